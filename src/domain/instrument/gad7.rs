@@ -1,0 +1,57 @@
+//! GAD-7 scoring: seven items of 0–3, total 0–21 (R2; Spitzer and others 2006).
+
+use super::phq9::Frequency;
+
+/// Items on the form.
+pub const ITEMS: usize = 7;
+/// The smallest change that counts as real (Toussaint and others 2020).
+pub const REAL_CHANGE: u8 = 4;
+
+/// Severity bands, cut at 5, 10 and 15.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Band {
+    /// 0–4
+    Minimal,
+    /// 5–9
+    Mild,
+    /// 10–14
+    Moderate,
+    /// 15–21
+    Severe,
+}
+
+/// A total with its mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Score {
+    /// 0–21; a mean over the answered items when one was missing.
+    pub total: f64,
+    /// One item was missing and filled with the mean of the others.
+    pub imputed: bool,
+}
+
+impl Score {
+    /// The severity band.
+    pub fn band(self) -> Band {
+        match self.total {
+            total if total < 5.0 => Band::Minimal,
+            total if total < 10.0 => Band::Mild,
+            total if total < 15.0 => Band::Moderate,
+            _ => Band::Severe,
+        }
+    }
+
+    /// Whether the distance to an earlier total is at least [`REAL_CHANGE`].
+    pub fn really_differs_from(self, earlier: Self) -> bool {
+        (self.total - earlier.total).abs() >= f64::from(REAL_CHANGE)
+    }
+}
+
+/// The score of a form; `None` with two items missing or more.
+pub fn score(items: &[Option<Frequency>; ITEMS]) -> Option<Score> {
+    let sum: u8 = items.iter().flatten().map(|item| item.points()).sum();
+    match items.iter().filter(|item| item.is_none()).count() {
+        0 => Some(Score { total: sum.into(), imputed: false }),
+        1 => Some(Score { total: f64::from(sum) * 7.0 / 6.0, imputed: true }),
+        _ => None,
+    }
+}

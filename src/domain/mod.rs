@@ -1,0 +1,19 @@
+//! What is true about a person's records.
+//!
+//! Pure values and pure functions: no I/O, no clock, no zone database, no
+//! randomness. "Now" is always an argument. The rules are named after the ids
+//! of the clinical page (R1 status, R2 scoring, R4 safety, R5 blood pressure).
+
+pub mod cutoffs;
+pub mod instrument;
+pub mod loinc;
+pub mod problem;
+pub mod record;
+pub mod remission;
+pub mod safety;
+pub mod schedule;
+pub mod score;
+pub mod text;
+pub mod time;
+pub mod timeline;
+pub mod treatment;

@@ -1,0 +1,211 @@
+//! All records of one person, in order: the only input of every computation.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId, Session, Setback, Settings, SideEffect};
+use super::time::{LocalDay, Moment};
+
+/// The log of entries with the newest version of each record indexed by kind and day.
+#[derive(Clone, Debug, Default)]
+pub struct Timeline {
+    log: Vec<Entry>,
+    versions: BTreeMap<RecordId, Vec<usize>>,
+    places: BTreeSet<Place>,
+}
+
+/// Where a record stands: by kind, then by day, then in the order of first writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    kind: Kind,
+    day: LocalDay,
+    first: u32,
+    record: RecordId,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    CheckIn,
+    Phq9,
+    Session,
+    SideEffect,
+    Setback,
+}
+
+/// A record as it stands now, with what the log says about its history.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Kept<'a, T> {
+    /// Its identity.
+    pub id: RecordId,
+    /// Its newest version.
+    pub value: &'a T,
+    /// When the first version was written.
+    pub first_written: &'a Moment,
+    /// When the newest version was written.
+    pub last_written: &'a Moment,
+    /// It has more than one version.
+    pub edited: bool,
+}
+
+impl Timeline {
+    /// The timeline of a log whose entries may come in any order.
+    pub fn from_log(mut log: Vec<Entry>) -> Self {
+        log.sort_by_key(|entry| entry.sequence);
+        let mut timeline = Self::default();
+        for entry in log {
+            timeline.append(entry);
+        }
+        timeline
+    }
+
+    /// Adds the newest entry. Its sequence is [`Timeline::next_sequence`] or above.
+    pub fn append(&mut self, entry: Entry) {
+        debug_assert!(entry.sequence >= self.next_sequence(), "the log only grows at its end");
+        if let Some(place) = self.place(entry.record) {
+            self.places.remove(&place);
+        }
+        let record = entry.record;
+        self.versions.entry(record).or_default().push(self.log.len());
+        self.log.push(entry);
+        if let Some(place) = self.place(record) {
+            self.places.insert(place);
+        }
+    }
+
+    /// The sequence number of the next entry.
+    pub fn next_sequence(&self) -> u32 {
+        self.log.last().map_or(1, |entry| entry.sequence + 1)
+    }
+
+    /// The whole log, oldest first.
+    pub fn log(&self) -> &[Entry] {
+        &self.log
+    }
+
+    /// Every entry about one record, oldest first: its amendment trail.
+    pub fn trail(&self, record: RecordId) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.versions.get(&record).into_iter().flatten().map(|index| &self.log[*index])
+    }
+
+    /// The newest version of a record; `None` when there is none or it was withdrawn.
+    pub fn get(&self, record: RecordId) -> Option<&Record> {
+        match &self.trail(record).next_back()?.change {
+            Change::Put(value) => Some(value),
+            Change::Withdraw => None,
+        }
+    }
+
+    /// The settings in force.
+    pub fn settings(&self) -> Settings {
+        match self.get(RecordId::SETTINGS) {
+            Some(Record::Settings(settings)) => settings.clone(),
+            _ => Settings::default(),
+        }
+    }
+
+    /// Check-ins by day.
+    pub fn check_ins(&self) -> impl DoubleEndedIterator<Item = Kept<'_, CheckIn>> {
+        self.kept(Kind::CheckIn, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Check-ins of the days from `first` to `last`, both included.
+    pub fn check_ins_between(
+        &self,
+        first: LocalDay,
+        last: LocalDay,
+    ) -> impl DoubleEndedIterator<Item = Kept<'_, CheckIn>> {
+        self.kept(Kind::CheckIn, first, last)
+    }
+
+    /// PHQ-9 forms by day.
+    pub fn phq9_forms(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Phq9Form>> {
+        self.kept(Kind::Phq9, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Sessions by day.
+    pub fn sessions(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Session>> {
+        self.kept(Kind::Session, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Side effects by the day of their onset.
+    pub fn side_effects(&self) -> impl DoubleEndedIterator<Item = Kept<'_, SideEffect>> {
+        self.kept(Kind::SideEffect, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Hospital stays and attempts by day.
+    pub fn setbacks(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Setback>> {
+        self.kept(Kind::Setback, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// The day the course started: the one the person set, else that of the first session.
+    pub fn course_start(&self) -> Option<LocalDay> {
+        self.settings().course_start.or_else(|| self.sessions().next().map(|session| session.value.day))
+    }
+
+    /// One record as it stands, if it is of the kind asked for.
+    pub fn find<T: RecordKind>(&self, id: RecordId) -> Option<Kept<'_, T>> {
+        let value = T::of(self.get(id)?)?;
+        let mut trail = self.trail(id);
+        let first = trail.next()?;
+        let last = trail.next_back().unwrap_or(first);
+        Some(Kept {
+            id,
+            value,
+            first_written: &first.written,
+            last_written: &last.written,
+            edited: last.sequence != first.sequence,
+        })
+    }
+
+    fn kept<'a, T: RecordKind + 'a>(
+        &'a self,
+        kind: Kind,
+        first: LocalDay,
+        last: LocalDay,
+    ) -> impl DoubleEndedIterator<Item = Kept<'a, T>> {
+        let from = Place { kind, day: first, first: 0, record: RecordId::LOWEST };
+        let to = Place { kind, day: last, first: u32::MAX, record: RecordId::HIGHEST };
+        // An empty range, since BTreeSet panics on one that runs backwards.
+        let range = (from <= to).then(|| self.places.range(from..=to));
+        range.into_iter().flatten().filter_map(|place| self.find(place.record))
+    }
+
+    fn place(&self, record: RecordId) -> Option<Place> {
+        let (kind, day) = match self.get(record)? {
+            Record::CheckIn(check_in) => (Kind::CheckIn, check_in.day),
+            Record::Phq9(form) => (Kind::Phq9, form.day),
+            Record::Session(session) => (Kind::Session, session.day),
+            Record::SideEffect(effect) => (Kind::SideEffect, effect.onset.day),
+            Record::Setback(setback) => (Kind::Setback, setback.day),
+            Record::Settings(_) => return None,
+        };
+        let first = self.trail(record).next()?.sequence;
+        Some(Place { kind, day, first, record })
+    }
+}
+
+/// A kind of record that can be taken out of [`Record`].
+pub trait RecordKind: Sized {
+    /// The record, if it is of this kind.
+    fn of(record: &Record) -> Option<&Self>;
+}
+
+macro_rules! record_kind {
+    ($($variant:ident: $kind:ty),* $(,)?) => {$(
+        impl RecordKind for $kind {
+            fn of(record: &Record) -> Option<&Self> {
+                match record {
+                    Record::$variant(value) => Some(value),
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
+record_kind!(
+    CheckIn: CheckIn,
+    Phq9: Phq9Form,
+    Session: Session,
+    SideEffect: SideEffect,
+    Setback: Setback,
+);

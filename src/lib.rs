@@ -1,0 +1,3 @@
+//! Tidemark: the core.
+
+pub mod domain;
