@@ -1,0 +1,101 @@
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { proxy, wrap, type Remote } from "comlink";
+import type { RemoteCore, StoreKind } from "./api";
+import { BUILD } from "./build";
+import { CoreError } from "./error";
+import { trustedWorkerUrl } from "./trusted";
+import type { Endpoint, Outcome } from "./worker";
+
+/** How far the core has come. Screens that need it are shown in `ready` only; Help never waits for it. */
+export type CoreState =
+  | { readonly is: "starting" }
+  | { readonly is: "ready"; readonly core: RemoteCore }
+  | { readonly is: "failed"; readonly error: CoreError };
+
+/** Milliseconds to fetch, compile and open. A first visit fetches the module over the network. */
+const START_LIMIT = 20_000;
+/** Milliseconds for one call: the core itself gives up on its store after 5 s, and may reopen and replay once. */
+const CALL_LIMIT = 12_000;
+
+const state = signal<CoreState>({ is: "starting" });
+const calls = signal(0);
+const revision = signal(0);
+
+/** Where the core stands. */
+export const coreState: ReadonlySignal<CoreState> = state;
+/** Whether an answer is still awaited. The page is not reloaded while it is. */
+export const busy: ReadonlySignal<boolean> = computed(() => calls.value > 0);
+/** Counts the changes that other tabs made. A screen that reads it in an effect loads again after each. */
+export const changesElsewhere: ReadonlySignal<number> = revision;
+
+let worker: Worker | undefined;
+
+/** Starts the core over the given store, ending an earlier one. The result is in `coreState`. */
+export async function startCore(store: StoreKind): Promise<void> {
+  worker?.terminate();
+  state.value = { is: "starting" };
+  try {
+    state.value = { is: "ready", core: remoteCore(await connect(store)) };
+  } catch (thrown) {
+    const error = thrown instanceof CoreError ? thrown : new CoreError("start-failed", String(thrown));
+    state.value = { is: "failed", error };
+  }
+}
+
+async function connect(store: StoreKind): Promise<Remote<Endpoint>> {
+  if (typeof WebAssembly !== "object") throw new CoreError("no-webassembly", "WebAssembly is missing");
+  if (typeof indexedDB !== "object" || !indexedDB) throw new CoreError("no-indexeddb", "IndexedDB is missing");
+  if (typeof Worker !== "function") throw new CoreError("no-worker", "Worker is missing");
+
+  const started = new Worker(trustedWorkerUrl(), { type: "module", name: "core" });
+  worker = started;
+  const endpoint = wrap<Endpoint>(started);
+  const broken = new Promise<never>((_, reject) => {
+    started.onerror = (event) => {
+      reject(new CoreError("start-failed", event.message || "The worker did not load"));
+    };
+  });
+  const opened = async () => {
+    const build = await endpoint.hello();
+    if (build !== BUILD) throw new CoreError("build-mismatch", `page ${BUILD}, worker ${build}`);
+    settle(await endpoint.open(store));
+    await endpoint.onChangedElsewhere(proxy(() => void revision.value++));
+  };
+  await within(START_LIMIT, "start-failed", Promise.race([opened(), broken]));
+  return endpoint;
+}
+
+function remoteCore(endpoint: Remote<Endpoint>): RemoteCore {
+  const ask = async (method: string, args: unknown[]) => {
+    calls.value++;
+    try {
+      return settle(await within(CALL_LIMIT, "no-answer", endpoint.ask(method, args)));
+    } finally {
+      calls.value--;
+    }
+  };
+  return new Proxy({} as RemoteCore, {
+    // A promise that resolves with this object asks it for `then`; it is no thenable.
+    get: (_, method) =>
+      typeof method === "string" && method !== "then" ? (...args: unknown[]) => ask(method, args) : undefined,
+  });
+}
+
+function settle(outcome: Outcome): unknown {
+  if (outcome.ok) return outcome.value;
+  throw CoreError.from(outcome.fault);
+}
+
+async function within<T>(limit: number, code: string, work: Promise<T>): Promise<T> {
+  let timer = 0;
+  const late = new Promise<never>((_, reject) => {
+    timer = window.setTimeout(() => {
+      reject(new CoreError(code, `No answer after ${limit} ms`));
+    }, limit);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,101 @@
+import type { ErrorCode } from "../core/error";
+
+/** What to say for each way that something can fail: what happened, then the way out. */
+const errors: Record<ErrorCode, string> = {
+  "no-webassembly": "This browser cannot run Tidemark. On an iPhone, Lockdown Mode may be on. Your records are not changed.",
+  "no-indexeddb": "This browser does not let Tidemark keep records. A private window may be the reason. Open Tidemark in a normal window.",
+  "no-worker": "This browser is too old to run Tidemark. An up-to-date browser can.",
+  "start-failed": "Tidemark could not start. Your records are not changed. Close it and open it again.",
+  "build-mismatch": "Two versions of Tidemark are mixed up. Reload to use one version. Your records are not changed.",
+  "no-answer": "This took too long, so Tidemark stopped waiting. What you typed is still here. Try again.",
+  unknown: "Something went wrong. What you typed is still here. Try again.",
+};
+
+/** Every sentence shown, in English. A screen adds its own section. */
+export const words = {
+  name: "Tidemark",
+  errors,
+  shell: {
+    places: { today: "Today", course: "Course", sessions: "Sessions" },
+    navigation: "Places",
+    settings: "Settings",
+    help: "Help now",
+    skip: "Skip to the content",
+    starting: "Opening your records",
+    reload: "Reload",
+    tryAgain: "Try again",
+    sample: "Sample data. Nothing here is yours or kept.",
+    leaveSample: "Leave the sample",
+    changedElsewhere: "Your records changed in another tab. This page now shows them.",
+  },
+  parts: {
+    notAnswered: "not answered",
+    clear: "Clear",
+    undo: "Undo",
+    close: "Close",
+    required: "needed",
+    optional: "optional",
+    showTable: "Show as a table",
+    showChart: "Show as a chart",
+    planned: "planned",
+    highest: "highest",
+  },
+  update: {
+    ready: "A new version is ready.",
+    update: "Update",
+    updatedElsewhere: "Tidemark was updated in another tab.",
+    incomplete: "The update did not finish. You still have the old version. Your records are not changed.",
+  },
+  help: {
+    title: "Help now",
+    watching: "Nobody is watching your answers.",
+    danger: "If you are in danger now, call the emergency number.",
+    emergency: "Emergency",
+    talk: "Talk to someone",
+    country: "Your country",
+    choose: "Elsewhere",
+    elsewhere: "Call your local emergency number. You can find a line near you at findahelpline.com.",
+    offline: "These numbers work without the internet. A call needs a phone signal.",
+    clinic: "You can also call your clinic.",
+    back: "Back",
+  },
+  firstRun: {
+    next: "Next",
+    skip: "Skip",
+    begin: "Start",
+    step: (at: number, of: number) => `${at} of ${of}`,
+    what: {
+      title: "See how much of the lift is left",
+      body: [
+        "Answer a few questions each day. It takes about ten seconds.",
+        "Tidemark finds your best level after each session. Then it shows how much of it is still there.",
+      ],
+    },
+    where: {
+      title: "Your records stay on this device",
+      body: [
+        "There is no account and no server. Nothing is sent to anyone.",
+        "This also means that nobody is watching your answers. Help now is on every screen.",
+      ],
+    },
+    install: {
+      title: "Keep Tidemark on your home screen",
+      body: ["It opens like an app. It also works without the internet."],
+      button: "Add to home screen",
+      menu: "Your browser's menu has “Install” or “Add to Home screen”.",
+    },
+    ios: {
+      title: "Add Tidemark to your Home Screen first",
+      why: "The app on your Home Screen has its own store. Records made here would not be there.",
+      steps: [
+        "Tap Share at the edge of the screen.",
+        "Scroll down and tap Add to Home Screen.",
+        "Tap Add. Then open Tidemark from your Home Screen.",
+      ],
+      look: "Look around with sample data",
+    },
+    look: "Look around with sample data",
+  },
+};
+
+export type Words = typeof words;

@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { defineConfig } from "vite";
+import { buildId } from "./scripts/build-id";
+import { fillPages, serviceWorkers } from "./scripts/site";
+
+const here = import.meta.dirname;
+const core = resolve(here, "../pkg/app");
+const out = resolve(here, "../dist");
+
+if (!existsSync(resolve(core, "tidemark.js"))) {
+  throw new Error("The core is not built yet. Run `cargo xtask wasm` first, then build the page again.");
+}
+
+const build = buildId([resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core], [
+  "index.html",
+  "help.html",
+  "plain.html",
+  "package-lock.json",
+].map((name) => resolve(here, name)));
+
+export default defineConfig({
+  root: here,
+  base: "/",
+  define: { __BUILD__: JSON.stringify(build) },
+  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  plugins: [fillPages(), serviceWorkers({ here, out, build })],
+  worker: { format: "es" },
+  build: {
+    outDir: out,
+    emptyOutDir: true,
+    target: ["es2022", "safari16.4"],
+    modulePreload: false,
+    // An inlined asset would be a `data:` URL, which the page's policy allows for images only.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rollupOptions: {
+      input: ["index.html", "help.html", "plain.html"].map((name) => resolve(here, name)),
+    },
+  },
+});
