@@ -69,7 +69,7 @@ function remoteCore(endpoint: Remote<Endpoint>): RemoteCore {
   const ask = async (method: string, args: unknown[]) => {
     calls.value++;
     try {
-      return settle(await within(CALL_LIMIT, "no-answer", endpoint.ask(method, args)));
+      return settle(await within<Outcome>(CALL_LIMIT, "no-answer", endpoint.ask(method, args)));
     } finally {
       calls.value--;
     }

@@ -24,6 +24,8 @@ export const words = {
     starting: "Opening your records",
     reload: "Reload",
     tryAgain: "Try again",
+    cannotOpen: "Tidemark could not open your records",
+    keepCopy: "Keep a copy of what is stored here",
     sample: "Sample data. Nothing here is yours or kept.",
     leaveSample: "Leave the sample",
     changedElsewhere: "Your records changed in another tab. This page now shows them.",
@@ -58,6 +60,12 @@ export const words = {
     offline: "These numbers work without the internet. A call needs a phone signal.",
     clinic: "You can also call your clinic.",
     back: "Back",
+  },
+  settings: {
+    title: "Settings",
+    look: "Light or dark",
+    themes: { system: "As the device", light: "Light", dark: "Dark" },
+    version: (build: string) => `Version ${build}`,
   },
   firstRun: {
     next: "Next",

@@ -1,0 +1,25 @@
+/*
+ * The way out of a broken service worker: serve this file as /sw.js. Browsers fetch it on the next visit; it takes over
+ * at once, deletes every cache and unregisters itself, so that the next load comes from the server.
+ * It never touches IndexedDB: the person's records stay.
+ */
+const scope = self as unknown as {
+  readonly registration: { unregister(): Promise<boolean> };
+  skipWaiting(): Promise<void>;
+  addEventListener(type: "install" | "activate", listener: (event: { waitUntil(work: Promise<unknown>): void }) => void): void;
+};
+
+scope.addEventListener("install", (event) => {
+  event.waitUntil(scope.skipWaiting());
+});
+
+scope.addEventListener("activate", (event) => {
+  event.waitUntil(leave());
+});
+
+async function leave(): Promise<void> {
+  await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+  await scope.registration.unregister();
+}
+
+export {};

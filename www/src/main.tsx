@@ -1,0 +1,15 @@
+import { render } from "preact";
+import { startCore } from "./core/client";
+import { watchForUpdates } from "./core/update";
+import { App } from "./shell/app";
+import { storeKind } from "./shell/store";
+import { colourBrowser } from "./shell/theme";
+
+const root = document.getElementById("app");
+if (root) {
+  root.replaceChildren();
+  render(<App />, root);
+}
+colourBrowser();
+void startCore(storeKind.value);
+if (import.meta.env.PROD) void watchForUpdates();

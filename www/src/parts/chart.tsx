@@ -1,0 +1,141 @@
+import { scaleLinear } from "d3-scale";
+import { area, line } from "d3-shape";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { dayNumber, shortDay } from "../shell/days";
+import { words } from "../words/en";
+import { Button } from "./button";
+import { Table, type TableData } from "./table";
+
+/** All days are ISO dates of the person's own calendar; all values are on the scale of `y`. */
+export interface ChartData {
+  /** First and last day drawn. */
+  readonly days: readonly [from: string, to: string];
+  readonly y: { readonly min: number; readonly max: number; readonly ticks: readonly number[] };
+  /** Stretches of the scale with a name, such as a questionnaire's bands. */
+  readonly bands?: readonly { readonly from: number; readonly to: number; readonly label: string }[];
+  /** Runs of values joined by a line. A gap is the end of one run and the start of the next: nothing bridges it. */
+  readonly runs?: readonly (readonly { readonly day: string; readonly value: number }[])[];
+  /** Single values. An `open` one is marked as less sure, such as a prorated total. */
+  readonly points: readonly { readonly day: string; readonly value: number; readonly open?: boolean }[];
+  /** The model's range and its middle. */
+  readonly range?: readonly { readonly day: string; readonly low: number; readonly middle: number; readonly high: number }[];
+  readonly sessions?: readonly { readonly day: string; readonly planned?: boolean }[];
+  /** The high-water line. */
+  readonly highest?: { readonly value: number; readonly from: string; readonly to: string };
+}
+
+interface ChartProps {
+  /** What the drawing shows, in one sentence, for those who do not see it. */
+  title: string;
+  data: ChartData;
+  table: TableData;
+}
+
+const HEIGHT = 240;
+const MARGIN = { top: 26, right: 10, bottom: 24, left: 28 };
+
+/** A chart over days, drawn at the width it gets, with its table twin one tap away. */
+export function Chart({ title, data, table }: ChartProps) {
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure class="chart">
+      {asTable ? <Table {...table} /> : <Drawing title={title} data={data} />}
+      <Button kind="text" onPress={() => { setAsTable(!asTable); }}>
+        {asTable ? words.parts.showChart : words.parts.showTable}
+      </Button>
+    </figure>
+  );
+}
+
+function Drawing({ title, data }: { title: string; data: ChartData }) {
+  const svg = useRef<SVGSVGElement>(null);
+  const width = useWidth(svg);
+  const [from, to] = [dayNumber(data.days[0]), dayNumber(data.days[1])];
+  const x = scaleLinear([from, Math.max(to, from + 1)], [MARGIN.left, width - MARGIN.right]);
+  const y = scaleLinear([data.y.min, data.y.max], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const at = (day: string) => x(dayNumber(day));
+  const [left, right] = [MARGIN.left, width - MARGIN.right];
+
+  const join = line<{ day: string; value: number }>((point) => at(point.day), (point) => y(point.value));
+  const spread = area<{ day: string; low: number; high: number }>()
+    .x((point) => at(point.day))
+    .y0((point) => y(point.low))
+    .y1((point) => y(point.high));
+
+  return (
+    <svg class="chart-drawing" ref={svg} role="img" aria-label={title} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT}>
+      {data.bands?.map((band, index) => (
+        <g key={band.label}>
+          {index % 2 === 0 && (
+            <rect class="chart-band" x={left} width={right - left} y={y(band.to)} height={y(band.from) - y(band.to)} />
+          )}
+        </g>
+      ))}
+      {data.y.ticks.map((tick) => (
+        <g key={tick}>
+          <line class="chart-grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+          <text x={left - 6} y={y(tick)} dy="0.35em" text-anchor="end">{tick}</text>
+        </g>
+      ))}
+      {data.range && <path class="chart-range" d={spread([...data.range]) ?? ""} />}
+      {data.range && (
+        <path class="chart-line" d={join(data.range.map(({ day, middle }) => ({ day, value: middle }))) ?? ""} />
+      )}
+      {data.sessions?.map((session) => (
+        <Session key={session.day} x={at(session.day)} planned={session.planned ?? false} />
+      ))}
+      {data.highest && (
+        <>
+          <line class="chart-high" x1={at(data.highest.from)} x2={at(data.highest.to)} y1={y(data.highest.value)} y2={y(data.highest.value)} />
+          <text class="chart-high-label" x={at(data.highest.from) + 4} y={y(data.highest.value) - 6}>{words.parts.highest}</text>
+        </>
+      )}
+      {data.runs?.map((run, index) => <path key={index} class="chart-trace" d={join([...run]) ?? ""} />)}
+      {data.points.map((point, index) => (
+        <circle key={index} class={point.open ? "chart-point open" : "chart-point"} cx={at(point.day)} cy={y(point.value)} r={point.open ? 3.25 : 2.75} />
+      ))}
+      {data.bands?.map((band) => (
+        <text key={band.label} x={right - 4} y={(y(band.from) + y(band.to)) / 2} dy="0.35em" text-anchor="end">{band.label}</text>
+      ))}
+      {dayTicks(from, to, width).map((day, index, all) => (
+        <text key={day} x={x(day)} y={HEIGHT - 6} text-anchor={index === 0 ? "start" : index === all.length - 1 ? "end" : "middle"}>
+          {shortDay(day)}
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+function Session({ x, planned }: { x: number; planned: boolean }) {
+  const top = MARGIN.top - 8;
+  return (
+    <g>
+      <line class={planned ? "chart-session planned" : "chart-session"} x1={x} x2={x} y1={top} y2={HEIGHT - MARGIN.bottom} />
+      {planned ? (
+        <text x={x} y={top - 6} text-anchor="end">{words.parts.planned}</text>
+      ) : (
+        <path class="chart-flag" d={`M${x - 4} ${top - 6}h8l-4 7z`} />
+      )}
+    </g>
+  );
+}
+
+/** Day numbers to label: the ends, and as many between as fit without touching. */
+function dayTicks(from: number, to: number, width: number): number[] {
+  const spaces = Math.max(1, Math.min(to - from, Math.floor(width / 110)));
+  return Array.from({ length: spaces + 1 }, (_, index) => Math.round(from + ((to - from) * index) / spaces));
+}
+
+/** The width in CSS pixels that the element has, so that text in the drawing keeps its size. */
+function useWidth(element: { current: SVGSVGElement | null }): number {
+  const [width, setWidth] = useState(328);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry && entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width));
+    });
+    observer.observe(element.current);
+    return () => { observer.disconnect(); };
+  }, [element]);
+  return width;
+}

@@ -1,0 +1,66 @@
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+
+export interface Option<T> {
+  readonly value: T;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+interface ChoiceProps<T> {
+  /** The question. */
+  legend: ComponentChildren;
+  options: readonly Option<T>[];
+  /** The chosen value, or null while none is. */
+  value: T | null;
+  onChange: (value: T) => void;
+}
+
+/** One of several answers, as rows wide enough for one thumb. */
+export function Choice<T extends string | number>({ legend, options, value, onChange }: ChoiceProps<T>) {
+  const name = useId();
+  return (
+    <fieldset class="choice">
+      <legend>{legend}</legend>
+      <div class="choice-rows">
+        {options.map((option) => (
+          <label class="choice-row" key={option.value}>
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => { onChange(option.value); }}
+            />
+            <Label option={option} />
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface TickProps {
+  label: string;
+  hint?: string;
+  checked: boolean;
+  onChange: (checked: boolean) => void;
+}
+
+/** A single yes or no, as a row. */
+export function Tick({ label, hint, checked, onChange }: TickProps) {
+  return (
+    <label class="choice-row">
+      <input type="checkbox" checked={checked} onChange={(event) => { onChange(event.currentTarget.checked); }} />
+      <Label option={hint === undefined ? { value: 0, label } : { value: 0, label, hint }} />
+    </label>
+  );
+}
+
+function Label({ option }: { option: Option<unknown> }) {
+  return (
+    <span>
+      {option.label}
+      {option.hint !== undefined && <span class="soft">{option.hint}</span>}
+    </span>
+  );
+}

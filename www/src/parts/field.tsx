@@ -1,0 +1,119 @@
+import type { ComponentChildren } from "preact";
+import { useId } from "preact/hooks";
+import { words } from "../words/en";
+
+interface Frame {
+  label: string;
+  hint?: string | undefined;
+  /** What is wrong with the entry and what would be right. Read out when it appears. */
+  error?: string | undefined;
+  optional?: boolean | undefined;
+}
+
+/** What a control inside a field must carry to be bound to its label, hint and error. */
+export interface Binding {
+  id: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": "true" | undefined;
+}
+
+/** A label with its control, hint and error. `children` gets the attributes that bind them together. */
+export function Field({ label, hint, error, optional, children }: Frame & { children: (bound: Binding) => ComponentChildren }) {
+  const id = useId();
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
+  return (
+    <div class="field">
+      <label for={id}>
+        {label}
+        {optional && <span class="field-optional">{words.parts.optional}</span>}
+      </label>
+      {hint && <p class="field-hint" id={`${id}-hint`}>{hint}</p>}
+      {children({
+        id,
+        "aria-describedby": described || undefined,
+        "aria-invalid": error ? "true" : undefined,
+      })}
+      <p class="field-error" id={`${id}-error`} aria-live="polite">{error}</p>
+    </div>
+  );
+}
+
+interface TextProps extends Frame {
+  value: string;
+  onInput: (value: string) => void;
+  /** `decimal` and `whole` bring up the number pad; the text stays text until the core has read it. */
+  kind?: "text" | "decimal" | "whole";
+  short?: boolean;
+}
+
+/** One line of text, or a number as text. */
+export function TextField({ value, onInput, kind = "text", short = false, ...frame }: TextProps) {
+  return (
+    <Field {...frame}>
+      {(bound) => (
+        <input
+          {...bound}
+          class={short ? "input short" : "input"}
+          type="text"
+          inputMode={kind === "decimal" ? "decimal" : kind === "whole" ? "numeric" : "text"}
+          autocomplete="off"
+          value={value}
+          onInput={(event) => { onInput(event.currentTarget.value); }}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Several lines of text. */
+export function NoteField({ value, onInput, ...frame }: Frame & { value: string; onInput: (value: string) => void }) {
+  return (
+    <Field {...frame}>
+      {(bound) => (
+        <textarea {...bound} class="input" rows={3} value={value} onInput={(event) => { onInput(event.currentTarget.value); }} />
+      )}
+    </Field>
+  );
+}
+
+interface DateProps extends Frame {
+  /** ISO date, or "" while there is none. */
+  value: string;
+  onInput: (value: string) => void;
+  min?: string;
+  max?: string;
+}
+
+/** A calendar day, by the device's own date picker. */
+export function DateField({ value, onInput, min, max, ...frame }: DateProps) {
+  return (
+    <Field {...frame}>
+      {(bound) => (
+        <input {...bound} class="input short" type="date" value={value} min={min} max={max} onInput={(event) => { onInput(event.currentTarget.value); }} />
+      )}
+    </Field>
+  );
+}
+
+interface SelectProps<T extends string> extends Frame {
+  value: T;
+  options: readonly { value: T; label: string }[];
+  onChange: (value: T) => void;
+}
+
+/** One of many, by the device's own list. Up to about six answers are better as a `Choice`. */
+export function SelectField<T extends string>({ value, options, onChange, ...frame }: SelectProps<T>) {
+  return (
+    <Field {...frame}>
+      {(bound) => (
+        <select {...bound} class="input" value={value} onChange={(event) => { onChange(event.currentTarget.value as T); }}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  );
+}

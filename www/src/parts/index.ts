@@ -1,0 +1,10 @@
+export { Button } from "./button";
+export { Chart, type ChartData } from "./chart";
+export { Choice, Tick, type Option } from "./choice";
+export { DateField, Field, NoteField, SelectField, TextField } from "./field";
+export { Notice } from "./notice";
+export { Progress, Waiting } from "./progress";
+export { Scale } from "./scale";
+export { Screen } from "./screen";
+export { Sheet } from "./sheet";
+export { Table, type TableData } from "./table";

@@ -1,0 +1,26 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+interface ScreenProps {
+  /** One plain sentence: what this screen says or asks. */
+  title: string;
+  /** The evidence right under it. */
+  lede?: ComponentChildren;
+  children?: ComponentChildren;
+}
+
+/** A screen with its one h1, which takes the focus when the screen comes. */
+export function Screen({ title, lede, children }: ScreenProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
+  }, []);
+  return (
+    <>
+      <h1 tabIndex={-1} ref={heading}>{title}</h1>
+      {lede !== undefined && <p class="lede">{lede}</p>}
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { words } from "../words/en";
+import { Button } from "./button";
+
+interface SheetProps {
+  title: string;
+  children: ComponentChildren;
+  /** Called on Close, Escape, and the phone's own back gesture where it closes dialogs. */
+  onClose: () => void;
+}
+
+/** A dialog from the bottom edge. Rendering it opens it; focus goes back to where it was when it leaves. */
+export function Sheet({ title, children, onClose }: SheetProps) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => {
+      shown?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+
+  return (
+    <dialog
+      class="sheet"
+      ref={dialog}
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div class="sheet-head">
+        <h2 id={id}>{title}</h2>
+        <Button kind="text" onPress={onClose}>{words.parts.close}</Button>
+      </div>
+      {children}
+    </dialog>
+  );
+}

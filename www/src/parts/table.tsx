@@ -1,0 +1,39 @@
+export interface TableData {
+  readonly caption: string;
+  readonly head: readonly string[];
+  /** Each row as long as `head`. A missing value is said in words, never left blank. */
+  readonly rows: readonly (readonly string[])[];
+}
+
+interface TableProps extends TableData {
+  /** Columns set flush right: figures that are compared. */
+  right?: readonly number[];
+}
+
+/** A table whose first column names the row. It scrolls sideways inside itself when it must. */
+export function Table({ caption, head, rows, right = [] }: TableProps) {
+  const align = (column: number) => (right.includes(column) ? "right" : undefined);
+  return (
+    <div class="table-wrap" tabIndex={0} role="region" aria-label={caption}>
+      <table class="table">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {head.map((title, column) => (
+              <th scope="col" class={align(column)} key={column}>{title}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index}>
+              {row.map((cell, column) =>
+                column === 0 ? <th scope="row" key={column}>{cell}</th> : <td class={align(column)} key={column}>{cell}</td>,
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { Button, Screen } from "../../parts";
+import { installed, installMenu, installPrompt } from "../../shell/platform";
+import { href } from "../../shell/route";
+import { lookAround } from "../../shell/store";
+import { words } from "../../words/en";
+import { AddMark, Device, HomeMark, ShareMark, Tide } from "./drawings";
+
+const w = words.firstRun;
+
+/** At most three screens, each of which can be skipped to the first check-in. */
+export function FirstRun({ onDone }: { onDone: () => void }) {
+  const at = useSignal(0);
+  const canInstall = !installed && (installPrompt.value !== null || installMenu);
+  const pages = [
+    { ...w.what, drawing: <Tide />, extra: null },
+    { ...w.where, drawing: <Device />, extra: null },
+    ...(canInstall ? [{ ...w.install, drawing: null, extra: <Install /> }] : []),
+  ];
+  const page = pages[at.value];
+  if (!page) return null;
+  const last = at.value === pages.length - 1;
+
+  return (
+    <Frame step={w.step(at.value + 1, pages.length)}>
+      <Screen key={at.value} title={page.title}>
+        {page.body.map((line) => <p key={line}>{line}</p>)}
+        {page.drawing}
+        {page.extra}
+        {at.value === 0 && (
+          <p><Button kind="text" onPress={lookAround}>{w.look}</Button></p>
+        )}
+      </Screen>
+      <div class="actions">
+        {!last && <Button onPress={onDone}>{w.skip}</Button>}
+        <Button kind="primary" onPress={last ? onDone : () => at.value++}>{last ? w.begin : w.next}</Button>
+      </div>
+    </Frame>
+  );
+}
+
+/** On iPhone and iPad the tab's store is not the app's store, so installing comes before any record. */
+export function InstallOnIos() {
+  const marks = [<ShareMark key="share" />, <AddMark key="add" />, <HomeMark key="home" />];
+  return (
+    <Frame>
+      <Screen title={w.ios.title}>
+        <p>{w.ios.why}</p>
+        <ol class="steps">
+          {w.ios.steps.map((step, index) => (
+            <li key={step}>
+              {marks[index]}
+              <span>{step}</span>
+            </li>
+          ))}
+        </ol>
+      </Screen>
+      <div class="actions">
+        <Button onPress={lookAround}>{w.ios.look}</Button>
+      </div>
+    </Frame>
+  );
+}
+
+function Frame({ step, children }: { step?: string; children: ComponentChildren }) {
+  return (
+    <main class="page first">
+      <div class="first-top">
+        <span class="soft small number">{step ?? words.name}</span>
+        <a class="top-help" href={href("help")}>{words.shell.help}</a>
+      </div>
+      {children}
+    </main>
+  );
+}
+
+function Install() {
+  const prompt = installPrompt.value;
+  if (!prompt) return <p>{w.install.menu}</p>;
+  return <p><Button onPress={() => void prompt.prompt()}>{w.install.button}</Button></p>;
+}

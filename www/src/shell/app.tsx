@@ -1,0 +1,127 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { coreState, startCore } from "../core/client";
+import { Button, Notice, Screen, Waiting } from "../parts";
+import { corePlaces, freePlaces } from "../screens";
+import { FirstRun, InstallOnIos } from "../screens/first-run";
+import { words } from "../words/en";
+import { longDay } from "./days";
+import { explain } from "./explain";
+import { keep, kept } from "./keep";
+import { iosTab } from "./platform";
+import { href, route, type Place } from "./route";
+import { leaveSample, storeKind } from "./store";
+import { today } from "./today";
+import { UpdateNotice } from "./update-notice";
+
+const nav: readonly (keyof typeof words.shell.places)[] = ["today", "course", "sessions"];
+
+/** The whole page: first run or install steps where they come first, else the shell around the current place. */
+export function App() {
+  const begun = useSignal(kept("tidemark.begun") !== null);
+  const { place } = route.value;
+  const own = storeKind.value === "device";
+
+  if (own && place !== "help") {
+    if (iosTab) return <InstallOnIos />;
+    if (!begun.value) {
+      return (
+        <FirstRun
+          onDone={() => {
+            keep("tidemark.begun", "1");
+            begun.value = true;
+          }}
+        />
+      );
+    }
+  }
+  return (
+    <Shell place={place} navigation={begun.value || !own}>
+      <Current place={place} />
+    </Shell>
+  );
+}
+
+function Shell({ place, navigation, children }: { place: Place; navigation: boolean; children: ComponentChildren }) {
+  const current = (of: Place) => (of === place ? ("page" as const) : undefined);
+  return (
+    <div class="shell">
+      <button type="button" class="skip button" onClick={() => document.querySelector("h1")?.focus()}>
+        {words.shell.skip}
+      </button>
+      <header class="top">
+        <div class="top-row">
+          <p class="top-day">{longDay(today.value)}</p>
+          {navigation && (
+            <a class="top-gear" href={href("settings")} aria-label={words.shell.settings} aria-current={current("settings")}>
+              <Gear />
+            </a>
+          )}
+          <a class="top-help" href={href("help")} aria-current={current("help")}>{words.shell.help}</a>
+        </div>
+      </header>
+      {storeKind.value === "sample" && (
+        <div class="sample">
+          <span>{words.shell.sample}</span>
+          <Button kind="text" onPress={leaveSample}>{words.shell.leaveSample}</Button>
+        </div>
+      )}
+      <main class="content">
+        <UpdateNotice />
+        {children}
+      </main>
+      {navigation && (
+        <nav class="bottom" aria-label={words.shell.navigation}>
+          <ul>
+            {nav.map((name) => (
+              <li key={name}>
+                <a href={href(name)} aria-current={current(name)}>{words.shell.places[name]}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </div>
+  );
+}
+
+function Current({ place }: { place: Place }) {
+  const { rest } = route.value;
+  const state = coreState.value;
+  const key = [place, ...rest].join("/");
+
+  if (place === "help" || place === "settings") {
+    const Free = freePlaces[place];
+    return <Free key={key} rest={rest} />;
+  }
+  if (state.is === "starting") return <Waiting label={words.shell.starting} />;
+  if (state.is === "failed") return <Failed error={state.error} />;
+  const Place = corePlaces[place];
+  return <Place key={key} rest={rest} core={state.core} />;
+}
+
+function Failed({ error }: { error: Error }) {
+  return (
+    <Screen title={words.shell.cannotOpen}>
+      <Notice kind="attention" message={explain(error)} />
+      <div class="actions">
+        <Button kind="primary" onPress={() => void startCore(storeKind.value)}>{words.shell.tryAgain}</Button>
+        <Button onPress={() => { location.reload(); }}>{words.shell.reload}</Button>
+      </div>
+      <p class="lede"><a href="/plain.html">{words.shell.keepCopy}</a></p>
+    </Screen>
+  );
+}
+
+function Gear() {
+  const teeth = Array.from({ length: 8 }, (_, index) => (
+    <path key={index} d="M12 2.6v3" transform={`rotate(${index * 45} 12 12)`} />
+  ));
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" aria-hidden="true">
+      <circle cx="12" cy="12" r="6.3" />
+      <circle cx="12" cy="12" r="2.3" />
+      {teeth}
+    </svg>
+  );
+}

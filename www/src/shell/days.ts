@@ -1,0 +1,20 @@
+const DAY = 86_400_000;
+const zone = "UTC";
+
+const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: zone });
+const medium = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: zone });
+const long = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: zone });
+
+/** Days since 1970-01-01 of an ISO date: a calendar count, so no zone and no summer time can shift it. */
+export function dayNumber(iso: string): number {
+  return Date.parse(`${iso}T00:00:00Z`) / DAY;
+}
+
+/** "30 Sep", of a day number. */
+export const shortDay = (day: number): string => short.format(day * DAY);
+
+/** "30 Sep 2026", of an ISO date. */
+export const mediumDay = (iso: string): string => medium.format(dayNumber(iso) * DAY);
+
+/** "Wednesday 30 September", of an ISO date. */
+export const longDay = (iso: string): string => long.format(dayNumber(iso) * DAY).replace(",", "");

@@ -1,0 +1,30 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+
+interface InstallPromptEvent extends Event {
+  prompt(): Promise<unknown>;
+}
+
+// Only WebKit on iPhone and iPad has `standalone`.
+const standalone = (navigator as { standalone?: boolean }).standalone;
+
+/** Whether the app was opened from the home screen. */
+export const installed: boolean = standalone === true || matchMedia("(display-mode: standalone)").matches;
+
+/** A browser tab on iPhone or iPad. Its store is not the store of the home-screen app, so no record is taken here. */
+export const iosTab: boolean = standalone === false && navigator.maxTouchPoints > 0;
+
+/** Whether the browser's menu can be expected to offer installing. */
+export const installMenu: boolean = /Android/.test(navigator.userAgent);
+
+const offered = signal<InstallPromptEvent | null>(null);
+
+window.addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  offered.value = event as InstallPromptEvent;
+});
+window.addEventListener("appinstalled", () => {
+  offered.value = null;
+});
+
+/** Opens the browser's install dialog; null while the browser does not offer one. */
+export const installPrompt: ReadonlySignal<{ prompt(): Promise<unknown> } | null> = offered;
