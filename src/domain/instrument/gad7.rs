@@ -48,7 +48,7 @@ impl Score {
 
 /// The score of a form; `None` with two items missing or more.
 pub fn score(items: &[Option<Frequency>; ITEMS]) -> Option<Score> {
-    let sum: u8 = items.iter().flatten().map(|item| item.points()).sum();
+    let sum: u8 = items.iter().flatten().copied().map(Frequency::points).sum();
     match items.iter().filter(|item| item.is_none()).count() {
         0 => Some(Score { total: sum.into(), imputed: false }),
         1 => Some(Score { total: f64::from(sum) * 7.0 / 6.0, imputed: true }),

@@ -1,0 +1,119 @@
+//! The Course place.
+
+use super::failure::Failure;
+use super::host::Host;
+use super::view::{BandView, ChainView, CourseView, NeedView, StatusView};
+use super::{App, show};
+use crate::domain::cutoffs::CutOffs;
+use crate::domain::instrument::phq9::{Band, Difficulty};
+use crate::domain::record::{Phq9Form, Setback};
+use crate::domain::remission::{self, Chain, Evidence, History, Need, Status};
+use crate::domain::schedule;
+use crate::domain::time::LocalDay;
+use crate::domain::timeline::Timeline;
+use crate::store::Store;
+
+impl<S: Store, H: Host> App<S, H> {
+    /// What the Course shows.
+    pub async fn course(&self) -> Result<CourseView, Failure> {
+        let journal = self.journal().await;
+        let timeline = journal.timeline();
+        let (_, today) = self.now(timeline)?;
+        Ok(course_view(timeline, today, &self.cutoffs))
+    }
+}
+
+/// The Course of a timeline as it stands on `today`.
+pub fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> CourseView {
+    let start = timeline.settings().day_start;
+    let bands = Band::ALL.map(|band| BandView { band: band.into(), highest: band.highest() });
+    CourseView {
+        today: today.to_string(),
+        course_start: timeline.course_start().map(|day| day.to_string()),
+        status: status_view(timeline, today, cutoffs),
+        forms: timeline.phq9_forms().map(|kept| show::phq9(&kept, start)).collect(),
+        sessions: timeline.sessions().map(|session| session.value.day.to_string()).collect(),
+        next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
+        best: best(timeline).map(show::evidence),
+        bands: bands.into(),
+        setbacks: timeline.setbacks().rev().map(|kept| show::setback(&kept, start)).collect(),
+    }
+}
+
+fn status_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> StatusView {
+    let history = History::of(timeline, today, cutoffs);
+    let status = remission::status(&history, today, cutoffs);
+    let start = timeline.settings().day_start;
+    let setback = status.setback.and_then(|id| timeline.find::<Setback>(id));
+    StatusView {
+        state: status.state.into(),
+        stale: status.stale,
+        remission_lost: status.remission_lost,
+        latest: status.latest.map(show::evidence),
+        age_days: status.age_days,
+        baseline: status.baseline.map(show::evidence),
+        latest_is_baseline: status.latest_is_baseline(),
+        change: status.change(),
+        drop_percent: status.drop_percent(cutoffs).map(whole_percent),
+        real_change: status.change().is_some_and(|change| change.abs() >= f64::from(cutoffs.real_change)),
+        chain: status.chain.as_ref().map(chain_view),
+        blocks: status.blocks.iter().copied().map(Into::into).collect(),
+        needs: status.needs.iter().map(need_view).collect(),
+        setback: setback.map(|kept| show::setback(&kept, start)),
+        difficulty: difficulty(timeline, status.latest).map(Into::into),
+        baseline_difficulty: difficulty(timeline, status.baseline).map(Into::into),
+        like_myself: history.like_myself,
+        baseline_like_myself: like_myself_before(timeline, &status, cutoffs),
+        remission_total: cutoffs.remission_total,
+        remission_days: cutoffs.remission_days,
+    }
+}
+
+/// Towards zero, so that 49.9 % is never shown as the 50 % of a response.
+fn whole_percent(percent: f64) -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "a fall of a total in 0..=27 from one of 10 or more")]
+    let whole = percent.trunc() as i32;
+    whole
+}
+
+fn chain_view(chain: &Chain) -> ChainView {
+    ChainView {
+        first: chain.first.to_string(),
+        last: chain.last.to_string(),
+        span_days: chain.span(),
+        forms: u32::try_from(chain.forms.len()).unwrap_or(u32::MAX),
+    }
+}
+
+fn need_view(need: &Need) -> NeedView {
+    match need {
+        Need::Form => NeedView::Form,
+        Need::Baseline => NeedView::Baseline,
+        Need::RemissionTotal => NeedView::RemissionTotal,
+        Need::RemissionForm { from, until } => {
+            NeedView::RemissionForm { from: from.to_string(), until: until.to_string() }
+        }
+        Need::NoDifficulty => NeedView::NoDifficulty,
+        Need::LikeMyself => NeedView::LikeMyself,
+        Need::Repeat { from, until } => NeedView::Repeat { from: from.to_string(), until: until.to_string() },
+    }
+}
+
+fn difficulty(timeline: &Timeline, evidence: Option<Evidence>) -> Option<Difficulty> {
+    timeline.find::<Phq9Form>(evidence?.record)?.value.answers.difficulty()
+}
+
+fn like_myself_before(timeline: &Timeline, status: &Status, cutoffs: &CutOffs) -> Option<f64> {
+    let baseline = status.baseline?;
+    History::of(timeline, baseline.day, cutoffs).like_myself
+}
+
+/// The lowest total since the course started, the latest of several.
+fn best(timeline: &Timeline) -> Option<Evidence> {
+    let start = timeline.course_start()?;
+    let since = timeline.phq9_forms().filter(|form| form.value.day >= start);
+    let scored = since.filter_map(|form| {
+        Some(Evidence { record: form.id, day: form.value.day, score: form.value.answers.score()? })
+    });
+    scored.reduce(|best, next| if next.score.total <= best.score.total { next } else { best })
+}

@@ -1,0 +1,165 @@
+//! Sample data to look around with: twelve weeks of an invented person, in
+//! memory only, never beside anybody's own records.
+//!
+//! `twelve-weeks.csv` holds one record a line, in the order of writing; days
+//! are counted from the first of the 84. Its kinds are
+//! `check-in,written day,day,mood,interest,energy,calm,like myself`,
+//! `phq9,day,nine digits,difficulty 0–3`, `session,day,mg,planned day` and
+//! `effect,day,name,severity,interference,minutes`.
+
+use super::App;
+use super::failure::Failure;
+use super::host::Host;
+use super::journal::Journal;
+use crate::domain::instrument::phq9::{self, Difficulty, Frequency};
+use crate::domain::problem::Problem;
+use crate::domain::record::{Change, CheckIn, Phq9Form, Record, RecordId, Session, SideEffect};
+use crate::domain::score::{Grade, Level};
+use crate::domain::time::{LocalDay, MinuteOfDay, Moment};
+use crate::domain::treatment::{Burden, Dose, DoseUnit, Drug, Effect, End, Route, When};
+use crate::store::memory::MemoryStore;
+
+/// The records of the invented person.
+pub const TWELVE_WEEKS: &str = include_str!("twelve-weeks.csv");
+/// Days the sample covers, the last of them today.
+pub const DAYS: u32 = 84;
+
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// Opens the sample in a store of its own in memory, so dated that its last day is today.
+pub async fn open<H: Host>(host: H) -> Result<App<MemoryStore, H>, Failure> {
+    let app = App::open(MemoryStore::default(), host, None).await?;
+    {
+        let mut journal = app.journal().await;
+        let (now, today) = app.now(journal.timeline())?;
+        let mut session = None;
+        for line in TWELVE_WEEKS.lines() {
+            let id = app.new_id();
+            let row = Row::new(line, today);
+            let (written, record) = row.record(session).ok_or(Problem::Empty { field: "sample" })?;
+            if matches!(record, Record::Session(_)) {
+                session = Some(id);
+            }
+            let days_ago = i64::from(today.days_since(written));
+            let then = Moment::new(now.unix_ms() - days_ago * DAY_MS, now.offset_minutes(), now.zone().clone())?;
+            write(&mut journal, &At { host: &app.host, then }, id, record).await?;
+        }
+    }
+    Ok(app)
+}
+
+async fn write<H: Host>(
+    journal: &mut Journal<MemoryStore>,
+    host: &At<'_, H>,
+    id: RecordId,
+    record: Record,
+) -> Result<(), Failure> {
+    journal.write(host, vec![(id, Change::Put(record))], &[]).await
+}
+
+/// A host whose clock stands at another moment.
+struct At<'a, H> {
+    host: &'a H,
+    then: Moment,
+}
+
+impl<H: Host> Host for At<'_, H> {
+    fn now(&self) -> Result<Moment, Problem> {
+        Ok(self.then.clone())
+    }
+
+    fn fill_random(&self, bytes: &mut [u8]) {
+        self.host.fill_random(bytes);
+    }
+}
+
+struct Row<'a> {
+    fields: Vec<&'a str>,
+    first_day: LocalDay,
+}
+
+impl<'a> Row<'a> {
+    fn new(line: &'a str, today: LocalDay) -> Self {
+        Self { fields: line.split(',').collect(), first_day: today.minus(DAYS - 1) }
+    }
+
+    /// The day the row was written and its record; `None` for a row that is not of a known shape.
+    fn record(&self, session: Option<RecordId>) -> Option<(LocalDay, Record)> {
+        let written = self.day(1)?;
+        let record = match *self.fields.first()? {
+            "check-in" => Record::CheckIn(self.check_in()?),
+            "phq9" => Record::Phq9(self.phq9()?),
+            "session" => Record::Session(self.session()?),
+            "effect" => Record::SideEffect(self.side_effect(session)?),
+            _ => return None,
+        };
+        Some((written, record))
+    }
+
+    fn check_in(&self) -> Option<CheckIn> {
+        let level = |place| Level::new("sample", self.number(place)?).ok();
+        Some(CheckIn {
+            day: self.day(2)?,
+            mood: level(3)?,
+            interest: level(4),
+            energy: level(5),
+            calm: level(6),
+            like_myself: level(7),
+            sleep: None,
+            note: None,
+        })
+    }
+
+    fn phq9(&self) -> Option<Phq9Form> {
+        let digits = self.fields.get(2)?.bytes();
+        let mut items = [None; phq9::ITEMS];
+        for (item, digit) in items.iter_mut().zip(digits) {
+            *item = Some(Frequency::new("sample", digit.checked_sub(b'0')?).ok()?);
+        }
+        let difficulty = Difficulty::ALL.get(usize::from(self.number(3)?)).copied();
+        Some(Phq9Form { day: self.day(1)?, answers: phq9::Answers::new(items, difficulty).ok()? })
+    }
+
+    fn session(&self) -> Option<Session> {
+        Some(Session {
+            day: self.day(1)?,
+            time: MinuteOfDay::new(10 * 60),
+            route: Route::Intranasal,
+            drug: Drug::Esketamine,
+            dose: Some(Dose::new(self.number(2)?.into(), DoseUnit::Milligram).ok()?),
+            planned_next: Some(self.day(3)?),
+            note: None,
+        })
+    }
+
+    fn side_effect(&self, session: Option<RecordId>) -> Option<SideEffect> {
+        let day = self.day(1)?;
+        let effect = match *self.fields.get(2)? {
+            "dissociation" => Effect::Dissociation,
+            "nausea" => Effect::Nausea,
+            "dizziness" => Effect::Dizziness,
+            "headache" => Effect::Headache,
+            _ => return None,
+        };
+        let at = |minutes: u16| When { day, time: MinuteOfDay::new(10 * 60 + 10 + minutes) };
+        Some(SideEffect {
+            effect,
+            burden: Burden {
+                severity: Grade::new("sample", self.number(3)?).ok()?,
+                interference: Some(Grade::new("sample", self.number(4)?).ok()?),
+            },
+            onset: at(0),
+            end: Some(End::At(at(self.number(5)?.into()))),
+            session,
+            note: None,
+        })
+    }
+
+    fn number(&self, place: usize) -> Option<u8> {
+        self.fields.get(place)?.parse().ok()
+    }
+
+    fn day(&self, place: usize) -> Option<LocalDay> {
+        Some(self.first_day.plus(self.number(place)?.into()))
+    }
+}

@@ -1,0 +1,135 @@
+//! Choices as the page names them, each a mirror of a domain type.
+
+use super::dto;
+use crate::domain::instrument::phq9;
+use crate::domain::record::SetbackKind;
+use crate::domain::remission::{Block, State};
+use crate::domain::safety::Reaction;
+use crate::domain::treatment::{DoseUnit, Route};
+
+/// A choice with the same variants as its domain type, and both ways between them.
+macro_rules! mirror {
+    ($(#[$doc:meta])* $name:ident = $domain:path { $($variant:ident),* $(,)? }) => {
+        dto! {
+            $(#[$doc])*
+            #[derive(Copy, Eq)]
+            #[expect(missing_docs, reason = "the domain type documents its variants")]
+            pub enum $name { $($variant),* }
+        }
+
+        impl From<$domain> for $name {
+            fn from(value: $domain) -> Self {
+                match value { $(<$domain>::$variant => Self::$variant),* }
+            }
+        }
+
+        impl From<$name> for $domain {
+            fn from(value: $name) -> Self {
+                match value { $($name::$variant => Self::$variant),* }
+            }
+        }
+    };
+}
+
+mirror!(
+    /// How the drug entered the body.
+    RouteName = Route { Intravenous, Intranasal, Intramuscular, Subcutaneous, Oral, Sublingual, Other }
+);
+mirror!(
+    /// The unit of a dose: mg, or mg per kg of body weight.
+    DoseUnitName = DoseUnit { Milligram, MilligramPerKilogram }
+);
+mirror!(
+    /// The unscored last question of the PHQ-9.
+    DifficultyName = phq9::Difficulty { NotAtAll, Somewhat, Very, Extremely }
+);
+mirror!(
+    /// A band of the PHQ-9.
+    BandName = phq9::Band { Minimal, Mild, Moderate, ModeratelySevere, Severe }
+);
+mirror!(
+    /// How item 9 is answered (R4).
+    ReactionName = Reaction { Nothing, Card, FullScreen }
+);
+mirror!(
+    /// A stay in hospital, or an attempt.
+    SetbackName = SetbackKind { Hospitalised, Attempt }
+);
+mirror!(
+    /// A state of R1.
+    StateName = State {
+        Unknown, NoResponse, PartialResponse, Response, RemissionRange, Remission, SustainedRemission,
+        FullRemission, Recovery, PossibleRelapse, Relapse, Recurrence,
+    }
+);
+mirror!(
+    /// Why a total of 4 or less does not count towards remission.
+    BlockName = Block { CoreMood, Item9, Item9Unknown, Incomplete }
+);
+
+dto! {
+    /// A kind of draft; each has one.
+    #[derive(Copy, Eq)]
+    pub enum DraftKind {
+        /// The daily check-in.
+        CheckIn,
+        /// The PHQ-9.
+        Phq9,
+        /// A session.
+        Session,
+        /// A side effect.
+        SideEffect,
+    }
+
+    /// An effect of the list, or one in the person's own words.
+    #[serde(tag = "kind")]
+    pub enum EffectName {
+        /// Feeling detached from oneself or the surroundings.
+        Dissociation,
+        /// Dizziness.
+        Dizziness,
+        /// Nausea.
+        Nausea,
+        /// Sleepiness or sedation.
+        Sedation,
+        /// The room turning.
+        Vertigo,
+        /// Headache.
+        Headache,
+        /// A changed or bad taste.
+        Taste,
+        /// Numbness or tingling.
+        Numbness,
+        /// Anxiety.
+        Anxiety,
+        /// Lack of drive.
+        Lethargy,
+        /// High blood pressure.
+        HighBloodPressure,
+        /// Vomiting.
+        Vomiting,
+        /// Trouble sleeping.
+        Insomnia,
+        /// Feeling drunk.
+        FeelingDrunk,
+        /// Another.
+        Own {
+            /// Its name, at most 80 characters.
+            name: String,
+        },
+    }
+
+    /// What was given.
+    #[serde(tag = "kind")]
+    pub enum DrugName {
+        /// Ketamine.
+        Ketamine,
+        /// Esketamine.
+        Esketamine,
+        /// Another.
+        Other {
+            /// Its name, at most 80 characters.
+            name: String,
+        },
+    }
+}

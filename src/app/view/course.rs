@@ -1,0 +1,150 @@
+//! The Course place: status with its arithmetic, and the chart.
+
+use super::{BandName, BlockName, DifficultyName, Phq9View, SetbackName, StateName, TotalView, Marks, dto};
+
+dto! {
+    /// A form that counts as evidence.
+    pub struct EvidenceView {
+        /// Its record id.
+        pub id: String,
+        /// The day it was filled.
+        pub day: String,
+        /// Its total.
+        pub total: TotalView,
+    }
+
+    /// A run of remission forms.
+    pub struct ChainView {
+        /// The day of its first form.
+        pub first: String,
+        /// The day of its latest form.
+        pub last: String,
+        /// Local days between them.
+        pub span_days: i32,
+        /// How many forms it has.
+        pub forms: u32,
+    }
+
+    /// What is missing for the next state.
+    #[serde(tag = "kind")]
+    pub enum NeedView {
+        /// Any PHQ-9.
+        Form,
+        /// A complete PHQ-9 of 10 or more in the 14 days up to the first session.
+        Baseline,
+        /// A total of 4 or less.
+        RemissionTotal,
+        /// A remission form on one of these days.
+        RemissionForm {
+            /// The first day that counts.
+            from: String,
+            /// The last day that counts.
+            until: String,
+        },
+        /// "Not difficult at all" on the form.
+        NoDifficulty,
+        /// A median of 7 or more for feeling like myself.
+        LikeMyself,
+        /// The PHQ-9 again on one of these days.
+        Repeat {
+            /// The first day that counts.
+            from: String,
+            /// The last day that counts.
+            until: String,
+        },
+    }
+
+    /// A stay in hospital or an attempt, as kept.
+    pub struct SetbackView {
+        /// Id and marks.
+        pub marks: Marks,
+        /// The day.
+        pub day: String,
+        /// Which.
+        pub kind: SetbackName,
+    }
+
+    /// A stay in hospital or an attempt to keep.
+    pub struct SetbackInput {
+        /// The record to change; `null` for a new one.
+        pub id: Option<String>,
+        /// The day.
+        pub day: String,
+        /// Which.
+        pub kind: SetbackName,
+    }
+
+    /// The status with its arithmetic and evidence.
+    pub struct StatusView {
+        /// The highest state that holds.
+        pub state: StateName,
+        /// The latest form is more than 28 days old: "last known".
+        pub stale: bool,
+        /// A confirmed remission was ended by a total of 5–9. Not a relapse.
+        pub remission_lost: bool,
+        /// The latest form with a total.
+        pub latest: Option<EvidenceView>,
+        /// Local days since that form.
+        pub age_days: Option<i32>,
+        /// The form before treatment.
+        pub baseline: Option<EvidenceView>,
+        /// No form since the baseline: nothing can have changed yet.
+        pub latest_is_baseline: bool,
+        /// Latest minus baseline, points.
+        pub change: Option<f64>,
+        /// Fall from baseline in whole percent; negative when it rose; `null` without a baseline of 10 or more.
+        pub drop_percent: Option<i32>,
+        /// The change is 5 points or more.
+        pub real_change: bool,
+        /// The current run of remission forms.
+        pub chain: Option<ChainView>,
+        /// Why a total of 4 or less does not count.
+        pub blocks: Vec<BlockName>,
+        /// What is missing for the next state.
+        pub needs: Vec<NeedView>,
+        /// The setback that made it a relapse.
+        pub setback: Option<SetbackView>,
+        /// Difficulty on the latest form.
+        pub difficulty: Option<DifficultyName>,
+        /// Difficulty on the baseline.
+        pub baseline_difficulty: Option<DifficultyName>,
+        /// Median of feeling like myself over the last 14 days, 0–10.
+        pub like_myself: Option<f64>,
+        /// The same over the 14 days up to the course's start.
+        pub baseline_like_myself: Option<f64>,
+        /// Highest total of remission.
+        pub remission_total: u8,
+        /// Days a run must span to be remission.
+        pub remission_days: i32,
+    }
+
+    /// A band of the chart.
+    pub struct BandView {
+        /// Which.
+        pub band: BandName,
+        /// Its highest total.
+        pub highest: u8,
+    }
+
+    /// What the Course shows.
+    pub struct CourseView {
+        /// The person's local day.
+        pub today: String,
+        /// The day the course started.
+        pub course_start: Option<String>,
+        /// The status.
+        pub status: StatusView,
+        /// Every form, oldest first.
+        pub forms: Vec<Phq9View>,
+        /// The days of sessions, oldest first.
+        pub sessions: Vec<String>,
+        /// The next planned session, today or later.
+        pub next_session: Option<String>,
+        /// The lowest total since the course started: the line the tide reached.
+        pub best: Option<EvidenceView>,
+        /// The bands, from the lowest.
+        pub bands: Vec<BandView>,
+        /// Stays in hospital and attempts, newest first.
+        pub setbacks: Vec<SetbackView>,
+    }
+}

@@ -1,0 +1,31 @@
+//! What the page is given and what it gives: plain data in the page's terms.
+//!
+//! Days are `YYYY-MM-DD`, times `HH:MM`, record ids 32 hexadecimal digits.
+//! `null` means "not given", never 0. The TypeScript types are made from these.
+
+mod choice;
+mod course;
+mod entry;
+mod questionnaire;
+mod settings;
+mod today;
+mod treatment;
+
+pub use choice::*;
+pub use course::*;
+pub use entry::*;
+pub use questionnaire::*;
+pub use settings::*;
+pub use today::*;
+pub use treatment::*;
+
+/// Declares data that crosses to the page: serialisable, camel case, typed in TypeScript.
+macro_rules! dto {
+    ($($item:item)*) => {$(
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, tsify::Tsify)]
+        #[serde(rename_all = "camelCase")]
+        #[tsify(missing_as_null)]
+        $item
+    )*};
+}
+pub(super) use dto;

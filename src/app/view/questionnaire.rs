@@ -1,0 +1,81 @@
+//! PHQ-9: a form to keep, and one kept.
+
+use super::{BandName, DifficultyName, Marks, ReactionName, dto};
+
+dto! {
+    /// A total as it is shown.
+    pub struct TotalView {
+        /// 0–27; a half is possible when imputed.
+        pub shown: f64,
+        /// One or two items were missing and filled with the mean of the others: show it with `*`.
+        pub imputed: bool,
+        /// Its band.
+        pub band: BandName,
+    }
+
+    /// A filled form.
+    pub struct Phq9View {
+        /// Id and marks.
+        pub marks: Marks,
+        /// The day it was filled.
+        pub day: String,
+        /// The nine answers, 0–3.
+        pub items: Vec<Option<u8>>,
+        /// The difficulty question.
+        pub difficulty: Option<DifficultyName>,
+        /// The total; `null` with three items missing or more.
+        pub total: Option<TotalView>,
+    }
+
+    /// A form to keep.
+    pub struct Phq9Input {
+        /// The record to change; `null` for a new one.
+        pub id: Option<String>,
+        /// The day it was filled.
+        pub day: String,
+        /// Nine answers, 0–3, in the order of the form.
+        pub items: Vec<Option<u8>>,
+        /// The difficulty question.
+        pub difficulty: Option<DifficultyName>,
+    }
+
+    /// What a saved form gives back. The reaction is shown before the total.
+    pub struct Phq9Receipt {
+        /// The record's id.
+        pub id: String,
+        /// How item 9 is answered.
+        pub reaction: ReactionName,
+        /// The total; `null` with three items missing or more.
+        pub total: Option<TotalView>,
+    }
+
+    /// Why a PHQ-9 is due.
+    #[serde(tag = "kind")]
+    pub enum Phq9ReasonView {
+        /// There is none yet.
+        First,
+        /// A session is planned for this day.
+        #[serde(rename_all = "camelCase")]
+        BeforeSession {
+            /// The planned day.
+            planned: String,
+        },
+        /// A week after the session of this day.
+        AfterSession {
+            /// The day of the session.
+            session: String,
+        },
+        /// Two weeks after the last one.
+        TwoWeeks,
+    }
+
+    /// When the next PHQ-9 is due.
+    pub struct Phq9DueView {
+        /// It is due now.
+        pub due: bool,
+        /// The first day it is due.
+        pub day: String,
+        /// Why.
+        pub reason: Phq9ReasonView,
+    }
+}

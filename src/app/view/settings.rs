@@ -1,0 +1,58 @@
+//! Settings and what is known about the stored data.
+
+use super::dto;
+
+dto! {
+    /// Settings to keep.
+    pub struct SettingsInput {
+        /// The hour at which a day begins, 0–11. It counts for new entries only.
+        pub day_start: u8,
+        /// The day the course started, where it is not the first recorded session.
+        pub course_start: Option<String>,
+    }
+
+    /// How much is kept.
+    pub struct CountsView {
+        /// Check-ins.
+        pub check_ins: u32,
+        /// PHQ-9 forms.
+        pub phq9_forms: u32,
+        /// Sessions.
+        pub sessions: u32,
+        /// Side effects.
+        pub side_effects: u32,
+    }
+
+    /// What could not be read. The rest stays usable and the damaged bytes stay where they are.
+    pub struct DamageView {
+        /// Entries that are there and cannot be read.
+        pub unreadable: u32,
+        /// Entries that should be there and are not.
+        pub missing: u32,
+    }
+
+    /// The settings and the state of the data.
+    pub struct SettingsView {
+        /// The person's local day.
+        pub today: String,
+        /// The hour at which a day begins, 0–11.
+        pub day_start: u8,
+        /// The day the person set as the course's start.
+        pub course_start: Option<String>,
+        /// The day of the first recorded session.
+        pub first_session: Option<String>,
+        /// How much is kept.
+        pub counts: CountsView,
+        /// What could not be read.
+        pub damage: DamageView,
+    }
+
+    /// What the page keeps outside the database, so that an emptied database is
+    /// noticed and never taken for a first run.
+    pub struct Sentinel {
+        /// The installation, random.
+        pub install: String,
+        /// Entries in the log.
+        pub entries: u32,
+    }
+}

@@ -1,0 +1,37 @@
+//! The Today place.
+
+use super::{CheckInView, Phq9DueView, StateName, dto};
+
+dto! {
+    /// A day of the recent past. A day without a check-in is there too, empty.
+    pub struct DayView {
+        /// The day.
+        pub day: String,
+        /// Its check-ins, oldest first.
+        pub check_ins: Vec<CheckInView>,
+    }
+
+    /// What Today shows.
+    pub struct TodayView {
+        /// The person's local day.
+        pub today: String,
+        /// Today's check-ins, oldest first.
+        pub check_ins: Vec<CheckInView>,
+        /// The fourteen days before today, newest first.
+        pub recent: Vec<DayView>,
+        /// When the next PHQ-9 is due.
+        pub phq9: Phq9DueView,
+        /// The next planned session, today or later.
+        pub next_session: Option<String>,
+        /// The latest session.
+        pub last_session: Option<String>,
+        /// The state of R1.
+        pub state: StateName,
+        /// That state is the last known, from a form more than 28 days old.
+        pub stale: bool,
+        /// The unfinished check-in as the page kept it.
+        pub check_in_draft: Option<String>,
+        /// There is an unfinished PHQ-9.
+        pub has_phq9_draft: bool,
+    }
+}

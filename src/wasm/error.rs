@@ -1,0 +1,77 @@
+//! The one conversion to a JS `Error`: a message for developers, a stable
+//! `code` for the page, and for a refused input its `field` and `detail`.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::app::failure::Failure;
+use crate::domain::problem::Problem;
+
+/// An error as the page gets it.
+pub(super) struct PageError(JsValue);
+
+impl From<PageError> for JsValue {
+    fn from(error: PageError) -> Self {
+        error.0
+    }
+}
+
+impl From<Failure> for PageError {
+    fn from(failure: Failure) -> Self {
+        let error = coded(failure.code(), &failure.to_string());
+        if let Failure::Problem(problem) = &failure {
+            set(&error, "field", problem.field().into());
+            set(&error, "detail", detail(problem).into());
+        }
+        Self(error)
+    }
+}
+
+impl From<tsify::Error> for PageError {
+    /// The page gave something of another shape than its types say.
+    fn from(error: tsify::Error) -> Self {
+        Self(coded("malformed_input", &error.to_string()))
+    }
+}
+
+fn coded(code: &str, message: &str) -> JsValue {
+    let error: JsValue = js_sys::Error::new(message).into();
+    set(&error, "code", code.into());
+    error
+}
+
+fn detail(problem: &Problem) -> Object {
+    let detail = Object::new();
+    let number = |name, value: f64| set(&detail, name, value.into());
+    let text = |name, value: &dyn ToString| set(&detail, name, value.to_string().into());
+    match problem {
+        Problem::OutOfRange { given, min, max, .. } => {
+            number("given", *given);
+            number("min", *min);
+            number("max", *max);
+        }
+        Problem::ImpossibleDate { given, .. }
+        | Problem::ImpossibleTime { given, .. }
+        | Problem::UnknownZone { given }
+        | Problem::UnknownChoice { given, .. } => text("given", given),
+        Problem::InFuture { day, today, .. } => {
+            text("day", day);
+            text("today", today);
+        }
+        Problem::NotAfterSession { day, session, .. } => {
+            text("day", day);
+            text("session", session);
+        }
+        Problem::TooLong { max, given, .. } => {
+            text("given", given);
+            text("max", max);
+        }
+        Problem::EndBeforeOnset { .. } | Problem::Empty { .. } => {}
+    }
+    detail
+}
+
+fn set(object: &JsValue, name: &str, value: JsValue) {
+    // A plain object of our own takes any property.
+    let _ = Reflect::set(object, &name.into(), &value);
+}

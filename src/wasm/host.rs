@@ -1,0 +1,48 @@
+//! The only reader of the clock, the zone and the random source.
+
+use js_sys::{Array, Date, Function, Object, Reflect, global};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Crypto;
+
+use crate::app::host::Host;
+use crate::domain::problem::Problem;
+use crate::domain::time::{Moment, Zone};
+
+/// The browser.
+pub(super) struct Browser;
+
+impl Host for Browser {
+    fn now(&self) -> Result<Moment, Problem> {
+        let date = Date::new_0();
+        let ms = date.get_time();
+        if !ms.is_finite() {
+            return Err(Problem::ImpossibleDate { field: "now", given: ms.to_string() });
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "JS dates hold whole milliseconds within ±8.64e15")]
+        let unix_ms = ms as i64;
+        // JS counts minutes from local time to UTC; a moment counts the other way.
+        #[expect(clippy::cast_possible_truncation, reason = "less than a day of minutes")]
+        let offset = -date.get_timezone_offset() as i16;
+        Moment::new(unix_ms, offset, Zone::parse(&zone_name())?)
+    }
+
+    fn fill_random(&self, bytes: &mut [u8]) {
+        let crypto: Crypto = Reflect::get(&global(), &"crypto".into()).unwrap_or_default().unchecked_into();
+        // Without randomness there is no key and no nonce: stopping is the only safe way out.
+        #[expect(clippy::expect_used, reason = "every browser with IndexedDB has crypto.getRandomValues")]
+        crypto.get_random_values_with_u8_array(bytes).expect("the browser gives random bytes");
+    }
+}
+
+/// The zone's name, empty when the browser does not say.
+fn zone_name() -> String {
+    let options = || {
+        let intl = Reflect::get(&global(), &"Intl".into()).ok()?;
+        let format: Function = Reflect::get(&intl, &"DateTimeFormat".into()).ok()?.dyn_into().ok()?;
+        let instance = Reflect::construct(&format, &Array::new()).ok()?;
+        let resolved: Function = Reflect::get(&instance, &"resolvedOptions".into()).ok()?.dyn_into().ok()?;
+        resolved.call0(&instance).ok()?.dyn_into::<Object>().ok()
+    };
+    let name = options().and_then(|options| Reflect::get(&options, &"timeZone".into()).ok());
+    name.as_ref().and_then(JsValue::as_string).unwrap_or_default()
+}
