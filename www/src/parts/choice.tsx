@@ -31,7 +31,7 @@ export function Choice<T extends string | number>({ legend, options, value, onCh
               checked={option.value === value}
               onChange={() => { onChange(option.value); }}
             />
-            <Label option={option} />
+            <Label label={option.label} hint={option.hint} />
           </label>
         ))}
       </div>
@@ -50,17 +50,20 @@ interface TickProps {
 export function Tick({ label, hint, checked, onChange }: TickProps) {
   return (
     <label class="choice-row">
-      <input type="checkbox" checked={checked} onChange={(event) => { onChange(event.currentTarget.checked); }} />
-      <Label option={hint === undefined ? { value: 0, label } : { value: 0, label, hint }} />
+      <span class="tick">
+        <input type="checkbox" checked={checked} onChange={(event) => { onChange(event.currentTarget.checked); }} />
+        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12.5l4.5 4.5L19 7.5" /></svg>
+      </span>
+      <Label label={label} hint={hint} />
     </label>
   );
 }
 
-function Label({ option }: { option: Option<unknown> }) {
+function Label({ label, hint }: { label: string; hint: string | undefined }) {
   return (
     <span>
-      {option.label}
-      {option.hint !== undefined && <span class="soft">{option.hint}</span>}
+      {label}
+      {hint !== undefined && <span class="soft">{hint}</span>}
     </span>
   );
 }

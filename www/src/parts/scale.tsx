@@ -32,13 +32,14 @@ export function Scale({ label, value, onChange, ends }: ScaleProps) {
   };
 
   const down = (event: PointerEvent) => {
-    if (event.button === 0) touch.current = { x: event.clientX, dragging: false };
+    if (event.button !== 0) return;
+    touch.current = { x: event.clientX, dragging: false };
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
   };
   const move = (event: PointerEvent) => {
     if (!touch.current) return;
     if (!touch.current.dragging && Math.abs(event.clientX - touch.current.x) < DRAG) return;
     touch.current.dragging = true;
-    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
     answer(event);
   };
   const up = (event: PointerEvent) => {
@@ -58,24 +59,25 @@ export function Scale({ label, value, onChange, ends }: ScaleProps) {
 
   return (
     <div class="scale">
-      <label class="scale-label" for={id}>
-        {label}
-      </label>
-      <span class="scale-value">
-        {value !== null && (
-          <button type="button" class="scale-clear" aria-label={`${words.parts.clear}: ${label}`} onClick={() => { onChange(null); }}>
-            {words.parts.clear}
-          </button>
-        )}
-        {value ?? ""}
-      </span>
+      <div class="scale-head">
+        <label class="scale-label" for={id}>
+          {label}
+        </label>
+        <span class="scale-value">
+          {value !== null && (
+            <button type="button" class="scale-clear" aria-label={`${words.parts.clear}: ${label}`} onClick={() => { onChange(null); }}>
+              {words.parts.clear}
+            </button>
+          )}
+          {value ?? ""}
+        </span>
+      </div>
       <div
         class={value === null ? "scale-track empty" : "scale-track"}
         onPointerDown={down}
         onPointerMove={move}
         onPointerUp={up}
         onPointerCancel={cancel}
-        onLostPointerCapture={cancel}
       >
         {value !== null && <div class="scale-water" style={{ "--at": String(value) }} />}
         <input

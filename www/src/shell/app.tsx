@@ -115,12 +115,12 @@ function Failed({ error }: { error: Error }) {
 
 function Gear() {
   const teeth = Array.from({ length: 8 }, (_, index) => (
-    <path key={index} d="M12 2.6v3" transform={`rotate(${index * 45} 12 12)`} />
+    <path key={index} d="M12 2v3.4" transform={`rotate(${index * 45} 12 12)`} />
   ));
   return (
-    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75" aria-hidden="true">
-      <circle cx="12" cy="12" r="6.3" />
-      <circle cx="12" cy="12" r="2.3" />
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.9" aria-hidden="true">
+      <circle cx="12" cy="12" r="6.6" />
+      <circle cx="12" cy="12" r="2.6" />
       {teeth}
     </svg>
   );
