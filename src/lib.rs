@@ -1,3 +1,6 @@
 //! Tidemark: the core.
 
+pub mod app;
 pub mod domain;
+pub mod store;
+pub mod vault;

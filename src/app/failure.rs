@@ -1,0 +1,40 @@
+//! Why a use case could not do what was asked.
+
+use crate::domain::problem::Problem;
+use crate::domain::record::RecordId;
+use crate::store::StoreError;
+
+/// The reason, with a stable [`Failure::code`] for the page. Whatever it is,
+/// what was stored before is still stored.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Failure {
+    /// Something typed was refused.
+    #[error(transparent)]
+    Problem(#[from] Problem),
+    /// The store could not read or keep.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// There is no such record, or it was withdrawn.
+    #[error("there is no record {0}")]
+    NotFound(RecordId),
+    /// Records are stored, but the header that holds their key is missing or
+    /// damaged. Nothing is written in this state, above all no new key.
+    #[error("the key to the stored records is missing or damaged")]
+    KeyLost,
+    /// Another tab erased everything since this one opened.
+    #[error("everything was erased in another tab")]
+    ErasedElsewhere,
+}
+
+impl Failure {
+    /// The stable code that crosses to the page.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Problem(problem) => problem.code(),
+            Self::Store(error) => error.code(),
+            Self::NotFound(_) => "not_found",
+            Self::KeyLost => "key_lost",
+            Self::ErasedElsewhere => "erased_elsewhere",
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! The journal: the one way between records in memory and sealed bytes in a store.
+
+use std::collections::BTreeMap;
+
+use zeroize::Zeroizing;
+
+use super::damage::{Damage, DamagedPart};
+use super::failure::Failure;
+use super::host::Host;
+use crate::domain::problem::Problem;
+use crate::domain::record::{Change, Entry, RecordId};
+use crate::domain::time::Moment;
+use crate::domain::timeline::Timeline;
+use crate::store::row::{self, DraftSlot};
+use crate::store::{Batch, Contents, LogWrite, Store, StoreError, schema};
+use crate::vault::DataKey;
+use crate::vault::header::{self, Draw, Header};
+use crate::vault::month::{MonthRow, Piece, Plain};
+use crate::vault::slip;
+
+/// Longest draft in bytes: the longest note in the widest script with room to spare.
+pub const MAX_DRAFT_BYTES: usize = 64 * 1024;
+
+/// How often a write is put on top of what other tabs wrote in between before
+/// it gives up. Each of these times another tab's write went through.
+const ATTEMPTS: usize = 8;
+
+/// One person's records, open: what is stored, and the timeline read from it.
+#[derive(Debug)]
+pub struct Journal<S> {
+    store: S,
+    /// The header as stored: each write names it, so that nothing is ever added
+    /// to a database that was erased and begun anew.
+    header_bytes: Vec<u8>,
+    header: Header,
+    kept: Kept,
+}
+
+/// What was read from the store, and every write since.
+#[derive(Debug, Default)]
+struct Kept {
+    revision: u32,
+    /// The highest sequence number ever given out, as far as anything tells.
+    last: u32,
+    months: BTreeMap<u32, MonthRow>,
+    drafts: BTreeMap<DraftSlot, String>,
+    timeline: Timeline,
+    damage: Damage,
+}
+
+impl<S: Store> Journal<S> {
+    /// Opens what is stored. Into an empty store, and only there, it first
+    /// writes a header with a new key.
+    pub async fn open(store: S, host: &impl Host) -> Result<Self, Failure> {
+        let mut contents = store.load().await?;
+        if contents.is_empty() {
+            let batch = Batch::Found(new_header(host));
+            match store.commit(&batch).await {
+                // Another tab was first: its key counts.
+                Ok(()) | Err(StoreError::Conflict) => contents = store.load().await?,
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let header_bytes = contents.header.take().ok_or(Failure::KeyLost)?;
+        let header = header::read(&header_bytes).ok_or(Failure::KeyLost)?;
+        let kept = Kept::read(contents, &header.key);
+        Ok(Self { store, header_bytes, header, kept })
+    }
+
+    /// The records.
+    pub fn timeline(&self) -> &Timeline {
+        &self.kept.timeline
+    }
+
+    /// What could not be read.
+    pub fn damage(&self) -> &Damage {
+        &self.kept.damage
+    }
+
+    /// The sequence number of the last stored entry, 0 when there is none.
+    pub fn revision(&self) -> u32 {
+        self.kept.revision
+    }
+
+    /// The installation: random, drawn at the first run.
+    pub fn install(&self) -> [u8; 16] {
+        self.header.install
+    }
+
+    /// Keeps changes and empties draft slots in one transaction. `Ok` means
+    /// that they are on disk; on a failure they are neither there nor in the
+    /// timeline. What another tab wrote in between is read, and the changes
+    /// go on top of it.
+    pub async fn write(
+        &mut self,
+        host: &impl Host,
+        changes: Vec<(RecordId, Change)>,
+        clear_drafts: &[DraftSlot],
+    ) -> Result<(), Failure> {
+        let written = host.now()?;
+        for _ in 0..ATTEMPTS {
+            let entries = self.kept.entries(&written, &changes);
+            let row = (!entries.is_empty()).then(|| self.row_with(&entries, schema::month_of(&written), host));
+            match self.store.commit(&self.batch(row.as_ref(), &entries, clear_drafts)).await {
+                Ok(()) => {
+                    self.kept.accept(row, entries, clear_drafts);
+                    return Ok(());
+                }
+                Err(StoreError::Conflict) => self.reload().await?,
+                Err(error) => return Err(error.into()),
+            }
+            // A write whose connection broke is sent again, and may meet itself.
+            if self.kept.holds(&entries) {
+                return Ok(());
+            }
+        }
+        Err(StoreError::Conflict.into())
+    }
+
+    /// What the page kept of an unfinished form.
+    pub fn draft(&self, slot: DraftSlot) -> Option<&str> {
+        self.kept.drafts.get(&slot).map(String::as_str)
+    }
+
+    /// Keeps the page's text of an unfinished form in place of the one before.
+    /// Refuses one over [`MAX_DRAFT_BYTES`].
+    pub async fn keep_draft(&mut self, host: &impl Host, slot: DraftSlot, payload: &str) -> Result<(), Failure> {
+        if payload.len() > MAX_DRAFT_BYTES {
+            return Err(Problem::TooLong { field: "draft", given: payload.len(), max: MAX_DRAFT_BYTES }.into());
+        }
+        let slip = slip::seal(&self.header.key, &host.random(), slot.number(), row::DRAFT_FORMAT, payload.as_bytes());
+        self.write_draft(slot, Some(slip)).await?;
+        self.kept.drafts.insert(slot, payload.to_owned());
+        Ok(())
+    }
+
+    /// Empties a draft slot.
+    pub async fn drop_draft(&mut self, slot: DraftSlot) -> Result<(), Failure> {
+        self.write_draft(slot, None).await?;
+        self.kept.drafts.remove(&slot);
+        Ok(())
+    }
+
+    /// Reads what other tabs wrote. `true` when records or drafts are other than before.
+    pub async fn refresh(&mut self) -> Result<bool, Failure> {
+        let (revision, drafts) = (self.kept.revision, self.kept.drafts.clone());
+        self.reload().await?;
+        Ok(self.kept.revision != revision || self.kept.drafts != drafts)
+    }
+
+    /// Removes everything that is stored, and checks that it is gone. A write
+    /// after it ends in [`Failure::ErasedElsewhere`]: open anew to begin anew.
+    pub async fn erase(&mut self) -> Result<(), Failure> {
+        self.store.erase().await?;
+        self.kept = Kept::default();
+        // Another tab may have begun anew in between, with a header of its own.
+        let left = self.store.load().await?;
+        if left.header.as_ref() == Some(&self.header_bytes) || (left.header.is_none() && !left.is_empty()) {
+            return Err(StoreError::Failed("something was left after erasing".into()).into());
+        }
+        Ok(())
+    }
+
+    fn row_with(&self, entries: &[Entry], month: u32, host: &impl Host) -> MonthRow {
+        let plain = |entry: &Entry| Plain {
+            sequence: entry.sequence,
+            format: row::ENTRY_FORMAT,
+            bytes: row::write_entry(entry),
+        };
+        let entries: Vec<Plain> = entries.iter().map(plain).collect();
+        let empty = MonthRow::new(month);
+        self.kept.months.get(&month).unwrap_or(&empty).with(&entries, &self.header.key, || host.random())
+    }
+
+    fn batch(&self, row: Option<&MonthRow>, entries: &[Entry], clear_drafts: &[DraftSlot]) -> Batch {
+        let log = row.zip(entries.last()).map(|(row, newest)| LogWrite {
+            expected: self.kept.revision,
+            revision: newest.sequence,
+            months: vec![(row.month(), row.bytes().to_vec())],
+        });
+        let drafts = clear_drafts.iter().map(|slot| (slot.number(), None)).collect();
+        Batch::Write { header: self.header_bytes.clone(), log, drafts }
+    }
+
+    async fn write_draft(&self, slot: DraftSlot, slip: Option<Vec<u8>>) -> Result<(), Failure> {
+        let drafts = vec![(slot.number(), slip)];
+        let batch = Batch::Write { header: self.header_bytes.clone(), log: None, drafts };
+        match self.store.commit(&batch).await {
+            // Drafts build on no revision: only another header conflicts with them.
+            Err(StoreError::Conflict) => Err(Failure::ErasedElsewhere),
+            done => Ok(done?),
+        }
+    }
+
+    async fn reload(&mut self) -> Result<(), Failure> {
+        let contents = self.store.load().await?;
+        if contents.header.as_ref() != Some(&self.header_bytes) {
+            return Err(Failure::ErasedElsewhere);
+        }
+        self.kept = Kept::read(contents, &self.header.key);
+        Ok(())
+    }
+}
+
+impl Kept {
+    fn read(contents: Contents, key: &DataKey) -> Self {
+        let mut kept = Self { revision: contents.revision, last: contents.revision, ..Self::default() };
+        let mut log = Vec::new();
+        for (month, bytes) in contents.months {
+            let parts = &mut kept.damage.parts;
+            let row = MonthRow::read(month, bytes, key, |piece| match piece {
+                Piece::Damaged(at) => parts.push(DamagedPart { month, at }),
+                Piece::Entry { sequence, format, bytes, at } => match row::read_entry(format, sequence, bytes) {
+                    Some(entry) => log.push(entry),
+                    None => parts.push(DamagedPart { month, at }),
+                },
+            });
+            kept.last = kept.last.max(row.last().unwrap_or_default());
+            kept.months.insert(month, row);
+        }
+        for (number, bytes) in contents.drafts {
+            match read_draft(number, &bytes, key) {
+                Some((slot, text)) => drop(kept.drafts.insert(slot, text)),
+                None => kept.damage.drafts.push(number),
+            }
+        }
+        kept.timeline = Timeline::from_log(log);
+        kept.last = kept.last.max(kept.timeline.next_sequence() - 1);
+        kept.damage.lost = Damage::gaps(kept.timeline.log(), kept.last);
+        kept
+    }
+
+    /// The changes as the next entries of the log. A number that was ever given
+    /// out is not given out again, even when its entry is lost.
+    fn entries(&self, written: &Moment, changes: &[(RecordId, Change)]) -> Vec<Entry> {
+        let numbers = self.last + 1..;
+        let entry = |(sequence, (record, change)): (u32, &(RecordId, Change))| Entry {
+            sequence,
+            record: *record,
+            written: written.clone(),
+            change: change.clone(),
+        };
+        numbers.zip(changes).map(entry).collect()
+    }
+
+    fn holds(&self, entries: &[Entry]) -> bool {
+        entries.iter().all(|entry| self.timeline.log().iter().rev().any(|kept| kept == entry))
+    }
+
+    fn accept(&mut self, row: Option<MonthRow>, entries: Vec<Entry>, clear_drafts: &[DraftSlot]) {
+        if let Some(row) = row {
+            self.months.insert(row.month(), row);
+        }
+        for entry in entries {
+            self.revision = entry.sequence;
+            self.last = entry.sequence;
+            self.timeline.append(entry);
+        }
+        for slot in clear_drafts {
+            self.drafts.remove(slot);
+        }
+    }
+}
+
+fn read_draft(number: u8, bytes: &[u8], key: &DataKey) -> Option<(DraftSlot, String)> {
+    let slot = DraftSlot::from_number(number)?;
+    let (format, text) = slip::open(key, number, bytes)?;
+    Some((slot, row::read_draft(format, text)?))
+}
+
+fn new_header(host: &impl Host) -> Vec<u8> {
+    let mut draw = Draw { install: host.random(), key: Zeroizing::default(), nonce: host.random() };
+    host.fill_random(draw.key.as_mut_slice());
+    header::write(&draw)
+}

@@ -1,0 +1,125 @@
+//! Where sealed bytes are kept. A store knows nothing of what the bytes mean.
+//!
+//! It keeps one header, the rows of months, one revision and a few drafts, and
+//! writes them in batches that happen wholly or not at all. Two tabs may use
+//! one store: each batch names the header and the revision it builds on, and
+//! the store compares both inside the transaction that writes. That is the
+//! whole protection against lost updates. There is no lock around it: the
+//! transactions of one database are serialised by the browser, over all tabs,
+//! and a lock on top could only hang.
+
+#[cfg(target_arch = "wasm32")]
+pub mod indexeddb;
+pub mod memory;
+pub mod row;
+pub mod schema;
+
+/// Everything that is stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// The header; `None` before the first run, and after an erase.
+    pub header: Option<Vec<u8>>,
+    /// The sequence number of the last entry of the log, 0 when there is none.
+    pub revision: u32,
+    /// Month number and row, by month.
+    pub months: Vec<(u32, Vec<u8>)>,
+    /// Slot and sealed draft, by slot.
+    pub drafts: Vec<(u8, Vec<u8>)>,
+}
+
+impl Contents {
+    /// Nothing at all is stored.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// What is written in one transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Batch {
+    /// The header of an empty store. [`StoreError::Conflict`] if it holds one.
+    Found(Vec<u8>),
+    /// Additions to the store with this header. [`StoreError::Conflict`] if the
+    /// stored header is another one, or the log moved on from where `log` begins.
+    Write {
+        /// The header the writer read when it opened.
+        header: Vec<u8>,
+        /// What is added to the log. `None` leaves the revision alone and does not look at it.
+        log: Option<LogWrite>,
+        /// Slots to fill, or with `None` to empty.
+        drafts: Vec<(u8, Option<Vec<u8>>)>,
+    },
+}
+
+/// New versions of the rows of months.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogWrite {
+    /// The revision these rows were built on.
+    pub expected: u32,
+    /// The revision once they are written.
+    pub revision: u32,
+    /// Month number and whole row.
+    pub months: Vec<(u32, Vec<u8>)>,
+}
+
+/// A place that keeps sealed bytes. Its futures stay on the thread they were
+/// made on, as everything in a browser does.
+#[expect(async_fn_in_trait, reason = "no caller needs the futures to be Send")]
+pub trait Store {
+    /// Reads everything.
+    async fn load(&self) -> Result<Contents, StoreError>;
+
+    /// Writes the batch, wholly or not at all. `Ok` means that it is on disk.
+    async fn commit(&self, batch: &Batch) -> Result<(), StoreError>;
+
+    /// Removes everything. `Ok` means that nothing is left.
+    async fn erase(&self) -> Result<(), StoreError>;
+}
+
+/// Why a store could not do what was asked.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// This browser offers no database, or does not let this page have one.
+    #[error("the database cannot be opened: {0}")]
+    Unavailable(String),
+    /// The database was written by a newer version of the app. Nothing was read or written.
+    #[error("the database has version {found}, newer than this app knows")]
+    TooNew {
+        /// The version of the database.
+        found: u32,
+    },
+    /// Another tab runs an older version of the app and does not let go of the database.
+    #[error("another tab holds an older version of the database open")]
+    Blocked,
+    /// A newer version of the app took the database over: this page must be reloaded.
+    #[error("a newer version of the app has opened the database")]
+    Superseded,
+    /// No room is left. Nothing of the batch was written.
+    #[error("the storage is full")]
+    Full,
+    /// The database did not answer within the time limit, twice.
+    #[error("the database does not answer")]
+    Timeout,
+    /// Somebody else wrote since the last load. Nothing of the batch was written.
+    #[error("the stored records changed in the meantime")]
+    Conflict,
+    /// Any other failure of the database. Nothing of the batch was written.
+    #[error("the database failed: {0}")]
+    Failed(String),
+}
+
+impl StoreError {
+    /// The stable code that crosses to the page.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Unavailable(_) => "storage_unavailable",
+            Self::TooNew { .. } => "database_too_new",
+            Self::Blocked => "database_blocked",
+            Self::Superseded => "database_superseded",
+            Self::Full => "storage_full",
+            Self::Timeout => "storage_timeout",
+            Self::Conflict => "conflict",
+            Self::Failed(_) => "storage_failed",
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! What is persisted, one module per format, apart from the domain's types.
+//!
+//! A format never changes once it was released: a changed record gets a new
+//! format beside the old ones, which are read for ever.
+
+mod v1;
+
+use crate::domain::record::Entry;
+
+/// The format that entries are written in.
+pub const ENTRY_FORMAT: u8 = 1;
+/// The format that drafts are written in: the page's own text, UTF-8.
+pub const DRAFT_FORMAT: u8 = 1;
+
+/// The bytes of an entry. Its sequence number is kept by the row.
+pub fn write_entry(entry: &Entry) -> Vec<u8> {
+    v1::write(entry)
+}
+
+/// Reads an entry through the domain's constructors; `None` when the format is
+/// unknown or a value is not one the domain takes.
+pub fn read_entry(format: u8, sequence: u32, bytes: &[u8]) -> Option<Entry> {
+    match format {
+        1 => v1::read(sequence, bytes),
+        _ => None,
+    }
+}
+
+/// The text of a draft; `None` when the format is unknown or it is not text.
+pub fn read_draft(format: u8, bytes: Vec<u8>) -> Option<String> {
+    match format {
+        1 => String::from_utf8(bytes).ok(),
+        _ => None,
+    }
+}
+
+/// The drafts there can be, one of each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DraftSlot {
+    /// The daily check-in.
+    CheckIn,
+    /// The PHQ-9.
+    Phq9,
+    /// A session.
+    Session,
+    /// A side effect.
+    SideEffect,
+}
+
+impl DraftSlot {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::CheckIn, Self::Phq9, Self::Session, Self::SideEffect];
+
+    /// The number it is stored under, the same for ever.
+    pub fn number(self) -> u8 {
+        match self {
+            Self::CheckIn => 0,
+            Self::Phq9 => 1,
+            Self::Session => 2,
+            Self::SideEffect => 3,
+        }
+    }
+
+    /// The slot stored under this number.
+    pub fn from_number(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|slot| slot.number() == number)
+    }
+}

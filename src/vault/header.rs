@@ -1,0 +1,67 @@
+//! The header: which installation this is, and how its data key is kept.
+//!
+//! Layout: format, installation, slot, key, nonce, tag. The tag is made with
+//! the data key over everything before the nonce, so that a header with any
+//! bit changed is noticed before its key is trusted.
+
+use zeroize::Zeroizing;
+
+use super::key::{DataKey, KEY_BYTES, NONCE_BYTES, Nonce, TAG_BYTES};
+
+/// The first format.
+const FORMAT: u8 = 1;
+/// How the key is kept: as it is. Numbers above are for keys wrapped by a
+/// passphrase or a recovery code.
+const UNWRAPPED: u8 = 0;
+const INSTALL_BYTES: usize = 16;
+const SLOT_AT: usize = 1 + INSTALL_BYTES;
+const KEY_AT: usize = SLOT_AT + 1;
+const NONCE_AT: usize = KEY_AT + KEY_BYTES;
+const TAG_AT: usize = NONCE_AT + NONCE_BYTES;
+const BYTES: usize = TAG_AT + TAG_BYTES;
+
+/// A header that was read.
+#[derive(Debug)]
+pub struct Header {
+    /// The installation, random, drawn once at the first run.
+    pub install: [u8; INSTALL_BYTES],
+    /// The data key.
+    pub key: DataKey,
+}
+
+/// What is drawn at random for a new header.
+pub struct Draw {
+    /// The installation.
+    pub install: [u8; INSTALL_BYTES],
+    /// The data key.
+    pub key: Zeroizing<[u8; KEY_BYTES]>,
+    /// The nonce of the check.
+    pub nonce: Nonce,
+}
+
+/// The bytes of a new header.
+pub fn write(draw: &Draw) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(BYTES);
+    bytes.push(FORMAT);
+    bytes.extend_from_slice(&draw.install);
+    bytes.push(UNWRAPPED);
+    bytes.extend_from_slice(draw.key.as_slice());
+    let tag = DataKey::new(&draw.key).tag(&draw.nonce, &bytes, &mut []);
+    bytes.extend_from_slice(&draw.nonce);
+    bytes.extend_from_slice(&tag);
+    bytes
+}
+
+/// Reads a header; `None` when it is damaged.
+pub fn read(bytes: &[u8]) -> Option<Header> {
+    let bytes: &[u8; BYTES] = bytes.try_into().ok()?;
+    if bytes[0] != FORMAT || bytes[SLOT_AT] != UNWRAPPED {
+        return None;
+    }
+    let install = *bytes[1..].first_chunk()?;
+    let key = DataKey::new(bytes[KEY_AT..].first_chunk()?);
+    let nonce = bytes[NONCE_AT..].first_chunk()?;
+    let tag = bytes[TAG_AT..].first_chunk()?;
+    key.check(nonce, &bytes[..NONCE_AT], &mut [], tag).ok()?;
+    Some(Header { install, key })
+}

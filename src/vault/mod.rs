@@ -1,0 +1,12 @@
+//! Sealing: what is stored can be read and changed only with the data key.
+//!
+//! Everything is sealed with XChaCha20-Poly1305 under one random key, tied to
+//! the place it is stored at, so that no sealed piece can stand in for another.
+//! Randomness comes in as arguments.
+
+pub mod header;
+mod key;
+pub mod month;
+pub mod slip;
+
+pub use key::{DataKey, KEY_BYTES, NONCE_BYTES, Nonce, Place, TAG_BYTES, Tampered};

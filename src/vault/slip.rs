@@ -1,0 +1,33 @@
+//! A slip: one sealed piece that fills its row. Drafts are kept on slips.
+//!
+//! Layout: format, nonce, sealed bytes, tag.
+
+use super::key::{DataKey, NONCE_BYTES, Nonce, Place, TAG_BYTES};
+
+const STORE: [u8; 8] = *b"drafts\0\0";
+const SEALED_AT: usize = 1 + NONCE_BYTES;
+
+/// Seals `piece` for the slot.
+pub fn seal(key: &DataKey, nonce: &Nonce, slot: u8, format: u8, piece: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(SEALED_AT + piece.len() + TAG_BYTES);
+    bytes.push(format);
+    bytes.extend_from_slice(nonce);
+    bytes.extend_from_slice(piece);
+    let tag = key.seal(nonce, &place(slot, format), &mut bytes[SEALED_AT..]);
+    bytes.extend_from_slice(&tag);
+    bytes
+}
+
+/// The format and the piece; `None` when the slip is damaged or belongs to another slot.
+pub fn open(key: &DataKey, slot: u8, bytes: &[u8]) -> Option<(u8, Vec<u8>)> {
+    let (format, rest) = bytes.split_first()?;
+    let (nonce, rest) = rest.split_first_chunk()?;
+    let (sealed, tag) = rest.split_last_chunk()?;
+    let mut piece = sealed.to_vec();
+    key.open(nonce, &place(slot, *format), &mut piece, tag).ok()?;
+    Some((*format, piece))
+}
+
+fn place(slot: u8, format: u8) -> Place {
+    Place { store: STORE, row: slot.into(), format, position: 0 }
+}
