@@ -1,15 +1,4 @@
-import type { ErrorCode } from "../core/error";
-
-/** What to say for each way that something can fail: what happened, then the way out. */
-const errors: Record<ErrorCode, string> = {
-  "no-webassembly": "This browser cannot run Tidemark. On an iPhone, Lockdown Mode may be on. Your records are not changed.",
-  "no-indexeddb": "This browser does not let Tidemark keep records. A private window may be the reason. Open Tidemark in a normal window.",
-  "no-worker": "This browser is too old to run Tidemark. An up-to-date browser can.",
-  "start-failed": "Tidemark could not start. Your records are not changed. Close it and open it again.",
-  "build-mismatch": "Two versions of Tidemark are mixed up. Reload to use one version. Your records are not changed.",
-  "no-answer": "This took too long, so Tidemark stopped waiting. What you typed is still here. Try again.",
-  unknown: "Something went wrong. What you typed is still here. Try again.",
-};
+import { errors } from "./en/errors";
 
 /** Every sentence shown, in English. A screen adds its own section. */
 export const words = {
