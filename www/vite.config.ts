@@ -17,6 +17,7 @@ const build = buildId([resolve(here, "src"), resolve(here, "public"), resolve(he
   "help.html",
   "plain.html",
   "package-lock.json",
+  "vite.config.ts",
 ].map((name) => resolve(here, name)));
 
 export default defineConfig({

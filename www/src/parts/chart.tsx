@@ -1,4 +1,3 @@
-import { scaleLinear } from "d3-scale";
 import { area, line } from "d3-shape";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { dayNumber, shortDay } from "../shell/days";
@@ -51,8 +50,8 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(svg);
   const [from, to] = [dayNumber(data.days[0]), dayNumber(data.days[1])];
-  const x = scaleLinear([from, Math.max(to, from + 1)], [MARGIN.left, width - MARGIN.right]);
-  const y = scaleLinear([data.y.min, data.y.max], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const x = linear([from, Math.max(to, from + 1)], [MARGIN.left, width - MARGIN.right]);
+  const y = linear([data.y.min, data.y.max], [HEIGHT - MARGIN.bottom, MARGIN.top]);
   const at = (day: string) => x(dayNumber(day));
   const [left, right] = [MARGIN.left, width - MARGIN.right];
 
@@ -118,6 +117,12 @@ function Session({ x, planned }: { x: number; planned: boolean }) {
       )}
     </g>
   );
+}
+
+/** The straight map from one stretch of numbers to another. d3-scale's own would be a quarter of the page's script. */
+function linear([from, to]: [number, number], [start, end]: [number, number]): (value: number) => number {
+  const slope = (end - start) / (to - from);
+  return (value) => start + (value - from) * slope;
 }
 
 /** Day numbers to label: the ends, and as many between as fit without touching. */

@@ -1,5 +1,8 @@
-/** Small choices kept in the browser's own storage. Nothing about the person's health belongs here. */
-type Key = "tidemark.theme" | "tidemark.country" | "tidemark.begun";
+/**
+ * What is kept in the browser's own storage, beside the database: small choices, and the sentinel by which the core
+ * notices an emptied database. Nothing about the person's health belongs here.
+ */
+type Key = "tidemark.theme" | "tidemark.country" | "tidemark.begun" | "tidemark.asked" | "tidemark.sentinel";
 
 /** The kept text, or null when there is none or storage is shut off. */
 export function kept(key: Key): string | null {
