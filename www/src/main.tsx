@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { startCore } from "./core/client";
+import { checkProtection } from "./core/protection";
 import { watchForUpdates } from "./core/update";
 import { App } from "./shell/app";
 import { storeKind } from "./shell/store";
@@ -12,4 +13,5 @@ if (root) {
 }
 colourBrowser();
 void startCore(storeKind.value);
+void checkProtection();
 if (import.meta.env.PROD) void watchForUpdates();

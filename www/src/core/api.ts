@@ -1,17 +1,25 @@
-/** Which records the core works on: the person's own, or the fixture held in memory. */
+import type { Core, Sentinel } from "../../../pkg/app/tidemark";
+
+export type * from "../../../pkg/app/tidemark";
+
+/** Which records the core works on: the person's own, or the sample held in memory. */
 export type StoreKind = "device" | "sample";
 
-/** The opened core. Each method may answer at once or later; the page always awaits. */
-export interface Core {
-  readonly [method: string]: (...args: unknown[]) => unknown;
-}
-
-/** What the core's module exports beside its loader. `changed` is called after each commit. */
-export interface CoreModule {
-  open(store: StoreKind, changed: () => void): Promise<Core>;
-}
-
 /** The core as the page sees it, behind the worker: every answer is a promise, every failure a `CoreError`. */
-export type RemoteCore = {
-  readonly [M in keyof Core]: (...args: Parameters<Core[M]>) => Promise<Awaited<ReturnType<Core[M]>>>;
-};
+export type RemoteCore = Omit<Core, "free" | typeof Symbol.dispose>;
+
+/** The methods that change records. After each, other tabs are told and the sentinel is renewed. */
+export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
+  "saveCheckIn",
+  "savePhq9",
+  "saveSession",
+  "saveSideEffect",
+  "saveSetback",
+  "saveSettings",
+  "undo",
+  "withdraw",
+  "erase",
+]);
+
+/** How to open a store. */
+export type Opening = { readonly store: "device"; readonly sentinel: Sentinel | null } | { readonly store: "sample" };

@@ -1,8 +1,10 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { proxy, wrap, type Remote } from "comlink";
-import type { RemoteCore, StoreKind } from "./api";
+import { writes, type Opening, type RemoteCore, type Sentinel, type StoreKind } from "./api";
 import { BUILD } from "./build";
 import { CoreError } from "./error";
+import { protectAfterSave } from "./protection";
+import { forgetSentinel, keepSentinel, recallSentinel } from "./sentinel";
 import { trustedWorkerUrl } from "./trusted";
 import type { Endpoint, Outcome } from "./worker";
 
@@ -35,41 +37,46 @@ export async function startCore(store: StoreKind): Promise<void> {
   worker?.terminate();
   state.value = { is: "starting" };
   try {
-    state.value = { is: "ready", core: remoteCore(await connect(store)) };
+    const opening = store === "sample" ? { store } : { store, sentinel: await recallSentinel() };
+    state.value = { is: "ready", core: remoteCore(await connect(opening), store) };
   } catch (thrown) {
-    const error = thrown instanceof CoreError ? thrown : new CoreError("start-failed", String(thrown));
+    const error = thrown instanceof CoreError ? thrown : new CoreError("start_failed", String(thrown));
     state.value = { is: "failed", error };
   }
 }
 
-async function connect(store: StoreKind): Promise<Remote<Endpoint>> {
-  if (typeof WebAssembly !== "object") throw new CoreError("no-webassembly", "WebAssembly is missing");
-  if (typeof indexedDB !== "object" || !indexedDB) throw new CoreError("no-indexeddb", "IndexedDB is missing");
-  if (typeof Worker !== "function") throw new CoreError("no-worker", "Worker is missing");
+async function connect(opening: Opening): Promise<Remote<Endpoint>> {
+  if (typeof WebAssembly !== "object") throw new CoreError("no_webassembly", "WebAssembly is missing");
+  if (typeof indexedDB !== "object" || !indexedDB) throw new CoreError("no_indexeddb", "IndexedDB is missing");
+  if (typeof Worker !== "function") throw new CoreError("no_worker", "Worker is missing");
 
   const started = new Worker(trustedWorkerUrl(), { type: "module", name: "core" });
   worker = started;
   const endpoint = wrap<Endpoint>(started);
   const broken = new Promise<never>((_, reject) => {
     started.onerror = (event) => {
-      reject(new CoreError("start-failed", event.message || "The worker did not load"));
+      reject(new CoreError("start_failed", event.message || "The worker did not load"));
     };
   });
   const opened = async () => {
     const build = await endpoint.hello();
-    if (build !== BUILD) throw new CoreError("build-mismatch", `page ${BUILD}, worker ${build}`);
-    settle(await endpoint.open(store));
+    if (build !== BUILD) throw new CoreError("build_mismatch", `page ${BUILD}, worker ${build}`);
+    settle(await endpoint.open(opening));
     await endpoint.onChangedElsewhere(proxy(() => void revision.value++));
   };
-  await within(START_LIMIT, "start-failed", Promise.race([opened(), broken]));
+  await within(START_LIMIT, "start_failed", Promise.race([opened(), broken]));
   return endpoint;
 }
 
-function remoteCore(endpoint: Remote<Endpoint>): RemoteCore {
+function remoteCore(endpoint: Remote<Endpoint>, store: StoreKind): RemoteCore {
+  const call = async (method: string, args: unknown[]) =>
+    settle(await within<Outcome>(CALL_LIMIT, "no_answer", endpoint.ask(method, args)));
   const ask = async (method: string, args: unknown[]) => {
     calls.value++;
     try {
-      return settle(await within<Outcome>(CALL_LIMIT, "no-answer", endpoint.ask(method, args)));
+      const answer = await call(method, args);
+      if (store === "device" && writes.has(method)) await afterWrite(method, call);
+      return answer;
     } finally {
       calls.value--;
     }
@@ -81,9 +88,17 @@ function remoteCore(endpoint: Remote<Endpoint>): RemoteCore {
   });
 }
 
+/** What follows a write. It is kept already, so nothing here may fail it. */
+async function afterWrite(method: string, call: (method: string, args: unknown[]) => Promise<unknown>) {
+  if (method === "erase") return forgetSentinel();
+  void protectAfterSave();
+  await call("sentinel", []).then((sentinel) => keepSentinel(sentinel as Sentinel), () => undefined);
+}
+
 function settle(outcome: Outcome): unknown {
   if (outcome.ok) return outcome.value;
-  throw CoreError.from(outcome.fault);
+  const { code, message, field, detail } = outcome.fault;
+  throw new CoreError(code, message, field, detail);
 }
 
 async function within<T>(limit: number, code: string, work: Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 import { expose } from "comlink";
-import init, * as pkg from "../../../pkg/app/tidemark.js";
+import init, { Core } from "../../../pkg/app/tidemark.js";
 import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
-import type { Core, CoreModule, StoreKind } from "./api";
+import { writes, type Opening } from "./api";
 import { BUILD } from "./build";
 import { faultOf, type Fault } from "./error";
 
@@ -9,37 +9,38 @@ import { faultOf, type Fault } from "./error";
 export type Outcome = { ok: true; value: unknown } | { ok: false; fault: Fault };
 
 let core: Core | undefined;
-
-// Tells the other tabs that this one has committed, and this page that another one has.
-const channel = new BroadcastChannel("tidemark");
+/** Only the person's own records are shared between tabs; each sample stands alone. */
+let shared: BroadcastChannel | undefined;
 
 const endpoint = {
   /** The build that this worker belongs to. The page refuses a worker of another build. */
   hello: (): string => BUILD,
 
   /** Loads the core and opens the store. Called once, before any `ask`. */
-  open: (store: StoreKind): Promise<Outcome> =>
+  open: (opening: Opening): Promise<Outcome> =>
     outcome(async () => {
       await init({ module_or_path: wasmUrl });
-      const announce = () => {
-        if (store === "device") channel.postMessage("changed");
-      };
-      core = await (pkg as unknown as CoreModule).open(store, announce);
+      core = opening.store === "sample" ? await Core.sample() : await Core.open(opening.sentinel);
+      if (opening.store === "device") shared = new BroadcastChannel("tidemark");
     }),
 
   /** Calls one method of the core. */
   ask: (method: string, args: unknown[]): Promise<Outcome> =>
     outcome(async () => {
       if (!core) throw new Error("The core is not open.");
-      const call = core[method];
+      const call = (core as unknown as Record<string, unknown>)[method];
       if (typeof call !== "function") throw new Error(`The core has no method ${method}.`);
-      return await call.apply(core, args);
+      const value: unknown = await call.apply(core, args);
+      if (writes.has(method)) shared?.postMessage("changed");
+      return value;
     }),
 
-  /** Calls back whenever another tab has changed the stored records. */
+  /** Calls back whenever another tab has changed the stored records, once the core has read them. */
   onChangedElsewhere: (notify: () => void): void => {
-    channel.onmessage = () => {
-      notify();
+    if (!shared) return;
+    shared.onmessage = () => {
+      // When they cannot be read now, the next call of the core says why.
+      core?.refresh().then((changed) => { if (changed) notify(); }, notify);
     };
   },
 };
