@@ -1,6 +1,6 @@
 /*
  * The way out of a broken service worker: serve this file as /sw.js. Browsers fetch it on the next visit; it takes over
- * at once, deletes every cache and unregisters itself, so that the next load comes from the server.
+ * at once, deletes the kept builds and unregisters itself, so that the next load comes from the server.
  * It never touches IndexedDB: the person's records stay.
  */
 const scope = self as unknown as {
@@ -18,7 +18,8 @@ scope.addEventListener("activate", (event) => {
 });
 
 async function leave(): Promise<void> {
-  await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+  const builds = (await caches.keys()).filter((name) => name.startsWith("app-"));
+  await Promise.all(builds.map((name) => caches.delete(name)));
   await scope.registration.unregister();
 }
 

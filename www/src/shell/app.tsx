@@ -59,13 +59,13 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
           )}
           <a class="top-help" href={href("help")} aria-current={current("help")}>{words.shell.help}</a>
         </div>
+        {storeKind.value === "sample" && (
+          <div class="sample">
+            <span>{words.shell.sample}</span>
+            <Button kind="text" onPress={leaveSample}>{words.shell.leaveSample}</Button>
+          </div>
+        )}
       </header>
-      {storeKind.value === "sample" && (
-        <div class="sample">
-          <span>{words.shell.sample}</span>
-          <Button kind="text" onPress={leaveSample}>{words.shell.leaveSample}</Button>
-        </div>
-      )}
       <main class="content">
         <UpdateNotice />
         {children}
