@@ -31,17 +31,25 @@ export const busy: ReadonlySignal<boolean> = computed(() => calls.value > 0);
 export const changesElsewhere: ReadonlySignal<number> = revision;
 
 let worker: Worker | undefined;
+let starts = 0;
 
 /** Starts the core over the given store, ending an earlier one. The result is in `coreState`. */
 export async function startCore(store: StoreKind): Promise<void> {
+  const turn = ++starts;
   worker?.terminate();
   state.value = { is: "starting" };
+  const started = await start(store);
+  // A later start has ended this one's worker.
+  if (turn === starts) state.value = started;
+}
+
+async function start(store: StoreKind): Promise<CoreState> {
   try {
     const opening = store === "sample" ? { store } : { store, sentinel: await recallSentinel() };
-    state.value = { is: "ready", core: remoteCore(await connect(opening), store) };
+    return { is: "ready", core: remoteCore(await connect(opening), store) };
   } catch (thrown) {
     const error = thrown instanceof CoreError ? thrown : new CoreError("start_failed", String(thrown));
-    state.value = { is: "failed", error };
+    return { is: "failed", error };
   }
 }
 

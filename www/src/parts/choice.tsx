@@ -14,10 +14,12 @@ interface ChoiceProps<T> {
   /** The chosen value, or null while none is. */
   value: T | null;
   onChange: (value: T) => void;
+  /** Each answer gets its value after it: `route-oral`. */
+  testId?: string | undefined;
 }
 
 /** One of several answers, as rows wide enough for one thumb. */
-export function Choice<T extends string | number>({ legend, options, value, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string | number>({ legend, options, value, onChange, testId }: ChoiceProps<T>) {
   const name = useId();
   return (
     <fieldset class="choice">
@@ -28,6 +30,7 @@ export function Choice<T extends string | number>({ legend, options, value, onCh
             <input
               type="radio"
               name={name}
+              data-testid={testId && `${testId}-${option.value}`}
               checked={option.value === value}
               onChange={() => { onChange(option.value); }}
             />
@@ -44,14 +47,15 @@ interface TickProps {
   hint?: string;
   checked: boolean;
   onChange: (checked: boolean) => void;
+  testId?: string | undefined;
 }
 
 /** A single yes or no, as a row. */
-export function Tick({ label, hint, checked, onChange }: TickProps) {
+export function Tick({ label, hint, checked, onChange, testId }: TickProps) {
   return (
     <label class="choice-row">
       <span class="tick">
-        <input type="checkbox" checked={checked} onChange={(event) => { onChange(event.currentTarget.checked); }} />
+        <input type="checkbox" data-testid={testId} checked={checked} onChange={(event) => { onChange(event.currentTarget.checked); }} />
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12.5l4.5 4.5L19 7.5" /></svg>
       </span>
       <Label label={label} hint={hint} />

@@ -8,6 +8,8 @@ interface Frame {
   /** What is wrong with the entry and what would be right. Read out when it appears. */
   error?: string | undefined;
   optional?: boolean | undefined;
+  /** Names the control; its error gets `-error` after it. */
+  testId?: string | undefined;
 }
 
 /** What a control inside a field must carry to be bound to its label, hint and error. */
@@ -15,10 +17,11 @@ export interface Binding {
   id: string;
   "aria-describedby": string | undefined;
   "aria-invalid": "true" | undefined;
+  "data-testid": string | undefined;
 }
 
 /** A label with its control, hint and error. `children` gets the attributes that bind them together. */
-export function Field({ label, hint, error, optional, children }: Frame & { children: (bound: Binding) => ComponentChildren }) {
+export function Field({ label, hint, error, optional, testId, children }: Frame & { children: (bound: Binding) => ComponentChildren }) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
@@ -32,8 +35,9 @@ export function Field({ label, hint, error, optional, children }: Frame & { chil
         id,
         "aria-describedby": described || undefined,
         "aria-invalid": error ? "true" : undefined,
+        "data-testid": testId,
       })}
-      <p class="field-error" id={`${id}-error`} aria-live="polite">{error}</p>
+      <p class="field-error" id={`${id}-error`} aria-live="polite" data-testid={testId && `${testId}-error`}>{error}</p>
     </div>
   );
 }
@@ -90,6 +94,17 @@ export function DateField({ value, onInput, min, max, ...frame }: DateProps) {
     <Field {...frame}>
       {(bound) => (
         <input {...bound} class="input short" type="date" value={value} min={min} max={max} onInput={(event) => { onInput(event.currentTarget.value); }} />
+      )}
+    </Field>
+  );
+}
+
+/** A time of day as HH:MM, or "" while there is none, by the device's own clock picker. */
+export function TimeField({ value, onInput, ...frame }: Frame & { value: string; onInput: (value: string) => void }) {
+  return (
+    <Field {...frame}>
+      {(bound) => (
+        <input {...bound} class="input short" type="time" value={value} onInput={(event) => { onInput(event.currentTarget.value); }} />
       )}
     </Field>
   );

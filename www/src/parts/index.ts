@@ -1,7 +1,7 @@
 export { Button } from "./button";
 export { Chart, type ChartData } from "./chart";
 export { Choice, Tick, type Option } from "./choice";
-export { DateField, Field, NoteField, SelectField, TextField } from "./field";
+export { DateField, Field, NoteField, SelectField, TextField, TimeField } from "./field";
 export { Notice } from "./notice";
 export { Progress, Waiting } from "./progress";
 export { Scale } from "./scale";

@@ -14,13 +14,15 @@ interface ScaleProps {
   onChange: (value: number | null) => void;
   /** What 0 and 10 mean. */
   ends?: readonly [low: string, high: string];
+  /** Names the slider. */
+  testId?: string | undefined;
 }
 
 /**
  * One gauge row: tap or drag anywhere on the track. A vertical swipe that starts on it scrolls and answers nothing.
  * For the keyboard and assistive technology it is a slider; digits answer, Delete takes the answer back.
  */
-export function Scale({ label, value, onChange, ends }: ScaleProps) {
+export function Scale({ label, value, onChange, ends, testId }: ScaleProps) {
   const id = useId();
   const touch = useRef<{ x: number; dragging: boolean } | null>(null);
 
@@ -83,6 +85,7 @@ export function Scale({ label, value, onChange, ends }: ScaleProps) {
         <input
           id={id}
           class="scale-input"
+          data-testid={testId}
           type="range"
           min={0}
           max={TOP}
