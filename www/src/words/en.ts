@@ -11,6 +11,7 @@ export const words = {
     help: "Help now",
     skip: "Skip to the content",
     starting: "Opening your records",
+    loading: "Reading your records",
     reload: "Reload",
     tryAgain: "Try again",
     cannotOpen: "Tidemark could not open your records",
