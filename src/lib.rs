@@ -4,3 +4,5 @@ pub mod app;
 pub mod domain;
 pub mod store;
 pub mod vault;
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -23,8 +23,7 @@ impl<S: Store, H: Host> App<S, H> {
     }
 }
 
-/// The Course of a timeline as it stands on `today`.
-pub fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> CourseView {
+fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> CourseView {
     let start = timeline.settings().day_start;
     let bands = Band::ALL.map(|band| BandView { band: band.into(), highest: band.highest() });
     CourseView {
@@ -112,8 +111,7 @@ fn like_myself_before(timeline: &Timeline, status: &Status, cutoffs: &CutOffs) -
 fn best(timeline: &Timeline) -> Option<Evidence> {
     let start = timeline.course_start()?;
     let since = timeline.phq9_forms().filter(|form| form.value.day >= start);
-    let scored = since.filter_map(|form| {
-        Some(Evidence { record: form.id, day: form.value.day, score: form.value.answers.score()? })
-    });
+    let scored = since
+        .filter_map(|form| Some(Evidence { record: form.id, day: form.value.day, score: form.value.answers.score()? }));
     scored.reduce(|best, next| if next.score.total <= best.score.total { next } else { best })
 }

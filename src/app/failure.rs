@@ -21,6 +21,10 @@ pub enum Failure {
     /// damaged. Nothing is written in this state, above all no new key.
     #[error("the key to the stored records is missing or damaged")]
     KeyLost,
+    /// The store is empty, though entries were kept here before. Nothing is
+    /// written in this state: the person decides whether to begin anew.
+    #[error("the store is empty, but entries were kept in it")]
+    StorageLost,
     /// Another tab erased everything since this one opened.
     #[error("everything was erased in another tab")]
     ErasedElsewhere,
@@ -34,6 +38,7 @@ impl Failure {
             Self::Store(error) => error.code(),
             Self::NotFound(_) => "not_found",
             Self::KeyLost => "key_lost",
+            Self::StorageLost => "storage_lost",
             Self::ErasedElsewhere => "erased_elsewhere",
         }
     }

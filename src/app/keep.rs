@@ -1,9 +1,9 @@
 //! Keeping a record: read the input, write it, say so.
 
-use super::host::Host;
 use super::failure::Failure;
+use super::host::Host;
 use super::view::{
-    CheckInInput, DraftKind, Phq9Input, Phq9Receipt, ReactionName, Receipt, SessionInput, SetbackInput, SettingsInput,
+    CheckInInput, Phq9Input, Phq9Receipt, ReactionName, Receipt, SessionInput, SetbackInput, SettingsInput,
     SideEffectInput,
 };
 use super::{App, read, show};
@@ -13,18 +13,19 @@ use crate::domain::safety::reaction;
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::{RecordKind, Timeline};
 use crate::store::Store;
+use crate::store::row::DraftSlot;
 
 impl<S: Store, H: Host> App<S, H> {
     /// Keeps a check-in.
     pub async fn save_check_in(&self, input: &CheckInInput) -> Result<Receipt, Failure> {
         let keep = |today| Ok(Record::CheckIn(read::check_in(input, today)?));
-        self.keep::<CheckIn>(input.id.as_deref(), Some(DraftKind::CheckIn), keep).await
+        self.keep::<CheckIn>(input.id.as_deref(), Some(DraftSlot::CheckIn), keep).await
     }
 
     /// Keeps a PHQ-9 and says how its item 9 is answered.
     pub async fn save_phq9(&self, input: &Phq9Input) -> Result<Phq9Receipt, Failure> {
         let keep = |today| Ok(Record::Phq9(read::phq9(input, today)?));
-        let Receipt { id } = self.keep::<Phq9Form>(input.id.as_deref(), Some(DraftKind::Phq9), keep).await?;
+        let Receipt { id } = self.keep::<Phq9Form>(input.id.as_deref(), Some(DraftSlot::Phq9), keep).await?;
         let journal = self.journal().await;
         let timeline = journal.timeline();
         let record = RecordId::parse("id", &id)?;
@@ -49,7 +50,7 @@ impl<S: Store, H: Host> App<S, H> {
     /// Keeps a session.
     pub async fn save_session(&self, input: &SessionInput) -> Result<Receipt, Failure> {
         let keep = |today| Ok(Record::Session(read::session(input, today)?));
-        self.keep::<Session>(input.id.as_deref(), Some(DraftKind::Session), keep).await
+        self.keep::<Session>(input.id.as_deref(), Some(DraftSlot::Session), keep).await
     }
 
     /// Keeps a side effect. A session it is tied to must be there.
@@ -59,7 +60,7 @@ impl<S: Store, H: Host> App<S, H> {
             self.journal().await.timeline().find::<Session>(session).ok_or(Failure::NotFound(session))?;
         }
         let keep = |today| Ok(Record::SideEffect(read::side_effect(input, today)?));
-        self.keep::<SideEffect>(input.id.as_deref(), Some(DraftKind::SideEffect), keep).await
+        self.keep::<SideEffect>(input.id.as_deref(), Some(DraftSlot::SideEffect), keep).await
     }
 
     /// Keeps a stay in hospital or an attempt.
@@ -81,7 +82,7 @@ impl<S: Store, H: Host> App<S, H> {
     async fn keep<T: RecordKind>(
         &self,
         id: Option<&str>,
-        draft: Option<DraftKind>,
+        draft: Option<DraftSlot>,
         read: impl FnOnce(LocalDay) -> Result<Record, Failure>,
     ) -> Result<Receipt, Failure> {
         let mut journal = self.journal().await;

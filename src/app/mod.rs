@@ -1,6 +1,80 @@
-//! Use cases: what a person can do, one file each.
+//! What a person can do with the app: use cases, each a few steps over the
+//! journal, and the views that the page shows.
 
+mod amend;
+mod course;
 pub mod damage;
+mod draft;
 pub mod failure;
 pub mod host;
 pub mod journal;
+mod keep;
+mod read;
+pub mod sample;
+mod sessions;
+mod settings;
+mod show;
+mod today;
+pub mod view;
+
+use async_lock::{Mutex, MutexGuard};
+
+use self::failure::Failure;
+use self::host::Host;
+use self::journal::Journal;
+use self::view::Sentinel;
+use crate::domain::cutoffs::CutOffs;
+use crate::domain::record::RecordId;
+use crate::domain::time::{LocalDay, Moment};
+use crate::domain::timeline::Timeline;
+use crate::store::Store;
+
+/// One person's open records. Calls may overlap: each waits for the one before it.
+pub struct App<S: Store, H: Host> {
+    journal: Mutex<Journal<S>>,
+    host: H,
+    cutoffs: CutOffs,
+}
+
+impl<S: Store, H: Host> App<S, H> {
+    /// Opens what the store holds. With a sentinel that tells of entries, an
+    /// empty store is reported as lost and nothing is written to it.
+    pub async fn open(store: S, host: H, sentinel: Option<&Sentinel>) -> Result<Self, Failure> {
+        if sentinel.is_some_and(|sentinel| sentinel.entries > 0) && store.load().await?.is_empty() {
+            return Err(Failure::StorageLost);
+        }
+        let journal = Journal::open(store, &host).await?;
+        Ok(Self { journal: Mutex::new(journal), host, cutoffs: CutOffs::default() })
+    }
+
+    /// What the page should remember outside the store.
+    pub async fn sentinel(&self) -> Sentinel {
+        let journal = self.journal().await;
+        Sentinel { install: RecordId::from_bytes(journal.install()).to_string(), entries: journal.revision() }
+    }
+
+    /// Reads what another tab wrote; `true` when there was something.
+    pub async fn refresh(&self) -> Result<bool, Failure> {
+        self.journal().await.refresh().await
+    }
+
+    /// Removes everything that is kept. To begin anew, open anew.
+    pub async fn erase(&self) -> Result<(), Failure> {
+        self.journal().await.erase().await
+    }
+
+    async fn journal(&self) -> MutexGuard<'_, Journal<S>> {
+        self.journal.lock().await
+    }
+
+    /// The present moment and the local day it belongs to.
+    fn now(&self, timeline: &Timeline) -> Result<(Moment, LocalDay), Failure> {
+        let now = self.host.now()?;
+        let today = now.local_day(timeline.settings().day_start);
+        Ok((now, today))
+    }
+
+    fn new_id(&self) -> RecordId {
+        RecordId::from_bytes(self.host.random())
+    }
+}

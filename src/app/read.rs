@@ -7,8 +7,8 @@ use super::view::{
 };
 use crate::domain::instrument::phq9;
 use crate::domain::problem::Problem;
-use crate::domain::record::{CheckIn, Phq9Form, Session, Setback, Settings, SideEffect};
 use crate::domain::record::RecordId;
+use crate::domain::record::{CheckIn, Phq9Form, Session, Setback, Settings, SideEffect};
 use crate::domain::score::{Grade, Level, Sleep};
 use crate::domain::text::{Label, Note};
 use crate::domain::time::{DayStart, LocalDay, MinuteOfDay};

@@ -4,7 +4,7 @@ use super::view::{
     CheckInView, DoseView, DrugName, EffectName, EndView, EvidenceView, Marks, Phq9View, SetbackView, SideEffectView,
     TotalView,
 };
-use crate::domain::instrument::phq9::Score;
+use crate::domain::instrument::phq9::{Frequency, Score};
 use crate::domain::record::{CheckIn, Phq9Form, Setback, SideEffect};
 use crate::domain::remission::Evidence;
 use crate::domain::score::{Grade, Level, Sleep};
@@ -44,7 +44,7 @@ pub(super) fn phq9(kept: &Kept<'_, Phq9Form>, start: DayStart) -> Phq9View {
     Phq9View {
         marks: marks(kept, form.day, start),
         day: form.day.to_string(),
-        items: form.answers.items().iter().map(|item| item.map(|answer| answer.points())).collect(),
+        items: form.answers.items().iter().map(|item| item.map(Frequency::points)).collect(),
         difficulty: form.answers.difficulty().map(Into::into),
         total: form.answers.score().map(total),
     }

@@ -2,13 +2,14 @@
 
 use super::failure::Failure;
 use super::host::Host;
-use super::view::{DayView, DraftKind, Phq9DueView, Phq9ReasonView, TodayView};
+use super::view::{DayView, Phq9DueView, Phq9ReasonView, TodayView};
 use super::{App, show};
 use crate::domain::remission::{self, History};
 use crate::domain::schedule::{self, Phq9Due, Phq9Reason};
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::Timeline;
 use crate::store::Store;
+use crate::store::row::DraftSlot;
 
 /// Days before today that Today lists.
 const RECENT_DAYS: u32 = 14;
@@ -30,8 +31,8 @@ impl<S: Store, H: Host> App<S, H> {
             last_session: timeline.sessions().next_back().map(|session| session.value.day.to_string()),
             state: status.state.into(),
             stale: status.stale,
-            check_in_draft: journal.draft(DraftKind::CheckIn).map(str::to_owned),
-            has_phq9_draft: journal.draft(DraftKind::Phq9).is_some(),
+            check_in_draft: journal.draft(DraftSlot::CheckIn).map(str::to_owned),
+            has_phq9_draft: journal.draft(DraftSlot::Phq9).is_some(),
         })
     }
 }

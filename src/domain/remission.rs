@@ -7,6 +7,7 @@
 use super::cutoffs::CutOffs;
 use super::instrument::phq9::{Difficulty, Frequency, Score, Total};
 use super::record::RecordId;
+use super::score::Level;
 use super::time::LocalDay;
 use super::timeline::Timeline;
 
@@ -88,7 +89,7 @@ impl History {
             readings: readings.take_while(|reading| reading.day <= as_of).collect(),
             setbacks: setbacks.take_while(|(day, _)| *day <= as_of).collect(),
             course_start: timeline.course_start().filter(|start| *start <= as_of),
-            like_myself: median(window.filter_map(|kept| kept.value.like_myself).map(|level| level.points()).collect()),
+            like_myself: median(window.filter_map(|kept| kept.value.like_myself).map(Level::points).collect()),
             function: None,
         }
     }

@@ -7,11 +7,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::error::PageError;
 use super::host::Browser;
-use crate::app::{App, sample};
 use crate::app::view::{
     CheckInInput, CourseView, DraftKind, Phq9Input, Phq9Receipt, ReactionName, Receipt, Sentinel, SessionInput,
     SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, TodayView, TrailLine,
 };
+use crate::app::{App, sample};
 use crate::store::indexeddb::IndexedDbStore;
 use crate::store::memory::MemoryStore;
 

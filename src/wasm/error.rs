@@ -3,9 +3,39 @@
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::app::failure::Failure;
 use crate::domain::problem::Problem;
+
+/// Every code there is, so that the page is type-checked to have a sentence for each.
+#[wasm_bindgen(typescript_custom_section)]
+const CODES: &str = r#"
+export type ErrorCode =
+  | "out_of_range"
+  | "impossible_date"
+  | "impossible_time"
+  | "in_future"
+  | "not_after_session"
+  | "end_before_onset"
+  | "unknown_zone"
+  | "unknown_choice"
+  | "too_long"
+  | "empty"
+  | "not_found"
+  | "key_lost"
+  | "storage_lost"
+  | "erased_elsewhere"
+  | "storage_unavailable"
+  | "database_too_new"
+  | "database_blocked"
+  | "database_superseded"
+  | "storage_full"
+  | "storage_timeout"
+  | "conflict"
+  | "storage_failed"
+  | "malformed_input";
+"#;
 
 /// An error as the page gets it.
 pub(super) struct PageError(JsValue);

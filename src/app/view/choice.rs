@@ -6,6 +6,7 @@ use crate::domain::record::SetbackKind;
 use crate::domain::remission::{Block, State};
 use crate::domain::safety::Reaction;
 use crate::domain::treatment::{DoseUnit, Route};
+use crate::store::row::DraftSlot;
 
 /// A choice with the same variants as its domain type, and both ways between them.
 macro_rules! mirror {
@@ -67,20 +68,12 @@ mirror!(
     BlockName = Block { CoreMood, Item9, Item9Unknown, Incomplete }
 );
 
-dto! {
-    /// A kind of draft; each has one.
-    #[derive(Copy, Eq)]
-    pub enum DraftKind {
-        /// The daily check-in.
-        CheckIn,
-        /// The PHQ-9.
-        Phq9,
-        /// A session.
-        Session,
-        /// A side effect.
-        SideEffect,
-    }
+mirror!(
+    /// A kind of draft; there is one of each.
+    DraftKind = DraftSlot { CheckIn, Phq9, Session, SideEffect }
+);
 
+dto! {
     /// An effect of the list, or one in the person's own words.
     #[serde(tag = "kind")]
     pub enum EffectName {

@@ -1,6 +1,6 @@
 //! The Course place: status with its arithmetic, and the chart.
 
-use super::{BandName, BlockName, DifficultyName, Phq9View, SetbackName, StateName, TotalView, Marks, dto};
+use super::{BandName, BlockName, DifficultyName, Marks, Phq9View, SetbackName, StateName, TotalView, dto};
 
 dto! {
     /// A form that counts as evidence.
@@ -75,6 +75,7 @@ dto! {
     }
 
     /// The status with its arithmetic and evidence.
+    #[expect(clippy::struct_excessive_bools, reason = "four independent marks, shown one by one")]
     pub struct StatusView {
         /// The highest state that holds.
         pub state: StateName,
