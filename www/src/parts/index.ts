@@ -2,6 +2,7 @@ export { Button } from "./button";
 export { Chart, type ChartData } from "./chart";
 export { Choice, Tick, type Option } from "./choice";
 export { DateField, Field, NoteField, SelectField, TextField, TimeField } from "./field";
+export { Loaded } from "./loaded";
 export { Notice } from "./notice";
 export { Progress, Waiting } from "./progress";
 export { Scale } from "./scale";

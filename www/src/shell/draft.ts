@@ -1,47 +1,68 @@
-import { signal, type ReadonlySignal } from "@preact/signals";
+import { useEffect, useState } from "preact/hooks";
 import type { DraftKind, RemoteCore } from "../core/api";
+import { explain } from "./explain";
+
+/** A form whose every change is kept as a draft at once, so that nothing typed is lost when the app is killed. */
+export interface Drafted<T> {
+  /** Null until the core has answered. */
+  readonly form: T | null;
+  /** What is shown was typed earlier and never saved. */
+  readonly restored: boolean;
+  /** Why the last change could not be kept, in words. */
+  readonly error: string | null;
+  readonly change: (part: Partial<T>) => void;
+  /** Drops the draft and begins with an untouched form. */
+  readonly startOver: () => void;
+}
 
 /**
- * Keeps the draft of one kind, at once and one write at a time: what is given while a write is under way waits for it,
- * and only the newest of those is written.
+ * A form of the record `id` (null: a new one). `begin` makes it as it is untouched; it is called once. The draft of
+ * another record is left alone until something is typed here.
  */
-export class DraftKeeper {
-  readonly #failure = signal<unknown>(null);
-  #next: string | null | undefined;
-  #writing: Promise<void> | undefined;
+export function useDraft<T extends { readonly id: string | null }>(
+  core: RemoteCore,
+  kind: DraftKind,
+  id: string | null,
+  begin: () => Promise<T>,
+): Drafted<T> {
+  const [state, setState] = useState<{ form: T | null; restored: boolean }>({ form: null, restored: false });
+  const [error, setError] = useState<string | null>(null);
+  const fail = (thrown: unknown) => { setError(explain(thrown)); };
 
-  constructor(
-    private readonly core: RemoteCore,
-    private readonly kind: DraftKind,
-  ) {}
+  const open = async () => {
+    const [untouched, kept] = await Promise.all([begin(), core.draft(kind)]);
+    const draft = parse<T>(kept);
+    const mine = draft?.id === id ? draft : null;
+    setState({ form: mine ? { ...untouched, ...mine } : untouched, restored: mine !== null });
+  };
+  useEffect(() => {
+    open().catch(fail);
+  }, []);
 
-  /** Why the newest draft is not on disk; null while it is. The next tap tries again. */
-  get failure(): ReadonlySignal<unknown> {
-    return this.#failure;
-  }
+  const change = (part: Partial<T>) => {
+    if (!state.form) return;
+    const form = { ...state.form, ...part };
+    setState({ ...state, form });
+    core.keepDraft(kind, JSON.stringify(form)).then(() => { setError(null); }, fail);
+  };
+  const startOver = () => {
+    core.dropDraft(kind).then(open).catch(fail);
+  };
+  return { ...state, error, change, startOver };
+}
 
-  /** Keeps a payload in place of the one before; null drops it. */
-  keep(payload: string | null): void {
-    this.#next = payload;
-    this.#writing ??= this.#write();
-  }
+/** Whether an unfinished form of this kind lies in the core, and of which record. */
+export async function unfinished(core: RemoteCore, kind: DraftKind): Promise<{ id: string | null } | null> {
+  return parse<{ id: string | null }>(await core.draft(kind));
+}
 
-  /** Resolves when nothing is on its way. A save waits for it, so that no late draft outlives the record. */
-  async settled(): Promise<void> {
-    await this.#writing;
-  }
-
-  async #write(): Promise<void> {
-    while (this.#next !== undefined) {
-      const payload = this.#next;
-      this.#next = undefined;
-      try {
-        await (payload === null ? this.core.dropDraft(this.kind) : this.core.keepDraft(this.kind, payload));
-        this.#failure.value = null;
-      } catch (error) {
-        this.#failure.value = error;
-      }
-    }
-    this.#writing = undefined;
+/** A draft is the page's own text; one that an earlier version wrote in another shape is no draft. */
+function parse<T>(text: string | null): T | null {
+  if (text === null) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && "id" in value ? (value as T) : null;
+  } catch {
+    return null;
   }
 }

@@ -1,44 +1,42 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { changesElsewhere } from "../core/client";
+import { explain } from "./explain";
 
-/** What came of asking the core for a view. Both are undefined while the first answer is awaited. */
+/** A view of the core as a screen has it. A failed reload leaves the last view in place, beside the error. */
 export interface View<T> {
-  readonly value: T | undefined;
-  readonly error: unknown;
-  /** Asks again; resolves once the new answer is there. The old one stays until then. */
+  readonly view: T | null;
+  /** Why it could not be read, in words. */
+  readonly error: string | null;
+  /** Asks again: after a change made on this screen. */
   readonly reload: () => Promise<void>;
 }
 
-/** Asks for a view, and again when another tab changed the records or the person comes back to the page. */
-export function useView<T>(load: () => Promise<T>): View<T> {
-  const [answer, setAnswer] = useState<{ value?: T; error?: unknown }>({});
-  const latest = useRef(0);
-  const revision = changesElsewhere.value;
+/** Asks the core when the screen comes, when it is brought back to the front, and when another tab has written. */
+export function useView<T>(ask: () => Promise<T>): View<T> {
+  const [state, setState] = useState<{ view: T | null; error: string | null }>({ view: null, error: null });
+  const turn = useRef(0);
 
   const reload = async () => {
-    const turn = ++latest.current;
-    try {
-      const value = await load();
-      if (turn === latest.current) setAnswer({ value });
-    } catch (error) {
-      if (turn === latest.current) setAnswer((before) => ({ ...before, error }));
-    }
+    const mine = ++turn.current;
+    const next = await ask().then(
+      (view) => ({ view, error: null }),
+      (thrown: unknown) => ({ error: explain(thrown) }),
+    );
+    // An answer that was overtaken by a later question is out of date.
+    if (mine === turn.current) setState((before) => ({ ...before, ...next }));
   };
 
+  const elsewhere = changesElsewhere.value;
   useEffect(() => {
     void reload();
-  }, [revision]);
-
+  }, [elsewhere]);
   useEffect(() => {
-    const comeBack = () => {
+    const seen = () => {
       if (document.visibilityState === "visible") void reload();
     };
-    document.addEventListener("visibilitychange", comeBack);
-    return () => {
-      document.removeEventListener("visibilitychange", comeBack);
-      latest.current = Infinity;
-    };
+    document.addEventListener("visibilitychange", seen);
+    return () => { document.removeEventListener("visibilitychange", seen); };
   }, []);
 
-  return { value: answer.value, error: answer.error, reload };
+  return { ...state, reload };
 }
