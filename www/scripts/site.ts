@@ -42,9 +42,10 @@ export function serviceWorkers(site: { here: string; out: string; build: string 
 
 async function writeScript(site: { here: string; out: string }, name: string, define: Record<string, string>) {
   const source = resolve(site.here, `src/${name}.ts`);
-  // Both are classic scripts without imports, so they are only stripped of types, never bundled.
+  // Both are classic scripts without imports, so they are only stripped of types and closed in, never bundled.
   const script = await transformWithEsbuild(readFileSync(source, "utf8"), source, {
     define,
+    format: "iife",
     target: ["es2022", "safari16.4"],
     minify: true,
     sourcemap: false,

@@ -104,3 +104,5 @@ function say(text: string) {
   const place = document.getElementById("result");
   if (place) place.textContent = text;
 }
+
+export {};

@@ -5,7 +5,7 @@
  * one in use stays as it is. A new build waits until the page says "update". The cache before it stays for one
  * release, so that a tab still open on it keeps its files.
  *
- * A classic script without imports: the build strips its types and fills in the two names below.
+ * A classic script without imports: the build strips its types, closes it in and fills in the two names below.
  */
 declare const __BUILD__: string;
 /** Path and SHA-256 (hex) of every file of the build. */
@@ -96,3 +96,5 @@ async function dropOld(): Promise<void> {
   const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== own);
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
 }
+
+export {};
