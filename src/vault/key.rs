@@ -59,13 +59,7 @@ impl DataKey {
     }
 
     /// Opens `piece` where it lies. On failure it is left as it was or unusable, never half open.
-    pub fn open(
-        &self,
-        nonce: &Nonce,
-        place: &Place,
-        piece: &mut [u8],
-        tag: &[u8; TAG_BYTES],
-    ) -> Result<(), Tampered> {
+    pub fn open(&self, nonce: &Nonce, place: &Place, piece: &mut [u8], tag: &[u8; TAG_BYTES]) -> Result<(), Tampered> {
         self.check(nonce, &place.bytes(), piece, tag)
     }
 
@@ -83,8 +77,7 @@ impl DataKey {
         piece: &mut [u8],
         tag: &[u8; TAG_BYTES],
     ) -> Result<(), Tampered> {
-        let opened =
-            self.0.decrypt_inout_detached(&XNonce::from(*nonce), context, piece.into(), &Tag::from(*tag));
+        let opened = self.0.decrypt_inout_detached(&XNonce::from(*nonce), context, piece.into(), &Tag::from(*tag));
         opened.map_err(|_| Tampered)
     }
 }

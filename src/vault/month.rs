@@ -31,7 +31,9 @@ pub struct MonthRow {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Head {
-    Whole { last: u32 },
+    Whole {
+        last: u32,
+    },
     /// Missing in a new row, else unreadable: the next one is put before what is there.
     None,
 }
@@ -165,7 +167,8 @@ fn read_head(month: u32, bytes: &[u8], key: &DataKey) -> Head {
     let head = || {
         let head: &[u8; HEAD_BYTES] = bytes.first_chunk()?;
         let mut last: [u8; 4] = *head[LAST_AT..].first_chunk()?;
-        key.open(head[1..].first_chunk()?, &place(month, head[0], HEAD_POSITION), &mut last, head.last_chunk()?).ok()?;
+        key.open(head[1..].first_chunk()?, &place(month, head[0], HEAD_POSITION), &mut last, head.last_chunk()?)
+            .ok()?;
         (head[0] == FORMAT).then_some(Head::Whole { last: u32::from_le_bytes(last) })
     };
     head().unwrap_or(Head::None)

@@ -481,8 +481,7 @@ impl When {
 }
 
 fn day(number: i32) -> Result<LocalDay, Problem> {
-    LocalDay::from_number(number)
-        .ok_or_else(|| Problem::ImpossibleDate { field: "day", given: number.to_string() })
+    LocalDay::from_number(number).ok_or_else(|| Problem::ImpossibleDate { field: "day", given: number.to_string() })
 }
 
 fn minute(number: u16) -> Result<MinuteOfDay, Problem> {

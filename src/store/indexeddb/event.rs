@@ -1,0 +1,128 @@
+//! Events of IndexedDB as futures, and time limits on them.
+//!
+//! A promise settles in the microtasks of the event that settles it, in which
+//! the transaction is still active: awaiting requests one after another inside
+//! a transaction is sound, awaiting anything else is not.
+
+use std::future::{Future, poll_fn};
+use std::pin::{Pin, pin};
+use std::task::{Context, Poll};
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, IdbRequest};
+
+use super::Fault;
+
+#[wasm_bindgen]
+extern "C" {
+    // Of the global scope, be it a window or a worker.
+    #[wasm_bindgen(js_name = setTimeout)]
+    fn set_timeout(handler: &Function, ms: i32) -> JsValue;
+    #[wasm_bindgen(js_name = clearTimeout)]
+    fn clear_timeout(timer: &JsValue);
+}
+
+/// The first event that one of the handlers is called with.
+pub(super) struct FirstEvent(JsFuture);
+
+impl FirstEvent {
+    /// `listen` sets the function it is given as the handler of each event waited for.
+    pub(super) fn new(listen: impl FnOnce(&Function)) -> Self {
+        let mut listen = Some(listen);
+        // The executor runs once, at once.
+        let promise = Promise::new(&mut |resolve, _| {
+            if let Some(listen) = listen.take() {
+                listen(&resolve);
+            }
+        });
+        Self(JsFuture::from(promise))
+    }
+}
+
+impl Future for FirstEvent {
+    type Output = Event;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Event> {
+        // Nothing rejects this promise, and what resolves it is the event.
+        Pin::new(&mut self.0).poll(context).map(|settled| settled.unwrap_or_default().unchecked_into())
+    }
+}
+
+/// A request and its outcome.
+pub(super) struct Answer {
+    request: IdbRequest,
+    settled: FirstEvent,
+}
+
+impl Answer {
+    /// Listens to a request that was just made.
+    pub(super) fn new(made: Result<IdbRequest, JsValue>) -> Result<Self, Fault> {
+        let request = made.map_err(|error| Fault::of(&error))?;
+        let settled = FirstEvent::new(|handler| {
+            request.set_onsuccess(Some(handler));
+            request.set_onerror(Some(handler));
+        });
+        Ok(Self { request, settled })
+    }
+
+    /// Its result.
+    pub(super) async fn get(self) -> Result<JsValue, Fault> {
+        let event = self.settled.await;
+        if event.type_() == "success" {
+            return self.request.result().map_err(|error| Fault::of(&error));
+        }
+        let error = self.request.error().ok().flatten();
+        Err(Fault::of(&error.into()))
+    }
+}
+
+/// A span of time, forgotten when dropped.
+pub(super) struct Timer {
+    id: JsValue,
+    over: JsFuture,
+}
+
+impl Timer {
+    /// Starts now.
+    pub(super) fn new(ms: i32) -> Self {
+        let mut id = JsValue::UNDEFINED;
+        let promise = Promise::new(&mut |resolve, _| id = set_timeout(&resolve, ms));
+        Self { id, over: JsFuture::from(promise) }
+    }
+}
+
+impl Future for Timer {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        Pin::new(&mut self.over).poll(context).map(drop)
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        clear_timeout(&self.id);
+    }
+}
+
+/// What `work` gives, or `None` when it takes longer. It is dropped then.
+pub(super) async fn within<T>(ms: i32, work: impl Future<Output = T>) -> Option<T> {
+    let expired = async {
+        Timer::new(ms).await;
+        None
+    };
+    first(async { Some(work.await) }, expired).await
+}
+
+/// Whichever is ready first; the other is dropped.
+pub(super) async fn first<T>(one: impl Future<Output = T>, other: impl Future<Output = T>) -> T {
+    let (mut one, mut other) = (pin!(one), pin!(other));
+    poll_fn(|context| match one.as_mut().poll(context) {
+        Poll::Pending => other.as_mut().poll(context),
+        ready @ Poll::Ready(_) => ready,
+    })
+    .await
+}

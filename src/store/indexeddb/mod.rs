@@ -1,0 +1,177 @@
+//! The store in the browser's IndexedDB. It runs in a worker and in a window alike.
+//!
+//! Browsers drop connections in the background and now and then never answer.
+//! So every step has a time limit, and a step that failed for a reason that a
+//! new connection may cure is done once more on a new one. That is safe for
+//! writes: the second one meets a revision it does not expect if the first one
+//! had gone through after all.
+
+mod event;
+mod migrations;
+mod open;
+mod transaction;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdbDatabase;
+
+use super::{Batch, Contents, Store, StoreError, schema};
+
+/// How long one step may take before it is done once more, and how long a
+/// blocked open waits before it says so, in milliseconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Patience {
+    /// For an open, a read or a write.
+    pub step_ms: i32,
+    /// For another tab to let go of an older version of the database.
+    pub blocked_ms: i32,
+}
+
+impl Default for Patience {
+    fn default() -> Self {
+        Self { step_ms: 5000, blocked_ms: 2000 }
+    }
+}
+
+/// The database of this browser.
+#[derive(Debug)]
+pub struct IndexedDbStore {
+    name: String,
+    patience: Patience,
+    connection: RefCell<Option<Connection>>,
+    superseded: Rc<Cell<bool>>,
+}
+
+impl Default for IndexedDbStore {
+    fn default() -> Self {
+        Self::new(schema::DATABASE, Patience::default())
+    }
+}
+
+/// Why a step failed.
+#[derive(Debug)]
+enum Fault {
+    /// A new connection may cure it.
+    Passing(StoreError),
+    /// It would be the same again.
+    Lasting(StoreError),
+}
+
+impl IndexedDbStore {
+    /// A database by its name. It is opened when first used.
+    pub fn new(name: &str, patience: Patience) -> Self {
+        Self { name: name.to_owned(), patience, connection: RefCell::default(), superseded: Rc::default() }
+    }
+
+    /// Does a step on an open connection, and once more on a new one if that may help.
+    async fn perform<T>(&self, step: impl AsyncFn(&IdbDatabase) -> Result<T, Fault>) -> Result<T, StoreError> {
+        match self.attempt(&step).await {
+            Ok(done) => Ok(done),
+            Err(Fault::Lasting(error)) => Err(error),
+            Err(Fault::Passing(_)) => {
+                self.connection.replace(None);
+                self.attempt(&step).await.map_err(|fault| {
+                    self.connection.replace(None);
+                    fault.into_error()
+                })
+            }
+        }
+    }
+
+    async fn attempt<T>(&self, step: &impl AsyncFn(&IdbDatabase) -> Result<T, Fault>) -> Result<T, Fault> {
+        let database = self.connect().await?;
+        let done = event::within(self.patience.step_ms, step(&database)).await;
+        done.unwrap_or(Err(Fault::Passing(StoreError::Timeout)))
+    }
+
+    async fn connect(&self) -> Result<IdbDatabase, Fault> {
+        if self.superseded.get() {
+            return Err(Fault::Lasting(StoreError::Superseded));
+        }
+        if let Some(connection) = self.connection.borrow().as_ref().filter(|connection| !connection.closed.get()) {
+            return Ok(connection.database.clone());
+        }
+        let database = open::open(&self.name, self.patience).await?;
+        self.connection.replace(Some(Connection::new(database.clone(), &self.superseded)));
+        Ok(database)
+    }
+}
+
+impl Store for IndexedDbStore {
+    async fn load(&self) -> Result<Contents, StoreError> {
+        self.perform(async |database| transaction::load(database).await).await
+    }
+
+    async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
+        self.perform(async |database| transaction::commit(database, batch).await).await
+    }
+
+    async fn erase(&self) -> Result<(), StoreError> {
+        self.perform(async |database| transaction::erase(database).await).await
+    }
+}
+
+/// An open database, closed when dropped.
+#[derive(Debug)]
+struct Connection {
+    database: IdbDatabase,
+    closed: Rc<Cell<bool>>,
+    // They live as long as the connection that calls them.
+    _on_close: Closure<dyn Fn()>,
+    _on_version_change: Closure<dyn Fn()>,
+}
+
+impl Connection {
+    fn new(database: IdbDatabase, superseded: &Rc<Cell<bool>>) -> Self {
+        let closed = Rc::new(Cell::new(false));
+        let on_close: Closure<dyn Fn()> = {
+            let closed = Rc::clone(&closed);
+            Closure::new(move || closed.set(true))
+        };
+        // A newer app wants the database. Closing lets running writes finish first.
+        let on_version_change: Closure<dyn Fn()> = {
+            let (database, superseded) = (database.clone(), Rc::clone(superseded));
+            Closure::new(move || {
+                superseded.set(true);
+                database.close();
+            })
+        };
+        database.set_onclose(Some(on_close.as_ref().unchecked_ref()));
+        database.set_onversionchange(Some(on_version_change.as_ref().unchecked_ref()));
+        Self { database, closed, _on_close: on_close, _on_version_change: on_version_change }
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.database.set_onclose(None);
+        self.database.set_onversionchange(None);
+        self.database.close();
+    }
+}
+
+impl Fault {
+    /// What an exception or a failed request of IndexedDB means.
+    fn of(error: &JsValue) -> Self {
+        let text = |name: &str| {
+            js_sys::Reflect::get(error, &name.into()).ok().and_then(|value| value.as_string()).unwrap_or_default()
+        };
+        let name = text("name");
+        let failed = StoreError::Failed(format!("{name}: {}", text("message")));
+        match name.as_str() {
+            "QuotaExceededError" => Self::Lasting(StoreError::Full),
+            // What a lost connection looks like, each browser in its own way.
+            "InvalidStateError" | "UnknownError" | "AbortError" | "TransactionInactiveError" => Self::Passing(failed),
+            _ => Self::Lasting(failed),
+        }
+    }
+
+    fn into_error(self) -> StoreError {
+        match self {
+            Self::Passing(error) | Self::Lasting(error) => error,
+        }
+    }
+}
