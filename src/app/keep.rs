@@ -38,13 +38,16 @@ impl<S: Store, H: Host> App<S, H> {
         })
     }
 
-    /// How an answer to item 9 of a form of this day is answered, before the form is kept.
-    pub async fn phq9_reaction(&self, day: &str, item9: Option<u8>) -> Result<ReactionName, Failure> {
+    /// How an answer to item 9 of a form of this day is answered, before the
+    /// form is kept. `id` is the kept form that is being changed, if any: its own
+    /// earlier answer is no earlier form.
+    pub async fn phq9_reaction(&self, day: &str, item9: Option<u8>, id: Option<&str>) -> Result<ReactionName, Failure> {
         let journal = self.journal().await;
         let (_, today) = self.now(journal.timeline())?;
         let day = read::past_day("day", day, today)?;
         let answer = read::frequency(item9)?;
-        Ok(reaction(previous_item9(journal.timeline(), day, None), answer).into())
+        let this = id.map(|id| RecordId::parse("id", id)).transpose()?;
+        Ok(reaction(previous_item9(journal.timeline(), day, this), answer).into())
     }
 
     /// Keeps a session.

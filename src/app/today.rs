@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::host::Host;
 use super::view::{DayView, Phq9DueView, Phq9ReasonView, TodayView};
-use super::{App, show};
+use super::{App, read, show};
 use crate::domain::remission::{self, History};
 use crate::domain::schedule::{self, Phq9Due, Phq9Reason};
 use crate::domain::time::LocalDay;
@@ -21,11 +21,10 @@ impl<S: Store, H: Host> App<S, H> {
         let timeline = journal.timeline();
         let (_, today) = self.now(timeline)?;
         let status = remission::status(&History::of(timeline, today, &self.cutoffs), today, &self.cutoffs);
-        let day_view = |day: LocalDay| DayView { day: day.to_string(), check_ins: check_ins_of(timeline, day) };
         Ok(TodayView {
             today: today.to_string(),
             check_ins: check_ins_of(timeline, today),
-            recent: (1..=RECENT_DAYS).map(|back| day_view(today.minus(back))).collect(),
+            recent: (1..=RECENT_DAYS).map(|back| day_view(timeline, today.minus(back))).collect(),
             phq9: due_view(schedule::phq9_due(timeline, today), today),
             next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
             last_session: timeline.sessions().next_back().map(|session| session.value.day.to_string()),
@@ -35,6 +34,18 @@ impl<S: Store, H: Host> App<S, H> {
             has_phq9_draft: journal.draft(DraftSlot::Phq9).is_some(),
         })
     }
+
+    /// One day with its check-ins, today or any day before it.
+    pub async fn day(&self, day: &str) -> Result<DayView, Failure> {
+        let journal = self.journal().await;
+        let timeline = journal.timeline();
+        let (_, today) = self.now(timeline)?;
+        Ok(day_view(timeline, read::past_day("day", day, today)?))
+    }
+}
+
+fn day_view(timeline: &Timeline, day: LocalDay) -> DayView {
+    DayView { day: day.to_string(), check_ins: check_ins_of(timeline, day) }
 }
 
 fn check_ins_of(timeline: &Timeline, day: LocalDay) -> Vec<super::view::CheckInView> {

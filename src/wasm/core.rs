@@ -8,8 +8,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::error::PageError;
 use super::host::Browser;
 use crate::app::view::{
-    CheckInInput, CourseView, DraftKind, Phq9Input, Phq9Receipt, ReactionName, Receipt, Sentinel, SessionInput,
-    SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, TodayView, TrailLine,
+    CheckInInput, CourseView, DayView, DraftKind, Phq9Input, Phq9Receipt, ReactionName, Receipt, Sentinel,
+    SessionInput, SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, TodayView, TrailLine,
 };
 use crate::app::{App, sample};
 use crate::store::indexeddb::IndexedDbStore;
@@ -64,6 +64,11 @@ impl Core {
         Ok(ask!(self, today())?.into_ts()?)
     }
 
+    /// One day with its check-ins, today or any day before it.
+    pub async fn day(&self, day: String) -> Answer<DayView> {
+        Ok(ask!(self, day(&day))?.into_ts()?)
+    }
+
     /// What the Course shows.
     pub async fn course(&self) -> Answer<CourseView> {
         Ok(ask!(self, course())?.into_ts()?)
@@ -93,10 +98,11 @@ impl Core {
         Ok(ask!(self, save_phq9(&input))?.into_ts()?)
     }
 
-    /// How an answer to item 9 is answered, before the form is kept.
+    /// How an answer to item 9 is answered, before the form is kept. `id` is
+    /// the kept form that is being changed.
     #[wasm_bindgen(js_name = phq9Reaction)]
-    pub async fn phq9_reaction(&self, day: String, item9: Option<u8>) -> Answer<ReactionName> {
-        Ok(ask!(self, phq9_reaction(&day, item9))?.into_ts()?)
+    pub async fn phq9_reaction(&self, day: String, item9: Option<u8>, id: Option<String>) -> Answer<ReactionName> {
+        Ok(ask!(self, phq9_reaction(&day, item9, id.as_deref()))?.into_ts()?)
     }
 
     /// Keeps a session.
