@@ -1,3 +1,77 @@
-//! The project's own commands.
+//! `cargo xtask`: the commands of this repository.
 
-fn main() {}
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use xtask::{
+    check, dist,
+    project::Project,
+    serve, setup,
+    step::{explain, note},
+    test, tidy, wasm,
+};
+
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask", about = "The commands of this repository")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Install what building and testing need. Every other command does this for itself.
+    Setup,
+    /// Build the core as WebAssembly, into pkg/app.
+    Wasm,
+    /// Build the finished site, into dist.
+    Dist,
+    /// Build the site and serve it on this machine.
+    Serve {
+        /// The port on 127.0.0.1.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Serve this folder as it is, without building.
+        #[arg(long)]
+        dir: Option<PathBuf>,
+    },
+    /// Install what tests need and run all of them: native, in browsers, end to end.
+    Test,
+    /// Check what tests do not: format, lints, layers, types, sizes, licences.
+    Check,
+    /// Check the rules that no compiler knows: layers, clocks, hosts, markup.
+    Tidy,
+    /// What continuous integration runs: check, then test.
+    Ci,
+}
+
+fn main() -> ExitCode {
+    match run(&Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{}", explain(&error));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &Command) -> Result<()> {
+    let project = Project::open()?;
+    match command {
+        Command::Setup => {
+            setup::for_build(&project)?;
+            setup::for_licences(&project)?;
+            setup::for_tests(&project)?;
+            note("Everything is in place");
+            Ok(())
+        }
+        Command::Wasm => wasm::build(&project, &setup::for_build(&project)?),
+        Command::Dist => dist::build(&project, &setup::for_build(&project)?),
+        Command::Serve { port, dir } => serve::run(&project, *port, dir.as_deref()),
+        Command::Test => test::run(&project),
+        Command::Check => check::run(&project),
+        Command::Tidy => tidy::run(&project),
+        Command::Ci => check::run(&project).and_then(|()| test::run(&project)),
+    }
+}

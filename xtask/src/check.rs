@@ -1,0 +1,48 @@
+//! `cargo xtask check`: what continuous integration wants beyond the tests.
+
+use anyhow::Result;
+use xshell::cmd;
+
+use crate::{
+    dist, licences,
+    project::Project,
+    setup::{self, WasmToolchain},
+    sizes,
+    step::{shown, step},
+    tidy, wasm,
+};
+
+/// Checks format, rules, lints for both targets, the page's types against the built core, sizes, and licences.
+pub fn run(project: &Project) -> Result<()> {
+    let toolchain = setup::for_build(project)?;
+    format(project)?;
+    tidy::run(project)?;
+    lints(project, &toolchain)?;
+    wasm::build(project, &toolchain)?;
+    types(project)?;
+    dist::build(project, &toolchain)?;
+    sizes::run(project)?;
+    setup::for_licences(project)?;
+    licences::run(project)
+}
+
+fn format(project: &Project) -> Result<()> {
+    let shell = project.shell()?;
+    shown("format", cmd!(shell, "cargo fmt --all --check"))
+}
+
+fn lints(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
+    let shell = project.shell()?;
+    let native = cmd!(shell, "cargo clippy --locked --workspace --all-targets --all-features -- --deny warnings");
+    shown("lints, native", native)?;
+    let shell = toolchain.shell(project)?;
+    let wasm = cmd!(shell, "cargo clippy --locked --package tidemark --lib --test browser");
+    let wasm = wasm.args(["--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"]);
+    shown("lints, WebAssembly", wasm)
+}
+
+fn types(project: &Project) -> Result<()> {
+    let shell = project.shell()?;
+    shell.change_dir(project.www());
+    step("types of the page and of the core's declarations", |step| step.run(cmd!(shell, "npm run check")))
+}

@@ -1,0 +1,77 @@
+//! The headers of the site, in one place for the local server and for every host it may be put on.
+
+/// What the page may do: run its own scripts and its own WebAssembly, talk to nobody but its own origin, be framed by
+/// nobody, and build no markup from text. Starting a worker and registering the service worker take a trusted URL
+/// under that rule, so the page has one policy, `tidemark`, for those two.
+pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+    style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+    base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'; \
+    require-trusted-types-for 'script'; trusted-types tidemark";
+
+/// Everything a page could ask for is denied, except the share sheet: it is how a report leaves the phone.
+const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), bluetooth=(), camera=(), clipboard-read=(), \
+    display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), \
+    identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), \
+    otp-credentials=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), \
+    publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), web-share=(self), \
+    window-management=(), xr-spatial-tracking=()";
+
+/// A header's name and value.
+pub type Header = (&'static str, &'static str);
+
+/// Sent with every response.
+pub const EVERY_RESPONSE: [Header; 6] = [
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Permissions-Policy", PERMISSIONS_POLICY),
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+];
+
+/// Sent by real hosts only: on 127.0.0.1 there is no HTTPS to insist on.
+pub const STRICT_TRANSPORT: Header = ("Strict-Transport-Security", "max-age=63072000");
+
+/// The folder whose file names carry a digest of their contents.
+pub const HASHED_FOLDER: &str = "/assets/";
+
+/// For files whose name changes with their contents.
+pub const KEEP_FOR_EVER: &str = "public, max-age=31536000, immutable";
+
+/// For files whose contents change under the same name: may be kept, must be asked for again.
+pub const ASK_AGAIN: &str = "no-cache";
+
+/// The `Cache-Control` of a path.
+#[must_use]
+pub fn cache_control(path: &str) -> &'static str {
+    if path.starts_with(HASHED_FOLDER) { KEEP_FOR_EVER } else { ASK_AGAIN }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ASK_AGAIN, CONTENT_SECURITY_POLICY, EVERY_RESPONSE, KEEP_FOR_EVER, cache_control};
+
+    #[test]
+    fn the_policy_names_no_other_origin_and_no_inline_code() {
+        for forbidden in ["http", "*", "'unsafe-inline'", "'unsafe-eval'", "'strict-dynamic'"] {
+            assert!(!CONTENT_SECURITY_POLICY.contains(forbidden), "{forbidden}");
+        }
+        assert!(CONTENT_SECURITY_POLICY.starts_with("default-src 'none';"));
+    }
+
+    #[test]
+    fn each_header_is_one_line_and_named_once() {
+        for (index, (name, value)) in EVERY_RESPONSE.iter().enumerate() {
+            assert!(!value.contains(['\n', '"']) && !value.contains("  "), "{name}");
+            assert!(EVERY_RESPONSE[..index].iter().all(|(earlier, _)| earlier != name), "{name}");
+        }
+    }
+
+    #[test]
+    fn only_hashed_files_are_kept_for_ever() {
+        assert_eq!(cache_control("/assets/index-BX3aQ1.js"), KEEP_FOR_EVER);
+        for path in ["/", "/index.html", "/sw.js", "/manifest.webmanifest", "/icons/icon.svg", "/start.js"] {
+            assert_eq!(cache_control(path), ASK_AGAIN, "{path}");
+        }
+    }
+}

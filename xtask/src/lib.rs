@@ -1,0 +1,20 @@
+//! The commands of this repository, one module each, and what they share.
+//!
+//! `cargo xtask help` lists them. The end-to-end tests use [`server`] from here, so that they meet
+//! the same headers as a person does.
+
+pub mod check;
+pub mod deploy;
+pub mod dist;
+pub mod headers;
+pub mod inputs;
+pub mod licences;
+pub mod project;
+pub mod serve;
+pub mod server;
+pub mod setup;
+pub mod sizes;
+pub mod step;
+pub mod test;
+pub mod tidy;
+pub mod wasm;

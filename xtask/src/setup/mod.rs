@@ -1,0 +1,40 @@
+//! Everything that must be on the machine before something can be built or tested.
+//!
+//! Each part looks first and installs only what is missing, so a second run takes seconds.
+
+mod apt;
+mod browsers;
+mod cargo_tool;
+mod debian;
+mod npm;
+mod target;
+
+use anyhow::Result;
+
+pub use self::{
+    browsers::{Browser, Engine},
+    cargo_tool::CargoTool,
+    target::WasmToolchain,
+};
+use crate::project::Project;
+
+/// What building the site needs: the wasm32 target, wasm-bindgen, wasm-pack, the page's npm packages with wasm-opt.
+pub fn for_build(project: &Project) -> Result<WasmToolchain> {
+    let toolchain = target::ensure(project)?;
+    cargo_tool::ensure(project, &CargoTool::wasm_bindgen(project)?)?;
+    cargo_tool::ensure(project, &CargoTool::WASM_PACK)?;
+    npm::ensure(project)?;
+    Ok(toolchain)
+}
+
+/// The browsers and drivers that tests need, in the order Chromium, Firefox, WebKit.
+///
+/// An engine that cannot be had is named and left out; in continuous integration that is an error.
+pub fn for_tests(project: &Project) -> Result<Vec<Browser>> {
+    browsers::ensure(project)
+}
+
+/// The licence checker.
+pub fn for_licences(project: &Project) -> Result<()> {
+    cargo_tool::ensure(project, &CargoTool::CARGO_DENY)
+}

@@ -1,0 +1,86 @@
+//! `cargo xtask test`: every test, in the order of how soon it fails.
+
+use anyhow::Result;
+use xshell::{Cmd, Shell, cmd};
+
+use crate::{
+    dist,
+    project::Project,
+    setup::{self, Browser, Engine, WasmToolchain},
+    step::shown,
+};
+
+/// Installs what tests need, then runs the native tests, the tests inside each browser engine, and the tests that
+/// drive each engine through the finished site.
+pub fn run(project: &Project) -> Result<()> {
+    let toolchain = setup::for_build(project)?;
+    let browsers = setup::for_tests(project)?;
+    native(project)?;
+    for browser in &browsers {
+        inside(project, &toolchain, browser)?;
+    }
+    dist::build(project, &toolchain)?;
+    for browser in &browsers {
+        end_to_end(project, browser)?;
+    }
+    Ok(())
+}
+
+fn native(project: &Project) -> Result<()> {
+    let shell = project.shell()?;
+    let tests = if project.find_program("cargo-nextest").is_some() {
+        cmd!(shell, "cargo nextest run --workspace --locked")
+    } else {
+        cmd!(shell, "cargo test --workspace --locked --lib --bins --tests")
+    };
+    shown("native tests", tests)?;
+    shown("examples in the documentation", cmd!(shell, "cargo test --workspace --locked --doc"))
+}
+
+/// Runs `tests/browser.rs`, compiled to WebAssembly, inside a page of the engine.
+fn inside(project: &Project, toolchain: &WasmToolchain, browser: &Browser) -> Result<()> {
+    let shell = toolchain.shell(project)?;
+    shell.set_var("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    // The runner gives up after 20 s by default, which a busy machine needs to start a browser.
+    shell.set_var("WASM_BINDGEN_TEST_TIMEOUT", "300");
+    let tests = "cargo test --locked --package tidemark --target wasm32-unknown-unknown --test browser";
+    let mut command = on_a_screen(&shell, browser.engine, tests);
+    for engine in Engine::ALL {
+        command = command.env_remove(runner_variable(engine));
+    }
+    shown(&format!("tests inside {}", browser.engine), command.env(runner_variable(browser.engine), &browser.driver))
+}
+
+/// Where the test runner looks for an engine's driver. It knows WebKit's by the name of Safari's.
+fn runner_variable(engine: Engine) -> &'static str {
+    match engine {
+        Engine::Chromium => "CHROMEDRIVER",
+        Engine::Firefox => "GECKODRIVER",
+        Engine::WebKit => "SAFARIDRIVER",
+    }
+}
+
+/// Runs `tests/e2e`, which serves `dist` and drives the engine through it.
+fn end_to_end(project: &Project, browser: &Browser) -> Result<()> {
+    let shell = project.shell()?;
+    let (name, variable) = match browser.engine {
+        Engine::Chromium => ("chromium", "CHROMEDRIVER"),
+        Engine::Firefox => ("firefox", "GECKODRIVER"),
+        Engine::WebKit => ("webkit", "WEBKITDRIVER"),
+    };
+    let tests = "cargo test --locked --package tidemark --features e2e --test e2e";
+    let command = on_a_screen(&shell, browser.engine, tests).env("TIDEMARK_ENGINE", name);
+    shown(&format!("end to end in {}", browser.engine), command.env(variable, &browser.driver))
+}
+
+/// Chromium and Firefox run without a screen. WebKit's test browser needs one, so it gets one that nobody sees.
+fn on_a_screen<'a>(shell: &'a Shell, engine: Engine, command: &str) -> Cmd<'a> {
+    let words = command.split_whitespace();
+    if engine != Engine::WebKit {
+        return cmd!(shell, "env").args(words);
+    }
+    // Its sandbox cannot be set up by root. Other users keep it.
+    let as_root = cmd!(shell, "id -u").quiet().read().is_ok_and(|id| id == "0");
+    let command = cmd!(shell, "xvfb-run --auto-servernum").args(words);
+    if as_root { command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1") } else { command }
+}

@@ -1,0 +1,190 @@
+//! Rules for the Rust core: its layers, and what it must not reach for.
+
+use anyhow::{Context, Result};
+
+use super::{
+    Finding, Source,
+    paths::{Path, mentions},
+};
+
+/// Each layer and the layers it may use. None may use one that is not named.
+const LAYERS: [(&str, &[&str]); 7] = [
+    ("domain", &[]),
+    ("store", &["domain"]),
+    ("vault", &["domain"]),
+    ("exchange", &["domain"]),
+    ("report", &["domain"]),
+    ("app", &["domain", "store", "vault", "exchange", "report"]),
+    ("wasm", &["domain", "store", "vault", "exchange", "report", "app"]),
+];
+
+/// The host passes in the time, the zone and the random bytes; only `wasm` may ask it.
+const HOST_ONLY: [&str; 16] = [
+    "SystemTime",
+    "Instant",
+    "Utc::now",
+    "Local::now",
+    "chrono::Local",
+    "iana_time_zone",
+    "js_sys::Date",
+    "Date::now",
+    "Date::new_0",
+    "Math::random",
+    "getrandom",
+    "rand",
+    "OsRng",
+    "ThreadRng",
+    "thread_rng",
+    "RandomState",
+];
+
+/// The domain is arithmetic on records. It knows no host, and no order that differs from run to run.
+const NOT_IN_DOMAIN: [&str; 13] = [
+    "js_sys",
+    "web_sys",
+    "wasm_bindgen",
+    "tsify",
+    "std::env",
+    "std::fs",
+    "std::io",
+    "std::net",
+    "std::process",
+    "std::thread",
+    "std::time",
+    "HashMap",
+    "HashSet",
+];
+
+/// Functions whose last bit differs from platform to platform. `libm` has the same in pure Rust.
+const INEXACT: [&str; 24] = [
+    "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "cos", "cosh", "exp", "exp2", "exp_m1",
+    "hypot", "ln", "ln_1p", "log", "log10", "log2", "powf", "powi", "sin", "tan", "tanh",
+];
+
+pub(super) fn check(source: &Source<'_>) -> Result<Vec<Finding>> {
+    let mentions = mentions(source.text).with_context(|| format!("Cannot read {}", source.path))?;
+    let module = module_of(source.path);
+    let Some(layer) = module.first() else { return Ok(Vec::new()) };
+    let Some((_, allowed)) = LAYERS.iter().find(|(name, _)| name == layer) else {
+        return Ok(vec![source.finding(1, format!("{layer} is no layer that xtask/src/tidy/core.rs knows"))]);
+    };
+
+    let mut findings = Vec::new();
+    for path in &mentions.paths {
+        let Some(rule) = broken_by(path, &module, layer, allowed) else { continue };
+        findings.push(source.finding(path.line, rule));
+    }
+    if *layer == "domain" {
+        let inexact = mentions.methods.iter().filter(|(name, _)| INEXACT.contains(&name.as_str()));
+        findings.extend(inexact.map(|(name, line)| source.finding(*line, format!("use libm for {name}"))));
+    }
+    Ok(findings)
+}
+
+fn broken_by(path: &Path, module: &[&str], layer: &str, allowed: &[&str]) -> Option<String> {
+    if let Some(used) = layer_used(path, module)
+        && used != layer
+        && LAYERS.iter().any(|(name, _)| *name == used)
+        && !allowed.contains(&used)
+    {
+        return Some(format!("{layer} must not use {used}"));
+    }
+    if layer != "wasm"
+        && let Some(name) = HOST_ONLY.iter().find(|name| path.contains(name))
+    {
+        return Some(format!("{name} belongs to the host: take it as an argument"));
+    }
+    if layer != "domain" {
+        return None;
+    }
+    if let Some(name) = NOT_IN_DOMAIN.iter().find(|name| path.contains(name)) {
+        return Some(format!("the domain does not use {name}"));
+    }
+    let inexact = INEXACT.iter().find(|name| path.contains(&format!("f64::{name}")));
+    inexact.map(|name| format!("use libm for {name}"))
+}
+
+/// The names of the modules that a file is in, outermost first. The crate's root has none.
+fn module_of(path: &str) -> Vec<&str> {
+    let inside = path.trim_start_matches("src/").trim_end_matches(".rs");
+    let mut names: Vec<&str> = inside.split('/').collect();
+    if names.last() == Some(&"mod") || names == ["lib"] {
+        names.pop();
+    }
+    names
+}
+
+/// The layer that a path leads to, when it starts at the crate's root or climbs out of its own module.
+fn layer_used<'a>(path: &'a Path, module: &[&'a str]) -> Option<&'a str> {
+    let segments: Vec<&str> = path.segments.iter().map(String::as_str).collect();
+    match segments.as_slice() {
+        ["crate", layer, ..] => Some(layer),
+        ["super", ..] => {
+            let climbs = segments.iter().take_while(|segment| **segment == "super").count();
+            let left = module.len().checked_sub(climbs)?;
+            module[..left].iter().copied().chain(segments[climbs..].iter().copied()).next()
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::check;
+    use crate::tidy::Source;
+
+    /// The rules that `text` breaks as the file `path`.
+    fn rules(path: &str, text: &str) -> Vec<String> {
+        check(&Source { path, text }).unwrap().into_iter().map(|finding| finding.rule).collect()
+    }
+
+    #[test]
+    fn layers_only_look_down() {
+        assert_eq!(rules("src/domain/time.rs", "use crate::store::Row;"), ["domain must not use store"]);
+        assert_eq!(rules("src/store/row.rs", "use crate::{domain::time, vault::Key};"), ["store must not use vault"]);
+        assert_eq!(rules("src/vault/mod.rs", "fn f() { crate::app::open() }"), ["vault must not use app"]);
+        assert_eq!(rules("src/report/visit.rs", "use crate::wasm::dto;"), ["report must not use wasm"]);
+        assert!(rules("src/app/open.rs", "use crate::{domain::time, store::Store, vault::Key};").is_empty());
+        assert!(rules("src/wasm/mod.rs", "use crate::app::open;").is_empty());
+        assert!(rules("src/lib.rs", "pub mod domain; pub use crate::app::Tidemark;").is_empty());
+    }
+
+    #[test]
+    fn climbing_out_is_no_way_round() {
+        assert_eq!(rules("src/domain/fade/level.rs", "use super::super::super::store;"), ["domain must not use store"]);
+        assert_eq!(rules("src/domain/mod.rs", "use super::app;"), ["domain must not use app"]);
+        assert!(rules("src/domain/fade/level.rs", "use super::super::score;").is_empty());
+        assert!(rules("src/domain/fade/level.rs", "mod tests { use super::super::store_day; }").is_empty());
+    }
+
+    #[test]
+    fn a_layer_nobody_knows_is_named() {
+        assert_eq!(rules("src/util/mod.rs", "").len(), 1);
+    }
+
+    #[test]
+    fn only_the_host_knows_the_time_the_zone_and_chance() {
+        for text in [
+            "use std::time::SystemTime;",
+            "fn f() { let now = chrono::Utc::now(); }",
+            "fn f() { Local::now() }",
+            "use js_sys::{Array, Date};",
+            "fn f() { js_sys::Math::random() }",
+            "fn f(b: &mut [u8]) { getrandom::fill(b) }",
+            "use chacha20poly1305::aead::OsRng;",
+        ] {
+            assert_eq!(rules("src/app/open.rs", text).len(), 1, "{text}");
+            assert!(rules("src/wasm/clock.rs", text).is_empty(), "{text}");
+        }
+        assert!(rules("src/app/open.rs", "use crate::domain::time::{Local, Date};").is_empty());
+    }
+
+    #[test]
+    fn the_domain_is_arithmetic_that_is_the_same_everywhere() {
+        assert_eq!(rules("src/domain/fade.rs", "fn f(x: f64) -> f64 { x.exp() }"), ["use libm for exp"]);
+        assert_eq!(rules("src/domain/fade.rs", "fn f(x: f64) -> f64 { f64::powf(x, 2.0) }"), ["use libm for powf"]);
+        assert!(rules("src/domain/fade.rs", "fn f(x: f64) -> f64 { libm::exp(x).sqrt() }").is_empty());
+        assert_eq!(rules("src/domain/day.rs", "use std::collections::HashMap;"), ["the domain does not use HashMap"]);
+        assert_eq!(rules("src/domain/day.rs", "use web_sys::Window;"), ["the domain does not use web_sys"]);
+    }
+}

@@ -1,0 +1,95 @@
+//! `cargo xtask tidy`: the rules that no compiler knows.
+//!
+//! The layers of ARCHITECTURE.md, what the core must not reach for, what the page must not do, and what must not be
+//! in any tracked file.
+
+mod core;
+mod page;
+mod paths;
+mod tracked;
+
+use std::{fmt, fs, path::PathBuf};
+
+use anyhow::{Context, Result, bail};
+use xshell::cmd;
+
+use crate::{
+    project::Project,
+    step::{note, step},
+};
+
+/// Above this a file is named, for a person to think about.
+const LONG_FILE: usize = 500;
+
+/// A place where a rule is broken.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Finding {
+    file: String,
+    line: usize,
+    rule: String,
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.rule)
+    }
+}
+
+/// A file of the checkout, by its path from the root.
+#[derive(Debug)]
+struct Source<'a> {
+    path: &'a str,
+    text: &'a str,
+}
+
+impl Source<'_> {
+    fn finding(&self, line: usize, rule: impl Into<String>) -> Finding {
+        Finding { file: self.path.to_owned(), line, rule: rule.into() }
+    }
+}
+
+/// Checks every file that git tracks or would track.
+pub fn run(project: &Project) -> Result<()> {
+    step("tidy", |_| {
+        let mut findings = Vec::new();
+        for path in files(project)? {
+            // Pictures and fixtures in bytes have no lines to check.
+            let Ok(text) = fs::read_to_string(project.root().join(&path)) else { continue };
+            let source = Source { path: &path, text: &text };
+            findings.extend(check(&source)?);
+            if is_code(&source) && text.lines().count() > LONG_FILE {
+                note(&format!("{path} has {} lines", text.lines().count()));
+            }
+        }
+        findings.sort();
+        if findings.is_empty() {
+            return Ok(());
+        }
+        let list: Vec<String> = findings.iter().map(Finding::to_string).collect();
+        bail!("{} places break a rule:\n{}", findings.len(), list.join("\n"))
+    })
+}
+
+fn check(source: &Source<'_>) -> Result<Vec<Finding>> {
+    let mut findings = tracked::check(source);
+    if source.path.starts_with("src/") && has_extension(source, &["rs"]) {
+        findings.extend(core::check(source)?);
+    }
+    findings.extend(page::check(source));
+    Ok(findings)
+}
+
+fn files(project: &Project) -> Result<Vec<String>> {
+    let shell = project.shell()?;
+    let listed = cmd!(shell, "git ls-files --cached --others --exclude-standard").quiet().read();
+    Ok(listed.context("tidy asks git which files belong to the project")?.lines().map(str::to_owned).collect())
+}
+
+fn is_code(source: &Source<'_>) -> bool {
+    has_extension(source, &["rs", "ts", "tsx", "css", "html"])
+}
+
+fn has_extension(source: &Source<'_>, extensions: &[&str]) -> bool {
+    let path = PathBuf::from(source.path);
+    path.extension().is_some_and(|found| extensions.iter().any(|extension| found == *extension))
+}

@@ -1,0 +1,25 @@
+//! `cargo xtask wasm`: builds the core as the WebAssembly module that the page loads.
+
+use anyhow::Result;
+use xshell::cmd;
+
+use crate::{inputs::Inputs, project::Project, setup::WasmToolchain, step::step};
+
+/// Builds `pkg/app`, unless it was made from just these sources by just this compiler.
+pub fn build(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
+    let root = project.root();
+    let inputs = Inputs::default()
+        .value(toolchain.release())
+        .path(&root.join("src"))?
+        .path(&root.join("Cargo.toml"))?
+        .path(&root.join("Cargo.lock"))?;
+    let out = project.app_module();
+    inputs.unless_made(&out.join("tidemark_bg.wasm"), &project.target().join("xtask/wasm.stamp"), || {
+        step("the core as WebAssembly", |step| {
+            let shell = toolchain.shell(project)?;
+            // `no-install`: every tool was put on the path by setup; wasm-pack's own downloads are never wanted.
+            let build = cmd!(shell, "wasm-pack build --release --target web --mode no-install");
+            step.run(build.args(["--out-name", "tidemark", "--out-dir"]).arg(&out))
+        })
+    })
+}
