@@ -1,9 +1,20 @@
+import { days, done, marks } from "./en/days";
 import { errors } from "./en/errors";
+import { recovery } from "./en/recovery";
+import { sessions, sideEffects } from "./en/sessions";
+import { settings } from "./en/settings";
 
 /** Every sentence shown, in English. A screen adds its own section. */
 export const words = {
   name: "Tidemark",
   errors,
+  days,
+  marks,
+  done,
+  sessions,
+  sideEffects,
+  settings,
+  recovery,
   shell: {
     places: { today: "Today", course: "Course", sessions: "Sessions" },
     navigation: "Places",
@@ -50,12 +61,6 @@ export const words = {
     offline: "These numbers work without the internet. A call needs a phone signal.",
     clinic: "You can also call your clinic.",
     back: "Back",
-  },
-  settings: {
-    title: "Settings",
-    look: "Light or dark",
-    themes: { system: "As the device", light: "Light", dark: "Dark" },
-    version: (build: string) => `Version ${build}`,
   },
   firstRun: {
     next: "Next",

@@ -1,0 +1,20 @@
+/** Words for distances in days, and for what a record says about itself. Days are counted by the caller. */
+export const days = {
+  ago: (count: number) => (count === 0 ? "today" : count === 1 ? "yesterday" : `${count} days ago`),
+  ahead: (count: number) => (count === 0 ? "today" : count === 1 ? "tomorrow" : `in ${count} days`),
+  count: (count: number) => (count === 1 ? "1 day" : `${count} days`),
+};
+
+export const marks = {
+  late: "added later",
+  edited: "edited",
+  history: "How this entry came about",
+  steps: { written: "Written", edited: "Changed", withdrawn: "Removed", restored: "Brought back" },
+  at: (day: string, time: string) => `${day}, ${time}`,
+};
+
+export const done = {
+  saved: "Saved.",
+  removed: "Removed.",
+  undone: "Taken back.",
+};
