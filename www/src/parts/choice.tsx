@@ -14,15 +14,18 @@ interface ChoiceProps<T> {
   /** The chosen value, or null while none is. */
   value: T | null;
   onChange: (value: T) => void;
+  /** Side by side, for answers of a word or two. */
+  inline?: boolean;
+  error?: string | undefined;
   /** Each answer gets its value after it: `route-oral`. */
   testId?: string | undefined;
 }
 
 /** One of several answers, as rows wide enough for one thumb. */
-export function Choice<T extends string | number>({ legend, options, value, onChange, testId }: ChoiceProps<T>) {
+export function Choice<T extends string | number>({ legend, options, value, onChange, inline = false, error, testId }: ChoiceProps<T>) {
   const name = useId();
   return (
-    <fieldset class="choice">
+    <fieldset class={inline ? "choice inline" : "choice"} aria-describedby={error ? `${name}-error` : undefined}>
       <legend>{legend}</legend>
       <div class="choice-rows">
         {options.map((option) => (
@@ -31,6 +34,7 @@ export function Choice<T extends string | number>({ legend, options, value, onCh
               type="radio"
               name={name}
               data-testid={testId && `${testId}-${option.value}`}
+              aria-invalid={error ? "true" : undefined}
               checked={option.value === value}
               onChange={() => { onChange(option.value); }}
             />
@@ -38,6 +42,7 @@ export function Choice<T extends string | number>({ legend, options, value, onCh
           </label>
         ))}
       </div>
+      <p class="field-error" id={`${name}-error`} aria-live="polite" data-testid={testId && `${testId}-error`}>{error}</p>
     </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { DraftKind, RemoteCore } from "../core/api";
 import { explain } from "./explain";
 
@@ -27,22 +27,26 @@ export function useDraft<T extends { readonly id: string | null }>(
 ): Drafted<T> {
   const [state, setState] = useState<{ form: T | null; restored: boolean }>({ form: null, restored: false });
   const [error, setError] = useState<string | null>(null);
+  // Two changes of one event must both count, so the form is also held outside the render.
+  const latest = useRef<T | null>(null);
   const fail = (thrown: unknown) => { setError(explain(thrown)); };
 
   const open = async () => {
     const [untouched, kept] = await Promise.all([begin(), core.draft(kind)]);
     const draft = parse<T>(kept);
     const mine = draft?.id === id ? draft : null;
-    setState({ form: mine ? { ...untouched, ...mine } : untouched, restored: mine !== null });
+    latest.current = mine ? { ...untouched, ...mine } : untouched;
+    setState({ form: latest.current, restored: mine !== null });
   };
   useEffect(() => {
     open().catch(fail);
   }, []);
 
   const change = (part: Partial<T>) => {
-    if (!state.form) return;
-    const form = { ...state.form, ...part };
-    setState({ ...state, form });
+    if (!latest.current) return;
+    const form = { ...latest.current, ...part };
+    latest.current = form;
+    setState((before) => ({ ...before, form }));
     core.keepDraft(kind, JSON.stringify(form)).then(() => { setError(null); }, fail);
   };
   const startOver = () => {
@@ -57,8 +61,8 @@ export async function unfinished(core: RemoteCore, kind: DraftKind): Promise<{ i
 }
 
 /** A draft is the page's own text; one that an earlier version wrote in another shape is no draft. */
-function parse<T>(text: string | null): T | null {
-  if (text === null) return null;
+function parse<T>(text: string | undefined): T | null {
+  if (text === undefined) return null;
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null && "id" in value ? (value as T) : null;
