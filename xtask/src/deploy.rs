@@ -1,7 +1,5 @@
 //! The headers in the words of each kind of host.
 
-use std::fmt::Write as _;
-
 use anyhow::Result;
 
 use crate::{
@@ -11,6 +9,61 @@ use crate::{
 
 /// Paths that such hosts keep too long unless told otherwise.
 const CHANGING: [&str; 4] = ["/", "/index.html", "/sw.js", "/manifest.webmanifest"];
+
+/// Only files that exist are kept for ever: a missing one must not be missing for ever.
+const CADDYFILE: &str = r#"# Written by `cargo xtask dist` from xtask/src/headers.rs. Put in your own domain and folder.
+# Give the app a domain of its own: whatever else runs there can read what it keeps.
+tidemark.example {
+	root * /srv/tidemark
+	encode gzip
+	header {
+		«HEADERS»
+	}
+	@hashed {
+		path «HASHED»*
+		file
+	}
+	header @hashed Cache-Control "«KEEP»"
+	@changing not path «HASHED»*
+	header @changing Cache-Control "«ASK»"
+	@manifest path *.webmanifest
+	header @manifest Content-Type application/manifest+json
+	file_server
+}
+"#;
+
+/// Without `always`, `Cache-Control` is left off a missing file, which must not be missing for ever.
+const NGINX_CONF: &str = r#"# Written by `cargo xtask dist` from xtask/src/headers.rs. Include it in the http block.
+# Put in your own domain, folder and certificate.
+# Give the app a domain of its own: whatever else runs there can read what it keeps.
+map $uri $tidemark_cache {
+    default "«ASK»";
+    ~^«HASHED» "«KEEP»";
+}
+
+server {
+    listen 443 ssl;
+    server_name tidemark.example;
+    ssl_certificate /etc/ssl/tidemark.example.pem;
+    ssl_certificate_key /etc/ssl/tidemark.example.key;
+    root /srv/tidemark;
+    index index.html;
+
+    include mime.types;
+    types {
+        application/manifest+json webmanifest;
+    }
+    gzip on;
+    gzip_types application/javascript application/manifest+json application/wasm image/svg+xml text/css text/javascript;
+
+    «HEADERS»
+    add_header Cache-Control $tidemark_cache;
+
+    location / {
+        try_files $uri $uri/ =404;
+    }
+}
+"#;
 
 /// A file under `deploy`, and how its text is made.
 type Snippet = (&'static str, fn() -> String);
@@ -29,66 +82,33 @@ pub fn write(project: &Project) -> Result<()> {
 /// `_headers`, as read by static hosts. No two blocks set the same header: some hosts would join the values.
 #[must_use]
 pub fn headers_file() -> String {
-    let mut text = String::from("/*\n");
-    for (name, value) in always() {
-        line(&mut text, format_args!("  {name}: {value}"));
-    }
-    line(&mut text, format_args!("{HASHED_FOLDER}*\n  Cache-Control: {KEEP_FOR_EVER}"));
-    for path in CHANGING {
-        line(&mut text, format_args!("{path}\n  Cache-Control: {ASK_AGAIN}"));
-    }
-    text
+    let always = each_header(|(name, value)| format!("  {name}: {value}\n"));
+    let asked_again = CHANGING.map(|path| format!("{path}\n  Cache-Control: {ASK_AGAIN}\n")).concat();
+    format!("/*\n{always}{HASHED_FOLDER}*\n  Cache-Control: {KEEP_FOR_EVER}\n{asked_again}")
 }
 
 fn caddyfile() -> String {
-    let mut text = String::from(
-        "# Written by `cargo xtask dist` from xtask/src/headers.rs. Put in your own domain and folder.\n\
-         # Give the app a domain of its own: whatever else runs there can read what it keeps.\n\
-         tidemark.example {\n\troot * /srv/tidemark\n\tencode gzip\n\theader {\n",
-    );
-    for (name, value) in always() {
-        line(&mut text, format_args!("\t\t{name} \"{value}\""));
-    }
-    // A missing file must not be missing for ever, so only those that exist are kept.
-    line(&mut text, format_args!("\t}}\n\t@hashed {{\n\t\tpath {HASHED_FOLDER}*\n\t\tfile\n\t}}"));
-    line(&mut text, format_args!("\theader @hashed Cache-Control \"{KEEP_FOR_EVER}\""));
-    line(&mut text, format_args!("\t@changing not path {HASHED_FOLDER}*"));
-    line(&mut text, format_args!("\theader @changing Cache-Control \"{ASK_AGAIN}\"\n\tfile_server\n}}"));
-    text
+    let headers = each_header(|(name, value)| format!("\t\t{name} \"{value}\"\n"));
+    fill(CADDYFILE, &headers)
 }
 
 fn nginx_conf() -> String {
-    let mut text = String::from(
-        "# Written by `cargo xtask dist` from xtask/src/headers.rs. Include it in the http block.\n\
-         # Put in your own domain, folder and certificate.\n\
-         # Give the app a domain of its own: whatever else runs there can read what it keeps.\n",
-    );
-    line(&mut text, format_args!("map $uri $tidemark_cache {{\n    default \"{ASK_AGAIN}\";"));
-    line(&mut text, format_args!("    ~^{HASHED_FOLDER} \"{KEEP_FOR_EVER}\";\n}}\n"));
-    text.push_str(
-        "server {\n    listen 443 ssl;\n    server_name tidemark.example;\n    \
-         ssl_certificate /etc/ssl/tidemark.example.pem;\n    ssl_certificate_key /etc/ssl/tidemark.example.key;\n    \
-         root /srv/tidemark;\n    index index.html;\n\n    include mime.types;\n    types {\n        \
-         application/manifest+json webmanifest;\n        application/wasm wasm;\n    }\n    gzip on;\n    \
-         gzip_types application/javascript application/json application/manifest+json application/wasm \
-         image/svg+xml text/css text/javascript;\n\n",
-    );
-    for (name, value) in always() {
-        line(&mut text, format_args!("    add_header {name} \"{value}\" always;"));
-    }
-    // Without `always` it is left off a missing file, which must not be missing for ever.
-    line(&mut text, format_args!("    add_header Cache-Control $tidemark_cache;"));
-    text.push_str("\n    location / {\n        try_files $uri $uri/ =404;\n    }\n}\n");
-    text
+    let headers = each_header(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"));
+    fill(NGINX_CONF, &headers)
+}
+
+fn fill(template: &str, headers: &str) -> String {
+    let headers = headers.trim();
+    let values = [("HEADERS", headers), ("HASHED", HASHED_FOLDER), ("KEEP", KEEP_FOR_EVER), ("ASK", ASK_AGAIN)];
+    values.iter().fold(template.to_owned(), |text, (name, value)| text.replace(&format!("«{name}»"), value))
+}
+
+fn each_header(write: impl Fn(Header) -> String) -> String {
+    always().map(write).collect()
 }
 
 fn always() -> impl Iterator<Item = Header> {
     EVERY_RESPONSE.into_iter().chain([STRICT_TRANSPORT])
-}
-
-fn line(text: &mut String, line: std::fmt::Arguments<'_>) {
-    // Writing to a String cannot fail.
-    let _ = writeln!(text, "{line}");
 }
 
 #[cfg(test)]
