@@ -5,4 +5,4 @@ pub mod domain;
 pub mod store;
 pub mod vault;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;

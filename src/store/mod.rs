@@ -76,6 +76,21 @@ pub trait Store {
     async fn erase(&self) -> Result<(), StoreError>;
 }
 
+/// A store lent is a store.
+impl<S: Store> Store for &S {
+    async fn load(&self) -> Result<Contents, StoreError> {
+        (**self).load().await
+    }
+
+    async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
+        (**self).commit(batch).await
+    }
+
+    async fn erase(&self) -> Result<(), StoreError> {
+        (**self).erase().await
+    }
+}
+
 /// Why a store could not do what was asked.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {

@@ -38,7 +38,7 @@ export type ErrorCode =
 "#;
 
 /// An error as the page gets it.
-pub(super) struct PageError(JsValue);
+pub struct PageError(JsValue);
 
 impl From<PageError> for JsValue {
     fn from(error: PageError) -> Self {
@@ -50,8 +50,8 @@ impl From<Failure> for PageError {
     fn from(failure: Failure) -> Self {
         let error = coded(failure.code(), &failure.to_string());
         if let Failure::Problem(problem) = &failure {
-            set(&error, "field", problem.field().into());
-            set(&error, "detail", detail(problem).into());
+            set(&error, "field", problem.field());
+            set(&error, "detail", detail(problem));
         }
         Self(error)
     }
@@ -66,14 +66,14 @@ impl From<tsify::Error> for PageError {
 
 fn coded(code: &str, message: &str) -> JsValue {
     let error: JsValue = js_sys::Error::new(message).into();
-    set(&error, "code", code.into());
+    set(&error, "code", code);
     error
 }
 
 fn detail(problem: &Problem) -> Object {
     let detail = Object::new();
-    let number = |name, value: f64| set(&detail, name, value.into());
-    let text = |name, value: &dyn ToString| set(&detail, name, value.to_string().into());
+    let number = |name, value: f64| set(&detail, name, value);
+    let text = |name, value: &dyn ToString| set(&detail, name, value.to_string());
     match problem {
         Problem::OutOfRange { given, min, max, .. } => {
             number("given", *given);
@@ -101,7 +101,8 @@ fn detail(problem: &Problem) -> Object {
     detail
 }
 
-fn set(object: &JsValue, name: &str, value: JsValue) {
+fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
+    let value: JsValue = value.into();
     // A plain object of our own takes any property.
     let _ = Reflect::set(object, &name.into(), &value);
 }

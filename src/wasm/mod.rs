@@ -1,8 +1,8 @@
 //! The boundary to the page: exported functions, the one conversion to a JS
 //! `Error`, and the host's clock and randomness. Nothing is decided here.
 
-mod core;
-mod error;
+pub mod core;
+pub mod error;
 mod host;
 
 use wasm_bindgen::prelude::wasm_bindgen;
