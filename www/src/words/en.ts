@@ -1,5 +1,7 @@
 import { days, done, marks } from "./en/days";
 import { errors } from "./en/errors";
+import { form, item9, phq9 } from "./en/phq9";
+import { today } from "./en/today";
 import { recovery } from "./en/recovery";
 import { sessions, sideEffects } from "./en/sessions";
 import { settings } from "./en/settings";
@@ -8,6 +10,8 @@ import { settings } from "./en/settings";
 export const words = {
   name: "Tidemark",
   errors,
+  today,
+  phq9: { ...phq9, form, item9 },
   days,
   marks,
   done,

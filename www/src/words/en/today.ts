@@ -1,0 +1,111 @@
+import type { StateName } from "../../core/api";
+
+/** "1 day", "3 days". */
+const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
+
+const scale = {
+  mood: { label: "Mood", ends: ["worst", "best"] },
+  interest: { label: "Interest", ends: ["none", "full"] },
+  energy: { label: "Energy", ends: ["none", "full"] },
+  calm: { label: "Calm", ends: ["very tense", "fully calm"] },
+  likeMyself: { label: "Feeling like myself", ends: ["not at all", "fully"] },
+} as const;
+
+const states: Record<StateName, string> = {
+  unknown: "Not known yet",
+  noResponse: "No response",
+  partialResponse: "Partial response",
+  response: "Response",
+  remissionRange: "Remission range",
+  remission: "Remission",
+  sustainedRemission: "Sustained remission",
+  fullRemission: "Full remission",
+  recovery: "Recovery",
+  possibleRelapse: "Possible relapse",
+  relapse: "Relapse",
+  recurrence: "Recurrence",
+};
+
+export const today = {
+  both: "Your check-in and the PHQ-9 are due.",
+  checkIn: "Your check-in for today is open.",
+  phq9: "The PHQ-9 is due.",
+  nothing: "Nothing more is due today.",
+
+  due: {
+    first: "You have no PHQ-9 yet. The first one, before treatment, is what later ones are measured against.",
+    beforeSession: (day: string) => `A session is planned for ${day}. A PHQ-9 before it shows where you stand.`,
+    afterSession: (day: string) => `A week has passed since the session on ${day}.`,
+    twoWeeks: "Two weeks have passed since your last one.",
+    start: "Answer the PHQ-9",
+    goOn: "Go on with the PHQ-9",
+    begun: "You began a PHQ-9. It is not saved yet.",
+    early: "Answer it now",
+  },
+
+  ask: "How is today?",
+  askDay: "How was this day?",
+  change: (day: string) => `Change the check-in of ${day}`,
+  scale,
+  justMood: "Your mood alone is enough.",
+  onlyMood: "Only mood today",
+  allItems: "Show all five",
+  more: "Add sleep or a note",
+  sleep: "Hours of sleep",
+  sleepHint: "For example 7.5",
+  sleepWrong: "Hours go from 0 to 24, in quarters: 7.25, 7.5, 7.75.",
+  note: "Note",
+  save: "Save",
+  moodFirst: "Set your mood, then save.",
+  cancel: "Cancel",
+  draftNotKept: (why: string) => `Your last tap is not kept yet. ${why}`,
+
+  saved: "Saved.",
+  changed: "Changed.",
+  removed: "Removed.",
+  undone: "Taken back.",
+
+  kept: {
+    sleep: "Sleep",
+    hours: (hours: number) => `${hours} h`,
+    note: "Note",
+    late: (day: string) => `Written later, on ${day}`,
+    edited: "Changed later",
+    at: (time: string) => `At ${time}`,
+    change: "Change",
+    remove: "Remove",
+    again: "Check in again",
+    of: (action: string, time: string) => `${action} the check-in of ${time}`,
+  },
+
+  unfinished: {
+    day: (day: string) => `You began a check-in for ${day}. It is not saved.`,
+    record: "You began to change a check-in. It is not saved.",
+    goOn: "Go on",
+    drop: "Drop it",
+  },
+
+  recent: "The last two weeks",
+  none: "No check-in",
+  mood: (mood: number) => `Mood ${mood}`,
+  open: (day: string, mood: string) => `${day}: ${mood}. Open`,
+  fill: (day: string) => `${day}: no check-in. Add one`,
+  add: "Add",
+  another: "Another day",
+  anotherHint: "Any day up to today.",
+  openDay: "Open this day",
+  notADay: "Choose a day first.",
+
+  standing: "Where things stand",
+  status: "Status",
+  lastKnown: (state: string) => `${state}, last known`,
+  states,
+  nextSession: "Next session",
+  noneplanned: "None planned",
+  lastSession: "Last session",
+  nextPhq9: "Next PHQ-9",
+  phq9Now: "Now",
+  on: (day: string, away: number) => (away === 0 ? "Today" : `${day}, in ${days(away)}`),
+  ago: (day: string, back: number) => (back === 0 ? "Today" : `${day}, ${days(back)} ago`),
+  back: "Back to today",
+};
