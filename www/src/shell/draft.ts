@@ -13,6 +13,8 @@ export interface Drafted<T> {
   readonly change: (part: Partial<T>) => void;
   /** Drops the draft and begins with an untouched form. */
   readonly startOver: () => void;
+  /** Drops the draft when it is of this form: the person leaves it on purpose, or the record is gone. */
+  readonly discard: () => Promise<void>;
 }
 
 /**
@@ -29,6 +31,7 @@ export function useDraft<T extends { readonly id: string | null }>(
   const [error, setError] = useState<string | null>(null);
   // Two changes of one event must both count, so the form is also held outside the render.
   const latest = useRef<T | null>(null);
+  const own = useRef(false);
   const fail = (thrown: unknown) => { setError(explain(thrown)); };
 
   const open = async () => {
@@ -36,7 +39,8 @@ export function useDraft<T extends { readonly id: string | null }>(
     const draft = parse<T>(kept);
     const mine = draft?.id === id ? draft : null;
     latest.current = mine ? { ...untouched, ...mine } : untouched;
-    setState({ form: latest.current, restored: mine !== null });
+    own.current = mine !== null;
+    setState({ form: latest.current, restored: own.current });
   };
   useEffect(() => {
     open().catch(fail);
@@ -46,13 +50,17 @@ export function useDraft<T extends { readonly id: string | null }>(
     if (!latest.current) return;
     const form = { ...latest.current, ...part };
     latest.current = form;
+    own.current = true;
     setState((before) => ({ ...before, form }));
     core.keepDraft(kind, JSON.stringify(form)).then(() => { setError(null); }, fail);
   };
   const startOver = () => {
     core.dropDraft(kind).then(open).catch(fail);
   };
-  return { ...state, error, change, startOver };
+  const discard = async () => {
+    if (own.current) await core.dropDraft(kind);
+  };
+  return { ...state, error, change, startOver, discard };
 }
 
 /** Whether an unfinished form of this kind lies in the core, and of which record. */

@@ -1,9 +1,9 @@
 import { days, done, marks } from "./en/days";
 import { errors } from "./en/errors";
-import { form, item9, phq9 } from "./en/phq9";
+import { item9, phq9, phq9Form } from "./en/phq9";
 import { today } from "./en/today";
 import { recovery } from "./en/recovery";
-import { sessions, sideEffects } from "./en/sessions";
+import { entry, sessions, sideEffects } from "./en/sessions";
 import { settings } from "./en/settings";
 
 /** Every sentence shown, in English. A screen adds its own section. */
@@ -11,10 +11,11 @@ export const words = {
   name: "Tidemark",
   errors,
   today,
-  phq9: { ...phq9, form, item9 },
+  phq9: { ...phq9, form: phq9Form, item9 },
   days,
   marks,
   done,
+  entry,
   sessions,
   sideEffects,
   settings,

@@ -1,7 +1,16 @@
-import { Screen } from "../../parts";
-import { words } from "../../words/en";
 import type { CoreProps } from "..";
+import { SessionForm } from "./session-form";
+import { SessionList } from "./list";
+import { SideEffectForm } from "./side-effect-form";
 
-export function Sessions(_: CoreProps) {
-  return <Screen title={words.shell.places.sessions} />;
+/**
+ * The sessions and what they brought with them. `#sessions/new`, `#sessions/<id>`, `#sessions/effect/new`,
+ * `#sessions/effect/new/<session>`, `#sessions/effect/<id>`.
+ */
+export function Sessions({ core, rest }: CoreProps) {
+  const [what, which, session] = rest;
+  if (what === undefined) return <SessionList core={core} />;
+  if (what === "new") return <SessionForm core={core} id={null} />;
+  if (what !== "effect") return <SessionForm core={core} id={what} />;
+  return <SideEffectForm core={core} id={which === undefined || which === "new" ? null : which} session={session ?? null} />;
 }

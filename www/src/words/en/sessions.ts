@@ -46,8 +46,6 @@ export const sessions = {
     add: "Add a session",
     change: "Change this session",
     asLastTime: (day: string) => `Filled in as on ${day}. Change what was different.`,
-    restored: "This is what you typed before. It is not saved yet.",
-    startOver: "Start over",
     day: "Day",
     time: "Time of the dose",
     route: "How was it given?",
@@ -58,20 +56,25 @@ export const sessions = {
     unit: "Unit",
     plannedNext: "Next session planned for",
     note: "Note",
-    save: "Save",
-    cancel: "Cancel",
     remove: "Remove this session",
-    missing: "This session is no longer here. It may have been removed in another tab.",
     problems: {
       future: "This day has not come yet. Put it in “Next session planned for”.",
       noRoute: "Choose how it was given.",
       noDrug: "Choose what was given.",
       noName: "Type its name.",
       notNumber: "Type the dose as a number, like 84 or 0.5.",
-      range: (min: number, max: number, unit: string) => `Type a dose from ${min} to ${max} ${unit}. Or choose the other unit.`,
+      range: (min: number, max: number) => `Type a dose from ${min} to ${max}. Or choose the other unit.`,
       notAfter: "This day must come after the day of the session.",
     },
   },
+};
+
+export const entry = {
+  save: "Save",
+  cancel: "Cancel",
+  back: "Back",
+  restored: "This is what you typed before. It is not saved yet.",
+  startOver: "Start over",
 };
 
 export const sideEffects = {
@@ -114,10 +117,7 @@ export const sideEffects = {
     session: "Belongs to the session of",
     noSession: "No session",
     note: "Note",
-    save: "Save",
-    cancel: "Cancel",
     remove: "Remove this side effect",
-    missing: "This side effect is no longer here. It may have been removed in another tab.",
     clinic: "If it worries you, call your clinic. In danger, open Help now.",
     problems: {
       noEffect: "Choose what it was.",

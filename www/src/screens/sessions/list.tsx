@@ -1,0 +1,116 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { RemoteCore, SessionsView, SessionView, SideEffectView } from "../../core/api";
+import { Button, Loaded, Screen } from "../../parts";
+import { dayNumber, longDay, mediumDay } from "../../shell/days";
+import { DoneNotice } from "../../shell/done";
+import { unfinished } from "../../shell/draft";
+import { MarksButton } from "../../shell/marks";
+import { go, href } from "../../shell/route";
+import { useView } from "../../shell/view";
+import { words } from "../../words/en";
+import { courseOf, effectName, given } from "./naming";
+
+const w = words.sessions;
+
+export function SessionList({ core }: { core: RemoteCore }) {
+  const view = useView(() => core.sessions());
+  return (
+    <Loaded of={view}>
+      {(sessions) => (
+        <Screen title={title(sessions)} lede={lede(sessions)}>
+          <DoneNotice core={core} onUndone={view.reload} />
+          <Unfinished core={core} />
+          <div class="actions">
+            <Button kind="primary" onPress={() => { go("sessions", "new"); }} testId="session-add">{w.add}</Button>
+            <Button onPress={() => { go("sessions", "effect", "new"); }} testId="effect-add">{w.report}</Button>
+          </div>
+          <ol class="records" data-testid="sessions">
+            {sessions.sessions.map((session) => <Session key={session.marks.id} core={core} session={session} />)}
+          </ol>
+          {sessions.otherSideEffects.length > 0 && (
+            <>
+              <h2>{w.otherEffects}</h2>
+              <Effects core={core} effects={sessions.otherSideEffects} sessionDay={null} />
+            </>
+          )}
+        </Screen>
+      )}
+    </Loaded>
+  );
+}
+
+function title({ sessions, nextPlanned }: SessionsView): string {
+  if (nextPlanned !== null) return w.title.planned(longDay(nextPlanned));
+  return sessions.length === 0 ? w.title.none : w.title.unplanned;
+}
+
+function lede({ sessions: [latest], today }: SessionsView): string {
+  return latest ? w.last(words.days.ago(dayNumber(today) - dayNumber(latest.day))) : w.first;
+}
+
+function Session({ core, session }: { core: RemoteCore; session: SessionView }) {
+  const { id } = session.marks;
+  const day = mediumDay(session.day);
+  return (
+    <li class="record" data-testid="session">
+      <h2>{day}</h2>
+      <p>{[w.routes[session.route], given(session), session.time].filter(Boolean).join(" · ")}</p>
+      {session.daysSincePrevious !== null && <p class="soft">{w.since(words.days.count(session.daysSincePrevious))}</p>}
+      {session.plannedNext !== null && <p class="soft">{w.plannedNext(mediumDay(session.plannedNext))}</p>}
+      {session.note !== null && <p class="record-note">{session.note}</p>}
+      {session.sideEffects.length > 0 && <Effects core={core} effects={session.sideEffects} sessionDay={session.day} />}
+      <p class="record-foot">
+        <a href={href("sessions", id)} aria-label={w.editLabel(day)} data-testid="session-edit">{w.edit}</a>
+        <a href={href("sessions", "effect", "new", id)} aria-label={w.effectFor(day)} data-testid="session-effect-add">{w.report}</a>
+        <MarksButton core={core} marks={session.marks} />
+      </p>
+    </li>
+  );
+}
+
+interface EffectsProps {
+  core: RemoteCore;
+  effects: readonly SideEffectView[];
+  sessionDay: string | null;
+}
+
+function Effects({ core, effects, sessionDay }: EffectsProps) {
+  return (
+    <ul class="rows" aria-label={w.effects}>
+      {effects.map((effect) => (
+        <li class="row" key={effect.marks.id} data-testid="effect">
+          <a href={href("sessions", "effect", effect.marks.id)} data-testid="effect-edit">{effectName(effect.effect)}</a>
+          <span>
+            {courseOf(effect, sessionDay)} <MarksButton core={core} marks={effect.marks} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The way back to a form that was begun and never saved. */
+function Unfinished({ core }: { core: RemoteCore }) {
+  const open = useSignal<readonly (readonly [sentence: string, link: string])[]>([]);
+  const look = async () => {
+    const [session, effect] = await Promise.all([unfinished(core, "session"), unfinished(core, "sideEffect")]);
+    open.value = [
+      ...(session ? [[w.draft.session, href("sessions", session.id ?? "new")] as const] : []),
+      ...(effect ? [[w.draft.sideEffect, href("sessions", "effect", effect.id ?? "new")] as const] : []),
+    ];
+  };
+  useEffect(() => {
+    // The list itself says when the core cannot be asked.
+    look().catch(() => undefined);
+  }, []);
+  return (
+    <>
+      {open.value.map(([sentence, link]) => (
+        <p class="notice" key={link} data-testid="unfinished">
+          <span>{sentence}</span> <a href={link}>{w.draft.go}</a>
+        </p>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+import type { DoseUnitName, DrugName, RemoteCore, RouteName, SessionInput, SessionView } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { Button, Choice, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
+import { mediumDay } from "../../shell/days";
+import { say } from "../../shell/done";
+import { useDraft } from "../../shell/draft";
+import { replace } from "../../shell/route";
+import { useSave } from "../../shell/save";
+import { words } from "../../words/en";
+import { FormActions, Opening, Restored } from "./frame";
+
+const w = words.sessions.form;
+
+/** What is typed, as it is typed: the core alone reads it. */
+interface Form {
+  readonly id: string | null;
+  readonly day: string;
+  readonly time: string;
+  readonly route: RouteName | "";
+  readonly drug: DrugName["kind"] | null;
+  readonly drugName: string;
+  readonly dose: string;
+  readonly unit: DoseUnitName;
+  readonly plannedNext: string;
+  readonly note: string;
+  /** The day of the session that the form was filled in from. */
+  readonly from: string | null;
+}
+
+const routes = Object.keys(words.sessions.routes) as RouteName[];
+const drugs = Object.keys(words.sessions.drugs) as DrugName["kind"][];
+const units = Object.keys(words.sessions.units) as DoseUnitName[];
+const fields = ["day", "time", "route", "drug", "drugName", "dose", "plannedNext", "note"];
+
+export function SessionForm({ core, id }: { core: RemoteCore; id: string | null }) {
+  const { form, restored, error, change, startOver, discard } = useDraft<Form>(core, "session", id, () => begin(core, id));
+  const save = useSave(fields, sentence);
+
+  if (!form) return <Opening title={w.change} error={error} />;
+
+  const keep = () =>
+    save.run(async () => {
+      const receipt = await core.saveSession(input(form));
+      say(words.done.saved, receipt.id);
+      replace("sessions");
+    });
+  const remove = () =>
+    save.run(async () => {
+      if (id === null) return;
+      await core.withdraw(id);
+      await discard();
+      say(words.done.removed, id);
+      replace("sessions");
+    });
+  const lede = form.from !== null && id === null ? w.asLastTime(mediumDay(form.from)) : undefined;
+
+  return (
+    <Screen title={id === null ? w.add : w.change} lede={lede}>
+      <Restored when={restored} startOver={startOver} />
+      <div class="pair">
+        <DateField label={w.day} value={form.day} onInput={(day) => { change({ day }); }} error={save.at("day")} testId="session-day" />
+        <TimeField label={w.time} optional value={form.time} onInput={(time) => { change({ time }); }} error={save.at("time")} testId="session-time" />
+      </div>
+      <SelectField
+        label={w.route}
+        value={form.route}
+        options={[
+          ...(form.route === "" ? [{ value: "" as const, label: w.choose }] : []),
+          ...routes.map((value) => ({ value, label: words.sessions.routes[value] })),
+        ]}
+        onChange={(route) => { change({ route }); }}
+        error={save.at("route")}
+        testId="session-route"
+      />
+      <Choice
+        inline
+        legend={w.drug}
+        options={drugs.map((value) => ({ value, label: words.sessions.drugs[value] }))}
+        value={form.drug}
+        onChange={(drug) => { change({ drug }); }}
+        error={save.at("drug")}
+        testId="session-drug"
+      />
+      {form.drug === "other" && (
+        <TextField label={w.drugName} value={form.drugName} onInput={(drugName) => { change({ drugName }); }} error={save.at("drugName")} testId="session-drug-name" />
+      )}
+      <TextField label={w.dose} optional short kind="decimal" value={form.dose} onInput={(dose) => { change({ dose }); }} error={save.at("dose")} testId="session-dose" />
+      <Choice
+        inline
+        legend={w.unit}
+        options={units.map((value) => ({ value, label: words.sessions.units[value] }))}
+        value={form.unit}
+        onChange={(unit) => { change({ unit }); }}
+        testId="session-unit"
+      />
+      <DateField label={w.plannedNext} optional value={form.plannedNext} onInput={(plannedNext) => { change({ plannedNext }); }} error={save.at("plannedNext")} testId="session-planned-next" />
+      <NoteField label={w.note} optional value={form.note} onInput={(note) => { change({ note }); }} error={save.at("note")} testId="session-note" />
+      <Notice kind="attention" message={save.whole ?? error} testId="session-error" />
+      <FormActions onSave={keep} discard={discard} testId="session" />
+      {id !== null && (
+        <p><Button kind="text" onPress={() => void remove()} testId="session-remove">{w.remove}</Button></p>
+      )}
+    </Screen>
+  );
+}
+
+/** The kept session to change; for a new one today's day, and what was given the last time. */
+async function begin(core: RemoteCore, id: string | null): Promise<Form> {
+  const { sessions, today } = await core.sessions();
+  if (id === null) {
+    const [last] = sessions;
+    return { ...formOf(last), id, day: today, time: "", plannedNext: "", note: "", from: last?.day ?? null };
+  }
+  const session = sessions.find((kept) => kept.marks.id === id);
+  if (!session) throw new CoreError("not_found", `No session ${id}`);
+  return { ...formOf(session), from: null };
+}
+
+function formOf(session: SessionView | undefined): Form {
+  return {
+    id: session?.marks.id ?? null,
+    day: session?.day ?? "",
+    time: session?.time ?? "",
+    route: session?.route ?? "",
+    drug: session?.drug.kind ?? null,
+    drugName: session?.drug.kind === "other" ? session.drug.name : "",
+    dose: session?.dose ? String(session.dose.amount) : "",
+    unit: session?.dose?.unit ?? "milligram",
+    plannedNext: session?.plannedNext ?? "",
+    note: session?.note ?? "",
+    from: null,
+  };
+}
+
+function input(form: Form): SessionInput {
+  if (form.route === "") throw new CoreError("empty", "No route", "route");
+  return {
+    id: form.id,
+    day: form.day,
+    time: form.time || null,
+    route: form.route,
+    drug: drugOf(form),
+    dose: form.dose.trim() === "" ? null : { amount: numberOf(form.dose), unit: form.unit },
+    plannedNext: form.plannedNext || null,
+    note: form.note || null,
+  };
+}
+
+function drugOf({ drug, drugName: name }: Form): DrugName {
+  if (drug === null) throw new CoreError("empty", "No drug", "drug");
+  if (drug !== "other") return { kind: drug };
+  if (name.trim() === "") throw new CoreError("empty", "No name", "drugName");
+  return { kind: drug, name };
+}
+
+/** A number as people type it, with a point or a comma. */
+function numberOf(text: string): number {
+  const number = Number(text.trim().replace(",", "."));
+  if (!Number.isFinite(number)) throw new CoreError("not_a_number", text, "dose");
+  return number;
+}
+
+function sentence({ code, field, detail }: CoreError): string | undefined {
+  const p = w.problems;
+  if (field === "day" && code === "in_future") return p.future;
+  if (field === "route") return p.noRoute;
+  if (field === "drug" && code === "empty") return p.noDrug;
+  if (field === "drugName") return p.noName;
+  if (field === "plannedNext" && code === "not_after_session") return p.notAfter;
+  if (field !== "dose") return undefined;
+  if (code === "not_a_number") return p.notNumber;
+  const { min, max } = detail as { min: number; max: number };
+  return p.range(min, max);
+}

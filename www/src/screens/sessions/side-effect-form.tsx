@@ -1,0 +1,174 @@
+import type { EffectName, EndView, RemoteCore, SessionsView, SideEffectInput, SideEffectView } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { Button, Choice, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
+import { mediumDay } from "../../shell/days";
+import { say } from "../../shell/done";
+import { useDraft } from "../../shell/draft";
+import { replace } from "../../shell/route";
+import { useSave } from "../../shell/save";
+import { words } from "../../words/en";
+import { FormActions, Opening, Restored } from "./frame";
+
+const w = words.sideEffects.form;
+
+/** What is typed, as it is typed: the core alone reads it. */
+interface Form {
+  readonly id: string | null;
+  readonly effect: EffectName["kind"] | null;
+  readonly name: string;
+  readonly severity: number | null;
+  readonly interference: number | null;
+  readonly onsetDay: string;
+  readonly onsetTime: string;
+  readonly end: EndView["kind"] | "notSaid";
+  readonly endDay: string;
+  readonly endTime: string;
+  readonly session: string;
+  readonly note: string;
+  /** The sessions it can belong to, newest first. */
+  readonly sessions: readonly { readonly id: string; readonly day: string }[];
+}
+
+type Listed = Exclude<EffectName["kind"], "own">;
+const listed = Object.keys(words.sideEffects.names) as Listed[];
+const effects = [
+  ...listed.map((value) => ({ value, label: words.sideEffects.names[value] })),
+  { value: "own" as const, label: words.sideEffects.own },
+];
+const ends = (Object.keys(w.ends) as Form["end"][]).map((value) => ({ value, label: w.ends[value] }));
+const grades = (labels: readonly string[]) => labels.map((label, value) => ({ value, label }));
+const fields = ["effect", "name", "severity", "interference", "onsetDay", "onsetTime", "end", "session", "note"];
+
+interface Props {
+  core: RemoteCore;
+  id: string | null;
+  /** The session that a new one is tied to. */
+  session: string | null;
+}
+
+export function SideEffectForm({ core, id, session }: Props) {
+  const draft = useDraft<Form>(core, "sideEffect", id, async () => begin(await core.sessions(), id, session));
+  const { form, change } = draft;
+  const save = useSave(fields, sentence);
+
+  if (!form) return <Opening title={w.change} error={draft.error} />;
+
+  const keep = () =>
+    save.run(async () => {
+      const receipt = await core.saveSideEffect(input(form));
+      say(words.done.saved, receipt.id);
+      replace("sessions");
+    });
+  const remove = () =>
+    save.run(async () => {
+      if (id === null) return;
+      await core.withdraw(id);
+      await draft.discard();
+      say(words.done.removed, id);
+      replace("sessions");
+    });
+
+  return (
+    <Screen title={id === null ? w.add : w.change} lede={w.clinic}>
+      <Restored when={draft.restored} startOver={draft.startOver} />
+      <Choice inline legend={w.effect} options={effects} value={form.effect} onChange={(effect) => { change({ effect }); }} error={save.at("effect")} testId="effect-kind" />
+      {form.effect === "own" && (
+        <TextField label={w.name} value={form.name} onInput={(name) => { change({ name }); }} error={save.at("name")} testId="effect-name" />
+      )}
+      <Choice inline legend={w.severity} options={grades(w.severities)} value={form.severity} onChange={(severity) => { change({ severity }); }} error={save.at("severity")} testId="effect-severity" />
+      <Choice inline legend={w.interference} options={grades(w.interferences)} value={form.interference} onChange={(interference) => { change({ interference }); }} error={save.at("interference")} testId="effect-interference" />
+      <div class="pair">
+        <DateField label={w.onsetDay} value={form.onsetDay} onInput={(onsetDay) => { change({ onsetDay }); }} error={save.at("onsetDay")} testId="effect-onset-day" />
+        <TimeField label={w.onsetTime} optional value={form.onsetTime} onInput={(onsetTime) => { change({ onsetTime }); }} error={save.at("onsetTime")} testId="effect-onset-time" />
+      </div>
+      <Choice inline legend={w.end} options={ends} value={form.end} onChange={(end) => { change({ end, endDay: form.endDay || form.onsetDay }); }} testId="effect-end" />
+      {form.end === "at" && (
+        <div class="pair">
+          <DateField label={w.endDay} value={form.endDay} onInput={(endDay) => { change({ endDay }); }} error={save.at("end")} testId="effect-end-day" />
+          <TimeField label={w.endTime} optional value={form.endTime} onInput={(endTime) => { change({ endTime }); }} testId="effect-end-time" />
+        </div>
+      )}
+      {form.sessions.length > 0 && (
+        <SelectField
+          label={w.session}
+          value={form.session}
+          options={[{ value: "", label: w.noSession }, ...form.sessions.map((kept) => ({ value: kept.id, label: mediumDay(kept.day) }))]}
+          onChange={(tied) => { change({ session: tied }); }}
+          error={save.at("session")}
+          testId="effect-session"
+        />
+      )}
+      <NoteField label={w.note} optional value={form.note} onInput={(note) => { change({ note }); }} error={save.at("note")} testId="effect-note" />
+      <Notice kind="attention" message={save.whole ?? draft.error} testId="effect-error" />
+      <FormActions onSave={keep} discard={draft.discard} testId="effect" />
+      {id !== null && (
+        <p><Button kind="text" onPress={() => void remove()} testId="effect-remove">{w.remove}</Button></p>
+      )}
+    </Screen>
+  );
+}
+
+/** The kept side effect to change, or an empty one that began today or on the day of its session. */
+function begin(view: SessionsView, id: string | null, tied: string | null): Form {
+  const sessions = view.sessions.map((session) => ({ id: session.marks.id, day: session.day }));
+  const kept = [...view.sessions.flatMap((session) => session.sideEffects), ...view.otherSideEffects];
+  const effect = kept.find((known) => known.marks.id === id);
+  if (effect) return { ...formOf(effect), sessions };
+  if (id !== null) throw new CoreError("not_found", `No side effect ${id}`);
+  const session = sessions.find((known) => known.id === tied);
+  return { ...formOf(null), onsetDay: session?.day ?? view.today, session: session?.id ?? "", sessions };
+}
+
+function formOf(effect: SideEffectView | null): Omit<Form, "sessions"> {
+  const end = effect?.end ?? null;
+  return {
+    id: effect?.marks.id ?? null,
+    effect: effect?.effect.kind ?? null,
+    name: effect?.effect.kind === "own" ? effect.effect.name : "",
+    severity: effect?.severity ?? null,
+    interference: effect?.interference ?? null,
+    onsetDay: effect?.onsetDay ?? "",
+    onsetTime: effect?.onsetTime ?? "",
+    end: end?.kind ?? "notSaid",
+    endDay: end?.kind === "at" ? end.day : "",
+    endTime: end?.kind === "at" ? (end.time ?? "") : "",
+    session: effect?.session ?? "",
+    note: effect?.note ?? "",
+  };
+}
+
+function input(form: Form): SideEffectInput {
+  if (form.severity === null) throw new CoreError("empty", "No severity", "severity");
+  return {
+    id: form.id,
+    effect: effectOf(form),
+    severity: form.severity,
+    interference: form.interference,
+    onsetDay: form.onsetDay,
+    onsetTime: form.onsetTime || null,
+    end: endOf(form),
+    session: form.session || null,
+    note: form.note || null,
+  };
+}
+
+function effectOf({ effect, name }: Form): EffectName {
+  if (effect === null) throw new CoreError("empty", "No effect", "effect");
+  if (effect !== "own") return { kind: effect };
+  if (name.trim() === "") throw new CoreError("empty", "No name", "name");
+  return { kind: effect, name };
+}
+
+function endOf({ end, endDay, endTime }: Form): EndView | null {
+  if (end === "notSaid") return null;
+  return end === "at" ? { kind: end, day: endDay, time: endTime || null } : { kind: end };
+}
+
+function sentence({ code, field }: CoreError): string | undefined {
+  const p = w.problems;
+  if (code === "end_before_onset") return p.endBefore;
+  if (field === "effect" && code === "empty") return p.noEffect;
+  if (field === "name") return p.noName;
+  if (field === "severity" && code === "empty") return p.noSeverity;
+  return undefined;
+}
