@@ -130,8 +130,6 @@ async fn add_headers(request: Request, next: Next) -> Response {
         }
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
-    // Its grain is a second. Two builds within one would look the same to a browser that asks again.
-    headers.remove(header::LAST_MODIFIED);
     response
 }
 
@@ -183,7 +181,6 @@ mod tests {
                 assert_eq!(header(&head, name), Some(value), "{path}: {head}");
             }
             assert_eq!(header(&head, "Clear-Site-Data"), None, "{path}");
-            assert_eq!(header(&head, "Last-Modified"), None, "{path}");
         }
     }
 
@@ -204,6 +201,23 @@ mod tests {
             assert_eq!(header(&head, "Content-Type"), Some(kind), "{path}");
             assert_eq!(header(&head, "Cache-Control"), Some(caching), "{path}");
         }
+    }
+
+    #[test]
+    fn a_file_that_changed_within_a_second_is_sent_again() {
+        let folder = folder();
+        let server = Server::start(folder.path().to_owned(), 0).unwrap();
+        let (head, _) = get(&server, "/index.html", "");
+        let had = ["ETag", "Last-Modified"].map(|name| header(&head, name).unwrap().to_owned());
+        let asked_again = format!("If-None-Match: {}\r\nIf-Modified-Since: {}\r\n", had[0], had[1]);
+        assert!(get(&server, "/index.html", &asked_again).0.starts_with("HTTP/1.1 304"));
+
+        let file = folder.path().join("index.html");
+        let text = fs::read_to_string(&file).unwrap().to_uppercase();
+        fs::write(&file, &text).unwrap();
+        let (head, body) = get(&server, "/index.html", &asked_again);
+        assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+        assert_eq!(body, text.into_bytes());
     }
 
     #[test]
