@@ -1,0 +1,49 @@
+//! Chromium, through chromedriver.
+
+use std::process::Command;
+
+use serde_json::{Value, json};
+
+use super::{Setting, program};
+
+/// Chromium's own errands, seen with a blank page too: the account and update services of its maker, and the start
+/// page of Debian's build.
+pub(super) const OWN_HOSTS: &[&str] =
+    &["accounts.google.com", "clients2.google.com", "start.duckduckgo.com", "update.googleapis.com"];
+
+/// Errands that can be switched off.
+const FEATURES_OFF: &str = "NetworkTimeServiceQuerying,OptimizationHints,OptimizationGuideModelDownloading,\
+    OptimizationHintsFetching,OptimizationTargetPrediction,MediaRouter,Translate,PreconnectToSearch";
+
+pub(super) fn driver(port: u16) -> Command {
+    let mut driver = program("CHROMEDRIVER", "chromedriver");
+    driver.arg(format!("--port={port}"));
+    driver
+}
+
+pub(super) fn capabilities(setting: &Setting) -> Value {
+    json!({
+        "goog:chromeOptions": {
+            "args": [
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--no-default-browser-check",
+                "--disable-background-networking",
+                "--disable-client-side-phishing-detection",
+                "--disable-component-update",
+                "--disable-default-apps",
+                "--disable-domain-reliability",
+                "--disable-extensions",
+                "--disable-sync",
+                "--no-pings",
+                format!("--disable-features={FEATURES_OFF}"),
+                format!("--user-data-dir={}", setting.profile.display()),
+                format!("--proxy-server={}", setting.recorder),
+                // Loopback addresses skip a proxy unless this is said.
+                format!("--proxy-bypass-list=<-loopback>;{}", setting.app),
+            ],
+        },
+    })
+}

@@ -1,0 +1,53 @@
+//! Firefox, through geckodriver.
+
+use std::{env, path::PathBuf, process::Command};
+
+use anyhow::Result;
+use serde_json::{Value, json};
+
+use super::{Setting, program};
+use crate::process::free_port;
+
+pub(super) fn driver(port: u16) -> Result<Command> {
+    let mut driver = program("GECKODRIVER", "geckodriver");
+    driver.arg("--port").arg(port.to_string()).arg("--websocket-port").arg(free_port()?.to_string());
+    // Without it a release of Firefox ignores where its settings service is said to be.
+    driver.env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
+    Ok(driver)
+}
+
+pub(super) fn capabilities(setting: &Setting) -> Value {
+    let (host, port) = setting.recorder.split_once(':').unwrap_or((setting.recorder, ""));
+    let port: u16 = port.parse().unwrap_or_default();
+    let mut options = json!({
+        "args": ["-headless", "-profile", setting.profile],
+        "prefs": {
+            "network.proxy.type": 1,
+            "network.proxy.http": host,
+            "network.proxy.http_port": port,
+            "network.proxy.ssl": host,
+            "network.proxy.ssl_port": port,
+            // Loopback addresses skip a proxy unless this is said.
+            "network.proxy.allow_hijacking_localhost": true,
+            "network.proxy.no_proxies_on": setting.app,
+            "services.settings.server": "data:,#none",
+            // After a kill: no safe mode, no old tabs.
+            "toolkit.startup.max_resumed_crashes": -1,
+            "browser.sessionstore.resume_from_crash": false,
+            // The question whether storage may persist has nobody to answer it.
+            "dom.storageManager.prompt.testing": true,
+            "dom.storageManager.prompt.testing.allow": true,
+        },
+    });
+    if let Some(binary) = browser() {
+        options["binary"] = json!(binary);
+    }
+    json!({ "moz:firefoxOptions": options })
+}
+
+/// Debian's name for its Firefox, which geckodriver does not look for by itself.
+fn browser() -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    let named = |name| env::split_paths(&path).map(move |folder| folder.join(name)).find(|file| file.is_file());
+    named("firefox-esr").or_else(|| named("firefox"))
+}

@@ -1,0 +1,92 @@
+//! The three browser engines: how each is started, and where they differ.
+
+mod chromium;
+mod firefox;
+mod webkit;
+
+use std::{env, ffi::OsString, fmt, path::Path, process::Command};
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Map, Value};
+
+/// A browser engine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+/// What a session needs to know before it starts.
+pub(crate) struct Setting<'a> {
+    /// The browser's own folder. It outlives a killed browser.
+    pub(crate) profile: &'a Path,
+    /// `host:port` of the app, the only address reached without the recorder.
+    pub(crate) app: &'a str,
+    /// `host:port` of the recording proxy.
+    pub(crate) recorder: &'a str,
+}
+
+impl Engine {
+    const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// The engine that `TIDEMARK_ENGINE` names, or all three.
+    pub(crate) fn chosen() -> Result<Vec<Self>> {
+        let Ok(name) = env::var("TIDEMARK_ENGINE") else { return Ok(Self::ALL.to_vec()) };
+        let engine = Self::ALL.into_iter().find(|engine| engine.to_string() == name);
+        Ok(vec![engine.with_context(|| format!("TIDEMARK_ENGINE is {name:?}: no such engine"))?])
+    }
+
+    /// The driver, told to listen on a port.
+    pub(crate) fn driver(self, port: u16) -> Result<Command> {
+        match self {
+            Self::Chromium => Ok(chromium::driver(port)),
+            Self::Firefox => firefox::driver(port),
+            Self::WebKit if env::var_os("DISPLAY").is_none() => {
+                bail!("WebKit's test browser needs a screen. Run the tests under `xvfb-run -a`")
+            }
+            Self::WebKit => Ok(webkit::driver(port)),
+        }
+    }
+
+    /// What to ask the driver for.
+    pub(crate) fn capabilities(self, setting: &Setting) -> Result<Map<String, Value>> {
+        let wanted = match self {
+            Self::Chromium => chromium::capabilities(setting),
+            Self::Firefox => firefox::capabilities(setting),
+            Self::WebKit => webkit::capabilities(setting)?,
+        };
+        match wanted {
+            Value::Object(fields) => Ok(fields),
+            other => bail!("capabilities are an object, not {other}"),
+        }
+    }
+
+    /// Whether a browser started on the profile of a killed one finds what that one had stored.
+    pub(crate) fn keeps_profile(self) -> bool {
+        self != Self::WebKit
+    }
+
+    /// Hosts that the browser itself asks for, whatever page is open, and that no switch turns off.
+    pub(crate) fn own_hosts(self) -> &'static [&'static str] {
+        match self {
+            Self::Chromium => chromium::OWN_HOSTS,
+            Self::Firefox | Self::WebKit => &[],
+        }
+    }
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        })
+    }
+}
+
+/// The program that an environment variable names, or the one of this name on the path.
+fn program(variable: &str, name: &str) -> Command {
+    Command::new(env::var_os(variable).unwrap_or_else(|| OsString::from(name)))
+}

@@ -1,0 +1,82 @@
+//! End to end: every flow, played in each browser engine on the production build in `dist`.
+//!
+//! `cargo xtask test` builds the site and runs this once per engine. By hand, with the drivers on the path:
+//! `TIDEMARK_ENGINE=firefox cargo test --features e2e --test e2e second_tab`.
+//! A failed flow leaves a screenshot, the page's source and the driver's log in `target/e2e`.
+
+mod app;
+mod engine;
+mod flows;
+mod process;
+mod recorder;
+mod site;
+mod stage;
+mod wait;
+
+use std::{
+    any::Any,
+    fs,
+    panic::{AssertUnwindSafe, catch_unwind},
+    process::ExitCode,
+    time::Duration,
+};
+
+use anyhow::{Context, Result, anyhow, ensure};
+use libtest_mimic::{Arguments, Failed, Trial};
+use tokio::{
+    runtime::{Builder, Runtime},
+    time,
+};
+
+use engine::Engine;
+use flows::{FLOWS, Flow};
+use stage::Stage;
+
+/// The longest flow types twelve weeks of records.
+const LIMIT: Duration = Duration::from_mins(5);
+
+fn main() -> Result<ExitCode> {
+    let mut arguments = Arguments::from_args();
+    // A browser is several processes; two browsers at once would only make each other late.
+    arguments.test_threads = arguments.test_threads.or(Some(1));
+    fs::create_dir_all(site::scratch())?;
+    let engines = Engine::chosen()?;
+    let trials = engines.into_iter().flat_map(|engine| FLOWS.iter().map(move |flow| trial(engine, flow))).collect();
+    Ok(libtest_mimic::run(&arguments, trials).exit_code())
+}
+
+fn trial(engine: Engine, flow: &'static Flow) -> Trial {
+    Trial::test(format!("{engine}::{}", flow.name), move || {
+        play(engine, flow).map_err(|error| Failed::from(format!("{engine}: {error:?}")))
+    })
+}
+
+/// Plays a flow on a stage of its own, which is struck whatever came of it.
+fn play(engine: Engine, flow: &Flow) -> Result<()> {
+    let runtime = Builder::new_current_thread().enable_all().build()?;
+    let mut stage = runtime.block_on(Stage::set(engine, flow.name))?;
+    let outcome = perform(&runtime, flow, &mut stage);
+    if outcome.is_err()
+        && let Err(error) = runtime.block_on(stage.keep_evidence())
+    {
+        eprintln!("{engine}: no screenshot of {}: {error:#}", flow.name);
+    }
+    let struck = runtime.block_on(stage.strike());
+    outcome.and(struck)
+}
+
+fn perform(runtime: &Runtime, flow: &Flow, stage: &mut Stage) -> Result<()> {
+    let played =
+        catch_unwind(AssertUnwindSafe(|| runtime.block_on(async { time::timeout(LIMIT, (flow.play)(stage)).await })));
+    played
+        .unwrap_or_else(|panic| Ok(Err(anyhow!("{}", message(&*panic)))))
+        .with_context(|| format!("not done within {} s", LIMIT.as_secs()))??;
+    let foreign = stage.foreign_hosts();
+    ensure!(flow.leaves_origin || foreign.is_empty(), "Requests left the app's origin: {foreign:?}");
+    Ok(())
+}
+
+fn message(panic: &(dyn Any + Send)) -> &str {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("panicked")
+}

@@ -1,0 +1,109 @@
+//! The driver process and everything it started.
+
+use std::{
+    fs,
+    net::{Ipv4Addr, TcpListener, TcpStream},
+    path::Path,
+    process::{Child, Command, Stdio},
+};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{engine::Engine, wait::until};
+
+/// A port nobody listens on.
+pub(crate) fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+/// A running WebDriver server. It and its browser end when it is dropped.
+pub(crate) struct Driver {
+    child: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts the engine's driver; what it prints goes to `log`.
+    pub(crate) async fn start(engine: Engine, log: &Path) -> Result<Self> {
+        let port = free_port()?;
+        let mut command = engine.driver(port)?;
+        let log = fs::File::create(log)?;
+        command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+        let child = command
+            .spawn()
+            .with_context(|| format!("{} does not start. Run `cargo xtask setup`", command.get_program().display()))?;
+        let driver = Self { child, port };
+        until("the driver to listen", async || Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok().map(drop)))
+            .await?;
+        Ok(driver)
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Ends the browser as a phone does that runs out of battery: SIGKILL to every process of it at once.
+    pub(crate) async fn kill_browser(&self) -> Result<()> {
+        let browser = descendants(self.child.id());
+        ensure!(!browser.is_empty(), "There is no browser to kill");
+        kill(&browser)?;
+        until("the killed browser to be gone", async || Ok(browser.iter().all(|id| !is_running(*id)).then_some(())))
+            .await
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // Both fail only for processes that have ended by themselves.
+        let _ = kill(&descendants(self.child.id()));
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn kill(ids: &[u32]) -> Result<()> {
+    if ids.is_empty() {
+        return Ok(());
+    }
+    let mut command = Command::new("kill");
+    command.arg("-KILL").args(ids.iter().map(ToString::to_string)).stderr(Stdio::null());
+    // It fails when one of them ended in between, which is as good.
+    command.status()?;
+    Ok(())
+}
+
+/// The processes started by this one, and by those.
+fn descendants(ancestor: u32) -> Vec<u32> {
+    let processes: Vec<Process> = fs::read_dir("/proc")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| process(entry.file_name().to_str()?.parse().ok()?))
+        .collect();
+    let mut found = vec![ancestor];
+    let mut at = 0;
+    while let Some(&parent) = found.get(at) {
+        found.extend(processes.iter().filter(|process| process.parent == parent).map(|process| process.id));
+        at += 1;
+    }
+    found.split_off(1)
+}
+
+fn is_running(id: u32) -> bool {
+    process(id).is_some_and(|process| process.running)
+}
+
+struct Process {
+    id: u32,
+    parent: u32,
+    /// False for one that has ended and waits for its parent to notice.
+    running: bool,
+}
+
+fn process(id: u32) -> Option<Process> {
+    let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    // "id (name) state parent …"; the name may hold anything.
+    let mut fields = stat.rsplit_once(')')?.1.split_whitespace();
+    let running = fields.next()? != "Z";
+    Some(Process { id, parent: fields.next()?.parse().ok()?, running })
+}

@@ -1,0 +1,73 @@
+//! The builds that are served.
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+    process::Command,
+    sync::OnceLock,
+};
+
+use anyhow::{Context, Result, anyhow, ensure};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Where screenshots, logs and the second build go.
+pub(crate) fn scratch() -> PathBuf {
+    root().join("target/e2e")
+}
+
+/// The production build.
+pub(crate) fn dist() -> Result<PathBuf> {
+    let dist = root().join("dist");
+    ensure!(dist.join("sw.js").is_file(), "The site is not built. Run `cargo xtask dist`");
+    Ok(dist)
+}
+
+/// The script of axe, which looks for what shuts people out.
+pub(crate) fn axe() -> Result<String> {
+    let script = root().join("www/node_modules/axe-core/axe.min.js");
+    fs::read_to_string(&script).context("axe-core is not installed. Run `cargo xtask setup`")
+}
+
+/// The same sources built once more under another build id, as a next release would be.
+pub(crate) fn next_release() -> Result<PathBuf> {
+    static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    let built = BUILT.get_or_init(|| build_again().map_err(|error| format!("{error:#}")));
+    built.clone().map_err(|error| anyhow!(error))
+}
+
+fn build_again() -> Result<PathBuf> {
+    let folder = scratch().join("dist-b");
+    let mut build = Command::new("npm");
+    build.args(["run", "build", "--silent"]).current_dir(root().join("www"));
+    build.env("TIDEMARK_BUILD_SALT", "b").env("TIDEMARK_DIST", &folder);
+    let output = build.output().context("npm does not run")?;
+    ensure!(output.status.success(), "The second build failed: {}", String::from_utf8_lossy(&output.stderr));
+    Ok(folder)
+}
+
+/// A copy of a build, to be damaged.
+pub(crate) fn copy(build: &Path, name: &str) -> Result<PathBuf> {
+    let to = scratch().join(name);
+    if to.exists() {
+        fs::remove_dir_all(&to)?;
+    }
+    copy_folder(build, &to)?;
+    Ok(to)
+}
+
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy_folder(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,130 @@
+//! What one flow plays on: a browser with a fresh profile, the served site, and the recorder between it and the world.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, ensure};
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use xtask::server::Server;
+
+use crate::{
+    app::App,
+    engine::{Engine, Setting},
+    process::{Driver, free_port},
+    recorder::Recorder,
+    site,
+};
+
+/// Sends to a server that any port may have.
+const BLANK: &str = "about:blank";
+
+pub(crate) struct Stage {
+    pub(crate) engine: Engine,
+    name: String,
+    profile: PathBuf,
+    port: u16,
+    server: Option<Server>,
+    recorder: Recorder,
+    browser: Option<Browser>,
+    app: App,
+}
+
+struct Browser {
+    client: Client,
+    driver: Driver,
+}
+
+impl Stage {
+    /// Serves the production build and opens it in a fresh browser.
+    pub(crate) async fn set(engine: Engine, flow: &str) -> Result<Self> {
+        let name = format!("{engine}-{flow}");
+        let profile = site::scratch().join("profiles").join(&name);
+        if profile.exists() {
+            fs::remove_dir_all(&profile)?;
+        }
+        fs::create_dir_all(&profile)?;
+        let server = Server::start(site::dist()?, free_port()?)?;
+        let port = server.port();
+        let recorder = Recorder::start().await?;
+        let browser = Browser::start(engine, &name, &profile, port, &recorder).await?;
+        let app = App::new(browser.client.clone(), server.origin());
+        app.open().await?;
+        Ok(Self { engine, name, profile, port, server: Some(server), recorder, browser: Some(browser), app })
+    }
+
+    /// The app in the current window.
+    pub(crate) fn app(&self) -> App {
+        self.app.clone()
+    }
+
+    /// Takes the network away.
+    pub(crate) fn stop_server(&mut self) {
+        self.server = None;
+    }
+
+    /// Serves a build on the app's address, in place of the one before.
+    pub(crate) fn serve(&mut self, folder: &Path) -> Result<()> {
+        self.server = None;
+        self.server = Some(Server::start(folder.to_owned(), self.port)?);
+        Ok(())
+    }
+
+    /// Kills the browser where it stands, and starts another on the same profile.
+    pub(crate) async fn kill_and_relaunch(&mut self) -> Result<()> {
+        ensure!(self.engine.keeps_profile(), "{} would start with an empty profile", self.engine);
+        let killed = self.browser.take().context("no browser runs")?;
+        killed.driver.kill_browser().await?;
+        drop(killed);
+        let browser = Browser::start(self.engine, &self.name, &self.profile, self.port, &self.recorder).await?;
+        self.app = App::new(browser.client.clone(), format!("http://127.0.0.1:{}", self.port));
+        self.browser = Some(browser);
+        self.app.open().await
+    }
+
+    /// The hosts asked for beside the app's, without the browser's own errands.
+    pub(crate) fn foreign_hosts(&self) -> Vec<String> {
+        let own = self.engine.own_hosts();
+        self.recorder.hosts().into_iter().filter(|host| !own.contains(&host.as_str())).collect()
+    }
+
+    /// Writes down what the page looked like.
+    pub(crate) async fn keep_evidence(&self) -> Result<()> {
+        let Some(browser) = &self.browser else { return Ok(()) };
+        let folder = site::scratch();
+        fs::write(folder.join(format!("{}.png", self.name)), browser.client.screenshot().await?)?;
+        fs::write(folder.join(format!("{}.html", self.name)), browser.client.source().await?)?;
+        Ok(())
+    }
+
+    /// Ends the browser, the driver and the server, and clears the profile.
+    pub(crate) async fn strike(mut self) -> Result<()> {
+        if let Some(browser) = self.browser.take() {
+            // Leaving the page first lets the worker go before its origin does.
+            let _ = browser.client.goto(BLANK).await;
+            let _ = browser.client.close().await;
+        }
+        self.server = None;
+        fs::remove_dir_all(&self.profile).or_else(|error| match error.kind() {
+            // A browser process on its way out may still write into it. The next run clears it.
+            std::io::ErrorKind::DirectoryNotEmpty => Ok(()),
+            _ => Err(error.into()),
+        })
+    }
+}
+
+impl Browser {
+    async fn start(engine: Engine, name: &str, profile: &Path, port: u16, recorder: &Recorder) -> Result<Self> {
+        let log = site::scratch().join(format!("{name}.driver.log"));
+        let driver = Driver::start(engine, &log).await?;
+        let setting = Setting { profile, app: &format!("127.0.0.1:{port}"), recorder: &recorder.address() };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(engine.capabilities(&setting)?)
+            .connect(&driver.url())
+            .await
+            .with_context(|| format!("{engine} does not start. Its driver's log: {}", log.display()))?;
+        Ok(Self { client, driver })
+    }
+}
