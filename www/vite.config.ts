@@ -6,13 +6,16 @@ import { fillPages, serviceWorkers } from "./scripts/site";
 
 const here = import.meta.dirname;
 const core = resolve(here, "../pkg/app");
-const out = resolve(here, "../dist");
+const out = resolve(here, process.env.TIDEMARK_DIST ?? "../dist");
 
 if (!existsSync(resolve(core, "tidemark.js"))) {
   throw new Error("The core is not built yet. Run `cargo xtask wasm` first, then build the page again.");
 }
 
-const build = buildId([resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core], [
+// The same sources with another salt are another release, which the update tests need.
+const salt = process.env.TIDEMARK_BUILD_SALT ?? "";
+
+const build = buildId(salt, [resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core], [
   "index.html",
   "help.html",
   "plain.html",

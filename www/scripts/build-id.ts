@@ -6,8 +6,8 @@ import { join, relative } from "node:path";
  * The name of one build: 12 hex digits of a SHA-256 over every input, so that the page, its worker and its
  * service worker can tell whether they belong together. The same inputs give the same name on any machine.
  */
-export function buildId(folders: string[], files: string[]): string {
-  const hash = createHash("sha256");
+export function buildId(salt: string, folders: string[], files: string[]): string {
+  const hash = createHash("sha256").update(`${salt}\0`);
   for (const folder of folders) {
     for (const file of filesUnder(folder)) {
       hash.update(`${relative(folder, file)}\0`).update(readFileSync(file)).update("\0");

@@ -17,5 +17,5 @@ export function UpdateNotice() {
     elsewhere: { label: words.shell.reload, onPress: () => { location.reload(); } },
     incomplete: undefined,
   }[updateState.value];
-  return <Notice message={message} action={message === null ? undefined : action} />;
+  return <Notice message={message} action={message === null ? undefined : action} testId="update" />;
 }

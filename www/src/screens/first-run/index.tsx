@@ -29,12 +29,12 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
         {page.drawing}
         {page.extra}
         {at.value === 0 && (
-          <p><Button kind="text" onPress={lookAround}>{w.look}</Button></p>
+          <p><Button kind="text" onPress={lookAround} testId="first-look">{w.look}</Button></p>
         )}
       </Screen>
       <div class="actions">
-        {!last && <Button onPress={onDone}>{w.skip}</Button>}
-        <Button kind="primary" onPress={last ? onDone : () => at.value++}>{last ? w.begin : w.next}</Button>
+        {!last && <Button onPress={onDone} testId="first-skip">{w.skip}</Button>}
+        <Button kind="primary" onPress={last ? onDone : () => at.value++} testId="first-next">{last ? w.begin : w.next}</Button>
       </div>
     </Frame>
   );
@@ -68,7 +68,7 @@ function Frame({ step, children }: { step?: string; children: ComponentChildren 
     <main class="page first">
       <div class="first-top">
         <span class="soft small number">{step ?? words.name}</span>
-        <a class="top-help" href={href("help")}>{words.shell.help}</a>
+        <a class="top-help" href={href("help")} data-testid="place-help">{words.shell.help}</a>
       </div>
       {children}
     </main>
