@@ -65,6 +65,8 @@ fn status_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> Statu
         baseline_like_myself: like_myself_before(timeline, &status, cutoffs),
         remission_total: cutoffs.remission_total,
         remission_days: cutoffs.remission_days,
+        gap_days: cutoffs.chain_gap_days,
+        full_level: cutoffs.full_level,
     }
 }
 

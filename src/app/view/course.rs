@@ -117,6 +117,10 @@ dto! {
         pub remission_total: u8,
         /// Days a run must span to be remission.
         pub remission_days: i32,
+        /// Most days between two forms that still belong together.
+        pub gap_days: i32,
+        /// Lowest median of feeling like myself in full remission.
+        pub full_level: u8,
     }
 
     /// A band of the chart.

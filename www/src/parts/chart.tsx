@@ -20,7 +20,7 @@ export interface ChartData {
   readonly range?: readonly { readonly day: string; readonly low: number; readonly middle: number; readonly high: number }[];
   readonly sessions?: readonly { readonly day: string; readonly planned?: boolean }[];
   /** The high-water line. */
-  readonly highest?: { readonly value: number; readonly from: string; readonly to: string };
+  readonly highest?: { readonly value: number; readonly from: string; readonly to: string; readonly label?: string };
 }
 
 interface ChartProps {
@@ -28,18 +28,19 @@ interface ChartProps {
   title: string;
   data: ChartData;
   table: TableData;
+  testId?: string | undefined;
 }
 
 const HEIGHT = 240;
 const MARGIN = { top: 26, right: 10, bottom: 24, left: 28 };
 
 /** A chart over days, drawn at the width it gets, with its table twin one tap away. */
-export function Chart({ title, data, table }: ChartProps) {
+export function Chart({ title, data, table, testId }: ChartProps) {
   const [asTable, setAsTable] = useState(false);
   return (
-    <figure class="chart">
+    <figure class="chart" data-testid={testId}>
       {asTable ? <Table {...table} /> : <Drawing title={title} data={data} />}
-      <Button kind="text" onPress={() => { setAsTable(!asTable); }}>
+      <Button kind="text" onPress={() => { setAsTable(!asTable); }} testId={testId && `${testId}-switch`}>
         {asTable ? words.parts.showChart : words.parts.showTable}
       </Button>
     </figure>
@@ -86,7 +87,7 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
       {data.highest && (
         <>
           <line class="chart-high" x1={at(data.highest.from)} x2={at(data.highest.to)} y1={y(data.highest.value)} y2={y(data.highest.value)} />
-          <text class="chart-high-label" x={at(data.highest.from) + 4} y={y(data.highest.value) - 6}>{words.parts.highest}</text>
+          <text class="chart-high-label" x={at(data.highest.from) + 4} y={y(data.highest.value) - 6}>{data.highest.label ?? words.parts.highest}</text>
         </>
       )}
       {data.runs?.map((run, index) => <path key={index} class="chart-trace" d={join([...run]) ?? ""} />)}

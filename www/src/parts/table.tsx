@@ -1,8 +1,10 @@
+import type { ComponentChildren } from "preact";
+
 export interface TableData {
   readonly caption: string;
   readonly head: readonly string[];
   /** Each row as long as `head`. A missing value is said in words, never left blank. */
-  readonly rows: readonly (readonly string[])[];
+  readonly rows: readonly (readonly ComponentChildren[])[];
 }
 
 interface TableProps extends TableData {

@@ -1,3 +1,4 @@
+import { course } from "./en/course";
 import { days, done, marks } from "./en/days";
 import { errors } from "./en/errors";
 import { item9, phq9, phq9Form } from "./en/phq9";
@@ -16,6 +17,7 @@ export const words = {
   marks,
   done,
   entry,
+  course,
   sessions,
   sideEffects,
   settings,

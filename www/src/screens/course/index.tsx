@@ -1,7 +1,57 @@
-import { Screen } from "../../parts";
+import type { CourseView, RemoteCore } from "../../core/api";
+import { Loaded, Screen } from "../../parts";
+import { DoneNotice } from "../../shell/done";
+import { href } from "../../shell/route";
+import { useView } from "../../shell/view";
 import { words } from "../../words/en";
 import type { CoreProps } from "..";
+import { CourseChart } from "./chart";
+import { Arithmetic, Numbers } from "./evidence";
+import { Blocks, Needs } from "./needs";
+import { SetbackForm } from "./setback-form";
+import { Setbacks } from "./setbacks";
+import { age, reason, title } from "./status";
 
-export function Course(_: CoreProps) {
-  return <Screen title={words.shell.places.course} />;
+const w = words.course;
+
+/** Where the person stands, with its arithmetic; `#course/setback` notes a hard event. */
+export function Course({ core, rest }: CoreProps) {
+  return rest[0] === "setback" ? <SetbackForm core={core} /> : <Status core={core} />;
+}
+
+function Status({ core }: { core: RemoteCore }) {
+  const view = useView(() => core.course());
+  return (
+    <Loaded of={view}>
+      {(course) => (
+        <Screen title={title(course.status)} lede={<span data-testid="course-age">{age(course.status)}</span>}>
+          <DoneNotice core={core} onUndone={view.reload} />
+          <p data-testid="course-state" data-state={course.status.state} class="lede">{reason(course.status)}</p>
+          {course.status.remissionLost && <p class="lede" data-testid="course-remission-lost">{w.remissionLost}</p>}
+          {course.forms.length === 0 ? (
+            <p><a href="#phq9" class="button primary" data-testid="course-fill">{w.fill}</a></p>
+          ) : (
+            <Evidence core={core} course={course} />
+          )}
+          <Setbacks core={core} setbacks={course.setbacks} onRemoved={view.reload} />
+        </Screen>
+      )}
+    </Loaded>
+  );
+}
+
+function Evidence({ core, course }: { core: RemoteCore; course: CourseView }) {
+  const { status } = course;
+  return (
+    <>
+      <Numbers status={status} />
+      <Arithmetic status={status} best={course.best} />
+      <Blocks status={status} />
+      <Needs status={status} today={course.today} />
+      <p class="course-who">{w.who(status.remissionTotal)}</p>
+      <h2>{w.chart.title}</h2>
+      <CourseChart core={core} course={course} />
+      <p><a href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
+    </>
+  );
 }

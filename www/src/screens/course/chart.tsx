@@ -1,0 +1,76 @@
+import type { CourseView, Phq9View, RemoteCore } from "../../core/api";
+import { Chart, type ChartData, type TableData } from "../../parts";
+import { dayNumber, mediumDay } from "../../shell/days";
+import { MarksButton, marksOf } from "../../shell/marks";
+import { href } from "../../shell/route";
+import { words } from "../../words/en";
+import { totalText } from "./evidence";
+
+const w = words.course.chart;
+
+/** The totals over the course, with bands, sessions and the lowest total so far. */
+export function CourseChart({ core, course }: { core: RemoteCore; course: CourseView }) {
+  const days = span(course);
+  return (
+    <>
+      <Chart
+        title={w.says(course.forms.length, mediumDay(days[0]), mediumDay(days[1]))}
+        data={chartData(course, days)}
+        table={tableData(core, course)}
+        testId="course-chart"
+      />
+      <p class="soft small">{w.note}</p>
+    </>
+  );
+}
+
+/** From the first form or session to today or the planned session. ISO days compare as text. */
+function span({ forms, sessions, today, nextSession }: CourseView): [from: string, to: string] {
+  const first = [...forms.map((form) => form.day), ...sessions, today].sort()[0] ?? today;
+  return [first, nextSession ?? today];
+}
+
+function chartData(course: CourseView, days: [from: string, to: string]): ChartData {
+  const { best, bands, forms, sessions, nextSession } = course;
+  const top = bands.at(-1)?.highest ?? 0;
+  return {
+    days,
+    y: { min: 0, max: top, ticks: [0, ...bands.slice(0, -1).map((band) => band.highest + 1), top] },
+    // A total of 4.5 lies between two bands; the edge is drawn there, so that whole totals stand inside their band.
+    bands: bands.map(({ band, highest }, index) => ({
+      from: index === 0 ? 0 : (bands[index - 1]?.highest ?? 0) + 0.5,
+      to: highest === top ? top : highest + 0.5,
+      label: w.bands[band],
+    })),
+    runs: runs(forms, course.status.gapDays),
+    points: forms.flatMap(({ day, total }) => (total ? [{ day, value: total.shown, open: total.imputed }] : [])),
+    sessions: [...sessions.map((day) => ({ day })), ...(nextSession !== null ? [{ day: nextSession, planned: true }] : [])],
+    ...(best && { highest: { value: best.total.shown, from: course.courseStart ?? days[0], to: days[1], label: w.lowest } }),
+  };
+}
+
+/** Stretches of forms that belong together: a form without a total, and a gap longer than `gapDays`, end one. */
+function runs(forms: readonly Phq9View[], gapDays: number): { day: string; value: number }[][] {
+  const all: { day: string; value: number }[][] = [[]];
+  for (const { day, total } of forms) {
+    const run = all.at(-1) ?? [];
+    const before = run.at(-1);
+    if (!total) all.push([]);
+    else if (before && dayNumber(day) - dayNumber(before.day) > gapDays) all.push([{ day, value: total.shown }]);
+    else run.push({ day, value: total.shown });
+  }
+  return all.filter((run) => run.length > 1);
+}
+
+function tableData(core: RemoteCore, { forms }: CourseView): TableData {
+  return {
+    caption: w.caption,
+    head: w.head,
+    rows: forms.map(({ marks, day, total }) => [
+      <a key="day" href={href("phq9", marks.id)} data-testid="course-form">{mediumDay(day)}</a>,
+      total ? totalText(total) : w.noTotal,
+      total ? w.levels[total.band] : "",
+      marksOf(marks) === "" ? w.noMarks : <MarksButton key="marks" core={core} marks={marks} />,
+    ]),
+  };
+}

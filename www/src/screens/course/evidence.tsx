@@ -1,0 +1,107 @@
+import type { ComponentChildren } from "preact";
+import type { EvidenceView, StatusView, TotalView } from "../../core/api";
+import { mediumDay } from "../../shell/days";
+import { href } from "../../shell/route";
+import { words } from "../../words/en";
+
+const w = words.course;
+
+/** A total as shown: a star where it is imputed. */
+export const totalText = ({ shown, imputed }: TotalView): string => `${shown}${imputed ? "*" : ""}`;
+
+/** Now, before treatment, and the total that studies call remission. The first two open their forms. */
+export function Numbers({ status }: { status: StatusView }) {
+  const { latest, baseline } = status;
+  const starred = [latest, baseline].some((form) => form?.total.imputed);
+  return (
+    <>
+      <ul class="numbers" aria-label={w.numbers.label}>
+        <Figure form={latest} what={status.stale ? w.numbers.lastKnown : w.numbers.now} testId="course-now" />
+        <Figure form={baseline} what={w.numbers.before} testId="course-before" soft />
+        <li>
+          <span class="figure goal" data-testid="course-remission">{status.remissionTotal}</span>
+          <span class="soft small">{w.numbers.remission}</span>
+        </li>
+      </ul>
+      {starred && <p class="soft small">{w.imputed}</p>}
+    </>
+  );
+}
+
+function Figure({ form, what, testId, soft = false }: { form: EvidenceView | null; what: string; testId: string; soft?: boolean }) {
+  const kind = soft ? "figure soft" : "figure";
+  if (!form) {
+    return (
+      <li>
+        <span class={`${kind} none`} data-testid={testId}>{w.numbers.none}</span>
+        <span class="soft small">{what}</span>
+      </li>
+    );
+  }
+  const total = totalText(form.total);
+  const day = mediumDay(form.day);
+  return (
+    <li>
+      <a href={href("phq9", form.id)} aria-label={w.numbers.open(what, total, day)}>
+        <span class={kind} data-testid={testId}>{total}</span>
+        <span class="soft small">{what}</span>
+        <span class="soft small number">{day}</span>
+      </a>
+    </li>
+  );
+}
+
+/** The change and the evidence beside the totals, each now and before. */
+export function Arithmetic({ status, best }: { status: StatusView; best: EvidenceView | null }) {
+  const { chain, change, dropPercent } = status;
+  const level = (value: number | null) => (value === null ? null : w.rows.level(String(value)));
+  const said = (difficulty: StatusView["difficulty"]) => difficulty && w.difficulties[difficulty];
+  return (
+    <ul class="rows" aria-label={w.rows.label}>
+      {change !== null && !status.latestIsBaseline && (
+        <Row label={w.rows.change} testId="course-change" note={status.realChange ? w.rows.real : w.rows.notReal}>
+          {changeText(change, dropPercent)}
+        </Row>
+      )}
+      {chain && (
+        <Row label={w.rows.chain} testId="course-chain" note={chain.spanDays > 0 ? words.days.count(chain.spanDays) : undefined}>
+          {w.rows.chainForms(chain.forms, mediumDay(chain.first), mediumDay(chain.last))}
+        </Row>
+      )}
+      <Row label={w.rows.likeMyself} testId="course-like-myself">{nowAndBefore(level(status.likeMyself), level(status.baselineLikeMyself))}</Row>
+      <Row label={w.rows.difficulty} testId="course-difficulty">
+        {nowAndBefore(said(status.difficulty), status.latestIsBaseline ? null : said(status.baselineDifficulty))}
+      </Row>
+      {best && (
+        <Row label={w.rows.lowest} testId="course-best">
+          <a href={href("phq9", best.id)}>{w.rows.lowestOn(totalText(best.total), mediumDay(best.day))}</a>
+        </Row>
+      )}
+    </ul>
+  );
+}
+
+function Row({ label, testId, note, children }: { label: string; testId: string; note?: string | undefined; children: ComponentChildren }) {
+  return (
+    <li class="row">
+      <span>{label}</span>
+      <span data-testid={testId}>
+        {children}
+        {note !== undefined && <span class="row-note">{note}</span>}
+      </span>
+    </li>
+  );
+}
+
+function nowAndBefore(now: string | null, before: string | null): string {
+  const known = now ?? w.rows.notSaid;
+  return before === null ? known : w.rows.was(known, before);
+}
+
+/** "−8 points, 44 % lower". The sign is the minus of figures, not the hyphen. */
+function changeText(change: number, dropPercent: number | null): string {
+  const sign = change < 0 ? "−" : change > 0 ? "+" : "";
+  const points = w.rows.points(`${sign}${Math.abs(change)}`);
+  if (dropPercent === null || change === 0) return points;
+  return `${points}, ${change > 0 ? w.rows.rose(-dropPercent) : w.rows.fell(dropPercent)}`;
+}

@@ -1,0 +1,74 @@
+import type { ComponentChildren } from "preact";
+import type { NeedView, StatusView } from "../../core/api";
+import { longDay, mediumDay } from "../../shell/days";
+import { href } from "../../shell/route";
+import { words } from "../../words/en";
+import { reached, returned } from "./status";
+
+const w = words.course;
+
+/** Why a low total does not count. */
+export function Blocks({ status }: { status: StatusView }) {
+  if (status.blocks.length === 0) return null;
+  return (
+    <>
+      <h2>{w.blocks.title}</h2>
+      <ul class="plain-list" data-testid="course-blocks">
+        {status.blocks.map((block) => <li key={block}>{w.blocks[block]}</li>)}
+      </ul>
+    </>
+  );
+}
+
+/** What is missing for the next state, and whom to ask. */
+export function Needs({ status, today }: { status: StatusView; today: string }) {
+  const { state, needs } = status;
+  const title = reached.has(state) ? w.needs.next : state === "remissionRange" || state === "possibleRelapse" ? w.needs.confirm : w.needs.title;
+  return (
+    <>
+      {needs.length > 0 && (
+        <>
+          <h2>{title}</h2>
+          <ul class="plain-list" data-testid="course-needs">
+            {needs.map((need) => <li key={need.kind} data-need={need.kind}>{sentence(need, status, today)}</li>)}
+          </ul>
+        </>
+      )}
+      {returned.has(state) && <p class="lede">{w.tell}</p>}
+      {!reached.has(state) && status.latest !== null && <p class="lede">{w.ask}</p>}
+    </>
+  );
+}
+
+function sentence(need: NeedView, status: StatusView, today: string): ComponentChildren {
+  const { remissionTotal, remissionDays } = status;
+  switch (need.kind) {
+    case "form":
+      return w.needs.form;
+    case "baseline":
+      return w.needs.baseline;
+    case "remissionTotal":
+      return status.blocks.length > 0 ? w.needs.unblocked(remissionTotal, remissionDays) : w.needs.remissionTotal(remissionTotal, remissionDays);
+    case "remissionForm":
+      return remissionForm(need, status, today);
+    case "noDifficulty":
+      return w.needs.noDifficulty;
+    case "likeMyself":
+      return w.needs.likeMyself(status.fullLevel);
+    case "repeat":
+      return (
+        <>
+          <a href={href("phq9")}>{need.until < today ? w.needs.repeatNow : w.needs.repeat(longDay(need.from), longDay(need.until))}</a>{" "}
+          {w.needs.repeatWhy}
+        </>
+      );
+  }
+}
+
+/** ISO days compare as text. */
+function remissionForm({ from, until }: { from: string; until: string }, { state, remissionTotal }: StatusView, today: string): string {
+  const next = w.nextStates[state];
+  if (next !== undefined) return w.needs.keepLow(remissionTotal, mediumDay(from), next);
+  if (until < today) return w.needs.missed(longDay(until));
+  return w.needs.confirmRemission(remissionTotal, longDay(from), longDay(until));
+}
