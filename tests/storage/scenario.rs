@@ -1,0 +1,171 @@
+//! Every kind of record with every part it can have, written in a fixed order
+//! by a fixed host: what the golden rows of format 1 hold. It never changes.
+
+use tidemark::app::failure::Failure;
+use tidemark::app::journal::Journal;
+use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency};
+use tidemark::domain::record::{
+    Change, CheckIn, Phq9Form, Record, RecordId, Session, Setback, SetbackKind, Settings, SideEffect,
+};
+use tidemark::domain::score::{Grade, Level, Sleep};
+use tidemark::domain::text::{Label, Note};
+use tidemark::domain::time::{DayStart, LocalDay, MinuteOfDay};
+use tidemark::domain::treatment::{Burden, Dose, DoseUnit, Drug, Effect, End, Route, When};
+use tidemark::store::row::DraftSlot;
+use tidemark::store::{Contents, Store};
+
+use super::{FixedHost, id, mood};
+
+/// 31 January 2026, 20:30 UTC, so that the log goes over from one month to the next.
+pub(crate) const BEGIN_MS: i64 = 1_769_891_400_000;
+
+/// A host that writes an entry every twenty minutes.
+pub(crate) fn host() -> FixedHost {
+    FixedHost::new(BEGIN_MS, 20 * 60_000, 1)
+}
+
+/// Writes the scenario into an empty store, and the store's contents.
+pub(crate) async fn run<S: Store>(store: S) -> Result<Contents, Failure> {
+    let host = host();
+    let mut journal = Journal::open(&store, &host).await?;
+    for (record, change) in changes() {
+        journal.write(&host, vec![(record, change)], &[]).await?;
+    }
+    // Several changes of one write.
+    journal.write(&host, vec![(id(200), mood(1, 1)), (id(201), mood(2, 2))], &[]).await?;
+    for slot in DraftSlot::ALL {
+        journal.keep_draft(&host, slot, &draft(slot)).await?;
+    }
+    Ok(store.load().await?)
+}
+
+/// The draft of a slot.
+pub(crate) fn draft(slot: DraftSlot) -> String {
+    format!("{{\"slot\":{},\"note\":\"grüße 🌊\"}}", slot.number())
+}
+
+/// The changes written one by one.
+pub(crate) fn changes() -> Vec<(RecordId, Change)> {
+    let records = [settings(), check_ins(), forms(), sessions(), side_effects(), setbacks()].concat();
+    let put = |(number, record)| {
+        let record_id = if matches!(record, Record::Settings(_)) { RecordId::SETTINGS } else { id(number) };
+        (record_id, Change::Put(record))
+    };
+    let mut changes: Vec<_> = (1..).zip(records).map(put).collect();
+    // An edit, a withdrawal and a way back.
+    changes.extend([(id(3), mood(0, 4)), (id(4), Change::Withdraw), (id(4), mood(3, 9))]);
+    changes
+}
+
+fn day(text: &str) -> LocalDay {
+    LocalDay::parse("day", text).unwrap()
+}
+
+fn minute(text: &str) -> MinuteOfDay {
+    MinuteOfDay::parse("time", text).unwrap()
+}
+
+fn note(text: &str) -> Option<Note> {
+    Some(Note::parse("note", text).unwrap())
+}
+
+fn settings() -> Vec<Record> {
+    let settings =
+        |hour, course_start| Record::Settings(Settings { day_start: DayStart::new(hour).unwrap(), course_start });
+    vec![settings(0, None), settings(11, Some(day("2025-12-24")))]
+}
+
+fn check_ins() -> Vec<Record> {
+    let level = |points| Some(Level::new("level", points).unwrap());
+    let full = CheckIn {
+        day: day("2026-01-31"),
+        mood: Level::new("mood", 10).unwrap(),
+        interest: level(0),
+        energy: level(1),
+        calm: level(9),
+        like_myself: level(10),
+        sleep: Some(Sleep::from_hours("sleep", 7.25).unwrap()),
+        note: note("A walk by the sea. Später müde. 🌊\nSecond line."),
+    };
+    let bad_day = CheckIn {
+        day: day("1970-01-01"),
+        mood: Level::new("mood", 0).unwrap(),
+        interest: None,
+        energy: None,
+        calm: None,
+        like_myself: None,
+        sleep: None,
+        note: None,
+    };
+    let long = CheckIn { day: day("2199-12-31"), note: note(&"ẞ".repeat(4000)), ..bad_day.clone() };
+    [full, bad_day, long].map(Record::CheckIn).into()
+}
+
+fn forms() -> Vec<Record> {
+    let form = |text, items: [Option<u8>; 9], difficulty| {
+        let items = items.map(|item| item.map(|points| Frequency::new("items", points).unwrap()));
+        Record::Phq9(Phq9Form { day: day(text), answers: Answers::new(items, difficulty).unwrap() })
+    };
+    let complete = [0, 1, 2, 3, 2, 1, 0, 1, 2].map(Some);
+    let mut forms: Vec<_> = Difficulty::ALL.map(|difficulty| form("2026-01-20", complete, Some(difficulty))).into();
+    forms.push(form("2026-01-06", [Some(3), None, None, None, None, None, None, None, None], None));
+    forms
+}
+
+fn sessions() -> Vec<Record> {
+    let plain = Session {
+        day: day("2026-01-15"),
+        time: None,
+        route: Route::Other,
+        drug: Drug::Ketamine,
+        dose: None,
+        planned_next: None,
+        note: None,
+    };
+    let spray = Session {
+        time: Some(minute("23:59")),
+        drug: Drug::Esketamine,
+        dose: Some(Dose::new(84.0, DoseUnit::Milligram).unwrap()),
+        planned_next: Some(day("2026-01-22")),
+        note: note("Calm room."),
+        ..plain.clone()
+    };
+    let infusion = Session {
+        time: Some(minute("00:00")),
+        drug: Drug::Other(Label::parse("drug", "Arketamine").unwrap()),
+        dose: Some(Dose::new(0.5, DoseUnit::MilligramPerKilogram).unwrap()),
+        ..plain.clone()
+    };
+    let routes = Route::ALL.map(|route| Session { route, ..plain.clone() });
+    [spray, infusion].into_iter().chain(routes).map(Record::Session).collect()
+}
+
+fn side_effects() -> Vec<Record> {
+    let grade = |points| Grade::new("severity", points).unwrap();
+    let onset = When { day: day("2026-01-15"), time: Some(minute("14:05")) };
+    let plain = SideEffect {
+        effect: Effect::Own(Label::parse("effect", "heavy legs").unwrap()),
+        burden: Burden { severity: grade(0), interference: None },
+        onset: When { time: None, ..onset },
+        end: None,
+        session: None,
+        note: None,
+    };
+    let ended = SideEffect {
+        burden: Burden { severity: grade(3), interference: Some(grade(2)) },
+        onset,
+        end: Some(End::At(When { day: day("2026-01-16"), time: None })),
+        session: Some(id(11)),
+        note: note("Went away by itself."),
+        ..plain.clone()
+    };
+    let lasting = SideEffect { end: Some(End::StillThere), ..plain.clone() };
+    let named = Effect::NAMED.map(|effect| SideEffect { effect, ..plain.clone() });
+    [plain, ended, lasting].into_iter().chain(named).map(Record::SideEffect).collect()
+}
+
+fn setbacks() -> Vec<Record> {
+    [SetbackKind::Hospitalised, SetbackKind::Attempt]
+        .map(|kind| Record::Setback(Setback { day: day("2026-01-02"), kind }))
+        .into()
+}
