@@ -3,6 +3,7 @@ import type { RemoteCore } from "../core/api";
 import type { Place } from "../shell/route";
 import { Course } from "./course";
 import { Help } from "./help";
+import { Phq9 } from "./phq9";
 import { Sessions } from "./sessions";
 import { Settings } from "./settings";
 import { Today } from "./today";
@@ -24,6 +25,7 @@ export const freePlaces: Record<FreePlace, ComponentType<FreeProps>> = { help: H
 
 export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CoreProps>> = {
   today: Today,
+  phq9: Phq9,
   course: Course,
   sessions: Sessions,
 };

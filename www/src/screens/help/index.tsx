@@ -1,83 +1,17 @@
-import { useSignal } from "@preact/signals";
-import { Button, Screen, SelectField } from "../../parts";
-import { keep, kept } from "../../shell/keep";
+import { Button, Screen } from "../../parts";
 import { back } from "../../shell/route";
 import { words } from "../../words/en";
-import { countries, type Country, type Line } from "../../words/lines";
 import type { FreeProps } from "..";
+import { CountryLines } from "./lines";
 
-const ELSEWHERE = "elsewhere";
-
-/** Who to call, by country. It needs neither the core nor the internet. */
+/** Who to call, from any place in the app. */
 export function Help(_: FreeProps) {
-  const code = useSignal(startingCountry());
-  const country = countries.find((known) => known.code === code.value);
-
-  const choose = (next: string) => {
-    code.value = next;
-    keep("tidemark.country", next);
-  };
-
   return (
     <Screen title={words.help.title} lede={words.help.watching}>
-      {country ? <Lines country={country} /> : <p class="lede">{words.help.elsewhere}</p>}
-      <p class="lede">{words.help.clinic} {words.help.offline}</p>
-      <SelectField
-        label={words.help.country}
-        value={code.value}
-        options={[...countries.map((known) => ({ value: known.code, label: known.name })), { value: ELSEWHERE, label: words.help.choose }]}
-        onChange={choose}
-      />
+      <CountryLines />
       <div class="actions">
         <Button onPress={back}>{words.help.back}</Button>
       </div>
     </Screen>
   );
-}
-
-function Lines({ country }: { country: Country }) {
-  const urgent = country.lines.filter((line) => line.kind === "emergency");
-  const talk = country.lines.filter((line) => line.kind !== "emergency");
-  return (
-    <>
-      <h2>{words.help.danger}</h2>
-      <Links lines={urgent} />
-      <h2>{words.help.talk}</h2>
-      <Links lines={talk} />
-    </>
-  );
-}
-
-function Links({ lines }: { lines: readonly Line[] }) {
-  return (
-    <ul class="rows">
-      {lines.map((line) => (
-        <li key={line.href}>
-          <a class={line.kind === "emergency" ? "line emergency" : "line"} href={line.href}>
-            <span>{line.action}</span>
-            <span class="soft">{line.name}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** The kept choice, else the region of the device's languages, else "Elsewhere". Nothing is asked of the network. */
-function startingCountry(): string {
-  const chosen = kept("tidemark.country");
-  if (chosen !== null) return chosen;
-  for (const language of navigator.languages) {
-    const region = regionOf(language);
-    if (countries.some((known) => known.code === region)) return region ?? ELSEWHERE;
-  }
-  return ELSEWHERE;
-}
-
-function regionOf(language: string): string | undefined {
-  try {
-    return new Intl.Locale(language).region;
-  } catch {
-    return undefined;
-  }
 }

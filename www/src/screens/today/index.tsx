@@ -1,7 +1,88 @@
-import { Screen } from "../../parts";
+import { useEffect } from "preact/hooks";
+import type { DayView, RemoteCore, TodayView } from "../../core/api";
+import { Button, Loaded, Screen } from "../../parts";
+import { longDay } from "../../shell/days";
+import { go } from "../../shell/route";
+import { today as headerDay } from "../../shell/today";
+import { useView, type View } from "../../shell/view";
 import { words } from "../../words/en";
 import type { CoreProps } from "..";
+import { CheckIns } from "./check-ins";
+import { useDrafts } from "./drafts";
+import { Due } from "./due";
+import { Recent } from "./recent";
+import { Standing } from "./standing";
+import { Unfinished } from "./unfinished";
 
-export function Today(_: CoreProps) {
-  return <Screen title={words.shell.places.today} />;
+const w = words.today;
+
+/** Today, or with a date behind it in the address any one day. */
+export function Today({ core, rest: [day] }: CoreProps) {
+  return day === undefined ? <TodayPlace core={core} /> : <DayPlace core={core} day={day} />;
+}
+
+function TodayPlace({ core }: { core: RemoteCore }) {
+  const view = useView(() => core.today());
+  return <Loaded of={view}>{(today) => <TodayScreen core={core} today={today} reload={view.reload} />}</Loaded>;
+}
+
+interface TodayProps {
+  core: RemoteCore;
+  today: TodayView;
+  reload: View<TodayView>["reload"];
+}
+
+function TodayScreen({ core, today, reload }: TodayProps) {
+  const drafts = useDrafts(core, today.checkInDraft);
+  useEffect(() => {
+    headerDay.value = today.today;
+  }, [today.today]);
+
+  return (
+    <Screen title={sentence(today)}>
+      <Due view={today} />
+      <Unfinished drafts={drafts} here={today.today} />
+      <CheckIns key={today.today} core={core} day={today.today} ask={w.ask} checkIns={today.checkIns} drafts={drafts} reload={reload} />
+      <Recent days={today.recent} today={today.today} />
+      <Standing view={today} />
+    </Screen>
+  );
+}
+
+function sentence({ checkIns, phq9 }: TodayView): string {
+  if (checkIns.length > 0) return phq9.due ? w.phq9 : w.nothing;
+  return phq9.due ? w.both : w.checkIn;
+}
+
+function DayPlace({ core, day }: { core: RemoteCore; day: string }) {
+  const view = useView(async () => {
+    const [kept, draft] = await Promise.all([core.day(day), core.draft("checkIn")]);
+    return { kept, draft };
+  });
+  return (
+    <>
+      <Loaded of={view}>
+        {({ kept, draft }) => <DayScreen core={core} kept={kept} draft={draft} reload={view.reload} />}
+      </Loaded>
+      <div class="actions">
+        <Button kind="text" onPress={() => { go("today"); }} testId="day-back">{w.back}</Button>
+      </div>
+    </>
+  );
+}
+
+interface DayProps {
+  core: RemoteCore;
+  kept: DayView;
+  draft: string | undefined;
+  reload: () => Promise<void>;
+}
+
+function DayScreen({ core, kept: { day, checkIns }, draft, reload }: DayProps) {
+  const drafts = useDrafts(core, draft);
+  return (
+    <Screen title={longDay(day)}>
+      <CheckIns core={core} day={day} ask={w.askDay} checkIns={checkIns} drafts={drafts} reload={reload} />
+    </Screen>
+  );
 }

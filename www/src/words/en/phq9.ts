@@ -1,7 +1,7 @@
 import type { BandName, DifficultyName } from "../../core/api";
 
 /** The public English form, word for word. It may be reproduced without permission. */
-export const form = {
+export const phq9Form = {
   stem: "Over the last 2 weeks, how often have you been bothered by any of the following problems?",
   items: [
     "Little interest or pleasure in doing things",

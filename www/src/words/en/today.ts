@@ -1,8 +1,5 @@
 import type { StateName } from "../../core/api";
 
-/** "1 day", "3 days". */
-const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
-
 const scale = {
   mood: { label: "Mood", ends: ["worst", "best"] },
   interest: { label: "Interest", ends: ["none", "full"] },
@@ -60,11 +57,6 @@ export const today = {
   cancel: "Cancel",
   draftNotKept: (why: string) => `Your last tap is not kept yet. ${why}`,
 
-  saved: "Saved.",
-  changed: "Changed.",
-  removed: "Removed.",
-  undone: "Taken back.",
-
   kept: {
     sleep: "Sleep",
     hours: (hours: number) => `${hours} h`,
@@ -80,7 +72,7 @@ export const today = {
 
   unfinished: {
     day: (day: string) => `You began a check-in for ${day}. It is not saved.`,
-    record: "You began to change a check-in. It is not saved.",
+    record: (day: string) => `You began to change the check-in of ${day}. It is not saved.`,
     goOn: "Go on",
     drop: "Drop it",
   },
@@ -101,11 +93,10 @@ export const today = {
   lastKnown: (state: string) => `${state}, last known`,
   states,
   nextSession: "Next session",
-  noneplanned: "None planned",
+  nonePlanned: "None planned",
   lastSession: "Last session",
   nextPhq9: "Next PHQ-9",
   phq9Now: "Now",
-  on: (day: string, away: number) => (away === 0 ? "Today" : `${day}, in ${days(away)}`),
-  ago: (day: string, back: number) => (back === 0 ? "Today" : `${day}, ${days(back)} ago`),
+  on: (day: string, away: string) => `${day}, ${away}`,
   back: "Back to today",
 };

@@ -1,0 +1,136 @@
+import { useRef, useState } from "preact/hooks";
+import type { CheckInView, RemoteCore } from "../../core/api";
+import { Button, Notice } from "../../parts";
+import { mediumDay } from "../../shell/days";
+import { explain } from "../../shell/explain";
+import { words } from "../../words/en";
+import type { Drafts } from "./drafts";
+import { entryOf, inputOf, untouched, type Entry, type Target } from "./entry";
+import { Form } from "./form";
+import { Kept } from "./kept";
+
+const w = words.today;
+
+interface CheckInsProps {
+  core: RemoteCore;
+  day: string;
+  /** The heading over a form for a new check-in. */
+  ask: string;
+  checkIns: readonly CheckInView[];
+  drafts: Drafts;
+  /** Reads the day again; resolves once it is shown. */
+  reload: () => Promise<void>;
+}
+
+/** What was just done. `undo` is there while it can be taken back; `typed` then goes back into the form. */
+interface Done {
+  readonly message: string;
+  readonly undo?: { readonly id: string; readonly typed?: { readonly target: Target; readonly entry: Entry } };
+}
+
+/** The check-ins of a day: the form where there is none yet or one is changed, else what is kept. */
+export function CheckIns({ core, day, ask, checkIns, drafts, reload }: CheckInsProps) {
+  const fresh: Target = { id: null, day };
+  const [again, setAgain] = useState(drafts.of(fresh) !== undefined);
+  const [changing, setChanging] = useState(checkIns.find((kept) => drafts.of(targetOf(kept)))?.marks.id);
+  const [done, setDone] = useState<Done | null>(null);
+  const [failure, setFailure] = useState<string | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const changed = checkIns.find((kept) => kept.marks.id === changing);
+
+  const leaveForm = () => {
+    setAgain(false);
+    setChanging(undefined);
+  };
+  const say = (next: Done) => {
+    setDone(next);
+    setFailure(null);
+    // What was pressed is often gone now; the message stands at the top of this place.
+    place.current?.focus();
+  };
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (thrown) {
+      setFailure(explain(thrown));
+    }
+  };
+
+  const save = async (target: Target, entry: Entry, mood: number) => {
+    const { id } = await core.saveCheckIn(inputOf(target, entry, mood));
+    await reload();
+    drafts.drop(target);
+    leaveForm();
+    say({ message: words.done.saved, undo: { id, typed: { target, entry } } });
+  };
+  const remove = (id: string) => attempt(async () => {
+    await core.withdraw(id);
+    await reload();
+    say({ message: words.done.removed, undo: { id } });
+  });
+  const undo = ({ id, typed }: NonNullable<Done["undo"]>) => attempt(async () => {
+    await core.undo(id);
+    if (typed) {
+      drafts.keep(typed.target, typed.entry);
+      if (typed.target.id === null) setAgain(true);
+      else setChanging(typed.target.id);
+    }
+    await reload();
+    say({ message: words.done.undone });
+  });
+
+  const form = (target: Target, start: Entry, cancellable: boolean) => (
+    <Form
+      key={target.id ?? target.day}
+      entry={drafts.of(target) ?? start}
+      onChange={(entry) => {
+        setDone(null);
+        drafts.keep(target, entry);
+      }}
+      onSave={(entry, mood) => save(target, entry, mood)}
+      draftError={drafts.error}
+      onCancel={cancellable ? () => { drafts.drop(target); leaveForm(); } : undefined}
+    />
+  );
+
+  const undoable = done?.undo;
+  return (
+    <div class="check-ins" ref={place} tabIndex={-1}>
+      <Notice
+        message={done?.message ?? null}
+        action={undoable && { label: words.parts.undo, onPress: () => void undo(undoable) }}
+        testId="checkin-done"
+      />
+      <Notice kind="attention" message={failure} testId="checkin-failure" />
+      {changed ? (
+        <>
+          <h2>{w.change(mediumDay(changed.day))}</h2>
+          {form(targetOf(changed), entryOf(changed), true)}
+        </>
+      ) : (
+        <>
+          {checkIns.map((kept) => (
+            <Kept
+              key={kept.marks.id}
+              checkIn={kept}
+              onChange={() => { setDone(null); setChanging(kept.marks.id); }}
+              onRemove={() => void remove(kept.marks.id)}
+            />
+          ))}
+          {checkIns.length === 0 || again ? (
+            <>
+              <h2>{ask}</h2>
+              {form(fresh, untouched, checkIns.length > 0)}
+            </>
+          ) : (
+            <div class="actions">
+              <Button onPress={() => { setDone(null); setAgain(true); }} testId="checkin-again">{w.kept.again}</Button>
+            </div>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+const targetOf = (kept: CheckInView): Target => ({ id: kept.marks.id, day: kept.day });

@@ -1,0 +1,72 @@
+import { useRef, useState } from "preact/hooks";
+import type { RemoteCore } from "../../core/api";
+import { explain } from "../../shell/explain";
+import { isUntouched, items, type Entry, type Target } from "./entry";
+
+/** An unfinished check-in. */
+export interface Draft extends Target {
+  readonly entry: Entry;
+}
+
+/** Every unfinished check-in. There may be one for a day and one for a record, and none pushes out another. */
+export interface Drafts {
+  readonly all: readonly Draft[];
+  /** Why the last change is not on disk yet, in words. The next one tries again. */
+  readonly error: string | null;
+  readonly of: (target: Target) => Entry | undefined;
+  /** Keeps the entry at once. A new check-in of which nothing is left is dropped. */
+  readonly keep: (target: Target, entry: Entry) => void;
+  readonly drop: (target: Target) => void;
+}
+
+const VERSION = 1;
+
+/** The drafts of check-ins, from the text that the core kept last. */
+export function useDrafts(core: RemoteCore, kept: string | null | undefined): Drafts {
+  const [all, setAll] = useState(() => parse(kept));
+  const [error, setError] = useState<string | null>(null);
+  // Two taps may come before the page is drawn again.
+  const newest = useRef(all);
+
+  const replace = (next: readonly Draft[]) => {
+    newest.current = next;
+    setAll(next);
+    const done = next.length === 0
+      ? core.dropDraft("checkIn")
+      : core.keepDraft("checkIn", JSON.stringify({ version: VERSION, drafts: next }));
+    done.then(() => { setError(null); }, (thrown: unknown) => { setError(explain(thrown)); });
+  };
+  const without = (target: Target) => newest.current.filter((draft) => !same(draft, target));
+
+  return {
+    all,
+    error,
+    of: (target) => all.find((draft) => same(draft, target))?.entry,
+    keep: (target, entry) => {
+      const { id, day } = target;
+      replace(id === null && isUntouched(entry) ? without(target) : [...without(target), { id, day, entry }]);
+    },
+    drop: (target) => { replace(without(target)); },
+  };
+}
+
+function same(one: Target, other: Target): boolean {
+  return one.id === other.id && (one.id !== null || one.day === other.day);
+}
+
+/** A draft is the page's own text; one in a shape that this version does not know is no draft. */
+function parse(text: string | null | undefined): readonly Draft[] {
+  try {
+    const { version, drafts } = JSON.parse(text ?? "{}") as { version?: unknown; drafts?: unknown };
+    return version === VERSION && Array.isArray(drafts) ? drafts.filter(isDraft) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isDraft(value: unknown): value is Draft {
+  const { id, day, entry } = (value ?? {}) as Partial<Draft>;
+  if ((id !== null && typeof id !== "string") || typeof day !== "string" || typeof entry !== "object") return false;
+  const levels = items.every((item) => entry[item] === null || Number.isInteger(entry[item]));
+  return levels && typeof entry.sleep === "string" && typeof entry.note === "string";
+}

@@ -1,0 +1,98 @@
+import { useState } from "preact/hooks";
+import { CoreError } from "../../core/error";
+import { Button, NoteField, Notice, Scale, TextField } from "../../parts";
+import { explain } from "../../shell/explain";
+import { words } from "../../words/en";
+import { hasMore, items, type Entry, type Item } from "./entry";
+
+const w = words.today;
+
+interface FormProps {
+  entry: Entry;
+  onChange: (entry: Entry) => void;
+  /** Resolves once the entry is on disk; what it throws is shown here, with the entry left as it is. */
+  onSave: (entry: Entry, mood: number) => Promise<void>;
+  /** Why the last change is not kept as a draft. */
+  draftError: string | null;
+  /** Given where there is something to go back to. */
+  onCancel?: (() => void) | undefined;
+}
+
+/** The check-in: five rows to tap, the rest folded away. The mood alone is enough. */
+export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProps) {
+  const [moodAlone, setMoodAlone] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const { mood } = entry;
+  const field = failure instanceof CoreError ? failure.field : undefined;
+  const more = entry.sleep !== "" || entry.note !== "";
+
+  const save = async () => {
+    if (mood === null || saving) return;
+    setSaving(true);
+    setFailure(null);
+    try {
+      await onSave(entry, mood);
+    } catch (thrown) {
+      setFailure(thrown);
+    } finally {
+      setSaving(false);
+    }
+  };
+  const onlyMood = () => {
+    if (mood === null) setMoodAlone(true);
+    else void save();
+  };
+
+  return (
+    <>
+      {moodAlone && <p class="lede">{w.justMood}</p>}
+      {(moodAlone ? (["mood"] as const) : items).map((item) => (
+        <Level key={item} item={item} value={entry[item]} onChange={(value) => { onChange({ ...entry, [item]: value }); }} />
+      ))}
+      {!moodAlone && (
+        <details class="more" open={more}>
+          <summary data-testid="checkin-more">{w.more}</summary>
+          <TextField
+            label={w.sleep}
+            hint={w.sleepHint}
+            kind="decimal"
+            short
+            value={entry.sleep}
+            onInput={(sleep) => { onChange({ ...entry, sleep }); }}
+            error={field === "sleepHours" ? w.sleepWrong : undefined}
+            testId="checkin-sleep"
+          />
+          <NoteField
+            label={w.note}
+            value={entry.note}
+            onInput={(note) => { onChange({ ...entry, note }); }}
+            error={field === "note" ? explain(failure) : undefined}
+            testId="checkin-note"
+          />
+        </details>
+      )}
+      <Notice kind="attention" message={failure === null ? null : explain(failure)} testId="checkin-error" />
+      <Notice kind="attention" message={draftError && w.draftNotKept(draftError)} testId="checkin-draft-error" />
+      <div class="actions">
+        {onCancel && <Button onPress={onCancel} testId="checkin-cancel">{w.cancel}</Button>}
+        {!onCancel && moodAlone && <Button onPress={() => { setMoodAlone(false); }} testId="checkin-all">{w.allItems}</Button>}
+        {!onCancel && !moodAlone && !hasMore(entry) && <Button onPress={onlyMood} testId="checkin-only-mood">{w.onlyMood}</Button>}
+        <Button
+          kind="primary"
+          waiting={mood === null || saving}
+          label={mood === null ? `${w.save}. ${w.moodFirst}` : undefined}
+          onPress={() => void save()}
+          testId="checkin-save"
+        >
+          {w.save}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Level({ item, value, onChange }: { item: Item; value: number | null; onChange: (value: number | null) => void }) {
+  const { label, ends } = w.scale[item];
+  return <Scale label={label} ends={ends} value={value} onChange={onChange} testId={`checkin-${item}`} />;
+}

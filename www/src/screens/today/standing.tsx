@@ -1,0 +1,36 @@
+import type { TodayView } from "../../core/api";
+import { dayNumber, weekDay } from "../../shell/days";
+import { href } from "../../shell/route";
+import { words } from "../../words/en";
+
+const w = words.today;
+
+/** Status, sessions and the next PHQ-9, one line each. */
+export function Standing({ view }: { view: TodayView }) {
+  const { state, stale, lastSession, nextSession, phq9 } = view;
+  const ahead = (day: string) => w.on(weekDay(day), words.days.ahead(dayNumber(day) - dayNumber(view.today)));
+  const ago = (day: string) => w.on(weekDay(day), words.days.ago(dayNumber(view.today) - dayNumber(day)));
+  const status = w.states[state];
+  return (
+    <>
+      <h2>{w.standing}</h2>
+      <ul class="rows">
+        <li class="row">
+          <span>{w.status}</span>
+          <a href={href("course")} data-testid="today-state">{stale ? w.lastKnown(status) : status}</a>
+        </li>
+        {lastSession !== null && <li class="row"><span>{w.lastSession}</span><span>{ago(lastSession)}</span></li>}
+        <li class="row">
+          <span>{w.nextSession}</span>
+          <span data-testid="today-next-session">{nextSession === null ? w.nonePlanned : ahead(nextSession)}</span>
+        </li>
+        {!phq9.due && (
+          <li class="row">
+            <span>{w.nextPhq9}</span>
+            <span>{ahead(phq9.day)}. <a href={href("phq9")} data-testid="phq9-early">{w.due.early}</a></span>
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
