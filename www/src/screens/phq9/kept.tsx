@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Phq9View, RemoteCore } from "../../core/api";
 import { Button, Loaded, Notice, Screen } from "../../parts";
-import { longDay, mediumDay } from "../../shell/days";
+import { longDay } from "../../shell/days";
 import { explain } from "../../shell/explain";
+import { MarksButton } from "../../shell/marks";
 import { href } from "../../shell/route";
 import { useView } from "../../shell/view";
 import { words } from "../../words/en";
@@ -47,23 +48,26 @@ export function Kept({ core, id, onChange }: KeptProps) {
       <Notice kind="attention" message={failure} testId="phq9-error" />
       {removed ? <Removed onUndo={() => void undo()} /> : (
         <Loaded of={view}>
-          {(form) => form === null ? <Gone /> : <Answers form={form} onChange={onChange} onRemove={() => void remove()} />}
+          {(form) => form === null ? <Gone /> : <Answers core={core} form={form} onChange={onChange} onRemove={() => void remove()} />}
         </Loaded>
       )}
     </>
   );
 }
 
-function Answers({ form, onChange, onRemove }: { form: Phq9View; onChange: () => void; onRemove: () => void }) {
+interface AnswersProps {
+  core: RemoteCore;
+  form: Phq9View;
+  onChange: () => void;
+  onRemove: () => void;
+}
+
+function Answers({ core, form, onChange, onRemove }: AnswersProps) {
   const { day, items, difficulty, total, marks } = form;
   return (
     <Screen title={w.kept(longDay(day))} lede={total ? w.keptTotal(totalWords(total), total.band) : w.keptNoTotal}>
       {total?.imputed && <p class="lede">{w.imputed}</p>}
-      {(marks.late || marks.edited) && (
-        <p class="soft small" data-testid="phq9-marks">
-          {marks.late && w.late(mediumDay(marks.writtenDay))} {marks.edited && w.edited}
-        </p>
-      )}
+      <p><MarksButton core={core} marks={marks} /></p>
       <ol class="answers">
         {w.form.items.map((text, at) => (
           <li class="answer-row" key={text}><span>{text}</span><span class="answer-given">{answerWords(items[at])}</span></li>

@@ -112,6 +112,7 @@ export function CheckIns({ core, day, ask, checkIns, drafts, reload }: CheckInsP
           {checkIns.map((kept) => (
             <Kept
               key={kept.marks.id}
+              core={core}
               checkIn={kept}
               onChange={() => { setDone(null); setChanging(kept.marks.id); }}
               onRemove={() => void remove(kept.marks.id)}

@@ -1,6 +1,6 @@
-import type { CheckInView } from "../../core/api";
+import type { CheckInView, RemoteCore } from "../../core/api";
 import { Button } from "../../parts";
-import { mediumDay } from "../../shell/days";
+import { MarksButton } from "../../shell/marks";
 import { words } from "../../words/en";
 import { items } from "./entry";
 import { Gauge } from "./gauge";
@@ -8,15 +8,15 @@ import { Gauge } from "./gauge";
 const w = words.today;
 
 interface KeptProps {
+  core: RemoteCore;
   checkIn: CheckInView;
   onChange: () => void;
   onRemove: () => void;
 }
 
 /** A check-in as it is kept, with its marks and what can be done with it. */
-export function Kept({ checkIn, onChange, onRemove }: KeptProps) {
-  const { late, edited, writtenDay, writtenTime } = checkIn.marks;
-  const marks = [late ? w.kept.late(mediumDay(writtenDay)) : w.kept.at(writtenTime), ...(edited ? [w.kept.edited] : [])];
+export function Kept({ core, checkIn, onChange, onRemove }: KeptProps) {
+  const { late, writtenTime } = checkIn.marks;
   return (
     <section class="kept" data-testid="checkin-kept">
       <ul class="gauges">
@@ -33,7 +33,10 @@ export function Kept({ checkIn, onChange, onRemove }: KeptProps) {
         <p class="row" data-testid="kept-sleep"><span>{w.kept.sleep}</span> <span>{w.kept.hours(checkIn.sleepHours)}</span></p>
       )}
       {checkIn.note !== null && <p class="kept-note" data-testid="kept-note">{checkIn.note}</p>}
-      <p class="soft small number" data-testid="kept-marks">{marks.join(" · ")}</p>
+      <p class="kept-marks" data-testid="kept-marks">
+        {!late && <span class="soft small number">{w.kept.at(writtenTime)}</span>}
+        <MarksButton core={core} marks={checkIn.marks} />
+      </p>
       <div class="kept-actions">
         <Button kind="text" label={w.kept.of(w.kept.change, writtenTime)} onPress={onChange} testId="kept-change">{w.kept.change}</Button>
         <Button kind="text" label={w.kept.of(w.kept.remove, writtenTime)} onPress={onRemove} testId="kept-remove">{w.kept.remove}</Button>

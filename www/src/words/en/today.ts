@@ -60,9 +60,6 @@ export const today = {
   kept: {
     sleep: "Sleep",
     hours: (hours: number) => `${hours} h`,
-    note: "Note",
-    late: (day: string) => `Written later, on ${day}`,
-    edited: "Changed later",
     at: (time: string) => `At ${time}`,
     change: "Change",
     remove: "Remove",
@@ -96,7 +93,6 @@ export const today = {
   nonePlanned: "None planned",
   lastSession: "Last session",
   nextPhq9: "Next PHQ-9",
-  phq9Now: "Now",
   on: (day: string, away: string) => `${day}, ${away}`,
   back: "Back to today",
 };
