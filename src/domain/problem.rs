@@ -7,7 +7,7 @@ use super::time::LocalDay;
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Problem {
     /// A number outside the range of its scale or unit.
-    #[error("{field}: {given} is not between {min} and {max}")]
+    #[error("{field}: the number is out of range")]
     OutOfRange {
         /// The input, as the boundary names it.
         field: &'static str,

@@ -16,7 +16,7 @@ impl Host for Browser {
         let date = Date::new_0();
         let ms = date.get_time();
         if !ms.is_finite() {
-            return Err(Problem::ImpossibleDate { field: "now", given: ms.to_string() });
+            return Err(Problem::ImpossibleDate { field: "now", given: "no time".to_owned() });
         }
         #[expect(clippy::cast_possible_truncation, reason = "JS dates hold whole milliseconds within ±8.64e15")]
         let unix_ms = ms as i64;

@@ -10,14 +10,13 @@
 use super::App;
 use super::failure::Failure;
 use super::host::Host;
-use super::journal::Journal;
 use crate::domain::instrument::phq9::{self, Difficulty, Frequency};
 use crate::domain::problem::Problem;
 use crate::domain::record::{Change, CheckIn, Phq9Form, Record, RecordId, Session, SideEffect};
 use crate::domain::score::{Grade, Level};
 use crate::domain::time::{LocalDay, MinuteOfDay, Moment};
 use crate::domain::treatment::{Burden, Dose, DoseUnit, Drug, Effect, End, Route, When};
-use crate::store::memory::MemoryStore;
+use crate::store::Store;
 
 /// The records of the invented person.
 pub const TWELVE_WEEKS: &str = include_str!("twelve-weeks.csv");
@@ -26,9 +25,9 @@ pub const DAYS: u32 = 84;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// Opens the sample in a store of its own in memory, so dated that its last day is today.
-pub async fn open<H: Host>(host: H) -> Result<App<MemoryStore, H>, Failure> {
-    let app = App::open(MemoryStore::default(), host, None).await?;
+/// Opens the sample in an empty store in memory, so dated that its last day is today.
+pub async fn open<S: Store, H: Host>(store: S, host: H) -> Result<App<S, H>, Failure> {
+    let app = App::open(store, host, None).await?;
     {
         let mut journal = app.journal().await;
         let (now, today) = app.now(journal.timeline())?;
@@ -42,19 +41,10 @@ pub async fn open<H: Host>(host: H) -> Result<App<MemoryStore, H>, Failure> {
             }
             let days_ago = i64::from(today.days_since(written));
             let then = Moment::new(now.unix_ms() - days_ago * DAY_MS, now.offset_minutes(), now.zone().clone())?;
-            write(&mut journal, &At { host: &app.host, then }, id, record).await?;
+            journal.write(&At { host: &app.host, then }, vec![(id, Change::Put(record))], &[]).await?;
         }
     }
     Ok(app)
-}
-
-async fn write<H: Host>(
-    journal: &mut Journal<MemoryStore>,
-    host: &At<'_, H>,
-    id: RecordId,
-    record: Record,
-) -> Result<(), Failure> {
-    journal.write(host, vec![(id, Change::Put(record))], &[]).await
 }
 
 /// A host whose clock stands at another moment.
