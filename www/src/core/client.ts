@@ -43,6 +43,12 @@ export async function startCore(store: StoreKind): Promise<void> {
   if (turn === starts) state.value = started;
 }
 
+/** Ends the core for good: after everything was erased. Its last state stays. */
+export function stopCore(): void {
+  starts++;
+  worker?.terminate();
+}
+
 async function start(store: StoreKind): Promise<CoreState> {
   try {
     const opening = store === "sample" ? { store } : { store, sentinel: await recallSentinel() };

@@ -1,12 +1,14 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { coreState, startCore } from "../core/client";
-import { Button, Notice, Screen, Waiting } from "../parts";
+import { coreState } from "../core/client";
+import { Button, Waiting } from "../parts";
 import { corePlaces, freePlaces } from "../screens";
 import { FirstRun, InstallOnIos } from "../screens/first-run";
+import { Recovery } from "../screens/recovery";
+import { Erased } from "../screens/settings/erased";
 import { words } from "../words/en";
 import { longDay } from "./days";
-import { explain } from "./explain";
+import { erased } from "./erased";
 import { keep, kept } from "./keep";
 import { iosTab } from "./platform";
 import { href, route, type Place } from "./route";
@@ -22,9 +24,11 @@ export function App() {
   const { place } = route.value;
   const own = storeKind.value === "device";
 
+  if (erased.value !== null && place !== "help") return <Erased left={erased.value} />;
   if (own && place !== "help") {
     if (iosTab) return <InstallOnIos />;
-    if (!begun.value) {
+    // Records that should be there and cannot be opened come before a first run.
+    if (!begun.value && coreState.value.is !== "failed") {
       return (
         <FirstRun
           onDone={() => {
@@ -95,22 +99,9 @@ function Current({ place }: { place: Place }) {
     return <Free key={key} rest={rest} />;
   }
   if (state.is === "starting") return <Waiting label={words.shell.starting} />;
-  if (state.is === "failed") return <Failed error={state.error} />;
+  if (state.is === "failed") return <Recovery error={state.error} />;
   const Place = corePlaces[place];
   return <Place key={key} rest={rest} core={state.core} />;
-}
-
-function Failed({ error }: { error: Error }) {
-  return (
-    <Screen title={words.shell.cannotOpen}>
-      <Notice kind="attention" message={explain(error)} />
-      <div class="actions">
-        <Button kind="primary" onPress={() => void startCore(storeKind.value)}>{words.shell.tryAgain}</Button>
-        <Button onPress={() => { location.reload(); }}>{words.shell.reload}</Button>
-      </div>
-      <p class="lede"><a href="/plain.html">{words.shell.keepCopy}</a></p>
-    </Screen>
-  );
 }
 
 function Gear() {

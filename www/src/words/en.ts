@@ -32,8 +32,6 @@ export const words = {
     loading: "Reading your records",
     reload: "Reload",
     tryAgain: "Try again",
-    cannotOpen: "Tidemark could not open your records",
-    keepCopy: "Keep a copy of what is stored here",
     sample: "Sample data. Nothing here is yours or kept.",
     leaveSample: "Leave the sample",
     changedElsewhere: "Your records changed in another tab. This page now shows them.",

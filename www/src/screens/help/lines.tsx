@@ -1,33 +1,30 @@
-import { useSignal } from "@preact/signals";
 import { SelectField } from "../../parts";
-import { keep, kept } from "../../shell/keep";
+import { country, ELSEWHERE, setCountry } from "../../shell/country";
 import { words } from "../../words/en";
 import { countries, type Country, type Line } from "../../words/lines";
 
-const ELSEWHERE = "elsewhere";
-
 /** Who to call in the person's country, which can be changed right here. It needs neither the core nor the internet. */
 export function CountryLines() {
-  const code = useSignal(startingCountry());
-  const country = countries.find((known) => known.code === code.value);
-
-  const choose = (next: string) => {
-    code.value = next;
-    keep("tidemark.country", next);
-  };
-
+  const here = countries.find((known) => known.code === country.value);
   return (
     <>
-      {country ? <Lines country={country} /> : <p class="lede">{words.help.elsewhere}</p>}
+      {here ? <Lines country={here} /> : <p class="lede">{words.help.elsewhere}</p>}
       <p class="lede">{words.help.clinic} {words.help.offline}</p>
-      <SelectField
-        label={words.help.country}
-        value={code.value}
-        options={[...countries.map((known) => ({ value: known.code, label: known.name })), { value: ELSEWHERE, label: words.help.choose }]}
-        onChange={choose}
-        testId="help-country"
-      />
+      <CountryField />
     </>
+  );
+}
+
+/** The country that the lines are for. */
+export function CountryField() {
+  return (
+    <SelectField
+      label={words.help.country}
+      value={country.value}
+      options={[...countries.map((known) => ({ value: known.code, label: known.name })), { value: ELSEWHERE, label: words.help.choose }]}
+      onChange={setCountry}
+      testId="help-country"
+    />
   );
 }
 
@@ -57,23 +54,4 @@ function Links({ lines }: { lines: readonly Line[] }) {
       ))}
     </ul>
   );
-}
-
-/** The kept choice, else the region of the device's languages, else "Elsewhere". Nothing is asked of the network. */
-function startingCountry(): string {
-  const chosen = kept("tidemark.country");
-  if (chosen !== null) return chosen;
-  for (const language of navigator.languages) {
-    const region = regionOf(language);
-    if (countries.some((known) => known.code === region)) return region ?? ELSEWHERE;
-  }
-  return ELSEWHERE;
-}
-
-function regionOf(language: string): string | undefined {
-  try {
-    return new Intl.Locale(language).region;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,23 +1,53 @@
-import { Choice, Screen } from "../../parts";
-import { setTheme, theme, type Theme } from "../../shell/theme";
 import { BUILD } from "../../core/build";
+import { coreState } from "../../core/client";
+import { Button, Choice, Screen } from "../../parts";
+import { installed, installMenu, installPrompt } from "../../shell/platform";
+import { href } from "../../shell/route";
+import { lookAround, storeKind } from "../../shell/store";
+import { setTheme, theme, type Theme } from "../../shell/theme";
 import { words } from "../../words/en";
 import type { FreeProps } from "..";
+import { CountryField } from "../help/lines";
+import { Days } from "./days";
+import { ConfirmErase } from "./erase";
+import { Records } from "./records";
 
+const w = words.settings;
 const themes: readonly Theme[] = ["system", "light", "dark"];
 
-/** What the person sets for the app as a whole. */
-export function Settings(_: FreeProps) {
+/** What the person sets, and what is known about the records. `#settings/erase` erases them. */
+export function Settings({ rest }: FreeProps) {
+  const state = coreState.value;
+  const core = state.is === "ready" ? state.core : null;
+  const sample = storeKind.value === "sample";
+  if (rest[0] === "erase" && core && !sample) return <ConfirmErase core={core} />;
   return (
-    <Screen title={words.settings.title}>
-      <h2>{words.settings.look}</h2>
+    <Screen title={w.title} {...(sample && { lede: w.inSample })}>
       <Choice
-        legend={<span class="unseen">{words.settings.look}</span>}
-        options={themes.map((value) => ({ value, label: words.settings.themes[value] }))}
+        inline
+        legend={w.look}
+        options={themes.map((value) => ({ value, label: w.themes[value] }))}
         value={theme.value}
         onChange={setTheme}
+        testId="theme"
       />
-      <p class="lede small number">{words.settings.version(BUILD)}</p>
+      <CountryField />
+      {core && <Days core={core} />}
+      {core && <Records core={core} sample={sample} />}
+      <h2>{w.app}</h2>
+      <Install />
+      {!sample && <p><Button kind="text" onPress={lookAround} testId="sample-open">{w.lookAround}</Button></p>}
+      <p class="soft small number" data-testid="version">{w.version(BUILD)}</p>
+      {core && !sample && (
+        <p class="erase-link"><a class="button attention" href={href("settings", "erase")} data-testid="erase-open">{w.erase.open}</a></p>
+      )}
     </Screen>
   );
+}
+
+function Install() {
+  const prompt = installPrompt.value;
+  if (prompt) return <p><Button onPress={() => void prompt.prompt()} testId="install">{w.install}</Button></p>;
+  if (installed) return <p>{w.installed}</p>;
+  return installMenu ? <p>{w.installMenu}</p> : null;
 }

@@ -76,6 +76,5 @@ export const recovery = {
     fresh: "Begin with an empty store",
     sure: "I know that the old records will not come back.",
     press: "Begin again",
-    tickFirst: "Tick the box first.",
   },
 };

@@ -1,3 +1,5 @@
+import type { CountsView } from "../../core/api";
+
 export const settings = {
   title: "Settings",
   look: "Light or dark",
@@ -12,8 +14,6 @@ export const settings = {
       ? "Leave it empty to use the day of your first session."
       : `Leave it empty to use the day of your first session, ${first}.`,
   courseFuture: "This day has not come yet.",
-  save: "Save",
-  saved: "Saved.",
   records: "Your records",
   counts: {
     checkIns: "Check-ins",
@@ -46,29 +46,26 @@ export const settings = {
   install: "Add to home screen",
   installed: "Opened from the home screen.",
   installMenu: "To install it, open your browser's menu and choose “Install” or “Add to Home screen”.",
-  look_around: "Look around with sample data",
+  lookAround: "Look around with sample data",
   inSample: "This is sample data. Leave the sample to see your own settings and records.",
   version: (build: string) => `Version ${build}`,
   erase: {
     open: "Erase everything",
     title: "Erase everything?",
     what: "This removes every record and setting from this device.",
-    count: (entries: string) => `It removes ${entries}.`,
-    entries: (checkIns: number, forms: number, sessions: number, effects: number) =>
-      `${checkIns} check-ins, ${forms} PHQ-9 forms, ${sessions} sessions and ${effects} side effects`,
+    count: ({ checkIns, phq9Forms, sessions, sideEffects }: CountsView) =>
+      `Check-ins: ${checkIns}. PHQ-9 forms: ${phq9Forms}. Sessions: ${sessions}. Side effects: ${sideEffects}.`,
     never: "There is no other copy. Nobody can bring it back.",
     sure: "I want to erase all of it.",
     press: "Erase everything",
     cancel: "Keep my records",
-    tickFirst: "Tick the box first.",
-    working: "Erasing",
     done: "Everything is erased",
     checked: "Tidemark looked again. No record and no setting is left in this browser.",
     kept: "The app itself is still here, without your data.",
     left: "Not everything could be erased",
     leftWhat: (names: string) => `Still there: ${names}. Close Tidemark in every other tab, then try again.`,
     leftNames: { database: "the records", caches: "a note in the cache", settings: "settings" },
-    unchecked: "This browser does not let Tidemark look if the database is gone.",
+    unchecked: "No setting is left. This browser does not let Tidemark look into the database again.",
     again: "Begin anew",
     retry: "Try again",
   },

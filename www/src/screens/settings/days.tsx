@@ -1,0 +1,68 @@
+import { useSignal } from "@preact/signals";
+import type { RemoteCore, SettingsView } from "../../core/api";
+import type { CoreError } from "../../core/error";
+import { Button, DateField, Loaded, Notice, SelectField } from "../../parts";
+import { mediumDay } from "../../shell/days";
+import { useSave } from "../../shell/save";
+import { useView } from "../../shell/view";
+import { words } from "../../words/en";
+
+const w = words.settings;
+
+/** A day may begin at any hour of its first half. */
+const hours = Array.from({ length: 12 }, (_, hour) => ({ value: String(hour), label: w.hour(hour) }));
+
+/** When the person's day begins, and when the treatment began. */
+export function Days({ core }: { core: RemoteCore }) {
+  const view = useView(() => core.settings());
+  return (
+    <>
+      <h2>{w.days}</h2>
+      <Loaded of={view}>{(settings) => <Form core={core} settings={settings} />}</Loaded>
+    </>
+  );
+}
+
+function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) {
+  const dayStart = useSignal(settings.dayStart);
+  const courseStart = useSignal(settings.courseStart ?? "");
+  const saved = useSignal(false);
+  const save = useSave(["dayStart", "courseStart"], sentence);
+
+  const keep = () => {
+    saved.value = false;
+    return save.run(async () => {
+      await core.saveSettings({ dayStart: dayStart.value, courseStart: courseStart.value || null });
+      saved.value = true;
+    });
+  };
+  return (
+    <>
+      <SelectField
+        label={w.dayStart}
+        hint={w.dayStartHint}
+        value={String(dayStart.value)}
+        options={hours}
+        onChange={(hour) => { dayStart.value = Number(hour); }}
+        error={save.at("dayStart")}
+        testId="settings-day-start"
+      />
+      <DateField
+        label={w.courseStart}
+        hint={w.courseStartHint(settings.firstSession && mediumDay(settings.firstSession))}
+        optional
+        value={courseStart.value}
+        onInput={(day) => { courseStart.value = day; }}
+        error={save.at("courseStart")}
+        testId="settings-course-start"
+      />
+      <Notice message={saved.value ? words.done.saved : null} testId="settings-saved" />
+      <Notice kind="attention" message={save.whole} testId="settings-error" />
+      <div class="actions">
+        <Button onPress={() => void keep()} testId="settings-save">{words.entry.save}</Button>
+      </div>
+    </>
+  );
+}
+
+const sentence = ({ code }: CoreError) => (code === "in_future" ? w.courseFuture : undefined);

@@ -1,0 +1,33 @@
+import { useSignal } from "@preact/signals";
+import type { RemoteCore } from "../../core/api";
+import { Button, Loaded, Notice, Screen, Tick } from "../../parts";
+import { eraseEverything } from "../../shell/erased";
+import { back } from "../../shell/route";
+import { useSave } from "../../shell/save";
+import { useView } from "../../shell/view";
+import { words } from "../../words/en";
+
+const w = words.settings.erase;
+
+/** Says what will be gone, and erases it after two clear steps. */
+export function ConfirmErase({ core }: { core: RemoteCore }) {
+  const sure = useSignal(false);
+  const view = useView(() => core.settings());
+  const save = useSave([]);
+  return (
+    <Screen title={w.title} lede={w.what}>
+      <Loaded of={view}>
+        {({ counts }) => <p class="lede" data-testid="erase-counts">{w.count(counts)}</p>}
+      </Loaded>
+      <p class="lede">{w.never}</p>
+      <div class="choice-rows">
+        <Tick label={w.sure} checked={sure.value} onChange={(checked) => { sure.value = checked; }} testId="erase-sure" />
+      </div>
+      <Notice kind="attention" message={save.whole} testId="erase-error" />
+      <div class="actions">
+        <Button onPress={back} testId="erase-cancel">{w.cancel}</Button>
+        <Button kind="attention" waiting={!sure.value} onPress={() => void save.run(() => eraseEverything(core))} testId="erase-press">{w.press}</Button>
+      </div>
+    </Screen>
+  );
+}

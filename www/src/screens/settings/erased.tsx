@@ -1,0 +1,41 @@
+import type { Leftovers } from "../../core/erase";
+import { Button, Screen } from "../../parts";
+import { eraseAroundAndLook } from "../../shell/erased";
+import { href } from "../../shell/route";
+import { words } from "../../words/en";
+
+const w = words.settings.erase;
+
+/** What was found when Tidemark looked after erasing. Nothing can be entered until the page is loaded anew. */
+export function Erased({ left }: { left: Leftovers }) {
+  const places = (["database", "caches", "settings"] as const).filter((place) => left[place] === true);
+  const clean = places.length === 0;
+  return (
+    <main class="page first">
+      <div class="first-top">
+        <span class="soft small">{words.name}</span>
+        <a class="top-help" href={href("help")} data-testid="place-help">{words.shell.help}</a>
+      </div>
+      <Screen title={clean ? w.done : w.left}>
+        <div data-testid="erased" data-left={places.join(" ")}>
+          <p>{sentence(left, places)}</p>
+          <p>{w.kept}</p>
+        </div>
+      </Screen>
+      <div class="actions">
+        {!clean && <Button onPress={() => void eraseAroundAndLook()} testId="erase-retry">{w.retry}</Button>}
+        <Button kind="primary" onPress={beginAnew} testId="erase-again">{w.again}</Button>
+      </div>
+    </main>
+  );
+}
+
+function sentence({ database }: Leftovers, places: readonly (keyof Leftovers)[]): string {
+  if (places.length > 0) return w.leftWhat(places.map((place) => w.leftNames[place]).join(", "));
+  return database === null ? w.unchecked : w.checked;
+}
+
+function beginAnew() {
+  history.replaceState(null, "", "/");
+  location.reload();
+}
