@@ -1,6 +1,7 @@
 //! Golden rows of every format, and what damage to a row costs.
 
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
 mod storage;
 

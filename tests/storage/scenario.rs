@@ -65,8 +65,8 @@ fn minute(text: &str) -> MinuteOfDay {
     MinuteOfDay::parse("time", text).unwrap()
 }
 
-fn note(text: &str) -> Option<Note> {
-    Some(Note::parse("note", text).unwrap())
+fn note(text: &str) -> Note {
+    Note::parse("note", text).unwrap()
 }
 
 fn settings() -> Vec<Record> {
@@ -85,7 +85,7 @@ fn check_ins() -> Vec<Record> {
         calm: level(9),
         like_myself: level(10),
         sleep: Some(Sleep::from_hours("sleep", 7.25).unwrap()),
-        note: note("A walk by the sea. Später müde. 🌊\nSecond line."),
+        note: Some(note("A walk by the sea. Später müde. 🌊\nSecond line.")),
     };
     let bad_day = CheckIn {
         day: day("1970-01-01"),
@@ -97,7 +97,7 @@ fn check_ins() -> Vec<Record> {
         sleep: None,
         note: None,
     };
-    let long = CheckIn { day: day("2199-12-31"), note: note(&"ẞ".repeat(4000)), ..bad_day.clone() };
+    let long = CheckIn { day: day("2199-12-31"), note: Some(note(&"ẞ".repeat(4000))), ..bad_day.clone() };
     [full, bad_day, long].map(Record::CheckIn).into()
 }
 
@@ -127,7 +127,7 @@ fn sessions() -> Vec<Record> {
         drug: Drug::Esketamine,
         dose: Some(Dose::new(84.0, DoseUnit::Milligram).unwrap()),
         planned_next: Some(day("2026-01-22")),
-        note: note("Calm room."),
+        note: Some(note("Calm room.")),
         ..plain.clone()
     };
     let infusion = Session {
@@ -156,7 +156,7 @@ fn side_effects() -> Vec<Record> {
         onset,
         end: Some(End::At(When { day: day("2026-01-16"), time: None })),
         session: Some(id(11)),
-        note: note("Went away by itself."),
+        note: Some(note("Went away by itself.")),
         ..plain.clone()
     };
     let lasting = SideEffect { end: Some(End::StillThere), ..plain.clone() };
