@@ -62,8 +62,9 @@ fn run(command: &Command) -> Result<()> {
         Command::Setup => {
             setup::for_build(&project)?;
             setup::for_licences(&project)?;
-            setup::for_tests(&project)?;
-            note("Everything is in place");
+            let engines: Vec<_> =
+                setup::for_tests(&project)?.iter().map(|browser| browser.engine.to_string()).collect();
+            note(&format!("Ready to build, and to test in {}", engines.join(", ")));
             Ok(())
         }
         Command::Wasm => wasm::build(&project, &setup::for_build(&project)?),
