@@ -1,4 +1,3 @@
-import { area, line } from "d3-shape";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { dayNumber, shortDay } from "../shell/days";
 import { words } from "../words/en";
@@ -56,11 +55,8 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
   const at = (day: string) => x(dayNumber(day));
   const [left, right] = [MARGIN.left, width - MARGIN.right];
 
-  const join = line<{ day: string; value: number }>((point) => at(point.day), (point) => y(point.value));
-  const spread = area<{ day: string; low: number; high: number }>()
-    .x((point) => at(point.day))
-    .y0((point) => y(point.low))
-    .y1((point) => y(point.high));
+  const join = (run: readonly { readonly day: string; readonly value: number }[]) =>
+    path(run.map((point) => [at(point.day), y(point.value)]));
 
   return (
     <svg class="chart-drawing" ref={svg} role="img" aria-label={title} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT}>
@@ -77,9 +73,17 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
           <text x={left - 6} y={y(tick)} dy="0.35em" text-anchor="end">{tick}</text>
         </g>
       ))}
-      {data.range && <path class="chart-range" d={spread([...data.range]) ?? ""} />}
       {data.range && (
-        <path class="chart-line" d={join(data.range.map(({ day, middle }) => ({ day, value: middle }))) ?? ""} />
+        <>
+          <path
+            class="chart-range"
+            d={path([
+              ...data.range.map(({ day, high }): Point => [at(day), y(high)]),
+              ...data.range.map(({ day, low }): Point => [at(day), y(low)]).reverse(),
+            ])}
+          />
+          <path class="chart-line" d={join(data.range.map(({ day, middle }) => ({ day, value: middle })))} />
+        </>
       )}
       {data.sessions?.map((session) => (
         <Session key={session.day} x={at(session.day)} planned={session.planned ?? false} />
@@ -90,7 +94,7 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
           <text class="chart-high-label" x={at(data.highest.from) + 4} y={y(data.highest.value) - 6}>{data.highest.label ?? words.parts.highest}</text>
         </>
       )}
-      {data.runs?.map((run, index) => <path key={index} class="chart-trace" d={join([...run]) ?? ""} />)}
+      {data.runs?.map((run, index) => <path key={index} class="chart-trace" d={join(run)} />)}
       {data.points.map((point, index) => (
         <circle key={index} class={point.open ? "chart-point open" : "chart-point"} cx={at(point.day)} cy={y(point.value)} r={point.open ? 3.25 : 2.75} />
       ))}
@@ -120,7 +124,13 @@ function Session({ x, planned }: { x: number; planned: boolean }) {
   );
 }
 
-/** The straight map from one stretch of numbers to another. d3-scale's own would be a quarter of the page's script. */
+type Point = readonly [x: number, y: number];
+
+/** Straight lines through points, in tenths of a pixel. d3-shape's would be the largest library of the page. */
+const path = (points: readonly Point[]): string =>
+  points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
+
+/** The straight map from one stretch of numbers to another. d3-scale's own would weigh as much as a screen. */
 function linear([from, to]: [number, number], [start, end]: [number, number]): (value: number) => number {
   const slope = (end - start) / (to - from);
   return (value) => start + (value - from) * slope;
