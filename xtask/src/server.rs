@@ -208,8 +208,8 @@ mod tests {
         let folder = folder();
         let server = Server::start(folder.path().to_owned(), 0).unwrap();
         let (head, _) = get(&server, "/index.html", "");
-        let had = ["ETag", "Last-Modified"].map(|name| header(&head, name).unwrap().to_owned());
-        let asked_again = format!("If-None-Match: {}\r\nIf-Modified-Since: {}\r\n", had[0], had[1]);
+        let validators = ["ETag", "Last-Modified"].map(|name| header(&head, name).unwrap().to_owned());
+        let asked_again = format!("If-None-Match: {}\r\nIf-Modified-Since: {}\r\n", validators[0], validators[1]);
         assert!(get(&server, "/index.html", &asked_again).0.starts_with("HTTP/1.1 304"));
 
         let file = folder.path().join("index.html");
