@@ -212,12 +212,10 @@ mod tests {
         let asked_again = format!("If-None-Match: {}\r\nIf-Modified-Since: {}\r\n", validators[0], validators[1]);
         assert!(get(&server, "/index.html", &asked_again).0.starts_with("HTTP/1.1 304"));
 
-        let file = folder.path().join("index.html");
-        let text = fs::read_to_string(&file).unwrap().to_uppercase();
-        fs::write(&file, &text).unwrap();
+        fs::write(folder.path().join("index.html"), "the next build").unwrap();
         let (head, body) = get(&server, "/index.html", &asked_again);
         assert!(head.starts_with("HTTP/1.1 200"), "{head}");
-        assert_eq!(body, text.into_bytes());
+        assert_eq!(body, b"the next build");
     }
 
     #[test]
