@@ -3,13 +3,14 @@ import { country, ELSEWHERE, setCountry } from "../../shell/country";
 import { words } from "../../words/en";
 import { countries, type Country, type Line } from "../../words/lines";
 
-/** Who to call in the person's country, which can be changed right here. It needs neither the core nor the internet. */
-export function CountryLines() {
+/** Who to call in the person's country, which can be changed right here, and what to tell the clinic. It needs neither the core nor the internet. */
+export function CountryLines({ clinic = words.help.clinic }: { clinic?: string }) {
   const here = countries.find((known) => known.code === country.value);
   return (
     <>
       {here ? <Lines country={here} /> : <p class="lede">{words.help.elsewhere}</p>}
-      <p class="lede">{words.help.clinic} {words.help.offline}</p>
+      <p class="help-clinic">{clinic}</p>
+      <p class="lede">{words.help.offline}</p>
       <CountryField />
     </>
   );

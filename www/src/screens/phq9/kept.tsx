@@ -81,7 +81,7 @@ function Answers({ core, form, onChange, onRemove }: AnswersProps) {
         <Button onPress={onRemove} testId="phq9-remove">{w.remove}</Button>
         <Button onPress={onChange} testId="phq9-change">{w.change}</Button>
       </div>
-      <p><a href={href("course")}>{w.toCourse}</a></p>
+      <p class="day-back"><a href={href("course")}>{w.toCourse}</a></p>
     </Screen>
   );
 }
@@ -89,7 +89,7 @@ function Answers({ core, form, onChange, onRemove }: AnswersProps) {
 function Removed({ onUndo }: { onUndo: () => void }) {
   return (
     <Screen title={w.removed}>
-      <Notice message={words.done.removed} action={{ label: words.parts.undo, onPress: onUndo }} testId="phq9-removed" />
+      <Notice message={w.removedHint} action={{ label: words.parts.undo, onPress: onUndo }} testId="phq9-removed" />
       <div class="actions"><a class="button" href={href("course")}>{w.toCourse}</a></div>
     </Screen>
   );

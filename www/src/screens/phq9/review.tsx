@@ -26,7 +26,8 @@ interface ReviewProps {
 export function Review({ form, today, draftError, failure, saving, onChange, onOpen, onSave, onBack, onLeave }: ReviewProps) {
   const { items, difficulty, day } = form;
   const missing = items.filter((item) => item === null).length;
-  const atDay = failure instanceof CoreError && failure.field === "day" ? explain(failure) : undefined;
+  const field = failure instanceof CoreError ? failure.field : undefined;
+  const atDay = field === "day" ? explain(failure) : undefined;
   return (
     <Screen title={w.review} lede={w.reviewHint}>
       <ol class="answers">
@@ -41,7 +42,7 @@ export function Review({ form, today, draftError, failure, saving, onChange, onO
         />
       </ol>
       <Notice message={missing === 0 ? null : w.missing(missing)} testId="phq9-missing" />
-      <p class="answers-day" data-testid="phq9-day-said">{w.onDay(day === null || day === today ? w.today : longDay(day))}</p>
+      <p class="answers-day" data-testid="phq9-day-said">{day === null || day === today ? w.onToday : w.onDay(longDay(day))}</p>
       <details class="more" open={atDay !== undefined || (day !== null && day !== today)}>
         <summary data-testid="phq9-other-day">{w.otherDay}</summary>
         <DateField
@@ -54,7 +55,7 @@ export function Review({ form, today, draftError, failure, saving, onChange, onO
           testId="phq9-day"
         />
       </details>
-      <Notice kind="attention" message={failure === null || atDay ? null : explain(failure)} testId="phq9-error" />
+      <Notice kind="attention" message={failure === null || atDay ? null : field === "items" ? w.nothingAnswered : explain(failure)} testId="phq9-error" />
       <Notice kind="attention" message={draftError && w.draftNotKept(draftError)} testId="phq9-draft-error" />
       <div class="actions">
         {onBack && <Button onPress={onBack} testId="phq9-back">{w.back}</Button>}

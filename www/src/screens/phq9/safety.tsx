@@ -13,14 +13,13 @@ interface SafetyProps {
 /** What is shown after item 9 and before anything else (R4). The core decides which of the two. */
 export function Safety({ reaction, onGoOn }: SafetyProps) {
   const isFull = reaction === "fullScreen";
-  const { title, body } = isFull ? w.full : w.card;
+  const { title, body, clinic } = isFull ? w.full : w.card;
   return (
     <div class={isFull ? "safety full" : "safety"} data-testid={isFull ? "safety-full" : "safety-card"}>
       <Screen key={reaction} title={title}>
-        {body.map((line) => <p class="safety-line" key={line}>{line}</p>)}
-        {isFull && <p class="safety-line strong">{w.full.clinic}</p>}
-        <p class="safety-line soft">{w.watching}</p>
-        <CountryLines />
+        <p class="lede">{body}</p>
+        <CountryLines clinic={clinic} />
+        <p class="lede">{w.watching}</p>
         <div class="actions">
           <Button onPress={onGoOn} testId="safety-go-on">{w.goOn}</Button>
         </div>

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { CheckInView, RemoteCore } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { mediumDay } from "../../shell/days";
@@ -38,6 +38,16 @@ export function CheckIns({ core, day, ask, checkIns, drafts, reload }: CheckInsP
   const place = useRef<HTMLDivElement>(null);
   const changed = checkIns.find((kept) => kept.marks.id === changing);
 
+  const opened = useRef(false);
+  useEffect(() => {
+    // What was pressed is gone now, and the page may have become shorter: go to where the message and the form are.
+    if (opened.current) {
+      place.current?.scrollIntoView();
+      place.current?.focus({ preventScroll: true });
+    }
+    opened.current = true;
+  }, [changing, again, done?.message]);
+
   const leaveForm = () => {
     setAgain(false);
     setChanging(undefined);
@@ -45,8 +55,6 @@ export function CheckIns({ core, day, ask, checkIns, drafts, reload }: CheckInsP
   const say = (next: Done) => {
     setDone(next);
     setFailure(null);
-    // What was pressed is often gone now; the message stands at the top of this place.
-    place.current?.focus();
   };
   const attempt = async (work: () => Promise<void>) => {
     try {

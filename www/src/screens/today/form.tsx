@@ -3,7 +3,7 @@ import { CoreError } from "../../core/error";
 import { Button, NoteField, Notice, Scale, TextField } from "../../parts";
 import { explain } from "../../shell/explain";
 import { words } from "../../words/en";
-import { hasMore, items, type Entry, type Item } from "./entry";
+import { hasMore, items, type Entry } from "./entry";
 
 const w = words.today;
 
@@ -47,8 +47,15 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
   return (
     <>
       {moodAlone && <p class="lede">{w.justMood}</p>}
-      {(moodAlone ? (["mood"] as const) : items).map((item) => (
-        <Level key={item} item={item} value={entry[item]} onChange={(value) => { onChange({ ...entry, [item]: value }); }} />
+      {(moodAlone ? (["mood"] as const) : items).map((item, index) => (
+        <Scale
+          key={item}
+          label={w.items[item]}
+          value={entry[item]}
+          onChange={(value) => { onChange({ ...entry, [item]: value }); }}
+          {...(index === 0 ? { ends: w.ends } : {})}
+          testId={`checkin-${item}`}
+        />
       ))}
       {!moodAlone && (
         <details class="more" open={more}>
@@ -90,9 +97,4 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
       </div>
     </>
   );
-}
-
-function Level({ item, value, onChange }: { item: Item; value: number | null; onChange: (value: number | null) => void }) {
-  const { label, ends } = w.scale[item];
-  return <Scale label={label} ends={ends} value={value} onChange={onChange} testId={`checkin-${item}`} />;
 }

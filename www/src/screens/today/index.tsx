@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
 import type { DayView, RemoteCore, TodayView } from "../../core/api";
-import { Button, Loaded, Screen } from "../../parts";
+import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../shell/days";
-import { go } from "../../shell/route";
+import { href } from "../../shell/route";
 import { today as headerDay } from "../../shell/today";
 import { useView, type View } from "../../shell/view";
 import { words } from "../../words/en";
@@ -38,11 +38,14 @@ function TodayScreen({ core, today, reload }: TodayProps) {
     headerDay.value = today.today;
   }, [today.today]);
 
+  // The daily rows come first while they are open: they take ten seconds, the PHQ-9 some minutes.
+  const checkedIn = today.checkIns.length > 0;
   return (
     <Screen title={sentence(today)}>
-      <Due view={today} />
+      {checkedIn && <Due view={today} />}
       <Unfinished drafts={drafts} here={today.today} />
       <CheckIns key={today.today} core={core} day={today.today} ask={w.ask} checkIns={today.checkIns} drafts={drafts} reload={reload} />
+      {!checkedIn && <Due view={today} />}
       <Recent days={today.recent} today={today.today} />
       <Standing view={today} />
     </Screen>
@@ -64,9 +67,7 @@ function DayPlace({ core, day }: { core: RemoteCore; day: string }) {
       <Loaded of={view}>
         {({ kept, draft }) => <DayScreen core={core} kept={kept} draft={draft} reload={view.reload} />}
       </Loaded>
-      <div class="actions">
-        <Button kind="text" onPress={() => { go("today"); }} testId="day-back">{w.back}</Button>
-      </div>
+      <p class="day-back"><a href={href("today")} data-testid="day-back">{w.back}</a></p>
     </>
   );
 }

@@ -24,7 +24,7 @@ export function Kept({ core, checkIn, onChange, onRemove }: KeptProps) {
           const value = checkIn[item];
           return value === null ? null : (
             <li key={item}>
-              <Gauge label={w.scale[item].label} value={value} text={String(value)} testId={`kept-${item}`} />
+              <Gauge label={w.items[item]} value={value} text={String(value)} testId={`kept-${item}`} />
             </li>
           );
         })}

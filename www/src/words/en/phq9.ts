@@ -49,13 +49,14 @@ export const phq9 = {
   leftOut: "Left out",
   missing: (count: number) =>
     `You left out ${count}. With one or two left out, the total is worked out from the others and marked *. With three or more, there is no total.`,
-  onDay: (day: string) => `Filled in on ${day}`,
+  onToday: "Filled in today.",
+  onDay: (day: string) => `Filled in on ${day}.`,
   otherDay: "Filled on another day",
   otherDayHint: "For a paper form, or one from before.",
-  today: "today",
   day: "Day it was filled in",
   save: "Save",
   startOver: "Start over",
+  nothingAnswered: "Nothing is answered yet. Answer at least one question.",
   draftNotKept: (why: string) => `Your last answer is not kept yet. ${why}`,
 
   total: (total: string) => `Your total is ${total}.`,
@@ -74,6 +75,7 @@ export const phq9 = {
   change: "Change",
   remove: "Remove",
   removed: "This form is removed.",
+  removedHint: "You can bring it back.",
   gone: "This form is not here",
   goneWhy: "It may have been removed.",
   cancel: "Cancel",
@@ -83,14 +85,12 @@ export const phq9 = {
 export const item9 = {
   card: {
     title: "You said you have had thoughts of being better off dead or of hurting yourself.",
-    body: [
-      "Many people with depression have such thoughts. You do not have to be alone with them.",
-      "Tell your clinic before your next session.",
-    ],
+    body: "Many people with depression have such thoughts. You do not have to be alone with them.",
+    clinic: "Tell your clinic before your next session.",
   },
   full: {
     title: "Are you in danger now?",
-    body: ["You said you have had thoughts of being better off dead or of hurting yourself."],
+    body: "You said you have had thoughts of being better off dead or of hurting yourself.",
     clinic: "Call your clinic today. Tell them how you answered.",
   },
   watching: "Nobody is watching your answers. Only you can call.",

@@ -1,12 +1,12 @@
 import type { StateName } from "../../core/api";
 
-const scale = {
-  mood: { label: "Mood", ends: ["worst", "best"] },
-  interest: { label: "Interest", ends: ["none", "full"] },
-  energy: { label: "Energy", ends: ["none", "full"] },
-  calm: { label: "Calm", ends: ["very tense", "fully calm"] },
-  likeMyself: { label: "Feeling like myself", ends: ["not at all", "fully"] },
-} as const;
+const items = {
+  mood: "Mood",
+  interest: "Interest",
+  energy: "Energy",
+  calm: "Calm",
+  likeMyself: "Feeling like myself",
+};
 
 const states: Record<StateName, string> = {
   unknown: "Not known yet",
@@ -25,9 +25,9 @@ const states: Record<StateName, string> = {
 
 export const today = {
   both: "Your check-in and the PHQ-9 are due.",
-  checkIn: "Your check-in for today is open.",
+  checkIn: "Your check-in is due.",
   phq9: "The PHQ-9 is due.",
-  nothing: "Nothing more is due today.",
+  nothing: "Nothing is due today.",
 
   due: {
     first: "You have no PHQ-9 yet. The first one, before treatment, is what later ones are measured against.",
@@ -43,7 +43,9 @@ export const today = {
   ask: "How is today?",
   askDay: "How was this day?",
   change: (day: string) => `Change the check-in of ${day}`,
-  scale,
+  items,
+  /** What 0 and 10 mean, on every row. */
+  ends: ["worst", "best"],
   justMood: "Your mood alone is enough.",
   onlyMood: "Only mood today",
   allItems: "Show all five",
@@ -95,4 +97,4 @@ export const today = {
   nextPhq9: "Next PHQ-9",
   on: (day: string, away: string) => `${day}, ${away}`,
   back: "Back to today",
-};
+} as const;
