@@ -31,7 +31,7 @@ interface ChartProps {
 }
 
 const HEIGHT = 240;
-const MARGIN = { top: 26, right: 10, bottom: 24, left: 28 };
+const MARGIN = { top: 36, right: 10, bottom: 24, left: 28 };
 
 /** A chart over days, drawn at the width it gets, with its table twin one tap away. */
 export function Chart({ title, data, table, testId }: ChartProps) {
@@ -116,7 +116,7 @@ function Session({ x, planned }: { x: number; planned: boolean }) {
     <g>
       <line class={planned ? "chart-session planned" : "chart-session"} x1={x} x2={x} y1={top} y2={HEIGHT - MARGIN.bottom} />
       {planned ? (
-        <text x={x} y={top - 6} text-anchor="end">{words.parts.planned}</text>
+        <text x={x} y={top - 14} text-anchor="end">{words.parts.planned}</text>
       ) : (
         <path class="chart-flag" d={`M${x - 4} ${top - 6}h8l-4 7z`} />
       )}

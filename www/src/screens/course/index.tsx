@@ -29,7 +29,7 @@ function Status({ core }: { core: RemoteCore }) {
           <p data-testid="course-state" data-state={course.status.state} class="lede">{reason(course.status)}</p>
           {course.status.remissionLost && <p class="lede" data-testid="course-remission-lost">{w.remissionLost}</p>}
           {course.forms.length === 0 ? (
-            <p><a href="#phq9" class="button primary" data-testid="course-fill">{w.fill}</a></p>
+            <p class="course-next"><a class="button primary" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
           ) : (
             <Evidence core={core} course={course} />
           )}
@@ -51,7 +51,7 @@ function Evidence({ core, course }: { core: RemoteCore; course: CourseView }) {
       <p class="course-who">{w.who(status.remissionTotal)}</p>
       <h2>{w.chart.title}</h2>
       <CourseChart core={core} course={course} />
-      <p><a href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
+      <p class="course-next"><a class="button" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
     </>
   );
 }

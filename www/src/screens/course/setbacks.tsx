@@ -49,7 +49,7 @@ export function Setbacks({ core, setbacks, onRemoved }: Props) {
         </ul>
       )}
       <p class="soft">{w.about}</p>
-      <p><a href={href("course", "setback")} data-testid="setback-add">{w.add}</a></p>
+      <p><a class="button text" href={href("course", "setback")} data-testid="setback-add">{w.add}</a></p>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Notice, Screen, Waiting } from "../../parts";
 import { back } from "../../shell/route";
+import type { Save } from "../../shell/save";
 import { words } from "../../words/en";
 
 /** What stands where a form will be: a wait, or why it cannot be shown. */
@@ -34,4 +35,20 @@ export function FormActions({ onSave, discard, testId }: { onSave: () => Promise
       <Button kind="primary" onPress={() => void onSave()} testId={`${testId}-save`}>{words.entry.save}</Button>
     </div>
   );
+}
+
+/** Binds a text of a form to its field. Test name: `<testId>-<field>`. */
+export function textOf<K extends string, F extends Readonly<Record<K, string>>>(
+  testId: string,
+  form: F,
+  field: K,
+  change: (part: Partial<F>) => void,
+  save: Save,
+) {
+  return {
+    value: form[field],
+    onInput: (value: string) => { change({ [field]: value } as unknown as Partial<F>); },
+    error: save.at(field),
+    testId: `${testId}-${field}`,
+  };
 }

@@ -56,8 +56,10 @@ function Session({ core, session }: { core: RemoteCore; session: SessionView }) 
     <li class="record" data-testid="session">
       <h2>{day}</h2>
       <p>{[w.routes[session.route], given(session), session.time].filter(Boolean).join(" · ")}</p>
-      {session.daysSincePrevious !== null && <p class="soft">{w.since(words.days.count(session.daysSincePrevious))}</p>}
-      {session.plannedNext !== null && <p class="soft">{w.plannedNext(mediumDay(session.plannedNext))}</p>}
+      <p class="soft">
+        {session.daysSincePrevious !== null && w.since(words.days.count(session.daysSincePrevious))}{" "}
+        {session.plannedNext !== null && w.plannedNext(mediumDay(session.plannedNext))}
+      </p>
       {session.note !== null && <p class="record-note">{session.note}</p>}
       {session.sideEffects.length > 0 && <Effects core={core} effects={session.sideEffects} sessionDay={session.day} />}
       <p class="record-foot">

@@ -7,7 +7,7 @@ import { useDraft } from "../../shell/draft";
 import { replace } from "../../shell/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
-import { FormActions, Opening, Restored } from "./frame";
+import { FormActions, Opening, Restored, textOf } from "./frame";
 
 const w = words.sessions.form;
 
@@ -38,6 +38,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
 
   if (!form) return <Opening title={w.change} error={error} />;
 
+  const text = (field: "day" | "time" | "drugName" | "dose" | "plannedNext" | "note") => textOf("session", form, field, change, save);
   const keep = () =>
     save.run(async () => {
       const receipt = await core.saveSession(input(form));
@@ -58,8 +59,8 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
     <Screen title={id === null ? w.add : w.change} lede={lede}>
       <Restored when={restored} startOver={startOver} />
       <div class="pair">
-        <DateField label={w.day} value={form.day} onInput={(day) => { change({ day }); }} error={save.at("day")} testId="session-day" />
-        <TimeField label={w.time} optional value={form.time} onInput={(time) => { change({ time }); }} error={save.at("time")} testId="session-time" />
+        <DateField label={w.day} {...text("day")} />
+        <TimeField label={w.time} optional {...text("time")} />
       </div>
       <SelectField
         label={w.route}
@@ -81,20 +82,19 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
         error={save.at("drug")}
         testId="session-drug"
       />
-      {form.drug === "other" && (
-        <TextField label={w.drugName} value={form.drugName} onInput={(drugName) => { change({ drugName }); }} error={save.at("drugName")} testId="session-drug-name" />
-      )}
-      <TextField label={w.dose} optional short kind="decimal" value={form.dose} onInput={(dose) => { change({ dose }); }} error={save.at("dose")} testId="session-dose" />
-      <Choice
-        inline
-        legend={w.unit}
-        options={units.map((value) => ({ value, label: words.sessions.units[value] }))}
-        value={form.unit}
-        onChange={(unit) => { change({ unit }); }}
-        testId="session-unit"
-      />
-      <DateField label={w.plannedNext} optional value={form.plannedNext} onInput={(plannedNext) => { change({ plannedNext }); }} error={save.at("plannedNext")} testId="session-planned-next" />
-      <NoteField label={w.note} optional value={form.note} onInput={(note) => { change({ note }); }} error={save.at("note")} testId="session-note" />
+      {form.drug === "other" && <TextField label={w.drugName} {...text("drugName")} />}
+      <div class="pair">
+        <TextField label={w.dose} optional kind="decimal" {...text("dose")} />
+        <SelectField
+          label={w.unit}
+          value={form.unit}
+          options={units.map((value) => ({ value, label: words.sessions.units[value] }))}
+          onChange={(unit) => { change({ unit }); }}
+          testId="session-unit"
+        />
+      </div>
+      <DateField label={w.plannedNext} optional {...text("plannedNext")} />
+      <NoteField label={w.note} optional {...text("note")} />
       <Notice kind="attention" message={save.whole ?? error} testId="session-error" />
       <FormActions onSave={keep} discard={discard} testId="session" />
       {id !== null && (

@@ -7,7 +7,7 @@ import { useDraft } from "../../shell/draft";
 import { replace } from "../../shell/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
-import { FormActions, Opening, Restored } from "./frame";
+import { FormActions, Opening, Restored, textOf } from "./frame";
 
 const w = words.sideEffects.form;
 
@@ -53,6 +53,13 @@ export function SideEffectForm({ core, id, session }: Props) {
 
   if (!form) return <Opening title={w.change} error={draft.error} />;
 
+  const text = (field: "name" | "onsetDay" | "onsetTime" | "endDay" | "endTime" | "note") => textOf("effect", form, field, change, save);
+  const pick = <K extends "effect" | "severity" | "interference">(field: K) => ({
+    value: form[field],
+    onChange: (value: NonNullable<Form[K]>) => { change({ [field]: value } as Partial<Form>); },
+    error: save.at(field),
+    testId: `effect-${field}`,
+  });
   const keep = () =>
     save.run(async () => {
       const receipt = await core.saveSideEffect(input(form));
@@ -71,21 +78,19 @@ export function SideEffectForm({ core, id, session }: Props) {
   return (
     <Screen title={id === null ? w.add : w.change} lede={w.clinic}>
       <Restored when={draft.restored} startOver={draft.startOver} />
-      <Choice inline legend={w.effect} options={effects} value={form.effect} onChange={(effect) => { change({ effect }); }} error={save.at("effect")} testId="effect-kind" />
-      {form.effect === "own" && (
-        <TextField label={w.name} value={form.name} onInput={(name) => { change({ name }); }} error={save.at("name")} testId="effect-name" />
-      )}
-      <Choice inline legend={w.severity} options={grades(w.severities)} value={form.severity} onChange={(severity) => { change({ severity }); }} error={save.at("severity")} testId="effect-severity" />
-      <Choice inline legend={w.interference} options={grades(w.interferences)} value={form.interference} onChange={(interference) => { change({ interference }); }} error={save.at("interference")} testId="effect-interference" />
+      <Choice inline legend={w.effect} options={effects} {...pick("effect")} />
+      {form.effect === "own" && <TextField label={w.name} {...text("name")} />}
+      <Choice inline legend={w.severity} options={grades(w.severities)} {...pick("severity")} />
+      <Choice inline legend={w.interference} options={grades(w.interferences)} {...pick("interference")} />
       <div class="pair">
-        <DateField label={w.onsetDay} value={form.onsetDay} onInput={(onsetDay) => { change({ onsetDay }); }} error={save.at("onsetDay")} testId="effect-onset-day" />
-        <TimeField label={w.onsetTime} optional value={form.onsetTime} onInput={(onsetTime) => { change({ onsetTime }); }} error={save.at("onsetTime")} testId="effect-onset-time" />
+        <DateField label={w.onsetDay} {...text("onsetDay")} />
+        <TimeField label={w.time} optional {...text("onsetTime")} />
       </div>
       <Choice inline legend={w.end} options={ends} value={form.end} onChange={(end) => { change({ end, endDay: form.endDay || form.onsetDay }); }} testId="effect-end" />
       {form.end === "at" && (
         <div class="pair">
-          <DateField label={w.endDay} value={form.endDay} onInput={(endDay) => { change({ endDay }); }} error={save.at("end")} testId="effect-end-day" />
-          <TimeField label={w.endTime} optional value={form.endTime} onInput={(endTime) => { change({ endTime }); }} testId="effect-end-time" />
+          <DateField label={w.endDay} {...text("endDay")} error={save.at("end")} />
+          <TimeField label={w.time} optional {...text("endTime")} />
         </div>
       )}
       {form.sessions.length > 0 && (
@@ -98,7 +103,7 @@ export function SideEffectForm({ core, id, session }: Props) {
           testId="effect-session"
         />
       )}
-      <NoteField label={w.note} optional value={form.note} onInput={(note) => { change({ note }); }} error={save.at("note")} testId="effect-note" />
+      <NoteField label={w.note} optional {...text("note")} />
       <Notice kind="attention" message={save.whole ?? draft.error} testId="effect-error" />
       <FormActions onSave={keep} discard={draft.discard} testId="effect" />
       {id !== null && (

@@ -37,7 +37,7 @@ export function Settings({ rest }: FreeProps) {
       <h2>{w.app}</h2>
       <Install />
       {!sample && <p><Button kind="text" onPress={lookAround} testId="sample-open">{w.lookAround}</Button></p>}
-      <p class="soft small number" data-testid="version">{w.version(BUILD)}</p>
+      <p class="lede small number" data-testid="version">{w.version(BUILD)}</p>
       {core && !sample && (
         <p class="erase-link"><a class="button attention" href={href("settings", "erase")} data-testid="erase-open">{w.erase.open}</a></p>
       )}
@@ -47,7 +47,7 @@ export function Settings({ rest }: FreeProps) {
 
 function Install() {
   const prompt = installPrompt.value;
-  if (prompt) return <p><Button onPress={() => void prompt.prompt()} testId="install">{w.install}</Button></p>;
+  if (prompt) return <p class="install"><Button onPress={() => void prompt.prompt()} testId="install">{w.install}</Button></p>;
   if (installed) return <p>{w.installed}</p>;
   return installMenu ? <p>{w.installMenu}</p> : null;
 }
