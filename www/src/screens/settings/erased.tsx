@@ -8,7 +8,7 @@ const w = words.settings.erase;
 
 /** What was found when Tidemark looked after erasing. Nothing can be entered until the page is loaded anew. */
 export function Erased({ left }: { left: Leftovers }) {
-  const places = (["database", "caches", "settings"] as const).filter((place) => left[place] === true);
+  const places = (["caches", "settings"] as const).filter((place) => left[place]);
   const clean = places.length === 0;
   return (
     <main class="page first">
@@ -18,7 +18,7 @@ export function Erased({ left }: { left: Leftovers }) {
       </div>
       <Screen title={clean ? w.done : w.left}>
         <div data-testid="erased" data-left={places.join(" ")}>
-          <p>{sentence(left, places)}</p>
+          <p>{clean ? w.checked : w.leftWhat(places.map((place) => w.leftNames[place]).join(", "))}</p>
           <p>{w.kept}</p>
         </div>
       </Screen>
@@ -28,11 +28,6 @@ export function Erased({ left }: { left: Leftovers }) {
       </div>
     </main>
   );
-}
-
-function sentence({ database }: Leftovers, places: readonly (keyof Leftovers)[]): string {
-  if (places.length > 0) return w.leftWhat(places.map((place) => w.leftNames[place]).join(", "));
-  return database === null ? w.unchecked : w.checked;
 }
 
 function beginAnew() {

@@ -1,4 +1,5 @@
-import type { BandName, BlockName, DifficultyName, SetbackName, StateName } from "../../core/api";
+import type { BlockName, DifficultyName, SetbackName, StateName } from "../../core/api";
+import { bands } from "./phq9";
 
 const states: Record<StateName, string> = {
   unknown: "It cannot be said yet where you stand",
@@ -131,20 +132,9 @@ export const course = {
     head: ["Day", "Total", "Level", "Marks"],
     noTotal: "no total",
     noMarks: "none",
-    bands: {
-      minimal: "minimal",
-      mild: "mild",
-      moderate: "moderate",
-      moderatelySevere: "mod. severe",
-      severe: "severe",
-    } satisfies Record<BandName, string>,
-    levels: {
-      minimal: "minimal",
-      mild: "mild",
-      moderate: "moderate",
-      moderatelySevere: "moderately severe",
-      severe: "severe",
-    } satisfies Record<BandName, string>,
+    levels: bands,
+    /** Short enough for a label inside the chart. */
+    bands: { ...bands, moderatelySevere: "mod. severe" },
   },
   setbacks: {
     title: "Hard events",

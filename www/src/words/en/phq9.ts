@@ -25,7 +25,8 @@ export const phq9Form = {
   } satisfies Record<DifficultyName, string>,
 } as const;
 
-const bands: Record<BandName, string> = {
+/** The names of the bands, as the instrument has them. */
+export const bands: Record<BandName, string> = {
   minimal: "minimal",
   mild: "mild",
   moderate: "moderate",

@@ -23,18 +23,6 @@ export const recovery = {
       title: "A newer Tidemark was here",
       body: ["Your records were written by a newer version. This one leaves them as they are.", "Reload to get the newer version."],
     },
-    database_blocked: {
-      title: "Tidemark is open in another tab",
-      body: ["That tab holds your records in an older form. Close it, then try again."],
-    },
-    database_superseded: {
-      title: "A newer Tidemark is open",
-      body: ["Another tab runs a newer version. Reload this page to use it here too."],
-    },
-    erased_elsewhere: {
-      title: "Everything was erased in another tab",
-      body: ["This page still showed the old records. Reload it to begin anew."],
-    },
     storage_unavailable: {
       title: "This browser keeps no records",
       body: [
