@@ -72,9 +72,12 @@ fn is_core(file: &Loaded) -> bool {
     has_extension(&file.name, "wasm")
 }
 
-/// The worker that runs the core is no script of the page: it is loaded beside it and blocks nothing.
+/// Scripts that the page itself never runs: the worker with the core is loaded beside it and blocks nothing, and the
+/// plain page stands in where the page cannot run.
+const NOT_OF_THE_PAGE: [&str; 3] = ["sw.js", "assets/worker-", "assets/plain-"];
+
 fn is_page_script(file: &Loaded) -> bool {
-    has_extension(&file.name, "js") && file.name != "sw.js" && !file.name.starts_with("assets/worker-")
+    has_extension(&file.name, "js") && !NOT_OF_THE_PAGE.iter().any(|name| file.name.starts_with(name))
 }
 
 fn has_extension(name: &str, extension: &str) -> bool {
@@ -129,7 +132,9 @@ mod tests {
     fn scripts_of_the_page_are_told_from_workers() {
         let of = |name: &str| Loaded { name: name.to_owned(), packed: 1 };
         assert!(is_page_script(&of("assets/index-1a.js")) && is_page_script(&of("start.js")));
-        assert!(!is_page_script(&of("assets/worker-1a.js")) && !is_page_script(&of("sw.js")));
+        for name in ["assets/worker-1a.js", "assets/plain-1a.js", "sw.js", "assets/index-1a.css"] {
+            assert!(!is_page_script(&of(name)), "{name}");
+        }
         assert!(is_core(&of("assets/tidemark_bg-1a.wasm")) && !is_core(&of("assets/index-1a.js")));
     }
 
