@@ -150,32 +150,37 @@ impl Model<'_> {
     }
 }
 
-/// Answers that often land near the cut-offs, with gaps now and then.
-fn answers() -> impl Strategy<Value = Answers> {
-    let item = |highest: u8, present: f64| prop::option::weighted(present, 0..=highest);
-    let low = prop::array::uniform9(item(1, 0.985));
-    let high = prop::array::uniform9(item(3, 0.97));
-    // Five symptoms gone and item 9 at 0: a total of 3 at the most.
-    let well = low.clone().prop_map(|mut items| {
-        for gone in [0, 1, 2, 3, 4, 8] {
-            items[gone] = items[gone].map(|_| 0);
-        }
-        items
-    });
-    let items = prop_oneof![3 => well, 1 => low, 2 => high];
+/// Answers of which each item is at most as high as `highest` has it, with gaps now and then.
+fn answers(highest: [u8; 9], present: f64) -> impl Strategy<Value = Answers> + Clone {
+    let points = prop::array::uniform9(prop::option::weighted(present, 0u8..=3));
     let difficulty = prop::option::of(select(Difficulty::ALL.to_vec()));
-    (items, difficulty).prop_filter_map("an empty form is none", |(items, difficulty)| {
-        Answers::new(items.map(|item| item.map(|points| Frequency::new("items", points).unwrap())), difficulty).ok()
+    (points, difficulty).prop_filter_map("an empty form is none", move |(points, difficulty)| {
+        let mut items = [None; 9];
+        for (place, item) in items.iter_mut().enumerate() {
+            *item = points[place].map(|points| Frequency::new("items", points.min(highest[place])).unwrap());
+        }
+        Answers::new(items, difficulty).ok()
     })
 }
 
+/// A run of good forms, as of a person who is well, and then anything.
+fn forms() -> impl Strategy<Value = Vec<(i32, Answers)>> {
+    let well = answers([0, 0, 0, 0, 0, 1, 1, 1, 0], 0.995);
+    let mild = answers([1; 9], 0.98);
+    let ill = answers([3; 9], 0.97);
+    let steady = (select(vec![14, 28, 34, 35]), well.clone());
+    let gap = select(vec![0, 3, 4, 5, 7, 10, 13, 14, 15, 16, 20, 28, 35, 36, 60]);
+    let any = (gap, prop_oneof![2 => well, 2 => mild, 3 => ill]);
+    (prop::collection::vec(steady, 0..9), prop::collection::vec(any, 0..8))
+        .prop_map(|(steady, any)| steady.into_iter().chain(any).collect())
+}
+
 fn histories() -> impl Strategy<Value = History> {
-    let gap = select(vec![0, 3, 4, 5, 7, 10, 13, 14, 15, 16, 20, 28, 34, 35, 36, 60]);
-    let forms = prop::collection::vec((gap, answers()), 0..24);
     let setbacks = prop::collection::vec(0i32..400, 0..2);
     let level = prop::option::of(select(vec![3.0, 6.5, 7.0, 9.0]));
-    (forms, setbacks, prop::option::of(0i32..200), level.clone(), prop::option::weighted(0.2, select(vec![5.0, 7.0])))
-        .prop_map(|(forms, mut setbacks, start, like_myself, function)| {
+    let function = prop::option::weighted(0.2, select(vec![5.0, 7.0]));
+    (forms(), setbacks, prop::option::of(0i32..200), level, function).prop_map(
+        |(forms, mut setbacks, start, like_myself, function)| {
             let mut at = 0;
             let readings = forms.iter().enumerate().map(|(index, (gap, answers))| {
                 at += gap;
@@ -188,15 +193,17 @@ fn histories() -> impl Strategy<Value = History> {
                     difficulty: answers.difficulty(),
                 }
             });
+            let readings = readings.collect();
             setbacks.sort_unstable();
             History {
-                readings: readings.collect(),
+                readings,
                 setbacks: setbacks.iter().map(|at| (day(*at), RecordId::from_bytes([0xee; 16]))).collect(),
                 course_start: start.map(day),
                 like_myself,
                 function,
             }
-        })
+        },
+    )
 }
 
 proptest! {

@@ -12,9 +12,11 @@ pub trait Host {
 
     /// Fills `bytes` from a cryptographically secure source.
     fn fill_random(&self, bytes: &mut [u8]);
+}
 
+impl dyn Host + '_ {
     /// `N` random bytes.
-    fn random<const N: usize>(&self) -> [u8; N] {
+    pub fn random<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
         self.fill_random(&mut bytes);
         bytes

@@ -51,7 +51,7 @@ struct Kept {
 impl<S: Store> Journal<S> {
     /// Opens what is stored. Into an empty store, and only there, it first
     /// writes a header with a new key.
-    pub async fn open(store: S, host: &impl Host) -> Result<Self, Failure> {
+    pub async fn open(store: S, host: &dyn Host) -> Result<Self, Failure> {
         let mut contents = store.load().await?;
         if contents.is_empty() {
             let batch = Batch::Found(new_header(host));
@@ -93,7 +93,7 @@ impl<S: Store> Journal<S> {
     /// go on top of it.
     pub async fn write(
         &mut self,
-        host: &impl Host,
+        host: &dyn Host,
         changes: Vec<(RecordId, Change)>,
         clear_drafts: &[DraftSlot],
     ) -> Result<(), Failure> {
@@ -124,7 +124,7 @@ impl<S: Store> Journal<S> {
 
     /// Keeps the page's text of an unfinished form in place of the one before.
     /// Refuses one over [`MAX_DRAFT_BYTES`].
-    pub async fn keep_draft(&mut self, host: &impl Host, slot: DraftSlot, payload: &str) -> Result<(), Failure> {
+    pub async fn keep_draft(&mut self, host: &dyn Host, slot: DraftSlot, payload: &str) -> Result<(), Failure> {
         if payload.len() > MAX_DRAFT_BYTES {
             return Err(Problem::TooLong { field: "draft", given: payload.len(), max: MAX_DRAFT_BYTES }.into());
         }
@@ -161,7 +161,7 @@ impl<S: Store> Journal<S> {
         Ok(())
     }
 
-    fn row_with(&self, entries: &[Entry], month: u32, host: &impl Host) -> MonthRow {
+    fn row_with(&self, entries: &[Entry], month: u32, host: &dyn Host) -> MonthRow {
         let plain = |entry: &Entry| Plain {
             sequence: entry.sequence,
             format: row::ENTRY_FORMAT,
@@ -268,7 +268,7 @@ fn read_draft(number: u8, bytes: &[u8], key: &DataKey) -> Option<(DraftSlot, Str
     Some((slot, row::read_draft(format, text)?))
 }
 
-fn new_header(host: &impl Host) -> Vec<u8> {
+fn new_header(host: &dyn Host) -> Vec<u8> {
     let mut draw = Draw { install: host.random(), key: Zeroizing::default(), nonce: host.random() };
     host.fill_random(draw.key.as_mut_slice());
     header::write(&draw)

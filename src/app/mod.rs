@@ -75,6 +75,7 @@ impl<S: Store, H: Host> App<S, H> {
     }
 
     fn new_id(&self) -> RecordId {
-        RecordId::from_bytes(self.host.random())
+        let host: &dyn Host = &self.host;
+        RecordId::from_bytes(host.random())
     }
 }

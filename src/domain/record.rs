@@ -17,8 +17,6 @@ pub struct RecordId([u8; 16]);
 impl RecordId {
     /// The one record that holds the settings.
     pub const SETTINGS: Self = Self([0; 16]);
-    pub(super) const LOWEST: Self = Self([0; 16]);
-    pub(super) const HIGHEST: Self = Self([0xff; 16]);
 
     /// From sixteen bytes, which the host drew at random.
     pub fn from_bytes(bytes: [u8; 16]) -> Self {

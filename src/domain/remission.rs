@@ -89,7 +89,7 @@ impl History {
             readings: readings.take_while(|reading| reading.day <= as_of).collect(),
             setbacks: setbacks.take_while(|(day, _)| *day <= as_of).collect(),
             course_start: timeline.course_start().filter(|start| *start <= as_of),
-            like_myself: median(window.filter_map(|kept| kept.value.like_myself).map(Level::points).collect()),
+            like_myself: median(window.filter_map(|kept| kept.value.like_myself)),
             function: None,
         }
     }
@@ -468,9 +468,17 @@ fn needs(
     }
 }
 
-fn median(mut points: Vec<u8>) -> Option<f64> {
-    points.sort_unstable();
-    let upper = *points.get(points.len() / 2)?;
-    let lower = points[(points.len() - 1) / 2];
+fn median(levels: impl Iterator<Item = Level>) -> Option<f64> {
+    let mut count_of = [0_usize; Level::MAX as usize + 1];
+    levels.for_each(|level| count_of[usize::from(level.points())] += 1);
+    let count: usize = count_of.iter().sum();
+    let ranked = |rank: usize| {
+        let mut seen = 0;
+        (0..=Level::MAX).find(|points| {
+            seen += count_of[usize::from(*points)];
+            seen > rank
+        })
+    };
+    let (lower, upper) = (ranked(count.checked_sub(1)? / 2)?, ranked(count / 2)?);
     Some(f64::midpoint(lower.into(), upper.into()))
 }

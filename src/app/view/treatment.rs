@@ -1,6 +1,38 @@
 //! Sessions and side effects.
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
+use tsify::Tsify;
+
+use super::choice::Flat;
 use super::{DoseUnitName, DrugName, EffectName, Marks, RouteName, dto};
+
+/// How a side effect went on.
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+#[tsify(missing_as_null)]
+pub enum EndView {
+    /// It was still there when it was recorded.
+    StillThere,
+    /// It ended.
+    At {
+        /// The day.
+        day: String,
+        /// The time.
+        time: Option<String>,
+    },
+}
+
+impl<'de> Deserialize<'de> for EndView {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        let Flat { kind, day, time, .. } = Flat::deserialize(input)?;
+        match (kind.as_str(), day) {
+            ("stillThere", _) => Ok(Self::StillThere),
+            ("at", Some(day)) => Ok(Self::At { day, time }),
+            _ => Err(Error::custom("no such end")),
+        }
+    }
+}
 
 dto! {
     /// An amount of the drug.
@@ -53,20 +85,6 @@ dto! {
         pub days_since_previous: Option<i32>,
         /// Side effects tied to it, by onset.
         pub side_effects: Vec<SideEffectView>,
-    }
-
-    /// How a side effect went on.
-    #[serde(tag = "kind")]
-    pub enum EndView {
-        /// It was still there when it was recorded.
-        StillThere,
-        /// It ended.
-        At {
-            /// The day.
-            day: String,
-            /// The time.
-            time: Option<String>,
-        },
     }
 
     /// A side effect to keep.
