@@ -4,6 +4,7 @@
 #![allow(dead_code, clippy::unwrap_used, missing_docs, reason = "each test file uses a part of it")]
 
 pub(crate) mod contract;
+pub(crate) mod flows;
 pub(crate) mod scenario;
 
 use std::cell::Cell;

@@ -1,0 +1,287 @@
+//! The IndexedDB store in a real browser.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
+
+#[path = "../storage/mod.rs"]
+mod storage;
+mod support;
+
+use js_sys::Date;
+use storage::flows::{FLOWS, prepare};
+use storage::{FixedHost, contract, id, mood, moods, scenario};
+use support::{arm, disarm, durabilities, install_faults, raw_close, raw_open, remove, store};
+use tidemark::app::failure::Failure;
+use tidemark::app::journal::Journal;
+use tidemark::store::indexeddb::{IndexedDbStore, Patience};
+use tidemark::store::memory::MemoryStore;
+use tidemark::store::{Contents, Store, StoreError};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_dedicated_worker);
+
+#[wasm_bindgen_test]
+async fn it_keeps_the_contract() {
+    let pair = async || {
+        remove("contract").await;
+        [store("contract"), store("contract")]
+    };
+    contract::check(pair).await;
+}
+
+#[wasm_bindgen_test]
+async fn every_write_is_strict() {
+    install_faults();
+    remove("strict").await;
+    durabilities();
+    let host = FixedHost::seeded(1);
+    prepare(store("strict"), &host).await;
+    for flow in FLOWS {
+        let mut journal = Journal::open(store("strict"), &host).await.unwrap();
+        flow.run(&mut journal, &host).await.unwrap();
+    }
+    let durabilities = durabilities();
+    assert!(durabilities.len() > 8, "{durabilities:?}");
+    assert!(durabilities.iter().all(|durability| durability == "strict"), "{durabilities:?}");
+}
+
+/// The golden rows of `tests/rows.rs`: natively and here the bytes are equal.
+#[wasm_bindgen_test]
+async fn the_scenario_gives_the_same_bytes_as_natively() {
+    macro_rules! golden {
+        ($name:literal) => {
+            include_bytes!(concat!("../fixtures/rows-v1/", $name, ".bin")).to_vec()
+        };
+    }
+    remove("scenario").await;
+    let expected = Contents {
+        header: Some(golden!("header")),
+        revision: scenario::changes().len() as u32 + 2,
+        months: vec![(24_312, golden!("month-24312")), (24_313, golden!("month-24313"))],
+        drafts: vec![
+            (0, golden!("draft-0")),
+            (1, golden!("draft-1")),
+            (2, golden!("draft-2")),
+            (3, golden!("draft-3")),
+        ],
+    };
+    assert_eq!(scenario::run(MemoryStore::default()).await.as_ref(), Ok(&expected));
+    assert_eq!(scenario::run(store("scenario")).await.as_ref(), Ok(&expected));
+    let journal = Journal::open(store("scenario"), &scenario::host()).await.unwrap();
+    assert!(journal.damage().is_empty());
+    assert_eq!(journal.timeline().log().len(), expected.revision as usize);
+}
+
+/// So short that a test is soon done. A slow machine may meet it without a fault.
+const IMPATIENT: Patience = Patience { step_ms: 100, blocked_ms: 50 };
+
+#[wasm_bindgen_test]
+async fn an_older_version_held_open_is_said_and_let_go() {
+    remove("blocked").await;
+    let holder = raw_open("blocked", 1).await;
+    let store = IndexedDbStore::new("blocked", Patience { blocked_ms: 50, ..Patience::default() });
+    let begin = Date::now();
+    assert_eq!(store.load().await, Err(StoreError::Blocked));
+    assert!(Date::now() - begin < 2000.0, "it waited for more than the other tab");
+    raw_close(&holder);
+    assert_eq!(store.load().await, Ok(Contents::default()), "the request that was given up does not stand in the way");
+    assert_eq!(store.commit(&tidemark::store::Batch::Found(vec![1])).await, Ok(()));
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_version_gets_the_database_and_the_old_app_says_reload() {
+    remove("superseded").await;
+    let host = FixedHost::seeded(1);
+    let mut journal = Journal::open(store("superseded"), &host).await.unwrap();
+    journal.write(&host, vec![(id(1), mood(1, 1))], &[]).await.unwrap();
+
+    // It opens at once: the store closes its connection when asked.
+    let newer = raw_open("superseded", 20).await;
+    let written = journal.write(&host, vec![(id(2), mood(2, 2))], &[]).await;
+    assert_eq!(written, Err(Failure::Store(StoreError::Superseded)));
+    assert_eq!(moods(&journal), [(1, 1)]);
+
+    // Neither is anything read or written after a reload of the old app.
+    let reloaded = store("superseded");
+    assert_eq!(reloaded.load().await, Err(StoreError::TooNew { found: 20 }));
+    assert_eq!(reloaded.erase().await, Err(StoreError::TooNew { found: 20 }));
+    raw_close(&newer);
+    assert_eq!(reloaded.load().await, Err(StoreError::TooNew { found: 20 }));
+    let rows = support::js(
+        "superseded",
+        "return new Promise((resolve) => {
+            const open = indexedDB.open(name);
+            open.onsuccess = () => {
+                const count = open.result.transaction('months').objectStore('months').count();
+                count.onsuccess = () => { open.result.close(); resolve(count.result); };
+            };
+        })",
+    );
+    assert_eq!(rows.await, 1, "what was stored is still there");
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_version_of_the_same_band_is_used_as_it_is() {
+    remove("band").await;
+    let host = FixedHost::seeded(1);
+    prepare(store("band"), &host).await;
+    let newer = raw_open("band", 11).await;
+    raw_close(&newer);
+    let mut journal = Journal::open(store("band"), &host).await.unwrap();
+    journal.write(&host, vec![(id(2), mood(2, 2))], &[]).await.unwrap();
+    assert_eq!(moods(&Journal::open(store("band"), &host).await.unwrap()), [(1, 1), (2, 2)]);
+}
+
+#[wasm_bindgen_test]
+async fn a_full_disk_leaves_everything_as_it_was() {
+    install_faults();
+    let host = FixedHost::seeded(1);
+    for way in ["QuotaExceededError", "full"] {
+        for flow in FLOWS {
+            remove("full").await;
+            prepare(store("full"), &host).await;
+            let mut journal = Journal::open(store("full"), &host).await.unwrap();
+            let before = store("full").load().await.unwrap();
+            arm(way, 0, true);
+            let result = flow.run(&mut journal, &host).await;
+            disarm();
+            let only_reads = flow == storage::flows::Flow::Refresh && way == "full";
+            let expected = if only_reads { Ok(()) } else { Err(Failure::Store(StoreError::Full)) };
+            assert_eq!(result, expected, "{flow:?}, {way}");
+            assert_eq!(store("full").load().await.unwrap(), before, "{flow:?}, {way}");
+        }
+    }
+}
+
+/// Opens with that little patience, however often it takes on a busy machine.
+async fn open_at_last(name: &str, patience: Patience, host: &FixedHost) -> Journal<IndexedDbStore> {
+    loop {
+        match Journal::open(IndexedDbStore::new(name, patience), host).await {
+            Err(Failure::Store(StoreError::Timeout)) => {}
+            opened => return opened.unwrap(),
+        }
+    }
+}
+
+/// A way for calls to fail.
+struct Way {
+    name: &'static str,
+    /// All calls from the n-th on fail, not only the n-th.
+    lasting: bool,
+    /// A new connection cures it.
+    cured: bool,
+    patience: Patience,
+}
+
+fn ways() -> [Way; 11] {
+    let way = |name, lasting, cured| Way { name, lasting, cured, patience: Patience::default() };
+    let slow = |lasting| Way { name: "hang", lasting, cured: false, patience: IMPATIENT };
+    [
+        way("InvalidStateError", false, true),
+        way("InvalidStateError", true, false),
+        way("UnknownError", false, true),
+        way("QuotaExceededError", true, false),
+        way("DataError", false, false),
+        way("abort", false, true),
+        way("abort", true, false),
+        way("full", true, false),
+        way("close", false, true),
+        slow(false),
+        slow(true),
+    ]
+}
+
+#[wasm_bindgen_test]
+async fn every_flow_with_every_call_failing_in_every_way() {
+    install_faults();
+    let host = FixedHost::seeded(1);
+    for flow in FLOWS {
+        for way in ways() {
+            for n in 0.. {
+                let at = format!("{flow:?}, {} at {n}, lasting: {}", way.name, way.lasting);
+                store("flows").erase().await.unwrap();
+                prepare(store("flows"), &host).await;
+                let mut journal = open_at_last("flows", way.patience, &host).await;
+                flow.meanwhile(store("flows"), &host).await;
+                arm(way.name, n, way.lasting);
+                let result = flow.run(&mut journal, &host).await;
+                let met = disarm() > n;
+                let after = Journal::open(store("flows"), &host).await.unwrap();
+                flow.check(&result, &journal, &after, &at);
+                if way.cured || (!met && way.patience != IMPATIENT) {
+                    assert_eq!(result, Ok(()), "{at}");
+                }
+                if !met {
+                    assert!(n > 2, "the flow made {n} calls");
+                    break;
+                }
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_first_run_with_every_call_failing_in_every_way() {
+    install_faults();
+    let host = FixedHost::seeded(1);
+    for way in ways() {
+        for n in 0.. {
+            let at = format!("{} at {n}, lasting: {}", way.name, way.lasting);
+            remove("first").await;
+            arm(way.name, n, way.lasting);
+            let opened = Journal::open(IndexedDbStore::new("first", way.patience), &host).await;
+            let met = disarm() > n;
+            let after = Journal::open(store("first"), &host).await.unwrap();
+            assert!(after.timeline().log().is_empty() && after.damage().is_empty(), "{at}");
+            match opened {
+                Ok(journal) => assert_eq!(journal.install(), after.install(), "{at}: that key is not the stored one"),
+                Err(failure) => assert!((met || way.patience == IMPATIENT) && !way.cured, "{at}: {failure}"),
+            }
+            if !met {
+                assert!(n > 10, "opening made {n} calls");
+                break;
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_write_whose_answer_never_comes_is_sent_again_and_kept_once() {
+    install_faults();
+    remove("silent").await;
+    let host = FixedHost::seeded(1);
+    let patience = Patience { step_ms: 1500, ..Patience::default() };
+    let mut journal = Journal::open(IndexedDbStore::new("silent", patience), &host).await.unwrap();
+    // open is done: a transaction, two reads, two puts, then the commit.
+    arm("hang", 5, false);
+    let begin = Date::now();
+    journal.write(&host, vec![(id(1), mood(1, 1))], &[]).await.unwrap();
+    disarm();
+    assert!(Date::now() - begin >= 1500.0, "the answer came");
+    let after = Journal::open(store("silent"), &host).await.unwrap();
+    assert_eq!(after.timeline().log().len(), 1);
+    assert_eq!(after.timeline().log(), journal.timeline().log());
+}
+
+#[wasm_bindgen_test]
+async fn a_database_that_never_answers_is_said_in_time() {
+    install_faults();
+    remove("mute").await;
+    let begin = Date::now();
+    arm("hang", 0, true);
+    let loaded = IndexedDbStore::new("mute", IMPATIENT).load().await;
+    disarm();
+    assert_eq!(loaded, Err(StoreError::Timeout));
+    let waited = Date::now() - begin;
+    assert!((190.0..2000.0).contains(&waited), "{waited} ms");
+}
+
+/// Without IndexedDB, as in some private windows.
+#[wasm_bindgen_test]
+async fn a_browser_without_a_database_is_said() {
+    install_faults();
+    arm("SecurityError", 0, true);
+    let opened = store("none").load().await;
+    disarm();
+    assert_eq!(opened.map_err(|error| error.code()), Err("storage_unavailable"));
+}

@@ -1,0 +1,74 @@
+//! The browser's own IndexedDB, spoken to without the store, and the faults of `inject.js`.
+
+use js_sys::{Array, Function, Promise, Reflect};
+use tidemark::store::indexeddb::{IndexedDbStore, Patience};
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = faults)]
+    pub(crate) fn arm(way: &str, n: u32, lasting: bool);
+    #[wasm_bindgen(js_namespace = faults)]
+    pub(crate) fn disarm() -> u32;
+    #[wasm_bindgen(js_namespace = faults, js_name = durabilities, thread_local_v2)]
+    static DURABILITIES: Array;
+}
+
+/// Puts the faults in place, once.
+pub(crate) fn install_faults() {
+    if Reflect::get(&js_sys::global(), &"faults".into()).unwrap().is_undefined() {
+        js_sys::eval(include_str!("inject.js")).unwrap();
+    }
+}
+
+/// The durabilities of all transactions since the last time.
+pub(crate) fn durabilities() -> Vec<String> {
+    DURABILITIES
+        .with(|all| all.splice(0, all.length(), &JsValue::UNDEFINED).iter().filter_map(|one| one.as_string()).collect())
+}
+
+/// A store on the database of this name, with the patience of the app.
+pub(crate) fn store(name: &str) -> IndexedDbStore {
+    IndexedDbStore::new(name, Patience::default())
+}
+
+/// Runs JavaScript with `name` given, and waits for the promise it returns.
+pub(crate) async fn js(name: &str, body: &str) -> JsValue {
+    let function = Function::new_with_args("name", body);
+    let promise: Promise = function.call1(&JsValue::NULL, &name.into()).unwrap().unchecked_into();
+    JsFuture::from(promise).await.unwrap()
+}
+
+/// Removes the database, so that a test begins with none.
+pub(crate) async fn remove(name: &str) {
+    js(
+        name,
+        "return new Promise((resolve, reject) => {
+            const request = indexedDB.deleteDatabase(name);
+            request.onsuccess = resolve;
+            request.onerror = reject;
+        })",
+    )
+    .await;
+}
+
+/// Opens the database at a version, with the stores of the app where it is
+/// new, and returns the connection. It does not listen to `versionchange`.
+pub(crate) async fn raw_open(name: &str, version: u32) -> JsValue {
+    let body = format!(
+        "return new Promise((resolve, reject) => {{
+            const request = indexedDB.open(name, {version});
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+        }})"
+    );
+    js(name, &body).await
+}
+
+/// Closes a connection of [`raw_open`].
+pub(crate) fn raw_close(connection: &JsValue) {
+    let close: Function = Reflect::get(connection, &"close".into()).unwrap().unchecked_into();
+    close.call0(connection).unwrap();
+}
