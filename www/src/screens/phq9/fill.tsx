@@ -14,7 +14,7 @@ const w = words.phq9;
 /** The form while it is filled in. */
 export interface Form {
   readonly id: string | null;
-  /** The day it was filled in; null for the day on which it is saved. */
+  /** The day it was filled in, "" while its date is half typed; null for the day on which it is saved. */
   readonly day: string | null;
   readonly items: readonly (number | null)[];
   readonly difficulty: DifficultyName | null;
@@ -57,7 +57,7 @@ export function Fill({ core, today, kept }: FillProps) {
   };
 
   useEffect(() => {
-    if (restored && form) void react(form.day ?? today, form.items[ITEM_9] ?? null);
+    if (restored && form) void react(form.day || today, form.items[ITEM_9] ?? null);
   }, [restored]);
 
   if (!form) return draftError === null ? <Waiting label={w.loading} /> : <Notice kind="attention" message={draftError} />;
@@ -100,7 +100,7 @@ export function Fill({ core, today, kept }: FillProps) {
 
   if (form.at < DIFFICULTY) {
     const answer = (points: number | null) => {
-      if (form.at === ITEM_9) void react(form.day ?? today, points);
+      if (form.at === ITEM_9) void react(form.day || today, points);
       change({ items: form.items.with(form.at, points), at: next() });
     };
     return (

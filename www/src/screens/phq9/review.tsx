@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen } from "../../parts";
 import { longDay } from "../../shell/days";
@@ -27,6 +28,8 @@ export function Review({ form, today, draftError, failure, saving, onChange, onO
   const { items, difficulty, day } = form;
   const missing = items.filter((item) => item === null).length;
   const field = failure instanceof CoreError ? failure.field : undefined;
+  const isToday = day === null || day === today;
+  const [unfolded] = useState(!isToday);
   const atDay = field === "day" ? explain(failure) : undefined;
   return (
     <Screen title={w.review} lede={w.reviewHint}>
@@ -42,8 +45,8 @@ export function Review({ form, today, draftError, failure, saving, onChange, onO
         />
       </ol>
       <Notice message={missing === 0 ? null : w.missing(missing)} testId="phq9-missing" />
-      <p class="answers-day" data-testid="phq9-day-said">{day === null || day === today ? w.onToday : w.onDay(longDay(day))}</p>
-      <details class="more" open={atDay !== undefined || (day !== null && day !== today)}>
+      {day !== "" && <p class="answers-day" data-testid="phq9-day-said">{isToday ? w.onToday : w.onDay(longDay(day))}</p>}
+      <details class="more" open={unfolded}>
         <summary data-testid="phq9-other-day">{w.otherDay}</summary>
         <DateField
           label={w.day}
@@ -51,7 +54,7 @@ export function Review({ form, today, draftError, failure, saving, onChange, onO
           value={day ?? today}
           max={today}
           error={atDay}
-          onInput={(next) => { onChange({ day: next === "" ? null : next }); }}
+          onInput={(next) => { onChange({ day: next }); }}
           testId="phq9-day"
         />
       </details>

@@ -25,7 +25,8 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
   const [failure, setFailure] = useState<unknown>(null);
   const { mood } = entry;
   const field = failure instanceof CoreError ? failure.field : undefined;
-  const more = entry.sleep !== "" || entry.note !== "";
+  // Only at the start: emptying a field to type it anew must not fold it away.
+  const [unfolded] = useState(entry.sleep !== "" || entry.note !== "");
 
   const save = async () => {
     if (mood === null || saving) return;
@@ -58,7 +59,7 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
         />
       ))}
       {!moodAlone && (
-        <details class="more" open={more}>
+        <details class="more" open={unfolded}>
           <summary data-testid="checkin-more">{w.more}</summary>
           <TextField
             label={w.sleep}

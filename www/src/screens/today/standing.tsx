@@ -17,7 +17,7 @@ export function Standing({ view }: { view: TodayView }) {
       <ul class="rows">
         <li class="row">
           <span>{w.status}</span>
-          <a href={href("course")} data-testid="today-state">{stale ? w.lastKnown(status) : status}</a>
+          <span><a href={href("course")} data-testid="today-state">{stale ? w.lastKnown(status) : status}</a></span>
         </li>
         {lastSession !== null && <li class="row"><span>{w.lastSession}</span><span>{ago(lastSession)}</span></li>}
         <li class="row">
