@@ -87,7 +87,8 @@ fn from_rustup(shell: &Shell, step: &Step) -> Result<Option<WasmToolchain>> {
     // Where Rust's download host is out of reach, another try changes nothing.
     let add = cmd!(shell, "rustup target add {TARGET}").env("RUSTUP_MAX_RETRIES", "0");
     if let Err(error) = step.run(add) {
-        let reason = error.to_string().lines().last().unwrap_or_default().to_owned();
+        let said = error.to_string();
+        let reason = said.lines().find(|line| line.starts_with("error: ")).unwrap_or("no reason given");
         note(&format!("rustup cannot add {TARGET} ({reason}), so Debian's compiler is used"));
         return Ok(None);
     }
