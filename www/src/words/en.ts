@@ -71,10 +71,10 @@ export const words = {
     begin: "Start",
     step: (at: number, of: number) => `${at} of ${of}`,
     what: {
-      title: "See how much of the lift is left",
+      title: "See where you stand",
       body: [
         "Answer a few questions each day. It takes about ten seconds.",
-        "Tidemark finds your best level after each session. Then it shows how much of it is still there.",
+        "Tidemark keeps your sessions and your PHQ-9 totals. It shows how near you are to remission, and why.",
       ],
     },
     where: {
