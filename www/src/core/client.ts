@@ -33,6 +33,15 @@ export const changesElsewhere: ReadonlySignal<number> = revision;
 let worker: Worker | undefined;
 let starts = 0;
 
+// A page that the browser freezes for Back would hold its connection, and in the middle of a transaction keep the
+// database shut for every page after it. So the core ends with the page, as it would without such freezing.
+window.addEventListener("pagehide", (event) => {
+  if (event.persisted) worker?.terminate();
+});
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+
 /** Starts the core over the given store, ending an earlier one. The result is in `coreState`. */
 export async function startCore(store: StoreKind): Promise<void> {
   const turn = ++starts;
