@@ -4,17 +4,18 @@ import { words } from "../words/en";
 import { Button } from "./button";
 import { Notice } from "./notice";
 import { Waiting } from "./progress";
+import { Screen } from "./screen";
 
 /** Shows a view once it is there; until then what is awaited, or why it did not come. */
 export function Loaded<T>({ of, children }: { of: View<T>; children: (view: T) => ComponentChildren }) {
   if (of.view !== null) return <>{children(of.view)}</>;
   if (of.error === null) return <Waiting label={words.shell.loading} />;
   return (
-    <>
+    <Screen title={words.shell.cannotShow}>
       <Notice kind="attention" message={of.error} testId="load-error" />
       <div class="actions">
         <Button onPress={() => void of.reload()}>{words.shell.tryAgain}</Button>
       </div>
-    </>
+    </Screen>
   );
 }

@@ -31,6 +31,7 @@ export const words = {
     starting: "Opening your records",
     loading: "Reading your records",
     reload: "Reload",
+    cannotShow: "This cannot be shown",
     tryAgain: "Try again",
     sample: "Sample data. Nothing here is yours or kept.",
     leaveSample: "Leave the sample",

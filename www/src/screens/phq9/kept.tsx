@@ -21,7 +21,7 @@ interface KeptProps {
 
 /** A kept form: its answers, its total, and the ways to change or remove it. */
 export function Kept({ core, id, onChange }: KeptProps) {
-  const view = useView(async () => (await core.course()).forms.find((form) => form.marks.id === id) ?? null);
+  const view = useView(async () => ({ form: (await core.course()).forms.find((form) => form.marks.id === id) }));
   const [removed, setRemoved] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
 
@@ -48,7 +48,7 @@ export function Kept({ core, id, onChange }: KeptProps) {
       <Notice kind="attention" message={failure} testId="phq9-error" />
       {removed ? <Removed onUndo={() => void undo()} /> : (
         <Loaded of={view}>
-          {(form) => form === null ? <Gone /> : <Answers core={core} form={form} onChange={onChange} onRemove={() => void remove()} />}
+          {({ form }) => form ? <Answers core={core} form={form} onChange={onChange} onRemove={() => void remove()} /> : <Gone />}
         </Loaded>
       )}
     </>

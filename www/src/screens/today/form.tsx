@@ -25,6 +25,7 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
   const [failure, setFailure] = useState<unknown>(null);
   const { mood } = entry;
   const field = failure instanceof CoreError ? failure.field : undefined;
+  const atField = field === "sleepHours" || field === "note";
   // Only at the start: emptying a field to type it anew must not fold it away.
   const [unfolded] = useState(entry.sleep !== "" || entry.note !== "");
 
@@ -80,7 +81,7 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
           />
         </details>
       )}
-      <Notice kind="attention" message={failure === null ? null : explain(failure)} testId="checkin-error" />
+      <Notice kind="attention" message={failure === null || atField ? null : explain(failure)} testId="checkin-error" />
       <Notice kind="attention" message={draftError && w.draftNotKept(draftError)} testId="checkin-draft-error" />
       <div class="actions">
         {onCancel && <Button onPress={onCancel} testId="checkin-cancel">{w.cancel}</Button>}
