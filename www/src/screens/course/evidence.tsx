@@ -38,14 +38,13 @@ function Figure({ form, what, testId, soft = false }: { form: EvidenceView | nul
       </li>
     );
   }
-  const total = totalText(form.total);
-  const day = mediumDay(form.day);
   return (
     <li>
-      <a href={href("phq9", form.id)} aria-label={w.numbers.open(what, total, day)}>
-        <span class={kind} data-testid={testId}>{total}</span>
+      <a href={href("phq9", form.id)}>
+        <span class={kind} data-testid={testId}>{totalText(form.total)}</span>
         <span class="soft small">{what}</span>
-        <span class="soft small number">{day}</span>
+        <span class="soft small number">{mediumDay(form.day)}</span>
+        <span class="unseen">{w.numbers.open}</span>
       </a>
     </li>
   );

@@ -20,7 +20,7 @@ export function Recovery({ error }: { error: CoreError }) {
   const reloading = reloads.has(error.code);
   return (
     <Screen title={trouble.title}>
-      <div data-testid="recovery" data-code={error.code} class="stack">
+      <div data-testid="recovery" data-code={error.code} class="trouble stack">
         {trouble.body.map((line) => <p key={line}>{line}</p>)}
       </div>
       <div class="actions">

@@ -143,10 +143,11 @@ function formOf(effect: SideEffectView | null): Omit<Form, "sessions"> {
 }
 
 function input(form: Form): SideEffectInput {
+  const effect = effectOf(form);
   if (form.severity === null) throw new CoreError("empty", "No severity", "severity");
   return {
     id: form.id,
-    effect: effectOf(form),
+    effect,
     severity: form.severity,
     interference: form.interference,
     onsetDay: form.onsetDay,

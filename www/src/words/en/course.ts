@@ -58,7 +58,7 @@ export const course = {
     before: "before treatment",
     remission: "remission, or less",
     none: "none",
-    open: (what: string, total: string, day: string) => `${what}: ${total}, PHQ-9 of ${day}. Open the form`,
+    open: "Open the form",
   },
   imputed: "* One or two answers were left out. The total is worked out from the others.",
   rows: {
