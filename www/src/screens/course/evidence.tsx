@@ -16,7 +16,7 @@ export function Numbers({ status }: { status: StatusView }) {
   return (
     <>
       <ul class="numbers" aria-label={w.numbers.label}>
-        <Figure form={latest} what={status.stale ? w.numbers.lastKnown : w.numbers.now} testId="course-now" />
+        <Figure form={status.latestIsBaseline ? null : latest} what={status.stale ? w.numbers.lastKnown : w.numbers.now} testId="course-now" />
         <Figure form={baseline} what={w.numbers.before} testId="course-before" soft />
         <li>
           <span class="figure goal" data-testid="course-remission">{status.remissionTotal}</span>

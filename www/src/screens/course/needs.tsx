@@ -23,13 +23,14 @@ export function Blocks({ status }: { status: StatusView }) {
 /** What is missing for the next state, and whom to ask. */
 export function Needs({ status, today }: { status: StatusView; today: string }) {
   const { state, needs } = status;
-  const title = reached.has(state) ? w.needs.next : state === "remissionRange" || state === "possibleRelapse" ? w.needs.confirm : w.needs.title;
+  const title = reached.has(state) || status.latestIsBaseline ? w.needs.next : state === "remissionRange" || state === "possibleRelapse" ? w.needs.confirm : w.needs.title;
   return (
     <>
       {needs.length > 0 && (
         <>
           <h2>{title}</h2>
           <ul class="plain-list" data-testid="course-needs">
+            {status.latestIsBaseline && <li data-need="sinceStart">{w.needs.sinceStart}</li>}
             {needs.map((need) => <li key={need.kind} data-need={need.kind}>{sentence(need, status, today)}</li>)}
           </ul>
         </>

@@ -31,5 +31,6 @@ export function reason(status: StatusView): string | null {
   if (status.setback) return w.setback[status.setback.kind](mediumDay(status.setback.day));
   if (status.state === "unknown") return w.unknown.noBaseline;
   if (status.blocks.length > 0) return w.blocked;
+  if (status.state === "noResponse" && status.realChange && (status.change ?? 0) > 0) return w.higher;
   return w.meanings[status.state];
 }

@@ -18,7 +18,7 @@ const states: Record<StateName, string> = {
 
 /** What each state says, in one or two plain sentences. */
 const meanings: Record<Exclude<StateName, "unknown">, string> = {
-  noResponse: "Your total is about where it was before treatment.",
+  noResponse: "Your total is close to where it was before treatment.",
   partialResponse: "Your total is lower than before treatment. It is not low enough for remission.",
   response: "Your total is much lower than before treatment. It is not low enough for remission.",
   remissionRange: "Your last total is as low as in remission. One form alone does not confirm it.",
@@ -44,6 +44,7 @@ export const course = {
     noForm: "Your course begins with a first PHQ-9. It takes about two minutes.",
     noBaseline: "There is no total from before treatment to compare with.",
   },
+  higher: "Your total is higher than before treatment.",
   blocked: "Your last total is as low as in remission. Something else keeps it from counting.",
   setback: {
     hospitalised: (day: string) => `You were in remission. You recorded a stay in hospital on ${day}.`,
@@ -98,6 +99,7 @@ export const course = {
     confirm: "What is missing to confirm it?",
     next: "What comes next?",
     form: "A filled PHQ-9.",
+    sinceStart: "A PHQ-9 filled since treatment began.",
     baseline: "A PHQ-9 from just before treatment, with every question answered and a total high enough to compare with. A form on paper from that time counts.",
     unblocked: (total: number, days: number) =>
       `A PHQ-9 of ${total} or less without that. Two such forms, ${days} days or more apart, confirm remission.`,
