@@ -15,8 +15,6 @@ export interface ChartData {
   readonly runs?: readonly (readonly { readonly day: string; readonly value: number }[])[];
   /** Single values. An `open` one is marked as less sure, such as a prorated total. */
   readonly points: readonly { readonly day: string; readonly value: number; readonly open?: boolean }[];
-  /** The model's range and its middle. */
-  readonly range?: readonly { readonly day: string; readonly low: number; readonly middle: number; readonly high: number }[];
   readonly sessions?: readonly { readonly day: string; readonly planned?: boolean }[];
   /** The high-water line. */
   readonly highest?: { readonly value: number; readonly from: string; readonly to: string; readonly label?: string };
@@ -73,18 +71,6 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
           <text x={left - 6} y={y(tick)} dy="0.35em" text-anchor="end">{tick}</text>
         </g>
       ))}
-      {data.range && (
-        <>
-          <path
-            class="chart-range"
-            d={path([
-              ...data.range.map(({ day, high }): Point => [at(day), y(high)]),
-              ...data.range.map(({ day, low }): Point => [at(day), y(low)]).reverse(),
-            ])}
-          />
-          <path class="chart-line" d={join(data.range.map(({ day, middle }) => ({ day, value: middle })))} />
-        </>
-      )}
       {data.sessions?.map((session) => (
         <Session key={session.day} x={at(session.day)} planned={session.planned ?? false} />
       ))}
