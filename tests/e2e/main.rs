@@ -47,7 +47,7 @@ fn main() -> Result<ExitCode> {
 
 fn trial(engine: Engine, flow: &'static Flow) -> Trial {
     Trial::test(format!("{engine}::{}", flow.name), move || {
-        play(engine, flow).map_err(|error| Failed::from(format!("{engine}: {error:?}")))
+        play(engine, flow).map_err(|error| Failed::from(format!("{engine}: {error:#}")))
     })
 }
 

@@ -18,9 +18,9 @@ pub(crate) fn scratch() -> PathBuf {
     root().join("target/e2e")
 }
 
-/// The production build.
+/// The production build: `dist`, or where `TIDEMARK_DIST` says it was built to.
 pub(crate) fn dist() -> Result<PathBuf> {
-    let dist = root().join("dist");
+    let dist = env::var_os("TIDEMARK_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
     ensure!(dist.join("sw.js").is_file(), "The site is not built. Run `cargo xtask dist`");
     Ok(dist)
 }
@@ -46,6 +46,13 @@ fn build_again() -> Result<PathBuf> {
     let output = build.output().context("npm does not run")?;
     ensure!(output.status.success(), "The second build failed: {}", String::from_utf8_lossy(&output.stderr));
     Ok(folder)
+}
+
+/// The core's WebAssembly module in a build.
+pub(crate) fn module_of(build: &Path) -> Result<PathBuf> {
+    let files = fs::read_dir(build.join("assets"))?.flatten().map(|entry| entry.path());
+    let mut modules = files.filter(|file| file.extension().is_some_and(|extension| extension == "wasm"));
+    modules.next().context("the build has no module")
 }
 
 /// A copy of a build, to be damaged.

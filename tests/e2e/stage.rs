@@ -81,7 +81,8 @@ impl Stage {
         let browser = Browser::start(self.engine, &self.name, &self.profile, self.port, &self.recorder).await?;
         self.app = App::new(browser.client.clone(), format!("http://127.0.0.1:{}", self.port));
         self.browser = Some(browser);
-        self.app.open().await
+        self.app.open().await?;
+        self.app.pass_first_run().await
     }
 
     /// The hosts asked for beside the app's, without the browser's own errands.

@@ -13,7 +13,7 @@ pub(super) const OWN_HOSTS: &[&str] =
 
 /// Errands that can be switched off.
 const FEATURES_OFF: &str = "NetworkTimeServiceQuerying,OptimizationHints,OptimizationGuideModelDownloading,\
-    OptimizationHintsFetching,OptimizationTargetPrediction,MediaRouter,Translate,PreconnectToSearch";
+    OptimizationHintsFetching,OptimizationTargetPrediction,MediaRouter,Translate,PreconnectToSearch,AutofillServerCommunication";
 
 pub(super) fn driver(port: u16) -> Command {
     let mut driver = program("CHROMEDRIVER", "chromedriver");

@@ -27,6 +27,17 @@ pub(crate) struct Setting<'a> {
     pub(crate) recorder: &'a str,
 }
 
+/// How a window becomes as narrow as a small phone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Narrow {
+    /// By its size.
+    Window,
+    /// By its size, in a window without bars: the bars need more room than the phone has.
+    Popup,
+    /// By enlarging the page: the window cannot be made so small.
+    Zoom,
+}
+
 impl Engine {
     const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
@@ -65,6 +76,14 @@ impl Engine {
     /// Whether a browser started on the profile of a killed one finds what that one had stored.
     pub(crate) fn keeps_profile(self) -> bool {
         self != Self::WebKit
+    }
+
+    pub(crate) fn narrow(self) -> Narrow {
+        match self {
+            Self::Chromium => Narrow::Window,
+            Self::Firefox => Narrow::Popup,
+            Self::WebKit => Narrow::Zoom,
+        }
     }
 
     /// Hosts that the browser itself asks for, whatever page is open, and that no switch turns off.

@@ -1,6 +1,18 @@
 //! The flows, one file a behaviour.
 
+mod access;
+mod amend;
+mod bad_input;
+mod cannot_open;
+mod drafts;
+mod help;
+mod item_9;
+mod keyboard;
 mod recording;
+mod sample;
+mod second_tab;
+mod twelve_weeks;
+mod update;
 
 use std::pin::Pin;
 
@@ -31,4 +43,30 @@ macro_rules! flow {
 pub(crate) const FLOWS: &[Flow] = &[
     flow!(recording::the_recorder_sees_another_host, leaves_origin: true),
     flow!(recording::the_page_cannot_ask_another_host),
+    flow!(twelve_weeks::twelve_weeks),
+    flow!(drafts::a_check_in_goes_on_after_a_kill),
+    flow!(drafts::a_phq9_goes_on_after_a_kill),
+    flow!(item_9::item_9_is_answered_before_the_score),
+    flow!(item_9::a_first_form_with_item_9_brings_the_card),
+    flow!(item_9::a_2_on_a_first_form_brings_the_full_screen),
+    flow!(help::help_is_everywhere_without_network),
+    flow!(help::help_works_without_the_app),
+    flow!(second_tab::two_tabs_lose_nothing),
+    flow!(second_tab::the_other_tab_shows_the_change),
+    flow!(update::an_update_comes_with_a_tap),
+    flow!(update::an_update_without_a_file_leaves_the_old),
+    flow!(update::an_update_with_a_wrong_file_leaves_the_old),
+    flow!(update::an_update_cut_short_leaves_the_old),
+    flow!(access::axe_finds_nothing_in_light),
+    flow!(access::axe_finds_nothing_in_dark),
+    flow!(access::nothing_scrolls_sideways),
+    flow!(keyboard::a_check_in_by_keyboard),
+    flow!(keyboard::a_phq9_by_keyboard),
+    flow!(bad_input::impossible_input_is_refused_at_its_field),
+    flow!(sample::sample_data_is_marked_and_leaves_nothing),
+    flow!(amend::a_check_in_is_undone_changed_and_removed),
+    flow!(amend::a_late_check_in_is_marked),
+    flow!(cannot_open::without_web_assembly_a_plain_page_helps),
+    flow!(cannot_open::without_indexed_db_a_plain_page_helps),
+    flow!(cannot_open::a_newer_database_is_left_alone),
 ];

@@ -1,0 +1,104 @@
+//! What lies in the browser's database, as bytes.
+
+use std::{collections::BTreeMap, fmt::Write};
+
+use anyhow::{Result, ensure};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::App;
+
+/// Every row of every store. Two are equal when nothing was written between them.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+pub(crate) struct Dump {
+    /// 0 when there is no database.
+    pub(crate) version: u64,
+    /// By store, then by key; values as hexadecimal digits.
+    pub(crate) stores: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl Dump {
+    pub(crate) fn rows(&self) -> usize {
+        self.stores.values().map(BTreeMap::len).sum()
+    }
+
+    /// Whether a text lies anywhere in it unsealed, in any of the encodings a browser writes.
+    pub(crate) fn holds(&self, text: &str) -> bool {
+        let narrow = hex(text.bytes());
+        let wide = hex(text.encode_utf16().flat_map(u16::to_le_bytes));
+        self.stores
+            .values()
+            .flatten()
+            .any(|(key, value)| key.contains(text) || value.contains(&narrow) || value.contains(&wide))
+    }
+}
+
+fn hex(bytes: impl Iterator<Item = u8>) -> String {
+    bytes.fold(String::new(), |mut digits, byte| {
+        // Writing to a String cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+const READ: &str = "
+    const answer = (request) => new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+    });
+    const hex = (bytes) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const text = (value) => hex(new TextEncoder().encode(value));
+    const bytesOf = (value) => {
+        if (value instanceof ArrayBuffer) return hex(new Uint8Array(value));
+        if (ArrayBuffer.isView(value)) return hex(new Uint8Array(value.buffer, value.byteOffset, value.byteLength));
+        if (value === null || typeof value !== 'object') return text(String(value));
+        return Object.entries(value).map(([name, part]) => text(name) + bytesOf(part)).join('');
+    };
+    const known = (await indexedDB.databases()).find((each) => each.name === 'tidemark');
+    if (!known) return { version: 0, stores: {} };
+    const database = await answer(indexedDB.open('tidemark'));
+    try {
+        const names = [...database.objectStoreNames];
+        const stores = {};
+        if (names.length > 0) {
+            const transaction = database.transaction(names, 'readonly');
+            await Promise.all(names.map(async (name) => {
+                const store = transaction.objectStore(name);
+                const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+                stores[name] = Object.fromEntries(keys.map((key, at) => [String(key), bytesOf(values[at])]));
+            }));
+        }
+        return { version: database.version, stores };
+    } finally {
+        database.close();
+    }";
+
+impl App {
+    /// Reads the whole database from beside the app.
+    pub(crate) async fn dump(&self) -> Result<Dump> {
+        Ok(serde_json::from_value(self.run(READ, vec![]).await?)?)
+    }
+
+    /// Waits until something else than before lies in the database: a draft, say, of which the page says nothing.
+    pub(crate) async fn written_since(&self, before: &Dump) -> Result<Dump> {
+        crate::wait::until("the database to change", async || {
+            let now = self.dump().await?;
+            Ok((now != *before).then_some(now))
+        })
+        .await
+    }
+
+    /// Raises the database's version as a later release would. No page of the app may have it open.
+    pub(crate) async fn raise_version(&self, version: u64) -> Result<()> {
+        let script = "
+            return await new Promise((resolve, reject) => {
+                const request = indexedDB.open('tidemark', given[0]);
+                request.onblocked = () => reject(new Error('blocked'));
+                request.onerror = () => reject(request.error);
+                request.onsuccess = () => { request.result.close(); resolve(request.result.version); };
+            });";
+        let raised = self.run(script, vec![json!(version)]).await?;
+        ensure!(raised == json!(version), "the version is {raised}");
+        Ok(())
+    }
+}

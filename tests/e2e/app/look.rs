@@ -1,0 +1,105 @@
+//! How the page looks and whom it shuts out.
+
+use std::fmt;
+
+use anyhow::{Result, ensure};
+use fantoccini::Locator;
+use serde_json::{Value, json};
+
+use super::App;
+use crate::{
+    engine::{Engine, Narrow},
+    site,
+    wait::until,
+};
+
+/// CSS pixels across the smallest phone.
+const SMALLEST: u32 = 320;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Theme {
+    Light,
+    Dark,
+}
+
+impl fmt::Display for Theme {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        })
+    }
+}
+
+impl App {
+    /// Chooses a theme as the settings do, and starts the page again in it.
+    pub(crate) async fn choose_theme(&self, theme: Theme) -> Result<()> {
+        self.run("localStorage.setItem('tidemark.theme', given[0])", vec![json!(theme.to_string())]).await?;
+        self.reload().await
+    }
+
+    /// Makes the window as wide as the smallest phone.
+    pub(crate) async fn narrow(&self, engine: Engine) -> Result<()> {
+        self.client.set_window_size(SMALLEST, 700).await?;
+        match engine.narrow() {
+            Narrow::Window => {}
+            Narrow::Popup => self.move_to_popup().await?,
+            Narrow::Zoom => {
+                let script = "document.documentElement.style.zoom = String(innerWidth / given[0])";
+                self.run(script, vec![json!(SMALLEST)]).await?;
+            }
+        }
+        let width = self.run("return innerWidth / Number(document.documentElement.style.zoom || 1)", vec![]).await?;
+        ensure!(width.as_f64().map(f64::round) == Some(f64::from(SMALLEST)), "the window is {width} px wide");
+        Ok(())
+    }
+
+    /// Opens the app in a window without bars, which may be smaller than one with bars.
+    async fn move_to_popup(&self) -> Result<()> {
+        let before = self.client.windows().await?;
+        let script = "
+            document.querySelector('h1').addEventListener('click', () => {
+                window.open(location.href, '_blank', `popup,width=${given[0]},height=700`);
+            }, { once: true });";
+        self.run(script, vec![json!(SMALLEST)]).await?;
+        self.client.find(Locator::Css("h1")).await?.click().await?;
+        let popup = until("the small window", async || {
+            Ok(self.client.windows().await?.into_iter().find(|window| !before.contains(window)))
+        })
+        .await?;
+        self.show_tab(&popup).await?;
+        self.open().await
+    }
+
+    /// Asks axe about the screen now shown. `screen` names it in the message.
+    pub(crate) async fn check_access(&self, screen: &str) -> Result<()> {
+        let script = format!(
+            "{}
+            const {{ violations }} = await axe.run(document);
+            return violations.map(({{ id, help, nodes }}) => ({{ id, help, at: nodes.map((node) => node.target.join(' ')) }}));",
+            site::axe()?
+        );
+        let violations = self.run(&script, vec![]).await?;
+        ensure!(violations == json!([]), "axe on {screen}: {violations:#}");
+        Ok(())
+    }
+
+    /// Checks that nothing is wider than the window. `screen` names it in the message.
+    pub(crate) async fn check_width(&self, screen: &str) -> Result<()> {
+        let script = "
+            const room = document.documentElement.clientWidth;
+            const wide = [...document.body.querySelectorAll('*')]
+                .filter((each) => each.getBoundingClientRect().right > room + 1)
+                .map((each) => `${each.tagName}.${each.className} to ${Math.round(each.getBoundingClientRect().right)}`);
+            return { room, needed: document.documentElement.scrollWidth, wide: wide.slice(0, 5) };";
+        let found = self.run(script, vec![]).await?;
+        let wide = |name: &str| found.get(name).and_then(Value::as_f64).unwrap_or(f64::NAN);
+        ensure!(wide("needed") <= wide("room"), "{screen} scrolls sideways: {found}");
+        Ok(())
+    }
+
+    /// Makes all text twice as large, as a person can in the browser's settings.
+    pub(crate) async fn double_text(&self) -> Result<()> {
+        self.run("document.documentElement.style.fontSize = '200%'", vec![]).await.map(drop)
+    }
+}

@@ -1,0 +1,306 @@
+//! The app as a person meets it: one method for each thing they do.
+
+mod check_in;
+mod course;
+mod database;
+mod look;
+mod phq9;
+mod treatment;
+
+use anyhow::{Context, Result, bail, ensure};
+use chrono::NaiveDate;
+use fantoccini::{
+    Client,
+    elements::{Element, ElementRef},
+    wd::WindowHandle,
+};
+use serde_json::{Value, json};
+
+use crate::wait::until;
+
+pub(crate) use check_in::CheckIn;
+pub(crate) use database::Dump;
+pub(crate) use look::Theme;
+pub(crate) use phq9::Form;
+pub(crate) use treatment::{End, Session, SideEffect};
+
+/// The key under which WebDriver gives an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// The app in the window that the browser shows. Elements are named by their `data-testid`.
+#[derive(Clone)]
+pub(crate) struct App {
+    client: Client,
+    origin: String,
+}
+
+impl App {
+    pub(crate) fn new(client: Client, origin: String) -> Self {
+        Self { client, origin }
+    }
+
+    /// Opens the app's first page.
+    pub(crate) async fn open(&self) -> Result<()> {
+        self.visit(&format!("{}/", self.origin)).await
+    }
+
+    /// Opens another page of the app's origin, such as `/help.html`.
+    pub(crate) async fn open_page(&self, path: &str) -> Result<()> {
+        self.visit(&format!("{}{path}", self.origin)).await
+    }
+
+    pub(crate) async fn visit(&self, address: &str) -> Result<()> {
+        self.client.goto(address).await.with_context(|| format!("opening {address}"))
+    }
+
+    pub(crate) async fn reload(&self) -> Result<()> {
+        Ok(self.client.refresh().await?)
+    }
+
+    /// Follows an address inside the app, such as `#course`, as a link or a bookmark would.
+    pub(crate) async fn follow(&self, hash: &str) -> Result<()> {
+        if self.is_at(hash).await? {
+            return Ok(());
+        }
+        self.leave_heading().await?;
+        self.run("location.hash = given[0]", vec![json!(hash)]).await?;
+        self.arrived(hash).await
+    }
+
+    /// Leaves the first run for the first check-in.
+    pub(crate) async fn skip_first_run(&self) -> Result<()> {
+        self.tap("first-skip").await?;
+        self.seen("place-today").await
+    }
+
+    /// Leaves the first run where it is shown. Browsers write down that it was left some seconds later, so a kill may
+    /// bring it back; the records are behind it.
+    pub(crate) async fn pass_first_run(&self) -> Result<()> {
+        until("the app or its first run", async || {
+            if self.shows("first-skip").await? {
+                self.tap("first-skip").await?;
+            }
+            Ok(self.shows("place-today").await?.then_some(()))
+        })
+        .await
+    }
+
+    /// Goes to one of the places in the navigation: `today`, `course`, `sessions`, `settings` or `help`.
+    pub(crate) async fn go_to(&self, place: &str) -> Result<()> {
+        let hash = format!("#{place}");
+        if self.is_at(&hash).await? {
+            return Ok(());
+        }
+        self.leave_heading().await?;
+        self.tap(&format!("place-{place}")).await?;
+        self.arrived(&hash).await
+    }
+
+    /// Whether that screen is shown. Today is also the one without an address.
+    async fn is_at(&self, hash: &str) -> Result<bool> {
+        let script = "return (location.hash || '#today') === given[0] && document.querySelector('h1') !== null";
+        Ok(self.run(script, vec![json!(hash)]).await? == json!(true))
+    }
+
+    /// Marks the heading now shown, so that the next screen's is not taken for it.
+    async fn leave_heading(&self) -> Result<()> {
+        self.run("document.querySelector('h1')?.setAttribute('data-left', '')", vec![]).await.map(drop)
+    }
+
+    /// Waits for the heading of another screen at this address.
+    async fn arrived(&self, hash: &str) -> Result<()> {
+        until(&format!("the screen {hash}"), async || {
+            let script = "return location.hash === given[0] && document.querySelector('h1:not([data-left])') !== null";
+            Ok((self.run(script, vec![json!(hash)]).await? == json!(true)).then_some(()))
+        })
+        .await
+    }
+
+    /// The day it is for the person.
+    pub(crate) async fn today(&self) -> Result<NaiveDate> {
+        let script = "const now = new Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()]";
+        let parts: (i32, u32, u32) = serde_json::from_value(self.run(script, vec![]).await?)?;
+        NaiveDate::from_ymd_opt(parts.0, parts.1, parts.2).context("the browser has no such day")
+    }
+
+    /// The name of the build that the page runs.
+    pub(crate) async fn build(&self) -> Result<String> {
+        self.go_to("settings").await?;
+        let text = self.text("version").await?;
+        text.split_whitespace().last().map(str::to_owned).with_context(|| format!("no build id in {text:?}"))
+    }
+
+    /// Waits until the whole build is kept for use without a network.
+    pub(crate) async fn kept_for_offline(&self) -> Result<()> {
+        until("the service worker to be ready", async || {
+            let script = "return (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'";
+            Ok((self.run(script, vec![]).await? == json!(true)).then_some(()))
+        })
+        .await
+    }
+
+    /// Opens another tab on the app and shows it.
+    pub(crate) async fn open_tab(&self) -> Result<WindowHandle> {
+        let tab: WindowHandle = self.client.new_window(true).await?.handle;
+        self.show_tab(&tab).await?;
+        self.open().await?;
+        Ok(tab)
+    }
+
+    pub(crate) async fn current_tab(&self) -> Result<WindowHandle> {
+        Ok(self.client.window().await?)
+    }
+
+    pub(crate) async fn show_tab(&self, tab: &WindowHandle) -> Result<()> {
+        Ok(self.client.switch_to_window(tab.clone()).await?)
+    }
+
+    /// Taps an element once it is there.
+    pub(crate) async fn tap(&self, name: &str) -> Result<()> {
+        self.tap_nth(name, 0).await
+    }
+
+    /// Taps one of several elements of a name, counted from 0.
+    pub(crate) async fn tap_nth(&self, name: &str, nth: usize) -> Result<()> {
+        until(&format!("{name} to be tapped"), async || match self.find(name, nth).await? {
+            Some(element) => Ok(Some(element.click().await?)),
+            None => Ok(None),
+        })
+        .await
+    }
+
+    /// Presses keys with the focus on an element.
+    pub(crate) async fn press(&self, name: &str, keys: &str) -> Result<()> {
+        until(&format!("{name} to take keys"), async || match self.find(name, 0).await? {
+            Some(element) => Ok(Some(element.send_keys(keys).await?)),
+            None => Ok(None),
+        })
+        .await
+    }
+
+    /// Puts a value into a field as its picker or keyboard would, replacing what was there.
+    pub(crate) async fn enter(&self, name: &str, value: &str) -> Result<()> {
+        self.seen(name).await?;
+        let script = "
+            const field = document.querySelector(`[data-testid='${given[0]}']`);
+            field.focus();
+            const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value');
+            own.set.call(field, given[1]);
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            field.dispatchEvent(new Event('change', { bubbles: true }));
+            return field.value;";
+        let held = self.run(script, vec![json!(name), json!(value)]).await?;
+        ensure!(held == json!(value), "{name} holds {held} after {value:?} was entered");
+        Ok(())
+    }
+
+    /// Waits until an element can be seen.
+    pub(crate) async fn seen(&self, name: &str) -> Result<()> {
+        until(&format!("{name} to be seen"), async || Ok(self.find(name, 0).await?.map(drop))).await
+    }
+
+    /// Waits until an element cannot be seen any more.
+    pub(crate) async fn gone(&self, name: &str) -> Result<()> {
+        until(&format!("{name} to be gone"), async || Ok((!self.shows(name).await?).then_some(()))).await
+    }
+
+    /// Whether an element can be seen now.
+    pub(crate) async fn shows(&self, name: &str) -> Result<bool> {
+        Ok(self.find(name, 0).await?.is_some())
+    }
+
+    /// The text of an element once it is there.
+    pub(crate) async fn text(&self, name: &str) -> Result<String> {
+        until(&format!("the text of {name}"), async || match self.find(name, 0).await? {
+            Some(element) => Ok(Some(element.text().await?)),
+            None => Ok(None),
+        })
+        .await
+    }
+
+    /// Waits until the text of an element holds this.
+    pub(crate) async fn says(&self, name: &str, part: &str) -> Result<()> {
+        until(&format!("{name} to say {part:?}"), async || {
+            let text = self.text(name).await?;
+            ensure!(text.contains(part), "{name} says {text:?}");
+            Ok(Some(()))
+        })
+        .await
+    }
+
+    /// The text of every element of a name, in order.
+    pub(crate) async fn texts(&self, name: &str) -> Result<Vec<String>> {
+        let script =
+            "return [...document.querySelectorAll(`[data-testid='${given[0]}']`)].map((each) => each.innerText)";
+        Ok(serde_json::from_value(self.run(script, vec![json!(name)]).await?)?)
+    }
+
+    /// The text of the whole page.
+    pub(crate) async fn page_text(&self) -> Result<String> {
+        let text = self.run("return document.body.innerText", vec![]).await?;
+        text.as_str().map(str::to_owned).context("the page has no text")
+    }
+
+    /// What a field or slider holds.
+    pub(crate) async fn value(&self, name: &str) -> Result<String> {
+        self.seen(name).await?;
+        let script = "
+            const field = document.querySelector(`[data-testid='${given[0]}']`);
+            return field.getAttribute('aria-valuetext') ?? field.value;";
+        let value = self.run(script, vec![json!(name)]).await?;
+        value.as_str().map(str::to_owned).with_context(|| format!("{name} has no value"))
+    }
+
+    /// An attribute of an element once it is there.
+    pub(crate) async fn attribute(&self, name: &str, attribute: &str) -> Result<Option<String>> {
+        self.seen(name).await?;
+        let script = "return document.querySelector(`[data-testid='${given[0]}']`).getAttribute(given[1])";
+        let value = self.run(script, vec![json!(name), json!(attribute)]).await?;
+        Ok(value.as_str().map(str::to_owned))
+    }
+
+    /// How many elements a CSS selector finds.
+    pub(crate) async fn count(&self, selector: &str) -> Result<u64> {
+        let count = self.run("return document.querySelectorAll(given[0]).length", vec![json!(selector)]).await?;
+        count.as_u64().context("a count is a number")
+    }
+
+    /// The element that has the focus, by its test name.
+    pub(crate) async fn focused(&self) -> Result<Option<String>> {
+        let name = self.run("return document.activeElement?.dataset.testid ?? null", vec![]).await?;
+        Ok(name.as_str().map(str::to_owned))
+    }
+
+    /// Presses keys wherever the focus is.
+    pub(crate) async fn keys(&self, keys: &str) -> Result<()> {
+        Ok(self.client.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Runs the body of an async function in the page, with its arguments in `given`, and gives what it returns.
+    pub(crate) async fn run(&self, body: &str, given: Vec<Value>) -> Result<Value> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             const given = Array.prototype.slice.call(arguments, 0, -1);
+             (async () => {{ {body} }})().then((value) => done({{ value }}), (fault) => done({{ fault: String(fault) }}));"
+        );
+        let outcome = self.client.execute_async(&script, given).await?;
+        if let Some(fault) = outcome.get("fault") {
+            bail!("the page's script failed: {fault}");
+        }
+        Ok(outcome.get("value").cloned().unwrap_or(Value::Null))
+    }
+
+    /// The element in the middle of the window, where no bar covers it; the label of a box or a dot that is drawn
+    /// by its label. None while it cannot be seen.
+    async fn find(&self, name: &str, nth: usize) -> Result<Option<Element>> {
+        let script = "
+            const named = document.querySelectorAll(`[data-testid='${arguments[0]}']`)[arguments[1]];
+            const element = named?.matches('input[type=radio], input[type=checkbox]') ? named.closest('label') : named;
+            if (!element || element.getClientRects().length === 0) return null;
+            element.scrollIntoView({ block: 'center', behavior: 'instant' });
+            return element;";
+        let found = self.client.execute(script, vec![json!(name), json!(nth)]).await?;
+        let id = found.get(ELEMENT).and_then(Value::as_str);
+        Ok(id.map(|id| Element::from_element_id(self.client.clone(), ElementRef::from(id.to_owned()))))
+    }
+}

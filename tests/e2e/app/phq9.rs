@@ -1,0 +1,100 @@
+//! The PHQ-9, one question a screen.
+
+use anyhow::{Context, Result};
+use chrono::NaiveDate;
+
+use super::App;
+
+/// A form as it is filled in.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Form {
+    /// None leaves an item out.
+    pub(crate) items: [Option<u8>; 9],
+    /// 0 "not difficult at all" to 3.
+    pub(crate) difficulty: u8,
+}
+
+impl Form {
+    /// The form of nine digits, as a test names it.
+    pub(crate) fn of(digits: &str, difficulty: u8) -> Result<Self> {
+        let items: Vec<_> = digits.bytes().map(|digit| digit.checked_sub(b'0')).collect();
+        let items = items.try_into().ok().with_context(|| format!("{digits:?} are not nine answers"))?;
+        Ok(Self { items, difficulty })
+    }
+}
+
+impl App {
+    /// Opens an empty or an unfinished form.
+    pub(crate) async fn open_phq9(&self) -> Result<()> {
+        self.follow("#phq9").await
+    }
+
+    /// Answers one of the nine items, counted from 1.
+    pub(crate) async fn answer(&self, item: usize, points: Option<u8>) -> Result<()> {
+        let name = format!("phq9-item-{item}");
+        self.seen(&name).await?;
+        match points {
+            Some(points) => self.tap(&format!("{name}-choice-{points}")).await,
+            None => self.tap("phq9-skip").await,
+        }?;
+        self.gone(&name).await
+    }
+
+    /// Answers items 1 to 8.
+    pub(crate) async fn answer_up_to_item_9(&self, form: &Form) -> Result<()> {
+        for (item, points) in (1..9).zip(form.items) {
+            self.answer(item, points).await?;
+        }
+        Ok(())
+    }
+
+    /// Answers every item and the difficulty question, going on past what item 9 brings up.
+    pub(crate) async fn answer_all(&self, form: &Form) -> Result<()> {
+        self.answer_up_to_item_9(form).await?;
+        self.answer(9, form.items[8]).await?;
+        if form.items[8] > Some(0) {
+            self.tap("safety-go-on").await?;
+        }
+        self.answer_difficulty(form.difficulty).await
+    }
+
+    pub(crate) async fn answer_difficulty(&self, difficulty: u8) -> Result<()> {
+        self.tap(&format!("phq9-difficulty-choice-{difficulty}")).await?;
+        self.seen("phq9-save").await
+    }
+
+    /// Says on the last screen that the form is of another day.
+    pub(crate) async fn date_phq9(&self, day: NaiveDate) -> Result<()> {
+        if !self.shows("phq9-day").await? {
+            self.tap("phq9-other-day").await?;
+        }
+        self.enter("phq9-day", &day.to_string()).await
+    }
+
+    /// Saves from the last screen and waits for the result.
+    pub(crate) async fn save_phq9(&self) -> Result<()> {
+        self.tap("phq9-save").await?;
+        self.seen("phq9-saved").await
+    }
+
+    /// Fills in a whole form of a day and saves it. What item 9 brings up is gone past.
+    pub(crate) async fn fill_phq9(&self, day: NaiveDate, form: &Form) -> Result<()> {
+        self.open_phq9().await?;
+        self.answer_all(form).await?;
+        self.date_phq9(day).await?;
+        self.tap("phq9-save").await?;
+        // The day was named after item 9, and may have changed what it calls for.
+        self.past_safety_to("phq9-saved").await?;
+        self.tap("phq9-done").await
+    }
+
+    async fn past_safety_to(&self, name: &str) -> Result<()> {
+        crate::wait::until(name, async || {
+            if self.shows("safety-go-on").await? {
+                self.tap("safety-go-on").await?;
+            }
+            Ok(self.shows(name).await?.then_some(()))
+        })
+        .await
+    }
+}

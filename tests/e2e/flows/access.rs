@@ -1,0 +1,108 @@
+//! Nobody is shut out: axe on every screen in both themes, and room for large text on a small phone.
+
+use anyhow::{Context, Result};
+use chrono::Days;
+
+use crate::{
+    app::{App, CheckIn, End, Form, Session, SideEffect, Theme},
+    stage::Stage,
+};
+
+/// Screens with an address, in the state with records and in the state without.
+const SCREENS: [&str; 8] =
+    ["#today", "#course", "#sessions", "#sessions/new", "#sessions/effect/new", "#settings", "#help", "#phq9"];
+
+pub(super) async fn axe_finds_nothing_in_light(stage: &mut Stage) -> Result<()> {
+    axe_finds_nothing(&stage.app(), Theme::Light).await
+}
+
+pub(super) async fn axe_finds_nothing_in_dark(stage: &mut Stage) -> Result<()> {
+    axe_finds_nothing(&stage.app(), Theme::Dark).await
+}
+
+async fn axe_finds_nothing(app: &App, theme: Theme) -> Result<()> {
+    app.choose_theme(theme).await?;
+    app.check_access("the first run").await?;
+    app.tap("first-next").await?;
+    app.check_access("the first run's second screen").await?;
+    app.reload().await?;
+    app.skip_first_run().await?;
+    for screen in SCREENS {
+        app.follow(screen).await?;
+        app.check_access(&format!("{screen}, empty, {theme}")).await?;
+    }
+
+    app.go_to("today").await?;
+    app.fill_check_in(&CheckIn { note: Some("A quiet day.".to_owned()), ..CheckIn::mood(4) }).await?;
+    app.check_access(&format!("a check-in half done, {theme}")).await?;
+    add_records(app).await?;
+    app.check_access(&format!("a check-in saved, {theme}")).await?;
+    for screen in SCREENS {
+        app.follow(screen).await?;
+        app.check_access(&format!("{screen}, with records, {theme}")).await?;
+    }
+    app.go_to("course").await?;
+    app.tap("course-chart-switch").await?;
+    app.check_access(&format!("the chart's table, {theme}")).await?;
+
+    app.open_phq9().await?;
+    app.answer_up_to_item_9(&Form::of("111111110", 0)?).await?;
+    app.answer(9, Some(3)).await?;
+    app.seen("safety-full").await?;
+    app.check_access(&format!("the screen after item 9, {theme}")).await?;
+    app.tap("safety-go-on").await?;
+    app.answer_difficulty(1).await?;
+    app.check_access(&format!("the answers of a PHQ-9, {theme}")).await?;
+    app.save_phq9().await?;
+    app.check_access(&format!("the total of a PHQ-9, {theme}")).await
+}
+
+pub(super) async fn nothing_scrolls_sideways(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.narrow(stage.engine).await?;
+    app.check_width("the first run").await?;
+    app.skip_first_run().await?;
+    app.fill_check_in(&CheckIn { note: Some("A quiet day.".to_owned()), ..CheckIn::mood(4) }).await?;
+    add_records(&app).await?;
+    check_widths(&app).await.context("at 320 px")?;
+    app.double_text().await?;
+    check_widths(&app).await.context("at 320 px with text of 200 %")
+}
+
+async fn check_widths(app: &App) -> Result<()> {
+    for screen in SCREENS {
+        app.follow(screen).await?;
+        app.check_width(screen).await?;
+    }
+    app.go_to("course").await?;
+    app.tap("course-chart-switch").await?;
+    app.check_width("the chart's table").await?;
+    app.open_phq9().await?;
+    app.answer_up_to_item_9(&Form::of("111111110", 0)?).await?;
+    app.answer(9, Some(2)).await?;
+    app.seen("safety-go-on").await?;
+    app.check_width("the screen after item 9").await?;
+    app.tap("safety-go-on").await?;
+    app.answer_difficulty(1).await?;
+    app.check_width("the answers of a PHQ-9").await?;
+    app.tap("phq9-start-over").await?;
+    app.seen("phq9-item-1").await
+}
+
+/// One of each kind, from the open check-in on.
+async fn add_records(app: &App) -> Result<()> {
+    let today = app.today().await?;
+    app.fill_phq9(today - Days::new(20), &Form::of("222222220", 2)?).await?;
+    app.fill_phq9(today - Days::new(6), &Form::of("111111110", 1)?).await?;
+    app.add_session(&Session { day: today - Days::new(8), dose: 84, planned_next: Some(today + Days::new(6)) }).await?;
+    app.add_side_effect(&SideEffect {
+        kind: "dissociation",
+        severity: 2,
+        interference: 1,
+        day: today - Days::new(8),
+        end: End::StillThere,
+    })
+    .await?;
+    app.go_to("today").await?;
+    app.check_in(&CheckIn::default()).await
+}

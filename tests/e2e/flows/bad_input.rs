@@ -1,0 +1,66 @@
+//! What cannot be is refused at its field, and what was stored stays as it was.
+
+use anyhow::{Context, Result, ensure};
+use chrono::Days;
+
+use crate::{
+    app::{App, CheckIn, Dump, End, Session, SideEffect},
+    stage::Stage,
+};
+
+pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    let today = app.today().await?;
+    let [yesterday, tomorrow] = [today - Days::new(1), today + Days::new(1)];
+    app.check_in(&CheckIn::mood(5)).await?;
+    let good = Session { day: yesterday, dose: 84, planned_next: Some(tomorrow) };
+    app.add_session(&good).await?;
+    let stored = records(&app).await?;
+
+    for (session, field) in [
+        (Session { day: tomorrow, planned_next: None, ..good }, "session-day"),
+        (Session { planned_next: Some(yesterday - Days::new(1)), ..good }, "session-plannedNext"),
+        (Session { dose: 0, ..good }, "session-dose"),
+    ] {
+        app.fill_session(&session).await?;
+        refused(&app, "session", field).await?;
+        ensure!(app.value("session-dose").await? == session.dose.to_string(), "what was typed is lost");
+        app.tap("session-cancel").await?;
+        ensure!(records(&app).await? == stored, "the refused session changed what was stored ({field})");
+    }
+
+    let end = End::At { day: yesterday - Days::new(1), time: "10:00" };
+    let effect = SideEffect { kind: "nausea", severity: 1, interference: 0, day: yesterday, end };
+    app.fill_side_effect(&effect).await?;
+    refused(&app, "effect", "effect-endDay").await?;
+    app.tap("effect-cancel").await?;
+    ensure!(records(&app).await? == stored, "the refused side effect changed what was stored");
+
+    app.go_to("sessions").await?;
+    app.seen("session").await?;
+    ensure!(app.texts("session").await?.len() == 1, "not one session: {:?}", app.texts("session").await?);
+    Ok(())
+}
+
+/// Tries to save; the field says why not and is marked for those who do not see it.
+async fn refused(app: &App, form: &str, field: &str) -> Result<()> {
+    app.tap(&format!("{form}-save")).await?;
+    let error = format!("{field}-error");
+    crate::wait::until(&format!("{error} to say something"), async || {
+        Ok((!app.text(&error).await?.trim().is_empty()).then_some(()))
+    })
+    .await?;
+    let script = "return document.querySelector(`[data-testid='${given[0]}']`).getAttribute('aria-invalid')";
+    let marked = app.run(script, vec![field.into()]).await?;
+    ensure!(marked == "true", "{field} is not marked as wrong");
+    Ok(())
+}
+
+/// The rows of records. Drafts come and go with what is typed.
+async fn records(app: &App) -> Result<Dump> {
+    let mut dump = app.dump().await?;
+    dump.stores.get("months").context("no store of months")?;
+    dump.stores.retain(|name, _| name == "months");
+    Ok(dump)
+}

@@ -1,0 +1,66 @@
+//! When the app cannot work it says so plainly, and touches nothing.
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{
+    app::{App, CheckIn},
+    site,
+    stage::Stage,
+};
+
+/// Far above any version that this release knows.
+const NEWER: u64 = 9_000_000;
+
+pub(super) async fn without_web_assembly_a_plain_page_helps(stage: &mut Stage) -> Result<()> {
+    plain_page(stage, "WebAssembly").await
+}
+
+pub(super) async fn without_indexed_db_a_plain_page_helps(stage: &mut Stage) -> Result<()> {
+    plain_page(stage, "indexedDB").await
+}
+
+/// Serves the site to a browser that lacks a part: the page's first script takes the part away.
+async fn plain_page(stage: &mut Stage, missing: &str) -> Result<()> {
+    let folder = site::copy(&site::dist()?, &format!("dist-without-{missing}"))?;
+    let start = folder.join("start.js");
+    let script = std::fs::read_to_string(&start)?;
+    std::fs::write(&start, format!("Object.defineProperty(self, '{missing}', {{ value: undefined }});{script}"))?;
+    stage.serve(&folder)?;
+    let app = stage.app();
+    forget_service_worker(&app).await?;
+    app.open().await?;
+    let text = app.page_text().await?;
+    ensure!(!app.shows("first-skip").await?, "the app starts without {missing}");
+    ensure!(text.contains("cannot"), "nothing is explained: {text}");
+    let help =
+        app.run("return document.querySelectorAll('a[href^=\"tel:\"], a[href*=\"help\"]').length", vec![]).await?;
+    ensure!(help.as_u64() > Some(0), "no way to help");
+    Ok(())
+}
+
+async fn forget_service_worker(app: &App) -> Result<()> {
+    let script = "
+        for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+        for (const name of await caches.keys()) await caches.delete(name);";
+    app.run(script, vec![]).await.map(drop)
+}
+
+pub(super) async fn a_newer_database_is_left_alone(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    app.check_in(&CheckIn::mood(5)).await?;
+    // A page of the same origin without the app's worker, which would hold the database open.
+    app.open_page("/help.html").await?;
+    app.raise_version(NEWER).await?;
+    let stored = app.dump().await?;
+    ensure!(stored.rows() > 0, "nothing is stored");
+
+    app.open().await?;
+    let code = app.attribute("recovery", "data-code").await?;
+    ensure!(code.as_deref() == Some("database_too_new"), "it says {code:?}");
+    ensure!(!app.shows("checkin-mood").await?, "a form is shown over records that cannot be read");
+    app.go_to("help").await.context("from the screen of a newer database")?;
+    app.open_page("/help.html").await?;
+    ensure!(app.dump().await? == stored, "the newer database was changed");
+    Ok(())
+}

@@ -1,0 +1,61 @@
+//! Without a mouse or a finger.
+
+use anyhow::{Result, bail, ensure};
+use fantoccini::key::Key;
+
+use crate::{app::App, stage::Stage};
+
+/// More stops than any screen has.
+const STOPS: usize = 80;
+
+pub(super) async fn a_check_in_by_keyboard(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    tab_to(&app, "first-skip").await?;
+    app.keys(&Key::Enter.to_string()).await?;
+    app.seen("checkin-mood").await?;
+    for (name, keys) in [("checkin-mood", "4".to_owned()), ("checkin-interest", Key::Right.to_string())] {
+        tab_to(&app, name).await?;
+        app.keys(&keys).await?;
+    }
+    ensure!(app.value("checkin-mood").await? == "4", "mood is {}", app.value("checkin-mood").await?);
+    tab_to(&app, "checkin-save").await?;
+    app.keys(&Key::Enter.to_string()).await?;
+    app.says("checkin-done", "Saved").await?;
+    app.says("kept-mood", "4").await
+}
+
+pub(super) async fn a_phq9_by_keyboard(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    tab_to(&app, "phq9-start").await?;
+    app.keys(&Key::Enter.to_string()).await?;
+    for item in 1..=9 {
+        let name = format!("phq9-item-{item}");
+        app.seen(&name).await?;
+        tab_to(&app, &format!("{name}-choice-{}", u8::from(item < 9))).await?;
+        app.keys(&Key::Enter.to_string()).await?;
+        app.gone(&name).await?;
+    }
+    tab_to(&app, "phq9-difficulty-choice-1").await?;
+    app.keys(&Key::Enter.to_string()).await?;
+    app.seen("phq9-save").await?;
+    tab_to(&app, "phq9-save").await?;
+    app.keys(&Key::Enter.to_string()).await?;
+    app.seen("phq9-saved").await?;
+    ensure!(app.page_text().await?.contains("total is 8"), "{}", app.page_text().await?);
+    Ok(())
+}
+
+async fn tab_to(app: &App, name: &str) -> Result<()> {
+    app.seen(name).await?;
+    let mut passed = Vec::new();
+    for _ in 0..STOPS {
+        let at = app.focused().await?;
+        if at.as_deref() == Some(name) {
+            return Ok(());
+        }
+        passed.push(at.unwrap_or_else(|| "?".to_owned()));
+        app.keys(&Key::Tab.to_string()).await?;
+    }
+    bail!("the Tab key does not reach {name}; it passed {passed:?}")
+}

@@ -1,0 +1,35 @@
+//! Looking around with sample data leaves nothing behind.
+
+use anyhow::{Context, Result, ensure};
+
+use crate::{app::CheckIn, stage::Stage};
+
+pub(super) async fn sample_data_is_marked_and_leaves_nothing(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.tap("first-look").await?;
+    app.seen("place-today").await?;
+    for place in ["today", "course", "sessions", "settings", "help"] {
+        app.go_to(place).await?;
+        app.seen("sample-mark").await.with_context(|| format!("on {place}"))?;
+    }
+    let course = app.course().await?;
+    ensure!(course.contains("77"), "the sample's Course has no arithmetic: {course}");
+
+    app.open_day(app.today().await? - chrono::Days::new(3)).await?;
+    app.tap("kept-remove").await?;
+    app.check_in(&CheckIn::mood(1)).await?;
+    ensure!(app.dump().await?.rows() <= rows_of_an_unused_app(), "the sample wrote {} rows", app.dump().await?.rows());
+
+    app.tap("sample-leave").await?;
+    app.gone("sample-mark").await?;
+    app.skip_first_run().await?;
+    ensure!(app.texts("checkin-kept").await?.is_empty(), "sample records among the person's own");
+    let course = app.course().await?;
+    ensure!(!course.contains("77"), "the sample's numbers among the person's own: {course}");
+    Ok(())
+}
+
+/// The header and the revision, written when the app first opened the person's own store.
+const fn rows_of_an_unused_app() -> usize {
+    2
+}

@@ -1,0 +1,52 @@
+//! Two tabs on the same records.
+
+use anyhow::{Result, ensure};
+use chrono::Days;
+
+use crate::{app::CheckIn, stage::Stage};
+
+pub(super) async fn two_tabs_lose_nothing(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    let yesterday = app.today().await? - Days::new(1);
+    let first = app.current_tab().await?;
+    let second = app.open_tab().await?;
+
+    // Both have their forms open before either writes.
+    app.open_day(yesterday).await?;
+    app.fill_check_in(&CheckIn::mood(2)).await?;
+    app.show_tab(&first).await?;
+    app.open_day(yesterday).await?;
+    app.fill_check_in(&CheckIn::mood(8)).await?;
+    app.check_in(&CheckIn::default()).await?;
+    app.show_tab(&second).await?;
+    app.check_in(&CheckIn::default()).await?;
+
+    for tab in [&second, &first] {
+        app.show_tab(tab).await?;
+        crate::wait::until("both check-ins in each tab", async || {
+            let moods = app.texts("kept-mood").await?;
+            ensure!(moods.len() == 2, "{moods:?}");
+            Ok(Some(()))
+        })
+        .await?;
+    }
+    app.reload().await?;
+    app.seen("checkin-kept").await?;
+    let moods = app.texts("kept-mood").await?.join(" ");
+    ensure!(moods.contains('2') && moods.contains('8'), "after a reload: {moods:?}");
+    Ok(())
+}
+
+pub(super) async fn the_other_tab_shows_the_change(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    let first = app.current_tab().await?;
+    let second = app.open_tab().await?;
+    app.seen("checkin-mood").await?;
+
+    app.show_tab(&first).await?;
+    app.check_in(&CheckIn::mood(6)).await?;
+    app.show_tab(&second).await?;
+    app.says("kept-mood", "6").await
+}

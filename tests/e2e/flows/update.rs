@@ -1,0 +1,92 @@
+//! A new release: taken by the person's tap, wholly or not at all.
+
+use std::{fs, path::Path};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+
+use crate::{
+    app::{App, CheckIn},
+    site,
+    stage::Stage,
+    wait::until,
+};
+
+pub(super) async fn an_update_comes_with_a_tap(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    let before = begin(&app).await?;
+    stage.serve(&site::next_release()?)?;
+    app.reload().await?;
+    ensure!(app.build().await? == before, "the new build came without being asked for");
+
+    app.tap("update-action").await?;
+    until("the new build", async || Ok((app.build().await? != before).then_some(()))).await?;
+    let after = app.build().await?;
+    app.run("window.unbroken = true", vec![]).await?;
+    app.go_to("today").await?;
+    app.says("kept-mood", "5").await?;
+    ensure!(app.run("return window.unbroken === true", vec![]).await? == json!(true), "it reloaded more than once");
+    ensure!(!app.shows("update").await?, "it still says: {}", app.text("update").await?);
+
+    stage.stop_server();
+    app.reload().await?;
+    ensure!(app.build().await? == after, "another build without network");
+    Ok(())
+}
+
+pub(super) async fn an_update_without_a_file_leaves_the_old(stage: &mut Stage) -> Result<()> {
+    refuse(stage, "missing", |file| Ok(fs::remove_file(file)?)).await
+}
+
+pub(super) async fn an_update_with_a_wrong_file_leaves_the_old(stage: &mut Stage) -> Result<()> {
+    refuse(stage, "wrong", |file| {
+        let mut bytes = fs::read(file)?;
+        *bytes.last_mut().context("an empty file")? ^= 1;
+        Ok(fs::write(file, bytes)?)
+    })
+    .await
+}
+
+pub(super) async fn an_update_cut_short_leaves_the_old(stage: &mut Stage) -> Result<()> {
+    refuse(stage, "short", |file| {
+        let bytes = fs::read(file)?;
+        Ok(fs::write(file, &bytes[..bytes.len() / 2])?)
+    })
+    .await
+}
+
+async fn refuse(stage: &mut Stage, name: &str, damage: fn(&Path) -> Result<()>) -> Result<()> {
+    let app = stage.app();
+    let before = begin(&app).await?;
+    let broken = site::copy(&site::next_release()?, &format!("dist-b-{name}"))?;
+    damage(&site::module_of(&broken)?)?;
+    stage.serve(&broken)?;
+    app.reload().await?;
+
+    let look = "await (await navigator.serviceWorker.getRegistration()).update().catch(() => undefined)";
+    app.run(look, vec![]).await?;
+    until("the broken build to be refused", async || {
+        let script = "return (await navigator.serviceWorker.getRegistration()).installing === null";
+        Ok((app.run(script, vec![]).await? == json!(true)).then_some(()))
+    })
+    .await?;
+    ensure!(!app.shows("update-action").await?, "a broken build is offered");
+
+    stage.stop_server();
+    app.reload().await?;
+    ensure!(app.build().await? == before, "not the build from before");
+    app.go_to("today").await?;
+    app.says("kept-mood", "5").await?;
+    let caches = app.run("return (await caches.keys()).filter((name) => name.startsWith('app-'))", vec![]).await?;
+    ensure!(caches == json!([format!("app-{before}")]), "kept builds: {caches}");
+    Ok(())
+}
+
+/// Makes a record, and waits until the page is one that the service worker gave.
+async fn begin(app: &App) -> Result<String> {
+    app.skip_first_run().await?;
+    app.check_in(&CheckIn::mood(5)).await?;
+    app.kept_for_offline().await?;
+    app.reload().await?;
+    app.build().await
+}
