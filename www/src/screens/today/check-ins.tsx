@@ -31,7 +31,7 @@ interface Done {
 /** The check-ins of a day: the form where there is none yet or one is changed, else what is kept. */
 export function CheckIns({ core, day, ask, checkIns, drafts, reload }: CheckInsProps) {
   const fresh: Target = { id: null, day };
-  const [again, setAgain] = useState(drafts.of(fresh) !== undefined);
+  const [again, setAgain] = useState(false);
   const [changing, setChanging] = useState(checkIns.find((kept) => drafts.of(targetOf(kept)))?.marks.id);
   const [done, setDone] = useState<Done | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
@@ -126,7 +126,8 @@ export function CheckIns({ core, day, ask, checkIns, drafts, reload }: CheckInsP
               onRemove={() => void remove(kept.marks.id)}
             />
           ))}
-          {checkIns.length === 0 || again ? (
+          {/* A form that was begun stays, also when another tab saves a check-in of the same day. */}
+          {checkIns.length === 0 || again || drafts.of(fresh) ? (
             <>
               <h2>{ask}</h2>
               {form(fresh, untouched, checkIns.length > 0)}
