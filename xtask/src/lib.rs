@@ -3,6 +3,7 @@
 //! `cargo xtask help` lists them. The end-to-end tests use [`server`] from here, so that they meet
 //! the same headers as a person does.
 
+pub mod bench;
 pub mod check;
 pub mod deploy;
 pub mod dist;

@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::{
-    check, dist,
+    bench, check, dist,
     project::Project,
     serve, setup,
     step::{explain, note},
@@ -42,6 +42,8 @@ enum Command {
     Check,
     /// Check the rules that no compiler knows: layers, clocks, hosts, markup.
     Tidy,
+    /// Measure sizes and times of the production build, and write docs/benchmarks.md.
+    Bench,
     /// What continuous integration runs: check, then test.
     Ci,
 }
@@ -73,6 +75,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Test => test::run(&project),
         Command::Check => check::run(&project),
         Command::Tidy => tidy::run(&project),
+        Command::Bench => bench::run(&project),
         Command::Ci => check::run(&project).and_then(|()| test::run(&project)),
     }
 }

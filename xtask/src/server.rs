@@ -3,7 +3,7 @@
 use std::{
     future::IntoFuture as _,
     net::{Ipv4Addr, SocketAddr, TcpListener},
-    path::{Path, PathBuf},
+    path::PathBuf,
     thread::{self, JoinHandle},
     time::Duration,
 };
@@ -43,6 +43,14 @@ impl Server {
         if !dir.is_dir() {
             anyhow::bail!("There is no folder {}. Next: run `cargo xtask dist`", dir.display());
         }
+        Self::with(site(dir), port)
+    }
+
+    /// Serves other routes than those of a site alone.
+    ///
+    /// # Errors
+    /// When the port is taken.
+    pub(crate) fn with(routes: Router, port: u16) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("Port {port} is taken. Next: give another one with --port"))?;
         listener.set_nonblocking(true)?;
@@ -54,7 +62,7 @@ impl Server {
             tokio::net::TcpListener::from_std(listener)?
         };
         let thread = thread::Builder::new().name("site".to_owned()).spawn(move || {
-            runtime.block_on(serve(listener, &dir, stopped));
+            runtime.block_on(serve(listener, routes, stopped));
             // Whatever is still open is cut off here.
             runtime.shutdown_background();
         })?;
@@ -96,8 +104,8 @@ impl Drop for Server {
     }
 }
 
-async fn serve(listener: tokio::net::TcpListener, dir: &Path, stopped: watch::Receiver<bool>) {
-    let serving = axum::serve(listener, site(dir)).with_graceful_shutdown(until(stopped.clone()));
+async fn serve(listener: tokio::net::TcpListener, routes: Router, stopped: watch::Receiver<bool>) {
+    let serving = axum::serve(listener, routes).with_graceful_shutdown(until(stopped.clone()));
     let farewell = async {
         until(stopped).await;
         time::sleep(FAREWELL).await;
@@ -113,7 +121,8 @@ async fn until(mut stopped: watch::Receiver<bool>) {
     let _ = stopped.wait_for(|stop| *stop).await;
 }
 
-fn site(dir: &Path) -> Router {
+/// The files of `dir` with the headers of the site.
+pub(crate) fn site(dir: PathBuf) -> Router {
     Router::new().fallback_service(ServeDir::new(dir)).layer(CompressionLayer::new()).layer(from_fn(add_headers))
 }
 

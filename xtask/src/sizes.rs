@@ -25,6 +25,17 @@ struct Loaded {
     packed: u64,
 }
 
+/// What counts against one ceiling, in bytes packed with gzip -9.
+#[derive(Debug)]
+pub(crate) struct Total {
+    /// What, in words.
+    pub(crate) what: &'static str,
+    /// What it weighs.
+    pub(crate) packed: u64,
+    /// The most it may.
+    pub(crate) ceiling: u64,
+}
+
 /// Prints what each file of the first visit weighs.
 ///
 /// # Errors
@@ -34,10 +45,8 @@ pub fn run(project: &Project) -> Result<()> {
     for Loaded { name, packed } in &files {
         println!("{packed:>9} B  {name}");
     }
-    let sum = |kind: fn(&Loaded) -> bool| files.iter().filter(|file| kind(file)).map(|file| file.packed).sum::<u64>();
     let mut over = Vec::new();
-    let totals = [("the core", sum(is_core), CORE), ("the page's scripts", sum(is_page_script), PAGE_SCRIPT)];
-    for (what, packed, ceiling) in totals.into_iter().chain([("the first visit", sum(|_| true), FIRST_VISIT)]) {
+    for Total { what, packed, ceiling } in totals(&files) {
         println!("{packed:>9} B  of {ceiling} B: {what}");
         if packed == 0 {
             bail!("dist holds nothing that counts as {what}");
@@ -47,6 +56,20 @@ pub fn run(project: &Project) -> Result<()> {
         }
     }
     if over.is_empty() { Ok(()) } else { bail!("{}", over.join(", ")) }
+}
+
+/// What the site in `dist` weighs against each ceiling.
+pub(crate) fn weigh(dist: &Path) -> Result<[Total; 3]> {
+    Ok(totals(&first_visit(dist)?))
+}
+
+fn totals(files: &[Loaded]) -> [Total; 3] {
+    let sum = |kind: fn(&Loaded) -> bool| files.iter().filter(|file| kind(file)).map(|file| file.packed).sum::<u64>();
+    [
+        Total { what: "the core", packed: sum(is_core), ceiling: CORE },
+        Total { what: "the page's scripts", packed: sum(is_page_script), ceiling: PAGE_SCRIPT },
+        Total { what: "the first visit", packed: sum(|_| true), ceiling: FIRST_VISIT },
+    ]
 }
 
 /// The files that the service worker's list names, which a first visit loads whole, and the worker itself.

@@ -89,6 +89,13 @@ impl fmt::Display for Engine {
     }
 }
 
+/// The program of Chromium, installed if need be.
+pub(super) fn chromium(project: &Project) -> Result<PathBuf> {
+    Engine::Chromium.ensure(project)?;
+    let names = Engine::Chromium.programs().iter().flat_map(|group| group.iter());
+    names.into_iter().find_map(|name| project.find_program(name)).context("Chromium is not on the path")
+}
+
 /// Every engine that is here or can be installed. In continuous integration all of them, or an error.
 pub(super) fn ensure(project: &Project) -> Result<Vec<Browser>> {
     let mut browsers = Vec::new();

@@ -9,6 +9,8 @@ mod debian;
 mod npm;
 mod target;
 
+use std::path::PathBuf;
+
 use anyhow::Result;
 
 pub use self::{
@@ -32,6 +34,18 @@ pub fn for_build(project: &Project) -> Result<WasmToolchain> {
 /// An engine that cannot be had is named and left out; in continuous integration that is an error.
 pub fn for_tests(project: &Project) -> Result<Vec<Browser>> {
     browsers::ensure(project)
+}
+
+/// The browser that the benchmark runs in.
+pub fn for_bench(project: &Project) -> Result<PathBuf> {
+    browsers::chromium(project)
+}
+
+/// Lighthouse, which only the benchmark needs: a folder and a lock file of its own.
+pub fn for_lighthouse(project: &Project) -> Result<PathBuf> {
+    let folder = project.root().join("bench/lighthouse");
+    npm::install(project, &folder, "Lighthouse")?;
+    Ok(folder.join("node_modules/.bin/lighthouse"))
 }
 
 /// The licence checker.

@@ -1,0 +1,30 @@
+// IndexedDB by hand, as a page without a library would use it.
+
+/** The result of a request. */
+export function answer(request) {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Settles when the transaction is on disk. */
+export function complete(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
+/** A new database in place of the one there may be. */
+export async function create(name, version, upgrade) {
+  await answer(indexedDB.deleteDatabase(name));
+  const request = indexedDB.open(name, version);
+  request.onupgradeneeded = () => upgrade(request.result);
+  return answer(request);
+}
+
+/** The database as it is. */
+export function open(name) {
+  return answer(indexedDB.open(name));
+}

@@ -1,0 +1,182 @@
+// The benchmark's work. The core runs in a worker, as it does in the app, and so does what it is compared with.
+
+import init, { Core } from "./tidemark.js";
+import { answer, complete, create, open } from "./idb.js";
+
+/** Names and version of src/store/schema.rs. */
+const KEPT = "tidemark";
+const KEPT_VERSION = 10;
+const KEPT_STORES = ["months", "drafts", "meta"];
+
+const PLAIN = "plain";
+const RECORDS = "records";
+const BYTES = "bytes";
+
+const STRICT = { durability: "strict" };
+const WARM_UP = 4;
+const READS = 15;
+const SAVES = 60;
+const VIEW_ROUNDS = 15;
+/** Views made within one timing. */
+const VIEWS = 20;
+
+let core;
+let day;
+let row;
+/** Connections kept open, as the core keeps its own. */
+let bare;
+let kept;
+
+/** How long `work` takes, in milliseconds. */
+async function timed(work) {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/** Times two pieces of work one after the other; which goes first changes from round to round. */
+async function pair(round, times, ours, theirs) {
+  if (round % 2) times.ours.push(await timed(ours));
+  times.theirs.push(await timed(theirs));
+  if (round % 2 === 0) times.ours.push(await timed(ours));
+}
+
+/** `rounds` pairs, after some that are not counted. `before` is done ahead of each pair. */
+async function inTurn(rounds, ours, theirs, before) {
+  const times = { ours: [], theirs: [] };
+  for (let round = -WARM_UP; round < rounds; round += 1) {
+    await before?.();
+    await pair(round, round < 0 ? { ours: [], theirs: [] } : times, ours, theirs);
+  }
+  return times;
+}
+
+async function fill(name) {
+  const [index, bytes, records] = await Promise.all([
+    fetch(`${name}.json`).then((file) => file.json()),
+    fetch(`${name}.bin`).then((file) => file.arrayBuffer()),
+    fetch(`${name}-plain.json`).then((file) => file.json()),
+  ]);
+  await fillKept(index, bytes);
+  await fillPlain(records);
+}
+
+async function fillKept(index, bytes) {
+  const database = await create(KEPT, KEPT_VERSION, (made) => {
+    for (const store of KEPT_STORES) made.createObjectStore(store);
+  });
+  const transaction = database.transaction(["months", "meta"], "readwrite", STRICT);
+  const meta = transaction.objectStore("meta");
+  const months = transaction.objectStore("months");
+  const revision = new Uint8Array(4);
+  new DataView(revision.buffer).setUint32(0, index.revision, true);
+  meta.put(new Uint8Array(bytes.slice(0, index.header)), "header");
+  meta.put(revision, "revision");
+  let at = index.header;
+  for (const [month, length] of index.months) {
+    months.put(new Uint8Array(bytes.slice(at, at + length)), month);
+    at += length;
+  }
+  await complete(transaction);
+  database.close();
+}
+
+async function fillPlain(records) {
+  const database = await create(PLAIN, 1, (made) => {
+    made.createObjectStore(RECORDS, { keyPath: "id" });
+    made.createObjectStore(BYTES);
+  });
+  const transaction = database.transaction(RECORDS, "readwrite", STRICT);
+  const store = transaction.objectStore(RECORDS);
+  for (const record of records) store.put(record);
+  await complete(transaction);
+  database.close();
+}
+
+async function readKept() {
+  const opened = await Core.open(null);
+  opened.free();
+}
+
+async function readPlain() {
+  const database = await open(PLAIN);
+  const records = await answer(database.transaction(RECORDS).objectStore(RECORDS).getAll());
+  database.close();
+  if (records.length === 0) throw new Error("The plain records are not there");
+}
+
+/** Remembers the newest row as it is stored just now, for the bare put to write the same. */
+async function takeRow() {
+  const cursor = await answer(kept.transaction("months").objectStore("months").openCursor(null, "prev"));
+  row = { month: cursor.key, bytes: cursor.value };
+}
+
+async function save() {
+  await core.saveCheckIn({
+    id: null,
+    day,
+    mood: 4,
+    interest: 5,
+    energy: 3,
+    calm: 6,
+    likeMyself: 4,
+    sleepHours: 7.25,
+    note: "A note of some forty letters, as people do.",
+  });
+}
+
+async function put() {
+  const transaction = bare.transaction(BYTES, "readwrite", STRICT);
+  transaction.objectStore(BYTES).put(row.bytes, row.month);
+  await complete(transaction);
+}
+
+/** What the page can ask for. */
+const tasks = {
+  async reads(name) {
+    await fill(name);
+    const first = { ours: [], theirs: [] };
+    await pair(0, first, readKept, readPlain);
+    return { first, ...(await inTurn(READS, readKept, readPlain)) };
+  },
+
+  async beginSaves() {
+    [core, bare, kept] = [await Core.open(null), await open(PLAIN), await open(KEPT)];
+    day = (await core.today()).today;
+  },
+
+  saves: () => inTurn(SAVES, save, put, takeRow),
+
+  // One at a time, for the page to time.
+  takeRow,
+  save,
+  put,
+
+  async views(name) {
+    await fill(name);
+    core = await Core.open(null);
+    const median = {};
+    for (const view of ["course", "today"]) {
+      const times = [];
+      for (let round = -WARM_UP; round < VIEW_ROUNDS; round += 1) {
+        const took = await timed(async () => {
+          for (let count = 0; count < VIEWS; count += 1) await core[view]();
+        });
+        if (round >= 0) times.push(took / VIEWS);
+      }
+      median[view] = times;
+    }
+    return median;
+  },
+};
+
+const ready = init();
+
+self.onmessage = async ({ data: { task, argument } }) => {
+  try {
+    await ready;
+    self.postMessage({ result: await tasks[task](argument) });
+  } catch (error) {
+    self.postMessage({ error: `${task}: ${error.code ?? error.name}: ${error.message}` });
+  }
+};

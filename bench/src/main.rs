@@ -1,0 +1,71 @@
+//! Makes the records of the benchmark, writes them for the browser, and does natively what the browser will do.
+//!
+//! `cargo xtask bench` runs it with a folder to write to. It prints one JSON object: medians in milliseconds.
+
+mod files;
+mod host;
+mod records;
+
+use std::env;
+use std::path::PathBuf;
+use std::time::{Instant, SystemTime};
+
+use anyhow::{Context, Result};
+use serde_json::json;
+use tidemark::app::App;
+use tidemark::store::Contents;
+use tidemark::store::memory::MemoryStore;
+
+use host::{FixedHost, ready};
+
+/// How often each piece of work is timed.
+const ROUNDS: usize = 25;
+/// How often a view is made within one timing.
+const VIEWS: u32 = 20;
+
+fn main() -> Result<()> {
+    let folder: PathBuf = env::args_os().nth(1).context("Give the folder to write to")?.into();
+    let now = i64::try_from(SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_millis())?;
+
+    let large = records::notes(15_000, now)?;
+    let small = records::notes(5_000, now)?;
+    let life = records::life(now)?;
+    files::write(&folder, "large", &large, now)?;
+    files::write(&folder, "small", &small, now)?;
+    files::write(&folder, "life", &life, now)?;
+
+    let app = open(&life, now);
+    let medians = json!({
+        "openLarge": median(|| drop(open(&large, now))),
+        "openSmall": median(|| drop(open(&small, now))),
+        "openLife": median(|| drop(open(&life, now))),
+        "course": median_of_views(|| drop(ready(app.course()))),
+        "today": median_of_views(|| drop(ready(app.today()))),
+    });
+    println!("{medians}");
+    Ok(())
+}
+
+#[expect(clippy::expect_used, reason = "records made here open")]
+fn open(contents: &Contents, now: i64) -> App<MemoryStore, FixedHost> {
+    let store = MemoryStore::holding(contents.clone());
+    ready(App::open(store, FixedHost::at(now), None)).expect("whole records")
+}
+
+fn median_of_views(mut view: impl FnMut()) -> f64 {
+    median(|| (0..VIEWS).for_each(|_| view())) / f64::from(VIEWS)
+}
+
+/// The median time of `work` in milliseconds, after one run that is not counted.
+fn median(mut work: impl FnMut()) -> f64 {
+    work();
+    let mut times: Vec<f64> = (0..ROUNDS)
+        .map(|_| {
+            let began = Instant::now();
+            work();
+            began.elapsed().as_secs_f64() * 1000.0
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times[ROUNDS / 2]
+}

@@ -1,0 +1,166 @@
+//! The records that are read and written, made the way the app makes them: through the journal, into a store.
+
+use anyhow::{Context, Result};
+use chrono::{Datelike, Months, NaiveDate};
+use tidemark::app::host::Host;
+use tidemark::app::journal::Journal;
+use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency, ITEMS};
+use tidemark::domain::record::{Change, CheckIn, Phq9Form, Record, RecordId, Session};
+use tidemark::domain::score::{Level, Sleep};
+use tidemark::domain::text::Note;
+use tidemark::domain::time::{DayStart, LocalDay};
+use tidemark::domain::treatment::{Drug, Route};
+use tidemark::store::memory::MemoryStore;
+use tidemark::store::{Contents, Store};
+
+use crate::files;
+use crate::host::{FixedHost, ready};
+
+/// Ten years.
+const MONTHS: u32 = 120;
+const YEARS: u32 = 10;
+const DAYS: u32 = 365 * YEARS;
+const SESSIONS: u32 = 300;
+const FORM_EVERY: u32 = 14;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// What a plain record weighs as JSON, note included.
+const PLAIN_BYTES: usize = 324;
+
+/// `count` check-ins with notes, spread evenly over ten years of months up to now.
+pub(crate) fn notes(count: u32, now: i64) -> Result<Contents> {
+    let mut writer = Writer::new(now)?;
+    let a_month = count / MONTHS;
+    for months_ago in (0..MONTHS).rev() {
+        let (first, end) = month(now, months_ago)?;
+        for number in 0..a_month {
+            let at = first + (end - first) * i64::from(number) / i64::from(a_month);
+            let check_in = writer.check_in(at, true)?;
+            writer.keep(at, Record::CheckIn(check_in))?;
+        }
+    }
+    writer.contents()
+}
+
+/// Ten years of a life: a check-in a day, a PHQ-9 each fortnight, 300 sessions.
+pub(crate) fn life(now: i64) -> Result<Contents> {
+    let mut writer = Writer::new(now)?;
+    let mut sessions = 0;
+    for number in 0..DAYS {
+        let at = now - i64::from(DAYS - 1 - number) * DAY_MS;
+        if number % FORM_EVERY == 0 {
+            let form = writer.form(at, number)?;
+            writer.keep(at, Record::Phq9(form))?;
+        }
+        if number * SESSIONS / DAYS >= sessions {
+            sessions += 1;
+            let session = writer.session(at)?;
+            writer.keep(at, Record::Session(session))?;
+        }
+        let check_in = writer.check_in(at, false)?;
+        writer.keep(at, Record::CheckIn(check_in))?;
+    }
+    writer.contents()
+}
+
+/// The first instant of a month and that of the next, or now where that is earlier.
+fn month(now: i64, months_ago: u32) -> Result<(i64, i64)> {
+    let today = chrono::DateTime::from_timestamp_millis(now).context("a clock within the calendar")?.date_naive();
+    let begin = |months_ago: u32| {
+        let this = NaiveDate::from_ymd_opt(today.year(), today.month(), 1)?;
+        let day = this.checked_add_months(Months::new(1))?.checked_sub_months(Months::new(months_ago + 1))?;
+        Some(day.and_hms_opt(0, 0, 0)?.and_utc().timestamp_millis())
+    };
+    let first = begin(months_ago).context("a month within the calendar")?;
+    let end = if months_ago == 0 { now } else { begin(months_ago - 1).context("a month within the calendar")? };
+    Ok((first, end))
+}
+
+struct Writer {
+    host: FixedHost,
+    store: MemoryStore,
+    journal: Journal<MemoryStore>,
+}
+
+impl Writer {
+    fn new(now: i64) -> Result<Self> {
+        let (host, store) = (FixedHost::at(now), MemoryStore::default());
+        let journal = ready(Journal::open(store.clone(), &host))?;
+        Ok(Self { host, store, journal })
+    }
+
+    fn keep(&mut self, at: i64, record: Record) -> Result<()> {
+        self.host.set_clock(at);
+        let host: &dyn Host = &self.host;
+        let change = (RecordId::from_bytes(host.random()), Change::Put(record));
+        Ok(ready(self.journal.write(host, vec![change], &[]))?)
+    }
+
+    fn contents(self) -> Result<Contents> {
+        Ok(ready(self.store.load())?)
+    }
+
+    fn day(&self, at: i64) -> Result<LocalDay> {
+        self.host.set_clock(at);
+        Ok(self.host.now()?.local_day(DayStart::default()))
+    }
+
+    fn check_in(&self, at: i64, with_note: bool) -> Result<CheckIn> {
+        let level = |field| Level::new(field, self.host.below(Level::MAX + 1));
+        let mut check_in = CheckIn {
+            day: self.day(at)?,
+            mood: level("mood")?,
+            interest: Some(level("interest")?),
+            energy: Some(level("energy")?),
+            calm: Some(level("calm")?),
+            like_myself: Some(level("likeMyself")?),
+            sleep: Some(Sleep::from_quarters(20 + self.host.below(16))?),
+            note: None,
+        };
+        if with_note {
+            let bare = files::plain_bytes(&check_in);
+            check_in.note = Some(Note::parse("note", &self.words(PLAIN_BYTES - bare))?);
+        }
+        Ok(check_in)
+    }
+
+    /// A form whose total falls from severe to minimal within two years and then begins anew.
+    fn form(&self, at: i64, day_number: u32) -> Result<Phq9Form> {
+        let mut left = 20_u32.saturating_sub(day_number % 730 / 30);
+        let mut items = [None; ITEMS];
+        // Item 9 last, so that a total of at most 24 leaves it at 0.
+        for item in &mut items {
+            let points = u8::try_from(left.min(3))?;
+            left -= u32::from(points);
+            *item = Some(Frequency::new("items", points)?);
+        }
+        let answers = Answers::new(items, Some(Difficulty::Somewhat))?;
+        Ok(Phq9Form { day: self.day(at)?, answers })
+    }
+
+    fn session(&self, at: i64) -> Result<Session> {
+        let day = self.day(at)?;
+        Ok(Session {
+            day,
+            time: None,
+            route: Route::Intravenous,
+            drug: Drug::Ketamine,
+            dose: None,
+            planned_next: Some(day.plus(12)),
+            note: None,
+        })
+    }
+
+    /// Words of this length in bytes.
+    fn words(&self, length: usize) -> String {
+        const WORDS: [&str; 8] = ["slept", "badly", "a walk", "was good", "late", "heavy", "better", "than"];
+        let mut text = String::with_capacity(length + 16);
+        while text.len() < length {
+            text.push_str(WORDS[usize::from(self.host.below(8))]);
+            text.push(' ');
+        }
+        text.truncate(length - 1);
+        text.push('.');
+        text
+    }
+}

@@ -1,0 +1,68 @@
+//! What the figures were measured on.
+
+use std::{fs, path::Path, thread};
+
+use anyhow::Result;
+use xshell::cmd;
+
+use crate::project::Project;
+
+/// A machine and its programs, in words.
+#[derive(Debug)]
+pub(super) struct Machine {
+    /// Such as `2026-11-23`.
+    pub(super) date: String,
+    /// Name and value of each fact.
+    pub(super) facts: Vec<(&'static str, String)>,
+}
+
+impl Machine {
+    /// This machine. What it does not tell is called unknown.
+    pub(super) fn here(project: &Project, chromium: &Path, wasm_release: &str) -> Result<Self> {
+        let shell = project.shell()?;
+        let said = |words: &[&str]| {
+            cmd!(shell, "env").args(words).quiet().ignore_stderr().read().unwrap_or_else(|_| "unknown".to_owned())
+        };
+        let browser = said(&[&chromium.to_string_lossy(), "--version"]);
+        let cores = thread::available_parallelism().map_or(0, usize::from);
+        let facts = vec![
+            ("Processor", format!("{}, {cores} cores", value("/proc/cpuinfo", "model name"))),
+            ("Memory", gibibytes(&value("/proc/meminfo", "MemTotal"))),
+            ("System", value("/etc/os-release", "PRETTY_NAME").trim_matches('"').to_owned()),
+            ("Browser", browser),
+            ("Native compiler", said(&["rustc", "--version"])),
+            ("Compiler for WebAssembly", format!("rustc {wasm_release}")),
+        ];
+        Ok(Self { date: said(&["date", "+%F"]), facts })
+    }
+}
+
+fn value(file: &str, name: &str) -> String {
+    let text = fs::read_to_string(file).unwrap_or_default();
+    find(&text, name).unwrap_or("unknown").to_owned()
+}
+
+/// The value of `name` in lines such as `name : value` or `NAME=value`.
+fn find<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let fields = text.lines().filter_map(|line| line.split_once([':', '=']));
+    fields.into_iter().find(|(key, _)| key.trim() == name).map(|(_, value)| value.trim())
+}
+
+fn gibibytes(kibibytes: &str) -> String {
+    let number: Option<f64> = kibibytes.split_whitespace().next().and_then(|number| number.parse().ok());
+    number.map_or_else(|| kibibytes.to_owned(), |number| format!("{:.0} GiB", number / 1024.0 / 1024.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{find, gibibytes};
+
+    #[test]
+    fn facts_are_read_from_the_files_of_a_linux_machine() {
+        assert_eq!(find("processor\t: 0\nmodel name\t: A: B\n", "model name"), Some("A: B"));
+        assert_eq!(find("NAME=x\nPRETTY_NAME=\"Some 12\"\n", "PRETTY_NAME"), Some("\"Some 12\""));
+        assert_eq!(find("", "MemTotal"), None);
+        assert_eq!(gibibytes("24682752 kB"), "24 GiB");
+        assert_eq!(gibibytes("unknown"), "unknown");
+    }
+}

@@ -1,0 +1,46 @@
+//! `cargo xtask bench`: what the app costs a phone, beside what the same costs without it.
+//!
+//! Each time is a median, and each goal is a ratio to something measured in the same run, or a bound.
+
+mod browser;
+mod lighthouse;
+mod machine;
+mod native;
+mod report;
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::{dist, project::Project, setup, sizes, step::step, wasm};
+
+use self::{machine::Machine, report::Line};
+
+/// Measures the production build and writes the table to docs/benchmarks.md.
+pub fn run(project: &Project) -> Result<()> {
+    let toolchain = setup::for_build(project)?;
+    let chromium = setup::for_bench(project)?;
+    wasm::build(project, &toolchain)?;
+    dist::build(project, &toolchain)?;
+
+    let site = project.target().join("bench/site");
+    let native = step("natively", |step| native::measure(project, step, &site))?;
+    let browser = step("in Chromium", |step| browser::measure(project, step, &chromium, &site))?;
+    let visits = step("the first visit", |step| lighthouse::measure(project, step, &chromium))?;
+
+    let mut lines: Vec<Line> = sizes::weigh(&project.dist())?.iter().map(report::size).collect();
+    lines.extend(report::times(&native, &browser));
+    lines.extend(report::visits(&visits));
+    let machine = Machine::here(project, &chromium, toolchain.release())?;
+    print!("{}", report::table(&lines));
+    let docs = project.root().join("docs");
+    fs::create_dir_all(&docs)?;
+    fs::write(docs.join("benchmarks.md"), report::page(&machine, &lines)).context("Cannot write docs/benchmarks.md")
+}
+
+/// The middle one, or of an even number the upper middle one.
+fn median(times: &[f64]) -> f64 {
+    let mut sorted = times.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
+}

@@ -1,0 +1,165 @@
+//! The figures as one table, each beside its goal.
+
+use std::fmt::Write as _;
+
+use crate::sizes::Total;
+
+use super::{
+    browser::{Browser, Times},
+    lighthouse::Visit,
+    machine::Machine,
+    median,
+    native::Native,
+};
+
+const READ_RATIO: f64 = 0.6;
+const SAVE_RATIO: f64 = 1.3;
+const VIEW_MS: f64 = 5.0;
+const VIEW_RATIO: f64 = 2.0;
+const SCORE: f64 = 98.0;
+
+/// One row of the table.
+#[derive(Debug)]
+pub(super) struct Line {
+    what: String,
+    measured: String,
+    /// The goal in words, and whether it was met; `None` for what is only told.
+    goal: Option<(String, bool)>,
+}
+
+impl Line {
+    fn told(what: &str, measured: String) -> Self {
+        Self { what: what.to_owned(), measured, goal: None }
+    }
+
+    fn held(what: &str, measured: String, goal: String, met: bool) -> Self {
+        Self { what: what.to_owned(), measured, goal: Some((goal, met)) }
+    }
+
+    fn cells(&self) -> [&str; 4] {
+        let (goal, verdict) = match &self.goal {
+            Some((goal, true)) => (goal.as_str(), "met"),
+            Some((goal, false)) => (goal.as_str(), "**missed**"),
+            None => ("", ""),
+        };
+        [&self.what, goal, &self.measured, verdict]
+    }
+}
+
+/// A size ceiling.
+pub(super) fn size(total: &Total) -> Line {
+    let goal = format!("at most {} B", total.ceiling);
+    Line::held(
+        &format!("{}, gzip -9", total.what),
+        format!("{} B", total.packed),
+        goal,
+        (1..=total.ceiling).contains(&total.packed),
+    )
+}
+
+/// Everything that was timed.
+pub(super) fn times(native: &Native, browser: &Browser) -> Vec<Line> {
+    let mut lines = vec![
+        read("Open, decrypt and index 15,000 records", &browser.large.times),
+        read("Open, decrypt and index 5,000 records", &browser.small.times),
+        first("The very first open of 15,000 records", &browser.large.first),
+        first("The very first open of 5,000 records", &browser.small.first),
+        Line::told("Open 15,000 records from memory, native", ms(native.open_large)),
+        Line::told("Open 5,000 records from memory, native", ms(native.open_small)),
+        save("Save in a full month, on disk", &browser.saves),
+        save("The same from the page, through the worker and back", &browser.page),
+    ];
+    lines.extend(view("Course", &browser.views.course, native.course));
+    lines.extend(view("Today", &browser.views.today, native.today));
+    lines
+}
+
+fn read(what: &str, times: &Times) -> Line {
+    against(what, times, "getAll of plain rows", READ_RATIO)
+}
+
+fn save(what: &str, times: &Times) -> Line {
+    against(what, times, "a bare strict put", SAVE_RATIO)
+}
+
+fn against(what: &str, times: &Times, yardstick: &str, most: f64) -> Line {
+    let ratio = median(&times.ours) / median(&times.theirs);
+    let goal = format!("at most {most} × {yardstick}");
+    Line::held(what, compared(times), goal, ratio <= most)
+}
+
+fn first(what: &str, times: &Times) -> Line {
+    Line::told(what, compared(times))
+}
+
+fn compared(times: &Times) -> String {
+    let (ours, theirs) = (median(&times.ours), median(&times.theirs));
+    format!("{:.2} × ({} to {})", ours / theirs, ms(ours), ms(theirs))
+}
+
+fn view(place: &str, times: &[f64], native: f64) -> [Line; 2] {
+    let took = median(times);
+    let ratio = took / native;
+    [
+        Line::held(
+            &format!("{place} over ten years of records"),
+            ms(took),
+            format!("at most {VIEW_MS} ms"),
+            took <= VIEW_MS,
+        ),
+        Line::held(
+            &format!("{place}, browser to native"),
+            format!("{ratio:.1} × ({} to {})", ms(took), ms(native)),
+            format!("at most {VIEW_RATIO} ×"),
+            ratio <= VIEW_RATIO,
+        ),
+    ]
+}
+
+/// The visits by Lighthouse.
+pub(super) fn visits(visits: &[Visit]) -> Vec<Line> {
+    let middle = |figure: fn(&Visit) -> f64| median(&visits.iter().map(figure).collect::<Vec<_>>());
+    let score = middle(|visit| visit.score);
+    vec![
+        Line::held(
+            "Lighthouse, mobile, performance of the first screen",
+            format!("{score:.0}"),
+            format!("at least {SCORE}"),
+            score >= SCORE,
+        ),
+        Line::told("Total blocking time, simulated phone", ms(middle(|visit| visit.blocking_ms))),
+        Line::told("Longest task of the main thread, simulated phone", ms(middle(|visit| visit.longest_ms))),
+    ]
+}
+
+fn ms(time: f64) -> String {
+    if time < 10.0 { format!("{time:.2} ms") } else { format!("{time:.0} ms") }
+}
+
+/// The table in Markdown.
+pub(super) fn table(lines: &[Line]) -> String {
+    let mut table = String::from("| What | Goal | Measured | |\n|---|---|---|---|\n");
+    for line in lines {
+        // Writing into a string does not fail.
+        let _ = writeln!(table, "| {} |", line.cells().join(" | "));
+    }
+    table
+}
+
+/// The whole of docs/benchmarks.md.
+pub(super) fn page(machine: &Machine, lines: &[Line]) -> String {
+    let facts: Vec<_> = machine.facts.iter().map(|(name, value)| format!("- {name}: {value}")).collect();
+    let missed = lines.iter().filter(|line| line.goal.as_ref().is_some_and(|(_, met)| !met)).count();
+    let verdict = match missed {
+        0 => "Every goal was met.".to_owned(),
+        1 => "One goal was missed.".to_owned(),
+        _ => format!("{missed} goals were missed."),
+    };
+    format!(
+        include_str!("page.md"),
+        date = machine.date,
+        facts = facts.join("\n"),
+        verdict = verdict,
+        table = table(lines),
+    )
+}
