@@ -59,11 +59,9 @@ impl App {
 
     /// Follows an address inside the app, such as `#course`, as a link or a bookmark would.
     pub(crate) async fn follow(&self, hash: &str) -> Result<()> {
-        if self.is_at(hash).await? {
-            return Ok(());
+        if !self.leave_for(hash).await? {
+            self.run("location.hash = given[0]", vec![json!(hash)]).await?;
         }
-        self.leave_heading().await?;
-        self.run("location.hash = given[0]", vec![json!(hash)]).await?;
         self.arrived(hash).await
     }
 
@@ -88,29 +86,27 @@ impl App {
     /// Goes to one of the places in the navigation: `today`, `course`, `sessions`, `settings` or `help`.
     pub(crate) async fn go_to(&self, place: &str) -> Result<()> {
         let hash = format!("#{place}");
-        if self.is_at(&hash).await? {
-            return Ok(());
+        if !self.leave_for(&hash).await? {
+            self.tap(&format!("place-{place}")).await?;
         }
-        self.leave_heading().await?;
-        self.tap(&format!("place-{place}")).await?;
         self.arrived(&hash).await
     }
 
-    /// Whether that screen is shown. Today is also the one without an address.
-    async fn is_at(&self, hash: &str) -> Result<bool> {
-        let script = "return (location.hash || '#today') === given[0] && document.querySelector('h1') !== null";
+    /// Whether the app is at this address already. If not, marks the heading now shown, so that the next screen's is
+    /// not taken for it. Today is also the screen without an address.
+    async fn leave_for(&self, hash: &str) -> Result<bool> {
+        let script = "
+            if ((location.hash || '#today') === given[0]) return true;
+            document.querySelector('h1')?.setAttribute('data-left', '');
+            return false;";
         Ok(self.run(script, vec![json!(hash)]).await? == json!(true))
-    }
-
-    /// Marks the heading now shown, so that the next screen's is not taken for it.
-    async fn leave_heading(&self) -> Result<()> {
-        self.run("document.querySelector('h1')?.setAttribute('data-left', '')", vec![]).await.map(drop)
     }
 
     /// Waits for the heading of another screen at this address.
     async fn arrived(&self, hash: &str) -> Result<()> {
         until(&format!("the screen {hash}"), async || {
-            let script = "return location.hash === given[0] && document.querySelector('h1:not([data-left])') !== null";
+            let script = "
+                return (location.hash || '#today') === given[0] && document.querySelector('h1:not([data-left])') !== null";
             Ok((self.run(script, vec![json!(hash)]).await? == json!(true)).then_some(()))
         })
         .await

@@ -28,6 +28,8 @@ pub(super) fn capabilities(setting: &Setting) -> Value {
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
+                // As on a phone, where they lie over the page.
+                "--hide-scrollbars",
                 "--no-first-run",
                 "--no-default-browser-check",
                 "--disable-background-networking",

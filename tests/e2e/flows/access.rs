@@ -85,7 +85,7 @@ async fn check_widths(app: &App) -> Result<()> {
     app.tap("safety-go-on").await?;
     app.answer_difficulty(1).await?;
     app.check_width("the answers of a PHQ-9").await?;
-    app.tap("phq9-start-over").await?;
+    app.tap("phq9-leave").await?;
     app.seen("phq9-item-1").await
 }
 
