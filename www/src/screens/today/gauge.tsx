@@ -10,7 +10,7 @@ interface GaugeProps {
 export function Gauge({ label, value, text, testId }: GaugeProps) {
   return (
     <div class="gauge" data-testid={testId}>
-      <span class="gauge-label">{label}</span>
+      <span class="gauge-label">{label}</span>{" "}
       <span class="gauge-bar">
         <span class={value === null ? "gauge-track empty" : "gauge-track"} aria-hidden="true">
           {value !== null && <span class="gauge-water" style={{ "--at": String(value) }} />}
