@@ -53,8 +53,14 @@ impl App {
         self.client.goto(address).await.with_context(|| format!("opening {address}"))
     }
 
+    /// Reloads as a person does. WebDriver's own reload goes past the service worker in Firefox.
     pub(crate) async fn reload(&self) -> Result<()> {
-        Ok(self.client.refresh().await?)
+        self.run("window.leaving = true; setTimeout(() => location.reload())", vec![]).await?;
+        until("the page to be loaded again", async || {
+            let script = "return window.leaving === undefined && document.readyState === 'complete'";
+            Ok((self.run(script, vec![]).await? == json!(true)).then_some(()))
+        })
+        .await
     }
 
     /// Follows an address inside the app, such as `#course`, as a link or a bookmark would.

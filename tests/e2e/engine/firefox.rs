@@ -31,6 +31,8 @@ pub(super) fn capabilities(setting: &Setting) -> Value {
             "network.proxy.allow_hijacking_localhost": true,
             "network.proxy.no_proxies_on": setting.app,
             "services.settings.server": "data:,#none",
+            // As on a phone, where scrollbars lie over the page.
+            "ui.useOverlayScrollbars": 1,
             // After a kill: no safe mode, no old tabs.
             "toolkit.startup.max_resumed_crashes": -1,
             "browser.sessionstore.resume_from_crash": false,
