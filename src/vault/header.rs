@@ -6,7 +6,7 @@
 
 use zeroize::Zeroizing;
 
-use super::key::{DataKey, KEY_BYTES, NONCE_BYTES, Nonce, TAG_BYTES};
+use tidemark_seal::{DataKey, KEY_BYTES, NONCE_BYTES, Nonce, TAG_BYTES};
 
 /// The first format.
 const FORMAT: u8 = 1;
@@ -46,7 +46,7 @@ pub fn write(draw: &Draw) -> Vec<u8> {
     bytes.extend_from_slice(&draw.install);
     bytes.push(UNWRAPPED);
     bytes.extend_from_slice(draw.key.as_slice());
-    let tag = DataKey::new(&draw.key).tag(&draw.nonce, &bytes, &mut []);
+    let tag = DataKey::new(&draw.key).seal(&draw.nonce, &bytes, &mut []);
     bytes.extend_from_slice(&draw.nonce);
     bytes.extend_from_slice(&tag);
     bytes
@@ -62,6 +62,6 @@ pub fn read(bytes: &[u8]) -> Option<Header> {
     let key = DataKey::new(bytes[KEY_AT..].first_chunk()?);
     let nonce = bytes[NONCE_AT..].first_chunk()?;
     let tag = bytes[TAG_AT..].first_chunk()?;
-    key.check(nonce, &bytes[..NONCE_AT], &mut [], tag).ok()?;
+    key.open(nonce, &bytes[..NONCE_AT], &mut [], tag).ok()?;
     Some(Header { install, key })
 }

@@ -5,8 +5,8 @@
 //! Randomness comes in as arguments.
 
 pub mod header;
-mod key;
 pub mod month;
+mod place;
 pub mod slip;
 
-pub use key::{DataKey, KEY_BYTES, NONCE_BYTES, Nonce, Place, TAG_BYTES, Tampered};
+pub use tidemark_seal::{DataKey, Nonce};

@@ -9,7 +9,9 @@
 
 use std::ops::Range;
 
-use super::key::{DataKey, NONCE_BYTES, Nonce, Place, TAG_BYTES};
+use tidemark_seal::{DataKey, NONCE_BYTES, Nonce, TAG_BYTES};
+
+use super::place::Place;
 
 const STORE: [u8; 8] = *b"months\0\0";
 /// The format of the row itself; an entry names its own.
@@ -152,7 +154,7 @@ impl MonthRow {
         }
         open.clear();
         open.extend_from_slice(&rest[..length]);
-        key.open(nonce, &place(self.month, format, sequence), open, tag).ok()?;
+        key.open(nonce, &context(self.month, format, sequence), open, tag).ok()?;
         Some((sequence, format, at + FRAME_BYTES + length + TAG_BYTES))
     }
 
@@ -167,7 +169,7 @@ fn read_head(month: u32, bytes: &[u8], key: &DataKey) -> Head {
     let head = || {
         let head: &[u8; HEAD_BYTES] = bytes.first_chunk()?;
         let mut last: [u8; 4] = *head[LAST_AT..].first_chunk()?;
-        key.open(head[1..].first_chunk()?, &place(month, head[0], HEAD_POSITION), &mut last, head.last_chunk()?)
+        key.open(head[1..].first_chunk()?, &context(month, head[0], HEAD_POSITION), &mut last, head.last_chunk()?)
             .ok()?;
         (head[0] == FORMAT).then_some(Head::Whole { last: u32::from_le_bytes(last) })
     };
@@ -176,7 +178,7 @@ fn read_head(month: u32, bytes: &[u8], key: &DataKey) -> Head {
 
 fn write_head(bytes: &mut Vec<u8>, month: u32, last: u32, key: &DataKey, nonce: &Nonce) {
     let mut sealed = last.to_le_bytes();
-    let tag = key.seal(nonce, &place(month, FORMAT, HEAD_POSITION), &mut sealed);
+    let tag = key.seal(nonce, &context(month, FORMAT, HEAD_POSITION), &mut sealed);
     bytes.push(FORMAT);
     bytes.extend_from_slice(nonce);
     bytes.extend_from_slice(&sealed);
@@ -193,10 +195,10 @@ fn write_frame(bytes: &mut Vec<u8>, month: u32, entry: &Plain, key: &DataKey, no
     bytes.extend_from_slice(nonce);
     let sealed_at = bytes.len();
     bytes.extend_from_slice(&entry.bytes);
-    let tag = key.seal(nonce, &place(month, entry.format, entry.sequence), &mut bytes[sealed_at..]);
+    let tag = key.seal(nonce, &context(month, entry.format, entry.sequence), &mut bytes[sealed_at..]);
     bytes.extend_from_slice(&tag);
 }
 
-fn place(month: u32, format: u8, position: u32) -> Place {
-    Place { store: STORE, row: month, format, position }
+fn context(month: u32, format: u8, position: u32) -> [u8; Place::BYTES] {
+    Place { store: STORE, row: month, format, position }.bytes()
 }

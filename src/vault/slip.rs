@@ -2,7 +2,9 @@
 //!
 //! Layout: format, nonce, sealed bytes, tag.
 
-use super::key::{DataKey, NONCE_BYTES, Nonce, Place, TAG_BYTES};
+use tidemark_seal::{DataKey, NONCE_BYTES, Nonce, TAG_BYTES};
+
+use super::place::Place;
 
 const STORE: [u8; 8] = *b"drafts\0\0";
 const SEALED_AT: usize = 1 + NONCE_BYTES;
@@ -13,7 +15,7 @@ pub fn seal(key: &DataKey, nonce: &Nonce, slot: u8, format: u8, piece: &[u8]) ->
     bytes.push(format);
     bytes.extend_from_slice(nonce);
     bytes.extend_from_slice(piece);
-    let tag = key.seal(nonce, &place(slot, format), &mut bytes[SEALED_AT..]);
+    let tag = key.seal(nonce, &context(slot, format), &mut bytes[SEALED_AT..]);
     bytes.extend_from_slice(&tag);
     bytes
 }
@@ -24,10 +26,10 @@ pub fn open(key: &DataKey, slot: u8, bytes: &[u8]) -> Option<(u8, Vec<u8>)> {
     let (nonce, rest) = rest.split_first_chunk()?;
     let (sealed, tag) = rest.split_last_chunk()?;
     let mut piece = sealed.to_vec();
-    key.open(nonce, &place(slot, *format), &mut piece, tag).ok()?;
+    key.open(nonce, &context(slot, *format), &mut piece, tag).ok()?;
     Some((*format, piece))
 }
 
-fn place(slot: u8, format: u8) -> Place {
-    Place { store: STORE, row: slot.into(), format, position: 0 }
+fn context(slot: u8, format: u8) -> [u8; Place::BYTES] {
+    Place { store: STORE, row: slot.into(), format, position: 0 }.bytes()
 }

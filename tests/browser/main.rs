@@ -56,7 +56,7 @@ async fn the_scenario_gives_the_same_bytes_as_natively() {
     remove("scenario").await;
     let expected = Contents {
         header: Some(golden!("header")),
-        revision: scenario::changes().len() as u32 + 2,
+        revision: u32::try_from(scenario::changes().len()).unwrap() + 2,
         months: vec![(24_312, golden!("month-24312")), (24_313, golden!("month-24313"))],
         drafts: vec![
             (0, golden!("draft-0")),

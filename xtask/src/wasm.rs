@@ -14,6 +14,7 @@ pub fn build(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     let inputs = Inputs::default()
         .value(toolchain.release())
         .path(&root.join("src"))?
+        .path(&root.join("seal"))?
         .path(&root.join("Cargo.toml"))?
         .path(&root.join("Cargo.lock"))?;
     let out = project.app_module();
