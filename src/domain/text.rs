@@ -19,9 +19,12 @@ impl<const MAX: usize> Text<MAX> {
         if trimmed.is_empty() {
             return Err(Problem::Empty { field });
         }
-        let given = trimmed.chars().count();
-        if given > MAX {
-            return Err(Problem::TooLong { field, given, max: MAX });
+        // A character takes a byte or more: most texts need no counting.
+        if trimmed.len() > MAX {
+            let given = trimmed.chars().count();
+            if given > MAX {
+                return Err(Problem::TooLong { field, given, max: MAX });
+            }
         }
         Ok(Self(trimmed.to_owned()))
     }

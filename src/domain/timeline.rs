@@ -1,7 +1,5 @@
 //! All records of one person, in order: the only input of every computation.
 
-use std::collections::BTreeMap;
-
 use super::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId, Session, Setback, Settings, SideEffect};
 use super::time::{LocalDay, Moment};
 
@@ -9,9 +7,18 @@ use super::time::{LocalDay, Moment};
 #[derive(Clone, Debug, Default)]
 pub struct Timeline {
     log: Vec<Entry>,
-    versions: BTreeMap<RecordId, Vec<usize>>,
+    /// Sorted: one list is made and searched faster than a map of lists.
+    versions: Vec<Version>,
     /// Sorted. Records come nearly in this order, so that inserting is mostly pushing.
     places: Vec<Place>,
+}
+
+/// An entry as a version of its record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Version {
+    record: RecordId,
+    /// Its index in the log.
+    at: usize,
 }
 
 /// Where a record stands: by kind, then by day, then in the order of first writing.
@@ -51,23 +58,26 @@ impl Timeline {
     /// The timeline of a log whose entries may come in any order.
     pub fn from_log(mut log: Vec<Entry>) -> Self {
         log.sort_unstable_by_key(|entry| entry.sequence);
-        let mut timeline = Self::default();
-        for entry in log {
-            timeline.append(entry);
-        }
+        let mut versions: Vec<_> = (0..).zip(&log).map(|(at, entry)| Version { record: entry.record, at }).collect();
+        versions.sort_unstable();
+        let mut timeline = Self { log, versions, places: Vec::new() };
+        let records = timeline.versions.chunk_by(|one, next| one.record == next.record);
+        timeline.places = records.filter_map(|versions| timeline.place(versions)).collect();
+        timeline.places.sort_unstable();
         timeline
     }
 
     /// Adds the newest entry. Its sequence is [`Timeline::next_sequence`] or above.
     pub fn append(&mut self, entry: Entry) {
         debug_assert!(entry.sequence >= self.next_sequence(), "the log only grows at its end");
-        if let Some(Ok(at)) = self.place(entry.record).map(|place| self.places.binary_search(&place)) {
+        if let Some(Ok(at)) = self.place(self.versions(entry.record)).map(|place| self.places.binary_search(&place)) {
             self.places.remove(at);
         }
-        let record = entry.record;
-        self.versions.entry(record).or_default().push(self.log.len());
+        let version = Version { record: entry.record, at: self.log.len() };
         self.log.push(entry);
-        if let Some(place) = self.place(record)
+        let end = self.versions.partition_point(|other| *other < version);
+        self.versions.insert(end, version);
+        if let Some(place) = self.place(self.versions(version.record))
             && let Err(at) = self.places.binary_search(&place)
         {
             self.places.insert(at, place);
@@ -86,15 +96,12 @@ impl Timeline {
 
     /// Every entry about one record, oldest first: its amendment trail.
     pub fn trail(&self, record: RecordId) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.versions.get(&record).into_iter().flatten().map(|index| &self.log[*index])
+        self.versions(record).iter().map(|version| &self.log[version.at])
     }
 
     /// The newest version of a record; `None` when there is none or it was withdrawn.
     pub fn get(&self, record: RecordId) -> Option<&Record> {
-        match &self.trail(record).next_back()?.change {
-            Change::Put(value) => Some(value),
-            Change::Withdraw => None,
-        }
+        self.value(self.versions(record))
     }
 
     /// The settings in force.
@@ -146,10 +153,9 @@ impl Timeline {
 
     /// One record as it stands, if it is of the kind asked for.
     pub fn find<T: RecordKind>(&self, id: RecordId) -> Option<Kept<'_, T>> {
-        let value = T::of(self.get(id)?)?;
-        let mut trail = self.trail(id);
-        let first = trail.next()?;
-        let last = trail.next_back().unwrap_or(first);
+        let versions = self.versions(id);
+        let value = T::of(self.value(versions)?)?;
+        let (first, last) = (&self.log[versions.first()?.at], &self.log[versions.last()?.at]);
         Some(Kept {
             id,
             value,
@@ -170,8 +176,24 @@ impl Timeline {
         self.places[from..from + count].iter().filter_map(|place| self.find(place.record))
     }
 
-    fn place(&self, record: RecordId) -> Option<Place> {
-        let (kind, day) = match self.get(record)? {
+    /// The versions of a record, oldest first.
+    fn versions(&self, record: RecordId) -> &[Version] {
+        let first = self.versions.partition_point(|version| version.record < record);
+        let versions = &self.versions[first..];
+        let count = versions.iter().take_while(|version| version.record == record).count();
+        &versions[..count]
+    }
+
+    /// What the newest of these versions says.
+    fn value(&self, versions: &[Version]) -> Option<&Record> {
+        match &self.log[versions.last()?.at].change {
+            Change::Put(value) => Some(value),
+            Change::Withdraw => None,
+        }
+    }
+
+    fn place(&self, versions: &[Version]) -> Option<Place> {
+        let (kind, day) = match self.value(versions)? {
             Record::CheckIn(check_in) => (Kind::CheckIn, check_in.day),
             Record::Phq9(form) => (Kind::Phq9, form.day),
             Record::Session(session) => (Kind::Session, session.day),
@@ -179,8 +201,8 @@ impl Timeline {
             Record::Setback(setback) => (Kind::Setback, setback.day),
             Record::Settings(_) => return None,
         };
-        let first = self.trail(record).next()?.sequence;
-        Some(Place { kind, day, first, record })
+        let first = versions.first()?;
+        Some(Place { kind, day, first: self.log[first.at].sequence, record: first.record })
     }
 }
 

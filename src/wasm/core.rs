@@ -57,13 +57,13 @@ impl Core {
     /// last; an emptied database is then reported as `storage_lost`.
     pub async fn open(sentinel: Option<Ts<Sentinel>>) -> Result<Core, PageError> {
         let sentinel = sentinel.map(|sentinel| sentinel.to_rust()).transpose()?;
-        let app = App::open(PageStore::Kept(IndexedDbStore::default()), Browser, sentinel.as_ref()).await?;
+        let app = App::open(PageStore::Kept(IndexedDbStore::default()), Browser::default(), sentinel.as_ref()).await?;
         Ok(Self { app })
     }
 
     /// Opens sample data in memory.
     pub async fn sample() -> Result<Core, PageError> {
-        let app = sample::open(PageStore::Sample(MemoryStore::default()), Browser).await?;
+        let app = sample::open(PageStore::Sample(MemoryStore::default()), Browser::default()).await?;
         Ok(Self { app })
     }
 

@@ -1,5 +1,7 @@
 //! The only reader of the clock, the zone and the random source.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Date, Function, Object, Reflect, global};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Crypto;
@@ -8,8 +10,31 @@ use crate::app::host::Host;
 use crate::domain::problem::Problem;
 use crate::domain::time::{Moment, Zone};
 
-/// The browser.
-pub(super) struct Browser;
+/// The browser. It remembers the zone for the minute it was asked in, since
+/// asking costs more than a status over ten years does.
+#[derive(Default)]
+pub(super) struct Browser {
+    zone: RefCell<Option<(Minute, Zone)>>,
+}
+
+/// The minute since 1970 and the offset at it: neither a journey nor a change
+/// of the clocks goes unseen for longer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Minute {
+    since_1970: i64,
+    offset: i16,
+}
+
+impl Browser {
+    fn zone(&self, minute: Minute) -> Result<Zone, Problem> {
+        if let Some((_, zone)) = self.zone.borrow().as_ref().filter(|(asked, _)| *asked == minute) {
+            return Ok(zone.clone());
+        }
+        let zone = Zone::parse(&zone_name())?;
+        self.zone.replace(Some((minute, zone.clone())));
+        Ok(zone)
+    }
+}
 
 impl Host for Browser {
     fn now(&self) -> Result<Moment, Problem> {
@@ -23,7 +48,8 @@ impl Host for Browser {
         // JS counts minutes from local time to UTC; a moment counts the other way.
         #[expect(clippy::cast_possible_truncation, reason = "less than a day of minutes")]
         let offset = -date.get_timezone_offset() as i16;
-        Moment::new(unix_ms, offset, Zone::parse(&zone_name())?)
+        let zone = self.zone(Minute { since_1970: unix_ms.div_euclid(60_000), offset })?;
+        Moment::new(unix_ms, offset, zone)
     }
 
     fn fill_random(&self, bytes: &mut [u8]) {

@@ -51,6 +51,11 @@ pub(super) async fn load(database: &IdbDatabase) -> Result<Contents, Fault> {
 }
 
 /// Compares and writes in one transaction.
+///
+/// The writes are asked for together with the reads, and not after their
+/// answers, which would cost a way to the browser's storage and back. That is
+/// sound: requests are done in their order, and nothing of the transaction
+/// stays unless it is committed, which is after the answers were compared.
 pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), Fault> {
     let stores: &[&str] = match batch {
         Batch::Found(_) => &[META],
@@ -61,17 +66,10 @@ pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), 
     let meta = transaction.store(META)?;
     let header = Answer::new(meta.get(&HEADER.into()))?;
     let revision = Answer::new(meta.get(&REVISION.into()))?;
-    let stored_header = bytes(&header.get().await?)?;
-    let stored_revision = read_revision(&revision.get().await?)?;
     match batch {
-        Batch::Found(header) => {
-            expect(stored_header.is_none())?;
-            put(&meta, &HEADER.into(), header)?;
-        }
-        Batch::Write { header, log, drafts } => {
-            expect(stored_header.as_ref() == Some(header))?;
+        Batch::Found(header) => put(&meta, &HEADER.into(), header)?,
+        Batch::Write { log, drafts, .. } => {
             if let Some(log) = log {
-                expect(stored_revision == log.expected)?;
                 put_log(&transaction, &meta, log)?;
             }
             for (slot, draft) in drafts {
@@ -79,6 +77,15 @@ pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), 
             }
         }
     }
+    let stored_header = bytes(&header.get().await?)?;
+    let stored_revision = read_revision(&revision.get().await?)?;
+    expect(match batch {
+        Batch::Found(_) => stored_header.is_none(),
+        Batch::Write { header, log, .. } => {
+            let moved = log.as_ref().is_some_and(|log| log.expected != stored_revision);
+            stored_header.as_ref() == Some(header) && !moved
+        }
+    })?;
     transaction.complete().await
 }
 

@@ -10,23 +10,26 @@ use crate::domain::text::{Label, Text};
 use crate::domain::time::{DayStart, LocalDay, MinuteOfDay, Moment, Zone};
 use crate::domain::treatment as care;
 
+/// The record's id, then the rest. The id is the same bytes that postcard would
+/// write, taken at once: postcard takes an array byte by byte.
 pub(super) fn write(entry: &record::Entry) -> Vec<u8> {
+    let id = entry.record.bytes().to_vec();
     // Serialising plain data into memory meets no error.
     #[expect(clippy::expect_used, reason = "the types below hold nothing that postcard refuses")]
-    postcard::to_allocvec(&Entry::from(entry)).expect("plain data")
+    postcard::to_extend(&Entry::from(entry), id).expect("plain data")
 }
 
 pub(super) fn read(sequence: u32, bytes: &[u8]) -> Option<record::Entry> {
+    let (id, bytes) = bytes.split_first_chunk()?;
     let (entry, rest) = postcard::take_from_bytes::<Entry<'_>>(bytes).ok()?;
     if !rest.is_empty() {
         return None;
     }
-    entry.read(sequence).ok()
+    entry.read(sequence, RecordId::from_bytes(*id)).ok()
 }
 
 #[derive(Serialize, Deserialize)]
 struct Entry<'a> {
-    record: [u8; 16],
     written_unix_ms: i64,
     written_offset_minutes: i16,
     #[serde(borrow)]
@@ -186,7 +189,6 @@ struct Settings {
 impl<'a> From<&'a record::Entry> for Entry<'a> {
     fn from(entry: &'a record::Entry) -> Self {
         Self {
-            record: entry.record.bytes(),
             written_unix_ms: entry.written.unix_ms(),
             written_offset_minutes: entry.written.offset_minutes(),
             written_zone: entry.written.zone().name(),
@@ -199,11 +201,11 @@ impl<'a> From<&'a record::Entry> for Entry<'a> {
 }
 
 impl Entry<'_> {
-    fn read(self, sequence: u32) -> Result<record::Entry, Problem> {
+    fn read(self, sequence: u32, record: RecordId) -> Result<record::Entry, Problem> {
         let zone = Zone::parse(self.written_zone)?;
         Ok(record::Entry {
             sequence,
-            record: RecordId::from_bytes(self.record),
+            record,
             written: Moment::new(self.written_unix_ms, self.written_offset_minutes, zone)?,
             change: match self.change {
                 Change::Put(record) => record::Change::Put(record.read()?),
