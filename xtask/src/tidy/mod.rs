@@ -72,7 +72,8 @@ pub fn run(project: &Project) -> Result<()> {
 
 fn check(source: &Source<'_>) -> Result<Vec<Finding>> {
     let mut findings = tracked::check(source);
-    if source.path.starts_with("src/") && has_extension(source, &["rs"]) {
+    let of_the_core = ["src/", "seal/src/"].iter().any(|folder| source.path.starts_with(folder));
+    if of_the_core && has_extension(source, &["rs"]) {
         findings.extend(core::check(source)?);
     }
     findings.extend(page::check(source));
