@@ -10,7 +10,8 @@ pub const DATABASE: &str = "tidemark";
 pub const MONTHS: &str = "months";
 /// Sealed drafts by slot.
 pub const DRAFTS: &str = "drafts";
-/// The header and the revision, under [`HEADER`] and [`REVISION`].
+/// The header and the revision, under [`HEADER`] and [`REVISION`], and nothing
+/// else ever: both are read at once, in the order of their keys.
 pub const META: &str = "meta";
 /// Key of the header in [`META`].
 pub const HEADER: &str = "header";

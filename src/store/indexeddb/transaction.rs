@@ -35,27 +35,20 @@ extern "C" {
 /// Reads everything in one transaction.
 pub(super) async fn load(database: &IdbDatabase) -> Result<Contents, Fault> {
     let mut transaction = Transaction::begin(database, &[META, MONTHS, DRAFTS], IdbTransactionMode::Readonly)?;
-    let meta = transaction.store(META)?;
-    let header = Answer::new(meta.get(&HEADER.into()))?;
-    let revision = Answer::new(meta.get(&REVISION.into()))?;
+    let meta = Meta::of(&transaction.store(META)?)?;
     let months = Rows::of(&transaction.store(MONTHS)?)?;
     let drafts = Rows::of(&transaction.store(DRAFTS)?)?;
-    let contents = Contents {
-        header: bytes(&header.get().await?)?,
-        revision: read_revision(&revision.get().await?)?,
-        months: months.get().await?,
-        drafts: drafts.get().await?,
-    };
+    let Stored { header, revision } = meta.get().await?;
+    let contents = Contents { header, revision, months: months.get().await?, drafts: drafts.get().await? };
     transaction.over = true;
     Ok(contents)
 }
 
 /// Compares and writes in one transaction.
 ///
-/// The writes are asked for together with the reads, and not after their
-/// answers, which would cost a way to the browser's storage and back. That is
-/// sound: requests are done in their order, and nothing of the transaction
-/// stays unless it is committed, which is after the answers were compared.
+/// No write is asked for before what is stored was compared. Asking for all at
+/// once would be faster, but an answer that never came would let the browser
+/// commit writes that nobody had compared.
 pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), Fault> {
     let stores: &[&str] = match batch {
         Batch::Found(_) => &[META],
@@ -64,12 +57,16 @@ pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), 
     };
     let transaction = Transaction::begin(database, stores, IdbTransactionMode::Readwrite)?;
     let meta = transaction.store(META)?;
-    let header = Answer::new(meta.get(&HEADER.into()))?;
-    let revision = Answer::new(meta.get(&REVISION.into()))?;
+    let stored = Meta::of(&meta)?.get().await?;
     match batch {
-        Batch::Found(header) => put(&meta, &HEADER.into(), header)?,
-        Batch::Write { log, drafts, .. } => {
+        Batch::Found(header) => {
+            expect(stored.header.is_none())?;
+            put(&meta, &HEADER.into(), header)?;
+        }
+        Batch::Write { header, log, drafts } => {
+            expect(stored.header.as_ref() == Some(header))?;
             if let Some(log) = log {
+                expect(stored.revision == log.expected)?;
                 put_log(&transaction, &meta, log)?;
             }
             for (slot, draft) in drafts {
@@ -77,15 +74,6 @@ pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), 
             }
         }
     }
-    let stored_header = bytes(&header.get().await?)?;
-    let stored_revision = read_revision(&revision.get().await?)?;
-    expect(match batch {
-        Batch::Found(_) => stored_header.is_none(),
-        Batch::Write { header, log, .. } => {
-            let moved = log.as_ref().is_some_and(|log| log.expected != stored_revision);
-            stored_header.as_ref() == Some(header) && !moved
-        }
-    })?;
     transaction.complete().await
 }
 
@@ -156,6 +144,27 @@ impl Drop for Transaction {
             // It refuses only when it is over already, which is as good.
             let _ = self.inner.abort();
         }
+    }
+}
+
+/// What [`META`] holds, read with one request: each costs as much as a small write.
+struct Meta(Answer);
+
+struct Stored {
+    header: Option<Vec<u8>>,
+    revision: u32,
+}
+
+impl Meta {
+    fn of(store: &IdbObjectStore) -> Result<Self, Fault> {
+        Ok(Self(Answer::new(store.get_all())?))
+    }
+
+    async fn get(self) -> Result<Stored, Fault> {
+        // In the order of the keys, of which the header's is the first. A revision
+        // without a header reads as a damaged header, which is what it is worth.
+        let values: Array = self.0.get().await?.unchecked_into();
+        Ok(Stored { header: bytes(&values.get(0))?, revision: read_revision(&values.get(1))? })
     }
 }
 
