@@ -42,7 +42,7 @@ pub(super) async fn a_phq9_goes_on_after_a_kill(stage: &mut Stage) -> Result<()>
     tear_away(stage).await?;
 
     let app = stage.app();
-    app.tap("phq9-start").await?;
+    app.open_phq9().await?;
     for (item, points) in (6..9).zip(form.items.into_iter().skip(5)) {
         app.answer(item, points).await?;
     }

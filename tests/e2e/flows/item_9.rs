@@ -37,6 +37,7 @@ pub(super) async fn a_first_form_with_item_9_brings_the_card(stage: &mut Stage) 
     answer_to_item_9(&app, 1).await?;
     app.seen("safety-card").await?;
     no_score_yet(&app).await?;
+    app.enter("help-country", "IE").await?;
     ensure!(app.count("a[href^='tel:']").await? > 0, "no number to call");
 
     // Left there and opened again: it comes first again.
