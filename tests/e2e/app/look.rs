@@ -44,13 +44,12 @@ impl App {
         match engine.narrow() {
             Narrow::Window => {}
             Narrow::Popup => self.move_to_popup().await?,
-            Narrow::Zoom => {
-                let script = "document.documentElement.style.zoom = String(innerWidth / given[0])";
-                self.run(script, vec![json!(SMALLEST)]).await?;
+            Narrow::Body => {
+                self.run("document.body.style.width = `${given[0]}px`", vec![json!(SMALLEST)]).await?;
             }
         }
-        let width = self.run("return innerWidth / Number(document.documentElement.style.zoom || 1)", vec![]).await?;
-        ensure!(width.as_f64().map(f64::round) == Some(f64::from(SMALLEST)), "the window is {width} px wide");
+        let width = self.run("return document.body.clientWidth", vec![]).await?;
+        ensure!(width == json!(SMALLEST), "the page is {width} px wide");
         Ok(())
     }
 
@@ -87,11 +86,13 @@ impl App {
     /// Checks that nothing is wider than the window. `screen` names it in the message.
     pub(crate) async fn check_width(&self, screen: &str) -> Result<()> {
         let script = "
-            const room = document.documentElement.clientWidth;
+            const page = document.documentElement;
+            const room = document.body.clientWidth;
+            const needed = Math.max(document.body.scrollWidth, page.scrollWidth > page.clientWidth ? page.scrollWidth : 0);
             const wide = [...document.body.querySelectorAll('*')]
                 .filter((each) => each.getBoundingClientRect().right > room + 1)
                 .map((each) => `${each.tagName}.${each.className} to ${Math.round(each.getBoundingClientRect().right)}`);
-            return { room, needed: document.documentElement.scrollWidth, wide: wide.slice(0, 5) };";
+            return { room, needed, wide: wide.slice(0, 5) };";
         let found = self.run(script, vec![]).await?;
         let wide = |name: &str| found.get(name).and_then(Value::as_f64).unwrap_or(f64::NAN);
         ensure!(wide("needed") <= wide("room"), "{screen} scrolls sideways: {found}");

@@ -34,8 +34,8 @@ pub(crate) enum Narrow {
     Window,
     /// By its size, in a window without bars: the bars need more room than the phone has.
     Popup,
-    /// By enlarging the page: the window cannot be made so small.
-    Zoom,
+    /// By the page's own width: the window cannot be made so small.
+    Body,
 }
 
 impl Engine {
@@ -82,7 +82,7 @@ impl Engine {
         match self {
             Self::Chromium => Narrow::Window,
             Self::Firefox => Narrow::Popup,
-            Self::WebKit => Narrow::Zoom,
+            Self::WebKit => Narrow::Body,
         }
     }
 
