@@ -1,14 +1,20 @@
 //! The Course: the status and its arithmetic.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::App;
 
 impl App {
-    /// Opens the Course and gives all that it says.
+    /// Opens the Course and gives all that it says, but for the drawing: how many days its axis names depends on the
+    /// window.
     pub(crate) async fn course(&self) -> Result<String> {
         self.go_to("course").await?;
         self.seen("course-state").await?;
-        self.page_text().await
+        let script = "
+            const page = document.querySelector('main').cloneNode(true);
+            page.querySelectorAll('svg').forEach((drawing) => drawing.remove());
+            return page.textContent;";
+        let text = self.run(script, vec![]).await?;
+        text.as_str().map(str::to_owned).context("the Course has no text")
     }
 }
