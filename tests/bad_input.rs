@@ -98,7 +98,7 @@ fn kept_in(zone: &Rc<RefCell<&'static str>>) -> (App<MemoryStore, Traveller>, Me
 fn refused<T: std::fmt::Debug>(
     code: &str,
     field: &str,
-    save: impl AsyncFn(&App<MemoryStore, Traveller>) -> Result<T, Failure>,
+    save: &impl AsyncFn(&App<MemoryStore, Traveller>) -> Result<T, Failure>,
 ) {
     let (app, store, before) = kept();
     let failure = ready(save(&app)).unwrap_err();
@@ -127,16 +127,16 @@ fn a_check_in_is_refused_at_its_field() {
         ("unknown_choice", "id", with(|input| input.id = Some("first".to_owned()))),
     ];
     for (code, field, input) in cases {
-        refused(code, field, async |app| app.save_check_in(&input).await);
+        refused(code, field, &async |app| app.save_check_in(&input).await);
     }
 }
 
 #[test]
 fn a_form_is_refused_at_its_field() {
     let form = |items: Vec<Option<u8>>| Phq9Input { id: None, day: "2026-05-04".to_owned(), items, difficulty: None };
-    refused("out_of_range", "items", async |app| app.save_phq9(&form(vec![Some(4); 9])).await);
-    refused("out_of_range", "items", async |app| app.save_phq9(&form(vec![Some(1); 8])).await);
-    refused("empty", "items", async |app| app.save_phq9(&form(vec![None; 9])).await);
+    refused("out_of_range", "items", &async |app| app.save_phq9(&form(vec![Some(4); 9])).await);
+    refused("out_of_range", "items", &async |app| app.save_phq9(&form(vec![Some(1); 8])).await);
+    refused("empty", "items", &async |app| app.save_phq9(&form(vec![None; 9])).await);
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn a_session_is_refused_at_its_field() {
         ("out_of_range", "dose", wrong_unit),
     ];
     for (code, field, input) in cases {
-        refused(code, field, async |app| app.save_session(&input).await);
+        refused(code, field, &async |app| app.save_session(&input).await);
     }
 }
 
@@ -168,18 +168,18 @@ fn a_session_is_refused_at_its_field() {
 fn a_side_effect_is_refused_at_its_field() {
     let mut severe = side_effect();
     severe.severity = 4;
-    refused("out_of_range", "severity", async |app| app.save_side_effect(&severe).await);
+    refused("out_of_range", "severity", &async |app| app.save_side_effect(&severe).await);
     let mut backwards = side_effect();
     backwards.end = Some(EndView::At { day: "2026-05-01".to_owned(), time: Some("10:29".to_owned()) });
-    refused("end_before_onset", "end", async |app| app.save_side_effect(&backwards).await);
+    refused("end_before_onset", "end", &async |app| app.save_side_effect(&backwards).await);
 }
 
 #[test]
 fn settings_are_refused_at_their_field() {
     let late = SettingsInput { day_start: 12, course_start: None };
-    refused("out_of_range", "dayStart", async |app| app.save_settings(&late).await);
+    refused("out_of_range", "dayStart", &async |app| app.save_settings(&late).await);
     let ahead = SettingsInput { day_start: 4, course_start: Some("2027-01-01".to_owned()) };
-    refused("in_future", "courseStart", async |app| app.save_settings(&ahead).await);
+    refused("in_future", "courseStart", &async |app| app.save_settings(&ahead).await);
 }
 
 #[test]
