@@ -205,3 +205,13 @@ pub struct Entry {
     /// What it does.
     pub change: Change,
 }
+
+impl Entry {
+    /// What the record is from this entry on; `None` once it is withdrawn.
+    pub fn value(&self) -> Option<&Record> {
+        match &self.change {
+            Change::Put(value) => Some(value),
+            Change::Withdraw => None,
+        }
+    }
+}

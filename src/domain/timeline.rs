@@ -1,6 +1,6 @@
 //! All records of one person, in order: the only input of every computation.
 
-use super::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId, Session, Setback, Settings, SideEffect};
+use super::record::{CheckIn, Entry, Phq9Form, Record, RecordId, Session, Setback, Settings, SideEffect};
 use super::time::{LocalDay, Moment};
 
 /// The log of entries with the newest version of each record indexed by kind and day.
@@ -16,9 +16,16 @@ pub struct Timeline {
 /// An entry as a version of its record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Version {
-    record: RecordId,
+    /// The record's id as a number, which compares in two steps where bytes take sixteen.
+    record: u128,
     /// Its index in the log.
     at: usize,
+}
+
+impl Version {
+    fn key(record: RecordId) -> u128 {
+        u128::from_le_bytes(record.bytes())
+    }
 }
 
 /// Where a record stands: by kind, then by day, then in the order of first writing.
@@ -26,8 +33,9 @@ struct Version {
 struct Place {
     kind: Kind,
     day: LocalDay,
-    first: u32,
-    record: RecordId,
+    /// Indexes in the log of its first and its newest version.
+    first: usize,
+    newest: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,7 +66,8 @@ impl Timeline {
     /// The timeline of a log whose entries may come in any order.
     pub fn from_log(mut log: Vec<Entry>) -> Self {
         log.sort_unstable_by_key(|entry| entry.sequence);
-        let mut versions: Vec<_> = (0..).zip(&log).map(|(at, entry)| Version { record: entry.record, at }).collect();
+        let mut versions: Vec<_> =
+            (0..).zip(&log).map(|(at, entry)| Version { record: Version::key(entry.record), at }).collect();
         versions.sort_unstable();
         let mut timeline = Self { log, versions, places: Vec::new() };
         let records = timeline.versions.chunk_by(|one, next| one.record == next.record);
@@ -73,11 +82,12 @@ impl Timeline {
         if let Some(Ok(at)) = self.place(self.versions(entry.record)).map(|place| self.places.binary_search(&place)) {
             self.places.remove(at);
         }
-        let version = Version { record: entry.record, at: self.log.len() };
+        let record = entry.record;
+        let version = Version { record: Version::key(record), at: self.log.len() };
         self.log.push(entry);
         let end = self.versions.partition_point(|other| *other < version);
         self.versions.insert(end, version);
-        if let Some(place) = self.place(self.versions(version.record))
+        if let Some(place) = self.place(self.versions(record))
             && let Err(at) = self.places.binary_search(&place)
         {
             self.places.insert(at, place);
@@ -101,7 +111,7 @@ impl Timeline {
 
     /// The newest version of a record; `None` when there is none or it was withdrawn.
     pub fn get(&self, record: RecordId) -> Option<&Record> {
-        self.value(self.versions(record))
+        self.log[self.versions(record).last()?.at].value()
     }
 
     /// The settings in force.
@@ -154,15 +164,7 @@ impl Timeline {
     /// One record as it stands, if it is of the kind asked for.
     pub fn find<T: RecordKind>(&self, id: RecordId) -> Option<Kept<'_, T>> {
         let versions = self.versions(id);
-        let value = T::of(self.value(versions)?)?;
-        let (first, last) = (&self.log[versions.first()?.at], &self.log[versions.last()?.at]);
-        Some(Kept {
-            id,
-            value,
-            first_written: &first.written,
-            last_written: &last.written,
-            edited: last.sequence != first.sequence,
-        })
+        self.kept_between(versions.first()?.at, versions.last()?.at)
     }
 
     fn kept<'a, T: RecordKind + 'a>(
@@ -173,27 +175,33 @@ impl Timeline {
     ) -> impl DoubleEndedIterator<Item = Kept<'a, T>> {
         let from = self.places.partition_point(|place| (place.kind, place.day) < (kind, first));
         let count = self.places[from..].partition_point(|place| (place.kind, place.day) <= (kind, last));
-        self.places[from..from + count].iter().filter_map(|place| self.find(place.record))
+        self.places[from..from + count].iter().filter_map(|place| self.kept_between(place.first, place.newest))
+    }
+
+    /// A record by the indexes of its first and its newest version.
+    fn kept_between<T: RecordKind>(&self, first: usize, newest: usize) -> Option<Kept<'_, T>> {
+        let (first, newest) = (&self.log[first], &self.log[newest]);
+        Some(Kept {
+            id: newest.record,
+            value: T::of(newest.value()?)?,
+            first_written: &first.written,
+            last_written: &newest.written,
+            edited: newest.sequence != first.sequence,
+        })
     }
 
     /// The versions of a record, oldest first.
     fn versions(&self, record: RecordId) -> &[Version] {
+        let record = Version::key(record);
         let first = self.versions.partition_point(|version| version.record < record);
         let versions = &self.versions[first..];
         let count = versions.iter().take_while(|version| version.record == record).count();
         &versions[..count]
     }
 
-    /// What the newest of these versions says.
-    fn value(&self, versions: &[Version]) -> Option<&Record> {
-        match &self.log[versions.last()?.at].change {
-            Change::Put(value) => Some(value),
-            Change::Withdraw => None,
-        }
-    }
-
     fn place(&self, versions: &[Version]) -> Option<Place> {
-        let (kind, day) = match self.value(versions)? {
+        let (first, newest) = (versions.first()?.at, versions.last()?.at);
+        let (kind, day) = match self.log[newest].value()? {
             Record::CheckIn(check_in) => (Kind::CheckIn, check_in.day),
             Record::Phq9(form) => (Kind::Phq9, form.day),
             Record::Session(session) => (Kind::Session, session.day),
@@ -201,8 +209,7 @@ impl Timeline {
             Record::Setback(setback) => (Kind::Setback, setback.day),
             Record::Settings(_) => return None,
         };
-        let first = versions.first()?;
-        Some(Place { kind, day, first: self.log[first.at].sequence, record: first.record })
+        Some(Place { kind, day, first, newest })
     }
 }
 
