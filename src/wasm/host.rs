@@ -10,8 +10,8 @@ use crate::app::host::Host;
 use crate::domain::problem::Problem;
 use crate::domain::time::{Moment, Zone};
 
-/// The browser. It remembers the zone for the minute it was asked in, since
-/// asking costs more than a status over ten years does.
+/// The browser. It remembers the zone for the minute it was asked in: asking is
+/// slow beside everything else that a view or a save does.
 #[derive(Default)]
 pub(super) struct Browser {
     zone: RefCell<Option<(Minute, Zone)>>,

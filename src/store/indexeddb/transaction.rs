@@ -57,16 +57,16 @@ pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), 
     };
     let transaction = Transaction::begin(database, stores, IdbTransactionMode::Readwrite)?;
     let meta = transaction.store(META)?;
-    let stored = Meta::of(&meta)?.get().await?;
+    let found = Meta::of(&meta)?.get().await?;
     match batch {
         Batch::Found(header) => {
-            expect(stored.header.is_none())?;
+            expect(found.header.is_none())?;
             put(&meta, &HEADER.into(), header)?;
         }
         Batch::Write { header, log, drafts } => {
-            expect(stored.header.as_ref() == Some(header))?;
+            expect(found.header.as_ref() == Some(header))?;
             if let Some(log) = log {
-                expect(stored.revision == log.expected)?;
+                expect(found.revision == log.expected)?;
                 put_log(&transaction, &meta, log)?;
             }
             for (slot, draft) in drafts {
