@@ -31,13 +31,15 @@ pub(super) fn measure(project: &Project, step: &Step, chromium: &Path) -> Result
     let mut visits = Vec::new();
     for number in 1..=VISITS {
         step.now(&format!("visit {number} of {VISITS}"));
-        let visit = cmd!(shell, "{lighthouse}").arg(server.origin());
-        step.run(
-            visit
+        let visit = || {
+            cmd!(shell, "{lighthouse}")
+                .arg(server.origin())
                 .args(["--only-categories=performance", "--output=json", "--quiet", "--no-enable-error-reporting"])
                 .arg("--chrome-flags=--headless=new --no-sandbox")
-                .arg(format!("--output-path={}", report.display())),
-        )?;
+                .arg(format!("--output-path={}", report.display()))
+        };
+        // Now and then a browser does not record the start of a visit, and Lighthouse asks to be run again.
+        step.run(visit()).or_else(|_| step.run(visit()))?;
         let read: Value = serde_json::from_str(&shell.read_file(&report)?)?;
         visits.push(Visit::read(&read).context("Lighthouse's report has another shape than expected")?);
     }

@@ -29,6 +29,7 @@ impl Machine {
             ("Processor", format!("{}, {cores} cores", value("/proc/cpuinfo", "model name"))),
             ("Memory", gibibytes(&value("/proc/meminfo", "MemTotal"))),
             ("System", value("/etc/os-release", "PRETTY_NAME").trim_matches('"').to_owned()),
+            ("Load before measuring", load(&fs::read_to_string("/proc/loadavg").unwrap_or_default())),
             ("Browser", browser),
             ("Native compiler", said(&["rustc", "--version"])),
             ("Compiler for WebAssembly", format!("rustc {wasm_release}")),
@@ -48,6 +49,11 @@ fn find<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     fields.into_iter().find(|(key, _)| key.trim() == name).map(|(_, value)| value.trim())
 }
 
+/// How many programs wanted to run at once over the last minute.
+fn load(averages: &str) -> String {
+    averages.split_whitespace().next().unwrap_or("unknown").to_owned()
+}
+
 fn gibibytes(kibibytes: &str) -> String {
     let number: Option<f64> = kibibytes.split_whitespace().next().and_then(|number| number.parse().ok());
     number.map_or_else(|| kibibytes.to_owned(), |number| format!("{:.0} GiB", number / 1024.0 / 1024.0))
@@ -55,7 +61,7 @@ fn gibibytes(kibibytes: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{find, gibibytes};
+    use super::{find, gibibytes, load};
 
     #[test]
     fn facts_are_read_from_the_files_of_a_linux_machine() {
@@ -64,5 +70,7 @@ mod tests {
         assert_eq!(find("", "MemTotal"), None);
         assert_eq!(gibibytes("24682752 kB"), "24 GiB");
         assert_eq!(gibibytes("unknown"), "unknown");
+        assert_eq!(load("0.52 1.10 2.00 1/500 1234\n"), "0.52");
+        assert_eq!(load(""), "unknown");
     }
 }

@@ -12,7 +12,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::{dist, project::Project, setup, sizes, step::step, wasm};
+use crate::{dist, project::Project, setup, sizes, step::step};
 
 use self::{machine::Machine, report::Line};
 
@@ -20,8 +20,8 @@ use self::{machine::Machine, report::Line};
 pub fn run(project: &Project) -> Result<()> {
     let toolchain = setup::for_build(project)?;
     let chromium = setup::for_bench(project)?;
-    wasm::build(project, &toolchain)?;
     dist::build(project, &toolchain)?;
+    let machine = Machine::here(project, &chromium, toolchain.release())?;
 
     let site = project.target().join("bench/site");
     let native = step("natively", |step| native::measure(project, step, &site))?;
@@ -31,7 +31,6 @@ pub fn run(project: &Project) -> Result<()> {
     let mut lines: Vec<Line> = sizes::weigh(&project.dist())?.iter().map(report::size).collect();
     lines.extend(report::times(&native, &browser));
     lines.extend(report::visits(&visits));
-    let machine = Machine::here(project, &chromium, toolchain.release())?;
     print!("{}", report::table(&lines));
     let docs = project.root().join("docs");
     fs::create_dir_all(&docs)?;
