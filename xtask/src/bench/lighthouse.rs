@@ -8,7 +8,7 @@ use xshell::cmd;
 
 use crate::{project::Project, server::Server, setup, step::Step};
 
-const VISITS: usize = 3;
+const VISITS: usize = 5;
 
 /// One visit, as Lighthouse simulates it: a mid-range phone on a slow mobile network.
 #[derive(Debug)]

@@ -120,10 +120,12 @@ fn view(place: &str, times: &[f64], native: f64) -> [Line; 2] {
 pub(super) fn visits(visits: &[Visit]) -> Vec<Line> {
     let middle = |figure: fn(&Visit) -> f64| median(&visits.iter().map(figure).collect::<Vec<_>>());
     let score = middle(|visit| visit.score);
+    let scores = || visits.iter().map(|visit| visit.score);
+    let (least, most) = (scores().fold(f64::INFINITY, f64::min), scores().fold(0.0, f64::max));
     vec![
         Line::held(
             "Lighthouse, mobile, performance of the first screen",
-            format!("{score:.0}"),
+            format!("{score:.0} (from {least:.0} to {most:.0})"),
             format!("at least {SCORE}"),
             score >= SCORE,
         ),
