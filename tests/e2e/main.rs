@@ -21,7 +21,7 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use libtest_mimic::{Arguments, Failed, Trial};
 use tokio::{
     runtime::{Builder, Runtime},
@@ -32,6 +32,8 @@ use engine::Engine;
 use flows::{FLOWS, Flow};
 use stage::Stage;
 
+/// A browser starts within seconds, on a busy machine within many, and may be started thrice.
+const SETTING_LIMIT: Duration = Duration::from_mins(2);
 /// The longest flow types twelve weeks of records.
 const LIMIT: Duration = Duration::from_mins(5);
 
@@ -54,15 +56,22 @@ fn trial(engine: Engine, flow: &'static Flow) -> Trial {
 /// Plays a flow on a stage of its own, which is struck whatever came of it.
 fn play(engine: Engine, flow: &Flow) -> Result<()> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
-    let mut stage = runtime.block_on(Stage::set(engine, flow.name))?;
+    let mut stage = runtime.block_on(soon("the browser to start", Stage::set(engine, flow.name)))?;
     let outcome = perform(&runtime, flow, &mut stage);
     if outcome.is_err()
-        && let Err(error) = runtime.block_on(stage.keep_evidence())
+        && let Err(error) = runtime.block_on(soon("a screenshot", stage.keep_evidence()))
     {
         eprintln!("{engine}: no screenshot of {}: {error:#}", flow.name);
     }
-    let struck = runtime.block_on(stage.strike());
+    let struck = runtime.block_on(soon("the browser to end", stage.strike()));
     outcome.and(struck)
+}
+
+/// Waits for what has no reason to take long, in case the browser has hung.
+async fn soon<T>(awaited: &str, work: impl Future<Output = Result<T>>) -> Result<T> {
+    time::timeout(SETTING_LIMIT, work)
+        .await
+        .unwrap_or_else(|_| bail!("waited {} s for {awaited}", SETTING_LIMIT.as_secs()))
 }
 
 fn perform(runtime: &Runtime, flow: &Flow, stage: &mut Stage) -> Result<()> {

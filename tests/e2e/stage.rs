@@ -3,11 +3,13 @@
 use std::{
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use anyhow::{Context, Result, ensure};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
+use tokio::time;
 use xtask::server::Server;
 
 use crate::{
@@ -17,6 +19,10 @@ use crate::{
     recorder::Recorder,
     site,
 };
+
+/// How often a browser is started before it is given up, and how long each start may take.
+const STARTS: u32 = 3;
+const START_LIMIT: Duration = Duration::from_secs(30);
 
 /// Sends to a server that any port may have.
 const BLANK: &str = "about:blank";
@@ -117,7 +123,19 @@ impl Stage {
 }
 
 impl Browser {
+    /// Starts a browser, and another where it hangs at its start, as WebKit's test browser now and then does.
     async fn start(engine: Engine, name: &str, profile: &Path, port: u16, recorder: &Recorder) -> Result<Self> {
+        for _ in 1..STARTS {
+            let start = Self::start_once(engine, name, profile, port, recorder);
+            if let Ok(started) = time::timeout(START_LIMIT, start).await {
+                return started;
+            }
+        }
+        let start = Self::start_once(engine, name, profile, port, recorder);
+        time::timeout(START_LIMIT, start).await.with_context(|| format!("{engine} hung at {STARTS} starts"))?
+    }
+
+    async fn start_once(engine: Engine, name: &str, profile: &Path, port: u16, recorder: &Recorder) -> Result<Self> {
         let log = site::scratch().join(format!("{name}.driver.log"));
         let driver = Driver::start(engine, &log).await?;
         let setting = Setting { profile, app: &format!("127.0.0.1:{port}"), recorder: &recorder.address() };

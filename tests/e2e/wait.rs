@@ -14,7 +14,8 @@ const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
 pub(crate) async fn until<T>(awaited: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
     let begun = Instant::now();
     loop {
-        let seen = look().await;
+        // A browser that has hung never answers at all.
+        let seen = time::timeout(LIMIT, look()).await.unwrap_or_else(|_| Err(anyhow!("the browser does not answer")));
         if let Ok(Some(answer)) = seen {
             return Ok(answer);
         }

@@ -38,8 +38,9 @@ impl App {
         self.go_to("today").await?;
         self.tap("another-day").await?;
         self.enter("another-day-date", &day.to_string()).await?;
+        self.leave().await?;
         self.tap("another-day-open").await?;
-        self.seen("day-back").await
+        self.arrive().await
     }
 
     /// Sets what is given in the open form and leaves the rest.
@@ -69,7 +70,8 @@ impl App {
     pub(crate) async fn check_in_for(&self, day: NaiveDate, check_in: &CheckIn) -> Result<()> {
         self.open_day(day).await?;
         self.check_in(check_in).await?;
+        self.leave().await?;
         self.tap("day-back").await?;
-        self.gone("day-back").await
+        self.arrive().await
     }
 }

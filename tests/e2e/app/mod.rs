@@ -65,16 +65,30 @@ impl App {
 
     /// Follows an address inside the app, such as `#course`, as a link or a bookmark would.
     pub(crate) async fn follow(&self, hash: &str) -> Result<()> {
-        if !self.leave_for(hash).await? {
-            self.run("location.hash = given[0]", vec![json!(hash)]).await?;
+        if self.is_at(hash).await? {
+            return Ok(());
         }
-        self.arrived(hash).await
+        self.leave().await?;
+        self.run("location.hash = given[0]", vec![json!(hash)]).await?;
+        self.arrive().await
+    }
+
+    /// Goes to one of the places in the navigation: `today`, `course`, `sessions`, `settings` or `help`.
+    pub(crate) async fn go_to(&self, place: &str) -> Result<()> {
+        if self.is_at(&format!("#{place}")).await? {
+            return Ok(());
+        }
+        self.leave().await?;
+        self.tap(&format!("place-{place}")).await?;
+        self.arrive().await
     }
 
     /// Leaves the first run for the first check-in.
     pub(crate) async fn skip_first_run(&self) -> Result<()> {
+        self.seen("first-skip").await?;
+        self.leave().await?;
         self.tap("first-skip").await?;
-        self.seen("place-today").await
+        self.arrive().await
     }
 
     /// Leaves the first run where it is shown. Browsers write down that it was left some seconds later, so a kill may
@@ -89,31 +103,22 @@ impl App {
         .await
     }
 
-    /// Goes to one of the places in the navigation: `today`, `course`, `sessions`, `settings` or `help`.
-    pub(crate) async fn go_to(&self, place: &str) -> Result<()> {
-        let hash = format!("#{place}");
-        if !self.leave_for(&hash).await? {
-            self.tap(&format!("place-{place}")).await?;
-        }
-        self.arrived(&hash).await
+    /// Whether the app is at this address already. Today is also the screen without an address.
+    async fn is_at(&self, hash: &str) -> Result<bool> {
+        let at = self.run("return location.hash || '#today'", vec![]).await?;
+        Ok(at == json!(hash))
     }
 
-    /// Whether the app is at this address already. If not, marks the heading now shown, so that the next screen's is
-    /// not taken for it. Today is also the screen without an address.
-    async fn leave_for(&self, hash: &str) -> Result<bool> {
-        let script = "
-            if ((location.hash || '#today') === given[0]) return true;
-            document.querySelector('h1')?.setAttribute('data-left', '');
-            return false;";
-        Ok(self.run(script, vec![json!(hash)]).await? == json!(true))
+    /// Marks the heading now shown, so that the next screen's is not taken for it.
+    async fn leave(&self) -> Result<()> {
+        self.run("document.querySelector('h1')?.setAttribute('data-left', '')", vec![]).await.map(drop)
     }
 
-    /// Waits for the heading of another screen at this address.
-    async fn arrived(&self, hash: &str) -> Result<()> {
-        until(&format!("the screen {hash}"), async || {
-            let script = "
-                return (location.hash || '#today') === given[0] && document.querySelector('h1:not([data-left])') !== null";
-            Ok((self.run(script, vec![json!(hash)]).await? == json!(true)).then_some(()))
+    /// Waits until another screen has come and its heading has taken the focus; keys pressed before would be lost.
+    async fn arrive(&self) -> Result<()> {
+        until("the next screen", async || {
+            let script = "return document.activeElement.matches('h1:not([data-left])')";
+            Ok((self.run(script, vec![]).await? == json!(true)).then_some(()))
         })
         .await
     }
@@ -162,11 +167,16 @@ impl App {
         self.tap_nth(name, 0).await
     }
 
-    /// Taps one of several elements of a name, counted from 0.
+    /// Taps one of several elements of a name, counted from 0. It is brought to the middle of the screen first, as a
+    /// person would: left to itself, WebKit's driver taps what lies under a bar, and with that the bar.
     pub(crate) async fn tap_nth(&self, name: &str, nth: usize) -> Result<()> {
-        until(&format!("{name} to be tapped"), async || match self.find(name, nth).await? {
-            Some(element) => Ok(Some(element.click().await?)),
-            None => Ok(None),
+        let script = "
+            document.querySelectorAll(`[data-testid='${given[0]}']`)[given[1]]
+                ?.scrollIntoView({ block: 'center', behavior: 'instant' })";
+        until(&format!("{name} to be tapped"), async || {
+            let Some(element) = self.find(name, nth).await? else { return Ok(None) };
+            self.run(script, vec![json!(name), json!(nth)]).await?;
+            Ok(Some(element.click().await?))
         })
         .await
     }
@@ -239,7 +249,7 @@ impl App {
 
     /// The text of the whole page.
     pub(crate) async fn page_text(&self) -> Result<String> {
-        let text = self.run("return document.body.innerText", vec![]).await?;
+        let text = self.run("return document.body?.innerText ?? ''", vec![]).await?;
         text.as_str().map(str::to_owned).context("the page has no text")
     }
 
