@@ -4,6 +4,7 @@ use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::App;
+use crate::wait::until;
 
 /// What a person sets: levels from 0 to 9, one key each; the rest only where it is given.
 #[derive(Debug, Clone, Default)]
@@ -47,7 +48,7 @@ impl App {
     pub(crate) async fn fill_check_in(&self, check_in: &CheckIn) -> Result<()> {
         for (name, level) in check_in.levels() {
             if let Some(level) = level {
-                self.press(name, &level.to_string()).await?;
+                self.set_row(name, &level.to_string()).await?;
             }
         }
         if let Some(note) = &check_in.note {
@@ -57,6 +58,15 @@ impl App {
             self.enter("checkin-note", note).await?;
         }
         Ok(())
+    }
+
+    /// Answers a row, again where the form opened so lately that the key went astray.
+    async fn set_row(&self, name: &str, level: &str) -> Result<()> {
+        until(&format!("{name} to hold {level}"), async || {
+            self.press(name, level).await?;
+            Ok((self.value(name).await? == level).then_some(()))
+        })
+        .await
     }
 
     /// Fills the open form and saves it.

@@ -6,6 +6,7 @@ use crate::{
     app::{App, CheckIn},
     site,
     stage::Stage,
+    wait::until,
 };
 
 /// Far above any version that this release knows.
@@ -29,9 +30,11 @@ async fn plain_page(stage: &mut Stage, missing: &str) -> Result<()> {
     let app = stage.app();
     forget_service_worker(&app).await?;
     app.open().await?;
-    let text = app.page_text().await?;
+    until("the plain page to explain itself", async || {
+        Ok(app.page_text().await?.contains("cannot").then_some(()))
+    })
+    .await?;
     ensure!(!app.shows("first-skip").await?, "the app starts without {missing}");
-    ensure!(text.contains("cannot"), "nothing is explained: {text}");
     let help =
         app.run("return document.querySelectorAll('a[href^=\"tel:\"], a[href*=\"help\"]').length", vec![]).await?;
     ensure!(help.as_u64() > Some(0), "no way to help");
