@@ -17,6 +17,7 @@ pub(super) async fn sample_data_is_marked_and_leaves_nothing(stage: &mut Stage) 
 
     app.open_day(app.today().await? - chrono::Days::new(3)).await?;
     app.tap("kept-remove").await?;
+    app.says("checkin-done", "Removed").await?;
     app.check_in(&CheckIn::mood(1)).await?;
     ensure!(app.dump().await?.rows() <= rows_of_an_unused_app(), "the sample wrote {} rows", app.dump().await?.rows());
 
