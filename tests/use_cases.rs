@@ -7,7 +7,7 @@ mod storage;
 
 use storage::{FixedHost, ready};
 use tidemark::app::App;
-use tidemark::app::view::{CheckInInput, Phq9Input, ReactionName};
+use tidemark::app::view::{CheckInInput, Phq9Input, ReactionName, SettingsInput, StateName};
 use tidemark::store::memory::MemoryStore;
 
 fn open() -> App<MemoryStore, FixedHost> {
@@ -57,4 +57,30 @@ fn any_one_day_can_be_read_but_none_ahead() {
     assert_eq!(ahead.code(), "in_future");
     let never = ready(app.day("2026-02-30")).unwrap_err();
     assert_eq!(never.code(), "impossible_date");
+}
+
+/// R7, vector 2: a fall from 18 to 4 is shown as 78 %. A fall of 49.7 % is a
+/// partial response, and is not shown as the 50 % of a response.
+#[test]
+fn the_percentage_is_rounded_but_never_onto_a_cut_off() {
+    let shown = |baseline: [Option<u8>; 9], latest: [Option<u8>; 9]| {
+        let app = open();
+        let course_start = Some("2026-04-01".to_owned());
+        ready(app.save_settings(&SettingsInput { day_start: 4, course_start })).unwrap();
+        for (day, items) in [("2026-03-31", baseline), ("2026-04-20", latest)] {
+            let items = items.to_vec();
+            ready(app.save_phq9(&Phq9Input { id: None, day: day.to_owned(), items, difficulty: None })).unwrap();
+        }
+        let status = ready(app.course()).unwrap().status;
+        (status.state, status.drop_percent)
+    };
+    let answered = |points: [u8; 9]| points.map(Some);
+    let eighteen = answered([3, 3, 3, 3, 3, 3, 0, 0, 0]);
+    assert_eq!(shown(eighteen, answered([1, 1, 1, 1, 0, 0, 0, 0, 0])), (StateName::RemissionRange, Some(78)));
+    assert_eq!(shown(eighteen, answered([3, 3, 3, 1, 0, 0, 0, 0, 0])), (StateName::PartialResponse, Some(44)));
+
+    // Nine points on seven items count as 11.57, half of 23 as 11.5.
+    let twenty_three = answered([3, 3, 3, 3, 3, 3, 3, 2, 0]);
+    let imputed = [Some(3), Some(3), Some(3), Some(0), Some(0), Some(0), None, None, Some(0)];
+    assert_eq!(shown(twenty_three, imputed), (StateName::PartialResponse, Some(49)));
 }

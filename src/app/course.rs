@@ -53,7 +53,7 @@ fn status_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> Statu
         baseline: status.baseline.map(show::evidence),
         latest_is_baseline: status.latest_is_baseline(),
         change: status.change(),
-        drop_percent: status.drop_percent(cutoffs).map(whole_percent),
+        drop_percent: status.drop_percent(cutoffs).map(|percent| whole_percent(percent, cutoffs)),
         real_change: status.change().is_some_and(|change| change.abs() >= f64::from(cutoffs.real_change)),
         chain: status.chain.as_ref().map(chain_view),
         blocks: status.blocks.iter().copied().map(Into::into).collect(),
@@ -70,10 +70,17 @@ fn status_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> Statu
     }
 }
 
-/// Towards zero, so that 49.9 % is never shown as the 50 % of a response.
-fn whole_percent(percent: f64) -> i32 {
+/// Rounded, but never up onto a cut-off that was not reached: 49.7 % is not shown as the 50 % of a response.
+fn whole_percent(percent: f64, cutoffs: &CutOffs) -> i32 {
+    let rounded = percent.round();
+    let unreached = |cutoff: u8| percent < f64::from(cutoff) && rounded >= f64::from(cutoff);
+    let shown = if [cutoffs.partial_percent, cutoffs.response_percent].into_iter().any(unreached) {
+        percent.floor()
+    } else {
+        rounded
+    };
     #[expect(clippy::cast_possible_truncation, reason = "a fall of a total in 0..=27 from one of 10 or more")]
-    let whole = percent.trunc() as i32;
+    let whole = shown as i32;
     whole
 }
 

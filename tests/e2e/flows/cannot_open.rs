@@ -30,10 +30,8 @@ async fn plain_page(stage: &mut Stage, missing: &str) -> Result<()> {
     let app = stage.app();
     forget_service_worker(&app).await?;
     app.open().await?;
-    until("the plain page to explain itself", async || {
-        Ok(app.page_text().await?.contains("cannot").then_some(()))
-    })
-    .await?;
+    until("the plain page to explain itself", async || Ok(app.page_text().await?.contains("cannot").then_some(())))
+        .await?;
     ensure!(!app.shows("first-skip").await?, "the app starts without {missing}");
     let help =
         app.run("return document.querySelectorAll('a[href^=\"tel:\"], a[href*=\"help\"]').length", vec![]).await?;

@@ -13,7 +13,7 @@ pub(super) async fn sample_data_is_marked_and_leaves_nothing(stage: &mut Stage) 
         app.seen("sample-mark").await.with_context(|| format!("on {place}"))?;
     }
     let course = app.course().await?;
-    ensure!(course.contains("77"), "the sample's Course has no arithmetic: {course}");
+    ensure!(course.contains("78"), "the sample's Course has no arithmetic: {course}");
 
     app.open_day(app.today().await? - chrono::Days::new(3)).await?;
     app.tap("kept-remove").await?;
@@ -26,7 +26,7 @@ pub(super) async fn sample_data_is_marked_and_leaves_nothing(stage: &mut Stage) 
     app.skip_first_run().await?;
     ensure!(app.texts("checkin-kept").await?.is_empty(), "sample records among the person's own");
     let course = app.course().await?;
-    ensure!(!course.contains("77"), "the sample's numbers among the person's own: {course}");
+    ensure!(!course.contains("78"), "the sample's numbers among the person's own: {course}");
     Ok(())
 }
 
