@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { buildId } from "./scripts/build-id";
+import { chunkName, chunkOf } from "./scripts/chunks";
 import { fillPages, serviceWorkers } from "./scripts/site";
 
 const here = import.meta.dirname;
@@ -40,6 +41,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: {
       input: ["index.html", "help.html", "plain.html"].map((name) => resolve(here, name)),
+      output: { chunkFileNames: chunkName, manualChunks: chunkOf, onlyExplicitManualChunks: true },
     },
   },
 });

@@ -1,6 +1,8 @@
+/*
+ * The parts that the page starts with. A part that only places loaded on demand need is imported from its own file, so
+ * that it is loaded with them.
+ */
 export { Button } from "./button";
-export { Chart, type ChartData } from "./chart";
-export { Choice, Tick, type Option } from "./choice";
 export { DateField, Field, NoteField, SelectField, TextField, TimeField } from "./field";
 export { Loaded } from "./loaded";
 export { Notice } from "./notice";
@@ -8,4 +10,3 @@ export { Progress, Waiting } from "./progress";
 export { Scale } from "./scale";
 export { Screen } from "./screen";
 export { Sheet } from "./sheet";
-export { Table, type TableData } from "./table";

@@ -1,11 +1,8 @@
 import type { ComponentType } from "preact";
 import type { RemoteCore } from "../core/api";
 import type { Place } from "../shell/route";
-import { Course } from "./course";
+import { onDemand } from "../shell/on-demand";
 import { Help } from "./help";
-import { Phq9 } from "./phq9";
-import { Sessions } from "./sessions";
-import { Settings } from "./settings";
 import { Today } from "./today";
 
 /** A place that needs no core. */
@@ -21,11 +18,22 @@ export interface CoreProps extends FreeProps {
 
 type FreePlace = Extract<Place, "help" | "settings">;
 
-export const freePlaces: Record<FreePlace, ComponentType<FreeProps>> = { help: Help, settings: Settings };
+// Today and Help now come with the page's own script: Help now must never wait for anything. Every other place is
+// loaded on demand.
+export const freePlaces: Record<FreePlace, ComponentType<FreeProps>> = {
+  help: Help,
+  settings: onDemand(async () => (await import("./settings")).Settings),
+};
 
 export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CoreProps>> = {
   today: Today,
-  phq9: Phq9,
-  course: Course,
-  sessions: Sessions,
+  phq9: onDemand(async () => (await import("./phq9")).Phq9),
+  course: onDemand(async () => (await import("./course")).Course),
+  sessions: onDemand(async () => (await import("./sessions")).Sessions),
 };
+
+/** Stands in for every place that needs the core when the records could not be opened. */
+export const Recovery = onDemand(async () => (await import("./recovery")).Recovery);
+
+/** Stands in for the whole page once everything was erased: the place that erases has loaded it. */
+export const Erased = onDemand(async () => (await import("./settings")).Erased);

@@ -1,27 +1,25 @@
-import { course } from "./en/course";
 import { days, done, marks } from "./en/days";
 import { errors } from "./en/errors";
-import { item9, phq9, phq9Form } from "./en/phq9";
 import { today } from "./en/today";
-import { recovery } from "./en/recovery";
-import { entry, sessions, sideEffects } from "./en/sessions";
-import { settings } from "./en/settings";
 
-/** Every sentence shown, in English. A screen adds its own section. */
+/**
+ * The sentences that the page starts with, in English: those of Today, Help now and the first run, and those that every
+ * place shares. The sentences of a place that is loaded on demand travel with it, in a file of their own beside these.
+ */
 export const words = {
   name: "Tidemark",
   errors,
   today,
-  phq9: { ...phq9, form: phq9Form, item9 },
   days,
   marks,
   done,
-  entry,
-  course,
-  sessions,
-  sideEffects,
-  settings,
-  recovery,
+  entry: {
+    save: "Save",
+    cancel: "Cancel",
+    back: "Back",
+    restored: "This is what you typed before. It is not saved yet.",
+    startOver: "Start over",
+  },
   shell: {
     places: { today: "Today", course: "Course", sessions: "Sessions" },
     navigation: "Places",
@@ -31,7 +29,9 @@ export const words = {
     starting: "Opening your records",
     loading: "Reading your records",
     reload: "Reload",
+    opening: "Opening this place",
     cannotShow: "This cannot be shown",
+    notLoaded: "A part of Tidemark did not load. Your records are not changed. Reload to try again. You may need the internet for this.",
     tryAgain: "Try again",
     sample: "Sample data. Nothing here is yours or kept.",
     leaveSample: "Leave the sample",

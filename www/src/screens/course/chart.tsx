@@ -1,12 +1,13 @@
 import type { CourseView, Phq9View, RemoteCore } from "../../core/api";
-import { Chart, type ChartData, type TableData } from "../../parts";
+import { Chart, type ChartData } from "../../parts/chart";
+import type { TableData } from "../../parts/table";
 import { dayNumber, mediumDay } from "../../shell/days";
 import { MarksButton, marksOf } from "../../shell/marks";
 import { href } from "../../shell/route";
-import { words } from "../../words/en";
+import { course } from "../../words/en/course";
 import { totalText } from "./evidence";
 
-const w = words.course.chart;
+const w = course.chart;
 
 /** The totals over the course, with bands, sessions and the lowest total so far. */
 export function CourseChart({ core, course }: { core: RemoteCore; course: CourseView }) {

@@ -3,8 +3,7 @@ import type { EvidenceView, StatusView, TotalView } from "../../core/api";
 import { mediumDay } from "../../shell/days";
 import { href } from "../../shell/route";
 import { words } from "../../words/en";
-
-const w = words.course;
+import { course as w } from "../../words/en/course";
 
 /** A total as shown: a star where it is imputed. */
 export const totalText = ({ shown, imputed }: TotalView): string => `${shown}${imputed ? "*" : ""}`;

@@ -3,7 +3,7 @@ import { Loaded, Screen } from "../../parts";
 import { DoneNotice } from "../../shell/done";
 import { href } from "../../shell/route";
 import { useView } from "../../shell/view";
-import { words } from "../../words/en";
+import { course as w } from "../../words/en/course";
 import type { CoreProps } from "..";
 import { CourseChart } from "./chart";
 import { Arithmetic, Numbers } from "./evidence";
@@ -11,8 +11,6 @@ import { Blocks, Needs } from "./needs";
 import { SetbackForm } from "./setback-form";
 import { Setbacks } from "./setbacks";
 import { age, reason, title } from "./status";
-
-const w = words.course;
 
 /** Where the person stands, with its arithmetic; `#course/setback` notes a hard event. */
 export function Course({ core, rest }: CoreProps) {

@@ -2,10 +2,8 @@ import type { ComponentChildren } from "preact";
 import type { NeedView, StatusView } from "../../core/api";
 import { longDay, mediumDay } from "../../shell/days";
 import { href } from "../../shell/route";
-import { words } from "../../words/en";
+import { course as w } from "../../words/en/course";
 import { reached, returned } from "./status";
-
-const w = words.course;
 
 /** Why a low total does not count. */
 export function Blocks({ status }: { status: StatusView }) {

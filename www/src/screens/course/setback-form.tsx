@@ -1,13 +1,15 @@
 import { useSignal } from "@preact/signals";
 import type { RemoteCore, SetbackName } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { Button, Choice, DateField, Notice, Screen } from "../../parts";
+import { Button, DateField, Notice, Screen } from "../../parts";
+import { Choice } from "../../parts/choice";
 import { say } from "../../shell/done";
 import { back, href, replace } from "../../shell/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
+import { course } from "../../words/en/course";
 
-const w = words.course.setbacks;
+const w = course.setbacks;
 const kinds = (Object.keys(w.kinds) as SetbackName[]).map((value) => ({ value, label: w.kinds[value] }));
 
 /** A stay in hospital or an attempt, noted gently, with Help now at hand. */

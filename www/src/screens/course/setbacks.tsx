@@ -7,8 +7,9 @@ import { explain } from "../../shell/explain";
 import { MarksButton } from "../../shell/marks";
 import { href } from "../../shell/route";
 import { words } from "../../words/en";
+import { course } from "../../words/en/course";
 
-const w = words.course.setbacks;
+const w = course.setbacks;
 
 interface Props {
   core: RemoteCore;

@@ -1,8 +1,7 @@
 import type { StateName, StatusView } from "../../core/api";
 import { mediumDay } from "../../shell/days";
 import { words } from "../../words/en";
-
-const w = words.course;
+import { course as w } from "../../words/en/course";
 
 /** The states in which the person is where the course aims at. */
 export const reached: ReadonlySet<StateName> = new Set(["remission", "sustainedRemission", "fullRemission", "recovery"]);

@@ -3,13 +3,11 @@ import type { DifficultyName, Phq9Receipt, Phq9View, ReactionName, RemoteCore } 
 import { Notice, Waiting } from "../../parts";
 import { useDraft } from "../../shell/draft";
 import { replace } from "../../shell/route";
-import { words } from "../../words/en";
+import { phq9 as w } from "../../words/en/phq9";
 import { Question } from "./question";
 import { Result } from "./result";
 import { Review } from "./review";
 import { Safety } from "./safety";
-
-const w = words.phq9;
 
 /** The form while it is filled in. */
 export interface Form {

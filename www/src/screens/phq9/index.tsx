@@ -3,12 +3,11 @@ import { Button, Loaded, Notice, Screen } from "../../parts";
 import { unfinished } from "../../shell/draft";
 import { go, href, replace } from "../../shell/route";
 import { useView } from "../../shell/view";
-import { words } from "../../words/en";
+import { phq9 as w } from "../../words/en/phq9";
 import type { CoreProps } from "..";
 import { Fill } from "./fill";
 import { Kept } from "./kept";
 
-const w = words.phq9;
 const CHANGE = "change";
 
 /** `#phq9` fills a form in, `#phq9/<id>` shows a kept one, `#phq9/<id>/change` changes it. */

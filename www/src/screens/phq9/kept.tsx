@@ -7,11 +7,10 @@ import { MarksButton } from "../../shell/marks";
 import { href } from "../../shell/route";
 import { useView } from "../../shell/view";
 import { words } from "../../words/en";
+import { phq9 as w } from "../../words/en/phq9";
 import { Gone } from ".";
 import { answerWords } from "./review";
 import { totalWords } from "./total";
-
-const w = words.phq9;
 
 interface KeptProps {
   core: RemoteCore;

@@ -1,7 +1,5 @@
 import { Button, Notice, Progress, Screen } from "../../parts";
-import { words } from "../../words/en";
-
-const w = words.phq9;
+import { phq9 as w } from "../../words/en/phq9";
 
 interface QuestionProps<T> {
   /** From 0: the place on the form. */

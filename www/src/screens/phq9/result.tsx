@@ -4,9 +4,8 @@ import { Notice, Screen } from "../../parts";
 import { explain } from "../../shell/explain";
 import { href } from "../../shell/route";
 import { words } from "../../words/en";
+import { phq9 as w } from "../../words/en/phq9";
 import { totalWords } from "./total";
-
-const w = words.phq9;
 
 /** The saved form's total, after whatever item 9 called for. */
 export function Result({ receipt: { total }, onUndo }: { receipt: Phq9Receipt; onUndo: () => Promise<void> }) {

@@ -3,10 +3,8 @@ import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen } from "../../parts";
 import { longDay } from "../../shell/days";
 import { explain } from "../../shell/explain";
-import { words } from "../../words/en";
+import { phq9 as w } from "../../words/en/phq9";
 import type { Form } from "./fill";
-
-const w = words.phq9;
 
 interface ReviewProps {
   form: Form;

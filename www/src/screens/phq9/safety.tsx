@@ -1,9 +1,7 @@
 import type { ReactionName } from "../../core/api";
 import { Button, Screen } from "../../parts";
-import { words } from "../../words/en";
+import { item9 as w } from "../../words/en/phq9";
 import { CountryLines } from "../help/lines";
-
-const w = words.phq9.item9;
 
 interface SafetyProps {
   reaction: Exclude<ReactionName, "nothing">;

@@ -2,12 +2,11 @@ import { useSignal } from "@preact/signals";
 import { startCore } from "../../core/client";
 import type { CoreError } from "../../core/error";
 import { forgetSentinel } from "../../core/sentinel";
-import { Button, Screen, Tick } from "../../parts";
+import { Button, Screen } from "../../parts";
+import { Tick } from "../../parts/choice";
 import { explain } from "../../shell/explain";
 import { storeKind } from "../../shell/store";
-import { words } from "../../words/en";
-
-const w = words.recovery;
+import { recovery as w } from "../../words/en/recovery";
 
 /** Errors for which another version must be loaded: trying again in this page cannot help. */
 const reloads: ReadonlySet<string> = new Set(["database_too_new", "database_superseded", "build_mismatch", "erased_elsewhere"]);

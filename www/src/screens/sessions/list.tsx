@@ -9,9 +9,8 @@ import { MarksButton } from "../../shell/marks";
 import { go, href } from "../../shell/route";
 import { useView } from "../../shell/view";
 import { words } from "../../words/en";
+import { sessions as w } from "../../words/en/sessions";
 import { courseOf, effectName, given } from "./naming";
-
-const w = words.sessions;
 
 export function SessionList({ core }: { core: RemoteCore }) {
   const view = useView(() => core.sessions());

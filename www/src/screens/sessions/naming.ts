@@ -1,21 +1,21 @@
 import type { DoseView, DrugName, EffectName, SessionView, SideEffectView } from "../../core/api";
 import { mediumDay } from "../../shell/days";
-import { words } from "../../words/en";
+import { sessions, sideEffects } from "../../words/en/sessions";
 
 /** Names of drugs, doses and effects as people read them. */
-export const drugName = (drug: DrugName): string => (drug.kind === "other" ? drug.name : words.sessions.drugs[drug.kind]);
+export const drugName = (drug: DrugName): string => (drug.kind === "other" ? drug.name : sessions.drugs[drug.kind]);
 
-export const doseText = ({ amount, unit }: DoseView): string => `${amount} ${words.sessions.units[unit]}`;
+export const doseText = ({ amount, unit }: DoseView): string => `${amount} ${sessions.units[unit]}`;
 
 export const effectName = (effect: EffectName): string =>
-  effect.kind === "own" ? effect.name : words.sideEffects.names[effect.kind];
+  effect.kind === "own" ? effect.name : sideEffects.names[effect.kind];
 
 /** "Esketamine 84 mg". */
 export const given = ({ drug, dose }: SessionView): string => (dose ? `${drugName(drug)} ${doseText(dose)}` : drugName(drug));
 
 /** "moderate, from 13:50 until 15:00": a day is named only where it is not the session's. */
 export function courseOf(effect: SideEffectView, sessionDay: string | null): string {
-  const w = words.sideEffects;
+  const w = sideEffects;
   const when = (day: string, time: string | null) => {
     if (day !== sessionDay) return [mediumDay(day), time] as const;
     return time === null ? null : ([time, null] as const);

@@ -1,15 +1,17 @@
 import type { DoseUnitName, DrugName, RemoteCore, RouteName, SessionInput, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { Button, Choice, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
+import { Button, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
+import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../shell/days";
 import { say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
 import { replace } from "../../shell/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
+import { sessions } from "../../words/en/sessions";
 import { FormActions, Opening, Restored, textOf } from "./frame";
 
-const w = words.sessions.form;
+const w = sessions.form;
 
 /** What is typed, as it is typed: the core alone reads it. */
 interface Form {
@@ -27,9 +29,9 @@ interface Form {
   readonly from: string | null;
 }
 
-const routes = Object.keys(words.sessions.routes) as RouteName[];
-const drugs = Object.keys(words.sessions.drugs) as DrugName["kind"][];
-const units = Object.keys(words.sessions.units) as DoseUnitName[];
+const routes = Object.keys(sessions.routes) as RouteName[];
+const drugs = Object.keys(sessions.drugs) as DrugName["kind"][];
+const units = Object.keys(sessions.units) as DoseUnitName[];
 const fields = ["day", "time", "route", "drug", "drugName", "dose", "plannedNext", "note"];
 
 export function SessionForm({ core, id }: { core: RemoteCore; id: string | null }) {
@@ -67,7 +69,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
         value={form.route}
         options={[
           ...(form.route === "" ? [{ value: "" as const, label: w.choose }] : []),
-          ...routes.map((value) => ({ value, label: words.sessions.routes[value] })),
+          ...routes.map((value) => ({ value, label: sessions.routes[value] })),
         ]}
         onChange={(route) => { change({ route }); }}
         error={save.at("route")}
@@ -76,7 +78,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
       <Choice
         inline
         legend={w.drug}
-        options={drugs.map((value) => ({ value, label: words.sessions.drugs[value] }))}
+        options={drugs.map((value) => ({ value, label: sessions.drugs[value] }))}
         value={form.drug}
         onChange={(drug) => { change({ drug }); }}
         error={save.at("drug")}
@@ -88,7 +90,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
         <SelectField
           label={w.unit}
           value={form.unit}
-          options={units.map((value) => ({ value, label: words.sessions.units[value] }))}
+          options={units.map((value) => ({ value, label: sessions.units[value] }))}
           onChange={(unit) => { change({ unit }); }}
           testId="session-unit"
         />

@@ -1,15 +1,17 @@
 import type { EffectName, EndView, RemoteCore, SessionsView, SideEffectInput, SideEffectView } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { Button, Choice, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
+import { Button, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
+import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../shell/days";
 import { say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
 import { replace } from "../../shell/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
+import { sideEffects } from "../../words/en/sessions";
 import { FormActions, Opening, Restored, textOf } from "./frame";
 
-const w = words.sideEffects.form;
+const w = sideEffects.form;
 
 /** What is typed, as it is typed: the core alone reads it. */
 interface Form {
@@ -30,10 +32,10 @@ interface Form {
 }
 
 type Listed = Exclude<EffectName["kind"], "own">;
-const listed = Object.keys(words.sideEffects.names) as Listed[];
+const listed = Object.keys(sideEffects.names) as Listed[];
 const effects = [
-  ...listed.map((value) => ({ value, label: words.sideEffects.names[value] })),
-  { value: "own" as const, label: words.sideEffects.own },
+  ...listed.map((value) => ({ value, label: sideEffects.names[value] })),
+  { value: "own" as const, label: sideEffects.own },
 ];
 const ends = (Object.keys(w.ends) as Form["end"][]).map((value) => ({ value, label: w.ends[value] }));
 const grades = (labels: readonly string[]) => labels.map((label, value) => ({ value, label }));

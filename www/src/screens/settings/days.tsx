@@ -6,8 +6,7 @@ import { mediumDay } from "../../shell/days";
 import { useSave } from "../../shell/save";
 import { useView } from "../../shell/view";
 import { words } from "../../words/en";
-
-const w = words.settings;
+import { settings as w } from "../../words/en/settings";
 
 /** A day may begin at any hour of its first half. */
 const hours = Array.from({ length: 12 }, (_, hour) => ({ value: String(hour), label: w.hour(hour) }));

@@ -1,13 +1,14 @@
 import { useSignal } from "@preact/signals";
 import type { RemoteCore } from "../../core/api";
-import { Button, Loaded, Notice, Screen, Tick } from "../../parts";
+import { Button, Loaded, Notice, Screen } from "../../parts";
+import { Tick } from "../../parts/choice";
 import { eraseEverything } from "../../shell/erased";
 import { back } from "../../shell/route";
 import { useSave } from "../../shell/save";
 import { useView } from "../../shell/view";
-import { words } from "../../words/en";
+import { settings } from "../../words/en/settings";
 
-const w = words.settings.erase;
+const w = settings.erase;
 
 /** Says what will be gone, and erases it after two clear steps. */
 export function ConfirmErase({ core }: { core: RemoteCore }) {

@@ -3,8 +3,9 @@ import { Button, Screen } from "../../parts";
 import { eraseAroundAndLook } from "../../shell/erased";
 import { href } from "../../shell/route";
 import { words } from "../../words/en";
+import { settings } from "../../words/en/settings";
 
-const w = words.settings.erase;
+const w = settings.erase;
 
 /** What was found when Tidemark looked after erasing. Nothing can be entered until the page is loaded anew. */
 export function Erased({ left }: { left: Leftovers }) {

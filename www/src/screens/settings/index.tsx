@@ -1,18 +1,20 @@
 import { BUILD } from "../../core/build";
 import { coreState } from "../../core/client";
-import { Button, Choice, Screen } from "../../parts";
+import { Button, Screen } from "../../parts";
+import { Choice } from "../../parts/choice";
 import { installed, installMenu, installPrompt } from "../../shell/platform";
 import { href } from "../../shell/route";
 import { lookAround, storeKind } from "../../shell/store";
 import { setTheme, theme, type Theme } from "../../shell/theme";
-import { words } from "../../words/en";
+import { settings as w } from "../../words/en/settings";
 import type { FreeProps } from "..";
 import { CountryField } from "../help/lines";
 import { Days } from "./days";
 import { ConfirmErase } from "./erase";
 import { Records } from "./records";
 
-const w = words.settings;
+export { Erased } from "./erased";
+
 const themes: readonly Theme[] = ["system", "light", "dark"];
 
 /** What the person sets, and what is known about the records. `#settings/erase` erases them. */

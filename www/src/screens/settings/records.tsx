@@ -4,9 +4,8 @@ import type { DamageView, RemoteCore } from "../../core/api";
 import { askForProtection, checkProtection, protection } from "../../core/protection";
 import { Button, Loaded, Notice } from "../../parts";
 import { useView } from "../../shell/view";
-import { words } from "../../words/en";
+import { settings as w } from "../../words/en/settings";
 
-const w = words.settings;
 const kinds = ["checkIns", "phq9Forms", "sessions", "sideEffects"] as const;
 
 /** How much is kept, whether all of it can be read, and what guards it. */

@@ -1,5 +1,5 @@
 import type { BlockName, DifficultyName, SetbackName, StateName } from "../../core/api";
-import { bands } from "./phq9";
+import { bands } from "./bands";
 
 const states: Record<StateName, string> = {
   unknown: "It cannot be said yet where you stand",

@@ -1,7 +1,8 @@
 import type { BandName, DifficultyName } from "../../core/api";
+import { bands } from "./bands";
 
 /** The public English form, word for word. It may be reproduced without permission. */
-export const phq9Form = {
+const form = {
   stem: "Over the last 2 weeks, how often have you been bothered by any of the following problems?",
   items: [
     "Little interest or pleasure in doing things",
@@ -25,17 +26,9 @@ export const phq9Form = {
   } satisfies Record<DifficultyName, string>,
 } as const;
 
-/** The names of the bands, as the instrument has them. */
-export const bands: Record<BandName, string> = {
-  minimal: "minimal",
-  mild: "mild",
-  moderate: "moderate",
-  moderatelySevere: "moderately severe",
-  severe: "severe",
-};
-
 export const phq9 = {
   name: "PHQ-9",
+  form,
   step: (at: number) => `${at} of 9`,
   last: "One more question",
   back: "Back",

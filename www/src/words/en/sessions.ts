@@ -69,14 +69,6 @@ export const sessions = {
   },
 };
 
-export const entry = {
-  save: "Save",
-  cancel: "Cancel",
-  back: "Back",
-  restored: "This is what you typed before. It is not saved yet.",
-  startOver: "Start over",
-};
-
 export const sideEffects = {
   names: {
     dissociation: "Feeling detached",

@@ -1,0 +1,10 @@
+import type { BandName } from "../../core/api";
+
+/** The names of the bands, as the instrument has them. */
+export const bands: Record<BandName, string> = {
+  minimal: "minimal",
+  mild: "mild",
+  moderate: "moderate",
+  moderatelySevere: "moderately severe",
+  severe: "severe",
+};
