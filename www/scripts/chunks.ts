@@ -6,7 +6,8 @@ const START = "/www/index.html";
 /**
  * The script that a module goes into, where it is not for the bundler to say. What several places loaded on demand need
  * goes into one script, `shared`: left alone, the bundler writes one of a few hundred bytes for every set of places that
- * have something in common.
+ * have something in common. What the page starts with is then named too, or it would be cut where `shared` needs it, and
+ * the start would wait for two scripts in a row.
  */
 export function chunkOf(id: string, { getModuleIds, getModuleInfo }: Rollup.ManualChunkMeta): "start" | "shared" | null {
   const reached = (from: string) => {
