@@ -13,8 +13,8 @@ use tidemark::app::App;
 use tidemark::app::failure::Failure;
 use tidemark::app::host::Host;
 use tidemark::app::view::{
-    CheckInInput, DoseUnitName, DoseView, DrugName, EffectName, EndView, Phq9Input, RouteName, Sentinel, SessionInput,
-    SettingsInput, SideEffectInput,
+    CheckInInput, DoseUnitName, DoseView, DrugName, EffectKind, EffectName, EndView, Phq9Input, RouteName, Sentinel,
+    SessionInput, SettingsInput, SideEffectInput,
 };
 use tidemark::domain::problem::Problem;
 use tidemark::domain::time::{Moment, Zone};
@@ -62,13 +62,21 @@ fn session() -> SessionInput {
         dose: Some(DoseView { amount: 56.0, unit: DoseUnitName::Milligram }),
         planned_next: Some("2026-05-08".to_owned()),
         note: None,
+        setting: None,
+        phase: None,
+        dose_reason: None,
+        psychotherapy: None,
+        other_medicines: None,
+        experience: None,
+        burden: None,
+        confirmed: false,
     }
 }
 
 fn side_effect() -> SideEffectInput {
     SideEffectInput {
         id: None,
-        effect: EffectName::Nausea,
+        effect: EffectName { kind: EffectKind::Nausea, name: None },
         severity: 1,
         interference: None,
         onset_day: "2026-05-01".to_owned(),
@@ -157,7 +165,7 @@ fn a_session_is_refused_at_its_field() {
         ("not_after_session", "plannedNext", with(|input| input.planned_next = Some(input.day.clone()))),
         ("empty", "drug", with(|input| input.drug = DrugName::Other { name: " ".to_owned() })),
         ("out_of_range", "dose", no_dose),
-        ("out_of_range", "dose", wrong_unit),
+        ("unit_mismatch", "dose", wrong_unit),
     ];
     for (code, field, input) in cases {
         refused(code, field, &async |app| app.save_session(&input).await);

@@ -11,13 +11,14 @@ use proptest::sample::select;
 
 use support::{cutoffs, day, moment};
 use tidemark::domain::instrument::phq9::{Answers, Band, Difficulty, Frequency, ITEMS};
+use tidemark::domain::pressure::BloodPressure;
 use tidemark::domain::record::{Change, Entry, Phq9Form, Record, RecordId};
 use tidemark::domain::remission::{History, Status, status};
 use tidemark::domain::safety::{Reaction, reaction};
 use tidemark::domain::score::{Grade, Level, Sleep};
 use tidemark::domain::time::{DayStart, LocalDay, MinuteOfDay, Moment, Zone};
 use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{BloodPressure, Dose, DoseUnit};
+use tidemark::domain::treatment::{Dose, DoseUnit};
 
 fn frequencies() -> impl Strategy<Value = [Option<Frequency>; ITEMS]> {
     prop::array::uniform9(prop::option::weighted(0.9, 0u8..=3))

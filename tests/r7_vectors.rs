@@ -8,10 +8,10 @@ use support::{Course, day, form, with_difficulty, with_missing};
 use tidemark::domain::instrument::gad7;
 use tidemark::domain::instrument::phq9::{Band, Difficulty, Frequency};
 use tidemark::domain::loinc::Loinc;
+use tidemark::domain::pressure::BloodPressure;
 use tidemark::domain::record::SetbackKind;
 use tidemark::domain::remission::{Block, Need, State};
 use tidemark::domain::safety::{Reaction, reaction};
-use tidemark::domain::treatment::BloodPressure;
 
 fn frequency(points: u8) -> Frequency {
     Frequency::new("items", points).unwrap()

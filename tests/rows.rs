@@ -8,30 +8,41 @@ mod storage;
 use proptest::prelude::*;
 use storage::{ready, scenario};
 use tidemark::app::journal::Journal;
-use tidemark::domain::record::Entry;
+use tidemark::domain::record::{Entry, Record};
 use tidemark::domain::time::{Moment, Zone};
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::row::{self, DraftSlot};
 use tidemark::store::{Contents, Store};
 
-const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/rows-v1");
+const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
+
+/// The slots there were in format 1.
+const FIRST_SLOTS: [DraftSlot; 4] = [DraftSlot::CheckIn, DraftSlot::Phq9, DraftSlot::Session, DraftSlot::SideEffect];
 
 /// Months of the scenario: January and February 2026.
 const MONTHS: [u32; 2] = [24_312, 24_313];
 
-fn golden() -> Contents {
-    let read = |name: &str| std::fs::read(format!("{FIXTURES}/{name}.bin")).unwrap();
+fn golden_of(format: u8, entries: &[Entry], slots: &[DraftSlot]) -> Contents {
+    let read = |name: &str| std::fs::read(format!("{FIXTURES}/rows-v{format}/{name}.bin")).unwrap();
     Contents {
         header: Some(read("header")),
-        revision: u32::try_from(expected_entries().len()).unwrap(),
+        revision: u32::try_from(entries.len()).unwrap(),
         months: MONTHS.map(|month| (month, read(&format!("month-{month}")))).into(),
-        drafts: DraftSlot::ALL.map(|slot| (slot.number(), read(&format!("draft-{}", slot.number())))).into(),
+        drafts: slots.iter().map(|slot| (slot.number(), read(&format!("draft-{}", slot.number())))).collect(),
     }
 }
 
+fn golden() -> Contents {
+    golden_of(2, &expected_entries(), &DraftSlot::ALL)
+}
+
 fn expected_entries() -> Vec<Entry> {
+    entries(scenario::all_kinds())
+}
+
+fn entries(kinds: Vec<Record>) -> Vec<Entry> {
     let pairs = [(storage::id(200), storage::mood(1, 1)), (storage::id(201), storage::mood(2, 2))];
-    let single = scenario::changes();
+    let single = scenario::changes(kinds);
     let writes = (0..).zip(&single).map(|(write, change)| (write, change.clone()));
     let last = i64::try_from(single.len()).unwrap();
     let written = |write: i64| {
@@ -59,6 +70,17 @@ fn golden_rows_open_and_hold_what_was_written() {
 }
 
 #[test]
+fn golden_rows_of_format_1_open_for_ever() {
+    let expected = entries(scenario::first_kinds());
+    let journal = open(golden_of(1, &expected, &FIRST_SLOTS));
+    assert_eq!(journal.timeline().log(), expected);
+    assert!(journal.damage().is_empty(), "{:?}", journal.damage());
+    for slot in FIRST_SLOTS {
+        assert_eq!(journal.draft(slot), Some(scenario::draft(slot).as_str()));
+    }
+}
+
+#[test]
 fn the_scenario_gives_the_golden_bytes() {
     assert_eq!(ready(scenario::run(MemoryStore::default())).unwrap(), golden());
 }
@@ -67,8 +89,9 @@ fn the_scenario_gives_the_golden_bytes() {
 #[test]
 #[ignore = "writes the fixtures"]
 fn write_golden_rows() {
+    std::fs::create_dir_all(format!("{FIXTURES}/rows-v2")).unwrap();
     let contents = ready(scenario::run(MemoryStore::default())).unwrap();
-    let write = |name: String, bytes: &[u8]| std::fs::write(format!("{FIXTURES}/{name}.bin"), bytes).unwrap();
+    let write = |name: String, bytes: &[u8]| std::fs::write(format!("{FIXTURES}/rows-v2/{name}.bin"), bytes).unwrap();
     write("header".into(), contents.header.as_ref().unwrap());
     contents.months.iter().for_each(|(month, bytes)| write(format!("month-{month}"), bytes));
     contents.drafts.iter().for_each(|(slot, bytes)| write(format!("draft-{slot}"), bytes));

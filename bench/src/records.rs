@@ -5,11 +5,11 @@ use chrono::{Datelike, Months, NaiveDate};
 use tidemark::app::host::Host;
 use tidemark::app::journal::Journal;
 use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency, ITEMS};
-use tidemark::domain::record::{Change, CheckIn, Phq9Form, Record, RecordId, Session};
+use tidemark::domain::record::{Change, CheckIn, Phq9Form, Record, RecordId};
 use tidemark::domain::score::{Level, Sleep};
 use tidemark::domain::text::Note;
 use tidemark::domain::time::{DayStart, LocalDay};
-use tidemark::domain::treatment::{Drug, Route};
+use tidemark::domain::treatment::{Drug, Route, Session};
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Contents, Store};
 
@@ -140,15 +140,8 @@ impl Writer {
 
     fn session(&self, at: i64) -> Result<Session> {
         let day = self.day(at)?;
-        Ok(Session {
-            day,
-            time: None,
-            route: Route::Intravenous,
-            drug: Drug::Ketamine,
-            dose: None,
-            planned_next: Some(day.plus(12)),
-            note: None,
-        })
+        let session = Session::on(day, Route::Intravenous, Drug::Ketamine);
+        Ok(Session { planned_next: Some(day.plus(12)), ..session })
     }
 
     /// Words of this length in bytes.

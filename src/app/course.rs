@@ -19,7 +19,7 @@ impl<S: Store, H: Host> App<S, H> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
         let (_, today) = self.now(timeline)?;
-        Ok(course_view(timeline, today, &self.cutoffs))
+        Ok(course_view(timeline, today, &timeline.plan().cutoffs))
     }
 }
 

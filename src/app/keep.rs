@@ -3,12 +3,15 @@
 use super::failure::Failure;
 use super::host::Host;
 use super::view::{
-    CheckInInput, Phq9Input, Phq9Receipt, ReactionName, Receipt, SessionInput, SetbackInput, SettingsInput,
-    SideEffectInput,
+    CheckInInput, ClinicScoreInput, FunctionInput, Gad7Input, Gad7Receipt, Phq9Input, Phq9Receipt, PlanInput,
+    ReactionName, Receipt, SafetyPlanView, SetbackInput, SettingsInput,
 };
 use super::{App, read, show};
+use crate::domain::function::FunctionForm;
+use crate::domain::instrument::clinic::ClinicScore;
 use crate::domain::instrument::phq9::Frequency;
-use crate::domain::record::{Change, CheckIn, Phq9Form, Record, RecordId, Session, Setback, SideEffect};
+use crate::domain::problem::Problem;
+use crate::domain::record::{Change, CheckIn, Gad7Form, Phq9Form, Record, RecordId, Setback};
 use crate::domain::safety::reaction;
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::{RecordKind, Timeline};
@@ -50,39 +53,66 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(reaction(previous_item9(journal.timeline(), day, this), answer).into())
     }
 
-    /// Keeps a session.
-    pub async fn save_session(&self, input: &SessionInput) -> Result<Receipt, Failure> {
-        let keep = |today| Ok(Record::Session(read::session(input, today)?));
-        self.keep::<Session>(input.id.as_deref(), Some(DraftSlot::Session), keep).await
-    }
-
-    /// Keeps a side effect. A session it is tied to must be there.
-    pub async fn save_side_effect(&self, input: &SideEffectInput) -> Result<Receipt, Failure> {
-        if let Some(session) = input.session.as_deref() {
-            let session = RecordId::parse("session", session)?;
-            self.journal().await.timeline().find::<Session>(session).ok_or(Failure::NotFound(session))?;
-        }
-        let keep = |today| Ok(Record::SideEffect(read::side_effect(input, today)?));
-        self.keep::<SideEffect>(input.id.as_deref(), Some(DraftSlot::SideEffect), keep).await
-    }
-
     /// Keeps a stay in hospital or an attempt.
     pub async fn save_setback(&self, input: &SetbackInput) -> Result<Receipt, Failure> {
         let keep = |today| Ok(Record::Setback(read::setback(input, today)?));
         self.keep::<Setback>(input.id.as_deref(), None, keep).await
     }
 
+    /// Keeps a GAD-7.
+    pub async fn save_gad7(&self, input: &Gad7Input) -> Result<Gad7Receipt, Failure> {
+        let keep = |today| Ok(Record::Gad7(read::gad7(input, today)?));
+        let Receipt { id } = self.keep::<Gad7Form>(input.id.as_deref(), Some(DraftSlot::Gad7), keep).await?;
+        let journal = self.journal().await;
+        let form = journal.timeline().find::<Gad7Form>(RecordId::parse("id", &id)?);
+        Ok(Gad7Receipt { id, total: form.and_then(|form| show::gad7_total(form.value)) })
+    }
+
+    /// Keeps a score that was rated in the clinic.
+    pub async fn save_clinic_score(&self, input: &ClinicScoreInput) -> Result<Receipt, Failure> {
+        let keep = |today| Ok(Record::ClinicScore(read::clinic_score(input, today)?));
+        self.keep::<ClinicScore>(input.id.as_deref(), None, keep).await
+    }
+
+    /// Keeps a weekly look at function.
+    pub async fn save_function(&self, input: &FunctionInput) -> Result<Receipt, Failure> {
+        let keep = |today| Ok(Record::Function(read::function(input, today)?));
+        self.keep::<FunctionForm>(input.id.as_deref(), Some(DraftSlot::Function), keep).await
+    }
+
     /// Keeps the settings.
     pub async fn save_settings(&self, input: &SettingsInput) -> Result<(), Failure> {
+        self.keep_only(RecordId::SETTINGS, None, |today| Ok(Record::Settings(read::settings(input, today)?))).await
+    }
+
+    /// Keeps the treatment plan. Its versions before stay in the trail.
+    pub async fn save_plan(&self, input: &PlanInput) -> Result<(), Failure> {
+        let keep = |today| Ok(Record::Plan(read::plan(input, today)?.into()));
+        self.keep_only(RecordId::PLAN, Some(DraftSlot::Plan), keep).await
+    }
+
+    /// Keeps the safety plan.
+    pub async fn save_safety_plan(&self, input: &SafetyPlanView) -> Result<(), Failure> {
+        let keep = |_| Ok(Record::SafetyPlan(read::safety_plan(input)?.into()));
+        self.keep_only(RecordId::SAFETY_PLAN, Some(DraftSlot::SafetyPlan), keep).await
+    }
+
+    /// Writes the one record of its kind.
+    async fn keep_only(
+        &self,
+        id: RecordId,
+        draft: Option<DraftSlot>,
+        read: impl FnOnce(LocalDay) -> Result<Record, Problem>,
+    ) -> Result<(), Failure> {
         let mut journal = self.journal().await;
         let (_, today) = self.now(journal.timeline())?;
-        let change = Change::Put(Record::Settings(read::settings(input, today)?));
-        journal.write(&self.host, vec![(RecordId::SETTINGS, change)], &[]).await
+        let change = Change::Put(read(today)?);
+        journal.write(&self.host, vec![(id, change)], draft.as_slice()).await
     }
 
     /// Writes a new record, or a new version of the one with this id, which
     /// must be of the same kind; drops the draft it came from in the same transaction.
-    async fn keep<T: RecordKind>(
+    pub(super) async fn keep<T: RecordKind>(
         &self,
         id: Option<&str>,
         draft: Option<DraftSlot>,

@@ -6,15 +6,18 @@ mod course;
 pub mod damage;
 mod draft;
 pub mod failure;
+mod forms;
 pub mod host;
 pub mod journal;
 mod keep;
+mod plans;
 mod read;
 pub mod sample;
 mod sessions;
 mod settings;
 mod show;
 mod today;
+mod treat;
 pub mod view;
 
 use async_lock::{Mutex, MutexGuard};
@@ -23,7 +26,6 @@ use self::failure::Failure;
 use self::host::Host;
 use self::journal::Journal;
 use self::view::Sentinel;
-use crate::domain::cutoffs::CutOffs;
 use crate::domain::record::RecordId;
 use crate::domain::time::{LocalDay, Moment};
 use crate::domain::timeline::Timeline;
@@ -33,7 +35,6 @@ use crate::store::Store;
 pub struct App<S: Store, H: Host> {
     journal: Mutex<Journal<S>>,
     host: H,
-    cutoffs: CutOffs,
 }
 
 impl<S: Store, H: Host> App<S, H> {
@@ -44,7 +45,7 @@ impl<S: Store, H: Host> App<S, H> {
             return Err(Failure::StorageLost);
         }
         let journal = Journal::open(store, &host).await?;
-        Ok(Self { journal: Mutex::new(journal), host, cutoffs: CutOffs::default() })
+        Ok(Self { journal: Mutex::new(journal), host })
     }
 
     /// What the page should remember outside the store.

@@ -1,17 +1,21 @@
 //! From domain values to what the page is given.
 
-use super::view::{
-    CheckInView, DoseView, DrugName, EffectName, EndView, EvidenceView, Marks, Phq9View, SetbackView, SideEffectView,
-    TotalView,
-};
+mod forms;
+mod plan;
+mod treatment;
+
+pub(super) use forms::{clinic_scores, function, gad7, gad7_total};
+pub(super) use plan::{contact, plan, safety_plan};
+pub(super) use treatment::{dose, drug, pressure, screen, side_effect, stamp};
+
+use super::view::{CheckInView, EvidenceView, Marks, Phq9View, SetbackView, TotalView};
 use crate::domain::instrument::phq9::{Frequency, Score};
-use crate::domain::record::{CheckIn, Phq9Form, Setback, SideEffect};
+use crate::domain::record::{CheckIn, Phq9Form, Setback};
 use crate::domain::remission::Evidence;
-use crate::domain::score::{Grade, Level, Sleep};
+use crate::domain::score::{Level, Sleep};
 use crate::domain::text::Text;
 use crate::domain::time::{DayStart, LocalDay, MinuteOfDay};
 use crate::domain::timeline::Kept;
-use crate::domain::treatment::{Dose, Drug, Effect, End};
 
 pub(super) fn marks<T>(kept: &Kept<'_, T>, about: LocalDay, start: DayStart) -> Marks {
     let written_day = kept.first_written.local_day(start);
@@ -63,60 +67,10 @@ pub(super) fn setback(kept: &Kept<'_, Setback>, start: DayStart) -> SetbackView 
     SetbackView { marks: marks(kept, setback.day, start), day: setback.day.to_string(), kind: setback.kind.into() }
 }
 
-pub(super) fn side_effect(kept: &Kept<'_, SideEffect>, start: DayStart) -> SideEffectView {
-    let effect = kept.value;
-    SideEffectView {
-        marks: marks(kept, effect.onset.day, start),
-        effect: effect_name(&effect.effect),
-        severity: effect.burden.severity.points(),
-        interference: effect.burden.interference.map(Grade::points),
-        onset_day: effect.onset.day.to_string(),
-        onset_time: time(effect.onset.time),
-        end: effect.end.map(|end| match end {
-            End::StillThere => EndView::StillThere,
-            End::At(when) => EndView::At { day: when.day.to_string(), time: time(when.time) },
-        }),
-        session: effect.session.map(|id| id.to_string()),
-        note: text(effect.note.as_ref()),
-    }
-}
-
 pub(super) fn time(time: Option<MinuteOfDay>) -> Option<String> {
     time.map(|time| time.to_string())
 }
 
 pub(super) fn text<const MAX: usize>(text: Option<&Text<MAX>>) -> Option<String> {
     text.map(|text| text.as_str().to_owned())
-}
-
-pub(super) fn dose(dose: Dose) -> DoseView {
-    DoseView { amount: dose.amount(), unit: dose.unit().into() }
-}
-
-pub(super) fn drug(drug: &Drug) -> DrugName {
-    match drug {
-        Drug::Ketamine => DrugName::Ketamine,
-        Drug::Esketamine => DrugName::Esketamine,
-        Drug::Other(name) => DrugName::Other { name: name.as_str().to_owned() },
-    }
-}
-
-fn effect_name(effect: &Effect) -> EffectName {
-    match effect {
-        Effect::Dissociation => EffectName::Dissociation,
-        Effect::Dizziness => EffectName::Dizziness,
-        Effect::Nausea => EffectName::Nausea,
-        Effect::Sedation => EffectName::Sedation,
-        Effect::Vertigo => EffectName::Vertigo,
-        Effect::Headache => EffectName::Headache,
-        Effect::Taste => EffectName::Taste,
-        Effect::Numbness => EffectName::Numbness,
-        Effect::Anxiety => EffectName::Anxiety,
-        Effect::Lethargy => EffectName::Lethargy,
-        Effect::HighBloodPressure => EffectName::HighBloodPressure,
-        Effect::Vomiting => EffectName::Vomiting,
-        Effect::Insomnia => EffectName::Insomnia,
-        Effect::FeelingDrunk => EffectName::FeelingDrunk,
-        Effect::Own(name) => EffectName::Own { name: name.as_str().to_owned() },
-    }
 }

@@ -20,7 +20,8 @@ impl<S: Store, H: Host> App<S, H> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
         let (_, today) = self.now(timeline)?;
-        let status = remission::status(&History::of(timeline, today, &self.cutoffs), today, &self.cutoffs);
+        let cutoffs = timeline.plan().cutoffs;
+        let status = remission::status(&History::of(timeline, today, &cutoffs), today, &cutoffs);
         Ok(TodayView {
             today: today.to_string(),
             check_ins: check_ins_of(timeline, today),

@@ -2,17 +2,27 @@
 //!
 //! Pure values and pure functions: no I/O, no clock, no zone database, no
 //! randomness. "Now" is always an argument. The rules are named after the ids
-//! of the clinical page (R1 status, R2 scoring, R4 safety, R5 blood pressure).
+//! of the clinical page (R1 status, R2 scoring, R4 safety, R5 sessions and side effects).
 
+mod choice;
+pub mod contact;
 pub mod cutoffs;
+pub mod effect;
+pub mod few;
+pub mod function;
 pub mod instrument;
 pub mod loinc;
+pub mod plan;
+pub mod pressure;
 pub mod problem;
 pub mod record;
+pub mod red_flag;
 pub mod remission;
 pub mod safety;
+pub mod safety_plan;
 pub mod schedule;
 pub mod score;
+pub mod screen;
 pub mod text;
 pub mod time;
 pub mod timeline;

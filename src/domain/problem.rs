@@ -1,6 +1,6 @@
 //! What can be wrong with something a person typed.
 
-use super::time::LocalDay;
+use super::time::{LocalDay, MinuteOfDay};
 
 /// Why a value was refused. Nothing is clamped and nothing is dropped: the
 /// caller gets the value or the problem, with the input named.
@@ -60,6 +60,51 @@ pub enum Problem {
         /// The input.
         field: &'static str,
     },
+    /// The lower number of a blood pressure was given as the upper one.
+    #[error("systolic: {systolic} is not above {diastolic}")]
+    PressureSwapped {
+        /// The upper number as given, mmHg.
+        systolic: u16,
+        /// The lower number as given, mmHg.
+        diastolic: u16,
+    },
+    /// Another session is kept within an hour, or on the same day at an
+    /// unknown time. A question, not a refusal: it is kept once confirmed.
+    #[error("{field}: there is another session close to this one, on {day}")]
+    SessionNear {
+        /// The input.
+        field: &'static str,
+        /// The day of the other one.
+        day: LocalDay,
+        /// Its time, `HH:MM`, where known.
+        time: Option<MinuteOfDay>,
+    },
+    /// An amount that fits the other unit but not the one given.
+    #[error("{field}: {given} does not fit this unit, but would fit the other one")]
+    UnitMismatch {
+        /// The input.
+        field: &'static str,
+        /// What was given.
+        given: f64,
+        /// The lowest amount in the unit that was given.
+        min: f64,
+        /// The highest.
+        max: f64,
+    },
+    /// Something that is no telephone number.
+    #[error("{field}: {given:?} is not a telephone number")]
+    ImpossiblePhone {
+        /// The input.
+        field: &'static str,
+        /// What was given.
+        given: String,
+    },
+    /// Cut-offs that contradict each other.
+    #[error("{field}: it must be below the one after it")]
+    CutOffsCross {
+        /// The cut-off.
+        field: &'static str,
+    },
     /// The host could not name the time zone.
     #[error("{given:?} is not a known time zone")]
     UnknownZone {
@@ -84,6 +129,16 @@ pub enum Problem {
         /// Characters allowed.
         max: usize,
     },
+    /// More entries than a list holds.
+    #[error("{field}: {given} entries, at most {max}")]
+    TooMany {
+        /// The input.
+        field: &'static str,
+        /// Entries given.
+        given: usize,
+        /// Entries allowed.
+        max: usize,
+    },
     /// A field that must not be empty.
     #[error("{field}: nothing was given")]
     Empty {
@@ -102,9 +157,15 @@ impl Problem {
             Self::InFuture { .. } => "in_future",
             Self::NotAfterSession { .. } => "not_after_session",
             Self::EndBeforeOnset { .. } => "end_before_onset",
+            Self::PressureSwapped { .. } => "pressure_swapped",
+            Self::SessionNear { .. } => "session_near",
+            Self::UnitMismatch { .. } => "unit_mismatch",
+            Self::ImpossiblePhone { .. } => "impossible_phone",
+            Self::CutOffsCross { .. } => "cut_offs_cross",
             Self::UnknownZone { .. } => "unknown_zone",
             Self::UnknownChoice { .. } => "unknown_choice",
             Self::TooLong { .. } => "too_long",
+            Self::TooMany { .. } => "too_many",
             Self::Empty { .. } => "empty",
         }
     }
@@ -118,9 +179,15 @@ impl Problem {
             | Self::InFuture { field, .. }
             | Self::NotAfterSession { field, .. }
             | Self::EndBeforeOnset { field }
+            | Self::SessionNear { field, .. }
+            | Self::UnitMismatch { field, .. }
+            | Self::ImpossiblePhone { field, .. }
+            | Self::CutOffsCross { field }
             | Self::UnknownChoice { field, .. }
             | Self::TooLong { field, .. }
+            | Self::TooMany { field, .. }
             | Self::Empty { field } => field,
+            Self::PressureSwapped { .. } => "systolic",
             Self::UnknownZone { .. } => "zone",
         }
     }

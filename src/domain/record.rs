@@ -3,12 +3,21 @@
 //! The log is append-only. An edit appends a new version of a record and a
 //! removal appends a withdrawal, so the log itself is the amendment trail.
 
-use super::instrument::phq9;
+use super::choice::choice;
+use super::effect::SideEffect;
+use super::function::FunctionForm;
+use super::instrument::clinic::ClinicScore;
+use super::instrument::gad7;
+use super::instrument::phq9::{self, Frequency};
+use super::plan::Plan;
+use super::pressure::PressureReading;
 use super::problem::Problem;
+use super::safety_plan::SafetyPlan;
 use super::score::{Level, Sleep};
+use super::screen::Screen;
 use super::text::Note;
-use super::time::{DayStart, LocalDay, MinuteOfDay, Moment};
-use super::treatment::{Burden, Dose, Drug, Effect, End, Route, When};
+use super::time::{DayStart, LocalDay, Moment};
+use super::treatment::{Session, Stamp};
 
 /// The identity of a record, random, the same over all its versions.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +26,10 @@ pub struct RecordId([u8; 16]);
 impl RecordId {
     /// The one record that holds the settings.
     pub const SETTINGS: Self = Self([0; 16]);
+    /// The one record that holds the treatment plan.
+    pub const PLAN: Self = Self([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    /// The one record that holds the safety plan.
+    pub const SAFETY_PLAN: Self = Self([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
 
     /// From sixteen bytes, which the host drew at random.
     pub fn from_bytes(bytes: [u8; 16]) -> Self {
@@ -81,71 +94,38 @@ pub struct Phq9Form {
     pub answers: phq9::Answers,
 }
 
-/// A treatment session.
+/// A filled GAD-7.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Session {
-    /// The day it took place.
+pub struct Gad7Form {
+    /// The day it was filled.
     pub day: LocalDay,
-    /// When the dose was taken, where known.
-    pub time: Option<MinuteOfDay>,
-    /// How it was given.
-    pub route: Route,
-    /// What was given.
-    pub drug: Drug,
-    /// How much.
-    pub dose: Option<Dose>,
-    /// The next session that was planned on that day, after `day`.
-    pub planned_next: Option<LocalDay>,
-    /// A note.
-    pub note: Option<Note>,
+    /// `None` is an item left out.
+    items: [Option<Frequency>; gad7::ITEMS],
 }
 
-impl Session {
-    /// Refuses a planned date that does not lie after the session.
-    pub fn checked(self) -> Result<Self, Problem> {
-        match self.planned_next {
-            Some(day) if day <= self.day => {
-                Err(Problem::NotAfterSession { field: "plannedNext", day, session: self.day })
-            }
-            _ => Ok(self),
+impl Gad7Form {
+    /// A form with at least one item answered.
+    pub fn new(day: LocalDay, items: [Option<Frequency>; gad7::ITEMS]) -> Result<Self, Problem> {
+        if items.iter().all(Option::is_none) {
+            return Err(Problem::Empty { field: "items" });
         }
+        Ok(Self { day, items })
+    }
+
+    /// The seven items in the order of the form.
+    pub fn items(&self) -> &[Option<Frequency>; gad7::ITEMS] {
+        &self.items
     }
 }
 
-/// A side effect, at any time, tied to a session or not.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct SideEffect {
-    /// What it was.
-    pub effect: Effect,
-    /// How it was felt.
-    pub burden: Burden,
-    /// When it began.
-    pub onset: When,
-    /// Whether and when it ended; `None` when not said.
-    pub end: Option<End>,
-    /// The session it is tied to.
-    pub session: Option<RecordId>,
-    /// A note.
-    pub note: Option<Note>,
-}
-
-impl SideEffect {
-    /// Refuses an end before the onset.
-    pub fn checked(self) -> Result<Self, Problem> {
-        match self.end {
-            Some(End::At(end)) if end.is_before(self.onset) => Err(Problem::EndBeforeOnset { field: "end" }),
-            _ => Ok(self),
-        }
+choice! {
+    /// What R1 counts as a relapse by itself once a remission was confirmed.
+    SetbackKind {
+        /// A stay in hospital for depression.
+        Hospitalised = 0,
+        /// An attempt on one's life.
+        Attempt = 1,
     }
-}
-
-/// What R1 counts as a relapse by itself once a remission was confirmed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SetbackKind {
-    /// A stay in hospital for depression.
-    Hospitalised,
-    /// An attempt on one's life.
-    Attempt,
 }
 
 /// A stay in hospital or an attempt.
@@ -181,6 +161,22 @@ pub enum Record {
     Setback(Setback),
     /// Settings.
     Settings(Settings),
+    /// A GAD-7.
+    Gad7(Gad7Form),
+    /// A score that was rated in the clinic.
+    ClinicScore(ClinicScore),
+    /// A weekly look at function.
+    Function(FunctionForm),
+    /// A blood-pressure reading.
+    Pressure(PressureReading),
+    /// A stamped moment of a session.
+    Stamp(Stamp),
+    /// A monthly long-term screen.
+    Screen(Screen),
+    /// The treatment plan.
+    Plan(Box<Plan>),
+    /// The safety plan.
+    SafetyPlan(Box<SafetyPlan>),
 }
 
 /// What an entry of the log does to its record.

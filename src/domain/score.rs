@@ -82,6 +82,28 @@ impl Grade {
     }
 }
 
+/// How hard a session was to bear: 0 not at all, 10 as hard as can be. Own item (R5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Burden(u8);
+
+impl Burden {
+    /// The heaviest.
+    pub const MAX: u8 = 10;
+
+    /// A burden of this many points.
+    pub fn new(field: &'static str, points: u8) -> Result<Self, Problem> {
+        if points > Self::MAX {
+            return Err(out_of_range(field, points, Self::MAX));
+        }
+        Ok(Self(points))
+    }
+
+    /// The points, 0–10.
+    pub fn points(self) -> u8 {
+        self.0
+    }
+}
+
 pub(super) fn out_of_range(field: &'static str, given: u8, max: u8) -> Problem {
     Problem::OutOfRange { field, given: given.into(), min: 0.0, max: max.into() }
 }

@@ -4,7 +4,7 @@ use super::problem::Problem;
 
 /// Free text of at most `MAX` characters (Unicode scalar values), never empty,
 /// without white space at its ends.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text<const MAX: usize>(String);
 
 /// A note to oneself beside an entry.

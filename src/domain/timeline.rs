@@ -1,7 +1,15 @@
 //! All records of one person, in order: the only input of every computation.
 
-use super::record::{CheckIn, Entry, Phq9Form, Record, RecordId, Session, Setback, Settings, SideEffect};
+use super::effect::SideEffect;
+use super::function::FunctionForm;
+use super::instrument::clinic::ClinicScore;
+use super::plan::Plan;
+use super::pressure::PressureReading;
+use super::record::{CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, Settings};
+use super::safety_plan::SafetyPlan;
+use super::screen::Screen;
 use super::time::{LocalDay, Moment};
+use super::treatment::{Session, Stamp};
 
 /// The log of entries with the newest version of each record indexed by kind and day.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +53,12 @@ enum Kind {
     Session,
     SideEffect,
     Setback,
+    Gad7,
+    ClinicScore,
+    Function,
+    Pressure,
+    Stamp,
+    Screen,
 }
 
 /// A record as it stands now, with what the log says about its history.
@@ -156,6 +170,52 @@ impl Timeline {
         self.kept(Kind::Setback, LocalDay::FIRST, LocalDay::LAST)
     }
 
+    /// GAD-7 forms by day.
+    pub fn gad7_forms(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Gad7Form>> {
+        self.kept(Kind::Gad7, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Scores rated in the clinic, by day.
+    pub fn clinic_scores(&self) -> impl DoubleEndedIterator<Item = Kept<'_, ClinicScore>> {
+        self.kept(Kind::ClinicScore, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Weekly looks at function, by day.
+    pub fn function_forms(&self) -> impl DoubleEndedIterator<Item = Kept<'_, FunctionForm>> {
+        self.kept(Kind::Function, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Blood-pressure readings by day.
+    pub fn pressures(&self) -> impl DoubleEndedIterator<Item = Kept<'_, PressureReading>> {
+        self.kept(Kind::Pressure, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Stamped moments of sessions, by day.
+    pub fn stamps(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Stamp>> {
+        self.kept(Kind::Stamp, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Long-term screens by day.
+    pub fn screens(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Screen>> {
+        self.kept(Kind::Screen, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// The treatment plan in force.
+    pub fn plan(&self) -> Plan {
+        match self.get(RecordId::PLAN) {
+            Some(Record::Plan(plan)) => (**plan).clone(),
+            _ => Plan::default(),
+        }
+    }
+
+    /// The safety plan in force.
+    pub fn safety_plan(&self) -> SafetyPlan {
+        match self.get(RecordId::SAFETY_PLAN) {
+            Some(Record::SafetyPlan(plan)) => (**plan).clone(),
+            _ => SafetyPlan::default(),
+        }
+    }
+
     /// The day the course started: the one the person set, else that of the first session.
     pub fn course_start(&self) -> Option<LocalDay> {
         self.settings().course_start.or_else(|| self.sessions().next().map(|session| session.value.day))
@@ -207,7 +267,13 @@ impl Timeline {
             Record::Session(session) => (Kind::Session, session.day),
             Record::SideEffect(effect) => (Kind::SideEffect, effect.onset.day),
             Record::Setback(setback) => (Kind::Setback, setback.day),
-            Record::Settings(_) => return None,
+            Record::Gad7(form) => (Kind::Gad7, form.day),
+            Record::ClinicScore(score) => (Kind::ClinicScore, score.day),
+            Record::Function(form) => (Kind::Function, form.day),
+            Record::Pressure(reading) => (Kind::Pressure, reading.at.day),
+            Record::Stamp(stamp) => (Kind::Stamp, stamp.at.day),
+            Record::Screen(screen) => (Kind::Screen, screen.day),
+            Record::Settings(_) | Record::Plan(_) | Record::SafetyPlan(_) => return None,
         };
         Some(Place { kind, day, first, newest })
     }
@@ -238,4 +304,10 @@ record_kind!(
     Session: Session,
     SideEffect: SideEffect,
     Setback: Setback,
+    Gad7: Gad7Form,
+    ClinicScore: ClinicScore,
+    Function: FunctionForm,
+    Pressure: PressureReading,
+    Stamp: Stamp,
+    Screen: Screen,
 );

@@ -1,40 +1,57 @@
-//! What was given and how the body took it: routes, doses, blood pressure, effects (R5).
+//! A session and what was given in it: route, drug, dose, setting, phase.
 
+use super::choice::choice;
+use super::effect::When;
 use super::problem::Problem;
-use super::score::Grade;
-use super::text::Label;
+use super::record::RecordId;
+use super::score::Burden;
+use super::text::{Label, Note};
 use super::time::{LocalDay, MinuteOfDay};
 
-/// How the drug entered the body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Route {
-    /// Into a vein.
-    Intravenous,
-    /// Nasal spray.
-    Intranasal,
-    /// Into a muscle.
-    Intramuscular,
-    /// Under the skin.
-    Subcutaneous,
-    /// Swallowed.
-    Oral,
-    /// Under the tongue.
-    Sublingual,
-    /// Any other.
-    Other,
+choice! {
+    /// How the drug entered the body.
+    Route {
+        /// Into a vein.
+        Intravenous = 0,
+        /// Nasal spray.
+        Intranasal = 1,
+        /// Into a muscle.
+        Intramuscular = 2,
+        /// Under the skin.
+        Subcutaneous = 3,
+        /// Swallowed.
+        Oral = 4,
+        /// Under the tongue.
+        Sublingual = 5,
+        /// Any other.
+        Other = 6,
+    }
 }
 
-impl Route {
-    /// In the order in which they are offered.
-    pub const ALL: [Self; 7] = [
-        Self::Intravenous,
-        Self::Intranasal,
-        Self::Intramuscular,
-        Self::Subcutaneous,
-        Self::Oral,
-        Self::Sublingual,
-        Self::Other,
-    ];
+choice! {
+    /// Where it was given.
+    Setting {
+        /// A clinic or a doctor's practice.
+        Clinic = 0,
+        /// A hospital.
+        Hospital = 1,
+        /// At home.
+        Home = 2,
+        /// Elsewhere.
+        Other = 3,
+    }
+}
+
+choice! {
+    /// The part of the course it belongs to.
+    Phase {
+        /// The first, dense part.
+        Induction = 0,
+        /// Keeping what was reached.
+        Maintenance = 1,
+        /// Any other.
+        Other = 2,
+    }
 }
 
 /// What was given.
@@ -48,13 +65,14 @@ pub enum Drug {
     Other(Label),
 }
 
-/// The unit of a dose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum DoseUnit {
-    /// Milligrams.
-    Milligram,
-    /// Milligrams per kilogram of body weight.
-    MilligramPerKilogram,
+choice! {
+    /// The unit of a dose.
+    DoseUnit {
+        /// Milligrams.
+        Milligram = 0,
+        /// Milligrams per kilogram of body weight.
+        MilligramPerKilogram = 1,
+    }
 }
 
 impl DoseUnit {
@@ -76,11 +94,17 @@ pub struct Dose {
 }
 
 impl Dose {
-    /// Takes an amount in the unit; refuses one outside [`DoseUnit::range`].
+    /// Takes an amount in the unit; refuses one outside [`DoseUnit::range`]. One
+    /// that lies in the other unit's range is asked about as such.
     pub fn new(amount: f64, unit: DoseUnit) -> Result<Self, Problem> {
-        let (min, max) = unit.range();
-        if !(min..=max).contains(&amount) {
-            return Err(Problem::OutOfRange { field: "dose", given: amount, min, max });
+        let fits = |unit: DoseUnit| (unit.range().0..=unit.range().1).contains(&amount);
+        if !fits(unit) {
+            let (min, max) = unit.range();
+            return Err(if DoseUnit::ALL.into_iter().any(fits) {
+                Problem::UnitMismatch { field: "dose", given: amount, min, max }
+            } else {
+                Problem::OutOfRange { field: "dose", given: amount, min, max }
+            });
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "50..=600_000 by the range")]
         Ok(Self { thousandths: (amount * 1000.0).round() as u32, unit })
@@ -107,135 +131,107 @@ impl Dose {
     }
 }
 
-/// A blood-pressure reading in mmHg.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct BloodPressure {
-    systolic: u16,
-    diastolic: u16,
-}
-
-impl BloodPressure {
-    /// Readings a cuff can show, mmHg. `[D]`
-    const SYSTOLIC: (u16, u16) = (60, 260);
-    const DIASTOLIC: (u16, u16) = (30, 160);
-
-    /// A reading; refuses values no cuff shows and a diastolic not below the systolic.
-    pub fn new(systolic: u16, diastolic: u16) -> Result<Self, Problem> {
-        let check = |field, given: u16, (min, max): (u16, u16)| {
-            let refused = || Problem::OutOfRange { field, given: given.into(), min: min.into(), max: max.into() };
-            (min..=max).contains(&given).then_some(()).ok_or_else(refused)
-        };
-        check("systolic", systolic, Self::SYSTOLIC)?;
-        check("diastolic", diastolic, (Self::DIASTOLIC.0, Self::DIASTOLIC.1.min(systolic - 1)))?;
-        Ok(Self { systolic, diastolic })
-    }
-
-    /// Systolic pressure, mmHg.
-    pub fn systolic(self) -> u16 {
-        self.systolic
-    }
-
-    /// Diastolic pressure, mmHg.
-    pub fn diastolic(self) -> u16 {
-        self.diastolic
-    }
-
-    /// Above 140/90 before the dose: the staff should be told (R5). Either number suffices.
-    pub fn is_above_pre_dose_limit(self) -> bool {
-        self.systolic > 140 || self.diastolic > 90
-    }
-}
-
-/// The effects offered by name, the label's acute ones (R5) in the order of
-/// how much more often they come with esketamine than without.
+/// A treatment session.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Effect {
-    /// Feeling detached from oneself or the surroundings.
-    Dissociation,
-    /// Dizziness.
-    Dizziness,
-    /// Nausea.
-    Nausea,
-    /// Sleepiness or sedation.
-    Sedation,
-    /// The room turning.
-    Vertigo,
-    /// Headache.
-    Headache,
-    /// A changed or bad taste.
-    Taste,
-    /// Numbness or tingling.
-    Numbness,
-    /// Anxiety.
-    Anxiety,
-    /// Lack of drive.
-    Lethargy,
-    /// High blood pressure.
-    HighBloodPressure,
-    /// Vomiting.
-    Vomiting,
-    /// Trouble sleeping.
-    Insomnia,
-    /// Feeling drunk.
-    FeelingDrunk,
-    /// Another, in the person's words.
-    Own(Label),
-}
-
-impl Effect {
-    /// The named ones.
-    pub const NAMED: [Self; 14] = [
-        Self::Dissociation,
-        Self::Dizziness,
-        Self::Nausea,
-        Self::Sedation,
-        Self::Vertigo,
-        Self::Headache,
-        Self::Taste,
-        Self::Numbness,
-        Self::Anxiety,
-        Self::Lethargy,
-        Self::HighBloodPressure,
-        Self::Vomiting,
-        Self::Insomnia,
-        Self::FeelingDrunk,
-    ];
-}
-
-/// A day with, where it is known, the time of day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct When {
-    /// The local day.
+pub struct Session {
+    /// The day it took place.
     pub day: LocalDay,
-    /// The time on the person's clock.
+    /// When the dose was taken, where known.
     pub time: Option<MinuteOfDay>,
+    /// How it was given.
+    pub route: Route,
+    /// What was given.
+    pub drug: Drug,
+    /// How much.
+    pub dose: Option<Dose>,
+    /// The next session that was planned on that day, after `day`.
+    pub planned_next: Option<LocalDay>,
+    /// A note.
+    pub note: Option<Note>,
+    /// Where it was given.
+    pub setting: Option<Setting>,
+    /// The part of the course.
+    pub phase: Option<Phase>,
+    /// Why the dose was changed against the session before.
+    pub dose_reason: Option<Note>,
+    /// There was psychotherapy in that week.
+    pub psychotherapy: Option<bool>,
+    /// Other medicines that were changed.
+    pub other_medicines: Option<Note>,
+    /// What the session was like.
+    pub experience: Option<Note>,
+    /// How hard it was to bear (R5).
+    pub burden: Option<Burden>,
 }
 
-impl When {
-    /// Whether this certainly lies before the other: an unknown time is never before another on its own day.
-    pub fn is_before(self, other: Self) -> bool {
-        match (self.day == other.day, self.time, other.time) {
-            (true, Some(this), Some(that)) => this < that,
-            (true, _, _) => false,
-            (false, _, _) => self.day < other.day,
+impl Session {
+    /// A session of which only this much is known.
+    pub fn on(day: LocalDay, route: Route, drug: Drug) -> Self {
+        Self {
+            day,
+            time: None,
+            route,
+            drug,
+            dose: None,
+            planned_next: None,
+            note: None,
+            setting: None,
+            phase: None,
+            dose_reason: None,
+            psychotherapy: None,
+            other_medicines: None,
+            experience: None,
+            burden: None,
         }
     }
+
+    /// The same treatment on another day: what is likely the same again, and nothing of what happened.
+    pub fn again(&self, day: LocalDay) -> Self {
+        Self {
+            dose: self.dose,
+            setting: self.setting,
+            phase: self.phase,
+            ..Self::on(day, self.route, self.drug.clone())
+        }
+    }
+
+    /// Refuses a planned date that does not lie after the session.
+    pub fn checked(self) -> Result<Self, Problem> {
+        match self.planned_next {
+            Some(day) if day <= self.day => {
+                Err(Problem::NotAfterSession { field: "plannedNext", day, session: self.day })
+            }
+            _ => Ok(self),
+        }
+    }
+
+    /// When the dose was taken.
+    pub fn at(&self) -> When {
+        When { day: self.day, time: self.time }
+    }
 }
 
-/// How an effect went on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum End {
-    /// It was still there when it was recorded.
-    StillThere,
-    /// It ended then.
-    At(When),
+choice! {
+    /// A moment of the session day that is stamped with one tap. The dose's is the session's own time.
+    StampKind {
+        /// The effect began.
+        EffectBegan = 0,
+        /// It was at its strongest or worst.
+        Worst = 1,
+        /// The effect ended.
+        EffectEnded = 2,
+        /// Rested enough to leave.
+        ReadyToRest = 3,
+    }
 }
 
-/// How an effect was felt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Burden {
-    /// How strong it was, 0–3.
-    pub severity: Grade,
-    /// How much it got in the way, 0–3; `None` when not said.
-    pub interference: Option<Grade>,
+/// A stamped moment of a session.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Stamp {
+    /// The session.
+    pub session: RecordId,
+    /// Which moment.
+    pub kind: StampKind,
+    /// When.
+    pub at: When,
 }

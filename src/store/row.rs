@@ -3,25 +3,27 @@
 //! A format never changes once it was released: a changed record gets a new
 //! format beside the old ones, which are read for ever.
 
+mod entry;
 mod v1;
+mod v2;
 
 use crate::domain::record::Entry;
 
 /// The format that entries are written in.
-pub const ENTRY_FORMAT: u8 = 1;
+pub const ENTRY_FORMAT: u8 = 2;
 /// The format that drafts are written in: the page's own text, UTF-8.
 pub const DRAFT_FORMAT: u8 = 1;
 
 /// The bytes of an entry. Its sequence number is kept by the row.
 pub fn write_entry(entry: &Entry) -> Vec<u8> {
-    v1::write(entry)
+    entry::write(entry)
 }
 
 /// Reads an entry through the domain's constructors; `None` when the format is
 /// unknown or a value is not one the domain takes.
 pub fn read_entry(format: u8, sequence: u32, bytes: &[u8]) -> Option<Entry> {
     match format {
-        1 => v1::read(sequence, bytes),
+        1 | ENTRY_FORMAT => entry::read(sequence, bytes),
         _ => None,
     }
 }
@@ -45,11 +47,31 @@ pub enum DraftSlot {
     Session,
     /// A side effect.
     SideEffect,
+    /// A GAD-7.
+    Gad7,
+    /// A weekly look at function.
+    Function,
+    /// A long-term screen.
+    Screen,
+    /// The treatment plan.
+    Plan,
+    /// The safety plan.
+    SafetyPlan,
 }
 
 impl DraftSlot {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::CheckIn, Self::Phq9, Self::Session, Self::SideEffect];
+    pub const ALL: [Self; 9] = [
+        Self::CheckIn,
+        Self::Phq9,
+        Self::Session,
+        Self::SideEffect,
+        Self::Gad7,
+        Self::Function,
+        Self::Screen,
+        Self::Plan,
+        Self::SafetyPlan,
+    ];
 
     /// The number it is stored under, the same for ever.
     pub fn number(self) -> u8 {
@@ -58,6 +80,11 @@ impl DraftSlot {
             Self::Phq9 => 1,
             Self::Session => 2,
             Self::SideEffect => 3,
+            Self::Gad7 => 4,
+            Self::Function => 5,
+            Self::Screen => 6,
+            Self::Plan => 7,
+            Self::SafetyPlan => 8,
         }
     }
 

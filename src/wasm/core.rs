@@ -6,8 +6,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::error::PageError;
 use super::host::Browser;
 use crate::app::view::{
-    CheckInInput, CourseView, DayView, DraftKind, Phq9Input, Phq9Receipt, ReactionName, Receipt, Sentinel,
-    SessionInput, SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, TodayView, TrailLine,
+    CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FlaggedReceipt, FormsView, FunctionInput,
+    Gad7Input, Gad7Receipt, HelpView, Phq9Input, Phq9Receipt, PlanInput, PlanView, PressureInput, ReactionName,
+    Receipt, SafetyPlanView, ScreenInput, Sentinel, SessionInput, SessionsView, SetbackInput, SettingsInput,
+    SettingsView, SideEffectInput, StampInput, TodayView, TrailLine,
 };
 use crate::app::{App, sample};
 use crate::store::indexeddb::IndexedDbStore;
@@ -97,6 +99,27 @@ impl Core {
         Ok(self.app.settings().await?.into_ts()?)
     }
 
+    /// GAD-7, scores from the clinic, and weekly looks at function.
+    pub async fn forms(&self) -> Answer<FormsView> {
+        Ok(self.app.forms().await?.into_ts()?)
+    }
+
+    /// The treatment plan.
+    pub async fn plan(&self) -> Answer<PlanView> {
+        Ok(self.app.plan().await?.into_ts()?)
+    }
+
+    /// Every version of the treatment plan, newest first.
+    #[wasm_bindgen(js_name = planHistory)]
+    pub async fn plan_history(&self) -> Result<Vec<Ts<PlanView>>, PageError> {
+        Ok(self.app.plan_history().await.iter().map(Tsify::into_ts).collect::<Result<_, _>>()?)
+    }
+
+    /// What Help now shows of the person's own.
+    pub async fn help(&self) -> Answer<HelpView> {
+        Ok(self.app.help().await.into_ts()?)
+    }
+
     /// Keeps a check-in.
     #[wasm_bindgen(js_name = saveCheckIn)]
     pub async fn save_check_in(&self, input: Ts<CheckInInput>) -> Answer<Receipt> {
@@ -125,11 +148,79 @@ impl Core {
         Ok(self.app.save_session(&input).await?.into_ts()?)
     }
 
+    /// Keeps a session like the last one.
+    #[wasm_bindgen(js_name = repeatSession)]
+    pub async fn repeat_session(&self, day: String, confirmed: bool) -> Answer<Receipt> {
+        Ok(self.app.repeat_session(&day, confirmed).await?.into_ts()?)
+    }
+
+    /// Stamps the taking of a session's dose.
+    #[wasm_bindgen(js_name = doseTaken)]
+    pub async fn dose_taken(&self, session: String) -> Answer<Receipt> {
+        Ok(self.app.dose_taken(&session).await?.into_ts()?)
+    }
+
+    /// Stamps a moment of a session.
+    #[wasm_bindgen(js_name = saveStamp)]
+    pub async fn save_stamp(&self, input: Ts<StampInput>) -> Answer<Receipt> {
+        let input = input.to_rust()?;
+        Ok(self.app.save_stamp(&input).await?.into_ts()?)
+    }
+
+    /// Keeps a blood pressure.
+    #[wasm_bindgen(js_name = savePressure)]
+    pub async fn save_pressure(&self, input: Ts<PressureInput>) -> Answer<FlaggedReceipt> {
+        let input = input.to_rust()?;
+        Ok(self.app.save_pressure(&input).await?.into_ts()?)
+    }
+
     /// Keeps a side effect.
     #[wasm_bindgen(js_name = saveSideEffect)]
-    pub async fn save_side_effect(&self, input: Ts<SideEffectInput>) -> Answer<Receipt> {
+    pub async fn save_side_effect(&self, input: Ts<SideEffectInput>) -> Answer<FlaggedReceipt> {
         let input = input.to_rust()?;
         Ok(self.app.save_side_effect(&input).await?.into_ts()?)
+    }
+
+    /// Keeps a long-term screen.
+    #[wasm_bindgen(js_name = saveScreen)]
+    pub async fn save_screen(&self, input: Ts<ScreenInput>) -> Answer<FlaggedReceipt> {
+        let input = input.to_rust()?;
+        Ok(self.app.save_screen(&input).await?.into_ts()?)
+    }
+
+    /// Keeps a GAD-7.
+    #[wasm_bindgen(js_name = saveGad7)]
+    pub async fn save_gad7(&self, input: Ts<Gad7Input>) -> Answer<Gad7Receipt> {
+        let input = input.to_rust()?;
+        Ok(self.app.save_gad7(&input).await?.into_ts()?)
+    }
+
+    /// Keeps a score that was rated in the clinic.
+    #[wasm_bindgen(js_name = saveClinicScore)]
+    pub async fn save_clinic_score(&self, input: Ts<ClinicScoreInput>) -> Answer<Receipt> {
+        let input = input.to_rust()?;
+        Ok(self.app.save_clinic_score(&input).await?.into_ts()?)
+    }
+
+    /// Keeps a weekly look at function.
+    #[wasm_bindgen(js_name = saveFunction)]
+    pub async fn save_function(&self, input: Ts<FunctionInput>) -> Answer<Receipt> {
+        let input = input.to_rust()?;
+        Ok(self.app.save_function(&input).await?.into_ts()?)
+    }
+
+    /// Keeps the treatment plan.
+    #[wasm_bindgen(js_name = savePlan)]
+    pub async fn save_plan(&self, input: Ts<PlanInput>) -> Result<(), PageError> {
+        let input = input.to_rust()?;
+        Ok(self.app.save_plan(&input).await?)
+    }
+
+    /// Keeps the safety plan.
+    #[wasm_bindgen(js_name = saveSafetyPlan)]
+    pub async fn save_safety_plan(&self, input: Ts<SafetyPlanView>) -> Result<(), PageError> {
+        let input = input.to_rust()?;
+        Ok(self.app.save_safety_plan(&input).await?)
     }
 
     /// Keeps a stay in hospital or an attempt.

@@ -18,9 +18,15 @@ export type ErrorCode =
   | "in_future"
   | "not_after_session"
   | "end_before_onset"
+  | "pressure_swapped"
+  | "session_near"
+  | "unit_mismatch"
+  | "impossible_phone"
+  | "cut_offs_cross"
   | "unknown_zone"
   | "unknown_choice"
   | "too_long"
+  | "too_many"
   | "empty"
   | "not_found"
   | "key_lost"
@@ -75,13 +81,14 @@ fn detail(problem: &Problem) -> Object {
     let number = |name, value: f64| set(&detail, name, value);
     let text = |name, value: &dyn ToString| set(&detail, name, value.to_string());
     match problem {
-        Problem::OutOfRange { given, min, max, .. } => {
+        Problem::OutOfRange { given, min, max, .. } | Problem::UnitMismatch { given, min, max, .. } => {
             number("given", *given);
             number("min", *min);
             number("max", *max);
         }
         Problem::ImpossibleDate { given, .. }
         | Problem::ImpossibleTime { given, .. }
+        | Problem::ImpossiblePhone { given, .. }
         | Problem::UnknownZone { given }
         | Problem::UnknownChoice { given, .. } => text("given", given),
         Problem::InFuture { day, today, .. } => {
@@ -92,11 +99,21 @@ fn detail(problem: &Problem) -> Object {
             text("day", day);
             text("session", session);
         }
-        Problem::TooLong { max, given, .. } => {
+        Problem::PressureSwapped { systolic, diastolic } => {
+            number("systolic", (*systolic).into());
+            number("diastolic", (*diastolic).into());
+        }
+        Problem::SessionNear { day, time, .. } => {
+            text("day", day);
+            if let Some(time) = time {
+                text("time", time);
+            }
+        }
+        Problem::TooLong { max, given, .. } | Problem::TooMany { max, given, .. } => {
             text("given", given);
             text("max", max);
         }
-        Problem::EndBeforeOnset { .. } | Problem::Empty { .. } => {}
+        Problem::EndBeforeOnset { .. } | Problem::CutOffsCross { .. } | Problem::Empty { .. } => {}
     }
     detail
 }

@@ -50,19 +50,24 @@ async fn every_write_is_strict() {
 async fn the_scenario_gives_the_same_bytes_as_natively() {
     macro_rules! golden {
         ($name:literal) => {
-            include_bytes!(concat!("../fixtures/rows-v1/", $name, ".bin")).to_vec()
+            include_bytes!(concat!("../fixtures/rows-v2/", $name, ".bin")).to_vec()
         };
     }
     remove("scenario").await;
     let expected = Contents {
         header: Some(golden!("header")),
-        revision: u32::try_from(scenario::changes().len()).unwrap() + 2,
+        revision: u32::try_from(scenario::changes(scenario::all_kinds()).len()).unwrap() + 2,
         months: vec![(24_312, golden!("month-24312")), (24_313, golden!("month-24313"))],
         drafts: vec![
             (0, golden!("draft-0")),
             (1, golden!("draft-1")),
             (2, golden!("draft-2")),
             (3, golden!("draft-3")),
+            (4, golden!("draft-4")),
+            (5, golden!("draft-5")),
+            (6, golden!("draft-6")),
+            (7, golden!("draft-7")),
+            (8, golden!("draft-8")),
         ],
     };
     assert_eq!(scenario::run(MemoryStore::default()).await.as_ref(), Ok(&expected));

@@ -1,16 +1,18 @@
 //! Every kind of record with every part it can have, written in a fixed order
-//! by a fixed host: what the golden rows of format 1 hold. It never changes.
+//! by a fixed host: what the golden rows hold. Format 1 holds the kinds there
+//! were then, in [`first_kinds`], which never changes.
+
+mod later;
 
 use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
+use tidemark::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
 use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency};
-use tidemark::domain::record::{
-    Change, CheckIn, Phq9Form, Record, RecordId, Session, Setback, SetbackKind, Settings, SideEffect,
-};
+use tidemark::domain::record::{Change, CheckIn, Phq9Form, Record, RecordId, Setback, SetbackKind, Settings};
 use tidemark::domain::score::{Grade, Level, Sleep};
 use tidemark::domain::text::{Label, Note};
 use tidemark::domain::time::{DayStart, LocalDay, MinuteOfDay};
-use tidemark::domain::treatment::{Burden, Dose, DoseUnit, Drug, Effect, End, Route, When};
+use tidemark::domain::treatment::{Dose, DoseUnit, Drug, Route, Session};
 use tidemark::store::row::DraftSlot;
 use tidemark::store::{Contents, Store};
 
@@ -28,7 +30,7 @@ pub(crate) fn host() -> FixedHost {
 pub(crate) async fn run<S: Store>(store: S) -> Result<Contents, Failure> {
     let host = host();
     let mut journal = Journal::open(&store, &host).await?;
-    for (record, change) in changes() {
+    for (record, change) in changes(all_kinds()) {
         journal.write(&host, vec![(record, change)], &[]).await?;
     }
     // Several changes of one write.
@@ -44,11 +46,25 @@ pub(crate) fn draft(slot: DraftSlot) -> String {
     format!("{{\"slot\":{},\"note\":\"grüße 🌊\"}}", slot.number())
 }
 
-/// The changes written one by one.
-pub(crate) fn changes() -> Vec<(RecordId, Change)> {
-    let records = [settings(), check_ins(), forms(), sessions(), side_effects(), setbacks()].concat();
+/// The records of the kinds that format 1 has.
+pub(crate) fn first_kinds() -> Vec<Record> {
+    [settings(), check_ins(), forms(), sessions(), side_effects(), setbacks()].concat()
+}
+
+/// Every kind there is.
+pub(crate) fn all_kinds() -> Vec<Record> {
+    [first_kinds(), later::kinds()].concat()
+}
+
+/// The changes written one by one for these records.
+pub(crate) fn changes(records: Vec<Record>) -> Vec<(RecordId, Change)> {
     let put = |(number, record)| {
-        let record_id = if matches!(record, Record::Settings(_)) { RecordId::SETTINGS } else { id(number) };
+        let record_id = match record {
+            Record::Settings(_) => RecordId::SETTINGS,
+            Record::Plan(_) => RecordId::PLAN,
+            Record::SafetyPlan(_) => RecordId::SAFETY_PLAN,
+            _ => id(number),
+        };
         (record_id, Change::Put(record))
     };
     let mut changes: Vec<_> = (1..).zip(records).map(put).collect();
@@ -57,15 +73,15 @@ pub(crate) fn changes() -> Vec<(RecordId, Change)> {
     changes
 }
 
-fn day(text: &str) -> LocalDay {
+pub(super) fn day(text: &str) -> LocalDay {
     LocalDay::parse("day", text).unwrap()
 }
 
-fn minute(text: &str) -> MinuteOfDay {
+pub(super) fn minute(text: &str) -> MinuteOfDay {
     MinuteOfDay::parse("time", text).unwrap()
 }
 
-fn note(text: &str) -> Note {
+pub(super) fn note(text: &str) -> Note {
     Note::parse("note", text).unwrap()
 }
 
@@ -113,15 +129,7 @@ fn forms() -> Vec<Record> {
 }
 
 fn sessions() -> Vec<Record> {
-    let plain = Session {
-        day: day("2026-01-15"),
-        time: None,
-        route: Route::Other,
-        drug: Drug::Ketamine,
-        dose: None,
-        planned_next: None,
-        note: None,
-    };
+    let plain = Session::on(day("2026-01-15"), Route::Other, Drug::Ketamine);
     let spray = Session {
         time: Some(minute("23:59")),
         drug: Drug::Esketamine,
@@ -145,14 +153,14 @@ fn side_effects() -> Vec<Record> {
     let onset = When { day: day("2026-01-15"), time: Some(minute("14:05")) };
     let plain = SideEffect {
         effect: Effect::Own(Label::parse("effect", "heavy legs").unwrap()),
-        burden: Burden { severity: grade(0), interference: None },
+        felt: Felt { severity: grade(0), interference: None },
         onset: When { time: None, ..onset },
         end: None,
         session: None,
         note: None,
     };
     let ended = SideEffect {
-        burden: Burden { severity: grade(3), interference: Some(grade(2)) },
+        felt: Felt { severity: grade(3), interference: Some(grade(2)) },
         onset,
         end: Some(End::At(When { day: day("2026-01-16"), time: None })),
         session: Some(id(11)),
@@ -160,7 +168,8 @@ fn side_effects() -> Vec<Record> {
         ..plain.clone()
     };
     let lasting = SideEffect { end: Some(End::StillThere), ..plain.clone() };
-    let named = Effect::NAMED.map(|effect| SideEffect { effect, ..plain.clone() });
+    let named = NamedEffect::ALL.into_iter().take_while(|effect| *effect != NamedEffect::ChestPain);
+    let named: Vec<_> = named.map(|effect| SideEffect { effect: Effect::Named(effect), ..plain.clone() }).collect();
     [plain, ended, lasting].into_iter().chain(named).map(Record::SideEffect).collect()
 }
 

@@ -4,12 +4,12 @@
 
 use tidemark::domain::cutoffs::CutOffs;
 use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency, ITEMS};
-use tidemark::domain::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId, Session, Setback, SetbackKind};
+use tidemark::domain::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId, Setback, SetbackKind};
 use tidemark::domain::remission::{History, Status, status};
 use tidemark::domain::score::Level;
 use tidemark::domain::time::{LocalDay, Moment, Zone};
 use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{Drug, Route};
+use tidemark::domain::treatment::{Drug, Route, Session};
 
 /// Day 0 of every test.
 pub(crate) fn first_day() -> LocalDay {
@@ -78,15 +78,7 @@ impl Course {
     }
 
     pub(crate) fn session(self, at: i32) -> Self {
-        self.record(Record::Session(Session {
-            day: day(at),
-            time: None,
-            route: Route::Intravenous,
-            drug: Drug::Ketamine,
-            dose: None,
-            planned_next: None,
-            note: None,
-        }))
+        self.record(Record::Session(Session::on(day(at), Route::Intravenous, Drug::Ketamine)))
     }
 
     pub(crate) fn form(self, at: i32, answers: Answers) -> Self {

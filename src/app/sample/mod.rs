@@ -10,12 +10,13 @@
 use super::App;
 use super::failure::Failure;
 use super::host::Host;
+use crate::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
 use crate::domain::instrument::phq9::{self, Difficulty, Frequency};
 use crate::domain::problem::Problem;
-use crate::domain::record::{Change, CheckIn, Phq9Form, Record, RecordId, Session, SideEffect};
+use crate::domain::record::{Change, CheckIn, Phq9Form, Record, RecordId};
 use crate::domain::score::{Grade, Level};
 use crate::domain::time::{LocalDay, MinuteOfDay, Moment};
-use crate::domain::treatment::{Burden, Dose, DoseUnit, Drug, Effect, End, Route, When};
+use crate::domain::treatment::{Dose, DoseUnit, Drug, Route, Session};
 use crate::store::Store;
 
 /// The records of the invented person.
@@ -112,29 +113,26 @@ impl<'a> Row<'a> {
 
     fn session(&self) -> Option<Session> {
         Some(Session {
-            day: self.day(1)?,
             time: MinuteOfDay::new(10 * 60),
-            route: Route::Intranasal,
-            drug: Drug::Esketamine,
             dose: Some(Dose::new(self.number(2)?.into(), DoseUnit::Milligram).ok()?),
             planned_next: Some(self.day(3)?),
-            note: None,
+            ..Session::on(self.day(1)?, Route::Intranasal, Drug::Esketamine)
         })
     }
 
     fn side_effect(&self, session: Option<RecordId>) -> Option<SideEffect> {
         let day = self.day(1)?;
         let effect = match *self.fields.get(2)? {
-            "dissociation" => Effect::Dissociation,
-            "nausea" => Effect::Nausea,
-            "dizziness" => Effect::Dizziness,
-            "headache" => Effect::Headache,
+            "dissociation" => NamedEffect::Dissociation,
+            "nausea" => NamedEffect::Nausea,
+            "dizziness" => NamedEffect::Dizziness,
+            "headache" => NamedEffect::Headache,
             _ => return None,
         };
         let at = |minutes: u16| When { day, time: MinuteOfDay::new(10 * 60 + 10 + minutes) };
         Some(SideEffect {
-            effect,
-            burden: Burden {
+            effect: Effect::Named(effect),
+            felt: Felt {
                 severity: Grade::new("sample", self.number(3)?).ok()?,
                 interference: Some(Grade::new("sample", self.number(4)?).ok()?),
             },

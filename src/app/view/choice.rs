@@ -5,11 +5,17 @@ use serde::{Deserialize, Deserializer, Serialize};
 use tsify::Tsify;
 
 use super::dto;
+use crate::domain::cutoffs::CutOff;
+use crate::domain::effect::NamedEffect;
+use crate::domain::instrument::clinic::ClinicScale;
 use crate::domain::instrument::phq9;
+use crate::domain::plan::Target;
+use crate::domain::pressure::PressureMoment;
 use crate::domain::record::SetbackKind;
+use crate::domain::red_flag::RedFlag;
 use crate::domain::remission::{Block, State};
 use crate::domain::safety::Reaction;
-use crate::domain::treatment::{DoseUnit, Route};
+use crate::domain::treatment::{DoseUnit, Phase, Route, Setting, StampKind};
 use crate::store::row::DraftSlot;
 
 /// A choice with the same variants as its domain type, and both ways between them.
@@ -74,46 +80,115 @@ mirror!(
 
 mirror!(
     /// A kind of draft; there is one of each.
-    DraftKind = DraftSlot { CheckIn, Phq9, Session, SideEffect }
+    DraftKind = DraftSlot { CheckIn, Phq9, Session, SideEffect, Gad7, Function, Screen, Plan, SafetyPlan }
+);
+
+mirror!(
+    /// Where a session took place.
+    SettingName = Setting { Clinic, Hospital, Home, Other }
+);
+mirror!(
+    /// The part of the course.
+    PhaseName = Phase { Induction, Maintenance, Other }
+);
+mirror!(
+    /// A stamped moment of a session.
+    StampName = StampKind { EffectBegan, Worst, EffectEnded, ReadyToRest }
+);
+mirror!(
+    /// When around a session a blood pressure was measured.
+    PressureMomentName = PressureMoment { Before, Peak, Leaving, Other }
+);
+mirror!(
+    /// What is said at once (R5).
+    RedFlagName = RedFlag { Nothing, TellStaff, CallClinic, EmergencyWithSymptoms, Emergency, HelpNow }
+);
+mirror!(
+    /// What the treatment is to reach.
+    TargetName = Target { Remission, Response, Other }
+);
+mirror!(
+    /// A scale that a clinician rated.
+    ClinicScaleName = ClinicScale { Madrs, HamD17, QidsSr16 }
+);
+mirror!(
+    /// A cut-off that the clinician can set.
+    CutOffName = CutOff {
+        RemissionTotal, ModerateTotal, ResponsePercent, PartialPercent, BaselineDays, ChainGapDays, RemissionDays,
+        SustainedDays, RecoveryDays, RelapseFewestDays, RelapseMostDays, StaleDays, FullLevel, FullWindowDays,
+        RealChange, ReliableChange, MadrsRemission, HamD17Remission, QidsRemission,
+    }
+);
+
+/// The kinds of effect: those of the list, and `own`.
+macro_rules! effect_kinds {
+    ($($variant:ident),* $(,)?) => {
+        dto! {
+            /// An effect of the list, or "own".
+            #[derive(Copy, Eq)]
+            #[expect(missing_docs, reason = "the domain type documents its variants")]
+            pub enum EffectKind { $($variant,)* Own }
+        }
+
+        impl From<NamedEffect> for EffectKind {
+            fn from(effect: NamedEffect) -> Self {
+                match effect { $(NamedEffect::$variant => Self::$variant),* }
+            }
+        }
+
+        impl EffectKind {
+            /// The effect of the list; `None` for "own".
+            pub(in crate::app) fn named(self) -> Option<NamedEffect> {
+                match self {
+                    $(Self::$variant => Some(NamedEffect::$variant),)*
+                    Self::Own => None,
+                }
+            }
+        }
+    };
+}
+
+effect_kinds!(
+    Dissociation,
+    Dizziness,
+    Nausea,
+    Sedation,
+    Vertigo,
+    Headache,
+    Taste,
+    Numbness,
+    Anxiety,
+    Lethargy,
+    HighBloodPressure,
+    Vomiting,
+    Insomnia,
+    FeelingDrunk,
+    ChestPain,
+    Breathlessness,
+    SuddenHeadache,
+    VisionChange,
+    Seizure,
+    OneSidedWeakness,
+    PassingOut,
+    IntentToDie,
+    BloodInUrine,
+    PainfulUrgency,
+    Voices,
+    Paranoia,
+    Mania,
+    Craving,
+    Pregnancy,
 );
 
 /// An effect of the list, or one in the person's own words.
-#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
-#[serde(tag = "kind", rename_all = "camelCase")]
-pub enum EffectName {
-    /// Feeling detached from oneself or the surroundings.
-    Dissociation,
-    /// Dizziness.
-    Dizziness,
-    /// Nausea.
-    Nausea,
-    /// Sleepiness or sedation.
-    Sedation,
-    /// The room turning.
-    Vertigo,
-    /// Headache.
-    Headache,
-    /// A changed or bad taste.
-    Taste,
-    /// Numbness or tingling.
-    Numbness,
-    /// Anxiety.
-    Anxiety,
-    /// Lack of drive.
-    Lethargy,
-    /// High blood pressure.
-    HighBloodPressure,
-    /// Vomiting.
-    Vomiting,
-    /// Trouble sleeping.
-    Insomnia,
-    /// Feeling drunk.
-    FeelingDrunk,
-    /// Another.
-    Own {
-        /// Its name, at most 80 characters.
-        name: String,
-    },
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
+pub struct EffectName {
+    /// Which, or "own".
+    pub kind: EffectKind,
+    /// The name of an own one, at most 80 characters.
+    pub name: Option<String>,
 }
 
 /// What was given.
@@ -140,30 +215,6 @@ pub(super) struct Flat {
     pub(super) name: Option<String>,
     pub(super) day: Option<String>,
     pub(super) time: Option<String>,
-}
-
-impl<'de> Deserialize<'de> for EffectName {
-    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
-        let Flat { kind, name, .. } = Flat::deserialize(input)?;
-        Ok(match (kind.as_str(), name) {
-            ("dissociation", _) => Self::Dissociation,
-            ("dizziness", _) => Self::Dizziness,
-            ("nausea", _) => Self::Nausea,
-            ("sedation", _) => Self::Sedation,
-            ("vertigo", _) => Self::Vertigo,
-            ("headache", _) => Self::Headache,
-            ("taste", _) => Self::Taste,
-            ("numbness", _) => Self::Numbness,
-            ("anxiety", _) => Self::Anxiety,
-            ("lethargy", _) => Self::Lethargy,
-            ("highBloodPressure", _) => Self::HighBloodPressure,
-            ("vomiting", _) => Self::Vomiting,
-            ("insomnia", _) => Self::Insomnia,
-            ("feelingDrunk", _) => Self::FeelingDrunk,
-            ("own", Some(name)) => Self::Own { name },
-            _ => return Err(Error::custom("no such effect")),
-        })
-    }
 }
 
 impl<'de> Deserialize<'de> for DrugName {

@@ -6,6 +6,8 @@
 mod choice;
 mod course;
 mod entry;
+mod forms;
+mod plan;
 mod questionnaire;
 mod settings;
 mod today;
@@ -14,6 +16,8 @@ mod treatment;
 pub use choice::*;
 pub use course::*;
 pub use entry::*;
+pub use forms::*;
+pub use plan::*;
 pub use questionnaire::*;
 pub use settings::*;
 pub use today::*;

@@ -5,7 +5,10 @@ use serde::{Deserialize, Deserializer, Serialize};
 use tsify::Tsify;
 
 use super::choice::Flat;
-use super::{DoseUnitName, DrugName, EffectName, Marks, RouteName, dto};
+use super::{
+    DoseUnitName, DrugName, EffectName, Marks, PhaseName, PressureMomentName, RedFlagName, RouteName, SettingName,
+    StampName, dto,
+};
 
 /// How a side effect went on.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
@@ -61,6 +64,22 @@ dto! {
         pub planned_next: Option<String>,
         /// A note, at most 4,000 characters.
         pub note: Option<String>,
+        /// Where it was given.
+        pub setting: Option<SettingName>,
+        /// The part of the course.
+        pub phase: Option<PhaseName>,
+        /// Why the dose was changed, at most 4,000 characters.
+        pub dose_reason: Option<String>,
+        /// There was psychotherapy in that week.
+        pub psychotherapy: Option<bool>,
+        /// Other medicines that were changed.
+        pub other_medicines: Option<String>,
+        /// What the session was like.
+        pub experience: Option<String>,
+        /// How hard it was to bear, 0–10.
+        pub burden: Option<u8>,
+        /// The person has answered "yes, another one" to `session_near`.
+        pub confirmed: bool,
     }
 
     /// A session as kept.
@@ -81,10 +100,126 @@ dto! {
         pub planned_next: Option<String>,
         /// A note.
         pub note: Option<String>,
+        /// Where it was given.
+        pub setting: Option<SettingName>,
+        /// The part of the course.
+        pub phase: Option<PhaseName>,
+        /// Why the dose was changed, at most 4,000 characters.
+        pub dose_reason: Option<String>,
+        /// There was psychotherapy in that week.
+        pub psychotherapy: Option<bool>,
+        /// Other medicines that were changed.
+        pub other_medicines: Option<String>,
+        /// What the session was like.
+        pub experience: Option<String>,
+        /// How hard it was to bear, 0–10.
+        pub burden: Option<u8>,
         /// Local days since the session before; `null` for the first.
         pub days_since_previous: Option<i32>,
+        /// Its stamped moments, by time.
+        pub stamps: Vec<StampView>,
+        /// Its blood pressures, by time.
+        pub pressures: Vec<PressureView>,
         /// Side effects tied to it, by onset.
         pub side_effects: Vec<SideEffectView>,
+    }
+
+    /// A moment of a session to stamp.
+    pub struct StampInput {
+        /// The record to change; `null` for a new one.
+        pub id: Option<String>,
+        /// The session.
+        pub session: String,
+        /// Which moment.
+        pub kind: StampName,
+        /// The day; `null` for now.
+        pub day: Option<String>,
+        /// The time, `HH:MM`; `null` for now.
+        pub time: Option<String>,
+    }
+
+    /// A stamped moment as kept.
+    pub struct StampView {
+        /// Id and marks.
+        pub marks: Marks,
+        /// Which moment.
+        pub kind: StampName,
+        /// The day.
+        pub day: String,
+        /// The time.
+        pub time: Option<String>,
+    }
+
+    /// A blood pressure to keep.
+    pub struct PressureInput {
+        /// The record to change; `null` for a new one.
+        pub id: Option<String>,
+        /// The session it belongs to.
+        pub session: Option<String>,
+        /// The day; `null` for today.
+        pub day: Option<String>,
+        /// The time, `HH:MM`; `null` for now where the day is `null` too, else unknown.
+        pub time: Option<String>,
+        /// Which one of the session's it is.
+        pub moment: PressureMomentName,
+        /// The upper number, mmHg.
+        pub systolic: u16,
+        /// The lower number, mmHg.
+        pub diastolic: u16,
+        /// Beats a minute.
+        pub pulse: Option<u16>,
+    }
+
+    /// A blood pressure as kept.
+    pub struct PressureView {
+        /// Id and marks.
+        pub marks: Marks,
+        /// The session it belongs to.
+        pub session: Option<String>,
+        /// The day.
+        pub day: String,
+        /// The time.
+        pub time: Option<String>,
+        /// Which one of the session's it is.
+        pub moment: PressureMomentName,
+        /// The upper number, mmHg.
+        pub systolic: u16,
+        /// The lower number, mmHg.
+        pub diastolic: u16,
+        /// Beats a minute.
+        pub pulse: Option<u16>,
+        /// What it calls for.
+        pub flag: RedFlagName,
+    }
+
+    /// A long-term screen to keep.
+    pub struct ScreenInput {
+        /// The record to change; `null` for a new one.
+        pub id: Option<String>,
+        /// The day it was filled.
+        pub day: String,
+        /// Nine grades, 0–3: passing urine often, urgency, pain, blood, nights, memory, craving, extra use, high.
+        pub answers: Vec<Option<u8>>,
+    }
+
+    /// A long-term screen as kept.
+    pub struct ScreenView {
+        /// Id and marks.
+        pub marks: Marks,
+        /// The day it was filled.
+        pub day: String,
+        /// Its nine grades.
+        pub answers: Vec<Option<u8>>,
+        /// What it calls for.
+        pub flag: RedFlagName,
+    }
+
+    /// What a save gives back that may call for more.
+    pub struct FlaggedReceipt {
+        /// The record's id.
+        pub id: String,
+        /// What is to be said at once.
+        pub flag: RedFlagName,
     }
 
     /// A side effect to keep.
@@ -129,6 +264,8 @@ dto! {
         pub session: Option<String>,
         /// A note.
         pub note: Option<String>,
+        /// What it calls for.
+        pub flag: RedFlagName,
     }
 
     /// The Sessions place.
@@ -141,5 +278,9 @@ dto! {
         pub sessions: Vec<SessionView>,
         /// Side effects tied to no session, newest first.
         pub other_side_effects: Vec<SideEffectView>,
+        /// Blood pressures tied to no session, newest first.
+        pub other_pressures: Vec<PressureView>,
+        /// Long-term screens, newest first.
+        pub screens: Vec<ScreenView>,
     }
 }

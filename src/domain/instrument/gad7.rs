@@ -40,6 +40,11 @@ impl Score {
         }
     }
 
+    /// As it is shown: whole points, but a half stays a half.
+    pub fn shown(self) -> f64 {
+        if (self.total * 2.0).fract() == 0.0 { self.total } else { self.total.round() }
+    }
+
     /// Whether the distance to an earlier total is at least [`REAL_CHANGE`].
     pub fn really_differs_from(self, earlier: Self) -> bool {
         (self.total - earlier.total).abs() >= f64::from(REAL_CHANGE)

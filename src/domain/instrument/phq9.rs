@@ -4,6 +4,7 @@
 //! (a change of 5 is clinically relevant). Pfizer's release lets anybody
 //! reproduce the form without permission.
 
+use crate::domain::choice::choice;
 use std::cmp::Ordering;
 
 use crate::domain::problem::Problem;
@@ -37,23 +38,19 @@ impl Frequency {
     }
 }
 
-/// The unscored last question: how difficult the problems made work, home and
-/// getting along with people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Difficulty {
-    /// "Not difficult at all".
-    NotAtAll,
-    /// "Somewhat difficult".
-    Somewhat,
-    /// "Very difficult".
-    Very,
-    /// "Extremely difficult".
-    Extremely,
-}
-
-impl Difficulty {
-    /// The answers in the order of the form.
-    pub const ALL: [Self; 4] = [Self::NotAtAll, Self::Somewhat, Self::Very, Self::Extremely];
+choice! {
+    /// The unscored last question: how difficult the problems made work, home and
+    /// getting along with people. In the order of the form.
+    Difficulty {
+        /// "Not difficult at all".
+        NotAtAll = 0,
+        /// "Somewhat difficult".
+        Somewhat = 1,
+        /// "Very difficult".
+        Very = 2,
+        /// "Extremely difficult".
+        Extremely = 3,
+    }
 }
 
 /// A filled form. An item that was left out is `None`, never 0.

@@ -1,0 +1,23 @@
+//! The forms beside the PHQ-9.
+
+use super::failure::Failure;
+use super::host::Host;
+use super::view::FormsView;
+use super::{App, show};
+use crate::store::Store;
+
+impl<S: Store, H: Host> App<S, H> {
+    /// GAD-7, scores from the clinic, and weekly looks at function, newest first.
+    pub async fn forms(&self) -> Result<FormsView, Failure> {
+        let journal = self.journal().await;
+        let timeline = journal.timeline();
+        let (_, today) = self.now(timeline)?;
+        let start = timeline.settings().day_start;
+        Ok(FormsView {
+            today: today.to_string(),
+            gad7: timeline.gad7_forms().rev().map(|kept| show::gad7(&kept, start)).collect(),
+            clinic_scores: show::clinic_scores(timeline, &timeline.plan().cutoffs),
+            function: timeline.function_forms().rev().map(|kept| show::function(&kept, start)).collect(),
+        })
+    }
+}

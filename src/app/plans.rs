@@ -1,0 +1,53 @@
+//! The treatment plan with its history, and what Help now shows of the person's own.
+
+use super::failure::Failure;
+use super::host::Host;
+use super::view::{HelpView, Marks, PlanView};
+use super::{App, show};
+use crate::domain::plan::Plan;
+use crate::domain::record::{Record, RecordId};
+use crate::store::Store;
+
+impl<S: Store, H: Host> App<S, H> {
+    /// The treatment plan.
+    pub async fn plan(&self) -> Result<PlanView, Failure> {
+        Ok(self.plan_history().await.into_iter().next().unwrap_or_else(|| show::plan(&Plan::default(), None)))
+    }
+
+    /// Every version of the treatment plan, newest first.
+    pub async fn plan_history(&self) -> Vec<PlanView> {
+        let journal = self.journal().await;
+        let timeline = journal.timeline();
+        let start = timeline.settings().day_start;
+        let mut versions: Vec<_> = timeline
+            .trail(RecordId::PLAN)
+            .filter_map(|entry| match entry.value()? {
+                Record::Plan(plan) => Some((plan, entry)),
+                _ => None,
+            })
+            .enumerate()
+            .map(|(version, (plan, entry))| {
+                let marks = Marks {
+                    id: RecordId::PLAN.to_string(),
+                    written_day: entry.written.local_day(start).to_string(),
+                    written_time: entry.written.minute_of_day().to_string(),
+                    late: false,
+                    edited: version > 0,
+                };
+                show::plan(plan, Some(marks))
+            })
+            .collect();
+        versions.reverse();
+        versions
+    }
+
+    /// The safety plan and the clinic.
+    pub async fn help(&self) -> HelpView {
+        let journal = self.journal().await;
+        let timeline = journal.timeline();
+        HelpView {
+            plan: show::safety_plan(&timeline.safety_plan()),
+            clinic: timeline.plan().clinic.as_ref().map(show::contact),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The treatment plan and the safety plan.
+
+use super::{past_day, text};
+use crate::app::view::{ContactView, PlanInput, SafetyPlanView};
+use crate::domain::contact::{Contact, Phone};
+use crate::domain::cutoffs::CutOffs;
+use crate::domain::few::Few;
+use crate::domain::plan::{Interval, Plan, Question};
+use crate::domain::problem::Problem;
+use crate::domain::safety_plan::{Contacts, SafetyPlan};
+use crate::domain::text::Label;
+use crate::domain::time::LocalDay;
+
+pub(in crate::app) fn plan(input: &PlanInput, today: LocalDay) -> Result<Plan, Problem> {
+    let cutoffs = input
+        .cutoffs
+        .iter()
+        .try_fold(CutOffs::default(), |cutoffs, set| cutoffs.with(set.which.into(), set.value))?
+        .checked()?;
+    let mut planned = input.planned.iter().map(|day| LocalDay::parse("planned", day)).collect::<Result<Vec<_>, _>>()?;
+    planned.sort_unstable();
+    planned.dedup();
+    let questions = input.questions.iter().filter(|question| !question.trim().is_empty());
+    let questions = questions.map(|question| Question::parse("questions", question)).collect::<Result<_, _>>()?;
+    Ok(Plan {
+        target: input.target.into(),
+        target_agreed: input.target_agreed.as_deref().map(|day| past_day("targetAgreed", day, today)).transpose()?,
+        interval: input.interval_days.map(|days| Interval::new("intervalDays", days)).transpose()?,
+        planned: Few::new("planned", planned)?,
+        therapy: text("therapy", input.therapy.as_deref())?,
+        goals: text("goals", input.goals.as_deref())?,
+        would_accept: text("wouldAccept", input.would_accept.as_deref())?,
+        would_not_accept: text("wouldNotAccept", input.would_not_accept.as_deref())?,
+        clinic: input.clinic.as_ref().map(|clinic| contact("clinic", clinic)).transpose()?,
+        questions: Few::new("questions", questions)?,
+        cutoffs,
+    })
+}
+
+pub(in crate::app) fn safety_plan(input: &SafetyPlanView) -> Result<SafetyPlan, Problem> {
+    Ok(SafetyPlan {
+        warning_signs: text("warningSigns", input.warning_signs.as_deref())?,
+        coping: text("coping", input.coping.as_deref())?,
+        places: text("places", input.places.as_deref())?,
+        people: contacts("people", &input.people)?,
+        professionals: contacts("professionals", &input.professionals)?,
+        surroundings: text("surroundings", input.surroundings.as_deref())?,
+        lines: contacts("lines", &input.lines)?,
+    })
+}
+
+fn contacts(field: &'static str, given: &[ContactView]) -> Result<Contacts, Problem> {
+    Few::new(field, given.iter().map(|each| contact(field, each)).collect::<Result<_, _>>()?)
+}
+
+fn contact(field: &'static str, input: &ContactView) -> Result<Contact, Problem> {
+    let phone = input.phone.as_deref().filter(|phone| !phone.trim().is_empty());
+    Ok(Contact {
+        name: Label::parse(field, &input.name)?,
+        phone: phone.map(|phone| Phone::parse(field, phone)).transpose()?,
+    })
+}

@@ -1,0 +1,51 @@
+//! The treatment plan and the safety plan.
+
+use super::text;
+use crate::app::view::{ContactView, CutOffView, Marks, PlanView, SafetyPlanView};
+use crate::domain::contact::{Contact, Phone};
+use crate::domain::cutoffs::{CutOff, CutOffs};
+use crate::domain::plan::{Interval, Plan};
+use crate::domain::safety_plan::{Contacts, SafetyPlan};
+
+pub(in crate::app) fn plan(plan: &Plan, marks: Option<Marks>) -> PlanView {
+    let usual = CutOffs::default();
+    let cutoff = |which: CutOff| CutOffView {
+        which: which.into(),
+        value: plan.cutoffs.get(which),
+        usual: usual.get(which),
+        min: which.range().0,
+        max: which.range().1,
+    };
+    PlanView {
+        marks,
+        target: plan.target.into(),
+        target_agreed: plan.target_agreed.map(|day| day.to_string()),
+        interval_days: plan.interval.map(Interval::days),
+        planned: plan.planned.iter().map(ToString::to_string).collect(),
+        therapy: text(plan.therapy.as_ref()),
+        goals: text(plan.goals.as_ref()),
+        would_accept: text(plan.would_accept.as_ref()),
+        would_not_accept: text(plan.would_not_accept.as_ref()),
+        clinic: plan.clinic.as_ref().map(contact),
+        questions: plan.questions.iter().map(|question| question.as_str().to_owned()).collect(),
+        cutoffs: CutOff::ALL.map(cutoff).into(),
+    }
+}
+
+pub(in crate::app) fn safety_plan(plan: &SafetyPlan) -> SafetyPlanView {
+    let contacts = |contacts: &Contacts| contacts.iter().map(contact).collect();
+    SafetyPlanView {
+        warning_signs: text(plan.warning_signs.as_ref()),
+        coping: text(plan.coping.as_ref()),
+        places: text(plan.places.as_ref()),
+        people: contacts(&plan.people),
+        professionals: contacts(&plan.professionals),
+        surroundings: text(plan.surroundings.as_ref()),
+        lines: contacts(&plan.lines),
+    }
+}
+
+pub(in crate::app) fn contact(contact: &Contact) -> ContactView {
+    let phone = contact.phone.as_ref().map(Phone::as_str).map(str::to_owned);
+    ContactView { name: contact.name.as_str().to_owned(), phone }
+}

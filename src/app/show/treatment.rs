@@ -1,0 +1,89 @@
+//! Sessions and what belongs to them.
+
+use super::{marks, text, time};
+use crate::app::view::{
+    DoseView, DrugName, EffectKind, EffectName, EndView, PressureView, ScreenView, SideEffectView, StampView,
+};
+use crate::domain::effect::{Effect, End, SideEffect};
+use crate::domain::pressure::{PressureReading, Pulse};
+use crate::domain::red_flag;
+use crate::domain::score::Grade;
+use crate::domain::screen::Screen;
+use crate::domain::time::DayStart;
+use crate::domain::timeline::{Kept, Timeline};
+use crate::domain::treatment::{Dose, Drug, Session, Stamp};
+
+pub(in crate::app) fn side_effect(timeline: &Timeline, kept: &Kept<'_, SideEffect>, start: DayStart) -> SideEffectView {
+    let effect = kept.value;
+    let session = effect.session.and_then(|id| timeline.find::<Session>(id)).map(|session| session.value.day);
+    let said = kept.last_written.local_day(start);
+    SideEffectView {
+        marks: marks(kept, effect.onset.day, start),
+        effect: self::effect(&effect.effect),
+        severity: effect.felt.severity.points(),
+        interference: effect.felt.interference.map(Grade::points),
+        onset_day: effect.onset.day.to_string(),
+        onset_time: time(effect.onset.time),
+        end: effect.end.map(|end| match end {
+            End::StillThere => EndView::StillThere,
+            End::At(when) => EndView::At { day: when.day.to_string(), time: time(when.time) },
+        }),
+        session: effect.session.map(|id| id.to_string()),
+        note: text(effect.note.as_ref()),
+        flag: red_flag::of_side_effect(effect, session, said).into(),
+    }
+}
+
+pub(in crate::app) fn stamp(kept: &Kept<'_, Stamp>, start: DayStart) -> StampView {
+    let stamp = kept.value;
+    StampView {
+        marks: marks(kept, stamp.at.day, start),
+        kind: stamp.kind.into(),
+        day: stamp.at.day.to_string(),
+        time: time(stamp.at.time),
+    }
+}
+
+pub(in crate::app) fn pressure(kept: &Kept<'_, PressureReading>, start: DayStart) -> PressureView {
+    let reading = kept.value;
+    PressureView {
+        marks: marks(kept, reading.at.day, start),
+        session: reading.session.map(|id| id.to_string()),
+        day: reading.at.day.to_string(),
+        time: time(reading.at.time),
+        moment: reading.moment.into(),
+        systolic: reading.pressure.systolic(),
+        diastolic: reading.pressure.diastolic(),
+        pulse: reading.pulse.map(Pulse::beats),
+        flag: red_flag::of_pressure(reading).into(),
+    }
+}
+
+pub(in crate::app) fn screen(kept: &Kept<'_, Screen>, start: DayStart) -> ScreenView {
+    let screen = kept.value;
+    ScreenView {
+        marks: marks(kept, screen.day, start),
+        day: screen.day.to_string(),
+        answers: screen.answers().iter().map(|answer| answer.map(Grade::points)).collect(),
+        flag: red_flag::of_screen(screen).into(),
+    }
+}
+
+pub(in crate::app) fn dose(dose: Dose) -> DoseView {
+    DoseView { amount: dose.amount(), unit: dose.unit().into() }
+}
+
+pub(in crate::app) fn drug(drug: &Drug) -> DrugName {
+    match drug {
+        Drug::Ketamine => DrugName::Ketamine,
+        Drug::Esketamine => DrugName::Esketamine,
+        Drug::Other(name) => DrugName::Other { name: name.as_str().to_owned() },
+    }
+}
+
+pub(in crate::app) fn effect(effect: &Effect) -> EffectName {
+    match effect {
+        Effect::Named(named) => EffectName { kind: (*named).into(), name: None },
+        Effect::Own(name) => EffectName { kind: EffectKind::Own, name: Some(name.as_str().to_owned()) },
+    }
+}

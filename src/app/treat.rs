@@ -1,0 +1,157 @@
+//! Keeping what belongs to a session: the session itself, its stamps and blood
+//! pressures, side effects and long-term screens.
+
+use super::failure::Failure;
+use super::host::Host;
+use super::view::{
+    FlaggedReceipt, PressureInput, Receipt, RedFlagName, ScreenInput, SessionInput, SideEffectInput, StampInput,
+};
+use super::{App, read};
+use crate::domain::effect::{SideEffect, When};
+use crate::domain::pressure::PressureReading;
+use crate::domain::problem::Problem;
+use crate::domain::record::{Record, RecordId};
+use crate::domain::red_flag::{self, RedFlag};
+use crate::domain::screen::Screen;
+use crate::domain::time::LocalDay;
+use crate::domain::timeline::Timeline;
+use crate::domain::treatment::{Session, Stamp, StampKind};
+use crate::store::Store;
+use crate::store::row::DraftSlot;
+
+/// Two sessions closer than this, in minutes, are asked about. `[D]`
+const NEAR_MINUTES: i32 = 60;
+
+impl<S: Store, H: Host> App<S, H> {
+    /// Keeps a session. One close to another is asked about first (`session_near`).
+    pub async fn save_session(&self, input: &SessionInput) -> Result<Receipt, Failure> {
+        let this = input.id.as_deref().map(|id| RecordId::parse("id", id)).transpose()?;
+        if !input.confirmed {
+            let journal = self.journal().await;
+            let (_, today) = self.now(journal.timeline())?;
+            let at = read::session(input, today)?.at();
+            alone(journal.timeline(), this, at, if input.time.is_some() { "time" } else { "day" })?;
+        }
+        let keep = |today| Ok(Record::Session(read::session(input, today)?));
+        self.keep::<Session>(input.id.as_deref(), Some(DraftSlot::Session), keep).await
+    }
+
+    /// Keeps a session like the last one before this day: same route, drug, dose, setting and phase.
+    pub async fn repeat_session(&self, day: &str, confirmed: bool) -> Result<Receipt, Failure> {
+        let again = {
+            let journal = self.journal().await;
+            let timeline = journal.timeline();
+            let (_, today) = self.now(timeline)?;
+            let day = read::past_day("day", day, today)?;
+            if !confirmed {
+                alone(timeline, None, When { day, time: None }, "day")?;
+            }
+            let last = timeline.sessions().rev().find(|kept| kept.value.day <= day);
+            last.ok_or(Problem::Empty { field: "day" })?.value.again(day)
+        };
+        self.keep::<Session>(None, None, |_| Ok(Record::Session(again))).await
+    }
+
+    /// Stamps the taking of the dose: the session's own time, by the person's clock now.
+    pub async fn dose_taken(&self, session: &str) -> Result<Receipt, Failure> {
+        let id = RecordId::parse("session", session)?;
+        let (kept, now) = {
+            let journal = self.journal().await;
+            let kept = journal.timeline().find::<Session>(id).ok_or(Failure::NotFound(id))?.value.clone();
+            (kept, self.now(journal.timeline())?.0.minute_of_day())
+        };
+        self.keep::<Session>(Some(session), None, |_| Ok(Record::Session(Session { time: Some(now), ..kept }))).await
+    }
+
+    /// Stamps a moment of a session.
+    pub async fn save_stamp(&self, input: &StampInput) -> Result<Receipt, Failure> {
+        let now = self.right_now().await?;
+        let stamp = read::stamp(input, now)?;
+        let this = input.id.as_deref().map(|id| RecordId::parse("id", id)).transpose()?;
+        in_order(self.journal().await.timeline(), this, &stamp)?;
+        self.keep::<Stamp>(input.id.as_deref(), None, |_| Ok(Record::Stamp(stamp))).await
+    }
+
+    /// Keeps a blood pressure and says what it calls for.
+    pub async fn save_pressure(&self, input: &PressureInput) -> Result<FlaggedReceipt, Failure> {
+        let now = self.right_now().await?;
+        let reading = read::pressure(input, now)?;
+        self.session_of(reading.session).await?;
+        let flag = red_flag::of_pressure(&reading);
+        let receipt =
+            self.keep::<PressureReading>(input.id.as_deref(), None, |_| Ok(Record::Pressure(reading))).await?;
+        Ok(flagged(receipt, flag))
+    }
+
+    /// Keeps a side effect and says what it calls for. A session it is tied to must be there.
+    pub async fn save_side_effect(&self, input: &SideEffectInput) -> Result<FlaggedReceipt, Failure> {
+        let today = self.right_now().await?.day;
+        let effect = read::side_effect(input, today)?;
+        let flag = red_flag::of_side_effect(&effect, self.session_of(effect.session).await?, today);
+        let draft = Some(DraftSlot::SideEffect);
+        let receipt = self.keep::<SideEffect>(input.id.as_deref(), draft, |_| Ok(Record::SideEffect(effect))).await?;
+        Ok(flagged(receipt, flag))
+    }
+
+    /// Keeps a long-term screen and says what it calls for.
+    pub async fn save_screen(&self, input: &ScreenInput) -> Result<FlaggedReceipt, Failure> {
+        let screen = read::screen(input, self.right_now().await?.day)?;
+        let flag = red_flag::of_screen(&screen);
+        let draft = Some(DraftSlot::Screen);
+        let receipt = self.keep::<Screen>(input.id.as_deref(), draft, |_| Ok(Record::Screen(screen))).await?;
+        Ok(flagged(receipt, flag))
+    }
+
+    /// The local day and the time on the person's clock.
+    async fn right_now(&self) -> Result<When, Failure> {
+        let (now, today) = self.now(self.journal().await.timeline())?;
+        Ok(When { day: today, time: Some(now.minute_of_day()) })
+    }
+
+    /// The day of a session that must be there if it is named.
+    async fn session_of(&self, session: Option<RecordId>) -> Result<Option<LocalDay>, Failure> {
+        let Some(id) = session else { return Ok(None) };
+        let journal = self.journal().await;
+        let session = journal.timeline().find::<Session>(id).ok_or(Failure::NotFound(id))?;
+        Ok(Some(session.value.day))
+    }
+}
+
+/// Asks when another session lies within an hour, or on the same day where a time is unknown.
+fn alone(timeline: &Timeline, this: Option<RecordId>, at: When, field: &'static str) -> Result<(), Problem> {
+    let near = |other: When| match at.minutes_since(other) {
+        Some(minutes) => minutes.abs() < NEAR_MINUTES,
+        None => at.day == other.day,
+    };
+    let others = timeline.sessions().filter(|kept| Some(kept.id) != this);
+    match others.map(|kept| kept.value.at()).find(|other| near(*other)) {
+        Some(other) => Err(Problem::SessionNear { field, day: other.day, time: other.time }),
+        None => Ok(()),
+    }
+}
+
+/// Refuses a stamp of a session that is not there, one before the session's
+/// day, and an end of the effect before its beginning.
+fn in_order(timeline: &Timeline, this: Option<RecordId>, stamp: &Stamp) -> Result<(), Failure> {
+    let session = timeline.find::<Session>(stamp.session).ok_or(Failure::NotFound(stamp.session))?.value;
+    if stamp.at.day < session.day {
+        return Err(Problem::EndBeforeOnset { field: "day" }.into());
+    }
+    let of = |kind| {
+        let stamps = timeline.stamps().filter(|kept| kept.value.session == stamp.session);
+        stamps
+            .filter(move |kept| kept.value.kind == kind && Some(kept.id) != this)
+            .map(|kept| kept.value.at)
+            .next_back()
+    };
+    let crossed = match stamp.kind {
+        StampKind::EffectBegan => of(StampKind::EffectEnded).is_some_and(|end| end.is_before(stamp.at)),
+        StampKind::EffectEnded => of(StampKind::EffectBegan).is_some_and(|begin| stamp.at.is_before(begin)),
+        StampKind::Worst | StampKind::ReadyToRest => false,
+    };
+    if crossed { Err(Problem::EndBeforeOnset { field: "time" }.into()) } else { Ok(()) }
+}
+
+fn flagged(receipt: Receipt, flag: RedFlag) -> FlaggedReceipt {
+    FlaggedReceipt { id: receipt.id, flag: RedFlagName::from(flag) }
+}

@@ -1,0 +1,155 @@
+//! Side effects (R5): the list that is offered, how one was felt, and which
+//! ones call for help.
+
+use super::choice::choice;
+use super::problem::Problem;
+use super::record::RecordId;
+use super::score::Grade;
+use super::text::{Label, Note};
+use super::time::{LocalDay, MinuteOfDay};
+
+choice! {
+    /// The effects offered by name. First the label's acute ones (R5), in the
+    /// order of how much more often they come with esketamine than without;
+    /// then those that call for help at once.
+    NamedEffect {
+        /// Feeling detached from oneself or the surroundings.
+        Dissociation = 0,
+        /// Dizziness.
+        Dizziness = 1,
+        /// Nausea.
+        Nausea = 2,
+        /// Sleepiness or sedation.
+        Sedation = 3,
+        /// The room turning.
+        Vertigo = 4,
+        /// Headache.
+        Headache = 5,
+        /// A changed or bad taste.
+        Taste = 6,
+        /// Numbness or tingling.
+        Numbness = 7,
+        /// Anxiety.
+        Anxiety = 8,
+        /// Lack of drive.
+        Lethargy = 9,
+        /// High blood pressure.
+        HighBloodPressure = 10,
+        /// Vomiting.
+        Vomiting = 11,
+        /// Trouble sleeping.
+        Insomnia = 12,
+        /// Feeling drunk.
+        FeelingDrunk = 13,
+        /// Chest pain.
+        ChestPain = 14,
+        /// Trouble breathing.
+        Breathlessness = 15,
+        /// A sudden, severe headache.
+        SuddenHeadache = 16,
+        /// A change of vision.
+        VisionChange = 17,
+        /// A seizure.
+        Seizure = 18,
+        /// Weakness of one side of the body.
+        OneSidedWeakness = 19,
+        /// Passing out.
+        PassingOut = 20,
+        /// The intent to die.
+        IntentToDie = 21,
+        /// Blood in the urine.
+        BloodInUrine = 22,
+        /// Pain together with an urgent need to pass urine.
+        PainfulUrgency = 23,
+        /// Hearing voices.
+        Voices = 24,
+        /// Feeling watched or followed.
+        Paranoia = 25,
+        /// Unusually high or sped up.
+        Mania = 26,
+        /// Craving for the drug.
+        Craving = 27,
+        /// A pregnancy.
+        Pregnancy = 28,
+    }
+}
+
+/// What was felt: one of the list, or another in the person's words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// One of the list.
+    Named(NamedEffect),
+    /// Another.
+    Own(Label),
+}
+
+/// A day with, where it is known, the time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct When {
+    /// The local day.
+    pub day: LocalDay,
+    /// The time on the person's clock.
+    pub time: Option<MinuteOfDay>,
+}
+
+impl When {
+    /// Whether this certainly lies before the other: an unknown time is never before another on its own day.
+    pub fn is_before(self, other: Self) -> bool {
+        match (self.day == other.day, self.time, other.time) {
+            (true, Some(this), Some(that)) => this < that,
+            (true, _, _) => false,
+            (false, _, _) => self.day < other.day,
+        }
+    }
+
+    /// Minutes from an earlier point to this one; `None` where a time is unknown. Days are taken as 24 hours.
+    pub fn minutes_since(self, earlier: Self) -> Option<i32> {
+        let minutes = i32::from(self.time?.minutes()) - i32::from(earlier.time?.minutes());
+        Some(self.day.days_since(earlier.day) * 24 * 60 + minutes)
+    }
+}
+
+/// How an effect went on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// It was still there when it was recorded.
+    StillThere,
+    /// It ended then.
+    At(When),
+}
+
+/// How an effect was felt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Felt {
+    /// How strong it was, 0–3.
+    pub severity: Grade,
+    /// How much it got in the way, 0–3; `None` when not said.
+    pub interference: Option<Grade>,
+}
+
+/// A side effect, at any time, tied to a session or not.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SideEffect {
+    /// What it was.
+    pub effect: Effect,
+    /// How it was felt.
+    pub felt: Felt,
+    /// When it began.
+    pub onset: When,
+    /// Whether and when it ended; `None` when not said.
+    pub end: Option<End>,
+    /// The session it is tied to.
+    pub session: Option<RecordId>,
+    /// A note.
+    pub note: Option<Note>,
+}
+
+impl SideEffect {
+    /// Refuses an end before the onset.
+    pub fn checked(self) -> Result<Self, Problem> {
+        match self.end {
+            Some(End::At(end)) if end.is_before(self.onset) => Err(Problem::EndBeforeOnset { field: "end" }),
+            _ => Ok(self),
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The kinds that format 2 adds, with every part they can have.
+
+use tidemark::domain::contact::{Contact, Phone};
+use tidemark::domain::cutoffs::{CutOff, CutOffs};
+use tidemark::domain::effect::{Effect, Felt, NamedEffect, SideEffect, When};
+use tidemark::domain::few::Few;
+use tidemark::domain::function::FunctionForm;
+use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
+use tidemark::domain::instrument::phq9::Frequency;
+use tidemark::domain::plan::{Interval, Plan, Question, Target};
+use tidemark::domain::pressure::{BloodPressure, PressureMoment, PressureReading, Pulse};
+use tidemark::domain::record::{Gad7Form, Record};
+use tidemark::domain::safety_plan::SafetyPlan;
+use tidemark::domain::score::{Burden, Grade, Level};
+use tidemark::domain::screen::Screen;
+use tidemark::domain::text::Label;
+use tidemark::domain::treatment::{Drug, Phase, Route, Session, Setting, Stamp, StampKind};
+
+use super::{day, id, minute, note};
+
+pub(super) fn kinds() -> Vec<Record> {
+    [sessions(), side_effects(), forms(), pressures(), stamps(), screens(), plans(), safety_plans()].concat()
+}
+
+fn sessions() -> Vec<Record> {
+    let plain = Session::on(day("2026-01-19"), Route::Intranasal, Drug::Esketamine);
+    let whole = Session {
+        setting: Some(Setting::Clinic),
+        phase: Some(Phase::Induction),
+        dose_reason: Some(note("More sleepy than wanted.")),
+        psychotherapy: Some(true),
+        other_medicines: Some(note("Sertraline stopped.")),
+        experience: Some(note("Wide and quiet.")),
+        burden: Some(Burden::new("burden", 10).unwrap()),
+        ..plain.clone()
+    };
+    let settings = Setting::ALL.map(|setting| Session { setting: Some(setting), ..plain.clone() });
+    let phases = Phase::ALL.map(|phase| Session { phase: Some(phase), psychotherapy: Some(false), ..plain.clone() });
+    [whole].into_iter().chain(settings).chain(phases).map(Record::Session).collect()
+}
+
+fn side_effects() -> Vec<Record> {
+    let plain = SideEffect {
+        effect: Effect::Own(Label::parse("effect", "warm hands").unwrap()),
+        felt: Felt { severity: Grade::new("severity", 1).unwrap(), interference: None },
+        onset: When { day: day("2026-01-19"), time: None },
+        end: None,
+        session: None,
+        note: None,
+    };
+    let named = NamedEffect::ALL.map(|effect| SideEffect { effect: Effect::Named(effect), ..plain.clone() });
+    named.into_iter().chain([plain]).map(Record::SideEffect).collect()
+}
+
+fn forms() -> Vec<Record> {
+    let frequency = |points| Frequency::new("items", points).unwrap();
+    let gad7 = [Some(0), Some(1), Some(2), Some(3), None, Some(1), Some(0)].map(|item| item.map(frequency));
+    let level = |points| Level::new("items", points).unwrap();
+    let function = [Some(level(0)), None, Some(level(7)), Some(level(10))];
+    let scores = ClinicScale::ALL.map(|scale| {
+        let rater = Label::parse("rater", "Dr. Ö").ok().filter(|_| scale == ClinicScale::Madrs);
+        Record::ClinicScore(ClinicScore::new(day("2026-01-10"), scale, scale.max(), rater).unwrap())
+    });
+    let forms = [
+        Record::Gad7(Gad7Form::new(day("2026-01-21"), gad7).unwrap()),
+        Record::Function(FunctionForm::new(day("2026-01-22"), function, Some(level(5))).unwrap()),
+        Record::Function(FunctionForm::new(day("2026-01-23"), [None; 4], Some(level(6))).unwrap()),
+    ];
+    forms.into_iter().chain(scores).collect()
+}
+
+fn pressures() -> Vec<Record> {
+    let reading = |moment| PressureReading {
+        session: Some(id(11)),
+        at: When { day: day("2026-01-15"), time: Some(minute("14:40")) },
+        moment,
+        pressure: BloodPressure::new(260, 30).unwrap(),
+        pulse: Some(Pulse::new(220).unwrap()),
+    };
+    let alone = PressureReading {
+        session: None,
+        at: When { day: day("2026-01-16"), time: None },
+        pulse: None,
+        ..reading(PressureMoment::Other)
+    };
+    PressureMoment::ALL.map(reading).into_iter().chain([alone]).map(Record::Pressure).collect()
+}
+
+fn stamps() -> Vec<Record> {
+    let at = When { day: day("2026-01-15"), time: Some(minute("14:12")) };
+    StampKind::ALL.map(|kind| Record::Stamp(Stamp { session: id(11), kind, at })).into()
+}
+
+fn screens() -> Vec<Record> {
+    let grade = |points| Some(Grade::new("answers", points).unwrap());
+    let answers = [grade(0), grade(1), grade(2), grade(3), None, grade(0), grade(1), grade(2), grade(3)];
+    vec![Record::Screen(Screen::new(day("2026-01-24"), answers).unwrap())]
+}
+
+fn contact(name: &str, phone: Option<&str>) -> Contact {
+    let phone = phone.map(|phone| Phone::parse("phone", phone).unwrap());
+    Contact { name: Label::parse("name", name).unwrap(), phone }
+}
+
+fn plans() -> Vec<Record> {
+    let questions = ["What is the plan after week eight?", "¿Y si vuelve?"];
+    let whole = Plan {
+        target: Target::Other,
+        target_agreed: Some(day("2026-01-05")),
+        interval: Some(Interval::new("interval", 14).unwrap()),
+        planned: Few::new("planned", vec![day("2026-02-01"), day("2199-12-31")]).unwrap(),
+        therapy: Some(note("Weekly talks.")),
+        goals: Some(note("Back to the choir.")),
+        would_accept: Some(note("A sleepy afternoon.")),
+        would_not_accept: Some(note("Forgetting names.")),
+        clinic: Some(contact("Clinic by the river", Some("+49 30 (123) 456-7"))),
+        questions: Few::new("questions", questions.map(|text| Question::parse("q", text).unwrap()).into()).unwrap(),
+        cutoffs: CutOffs::default().with(CutOff::RecoveryDays, 180).unwrap().with(CutOff::MadrsRemission, 10).unwrap(),
+    };
+    let targets = Target::ALL.map(|target| Plan { target, ..Plan::default() });
+    targets.into_iter().chain([whole]).map(|plan| Record::Plan(plan.into())).collect()
+}
+
+fn safety_plans() -> Vec<Record> {
+    let contacts = |contacts: Vec<Contact>| Few::new("people", contacts).unwrap();
+    let whole = SafetyPlan {
+        warning_signs: Some(note("I stop answering.")),
+        coping: Some(note("A cold shower.")),
+        places: Some(note("The library.")),
+        people: contacts(vec![contact("Ana", Some("112")), contact("Neighbour", None)]),
+        professionals: contacts(vec![contact("Dr. Wu", Some("0800*1#"))]),
+        surroundings: Some(note("Pills are with Ana.")),
+        lines: contacts(vec![contact("Night line", Some("116 123"))]),
+    };
+    [SafetyPlan::default(), whole].map(|plan| Record::SafetyPlan(plan.into())).into()
+}
