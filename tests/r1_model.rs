@@ -12,7 +12,8 @@ use proptest::sample::select;
 use support::{cutoffs, day};
 use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency};
 use tidemark::domain::record::RecordId;
-use tidemark::domain::remission::{History, Reading, State, status};
+use tidemark::domain::remission::{FunctionMean, History, Reading, State, status};
+use tidemark::domain::score::Level;
 use tidemark::domain::time::LocalDay;
 
 struct Model<'a> {
@@ -123,8 +124,8 @@ impl Model<'_> {
         });
         let span = chain.filter(|_| !broken).map_or(-1, |form| self.span(form));
         let difficulty = self.forms[latest].difficulty == Some(Difficulty::NotAtAll);
-        let function = self.history.function.is_some_and(|level| level >= 7.0);
-        let like_myself = self.history.like_myself.is_some_and(|level| level >= 7.0);
+        let function = self.history.function.last().is_some_and(|function| function.mean >= 7.0);
+        let like_myself = self.history.like_myself.last().is_some_and(|(_, level)| level.points() >= 7);
         match span {
             120.. => State::Recovery,
             56.. if (difficulty || function) && like_myself => State::FullRemission,
@@ -177,7 +178,7 @@ fn forms() -> impl Strategy<Value = Vec<(i32, Answers)>> {
 
 fn histories() -> impl Strategy<Value = History> {
     let setbacks = prop::collection::vec(0i32..400, 0..2);
-    let level = prop::option::of(select(vec![3.0, 6.5, 7.0, 9.0]));
+    let level = prop::option::of(select(vec![3u8, 6, 7, 9]));
     let function = prop::option::weighted(0.2, select(vec![5.0, 7.0]));
     (forms(), setbacks, prop::option::of(0i32..200), level, function).prop_map(
         |(forms, mut setbacks, start, like_myself, function)| {
@@ -199,8 +200,14 @@ fn histories() -> impl Strategy<Value = History> {
                 readings,
                 setbacks: setbacks.iter().map(|at| (day(*at), RecordId::from_bytes([0xee; 16]))).collect(),
                 course_start: start.map(day),
-                like_myself,
-                function,
+                like_myself: like_myself
+                    .map(|points| (day(2000), Level::new("level", points).unwrap()))
+                    .into_iter()
+                    .collect(),
+                function: function
+                    .map(|mean| FunctionMean { record: RecordId::from_bytes([0xff; 16]), day: day(2000), mean })
+                    .into_iter()
+                    .collect(),
             }
         },
     )

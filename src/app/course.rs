@@ -2,12 +2,13 @@
 
 use super::failure::Failure;
 use super::host::Host;
-use super::view::{BandView, ChainView, CourseView, NeedView, StatusView};
+use super::view::{BandView, ChainView, CourseView, ItemView, NeedView, SpanView, StatusView};
 use super::{App, show};
+use crate::domain::change::{self, ItemChange};
 use crate::domain::cutoffs::CutOffs;
-use crate::domain::instrument::phq9::{Band, Difficulty};
+use crate::domain::instrument::phq9::{Answers, Band, Frequency};
 use crate::domain::record::{Phq9Form, Setback};
-use crate::domain::remission::{self, Chain, Evidence, History, Need, Status};
+use crate::domain::remission::{self, Chain, Evidence, History, Need, Span};
 use crate::domain::schedule;
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::Timeline;
@@ -26,10 +27,12 @@ impl<S: Store, H: Host> App<S, H> {
 fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> CourseView {
     let start = timeline.settings().day_start;
     let bands = Band::ALL.map(|band| BandView { band: band.into(), highest: band.highest() });
+    let history = History::of(timeline, today);
     CourseView {
         today: today.to_string(),
         course_start: timeline.course_start().map(|day| day.to_string()),
-        status: status_view(timeline, today, cutoffs),
+        status: status_view(timeline, &history, today, cutoffs),
+        spans: remission::spans(&history, today, cutoffs).iter().map(span_view).collect(),
         forms: timeline.phq9_forms().map(|kept| show::phq9(&kept, start)).collect(),
         sessions: timeline.sessions().map(|session| session.value.day.to_string()).collect(),
         next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
@@ -39,9 +42,11 @@ fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> Cours
     }
 }
 
-fn status_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> StatusView {
-    let history = History::of(timeline, today, cutoffs);
-    let status = remission::status(&history, today, cutoffs);
+fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs: &CutOffs) -> StatusView {
+    let status = remission::status(history, today, cutoffs);
+    let at_start = history.course_start.map(|start| history.wellbeing(start, cutoffs)).unwrap_or_default();
+    let (latest, baseline) = (answers(timeline, status.latest), answers(timeline, status.baseline));
+    let items = latest.map(|latest| change::items(baseline, latest));
     let start = timeline.settings().day_start;
     let setback = status.setback.and_then(|id| timeline.find::<Setback>(id));
     StatusView {
@@ -54,15 +59,23 @@ fn status_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> Statu
         latest_is_baseline: status.latest_is_baseline(),
         change: status.change(),
         drop_percent: status.drop_percent(cutoffs).map(|percent| whole_percent(percent, cutoffs)),
-        real_change: status.change().is_some_and(|change| change.abs() >= f64::from(cutoffs.real_change)),
+        real_change: status.change().is_some_and(|points| change::is_real(points, cutoffs)),
+        reliable_change: status.change().is_some_and(|points| change::is_reliable(points, cutoffs)),
+        points_to_response: status.points_to_response(cutoffs),
+        points_to_remission: status.points_to_remission(cutoffs),
+        items: items.iter().flatten().map(item_view).collect(),
         chain: status.chain.as_ref().map(chain_view),
         blocks: status.blocks.iter().copied().map(Into::into).collect(),
         needs: status.needs.iter().map(need_view).collect(),
         setback: setback.map(|kept| show::setback(&kept, start)),
-        difficulty: difficulty(timeline, status.latest).map(Into::into),
-        baseline_difficulty: difficulty(timeline, status.baseline).map(Into::into),
-        like_myself: history.like_myself,
-        baseline_like_myself: like_myself_before(timeline, &status, cutoffs),
+        difficulty: latest.and_then(Answers::difficulty).map(Into::into),
+        baseline_difficulty: baseline.and_then(Answers::difficulty).map(Into::into),
+        like_myself: status.wellbeing.like_myself,
+        baseline_like_myself: at_start.like_myself,
+        function: status.wellbeing.function.map(show::function_mean),
+        baseline_function: at_start.function.map(show::function_mean),
+        gad7: show::latest_gad7(timeline, cutoffs),
+        clinic: show::latest_clinic_scores(timeline, cutoffs),
         remission_total: cutoffs.remission_total,
         remission_days: cutoffs.remission_days,
         gap_days: cutoffs.chain_gap_days,
@@ -107,13 +120,20 @@ fn need_view(need: &Need) -> NeedView {
     }
 }
 
-fn difficulty(timeline: &Timeline, evidence: Option<Evidence>) -> Option<Difficulty> {
-    timeline.find::<Phq9Form>(evidence?.record)?.value.answers.difficulty()
+fn span_view(span: &Span) -> SpanView {
+    SpanView { state: span.state.into(), stale: span.stale, from: span.from.to_string(), until: span.until.to_string() }
 }
 
-fn like_myself_before(timeline: &Timeline, status: &Status, cutoffs: &CutOffs) -> Option<f64> {
-    let baseline = status.baseline?;
-    History::of(timeline, baseline.day, cutoffs).like_myself
+fn item_view(change: &ItemChange) -> ItemView {
+    ItemView {
+        item: change.item,
+        baseline: change.baseline.map(Frequency::points),
+        latest: change.latest.map(Frequency::points),
+    }
+}
+
+fn answers(timeline: &Timeline, evidence: Option<Evidence>) -> Option<&Answers> {
+    Some(&timeline.find::<Phq9Form>(evidence?.record)?.value.answers)
 }
 
 /// The lowest total since the course started, the latest of several.

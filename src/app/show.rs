@@ -4,7 +4,7 @@ mod forms;
 mod plan;
 mod treatment;
 
-pub(super) use forms::{clinic_scores, function, gad7, gad7_total};
+pub(super) use forms::{clinic_scores, function, function_mean, gad7, gad7_total, latest_clinic_scores, latest_gad7};
 pub(super) use plan::{contact, plan, safety_plan};
 pub(super) use treatment::{dose, drug, pressure, screen, side_effect, stamp};
 

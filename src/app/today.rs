@@ -21,7 +21,7 @@ impl<S: Store, H: Host> App<S, H> {
         let timeline = journal.timeline();
         let (_, today) = self.now(timeline)?;
         let cutoffs = timeline.plan().cutoffs;
-        let status = remission::status(&History::of(timeline, today, &cutoffs), today, &cutoffs);
+        let status = remission::status(&History::of(timeline, today), today, &cutoffs);
         Ok(TodayView {
             today: today.to_string(),
             check_ins: check_ins_of(timeline, today),

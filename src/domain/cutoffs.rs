@@ -45,6 +45,8 @@ choice! {
         HamD17Remission = 17,
         /// [`CutOffs::qids_remission`]
         QidsRemission = 18,
+        /// [`CutOffs::gad7_real_change`]
+        Gad7RealChange = 19,
     }
 }
 
@@ -59,7 +61,7 @@ impl CutOff {
             Self::ChainGapDays | Self::StaleDays => (7, 120),
             Self::RemissionDays | Self::SustainedDays | Self::RecoveryDays => (7, 730),
             Self::FullLevel => (0, 10),
-            Self::RealChange | Self::ReliableChange => (1, 20),
+            Self::RealChange | Self::ReliableChange | Self::Gad7RealChange => (1, 20),
             Self::MadrsRemission => (0, 20),
             Self::HamD17Remission | Self::QidsRemission => (0, 15),
         }
@@ -87,11 +89,13 @@ impl CutOff {
             Self::MadrsRemission => "madrsRemission",
             Self::HamD17Remission => "hamD17Remission",
             Self::QidsRemission => "qidsRemission",
+            Self::Gad7RealChange => "gad7RealChange",
         }
     }
 }
 
-/// The cut-offs of R1 and R2, and those of the clinic's scales.
+/// The cut-offs of R1 and R2, and those of the clinic's scales. The bands of
+/// the forms are not among them: they name a total and decide nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CutOffs {
     /// Highest PHQ-9 total of remission. HEDIS DRR-E, NQF 0710.
@@ -132,6 +136,8 @@ pub struct CutOffs {
     pub ham_d17_remission: u8,
     /// Highest QIDS-SR16 of remission.
     pub qids_remission: u8,
+    /// Smallest change of the GAD-7 total that counts as real. Toussaint and others 2020.
+    pub gad7_real_change: u8,
 }
 
 impl Default for CutOffs {
@@ -155,6 +161,7 @@ impl Default for CutOffs {
             madrs_remission: 12,
             ham_d17_remission: 7,
             qids_remission: 5,
+            gad7_real_change: 4,
         }
     }
 }
@@ -183,6 +190,7 @@ impl CutOffs {
             CutOff::MadrsRemission => self.madrs_remission.into(),
             CutOff::HamD17Remission => self.ham_d17_remission.into(),
             CutOff::QidsRemission => self.qids_remission.into(),
+            CutOff::Gad7RealChange => self.gad7_real_change.into(),
         }
     }
 
@@ -216,6 +224,7 @@ impl CutOffs {
             CutOff::MadrsRemission => self.madrs_remission = byte.map_err(|_| refused)?,
             CutOff::HamD17Remission => self.ham_d17_remission = byte.map_err(|_| refused)?,
             CutOff::QidsRemission => self.qids_remission = byte.map_err(|_| refused)?,
+            CutOff::Gad7RealChange => self.gad7_real_change = byte.map_err(|_| refused)?,
         }
         Ok(self)
     }

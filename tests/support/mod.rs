@@ -112,7 +112,7 @@ impl Course {
 
     pub(crate) fn status(&self, at: i32) -> Status {
         let cutoffs = cutoffs();
-        status(&History::of(&self.timeline, day(at), &cutoffs), day(at), &cutoffs)
+        status(&History::of(&self.timeline, day(at)), day(at), &cutoffs)
     }
 
     fn record(mut self, record: Record) -> Self {

@@ -1,13 +1,16 @@
 //! GAD-7, scores from the clinic, the weekly look at function.
 
 use super::{marks, text};
-use crate::app::view::{ClinicScoreView, FunctionView, Gad7Band, Gad7Total, Gad7View};
+use crate::app::view::{
+    ClinicScoreView, FunctionMeanView, FunctionView, Gad7Band, Gad7Total, Gad7View, LatestGad7View,
+};
 use crate::domain::cutoffs::{CutOff, CutOffs};
 use crate::domain::function::FunctionForm;
 use crate::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use crate::domain::instrument::gad7::{self, Band};
+use crate::domain::instrument::gad7::{self, Band, Score};
 use crate::domain::instrument::phq9::Frequency;
 use crate::domain::record::Gad7Form;
+use crate::domain::remission::FunctionMean;
 use crate::domain::score::Level;
 use crate::domain::time::DayStart;
 use crate::domain::timeline::{Kept, Timeline};
@@ -23,7 +26,11 @@ pub(in crate::app) fn gad7(kept: &Kept<'_, Gad7Form>, start: DayStart) -> Gad7Vi
 }
 
 pub(in crate::app) fn gad7_total(form: &Gad7Form) -> Option<Gad7Total> {
-    gad7::score(form.items()).map(|score| Gad7Total {
+    gad7::score(form.items()).map(gad7_score)
+}
+
+fn gad7_score(score: Score) -> Gad7Total {
+    Gad7Total {
         shown: score.shown(),
         imputed: score.imputed,
         band: match score.band() {
@@ -32,21 +39,48 @@ pub(in crate::app) fn gad7_total(form: &Gad7Form) -> Option<Gad7Total> {
             Band::Moderate => Gad7Band::Moderate,
             Band::Severe => Gad7Band::Severe,
         },
+    }
+}
+
+/// The latest GAD-7 with a total, against the first that had one.
+pub(in crate::app) fn latest_gad7(timeline: &Timeline, cutoffs: &CutOffs) -> Option<LatestGad7View> {
+    let mut scored =
+        timeline.gad7_forms().filter_map(|form| Some((form.id, form.value, gad7::score(form.value.items())?)));
+    let first = scored.next()?;
+    let latest = scored.next_back();
+    let change = latest.map(|(_, _, score)| score.total - first.2.total);
+    let (id, form, score) = latest.unwrap_or(first);
+    Some(LatestGad7View {
+        id: id.to_string(),
+        day: form.day.to_string(),
+        total: gad7_score(score),
+        change,
+        real_change: change.is_some_and(|points| points.abs() >= f64::from(cutoffs.gad7_real_change)),
     })
 }
 
 /// Every score from the clinic, newest first, each against the first of its scale.
 pub(in crate::app) fn clinic_scores(timeline: &Timeline, cutoffs: &CutOffs) -> Vec<ClinicScoreView> {
     let start = timeline.settings().day_start;
-    let mut shown: Vec<_> = timeline
-        .clinic_scores()
-        .map(|kept| {
-            let first = timeline.clinic_scores().find(|other| other.value.scale == kept.value.scale);
-            clinic_score(&kept, first.filter(|first| first.id != kept.id).map(|first| first.value), cutoffs, start)
-        })
-        .collect();
-    shown.reverse();
-    shown
+    let first_of = ClinicScale::ALL.map(|scale| timeline.clinic_scores().find(|kept| kept.value.scale == scale));
+    let first_of = |scale: ClinicScale| first_of[usize::from(scale.number())].as_ref();
+    let shown = timeline.clinic_scores().rev().map(|kept| {
+        let first = first_of(kept.value.scale).filter(|first| first.id != kept.id);
+        clinic_score(&kept, first.map(|first| first.value), cutoffs, start)
+    });
+    shown.collect()
+}
+
+/// The latest score of each scale that was ever rated.
+pub(in crate::app) fn latest_clinic_scores(timeline: &Timeline, cutoffs: &CutOffs) -> Vec<ClinicScoreView> {
+    let mut latest = clinic_scores(timeline, cutoffs);
+    let mut seen = Vec::new();
+    latest.retain(|score| {
+        let is_new = !seen.contains(&score.scale);
+        seen.push(score.scale);
+        is_new
+    });
+    latest
 }
 
 fn clinic_score(
@@ -61,6 +95,7 @@ fn clinic_score(
         ClinicScale::HamD17 => CutOff::HamD17Remission,
         ClinicScale::QidsSr16 => CutOff::QidsRemission,
     });
+    let drop_percent = first.and_then(|first| drop_percent(first.total(), score.total()));
     ClinicScoreView {
         marks: marks(kept, score.day, start),
         day: score.day.to_string(),
@@ -70,7 +105,8 @@ fn clinic_score(
         rater: text(score.rater.as_ref()),
         in_remission: u16::from(score.total()) <= remission,
         remission,
-        drop_percent: first.and_then(|first| drop_percent(first.total(), score.total())),
+        response: drop_percent.is_some_and(|percent| percent >= cutoffs.response_percent.into()),
+        drop_percent,
     }
 }
 
@@ -78,6 +114,10 @@ fn clinic_score(
 fn drop_percent(first: u8, now: u8) -> Option<i32> {
     let fall = (i32::from(first) - i32::from(now)) * 100;
     (first > 0).then(|| fall / i32::from(first))
+}
+
+pub(in crate::app) fn function_mean(function: FunctionMean) -> FunctionMeanView {
+    FunctionMeanView { id: function.record.to_string(), day: function.day.to_string(), mean: function.mean }
 }
 
 pub(in crate::app) fn function(kept: &Kept<'_, FunctionForm>, start: DayStart) -> FunctionView {

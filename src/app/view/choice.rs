@@ -117,6 +117,7 @@ mirror!(
         RemissionTotal, ModerateTotal, ResponsePercent, PartialPercent, BaselineDays, ChainGapDays, RemissionDays,
         SustainedDays, RecoveryDays, RelapseFewestDays, RelapseMostDays, StaleDays, FullLevel, FullWindowDays,
         RealChange, ReliableChange, MadrsRemission, HamD17Remission, QidsRemission,
+        Gad7RealChange,
     }
 );
 

@@ -1,6 +1,9 @@
 //! The Course place: status with its arithmetic, and the chart.
 
-use super::{BandName, BlockName, DifficultyName, Marks, Phq9View, SetbackName, StateName, TotalView, dto};
+use super::{
+    BandName, BlockName, ClinicScoreView, DifficultyName, Gad7Total, Marks, Phq9View, SetbackName, StateName,
+    TotalView, dto,
+};
 
 dto! {
     /// A form that counts as evidence.
@@ -38,10 +41,11 @@ dto! {
         RemissionForm {
             /// The first day that counts.
             from: String,
-            /// The last day that counts.
+            /// The last day on which the next one continues the run. When it lies
+            /// before `from`, one is needed by then as well.
             until: String,
         },
-        /// "Not difficult at all" on the form.
+        /// "Not difficult at all" on the form, or an own function of 7 or more.
         NoDifficulty,
         /// A median of 7 or more for feeling like myself.
         LikeMyself,
@@ -74,8 +78,54 @@ dto! {
         pub kind: SetbackName,
     }
 
+    /// Days in a row on which R1, from the records as they stand now, says the same.
+    pub struct SpanView {
+        /// The state.
+        pub state: StateName,
+        /// It was only the last known.
+        pub stale: bool,
+        /// The first day.
+        pub from: String,
+        /// The last day.
+        pub until: String,
+    }
+
+    /// One item of the PHQ-9 then and now, 0–3; `null` where it was left out or there is no form.
+    pub struct ItemView {
+        /// Its number on the form: 1, 2, 4, 6 or 9.
+        pub item: u8,
+        /// On the baseline.
+        pub baseline: Option<u8>,
+        /// On the latest form.
+        pub latest: Option<u8>,
+    }
+
+    /// The person's own function, as evidence.
+    pub struct FunctionMeanView {
+        /// The form's record id.
+        pub id: String,
+        /// The day it was filled.
+        pub day: String,
+        /// The mean of its items, 0–10.
+        pub mean: f64,
+    }
+
+    /// The latest GAD-7 with a total.
+    pub struct LatestGad7View {
+        /// Its record id.
+        pub id: String,
+        /// The day it was filled.
+        pub day: String,
+        /// Its total.
+        pub total: Gad7Total,
+        /// Points since the first one with a total; `null` when it is the first.
+        pub change: Option<f64>,
+        /// That change is 4 points or more.
+        pub real_change: bool,
+    }
+
     /// The status with its arithmetic and evidence.
-    #[expect(clippy::struct_excessive_bools, reason = "four independent marks, shown one by one")]
+    #[expect(clippy::struct_excessive_bools, reason = "five independent marks, shown one by one")]
     pub struct StatusView {
         /// The highest state that holds.
         pub state: StateName,
@@ -97,6 +147,14 @@ dto! {
         pub drop_percent: Option<i32>,
         /// The change is 5 points or more.
         pub real_change: bool,
+        /// The change is 7 points or more: beyond the form's own error.
+        pub reliable_change: bool,
+        /// Points by which the total must fall to be a response; `null` once it is, and without a baseline of 10 or more.
+        pub points_to_response: Option<u8>,
+        /// Points by which the total must fall to be in the range of remission; `null` once it is.
+        pub points_to_remission: Option<u8>,
+        /// Items 1, 2, 4, 6 and 9 since the baseline; empty without a form.
+        pub items: Vec<ItemView>,
         /// The current run of remission forms.
         pub chain: Option<ChainView>,
         /// Why a total of 4 or less does not count.
@@ -109,10 +167,18 @@ dto! {
         pub difficulty: Option<DifficultyName>,
         /// Difficulty on the baseline.
         pub baseline_difficulty: Option<DifficultyName>,
-        /// Median of feeling like myself over the last 14 days, 0–10.
+        /// Median of feeling like myself over the last 14 days, 0–10; check-ins and weekly looks at function together.
         pub like_myself: Option<f64>,
         /// The same over the 14 days up to the course's start.
         pub baseline_like_myself: Option<f64>,
+        /// The latest own function, if it is at most 28 days old.
+        pub function: Option<FunctionMeanView>,
+        /// The same as of the course's start.
+        pub baseline_function: Option<FunctionMeanView>,
+        /// The latest GAD-7.
+        pub gad7: Option<LatestGad7View>,
+        /// The latest score of each scale from the clinic.
+        pub clinic: Vec<ClinicScoreView>,
         /// Highest total of remission.
         pub remission_total: u8,
         /// Days a run must span to be remission.
@@ -139,6 +205,8 @@ dto! {
         pub course_start: Option<String>,
         /// The status.
         pub status: StatusView,
+        /// The status over time: from the first form to today without a gap, oldest first.
+        pub spans: Vec<SpanView>,
         /// Every form, oldest first.
         pub forms: Vec<Phq9View>,
         /// The days of sessions, oldest first.

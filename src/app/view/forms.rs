@@ -88,6 +88,8 @@ dto! {
         pub in_remission: bool,
         /// That cut-off.
         pub remission: u16,
+        /// It fell from the first score of the scale by 50 % or more.
+        pub response: bool,
         /// Fall in whole percent from the first score of the scale; `null` for the first.
         pub drop_percent: Option<i32>,
     }

@@ -4,8 +4,6 @@ use super::phq9::Frequency;
 
 /// Items on the form.
 pub const ITEMS: usize = 7;
-/// The smallest change that counts as real (Toussaint and others 2020).
-pub const REAL_CHANGE: u8 = 4;
 
 /// Severity bands, cut at 5, 10 and 15.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,11 +41,6 @@ impl Score {
     /// As it is shown: whole points, but a half stays a half.
     pub fn shown(self) -> f64 {
         if (self.total * 2.0).fract() == 0.0 { self.total } else { self.total.round() }
-    }
-
-    /// Whether the distance to an earlier total is at least [`REAL_CHANGE`].
-    pub fn really_differs_from(self, earlier: Self) -> bool {
-        (self.total - earlier.total).abs() >= f64::from(REAL_CHANGE)
     }
 }
 
