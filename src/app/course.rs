@@ -63,7 +63,7 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
         reliable_change: status.change().is_some_and(|points| change::is_reliable(points, cutoffs)),
         points_to_response: status.points_to_response(cutoffs),
         points_to_remission: status.points_to_remission(cutoffs),
-        items: items.iter().flatten().map(item_view).collect(),
+        items: items.into_iter().flatten().map(item_view).collect(),
         chain: status.chain.as_ref().map(chain_view),
         blocks: status.blocks.iter().copied().map(Into::into).collect(),
         needs: status.needs.iter().map(need_view).collect(),
@@ -124,7 +124,7 @@ fn span_view(span: &Span) -> SpanView {
     SpanView { state: span.state.into(), stale: span.stale, from: span.from.to_string(), until: span.until.to_string() }
 }
 
-fn item_view(change: &ItemChange) -> ItemView {
+fn item_view(change: ItemChange) -> ItemView {
     ItemView {
         item: change.item,
         baseline: change.baseline.map(Frequency::points),

@@ -34,12 +34,13 @@ pub fn spans(history: &History, as_of: LocalDay, cutoffs: &CutOffs) -> Vec<Span>
         while let Some(event) = events.next_if(|event| event.day() <= day) {
             walk.take(event);
         }
-        let (state, stale) = walk.status(day);
+        let state = walk.state(day);
+        let is_stale = walk.is_stale(day);
         let next = walk.next_change(day, state, events.peek().map(Event::day));
         let until = next.map_or(as_of, |next| next.minus(1).min(as_of));
         match spans.last_mut() {
-            Some(span) if (span.state, span.stale) == (state, stale) => span.until = until,
-            _ => spans.push(Span { state, stale, from: day, until }),
+            Some(span) if span.state == state && span.stale == is_stale => span.until = until,
+            _ => spans.push(Span { state, stale: is_stale, from: day, until }),
         }
         if until >= as_of {
             return spans;
@@ -72,12 +73,14 @@ impl<'a> Walk<'a> {
         }
     }
 
-    fn status(&self, day: LocalDay) -> (State, bool) {
+    fn state(&self, day: LocalDay) -> State {
         let started = self.history.course_start.is_some_and(|start| start <= day);
         let wellbeing = || self.history.wellbeing(day, self.cutoffs);
-        let state = state(&self.course, self.latest, self.baseline.filter(|_| started), wellbeing, self.cutoffs);
-        let age = self.latest.map(|reading| day.days_since(reading.day));
-        (state, age.is_some_and(|age| age > self.cutoffs.stale_days))
+        state(&self.course, self.latest, self.baseline.filter(|_| started), wellbeing, self.cutoffs)
+    }
+
+    fn is_stale(&self, day: LocalDay) -> bool {
+        self.latest.is_some_and(|reading| day.days_since(reading.day) > self.cutoffs.stale_days)
     }
 
     /// The first day after `day` on which anything else may be said; `None` when there is none.
@@ -86,7 +89,7 @@ impl<'a> Walk<'a> {
         if matches!(state, State::SustainedRemission | State::FullRemission) {
             return Some(day.plus(1));
         }
-        let stale = self.latest.map(|reading| reading.day.plus(self.cutoffs.stale_days.unsigned_abs() + 1));
-        [next_event, self.history.course_start, stale].into_iter().flatten().filter(|next| *next > day).min()
+        let gone_stale = self.latest.map(|reading| reading.day.plus(self.cutoffs.stale_days.unsigned_abs() + 1));
+        [next_event, self.history.course_start, gone_stale].into_iter().flatten().filter(|next| *next > day).min()
     }
 }
