@@ -18,6 +18,7 @@ mod settings;
 mod show;
 mod today;
 mod treat;
+mod treatment;
 pub mod view;
 
 use async_lock::{Mutex, MutexGuard};

@@ -6,7 +6,7 @@ mod treatment;
 
 pub(super) use forms::{clinic_scores, function, function_mean, gad7, gad7_total, latest_clinic_scores, latest_gad7};
 pub(super) use plan::{contact, plan, safety_plan};
-pub(super) use treatment::{dose, drug, pressure, screen, side_effect, stamp};
+pub(super) use treatment::{dose, drug, effect, pressure, screen, side_effect, stamp};
 
 use super::view::{CheckInView, EvidenceView, Marks, Phq9View, SetbackView, TotalView};
 use crate::domain::instrument::phq9::{Frequency, Score};

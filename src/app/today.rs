@@ -2,10 +2,10 @@
 
 use super::failure::Failure;
 use super::host::Host;
-use super::view::{DayView, Phq9DueView, Phq9ReasonView, TodayView};
+use super::view::{DayView, DueName, DueView, Phq9DueView, Phq9ReasonView, TodayView};
 use super::{App, read, show};
 use crate::domain::remission::{self, History};
-use crate::domain::schedule::{self, Phq9Due, Phq9Reason};
+use crate::domain::schedule::{self, Due, Phq9Due, Phq9Reason};
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::Timeline;
 use crate::store::Store;
@@ -26,7 +26,8 @@ impl<S: Store, H: Host> App<S, H> {
             today: today.to_string(),
             check_ins: check_ins_of(timeline, today),
             recent: (1..=RECENT_DAYS).map(|back| day_view(timeline, today.minus(back))).collect(),
-            phq9: due_view(schedule::phq9_due(timeline, today), today),
+            phq9: phq9_view(schedule::phq9_due(timeline, today), today),
+            due: schedule::due(timeline, today).iter().map(|due| due_view(timeline, due, today)).collect(),
             next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
             last_session: timeline.sessions().next_back().map(|session| session.value.day.to_string()),
             state: status.state.into(),
@@ -54,7 +55,7 @@ fn check_ins_of(timeline: &Timeline, day: LocalDay) -> Vec<super::view::CheckInV
     timeline.check_ins_between(day, day).map(|kept| show::check_in(&kept, start)).collect()
 }
 
-fn due_view(due: Phq9Due, today: LocalDay) -> Phq9DueView {
+fn phq9_view(due: Phq9Due, today: LocalDay) -> Phq9DueView {
     let reason = match due.reason {
         Phq9Reason::First => Phq9ReasonView::First,
         Phq9Reason::BeforeSession { planned } => Phq9ReasonView::BeforeSession { planned: planned.to_string() },
@@ -62,4 +63,22 @@ fn due_view(due: Phq9Due, today: LocalDay) -> Phq9DueView {
         Phq9Reason::TwoWeeks => Phq9ReasonView::TwoWeeks,
     };
     Phq9DueView { due: due.is_due(today), day: due.day.to_string(), reason }
+}
+
+fn due_view(timeline: &Timeline, due: &Due<'_>, today: LocalDay) -> DueView {
+    let alone = |kind, since: &LocalDay| DueView { kind, since: since.to_string(), session: None, effects: Vec::new() };
+    match due {
+        Due::StillThere { session, effects } => {
+            let start = timeline.settings().day_start;
+            DueView {
+                kind: DueName::StillThere,
+                since: today.to_string(),
+                session: Some(session.to_string()),
+                effects: effects.iter().map(|kept| show::side_effect(timeline, kept, start)).collect(),
+            }
+        }
+        Due::Screen(since) => alone(DueName::Screen, since),
+        Due::Function(since) => alone(DueName::Function, since),
+        Due::Gad7(since) => alone(DueName::Gad7, since),
+    }
 }

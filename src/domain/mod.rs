@@ -5,6 +5,7 @@
 //! of the clinical page (R1 status, R2 scoring, R4 safety, R5 sessions and side effects).
 
 pub mod change;
+pub mod by_session;
 mod choice;
 pub mod contact;
 pub mod cutoffs;
@@ -27,4 +28,6 @@ pub mod screen;
 pub mod text;
 pub mod time;
 pub mod timeline;
+pub mod tolerability;
 pub mod treatment;
+pub mod treatment_course;

@@ -1,7 +1,9 @@
 //! What is due, and why.
 
-use super::time::LocalDay;
-use super::timeline::Timeline;
+use super::effect::{End, SideEffect};
+use super::record::RecordId;
+use super::time::{DayStart, LocalDay};
+use super::timeline::{Kept, Timeline};
 
 /// Days between two PHQ-9, whose recall is two weeks.
 const FORM_EVERY: u32 = 14;
@@ -9,6 +11,10 @@ const FORM_EVERY: u32 = 14;
 const AFTER_SESSION: u32 = 7;
 /// A form this young, in days, also serves for the session ahead.
 const FRESH: i32 = 7;
+/// Days between two long-term screens, and between two GAD-7 (R5: monthly). `[D]`
+const MONTH: u32 = 30;
+/// Days between two looks at function, which are about a week.
+const WEEK: u32 = 7;
 
 /// Why a PHQ-9 is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,17 +65,90 @@ pub fn phq9_due(timeline: &Timeline, today: LocalDay) -> Phq9Due {
         day: session.day.plus(AFTER_SESSION),
         reason: Phq9Reason::AfterSession { session: session.day },
     });
-    let planned = latest_session.and_then(|session| session.planned_next).filter(|planned| *planned >= today);
-    let before_session = planned
+    let before_session = next_session(timeline, today)
         .map(|planned| Phq9Due { day: planned.minus(1), reason: Phq9Reason::BeforeSession { planned } })
         .filter(|due| due.day.days_since(last) >= FRESH);
     let candidates = [before_session, after_session, Some(regular)];
     candidates.into_iter().flatten().min_by_key(|due| due.day).unwrap_or(regular)
 }
 
-/// The session planned on or after `today`, as the latest session has it.
+/// The earliest session that is planned for `today` or later and after the
+/// latest session, as that one or the treatment plan has it.
 pub fn next_session(timeline: &Timeline, today: LocalDay) -> Option<LocalDay> {
-    timeline.sessions().next_back()?.value.planned_next.filter(|day| *day >= today)
+    let latest = timeline.sessions().next_back().map(|kept| kept.value);
+    let plan = timeline.plan();
+    let planned = latest.and_then(|session| session.planned_next).into_iter().chain(plan.planned.iter().copied());
+    planned.filter(|day| *day >= today && latest.is_none_or(|session| *day > session.day)).min()
+}
+
+/// Something that is due now, beside the PHQ-9. Each is there from its first
+/// day on until it is done; the question about side effects ends with its day.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Due<'a> {
+    /// Whether side effects of yesterday's session are still there.
+    StillThere {
+        /// The latest session of yesterday that has any.
+        session: RecordId,
+        /// Those whose end was not said.
+        effects: Vec<Kept<'a, SideEffect>>,
+    },
+    /// The long-term screen, a month after the first session and each month from then on.
+    Screen(LocalDay),
+    /// The look at function, a week after the first check-in or PHQ-9 and each week from then on.
+    Function(LocalDay),
+    /// The GAD-7, each month once one was filled: it is not asked of those who never did.
+    Gad7(LocalDay),
+}
+
+/// What is due on `today`, the most important first, each at most once.
+pub fn due(timeline: &Timeline, today: LocalDay) -> Vec<Due<'_>> {
+    let since = |day: Option<LocalDay>, days: u32| day.map(|day| day.plus(days)).filter(|day| *day <= today);
+    let first_session = timeline.sessions().next().map(|kept| kept.value.day);
+    let screened = timeline.screens().next_back().map(|kept| kept.value.day);
+    let looked = timeline.function_forms().next_back().map(|kept| kept.value.day);
+    let gad7 = timeline.gad7_forms().next_back().map(|kept| kept.value.day);
+    let screen = since(first_session.map(|first| screened.map_or(first, |last| first.max(last))), MONTH);
+    [
+        still_there(timeline, today),
+        screen.map(Due::Screen),
+        since(looked.or_else(|| first_look(timeline)), WEEK).map(Due::Function),
+        since(gad7, MONTH).map(Due::Gad7),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn first_look(timeline: &Timeline) -> Option<LocalDay> {
+    let check_in = timeline.check_ins().next().map(|kept| kept.value.day);
+    let form = timeline.phq9_forms().next().map(|kept| kept.value.day);
+    check_in.into_iter().chain(form).min()
+}
+
+/// Side effects of yesterday's sessions. "Still there" answers the question
+/// when it was said today; said on the day of the session it is none.
+fn still_there(timeline: &Timeline, today: LocalDay) -> Option<Due<'_>> {
+    let start = timeline.settings().day_start;
+    let yesterday = today.minus(1);
+    let sessions: Vec<_> = timeline.sessions().rev().take_while(|kept| kept.value.day >= yesterday).collect();
+    let of = |effect: &Kept<'_, SideEffect>| {
+        let tied = effect.value.session?;
+        sessions.iter().position(|kept| kept.id == tied && kept.value.day == yesterday)
+    };
+    let recent = timeline.side_effects().rev().take_while(|kept| kept.value.onset.day >= yesterday);
+    let mut effects: Vec<_> = recent.filter(|kept| is_open(kept, yesterday, start) && of(kept).is_some()).collect();
+    effects.reverse();
+    let latest = effects.iter().filter_map(of).min()?;
+    Some(Due::StillThere { session: sessions[latest].id, effects })
+}
+
+fn is_open(kept: &Kept<'_, SideEffect>, session: LocalDay, start: DayStart) -> bool {
+    let asked = match kept.value.end {
+        None => false,
+        Some(End::StillThere) => kept.last_written.local_day(start) > session,
+        Some(End::At(_)) => true,
+    };
+    !asked && kept.value.felt.severity.points() > 0
 }
 
 /// Whether `today` has no check-in yet.

@@ -155,6 +155,15 @@ impl Timeline {
         self.kept(Kind::Phq9, LocalDay::FIRST, LocalDay::LAST)
     }
 
+    /// PHQ-9 forms of the days from `first` to `last`, both included.
+    pub fn phq9_forms_between(
+        &self,
+        first: LocalDay,
+        last: LocalDay,
+    ) -> impl DoubleEndedIterator<Item = Kept<'_, Phq9Form>> {
+        self.kept(Kind::Phq9, first, last)
+    }
+
     /// Sessions by day.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Session>> {
         self.kept(Kind::Session, LocalDay::FIRST, LocalDay::LAST)

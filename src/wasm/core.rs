@@ -9,7 +9,7 @@ use crate::app::view::{
     CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FlaggedReceipt, FormsView, FunctionInput,
     Gad7Input, Gad7Receipt, HelpView, Phq9Input, Phq9Receipt, PlanInput, PlanView, PressureInput, ReactionName,
     Receipt, SafetyPlanView, ScreenInput, Sentinel, SessionInput, SessionsView, SetbackInput, SettingsInput,
-    SettingsView, SideEffectInput, StampInput, TodayView, TrailLine,
+    SettingsView, SideEffectInput, StampInput, TodayView, TrailLine, TreatmentView,
 };
 use crate::app::{App, sample};
 use crate::store::indexeddb::IndexedDbStore;
@@ -92,6 +92,11 @@ impl Core {
     /// What Sessions shows.
     pub async fn sessions(&self) -> Answer<SessionsView> {
         Ok(self.app.sessions().await?.into_ts()?)
+    }
+
+    /// The sessions one after the other, and what they cost.
+    pub async fn treatment(&self) -> Answer<TreatmentView> {
+        Ok(self.app.treatment().await?.into_ts()?)
     }
 
     /// What Settings shows.

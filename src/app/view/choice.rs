@@ -16,6 +16,7 @@ use crate::domain::red_flag::RedFlag;
 use crate::domain::remission::{Block, State};
 use crate::domain::safety::Reaction;
 use crate::domain::treatment::{DoseUnit, Phase, Route, Setting, StampKind};
+use crate::domain::treatment_course::{Changed, DoseChange};
 use crate::store::row::DraftSlot;
 
 /// A choice with the same variants as its domain type, and both ways between them.
@@ -102,6 +103,14 @@ mirror!(
 mirror!(
     /// What is said at once (R5).
     RedFlagName = RedFlag { Nothing, TellStaff, CallClinic, EmergencyWithSymptoms, Emergency, HelpNow }
+);
+mirror!(
+    /// A dose against that of the session before.
+    DoseChangeName = DoseChange { Raised, Lowered, Same, NotComparable }
+);
+mirror!(
+    /// What differs from the session before.
+    ChangedName = Changed { Route, Drug, Setting, Clinic }
 );
 mirror!(
     /// What the treatment is to reach.

@@ -11,7 +11,10 @@ mod plan;
 mod questionnaire;
 mod settings;
 mod today;
+mod tolerability;
+
 mod treatment;
+mod treatment_course;
 
 pub use choice::*;
 pub use course::*;
@@ -21,7 +24,10 @@ pub use plan::*;
 pub use questionnaire::*;
 pub use settings::*;
 pub use today::*;
+pub use tolerability::*;
+
 pub use treatment::*;
+pub use treatment_course::*;
 
 /// Declares data that crosses to the page: serialisable, camel case, typed in TypeScript.
 macro_rules! dto {
@@ -33,3 +39,14 @@ macro_rules! dto {
     )*};
 }
 pub(super) use dto;
+
+/// Declares data that is only given to the page.
+macro_rules! view {
+    ($($item:item)*) => {$(
+        #[derive(Clone, Debug, PartialEq, serde::Serialize, tsify::Tsify)]
+        #[serde(rename_all = "camelCase")]
+        #[tsify(missing_as_null)]
+        $item
+    )*};
+}
+pub(super) use view;

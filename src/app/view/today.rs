@@ -1,6 +1,6 @@
 //! The Today place.
 
-use super::{CheckInView, Phq9DueView, StateName, dto};
+use super::{CheckInView, Phq9DueView, SideEffectView, StateName, dto};
 
 dto! {
     /// A day of the recent past. A day without a check-in is there too, empty.
@@ -9,6 +9,31 @@ dto! {
         pub day: String,
         /// Its check-ins, oldest first.
         pub check_ins: Vec<CheckInView>,
+    }
+
+    /// What else can be due.
+    #[derive(Copy, Eq)]
+    pub enum DueName {
+        /// Whether yesterday's side effects are still there.
+        StillThere,
+        /// The long-term screen.
+        Screen,
+        /// The weekly look at function.
+        Function,
+        /// The GAD-7.
+        Gad7,
+    }
+
+    /// Something that is due now, beside the PHQ-9.
+    pub struct DueView {
+        /// What.
+        pub kind: DueName,
+        /// The first day it was due on.
+        pub since: String,
+        /// The session whose effects are asked about.
+        pub session: Option<String>,
+        /// Those effects; empty for the rest.
+        pub effects: Vec<SideEffectView>,
     }
 
     /// What Today shows.
@@ -21,6 +46,8 @@ dto! {
         pub recent: Vec<DayView>,
         /// When the next PHQ-9 is due.
         pub phq9: Phq9DueView,
+        /// What else is due now, the most important first, each kind at most once.
+        pub due: Vec<DueView>,
         /// The next planned session, today or later.
         pub next_session: Option<String>,
         /// The latest session.

@@ -280,6 +280,8 @@ dto! {
         pub other_side_effects: Vec<SideEffectView>,
         /// Blood pressures tied to no session, newest first.
         pub other_pressures: Vec<PressureView>,
+        /// Stamped moments whose session was taken away, newest first.
+        pub other_stamps: Vec<StampView>,
         /// Long-term screens, newest first.
         pub screens: Vec<ScreenView>,
     }

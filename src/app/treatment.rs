@@ -1,0 +1,127 @@
+//! The treatment as a whole: its sessions one after the other, and what they cost.
+
+use super::failure::Failure;
+use super::host::Host;
+use super::view::{
+    CountView, DoseCountView, EffectTrendView, PeakView, RouteCountView, RouteView, TreatedView, TreatmentView,
+    WorstView,
+};
+use super::{App, show};
+use crate::domain::by_session::BySession;
+use crate::domain::red_flag;
+use crate::domain::schedule;
+use crate::domain::score::{Burden, Grade};
+use crate::domain::time::LocalDay;
+use crate::domain::timeline::{Kept, Timeline};
+use crate::domain::tolerability::{Cost, Count, RouteCost, Tolerability, Trend};
+use crate::domain::treatment::Session;
+use crate::domain::treatment_course::{self, Against, Step};
+use crate::store::Store;
+
+impl<S: Store, H: Host> App<S, H> {
+    /// What the treatment's timeline shows.
+    pub async fn treatment(&self) -> Result<TreatmentView, Failure> {
+        let journal = self.journal().await;
+        let timeline = journal.timeline();
+        let (_, today) = self.now(timeline)?;
+        Ok(treatment_view(timeline, today))
+    }
+}
+
+fn treatment_view(timeline: &Timeline, today: LocalDay) -> TreatmentView {
+    let start = timeline.settings().day_start;
+    let all = BySession::of(timeline);
+    let tolerability = Tolerability::of(&all, start);
+    let steps = treatment_course::steps(timeline, &all, start);
+    let sessions = all.sessions.iter().zip(&tolerability.costs).zip(&steps);
+    TreatmentView {
+        today: today.to_string(),
+        next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
+        sessions: sessions.rev().map(|((kept, cost), step)| treated(kept, cost, step)).collect(),
+        effects: tolerability.trends.iter().map(|trend| effect_trend(&tolerability, trend)).collect(),
+        routes: tolerability.by_route(&all).iter().map(route).collect(),
+        screens: timeline.screens().map(|kept| show::screen(&kept, start)).collect(),
+    }
+}
+
+fn treated(kept: &Kept<'_, Session>, cost: &Cost<'_>, step: &Step<'_>) -> TreatedView {
+    let session = kept.value;
+    let against = step.against.as_ref();
+    let planned_days = against.and_then(|against| against.planned_days);
+    TreatedView {
+        id: kept.id.to_string(),
+        day: session.day.to_string(),
+        route: session.route.into(),
+        drug: show::drug(&session.drug),
+        dose: session.dose.map(show::dose),
+        phase: session.phase.map(Into::into),
+        setting: session.setting.map(Into::into),
+        clinic: show::text(step.clinic),
+        dose_change: against.map(|against| against.dose.into()),
+        changed: against.into_iter().flat_map(|against| &against.changed).map(|changed| (*changed).into()).collect(),
+        interval_days: against.map(|against| against.days),
+        planned_days,
+        late_days: against.and_then(Against::late_days),
+        peak: peak(cost),
+        pre_dose: cost.pre_dose.map(Into::into),
+        effect_minutes: cost.effect_minutes,
+        rest_minutes: cost.rest_minutes,
+        worst: cost
+            .worst
+            .iter()
+            .map(|worst| WorstView { effect: show::effect(&worst.effect), severity: worst.felt.severity.points() })
+            .collect(),
+        burden: session.burden.map(Burden::points),
+        still_there: cost.still_there,
+        best: step.best.map(show::evidence),
+        level: step.level,
+    }
+}
+
+fn peak(cost: &Cost<'_>) -> Option<PeakView> {
+    let reading = cost.peak?;
+    Some(PeakView {
+        systolic: reading.pressure.systolic(),
+        diastolic: reading.pressure.diastolic(),
+        minutes: cost.peak_minutes,
+        flag: red_flag::of_pressure(reading).into(),
+    })
+}
+
+fn effect_trend(all: &Tolerability<'_>, trend: &Trend<'_>) -> EffectTrendView {
+    let [first_half, second_half] = all.halves(trend);
+    let routes = all.routes.keys.iter().zip(all.routes.count(trend));
+    let doses = all.doses.keys.iter().zip(all.doses.count(trend));
+    EffectTrendView {
+        effect: show::effect(trend.effect),
+        all: count(first_half.and(second_half)),
+        first_half: count(first_half),
+        second_half: count(second_half),
+        by_route: routes
+            .map(|(route, of_route)| RouteCountView { route: (*route).into(), count: count(of_route) })
+            .collect(),
+        by_dose: doses
+            .map(|(given, of_dose)| DoseCountView {
+                route: given.route.into(),
+                drug: show::drug(given.drug),
+                dose: show::dose(given.dose),
+                count: count(of_dose),
+            })
+            .collect(),
+    }
+}
+
+fn count(count: Count) -> CountView {
+    CountView { sessions: count.sessions, with: count.with, worst: count.worst.map(Grade::points) }
+}
+
+fn route(cost: &RouteCost) -> RouteView {
+    RouteView {
+        route: cost.route.into(),
+        sessions: cost.sessions,
+        graded: cost.graded,
+        worst: cost.worst,
+        burden: cost.burden,
+        effect_minutes: cost.effect_minutes,
+    }
+}
