@@ -4,8 +4,8 @@
 //! randomness. "Now" is always an argument. The rules are named after the ids
 //! of the clinical page (R1 status, R2 scoring, R4 safety, R5 sessions and side effects).
 
-pub mod change;
 pub mod by_session;
+pub mod change;
 mod choice;
 pub mod contact;
 pub mod cutoffs;
