@@ -5,6 +5,7 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::page::Malformed;
 use crate::app::failure::Failure;
 use crate::domain::problem::Problem;
 
@@ -63,9 +64,9 @@ impl From<Failure> for PageError {
     }
 }
 
-impl From<tsify::Error> for PageError {
+impl From<Malformed> for PageError {
     /// The page gave something of another shape than its types say.
-    fn from(error: tsify::Error) -> Self {
+    fn from(error: Malformed) -> Self {
         Self(coded("malformed_input", &error.to_string()))
     }
 }

@@ -4,6 +4,7 @@
 pub mod core;
 pub mod error;
 mod host;
+mod page;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
