@@ -10,13 +10,15 @@ use super::{App, read, show};
 use crate::domain::function::FunctionForm;
 use crate::domain::instrument::clinic::ClinicScore;
 use crate::domain::instrument::phq9::Frequency;
-use crate::domain::problem::Problem;
 use crate::domain::record::{Change, CheckIn, Gad7Form, Phq9Form, Record, RecordId, Setback};
 use crate::domain::safety::reaction;
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::{RecordKind, Timeline};
 use crate::store::Store;
 use crate::store::row::DraftSlot;
+
+/// Reads a record from what the page gave, on this local day.
+type Read<'a> = dyn FnOnce(LocalDay) -> Result<Record, Failure> + 'a;
 
 impl<S: Store, H: Host> App<S, H> {
     /// Keeps a check-in.
@@ -82,28 +84,24 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Keeps the settings.
     pub async fn save_settings(&self, input: &SettingsInput) -> Result<(), Failure> {
-        self.keep_only(RecordId::SETTINGS, None, |today| Ok(Record::Settings(read::settings(input, today)?))).await
+        self.keep_only(RecordId::SETTINGS, None, Box::new(|today| Ok(Record::Settings(read::settings(input, today)?))))
+            .await
     }
 
     /// Keeps the treatment plan. Its versions before stay in the trail.
     pub async fn save_plan(&self, input: &PlanInput) -> Result<(), Failure> {
         let keep = |today| Ok(Record::Plan(read::plan(input, today)?.into()));
-        self.keep_only(RecordId::PLAN, Some(DraftSlot::Plan), keep).await
+        self.keep_only(RecordId::PLAN, Some(DraftSlot::Plan), Box::new(keep)).await
     }
 
     /// Keeps the safety plan.
     pub async fn save_safety_plan(&self, input: &SafetyPlanView) -> Result<(), Failure> {
         let keep = |_| Ok(Record::SafetyPlan(read::safety_plan(input)?.into()));
-        self.keep_only(RecordId::SAFETY_PLAN, Some(DraftSlot::SafetyPlan), keep).await
+        self.keep_only(RecordId::SAFETY_PLAN, Some(DraftSlot::SafetyPlan), Box::new(keep)).await
     }
 
     /// Writes the one record of its kind.
-    async fn keep_only(
-        &self,
-        id: RecordId,
-        draft: Option<DraftSlot>,
-        read: impl FnOnce(LocalDay) -> Result<Record, Problem>,
-    ) -> Result<(), Failure> {
+    async fn keep_only(&self, id: RecordId, draft: Option<DraftSlot>, read: Box<Read<'_>>) -> Result<(), Failure> {
         let mut journal = self.journal().await;
         let (_, today) = self.now(journal.timeline())?;
         let change = Change::Put(read(today)?);
@@ -112,11 +110,22 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Writes a new record, or a new version of the one with this id, which
     /// must be of the same kind; drops the draft it came from in the same transaction.
-    pub(super) async fn keep<T: RecordKind>(
+    pub(super) fn keep<'a, T: RecordKind>(
+        &'a self,
+        id: Option<&'a str>,
+        draft: Option<DraftSlot>,
+        read: impl FnOnce(LocalDay) -> Result<Record, Failure> + 'a,
+    ) -> impl Future<Output = Result<Receipt, Failure>> + 'a {
+        self.keep_if(|timeline, id| timeline.find::<T>(id).is_some(), id, draft, Box::new(read))
+    }
+
+    /// The same for any kind, so that it is compiled once: `is_there` finds a record of that kind.
+    async fn keep_if(
         &self,
+        is_there: fn(&Timeline, RecordId) -> bool,
         id: Option<&str>,
         draft: Option<DraftSlot>,
-        read: impl FnOnce(LocalDay) -> Result<Record, Failure>,
+        read: Box<Read<'_>>,
     ) -> Result<Receipt, Failure> {
         let mut journal = self.journal().await;
         let (_, today) = self.now(journal.timeline())?;
@@ -124,7 +133,9 @@ impl<S: Store, H: Host> App<S, H> {
             None => self.new_id(),
             Some(id) => {
                 let id = RecordId::parse("id", id)?;
-                journal.timeline().find::<T>(id).ok_or(Failure::NotFound(id))?;
+                if !is_there(journal.timeline(), id) {
+                    return Err(Failure::NotFound(id));
+                }
                 id
             }
         };

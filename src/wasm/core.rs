@@ -118,7 +118,8 @@ impl Core {
     /// Every version of the treatment plan, newest first.
     #[wasm_bindgen(js_name = planHistory)]
     pub async fn plan_history(&self) -> Result<Vec<Ts<PlanView>>, PageError> {
-        Ok(self.app.plan_history().await.iter().map(Tsify::into_ts).collect::<Result<_, _>>()?)
+        let versions = self.app.plan_history().await;
+        versions.iter().map(give).collect()
     }
 
     /// What Help now shows of the person's own.
