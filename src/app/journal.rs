@@ -1,7 +1,5 @@
 //! The journal: the one way between records in memory and sealed bytes in a store.
 
-use std::collections::BTreeMap;
-
 use zeroize::Zeroizing;
 
 use super::damage::{Damage, DamagedPart};
@@ -42,8 +40,10 @@ struct Kept {
     revision: u32,
     /// The highest sequence number ever given out, as far as anything tells.
     last: u32,
-    months: BTreeMap<u32, MonthRow>,
-    drafts: BTreeMap<DraftSlot, String>,
+    /// One a month, in no order: ten years are 120 of them.
+    months: Vec<MonthRow>,
+    /// By the number of their slot.
+    drafts: [Option<String>; DraftSlot::ALL.len()],
     timeline: Timeline,
     damage: Damage,
 }
@@ -119,7 +119,7 @@ impl<S: Store> Journal<S> {
 
     /// What the page kept of an unfinished form.
     pub fn draft(&self, slot: DraftSlot) -> Option<&str> {
-        self.kept.drafts.get(&slot).map(String::as_str)
+        self.kept.drafts[index(slot)].as_deref()
     }
 
     /// Keeps the page's text of an unfinished form in place of the one before.
@@ -130,14 +130,14 @@ impl<S: Store> Journal<S> {
         }
         let slip = slip::seal(&self.header.key, &host.random(), slot.number(), row::DRAFT_FORMAT, payload.as_bytes());
         self.write_draft(slot, Some(slip)).await?;
-        self.kept.drafts.insert(slot, payload.to_owned());
+        self.kept.drafts[index(slot)] = Some(payload.to_owned());
         Ok(())
     }
 
     /// Empties a draft slot.
     pub async fn drop_draft(&mut self, slot: DraftSlot) -> Result<(), Failure> {
         self.write_draft(slot, None).await?;
-        self.kept.drafts.remove(&slot);
+        self.kept.drafts[index(slot)] = None;
         Ok(())
     }
 
@@ -169,7 +169,8 @@ impl<S: Store> Journal<S> {
         };
         let entries: Vec<Plain> = entries.iter().map(plain).collect();
         let empty = MonthRow::new(month);
-        self.kept.months.get(&month).unwrap_or(&empty).with(&entries, &self.header.key, || host.random())
+        let row = self.kept.months.iter().find(|row| row.month() == month);
+        row.unwrap_or(&empty).with(&entries, &self.header.key, || host.random())
     }
 
     fn batch(&self, row: Option<&MonthRow>, entries: &[Entry], clear_drafts: &[DraftSlot]) -> Batch {
@@ -216,11 +217,11 @@ impl Kept {
                 },
             });
             kept.last = kept.last.max(row.last().unwrap_or_default());
-            kept.months.insert(month, row);
+            kept.months.push(row);
         }
         for (number, bytes) in contents.drafts {
             match read_draft(number, &bytes, key) {
-                Some((slot, text)) => drop(kept.drafts.insert(slot, text)),
+                Some((slot, text)) => kept.drafts[index(slot)] = Some(text),
                 None => kept.damage.drafts.push(number),
             }
         }
@@ -249,7 +250,8 @@ impl Kept {
 
     fn accept(&mut self, row: Option<MonthRow>, entries: Vec<Entry>, clear_drafts: &[DraftSlot]) {
         if let Some(row) = row {
-            self.months.insert(row.month(), row);
+            self.months.retain(|other| other.month() != row.month());
+            self.months.push(row);
         }
         for entry in entries {
             self.revision = entry.sequence;
@@ -257,9 +259,13 @@ impl Kept {
             self.timeline.append(entry);
         }
         for slot in clear_drafts {
-            self.drafts.remove(slot);
+            self.drafts[index(*slot)] = None;
         }
     }
+}
+
+fn index(slot: DraftSlot) -> usize {
+    slot.number().into()
 }
 
 fn read_draft(number: u8, bytes: &[u8], key: &DataKey) -> Option<(DraftSlot, String)> {
