@@ -46,6 +46,16 @@ struct Place {
     newest: usize,
 }
 
+impl Place {
+    /// What orders places, as one number. No two records have the same first version.
+    fn key(&self) -> u128 {
+        let first = u64::try_from(self.first).unwrap_or(u64::MAX);
+        // No day lies before 1970.
+        let day = self.day.number().unsigned_abs();
+        u128::from(self.kind as u8) << 96 | u128::from(day) << 64 | u128::from(first)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Kind {
     CheckIn,
@@ -79,14 +89,16 @@ pub struct Kept<'a, T> {
 impl Timeline {
     /// The timeline of a log whose entries may come in any order.
     pub fn from_log(mut log: Vec<Entry>) -> Self {
-        log.sort_unstable_by_key(|entry| entry.sequence);
-        let mut versions: Vec<_> =
-            (0..).zip(&log).map(|(at, entry)| Version { record: Version::key(entry.record), at }).collect();
-        versions.sort_unstable();
+        if !log.is_sorted_by_key(|entry| entry.sequence) {
+            let order = in_order(log.iter().map(|entry| entry.sequence.into()));
+            log = order.map(|(_, at)| log[at].clone()).collect();
+        }
+        let versions = in_order(log.iter().map(|entry| Version::key(entry.record)));
+        let versions = versions.map(|(record, at)| Version { record, at }).collect();
         let mut timeline = Self { log, versions, places: Vec::new() };
         let records = timeline.versions.chunk_by(|one, next| one.record == next.record);
-        timeline.places = records.filter_map(|versions| timeline.place(versions)).collect();
-        timeline.places.sort_unstable();
+        let places: Vec<Place> = records.filter_map(|versions| timeline.place(versions)).collect();
+        timeline.places = in_order(places.iter().map(Place::key)).map(|(_, at)| places[at]).collect();
         timeline
     }
 
@@ -286,6 +298,14 @@ impl Timeline {
         };
         Some(Place { kind, day, first, newest })
     }
+}
+
+/// Keys with their indexes, in the order of the keys. Whatever is sorted is
+/// sorted here: each further type of element would bring its own copy of the sort.
+fn in_order(keys: impl Iterator<Item = u128>) -> impl Iterator<Item = (u128, usize)> {
+    let mut keys: Vec<(u128, usize)> = keys.zip(0..).collect();
+    keys.sort_unstable();
+    keys.into_iter()
 }
 
 /// A kind of record that can be taken out of [`Record`].
