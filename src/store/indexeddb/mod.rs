@@ -12,6 +12,7 @@ mod open;
 mod transaction;
 
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 
 use wasm_bindgen::closure::Closure;
@@ -51,6 +52,9 @@ impl Default for IndexedDbStore {
     }
 }
 
+/// A step on an open connection. Boxed, so that what surrounds all of them is compiled once.
+type Step<'a> = dyn Fn(IdbDatabase) -> Pin<Box<dyn Future<Output = Result<(), Fault>> + 'a>> + 'a;
+
 /// Why a step failed.
 #[derive(Debug)]
 enum Fault {
@@ -67,13 +71,13 @@ impl IndexedDbStore {
     }
 
     /// Does a step on an open connection, and once more on a new one if that may help.
-    async fn perform<T>(&self, step: impl AsyncFn(&IdbDatabase) -> Result<T, Fault>) -> Result<T, StoreError> {
-        match self.attempt(&step).await {
-            Ok(done) => Ok(done),
+    async fn perform(&self, step: &Step<'_>) -> Result<(), StoreError> {
+        match self.attempt(step).await {
+            Ok(()) => Ok(()),
             Err(Fault::Lasting(error)) => Err(error),
             Err(Fault::Passing(_)) => {
                 self.connection.replace(None);
-                self.attempt(&step).await.map_err(|fault| {
+                self.attempt(step).await.map_err(|fault| {
                     self.connection.replace(None);
                     fault.into_error()
                 })
@@ -81,9 +85,9 @@ impl IndexedDbStore {
         }
     }
 
-    async fn attempt<T>(&self, step: &impl AsyncFn(&IdbDatabase) -> Result<T, Fault>) -> Result<T, Fault> {
+    async fn attempt(&self, step: &Step<'_>) -> Result<(), Fault> {
         let database = self.connect().await?;
-        let done = event::within(self.patience.step_ms, step(&database)).await;
+        let done = event::within(self.patience.step_ms, step(database)).await;
         done.unwrap_or(Err(Fault::Passing(StoreError::Timeout)))
     }
 
@@ -102,15 +106,20 @@ impl IndexedDbStore {
 
 impl Store for IndexedDbStore {
     async fn load(&self) -> Result<Contents, StoreError> {
-        self.perform(async |database| transaction::load(database).await).await
+        let contents = RefCell::default();
+        let load = async |database| Ok(drop(contents.replace(transaction::load(&database).await?)));
+        self.perform(&|database| Box::pin(load(database))).await?;
+        Ok(contents.into_inner())
     }
 
     async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
-        self.perform(async |database| transaction::commit(database, batch).await).await
+        let commit = async |database| transaction::commit(&database, batch).await;
+        self.perform(&|database| Box::pin(commit(database))).await
     }
 
     async fn erase(&self) -> Result<(), StoreError> {
-        self.perform(async |database| transaction::erase(database).await).await
+        let erase = async |database| transaction::erase(&database).await;
+        self.perform(&|database| Box::pin(erase(database))).await
     }
 }
 
