@@ -1,7 +1,14 @@
-//! The exported object. Each method is one use case.
+//! The exported object. Each method is one use case. What its promise gives is
+//! named twice, for TypeScript and for Rust: the two must agree.
 
+use std::pin::Pin;
+use std::rc::Rc;
+
+use js_sys::{Array, Promise};
 use tsify::Ts;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::future_to_promise;
 
 use super::error::PageError;
 use super::host::Browser;
@@ -20,7 +27,7 @@ use crate::store::{Batch, Contents, Store, StoreError};
 /// One person's records, open.
 #[wasm_bindgen]
 pub struct Core {
-    app: App<PageStore, Browser>,
+    app: Rc<PageApp>,
 }
 
 /// Where the open records are. One type for both, so that every use case is compiled once.
@@ -52,7 +59,7 @@ impl Store for PageStore {
     }
 }
 
-type Answer<T> = Result<Ts<T>, PageError>;
+type PageApp = App<PageStore, Browser>;
 
 #[wasm_bindgen]
 impl Core {
@@ -61,38 +68,43 @@ impl Core {
     pub async fn open(sentinel: Option<Ts<Sentinel>>) -> Result<Core, PageError> {
         let sentinel = sentinel.map(take).transpose()?;
         let app = App::open(PageStore::Kept(IndexedDbStore::default()), Browser::default(), sentinel.as_ref()).await?;
-        Ok(Self { app })
+        Ok(Self { app: Rc::new(app) })
     }
 
     /// Opens sample data in memory.
     pub async fn sample() -> Result<Core, PageError> {
         let app = sample::open(PageStore::Sample(MemoryStore::default()), Browser::default()).await?;
-        Ok(Self { app })
+        Ok(Self { app: Rc::new(app) })
     }
 
     /// What to remember outside the database.
-    pub async fn sentinel(&self) -> Answer<Sentinel> {
-        give(&self.app.sentinel().await)
+    #[wasm_bindgen(unchecked_return_type = "Promise<Sentinel>")]
+    pub fn sentinel(&self) -> Promise {
+        self.answer(|app| async move { give::<Sentinel>(&app.sentinel().await) })
     }
 
     /// What Today shows.
-    pub async fn today(&self) -> Answer<TodayView> {
-        give(&self.app.today().await?)
+    #[wasm_bindgen(unchecked_return_type = "Promise<TodayView>")]
+    pub fn today(&self) -> Promise {
+        self.answer(|app| async move { give::<TodayView>(&app.today().await?) })
     }
 
     /// One day with its check-ins, today or any day before it.
-    pub async fn day(&self, day: String) -> Answer<DayView> {
-        give(&self.app.day(&day).await?)
+    #[wasm_bindgen(unchecked_return_type = "Promise<DayView>")]
+    pub fn day(&self, day: String) -> Promise {
+        self.answer(move |app| async move { give::<DayView>(&app.day(&day).await?) })
     }
 
     /// What the Course shows.
-    pub async fn course(&self) -> Answer<CourseView> {
-        give(&self.app.course().await?)
+    #[wasm_bindgen(unchecked_return_type = "Promise<CourseView>")]
+    pub fn course(&self) -> Promise {
+        self.answer(|app| async move { give::<CourseView>(&app.course().await?) })
     }
 
     /// What Sessions shows.
-    pub async fn sessions(&self) -> Answer<SessionsView> {
-        give(&self.app.sessions().await?)
+    #[wasm_bindgen(unchecked_return_type = "Promise<SessionsView>")]
+    pub fn sessions(&self) -> Promise {
+        self.answer(|app| async move { give::<SessionsView>(&app.sessions().await?) })
     }
 
     /// The sessions one after the other, and what they cost.
@@ -101,192 +113,230 @@ impl Core {
     }
 
     /// What Settings shows.
-    pub async fn settings(&self) -> Answer<SettingsView> {
-        give(&self.app.settings().await?)
+    #[wasm_bindgen(unchecked_return_type = "Promise<SettingsView>")]
+    pub fn settings(&self) -> Promise {
+        self.answer(|app| async move { give::<SettingsView>(&app.settings().await?) })
     }
 
     /// GAD-7, scores from the clinic, and weekly looks at function.
-    pub async fn forms(&self) -> Answer<FormsView> {
-        give(&self.app.forms().await?)
+    #[wasm_bindgen(unchecked_return_type = "Promise<FormsView>")]
+    pub fn forms(&self) -> Promise {
+        self.answer(|app| async move { give::<FormsView>(&app.forms().await?) })
     }
 
     /// The treatment plan.
-    pub async fn plan(&self) -> Answer<PlanView> {
-        give(&self.app.plan().await?)
+    #[wasm_bindgen(unchecked_return_type = "Promise<PlanView>")]
+    pub fn plan(&self) -> Promise {
+        self.answer(|app| async move { give::<PlanView>(&app.plan().await?) })
     }
 
     /// Every version of the treatment plan, newest first.
-    #[wasm_bindgen(js_name = planHistory)]
-    pub async fn plan_history(&self) -> Result<Vec<Ts<PlanView>>, PageError> {
-        let versions = self.app.plan_history().await;
-        versions.iter().map(give).collect()
+    #[wasm_bindgen(js_name = planHistory, unchecked_return_type = "Promise<PlanView[]>")]
+    pub fn plan_history(&self) -> Promise {
+        self.answer(|app| async move {
+            let versions = app.plan_history().await;
+            Ok(versions.iter().map(give::<PlanView>).collect::<Result<Array, _>>()?.into())
+        })
     }
 
     /// What Help now shows of the person's own.
-    pub async fn help(&self) -> Answer<HelpView> {
-        give(&self.app.help().await)
+    #[wasm_bindgen(unchecked_return_type = "Promise<HelpView>")]
+    pub fn help(&self) -> Promise {
+        self.answer(|app| async move { give::<HelpView>(&app.help().await) })
     }
 
     /// Keeps a check-in.
-    #[wasm_bindgen(js_name = saveCheckIn)]
-    pub async fn save_check_in(&self, input: Ts<CheckInInput>) -> Answer<Receipt> {
-        let input = take(input)?;
-        give(&self.app.save_check_in(&input).await?)
+    #[wasm_bindgen(js_name = saveCheckIn, unchecked_return_type = "Promise<Receipt>")]
+    pub fn save_check_in(&self, input: Ts<CheckInInput>) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.save_check_in(&take(input)?).await?) })
     }
 
     /// Keeps a PHQ-9.
-    #[wasm_bindgen(js_name = savePhq9)]
-    pub async fn save_phq9(&self, input: Ts<Phq9Input>) -> Answer<Phq9Receipt> {
-        let input = take(input)?;
-        give(&self.app.save_phq9(&input).await?)
+    #[wasm_bindgen(js_name = savePhq9, unchecked_return_type = "Promise<Phq9Receipt>")]
+    pub fn save_phq9(&self, input: Ts<Phq9Input>) -> Promise {
+        self.answer(move |app| async move { give::<Phq9Receipt>(&app.save_phq9(&take(input)?).await?) })
     }
 
     /// How an answer to item 9 is answered, before the form is kept. `id` is
     /// the kept form that is being changed.
-    #[wasm_bindgen(js_name = phq9Reaction)]
-    pub async fn phq9_reaction(&self, day: String, item9: Option<u8>, id: Option<String>) -> Answer<ReactionName> {
-        give(&self.app.phq9_reaction(&day, item9, id.as_deref()).await?)
+    #[wasm_bindgen(js_name = phq9Reaction, unchecked_return_type = "Promise<ReactionName>")]
+    pub fn phq9_reaction(&self, day: String, item9: Option<u8>, id: Option<String>) -> Promise {
+        self.answer(
+            move |app| async move { give::<ReactionName>(&app.phq9_reaction(&day, item9, id.as_deref()).await?) },
+        )
     }
 
     /// Keeps a session.
-    #[wasm_bindgen(js_name = saveSession)]
-    pub async fn save_session(&self, input: Ts<SessionInput>) -> Answer<Receipt> {
-        let input = take(input)?;
-        give(&self.app.save_session(&input).await?)
+    #[wasm_bindgen(js_name = saveSession, unchecked_return_type = "Promise<Receipt>")]
+    pub fn save_session(&self, input: Ts<SessionInput>) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.save_session(&take(input)?).await?) })
     }
 
     /// Keeps a session like the last one.
-    #[wasm_bindgen(js_name = repeatSession)]
-    pub async fn repeat_session(&self, day: String, confirmed: bool) -> Answer<Receipt> {
-        give(&self.app.repeat_session(&day, confirmed).await?)
+    #[wasm_bindgen(js_name = repeatSession, unchecked_return_type = "Promise<Receipt>")]
+    pub fn repeat_session(&self, day: String, confirmed: bool) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.repeat_session(&day, confirmed).await?) })
     }
 
     /// Stamps the taking of a session's dose.
-    #[wasm_bindgen(js_name = doseTaken)]
-    pub async fn dose_taken(&self, session: String) -> Answer<Receipt> {
-        give(&self.app.dose_taken(&session).await?)
+    #[wasm_bindgen(js_name = doseTaken, unchecked_return_type = "Promise<Receipt>")]
+    pub fn dose_taken(&self, session: String) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.dose_taken(&session).await?) })
     }
 
     /// Stamps a moment of a session.
-    #[wasm_bindgen(js_name = saveStamp)]
-    pub async fn save_stamp(&self, input: Ts<StampInput>) -> Answer<Receipt> {
-        let input = take(input)?;
-        give(&self.app.save_stamp(&input).await?)
+    #[wasm_bindgen(js_name = saveStamp, unchecked_return_type = "Promise<Receipt>")]
+    pub fn save_stamp(&self, input: Ts<StampInput>) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.save_stamp(&take(input)?).await?) })
     }
 
     /// Keeps a blood pressure.
-    #[wasm_bindgen(js_name = savePressure)]
-    pub async fn save_pressure(&self, input: Ts<PressureInput>) -> Answer<FlaggedReceipt> {
-        let input = take(input)?;
-        give(&self.app.save_pressure(&input).await?)
+    #[wasm_bindgen(js_name = savePressure, unchecked_return_type = "Promise<FlaggedReceipt>")]
+    pub fn save_pressure(&self, input: Ts<PressureInput>) -> Promise {
+        self.answer(move |app| async move { give::<FlaggedReceipt>(&app.save_pressure(&take(input)?).await?) })
     }
 
     /// Keeps a side effect.
-    #[wasm_bindgen(js_name = saveSideEffect)]
-    pub async fn save_side_effect(&self, input: Ts<SideEffectInput>) -> Answer<FlaggedReceipt> {
-        let input = take(input)?;
-        give(&self.app.save_side_effect(&input).await?)
+    #[wasm_bindgen(js_name = saveSideEffect, unchecked_return_type = "Promise<FlaggedReceipt>")]
+    pub fn save_side_effect(&self, input: Ts<SideEffectInput>) -> Promise {
+        self.answer(move |app| async move { give::<FlaggedReceipt>(&app.save_side_effect(&take(input)?).await?) })
     }
 
     /// Keeps a long-term screen.
-    #[wasm_bindgen(js_name = saveScreen)]
-    pub async fn save_screen(&self, input: Ts<ScreenInput>) -> Answer<FlaggedReceipt> {
-        let input = take(input)?;
-        give(&self.app.save_screen(&input).await?)
+    #[wasm_bindgen(js_name = saveScreen, unchecked_return_type = "Promise<FlaggedReceipt>")]
+    pub fn save_screen(&self, input: Ts<ScreenInput>) -> Promise {
+        self.answer(move |app| async move { give::<FlaggedReceipt>(&app.save_screen(&take(input)?).await?) })
     }
 
     /// Keeps a GAD-7.
-    #[wasm_bindgen(js_name = saveGad7)]
-    pub async fn save_gad7(&self, input: Ts<Gad7Input>) -> Answer<Gad7Receipt> {
-        let input = take(input)?;
-        give(&self.app.save_gad7(&input).await?)
+    #[wasm_bindgen(js_name = saveGad7, unchecked_return_type = "Promise<Gad7Receipt>")]
+    pub fn save_gad7(&self, input: Ts<Gad7Input>) -> Promise {
+        self.answer(move |app| async move { give::<Gad7Receipt>(&app.save_gad7(&take(input)?).await?) })
     }
 
     /// Keeps a score that was rated in the clinic.
-    #[wasm_bindgen(js_name = saveClinicScore)]
-    pub async fn save_clinic_score(&self, input: Ts<ClinicScoreInput>) -> Answer<Receipt> {
-        let input = take(input)?;
-        give(&self.app.save_clinic_score(&input).await?)
+    #[wasm_bindgen(js_name = saveClinicScore, unchecked_return_type = "Promise<Receipt>")]
+    pub fn save_clinic_score(&self, input: Ts<ClinicScoreInput>) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.save_clinic_score(&take(input)?).await?) })
     }
 
     /// Keeps a weekly look at function.
-    #[wasm_bindgen(js_name = saveFunction)]
-    pub async fn save_function(&self, input: Ts<FunctionInput>) -> Answer<Receipt> {
-        let input = take(input)?;
-        give(&self.app.save_function(&input).await?)
+    #[wasm_bindgen(js_name = saveFunction, unchecked_return_type = "Promise<Receipt>")]
+    pub fn save_function(&self, input: Ts<FunctionInput>) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.save_function(&take(input)?).await?) })
     }
 
     /// Keeps the treatment plan.
-    #[wasm_bindgen(js_name = savePlan)]
-    pub async fn save_plan(&self, input: Ts<PlanInput>) -> Result<(), PageError> {
-        let input = take(input)?;
-        Ok(self.app.save_plan(&input).await?)
+    #[wasm_bindgen(js_name = savePlan, unchecked_return_type = "Promise<void>")]
+    pub fn save_plan(&self, input: Ts<PlanInput>) -> Promise {
+        self.answer(move |app| async move {
+            app.save_plan(&take(input)?).await?;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Keeps the safety plan.
-    #[wasm_bindgen(js_name = saveSafetyPlan)]
-    pub async fn save_safety_plan(&self, input: Ts<SafetyPlanView>) -> Result<(), PageError> {
-        let input = take(input)?;
-        Ok(self.app.save_safety_plan(&input).await?)
+    #[wasm_bindgen(js_name = saveSafetyPlan, unchecked_return_type = "Promise<void>")]
+    pub fn save_safety_plan(&self, input: Ts<SafetyPlanView>) -> Promise {
+        self.answer(move |app| async move {
+            app.save_safety_plan(&take(input)?).await?;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Keeps a stay in hospital or an attempt.
-    #[wasm_bindgen(js_name = saveSetback)]
-    pub async fn save_setback(&self, input: Ts<SetbackInput>) -> Answer<Receipt> {
-        let input = take(input)?;
-        give(&self.app.save_setback(&input).await?)
+    #[wasm_bindgen(js_name = saveSetback, unchecked_return_type = "Promise<Receipt>")]
+    pub fn save_setback(&self, input: Ts<SetbackInput>) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.save_setback(&take(input)?).await?) })
     }
 
     /// Keeps the settings.
-    #[wasm_bindgen(js_name = saveSettings)]
-    pub async fn save_settings(&self, input: Ts<SettingsInput>) -> Result<(), PageError> {
-        let input = take(input)?;
-        Ok(self.app.save_settings(&input).await?)
+    #[wasm_bindgen(js_name = saveSettings, unchecked_return_type = "Promise<void>")]
+    pub fn save_settings(&self, input: Ts<SettingsInput>) -> Promise {
+        self.answer(move |app| async move {
+            app.save_settings(&take(input)?).await?;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Takes the newest change of a record back.
-    pub async fn undo(&self, id: String) -> Result<(), PageError> {
-        Ok(self.app.undo(&id).await?)
+    #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
+    pub fn undo(&self, id: String) -> Promise {
+        self.answer(move |app| async move {
+            app.undo(&id).await?;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Takes a record away; `undo` brings it back.
-    pub async fn withdraw(&self, id: String) -> Result<(), PageError> {
-        Ok(self.app.withdraw(&id).await?)
+    #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
+    pub fn withdraw(&self, id: String) -> Promise {
+        self.answer(move |app| async move {
+            app.withdraw(&id).await?;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Every step of a record, oldest first.
-    pub async fn trail(&self, id: String) -> Result<Vec<Ts<TrailLine>>, PageError> {
-        let lines = self.app.trail(&id).await?;
-        lines.iter().map(give).collect()
+    #[wasm_bindgen(unchecked_return_type = "Promise<TrailLine[]>")]
+    pub fn trail(&self, id: String) -> Promise {
+        self.answer(move |app| async move {
+            let lines = app.trail(&id).await?;
+            Ok(lines.iter().map(give::<TrailLine>).collect::<Result<Array, _>>()?.into())
+        })
     }
 
     /// Keeps the draft of a kind.
-    #[wasm_bindgen(js_name = keepDraft)]
-    pub async fn keep_draft(&self, kind: Ts<DraftKind>, payload: String) -> Result<(), PageError> {
-        let kind = take(kind)?;
-        Ok(self.app.keep_draft(kind, &payload).await?)
+    #[wasm_bindgen(js_name = keepDraft, unchecked_return_type = "Promise<void>")]
+    pub fn keep_draft(&self, kind: Ts<DraftKind>, payload: String) -> Promise {
+        self.answer(move |app| async move {
+            app.keep_draft(take(kind)?, &payload).await?;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// The draft of a kind, as it was kept.
-    pub async fn draft(&self, kind: Ts<DraftKind>) -> Result<Option<String>, PageError> {
-        let kind = take(kind)?;
-        Ok(self.app.draft(kind).await)
+    #[wasm_bindgen(unchecked_return_type = "Promise<string | undefined>")]
+    pub fn draft(&self, kind: Ts<DraftKind>) -> Promise {
+        self.answer(move |app| async move { Ok(app.draft(take(kind)?).await.into()) })
     }
 
     /// Drops the draft of a kind.
-    #[wasm_bindgen(js_name = dropDraft)]
-    pub async fn drop_draft(&self, kind: Ts<DraftKind>) -> Result<(), PageError> {
-        let kind = take(kind)?;
-        Ok(self.app.drop_draft(kind).await?)
+    #[wasm_bindgen(js_name = dropDraft, unchecked_return_type = "Promise<void>")]
+    pub fn drop_draft(&self, kind: Ts<DraftKind>) -> Promise {
+        self.answer(move |app| async move {
+            app.drop_draft(take(kind)?).await?;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Reads what another tab wrote; `true` when there was something.
-    pub async fn refresh(&self) -> Result<bool, PageError> {
-        Ok(self.app.refresh().await?)
+    #[wasm_bindgen(unchecked_return_type = "Promise<boolean>")]
+    pub fn refresh(&self) -> Promise {
+        self.answer(|app| async move { Ok(app.refresh().await?.into()) })
     }
 
     /// Removes everything kept in this browser.
-    pub async fn erase(&self) -> Result<(), PageError> {
-        Ok(self.app.erase().await?)
+    #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
+    pub fn erase(&self) -> Promise {
+        self.answer(|app| async move {
+            app.erase().await?;
+            Ok(JsValue::UNDEFINED)
+        })
     }
+}
+
+impl Core {
+    /// The promise of what `work` comes to.
+    fn answer<F>(&self, work: impl FnOnce(Rc<PageApp>) -> F) -> Promise
+    where
+        F: Future<Output = Result<JsValue, PageError>> + 'static,
+    {
+        promise(Box::pin(work(Rc::clone(&self.app))))
+    }
+}
+
+/// Takes a boxed future, so that what drives a promise is compiled once and not for each use case.
+fn promise(answer: Pin<Box<dyn Future<Output = Result<JsValue, PageError>>>>) -> Promise {
+    future_to_promise(async { Ok(answer.await?) })
 }

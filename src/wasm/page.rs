@@ -10,10 +10,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::error::PageError;
 
 /// A view as the page gets it.
-pub(super) fn give<T: Tsify + Serialize>(view: &T) -> Result<Ts<T>, PageError> {
+pub(super) fn give<T: Tsify + Serialize>(view: &T) -> Result<JsValue, PageError> {
     // Plain data always becomes an object.
-    let object = T::into_js(view).map_err(|_| Malformed::default())?;
-    Ok(Ts::new_unchecked(object.unchecked_into()))
+    let object = view.into_js().map_err(|_| Malformed::default())?;
+    Ok(object.unchecked_into())
 }
 
 /// What the page gave, if it has the shape that its type says.
@@ -23,7 +23,7 @@ pub(super) fn take<T: Tsify + DeserializeOwned>(given: Ts<T>) -> Result<T, PageE
 
 /// Something of another shape than its type says.
 #[derive(Clone, Copy, Debug, Default, thiserror::Error)]
-#[error("{field}: not of the expected shape")]
+#[error("not of the expected shape: {field}")]
 pub(super) struct Malformed {
     /// The innermost field that it is in, empty outside one.
     field: &'static str,

@@ -107,7 +107,10 @@ impl IndexedDbStore {
 impl Store for IndexedDbStore {
     async fn load(&self) -> Result<Contents, StoreError> {
         let contents = RefCell::default();
-        let load = async |database| Ok(drop(contents.replace(transaction::load(&database).await?)));
+        let load = async |database| {
+            contents.replace(transaction::load(&database).await?);
+            Ok(())
+        };
         self.perform(&|database| Box::pin(load(database))).await?;
         Ok(contents.into_inner())
     }
