@@ -80,7 +80,7 @@ pub enum Problem {
         time: Option<MinuteOfDay>,
     },
     /// An amount that fits the other unit but not the one given.
-    #[error("{field}: {given} does not fit this unit, but would fit the other one")]
+    #[error("{field}: the number does not fit this unit, but would fit the other one")]
     UnitMismatch {
         /// The input.
         field: &'static str,
