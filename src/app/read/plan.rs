@@ -17,9 +17,14 @@ pub(in crate::app) fn plan(input: &PlanInput, today: LocalDay) -> Result<Plan, P
         .iter()
         .try_fold(CutOffs::default(), |cutoffs, set| cutoffs.with(set.which.into(), set.value))?
         .checked()?;
-    let mut planned = input.planned.iter().map(|day| LocalDay::parse("planned", day)).collect::<Result<Vec<_>, _>>()?;
-    planned.sort_unstable();
-    planned.dedup();
+    // Days come few and mostly in order; a sort of their own would weigh more than a kilobyte.
+    let mut planned = Vec::new();
+    for day in &input.planned {
+        let day = LocalDay::parse("planned", day)?;
+        if let Err(at) = planned.binary_search(&day) {
+            planned.insert(at, day);
+        }
+    }
     let questions = input.questions.iter().filter(|question| !question.trim().is_empty());
     let questions = questions.map(|question| Question::parse("questions", question)).collect::<Result<_, _>>()?;
     Ok(Plan {
