@@ -108,8 +108,9 @@ impl Core {
     }
 
     /// The sessions one after the other, and what they cost.
-    pub async fn treatment(&self) -> Answer<TreatmentView> {
-        Ok(self.app.treatment().await?.into_ts()?)
+    #[wasm_bindgen(unchecked_return_type = "Promise<TreatmentView>")]
+    pub fn treatment(&self) -> Promise {
+        self.answer(|app| async move { give::<TreatmentView>(&app.treatment().await?) })
     }
 
     /// What Settings shows.
