@@ -6,39 +6,21 @@ use super::view::{HelpView, Marks, PlanView};
 use super::{App, show};
 use crate::domain::plan::Plan;
 use crate::domain::record::{Record, RecordId};
+use crate::domain::timeline::Timeline;
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {
-    /// The treatment plan.
+    /// The treatment plan; the usual one while none is kept, or once the only one was taken back.
     pub async fn plan(&self) -> Result<PlanView, Failure> {
-        Ok(self.plan_history().await.into_iter().next().unwrap_or_else(|| show::plan(&Plan::default(), None)))
-    }
-
-    /// Every version of the treatment plan, newest first.
-    pub async fn plan_history(&self) -> Vec<PlanView> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
-        let start = timeline.settings().day_start;
-        let mut versions: Vec<_> = timeline
-            .trail(RecordId::PLAN)
-            .filter_map(|entry| match entry.value()? {
-                Record::Plan(plan) => Some((plan, entry)),
-                _ => None,
-            })
-            .enumerate()
-            .map(|(version, (plan, entry))| {
-                let marks = Marks {
-                    id: RecordId::PLAN.to_string(),
-                    written_day: entry.written.local_day(start).to_string(),
-                    written_time: entry.written.minute_of_day().to_string(),
-                    late: false,
-                    edited: version > 0,
-                };
-                show::plan(plan, Some(marks))
-            })
-            .collect();
-        versions.reverse();
-        versions
+        let kept = timeline.get(RecordId::PLAN).and_then(|_| plan_versions(timeline).into_iter().next());
+        Ok(kept.unwrap_or_else(|| show::plan(&Plan::default(), None)))
+    }
+
+    /// Every version of the treatment plan that was ever kept, newest first.
+    pub async fn plan_history(&self) -> Vec<PlanView> {
+        plan_versions(self.journal().await.timeline())
     }
 
     /// The safety plan and the clinic.
@@ -50,4 +32,28 @@ impl<S: Store, H: Host> App<S, H> {
             clinic: timeline.plan().clinic.as_ref().map(show::contact),
         }
     }
+}
+
+fn plan_versions(timeline: &Timeline) -> Vec<PlanView> {
+    let start = timeline.settings().day_start;
+    let mut versions: Vec<_> = timeline
+        .trail(RecordId::PLAN)
+        .filter_map(|entry| match entry.value()? {
+            Record::Plan(plan) => Some((plan, entry)),
+            _ => None,
+        })
+        .enumerate()
+        .map(|(version, (plan, entry))| {
+            let marks = Marks {
+                id: RecordId::PLAN.to_string(),
+                written_day: entry.written.local_day(start).to_string(),
+                written_time: entry.written.minute_of_day().to_string(),
+                late: false,
+                edited: version > 0,
+            };
+            show::plan(plan, Some(marks))
+        })
+        .collect();
+    versions.reverse();
+    versions
 }

@@ -55,7 +55,7 @@ impl Model {
             Fact::Function { items, .. } => Some((at, items)),
             _ => None,
         });
-        let function = functions.filter_map(|(at, items)| Some((at, mean(&items)?))).last();
+        let function = functions.filter_map(|(at, items)| Some((at, mean(items)?))).next_back();
         let forms = by_then().filter_map(|(day, fact)| match fact {
             Fact::Form { items, difficulty } => Some(Form { day, items, difficulty }),
             _ => None,
@@ -247,7 +247,7 @@ impl Model {
     }
 }
 
-fn mean(items: &[Option<u8>; 4]) -> Option<f64> {
+fn mean(items: [Option<u8>; 4]) -> Option<f64> {
     let answered: Vec<f64> = items.iter().flatten().map(|points| f64::from(*points)).collect();
     let count = f64::from(u8::try_from(answered.len()).unwrap());
     (count >= 2.0).then(|| answered.iter().sum::<f64>() / count)

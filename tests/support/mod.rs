@@ -3,8 +3,9 @@
 #![allow(dead_code, clippy::unwrap_used, missing_docs, reason = "each test file uses a part of it")]
 
 use tidemark::domain::cutoffs::CutOffs;
+use tidemark::domain::function::FunctionForm;
 use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency, ITEMS};
-use tidemark::domain::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId, Setback, SetbackKind};
+use tidemark::domain::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId, Setback, SetbackKind, Settings};
 use tidemark::domain::remission::{History, Status, status};
 use tidemark::domain::score::Level;
 use tidemark::domain::time::{LocalDay, Moment, Zone};
@@ -103,6 +104,26 @@ impl Course {
         }))
     }
 
+    /// A weekly look at function with these four levels, and with "feeling like myself" where given.
+    pub(crate) fn function(self, at: i32, items: [u8; 4], like_myself: Option<u8>) -> Self {
+        let level = |points| Level::new("level", points).unwrap();
+        let form = FunctionForm::new(day(at), items.map(|points| Some(level(points))), like_myself.map(level));
+        self.record(Record::Function(form.unwrap()))
+    }
+
+    /// The person sets the day the course started.
+    pub(crate) fn course_start(mut self, at: i32) -> Self {
+        let settings = Settings { course_start: Some(day(at)), ..Settings::default() };
+        self.put(RecordId::SETTINGS, Record::Settings(settings));
+        self
+    }
+
+    /// Takes the form of this day away.
+    pub(crate) fn withdraw_form(&mut self, at: i32) {
+        let record = self.timeline.phq9_forms().find(|form| form.value.day == day(at)).unwrap().id;
+        self.append(record, Change::Withdraw);
+    }
+
     /// Puts a new version in place of the form of this day.
     pub(crate) fn edit_form(&mut self, at: i32, answers: Answers) -> RecordId {
         let id = self.timeline.phq9_forms().find(|form| form.value.day == day(at)).unwrap().id;
@@ -111,7 +132,10 @@ impl Course {
     }
 
     pub(crate) fn status(&self, at: i32) -> Status {
-        let cutoffs = cutoffs();
+        self.status_under(at, cutoffs())
+    }
+
+    pub(crate) fn status_under(&self, at: i32, cutoffs: CutOffs) -> Status {
         status(&History::of(&self.timeline, day(at)), day(at), &cutoffs)
     }
 
@@ -122,8 +146,12 @@ impl Course {
     }
 
     fn put(&mut self, record: RecordId, value: Record) {
+        self.append(record, Change::Put(value));
+    }
+
+    fn append(&mut self, record: RecordId, change: Change) {
         let sequence = self.timeline.next_sequence();
         let written = moment("2027-06-01T12:00:00Z", 0, "UTC");
-        self.timeline.append(Entry { sequence, record, written, change: Change::Put(value) });
+        self.timeline.append(Entry { sequence, record, written, change });
     }
 }

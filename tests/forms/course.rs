@@ -1,0 +1,60 @@
+//! What the Course tells beside the state.
+
+use super::*;
+
+#[test]
+fn items_1_2_4_6_and_9_are_followed_since_the_baseline() {
+    let app = open();
+    assert!(status(&app).items.is_empty());
+    let course_start = Some("2026-04-01".to_owned());
+    ready(app.save_settings(&SettingsInput { day_start: 4, course_start })).unwrap();
+    phq9(&app, "2026-04-01", [3, 2, 3, 1, 3, 0, 3, 3, 1].map(Some));
+    phq9(&app, "2026-05-01", [Some(1), None, Some(0), Some(2), Some(0), Some(0), Some(0), Some(0), Some(0)]);
+    let item = |item, baseline, latest| ItemView { item, baseline: Some(baseline), latest };
+    assert_eq!(
+        status(&app).items,
+        [item(1, 3, Some(1)), item(2, 2, None), item(4, 1, Some(2)), item(6, 0, Some(0)), item(9, 1, Some(0))]
+    );
+}
+
+#[test]
+fn the_arithmetic_is_told_in_points() {
+    let app = open();
+    let course_start = Some("2026-04-01".to_owned());
+    ready(app.save_settings(&SettingsInput { day_start: 4, course_start })).unwrap();
+    phq9(&app, "2026-04-01", [3, 3, 3, 3, 3, 3, 0, 0, 0].map(Some));
+    phq9(&app, "2026-05-01", [2, 2, 2, 2, 2, 2, 0, 0, 0].map(Some));
+    let told = status(&app);
+    assert_eq!((told.change, told.real_change, told.reliable_change), (Some(-6.0), true, false));
+    assert_eq!((told.points_to_response, told.points_to_remission), (Some(3), Some(8)));
+    ready(app.save_plan(&plan_with(&[(CutOffName::ResponsePercent, 60), (CutOffName::ReliableChange, 6)]))).unwrap();
+    let told = status(&app);
+    assert_eq!((told.reliable_change, told.points_to_response), (true, Some(5)));
+}
+
+#[test]
+fn the_states_are_told_from_the_first_form_to_today() {
+    let app = open();
+    phq9(&app, "2026-04-10", [Some(0); 9]);
+    phq9(&app, "2026-04-25", [Some(0); 9]);
+    let spans = ready(app.course()).unwrap().spans;
+    let told: Vec<_> = spans.iter().map(|span| (span.state, span.from.as_str(), span.until.as_str())).collect();
+    assert_eq!(
+        told,
+        [(StateName::RemissionRange, "2026-04-10", "2026-04-24"), (StateName::Remission, "2026-04-25", "2026-05-05"),]
+    );
+}
+
+#[test]
+fn the_cut_offs_of_the_plan_hold_on_every_place() {
+    let app = open();
+    phq9(&app, "2026-04-10", [Some(0); 9]);
+    phq9(&app, "2026-04-25", [Some(0); 9]);
+    ready(app.save_plan(&plan_with(&[(CutOffName::RemissionDays, 21)]))).unwrap();
+    let course = ready(app.course()).unwrap();
+    assert_eq!((course.status.state, course.status.remission_days), (StateName::RemissionRange, 21));
+    assert_eq!(course.spans.len(), 1);
+    assert_eq!(ready(app.today()).unwrap().state, StateName::RemissionRange);
+    ready(app.undo(&RecordId::PLAN.to_string())).unwrap();
+    assert_eq!(status(&app).state, StateName::Remission);
+}

@@ -1,0 +1,56 @@
+//! R1 at its boundaries. Each file stands under the line of the clinical page
+//! that it tests; days are counted from the first session or the first form of a chain.
+
+#![allow(clippy::unwrap_used, clippy::float_cmp, reason = "a failed unwrap is a failed test; the numbers are exact")]
+
+mod baseline;
+mod chains;
+mod cut_offs;
+mod days;
+mod full;
+mod marks;
+mod needs;
+mod over_time;
+mod relapse;
+mod remission_forms;
+mod response;
+#[path = "../support/mod.rs"]
+mod support;
+
+use support::{Course, cutoffs, day, form, with_difficulty, with_missing};
+use tidemark::domain::change;
+use tidemark::domain::cutoffs::{CutOff, CutOffs};
+use tidemark::domain::instrument::phq9::{Difficulty, Total};
+use tidemark::domain::record::SetbackKind::{Attempt, Hospitalised};
+use tidemark::domain::remission::{Block, History, Need, Span, State, spans};
+
+fn forms(course: Course, forms: &[(i32, u8)]) -> Course {
+    forms.iter().fold(course, |course, (at, total)| course.form(*at, form(*total)))
+}
+
+/// The state on the day of the last of these forms.
+fn state_after(given: &[(i32, u8)]) -> State {
+    forms(Course::new(), given).status(given.last().unwrap().0).state
+}
+
+/// The state after a first session on day 0 with this baseline, and a form on day 14.
+fn after_baseline(baseline: u8, latest: u8) -> State {
+    forms(Course::new().session(0), &[(0, baseline), (14, latest)]).status(14).state
+}
+
+fn remission() -> Course {
+    forms(Course::new(), &[(0, 3), (14, 3)])
+}
+
+/// A chain of 56 days: sustained, and full as soon as it is lived.
+fn sustained() -> Course {
+    forms(Course::new(), &[(0, 3), (28, 3), (56, 3)])
+}
+
+fn recovery() -> Course {
+    forms(Course::new(), &[(0, 3), (30, 3), (60, 3), (90, 3), (120, 3)])
+}
+
+fn with(which: CutOff, value: u16) -> CutOffs {
+    cutoffs().with(which, value).unwrap().checked().unwrap()
+}
