@@ -13,7 +13,7 @@ use crate::domain::problem::Problem;
 use crate::domain::record::{Record, RecordId};
 use crate::domain::red_flag::{self, RedFlag};
 use crate::domain::screen::Screen;
-use crate::domain::time::LocalDay;
+use crate::domain::time::{DayStart, LocalDay};
 use crate::domain::timeline::Timeline;
 use crate::domain::treatment::{Session, Stamp, StampKind};
 use crate::store::Store;
@@ -25,15 +25,14 @@ const NEAR_MINUTES: i32 = 60;
 impl<S: Store, H: Host> App<S, H> {
     /// Keeps a session. One close to another is asked about first (`session_near`).
     pub async fn save_session(&self, input: &SessionInput) -> Result<Receipt, Failure> {
-        let this = input.id.as_deref().map(|id| RecordId::parse("id", id)).transpose()?;
+        let (now, _) = self.right_now().await?;
+        let session = read::session(input, now.day)?;
         if !input.confirmed {
-            let journal = self.journal().await;
-            let (_, today) = self.now(journal.timeline())?;
-            let at = read::session(input, today)?.at();
-            alone(journal.timeline(), this, at, if input.time.is_some() { "time" } else { "day" })?;
+            let this = input.id.as_deref().map(|id| RecordId::parse("id", id)).transpose()?;
+            let field = if input.time.is_some() { "time" } else { "day" };
+            alone(self.journal().await.timeline(), this, session.at(), field)?;
         }
-        let keep = |today| Ok(Record::Session(read::session(input, today)?));
-        self.keep::<Session>(input.id.as_deref(), Some(DraftSlot::Session), keep).await
+        self.keep::<Session>(input.id.as_deref(), Some(DraftSlot::Session), |_| Ok(Record::Session(session))).await
     }
 
     /// Keeps a session like the last one before this day: same route, drug, dose, setting and phase.
@@ -52,20 +51,21 @@ impl<S: Store, H: Host> App<S, H> {
         self.keep::<Session>(None, None, |_| Ok(Record::Session(again))).await
     }
 
-    /// Stamps the taking of the dose: the session's own time, by the person's clock now.
+    /// Stamps the taking of the dose: the session's own time, by the person's
+    /// clock now. After midnight today's session moves to the new date, as all times
+    /// around it do; one of another day keeps its day.
     pub async fn dose_taken(&self, session: &str) -> Result<Receipt, Failure> {
         let id = RecordId::parse("session", session)?;
-        let (kept, now) = {
-            let journal = self.journal().await;
-            let kept = journal.timeline().find::<Session>(id).ok_or(Failure::NotFound(id))?.value.clone();
-            (kept, self.now(journal.timeline())?.0.minute_of_day())
-        };
-        self.keep::<Session>(Some(session), None, |_| Ok(Record::Session(Session { time: Some(now), ..kept }))).await
+        let (now, today) = self.right_now().await?;
+        let kept = self.journal().await.timeline().find::<Session>(id).ok_or(Failure::NotFound(id))?.value.clone();
+        let day = if kept.day == today { now.day } else { kept.day };
+        let taken = Session { day, time: now.time, ..kept }.checked()?;
+        self.keep::<Session>(Some(session), None, |_| Ok(Record::Session(taken))).await
     }
 
     /// Stamps a moment of a session.
     pub async fn save_stamp(&self, input: &StampInput) -> Result<Receipt, Failure> {
-        let now = self.right_now().await?;
+        let (now, _) = self.right_now().await?;
         let stamp = read::stamp(input, now)?;
         let this = input.id.as_deref().map(|id| RecordId::parse("id", id)).transpose()?;
         in_order(self.journal().await.timeline(), this, &stamp)?;
@@ -74,7 +74,7 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Keeps a blood pressure and says what it calls for.
     pub async fn save_pressure(&self, input: &PressureInput) -> Result<FlaggedReceipt, Failure> {
-        let now = self.right_now().await?;
+        let (now, _) = self.right_now().await?;
         let reading = read::pressure(input, now)?;
         self.session_of(reading.session).await?;
         let flag = red_flag::of_pressure(&reading);
@@ -85,8 +85,8 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Keeps a side effect and says what it calls for. A session it is tied to must be there.
     pub async fn save_side_effect(&self, input: &SideEffectInput) -> Result<FlaggedReceipt, Failure> {
-        let today = self.right_now().await?.day;
-        let effect = read::side_effect(input, today)?;
+        let (now, today) = self.right_now().await?;
+        let effect = read::side_effect(input, now.day)?;
         let flag = red_flag::of_side_effect(&effect, self.session_of(effect.session).await?, today);
         let draft = Some(DraftSlot::SideEffect);
         let receipt = self.keep::<SideEffect>(input.id.as_deref(), draft, |_| Ok(Record::SideEffect(effect))).await?;
@@ -95,17 +95,20 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Keeps a long-term screen and says what it calls for.
     pub async fn save_screen(&self, input: &ScreenInput) -> Result<FlaggedReceipt, Failure> {
-        let screen = read::screen(input, self.right_now().await?.day)?;
+        let (_, today) = self.right_now().await?;
+        let screen = read::screen(input, today)?;
         let flag = red_flag::of_screen(&screen);
         let draft = Some(DraftSlot::Screen);
         let receipt = self.keep::<Screen>(input.id.as_deref(), draft, |_| Ok(Record::Screen(screen))).await?;
         Ok(flagged(receipt, flag))
     }
 
-    /// The local day and the time on the person's clock.
-    async fn right_now(&self) -> Result<When, Failure> {
+    /// The date and the time on the person's clock, and the local day, which
+    /// goes on until their day begins. Times around a session are kept by date, or
+    /// minutes across midnight could not be counted.
+    async fn right_now(&self) -> Result<(When, LocalDay), Failure> {
         let (now, today) = self.now(self.journal().await.timeline())?;
-        Ok(When { day: today, time: Some(now.minute_of_day()) })
+        Ok((When { day: now.local_day(DayStart::MIDNIGHT), time: Some(now.minute_of_day()) }, today))
     }
 
     /// The day of a session that must be there if it is named.
@@ -130,26 +133,25 @@ fn alone(timeline: &Timeline, this: Option<RecordId>, at: When, field: &'static 
     }
 }
 
+/// The moments of an effect, in the only order they can have. Rest is not
+/// among them: some effects outlast it.
+const EFFECT: [StampKind; 3] = [StampKind::EffectBegan, StampKind::Worst, StampKind::EffectEnded];
+
 /// Refuses a stamp of a session that is not there, one before the session's
-/// day, and an end of the effect before its beginning.
+/// day, and one out of the order of [`EFFECT`], of which the newest of each kind counts.
 fn in_order(timeline: &Timeline, this: Option<RecordId>, stamp: &Stamp) -> Result<(), Failure> {
     let session = timeline.find::<Session>(stamp.session).ok_or(Failure::NotFound(stamp.session))?.value;
     if stamp.at.day < session.day {
         return Err(Problem::EndBeforeOnset { field: "day" }.into());
     }
-    let of = |kind| {
-        let stamps = timeline.stamps().filter(|kept| kept.value.session == stamp.session);
-        stamps
-            .filter(move |kept| kept.value.kind == kind && Some(kept.id) != this)
-            .map(|kept| kept.value.at)
-            .next_back()
+    let newest = |kind| {
+        let stamps = timeline.stamps().filter(|kept| kept.value.session == stamp.session && Some(kept.id) != this);
+        stamps.filter(|kept| kept.value.kind == kind).map(|kept| kept.value.at).next_back()
     };
-    let crossed = match stamp.kind {
-        StampKind::EffectBegan => of(StampKind::EffectEnded).is_some_and(|end| end.is_before(stamp.at)),
-        StampKind::EffectEnded => of(StampKind::EffectBegan).is_some_and(|begin| stamp.at.is_before(begin)),
-        StampKind::Worst | StampKind::ReadyToRest => false,
-    };
-    if crossed { Err(Problem::EndBeforeOnset { field: "time" }.into()) } else { Ok(()) }
+    let Some(place) = EFFECT.iter().position(|kind| *kind == stamp.kind) else { return Ok(()) };
+    let too_early = EFFECT[..place].iter().filter_map(|kind| newest(*kind)).any(|other| stamp.at.is_before(other));
+    let too_late = EFFECT[place + 1..].iter().filter_map(|kind| newest(*kind)).any(|other| other.is_before(stamp.at));
+    if too_early || too_late { Err(Problem::EndBeforeOnset { field: "time" }.into()) } else { Ok(()) }
 }
 
 fn flagged(receipt: Receipt, flag: RedFlag) -> FlaggedReceipt {

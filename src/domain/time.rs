@@ -115,6 +115,9 @@ impl fmt::Display for MinuteOfDay {
 pub struct DayStart(u8);
 
 impl DayStart {
+    /// A day as the calendar has it.
+    pub const MIDNIGHT: Self = Self(0);
+
     /// The latest hour offered: noon would leave no morning.
     pub const MAX_HOUR: u8 = 11;
 
