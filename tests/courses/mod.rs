@@ -50,7 +50,12 @@ pub(crate) type Person = App<MemoryStore, Clock>;
 /// Nobody's records, and their clock.
 pub(crate) fn nobody() -> (Person, Clock) {
     let clock = Clock::new();
-    (ready(App::open(MemoryStore::default(), clock.clone(), None)).unwrap(), clock)
+    (open(MemoryStore::default(), &clock), clock)
+}
+
+/// The records of this store, by this clock.
+pub(crate) fn open(store: MemoryStore, clock: &Clock) -> Person {
+    ready(App::open(store, clock.clone(), None)).unwrap()
 }
 
 /// Somebody with the records of a file, at 22:00 on `today`, and the flags that were given on the way.
