@@ -142,7 +142,9 @@ fn a_screen_calls_for_the_clinic_from_each_item_s_own_grade_on() {
     };
     let screen = |answers: &[(ScreenItem, u8)]| {
         let mut grades = [Some(grade(0)); ITEMS];
-        answers.iter().for_each(|(item, points)| grades[usize::from(item.number())] = Some(grade(*points)));
+        for (item, points) in answers {
+            grades[usize::from(item.number())] = Some(grade(*points));
+        }
         of_screen(&Screen::new(day(0), grades).unwrap())
     };
     for item in ScreenItem::ALL {

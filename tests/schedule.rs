@@ -122,9 +122,9 @@ fn function_is_due_each_week_and_the_gad7_only_for_those_who_filled_one() {
     assert!(due_on(&app, &clock, "2026-03-15").is_empty());
     let gad7 = Gad7Input { id: None, day: "2026-03-15".to_owned(), items: vec![Some(1); 7] };
     ready(app.save_gad7(&gad7)).unwrap();
-    let function = (DueName::Function, "2026-03-16".to_owned());
-    assert_eq!(due_on(&app, &clock, "2026-04-13"), [function.clone()]);
-    assert_eq!(due_on(&app, &clock, "2026-04-14"), [function, (DueName::Gad7, "2026-04-14".to_owned())]);
+    let function = || (DueName::Function, "2026-03-16".to_owned());
+    assert_eq!(due_on(&app, &clock, "2026-04-13"), [function()]);
+    assert_eq!(due_on(&app, &clock, "2026-04-14"), [function(), (DueName::Gad7, "2026-04-14".to_owned())]);
 }
 
 #[test]

@@ -114,7 +114,9 @@ fn felt(sessions: &SessionsView) -> BTreeMap<(String, Option<String>), Vec<u8>> 
             let known = worst.entry(key(effect)).or_default();
             *known = effect.severity.max(*known);
         }
-        worst.into_iter().for_each(|(effect, grade)| felt.entry(effect).or_default().push(grade));
+        for (effect, grade) in worst {
+            felt.entry(effect).or_default().push(grade);
+        }
     }
     felt
 }

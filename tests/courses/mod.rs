@@ -135,7 +135,7 @@ impl Loader<'_> {
                 ready(self.app.save_phq9(&form)).unwrap();
             }
             ["check-in", _, mood, interest] => {
-                drop(ready(self.app.save_check_in(&check_in(day, mood, interest))).unwrap())
+                ready(self.app.save_check_in(&check_in(day, mood, interest))).unwrap();
             }
             ["screen", _, answers] => {
                 let screen = ScreenInput { id: None, day: day.clone(), answers: digits(answers) };
