@@ -52,8 +52,9 @@ async function run() {
   const page = await savesFromPage(ask);
   end();
   const small = await alone("reads", "small");
-  const views = await alone("views", "life");
-  return { precise: crossOriginIsolated, large, small, saves, page, views };
+  const life = await alone("views", { name: "life", views: ["course", "today"] });
+  const treatment = await alone("views", { name: "treatment", views: ["treatment"] });
+  return { precise: crossOriginIsolated, large, small, saves, page, views: { ...life, ...treatment } };
 }
 
 const results = await run().catch((error) => ({ error: String(error) }));

@@ -33,14 +33,18 @@ fn main() -> Result<()> {
     files::write(&folder, "large", &large, now)?;
     files::write(&folder, "small", &small, now)?;
     files::write(&folder, "life", &life, now)?;
+    let treatment = records::treatment(now)?;
+    files::write(&folder, "treatment", &treatment, now)?;
 
     let app = open(&life, now);
+    let treated = open(&treatment, now);
     let medians = json!({
         "openLarge": median(|| drop(open(&large, now))),
         "openSmall": median(|| drop(open(&small, now))),
         "openLife": median(|| drop(open(&life, now))),
         "course": median_of_views(|| drop(ready(app.course()))),
         "today": median_of_views(|| drop(ready(app.today()))),
+        "treatment": median_of_views(|| drop(ready(treated.treatment()))),
     });
     println!("{medians}");
     Ok(())

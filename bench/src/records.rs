@@ -4,12 +4,14 @@ use anyhow::{Context, Result};
 use chrono::{Datelike, Months, NaiveDate};
 use tidemark::app::host::Host;
 use tidemark::app::journal::Journal;
+use tidemark::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
 use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency, ITEMS};
+use tidemark::domain::pressure::{BloodPressure, PressureMoment, PressureReading};
 use tidemark::domain::record::{Change, CheckIn, Phq9Form, Record, RecordId};
-use tidemark::domain::score::{Level, Sleep};
+use tidemark::domain::score::{Burden, Grade, Level, Sleep};
 use tidemark::domain::text::Note;
-use tidemark::domain::time::{DayStart, LocalDay};
-use tidemark::domain::treatment::{Drug, Route, Session};
+use tidemark::domain::time::{DayStart, LocalDay, MinuteOfDay};
+use tidemark::domain::treatment::{Dose, DoseUnit, Drug, Route, Session, Stamp, StampKind};
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Contents, Store};
 
@@ -22,6 +24,11 @@ const YEARS: u32 = 10;
 const DAYS: u32 = 365 * YEARS;
 const SESSIONS: u32 = 300;
 const FORM_EVERY: u32 = 14;
+/// Sessions that are kept with all that belongs to them, and the days between two.
+const WHOLE_SESSIONS: u32 = 150;
+const SESSION_EVERY: u32 = 7;
+/// Side effects of each.
+const EFFECTS: u8 = 10;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// What a plain record weighs as JSON, note included.
@@ -63,6 +70,26 @@ pub(crate) fn life(now: i64) -> Result<Contents> {
     writer.contents()
 }
 
+/// 150 sessions a week apart, by two routes at three doses, each with ten side effects, four stamps and three blood
+/// pressures; a check-in a day, a PHQ-9 each fortnight.
+pub(crate) fn treatment(now: i64) -> Result<Contents> {
+    let mut writer = Writer::new(now)?;
+    let days = WHOLE_SESSIONS * SESSION_EVERY;
+    for number in 0..days {
+        let at = now - i64::from(days - 1 - number) * DAY_MS;
+        if number % FORM_EVERY == 0 {
+            let form = writer.form(at, number)?;
+            writer.keep(at, Record::Phq9(form))?;
+        }
+        if number % SESSION_EVERY == 0 {
+            writer.whole_session(at, number / SESSION_EVERY)?;
+        }
+        let check_in = writer.check_in(at, false)?;
+        writer.keep(at, Record::CheckIn(check_in))?;
+    }
+    writer.contents()
+}
+
 /// The first instant of a month and that of the next, or now where that is earlier.
 fn month(now: i64, months_ago: u32) -> Result<(i64, i64)> {
     let today = chrono::DateTime::from_timestamp_millis(now).context("a clock within the calendar")?.date_naive();
@@ -89,11 +116,12 @@ impl Writer {
         Ok(Self { host, store, journal })
     }
 
-    fn keep(&mut self, at: i64, record: Record) -> Result<()> {
+    fn keep(&mut self, at: i64, record: Record) -> Result<RecordId> {
         self.host.set_clock(at);
         let host: &dyn Host = &self.host;
-        let change = (RecordId::from_bytes(host.random()), Change::Put(record));
-        Ok(ready(self.journal.write(host, vec![change], &[]))?)
+        let id = RecordId::from_bytes(host.random());
+        ready(self.journal.write(host, vec![(id, Change::Put(record))], &[]))?;
+        Ok(id)
     }
 
     fn contents(self) -> Result<Contents> {
@@ -142,6 +170,37 @@ impl Writer {
         let day = self.day(at)?;
         let session = Session::on(day, Route::Intravenous, Drug::Ketamine);
         Ok(Session { planned_next: Some(day.plus(12)), ..session })
+    }
+
+    fn whole_session(&mut self, at: i64, number: u32) -> Result<()> {
+        let plain = self.session(at)?;
+        let day = plain.day;
+        let (route, dose) = match number % 5 {
+            0 | 1 => (Route::Intravenous, Dose::new(0.5, DoseUnit::MilligramPerKilogram)?),
+            2 => (Route::Sublingual, Dose::new(100.0, DoseUnit::Milligram)?),
+            _ => (Route::Sublingual, Dose::new(150.0, DoseUnit::Milligram)?),
+        };
+        let burden = Some(Burden::new("burden", self.host.below(11))?);
+        let time = MinuteOfDay::new(10 * 60);
+        let id = self.keep(at, Record::Session(Session { route, dose: Some(dose), burden, time, ..plain }))?;
+        let after = |minutes: u16| When { day, time: MinuteOfDay::new(10 * 60 + minutes) };
+
+        for (kind, minutes) in StampKind::ALL.into_iter().zip([8, 35, 80, 125]) {
+            self.keep(at, Record::Stamp(Stamp { session: id, kind, at: after(minutes) }))?;
+        }
+        for (moment, minutes) in PressureMoment::ALL.into_iter().zip([0, 40, 120]) {
+            let pressure = BloodPressure::new(120 + u16::from(self.host.below(40)), 80)?;
+            let reading = PressureReading { session: Some(id), at: after(minutes), moment, pressure, pulse: None };
+            self.keep(at, Record::Pressure(reading))?;
+        }
+        for _ in 0..EFFECTS {
+            let effect = Effect::Named(NamedEffect::ALL[usize::from(self.host.below(14))]);
+            let felt = Felt { severity: Grade::new("severity", self.host.below(4))?, interference: None };
+            let end = Some(End::At(after(90)));
+            let effect = SideEffect { effect, felt, onset: after(10), end, session: Some(id), note: None };
+            self.keep(at, Record::SideEffect(effect))?;
+        }
+        Ok(())
     }
 
     /// Words of this length in bytes.

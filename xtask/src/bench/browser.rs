@@ -57,13 +57,15 @@ pub(super) struct Reads {
     pub(super) times: Times,
 }
 
-/// Views over ten years of records.
+/// Views over many records.
 #[derive(Debug, Deserialize)]
 pub(super) struct Views {
     /// The Course.
     pub(super) course: Vec<f64>,
     /// Today.
     pub(super) today: Vec<f64>,
+    /// The treatment.
+    pub(super) treatment: Vec<f64>,
 }
 
 /// Everything that the page sends home.
@@ -79,7 +81,7 @@ pub(super) struct Browser {
     pub(super) saves: Times,
     /// Saves as the page sees them.
     pub(super) page: Times,
-    /// Ten years.
+    /// Ten years, and 150 whole sessions.
     pub(super) views: Views,
 }
 

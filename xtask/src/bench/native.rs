@@ -16,6 +16,8 @@ pub(super) struct Native {
     pub(super) course: f64,
     /// Today over ten years.
     pub(super) today: f64,
+    /// The treatment over 150 whole sessions.
+    pub(super) treatment: f64,
     /// Opening 15,000 records from memory.
     pub(super) open_large: f64,
     /// Opening 5,000.
