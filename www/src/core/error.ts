@@ -33,9 +33,15 @@ export type InputErrorCode =
   | "in_future"
   | "not_after_session"
   | "end_before_onset"
+  | "pressure_swapped"
+  | "session_near"
+  | "unit_mismatch"
+  | "impossible_phone"
+  | "cut_offs_cross"
   | "unknown_zone"
   | "unknown_choice"
   | "too_long"
+  | "too_many"
   | "empty";
 
 /** Every code that a screen may have to put into words. */

@@ -30,6 +30,7 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
   phq9: onDemand(async () => (await import("./phq9")).Phq9),
   course: onDemand(async () => (await import("./course")).Course),
   sessions: onDemand(async () => (await import("./sessions")).Sessions),
+  "session-day": onDemand(async () => (await import("./session-day")).SessionDay),
 };
 
 /** Stands in for every place that needs the core when the records could not be opened. */

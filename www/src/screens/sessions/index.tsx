@@ -1,16 +1,18 @@
 import type { CoreProps } from "..";
+import { Answer } from "./answer";
 import { SessionForm } from "./session-form";
 import { SessionList } from "./list";
 import { SideEffectForm } from "./side-effect-form";
 
 /**
  * The sessions and what they brought with them. `#sessions/new`, `#sessions/<id>`, `#sessions/effect/new`,
- * `#sessions/effect/new/<session>`, `#sessions/effect/<id>`.
+ * `#sessions/effect/new/<session>`, `#sessions/effect/<id>`, `#sessions/answer/<effect>`.
  */
 export function Sessions({ core, rest }: CoreProps) {
   const [what, which, session] = rest;
   if (what === undefined) return <SessionList core={core} />;
   if (what === "new") return <SessionForm core={core} id={null} />;
+  if (what === "answer") return <Answer core={core} id={which ?? ""} />;
   if (what !== "effect") return <SessionForm core={core} id={what} />;
   return <SideEffectForm core={core} id={which === undefined || which === "new" ? null : which} session={session ?? null} />;
 }

@@ -1,10 +1,12 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { RemoteCore, SessionsView, SessionView, SideEffectView } from "../../core/api";
-import { Button, Loaded, Screen } from "../../parts";
+import { CoreError } from "../../core/error";
+import { Button, Loaded, Notice, Screen } from "../../parts";
 import { dayNumber, longDay, mediumDay } from "../../shell/days";
-import { DoneNotice } from "../../shell/done";
+import { DoneNotice, say } from "../../shell/done";
 import { unfinished } from "../../shell/draft";
+import { explain } from "../../shell/explain";
 import { MarksButton } from "../../shell/marks";
 import { go, href } from "../../shell/route";
 import { useView } from "../../shell/view";
@@ -20,10 +22,12 @@ export function SessionList({ core }: { core: RemoteCore }) {
         <Screen title={title(sessions)} lede={lede(sessions)}>
           <DoneNotice core={core} onUndone={view.reload} />
           <Unfinished core={core} />
-          <div class="actions">
-            <Button kind="primary" onPress={() => { go("sessions", "new"); }} testId="session-add">{w.add}</Button>
-            <Button onPress={() => { go("sessions", "effect", "new"); }} testId="effect-add">{w.report}</Button>
-          </div>
+          <Begin core={core} view={sessions} reload={view.reload} />
+          <p class="record-foot">
+            <a href={href("treatment")} data-testid="sessions-treatment">{w.more}</a>
+            <a href={href("plan")} data-testid="sessions-plan">{w.plan}</a>
+            <a href={href("screen")} data-testid="sessions-screen">{w.screen}</a>
+          </p>
           <ol class="records" data-testid="sessions">
             {sessions.sessions.map((session) => <Session key={session.marks.id} core={core} session={session} />)}
           </ol>
@@ -36,6 +40,43 @@ export function SessionList({ core }: { core: RemoteCore }) {
         </Screen>
       )}
     </Loaded>
+  );
+}
+
+/** The ways to one more session, the shortest first. */
+function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; reload: () => Promise<void> }) {
+  const near = useSignal<string | null>(null);
+  const [last] = view.sessions;
+  const again = async (confirmed: boolean) => {
+    try {
+      const { id } = await core.repeatSession(view.today, confirmed);
+      near.value = null;
+      say(words.done.saved, id);
+      await reload();
+    } catch (thrown) {
+      if (thrown instanceof CoreError && thrown.code === "session_near") near.value = w.near;
+      else say(explain(thrown), null);
+    }
+  };
+  return (
+    <>
+      <Notice
+        kind="attention"
+        message={near.value}
+        action={{ label: w.another, onPress: () => void again(true) }}
+        testId="again-near"
+      />
+      <div class="actions">
+        {last && (
+          <Button kind="primary" label={w.againLabel(given(last))} onPress={() => void again(false)} testId="session-again">{w.again}</Button>
+        )}
+        <Button kind={last ? "plain" : "primary"} onPress={() => { go("sessions", "new"); }} testId="session-add">{w.add}</Button>
+        <Button onPress={() => { go("session-day", ...(last?.day === view.today ? ["today"] : [])); }} testId="session-start">
+          {last?.day === view.today ? w.goOn : w.start}
+        </Button>
+        <Button onPress={() => { go("sessions", "effect", "new"); }} testId="effect-add">{w.report}</Button>
+      </div>
+    </>
   );
 }
 
@@ -59,10 +100,14 @@ function Session({ core, session }: { core: RemoteCore; session: SessionView }) 
         {session.daysSincePrevious !== null && w.since(words.days.count(session.daysSincePrevious))}{" "}
         {session.plannedNext !== null && w.plannedNext(mediumDay(session.plannedNext))}
       </p>
+      {session.pressures.length > 0 && (
+        <p class="soft">{w.pressures(session.pressures.map(({ systolic, diastolic }) => `${systolic}/${diastolic}`).join(", "))}</p>
+      )}
       {session.note !== null && <p class="record-note">{session.note}</p>}
       {session.sideEffects.length > 0 && <Effects core={core} effects={session.sideEffects} sessionDay={session.day} />}
       <p class="record-foot">
         <a href={href("sessions", id)} aria-label={w.editLabel(day)} data-testid="session-edit">{w.edit}</a>
+        <a href={href("session-day", id)} aria-label={w.dayLabel(day)} data-testid="session-day">{w.day}</a>
         <a href={href("sessions", "effect", "new", id)} aria-label={w.effectFor(day)} data-testid="session-effect-add">{w.report}</a>
         <MarksButton core={core} marks={session.marks} />
       </p>

@@ -7,8 +7,8 @@ export const drugName = (drug: DrugName): string => (drug.kind === "other" ? dru
 
 export const doseText = ({ amount, unit }: DoseView): string => `${amount} ${sessions.units[unit]}`;
 
-export const effectName = (effect: EffectName): string =>
-  effect.kind === "own" ? effect.name : sideEffects.names[effect.kind];
+export const effectName = ({ kind, name }: EffectName): string =>
+  kind === "own" ? (name ?? sideEffects.own) : sideEffects.names[kind];
 
 /** "Esketamine 84 mg". */
 export const given = ({ drug, dose }: SessionView): string => (dose ? `${drugName(drug)} ${doseText(dose)}` : drugName(drug));

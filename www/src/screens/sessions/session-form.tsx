@@ -1,6 +1,9 @@
-import type { DoseUnitName, DrugName, RemoteCore, RouteName, SessionInput, SessionView } from "../../core/api";
+import { useState } from "preact/hooks";
+import type {
+  DoseUnitName, DrugName, PhaseName, RemoteCore, RouteName, SessionInput, SessionView, SettingName,
+} from "../../core/api";
 import { CoreError } from "../../core/error";
-import { Button, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
+import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TextField, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../shell/days";
 import { say } from "../../shell/done";
@@ -25,6 +28,13 @@ interface Form {
   readonly unit: DoseUnitName;
   readonly plannedNext: string;
   readonly note: string;
+  readonly setting: SettingName | "";
+  readonly phase: PhaseName | "";
+  readonly doseReason: string;
+  readonly psychotherapy: "" | "yes" | "no";
+  readonly otherMedicines: string;
+  readonly experience: string;
+  readonly burden: number | null;
   /** The day of the session that the form was filled in from. */
   readonly from: string | null;
 }
@@ -32,20 +42,29 @@ interface Form {
 const routes = Object.keys(sessions.routes) as RouteName[];
 const drugs = Object.keys(sessions.drugs) as DrugName["kind"][];
 const units = Object.keys(sessions.units) as DoseUnitName[];
-const fields = ["day", "time", "route", "drug", "drugName", "dose", "plannedNext", "note"];
+const settings = Object.keys(w.settings) as (keyof typeof w.settings)[];
+const phases = Object.keys(w.phases) as (keyof typeof w.phases)[];
+const fields = ["day", "time", "route", "drug", "drugName", "dose", "plannedNext", "note", "doseReason", "otherMedicines", "experience", "burden"];
 
 export function SessionForm({ core, id }: { core: RemoteCore; id: string | null }) {
   const { form, restored, error, change, startOver, discard } = useDraft<Form>(core, "session", id, () => begin(core, id));
   const save = useSave(fields, sentence);
+  const [near, setNear] = useState<string | null>(null);
 
   if (!form) return <Opening title={w.change} error={error} />;
 
-  const text = (field: "day" | "time" | "drugName" | "dose" | "plannedNext" | "note") => textOf("session", form, field, change, save);
-  const keep = () =>
+  type Text = "day" | "time" | "drugName" | "dose" | "plannedNext" | "note" | "doseReason" | "otherMedicines" | "experience";
+  const text = (field: Text) => textOf("session", form, field, change, save);
+  const keep = (confirmed: boolean) =>
     save.run(async () => {
-      const receipt = await core.saveSession(input(form));
-      say(words.done.saved, receipt.id);
-      replace("sessions");
+      try {
+        const receipt = await core.saveSession(input(form, confirmed));
+        say(words.done.saved, receipt.id);
+        replace("sessions");
+      } catch (thrown) {
+        if (!(thrown instanceof CoreError && thrown.code === "session_near")) throw thrown;
+        setNear(nearby(thrown));
+      }
     });
   const remove = () =>
     save.run(async () => {
@@ -96,9 +115,43 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
         />
       </div>
       <DateField label={w.plannedNext} optional {...text("plannedNext")} />
-      <NoteField label={w.note} optional {...text("note")} />
+      <details class="more" open={isLong(form)}>
+        <summary data-testid="session-more">{w.more}</summary>
+        <SelectField
+          label={w.setting}
+          value={form.setting}
+          options={[{ value: "", label: w.notSaid }, ...settings.map((value) => ({ value, label: w.settings[value] }))]}
+          onChange={(setting) => { change({ setting }); }}
+          testId="session-setting"
+        />
+        <SelectField
+          label={w.phase}
+          value={form.phase}
+          options={[{ value: "", label: w.notSaid }, ...phases.map((value) => ({ value, label: w.phases[value] }))]}
+          onChange={(phase) => { change({ phase }); }}
+          testId="session-phase"
+        />
+        <NoteField label={w.doseReason} optional {...text("doseReason")} />
+        <SelectField
+          label={w.psychotherapy}
+          value={form.psychotherapy}
+          options={[{ value: "", label: w.notSaid }, { value: "yes", label: w.yes }, { value: "no", label: w.no }]}
+          onChange={(psychotherapy) => { change({ psychotherapy }); }}
+          testId="session-psychotherapy"
+        />
+        <NoteField label={w.otherMedicines} optional {...text("otherMedicines")} />
+        <NoteField label={w.experience} optional {...text("experience")} />
+        <Scale label={w.burden} ends={w.burdenEnds} value={form.burden} onChange={(burden) => { change({ burden }); }} testId="session-burden" />
+        <NoteField label={w.note} optional {...text("note")} />
+      </details>
+      <Notice
+        kind="attention"
+        message={near}
+        action={{ label: w.another, onPress: () => void keep(true) }}
+        testId="session-near"
+      />
       <Notice kind="attention" message={save.whole ?? error} testId="session-error" />
-      <FormActions onSave={keep} discard={discard} testId="session" />
+      <FormActions onSave={() => keep(false)} discard={discard} testId="session" />
       {id !== null && (
         <p><Button kind="text" onPress={() => void remove()} testId="session-remove">{w.remove}</Button></p>
       )}
@@ -111,11 +164,28 @@ async function begin(core: RemoteCore, id: string | null): Promise<Form> {
   const { sessions, today } = await core.sessions();
   if (id === null) {
     const [last] = sessions;
-    return { ...formOf(last), id, day: today, time: "", plannedNext: "", note: "", from: last?.day ?? null };
+    return { ...formOf(last && again(last)), id, day: today, from: last?.day ?? null };
   }
   const session = sessions.find((kept) => kept.marks.id === id);
   if (!session) throw new CoreError("not_found", `No session ${id}`);
   return { ...formOf(session), from: null };
+}
+
+/** What is likely the same again, and nothing of what happened. */
+function again(session: SessionView): SessionView {
+  const unsaid = { time: null, plannedNext: null, note: null, doseReason: null, psychotherapy: null };
+  return { ...session, ...unsaid, otherMedicines: null, experience: null, burden: null };
+}
+
+/** Whether any of the folded part was filled in. */
+function isLong({ setting, phase, doseReason, psychotherapy, otherMedicines, experience, burden, note }: Form): boolean {
+  return burden !== null || [setting, phase, doseReason, psychotherapy, otherMedicines, experience, note].some((part) => part !== "");
+}
+
+/** The question about another session close by. */
+function nearby({ detail }: CoreError): string {
+  const { day, time } = detail as { day: string; time?: string };
+  return w.near(mediumDay(day), time ?? null);
 }
 
 function formOf(session: SessionView | undefined): Form {
@@ -130,11 +200,18 @@ function formOf(session: SessionView | undefined): Form {
     unit: session?.dose?.unit ?? "milligram",
     plannedNext: session?.plannedNext ?? "",
     note: session?.note ?? "",
+    setting: session?.setting ?? "",
+    phase: session?.phase ?? "",
+    doseReason: session?.doseReason ?? "",
+    psychotherapy: session?.psychotherapy == null ? "" : session.psychotherapy ? "yes" : "no",
+    otherMedicines: session?.otherMedicines ?? "",
+    experience: session?.experience ?? "",
+    burden: session?.burden ?? null,
     from: null,
   };
 }
 
-function input(form: Form): SessionInput {
+function input(form: Form, confirmed: boolean): SessionInput {
   if (form.route === "") throw new CoreError("empty", "No route", "route");
   return {
     id: form.id,
@@ -145,6 +222,14 @@ function input(form: Form): SessionInput {
     dose: form.dose.trim() === "" ? null : { amount: numberOf(form.dose), unit: form.unit },
     plannedNext: form.plannedNext || null,
     note: form.note || null,
+    setting: form.setting || null,
+    phase: form.phase || null,
+    doseReason: form.doseReason || null,
+    psychotherapy: form.psychotherapy === "" ? null : form.psychotherapy === "yes",
+    otherMedicines: form.otherMedicines || null,
+    experience: form.experience || null,
+    burden: form.burden,
+    confirmed,
   };
 }
 
@@ -172,5 +257,5 @@ function sentence({ code, field, detail }: CoreError): string | undefined {
   if (field !== "dose") return undefined;
   if (code === "not_a_number") return p.notNumber;
   const { min, max } = detail as { min: number; max: number };
-  return p.range(min, max);
+  return code === "unit_mismatch" ? p.unit(min, max) : p.range(min, max);
 }

@@ -2,7 +2,7 @@ import type { EffectName, EndView, RemoteCore, SessionsView, SideEffectInput, Si
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { mediumDay } from "../../shell/days";
+import { dayNumber, mediumDay } from "../../shell/days";
 import { say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
 import { replace } from "../../shell/route";
@@ -33,10 +33,14 @@ interface Form {
 
 type Listed = Exclude<EffectName["kind"], "own">;
 const listed = Object.keys(sideEffects.names) as Listed[];
-const effects = [
-  ...listed.map((value) => ({ value, label: sideEffects.names[value] })),
-  { value: "own" as const, label: sideEffects.own },
+/** Those that call for help are kept apart, so that the common ones are near. */
+const serious: readonly EffectName["kind"][] = [
+  "chestPain", "breathlessness", "suddenHeadache", "visionChange", "seizure", "oneSidedWeakness", "passingOut", "intentToDie",
+  "bloodInUrine", "painfulUrgency", "voices", "paranoia", "mania", "craving", "pregnancy",
 ];
+const named = (wanted: boolean) =>
+  listed.filter((value) => serious.includes(value) === wanted).map((value) => ({ value, label: sideEffects.names[value] }));
+const effects = [...named(false), { value: "own" as const, label: sideEffects.own }];
 const ends = (Object.keys(w.ends) as Form["end"][]).map((value) => ({ value, label: w.ends[value] }));
 const grades = (labels: readonly string[]) => labels.map((label, value) => ({ value, label }));
 const fields = ["effect", "name", "severity", "interference", "onsetDay", "onsetTime", "end", "session", "note"];
@@ -66,7 +70,9 @@ export function SideEffectForm({ core, id, session }: Props) {
     save.run(async () => {
       const receipt = await core.saveSideEffect(input(form));
       say(words.done.saved, receipt.id);
-      replace("sessions");
+      if (receipt.flag === "helpNow") replace("help");
+      else if (receipt.flag === "nothing") replace("sessions");
+      else replace("sessions", "answer", receipt.id);
     });
   const remove = () =>
     save.run(async () => {
@@ -81,6 +87,10 @@ export function SideEffectForm({ core, id, session }: Props) {
     <Screen title={id === null ? w.add : w.change} lede={w.clinic}>
       <Restored when={draft.restored} startOver={draft.startOver} />
       <Choice inline legend={w.effect} options={effects} {...pick("effect")} />
+      <details class="more" open={form.effect !== null && serious.includes(form.effect)}>
+        <summary data-testid="effect-serious">{w.seriousFold}</summary>
+        <Choice inline legend={w.serious} options={named(true)} value={form.effect} onChange={(effect) => { change({ effect }); }} testId="effect-effect" />
+      </details>
       {form.effect === "own" && <TextField label={w.name} {...text("name")} />}
       <Choice inline legend={w.severity} options={grades(w.severities)} {...pick("severity")} />
       <Choice inline legend={w.interference} options={grades(w.interferences)} {...pick("interference")} />
@@ -122,7 +132,9 @@ function begin(view: SessionsView, id: string | null, tied: string | null): Form
   const effect = kept.find((known) => known.marks.id === id);
   if (effect) return { ...formOf(effect), sessions };
   if (id !== null) throw new CoreError("not_found", `No side effect ${id}`);
-  const session = sessions.find((known) => known.id === tied);
+  // Most are reported on the day of a session or the day after it.
+  const recent = sessions.find((known) => dayNumber(view.today) - dayNumber(known.day) <= 1);
+  const session = tied === null ? recent : sessions.find((known) => known.id === tied);
   return { ...formOf(null), onsetDay: session?.day ?? view.today, session: session?.id ?? "", sessions };
 }
 
@@ -131,7 +143,7 @@ function formOf(effect: SideEffectView | null): Omit<Form, "sessions"> {
   return {
     id: effect?.marks.id ?? null,
     effect: effect?.effect.kind ?? null,
-    name: effect?.effect.kind === "own" ? effect.effect.name : "",
+    name: effect?.effect.name ?? "",
     severity: effect?.severity ?? null,
     interference: effect?.interference ?? null,
     onsetDay: effect?.onsetDay ?? "",
@@ -162,7 +174,7 @@ function input(form: Form): SideEffectInput {
 
 function effectOf({ effect, name }: Form): EffectName {
   if (effect === null) throw new CoreError("empty", "No effect", "effect");
-  if (effect !== "own") return { kind: effect };
+  if (effect !== "own") return { kind: effect, name: null };
   if (name.trim() === "") throw new CoreError("empty", "No name", "name");
   return { kind: effect, name };
 }

@@ -1,12 +1,40 @@
-import type { Phq9ReasonView, TodayView } from "../../core/api";
+import type { Phq9ReasonView, RemoteCore, TodayView } from "../../core/api";
 import { longDay } from "../../shell/days";
+import { onDemand } from "../../shell/on-demand";
 import { href } from "../../shell/route";
 import { words } from "../../words/en";
 
 const w = words.today.due;
 
-/** The PHQ-9 that is due or begun, with its reason. Nothing when there is nothing to do. */
-export function Due({ view: { phq9, hasPhq9Draft } }: { view: TodayView }) {
+const StillThere = onDemand(async () => (await import("../sessions/still-there")).StillThere);
+
+interface DueProps {
+  core: RemoteCore;
+  view: TodayView;
+  reload: () => Promise<void>;
+}
+
+/** What is due or begun, each with its reason. Nothing when there is nothing to do. */
+export function Due({ core, view, reload }: DueProps) {
+  const stillThere = view.due.find(({ kind }) => kind === "stillThere");
+  return (
+    <>
+      {view.lastSession === view.today && (
+        <p class="due"><a class="button" href={href("session-day", "today")} data-testid="session-go-on">{w.session}</a></p>
+      )}
+      {stillThere && <StillThere core={core} effects={stillThere.effects} reload={reload} />}
+      <Phq9 view={view} />
+      {view.due.some(({ kind }) => kind === "screen") && (
+        <div class="due" data-testid="screen-due">
+          <p>{w.screen}</p>
+          <a class="button" href={href("screen")} data-testid="screen-start">{w.screenStart}</a>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Phq9({ view: { phq9, hasPhq9Draft } }: { view: TodayView }) {
   if (!phq9.due && !hasPhq9Draft) return null;
   return (
     <div class="due" data-testid="phq9-due">

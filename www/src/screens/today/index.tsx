@@ -42,17 +42,19 @@ function TodayScreen({ core, today, reload }: TodayProps) {
   const checkedIn = today.checkIns.length > 0;
   return (
     <Screen title={sentence(today)}>
-      {checkedIn && <Due view={today} />}
+      {checkedIn && <Due core={core} view={today} reload={reload} />}
       <Unfinished drafts={drafts} here={today.today} />
       <CheckIns key={today.today} core={core} day={today.today} ask={w.ask} checkIns={today.checkIns} drafts={drafts} reload={reload} />
-      {!checkedIn && <Due view={today} />}
+      {!checkedIn && <Due core={core} view={today} reload={reload} />}
       <Recent days={today.recent} today={today.today} />
       <Standing view={today} />
     </Screen>
   );
 }
 
-function sentence({ checkIns, phq9 }: TodayView): string {
+function sentence({ checkIns, phq9, due }: TodayView): string {
+  const more = due.some(({ kind }) => kind === "stillThere" || kind === "screen");
+  if (checkIns.length > 0 && !phq9.due && more) return w.oneMore;
   if (checkIns.length > 0) return phq9.due ? w.phq9 : w.nothing;
   return phq9.due ? w.both : w.checkIn;
 }

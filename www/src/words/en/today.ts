@@ -28,6 +28,7 @@ export const today = {
   checkIn: "Your check-in is due.",
   phq9: "The PHQ-9 is due.",
   nothing: "Nothing is due today.",
+  oneMore: "There is one more thing to answer.",
 
   due: {
     first: "You have no PHQ-9 yet. The first one, before treatment, is what later ones are measured against.",
@@ -38,6 +39,9 @@ export const today = {
     goOn: "Go on with the PHQ-9",
     begun: "You began a PHQ-9. It is not saved yet.",
     early: "Answer it now",
+    session: "Go on with today’s session",
+    screen: "Once a month: how are your bladder, your memory, and any urge to take more?",
+    screenStart: "Answer the monthly check",
   },
 
   ask: "How is today?",

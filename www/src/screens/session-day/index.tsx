@@ -1,0 +1,59 @@
+import type { RemoteCore, SessionsView, SessionView } from "../../core/api";
+import { Loaded, Screen } from "../../parts";
+import { longDay } from "../../shell/days";
+import { DoneNotice } from "../../shell/done";
+import { href } from "../../shell/route";
+import { useView } from "../../shell/view";
+import { sessionDay as w } from "../../words/en/session-day";
+import type { CoreProps } from "..";
+import { Pressures } from "./pressures";
+import { Stamps } from "./stamps";
+import { Start } from "./start";
+
+/**
+ * The day itself, for somebody who is woozy: `#session-day` starts a session, `#session-day/<id>` goes on with one, and
+ * `#session-day/today` with today's. Every tap is kept at once.
+ */
+export function SessionDay({ core, rest: [which] }: CoreProps) {
+  const view = useView(() => core.sessions());
+  return (
+    <Loaded of={view}>
+      {(sessions) => {
+        const session = find(sessions, which);
+        return session
+          ? <Day core={core} session={session} today={sessions.today} reload={view.reload} />
+          : <Start core={core} view={sessions} />;
+      }}
+    </Loaded>
+  );
+}
+
+function find({ sessions, today }: SessionsView, which: string | undefined): SessionView | undefined {
+  if (which === "today") return sessions.find(({ day }) => day === today);
+  return sessions.find(({ marks }) => marks.id === which);
+}
+
+interface DayProps {
+  core: RemoteCore;
+  session: SessionView;
+  today: string;
+  reload: () => Promise<void>;
+}
+
+function Day({ core, session, today, reload }: DayProps) {
+  const { id } = session.marks;
+  return (
+    <Screen title={session.day === today ? w.title : w.earlier(longDay(session.day))} lede={w.lede}>
+      <DoneNotice core={core} onUndone={reload} />
+      <Stamps core={core} session={session} reload={reload} />
+      <Pressures core={core} session={session} today={today} reload={reload} />
+      <p class="woozy-more">
+        <a class="button" href={href("sessions", "effect", "new", id)} data-testid="day-effect">{w.effect}</a>
+        <a class="button" href={href("sessions", id)} data-testid="day-whole">{w.whole}</a>
+      </p>
+      <ul class="facts">
+        {w.facts.map((fact) => <li key={fact}>{fact}</li>)}
+      </ul>
+    </Screen>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from "preact/hooks";
+import type { RemoteCore, SessionsView } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { Button, Notice, Screen } from "../../parts";
+import { explain } from "../../shell/explain";
+import { go, href, replace } from "../../shell/route";
+import { sessionDay } from "../../words/en/session-day";
+import { sessions as words } from "../../words/en/sessions";
+import { given } from "../sessions/naming";
+
+const w = sessionDay.start;
+
+/** Begins a session like the last one, or leads to the form where there was none. */
+export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) {
+  const [near, setNear] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const [last] = view.sessions;
+
+  const begin = async (confirmed: boolean) => {
+    try {
+      const { id } = await core.repeatSession(view.today, confirmed);
+      replace("session-day", id);
+    } catch (thrown) {
+      if (thrown instanceof CoreError && thrown.code === "session_near") setNear(true);
+      else setError(explain(thrown));
+    }
+  };
+
+  if (!last) {
+    return (
+      <Screen title={w.title} lede={w.lede}>
+        <p><a class="button primary" href={href("sessions", "new")} data-testid="start-first">{w.first}</a></p>
+      </Screen>
+    );
+  }
+  return (
+    <Screen title={w.title} lede={w.what([words.routes[last.route], given(last)].filter(Boolean).join(", "))}>
+      <Notice kind="attention" message={near ? w.near : error} testId="start-near" />
+      <div class="woozy">
+        {near ? (
+          <>
+            <Button kind="primary" onPress={() => { go("session-day", "today"); }} testId="start-go">{w.go}</Button>
+            <Button onPress={() => void begin(true)} testId="start-another">{w.yes}</Button>
+          </>
+        ) : (
+          <>
+            <Button kind="primary" onPress={() => void begin(false)} testId="start-again">{w.again}</Button>
+            <a class="button" href={href("sessions", "new")} data-testid="start-other">{w.other}</a>
+          </>
+        )}
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,78 @@
+import type { ContactView, RemoteCore, SessionsView, SideEffectView } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { Button, Loaded, Screen } from "../../parts";
+import { country } from "../../shell/country";
+import { longDay } from "../../shell/days";
+import { href, replace } from "../../shell/route";
+import { useView } from "../../shell/view";
+import { sideEffects } from "../../words/en/sessions";
+import { countries } from "../../words/lines";
+import { effectName, given } from "./naming";
+
+const w = sideEffects.answer;
+
+/** What a side effect calls for (R5): whom to call, and what to say. */
+export function Answer({ core, id }: { core: RemoteCore; id: string }) {
+  const view = useView(async () => {
+    const [sessions, help] = await Promise.all([core.sessions(), core.help()]);
+    const effect = find(sessions, id);
+    if (!effect) throw new CoreError("not_found", `No side effect ${id}`);
+    return { effect, clinic: help.clinic, said: said(sessions, effect) };
+  });
+  return (
+    <Loaded of={view}>
+      {({ effect, clinic, said }) =>
+        effect.flag === "emergency"
+          ? <Screen title={w.emergency} lede={w.emergencyLede}><Emergency /><Clinic clinic={clinic} /><Saying said={said} /></Screen>
+          : <Screen title={w.clinic} lede={w.clinicLede}><Clinic clinic={clinic} /><Saying said={said} /></Screen>}
+    </Loaded>
+  );
+}
+
+function find({ sessions, otherSideEffects }: SessionsView, id: string): SideEffectView | undefined {
+  const all = [...sessions.flatMap(({ sideEffects: effects }) => effects), ...otherSideEffects];
+  return all.find(({ marks }) => marks.id === id);
+}
+
+function said({ sessions }: SessionsView, effect: SideEffectView): string {
+  const session = sessions.find(({ marks }) => marks.id === effect.session);
+  const name = effectName(effect.effect).toLowerCase();
+  return session ? w.saying(given(session), longDay(session.day), name) : w.sayingAlone(name);
+}
+
+function Emergency() {
+  const here = countries.find(({ code }) => code === country.value);
+  const lines = here?.lines.filter(({ kind }) => kind === "emergency") ?? [];
+  if (lines.length === 0) return <p><a class="button attention" href={href("help")}>{w.emergency}</a></p>;
+  return (
+    <ul class="rows">
+      {lines.map((line) => (
+        <li key={line.href}><a class="line emergency" href={line.href} data-testid="answer-emergency">{line.action}</a></li>
+      ))}
+    </ul>
+  );
+}
+
+function Clinic({ clinic }: { clinic: ContactView | null }) {
+  if (clinic?.phone == null) {
+    return <p>{w.noClinic} <a href={href("plan")} data-testid="answer-plan">{w.plan}</a></p>;
+  }
+  return (
+    <ul class="rows">
+      <li><a class="line" href={`tel:${clinic.phone.replace(/[^0-9+*#]/g, "")}`} data-testid="answer-clinic"><span>{w.call(clinic.name)}</span> <span class="soft">{clinic.phone}</span></a></li>
+    </ul>
+  );
+}
+
+function Saying({ said }: { said: string }) {
+  return (
+    <>
+      <h2>{w.say}</h2>
+      <p data-testid="answer-say">{said}</p>
+      <p class="soft">{w.watching}</p>
+      <div class="actions">
+        <Button onPress={() => { replace("sessions"); }} testId="answer-done">{w.done}</Button>
+      </div>
+    </>
+  );
+}
