@@ -30,6 +30,9 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
   phq9: onDemand(async () => (await import("./phq9")).Phq9),
   course: onDemand(async () => (await import("./course")).Course),
   sessions: onDemand(async () => (await import("./sessions")).Sessions),
+  plan: onDemand(async () => (await import("./plan")).PlanPlace),
+  screen: onDemand(async () => (await import("./screen")).LongTerm),
+  treatment: onDemand(async () => (await import("./treatment")).Treatment),
   "session-day": onDemand(async () => (await import("./session-day")).SessionDay),
 };
 

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 
-const places = ["today", "phq9", "course", "sessions", "session-day", "settings", "help"] as const;
+const places = ["today", "phq9", "course", "sessions", "session-day", "plan", "screen", "treatment", "settings", "help"] as const;
 export type Place = (typeof places)[number];
 
 /** Where the person is: a place, and what the place makes of the rest ("#sessions/new" → ["new"]). */

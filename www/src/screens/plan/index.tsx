@@ -1,0 +1,123 @@
+import { useState } from "preact/hooks";
+import type { RemoteCore, TargetName } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { Button, DateField, Loaded, NoteField, Notice, Screen, TextField } from "../../parts";
+import { Choice } from "../../parts/choice";
+import { longDay, mediumDay } from "../../shell/days";
+import { DoneNotice, say } from "../../shell/done";
+import { useDraft } from "../../shell/draft";
+import { useSave } from "../../shell/save";
+import { useView } from "../../shell/view";
+import { words } from "../../words/en";
+import { plan as w } from "../../words/en/plan";
+import type { CoreProps } from "..";
+import { Opening, Restored, textOf } from "../sessions/frame";
+import { CutOffs } from "./cut-offs";
+import { formOf, inputOf, type Form } from "./form";
+import { History } from "./history";
+
+const targets = (Object.keys(w.targets) as TargetName[]).map((value) => ({ value, label: w.targets[value] }));
+
+/** The treatment plan with its history. */
+export function PlanPlace({ core }: CoreProps) {
+  const [version, setVersion] = useState(0);
+  const view = useView(() => core.planHistory());
+  const saved = async () => {
+    await view.reload();
+    setVersion(version + 1);
+  };
+  return (
+    <Loaded of={view}>
+      {(history) => (
+        <Screen title={w.title} lede={w.lede}>
+          <DoneNotice core={core} onUndone={saved} />
+          <PlanForm key={version} core={core} onSaved={saved} />
+          <History versions={history} />
+        </Screen>
+      )}
+    </Loaded>
+  );
+}
+
+const fields = ["targetAgreed", "intervalDays", "planned", "therapy", "goals", "wouldAccept", "wouldNotAccept", "clinic", "clinicName"];
+
+function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<void> }) {
+  const { form, restored, error, change, startOver } = useDraft<Form>(core, "plan", null, async () => formOf(await core.plan()));
+  const save = useSave([...fields, ...Object.keys(w.names)], sentence);
+  if (!form) return <Opening title={w.title} error={error} />;
+
+  type Text = "targetAgreed" | "intervalDays" | "therapy" | "goals" | "wouldAccept" | "wouldNotAccept" | "clinicName";
+  const text = (field: Text) => textOf("plan", form, field, change, save);
+  const keep = () =>
+    save.run(async () => {
+      // The questions are edited elsewhere: those kept by now go back as they are.
+      const { questions } = await core.plan();
+      await core.savePlan(inputOf(form, questions));
+      say(words.done.saved, null);
+      await onSaved();
+    });
+
+  return (
+    <>
+      <Restored when={restored} startOver={startOver} />
+      <Choice legend={w.target} options={targets} value={form.target} onChange={(target) => { change({ target }); }} testId="plan-target" />
+      <DateField label={w.agreed} optional {...text("targetAgreed")} />
+      <TextField label={w.interval} optional short kind="whole" {...text("intervalDays")} />
+      <Planned form={form} change={change} error={save.at("planned")} />
+      <NoteField label={w.goals} optional {...text("goals")} />
+      <NoteField label={w.wouldAccept} optional {...text("wouldAccept")} />
+      <NoteField label={w.wouldNotAccept} optional {...text("wouldNotAccept")} />
+      <NoteField label={w.therapy} optional {...text("therapy")} />
+      <TextField label={w.clinicName} optional {...text("clinicName")} />
+      <TextField label={w.clinicPhone} optional {...textOf("plan", form, "clinicPhone", change, save)} error={save.at("clinic")} />
+      <CutOffs form={form} change={change} save={save} />
+      <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
+      <div class="actions">
+        <Button kind="primary" onPress={() => void keep()} testId="plan-save">{words.entry.save}</Button>
+      </div>
+    </>
+  );
+}
+
+interface PlannedProps {
+  form: Form;
+  change: (part: Partial<Form>) => void;
+  error: string | undefined;
+}
+
+function Planned({ form, change, error }: PlannedProps) {
+  const { planned, nextDay } = form;
+  return (
+    <section>
+      <h2>{w.planned}</h2>
+      <ul class="rows">
+        {planned.map((day) => (
+          <li class="row" key={day} data-testid="plan-day">
+            <span>{longDay(day)}</span>
+            <Button kind="text" label={w.removeDay(mediumDay(day))} onPress={() => { change({ planned: planned.filter((kept) => kept !== day) }); }} testId="plan-day-remove">{w.remove}</Button>
+          </li>
+        ))}
+      </ul>
+      <DateField label={w.addDay} value={nextDay} onInput={(day) => { change({ nextDay: day }); }} error={error} testId="plan-next-day" />
+      <Button
+        waiting={nextDay === ""}
+        onPress={() => { change({ planned: [...new Set([...planned, nextDay])].sort(), nextDay: "" }); }}
+        testId="plan-day-add"
+      >
+        {w.add}
+      </Button>
+    </section>
+  );
+}
+
+function sentence({ code, field, detail }: CoreError): string | undefined {
+  const p = w.problems;
+  if (code === "impossible_phone") return p.phone;
+  if (code === "cut_offs_cross") return p.cross;
+  if (code === "not_a_number") return p.number;
+  if (field === "clinicName") return p.noName;
+  if (field === "planned" && code === "too_many") return p.planned;
+  if (code !== "out_of_range") return undefined;
+  const { min, max } = detail as { min: number; max: number };
+  return p.range(min, max);
+}

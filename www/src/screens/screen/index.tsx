@@ -1,0 +1,135 @@
+import { useState } from "preact/hooks";
+import type { ContactView, RedFlagName, RemoteCore, ScreenView } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
+import { Choice } from "../../parts/choice";
+import { mediumDay } from "../../shell/days";
+import { DoneNotice, say } from "../../shell/done";
+import { useDraft } from "../../shell/draft";
+import { go, href, replace } from "../../shell/route";
+import { useSave } from "../../shell/save";
+import { useView } from "../../shell/view";
+import { words } from "../../words/en";
+import { screen as w } from "../../words/en/screen";
+import type { CoreProps } from "..";
+import { FormActions, Opening, Restored } from "../sessions/frame";
+
+/** The monthly long-term check: `#screen` lists and asks, `#screen/new` and `#screen/<id>` fill. */
+export function LongTerm({ core, rest: [which] }: CoreProps) {
+  if (which === undefined) return <Kept core={core} />;
+  return <Form core={core} id={which === "new" ? null : which} />;
+}
+
+function Kept({ core }: { core: RemoteCore }) {
+  const view = useView(async () => {
+    const [sessions, help] = await Promise.all([core.sessions(), core.help()]);
+    return { screens: sessions.screens, clinic: help.clinic };
+  });
+  return (
+    <Loaded of={view}>
+      {({ screens, clinic }) => (
+        <Screen title={w.title} lede={w.lede}>
+          <DoneNotice core={core} onUndone={view.reload} />
+          <Flag flag={screens[0]?.flag ?? "nothing"} clinic={clinic} />
+          <div class="actions">
+            <Button kind="primary" onPress={() => { go("screen", "new"); }} testId="screen-new">{screens.length > 0 ? w.again : words.today.due.screenStart}</Button>
+          </div>
+          {screens.length > 0 && <h2>{w.earlier}</h2>}
+          <ul class="rows">
+            {screens.map((screen) => <Row key={screen.marks.id} screen={screen} />)}
+          </ul>
+        </Screen>
+      )}
+    </Loaded>
+  );
+}
+
+/** What the newest check calls for. */
+function Flag({ flag, clinic }: { flag: RedFlagName; clinic: ContactView | null }) {
+  if (flag !== "callClinic") return null;
+  return (
+    <div class="notice attention" role="alert" data-testid="screen-flag">
+      <p>{w.callLede}</p>
+      {clinic?.phone != null
+        ? <p><a class="line" href={`tel:${clinic.phone.replace(/[^0-9+*#]/g, "")}`} data-testid="screen-call"><span>{w.call(clinic.name)}</span> <span class="soft">{clinic.phone}</span></a></p>
+        : <p>{w.noClinic} <a href={href("plan")}>{w.plan}</a></p>}
+    </div>
+  );
+}
+
+function Row({ screen: { marks, day, answers } }: { screen: ScreenView }) {
+  const said = answers.flatMap((grade, index) => (grade ? [`${w.items[index] ?? ""}: ${(w.grades[grade] ?? "").toLowerCase()}`] : []));
+  return (
+    <li class="row" data-testid="screen-kept">
+      <span>{mediumDay(day)}<br /><span class="soft">{said.join(". ") || w.grades[0]}</span></span>
+      <a href={href("screen", marks.id)} aria-label={w.editLabel(mediumDay(day))} data-testid="screen-edit">{w.edit}</a>
+    </li>
+  );
+}
+
+interface Typed {
+  readonly id: string | null;
+  readonly day: string;
+  readonly answers: readonly (number | null)[];
+}
+
+function Form({ core, id }: { core: RemoteCore; id: string | null }) {
+  const { form, restored, error, change, startOver, discard } = useDraft<Typed>(core, "screen", id, () => begin(core, id));
+  const save = useSave(["day", "answers"], ({ field, code }) => (field === "answers" && code === "empty" ? w.none : undefined));
+  const [leaving, setLeaving] = useState(false);
+  if (!form || leaving) return <Opening title={w.title} error={error} />;
+
+  const answer = (index: number, grade: number | null) => {
+    change({ answers: form.answers.map((kept, place) => (place === index ? grade : kept)) });
+  };
+  const keep = () =>
+    save.run(async () => {
+      const receipt = await core.saveScreen({ id: form.id, day: form.day, answers: [...form.answers] });
+      say(w.kept, receipt.id);
+      replace("screen");
+    });
+  const remove = () =>
+    save.run(async () => {
+      if (id === null) return;
+      await core.withdraw(id);
+      await discard();
+      setLeaving(true);
+      say(words.done.removed, id);
+      replace("screen");
+    });
+  return (
+    <Screen title={id === null ? w.title : w.change} lede={w.lede}>
+      <Restored when={restored} startOver={startOver} />
+      {w.items.map((item, index) => {
+        const grade = form.answers[index] ?? null;
+        return (
+          <div key={item}>
+            <Choice
+              inline
+              legend={item}
+              options={w.grades.map((label, value) => ({ value, label }))}
+              value={grade}
+              onChange={(next) => { answer(index, next); }}
+              testId={`screen-${index + 1}`}
+            />
+            {grade !== null && (
+              <Button kind="text" label={w.clearLabel(item)} onPress={() => { answer(index, null); }} testId={`screen-${index + 1}-clear`}>{w.clear}</Button>
+            )}
+          </div>
+        );
+      })}
+      <DateField label={w.day} value={form.day} onInput={(day) => { change({ day }); }} error={save.at("day")} testId="screen-day" />
+      <Notice kind="attention" message={save.at("answers") ?? save.whole ?? error} testId="screen-error" />
+      <FormActions onSave={keep} discard={discard} testId="screen" />
+      {id !== null && <p><Button kind="text" onPress={() => void remove()} testId="screen-remove">{w.remove}</Button></p>}
+    </Screen>
+  );
+}
+
+async function begin(core: RemoteCore, id: string | null): Promise<Typed> {
+  const { screens, today } = await core.sessions();
+  if (id === null) return { id, day: today, answers: w.items.map(() => null) };
+  const kept = screens.find(({ marks }) => marks.id === id);
+  if (!kept) throw new CoreError("not_found", `No check ${id}`);
+  return { id, day: kept.day, answers: kept.answers };
+}

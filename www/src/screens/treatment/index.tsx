@@ -1,0 +1,47 @@
+import { useState } from "preact/hooks";
+import type { TreatmentView } from "../../core/api";
+import { Button, Loaded, Screen } from "../../parts";
+import { mediumDay } from "../../shell/days";
+import { href } from "../../shell/route";
+import { useView } from "../../shell/view";
+import { treatment as w } from "../../words/en/treatment";
+import type { CoreProps } from "..";
+import { Costs } from "./costs";
+import { Line } from "./line";
+import { SessionsTable } from "./table";
+
+/** The sessions side by side: spacing, dose, pressure, effects, what followed, and what they were like to bear. */
+export function Treatment({ core }: CoreProps) {
+  const view = useView(() => core.treatment());
+  return (
+    <Loaded of={view}>
+      {(treatment) => treatment.sessions.length === 0
+        ? <Screen title={w.none} lede={w.noneLede}><Ways /></Screen>
+        : <Sessions treatment={treatment} />}
+    </Loaded>
+  );
+}
+
+function Sessions({ treatment }: { treatment: TreatmentView }) {
+  const [asTable, setAsTable] = useState(false);
+  const { sessions, nextSession } = treatment;
+  const first = sessions.at(-1)?.day ?? treatment.today;
+  return (
+    <Screen title={w.title} lede={w.lede(w.count(sessions.length), mediumDay(first))}>
+      {nextSession !== null && <p>{w.ahead(mediumDay(nextSession))}</p>}
+      {asTable ? <SessionsTable sessions={sessions} /> : <Line sessions={sessions} />}
+      <p><Button kind="text" onPress={() => { setAsTable(!asTable); }} testId="treatment-switch">{asTable ? w.asLine : w.asTable}</Button></p>
+      <Costs treatment={treatment} />
+      <Ways />
+    </Screen>
+  );
+}
+
+function Ways() {
+  return (
+    <p class="record-foot">
+      <a href={href("plan")} data-testid="treatment-plan">{w.plan}</a>
+      <a href={href("sessions")} data-testid="treatment-sessions">{w.sessions}</a>
+    </p>
+  );
+}

@@ -1,0 +1,62 @@
+import type { RouteName, TreatedView } from "../../core/api";
+import { mediumDay } from "../../shell/days";
+import { href } from "../../shell/route";
+import { sessions as names } from "../../words/en/sessions";
+import { treatment as w } from "../../words/en/treatment";
+import { changes, flags, followed, gap, peak, what, worst } from "./said";
+
+/** Pixels a day takes on the line, and the longest stretch that is drawn to scale. */
+const PER_DAY = 4;
+const LONGEST = 45;
+
+/** The sessions on one line down the page, newest first. The space below one is the time to the one before it. */
+export function Line({ sessions }: { sessions: readonly TreatedView[] }) {
+  return (
+    <ol class="line-up" data-testid="treatment-line">
+      {sessions.map((session) => <Stop key={session.id} session={session} />)}
+    </ol>
+  );
+}
+
+function Stop({ session }: { session: TreatedView }) {
+  const different = changes(session);
+  const bad = worst(session);
+  const days = Math.min(session.intervalDays ?? 0, LONGEST);
+  const facts = [
+    peak(session),
+    ...flags(session),
+    session.effectMinutes !== null && w.lasted(w.minutes(session.effectMinutes)),
+    session.restMinutes !== null && w.rested(w.minutes(session.restMinutes)),
+    session.burden !== null && w.burden(session.burden),
+    bad !== null && w.worst(bad),
+    session.stillThere && w.next,
+    ...followed(session),
+  ].filter((fact): fact is string => typeof fact === "string");
+  return (
+    <li class="stop" data-testid="treatment-session">
+      <Mark route={session.route} />
+      <h2><a href={href("sessions", session.id)}>{mediumDay(session.day)}</a></h2>
+      <p>{names.routes[session.route]} · {what(session)}</p>
+      {different !== "" && <p><strong>{different}</strong></p>}
+      {facts.length > 0 && <ul class="stop-facts">{facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>}
+      <p class="soft stop-gap" style={{ minHeight: `${days * PER_DAY}px` }}>{gap(session)}</p>
+    </li>
+  );
+}
+
+const shapes: Record<RouteName, string> = {
+  intravenous: "M12 3C12 3 5 11 5 15a7 7 0 0 0 14 0C19 11 12 3 12 3z",
+  intranasal: "M12 4L20 20H4z",
+  intramuscular: "M4 4h16v16H4z",
+  subcutaneous: "M12 3l9 9-9 9-9-9z",
+  oral: "M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16z",
+  sublingual: "M4 12a8 8 0 0 0 16 0z",
+  other: "M10 3h4v7h7v4h-7v7h-4v-7H3v-4h7z",
+};
+
+/** The shape tells the way it was given, as the words beside it do. */
+function Mark({ route }: { route: RouteName }) {
+  return (
+    <svg class="stop-mark" viewBox="0 0 24 24" aria-hidden="true"><path d={shapes[route]} /></svg>
+  );
+}

@@ -1,0 +1,25 @@
+import type { TreatedView } from "../../core/api";
+import { Table } from "../../parts/table";
+import { mediumDay } from "../../shell/days";
+import { sessions as names } from "../../words/en/sessions";
+import { treatment as w } from "../../words/en/treatment";
+import { changes, flags, followed, gap, peak, what, worst } from "./said";
+
+/** The line's twin. */
+export function SessionsTable({ sessions }: { sessions: readonly TreatedView[] }) {
+  return (
+    <Table
+      caption={w.caption}
+      head={w.head}
+      rows={sessions.map((session) => [
+        mediumDay(session.day),
+        names.routes[session.route],
+        [what(session), changes(session)].filter(Boolean).join(", "),
+        gap(session),
+        [peak(session), ...flags(session)].filter(Boolean).join(". ") || w.unknown,
+        [worst(session) ?? w.nothing, session.stillThere && w.next].filter(Boolean).join(". "),
+        followed(session).join(". ") || w.nothingYet,
+      ])}
+    />
+  );
+}
