@@ -31,6 +31,10 @@ function Status({ core }: { core: RemoteCore }) {
           ) : (
             <Evidence core={core} course={course} />
           )}
+          <p class="record-foot">
+            <a href={href("treatment")} data-testid="course-treatment">{w.treatment}</a>
+            <a href={href("plan")} data-testid="course-plan">{w.plan}</a>
+          </p>
           <Setbacks core={core} setbacks={course.setbacks} onRemoved={view.reload} />
         </Screen>
       )}

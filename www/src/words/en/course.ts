@@ -32,6 +32,8 @@ const meanings: Record<Exclude<StateName, "unknown">, string> = {
 };
 
 export const course = {
+  treatment: "All your sessions",
+  plan: "Your treatment plan",
   none: "No PHQ-9 yet",
   tooEarly: "Too early to tell",
   tooEarlyWhy: "There is no form since treatment began.",
