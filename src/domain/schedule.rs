@@ -107,16 +107,13 @@ pub fn due(timeline: &Timeline, today: LocalDay) -> Vec<Due<'_>> {
     let screened = timeline.screens().next_back().map(|kept| kept.value.day);
     let looked = timeline.function_forms().next_back().map(|kept| kept.value.day);
     let gad7 = timeline.gad7_forms().next_back().map(|kept| kept.value.day);
-    let screen = since(first_session.map(|first| screened.map_or(first, |last| first.max(last))), MONTH);
-    [
-        still_there(timeline, today),
-        screen.map(Due::Screen),
-        since(looked.or_else(|| first_look(timeline)), WEEK).map(Due::Function),
-        since(gad7, MONTH).map(Due::Gad7),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    let mut due = Vec::new();
+    due.extend(still_there(timeline, today));
+    let screen = first_session.map(|first| screened.map_or(first, |last| first.max(last)));
+    due.extend(since(screen, MONTH).map(Due::Screen));
+    due.extend(since(looked.or_else(|| first_look(timeline)), WEEK).map(Due::Function));
+    due.extend(since(gad7, MONTH).map(Due::Gad7));
+    due
 }
 
 fn first_look(timeline: &Timeline) -> Option<LocalDay> {

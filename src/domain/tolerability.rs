@@ -128,21 +128,28 @@ impl<K: PartialEq> Groups<K> {
 impl<K> Groups<K> {
     /// In how many sessions of each group an effect was felt, in the order of the keys.
     pub fn count(&self, trend: &Trend<'_>) -> Vec<Count> {
-        let mut counts = vec![Count::default(); self.keys.len()];
-        self.members.iter().flatten().for_each(|group| counts[*group].sessions += 1);
-        for (session, grade) in &trend.felt {
-            if let Some(group) = self.members[*session] {
-                counts[group].with += 1;
-                counts[group].worst = counts[group].worst.max(Some(*grade));
-            }
-        }
-        counts
+        count(&self.members, self.keys.len(), trend)
     }
 
     fn of(&self, group: usize) -> impl Iterator<Item = usize> {
         let members = (0..).zip(&self.members);
         members.filter(move |(_, member)| **member == Some(group)).map(|(session, _)| session)
     }
+}
+
+/// The counts of so many groups, whatever their sessions have in common.
+fn count(members: &[Option<usize>], groups: usize, trend: &Trend<'_>) -> Vec<Count> {
+    let mut counts = vec![Count::default(); groups];
+    for group in members.iter().flatten() {
+        counts[*group].sessions += 1;
+    }
+    for (session, grade) in &trend.felt {
+        if let Some(group) = members[*session] {
+            counts[group].with += 1;
+            counts[group].worst = counts[group].worst.max(Some(*grade));
+        }
+    }
+    counts
 }
 
 /// In how many sessions of a group an effect was felt.
@@ -234,8 +241,8 @@ impl<'a> Tolerability<'a> {
     /// An effect's count in the earlier and in the later half of the sessions; of an odd number the earlier is the smaller.
     pub fn halves(&self, trend: &Trend<'_>) -> [Count; 2] {
         let half = self.costs.len() / 2;
-        let members = (0..self.costs.len()).map(|session| Some(usize::from(session >= half)));
-        let counts = Groups { keys: vec![(), ()], members: members.collect() }.count(trend);
+        let members: Vec<_> = (0..self.costs.len()).map(|session| Some(usize::from(session >= half))).collect();
+        let counts = count(&members, 2, trend);
         [counts[0], counts[1]]
     }
 
