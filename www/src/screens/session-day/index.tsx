@@ -45,8 +45,9 @@ function Day({ core, session, today, reload }: DayProps) {
   return (
     <Screen title={session.day === today ? w.title : w.earlier(longDay(session.day))} lede={w.lede}>
       <DoneNotice core={core} onUndone={reload} />
-      <Stamps core={core} session={session} reload={reload} />
-      <Pressures core={core} session={session} today={today} reload={reload} />
+      <Pressures core={core} session={session} today={today} reload={reload}>
+        <Stamps core={core} session={session} reload={reload} />
+      </Pressures>
       <p class="woozy-more">
         <a class="button" href={href("sessions", "effect", "new", id)} data-testid="day-effect">{w.effect}</a>
         <a class="button" href={href("sessions", id)} data-testid="day-whole">{w.whole}</a>

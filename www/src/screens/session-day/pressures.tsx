@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { PressureView, RedFlagName, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
@@ -14,10 +15,12 @@ interface PressuresProps {
   session: SessionView;
   today: string;
   reload: () => Promise<void>;
+  /** What stands between the way to one more reading and those so far. */
+  children: ComponentChildren;
 }
 
-/** The readings so far, what they call for, and the way to one more. */
-export function Pressures({ core, session, today, reload }: PressuresProps) {
+/** What the readings call for and the way to one more; below, the readings so far. */
+export function Pressures({ core, session, today, reload, children }: PressuresProps) {
   const [open, setOpen] = useState<PressureView | "new" | null>(null);
   const [error, setError] = useState<string | null>(null);
 
@@ -52,6 +55,7 @@ export function Pressures({ core, session, today, reload }: PressuresProps) {
           <Button kind="primary" onPress={() => { setOpen("new"); }} testId="pressure-add">{w.pressure}</Button>
         </div>
       )}
+      {children}
       <Notice kind="attention" message={error} testId="pressure-error" />
       {session.pressures.length > 0 && (
         <>

@@ -47,6 +47,7 @@ export function SessionList({ core }: { core: RemoteCore }) {
 function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; reload: () => Promise<void> }) {
   const near = useSignal<string | null>(null);
   const [last] = view.sessions;
+  const going = last?.day === view.today;
   const again = async (confirmed: boolean) => {
     try {
       const { id } = await core.repeatSession(view.today, confirmed);
@@ -68,11 +69,11 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
       />
       <div class="actions">
         {last && (
-          <Button kind="primary" label={w.againLabel(given(last))} onPress={() => void again(false)} testId="session-again">{w.again}</Button>
+          <Button kind={going ? "plain" : "primary"} label={w.againLabel(given(last))} onPress={() => void again(false)} testId="session-again">{w.again}</Button>
         )}
         <Button kind={last ? "plain" : "primary"} onPress={() => { go("sessions", "new"); }} testId="session-add">{w.add}</Button>
-        <Button onPress={() => { go("session-day", ...(last?.day === view.today ? ["today"] : [])); }} testId="session-start">
-          {last?.day === view.today ? w.goOn : w.start}
+        <Button kind={going ? "primary" : "plain"} onPress={() => { go("session-day", ...(going ? ["today"] : [])); }} testId="session-start">
+          {going ? w.goOn : w.start}
         </Button>
         <Button onPress={() => { go("sessions", "effect", "new"); }} testId="effect-add">{w.report}</Button>
       </div>

@@ -8,7 +8,7 @@ import { changes, flags, followed, gap, peak, what, worst } from "./said";
 /** The line's twin. */
 export function SessionsTable({ sessions }: { sessions: readonly TreatedView[] }) {
   return (
-    <Table
+    <div class="wide-table"><Table
       caption={w.caption}
       head={w.head}
       rows={sessions.map((session) => [
@@ -20,6 +20,6 @@ export function SessionsTable({ sessions }: { sessions: readonly TreatedView[] }
         [worst(session) ?? w.nothing, session.stillThere && w.next].filter(Boolean).join(". "),
         followed(session).join(". ") || w.nothingYet,
       ])}
-    />
+    /></div>
   );
 }
