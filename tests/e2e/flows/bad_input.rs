@@ -44,7 +44,7 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
 }
 
 /// Tries to save; the field says why not and is marked for those who do not see it.
-async fn refused(app: &App, form: &str, field: &str) -> Result<()> {
+pub(super) async fn refused(app: &App, form: &str, field: &str) -> Result<()> {
     app.tap(&format!("{form}-save")).await?;
     let error = format!("{field}-error");
     crate::wait::until(&format!("{error} to say something"), async || {
@@ -58,7 +58,7 @@ async fn refused(app: &App, form: &str, field: &str) -> Result<()> {
 }
 
 /// The rows of records. Drafts come and go with what is typed.
-async fn records(app: &App) -> Result<Dump> {
+pub(super) async fn records(app: &App) -> Result<Dump> {
     let mut dump = app.dump().await?;
     dump.stores.get("months").context("no store of months")?;
     dump.stores.retain(|name, _| name == "months");

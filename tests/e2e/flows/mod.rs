@@ -11,6 +11,7 @@ mod keyboard;
 mod recording;
 mod sample;
 mod second_tab;
+mod treatment;
 mod twelve_weeks;
 mod update;
 
@@ -63,6 +64,12 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(keyboard::a_check_in_by_keyboard),
     flow!(keyboard::a_phq9_by_keyboard),
     flow!(bad_input::impossible_input_is_refused_at_its_field),
+    flow!(treatment::a_session_as_last_time_takes_two_taps),
+    flow!(treatment::the_day_of_a_session_is_kept_tap_by_tap),
+    flow!(treatment::a_side_effect_takes_five_taps_and_a_sign_is_answered),
+    flow!(treatment::the_plan_keeps_its_history),
+    flow!(treatment::two_courses_are_typed_in),
+    flow!(treatment::a_dose_in_the_other_unit_is_asked_about),
     flow!(sample::sample_data_is_marked_and_leaves_nothing),
     flow!(amend::a_check_in_is_undone_changed_and_removed),
     flow!(amend::a_late_check_in_is_marked),
