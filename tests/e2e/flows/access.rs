@@ -9,11 +9,22 @@ use crate::{
 };
 
 /// Screens with an address, in the state with records and in the state without.
-const SCREENS: [&str; 8] =
-    [
-        "#today", "#course", "#sessions", "#sessions/new", "#sessions/effect/new", "#session-day", "#session-day/today",
-        "#plan", "#screen", "#screen/new", "#treatment", "#settings", "#help", "#phq9",
-    ];
+const SCREENS: [&str; 14] = [
+    "#today",
+    "#course",
+    "#sessions",
+    "#sessions/new",
+    "#sessions/effect/new",
+    "#session-day",
+    "#session-day/today",
+    "#plan",
+    "#screen",
+    "#screen/new",
+    "#treatment",
+    "#settings",
+    "#help",
+    "#phq9",
+];
 
 pub(super) async fn axe_finds_nothing_in_light(stage: &mut Stage) -> Result<()> {
     axe_finds_nothing(&stage.app(), Theme::Light).await
