@@ -3,6 +3,7 @@ import { startCore } from "./core/client";
 import { checkProtection } from "./core/protection";
 import { watchForUpdates } from "./core/update";
 import { App } from "./shell/app";
+import { followOwnHelp } from "./shell/own-help";
 import { storeKind } from "./shell/store";
 import { colourBrowser } from "./shell/theme";
 
@@ -13,5 +14,6 @@ if (root) {
 }
 colourBrowser();
 void startCore(storeKind.value);
+followOwnHelp();
 void checkProtection();
 if (import.meta.env.PROD) void watchForUpdates();

@@ -21,12 +21,15 @@ const CALL_LIMIT = 12_000;
 
 const state = signal<CoreState>({ is: "starting" });
 const calls = signal(0);
+const written = signal(0);
 const revision = signal(0);
 
 /** Where the core stands. */
 export const coreState: ReadonlySignal<CoreState> = state;
 /** Whether an answer is still awaited. The page is not reloaded while it is. */
 export const busy: ReadonlySignal<boolean> = computed(() => calls.value > 0);
+/** Counts the changes of the person's own records that this tab made. */
+export const changesHere: ReadonlySignal<number> = written;
 /** Counts the changes that other tabs made. A screen that reads it in an effect loads again after each. */
 export const changesElsewhere: ReadonlySignal<number> = revision;
 
@@ -114,6 +117,7 @@ function remoteCore(endpoint: Remote<Endpoint>, store: StoreKind): RemoteCore {
 /** What follows a write. It is kept already, so nothing here may fail it. */
 async function afterWrite(method: string, call: (method: string, args: unknown[]) => Promise<unknown>) {
   if (method === "erase") return forgetSentinel();
+  written.value++;
   void protectAfterSave();
   await call("sentinel", []).then((sentinel) => keepSentinel(sentinel as Sentinel), () => undefined);
 }

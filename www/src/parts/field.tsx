@@ -42,11 +42,14 @@ export function Field({ label, hint, error, optional, testId, children }: Frame 
   );
 }
 
+const pads = { text: "text", decimal: "decimal", whole: "numeric", phone: "tel" } as const;
+type Kind = keyof typeof pads;
+
 interface TextProps extends Frame {
   value: string;
   onInput: (value: string) => void;
-  /** `decimal` and `whole` bring up the number pad; the text stays text until the core has read it. */
-  kind?: "text" | "decimal" | "whole";
+  /** All but `text` bring up a pad of digits; the text stays text until the core has read it. */
+  kind?: Kind;
   short?: boolean;
 }
 
@@ -59,7 +62,7 @@ export function TextField({ value, onInput, kind = "text", short = false, ...fra
           {...bound}
           class={short ? "input short" : "input"}
           type="text"
-          inputMode={kind === "decimal" ? "decimal" : kind === "whole" ? "numeric" : "text"}
+          inputMode={pads[kind]}
           autocomplete="off"
           value={value}
           onInput={(event) => { onInput(event.currentTarget.value); }}

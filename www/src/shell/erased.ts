@@ -2,6 +2,7 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import type { RemoteCore } from "../core/api";
 import { stopCore } from "../core/client";
 import { eraseAround, leftovers, type Leftovers } from "../core/erase";
+import { forgetOwnHelp } from "./own-help";
 
 const found = signal<Leftovers | null>(null);
 
@@ -12,6 +13,7 @@ export const erased: ReadonlySignal<Leftovers | null> = found;
 export async function eraseEverything(core: RemoteCore): Promise<void> {
   await core.erase();
   stopCore();
+  forgetOwnHelp();
   await eraseAroundAndLook();
 }
 

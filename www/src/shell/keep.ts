@@ -1,8 +1,15 @@
 /**
- * What is kept in the browser's own storage, beside the database: small choices, and the sentinel by which the core
- * notices an emptied database. Nothing about the person's health belongs here.
+ * What is kept in the browser's own storage, beside the database: small choices, the sentinel by which the core
+ * notices an emptied database, and the copy for Help now. Nothing else about the person's health belongs here.
  */
-type Key = "tidemark.theme" | "tidemark.country" | "tidemark.begun" | "tidemark.asked" | "tidemark.sentinel";
+type Key =
+  | "tidemark.theme"
+  | "tidemark.country"
+  | "tidemark.begun"
+  | "tidemark.asked"
+  | "tidemark.sentinel"
+  | "tidemark.help"
+  | "tidemark.help-off";
 
 /** The kept text, or null when there is none or storage is shut off. */
 export function kept(key: Key): string | null {

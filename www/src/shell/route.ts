@@ -1,6 +1,22 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 
-const places = ["today", "phq9", "course", "sessions", "session-day", "plan", "screen", "treatment", "settings", "help"] as const;
+const places = [
+  "today",
+  "phq9",
+  "gad7",
+  "function",
+  "clinic-scores",
+  "course",
+  "questions",
+  "sessions",
+  "session-day",
+  "plan",
+  "screen",
+  "treatment",
+  "settings",
+  "help",
+  "safety-plan",
+] as const;
 export type Place = (typeof places)[number];
 
 /** Where the person is: a place, and what the place makes of the rest ("#sessions/new" → ["new"]). */

@@ -2,15 +2,15 @@ import { Button, Screen } from "../../parts";
 import { back } from "../../shell/route";
 import { words } from "../../words/en";
 import type { FreeProps } from "..";
-import { CountryLines } from "./lines";
+import { WhoToCall } from "./who-to-call";
 
-/** Who to call, from any place in the app. */
+/** Who to call, from any place in the app, and the person's own safety plan. */
 export function Help(_: FreeProps) {
   return (
     <Screen title={words.help.title} lede={words.help.watching}>
-      <CountryLines />
+      <WhoToCall clinic={words.help.clinic} />
       <div class="actions">
-        <Button onPress={back}>{words.help.back}</Button>
+        <Button onPress={back} testId="help-back">{words.help.back}</Button>
       </div>
     </Screen>
   );

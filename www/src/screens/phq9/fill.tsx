@@ -1,27 +1,19 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DifficultyName, Phq9Receipt, Phq9View, ReactionName, RemoteCore } from "../../core/api";
-import { Notice, Waiting } from "../../parts";
-import { useDraft } from "../../shell/draft";
-import { replace } from "../../shell/route";
+import { Waiting } from "../../parts";
+import { totalText } from "../../parts/total";
 import { phq9 as w } from "../../words/en/phq9";
-import { Question } from "./question";
-import { Result } from "./result";
-import { Review } from "./review";
+import { questionnaire } from "../../words/en/questionnaire";
+import { Fill as Questions, useFilling } from "../questionnaire/filling";
+import { itemQuestions, type Form as AnyForm, type Question } from "../questionnaire/form";
+import { Saved } from "../questionnaire/saved";
 import { Safety } from "./safety";
 
-/** The form while it is filled in. */
-export interface Form {
-  readonly id: string | null;
-  /** The day it was filled in, "" while its date is half typed; null for the day on which it is saved. */
-  readonly day: string | null;
-  readonly items: readonly (number | null)[];
+/** The nine items and the difficulty question. */
+export interface Form extends AnyForm {
   readonly difficulty: DifficultyName | null;
-  /** The question shown: the nine items, the difficulty question, then the answers to check. */
-  readonly at: number;
 }
 
-const DIFFICULTY = w.form.items.length;
-const REVIEW = DIFFICULTY + 1;
 const ITEM_9 = 8;
 
 const difficulties = ["notAtAll", "somewhat", "very", "extremely"] as const satisfies readonly DifficultyName[];
@@ -35,116 +27,86 @@ interface FillProps {
 
 /** A PHQ-9, one question a screen. Item 9 is answered before anything else is shown (R4). */
 export function Fill({ core, today, kept }: FillProps) {
-  const id = kept?.marks.id ?? null;
-  const { form, restored, error: draftError, change, startOver, discard } = useDraft<Form>(core, "phq9", id, async () => begin(kept));
   const [asking, setAsking] = useState(false);
   const [reaction, setReaction] = useState<ReactionName>("nothing");
   const shown = useRef<ReactionName>("nothing");
-  const [fromReview, setFromReview] = useState(false);
-  const [receipt, setReceipt] = useState<Phq9Receipt | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
-  const [saving, setSaving] = useState(false);
 
-  const react = async (day: string, item9: number | null) => {
+  const filling = useFilling<Form, Phq9Receipt>(core, "phq9", begin(kept), async ({ id, day, items, difficulty }) => {
+    const saved = await core.savePhq9({ id, day: day ?? today, items: [...items], difficulty });
+    if (saved.reaction !== shown.current) setReaction(saved.reaction);
+    return saved;
+  });
+  const { form, restored, receipt, undo } = filling;
+
+  const react = async (at: Form, item9: number | null | undefined) => {
     if (!item9) return;
     setAsking(true);
     // A core that does not answer must not leave such an answer without one.
-    const answer = await core.phq9Reaction(day, item9, id).catch((): ReactionName => "fullScreen");
+    const answer = await core.phq9Reaction(at.day || today, item9, at.id).catch((): ReactionName => "fullScreen");
     setReaction(answer);
     setAsking(false);
   };
 
   useEffect(() => {
-    if (restored && form) void react(form.day || today, form.items[ITEM_9] ?? null);
+    if (restored && form) void react(form, form.items[ITEM_9]);
   }, [restored]);
 
-  if (!form) return draftError === null ? <Waiting label={w.loading} /> : <Notice kind="attention" message={draftError} />;
-  if (asking) return <Waiting label={w.loading} />;
+  if (asking) return <Waiting label={questionnaire.loading} />;
   if (reaction !== "nothing") {
     return <Safety reaction={reaction} onGoOn={() => { shown.current = reaction; setReaction("nothing"); }} />;
   }
-
-  const save = async () => {
-    if (saving) return;
-    setSaving(true);
-    setFailure(null);
-    try {
-      const saved = await core.savePhq9({ id, day: form.day ?? today, items: [...form.items], difficulty: form.difficulty });
-      if (saved.reaction !== shown.current) setReaction(saved.reaction);
-      setReceipt(saved);
-    } catch (thrown) {
-      setFailure(thrown);
-    } finally {
-      setSaving(false);
-    }
-  };
-  const undo = async () => {
-    if (!receipt) return;
-    await core.undo(receipt.id);
-    setReceipt(null);
-    change({ at: REVIEW });
-  };
   if (receipt) return <Result receipt={receipt} onUndo={undo} />;
-
-  const next = () => {
-    setFromReview(false);
-    return fromReview ? REVIEW : form.at + 1;
-  };
-  const back = () => {
-    change({ at: fromReview ? REVIEW : form.at - 1 });
-    setFromReview(false);
-  };
-  const shared = { draftError, onBack: form.at > 0 ? back : undefined };
-
-  if (form.at < DIFFICULTY) {
-    const answer = (points: number | null) => {
-      if (form.at === ITEM_9) void react(form.day || today, points);
-      change({ items: form.items.with(form.at, points), at: next() });
-    };
-    return (
-      <Question
-        {...shared}
-        key={form.at}
-        at={form.at}
-        text={w.form.items[form.at] ?? ""}
-        stem={w.form.stem}
-        options={w.form.answers.map((label, value) => ({ value, label }))}
-        chosen={form.items[form.at] ?? null}
-        onAnswer={answer}
-      />
-    );
-  }
-  if (form.at === DIFFICULTY) {
-    return (
-      <Question
-        {...shared}
-        key={form.at}
-        at={form.at}
-        text={w.form.difficulty}
-        options={difficulties.map((value) => ({ value, label: w.form.difficulties[value] }))}
-        chosen={form.difficulty}
-        onAnswer={(difficulty) => { change({ difficulty, at: next() }); }}
-      />
-    );
-  }
   return (
-    <Review
-      form={form}
+    <Questions
+      name="phq9"
+      filling={filling}
+      questions={questions}
       today={today}
-      draftError={draftError}
-      failure={failure}
-      saving={saving}
-      onChange={change}
-      onOpen={(at) => { setFromReview(true); change({ at }); }}
-      onSave={() => void save()}
-      onBack={id === null ? back : undefined}
-      onLeave={id === null ? startOver : () => void discard().then(() => { replace("phq9", id); })}
+      missing={w.missing}
+      onAnswer={(at, { items }) => {
+        if (form && at === ITEM_9) void react(form, items?.[ITEM_9]);
+      }}
     />
   );
 }
 
-function begin(kept: Phq9View | null): Form {
+/** The saved form's total, after whatever item 9 called for. */
+function Result({ receipt: { total }, onUndo }: { receipt: Phq9Receipt; onUndo: () => Promise<void> }) {
+  return (
+    <Saved
+      name="phq9"
+      title={total ? w.total(totalText(total)) : questionnaire.noTotal}
+      lede={total ? w.band(total.band) : questionnaire.noTotalWhy}
+      onUndo={onUndo}
+    >
+      {total?.imputed && <p class="lede" data-testid="phq9-imputed">{w.imputed}</p>}
+    </Saved>
+  );
+}
+
+/** The form to start with: an empty one, or a kept one at its answers. */
+export function begin(kept: Phq9View | null): Form {
   if (!kept) return { id: null, day: null, items: w.form.items.map(() => null), difficulty: null, at: 0 };
   const { marks, day, items, difficulty } = kept;
-  return { id: marks.id, day, items, difficulty, at: REVIEW };
+  return { id: marks.id, day, items, difficulty, at: items.length + 1 };
+}
+
+/** The nine items, then the difficulty question, which is not scored. */
+export function questions(form: Form): readonly Question<Form>[] {
+  return [
+    ...itemQuestions("phq9", w.form, form),
+    {
+      name: "phq9-difficulty",
+      reviewName: "phq9-review-difficulty",
+      step: w.last,
+      text: w.form.difficulty,
+      short: w.difficultyTitle,
+      answers: difficulties.map((difficulty) => ({
+        label: w.form.difficulties[difficulty],
+        chosen: form.difficulty === difficulty,
+        part: { difficulty },
+      })),
+      leaveOut: { difficulty: null },
+    },
+  ];
 }

@@ -1,77 +1,39 @@
-import type { Phq9View, RemoteCore } from "../../core/api";
-import { Button, Loaded, Notice, Screen } from "../../parts";
-import { unfinished } from "../../shell/draft";
-import { go, href, replace } from "../../shell/route";
-import { useView } from "../../shell/view";
-import { phq9 as w } from "../../words/en/phq9";
 import type { CoreProps } from "..";
-import { Fill } from "./fill";
-import { Kept } from "./kept";
-
-const CHANGE = "change";
+import { longDay } from "../../shell/days";
+import { phq9 as w } from "../../words/en/phq9";
+import { questionnaire } from "../../words/en/questionnaire";
+import { totalText } from "../../parts/total";
+import { CHANGE, Opening, toChange } from "../questionnaire/filling";
+import { given } from "../questionnaire/form";
+import { Answers, Kept } from "../questionnaire/kept";
+import { begin, Fill, questions } from "./fill";
 
 /** `#phq9` fills a form in, `#phq9/<id>` shows a kept one, `#phq9/<id>/change` changes it. */
 export function Phq9({ core, rest: [id, action] }: CoreProps) {
-  if (id === undefined) return <Filling core={core} id={null} />;
-  if (action === CHANGE) return <Filling core={core} id={id} />;
-  return <Kept core={core} id={id} onChange={() => { go("phq9", id, CHANGE); }} />;
-}
-
-/** Opens a form, unless another is unfinished: there is one draft, and it is not pushed out. */
-function Filling({ core, id }: { core: RemoteCore; id: string | null }) {
-  const opening = useView(() => open(core, id));
-  const dropOther = async () => {
-    await core.dropDraft("phq9");
-    await opening.reload();
-  };
+  const kept = async () => (await core.course()).forms;
+  if (id !== undefined && action !== CHANGE) {
+    return (
+      <Kept
+        core={core}
+        name="phq9"
+        id={id}
+        kept={kept}
+        title={({ day }) => w.kept(longDay(day))}
+        lede={({ total }) => (total ? w.keptTotal(totalText(total), total.band) : questionnaire.keptNoTotal)}
+        onChange={toChange("phq9", id)}
+      >
+        {(form) => (
+          <>
+            {form.total?.imputed && <p class="lede">{w.imputed}</p>}
+            <Answers rows={questions(begin(form)).map((question) => ({ question: question.short, answer: given(question) }))} />
+          </>
+        )}
+      </Kept>
+    );
+  }
   return (
-    <Loaded of={opening}>
-      {({ today, other, kept }) => {
-        if (other) return <Other id={other.id} onDrop={() => void dropOther()} />;
-        if (id !== null && !kept) return <Gone />;
-        return <Fill core={core} today={today} kept={kept} />;
-      }}
-    </Loaded>
-  );
-}
-
-interface Opening {
-  today: string;
-  /** The unfinished form, when it is about another record. */
-  other: { id: string | null } | null;
-  /** The form to change. */
-  kept: Phq9View | null;
-}
-
-async function open(core: RemoteCore, id: string | null): Promise<Opening> {
-  const [{ today }, draft] = await Promise.all([core.today(), unfinished(core, "phq9")]);
-  const other = draft && draft.id !== id ? draft : null;
-  if (id === null) return { today, other, kept: null };
-  const { forms } = await core.course();
-  return { today, other, kept: forms.find((form) => form.marks.id === id) ?? null };
-}
-
-function Other({ id, onDrop }: { id: string | null; onDrop: () => void }) {
-  const goOn = () => {
-    if (id === null) replace("phq9");
-    else replace("phq9", id, CHANGE);
-  };
-  return (
-    <Screen title={w.name}>
-      <Notice message={w.other} testId="phq9-other" />
-      <div class="actions">
-        <Button onPress={onDrop} testId="phq9-other-drop">{w.drop}</Button>
-        <Button kind="primary" onPress={goOn} testId="phq9-other-open">{w.finishFirst}</Button>
-      </div>
-    </Screen>
-  );
-}
-
-/** A form that was removed, or never was. */
-export function Gone() {
-  return (
-    <Screen title={w.gone} lede={w.goneWhy}>
-      <div class="actions"><a class="button" href={href("course")}>{w.toCourse}</a></div>
-    </Screen>
+    <Opening core={core} name="phq9" title={w.form.name} id={id ?? null} kept={kept}>
+      {(today, form) => <Fill core={core} today={today} kept={form} />}
+    </Opening>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactionName } from "../../core/api";
 import { Button, Screen } from "../../parts";
+import { words } from "../../words/en";
 import { item9 as w } from "../../words/en/phq9";
-import { CountryLines } from "../help/lines";
+import { WhoToCall } from "../help/who-to-call";
 
 interface SafetyProps {
   reaction: Exclude<ReactionName, "nothing">;
@@ -15,9 +16,8 @@ export function Safety({ reaction, onGoOn }: SafetyProps) {
   return (
     <div class={isFull ? "safety full" : "safety"} data-testid={isFull ? "safety-full" : "safety-card"}>
       <Screen key={reaction} title={title}>
-        <p class="lede">{body}</p>
-        <CountryLines clinic={clinic} />
-        <p class="lede">{w.watching}</p>
+        <p class="lede">{body} {words.help.watching}</p>
+        <WhoToCall clinic={clinic} />
         <div class="actions">
           <Button onPress={onGoOn} testId="safety-go-on">{w.goOn}</Button>
         </div>

@@ -3,6 +3,7 @@ import { bands } from "./bands";
 
 /** The public English form, word for word. It may be reproduced without permission. */
 const form = {
+  name: "PHQ-9",
   stem: "Over the last 2 weeks, how often have you been bothered by any of the following problems?",
   items: [
     "Little interest or pleasure in doing things",
@@ -27,52 +28,16 @@ const form = {
 } as const;
 
 export const phq9 = {
-  name: "PHQ-9",
   form,
-  step: (at: number) => `${at} of 9`,
   last: "One more question",
-  back: "Back",
-  skip: "Leave this one out",
-  loading: "Opening your form",
-  other: "You began another PHQ-9 form. It is not saved.",
-  finishFirst: "Go on with that one",
-  drop: "Drop it",
-
-  review: "Check your answers",
-  reviewHint: "Tap an answer to change it.",
-  leftOut: "Left out",
   missing: (count: number) =>
     `You left out ${count}. With one or two left out, the total is worked out from the others and marked *. With three or more, there is no total.`,
-  onToday: "Filled in today.",
-  onDay: (day: string) => `Filled in on ${day}.`,
-  otherDay: "Filled on another day",
-  otherDayHint: "For a paper form, or one from before.",
-  day: "Day it was filled in",
-  save: "Save",
-  startOver: "Start over",
-  nothingAnswered: "Nothing is answered yet. Answer at least one question.",
-  draftNotKept: (why: string) => `Your last answer is not kept yet. ${why}`,
-
   total: (total: string) => `Your total is ${total}.`,
   band: (band: BandName) => `Studies call this range ${bands[band]}. One total alone confirms nothing.`,
   imputed: "* One or two answers were left out. They were filled with the mean of your others.",
-  noTotal: "Your answers are saved. There is no total.",
-  noTotalWhy: "Too many were left out to work out a total.",
-  where: "You can see it in Course, beside your other forms.",
-  toCourse: "See Course",
-  done: "Done",
-
   kept: (day: string) => `PHQ-9 of ${day}`,
   keptTotal: (total: string, band: BandName) => `Total ${total} of 27, ${bands[band]}`,
-  keptNoTotal: "No total: too many were left out.",
   difficultyTitle: "Work, home, people",
-  change: "Change",
-  remove: "Remove",
-  removed: "This form is removed.",
-  removedHint: "You can bring it back.",
-  gone: "This form is not here",
-  goneWhy: "It may have been removed.",
-  cancel: "Cancel",
 };
 
 /** Item 9 (R4). Nothing is said about a 0, and no answer is called low or high. */
@@ -87,6 +52,5 @@ export const item9 = {
     body: "You said you have had thoughts of being better off dead or of hurting yourself.",
     clinic: "Call your clinic today. Tell them how you answered.",
   },
-  watching: "Nobody is watching your answers. Only you can call.",
   goOn: "Go on",
 };

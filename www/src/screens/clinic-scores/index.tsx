@@ -1,0 +1,65 @@
+import type { ClinicScoreView, FormsView, RemoteCore } from "../../core/api";
+import { Loaded, Screen } from "../../parts";
+import { mediumDay } from "../../shell/days";
+import { DoneNotice } from "../../shell/done";
+import { MarksButton } from "../../shell/marks";
+import { href } from "../../shell/route";
+import { useView } from "../../shell/view";
+import { clinicScores as w } from "../../words/en/clinic-scores";
+import { questionnaire } from "../../words/en/questionnaire";
+import type { CoreProps } from "..";
+import { ScoreForm } from "./form";
+
+/** Scores that were rated in the clinic: the list, `#clinic-scores/new`, and `#clinic-scores/<id>` to change one. */
+export function ClinicScores({ core, rest: [id] }: CoreProps) {
+  const view = useView(() => core.forms());
+  return (
+    <Loaded of={view}>
+      {(forms) => (id === undefined ? <List core={core} forms={forms} reload={view.reload} /> : <One core={core} forms={forms} id={id} />)}
+    </Loaded>
+  );
+}
+
+function One({ core, forms, id }: { core: RemoteCore; forms: FormsView; id: string }) {
+  const kept = forms.clinicScores.find(({ marks }) => marks.id === id) ?? null;
+  if (id !== "new" && !kept) return <Screen title={questionnaire.gone} lede={questionnaire.goneWhy} />;
+  return <ScoreForm core={core} today={forms.today} kept={kept} />;
+}
+
+function List({ core, forms: { clinicScores }, reload }: { core: RemoteCore; forms: FormsView; reload: () => Promise<void> }) {
+  return (
+    <Screen title={w.title} lede={w.lede}>
+      <DoneNotice core={core} onUndone={reload} />
+      {clinicScores.length > 0 && (
+        <ul class="rows" data-testid="clinic-scores">
+          {clinicScores.map((score) => <Score key={score.marks.id} core={core} score={score} />)}
+        </ul>
+      )}
+      <div class="actions">
+        <a class="button" href={href("course")} data-testid="clinic-scores-course">{questionnaire.toCourse}</a>
+        <a class="button primary" href={href("clinic-scores", "new")} data-testid="clinic-score-add">{w.add}</a>
+      </div>
+    </Screen>
+  );
+}
+
+function Score({ core, score }: { core: RemoteCore; score: ClinicScoreView }) {
+  const { marks, scale, total, max, day, rater } = score;
+  return (
+    <li class="row" data-testid="clinic-score">
+      <span>
+        {w.scales[scale]}: {w.total(total, max)}
+        <span class="row-note soft">{rater === null ? mediumDay(day) : w.by(mediumDay(day), rater)} <MarksButton core={core} marks={marks} /></span>
+        <span class="row-note soft">{scoreNote(score)}</span>
+      </span>
+      <a href={href("clinic-scores", marks.id)} data-testid="clinic-score-edit" aria-label={w.changeLabel(w.scales[scale], mediumDay(day))}>{questionnaire.change}</a>
+    </li>
+  );
+}
+
+/** Where the score stands against its scale's cut-off, and against the first one. */
+export function scoreNote({ inRemission, remission, dropPercent }: ClinicScoreView): string {
+  const where = inRemission ? w.inRemission(remission) : w.notInRemission(remission);
+  if (dropPercent === null || dropPercent === 0) return where;
+  return `${where} ${dropPercent > 0 ? w.fell(dropPercent) : w.rose(-dropPercent)}`;
+}

@@ -1,0 +1,86 @@
+import type { ContactView } from "../../core/api";
+import { SelectField } from "../../parts";
+import { country, ELSEWHERE, setCountry } from "../../shell/country";
+import { ownHelp } from "../../shell/own-help";
+import { words } from "../../words/en";
+import { countries, type Line } from "../../words/lines";
+import { OwnPlan } from "./own-plan";
+
+const w = words.help;
+
+/**
+ * Numbers first, the person's own before the country's, then their plan. `clinic` says what to tell the clinic. It needs
+ * neither the core nor the internet.
+ */
+export function WhoToCall({ clinic }: { clinic: string }) {
+  const here = countries.find((known) => known.code === country.value);
+  const of = (urgent: boolean) => here?.lines.filter((line) => (line.kind === "emergency") === urgent) ?? [];
+  const own = ownHelp.value;
+  const talk = of(false);
+  const lines = own?.plan.lines ?? [];
+  return (
+    <>
+      <h2>{w.danger}</h2>
+      {here ? <ul class="rows">{of(true).map((line) => <Known key={line.href} line={line} />)}</ul> : <p>{w.elsewhere}</p>}
+      {lines.length + talk.length > 0 && <h2>{w.talk}</h2>}
+      <ul class="rows" data-testid="help-lines">
+        {lines.map((line) => <Own key={line.name} contact={line} />)}
+        {talk.map((line) => <Known key={line.href} line={line} />)}
+      </ul>
+      <Contacts title={w.people} contacts={own?.plan.people ?? []} testId="help-people" />
+      <h2>{w.clinicTitle}</h2>
+      <p>{clinic}</p>
+      {own?.clinic && <ul class="rows" data-testid="help-clinic"><Own contact={own.clinic} /></ul>}
+      <Contacts title={w.professionals} contacts={own?.plan.professionals ?? []} testId="help-professionals" />
+      <OwnPlan plan={own?.plan ?? null} />
+      <p class="lede">{w.offline}</p>
+      <CountryField />
+    </>
+  );
+}
+
+/** The country that the lines are for. */
+export function CountryField() {
+  return (
+    <SelectField
+      label={w.country}
+      value={country.value}
+      options={[...countries.map((known) => ({ value: known.code, label: known.name })), { value: ELSEWHERE, label: w.choose }]}
+      onChange={setCountry}
+      testId="help-country"
+    />
+  );
+}
+
+function Contacts({ title, contacts, testId }: { title: string; contacts: readonly ContactView[]; testId: string }) {
+  if (contacts.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul class="rows" data-testid={testId}>{contacts.map((contact) => <Own key={contact.name} contact={contact} />)}</ul>
+    </>
+  );
+}
+
+/** A line of the country. */
+function Known({ line: { kind, href, action, name } }: { line: Line }) {
+  return <Row href={href} action={action} name={name} urgent={kind === "emergency"} />;
+}
+
+/** Somebody whom the person wrote down. */
+function Own({ contact: { name, phone } }: { contact: ContactView }) {
+  if (phone === null) return <li class="row"><span>{name}</span></li>;
+  // A dialler takes digits and its own signs; brackets, dots and dashes are for the eye.
+  return <Row href={`tel:${phone.replace(/[^\d+*#]/g, "")}`} action={w.call(name)} name={phone} />;
+}
+
+function Row({ href, action, name, urgent = false }: { href: string; action: string; name: string; urgent?: boolean }) {
+  return (
+    <li>
+      <a class={urgent ? "line emergency" : "line"} href={href}>
+        <span>{action}</span>
+        <span class="soft">{name}</span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,183 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { Marks, RemoteCore } from "../../core/api";
+import { Loaded, Notice, Screen, Button, Waiting } from "../../parts";
+import { unfinished, useDraft, type Drafted } from "../../shell/draft";
+import { go, href, replace } from "../../shell/route";
+import { useView } from "../../shell/view";
+import { questionnaire as w } from "../../words/en/questionnaire";
+import type { Begun, Form, Name, Question } from "./form";
+import { Ask } from "./question";
+import { Review } from "./review";
+
+/** The last part of the address of a kept form that is being changed. */
+export const CHANGE = "change";
+
+interface OpeningProps<K> {
+  core: RemoteCore;
+  name: Name;
+  /** What the form is called. */
+  title: string;
+  /** The kept form to change; null for a new one. */
+  id: string | null;
+  /** Every kept form. */
+  kept: () => Promise<readonly K[]>;
+  children: (today: string, kept: K | null) => ComponentChildren;
+}
+
+/** Opens a form, unless another is unfinished: there is one draft, and it is not pushed out. */
+export function Opening<K extends { readonly marks: Marks }>({ core, name, title, id, kept, children }: OpeningProps<K>) {
+  const opening = useView(async () => {
+    const [{ today }, draft, forms] = await Promise.all([core.today(), unfinished(core, name), id === null ? [] : kept()]);
+    const other = draft && draft.id !== id ? draft : null;
+    return { today, other, form: forms.find((form) => form.marks.id === id) ?? null };
+  });
+  const dropOther = async () => {
+    await core.dropDraft(name);
+    await opening.reload();
+  };
+  return (
+    <Loaded of={opening}>
+      {({ today, other, form }) => {
+        if (other) return <Other name={name} title={title} id={other.id} onDrop={() => void dropOther()} />;
+        if (id !== null && !form) return <Gone />;
+        return children(today, form);
+      }}
+    </Loaded>
+  );
+}
+
+function Other({ name, title, id, onDrop }: { name: Name; title: string; id: string | null; onDrop: () => void }) {
+  const goOn = () => {
+    if (id === null) replace(name);
+    else replace(name, id, CHANGE);
+  };
+  return (
+    <Screen title={title}>
+      <Notice message={w.other(title)} testId={`${name}-other`} />
+      <div class="actions">
+        <Button onPress={onDrop} testId={`${name}-other-drop`}>{w.drop}</Button>
+        <Button kind="primary" onPress={goOn} testId={`${name}-other-open`}>{w.finishFirst}</Button>
+      </div>
+    </Screen>
+  );
+}
+
+/** A form that was removed, or never was. */
+export function Gone() {
+  return (
+    <Screen title={w.gone} lede={w.goneWhy}>
+      <div class="actions"><a class="button" href={href("course")}>{w.toCourse}</a></div>
+    </Screen>
+  );
+}
+
+/** A form that is being filled in, and what came of saving it. */
+export interface Filling<F extends Begun, R> extends Drafted<F> {
+  readonly receipt: R | null;
+  readonly failure: unknown;
+  readonly saving: boolean;
+  readonly save: () => Promise<void>;
+  /** Takes the saved form back into what is being filled in. */
+  readonly undo: () => Promise<void>;
+}
+
+/** Fills in the form that `begin` gives, kept as a draft at each change; `save` resolves once it is on disk. */
+export function useFilling<F extends Begun, R extends { readonly id: string }>(
+  core: RemoteCore,
+  name: Name,
+  begin: F,
+  save: (form: F) => Promise<R>,
+): Filling<F, R> {
+  const draft = useDraft<F>(core, name, begin.id, async () => begin);
+  const [receipt, setReceipt] = useState<R | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [saving, setSaving] = useState(false);
+
+  const run = async () => {
+    if (saving || !draft.form) return;
+    setSaving(true);
+    setFailure(null);
+    try {
+      setReceipt(await save(draft.form));
+    } catch (thrown) {
+      setFailure(thrown);
+    } finally {
+      setSaving(false);
+    }
+  };
+  const undo = async () => {
+    if (!receipt || !draft.form) return;
+    await core.undo(receipt.id);
+    setReceipt(null);
+    draft.change({});
+  };
+  return { ...draft, receipt, failure, saving, save: run, undo };
+}
+
+interface FillProps<F extends Form, R> {
+  name: Name;
+  filling: Filling<F, R>;
+  questions: (form: F) => readonly Question<F>[];
+  today: string;
+  /** How many left out are said how. */
+  missing: (count: number) => string;
+  /** Called with each answer given at a place, before the next question is shown. */
+  onAnswer?: (at: number, part: Partial<F>) => void;
+}
+
+/** One question a screen, then the answers to check. */
+export function Fill<F extends Form, R>({ name, filling, questions: questionsOf, today, missing, onAnswer }: FillProps<F, R>) {
+  const { form, error, change, startOver, discard } = filling;
+  const [fromReview, setFromReview] = useState(false);
+
+  if (!form) return error === null ? <Waiting label={w.loading} /> : <Notice kind="attention" message={error} />;
+
+  const questions = questionsOf(form);
+  const last = questions.length;
+  const moveTo = (at: number, part: Partial<F> = {}) => {
+    change({ ...part, at } as Partial<F>);
+    setFromReview(false);
+  };
+  const back = () => { moveTo(fromReview ? last : form.at - 1); };
+  const question = questions[form.at];
+
+  if (question) {
+    const answer = (part: Partial<F>) => {
+      onAnswer?.(form.at, part);
+      moveTo(fromReview ? last : form.at + 1, part);
+    };
+    return (
+      <Ask
+        key={form.at}
+        form={name}
+        question={question}
+        part={(form.at + 1) / last}
+        onAnswer={answer}
+        onBack={form.at > 0 ? back : undefined}
+        draftError={error}
+      />
+    );
+  }
+  const { id } = form;
+  return (
+    <Review
+      name={name}
+      form={form}
+      questions={questions}
+      missing={missing}
+      today={today}
+      draftError={error}
+      failure={filling.failure}
+      saving={filling.saving}
+      onDay={(day) => { change({ day } as Partial<F>); }}
+      onOpen={(at) => { setFromReview(true); change({ at } as Partial<F>); }}
+      onSave={() => void filling.save()}
+      onBack={id === null ? back : undefined}
+      onLeave={id === null ? startOver : () => void discard().then(() => { replace(name, id); })}
+    />
+  );
+}
+
+/** Opens a kept form for changing. */
+export const toChange = (name: Name, id: string) => () => { go(name, id, CHANGE); };

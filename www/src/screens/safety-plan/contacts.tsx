@@ -1,0 +1,47 @@
+import { Button, TextField } from "../../parts";
+import { safetyPlan as w } from "../../words/en/safety-plan";
+import { MOST_CONTACTS, type TypedContact } from "./form";
+
+interface ContactsProps {
+  title: string;
+  hint: string;
+  /** What the button that adds one says. */
+  add: string;
+  contacts: readonly TypedContact[];
+  onChange: (contacts: readonly TypedContact[]) => void;
+  error: string | undefined;
+  testId: string;
+}
+
+/** Names with numbers. What is wrong is said under the list, since the core refuses a list as a whole. */
+export function Contacts({ title, hint, add, contacts, onChange, error, testId }: ContactsProps) {
+  const change = (at: number, part: Partial<TypedContact>) => {
+    onChange(contacts.map((contact, index) => (index === at ? { ...contact, ...part } : contact)));
+  };
+  return (
+    <fieldset class="plan-contacts">
+      <legend>{title}</legend>
+      <p class="field-hint">{hint}</p>
+      {contacts.map(({ name, phone }, at) => (
+        <div class="plan-contact" key={at}>
+          <div class="pair">
+            <TextField label={w.name} value={name} onInput={(next) => { change(at, { name: next }); }} testId={`${testId}-${at}-name`} />
+            <TextField label={w.phone} kind="phone" value={phone} onInput={(next) => { change(at, { phone: next }); }} testId={`${testId}-${at}-phone`} />
+          </div>
+          <Button
+            kind="text"
+            label={w.removeLabel(name || w.noName)}
+            onPress={() => { onChange(contacts.filter((_, index) => index !== at)); }}
+            testId={`${testId}-${at}-remove`}
+          >
+            {w.remove}
+          </Button>
+        </div>
+      ))}
+      <p class="field-error" aria-live="polite" data-testid={`${testId}-error`}>{error}</p>
+      {contacts.length < MOST_CONTACTS && (
+        <p><Button onPress={() => { onChange([...contacts, { name: "", phone: "" }]); }} testId={`${testId}-add`}>{add}</Button></p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ContactView, SafetyPlanView } from "../../core/api";
+
+/** Somebody as typed. */
+export interface TypedContact {
+  readonly name: string;
+  readonly phone: string;
+}
+
+/** The plan as typed. There is one, so its draft has no id. */
+export interface Form extends Readonly<Record<Step, string>>, Readonly<Record<List, readonly TypedContact[]>> {
+  readonly id: null;
+}
+
+export type Step = "warningSigns" | "coping" | "places" | "surroundings";
+export type List = "people" | "professionals" | "lines";
+
+/** As many contacts as the core keeps in one list. */
+export const MOST_CONTACTS = 10;
+
+export function formOf(plan: SafetyPlanView): Form {
+  const text = (step: Step) => plan[step] ?? "";
+  const typed = (list: List) => plan[list].map(({ name, phone }) => ({ name, phone: phone ?? "" }));
+  return {
+    id: null,
+    warningSigns: text("warningSigns"),
+    coping: text("coping"),
+    places: text("places"),
+    surroundings: text("surroundings"),
+    people: typed("people"),
+    professionals: typed("professionals"),
+    lines: typed("lines"),
+  };
+}
+
+/** What the core is given. A row in which nothing was typed is left out. */
+export function planOf(form: Form): SafetyPlanView {
+  const text = (step: Step) => form[step].trim() || null;
+  const contacts = (list: List): ContactView[] =>
+    form[list]
+      .map(({ name, phone }) => ({ name: name.trim(), phone: phone.trim() || null }))
+      .filter(({ name, phone }) => name !== "" || phone !== null);
+  return {
+    warningSigns: text("warningSigns"),
+    coping: text("coping"),
+    places: text("places"),
+    surroundings: text("surroundings"),
+    people: contacts("people"),
+    professionals: contacts("professionals"),
+    lines: contacts("lines"),
+  };
+}

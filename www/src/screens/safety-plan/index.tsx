@@ -1,0 +1,93 @@
+import { useState } from "preact/hooks";
+import type { CoreError } from "../../core/error";
+import { Button, NoteField, Notice, Screen, Waiting } from "../../parts";
+import { Tick } from "../../parts/choice";
+import { useDraft } from "../../shell/draft";
+import { copyOff, setCopyOff } from "../../shell/own-help";
+import { href } from "../../shell/route";
+import { useSave } from "../../shell/save";
+import { storeKind } from "../../shell/store";
+import { words } from "../../words/en";
+import { safetyPlan as w } from "../../words/en/safety-plan";
+import type { CoreProps } from "..";
+import { Contacts } from "./contacts";
+import { formOf, planOf, type Form, type List, type Step } from "./form";
+
+/** Where the person writes the plan that Help now shows: six steps, and help lines of their own. */
+export function SafetyPlan({ core }: CoreProps) {
+  const { form, restored, error, change, startOver } = useDraft<Form>(core, "safetyPlan", null, async () => formOf((await core.help()).plan));
+  const save = useSave(["warningSigns", "coping", "places", "surroundings", "people", "professionals", "lines"], sentence);
+  const [saved, setSaved] = useState(false);
+
+  if (!form) return error === null ? <Waiting label={words.shell.loading} /> : <Notice kind="attention" message={error} testId="load-error" />;
+
+  const edit = (part: Partial<Form>) => {
+    setSaved(false);
+    change(part);
+  };
+  const keep = () => save.run(async () => {
+    await core.saveSafetyPlan(planOf(form));
+    await core.dropDraft("safetyPlan");
+    setSaved(true);
+  });
+  const text = (step: Step) => (
+    <NoteField
+      label={w.steps[step].title}
+      hint={w.steps[step].hint}
+      value={form[step]}
+      onInput={(next) => { edit({ [step]: next }); }}
+      error={save.at(step)}
+      testId={`plan-${step}`}
+    />
+  );
+  const list = (name: List) => (
+    <Contacts
+      {...w.lists[name]}
+      contacts={form[name]}
+      onChange={(next) => { edit({ [name]: next }); }}
+      error={save.at(name)}
+      testId={`plan-${name}`}
+    />
+  );
+
+  return (
+    <Screen title={w.title} lede={w.lede}>
+      <Notice
+        message={restored && !saved ? words.entry.restored : null}
+        action={{ label: words.entry.startOver, onPress: startOver }}
+        testId="draft-restored"
+      />
+      {text("warningSigns")}
+      {text("coping")}
+      {text("places")}
+      {list("people")}
+      {list("professionals")}
+      {text("surroundings")}
+      {list("lines")}
+      {storeKind.value === "device" && <Copy />}
+      <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
+      <Notice message={saved ? w.saved : null} testId="plan-saved" />
+      <div class="actions">
+        <a class="button" href={href("help")} data-testid="plan-help">{w.toHelp}</a>
+        <Button kind="primary" onPress={() => void keep()} testId="plan-save">{words.entry.save}</Button>
+      </div>
+    </Screen>
+  );
+}
+
+/** What lies outside the records, and the switch that ends it. */
+function Copy() {
+  return (
+    <>
+      <h2>{w.copy.title}</h2>
+      <p>{w.copy.about}</p>
+      <div class="choice-rows"><Tick label={w.copy.off} checked={copyOff.value} onChange={setCopyOff} testId="plan-copy-off" /></div>
+    </>
+  );
+}
+
+/** A list is refused as a whole, so its sentence says what to look for. */
+function sentence({ code, field }: CoreError): string | undefined {
+  if (code === "empty" && field !== undefined && field in w.lists) return w.problems.noName;
+  return undefined;
+}

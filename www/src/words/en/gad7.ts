@@ -1,0 +1,35 @@
+import type { Gad7Band } from "../../core/api";
+import { bands } from "./bands";
+
+/** The public English form, word for word. It may be reproduced without permission. */
+const form = {
+  name: "GAD-7",
+  stem: "Over the last 2 weeks, how often have you been bothered by the following problems?",
+  items: [
+    "Feeling nervous, anxious or on edge",
+    "Not being able to stop or control worrying",
+    "Worrying too much about different things",
+    "Trouble relaxing",
+    "Being so restless that it is hard to sit still",
+    "Becoming easily annoyed or irritable",
+    "Feeling afraid as if something awful might happen",
+  ],
+  answers: ["Not at all", "Several days", "More than half the days", "Nearly every day"],
+} as const;
+
+export const gad7 = {
+  form,
+  missing: (count: number) =>
+    `You left out ${count}. With one left out, the total is worked out from the others and marked *. With two or more, there is no total.`,
+  total: (total: string) => `Your total is ${total}.`,
+  band: (band: Gad7Band) => `Studies call this range of worry ${bands[band]}. One total alone confirms nothing.`,
+  imputed: "* One answer was left out. It was filled with the mean of your others.",
+  lower: (points: string) => `That is ${points} lower than on your first form.`,
+  higher: (points: string) => `That is ${points} higher than on your first form.`,
+  same: "That is the same as on your first form.",
+  points: (points: number) => (points === 1 ? "1 point" : `${points} points`),
+  real: "A change of this size counts as real.",
+  notReal: "A change this small may be chance.",
+  kept: (day: string) => `GAD-7 of ${day}`,
+  keptTotal: (total: string, band: Gad7Band) => `Total ${total} of 21, ${bands[band]}`,
+};

@@ -1,0 +1,38 @@
+/** What every questionnaire says around its own wording. */
+export const questionnaire = {
+  step: (at: number, of: number) => `${at} of ${of}`,
+  back: "Back",
+  skip: "Leave this one out",
+  loading: "Opening your form",
+  other: (name: string) => `You began another ${name} form. It is not saved.`,
+  finishFirst: "Go on with that one",
+  drop: "Drop it",
+
+  review: "Check your answers",
+  reviewHint: "Tap an answer to change it.",
+  leftOut: "Left out",
+  onToday: "Filled in today.",
+  onDay: (day: string) => `Filled in on ${day}.`,
+  otherDay: "Filled on another day",
+  otherDayHint: "For a paper form, or one from before.",
+  day: "Day it was filled in",
+  save: "Save",
+  startOver: "Start over",
+  nothingAnswered: "Nothing is answered yet. Answer at least one question.",
+  draftNotKept: (why: string) => `Your last answer is not kept yet. ${why}`,
+
+  where: "You can see it in Course, beside your other forms.",
+  toCourse: "See Course",
+  done: "Done",
+  noTotal: "Your answers are saved. There is no total.",
+  noTotalWhy: "Too many were left out to work out a total.",
+  keptNoTotal: "No total: too many were left out.",
+
+  change: "Change",
+  remove: "Remove",
+  removed: "This form is removed.",
+  removedHint: "You can bring it back.",
+  gone: "This form is not here",
+  goneWhy: "It may have been removed.",
+  cancel: "Cancel",
+};
