@@ -17,13 +17,15 @@ interface StampsProps {
 /** The moments of the day: one tap keeps the time, which can be undone or changed afterwards. */
 export function Stamps({ core, session, reload }: StampsProps) {
   const { id } = session.marks;
+  // The session's last change may be another one than its time, so the time itself is set anew.
+  const setDose = (time: string | null) => core.saveSession({ ...inputOf(session), time, confirmed: true });
   const dose = (
     <Stamp
       name={w.dose}
       time={session.time}
       stamp={() => core.doseTaken(id)}
-      undo={() => core.undo(id)}
-      change={(time) => core.saveSession({ ...inputOf(session), time, confirmed: true })}
+      undo={() => setDose(null)}
+      change={setDose}
       reload={reload}
       testId="stamp-dose"
     />
