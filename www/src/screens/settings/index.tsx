@@ -34,6 +34,7 @@ export function Settings({ rest }: FreeProps) {
         testId="theme"
       />
       <CountryField />
+      {core && <Treatment />}
       {core && <Days core={core} />}
       {core && <Records core={core} sample={sample} />}
       <h2>{w.app}</h2>
@@ -44,6 +45,23 @@ export function Settings({ rest }: FreeProps) {
         <p class="erase-link"><a class="button attention" href={href("settings", "erase")} data-testid="erase-open">{w.erase.open}</a></p>
       )}
     </Screen>
+  );
+}
+
+/** The ways to the plan and to the monthly check. */
+function Treatment() {
+  return (
+    <>
+      <h2>{w.treatment.title}</h2>
+      <ul class="rows settings-links">
+        {(["plan", "screen"] as const).map((place) => (
+          <li key={place}>
+            <a href={href(place)} data-testid={`settings-${place}`}>{w.treatment[place].label}</a>
+            <span class="soft small">{w.treatment[place].what}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -4,6 +4,11 @@ export const settings = {
   title: "Settings",
   look: "Light or dark",
   themes: { system: "As the device", light: "Light", dark: "Dark" },
+  treatment: {
+    title: "Your treatment",
+    plan: { label: "Treatment plan", what: "What you and your clinic agreed on." },
+    screen: { label: "Monthly check", what: "Nine questions on what long use can bring." },
+  },
   days: "Your days",
   dayStart: "My day starts at",
   dayStartHint: "What you enter before this hour counts for the day before. A change holds for new entries only.",
