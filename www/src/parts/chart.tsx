@@ -16,8 +16,21 @@ export interface ChartData {
   /** Single values. An `open` one is marked as less sure, such as a prorated total. */
   readonly points: readonly { readonly day: string; readonly value: number; readonly open?: boolean }[];
   readonly sessions?: readonly { readonly day: string; readonly planned?: boolean }[];
+  /** Stretches of days with a name, drawn as a strip under the days, in their order. */
+  readonly strip?: readonly StripPart[];
   /** The high-water line. */
   readonly highest?: { readonly value: number; readonly from: string; readonly to: string; readonly label?: string };
+}
+
+/** One stretch of the strip, its first and last day included. */
+export interface StripPart {
+  readonly from: string;
+  readonly until: string;
+  /** Written inside where there is room; else its number, counted from 1, which the table has too. */
+  readonly label: string;
+  readonly kind: "good" | "hard" | "between";
+  /** Less sure: drawn as an outline. */
+  readonly open: boolean;
 }
 
 interface ChartProps {
@@ -29,6 +42,8 @@ interface ChartProps {
 }
 
 const HEIGHT = 240;
+/** Room for the strip under the days. */
+const STRIP = 34;
 const MARGIN = { top: 36, right: 10, bottom: 24, left: 28 };
 
 /** A chart over days, drawn at the width it gets, with its table twin one tap away. */
@@ -52,12 +67,13 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
   const y = linear([data.y.min, data.y.max], [HEIGHT - MARGIN.bottom, MARGIN.top]);
   const at = (day: string) => x(dayNumber(day));
   const [left, right] = [MARGIN.left, width - MARGIN.right];
+  const height = data.strip ? HEIGHT + STRIP : HEIGHT;
 
   const join = (run: readonly { readonly day: string; readonly value: number }[]) =>
     path(run.map((point) => [at(point.day), y(point.value)]));
 
   return (
-    <svg class="chart-drawing" ref={svg} role="img" aria-label={title} viewBox={`0 0 ${width} ${HEIGHT}`} height={HEIGHT}>
+    <svg class="chart-drawing" ref={svg} role="img" aria-label={title} viewBox={`0 0 ${width} ${height}`} height={height}>
       {data.bands?.map((band, index) => (
         <g key={band.label}>
           {index % 2 === 0 && (
@@ -92,7 +108,26 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
           {shortDay(day)}
         </text>
       ))}
+      {data.strip?.map((part, index) => {
+        const start = at(part.from);
+        // A stretch ends with its last day, where the next one begins.
+        const end = Math.min(x(dayNumber(part.until) + 1), right);
+        return <Strip key={part.from} part={part} number={index + 1} start={start} width={Math.max(end - start, 1)} />;
+      })}
     </svg>
+  );
+}
+
+/** Pixels that a letter of the strip takes, at most, on average. */
+const LETTER = 6.4;
+
+function Strip({ part, number, start, width }: { part: StripPart; number: number; start: number; width: number }) {
+  const label = [part.label, String(number)].find((text) => text.length * LETTER + 6 <= width);
+  return (
+    <g>
+      <rect class={part.open ? `chart-strip ${part.kind} open` : `chart-strip ${part.kind}`} x={start} y={HEIGHT + 4} width={width} height={STRIP - 8} />
+      {label !== undefined && <text class="chart-strip-label" x={start + width / 2} y={HEIGHT + STRIP / 2} dy="0.35em" text-anchor="middle">{label}</text>}
+    </g>
   );
 }
 

@@ -9,6 +9,7 @@ import { clinicScores as w } from "../../words/en/clinic-scores";
 import { questionnaire } from "../../words/en/questionnaire";
 import type { CoreProps } from "..";
 import { ScoreForm } from "./form";
+import { scoreNote } from "./note";
 
 /** Scores that were rated in the clinic: the list, `#clinic-scores/new`, and `#clinic-scores/<id>` to change one. */
 export function ClinicScores({ core, rest: [id] }: CoreProps) {
@@ -55,11 +56,4 @@ function Score({ core, score }: { core: RemoteCore; score: ClinicScoreView }) {
       <a href={href("clinic-scores", marks.id)} data-testid="clinic-score-edit" aria-label={w.changeLabel(w.scales[scale], mediumDay(day))}>{questionnaire.change}</a>
     </li>
   );
-}
-
-/** Where the score stands against its scale's cut-off, and against the first one. */
-export function scoreNote({ inRemission, remission, dropPercent }: ClinicScoreView): string {
-  const where = inRemission ? w.inRemission(remission) : w.notInRemission(remission);
-  if (dropPercent === null || dropPercent === 0) return where;
-  return `${where} ${dropPercent > 0 ? w.fell(dropPercent) : w.rose(-dropPercent)}`;
 }

@@ -1,11 +1,12 @@
-import type { CourseView, Phq9View, RemoteCore } from "../../core/api";
-import { Chart, type ChartData } from "../../parts/chart";
+import type { CourseView, Phq9View, RemoteCore, SpanView } from "../../core/api";
+import { Chart, type ChartData, type StripPart } from "../../parts/chart";
 import type { TableData } from "../../parts/table";
 import { dayNumber, mediumDay } from "../../shell/days";
 import { MarksButton, marksOf } from "../../shell/marks";
 import { href } from "../../shell/route";
 import { course } from "../../words/en/course";
-import { totalText } from "./evidence";
+import { totalText } from "../../parts/total";
+import { reached, returned } from "./status";
 
 const w = course.chart;
 
@@ -20,7 +21,7 @@ export function CourseChart({ core, course }: { core: RemoteCore; course: Course
         table={tableData(core, course)}
         testId="course-chart"
       />
-      <p class="soft small">{w.note}</p>
+      <p class="soft small">{w.note} {course.spans.length > 0 && w.stripNote}</p>
     </>
   );
 }
@@ -46,8 +47,14 @@ function chartData(course: CourseView, days: [from: string, to: string]): ChartD
     runs: runs(forms, course.status.gapDays),
     points: forms.flatMap(({ day, total }) => (total ? [{ day, value: total.shown, open: total.imputed }] : [])),
     sessions: [...sessions.map((day) => ({ day })), ...(nextSession !== null ? [{ day: nextSession, planned: true }] : [])],
+    ...(course.spans.length > 0 && { strip: course.spans.map(stripPart) }),
     ...(best && { highest: { value: best.total.shown, from: course.courseStart ?? days[0], to: days[1], label: w.lowest } }),
   };
+}
+
+function stripPart({ state, stale, from, until }: SpanView): StripPart {
+  const kind = reached.has(state) ? "good" : returned.has(state) ? "hard" : "between";
+  return { from, until, label: w.strip[state], kind, open: stale || state === "unknown" };
 }
 
 /** Stretches of forms that belong together: a form without a total, and a gap longer than `gapDays`, end one. */

@@ -1,12 +1,10 @@
 import type { ComponentChildren } from "preact";
-import type { EvidenceView, StatusView, TotalView } from "../../core/api";
+import type { EvidenceView, StatusView } from "../../core/api";
+import { totalText } from "../../parts/total";
 import { mediumDay } from "../../shell/days";
 import { href } from "../../shell/route";
 import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
-
-/** A total as shown: a star where it is imputed. */
-export const totalText = ({ shown, imputed }: TotalView): string => `${shown}${imputed ? "*" : ""}`;
 
 /** Now, before treatment, and the total that studies call remission. The first two open their forms. */
 export function Numbers({ status }: { status: StatusView }) {
@@ -49,27 +47,26 @@ function Figure({ form, what, testId, soft = false }: { form: EvidenceView | nul
   );
 }
 
-/** The change and the evidence beside the totals, each now and before. */
+/** How the totals compare, in numbers. */
 export function Arithmetic({ status, best }: { status: StatusView; best: EvidenceView | null }) {
-  const { chain, change, dropPercent } = status;
-  const level = (value: number | null) => (value === null ? null : w.rows.level(String(value)));
-  const said = (difficulty: StatusView["difficulty"]) => difficulty && w.difficulties[difficulty];
+  const { chain, change, dropPercent, pointsToResponse, pointsToRemission, latestIsBaseline } = status;
+  const size = status.reliableChange ? w.rows.reliable : status.realChange ? w.rows.real : w.rows.notReal;
   return (
     <ul class="rows" aria-label={w.rows.label}>
-      {change !== null && !status.latestIsBaseline && (
-        <Row label={w.rows.change} testId="course-change" note={status.realChange ? w.rows.real : w.rows.notReal}>
-          {changeText(change, dropPercent)}
-        </Row>
+      {change !== null && !latestIsBaseline && (
+        <Row label={w.rows.change} testId="course-change" note={size}>{changeText(change, dropPercent)}</Row>
+      )}
+      {pointsToResponse !== null && !latestIsBaseline && (
+        <Row label={w.rows.toResponse} testId="course-to-response">{w.rows.lower(pointsToResponse)}</Row>
+      )}
+      {pointsToRemission !== null && (
+        <Row label={w.rows.toRemission} testId="course-to-remission">{w.rows.lower(pointsToRemission)}</Row>
       )}
       {chain && (
         <Row label={w.rows.chain} testId="course-chain" note={chain.spanDays > 0 ? words.days.count(chain.spanDays) : undefined}>
           {w.rows.chainForms(chain.forms, mediumDay(chain.first), mediumDay(chain.last))}
         </Row>
       )}
-      <Row label={w.rows.likeMyself} testId="course-like-myself">{nowAndBefore(level(status.likeMyself), level(status.baselineLikeMyself))}</Row>
-      <Row label={w.rows.difficulty} testId="course-difficulty">
-        {nowAndBefore(said(status.difficulty), status.latestIsBaseline ? null : said(status.baselineDifficulty))}
-      </Row>
       {best && (
         <Row label={w.rows.lowest} testId="course-best">
           <a href={href("phq9", best.id)}>{w.rows.lowestOn(totalText(best.total), mediumDay(best.day))}</a>
@@ -79,7 +76,15 @@ export function Arithmetic({ status, best }: { status: StatusView; best: Evidenc
   );
 }
 
-function Row({ label, testId, note, children }: { label: string; testId: string; note?: string | undefined; children: ComponentChildren }) {
+interface RowProps {
+  label: string;
+  testId: string;
+  note?: string | undefined;
+  children: ComponentChildren;
+}
+
+/** One line of evidence: what it is, and its value with a note under it. */
+export function Row({ label, testId, note, children }: RowProps) {
   return (
     <li class="row">
       <span>{label}</span>
@@ -91,7 +96,8 @@ function Row({ label, testId, note, children }: { label: string; testId: string;
   );
 }
 
-function nowAndBefore(now: string | null, before: string | null): string {
+/** A value now, beside the one from before treatment. */
+export function nowAndBefore(now: string | null, before: string | null): string {
   const known = now ?? w.rows.notSaid;
   return before === null ? known : w.rows.was(known, before);
 }

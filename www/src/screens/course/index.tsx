@@ -5,8 +5,11 @@ import { href } from "../../shell/route";
 import { useView } from "../../shell/view";
 import { course as w } from "../../words/en/course";
 import type { CoreProps } from "..";
+import { AllForms } from "./all-forms";
+import { Items, Life, Others } from "./beside";
 import { CourseChart } from "./chart";
 import { Arithmetic, Numbers } from "./evidence";
+import { History } from "./history";
 import { Blocks, Needs } from "./needs";
 import { SetbackForm } from "./setback-form";
 import { Setbacks } from "./setbacks";
@@ -29,7 +32,10 @@ function Status({ core }: { core: RemoteCore }) {
           {course.forms.length === 0 ? (
             <p class="course-next"><a class="button primary" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
           ) : (
-            <Evidence core={core} course={course} />
+            <>
+              <CourseChart core={core} course={course} />
+              <Evidence core={core} course={course} />
+            </>
           )}
           <p class="record-foot">
             <a href={href("treatment")} data-testid="course-treatment">{w.treatment}</a>
@@ -51,8 +57,12 @@ function Evidence({ core, course }: { core: RemoteCore; course: CourseView }) {
       <Blocks status={status} />
       <Needs status={status} today={course.today} />
       <p class="course-who">{w.who(status.remissionTotal)}</p>
-      <h2>{w.chart.title}</h2>
-      <CourseChart core={core} course={course} />
+      <p class="course-next"><a class="button" href={href("questions")} data-testid="course-questions">{w.questions}</a></p>
+      <Life status={status} />
+      <Items status={status} />
+      <Others status={status} />
+      <AllForms core={core} />
+      <History spans={course.spans} />
       <p class="course-next"><a class="button" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
     </>
   );

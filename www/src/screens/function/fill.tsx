@@ -9,6 +9,7 @@ import { Day } from "../questionnaire/day";
 import { useFilling } from "../questionnaire/filling";
 import type { Begun } from "../questionnaire/form";
 import { Saved } from "../questionnaire/saved";
+import { meanText } from "./mean";
 
 interface Form extends Begun {
   /** Work or study, home, people, self-care: 0 to 10, null while unanswered. */
@@ -78,9 +79,6 @@ function Result({ receipt: { form }, onUndo }: { receipt: Receipt; onUndo: () =>
     </Saved>
   );
 }
-
-/** A mean with one decimal where it has one. */
-export const meanText = (mean: number): string => String(Math.round(mean * 10) / 10);
 
 function begin(kept: FunctionView | null): Form {
   if (!kept) return { id: null, day: null, items: w.items.map(() => null), likeMyself: null };

@@ -3,7 +3,8 @@ import { func as w } from "../../words/en/function";
 import type { CoreProps } from "..";
 import { CHANGE, Opening, toChange } from "../questionnaire/filling";
 import { Answers, Kept } from "../questionnaire/kept";
-import { Fill, meanText } from "./fill";
+import { Fill } from "./fill";
+import { meanText } from "./mean";
 
 /** `#function` fills a weekly look in, `#function/<id>` shows a kept one, `#function/<id>/change` changes it. */
 export function Function({ core, rest: [id, action] }: CoreProps) {

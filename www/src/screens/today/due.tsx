@@ -30,7 +30,24 @@ export function Due({ core, view, reload }: DueProps) {
           <a class="button" href={href("screen")} data-testid="screen-start">{w.screenStart}</a>
         </div>
       )}
+      <Quiet view={view} />
     </>
+  );
+}
+
+/** What can wait: one line each. */
+function Quiet({ view: { due } }: { view: TodayView }) {
+  const forms = (["function", "gad7"] as const).filter((form) => due.some(({ kind }) => kind === form));
+  if (forms.length === 0) return null;
+  return (
+    <ul class="rows">
+      {forms.map((form) => (
+        <li class="row" key={form} data-testid={`${form}-due`}>
+          <span>{w.quiet[form]}</span>
+          <a href={href(form)} data-testid={`${form}-start`} aria-label={w.quietLabel[form]}>{w.answer}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

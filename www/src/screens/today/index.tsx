@@ -53,8 +53,7 @@ function TodayScreen({ core, today, reload }: TodayProps) {
 }
 
 function sentence({ checkIns, phq9, due }: TodayView): string {
-  const more = due.some(({ kind }) => kind === "stillThere" || kind === "screen");
-  if (checkIns.length > 0 && !phq9.due && more) return w.oneMore;
+  if (checkIns.length > 0 && !phq9.due && due.length > 0) return due.length > 1 ? w.severalMore : w.oneMore;
   if (checkIns.length > 0) return phq9.due ? w.phq9 : w.nothing;
   return phq9.due ? w.both : w.checkIn;
 }

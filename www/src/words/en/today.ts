@@ -29,6 +29,7 @@ export const today = {
   phq9: "The PHQ-9 is due.",
   nothing: "Nothing is due today.",
   oneMore: "There is one more thing to answer.",
+  severalMore: "There are a few more things to answer.",
 
   due: {
     first: "You have no PHQ-9 yet. The first one, before treatment, is what later ones are measured against.",
@@ -42,6 +43,9 @@ export const today = {
     session: "Go on with today’s session",
     screen: "Once a month: how are your bladder, your memory, and any urge to take more?",
     screenStart: "Answer the monthly check",
+    answer: "Answer",
+    quiet: { function: "Once a week: how did your week go?", gad7: "Once a month: the GAD-7, about worry." },
+    quietLabel: { function: "Answer how your week went", gad7: "Answer the GAD-7" },
   },
 
   ask: "How is today?",

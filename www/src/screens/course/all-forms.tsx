@@ -1,0 +1,63 @@
+import { useState } from "preact/hooks";
+import type { FormsView, RemoteCore } from "../../core/api";
+import { Loaded } from "../../parts";
+import { Table } from "../../parts/table";
+import { totalText } from "../../parts/total";
+import { mediumDay } from "../../shell/days";
+import { MarksButton, marksOf } from "../../shell/marks";
+import { href } from "../../shell/route";
+import { useView } from "../../shell/view";
+import { bands } from "../../words/en/bands";
+import { course } from "../../words/en/course";
+import { meanText } from "../function/mean";
+
+const w = course.allForms;
+
+/** Every GAD-7 and every weekly look, each a way to its form. Read only once it is wanted. */
+export function AllForms({ core }: { core: RemoteCore }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="more" onToggle={(event) => { setOpen(event.currentTarget.open); }}>
+      <summary data-testid="course-all-forms">{w.title}</summary>
+      {open && <Tables core={core} />}
+    </details>
+  );
+}
+
+function Tables({ core }: { core: RemoteCore }) {
+  const view = useView(() => core.forms());
+  return <Loaded of={view}>{(forms) => (forms.gad7.length + forms.function.length === 0 ? <p>{w.none}</p> : <Both core={core} forms={forms} />)}</Loaded>;
+}
+
+function Both({ core, forms }: { core: RemoteCore; forms: FormsView }) {
+  const marks = (of: FormsView["gad7"][number]["marks"]) =>
+    marksOf(of) === "" ? course.chart.noMarks : <MarksButton key="marks" core={core} marks={of} />;
+  return (
+    <>
+      {forms.gad7.length > 0 && (
+        <Table
+          caption={w.gad7}
+          head={course.chart.head}
+          rows={forms.gad7.map(({ marks: of, day, total }) => [
+            <a key="day" href={href("gad7", of.id)} data-testid="course-gad7-form">{mediumDay(day)}</a>,
+            total ? totalText(total) : course.chart.noTotal,
+            total ? bands[total.band] : "",
+            marks(of),
+          ])}
+        />
+      )}
+      {forms.function.length > 0 && (
+        <Table
+          caption={w.function}
+          head={w.functionHead}
+          rows={forms.function.map(({ marks: of, day, mean, likeMyself }) => [
+            <a key="day" href={href("function", of.id)} data-testid="course-function-form">{mediumDay(day)}</a>,
+            mean === null ? course.rows.notSaid : meanText(mean),
+            likeMyself === null ? course.rows.notSaid : String(likeMyself),
+            marks(of),
+          ])}
+        />
+      )}
+    </>
+  );
+}
