@@ -1,4 +1,4 @@
-import { effect, signal, type ReadonlySignal } from "@preact/signals";
+import { effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import type { HelpView, RemoteCore } from "../core/api";
 import { changesElsewhere, changesHere, coreState } from "../core/client";
 import { keep, kept } from "./keep";
@@ -35,14 +35,15 @@ export function forgetOwnHelp(): void {
 
 /** Reads the person's own help when the core is there and after each change, and keeps the copy like it. */
 export function followOwnHelp(): void {
+  // Asking counts in signals of its own, which must not set the asking off again.
   effect(() => {
     const core = ownCore();
-    if (core && changesHere.value >= 0) void read(core).then(keepCopy);
+    if (core && changesHere.value >= 0) untracked(() => void read(core).then(keepCopy));
   });
   // The tab that saved has written the copy. This one does not: what it holds may have been erased there.
   effect(() => {
     const core = ownCore();
-    if (core && changesElsewhere.value > 0) void read(core);
+    if (core && changesElsewhere.value > 0) untracked(() => void read(core));
   });
   window.addEventListener("storage", ({ key }) => {
     if (key === OFF) off.value = kept(OFF) !== null;
