@@ -109,7 +109,7 @@ async fn add_records(app: &App) -> Result<()> {
     app.fill_phq9(today - Days::new(20), &Form::of("222222220", 2)?).await?;
     app.fill_phq9(today - Days::new(6), &Form::of("111111110", 1)?).await?;
     app.add_session(&Session { day: today - Days::new(8), dose: 84, planned_next: Some(today + Days::new(6)) }).await?;
-    app.add_side_effect(&SideEffect {
+    app.fill_side_effect(&SideEffect {
         kind: "dissociation",
         severity: 2,
         interference: 1,
@@ -117,6 +117,12 @@ async fn add_records(app: &App) -> Result<()> {
         end: End::StillThere,
     })
     .await?;
+    app.tap("effect-save").await?;
+    // Still there on another day than the session's: the clinic wants to know.
+    app.says("answer-say", "feeling detached").await?;
+    app.check_width("the answer to a sign").await?;
+    app.tap("answer-done").await?;
+    app.says("done", "Saved").await?;
     app.go_to("today").await?;
     app.check_in(&CheckIn::default()).await
 }
