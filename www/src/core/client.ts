@@ -98,7 +98,8 @@ function remoteCore(endpoint: Remote<Endpoint>, store: StoreKind): RemoteCore {
   const call = async (method: string, args: unknown[]) =>
     settle(await within<Outcome>(CALL_LIMIT, "no_answer", endpoint.ask(method, args)));
   const ask = async (method: string, args: unknown[]) => {
-    calls.value++;
+    // Unread, or an effect that asks would follow the count that its own question changes, without end.
+    calls.value = calls.peek() + 1;
     try {
       const answer = await call(method, args);
       if (store === "device" && writes.has(method)) await afterWrite(method, call);
