@@ -6,8 +6,8 @@ use super::Quantiles;
 use super::parameters::SHAPES;
 use super::prior::{ByCurve, HALF_TIMES, Prior};
 
-/// Steps of a bisection: enough for the last bit that matters.
-const BISECTIONS: u32 = 50;
+/// Halvings of a range of under 20: the rest is below 1e-10.
+const BISECTIONS: u32 = 40;
 
 /// The distribution of the half-time for each shape. A half-time of the grid
 /// stands for its bin: the log half-times nearer to it than to the next.
