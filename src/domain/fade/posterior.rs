@@ -249,7 +249,8 @@ impl Posterior {
             let sd = cell.pp.max(f64::MIN_POSITIVE).sqrt();
             probability += weight * normal_below((cell.p - REAL_GAIN) / sd);
         });
-        probability
+        // The weights add up to 1 but for the last bits.
+        probability.min(1.0)
     }
 
     /// Means over the cells, with today's shares `S`.
