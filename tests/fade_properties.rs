@@ -10,12 +10,14 @@ use fade::{all_bits, numbers, run};
 use proptest::prelude::*;
 use support::{day, moment};
 use tidemark::domain::fade::{DailyLevel, Day, Outcome, Replay, State, Unsure, days};
+use tidemark::domain::few::Few;
 use tidemark::domain::instrument::phq9::{Answers, Frequency, ITEMS};
-use tidemark::domain::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId, Session};
+use tidemark::domain::plan::Plan;
+use tidemark::domain::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId};
 use tidemark::domain::score::Level;
 use tidemark::domain::time::LocalDay;
 use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{Drug, Route};
+use tidemark::domain::treatment::{Drug, Route, Session};
 
 /// The last day of the arbitrary logs; records may lie after it.
 const TODAY: i32 = 200;
@@ -35,15 +37,8 @@ fn check_in(at: i32, mood: u8, interest: Option<u8>) -> Record {
 }
 
 fn session(at: i32, planned_next: Option<i32>) -> Record {
-    Record::Session(Session {
-        day: day(at),
-        time: None,
-        route: Route::Intravenous,
-        drug: Drug::Ketamine,
-        dose: None,
-        planned_next: planned_next.map(day),
-        note: None,
-    })
+    let session = Session::on(day(at), Route::Intravenous, Drug::Ketamine);
+    Record::Session(Session { planned_next: planned_next.map(day), ..session })
 }
 
 fn form(at: i32, items: [Option<u8>; ITEMS]) -> Option<Record> {
@@ -51,11 +46,15 @@ fn form(at: i32, items: [Option<u8>; ITEMS]) -> Option<Record> {
     Some(Record::Phq9(Phq9Form { day: day(at), answers: Answers::new(items, None).ok()? }))
 }
 
-/// A log of these changes, in this order of writing, each with the number of its record.
-fn timeline(changes: &[(u8, Change)]) -> Timeline {
-    let entry = |(sequence, (record, change)): (u32, &(u8, Change))| Entry {
+fn id(number: u8) -> RecordId {
+    RecordId::from_bytes([number; 16])
+}
+
+/// A log of these changes, in this order of writing.
+fn timeline(changes: &[(RecordId, Change)]) -> Timeline {
+    let entry = |(sequence, (record, change)): (u32, &(RecordId, Change))| Entry {
         sequence,
-        record: RecordId::from_bytes([*record; 16]),
+        record: *record,
         written: moment("2026-12-01T12:00:00Z", 0, "UTC"),
         change: change.clone(),
     };
@@ -64,7 +63,11 @@ fn timeline(changes: &[(u8, Change)]) -> Timeline {
 
 /// A log of records, each written once.
 fn written(records: impl IntoIterator<Item = Record>) -> Timeline {
-    timeline(&(1..).zip(records.into_iter().map(Change::Put)).collect::<Vec<_>>())
+    let numbered = |(number, record)| match record {
+        Record::Plan(_) => (RecordId::PLAN, Change::Put(record)),
+        _ => (id(number), Change::Put(record)),
+    };
+    timeline(&(1..).zip(records).map(numbered).collect::<Vec<_>>())
 }
 
 fn records() -> impl Strategy<Value = Record> {
@@ -80,10 +83,10 @@ fn records() -> impl Strategy<Value = Record> {
 }
 
 /// A log with edits (a record's number comes again) and withdrawals.
-fn changes() -> impl Strategy<Value = Vec<(u8, Change)>> {
+fn changes() -> impl Strategy<Value = Vec<(RecordId, Change)>> {
     let change = prop_oneof![9 => records().prop_map(Change::Put), 1 => Just(Change::Withdraw)];
-    // The number of the settings is left out.
-    prop::collection::vec((1..=250_u8, change), 0..120)
+    // Number 0 is that of the settings.
+    prop::collection::vec((1..=250_u8, change).prop_map(|(number, change)| (id(number), change)), 0..120)
 }
 
 /// Every outcome is one that a person could be shown.
@@ -242,7 +245,7 @@ fn check_ins_of_one_local_day_are_their_mean() {
     let log = [("2026-01-06T01:00:00Z", -480, "America/Los_Angeles"), ("2026-01-05T23:00:00Z", 0, "Europe/London")];
     let entry = |(sequence, ((utc, offset, zone), record)): (u32, ((&str, i16, &str), Record))| Entry {
         sequence,
-        record: RecordId::from_bytes([u8::try_from(sequence).unwrap(); 16]),
+        record: id(u8::try_from(sequence).unwrap()),
         written: moment(utc, offset, zone),
         change: Change::Put(record),
     };
@@ -269,4 +272,14 @@ fn the_planned_day_is_that_of_the_latest_session() {
     assert!(chance(19).unwrap() > 0.0);
     assert!(chance(24).is_some());
     assert_eq!(chance(25), None, "that day has passed");
+}
+
+#[test]
+fn the_planned_day_can_come_from_the_plan() {
+    let plan = Plan { planned: Few::new("planned", vec![day(25), day(35)]).unwrap(), ..Plan::default() };
+    let records = steady(0..40, 5).chain([session(14, None), session(30, None), Record::Plan(Box::new(plan))]);
+    let days = days(&written(records), day(39));
+    let planned = |at: usize| days[at].planned;
+    assert_eq!((planned(0), planned(25), planned(26)), (Some(day(25)), Some(day(25)), Some(day(35))));
+    assert_eq!((planned(30), planned(36)), (Some(day(35)), None));
 }

@@ -11,6 +11,7 @@ use course::Course;
 use read::{COLUMNS, Row};
 use tidemark::domain::fade::DailyLevel;
 use tidemark::domain::instrument::phq9::Total;
+use tidemark::domain::score::Level;
 
 fn file(rows: &[&str]) -> String {
     format!("{}\n{}\n", COLUMNS.join(","), rows.join("\n"))
@@ -32,7 +33,7 @@ fn statuses(rows: &[&str]) -> Vec<String> {
 #[test]
 fn a_row_gives_the_day_the_model_reads() {
     let rows =
-        read(&["2026-01-05,4,7,1,2,3,12,1,2026-01-19", "2026-01-06,4.5,,,,,01230123.,0,", "2026-01-07,,8,,,,,,"]);
+        read(&["2026-01-05,4,7,1,2,3.9,12,1,2026-01-19", "2026-01-06,4.5,,,,,01230123.,0,", "2026-01-07,,8,,,,,,"]);
     let days: Vec<_> = rows.iter().map(|row| row.day).collect();
     let levels = days.iter().map(|day| day.level.map(DailyLevel::points));
     assert_eq!(levels.collect::<Vec<_>>(), [Some(5.5), Some(4.5), None], "interest alone is no check-in");
@@ -41,7 +42,7 @@ fn a_row_gives_the_day_the_model_reads() {
     assert_eq!(days.iter().map(|day| day.session).collect::<Vec<_>>(), [true, false, false]);
     let planned = days.iter().map(|day| day.planned.map(|day| day.to_string()));
     assert_eq!(planned.collect::<Vec<_>>(), [Some("2026-01-19".to_owned()), None, None]);
-    assert_eq!(rows[0].like_myself.map(DailyLevel::points), Some(3.0));
+    assert_eq!(rows[0].like_myself.map(Level::points), Some(3));
 }
 
 #[test]

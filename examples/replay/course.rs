@@ -1,7 +1,6 @@
 //! The R1 status of each day of a file. The course starts at the first session.
 
 use tidemark::domain::cutoffs::CutOffs;
-use tidemark::domain::fade::DailyLevel;
 use tidemark::domain::instrument::phq9::Answers;
 use tidemark::domain::record::RecordId;
 use tidemark::domain::remission::{self, History, Reading, State};
@@ -13,8 +12,6 @@ use crate::read::{Form, Row};
 pub(crate) struct Course {
     history: History,
     cutoffs: CutOffs,
-    /// "Feeling like myself" day by day.
-    like_myself: Vec<Option<DailyLevel>>,
 }
 
 impl Course {
@@ -26,8 +23,7 @@ impl Course {
         }
         let reading = row.form.as_ref().map(|form| self.reading(row, form));
         self.history.readings.extend(reading);
-        self.like_myself.push(row.like_myself);
-        self.history.like_myself = self.median_like_myself();
+        self.history.like_myself.extend(row.like_myself.map(|level| (day, level)));
         let status = remission::status(&self.history, day, &self.cutoffs);
         let stale = if status.stale { "+stale" } else { "" };
         format!("{}{stale}", name(status.state))
@@ -47,15 +43,6 @@ impl Course {
             item9: answers.and_then(Answers::item9),
             difficulty: None,
         }
-    }
-
-    fn median_like_myself(&self) -> Option<f64> {
-        let window = usize::try_from(self.cutoffs.full_window_days).ok()?;
-        let mut levels: Vec<_> =
-            self.like_myself.iter().rev().take(window).flatten().map(|level| level.points()).collect();
-        levels.sort_by(f64::total_cmp);
-        let last = levels.len().checked_sub(1)?;
-        Some(f64::midpoint(levels[last / 2], levels[levels.len() / 2]))
     }
 }
 

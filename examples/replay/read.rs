@@ -4,6 +4,7 @@ use std::fmt;
 
 use tidemark::domain::fade::{DailyLevel, Day};
 use tidemark::domain::instrument::phq9::{Answers, Frequency, ITEMS, Score, Total};
+use tidemark::domain::score::Level;
 use tidemark::domain::time::LocalDay;
 
 /// The columns, in this order.
@@ -14,8 +15,8 @@ pub(crate) const COLUMNS: [&str; 9] =
 pub(crate) struct Row {
     /// What the model reads of it.
     pub(crate) day: Day,
-    /// "Feeling like myself".
-    pub(crate) like_myself: Option<DailyLevel>,
+    /// "Feeling like myself", in whole points.
+    pub(crate) like_myself: Option<Level>,
     /// The form filled on the day.
     pub(crate) form: Option<Form>,
 }
@@ -115,7 +116,7 @@ impl<'a> Cells<'a> {
                 session: self.session()?,
                 planned: self.planned()?,
             },
-            like_myself: self.level(like_myself)?,
+            like_myself: self.level(like_myself)?.and_then(whole),
             form,
         })
     }
@@ -176,6 +177,13 @@ impl<'a> Cells<'a> {
         let found = self.cell(column).to_owned();
         Malformed { line: self.line, column: Some(column), found, wanted: wanted.to_owned() }
     }
+}
+
+/// A fraction is dropped, so that none is rounded up onto a cut-off.
+fn whole(level: DailyLevel) -> Option<Level> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a level is 0 to 10")]
+    let points = level.points() as u8;
+    Level::new("like_myself", points).ok()
 }
 
 fn items(digits: [u8; ITEMS]) -> Option<Answers> {

@@ -3,6 +3,8 @@
 use crate::domain::instrument::phq9::Total;
 use crate::domain::problem::Problem;
 use crate::domain::record::CheckIn;
+use crate::domain::schedule::next_planned;
+use crate::domain::score::Level;
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::Timeline;
 
@@ -44,7 +46,7 @@ pub struct Day {
     pub phq9: Option<Total>,
     /// There was a session, or several.
     pub session: bool,
-    /// The next session as it was planned on this day.
+    /// The next session that was planned for this day or a later one.
     pub planned: Option<LocalDay>,
 }
 
@@ -57,14 +59,16 @@ impl Day {
 
 /// Every day from that of the first check-in, PHQ-9 or session to `as_of`,
 /// both included; none when nothing was recorded by then. What lies after
-/// `as_of` is left out. Of several forms on a day the last with a total counts.
+/// `as_of` is left out. Of several forms on a day the last with a total
+/// counts. The next session is the one that the latest by then, or the plan in
+/// force, names.
 pub fn days(timeline: &Timeline, as_of: LocalDay) -> Vec<Day> {
     let mut check_ins = timeline.check_ins().map(|kept| kept.value).peekable();
     let mut forms = timeline.phq9_forms().map(|kept| kept.value).peekable();
     let mut sessions = timeline.sessions().map(|kept| kept.value).peekable();
     let firsts = [check_ins.peek().map(|it| it.day), forms.peek().map(|it| it.day), sessions.peek().map(|it| it.day)];
     let Some(first) = firsts.into_iter().flatten().min() else { return Vec::new() };
-    let mut planned = None;
+    let (plan, mut latest) = (timeline.plan(), None);
     let numbers = first.number()..=as_of.number();
     let days = numbers.filter_map(LocalDay::from_number).map(|day| {
         let mut today = Day::empty(day);
@@ -79,15 +83,15 @@ pub fn days(timeline: &Timeline, as_of: LocalDay) -> Vec<Day> {
         }
         while let Some(session) = sessions.next_if(|it| it.day == day) {
             today.session = true;
-            planned = session.planned_next;
+            latest = Some(session);
         }
-        today.planned = planned;
+        today.planned = next_planned(latest, &plan, day);
         today
     });
     days.collect()
 }
 
 fn level_of(check_in: &CheckIn) -> f64 {
-    let points = |level: crate::domain::score::Level| DailyLevel(level.points().into());
+    let points = |level: Level| DailyLevel(level.points().into());
     DailyLevel::of(points(check_in.mood), check_in.interest.map(points)).points()
 }
