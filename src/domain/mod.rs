@@ -10,6 +10,7 @@ mod choice;
 pub mod contact;
 pub mod cutoffs;
 pub mod effect;
+pub mod fade;
 pub mod few;
 pub mod function;
 pub mod instrument;

@@ -1,9 +1,11 @@
 //! What is due, and why.
 
 use super::effect::{End, SideEffect};
+use super::plan::Plan;
 use super::record::RecordId;
 use super::time::{DayStart, LocalDay};
 use super::timeline::{Kept, Timeline};
+use super::treatment::Session;
 
 /// Days between two PHQ-9, whose recall is two weeks.
 const FORM_EVERY: u32 = 14;
@@ -76,7 +78,11 @@ pub fn phq9_due(timeline: &Timeline, today: LocalDay) -> Phq9Due {
 /// latest session, as that one or the treatment plan has it.
 pub fn next_session(timeline: &Timeline, today: LocalDay) -> Option<LocalDay> {
     let latest = timeline.sessions().next_back().map(|kept| kept.value);
-    let plan = timeline.plan();
+    next_planned(latest, &timeline.plan(), today)
+}
+
+/// The earliest day on or after `today`, and after the `latest` session, that it or the plan names.
+pub(super) fn next_planned(latest: Option<&Session>, plan: &Plan, today: LocalDay) -> Option<LocalDay> {
     let planned = latest.and_then(|session| session.planned_next).into_iter().chain(plan.planned.iter().copied());
     planned.filter(|day| *day >= today && latest.is_none_or(|session| *day > session.day)).min()
 }

@@ -3,6 +3,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
+#[path = "../fade/mod.rs"]
+mod fade;
 #[path = "../storage/mod.rs"]
 mod storage;
 mod support;
@@ -75,6 +77,12 @@ async fn the_scenario_gives_the_same_bytes_as_natively() {
     let journal = Journal::open(store("scenario"), &scenario::host()).await.unwrap();
     assert!(journal.damage().is_empty());
     assert_eq!(journal.timeline().log().len(), expected.revision as usize);
+}
+
+/// The golden bits of `tests/fade_golden.rs`.
+#[wasm_bindgen_test]
+fn the_fade_model_gives_the_same_bits_as_natively() {
+    assert_eq!(fade::golden::write(), fade::golden::GOLDEN);
 }
 
 /// So short that a test is soon done. A slow machine may meet it without a fault.

@@ -1,0 +1,64 @@
+//! The R1 status of each day of a file. The course starts at the first session.
+
+use tidemark::domain::cutoffs::CutOffs;
+use tidemark::domain::instrument::phq9::Answers;
+use tidemark::domain::record::RecordId;
+use tidemark::domain::remission::{self, History, Reading, State};
+
+use crate::read::{Form, Row};
+
+/// What R1 knows of one person by some day.
+#[derive(Default)]
+pub(crate) struct Course {
+    history: History,
+    cutoffs: CutOffs,
+}
+
+impl Course {
+    /// The status at the end of the next day, as the file prints it.
+    pub(crate) fn step(&mut self, row: &Row) -> String {
+        let day = row.day.day;
+        if row.day.session {
+            self.history.course_start.get_or_insert(day);
+        }
+        let reading = row.form.as_ref().map(|form| self.reading(row, form));
+        self.history.readings.extend(reading);
+        self.history.like_myself.extend(row.like_myself.map(|level| (day, level)));
+        let status = remission::status(&self.history, day, &self.cutoffs);
+        let stale = if status.stale { "+stale" } else { "" };
+        format!("{}{stale}", name(status.state))
+    }
+
+    /// A bare total says nothing about single items, and unknown items confirm nothing.
+    fn reading(&self, row: &Row, form: &Form) -> Reading {
+        let answers = match form {
+            Form::Items(answers) => Some(answers),
+            Form::Total(_) => None,
+        };
+        Reading {
+            record: RecordId::from_bytes((self.history.readings.len() as u128).to_be_bytes()),
+            day: row.day.day,
+            score: form.score(),
+            core_mood_clear: answers.is_some_and(Answers::core_mood_clear),
+            item9: answers.and_then(Answers::item9),
+            difficulty: None,
+        }
+    }
+}
+
+fn name(state: State) -> &'static str {
+    match state {
+        State::Unknown => "none",
+        State::NoResponse => "no_response",
+        State::PartialResponse => "partial_response",
+        State::Response => "response",
+        State::RemissionRange => "remission_range",
+        State::Remission => "remission",
+        State::SustainedRemission => "sustained_remission",
+        State::FullRemission => "full_remission",
+        State::Recovery => "recovery",
+        State::PossibleRelapse => "possible_relapse",
+        State::Relapse => "relapse",
+        State::Recurrence => "recurrence",
+    }
+}

@@ -1,0 +1,197 @@
+//! Reading one person's days from a CSV file.
+
+use std::fmt;
+
+use tidemark::domain::fade::{DailyLevel, Day};
+use tidemark::domain::instrument::phq9::{Answers, Frequency, ITEMS, Score, Total};
+use tidemark::domain::score::Level;
+use tidemark::domain::time::LocalDay;
+
+/// The columns, in this order.
+pub(crate) const COLUMNS: [&str; 9] =
+    ["day", "mood", "interest", "energy", "calm", "like_myself", "phq9", "session", "planned"];
+
+/// One day of the file, or one that lies between two of its rows.
+pub(crate) struct Row {
+    /// What the model reads of it.
+    pub(crate) day: Day,
+    /// "Feeling like myself", in whole points.
+    pub(crate) like_myself: Option<Level>,
+    /// The form filled on the day.
+    pub(crate) form: Option<Form>,
+}
+
+/// A PHQ-9 as the file has it.
+pub(crate) enum Form {
+    /// Item by item.
+    Items(Answers),
+    /// Only the total is known.
+    Total(Total),
+}
+
+impl Form {
+    /// Its score; `None` with three items missing or more.
+    pub(crate) fn score(&self) -> Option<Score> {
+        match self {
+            Self::Items(answers) => answers.score(),
+            Self::Total(total) => Some(Score { total: *total, imputed: false }),
+        }
+    }
+}
+
+/// What is wrong with a file, and what would be right.
+#[derive(Debug)]
+pub(crate) struct Malformed {
+    line: usize,
+    /// The column; `None` when it is the line as a whole.
+    column: Option<&'static str>,
+    found: String,
+    wanted: String,
+}
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}", self.line)?;
+        if let Some(column) = self.column {
+            write!(f, ", column {column}")?;
+        }
+        write!(f, ": found {:?}. {}.", self.found, self.wanted)
+    }
+}
+
+impl std::error::Error for Malformed {}
+
+/// The days from the first row to the last. A date that no row has is a day on which nothing was recorded.
+pub(crate) fn read(text: &str) -> Result<Vec<Row>, Malformed> {
+    let mut lines = (1..).zip(text.trim_start_matches('\u{feff}').lines());
+    let (_, header) = lines.next().unwrap_or((1, ""));
+    if header != COLUMNS.join(",") {
+        let wanted = format!("Begin the file with the line {}", COLUMNS.join(","));
+        return Err(Malformed { line: 1, column: None, found: header.to_owned(), wanted });
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    for (line, text) in lines.filter(|(_, text)| !text.is_empty()) {
+        let row = Cells::new(line, text)?.row(rows.last().map(|row| row.day.day))?;
+        while let Some(last) = rows.last()
+            && row.day.day.days_since(last.day.day) > 1
+        {
+            let day = Day::empty(last.day.day.plus(1));
+            rows.push(Row { day, like_myself: None, form: None });
+        }
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+/// The cells of one line.
+struct Cells<'a> {
+    line: usize,
+    cells: [&'a str; COLUMNS.len()],
+}
+
+impl<'a> Cells<'a> {
+    fn new(line: usize, text: &'a str) -> Result<Self, Malformed> {
+        let cells: Vec<_> = text.split(',').collect();
+        let count = cells.len();
+        let wanted = || format!("Give {} cells and not {count}; a missing value is an empty cell", COLUMNS.len());
+        let cells =
+            cells.try_into().map_err(|_| Malformed { line, column: None, found: text.to_owned(), wanted: wanted() })?;
+        Ok(Self { line, cells })
+    }
+
+    fn row(&self, before: Option<LocalDay>) -> Result<Row, Malformed> {
+        let [_, mood, interest, energy, calm, like_myself, _, _, _] = COLUMNS;
+        let day = self.day(before)?;
+        let (mood, interest) = (self.level(mood)?, self.level(interest)?);
+        // Not used, but a mistake in them is one of the file.
+        self.level(energy)?;
+        self.level(calm)?;
+        let form = self.form()?;
+        let total = form.as_ref().and_then(Form::score).map(|score| score.total);
+        Ok(Row {
+            day: Day {
+                day,
+                level: mood.map(|mood| DailyLevel::of(mood, interest)),
+                phq9: total,
+                session: self.session()?,
+                planned: self.planned()?,
+            },
+            like_myself: self.level(like_myself)?.and_then(whole),
+            form,
+        })
+    }
+
+    fn day(&self, before: Option<LocalDay>) -> Result<LocalDay, Malformed> {
+        let wanted = "Write the date as YYYY-MM-DD, one row a day, later days further down";
+        let day = LocalDay::parse("day", self.cell("day")).ok();
+        day.filter(|day| before.is_none_or(|before| before < *day)).ok_or_else(|| self.malformed("day", wanted))
+    }
+
+    fn planned(&self) -> Result<Option<LocalDay>, Malformed> {
+        let wanted = "Write the date as YYYY-MM-DD, or leave the cell empty";
+        self.read("planned", wanted, |text| LocalDay::parse("planned", text).ok())
+    }
+
+    fn level(&self, column: &'static str) -> Result<Option<DailyLevel>, Malformed> {
+        let wanted = "Write a number from 0 to 10, or leave the cell empty";
+        self.read(column, wanted, |text| DailyLevel::new(column, text.parse().ok()?).ok())
+    }
+
+    fn session(&self) -> Result<bool, Malformed> {
+        let wanted = "Write 1 on the day of a session, else leave the cell empty";
+        let session = self.read("session", wanted, |text| match text {
+            "1" => Some(true),
+            "0" => Some(false),
+            _ => None,
+        });
+        Ok(session?.unwrap_or(false))
+    }
+
+    fn form(&self) -> Result<Option<Form>, Malformed> {
+        let wanted = "Write nine digits from 0 to 3 with . for an item left out, or a total from 0 to 27, \
+                      or leave the cell empty";
+        self.read("phq9", wanted, |text| match <[u8; ITEMS]>::try_from(text.as_bytes()) {
+            Ok(digits) => items(digits).map(Form::Items),
+            Err(_) => Total::from_points(text.parse().ok()?).ok().map(Form::Total),
+        })
+    }
+
+    /// The value of a cell; `None` when it is empty.
+    fn read<T>(
+        &self,
+        column: &'static str,
+        wanted: &str,
+        value: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<Option<T>, Malformed> {
+        match self.cell(column) {
+            "" => Ok(None),
+            text => value(text).map(Some).ok_or_else(|| self.malformed(column, wanted)),
+        }
+    }
+
+    fn cell(&self, column: &'static str) -> &'a str {
+        COLUMNS.iter().position(|name| *name == column).map_or("", |place| self.cells[place])
+    }
+
+    fn malformed(&self, column: &'static str, wanted: &str) -> Malformed {
+        let found = self.cell(column).to_owned();
+        Malformed { line: self.line, column: Some(column), found, wanted: wanted.to_owned() }
+    }
+}
+
+/// A fraction is dropped, so that none is rounded up onto a cut-off.
+fn whole(level: DailyLevel) -> Option<Level> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a level is 0 to 10")]
+    let points = level.points() as u8;
+    Level::new("like_myself", points).ok()
+}
+
+fn items(digits: [u8; ITEMS]) -> Option<Answers> {
+    let mut items = [None; ITEMS];
+    for (item, digit) in items.iter_mut().zip(digits) {
+        if digit != b'.' {
+            *item = Some(Frequency::new("phq9", digit.checked_sub(b'0')?).ok()?);
+        }
+    }
+    Answers::new(items, None).ok()
+}

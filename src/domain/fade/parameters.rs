@@ -1,0 +1,119 @@
+//! The numbers of the model, by their symbol.
+//!
+//! They were tuned on simulated patients apart from those the model is
+//! examined on. Levels and gains are in points of the daily level, 0–10.
+
+/// Mean and standard deviation of `b`, the level without treatment, before any data.
+pub(super) const BASELINE: (f64, f64) = (3.0, 1.3);
+/// Mean and standard deviation of `g`, the usual gain, before any data.
+pub(super) const USUAL_GAIN: (f64, f64) = (2.4, 1.5);
+/// Standard deviation of `P`, the peak gain of one session, around `g`.
+pub(super) const GAIN_SPREAD: f64 = 0.7;
+/// Standard deviation of the random walk of `b` per day.
+pub(super) const BASELINE_DRIFT: f64 = 0.03;
+
+/// First and last typical half-time of the grid, days.
+pub(super) const HALF_TIME_RANGE: (f64, f64) = (3.0, 170.0);
+/// The prior of the typical half-time: weight, median in days and log sd of
+/// the many who fade within weeks and of the few who hardly fade.
+pub(super) const HALF_TIME_PRIOR: [(f64, f64, f64); 2] = [(0.85, 14.0, 0.75), (0.15, 90.0, 0.5)];
+/// `k`, how abruptly the gain goes, and the prior of each.
+pub(super) const SHAPES: [(f64, f64); 3] = [(0.8, 0.25), (1.3, 0.45), (2.0, 0.30)];
+/// Log sd of `q`, by which the half-time of one session differs from the typical one.
+pub(super) const OFFSET_SPREAD: f64 = 0.42;
+/// `λ`, how much of what was learned of half-time and shape is kept from one session to the next.
+pub(super) const KEPT: f64 = 0.98;
+
+/// `φ`, how much of a day's residual is left on the next.
+pub(super) const RESIDUAL_KEPT: f64 = 0.6;
+/// `ρ`, the share of `σ²` that carries over from day to day.
+pub(super) const RESIDUAL_SHARE: f64 = 0.5;
+/// Variance that comes from answering in whole points.
+pub(super) const ROUNDING: f64 = 0.03;
+/// `σ` before any data, and the least and most it can become.
+pub(super) const SIGMA: f64 = 1.2;
+/// The least and most that `σ` can become.
+pub(super) const SIGMA_RANGE: (f64, f64) = (0.3, 2.6);
+/// `ν` before any data: how many check-ins the first `σ` is worth.
+pub(super) const SIGMA_STRENGTH: f64 = 10.0;
+/// The most that `ν` can become.
+pub(super) const SIGMA_STRENGTH_CAP: f64 = 60.0;
+/// The most that one `z²` counts in `σ²`.
+pub(super) const Z_SQUARED_CAP: f64 = 6.25;
+/// What `min(z², 6.25)` is on average when `z` is standard normal.
+pub(super) const Z_SQUARED_MEAN: f64 = 0.96;
+/// `|z|` above which a check-in is a bad, or a very good, day.
+pub(super) const OUTLIER: f64 = 2.0;
+/// The most by which such a day's variance grows.
+pub(super) const OUTLIER_CAP: f64 = 6.0;
+
+/// Check-ins before the weekday's offset is used.
+pub(super) const WEEKDAY_AFTER: u32 = 28;
+/// Check-ins that no offset is worth.
+pub(super) const WEEKDAY_SHRINKAGE: f64 = 6.0;
+/// How much of a weekday's sums is kept at its next check-in.
+pub(super) const WEEKDAY_KEPT: f64 = 0.985;
+/// The largest offset of a weekday.
+pub(super) const WEEKDAY_MAX: f64 = 0.6;
+
+/// The PHQ-9 as a level: `(25 − total)/2.4`.
+pub(super) const PHQ9_ZERO: f64 = 25.0;
+/// Points of the PHQ-9 that one point of the level is worth.
+pub(super) const PHQ9_PER_POINT: f64 = 2.4;
+/// Variance of that level.
+pub(super) const PHQ9_VARIANCE: f64 = 1.2;
+/// How much of the day's residual a PHQ-9 sees.
+pub(super) const PHQ9_RESIDUAL: f64 = 0.35;
+/// Days that a PHQ-9 looks back on, its own included.
+pub(super) const PHQ9_RECALL: u32 = 14;
+/// First day after a session whose PHQ-9 is used.
+pub(super) const PHQ9_FROM_DAY: u32 = 7;
+
+/// The peak gain, in points, from which a session counts as having lifted the level.
+pub(super) const REAL_GAIN: f64 = 1.0;
+/// The least probability of such a gain with which anything is said about fading.
+pub(super) const SURE_OF_GAIN: f64 = 0.8;
+/// The fewest check-ins since the session with which anything is said.
+pub(super) const SURE_CHECK_INS: u32 = 3;
+/// The fewest check-ins in today and the three days before.
+pub(super) const SURE_RECENT: u32 = 2;
+
+/// First day after a session on which the alert can start.
+pub(super) const ALERT_FROM_DAY: u32 = 2;
+/// `P50` at which a check-in adds to the run.
+pub(super) const ALERT_P50: f64 = 0.5;
+/// Length of the run that starts the alert.
+pub(super) const ALERT_RUN: u32 = 2;
+/// `P50` that starts the alert at once.
+pub(super) const ALERT_AT_ONCE: f64 = 0.8;
+/// `P50` under which a check-in ends the alert.
+pub(super) const ALERT_ENDS: f64 = 0.25;
+/// How often the alert may start between two sessions.
+pub(super) const ALERT_STARTS: u32 = 2;
+/// `P70` from which the gain is easing.
+pub(super) const EASING_P70: f64 = 0.8;
+/// The share under which the gain has begun to ease.
+pub(super) const EASING_SHARE: f64 = 0.7;
+/// An alert is early when the median half-time is under this many times the forecast's 10 % quantile.
+pub(super) const EARLY: f64 = 1.15;
+/// Days from which an interval between sessions counts among the past ones.
+pub(super) const LONG_INTERVAL: u32 = 7;
+
+/// How far one check-in moves the lower-than-usual channel at most, before the slack.
+pub(super) const LOWER_STEP: f64 = 2.5;
+/// What the channel loses with each check-in.
+pub(super) const LOWER_SLACK: f64 = 0.6;
+/// The most the channel holds.
+pub(super) const LOWER_CAP: f64 = 16.0;
+/// The channel at which the flag goes up.
+pub(super) const LOWER_FLAG: f64 = 8.0;
+/// The channel at which a worse PHQ-9 puts the flag up.
+pub(super) const LOWER_FLAG_WITH_PHQ9: f64 = 4.0;
+/// The channel under which the flag goes down.
+pub(super) const LOWER_CLEAR: f64 = 3.0;
+/// The least total of a worse PHQ-9.
+pub(super) const WORSE_TOTAL: f64 = 10.0;
+/// How far a worse PHQ-9 lies above the median of those before.
+pub(super) const WORSE_BY: f64 = 5.0;
+/// How many PHQ-9 that median looks back on.
+pub(super) const WORSE_THAN_LAST: usize = 8;

@@ -1,0 +1,336 @@
+//! What is believed of each cell: a Kalman filter over `x = [b, P, r, g]` and a weight.
+
+use super::parameters::{
+    BASELINE, BASELINE_DRIFT, GAIN_SPREAD, KEPT, REAL_GAIN, RESIDUAL_KEPT, RESIDUAL_SHARE, USUAL_GAIN,
+};
+use super::prior::{ByCurve, CELLS, CURVES, OFFSETS, Prior, curves_of};
+
+/// A cell: mean and covariance of its state, and its weight.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Cell {
+    /// `ln p`, up to a number that all cells share.
+    ln_weight: f64,
+    /// Level without treatment.
+    b: f64,
+    /// Peak gain of this session.
+    p: f64,
+    /// Residual that carries over from day to day.
+    r: f64,
+    /// Usual gain of this person.
+    g: f64,
+    bb: f64,
+    bp: f64,
+    br: f64,
+    bg: f64,
+    pp: f64,
+    pr: f64,
+    pg: f64,
+    rr: f64,
+    rg: f64,
+    gg: f64,
+}
+
+/// What is observed of the state: `y = H x + noise` with `H = [1, gain, residual, 0]`.
+pub(super) struct Observation<'a> {
+    /// The number observed.
+    pub(super) y: f64,
+    /// The gain's factor in `H`, by curve; zeros before the first session.
+    pub(super) gain: &'a ByCurve,
+    /// The residual's factor in `H`.
+    pub(super) residual: f64,
+    /// Variance of the noise, `R`.
+    pub(super) noise: f64,
+}
+
+impl Cell {
+    const ZERO: Self = Self {
+        ln_weight: 0.0,
+        b: 0.0,
+        p: 0.0,
+        r: 0.0,
+        g: 0.0,
+        bb: 0.0,
+        bp: 0.0,
+        br: 0.0,
+        bg: 0.0,
+        pp: 0.0,
+        pr: 0.0,
+        pg: 0.0,
+        rr: 0.0,
+        rg: 0.0,
+        gg: 0.0,
+    };
+
+    /// `H x`
+    fn expected(&self, gain: f64, residual: f64) -> f64 {
+        self.b + gain * self.p + residual * self.r
+    }
+
+    /// `V Hᵀ`, in the order b, P, r, g.
+    fn seen(&self, gain: f64, residual: f64) -> [f64; 4] {
+        [
+            self.bb + gain * self.bp + residual * self.br,
+            self.bp + gain * self.pp + residual * self.pr,
+            self.br + gain * self.pr + residual * self.rr,
+            self.bg + gain * self.pg + residual * self.rg,
+        ]
+    }
+
+    /// The Kalman update with the surprise `e = y − H x` and its variance `Σ = H V Hᵀ + R`.
+    fn update(&mut self, seen: [f64; 4], surprise: f64, variance: f64) {
+        let [b, p, r, g] = seen;
+        let [kb, kp, kr, kg] = seen.map(|u| u / variance);
+        self.b += kb * surprise;
+        self.p += kp * surprise;
+        self.r += kr * surprise;
+        self.g += kg * surprise;
+        self.bb -= kb * b;
+        self.bp -= kb * p;
+        self.br -= kb * r;
+        self.bg -= kb * g;
+        self.pp -= kp * p;
+        self.pr -= kp * r;
+        self.pg -= kp * g;
+        self.rr -= kr * r;
+        self.rg -= kr * g;
+        self.gg -= kg * g;
+    }
+
+    /// Adds a part of the mean of `other`.
+    fn add_mean(&mut self, weight: f64, other: &Self) {
+        self.b += weight * other.b;
+        self.p += weight * other.p;
+        self.r += weight * other.r;
+        self.g += weight * other.g;
+    }
+
+    /// Adds a part of the second moment of `other` around this cell's mean.
+    fn add_spread(&mut self, weight: f64, other: &Self) {
+        let (b, p, r, g) = (other.b - self.b, other.p - self.p, other.r - self.r, other.g - self.g);
+        self.bb += weight * (other.bb + b * b);
+        self.bp += weight * (other.bp + b * p);
+        self.br += weight * (other.br + b * r);
+        self.bg += weight * (other.bg + b * g);
+        self.pp += weight * (other.pp + p * p);
+        self.pr += weight * (other.pr + p * r);
+        self.pg += weight * (other.pg + p * g);
+        self.rr += weight * (other.rr + r * r);
+        self.rg += weight * (other.rg + r * g);
+        self.gg += weight * (other.gg + g * g);
+    }
+
+    /// `P` is drawn anew from `g`: its mean and covariances become those of `g`, its variance `V_g + 0.7²`.
+    fn redraw_gain(&mut self) {
+        self.p = self.g;
+        self.bp = self.bg;
+        self.pp = self.gg + GAIN_SPREAD * GAIN_SPREAD;
+        self.pr = self.rg;
+        self.pg = self.gg;
+    }
+}
+
+/// All cells with their weights.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Posterior {
+    cells: Vec<Cell>,
+    /// `w`, the weights normalised to a sum of 1.
+    weights: Vec<f64>,
+}
+
+/// Means over all cells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Means {
+    pub(super) b: f64,
+    pub(super) p: f64,
+    pub(super) r: f64,
+    pub(super) g: f64,
+    /// Mean of the within-cell variance of `b`.
+    pub(super) bb: f64,
+    /// Mean of the within-cell variance of `P`.
+    pub(super) pp: f64,
+    /// Mean of the within-cell covariance of `b` and `P`.
+    pub(super) bp: f64,
+    /// Mean of `b + S P`, the level without the day's residual.
+    pub(super) course: f64,
+    /// Its variance, within cells and between them.
+    pub(super) course_variance: f64,
+}
+
+impl Posterior {
+    /// Before any data; `variance` is the first `σ²`.
+    pub(super) fn new(prior: &Prior, variance: f64) -> Self {
+        let blank = Cell {
+            b: BASELINE.0,
+            bb: BASELINE.1 * BASELINE.1,
+            g: USUAL_GAIN.0,
+            gg: USUAL_GAIN.1 * USUAL_GAIN.1,
+            rr: RESIDUAL_SHARE * variance,
+            ..Cell::ZERO
+        };
+        let mut posterior = Self { cells: vec![blank; CELLS], weights: vec![0.0; CELLS] };
+        for (group, cells) in posterior.cells.chunks_exact_mut(OFFSETS).enumerate() {
+            fill(cells, &blank, prior.ln_group[group], prior);
+        }
+        posterior.normalise();
+        posterior
+    }
+
+    /// A day passes: `r ← φ r` with its covariances, `V_r ← φ²V_r + ρσ²(1−φ²)`, `V_b += 0.03²`.
+    pub(super) fn pass_a_day(&mut self, variance: f64) {
+        let fresh = RESIDUAL_SHARE * variance * (1.0 - RESIDUAL_KEPT * RESIDUAL_KEPT);
+        for cell in &mut self.cells {
+            cell.r *= RESIDUAL_KEPT;
+            cell.br *= RESIDUAL_KEPT;
+            cell.pr *= RESIDUAL_KEPT;
+            cell.rg *= RESIDUAL_KEPT;
+            cell.rr = RESIDUAL_KEPT * RESIDUAL_KEPT * cell.rr + fresh;
+            cell.bb += BASELINE_DRIFT * BASELINE_DRIFT;
+        }
+    }
+
+    /// A session. In each group the offsets are merged into one cell of the
+    /// same mean and covariance, `P` is drawn anew, and the offsets return to
+    /// their prior. Of a group's mass `m` the power λ is kept over the prior:
+    /// `ln p ← ln p0 + λ (ln m − ln p0)`.
+    pub(super) fn begin_interval(&mut self, prior: &Prior) {
+        for (group, cells) in self.cells.chunks_exact_mut(OFFSETS).enumerate() {
+            let (mut merged, ln_mass) = merge(cells);
+            merged.redraw_gain();
+            let ln_p0 = prior.ln_group[group];
+            fill(cells, &merged, ln_p0 + KEPT * (ln_mass - ln_p0), prior);
+        }
+        self.normalise();
+    }
+
+    /// Mean surprise `y − m` of the mixture and its variance `v`, with the spread between cells.
+    pub(super) fn surprise(&self, observation: &Observation) -> (f64, f64) {
+        let (mut mean, mut square) = (0.0, 0.0);
+        self.each(|cell, curve, weight| {
+            let gain = observation.gain[curve];
+            let surprise = observation.y - cell.expected(gain, observation.residual);
+            let variance = observed_variance(cell.seen(gain, observation.residual), gain, observation);
+            mean += weight * surprise;
+            square += weight * (variance + surprise * surprise);
+        });
+        (mean, square - mean * mean)
+    }
+
+    /// Every cell learns from the observation. Where `weigh`, so do the
+    /// weights: `ln p −= ½(ln Σ + e²/Σ)`.
+    pub(super) fn observe(&mut self, observation: &Observation, weigh: bool) {
+        for (group, cells) in self.cells.chunks_exact_mut(OFFSETS).enumerate() {
+            for (cell, gain) in cells.iter_mut().zip(&observation.gain[curves_of(group)]) {
+                let seen = cell.seen(*gain, observation.residual);
+                let surprise = observation.y - cell.expected(*gain, observation.residual);
+                let variance = observed_variance(seen, *gain, observation);
+                cell.update(seen, surprise, variance);
+                if weigh {
+                    cell.ln_weight -= 0.5 * (libm::log(variance) + surprise * surprise / variance);
+                }
+            }
+        }
+        if weigh {
+            self.normalise();
+        }
+    }
+
+    /// The weight of each curve.
+    pub(super) fn by_curve(&self) -> ByCurve {
+        let mut sums = [0.0; CURVES];
+        self.each(|_, curve, weight| sums[curve] += weight);
+        sums
+    }
+
+    /// `Pgain = Σ w Φ((P − 1)/√V_P)`, the probability that the peak gain is at least 1 point.
+    pub(super) fn gain_probability(&self) -> f64 {
+        let mut probability = 0.0;
+        self.each(|cell, _, weight| {
+            // The variance cannot fall to 0, but rounding must not make a root of a negative number either.
+            let sd = cell.pp.max(f64::MIN_POSITIVE).sqrt();
+            probability += weight * normal_below((cell.p - REAL_GAIN) / sd);
+        });
+        // The weights add up to 1 but for the last bits.
+        probability.min(1.0)
+    }
+
+    /// Means over the cells, with today's shares `S`.
+    pub(super) fn means(&self, shares: &ByCurve) -> Means {
+        let (mut b, mut p, mut r, mut g) = (0.0, 0.0, 0.0, 0.0);
+        let (mut bb, mut pp, mut bp) = (0.0, 0.0, 0.0);
+        let (mut course, mut square) = (0.0, 0.0);
+        self.each(|cell, curve, weight| {
+            let share = shares[curve];
+            b += weight * cell.b;
+            p += weight * cell.p;
+            r += weight * cell.r;
+            g += weight * cell.g;
+            bb += weight * cell.bb;
+            pp += weight * cell.pp;
+            bp += weight * cell.bp;
+            let mean = cell.b + share * cell.p;
+            course += weight * mean;
+            square += weight * (cell.bb + share * (2.0 * cell.bp + share * cell.pp) + mean * mean);
+        });
+        let course_variance = (square - course * course).max(0.0);
+        Means { b, p, r, g, bb, pp, bp, course, course_variance }
+    }
+
+    /// Visits each cell with its curve and its weight, always in the same order.
+    fn each(&self, mut visit: impl FnMut(&Cell, usize, f64)) {
+        let groups = self.cells.chunks_exact(OFFSETS).zip(self.weights.chunks_exact(OFFSETS));
+        for (group, (cells, weights)) in groups.enumerate() {
+            for ((cell, weight), curve) in cells.iter().zip(weights).zip(curves_of(group)) {
+                visit(cell, curve, *weight);
+            }
+        }
+    }
+
+    /// Brings the weights to a sum of 1, and the largest `ln p` to 0.
+    fn normalise(&mut self) {
+        let top = top_of(&self.cells);
+        let mut sum = 0.0;
+        for (cell, weight) in self.cells.iter_mut().zip(&mut self.weights) {
+            cell.ln_weight -= top;
+            *weight = libm::exp(cell.ln_weight);
+            sum += *weight;
+        }
+        self.weights.iter_mut().for_each(|weight| *weight /= sum);
+    }
+}
+
+/// `Σ = H V Hᵀ + R`
+fn observed_variance(seen: [f64; 4], gain: f64, observation: &Observation) -> f64 {
+    let [b, p, r, _] = seen;
+    b + gain * p + observation.residual * r + observation.noise
+}
+
+fn top_of(cells: &[Cell]) -> f64 {
+    cells.iter().fold(f64::NEG_INFINITY, |top, cell| top.max(cell.ln_weight))
+}
+
+/// The cell with the mean and covariance of a group, and `ln` of the group's mass.
+fn merge(cells: &[Cell]) -> (Cell, f64) {
+    let top = top_of(cells);
+    let weight_of = |cell: &Cell| libm::exp(cell.ln_weight - top);
+    let mass: f64 = cells.iter().map(weight_of).sum();
+    let mut merged = Cell::ZERO;
+    for cell in cells {
+        merged.add_mean(weight_of(cell) / mass, cell);
+    }
+    for cell in cells {
+        merged.add_spread(weight_of(cell) / mass, cell);
+    }
+    (merged, top + libm::log(mass))
+}
+
+/// Makes every cell of a group this one, with the prior of the offsets.
+fn fill(cells: &mut [Cell], from: &Cell, ln_group: f64, prior: &Prior) {
+    for (cell, ln_offset) in cells.iter_mut().zip(prior.ln_offset) {
+        *cell = Cell { ln_weight: ln_group + ln_offset, ..*from };
+    }
+}
+
+/// `Φ(x)`, the probability that a standard normal number is below `x`.
+fn normal_below(x: f64) -> f64 {
+    0.5 * libm::erfc(-x * std::f64::consts::FRAC_1_SQRT_2)
+}
