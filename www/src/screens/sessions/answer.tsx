@@ -3,6 +3,7 @@ import { CoreError } from "../../core/error";
 import { Button, Loaded, Screen } from "../../parts";
 import { country } from "../../shell/country";
 import { longDay } from "../../shell/days";
+import { DoneNotice } from "../../shell/done";
 import { href, replace } from "../../shell/route";
 import { useView } from "../../shell/view";
 import { sideEffects } from "../../words/en/sessions";
@@ -21,10 +22,17 @@ export function Answer({ core, id }: { core: RemoteCore; id: string }) {
   });
   return (
     <Loaded of={view}>
-      {({ effect, clinic, said }) =>
-        effect.flag === "emergency"
-          ? <Screen title={w.emergency} lede={w.emergencyLede}><Emergency /><Clinic clinic={clinic} /><Saying said={said} /></Screen>
-          : <Screen title={w.clinic} lede={w.clinicLede}><Clinic clinic={clinic} /><Saying said={said} /></Screen>}
+      {({ effect, clinic, said }) => {
+        const emergency = effect.flag === "emergency";
+        return (
+          <Screen title={emergency ? w.emergency : w.clinic} lede={emergency ? w.emergencyLede : w.clinicLede}>
+            {emergency && <Emergency />}
+            <Clinic clinic={clinic} />
+            <Saying said={said} />
+            <DoneNotice core={core} onUndone={async () => { replace("sessions"); }} />
+          </Screen>
+        );
+      }}
     </Loaded>
   );
 }

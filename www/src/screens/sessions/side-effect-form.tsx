@@ -69,9 +69,13 @@ export function SideEffectForm({ core, id, session }: Props) {
   const keep = () =>
     save.run(async () => {
       const receipt = await core.saveSideEffect(input(form));
+      if (receipt.flag === "helpNow") {
+        // Help now says who to call, and nothing else.
+        replace("help");
+        return;
+      }
       say(words.done.saved, receipt.id);
-      if (receipt.flag === "helpNow") replace("help");
-      else if (receipt.flag === "nothing") replace("sessions");
+      if (receipt.flag === "nothing") replace("sessions");
       else replace("sessions", "answer", receipt.id);
     });
   const remove = () =>
