@@ -121,8 +121,8 @@ async fn add_records(app: &App) -> Result<()> {
     // Still there on another day than the session's: the clinic wants to know.
     app.says("answer-say", "feeling detached").await?;
     app.check_width("the answer to a sign").await?;
-    app.tap("answer-done").await?;
     app.says("done", "Saved").await?;
+    app.tap("answer-done").await?;
     app.go_to("today").await?;
     app.check_in(&CheckIn::default()).await
 }

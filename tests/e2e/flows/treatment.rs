@@ -15,7 +15,7 @@ pub(super) async fn a_session_as_last_time_takes_two_taps(stage: &mut Stage) -> 
         app.tap(tap).await?;
     }
     app.says("done", "Saved").await?;
-    ensure!(app.texts("session").await?.len() == 2, "not two sessions: {:?}", app.texts("session").await?);
+    sessions(&app, 2).await?;
     ensure!(app.texts("session").await?[0].contains("Esketamine 84 mg"), "not as last time");
 
     // A second one on the same day is asked about, and kept only once confirmed.
@@ -26,8 +26,7 @@ pub(super) async fn a_session_as_last_time_takes_two_taps(stage: &mut Stage) -> 
     app.tap("again-near-action").await?;
     app.says("done", "Saved").await?;
     app.gone("again-near").await?;
-    ensure!(app.texts("session").await?.len() == 3, "the other one is not there");
-    Ok(())
+    sessions(&app, 3).await
 }
 
 pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -> Result<()> {
@@ -168,6 +167,14 @@ pub(super) async fn a_dose_in_the_other_unit_is_asked_about(stage: &mut Stage) -
     app.enter("session-unit", "milligramPerKilogram").await?;
     app.tap("session-save").await?;
     app.says("done", "Saved").await
+}
+
+/// Waits until the list has this many sessions: it is read anew after the notice.
+async fn sessions(app: &App, count: usize) -> Result<()> {
+    crate::wait::until(&format!("{count} sessions"), async || {
+        Ok((app.texts("session").await?.len() == count).then_some(()))
+    })
+    .await
 }
 
 /// The app with one session a week ago.

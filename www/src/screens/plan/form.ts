@@ -48,7 +48,8 @@ export function inputOf(form: Form, questions: readonly string[]): PlanInput {
     target: form.target,
     targetAgreed: form.targetAgreed || null,
     intervalDays: form.intervalDays.trim() === "" ? null : whole(form.intervalDays, "intervalDays"),
-    planned: [...form.planned],
+    // A day that was picked and not yet added is meant too.
+    planned: form.nextDay === "" ? [...form.planned] : [...form.planned, form.nextDay],
     therapy: form.therapy || null,
     goals: form.goals || null,
     wouldAccept: form.wouldAccept || null,

@@ -51,9 +51,9 @@ export function Costs({ treatment: { sessions, effects, routes, screens } }: { t
 
 function Effect({ trend }: { trend: EffectTrendView }) {
   const { all, firstHalf, secondHalf, byRoute, byDose } = trend;
-  const parts = [
+  const parts = all.sessions < ENOUGH ? [] : [
     ...(byRoute.length > 1 ? byRoute.map(({ route, count }) => w.by(names.routes[route], of(count))) : []),
-    ...(byDose.length > 1 ? byDose.map(({ drug, dose, count }) => w.by(`${drugName(drug)} ${doseText(dose)}`, of(count))) : []),
+    ...(byDose.length > 1 ? byDose.map(({ route, drug, dose, count }) => w.by(`${names.routes[route]}, ${drugName(drug)} ${doseText(dose)}`, of(count))) : []),
   ];
   return (
     <li data-testid="treatment-effect">
