@@ -159,6 +159,7 @@ function linear([from, to]: [number, number], [start, end]: [number, number]): (
 
 /** Day numbers to label: the ends, and as many between as fit without touching. */
 function dayTicks(from: number, to: number, width: number): number[] {
+  if (from === to) return [from];
   const spaces = Math.max(1, Math.min(to - from, Math.floor(width / 110)));
   return Array.from({ length: spaces + 1 }, (_, index) => Math.round(from + ((to - from) * index) / spaces));
 }

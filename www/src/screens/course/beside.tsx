@@ -6,6 +6,7 @@ import { bands } from "../../words/en/bands";
 import { clinicScores } from "../../words/en/clinic-scores";
 import { course as w } from "../../words/en/course";
 import { func } from "../../words/en/function";
+import { gad7 as gad7Words } from "../../words/en/gad7";
 import { phq9 } from "../../words/en/phq9";
 import { scoreNote } from "../clinic-scores/note";
 import { meanText } from "../function/mean";
@@ -74,6 +75,7 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
           ))}
         </ul>
       )}
+      {gad7?.total.imputed && <p class="soft small">{gad7Words.imputed}</p>}
       <p class="record-foot">
         <a href={href("function")} data-testid="course-add-function">{w.others.addFunction}</a>
         <a href={href("gad7")} data-testid="course-add-gad7">{w.others.addGad7}</a>

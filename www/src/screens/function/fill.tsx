@@ -47,17 +47,19 @@ export function Fill({ core, today, kept }: FillProps) {
   const message = field === "items" ? questionnaire.nothingAnswered : explain(failure);
   return (
     <Screen title={w.title} lede={w.lede}>
-      {w.items.map((label, at) => (
-        <Scale
-          key={label}
-          label={label}
-          value={form.items[at] ?? null}
-          onChange={(value) => { change({ items: form.items.with(at, value) }); }}
-          {...(at === 0 ? { ends: w.ends } : {})}
-          testId={`function-item-${at + 1}`}
-        />
-      ))}
-      <Scale label={w.likeMyself} value={form.likeMyself} onChange={(likeMyself) => { change({ likeMyself }); }} testId="function-likeMyself" />
+      <div class="check-ins">
+        {w.items.map((label, at) => (
+          <Scale
+            key={label}
+            label={label}
+            value={form.items[at] ?? null}
+            onChange={(value) => { change({ items: form.items.with(at, value) }); }}
+            {...(at === 0 ? { ends: w.ends } : {})}
+            testId={`function-item-${at + 1}`}
+          />
+        ))}
+        <Scale label={w.likeMyself} value={form.likeMyself} onChange={(likeMyself) => { change({ likeMyself }); }} testId="function-likeMyself" />
+      </div>
       <Day name="function" day={form.day} today={today} failure={failure} onDay={(day) => { change({ day }); }} />
       <Notice kind="attention" message={failure === null || field === "day" ? null : message} testId="function-error" />
       <Notice kind="attention" message={error && questionnaire.draftNotKept(error)} testId="function-draft-error" />

@@ -70,7 +70,7 @@ export const course = {
     label: "The arithmetic and the evidence",
     change: "Change since before treatment",
     real: "A change of this size counts as real.",
-    reliable: "A change of this size is beyond chance.",
+    reliable: "Studies call a change this large reliable.",
     notReal: "A change this small may be chance.",
     toResponse: "To a response",
     toRemission: "To the range of remission",
@@ -140,7 +140,7 @@ export const course = {
     next: "What comes next?",
     form: "A filled PHQ-9.",
     sinceStart: "A PHQ-9 filled since treatment began.",
-    baseline: "A PHQ-9 from just before treatment, with every question answered and a total high enough to compare with. A form on paper from that time counts.",
+    baseline: "A PHQ-9 from just before treatment. Every question must be answered, and the total high enough to compare with. A form on paper from that time counts.",
     unblocked: (total: number, days: number) =>
       `A PHQ-9 of ${total} or less without that. Two such forms, ${days} days or more apart, confirm remission.`,
     remissionTotal: (total: number, days: number) =>

@@ -22,7 +22,7 @@ export const gad7 = {
   missing: (count: number) =>
     `You left out ${count}. With one left out, the total is worked out from the others and marked *. With two or more, there is no total.`,
   total: (total: string) => `Your total is ${total}.`,
-  band: (band: Gad7Band) => `Studies call this range of worry ${bands[band]}. One total alone confirms nothing.`,
+  band: (band: Gad7Band) => `Studies call this range ${bands[band]} anxiety. One total alone confirms nothing.`,
   imputed: "* One answer was left out. It was filled with the mean of your others.",
   lower: (points: string) => `That is ${points} lower than on your first form.`,
   higher: (points: string) => `That is ${points} higher than on your first form.`,

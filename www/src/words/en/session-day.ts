@@ -70,7 +70,7 @@ export const sessionDay = {
   flags: {
     tellStaff: "This is above 140 over 90. Tell the staff before the dose. They decide.",
     emergencyWithSymptoms:
-      "180 over 120 or more. Tell the staff now. It is an emergency if you also have chest pain, trouble breathing, a sudden bad headache, a change in your sight, or one weak side.",
+      "180 over 120 or more. Tell the staff now. It is an emergency if you also have one of these: chest pain, trouble breathing, a sudden bad headache, a change in your sight, one weak side.",
   },
   emergency: "In an emergency",
   effect: "Add a side effect",
