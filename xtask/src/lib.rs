@@ -7,6 +7,7 @@ pub mod bench;
 pub mod check;
 pub mod deploy;
 pub mod dist;
+pub mod fade_table;
 pub mod headers;
 pub mod inputs;
 pub mod licences;

@@ -5,7 +5,7 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::{
-    bench, check, dist,
+    bench, check, dist, fade_table,
     project::Project,
     serve, setup,
     step::{explain, note},
@@ -44,6 +44,12 @@ enum Command {
     Tidy,
     /// Measure sizes and times of the production build, and write docs/benchmarks.md.
     Bench,
+    /// Follow simulated patients with the fade model and with others, and write the tables of docs/fade.md.
+    FadeTable {
+        /// How many patients the test cohort has. The tables are written only by a run with all of them.
+        #[arg(long)]
+        patients: Option<u64>,
+    },
     /// What continuous integration runs: check, then test.
     Ci,
 }
@@ -76,6 +82,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Check => check::run(&project),
         Command::Tidy => tidy::run(&project),
         Command::Bench => bench::run(&project),
+        Command::FadeTable { patients } => fade_table::run(&project, *patients),
         Command::Ci => check::run(&project).and_then(|()| test::run(&project)),
     }
 }

@@ -31,7 +31,9 @@ pub use replay::Replay;
 use alert::Lower;
 use interval::Interval;
 use noise::{Noise, Weekdays, doubt};
-use parameters::{EASING_P70, PHQ9_FROM_DAY, PHQ9_PER_POINT, PHQ9_RECALL, PHQ9_RESIDUAL, PHQ9_VARIANCE, PHQ9_ZERO};
+use parameters::{
+    EASING_P70, KEPT, PHQ9_FROM_DAY, PHQ9_PER_POINT, PHQ9_RECALL, PHQ9_RESIDUAL, PHQ9_VARIANCE, PHQ9_ZERO,
+};
 use posterior::{Observation, Posterior};
 use prior::{ByCurve, CURVES, Prior};
 
@@ -72,7 +74,12 @@ impl Default for Fade {
 impl Fade {
     /// The model before any day.
     pub fn new() -> Self {
-        let (prior, noise) = (Prior::new(), Noise::new());
+        Self::keeping(KEPT)
+    }
+
+    /// The model with another `λ`, 0–1. With 0 it learns no half-times from one session to the next.
+    pub fn keeping(kept: f64) -> Self {
+        let (prior, noise) = (Prior::new(kept), Noise::new());
         Self {
             posterior: Posterior::new(&prior, noise.variance()),
             prior,

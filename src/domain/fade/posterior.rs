@@ -1,8 +1,6 @@
 //! What is believed of each cell: a Kalman filter over `x = [b, P, r, g]` and a weight.
 
-use super::parameters::{
-    BASELINE, BASELINE_DRIFT, GAIN_SPREAD, KEPT, REAL_GAIN, RESIDUAL_KEPT, RESIDUAL_SHARE, USUAL_GAIN,
-};
+use super::parameters::{BASELINE, BASELINE_DRIFT, GAIN_SPREAD, REAL_GAIN, RESIDUAL_KEPT, RESIDUAL_SHARE, USUAL_GAIN};
 use super::prior::{ByCurve, CELLS, CURVES, OFFSETS, Prior, curves_of};
 
 /// A cell: mean and covariance of its state, and its weight.
@@ -197,7 +195,7 @@ impl Posterior {
             let (mut merged, ln_mass) = merge(cells);
             merged.redraw_gain();
             let ln_p0 = prior.ln_group[group];
-            fill(cells, &merged, ln_p0 + KEPT * (ln_mass - ln_p0), prior);
+            fill(cells, &merged, ln_p0 + prior.kept * (ln_mass - ln_p0), prior);
         }
         self.normalise();
     }

@@ -9,33 +9,41 @@ use crate::project::Project;
 
 /// A machine and its programs, in words.
 #[derive(Debug)]
-pub(super) struct Machine {
+pub(crate) struct Machine {
     /// Such as `2026-11-23`.
-    pub(super) date: String,
+    pub(crate) date: String,
     /// Name and value of each fact.
-    pub(super) facts: Vec<(&'static str, String)>,
+    pub(crate) facts: Vec<(&'static str, String)>,
 }
 
 impl Machine {
     /// This machine. What it does not tell is called unknown.
     pub(super) fn here(project: &Project, chromium: &Path, wasm_release: &str) -> Result<Self> {
-        let shell = project.shell()?;
-        let said = |words: &[&str]| {
-            cmd!(shell, "env").args(words).quiet().ignore_stderr().read().unwrap_or_else(|_| "unknown".to_owned())
-        };
-        let browser = said(&[&chromium.to_string_lossy(), "--version"]);
+        let mut machine = Self::computer(project)?;
+        machine.facts.push(("Browser", said(project, &[&chromium.to_string_lossy(), "--version"])?));
+        machine.facts.push(("Native compiler", said(project, &["rustc", "--version"])?));
+        machine.facts.push(("Compiler for WebAssembly", format!("rustc {wasm_release}")));
+        Ok(machine)
+    }
+
+    /// This machine without its programs.
+    pub(crate) fn computer(project: &Project) -> Result<Self> {
         let cores = thread::available_parallelism().map_or(0, usize::from);
         let facts = vec![
             ("Processor", format!("{}, {cores} cores", value("/proc/cpuinfo", "model name"))),
             ("Memory", gibibytes(&value("/proc/meminfo", "MemTotal"))),
             ("System", value("/etc/os-release", "PRETTY_NAME").trim_matches('"').to_owned()),
             ("Load before measuring", load(&fs::read_to_string("/proc/loadavg").unwrap_or_default())),
-            ("Browser", browser),
-            ("Native compiler", said(&["rustc", "--version"])),
-            ("Compiler for WebAssembly", format!("rustc {wasm_release}")),
         ];
-        Ok(Self { date: said(&["date", "+%F"]), facts })
+        Ok(Self { date: said(project, &["date", "+%F"])?, facts })
     }
+}
+
+/// What a program prints.
+fn said(project: &Project, words: &[&str]) -> Result<String> {
+    let shell = project.shell()?;
+    let words = cmd!(shell, "env").args(words).quiet().ignore_stderr().read();
+    Ok(words.unwrap_or_else(|_| "unknown".to_owned()))
 }
 
 fn value(file: &str, name: &str) -> String {

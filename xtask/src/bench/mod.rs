@@ -4,7 +4,7 @@
 
 mod browser;
 mod lighthouse;
-mod machine;
+pub(crate) mod machine;
 mod native;
 mod report;
 

@@ -1,0 +1,184 @@
+//! The whole examination: thresholds tuned on one cohort, results from others.
+
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
+
+use crate::chart::Chart;
+use crate::course::Course;
+use crate::inject::Injected;
+use crate::person::{BASE, Cohort, NO_EFFECT, STRESS};
+use crate::score::{Calibration, Found, Mapping, pairs, threshold};
+use crate::trace::{Detector, Trace};
+
+/// Seed of the training cohort.
+pub const TRAINING_SEED: u64 = 1_001;
+/// Seed of the test cohort.
+pub const TEST_SEED: u64 = 2_002;
+/// Seed of the first stress cohort; each other has the next.
+pub const STRESS_SEED: u64 = 3_003;
+/// Seed of the cohort without effect.
+pub const NO_EFFECT_SEED: u64 = 4_004;
+/// False alerts per patient-month that each detector is tuned to.
+pub const RATES: [f64; 2] = [0.10, 0.25];
+/// P50 from which half is more likely gone than not.
+pub const EVEN: f32 = 0.5;
+
+/// Detectors of the table, each with the settings to choose from on the training cohort.
+const CANDIDATES: [(&str, &[Detector]); 9] = [
+    ("3 check-ins under a line", &[Detector::Chart(Chart::ThreeUnder)]),
+    (
+        "EWMA",
+        &[Detector::Chart(Chart::Ewma(0.15)), Detector::Chart(Chart::Ewma(0.25)), Detector::Chart(Chart::Ewma(0.4))],
+    ),
+    (
+        "CUSUM",
+        &[Detector::Chart(Chart::Cusum(0.0)), Detector::Chart(Chart::Cusum(0.25)), Detector::Chart(Chart::Cusum(0.5))],
+    ),
+    (
+        "local-level Kalman",
+        &[
+            Detector::Chart(Chart::LocalLevel(0.1)),
+            Detector::Chart(Chart::LocalLevel(0.2)),
+            Detector::Chart(Chart::LocalLevel(0.35)),
+        ],
+    ),
+    ("the learned clock alone", &[Detector::Clock]),
+    ("this model without learning across sessions", &[Detector::Forgetful]),
+    ("**this model**: P50", &[Detector::Model]),
+    ("**this model**: P50 × Pgain", &[Detector::Sure]),
+    ("oracle (knows baseline, peak, shape, own half-time, noise)", &[Detector::Oracle]),
+];
+
+/// One detector on the test cohort.
+pub struct Line {
+    /// Its name.
+    pub name: &'static str,
+    /// What it found at each of [`RATES`].
+    pub at: [Found; RATES.len()],
+    /// How good its probabilities are.
+    pub calibration: Calibration,
+}
+
+/// The model on a cohort.
+pub struct Stressed {
+    /// The cohort's name.
+    pub name: &'static str,
+    /// What P50 ≥ 0.5 found.
+    pub even: Found,
+    /// What the rules found.
+    pub rules: Found,
+    /// How good P50 is.
+    pub calibration: Calibration,
+    /// The people.
+    pub traces: Vec<Trace>,
+}
+
+/// Everything that the tables are made of.
+pub struct Examination {
+    /// People in the training and in the test cohort, and in each other one.
+    pub patients: [u64; 3],
+    /// The detectors at equal false-alert rates.
+    pub lines: Vec<Line>,
+    /// The model on the test cohort.
+    pub base: Stressed,
+    /// The model on people unlike those it expects.
+    pub stressed: Vec<Stressed>,
+    /// Alerts of the rules per patient-month where sessions do nothing.
+    pub no_effect: f64,
+    /// What injections into the test cohort did.
+    pub injected: Vec<Injected>,
+}
+
+impl Examination {
+    /// Runs everything, with this many people in the test cohort, on all cores.
+    pub fn run(patients: u64) -> Self {
+        let (training, other) = (patients * 2 / 3, patients / 3);
+        let detectors: Vec<Detector> = CANDIDATES.iter().flat_map(|(_, settings)| *settings).copied().collect();
+        let train = traces(&BASE, TRAINING_SEED, training, &detectors);
+        let test = traces(&BASE, TEST_SEED, patients, &detectors);
+        let mut first = 0;
+        let lines = CANDIDATES.map(|(name, settings)| {
+            let line = line(name, first..first + settings.len(), &detectors, &train, &test);
+            first += settings.len();
+            line
+        });
+        let stressed = (STRESS_SEED..).zip(&STRESS).map(|(seed, cohort)| Stressed::run(cohort, seed, other));
+        let no_effect = traces(&NO_EFFECT, NO_EFFECT_SEED, other, &[Detector::Rules]);
+        Self {
+            patients: [training, patients, other],
+            lines: lines.into(),
+            base: Stressed::run(&BASE, TEST_SEED, patients),
+            stressed: stressed.collect(),
+            no_effect: Found::by(&no_effect, 0, 1.0).false_rate(),
+            injected: each(patients, |number| Injected::into(&Course::draw(&BASE, TEST_SEED, number))),
+        }
+    }
+}
+
+impl Stressed {
+    fn run(cohort: &Cohort, seed: u64, people: u64) -> Self {
+        let traces = traces(cohort, seed, people, &[Detector::Model, Detector::Rules]);
+        Self {
+            name: cohort.name,
+            even: Found::by(&traces, 0, EVEN),
+            rules: Found::by(&traces, 1, 1.0),
+            calibration: Calibration::of(pairs(&traces, 0).map(|(score, gone)| (score.into(), gone))),
+            traces,
+        }
+    }
+}
+
+/// A detector with the setting that finds most in the training cohort at the first rate.
+fn line(
+    name: &'static str,
+    settings: std::ops::Range<usize>,
+    detectors: &[Detector],
+    train: &[Trace],
+    test: &[Trace],
+) -> Line {
+    let found = |setting: usize| Found::by(train, setting, threshold(train, setting, RATES[0])).found;
+    let best = settings.max_by_key(|setting| found(*setting)).expect("each detector has a setting");
+    let calibration = if detectors[best].is_probability() {
+        Calibration::of(pairs(test, best).map(|(score, gone)| (f64::from(score).max(0.0), gone)))
+    } else {
+        let mapping = Mapping::learn(train, best);
+        Calibration::of(pairs(test, best).map(|(score, gone)| (mapping.probability(score), gone)))
+    };
+    Line { name, at: RATES.map(|rate| Found::by(test, best, threshold(train, best, rate))), calibration }
+}
+
+fn traces(cohort: &Cohort, seed: u64, people: u64, detectors: &[Detector]) -> Vec<Trace> {
+    each(people, |number| Trace::of(&Course::draw(cohort, seed, number), detectors))
+}
+
+/// Does the work of each number under `count` on all cores; results come in the order of the numbers.
+fn each<T: Send>(count: u64, work: impl Fn(u64) -> T + Sync) -> Vec<T> {
+    let next = AtomicU64::new(0);
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let mut done: Vec<(u64, T)> = thread::scope(|scope| {
+        let worker = || {
+            let mut done = Vec::new();
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                if number >= count {
+                    return done;
+                }
+                done.push((number, work(number)));
+            }
+        };
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(worker)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().expect("a worker does not panic")).collect()
+    });
+    done.sort_by_key(|(number, _)| *number);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::each;
+
+    #[test]
+    fn results_come_in_the_order_of_their_numbers() {
+        assert_eq!(each(100, |number| number * number), (0..100).map(|number| number * number).collect::<Vec<_>>());
+    }
+}

@@ -1,0 +1,90 @@
+//! Days put into a course that must not set off an alert.
+
+use tidemark::domain::fade::{DailyLevel, Day, Fade, Outcome};
+
+use crate::course::{Course, GAIN_THAT_COUNTS, Interval};
+use crate::trace::follow;
+
+/// What a bad day takes from the level.
+const BAD_DAY: f64 = 3.5;
+/// Days of silence.
+const SILENCE: u32 = 7;
+/// Days after the injection in which an alert is put down to it.
+const AFTER: u32 = 4;
+/// The first day after a session on which something is injected.
+const FROM_DAY: u32 = 4;
+
+/// Whether an injection added an alert; none where the course had no place for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Injected {
+    /// A day 3.5 points lower.
+    pub bad_day: Option<bool>,
+    /// A week without check-ins.
+    pub silence: Option<bool>,
+}
+
+impl Injected {
+    /// Tries both on a course.
+    pub fn into(course: &Course) -> Self {
+        let outcomes = follow(course, Fade::new());
+        Self { bad_day: bad_day(course, &outcomes), silence: silent_week(course, &outcomes) }
+    }
+}
+
+/// Whether a day 3.5 points lower adds an alert on it or in the four days
+/// after; none where the course has no place for it.
+fn bad_day(course: &Course, outcomes: &[Outcome]) -> Option<bool> {
+    let day = place(course, outcomes, AFTER)?;
+    Some(adds_an_alert(course, outcomes, day, AFTER, |today, number| {
+        if number == day {
+            let lower = today.level.map_or(0.0, |level| (level.points() - BAD_DAY).max(0.0));
+            today.level = DailyLevel::new("level", lower).ok();
+        }
+    }))
+}
+
+/// Whether a week without check-ins adds an alert in it or on the day after.
+fn silent_week(course: &Course, outcomes: &[Outcome]) -> Option<bool> {
+    let day = place(course, outcomes, SILENCE)?;
+    Some(adds_an_alert(course, outcomes, day, SILENCE, |today, number| {
+        if (day..day + SILENCE).contains(&number) {
+            today.level = None;
+        }
+    }))
+}
+
+/// The middle one of the days with a check-in and no alert on which the person
+/// is well and stays so for `after` days: a gain that counts, of which 0.7 or more is left.
+fn place(course: &Course, outcomes: &[Outcome], after: u32) -> Option<u32> {
+    let well = |interval: &&Interval| interval.gain >= GAIN_THAT_COUNTS;
+    let mut days: Vec<u32> = Vec::new();
+    for interval in course.intervals.iter().filter(well) {
+        let last = (interval.length).saturating_sub(after + 1);
+        let still = (FROM_DAY..=last).take_while(|days| interval.share(days + after) >= 0.7);
+        days.extend(still.map(|since| interval.start + since).filter(|day| {
+            let at = *day as usize;
+            course.days[at].level.is_some() && !outcomes[at].lift.is_some_and(|lift| lift.alert)
+        }));
+    }
+    days.get(days.len() / 2).copied()
+}
+
+fn adds_an_alert(
+    course: &Course,
+    outcomes: &[Outcome],
+    first: u32,
+    after: u32,
+    change: impl Fn(&mut Day, u32),
+) -> bool {
+    let alert = |outcome: &Outcome| outcome.lift.is_some_and(|lift| lift.alert);
+    let (first, last) = (first as usize, (first + after) as usize);
+    let mut fade = Fade::new();
+    let mut set_off = false;
+    for (number, day) in (0..).zip(&course.days[..=last]) {
+        let mut today = *day;
+        change(&mut today, number);
+        let outcome = fade.step(&today);
+        set_off |= number as usize >= first && alert(&outcome);
+    }
+    set_off && !outcomes[first..=last].iter().any(alert)
+}

@@ -1,0 +1,285 @@
+//! Who the simulated people are: the traits that each is given, and the cohorts they come from.
+
+use std::f64::consts::LN_2;
+
+use crate::random::Random;
+
+/// What sets one cohort apart from another.
+#[derive(Clone, Copy, Debug)]
+pub struct Cohort {
+    /// Its name in the tables.
+    pub name: &'static str,
+    /// Median half-time over people, days.
+    pub half_time: f64,
+    /// Log sd of the half-times of one person.
+    pub half_time_within: f64,
+    /// How the gain goes.
+    pub fading: Fading,
+    /// Median sd of the daily noise, points.
+    pub noise: f64,
+    /// Least and greatest share of missing days.
+    pub missing: (f64, f64),
+    /// How many times as often bad days and dips come.
+    pub life_events: f64,
+    /// Sd of the baseline's random walk, points a day.
+    pub drift: f64,
+    /// Sessions lift the level; without, each is a placebo that does nothing.
+    pub effect: bool,
+}
+
+/// The kinds of fading in a cohort.
+#[derive(Clone, Copy, Debug)]
+pub enum Fading {
+    /// Stretched exponential, the model's own kind.
+    Stretched,
+    /// All of it stays, and then goes within a fifth of the half-time.
+    Cliff,
+    /// One half goes six times as fast as the other.
+    EarlySteep,
+}
+
+/// The people that the goals are about.
+pub const BASE: Cohort = Cohort {
+    name: "base",
+    half_time: 14.0,
+    half_time_within: 0.35,
+    fading: Fading::Stretched,
+    noise: 1.2,
+    missing: (0.1, 0.4),
+    life_events: 1.0,
+    drift: 0.03,
+    effect: true,
+};
+
+/// People unlike those the model expects.
+pub const STRESS: [Cohort; 9] = [
+    Cohort { name: "true median 7 d", half_time: 7.0, ..BASE },
+    Cohort { name: "true median 25 d", half_time: 25.0, ..BASE },
+    Cohort { name: "cliff", fading: Fading::Cliff, ..BASE },
+    Cohort { name: "early-steep", fading: Fading::EarlySteep, ..BASE },
+    Cohort { name: "noise sd 1.8", noise: 1.8, ..BASE },
+    Cohort { name: "40–70 % missing", missing: (0.4, 0.7), ..BASE },
+    Cohort { name: "life events × 4", life_events: 4.0, ..BASE },
+    Cohort { name: "within-person sd 0.6", half_time_within: 0.6, ..BASE },
+    Cohort { name: "baseline drift × 2.5", drift: 0.075, ..BASE },
+];
+
+/// The base cohort with sessions that do nothing.
+pub const NO_EFFECT: Cohort = Cohort { name: "sessions without effect", effect: false, ..BASE };
+
+/// The share of the peak gain over time.
+#[derive(Clone, Copy, Debug)]
+pub enum Curve {
+    /// `2^−((d/h)^k)` with this `k`.
+    Stretched(f64),
+    /// See [`Fading::Cliff`].
+    Cliff,
+    /// See [`Fading::EarlySteep`].
+    EarlySteep,
+}
+
+impl Curve {
+    /// The share left after `days` days, when half is gone after `half_time`.
+    pub fn share(self, days: f64, half_time: f64) -> f64 {
+        /// The fast half's own half-times in one half-time of both: `2^−x + 2^−(x/6) = 1`.
+        const FAST: f64 = 2.172;
+        let halved = |times: f64| libm::exp(-LN_2 * times);
+        let part = days / half_time;
+        match self {
+            Self::Stretched(k) => halved(libm::pow(part, k)),
+            Self::Cliff => ((1.1 - part) / 0.2).clamp(0.0, 1.0),
+            Self::EarlySteep => f64::midpoint(halved(FAST * part), halved(FAST * part / 6.0)),
+        }
+    }
+}
+
+/// How a person responds to sessions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Response {
+    /// The gain fades within weeks.
+    Fading,
+    /// The gain stays for months.
+    Sustained,
+    /// There is no gain.
+    None,
+}
+
+/// When a person's sessions are, after the first weeks.
+#[derive(Clone, Copy, Debug)]
+pub enum Rhythm {
+    /// Every so many days.
+    Every(u32),
+    /// After one to six weeks, without a plan.
+    Irregular,
+    /// Some days after much of the gain has gone.
+    AsNeeded,
+}
+
+/// One simulated person.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Level without treatment, points.
+    pub baseline: f64,
+    /// Usual peak gain, points.
+    pub gain: f64,
+    /// How the person responds.
+    pub response: Response,
+    /// Day from which the level sinks and sessions stop helping.
+    pub relapse: Option<u32>,
+    /// Typical half-time, days.
+    pub half_time: f64,
+    /// Log sd of the half-time from session to session.
+    pub half_time_within: f64,
+    /// What of the half-time is kept from one session to the next.
+    pub half_time_kept: f64,
+    /// How the gain goes.
+    pub curve: Curve,
+    /// Sd of the daily noise, points.
+    pub noise: f64,
+    /// Share of the noise's variance that carries over to the next day.
+    pub noise_carried: f64,
+    /// `φ`, how much of it is left on the next day.
+    pub noise_kept: f64,
+    /// Height of the weekly wave, points, and the weekday of its top.
+    pub week: (f64, f64),
+    /// How many times as often bad days and dips come.
+    pub life_events: f64,
+    /// Sd of the baseline's random walk, points a day.
+    pub drift: f64,
+    /// Share of missing days.
+    pub missing: f64,
+    /// Low days are missing more often than others.
+    pub missing_informative: bool,
+    /// The level comes in steps of this many points.
+    pub step: f64,
+    /// Days between two PHQ-9.
+    pub phq9_every: u32,
+    /// By how much this person's PHQ-9 lies above what the level says.
+    pub phq9_bias: f64,
+    /// Days before the first session.
+    pub run_in: u32,
+    /// Joins when the twice-weekly sessions are over.
+    pub in_maintenance: bool,
+    /// When the sessions are.
+    pub rhythm: Rhythm,
+}
+
+impl Person {
+    /// Draws a person of the cohort.
+    pub fn draw(cohort: &Cohort, random: &mut Random) -> Self {
+        let baseline = (2.8 + 0.8 * random.normal()).clamp(0.5, 6.0);
+        let response = response(cohort, random.unit());
+        let gain = match response {
+            Response::None if !cohort.effect => 0.0,
+            Response::None => random.within((0.0, 0.5)),
+            Response::Fading | Response::Sustained => random.within((0.3, 0.6)) * (10.0 - baseline),
+        };
+        let relapses = random.chance(0.12) && response != Response::None;
+        let median = if response == Response::Sustained { 120.0 } else { cohort.half_time };
+        let between = if response == Response::Sustained { 0.2 } else { 0.55 };
+        let half_time = random.log_normal(median, between);
+        let k = random.log_normal(1.3, 0.35).clamp(0.5, 4.0);
+        let run_in = [14, 5, 0][random.whole(0, 2) as usize];
+        Self {
+            baseline,
+            gain,
+            response,
+            relapse: relapses.then(|| random.whole(100, 240)),
+            half_time,
+            half_time_within: cohort.half_time_within,
+            half_time_kept: if random.chance(0.2) { 0.98 } else { 1.0 },
+            curve: match cohort.fading {
+                Fading::Stretched => Curve::Stretched(k),
+                Fading::Cliff => Curve::Cliff,
+                Fading::EarlySteep => Curve::EarlySteep,
+            },
+            noise: random.log_normal(cohort.noise, 0.25),
+            noise_carried: random.within((0.3, 0.7)),
+            noise_kept: random.within((0.4, 0.8)),
+            week: (random.within((0.0, 0.5)), random.within((0.0, 7.0))),
+            life_events: cohort.life_events,
+            drift: cohort.drift,
+            missing: random.within(cohort.missing),
+            missing_informative: random.chance(0.5),
+            step: if random.chance(0.5) { 1.0 } else { 0.5 },
+            phq9_every: if random.chance(0.5) { 7 } else { 14 },
+            phq9_bias: 1.5 * random.normal(),
+            run_in,
+            in_maintenance: run_in == 0 && random.chance(0.5),
+            rhythm: rhythm(random),
+        }
+    }
+}
+
+fn response(cohort: &Cohort, drawn: f64) -> Response {
+    if !cohort.effect || drawn < 0.15 {
+        Response::None
+    } else if drawn < 0.30 {
+        Response::Sustained
+    } else {
+        Response::Fading
+    }
+}
+
+fn rhythm(random: &mut Random) -> Rhythm {
+    match random.whole(0, 9) {
+        0 => Rhythm::Every(7),
+        1 | 2 => Rhythm::Every(14),
+        3 | 4 => Rhythm::Every(21),
+        5 | 6 => Rhythm::Every(28),
+        7 | 8 => Rhythm::Irregular,
+        _ => Rhythm::AsNeeded,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BASE, Curve, NO_EFFECT, Person, Response, STRESS};
+    use crate::random::Random;
+
+    fn people(cohort: &super::Cohort) -> Vec<Person> {
+        (0..2000).map(|person| Person::draw(cohort, &mut Random::new(11, person))).collect()
+    }
+
+    fn share(people: &[Person], of: impl Fn(&Person) -> bool) -> f64 {
+        f64::from(u32::try_from(people.iter().filter(|person| of(person)).count()).unwrap()) / 2000.0
+    }
+
+    fn median(people: &[Person], of: impl Fn(&Person) -> f64) -> f64 {
+        let mut values: Vec<f64> = people.iter().map(of).collect();
+        values.sort_by(f64::total_cmp);
+        values[values.len() / 2]
+    }
+
+    #[test]
+    fn traits_are_as_often_as_described() {
+        let people = people(&BASE);
+        assert!((share(&people, |person| person.response == Response::None) - 0.15).abs() < 0.03);
+        assert!((share(&people, |person| person.response == Response::Sustained) - 0.15).abs() < 0.03);
+        assert!((share(&people, |person| person.relapse.is_some()) - 0.12 * 0.85).abs() < 0.03);
+        assert!((share(&people, |person| person.half_time_kept < 1.0) - 0.2).abs() < 0.03);
+        assert!((median(&people, |person| person.baseline) - 2.8).abs() < 0.1);
+        assert!((median(&people, |person| person.noise) - 1.2).abs() < 0.05);
+        assert!(people.iter().all(|person| (0.1..0.4).contains(&person.missing)));
+    }
+
+    #[test]
+    fn a_cohort_differs_in_what_it_is_named_for() {
+        let fading = |cohort| {
+            let mut people = people(cohort);
+            people.retain(|person| person.response == Response::Fading);
+            median(&people, |person| person.half_time)
+        };
+        assert!((fading(&BASE) - 14.0).abs() < 0.7);
+        assert!((fading(&STRESS[0]) - 7.0).abs() < 0.4);
+        assert!(people(&NO_EFFECT).iter().all(|person| person.gain == 0.0 && person.relapse.is_none()));
+    }
+
+    #[test]
+    fn every_curve_is_whole_at_first_and_half_at_its_half_time() {
+        for curve in [Curve::Stretched(0.8), Curve::Stretched(2.0), Curve::Cliff, Curve::EarlySteep] {
+            assert!((curve.share(0.0, 9.0) - 1.0).abs() < 1e-9, "{curve:?}");
+            assert!((curve.share(9.0, 9.0) - 0.5).abs() < 1e-3, "{curve:?}");
+        }
+    }
+}
