@@ -1,6 +1,7 @@
 import type { ContactView } from "../../core/api";
 import { SelectField } from "../../parts";
 import { country, ELSEWHERE, setCountry } from "../../shell/country";
+import { dial } from "../../shell/dial";
 import { ownHelp } from "../../shell/own-help";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";
@@ -71,7 +72,7 @@ function Known({ line: { kind, href, action, name } }: { line: Line }) {
 function Own({ contact: { name, phone } }: { contact: ContactView }) {
   if (phone === null) return <li class="row"><span>{name}</span></li>;
   // A dialler takes digits and its own signs; brackets, dots and dashes are for the eye.
-  return <Row href={`tel:${phone.replace(/[^\d+*#]/g, "")}`} action={w.call(name)} name={phone} />;
+  return <Row href={dial(phone)} action={w.call(name)} name={phone} />;
 }
 
 function Row({ href, action, name, urgent = false }: { href: string; action: string; name: string; urgent?: boolean }) {

@@ -1,9 +1,9 @@
-import { useState } from "preact/hooks";
 import type { ContactView, RedFlagName, RemoteCore, ScreenView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../shell/days";
+import { dial } from "../../shell/dial";
 import { DoneNotice, say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
 import { go, href, replace } from "../../shell/route";
@@ -51,7 +51,7 @@ function Flag({ flag, clinic }: { flag: RedFlagName; clinic: ContactView | null 
     <div class="notice attention" role="alert" data-testid="screen-flag">
       <p>{w.callLede}</p>
       {clinic?.phone != null
-        ? <p><a class="line" href={`tel:${clinic.phone.replace(/[^0-9+*#]/g, "")}`} data-testid="screen-call"><span>{w.call(clinic.name)}</span> <span class="soft">{clinic.phone}</span></a></p>
+        ? <p><a class="line" href={dial(clinic.phone)} data-testid="screen-call"><span>{w.call(clinic.name)}</span> <span class="soft">{clinic.phone}</span></a></p>
         : <p>{w.noClinic} <a href={href("plan")}>{w.plan}</a></p>}
     </div>
   );
@@ -76,8 +76,7 @@ interface Typed {
 function Form({ core, id }: { core: RemoteCore; id: string | null }) {
   const { form, restored, error, change, startOver, discard } = useDraft<Typed>(core, "screen", id, () => begin(core, id));
   const save = useSave(["day", "answers"], ({ field, code }) => (field === "answers" && code === "empty" ? w.none : undefined));
-  const [leaving, setLeaving] = useState(false);
-  if (!form || leaving) return <Opening title={w.title} error={error} />;
+  if (!form) return <Opening title={w.title} error={error} />;
 
   const answer = (index: number, grade: number | null) => {
     change({ answers: form.answers.map((kept, place) => (place === index ? grade : kept)) });
@@ -93,7 +92,6 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
       if (id === null) return;
       await core.withdraw(id);
       await discard();
-      setLeaving(true);
       say(words.done.removed, id);
       replace("screen");
     });

@@ -3,6 +3,7 @@ import { CoreError } from "../../core/error";
 import { Button, Loaded, Screen } from "../../parts";
 import { country } from "../../shell/country";
 import { longDay } from "../../shell/days";
+import { dial } from "../../shell/dial";
 import { DoneNotice } from "../../shell/done";
 import { href, replace } from "../../shell/route";
 import { useView } from "../../shell/view";
@@ -67,7 +68,7 @@ function Clinic({ clinic }: { clinic: ContactView | null }) {
   }
   return (
     <ul class="rows">
-      <li><a class="line" href={`tel:${clinic.phone.replace(/[^0-9+*#]/g, "")}`} data-testid="answer-clinic"><span>{w.call(clinic.name)}</span> <span class="soft">{clinic.phone}</span></a></li>
+      <li><a class="line" href={dial(clinic.phone)} data-testid="answer-clinic"><span>{w.call(clinic.name)}</span> <span class="soft">{clinic.phone}</span></a></li>
     </ul>
   );
 }
