@@ -27,6 +27,7 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
         refused(&app, "session", field).await?;
         ensure!(app.value("session-dose").await? == session.dose.to_string(), "what was typed is lost");
         app.tap("session-cancel").await?;
+        app.gone("session-save").await?;
         ensure!(records(&app).await? == stored, "the refused session changed what was stored ({field})");
     }
 
@@ -35,6 +36,7 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
     app.fill_side_effect(&effect).await?;
     refused(&app, "effect", "effect-endDay").await?;
     app.tap("effect-cancel").await?;
+    app.gone("effect-save").await?;
     ensure!(records(&app).await? == stored, "the refused side effect changed what was stored");
 
     app.go_to("sessions").await?;

@@ -60,3 +60,9 @@ export function back(): void {
   if (moves > 0) history.back();
   else replace("today");
 }
+
+/** Goes back once the work is done, unless the person has gone elsewhere meanwhile. */
+export function backAfter(work: Promise<void>): void {
+  const from = moves;
+  void work.catch(() => undefined).then(() => { if (moves === from) back(); });
+}

@@ -1,5 +1,5 @@
 import { Button, Notice, Screen, Waiting } from "../../parts";
-import { back } from "../../shell/route";
+import { back, backAfter } from "../../shell/route";
 import type { Save } from "../../shell/save";
 import { words } from "../../words/en";
 
@@ -31,7 +31,7 @@ export function Restored({ when, startOver }: { when: boolean; startOver: () => 
 export function FormActions({ onSave, discard, testId }: { onSave: () => Promise<void>; discard: () => Promise<void>; testId: string }) {
   return (
     <div class="actions">
-      <Button onPress={() => void discard().finally(back)} testId={`${testId}-cancel`}>{words.entry.cancel}</Button>
+      <Button onPress={() => { backAfter(discard()); }} testId={`${testId}-cancel`}>{words.entry.cancel}</Button>
       <Button kind="primary" onPress={() => void onSave()} testId={`${testId}-save`}>{words.entry.save}</Button>
     </div>
   );
