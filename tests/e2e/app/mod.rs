@@ -198,17 +198,22 @@ impl App {
 
     /// Puts a value into a field as its picker or keyboard would, replacing what was there.
     pub(crate) async fn enter(&self, name: &str, value: &str) -> Result<()> {
-        self.seen(name).await?;
         let script = "
             const field = document.querySelector(`[data-testid='${given[0]}']`);
+            if (field === null) return null;
             field.focus();
             const own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value');
             own.set.call(field, given[1]);
             field.dispatchEvent(new Event('input', { bubbles: true }));
             field.dispatchEvent(new Event('change', { bubbles: true }));
             return field.value;";
-        let held = self.run(script, vec![json!(name), json!(value)]).await?;
-        ensure!(held == json!(value), "{name} holds {held} after {value:?} was entered");
+        let held = until(&format!("{name} to take {value:?}"), async || match self.find(name, 0).await? {
+            // A form may be drawn anew between the two looks.
+            Some(_) => Ok(self.run(script, vec![json!(name), json!(value)]).await?.as_str().map(str::to_owned)),
+            None => Ok(None),
+        })
+        .await?;
+        ensure!(held == value, "{name} holds {held:?} after {value:?} was entered");
         Ok(())
     }
 

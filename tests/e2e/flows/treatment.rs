@@ -57,6 +57,11 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.tap("pressure-swap").await?;
     app.says("pressures", "120 over 80").await?;
 
+    app.tap("pressure-edit").await?;
+    app.enter("pressure-time", "00:01").await?;
+    app.tap("pressure-save").await?;
+    app.says("pressures", "00:01").await?;
+
     let stored = records(&app).await?;
     app.tap("pressure-add").await?;
     type_on_keypad(&app, "29080").await?;
@@ -121,7 +126,7 @@ pub(super) async fn the_plan_keeps_its_history(stage: &mut Stage) -> Result<()> 
     ensure!(records(&app).await? == stored, "impossible cut-offs were kept");
     app.enter("plan-recoveryDays", "180").await?;
     app.tap("plan-save").await?;
-    app.says("plan-history", "Cut-offs").await?;
+    app.says("plan-history", "Days well until it is recovery: 180 (before: 120)").await?;
     app.reload().await?;
     app.seen("plan-version").await?;
     ensure!(app.texts("plan-version").await?.len() == 2, "not two versions");

@@ -11,8 +11,12 @@ export function History({ versions }: { versions: readonly PlanView[] }) {
       <ul class="rows">
         {versions.map((version, index) => (
           <li class="row" key={index} data-testid="plan-version">
-            <span>{version.marks && w.version(mediumDay(version.marks.writtenDay), version.marks.writtenTime)}</span>
-            <span>{against(version, versions[index + 1])}</span>
+            <div>
+              <p class="soft">{version.marks && w.version(mediumDay(version.marks.writtenDay), version.marks.writtenTime)}</p>
+              <ul class="changes">
+                {against(version, versions[index + 1]).map((change) => <li key={change}>{change}</li>)}
+              </ul>
+            </div>
           </li>
         ))}
       </ul>
@@ -20,22 +24,31 @@ export function History({ versions }: { versions: readonly PlanView[] }) {
   );
 }
 
-const parts = {
-  target: w.target,
-  targetAgreed: w.agreed,
-  intervalDays: w.interval,
-  planned: w.planned,
-  therapy: w.therapy,
-  goals: w.goals,
-  wouldAccept: w.wouldAccept,
-  wouldNotAccept: w.wouldNotAccept,
-  clinic: w.clinicName,
-  cutoffs: w.cutoffs,
-} as const;
+/** The parts of a plan, in words; null where one is not set. */
+function partsOf(plan: PlanView): readonly (readonly [part: string, said: string | null])[] {
+  return [
+    [w.target, w.targets[plan.target]],
+    [w.agreed, plan.targetAgreed && mediumDay(plan.targetAgreed)],
+    [w.interval, plan.intervalDays === null ? null : String(plan.intervalDays)],
+    [w.planned, plan.planned.map(mediumDay).join(", ") || null],
+    [w.goals, plan.goals],
+    [w.wouldAccept, plan.wouldAccept],
+    [w.wouldNotAccept, plan.wouldNotAccept],
+    [w.therapy, plan.therapy],
+    [w.clinicName, plan.clinic?.name ?? null],
+    [w.clinicPhone, plan.clinic?.phone ?? null],
+    [w.questions, plan.questions.join(" ") || null],
+    ...plan.cutoffs.map(({ which, value }) => [w.names[which], String(value)] as const),
+  ];
+}
 
-function against(version: PlanView, before: PlanView | undefined): string {
-  if (!before) return w.began;
-  const names = Object.keys(parts) as (keyof typeof parts)[];
-  const changed = names.filter((name) => JSON.stringify(version[name]) !== JSON.stringify(before[name]));
-  return changed.length === 0 ? w.same : w.changed(changed.map((name) => parts[name]).join("; "));
+/** What a version changed, a line each, with what stood there before. */
+function against(version: PlanView, before: PlanView | undefined): readonly string[] {
+  if (!before) return [w.began];
+  const old = partsOf(before);
+  const changed = partsOf(version).flatMap(([part, now], index) => {
+    const was = old[index]?.[1] ?? null;
+    return now === was ? [] : [w.changed(part, now ?? w.unset, was ?? w.unset)];
+  });
+  return changed.length === 0 ? [w.same] : changed;
 }

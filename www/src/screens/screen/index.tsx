@@ -6,6 +6,7 @@ import { mediumDay } from "../../shell/days";
 import { dial } from "../../shell/dial";
 import { DoneNotice, say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
+import { MarksButton } from "../../shell/marks";
 import { go, href, replace } from "../../shell/route";
 import { useSave } from "../../shell/save";
 import { useView } from "../../shell/view";
@@ -36,7 +37,7 @@ function Kept({ core }: { core: RemoteCore }) {
           </div>
           {screens.length > 0 && <h2>{w.earlier}</h2>}
           <ul class="rows">
-            {screens.map((screen) => <Row key={screen.marks.id} screen={screen} />)}
+            {screens.map((screen) => <Row key={screen.marks.id} core={core} screen={screen} />)}
           </ul>
         </Screen>
       )}
@@ -57,11 +58,13 @@ function Flag({ flag, clinic }: { flag: RedFlagName; clinic: ContactView | null 
   );
 }
 
-function Row({ screen: { marks, day, answers } }: { screen: ScreenView }) {
-  const said = answers.flatMap((grade, index) => (grade ? [`${w.items[index] ?? ""}: ${(w.grades[grade] ?? "").toLowerCase()}`] : []));
+function Row({ core, screen: { marks, day, answers } }: { core: RemoteCore; screen: ScreenView }) {
+  const felt = answers.flatMap((grade, index) => (grade ? [`${w.items[index] ?? ""}: ${(w.grades[grade] ?? "").toLowerCase()}`] : []));
+  const leftOut = answers.filter((grade) => grade === null).length;
+  const said = [...(felt.length > 0 ? felt : [w.nothingFelt]), ...(leftOut > 0 ? [w.leftOut(leftOut)] : [])];
   return (
     <li class="row" data-testid="screen-kept">
-      <span>{mediumDay(day)}<br /><span class="soft">{said.join(". ") || w.grades[0]}</span></span>
+      <span>{mediumDay(day)} <MarksButton core={core} marks={marks} /><br /><span class="soft">{said.join(". ")}</span></span>
       <a href={href("screen", marks.id)} aria-label={w.editLabel(mediumDay(day))} data-testid="screen-edit">{w.edit}</a>
     </li>
   );

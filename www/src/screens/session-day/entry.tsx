@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { PressureMomentName, PressureView, RemoteCore, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { Button, Notice } from "../../parts";
+import { Button, Notice, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { explain } from "../../shell/explain";
 import { sessionDay } from "../../words/en/session-day";
@@ -30,6 +30,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
   }));
   const [box, setBox] = useState<Box>("systolic");
   const [moment, setMoment] = useState<PressureMomentName>(kept?.moment ?? likely(session, today));
+  const [time, setTime] = useState(kept?.time ?? "");
   const [swapped, setSwapped] = useState<readonly [number, number] | null>(null);
   const [error, setError] = useState<string | null>(null);
 
@@ -57,7 +58,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
         id: kept?.marks.id ?? null,
         session: session.marks.id,
         day: kept?.day ?? (session.day === today ? null : session.day),
-        time: kept?.time ?? null,
+        time: time || (kept?.time ?? null),
         moment,
         systolic: Number(numbers.systolic),
         diastolic: Number(numbers.diastolic),
@@ -144,6 +145,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
         onChange={setMoment}
         testId="pressure-moment"
       />
+      {kept !== null && <TimeField label={w.time} value={time} onInput={setTime} testId="pressure-time" />}
     </section>
   );
 }

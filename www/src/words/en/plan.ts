@@ -51,7 +51,9 @@ export const plan = {
   noHistory: "You have not saved a plan yet.",
   version: (day: string, time: string) => `${day}, ${time}`,
   began: "First saved.",
-  changed: (what: string) => `Changed: ${what}.`,
+  changed: (part: string, now: string, before: string) => `${part}: ${now} (before: ${before})`,
+  unset: "not set",
+  questions: "My questions",
   same: "Saved again, nothing changed.",
   problems: {
     range: (min: number, max: number) => `Type a number from ${min} to ${max}.`,

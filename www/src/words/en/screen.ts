@@ -18,6 +18,8 @@ export const screen = {
   clear: "Leave it out",
   clearLabel: (item: string) => `Leave out: ${item}`,
   notAnswered: "left out",
+  nothingFelt: "Nothing felt",
+  leftOut: (count: number) => (count === 1 ? "1 left out" : `${count} left out`),
   none: "Answer at least one of these, or cancel.",
   kept: "Your check is kept.",
   callLede: "Your clinic wants to know about this. Call them today.",

@@ -43,6 +43,7 @@ export const sessionDay = {
     other: "Another time",
   } satisfies Record<PressureMomentName, string>,
   entry: {
+    time: "Time of the reading",
     title: "Blood pressure",
     moment: "When was it taken?",
     systolic: "Upper number",
