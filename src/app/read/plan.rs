@@ -36,7 +36,7 @@ pub(in crate::app) fn plan(input: &PlanInput, today: LocalDay) -> Result<Plan, P
         goals: text("goals", input.goals.as_deref())?,
         would_accept: text("wouldAccept", input.would_accept.as_deref())?,
         would_not_accept: text("wouldNotAccept", input.would_not_accept.as_deref())?,
-        clinic: input.clinic.as_ref().map(|clinic| contact("clinic", clinic)).transpose()?,
+        clinic: input.clinic.as_ref().map(|clinic| contact("clinicName", "clinicPhone", clinic)).transpose()?,
         questions: Few::new("questions", questions)?,
         cutoffs,
     })
@@ -55,13 +55,13 @@ pub(in crate::app) fn safety_plan(input: &SafetyPlanView) -> Result<SafetyPlan, 
 }
 
 fn contacts(field: &'static str, given: &[ContactView]) -> Result<Contacts, Problem> {
-    Few::new(field, given.iter().map(|each| contact(field, each)).collect::<Result<_, _>>()?)
+    Few::new(field, given.iter().map(|each| contact(field, field, each)).collect::<Result<_, _>>()?)
 }
 
-fn contact(field: &'static str, input: &ContactView) -> Result<Contact, Problem> {
+fn contact(name_field: &'static str, phone_field: &'static str, input: &ContactView) -> Result<Contact, Problem> {
     let phone = input.phone.as_deref().filter(|phone| !phone.trim().is_empty());
     Ok(Contact {
-        name: Label::parse(field, &input.name)?,
-        phone: phone.map(|phone| Phone::parse(field, phone)).transpose()?,
+        name: Label::parse(name_field, &input.name)?,
+        phone: phone.map(|phone| Phone::parse(phone_field, phone)).transpose()?,
     })
 }

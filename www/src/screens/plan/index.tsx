@@ -39,14 +39,14 @@ export function PlanPlace({ core }: CoreProps) {
   );
 }
 
-const fields = ["targetAgreed", "intervalDays", "planned", "therapy", "goals", "wouldAccept", "wouldNotAccept", "clinic", "clinicName"];
+const fields = ["targetAgreed", "intervalDays", "planned", "therapy", "goals", "wouldAccept", "wouldNotAccept", "clinicName", "clinicPhone"];
 
 function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<void> }) {
   const { form, restored, error, change, startOver } = useDraft<Form>(core, "plan", null, async () => formOf(await core.plan()));
   const save = useSave([...fields, ...Object.keys(w.names)], sentence);
   if (!form) return <Opening title={w.title} error={error} />;
 
-  type Text = "targetAgreed" | "intervalDays" | "therapy" | "goals" | "wouldAccept" | "wouldNotAccept" | "clinicName";
+  type Text = "targetAgreed" | "intervalDays" | "therapy" | "goals" | "wouldAccept" | "wouldNotAccept" | "clinicName" | "clinicPhone";
   const text = (field: Text) => textOf("plan", form, field, change, save);
   const keep = () =>
     save.run(async () => {
@@ -69,7 +69,7 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
       <NoteField label={w.wouldNotAccept} optional {...text("wouldNotAccept")} />
       <NoteField label={w.therapy} optional {...text("therapy")} />
       <TextField label={w.clinicName} optional {...text("clinicName")} />
-      <TextField label={w.clinicPhone} optional {...textOf("plan", form, "clinicPhone", change, save)} error={save.at("clinic")} />
+      <TextField label={w.clinicPhone} optional {...text("clinicPhone")} />
       <CutOffs form={form} change={change} save={save} />
       <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
       <div class="actions">
