@@ -264,7 +264,6 @@ fn a_plan_is_refused_at_its_field() {
         (PlanInput { interval_days: Some(0), ..plan() }, "out_of_range", "intervalDays"),
         (PlanInput { interval_days: Some(366), ..plan() }, "out_of_range", "intervalDays"),
         (PlanInput { target_agreed: Some("2026-03-11".to_owned()), ..plan() }, "in_future", "targetAgreed"),
-        (PlanInput { questions: vec!["?".to_owned(); 6], ..plan() }, "too_many", "questions"),
         (clinic("Harbour Clinic", "call me"), "impossible_phone", "clinicPhone"),
         (clinic("Harbour Clinic", "7"), "impossible_phone", "clinicPhone"),
         (clinic(" ", "030 1234"), "empty", "clinicName"),

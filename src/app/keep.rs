@@ -4,12 +4,13 @@ use super::failure::Failure;
 use super::host::Host;
 use super::view::{
     CheckInInput, ClinicScoreInput, FunctionInput, Gad7Input, Gad7Receipt, Phq9Input, Phq9Receipt, PlanInput,
-    ReactionName, Receipt, SafetyPlanView, SetbackInput, SettingsInput,
+    QuestionsInput, ReactionName, Receipt, SafetyPlanView, SetbackInput, SettingsInput,
 };
 use super::{App, read, show};
 use crate::domain::function::FunctionForm;
 use crate::domain::instrument::clinic::ClinicScore;
 use crate::domain::instrument::phq9::Frequency;
+use crate::domain::plan::Plan;
 use crate::domain::record::{Change, CheckIn, Gad7Form, Phq9Form, Record, RecordId, Setback};
 use crate::domain::safety::reaction;
 use crate::domain::time::LocalDay;
@@ -19,6 +20,8 @@ use crate::store::row::DraftSlot;
 
 /// Reads a record from what the page gave, on this local day.
 type Read<'a> = dyn FnOnce(LocalDay) -> Result<Record, Failure> + 'a;
+/// The same over what is kept by now.
+type ReadOver<'a> = dyn FnOnce(&Timeline, LocalDay) -> Result<Record, Failure> + 'a;
 
 impl<S: Store, H: Host> App<S, H> {
     /// Keeps a check-in.
@@ -73,7 +76,7 @@ impl<S: Store, H: Host> App<S, H> {
     /// Keeps a score that was rated in the clinic.
     pub async fn save_clinic_score(&self, input: &ClinicScoreInput) -> Result<Receipt, Failure> {
         let keep = |today| Ok(Record::ClinicScore(read::clinic_score(input, today)?));
-        self.keep::<ClinicScore>(input.id.as_deref(), None, keep).await
+        self.keep::<ClinicScore>(input.id.as_deref(), Some(DraftSlot::ClinicScore), keep).await
     }
 
     /// Keeps a weekly look at function.
@@ -84,27 +87,35 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Keeps the settings.
     pub async fn save_settings(&self, input: &SettingsInput) -> Result<(), Failure> {
-        self.keep_only(RecordId::SETTINGS, None, Box::new(|today| Ok(Record::Settings(read::settings(input, today)?))))
-            .await
+        let keep = |_: &Timeline, today| Ok(Record::Settings(read::settings(input, today)?));
+        self.keep_only(RecordId::SETTINGS, None, Box::new(keep)).await
     }
 
-    /// Keeps the treatment plan. Its versions before stay in the trail.
+    /// Keeps the treatment plan, with the questions it has. Its versions before stay in the trail.
     pub async fn save_plan(&self, input: &PlanInput) -> Result<(), Failure> {
-        let keep = |today| Ok(Record::Plan(read::plan(input, today)?.into()));
+        let keep = |kept: &Timeline, today| Ok(Record::Plan(read::plan(input, kept.plan().questions, today)?.into()));
         self.keep_only(RecordId::PLAN, Some(DraftSlot::Plan), Box::new(keep)).await
+    }
+
+    /// Keeps the questions for the clinician in the treatment plan, whose other parts stay as they are.
+    pub async fn save_questions(&self, input: &QuestionsInput) -> Result<Receipt, Failure> {
+        let keep =
+            |kept: &Timeline, _| Ok(Record::Plan(Plan { questions: read::questions(input)?, ..kept.plan() }.into()));
+        self.keep_only(RecordId::PLAN, Some(DraftSlot::Questions), Box::new(keep)).await?;
+        Ok(Receipt { id: RecordId::PLAN.to_string() })
     }
 
     /// Keeps the safety plan.
     pub async fn save_safety_plan(&self, input: &SafetyPlanView) -> Result<(), Failure> {
-        let keep = |_| Ok(Record::SafetyPlan(read::safety_plan(input)?.into()));
+        let keep = |_: &Timeline, _| Ok(Record::SafetyPlan(read::safety_plan(input)?.into()));
         self.keep_only(RecordId::SAFETY_PLAN, Some(DraftSlot::SafetyPlan), Box::new(keep)).await
     }
 
     /// Writes the one record of its kind.
-    async fn keep_only(&self, id: RecordId, draft: Option<DraftSlot>, read: Box<Read<'_>>) -> Result<(), Failure> {
+    async fn keep_only(&self, id: RecordId, draft: Option<DraftSlot>, read: Box<ReadOver<'_>>) -> Result<(), Failure> {
         let mut journal = self.journal().await;
         let (_, today) = self.now(journal.timeline())?;
-        let change = Change::Put(read(today)?);
+        let change = Change::Put(read(journal.timeline(), today)?);
         journal.write(&self.host, vec![(id, change)], draft.as_slice()).await
     }
 

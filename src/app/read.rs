@@ -5,7 +5,7 @@ mod plan;
 mod treatment;
 
 pub(super) use forms::{clinic_score, function, gad7};
-pub(super) use plan::{plan, safety_plan};
+pub(super) use plan::{plan, questions, safety_plan};
 pub(super) use treatment::{pressure, screen, session, side_effect, stamp};
 
 use super::view::{CheckInInput, Phq9Input, SetbackInput, SettingsInput};

@@ -45,6 +45,8 @@ impl Interval {
 
 /// A question for the clinician.
 pub type Question = Text<300>;
+/// Questions for the clinician, the most important first. A visit is short.
+pub type Questions = Few<Question, 5>;
 
 /// What was agreed and what is wanted.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -67,8 +69,8 @@ pub struct Plan {
     pub would_not_accept: Option<Note>,
     /// The clinic.
     pub clinic: Option<Contact>,
-    /// Questions for the clinician, the most important first. A visit is short.
-    pub questions: Few<Question, 5>,
+    /// Questions for the clinician.
+    pub questions: Questions,
     /// The cut-offs, as the clinician set them.
     pub cutoffs: CutOffs,
 }

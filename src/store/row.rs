@@ -57,11 +57,15 @@ pub enum DraftSlot {
     Plan,
     /// The safety plan.
     SafetyPlan,
+    /// A score from the clinic.
+    ClinicScore,
+    /// The questions for the clinician.
+    Questions,
 }
 
 impl DraftSlot {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::CheckIn,
         Self::Phq9,
         Self::Session,
@@ -71,6 +75,8 @@ impl DraftSlot {
         Self::Screen,
         Self::Plan,
         Self::SafetyPlan,
+        Self::ClinicScore,
+        Self::Questions,
     ];
 
     /// The number it is stored under, the same for ever.
@@ -85,6 +91,8 @@ impl DraftSlot {
             Self::Screen => 6,
             Self::Plan => 7,
             Self::SafetyPlan => 8,
+            Self::ClinicScore => 9,
+            Self::Questions => 10,
         }
     }
 

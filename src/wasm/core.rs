@@ -15,9 +15,9 @@ use super::host::Browser;
 use super::page::{give, take};
 use crate::app::view::{
     CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FlaggedReceipt, FormsView, FunctionInput,
-    Gad7Input, Gad7Receipt, HelpView, Phq9Input, Phq9Receipt, PlanInput, PlanView, PressureInput, ReactionName,
-    Receipt, SafetyPlanView, ScreenInput, Sentinel, SessionInput, SessionsView, SetbackInput, SettingsInput,
-    SettingsView, SideEffectInput, StampInput, TodayView, TrailLine, TreatmentView,
+    Gad7Input, Gad7Receipt, HelpView, Phq9Input, Phq9Receipt, PlanInput, PlanView, PressureInput, QuestionsInput,
+    ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel, SessionInput, SessionsView, SetbackInput,
+    SettingsInput, SettingsView, SideEffectInput, StampInput, TodayView, TrailLine, TreatmentView,
 };
 use crate::app::{App, sample};
 use crate::store::indexeddb::IndexedDbStore;
@@ -234,6 +234,12 @@ impl Core {
             app.save_plan(&take(input)?).await?;
             Ok(JsValue::UNDEFINED)
         })
+    }
+
+    /// Keeps the questions for the clinician.
+    #[wasm_bindgen(js_name = saveQuestions, unchecked_return_type = "Promise<Receipt>")]
+    pub fn save_questions(&self, input: Ts<QuestionsInput>) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.save_questions(&take(input)?).await?) })
     }
 
     /// Keeps the safety plan.

@@ -233,7 +233,6 @@ pub(crate) fn plan() -> PlanInput {
         would_accept: None,
         would_not_accept: None,
         clinic: None,
-        questions: Vec::new(),
         cutoffs: Vec::new(),
     }
 }

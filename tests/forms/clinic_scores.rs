@@ -55,6 +55,16 @@ fn the_latest_of_each_scale_is_compared_with_the_first_of_its_own() {
 }
 
 #[test]
+fn its_draft_goes_when_it_is_kept() {
+    let app = open();
+    ready(app.keep_draft(DraftKind::ClinicScore, "{}")).unwrap();
+    ready(app.save_clinic_score(&clinic("2026-05-01", ClinicScaleName::Madrs, 61))).unwrap_err();
+    assert_eq!(ready(app.draft(DraftKind::ClinicScore)).as_deref(), Some("{}"), "a refused score loses its draft");
+    ready(app.save_clinic_score(&clinic("2026-05-01", ClinicScaleName::Madrs, 60))).unwrap();
+    assert_eq!(ready(app.draft(DraftKind::ClinicScore)), None);
+}
+
+#[test]
 fn they_never_move_the_status() {
     let app = open();
     phq9(&app, "2026-05-01", [Some(0); 9]);

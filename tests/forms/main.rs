@@ -20,8 +20,9 @@ mod storage;
 use storage::{FixedHost, ready};
 use tidemark::app::App;
 use tidemark::app::view::{
-    ClinicScaleName, ClinicScoreInput, ContactView, CutOffInput, CutOffName, FunctionInput, Gad7Band, Gad7Input,
-    ItemView, Phq9Input, PlanInput, SafetyPlanView, SettingsInput, StateName, StatusView, TargetName, TrailStep,
+    ClinicScaleName, ClinicScoreInput, ContactView, CutOffInput, CutOffName, DraftKind, FunctionInput, Gad7Band,
+    Gad7Input, ItemView, Phq9Input, PlanInput, QuestionsInput, SafetyPlanView, SettingsInput, StateName, StatusView,
+    TargetName, TrailStep,
 };
 use tidemark::domain::cutoffs::{CutOff, CutOffs};
 use tidemark::domain::instrument::gad7::{self, Band};
@@ -74,7 +75,6 @@ fn empty_plan() -> PlanInput {
         would_accept: None,
         would_not_accept: None,
         clinic: None,
-        questions: Vec::new(),
         cutoffs: Vec::new(),
     }
 }

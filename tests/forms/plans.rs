@@ -13,7 +13,6 @@ fn whole_plan() -> PlanInput {
         would_accept: Some("A sleepy day.".to_owned()),
         would_not_accept: Some("Lost names.".to_owned()),
         clinic: Some(contact("Clinic by the river", Some("030 1234"))),
-        questions: vec!["What comes after week eight?".to_owned(), "  ".to_owned()],
         cutoffs: plan_with(&[(CutOffName::RecoveryDays, 180)]).cutoffs,
     }
 }
@@ -35,7 +34,6 @@ fn a_plan_comes_back_as_it_was_kept() {
         (given.would_accept, given.would_not_accept, given.clinic)
     );
     assert_eq!(kept.planned, ["2026-05-20", "2026-06-01"]);
-    assert_eq!(kept.questions, given.questions[..1]);
     let changed: Vec<_> = kept.cutoffs.iter().filter(|cutoff| cutoff.value != cutoff.usual).collect();
     assert_eq!(
         changed.iter().map(|cutoff| (cutoff.which, cutoff.value)).collect::<Vec<_>>(),
@@ -74,8 +72,6 @@ fn undoing_the_first_version_leaves_the_plan_as_it_was_before_it() {
 fn more_than_a_visit_can_hold_is_refused() {
     let app = open();
     let refused = |input: PlanInput| ready(app.save_plan(&input)).unwrap_err().code();
-    assert_eq!(refused(PlanInput { questions: vec!["Why?".to_owned(); 6], ..empty_plan() }), "too_many");
-    assert_eq!(refused(PlanInput { questions: vec!["?".repeat(301)], ..empty_plan() }), "too_long");
     assert_eq!(refused(PlanInput { interval_days: Some(0), ..empty_plan() }), "out_of_range");
     assert_eq!(refused(PlanInput { target_agreed: Some("2026-05-06".to_owned()), ..empty_plan() }), "in_future");
     assert_eq!(
@@ -83,6 +79,35 @@ fn more_than_a_visit_can_hold_is_refused() {
         "impossible_phone"
     );
     assert!(ready(app.plan_history()).is_empty());
+}
+
+#[test]
+fn the_questions_and_the_rest_of_the_plan_leave_each_other_alone() {
+    let app = open();
+    let ask = |questions: &[&str]| QuestionsInput { questions: questions.iter().map(ToString::to_string).collect() };
+    let asked = ["What comes after week eight?", "¿Y si vuelve?"];
+    for kind in [DraftKind::Plan, DraftKind::Questions] {
+        ready(app.keep_draft(kind, "{}")).unwrap();
+    }
+    ready(app.save_plan(&whole_plan())).unwrap();
+    assert_eq!(ready(app.draft(DraftKind::Questions)).as_deref(), Some("{}"), "what was typed elsewhere is lost");
+    ready(app.keep_draft(DraftKind::Plan, "{}")).unwrap();
+    let receipt = ready(app.save_questions(&ask(&[asked[0], "  ", asked[1]]))).unwrap();
+    assert_eq!(ready(app.draft(DraftKind::Plan)).as_deref(), Some("{}"), "what was typed elsewhere is lost");
+    assert_eq!(ready(app.draft(DraftKind::Questions)), None);
+    let kept = ready(app.plan()).unwrap();
+    assert_eq!((kept.goals, kept.clinic), (whole_plan().goals, whole_plan().clinic));
+    assert_eq!(kept.questions, asked);
+
+    ready(app.save_plan(&empty_plan())).unwrap();
+    assert_eq!(ready(app.plan()).unwrap().questions, asked);
+    ready(app.undo(&receipt.id)).unwrap();
+    assert_eq!(ready(app.plan()).unwrap().goals, whole_plan().goals);
+
+    let refused = |questions: &[&str]| ready(app.save_questions(&ask(questions))).unwrap_err().code();
+    assert_eq!(refused(&["Why?"; 6]), "too_many");
+    assert_eq!(refused(&["?".repeat(301).as_str()]), "too_long");
+    assert_eq!(ready(app.plan()).unwrap().questions, asked);
 }
 
 #[test]

@@ -1,17 +1,17 @@
 //! The treatment plan and the safety plan.
 
 use super::{past_day, text};
-use crate::app::view::{ContactView, PlanInput, SafetyPlanView};
+use crate::app::view::{ContactView, PlanInput, QuestionsInput, SafetyPlanView};
 use crate::domain::contact::{Contact, Phone};
 use crate::domain::cutoffs::CutOffs;
 use crate::domain::few::Few;
-use crate::domain::plan::{Interval, Plan, Question};
+use crate::domain::plan::{Interval, Plan, Question, Questions};
 use crate::domain::problem::Problem;
 use crate::domain::safety_plan::{Contacts, SafetyPlan};
 use crate::domain::text::Label;
 use crate::domain::time::LocalDay;
 
-pub(in crate::app) fn plan(input: &PlanInput, today: LocalDay) -> Result<Plan, Problem> {
+pub(in crate::app) fn plan(input: &PlanInput, questions: Questions, today: LocalDay) -> Result<Plan, Problem> {
     let cutoffs = input
         .cutoffs
         .iter()
@@ -25,8 +25,6 @@ pub(in crate::app) fn plan(input: &PlanInput, today: LocalDay) -> Result<Plan, P
             planned.insert(at, day);
         }
     }
-    let questions = input.questions.iter().filter(|question| !question.trim().is_empty());
-    let questions = questions.map(|question| Question::parse("questions", question)).collect::<Result<_, _>>()?;
     Ok(Plan {
         target: input.target.into(),
         target_agreed: input.target_agreed.as_deref().map(|day| past_day("targetAgreed", day, today)).transpose()?,
@@ -37,9 +35,16 @@ pub(in crate::app) fn plan(input: &PlanInput, today: LocalDay) -> Result<Plan, P
         would_accept: text("wouldAccept", input.would_accept.as_deref())?,
         would_not_accept: text("wouldNotAccept", input.would_not_accept.as_deref())?,
         clinic: input.clinic.as_ref().map(|clinic| contact("clinicName", "clinicPhone", clinic)).transpose()?,
-        questions: Few::new("questions", questions)?,
+        questions,
         cutoffs,
     })
+}
+
+/// An empty question is left out.
+pub(in crate::app) fn questions(input: &QuestionsInput) -> Result<Questions, Problem> {
+    let asked = input.questions.iter().filter(|question| !question.trim().is_empty());
+    let asked = asked.map(|question| Question::parse("questions", question)).collect::<Result<_, _>>()?;
+    Few::new("questions", asked)
 }
 
 pub(in crate::app) fn safety_plan(input: &SafetyPlanView) -> Result<SafetyPlan, Problem> {

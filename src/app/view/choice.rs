@@ -81,7 +81,7 @@ mirror!(
 
 mirror!(
     /// A kind of draft; there is one of each.
-    DraftKind = DraftSlot { CheckIn, Phq9, Session, SideEffect, Gad7, Function, Screen, Plan, SafetyPlan }
+    DraftKind = DraftSlot { CheckIn, Phq9, Session, SideEffect, Gad7, Function, Screen, Plan, SafetyPlan, ClinicScore, Questions }
 );
 
 mirror!(

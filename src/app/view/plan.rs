@@ -33,7 +33,7 @@ dto! {
         pub max: u16,
     }
 
-    /// The treatment plan to keep, whole.
+    /// The treatment plan to keep, whole but for its questions.
     pub struct PlanInput {
         /// What the treatment is to reach.
         pub target: TargetName,
@@ -53,10 +53,14 @@ dto! {
         pub would_not_accept: Option<String>,
         /// The clinic.
         pub clinic: Option<ContactView>,
-        /// Questions for the clinician, at most five of 300 characters.
-        pub questions: Vec<String>,
         /// The cut-offs that differ from the usual ones.
         pub cutoffs: Vec<CutOffInput>,
+    }
+
+    /// The questions for the clinician to keep, all of them.
+    pub struct QuestionsInput {
+        /// At most five of 300 characters.
+        pub questions: Vec<String>,
     }
 
     /// The treatment plan.

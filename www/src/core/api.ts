@@ -23,6 +23,7 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "saveSideEffect",
   "saveScreen",
   "savePlan",
+  "saveQuestions",
   "saveSafetyPlan",
   "saveSetback",
   "saveSettings",

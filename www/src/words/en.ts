@@ -19,6 +19,7 @@ export const words = {
     back: "Back",
     restored: "This is what you typed before. It is not saved yet.",
     startOver: "Start over",
+    goOn: "Go on",
   },
   shell: {
     places: { today: "Today", course: "Course", sessions: "Sessions" },

@@ -1,16 +1,26 @@
-import { useState } from "preact/hooks";
-import type { ClinicScaleName, ClinicScoreView, RemoteCore } from "../../core/api";
+import type { ClinicScaleName, ClinicScoreInput, ClinicScoreView, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { say } from "../../shell/done";
-import { back, replace } from "../../shell/route";
+import { useDraft } from "../../shell/draft";
+import { replace } from "../../shell/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
 import { clinicScores as w } from "../../words/en/clinic-scores";
 import { questionnaire } from "../../words/en/questionnaire";
+import { FormActions, Opening, Restored, textOf } from "../sessions/frame";
 
 const scales = (Object.keys(w.scales) as ClinicScaleName[]).map((value) => ({ value, label: w.scales[value], hint: w.ranges[value] }));
+
+/** What is typed, as it is typed. */
+interface Form {
+  readonly id: string | null;
+  readonly scale: ClinicScaleName | null;
+  readonly total: string;
+  readonly day: string;
+  readonly rater: string;
+}
 
 interface FormProps {
   core: RemoteCore;
@@ -21,40 +31,50 @@ interface FormProps {
 
 /** Types in a score that somebody in the clinic rated. */
 export function ScoreForm({ core, today, kept }: FormProps) {
-  const [scale, setScale] = useState<ClinicScaleName | null>(kept?.scale ?? null);
-  const [total, setTotal] = useState(kept ? String(kept.total) : "");
-  const [day, setDay] = useState(kept?.day ?? today);
-  const [rater, setRater] = useState(kept?.rater ?? "");
-  const save = useSave(["scale", "total", "day", "rater"], (error) => sentence(error, scale));
   const id = kept?.marks.id ?? null;
+  const title = kept ? w.form.change : w.form.add;
+  const { form, restored, error, change, startOver, discard } = useDraft<Form>(core, "clinicScore", id, async () => formOf(kept, today));
+  const save = useSave(["scale", "total", "day", "rater"], (refused) => sentence(refused, form?.scale ?? null));
 
+  if (!form) return <Opening title={title} error={error} />;
+
+  const text = (field: "total" | "day" | "rater") => textOf("clinic-score", form, field, change, save);
   const keep = () => save.run(async () => {
-    if (scale === null) throw new CoreError("empty", "No scale", "scale");
-    if (!/^\d+$/.test(total.trim())) throw new CoreError("out_of_range", "Not a whole number", "total");
-    const receipt = await core.saveClinicScore({ id, day, scale, total: Number(total), rater: rater.trim() || null });
+    const receipt = await core.saveClinicScore(inputOf(form));
     say(words.done.saved, receipt.id);
     replace("clinic-scores");
   });
-  const remove = (kept: string) => save.run(async () => {
-    await core.withdraw(kept);
-    say(words.done.removed, kept);
+  const remove = (score: string) => save.run(async () => {
+    await core.withdraw(score);
+    await discard();
+    say(words.done.removed, score);
     replace("clinic-scores");
   });
 
   return (
-    <Screen title={kept ? w.form.change : w.form.add} lede={w.form.lede}>
-      <Choice legend={w.form.scale} options={scales} value={scale} onChange={setScale} error={save.at("scale")} testId="clinic-score-scale" />
-      <TextField label={w.form.total} kind="whole" short value={total} onInput={setTotal} error={save.at("total")} testId="clinic-score-total" />
-      <DateField label={w.form.day} value={day} max={today} onInput={setDay} error={save.at("day")} testId="clinic-score-day" />
-      <TextField label={w.form.rater} hint={w.form.raterHint} optional value={rater} onInput={setRater} error={save.at("rater")} testId="clinic-score-rater" />
-      <Notice kind="attention" message={save.whole} testId="clinic-score-error" />
-      <div class="actions">
-        <Button onPress={back} testId="clinic-score-cancel">{words.entry.cancel}</Button>
-        <Button kind="primary" onPress={() => void keep()} testId="clinic-score-save">{words.entry.save}</Button>
-      </div>
+    <Screen title={title} lede={w.form.lede}>
+      <Restored when={restored} startOver={startOver} />
+      <Choice legend={w.form.scale} options={scales} value={form.scale} onChange={(scale) => { change({ scale }); }} error={save.at("scale")} testId="clinic-score-scale" />
+      <TextField label={w.form.total} kind="whole" short {...text("total")} />
+      <DateField label={w.form.day} max={today} {...text("day")} />
+      <TextField label={w.form.rater} hint={w.form.raterHint} optional {...text("rater")} />
+      <Notice kind="attention" message={save.whole ?? error} testId="clinic-score-error" />
+      <FormActions onSave={keep} discard={discard} testId="clinic-score" />
       {id !== null && <p><Button kind="text" onPress={() => void remove(id)} testId="clinic-score-remove">{questionnaire.remove}</Button></p>}
     </Screen>
   );
+}
+
+function formOf(kept: ClinicScoreView | null, today: string): Form {
+  if (!kept) return { id: null, scale: null, total: "", day: today, rater: "" };
+  const { marks, scale, total, day, rater } = kept;
+  return { id: marks.id, scale, total: String(total), day, rater: rater ?? "" };
+}
+
+function inputOf({ id, scale, total, day, rater }: Form): ClinicScoreInput {
+  if (scale === null) throw new CoreError("empty", "No scale", "scale");
+  if (!/^\d+$/.test(total.trim())) throw new CoreError("out_of_range", "Not a whole number", "total");
+  return { id, day, scale, total: Number(total), rater: rater.trim() || null };
 }
 
 function sentence({ code, field }: CoreError, scale: ClinicScaleName | null): string | undefined {

@@ -4,12 +4,15 @@ import { mediumDay } from "../../shell/days";
 import { DoneNotice } from "../../shell/done";
 import { MarksButton } from "../../shell/marks";
 import { href } from "../../shell/route";
+import { Unfinished, type Draftable } from "../../shell/unfinished";
 import { useView } from "../../shell/view";
 import { clinicScores as w } from "../../words/en/clinic-scores";
 import { questionnaire } from "../../words/en/questionnaire";
 import type { CoreProps } from "..";
 import { ScoreForm } from "./form";
 import { scoreNote } from "./note";
+
+const kinds: readonly Draftable[] = [{ kind: "clinicScore", sentence: w.draft, link: (id) => href("clinic-scores", id ?? "new") }];
 
 /** Scores that were rated in the clinic: the list, `#clinic-scores/new`, and `#clinic-scores/<id>` to change one. */
 export function ClinicScores({ core, rest: [id] }: CoreProps) {
@@ -31,6 +34,7 @@ function List({ core, forms: { clinicScores }, reload }: { core: RemoteCore; for
   return (
     <Screen title={w.title} lede={w.lede}>
       <DoneNotice core={core} onUndone={reload} />
+      <Unfinished core={core} kinds={kinds} />
       {clinicScores.length > 0 && (
         <ul class="rows" data-testid="clinic-scores">
           {clinicScores.map((score) => <Score key={score.marks.id} core={core} score={score} />)}

@@ -41,7 +41,7 @@ export function formOf(plan: PlanView): Form {
   };
 }
 
-export function inputOf(form: Form, questions: readonly string[]): PlanInput {
+export function inputOf(form: Form): PlanInput {
   const { clinicName, clinicPhone } = form;
   if (clinicName.trim() === "" && clinicPhone.trim() !== "") throw new CoreError("empty", "No name", "clinicName");
   return {
@@ -55,7 +55,6 @@ export function inputOf(form: Form, questions: readonly string[]): PlanInput {
     wouldAccept: form.wouldAccept || null,
     wouldNotAccept: form.wouldNotAccept || null,
     clinic: clinicName.trim() === "" ? null : { name: clinicName, phone: clinicPhone || null },
-    questions: [...questions],
     cutoffs: form.usual.flatMap(({ which, usual }) => {
       const typed = form.cutoffs[which] ?? "";
       const value = typed.trim() === "" ? usual : whole(typed, which);

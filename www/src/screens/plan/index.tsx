@@ -50,9 +50,7 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
   const text = (field: Text) => textOf("plan", form, field, change, save);
   const keep = () =>
     save.run(async () => {
-      // The questions are edited elsewhere: those kept by now go back as they are.
-      const { questions } = await core.plan();
-      await core.savePlan(inputOf(form, questions));
+      await core.savePlan(inputOf(form));
       say(words.done.saved, null);
       await onSaved();
     });

@@ -27,7 +27,6 @@ export function SafetyPlan({ core }: CoreProps) {
   };
   const keep = () => save.run(async () => {
     await core.saveSafetyPlan(planOf(form));
-    await core.dropDraft("safetyPlan");
     setSaved(true);
   });
   const text = (step: Step) => (

@@ -1,14 +1,13 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { RemoteCore, SessionsView, SessionView, SideEffectView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Loaded, Notice, Screen } from "../../parts";
 import { dayNumber, longDay, mediumDay } from "../../shell/days";
 import { DoneNotice, say } from "../../shell/done";
-import { unfinished } from "../../shell/draft";
 import { explain } from "../../shell/explain";
 import { MarksButton } from "../../shell/marks";
 import { go, href } from "../../shell/route";
+import { Unfinished, type Draftable } from "../../shell/unfinished";
 import { useView } from "../../shell/view";
 import { words } from "../../words/en";
 import { sessions as w } from "../../words/en/sessions";
@@ -21,7 +20,7 @@ export function SessionList({ core }: { core: RemoteCore }) {
       {(sessions) => (
         <Screen title={title(sessions)} lede={lede(sessions)}>
           <DoneNotice core={core} onUndone={view.reload} />
-          <Unfinished core={core} />
+          <Unfinished core={core} kinds={kinds} />
           <Begin core={core} view={sessions} reload={view.reload} />
           <p class="record-foot">
             <a href={href("treatment")} data-testid="sessions-treatment">{w.more}</a>
@@ -137,27 +136,7 @@ function Effects({ core, effects, sessionDay }: EffectsProps) {
   );
 }
 
-/** The way back to a form that was begun and never saved. */
-function Unfinished({ core }: { core: RemoteCore }) {
-  const open = useSignal<readonly (readonly [sentence: string, link: string])[]>([]);
-  const look = async () => {
-    const [session, effect] = await Promise.all([unfinished(core, "session"), unfinished(core, "sideEffect")]);
-    open.value = [
-      ...(session ? [[w.draft.session, href("sessions", session.id ?? "new")] as const] : []),
-      ...(effect ? [[w.draft.sideEffect, href("sessions", "effect", effect.id ?? "new")] as const] : []),
-    ];
-  };
-  useEffect(() => {
-    // The list itself says when the core cannot be asked.
-    look().catch(() => undefined);
-  }, []);
-  return (
-    <>
-      {open.value.map(([sentence, link]) => (
-        <p class="notice" key={link} data-testid="unfinished">
-          <span>{sentence}</span> <a href={link}>{w.draft.go}</a>
-        </p>
-      ))}
-    </>
-  );
-}
+const kinds: readonly Draftable[] = [
+  { kind: "session", sentence: w.draft.session, link: (id) => href("sessions", id ?? "new") },
+  { kind: "sideEffect", sentence: w.draft.sideEffect, link: (id) => href("sessions", "effect", id ?? "new") },
+];

@@ -4,6 +4,7 @@ export const clinicScores = {
   title: "Scores from your clinic",
   lede: "Type in what your clinic told you. These scores stand beside your own forms. They do not change where you stand.",
   add: "Add a score",
+  draft: "You began a score here. It is not saved.",
   scales: { madrs: "MADRS", hamD17: "HAM-D-17", qidsSr16: "QIDS-SR16" } satisfies Record<ClinicScaleName, string>,
   ranges: { madrs: "0 to 60", hamD17: "0 to 52", qidsSr16: "0 to 27" } satisfies Record<ClinicScaleName, string>,
   total: (total: number, max: number) => `${total} of ${max}`,

@@ -27,7 +27,6 @@ export const sessions = {
   draft: {
     session: "You began a session here. It is not saved.",
     sideEffect: "You began a side effect here. It is not saved.",
-    go: "Go on",
   },
   since: (days: string) => `${days} after the one before.`,
   plannedNext: (day: string) => `Next planned: ${day}.`,
