@@ -72,7 +72,7 @@ pub(super) fn times(native: &Native, browser: &Browser) -> Vec<Line> {
         save("The same from the page, through the worker and back", &browser.page),
     ];
     let (years, sessions) = ("ten years of records", "150 sessions and 1,500 side effects");
-    lines.extend(view("Course, with the status,", years, COURSE_MS, &browser.views.course, native.course));
+    lines.extend(view("Course", years, COURSE_MS, &browser.views.course, native.course));
     lines.extend(view("Today", years, VIEW_MS, &browser.views.today, native.today));
     lines.extend(view("Treatment", sessions, VIEW_MS, &browser.views.treatment, native.treatment));
     lines
@@ -107,7 +107,7 @@ fn view(place: &str, over: &str, most: f64, times: &[f64], native: f64) -> [Line
     [
         Line::held(&format!("{place} over {over}"), ms(took), format!("at most {most} ms"), took <= most),
         Line::held(
-            &format!("{}, browser to native", place.trim_end_matches(',')),
+            &format!("{place}, browser to native"),
             format!("{ratio:.1} × ({} to {})", ms(took), ms(native)),
             format!("at most {VIEW_RATIO} ×"),
             ratio <= VIEW_RATIO,
