@@ -2,27 +2,52 @@
 
 use super::problem::Problem;
 
-/// A daily item: 0 (worst) to 10 (best), whole points. Not asked is `None` at
-/// the place of use, never 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Level(u8);
+/// Declares whole points from 0 to a greatest number.
+macro_rules! points {
+    ($(#[$doc:meta])* $name:ident, 0..=$max:literal, $(#[$max_doc:meta])*) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u8);
 
-impl Level {
-    /// The best level.
-    pub const MAX: u8 = 10;
+        impl $name {
+            $(#[$max_doc])*
+            pub const MAX: u8 = $max;
 
-    /// A level of this many points.
-    pub fn new(field: &'static str, points: u8) -> Result<Self, Problem> {
-        if points > Self::MAX {
-            return Err(out_of_range(field, points, Self::MAX));
+            /// This many points; refuses more than the greatest number.
+            pub fn new(field: &'static str, points: u8) -> Result<Self, $crate::domain::problem::Problem> {
+                if points > Self::MAX {
+                    return Err($crate::domain::score::out_of_range(field, points, Self::MAX));
+                }
+                Ok(Self(points))
+            }
+
+            /// The points, from 0 to the greatest number.
+            pub fn points(self) -> u8 {
+                self.0
+            }
         }
-        Ok(Self(points))
-    }
+    };
+}
+pub(in crate::domain) use points;
 
-    /// The points, 0–10.
-    pub fn points(self) -> u8 {
-        self.0
-    }
+points! {
+    /// A daily item: 0 (worst) to 10 (best), whole points. Not asked is `None` at
+    /// the place of use, never 0.
+    Level, 0..=10,
+    /// The best level.
+}
+
+points! {
+    /// A grade of 0 none, 1 mild, 2 moderate, 3 severe (R5): how strong an effect
+    /// was, or how much it got in the way.
+    Grade, 0..=3,
+    /// The worst grade.
+}
+
+points! {
+    /// How hard a session was to bear: 0 not at all, 10 as hard as can be. Own item (R5).
+    Burden, 0..=10,
+    /// The heaviest.
 }
 
 /// Hours slept, in quarters of an hour, 0–24 h.
@@ -56,51 +81,6 @@ impl Sleep {
     /// Hours, 0–24.
     pub fn hours(self) -> f64 {
         f64::from(self.quarters) / 4.0
-    }
-}
-
-/// A grade of 0 none, 1 mild, 2 moderate, 3 severe (R5): how strong an effect
-/// was, or how much it got in the way.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Grade(u8);
-
-impl Grade {
-    /// The worst grade.
-    pub const MAX: u8 = 3;
-
-    /// A grade of this many points.
-    pub fn new(field: &'static str, points: u8) -> Result<Self, Problem> {
-        if points > Self::MAX {
-            return Err(out_of_range(field, points, Self::MAX));
-        }
-        Ok(Self(points))
-    }
-
-    /// The points, 0–3.
-    pub fn points(self) -> u8 {
-        self.0
-    }
-}
-
-/// How hard a session was to bear: 0 not at all, 10 as hard as can be. Own item (R5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Burden(u8);
-
-impl Burden {
-    /// The heaviest.
-    pub const MAX: u8 = 10;
-
-    /// A burden of this many points.
-    pub fn new(field: &'static str, points: u8) -> Result<Self, Problem> {
-        if points > Self::MAX {
-            return Err(out_of_range(field, points, Self::MAX));
-        }
-        Ok(Self(points))
-    }
-
-    /// The points, 0–10.
-    pub fn points(self) -> u8 {
-        self.0
     }
 }
 

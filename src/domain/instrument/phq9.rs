@@ -8,34 +8,21 @@ use crate::domain::choice::choice;
 use std::cmp::Ordering;
 
 use crate::domain::problem::Problem;
-use crate::domain::score::out_of_range;
+use crate::domain::score::{out_of_range, points};
 
 /// Items on the form.
 pub const ITEMS: usize = 9;
 
-/// How often in the last two weeks: not at all, several days, more than half
-/// the days, nearly every day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Frequency(u8);
+points! {
+    /// How often in the last two weeks: not at all, several days, more than half
+    /// the days, nearly every day.
+    Frequency, 0..=3,
+    /// Nearly every day.
+}
 
 impl Frequency {
-    /// Nearly every day.
-    pub const MAX: u8 = 3;
     /// Not at all.
     pub const NOT_AT_ALL: Self = Self(0);
-
-    /// The answer worth this many points, 0–3.
-    pub fn new(field: &'static str, points: u8) -> Result<Self, Problem> {
-        if points > Self::MAX {
-            return Err(out_of_range(field, points, Self::MAX));
-        }
-        Ok(Self(points))
-    }
-
-    /// The points, 0–3.
-    pub fn points(self) -> u8 {
-        self.0
-    }
 }
 
 choice! {

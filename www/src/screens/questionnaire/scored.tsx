@@ -1,0 +1,62 @@
+import type { ComponentChildren } from "preact";
+import type { CoreProps } from "..";
+import type { Marks } from "../../core/api";
+import { totalText } from "../../parts/total";
+import { longDay } from "../../shell/days";
+import { questionnaire as w } from "../../words/en/questionnaire";
+import { CHANGE, Opening, toChange } from "./filling";
+import { given, type Form, type Name, type Question } from "./form";
+import { Answers, Kept } from "./kept";
+
+/** A kept form with a total of a band `B`. */
+interface Scored<B> {
+  readonly marks: Marks;
+  readonly day: string;
+  readonly total: { readonly shown: number; readonly imputed: boolean; readonly band: B } | null;
+}
+
+interface ScoredProps<B, K extends Scored<B>, F extends Form> extends CoreProps {
+  name: Name;
+  words: {
+    readonly form: { readonly name: string };
+    readonly kept: (day: string) => string;
+    readonly keptTotal: (total: string, band: B) => string;
+    readonly imputed: string;
+  };
+  /** Every kept form. */
+  forms: () => Promise<readonly K[]>;
+  /** A kept form at its answers. */
+  begin: (kept: K) => F;
+  questions: (form: F) => readonly Question<F>[];
+  fill: (today: string, kept: K | null) => ComponentChildren;
+}
+
+/** A questionnaire with a total: `#<name>` fills a form in, `#<name>/<id>` shows a kept one, `#<name>/<id>/change` changes it. */
+export function ScoredPlace<B, K extends Scored<B>, F extends Form>(props: ScoredProps<B, K, F>) {
+  const { core, rest: [id, action], name, words, forms, begin, questions, fill } = props;
+  if (id === undefined || action === CHANGE) {
+    return (
+      <Opening core={core} name={name} title={words.form.name} id={id ?? null} kept={forms}>
+        {fill}
+      </Opening>
+    );
+  }
+  return (
+    <Kept
+      core={core}
+      name={name}
+      id={id}
+      kept={forms}
+      title={({ day }) => words.kept(longDay(day))}
+      lede={({ total }) => (total ? words.keptTotal(totalText(total), total.band) : w.keptNoTotal)}
+      onChange={toChange(name, id)}
+    >
+      {(form) => (
+        <>
+          {form.total?.imputed && <p class="lede">{words.imputed}</p>}
+          <Answers rows={questions(begin(form)).map((question) => ({ question: question.short, answer: given(question) }))} />
+        </>
+      )}
+    </Kept>
+  );
+}
