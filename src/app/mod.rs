@@ -30,7 +30,7 @@ use self::view::Sentinel;
 use crate::domain::record::RecordId;
 use crate::domain::time::{LocalDay, Moment};
 use crate::domain::timeline::Timeline;
-use crate::store::Store;
+use crate::store::{Store, row};
 
 /// One person's open records. Calls may overlap: each waits for the one before it.
 pub struct App<S: Store, H: Host> {
@@ -58,6 +58,12 @@ impl<S: Store, H: Host> App<S, H> {
     /// Reads what another tab wrote; `true` when there was something.
     pub async fn refresh(&self) -> Result<bool, Failure> {
         self.journal().await.refresh().await
+    }
+
+    /// The whole log at this moment as bytes, for the report module of the same build.
+    pub async fn log(&self) -> Result<Vec<u8>, Failure> {
+        let now = self.host.now()?;
+        Ok(row::write_log(&now, self.journal().await.timeline().log()))
     }
 
     /// Removes everything that is kept. To begin anew, open anew.

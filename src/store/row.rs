@@ -4,8 +4,11 @@
 //! format beside the old ones, which are read for ever.
 
 mod entry;
+mod log;
 mod v1;
 mod v2;
+
+pub use log::{read_log, write_log};
 
 use crate::domain::record::Entry;
 

@@ -4,7 +4,7 @@
 use std::pin::Pin;
 use std::rc::Rc;
 
-use js_sys::{Array, Promise};
+use js_sys::{Array, Promise, Uint8Array};
 use tsify::Ts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -81,6 +81,12 @@ impl Core {
     #[wasm_bindgen(unchecked_return_type = "Promise<Sentinel>")]
     pub fn sentinel(&self) -> Promise {
         self.answer(|app| async move { give::<Sentinel>(&app.sentinel().await) })
+    }
+
+    /// The whole log at this moment, unsealed, as the report module reads it. It never leaves the worker.
+    #[wasm_bindgen(unchecked_return_type = "Promise<Uint8Array>")]
+    pub fn log(&self) -> Promise {
+        self.answer(|app| async move { Ok(Uint8Array::from(app.log().await?.as_slice()).into()) })
     }
 
     /// What Today shows.

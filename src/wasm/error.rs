@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::page::Malformed;
+#[cfg(not(feature = "report"))]
 use crate::app::failure::Failure;
 use crate::domain::problem::Problem;
 
@@ -53,13 +54,21 @@ impl From<PageError> for JsValue {
     }
 }
 
+#[cfg(not(feature = "report"))]
 impl From<Failure> for PageError {
     fn from(failure: Failure) -> Self {
-        let error = coded(failure.code(), &failure.to_string());
-        if let Failure::Problem(problem) = &failure {
-            set(&error, "field", problem.field());
-            set(&error, "detail", detail(problem));
+        match failure {
+            Failure::Problem(problem) => problem.into(),
+            failure => Self(coded(failure.code(), &failure.to_string())),
         }
+    }
+}
+
+impl From<Problem> for PageError {
+    fn from(problem: Problem) -> Self {
+        let error = coded(problem.code(), &problem.to_string());
+        set(&error, "field", problem.field());
+        set(&error, "detail", detail(&problem));
         Self(error)
     }
 }

@@ -1,10 +1,14 @@
 //! The boundary to the page: exported functions, the one conversion to a JS
 //! `Error`, and the host's clock and randomness. Nothing is decided here.
 
+#[cfg(not(feature = "report"))]
 pub mod core;
 pub mod error;
+#[cfg(not(feature = "report"))]
 mod host;
 mod page;
+#[cfg(feature = "report")]
+pub mod report;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

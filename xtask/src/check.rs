@@ -33,12 +33,17 @@ fn format(project: &Project) -> Result<()> {
 
 fn lints(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     let shell = project.shell()?;
-    let native = cmd!(shell, "cargo clippy --locked --workspace --all-targets --all-features -- --deny warnings");
-    shown("lints, native", native)?;
+    for features in ["--no-default-features", "--all-features"] {
+        let native = cmd!(shell, "cargo clippy --locked --workspace --all-targets {features} -- --deny warnings");
+        shown(&format!("lints, native, {features}"), native)?;
+    }
     let shell = toolchain.shell(project)?;
     let wasm = cmd!(shell, "cargo clippy --locked --package tidemark --lib --test browser");
     let wasm = wasm.args(["--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"]);
-    shown("lints, WebAssembly", wasm)
+    shown("lints, WebAssembly", wasm)?;
+    let report = cmd!(shell, "cargo clippy --locked --package tidemark --lib --features report");
+    let report = report.args(["--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"]);
+    shown("lints, the report module", report)
 }
 
 fn types(project: &Project) -> Result<()> {

@@ -53,6 +53,12 @@ impl Project {
         self.root.join("pkg/app")
     }
 
+    /// The report module, likewise.
+    #[must_use]
+    pub fn report_module(&self) -> PathBuf {
+        self.root.join("pkg/report")
+    }
+
     /// The finished site.
     #[must_use]
     pub fn dist(&self) -> PathBuf {

@@ -29,9 +29,9 @@ pub fn run(project: &Project) -> Result<()> {
 fn native(project: &Project) -> Result<()> {
     let shell = project.shell()?;
     let tests = if project.find_program("cargo-nextest").is_some() {
-        cmd!(shell, "cargo nextest run --workspace --locked")
+        cmd!(shell, "cargo nextest run --workspace --locked --features tidemark/report")
     } else {
-        cmd!(shell, "cargo test --workspace --locked --lib --bins --tests")
+        cmd!(shell, "cargo test --workspace --locked --features tidemark/report --lib --bins --tests")
     };
     shown("native tests", tests)?;
     shown("examples in the documentation", cmd!(shell, "cargo test --workspace --locked --doc"))

@@ -1,4 +1,5 @@
 import type { Core, Sentinel } from "../../../pkg/app/tidemark";
+import type { Report } from "../../../pkg/report/report";
 
 export type * from "../../../pkg/app/tidemark";
 
@@ -6,7 +7,14 @@ export type * from "../../../pkg/app/tidemark";
 export type StoreKind = "device" | "sample";
 
 /** The core as the page sees it, behind the worker: every answer is a promise, every failure a `CoreError`. */
-export type RemoteCore = Omit<Core, "free" | typeof Symbol.dispose>;
+export type RemoteCore = Omit<Core, "free" | "log" | typeof Symbol.dispose>;
+
+/** What the report module makes of the records, as the page sees it: every answer is a promise. */
+export type RemoteReport = {
+  readonly [M in Exclude<keyof Report, "free" | typeof Symbol.dispose>]: (
+    ...args: Parameters<Report[M]>
+  ) => Promise<ReturnType<Report[M]>>;
+};
 
 /** The methods that change records. After each, other tabs are told and the sentinel is renewed. */
 export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([

@@ -1,6 +1,6 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { proxy, wrap, type Remote } from "comlink";
-import { writes, type Opening, type RemoteCore, type Sentinel, type StoreKind } from "./api";
+import { writes, type Opening, type RemoteCore, type RemoteReport, type Sentinel, type StoreKind } from "./api";
 import { BUILD } from "./build";
 import { CoreError } from "./error";
 import { protectAfterSave } from "./protection";
@@ -11,13 +11,15 @@ import type { Endpoint, Outcome } from "./worker";
 /** How far the core has come. Screens that need it are shown in `ready` only; Help never waits for it. */
 export type CoreState =
   | { readonly is: "starting" }
-  | { readonly is: "ready"; readonly core: RemoteCore }
+  | { readonly is: "ready"; readonly core: RemoteCore; readonly report: RemoteReport }
   | { readonly is: "failed"; readonly error: CoreError };
 
 /** Milliseconds to fetch, compile and open. A first visit fetches the module over the network. */
 const START_LIMIT = 20_000;
 /** Milliseconds for one call: the core itself gives up on its store after 5 s, and may reopen and replay once. */
 const CALL_LIMIT = 12_000;
+/** Milliseconds for one call of the report module: the first one also fetches and compiles it. */
+const REPORT_LIMIT = 60_000;
 
 const state = signal<CoreState>({ is: "starting" });
 const calls = signal(0);
@@ -64,7 +66,8 @@ export function stopCore(): void {
 async function start(store: StoreKind): Promise<CoreState> {
   try {
     const opening = store === "sample" ? { store } : { store, sentinel: await recallSentinel() };
-    return { is: "ready", core: remoteCore(await connect(opening), store) };
+    const endpoint = await connect(opening);
+    return { is: "ready", core: remoteCore(endpoint, store), report: remoteReport(endpoint) };
   } catch (thrown) {
     const error = thrown instanceof CoreError ? thrown : new CoreError("start_failed", String(thrown));
     return { is: "failed", error };
@@ -97,18 +100,29 @@ async function connect(opening: Opening): Promise<Remote<Endpoint>> {
 function remoteCore(endpoint: Remote<Endpoint>, store: StoreKind): RemoteCore {
   const call = async (method: string, args: unknown[]) =>
     settle(await within<Outcome>(CALL_LIMIT, "no_answer", endpoint.ask(method, args)));
+  return remote<RemoteCore>(async (method, args) => {
+    const answer = await call(method, args);
+    if (store === "device" && writes.has(method)) await afterWrite(method, call);
+    return answer;
+  });
+}
+
+const remoteReport = (endpoint: Remote<Endpoint>): RemoteReport =>
+  remote<RemoteReport>(async (method, args) =>
+    settle(await within<Outcome>(REPORT_LIMIT, "no_answer", endpoint.askReport(method, args))));
+
+/** An object whose every method is a call, counted while it is awaited. */
+function remote<T extends object>(call: (method: string, args: unknown[]) => Promise<unknown>): T {
   const ask = async (method: string, args: unknown[]) => {
     // Unread, or an effect that asks would follow the count that its own question changes, without end.
     calls.value = calls.peek() + 1;
     try {
-      const answer = await call(method, args);
-      if (store === "device" && writes.has(method)) await afterWrite(method, call);
-      return answer;
+      return await call(method, args);
     } finally {
       calls.value--;
     }
   };
-  return new Proxy({} as RemoteCore, {
+  return new Proxy({} as T, {
     // A promise that resolves with this object asks it for `then`; it is no thenable.
     get: (_, method) =>
       typeof method === "string" && method !== "then" ? (...args: unknown[]) => ask(method, args) : undefined,

@@ -35,6 +35,21 @@ const endpoint = {
       return value;
     }),
 
+  /** Calls one method of the report module, over the records as they stand now. It is loaded when first asked. */
+  askReport: (method: string, args: unknown[]): Promise<Outcome> =>
+    outcome(async () => {
+      if (!core) throw new Error("The core is not open.");
+      const { openReport } = await import("./report");
+      const report = await openReport(await core.log());
+      try {
+        const call = (report as unknown as Record<string, unknown>)[method];
+        if (typeof call !== "function") throw new Error(`The report module has no method ${method}.`);
+        return call.apply(report, args) as unknown;
+      } finally {
+        report.free();
+      }
+    }),
+
   /** Calls back whenever another tab has changed the stored records, once the core has read them. */
   onChangedElsewhere: (notify: () => void): void => {
     if (!shared) return;

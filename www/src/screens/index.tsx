@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import type { RemoteCore } from "../core/api";
+import type { RemoteCore, RemoteReport } from "../core/api";
 import type { Place } from "../shell/route";
 import { onDemand } from "../shell/on-demand";
 import { Help } from "./help";
@@ -11,9 +11,10 @@ export interface FreeProps {
   readonly rest: readonly string[];
 }
 
-/** A place that asks the core. */
+/** A place that asks the core, and where it makes files of the records the report module. */
 export interface CoreProps extends FreeProps {
   readonly core: RemoteCore;
+  readonly report: RemoteReport;
 }
 
 type FreePlace = Extract<Place, "help" | "settings">;

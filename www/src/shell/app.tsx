@@ -99,7 +99,7 @@ function Current({ place }: { place: Place }) {
   if (state.is === "starting") return <Waiting label={words.shell.starting} />;
   if (state.is === "failed") return <Recovery error={state.error} />;
   const Place = corePlaces[place];
-  return <Place key={key} rest={rest} core={state.core} />;
+  return <Place key={key} rest={rest} core={state.core} report={state.report} />;
 }
 
 function Gear() {

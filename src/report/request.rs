@@ -1,0 +1,117 @@
+//! What the report is asked for: which days, and what of them.
+
+use serde::Deserialize;
+use tsify::Tsify;
+
+use crate::domain::problem::Problem;
+use crate::domain::time::LocalDay;
+use crate::domain::timeline::Timeline;
+
+/// What the page asks for.
+#[derive(Clone, Debug, PartialEq, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
+pub struct ReportRequest {
+    /// Which days.
+    pub range: RangeName,
+    /// The first day of a range "since" or "custom", `YYYY-MM-DD`.
+    pub from: Option<String>,
+    /// The last day of a range "custom"; without it the range ends today.
+    pub until: Option<String>,
+    /// The person's own notes are printed. They are private, so that only asking for them brings them in.
+    pub notes: bool,
+    /// The paper.
+    pub paper: PaperName,
+}
+
+/// Which days the report is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum RangeName {
+    /// From a day on, such as that of the last visit.
+    Since,
+    /// The last 30 days, today included.
+    Days30,
+    /// The last 90 days, today included.
+    Days90,
+    /// All there is.
+    All,
+    /// From one day to another.
+    Custom,
+}
+
+/// The size of the paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum PaperName {
+    /// 210 × 297 mm.
+    A4,
+    /// 8.5 × 11 inches.
+    Letter,
+}
+
+/// The days of a report, both included; never empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Range {
+    /// The first day.
+    pub from: LocalDay,
+    /// The last day, today at the latest.
+    pub until: LocalDay,
+}
+
+impl Range {
+    /// Days from the first to the last, both counted.
+    pub fn days(self) -> u32 {
+        self.until.days_since(self.from).unsigned_abs() + 1
+    }
+
+    /// Whether a day lies in it.
+    pub fn contains(self, day: LocalDay) -> bool {
+        (self.from..=self.until).contains(&day)
+    }
+}
+
+impl ReportRequest {
+    /// The days that are meant. Refuses a day that has not come yet and a range that ends before it begins.
+    pub fn range(&self, timeline: &Timeline, today: LocalDay) -> Result<Range, Problem> {
+        let from = match self.range {
+            RangeName::Days30 => today.minus(29),
+            RangeName::Days90 => today.minus(89),
+            RangeName::All => first_day(timeline).unwrap_or(today).min(today),
+            RangeName::Since | RangeName::Custom => past("from", self.from.as_deref(), today)?,
+        };
+        let until = match (self.range, self.until.as_deref()) {
+            (RangeName::Custom, Some(until)) => past("until", Some(until), today)?,
+            _ => today,
+        };
+        if until < from {
+            return Err(Problem::EndBeforeOnset { field: "until" });
+        }
+        Ok(Range { from, until })
+    }
+}
+
+fn past(field: &'static str, day: Option<&str>, today: LocalDay) -> Result<LocalDay, Problem> {
+    let day = LocalDay::parse(field, day.ok_or(Problem::Empty { field })?)?;
+    if day > today {
+        return Err(Problem::InFuture { field, day, today });
+    }
+    Ok(day)
+}
+
+/// The day of the first record that is about a day.
+fn first_day(timeline: &Timeline) -> Option<LocalDay> {
+    let firsts = [
+        timeline.check_ins().next().map(|kept| kept.value.day),
+        timeline.phq9_forms().next().map(|kept| kept.value.day),
+        timeline.sessions().next().map(|kept| kept.value.day),
+        timeline.side_effects().next().map(|kept| kept.value.onset.day),
+        timeline.setbacks().next().map(|kept| kept.value.day),
+        timeline.gad7_forms().next().map(|kept| kept.value.day),
+        timeline.clinic_scores().next().map(|kept| kept.value.day),
+        timeline.function_forms().next().map(|kept| kept.value.day),
+        timeline.pressures().next().map(|kept| kept.value.at.day),
+        timeline.screens().next().map(|kept| kept.value.day),
+    ];
+    firsts.into_iter().flatten().min()
+}
