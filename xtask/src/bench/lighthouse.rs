@@ -23,7 +23,7 @@ pub(super) struct Visit {
 
 /// Visits the site in `dist`.
 pub(super) fn measure(project: &Project, step: &Step, chromium: &Path) -> Result<Vec<Visit>> {
-    let lighthouse = setup::for_lighthouse(project)?;
+    let lighthouse = setup::for_visits(project)?.join("node_modules/.bin/lighthouse");
     let shell = project.shell()?;
     shell.set_var("CHROME_PATH", chromium);
     let server = Server::start(project.dist(), 0)?;

@@ -7,6 +7,7 @@ mod lighthouse;
 pub(crate) mod machine;
 mod native;
 mod report;
+mod using;
 
 use std::fs;
 
@@ -28,9 +29,12 @@ pub fn run(project: &Project) -> Result<()> {
     let browser = step("in Chromium", |step| browser::measure(project, step, &chromium, &site))?;
     let visits = step("the first visit", |step| lighthouse::measure(project, step, &chromium))?;
 
+    let using = step("in use", |step| using::measure(project, step, &chromium))?;
+
     let mut lines: Vec<Line> = sizes::weigh(&project.dist())?.iter().map(report::size).collect();
     lines.extend(report::times(&native, &browser));
     lines.extend(report::visits(&visits));
+    lines.extend(report::using(&using));
     print!("{}", report::table(&lines));
     let docs = project.root().join("docs");
     fs::create_dir_all(&docs)?;

@@ -10,6 +10,7 @@ use super::{
     machine::Machine,
     median,
     native::Native,
+    using::Using,
 };
 
 const READ_RATIO: f64 = 0.6;
@@ -19,6 +20,8 @@ const COURSE_MS: f64 = 2.0;
 const VIEW_MS: f64 = 5.0;
 const VIEW_RATIO: f64 = 2.0;
 const SCORE: f64 = 98.0;
+const HELP_MS: f64 = 100.0;
+const TASK_MS: f64 = 50.0;
 
 /// One row of the table.
 #[derive(Debug)]
@@ -131,6 +134,31 @@ pub(super) fn visits(visits: &[Visit]) -> Vec<Line> {
         Line::told("Total blocking time, simulated phone", ms(middle(|visit| visit.blocking_ms))),
         Line::told("Longest task of the main thread, simulated phone", ms(middle(|visit| visit.longest_ms))),
     ]
+}
+
+/// The page in use.
+pub(super) fn using(using: &Using) -> Vec<Line> {
+    let help = median(&using.help);
+    vec![
+        Line::held(
+            "Help now after the tap, the core not loaded",
+            ms(help),
+            format!("at most {HELP_MS} ms"),
+            help <= HELP_MS,
+        ),
+        Line::held(
+            "Longest task of the main thread, looking at every place",
+            task(using.longest),
+            format!("at most {TASK_MS} ms"),
+            using.longest <= TASK_MS,
+        ),
+        Line::told("The same with the processor slowed four times", task(using.longest_slowed)),
+    ]
+}
+
+/// Browsers report tasks from 50 ms on.
+fn task(longest: f64) -> String {
+    if longest == 0.0 { "under 50 ms".to_owned() } else { ms(longest) }
 }
 
 fn ms(time: f64) -> String {

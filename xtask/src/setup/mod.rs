@@ -41,11 +41,11 @@ pub fn for_bench(project: &Project) -> Result<PathBuf> {
     browsers::chromium(project)
 }
 
-/// Lighthouse, which only the benchmark needs: a folder and a lock file of its own.
-pub fn for_lighthouse(project: &Project) -> Result<PathBuf> {
-    let folder = project.root().join("bench/lighthouse");
+/// What visits the site for the benchmark: Lighthouse and a script. The folder and its lock file are their own.
+pub fn for_visits(project: &Project) -> Result<PathBuf> {
+    let folder = project.root().join("bench/visits");
     npm::install(project, &folder, "Lighthouse")?;
-    Ok(folder.join("node_modules/.bin/lighthouse"))
+    Ok(folder)
 }
 
 /// The licence checker.

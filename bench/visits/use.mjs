@@ -1,0 +1,83 @@
+// Uses the app as a person would and prints what the page's main thread had to bear, as one JSON object in milliseconds.
+// Arguments: the browser, the origin.
+
+import puppeteer from "puppeteer-core";
+
+const [browserPath, origin] = process.argv.slice(2);
+const PHONE = { width: 360, height: 780, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
+const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const HELP_ROUNDS = 15;
+/** A mid-range phone is about this much slower than a desk's computer. */
+const SLOWED = 4;
+const PLACES = ["course", "sessions", "treatment", "plan", "screen", "safety-plan", "questions", "gad7", "function", "clinic-scores", "settings", "help", "today"];
+
+const browser = await puppeteer.launch({ executablePath: browserPath, headless: true, args: FLAGS });
+try {
+  console.log(JSON.stringify({ help: await helpWithoutCore(), longest: await longestTask(1), longestSlowed: await longestTask(SLOWED) }));
+} finally {
+  await browser.close();
+}
+
+/** A page of a person who has used the app before, in a profile of its own. */
+async function freshPage(prepare) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.setViewport(PHONE);
+  await page.evaluateOnNewDocument(() => { localStorage.setItem("tidemark.begun", "1"); });
+  await prepare?.(page);
+  await page.goto(origin);
+  await page.waitForSelector(named("place-help"));
+  return { page, close: () => context.close() };
+}
+
+/** From the tap on Help now to the frame that shows whom to call, with a worker that never answers. */
+async function helpWithoutCore() {
+  const times = [];
+  for (let round = 0; round < HELP_ROUNDS; round += 1) {
+    const { page, close } = await freshPage((fresh) => fresh.evaluateOnNewDocument(() => {
+      globalThis.Worker = class extends EventTarget { postMessage() {} terminate() {} };
+    }));
+    times.push(await page.evaluate((link, shown) => new Promise((resolve) => {
+      const began = performance.now();
+      const look = () => {
+        if (document.querySelector(shown)) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+        else requestAnimationFrame(look);
+      };
+      document.querySelector(link).click();
+      look();
+    }), named("place-help"), named("help-back")));
+    await close();
+  }
+  return times;
+}
+
+/** The longest task of the main thread while somebody looks through every place with a year of sample data. 0: none reached 50. */
+async function longestTask(slowed) {
+  const { page, close } = await freshPage(async (fresh) => {
+    await fresh.emulateCPUThrottling(slowed);
+    await fresh.evaluateOnNewDocument(() => {
+      globalThis.tasks = [];
+      new PerformanceObserver((list) => { globalThis.tasks.push(...list.getEntries().map(({ duration }) => duration)); })
+        .observe({ type: "longtask", buffered: true });
+    });
+  });
+  // What the load itself costs is the other figures' matter.
+  await page.waitForSelector(named("checkin-mood"));
+  await page.evaluate(() => { globalThis.tasks.length = 0; });
+  await page.$eval(named("place-settings"), (link) => link.click());
+  const sample = named("sample-open");
+  await page.waitForSelector(sample);
+  await page.$eval(sample, (button) => button.click());
+  await page.waitForSelector(named("sample-mark"));
+  for (const place of PLACES) {
+    await page.evaluate((hash) => { document.querySelector("h1")?.setAttribute("data-left", ""); location.hash = hash; }, place);
+    await page.waitForSelector("h1:not([data-left])");
+  }
+  const longest = await page.evaluate(() => Math.max(0, ...globalThis.tasks));
+  await close();
+  return longest;
+}
+
+function named(testId) {
+  return `[data-testid="${testId}"]`;
+}

@@ -1,0 +1,31 @@
+//! The page in use: what its main thread has to bear, and how soon Help now is there.
+
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde::Deserialize;
+use xshell::cmd;
+
+use crate::{project::Project, server::Server, setup, step::Step};
+
+/// Times in milliseconds.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct Using {
+    /// From the tap on Help now until it is drawn, while the core never answers.
+    pub(super) help: Vec<f64>,
+    /// The longest task while every place is looked at, 0 when none reached 50.
+    pub(super) longest: f64,
+    /// The same with the processor slowed four times.
+    pub(super) longest_slowed: f64,
+}
+
+/// Uses the site in `dist`.
+pub(super) fn measure(project: &Project, step: &Step, chromium: &Path) -> Result<Using> {
+    let folder = setup::for_visits(project)?;
+    let server = Server::start(project.dist(), 0)?;
+    step.now("every place, and Help now");
+    let script = folder.join("use.mjs");
+    let said = cmd!(project.shell()?, "node {script} {chromium}").arg(server.origin()).quiet().read()?;
+    serde_json::from_str(&said).with_context(|| format!("The script printed something else: {said}"))
+}
