@@ -26,6 +26,7 @@ pub(super) fn measure(project: &Project, step: &Step, chromium: &Path) -> Result
     let server = Server::start(project.dist(), 0)?;
     step.now("every place, and Help now");
     let script = folder.join("use.mjs");
-    let said = cmd!(project.shell()?, "node {script} {chromium}").arg(server.origin()).quiet().read()?;
+    let shell = project.shell()?;
+    let said = cmd!(shell, "node {script} {chromium}").arg(server.origin()).quiet().read()?;
     serde_json::from_str(&said).with_context(|| format!("The script printed something else: {said}"))
 }
