@@ -5,6 +5,8 @@
 pub mod app;
 pub mod domain;
 #[cfg(feature = "report")]
+pub mod exchange;
+#[cfg(feature = "report")]
 pub mod report;
 pub mod store;
 pub mod vault;

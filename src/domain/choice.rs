@@ -1,5 +1,14 @@
 //! Choices that are kept under a number.
 
+/// A choice out of a list.
+pub trait Choice: Copy + 'static {
+    /// In the order in which they are offered.
+    const CHOICES: &'static [Self];
+
+    /// The name of the variant, `InThisCase`.
+    fn variant(self) -> &'static str;
+}
+
 /// Declares a list of choices, each with the number it is stored under, which
 /// stays the same for ever.
 macro_rules! choice {
@@ -20,6 +29,14 @@ macro_rules! choice {
             /// The choice stored under this number.
             pub fn from_number(number: u8) -> Option<Self> {
                 Self::ALL.into_iter().find(|choice| choice.number() == number)
+            }
+        }
+
+        impl $crate::domain::choice::Choice for $name {
+            const CHOICES: &'static [Self] = &Self::ALL;
+
+            fn variant(self) -> &'static str {
+                match self { $(Self::$variant => stringify!($variant),)* }
             }
         }
     };

@@ -6,7 +6,7 @@
 
 pub mod by_session;
 pub mod change;
-mod choice;
+pub mod choice;
 pub mod contact;
 pub mod cutoffs;
 pub mod effect;

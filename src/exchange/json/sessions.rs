@@ -1,0 +1,205 @@
+//! Sessions and what belongs to them.
+
+use super::COMMON;
+use crate::domain::effect::{Effect, End, Felt, SideEffect, When};
+use crate::domain::pressure::{BloodPressure, PressureReading, Pulse};
+use crate::domain::treatment::{Dose, DoseUnit, Drug, Session, Stamp};
+use crate::exchange::names::name;
+use crate::exchange::node::{Misplaced, Node};
+use crate::exchange::value::{Value, object};
+
+pub(super) fn write_session(session: &Session) -> Value {
+    object! {
+        "kind": "session",
+        "day": session.day,
+        "time": session.time,
+        "route": name(session.route),
+        "drug": write_drug(&session.drug),
+        "dose": session.dose.map(|dose| object! { "amount": dose.amount(), "unit": unit(dose.unit()) }),
+        "plannedNext": session.planned_next,
+        "setting": session.setting.map(name),
+        "phase": session.phase.map(name),
+        "doseReason": &session.dose_reason,
+        "psychotherapy": session.psychotherapy,
+        "otherMedicines": &session.other_medicines,
+        "experience": &session.experience,
+        "burden": session.burden,
+        "note": &session.note,
+    }
+}
+
+const SESSION: [&str; 14] = [
+    "day",
+    "time",
+    "route",
+    "drug",
+    "dose",
+    "plannedNext",
+    "setting",
+    "phase",
+    "doseReason",
+    "psychotherapy",
+    "otherMedicines",
+    "experience",
+    "burden",
+    "note",
+];
+
+pub(super) fn read_session(node: &Node<'_>) -> Result<Session, Misplaced> {
+    node.only(&[&COMMON, &SESSION])?;
+    let session = Session {
+        day: node.get("day").day()?,
+        time: node.get("time").maybe(Node::time)?,
+        route: node.get("route").choice()?,
+        drug: read_drug(&node.get("drug"))?,
+        dose: node.get("dose").maybe(read_dose)?,
+        planned_next: node.get("plannedNext").maybe(Node::day)?,
+        setting: node.get("setting").maybe(Node::choice)?,
+        phase: node.get("phase").maybe(Node::choice)?,
+        dose_reason: node.get("doseReason").maybe(Node::words)?,
+        psychotherapy: node.get("psychotherapy").maybe(Node::bool)?,
+        other_medicines: node.get("otherMedicines").maybe(Node::words)?,
+        experience: node.get("experience").maybe(Node::words)?,
+        burden: node.get("burden").maybe(Node::burden)?,
+        note: node.get("note").maybe(Node::words)?,
+    };
+    node.get("plannedNext").take(session.checked())
+}
+
+/// A drug of the list by its name, another one as `{"other": "its name"}`.
+fn write_drug(drug: &Drug) -> Value {
+    match drug {
+        Drug::Ketamine => "ketamine".into(),
+        Drug::Esketamine => "esketamine".into(),
+        Drug::Other(name) => object! { "other": name },
+    }
+}
+
+fn read_drug(node: &Node<'_>) -> Result<Drug, Misplaced> {
+    match node.text() {
+        Ok("ketamine") => Ok(Drug::Ketamine),
+        Ok("esketamine") => Ok(Drug::Esketamine),
+        _ => {
+            node.only(&[&["other"]])?;
+            Ok(Drug::Other(node.get("other").words()?))
+        }
+    }
+}
+
+/// The unit of a dose as UCUM writes it.
+pub(in crate::exchange) fn unit(unit: DoseUnit) -> &'static str {
+    match unit {
+        DoseUnit::Milligram => "mg",
+        DoseUnit::MilligramPerKilogram => "mg/kg",
+    }
+}
+
+fn read_dose(node: &Node<'_>) -> Result<Dose, Misplaced> {
+    node.only(&[&["amount", "unit"]])?;
+    let (amount, given) = (node.get("amount"), node.get("unit"));
+    let text = given.text()?;
+    let known = DoseUnit::ALL.into_iter().find(|known| unit(*known) == text);
+    let unknown = || crate::domain::problem::Problem::UnknownChoice { field: "unit", given: text.to_owned() };
+    amount.take(Dose::new(amount.number()?, given.take(known.ok_or_else(unknown))?))
+}
+
+fn write_when(when: When) -> Value {
+    object! { "day": when.day, "time": when.time }
+}
+
+fn read_when(node: &Node<'_>) -> Result<When, Misplaced> {
+    node.only(&[&["day", "time"]])?;
+    Ok(When { day: node.get("day").day()?, time: node.get("time").maybe(Node::time)? })
+}
+
+pub(super) fn write_stamp(stamp: &Stamp) -> Value {
+    object! { "kind": "stamp", "session": stamp.session, "what": name(stamp.kind), "at": write_when(stamp.at) }
+}
+
+pub(super) fn read_stamp(node: &Node<'_>) -> Result<Stamp, Misplaced> {
+    node.only(&[&COMMON, &["session", "what", "at"]])?;
+    Ok(Stamp { session: node.get("session").id()?, kind: node.get("what").choice()?, at: read_when(&node.get("at"))? })
+}
+
+pub(super) fn write_pressure(reading: &PressureReading) -> Value {
+    object! {
+        "kind": "pressure",
+        "session": reading.session,
+        "at": write_when(reading.at),
+        "moment": name(reading.moment),
+        "systolic": reading.pressure.systolic(),
+        "diastolic": reading.pressure.diastolic(),
+        "pulse": reading.pulse.map(Pulse::beats),
+    }
+}
+
+pub(super) fn read_pressure(node: &Node<'_>) -> Result<PressureReading, Misplaced> {
+    node.only(&[&COMMON, &["session", "at", "moment", "systolic", "diastolic", "pulse"]])?;
+    let (systolic, diastolic) = (node.get("systolic").whole()?, node.get("diastolic").whole()?);
+    Ok(PressureReading {
+        session: node.get("session").maybe(Node::id)?,
+        at: read_when(&node.get("at"))?,
+        moment: node.get("moment").choice()?,
+        pressure: node.take(BloodPressure::new(systolic, diastolic))?,
+        pulse: node.get("pulse").maybe(|pulse| pulse.take(Pulse::new(pulse.whole()?)))?,
+    })
+}
+
+pub(super) fn write_side_effect(effect: &SideEffect) -> Value {
+    object! {
+        "kind": "sideEffect",
+        "effect": write_effect(&effect.effect),
+        "severity": effect.felt.severity,
+        "interference": effect.felt.interference,
+        "onset": write_when(effect.onset),
+        "end": effect.end.map(write_end),
+        "session": effect.session,
+        "note": &effect.note,
+    }
+}
+
+pub(super) fn read_side_effect(node: &Node<'_>) -> Result<SideEffect, Misplaced> {
+    node.only(&[&COMMON, &["effect", "severity", "interference", "onset", "end", "session", "note"]])?;
+    let effect = SideEffect {
+        effect: read_effect(&node.get("effect"))?,
+        felt: Felt {
+            severity: node.get("severity").grade()?,
+            interference: node.get("interference").maybe(Node::grade)?,
+        },
+        onset: read_when(&node.get("onset"))?,
+        end: node.get("end").maybe(read_end)?,
+        session: node.get("session").maybe(Node::id)?,
+        note: node.get("note").maybe(Node::words)?,
+    };
+    node.get("end").take(effect.checked())
+}
+
+/// An effect of the list by its name, another one as `{"own": "its name"}`.
+fn write_effect(effect: &Effect) -> Value {
+    match effect {
+        Effect::Named(named) => name(*named).into(),
+        Effect::Own(own) => object! { "own": own },
+    }
+}
+
+fn read_effect(node: &Node<'_>) -> Result<Effect, Misplaced> {
+    if node.text().is_ok() {
+        return Ok(Effect::Named(node.choice()?));
+    }
+    node.only(&[&["own"]])?;
+    Ok(Effect::Own(node.get("own").words()?))
+}
+
+fn write_end(end: End) -> Value {
+    match end {
+        End::StillThere => "stillThere".into(),
+        End::At(when) => write_when(when),
+    }
+}
+
+fn read_end(node: &Node<'_>) -> Result<End, Misplaced> {
+    match node.text() {
+        Ok("stillThere") => Ok(End::StillThere),
+        _ => Ok(End::At(read_when(node)?)),
+    }
+}

@@ -1,0 +1,238 @@
+//! Reading a tree: every value knows the path that leads to it.
+
+use std::fmt;
+
+use super::names;
+use super::value::Value;
+use crate::domain::choice::Choice;
+use crate::domain::contact::Phone;
+use crate::domain::few::Few;
+use crate::domain::instrument::phq9::Frequency;
+use crate::domain::problem::Problem;
+use crate::domain::record::RecordId;
+use crate::domain::score::{Burden, Grade, Level};
+use crate::domain::text::Text;
+use crate::domain::time::{LocalDay, MinuteOfDay};
+
+/// What is wrong at one place of a tree.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[error("{path}: {fault}")]
+pub struct Misplaced {
+    /// Where, such as `records[12].versions[0].mood`.
+    pub path: String,
+    /// What.
+    pub fault: Fault,
+}
+
+/// What can be wrong with a value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Fault {
+    /// Another type of value is wanted.
+    Wanted(&'static str),
+    /// A name that is not known there.
+    UnknownName(String),
+    /// An identity or a number that stands elsewhere too.
+    Twice,
+    /// A value that the domain does not take.
+    Refused(Problem),
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Wanted(wanted) => write!(f, "{wanted} is wanted here"),
+            Self::UnknownName(name) => write!(f, "{name:?} is not a name that is known here"),
+            Self::Twice => f.write_str("it stands twice"),
+            Self::Refused(problem) => {
+                let text = problem.to_string();
+                let said = text.strip_prefix(problem.field()).and_then(|text| text.strip_prefix(": "));
+                f.write_str(said.unwrap_or(&text))
+            }
+        }
+    }
+}
+
+/// The way to a value.
+#[derive(Clone, Copy)]
+enum Path<'a> {
+    Root,
+    Name(&'a Path<'a>, &'a str),
+    Place(&'a Path<'a>, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Name(Self::Root, name) => f.write_str(name),
+            Self::Name(above, name) => write!(f, "{above}.{name}"),
+            Self::Place(above, place) => write!(f, "{above}[{place}]"),
+        }
+    }
+}
+
+/// A value with the way to it. A name that an object lacks leads to null.
+#[derive(Clone, Copy)]
+pub struct Node<'a> {
+    value: &'a Value,
+    path: Path<'a>,
+}
+
+impl<'a> Node<'a> {
+    /// The root of a tree.
+    pub fn root(value: &'a Value) -> Self {
+        Self { value, path: Path::Root }
+    }
+
+    /// An error at this place.
+    pub fn fault(&self, fault: Fault) -> Misplaced {
+        let path = self.path.to_string();
+        Misplaced { path: if path.is_empty() { "the file".to_owned() } else { path }, fault }
+    }
+
+    /// What the domain says, or its problem at this place.
+    pub fn take<T>(&self, result: Result<T, Problem>) -> Result<T, Misplaced> {
+        result.map_err(|problem| self.fault(Fault::Refused(problem)))
+    }
+
+    /// What `read` makes of it; `None` for null.
+    pub fn maybe<T>(&self, read: impl FnOnce(&Self) -> Result<T, Misplaced>) -> Result<Option<T>, Misplaced> {
+        match self.value {
+            Value::Null => Ok(None),
+            _ => read(self).map(Some),
+        }
+    }
+
+    /// The value under this name.
+    pub fn get(&'a self, name: &'a str) -> Self {
+        let value = match self.value {
+            Value::Object(fields) => fields.iter().find(|(known, _)| known == name).map(|(_, value)| value),
+            _ => None,
+        };
+        Self { value: value.unwrap_or(&Value::Null), path: Path::Name(&self.path, name) }
+    }
+
+    /// Refuses anything but an object, and names other than these.
+    pub fn only(&self, known: &[&[&str]]) -> Result<(), Misplaced> {
+        let Value::Object(fields) = self.value else { return Err(self.wanted("an object")) };
+        let unknown = fields.iter().find(|(name, _)| !known.iter().any(|names| names.contains(&&**name)));
+        match unknown {
+            Some((name, _)) => Err(self.fault(Fault::UnknownName(name.to_string()))),
+            None => Ok(()),
+        }
+    }
+
+    /// What `read` makes of each value of a list.
+    pub fn each<T, E: From<Misplaced>>(&self, mut read: impl FnMut(&Node<'_>) -> Result<T, E>) -> Result<Vec<T>, E> {
+        let Value::List(values) = self.value else { return Err(self.wanted("a list").into()) };
+        let node = |(place, value)| Node { value, path: Path::Place(&self.path, place) };
+        values.iter().enumerate().map(|item| read(&node(item))).collect()
+    }
+
+    /// A list of exactly so many values.
+    pub fn every<T, const COUNT: usize>(
+        &self,
+        read: impl FnMut(&Node<'_>) -> Result<T, Misplaced>,
+    ) -> Result<[T; COUNT], Misplaced> {
+        self.each(read)?.try_into().map_err(|_| self.wanted("a list of as many values as there are items"))
+    }
+
+    /// A short list.
+    pub fn few<T, const MAX: usize>(
+        &self,
+        read: impl FnMut(&Node<'_>) -> Result<T, Misplaced>,
+    ) -> Result<Few<T, MAX>, Misplaced> {
+        self.take(Few::new("list", self.each(read)?))
+    }
+
+    /// A text.
+    pub fn text(&self) -> Result<&'a str, Misplaced> {
+        match self.value {
+            Value::Text(text) => Ok(text),
+            _ => Err(self.wanted("a text")),
+        }
+    }
+
+    /// A whole number that fits.
+    pub fn whole<T: TryFrom<i64>>(&self) -> Result<T, Misplaced> {
+        let whole = match self.value {
+            Value::Whole(number) => T::try_from(*number).ok(),
+            _ => None,
+        };
+        whole.ok_or_else(|| self.wanted("a whole number within its range"))
+    }
+
+    /// Any number.
+    pub fn number(&self) -> Result<f64, Misplaced> {
+        match self.value {
+            #[expect(clippy::cast_precision_loss, reason = "numbers beyond 2^53 lie outside of every range")]
+            Value::Whole(number) => Ok(*number as f64),
+            Value::Decimal(number) => Ok(*number),
+            _ => Err(self.wanted("a number")),
+        }
+    }
+
+    /// Yes or no.
+    pub fn bool(&self) -> Result<bool, Misplaced> {
+        match self.value {
+            Value::Bool(value) => Ok(*value),
+            _ => Err(self.wanted("true or false")),
+        }
+    }
+
+    /// A choice by its name.
+    pub fn choice<C: Choice>(&self) -> Result<C, Misplaced> {
+        let given = self.text()?;
+        let unknown = || Problem::UnknownChoice { field: "choice", given: given.to_owned() };
+        self.take(names::choice(given).ok_or_else(unknown))
+    }
+
+    /// The identity of a record.
+    pub fn id(&self) -> Result<RecordId, Misplaced> {
+        self.take(RecordId::parse("id", self.text()?))
+    }
+
+    /// A day.
+    pub fn day(&self) -> Result<LocalDay, Misplaced> {
+        self.take(LocalDay::parse("day", self.text()?))
+    }
+
+    /// A time of day.
+    pub fn time(&self) -> Result<MinuteOfDay, Misplaced> {
+        self.take(MinuteOfDay::parse("time", self.text()?))
+    }
+
+    /// Words.
+    pub fn words<const MAX: usize>(&self) -> Result<Text<MAX>, Misplaced> {
+        self.take(Text::parse("text", self.text()?))
+    }
+
+    /// A telephone number.
+    pub fn phone(&self) -> Result<Phone, Misplaced> {
+        self.take(Phone::parse("phone", self.text()?))
+    }
+
+    /// A level of 0–10.
+    pub fn level(&self) -> Result<Level, Misplaced> {
+        self.take(Level::new("level", self.whole()?))
+    }
+
+    /// A grade of 0–3.
+    pub fn grade(&self) -> Result<Grade, Misplaced> {
+        self.take(Grade::new("grade", self.whole()?))
+    }
+
+    /// A burden of 0–10.
+    pub fn burden(&self) -> Result<Burden, Misplaced> {
+        self.take(Burden::new("burden", self.whole()?))
+    }
+
+    /// An answer of 0–3.
+    pub fn frequency(&self) -> Result<Frequency, Misplaced> {
+        self.take(Frequency::new("item", self.whole()?))
+    }
+
+    fn wanted(&self, wanted: &'static str) -> Misplaced {
+        self.fault(Fault::Wanted(wanted))
+    }
+}

@@ -1,0 +1,270 @@
+//! JSON as a tree that keeps the order of its keys.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserializer, Serialize, Serializer};
+
+use crate::domain::text::Text;
+
+/// Bytes of a file that is read at all.
+pub const MAX_BYTES: usize = 64 << 20;
+/// Levels of lists and objects inside each other.
+pub const MAX_DEPTH: usize = 32;
+/// Values of all kinds in one file, so that a hostile one cannot fill the memory.
+pub const MAX_VALUES: usize = 4_000_000;
+
+/// A value of JSON. A number without a fraction and an exponent is whole.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// Nothing.
+    Null,
+    /// Yes or no.
+    Bool(bool),
+    /// A whole number.
+    Whole(i64),
+    /// Any other number; always finite.
+    Decimal(f64),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Self>),
+    /// Named values, no name twice, in the order of the file.
+    Object(Vec<(Cow<'static, str>, Self)>),
+}
+
+/// Why bytes are not a tree.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unreadable {
+    /// More bytes than are read at all.
+    #[error("the file is larger than 64 MB")]
+    TooLarge,
+    /// Not JSON, or beyond a limit on depth, number of values or names.
+    #[error("{0}")]
+    Malformed(String),
+}
+
+/// The tree of these bytes, which may begin with a byte order mark.
+pub fn parse(bytes: &[u8]) -> Result<Value, Unreadable> {
+    if bytes.len() > MAX_BYTES {
+        return Err(Unreadable::TooLarge);
+    }
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let mut left = MAX_VALUES;
+    let mut input = serde_json::Deserializer::from_slice(bytes);
+    let value = Branch { depth: 0, left: &mut left }.deserialize(&mut input);
+    let whole = value.and_then(|value| input.end().map(|()| value));
+    whole.map_err(|error| Unreadable::Malformed(error.to_string()))
+}
+
+/// The bytes of a tree, indented, with a line feed at the end.
+pub fn write(value: &Value) -> Vec<u8> {
+    // Serialising a tree into memory meets no error: its keys are texts.
+    #[expect(clippy::expect_used, reason = "no value of a tree is refused")]
+    let mut bytes = serde_json::to_vec_pretty(value).expect("a tree");
+    bytes.push(b'\n');
+    bytes
+}
+
+/// One value that is read, so deep, with so many values left to read.
+struct Branch<'a> {
+    depth: usize,
+    left: &'a mut usize,
+}
+
+impl Branch<'_> {
+    fn below<E: serde::de::Error>(&mut self) -> Result<Branch<'_>, E> {
+        if self.depth == MAX_DEPTH {
+            return Err(E::custom(format_args!("more than {MAX_DEPTH} levels")));
+        }
+        Ok(Branch { depth: self.depth + 1, left: self.left })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Branch<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<Value, D::Error> {
+        *self.left = self.left.checked_sub(1).ok_or_else(|| D::Error::custom("more values than can be read"))?;
+        input.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Branch<'_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Whole(value))
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, value: u64) -> Result<Value, E> {
+        i64::try_from(value).map(Value::Whole).map_err(|_| E::custom("a number that is too large"))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Value::Decimal(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::Text(value.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element_seed(self.below()?)? {
+            list.push(item);
+        }
+        Ok(Value::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(mut self, mut fields: A) -> Result<Value, A::Error> {
+        let mut object: Vec<(Cow<'static, str>, Value)> = Vec::new();
+        let mut names = std::collections::BTreeSet::new();
+        while let Some(name) = fields.next_key::<String>()? {
+            if !names.insert(name.clone()) {
+                return Err(A::Error::custom(format_args!("the name {name:?} stands twice in one object")));
+            }
+            object.push((name.into(), fields.next_value_seed(self.below()?)?));
+        }
+        Ok(Value::Object(object))
+    }
+}
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => output.serialize_unit(),
+            Self::Bool(value) => output.serialize_bool(*value),
+            Self::Whole(value) => output.serialize_i64(*value),
+            Self::Decimal(value) => output.serialize_f64(*value),
+            Self::Text(value) => output.serialize_str(value),
+            Self::List(values) => output.collect_seq(values),
+            Self::Object(fields) => {
+                let mut map = output.serialize_map(Some(fields.len()))?;
+                fields.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))?;
+                map.end()
+            }
+        }
+    }
+}
+
+/// An object, its names in this order.
+macro_rules! object {
+    ($($name:literal: $value:expr),* $(,)?) => {
+        $crate::exchange::value::Value::Object(vec![$(($name.into(), $crate::exchange::value::Value::from($value))),*])
+    };
+}
+pub(super) use object;
+
+macro_rules! whole {
+    ($($kind:ty),*) => {$(
+        impl From<$kind> for Value {
+            fn from(value: $kind) -> Self {
+                Self::Whole(value.into())
+            }
+        }
+    )*};
+}
+
+whole!(u8, u16, u32);
+
+/// Values that are written as the text of their `Display`.
+macro_rules! displayed {
+    ($($kind:ty),*) => {$(
+        impl From<$kind> for Value {
+            fn from(value: $kind) -> Self {
+                Self::Text(value.to_string())
+            }
+        }
+    )*};
+}
+
+displayed!(crate::domain::record::RecordId, crate::domain::time::LocalDay, crate::domain::time::MinuteOfDay);
+
+/// Values that are written as their points.
+macro_rules! points {
+    ($($kind:ty),*) => {$(
+        impl From<$kind> for Value {
+            fn from(value: $kind) -> Self {
+                value.points().into()
+            }
+        }
+    )*};
+}
+
+points!(
+    crate::domain::score::Level,
+    crate::domain::score::Grade,
+    crate::domain::score::Burden,
+    crate::domain::instrument::phq9::Frequency
+);
+
+impl From<bool> for Value {
+    fn from(value: bool) -> Self {
+        Self::Bool(value)
+    }
+}
+
+/// Only for finite numbers: JSON has no others.
+impl From<f64> for Value {
+    fn from(value: f64) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "whole and far below 2^53")]
+        if value.fract() == 0.0 && value.abs() < 1e15 { Self::Whole(value as i64) } else { Self::Decimal(value) }
+    }
+}
+
+impl From<&str> for Value {
+    fn from(value: &str) -> Self {
+        Self::Text(value.to_owned())
+    }
+}
+
+impl From<String> for Value {
+    fn from(value: String) -> Self {
+        Self::Text(value)
+    }
+}
+
+impl<const MAX: usize> From<&Text<MAX>> for Value {
+    fn from(value: &Text<MAX>) -> Self {
+        value.as_str().into()
+    }
+}
+
+impl<const MAX: usize> From<&Option<Text<MAX>>> for Value {
+    fn from(value: &Option<Text<MAX>>) -> Self {
+        value.as_ref().into()
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Value {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}
+
+impl<T: Into<Self>> From<Vec<T>> for Value {
+    fn from(values: Vec<T>) -> Self {
+        Self::List(values.into_iter().map(Into::into).collect())
+    }
+}
+
+impl<T: Into<Self>, const COUNT: usize> From<[T; COUNT]> for Value {
+    fn from(values: [T; COUNT]) -> Self {
+        Self::List(values.into_iter().map(Into::into).collect())
+    }
+}

@@ -1,0 +1,345 @@
+//! Random timelines of every kind of record, the same for a number natively
+//! and in the browser: with edits, removals, records of another clock and zone.
+
+use tidemark::domain::choice::Choice;
+use tidemark::domain::contact::{Contact, Phone};
+use tidemark::domain::cutoffs::{CutOff, CutOffs};
+use tidemark::domain::effect::{Effect, End, Felt, SideEffect, When};
+use tidemark::domain::few::Few;
+use tidemark::domain::function::FunctionForm;
+use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
+use tidemark::domain::instrument::phq9::{Answers, Frequency};
+use tidemark::domain::plan::{Interval, Plan};
+use tidemark::domain::pressure::{BloodPressure, PressureReading, Pulse};
+use tidemark::domain::record::{Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, Settings};
+use tidemark::domain::safety_plan::SafetyPlan;
+use tidemark::domain::score::{Burden, Grade, Level, Sleep};
+use tidemark::domain::screen::Screen;
+use tidemark::domain::text::Text;
+use tidemark::domain::time::{DayStart, LocalDay, MinuteOfDay, Moment, Zone};
+use tidemark::domain::timeline::Timeline;
+use tidemark::domain::treatment::{Dose, DoseUnit, Drug, Route, Session, Stamp};
+
+/// The timeline of this number.
+pub(crate) fn timeline(number: u64) -> Timeline {
+    let mut dice = Dice(number);
+    let count = dice.below(60);
+    let mut log: Vec<Entry> = Vec::new();
+    let mut sequence = 0;
+    for _ in 0..count {
+        // A lost entry leaves a gap.
+        sequence += 1 + u32::from(dice.one_in(20));
+        let known = (!log.is_empty() && dice.one_in(3)).then(|| log[dice.place(log.len())].clone());
+        let (record, change) = match known {
+            Some(entry) if dice.one_in(2) => (entry.record, Change::Withdraw),
+            Some(entry) => {
+                (entry.record, entry.value().map_or(Change::Withdraw, |old| Change::Put(edit(&mut dice, old))))
+            }
+            None => new(&mut dice),
+        };
+        log.push(Entry { sequence, record, written: moment(&mut dice), change });
+    }
+    Timeline::from_log(log)
+}
+
+/// SplitMix64, by Steele, Lea and Flood (2014).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    fn below(&mut self, count: u64) -> u64 {
+        self.roll() % count
+    }
+
+    fn place(&mut self, count: usize) -> usize {
+        usize::try_from(self.below(count as u64)).unwrap()
+    }
+
+    fn between(&mut self, min: u16, max: u16) -> u16 {
+        min + u16::try_from(self.below(u64::from(max - min) + 1)).unwrap()
+    }
+
+    fn points(&mut self, most: u8) -> u8 {
+        u8::try_from(self.below(u64::from(most) + 1)).unwrap()
+    }
+
+    fn one_in(&mut self, count: u64) -> bool {
+        self.below(count) == 0
+    }
+
+    fn maybe<T>(&mut self, make: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        (!self.one_in(3)).then(|| make(self))
+    }
+
+    fn choice<C: Choice>(&mut self) -> C {
+        C::CHOICES[self.place(C::CHOICES.len())]
+    }
+}
+
+/// What people write, and what breaks naive writers.
+const TEXTS: [&str; 12] = [
+    "A walk by the sea.",
+    "=SUM(A1:A9)",
+    "+49 30 1",
+    "-",
+    "@cmd",
+    "22.5",
+    "line one\nline two\r\nline three",
+    "quote \" comma , semicolon ; backslash \\",
+    "\u{202e}right to left\u{202c} مرحبا",
+    "静かな部屋 🌊",
+    "nul \0 tab \t bell \u{7} del \u{7f}",
+    "{\"records\":[]}",
+];
+
+fn text<const MAX: usize>(dice: &mut Dice) -> Text<MAX> {
+    Text::parse("text", TEXTS[dice.place(TEXTS.len())]).unwrap()
+}
+
+fn moment(dice: &mut Dice) -> Moment {
+    let zones = ["UTC", "Europe/Berlin", "Asia/Kathmandu", "America/St_Johns", "Etc/GMT-14"];
+    let offset = i16::try_from(dice.below(1681)).unwrap() - 840;
+    let unix_ms = 172_800_000 + i64::try_from(dice.below(7_000_000_000_000)).unwrap();
+    Moment::new(unix_ms, offset, Zone::parse(zones[dice.place(zones.len())]).unwrap()).unwrap()
+}
+
+fn day(dice: &mut Dice) -> LocalDay {
+    let near = 20_454 + i32::try_from(dice.below(400)).unwrap();
+    let far = i32::try_from(dice.below(84_006)).unwrap();
+    LocalDay::from_number(if dice.one_in(10) { far } else { near }).unwrap()
+}
+
+fn time(dice: &mut Dice) -> MinuteOfDay {
+    MinuteOfDay::new(dice.between(0, 1439)).unwrap()
+}
+
+fn when(dice: &mut Dice) -> When {
+    When { day: day(dice), time: dice.maybe(time) }
+}
+
+fn id(dice: &mut Dice) -> RecordId {
+    RecordId::from_bytes((u128::from(dice.roll()) << 64 | u128::from(dice.roll())).to_be_bytes())
+}
+
+fn level(dice: &mut Dice) -> Level {
+    Level::new("level", dice.points(10)).unwrap()
+}
+
+fn grade(dice: &mut Dice) -> Grade {
+    Grade::new("grade", dice.points(3)).unwrap()
+}
+
+fn frequency(dice: &mut Dice) -> Frequency {
+    Frequency::new("items", dice.points(3)).unwrap()
+}
+
+/// Answers, the first of which is always there.
+fn answers<T, const COUNT: usize>(dice: &mut Dice, mut answer: impl FnMut(&mut Dice) -> T) -> [Option<T>; COUNT] {
+    let mut first = true;
+    [(); COUNT].map(|()| if std::mem::take(&mut first) { Some(answer(dice)) } else { dice.maybe(&mut answer) })
+}
+
+fn new(dice: &mut Dice) -> (RecordId, Change) {
+    let kinds = [
+        check_in,
+        phq9,
+        gad7,
+        function,
+        session,
+        side_effect,
+        setback,
+        clinic_score,
+        pressure,
+        stamp,
+        screen,
+        settings,
+        plan,
+        safety_plan,
+    ];
+    let record = kinds[dice.place(kinds.len())](dice);
+    let id = match record {
+        Record::Settings(_) => RecordId::SETTINGS,
+        Record::Plan(_) => RecordId::PLAN,
+        Record::SafetyPlan(_) => RecordId::SAFETY_PLAN,
+        _ => id(dice),
+    };
+    (id, Change::Put(record))
+}
+
+/// Another version of the same kind.
+fn edit(dice: &mut Dice, old: &Record) -> Record {
+    match old {
+        Record::CheckIn(_) => check_in(dice),
+        Record::Phq9(_) => phq9(dice),
+        Record::Session(_) => session(dice),
+        Record::SideEffect(_) => side_effect(dice),
+        Record::Setback(_) => setback(dice),
+        Record::Settings(_) => settings(dice),
+        Record::Gad7(_) => gad7(dice),
+        Record::ClinicScore(_) => clinic_score(dice),
+        Record::Function(_) => function(dice),
+        Record::Pressure(_) => pressure(dice),
+        Record::Stamp(_) => stamp(dice),
+        Record::Screen(_) => screen(dice),
+        Record::Plan(_) => plan(dice),
+        Record::SafetyPlan(_) => safety_plan(dice),
+    }
+}
+
+fn check_in(dice: &mut Dice) -> Record {
+    Record::CheckIn(CheckIn {
+        day: day(dice),
+        mood: level(dice),
+        interest: dice.maybe(level),
+        energy: dice.maybe(level),
+        calm: dice.maybe(level),
+        like_myself: dice.maybe(level),
+        sleep: dice.maybe(|dice| Sleep::from_quarters(dice.points(96)).unwrap()),
+        note: dice.maybe(text),
+    })
+}
+
+fn phq9(dice: &mut Dice) -> Record {
+    let items = answers(dice, frequency);
+    let difficulty = dice.maybe(Dice::choice);
+    Record::Phq9(Phq9Form { day: day(dice), answers: Answers::new(items, difficulty).unwrap() })
+}
+
+fn gad7(dice: &mut Dice) -> Record {
+    let items = answers(dice, frequency);
+    Record::Gad7(Gad7Form::new(day(dice), items).unwrap())
+}
+
+fn function(dice: &mut Dice) -> Record {
+    let items = answers(dice, level);
+    Record::Function(FunctionForm::new(day(dice), items, dice.maybe(level)).unwrap())
+}
+
+fn session(dice: &mut Dice) -> Record {
+    let at = day(dice).min(LocalDay::LAST.minus(1));
+    let drug = match dice.below(3) {
+        0 => Drug::Ketamine,
+        1 => Drug::Esketamine,
+        _ => Drug::Other(text(dice)),
+    };
+    Record::Session(Session {
+        time: dice.maybe(time),
+        dose: dice.maybe(dose),
+        planned_next: dice.maybe(|dice| at.plus(1 + u32::from(dice.between(0, 60)))),
+        note: dice.maybe(text),
+        setting: dice.maybe(Dice::choice),
+        phase: dice.maybe(Dice::choice),
+        dose_reason: dice.maybe(text),
+        psychotherapy: dice.maybe(|dice| dice.one_in(2)),
+        other_medicines: dice.maybe(text),
+        experience: dice.maybe(text),
+        burden: dice.maybe(|dice| Burden::new("burden", dice.points(10)).unwrap()),
+        ..Session::on(at, dice.choice::<Route>(), drug)
+    })
+}
+
+fn dose(dice: &mut Dice) -> Dose {
+    let (unit, least, most) = match dice.choice() {
+        DoseUnit::Milligram => (DoseUnit::Milligram, 1000, 600_000),
+        DoseUnit::MilligramPerKilogram => (DoseUnit::MilligramPerKilogram, 50, 10_000),
+    };
+    let thousandths = least + u32::try_from(dice.below(most - u64::from(least) + 1)).unwrap();
+    Dose::from_thousandths(thousandths, unit).unwrap()
+}
+
+fn side_effect(dice: &mut Dice) -> Record {
+    let onset = when(dice);
+    let end = match dice.below(3) {
+        0 => None,
+        1 => Some(End::StillThere),
+        _ => Some(End::At(When { day: onset.day.plus(1), time: dice.maybe(time) })),
+    };
+    let effect = if dice.one_in(3) { Effect::Own(text(dice)) } else { Effect::Named(dice.choice()) };
+    let felt = Felt { severity: grade(dice), interference: dice.maybe(grade) };
+    let session = dice.maybe(id);
+    // The calendar's last day has none after it.
+    let end = end.filter(|_| onset.day < LocalDay::LAST);
+    Record::SideEffect(SideEffect { effect, felt, onset, end, session, note: dice.maybe(text) })
+}
+
+fn setback(dice: &mut Dice) -> Record {
+    Record::Setback(Setback { day: day(dice), kind: dice.choice() })
+}
+
+fn clinic_score(dice: &mut Dice) -> Record {
+    let scale: ClinicScale = dice.choice();
+    let total = dice.points(scale.max());
+    Record::ClinicScore(ClinicScore::new(day(dice), scale, total, dice.maybe(text)).unwrap())
+}
+
+fn pressure(dice: &mut Dice) -> Record {
+    Record::Pressure(PressureReading {
+        session: dice.maybe(id),
+        at: when(dice),
+        moment: dice.choice(),
+        pressure: BloodPressure::new(dice.between(90, 260), dice.between(30, 89)).unwrap(),
+        pulse: dice.maybe(|dice| Pulse::new(dice.between(30, 220)).unwrap()),
+    })
+}
+
+fn stamp(dice: &mut Dice) -> Record {
+    Record::Stamp(Stamp { session: id(dice), kind: dice.choice(), at: when(dice) })
+}
+
+fn screen(dice: &mut Dice) -> Record {
+    let answers = answers(dice, grade);
+    Record::Screen(Screen::new(day(dice), answers).unwrap())
+}
+
+fn settings(dice: &mut Dice) -> Record {
+    let day_start = DayStart::new(dice.points(DayStart::MAX_HOUR)).unwrap();
+    Record::Settings(Settings { day_start, course_start: dice.maybe(day) })
+}
+
+fn contact(dice: &mut Dice) -> Contact {
+    let phone = dice.maybe(|_| Phone::parse("phone", "+49 30 (123) 456-7").unwrap());
+    Contact { name: text(dice), phone }
+}
+
+fn few<T, const MAX: usize>(dice: &mut Dice, mut make: impl FnMut(&mut Dice) -> T) -> Few<T, MAX> {
+    let count = dice.place(MAX.min(4) + 1);
+    Few::new("few", (0..count).map(|_| make(dice)).collect()).unwrap()
+}
+
+fn plan(dice: &mut Dice) -> Record {
+    let moved = dice.between(0, 19);
+    let moved = CutOff::ALL[usize::from(moved)];
+    let value = dice.between(moved.range().0, moved.range().1);
+    let usual = CutOffs::default();
+    Record::Plan(Box::new(Plan {
+        target: dice.choice(),
+        target_agreed: dice.maybe(day),
+        interval: dice.maybe(|dice| Interval::new("interval", dice.between(1, 365)).unwrap()),
+        planned: few(dice, day),
+        therapy: dice.maybe(text),
+        goals: dice.maybe(text),
+        would_accept: dice.maybe(text),
+        would_not_accept: dice.maybe(text),
+        clinic: dice.maybe(contact),
+        questions: few(dice, text),
+        cutoffs: usual.with(moved, value).and_then(CutOffs::checked).unwrap_or(usual),
+    }))
+}
+
+fn safety_plan(dice: &mut Dice) -> Record {
+    Record::SafetyPlan(Box::new(SafetyPlan {
+        warning_signs: dice.maybe(text),
+        coping: dice.maybe(text),
+        places: dice.maybe(text),
+        people: few(dice, contact),
+        professionals: few(dice, contact),
+        surroundings: dice.maybe(text),
+        lines: few(dice, contact),
+    }))
+}
