@@ -25,6 +25,9 @@ pub enum Failure {
     /// written in this state: the person decides whether to begin anew.
     #[error("the store is empty, but entries were kept in it")]
     StorageLost,
+    /// Bytes that are no whole batch of entries. Nothing of them was kept.
+    #[error("this is no whole batch of entries")]
+    Malformed,
     /// Another tab erased everything since this one opened.
     #[error("everything was erased in another tab")]
     ErasedElsewhere,
@@ -40,6 +43,7 @@ impl Failure {
             Self::KeyLost => "key_lost",
             Self::StorageLost => "storage_lost",
             Self::ErasedElsewhere => "erased_elsewhere",
+            Self::Malformed => "malformed_input",
         }
     }
 }

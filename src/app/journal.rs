@@ -7,7 +7,6 @@ use super::failure::Failure;
 use super::host::Host;
 use crate::domain::problem::Problem;
 use crate::domain::record::{Change, Entry, RecordId};
-use crate::domain::time::Moment;
 use crate::domain::timeline::Timeline;
 use crate::store::row::{self, DraftSlot};
 use crate::store::{Batch, Contents, LogWrite, Store, StoreError, schema};
@@ -98,9 +97,27 @@ impl<S: Store> Journal<S> {
         clear_drafts: &[DraftSlot],
     ) -> Result<(), Failure> {
         let written = host.now()?;
+        let entry = |(record, change)| Entry { sequence: 0, record, written: written.clone(), change };
+        self.append(host, schema::month_of(&written), changes.into_iter().map(entry).collect(), clear_drafts).await
+    }
+
+    /// Keeps entries that may have been written elsewhere and long ago, in
+    /// the row of the present month. Each gets the next number of this log. Else
+    /// as [`Journal::write`].
+    pub async fn bring(&mut self, host: &dyn Host, entries: Vec<Entry>) -> Result<(), Failure> {
+        self.append(host, schema::month_of(&host.now()?), entries, &[]).await
+    }
+
+    async fn append(
+        &mut self,
+        host: &dyn Host,
+        month: u32,
+        mut entries: Vec<Entry>,
+        clear_drafts: &[DraftSlot],
+    ) -> Result<(), Failure> {
         for _ in 0..ATTEMPTS {
-            let entries = self.kept.entries(&written, &changes);
-            let row = (!entries.is_empty()).then(|| self.row_with(&entries, schema::month_of(&written), host));
+            self.kept.number(&mut entries);
+            let row = (!entries.is_empty()).then(|| self.row_with(&entries, month, host));
             match self.store.commit(&self.batch(row.as_ref(), &entries, clear_drafts)).await {
                 Ok(()) => {
                     self.kept.accept(row, entries, clear_drafts);
@@ -231,21 +248,18 @@ impl Kept {
         kept
     }
 
-    /// The changes as the next entries of the log. A number that was ever given
+    /// Makes the entries the next ones of the log. A number that was ever given
     /// out is not given out again, even when its entry is lost.
-    fn entries(&self, written: &Moment, changes: &[(RecordId, Change)]) -> Vec<Entry> {
-        let numbers = self.last + 1..;
-        let entry = |(sequence, (record, change)): (u32, &(RecordId, Change))| Entry {
-            sequence,
-            record: *record,
-            written: written.clone(),
-            change: change.clone(),
-        };
-        numbers.zip(changes).map(entry).collect()
+    fn number(&self, entries: &mut [Entry]) {
+        for (entry, sequence) in entries.iter_mut().zip(self.last + 1..) {
+            entry.sequence = sequence;
+        }
     }
 
     fn holds(&self, entries: &[Entry]) -> bool {
-        entries.iter().all(|entry| self.timeline.log().iter().rev().any(|kept| kept == entry))
+        let log = self.timeline.log();
+        let first = entries.first().map_or(0, |first| log.partition_point(|kept| kept.sequence < first.sequence));
+        log[first..].starts_with(entries)
     }
 
     fn accept(&mut self, row: Option<MonthRow>, entries: Vec<Entry>, clear_drafts: &[DraftSlot]) {
@@ -253,11 +267,11 @@ impl Kept {
             self.months.retain(|other| other.month() != row.month());
             self.months.push(row);
         }
-        for entry in entries {
-            self.revision = entry.sequence;
-            self.last = entry.sequence;
-            self.timeline.append(entry);
+        if let Some(newest) = entries.last() {
+            self.revision = newest.sequence;
+            self.last = newest.sequence;
         }
+        self.timeline.extend(entries);
         for slot in clear_drafts {
             self.drafts[index(*slot)] = None;
         }

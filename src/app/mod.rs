@@ -8,6 +8,7 @@ mod draft;
 pub mod failure;
 mod forms;
 pub mod host;
+mod imports;
 pub mod journal;
 mod keep;
 mod plans;

@@ -91,7 +91,7 @@ impl Shown<'_> {
     }
 
     fn pressures(&self, belongings: &Belongings<'_>) -> Vec<PressureView> {
-        belongings.pressures.iter().map(|kept| show::pressure(kept, self.start)).collect()
+        belongings.pressures.iter().map(|kept| show::pressure(self.timeline, kept, self.start)).collect()
     }
 
     fn side_effects(&self, belongings: &Belongings<'_>) -> Vec<SideEffectView> {

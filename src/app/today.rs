@@ -47,7 +47,11 @@ impl<S: Store, H: Host> App<S, H> {
 }
 
 fn day_view(timeline: &Timeline, day: LocalDay) -> DayView {
-    DayView { day: day.to_string(), check_ins: check_ins_of(timeline, day) }
+    DayView {
+        day: day.to_string(),
+        check_ins: check_ins_of(timeline, day),
+        imported: show::imported_moods(timeline, day),
+    }
 }
 
 fn check_ins_of(timeline: &Timeline, day: LocalDay) -> Vec<super::view::CheckInView> {

@@ -13,6 +13,7 @@ pub mod effect;
 pub mod fade;
 pub mod few;
 pub mod function;
+pub mod import;
 pub mod instrument;
 pub mod loinc;
 pub mod plan;

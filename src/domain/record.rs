@@ -6,6 +6,7 @@
 use super::choice::choice;
 use super::effect::SideEffect;
 use super::function::FunctionForm;
+use super::import::{ImportBatch, ImportedMood, ImportedPressure};
 use super::instrument::clinic::ClinicScore;
 use super::instrument::gad7;
 use super::instrument::phq9::{self, Frequency};
@@ -177,6 +178,12 @@ pub enum Record {
     Plan(Box<Plan>),
     /// The safety plan.
     SafetyPlan(Box<SafetyPlan>),
+    /// One import.
+    ImportBatch(ImportBatch),
+    /// A mood from another app.
+    ImportedMood(ImportedMood),
+    /// A blood pressure from another device or app.
+    ImportedPressure(ImportedPressure),
 }
 
 /// What an entry of the log does to its record.

@@ -2,6 +2,7 @@
 
 use super::effect::SideEffect;
 use super::function::FunctionForm;
+use super::import::{ImportBatch, ImportedMood};
 use super::instrument::clinic::ClinicScore;
 use super::plan::Plan;
 use super::pressure::PressureReading;
@@ -69,6 +70,8 @@ enum Kind {
     Pressure,
     Stamp,
     Screen,
+    ImportedMood,
+    ImportBatch,
 }
 
 /// A record as it stands now, with what the log says about its history.
@@ -87,6 +90,9 @@ pub struct Kept<'a, T> {
 }
 
 impl Timeline {
+    /// More entries than one tap writes.
+    const MANY: usize = 100;
+
     /// The timeline of a log whose entries may come in any order.
     pub fn from_log(mut log: Vec<Entry>) -> Self {
         if !log.is_sorted_by_key(|entry| entry.sequence) {
@@ -117,6 +123,20 @@ impl Timeline {
             && let Err(at) = self.places.binary_search(&place)
         {
             self.places.insert(at, place);
+        }
+    }
+
+    /// Adds the newest entries, in their order. Many at once are put in order
+    /// anew, which takes less than finding a place for each.
+    pub fn extend(&mut self, entries: Vec<Entry>) {
+        if entries.len() > Self::MANY {
+            let mut log = std::mem::take(&mut self.log);
+            log.extend(entries);
+            *self = Self::from_log(log);
+            return;
+        }
+        for entry in entries {
+            self.append(entry);
         }
     }
 
@@ -221,6 +241,20 @@ impl Timeline {
         self.kept(Kind::Screen, LocalDay::FIRST, LocalDay::LAST)
     }
 
+    /// Moods from other apps, of the days from `first` to `last`, both included.
+    pub fn imported_moods_between(
+        &self,
+        first: LocalDay,
+        last: LocalDay,
+    ) -> impl DoubleEndedIterator<Item = Kept<'_, ImportedMood>> {
+        self.kept(Kind::ImportedMood, first, last)
+    }
+
+    /// Imports that were not taken back, in the order they were made.
+    pub fn imports(&self) -> impl DoubleEndedIterator<Item = Kept<'_, ImportBatch>> {
+        self.kept(Kind::ImportBatch, LocalDay::FIRST, LocalDay::FIRST)
+    }
+
     /// The treatment plan in force.
     pub fn plan(&self) -> Plan {
         match self.get(RecordId::PLAN) {
@@ -292,8 +326,12 @@ impl Timeline {
             Record::ClinicScore(score) => (Kind::ClinicScore, score.day),
             Record::Function(form) => (Kind::Function, form.day),
             Record::Pressure(reading) => (Kind::Pressure, reading.at.day),
+            Record::ImportedPressure(pressure) => (Kind::Pressure, pressure.reading().at.day),
+            Record::ImportedMood(mood) => (Kind::ImportedMood, mood.at.day),
             Record::Stamp(stamp) => (Kind::Stamp, stamp.at.day),
             Record::Screen(screen) => (Kind::Screen, screen.day),
+            // An import is about no day: of one kind they stay in the order they were made.
+            Record::ImportBatch(_) => (Kind::ImportBatch, LocalDay::FIRST),
             Record::Settings(_) | Record::Plan(_) | Record::SafetyPlan(_) => return None,
         };
         Some(Place { kind, day, first, newest })
@@ -336,7 +374,19 @@ record_kind!(
     Gad7: Gad7Form,
     ClinicScore: ClinicScore,
     Function: FunctionForm,
-    Pressure: PressureReading,
     Stamp: Stamp,
     Screen: Screen,
+    ImportedMood: ImportedMood,
+    ImportBatch: ImportBatch,
 );
+
+/// A blood pressure is one wherever it comes from.
+impl RecordKind for PressureReading {
+    fn of(record: &Record) -> Option<&Self> {
+        match record {
+            Record::Pressure(reading) => Some(reading),
+            Record::ImportedPressure(pressure) => Some(pressure.reading()),
+            _ => None,
+        }
+    }
+}

@@ -4,6 +4,7 @@
 //! format beside the old ones, which are read for ever.
 
 mod entry;
+mod import;
 mod log;
 mod v1;
 mod v2;

@@ -15,9 +15,9 @@ use super::host::Browser;
 use super::page::{give, take};
 use crate::app::view::{
     CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FlaggedReceipt, FormsView, FunctionInput,
-    Gad7Input, Gad7Receipt, HelpView, Phq9Input, Phq9Receipt, PlanInput, PlanView, PressureInput, QuestionsInput,
-    ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel, SessionInput, SessionsView, SetbackInput,
-    SettingsInput, SettingsView, SideEffectInput, StampInput, TodayView, TrailLine, TreatmentView,
+    Gad7Input, Gad7Receipt, HelpView, ImportView, Phq9Input, Phq9Receipt, PlanInput, PlanView, PressureInput,
+    QuestionsInput, ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel, SessionInput, SessionsView,
+    SetbackInput, SettingsInput, SettingsView, SideEffectInput, StampInput, TodayView, TrailLine, TreatmentView,
 };
 use crate::app::{App, sample};
 use crate::store::indexeddb::IndexedDbStore;
@@ -269,6 +269,33 @@ impl Core {
         self.answer(move |app| async move {
             app.save_settings(&take(input)?).await?;
             Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Keeps the entries of an import, all or none.
+    #[wasm_bindgen(js_name = importBatch, unchecked_return_type = "Promise<void>")]
+    pub fn import_batch(&self, entries: Vec<u8>) -> Promise {
+        self.answer(move |app| async move {
+            app.import_batch(&entries).await?;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Takes an import back.
+    #[wasm_bindgen(js_name = undoImport, unchecked_return_type = "Promise<void>")]
+    pub fn undo_import(&self, batch: String) -> Promise {
+        self.answer(move |app| async move {
+            app.undo_import(&batch).await?;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// The imports that were not taken back, newest first.
+    #[wasm_bindgen(unchecked_return_type = "Promise<ImportView[]>")]
+    pub fn imports(&self) -> Promise {
+        self.answer(|app| async move {
+            let imports = app.imports().await;
+            Ok(imports.iter().map(give::<ImportView>).collect::<Result<Array, _>>()?.into())
         })
     }
 

@@ -7,6 +7,7 @@ use tidemark::domain::cutoffs::{CutOff, CutOffs};
 use tidemark::domain::effect::{Effect, End, Felt, SideEffect, When};
 use tidemark::domain::few::Few;
 use tidemark::domain::function::FunctionForm;
+use tidemark::domain::import::{ImportBatch, ImportedMood, ImportedPressure, Rating};
 use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::{Answers, Frequency};
 use tidemark::domain::plan::{Interval, Plan};
@@ -161,6 +162,9 @@ fn new(dice: &mut Dice) -> (RecordId, Change) {
         settings,
         plan,
         safety_plan,
+        import_batch,
+        imported_mood,
+        imported_pressure,
     ];
     let record = kinds[dice.place(kinds.len())](dice);
     let id = match record {
@@ -189,6 +193,9 @@ fn edit(dice: &mut Dice, old: &Record) -> Record {
         Record::Screen(_) => screen(dice),
         Record::Plan(_) => plan(dice),
         Record::SafetyPlan(_) => safety_plan(dice),
+        Record::ImportBatch(_) => import_batch(dice),
+        Record::ImportedMood(_) => imported_mood(dice),
+        Record::ImportedPressure(_) => imported_pressure(dice),
     }
 }
 
@@ -286,6 +293,38 @@ fn pressure(dice: &mut Dice) -> Record {
         pressure: BloodPressure::new(dice.between(90, 260), dice.between(30, 89)).unwrap(),
         pulse: dice.maybe(|dice| Pulse::new(dice.between(30, 220)).unwrap()),
     })
+}
+
+fn import_batch(dice: &mut Dice) -> Record {
+    Record::ImportBatch(ImportBatch {
+        source: dice.choice(),
+        file: dice.choice(),
+        added: dice.between(0, u16::MAX).into(),
+        already: dice.between(0, u16::MAX).into(),
+        refused: dice.between(0, u16::MAX).into(),
+        restored: dice.maybe(Dice::roll),
+    })
+}
+
+fn imported_mood(dice: &mut Dice) -> Record {
+    let hundredths = |dice: &mut Dice| i32::from(dice.between(0, 2000)) - 1000;
+    let (worst, value) = (hundredths(dice), hundredths(dice));
+    let best = if worst == value { worst + 1 } else { value };
+    Record::ImportedMood(ImportedMood {
+        batch: id(dice),
+        source: dice.choice(),
+        at: when(dice),
+        rating: Rating::new(value, worst, best).unwrap(),
+        word: dice.maybe(text),
+        activities: dice.maybe(text),
+        note: dice.maybe(text),
+    })
+}
+
+fn imported_pressure(dice: &mut Dice) -> Record {
+    let pressure = BloodPressure::new(dice.between(90, 260), dice.between(30, 89)).unwrap();
+    let pulse = dice.maybe(|dice| Pulse::new(dice.between(30, 220)).unwrap());
+    Record::ImportedPressure(ImportedPressure::new(id(dice), dice.choice(), when(dice), pressure, pulse))
 }
 
 fn stamp(dice: &mut Dice) -> Record {

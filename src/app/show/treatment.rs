@@ -6,6 +6,7 @@ use crate::app::view::{
 };
 use crate::domain::effect::{Effect, End, SideEffect};
 use crate::domain::pressure::{PressureReading, Pulse};
+use crate::domain::record::Record;
 use crate::domain::red_flag;
 use crate::domain::score::Grade;
 use crate::domain::screen::Screen;
@@ -44,7 +45,7 @@ pub(in crate::app) fn stamp(kept: &Kept<'_, Stamp>, start: DayStart) -> StampVie
     }
 }
 
-pub(in crate::app) fn pressure(kept: &Kept<'_, PressureReading>, start: DayStart) -> PressureView {
+pub(in crate::app) fn pressure(timeline: &Timeline, kept: &Kept<'_, PressureReading>, start: DayStart) -> PressureView {
     let reading = kept.value;
     PressureView {
         marks: marks(kept, reading.at.day, start),
@@ -56,6 +57,10 @@ pub(in crate::app) fn pressure(kept: &Kept<'_, PressureReading>, start: DayStart
         diastolic: reading.pressure.diastolic(),
         pulse: reading.pulse.map(Pulse::beats),
         flag: red_flag::of_pressure(reading).into(),
+        source: match timeline.get(kept.id) {
+            Some(Record::ImportedPressure(pressure)) => Some(pressure.source.into()),
+            _ => None,
+        },
     }
 }
 

@@ -7,6 +7,7 @@ use tsify::Tsify;
 use super::dto;
 use crate::domain::cutoffs::CutOff;
 use crate::domain::effect::NamedEffect;
+use crate::domain::import::{FileKind, Source};
 use crate::domain::instrument::clinic::ClinicScale;
 use crate::domain::instrument::phq9;
 use crate::domain::plan::Target;
@@ -111,6 +112,14 @@ mirror!(
 mirror!(
     /// What differs from the session before.
     ChangedName = Changed { Route, Drug, Setting, Clinic }
+);
+mirror!(
+    /// Where an imported record comes from.
+    SourceName = Source { Daylio, Bearable, Omron, Withings, Table, Tidemark }
+);
+mirror!(
+    /// What kind of file was imported.
+    FileName = FileKind { Csv, Archive, Json }
 );
 mirror!(
     /// What the treatment is to reach.

@@ -1,6 +1,6 @@
 //! The Today place.
 
-use super::{CheckInView, Phq9DueView, SideEffectView, StateName, dto};
+use super::{CheckInView, ImportedMoodView, Phq9DueView, SideEffectView, StateName, dto};
 
 dto! {
     /// A day of the recent past. A day without a check-in is there too, empty.
@@ -9,6 +9,8 @@ dto! {
         pub day: String,
         /// Its check-ins, oldest first.
         pub check_ins: Vec<CheckInView>,
+        /// Moods of that day from other apps, in the order they were brought in.
+        pub imported: Vec<ImportedMoodView>,
     }
 
     /// What else can be due.

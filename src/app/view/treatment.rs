@@ -7,7 +7,7 @@ use tsify::Tsify;
 use super::choice::Flat;
 use super::{
     DoseUnitName, DrugName, EffectName, Marks, PhaseName, PressureMomentName, RedFlagName, RouteName, SettingName,
-    StampName, dto,
+    SourceName, StampName, dto,
 };
 
 /// How a side effect went on.
@@ -190,6 +190,8 @@ dto! {
         pub pulse: Option<u16>,
         /// What it calls for.
         pub flag: RedFlagName,
+        /// Where it was imported from; `null` for one that was typed here.
+        pub source: Option<SourceName>,
     }
 
     /// A long-term screen to keep.

@@ -4,6 +4,7 @@
 
 mod days;
 mod forms;
+mod imports;
 mod plans;
 mod sessions;
 
@@ -172,6 +173,9 @@ fn put(record: &Record) -> Value {
         Record::Settings(settings) => plans::write_settings(settings),
         Record::Plan(plan) => plans::write_plan(plan),
         Record::SafetyPlan(plan) => plans::write_safety_plan(plan),
+        Record::ImportBatch(batch) => imports::write_batch(batch),
+        Record::ImportedMood(mood) => imports::write_mood(mood),
+        Record::ImportedPressure(pressure) => imports::write_pressure(pressure),
     }
 }
 
@@ -196,6 +200,9 @@ fn change(id: RecordId, node: &Node<'_>) -> Result<Change, Misplaced> {
         "settings" => Record::Settings(plans::read_settings(node)?),
         "plan" => Record::Plan(plans::read_plan(node)?.into()),
         "safetyPlan" => Record::SafetyPlan(plans::read_safety_plan(node)?.into()),
+        "import" => Record::ImportBatch(imports::read_batch(node)?),
+        "importedMood" => Record::ImportedMood(imports::read_mood(node)?),
+        "importedPressure" => Record::ImportedPressure(imports::read_pressure(node)?),
         other => {
             let problem = Problem::UnknownChoice { field: "kind", given: other.to_owned() };
             return Err(kind.fault(Fault::Refused(problem)));

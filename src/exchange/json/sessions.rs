@@ -103,11 +103,11 @@ fn read_dose(node: &Node<'_>) -> Result<Dose, Misplaced> {
     amount.take(Dose::new(amount.number()?, given.take(known.ok_or_else(unknown))?))
 }
 
-fn write_when(when: When) -> Value {
+pub(super) fn write_when(when: When) -> Value {
     object! { "day": when.day, "time": when.time }
 }
 
-fn read_when(node: &Node<'_>) -> Result<When, Misplaced> {
+pub(super) fn read_when(node: &Node<'_>) -> Result<When, Misplaced> {
     node.only(&[&["day", "time"]])?;
     Ok(When { day: node.get("day").day()?, time: node.get("time").maybe(Node::time)? })
 }

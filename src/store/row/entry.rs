@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{v1, v2};
+use super::{import, v1, v2};
 use crate::domain::problem::Problem;
 use crate::domain::record::{self, RecordId};
 use crate::domain::time::{Moment, Zone};
@@ -62,6 +62,9 @@ enum Record<'a> {
     Screen(v2::Screen),
     Plan(v2::Plan<'a>),
     SafetyPlan(v2::SafetyPlan<'a>),
+    ImportBatch(import::ImportBatch),
+    ImportedMood(import::ImportedMood<'a>),
+    ImportedPressure(import::ImportedPressure),
 }
 
 impl<'a> From<&'a record::Entry> for Entry<'a> {
@@ -110,6 +113,9 @@ impl<'a> From<&'a record::Record> for Record<'a> {
             record::Record::Screen(screen) => Self::Screen(screen.into()),
             record::Record::Plan(plan) => Self::Plan((&**plan).into()),
             record::Record::SafetyPlan(plan) => Self::SafetyPlan((&**plan).into()),
+            record::Record::ImportBatch(batch) => Self::ImportBatch(batch.into()),
+            record::Record::ImportedMood(mood) => Self::ImportedMood(mood.into()),
+            record::Record::ImportedPressure(pressure) => Self::ImportedPressure(pressure.into()),
         }
     }
 }
@@ -133,6 +139,9 @@ impl Record<'_> {
             Self::Screen(screen) => record::Record::Screen(screen.read()?),
             Self::Plan(plan) => record::Record::Plan(plan.read()?.into()),
             Self::SafetyPlan(plan) => record::Record::SafetyPlan(plan.read()?.into()),
+            Self::ImportBatch(batch) => record::Record::ImportBatch(batch.read()?),
+            Self::ImportedMood(mood) => record::Record::ImportedMood(mood.read()?),
+            Self::ImportedPressure(pressure) => record::Record::ImportedPressure(pressure.read()?),
         })
     }
 }

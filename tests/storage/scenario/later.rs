@@ -5,6 +5,7 @@ use tidemark::domain::cutoffs::{CutOff, CutOffs};
 use tidemark::domain::effect::{Effect, Felt, NamedEffect, SideEffect, When};
 use tidemark::domain::few::Few;
 use tidemark::domain::function::FunctionForm;
+use tidemark::domain::import::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
 use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::Frequency;
 use tidemark::domain::plan::{Interval, Plan, Question, Target};
@@ -19,7 +20,7 @@ use tidemark::domain::treatment::{Drug, Phase, Route, Session, Setting, Stamp, S
 use super::{day, id, minute, note};
 
 pub(super) fn kinds() -> Vec<Record> {
-    [sessions(), side_effects(), forms(), pressures(), stamps(), screens(), plans(), safety_plans()].concat()
+    [sessions(), side_effects(), forms(), pressures(), stamps(), screens(), plans(), safety_plans(), imports()].concat()
 }
 
 fn sessions() -> Vec<Record> {
@@ -95,6 +96,43 @@ fn screens() -> Vec<Record> {
     let grade = |points| Some(Grade::new("answers", points).unwrap());
     let answers = [grade(0), grade(1), grade(2), grade(3), None, grade(0), grade(1), grade(2), grade(3)];
     vec![Record::Screen(Screen::new(day("2026-01-24"), answers).unwrap())]
+}
+
+fn imports() -> Vec<Record> {
+    let batch = ImportBatch {
+        source: Source::Tidemark,
+        file: FileKind::Json,
+        added: 7,
+        already: 2,
+        refused: 1,
+        restored: Some(u64::MAX),
+    };
+    let at = When { day: day("2025-11-30"), time: Some(minute("08:05")) };
+    let mood = |source| ImportedMood {
+        batch: id(90),
+        source,
+        at,
+        rating: Rating::new(250, 100, 500).unwrap(),
+        word: Some(Label::parse("word", "méh").unwrap()),
+        activities: Some(note("walk | tea")),
+        note: Some(note("Snow.")),
+    };
+    let bare = ImportedMood {
+        at: When { time: None, ..at },
+        rating: Rating::new(0, Rating::FURTHEST, -Rating::FURTHEST).unwrap(),
+        word: None,
+        activities: None,
+        note: None,
+        ..mood(Source::Table)
+    };
+    let pressure = BloodPressure::new(121, 79).unwrap();
+    let pulse = Pulse::new(66).unwrap();
+    let files = FileKind::ALL.map(|file| Record::ImportBatch(ImportBatch { file, restored: None, ..batch.clone() }));
+    let readings = [(Source::Omron, Some(pulse)), (Source::Withings, None)];
+    let readings = readings
+        .map(|(source, pulse)| Record::ImportedPressure(ImportedPressure::new(id(90), source, at, pressure, pulse)));
+    let moods = Source::ALL.map(mood).into_iter().chain([bare]).map(Record::ImportedMood);
+    [Record::ImportBatch(batch)].into_iter().chain(files).chain(readings).chain(moods).collect()
 }
 
 fn contact(name: &str, phone: Option<&str>) -> Contact {

@@ -37,6 +37,8 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "saveSettings",
   "undo",
   "withdraw",
+  "importBatch",
+  "undoImport",
   "erase",
 ]);
 

@@ -1,0 +1,48 @@
+//! What was brought from elsewhere.
+
+use super::{marks, text, time};
+use crate::app::view::{ImportView, ImportedMoodView};
+use crate::domain::import::{ImportBatch, ImportedMood};
+use crate::domain::time::{DayStart, LocalDay};
+use crate::domain::timeline::{Kept, Timeline};
+
+/// The moods that other apps kept of this day, in the order they were brought in.
+pub(in crate::app) fn imported_moods(timeline: &Timeline, day: LocalDay) -> Vec<ImportedMoodView> {
+    let start = timeline.settings().day_start;
+    timeline.imported_moods_between(day, day).map(|kept| imported_mood(&kept, start)).collect()
+}
+
+/// Imports, the newest first.
+pub(in crate::app) fn imports(timeline: &Timeline) -> Vec<ImportView> {
+    let start = timeline.settings().day_start;
+    timeline.imports().rev().map(|kept| import(&kept, start)).collect()
+}
+
+fn imported_mood(kept: &Kept<'_, ImportedMood>, start: DayStart) -> ImportedMoodView {
+    let mood = kept.value;
+    ImportedMoodView {
+        marks: marks(kept, mood.at.day, start),
+        source: mood.source.into(),
+        time: time(mood.at.time),
+        value: mood.rating.value(),
+        worst: mood.rating.worst(),
+        best: mood.rating.best(),
+        word: text(mood.word.as_ref()),
+        activities: text(mood.activities.as_ref()),
+        note: text(mood.note.as_ref()),
+    }
+}
+
+fn import(kept: &Kept<'_, ImportBatch>, start: DayStart) -> ImportView {
+    let batch = kept.value;
+    ImportView {
+        id: kept.id.to_string(),
+        source: batch.source.into(),
+        file: batch.file.into(),
+        day: kept.first_written.local_day(start).to_string(),
+        time: kept.first_written.minute_of_day().to_string(),
+        added: batch.added,
+        already: batch.already,
+        refused: batch.refused,
+    }
+}

@@ -1,0 +1,49 @@
+//! What was brought from elsewhere.
+
+use super::{FileName, Marks, SourceName, dto, view};
+
+dto! {
+    /// A mood from another app, on that app's scale. It is no level of ours.
+    pub struct ImportedMoodView {
+        /// Id and marks.
+        pub marks: Marks,
+        /// Where it comes from.
+        pub source: SourceName,
+        /// The time it was answered at.
+        pub time: Option<String>,
+        /// The answer, in hundredths of a point.
+        pub value: i32,
+        /// The end of the scale that is worst, in hundredths of a point.
+        pub worst: i32,
+        /// The end that is best, in hundredths of a point.
+        pub best: i32,
+        /// The other app's word for it.
+        pub word: Option<String>,
+        /// What was done.
+        pub activities: Option<String>,
+        /// A note.
+        pub note: Option<String>,
+    }
+}
+
+view! {
+    /// One import.
+    pub struct ImportView {
+        /// Its id, with which it can be taken back.
+        pub id: String,
+        /// Where its records come from.
+        pub source: SourceName,
+        /// What kind of file it was.
+        pub file: FileName,
+        /// The local day it was made.
+        pub day: String,
+        /// The time it was made.
+        pub time: String,
+        /// Entries added to the log.
+        pub added: u32,
+        /// Records of the file that were there already.
+        pub already: u32,
+        /// Rows that were refused.
+        pub refused: u32,
+    }
+}
