@@ -48,7 +48,7 @@ impl App {
     pub(crate) async fn fill_check_in(&self, check_in: &CheckIn) -> Result<()> {
         for (name, level) in check_in.levels() {
             if let Some(level) = level {
-                self.set_row(name, &level.to_string()).await?;
+                self.set_level(name, &level.to_string()).await?;
             }
         }
         if let Some(note) = &check_in.note {
@@ -60,8 +60,8 @@ impl App {
         Ok(())
     }
 
-    /// Answers a row, again where the form opened so lately that the key went astray.
-    async fn set_row(&self, name: &str, level: &str) -> Result<()> {
+    /// Answers a row with a key, again where the form opened so lately that the key went astray.
+    pub(super) async fn set_level(&self, name: &str, level: &str) -> Result<()> {
         until(&format!("{name} to hold {level}"), async || {
             self.press(name, level).await?;
             Ok((self.value(name).await? == level).then_some(()))

@@ -3,6 +3,7 @@
 mod check_in;
 mod course;
 mod database;
+mod forms;
 mod look;
 mod phq9;
 mod treatment;
@@ -20,6 +21,7 @@ use crate::wait::until;
 
 pub(crate) use check_in::CheckIn;
 pub(crate) use database::Dump;
+pub(crate) use forms::Contact;
 pub(crate) use look::Theme;
 pub(crate) use phq9::Form;
 pub(crate) use treatment::{End, Session, SideEffect};

@@ -4,12 +4,12 @@ use anyhow::{Context, Result};
 use chrono::Days;
 
 use crate::{
-    app::{App, CheckIn, End, Form, Session, SideEffect, Theme},
+    app::{App, CheckIn, Contact, End, Form, Session, SideEffect, Theme},
     stage::Stage,
 };
 
 /// Screens with an address, in the state with records and in the state without.
-const SCREENS: [&str; 14] = [
+const SCREENS: [&str; 20] = [
     "#today",
     "#course",
     "#sessions",
@@ -23,7 +23,13 @@ const SCREENS: [&str; 14] = [
     "#treatment",
     "#settings",
     "#help",
+    "#safety-plan",
     "#phq9",
+    "#gad7",
+    "#function",
+    "#clinic-scores",
+    "#clinic-scores/new",
+    "#questions",
 ];
 
 pub(super) async fn axe_finds_nothing_in_light(stage: &mut Stage) -> Result<()> {
@@ -123,6 +129,21 @@ async fn add_records(app: &App) -> Result<()> {
     app.check_width("the answer to a sign").await?;
     app.says("done", "Saved").await?;
     app.tap("answer-done").await?;
+    app.fill_gad7(today, [1, 2, 1, 2, 1, 2, 1]).await?;
+    app.tap("gad7-done").await?;
+    app.fill_function([6, 3, 7, 5], 4).await?;
+    app.follow("#clinic-scores/new").await?;
+    app.type_clinic_score("madrs", "30").await?;
+    app.tap("clinic-score-save").await?;
+    app.seen("clinic-score").await?;
+    app.follow("#questions").await?;
+    app.tap("question-seed-1").await?;
+    app.tap("questions-save").await?;
+    app.says("done", "Saved").await?;
+    let contacts = ["people", "professionals", "lines"];
+    let contacts =
+        contacts.map(|list| Contact { list, name: "Robin from the next house", phone: "(030) 12-34-567-89" });
+    app.write_safety_plan("Walk to the river and back.", &contacts).await?;
     app.go_to("today").await?;
     app.check_in(&CheckIn::default()).await
 }

@@ -39,7 +39,7 @@ async fn plain_page(stage: &mut Stage, missing: &str) -> Result<()> {
     Ok(())
 }
 
-async fn forget_service_worker(app: &App) -> Result<()> {
+pub(super) async fn forget_service_worker(app: &App) -> Result<()> {
     let script = "
         for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
         for (const name of await caches.keys()) await caches.delete(name);";

@@ -53,6 +53,47 @@ pub(super) async fn a_phq9_goes_on_after_a_kill(stage: &mut Stage) -> Result<()>
     Ok(())
 }
 
+pub(super) async fn a_score_and_questions_go_on_after_a_kill(stage: &mut Stage) -> Result<()> {
+    const OWN: &str = "What comes after week eight?";
+    let app = stage.app();
+    app.skip_first_run().await?;
+    let mut stored = app.dump().await?;
+    app.follow("#clinic-scores/new").await?;
+    app.type_clinic_score("qidsSr16", "11").await?;
+    stored = app.written_since(&stored).await?;
+    app.follow("#questions").await?;
+    app.tap("question-seed-1").await?;
+    stored = app.written_since(&stored).await?;
+    app.tap("question-own").await?;
+    app.enter("question-2", OWN).await?;
+    app.written_since(&stored).await?;
+    // An answer of the core shows that it has kept the last of them.
+    app.course().await?;
+    tear_away(stage).await?;
+
+    let app = stage.app();
+    app.follow("#clinic-scores").await?;
+    app.seen("unfinished").await?;
+    app.follow("#clinic-scores/new").await?;
+    app.seen("draft-restored").await?;
+    ensure!(app.value("clinic-score-total").await? == "11", "the score was lost");
+    app.tap("clinic-score-save").await?;
+    app.says("clinic-score", "11 of 27").await?;
+    ensure!(!app.shows("unfinished").await?, "a kept score is called unfinished");
+
+    app.follow("#questions").await?;
+    app.seen("draft-restored").await?;
+    ensure!(app.value("question-2").await? == OWN, "the question was lost");
+    app.tap("question-1-remove").await?;
+    app.tap("questions-save").await?;
+    app.says("done", "Saved").await?;
+    app.reload().await?;
+    app.tap("course-questions").await?;
+    ensure!(app.value("question-1").await? == OWN, "the questions were not kept");
+    ensure!(!app.shows("draft-restored").await?, "kept questions are called unsaved");
+    Ok(())
+}
+
 /// The page says nothing of a kept draft, but Today does: it offers to go on.
 async fn wait_for_draft_of_item(app: &App, item: usize) -> Result<()> {
     app.go_to("today").await?;

@@ -1,10 +1,8 @@
 //! Help now: from every screen, without a network, with every line that is written down.
 
-use std::collections::BTreeSet;
-
 use anyhow::{Context, Result, ensure};
 
-use crate::stage::Stage;
+use crate::{app::App, stage::Stage};
 
 /// The one file in which numbers are written.
 const LINES: &str = include_str!("../../../www/src/words/lines.ts");
@@ -25,23 +23,35 @@ pub(super) async fn help_is_everywhere_without_network(stage: &mut Stage) -> Res
         app.seen("help-country").await?;
     }
 
-    let mut links = BTreeSet::new();
-    for country in countries() {
+    every_country_has_its_lines(&app).await
+}
+
+/// Each line can be tapped, in the order in which it is written down, with the page it was read on and the day.
+async fn every_country_has_its_lines(app: &App) -> Result<()> {
+    ensure!(countries().count() > 10, "the countries were not found");
+    app.enter("help-country", "IE").await?;
+    app.tap("help-sources").await?;
+    for (country, lines) in countries() {
         app.enter("help-country", country).await?;
         let script = "
             return [...document.querySelectorAll('main a[href]')].map((link) => link.getAttribute('href'))
                 .filter((address) => /^(tel|sms):/.test(address));";
         let shown: Vec<String> = serde_json::from_value(app.run(script, vec![]).await?)?;
-        ensure!(shown.iter().any(|link| link.starts_with("tel:")), "{country} has no number to call");
-        links.extend(shown);
+        let same = shown.iter().zip(&lines).all(|(link, line)| link.split('?').next() == Some(&line.link));
+        ensure!(same && shown.len() == lines.len(), "{country} shows {shown:?}, not {lines:?}");
+        ensure!(lines.first().is_some_and(|line| line.urgent), "{country} has no emergency number first");
+        ensure!(lines.iter().any(|line| !line.urgent), "{country} has nobody to talk to");
+
+        let sources = app.texts("help-source").await?;
+        ensure!(sources.len() == lines.len(), "{country} has lines without a source: {sources:?}");
+        for source in sources {
+            let (site, day) = source.split_once(", ").with_context(|| format!("{source:?} has no day"))?;
+            let year: Option<u16> = day.split(' ').next_back().and_then(|year| year.parse().ok());
+            ensure!(site.contains('.') && year >= Some(2026), "{country}: {source:?}");
+        }
     }
-    for number in numbers() {
-        let dialled: String = number.split_whitespace().collect();
-        let linked = links
-            .iter()
-            .any(|link| link.split(['?', '&']).next().is_some_and(|link| link.ends_with(&format!(":{dialled}"))));
-        ensure!(linked, "{number} cannot be tapped: {links:?}");
-    }
+    app.enter("help-country", "elsewhere").await?;
+    ensure!(app.page_text().await?.contains("findahelpline.com"), "nothing is said for the rest of the world");
     Ok(())
 }
 
@@ -57,14 +67,36 @@ pub(super) async fn help_works_without_the_app(stage: &mut Stage) -> Result<()> 
     Ok(())
 }
 
-fn countries() -> impl Iterator<Item = &'static str> {
-    LINES.split("{ code: \"").skip(1).filter_map(|rest| rest.split('"').next())
+/// A line as it is written down.
+#[derive(Debug)]
+struct Line {
+    number: &'static str,
+    urgent: bool,
+    /// Its address, without the words that a text may come with.
+    link: String,
 }
 
-/// The first argument of each `emergency("…")`, `call("…")` and `text("…")`.
+/// Every country with its lines: those of each `{ code: "…" … }`.
+fn countries() -> impl Iterator<Item = (&'static str, Vec<Line>)> {
+    LINES.split("{ code: \"").skip(1).filter_map(|country| {
+        let code = country.split('"').next()?;
+        Some((code, country.lines().filter_map(line).collect()))
+    })
+}
+
+/// The line of an `emergency("…")`, a `call("…")` or a `text("…")`.
+fn line(written: &'static str) -> Option<Line> {
+    let (kind, rest) = written.trim_start().split_once("(\"")?;
+    let number = rest.split('"').next()?;
+    let scheme = match kind {
+        "emergency" | "call" => "tel",
+        "text" => "sms",
+        _ => return None,
+    };
+    let dialled: String = number.split_whitespace().collect();
+    Some(Line { number, urgent: kind == "emergency", link: format!("{scheme}:{dialled}") })
+}
+
 fn numbers() -> impl Iterator<Item = &'static str> {
-    ["emergency(\"", "call(\"", "text(\""]
-        .into_iter()
-        .flat_map(|call| LINES.split(call).skip(1))
-        .filter_map(|rest| rest.split('"').next())
+    countries().flat_map(|(_, lines)| lines).map(|line| line.number)
 }

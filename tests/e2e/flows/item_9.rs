@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 
 use crate::{
-    app::{App, Form},
+    app::{App, Contact, Form},
     stage::Stage,
 };
 
@@ -53,6 +53,32 @@ pub(super) async fn a_2_on_a_first_form_brings_the_full_screen(stage: &mut Stage
     answer_to_item_9(&app, 2).await?;
     app.seen("safety-full").await?;
     no_score_yet(&app).await
+}
+
+pub(super) async fn item_9_is_answered_without_network(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    let friend = Contact { list: "people", name: "Robin", phone: "030 1" };
+    app.write_safety_plan("Walk to the river.", &[friend]).await?;
+    app.kept_for_offline().await?;
+    stage.stop_server();
+    app.reload().await?;
+
+    for (points, answer) in [(1, "safety-card"), (2, "safety-full")] {
+        answer_to_item_9(&app, points).await?;
+        app.seen(answer).await?;
+        no_score_yet(&app).await?;
+        app.says("help-people", friend.name).await?;
+        ensure!(app.count("main a[href='tel:0301']").await? == 1, "no way to call {}", friend.name);
+        app.tap("safety-go-on").await?;
+        finish(&app).await?;
+    }
+    app.reload().await?;
+    app.course().await?;
+    app.says("course-now", "10").await?;
+    app.tap("course-chart-switch").await?;
+    ensure!(app.texts("course-form").await?.len() == 2, "not both forms were kept");
+    Ok(())
 }
 
 async fn answer_to_item_9(app: &App, points: u8) -> Result<()> {

@@ -1,6 +1,6 @@
 //! Without a mouse or a finger.
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::key::Key;
 
 use crate::{app::App, stage::Stage};
@@ -44,6 +44,26 @@ pub(super) async fn a_phq9_by_keyboard(stage: &mut Stage) -> Result<()> {
     app.seen("phq9-saved").await?;
     ensure!(app.page_text().await?.contains("total is 8"), "{}", app.page_text().await?);
     Ok(())
+}
+
+pub(super) async fn a_safety_plan_by_keyboard(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    app.go_to("help").await?;
+    for (stop, keys) in [
+        ("help-plan-edit", Key::Enter.to_string()),
+        ("plan-coping", "Walk to the river.".to_owned()),
+        ("plan-people-add", Key::Enter.to_string()),
+        ("plan-people-0-name", "Robin".to_owned()),
+        ("plan-people-0-phone", "030 1".to_owned()),
+        ("plan-save", Key::Enter.to_string()),
+    ] {
+        tab_to(&app, stop).await.with_context(|| format!("on the way to {stop}"))?;
+        app.keys(&keys).await?;
+    }
+    app.says("plan-saved", "Saved").await?;
+    app.go_to("help").await?;
+    app.says("help-people", "Robin").await
 }
 
 async fn tab_to(app: &App, name: &str) -> Result<()> {

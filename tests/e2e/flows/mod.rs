@@ -3,12 +3,14 @@
 mod access;
 mod amend;
 mod bad_input;
+mod beside;
 mod cannot_open;
 mod drafts;
 mod help;
 mod item_9;
 mod keyboard;
 mod recording;
+mod safety_plan;
 mod sample;
 mod second_tab;
 mod treatment;
@@ -47,11 +49,16 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(twelve_weeks::twelve_weeks),
     flow!(drafts::a_check_in_goes_on_after_a_kill),
     flow!(drafts::a_phq9_goes_on_after_a_kill),
+    flow!(drafts::a_score_and_questions_go_on_after_a_kill),
     flow!(item_9::item_9_is_answered_before_the_score),
     flow!(item_9::a_first_form_with_item_9_brings_the_card),
     flow!(item_9::a_2_on_a_first_form_brings_the_full_screen),
+    flow!(item_9::item_9_is_answered_without_network),
     flow!(help::help_is_everywhere_without_network),
     flow!(help::help_works_without_the_app),
+    flow!(safety_plan::the_safety_plan_needs_no_core),
+    flow!(safety_plan::the_safety_plan_stays_out_of_the_sample_and_goes_when_erased),
+    flow!(beside::other_forms_stand_beside_the_phq9),
     flow!(second_tab::two_tabs_lose_nothing),
     flow!(second_tab::the_other_tab_shows_the_change),
     flow!(update::an_update_comes_with_a_tap),
@@ -63,6 +70,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(access::nothing_scrolls_sideways),
     flow!(keyboard::a_check_in_by_keyboard),
     flow!(keyboard::a_phq9_by_keyboard),
+    flow!(keyboard::a_safety_plan_by_keyboard),
     flow!(bad_input::impossible_input_is_refused_at_its_field),
     flow!(treatment::a_session_as_last_time_takes_two_taps),
     flow!(treatment::the_day_of_a_session_is_kept_tap_by_tap),

@@ -1,4 +1,4 @@
-import { effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import type { HelpView, RemoteCore } from "../core/api";
 import { changesElsewhere, changesHere, coreState } from "../core/client";
 import { keep, kept } from "./keep";
@@ -6,8 +6,8 @@ import { storeKind } from "./store";
 
 /*
  * What Help now shows of the person's own. The core holds it; a copy lies in the browser's own storage, unlocked, so
- * that Help now has it before the core is there and while the app is locked. The sample's never gets here: a person who
- * only looks around may still need their own numbers.
+ * that Help now has it before the core is there and while the app is locked. The sample shows none of it, and has none
+ * of its own: others may look on, and a made-up number must never be called.
  */
 
 const COPY = "tidemark.help";
@@ -16,8 +16,8 @@ const OFF = "tidemark.help-off";
 const shown = signal<HelpView | null>(parse(kept(COPY)));
 const off = signal(kept(OFF) !== null);
 
-/** The safety plan and the clinic; null while there are none, or none can be read yet. */
-export const ownHelp: ReadonlySignal<HelpView | null> = shown;
+/** The safety plan and the clinic; null while there are none, or none can be read yet, and in the sample. */
+export const ownHelp: ReadonlySignal<HelpView | null> = computed(() => (storeKind.value === "device" ? shown.value : null));
 /** Whether the person wants no copy outside the records. */
 export const copyOff: ReadonlySignal<boolean> = off;
 

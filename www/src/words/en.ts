@@ -68,8 +68,14 @@ export const words = {
     call: (name: string) => `Call ${name}`,
     clinicTitle: "Your clinic",
     clinic: "Tell your clinic how you are. You can call them too.",
+    sources: {
+      title: "Where these numbers come from",
+      about: "Each number was read on a public page on the day beside it. Nobody has called it to try it.",
+      page: (site: string, day: string) => `${site}, ${day}`,
+    },
     plan: {
       title: "Your safety plan",
+      inSample: "Your own plan and numbers are not shown in the sample.",
       none: "You can write down what helps you. It is then shown here.",
       write: "Write your safety plan",
       change: "Change your safety plan",

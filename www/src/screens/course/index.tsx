@@ -30,7 +30,12 @@ function Status({ core }: { core: RemoteCore }) {
           <p data-testid="course-state" data-state={course.status.state} class="lede">{reason(course.status)}</p>
           {course.status.remissionLost && <p class="lede" data-testid="course-remission-lost">{w.remissionLost}</p>}
           {course.forms.length === 0 ? (
-            <p class="course-next"><a class="button primary" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
+            <>
+              <p class="course-next"><a class="button primary" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
+              <Others status={course.status} />
+              <AllForms core={core} />
+              <Ask />
+            </>
           ) : (
             <>
               <CourseChart core={core} course={course} />
@@ -57,7 +62,7 @@ function Evidence({ core, course }: { core: RemoteCore; course: CourseView }) {
       <Blocks status={status} />
       <Needs status={status} today={course.today} />
       <p class="course-who">{w.who(status.remissionTotal)}</p>
-      <p class="course-next"><a class="button" href={href("questions")} data-testid="course-questions">{w.questions}</a></p>
+      <Ask />
       <Life status={status} />
       <Items status={status} />
       <Others status={status} />
@@ -66,4 +71,9 @@ function Evidence({ core, course }: { core: RemoteCore; course: CourseView }) {
       <p class="course-next"><a class="button" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
     </>
   );
+}
+
+/** The way to the questions that the person takes along. */
+function Ask() {
+  return <p class="course-next"><a class="button" href={href("questions")} data-testid="course-questions">{w.questions}</a></p>;
 }

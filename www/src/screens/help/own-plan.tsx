@@ -1,11 +1,22 @@
 import type { SafetyPlanView } from "../../core/api";
-import { href } from "../../shell/route";
+import { Button } from "../../parts";
+import { href, replace } from "../../shell/route";
+import { leaveSample, storeKind } from "../../shell/store";
 import { words } from "../../words/en";
 
 const w = words.help.plan;
 
 /** The safety plan as the person wrote it, with the way to change it. A step that is still empty is not shown. */
 export function OwnPlan({ plan }: { plan: SafetyPlanView | null }) {
+  return (
+    <>
+      <h2>{w.title}</h2>
+      {storeKind.value === "sample" ? <NotInSample /> : <Steps plan={plan} />}
+    </>
+  );
+}
+
+function Steps({ plan }: { plan: SafetyPlanView | null }) {
   const names = (step: "people" | "professionals") => plan?.[step].map(({ name }) => name).join(", ") || null;
   const steps = plan === null ? [] : [
     { title: w.warningSigns, text: plan.warningSigns },
@@ -18,7 +29,6 @@ export function OwnPlan({ plan }: { plan: SafetyPlanView | null }) {
   const written = steps.filter(({ text }) => text !== null);
   return (
     <>
-      <h2>{w.title}</h2>
       {written.length === 0 ? <p>{w.none}</p> : (
         <ol class="plan" data-testid="help-plan">
           {written.map(({ title, text }) => (
@@ -30,6 +40,20 @@ export function OwnPlan({ plan }: { plan: SafetyPlanView | null }) {
         </ol>
       )}
       <p><a class="button text" href={href("safety-plan")} data-testid="help-plan-edit">{written.length === 0 ? w.write : w.change}</a></p>
+    </>
+  );
+}
+
+/** Leads to the person's own in one tap. */
+function NotInSample() {
+  const toOwn = () => {
+    leaveSample();
+    replace("help");
+  };
+  return (
+    <>
+      <p>{w.inSample}</p>
+      <p><Button kind="text" onPress={toOwn} testId="help-leave-sample">{words.shell.leaveSample}</Button></p>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { ContactView } from "../../core/api";
 import { SelectField } from "../../parts";
 import { country, ELSEWHERE, setCountry } from "../../shell/country";
+import { mediumDay } from "../../shell/days";
 import { dial } from "../../shell/dial";
 import { ownHelp } from "../../shell/own-help";
 import { words } from "../../words/en";
@@ -36,7 +37,26 @@ export function WhoToCall({ clinic }: { clinic: string }) {
       <OwnPlan plan={own?.plan ?? null} />
       <p class="lede">{w.offline}</p>
       <CountryField />
+      {here && <Sources lines={here.lines} />}
     </>
+  );
+}
+
+/** The page behind each number, as plain text: whoever needs help is not led away from it. */
+function Sources({ lines }: { lines: readonly Line[] }) {
+  return (
+    <details class="more">
+      <summary data-testid="help-sources">{w.sources.title}</summary>
+      <p>{w.sources.about}</p>
+      <ul class="rows">
+        {lines.map(({ href, action, source, checked }) => (
+          <li class="row" key={href}>
+            <span>{action}</span>
+            <span class="soft small" data-testid="help-source">{w.sources.page(new URL(source).host, mediumDay(checked))}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -21,6 +21,8 @@ export function SafetyPlan({ core }: CoreProps) {
 
   if (!form) return error === null ? <Waiting label={words.shell.loading} /> : <Notice kind="attention" message={error} testId="load-error" />;
 
+  // Help now shows nothing of the sample.
+  const inSample = storeKind.value === "sample";
   const edit = (part: Partial<Form>) => {
     setSaved(false);
     change(part);
@@ -63,9 +65,9 @@ export function SafetyPlan({ core }: CoreProps) {
       {list("professionals")}
       {text("surroundings")}
       {list("lines")}
-      {storeKind.value === "device" && <Copy />}
+      {!inSample && <Copy />}
       <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
-      <Notice message={saved ? w.saved : null} testId="plan-saved" />
+      <Notice message={saved ? (inSample ? words.done.saved : w.saved) : null} testId="plan-saved" />
       <div class="actions">
         <a class="button" href={href("help")} data-testid="plan-help">{w.toHelp}</a>
         <Button kind="primary" onPress={() => void keep()} testId="plan-save">{words.entry.save}</Button>

@@ -1,0 +1,99 @@
+//! The person's own safety plan: in Help now at once, without the core, and nowhere that it should not be.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+
+use super::cannot_open::forget_service_worker;
+use crate::{
+    app::{App, Contact},
+    site,
+    stage::Stage,
+    wait::until,
+};
+
+const COPING: &str = "Walk to the river.";
+const FRIEND: Contact<'_> = Contact { list: "people", name: "Robin", phone: "(030) 12-34" };
+const CONTACTS: [Contact<'_>; 3] = [
+    FRIEND,
+    Contact { list: "professionals", name: "Dr. Reed", phone: "030 77" },
+    Contact { list: "lines", name: "Night line", phone: "0800 1" },
+];
+
+pub(super) async fn the_safety_plan_needs_no_core(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    app.write_safety_plan(COPING, &CONTACTS).await?;
+    app.reload().await?;
+    ensure!(app.value("plan-coping").await? == COPING, "the plan was not kept");
+    ensure!(app.value("plan-people-0-phone").await? == FRIEND.phone, "the number was not kept as typed");
+    app.go_to("help").await?;
+    shows_all(&app).await?;
+
+    stage.serve(&without_core()?)?;
+    forget_service_worker(&app).await?;
+    app.open().await?;
+    app.tap("place-help").await?;
+    shows_all(&app).await.context("without the core")?;
+    app.tap("place-course").await?;
+    until("the wait for the core", async || Ok(app.page_text().await?.contains("Opening your records").then_some(())))
+        .await
+}
+
+pub(super) async fn the_safety_plan_stays_out_of_the_sample_and_goes_when_erased(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    app.write_safety_plan(COPING, &CONTACTS).await?;
+    ensure!(kept_copy(&app).await?.contains(FRIEND.name), "there is no copy");
+
+    app.go_to("settings").await?;
+    app.tap("sample-open").await?;
+    app.seen("sample-mark").await?;
+    app.go_to("help").await?;
+    app.seen("help-leave-sample").await?;
+    ensure!(!app.page_text().await?.contains(FRIEND.name), "the sample shows the person's own plan");
+    app.tap("help-leave-sample").await?;
+    shows_all(&app).await.context("after the sample was left from Help now")?;
+
+    app.follow("#safety-plan").await?;
+    app.tap("plan-copy-off").await?;
+    ensure!(kept_copy(&app).await?.is_empty(), "a copy is kept against the person's wish");
+    app.tap("plan-copy-off").await?;
+    ensure!(kept_copy(&app).await?.contains(COPING), "there is no copy again");
+
+    app.follow("#settings/erase").await?;
+    app.tap("erase-sure").await?;
+    app.tap("erase-press").await?;
+    ensure!(app.attribute("erased", "data-left").await?.as_deref() == Some(""), "something is left");
+    ensure!(kept_copy(&app).await?.is_empty(), "the copy outlived the records");
+    app.tap("place-help").await?;
+    app.seen("help-country").await?;
+    ensure!(!app.page_text().await?.contains(FRIEND.name), "the erased plan is still shown");
+    Ok(())
+}
+
+/// The build, but for its core: the worker takes every message and never answers.
+fn without_core() -> Result<std::path::PathBuf> {
+    let folder = site::copy(&site::dist()?, "dist-without-core")?;
+    let start = folder.join("start.js");
+    let script = std::fs::read_to_string(&start)?;
+    let silent = "self.Worker = class extends EventTarget { postMessage() {} terminate() {} };";
+    std::fs::write(&start, format!("{silent}{script}"))?;
+    Ok(folder)
+}
+
+/// Every contact can be called, and the written step is there.
+async fn shows_all(app: &App) -> Result<()> {
+    app.says("help-plan", COPING).await?;
+    for Contact { list, name, .. } in CONTACTS {
+        app.says(&format!("help-{list}"), name).await?;
+    }
+    for number in ["tel:0301234", "tel:03077", "tel:08001"] {
+        ensure!(app.count(&format!("main a[href='{number}']")).await? == 1, "{number} cannot be tapped");
+    }
+    Ok(())
+}
+
+async fn kept_copy(app: &App) -> Result<String> {
+    let copy = app.run("return localStorage.getItem(given[0]) ?? ''", vec![json!("tidemark.help")]).await?;
+    copy.as_str().map(str::to_owned).context("the copy is a text")
+}
