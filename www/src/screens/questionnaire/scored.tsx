@@ -15,7 +15,7 @@ interface Scored<B> {
   readonly total: { readonly shown: number; readonly imputed: boolean; readonly band: B } | null;
 }
 
-interface ScoredProps<B, K extends Scored<B>, F extends Form> extends CoreProps {
+interface ScoredProps<B, K extends Scored<B>, F extends Form> extends Pick<CoreProps, "core" | "rest"> {
   name: Name;
   words: {
     readonly form: { readonly name: string };
