@@ -178,6 +178,21 @@ proptest! {
         prop_assert_eq!(status_of(&once, at), status_of(&typed, at));
     }
 
+    /// An entry that is taken off again leaves nothing behind.
+    #[test]
+    fn a_retracted_entry_was_never_there(steps in steps(), kept in 0usize..40, at in 0i32..420) {
+        let mut log: Vec<Entry> = steps.iter().enumerate().map(|(index, step)| entry(index + 1, step)).collect();
+        let mut timeline = Timeline::from_log(log.clone());
+        for _ in kept..log.len() {
+            prop_assert_eq!(timeline.retract(), log.pop());
+        }
+        let expected = Timeline::from_log(log.clone());
+        prop_assert_eq!(timeline.log(), log.as_slice());
+        let forms = |timeline: &Timeline| timeline.phq9_forms().map(|form| (form.id, form.value.clone())).collect::<Vec<_>>();
+        prop_assert_eq!(forms(&timeline), forms(&expected));
+        prop_assert_eq!(status_of(&timeline, at), status_of(&expected, at));
+    }
+
     /// A removed record is nowhere, and every version of it stays in its trail.
     #[test]
     fn the_trail_keeps_every_step(steps in steps()) {

@@ -13,7 +13,7 @@ impl<S: Store, H: Host> App<S, H> {
         let id = RecordId::parse("id", id)?;
         let mut journal = self.journal().await;
         journal.timeline().get(id).ok_or(Failure::NotFound(id))?;
-        journal.write(&self.host, vec![(id, Change::Withdraw)], &[]).await
+        self.write(&mut journal, vec![(id, Change::Withdraw)], &[]).await
     }
 
     /// Takes the newest change of a record back: a first version is withdrawn,
@@ -27,7 +27,7 @@ impl<S: Store, H: Host> App<S, H> {
             [_only] => Change::Withdraw,
             [.., previous, _newest] => (*previous).clone(),
         };
-        journal.write(&self.host, vec![(id, change)], &[]).await
+        self.write(&mut journal, vec![(id, change)], &[]).await
     }
 
     /// Every step of a record, oldest first.

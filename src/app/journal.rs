@@ -7,6 +7,7 @@ use super::failure::Failure;
 use super::host::Host;
 use crate::domain::problem::Problem;
 use crate::domain::record::{Change, Entry, RecordId};
+use crate::domain::time::Moment;
 use crate::domain::timeline::Timeline;
 use crate::store::row::{self, DraftSlot};
 use crate::store::{Batch, Contents, LogWrite, Store, StoreError, schema};
@@ -21,6 +22,9 @@ pub const MAX_DRAFT_BYTES: usize = 64 * 1024;
 /// How often a write is put on top of what other tabs wrote in between before
 /// it gives up. Each of these times another tab's write went through.
 const ATTEMPTS: usize = 8;
+
+/// A change that follows from others, once the timeline holds them.
+pub type Follow<'a> = dyn Fn(&Timeline, &Moment) -> Option<(RecordId, Change)> + 'a;
 
 /// One person's records, open: what is stored, and the timeline read from it.
 #[derive(Debug)]
@@ -96,16 +100,30 @@ impl<S: Store> Journal<S> {
         changes: Vec<(RecordId, Change)>,
         clear_drafts: &[DraftSlot],
     ) -> Result<(), Failure> {
+        self.write_with(host, changes, clear_drafts, &|_, _| None).await
+    }
+
+    /// The same with one more change in the same transaction: what follows from
+    /// the timeline as it would be with the others, at the moment of writing.
+    pub async fn write_with(
+        &mut self,
+        host: &dyn Host,
+        changes: Vec<(RecordId, Change)>,
+        clear_drafts: &[DraftSlot],
+        follow: &Follow<'_>,
+    ) -> Result<(), Failure> {
         let written = host.now()?;
         let entry = |(record, change)| Entry { sequence: 0, record, written: written.clone(), change };
-        self.append(host, schema::month_of(&written), changes.into_iter().map(entry).collect(), clear_drafts).await
+        let following = |timeline: &Timeline| follow(timeline, &written).map(entry);
+        let entries = changes.into_iter().map(entry).collect();
+        self.append(host, schema::month_of(&written), entries, clear_drafts, Some(&following)).await
     }
 
     /// Keeps entries that may have been written elsewhere and long ago, in
     /// the row of the present month. Each gets the next number of this log. Else
     /// as [`Journal::write`].
     pub async fn bring(&mut self, host: &dyn Host, entries: Vec<Entry>) -> Result<(), Failure> {
-        self.append(host, schema::month_of(&host.now()?), entries, &[]).await
+        self.append(host, schema::month_of(&host.now()?), entries, &[], None).await
     }
 
     async fn append(
@@ -114,9 +132,17 @@ impl<S: Store> Journal<S> {
         month: u32,
         mut entries: Vec<Entry>,
         clear_drafts: &[DraftSlot],
+        follow: Option<&dyn Fn(&Timeline) -> Option<Entry>>,
     ) -> Result<(), Failure> {
+        let given = entries.len();
         for _ in 0..ATTEMPTS {
+            // What followed from another state of the log does not follow from this one.
+            entries.truncate(given);
             self.kept.number(&mut entries);
+            if let Some(following) = follow.and_then(|follow| self.kept.following(&entries, follow)) {
+                entries.push(following);
+                self.kept.number(&mut entries);
+            }
             let row = (!entries.is_empty()).then(|| self.row_with(&entries, month, host));
             match self.store.commit(&self.batch(row.as_ref(), &entries, clear_drafts)).await {
                 Ok(()) => {
@@ -254,6 +280,16 @@ impl Kept {
         for (entry, sequence) in entries.iter_mut().zip(self.last + 1..) {
             entry.sequence = sequence;
         }
+    }
+
+    /// What follows from these entries. They are in the timeline only for as long as it takes to ask.
+    fn following(&mut self, entries: &[Entry], follow: &dyn Fn(&Timeline) -> Option<Entry>) -> Option<Entry> {
+        self.timeline.extend(entries.to_vec());
+        let following = follow(&self.timeline);
+        for _ in entries {
+            self.timeline.retract();
+        }
+        following
     }
 
     fn holds(&self, entries: &[Entry]) -> bool {

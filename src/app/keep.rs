@@ -116,7 +116,7 @@ impl<S: Store, H: Host> App<S, H> {
         let mut journal = self.journal().await;
         let (_, today) = self.now(journal.timeline())?;
         let change = Change::Put(read(journal.timeline(), today)?);
-        journal.write(&self.host, vec![(id, change)], draft.as_slice()).await
+        self.write(&mut journal, vec![(id, change)], draft.as_slice()).await
     }
 
     /// Writes a new record, or a new version of the one with this id, which
@@ -151,7 +151,7 @@ impl<S: Store, H: Host> App<S, H> {
             }
         };
         let record = read(today)?;
-        journal.write(&self.host, vec![(id, Change::Put(record))], draft.as_slice()).await?;
+        self.write(&mut journal, vec![(id, Change::Put(record))], draft.as_slice()).await?;
         Ok(Receipt { id: id.to_string() })
     }
 }

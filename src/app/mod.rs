@@ -5,6 +5,7 @@ mod amend;
 mod course;
 pub mod damage;
 mod draft;
+mod fade;
 pub mod failure;
 mod forms;
 pub mod host;
@@ -22,12 +23,15 @@ mod treat;
 mod treatment;
 pub mod view;
 
+use std::cell::RefCell;
+
 use async_lock::{Mutex, MutexGuard};
 
 use self::failure::Failure;
 use self::host::Host;
 use self::journal::Journal;
 use self::view::Sentinel;
+use crate::domain::fade::Replay;
 use crate::domain::record::RecordId;
 use crate::domain::time::{LocalDay, Moment};
 use crate::domain::timeline::Timeline;
@@ -37,6 +41,8 @@ use crate::store::{Store, row};
 pub struct App<S: Store, H: Host> {
     journal: Mutex<Journal<S>>,
     host: H,
+    /// The fade model as of the last time it was asked. It follows the records and is stored nowhere.
+    fade: RefCell<Replay>,
 }
 
 impl<S: Store, H: Host> App<S, H> {
@@ -47,7 +53,7 @@ impl<S: Store, H: Host> App<S, H> {
             return Err(Failure::StorageLost);
         }
         let journal = Journal::open(store, &host).await?;
-        Ok(Self { journal: Mutex::new(journal), host })
+        Ok(Self { journal: Mutex::new(journal), host, fade: RefCell::default() })
     }
 
     /// What the page should remember outside the store.

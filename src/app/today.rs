@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::host::Host;
 use super::view::{DayView, DueName, DueView, Phq9DueView, Phq9ReasonView, TodayView};
-use super::{App, read, show};
+use super::{App, fade, read, show};
 use crate::domain::remission::{self, History};
 use crate::domain::schedule::{self, Due, Phq9Due, Phq9Reason};
 use crate::domain::time::LocalDay;
@@ -32,6 +32,7 @@ impl<S: Store, H: Host> App<S, H> {
             last_session: timeline.sessions().next_back().map(|session| session.value.day.to_string()),
             state: status.state.into(),
             stale: status.stale,
+            fade: fade::now_view(timeline, &self.replay(timeline, today)),
             check_in_draft: journal.draft(DraftSlot::CheckIn).map(str::to_owned),
             has_phq9_draft: journal.draft(DraftSlot::Phq9).is_some(),
         })

@@ -11,6 +11,7 @@ pub mod contact;
 pub mod cutoffs;
 pub mod effect;
 pub mod fade;
+pub mod fade_watch;
 pub mod few;
 pub mod function;
 pub mod import;

@@ -5,6 +5,7 @@
 
 use super::choice::choice;
 use super::effect::SideEffect;
+use super::fade_watch::FadeAlert;
 use super::function::FunctionForm;
 use super::import::{ImportBatch, ImportedMood, ImportedPressure};
 use super::instrument::clinic::ClinicScore;
@@ -184,6 +185,8 @@ pub enum Record {
     ImportedMood(ImportedMood),
     /// A blood pressure from another device or app.
     ImportedPressure(ImportedPressure),
+    /// What the fade watch said.
+    FadeAlert(FadeAlert),
 }
 
 /// What an entry of the log does to its record.

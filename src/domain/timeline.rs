@@ -1,6 +1,7 @@
 //! All records of one person, in order: the only input of every computation.
 
 use super::effect::SideEffect;
+use super::fade_watch::FadeAlert;
 use super::function::FunctionForm;
 use super::import::{ImportBatch, ImportedMood};
 use super::instrument::clinic::ClinicScore;
@@ -72,6 +73,7 @@ enum Kind {
     Screen,
     ImportedMood,
     ImportBatch,
+    FadeAlert,
 }
 
 /// A record as it stands now, with what the log says about its history.
@@ -111,19 +113,27 @@ impl Timeline {
     /// Adds the newest entry. Its sequence is [`Timeline::next_sequence`] or above.
     pub fn append(&mut self, entry: Entry) {
         debug_assert!(entry.sequence >= self.next_sequence(), "the log only grows at its end");
-        if let Some(Ok(at)) = self.place(self.versions(entry.record)).map(|place| self.places.binary_search(&place)) {
-            self.places.remove(at);
-        }
         let record = entry.record;
+        self.leave_place(record);
         let version = Version { record: Version::key(record), at: self.log.len() };
         self.log.push(entry);
         let end = self.versions.partition_point(|other| *other < version);
         self.versions.insert(end, version);
-        if let Some(place) = self.place(self.versions(record))
-            && let Err(at) = self.places.binary_search(&place)
-        {
-            self.places.insert(at, place);
+        self.take_place(record);
+    }
+
+    /// Takes the newest entry off again, as if it had never been added. What an
+    /// entry would lead to is asked this way before it is stored.
+    pub fn retract(&mut self) -> Option<Entry> {
+        let record = self.log.last()?.record;
+        self.leave_place(record);
+        let version = Version { record: Version::key(record), at: self.log.len() - 1 };
+        if let Ok(at) = self.versions.binary_search(&version) {
+            self.versions.remove(at);
         }
+        let entry = self.log.pop();
+        self.take_place(record);
+        entry
     }
 
     /// Adds the newest entries, in their order. Many at once are put in order
@@ -255,6 +265,11 @@ impl Timeline {
         self.kept(Kind::ImportBatch, LocalDay::FIRST, LocalDay::FIRST)
     }
 
+    /// What the fade watch said, by day.
+    pub fn fade_alerts(&self) -> impl DoubleEndedIterator<Item = Kept<'_, FadeAlert>> {
+        self.kept(Kind::FadeAlert, LocalDay::FIRST, LocalDay::LAST)
+    }
+
     /// The treatment plan in force.
     pub fn plan(&self) -> Plan {
         match self.get(RecordId::PLAN) {
@@ -314,6 +329,20 @@ impl Timeline {
         &versions[..count]
     }
 
+    fn leave_place(&mut self, record: RecordId) {
+        if let Some(Ok(at)) = self.place(self.versions(record)).map(|place| self.places.binary_search(&place)) {
+            self.places.remove(at);
+        }
+    }
+
+    fn take_place(&mut self, record: RecordId) {
+        if let Some(place) = self.place(self.versions(record))
+            && let Err(at) = self.places.binary_search(&place)
+        {
+            self.places.insert(at, place);
+        }
+    }
+
     fn place(&self, versions: &[Version]) -> Option<Place> {
         let (first, newest) = (versions.first()?.at, versions.last()?.at);
         let (kind, day) = match self.log[newest].value()? {
@@ -332,6 +361,7 @@ impl Timeline {
             Record::Screen(screen) => (Kind::Screen, screen.day),
             // An import is about no day: of one kind they stay in the order they were made.
             Record::ImportBatch(_) => (Kind::ImportBatch, LocalDay::FIRST),
+            Record::FadeAlert(alert) => (Kind::FadeAlert, alert.day),
             Record::Settings(_) | Record::Plan(_) | Record::SafetyPlan(_) => return None,
         };
         Some(Place { kind, day, first, newest })
@@ -378,6 +408,7 @@ record_kind!(
     Screen: Screen,
     ImportedMood: ImportedMood,
     ImportBatch: ImportBatch,
+    FadeAlert: FadeAlert,
 );
 
 /// A blood pressure is one wherever it comes from.

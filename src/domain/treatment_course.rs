@@ -3,8 +3,9 @@
 
 use super::by_session::BySession;
 use super::choice::choice;
+use super::fade::{self, DailyLevel};
 use super::plan::{Interval, Plan};
-use super::record::{CheckIn, Record, RecordId};
+use super::record::{Record, RecordId};
 use super::remission::Evidence;
 use super::text::Label;
 use super::time::{DayStart, LocalDay};
@@ -172,24 +173,13 @@ fn best(timeline: &Timeline, first: LocalDay, last: LocalDay) -> Option<Evidence
 }
 
 fn level(timeline: &Timeline, first: LocalDay, last: LocalDay) -> Option<f64> {
-    let mut days: Vec<(LocalDay, i32, i32)> = Vec::new();
-    for check_in in timeline.check_ins_between(first, last).map(|kept| kept.value) {
-        let level = doubled(check_in);
-        match days.last_mut() {
-            Some((day, sum, count)) if *day == check_in.day => (*sum, *count) = (*sum + level, *count + 1),
-            _ => days.push((check_in.day, level, 1)),
-        }
-    }
-    if days.len() < LEVEL_FEWEST {
+    // In hundredths, since a median of whole numbers needs no sort of its own.
+    #[expect(clippy::cast_possible_truncation, reason = "0–1000")]
+    let hundredths = |level: DailyLevel| (level.points() * 100.0).round() as i32;
+    let check_ins = timeline.check_ins_between(first, last).map(|kept| kept.value);
+    let levels: Vec<i32> = fade::levels(check_ins).map(|(_, level)| hundredths(level)).collect();
+    if levels.len() < LEVEL_FEWEST {
         return None;
     }
-    // In hundredths, so that the mean of several check-ins of a day is not cut short.
-    let means = days.into_iter().map(|(_, sum, count)| sum * 50 / count);
-    median(means).map(|hundredths| hundredths / 100.0)
-}
-
-/// A check-in's level, 0–20: twice the mean of mood and interest.
-fn doubled(check_in: &CheckIn) -> i32 {
-    let mood = check_in.mood.points();
-    i32::from(mood + check_in.interest.unwrap_or(check_in.mood).points())
+    median(levels.into_iter()).map(|hundredths| hundredths / 100.0)
 }

@@ -14,10 +14,11 @@ use super::error::PageError;
 use super::host::Browser;
 use super::page::{give, take};
 use crate::app::view::{
-    CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FlaggedReceipt, FormsView, FunctionInput,
+    CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FadeView, FlaggedReceipt, FormsView, FunctionInput,
     Gad7Input, Gad7Receipt, HelpView, ImportView, Phq9Input, Phq9Receipt, PlanInput, PlanView, PressureInput,
     QuestionsInput, ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel, SessionInput, SessionsView,
     SetbackInput, SettingsInput, SettingsView, SideEffectInput, StampInput, TodayView, TrailLine, TreatmentView,
+    VerdictInput,
 };
 use crate::app::{App, sample};
 use crate::store::indexeddb::IndexedDbStore;
@@ -105,6 +106,12 @@ impl Core {
     #[wasm_bindgen(unchecked_return_type = "Promise<CourseView>")]
     pub fn course(&self) -> Promise {
         self.answer(|app| async move { give::<CourseView>(&app.course().await?) })
+    }
+
+    /// What the fade watch shows, of the last so many days.
+    #[wasm_bindgen(unchecked_return_type = "Promise<FadeView>")]
+    pub fn fade(&self, days: u32) -> Promise {
+        self.answer(move |app| async move { give::<FadeView>(&app.fade(days).await?) })
     }
 
     /// What Sessions shows.
@@ -261,6 +268,12 @@ impl Core {
     #[wasm_bindgen(js_name = saveSetback, unchecked_return_type = "Promise<Receipt>")]
     pub fn save_setback(&self, input: Ts<SetbackInput>) -> Promise {
         self.answer(move |app| async move { give::<Receipt>(&app.save_setback(&take(input)?).await?) })
+    }
+
+    /// Keeps what a person says of a warning.
+    #[wasm_bindgen(js_name = answerAlert, unchecked_return_type = "Promise<Receipt>")]
+    pub fn answer_alert(&self, input: Ts<VerdictInput>) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.answer_alert(&take(input)?).await?) })
     }
 
     /// Keeps the settings.

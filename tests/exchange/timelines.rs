@@ -5,6 +5,7 @@ use tidemark::domain::choice::Choice;
 use tidemark::domain::contact::{Contact, Phone};
 use tidemark::domain::cutoffs::{CutOff, CutOffs};
 use tidemark::domain::effect::{Effect, End, Felt, SideEffect, When};
+use tidemark::domain::fade_watch::{FadeAlert, Percent, Said, Warning};
 use tidemark::domain::few::Few;
 use tidemark::domain::function::FunctionForm;
 use tidemark::domain::import::{ImportBatch, ImportedMood, ImportedPressure, Rating};
@@ -165,6 +166,7 @@ fn new(dice: &mut Dice) -> (RecordId, Change) {
         import_batch,
         imported_mood,
         imported_pressure,
+        fade_alert,
     ];
     let record = kinds[dice.place(kinds.len())](dice);
     let id = match record {
@@ -196,6 +198,7 @@ fn edit(dice: &mut Dice, old: &Record) -> Record {
         Record::ImportBatch(_) => import_batch(dice),
         Record::ImportedMood(_) => imported_mood(dice),
         Record::ImportedPressure(_) => imported_pressure(dice),
+        Record::FadeAlert(_) => fade_alert(dice),
     }
 }
 
@@ -369,6 +372,21 @@ fn plan(dice: &mut Dice) -> Record {
         questions: few(dice, text),
         cutoffs: usual.with(moved, value).and_then(CutOffs::checked).unwrap_or(usual),
     }))
+}
+
+fn fade_alert(dice: &mut Dice) -> Record {
+    let day = day(dice).max(LocalDay::FIRST.plus(1));
+    let mut percent = || Percent::new("percent", dice.points(100)).unwrap();
+    let said = Said { share: percent(), low: percent(), high: percent(), half_gone: percent() };
+    let warning = dice.choice();
+    Record::FadeAlert(FadeAlert {
+        day,
+        session: day.minus(1 + u32::from(dice.between(0, 60))),
+        warning,
+        said,
+        verdict: dice.maybe(Dice::choice),
+        muted: warning == Warning::Fading && dice.one_in(2),
+    })
 }
 
 fn safety_plan(dice: &mut Dice) -> Record {

@@ -7,6 +7,7 @@ use tsify::Tsify;
 use super::dto;
 use crate::domain::cutoffs::CutOff;
 use crate::domain::effect::NamedEffect;
+use crate::domain::fade_watch::{Verdict, Warning};
 use crate::domain::import::{FileKind, Source};
 use crate::domain::instrument::clinic::ClinicScale;
 use crate::domain::instrument::phq9;
@@ -137,6 +138,15 @@ mirror!(
         RealChange, ReliableChange, MadrsRemission, HamD17Remission, QidsRemission,
         Gad7RealChange,
     }
+);
+
+mirror!(
+    /// What a person is warned of.
+    WarningName = Warning { Fading, LowerThanUsual }
+);
+mirror!(
+    /// What a person says of a warning.
+    VerdictName = Verdict { Right, BadDay, SomethingElse }
 );
 
 /// The kinds of effect: those of the list, and `own`.

@@ -6,6 +6,7 @@
 mod choice;
 mod course;
 mod entry;
+mod fade;
 mod forms;
 mod imports;
 mod plan;
@@ -20,6 +21,7 @@ mod treatment_course;
 pub use choice::*;
 pub use course::*;
 pub use entry::*;
+pub use fade::*;
 pub use forms::*;
 pub use imports::*;
 pub use plan::*;

@@ -1,8 +1,8 @@
 //! The Today place.
 
-use super::{CheckInView, ImportedMoodView, Phq9DueView, SideEffectView, StateName, dto};
+use super::{CheckInView, FadeNowView, ImportedMoodView, Phq9DueView, SideEffectView, StateName, view};
 
-dto! {
+view! {
     /// A day of the recent past. A day without a check-in is there too, empty.
     pub struct DayView {
         /// The day.
@@ -58,6 +58,8 @@ dto! {
         pub state: StateName,
         /// That state is the last known, from a form more than 28 days old.
         pub stale: bool,
+        /// What the fade watch says.
+        pub fade: FadeNowView,
         /// The unfinished check-in as the page kept it.
         pub check_in_draft: Option<String>,
         /// There is an unfinished PHQ-9.

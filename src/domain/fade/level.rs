@@ -57,27 +57,37 @@ impl Day {
     }
 }
 
+/// The level of each day that has a check-in, of several check-ins their mean;
+/// `check_ins` come in the order of their days.
+pub fn levels<'a>(check_ins: impl Iterator<Item = &'a CheckIn>) -> impl Iterator<Item = (LocalDay, DailyLevel)> {
+    let mut check_ins = check_ins.peekable();
+    std::iter::from_fn(move || {
+        let first = check_ins.next()?;
+        let (mut sum, mut count) = (level_of(first), 1.0);
+        while let Some(check_in) = check_ins.next_if(|it| it.day == first.day) {
+            sum += level_of(check_in);
+            count += 1.0;
+        }
+        Some((first.day, DailyLevel(sum / count)))
+    })
+}
+
 /// Every day from that of the first check-in, PHQ-9 or session to `as_of`,
 /// both included; none when nothing was recorded by then. What lies after
 /// `as_of` is left out. Of several forms on a day the last with a total
 /// counts. The next session is the one that the latest by then, or the plan in
 /// force, names.
 pub fn days(timeline: &Timeline, as_of: LocalDay) -> Vec<Day> {
-    let mut check_ins = timeline.check_ins().map(|kept| kept.value).peekable();
+    let mut levels = levels(timeline.check_ins().map(|kept| kept.value)).peekable();
     let mut forms = timeline.phq9_forms().map(|kept| kept.value).peekable();
     let mut sessions = timeline.sessions().map(|kept| kept.value).peekable();
-    let firsts = [check_ins.peek().map(|it| it.day), forms.peek().map(|it| it.day), sessions.peek().map(|it| it.day)];
+    let firsts = [levels.peek().map(|(day, _)| *day), forms.peek().map(|it| it.day), sessions.peek().map(|it| it.day)];
     let Some(first) = firsts.into_iter().flatten().min() else { return Vec::new() };
     let (plan, mut latest) = (timeline.plan(), None);
     let numbers = first.number()..=as_of.number();
     let days = numbers.filter_map(LocalDay::from_number).map(|day| {
         let mut today = Day::empty(day);
-        let (mut sum, mut count) = (0.0, 0.0);
-        while let Some(check_in) = check_ins.next_if(|it| it.day == day) {
-            sum += level_of(check_in);
-            count += 1.0;
-        }
-        today.level = (count > 0.0).then_some(DailyLevel(sum / count));
+        today.level = levels.next_if(|(of, _)| *of == day).map(|(_, level)| level);
         while let Some(form) = forms.next_if(|it| it.day == day) {
             today.phq9 = form.answers.score().map(|score| score.total).or(today.phq9);
         }

@@ -24,7 +24,7 @@ mod posterior;
 mod prior;
 mod replay;
 
-pub use level::{DailyLevel, Day, days};
+pub use level::{DailyLevel, Day, days, levels};
 pub use outcome::{Lift, Outcome, Quantiles, Share, State, Unsure};
 pub use replay::Replay;
 
@@ -179,8 +179,8 @@ impl Fade {
     }
 }
 
-/// The first state that holds.
-fn state(lower: bool, lift: Option<&Lift>) -> State {
+/// The first state that holds, of the lower-than-usual flag and what is known of the lift.
+pub fn state(lower: bool, lift: Option<&Lift>) -> State {
     if lower {
         return State::LowerThanUsual;
     }

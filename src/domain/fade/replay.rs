@@ -1,6 +1,7 @@
 //! Following one person's log as it grows and is edited.
 
 use super::{Day, Fade, Outcome};
+use crate::domain::time::LocalDay;
 
 /// The outcomes of a person's days, kept up to date at the cost of what
 /// changed: a new check-in costs one day, an edit the days from its interval's session on.
@@ -41,6 +42,25 @@ impl Replay {
         self.latest.push(mark);
         self.days = days;
         &self.outcomes
+    }
+
+    /// The days of the last update.
+    pub fn days(&self) -> &[Day] {
+        &self.days
+    }
+
+    /// Their outcomes.
+    pub fn outcomes(&self) -> &[Outcome] {
+        &self.outcomes
+    }
+
+    /// The outcomes of the days from `from` to `until`, both included, if
+    /// nothing is recorded on them; `from` is the day after the last. None before any day.
+    pub fn ahead(&self, from: LocalDay, until: LocalDay) -> Vec<Outcome> {
+        let Some(Mark { model, .. }) = self.latest.last() else { return Vec::new() };
+        let mut model = model.clone();
+        let days = (from.number()..=until.number()).filter_map(LocalDay::from_number);
+        days.map(|day| model.step(&Day::empty(day))).collect()
     }
 
     /// The newest mark within the first `same` days. Later ones are dropped.

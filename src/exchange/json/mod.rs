@@ -3,6 +3,7 @@
 //! follows from the records is not written.
 
 mod days;
+mod fade;
 mod forms;
 mod imports;
 mod plans;
@@ -176,6 +177,7 @@ fn put(record: &Record) -> Value {
         Record::ImportBatch(batch) => imports::write_batch(batch),
         Record::ImportedMood(mood) => imports::write_mood(mood),
         Record::ImportedPressure(pressure) => imports::write_pressure(pressure),
+        Record::FadeAlert(alert) => fade::write_alert(alert),
     }
 }
 
@@ -203,6 +205,7 @@ fn change(id: RecordId, node: &Node<'_>) -> Result<Change, Misplaced> {
         "import" => Record::ImportBatch(imports::read_batch(node)?),
         "importedMood" => Record::ImportedMood(imports::read_mood(node)?),
         "importedPressure" => Record::ImportedPressure(imports::read_pressure(node)?),
+        "fadeAlert" => Record::FadeAlert(fade::read_alert(node)?),
         other => {
             let problem = Problem::UnknownChoice { field: "kind", given: other.to_owned() };
             return Err(kind.fault(Fault::Refused(problem)));

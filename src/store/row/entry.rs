@@ -65,6 +65,7 @@ enum Record<'a> {
     ImportBatch(import::ImportBatch),
     ImportedMood(import::ImportedMood<'a>),
     ImportedPressure(import::ImportedPressure),
+    FadeAlert(v2::FadeAlert),
 }
 
 impl<'a> From<&'a record::Entry> for Entry<'a> {
@@ -116,6 +117,7 @@ impl<'a> From<&'a record::Record> for Record<'a> {
             record::Record::ImportBatch(batch) => Self::ImportBatch(batch.into()),
             record::Record::ImportedMood(mood) => Self::ImportedMood(mood.into()),
             record::Record::ImportedPressure(pressure) => Self::ImportedPressure(pressure.into()),
+            record::Record::FadeAlert(alert) => Self::FadeAlert(alert.into()),
         }
     }
 }
@@ -142,6 +144,7 @@ impl Record<'_> {
             Self::ImportBatch(batch) => record::Record::ImportBatch(batch.read()?),
             Self::ImportedMood(mood) => record::Record::ImportedMood(mood.read()?),
             Self::ImportedPressure(pressure) => record::Record::ImportedPressure(pressure.read()?),
+            Self::FadeAlert(alert) => record::Record::FadeAlert(alert.read()?),
         })
     }
 }

@@ -7,6 +7,7 @@ use super::v1::{self, When, choice, day, text};
 use crate::domain::contact::{self, Phone};
 use crate::domain::cutoffs::{CutOff, CutOffs};
 use crate::domain::effect::{self as felt, NamedEffect};
+use crate::domain::fade_watch::{self, Percent, Said, Verdict, Warning};
 use crate::domain::few::Few;
 use crate::domain::function::{self, FunctionForm};
 use crate::domain::instrument::clinic::{self, ClinicScale};
@@ -126,6 +127,19 @@ pub(super) struct SafetyPlan<'a> {
     professionals: Vec<Contact<'a>>,
     surroundings: Option<&'a str>,
     lines: Vec<Contact<'a>>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct FadeAlert {
+    day: i32,
+    session: i32,
+    warning: u8,
+    share: u8,
+    low: u8,
+    high: u8,
+    half_gone: u8,
+    verdict: Option<u8>,
+    muted: bool,
 }
 
 impl<'a> From<&'a care::Session> for Session<'a> {
@@ -364,6 +378,42 @@ impl SafetyPlan<'_> {
             surroundings: text("surroundings", self.surroundings)?,
             lines: contacts("lines", self.lines)?,
         })
+    }
+}
+
+impl From<&fade_watch::FadeAlert> for FadeAlert {
+    fn from(alert: &fade_watch::FadeAlert) -> Self {
+        let Said { share, low, high, half_gone } = alert.said;
+        Self {
+            day: alert.day.number(),
+            session: alert.session.number(),
+            warning: alert.warning.number(),
+            share: share.number(),
+            low: low.number(),
+            high: high.number(),
+            half_gone: half_gone.number(),
+            verdict: alert.verdict.map(Verdict::number),
+            muted: alert.muted,
+        }
+    }
+}
+
+impl FadeAlert {
+    pub(super) fn read(self) -> Result<fade_watch::FadeAlert, Problem> {
+        let alert = fade_watch::FadeAlert {
+            day: day(self.day)?,
+            session: day(self.session)?,
+            warning: choice("warning", self.warning, Warning::from_number)?,
+            said: Said {
+                share: Percent::new("share", self.share)?,
+                low: Percent::new("low", self.low)?,
+                high: Percent::new("high", self.high)?,
+                half_gone: Percent::new("halfGone", self.half_gone)?,
+            },
+            verdict: self.verdict.map(|number| choice("verdict", number, Verdict::from_number)).transpose()?,
+            muted: self.muted,
+        };
+        alert.checked()
     }
 }
 

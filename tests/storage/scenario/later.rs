@@ -3,6 +3,7 @@
 use tidemark::domain::contact::{Contact, Phone};
 use tidemark::domain::cutoffs::{CutOff, CutOffs};
 use tidemark::domain::effect::{Effect, Felt, NamedEffect, SideEffect, When};
+use tidemark::domain::fade_watch::{FadeAlert, Percent, Said, Verdict, Warning};
 use tidemark::domain::few::Few;
 use tidemark::domain::function::FunctionForm;
 use tidemark::domain::import::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
@@ -20,7 +21,9 @@ use tidemark::domain::treatment::{Drug, Phase, Route, Session, Setting, Stamp, S
 use super::{day, id, minute, note};
 
 pub(super) fn kinds() -> Vec<Record> {
-    [sessions(), side_effects(), forms(), pressures(), stamps(), screens(), plans(), safety_plans(), imports()].concat()
+    let first =
+        [sessions(), side_effects(), forms(), pressures(), stamps(), screens(), plans(), safety_plans()].concat();
+    [first, imports(), fade_alerts()].concat()
 }
 
 fn sessions() -> Vec<Record> {
@@ -171,4 +174,15 @@ fn safety_plans() -> Vec<Record> {
         lines: contacts(vec![contact("Night line", Some("116 123"))]),
     };
     [SafetyPlan::default(), whole].map(|plan| Record::SafetyPlan(plan.into())).into()
+}
+
+fn fade_alerts() -> Vec<Record> {
+    let percent = |number| Percent::new("percent", number).unwrap();
+    let said = Said { share: percent(40), low: percent(0), high: percent(100), half_gone: percent(70) };
+    let (day, session) = (day("2026-01-27"), day("2026-01-15"));
+    let plain = FadeAlert { day, session, warning: Warning::Fading, said, verdict: None, muted: false };
+    let muted = FadeAlert { muted: true, ..plain.clone() };
+    let verdicts = Verdict::ALL.map(|verdict| FadeAlert { verdict: Some(verdict), ..plain.clone() });
+    let warnings = Warning::ALL.map(|warning| FadeAlert { warning, ..plain.clone() });
+    [muted].into_iter().chain(verdicts).chain(warnings).map(Record::FadeAlert).collect()
 }

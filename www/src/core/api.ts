@@ -35,6 +35,7 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "saveSafetyPlan",
   "saveSetback",
   "saveSettings",
+  "answerAlert",
   "undo",
   "withdraw",
   "importBatch",

@@ -1,0 +1,226 @@
+//! The fade watch: what it says, what it said, and what the person says of it.
+
+use std::cell::RefMut;
+
+use super::failure::Failure;
+use super::host::Host;
+use super::journal::Journal;
+use super::view::{
+    FadeAlertView, FadeDayView, FadeIntervalView, FadeNowView, FadeStateName, FadeView, Receipt, SaidNowView,
+    SaidThenView, VerdictInput,
+};
+use super::{App, show};
+use crate::domain::fade::{self, Day, Lift, Outcome, Replay, State, Unsure};
+use crate::domain::fade_watch::{self, FadeAlert, QUIET_DAYS, Stretch};
+use crate::domain::problem::Problem;
+use crate::domain::record::{Change, Record, RecordId};
+use crate::domain::time::{LocalDay, Moment};
+use crate::domain::timeline::{Kept, Timeline};
+use crate::store::Store;
+use crate::store::row::DraftSlot;
+
+/// Days that the chart goes on beyond today where no session is planned, and at most.
+const AHEAD: (u32, u32) = (14, 60);
+/// A normal variable lies within so many standard deviations with a probability of 80 %.
+const EIGHTY_PERCENT: f64 = 1.281_551_565_544_6;
+
+impl<S: Store, H: Host> App<S, H> {
+    /// What the fade watch shows; the chart goes back over the last `days`, or
+    /// to the beginning of the interval that they begin in.
+    pub async fn fade(&self, days: u32) -> Result<FadeView, Failure> {
+        let journal = self.journal().await;
+        let timeline = journal.timeline();
+        let (_, today) = self.now(timeline)?;
+        let replay = self.replay(timeline, today);
+        Ok(fade_view(timeline, &replay, today, days))
+    }
+
+    /// Keeps what a person says of a warning.
+    pub async fn answer_alert(&self, input: &VerdictInput) -> Result<Receipt, Failure> {
+        let mut journal = self.journal().await;
+        let timeline = journal.timeline();
+        let (_, today) = self.now(timeline)?;
+        let (id, alert) = if let Some(id) = &input.id {
+            let id = RecordId::parse("id", id)?;
+            (id, timeline.find::<FadeAlert>(id).ok_or(Failure::NotFound(id))?.value.clone())
+        } else {
+            let unkept = fade_watch::unkept(timeline, self.replay(timeline, today).outcomes());
+            (self.new_id(), unkept.ok_or(Problem::Empty { field: "id" })?)
+        };
+        let answered = FadeAlert { verdict: input.verdict.map(Into::into), muted: input.muted, ..alert }.checked()?;
+        self.write(&mut journal, vec![(id, Change::Put(Record::FadeAlert(answered)))], &[]).await?;
+        Ok(Receipt { id: id.to_string() })
+    }
+
+    /// Keeps changes, and in the same transaction the record of a warning that they raise.
+    pub(super) async fn write(
+        &self,
+        journal: &mut Journal<S>,
+        changes: Vec<(RecordId, Change)>,
+        clear_drafts: &[DraftSlot],
+    ) -> Result<(), Failure> {
+        self.write_as(&self.host, journal, changes, clear_drafts).await
+    }
+
+    /// The same by the clock of another host.
+    pub(super) async fn write_as(
+        &self,
+        host: &dyn Host,
+        journal: &mut Journal<S>,
+        changes: Vec<(RecordId, Change)>,
+        clear_drafts: &[DraftSlot],
+    ) -> Result<(), Failure> {
+        let follow = |timeline: &Timeline, written: &Moment| {
+            let today = written.local_day(timeline.settings().day_start);
+            let alert = fade_watch::unkept(timeline, self.replay(timeline, today).outcomes())?;
+            Some((self.new_id(), Change::Put(Record::FadeAlert(alert))))
+        };
+        journal.write_with(host, changes, clear_drafts, &follow).await
+    }
+
+    /// The model at the end of today. It is let go before anything is waited for.
+    pub(super) fn replay(&self, timeline: &Timeline, today: LocalDay) -> RefMut<'_, Replay> {
+        let mut replay = self.fade.borrow_mut();
+        replay.update(fade::days(timeline, today));
+        replay
+    }
+}
+
+/// What is said today.
+pub(super) fn now_view(timeline: &Timeline, replay: &Replay) -> FadeNowView {
+    let outcomes = replay.outcomes();
+    let today = outcomes.last();
+    let lift = today.and_then(|today| Some((today, today.lift.as_ref()?)));
+    let warning = fade_watch::warning(timeline, outcomes);
+    let kept = warning.and_then(|warning| fade_watch::kept(timeline, outcomes, warning));
+    let before = replay.days().iter().take_while(|day| !day.session).filter(|day| day.level.is_some());
+    FadeNowView {
+        state: state(today),
+        warning: warning.map(|warning| show::warning(warning, kept.as_ref())),
+        muted: fade_watch::is_muted(timeline, outcomes),
+        lift: lift.map(|(today, lift)| show::lift(today, lift)),
+        usual: fade_watch::usual(outcomes).as_ref().map(show::usual),
+        next: lift.and_then(|(today, lift)| show::next(today, lift, replay.days().last()?.planned?)),
+        silent_days: today.and_then(|today| today.silent_days),
+        days_before: u32::try_from(before.count()).unwrap_or(u32::MAX),
+    }
+}
+
+fn state(today: Option<&Outcome>) -> FadeStateName {
+    let Some(today) = today else { return FadeStateName::NoSession };
+    if today.lift.as_ref().is_some_and(|lift| lift.days < QUIET_DAYS) {
+        return FadeStateName::TooEarly;
+    }
+    match fade_watch::state(today) {
+        State::LowerThanUsual => FadeStateName::LowerThanUsual,
+        State::Fading => FadeStateName::Fading,
+        State::CannotTell(Unsure::NoSession) => FadeStateName::NoSession,
+        State::CannotTell(Unsure::FewSinceSession) => FadeStateName::TooEarly,
+        State::CannotTell(Unsure::NoLift) => FadeStateName::NoLift,
+        State::CannotTell(Unsure::FewLately) => FadeStateName::FewLately,
+        State::Easing => FadeStateName::Easing,
+        State::Holding => FadeStateName::Holding,
+    }
+}
+
+fn fade_view(timeline: &Timeline, replay: &Replay, today: LocalDay, days: u32) -> FadeView {
+    let (outcomes, all) = (replay.outcomes(), replay.days());
+    let from = first_shown(outcomes, days);
+    let first = outcomes.get(from).map_or(today, |outcome| outcome.day);
+    let last = all.last().and_then(|day| day.planned).unwrap_or(today.plus(AHEAD.0)).min(today.plus(AHEAD.1));
+    let ended = fade_watch::intervals(outcomes).rev().skip(1);
+    let shown = ended.take_while(|(last, lift)| fade_watch::session_of(last, lift) >= first);
+    FadeView {
+        today: today.to_string(),
+        now: now_view(timeline, replay),
+        days: outcomes[from..].iter().zip(&all[from..]).map(|(outcome, day)| day_view(outcome, day)).collect(),
+        ahead: ahead(replay, today, last),
+        has_earlier: from > 0,
+        intervals: shown.map(|(last, lift)| interval_view(last, lift)).collect(),
+        alerts: alerts(timeline, outcomes),
+    }
+}
+
+/// The place of the first day of the chart.
+fn first_shown(outcomes: &[Outcome], days: u32) -> usize {
+    let at = outcomes.len().saturating_sub(usize::try_from(days).unwrap_or(usize::MAX));
+    let into = outcomes.get(at).and_then(|outcome| outcome.lift.as_ref()).map_or(0, |lift| lift.days);
+    at.saturating_sub(usize::try_from(into).unwrap_or(usize::MAX))
+}
+
+fn ahead(replay: &Replay, today: LocalDay, last: LocalDay) -> Vec<FadeDayView> {
+    let ahead = replay.ahead(today.plus(1), last);
+    ahead.iter().map(|outcome| day_view(outcome, &Day::empty(outcome.day))).collect()
+}
+
+fn day_view(outcome: &Outcome, day: &Day) -> FadeDayView {
+    let spread = EIGHTY_PERCENT * outcome.course_sd;
+    FadeDayView {
+        day: outcome.day.to_string(),
+        session: day.session,
+        since: outcome.lift.as_ref().map(|lift| lift.days),
+        level: day.level.map(fade::DailyLevel::points),
+        course: outcome.course,
+        low: outcome.course - spread,
+        high: outcome.course + spread,
+    }
+}
+
+fn interval_view(last: &Outcome, lift: &Lift) -> FadeIntervalView {
+    FadeIntervalView {
+        session: fade_watch::session_of(last, lift).to_string(),
+        days: lift.days + 1,
+        check_ins: lift.check_ins,
+        tells: fade_watch::tells(lift),
+        half_gone: fade_watch::was_half_gone(lift),
+        half: show::whole_days(lift.half_time.q50),
+        low: show::whole_days(lift.half_time.q10),
+        high: show::whole_days(lift.half_time.q90),
+    }
+}
+
+/// What was said and what today's data say, paired by session, newest first.
+fn alerts(timeline: &Timeline, outcomes: &[Outcome]) -> Vec<FadeAlertView> {
+    let mut stretches = fade_watch::stretches(outcomes);
+    let mut alerts: Vec<(LocalDay, FadeAlertView)> = Vec::new();
+    for then in timeline.fade_alerts() {
+        let said = then.value;
+        let same = |now: &Stretch| now.warning == said.warning && now.session == said.session;
+        let now = stretches.iter().position(same).map(|at| stretches.remove(at));
+        insert(&mut alerts, said.day, alert_view(said.warning, said.session, Some(&then), now.as_ref()));
+    }
+    for now in stretches {
+        insert(&mut alerts, now.from, alert_view(now.warning, now.session, None, Some(&now)));
+    }
+    alerts.into_iter().map(|(_, alert)| alert).collect()
+}
+
+/// Alerts are few and come nearly in order; a sort of their own would weigh more than a kilobyte.
+fn insert(alerts: &mut Vec<(LocalDay, FadeAlertView)>, day: LocalDay, alert: FadeAlertView) {
+    let at = alerts.iter().position(|(other, _)| *other <= day).unwrap_or(alerts.len());
+    alerts.insert(at, (day, alert));
+}
+
+fn alert_view(
+    warning: fade_watch::Warning,
+    session: LocalDay,
+    then: Option<&Kept<'_, FadeAlert>>,
+    now: Option<&Stretch>,
+) -> FadeAlertView {
+    FadeAlertView {
+        warning: warning.into(),
+        session: session.to_string(),
+        then: then.map(|kept| SaidThenView {
+            id: kept.id.to_string(),
+            day: kept.value.day.to_string(),
+            said: show::said(kept.value.said),
+            verdict: kept.value.verdict.map(Into::into),
+            muted: kept.value.muted,
+        }),
+        now: now.map(|now| SaidNowView {
+            from: now.from.to_string(),
+            until: now.until.to_string(),
+            said: show::said(now.said),
+        }),
+    }
+}

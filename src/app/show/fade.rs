@@ -1,0 +1,76 @@
+//! The lift from the last session.
+
+use crate::app::view::{HalfGoneView, LiftView, NextView, SaidView, UsualView, WarningView};
+use crate::domain::fade::{Lift, Outcome};
+use crate::domain::fade_watch::{self, FadeAlert, Percent, Said, Usual, Warning};
+use crate::domain::time::LocalDay;
+use crate::domain::timeline::Kept;
+
+pub(in crate::app) fn warning(warning: Warning, kept: Option<&Kept<'_, FadeAlert>>) -> WarningView {
+    WarningView {
+        warning: warning.into(),
+        id: kept.map(|kept| kept.id.to_string()),
+        verdict: kept.and_then(|kept| kept.value.verdict).map(Into::into),
+    }
+}
+
+pub(in crate::app) fn said(said: Said) -> SaidView {
+    SaidView {
+        share: said.share.number(),
+        low: said.low.number(),
+        high: said.high.number(),
+        half_gone: said.half_gone.number(),
+    }
+}
+
+pub(in crate::app) fn lift(today: &Outcome, lift: &Lift) -> LiftView {
+    let session = fade_watch::session_of(today, lift);
+    let level = |share: f64| fade_watch::is_lifted(lift).then_some(today.baseline + share * lift.gain);
+    LiftView {
+        session: session.to_string(),
+        days: lift.days,
+        check_ins: lift.check_ins,
+        sessions: lift.sessions,
+        said: said(Said::of(lift)),
+        early: lift.is_early(),
+        half_gone: fade_watch::personal_half_time(lift).map(|(from, until)| {
+            let (from, until) = (whole_days(from), whole_days(until));
+            HalfGoneView {
+                from,
+                until,
+                from_day: session.plus(from).to_string(),
+                until_day: session.plus(until).to_string(),
+            }
+        }),
+        highest: level(1.0),
+        half: level(0.5),
+    }
+}
+
+pub(in crate::app) fn usual(usual: &Usual) -> UsualView {
+    let days = |days: f64| if usual.half_gone == 0 { 0 } else { whole_days(days) };
+    UsualView {
+        sessions: usual.intervals,
+        half_gone: usual.half_gone,
+        from: days(usual.from),
+        until: days(usual.until),
+    }
+}
+
+pub(in crate::app) fn next(today: &Outcome, lift: &Lift, planned: LocalDay) -> Option<NextView> {
+    let session = fade_watch::session_of(today, lift);
+    let half_gone = fade_watch::before_next(lift);
+    Some(NextView {
+        day: planned.to_string(),
+        days: u32::try_from(planned.days_since(session)).ok()?,
+        half_gone: half_gone.map(|probability| Percent::nearest_five(probability).number()),
+        worth_planning: half_gone.is_some_and(fade_watch::is_worth_planning),
+    })
+}
+
+/// A number of days, rounded; no half-time reaches thousands.
+pub(in crate::app) fn whole_days(days: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and below thousands")]
+    let whole = days.round() as u32;
+    whole
+}
