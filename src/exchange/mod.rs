@@ -2,8 +2,23 @@
 //! bundle and a calendar. Pure: the moment is an argument, and the same
 //! timeline and moment give the same bytes everywhere.
 
+pub mod csv;
+mod dose;
+pub mod fhir;
+pub mod ics;
 mod iso;
 pub mod json;
 mod names;
 pub mod node;
+mod uuid;
 pub mod value;
+mod zip;
+
+/// Whether the person's own words go along. They are private, so that only asking for them brings them in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Notes {
+    /// They stay.
+    LeftOut,
+    /// They go along.
+    Included,
+}

@@ -12,3 +12,15 @@ pub(super) fn name(choice: impl Choice) -> String {
 pub(super) fn choice<C: Choice>(given: &str) -> Option<C> {
     C::CHOICES.iter().copied().find(|choice| name(*choice) == given)
 }
+
+/// The name as the head of a column, `in_this_case`.
+pub(super) fn column(choice: impl Choice) -> String {
+    let mut column = String::new();
+    for letter in choice.variant().chars() {
+        if letter.is_ascii_uppercase() && !column.is_empty() {
+            column.push('_');
+        }
+        column.push(letter.to_ascii_lowercase());
+    }
+    column
+}

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
 mod hostile;
+mod independent;
 mod round_trip;
 mod scenario;
 #[path = "../storage/mod.rs"]

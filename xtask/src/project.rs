@@ -77,6 +77,18 @@ impl Project {
         &self.tools
     }
 
+    /// The Python that tests read exported files with.
+    #[must_use]
+    pub fn python(&self) -> PathBuf {
+        self.python_folder().join("bin/python")
+    }
+
+    /// Its environment.
+    #[must_use]
+    pub fn python_folder(&self) -> PathBuf {
+        self.tools.join("python")
+    }
+
     /// Programs that `setup` installed.
     #[must_use]
     pub fn tools_bin(&self) -> PathBuf {

@@ -15,6 +15,7 @@ use crate::{
 pub fn run(project: &Project) -> Result<()> {
     let toolchain = setup::for_build(project)?;
     let browsers = setup::for_tests(project)?;
+    setup::for_exports(project)?;
     native(project)?;
     for browser in &browsers {
         inside(project, &toolchain, browser)?;

@@ -3,7 +3,9 @@
 use super::COMMON;
 use crate::domain::effect::{Effect, End, Felt, SideEffect, When};
 use crate::domain::pressure::{BloodPressure, PressureReading, Pulse};
+use crate::domain::problem::Problem;
 use crate::domain::treatment::{Dose, DoseUnit, Drug, Session, Stamp};
+use crate::exchange::dose::unit;
 use crate::exchange::names::name;
 use crate::exchange::node::{Misplaced, Node};
 use crate::exchange::value::{Value, object};
@@ -86,20 +88,12 @@ fn read_drug(node: &Node<'_>) -> Result<Drug, Misplaced> {
     }
 }
 
-/// The unit of a dose as UCUM writes it.
-pub(in crate::exchange) fn unit(unit: DoseUnit) -> &'static str {
-    match unit {
-        DoseUnit::Milligram => "mg",
-        DoseUnit::MilligramPerKilogram => "mg/kg",
-    }
-}
-
 fn read_dose(node: &Node<'_>) -> Result<Dose, Misplaced> {
     node.only(&[&["amount", "unit"]])?;
     let (amount, given) = (node.get("amount"), node.get("unit"));
     let text = given.text()?;
     let known = DoseUnit::ALL.into_iter().find(|known| unit(*known) == text);
-    let unknown = || crate::domain::problem::Problem::UnknownChoice { field: "unit", given: text.to_owned() };
+    let unknown = || Problem::UnknownChoice { field: "unit", given: text.to_owned() };
     amount.take(Dose::new(amount.number()?, given.take(known.ok_or_else(unknown))?))
 }
 

@@ -7,6 +7,7 @@ mod browsers;
 mod cargo_tool;
 mod debian;
 mod npm;
+mod python;
 mod target;
 
 use std::path::PathBuf;
@@ -34,6 +35,11 @@ pub fn for_build(project: &Project) -> Result<WasmToolchain> {
 /// An engine that cannot be had is named and left out; in continuous integration that is an error.
 pub fn for_tests(project: &Project) -> Result<Vec<Browser>> {
     browsers::ensure(project)
+}
+
+/// The Python packages that read exported files in tests.
+pub fn for_exports(project: &Project) -> Result<()> {
+    python::ensure(project)
 }
 
 /// The browser that the benchmark runs in.

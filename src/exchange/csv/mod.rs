@@ -1,0 +1,109 @@
+//! Tables as CSV, described in `docs/exports.md`: one file a kind, or all
+//! kinds in one long file with a value a line. They hold the records as they
+//! stand. The safety plan and telephone numbers stay on the phone.
+
+mod cell;
+mod kinds;
+
+use super::{Notes, iso, zip};
+use crate::domain::time::{DayStart, LocalDay};
+use crate::domain::timeline::{Kept, Timeline};
+use cell::{Cell, write_line};
+
+/// A column, with the unit of its values.
+struct Column {
+    name: String,
+    unit: &'static str,
+}
+
+/// The records of one kind.
+struct Table {
+    name: &'static str,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+}
+
+/// A record as it stands.
+struct Row {
+    record: String,
+    day: LocalDay,
+    cells: Vec<Cell>,
+    written: String,
+    changed: String,
+    late: bool,
+    edited: bool,
+}
+
+/// All tables in one zip archive.
+pub fn zipped(timeline: &Timeline, notes: Notes) -> Vec<u8> {
+    zip::write(&files(timeline, notes))
+}
+
+/// The tables, each with the name of its file. A kind without a record has its header only.
+pub fn files(timeline: &Timeline, notes: Notes) -> Vec<(String, Vec<u8>)> {
+    kinds::tables(timeline, notes).iter().map(|table| (format!("{}.csv", table.name), table.write())).collect()
+}
+
+/// Every value of every record in one table, by kind and day. A value that is missing has no line.
+pub fn long(timeline: &Timeline, notes: Notes) -> Vec<u8> {
+    let mut file = begin();
+    let header = ["day", "kind", "item", "value", "unit", "record", "written", "changed", "late", "edited"];
+    write_line(&mut file, header.into_iter().map(Cell::from));
+    for table in kinds::tables(timeline, notes) {
+        for row in &table.rows {
+            for (column, value) in table.columns.iter().zip(&row.cells).filter(|(_, value)| !value.is_empty()) {
+                let item =
+                    [row.day.into(), table.name.into(), column.name.as_str().into(), value.clone(), column.unit.into()];
+                write_line(&mut file, item.into_iter().chain([row.record.as_str().into()]).chain(row.marks()));
+            }
+        }
+    }
+    file
+}
+
+impl Table {
+    fn new<'a, T: 'a>(
+        name: &'static str,
+        columns: Vec<Column>,
+        start: DayStart,
+        records: impl Iterator<Item = Kept<'a, T>>,
+        row: impl Fn(&'a T) -> (LocalDay, Vec<Cell>),
+    ) -> Self {
+        let rows = records.map(|kept| {
+            let (day, cells) = row(kept.value);
+            Row {
+                record: kept.id.to_string(),
+                day,
+                cells,
+                written: iso::moment(kept.first_written),
+                changed: iso::moment(kept.last_written),
+                late: kept.first_written.local_day(start) > day,
+                edited: kept.edited,
+            }
+        });
+        Self { name, columns, rows: rows.collect() }
+    }
+
+    fn write(&self) -> Vec<u8> {
+        let mut file = begin();
+        let names = self.columns.iter().map(|column| column.name.as_str());
+        let header = ["record", "day"].into_iter().chain(names).chain(["written", "changed", "late", "edited"]);
+        write_line(&mut file, header.map(Cell::from));
+        for row in &self.rows {
+            let about = [row.record.as_str().into(), row.day.into()];
+            write_line(&mut file, about.into_iter().chain(row.cells.iter().cloned()).chain(row.marks()));
+        }
+        file
+    }
+}
+
+impl Row {
+    fn marks(&self) -> [Cell; 4] {
+        [self.written.as_str().into(), self.changed.as_str().into(), self.late.into(), self.edited.into()]
+    }
+}
+
+/// The byte order mark tells Excel that the text is UTF-8.
+fn begin() -> Vec<u8> {
+    "\u{feff}".into()
+}

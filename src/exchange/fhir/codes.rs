@@ -1,0 +1,167 @@
+//! Codes, and the systems they are from.
+
+use crate::domain::instrument::phq9::Difficulty;
+use crate::exchange::value::{Value, object};
+
+const LOINC: &str = "http://loinc.org";
+const RXNORM: &str = "http://www.nlm.nih.gov/research/umls/rxnorm";
+const UCUM: &str = "http://unitsofmeasure.org";
+const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
+const ABSENT: &str = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
+/// For what no public system names.
+const OWN: &str = "urn:x-tidemark:code";
+
+/// What is observed.
+pub(super) enum Code<'a> {
+    /// A LOINC code with its text.
+    Loinc(&'static str, &'a str),
+    /// One of our own.
+    Own(String, String),
+    /// Words of the person.
+    Words(&'a str),
+}
+
+impl Code<'_> {
+    pub(super) fn own(code: &str, text: &str) -> Self {
+        Self::Own(code.to_owned(), text.to_owned())
+    }
+
+    pub(super) fn value(&self) -> Value {
+        let concept = |system: &str, code: &str, text: &str| {
+            object! { "coding": vec![object! { "system": system, "code": code }], "text": text }
+        };
+        match self {
+            Self::Loinc(code, text) => concept(LOINC, code, text),
+            Self::Own(code, text) => concept(OWN, code, text),
+            Self::Words(text) => object! { "text": *text },
+        }
+    }
+}
+
+/// The kind of an observation.
+#[derive(Clone, Copy)]
+pub(super) enum Category {
+    Survey,
+    VitalSigns,
+}
+
+impl Category {
+    pub(super) fn value(self) -> Value {
+        let (code, display) = match self {
+            Self::Survey => ("survey", "Survey"),
+            Self::VitalSigns => ("vital-signs", "Vital Signs"),
+        };
+        object! { "coding": vec![object! { "system": CATEGORY, "code": code, "display": display }] }
+    }
+}
+
+/// A quantity in a unit of UCUM.
+pub(super) fn quantity(value: impl Into<Value>, unit: &str, code: &str) -> Value {
+    let value: Value = value.into();
+    object! { "value": value, "unit": unit, "system": UCUM, "code": code }
+}
+
+/// Points of a scale.
+pub(super) fn score(points: f64) -> Value {
+    quantity(points, "points", "{score}")
+}
+
+/// Why a value is missing: `asked-declined` or `unknown`.
+pub(super) fn absent(reason: &str) -> Value {
+    let display = if reason == "unknown" { "Unknown" } else { "Asked But Declined" };
+    object! { "coding": vec![object! { "system": ABSENT, "code": reason, "display": display }] }
+}
+
+/// A medicine of RxNorm.
+pub(super) fn rxnorm(code: &str, text: &str) -> Value {
+    object! { "coding": vec![object! { "system": RXNORM, "code": code }], "text": text }
+}
+
+/// An answer of LOINC's lists.
+pub(super) fn answer(code: &str, display: &str) -> Value {
+    object! { "system": LOINC, "code": code, "display": display }
+}
+
+/// A concept with an answer.
+pub(super) fn answered(coding: Value) -> Value {
+    object! { "coding": vec![coding] }
+}
+
+/// The PHQ-9 as a panel, and its total.
+pub(super) const PHQ9: (&str, &str) = ("44249-1", "44261-6");
+/// The GAD-7 as a panel, and its total.
+pub(super) const GAD7: (&str, &str) = ("69737-5", "70274-6");
+
+/// The items of the PHQ-9 in the order of the form.
+pub(super) const PHQ9_ITEMS: [(&str, &str); 9] = [
+    ("44250-9", "Little interest or pleasure in doing things"),
+    ("44255-8", "Feeling down, depressed, or hopeless"),
+    ("44259-0", "Trouble falling or staying asleep, or sleeping too much"),
+    ("44254-1", "Feeling tired or having little energy"),
+    ("44251-7", "Poor appetite or overeating"),
+    ("44258-2", "Feeling bad about yourself"),
+    ("44252-5", "Trouble concentrating on things"),
+    ("44253-3", "Moving or speaking slowly, or being fidgety or restless"),
+    ("44260-8", "Thoughts of being better off dead, or of hurting yourself"),
+];
+
+/// Its unscored last question.
+pub(super) const DIFFICULTY: (&str, &str) =
+    ("69722-7", "How difficult the problems made work, things at home, or getting along with people");
+
+/// The items of the GAD-7 in the order of the form.
+pub(super) const GAD7_ITEMS: [(&str, &str); 7] = [
+    ("69725-0", "Feeling nervous, anxious, or on edge"),
+    ("68509-9", "Not being able to stop or control worrying"),
+    ("69733-4", "Worrying too much about different things"),
+    ("69734-2", "Trouble relaxing"),
+    ("69735-9", "Being so restless that it is hard to sit still"),
+    ("69689-8", "Becoming easily annoyed or irritable"),
+    ("69736-7", "Feeling afraid, as if something awful might happen"),
+];
+
+/// The answers of both, 0–3.
+pub(super) const FREQUENCIES: [(&str, &str); 4] = [
+    ("LA6568-5", "Not at all"),
+    ("LA6569-3", "Several days"),
+    ("LA6570-1", "More than half the days"),
+    ("LA6571-9", "Nearly every day"),
+];
+
+/// LOINC's answer list LL359-1, whose codes do not run in the order of the answers.
+pub(super) fn difficulty(answered: Difficulty) -> (&'static str, &'static str) {
+    match answered {
+        Difficulty::NotAtAll => ("LA6572-7", "Not difficult at all"),
+        Difficulty::Somewhat => ("LA6573-5", "Somewhat difficult"),
+        Difficulty::Very => ("LA6575-0", "Very difficult"),
+        Difficulty::Extremely => ("LA6574-3", "Extremely difficult"),
+    }
+}
+
+/// Blood pressure with its parts, and the heart rate.
+pub(super) const PRESSURE: Code<'static> = Code::Loinc("85354-9", "Blood pressure");
+pub(super) const SYSTOLIC: Code<'static> = Code::Loinc("8480-6", "Systolic blood pressure");
+pub(super) const DIASTOLIC: Code<'static> = Code::Loinc("8462-4", "Diastolic blood pressure");
+pub(super) const HEART_RATE: Code<'static> = Code::Loinc("8867-4", "Heart rate");
+
+/// Ketamine's code in RxNorm.
+pub(super) const KETAMINE: &str = "6130";
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, DIASTOLIC, DIFFICULTY, GAD7, GAD7_ITEMS, HEART_RATE, PHQ9, PHQ9_ITEMS, PRESSURE, SYSTOLIC};
+    use crate::domain::loinc::Loinc;
+
+    #[test]
+    fn every_check_digit_is_right() {
+        let items = PHQ9_ITEMS.iter().chain(&GAD7_ITEMS).map(|(code, _)| *code);
+        let vital = [PRESSURE, SYSTOLIC, DIASTOLIC, HEART_RATE].map(|code| match code {
+            Code::Loinc(code, _) => code,
+            _ => "",
+        });
+        let codes = items.chain([PHQ9.0, PHQ9.1, GAD7.0, GAD7.1, DIFFICULTY.0]).chain(vital);
+        for code in codes {
+            assert!(Loinc::new(code).is_some(), "{code}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! Check-ins, function, long-term screens, hospital stays and attempts: items in the app's own words.
+
+use super::codes::{Category, Code, quantity};
+use super::{About, Bundle, Part, component, value_or};
+use crate::domain::record::SetbackKind;
+use crate::domain::score::{Level, Sleep};
+use crate::domain::screen::ScreenItem;
+use crate::domain::timeline::Timeline;
+use crate::exchange::names::{column, name};
+use crate::exchange::value::{Value, object};
+
+pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
+    check_ins(bundle, timeline);
+    function(bundle, timeline);
+    screens(bundle, timeline);
+    setbacks(bundle, timeline);
+}
+
+/// A level of 0 (worst) to 10 (best).
+fn level(code: &str, text: &str, level: Option<Level>) -> Value {
+    let text = format!("{text}, 0 worst to 10 best");
+    component(&Code::own(code, &text), value_or("valueInteger", level, "unknown"))
+}
+
+fn check_ins(bundle: &mut Bundle, timeline: &Timeline) {
+    for kept in timeline.check_ins() {
+        let check_in = kept.value;
+        let sleep = check_in.sleep.map(|sleep| quantity(Sleep::hours(sleep), "h", "h"));
+        let components = vec![
+            level("mood", "Mood", Some(check_in.mood)),
+            level("interest", "Interest in things", check_in.interest),
+            level("energy", "Energy", check_in.energy),
+            level("calm", "Calm", check_in.calm),
+            level("likeMyself", "Feeling like myself", check_in.like_myself),
+            component(&Code::own("sleep", "Sleep in the night before"), value_or("valueQuantity", sleep, "unknown")),
+        ];
+        let about = About::new(&kept, Category::Survey, check_in.day);
+        let code = Code::own("checkIn", "Daily check-in");
+        bundle.observe(Part::Whole, &about, &code, object! { "component": components });
+    }
+}
+
+fn function(bundle: &mut Bundle, timeline: &Timeline) {
+    for kept in timeline.function_forms() {
+        let [work, home, people, self_care] = *kept.value.items();
+        let components = vec![
+            level("work", "Work or study in the last week", work),
+            level("home", "Home in the last week", home),
+            level("people", "People in the last week", people),
+            level("selfCare", "Self-care in the last week", self_care),
+            level("likeMyself", "Feeling like myself in the last week", kept.value.like_myself()),
+        ];
+        let about = About::new(&kept, Category::Survey, kept.value.day);
+        let code = Code::own("function", "Weekly look at function");
+        bundle.observe(Part::Whole, &about, &code, object! { "component": components });
+    }
+}
+
+fn screens(bundle: &mut Bundle, timeline: &Timeline) {
+    for kept in timeline.screens() {
+        let components = ScreenItem::ALL.map(|item| {
+            let text = format!("{}, 0 none to 3 severe", column(item).replace('_', " "));
+            let answer = value_or("valueInteger", kept.value.answer(item), "asked-declined");
+            component(&Code::Own(format!("screen-{}", name(item)), text), answer)
+        });
+        let about = About::new(&kept, Category::Survey, kept.value.day);
+        let code = Code::own("screen", "Monthly look at effects of long use");
+        bundle.observe(Part::Whole, &about, &code, object! { "component": components });
+    }
+}
+
+fn setbacks(bundle: &mut Bundle, timeline: &Timeline) {
+    for kept in timeline.setbacks() {
+        let text = match kept.value.kind {
+            SetbackKind::Hospitalised => "Hospital stay for depression began",
+            SetbackKind::Attempt => "Suicide attempt",
+        };
+        let about = About::new(&kept, Category::Survey, kept.value.day);
+        let code = Code::Own(name(kept.value.kind), text.to_owned());
+        bundle.observe(Part::Whole, &about, &code, object! { "valueBoolean": true });
+    }
+}

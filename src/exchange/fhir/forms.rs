@@ -1,0 +1,141 @@
+//! Questionnaires: the response as it was given, and what it says as
+//! observations. The panel has the items and the total as its members; all
+//! derive from the response.
+
+use super::codes::{self, Category, Code, DIFFICULTY, FREQUENCIES, GAD7, GAD7_ITEMS, PHQ9, PHQ9_ITEMS};
+use super::{About, Bundle, Part, reference, to, value_or};
+use crate::domain::instrument::gad7;
+use crate::domain::instrument::phq9::Frequency;
+use crate::domain::time::LocalDay;
+use crate::domain::timeline::{Kept, Timeline};
+use crate::exchange::iso;
+use crate::exchange::names::{column, name};
+use crate::exchange::value::{Value, object};
+
+pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
+    for kept in timeline.phq9_forms() {
+        let answers = kept.value.answers;
+        Form {
+            panel: PHQ9,
+            title: "PHQ-9",
+            items: &PHQ9_ITEMS,
+            answers: answers.items(),
+            total: answers.score().map(|score| (score.total.points(), score.imputed)),
+            last: Some((DIFFICULTY, answers.difficulty().map(codes::difficulty))),
+        }
+        .add(bundle, &kept, kept.value.day);
+    }
+    for kept in timeline.gad7_forms() {
+        let answers = kept.value.items();
+        Form {
+            panel: GAD7,
+            title: "GAD-7",
+            items: &GAD7_ITEMS,
+            answers,
+            total: gad7::score(answers).map(|score| (score.total, score.imputed)),
+            last: None,
+        }
+        .add(bundle, &kept, kept.value.day);
+    }
+    clinic_scores(bundle, timeline);
+}
+
+type Coded = (&'static str, &'static str);
+
+/// A filled questionnaire.
+struct Form<'a> {
+    /// Codes of the panel and of its total.
+    panel: Coded,
+    title: &'static str,
+    items: &'a [Coded],
+    answers: &'a [Option<Frequency>],
+    /// The total, and whether it is a mean over the answered items.
+    total: Option<(f64, bool)>,
+    /// An unscored last question with its answer.
+    last: Option<(Coded, Option<Coded>)>,
+}
+
+impl Form<'_> {
+    fn add<T>(&self, bundle: &mut Bundle, kept: &Kept<'_, T>, day: LocalDay) {
+        self.response(bundle, kept);
+        let about = About::new(kept, Category::Survey, day);
+        let response = || vec![to(kept.id, Part::Answers)];
+        let observe = |bundle: &mut Bundle, part, (code, text): Coded, value: Value| {
+            let mut rest = super::fields(value);
+            rest.push(("derivedFrom".into(), response().into()));
+            bundle.observe(part, &about, &Code::Loinc(code, text), Value::Object(rest));
+        };
+        let mut members = Vec::new();
+        for (place, (item, answer)) in (0..).zip(self.items.iter().zip(self.answers)) {
+            let coded = answer.map(|answer| FREQUENCIES[usize::from(answer.points())]);
+            observe(bundle, Part::Item(place), *item, choice(coded));
+            members.push(to(kept.id, Part::Item(place)));
+        }
+        if let Some((question, answer)) = self.last {
+            observe(bundle, Part::Difficulty, question, choice(answer));
+            members.push(to(kept.id, Part::Difficulty));
+        }
+        members.push(to(kept.id, Part::Total));
+        let imputed = self.total.is_some_and(|(_, imputed)| imputed);
+        let note = imputed.then_some("Items were left out and filled with the mean of the others.");
+        let total = About { note, ..About::new(kept, Category::Survey, day) };
+        let mut rest =
+            super::fields(value_or("valueQuantity", self.total.map(|(points, _)| codes::score(points)), "unknown"));
+        rest.push(("derivedFrom".into(), response().into()));
+        let code = Code::Loinc(self.panel.1, &format!("{} total", self.title));
+        bundle.observe(Part::Total, &total, &code, Value::Object(rest));
+        let panel = object! { "hasMember": members, "derivedFrom": response() };
+        bundle.observe(Part::Whole, &about, &Code::Loinc(self.panel.0, self.title), panel);
+    }
+
+    fn response<T>(&self, bundle: &mut Bundle, kept: &Kept<'_, T>) {
+        let item = |(code, text): Coded, answer: Option<Coded>| {
+            let answer = answer.map(|(code, display)| vec![object! { "valueCoding": codes::answer(code, display) }]);
+            object! { "linkId": format!("/{code}"), "text": text, "answer": answer }
+        };
+        let frequency = |answer: &Option<Frequency>| answer.map(|answer| FREQUENCIES[usize::from(answer.points())]);
+        let mut items: Vec<Value> =
+            self.items.iter().zip(self.answers).map(|(coded, answer)| item(*coded, frequency(answer))).collect();
+        items.extend(self.last.map(|(question, answer)| item(question, answer)));
+        let person = reference_to(bundle);
+        let response = object! {
+            "resourceType": "QuestionnaireResponse",
+            "questionnaire": format!("http://loinc.org/q/{}", self.panel.0),
+            "status": if kept.edited { "amended" } else { "completed" },
+            "subject": person.clone(),
+            "authored": iso::moment(kept.last_written),
+            "author": person.clone(),
+            "source": person,
+            "item": items,
+        };
+        bundle.add(kept.id, Part::Answers, response);
+    }
+}
+
+fn reference_to(bundle: &Bundle) -> Value {
+    object! { "reference": bundle.person.as_str() }
+}
+
+/// An answer; none where the item was left out.
+fn choice(coded: Option<Coded>) -> Value {
+    let concept = coded.map(|(code, display)| codes::answered(codes::answer(code, display)));
+    value_or("valueCodeableConcept", concept, "asked-declined")
+}
+
+fn clinic_scores(bundle: &mut Bundle, timeline: &Timeline) {
+    for kept in timeline.clinic_scores() {
+        let score = kept.value;
+        let about = About {
+            note: Some("Rated in the clinic; written down by the patient."),
+            ..About::new(&kept, Category::Survey, score.day)
+        };
+        let text = format!("{} total, 0 to {}", column(score.scale), score.scale.max());
+        let value = object! { "valueQuantity": codes::score(score.total().into()) };
+        bundle.observe(Part::Whole, &about, &Code::Own(name(score.scale), text), value);
+    }
+}
+
+/// A form's total as evidence.
+pub(super) fn total_of(record: crate::domain::record::RecordId) -> Value {
+    object! { "reference": reference(record, Part::Total) }
+}

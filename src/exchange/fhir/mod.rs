@@ -1,0 +1,172 @@
+//! The records as a FHIR R4 bundle (R6), described in `docs/exports.md`. They
+//! come as they stand, told by the person; nobody is named, and no note goes along.
+
+mod codes;
+mod days;
+mod forms;
+mod sessions;
+mod status;
+
+use super::iso;
+use super::uuid::{Part, uuid};
+use super::value::{self, Value, object};
+use crate::domain::record::RecordId;
+use crate::domain::time::{DayStart, LocalDay, MinuteOfDay, Moment};
+use crate::domain::timeline::{Kept, Timeline};
+use codes::{Category, Code};
+
+/// The bundle of a timeline at a moment.
+pub fn write(timeline: &Timeline, now: &Moment) -> Vec<u8> {
+    let start = timeline.settings().day_start;
+    let person = reference(super::uuid::person(timeline), Part::Person);
+    let mut bundle = Bundle { entries: Vec::new(), person, start };
+    bundle.add(super::uuid::person(timeline), Part::Person, object! { "resourceType": "Patient" });
+    status::add(&mut bundle, timeline, now);
+    forms::add(&mut bundle, timeline);
+    days::add(&mut bundle, timeline);
+    sessions::add(&mut bundle, timeline);
+    value::write(&pruned(object! {
+        "resourceType": "Bundle",
+        "type": "collection",
+        "timestamp": iso::moment(now),
+        "entry": bundle.entries,
+    }))
+}
+
+/// The resources so far.
+struct Bundle {
+    entries: Vec<Value>,
+    /// The reference to the patient.
+    person: String,
+    start: DayStart,
+}
+
+impl Bundle {
+    /// Adds a resource as this part of a record.
+    fn add(&mut self, record: RecordId, part: Part, resource: Value) {
+        let id = uuid(record, part);
+        let full_url = format!("urn:uuid:{id}");
+        let mut fields = fields(resource);
+        fields.insert(1, ("id".into(), id.into()));
+        self.entries.push(object! { "fullUrl": full_url, "resource": Value::Object(fields) });
+    }
+
+    /// Adds an observation.
+    fn observe(&mut self, part: Part, about: &About<'_>, code: &Code<'_>, rest: Value) {
+        let mut all = fields(object! {
+            "resourceType": "Observation",
+            "status": if about.edited { "amended" } else { "final" },
+            "partOf": about.session.map(|session| vec![to(session, Part::Whole)]),
+            "category": vec![about.category.value()],
+            "code": code.value(),
+            "subject": object! { "reference": self.person.as_str() },
+            "effectiveDateTime": about.effective(),
+            "issued": iso::moment(about.last_written),
+            "performer": vec![object! { "reference": self.person.as_str() }],
+        });
+        all.extend(fields(rest));
+        all.push(("note".into(), about.notes(self.start).into()));
+        self.add(about.record, part, Value::Object(all));
+    }
+}
+
+/// What an observation is about, and when.
+struct About<'a> {
+    record: RecordId,
+    category: Category,
+    day: LocalDay,
+    time: Option<MinuteOfDay>,
+    session: Option<RecordId>,
+    first_written: &'a Moment,
+    last_written: &'a Moment,
+    edited: bool,
+    /// Something to say besides.
+    note: Option<&'static str>,
+}
+
+impl<'a> About<'a> {
+    fn new<T>(kept: &Kept<'a, T>, category: Category, day: LocalDay) -> Self {
+        Self {
+            record: kept.id,
+            category,
+            day,
+            time: None,
+            session: None,
+            first_written: kept.first_written,
+            last_written: kept.last_written,
+            edited: kept.edited,
+            note: None,
+        }
+    }
+
+    /// A time is only given where its offset from UTC is certain: when it was
+    /// written on the same date.
+    fn effective(&self) -> String {
+        when(self.day, self.time, self.first_written)
+    }
+
+    fn notes(&self, start: DayStart) -> Vec<Value> {
+        let mut notes: Vec<String> = Vec::new();
+        if let Some(time) = self.time.filter(|_| iso::date(self.first_written) != self.day) {
+            notes.push(format!("At {time} by the patient's clock."));
+        }
+        let written = self.first_written.local_day(start);
+        if written > self.day {
+            notes.push(format!("Written down later, on {written}."));
+        }
+        notes.extend(self.note.map(str::to_owned));
+        notes.into_iter().map(|text| object! { "text": text }).collect()
+    }
+}
+
+/// A date, with the time of day where its offset from UTC is certain.
+fn when(day: LocalDay, time: Option<MinuteOfDay>, written: &Moment) -> String {
+    match time.filter(|_| iso::date(written) == day) {
+        Some(time) => format!("{day}T{time}:00{}", iso::offset(written)),
+        None => day.to_string(),
+    }
+}
+
+fn reference(record: RecordId, part: Part) -> String {
+    format!("urn:uuid:{}", uuid(record, part))
+}
+
+/// A reference to another resource of the bundle.
+fn to(record: RecordId, part: Part) -> Value {
+    object! { "reference": reference(record, part) }
+}
+
+/// A value, or why there is none: it was asked for and left out, or nothing is known about it.
+fn value_or<T: Into<Value>>(name: &'static str, value: Option<T>, absent: &str) -> Value {
+    match value {
+        Some(value) => Value::Object(vec![(name.into(), value.into())]),
+        None => object! { "dataAbsentReason": codes::absent(absent) },
+    }
+}
+
+/// A component of an observation.
+fn component(code: &Code<'_>, value: Value) -> Value {
+    let mut all = fields(object! { "code": code.value() });
+    all.extend(fields(value));
+    Value::Object(all)
+}
+
+fn fields(object: Value) -> Vec<(std::borrow::Cow<'static, str>, Value)> {
+    match object {
+        Value::Object(fields) => fields,
+        _ => Vec::new(),
+    }
+}
+
+/// FHIR knows neither null nor empty lists: what is not there is left out.
+fn pruned(value: Value) -> Value {
+    let is_there = |value: &Value| *value != Value::Null && *value != Value::List(Vec::new());
+    match value {
+        Value::Object(fields) => {
+            let kept = fields.into_iter().filter(|(_, value)| is_there(value));
+            Value::Object(kept.map(|(name, value)| (name, pruned(value))).collect())
+        }
+        Value::List(values) => Value::List(values.into_iter().map(pruned).collect()),
+        other => other,
+    }
+}

@@ -1,0 +1,136 @@
+//! Sessions as statements about a medicine, and what belongs to them.
+
+use super::codes::{self, Category, Code, DIASTOLIC, HEART_RATE, KETAMINE, PRESSURE, SYSTOLIC, quantity};
+use super::{About, Bundle, Part, component, value_or, when};
+use crate::domain::effect::{Effect, End, SideEffect};
+use crate::domain::pressure::Pulse;
+use crate::domain::record::RecordId;
+use crate::domain::timeline::{Kept, Timeline};
+use crate::domain::treatment::{Drug, Session};
+use crate::exchange::names::{column, name};
+use crate::exchange::value::{Value, object};
+use crate::exchange::{dose, iso};
+
+pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
+    for kept in timeline.sessions() {
+        statement(bundle, &kept);
+        details(bundle, &kept);
+    }
+    let is_kept = |session: RecordId| timeline.find::<Session>(session).is_some();
+    for kept in timeline.stamps() {
+        let about = About {
+            session: Some(kept.value.session).filter(|session| is_kept(*session)),
+            ..About::new(&kept, Category::Survey, kept.value.at.day)
+        };
+        let code = Code::Own(name(kept.value.kind), format!("{} at", plain(&column(kept.value.kind))));
+        let time = kept.value.at.time.map(|time| format!("{time}:00"));
+        bundle.observe(Part::Whole, &about, &code, value_or("valueTime", time, "unknown"));
+    }
+    pressures(bundle, timeline, is_kept);
+    for kept in timeline.side_effects() {
+        side_effect(bundle, &kept, kept.value.session.filter(|session| is_kept(*session)));
+    }
+}
+
+/// Words out of the name of a choice.
+fn plain(column: &str) -> String {
+    column.replace('_', " ")
+}
+
+fn statement(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
+    let session = kept.value;
+    let medicine = match &session.drug {
+        Drug::Ketamine => codes::rxnorm(KETAMINE, "Ketamine"),
+        Drug::Esketamine => object! { "text": "Esketamine" },
+        Drug::Other(name) => object! { "text": name },
+    };
+    let amount = session.dose.map(|dose| {
+        let unit = dose::unit(dose.unit());
+        vec![object! { "doseQuantity": quantity(dose.amount(), unit, unit) }]
+    });
+    let person = object! { "reference": bundle.person.as_str() };
+    let about = About { time: session.time, ..About::new(kept, Category::Survey, session.day) };
+    let statement = object! {
+        "resourceType": "MedicationStatement",
+        "status": "completed",
+        "medicationCodeableConcept": medicine,
+        "subject": person.clone(),
+        "effectiveDateTime": about.effective(),
+        "dateAsserted": iso::moment(kept.last_written),
+        "informationSource": person,
+        "note": about.notes(bundle.start),
+        "dosage": vec![object! {
+            "route": object! { "text": plain(&column(session.route)) },
+            "doseAndRate": amount,
+        }],
+    };
+    bundle.add(kept.id, Part::Whole, statement);
+}
+
+/// Where and in which part of the course it was, how hard it was to bear: only when something of it is known.
+fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
+    let session = kept.value;
+    let words = |text: String| object! { "valueString": text };
+    let known = [
+        session.setting.map(|setting| ("setting", "Setting", words(plain(&column(setting))))),
+        session.phase.map(|phase| ("phase", "Part of the course", words(plain(&column(phase))))),
+        session
+            .psychotherapy
+            .map(|was| ("psychotherapy", "Psychotherapy in that week", object! { "valueBoolean": was })),
+        session.burden.map(|burden| {
+            ("burden", "How hard it was to bear, 0 not at all to 10", object! { "valueInteger": burden })
+        }),
+    ];
+    let components: Vec<_> =
+        known.into_iter().flatten().map(|(code, text, value)| component(&Code::own(code, text), value)).collect();
+    if components.is_empty() {
+        return;
+    }
+    let about = About { session: Some(kept.id), ..About::new(kept, Category::Survey, session.day) };
+    bundle.observe(Part::Details, &about, &Code::own("session", "Session"), object! { "component": components });
+}
+
+fn pressures(bundle: &mut Bundle, timeline: &Timeline, is_kept: impl Fn(RecordId) -> bool) {
+    for kept in timeline.pressures() {
+        let reading = kept.value;
+        let about = About {
+            time: reading.at.time,
+            session: reading.session.filter(|session| is_kept(*session)),
+            ..About::new(&kept, Category::VitalSigns, reading.at.day)
+        };
+        let part = |code: &Code<'_>, value: u16| {
+            component(code, object! { "valueQuantity": quantity(value, "mmHg", "mm[Hg]") })
+        };
+        let parts = vec![part(&SYSTOLIC, reading.pressure.systolic()), part(&DIASTOLIC, reading.pressure.diastolic())];
+        bundle.observe(Part::Whole, &about, &PRESSURE, object! { "component": parts });
+        if let Some(beats) = reading.pulse.map(Pulse::beats) {
+            let value = object! { "valueQuantity": quantity(beats, "beats/minute", "/min") };
+            bundle.observe(Part::Pulse, &about, &HEART_RATE, value);
+        }
+    }
+}
+
+fn side_effect(bundle: &mut Bundle, kept: &Kept<'_, SideEffect>, session: Option<RecordId>) {
+    let effect = kept.value;
+    let code = match &effect.effect {
+        Effect::Named(named) => Code::Own(format!("effect-{}", name(*named)), plain(&column(*named))),
+        Effect::Own(own) => Code::Words(own.as_str()),
+    };
+    let grade = |code: &str, text: &str, value: Value| component(&Code::own(code, text), value);
+    let end = match effect.end {
+        None => object! { "dataAbsentReason": codes::absent("unknown") },
+        Some(End::StillThere) => object! { "valueString": "still there when it was written down" },
+        Some(End::At(at)) => object! { "valueDateTime": when(at.day, at.time, kept.first_written) },
+    };
+    let components: [Value; 3] = [
+        grade("severity", "How strong, 0 none to 3 severe", object! { "valueInteger": effect.felt.severity }),
+        grade(
+            "interference",
+            "How much it got in the way, 0 none to 3 severe",
+            value_or("valueInteger", effect.felt.interference, "unknown"),
+        ),
+        grade("end", "When it ended", end),
+    ];
+    let about = About { time: effect.onset.time, session, ..About::new(kept, Category::Survey, effect.onset.day) };
+    bundle.observe(Part::Whole, &about, &code, object! { "component": components });
+}

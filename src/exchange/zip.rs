@@ -1,0 +1,30 @@
+//! A zip archive that is the same for the same files: no times, no owners.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use rawzip::{CompressionMethod, Error, ZipArchiveWriter};
+
+/// The archive of these files, each with its name.
+pub(super) fn write(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+    // Writing into memory meets no error.
+    #[expect(clippy::expect_used, reason = "the names are plain and the sizes far below the format's limits")]
+    try_write(files).expect("an archive in memory")
+}
+
+fn try_write(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Error> {
+    let mut bytes = Vec::new();
+    let mut archive = ZipArchiveWriter::new(&mut bytes);
+    for (name, content) in files {
+        let (mut entry, config) =
+            archive.new_file(name.as_str()).compression_method(CompressionMethod::DEFLATE).start()?;
+        let mut writer = config.wrap(DeflateEncoder::new(&mut entry, Compression::default()));
+        writer.write_all(content)?;
+        let (encoder, descriptor) = writer.finish()?;
+        encoder.finish()?;
+        entry.finish(descriptor)?;
+    }
+    archive.finish()?;
+    Ok(bytes)
+}

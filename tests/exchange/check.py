@@ -1,0 +1,216 @@
+"""Reads exported files with other people's code, and compares them with each other.
+
+Usage: check.py FOLDER, where each folder in it holds the exports of one timeline:
+timeline.json, bundle.json, tables.zip, records.csv and calendar.ics.
+"""
+
+import csv
+import io
+import json
+import re
+import sys
+import zipfile
+from collections import Counter
+from pathlib import Path
+
+from fhir.resources.R4B.bundle import Bundle
+from icalendar import Calendar
+
+LOINC = "http://loinc.org"
+# The kinds of record in timeline.json, by the name of their table.
+TABLES = {
+    "check-ins": "checkIn",
+    "phq9": "phq9",
+    "gad7": "gad7",
+    "clinic-scores": "clinicScore",
+    "function": "function",
+    "sessions": "session",
+    "stamps": "stamp",
+    "blood-pressures": "pressure",
+    "side-effects": "sideEffect",
+    "screens": "screen",
+    "setbacks": "setback",
+    "plan": "plan",
+}
+# What a calendar must not say to others.
+TELLING = re.compile(r"ketamin|depress|session|treat|mood|clinic|phq|infusion|spray|suicid|remission|tablet", re.I)
+
+
+def standing(timeline):
+    """The newest version of each record that was not withdrawn."""
+    newest = {record["id"]: record["versions"][-1] for record in timeline["records"]}
+    return {id: version for id, version in newest.items() if version["kind"] != "withdrawn"}
+
+
+def check_digit(code):
+    """LOINC's: modulus 10 with every other digit doubled, from the right."""
+    number, given = code.rsplit("-", 1)
+    digits = [int(digit) * (2 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(number))]
+    return (10 - sum(digit // 10 + digit % 10 for digit in digits) % 10) % 10 == int(given)
+
+
+def walk(value):
+    """Every object in a tree."""
+    if isinstance(value, dict):
+        yield value
+        value = value.values()
+    if not isinstance(value, (str, int, float, bool, type(None))):
+        for child in value:
+            yield from walk(child)
+
+
+def check_bundle(folder, records):
+    text = (folder / "bundle.json").read_bytes()
+    Bundle.model_validate_json(text)
+    bundle = json.loads(text)
+    entries = bundle["entry"]
+    urls = [entry["fullUrl"] for entry in entries]
+    assert len(set(urls)) == len(urls), "an identity stands twice"
+    for entry in entries:
+        assert entry["fullUrl"] == "urn:uuid:" + entry["resource"]["id"]
+    patients = [entry["resource"] for entry in entries if entry["resource"]["resourceType"] == "Patient"]
+    assert [set(patient) for patient in patients] == [{"resourceType", "id"}], "one patient, without a name"
+    for item in walk(bundle):
+        if "reference" in item:
+            assert item["reference"] in urls, f"{item['reference']} leads nowhere"
+        if item.get("system") == LOINC and not item["code"].startswith("LA"):
+            assert check_digit(item["code"]), item["code"]
+        if "dataAbsentReason" in item:
+            assert not [name for name in item if name.startswith("value")], "a value and the reason why there is none"
+        assert None not in item.values()
+
+    def codes(resource):
+        return [coding["code"] for coding in resource.get("code", {}).get("coding", [])]
+
+    resources = [entry["resource"] for entry in entries]
+    kinds = Counter(resource["resourceType"] for resource in resources)
+    wanted = Counter(version["kind"] for version in records.values())
+    assert kinds["MedicationStatement"] == wanted["session"]
+    assert kinds["QuestionnaireResponse"] == wanted["phq9"] + wanted["gad7"]
+    observed = Counter(code for resource in resources for code in codes(resource))
+    for code, kind in [("44249-1", "phq9"), ("69737-5", "gad7"), ("85354-9", "pressure"), ("checkIn", "checkIn")]:
+        assert observed[code] == wanted[kind], (code, observed[code], wanted[kind])
+    assert observed["8867-4"] == sum(
+        1 for version in records.values() if version["kind"] == "pressure" and version["pulse"] is not None
+    )
+    assert observed["remissionStatus"] == 1
+    # Totals once more, from the answers.
+    by_url = {entry["fullUrl"]: entry["resource"] for entry in entries}
+    totals = {"44249-1": "44261-6", "69737-5": "70274-6"}
+    for panel in resources:
+        code = next(iter(codes(panel)), None)
+        if code not in totals:
+            continue
+        members = [by_url[member["reference"]] for member in panel["hasMember"]]
+        total = next(member for member in members if codes(member) == [totals[code]])
+        items = [member for member in members if codes(member)[0] not in (totals[code], "69722-7")]
+        answers = [item.get("valueCodeableConcept") for item in items]
+        points = [int(answer["coding"][0]["code"][5]) - 8 for answer in answers if answer]
+        points = [point % 10 for point in points]
+        missing = len(items) - len(points)
+        if missing > (2 if code == "44249-1" else 1):
+            assert "dataAbsentReason" in total
+        else:
+            expected = sum(points) / len(points) * len(items)
+            assert abs(total["valueQuantity"]["value"] - expected) < 1e-9, (points, total)
+            assert bool(missing) == any("mean" in note["text"] for note in total.get("note", []))
+
+
+def rows_of(content):
+    assert content.startswith(b"\xef\xbb\xbf"), "no byte order mark"
+    text = content.decode("utf-8-sig")
+    header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    ends = re.sub(r'"(?:[^"]|"")*"', "", text)
+    assert ends.endswith("\r\n") and ends.count("\r") == ends.count("\n") == ends.count("\r\n"), "lines end with CR LF"
+    for row in rows:
+        assert len(row) == len(header), row
+        for cell in row:
+            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\0")), f"a formula: {cell!r}"
+            assert not re.fullmatch(r"\d+[.,]\d+", cell), f"a number that becomes a date: {cell!r}"
+    return header, [dict(zip(header, row)) for row in rows]
+
+
+def check_tables(folder, records):
+    wanted = Counter(version["kind"] for version in records.values())
+    counted = Counter()
+    with zipfile.ZipFile(folder / "tables.zip") as archive:
+        assert archive.testzip() is None
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)} or all(
+            info.date_time[0] == 1980 for info in archive.infolist()
+        )
+        for name in archive.namelist():
+            header, rows = rows_of(archive.read(name))
+            kind = TABLES[name.removesuffix(".csv")]
+            assert len(rows) == wanted[kind], (name, len(rows), wanted[kind])
+            for row in rows:
+                version = records[row["record"]]
+                assert version["kind"] == kind
+                compare(kind, row, version)
+            counted[kind] = sum(
+                1
+                for row in rows
+                for column, cell in row.items()
+                if cell and column not in ("record", "day", "written", "changed", "late", "edited")
+            )
+    _, values = rows_of((folder / "records.csv").read_bytes())
+    long = Counter(TABLES[value["kind"]] for value in values)
+    assert long == +counted, "the long table has other values"
+
+
+def compare(kind, row, version):
+    """A row against its record."""
+
+    def same(column, value):
+        assert row[column] == ("" if value is None else str(value)), (column, row[column], value)
+
+    same("day", version.get("day") or (version.get("at") or version.get("onset") or {}).get("day") or row["day"])
+    if kind == "checkIn":
+        for column, name in [("mood", "mood"), ("interest", "interest"), ("like_myself", "likeMyself")]:
+            same(column, version[name])
+        hours = version["sleepHours"]
+        same("sleep_minutes", None if hours is None else int(hours * 60))
+        assert row["note"].removeprefix("'") == (version["note"] or "").removeprefix("'")
+    elif kind in ("phq9", "gad7"):
+        for place, answer in enumerate(version["items"], 1):
+            same(f"item_{place}", answer)
+    elif kind == "pressure":
+        for name in ("systolic", "diastolic", "pulse", "moment"):
+            same(name, version[name])
+    elif kind == "session":
+        dose = version["dose"]
+        same("dose_thousandths", None if dose is None else round(dose["amount"] * 1000))
+        same("planned_next", version["plannedNext"])
+
+
+def check_calendar(folder):
+    content = (folder / "calendar.ics").read_bytes()
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+    assert not TELLING.search(content.decode()), "it tells what it is about"
+    calendar = Calendar.from_ical(content)
+    events = [part for part in calendar.walk("VEVENT")]
+    assert not [part for part in calendar.walk() if part.errors], "what another parser stumbles on"
+    assert len({str(event["UID"]) for event in events}) == len(events)
+    reminder, *planned = events
+    assert reminder["RRULE"] == {"FREQ": ["DAILY"]}
+    assert reminder.decoded("DTSTART").tzinfo is None, "at this time wherever the person is"
+    assert len(reminder.walk("VALARM")) == 1
+    for event in planned:
+        assert str(event["SUMMARY"]) == "Appointment"
+        assert (event.decoded("DTEND") - event.decoded("DTSTART")).days == 1
+
+
+def main():
+    folders = sorted(path for path in Path(sys.argv[1]).iterdir() if path.is_dir())
+    for folder in folders:
+        try:
+            records = standing(json.loads((folder / "timeline.json").read_bytes()))
+            check_bundle(folder, records)
+            check_tables(folder, records)
+            check_calendar(folder)
+        except Exception as error:
+            raise SystemExit(f"{folder.name}: {type(error).__name__}: {error}") from error
+    print(f"{len(folders)} exports are sound")
+
+
+if __name__ == "__main__":
+    main()

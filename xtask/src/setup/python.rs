@@ -1,0 +1,29 @@
+//! Python packages that tests read exported files with, in an environment of their own.
+
+use anyhow::{Result, bail};
+use xshell::cmd;
+
+use super::apt;
+use crate::{inputs::Inputs, project::Project, step::step};
+
+/// Installs exactly what `tests/exchange/requirements.txt` names, when it changed since the last time.
+pub(super) fn ensure(project: &Project) -> Result<()> {
+    let packages = project.root().join("tests/exchange/requirements.txt");
+    let folder = project.python_folder();
+    let inputs = Inputs::default().path(&packages)?;
+    inputs.unless_made(&project.python(), &folder.join(".tidemark-stamp"), || {
+        step("Python packages for tests", |step| {
+            let shell = project.shell()?;
+            if project.find_program("python3").is_none() {
+                bail!("Python is missing. Next: install Python 3.10 or newer");
+            }
+            // Debian keeps what makes environments apart from Python itself.
+            if cmd!(shell, "python3 -c").arg("import ensurepip").quiet().ignore_stderr().run().is_err() {
+                apt::ensure(project, step, &["python3-venv"])?;
+            }
+            step.run(cmd!(shell, "python3 -m venv --clear {folder}"))?;
+            let python = project.python();
+            step.run(cmd!(shell, "{python} -m pip install --quiet --no-deps --requirement {packages}"))
+        })
+    })
+}
