@@ -61,8 +61,8 @@ fn reminder(calendar: &mut Calendar, today: LocalDay, time: MinuteOfDay) {
 }
 
 fn appointment(calendar: &mut Calendar, day: LocalDay) {
+    // Without an end: the whole day.
     calendar.line("DTSTART;VALUE=DATE", &iso::basic(day));
-    calendar.line("DTEND;VALUE=DATE", &iso::basic(day.plus(1)));
     calendar.line("SUMMARY", &escaped(PLANNED));
     calendar.line("TRANSP", "OPAQUE");
 }

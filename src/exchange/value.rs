@@ -60,9 +60,9 @@ pub fn parse(bytes: &[u8]) -> Result<Value, Unreadable> {
 }
 
 /// The bytes of a tree, indented, with a line feed at the end.
+#[expect(clippy::missing_panics_doc, reason = "it never panics: no value of a tree is refused")]
 pub fn write(value: &Value) -> Vec<u8> {
     // Serialising a tree into memory meets no error: its keys are texts.
-    #[expect(clippy::expect_used, reason = "no value of a tree is refused")]
     let mut bytes = serde_json::to_vec_pretty(value).expect("a tree");
     bytes.push(b'\n');
     bytes

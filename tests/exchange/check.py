@@ -1,17 +1,24 @@
 """Reads exported files with other people's code, and compares them with each other.
 
-Usage: check.py FOLDER, where each folder in it holds the exports of one timeline:
-timeline.json, bundle.json, tables.zip, records.csv and calendar.ics.
+Usage: check.py FOLDER [SOFFICE], where each folder in FOLDER holds the exports of one
+timeline: timeline.json, bundle.json, tables.zip, records.csv and calendar.ics. With
+LibreOffice's program given, the tables of the last two are opened in it.
 """
 
 import csv
 import io
 import json
 import re
+import shutil
+import subprocess
 import sys
+import tempfile
+import traceback
 import zipfile
 from collections import Counter
+from datetime import date
 from pathlib import Path
+from xml.etree import ElementTree
 
 from fhir.resources.R4B.bundle import Bundle
 from icalendar import Calendar
@@ -31,14 +38,18 @@ TABLES = {
     "screens": "screen",
     "setbacks": "setback",
     "plan": "plan",
+    "imported-moods": "importedMood",
 }
 # What a calendar must not say to others.
 TELLING = re.compile(r"ketamin|depress|session|treat|mood|clinic|phq|infusion|spray|suicid|remission|tablet", re.I)
 
 
 def standing(timeline):
-    """The newest version of each record that was not withdrawn."""
+    """The newest version of each record that was not withdrawn. A pressure is one wherever it is from."""
     newest = {record["id"]: record["versions"][-1] for record in timeline["records"]}
+    for version in newest.values():
+        if version["kind"] == "importedPressure":
+            version |= {"kind": "pressure", "moment": "other"}
     return {id: version for id, version in newest.items() if version["kind"] != "withdrawn"}
 
 
@@ -143,7 +154,7 @@ def check_tables(folder, records):
             kind = TABLES[name.removesuffix(".csv")]
             assert len(rows) == wanted[kind], (name, len(rows), wanted[kind])
             for row in rows:
-                version = records[row["record"]]
+                version = records[row["record"].replace("-", "")]
                 assert version["kind"] == kind
                 compare(kind, row, version)
             counted[kind] = sum(
@@ -182,6 +193,68 @@ def compare(kind, row, version):
         same("planned_next", version["plannedNext"])
 
 
+def visible(text):
+    """Text without the control characters that spreadsheets drop, and with one kind of line end."""
+    return re.sub(r"[\0-\x08\x0b-\x1f\x7f]", "", text.replace("\r\n", "\n")).replace("\t", " ")
+
+
+def check_spreadsheet(folder, office):
+    """Opens every table in LibreOffice: whole numbers, days and times are those, all else is the same text."""
+    with tempfile.TemporaryDirectory() as place:
+        place = Path(place)
+        with zipfile.ZipFile(folder / "tables.zip") as archive:
+            archive.extractall(place / "csv")
+        shutil.copy(folder / "records.csv", place / "csv")
+        tables = sorted((place / "csv").iterdir())
+        options = ["--headless", "--norestore", f"-env:UserInstallation=file://{place}/profile"]
+        utf8 = "--infilter=CSV:44,34,76,1"
+        command = [office, *options, utf8, "--convert-to", "fods", "--outdir", place / "fods", *tables]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        for table in tables:
+            text = table.read_bytes().decode("utf-8-sig")
+            wanted = list(csv.reader(io.StringIO(text, newline="")))
+            shown = sheet(place / "fods" / f"{table.stem}.fods")
+            for number, (cells, given) in enumerate(zip(wanted, shown, strict=True)):
+                given = given[: len(cells)] + [("", "")] * (len(cells) - len(given))
+                for cell, (kind, value) in zip(cells, given, strict=True):
+                    kinds = {r"\d+": "float", r"\d{4}-\d\d-\d\d": "date", r"\d\d:\d\d": "time", "": ""}
+                    expected = next((kind for shape, kind in kinds.items() if re.fullmatch(shape, cell)), "string")
+                    place_in_table = (table.name, number, cell, kind, value)
+                    assert kind == expected, place_in_table
+                    assert kind == "time" or visible(value) == visible(cell), place_in_table
+
+
+def sheet(path):
+    """The cells of a flat OpenDocument sheet, each with its type and what it shows."""
+    names = {prefix: f"{{urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0}}" for prefix in ("table", "office", "text")}
+    table, office, words = names["table"], names["office"], names["text"]
+    rows = []
+    for row in ElementTree.parse(path).getroot().iter(f"{table}table-row"):
+        cells = []
+        for cell in row.iter(f"{table}table-cell"):
+            assert f"{table}formula" not in cell.attrib, "a formula"
+            lines = ["".join(spaced(line, words)) for line in cell.iter(f"{words}p")]
+            repeated = int(cell.get(f"{table}number-columns-repeated", 1))
+            cells += [(cell.get(f"{office}value-type", ""), "\n".join(lines))] * min(repeated, 100)
+        while cells and cells[-1] == ("", ""):
+            cells.pop()
+        rows += [cells] * (int(row.get(f"{table}number-rows-repeated", 1)) if cells else 0)
+    return rows
+
+
+def spaced(line, words):
+    """The text of a line, whose runs of spaces and tabs are elements."""
+    yield line.text or ""
+    for child in line:
+        if child.tag == f"{words}s":
+            yield " " * int(child.get(f"{words}c", 1))
+        elif child.tag == f"{words}tab":
+            yield " "
+        else:
+            yield from spaced(child, words)
+        yield child.tail or ""
+
+
 def check_calendar(folder):
     content = (folder / "calendar.ics").read_bytes()
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
@@ -196,10 +269,11 @@ def check_calendar(folder):
     assert len(reminder.walk("VALARM")) == 1
     for event in planned:
         assert str(event["SUMMARY"]) == "Appointment"
-        assert (event.decoded("DTEND") - event.decoded("DTSTART")).days == 1
+        assert type(event.decoded("DTSTART")) is date and "DTEND" not in event, "a whole day"
 
 
 def main():
+    office = sys.argv[2] if len(sys.argv) > 2 else None
     folders = sorted(path for path in Path(sys.argv[1]).iterdir() if path.is_dir())
     for folder in folders:
         try:
@@ -207,8 +281,10 @@ def main():
             check_bundle(folder, records)
             check_tables(folder, records)
             check_calendar(folder)
+            if office and folder in folders[-2:]:
+                check_spreadsheet(folder, office)
         except Exception as error:
-            raise SystemExit(f"{folder.name}: {type(error).__name__}: {error}") from error
+            raise SystemExit(f"{folder.name}:\n{traceback.format_exc()}") from error
     print(f"{len(folders)} exports are sound")
 
 

@@ -3,21 +3,28 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::{moment, scenario, timelines::timeline};
+use crate::{
+    moment, scenario,
+    timelines::{all_words, timeline},
+};
 use tidemark::domain::time::MinuteOfDay;
 use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use xtask::project::{Project, in_ci};
 
 #[test]
 fn every_export_is_sound_for_other_readers() {
     let folder = tempfile();
-    let timelines = (0..60).map(timeline).chain([Timeline::default(), Timeline::from_log(scenario::log())]);
+    let edges = [Timeline::default(), Timeline::from_log(scenario::log()), all_words()];
+    let timelines = (0..60).map(timeline).chain(edges);
     for (number, timeline) in timelines.enumerate() {
         write(&timeline, &folder.join(format!("{number:03}")));
     }
-    let python = xtask::project::Project::open().unwrap().python();
+    let project = Project::open().unwrap();
+    let (python, office) = (project.python(), project.find_program("soffice"));
+    assert!(office.is_some() || !in_ci(), "LibreOffice is missing. Next: cargo xtask setup");
     let check = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/exchange/check.py");
-    let output = Command::new(&python).arg(check).arg(&folder).output();
+    let output = Command::new(&python).arg(check).arg(&folder).args(office).output();
     let output = output.unwrap_or_else(|error| panic!("{}: {error}. Next: cargo xtask setup", python.display()));
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     std::fs::remove_dir_all(folder).unwrap();

@@ -44,7 +44,19 @@ pub(crate) fn timeline(number: u64) -> Timeline {
     Timeline::from_log(log)
 }
 
-/// SplitMix64, by Steele, Lea and Flood (2014).
+/// A check-in for each of [`TEXTS`].
+pub(crate) fn all_words() -> Timeline {
+    let mut dice = Dice(0);
+    let entry = |(sequence, words): (u32, &&str)| {
+        let Record::CheckIn(check_in) = check_in(&mut dice) else { unreachable!("a check-in") };
+        let note = Some(Text::parse("note", words).unwrap());
+        let change = Change::Put(Record::CheckIn(CheckIn { note, ..check_in }));
+        Entry { sequence, record: id(&mut dice), written: moment(&mut dice), change }
+    };
+    Timeline::from_log((1..).zip(&TEXTS).map(entry).collect())
+}
+
+/// `SplitMix64`, by Steele, Lea and Flood (2014).
 struct Dice(u64);
 
 impl Dice {

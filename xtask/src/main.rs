@@ -70,6 +70,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Setup => {
             setup::for_build(&project)?;
             setup::for_licences(&project)?;
+            setup::for_exports(&project)?;
             let engines: Vec<_> =
                 setup::for_tests(&project)?.iter().map(|browser| browser.engine.to_string()).collect();
             note(&format!("Ready to build, and to test in {}", engines.join(", ")));

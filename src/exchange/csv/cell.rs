@@ -1,7 +1,9 @@
 //! Cells of RFC 4180 that no spreadsheet takes for something else.
 
+use crate::domain::record::RecordId;
 use crate::domain::text::Text;
 use crate::domain::time::{LocalDay, MinuteOfDay};
+use crate::exchange::uuid::grouped;
 
 /// The text of a cell; an empty one is a missing value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,7 +71,14 @@ macro_rules! displayed {
     )*};
 }
 
-displayed!(u8, u16, u32, usize, LocalDay, MinuteOfDay, crate::domain::record::RecordId);
+displayed!(u8, u16, u32, i32, usize, LocalDay, MinuteOfDay);
+
+/// In groups, since a spreadsheet takes 32 digits for a number.
+impl From<RecordId> for Cell {
+    fn from(record: RecordId) -> Self {
+        Self(grouped(record))
+    }
+}
 
 /// Points, as whole numbers.
 macro_rules! points {

@@ -3,17 +3,17 @@
 
 use super::{Cell, Column, Table};
 use crate::domain::cutoffs::{CutOff, CutOffs};
-use crate::domain::effect::{Effect, End, SideEffect};
-use crate::domain::instrument::clinic::ClinicScore;
+use crate::domain::effect::{Effect, End};
+use crate::domain::import::Source;
 use crate::domain::instrument::gad7;
 use crate::domain::plan::{Interval, Plan};
-use crate::domain::pressure::{PressureReading, Pulse};
-use crate::domain::record::{Gad7Form, Phq9Form, Record, RecordId};
+use crate::domain::pressure::Pulse;
+use crate::domain::record::{Record, RecordId};
 use crate::domain::screen::ScreenItem;
 use crate::domain::text::Text;
 use crate::domain::time::{DayStart, LocalDay};
 use crate::domain::timeline::{Kept, Timeline};
-use crate::domain::treatment::{Dose, Drug, Session};
+use crate::domain::treatment::{Dose, Drug};
 use crate::exchange::Notes;
 use crate::exchange::dose;
 use crate::exchange::names::{column, name};
@@ -43,6 +43,7 @@ pub(super) fn tables(timeline: &Timeline, notes: Notes) -> Vec<Table> {
         screens(timeline, start),
         setbacks(timeline, start),
         plan(timeline, start, notes),
+        imported_moods(timeline, start, notes),
     ]
 }
 
@@ -71,7 +72,8 @@ fn check_ins(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {
         ("like_myself", LEVEL),
         ("sleep_minutes", "min"),
     ]);
-    Table::new("check-ins", with_words(fixed, notes, ["note"]), start, timeline.check_ins(), |check_in| {
+    Table::new("check-ins", with_words(fixed, notes, ["note"]), start, timeline.check_ins(), |kept| {
+        let check_in = kept.value;
         let mut cells = vec![
             check_in.mood.into(),
             check_in.interest.into(),
@@ -90,13 +92,13 @@ const ITEMS: [&str; 9] = ["item_1", "item_2", "item_3", "item_4", "item_5", "ite
 fn phq9(timeline: &Timeline, start: DayStart) -> Table {
     let mut all = columns(ITEMS.map(|item| (item, ANSWER)));
     all.extend(columns([("difficulty", CHOICE), ("items_answered", "items"), ("total", "points 0-27")]));
-    Table::new("phq9", all, start, timeline.phq9_forms(), |form: &Phq9Form| {
-        let answers = form.answers;
+    Table::new("phq9", all, start, timeline.phq9_forms(), |kept| {
+        let answers = kept.value.answers;
         let mut cells: Vec<Cell> = answers.items().map(Cell::from).into();
         cells.push(answers.difficulty().map(name).into());
         cells.push(answers.items().iter().flatten().count().into());
         cells.push(answers.score().map(|score| total(score.total.shown(), score.imputed)).into());
-        (form.day, cells)
+        (kept.value.day, cells)
     })
 }
 
@@ -104,7 +106,8 @@ fn gad7(timeline: &Timeline, start: DayStart) -> Table {
     let mut all = columns(ITEMS.map(|item| (item, ANSWER)));
     all.truncate(gad7::ITEMS);
     all.extend(columns([("items_answered", "items"), ("total", "points 0-21")]));
-    Table::new("gad7", all, start, timeline.gad7_forms(), |form: &Gad7Form| {
+    Table::new("gad7", all, start, timeline.gad7_forms(), |kept| {
+        let form = kept.value;
         let mut cells: Vec<Cell> = form.items().map(Cell::from).into();
         cells.push(form.items().iter().flatten().count().into());
         cells.push(gad7::score(form.items()).map(|score| total(score.shown(), score.imputed)).into());
@@ -120,7 +123,8 @@ fn total(shown: f64, imputed: bool) -> String {
 fn clinic_scores(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {
     let fixed = columns([("scale", CHOICE), ("total", "points"), ("total_max", "points")]);
     let all = with_words(fixed, notes, ["rater"]);
-    Table::new("clinic-scores", all, start, timeline.clinic_scores(), |score: &ClinicScore| {
+    Table::new("clinic-scores", all, start, timeline.clinic_scores(), |kept| {
+        let score = kept.value;
         let mut cells = vec![name(score.scale).into(), score.total().into(), score.scale.max().into()];
         cells.extend(words(notes, [&score.rater]));
         (score.day, cells)
@@ -130,7 +134,8 @@ fn clinic_scores(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {
 fn function(timeline: &Timeline, start: DayStart) -> Table {
     let all =
         columns([("work", LEVEL), ("home", LEVEL), ("people", LEVEL), ("self_care", LEVEL), ("like_myself", LEVEL)]);
-    Table::new("function", all, start, timeline.function_forms(), |form| {
+    Table::new("function", all, start, timeline.function_forms(), |kept| {
+        let form = kept.value;
         let items = form.items().iter().copied().chain([form.like_myself()]);
         (form.day, items.map(Cell::from).collect())
     })
@@ -152,7 +157,8 @@ fn sessions(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {
         ("planned_next", DAY),
     ]);
     let all = with_words(fixed, notes, ["dose_reason", "other_medicines", "experience", "note"]);
-    Table::new("sessions", all, start, timeline.sessions(), |session: &Session| {
+    Table::new("sessions", all, start, timeline.sessions(), |kept| {
+        let session = kept.value;
         let (drug, other) = match &session.drug {
             Drug::Ketamine => ("ketamine", None),
             Drug::Esketamine => ("esketamine", None),
@@ -180,7 +186,8 @@ fn sessions(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {
 
 fn stamps(timeline: &Timeline, start: DayStart) -> Table {
     let all = columns([("session", RECORD), ("what", CHOICE), ("time", CLOCK)]);
-    Table::new("stamps", all, start, timeline.stamps(), |stamp| {
+    Table::new("stamps", all, start, timeline.stamps(), |kept| {
+        let stamp = kept.value;
         (stamp.at.day, vec![stamp.session.into(), name(stamp.kind).into(), stamp.at.time.into()])
     })
 }
@@ -193,8 +200,10 @@ fn pressures(timeline: &Timeline, start: DayStart) -> Table {
         ("systolic", "mmHg"),
         ("diastolic", "mmHg"),
         ("pulse", "beats/min"),
+        ("source", CHOICE),
     ]);
-    Table::new("blood-pressures", all, start, timeline.pressures(), |reading: &PressureReading| {
+    Table::new("blood-pressures", all, start, timeline.pressures(), |kept| {
+        let reading = kept.value;
         let cells = vec![
             reading.session.into(),
             reading.at.time.into(),
@@ -202,6 +211,7 @@ fn pressures(timeline: &Timeline, start: DayStart) -> Table {
             reading.pressure.systolic().into(),
             reading.pressure.diastolic().into(),
             reading.pulse.map(Pulse::beats).into(),
+            source(timeline, kept.id).map(name).into(),
         ];
         (reading.at.day, cells)
     })
@@ -220,7 +230,8 @@ fn side_effects(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {
         ("end_time", CLOCK),
     ]);
     let all = with_words(fixed, notes, ["note"]);
-    Table::new("side-effects", all, start, timeline.side_effects(), |effect: &SideEffect| {
+    Table::new("side-effects", all, start, timeline.side_effects(), |kept| {
+        let effect = kept.value;
         let (named, own) = match &effect.effect {
             Effect::Named(named) => (name(*named), None),
             Effect::Own(own) => ("own".to_owned(), Some(own)),
@@ -248,14 +259,14 @@ fn side_effects(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {
 
 fn screens(timeline: &Timeline, start: DayStart) -> Table {
     let all = ScreenItem::ALL.map(|item| Column { name: column(item), unit: GRADE }).into();
-    Table::new("screens", all, start, timeline.screens(), |screen| {
-        (screen.day, screen.answers().map(Cell::from).into())
+    Table::new("screens", all, start, timeline.screens(), |kept| {
+        (kept.value.day, kept.value.answers().map(Cell::from).into())
     })
 }
 
 fn setbacks(timeline: &Timeline, start: DayStart) -> Table {
-    Table::new("setbacks", columns([("what", CHOICE)]), start, timeline.setbacks(), |setback| {
-        (setback.day, vec![name(setback.kind).into()])
+    Table::new("setbacks", columns([("what", CHOICE)]), start, timeline.setbacks(), |kept| {
+        (kept.value.day, vec![name(kept.value.kind).into()])
     })
 }
 
@@ -281,7 +292,8 @@ fn plan(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {
         _ => None,
     });
     let day = kept.as_ref().map_or(LocalDay::FIRST, |kept| kept.last_written.local_day(start));
-    Table::new("plan", all, start, kept.into_iter(), |plan: &Plan| {
+    Table::new("plan", all, start, kept.into_iter(), |kept: &Kept<'_, Plan>| {
+        let plan = kept.value;
         let planned: Vec<_> = plan.planned.iter().map(ToString::to_string).collect();
         let mut cells = vec![
             name(plan.target).into(),
@@ -301,4 +313,40 @@ fn cut_offs(plan: &Plan) -> String {
     let moved = CutOff::ALL.into_iter().filter(|which| plan.cutoffs.get(*which) != usual.get(*which));
     let moved: Vec<_> = moved.map(|which| format!("{}={}", name(which), plan.cutoffs.get(which))).collect();
     moved.join(" ")
+}
+
+/// Where a pressure was brought from; none for one that was typed here.
+fn source(timeline: &Timeline, record: RecordId) -> Option<Source> {
+    match timeline.get(record)? {
+        Record::ImportedPressure(pressure) => Some(pressure.source),
+        _ => None,
+    }
+}
+
+/// Moods of other apps, on scales of their own. They are no levels, and no table mixes them.
+fn imported_moods(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {
+    let fixed = columns([
+        ("source", CHOICE),
+        ("time", CLOCK),
+        ("value_hundredths", "0.01 points of its scale"),
+        ("worst_hundredths", "0.01 points of its scale"),
+        ("best_hundredths", "0.01 points of its scale"),
+        ("word", TEXT),
+    ]);
+    let all = with_words(fixed, notes, ["activities", "note"]);
+    let moods = timeline.imported_moods_between(LocalDay::FIRST, LocalDay::LAST);
+    Table::new("imported-moods", all, start, moods, |kept| {
+        let mood = kept.value;
+        let rating = mood.rating;
+        let mut cells = vec![
+            name(mood.source).into(),
+            mood.at.time.into(),
+            rating.value().into(),
+            rating.worst().into(),
+            rating.best().into(),
+            (&mood.word).into(),
+        ];
+        cells.extend(words(notes, [&mood.activities, &mood.note]));
+        (mood.at.day, cells)
+    })
 }

@@ -6,6 +6,7 @@ mod cell;
 mod kinds;
 
 use super::{Notes, iso, zip};
+use crate::domain::record::RecordId;
 use crate::domain::time::{DayStart, LocalDay};
 use crate::domain::timeline::{Kept, Timeline};
 use cell::{Cell, write_line};
@@ -25,7 +26,7 @@ struct Table {
 
 /// A record as it stands.
 struct Row {
-    record: String,
+    record: RecordId,
     day: LocalDay,
     cells: Vec<Cell>,
     written: String,
@@ -54,7 +55,7 @@ pub fn long(timeline: &Timeline, notes: Notes) -> Vec<u8> {
             for (column, value) in table.columns.iter().zip(&row.cells).filter(|(_, value)| !value.is_empty()) {
                 let item =
                     [row.day.into(), table.name.into(), column.name.as_str().into(), value.clone(), column.unit.into()];
-                write_line(&mut file, item.into_iter().chain([row.record.as_str().into()]).chain(row.marks()));
+                write_line(&mut file, item.into_iter().chain([row.record.into()]).chain(row.marks()));
             }
         }
     }
@@ -67,12 +68,12 @@ impl Table {
         columns: Vec<Column>,
         start: DayStart,
         records: impl Iterator<Item = Kept<'a, T>>,
-        row: impl Fn(&'a T) -> (LocalDay, Vec<Cell>),
+        row: impl Fn(&Kept<'a, T>) -> (LocalDay, Vec<Cell>),
     ) -> Self {
         let rows = records.map(|kept| {
-            let (day, cells) = row(kept.value);
+            let (day, cells) = row(&kept);
             Row {
-                record: kept.id.to_string(),
+                record: kept.id,
                 day,
                 cells,
                 written: iso::moment(kept.first_written),
@@ -90,7 +91,7 @@ impl Table {
         let header = ["record", "day"].into_iter().chain(names).chain(["written", "changed", "late", "edited"]);
         write_line(&mut file, header.map(Cell::from));
         for row in &self.rows {
-            let about = [row.record.as_str().into(), row.day.into()];
+            let about = [row.record.into(), row.day.into()];
             write_line(&mut file, about.into_iter().chain(row.cells.iter().cloned()).chain(row.marks()));
         }
         file

@@ -72,7 +72,7 @@ pub(super) fn absent(reason: &str) -> Value {
     object! { "coding": vec![object! { "system": ABSENT, "code": reason, "display": display }] }
 }
 
-/// A medicine of RxNorm.
+/// A medicine of `RxNorm`.
 pub(super) fn rxnorm(code: &str, text: &str) -> Value {
     object! { "coding": vec![object! { "system": RXNORM, "code": code }], "text": text }
 }
@@ -144,7 +144,7 @@ pub(super) const SYSTOLIC: Code<'static> = Code::Loinc("8480-6", "Systolic blood
 pub(super) const DIASTOLIC: Code<'static> = Code::Loinc("8462-4", "Diastolic blood pressure");
 pub(super) const HEART_RATE: Code<'static> = Code::Loinc("8867-4", "Heart rate");
 
-/// Ketamine's code in RxNorm.
+/// Ketamine's code in `RxNorm`.
 pub(super) const KETAMINE: &str = "6130";
 
 #[cfg(test)]

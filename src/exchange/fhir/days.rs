@@ -2,9 +2,11 @@
 
 use super::codes::{Category, Code, quantity};
 use super::{About, Bundle, Part, component, value_or};
+use crate::domain::import::Rating;
 use crate::domain::record::SetbackKind;
 use crate::domain::score::{Level, Sleep};
 use crate::domain::screen::ScreenItem;
+use crate::domain::time::LocalDay;
 use crate::domain::timeline::Timeline;
 use crate::exchange::names::{column, name};
 use crate::exchange::value::{Value, object};
@@ -14,6 +16,7 @@ pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
     function(bundle, timeline);
     screens(bundle, timeline);
     setbacks(bundle, timeline);
+    imported_moods(bundle, timeline);
 }
 
 /// A level of 0 (worst) to 10 (best).
@@ -78,5 +81,23 @@ fn setbacks(bundle: &mut Bundle, timeline: &Timeline) {
         let about = About::new(&kept, Category::Survey, kept.value.day);
         let code = Code::Own(name(kept.value.kind), text.to_owned());
         bundle.observe(Part::Whole, &about, &code, object! { "valueBoolean": true });
+    }
+}
+
+/// Words and no number: nothing can take it for a level of the app's own.
+fn imported_moods(bundle: &mut Bundle, timeline: &Timeline) {
+    let points = |hundredths: i32| f64::from(hundredths) / f64::from(Rating::POINT);
+    for kept in timeline.imported_moods_between(LocalDay::FIRST, LocalDay::LAST) {
+        let mood = kept.value;
+        let rating = mood.rating;
+        let (value, worst, best) = (points(rating.value()), points(rating.worst()), points(rating.best()));
+        let about = About {
+            time: mood.at.time,
+            note: Some("Imported from another app."),
+            ..About::new(&kept, Category::Survey, mood.at.day)
+        };
+        let text = format!("{value} on a scale from {worst}, worst, to {best}, best ({})", name(mood.source));
+        let code = Code::own("importedMood", "Mood as another app asked it");
+        bundle.observe(Part::Whole, &about, &code, object! { "valueString": text });
     }
 }

@@ -4,7 +4,7 @@ use super::codes::{self, Category, Code, DIASTOLIC, HEART_RATE, KETAMINE, PRESSU
 use super::{About, Bundle, Part, component, value_or, when};
 use crate::domain::effect::{Effect, End, SideEffect};
 use crate::domain::pressure::Pulse;
-use crate::domain::record::RecordId;
+use crate::domain::record::{Record, RecordId};
 use crate::domain::timeline::{Kept, Timeline};
 use crate::domain::treatment::{Drug, Session};
 use crate::exchange::names::{column, name};
@@ -93,9 +93,11 @@ fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
 fn pressures(bundle: &mut Bundle, timeline: &Timeline, is_kept: impl Fn(RecordId) -> bool) {
     for kept in timeline.pressures() {
         let reading = kept.value;
+        let imported = matches!(timeline.get(kept.id), Some(Record::ImportedPressure(_)));
         let about = About {
             time: reading.at.time,
             session: reading.session.filter(|session| is_kept(*session)),
+            note: imported.then_some("Imported from another device or app."),
             ..About::new(&kept, Category::VitalSigns, reading.at.day)
         };
         let part = |code: &Code<'_>, value: u16| {

@@ -61,6 +61,7 @@ const PLAN: [&str; 11] = [
     "cutOffs",
 ];
 
+#[expect(clippy::redundant_closure_for_method_calls, reason = "a method by its name is tied to one lifetime")]
 pub(super) fn read_plan(node: &Node<'_>) -> Result<Plan, Misplaced> {
     node.only(&[&COMMON, &PLAN])?;
     Ok(Plan {
