@@ -7,7 +7,7 @@ mod browsers;
 mod cargo_tool;
 mod debian;
 mod npm;
-mod python;
+mod readers;
 mod target;
 
 use std::path::PathBuf;
@@ -37,9 +37,9 @@ pub fn for_tests(project: &Project) -> Result<Vec<Browser>> {
     browsers::ensure(project)
 }
 
-/// The Python packages that read exported files in tests.
+/// What reads exported files in tests.
 pub fn for_exports(project: &Project) -> Result<()> {
-    python::ensure(project)
+    readers::ensure(project)
 }
 
 /// The browser that the benchmark runs in.

@@ -1,13 +1,37 @@
-//! Python packages that tests read exported files with, in an environment of their own.
+//! Other people's programs that tests read exported files with: Python packages, in an environment of their own, and
+//! LibreOffice.
 
 use anyhow::{Result, bail};
 use xshell::cmd;
 
 use super::apt;
-use crate::{inputs::Inputs, project::Project, step::step};
+use crate::{
+    inputs::Inputs,
+    project::{Project, in_ci},
+    step::{note, step},
+};
+
+/// Both. Without LibreOffice the tests do without it; in continuous integration that is an error.
+pub(super) fn ensure(project: &Project) -> Result<()> {
+    python(project)?;
+    match office(project) {
+        Err(error) if !in_ci() => {
+            note(&format!("No table is opened in LibreOffice here: {error:#}"));
+            Ok(())
+        }
+        done => done,
+    }
+}
+
+fn office(project: &Project) -> Result<()> {
+    if project.find_program("soffice").is_some() {
+        return Ok(());
+    }
+    step("LibreOffice Calc", |step| apt::ensure(project, step, &["libreoffice-calc-nogui"]))
+}
 
 /// Installs exactly what `tests/exchange/requirements.txt` names, when it changed since the last time.
-pub(super) fn ensure(project: &Project) -> Result<()> {
+fn python(project: &Project) -> Result<()> {
     let packages = project.root().join("tests/exchange/requirements.txt");
     let folder = project.python_folder();
     let inputs = Inputs::default().path(&packages)?;
