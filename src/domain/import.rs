@@ -172,7 +172,7 @@ pub fn taking_back(timeline: &Timeline, batch: RecordId) -> Option<Vec<(RecordId
         let kept = timeline.trail(entry.record).rev().find(|version| !members.holds(version));
         kept.map_or(Change::Withdraw, |version| version.change.clone())
     };
-    let brought = timeline.log().iter().filter(|entry| members.holds(entry) && is_newest(entry));
+    let brought = Timeline::log(timeline).iter().filter(|entry| members.holds(entry) && is_newest(entry));
     Some(brought.map(|entry| (entry.record, before(entry))).chain([(batch, Change::Withdraw)]).collect())
 }
 
@@ -187,8 +187,8 @@ impl<'a> Members<'a> {
         let found = timeline.find::<ImportBatch>(batch)?.value;
         let Some(seal) = found.restored else { return Some(Self { batch, restored: &[] }) };
         let own = timeline.trail(batch).next()?.sequence;
-        let end = timeline.log().partition_point(|entry| entry.sequence < own);
-        let restored = &timeline.log()[end.checked_sub(usize::try_from(found.added).ok()?)?..end];
+        let end = Timeline::log(timeline).partition_point(|entry| entry.sequence < own);
+        let restored = &Timeline::log(timeline)[end.checked_sub(usize::try_from(found.added).ok()?)?..end];
         (seal_of(restored.iter()) == seal).then_some(Self { batch, restored })
     }
 
