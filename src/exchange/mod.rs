@@ -6,6 +6,7 @@ pub mod csv;
 mod dose;
 pub mod fhir;
 pub mod ics;
+pub mod import;
 mod iso;
 pub mod json;
 mod names;

@@ -1,0 +1,193 @@
+//! Daylio: its table (`full_date,date,weekday,time,mood,activities,note_title,note`,
+//! of late with `scales` before the title), and the JSON in its backup. Moods
+//! are 1 (awful) to 5 (rad); a mood of the person's own belongs to one of these five.
+
+use super::columns::words;
+use super::instant::Clock;
+use super::table::{Line, Table};
+use super::{Answers, Found, Question, Read, Reason, Row, Setting, Unfit, count};
+use crate::domain::effect::When;
+use crate::domain::import::{FileKind, Rating, Source};
+use crate::domain::time::{LocalDay, MinuteOfDay};
+use crate::exchange::json;
+use crate::exchange::node::{Misplaced, Node};
+use crate::exchange::value;
+
+/// The app's own words, the worst first.
+const WORDS: [&str; 5] = ["awful", "bad", "meh", "good", "rad"];
+
+/// Activities as the table has them.
+const BETWEEN: &str = " | ";
+
+/// The table, if its header is Daylio's.
+pub(super) fn read_table(table: &Table, answers: &Answers, setting: &Setting<'_>) -> Option<Read> {
+    let column = |name| table.column(&[name]);
+    let (date, time, mood) = (column("full_date")?, column("time")?, column("mood")?);
+    let (activities, title, note) = (column("activities")?, column("note_title"), column("note")?);
+    let mut clock = Clock::new(table.rows.iter().map(|line| line.cell(date)), answers, setting);
+    let mut unknown: Vec<String> = Vec::new();
+    let mut waiting = 0;
+    let mut read = |line: &Line| {
+        let at = clock.when(line.cell(date), line.cell(time))?;
+        let word = line.cell(mood);
+        let points = match meaning(word, answers) {
+            Meaning::Points(points) => points,
+            Meaning::Nothing => return Err(Reason::NoValue),
+            meaning => {
+                let lower = word.to_lowercase();
+                if !unknown.contains(&lower) {
+                    unknown.push(lower);
+                    waiting += u32::from(meaning == Meaning::Unknown);
+                }
+                match meaning {
+                    Meaning::Given(points) => points,
+                    _ => return Err(Reason::LeftOut),
+                }
+            }
+        };
+        let title = title.map_or("", |title| line.cell(title));
+        mood_of(at, points, word, line.cell(activities), title, line.cell(note))
+    };
+    let rows = table.rows.iter().map(|line| Row { line: line.number, found: read(line) }).collect();
+    let (mut questions, open) = clock.questions();
+    if !unknown.is_empty() {
+        questions.push(Question::Moods { words: unknown });
+    }
+    Some(Read { source: Source::Daylio, file: FileKind::Csv, rows, questions, open: open + waiting })
+}
+
+/// What a word for a mood means.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Meaning {
+    /// It is the app's own.
+    Points(u8),
+    /// The person said so.
+    Given(u8),
+    /// The person leaves it out.
+    Out,
+    /// Nobody has said.
+    Unknown,
+    /// There is no word.
+    Nothing,
+}
+
+fn meaning(word: &str, answers: &Answers) -> Meaning {
+    if word.is_empty() {
+        return Meaning::Nothing;
+    }
+    if let Some((points, _)) = (1..).zip(WORDS).find(|(_, known)| known.eq_ignore_ascii_case(word)) {
+        return Meaning::Points(points);
+    }
+    match answers.moods.iter().find(|(known, _)| *known == word.to_lowercase()) {
+        Some((_, Some(points))) if (1..=5).contains(points) => Meaning::Given(*points),
+        Some((_, None)) => Meaning::Out,
+        _ => Meaning::Unknown,
+    }
+}
+
+fn mood_of(at: When, points: u8, word: &str, activities: &str, title: &str, note: &str) -> Result<Found, Reason> {
+    let rating = Rating::new(i32::from(points) * Rating::POINT, Rating::POINT, 5 * Rating::POINT);
+    let note = if title.is_empty() { note.to_owned() } else { format!("{title}\n{note}") };
+    Ok(Found::Mood {
+        at,
+        rating: rating.map_err(Reason::Refused)?,
+        word: words("word", word)?,
+        activities: words("activities", activities)?,
+        note: words::<4000>("note", &note)?,
+    })
+}
+
+/// The JSON of a backup. Months are counted from 0 there; day, hour and minute
+/// are those of the place.
+pub(super) fn read_backup(bytes: &[u8]) -> Result<Read, Unfit> {
+    let tree = value::parse(bytes).map_err(|error| Unfit::Json(error.into()))?;
+    let root = Node::root(&tree);
+    let not_daylio = |_: Misplaced| Unfit::NoDiary;
+    let moods: Vec<Mood> = root.get("customMoods").each(Mood::read).map_err(not_daylio)?;
+    let tags: Vec<(i64, String)> = root.get("tags").each(tag).map_err(not_daylio)?;
+    let entry = |node: &Node<'_>| Ok::<_, Misplaced>(read_entry(node, &moods, &tags));
+    let found = root.get("dayEntries").each(entry).map_err(not_daylio)?;
+    if found.len() > json::MAX_ENTRIES {
+        return Err(Unfit::TooMany);
+    }
+    let rows = found.into_iter().enumerate().map(|(place, found)| Row { line: count(place + 1), found }).collect();
+    Ok(Read { source: Source::Daylio, file: FileKind::Archive, rows, questions: Vec::new(), open: 0 })
+}
+
+/// A mood of the backup: its identity, its word, and how good it is, 1–5.
+struct Mood {
+    id: i64,
+    word: String,
+    points: u8,
+}
+
+impl Mood {
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        let group: u8 = node.get("mood_group_id").whole()?;
+        let points = 6_u8.checked_sub(group).filter(|points| (1..=5).contains(points));
+        let points = points.unwrap_or_default();
+        let own = node.get("custom_name").text().unwrap_or_default().trim();
+        let word = match (own, points) {
+            ("", 1..=5) => WORDS[usize::from(points) - 1],
+            (own, _) => own,
+        };
+        Ok(Self { id: node.get("id").whole()?, word: word.to_owned(), points })
+    }
+}
+
+fn tag(node: &Node<'_>) -> Result<(i64, String), Misplaced> {
+    Ok((node.get("id").whole()?, node.get("name").text()?.to_owned()))
+}
+
+fn identity(node: &Node<'_>) -> Result<i64, Misplaced> {
+    node.whole()
+}
+
+fn read_entry(node: &Node<'_>, moods: &[Mood], tags: &[(i64, String)]) -> Result<Found, Reason> {
+    let at = moment(node).ok_or(Reason::NoDay)?;
+    let id = node.get("mood").whole::<i64>().map_err(|_| Reason::NoValue)?;
+    let mood = moods.iter().find(|mood| mood.id == id && mood.points > 0).ok_or(Reason::NoValue)?;
+    let ids: Vec<i64> = node.get("tags").each(identity).unwrap_or_default();
+    let named = |id| tags.iter().find(|(known, _)| *known == id).map(|(_, name)| name.as_str());
+    let activities: Vec<&str> = ids.into_iter().filter_map(named).collect();
+    let text = |name| plain(node.get(name).text().unwrap_or_default());
+    mood_of(at, mood.points, &mood.word, &activities.join(BETWEEN), &text("note_title"), &text("note"))
+}
+
+fn moment(node: &Node<'_>) -> Option<When> {
+    let number = |name| node.get(name).whole::<u16>().ok();
+    let month = number("month")?.checked_add(1)?;
+    let day = format!("{:04}-{month:02}-{:02}", number("year")?, number("day")?);
+    let (hour, minute) = (number("hour")?, number("minute")?);
+    let time = (hour < 24 && minute < 60).then(|| MinuteOfDay::new(hour * 60 + minute)).flatten()?;
+    Some(When { day: LocalDay::parse("day", &day).ok()?, time: Some(time) })
+}
+
+/// A note without the marks of HTML that newer versions put into it.
+fn plain(note: &str) -> String {
+    if !note.contains('<') && !note.contains('&') {
+        return note.to_owned();
+    }
+    let mut text = String::new();
+    let mut rest = note;
+    while let Some((before, tail)) = rest.split_once('<') {
+        text.push_str(before);
+        let Some((tag, after)) = tail.split_once('>').filter(|(tag, _)| is_tag(tag)) else {
+            text.push('<');
+            rest = tail;
+            continue;
+        };
+        let ends_line = ["br", "/div", "/p", "/li"].iter().any(|name| tag.trim_end_matches([' ', '/']) == *name);
+        text.push_str(if ends_line { "\n" } else { "" });
+        rest = after;
+    }
+    text.push_str(rest);
+    [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+        .iter()
+        .fold(text, |text, (entity, character)| text.replace(entity, character))
+}
+
+/// A tag of a few letters; "< 5" is none.
+fn is_tag(tag: &str) -> bool {
+    tag.len() < 200 && tag.trim_start_matches('/').starts_with(|first: char| first.is_ascii_alphabetic())
+}

@@ -1,0 +1,54 @@
+//! Any table of moods, once the person has said which columns hold what.
+
+use super::columns::{number, rating, words};
+use super::instant::Clock;
+use super::table::{Line, Table};
+use super::{Answers, Found, Question, Read, Reason, Row, Setting};
+use crate::domain::import::{FileKind, Source};
+
+/// Rows that are shown while columns are chosen.
+const SAMPLE: usize = 3;
+
+pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> Read {
+    let columns = Question::Columns {
+        header: table.header.clone(),
+        sample: table.rows.iter().take(SAMPLE).map(|line| line.cells.clone()).collect(),
+    };
+    let Some(mapping) = answers.columns else {
+        return Read {
+            source: Source::Table,
+            file: FileKind::Csv,
+            rows: Vec::new(),
+            questions: vec![columns],
+            open: 1,
+        };
+    };
+    let mut clock = Clock::new(table.rows.iter().map(|line| line.cell(mapping.date)), answers, setting);
+    let (scale, question) = scale(table.rows.iter().filter_map(|line| number(line.cell(mapping.value))), answers);
+    let mut read = |line: &Line| {
+        if line.cells.len() != table.header.len() {
+            return Err(Reason::Columns);
+        }
+        let at = clock.when(line.cell(mapping.date), mapping.time.map_or("", |time| line.cell(time)))?;
+        let points = number(line.cell(mapping.value)).ok_or(Reason::NoValue)?;
+        Ok(Found::Mood {
+            at,
+            rating: rating(points, scale.unwrap_or((points - 1.0, points)))?,
+            word: None,
+            activities: None,
+            note: words("note", mapping.note.map_or("", |note| line.cell(note)))?,
+        })
+    };
+    let rows = table.rows.iter().map(|line| Row { line: line.number, found: read(line) }).collect();
+    let (questions, open) = clock.questions();
+    let questions = [columns, question].into_iter().chain(questions).collect();
+    Read { source: Source::Table, file: FileKind::Csv, rows, questions, open: open + u32::from(scale.is_none()) }
+}
+
+/// The ends of the scale as the person gave them, worst first, and the question. While it is open nothing is added.
+pub(super) fn scale(values: impl Iterator<Item = f64>, answers: &Answers) -> (Option<(f64, f64)>, Question) {
+    let seen = values.fold(None, |seen: Option<(f64, f64)>, value| {
+        Some(seen.map_or((value, value), |(least, most)| (least.min(value), most.max(value))))
+    });
+    (answers.scale, Question::Scale { seen: seen.unwrap_or_default() })
+}

@@ -1,0 +1,315 @@
+//! Files of other apps and devices, and our own JSON. A dry run says what a
+//! file would add, what is there already, what is refused and why, and what has
+//! to be asked first. Nothing is kept before the person has seen it.
+
+mod archive;
+mod bearable;
+mod blood_pressure;
+mod columns;
+mod daylio;
+mod dedupe;
+mod instant;
+mod mapped;
+mod restore;
+mod sniff;
+mod table;
+
+use crate::domain::import::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
+use crate::domain::pressure::{BloodPressure, Pulse};
+use crate::domain::record::{Change, Entry, Record, RecordId};
+use crate::domain::text::{Label, Note};
+use crate::domain::time::{DayStart, LocalDay, Moment};
+use crate::domain::timeline::Timeline;
+use crate::domain::{effect::When, problem::Problem};
+
+pub use instant::{DateOrder, Times};
+pub use table::{MAX_COLUMNS, MAX_ROWS};
+
+use super::json;
+
+/// Bytes of a file that is read at all, packed or unpacked.
+pub const MAX_BYTES: usize = 64 << 20;
+
+/// Why a file is not taken at all.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Unfit {
+    /// Nothing is in it.
+    #[error("the file is empty")]
+    Empty,
+    /// Larger than [`MAX_BYTES`], packed or unpacked.
+    #[error("the file is larger than 64 MB")]
+    TooLarge,
+    /// More than [`MAX_ROWS`] rows, or more than [`MAX_COLUMNS`] columns.
+    #[error("the table has too many rows or columns")]
+    TooMany,
+    /// A kind of file that nothing here reads: a picture, a PDF, a program.
+    #[error("this kind of file is not known")]
+    UnknownKind,
+    /// A zip archive that is damaged, or that holds no diary.
+    #[error("this archive holds no diary that can be read")]
+    NoDiary,
+    /// JSON that is not ours, or not whole.
+    #[error(transparent)]
+    Json(#[from] json::Refused),
+}
+
+/// Why a row is not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Reason {
+    /// It has no day that can be read.
+    NoDay,
+    /// Its time cannot be read.
+    NoTime,
+    /// It lies in the future.
+    InFuture,
+    /// It has no value, or one that is no number.
+    NoValue,
+    /// Its columns are not those of the header.
+    Columns,
+    /// The person left it out.
+    LeftOut,
+    /// A value that the domain does not take.
+    Refused(Problem),
+}
+
+/// A row that is not taken.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// Its line in the file, counted from 1; in a backup its place in the list.
+    pub line: u32,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// What must be asked before anything is taken.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Question {
+    /// The times name no zone: are they as on this phone, or world time? There is a usual answer.
+    Times,
+    /// A date such as 03/04/2026 can be read both ways.
+    DateOrder {
+        /// One of them.
+        example: String,
+    },
+    /// Which of 1 (worst) to 5 these words mean.
+    Moods {
+        /// The words, each once.
+        words: Vec<String>,
+    },
+    /// What the ends of the scale are.
+    Scale {
+        /// The lowest and the highest value in the file.
+        seen: (f64, f64),
+    },
+    /// Which columns hold what.
+    Columns {
+        /// The header.
+        header: Vec<String>,
+        /// The first rows.
+        sample: Vec<Vec<String>>,
+    },
+    /// Blood pressures whose upper number is not above the lower one: swap them?
+    Swapped {
+        /// How many.
+        rows: u32,
+    },
+    /// Records of the file that were removed here since: bring them back? There is a usual answer.
+    Removed {
+        /// How many.
+        records: u32,
+    },
+}
+
+/// Which columns of a table hold what, counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mapping {
+    /// The day, or the day and the time.
+    pub date: usize,
+    /// The time, where it stands by itself.
+    pub time: Option<usize>,
+    /// The mood.
+    pub value: usize,
+    /// A note.
+    pub note: Option<usize>,
+}
+
+/// What the person answered. What is `None` was not asked or not answered.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Answers {
+    /// How times without a zone are meant.
+    pub times: Option<Times>,
+    /// How a date such as 03/04/2026 is meant.
+    pub date_order: Option<DateOrder>,
+    /// Words and what they mean, 1–5; `None` leaves their rows out.
+    pub moods: Vec<(String, Option<u8>)>,
+    /// The worst and the best end of the scale.
+    pub scale: Option<(f64, f64)>,
+    /// Which columns hold what.
+    pub columns: Option<Mapping>,
+    /// Whether swapped blood pressures are turned round, or left out.
+    pub swap: Option<bool>,
+    /// Whether what was removed here since comes back.
+    pub bring_back: bool,
+}
+
+/// What is given to a dry run beside the file.
+pub struct Setting<'a> {
+    /// The records as they stand.
+    pub timeline: &'a Timeline,
+    /// Now.
+    pub at: &'a Moment,
+    /// The minutes that this phone's clock is ahead of UTC at an instant, in milliseconds since 1970.
+    pub offset_at: &'a dyn Fn(i64) -> i16,
+    /// Sixteen random bytes, of which the ids of the import are made.
+    pub seed: [u8; 16],
+}
+
+/// What a file would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DryRun {
+    /// Where its records come from.
+    pub source: Source,
+    /// What kind of file it is.
+    pub file: FileKind,
+    /// What would be added, and as the last the batch. Empty while a question without a usual answer is open, and when
+    /// nothing is new.
+    pub add: Vec<Entry>,
+    /// Records that are there already.
+    pub already: u32,
+    /// Rows that are not taken.
+    pub refused: Vec<Refused>,
+    /// What is asked, answered or not.
+    pub questions: Vec<Question>,
+    /// Questions without a usual answer that are still open.
+    pub open: u32,
+}
+
+/// What a reader makes of a file.
+struct Read {
+    source: Source,
+    file: FileKind,
+    rows: Vec<Row>,
+    questions: Vec<Question>,
+    open: u32,
+}
+
+/// One row as it was read.
+struct Row {
+    line: u32,
+    found: Result<Found, Reason>,
+}
+
+/// What a row can hold.
+#[derive(Clone, Debug, PartialEq)]
+enum Found {
+    Mood { at: When, rating: Rating, word: Option<Label>, activities: Option<Note>, note: Option<Note> },
+    Pressure { at: When, pressure: BloodPressure, pulse: Option<Pulse> },
+}
+
+impl Found {
+    fn at(&self) -> When {
+        match self {
+            Self::Mood { at, .. } | Self::Pressure { at, .. } => *at,
+        }
+    }
+}
+
+/// What this file would add to these records. Nothing is changed.
+pub fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result<DryRun, Unfit> {
+    match sniff::kind(bytes)? {
+        sniff::Kind::Json => restore::dry_run(bytes, answers, setting),
+        sniff::Kind::Archive => Ok(rows(daylio::read_backup(&archive::diary(bytes)?)?, setting)),
+        sniff::Kind::Text(text) => Ok(rows(read_table(&table::read(&text)?, answers, setting), setting)),
+    }
+}
+
+/// A table by its header: the person's own mapping comes first, then what is known, else they are asked.
+fn read_table(table: &table::Table, answers: &Answers, setting: &Setting<'_>) -> Read {
+    let known = [daylio::read_table, blood_pressure::read, bearable::read];
+    known.iter().find_map(|read| read(table, answers, setting)).unwrap_or_else(|| mapped::read(table, answers, setting))
+}
+
+/// What the rows of another app would add.
+fn rows(read: Read, setting: &Setting<'_>) -> DryRun {
+    let Read { source, file, rows, questions, open } = read;
+    let today = setting.at.local_day(DayStart::MIDNIGHT);
+    let (mut found, mut refused) = (Vec::new(), Vec::new());
+    for Row { line, found: row } in rows {
+        match row.and_then(|row| past(row, today)) {
+            Ok(row) => found.push(row),
+            Err(reason) => refused.push(Refused { line, reason }),
+        }
+    }
+    let known = found.len();
+    let mut new = dedupe::new(found, source, setting.timeline);
+    let already = count(known - new.len());
+    // Those of a day are shown in the order of their writing.
+    new.sort_by_key(|found| (found.at().day, found.at().time.is_none(), found.at().time));
+    let ids = Ids(setting.seed);
+    let records = new.into_iter().map(|found| record(found, ids.batch(), source));
+    let entries: Vec<Entry> =
+        (1..).zip(records).map(|(number, record)| put(ids.record(number), record, setting)).collect();
+    let batch = Batch { source, file, already, refused: count(refused.len()), restored: None };
+    let add = if open == 0 { batch.around(entries, setting) } else { Vec::new() };
+    DryRun { source, file, add, already, refused, questions, open }
+}
+
+fn past(found: Found, today: LocalDay) -> Result<Found, Reason> {
+    if found.at().day > today { Err(Reason::InFuture) } else { Ok(found) }
+}
+
+fn record(found: Found, batch: RecordId, source: Source) -> Record {
+    match found {
+        Found::Mood { at, rating, word, activities, note } => {
+            Record::ImportedMood(ImportedMood { batch, source, at, rating, word, activities, note })
+        }
+        Found::Pressure { at, pressure, pulse } => {
+            Record::ImportedPressure(ImportedPressure::new(batch, source, at, pressure, pulse))
+        }
+    }
+}
+
+fn put(record: RecordId, value: Record, setting: &Setting<'_>) -> Entry {
+    Entry { sequence: 0, record, written: setting.at.clone(), change: Change::Put(value) }
+}
+
+/// The batch in the making.
+struct Batch {
+    source: Source,
+    file: FileKind,
+    already: u32,
+    refused: u32,
+    restored: Option<u64>,
+}
+
+impl Batch {
+    /// The entries with the batch as the last; nothing when there are none.
+    fn around(self, mut entries: Vec<Entry>, setting: &Setting<'_>) -> Vec<Entry> {
+        if entries.is_empty() {
+            return entries;
+        }
+        let Self { source, file, already, refused, restored } = self;
+        let batch = ImportBatch { source, file, added: count(entries.len()), already, refused, restored };
+        entries.push(put(Ids(setting.seed).batch(), Record::ImportBatch(batch), setting));
+        entries
+    }
+}
+
+/// Identities out of one random draw: twelve bytes of it and a counter.
+struct Ids([u8; 16]);
+
+impl Ids {
+    fn batch(&self) -> RecordId {
+        self.record(0)
+    }
+
+    fn record(&self, number: u32) -> RecordId {
+        let mut bytes = self.0;
+        bytes[12..].copy_from_slice(&number.to_be_bytes());
+        RecordId::from_bytes(bytes)
+    }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
