@@ -58,7 +58,7 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
         baseline: status.baseline.map(show::evidence),
         latest_is_baseline: status.latest_is_baseline(),
         change: status.change(),
-        drop_percent: status.drop_percent(cutoffs).map(|percent| whole_percent(percent, cutoffs)),
+        drop_percent: status.drop_percent(cutoffs).map(|percent| change::whole_percent(percent, cutoffs)),
         real_change: status.change().is_some_and(|points| change::is_real(points, cutoffs)),
         reliable_change: status.change().is_some_and(|points| change::is_reliable(points, cutoffs)),
         points_to_response: status.points_to_response(cutoffs),
@@ -81,20 +81,6 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
         gap_days: cutoffs.chain_gap_days,
         full_level: cutoffs.full_level,
     }
-}
-
-/// Rounded, but never up onto a cut-off that was not reached: 49.7 % is not shown as the 50 % of a response.
-fn whole_percent(percent: f64, cutoffs: &CutOffs) -> i32 {
-    let rounded = percent.round();
-    let unreached = |cutoff: u8| percent < f64::from(cutoff) && rounded >= f64::from(cutoff);
-    let shown = if [cutoffs.partial_percent, cutoffs.response_percent].into_iter().any(unreached) {
-        percent.floor()
-    } else {
-        rounded
-    };
-    #[expect(clippy::cast_possible_truncation, reason = "a fall of a total in 0..=27 from one of 10 or more")]
-    let whole = shown as i32;
-    whole
 }
 
 fn chain_view(chain: &Chain) -> ChainView {

@@ -55,3 +55,17 @@ pub fn response_total(baseline: Total, cutoffs: &CutOffs) -> Option<u8> {
     };
     (0..=27).rev().find(is_response)
 }
+
+/// The fall in percent as it is shown: rounded, but never up onto a cut-off that was not reached: 49.7 % is not shown as the 50 % of a response.
+pub fn whole_percent(percent: f64, cutoffs: &CutOffs) -> i32 {
+    let rounded = percent.round();
+    let unreached = |cutoff: u8| percent < f64::from(cutoff) && rounded >= f64::from(cutoff);
+    let shown = if [cutoffs.partial_percent, cutoffs.response_percent].into_iter().any(unreached) {
+        percent.floor()
+    } else {
+        rounded
+    };
+    #[expect(clippy::cast_possible_truncation, reason = "a fall of a total in 0..=27 from one of 10 or more")]
+    let whole = shown as i32;
+    whole
+}

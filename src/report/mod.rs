@@ -1,4 +1,14 @@
-//! What a person takes to a visit, made from the timeline at a moment.
+//! What a person takes to a visit, made from the timeline at a moment: first
+//! as data, then as what is on the paper, then as a PDF of it.
 
+pub mod drawing;
+pub mod paper;
+pub mod pdf;
 pub mod request;
 pub mod visit;
+pub mod words;
+
+/// The version of the rules that the status, the bands and the flags are said by.
+pub const RULES_VERSION: u32 = 1;
+/// The version of the fade model.
+pub const MODEL_VERSION: u32 = 1;

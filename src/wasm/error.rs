@@ -9,6 +9,8 @@ use super::page::Malformed;
 #[cfg(not(feature = "report"))]
 use crate::app::failure::Failure;
 use crate::domain::problem::Problem;
+#[cfg(feature = "report")]
+use crate::report::pdf::Unset;
 
 /// Every code there is, so that the page is type-checked to have a sentence for each.
 #[wasm_bindgen(typescript_custom_section)]
@@ -42,7 +44,8 @@ export type ErrorCode =
   | "storage_timeout"
   | "conflict"
   | "storage_failed"
-  | "malformed_input";
+  | "malformed_input"
+  | "report_failed";
 "#;
 
 /// An error as the page gets it.
@@ -70,6 +73,13 @@ impl From<Problem> for PageError {
         set(&error, "field", problem.field());
         set(&error, "detail", detail(&problem));
         Self(error)
+    }
+}
+
+#[cfg(feature = "report")]
+impl From<Unset> for PageError {
+    fn from(error: Unset) -> Self {
+        Self(coded("report_failed", &error.to_string()))
     }
 }
 

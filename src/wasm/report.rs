@@ -1,13 +1,17 @@
 //! The exported object of the report module. Each method makes something out of the records.
 
+use js_sys::Function;
 use serde::Serialize;
 use tsify::{Ts, Tsify};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::error::PageError;
 use super::page::{Malformed, take};
 use crate::domain::time::Moment;
 use crate::domain::timeline::Timeline;
+use crate::report::paper::Paper;
+use crate::report::pdf;
 use crate::report::request::ReportRequest;
 use crate::report::visit::Visit;
 use crate::store::row;
@@ -19,18 +23,6 @@ pub struct Report {
     timeline: Timeline,
 }
 
-/// The days that a report is about.
-#[derive(Clone, Debug, Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct RangeView {
-    /// The first day, `YYYY-MM-DD`.
-    pub from: String,
-    /// The last day.
-    pub until: String,
-    /// Days, both counted.
-    pub days: u32,
-}
-
 #[wasm_bindgen]
 impl Report {
     /// Takes what the core's `log` gave.
@@ -39,11 +31,27 @@ impl Report {
         Ok(Self { at, timeline: Timeline::from_log(log) })
     }
 
-    /// The days that a request means.
-    pub fn range(&self, request: Ts<ReportRequest>) -> Result<Ts<RangeView>, PageError> {
-        let visit = Visit::of(&self.timeline, &self.at, &take(request)?)?;
-        let range = visit.range;
-        give(&RangeView { from: range.from.to_string(), until: range.until.to_string(), days: range.days() })
+    /// What is on the paper, to be shown on the screen.
+    pub fn paper(&self, request: Ts<ReportRequest>) -> Result<Ts<Paper>, PageError> {
+        let request = take(request)?;
+        give(&pdf::paper(&self.visit(&request)?, request.paper)?)
+    }
+
+    /// The PDF. `progress` is called after each page with how many are drawn, and of how many.
+    pub fn pdf(&self, request: Ts<ReportRequest>, progress: Option<Function>) -> Result<Vec<u8>, PageError> {
+        let request = take(request)?;
+        let tell = |drawn: usize, all: usize| {
+            // A page that no longer listens does not stop the report.
+            let told = progress.as_ref().map(|progress| progress.call2(&JsValue::NULL, &drawn.into(), &all.into()));
+            drop(told);
+        };
+        Ok(pdf::pdf(&self.visit(&request)?, request.paper, tell)?)
+    }
+}
+
+impl Report {
+    fn visit(&self, request: &ReportRequest) -> Result<Visit<'_>, PageError> {
+        Ok(Visit::of(&self.timeline, &self.at, request)?)
     }
 }
 

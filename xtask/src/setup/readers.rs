@@ -1,5 +1,5 @@
-//! Other people's programs that tests read exported files with: Python packages, in an environment of their own, and
-//! LibreOffice.
+//! Other people's programs that tests read exported files with: Python packages, in an environment of their own,
+//! LibreOffice, and tools that look into a PDF.
 
 use anyhow::{Result, bail};
 use xshell::cmd;
@@ -11,9 +11,10 @@ use crate::{
     step::{note, step},
 };
 
-/// Both. Without LibreOffice the tests do without it; in continuous integration that is an error.
+/// All of them. Without LibreOffice the tests do without it; in continuous integration that is an error.
 pub(super) fn ensure(project: &Project) -> Result<()> {
     python(project)?;
+    pdf(project)?;
     match office(project) {
         Err(error) if !in_ci() => {
             note(&format!("No table is opened in LibreOffice here: {error:#}"));
@@ -28,6 +29,13 @@ fn office(project: &Project) -> Result<()> {
         return Ok(());
     }
     step("LibreOffice Calc", |step| apt::ensure(project, step, &["libreoffice-calc-nogui"]))
+}
+
+fn pdf(project: &Project) -> Result<()> {
+    if ["pdftotext", "qpdf"].iter().all(|program| project.find_program(program).is_some()) {
+        return Ok(());
+    }
+    step("PDF tools", |step| apt::ensure(project, step, &["poppler-utils", "qpdf"]))
 }
 
 /// Installs exactly what `tests/exchange/requirements.txt` names, when it changed since the last time.

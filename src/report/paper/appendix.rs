@@ -1,0 +1,382 @@
+//! The pages after the first: everything of the range as tables, and the
+//! person's texts in full. Notes only where they were asked for.
+
+use super::first_page::{given, half_gone, interval, reading};
+use super::{Block, Fact, Table, notes};
+use crate::domain::cutoffs::{CutOff, CutOffs};
+use crate::domain::instrument::gad7;
+use crate::domain::instrument::phq9::{Answers, Frequency};
+use crate::domain::pressure::PressureMoment;
+use crate::domain::record::CheckIn;
+use crate::domain::remission::{History, spans};
+use crate::domain::score::{Burden, Grade, Level, Sleep};
+use crate::domain::screen::ScreenItem;
+use crate::domain::text::{Note, Text};
+use crate::domain::time::LocalDay;
+use crate::domain::timeline::Kept;
+use crate::report::visit::{SessionLine, Visit};
+use crate::report::words;
+
+/// Check-ins that are still listed day by day.
+const BY_DAY: usize = 400;
+
+/// The daily items, in the order of the form.
+const ITEMS: [fn(&CheckIn) -> Option<Level>; 5] = [
+    |check_in| Some(check_in.mood),
+    |check_in| check_in.interest,
+    |check_in| check_in.energy,
+    |check_in| check_in.calm,
+    |check_in| check_in.like_myself,
+];
+
+pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
+    let tables = [
+        sessions(visit),
+        session_days(visit),
+        session_changes(visit),
+        side_effects(visit),
+        effects(visit),
+        states(visit),
+        phq9(visit),
+        gad7_forms(visit),
+        clinic(visit),
+        function(visit),
+        screens(visit),
+        setbacks(visit),
+        cutoffs(visit),
+        check_ins(visit),
+    ];
+    let mut blocks: Vec<_> = plan(visit).into_iter().collect();
+    blocks.extend(tables.into_iter().filter(|table| !table.rows.is_empty()).map(Block::Table));
+    if visit.notes {
+        blocks.extend(notes::blocks(visit));
+    }
+    blocks
+}
+
+fn known<T: ToString>(value: Option<T>) -> String {
+    value.map_or_else(|| words::UNKNOWN.into(), |value| value.to_string())
+}
+
+/// "later" and "changed", where they are so.
+fn marks<T>(visit: &Visit<'_>, kept: &Kept<'_, T>, about: LocalDay) -> String {
+    let marks = [visit.is_late(kept, about).then_some("later"), kept.edited.then_some("changed")];
+    marks.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The person's own texts in full: the first page may have had no room for them.
+fn plan(visit: &Visit<'_>) -> Option<Block> {
+    let plan = &visit.plan;
+    let texts = [
+        ("Goals", &plan.goals),
+        ("Would accept", &plan.would_accept),
+        ("Would not accept", &plan.would_not_accept),
+        ("Therapy", &plan.therapy),
+    ];
+    let texts =
+        texts.into_iter().filter_map(|(label, text)| Some((label.to_owned(), text.as_ref()?.as_str().to_owned())));
+    let questions = plan.questions.iter().zip(1..);
+    let questions = questions.map(|(question, number)| (format!("Question {number}"), question.as_str().to_owned()));
+    let rows: Vec<_> = texts.chain(questions).map(|(label, value)| Fact { label, value, lines: None }).collect();
+    (!rows.is_empty()).then_some(Block::Facts { rows })
+}
+
+fn sessions(visit: &Visit<'_>) -> Table {
+    let columns = [
+        (">#", 0.6),
+        ("Date", 1.6),
+        (">Interval", 1.1),
+        ("Given", 3.4),
+        ("Place, phase", 2.2),
+        (">Burden", 1.0),
+        ("Half the lift gone", 2.4),
+    ];
+    let rows = visit.sessions.iter().map(|line| {
+        let session = line.session.value;
+        let place = [session.setting.map(words::setting), session.phase.map(words::phase)];
+        let place = place.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        vec![
+            line.number.to_string(),
+            words::day(session.day),
+            interval(line),
+            given(line),
+            if place.is_empty() { words::UNKNOWN.into() } else { place },
+            known(session.burden.map(Burden::points)),
+            half_gone(line.half_gone),
+        ]
+    });
+    Table::new("Sessions", &columns, rows.collect())
+}
+
+fn session_days(visit: &Visit<'_>) -> Table {
+    let columns = [
+        (">#", 0.6),
+        ("Date", 1.6),
+        ("BP before", 1.4),
+        ("BP peak", 2.0),
+        ("BP at leaving", 1.4),
+        (">Effect, min", 1.2),
+        (">To ready, min", 1.3),
+        ("Worst effects, grade 0–3", 4.0),
+    ];
+    let told = |line: &&SessionLine<'_>| {
+        let cost = &line.cost;
+        cost.peak.is_some()
+            || cost.effect_minutes.is_some()
+            || cost.rest_minutes.is_some()
+            || cost.worst_grade.is_some()
+    };
+    let rows = visit.sessions.iter().filter(told).map(|line| {
+        let cost = &line.cost;
+        let of = |moment| pressure_of(visit, line, moment);
+        let peak = cost.peak.map(|peak| {
+            let minutes = cost.peak_minutes.map(|minutes| format!(" at {minutes} min")).unwrap_or_default();
+            format!("{}{minutes}", reading(peak))
+        });
+        let worst = cost
+            .worst
+            .iter()
+            .map(|effect| format!("{} {}", words::effect(&effect.effect), effect.felt.severity.points()));
+        let mut worst: Vec<_> = worst.collect();
+        worst.extend(cost.still_there.then(|| "still there the next day".to_owned()));
+        vec![
+            line.number.to_string(),
+            words::day(line.session.value.day),
+            known(of(PressureMoment::Before)),
+            known(peak),
+            known(of(PressureMoment::Leaving)),
+            known(cost.effect_minutes),
+            known(cost.rest_minutes),
+            if worst.is_empty() { known(cost.worst_grade.map(|_| "none")) } else { worst.join(", ") },
+        ]
+    });
+    Table::new("The session days", &columns, rows.collect())
+}
+
+fn pressure_of(visit: &Visit<'_>, line: &SessionLine<'_>, moment: PressureMoment) -> Option<String> {
+    let day = line.session.value.day;
+    let own = visit.timeline.pressures().map(|kept| kept.value);
+    // Readings of a session lie on its day or, over midnight, on the next.
+    let own = own.skip_while(|found| found.at.day < day).take_while(|found| found.at.day <= day.plus(1));
+    own.filter(|found| found.session == Some(line.session.id) && found.moment == moment).last().map(reading)
+}
+
+fn session_changes(visit: &Visit<'_>) -> Table {
+    let rows = visit.sessions.iter().filter_map(|line| {
+        let session = line.session.value;
+        let text = |label: &str, text: &Option<Note>| text.as_ref().map(|text| format!("{label}: {}", text.as_str()));
+        let therapy =
+            session.psychotherapy.map(|there| format!("Psychotherapy that week: {}", if there { "yes" } else { "no" }));
+        let said = [text("Dose", &session.dose_reason), text("Other medicines", &session.other_medicines), therapy];
+        let said: Vec<_> = said.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| vec![words::day(session.day), said.join(". ")])
+    });
+    Table::new("Said with the sessions", &[("Date", 1.6), ("What was changed", 12.0)], rows.collect())
+}
+
+fn side_effects(visit: &Visit<'_>) -> Table {
+    let columns =
+        [("Effect", 3.0), (">Sessions with it", 1.6), ("Worst", 1.4), (">Earlier half", 1.4), (">Later half", 1.4)];
+    let rows = visit.effects.iter().map(|trend| {
+        let [earlier, later] = trend.halves.map(|half| format!("{} of {}", half.with, half.sessions));
+        vec![
+            words::effect(trend.effect).to_owned(),
+            format!("{} of {}", trend.all.with, trend.all.sessions),
+            known(trend.all.worst.map(words::grade)),
+            earlier,
+            later,
+        ]
+    });
+    Table::new("Side effects over the sessions", &columns, rows.collect())
+}
+
+fn effects(visit: &Visit<'_>) -> Table {
+    let columns =
+        [("Onset", 1.8), ("Effect", 3.0), ("Severity", 1.3), ("In the way", 1.3), ("End", 1.8), ("Session", 1.4)];
+    let within = visit.timeline.side_effects().filter(|kept| visit.range.contains(kept.value.onset.day));
+    let rows = within.map(|kept| {
+        let effect = kept.value;
+        let time = effect.onset.time.map(|time| format!(" {time}")).unwrap_or_default();
+        let session = effect.session.and_then(|id| visit.sessions.iter().find(|line| line.session.id == id));
+        vec![
+            format!("{}{time}", words::short_day(effect.onset.day)),
+            words::effect(&effect.effect).to_owned(),
+            words::grade(effect.felt.severity).into(),
+            known(effect.felt.interference.map(words::grade)),
+            words::end(effect.end),
+            session.map_or_else(|| "none".into(), |line| format!("{}", line.number)),
+        ]
+    });
+    Table::new("Side effects, one by one", &columns, rows.collect())
+}
+
+fn states(visit: &Visit<'_>) -> Table {
+    let history = History::of(visit.timeline, visit.range.until);
+    let spans = spans(&history, visit.range.until, &visit.plan.cutoffs);
+    let rows = spans.iter().filter(|span| span.until >= visit.range.from).map(|span| {
+        let known = if span.stale { "last known" } else { "" };
+        vec![words::state(span.state).to_owned(), words::span(span.from, span.until), known.to_owned()]
+    });
+    Table::new("Status over time, by today’s records", &[("Status", 3.0), ("Days", 3.0), ("", 1.2)], rows.collect())
+}
+
+fn phq9(visit: &Visit<'_>) -> Table {
+    let mut columns = vec![("Date", 2.4)];
+    columns.extend([">1", ">2", ">3", ">4", ">5", ">6", ">7", ">8", ">9"].map(|head| (head, 0.6)));
+    columns.extend([(">Total", 1.1), ("Band", 2.6), ("Difficulty", 1.6), ("Marks", 1.8)]);
+    let rows = visit.forms().map(|kept| {
+        let answers = &kept.value.answers;
+        let score = answers.score();
+        let mut row = vec![words::day(kept.value.day)];
+        row.extend(answers.items().iter().map(|item| known(item.map(Frequency::points))));
+        row.push(known(score.map(words::total)));
+        row.push(known(score.map(|score| words::band(score.total.band()))));
+        row.push(known(Answers::difficulty(answers).map(words::difficulty)));
+        row.push(marks(visit, &kept, kept.value.day));
+        row
+    });
+    Table::new("PHQ-9 (0 not at all, 3 nearly every day)", &columns, rows.collect())
+}
+
+fn gad7_forms(visit: &Visit<'_>) -> Table {
+    let mut columns = vec![("Date", 2.4)];
+    columns.extend([">1", ">2", ">3", ">4", ">5", ">6", ">7"].map(|head| (head, 0.6)));
+    columns.extend([(">Total", 1.1), ("Band", 2.6), ("Marks", 1.8)]);
+    let within = visit.timeline.gad7_forms().filter(|kept| visit.range.contains(kept.value.day));
+    let rows = within.map(|kept| {
+        let score = gad7::score(kept.value.items());
+        let mut row = vec![words::day(kept.value.day)];
+        row.extend(kept.value.items().iter().map(|item| known(item.map(Frequency::points))));
+        row.push(known(score.map(words::gad7_total)));
+        row.push(known(score.map(|score| words::gad7_band(score.band()))));
+        row.push(marks(visit, &kept, kept.value.day));
+        row
+    });
+    Table::new("GAD-7", &columns, rows.collect())
+}
+
+fn clinic(visit: &Visit<'_>) -> Table {
+    let within = visit.timeline.clinic_scores().filter(|kept| visit.range.contains(kept.value.day));
+    let rows = within.map(|kept| {
+        let score = kept.value;
+        vec![
+            words::day(score.day),
+            words::scale(score.scale).to_owned(),
+            format!("{} of {}", score.total(), score.scale.max()),
+            known(score.rater.as_ref().map(Text::as_str)),
+            marks(visit, &kept, score.day),
+        ]
+    });
+    let columns = [("Date", 1.6), ("Scale", 1.6), (">Total", 1.2), ("Rated by", 3.0), ("Marks", 1.4)];
+    Table::new("Scores from the clinic, typed in by the patient", &columns, rows.collect())
+}
+
+fn function(visit: &Visit<'_>) -> Table {
+    let within = visit.timeline.function_forms().filter(|kept| visit.range.contains(kept.value.day));
+    let rows = within.map(|kept| {
+        let form = kept.value;
+        let mut row = vec![words::day(form.day)];
+        row.extend(form.items().iter().map(|item| known(item.map(Level::points))));
+        row.push(known(form.mean().map(words::number)));
+        row.push(known(form.like_myself().map(Level::points)));
+        row.push(marks(visit, &kept, form.day));
+        row
+    });
+    let columns = [
+        ("Date", 1.6),
+        (">Work, study", 1.2),
+        (">Home", 1.0),
+        (">People", 1.0),
+        (">Self-care", 1.0),
+        (">Mean", 1.0),
+        (">Like myself", 1.2),
+        ("Marks", 1.4),
+    ];
+    Table::new("Own function, 0–10, higher is better", &columns, rows.collect())
+}
+
+fn screens(visit: &Visit<'_>) -> Table {
+    let within = visit.timeline.screens().filter(|kept| visit.range.contains(kept.value.day));
+    let rows = within.map(|kept| {
+        let mut row = vec![words::day(kept.value.day)];
+        row.extend(kept.value.answers().iter().map(|answer| known(answer.map(Grade::points))));
+        row
+    });
+    let mut columns = vec![("Date".to_owned(), 1.6)];
+    columns.extend(ScreenItem::ALL.map(|item| (format!(">{}", words::screen_item(item)), 1.2)));
+    let columns: Vec<_> = columns.iter().map(|(head, weight)| (head.as_str(), *weight)).collect();
+    Table::new("Monthly check, grade 0–3", &columns, rows.collect())
+}
+
+fn setbacks(visit: &Visit<'_>) -> Table {
+    let rows = visit.setbacks.iter().map(|kept| {
+        vec![words::day(kept.value.day), words::setback(kept.value.kind).to_owned(), marks(visit, kept, kept.value.day)]
+    });
+    Table::new("Hospital stays and attempts", &[("Date", 1.6), ("What", 3.0), ("Marks", 1.4)], rows.collect())
+}
+
+/// The cut-offs that are not the published ones.
+fn cutoffs(visit: &Visit<'_>) -> Table {
+    let (own, published) = (&visit.plan.cutoffs, CutOffs::default());
+    let changed = CutOff::ALL.into_iter().filter(|which| own.get(*which) != published.get(*which));
+    let rows = changed.map(|which| {
+        vec![words::cut_off(which).to_owned(), own.get(which).to_string(), published.get(which).to_string()]
+    });
+    Table::new("Cut-offs set by the clinic", &[("Cut-off", 4.0), (">Used", 1.0), (">Published", 1.0)], rows.collect())
+}
+
+fn check_ins(visit: &Visit<'_>) -> Table {
+    let all: Vec<&CheckIn> = visit.check_ins().map(|kept| kept.value).collect();
+    if all.len() > BY_DAY {
+        return months(&all);
+    }
+    let columns = [
+        ("Date", 1.6),
+        (">Mood", 0.8),
+        (">Interest", 0.9),
+        (">Energy", 0.9),
+        (">Calm", 0.8),
+        (">Like myself", 1.1),
+        (">Sleep, h", 0.9),
+        ("Marks", 1.4),
+    ];
+    let rows = visit.check_ins().map(|kept| {
+        let check_in = kept.value;
+        let mut row = vec![words::day(check_in.day)];
+        row.extend(ITEMS.map(|item| known(item(check_in).map(Level::points))));
+        row.push(known(check_in.sleep.map(Sleep::hours)));
+        row.push(marks(visit, &kept, check_in.day));
+        row
+    });
+    Table::new("Check-ins, 0–10, higher is better", &columns, rows.collect())
+}
+
+/// More check-ins than anyone reads day by day: the median of each month with its lowest and highest.
+fn months(all: &[&CheckIn]) -> Table {
+    let month = |check_in: &CheckIn| {
+        let (year, month, _) = words::parts(check_in.day);
+        (year, month)
+    };
+    let rows = all.chunk_by(|one, next| month(one) == month(next)).map(|month| {
+        let mut row = vec![words::month_of_year(month[0].day), month.len().to_string()];
+        row.extend(ITEMS.map(|item| {
+            let mut points: Vec<u8> = month.iter().filter_map(|check_in| item(check_in)).map(Level::points).collect();
+            points.sort_unstable();
+            let (Some(lowest), Some(highest)) = (points.first(), points.last()) else { return words::UNKNOWN.into() };
+            let median = f64::midpoint(points[(points.len() - 1) / 2].into(), points[points.len() / 2].into());
+            format!("{} ({lowest}–{highest})", words::number(median))
+        }));
+        row
+    });
+    let columns = [
+        ("Month", 1.4),
+        (">Check-ins", 1.0),
+        (">Mood", 1.2),
+        (">Interest", 1.2),
+        (">Energy", 1.2),
+        (">Calm", 1.2),
+        (">Like myself", 1.2),
+    ];
+    let caption = "Check-ins by month: median (lowest–highest), 0–10, higher is better";
+    Table::new(caption, &columns, rows.collect())
+}

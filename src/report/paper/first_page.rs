@@ -1,0 +1,409 @@
+//! The page that is read in a minute: where the person stands and on what
+//! evidence, the course, the sessions, what they cost, what the person wants.
+
+use super::{Block, Fact, Room, Table, chart};
+use crate::domain::change;
+use crate::domain::cutoffs::CutOffs;
+use crate::domain::fade::State as Fade;
+use crate::domain::instrument::phq9::{Answers, Frequency};
+use crate::domain::plan::Interval;
+use crate::domain::pressure::PressureReading;
+use crate::domain::red_flag::RedFlag;
+use crate::domain::remission::State;
+use crate::domain::score::Grade;
+use crate::domain::screen::{Screen, ScreenItem};
+use crate::domain::text::Text;
+use crate::report::visit::{HalfGone, SessionLine, Visit};
+use crate::report::{MODEL_VERSION, RULES_VERSION, words};
+
+/// Setbacks named on the first page, the latest.
+const SETBACKS: usize = 3;
+/// Lines of a cell on the first page.
+const LINES: u32 = 2;
+
+pub(super) fn blocks(visit: &Visit<'_>, room: Room, width: f32) -> Vec<Block> {
+    let mut page = vec![Block::Statement { text: statement(visit) }, Block::text(evidence(visit))];
+    page.extend(flag(visit).map(|text| Block::Flag { text }));
+    page.push(chart::figure(visit, width, room.chart.into()));
+    page.push(sessions(visit, room.sessions));
+    page.push(Block::text(lift(visit)));
+    page.push(Block::Columns { left: then_and_now(visit), right: costs(visit, room) });
+    page.push(wanted(visit, room.lines));
+    page.extend(questions(visit, room.lines));
+    page
+}
+
+fn statement(visit: &Visit<'_>) -> String {
+    let status = &visit.status;
+    if status.latest_is_baseline() {
+        return "Too early to tell: the baseline is the only form".into();
+    }
+    let state = words::state(status.state);
+    if status.stale && status.state != State::Unknown { format!("Last known: {state}") } else { state.into() }
+}
+
+/// The arithmetic of the status, and what is missing for the next.
+fn evidence(visit: &Visit<'_>) -> String {
+    let (status, cutoffs) = (&visit.status, &visit.plan.cutoffs);
+    let Some(latest) = status.latest else { return "There is no PHQ-9 with a total by the end of these days.".into() };
+    let band = words::band(latest.score.total.band());
+    let age = match status.age_days.unwrap_or_default() {
+        0 => "the last day".into(),
+        age => format!("{} old", words::days(age)),
+    };
+    let mut said = vec![format!("PHQ-9 {} ({band}) on {}, {age}.", words::total(latest.score), words::day(latest.day))];
+    if let Some(baseline) = status.baseline.filter(|_| !status.latest_is_baseline()) {
+        let change = status.change().unwrap_or_default();
+        let percent = status.drop_percent(cutoffs).map(|percent| change::whole_percent(percent, cutoffs));
+        let percent = percent.map_or(String::new(), |percent| format!(", {}", lower(percent)));
+        let size = if change::is_real(change, cutoffs) { "" } else { " (less than a real change)" };
+        said.push(format!(
+            "Baseline {} on {}: {} points{percent}{size}.",
+            words::total(baseline.score),
+            words::day(baseline.day),
+            words::signed(change)
+        ));
+    }
+    if status.baseline.is_none() {
+        said.push("No baseline: there is no complete PHQ-9 in the two weeks before the course.".into());
+    }
+    if let Some(chain) = &status.chain {
+        let forms = words::count(chain.forms.len(), "remission form", "remission forms in a row");
+        said.push(format!("{forms}, over {} ({}).", words::days(chain.span()), words::span(chain.first, chain.last)));
+    }
+    if status.remission_lost {
+        said.push("A confirmed remission was ended by a total of 5–9, which is not a relapse.".into());
+    }
+    if !status.blocks.is_empty() {
+        let blocks: Vec<_> = status.blocks.iter().copied().map(words::block).collect();
+        said.push(format!("Does not count towards remission: {}.", blocks.join(", ")));
+    }
+    let needs: Vec<_> = status.needs.iter().map(|need| words::need(need, cutoffs.remission_total)).collect();
+    if !needs.is_empty() {
+        said.push(format!("Still missing for the next step: {}.", needs.join("; ")));
+    }
+    said.join(" ")
+}
+
+fn lower(percent: i32) -> String {
+    if percent < 0 { format!("{} % higher", -percent) } else { format!("{percent} % lower") }
+}
+
+/// Item 9 above 0 and setbacks in these days. Of an item 9 of 0 nothing is said (R4).
+fn flag(visit: &Visit<'_>) -> Option<String> {
+    let item9 = &visit.item9;
+    let mut said = Vec::new();
+    if let (Some(last), Some(latest)) = (item9.above_zero.last(), item9.latest) {
+        let highest = item9.above_zero.iter().map(|found| found.answer.points()).max().unwrap_or_default();
+        let forms = words::count(item9.above_zero.len(), "form", "forms");
+        let last_above = format!(
+            "last {} ({}) on {}",
+            last.answer.points(),
+            words::frequency(last.answer.points()),
+            words::day(last.day)
+        );
+        let newest = if latest == *last {
+            String::new()
+        } else {
+            format!("; {} on {}", latest.answer.points(), words::day(latest.day))
+        };
+        said.push(format!("PHQ-9 item 9 above 0 on {forms}, highest {highest}, {last_above}{newest}."));
+    }
+    if item9.left_out > 0 {
+        let forms = words::count(item9.left_out, "form", "forms");
+        said.push(format!("Item 9 was left out on {forms}."));
+    }
+    for setback in visit.setbacks.iter().rev().take(SETBACKS) {
+        said.push(format!("Recorded: {} on {}.", words::setback(setback.value.kind), words::day(setback.value.day)));
+    }
+    if visit.setbacks.len() > SETBACKS {
+        said.push(format!("{} more in the appendix.", visit.setbacks.len() - SETBACKS));
+    }
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+fn sessions(visit: &Visit<'_>, rows: usize) -> Block {
+    if visit.sessions.is_empty() {
+        return Block::text("No session in these days.");
+    }
+    let all = visit.sessions.len();
+    let caption = if all > rows {
+        format!("The last {rows} of {all} sessions; all are in the appendix")
+    } else {
+        words::count(all, "session", "sessions")
+    };
+    let columns = [
+        (">#", 0.5),
+        ("Date", 1.5),
+        (">Interval", 1.1),
+        ("Given", 3.4),
+        ("Peak BP", 2.2),
+        ("Worst effect", 2.5),
+        ("Half the lift gone", 2.3),
+    ];
+    let newest = visit.sessions.iter().rev().take(rows).map(row);
+    Block::Table(Table::new(&caption, &columns, newest.collect()).in_lines(LINES))
+}
+
+fn row(line: &SessionLine<'_>) -> Vec<String> {
+    vec![
+        line.number.to_string(),
+        words::day(line.session.value.day),
+        interval(line),
+        given(line),
+        pressure(line),
+        worst(line),
+        half_gone(line.half_gone),
+    ]
+}
+
+pub(super) fn interval(line: &SessionLine<'_>) -> String {
+    line.interval.map_or_else(|| words::UNKNOWN.into(), words::days)
+}
+
+pub(super) fn given(line: &SessionLine<'_>) -> String {
+    let session = line.session.value;
+    let dose = session.dose.map(words::dose);
+    let changed = line.dose_change.and_then(words::dose_change).map(|change| format!("({change})"));
+    let route = format!("{}{}", words::route(session.route), if dose.is_none() { ", dose not said" } else { "" });
+    let parts = [Some(words::drug(&session.drug).to_owned()), dose, changed, Some(route)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn reading(reading: &PressureReading) -> String {
+    format!("{}/{}", reading.pressure.systolic(), reading.pressure.diastolic())
+}
+
+fn pressure(line: &SessionLine<'_>) -> String {
+    let peak = line.cost.peak.map_or_else(|| words::UNKNOWN.into(), reading);
+    let minutes = line.cost.peak_minutes.map(|minutes| format!(" at {minutes} min")).unwrap_or_default();
+    let high = if line.cost.pre_dose > Some(RedFlag::Nothing) { "; high before" } else { "" };
+    format!("{peak}{minutes}{high}")
+}
+
+fn worst(line: &SessionLine<'_>) -> String {
+    let lasting = if line.cost.still_there { ", next day too" } else { "" };
+    match line.cost.worst.first() {
+        Some(worst) => format!("{}, {}{lasting}", words::effect(&worst.effect), words::grade(worst.felt.severity)),
+        None if line.cost.worst_grade.is_some() => "none".into(),
+        None => words::UNKNOWN.into(),
+    }
+}
+
+pub(super) fn half_gone(half: HalfGone) -> String {
+    match half {
+        HalfGone::By { day, low, high } => format!("day {day:.0} ({low:.0}–{high:.0})"),
+        HalfGone::NotBy { days } => format!("not by day {days}"),
+        HalfGone::CannotTell(unsure) => words::unsure(unsure).into(),
+    }
+}
+
+/// What the fade model says at the end of the range.
+fn lift(visit: &Visit<'_>) -> String {
+    let Some(fade) = visit.fade else { return "The lift from a session cannot be told: no session yet.".into() };
+    let mut said = Vec::new();
+    let since = format!("{} after the session of {}", words::days(fade.days), words::day(fade.session));
+    match fade.state {
+        Fade::CannotTell(unsure) => {
+            said.push(format!("What is left of the lift cannot be told {since}: {}.", words::unsure(unsure)));
+        }
+        state => {
+            let [mean, low, high] = [fade.share.mean, fade.share.low, fade.share.high].map(|share| share * 100.0);
+            said.push(format!("{since}, about {mean:.0} % of its lift is left (likely {low:.0}–{high:.0} %)."));
+            said.extend(words::fade(state).map(str::to_owned));
+        }
+    }
+    if let Some((low, high, count)) = fade.usual {
+        let sessions = if count == 1 { "one earlier session".into() } else { format!("{count} earlier sessions") };
+        let span = if format!("{low:.0}") == format!("{high:.0}") {
+            format!("{low:.0}")
+        } else {
+            format!("{low:.0}–{high:.0}")
+        };
+        said.push(format!("After {sessions} half was gone by day {span}."));
+    }
+    match (visit.next_session, fade.half_gone_by_next) {
+        (Some(next), Some(probability)) => said.push(format!(
+            "Next planned: {}, day {}; half gone by then in {:.0} of 100 such cases.",
+            words::day(next),
+            next.days_since(fade.session),
+            probability * 100.0
+        )),
+        (Some(next), None) => said.push(format!("Next planned: {}.", words::day(next))),
+        (None, _) => said.push("No next session is planned.".into()),
+    }
+    said.join(" ")
+}
+
+/// Single items, daily life and other scales, each at the start and now.
+fn then_and_now(visit: &Visit<'_>) -> Vec<Block> {
+    let known = |text: Option<String>| text.unwrap_or_else(|| words::UNKNOWN.into());
+    let answer = |answer: Option<Frequency>| known(answer.map(|answer| answer.points().to_string()));
+    let same_form = visit.status.latest_is_baseline();
+    let mut rows = Vec::new();
+    for item in
+        visit.items.iter().filter(|item| item.item != 9 || item.latest.is_some_and(|latest| latest.points() > 0))
+    {
+        let now = if same_form { words::UNKNOWN.into() } else { answer(item.latest) };
+        rows.push(vec![words::item(item.item).to_owned(), answer(item.baseline), now]);
+    }
+    let difficulty = |answers: Option<&Answers>| {
+        known(answers.and_then(Answers::difficulty).map(|answer| words::difficulty(answer).to_owned()))
+    };
+    let (start, now) = (&visit.wellbeing_at_start, &visit.status.wellbeing);
+    let level = |level: Option<f64>| known(level.map(words::number));
+    rows.push(vec![
+        "Difficulty in daily life".into(),
+        difficulty(visit.baseline),
+        if same_form { words::UNKNOWN.into() } else { difficulty(visit.latest) },
+    ]);
+    rows.push(vec![
+        "Own function, 0–10".into(),
+        level(start.function.map(|look| look.mean)),
+        level(now.function.map(|look| look.mean)),
+    ]);
+    rows.push(vec!["Feeling like myself, 0–10".into(), level(start.like_myself), level(now.like_myself)]);
+    if let Some(gad7) = visit.gad7 {
+        let total = |score| format!("{} {}", words::gad7_total(score), words::gad7_band(score.band()));
+        rows.push(vec![
+            format!("GAD-7, {}", words::short_day(gad7.day)),
+            known(gad7.first.map(|(_, score)| words::gad7_total(score))),
+            total(gad7.latest),
+        ]);
+    }
+    for line in &visit.clinic {
+        let latest = line.latest;
+        rows.push(vec![
+            format!("{}, {}", words::scale(latest.scale), words::short_day(latest.day)),
+            known(line.first.map(|first| first.total().to_string())),
+            format!("{} of {}", latest.total(), latest.scale.max()),
+        ]);
+    }
+    vec![Block::Table(Table::new("At the start and now", &[("", 2.7), (">Start", 0.9), (">Now", 1.3)], rows))]
+}
+
+fn costs(visit: &Visit<'_>, room: Room) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if visit.effects.is_empty() {
+        let none = if visit.sessions.iter().any(|line| line.cost.worst_grade.is_some()) {
+            "No side effect was felt."
+        } else {
+            "No side effects were recorded."
+        };
+        blocks.push(Block::text(none));
+    } else {
+        let sessions = words::count(visit.sessions.len(), "session", "sessions");
+        let caption = format!("Side effects over {sessions}");
+        let rows = visit.effects.iter().take(room.effects).map(|trend| {
+            let [earlier, later] = trend.halves.map(|half| format!("{}/{}", half.with, half.sessions));
+            vec![
+                words::effect(trend.effect).to_owned(),
+                trend.all.with.to_string(),
+                trend.all.worst.map_or(words::UNKNOWN, words::grade).to_owned(),
+                format!("{earlier}, then {later}"),
+            ]
+        });
+        let columns = [("", 2.2), (">Felt in", 0.9), ("Worst", 1.1), ("Earlier, later half", 1.8)];
+        blocks.push(Block::Table(Table::new(&caption, &columns, rows.collect()).in_lines(LINES)));
+        if visit.effects.len() > room.effects {
+            blocks.push(Block::text(format!("{} more in the appendix.", visit.effects.len() - room.effects)));
+        }
+    }
+    blocks.push(Block::text(long_term(visit)));
+    blocks.push(Block::text(keeping(visit)));
+    blocks
+}
+
+fn long_term(visit: &Visit<'_>) -> String {
+    let Some(screen) = &visit.screens.0 else {
+        return "Monthly check (bladder, memory, use, mood): not filled.".into();
+    };
+    format!("Monthly check, {}: {}.", words::day(screen.value.day), felt(screen.value))
+}
+
+fn felt(screen: &Screen) -> String {
+    let graded = |item: &ScreenItem| Some((*item, screen.answer(*item).filter(|grade| grade.points() > 0)?));
+    let felt: Vec<(ScreenItem, Grade)> = ScreenItem::ALL.iter().filter_map(graded).collect();
+    let left_out = screen.answers().iter().filter(|answer| answer.is_none()).count();
+    let mut said: Vec<String> = felt
+        .iter()
+        .map(|(item, grade)| format!("{} {}", words::screen_item(*item).to_lowercase(), words::grade(*grade)))
+        .collect();
+    if said.is_empty() {
+        said.push("nothing noted".into());
+    }
+    if left_out > 0 {
+        said.push(format!("{left_out} left out"));
+    }
+    said.join(", ")
+}
+
+fn keeping(visit: &Visit<'_>) -> String {
+    let kept = visit.keeping;
+    if kept.days == 0 {
+        return "No check-ins in these days.".into();
+    }
+    format!(
+        "Check-ins on {} of {}; longest gap {}. {} written later than their day, {} changed since.",
+        kept.days_with_check_in,
+        words::days(kept.days),
+        words::days(kept.longest_gap),
+        kept.late,
+        kept.edited
+    )
+}
+
+/// The target, the plan, and what the person wants of it.
+fn wanted(visit: &Visit<'_>, lines: u32) -> Block {
+    let plan = &visit.plan;
+    let mut rows = Vec::new();
+    let agreed =
+        plan.target_agreed.map_or(", not marked as agreed".into(), |day| format!(", agreed on {}", words::day(day)));
+    let interval = plan.interval.map(Interval::days).map(|days| format!("; maintenance every {}", words::days(days)));
+    rows.push(Fact {
+        label: "Target".into(),
+        value: format!("{}{agreed}{}", words::target(plan.target), interval.unwrap_or_default()),
+        lines: Some(1),
+    });
+    let texts = [
+        ("Goals", &plan.goals),
+        ("Would accept", &plan.would_accept),
+        ("Would not accept", &plan.would_not_accept),
+        ("Therapy", &plan.therapy),
+    ];
+    for (label, text) in texts {
+        let Some(text) = text else { continue };
+        rows.push(Fact { label: label.into(), value: one_line(text), lines: Some(lines) });
+    }
+    Block::Facts { rows }
+}
+
+/// A text without its line breaks.
+fn one_line<const MAX: usize>(text: &Text<MAX>) -> String {
+    text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn questions(visit: &Visit<'_>, lines: u32) -> Vec<Block> {
+    let items: Vec<String> = visit.plan.questions.iter().map(one_line).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![Block::heading("Questions"), Block::List { items, lines: Some(lines) }]
+}
+
+/// How it was measured, and by which rules.
+pub(super) fn method(visit: &Visit<'_>) -> String {
+    let mut said = vec![format!(
+        "Patient-reported and scored on the patient’s phone; nobody else has checked it. PHQ-9 and GAD-7 by their published \
+             scoring. Status by rule R1, version {RULES_VERSION}; one form alone confirms nothing. Daily level: mean of mood and \
+             interest, own items of 0–10. The lift is an estimate (fade model, version {MODEL_VERSION}); ranges hold 8 times in 10. \
+             A day without a record is a gap, not a 0."
+    )];
+    if visit.keeping.imputed > 0 {
+        said.push(format!("{} marks a total with items left out, filled with the mean of the others.", words::IMPUTED));
+    }
+    if visit.plan.cutoffs != CutOffs::default() {
+        said.push("Cut-offs were changed by the clinic; the appendix lists them.".into());
+    }
+    said.join(" ")
+}

@@ -1,0 +1,200 @@
+//! What is on the paper: the report in words, in blocks that the PDF and the
+//! screen both set, so that they can never differ.
+
+mod appendix;
+mod chart;
+mod first_page;
+mod notes;
+
+use serde::Serialize;
+use tsify::Tsify;
+
+use super::drawing::Drawing;
+use super::visit::Visit;
+use super::words;
+
+/// The whole report.
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Paper {
+    /// Its title.
+    pub title: String,
+    /// The days it is about.
+    pub range: String,
+    /// When and how it was made.
+    pub made: String,
+    /// The last day it is about, `YYYY-MM-DD`, for the name of the file.
+    pub day: String,
+    /// The first page.
+    pub first: Vec<Block>,
+    /// What is under all of it: how it was measured.
+    pub method: String,
+    /// The pages after it.
+    pub appendix: Vec<Block>,
+}
+
+/// A part of the paper.
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[tsify(missing_as_null)]
+pub enum Block {
+    /// The one statement.
+    Statement {
+        /// What it says.
+        text: String,
+    },
+    /// The heading of a part.
+    Heading {
+        /// What it says.
+        text: String,
+    },
+    /// A paragraph.
+    Text {
+        /// What it says.
+        text: String,
+        /// Lines it may take; the rest is in the appendix. `None` is as many as it needs.
+        lines: Option<u32>,
+    },
+    /// What must not be overlooked.
+    Flag {
+        /// What it says.
+        text: String,
+    },
+    /// Short answers, each with what it answers.
+    Facts {
+        /// In their order.
+        rows: Vec<Fact>,
+    },
+    /// A numbered list.
+    List {
+        /// In their order.
+        items: Vec<String>,
+        /// Lines each may take, as in a text.
+        lines: Option<u32>,
+    },
+    /// A table.
+    Table(Table),
+    /// A figure.
+    Figure {
+        /// What it shows, in words.
+        alt: String,
+        /// The figure.
+        drawing: Drawing,
+    },
+    /// Two columns side by side.
+    Columns {
+        /// The left one.
+        left: Vec<Block>,
+        /// The right one.
+        right: Vec<Block>,
+    },
+}
+
+/// A short answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
+pub struct Fact {
+    /// What it answers.
+    pub label: String,
+    /// The answer.
+    pub value: String,
+    /// Lines it may take, as in a text.
+    pub lines: Option<u32>,
+}
+
+/// A table. Every row has as many cells as the head.
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
+pub struct Table {
+    /// What it is about.
+    pub caption: String,
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The cells, row by row.
+    pub rows: Vec<Vec<String>>,
+    /// Lines each cell may take, as in a text.
+    pub lines: Option<u32>,
+}
+
+/// A column.
+#[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Column {
+    /// Its head.
+    pub head: String,
+    /// Its width against the others'.
+    pub weight: f32,
+    /// Its cells are numbers, set to the right.
+    pub right: bool,
+}
+
+/// How much the first page holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Rows of sessions; the latest come first.
+    pub sessions: usize,
+    /// Rows of side effects.
+    pub effects: usize,
+    /// Lines of each of the person's own texts.
+    pub lines: u32,
+    /// The height of the chart, points.
+    pub chart: u16,
+}
+
+impl Room {
+    /// From the widest to the tightest, which fits in any case.
+    pub const ALL: [Self; 7] = [
+        Self { sessions: 12, effects: 10, lines: 6, chart: 215 },
+        Self { sessions: 10, effects: 8, lines: 4, chart: 168 },
+        Self { sessions: 8, effects: 6, lines: 3, chart: 160 },
+        Self { sessions: 6, effects: 5, lines: 2, chart: 150 },
+        Self { sessions: 5, effects: 4, lines: 2, chart: 130 },
+        Self { sessions: 4, effects: 3, lines: 1, chart: 120 },
+        Self { sessions: 2, effects: 2, lines: 1, chart: 100 },
+    ];
+}
+
+impl Paper {
+    /// The report of a visit, with a first page of this much room on paper of this width inside its margins.
+    pub fn of(visit: &Visit<'_>, room: Room, width: f32) -> Self {
+        let range = words::span(visit.range.from, visit.range.until);
+        Self {
+            title: "Visit report".into(),
+            range: format!("{range} ({})", words::days(visit.range.days())),
+            made: format!("Patient-reported. Made on {} on the patient’s own phone.", words::day(visit.today)),
+            day: visit.range.until.to_string(),
+            first: first_page::blocks(visit, room, width),
+            method: first_page::method(visit),
+            appendix: appendix::blocks(visit),
+        }
+    }
+}
+
+impl Block {
+    fn heading(text: &str) -> Self {
+        Self::Heading { text: text.to_owned() }
+    }
+
+    fn text(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into(), lines: None }
+    }
+}
+
+impl Table {
+    /// The same with so many lines in a cell at most.
+    fn in_lines(self, lines: u32) -> Self {
+        Self { lines: Some(lines), ..self }
+    }
+
+    /// A table of these columns, each with its weight; those whose head begins with ">" hold numbers.
+    fn new(caption: &str, columns: &[(&str, f32)], rows: Vec<Vec<String>>) -> Self {
+        let column = |(head, weight): &(&str, f32)| Column {
+            head: head.trim_start_matches('>').to_owned(),
+            weight: *weight,
+            right: head.starts_with('>'),
+        };
+        Self { caption: caption.to_owned(), columns: columns.iter().map(column).collect(), rows, lines: None }
+    }
+}

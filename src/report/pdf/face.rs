@@ -1,0 +1,119 @@
+//! The two faces, and what they can print.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use skrifa::MetadataProvider as _;
+use skrifa::instance::{LocationRef, Size};
+
+// Made by `cargo xtask setup` from the npm package of the faces; see `www/scripts/fonts.mjs`.
+static REGULAR: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/pkg/fonts/regular.ttf"));
+static SEMIBOLD: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/pkg/fonts/semibold.ttf"));
+
+/// How heavy a text is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weight {
+    Regular,
+    Semibold,
+}
+
+/// The faces of the report.
+pub(super) struct Faces {
+    regular: Face,
+    semibold: Face,
+}
+
+impl Faces {
+    /// `None` when the faces that were built in cannot be read.
+    pub(super) fn load() -> Option<Self> {
+        Some(Self { regular: Face::load(REGULAR)?, semibold: Face::load(SEMIBOLD)? })
+    }
+
+    pub(super) fn of(&self, weight: Weight) -> &Face {
+        match weight {
+            Weight::Regular => &self.regular,
+            Weight::Semibold => &self.semibold,
+        }
+    }
+
+    /// The text with each letter that the faces lack as a named placeholder, such as `[U+4E2D]`. Line breaks stay.
+    pub(super) fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let has = |letter: char| letter == '\n' || self.regular.glyph(letter).is_some();
+        if text.chars().all(has) {
+            return Cow::Borrowed(text);
+        }
+        let mut printable = String::with_capacity(text.len());
+        for letter in text.chars() {
+            match letter {
+                '\t' => printable.push(' '),
+                '\r' => {}
+                letter if has(letter) => printable.push(letter),
+                // Writing into a string meets no error.
+                letter => drop(write!(printable, "[U+{:04X}]", u32::from(letter))),
+            }
+        }
+        Cow::Owned(printable)
+    }
+}
+
+/// A letter's glyph and its advance, in parts of the type's size.
+#[derive(Clone, Copy)]
+struct Glyph {
+    letter: char,
+    id: u32,
+    advance: f32,
+}
+
+/// A face with its letters, sorted.
+pub(super) struct Face {
+    font: Font,
+    glyphs: Vec<Glyph>,
+}
+
+impl Face {
+    fn load(bytes: &'static [u8]) -> Option<Self> {
+        let read = skrifa::FontRef::new(bytes).ok()?;
+        let metrics = read.glyph_metrics(Size::new(1.0), LocationRef::default());
+        let mut glyphs: Vec<Glyph> = read
+            .charmap()
+            .mappings()
+            .filter_map(|(letter, id)| {
+                let advance = metrics.advance_width(id)?;
+                Some(Glyph { letter: char::from_u32(letter)?, id: id.to_u32(), advance })
+            })
+            .collect();
+        glyphs.sort_unstable_by_key(|glyph| glyph.letter);
+        glyphs.dedup_by_key(|glyph| glyph.letter);
+        Some(Self { font: Font::new(bytes.into(), 0)?, glyphs })
+    }
+
+    pub(super) fn font(&self) -> Font {
+        self.font.clone()
+    }
+
+    fn glyph(&self, letter: char) -> Option<Glyph> {
+        let at = self.glyphs.binary_search_by_key(&letter, |glyph| glyph.letter).ok()?;
+        Some(self.glyphs[at])
+    }
+
+    /// The width of a letter at size 1; 0 for one that the face lacks.
+    pub(super) fn advance(&self, letter: char) -> f32 {
+        self.glyph(letter).map_or(0.0, |glyph| glyph.advance)
+    }
+
+    /// The width of a text at a size.
+    pub(super) fn width(&self, text: &str, size: f32) -> f32 {
+        text.chars().map(|letter| self.advance(letter)).sum::<f32>() * size
+    }
+
+    /// The glyphs of a printable text, side by side.
+    pub(super) fn glyphs(&self, text: &str) -> Vec<KrillaGlyph> {
+        let glyphs = text.char_indices().filter_map(|(at, letter)| {
+            let glyph = self.glyph(letter)?;
+            let range = at..at + letter.len_utf8();
+            Some(KrillaGlyph::new(GlyphId::new(glyph.id), glyph.advance, 0.0, 0.0, 0.0, range, None))
+        });
+        glyphs.collect()
+    }
+}

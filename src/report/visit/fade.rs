@@ -1,0 +1,134 @@
+//! What the fade model says of the range.
+
+use crate::domain::fade::{self, DailyLevel, Day, Outcome, Replay, Share, State, Unsure};
+use crate::domain::schedule;
+use crate::domain::time::LocalDay;
+use crate::domain::timeline::Timeline;
+use crate::report::request::Range;
+
+/// Past sessions that the usual half-gone day is taken from, at most.
+const USUAL: usize = 4;
+
+/// A day as the chart shows it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FadeDay {
+    /// The day.
+    pub day: LocalDay,
+    /// The daily level, 0–10; `None` without a check-in.
+    pub level: Option<f64>,
+    /// Days since the last check-in; `None` before the first.
+    pub silent: Option<u32>,
+    /// The model's level without the day's own ups and downs, and its standard deviation.
+    pub course: (f64, f64),
+}
+
+/// When half of a session's lift was gone, in days after it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum HalfGone {
+    /// By about this day; 8 times in 10 between the two others.
+    By {
+        /// The median.
+        day: f64,
+        /// The 10 % quantile.
+        low: f64,
+        /// The 90 % quantile.
+        high: f64,
+    },
+    /// More than half was still there on the last day before the next session, or of the range.
+    NotBy {
+        /// That day.
+        days: u32,
+    },
+    /// It cannot be told.
+    CannotTell(Unsure),
+}
+
+/// What the model says at the end of the range.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FadeSummary {
+    /// What can be said.
+    pub state: State,
+    /// The day of the last session.
+    pub session: LocalDay,
+    /// Days since it.
+    pub days: u32,
+    /// The share of its lift that is left, 0–1.
+    pub share: Share,
+    /// The shortest and the longest time until half was gone, days, and after how many of the last sessions it was so.
+    pub usual: Option<(f64, f64, usize)>,
+    /// The probability that half is gone by the next planned session.
+    pub half_gone_by_next: Option<f64>,
+}
+
+/// The days up to one with what the model says of each.
+pub(super) struct Followed {
+    days: Vec<Day>,
+    outcomes: Vec<Outcome>,
+}
+
+impl Followed {
+    pub(super) fn of(timeline: &Timeline, until: LocalDay) -> Self {
+        let days = fade::days(timeline, until);
+        let outcomes = Replay::default().update(days.clone()).to_vec();
+        Self { days, outcomes }
+    }
+
+    /// When half of the lift of the session on `session` was gone, as was known on `last`.
+    pub(super) fn half_gone(&self, session: LocalDay, last: LocalDay) -> HalfGone {
+        let lift = self.on(last).filter(|_| last > session).and_then(|outcome| outcome.lift);
+        let Some(lift) = lift else { return HalfGone::CannotTell(Unsure::FewSinceSession) };
+        // Too few check-ins of late blur today's share, not the half-time.
+        if let Some(unsure) = lift.unsure.filter(|unsure| *unsure != Unsure::FewLately) {
+            return HalfGone::CannotTell(unsure);
+        }
+        let half = lift.half_time;
+        if half.q50 > lift.days.into() {
+            return HalfGone::NotBy { days: lift.days };
+        }
+        HalfGone::By { day: half.q50, low: half.q10, high: half.q90 }
+    }
+
+    /// What is said on the last day; `None` before the first session.
+    pub(super) fn summary(&self, timeline: &Timeline) -> Option<FadeSummary> {
+        let outcome = self.outcomes.last()?;
+        let lift = outcome.lift?;
+        let planned = schedule::next_session(timeline, outcome.day);
+        Some(FadeSummary {
+            state: outcome.state,
+            session: outcome.day.minus(lift.days),
+            days: lift.days,
+            share: lift.share,
+            usual: self.usual(),
+            half_gone_by_next: lift.half_gone_by_next.filter(|_| planned.is_some()),
+        })
+    }
+
+    pub(super) fn days_in(&self, range: Range) -> Vec<FadeDay> {
+        let days = self.days.iter().zip(&self.outcomes).filter(|(day, _)| range.contains(day.day));
+        let shown = days.map(|(day, outcome)| FadeDay {
+            day: day.day,
+            level: day.level.map(DailyLevel::points),
+            silent: outcome.silent_days,
+            course: (outcome.course, outcome.course_sd),
+        });
+        shown.collect()
+    }
+
+    /// Of the sessions that another one followed.
+    fn usual(&self) -> Option<(f64, f64, usize)> {
+        let sessions: Vec<LocalDay> = self.days.iter().filter(|day| day.session).map(|day| day.day).collect();
+        let halves = sessions.windows(2).rev().filter_map(|pair| match self.half_gone(pair[0], pair[1].minus(1)) {
+            HalfGone::By { day, .. } => Some(day),
+            HalfGone::NotBy { .. } | HalfGone::CannotTell(_) => None,
+        });
+        halves.take(USUAL).fold(None, |usual, day| {
+            let (low, high, count) = usual.unwrap_or((day, day, 0));
+            Some((day.min(low), day.max(high), count + 1))
+        })
+    }
+
+    fn on(&self, day: LocalDay) -> Option<&Outcome> {
+        let first = self.outcomes.first()?.day;
+        self.outcomes.get(usize::try_from(day.days_since(first)).ok()?)
+    }
+}

@@ -1,0 +1,140 @@
+//! The report as data. Everything derives from the timeline at a moment;
+//! nothing is said twice, and nothing is in words yet.
+
+mod beside;
+mod fade;
+mod keeping;
+mod session;
+
+pub use beside::{ClinicLine, Item9, Item9Answer, Seen, latest_and_first};
+pub use fade::{FadeDay, FadeSummary, HalfGone};
+pub use keeping::Keeping;
+pub use session::{EffectTrend, SessionLine};
+
+use super::request::{Range, ReportRequest};
+use crate::domain::change::{self, ItemChange};
+use crate::domain::instrument::gad7;
+use crate::domain::instrument::phq9::Answers;
+use crate::domain::plan::Plan;
+use crate::domain::problem::Problem;
+use crate::domain::record::{CheckIn, Gad7Form, Phq9Form, Setback};
+use crate::domain::remission::{Evidence, History, Status, Wellbeing, status};
+use crate::domain::schedule;
+use crate::domain::screen::Screen;
+use crate::domain::time::{DayStart, LocalDay, Moment};
+use crate::domain::timeline::{Kept, Timeline};
+
+/// What a visit is about. The state of things is that of the last day of the
+/// range, from the records of the days up to it.
+#[derive(Clone, Debug)]
+pub struct Visit<'a> {
+    /// Where everything comes from.
+    pub timeline: &'a Timeline,
+    /// The day the report is made on.
+    pub today: LocalDay,
+    /// The days it is about.
+    pub range: Range,
+    /// When the person's day begins.
+    pub day_start: DayStart,
+    /// The notes are asked for.
+    pub notes: bool,
+    /// The day the course started, if by then.
+    pub course_start: Option<LocalDay>,
+    /// The plan in force.
+    pub plan: Plan,
+    /// R1, with its evidence.
+    pub status: Status,
+    /// The answers of the latest form with a total, and of the baseline.
+    pub latest: Option<&'a Answers>,
+    /// See [`Visit::latest`].
+    pub baseline: Option<&'a Answers>,
+    /// The followed items of the latest form beside the baseline's.
+    pub items: Vec<ItemChange>,
+    /// How the person lived when the course started.
+    pub wellbeing_at_start: Wellbeing,
+    /// GAD-7 totals: the latest, and the first if it is another.
+    pub gad7: Option<Seen<gad7::Score>>,
+    /// Scores that were rated in the clinic, the latest of each scale.
+    pub clinic: Vec<ClinicLine<'a>>,
+    /// Item 9 in the range.
+    pub item9: Item9,
+    /// Hospital stays and attempts in the range.
+    pub setbacks: Vec<Kept<'a, Setback>>,
+    /// The sessions in the range, by time.
+    pub sessions: Vec<SessionLine<'a>>,
+    /// Side effects over these sessions, those of the most sessions first.
+    pub effects: Vec<EffectTrend<'a>>,
+    /// The latest long-term screen, and the one before it.
+    pub screens: (Option<Kept<'a, Screen>>, Option<Kept<'a, Screen>>),
+    /// The fade model's days in the range.
+    pub fade_days: Vec<FadeDay>,
+    /// What the model says at the end of the range.
+    pub fade: Option<FadeSummary>,
+    /// The next session that was planned for the last day of the range or later.
+    pub next_session: Option<LocalDay>,
+    /// How the records were kept.
+    pub keeping: Keeping,
+}
+
+impl<'a> Visit<'a> {
+    /// The report on a timeline at a moment.
+    pub fn of(timeline: &'a Timeline, at: &Moment, request: &ReportRequest) -> Result<Self, Problem> {
+        let day_start = timeline.settings().day_start;
+        let today = at.local_day(day_start);
+        let range = request.range(timeline, today)?;
+        let plan = timeline.plan();
+        let history = History::of(timeline, range.until);
+        let status = status(&history, range.until, &plan.cutoffs);
+        let answers = |evidence: Option<Evidence>| Some(&timeline.find::<Phq9Form>(evidence?.record)?.value.answers);
+        let (latest, baseline) = (answers(status.latest), answers(status.baseline));
+        let at_start = history.course_start.map(|start| history.wellbeing(start, &plan.cutoffs));
+        let followed = fade::Followed::of(timeline, range.until);
+        let sessions = session::Sessions::of(timeline, range);
+        let lines = sessions.lines(timeline, &followed, range, day_start);
+        Ok(Self {
+            timeline,
+            today,
+            range,
+            day_start,
+            notes: request.notes,
+            course_start: history.course_start,
+            status,
+            latest,
+            baseline,
+            items: latest.map(|latest| change::items(baseline, latest).into()).unwrap_or_default(),
+            wellbeing_at_start: at_start.unwrap_or_default(),
+            gad7: latest_and_first(
+                timeline.gad7_forms(),
+                range.until,
+                |form: &Gad7Form| form.day,
+                |form| gad7::score(form.items()),
+            ),
+            clinic: beside::clinic(timeline, range.until),
+            item9: Item9::of(timeline, range),
+            setbacks: timeline.setbacks().filter(|kept| range.contains(kept.value.day)).collect(),
+            fade: followed.summary(timeline),
+            fade_days: followed.days_in(range),
+            sessions: lines,
+            effects: sessions.effects(day_start),
+            screens: beside::screens(timeline, range.until),
+            next_session: schedule::next_session(timeline, range.until),
+            keeping: Keeping::of(timeline, range, day_start),
+            plan,
+        })
+    }
+
+    /// The PHQ-9 forms in the range, by day.
+    pub fn forms(&self) -> impl DoubleEndedIterator<Item = Kept<'a, Phq9Form>> {
+        self.timeline.phq9_forms_between(self.range.from, self.range.until)
+    }
+
+    /// The check-ins in the range, by day.
+    pub fn check_ins(&self) -> impl DoubleEndedIterator<Item = Kept<'a, CheckIn>> {
+        self.timeline.check_ins_between(self.range.from, self.range.until)
+    }
+
+    /// Whether a record was written on a later day than it is about.
+    pub fn is_late<T>(&self, kept: &Kept<'_, T>, about: LocalDay) -> bool {
+        kept.first_written.local_day(self.day_start) > about
+    }
+}

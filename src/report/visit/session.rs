@@ -1,0 +1,96 @@
+//! The sessions of the range, each with its cost and how long it held.
+
+use super::fade::{Followed, HalfGone};
+use crate::domain::by_session::BySession;
+use crate::domain::effect::Effect;
+use crate::domain::time::{DayStart, LocalDay};
+use crate::domain::timeline::{Kept, Timeline};
+use crate::domain::tolerability::{Cost, Count, Tolerability};
+use crate::domain::treatment::Session;
+use crate::domain::treatment_course::{DoseChange, steps};
+use crate::report::request::Range;
+
+/// One session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SessionLine<'a> {
+    /// The session.
+    pub session: Kept<'a, Session>,
+    /// Its place among all sessions, from 1.
+    pub number: usize,
+    /// Local days since the one before.
+    pub interval: Option<i32>,
+    /// The dose against the one before.
+    pub dose_change: Option<DoseChange>,
+    /// What it cost.
+    pub cost: Cost<'a>,
+    /// How long it held.
+    pub half_gone: HalfGone,
+}
+
+/// An effect over the sessions of the range.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EffectTrend<'a> {
+    /// The effect.
+    pub effect: &'a Effect,
+    /// Over all of them.
+    pub all: Count,
+    /// Over their earlier and their later half.
+    pub halves: [Count; 2],
+}
+
+/// The sessions of the range with what belongs to them.
+pub(super) struct Sessions<'a> {
+    all: BySession<'a>,
+    /// Those of the range alone.
+    within: BySession<'a>,
+}
+
+impl<'a> Sessions<'a> {
+    pub(super) fn of(timeline: &'a Timeline, range: Range) -> Self {
+        let all = BySession::of(timeline);
+        let mut within = BySession::default();
+        for (session, belongings) in all.iter().filter(|(session, _)| range.contains(session.value.day)) {
+            within.sessions.push(session.clone());
+            within.belongings.push(belongings.clone());
+        }
+        Self { all, within }
+    }
+
+    pub(super) fn lines(
+        &self,
+        timeline: &'a Timeline,
+        followed: &Followed,
+        range: Range,
+        start: DayStart,
+    ) -> Vec<SessionLine<'a>> {
+        let steps = steps(timeline, &self.all, start);
+        let numbered = self.all.iter().zip(&steps).enumerate();
+        let within = numbered.filter(|(_, ((session, _), _))| range.contains(session.value.day));
+        within
+            .map(|(at, ((session, belongings), step))| SessionLine {
+                session: session.clone(),
+                number: at + 1,
+                interval: step.against.as_ref().map(|against| against.days),
+                dose_change: step.against.as_ref().map(|against| against.dose),
+                cost: Cost::of(session.value, belongings, start),
+                half_gone: followed.half_gone(session.value.day, self.last_day(at, range)),
+            })
+            .collect()
+    }
+
+    /// The last day of the range before the next session of another day.
+    fn last_day(&self, at: usize, range: Range) -> LocalDay {
+        let day = self.all.sessions[at].value.day;
+        let next = self.all.sessions[at..].iter().map(|kept| kept.value.day).find(|next| *next > day);
+        next.map_or(range.until, |next| next.minus(1)).min(range.until)
+    }
+
+    pub(super) fn effects(&self, start: DayStart) -> Vec<EffectTrend<'a>> {
+        let costs = Tolerability::of(&self.within, start);
+        let trends = costs.trends.iter().map(|trend| {
+            let halves = costs.halves(trend);
+            EffectTrend { effect: trend.effect, all: halves[0].and(halves[1]), halves }
+        });
+        trends.collect()
+    }
+}

@@ -1,0 +1,414 @@
+//! What the report says, in English. The field's own terms, for a reader who
+//! knows them; nothing is advised and nothing is praised.
+
+use std::fmt::Display;
+
+use crate::domain::cutoffs::CutOff;
+use crate::domain::effect::{Effect, End, NamedEffect};
+use crate::domain::fade::{State as Fade, Unsure};
+use crate::domain::instrument::clinic::ClinicScale;
+use crate::domain::instrument::gad7;
+use crate::domain::instrument::phq9::{Band, Difficulty, Score};
+use crate::domain::plan::Target;
+use crate::domain::record::SetbackKind;
+use crate::domain::remission::{Block, Need, State};
+use crate::domain::score::Grade;
+use crate::domain::screen::ScreenItem;
+use crate::domain::time::LocalDay;
+use crate::domain::treatment::{Dose, DoseUnit, Drug, Phase, Route, Setting};
+use crate::domain::treatment_course::DoseChange;
+
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// What is not known.
+pub const UNKNOWN: &str = "–";
+/// The mark of an imputed total.
+pub const IMPUTED: &str = "*";
+
+/// "18 Nov 2026"
+pub fn day(day: LocalDay) -> String {
+    let (year, _, _) = parts(day);
+    format!("{} {year}", short_day(day))
+}
+
+/// "18 Nov"
+pub fn short_day(day: LocalDay) -> String {
+    let (_, month, of_month) = parts(day);
+    format!("{of_month} {}", MONTHS[month - 1])
+}
+
+/// "Nov", and in January the year.
+pub fn month(day: LocalDay) -> String {
+    let (year, month, _) = parts(day);
+    if month == 1 { year.to_string() } else { MONTHS[month - 1].to_owned() }
+}
+
+/// "Nov 2026"
+pub fn month_of_year(day: LocalDay) -> String {
+    let (year, month, _) = parts(day);
+    format!("{} {year}", MONTHS[month - 1])
+}
+
+/// The year, the month 1–12, the day of the month.
+pub fn parts(day: LocalDay) -> (i32, usize, u32) {
+    let text = day.to_string();
+    let mut parts = text.split('-').map(|part| part.parse::<i32>().unwrap_or(1));
+    let (year, month, day) = (parts.next().unwrap_or(1), parts.next().unwrap_or(1), parts.next().unwrap_or(1));
+    (year, usize::try_from(month).unwrap_or(1).clamp(1, 12), day.unsigned_abs())
+}
+
+/// "1 Sep – 23 Nov 2026"
+pub fn span(from: LocalDay, until: LocalDay) -> String {
+    if from == until {
+        return day(from);
+    }
+    let first = if parts(from).0 == parts(until).0 { short_day(from) } else { day(from) };
+    format!("{first} – {}", day(until))
+}
+
+/// "1 day", "12 days"
+pub fn count<N: Copy + Display + PartialEq + From<u8>>(number: N, one: &str, many: &str) -> String {
+    let name = if number == N::from(1) { one } else { many };
+    format!("{number} {name}")
+}
+
+/// "12 days"
+pub fn days<N: Copy + Display + PartialEq + From<u8>>(number: N) -> String {
+    count(number, "day", "days")
+}
+
+/// One decimal, none where it is 0.
+pub fn number(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+/// A number of points with its sign: "−12", "+3".
+pub fn signed(value: f64) -> String {
+    if value < 0.0 { format!("−{}", number(-value)) } else { format!("+{}", number(value)) }
+}
+
+/// A total with its mark.
+pub fn total(score: Score) -> String {
+    format!("{}{}", number(score.total.shown()), mark(score.imputed))
+}
+
+/// A GAD-7 total with its mark.
+pub fn gad7_total(score: gad7::Score) -> String {
+    format!("{}{}", number(score.shown()), mark(score.imputed))
+}
+
+fn mark(imputed: bool) -> &'static str {
+    if imputed { IMPUTED } else { "" }
+}
+
+/// A PHQ-9 band.
+pub fn band(band: Band) -> &'static str {
+    match band {
+        Band::Minimal => "minimal",
+        Band::Mild => "mild",
+        Band::Moderate => "moderate",
+        Band::ModeratelySevere => "moderately severe",
+        Band::Severe => "severe",
+    }
+}
+
+/// A GAD-7 band.
+pub fn gad7_band(band: gad7::Band) -> &'static str {
+    match band {
+        gad7::Band::Minimal => "minimal",
+        gad7::Band::Mild => "mild",
+        gad7::Band::Moderate => "moderate",
+        gad7::Band::Severe => "severe",
+    }
+}
+
+/// A status (R1).
+pub fn state(state: State) -> &'static str {
+    match state {
+        State::Unknown => "Status cannot be told",
+        State::NoResponse => "No response",
+        State::PartialResponse => "Partial response, not remission",
+        State::Response => "Response, not remission",
+        State::RemissionRange => "In the range of remission, not confirmed",
+        State::Remission => "Remission",
+        State::SustainedRemission => "Sustained remission",
+        State::FullRemission => "Full remission",
+        State::Recovery => "Recovery",
+        State::PossibleRelapse => "Possible relapse, not confirmed",
+        State::Relapse => "Relapse",
+        State::Recurrence => "Recurrence",
+    }
+}
+
+/// Why a low total does not count towards remission.
+pub fn block(block: Block) -> &'static str {
+    match block {
+        Block::CoreMood => "item 1 or 2 is 2 or more",
+        Block::Item9 => "item 9 is above 0",
+        Block::Item9Unknown => "item 9 was left out",
+        Block::Incomplete => "the total is imputed",
+    }
+}
+
+/// What would bring the next state. `remission` is the highest total of remission.
+pub fn need(need: &Need, remission: u8) -> String {
+    match need {
+        Need::Form => "a PHQ-9".into(),
+        Need::Baseline => "a complete PHQ-9 of 10 or more before the first session".into(),
+        Need::RemissionTotal => format!("a total of {remission} or less"),
+        Need::RemissionForm { from, until } if from <= until => {
+            format!("a form of remission between {} and {}", short_day(*from), day(*until))
+        }
+        Need::RemissionForm { from, until } => {
+            format!("a form of remission by {}, and one from {} on", day(*until), day(*from))
+        }
+        Need::NoDifficulty => "“not difficult at all”, or own function of 7 or more".into(),
+        Need::LikeMyself => "“feeling like myself” at a median of 7 or more".into(),
+        Need::Repeat { from, until } => format!("a repeated form between {} and {}", short_day(*from), day(*until)),
+    }
+}
+
+/// A followed PHQ-9 item.
+pub fn item(number: u8) -> &'static str {
+    match number {
+        1 => "1 Interest, pleasure",
+        2 => "2 Low mood",
+        3 => "3 Sleep",
+        4 => "4 Tiredness",
+        5 => "5 Appetite",
+        6 => "6 Self-worth",
+        7 => "7 Concentration",
+        8 => "8 Slowed or restless",
+        _ => "9 Death or self-harm",
+    }
+}
+
+/// How often, 0–3, in the form's own words.
+pub fn frequency(points: u8) -> &'static str {
+    match points {
+        0 => "not at all",
+        1 => "several days",
+        2 => "more than half the days",
+        _ => "nearly every day",
+    }
+}
+
+/// The difficulty question.
+pub fn difficulty(answer: Difficulty) -> &'static str {
+    match answer {
+        Difficulty::NotAtAll => "none",
+        Difficulty::Somewhat => "some",
+        Difficulty::Very => "much",
+        Difficulty::Extremely => "extreme",
+    }
+}
+
+/// A grade (R5).
+pub fn grade(grade: Grade) -> &'static str {
+    match grade.points() {
+        0 => "none",
+        1 => "mild",
+        2 => "moderate",
+        _ => "severe",
+    }
+}
+
+/// A clinic's scale.
+pub fn scale(scale: ClinicScale) -> &'static str {
+    match scale {
+        ClinicScale::Madrs => "MADRS",
+        ClinicScale::HamD17 => "HAM-D-17",
+        ClinicScale::QidsSr16 => "QIDS-SR16",
+    }
+}
+
+/// A setback.
+pub fn setback(kind: SetbackKind) -> &'static str {
+    match kind {
+        SetbackKind::Hospitalised => "stay in hospital",
+        SetbackKind::Attempt => "attempt",
+    }
+}
+
+/// The target of the treatment.
+pub fn target(target: Target) -> &'static str {
+    match target {
+        Target::Remission => "Remission",
+        Target::Response => "Response",
+        Target::Other => "Another, see the goals",
+    }
+}
+
+/// A route, short.
+pub fn route(route: Route) -> &'static str {
+    match route {
+        Route::Intravenous => "IV",
+        Route::Intranasal => "nasal",
+        Route::Intramuscular => "IM",
+        Route::Subcutaneous => "SC",
+        Route::Oral => "oral",
+        Route::Sublingual => "sublingual",
+        Route::Other => "other route",
+    }
+}
+
+/// A drug.
+pub fn drug(drug: &Drug) -> &str {
+    match drug {
+        Drug::Ketamine => "Ketamine",
+        Drug::Esketamine => "Esketamine",
+        Drug::Other(name) => name.as_str(),
+    }
+}
+
+/// An amount with its unit.
+pub fn dose(dose: Dose) -> String {
+    let unit = match dose.unit() {
+        DoseUnit::Milligram => "mg",
+        DoseUnit::MilligramPerKilogram => "mg/kg",
+    };
+    format!("{} {unit}", dose.amount())
+}
+
+/// A change of the dose, where there is one.
+pub fn dose_change(change: DoseChange) -> Option<&'static str> {
+    match change {
+        DoseChange::Raised => Some("raised"),
+        DoseChange::Lowered => Some("lowered"),
+        DoseChange::Same | DoseChange::NotComparable => None,
+    }
+}
+
+/// A kind of place.
+pub fn setting(setting: Setting) -> &'static str {
+    match setting {
+        Setting::Clinic => "clinic",
+        Setting::Hospital => "hospital",
+        Setting::Home => "home",
+        Setting::Other => "elsewhere",
+    }
+}
+
+/// A part of the course.
+pub fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Induction => "induction",
+        Phase::Maintenance => "maintenance",
+        Phase::Other => "other",
+    }
+}
+
+/// A side effect.
+pub fn effect(effect: &Effect) -> &str {
+    match effect {
+        Effect::Named(named) => named_effect(*named),
+        Effect::Own(words) => words.as_str(),
+    }
+}
+
+fn named_effect(effect: NamedEffect) -> &'static str {
+    match effect {
+        NamedEffect::Dissociation => "Dissociation",
+        NamedEffect::Dizziness => "Dizziness",
+        NamedEffect::Nausea => "Nausea",
+        NamedEffect::Sedation => "Sedation",
+        NamedEffect::Vertigo => "Vertigo",
+        NamedEffect::Headache => "Headache",
+        NamedEffect::Taste => "Taste changed",
+        NamedEffect::Numbness => "Numbness",
+        NamedEffect::Anxiety => "Anxiety",
+        NamedEffect::Lethargy => "Lethargy",
+        NamedEffect::HighBloodPressure => "High blood pressure",
+        NamedEffect::Vomiting => "Vomiting",
+        NamedEffect::Insomnia => "Insomnia",
+        NamedEffect::FeelingDrunk => "Feeling drunk",
+        NamedEffect::ChestPain => "Chest pain",
+        NamedEffect::Breathlessness => "Breathlessness",
+        NamedEffect::SuddenHeadache => "Sudden severe headache",
+        NamedEffect::VisionChange => "Vision change",
+        NamedEffect::Seizure => "Seizure",
+        NamedEffect::OneSidedWeakness => "One-sided weakness",
+        NamedEffect::PassingOut => "Passing out",
+        NamedEffect::IntentToDie => "Intent to die",
+        NamedEffect::BloodInUrine => "Blood in urine",
+        NamedEffect::PainfulUrgency => "Painful urgency",
+        NamedEffect::Voices => "Hearing voices",
+        NamedEffect::Paranoia => "Paranoia",
+        NamedEffect::Mania => "Unusually high",
+        NamedEffect::Craving => "Craving",
+        NamedEffect::Pregnancy => "Pregnancy",
+    }
+}
+
+/// How an effect ended.
+pub fn end(end: Option<End>) -> String {
+    match end {
+        None => UNKNOWN.into(),
+        Some(End::StillThere) => "still there".into(),
+        Some(End::At(when)) => {
+            let day = short_day(when.day);
+            when.time.map_or(day.clone(), |time| format!("{day} {time}"))
+        }
+    }
+}
+
+/// An item of the long-term screen.
+pub fn screen_item(item: ScreenItem) -> &'static str {
+    match item {
+        ScreenItem::Frequency => "Urinary frequency",
+        ScreenItem::Urgency => "Urgency",
+        ScreenItem::Pain => "Bladder pain",
+        ScreenItem::Blood => "Blood in urine",
+        ScreenItem::Nights => "Nocturia",
+        ScreenItem::Memory => "Memory",
+        ScreenItem::Craving => "Craving",
+        ScreenItem::ExtraUse => "Extra use",
+        ScreenItem::High => "Unusually high",
+    }
+}
+
+/// Why the fade model says nothing.
+pub fn unsure(unsure: Unsure) -> &'static str {
+    match unsure {
+        Unsure::NoSession => "no session yet",
+        Unsure::FewSinceSession => "too few check-ins",
+        Unsure::NoLift => "no clear lift",
+        Unsure::FewLately => "too few check-ins lately",
+    }
+}
+
+/// What the fade model says beside the share that is left.
+pub fn fade(state: Fade) -> Option<&'static str> {
+    match state {
+        Fade::LowerThanUsual => Some("Check-ins lie under the usual course after a session."),
+        Fade::Fading => Some("Half of it is more likely gone than not."),
+        Fade::Easing | Fade::Holding | Fade::CannotTell(_) => None,
+    }
+}
+
+/// A cut-off that the clinician can set.
+pub fn cut_off(which: CutOff) -> &'static str {
+    match which {
+        CutOff::RemissionTotal => "Highest PHQ-9 total of remission",
+        CutOff::ModerateTotal => "Lowest PHQ-9 total of a relapse, and of a usable baseline",
+        CutOff::ResponsePercent => "Fall that is a response, %",
+        CutOff::PartialPercent => "Fall that is a partial response, %",
+        CutOff::BaselineDays => "Days before the course in which a baseline counts",
+        CutOff::ChainGapDays => "Longest gap between two remission forms, days",
+        CutOff::RemissionDays => "Span that confirms remission, days",
+        CutOff::SustainedDays => "Span of sustained remission, days",
+        CutOff::RecoveryDays => "Span of recovery, days",
+        CutOff::RelapseFewestDays => "Fewest days between two totals of a relapse",
+        CutOff::RelapseMostDays => "Most days between two totals of a relapse",
+        CutOff::StaleDays => "Age of a form after which a status is the last known, days",
+        CutOff::FullLevel => "Lowest level of full remission, 0–10",
+        CutOff::FullWindowDays => "Days over which that level is taken",
+        CutOff::RealChange => "Smallest real change of PHQ-9, points",
+        CutOff::ReliableChange => "Reliable change of PHQ-9, points",
+        CutOff::MadrsRemission => "Highest MADRS of remission",
+        CutOff::HamD17Remission => "Highest HAM-D-17 of remission",
+        CutOff::QidsRemission => "Highest QIDS-SR16 of remission",
+        CutOff::Gad7RealChange => "Smallest real change of GAD-7, points",
+    }
+}
