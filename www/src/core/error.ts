@@ -23,7 +23,8 @@ export type CoreErrorCode =
   | "erased_elsewhere"
   | "clock_unreadable"
   | "not_found"
-  | "malformed_input";
+  | "malformed_input"
+  | "report_failed";
 
 /** What the core refuses in something typed. `CoreError.field` names the entry, `detail` its bounds. */
 export type InputErrorCode =

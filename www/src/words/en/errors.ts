@@ -28,6 +28,7 @@ export const errors: Record<ErrorCode, string> = {
   empty: "Something is missing here. Fill it in and save again.",
 
   not_found: "This record is no longer here. It may have been removed in another tab.",
+  report_failed: "The report could not be made. Your records are not changed. Try again.",
   malformed_input: "Tidemark could not read this form. What you typed is still here. Reload and try again.",
   storage_unavailable: "This browser does not let Tidemark keep records. A private window may be the reason. Open Tidemark in a normal window.",
   storage_lost: "The records that were here are gone. The browser may have cleared its storage.",
