@@ -7,7 +7,7 @@ mod course;
 #[path = "../examples/replay/read.rs"]
 mod read;
 
-use course::Course;
+use course::{Course, model_day};
 use read::{COLUMNS, Row};
 use tidemark::domain::fade::DailyLevel;
 use tidemark::domain::instrument::phq9::Total;
@@ -34,7 +34,7 @@ fn statuses(rows: &[&str]) -> Vec<String> {
 fn a_row_gives_the_day_the_model_reads() {
     let rows =
         read(&["2026-01-05,4,7,1,2,3.9,12,1,2026-01-19", "2026-01-06,4.5,,,,,01230123.,0,", "2026-01-07,,8,,,,,,"]);
-    let days: Vec<_> = rows.iter().map(|row| row.day).collect();
+    let days: Vec<_> = rows.iter().map(model_day).collect();
     let levels = days.iter().map(|day| day.level.map(DailyLevel::points));
     assert_eq!(levels.collect::<Vec<_>>(), [Some(5.5), Some(4.5), None], "interest alone is no check-in");
     let totals = days.iter().map(|day| day.phq9.map(Total::points));
@@ -42,15 +42,15 @@ fn a_row_gives_the_day_the_model_reads() {
     assert_eq!(days.iter().map(|day| day.session).collect::<Vec<_>>(), [true, false, false]);
     let planned = days.iter().map(|day| day.planned.map(|day| day.to_string()));
     assert_eq!(planned.collect::<Vec<_>>(), [Some("2026-01-19".to_owned()), None, None]);
-    assert_eq!(rows[0].like_myself.map(Level::points), Some(3));
+    assert_eq!(rows[0].levels.like_myself.map(Level::points), Some(3));
 }
 
 #[test]
 fn a_date_without_a_row_is_an_empty_day() {
     let rows = read(&["2026-02-27,5,,,,,,,", "2026-03-02,6,,,,,,,"]);
-    let levels: Vec<_> = rows.iter().map(|row| row.day.level.is_some()).collect();
+    let levels: Vec<_> = rows.iter().map(|row| row.levels.items[0].is_some()).collect();
     assert_eq!(levels, [true, false, false, true]);
-    assert_eq!(rows[2].day.day.to_string(), "2026-03-01");
+    assert_eq!(rows[2].day.to_string(), "2026-03-01");
 }
 
 #[test]

@@ -1,11 +1,32 @@
-//! The R1 status of each day of a file. The course starts at the first session.
+//! What the rules read of each day of a file: the model its levels, R1 its forms. The course starts at the first session.
 
 use tidemark::domain::cutoffs::CutOffs;
-use tidemark::domain::instrument::phq9::Answers;
+use tidemark::domain::fade::{DailyLevel, Day};
+use tidemark::domain::instrument::phq9::{Answers, Score};
 use tidemark::domain::record::RecordId;
 use tidemark::domain::remission::{self, History, Reading, State};
 
 use crate::read::{Form, Row};
+
+/// What the model reads of a day.
+pub(crate) fn model_day(row: &Row) -> Day {
+    let [mood, interest, ..] = row.levels.items;
+    Day {
+        day: row.day,
+        level: mood.map(|mood| DailyLevel::of(mood, interest)),
+        phq9: row.form.as_ref().and_then(score).map(|score| score.total),
+        session: row.session,
+        planned: row.planned,
+    }
+}
+
+/// A form's score; `None` with three items missing or more.
+fn score(form: &Form) -> Option<Score> {
+    match form {
+        Form::Items(answers) => answers.score(),
+        Form::Total(total) => Some(Score { total: *total, imputed: false }),
+    }
+}
 
 /// What R1 knows of one person by some day.
 #[derive(Default)]
@@ -17,13 +38,13 @@ pub(crate) struct Course {
 impl Course {
     /// The status at the end of the next day, as the file prints it.
     pub(crate) fn step(&mut self, row: &Row) -> String {
-        let day = row.day.day;
-        if row.day.session {
+        let day = row.day;
+        if row.session {
             self.history.course_start.get_or_insert(day);
         }
         let reading = row.form.as_ref().map(|form| self.reading(row, form));
         self.history.readings.extend(reading);
-        self.history.like_myself.extend(row.like_myself.map(|level| (day, level)));
+        self.history.like_myself.extend(row.levels.like_myself.map(|level| (day, level)));
         let status = remission::status(&self.history, day, &self.cutoffs);
         let stale = if status.stale { "+stale" } else { "" };
         format!("{}{stale}", name(status.state))
@@ -37,8 +58,8 @@ impl Course {
         };
         Reading {
             record: RecordId::from_bytes((self.history.readings.len() as u128).to_be_bytes()),
-            day: row.day.day,
-            score: form.score(),
+            day: row.day,
+            score: score(form),
             core_mood_clear: answers.is_some_and(Answers::core_mood_clear),
             item9: answers.and_then(Answers::item9),
             difficulty: None,

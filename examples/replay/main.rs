@@ -21,7 +21,7 @@ use std::sync::mpsc;
 use std::thread;
 
 use anyhow::{Context, Result, bail, ensure};
-use course::Course;
+use course::{Course, model_day};
 use tidemark::domain::fade::{DailyLevel, Fade, Outcome, State};
 
 const USAGE: &str = "Give one file, `replay FILE.csv`, or a folder of them, `replay --many FOLDER`";
@@ -120,9 +120,10 @@ fn replay(file: &Path) -> Result<String> {
     let (mut fade, mut course) = (Fade::new(), Course::default());
     let mut output = String::new();
     for row in &rows {
-        let outcome = fade.step(&row.day);
+        let day = model_day(row);
+        let outcome = fade.step(&day);
         let status = course.step(row);
-        write_row(&mut output, row.day.level.map(DailyLevel::points), &outcome, &status)?;
+        write_row(&mut output, day.level.map(DailyLevel::points), &outcome, &status)?;
     }
     Ok(output)
 }

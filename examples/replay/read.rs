@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use tidemark::domain::fade::{DailyLevel, Day};
-use tidemark::domain::instrument::phq9::{Answers, Frequency, ITEMS, Score, Total};
+use tidemark::domain::fade::DailyLevel;
+use tidemark::domain::instrument::phq9::{Answers, Frequency, ITEMS, Total};
 use tidemark::domain::score::Level;
 use tidemark::domain::time::LocalDay;
 
@@ -13,12 +13,31 @@ pub(crate) const COLUMNS: [&str; 9] =
 
 /// One day of the file, or one that lies between two of its rows.
 pub(crate) struct Row {
-    /// What the model reads of it.
-    pub(crate) day: Day,
-    /// "Feeling like myself", in whole points.
-    pub(crate) like_myself: Option<Level>,
+    /// The day.
+    pub(crate) day: LocalDay,
+    /// Its check-in.
+    pub(crate) levels: Levels,
     /// The form filled on the day.
     pub(crate) form: Option<Form>,
+    /// There was a session.
+    pub(crate) session: bool,
+    /// The next session that was planned.
+    pub(crate) planned: Option<LocalDay>,
+}
+
+impl Row {
+    fn empty(day: LocalDay) -> Self {
+        Self { day, levels: Levels::default(), form: None, session: false, planned: None }
+    }
+}
+
+/// The items of a check-in.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Levels {
+    /// Mood, interest, energy, calm.
+    pub(crate) items: [Option<DailyLevel>; 4],
+    /// "Feeling like myself", in whole points.
+    pub(crate) like_myself: Option<Level>,
 }
 
 /// A PHQ-9 as the file has it.
@@ -27,16 +46,6 @@ pub(crate) enum Form {
     Items(Answers),
     /// Only the total is known.
     Total(Total),
-}
-
-impl Form {
-    /// Its score; `None` with three items missing or more.
-    pub(crate) fn score(&self) -> Option<Score> {
-        match self {
-            Self::Items(answers) => answers.score(),
-            Self::Total(total) => Some(Score { total: *total, imputed: false }),
-        }
-    }
 }
 
 /// What is wrong with a file, and what would be right.
@@ -71,12 +80,11 @@ pub(crate) fn read(text: &str) -> Result<Vec<Row>, Malformed> {
     }
     let mut rows: Vec<Row> = Vec::new();
     for (line, text) in lines.filter(|(_, text)| !text.is_empty()) {
-        let row = Cells::new(line, text)?.row(rows.last().map(|row| row.day.day))?;
+        let row = Cells::new(line, text)?.row(rows.last().map(|row| row.day))?;
         while let Some(last) = rows.last()
-            && row.day.day.days_since(last.day.day) > 1
+            && row.day.days_since(last.day) > 1
         {
-            let day = Day::empty(last.day.day.plus(1));
-            rows.push(Row { day, like_myself: None, form: None });
+            rows.push(Row::empty(last.day.plus(1)));
         }
         rows.push(row);
     }
@@ -102,23 +110,12 @@ impl<'a> Cells<'a> {
     fn row(&self, before: Option<LocalDay>) -> Result<Row, Malformed> {
         let [_, mood, interest, energy, calm, like_myself, _, _, _] = COLUMNS;
         let day = self.day(before)?;
-        let (mood, interest) = (self.level(mood)?, self.level(interest)?);
-        // Not used, but a mistake in them is one of the file.
-        self.level(energy)?;
-        self.level(calm)?;
+        let [mood, interest] = [self.level(mood)?, self.level(interest)?];
+        let items = [mood, interest, self.level(energy)?, self.level(calm)?];
         let form = self.form()?;
-        let total = form.as_ref().and_then(Form::score).map(|score| score.total);
-        Ok(Row {
-            day: Day {
-                day,
-                level: mood.map(|mood| DailyLevel::of(mood, interest)),
-                phq9: total,
-                session: self.session()?,
-                planned: self.planned()?,
-            },
-            like_myself: self.level(like_myself)?.and_then(whole),
-            form,
-        })
+        let (session, planned) = (self.session()?, self.planned()?);
+        let like_myself = self.level(like_myself)?.and_then(whole);
+        Ok(Row { day, levels: Levels { items, like_myself }, form, session, planned })
     }
 
     fn day(&self, before: Option<LocalDay>) -> Result<LocalDay, Malformed> {
@@ -180,10 +177,10 @@ impl<'a> Cells<'a> {
 }
 
 /// A fraction is dropped, so that none is rounded up onto a cut-off.
-fn whole(level: DailyLevel) -> Option<Level> {
+pub(crate) fn whole(level: DailyLevel) -> Option<Level> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a level is 0 to 10")]
     let points = level.points() as u8;
-    Level::new("like_myself", points).ok()
+    Level::new("level", points).ok()
 }
 
 fn items(digits: [u8; ITEMS]) -> Option<Answers> {

@@ -23,3 +23,10 @@ pub enum Notes {
     /// They go along.
     Included,
 }
+
+impl Notes {
+    /// As the person chose.
+    pub fn of(included: bool) -> Self {
+        if included { Self::Included } else { Self::LeftOut }
+    }
+}

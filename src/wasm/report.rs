@@ -8,10 +8,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::error::PageError;
 use super::page::{Malformed, take};
-use crate::domain::time::Moment;
+use crate::domain::time::{MinuteOfDay, Moment};
 use crate::domain::timeline::Timeline;
+<<<<<<< HEAD
 use crate::report::paper::Paper;
 use crate::report::pdf;
+=======
+use crate::exchange::{Notes, csv, fhir, ics, json};
+>>>>>>> 9ebc206 (Export a person's file from the command line; give the browser every export, with the native bytes)
 use crate::report::request::ReportRequest;
 use crate::report::visit::Visit;
 use crate::store::row;
@@ -52,6 +56,32 @@ impl Report {
 impl Report {
     fn visit(&self, request: &ReportRequest) -> Result<Visit<'_>, PageError> {
         Ok(Visit::of(&self.timeline, &self.at, request)?)
+    }
+
+    /// The whole log as JSON, which can be read back.
+    pub fn json(&self) -> Vec<u8> {
+        json::write(&self.timeline, &self.at)
+    }
+
+    /// All values in one CSV table; with the person's own words only where asked for.
+    pub fn csv(&self, notes: bool) -> Vec<u8> {
+        csv::long(&self.timeline, Notes::of(notes))
+    }
+
+    /// A CSV table for each kind of record, zipped.
+    pub fn tables(&self, notes: bool) -> Vec<u8> {
+        csv::zipped(&self.timeline, Notes::of(notes))
+    }
+
+    /// A FHIR R4 bundle.
+    pub fn fhir(&self) -> Vec<u8> {
+        fhir::write(&self.timeline, &self.at)
+    }
+
+    /// A calendar with the planned sessions, and with a daily reminder at a time, `HH:MM`, where one is given.
+    pub fn ics(&self, remind_at: Option<String>) -> Result<Vec<u8>, PageError> {
+        let time = remind_at.map(|time| MinuteOfDay::parse("remindAt", &time)).transpose()?;
+        Ok(ics::write(&self.timeline, &self.at, time))
     }
 }
 

@@ -45,6 +45,7 @@ pub(crate) fn timeline(number: u64) -> Timeline {
 }
 
 /// A check-in for each of [`TEXTS`].
+#[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn all_words() -> Timeline {
     let mut dice = Dice(0);
     let entry = |(sequence, words): (u32, &&str)| {

@@ -38,14 +38,21 @@ fn native(project: &Project) -> Result<()> {
     shown("examples in the documentation", cmd!(shell, "cargo test --workspace --locked --doc"))
 }
 
-/// Runs `tests/browser.rs`, compiled to WebAssembly, inside a page of the engine.
+/// Runs the tests of both modules, compiled to WebAssembly, inside a page of the engine.
 fn inside(project: &Project, toolchain: &WasmToolchain, browser: &Browser) -> Result<()> {
+    for tests in ["--test browser", "--features report --test exchange_browser"] {
+        inside_run(project, toolchain, browser, tests)?;
+    }
+    Ok(())
+}
+
+fn inside_run(project: &Project, toolchain: &WasmToolchain, browser: &Browser, tests: &str) -> Result<()> {
     let shell = toolchain.shell(project)?;
     shell.set_var("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     // The runner gives up after 20 s by default, which a busy machine needs to start a browser.
     shell.set_var("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    let tests = "cargo test --locked --package tidemark --target wasm32-unknown-unknown --test browser";
-    let mut command = on_a_screen(&shell, browser.engine, tests);
+    let tests = format!("cargo test --locked --package tidemark --target wasm32-unknown-unknown {tests}");
+    let mut command = on_a_screen(&shell, browser.engine, &tests);
     for engine in Engine::ALL {
         command = command.env_remove(runner_variable(engine));
     }

@@ -1,0 +1,63 @@
+//! Writes every export of one person's days in a CSV file, the file that the
+//! example `replay` reads and `docs/fade.md` describes.
+//!
+//! ```text
+//! cargo run --release --features report --example export -- FILE.csv OUT_FOLDER
+//! ```
+//!
+//! The files are those that the app makes of the same records at the same
+//! moment, byte for byte. The moment is the end of the last day in the file,
+//! 23:59:59 UTC.
+
+#[path = "../replay/read.rs"]
+mod read;
+mod records;
+
+use std::fs;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use records::Records;
+use tidemark::domain::time::MinuteOfDay;
+use tidemark::exchange::{Notes, csv, fhir, ics, json};
+
+/// The reminder's time in the calendar: 20:00.
+const REMIND_AT: u16 = 20 * 60;
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = std::env::args_os().skip(1).collect();
+    let done = match &arguments[..] {
+        [file, folder] => export(Path::new(file), Path::new(folder)),
+        _ => Err(anyhow::Error::msg("Give a file and a folder, `export FILE.csv OUT_FOLDER`")),
+    };
+    let Err(error) = done else { return ExitCode::SUCCESS };
+    eprintln!("{error:#}");
+    ExitCode::FAILURE
+}
+
+fn export(file: &Path, folder: &Path) -> Result<()> {
+    let text = match fs::read(file).map(String::from_utf8) {
+        Ok(Ok(text)) => text,
+        Ok(Err(_)) => bail!("{}: the file is not plain text. Save it as UTF-8", file.display()),
+        Err(error) => return Err(error).with_context(|| format!("Cannot read {}", file.display())),
+    };
+    let rows = read::read(&text).with_context(|| file.display().to_string())?;
+    let Some(records) = Records::of(&rows)? else { bail!("{} holds no day", file.display()) };
+    for (day, total) in &records.left_out {
+        eprintln!("{day}: the PHQ-9 is left out. It has a total of {total} and no answers, and a record holds answers");
+    }
+    let (timeline, at) = (&records.timeline, &records.at);
+    fs::create_dir_all(folder).with_context(|| format!("Cannot make {}", folder.display()))?;
+    for (name, bytes) in [
+        ("timeline.json", json::write(timeline, at)),
+        ("bundle.json", fhir::write(timeline, at)),
+        ("records.csv", csv::long(timeline, Notes::Included)),
+        ("tables.zip", csv::zipped(timeline, Notes::Included)),
+        ("calendar.ics", ics::write(timeline, at, MinuteOfDay::new(REMIND_AT))),
+    ] {
+        let path = folder.join(name);
+        fs::write(&path, bytes).with_context(|| format!("Cannot write {}", path.display()))?;
+    }
+    Ok(())
+}
