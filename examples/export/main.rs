@@ -21,6 +21,9 @@ use anyhow::{Context, Result, bail};
 use records::Records;
 use tidemark::domain::time::MinuteOfDay;
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::report::pdf;
+use tidemark::report::request::{PaperName, RangeName, ReportRequest};
+use tidemark::report::visit::Visit;
 
 /// The reminder's time in the calendar: 20:00.
 const REMIND_AT: u16 = 20 * 60;
@@ -49,7 +52,11 @@ fn export(file: &Path, folder: &Path) -> Result<()> {
     }
     let (timeline, at) = (&records.timeline, &records.at);
     fs::create_dir_all(folder).with_context(|| format!("Cannot make {}", folder.display()))?;
+    // All there is, without notes, on A4.
+    let request = ReportRequest { range: RangeName::All, from: None, until: None, notes: false, paper: PaperName::A4 };
+    let visit = pdf::pdf(&Visit::of(timeline, at, &request)?, request.paper, |_, _| {})?;
     for (name, bytes) in [
+        ("visit.pdf", visit),
         ("timeline.json", json::write(timeline, at)),
         ("bundle.json", fhir::write(timeline, at)),
         ("records.csv", csv::long(timeline, Notes::Included)),

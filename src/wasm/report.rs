@@ -10,12 +10,9 @@ use super::error::PageError;
 use super::page::{Malformed, take};
 use crate::domain::time::{MinuteOfDay, Moment};
 use crate::domain::timeline::Timeline;
-<<<<<<< HEAD
+use crate::exchange::{Notes, csv, fhir, ics, json};
 use crate::report::paper::Paper;
 use crate::report::pdf;
-=======
-use crate::exchange::{Notes, csv, fhir, ics, json};
->>>>>>> 9ebc206 (Export a person's file from the command line; give the browser every export, with the native bytes)
 use crate::report::request::ReportRequest;
 use crate::report::visit::Visit;
 use crate::store::row;
@@ -51,12 +48,6 @@ impl Report {
         };
         Ok(pdf::pdf(&self.visit(&request)?, request.paper, tell)?)
     }
-}
-
-impl Report {
-    fn visit(&self, request: &ReportRequest) -> Result<Visit<'_>, PageError> {
-        Ok(Visit::of(&self.timeline, &self.at, request)?)
-    }
 
     /// The whole log as JSON, which can be read back.
     pub fn json(&self) -> Vec<u8> {
@@ -82,6 +73,12 @@ impl Report {
     pub fn ics(&self, remind_at: Option<String>) -> Result<Vec<u8>, PageError> {
         let time = remind_at.map(|time| MinuteOfDay::parse("remindAt", &time)).transpose()?;
         Ok(ics::write(&self.timeline, &self.at, time))
+    }
+}
+
+impl Report {
+    fn visit(&self, request: &ReportRequest) -> Result<Visit<'_>, PageError> {
+        Ok(Visit::of(&self.timeline, &self.at, request)?)
     }
 }
 

@@ -1,10 +1,5 @@
-<<<<<<< HEAD
 //! Other people's programs that tests read exported files with: Python packages, in an environment of their own,
 //! LibreOffice, and tools that look into a PDF.
-=======
-//! Other people's programs that tests read exported files with: Python packages, in an environment of their own, and
-//! `LibreOffice`.
->>>>>>> 9ebc206 (Export a person's file from the command line; give the browser every export, with the native bytes)
 
 use anyhow::{Result, bail};
 use xshell::cmd;
@@ -16,11 +11,7 @@ use crate::{
     step::{note, step},
 };
 
-<<<<<<< HEAD
 /// All of them. Without LibreOffice the tests do without it; in continuous integration that is an error.
-=======
-/// Both. Without `LibreOffice` the tests do without it; in continuous integration that is an error.
->>>>>>> 9ebc206 (Export a person's file from the command line; give the browser every export, with the native bytes)
 pub(super) fn ensure(project: &Project) -> Result<()> {
     python(project)?;
     pdf(project)?;
