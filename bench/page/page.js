@@ -54,7 +54,10 @@ async function run() {
   const small = await alone("reads", "small");
   const life = await alone("views", { name: "life", views: ["course", "today"] });
   const treatment = await alone("views", { name: "treatment", views: ["treatment"] });
-  return { precise: crossOriginIsolated, large, small, saves, page, views: { ...life, ...treatment } };
+  const fade = await alone("fade", "life");
+  const sampleSaves = await alone("sampleSaves");
+  const reports = { year: await alone("report", "year"), life: await alone("report", "life") };
+  return { precise: crossOriginIsolated, large, small, saves, page, views: { ...life, ...treatment }, fade, sampleSaves, reports };
 }
 
 const results = await run().catch((error) => ({ error: String(error) }));

@@ -1,6 +1,7 @@
 // The benchmark's work. The core runs in a worker, as it does in the app, and so does what it is compared with.
 
 import init, { Core } from "./tidemark.js";
+import initReport, { Report } from "./report.js";
 import { answer, complete, create, open } from "./idb.js";
 
 /** Names and version of src/store/schema.rs. */
@@ -19,6 +20,9 @@ const SAVES = 60;
 const VIEW_ROUNDS = 15;
 /** Views made within one timing. */
 const VIEWS = 20;
+/** Times that the model follows ten years, and that a report is made. */
+const SLOW_ROUNDS = 5;
+const CHART_DAYS = 120;
 
 let core;
 let day;
@@ -168,9 +172,50 @@ const tasks = {
     }
     return median;
   },
+
+  /** The fade watch over ten years, each time from nothing. */
+  async fade(name) {
+    await fill(name);
+    const times = [];
+    for (let round = -1; round < SLOW_ROUNDS; round += 1) {
+      core = await Core.open(null);
+      const took = await timed(() => core.fade(CHART_DAYS));
+      if (round >= 0) times.push(took);
+      core.free();
+    }
+    return times;
+  },
+
+  /** A check-in into records that lie in memory: all that it costs but the disk. */
+  async sampleSaves() {
+    core = await Core.sample();
+    day = (await core.today()).today;
+    const times = [];
+    for (let round = -WARM_UP; round < SAVES; round += 1) {
+      const took = await timed(save);
+      if (round >= 0) times.push(took);
+    }
+    return times;
+  },
+
+  /** The PDF of all that is kept, from the tap to its bytes; the module is there already. */
+  async report(name) {
+    await fill(name);
+    core = await Core.open(null);
+    const times = [];
+    for (let round = -1; round < SLOW_ROUNDS; round += 1) {
+      const took = await timed(async () => {
+        const report = Report.open(await core.log());
+        report.pdf({ range: "all", from: null, until: null, notes: false, paper: "a4" }, undefined);
+        report.free();
+      });
+      if (round >= 0) times.push(took);
+    }
+    return times;
+  },
 };
 
-const ready = init();
+const ready = Promise.all([init(), initReport()]);
 
 self.onmessage = async ({ data: { task, argument } }) => {
   try {

@@ -13,6 +13,10 @@ use std::time::{Instant, SystemTime};
 use anyhow::{Context, Result};
 use serde_json::json;
 use tidemark::app::App;
+use tidemark::app::host::Host as _;
+use tidemark::app::journal::Journal;
+use tidemark::domain::fade::{Day, Replay, days};
+use tidemark::domain::time::DayStart;
 use tidemark::store::Contents;
 use tidemark::store::memory::MemoryStore;
 
@@ -22,6 +26,8 @@ use host::{FixedHost, ready};
 const ROUNDS: usize = 25;
 /// How often a view is made within one timing.
 const VIEWS: u32 = 20;
+/// Days of the fade watch's chart.
+const CHART_DAYS: u32 = 120;
 
 fn main() -> Result<()> {
     let folder: PathBuf = env::args_os().nth(1).context("Give the folder to write to")?.into();
@@ -29,15 +35,18 @@ fn main() -> Result<()> {
 
     let large = records::notes(15_000, now)?;
     let small = records::notes(5_000, now)?;
-    let life = records::life(now)?;
+    let life = records::life(now, records::TEN_YEARS)?;
+    let year = records::life(now, records::ONE_YEAR)?;
     files::write(&folder, "large", &large, now)?;
     files::write(&folder, "small", &small, now)?;
     files::write(&folder, "life", &life, now)?;
+    files::write(&folder, "year", &year, now)?;
     let treatment = records::treatment(now)?;
     files::write(&folder, "treatment", &treatment, now)?;
 
     let app = open(&life, now);
     let treated = open(&treatment, now);
+    let days = days_of(&life, now)?;
     let medians = json!({
         "openLarge": median(|| drop(open(&large, now))),
         "openSmall": median(|| drop(open(&small, now))),
@@ -45,6 +54,10 @@ fn main() -> Result<()> {
         "course": median_of_views(|| drop(ready(app.course()))),
         "today": median_of_views(|| drop(ready(app.today()))),
         "treatment": median_of_views(|| drop(ready(treated.treatment()))),
+        "fade": median_after(|| open(&life, now), |app| drop(ready(app.fade(CHART_DAYS)))),
+        "fadeDay": median_after(|| all_but_today(&days), |mut replay| {
+            replay.update(days.clone());
+        }),
     });
     println!("{medians}");
     Ok(())
@@ -60,13 +73,32 @@ fn median_of_views(mut view: impl FnMut()) -> f64 {
     median(|| (0..VIEWS).for_each(|_| view())) / f64::from(VIEWS)
 }
 
+/// What the fade model reads of these records.
+fn days_of(contents: &Contents, now: i64) -> Result<Vec<Day>> {
+    let host = FixedHost::at(now);
+    let journal = ready(Journal::open(MemoryStore::holding(contents.clone()), &host))?;
+    Ok(days(journal.timeline(), host.now()?.local_day(DayStart::default())))
+}
+
+fn all_but_today(days: &[Day]) -> Replay {
+    let mut replay = Replay::default();
+    replay.update(days[..days.len() - 1].to_vec());
+    replay
+}
+
 /// The median time of `work` in milliseconds, after one run that is not counted.
 fn median(mut work: impl FnMut()) -> f64 {
-    work();
+    median_after(|| (), |()| work())
+}
+
+/// The same of work on something that is made anew each time and not timed.
+fn median_after<T>(mut prepare: impl FnMut() -> T, mut work: impl FnMut(T)) -> f64 {
+    work(prepare());
     let mut times: Vec<f64> = (0..ROUNDS)
         .map(|_| {
+            let prepared = prepare();
             let began = Instant::now();
-            work();
+            work(prepared);
             began.elapsed().as_secs_f64() * 1000.0
         })
         .collect();

@@ -20,8 +20,11 @@ use crate::host::{FixedHost, ready};
 
 /// Ten years.
 const MONTHS: u32 = 120;
-const YEARS: u32 = 10;
-const DAYS: u32 = 365 * YEARS;
+/// In days.
+pub(crate) const TEN_YEARS: u32 = 3650;
+/// In days.
+pub(crate) const ONE_YEAR: u32 = 365;
+/// Sessions in ten years.
 const SESSIONS: u32 = 300;
 const FORM_EVERY: u32 = 14;
 /// Sessions that are kept with all that belongs to them, and the days between two.
@@ -49,17 +52,17 @@ pub(crate) fn notes(count: u32, now: i64) -> Result<Contents> {
     writer.contents()
 }
 
-/// Ten years of a life: a check-in a day, a PHQ-9 each fortnight, 300 sessions.
-pub(crate) fn life(now: i64) -> Result<Contents> {
+/// So many days of a life: a check-in a day, a PHQ-9 each fortnight, 30 sessions a year.
+pub(crate) fn life(now: i64, days: u32) -> Result<Contents> {
     let mut writer = Writer::new(now)?;
     let mut sessions = 0;
-    for number in 0..DAYS {
-        let at = now - i64::from(DAYS - 1 - number) * DAY_MS;
+    for number in 0..days {
+        let at = now - i64::from(days - 1 - number) * DAY_MS;
         if number % FORM_EVERY == 0 {
             let form = writer.form(at, number)?;
             writer.keep(at, Record::Phq9(form))?;
         }
-        if number * SESSIONS / DAYS >= sessions {
+        if number * SESSIONS / TEN_YEARS >= sessions {
             sessions += 1;
             let session = writer.session(at)?;
             writer.keep(at, Record::Session(session))?;

@@ -26,6 +26,9 @@ const ATTEMPTS: usize = 8;
 /// A change that follows from others, once the timeline holds them.
 pub type Follow<'a> = dyn Fn(&Timeline, &Moment) -> Option<(RecordId, Change)> + 'a;
 
+/// The same as an entry of the log.
+type Following<'a> = dyn Fn(&Timeline) -> Option<Entry> + 'a;
+
 /// One person's records, open: what is stored, and the timeline read from it.
 #[derive(Debug)]
 pub struct Journal<S> {
@@ -132,7 +135,7 @@ impl<S: Store> Journal<S> {
         month: u32,
         mut entries: Vec<Entry>,
         clear_drafts: &[DraftSlot],
-        follow: Option<&dyn Fn(&Timeline) -> Option<Entry>>,
+        follow: Option<&Following<'_>>,
     ) -> Result<(), Failure> {
         let given = entries.len();
         for _ in 0..ATTEMPTS {
@@ -283,7 +286,7 @@ impl Kept {
     }
 
     /// What follows from these entries. They are in the timeline only for as long as it takes to ask.
-    fn following(&mut self, entries: &[Entry], follow: &dyn Fn(&Timeline) -> Option<Entry>) -> Option<Entry> {
+    fn following(&mut self, entries: &[Entry], follow: &Following<'_>) -> Option<Entry> {
         self.timeline.extend(entries.to_vec());
         let following = follow(&self.timeline);
         for _ in entries {

@@ -68,8 +68,18 @@ pub(super) struct Views {
     pub(super) treatment: Vec<f64>,
 }
 
+/// Making the PDF.
+#[derive(Debug, Deserialize)]
+pub(super) struct Reports {
+    /// Of one year.
+    pub(super) year: Vec<f64>,
+    /// Of ten years.
+    pub(super) life: Vec<f64>,
+}
+
 /// Everything that the page sends home.
 #[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub(super) struct Browser {
     /// The clock counts in 5 µs and not in 100.
     precise: bool,
@@ -83,6 +93,12 @@ pub(super) struct Browser {
     pub(super) page: Times,
     /// Ten years, and 150 whole sessions.
     pub(super) views: Views,
+    /// The fade watch over ten years, from nothing.
+    pub(super) fade: Vec<f64>,
+    /// A check-in into the sample, which lies in memory.
+    pub(super) sample_saves: Vec<f64>,
+    /// The visit report.
+    pub(super) reports: Reports,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +113,7 @@ pub(super) fn measure(project: &Project, step: &Step, chromium: &Path, folder: &
     let shell = project.shell()?;
     copy(&shell, &project.root().join("bench/page"), folder)?;
     copy(&shell, &project.app_module(), folder)?;
+    copy(&shell, &project.report_module(), folder)?;
     let (server, results) = serve(folder)?;
     let profile = shell.create_temp_dir()?;
     step.now(&format!("{}, which takes a while", server.origin()));

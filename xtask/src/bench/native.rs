@@ -18,6 +18,10 @@ pub(super) struct Native {
     pub(super) today: f64,
     /// The treatment over 150 whole sessions.
     pub(super) treatment: f64,
+    /// The fade watch over ten years, from nothing.
+    pub(super) fade: f64,
+    /// The model one day further.
+    pub(super) fade_day: f64,
     /// Opening 15,000 records from memory.
     pub(super) open_large: f64,
     /// Opening 5,000.

@@ -20,6 +20,11 @@ const COURSE_MS: f64 = 2.0;
 const VIEW_MS: f64 = 5.0;
 const VIEW_RATIO: f64 = 2.0;
 const SCORE: f64 = 98.0;
+const FADE_MS: f64 = 150.0;
+const FADE_DAY_MS: f64 = 1.0;
+const FADE_RATIO: f64 = 1.5;
+const REPORT_YEAR_MS: f64 = 1000.0;
+const REPORT_LIFE_MS: f64 = 3000.0;
 const HELP_MS: f64 = 100.0;
 const TASK_MS: f64 = 50.0;
 
@@ -78,6 +83,15 @@ pub(super) fn times(native: &Native, browser: &Browser) -> Vec<Line> {
     lines.extend(view("Course", years, COURSE_MS, &browser.views.course, native.course));
     lines.extend(view("Today", years, VIEW_MS, &browser.views.today, native.today));
     lines.extend(view("Treatment", sessions, VIEW_MS, &browser.views.treatment, native.treatment));
+    let fade = median(&browser.fade);
+    lines.extend([
+        within("Fade watch over ten years of records, from nothing", fade, FADE_MS),
+        ratio("Fade watch, browser to native", fade, native.fade, FADE_RATIO),
+        within("One more check-in with its fade watch, in memory", median(&browser.sample_saves), FADE_DAY_MS),
+        Line::told("The fade model one day further, native", ms(native.fade_day)),
+        within("Report of one year as PDF", median(&browser.reports.year), REPORT_YEAR_MS),
+        within("Report of ten years as PDF", median(&browser.reports.life), REPORT_LIFE_MS),
+    ]);
     lines
 }
 
@@ -106,16 +120,20 @@ fn compared(times: &Times) -> String {
 
 fn view(place: &str, over: &str, most: f64, times: &[f64], native: f64) -> [Line; 2] {
     let took = median(times);
-    let ratio = took / native;
     [
-        Line::held(&format!("{place} over {over}"), ms(took), format!("at most {most} ms"), took <= most),
-        Line::held(
-            &format!("{place}, browser to native"),
-            format!("{ratio:.1} × ({} to {})", ms(took), ms(native)),
-            format!("at most {VIEW_RATIO} ×"),
-            ratio <= VIEW_RATIO,
-        ),
+        within(&format!("{place} over {over}"), took, most),
+        ratio(&format!("{place}, browser to native"), took, native, VIEW_RATIO),
     ]
+}
+
+fn within(what: &str, took: f64, most: f64) -> Line {
+    Line::held(what, ms(took), format!("at most {most} ms"), took <= most)
+}
+
+fn ratio(what: &str, browser: f64, native: f64, most: f64) -> Line {
+    let ratio = browser / native;
+    let compared = format!("{ratio:.1} × ({} to {})", ms(browser), ms(native));
+    Line::held(what, compared, format!("at most {most} ×"), ratio <= most)
 }
 
 /// The visits by Lighthouse.
@@ -140,12 +158,7 @@ pub(super) fn visits(visits: &[Visit]) -> Vec<Line> {
 pub(super) fn using(using: &Using) -> Vec<Line> {
     let help = median(&using.help);
     vec![
-        Line::held(
-            "Help now after the tap, the core not loaded",
-            ms(help),
-            format!("at most {HELP_MS} ms"),
-            help <= HELP_MS,
-        ),
+        within("Help now after the tap, the core not loaded", help, HELP_MS),
         Line::held(
             "Longest task of the main thread, looking at every place",
             task(using.longest),
