@@ -302,7 +302,10 @@ fn without_records_there_is_a_state_and_no_number() {
     person.check_in(0, 5);
     person.day.set(400);
     let one = person.view();
-    assert_eq!((one.now.state, one.now.silent_days, one.now.days_before), (FadeStateName::NoSession, Some(400), 1));
+    assert_eq!(
+        (one.now.state, one.now.silent_days, one.now.baseline_days),
+        (FadeStateName::NoSession, Some(400), Some(1))
+    );
     assert_eq!(one.days.len(), 120);
     assert!(one.has_earlier);
 }
@@ -384,4 +387,18 @@ fn ten_years_are_followed() {
     assert_eq!(ready(person.app.fade(u32::MAX)).unwrap().days.len(), 3653);
     assert!(!ready(person.app.fade(u32::MAX)).unwrap().has_earlier);
     assert_eq!(view.now.usual.map(|usual| usual.sessions), Some(4));
+}
+
+#[test]
+fn a_steady_baseline_is_asked_for_until_there_is_one_or_a_session() {
+    let person = Person::new();
+    assert_eq!(person.now().baseline_days, Some(0));
+    person.days(0, &[Some(4); 13]);
+    assert_eq!(person.now().baseline_days, Some(13));
+    person.days(13, &[Some(4)]);
+    assert_eq!(person.now().baseline_days, None);
+    let other = Person::new();
+    other.check_in(0, 4);
+    other.session(0);
+    assert_eq!(other.now().baseline_days, None, "a session has been");
 }

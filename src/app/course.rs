@@ -2,8 +2,8 @@
 
 use super::failure::Failure;
 use super::host::Host;
-use super::view::{BandView, ChainView, CourseView, ItemView, NeedView, SpanView, StatusView};
-use super::{App, show};
+use super::view::{BandView, ChainView, CourseView, FadeNowView, ItemView, NeedView, SpanView, StatusView};
+use super::{App, fade, show};
 use crate::domain::change::{self, ItemChange};
 use crate::domain::cutoffs::CutOffs;
 use crate::domain::instrument::phq9::{Answers, Band, Frequency};
@@ -20,11 +20,12 @@ impl<S: Store, H: Host> App<S, H> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
         let (_, today) = self.now(timeline)?;
-        Ok(course_view(timeline, today, &timeline.plan().cutoffs))
+        let fade = fade::now_view(timeline, &self.replay(timeline, today));
+        Ok(course_view(timeline, today, &timeline.plan().cutoffs, fade))
     }
 }
 
-fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> CourseView {
+fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs, fade: FadeNowView) -> CourseView {
     let start = timeline.settings().day_start;
     let bands = Band::ALL.map(|band| BandView { band: band.into(), highest: band.highest() });
     let history = History::of(timeline, today);
@@ -34,6 +35,7 @@ fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs) -> Cours
         status: status_view(timeline, &history, today, cutoffs),
         spans: remission::spans(&history, today, cutoffs).iter().map(span_view).collect(),
         forms: timeline.phq9_forms().map(|kept| show::phq9(&kept, start)).collect(),
+        fade,
         sessions: timeline.sessions().map(|session| session.value.day.to_string()).collect(),
         next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
         best: best(timeline).map(show::evidence),

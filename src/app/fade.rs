@@ -93,7 +93,6 @@ pub(super) fn now_view(timeline: &Timeline, replay: &Replay) -> FadeNowView {
     let lift = today.and_then(|today| Some((today, today.lift.as_ref()?)));
     let warning = fade_watch::warning(timeline, outcomes);
     let kept = warning.and_then(|warning| fade_watch::kept(timeline, outcomes, warning));
-    let before = replay.days().iter().take_while(|day| !day.session).filter(|day| day.level.is_some());
     FadeNowView {
         state: state(today),
         warning: warning.map(|warning| show::warning(warning, kept.as_ref())),
@@ -102,7 +101,7 @@ pub(super) fn now_view(timeline: &Timeline, replay: &Replay) -> FadeNowView {
         usual: fade_watch::usual(outcomes).as_ref().map(show::usual),
         next: lift.and_then(|(today, lift)| show::next(today, lift, replay.days().last()?.planned?)),
         silent_days: today.and_then(|today| today.silent_days),
-        days_before: u32::try_from(before.count()).unwrap_or(u32::MAX),
+        baseline_days: fade_watch::baseline_days(replay.days()),
     }
 }
 

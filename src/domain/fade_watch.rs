@@ -5,7 +5,7 @@
 //! was said is a record of its own, and what today's data say stands beside it.
 
 use super::choice::choice;
-use super::fade::{self, Lift, Outcome, State};
+use super::fade::{self, Day, Lift, Outcome, State};
 use super::problem::Problem;
 use super::time::LocalDay;
 use super::timeline::{Kept, Timeline};
@@ -23,6 +23,9 @@ const LEARNED: u32 = 2;
 const PERSONAL: (u32, f64) = (3, 30.0);
 /// The probability that half is gone by the planned session from which it is worth planning for.
 const WORTH_PLANNING: f64 = 0.7;
+/// Check-ins before the first session that the model profits from: a steady
+/// baseline is worth more to it than anything else.
+const STEADY: u32 = 14;
 /// How many of the latest intervals make the usual course.
 const USUAL_OF: usize = 4;
 
@@ -263,7 +266,7 @@ pub fn intervals(outcomes: &[Outcome]) -> impl DoubleEndedIterator<Item = (&Outc
 
 /// Whether an interval that ended tells something of this person's half-time.
 pub fn tells(lift: &Lift) -> bool {
-    lift.days >= LONG_INTERVAL && is_lifted(lift)
+    lift.days + 1 >= LONG_INTERVAL && is_lifted(lift)
 }
 
 /// Whether the session probably brought a gain that can be followed.
@@ -321,4 +324,13 @@ pub fn personal_half_time(lift: &Lift) -> Option<(f64, f64)> {
     let (intervals, widest) = PERSONAL;
     let is_known = lift.past_intervals >= intervals && until - from <= widest && is_lifted(lift);
     is_known.then_some((from, until))
+}
+
+/// Days with a check-in so far, while there was no session yet and they are too few for a steady baseline.
+pub fn baseline_days(days: &[Day]) -> Option<u32> {
+    if days.iter().any(|day| day.session) {
+        return None;
+    }
+    let count = days.iter().filter(|day| day.level.is_some()).count();
+    u32::try_from(count).ok().filter(|count| *count < STEADY)
 }

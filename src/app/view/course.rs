@@ -1,8 +1,8 @@
 //! The Course place: status with its arithmetic, and the chart.
 
 use super::{
-    BandName, BlockName, ClinicScoreView, DifficultyName, Gad7Total, Marks, Phq9View, SetbackName, StateName,
-    TotalView, dto,
+    BandName, BlockName, ClinicScoreView, DifficultyName, FadeNowView, Gad7Total, Marks, Phq9View, SetbackName,
+    StateName, TotalView, dto,
 };
 
 dto! {
@@ -209,6 +209,8 @@ dto! {
         pub spans: Vec<SpanView>,
         /// Every form, oldest first.
         pub forms: Vec<Phq9View>,
+        /// What the fade watch says.
+        pub fade: FadeNowView,
         /// The days of sessions, oldest first.
         pub sessions: Vec<String>,
         /// The next planned session, today or later.

@@ -1,8 +1,8 @@
 //! The fade watch: how much of the lift from the last session is left.
 
-use super::{VerdictName, WarningName, dto, view};
+use super::{VerdictName, WarningName, dto};
 
-view! {
+dto! {
     /// What can be said today, the first of these that holds.
     #[derive(Copy, Eq)]
     pub enum FadeStateName {
@@ -123,8 +123,9 @@ view! {
         pub next: Option<NextView>,
         /// Days since the last check-in; `null` before the first.
         pub silent_days: Option<u32>,
-        /// Days with a check-in before the first session.
-        pub days_before: u32,
+        /// Days with a check-in so far, while there was no session yet and they are
+        /// fewer than the 14 that make a steady baseline.
+        pub baseline_days: Option<u32>,
     }
 
     /// A day of the chart.
@@ -218,9 +219,7 @@ view! {
         /// Every warning, newest first.
         pub alerts: Vec<FadeAlertView>,
     }
-}
 
-dto! {
     /// What a person says of a warning.
     pub struct VerdictInput {
         /// The record of the warning; `null` for the one in force, of which none was kept yet.

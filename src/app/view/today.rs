@@ -1,8 +1,8 @@
 //! The Today place.
 
-use super::{CheckInView, FadeNowView, ImportedMoodView, Phq9DueView, SideEffectView, StateName, view};
+use super::{CheckInView, FadeNowView, ImportedMoodView, Phq9DueView, SideEffectView, StateName, dto};
 
-view! {
+dto! {
     /// A day of the recent past. A day without a check-in is there too, empty.
     pub struct DayView {
         /// The day.

@@ -9,9 +9,10 @@ use crate::{
 };
 
 /// Screens with an address, in the state with records and in the state without.
-const SCREENS: [&str; 20] = [
+const SCREENS: [&str; 21] = [
     "#today",
     "#course",
+    "#fade",
     "#sessions",
     "#sessions/new",
     "#sessions/effect/new",

@@ -6,6 +6,7 @@ mod bad_input;
 mod beside;
 mod cannot_open;
 mod drafts;
+mod fade;
 mod help;
 mod item_9;
 mod keyboard;
@@ -59,6 +60,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(safety_plan::the_safety_plan_needs_no_core),
     flow!(safety_plan::the_safety_plan_stays_out_of_the_sample_and_goes_when_erased),
     flow!(beside::other_forms_stand_beside_the_phq9),
+    flow!(fade::a_fading_lift_is_said_answered_and_silenced),
     flow!(second_tab::two_tabs_lose_nothing),
     flow!(second_tab::the_other_tab_shows_the_change),
     flow!(update::an_update_comes_with_a_tap),

@@ -131,11 +131,12 @@ function Strip({ part, number, start, width }: { part: StripPart; number: number
   );
 }
 
-function Session({ x, planned }: { x: number; planned: boolean }) {
+/** A session, or a planned one, as a line down to `bottom`. */
+export function Session({ x, planned, bottom = HEIGHT - MARGIN.bottom }: { x: number; planned: boolean; bottom?: number }) {
   const top = MARGIN.top - 8;
   return (
     <g>
-      <line class={planned ? "chart-session planned" : "chart-session"} x1={x} x2={x} y1={top} y2={HEIGHT - MARGIN.bottom} />
+      <line class={planned ? "chart-session planned" : "chart-session"} x1={x} x2={x} y1={top} y2={bottom} />
       {planned ? (
         <text x={x} y={top - 14} text-anchor="end">{words.parts.planned}</text>
       ) : (
@@ -145,14 +146,15 @@ function Session({ x, planned }: { x: number; planned: boolean }) {
   );
 }
 
-type Point = readonly [x: number, y: number];
+/** A place in the drawing, pixels. */
+export type Point = readonly [x: number, y: number];
 
 /** Straight lines through points, in tenths of a pixel. d3-shape's would be the largest library of the page. */
-const path = (points: readonly Point[]): string =>
+export const path = (points: readonly Point[]): string =>
   points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
 
 /** The straight map from one stretch of numbers to another. d3-scale's own would weigh as much as a screen. */
-function linear([from, to]: [number, number], [start, end]: [number, number]): (value: number) => number {
+export function linear([from, to]: [number, number], [start, end]: [number, number]): (value: number) => number {
   const slope = (end - start) / (to - from);
   return (value) => start + (value - from) * slope;
 }
@@ -165,7 +167,7 @@ function dayTicks(from: number, to: number, width: number): number[] {
 }
 
 /** The width in CSS pixels that the element has, so that text in the drawing keeps its size. */
-function useWidth(element: { current: SVGSVGElement | null }): number {
+export function useWidth(element: { current: Element | null }): number {
   const [width, setWidth] = useState(328);
   useEffect(() => {
     if (!element.current) return;

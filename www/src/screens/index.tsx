@@ -30,6 +30,7 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
   today: Today,
   phq9: onDemand(async () => (await import("./phq9")).Phq9),
   course: onDemand(async () => (await import("./course")).Course),
+  fade: onDemand(async () => (await import("./fade")).FadePlace),
   gad7: onDemand(async () => (await import("./gad7")).Gad7),
   function: onDemand(async () => (await import("./function")).Function),
   "clinic-scores": onDemand(async () => (await import("./clinic-scores")).ClinicScores),

@@ -7,6 +7,7 @@ const places = [
   "function",
   "clinic-scores",
   "course",
+  "fade",
   "questions",
   "sessions",
   "session-day",

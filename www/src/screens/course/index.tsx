@@ -1,10 +1,12 @@
-import type { CourseView, RemoteCore } from "../../core/api";
+import type { CourseView, FadeNowView, RemoteCore } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { DoneNotice } from "../../shell/done";
 import { href } from "../../shell/route";
 import { useView } from "../../shell/view";
 import { course as w } from "../../words/en/course";
+import { fade } from "../../words/en/fade";
 import type { CoreProps } from "..";
+import { left } from "../fade/said";
 import { AllForms } from "./all-forms";
 import { Items, Life, Others } from "./beside";
 import { CourseChart } from "./chart";
@@ -32,6 +34,7 @@ function Status({ core }: { core: RemoteCore }) {
           {course.forms.length === 0 ? (
             <>
               <p class="course-next"><a class="button primary" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
+              <Lift now={course.fade} />
               <Others status={course.status} />
               <AllForms core={core} />
               <Ask />
@@ -39,6 +42,7 @@ function Status({ core }: { core: RemoteCore }) {
           ) : (
             <>
               <CourseChart core={core} course={course} />
+              <Lift now={course.fade} />
               <Evidence core={core} course={course} />
             </>
           )}
@@ -50,6 +54,18 @@ function Status({ core }: { core: RemoteCore }) {
         </Screen>
       )}
     </Loaded>
+  );
+}
+
+/** What the fade watch says, with the way to its own place. */
+function Lift({ now }: { now: FadeNowView }) {
+  if (!now.lift) return null;
+  return (
+    <section>
+      <h2>{fade.course.title}</h2>
+      <p data-testid="course-fade" data-state={now.state}>{fade.titles[now.state]}. {left(now)}</p>
+      <p><a href={href("fade")} data-testid="course-fade-open">{fade.course.link}</a></p>
+    </section>
   );
 }
 

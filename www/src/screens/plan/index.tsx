@@ -6,11 +6,14 @@ import { Choice } from "../../parts/choice";
 import { longDay, mediumDay } from "../../shell/days";
 import { DoneNotice, say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
+import { href } from "../../shell/route";
 import { useSave } from "../../shell/save";
 import { useView } from "../../shell/view";
 import { words } from "../../words/en";
+import { fade } from "../../words/en/fade";
 import { plan as w } from "../../words/en/plan";
 import type { CoreProps } from "..";
+import { beforeNext } from "../fade/said";
 import { Opening, Restored, textOf } from "../sessions/frame";
 import { CutOffs } from "./cut-offs";
 import { formOf, inputOf, type Form } from "./form";
@@ -61,6 +64,7 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
       <Choice legend={w.target} options={targets} value={form.target} onChange={(target) => { change({ target }); }} testId="plan-target" />
       <DateField label={w.agreed} optional {...text("targetAgreed")} />
       <TextField label={w.interval} optional short kind="whole" {...text("intervalDays")} />
+      <Before core={core} />
       <Planned form={form} change={change} error={save.at("planned")} />
       <NoteField label={w.goals} optional {...text("goals")} />
       <NoteField label={w.wouldAccept} optional {...text("wouldAccept")} />
@@ -74,6 +78,19 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
         <Button kind="primary" onPress={() => void keep()} testId="plan-save">{words.entry.save}</Button>
       </div>
     </>
+  );
+}
+
+/** Whether half of the lift will be gone by the planned session. An aside: the plan does not wait for it. */
+function Before({ core }: { core: RemoteCore }) {
+  const { view } = useView(() => core.fade(1));
+  const next = view?.now.next;
+  if (!next) return null;
+  return (
+    <section>
+      <h2>{fade.before.title}</h2>
+      <p data-testid="plan-before">{beforeNext(next)} <a href={href("fade")} data-testid="plan-fade">{fade.before.see}</a></p>
+    </section>
   );
 }
 

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { DayView, RemoteCore, TodayView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../shell/days";
+import { onDemand } from "../../shell/on-demand";
 import { href } from "../../shell/route";
 import { today as headerDay } from "../../shell/today";
 import { useView, type View } from "../../shell/view";
@@ -15,6 +16,9 @@ import { Standing } from "./standing";
 import { Unfinished } from "./unfinished";
 
 const w = words.today;
+
+const Warning = onDemand(async () => (await import("../fade/warning")).TodayWarning);
+const BeforeFirst = onDemand(async () => (await import("../fade/before-first")).BeforeFirst);
 
 /** Today, or with a date behind it in the address any one day. */
 export function Today({ core, rest: [day] }: CoreProps) {
@@ -45,7 +49,9 @@ function TodayScreen({ core, today, reload }: TodayProps) {
       {checkedIn && <Due core={core} view={today} reload={reload} />}
       <Unfinished drafts={drafts} here={today.today} />
       <CheckIns key={today.today} core={core} day={today.today} ask={w.ask} checkIns={today.checkIns} drafts={drafts} reload={reload} />
+      {(today.fade.warning !== null || today.fade.muted) && <Warning core={core} now={today.fade} reload={reload} />}
       {!checkedIn && <Due core={core} view={today} reload={reload} />}
+      {checkedIn && today.fade.baselineDays !== null && <BeforeFirst now={today.fade} />}
       <Recent days={today.recent} today={today.today} />
       <Standing view={today} />
     </Screen>

@@ -1,13 +1,16 @@
-import type { TodayView } from "../../core/api";
+import type { FadeStateName, TodayView } from "../../core/api";
 import { dayNumber, weekDay } from "../../shell/days";
 import { href } from "../../shell/route";
 import { words } from "../../words/en";
 
 const w = words.today;
 
+/** The states in which a share of the lift is told. */
+const told: ReadonlySet<FadeStateName> = new Set(["holding", "easing", "fading", "lowerThanUsual"]);
+
 /** Status, sessions and the next PHQ-9, one line each. */
 export function Standing({ view }: { view: TodayView }) {
-  const { state, stale, lastSession, nextSession, phq9 } = view;
+  const { state, stale, lastSession, nextSession, phq9, fade } = view;
   const ahead = (day: string) => w.on(weekDay(day), words.days.ahead(dayNumber(day) - dayNumber(view.today)));
   const ago = (day: string) => w.on(weekDay(day), words.days.ago(dayNumber(view.today) - dayNumber(day)));
   const status = w.states[state];
@@ -20,6 +23,12 @@ export function Standing({ view }: { view: TodayView }) {
           <span><a href={href("course")} data-testid="today-state">{stale ? w.lastKnown(status) : status}</a></span>
         </li>
         {lastSession !== null && <li class="row"><span>{w.lastSession}</span><span>{ago(lastSession)}</span></li>}
+        {fade.lift && (
+          <li class="row">
+            <span>{w.lift.title}</span>
+            <span><a href={href("fade")} data-testid="today-lift">{told.has(fade.state) ? w.lift.left(fade.lift.said.share) : w.lift.untold}</a></span>
+          </li>
+        )}
         <li class="row">
           <span>{w.nextSession}</span>
           <span data-testid="today-next-session">{nextSession === null ? w.nonePlanned : ahead(nextSession)}</span>

@@ -99,6 +99,7 @@ export const today = {
   status: "Status",
   lastKnown: (state: string) => `${state}, last known`,
   states,
+  lift: { title: "Lift", left: (percent: number) => `About ${percent}\u00a0% left`, untold: "Cannot tell yet" },
   nextSession: "Next session",
   nonePlanned: "None planned",
   lastSession: "Last session",

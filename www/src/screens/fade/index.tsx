@@ -1,0 +1,113 @@
+import { useEffect, useState } from "preact/hooks";
+import type { FadeAlertView, FadeNowView, FadeView } from "../../core/api";
+import { Button, Loaded, Screen } from "../../parts";
+import { dayNumber, mediumDay, shortDay } from "../../shell/days";
+import { href } from "../../shell/route";
+import { useView } from "../../shell/view";
+import { fade as w } from "../../words/en/fade";
+import type { CoreProps } from "..";
+import { BeforeFirst } from "./before-first";
+import { FadeChart } from "./chart";
+import { Past } from "./past";
+import { Reasons } from "./reasons";
+import { beforeNext, left, reasons } from "./said";
+import { PlaceWarning } from "./warning";
+
+/** Days of the chart at first, as many as are easily read on a phone; and all there are. */
+const FEW = 50;
+const ALL = 100_000;
+
+/** How much of the lift from the last session is left, why that is said, and how it went before. */
+export function FadePlace({ core }: CoreProps) {
+  const [days, setDays] = useState(FEW);
+  const view = useView(() => core.fade(days));
+  useEffect(() => {
+    if (days !== FEW || view.view) void view.reload();
+  }, [days]);
+  return (
+    <Loaded of={view}>
+      {(fade) => (
+        <Screen title={w.titles[fade.now.state]} lede={<span data-testid="fade-left">{left(fade.now) ?? reasons(fade.now)[0]}</span>}>
+          <Why now={fade.now} />
+          <PlaceWarning core={core} now={fade.now} reload={view.reload} />
+          {fade.now.muted && !fade.now.warning && <p class="soft" data-testid="fade-muted">{w.muted}</p>}
+          <BeforeFirst now={fade.now} />
+          {fade.days.length > 0 && <FadeChart fade={fade} />}
+          {(fade.hasEarlier || days !== FEW) && (
+            <p>
+              <Button kind="text" onPress={() => { setDays(fade.hasEarlier ? ALL : FEW); }} testId="fade-earlier">
+                {fade.hasEarlier ? w.chart.earlier : w.chart.latest}
+              </Button>
+            </p>
+          )}
+          <Before now={fade.now} />
+          <Past fade={fade} />
+          <Alerts alerts={fade.alerts} />
+          <How />
+        </Screen>
+      )}
+    </Loaded>
+  );
+}
+
+function Why({ now }: { now: FadeNowView }) {
+  const said = left(now) === null ? reasons(now).slice(1) : reasons(now);
+  if (said.length === 0) return null;
+  return <Reasons of={said} />;
+}
+
+/** Before the planned session: said once two longer intervals have taught it, and for planning from 0.7. */
+function Before({ now: { next, state } }: { now: FadeNowView }) {
+  if (!next || state === "noSession") return null;
+  return (
+    <section>
+      <h2>{w.before.title}</h2>
+      <p data-testid="fade-before">{beforeNext(next)}</p>
+    </section>
+  );
+}
+
+/** Every warning as it was said, beside what the records as they stand now would say. */
+function Alerts({ alerts }: { alerts: FadeView["alerts"] }) {
+  return (
+    <section>
+      <h2>{w.alerts.title}</h2>
+      {alerts.length === 0 ? <p class="soft" data-testid="fade-no-alerts">{w.alerts.none}</p> : (
+        <>
+          <p class="soft small">{w.alerts.lede}</p>
+          <ul class="fade-alerts">
+            {alerts.map((alert) => (
+              <li key={`${alert.session}${alert.warning}${alert.then?.day ?? alert.now?.from ?? ""}`} data-testid="fade-alert" data-warning={alert.warning}>
+                <Alert alert={alert} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+const short = (day: string) => shortDay(dayNumber(day));
+
+function Alert({ alert: { warning, then, now } }: { alert: FadeAlertView }) {
+  return (
+    <>
+      <p><strong>{w.alerts.warning[warning]}</strong></p>
+      <p>{then ? w.alerts.then(mediumDay(then.day), then.said.share, then.said.low, then.said.high) : w.alerts.never}</p>
+      <p class="soft">{now ? w.alerts.now(short(now.from), short(now.until)) : w.alerts.nowNot}</p>
+      {then?.verdict && <p data-testid="fade-alert-verdict">{w.answered[then.verdict]}</p>}
+      {then?.muted && <p>{w.alerts.muted}</p>}
+    </>
+  );
+}
+
+function How() {
+  return (
+    <details class="more">
+      <summary data-testid="fade-how">{w.how.title}</summary>
+      {w.how.body.map((sentence) => <p key={sentence}>{sentence}</p>)}
+      <p><a href={href("questions")}>{w.how.questions}</a></p>
+    </details>
+  );
+}

@@ -1,0 +1,102 @@
+import { useRef, useState } from "preact/hooks";
+import type { FadeDayView, FadeIntervalView, FadeView } from "../../core/api";
+import { Button } from "../../parts";
+import { linear, path, useWidth, type Point } from "../../parts/chart";
+import { Table, type TableData } from "../../parts/table";
+import { mediumDay } from "../../shell/days";
+import { words } from "../../words/en";
+import { fade } from "../../words/en/fade";
+
+const w = fade.past;
+
+const HEIGHT = 200;
+const MARGIN = { top: 10, right: 10, bottom: 26, left: 24 };
+const TOP = 10;
+/** Fewest days of an earlier interval that is drawn. */
+const SHORTEST = 7;
+/** Days drawn at most. */
+const LONGEST = 60;
+
+/** The time after each earlier session laid over the present one, with when half was gone. */
+export function Past({ fade: view }: { fade: FadeView }) {
+  const [asTable, setAsTable] = useState(false);
+  if (!view.now.lift) return null;
+  return (
+    <section>
+      <h2>{w.title}</h2>
+      {view.intervals.length === 0 ? <p class="soft">{w.none}</p> : (
+        <figure class="chart" data-testid="fade-past">
+          {asTable ? <Table {...tableOf(view.intervals)} /> : <Drawing view={view} />}
+          {!asTable && <p class="soft small">{w.note}</p>}
+          <Button kind="text" onPress={() => { setAsTable(!asTable); }} testId="fade-past-switch">
+            {asTable ? words.parts.showChart : words.parts.showTable}
+          </Button>
+        </figure>
+      )}
+    </section>
+  );
+}
+
+function Drawing({ view }: { view: FadeView }) {
+  const figure = useRef<HTMLDivElement>(null);
+  const width = useWidth(figure);
+  const all = byInterval(view.days);
+  const now = all.at(-1) ?? [];
+  const longest = Math.min(LONGEST, Math.max(7, ...all.map((days) => days.at(-1)?.since ?? 0)));
+  const x = linear([0, longest], [MARGIN.left, width - MARGIN.right]);
+  const y = linear([0, TOP], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const line = (days: readonly FadeDayView[]) => path(shown(days).map((day): Point => [x(day.since ?? 0), y(clamp(day.course))]));
+  const halves = view.intervals.filter(({ tells, halfGone, half }) => tells && halfGone && half <= longest);
+  return (
+    <div ref={figure}>
+      <svg class="chart-drawing" role="img" aria-label={w.says} viewBox={`0 0 ${width} ${HEIGHT}`} width={width} height={HEIGHT}>
+        {[0, 5, TOP].map((tick) => (
+          <g key={tick}>
+            <line class="chart-grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+            <text x={MARGIN.left - 6} y={y(tick)} dy="0.35em" text-anchor="end">{tick}</text>
+          </g>
+        ))}
+        {all.slice(0, -1).filter((days) => days.length >= SHORTEST).map((days) => <path key={days[0]?.day} class="fade-earlier" d={line(days)} />)}
+        <path class="fade-course" d={line(now)} />
+        {shown(now).map(({ day, since, level }) => level !== null && <circle key={day} class="chart-point" cx={x(since ?? 0)} cy={y(level)} r={2.75} />)}
+        {halves.map(({ session, half }) => <line key={session} class="fade-mark" x1={x(half)} x2={x(half)} y1={y(0) - 10} y2={y(0)} />)}
+        {ticks(longest).map((day) => (
+          <text key={day} x={x(day)} y={HEIGHT - 6} text-anchor={day === 0 ? "start" : day > longest - 3 ? "end" : "middle"}>{day === 0 ? w.axis(0) : day}</text>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+const clamp = (level: number) => Math.min(TOP, Math.max(0, level));
+const shown = (days: readonly FadeDayView[]) => days.filter(({ since }) => since !== null && since <= LONGEST);
+
+/** The days after each session; those before the first are left out. */
+function byInterval(days: readonly FadeDayView[]): FadeDayView[][] {
+  const all: FadeDayView[][] = [];
+  for (const day of days) {
+    if (day.session) all.push([]);
+    if (day.since !== null) all.at(-1)?.push(day);
+  }
+  return all;
+}
+
+/** Weeks, or every second one where there are many, and the last day where it stands clear of them. */
+function ticks(longest: number): number[] {
+  const step = longest > 35 ? 14 : 7;
+  const weeks = Array.from({ length: Math.floor(longest / step) + 1 }, (_, index) => index * step);
+  return longest - (weeks.at(-1) ?? 0) > step / 3 ? [...weeks, longest] : weeks;
+}
+
+function tableOf(intervals: readonly FadeIntervalView[]): TableData {
+  return {
+    caption: w.caption,
+    head: w.head,
+    rows: intervals.map((interval) => [mediumDay(interval.session), halfOf(interval), w.days(interval.days), String(interval.checkIns)]),
+  };
+}
+
+function halfOf({ tells, days, halfGone, half, low, high }: FadeIntervalView): string {
+  if (!tells) return days <= 7 ? w.short : w.noLift;
+  return halfGone ? w.half(half, low, high) : w.notHalf;
+}
