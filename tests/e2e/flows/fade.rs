@@ -54,7 +54,10 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     ensure!(points == (BEFORE.len() + AFTER.len()) as u64, "the chart has {points} points");
     app.tap("fade-chart-switch").await?;
     let rows = app.count("[data-testid='fade-chart'] tbody tr").await?;
-    ensure!(rows == (BEFORE.len() + AFTER.len()) as u64 + 1, "the table has {rows} rows: each day and that of the session");
+    ensure!(
+        rows == (BEFORE.len() + AFTER.len()) as u64 + 1,
+        "the table has {rows} rows: each day and that of the session"
+    );
     app.check_access("the days as a table").await?;
 
     app.tap("fade-mute").await?;
