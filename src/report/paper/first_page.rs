@@ -68,8 +68,13 @@ fn evidence(visit: &Visit<'_>) -> String {
         said.push("No baseline: there is no complete PHQ-9 in the two weeks before the course.".into());
     }
     if let Some(chain) = &status.chain {
-        let forms = words::count(chain.forms.len(), "remission form", "remission forms in a row");
-        said.push(format!("{forms}, over {} ({}).", words::days(chain.span()), words::span(chain.first, chain.last)));
+        said.push(match chain.forms.len() {
+            1 => "One remission form so far.".into(),
+            forms => {
+                let days = words::span(chain.first, chain.last);
+                format!("{forms} remission forms in a row, over {} ({days}).", words::days(chain.span()))
+            }
+        });
     }
     if status.remission_lost {
         said.push("A confirmed remission was ended by a total of 5–9, which is not a relapse.".into());

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Screens with an address, in the state with records and in the state without.
-const SCREENS: [&str; 21] = [
+const SCREENS: [&str; 23] = [
     "#today",
     "#course",
     "#fade",
@@ -22,6 +22,8 @@ const SCREENS: [&str; 21] = [
     "#screen",
     "#screen/new",
     "#treatment",
+    "#report",
+    "#report/show",
     "#settings",
     "#help",
     "#safety-plan",

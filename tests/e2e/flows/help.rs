@@ -17,7 +17,9 @@ pub(super) async fn help_is_everywhere_without_network(stage: &mut Stage) -> Res
     app.seen("help-country").await?;
     app.open().await?;
     app.skip_first_run().await?;
-    for screen in ["#today", "#course", "#sessions", "#sessions/new", "#sessions/effect/new", "#settings", "#phq9"] {
+    for screen in
+        ["#today", "#course", "#sessions", "#sessions/new", "#sessions/effect/new", "#report", "#settings", "#phq9"]
+    {
         app.follow(screen).await?;
         app.go_to("help").await.with_context(|| format!("from {screen}"))?;
         app.seen("help-country").await?;

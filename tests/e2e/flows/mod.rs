@@ -11,6 +11,7 @@ mod help;
 mod item_9;
 mod keyboard;
 mod recording;
+mod report;
 mod safety_plan;
 mod sample;
 mod second_tab;
@@ -80,6 +81,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(treatment::the_plan_keeps_its_history),
     flow!(treatment::two_courses_are_typed_in),
     flow!(treatment::a_dose_in_the_other_unit_is_asked_about),
+    flow!(report::the_report_is_made_without_network),
+    flow!(report::notes_stay_out_of_the_report),
     flow!(sample::sample_data_is_marked_and_leaves_nothing),
     flow!(amend::a_check_in_is_undone_changed_and_removed),
     flow!(amend::a_late_check_in_is_marked),

@@ -8,7 +8,7 @@ pub(super) async fn sample_data_is_marked_and_leaves_nothing(stage: &mut Stage) 
     let app = stage.app();
     app.tap("first-look").await?;
     app.seen("place-today").await?;
-    for place in ["today", "course", "sessions", "settings", "help"] {
+    for place in ["today", "course", "sessions", "report", "settings", "help"] {
         app.go_to(place).await?;
         app.seen("sample-mark").await.with_context(|| format!("on {place}"))?;
     }

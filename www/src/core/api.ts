@@ -2,6 +2,7 @@ import type { Core, Sentinel } from "../../../pkg/app/tidemark";
 import type { Report } from "../../../pkg/report/report";
 
 export type * from "../../../pkg/app/tidemark";
+export type { Block, Column, Drawing, Fact, Mark, Paper, PaperName, RangeName, ReportRequest, Table, Tone } from "../../../pkg/report/report";
 
 /** Which records the core works on: the person's own, or the sample held in memory. */
 export type StoreKind = "device" | "sample";

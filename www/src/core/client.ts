@@ -6,7 +6,7 @@ import { CoreError } from "./error";
 import { protectAfterSave } from "./protection";
 import { forgetSentinel, keepSentinel, recallSentinel } from "./sentinel";
 import { trustedWorkerUrl } from "./trusted";
-import type { Endpoint, Outcome } from "./worker";
+import type { Endpoint, Outcome, Tell } from "./worker";
 
 /** How far the core has come. Screens that need it are shown in `ready` only; Help never waits for it. */
 export type CoreState =
@@ -107,9 +107,15 @@ function remoteCore(endpoint: Remote<Endpoint>, store: StoreKind): RemoteCore {
   });
 }
 
-const remoteReport = (endpoint: Remote<Endpoint>): RemoteReport =>
-  remote<RemoteReport>(async (method, args) =>
-    settle(await within<Outcome>(REPORT_LIMIT, "no_answer", endpoint.askReport(method, args))));
+/** A function as the last argument is told how far the work has come. */
+function remoteReport(endpoint: Remote<Endpoint>): RemoteReport {
+  return remote<RemoteReport>(async (method, args) => {
+    const last = args.at(-1);
+    const tell = typeof last === "function" ? proxy(last as Tell) : undefined;
+    const rest = tell ? args.slice(0, -1) : args;
+    return settle(await within<Outcome>(REPORT_LIMIT, "no_answer", endpoint.askReport(method, rest, tell)));
+  });
+}
 
 /** An object whose every method is a call, counted while it is awaited. */
 function remote<T extends object>(call: (method: string, args: unknown[]) => Promise<unknown>): T {

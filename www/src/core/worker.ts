@@ -8,6 +8,9 @@ import { faultOf, type Fault } from "./error";
 /** What came of a call: faults travel as values, since cloning an error loses its code. */
 export type Outcome = { ok: true; value: unknown } | { ok: false; fault: Fault };
 
+/** Is told how much of all is done. */
+export type Tell = (done: number, all: number) => void;
+
 let core: Core | undefined;
 /** Only the person's own records are shared between tabs; each sample stands alone. */
 let shared: BroadcastChannel | undefined;
@@ -35,8 +38,11 @@ const endpoint = {
       return value;
     }),
 
-  /** Calls one method of the report module, over the records as they stand now. It is loaded when first asked. */
-  askReport: (method: string, args: unknown[]): Promise<Outcome> =>
+  /**
+   * Calls one method of the report module, over the records as they stand now. It is loaded when first asked. `tell`
+   * becomes the last argument: how far the work has come.
+   */
+  askReport: (method: string, args: unknown[], tell?: Tell): Promise<Outcome> =>
     outcome(async () => {
       if (!core) throw new Error("The core is not open.");
       const { openReport } = await import("./report");
@@ -44,7 +50,7 @@ const endpoint = {
       try {
         const call = (report as unknown as Record<string, unknown>)[method];
         if (typeof call !== "function") throw new Error(`The report module has no method ${method}.`);
-        return call.apply(report, args) as unknown;
+        return call.apply(report, tell ? [...args, (done: number, all: number) => { tell(done, all); }] : args) as unknown;
       } finally {
         report.free();
       }

@@ -39,6 +39,7 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
   sessions: onDemand(async () => (await import("./sessions")).Sessions),
   plan: onDemand(async () => (await import("./plan")).PlanPlace),
   screen: onDemand(async () => (await import("./screen")).LongTerm),
+  report: onDemand(async () => (await import("./report")).ReportPlace),
   treatment: onDemand(async () => (await import("./treatment")).Treatment),
   "session-day": onDemand(async () => (await import("./session-day")).SessionDay),
 };

@@ -14,7 +14,7 @@ import { leaveSample, storeKind } from "./store";
 import { today } from "./today";
 import { UpdateNotice } from "./update-notice";
 
-const nav: readonly (keyof typeof words.shell.places)[] = ["today", "course", "sessions"];
+const nav: readonly (keyof typeof words.shell.places)[] = ["today", "course", "sessions", "report"];
 
 /** The whole page: first run or install steps where they come first, else the shell around the current place. */
 export function App() {

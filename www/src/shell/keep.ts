@@ -8,6 +8,7 @@ type Key =
   | "tidemark.begun"
   | "tidemark.asked"
   | "tidemark.sentinel"
+  | "tidemark.shared"
   | "tidemark.help"
   | "tidemark.help-off";
 

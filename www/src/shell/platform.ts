@@ -10,6 +10,9 @@ const standalone = (navigator as { standalone?: boolean }).standalone;
 /** Whether the app was opened from the home screen. */
 export const installed: boolean = standalone === true || matchMedia("(display-mode: standalone)").matches;
 
+/** An iPhone or iPad, whether in a tab or from the home screen. */
+export const iosDevice: boolean = standalone !== undefined && navigator.maxTouchPoints > 0;
+
 /** A browser tab on iPhone or iPad. Its store is not the store of the home-screen app, so no record is taken here. */
 export const iosTab: boolean = standalone === false && navigator.maxTouchPoints > 0;
 

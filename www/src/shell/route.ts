@@ -14,6 +14,7 @@ const places = [
   "plan",
   "screen",
   "treatment",
+  "report",
   "settings",
   "help",
   "safety-plan",

@@ -22,7 +22,7 @@ export const words = {
     goOn: "Go on",
   },
   shell: {
-    places: { today: "Today", course: "Course", sessions: "Sessions" },
+    places: { today: "Today", course: "Course", sessions: "Sessions", report: "Report" },
     navigation: "Places",
     settings: "Settings",
     help: "Help now",

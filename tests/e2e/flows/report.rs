@@ -1,0 +1,108 @@
+//! The report for a visit: the page shows what the file holds, and makes it without a network.
+
+use std::{fs, path::Path, process::Command};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+
+use crate::{
+    app::{App, CheckIn},
+    stage::Stage,
+    wait::until,
+};
+
+/// A page keeps what it hands over to itself; this lets the test have it too.
+const KEEP_THE_FILE: &str = "
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (file) => { window.handedOver = file; return make.call(URL, file); };";
+
+const READ_THE_FILE: &str = "
+    const bytes = new Uint8Array(await window.handedOver.arrayBuffer());
+    return { name: window.handedOver.name, type: window.handedOver.type, bytes: Array.from(bytes) };";
+
+pub(super) async fn the_report_is_made_without_network(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.kept_for_offline().await?;
+    stage.stop_server();
+    app.tap("first-look").await?;
+    app.go_to("report").await?;
+    app.tap("report-range-all").await?;
+    app.seen("report-statement").await?;
+    let shown = numbers(&app, "report-preview").await?;
+    ensure!(shown.len() > 20, "the preview says little: {shown:?}");
+
+    let file = make(&app).await.context("with the server stopped")?;
+    let first = page(&file, 1)?;
+    for word in &shown {
+        ensure!(first.contains(word), "the preview says {word:?}, the file does not: {first}");
+    }
+    ensure!(page(&file, 2)?.starts_with("Appendix"), "the first page is not one page");
+
+    app.tap("report-show").await?;
+    app.seen("report-whole").await?;
+    app.tap("report-back").await?;
+    app.seen("report-preview").await
+}
+
+pub(super) async fn notes_stay_out_of_the_report(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    let note = "A quiet day by the canal.";
+    app.check_in(&CheckIn { note: Some(note.to_owned()), ..CheckIn::mood(4) }).await?;
+    app.go_to("report").await?;
+    app.seen("report-preview").await?;
+    ensure!(!text(&make(&app).await?, &[])?.contains(note), "a note is in the file, and nobody asked for it");
+
+    app.tap("report-notes").await?;
+    app.seen("report-make").await?;
+    ensure!(text(&make(&app).await?, &[])?.contains(note), "the note is not in the file");
+
+    app.tap("report-range-custom").await?;
+    app.enter("report-from", &app.today().await?.to_string()).await?;
+    app.enter("report-until", &(app.today().await? - chrono::Days::new(3)).to_string()).await?;
+    app.says("report-until-error", "before").await?;
+    app.gone("report-make").await
+}
+
+/// Makes the file in the page and gives its bytes.
+async fn make(app: &App) -> Result<Vec<u8>> {
+    app.run(KEEP_THE_FILE, vec![]).await?;
+    app.tap("report-make").await?;
+    app.seen("report-ready").await?;
+    let save = || app.attribute("report-save", "href");
+    until("the file", async || Ok(save().await?.filter(|address| address.starts_with("blob:")))).await?;
+    let file = app.run(READ_THE_FILE, vec![]).await?;
+    let name = file["name"].as_str().unwrap_or_default();
+    ensure!(name.starts_with("tidemark-20") && name.ends_with(".pdf"), "the file is called {name}");
+    ensure!(file["type"] == "application/pdf", "the file is of type {}", file["type"]);
+    let bytes: Vec<u8> = serde_json::from_value(file["bytes"].clone())?;
+    ensure!(bytes.starts_with(b"%PDF-"), "the file is no PDF");
+    Ok(bytes)
+}
+
+/// Every word of an element that has a digit in it.
+async fn numbers(app: &App, name: &str) -> Result<Vec<String>> {
+    let script = "
+        const shown = document.querySelector(`[data-testid='${given[0]}']`).cloneNode(true);
+        shown.querySelectorAll('svg').forEach((drawing) => drawing.remove());
+        const cells = shown.querySelectorAll('p, li, dd, td');
+        return [...cells].flatMap((cell) => cell.textContent.split(/\\s+/)).filter((word) => /\\d/.test(word));";
+    Ok(serde_json::from_value(app.run(script, vec![Value::from(name)]).await?)?)
+}
+
+fn page(bytes: &[u8], number: usize) -> Result<String> {
+    let number = number.to_string();
+    text(bytes, &["-f", &number, "-l", &number])
+}
+
+/// The text of a PDF, one space between two words.
+fn text(bytes: &[u8], options: &[&str]) -> Result<String> {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("report-{}.pdf", std::process::id()));
+    fs::write(&file, bytes)?;
+    let said = Command::new("pdftotext").arg("-raw").args(options).arg(&file).arg("-").output();
+    let said = said.context("Next: run `cargo xtask setup`")?;
+    if !said.status.success() {
+        bail!("pdftotext: {}", String::from_utf8_lossy(&said.stderr));
+    }
+    Ok(String::from_utf8(said.stdout)?.split_whitespace().collect::<Vec<_>>().join(" "))
+}

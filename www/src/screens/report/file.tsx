@@ -1,0 +1,102 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { RemoteReport, ReportRequest } from "../../core/api";
+import { Button, Notice, Progress } from "../../parts";
+import { explain } from "../../shell/explain";
+import { keep } from "../../shell/keep";
+import { installed, iosDevice } from "../../shell/platform";
+import { storeKind } from "../../shell/store";
+import { today } from "../../shell/today";
+import { report as w } from "../../words/en/report";
+
+/** How far the file has come. */
+type Made =
+  | { readonly is: "none" }
+  | { readonly is: "making"; readonly done: number; readonly all: number }
+  | { readonly is: "ready"; readonly file: globalThis.File; readonly pages: number };
+
+/** Makes the file, and hands it over on a tap of its own: browsers open the share sheet only right after one. */
+export function File({ report, request }: { report: RemoteReport; request: ReportRequest }) {
+  const made = useSignal<Made>({ is: "none" });
+  const said = useSignal<string | null>(null);
+  const failed = useSignal<string | null>(null);
+
+  const make = async () => {
+    failed.value = said.value = null;
+    made.value = { is: "making", done: 0, all: 0 };
+    let pages = 0;
+    const tell = (done: number, all: number) => {
+      pages = all;
+      if (made.peek().is === "making") made.value = { is: "making", done, all };
+    };
+    try {
+      const bytes = await report.pdf(request, tell);
+      const file = new globalThis.File([bytes as BlobPart], `tidemark-${today.value}.pdf`, { type: "application/pdf" });
+      made.value = { is: "ready", file, pages };
+    } catch (thrown) {
+      made.value = { is: "none" };
+      failed.value = explain(thrown);
+    }
+  };
+  const remember = () => {
+    if (storeKind.peek() === "device") keep("tidemark.shared", today.peek());
+  };
+  const share = async (file: globalThis.File) => {
+    said.value = failed.value = null;
+    try {
+      await navigator.share({ files: [file] });
+      remember();
+      said.value = w.sent;
+    } catch (thrown) {
+      // Closing the sheet is no failure.
+      if (!(thrown instanceof DOMException && thrown.name === "AbortError")) failed.value = w.notSent;
+    }
+  };
+
+  const { value } = made;
+  return (
+    <section class="report-file" aria-live="polite">
+      {value.is === "none" && <Button kind="primary" onPress={() => void make()} testId="report-make">{w.make}</Button>}
+      {value.is === "making" && (
+        <Progress part={value.all === 0 ? 0 : value.done / value.all} label={value.all === 0 ? w.beginning : w.making(value.done, value.all)} />
+      )}
+      {value.is === "ready" && (
+        <HandOver file={value.file} pages={value.pages} onShare={() => void share(value.file)} onSaved={() => { remember(); said.value = w.saved; }} />
+      )}
+      <Notice message={said.value} testId="report-said" />
+      <Notice kind="attention" message={failed.value} testId="report-failed" />
+    </section>
+  );
+}
+
+interface HandOverProps {
+  file: globalThis.File;
+  pages: number;
+  onShare: () => void;
+  onSaved: () => void;
+}
+
+function HandOver({ file, pages, onShare, onSaved }: HandOverProps) {
+  const url = useSignal<string | null>(null);
+  useEffect(() => {
+    const made = URL.createObjectURL(file);
+    url.value = made;
+    return () => { URL.revokeObjectURL(made); };
+  }, [file]);
+  const shares = typeof navigator.canShare === "function" && navigator.canShare({ files: [file] });
+  // In an installed app on iPhone a download opens a page without a way back: the share sheet saves files there.
+  const saves = !(installed && iosDevice);
+  return (
+    <>
+      <p data-testid="report-ready" data-pages={pages} data-bytes={file.size}>{w.ready(w.pages(pages))}</p>
+      <p class="soft small">{w.private}</p>
+      {!shares && <p class="soft small">{w.cannotShare}</p>}
+      <div class="actions">
+        {shares && <Button kind="primary" onPress={onShare} testId="report-share">{w.share}</Button>}
+        {saves && url.value !== null && (
+          <a class="button" href={url.value} download={file.name} onClick={onSaved} data-testid="report-save">{w.save}</a>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { useSignal } from "@preact/signals";
+import { changesElsewhere } from "../../core/client";
+import type { RangeName, RemoteReport, ReportRequest } from "../../core/api";
+import { DateField, Screen } from "../../parts";
+import { Choice, Tick } from "../../parts/choice";
+import { mediumDay } from "../../shell/days";
+import { kept } from "../../shell/keep";
+import { storeKind } from "../../shell/store";
+import { today } from "../../shell/today";
+import { report as w } from "../../words/en/report";
+import type { CoreProps } from "..";
+import { File } from "./file";
+import { Preview, Whole } from "./paper";
+
+/** Countries whose printers hold US Letter, by the device's own language. */
+const LETTER = /-(US|CA|MX|PH|CL|CO|VE)\b/;
+
+/** The request, kept while the app is open: showing all pages and coming back changes nothing. */
+const asked: { current: ReportRequest | null } = { current: null };
+
+function first(since: string | null): ReportRequest {
+  const paper = LETTER.test(navigator.language) ? "letter" : "a4";
+  return { range: since === null ? "days90" : "since", from: since, until: null, notes: false, paper };
+}
+
+/** The report for a visit: what it is about, what it looks like, and handing it over. */
+export function ReportPlace({ report, rest }: CoreProps) {
+  const since = storeKind.value === "device" ? kept("tidemark.shared") : null;
+  const request = useSignal(asked.current ?? first(since));
+  asked.current = request.value;
+  const change = (part: Partial<ReportRequest>) => { request.value = { ...request.value, ...part }; };
+  // A new request, or records that another tab changed, make another paper and another file.
+  const key = JSON.stringify([request.value, changesElsewhere.value]);
+
+  if (rest[0] === "show") return <Whole report={report} request={request.value} />;
+  return (
+    <Screen title={w.title} lede={w.lede}>
+      {since !== null && <p class="soft" data-testid="report-shared">{w.shared(mediumDay(since))}</p>}
+      <Range request={request.value} since={since} onChange={change} />
+      <div class="choice-rows report-more">
+        <Tick label={w.notes} hint={w.notesHint} checked={request.value.notes} onChange={(notes) => { change({ notes }); }} testId="report-notes" />
+      </div>
+      <Choice
+        legend={w.paper.legend}
+        inline
+        options={(["a4", "letter"] as const).map((value) => ({ value, label: w.paper.names[value] }))}
+        value={request.value.paper}
+        onChange={(paper) => { change({ paper }); }}
+        testId="report-paper"
+      />
+      {isWhole(request.value) && <Ready key={key} report={report} request={request.value} />}
+    </Screen>
+  );
+}
+
+function Ready({ report, request }: { report: RemoteReport; request: ReportRequest }) {
+  return (
+    <>
+      <File report={report} request={request} />
+      <Preview report={report} request={request} />
+    </>
+  );
+}
+
+function Range({ request, since, onChange }: { request: ReportRequest; since: string | null; onChange: (part: Partial<ReportRequest>) => void }) {
+  const names = (["days30", "days90", "all", "custom"] as const).map((value) => ({ value: value as RangeName, label: w.range.names[value] }));
+  const options = since === null ? names : [{ value: "since" as RangeName, label: w.range.since(mediumDay(since)) }, ...names];
+  const choose = (range: RangeName) => {
+    const from = range === "since" ? since : range === "custom" ? (request.from ?? since ?? today.value) : null;
+    onChange({ range, from, until: range === "custom" ? (request.until ?? today.value) : null });
+  };
+  const order = request.range === "custom" && !isWhole(request) ? w.range.order : undefined;
+  return (
+    <>
+      <Choice legend={w.range.legend} options={options} value={request.range} onChange={choose} testId="report-range" />
+      {request.range === "custom" && (
+        <>
+          <DateField label={w.range.from} value={request.from ?? ""} max={today.value} onInput={(from) => { onChange({ from }); }} testId="report-from" />
+          <DateField label={w.range.until} value={request.until ?? ""} max={today.value} error={order} onInput={(until) => { onChange({ until }); }} testId="report-until" />
+        </>
+      )}
+    </>
+  );
+}
+
+/** Whether the days are there and in order. ISO days compare as text. */
+function isWhole({ range, from, until }: ReportRequest): boolean {
+  return range !== "custom" || ((from ?? "") !== "" && (until ?? "") !== "" && (from ?? "") <= (until ?? ""));
+}

@@ -1,0 +1,131 @@
+import { useId } from "preact/hooks";
+import type { Block, Paper, RemoteReport, ReportRequest, Table } from "../../core/api";
+import { Button, Loaded, Screen } from "../../parts";
+import { back, href } from "../../shell/route";
+import { useView } from "../../shell/view";
+import { report as w } from "../../words/en/report";
+import { Figure } from "./figure";
+
+interface Asked {
+  report: RemoteReport;
+  request: ReportRequest;
+}
+
+/** The first page as it will be. The words and numbers are the file's own. */
+export function Preview({ report, request }: Asked) {
+  const view = useView(() => report.paper(request));
+  return (
+    <section>
+      <h2>{w.preview}</h2>
+      <Loaded of={view}>
+        {(paper) => (
+          <>
+            <article class="sheet-paper" lang="en" data-testid="report-preview">
+              <First paper={paper} />
+            </article>
+            <p class="record-foot"><a href={href("report", "show")} data-testid="report-show">{w.show}</a></p>
+            <p class="soft small">{w.showHint}</p>
+          </>
+        )}
+      </Loaded>
+    </section>
+  );
+}
+
+/** All pages, to be shown on the device or printed. */
+export function Whole({ report, request }: Asked) {
+  const view = useView(() => report.paper(request));
+  return (
+    <Screen title={w.all}>
+      <div class="actions not-printed">
+        <Button onPress={back} testId="report-back">{w.back}</Button>
+        <Button onPress={() => { window.print(); }} testId="report-print">{w.print}</Button>
+      </div>
+      <Loaded of={view}>
+        {(paper) => (
+          <article class="sheet-paper" lang="en" data-testid="report-whole">
+            <First paper={paper} />
+            {paper.appendix.length > 0 && <h2 class="paper-appendix">{w.appendix}</h2>}
+            <Blocks blocks={paper.appendix} />
+          </article>
+        )}
+      </Loaded>
+    </Screen>
+  );
+}
+
+function First({ paper }: { paper: Paper }) {
+  return (
+    <>
+      <header class="paper-head">
+        <p><strong>{paper.title}</strong></p>
+        <p>{paper.range}</p>
+        <p class="soft">{paper.made}</p>
+      </header>
+      <Blocks blocks={paper.first} />
+      <p class="paper-method">{paper.method}</p>
+    </>
+  );
+}
+
+function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  return <>{blocks.map((block, index) => <Part key={index} block={block} />)}</>;
+}
+
+function Part({ block }: { block: Block }) {
+  switch (block.kind) {
+    case "statement":
+      return <p class="paper-statement" data-testid="report-statement">{block.text}</p>;
+    case "heading":
+      return <p class="paper-heading">{block.text}</p>;
+    case "text":
+      return <p class="paper-text">{block.text}</p>;
+    case "flag":
+      return <p class="paper-flag" data-testid="report-flag">{block.text}</p>;
+    case "facts":
+      return (
+        <dl class="paper-facts">
+          {block.rows.map((fact, index) => [<dt key={index}>{fact.label}</dt>, <dd key={`${index}-value`}>{fact.value}</dd>])}
+        </dl>
+      );
+    case "list":
+      return <ol class="paper-list">{block.items.map((item, index) => <li key={index}>{item}</li>)}</ol>;
+    case "table":
+      return <Rows table={block} />;
+    case "figure":
+      return <Figure alt={block.alt} drawing={block.drawing} />;
+    case "columns":
+      return (
+        <div class="paper-columns">
+          <div><Blocks blocks={block.left} /></div>
+          <div><Blocks blocks={block.right} /></div>
+        </div>
+      );
+  }
+}
+
+/** Columns from which on a table is moved sideways on a phone. */
+const WIDE = 5;
+
+function Rows({ table }: { table: Table }) {
+  const id = useId();
+  return (
+    <>
+      <p class="paper-heading" id={id}>{table.caption}</p>
+      <div class="paper-scroll" tabIndex={0} role="group" aria-labelledby={id}>
+        <table class={table.columns.length < WIDE ? "paper-table" : "paper-table wide"} aria-labelledby={id}>
+          <thead>
+            <tr>{table.columns.map(({ head, right }, index) => <th key={index} scope="col" class={right ? "right" : undefined}>{head}</th>)}</tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row, index) => (
+              <tr key={index}>
+                {row.map((cell, at) => <td key={at} class={table.columns[at]?.right ? "right" : undefined}>{cell}</td>)}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}
