@@ -46,8 +46,8 @@ fn half_of_the_lift_is_told_with_its_range_or_not_at_all() {
     let HalfGone::By { day, low, high } = of(10) else { panic!("{:?}", of(10)) };
     assert!(low < day && day < high && (5.0..15.0).contains(&day), "{low} {day} {high}");
     assert!(matches!(of(4), HalfGone::NotBy { days: 3 }), "{:?}", of(4));
-    let (_, _, earlier) = visit.fade.unwrap().usual.unwrap();
-    assert_eq!(earlier, 4);
+    let usual = visit.fade.unwrap().usual.unwrap();
+    assert_eq!((usual.intervals, usual.half_gone), (4, 4));
 }
 
 #[test]

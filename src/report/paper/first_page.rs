@@ -5,6 +5,7 @@ use super::{Block, Fact, Room, Table, chart};
 use crate::domain::change;
 use crate::domain::cutoffs::CutOffs;
 use crate::domain::fade::State as Fade;
+use crate::domain::fade_watch::Usual;
 use crate::domain::instrument::phq9::{Answers, Frequency};
 use crate::domain::plan::Interval;
 use crate::domain::pressure::PressureReading;
@@ -218,15 +219,7 @@ fn lift(visit: &Visit<'_>) -> String {
             said.extend(words::fade(state).map(str::to_owned));
         }
     }
-    if let Some((low, high, count)) = fade.usual {
-        let sessions = if count == 1 { "one earlier session".into() } else { format!("{count} earlier sessions") };
-        let span = if format!("{low:.0}") == format!("{high:.0}") {
-            format!("{low:.0}")
-        } else {
-            format!("{low:.0}–{high:.0}")
-        };
-        said.push(format!("After {sessions} half was gone by day {span}."));
-    }
+    said.extend(fade.usual.map(usual));
     match (visit.next_session, fade.half_gone_by_next) {
         (Some(next), Some(probability)) => said.push(format!(
             "Next planned: {}, day {}; half gone by then in {:.0} of 100 such cases.",
@@ -238,6 +231,17 @@ fn lift(visit: &Visit<'_>) -> String {
         (None, _) => said.push("No next session is planned.".into()),
     }
     said.join(" ")
+}
+
+/// Of the latest intervals that tell of it.
+fn usual(usual: Usual) -> String {
+    let intervals = words::count(usual.intervals, "longer interval", "longer intervals");
+    if usual.half_gone == 0 {
+        return format!("In the last {intervals} half was not gone before the next session.");
+    }
+    let (from, until) = (format!("{:.0}", usual.from), format!("{:.0}", usual.until));
+    let days = if from == until { from } else { format!("{from}–{until}") };
+    format!("In {} of the last {intervals} half was gone, by day {days}.", usual.half_gone)
 }
 
 /// Single items, daily life and other scales, each at the start and now.

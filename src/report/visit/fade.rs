@@ -1,13 +1,10 @@
 //! What the fade model says of the range.
 
 use crate::domain::fade::{self, DailyLevel, Day, Outcome, Replay, Share, State, Unsure};
-use crate::domain::schedule;
+use crate::domain::fade_watch::{self, Usual};
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::Timeline;
 use crate::report::request::Range;
-
-/// Past sessions that the usual half-gone day is taken from, at most.
-const USUAL: usize = 4;
 
 /// A day as the chart shows it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,9 +51,9 @@ pub struct FadeSummary {
     pub days: u32,
     /// The share of its lift that is left, 0–1.
     pub share: Share,
-    /// The shortest and the longest time until half was gone, days, and after how many of the last sessions it was so.
-    pub usual: Option<(f64, f64, usize)>,
-    /// The probability that half is gone by the next planned session.
+    /// The person's usual course.
+    pub usual: Option<Usual>,
+    /// The probability that half is gone by the next planned session, once enough was learned to say so.
     pub half_gone_by_next: Option<f64>,
 }
 
@@ -81,25 +78,25 @@ impl Followed {
         if let Some(unsure) = lift.unsure.filter(|unsure| *unsure != Unsure::FewLately) {
             return HalfGone::CannotTell(unsure);
         }
-        let half = lift.half_time;
-        if half.q50 > lift.days.into() {
+        if !fade_watch::was_half_gone(&lift) {
             return HalfGone::NotBy { days: lift.days };
         }
+        let half = lift.half_time;
         HalfGone::By { day: half.q50, low: half.q10, high: half.q90 }
     }
 
     /// What is said on the last day; `None` before the first session.
-    pub(super) fn summary(&self, timeline: &Timeline) -> Option<FadeSummary> {
+    pub(super) fn summary(&self) -> Option<FadeSummary> {
         let outcome = self.outcomes.last()?;
         let lift = outcome.lift?;
-        let planned = schedule::next_session(timeline, outcome.day);
+        let too_early = lift.days < fade_watch::QUIET_DAYS;
         Some(FadeSummary {
-            state: outcome.state,
-            session: outcome.day.minus(lift.days),
+            state: if too_early { State::CannotTell(Unsure::FewSinceSession) } else { fade_watch::state(outcome) },
+            session: fade_watch::session_of(outcome, &lift),
             days: lift.days,
             share: lift.share,
-            usual: self.usual(),
-            half_gone_by_next: lift.half_gone_by_next.filter(|_| planned.is_some()),
+            usual: fade_watch::usual(&self.outcomes),
+            half_gone_by_next: fade_watch::before_next(&lift),
         })
     }
 
@@ -112,19 +109,6 @@ impl Followed {
             course: (outcome.course, outcome.course_sd),
         });
         shown.collect()
-    }
-
-    /// Of the sessions that another one followed.
-    fn usual(&self) -> Option<(f64, f64, usize)> {
-        let sessions: Vec<LocalDay> = self.days.iter().filter(|day| day.session).map(|day| day.day).collect();
-        let halves = sessions.windows(2).rev().filter_map(|pair| match self.half_gone(pair[0], pair[1].minus(1)) {
-            HalfGone::By { day, .. } => Some(day),
-            HalfGone::NotBy { .. } | HalfGone::CannotTell(_) => None,
-        });
-        halves.take(USUAL).fold(None, |usual, day| {
-            let (low, high, count) = usual.unwrap_or((day, day, 0));
-            Some((day.min(low), day.max(high), count + 1))
-        })
     }
 
     fn on(&self, day: LocalDay) -> Option<&Outcome> {

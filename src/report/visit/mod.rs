@@ -112,7 +112,7 @@ impl<'a> Visit<'a> {
             clinic: beside::clinic(timeline, range.until),
             item9: Item9::of(timeline, range),
             setbacks: timeline.setbacks().filter(|kept| range.contains(kept.value.day)).collect(),
-            fade: followed.summary(timeline),
+            fade: followed.summary(),
             fade_days: followed.days_in(range),
             sessions: lines,
             effects: sessions.effects(day_start),
