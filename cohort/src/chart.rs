@@ -17,6 +17,35 @@ pub enum Chart {
     /// Local-level Kalman filter whose level moves by this many σ a day: the
     /// probability that it lies under the midpoint.
     LocalLevel(f64),
+    /// Bayesian online change-point detector whose level jumps with this
+    /// probability from one check-in to the next (Adams and MacKay 2007): the
+    /// probability that it lies under the midpoint.
+    ChangePoint(f64),
+}
+
+/// The most runs that the change-point detector keeps.
+const RUNS: usize = 40;
+
+/// Check-ins since a possible jump, and what they say of the level since.
+#[derive(Clone, Copy)]
+struct Run {
+    weight: f64,
+    mean: f64,
+    variance: f64,
+}
+
+impl Run {
+    /// Learns a level: where it lies, and how well this run foresaw it.
+    fn learn(&mut self, level: f64, noise: f64) {
+        let (surprise, variance) = (level - self.mean, self.variance + noise);
+        self.weight *= libm::exp(-0.5 * surprise * surprise / variance) / variance.sqrt();
+        self.mean += self.variance / variance * surprise;
+        self.variance *= noise / variance;
+    }
+
+    fn probability_under(&self, limit: f64) -> f64 {
+        0.5 * libm::erfc((self.mean - limit) / (2.0 * self.variance).sqrt())
+    }
 }
 
 /// The least gain, points, seen in the first days after a session with which a chart speaks.
@@ -35,6 +64,7 @@ struct Known {
     value: f64,
     variance: f64,
     under: [f64; 3],
+    runs: Vec<Run>,
 }
 
 /// A mean that begins with a guess.
@@ -80,6 +110,7 @@ impl Known {
             value: 0.0,
             variance: 0.0,
             under: [1.0; 3],
+            runs: Vec::new(),
         }
     }
 
@@ -120,16 +151,29 @@ impl Known {
         self.under = [1.0; 3];
         self.value = match self.chart {
             Chart::Cusum(_) => 0.0,
-            Chart::ThreeUnder | Chart::Ewma(_) | Chart::LocalLevel(_) => self.this_peak.get(),
+            Chart::ThreeUnder | Chart::Ewma(_) | Chart::LocalLevel(_) | Chart::ChangePoint(_) => self.this_peak.get(),
         };
         self.variance = self.square.get();
+        self.runs = vec![Run { weight: 1.0, mean: self.value, variance: self.variance }];
     }
 
     fn moves(&self) -> f64 {
         match self.chart {
             Chart::LocalLevel(by) => by * by * self.square.get(),
-            Chart::ThreeUnder | Chart::Ewma(_) | Chart::Cusum(_) => 0.0,
+            Chart::ThreeUnder | Chart::Ewma(_) | Chart::Cusum(_) | Chart::ChangePoint(_) => 0.0,
         }
+    }
+
+    /// Brings the weights to a sum of 1. Of too many runs the least likely goes.
+    fn tidy_runs(&mut self) {
+        let by_weight = |one: &(usize, &Run), other: &(usize, &Run)| one.1.weight.total_cmp(&other.1.weight);
+        if self.runs.len() > RUNS
+            && let Some((least, _)) = self.runs.iter().enumerate().min_by(by_weight)
+        {
+            self.runs.swap_remove(least);
+        }
+        let sum: f64 = self.runs.iter().map(|run| run.weight).sum();
+        self.runs.iter_mut().for_each(|run| run.weight /= sum);
     }
 
     fn score(&mut self, level: f64) -> f64 {
@@ -156,6 +200,15 @@ impl Known {
                 self.value += share * (level - self.value);
                 self.variance *= 1.0 - share;
                 (middle - self.value) / self.variance.sqrt()
+            }
+            Chart::ChangePoint(chance) => {
+                // After a jump the level is anywhere between baseline and peak.
+                let jumped = Run { weight: chance, mean: middle, variance: gain * gain / 4.0 };
+                self.runs.iter_mut().for_each(|run| run.weight *= 1.0 - chance);
+                self.runs.push(jumped);
+                self.runs.iter_mut().for_each(|run| run.learn(level, sigma * sigma));
+                self.tidy_runs();
+                self.runs.iter().map(|run| run.weight * run.probability_under(middle)).sum()
             }
         };
         // Where there was no lift, none can fade.
@@ -185,7 +238,9 @@ mod tests {
     #[test]
     fn every_chart_rises_when_the_lift_has_gone() {
         let after = [7.0, 7.0, 7.0, 7.0, 7.0, 3.0, 3.0, 3.0, 3.0];
-        for chart in [Chart::ThreeUnder, Chart::Ewma(0.3), Chart::Cusum(0.25), Chart::LocalLevel(0.3)] {
+        for chart in
+            [Chart::ThreeUnder, Chart::Ewma(0.3), Chart::Cusum(0.25), Chart::LocalLevel(0.3), Chart::ChangePoint(0.1)]
+        {
             let scores = scores(chart, &after);
             assert!(scores[8] > scores[4], "{chart:?}: {scores:?}");
             assert!(scores.iter().all(|score| score.is_finite()));

@@ -24,7 +24,7 @@ pub const RATES: [f64; 2] = [0.10, 0.25];
 pub const EVEN: f32 = 0.5;
 
 /// Detectors of the table, each with the settings to choose from on the training cohort.
-const CANDIDATES: [(&str, &[Detector]); 9] = [
+const CANDIDATES: [(&str, &[Detector]); 10] = [
     ("3 check-ins under a line", &[Detector::Chart(Chart::ThreeUnder)]),
     (
         "EWMA",
@@ -40,6 +40,14 @@ const CANDIDATES: [(&str, &[Detector]); 9] = [
             Detector::Chart(Chart::LocalLevel(0.1)),
             Detector::Chart(Chart::LocalLevel(0.2)),
             Detector::Chart(Chart::LocalLevel(0.35)),
+        ],
+    ),
+    (
+        "Bayesian online change point",
+        &[
+            Detector::Chart(Chart::ChangePoint(0.03)),
+            Detector::Chart(Chart::ChangePoint(0.07)),
+            Detector::Chart(Chart::ChangePoint(0.15)),
         ],
     ),
     ("the learned clock alone, P50 × Pgain", &[Detector::Clock]),
