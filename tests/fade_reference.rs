@@ -43,7 +43,7 @@ fn expected(outcome: &Outcome) -> [(&'static str, Option<f64>); 22] {
 fn agrees(csv: &str) {
     let (header, rows) = csv.split_once('\n').unwrap();
     let names: Vec<_> = header.trim_end().split(',').collect();
-    let mut fade = Fade::new();
+    let mut fade = Fade::reference();
     let mut compared = 0;
     for row in rows.lines() {
         let cells: Vec<_> = row.split(',').collect();

@@ -4,12 +4,14 @@
 
 #[path = "../examples/replay/course.rs"]
 mod course;
+#[path = "../examples/replay/model.rs"]
+mod model;
 #[path = "../examples/replay/read.rs"]
 mod read;
 
 use course::{Course, model_day};
 use read::{COLUMNS, Row};
-use tidemark::domain::fade::DailyLevel;
+use tidemark::domain::fade::{DailyLevel, Parameters};
 use tidemark::domain::instrument::phq9::Total;
 use tidemark::domain::score::Level;
 
@@ -134,4 +136,20 @@ fn a_status_of_more_than_28_days_is_stale() {
 #[test]
 fn there_is_no_status_before_anything_is_known() {
     assert_eq!(statuses(&["2026-01-01,5,,,,,,,", "2026-01-02,5,,,,,,1,"]), ["none", "none"]);
+}
+
+/// The model that these arguments name, and how many follow.
+fn model_of(arguments: &[&str]) -> Option<(Parameters, usize)> {
+    let arguments: Vec<_> = arguments.iter().map(Into::into).collect();
+    model::chosen(&arguments).map(|(model, rest)| (*model, rest.len()))
+}
+
+#[test]
+fn the_reference_model_runs_unless_the_app_s_is_named() {
+    assert_ne!(Parameters::REFERENCE, Parameters::APP);
+    assert_eq!(model_of(&["a.csv"]), Some((Parameters::REFERENCE, 1)));
+    assert_eq!(model_of(&["--many", "folder"]), Some((Parameters::REFERENCE, 2)));
+    assert_eq!(model_of(&["--model", "reference", "a.csv"]), Some((Parameters::REFERENCE, 1)));
+    assert_eq!(model_of(&["--model", "app", "--many", "folder"]), Some((Parameters::APP, 2)));
+    assert_eq!(model_of(&["--model", "other", "a.csv"]), None);
 }

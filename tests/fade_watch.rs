@@ -227,7 +227,8 @@ fn a_mute_of_fading_leaves_lower_than_usual() {
 fn a_corrected_check_in_changes_what_todays_data_say_and_not_what_was_said() {
     let (person, kept) = Person::fading();
     let before = person.view().alerts[0].clone();
-    for (day, id) in kept.iter().filter(|(day, _)| *day >= 20) {
+    // The latest first: a higher day among low ones would make the fall after it steeper.
+    for (day, id) in kept.iter().filter(|(day, _)| *day >= 20).rev() {
         person.save(Some(id.clone()), *day, 7);
     }
     let after = person.view();

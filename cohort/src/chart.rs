@@ -18,7 +18,7 @@ pub enum Chart {
     /// probability that it lies under the midpoint.
     LocalLevel(f64),
     /// Bayesian online change-point detector whose level jumps with this
-    /// probability from one check-in to the next (Adams and MacKay 2007): the
+    /// probability from one check-in to the next (Adams and `MacKay` 2007): the
     /// probability that it lies under the midpoint.
     ChangePoint(f64),
 }

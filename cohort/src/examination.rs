@@ -3,28 +3,32 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
+use tidemark::domain::fade::Parameters;
+
 use crate::chart::Chart;
 use crate::course::Course;
 use crate::inject::Injected;
 use crate::person::{BASE, Cohort, NO_EFFECT, STRESS};
 use crate::score::{Calibration, Found, Mapping, pairs, threshold};
-use crate::trace::{Detector, Trace};
+use crate::trace::{Detector, FORGETFUL, Model, Trace};
 
 /// Seed of the training cohort.
 pub const TRAINING_SEED: u64 = 1_001;
 /// Seed of the test cohort.
-pub const TEST_SEED: u64 = 5_005;
+pub const TEST_SEED: u64 = 8_008;
 /// Seed of the first stress cohort; each other has the next.
-pub const STRESS_SEED: u64 = 6_006;
+pub const STRESS_SEED: u64 = 8_101;
 /// Seed of the cohort without effect.
-pub const NO_EFFECT_SEED: u64 = 7_007;
+pub const NO_EFFECT_SEED: u64 = 8_202;
 /// False alerts per patient-month that each detector is tuned to.
 pub const RATES: [f64; 2] = [0.10, 0.25];
 /// P50 from which half is more likely gone than not.
 pub const EVEN: f32 = 0.5;
+/// The model's two forms and their names: that of the reference series, and the app's.
+pub const MODELS: [(&str, Model); 2] = [("reference", &Parameters::REFERENCE), ("app", &Parameters::APP)];
 
 /// Detectors of the table, each with the settings to choose from on the training cohort.
-const CANDIDATES: [(&str, &[Detector]); 10] = [
+const CANDIDATES: [(&str, &[Detector]); 12] = [
     ("3 check-ins under a line", &[Detector::Chart(Chart::ThreeUnder)]),
     (
         "EWMA",
@@ -50,10 +54,12 @@ const CANDIDATES: [(&str, &[Detector]); 10] = [
             Detector::Chart(Chart::ChangePoint(0.15)),
         ],
     ),
-    ("the learned clock alone, P50 × Pgain", &[Detector::Clock]),
-    ("this model without learning across sessions, P50 × Pgain", &[Detector::Forgetful]),
-    ("**this model**: P50", &[Detector::Model]),
-    ("**this model**: P50 × Pgain", &[Detector::Sure]),
+    ("the app's learned clock alone, P50 × Pgain", &[Detector::Clock]),
+    ("the app's model without learning across sessions, P50 × Pgain", &[Detector::Lifted(&FORGETFUL)]),
+    ("**reference**: P50", &[Detector::HalfGone(&Parameters::REFERENCE)]),
+    ("**reference**: P50 × Pgain", &[Detector::Lifted(&Parameters::REFERENCE)]),
+    ("**app**: P50", &[Detector::HalfGone(&Parameters::APP)]),
+    ("**app**: P50 × Pgain", &[Detector::Lifted(&Parameters::APP)]),
     ("oracle (knows baseline, peak, shape, own half-time, noise)", &[Detector::Oracle]),
 ];
 
@@ -67,10 +73,8 @@ pub struct Line {
     pub calibration: Calibration,
 }
 
-/// The model on a cohort.
-pub struct Stressed {
-    /// The cohort's name.
-    pub name: &'static str,
+/// One form of the model on a cohort.
+pub struct Followed {
     /// What P50 ≥ 0.5 found.
     pub even: Found,
     /// What the rules found.
@@ -83,20 +87,28 @@ pub struct Stressed {
     pub traces: Vec<Trace>,
 }
 
+/// Both forms of the model on a cohort, in the order of [`MODELS`].
+pub struct Stressed {
+    /// The cohort's name.
+    pub name: &'static str,
+    /// What each did.
+    pub by: [Followed; MODELS.len()],
+}
+
 /// Everything that the tables are made of.
 pub struct Examination {
     /// People in the training and in the test cohort, and in each other one.
     pub patients: [u64; 3],
     /// The detectors at equal false-alert rates.
     pub lines: Vec<Line>,
-    /// The model on the test cohort.
+    /// Both forms of the model on the test cohort.
     pub base: Stressed,
-    /// The model on people unlike those it expects.
+    /// Both forms of the model on people unlike those it expects.
     pub stressed: Vec<Stressed>,
-    /// Alerts of the rules per patient-month where sessions do nothing.
-    pub no_effect: f64,
-    /// What injections into the test cohort did.
-    pub injected: Vec<Injected>,
+    /// By model: alerts per patient-month where sessions do nothing.
+    pub no_effect: [f64; MODELS.len()],
+    /// By model: what injections into the test cohort did.
+    pub injected: [Vec<Injected>; MODELS.len()],
 }
 
 impl Examination {
@@ -104,8 +116,8 @@ impl Examination {
     pub fn run(patients: u64) -> Self {
         let (training, other) = (patients * 2 / 3, patients / 3);
         let detectors: Vec<Detector> = CANDIDATES.iter().flat_map(|(_, settings)| *settings).copied().collect();
-        let train = traces(&BASE, TRAINING_SEED, training, &detectors);
-        let test = traces(&BASE, TEST_SEED, patients, &detectors);
+        let train = traces(&BASE, TRAINING_SEED, training, &Parameters::APP, &detectors);
+        let test = traces(&BASE, TEST_SEED, patients, &Parameters::APP, &detectors);
         let mut first = 0;
         let lines = CANDIDATES.map(|(name, settings)| {
             let line = line(name, first..first + settings.len(), &detectors, &train, &test);
@@ -113,23 +125,33 @@ impl Examination {
             line
         });
         let stressed = (STRESS_SEED..).zip(&STRESS).map(|(seed, cohort)| Stressed::run(cohort, seed, other));
-        let no_effect = traces(&NO_EFFECT, NO_EFFECT_SEED, other, &[Detector::Rules]);
+        let no_effect = MODELS.map(|(_, model)| {
+            let traces = traces(&NO_EFFECT, NO_EFFECT_SEED, other, model, &[Detector::Alert(model)]);
+            Found::by(&traces, 0, 1.0).false_rate()
+        });
+        let inject = |model| each(patients, |number| Injected::into(&Course::draw(&BASE, TEST_SEED, number), model));
         Self {
             patients: [training, patients, other],
             lines: lines.into(),
             base: Stressed::run(&BASE, TEST_SEED, patients),
             stressed: stressed.collect(),
-            no_effect: Found::by(&no_effect, 0, 1.0).false_rate(),
-            injected: each(patients, |number| Injected::into(&Course::draw(&BASE, TEST_SEED, number))),
+            no_effect,
+            injected: MODELS.map(|(_, model)| inject(model)),
         }
     }
 }
 
 impl Stressed {
     fn run(cohort: &Cohort, seed: u64, people: u64) -> Self {
-        let traces = traces(cohort, seed, people, &[Detector::Model, Detector::Rules, Detector::Sure]);
+        Self { name: cohort.name, by: MODELS.map(|(_, model)| Followed::run(cohort, seed, people, model)) }
+    }
+}
+
+impl Followed {
+    fn run(cohort: &Cohort, seed: u64, people: u64, model: Model) -> Self {
+        let asked: [Detector; 3] = [Detector::HalfGone(model), Detector::Alert(model), Detector::Lifted(model)];
+        let traces = traces(cohort, seed, people, model, &asked);
         Self {
-            name: cohort.name,
             even: Found::by(&traces, 0, EVEN),
             rules: Found::by(&traces, 1, 1.0),
             at_equal_rate: [0, 2].map(|score| Found::by(&traces, score, threshold(&traces, score, RATES[0]))),
@@ -158,8 +180,8 @@ fn line(
     Line { name, at: RATES.map(|rate| Found::by(test, best, threshold(train, best, rate))), calibration }
 }
 
-fn traces(cohort: &Cohort, seed: u64, people: u64, detectors: &[Detector]) -> Vec<Trace> {
-    each(people, |number| Trace::of(&Course::draw(cohort, seed, number), detectors))
+fn traces(cohort: &Cohort, seed: u64, people: u64, model: Model, detectors: &[Detector]) -> Vec<Trace> {
+    each(people, |number| Trace::of(&Course::draw(cohort, seed, number), model, detectors))
 }
 
 /// Does the work of each number under `count` on all cores; results come in the order of the numbers.

@@ -1,9 +1,11 @@
 //! Days put into a course that must not set off an alert.
 
+use std::ops::RangeInclusive;
+
 use tidemark::domain::fade::{DailyLevel, Day, Fade, Outcome};
 
 use crate::course::{Course, GAIN_THAT_COUNTS, Interval};
-use crate::trace::follow;
+use crate::trace::{Model, follow};
 
 /// What a bad day takes from the level.
 const BAD_DAY: f64 = 3.5;
@@ -24,18 +26,18 @@ pub struct Injected {
 }
 
 impl Injected {
-    /// Tries both on a course.
-    pub fn into(course: &Course) -> Self {
-        let outcomes = follow(course, Fade::new());
-        Self { bad_day: bad_day(course, &outcomes), silence: silent_week(course, &outcomes) }
+    /// Tries both on a course that a model follows.
+    pub fn into(course: &Course, model: Model) -> Self {
+        let outcomes = follow(course, model);
+        Self { bad_day: bad_day(course, model, &outcomes), silence: silent_week(course, model, &outcomes) }
     }
 }
 
 /// Whether a day 3.5 points lower adds an alert on it or in the four days
 /// after; none where the course has no place for it.
-fn bad_day(course: &Course, outcomes: &[Outcome]) -> Option<bool> {
+fn bad_day(course: &Course, model: Model, outcomes: &[Outcome]) -> Option<bool> {
     let day = place(course, outcomes, AFTER)?;
-    Some(adds_an_alert(course, outcomes, day, AFTER, |today, number| {
+    Some(adds_an_alert(course, model, outcomes, day..=day + AFTER, |today, number| {
         if number == day {
             let lower = today.level.map_or(0.0, |level| (level.points() - BAD_DAY).max(0.0));
             today.level = DailyLevel::new("level", lower).ok();
@@ -44,9 +46,9 @@ fn bad_day(course: &Course, outcomes: &[Outcome]) -> Option<bool> {
 }
 
 /// Whether a week without check-ins adds an alert in it or on the day after.
-fn silent_week(course: &Course, outcomes: &[Outcome]) -> Option<bool> {
+fn silent_week(course: &Course, model: Model, outcomes: &[Outcome]) -> Option<bool> {
     let day = place(course, outcomes, SILENCE)?;
-    Some(adds_an_alert(course, outcomes, day, SILENCE, |today, number| {
+    Some(adds_an_alert(course, model, outcomes, day..=day + SILENCE, |today, number| {
         if (day..day + SILENCE).contains(&number) {
             today.level = None;
         }
@@ -71,14 +73,14 @@ fn place(course: &Course, outcomes: &[Outcome], after: u32) -> Option<u32> {
 
 fn adds_an_alert(
     course: &Course,
+    model: Model,
     outcomes: &[Outcome],
-    first: u32,
-    after: u32,
+    watched: RangeInclusive<u32>,
     change: impl Fn(&mut Day, u32),
 ) -> bool {
     let alert = |outcome: &Outcome| outcome.lift.is_some_and(|lift| lift.alert);
-    let (first, last) = (first as usize, (first + after) as usize);
-    let mut fade = Fade::new();
+    let (first, last) = (*watched.start() as usize, *watched.end() as usize);
+    let mut fade = Fade::with(model);
     let mut set_off = false;
     for (number, day) in (0..).zip(&course.days[..=last]) {
         let mut today = *day;

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use crate::examination::{Examination, NO_EFFECT_SEED, STRESS_SEED, Stressed, TEST_SEED, TRAINING_SEED};
-use crate::score::{Found, auc, coverage, median, share_of};
+use crate::examination::{Examination, Followed, MODELS, NO_EFFECT_SEED, STRESS_SEED, TEST_SEED, TRAINING_SEED};
+use crate::inject::Injected;
+use crate::score::{auc, coverage, median, share_of};
 use crate::trace::HalfTime;
 
 /// Past intervals from which the app shows half-times.
@@ -24,7 +25,7 @@ pub fn page(examination: &Examination) -> String {
 
 fn cohorts(examination: &Examination) -> String {
     let [training, test, other] = examination.patients;
-    let events = examination.base.even.events;
+    let events = examination.base.by[0].even.events;
     format!(
         "Thresholds were tuned on {training} simulated people (seed {TRAINING_SEED}). The results are from {test} others \
          (seed {TEST_SEED}) with {events} events, from {other} in each stress cohort (seeds from {STRESS_SEED}), and from \
@@ -32,61 +33,81 @@ fn cohorts(examination: &Examination) -> String {
     )
 }
 
-/// A goal, what was measured, and whether that meets it.
+/// A goal, and what each form of the model did.
 struct Goal {
-    what: String,
+    what: &'static str,
     wanted: String,
-    measured: f64,
-    met: bool,
+    by: Vec<(f64, bool)>,
 }
 
 impl Goal {
-    fn at_least(what: &str, least: f64, measured: f64) -> Self {
-        Self { what: what.to_owned(), wanted: format!("≥ {least}"), measured, met: measured >= least }
+    fn at_least(what: &'static str, least: f64, by: impl Fn(usize) -> f64) -> Self {
+        let by = (0..MODELS.len()).map(by).map(|measured| (measured, measured >= least));
+        Self { what, wanted: format!("≥ {least}"), by: by.collect() }
     }
 
-    fn at_most(what: &str, most: f64, measured: f64) -> Self {
-        Self { what: what.to_owned(), wanted: format!("≤ {most}"), measured, met: measured <= most }
+    fn at_most(what: &'static str, most: f64, by: impl Fn(usize) -> f64) -> Self {
+        let by = (0..MODELS.len()).map(by).map(|measured| (measured, measured <= most));
+        Self { what, wanted: format!("≤ {most}"), by: by.collect() }
     }
 }
 
 fn goals(examination: &Examination) -> String {
-    let [p50, with_gain] = [3, 2].map(|from_end| &examination.lines[examination.lines.len() - from_end]);
-    let all = || std::iter::once(&examination.base).chain(&examination.stressed);
-    let worst = examination.stressed.iter().map(|cohort| cohort.calibration.ece).fold(0.0, f64::max);
-    let [narrow, wide] = [f64::min, f64::max].map(|pick| all().map(covered).reduce(pick).unwrap_or(f64::NAN));
-    let in_class = half_times_of(&examination.base, (6, 9));
+    let base = |model: usize| &examination.base.by[model];
+    // The lines of each form are P50 and P50 × Pgain, in the order of the forms; the oracle's comes last.
+    let line = |model: usize, score: usize| {
+        &examination.lines[examination.lines.len() - 1 - 2 * (MODELS.len() - model) + score].at
+    };
+    let cohorts =
+        |model: usize| std::iter::once(base(model)).chain(examination.stressed.iter().map(move |it| &it.by[model]));
     let injected =
-        |of: fn(&crate::inject::Injected) -> Option<bool>| share_of(examination.injected.iter().filter_map(of));
-    let mut goals = Vec::new();
-    for (score, line) in [("P50", p50), ("P50 × Pgain", with_gain)] {
-        let [few, more] = &line.at;
-        let what = |what: &str| format!("{score}: {what}");
-        goals.push(Goal::at_least(&what("found at 0.10 false alerts a month"), 0.75, few.share_found()));
-        goals.push(Goal::at_least(&what("found within 3 days at 0.10"), 0.55, few.share_soon()));
-        goals.push(Goal::at_least(&what("found at 0.25"), 0.85, more.share_found()));
-        goals.push(Goal::at_least(&what("found within 3 days at 0.25"), 0.73, more.share_soon()));
-    }
-    goals.extend([
-        Goal::at_most("P50: ECE, base", 0.015, examination.base.calibration.ece),
-        Goal::at_most("P50: ECE, worst stress cohort", 0.04, worst),
-        Goal::at_least("80 % interval covers, lowest of all cohorts", 0.78, narrow),
-        Goal::at_most("80 % interval covers, highest of all cohorts", 0.85, wide),
-        Goal::at_most(
-            "median half-time error with 6–9 past intervals, days",
-            4.0,
-            median(fading(&in_class).map(error)),
-        ),
-        Goal::at_most("alerts on sessions without effect, a month", 0.04, examination.no_effect),
-        Goal::at_most("a bad day adds an alert", 0.01, injected(|injected| injected.bad_day)),
-        Goal::at_most("a silent week adds an alert", 0.0, injected(|injected| injected.silence)),
-    ]);
-    let mut table = "### Goals\n\n| What | Goal | Measured | |\n|---|---|---|---|\n".to_owned();
-    for Goal { what, wanted, measured, met } in goals {
-        let met = if met { "met" } else { "missed" };
-        row(&mut table, &[what, wanted, format!("{measured:.3}"), met.to_owned()]);
+        |model: usize, of: fn(&Injected) -> Option<bool>| share_of(examination.injected[model].iter().filter_map(of));
+    let goals = [
+        Goal::at_least("P50: found at 0.10 false alerts a month", 0.75, |model| line(model, 0)[0].share_found()),
+        Goal::at_least("P50: found within 3 days at 0.10", 0.55, |model| line(model, 0)[0].share_soon()),
+        Goal::at_least("P50: found at 0.25", 0.85, |model| line(model, 0)[1].share_found()),
+        Goal::at_least("P50: found within 3 days at 0.25", 0.73, |model| line(model, 0)[1].share_soon()),
+        Goal::at_least("P50 × Pgain: found at 0.10", 0.75, |model| line(model, 1)[0].share_found()),
+        Goal::at_least("P50 × Pgain: found within 3 days at 0.10", 0.55, |model| line(model, 1)[0].share_soon()),
+        Goal::at_least("P50 × Pgain: found at 0.25", 0.85, |model| line(model, 1)[1].share_found()),
+        Goal::at_least("P50 × Pgain: found within 3 days at 0.25", 0.73, |model| line(model, 1)[1].share_soon()),
+        Goal::at_most("the alert: false alerts a month", 0.10, |model| base(model).rules.false_rate()),
+        Goal::at_least("the alert: found", 0.75, |model| base(model).rules.share_found()),
+        Goal::at_least("the alert: found within 3 days", 0.55, |model| base(model).rules.share_soon()),
+        Goal::at_most("P50: ECE, base", 0.015, |model| base(model).calibration.ece),
+        Goal::at_most("P50: ECE, worst stress cohort", 0.04, |model| {
+            examination.stressed.iter().map(|it| it.by[model].calibration.ece).fold(0.0, f64::max)
+        }),
+        Goal::at_least("80 % interval covers, lowest of all cohorts", 0.78, |model| {
+            cohorts(model).map(covered).fold(f64::INFINITY, f64::min)
+        }),
+        Goal::at_most("80 % interval covers, highest of all cohorts", 0.85, |model| {
+            cohorts(model).map(covered).fold(0.0, f64::max)
+        }),
+        Goal::at_most("median half-time error with 6–9 past intervals, days", 4.0, |model| {
+            median(fading(&half_times_of(base(model), (6, 9))).map(error))
+        }),
+        Goal::at_most("alerts on sessions without effect, a month", 0.04, |model| examination.no_effect[model]),
+        Goal::at_most("a bad day adds an alert", 0.01, |model| injected(model, |injected| injected.bad_day)),
+        Goal::at_most("a silent week adds an alert", 0.0, |model| injected(model, |injected| injected.silence)),
+    ];
+    let mut table = format!("### Goals\n\n{}", head(&["What", "Goal"], &[""]));
+    for Goal { what, wanted, by } in goals {
+        let met = |(measured, met): (f64, bool)| format!("{measured:.3}, {}", if met { "met" } else { "missed" });
+        let mut cells = vec![what.to_owned(), wanted];
+        cells.extend(by.into_iter().map(met));
+        row(&mut table, &cells);
     }
     table
+}
+
+/// The first two lines of a table: these columns, and one of each kind for each form of the model.
+fn head(columns: &[&str], of_each: &[&str]) -> String {
+    let mut cells: Vec<String> = columns.iter().map(|column| (*column).to_owned()).collect();
+    for what in of_each {
+        cells.extend(MODELS.map(|(name, _)| if what.is_empty() { name.to_owned() } else { format!("{name}: {what}") }));
+    }
+    format!("| {} |\n|{}\n", cells.join(" | "), "---|".repeat(cells.len()))
 }
 
 fn detectors(examination: &Examination) -> String {
@@ -115,96 +136,97 @@ fn detectors(examination: &Examination) -> String {
 }
 
 fn rules(examination: &Examination) -> String {
-    let base = &examination.base;
-    let rules = &base.rules;
+    let [reference, app] = [0, 1].map(|model| rules_of(examination, model));
+    let mut table = format!("### With the rules of what is said\n\n{}", head(&["What"], &[""]));
+    for ((what, reference), (_, app)) in reference.into_iter().zip(app) {
+        row(&mut table, &[what.to_owned(), reference, app]);
+    }
+    table
+}
+
+fn rules_of(examination: &Examination, model: usize) -> [(&'static str, String); 11] {
+    let Followed { rules, traces, .. } = &examination.base.by[model];
     let (sum, days) =
-        base.traces.iter().map(|trace| trace.share_error).fold((0.0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
+        traces.iter().map(|trace| trace.share_error).fold((0.0, 0), |all, one| (all.0 + one.0, all.1 + one.1));
     let before: Vec<_> =
-        base.traces.iter().flat_map(|trace| &trace.half_times).filter_map(|half| half.before_next).collect();
+        traces.iter().flat_map(|trace| &trace.half_times).filter_map(|half| half.before_next).collect();
     let (time, found) = rules.with_time;
-    let places = |of: fn(&crate::inject::Injected) -> Option<bool>| examination.injected.iter().filter_map(of).count();
-    let rows = [
+    let places = |of: fn(&Injected) -> Option<bool>| examination.injected[model].iter().filter_map(of).count();
+    [
         ("false alerts a month", format!("{:.3}", rules.false_rate())),
         ("found", format!("{:.2}", rules.share_found())),
         ("found where a week or more is left", format!("{:.2}", f64::from(found) / f64::from(time))),
         ("found within 3 days", format!("{:.2}", rules.share_soon())),
         ("median lead to the next session", format!("{:.0} d", median(rules.leads.iter().copied().map(f64::from)))),
         ("alerts with the true share under 0.7", format!("{:.2}", f64::from(rules.right) / f64::from(rules.alerts))),
-        ("alerts a month on sessions without effect", format!("{:.3}", examination.no_effect)),
+        ("alerts a month on sessions without effect", format!("{:.3}", examination.no_effect[model])),
         ("places tried for a bad day", places(|injected| injected.bad_day).to_string()),
         ("places tried for a silent week", places(|injected| injected.silence).to_string()),
         ("mean error of the share left", format!("{:.3}", sum / f64::from(days))),
         ("AUC of \"before the next session\", 3 days after a session", format!("{:.2}", auc(before))),
-    ];
-    let mut table = "### With the rules of what is said\n\n| What | Measured |\n|---|---|\n".to_owned();
-    for (what, measured) in rows {
-        row(&mut table, &[what.to_owned(), measured]);
-    }
-    table
+    ]
 }
 
 fn half_times_table(examination: &Examination) -> String {
-    let mut table = "### Half-time, 3 days after a session\n\n\
-        | Past intervals | sessions | median error | always 14 d | 80 % interval covers | forecast at the session covers |\n\
-        |---|---|---|---|---|---|\n"
-        .to_owned();
+    let columns = ["Past intervals", "sessions", "always 14 d"];
+    let of_each = ["median error", "80 % interval covers", "forecast at the session covers"];
+    let mut table = format!("### Half-time, 3 days after a session\n\n{}", head(&columns, &of_each));
     for class in PAST {
-        let half_times = half_times_of(&examination.base, class);
+        let by = [0, 1].map(|model| half_times_of(&examination.base.by[model], class));
         let (first, last) = class;
-        row(
-            &mut table,
-            &[
-                if last == u32::MAX {
-                    format!("{first} or more")
-                } else if first == last {
-                    first.to_string()
-                } else {
-                    format!("{first}–{last}")
-                },
-                half_times.len().to_string(),
-                format!("{:.1} d", median(fading(&half_times).map(error))),
-                format!("{:.1} d", median(fading(&half_times).map(|half_time| (half_time.truth - 14.0).abs()))),
-                format!("{:.2}", coverage(half_times.iter(), |half_time| half_time.later)),
-                format!("{:.2}", coverage(half_times.iter(), |half_time| half_time.forecast)),
-            ],
-        );
+        let mut cells = vec![
+            if last == u32::MAX {
+                format!("{first} or more")
+            } else if first == last {
+                first.to_string()
+            } else {
+                format!("{first}–{last}")
+            },
+            by[0].len().to_string(),
+            format!("{:.1} d", median(fading(&by[0]).map(|half_time| (half_time.truth - 14.0).abs()))),
+        ];
+        cells.extend(by.iter().map(|half_times| format!("{:.1} d", median(fading(half_times).map(error)))));
+        cells.extend(by.iter().map(|half_times| format!("{:.2}", coverage(half_times.iter(), |it| it.later))));
+        cells.extend(by.iter().map(|half_times| format!("{:.2}", coverage(half_times.iter(), |it| it.forecast))));
+        row(&mut table, &cells);
     }
     table
 }
 
+/// Each cell has the reference's number and the app's.
 fn stress(examination: &Examination) -> String {
-    let mut table = "### Stress\n\n\
-        | Cohort | found at P50 ≥ 0.5 | ECE | 80 % interval covers, 3 intervals on | rules: found | rules: false alerts a month | P50 at 0.10: found, within 3 d | P50 × Pgain at 0.10: found, within 3 d |\n\
-        |---|---|---|---|---|---|---|---|\n"
+    let mut table = "### Stress\n\nEach cell: reference, app.\n\n\
+        | Cohort | found at P50 ≥ 0.5 | ECE | 80 % interval covers, 3 intervals on | alert: found | alert: found within 3 d | alert: false a month | P50 × Pgain at 0.10: found | within 3 d |\n\
+        |---|---|---|---|---|---|---|---|---|\n"
         .to_owned();
     for cohort in std::iter::once(&examination.base).chain(&examination.stressed) {
+        let both = |digits: usize, of: fn(&Followed) -> f64| {
+            cohort.by.iter().map(|followed| format!("{:.digits$}", of(followed))).collect::<Vec<_>>().join(", ")
+        };
         row(
             &mut table,
             &[
                 cohort.name.to_owned(),
-                format!("{:.2}", cohort.even.share_found()),
-                format!("{:.3}", cohort.calibration.ece),
-                format!("{:.2}", covered(cohort)),
-                format!("{:.2}", cohort.rules.share_found()),
-                format!("{:.3}", cohort.rules.false_rate()),
-                at_equal_rate(&cohort.at_equal_rate[0]),
-                at_equal_rate(&cohort.at_equal_rate[1]),
+                both(2, |it| it.even.share_found()),
+                both(3, |it| it.calibration.ece),
+                both(2, covered),
+                both(2, |it| it.rules.share_found()),
+                both(2, |it| it.rules.share_soon()),
+                both(3, |it| it.rules.false_rate()),
+                both(2, |it| it.at_equal_rate[1].share_found()),
+                both(2, |it| it.at_equal_rate[1].share_soon()),
             ],
         );
     }
     table
 }
 
-fn at_equal_rate(found: &Found) -> String {
-    format!("{:.2}, {:.2}", found.share_found(), found.share_soon())
-}
-
-fn half_times_of(cohort: &Stressed, (first, last): (u32, u32)) -> Vec<HalfTime> {
+fn half_times_of(cohort: &Followed, (first, last): (u32, u32)) -> Vec<HalfTime> {
     let all = cohort.traces.iter().flat_map(|trace| &trace.half_times);
     all.filter(|half_time| (first..=last).contains(&half_time.past)).copied().collect()
 }
 
-fn covered(cohort: &Stressed) -> f64 {
+fn covered(cohort: &Followed) -> f64 {
     coverage(half_times_of(cohort, (LEARNED, u32::MAX)).iter(), |half_time| half_time.later)
 }
 

@@ -1,6 +1,6 @@
 //! One person as every detector sees them, beside the truth.
 
-use tidemark::domain::fade::{Day, Fade, Lift, Outcome};
+use tidemark::domain::fade::{Day, Fade, Lift, Outcome, Parameters};
 
 use crate::chart::Chart;
 use crate::course::{Course, GAIN_THAT_COUNTS, Interval};
@@ -12,18 +12,22 @@ const FROM_DAY: u32 = 2;
 /// The day after a session on which half-times are compared.
 const HALF_TIME_ON: u32 = 3;
 
+/// The model that learns no half-times across sessions.
+pub const FORGETFUL: Parameters = Parameters { kept: 0.0, ..Parameters::APP };
+
+/// A form of the model.
+pub type Model = &'static Parameters;
+
 /// Something that says, after a check-in, whether half of the lift is gone.
 #[derive(Clone, Copy, Debug)]
 pub enum Detector {
     /// The model's P50.
-    Model,
+    HalfGone(Model),
     /// P50 × Pgain: the model's probability that there was a lift and half of it is gone.
-    Sure,
-    /// The alert as the app gives it.
-    Rules,
-    /// P50 × Pgain without learning half-times across sessions.
-    Forgetful,
-    /// What the model expected at the session, without any check-in since.
+    Lifted(Model),
+    /// The alert as the model gives it.
+    Alert(Model),
+    /// What the app's model expected at the session, without any check-in since.
     Clock,
     /// A control chart.
     Chart(Chart),
@@ -34,7 +38,7 @@ pub enum Detector {
 impl Detector {
     /// Its score is a probability as it is.
     pub fn is_probability(self) -> bool {
-        !matches!(self, Self::Chart(_) | Self::Rules)
+        !matches!(self, Self::Chart(_) | Self::Alert(_))
     }
 }
 
@@ -98,9 +102,9 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// Follows a course with these detectors.
-    pub fn of(course: &Course, detectors: &[Detector]) -> Self {
-        let outcomes = follow(course, Fade::new());
+    /// Follows a course with these detectors. Half-times and shares are those of the model.
+    pub fn of(course: &Course, model: Model, detectors: &[Detector]) -> Self {
+        let mut followed = Followed { course, models: Vec::new() };
         let mut trace = Self {
             months: f64::from(crate::course::DAYS) / 30.4375,
             phases: Vec::with_capacity(course.intervals.len()),
@@ -111,10 +115,10 @@ impl Trace {
         };
         let mut spoken = Vec::new();
         for interval in &course.intervals {
-            trace.take(course, interval, &outcomes, &mut spoken);
+            trace.take(course, interval, followed.by(model), &mut spoken);
         }
         for detector in detectors {
-            let scores = daily(*detector, course, &outcomes);
+            let scores = followed.scores(*detector);
             trace.scores.push(spoken.iter().map(|day| scores[*day]).collect());
         }
         trace
@@ -165,19 +169,37 @@ impl Trace {
 }
 
 /// The model's outcome of each day.
-pub fn follow(course: &Course, mut fade: Fade) -> Vec<Outcome> {
+pub fn follow(course: &Course, model: Model) -> Vec<Outcome> {
+    let mut fade = Fade::with(model);
     course.days.iter().map(|day| fade.step(day)).collect()
 }
 
-fn daily(detector: Detector, course: &Course, outcomes: &[Outcome]) -> Vec<f32> {
-    match detector {
-        Detector::Model => p50(outcomes),
-        Detector::Sure => lifted(outcomes),
-        Detector::Rules => outcomes.iter().map(alert).collect(),
-        Detector::Forgetful => lifted(&follow(course, Fade::keeping(0.0))),
-        Detector::Clock => clock(course),
-        Detector::Chart(chart) => chart.scores(&course.days),
-        Detector::Oracle => oracle::scores(course),
+/// A course with what models said of it: each follows it once.
+struct Followed<'a> {
+    course: &'a Course,
+    models: Vec<(Model, Vec<Outcome>)>,
+}
+
+impl Followed<'_> {
+    fn by(&mut self, model: Model) -> &[Outcome] {
+        let known = self.models.iter().position(|(other, _)| *other == model);
+        let place = known.unwrap_or_else(|| {
+            self.models.push((model, follow(self.course, model)));
+            self.models.len() - 1
+        });
+        &self.models[place].1
+    }
+
+    /// The score of each day.
+    fn scores(&mut self, detector: Detector) -> Vec<f32> {
+        match detector {
+            Detector::HalfGone(model) => p50(self.by(model)),
+            Detector::Lifted(model) => lifted(self.by(model)),
+            Detector::Alert(model) => self.by(model).iter().map(alert).collect(),
+            Detector::Clock => clock(self.course),
+            Detector::Chart(chart) => chart.scores(&self.course.days),
+            Detector::Oracle => oracle::scores(self.course),
+        }
     }
 }
 

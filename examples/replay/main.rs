@@ -4,9 +4,13 @@
 //! ```text
 //! cargo run --release --example replay -- FILE.csv
 //! cargo run --release --example replay -- --many FOLDER
+//! cargo run --release --example replay -- --model app FILE.csv
 //! ```
+//!
+//! Without `--model` it is the reference.
 
 mod course;
+mod model;
 mod read;
 
 use std::collections::BTreeMap;
@@ -22,18 +26,19 @@ use std::thread;
 
 use anyhow::{Context, Result, bail, ensure};
 use course::{Course, model_day};
-use tidemark::domain::fade::{DailyLevel, Fade, Outcome, State};
+use tidemark::domain::fade::{DailyLevel, Fade, Outcome, Parameters, State};
 
-const USAGE: &str = "Give one file, `replay FILE.csv`, or a folder of them, `replay --many FOLDER`";
+const USAGE: &str = "Give one file, `replay FILE.csv`, or a folder of them, `replay --many FOLDER`; \
+                     before either, `--model reference` or `--model app`";
 
 const HEADER: &str = "day,level,state,alert,lower,p50,p70,share,share_lo,share_hi,pgain,half_q10,half_q25,half_q50,\
                       half_q75,half_q90,forecast_q10,forecast_q50,forecast_q90,p_before_next,lower_cusum,status";
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).collect();
-    let done = match &arguments[..] {
-        [option, folder] if option == "--many" => many(Path::new(folder)),
-        [file] if file != "--many" => one(Path::new(file)),
+    let done = match model::chosen(&arguments) {
+        Some((model, [option, folder])) if option == "--many" => many(Path::new(folder), model),
+        Some((model, [file])) if file != "--many" => one(Path::new(file), model),
         _ => Err(anyhow::Error::msg(USAGE)),
     };
     let Err(error) = done else { return ExitCode::SUCCESS };
@@ -41,15 +46,15 @@ fn main() -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn one(file: &Path) -> Result<()> {
-    let rows = replay(file)?;
+fn one(file: &Path, model: &'static Parameters) -> Result<()> {
+    let rows = replay(file, model)?;
     write!(io::stdout().lock(), "{HEADER}\n{rows}").context("Cannot write")
 }
 
 /// Every `.csv` file of a folder, on all cores. Rows come in the order of the
 /// files' names, each with the file's name in front. A file that cannot be
 /// read is told and left out.
-fn many(folder: &Path) -> Result<()> {
+fn many(folder: &Path, model: &'static Parameters) -> Result<()> {
     let files = csv_files(folder)?;
     ensure!(!files.is_empty(), "{} holds no .csv file", folder.display());
     let next = AtomicUsize::new(0);
@@ -60,7 +65,7 @@ fn many(folder: &Path) -> Result<()> {
             scope.spawn(move || {
                 while let Some((place, file)) = next_of(files, next) {
                     // The other end is gone only when nothing more can be written.
-                    if sender.send((place, replay(file))).is_err() {
+                    if sender.send((place, replay(file, model))).is_err() {
                         break;
                     }
                 }
@@ -110,14 +115,14 @@ fn print_in_order(files: &[PathBuf], finished: &mpsc::Receiver<(usize, Result<St
 }
 
 /// The rows of one file's days.
-fn replay(file: &Path) -> Result<String> {
+fn replay(file: &Path, model: &'static Parameters) -> Result<String> {
     let text = match fs::read(file).map(String::from_utf8) {
         Ok(Ok(text)) => text,
         Ok(Err(_)) => bail!("{}: the file is not plain text. Save it as UTF-8", file.display()),
         Err(error) => return Err(error).with_context(|| format!("Cannot read {}", file.display())),
     };
     let rows = read::read(&text).with_context(|| file.display().to_string())?;
-    let (mut fade, mut course) = (Fade::new(), Course::default());
+    let (mut fade, mut course) = (Fade::with(model), Course::default());
     let mut output = String::new();
     for row in &rows {
         let day = model_day(row);

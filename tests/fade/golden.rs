@@ -14,15 +14,20 @@ pub(crate) const GOLDEN: &str = include_str!("../fixtures/fade/golden.txt");
 
 const DAYS: usize = 1500;
 
-/// One line a day: its number, the bits of P50 in hexadecimal (`-` before the
-/// first session), and a hash of all numbers of the day.
+/// One line a day: its number, and for the app's model and that of the
+/// reference the bits of P50 in hexadecimal (`-` before the first session) and
+/// a hash of all numbers of the day.
 pub(crate) fn write() -> String {
-    let mut fade = Fade::new();
+    let mut models = [Fade::new(), Fade::reference()];
     let mut text = String::new();
     for (number, today) in series().iter().enumerate() {
-        let outcome = fade.step(today);
-        let p50 = outcome.lift.map_or("-".to_owned(), |lift| format!("{:016x}", lift.p50.to_bits()));
-        writeln!(text, "{number} {p50} {:016x}", hash(&outcome)).unwrap();
+        write!(text, "{number}").unwrap();
+        for fade in &mut models {
+            let outcome = fade.step(today);
+            let p50 = outcome.lift.map_or("-".to_owned(), |lift| format!("{:016x}", lift.p50.to_bits()));
+            write!(text, " {p50} {:016x}", hash(&outcome)).unwrap();
+        }
+        text.push('\n');
     }
     text
 }

@@ -1,14 +1,16 @@
 //! When something is said: the fading alert and the lower-than-usual flag.
 
 use super::parameters::{
-    ALERT_AT_ONCE, ALERT_ENDS, ALERT_FROM_DAY, ALERT_P50, ALERT_RUN, ALERT_STARTS, LOWER_CAP, LOWER_CLEAR, LOWER_FLAG,
+    ALERT_ENDS, ALERT_FROM_DAY, ALERT_P50, ALERT_RUN, ALERT_STARTS, LOWER_CAP, LOWER_CLEAR, LOWER_FLAG,
     LOWER_FLAG_WITH_PHQ9, LOWER_SLACK, LOWER_STEP, WORSE_BY, WORSE_THAN_LAST, WORSE_TOTAL,
 };
 use crate::domain::instrument::phq9::Total;
 
 /// The fading alert of one interval.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Alert {
+    /// `P50` that starts it at one check-in.
+    at_once: f64,
     /// Check-ins in a row that each found half gone more likely than not.
     run: u32,
     starts: u32,
@@ -16,14 +18,19 @@ pub(super) struct Alert {
 }
 
 impl Alert {
+    /// The alert of a new interval, that one check-in starts with this P50.
+    pub(super) fn new(at_once: f64) -> Self {
+        Self { at_once, run: 0, starts: 0, on: false }
+    }
+
     pub(super) fn is_on(&self) -> bool {
         self.on
     }
 
     /// A check-in `days` days after the session. From day 2 on, one that is
     /// sure and finds P50 ≥ 0.5 adds to the run, any other ends it. The alert
-    /// starts, when sure, with a run of 2 or P50 ≥ 0.8, twice per interval at
-    /// most; it ends with P50 < 0.25.
+    /// starts, when sure, with a run of 2 or a P50 that is enough at once,
+    /// twice per interval at most; it ends with P50 < 0.25.
     pub(super) fn check_in(&mut self, days: u32, sure: bool, p50: f64) {
         if days < ALERT_FROM_DAY {
             return;
@@ -31,7 +38,7 @@ impl Alert {
         self.run = if sure && p50 >= ALERT_P50 { self.run + 1 } else { 0 };
         if self.on {
             self.on = p50 >= ALERT_ENDS;
-        } else if sure && self.starts < ALERT_STARTS && (self.run >= ALERT_RUN || p50 >= ALERT_AT_ONCE) {
+        } else if sure && self.starts < ALERT_STARTS && (self.run >= ALERT_RUN || p50 >= self.at_once) {
             self.on = true;
             self.starts += 1;
         }

@@ -25,8 +25,8 @@ pub(super) struct Interval {
 }
 
 impl Interval {
-    /// Day 0, with what is believed right after the session.
-    pub(super) fn begin(ended: Option<&Self>, posterior: &Posterior, prior: &Prior) -> Self {
+    /// Day 0, with what is believed right after the session and an alert that is off.
+    pub(super) fn begin(ended: Option<&Self>, posterior: &Posterior, prior: &Prior, alert: Alert) -> Self {
         let shares = prior.shares(0);
         let half_times = HalfTimes::new(&posterior.by_curve());
         Self {
@@ -38,7 +38,7 @@ impl Interval {
             past_intervals: ended.map_or(0, |ended| ended.past_intervals + u32::from(ended.days >= LONG_INTERVAL)),
             half_times,
             pgain: posterior.gain_probability(),
-            alert: Alert::default(),
+            alert,
         }
     }
 

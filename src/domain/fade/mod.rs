@@ -26,14 +26,13 @@ mod replay;
 
 pub use level::{DailyLevel, Day, days, levels};
 pub use outcome::{Lift, Outcome, Quantiles, Share, State, Unsure};
+pub use parameters::Parameters;
 pub use replay::Replay;
 
-use alert::Lower;
+use alert::{Alert, Lower};
 use interval::Interval;
 use noise::{Noise, Weekdays, doubt};
-use parameters::{
-    EASING_P70, KEPT, PHQ9_FROM_DAY, PHQ9_PER_POINT, PHQ9_RECALL, PHQ9_RESIDUAL, PHQ9_VARIANCE, PHQ9_ZERO,
-};
+use parameters::{EASING_P70, PHQ9_FROM_DAY, PHQ9_PER_POINT, PHQ9_RECALL, PHQ9_RESIDUAL, PHQ9_VARIANCE, PHQ9_ZERO};
 use posterior::{Observation, Posterior};
 use prior::{ByCurve, CURVES, Prior};
 
@@ -44,6 +43,7 @@ use super::time::LocalDay;
 /// when it is cloned, not with the days.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fade {
+    parameters: &'static Parameters,
     prior: Prior,
     posterior: Posterior,
     noise: Noise,
@@ -72,15 +72,21 @@ impl Default for Fade {
 }
 
 impl Fade {
-    /// The model before any day.
+    /// The app's model before any day.
     pub fn new() -> Self {
-        Self::keeping(KEPT)
+        Self::with(&Parameters::APP)
     }
 
-    /// The model with another `λ`, 0–1. With 0 it learns no half-times from one session to the next.
-    pub fn keeping(kept: f64) -> Self {
-        let (prior, noise) = (Prior::new(kept), Noise::new());
+    /// The model of the reference series before any day.
+    pub fn reference() -> Self {
+        Self::with(&Parameters::REFERENCE)
+    }
+
+    /// The model with these numbers before any day.
+    pub fn with(parameters: &'static Parameters) -> Self {
+        let (prior, noise) = (Prior::new(), Noise::new());
         Self {
+            parameters,
             posterior: Posterior::new(&prior, noise.variance()),
             prior,
             noise,
@@ -96,8 +102,9 @@ impl Fade {
     pub fn step(&mut self, today: &Day) -> Outcome {
         self.pass_a_day(today);
         if today.session {
-            self.posterior.begin_interval(&self.prior);
-            self.interval = Some(Interval::begin(self.interval.as_ref(), &self.posterior, &self.prior));
+            self.posterior.begin_interval(self.parameters.kept, &self.prior);
+            let alert = Alert::new(self.parameters.alert_at_once);
+            self.interval = Some(Interval::begin(self.interval.as_ref(), &self.posterior, &self.prior, alert));
         }
         // The day of a session is not observed.
         let observed = today.level.filter(|_| !today.session);
@@ -127,7 +134,7 @@ impl Fade {
         let observation = Observation { y, gain, residual: 1.0, noise: self.noise.of_one_day() };
         let (surprise, variance) = self.posterior.surprise(&observation);
         let z = surprise / variance.sqrt();
-        let noise = observation.noise * doubt(z);
+        let noise = observation.noise * doubt(z, self.parameters);
         self.posterior.observe(&Observation { noise, ..observation }, self.interval.is_some());
         let z_s = self.interval.as_mut().map(|interval| interval.check_in(y, self.noise.variance(), &self.posterior));
         if let Some(z_s) = z_s {

@@ -1,8 +1,8 @@
 //! By how much a single check-in differs from the course: this person's noise and weekdays.
 
 use super::parameters::{
-    OUTLIER, OUTLIER_CAP, RESIDUAL_SHARE, ROUNDING, SIGMA, SIGMA_RANGE, SIGMA_STRENGTH, SIGMA_STRENGTH_CAP,
-    WEEKDAY_AFTER, WEEKDAY_KEPT, WEEKDAY_MAX, WEEKDAY_SHRINKAGE, Z_SQUARED_CAP, Z_SQUARED_MEAN,
+    Parameters, RESIDUAL_SHARE, ROUNDING, SIGMA, SIGMA_RANGE, SIGMA_STRENGTH, SIGMA_STRENGTH_CAP, WEEKDAY_AFTER,
+    WEEKDAY_KEPT, WEEKDAY_MAX, WEEKDAY_SHRINKAGE, Z_SQUARED_CAP, Z_SQUARED_MEAN,
 };
 use crate::domain::time::LocalDay;
 
@@ -40,13 +40,13 @@ impl Noise {
 }
 
 /// How many times `R` a check-in this far out has: a bad day teaches little.
-/// `min(6, (z/2)²)` where `|z| > 2`, else 1.
-pub(super) fn doubt(z: f64) -> f64 {
-    if z.abs() <= OUTLIER {
+/// `min(6, (z/2)²)` where `|z| > 2`, else 1, with the 2 and the 6 of these parameters.
+pub(super) fn doubt(z: f64, parameters: &Parameters) -> f64 {
+    if z.abs() <= parameters.outlier {
         return 1.0;
     }
-    let ratio = z / OUTLIER;
-    (ratio * ratio).min(OUTLIER_CAP)
+    let ratio = z / parameters.outlier;
+    (ratio * ratio).min(parameters.outlier_cap)
 }
 
 /// What the weekday alone does to the level.

@@ -3,6 +3,27 @@
 //! They were tuned on simulated patients apart from those the model is
 //! examined on. Levels and gains are in points of the daily level, 0–10.
 
+/// The numbers in which one form of the model differs from another. All others are the same in each.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Parameters {
+    /// `λ`, 0–1: how much of what was learned of half-time and shape is kept
+    /// from one session to the next. With 0 no half-times are learned.
+    pub kept: f64,
+    /// `|z|` above which a check-in is a bad, or a very good, day.
+    pub outlier: f64,
+    /// The most by which such a day's variance grows.
+    pub outlier_cap: f64,
+    /// `P50` that starts the alert at one check-in, 0–1. From ½ on it takes two.
+    pub alert_at_once: f64,
+}
+
+impl Parameters {
+    /// Those of the reference series.
+    pub const REFERENCE: Self = Self { kept: 0.98, outlier: 2.0, outlier_cap: 6.0, alert_at_once: 0.8 };
+    /// Those that the app uses. `docs/fade.md` says why they differ.
+    pub const APP: Self = Self { outlier: 1.3, outlier_cap: 20.0, alert_at_once: 0.5, ..Self::REFERENCE };
+}
+
 /// Mean and standard deviation of `b`, the level without treatment, before any data.
 pub(super) const BASELINE: (f64, f64) = (3.0, 1.3);
 /// Mean and standard deviation of `g`, the usual gain, before any data.
@@ -21,8 +42,6 @@ pub(super) const HALF_TIME_PRIOR: [(f64, f64, f64); 2] = [(0.85, 14.0, 0.75), (0
 pub(super) const SHAPES: [(f64, f64); 3] = [(0.8, 0.25), (1.3, 0.45), (2.0, 0.30)];
 /// Log sd of `q`, by which the half-time of one session differs from the typical one.
 pub(super) const OFFSET_SPREAD: f64 = 0.42;
-/// `λ`, how much of what was learned of half-time and shape is kept from one session to the next.
-pub(super) const KEPT: f64 = 0.98;
 
 /// `φ`, how much of a day's residual is left on the next.
 pub(super) const RESIDUAL_KEPT: f64 = 0.6;
@@ -42,10 +61,6 @@ pub(super) const SIGMA_STRENGTH_CAP: f64 = 60.0;
 pub(super) const Z_SQUARED_CAP: f64 = 6.25;
 /// What `min(z², 6.25)` is on average when `z` is standard normal.
 pub(super) const Z_SQUARED_MEAN: f64 = 0.96;
-/// `|z|` above which a check-in is a bad, or a very good, day.
-pub(super) const OUTLIER: f64 = 2.0;
-/// The most by which such a day's variance grows.
-pub(super) const OUTLIER_CAP: f64 = 6.0;
 
 /// Check-ins before the weekday's offset is used.
 pub(super) const WEEKDAY_AFTER: u32 = 28;
@@ -78,14 +93,12 @@ pub(super) const SURE_CHECK_INS: u32 = 3;
 /// The fewest check-ins in today and the three days before.
 pub(super) const SURE_RECENT: u32 = 2;
 
+/// Length of the run that starts the alert.
+pub(super) const ALERT_RUN: u32 = 2;
 /// First day after a session on which the alert can start.
 pub(super) const ALERT_FROM_DAY: u32 = 2;
 /// `P50` at which a check-in adds to the run.
 pub(super) const ALERT_P50: f64 = 0.5;
-/// Length of the run that starts the alert.
-pub(super) const ALERT_RUN: u32 = 2;
-/// `P50` that starts the alert at once.
-pub(super) const ALERT_AT_ONCE: f64 = 0.8;
 /// `P50` under which a check-in ends the alert.
 pub(super) const ALERT_ENDS: f64 = 0.25;
 /// How often the alert may start between two sessions.

@@ -188,14 +188,14 @@ impl Posterior {
 
     /// A session. In each group the offsets are merged into one cell of the
     /// same mean and covariance, `P` is drawn anew, and the offsets return to
-    /// their prior. Of a group's mass `m` the power λ is kept over the prior:
+    /// their prior. Of a group's mass `m` the power λ, `kept`, is kept over the prior:
     /// `ln p ← ln p0 + λ (ln m − ln p0)`.
-    pub(super) fn begin_interval(&mut self, prior: &Prior) {
+    pub(super) fn begin_interval(&mut self, kept: f64, prior: &Prior) {
         for (group, cells) in self.cells.chunks_exact_mut(OFFSETS).enumerate() {
             let (mut merged, ln_mass) = merge(cells);
             merged.redraw_gain();
             let ln_p0 = prior.ln_group[group];
-            fill(cells, &merged, ln_p0 + prior.kept * (ln_mass - ln_p0), prior);
+            fill(cells, &merged, ln_p0 + kept * (ln_mass - ln_p0), prior);
         }
         self.normalise();
     }

@@ -32,8 +32,6 @@ pub(super) fn curves_of(group: usize) -> Range<usize> {
 /// The grid with its prior. It depends on nothing and never changes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Prior {
-    /// `λ`, how much of what was learned of half-time and shape is kept from one session to the next.
-    pub(super) kept: f64,
     /// `Δ`, the distance of two half-times in logs.
     pub(super) spacing: f64,
     /// `ln h` of each half-time, h in days.
@@ -45,7 +43,7 @@ pub(super) struct Prior {
 }
 
 impl Prior {
-    pub(super) fn new(kept: f64) -> Self {
+    pub(super) fn new() -> Self {
         let (shortest, longest) = (libm::log(HALF_TIME_RANGE.0), libm::log(HALF_TIME_RANGE.1));
         let spacing = (longest - shortest) / as_f64(TYPICAL - 1);
         // The first half-time is the shortest typical one with the lowest offset.
@@ -62,7 +60,7 @@ impl Prior {
         }
         let offsets: [f64; OFFSETS] =
             normalised(|place| normal((as_f64(place) - as_f64(OFFSETS / 2)) * spacing, OFFSET_SPREAD));
-        Self { kept, spacing, ln_half_time, ln_group, ln_offset: offsets.map(libm::log) }
+        Self { spacing, ln_half_time, ln_group, ln_offset: offsets.map(libm::log) }
     }
 
     /// `S(d) = 2^−((d/h)^k)`, the share of the peak gain left after `days` days, for each curve.
