@@ -153,7 +153,7 @@ export const fade = {
       "Tidemark holds many guesses at once of how fast it goes back. Each check-in makes the guesses that fit it count for more. What you read here is the mean of them all, and how sure they are.",
       "From one session to the next it learns how long the lift lasts for you.",
       "One low day teaches it little. A day without a check-in teaches it nothing. The day of a session is left out.",
-      "It says “more than half gone” when two check-ins in a row point to it, or one that is very clear. It says nothing in the first days after a session.",
+      "It says “more than half gone” once a check-in makes that more likely than not. One bad day counts for little. It says nothing in the first days after a session.",
       "“Lower than usual” looks at how far your check-ins stay below the course you had before. It is no sign of a relapse. The PHQ-9 decides about that.",
       "It can be wrong. In tests with made-up patients, about nine in ten warnings were right, and it missed about one fade in four.",
       "It does not say what to do. That is for you and your clinic.",
