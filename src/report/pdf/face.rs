@@ -7,9 +7,9 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::MetadataProvider as _;
 use skrifa::instance::{LocationRef, Size};
 
-// Made by `cargo xtask setup` from the npm package of the faces; see `www/scripts/fonts.mjs`.
-static REGULAR: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/pkg/fonts/regular.ttf"));
-static SEMIBOLD: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/pkg/fonts/semibold.ttf"));
+// Noto Sans, cut down by `npm run faces` in www.
+static REGULAR: &[u8] = include_bytes!("faces/regular.ttf");
+static SEMIBOLD: &[u8] = include_bytes!("faces/semibold.ttf");
 
 /// How heavy a text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

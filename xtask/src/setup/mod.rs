@@ -6,7 +6,6 @@ mod apt;
 mod browsers;
 mod cargo_tool;
 mod debian;
-mod fonts;
 mod npm;
 mod readers;
 mod target;
@@ -22,14 +21,12 @@ pub use self::{
 };
 use crate::project::Project;
 
-/// What building the site needs: the wasm32 target, wasm-bindgen, wasm-pack, the page's npm packages with wasm-opt, and
-/// the faces of the report.
+/// What building the site needs: the wasm32 target, wasm-bindgen, wasm-pack, the page's npm packages with wasm-opt.
 pub fn for_build(project: &Project) -> Result<WasmToolchain> {
     let toolchain = target::ensure(project)?;
     cargo_tool::ensure(project, &CargoTool::wasm_bindgen(project)?)?;
     cargo_tool::ensure(project, &CargoTool::WASM_PACK)?;
     npm::ensure(project)?;
-    fonts::ensure(project)?;
     Ok(toolchain)
 }
 

@@ -1,9 +1,10 @@
 /*
- * Cuts the report's faces down to the scripts it prints and writes them into the folder that is named: Latin with
- * Vietnamese, Greek, Cyrillic. What is left out is printed as a named placeholder. Layout tables go, since the report
+ * Cuts the report's faces down to the scripts it prints and writes them beside the code that sets them: Latin with
+ * Vietnamese, Greek, Cyrillic. With "--check" it only compares. They are kept with the code, so that the native report
+ * builds without npm. What is left out is printed as a named placeholder. Layout tables go, since the report
  * sets glyphs one after the other; so do hints, which no printer reads.
  */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { createRequire } from "node:module";
 
@@ -33,15 +34,20 @@ const dropped = ["GSUB", "GPOS", "GDEF", "STAT", "DSIG", "gasp", "meta"];
 // HB_MEMORY_MODE_WRITABLE, HB_SUBSET_SETS_DROP_TABLE_TAG, HB_SUBSET_FLAGS_NO_HINTING
 const WRITABLE = 2, DROP_TABLES = 3, NO_HINTING = 1;
 
-const out = process.argv[2];
-if (out === undefined) throw new Error("Name the folder that the faces go into.");
-mkdirSync(out, { recursive: true });
+const out = new URL("../../src/report/pdf/faces/", import.meta.url);
+const check = process.argv.includes("--check");
 
 const module = readFileSync(join(dirname(require.resolve("harfbuzzjs/dist/harfbuzz-subset.wasm")), "harfbuzz-subset.wasm"));
 const { instance } = await WebAssembly.instantiate(module);
 const hb = instance.exports;
 hb._initialize();
-for (const [name, source] of Object.entries(faces)) writeFileSync(join(out, name), subset(readFileSync(require.resolve(source))));
+for (const [name, source] of Object.entries(faces)) {
+  const cut = subset(readFileSync(require.resolve(source)));
+  if (!check) writeFileSync(new URL(name, out), cut);
+  else if (!readFileSync(new URL(name, out)).equals(cut)) {
+    throw new Error(`${name} is not what this script makes. Next: npm run faces`);
+  }
+}
 
 function subset(font) {
   const at = hb.malloc(font.length);
