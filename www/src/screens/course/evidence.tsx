@@ -86,12 +86,10 @@ interface RowProps {
 /** One line of evidence: what it is, and its value with a note under it. */
 export function Row({ label, testId, note, children }: RowProps) {
   return (
-    <li class="row">
+    <li class="row evidence" data-testid={testId}>
       <span>{label}</span>
-      <span data-testid={testId}>
-        {children}
-        {note !== undefined && <span class="row-note">{note}</span>}
-      </span>
+      <span class="evidence-said">{children}</span>
+      {note !== undefined && <p class="row-note soft">{note}</p>}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, NoteField, Notice, Screen } from "../../parts";
+import { useFocusNext } from "../../parts/focus-next";
 import { say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
 import { replace } from "../../shell/route";
@@ -21,11 +22,24 @@ interface Form {
 export function Questions({ core }: CoreProps) {
   const { form, restored, error, change, startOver, discard } = useDraft<Form>(core, "questions", null, async () => ({ id: null, asked: (await core.plan()).questions }));
   const save = useSave(["questions"]);
+  const { place, focusNext } = useFocusNext<HTMLDivElement>();
 
   if (!form) return <Opening title={w.title} error={error} />;
 
   const { asked } = form;
   const set = (next: readonly string[]) => { change({ asked: next }); };
+  const take = (seed: string) => {
+    focusNext(asked.length + 1 < MOST ? ".offer, .question-own > .button" : ".question:last-of-type > .button");
+    set([...asked, seed]);
+  };
+  const write = () => {
+    focusNext(".question:last-of-type textarea");
+    set([...asked, ""]);
+  };
+  const remove = (at: number) => {
+    focusNext(".question-own > .button");
+    set(asked.toSpliced(at, 1));
+  };
   const keep = () => save.run(async () => {
     const receipt = await core.saveQuestions({ questions: [...asked] });
     say(words.done.saved, receipt.id);
@@ -35,21 +49,29 @@ export function Questions({ core }: CoreProps) {
   return (
     <Screen title={w.title} lede={w.lede}>
       <Restored when={restored} startOver={startOver} />
-      {asked.map((question, at) => (
-        <div class="question" key={at}>
-          <NoteField label={w.question(at + 1)} value={question} onInput={(next) => { set(asked.with(at, next)); }} testId={`question-${at + 1}`} />
-          <Button kind="text" label={w.removeLabel(at + 1)} onPress={() => { set(asked.toSpliced(at, 1)); }} testId={`question-${at + 1}-remove`}>{w.remove}</Button>
-        </div>
-      ))}
-      {asked.length < MOST ? <Offer asked={asked} onAdd={(question) => { set([...asked, question]); }} /> : <p class="lede">{w.full}</p>}
+      <div ref={place}>
+        {asked.map((question, at) => (
+          <div class="question" key={at}>
+            <NoteField label={w.question(at + 1)} value={question} onInput={(next) => { set(asked.with(at, next)); }} testId={`question-${at + 1}`} />
+            <Button kind="text" label={w.removeLabel(at + 1)} onPress={() => { remove(at); }} testId={`question-${at + 1}-remove`}>{w.remove}</Button>
+          </div>
+        ))}
+        {asked.length < MOST ? <Offer asked={asked} onTake={take} onWrite={write} /> : <p class="lede">{w.full}</p>}
+      </div>
       <Notice kind="attention" message={save.at("questions") ?? save.whole ?? error} testId="questions-error" />
       <FormActions onSave={keep} discard={discard} testId="questions" />
     </Screen>
   );
 }
 
+interface OfferProps {
+  asked: readonly string[];
+  onTake: (seed: string) => void;
+  onWrite: () => void;
+}
+
 /** Questions that are not on the list yet, and room for one of the person's own. */
-function Offer({ asked, onAdd }: { asked: readonly string[]; onAdd: (question: string) => void }) {
+function Offer({ asked, onTake, onWrite }: OfferProps) {
   const offered = w.seeds.filter((seed) => !asked.includes(seed));
   return (
     <>
@@ -59,7 +81,7 @@ function Offer({ asked, onAdd }: { asked: readonly string[]; onAdd: (question: s
           <ul class="rows">
             {offered.map((seed) => (
               <li key={seed}>
-                <button type="button" class="answer-row offer" onClick={() => { onAdd(seed); }} data-testid={`question-seed-${w.seeds.indexOf(seed) + 1}`}>
+                <button type="button" class="answer-row offer" onClick={() => { onTake(seed); }} data-testid={`question-seed-${w.seeds.indexOf(seed) + 1}`}>
                   <span>{seed}</span>
                   <span class="answer-given">{w.take}</span>
                 </button>
@@ -68,7 +90,7 @@ function Offer({ asked, onAdd }: { asked: readonly string[]; onAdd: (question: s
           </ul>
         </>
       )}
-      <p class="question-own"><Button onPress={() => { onAdd(""); }} testId="question-own">{w.own}</Button></p>
+      <p class="question-own"><Button onPress={onWrite} testId="question-own">{w.own}</Button></p>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, TextField } from "../../parts";
+import { useFocusNext } from "../../parts/focus-next";
 import { safetyPlan as w } from "../../words/en/safety-plan";
 import { MOST_CONTACTS, type TypedContact } from "./form";
 
@@ -15,11 +16,20 @@ interface ContactsProps {
 
 /** Names with numbers. What is wrong is said under the list, since the core refuses a list as a whole. */
 export function Contacts({ title, hint, add, contacts, onChange, error, testId }: ContactsProps) {
+  const { place, focusNext } = useFocusNext<HTMLFieldSetElement>();
+  const addOne = () => {
+    focusNext(".plan-contact:last-of-type input");
+    onChange([...contacts, { name: "", phone: "" }]);
+  };
+  const remove = (at: number) => {
+    focusNext("p > .button");
+    onChange(contacts.toSpliced(at, 1));
+  };
   const change = (at: number, part: Partial<TypedContact>) => {
     onChange(contacts.map((contact, index) => (index === at ? { ...contact, ...part } : contact)));
   };
   return (
-    <fieldset class="plan-contacts">
+    <fieldset class="plan-contacts" ref={place}>
       <legend>{title}</legend>
       <p class="field-hint">{hint}</p>
       {contacts.map(({ name, phone }, at) => (
@@ -31,7 +41,7 @@ export function Contacts({ title, hint, add, contacts, onChange, error, testId }
           <Button
             kind="text"
             label={w.removeLabel(name || w.noName)}
-            onPress={() => { onChange(contacts.filter((_, index) => index !== at)); }}
+            onPress={() => { remove(at); }}
             testId={`${testId}-${at}-remove`}
           >
             {w.remove}
@@ -40,7 +50,7 @@ export function Contacts({ title, hint, add, contacts, onChange, error, testId }
       ))}
       <p class="field-error" aria-live="polite" data-testid={`${testId}-error`}>{error}</p>
       {contacts.length < MOST_CONTACTS && (
-        <p><Button onPress={() => { onChange([...contacts, { name: "", phone: "" }]); }} testId={`${testId}-add`}>{add}</Button></p>
+        <p><Button onPress={addOne} testId={`${testId}-add`}>{add}</Button></p>
       )}
     </fieldset>
   );
