@@ -44,5 +44,8 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "erase",
 ]);
 
+/** The kinds of file that the report module makes. */
+export type FileFormat = "pdf" | "csv" | "tables" | "fhir" | "json" | "ics";
+
 /** How to open a store. */
 export type Opening = { readonly store: "device"; readonly sentinel: Sentinel | null } | { readonly store: "sample" };

@@ -1,13 +1,14 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { RemoteReport, ReportRequest } from "../../core/api";
-import { Button, Notice, Progress } from "../../parts";
+import type { FileFormat, RemoteReport, ReportRequest } from "../../core/api";
+import { Button, Notice, Progress, SelectField, TimeField } from "../../parts";
 import { explain } from "../../shell/explain";
 import { keep } from "../../shell/keep";
 import { installed, iosDevice } from "../../shell/platform";
 import { storeKind } from "../../shell/store";
 import { today } from "../../shell/today";
 import { report as w } from "../../words/en/report";
+import { formats } from "./formats";
 
 /** How far the file has come. */
 type Made =
@@ -15,11 +16,24 @@ type Made =
   | { readonly is: "making"; readonly done: number; readonly all: number }
   | { readonly is: "ready"; readonly file: globalThis.File; readonly pages: number };
 
+interface FileProps {
+  report: RemoteReport;
+  request: ReportRequest;
+  format: FileFormat;
+}
+
+/** Chooses the kind of file. The report is the one that a clinician reads. */
+export function FormatField({ format, onChange }: { format: FileFormat; onChange: (format: FileFormat) => void }) {
+  const options = (Object.keys(formats) as FileFormat[]).map((value) => ({ value, label: w.formats.names[value] }));
+  return <SelectField label={w.formats.label} hint={w.formats.hints[format]} options={options} value={format} onChange={onChange} testId="report-format" />;
+}
+
 /** Makes the file, and hands it over on a tap of its own: browsers open the share sheet only right after one. */
-export function File({ report, request }: { report: RemoteReport; request: ReportRequest }) {
+export function File({ report, request, format }: FileProps) {
   const made = useSignal<Made>({ is: "none" });
   const said = useSignal<string | null>(null);
   const failed = useSignal<string | null>(null);
+  const remindAt = useSignal("");
 
   const make = async () => {
     failed.value = said.value = null;
@@ -29,9 +43,10 @@ export function File({ report, request }: { report: RemoteReport; request: Repor
       pages = all;
       if (made.peek().is === "making") made.value = { is: "making", done, all };
     };
+    const { ending, type, bytes } = formats[format];
     try {
-      const bytes = await report.pdf(request, tell);
-      const file = new globalThis.File([bytes as BlobPart], `tidemark-${today.value}.pdf`, { type: "application/pdf" });
+      const content = await bytes({ report, request, tell, remindAt: remindAt.peek() || null });
+      const file = new globalThis.File([content as BlobPart], `tidemark-${today.value}${ending}`, { type });
       made.value = { is: "ready", file, pages };
     } catch (thrown) {
       made.value = { is: "none" };
@@ -39,7 +54,7 @@ export function File({ report, request }: { report: RemoteReport; request: Repor
     }
   };
   const remember = () => {
-    if (storeKind.peek() === "device") keep("tidemark.shared", today.peek());
+    if (format === "pdf" && storeKind.peek() === "device") keep("tidemark.shared", today.peek());
   };
   const share = async (file: globalThis.File) => {
     said.value = failed.value = null;
@@ -56,6 +71,9 @@ export function File({ report, request }: { report: RemoteReport; request: Repor
   const { value } = made;
   return (
     <section class="report-file" aria-live="polite">
+      {format === "ics" && value.is === "none" && (
+        <TimeField label={w.formats.remindAt} hint={w.formats.remindHint} optional value={remindAt.value} onInput={(time) => { remindAt.value = time; }} testId="report-remind" />
+      )}
       {value.is === "none" && <Button kind="primary" onPress={() => void make()} testId="report-make">{w.make}</Button>}
       {value.is === "making" && (
         <Progress part={value.all === 0 ? 0 : value.done / value.all} label={value.all === 0 ? w.beginning : w.making(value.done, value.all)} />
@@ -88,7 +106,7 @@ function HandOver({ file, pages, onShare, onSaved }: HandOverProps) {
   const saves = !(installed && iosDevice);
   return (
     <>
-      <p data-testid="report-ready" data-pages={pages} data-bytes={file.size}>{w.ready(w.pages(pages))}</p>
+      <p data-testid="report-ready" data-pages={pages} data-bytes={file.size}>{pages === 0 ? w.readyFile : w.ready(w.pages(pages))}</p>
       <p class="soft small">{w.private}</p>
       {!shares && <p class="soft small">{w.cannotShare}</p>}
       <div class="actions">

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { changesElsewhere } from "../../core/client";
-import type { RangeName, RemoteReport, ReportRequest } from "../../core/api";
+import type { FileFormat, RangeName, ReportRequest } from "../../core/api";
 import { DateField, Screen } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
 import { mediumDay } from "../../shell/days";
@@ -9,7 +9,7 @@ import { storeKind } from "../../shell/store";
 import { today } from "../../shell/today";
 import { report as w } from "../../words/en/report";
 import type { CoreProps } from "..";
-import { File } from "./file";
+import { File, FormatField } from "./file";
 import { Preview, Whole } from "./paper";
 
 /** Countries whose printers hold US Letter, by the device's own language. */
@@ -27,6 +27,7 @@ function first(since: string | null): ReportRequest {
 export function ReportPlace({ report, rest }: CoreProps) {
   const since = storeKind.value === "device" ? kept("tidemark.shared") : null;
   const request = useSignal(asked.current ?? first(since));
+  const format = useSignal<FileFormat>("pdf");
   asked.current = request.value;
   const change = (part: Partial<ReportRequest>) => { request.value = { ...request.value, ...part }; };
   // A new request, or records that another tab changed, make another paper and another file.
@@ -48,17 +49,14 @@ export function ReportPlace({ report, rest }: CoreProps) {
         onChange={(paper) => { change({ paper }); }}
         testId="report-paper"
       />
-      {isWhole(request.value) && <Ready key={key} report={report} request={request.value} />}
+      <FormatField format={format.value} onChange={(next) => { format.value = next; }} />
+      {isWhole(request.value) && (
+        <>
+          <File key={`${format.value} ${key}`} report={report} request={request.value} format={format.value} />
+          <Preview key={key} report={report} request={request.value} />
+        </>
+      )}
     </Screen>
-  );
-}
-
-function Ready({ report, request }: { report: RemoteReport; request: ReportRequest }) {
-  return (
-    <>
-      <File report={report} request={request} />
-      <Preview report={report} request={request} />
-    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { PaperName, RangeName } from "../../core/api";
+import type { FileFormat, PaperName, RangeName } from "../../core/api";
 
 export const report = {
   title: "Your report for a visit",
@@ -25,10 +25,32 @@ export const report = {
   },
   preview: "The first page",
   loading: "Putting your report together",
+  formats: {
+    label: "Kind of file",
+    names: {
+      pdf: "The report, to read or print (PDF)",
+      csv: "One table (CSV)",
+      tables: "Several tables (CSV in a zip)",
+      fhir: "For a clinic’s system (FHIR)",
+      json: "All records, in full (JSON)",
+      ics: "Planned sessions, for a calendar",
+    } satisfies Record<FileFormat, string>,
+    hints: {
+      pdf: "",
+      csv: "It holds all your days. Your notes are in it only if you chose them.",
+      tables: "It holds all your days. Your notes are in it only if you chose them.",
+      fhir: "It holds all your days. Your notes are not in it.",
+      json: "It holds all that you kept, with your notes and each change.",
+      ics: "The titles do not say what the days are for.",
+    } satisfies Record<FileFormat, string>,
+    remindAt: "Remind me each day at",
+    remindHint: "Your calendar does this, not Tidemark.",
+  },
   make: "Make the file",
   making: (done: number, all: number) => `Page ${done} of ${all}`,
   beginning: "Making the file",
   ready: (pages: string) => `The file is ready. It has ${pages}.`,
+  readyFile: "The file is ready.",
   pages: (count: number) => (count === 1 ? "1 page" : `${count} pages`),
   share: "Share",
   save: "Save as a file",
