@@ -24,6 +24,7 @@ pub(super) async fn the_report_is_made_without_network(stage: &mut Stage) -> Res
     let app = stage.app();
     app.kept_for_offline().await?;
     stage.stop_server();
+    app.reload().await?;
     app.tap("first-look").await?;
     app.go_to("report").await?;
     app.tap("report-range-all").await?;
