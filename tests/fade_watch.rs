@@ -18,6 +18,7 @@ use tidemark::app::view::{
 use tidemark::domain::problem::Problem;
 use tidemark::domain::time::{LocalDay, Moment, Zone};
 use tidemark::store::memory::MemoryStore;
+use tidemark::store::{Batch, Contents, Store, StoreError};
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 /// 2 March 2026, 12:00 UTC.
@@ -39,17 +40,46 @@ impl Host for Noon {
     }
 }
 
+/// A store that can be full.
+#[derive(Clone, Default)]
+struct Disk {
+    store: MemoryStore,
+    full: Rc<Cell<bool>>,
+}
+
+impl Store for Disk {
+    async fn load(&self) -> Result<Contents, StoreError> {
+        self.store.load().await
+    }
+
+    async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
+        if self.full.get() { Err(StoreError::Full) } else { self.store.commit(batch).await }
+    }
+
+    async fn erase(&self) -> Result<(), StoreError> {
+        self.store.erase().await
+    }
+}
+
 /// A person whose days are counted from 0.
 struct Person {
-    app: App<MemoryStore, Noon>,
+    app: App<Disk, Noon>,
     day: Rc<Cell<i32>>,
+    disk: Disk,
 }
 
 impl Person {
     fn new() -> Self {
-        let day = Rc::new(Cell::new(0));
-        let host = Noon { day: Rc::clone(&day), random: FixedHost::seeded(7) };
-        Self { app: ready(App::open(MemoryStore::default(), host, None)).unwrap(), day }
+        Self::at(Disk::default(), Rc::default(), 7)
+    }
+
+    fn at(disk: Disk, day: Rc<Cell<i32>>, seed: u64) -> Self {
+        let host = Noon { day: Rc::clone(&day), random: FixedHost::seeded(seed) };
+        Self { app: ready(App::open(disk.clone(), host, None)).unwrap(), day, disk }
+    }
+
+    fn other_tab(&self) -> Self {
+        Self::at(self.disk.clone(), Rc::clone(&self.day), 8)
     }
 
     fn date(day: i32) -> String {
@@ -62,17 +92,7 @@ impl Person {
     }
 
     fn save(&self, id: Option<String>, about: i32, level: u8) -> String {
-        let input = CheckInInput {
-            id,
-            day: Self::date(about),
-            mood: level,
-            interest: Some(level),
-            energy: None,
-            calm: None,
-            like_myself: None,
-            sleep_hours: None,
-            note: None,
-        };
+        let input = check_in_of(id, Self::date(about), level);
         ready(self.app.save_check_in(&input)).unwrap().id
     }
 
@@ -111,6 +131,20 @@ impl Person {
         person.session(14);
         kept.extend(person.days(15, &[7, 8, 7, 7, 7, 6, 6, 5, 4, 4, 3, 3].map(Some)));
         (person, kept)
+    }
+}
+
+fn check_in_of(id: Option<String>, day: String, level: u8) -> CheckInInput {
+    CheckInInput {
+        id,
+        day,
+        mood: level,
+        interest: Some(level),
+        energy: None,
+        calm: None,
+        like_myself: None,
+        sleep_hours: None,
+        note: None,
     }
 }
 
@@ -402,4 +436,42 @@ fn a_steady_baseline_is_asked_for_until_there_is_one_or_a_session() {
     other.check_in(0, 4);
     other.session(0);
     assert_eq!(other.now().baseline_days, None, "a session has been");
+}
+
+#[test]
+fn a_check_in_that_cannot_be_kept_leaves_no_warning_behind() {
+    let (person, kept) = Person::fading();
+    let said = person.view().alerts[0].then.clone().unwrap();
+    let last = |person: &Person| ready(person.app.withdraw(&kept.last().unwrap().1));
+    last(&person).unwrap();
+    ready(person.app.withdraw(&said.id)).unwrap();
+    let before = person.view();
+    person.disk.full.set(true);
+    let refused = ready(person.app.save_check_in(&check_in_of(None, Person::date(26), 3)));
+    assert_eq!(refused.unwrap_err().code(), "storage_full");
+    assert_eq!(person.view(), before);
+    person.disk.full.set(false);
+    person.check_in(26, 3);
+    assert!(person.view().alerts[0].then.is_some());
+}
+
+#[test]
+fn two_tabs_keep_one_warning() {
+    let (person, kept) = Person::fading();
+    let said = person.view().alerts[0].then.clone().unwrap();
+    for (_, id) in kept.iter().filter(|(day, _)| Person::date(*day) >= said.day) {
+        ready(person.app.withdraw(id)).unwrap();
+    }
+    ready(person.app.withdraw(&said.id)).unwrap();
+    let other = person.other_tab();
+    for day in 24..27 {
+        other.check_in(day, 3);
+    }
+    assert!(other.now().warning.is_some());
+    // This tab has not read what the other wrote. Its save would raise the same warning by what it knows.
+    for day in 24..27 {
+        person.check_in(day, 3);
+    }
+    let alerts = person.view().alerts;
+    assert_eq!(alerts.iter().filter(|alert| alert.then.is_some()).count(), 1, "{alerts:?}");
 }

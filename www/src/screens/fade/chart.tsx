@@ -72,8 +72,8 @@ function Drawing({ view, width }: { view: FadeView; width: number }) {
       {next && dayNumber(next.day) <= dayNumber(last) && <Session x={at(next.day)} planned bottom={HEIGHT - MARGIN.bottom} />}
       {stretches(days).map((stretch) => <path key={stretch[0]?.day} class="fade-course" d={course(stretch, at, y)} />)}
       {future.length > 0 && <path class="fade-course ahead" d={course(future, at, y)} />}
-      {lift?.highest != null && <Level x={[at(lift.session), right]} y={y(clamp(lift.highest))} label={w.highest} name="chart-high" dy={-6} />}
-      {lift?.half != null && <Level x={[at(lift.session), right]} y={y(clamp(lift.half))} label={w.half} name="fade-half" dy={14} />}
+      {lift?.highest != null && <Level x={[at(lift.session), right]} y={y(clamp(lift.highest))} label={w.highest} name="chart-high" />}
+      {lift?.half != null && <Level x={[at(lift.session), right]} y={y(clamp(lift.half))} label={w.half} name="fade-half" />}
       {lift?.halfGone && <Likely from={at(lift.halfGone.fromDay)} until={Math.min(at(lift.halfGone.untilDay), right)} right={right} />}
       {days.map(({ day, level }) => level !== null && <circle key={day} class="chart-point" cx={at(day)} cy={y(level)} r={width / (days.length + 20) > 3 ? 2.75 : 2} />)}
       {labels(view, last, at, right).map(({ x: place, text, anchor }) => (
@@ -89,16 +89,17 @@ interface LevelProps {
   y: number;
   label: string;
   name: string;
-  /** Where the label stands: on the side that days on their way down leave free. */
-  dy: number;
 }
 
-/** A level that is compared with: the high-water line, or the line at which half is gone. */
-function Level({ x: [from, to], y, label, name, dy }: LevelProps) {
+/**
+ * A level that is compared with: the high-water line, or the line at which half is gone. Its name stands over its right
+ * end, which days on their way down leave free.
+ */
+function Level({ x: [from, to], y, label, name }: LevelProps) {
   return (
     <>
       <line class={name} x1={from} x2={to} y1={y} y2={y} />
-      <text class={`${name}-label`} x={to - 2} y={y + dy} text-anchor="end">{label}</text>
+      <text class={`${name}-label`} x={to - 4} y={y - 6} text-anchor="end">{label}</text>
     </>
   );
 }
@@ -110,7 +111,7 @@ function Likely({ from, until, right }: { from: number; until: number; right: nu
   return (
     <>
       <rect class="fade-likely" x={from} width={until - from} y={y - 5} height={5} />
-      <text class="fade-half-label" x={Math.min((from + until) / 2, right - 44)} y={y - 10} text-anchor="middle">{w.likely}</text>
+      <text class="fade-half-label" x={Math.min((from + until) / 2 + 44, right - 4)} y={y - 10} text-anchor="end">{w.likely}</text>
     </>
   );
 }

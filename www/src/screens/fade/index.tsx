@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { FadeAlertView, FadeNowView, FadeView } from "../../core/api";
+import type { FadeAlertView, FadeNowView, FadeView, SaidThenView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
 import { dayNumber, mediumDay, shortDay } from "../../shell/days";
 import { href } from "../../shell/route";
@@ -29,8 +29,7 @@ export function FadePlace({ core }: CoreProps) {
       {(fade) => (
         <Screen title={w.titles[fade.now.state]} lede={<span data-testid="fade-left">{left(fade.now) ?? reasons(fade.now)[0]}</span>}>
           <Why now={fade.now} />
-          <PlaceWarning core={core} now={fade.now} reload={view.reload} />
-          {fade.now.muted && !fade.now.warning && <p class="soft" data-testid="fade-muted">{w.muted}</p>}
+          <PlaceWarning core={core} now={fade.now} reload={view.reload} muted={muted(fade)} />
           <BeforeFirst now={fade.now} />
           {fade.days.length > 0 && <FadeChart fade={fade} />}
           {(fade.hasEarlier || days !== FEW) && (
@@ -48,6 +47,11 @@ export function FadePlace({ core }: CoreProps) {
       )}
     </Loaded>
   );
+}
+
+/** The warning that was silenced since the last session. */
+function muted({ alerts, now }: FadeView): SaidThenView | undefined {
+  return alerts.map(({ then }) => then).find((then) => then?.muted && now.lift && then.day > now.lift.session) ?? undefined;
 }
 
 function Why({ now }: { now: FadeNowView }) {

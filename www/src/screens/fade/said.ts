@@ -16,6 +16,7 @@ export function reasons(now: FadeNowView): string[] {
   const { state, lift, usual, next, silentDays } = now;
   const sentences: string[] = [];
   if (state !== "easing" && state !== "holding") sentences.push(w.reasons[state]);
+  if (state === "lowerThanUsual") sentences.push(w.lowerNext);
   if (lift && left(now) !== null) sentences.push(w.from(lift.checkIns, lift.said.halfGone));
   if (lift && silentDays !== null && silentDays > 0) sentences.push(w.silent(silentDays));
   if (lift?.early) sentences.push(w.early);

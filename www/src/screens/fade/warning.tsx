@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { FadeNowView, RemoteCore, VerdictInput, VerdictName, WarningView } from "../../core/api";
+import type { FadeNowView, RemoteCore, SaidThenView, VerdictInput, VerdictName, WarningView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { explain } from "../../shell/explain";
 import { href } from "../../shell/route";
@@ -44,14 +44,40 @@ export function TodayWarning({ core, now, reload }: WarningProps) {
   );
 }
 
-/** The same on its own place, where what is said stands above already. */
-export function PlaceWarning({ core, now, reload }: WarningProps) {
+interface PlaceProps extends WarningProps {
+  /** The warning that was silenced until the next session. */
+  muted: SaidThenView | undefined;
+}
+
+/** The same on its own place, where what is said stands above already, and where a silenced one can be heard again. */
+export function PlaceWarning({ core, now, reload, muted }: PlaceProps) {
   const [done, setDone] = useState<Done | null>(null);
-  if (!now.warning && !done) return null;
+  if (!now.warning && !done) {
+    return now.muted ? <Muted core={core} muted={muted} reload={reload} /> : null;
+  }
   return (
     <section class="fade-warning" data-testid="fade-warning" data-warning={now.warning?.warning}>
       <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} always />
     </section>
+  );
+}
+
+function Muted({ core, muted, reload }: Omit<PlaceProps, "now">) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const hear = async ({ id, verdict }: SaidThenView) => {
+    try {
+      await core.answerAlert({ id, verdict, muted: false });
+      await reload();
+    } catch (thrown) {
+      setFailure(explain(thrown));
+    }
+  };
+  return (
+    <>
+      <p class="soft" data-testid="fade-muted">{w.muted}</p>
+      {muted && <p><Button kind="text" onPress={() => void hear(muted)} testId="fade-unmute">{w.unmute}</Button></p>}
+      <Notice kind="attention" message={failure} testId="fade-failure" />
+    </>
   );
 }
 

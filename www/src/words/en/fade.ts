@@ -30,11 +30,9 @@ export const fade = {
     noLift: "Your level since then is close to where it was before.",
     fewLately: "It takes two check-ins within four days.",
     lowerThanUsual: "Your check-ins keep coming in under the course you had after earlier sessions. One low day alone would not say this.",
-    lowerNext: "This may be an early fade, or something else. A PHQ-9 can tell you more.",
     fading: "One low day alone would not say this.",
-    easing: "",
-    holding: "",
-  },
+  } satisfies Partial<Record<FadeStateName, string>>,
+  lowerNext: "This may be an early fade, or something else. A PHQ-9 can tell you more.",
 
   left: (percent: number, session: string) => `${share(percent)} of the lift from ${session} is left.`,
   likely: (low: number, high: number) => `Likely ${low} to ${high}\u00a0%.`,
@@ -79,6 +77,7 @@ export const fade = {
   answered: { right: "You said: this is right.", badDay: "You said: a bad day.", somethingElse: "You said: something else." } satisfies Record<VerdictName, string>,
   mute: "Not again until my next session",
   muted: "You will not be told again that it fades until your next session. If you are lower than usual, you still will be.",
+  unmute: "Tell me again",
   more: "See how it goes",
 
   today: {
@@ -98,7 +97,6 @@ export const fade = {
     highest: "highest",
     half: "half gone",
     today: "today",
-    planned: "planned",
     likely: "half likely gone",
     caption: "Your daily level, newest first. The model’s course has its likely range.",
     head: ["Day", "Level", "Course", "Session"],
