@@ -115,7 +115,12 @@ function Rows({ table }: { table: Table }) {
       <div class="paper-scroll" tabIndex={0} role="group" aria-labelledby={id}>
         <table class={table.columns.length < WIDE ? "paper-table" : "paper-table wide"} aria-labelledby={id}>
           <thead>
-            <tr>{table.columns.map(({ head, right }, index) => <th key={index} scope="col" class={right ? "right" : undefined}>{head}</th>)}</tr>
+            <tr>
+              {table.columns.map(({ head, right }, index) =>
+                // A header that says nothing is none.
+                head === "" ? <td key={index} /> : <th key={index} scope="col" class={right ? "right" : undefined}>{head}</th>,
+              )}
+            </tr>
           </thead>
           <tbody>
             {table.rows.map((row, index) => (
