@@ -6,6 +6,8 @@ pub mod core;
 pub mod error;
 #[cfg(not(feature = "report"))]
 mod host;
+#[cfg(feature = "report")]
+pub mod import;
 mod page;
 #[cfg(feature = "report")]
 pub mod report;

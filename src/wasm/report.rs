@@ -20,8 +20,8 @@ use crate::store::row;
 /// One person's records at a moment.
 #[wasm_bindgen]
 pub struct Report {
-    at: Moment,
-    timeline: Timeline,
+    pub(super) at: Moment,
+    pub(super) timeline: Timeline,
 }
 
 #[wasm_bindgen]
@@ -82,7 +82,7 @@ impl Report {
     }
 }
 
-fn give<T: Tsify + Serialize>(view: &T) -> Result<Ts<T>, PageError> {
+pub(super) fn give<T: Tsify + Serialize>(view: &T) -> Result<Ts<T>, PageError> {
     // Plain data always becomes an object.
     Ok(view.into_ts().map_err(|_| Malformed::default())?)
 }
