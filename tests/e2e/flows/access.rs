@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Screens with an address, in the state with records and in the state without.
-const SCREENS: [&str; 23] = [
+const SCREENS: [&str; 24] = [
     "#today",
     "#course",
     "#fade",
@@ -24,6 +24,7 @@ const SCREENS: [&str; 23] = [
     "#treatment",
     "#report",
     "#report/show",
+    "#import",
     "#settings",
     "#help",
     "#safety-plan",

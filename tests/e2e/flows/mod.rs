@@ -8,6 +8,7 @@ mod cannot_open;
 mod drafts;
 mod fade;
 mod help;
+mod import;
 mod item_9;
 mod keyboard;
 mod recording;
@@ -75,6 +76,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(keyboard::a_phq9_by_keyboard),
     flow!(keyboard::a_safety_plan_by_keyboard),
     flow!(bad_input::impossible_input_is_refused_at_its_field),
+    flow!(import::a_diary_is_brought_in_and_taken_back),
+    flow!(import::a_file_that_is_none_changes_nothing),
     flow!(treatment::a_session_as_last_time_takes_two_taps),
     flow!(treatment::the_day_of_a_session_is_kept_tap_by_tap),
     flow!(treatment::a_side_effect_takes_five_taps_and_a_sign_is_answered),

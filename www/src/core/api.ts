@@ -3,6 +3,15 @@ import type { Report } from "../../../pkg/report/report";
 
 export type * from "../../../pkg/app/tidemark";
 export type { Block, Column, Drawing, Fact, Mark, Paper, PaperName, RangeName, ReportRequest, Table, Tone } from "../../../pkg/report/report";
+export type {
+  ColumnChoice,
+  ImportAnswers,
+  ImportPreview,
+  ImportQuestion,
+  ImportRow,
+  RowReason,
+  UnfitName,
+} from "../../../pkg/report/report";
 
 /** Which records the core works on: the person's own, or the sample held in memory. */
 export type StoreKind = "device" | "sample";

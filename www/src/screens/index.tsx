@@ -41,6 +41,7 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
   screen: onDemand(async () => (await import("./screen")).LongTerm),
   report: onDemand(async () => (await import("./report")).ReportPlace),
   treatment: onDemand(async () => (await import("./treatment")).Treatment),
+  import: onDemand(async () => (await import("./import")).Import),
   "session-day": onDemand(async () => (await import("./session-day")).SessionDay),
 };
 

@@ -15,6 +15,7 @@ const places = [
   "screen",
   "treatment",
   "report",
+  "import",
   "settings",
   "help",
   "safety-plan",

@@ -12,6 +12,7 @@ import { useView } from "../../shell/view";
 import { words } from "../../words/en";
 import { sessions as w } from "../../words/en/sessions";
 import { courseOf, effectName, given } from "./naming";
+import { OtherPressures } from "./other-pressures";
 
 export function SessionList({ core }: { core: RemoteCore }) {
   const view = useView(() => core.sessions());
@@ -36,6 +37,7 @@ export function SessionList({ core }: { core: RemoteCore }) {
               <Effects core={core} effects={sessions.otherSideEffects} sessionDay={null} />
             </>
           )}
+          <OtherPressures core={core} pressures={sessions.otherPressures} />
         </Screen>
       )}
     </Loaded>

@@ -3,6 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { DamageView, RemoteCore } from "../../core/api";
 import { askForProtection, checkProtection, protection } from "../../core/protection";
 import { Button, Loaded, Notice } from "../../parts";
+import { href } from "../../shell/route";
 import { useView } from "../../shell/view";
 import { settings as w } from "../../words/en/settings";
 
@@ -27,6 +28,7 @@ export function Records({ core, sample }: { core: RemoteCore; sample: boolean })
               {!sample && <ProtectionRow />}
             </ul>
             <Damage damage={damage} />
+            <p><a href={href("import")} data-testid="settings-import">{w.import}</a></p>
             {!sample && <ProtectionMeaning />}
           </>
         )}

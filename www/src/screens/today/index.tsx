@@ -11,6 +11,7 @@ import type { CoreProps } from "..";
 import { CheckIns } from "./check-ins";
 import { useDrafts } from "./drafts";
 import { Due } from "./due";
+import { Imported } from "./imported";
 import { Recent } from "./recent";
 import { Standing } from "./standing";
 import { Unfinished } from "./unfinished";
@@ -86,11 +87,12 @@ interface DayProps {
   reload: () => Promise<void>;
 }
 
-function DayScreen({ core, kept: { day, checkIns }, draft, reload }: DayProps) {
+function DayScreen({ core, kept: { day, checkIns, imported }, draft, reload }: DayProps) {
   const drafts = useDrafts(core, draft);
   return (
     <Screen title={longDay(day)}>
       <CheckIns core={core} day={day} ask={w.askDay} checkIns={checkIns} drafts={drafts} reload={reload} />
+      <Imported moods={imported} />
     </Screen>
   );
 }

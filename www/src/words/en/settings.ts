@@ -32,6 +32,7 @@ export const settings = {
     rest: "All others are whole. What is damaged was left as it is.",
   },
   noDamage: "Every entry can be read.",
+  import: "Bring in records from another app",
   protection: {
     label: "Storage",
     protected: "Protected",

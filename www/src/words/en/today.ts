@@ -24,6 +24,13 @@ const states: Record<StateName, string> = {
 };
 
 export const today = {
+  imported: {
+    title: "From other apps",
+    what: "These do not count as a check-in or a score.",
+    sources: { daylio: "Daylio", bearable: "Bearable", omron: "OMRON", withings: "Withings", table: "A table", tidemark: "Tidemark" },
+    mood: (value: number, low: number, high: number) => `mood ${value} on ${low} to ${high}`,
+    lower: "lower is better",
+  },
   both: "Your check-in and the PHQ-9 are due.",
   checkIn: "Your check-in is due.",
   phq9: "The PHQ-9 is due.",

@@ -1,0 +1,159 @@
+import { useRef, useState } from "preact/hooks";
+import type { ImportAnswers, ImportPreview, ImportView } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
+import { mediumDay } from "../../shell/days";
+import { explain } from "../../shell/explain";
+import { useView } from "../../shell/view";
+import { imports as w } from "../../words/en/import";
+import type { CoreProps } from "..";
+import { Preview } from "./preview";
+import { noAnswers } from "./questions";
+
+/** Bytes of a file that is read at all: the report module refuses more. */
+const MAX_BYTES = 64 * 1024 * 1024;
+
+/** A chosen file, the answers so far, and what it would do. */
+interface Chosen {
+  readonly bytes: Uint8Array;
+  readonly answers: ImportAnswers;
+  readonly preview: ImportPreview;
+}
+
+interface Said {
+  readonly kind: "quiet" | "attention";
+  readonly message: string;
+  readonly undo?: string;
+}
+
+/** Records from files: choose, answer, look, add; and what was brought in so far. */
+export function Import({ core, report }: CoreProps) {
+  const view = useView(() => core.imports());
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [said, setSaid] = useState<Said | null>(null);
+  const [reading, setReading] = useState(false);
+  const turn = useRef(0);
+
+  const attempt = async (work: () => Promise<void>) => {
+    setReading(true);
+    setSaid(null);
+    try {
+      await work();
+    } catch (thrown) {
+      setSaid({ kind: "attention", message: explain(thrown) });
+    } finally {
+      setReading(false);
+    }
+  };
+
+  const look = (bytes: Uint8Array, answers: ImportAnswers) => attempt(async () => {
+    const mine = ++turn.current;
+    // What was answered shows at once; what comes of it, when the file was read again.
+    setChosen((before) => (before?.bytes === bytes ? { ...before, answers } : before));
+    const preview = await report.importPreview(bytes, answers);
+    // An answer that was overtaken by a later one is out of date.
+    if (mine === turn.current) setChosen({ bytes, answers, preview });
+  });
+  const open = (file: File) => {
+    if (file.size > MAX_BYTES) {
+      setChosen({ bytes: new Uint8Array(), answers: noAnswers, preview: { kind: "unfit", reason: "tooLarge", place: null } });
+      return;
+    }
+    void attempt(async () => look(new Uint8Array(await file.arrayBuffer()), noAnswers));
+  };
+  const add = (added: number) => attempt(async () => {
+    if (!chosen) return;
+    const seed = crypto.getRandomValues(new Uint8Array(16));
+    await core.importBatch(await report.importEntries(chosen.bytes, chosen.answers, seed));
+    setChosen(null);
+    await view.reload();
+    const [newest] = await core.imports();
+    setSaid({ kind: "quiet", message: w.saved(added), ...(newest && { undo: newest.id }) });
+  });
+  const undo = (id: string) => attempt(async () => {
+    try {
+      await core.undoImport(id);
+    } catch (thrown) {
+      if (!(thrown instanceof CoreError) || thrown.code !== "not_found") throw thrown;
+      setSaid({ kind: "attention", message: w.cannotUndo });
+      return;
+    }
+    await view.reload();
+    setSaid({ kind: "quiet", message: w.undone });
+  });
+
+  const undoable = said?.undo;
+  return (
+    <Screen title={w.title} lede={w.lede}>
+      <Notice
+        kind={said?.kind ?? "quiet"}
+        message={said?.message ?? null}
+        action={undoable === undefined ? undefined : { label: w.undo, onPress: () => void undo(undoable) }}
+        testId="import-said"
+      />
+      <Picker label={chosen ? w.another : w.choose} onFile={open} />
+      {reading && <Waiting label={w.reading} />}
+      {chosen && (
+        <Preview
+          preview={chosen.preview}
+          answers={chosen.answers}
+          onAnswer={(answers) => void look(chosen.bytes, answers)}
+          onAdd={(added) => void add(added)}
+          busy={reading}
+        />
+      )}
+      <Loaded of={view}>{(list) => <Past list={list} undo={(id) => void undo(id)} />}</Loaded>
+    </Screen>
+  );
+}
+
+/** No `accept`: an iPhone greys out files that it knows no kind of. What it is shows when it is read. */
+function Picker({ label, onFile }: { label: string; onFile: (file: File) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div class="import-picker">
+      <p class="soft">{w.which}</p>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        data-testid="import-file"
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          // The same file can be chosen once more.
+          event.currentTarget.value = "";
+          if (file) onFile(file);
+        }}
+      />
+      <div class="actions">
+        <Button onPress={() => input.current?.click()} testId="import-choose">{label}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Past({ list, undo }: { list: readonly ImportView[]; undo: (id: string) => void }) {
+  return (
+    <>
+      <h2>{w.past}</h2>
+      {list.length === 0 ? <p class="soft" data-testid="imports-none">{w.none}</p> : (
+        <>
+          <p class="soft">{w.undoWhat}</p>
+          <ul class="rows" data-testid="imports">
+            {list.map(({ id, source, day, added, already, refused }) => (
+              <li class="row" key={id} data-testid="import">
+                <span>
+                  {w.one(w.sources[source], mediumDay(day))}
+                  <span class="row-note soft">{w.counts(added, already, refused)}</span>
+                </span>
+                <Button kind="text" label={w.undoLabel(w.sources[source], mediumDay(day))} onPress={() => { undo(id); }} testId="import-undo">
+                  {w.undo}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}

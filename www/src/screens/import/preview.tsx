@@ -1,0 +1,70 @@
+import type { ImportAnswers, ImportPreview, ImportRow } from "../../core/api";
+import { Button, Notice, Table } from "../../parts";
+import { mediumDay } from "../../shell/days";
+import { imports as w } from "../../words/en/import";
+import { Question } from "./questions";
+
+/** Rows of each table. */
+const SHOWN = 8;
+
+interface PreviewProps {
+  preview: ImportPreview;
+  answers: ImportAnswers;
+  onAnswer: (answers: ImportAnswers) => void;
+  onAdd: (added: number) => void;
+  busy: boolean;
+}
+
+/** What a file would do: first what has to be asked, then what is new, there and left out. */
+export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProps) {
+  if (preview.kind === "unfit") {
+    const place = preview.place === null ? "" : w.at(preview.place);
+    return <Notice kind="attention" message={`${w.unfit[preview.reason]} ${place} ${w.untouched}`} testId="import-unfit" />;
+  }
+  const { source, added, rows, already, refused, refusals, questions, open } = preview;
+  return (
+    <section data-testid="import-preview">
+      <p>{w.found(w.sources[source])}</p>
+      {questions.length > 0 && (
+        <>
+          <h2>{open > 0 ? w.first : w.check}</h2>
+          {questions.map((question) => <Question key={question.kind} question={question} answers={answers} onAnswer={onAnswer} />)}
+        </>
+      )}
+      {open === 0 && (
+        <>
+          <h2>{w.preview}</h2>
+          <ul class="rows">
+            <li class="row" data-testid="import-added">{w.added(added)}</li>
+            {already > 0 && <li class="row" data-testid="import-already">{w.already(already)}</li>}
+            {refused > 0 && <li class="row" data-testid="import-refused">{w.refused(refused)}</li>}
+          </ul>
+          {rows.length > 0 && (
+            <Table caption={w.firstRows(Math.min(SHOWN, rows.length))} head={[w.day, w.what]} rows={rows.slice(0, SHOWN).map(told)} />
+          )}
+          {rows.some(({ kind }) => kind === "mood") && <p class="soft">{w.notScored}</p>}
+          {refusals.length > 0 && (
+            <Table
+              caption={w.refusedList}
+              head={[w.line, w.why]}
+              rows={refusals.slice(0, SHOWN).map(({ line, reason }) => [line, w.reasons[reason]])}
+            />
+          )}
+          {added > 0 && (
+            <div class="actions">
+              <Button kind="primary" waiting={busy} onPress={() => { onAdd(added); }} testId="import-add">{w.add}</Button>
+            </div>
+          )}
+        </>
+      )}
+    </section>
+  );
+}
+
+function told(row: ImportRow): string[] {
+  const when = [mediumDay(row.day), row.time].filter(Boolean).join(", ");
+  if (row.kind === "pressure") return [when, w.pressure(row.systolic, row.diastolic)];
+  const ends = [row.worst / 100, row.best / 100];
+  const mood = w.mood(row.value / 100, Math.min(...ends), Math.max(...ends));
+  return [when, row.word === null ? mood : `${mood} (${row.word})`];
+}

@@ -1,0 +1,178 @@
+import { useState } from "preact/hooks";
+import type { ColumnChoice, ImportAnswers, ImportQuestion } from "../../core/api";
+import { SelectField, Table, TextField } from "../../parts";
+import { Choice, Tick } from "../../parts/choice";
+import { imports as w } from "../../words/en/import";
+
+/** Nothing is answered yet. */
+export const noAnswers: ImportAnswers = {
+  times: null,
+  dateOrder: null,
+  moods: [],
+  scale: null,
+  columns: null,
+  swap: null,
+  bringBack: false,
+};
+
+interface QuestionProps {
+  question: ImportQuestion;
+  answers: ImportAnswers;
+  onAnswer: (answers: ImportAnswers) => void;
+}
+
+/** One question about a file. Each answer makes the preview anew. */
+export function Question({ question, answers, onAnswer }: QuestionProps) {
+  switch (question.kind) {
+    case "times":
+      return (
+        <Choice
+          legend={w.times}
+          options={(["asWritten", "world"] as const).map((value) => ({ value, label: w.timesOptions[value] }))}
+          value={answers.times ?? "asWritten"}
+          onChange={(times) => { onAnswer({ ...answers, times }); }}
+          testId="import-times"
+        />
+      );
+    case "dateOrder":
+      return (
+        <Choice
+          legend={w.dateOrder(question.example)}
+          options={(["dayFirst", "monthFirst"] as const).map((value) => ({ value, label: w.dateOptions[value] }))}
+          value={answers.dateOrder}
+          onChange={(dateOrder) => { onAnswer({ ...answers, dateOrder }); }}
+          testId="import-date"
+        />
+      );
+    case "moods":
+      return <Words words={question.words} answers={answers} onAnswer={onAnswer} />;
+    case "scale":
+      return <Scale hint={w.scaleHint(question.least, question.most)} answers={answers} onAnswer={onAnswer} />;
+    case "columns":
+      return <Columns header={question.header} sample={question.sample} answers={answers} onAnswer={onAnswer} />;
+    case "swapped":
+      return (
+        <Choice
+          legend={w.swapped(question.rows)}
+          options={(["swap", "leave"] as const).map((value) => ({ value, label: w.swapOptions[value] }))}
+          value={answers.swap === null ? null : answers.swap ? "swap" : "leave"}
+          onChange={(value) => { onAnswer({ ...answers, swap: value === "swap" }); }}
+          testId="import-swapped"
+        />
+      );
+    case "removed":
+      return (
+        <div class="choice">
+          <p>{w.removed(question.records)}</p>
+          <Tick
+            label={w.bringBack}
+            checked={answers.bringBack}
+            onChange={(bringBack) => { onAnswer({ ...answers, bringBack }); }}
+            testId="import-bring-back"
+          />
+        </div>
+      );
+  }
+}
+
+type Answering = Omit<QuestionProps, "question">;
+
+const meanings = [
+  { value: "", label: w.moodOptions.open },
+  ...w.moodOptions.points.map((label, index) => ({ value: String(index + 1), label })),
+  { value: "out", label: w.moodOptions.out },
+];
+
+function Words({ words, answers, onAnswer }: Answering & { words: readonly string[] }) {
+  const meaning = (word: string) => {
+    const given = answers.moods.find((known) => known.word === word);
+    return given === undefined ? "" : String(given.points ?? "out");
+  };
+  const set = (word: string, value: string) => {
+    const others = answers.moods.filter((known) => known.word !== word);
+    const points = value === "out" ? null : Number(value);
+    onAnswer({ ...answers, moods: value === "" ? others : [...others, { word, points }] });
+  };
+  return (
+    <fieldset class="choice">
+      <legend>{w.moods}</legend>
+      <p class="soft">{w.moodsHint}</p>
+      {words.map((word, index) => (
+        <SelectField
+          key={word}
+          label={word}
+          value={meaning(word)}
+          options={meanings}
+          onChange={(value) => { set(word, value); }}
+          testId={`import-word-${index}`}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+const number = (text: string): number | null => {
+  const value = Number(text.trim().replace(",", "."));
+  return text.trim() === "" || !Number.isFinite(value) ? null : value;
+};
+
+function Scale({ hint, answers, onAnswer }: Answering & { hint: string }) {
+  const [typed, setTyped] = useState({ worst: String(answers.scale?.worst ?? ""), best: String(answers.scale?.best ?? "") });
+  const [worst, best] = [number(typed.worst), number(typed.best)];
+  const wrong = worst !== null && worst === best;
+  const set = (next: typeof typed) => {
+    setTyped(next);
+    const [low, high] = [number(next.worst), number(next.best)];
+    onAnswer({ ...answers, scale: low === null || high === null || low === high ? null : { worst: low, best: high } });
+  };
+  return (
+    <fieldset class="choice">
+      <legend>{w.scale}</legend>
+      <p class="soft">{hint}</p>
+      <TextField short kind="decimal" label={w.worst} value={typed.worst} onInput={(text) => { set({ ...typed, worst: text }); }} testId="import-worst" />
+      <TextField
+        short
+        kind="decimal"
+        label={w.best}
+        value={typed.best}
+        error={wrong ? w.scaleWrong : undefined}
+        onInput={(text) => { set({ ...typed, best: text }); }}
+        testId="import-best"
+      />
+    </fieldset>
+  );
+}
+
+type Column = keyof ColumnChoice;
+
+function Columns({ header, sample, answers, onAnswer }: Answering & { header: readonly string[]; sample: readonly (readonly string[])[] }) {
+  const [picked, setPicked] = useState<Record<Column, number | null>>(
+    answers.columns ?? { date: null, time: null, value: null, note: null },
+  );
+  const set = (column: Column, text: string) => {
+    const next = { ...picked, [column]: text === "" ? null : Number(text) };
+    setPicked(next);
+    const { date, value, time, note } = next;
+    onAnswer({ ...answers, columns: date === null || value === null ? null : { date, time, value, note } });
+  };
+  const options = (needed: boolean) => [
+    { value: "", label: needed ? w.columnOpen : w.columnNone },
+    ...header.map((name, index) => ({ value: String(index), label: name === "" ? String(index + 1) : name })),
+  ];
+  return (
+    <fieldset class="choice">
+      <legend>{w.columns}</legend>
+      <Table caption={w.firstRows(sample.length)} head={header} rows={sample.map((row) => header.map((_, index) => row[index] ?? ""))} />
+      {(["date", "time", "value", "note"] as const).map((column) => (
+        <SelectField
+          key={column}
+          label={w.columnNames[column]}
+          value={picked[column] === null ? "" : String(picked[column])}
+          options={options(column === "date" || column === "value")}
+          onChange={(text) => { set(column, text); }}
+          testId={`import-column-${column}`}
+        />
+      ))}
+    </fieldset>
+  );
+}

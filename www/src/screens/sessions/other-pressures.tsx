@@ -1,0 +1,29 @@
+import type { PressureView, RemoteCore } from "../../core/api";
+import { mediumDay } from "../../shell/days";
+import { MarksButton } from "../../shell/marks";
+import { sessions as w } from "../../words/en/sessions";
+
+/** Readings that are listed: the newest ones. All are in the files of the report. */
+const LISTED = 30;
+
+/** Blood pressures that belong to no session, most of them from other apps. */
+export function OtherPressures({ core, pressures }: { core: RemoteCore; pressures: readonly PressureView[] }) {
+  if (pressures.length === 0) return null;
+  return (
+    <details class="more">
+      <summary data-testid="other-pressures">{w.otherPressures(pressures.length)}</summary>
+      {pressures.length > LISTED && <p class="soft">{w.newestPressures(LISTED)}</p>}
+      <ul class="rows">
+        {pressures.slice(0, LISTED).map(({ marks, day, time, systolic, diastolic, source }) => (
+          <li class="row" key={marks.id} data-testid="other-pressure">
+            <span>
+              {systolic}/{diastolic}
+              <span class="row-note soft">{[mediumDay(day), time].filter(Boolean).join(", ")} <MarksButton core={core} marks={marks} /></span>
+            </span>
+            {source !== null && <span class="soft">{w.from[source]}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
