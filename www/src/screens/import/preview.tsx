@@ -1,5 +1,6 @@
 import type { ImportAnswers, ImportPreview, ImportRow } from "../../core/api";
-import { Button, Notice, Table } from "../../parts";
+import { Button, Notice } from "../../parts";
+import { Table } from "../../parts/table";
 import { mediumDay } from "../../shell/days";
 import { imports as w } from "../../words/en/import";
 import { Question } from "./questions";

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import type { ColumnChoice, ImportAnswers, ImportQuestion } from "../../core/api";
-import { SelectField, Table, TextField } from "../../parts";
+import { SelectField, TextField } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
+import { Table } from "../../parts/table";
 import { imports as w } from "../../words/en/import";
 
 /** Nothing is answered yet. */
