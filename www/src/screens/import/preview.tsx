@@ -24,8 +24,8 @@ export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProp
   }
   const { source, added, rows, already, refused, refusals, questions, open } = preview;
   return (
-    <section data-testid="import-preview">
-      <p>{w.found(w.sources[source])}</p>
+    <section class="import-preview" data-testid="import-preview">
+      <p>{source === "table" ? w.foundTable : w.found(w.sources[source])}</p>
       {questions.length > 0 && (
         <>
           <h2>{open > 0 ? w.first : w.check}</h2>

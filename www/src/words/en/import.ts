@@ -34,6 +34,7 @@ export const imports = {
   at: (place: string) => `It is at ${place}.`,
   untouched: "Your records are not changed.",
   found: (source: string) => `This file is from ${source}.`,
+  foundTable: "This file is a table.",
   first: "Please answer these first",
   check: "Please check this",
   times: "The file does not name a time zone. Are these your own times?",
