@@ -181,7 +181,7 @@ fn draw_mark(surface: &mut Surface<'_>, faces: &Faces, [left, top]: [f32; 2], ma
             surface.draw_path(&path);
         }
         Mark::Label { at: [x, y], text, size, anchor, tone } => {
-            let text = faces.printable(text);
+            let text = faces.of(Weight::Regular).printable(text);
             let width = faces.of(Weight::Regular).width(&text, *size);
             let x = left + x
                 - match anchor {

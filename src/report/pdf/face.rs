@@ -36,25 +36,6 @@ impl Faces {
             Weight::Semibold => &self.semibold,
         }
     }
-
-    /// The text with each letter that the faces lack as a named placeholder, such as `[U+4E2D]`. Line breaks stay.
-    pub(super) fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        let has = |letter: char| letter == '\n' || self.regular.glyph(letter).is_some();
-        if text.chars().all(has) {
-            return Cow::Borrowed(text);
-        }
-        let mut printable = String::with_capacity(text.len());
-        for letter in text.chars() {
-            match letter {
-                '\t' => printable.push(' '),
-                '\r' => {}
-                letter if has(letter) => printable.push(letter),
-                // Writing into a string meets no error.
-                letter => drop(write!(printable, "[U+{:04X}]", u32::from(letter))),
-            }
-        }
-        Cow::Owned(printable)
-    }
 }
 
 /// A letter's glyph and its advance, in parts of the type's size.
@@ -86,6 +67,25 @@ impl Face {
         glyphs.sort_unstable_by_key(|glyph| glyph.letter);
         glyphs.dedup_by_key(|glyph| glyph.letter);
         Some(Self { font: Font::new(bytes.into(), 0)?, glyphs })
+    }
+
+    /// The text with each letter that the face lacks as a named placeholder, such as `[U+4E2D]`. Line breaks stay.
+    pub(super) fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let has = |letter: char| letter == '\n' || self.glyph(letter).is_some();
+        if text.chars().all(has) {
+            return Cow::Borrowed(text);
+        }
+        let mut printable = String::with_capacity(text.len());
+        for letter in text.chars() {
+            match letter {
+                '\t' => printable.push(' '),
+                '\r' => {}
+                letter if has(letter) => printable.push(letter),
+                // Writing into a string meets no error.
+                letter => drop(write!(printable, "[U+{:04X}]", u32::from(letter))),
+            }
+        }
+        Cow::Owned(printable)
     }
 
     pub(super) fn font(&self) -> Font {

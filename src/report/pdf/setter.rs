@@ -194,7 +194,7 @@ impl<'f> Setter<'f> {
     }
 
     pub(super) fn cell(&self, frame: Frame, text: &str, style: Style, right: bool, most: Option<u32>) -> Cell {
-        let text = self.faces.printable(text);
+        let text = self.faces.of(style.weight).printable(text);
         let lines = lines(self.faces.of(style.weight), &text, style.size, frame.width, most);
         Cell { frame, lines, style, right }
     }
