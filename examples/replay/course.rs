@@ -67,7 +67,8 @@ impl Course {
     }
 }
 
-fn name(state: State) -> &'static str {
+/// A state as the file prints it.
+pub(crate) fn name(state: State) -> &'static str {
     match state {
         State::Unknown => "none",
         State::NoResponse => "no_response",

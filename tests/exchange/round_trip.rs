@@ -1,7 +1,16 @@
 //! JSON out and in again is the same timeline.
 
+use std::collections::BTreeSet;
+
 use crate::{moment, scenario, timelines::timeline};
+use tidemark::domain::choice::Choice;
+use tidemark::domain::cutoffs::CutOff;
+use tidemark::domain::effect::NamedEffect;
+use tidemark::domain::import::Source;
+use tidemark::domain::pressure::PressureMoment;
+use tidemark::domain::screen::ScreenItem;
 use tidemark::domain::timeline::Timeline;
+use tidemark::domain::treatment::{Route, StampKind};
 use tidemark::exchange::json;
 
 #[test]
@@ -46,4 +55,46 @@ fn the_order_of_names_does_not_matter() {
         let sorted = tree.to_string();
         assert_eq!(json::read(sorted.as_bytes()).unwrap(), timeline.log());
     }
+}
+
+const FORMAT: &str = include_str!("../../docs/json-format.md");
+
+#[test]
+fn the_documented_file_is_read() {
+    let (_, rest) = FORMAT.split_once("```json\n").unwrap();
+    let (file, _) = rest.split_once("```").unwrap();
+    assert_eq!(json::read(file.as_bytes()).unwrap().len(), 1);
+}
+
+/// Every name and every choice that is ever written.
+#[test]
+fn every_name_is_documented() {
+    fn names(value: &serde_json::Value, all: &mut BTreeSet<String>) {
+        match value {
+            serde_json::Value::Object(fields) => fields.iter().for_each(|(name, value)| {
+                all.insert(name.clone());
+                names(value, all);
+            }),
+            serde_json::Value::Array(values) => values.iter().for_each(|value| names(value, all)),
+            _ => {}
+        }
+    }
+    let mut all = BTreeSet::new();
+    names(&serde_json::from_slice(&std::fs::read(GOLDEN).unwrap()).unwrap(), &mut all);
+    // Those of the cut-offs stand with the cut-offs.
+    all.retain(|name| !CutOff::ALL.map(CutOff::name).contains(&name.as_str()));
+    all.extend(choices::<NamedEffect>().chain(choices::<Route>()).chain(choices::<StampKind>()));
+    all.extend(choices::<ScreenItem>().chain(choices::<Source>()).chain(choices::<PressureMoment>()));
+    let undocumented: Vec<_> = all
+        .iter()
+        .filter(|name| !FORMAT.contains(&format!("`{name}`")) && !FORMAT.contains(&format!("\"{name}\"")))
+        .collect();
+    assert!(undocumented.is_empty(), "{undocumented:?}");
+}
+
+fn choices<C: Choice>() -> impl Iterator<Item = String> {
+    C::CHOICES.iter().map(|choice| {
+        let variant = choice.variant();
+        variant[..1].to_lowercase() + &variant[1..]
+    })
 }
