@@ -39,6 +39,7 @@ TABLES = {
     "setbacks": "setback",
     "plan": "plan",
     "imported-moods": "importedMood",
+    "fade-alerts": "fadeAlert",
 }
 # What a calendar must not say to others.
 TELLING = re.compile(r"ketamin|depress|session|treat|mood|clinic|phq|infusion|spray|suicid|remission|tablet", re.I)
@@ -99,7 +100,7 @@ def check_bundle(folder, records):
     assert kinds["MedicationStatement"] == wanted["session"]
     assert kinds["QuestionnaireResponse"] == wanted["phq9"] + wanted["gad7"]
     observed = Counter(code for resource in resources for code in codes(resource))
-    for code, kind in [("44249-1", "phq9"), ("69737-5", "gad7"), ("85354-9", "pressure"), ("checkIn", "checkIn")]:
+    for code, kind in [("44249-1", "phq9"), ("69737-5", "gad7"), ("85354-9", "pressure"), ("checkIn", "checkIn"), ("fadeAlert", "fadeAlert")]:
         assert observed[code] == wanted[kind], (code, observed[code], wanted[kind])
     assert observed["8867-4"] == sum(
         1 for version in records.values() if version["kind"] == "pressure" and version["pulse"] is not None

@@ -1,8 +1,9 @@
 //! The records that the example `export` makes of a file.
 
-use crate::course::{Course, name};
+use crate::course::{Course, model_day, name};
 use crate::read::{self, COLUMNS};
 use crate::records::Records;
+use tidemark::domain::fade;
 use tidemark::domain::remission::{History, status};
 use tidemark::domain::time::DayStart;
 use tidemark::domain::treatment::Route;
@@ -28,6 +29,18 @@ fn the_status_of_the_records_is_that_of_the_replay() {
         assert_eq!(printed.trim_end_matches("+stale"), name(status.state), "{}", row.day);
     }
     assert!(timeline.phq9_forms().count() > 5);
+}
+
+/// So does the model, whose days are those of the file.
+#[test]
+fn the_model_reads_the_same_days() {
+    let records = records(TEN_WEEKS);
+    let days = fade::days(&records.timeline, records.at.local_day(DayStart::MIDNIGHT));
+    let rows = read::read(TEN_WEEKS).unwrap();
+    assert_eq!(days.len(), rows.len());
+    for (day, row) in days.iter().zip(rows.iter().map(model_day)) {
+        assert_eq!((day.day, day.level, day.phq9, day.session), (row.day, row.level, row.phq9, row.session));
+    }
 }
 
 #[test]

@@ -1,18 +1,16 @@
 //! The columns of each kind of record. No cell holds a bare decimal number:
 //! some spreadsheets make 22.5 the 22nd of May.
 
-use super::{Cell, Column, Table};
-use crate::domain::cutoffs::{CutOff, CutOffs};
+use super::{Cell, Column, Table, beside};
 use crate::domain::effect::{Effect, End};
 use crate::domain::import::Source;
 use crate::domain::instrument::gad7;
-use crate::domain::plan::{Interval, Plan};
 use crate::domain::pressure::Pulse;
 use crate::domain::record::{Record, RecordId};
 use crate::domain::screen::ScreenItem;
 use crate::domain::text::Text;
-use crate::domain::time::{DayStart, LocalDay};
-use crate::domain::timeline::{Kept, Timeline};
+use crate::domain::time::DayStart;
+use crate::domain::timeline::Timeline;
 use crate::domain::treatment::{Dose, Drug};
 use crate::exchange::Notes;
 use crate::exchange::dose;
@@ -21,10 +19,10 @@ use crate::exchange::names::{column, name};
 const LEVEL: &str = "points 0-10";
 const ANSWER: &str = "points 0-3";
 const GRADE: &str = "grade 0-3";
-const TEXT: &str = "text";
-const CHOICE: &str = "choice";
-const CLOCK: &str = "HH:MM";
-const DAY: &str = "YYYY-MM-DD";
+pub(super) const TEXT: &str = "text";
+pub(super) const CHOICE: &str = "choice";
+pub(super) const CLOCK: &str = "HH:MM";
+pub(super) const DAY: &str = "YYYY-MM-DD";
 const RECORD: &str = "record";
 
 /// Every kind, a table each.
@@ -42,24 +40,32 @@ pub(super) fn tables(timeline: &Timeline, notes: Notes) -> Vec<Table> {
         side_effects(timeline, start, notes),
         screens(timeline, start),
         setbacks(timeline, start),
-        plan(timeline, start, notes),
-        imported_moods(timeline, start, notes),
+        beside::plan(timeline, start, notes),
+        beside::imported_moods(timeline, start, notes),
+        beside::fade_alerts(timeline, start),
     ]
 }
 
-fn columns<const COUNT: usize>(named: [(&str, &'static str); COUNT]) -> Vec<Column> {
+pub(super) fn columns<const COUNT: usize>(named: [(&str, &'static str); COUNT]) -> Vec<Column> {
     named.into_iter().map(|(name, unit)| Column { name: name.to_owned(), unit }).collect()
 }
 
 /// Columns of words, and their cells, only when notes are wanted.
-fn with_words<const COUNT: usize>(mut columns: Vec<Column>, notes: Notes, names: [&str; COUNT]) -> Vec<Column> {
+pub(super) fn with_words<const COUNT: usize>(
+    mut columns: Vec<Column>,
+    notes: Notes,
+    names: [&str; COUNT],
+) -> Vec<Column> {
     if notes == Notes::Included {
         columns.extend(names.map(|name| Column { name: name.to_owned(), unit: TEXT }));
     }
     columns
 }
 
-fn words<const COUNT: usize, const MAX: usize>(notes: Notes, words: [&Option<Text<MAX>>; COUNT]) -> Vec<Cell> {
+pub(super) fn words<const COUNT: usize, const MAX: usize>(
+    notes: Notes,
+    words: [&Option<Text<MAX>>; COUNT],
+) -> Vec<Cell> {
     if notes == Notes::Included { words.map(Cell::from).into() } else { Vec::new() }
 }
 
@@ -270,83 +276,10 @@ fn setbacks(timeline: &Timeline, start: DayStart) -> Table {
     })
 }
 
-/// The plan in force, on the day it was last written. Whom to call is not in it.
-fn plan(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {
-    let fixed = columns([
-        ("target", CHOICE),
-        ("target_agreed", DAY),
-        ("interval_days", "days"),
-        ("planned", "days YYYY-MM-DD"),
-        ("cut_offs", "name=value"),
-    ]);
-    let all = with_words(fixed, notes, ["therapy", "goals", "would_accept", "would_not_accept"]);
-    let trail: Vec<_> = timeline.trail(RecordId::PLAN).collect();
-    let kept = trail.first().zip(trail.last()).and_then(|(first, last)| match last.value()? {
-        Record::Plan(plan) => Some(Kept {
-            id: RecordId::PLAN,
-            value: &**plan,
-            first_written: &first.written,
-            last_written: &last.written,
-            edited: trail.len() > 1,
-        }),
-        _ => None,
-    });
-    let day = kept.as_ref().map_or(LocalDay::FIRST, |kept| kept.last_written.local_day(start));
-    Table::new("plan", all, start, kept.into_iter(), |kept: &Kept<'_, Plan>| {
-        let plan = kept.value;
-        let planned: Vec<_> = plan.planned.iter().map(ToString::to_string).collect();
-        let mut cells = vec![
-            name(plan.target).into(),
-            plan.target_agreed.into(),
-            plan.interval.map(Interval::days).into(),
-            planned.join(" ").into(),
-            cut_offs(plan).into(),
-        ];
-        cells.extend(words(notes, [&plan.therapy, &plan.goals, &plan.would_accept, &plan.would_not_accept]));
-        (day, cells)
-    })
-}
-
-/// Those that differ from the published ones.
-fn cut_offs(plan: &Plan) -> String {
-    let usual = CutOffs::default();
-    let moved = CutOff::ALL.into_iter().filter(|which| plan.cutoffs.get(*which) != usual.get(*which));
-    let moved: Vec<_> = moved.map(|which| format!("{}={}", name(which), plan.cutoffs.get(which))).collect();
-    moved.join(" ")
-}
-
 /// Where a pressure was brought from; none for one that was typed here.
 fn source(timeline: &Timeline, record: RecordId) -> Option<Source> {
     match timeline.get(record)? {
         Record::ImportedPressure(pressure) => Some(pressure.source),
         _ => None,
     }
-}
-
-/// Moods of other apps, on scales of their own. They are no levels, and no table mixes them.
-fn imported_moods(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {
-    let fixed = columns([
-        ("source", CHOICE),
-        ("time", CLOCK),
-        ("value_hundredths", "0.01 points of its scale"),
-        ("worst_hundredths", "0.01 points of its scale"),
-        ("best_hundredths", "0.01 points of its scale"),
-        ("word", TEXT),
-    ]);
-    let all = with_words(fixed, notes, ["activities", "note"]);
-    let moods = timeline.imported_moods_between(LocalDay::FIRST, LocalDay::LAST);
-    Table::new("imported-moods", all, start, moods, |kept| {
-        let mood = kept.value;
-        let rating = mood.rating;
-        let mut cells = vec![
-            name(mood.source).into(),
-            mood.at.time.into(),
-            rating.value().into(),
-            rating.worst().into(),
-            rating.best().into(),
-            (&mood.word).into(),
-        ];
-        cells.extend(words(notes, [&mood.activities, &mood.note]));
-        (mood.at.day, cells)
-    })
 }

@@ -2,6 +2,7 @@
 //! kinds in one long file with a value a line. They hold the records as they
 //! stand. The safety plan and telephone numbers stay on the phone.
 
+mod beside;
 mod cell;
 mod kinds;
 

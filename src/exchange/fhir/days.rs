@@ -2,6 +2,7 @@
 
 use super::codes::{Category, Code, quantity};
 use super::{About, Bundle, Part, component, value_or};
+use crate::domain::fade_watch::Percent;
 use crate::domain::import::Rating;
 use crate::domain::record::SetbackKind;
 use crate::domain::score::{Level, Sleep};
@@ -17,6 +18,7 @@ pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
     screens(bundle, timeline);
     setbacks(bundle, timeline);
     imported_moods(bundle, timeline);
+    fade_alerts(bundle, timeline);
 }
 
 /// A level of 0 (worst) to 10 (best).
@@ -99,5 +101,32 @@ fn imported_moods(bundle: &mut Bundle, timeline: &Timeline) {
         let text = format!("{value} on a scale from {worst}, worst, to {best}, best ({})", name(mood.source));
         let code = Code::own("importedMood", "Mood as another app asked it");
         bundle.observe(Part::Whole, &about, &code, object! { "valueString": text });
+    }
+}
+
+/// What the app said, not what the person did.
+fn fade_alerts(bundle: &mut Bundle, timeline: &Timeline) {
+    let percent = |code: &str, text: &str, percent: Percent| {
+        component(&Code::own(code, text), object! { "valueQuantity": quantity(percent.number(), "%", "%") })
+    };
+    let words =
+        |code: &str, text: &str, words: String| component(&Code::own(code, text), object! { "valueString": words });
+    for kept in timeline.fade_alerts() {
+        let alert = kept.value;
+        let mut components = vec![
+            words("warning", "What the app warned of", column(alert.warning).replace('_', " ")),
+            percent("share", "Share of the lift that was left, estimated", alert.said.share),
+            percent("shareLow", "Its 10 % quantile", alert.said.low),
+            percent("shareHigh", "Its 90 % quantile", alert.said.high),
+            percent("halfGone", "Probability that half of the lift was gone", alert.said.half_gone),
+        ];
+        let verdict = alert.verdict.map(|verdict| column(verdict).replace('_', " "));
+        components.extend(verdict.map(|verdict| words("verdict", "What the patient said of it", verdict)));
+        let about = About {
+            note: Some("Computed by the app from daily check-ins; not a measurement."),
+            ..About::new(&kept, Category::Survey, alert.day)
+        };
+        let code = Code::own("fadeAlert", "Warning of the fade watch");
+        bundle.observe(Part::Whole, &about, &code, object! { "component": components });
     }
 }
