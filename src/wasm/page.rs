@@ -3,14 +3,15 @@
 use js_sys::{Array, Reflect};
 use serde::de::value::StringDeserializer;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, Expected, SeqAccess, Unexpected, Visitor};
-use serde::{Serialize, forward_to_deserialize_any};
+use serde::forward_to_deserialize_any;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::PageError;
 
-/// A view as the page gets it.
-pub(super) fn give<T: Tsify + Serialize>(view: &T) -> Result<JsValue, PageError> {
+/// A view as the page gets it. The report module gives types of TypeScript instead.
+#[cfg(not(feature = "report"))]
+pub(super) fn give<T: Tsify + serde::Serialize>(view: &T) -> Result<JsValue, PageError> {
     // Plain data always becomes an object.
     let object = view.into_js().map_err(|_| Malformed::default())?;
     Ok(object.unchecked_into())
