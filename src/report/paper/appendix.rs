@@ -217,7 +217,7 @@ fn states(visit: &Visit<'_>) -> Table {
         let known = if span.stale { "last known" } else { "" };
         vec![words::state(span.state).to_owned(), words::span(span.from, span.until), known.to_owned()]
     });
-    Table::new("Status over time, by today’s records", &[("Status", 3.0), ("Days", 3.0), ("", 1.2)], rows.collect())
+    Table::new("Status over time, by today’s records", &[("Status", 3.0), ("Days", 3.0), ("Note", 1.2)], rows.collect())
 }
 
 fn phq9(visit: &Visit<'_>) -> Table {

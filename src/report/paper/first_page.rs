@@ -288,7 +288,7 @@ fn then_and_now(visit: &Visit<'_>) -> Vec<Block> {
             format!("{} of {}", latest.total(), latest.scale.max()),
         ]);
     }
-    vec![Block::Table(Table::new("At the start and now", &[("", 2.7), (">Start", 0.9), (">Now", 1.3)], rows))]
+    vec![Block::Table(Table::new("At the start and now", &[("Item", 2.7), (">Start", 0.9), (">Now", 1.3)], rows))]
 }
 
 fn costs(visit: &Visit<'_>, room: Room) -> Vec<Block> {
@@ -312,7 +312,7 @@ fn costs(visit: &Visit<'_>, room: Room) -> Vec<Block> {
                 format!("{earlier}, then {later}"),
             ]
         });
-        let columns = [("", 2.2), (">Felt in", 0.9), ("Worst", 1.1), ("Earlier, later half", 1.8)];
+        let columns = [("Effect", 2.2), (">Felt in", 0.9), ("Worst", 1.1), ("Earlier, later half", 1.8)];
         blocks.push(Block::Table(Table::new(&caption, &columns, rows.collect()).in_lines(LINES)));
         if visit.effects.len() > room.effects {
             blocks.push(Block::text(format!("{} more in the appendix.", visit.effects.len() - room.effects)));

@@ -16,7 +16,7 @@ import { Preview, Whole } from "./paper";
 const LETTER = /-(US|CA|MX|PH|CL|CO|VE)\b/;
 
 /** The request, kept while the app is open: showing all pages and coming back changes nothing. */
-const asked: { current: ReportRequest | null } = { current: null };
+const asked: { of: string; current: ReportRequest | null } = { of: "", current: null };
 
 function first(since: string | null): ReportRequest {
   const paper = LETTER.test(navigator.language) ? "letter" : "a4";
@@ -26,7 +26,9 @@ function first(since: string | null): ReportRequest {
 /** The report for a visit: what it is about, what it looks like, and handing it over. */
 export function ReportPlace({ report, rest }: CoreProps) {
   const since = storeKind.value === "device" ? kept("tidemark.shared") : null;
-  const request = useSignal(asked.current ?? first(since));
+  // The sample's request is not the person's own.
+  const request = useSignal(asked.of === storeKind.value && asked.current ? asked.current : first(since));
+  asked.of = storeKind.value;
   const format = useSignal<FileFormat>("pdf");
   asked.current = request.value;
   const change = (part: Partial<ReportRequest>) => { request.value = { ...request.value, ...part }; };
