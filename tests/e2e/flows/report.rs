@@ -3,6 +3,7 @@
 use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, bail, ensure};
+use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::{
@@ -74,7 +75,8 @@ async fn make(app: &App) -> Result<Vec<u8>> {
     until("the file", async || Ok(save().await?.filter(|address| address.starts_with("blob:")))).await?;
     let file = app.run(READ_THE_FILE, vec![]).await?;
     let name = file["name"].as_str().unwrap_or_default();
-    ensure!(name.starts_with("tidemark-20") && name.ends_with(".pdf"), "the file is called {name}");
+    let day = name.strip_prefix("tidemark-").and_then(|rest| rest.strip_suffix(".pdf"));
+    ensure!(day.is_some_and(|day| day.parse::<NaiveDate>().is_ok()), "the file is called {name}");
     ensure!(file["type"] == "application/pdf", "the file is of type {}", file["type"]);
     let bytes: Vec<u8> = serde_json::from_value(file["bytes"].clone())?;
     ensure!(bytes.starts_with(b"%PDF-"), "the file is no PDF");
