@@ -41,7 +41,7 @@ impl Report {
     /// The PDF. `progress` is called after each page with how many are drawn, and of how many.
     pub fn pdf(&self, request: Ts<ReportRequest>, progress: Option<Function>) -> Result<Vec<u8>, PageError> {
         let request = take(request)?;
-        let tell = |drawn: usize, all: usize| {
+        let tell = move |drawn: usize, all: usize| {
             // A page that no longer listens does not stop the report.
             let told = progress.as_ref().map(|progress| progress.call2(&JsValue::NULL, &drawn.into(), &all.into()));
             drop(told);
