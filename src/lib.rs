@@ -1,10 +1,10 @@
 //! Tidemark: the core.
 
-// The report module is given the records as bytes: it opens no store and writes nothing.
-#[cfg(not(all(feature = "report", target_arch = "wasm32")))]
+// The modules beside the core are given the records as bytes: they open no store and write nothing.
+#[cfg(not(all(feature = "exchange", target_arch = "wasm32")))]
 pub mod app;
 pub mod domain;
-#[cfg(feature = "report")]
+#[cfg(feature = "exchange")]
 pub mod exchange;
 #[cfg(feature = "report")]
 pub mod report;

@@ -7,17 +7,18 @@ import { fillPages, serviceWorkers } from "./scripts/site";
 
 const here = import.meta.dirname;
 const core = resolve(here, "../pkg/app");
+const exchange = resolve(here, "../pkg/exchange");
 const report = resolve(here, "../pkg/report");
 const out = resolve(here, process.env.TIDEMARK_DIST ?? "../dist");
 
-if (!existsSync(resolve(core, "tidemark.js")) || !existsSync(resolve(report, "report.js"))) {
+if (![resolve(core, "tidemark.js"), resolve(exchange, "exchange.js"), resolve(report, "report.js")].every(existsSync)) {
   throw new Error("The core is not built yet. Run `cargo xtask wasm` first, then build the page again.");
 }
 
 // The same sources with another salt are another release, which the update tests need.
 const salt = process.env.TIDEMARK_BUILD_SALT ?? "";
 
-const build = buildId(salt, [resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core, report], [
+const build = buildId(salt, [resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core, exchange, report], [
   "index.html",
   "help.html",
   "plain.html",

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::page::Malformed;
-#[cfg(not(feature = "report"))]
+#[cfg(not(feature = "exchange"))]
 use crate::app::failure::Failure;
 use crate::domain::problem::Problem;
 #[cfg(feature = "report")]
@@ -57,7 +57,7 @@ impl From<PageError> for JsValue {
     }
 }
 
-#[cfg(not(feature = "report"))]
+#[cfg(not(feature = "exchange"))]
 impl From<Failure> for PageError {
     fn from(failure: Failure) -> Self {
         match failure {

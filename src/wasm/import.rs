@@ -5,8 +5,8 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::error::PageError;
-use super::page::{Malformed, take};
-use super::report::{Report, give};
+use super::exchange::Exchange;
+use super::page::{Malformed, give, take};
 use crate::domain::effect::When;
 use crate::domain::import::Source;
 use crate::domain::pressure::Pulse;
@@ -234,7 +234,7 @@ pub struct ColumnChoice {
 }
 
 #[wasm_bindgen]
-impl Report {
+impl Exchange {
     /// What a file would do. Nothing is kept.
     #[wasm_bindgen(js_name = importPreview)]
     pub fn import_preview(&self, file: &[u8], answers: Ts<ImportAnswers>) -> Result<Ts<ImportPreview>, PageError> {
@@ -253,7 +253,7 @@ impl Report {
     }
 }
 
-impl Report {
+impl Exchange {
     fn dry_run(&self, file: &[u8], answers: &ImportAnswers, seed: [u8; 16]) -> Result<DryRun, Unfit> {
         let setting = Setting { timeline: &self.timeline, at: &self.at, offset_at: &offset_at, seed };
         import::dry_run(file, &given(answers), &setting)

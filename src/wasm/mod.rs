@@ -1,12 +1,14 @@
 //! The boundary to the page: exported functions, the one conversion to a JS
 //! `Error`, and the host's clock and randomness. Nothing is decided here.
 
-#[cfg(not(feature = "report"))]
+#[cfg(not(feature = "exchange"))]
 pub mod core;
 pub mod error;
-#[cfg(not(feature = "report"))]
+#[cfg(all(feature = "exchange", not(feature = "report")))]
+pub mod exchange;
+#[cfg(not(feature = "exchange"))]
 mod host;
-#[cfg(feature = "report")]
+#[cfg(all(feature = "exchange", not(feature = "report")))]
 pub mod import;
 mod page;
 #[cfg(feature = "report")]

@@ -9,12 +9,19 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::PageError;
 
-/// A view as the page gets it. The report module gives types of TypeScript instead.
-#[cfg(not(feature = "report"))]
+/// A view as the page gets it.
+#[cfg(not(feature = "exchange"))]
 pub(super) fn give<T: Tsify + serde::Serialize>(view: &T) -> Result<JsValue, PageError> {
     // Plain data always becomes an object.
     let object = view.into_js().map_err(|_| Malformed::default())?;
     Ok(object.unchecked_into())
+}
+
+/// A view of a module beside the core, as the page gets it.
+#[cfg(feature = "exchange")]
+pub(super) fn give<T: Tsify + serde::Serialize>(view: &T) -> Result<Ts<T>, PageError> {
+    // Plain data always becomes an object.
+    Ok(view.into_ts().map_err(|_| Malformed::default())?)
 }
 
 /// What the page gave, if it has the shape that its type says.

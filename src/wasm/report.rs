@@ -1,16 +1,14 @@
-//! The exported object of the report module. Each method makes something out of the records.
+//! The exported object of the report module.
 
 use js_sys::Function;
-use serde::Serialize;
-use tsify::{Ts, Tsify};
+use tsify::Ts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::error::PageError;
-use super::page::{Malformed, take};
-use crate::domain::time::{MinuteOfDay, Moment};
+use super::page::{Malformed, give, take};
+use crate::domain::time::Moment;
 use crate::domain::timeline::Timeline;
-use crate::exchange::{Notes, csv, fhir, ics, json};
 use crate::report::paper::Paper;
 use crate::report::pdf;
 use crate::report::request::ReportRequest;
@@ -20,8 +18,8 @@ use crate::store::row;
 /// One person's records at a moment.
 #[wasm_bindgen]
 pub struct Report {
-    pub(super) at: Moment,
-    pub(super) timeline: Timeline,
+    at: Moment,
+    timeline: Timeline,
 }
 
 #[wasm_bindgen]
@@ -48,41 +46,10 @@ impl Report {
         };
         Ok(pdf::pdf(&self.visit(&request)?, request.paper, tell)?)
     }
-
-    /// The whole log as JSON, which can be read back.
-    pub fn json(&self) -> Vec<u8> {
-        json::write(&self.timeline, &self.at)
-    }
-
-    /// All values in one CSV table; with the person's own words only where asked for.
-    pub fn csv(&self, notes: bool) -> Vec<u8> {
-        csv::long(&self.timeline, Notes::of(notes))
-    }
-
-    /// A CSV table for each kind of record, zipped.
-    pub fn tables(&self, notes: bool) -> Vec<u8> {
-        csv::zipped(&self.timeline, Notes::of(notes))
-    }
-
-    /// A FHIR R4 bundle.
-    pub fn fhir(&self) -> Vec<u8> {
-        fhir::write(&self.timeline, &self.at)
-    }
-
-    /// A calendar with the planned sessions, and with a daily reminder at a time, `HH:MM`, where one is given.
-    pub fn ics(&self, remind_at: Option<String>) -> Result<Vec<u8>, PageError> {
-        let time = remind_at.map(|time| MinuteOfDay::parse("remindAt", &time)).transpose()?;
-        Ok(ics::write(&self.timeline, &self.at, time))
-    }
 }
 
 impl Report {
     fn visit(&self, request: &ReportRequest) -> Result<Visit<'_>, PageError> {
         Ok(Visit::of(&self.timeline, &self.at, request)?)
     }
-}
-
-pub(super) fn give<T: Tsify + Serialize>(view: &T) -> Result<Ts<T>, PageError> {
-    // Plain data always becomes an object.
-    Ok(view.into_ts().map_err(|_| Malformed::default())?)
 }

@@ -41,9 +41,12 @@ fn lints(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     let wasm = cmd!(shell, "cargo clippy --locked --package tidemark --lib --test browser");
     let wasm = wasm.args(["--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"]);
     shown("lints, WebAssembly", wasm)?;
-    let report = cmd!(shell, "cargo clippy --locked --package tidemark --lib --features report");
-    let report = report.args(["--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"]);
-    shown("lints, the report module", report)
+    for module in ["exchange", "report"] {
+        let lints = cmd!(shell, "cargo clippy --locked --package tidemark --lib --features {module}");
+        let lints = lints.args(["--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"]);
+        shown(&format!("lints, the {module} module"), lints)?;
+    }
+    Ok(())
 }
 
 fn types(project: &Project) -> Result<()> {

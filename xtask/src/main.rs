@@ -23,7 +23,7 @@ struct Cli {
 enum Command {
     /// Install what building and testing need. Every other command does this for itself.
     Setup,
-    /// Build the core and the report module as WebAssembly, into pkg.
+    /// Build the core and the modules beside it as WebAssembly, into pkg.
     Wasm,
     /// Build the finished site, into dist.
     Dist,

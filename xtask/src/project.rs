@@ -53,6 +53,12 @@ impl Project {
         self.root.join("pkg/app")
     }
 
+    /// The exchange module, likewise.
+    #[must_use]
+    pub fn exchange_module(&self) -> PathBuf {
+        self.root.join("pkg/exchange")
+    }
+
     /// The report module, likewise.
     #[must_use]
     pub fn report_module(&self) -> PathBuf {

@@ -40,7 +40,7 @@ fn native(project: &Project) -> Result<()> {
 
 /// Runs the tests of both modules, compiled to WebAssembly, inside a page of the engine.
 fn inside(project: &Project, toolchain: &WasmToolchain, browser: &Browser) -> Result<()> {
-    for tests in ["--test browser", "--features report --test exchange_browser"] {
+    for tests in ["--test browser", "--features exchange --test exchange_browser"] {
         inside_run(project, toolchain, browser, tests)?;
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! `cargo xtask wasm`: builds the core and the report module as the WebAssembly modules that the page loads.
+//! `cargo xtask wasm`: builds the core and the two modules beside it as the WebAssembly that the page loads.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use xshell::cmd;
 
 use crate::{inputs::Inputs, project::Project, setup::WasmToolchain, step::step};
 
-/// One of the two modules, which the feature `report` tells apart.
+/// One of the modules, which features tell apart.
 struct Module<'a> {
     name: &'a str,
     out: &'a Path,
@@ -16,17 +16,23 @@ struct Module<'a> {
     features: &'a [&'a str],
 }
 
-/// Builds `pkg/app` and `pkg/report`, each unless it was made from just these sources by just this compiler.
+/// Builds `pkg/app`, `pkg/exchange` and `pkg/report`, each unless it was made from just these sources by just this compiler.
 pub fn build(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     let core =
         Module { name: "the core as WebAssembly", out: &project.app_module(), out_name: "tidemark", features: &[] };
+    let exchange = Module {
+        name: "the exchange module as WebAssembly",
+        out: &project.exchange_module(),
+        out_name: "exchange",
+        features: &["--features", "exchange"],
+    };
     let report = Module {
         name: "the report module as WebAssembly",
         out: &project.report_module(),
         out_name: "report",
         features: &["--features", "report"],
     };
-    [core, report].iter().try_for_each(|module| module.build(project, toolchain))
+    [core, exchange, report].iter().try_for_each(|module| module.build(project, toolchain))
 }
 
 impl Module<'_> {

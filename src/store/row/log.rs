@@ -1,4 +1,4 @@
-//! The whole log as bytes, on its way from the core to the report module of
+//! The whole log as bytes, on its way from the core to a module beside it, of
 //! the same build. It is unsealed: it is never stored and never leaves the worker.
 
 use super::{ENTRY_FORMAT, read_entry, write_entry};

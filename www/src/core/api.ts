@@ -1,4 +1,5 @@
 import type { Core, Sentinel } from "../../../pkg/app/tidemark";
+import type { Exchange } from "../../../pkg/exchange/exchange";
 import type { Report } from "../../../pkg/report/report";
 
 export type * from "../../../pkg/app/tidemark";
@@ -11,7 +12,7 @@ export type {
   ImportRow,
   RowReason,
   UnfitName,
-} from "../../../pkg/report/report";
+} from "../../../pkg/exchange/exchange";
 
 /** Which records the core works on: the person's own, or the sample held in memory. */
 export type StoreKind = "device" | "sample";
@@ -19,12 +20,14 @@ export type StoreKind = "device" | "sample";
 /** The core as the page sees it, behind the worker: every answer is a promise, every failure a `CoreError`. */
 export type RemoteCore = Omit<Core, "free" | "log" | typeof Symbol.dispose>;
 
-/** What the report module makes of the records, as the page sees it: every answer is a promise. */
-export type RemoteReport = {
-  readonly [M in Exclude<keyof Report, "free" | typeof Symbol.dispose>]: (
-    ...args: Parameters<Report[M]>
-  ) => Promise<ReturnType<Report[M]>>;
+type Remote<T> = {
+  readonly [M in Exclude<keyof T, "free" | typeof Symbol.dispose>]: T[M] extends (...args: infer A) => infer R
+    ? (...args: A) => Promise<R>
+    : never;
 };
+
+/** What the modules beside the core make of the records, as the page sees it: every answer is a promise. */
+export type RemoteReport = Remote<Report> & Remote<Exchange>;
 
 /** The methods that change records. After each, other tabs are told and the sentinel is renewed. */
 export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
@@ -53,7 +56,7 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "erase",
 ]);
 
-/** The kinds of file that the report module makes. */
+/** The kinds of file that can be made. */
 export type FileFormat = "pdf" | "csv" | "tables" | "fhir" | "json" | "ics";
 
 /** How to open a store. */

@@ -18,7 +18,7 @@ export type CoreState =
 const START_LIMIT = 20_000;
 /** Milliseconds for one call: the core itself gives up on its store after 5 s, and may reopen and replay once. */
 const CALL_LIMIT = 12_000;
-/** Milliseconds for one call of the report module: the first one also fetches and compiles it. */
+/** Milliseconds for one call of a module beside the core: the first one also fetches and compiles it. */
 const REPORT_LIMIT = 60_000;
 
 const state = signal<CoreState>({ is: "starting" });

@@ -39,17 +39,17 @@ const endpoint = {
     }),
 
   /**
-   * Calls one method of the report module, over the records as they stand now. It is loaded when first asked. `tell`
-   * becomes the last argument: how far the work has come.
+   * Calls one method of a module beside the core, over the records as they stand now. The module is loaded when first
+   * asked. `tell` becomes the last argument: how far the work has come.
    */
   askReport: (method: string, args: unknown[], tell?: Tell): Promise<Outcome> =>
     outcome(async () => {
       if (!core) throw new Error("The core is not open.");
-      const { openReport } = await import("./report");
-      const report = await openReport(await core.log());
+      const { openBeside } = await import("./beside");
+      const report = await openBeside(method, await core.log());
       try {
         const call = (report as unknown as Record<string, unknown>)[method];
-        if (typeof call !== "function") throw new Error(`The report module has no method ${method}.`);
+        if (typeof call !== "function") throw new Error(`No module beside the core has a method ${method}.`);
         return call.apply(report, tell ? [...args, (done: number, all: number) => { tell(done, all); }] : args) as unknown;
       } finally {
         report.free();

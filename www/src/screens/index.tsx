@@ -11,7 +11,7 @@ export interface FreeProps {
   readonly rest: readonly string[];
 }
 
-/** A place that asks the core, and where it makes files of the records the report module. */
+/** A place that asks the core, and the modules beside it where it makes or reads files. */
 export interface CoreProps extends FreeProps {
   readonly core: RemoteCore;
   readonly report: RemoteReport;

@@ -1,0 +1,52 @@
+//! The exported object of the exchange module: records to files. `import` has the other way.
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::error::PageError;
+use super::page::Malformed;
+use crate::domain::time::{MinuteOfDay, Moment};
+use crate::domain::timeline::Timeline;
+use crate::exchange::{Notes, csv, fhir, ics, json};
+use crate::store::row;
+
+/// One person's records at a moment.
+#[wasm_bindgen]
+pub struct Exchange {
+    pub(super) at: Moment,
+    pub(super) timeline: Timeline,
+}
+
+#[wasm_bindgen]
+impl Exchange {
+    /// Takes what the core's `log` gave.
+    pub fn open(log: &[u8]) -> Result<Exchange, PageError> {
+        let (at, log) = row::read_log(log).ok_or_else(Malformed::default)?;
+        Ok(Self { at, timeline: Timeline::from_log(log) })
+    }
+
+    /// The whole log as JSON, which can be read back.
+    pub fn json(&self) -> Vec<u8> {
+        json::write(&self.timeline, &self.at)
+    }
+
+    /// All values in one CSV table; with the person's own words only where asked for.
+    pub fn csv(&self, notes: bool) -> Vec<u8> {
+        csv::long(&self.timeline, Notes::of(notes))
+    }
+
+    /// A CSV table for each kind of record, zipped.
+    pub fn tables(&self, notes: bool) -> Vec<u8> {
+        csv::zipped(&self.timeline, Notes::of(notes))
+    }
+
+    /// A FHIR R4 bundle.
+    pub fn fhir(&self) -> Vec<u8> {
+        fhir::write(&self.timeline, &self.at)
+    }
+
+    /// A calendar with the planned sessions, and with a daily reminder at a time, `HH:MM`, where one is given.
+    pub fn ics(&self, remind_at: Option<String>) -> Result<Vec<u8>, PageError> {
+        let time = remind_at.map(|time| MinuteOfDay::parse("remindAt", &time)).transpose()?;
+        Ok(ics::write(&self.timeline, &self.at, time))
+    }
+}

@@ -1,0 +1,34 @@
+import initExchange, { Exchange } from "../../../pkg/exchange/exchange.js";
+import exchangeUrl from "../../../pkg/exchange/exchange_bg.wasm?url";
+import initReport, { Report } from "../../../pkg/report/report.js";
+import reportUrl from "../../../pkg/report/report_bg.wasm?url";
+
+const loadExchange = once(() => initExchange({ module_or_path: exchangeUrl }));
+const loadReport = once(() => initReport({ module_or_path: reportUrl }));
+
+/**
+ * Loads the module that has the method, once, and gives it the records: what the core's `log` gave. Free what it gives
+ * after use.
+ */
+export async function openBeside(method: string, log: Uint8Array): Promise<Report | Exchange> {
+  if (method === "paper" || method === "pdf") {
+    await loadReport();
+    return Report.open(log);
+  }
+  await loadExchange();
+  return Exchange.open(log);
+}
+
+function once(load: () => Promise<unknown>): () => Promise<unknown> {
+  let loaded: Promise<unknown> | undefined;
+  return async () => {
+    loaded ??= load();
+    try {
+      await loaded;
+    } catch (thrown) {
+      // The next call tries again.
+      loaded = undefined;
+      throw thrown;
+    }
+  };
+}
