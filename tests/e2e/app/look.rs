@@ -90,7 +90,7 @@ impl App {
             const room = document.body.clientWidth;
             const needed = Math.max(document.body.scrollWidth, page.scrollWidth > page.clientWidth ? page.scrollWidth : 0);
             const wide = [...document.body.querySelectorAll('*')]
-                .filter((each) => each.getBoundingClientRect().right > room + 1)
+                .filter((each) => each.getBoundingClientRect().right > room + 1 && !each.closest('.paper-scroll'))
                 .map((each) => `${each.tagName}.${each.className} to ${Math.round(each.getBoundingClientRect().right)}`);
             return { room, needed, wide: wide.slice(0, 5) };";
         let found = self.run(script, vec![]).await?;

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { FileFormat, RemoteReport, ReportRequest } from "../../core/api";
-import { Button, Notice, Progress, SelectField, TimeField } from "../../parts";
+import { Button, Notice, Progress, TimeField } from "../../parts";
+import { Choice } from "../../parts/choice";
 import { explain } from "../../shell/explain";
 import { keep } from "../../shell/keep";
 import { installed, iosDevice } from "../../shell/platform";
@@ -24,8 +25,14 @@ interface FileProps {
 
 /** Chooses the kind of file. The report is the one that a clinician reads. */
 export function FormatField({ format, onChange }: { format: FileFormat; onChange: (format: FileFormat) => void }) {
-  const options = (Object.keys(formats) as FileFormat[]).map((value) => ({ value, label: w.formats.names[value] }));
-  return <SelectField label={w.formats.label} hint={w.formats.hints[format]} options={options} value={format} onChange={onChange} testId="report-format" />;
+  const { label, names, hints } = w.formats;
+  const options = (Object.keys(formats) as FileFormat[]).map((value) => ({ value, label: names[value], hint: hints[value] }));
+  return (
+    <details class="more">
+      <summary data-testid="report-formats">{label}: {names[format]}</summary>
+      <Choice legend={label} options={options} value={format} onChange={onChange} testId="report-format" />
+    </details>
+  );
 }
 
 /** Makes the file, and hands it over on a tap of its own: browsers open the share sheet only right after one. */
