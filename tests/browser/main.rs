@@ -70,6 +70,8 @@ async fn the_scenario_gives_the_same_bytes_as_natively() {
             (6, golden!("draft-6")),
             (7, golden!("draft-7")),
             (8, golden!("draft-8")),
+            (9, golden!("draft-9")),
+            (10, golden!("draft-10")),
         ],
     };
     assert_eq!(scenario::run(MemoryStore::default()).await.as_ref(), Ok(&expected));
