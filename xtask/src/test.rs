@@ -21,10 +21,7 @@ pub fn run(project: &Project) -> Result<()> {
         inside(project, &toolchain, browser)?;
     }
     dist::build(project, &toolchain)?;
-    for browser in &browsers {
-        end_to_end(project, browser)?;
-    }
-    Ok(())
+    end_to_end(project, &browsers)
 }
 
 fn native(project: &Project) -> Result<()> {
@@ -52,7 +49,7 @@ fn inside_run(project: &Project, toolchain: &WasmToolchain, browser: &Browser, t
     // The runner gives up after 20 s by default, which a busy machine needs to start a browser.
     shell.set_var("WASM_BINDGEN_TEST_TIMEOUT", "300");
     let tests = format!("cargo test --locked --package tidemark --target wasm32-unknown-unknown {tests}");
-    let mut command = on_a_screen(&shell, browser.engine, &tests);
+    let mut command = with_screens(&shell, [browser.engine].into_iter(), &tests);
     for engine in Engine::ALL {
         command = command.env_remove(runner_variable(engine));
     }
@@ -68,23 +65,32 @@ fn runner_variable(engine: Engine) -> &'static str {
     }
 }
 
-/// Runs `tests/e2e`, which serves `dist` and drives the engine through it.
-fn end_to_end(project: &Project, browser: &Browser) -> Result<()> {
+/// Runs `tests/e2e`, which serves `dist` and drives the engines through it.
+fn end_to_end(project: &Project, browsers: &[Browser]) -> Result<()> {
     let shell = project.shell()?;
-    let (name, variable) = match browser.engine {
+    let engines = browsers.iter().map(|browser| browser.engine);
+    let names = engines.clone().map(|engine| name_and_variable(engine).0).collect::<Vec<_>>().join(",");
+    let tests = "cargo test --locked --package tidemark --features e2e --test e2e";
+    let mut command = with_screens(&shell, engines, tests).env("TIDEMARK_ENGINE", names);
+    for browser in browsers {
+        command = command.env(name_and_variable(browser.engine).1, &browser.driver);
+    }
+    shown("end to end", command)
+}
+
+/// What `tests/e2e` calls an engine, and where it looks for its driver.
+fn name_and_variable(engine: Engine) -> (&'static str, &'static str) {
+    match engine {
         Engine::Chromium => ("chromium", "CHROMEDRIVER"),
         Engine::Firefox => ("firefox", "GECKODRIVER"),
         Engine::WebKit => ("webkit", "WEBKITDRIVER"),
-    };
-    let tests = "cargo test --locked --package tidemark --features e2e --test e2e";
-    let command = on_a_screen(&shell, browser.engine, tests).env("TIDEMARK_ENGINE", name);
-    shown(&format!("end to end in {}", browser.engine), command.env(variable, &browser.driver))
+    }
 }
 
 /// Chromium and Firefox run without a screen. WebKit's test browser needs one, so it gets one that nobody sees.
-fn on_a_screen<'a>(shell: &'a Shell, engine: Engine, command: &str) -> Cmd<'a> {
+fn with_screens<'a>(shell: &'a Shell, mut engines: impl Iterator<Item = Engine>, command: &str) -> Cmd<'a> {
     let words = command.split_whitespace();
-    if engine != Engine::WebKit {
+    if !engines.any(|engine| engine == Engine::WebKit) {
         return cmd!(shell, "env").args(words);
     }
     // Its sandbox cannot be set up by root. Other users keep it.

@@ -41,11 +41,12 @@ pub(crate) enum Narrow {
 impl Engine {
     const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// The engine that `TIDEMARK_ENGINE` names, or all three.
+    /// The engines that `TIDEMARK_ENGINE` names, parted by commas, or all three.
     pub(crate) fn chosen() -> Result<Vec<Self>> {
-        let Ok(name) = env::var("TIDEMARK_ENGINE") else { return Ok(Self::ALL.to_vec()) };
-        let engine = Self::ALL.into_iter().find(|engine| engine.to_string() == name);
-        Ok(vec![engine.with_context(|| format!("TIDEMARK_ENGINE is {name:?}: no such engine"))?])
+        let Ok(names) = env::var("TIDEMARK_ENGINE") else { return Ok(Self::ALL.to_vec()) };
+        let find = |name| Self::ALL.into_iter().find(|engine| engine.to_string() == name);
+        let engines = names.split(',').map(|name| find(name).with_context(|| format!("{name:?} is no engine")));
+        engines.collect::<Result<_>>().with_context(|| format!("TIDEMARK_ENGINE is {names:?}"))
     }
 
     /// The driver, told to listen on a port.
@@ -71,6 +72,16 @@ impl Engine {
             Value::Object(fields) => Ok(fields),
             other => bail!("capabilities are an object, not {other}"),
         }
+    }
+
+    /// Whether it cannot do without a screen.
+    pub(crate) fn needs_screen(self) -> bool {
+        self == Self::WebKit
+    }
+
+    /// Whether its driver is known to leave a command without any answer now and then.
+    pub(crate) fn loses_answers(self) -> bool {
+        self == Self::WebKit
     }
 
     /// Whether a browser started on the profile of a killed one finds what that one had stored.
