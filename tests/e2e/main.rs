@@ -15,7 +15,7 @@ mod wait;
 
 use std::{
     any::Any,
-    fs,
+    fmt, fs,
     panic::{AssertUnwindSafe, catch_unwind},
     process::ExitCode,
     sync::{Mutex, PoisonError},
@@ -32,7 +32,6 @@ use tokio::{
 use engine::Engine;
 use flows::{FLOWS, Flow};
 use stage::Stage;
-use wait::Silent;
 
 /// A browser starts within seconds, on a busy machine within many, and may be started thrice.
 const SETTING_LIMIT: Duration = Duration::from_mins(2);
@@ -64,7 +63,7 @@ fn play(engine: Engine, flow: &Flow) -> Result<()> {
     // Of two windows on the one screen only the upper has the keyboard.
     let _screen = engine.needs_screen().then(|| SCREEN.lock().unwrap_or_else(PoisonError::into_inner));
     match play_once(engine, flow) {
-        Err(error) if engine.loses_answers() && error.is::<Silent>() => {
+        Err(error) if engine.falls_over() && error.is::<BrowserGone>() => {
             eprintln!("{engine}: {} is played once more: {error:#}", flow.name);
             play_once(engine, flow)
         }
@@ -74,15 +73,26 @@ fn play(engine: Engine, flow: &Flow) -> Result<()> {
 
 fn play_once(engine: Engine, flow: &Flow) -> Result<()> {
     let runtime = Builder::new_current_thread().enable_all().build()?;
-    let mut stage = runtime.block_on(soon("the browser to start", Stage::set(engine, flow.name)))?;
-    let outcome = perform(&runtime, flow, &mut stage);
-    if outcome.is_err()
-        && let Err(error) = runtime.block_on(soon("a screenshot", stage.keep_evidence()))
-    {
-        eprintln!("{engine}: no screenshot of {}: {error:#}", flow.name);
-    }
+    let setting = soon("the browser to start", Stage::set(engine, flow.name));
+    let mut stage = runtime.block_on(setting).context(BrowserGone)?;
+    let outcome = perform(&runtime, flow, &mut stage).map_err(|error| {
+        match runtime.block_on(soon("a screenshot", stage.keep_evidence())) {
+            Ok(()) => error,
+            Err(_) => error.context(BrowserGone),
+        }
+    });
     let struck = runtime.block_on(soon("the browser to end", stage.strike()));
-    outcome.and(struck)
+    outcome.and(struck.context(BrowserGone))
+}
+
+/// A browser that does not start or end, or cannot even be looked at: its page's process has ended or hangs.
+#[derive(Clone, Copy, Debug)]
+struct BrowserGone;
+
+impl fmt::Display for BrowserGone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the browser is gone or hangs")
+    }
 }
 
 /// Waits for what has no reason to take long, in case the browser has hung.

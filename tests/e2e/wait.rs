@@ -1,9 +1,6 @@
 //! Waiting for a condition, never for a time.
 
-use std::{
-    error, fmt,
-    time::{Duration, Instant},
-};
+use std::time::{Duration, Instant};
 
 use anyhow::{Error, Result, anyhow};
 use tokio::time;
@@ -14,24 +11,12 @@ const LIMIT: Duration = Duration::from_secs(15);
 const SILENCE: Duration = Duration::from_secs(45);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
 
-/// The browser did not answer at all, not even with an error.
-#[derive(Debug)]
-pub(crate) struct Silent;
-
-impl fmt::Display for Silent {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the browser does not answer")
-    }
-}
-
-impl error::Error for Silent {}
-
 /// Looks until there is an answer. An error of a look is an answer that is not there yet, such as an element that was
 /// just replaced; the last one is told when the limit is reached.
 pub(crate) async fn until<T>(awaited: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
     let begun = Instant::now();
     loop {
-        let seen = time::timeout(SILENCE, look()).await.unwrap_or_else(|_| Err(Silent.into()));
+        let seen = time::timeout(SILENCE, look()).await.unwrap_or_else(|_| Err(anyhow!("the browser does not answer")));
         if let Ok(Some(answer)) = seen {
             return Ok(answer);
         }

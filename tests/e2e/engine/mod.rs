@@ -79,8 +79,8 @@ impl Engine {
         self == Self::WebKit
     }
 
-    /// Whether its driver is known to leave a command without any answer now and then.
-    pub(crate) fn loses_answers(self) -> bool {
+    /// Whether the process of its page now and then ends by itself, whatever the page does.
+    pub(crate) fn falls_over(self) -> bool {
         self == Self::WebKit
     }
 
