@@ -50,8 +50,8 @@ pub(super) fn needs(status: &Status, latest: Option<&Reading>, cutoffs: &CutOffs
         State::NoResponse | State::PartialResponse | State::Response | State::Relapse | State::Recurrence => {
             vec![Need::RemissionTotal]
         }
-        State::RemissionRange if !status.blocks.is_empty() => vec![Need::RemissionTotal],
-        State::RemissionRange => chain_reaching(cutoffs.remission_days).into_iter().collect(),
+        // Without a chain the latest form was blocked, or something after it ended the chain.
+        State::RemissionRange => vec![chain_reaching(cutoffs.remission_days).unwrap_or(Need::RemissionTotal)],
         State::Remission => chain_reaching(cutoffs.sustained_days).into_iter().collect(),
         State::SustainedRemission => {
             let difficulty = (!status.wellbeing.functions(latest, cutoffs)).then_some(Need::NoDifficulty);
