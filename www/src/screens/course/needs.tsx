@@ -64,10 +64,12 @@ function sentence(need: NeedView, status: StatusView, today: string): ComponentC
   }
 }
 
-/** ISO days compare as text. */
+/** Where the next state lies beyond the longest gap, another form is needed before. ISO days compare as text. */
 function remissionForm({ from, until }: { from: string; until: string }, { state, remissionTotal }: StatusView, today: string): string {
-  const next = w.nextStates[state];
-  if (next !== undefined) return w.needs.keepLow(remissionTotal, mediumDay(from), next);
   if (until < today) return w.needs.missed(longDay(until));
-  return w.needs.confirmRemission(remissionTotal, longDay(from), longDay(until));
+  const next = w.nextStates[state];
+  if (next === undefined) return w.needs.confirmRemission(remissionTotal, longDay(from), longDay(until));
+  return from <= until
+    ? w.needs.keepLow(remissionTotal, mediumDay(from), mediumDay(until), next)
+    : w.needs.keepLowFor(remissionTotal, mediumDay(until), mediumDay(from), next);
 }
