@@ -40,6 +40,14 @@ fn an_incomplete_form_that_is_passed_over_leaves_the_days_of_the_next() {
 }
 
 #[test]
+fn a_baseline_is_asked_for_where_there_is_none_and_not_where_it_is_too_low() {
+    let without = forms(Course::new().session(0), &[(14, 8)]).status(14);
+    assert_eq!(without.needs, [Need::Baseline, Need::RemissionTotal]);
+    let mild = forms(Course::new().session(0), &[(0, 9), (14, 8)]).status(14);
+    assert_eq!((mild.state, mild.needs), (State::Unknown, vec![Need::RemissionTotal]));
+}
+
+#[test]
 fn recovery_needs_nothing() {
     assert_eq!(recovery().status(120).needs, []);
 }

@@ -1,7 +1,7 @@
 //! What would bring the next state, or confirm this one (R1).
 
 use super::history::Reading;
-use super::{State, Status, usable_baseline};
+use super::{State, Status};
 use crate::domain::cutoffs::CutOffs;
 use crate::domain::time::LocalDay;
 
@@ -43,8 +43,9 @@ pub(super) fn needs(status: &Status, latest: Option<&Reading>, cutoffs: &CutOffs
         Some(Need::RemissionForm { from, until: chain.last.plus(cutoffs.chain_gap_days.unsigned_abs()) })
     };
     match status.state {
+        // A baseline that is too low stays what it was: none is asked for in its place.
         State::Unknown => {
-            let lacks_baseline = usable_baseline(status.baseline, cutoffs).is_none();
+            let lacks_baseline = status.baseline.is_none();
             lacks_baseline.then_some(Need::Baseline).into_iter().chain([Need::RemissionTotal]).collect()
         }
         State::NoResponse | State::PartialResponse | State::Response | State::Relapse | State::Recurrence => {

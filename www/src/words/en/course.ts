@@ -46,7 +46,9 @@ export const course = {
   meanings,
   unknown: {
     noForm: "Your course begins with a first PHQ-9. It takes about two minutes.",
+    notStarted: "No session is noted here yet.",
     noBaseline: "There is no total from before treatment to compare with.",
+    mildBaseline: "Your total from before treatment is too low to compare with.",
   },
   higher: "Your total is higher than before treatment.",
   blocked: "Your last total is as low as in remission. Something else keeps it from counting.",
@@ -141,6 +143,7 @@ export const course = {
     next: "What comes next?",
     form: "A filled PHQ-9.",
     sinceStart: "A PHQ-9 filled since treatment began.",
+    firstSession: "Your first session. Your last PHQ-9 before it is what later ones are compared with.",
     baseline: "A PHQ-9 from just before treatment. Every question must be answered, and the total high enough to compare with. A form on paper from that time counts.",
     unblocked: (total: number, days: number) =>
       `A PHQ-9 of ${total} or less without that. Two such forms, ${days} days or more apart, confirm remission.`,
