@@ -12,8 +12,8 @@ use storage::{FixedHost, ready};
 use tidemark::app::App;
 use tidemark::app::host::Host;
 use tidemark::app::view::{
-    CheckInInput, DrugName, FadeNowView, FadeStateName, FadeView, RouteName, SaidView, SessionInput, VerdictInput,
-    VerdictName, WarningName,
+    CheckInInput, DrugName, FadeNowView, FadeStateName, FadeView, RouteName, SaidThenView, SaidView, SessionInput,
+    VerdictInput, VerdictName, WarningName,
 };
 use tidemark::domain::problem::Problem;
 use tidemark::domain::time::{LocalDay, Moment, Zone};
@@ -198,6 +198,24 @@ fn an_answer_is_kept_and_can_be_taken_back() {
     ready(person.app.undo(&receipt.id)).unwrap();
     assert_eq!(person.now().warning.unwrap().verdict, None);
     assert_eq!(person.view().alerts.len(), 1);
+}
+
+#[test]
+fn a_warning_of_an_earlier_session_can_be_answered_later() {
+    let (person, _) = Person::fading();
+    let id = person.now().warning.unwrap().id;
+    ready(person.app.answer_alert(&VerdictInput { id: id.clone(), verdict: None, muted: true })).unwrap();
+    person.day.set(28);
+    person.session(28);
+    person.days(29, &[7, 8, 7].map(Some));
+    assert_eq!(person.now().warning, None);
+    let said = person.view().alerts[0].then.clone().unwrap();
+    let answer = VerdictInput { id, verdict: Some(VerdictName::Right), muted: said.muted };
+    ready(person.app.answer_alert(&answer)).unwrap();
+    let answered = person.view().alerts[0].then.clone().unwrap();
+    assert_eq!(answered, SaidThenView { verdict: Some(VerdictName::Right), ..said });
+    let trail = ready(person.app.trail(&answered.id)).unwrap();
+    assert_eq!(trail.len(), 3, "said, muted, answered: each is a version of one record");
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use super::failure::Failure;
 use super::host::Host;
-use super::view::{BandView, ChainView, CourseView, FadeNowView, ItemView, NeedView, SpanView, StatusView};
+use super::view::{
+    BandView, ChainView, CourseFormView, CourseView, FadeNowView, ItemView, NeedView, SpanView, StatusView,
+};
 use super::{App, fade, show};
 use crate::domain::change::{self, ItemChange};
 use crate::domain::cutoffs::CutOffs;
@@ -10,8 +12,8 @@ use crate::domain::instrument::phq9::{Answers, Band, Frequency};
 use crate::domain::record::{Phq9Form, Setback};
 use crate::domain::remission::{self, Chain, Evidence, History, Need, Span};
 use crate::domain::schedule;
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::Timeline;
+use crate::domain::time::{DayStart, LocalDay};
+use crate::domain::timeline::{Kept, Timeline};
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {
@@ -34,13 +36,24 @@ fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs, fade: Fa
         course_start: timeline.course_start().map(|day| day.to_string()),
         status: status_view(timeline, &history, today, cutoffs),
         spans: remission::spans(&history, today, cutoffs).iter().map(span_view).collect(),
-        forms: timeline.phq9_forms().map(|kept| show::phq9(&kept, start)).collect(),
+        forms: timeline.phq9_forms().map(|kept| form_view(&kept, start)).collect(),
         fade,
         sessions: timeline.sessions().map(|session| session.value.day.to_string()).collect(),
         next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
         best: best(timeline).map(show::evidence),
         bands: bands.into(),
         setbacks: timeline.setbacks().rev().map(|kept| show::setback(&kept, start)).collect(),
+    }
+}
+
+fn form_view(kept: &Kept<'_, Phq9Form>, start: DayStart) -> CourseFormView {
+    let form = kept.value;
+    CourseFormView {
+        id: kept.id.to_string(),
+        day: form.day.to_string(),
+        total: form.answers.score().map(show::total),
+        late: kept.first_written.local_day(start) > form.day,
+        edited: kept.edited,
     }
 }
 

@@ -1,4 +1,4 @@
-//! The forms beside the PHQ-9.
+//! Every form with its answers.
 
 use super::failure::Failure;
 use super::host::Host;
@@ -7,7 +7,7 @@ use super::{App, show};
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {
-    /// GAD-7, scores from the clinic, and weekly looks at function, newest first.
+    /// PHQ-9, GAD-7, scores from the clinic, and weekly looks at function, newest first.
     pub async fn forms(&self) -> Result<FormsView, Failure> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
@@ -15,6 +15,7 @@ impl<S: Store, H: Host> App<S, H> {
         let start = timeline.settings().day_start;
         Ok(FormsView {
             today: today.to_string(),
+            phq9: timeline.phq9_forms().rev().map(|kept| show::phq9(&kept, start)).collect(),
             gad7: timeline.gad7_forms().rev().map(|kept| show::gad7(&kept, start)).collect(),
             clinic_scores: show::clinic_scores(timeline, &timeline.plan().cutoffs),
             function: timeline.function_forms().rev().map(|kept| show::function(&kept, start)).collect(),

@@ -22,6 +22,32 @@ fn a_blocked_low_total_asks_for_another_and_not_for_a_day() {
 }
 
 #[test]
+fn where_no_chain_is_left_a_low_total_is_asked_for() {
+    let unscored = with_missing([0; 9], &[0, 1, 2]);
+    let without_total = Course::new().form(0, form(3)).form(5, unscored).status(5);
+    let after_setback = Course::new().form(0, form(3)).setback(5, Attempt).status(5);
+    for status in [without_total, after_setback] {
+        assert_eq!((status.state, status.needs), (State::RemissionRange, vec![Need::RemissionTotal]));
+    }
+}
+
+#[test]
+fn an_incomplete_form_that_is_passed_over_leaves_the_days_of_the_next() {
+    let incomplete = with_missing([1, 1, 1, 0, 0, 0, 0, 0, 0], &[7]);
+    let status = Course::new().form(0, form(3)).form(7, incomplete).status(7);
+    assert_eq!(status.blocks, [Block::Incomplete]);
+    assert_eq!(status.needs, [Need::RemissionForm { from: day(14), until: day(35) }]);
+}
+
+#[test]
+fn a_baseline_is_asked_for_where_there_is_none_and_not_where_it_is_too_low() {
+    let without = forms(Course::new().session(0), &[(14, 8)]).status(14);
+    assert_eq!(without.needs, [Need::Baseline, Need::RemissionTotal]);
+    let mild = forms(Course::new().session(0), &[(0, 9), (14, 8)]).status(14);
+    assert_eq!((mild.state, mild.needs), (State::Unknown, vec![Need::RemissionTotal]));
+}
+
+#[test]
 fn recovery_needs_nothing() {
     assert_eq!(recovery().status(120).needs, []);
 }

@@ -86,6 +86,13 @@ fn a_setback_after_recovery_is_a_recurrence_and_is_the_evidence() {
 }
 
 #[test]
+fn a_setback_also_ends_a_chain_that_confirmed_nothing_yet() {
+    let course = Course::new().form(0, form(3)).setback(7, Attempt).form(14, form(3));
+    assert_eq!((course.status(14).state, course.status(14).chain.unwrap().first), (State::RemissionRange, day(14)));
+    assert_eq!(course.form(28, form(3)).status(28).state, State::Remission);
+}
+
+#[test]
 fn possible_relapse_asks_for_a_form_5_to_15_days_later() {
     let status = forms(remission(), &[(100, 10)]).status(100);
     assert_eq!(status.needs, [Need::Repeat { from: day(105), until: day(115) }]);

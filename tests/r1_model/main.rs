@@ -16,10 +16,11 @@ use proptest::test_runner::{TestCaseResult, TestRunner};
 
 use model::Model;
 use support::day;
-use tidemark::domain::record::Entry;
-use tidemark::domain::remission::{History, State, spans, status};
+use tidemark::domain::record::{Change, Entry, Phq9Form, Record, RecordId};
+use tidemark::domain::remission::{History, Need, State, spans, status};
+use tidemark::domain::time::LocalDay;
 use tidemark::domain::timeline::Timeline;
-use timelines::{Case, cases};
+use timelines::{Case, Fact, cases};
 
 fn agrees(case: &Case) -> TestCaseResult {
     let as_of = day(case.as_of);
@@ -86,6 +87,63 @@ proptest! {
         let as_of = day(case.as_of);
         let told = |timeline: &Timeline| status(&History::of(timeline, as_of), as_of, &case.cutoffs);
         prop_assert_eq!(told(&typed), told(&Timeline::from_log(log.into_iter().rev().collect())));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    /// The form that is asked for leads on, on the first and on the last of its days, and outside of them it does not.
+    #[test]
+    fn what_is_asked_for_brings_the_next_state(case in cases()) {
+        let standing = case.standing();
+        let as_of = standing.last().map_or(case.as_of, |(at, _)| case.as_of.max(*at));
+        // A setback of the day would come after the form.
+        prop_assume!(!standing.contains(&(as_of, Fact::Setback)));
+        let timeline = case.timeline();
+        let told = |timeline: &Timeline, at: LocalDay| status(&History::of(timeline, at), at, &case.cutoffs);
+        let (now, as_of) = (told(&timeline, day(as_of)), day(as_of));
+        let filled = |at: LocalDay, total: u8| {
+            let mut timeline = timeline.clone();
+            let form = Record::Phq9(Phq9Form { day: at, answers: support::form(total) });
+            let (record, written) = (RecordId::from_bytes([255; 16]), support::moment("2027-06-01T12:00:00Z", 0, "UTC"));
+            timeline.append(Entry { sequence: timeline.next_sequence(), record, written, change: Change::Put(form) });
+            told(&timeline, at).state
+        };
+        let leads_on = |at: LocalDay, total: u8| step(filled(at, total)) > step(now.state);
+        for need in &now.needs {
+            match *need {
+                Need::RemissionTotal => prop_assert!(step(filled(as_of, 0)) > 0),
+                Need::RemissionForm { from, until } => {
+                    for at in [from.max(as_of), until].into_iter().filter(|at| (from.max(as_of)..=until).contains(at)) {
+                        prop_assert!(leads_on(at, 0), "{need:?} on {at}");
+                    }
+                    for at in [from.minus(1), until.plus(1)].into_iter().filter(|at| *at >= as_of) {
+                        prop_assert!(!leads_on(at, 0), "{need:?} on {at}");
+                    }
+                }
+                Need::Repeat { from, until } => {
+                    let high = case.cutoffs.moderate_total;
+                    for at in [from, until].into_iter().filter(|at| *at >= as_of) {
+                        prop_assert!(matches!(filled(at, high), State::Relapse | State::Recurrence), "{need:?} on {at}");
+                    }
+                    let late = until.plus(1).max(as_of);
+                    prop_assert_eq!(filled(late, high), State::PossibleRelapse);
+                }
+                Need::Form | Need::Baseline | Need::NoDifficulty | Need::LikeMyself => {}
+            }
+        }
+    }
+}
+
+/// The steps of the way to recovery.
+fn step(state: State) -> u8 {
+    match state {
+        State::RemissionRange => 1,
+        State::Remission => 2,
+        State::SustainedRemission | State::FullRemission => 3,
+        State::Recovery => 4,
+        _ => 0,
     }
 }
 

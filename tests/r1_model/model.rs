@@ -115,9 +115,7 @@ impl Model {
         let mut start = last;
         for form in (0..last).rev().filter(|form| !self.is_passed_over(*form)) {
             let gap = self.forms[start].day - self.forms[form].day;
-            // A setback ends a confirmed remission; before one it says nothing about the chain.
-            let broken = self.setback_between(self.forms[form].day, self.forms[start].day)
-                && self.has_confirmed_before(form + 1);
+            let broken = self.setback_between(self.forms[form].day, self.forms[start].day);
             if !self.is_remission_form(form) || gap > self.c.chain_gap_days || broken {
                 break;
             }
@@ -162,8 +160,7 @@ impl Model {
     /// The last form of the chain that stands after the forms before `end`, at the day `at`.
     fn chain_at(&self, end: usize, at: i32) -> Option<usize> {
         let last = (0..end).rev().find(|form| !self.is_passed_over(*form))?;
-        let broken = self.setback_between(self.forms[last].day, at) && self.has_confirmed_before(last + 1);
-        (self.is_remission_form(last) && !broken).then_some(last)
+        (self.is_remission_form(last) && !self.setback_between(self.forms[last].day, at)).then_some(last)
     }
 
     /// "A confirmed chain was ended by a total of 5–9", and no remission form came since.

@@ -1,5 +1,5 @@
 // Measures how hard the words of the page are to read: the Flesch-Kincaid grade (Kincaid and others 1975) of every file
-// in src/words, and of all together. Exits with 1 where one is above the limit, and where one long sentence is so hard
+// in src/words, of the pages that stand without it, and of all together. Exits with 1 where one is above the limit, and where one long sentence is so hard
 // that easy ones around it would hide it. Labels, the published wording of
 // questionnaires, names and figures are no sentences of ours and are left out.
 import { readdirSync, readFileSync } from "node:fs";
@@ -12,6 +12,8 @@ const LONG_LIMIT = 8;
 /** Fewer words than this, without a full stop, are a label. */
 const FEWEST_WORDS = 4;
 const folder = new URL("../src/words/", import.meta.url);
+/** Pages with words of their own: they must be there when nothing else is. */
+const pages = ["index.html", "help.html", "plain.html"];
 
 /** Published wording stands in constants of this name, in these files. */
 const published = { name: "form", files: ["en/phq9.ts", "en/gad7.ts"] };
@@ -81,12 +83,21 @@ function textsIn(name, source) {
   return texts;
 }
 
+/** Every text of a page: what stands between its tags. */
+function textsOfPage(source) {
+  const body = source.slice(source.indexOf("<body"));
+  return body.replace(/<!--.*?-->/gs, "").split(/<[^>]*>/).map((text) => text.replaceAll("&amp;", "&").trim()).filter((text) => text !== "");
+}
+
 function measure() {
+  const ofPages = pages.map((name) =>
+    ({ name, sentences: textsOfPage(readFileSync(new URL(`../${name}`, import.meta.url), "utf8")).flatMap(sentencesOf) }));
   const files = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith(".ts") && !notWords.includes(name)).sort();
-  return files.map((name) => {
+  const ofFiles = files.map((name) => {
     const source = ts.createSourceFile(name, readFileSync(new URL(name, folder), "utf8"), ts.ScriptTarget.Latest, true);
     return { name, sentences: textsIn(name, source).flatMap(sentencesOf) };
   });
+  return [...ofFiles, ...ofPages];
 }
 
 /** A measure that calls everything easy would hold for ever: it must tell these apart, and count these words. */

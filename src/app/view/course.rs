@@ -1,8 +1,8 @@
 //! The Course place: status with its arithmetic, and the chart.
 
 use super::{
-    BandName, BlockName, ClinicScoreView, DifficultyName, FadeNowView, Gad7Total, Marks, Phq9View, SetbackName,
-    StateName, TotalView, dto,
+    BandName, BlockName, ClinicScoreView, DifficultyName, FadeNowView, Gad7Total, Marks, SetbackName, StateName,
+    TotalView, dto,
 };
 
 dto! {
@@ -189,6 +189,20 @@ dto! {
         pub full_level: u8,
     }
 
+    /// A form as the chart has it. Its answers are with the form itself: over years they are most of what a form weighs.
+    pub struct CourseFormView {
+        /// Its record id.
+        pub id: String,
+        /// The day it was filled.
+        pub day: String,
+        /// The total; `null` with three items missing or more.
+        pub total: Option<TotalView>,
+        /// It was first written after that day.
+        pub late: bool,
+        /// It was changed after it was first written.
+        pub edited: bool,
+    }
+
     /// A band of the chart.
     pub struct BandView {
         /// Which.
@@ -208,7 +222,7 @@ dto! {
         /// The status over time: from the first form to today without a gap, oldest first.
         pub spans: Vec<SpanView>,
         /// Every form, oldest first.
-        pub forms: Vec<Phq9View>,
+        pub forms: Vec<CourseFormView>,
         /// What the fade watch says.
         pub fade: FadeNowView,
         /// The days of sessions, oldest first.

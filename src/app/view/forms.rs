@@ -1,6 +1,6 @@
-//! GAD-7, scores from the clinic, and the weekly look at function.
+//! GAD-7, scores from the clinic, the weekly look at function, and all forms together.
 
-use super::{ClinicScaleName, Marks, dto};
+use super::{ClinicScaleName, Marks, Phq9View, dto};
 
 dto! {
     /// A GAD-7 to keep.
@@ -120,10 +120,12 @@ dto! {
         pub mean: Option<f64>,
     }
 
-    /// The forms beside the PHQ-9, each list newest first.
+    /// Every form with its answers, each list newest first.
     pub struct FormsView {
         /// The person's local day.
         pub today: String,
+        /// PHQ-9.
+        pub phq9: Vec<Phq9View>,
         /// GAD-7.
         pub gad7: Vec<Gad7View>,
         /// Scores that were rated in the clinic.

@@ -68,10 +68,11 @@ impl Course {
         }
     }
 
+    /// A setback ends the chain, confirmed or not: what is counted towards remission begins after it.
     fn take_setback(&mut self, setback: RecordId) {
+        self.chain = None;
         let Some(after) = self.confirmed else { return };
         self.relapse = Some(Relapse { after, setback: Some(setback) });
-        self.chain = None;
         self.high.clear();
     }
 

@@ -1,7 +1,7 @@
 //! What would bring the next state, or confirm this one (R1).
 
 use super::history::Reading;
-use super::{State, Status, usable_baseline};
+use super::{State, Status};
 use crate::domain::cutoffs::CutOffs;
 use crate::domain::time::LocalDay;
 
@@ -43,15 +43,16 @@ pub(super) fn needs(status: &Status, latest: Option<&Reading>, cutoffs: &CutOffs
         Some(Need::RemissionForm { from, until: chain.last.plus(cutoffs.chain_gap_days.unsigned_abs()) })
     };
     match status.state {
+        // A baseline that is too low stays what it was: none is asked for in its place.
         State::Unknown => {
-            let lacks_baseline = usable_baseline(status.baseline, cutoffs).is_none();
+            let lacks_baseline = status.baseline.is_none();
             lacks_baseline.then_some(Need::Baseline).into_iter().chain([Need::RemissionTotal]).collect()
         }
         State::NoResponse | State::PartialResponse | State::Response | State::Relapse | State::Recurrence => {
             vec![Need::RemissionTotal]
         }
-        State::RemissionRange if !status.blocks.is_empty() => vec![Need::RemissionTotal],
-        State::RemissionRange => chain_reaching(cutoffs.remission_days).into_iter().collect(),
+        // Without a chain the latest form was blocked, or something after it ended the chain.
+        State::RemissionRange => vec![chain_reaching(cutoffs.remission_days).unwrap_or(Need::RemissionTotal)],
         State::Remission => chain_reaching(cutoffs.sustained_days).into_iter().collect(),
         State::SustainedRemission => {
             let difficulty = (!status.wellbeing.functions(latest, cutoffs)).then_some(Need::NoDifficulty);

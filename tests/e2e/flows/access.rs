@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Screens with an address, in the state with records and in the state without.
-const SCREENS: [&str; 24] = [
+pub(super) const SCREENS: [&str; 24] = [
     "#today",
     "#course",
     "#fade",

@@ -74,5 +74,11 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     }
     app.follow("#fade").await?;
     app.says("fade-alert", "Said on").await?;
-    app.says("fade-alert", "would not be said").await
+    app.says("fade-alert", "would not be said").await?;
+
+    // It is over, and can still be answered anew.
+    app.tap("fade-alert-ask").await?;
+    app.tap("fade-alert-right").await?;
+    app.says("fade-alert-verdict", "this is right").await?;
+    app.check_access("an earlier warning's answer").await
 }

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
+use super::access::SCREENS;
 use crate::{app::App, stage::Stage};
 
 /// The one file in which numbers are written.
@@ -17,9 +18,7 @@ pub(super) async fn help_is_everywhere_without_network(stage: &mut Stage) -> Res
     app.seen("help-country").await?;
     app.open().await?;
     app.skip_first_run().await?;
-    for screen in
-        ["#today", "#course", "#sessions", "#sessions/new", "#sessions/effect/new", "#report", "#settings", "#phq9"]
-    {
+    for screen in SCREENS.into_iter().filter(|screen| *screen != "#help") {
         app.follow(screen).await?;
         app.go_to("help").await.with_context(|| format!("from {screen}"))?;
         app.seen("help-country").await?;

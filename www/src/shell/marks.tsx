@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
-import type { Marks, RemoteCore, TrailLine } from "../core/api";
+import type { Marks as AllMarks, RemoteCore, TrailLine } from "../core/api";
 import { Sheet } from "../parts";
 import { words } from "../words/en";
 import { mediumDay } from "./days";
 import { explain } from "./explain";
+
+type Marks = Pick<AllMarks, "id" | "late" | "edited">;
 
 /** The marks in words: "added later, edited". Empty for an entry made on its day and never changed. */
 export function marksOf({ late, edited }: Marks): string {

@@ -22,8 +22,8 @@ export function Life({ status }: { status: StatusView }) {
     <>
       <h2>{w.life}</h2>
       <ul class="rows">
-        <Row label={w.rows.likeMyself} testId="course-like-myself">{nowAndBefore(level(status.likeMyself), level(status.baselineLikeMyself))}</Row>
-        <Row label={w.rows.function} testId="course-function">
+        <Row label={w.rows.likeMyself} testId="course-like-myself" note={status.likeMyself === null ? undefined : w.rows.likeMyselfNote}>{nowAndBefore(level(status.likeMyself), level(status.baselineLikeMyself))}</Row>
+        <Row label={w.rows.function} testId="course-function" note={now ? mediumDay(now.day) : undefined}>
           {now ? <a href={href("function", now.id)}>{nowAndBefore(mean(now), before && before.id !== now.id ? mean(before) : null)}</a> : w.rows.notSaid}
         </Row>
         <Row label={w.rows.difficulty} testId="course-difficulty">

@@ -1,4 +1,4 @@
-import type { CourseView, Phq9View, RemoteCore, SpanView } from "../../core/api";
+import type { CourseFormView, CourseView, RemoteCore, SpanView } from "../../core/api";
 import { Chart, type ChartData, type StripPart } from "../../parts/chart";
 import type { TableData } from "../../parts/table";
 import { dayNumber, mediumDay } from "../../shell/days";
@@ -58,7 +58,7 @@ function stripPart({ state, stale, from, until }: SpanView): StripPart {
 }
 
 /** Stretches of forms that belong together: a form without a total, and a gap longer than `gapDays`, end one. */
-function runs(forms: readonly Phq9View[], gapDays: number): { day: string; value: number }[][] {
+function runs(forms: readonly CourseFormView[], gapDays: number): { day: string; value: number }[][] {
   const all: { day: string; value: number }[][] = [[]];
   for (const { day, total } of forms) {
     const run = all.at(-1) ?? [];
@@ -74,11 +74,11 @@ function tableData(core: RemoteCore, { forms }: CourseView): TableData {
   return {
     caption: w.caption,
     head: w.head,
-    rows: forms.map(({ marks, day, total }) => [
-      <a key="day" href={href("phq9", marks.id)} data-testid="course-form">{mediumDay(day)}</a>,
-      total ? totalText(total) : w.noTotal,
-      total ? w.levels[total.band] : "",
-      marksOf(marks) === "" ? w.noMarks : <MarksButton key="marks" core={core} marks={marks} />,
+    rows: forms.map((form) => [
+      <a key="day" href={href("phq9", form.id)} data-testid="course-form">{mediumDay(form.day)}</a>,
+      form.total ? totalText(form.total) : w.noTotal,
+      form.total ? w.levels[form.total.band] : "",
+      marksOf(form) === "" ? w.noMarks : <MarksButton key="marks" core={core} marks={form} />,
     ]),
   };
 }

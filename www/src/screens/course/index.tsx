@@ -29,7 +29,7 @@ function Status({ core }: { core: RemoteCore }) {
       {(course) => (
         <Screen title={title(course.status)} lede={<span data-testid="course-age">{age(course.status)}</span>}>
           <DoneNotice core={core} onUndone={view.reload} />
-          <p data-testid="course-state" data-state={course.status.state} class="lede">{reason(course.status)}</p>
+          <p data-testid="course-state" data-state={course.status.state} class="lede">{reason(course.status, course.courseStart !== null)}</p>
           {course.status.remissionLost && <p class="lede" data-testid="course-remission-lost">{w.remissionLost}</p>}
           {course.forms.length === 0 ? (
             <>
@@ -76,7 +76,7 @@ function Evidence({ core, course }: { core: RemoteCore; course: CourseView }) {
       <Numbers status={status} />
       <Arithmetic status={status} best={course.best} />
       <Blocks status={status} />
-      <Needs status={status} today={course.today} />
+      <Needs course={course} />
       <p class="course-who">{w.who(status.remissionTotal)}</p>
       <Ask />
       <Life status={status} />

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
-import type { NeedView, StatusView } from "../../core/api";
+import type { CourseView, NeedView } from "../../core/api";
 import { longDay, mediumDay } from "../../shell/days";
 import { href } from "../../shell/route";
 import { course as w } from "../../words/en/course";
 import { reached, returned } from "./status";
 
 /** Why a low total does not count. */
-export function Blocks({ status }: { status: StatusView }) {
+export function Blocks({ status }: Pick<CourseView, "status">) {
   if (status.blocks.length === 0) return null;
   return (
     <>
@@ -19,9 +19,11 @@ export function Blocks({ status }: { status: StatusView }) {
 }
 
 /** What is missing for the next state, and whom to ask. */
-export function Needs({ status, today }: { status: StatusView; today: string }) {
+export function Needs({ course }: { course: CourseView }) {
+  const { status, courseStart } = course;
   const { state, needs } = status;
-  const title = reached.has(state) || status.latestIsBaseline ? w.needs.next : state === "remissionRange" || state === "possibleRelapse" ? w.needs.confirm : w.needs.title;
+  const isAhead = reached.has(state) || status.latestIsBaseline || courseStart === null;
+  const title = state === "remissionRange" || state === "possibleRelapse" ? w.needs.confirm : isAhead ? w.needs.next : w.needs.title;
   return (
     <>
       {needs.length > 0 && (
@@ -29,7 +31,7 @@ export function Needs({ status, today }: { status: StatusView; today: string }) 
           <h2>{title}</h2>
           <ul class="plain-list" data-testid="course-needs">
             {status.latestIsBaseline && <li data-need="sinceStart">{w.needs.sinceStart}</li>}
-            {needs.map((need) => <li key={need.kind} data-need={need.kind}>{sentence(need, status, today)}</li>)}
+            {needs.map((need) => <li key={need.kind} data-need={need.kind}>{sentence(need, course)}</li>)}
           </ul>
         </>
       )}
@@ -39,13 +41,13 @@ export function Needs({ status, today }: { status: StatusView; today: string }) 
   );
 }
 
-function sentence(need: NeedView, status: StatusView, today: string): ComponentChildren {
+function sentence(need: NeedView, { status, today, courseStart }: CourseView): ComponentChildren {
   const { remissionTotal, remissionDays } = status;
   switch (need.kind) {
     case "form":
       return w.needs.form;
     case "baseline":
-      return w.needs.baseline;
+      return courseStart === null ? w.needs.firstSession : w.needs.baseline;
     case "remissionTotal":
       return status.blocks.length > 0 ? w.needs.unblocked(remissionTotal, remissionDays) : w.needs.remissionTotal(remissionTotal, remissionDays);
     case "remissionForm":
@@ -64,10 +66,12 @@ function sentence(need: NeedView, status: StatusView, today: string): ComponentC
   }
 }
 
-/** ISO days compare as text. */
-function remissionForm({ from, until }: { from: string; until: string }, { state, remissionTotal }: StatusView, today: string): string {
-  const next = w.nextStates[state];
-  if (next !== undefined) return w.needs.keepLow(remissionTotal, mediumDay(from), next);
+/** Where the next state lies beyond the longest gap, another form is needed before. ISO days compare as text. */
+function remissionForm({ from, until }: { from: string; until: string }, { state, remissionTotal }: CourseView["status"], today: string): string {
   if (until < today) return w.needs.missed(longDay(until));
-  return w.needs.confirmRemission(remissionTotal, longDay(from), longDay(until));
+  const next = w.nextStates[state];
+  if (next === undefined) return w.needs.confirmRemission(remissionTotal, longDay(from), longDay(until));
+  return from <= until
+    ? w.needs.keepLow(remissionTotal, mediumDay(from), mediumDay(until), next)
+    : w.needs.keepLowFor(remissionTotal, mediumDay(until), mediumDay(from), next);
 }

@@ -23,12 +23,12 @@ export function age({ ageDays, stale }: StatusView): string {
   return stale ? w.stale(ago) : w.age(ago);
 }
 
-/** Why this state is said. */
-export function reason(status: StatusView): string | null {
+/** Why this state is said; `started` is whether treatment has begun. */
+export function reason(status: StatusView, started: boolean): string | null {
   if (status.latest === null) return null;
   if (status.latestIsBaseline) return w.tooEarlyWhy;
   if (status.setback) return w.setback[status.setback.kind](mediumDay(status.setback.day));
-  if (status.state === "unknown") return w.unknown.noBaseline;
+  if (status.state === "unknown") return !started ? w.unknown.notStarted : status.baseline ? w.unknown.mildBaseline : w.unknown.noBaseline;
   if (status.blocks.length > 0) return w.blocked;
   if (status.state === "noResponse" && status.realChange && (status.change ?? 0) > 0) return w.higher;
   return w.meanings[status.state];

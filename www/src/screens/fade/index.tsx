@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import type { FadeAlertView, FadeNowView, FadeView, SaidThenView } from "../../core/api";
+import type { FadeNowView, FadeView, SaidThenView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
-import { dayNumber, mediumDay, shortDay } from "../../shell/days";
 import { href } from "../../shell/route";
 import { useView } from "../../shell/view";
 import { fade as w } from "../../words/en/fade";
 import type { CoreProps } from "..";
+import { Alerts } from "./alerts";
 import { BeforeFirst } from "./before-first";
 import { FadeChart } from "./chart";
 import { Past } from "./past";
@@ -28,8 +28,6 @@ export function FadePlace({ core }: CoreProps) {
     <Loaded of={view}>
       {(fade) => (
         <Screen title={w.titles[fade.now.state]} lede={<span data-testid="fade-left">{left(fade.now) ?? reasons(fade.now)[0]}</span>}>
-          <Why now={fade.now} />
-          <PlaceWarning core={core} now={fade.now} reload={view.reload} muted={muted(fade)} />
           <BeforeFirst now={fade.now} />
           {fade.days.length > 0 && <FadeChart fade={fade} />}
           {(fade.hasEarlier || days !== FEW) && (
@@ -39,9 +37,11 @@ export function FadePlace({ core }: CoreProps) {
               </Button>
             </p>
           )}
+          <Why now={fade.now} />
+          <PlaceWarning core={core} now={fade.now} reload={view.reload} muted={muted(fade)} />
           <Before now={fade.now} />
           <Past fade={fade} />
-          <Alerts alerts={fade.alerts} />
+          {(fade.now.lift || fade.alerts.length > 0) && <Alerts core={core} fade={fade} reload={view.reload} />}
           <How />
         </Screen>
       )}
@@ -57,7 +57,12 @@ function muted({ alerts, now }: FadeView): SaidThenView | undefined {
 function Why({ now }: { now: FadeNowView }) {
   const said = left(now) === null ? reasons(now).slice(1) : reasons(now);
   if (said.length === 0) return null;
-  return <Reasons of={said} />;
+  return (
+    <section>
+      <h2>{w.why}</h2>
+      <Reasons of={said} />
+    </section>
+  );
 }
 
 /** Before the planned session: said once two longer intervals have taught it, and for planning from 0.7. */
@@ -68,41 +73,6 @@ function Before({ now: { next, state } }: { now: FadeNowView }) {
       <h2>{w.before.title}</h2>
       <p data-testid="fade-before">{beforeNext(next)}</p>
     </section>
-  );
-}
-
-/** Every warning as it was said, beside what the records as they stand now would say. */
-function Alerts({ alerts }: { alerts: FadeView["alerts"] }) {
-  return (
-    <section>
-      <h2>{w.alerts.title}</h2>
-      {alerts.length === 0 ? <p class="soft" data-testid="fade-no-alerts">{w.alerts.none}</p> : (
-        <>
-          <p class="soft small">{w.alerts.lede}</p>
-          <ul class="fade-alerts">
-            {alerts.map((alert) => (
-              <li key={`${alert.session}${alert.warning}${alert.then?.day ?? alert.now?.from ?? ""}`} data-testid="fade-alert" data-warning={alert.warning}>
-                <Alert alert={alert} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </section>
-  );
-}
-
-const short = (day: string) => shortDay(dayNumber(day));
-
-function Alert({ alert: { warning, then, now } }: { alert: FadeAlertView }) {
-  return (
-    <>
-      <p><strong>{w.alerts.warning[warning]}</strong></p>
-      <p>{then ? w.alerts.then(mediumDay(then.day), then.said.share, then.said.low, then.said.high) : w.alerts.never}</p>
-      <p class="soft">{now ? w.alerts.now(short(now.from), short(now.until)) : w.alerts.nowNot}</p>
-      {then?.verdict && <p data-testid="fade-alert-verdict">{w.answered[then.verdict]}</p>}
-      {then?.muted && <p>{w.alerts.muted}</p>}
-    </>
   );
 }
 

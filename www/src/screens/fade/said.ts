@@ -11,18 +11,28 @@ export function left({ state, lift }: FadeNowView): string | null {
   return `${w.left(lift.said.share, short(lift.session))} ${w.likely(lift.said.low, lift.said.high)} ${w.day(lift.days)}`;
 }
 
-/** Why it is said, in the person's numbers, a sentence each. */
+/** Why it is said, and what is usual for the person, in their numbers, a sentence each. */
 export function reasons(now: FadeNowView): string[] {
-  const { state, lift, usual, next, silentDays } = now;
+  return [...why(now), ...whatIsUsual(now)];
+}
+
+/** Why it is said. */
+export function why(now: FadeNowView): string[] {
+  const { state, lift, silentDays } = now;
   const sentences: string[] = [];
   if (state !== "easing" && state !== "holding") sentences.push(w.reasons[state]);
   if (state === "lowerThanUsual") sentences.push(w.lowerNext);
   if (lift && left(now) !== null) sentences.push(w.from(lift.checkIns, lift.said.halfGone));
   if (lift && silentDays !== null && silentDays > 0) sentences.push(w.silent(silentDays));
-  if (lift?.early) sentences.push(w.early);
+  return sentences;
+}
+
+function whatIsUsual({ state, lift, usual, next }: FadeNowView): string[] {
+  const sentences: string[] = [];
+  if (lift?.early) sentences.push(usual ? w.early : w.earlyFirst);
   if (lift && state !== "noLift") sentences.push(usualCourse(usual));
   if (lift?.halfGone && state !== "fading") sentences.push(halfGone(lift.halfGone));
-  if (lift && (state === "fading" || state === "lowerThanUsual")) sentences.push(next ? w.next(longDay(next.day), next.days) : w.noNext);
+  if (lift && !next && (state === "fading" || state === "lowerThanUsual")) sentences.push(w.noNext);
   return sentences;
 }
 

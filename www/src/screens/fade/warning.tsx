@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
-import type { FadeNowView, RemoteCore, SaidThenView, VerdictInput, VerdictName, WarningView } from "../../core/api";
+import type { FadeNowView, RemoteCore, SaidThenView, VerdictInput, VerdictName } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { explain } from "../../shell/explain";
 import { href } from "../../shell/route";
 import { words } from "../../words/en";
 import { fade as w } from "../../words/en/fade";
 import { Reasons } from "./reasons";
-import { left, message, reasons } from "./said";
+import { left, message, why } from "./said";
 
 const verdicts = Object.keys(w.verdicts) as VerdictName[];
 
@@ -17,8 +17,8 @@ interface WarningProps {
 }
 
 /**
- * The warning as Today shows it: what is said, why, and what one may do. Once it was answered one quiet line is left, so
- * that the same words do not meet a person every day.
+ * The warning as Today shows it: what is said, why, and what one may do. What is usual is left to its own place. Once it
+ * was answered one quiet line is left, so that the same words do not meet a person every day.
  */
 export function TodayWarning({ core, now, reload }: WarningProps) {
   // What was done here stays in view until the person leaves, also when the warning itself is silenced by it.
@@ -35,7 +35,7 @@ export function TodayWarning({ core, now, reload }: WarningProps) {
         <>
           <h2>{w.warning[warning.warning]}</h2>
           <p>{left(now)}</p>
-          <Reasons of={reasons(now)} />
+          <Reasons of={why(now)} />
           <p><a href={href("fade")} data-testid="fade-open">{w.more}</a></p>
         </>
       )}
@@ -124,7 +124,12 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
       />
       <Notice kind="attention" message={failure} testId="fade-failure" />
       {open && <Tell now={now} />}
-      {open && <Verdicts warning={warning} onAnswer={(verdict) => void answer({ verdict }, w.answered[verdict])} />}
+      {open && (
+        <>
+          <p>{w.ask}</p>
+          <Verdicts chosen={warning.verdict} onAnswer={(verdict) => void answer({ verdict }, w.answered[verdict])} testId="fade" />
+        </>
+      )}
       {open && warning.warning === "fading" && (
         <p><Button kind="text" onPress={() => void answer({ muted: true }, w.muted)} testId="fade-mute">{w.mute}</Button></p>
       )}
@@ -163,24 +168,28 @@ function Tell({ now }: { now: FadeNowView }) {
   );
 }
 
-function Verdicts({ warning, onAnswer }: { warning: WarningView; onAnswer: (verdict: VerdictName) => void }) {
+interface VerdictsProps {
+  chosen: VerdictName | null;
+  onAnswer: (verdict: VerdictName) => void;
+  testId: string;
+}
+
+/** What a person may say of a warning, now or long after it. */
+export function Verdicts({ chosen, onAnswer, testId }: VerdictsProps) {
   return (
-    <>
-      <p id="fade-ask">{w.ask}</p>
-      <div class="fade-answers" role="group" aria-labelledby="fade-ask">
-        {verdicts.map((verdict) => (
-          <button
-            key={verdict}
-            type="button"
-            class="button"
-            aria-pressed={warning.verdict === verdict}
-            onClick={() => { onAnswer(verdict); }}
-            data-testid={`fade-${verdict}`}
-          >
-            {w.verdicts[verdict]}
-          </button>
-        ))}
-      </div>
-    </>
+    <div class="fade-answers" role="group" aria-label={w.ask}>
+      {verdicts.map((verdict) => (
+        <button
+          key={verdict}
+          type="button"
+          class="button"
+          aria-pressed={chosen === verdict}
+          onClick={() => { onAnswer(verdict); }}
+          data-testid={`${testId}-${verdict}`}
+        >
+          {w.verdicts[verdict]}
+        </button>
+      ))}
+    </div>
   );
 }

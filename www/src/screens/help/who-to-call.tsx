@@ -10,11 +10,15 @@ import { OwnPlan } from "./own-plan";
 
 const w = words.help;
 
-/**
- * Numbers first, the person's own before the country's, then their plan. `clinic` says what to tell the clinic. It needs
- * neither the core nor the internet.
- */
-export function WhoToCall({ clinic }: { clinic: string }) {
+interface WhoToCallProps {
+  /** What to tell the clinic. */
+  clinic: string;
+  /** "Are you in danger now?" stands above already. */
+  asked?: boolean;
+}
+
+/** Numbers first, the person's own before the country's, then their plan. It needs neither the core nor the internet. */
+export function WhoToCall({ clinic, asked = false }: WhoToCallProps) {
   const here = countries.find((known) => known.code === country.value);
   const of = (urgent: boolean) => here?.lines.filter((line) => (line.kind === "emergency") === urgent) ?? [];
   const own = ownHelp.value;
@@ -22,7 +26,7 @@ export function WhoToCall({ clinic }: { clinic: string }) {
   const lines = own?.plan.lines ?? [];
   return (
     <>
-      <h2>{w.danger}</h2>
+      {!asked && <h2>{w.danger}</h2>}
       {here ? <ul class="rows">{of(true).map((line) => <Known key={line.href} line={line} />)}</ul> : <p>{w.elsewhere}</p>}
       {lines.length + talk.length > 0 && <h2>{w.talk}</h2>}
       <ul class="rows" data-testid="help-lines">

@@ -10,7 +10,7 @@ export function Phq9({ core, rest }: CoreProps) {
       rest={rest}
       name="phq9"
       words={words}
-      forms={async () => (await core.course()).forms}
+      forms={async () => (await core.forms()).phq9}
       begin={begin}
       questions={questions}
       fill={(today, kept) => <Fill core={core} today={today} kept={kept} />}

@@ -17,7 +17,7 @@ export function Safety({ reaction, onGoOn }: SafetyProps) {
     <div class={isFull ? "safety full" : "safety"} data-testid={isFull ? "safety-full" : "safety-card"}>
       <Screen key={reaction} title={title}>
         <p class="lede">{body} {words.help.watching}</p>
-        <WhoToCall clinic={clinic} />
+        <WhoToCall clinic={clinic} asked={isFull} />
         <div class="actions">
           <Button onPress={onGoOn} testId="safety-go-on">{w.goOn}</Button>
         </div>

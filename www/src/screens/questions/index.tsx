@@ -78,7 +78,7 @@ function Offer({ asked, onTake, onWrite }: OfferProps) {
       {offered.length > 0 && (
         <>
           <h2>{w.offer}</h2>
-          <ul class="rows">
+          <ul class="answers">
             {offered.map((seed) => (
               <li key={seed}>
                 <button type="button" class="answer-row offer" onClick={() => { onTake(seed); }} data-testid={`question-seed-${w.seeds.indexOf(seed) + 1}`}>

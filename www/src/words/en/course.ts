@@ -46,7 +46,9 @@ export const course = {
   meanings,
   unknown: {
     noForm: "Your course begins with a first PHQ-9. It takes about two minutes.",
+    notStarted: "No session is noted here yet.",
     noBaseline: "There is no total from before treatment to compare with.",
+    mildBaseline: "Your total from before treatment is too low to compare with.",
   },
   higher: "Your total is higher than before treatment.",
   blocked: "Your last total is as low as in remission. Something else keeps it from counting.",
@@ -61,7 +63,7 @@ export const course = {
     now: "now",
     lastKnown: "last known",
     before: "before treatment",
-    remission: "remission, or less",
+    remission: "or less is remission",
     none: "none",
     open: "Open the form",
   },
@@ -77,6 +79,7 @@ export const course = {
     lower: (points: number) => (points === 1 ? "1 point lower" : `${points} points lower`),
     function: "How the week went",
     likeMyself: "Feeling like myself",
+    likeMyselfNote: "The middle one of your latest answers.",
     difficulty: "Work, home, people",
     chain: "Low totals in a row",
     chainForms: (forms: number, first: string, last: string) =>
@@ -140,6 +143,7 @@ export const course = {
     next: "What comes next?",
     form: "A filled PHQ-9.",
     sinceStart: "A PHQ-9 filled since treatment began.",
+    firstSession: "Your first session. Your last PHQ-9 before it is what later ones are compared with.",
     baseline: "A PHQ-9 from just before treatment. Every question must be answered, and the total high enough to compare with. A form on paper from that time counts.",
     unblocked: (total: number, days: number) =>
       `A PHQ-9 of ${total} or less without that. Two such forms, ${days} days or more apart, confirm remission.`,
@@ -147,9 +151,11 @@ export const course = {
       `A total of ${total} or less. Two such forms, ${days} days or more apart, confirm remission.`,
     confirmRemission: (total: number, from: string, until: string) =>
       `A PHQ-9 of ${total} or less, filled from ${from} to ${until}.`,
-    missed: (until: string) => `The second form had to come by ${until}. The next low form starts a new run.`,
-    keepLow: (total: number, from: string, next: string) =>
-      `If your totals stay at ${total} or less, a form on ${from} or later makes it ${next}.`,
+    missed: (until: string) => `The next low form had to come by ${until}. The next one starts a new count.`,
+    keepLow: (total: number, from: string, until: string, next: string) =>
+      `A total of ${total} or less, on a form from ${from} to ${until}, makes it ${next}.`,
+    keepLowFor: (total: number, until: string, from: string, next: string) =>
+      `Fill in one by ${until}, so that no gap gets too long. If your totals stay at ${total} or less, one on ${from} or later makes it ${next}.`,
     noDifficulty: "“Not difficult at all” on the last question of the PHQ-9.",
     likeMyself: (level: number) => `“Feeling like myself” at ${level} or more on most days.`,
     repeat: (from: string, until: string) => `The PHQ-9 again, from ${from} to ${until}.`,

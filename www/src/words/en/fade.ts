@@ -32,6 +32,7 @@ export const fade = {
     lowerThanUsual: "Your check-ins keep coming in under the course you had after earlier sessions. One low day alone would not say this.",
     fading: "One low day alone would not say this.",
   } satisfies Partial<Record<FadeStateName, string>>,
+  why: "Why this is said",
   lowerNext: "This may be an early fade, or something else. A PHQ-9 can tell you more.",
 
   left: (percent: number, session: string) => `${share(percent)} of the lift from ${session} is left.`,
@@ -40,6 +41,7 @@ export const fade = {
   from: (count: number, half: number) => `This comes from ${checkIns(count)} since then. The chance that half is gone is ${chance(half)}.`,
   silent: (count: number) => (count === 1 ? "There was no check-in today yet. This is from yesterday." : `There was no check-in for ${count} days. This may have changed.`),
   early: "This is earlier than usual for you.",
+  earlyFirst: "This is earlier than it is for most people.",
   usual: {
     all: (count: number, from: number, until: number) =>
       count === 1
@@ -78,7 +80,7 @@ export const fade = {
   mute: "Not again until my next session",
   muted: "You will not be told again that it fades until your next session. If you are lower than usual, you still will be.",
   unmute: "Tell me again",
-  more: "See how it goes",
+  more: "See how it goes, and what is usual for you",
 
   today: {
     answered: { fading: "The lift is probably more than half gone", lowerThanUsual: "Lower than usual after a session" } satisfies Record<WarningName, string>,
@@ -92,7 +94,7 @@ export const fade = {
   chart: {
     title: "Your days since then",
     says: (from: string, to: string) => `Your daily level from ${from} to ${to}, with sessions marked and the course that the model sees. The table has every value.`,
-    note: "Each dot is a day: the mean of your mood and interest. A day without a check-in has no dot. The line and its band show where your level likely lies without the ups and downs of single days.",
+    note: "Each dot is a day with a check-in. The line and its band show where your level likely lies.",
     noteAhead: "After today they go on as they would if nothing else happens.",
     highest: "highest",
     half: "half gone",
@@ -141,6 +143,7 @@ export const fade = {
     now: (from: string, until: string) => (from === until ? `With today’s data: on ${from}.` : `With today’s data: from ${from} to ${until}.`),
     nowNot: "With today’s data it would not be said.",
     muted: "You asked not to be told again until the next session.",
+    change: "Change your answer",
   },
 
   how: {

@@ -1,0 +1,74 @@
+import { useState } from "preact/hooks";
+import type { FadeAlertView, FadeView, RemoteCore, SaidThenView, VerdictName } from "../../core/api";
+import { Notice } from "../../parts";
+import { dayNumber, mediumDay, shortDay } from "../../shell/days";
+import { explain } from "../../shell/explain";
+import { fade as w } from "../../words/en/fade";
+import { Verdicts } from "./warning";
+
+interface AlertsProps {
+  core: RemoteCore;
+  fade: FadeView;
+  reload: () => Promise<void>;
+}
+
+/**
+ * Every warning as it was said, beside what the records as they stand now would say. Each can still be answered: what
+ * it was is often known only later. The one in force is answered above.
+ */
+export function Alerts({ core, fade: { alerts, now }, reload }: AlertsProps) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const answer = async ({ id, muted, verdict: before }: SaidThenView, verdict: VerdictName) => {
+    try {
+      setFailure(null);
+      // The same answer once more takes it back.
+      await core.answerAlert({ id, verdict: verdict === before ? null : verdict, muted });
+      await reload();
+    } catch (thrown) {
+      setFailure(explain(thrown));
+    }
+  };
+  return (
+    <section>
+      <h2>{w.alerts.title}</h2>
+      {alerts.length === 0 ? <p class="soft" data-testid="fade-no-alerts">{w.alerts.none}</p> : (
+        <>
+          <p class="soft small">{w.alerts.lede}</p>
+          <Notice kind="attention" message={failure} testId="fade-alerts-failure" />
+          <ul class="fade-alerts">
+            {alerts.map((alert) => (
+              <li key={`${alert.session}${alert.warning}${alert.then?.day ?? alert.now?.from ?? ""}`} data-testid="fade-alert" data-warning={alert.warning}>
+                <Said alert={alert} />
+                {alert.then && alert.then.id !== now.warning?.id && <Answer then={alert.then} onAnswer={answer} />}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+const short = (day: string) => shortDay(dayNumber(day));
+
+function Said({ alert: { warning, then, now } }: { alert: FadeAlertView }) {
+  return (
+    <>
+      <p><strong>{w.alerts.warning[warning]}</strong></p>
+      <p>{then ? w.alerts.then(mediumDay(then.day), then.said.share, then.said.low, then.said.high) : w.alerts.never}</p>
+      <p class="soft">{now ? w.alerts.now(short(now.from), short(now.until)) : w.alerts.nowNot}</p>
+      {then?.verdict && <p data-testid="fade-alert-verdict">{w.answered[then.verdict]}</p>}
+      {then?.muted && <p>{w.alerts.muted}</p>}
+    </>
+  );
+}
+
+/** Folded, so that a long list stays a list. It stays where it is when it was answered, and so does the keyboard. */
+function Answer({ then, onAnswer }: { then: SaidThenView; onAnswer: (then: SaidThenView, verdict: VerdictName) => Promise<void> }) {
+  return (
+    <details class="more">
+      <summary data-testid="fade-alert-ask">{then.verdict ? w.alerts.change : w.ask}</summary>
+      <Verdicts chosen={then.verdict} onAnswer={(verdict) => void onAnswer(then, verdict)} testId="fade-alert" />
+    </details>
+  );
+}
