@@ -7,10 +7,10 @@ use std::process::Command;
 use tidemark::domain::time::Moment;
 use tidemark::domain::timeline::Timeline;
 use tidemark::report::pdf::pdf;
-use tidemark::report::request::{PaperName, ReportRequest};
+use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::Visit;
 
-use crate::people::{all, check_in, esketamine, everything, infusions, now, person, ten_years};
+use crate::people::{all, check_in, esketamine, everything, from_elsewhere, infusions, now, person, ten_years};
 
 fn bytes(at: &Moment, timeline: &Timeline, request: &ReportRequest) -> Vec<u8> {
     let visit = Visit::of(timeline, at, request).unwrap();
@@ -159,6 +159,40 @@ fn no_record_and_one_record_make_a_sound_paper() {
     empty.say("qpdf", &["--check"]);
     in_order(&empty.words(1), &["Status cannot be told", "There is no PHQ-9", "No session in these days"]);
     Made::of("one", &now(), &person(vec![check_in(0, 5, None)]), &all()).is_sound();
+}
+
+#[test]
+fn days_without_a_record_make_a_sound_paper() {
+    let range = ReportRequest {
+        range: RangeName::Custom,
+        from: Some("2025-01-01".into()),
+        until: Some("2025-02-01".into()),
+        ..all()
+    };
+    let empty = Made::of("no-days", &now(), &person(vec![check_in(0, 5, None)]), &range);
+    empty.say("qpdf", &["--check"]);
+    in_order(&empty.words(1), &["1 Jan – 1 Feb 2025", "Status cannot be told", "No session in these days"]);
+}
+
+#[test]
+fn the_appendix_tells_what_was_warned_of_and_what_came_from_elsewhere() {
+    let timeline = from_elsewhere();
+    let made = Made::of("from-elsewhere", &now(), &timeline, &all());
+    made.is_sound();
+    assert!(!made.words(1).contains("Daylio"), "moods from elsewhere are no evidence");
+    in_order(
+        &made.words(2),
+        &[
+            "Warnings of the fade watch, as said on that day",
+            "20 May 2026 7 May, day 13 More than half gone 45 % (20–65 %) 60 % a bad day, not again until the next session",
+            "24 May 2026 7 May, day 17 Lower than usual 45 % (20–65 %) 60 % –",
+            "Blood pressure outside sessions",
+            "May 2026 3 3 124 (118–131) 80 (80–80) –",
+            "Moods from other apps, by month; they count as no score here",
+            "Mar 2024 Daylio 1 worst, 5 best 3 3.5 (2–4)",
+            "Mar 2024 Bearable 1 worst, 10 best 1 7 (7–7)",
+        ],
+    );
 }
 
 #[test]
