@@ -42,10 +42,28 @@ impl Made {
         spaced(&self.say("pdftotext", &["-raw", "-f", &page, "-l", &page]))
     }
 
+    /// Each page in grey, a dot a point: its width, and its rows.
+    fn pages(&self) -> Vec<(usize, Vec<u8>)> {
+        let pages = Command::new("pdftoppm").args(["-gray", "-r", "72"]).arg(&self.0).output().unwrap().stdout;
+        let (mut rest, mut found) = (pages.as_slice(), Vec::new());
+        while !rest.is_empty() {
+            let ends = rest.iter().enumerate().filter(|(_, byte)| byte.is_ascii_whitespace()).map(|(at, _)| at);
+            let ends: Vec<_> = ends.take(4).collect();
+            let number =
+                |from: usize, to: usize| str::from_utf8(&rest[from + 1..to]).unwrap().parse::<usize>().unwrap();
+            let (width, height) = (number(ends[0], ends[1]), number(ends[1], ends[2]));
+            let (dots, next) = rest[ends[3] + 1..].split_at(width * height);
+            found.push((width, dots.to_vec()));
+            rest = next;
+        }
+        found
+    }
+
     fn is_sound(&self) {
         self.say("qpdf", &["--check"]);
         let info = self.say("pdfinfo", &[]);
         assert!(info.contains("Tagged:          yes"), "{info}");
+        assert!(info.contains("Title:           Visit report"), "{info}");
         for private in ["Author", "Creator", "CreationDate", "Keywords", "Subject"] {
             assert!(!info.contains(private), "{info}");
         }
@@ -120,6 +138,24 @@ fn everything_at_its_longest_still_fits_the_first_page() {
         let first = made.words(1);
         in_order(&first, &["item 9 above 0", "stay in hospital", "Goals", "…", "Questions", "5."]);
         assert!(made.words(2).contains(&"Wb ".repeat(100)), "the appendix has the goals in full");
+    }
+}
+
+#[test]
+fn nothing_runs_into_the_margins_and_grey_is_enough() {
+    for paper in [PaperName::A4, PaperName::Letter] {
+        let request = ReportRequest { paper, notes: true, ..all() };
+        let made = Made::of(&format!("margins-{paper:?}"), &now(), &everything(), &request);
+        for (number, (width, dots)) in (1..).zip(made.pages()) {
+            let rows = dots.chunks(width);
+            let height = rows.len();
+            let inside = |x: usize, y: usize| (38..width - 38).contains(&x) && (24..height - 16).contains(&y);
+            let outside =
+                rows.enumerate().flat_map(|(y, row)| row.iter().enumerate().map(move |(x, dot)| (x, y, *dot)));
+            let spilt = outside.filter(|(x, y, dot)| !inside(*x, *y) && *dot < 250).count();
+            assert_eq!(spilt, 0, "page {number} on {paper:?}");
+            assert!(dots.iter().any(|dot| *dot < 100), "page {number} on {paper:?} is pale");
+        }
     }
 }
 
