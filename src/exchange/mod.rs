@@ -2,6 +2,21 @@
 //! bundle and a calendar. Pure: the moment is an argument, and the same
 //! timeline and moment give the same bytes everywhere.
 
+/// Gives a kind of value the types that are points: each is written as their whole number.
+macro_rules! from_points {
+    ($target:ty) => {
+        from_points!($target: crate::domain::score::Level, crate::domain::score::Grade, crate::domain::score::Burden,
+            crate::domain::instrument::phq9::Frequency);
+    };
+    ($target:ty: $($points:ty),*) => {$(
+        impl From<$points> for $target {
+            fn from(value: $points) -> Self {
+                value.points().into()
+            }
+        }
+    )*};
+}
+
 pub mod csv;
 mod dose;
 pub mod fhir;

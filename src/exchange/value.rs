@@ -195,23 +195,7 @@ macro_rules! displayed {
 
 displayed!(crate::domain::record::RecordId, crate::domain::time::LocalDay, crate::domain::time::MinuteOfDay);
 
-/// Values that are written as their points.
-macro_rules! points {
-    ($($kind:ty),*) => {$(
-        impl From<$kind> for Value {
-            fn from(value: $kind) -> Self {
-                value.points().into()
-            }
-        }
-    )*};
-}
-
-points!(
-    crate::domain::score::Level,
-    crate::domain::score::Grade,
-    crate::domain::score::Burden,
-    crate::domain::instrument::phq9::Frequency
-);
+from_points!(Value);
 
 impl From<bool> for Value {
     fn from(value: bool) -> Self {

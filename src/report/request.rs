@@ -112,6 +112,7 @@ fn first_day(timeline: &Timeline) -> Option<LocalDay> {
         timeline.function_forms().next().map(|kept| kept.value.day),
         timeline.pressures().next().map(|kept| kept.value.at.day),
         timeline.screens().next().map(|kept| kept.value.day),
+        timeline.imported_moods_between(LocalDay::FIRST, LocalDay::LAST).next().map(|kept| kept.value.at.day),
     ];
     firsts.into_iter().flatten().min()
 }

@@ -6,6 +6,8 @@ use std::fmt::Display;
 use crate::domain::cutoffs::CutOff;
 use crate::domain::effect::{Effect, End, NamedEffect};
 use crate::domain::fade::{State as Fade, Unsure};
+use crate::domain::fade_watch::{Verdict, Warning};
+use crate::domain::import::Source;
 use crate::domain::instrument::clinic::ClinicScale;
 use crate::domain::instrument::gad7;
 use crate::domain::instrument::phq9::{Band, Difficulty, Score};
@@ -384,6 +386,35 @@ pub fn fade(state: Fade) -> Option<&'static str> {
         Fade::LowerThanUsual => Some("Check-ins lie under the usual course after a session."),
         Fade::Fading => Some("Half of it is more likely gone than not."),
         Fade::Easing | Fade::Holding | Fade::CannotTell(_) => None,
+    }
+}
+
+/// A warning of the fade watch.
+pub fn warning(warning: Warning) -> &'static str {
+    match warning {
+        Warning::Fading => "More than half gone",
+        Warning::LowerThanUsual => "Lower than usual",
+    }
+}
+
+/// What the person said of a warning.
+pub fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Right => "right",
+        Verdict::BadDay => "a bad day",
+        Verdict::SomethingElse => "something else",
+    }
+}
+
+/// Where imported records come from.
+pub fn source(source: Source) -> &'static str {
+    match source {
+        Source::Daylio => "Daylio",
+        Source::Bearable => "Bearable",
+        Source::Omron => "OMRON",
+        Source::Withings => "Withings",
+        Source::Table => "a table",
+        Source::Tidemark => "Tidemark",
     }
 }
 

@@ -6,6 +6,9 @@ use crate::timelines::timeline;
 use tidemark::domain::time::{MinuteOfDay, Moment, Zone};
 use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::report::pdf::pdf;
+use tidemark::report::request::{PaperName, RangeName, ReportRequest};
+use tidemark::report::visit::Visit;
 
 /// The digests of today's exports.
 pub(crate) const GOLDEN: &str = include_str!("../fixtures/exchange/digests.txt");
@@ -31,9 +34,11 @@ pub(crate) fn write() -> String {
     lines
 }
 
-fn exports(timeline: &Timeline) -> [(&'static str, Vec<u8>); 6] {
+fn exports(timeline: &Timeline) -> [(&'static str, Vec<u8>); 8] {
     let at = moment();
     [
+        ("visit.pdf", visit(timeline, false, PaperName::A4)),
+        ("visit.pdf with notes, on Letter", visit(timeline, true, PaperName::Letter)),
         ("timeline.json", json::write(timeline, &at)),
         ("bundle.json", fhir::write(timeline, &at)),
         ("records.csv", csv::long(timeline, Notes::LeftOut)),
@@ -41,6 +46,12 @@ fn exports(timeline: &Timeline) -> [(&'static str, Vec<u8>); 6] {
         ("tables.zip", csv::zipped(timeline, Notes::Included)),
         ("calendar.ics", ics::write(timeline, &at, MinuteOfDay::new(20 * 60 + 30))),
     ]
+}
+
+/// The report on all there is.
+fn visit(timeline: &Timeline, notes: bool, paper: PaperName) -> Vec<u8> {
+    let request = ReportRequest { range: RangeName::All, from: None, until: None, notes, paper };
+    pdf(&Visit::of(timeline, &moment(), &request).unwrap(), paper, |_, _| {}).unwrap()
 }
 
 fn digest(bytes: &[u8]) -> u64 {

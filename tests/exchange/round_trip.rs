@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::{moment, scenario, timelines::timeline};
+use crate::{
+    moment, scenario,
+    timelines::{many, timeline},
+};
 use tidemark::domain::choice::Choice;
 use tidemark::domain::cutoffs::CutOff;
 use tidemark::domain::effect::NamedEffect;
@@ -11,7 +14,7 @@ use tidemark::domain::pressure::PressureMoment;
 use tidemark::domain::screen::ScreenItem;
 use tidemark::domain::timeline::Timeline;
 use tidemark::domain::treatment::{Route, StampKind};
-use tidemark::exchange::json;
+use tidemark::exchange::{Notes, csv, fhir, json};
 
 #[test]
 fn a_thousand_random_timelines_are_read_back_as_they_were_written() {
@@ -25,6 +28,21 @@ fn a_thousand_random_timelines_are_read_back_as_they_were_written() {
         entries += timeline.log().len();
     }
     assert!(entries > 20_000, "{entries} entries are too few to show anything");
+}
+
+/// With 200 notes of the greatest length, in letters of three bytes: 2.4 MB of words.
+#[test]
+fn fifteen_thousand_records_and_long_notes_are_whole_in_every_file() {
+    let timeline = many(15_000, 200);
+    let file = json::write(&timeline, &moment());
+    assert!(json::read(&file).unwrap() == timeline.log());
+    let table = String::from_utf8(csv::long(&timeline, Notes::Included)).unwrap();
+    assert!(table.matches("静".repeat(4000).as_str()).count() == 200);
+    assert!(!String::from_utf8(csv::long(&timeline, Notes::LeftOut)).unwrap().contains('静'));
+    let bundle: serde_json::Value = serde_json::from_slice(&fhir::write(&timeline, &moment())).unwrap();
+    // The person and the status beside the check-ins.
+    assert_eq!(bundle["entry"].as_array().unwrap().len(), 15_002);
+    assert!(csv::zipped(&timeline, Notes::Included).len() > 100_000);
 }
 
 /// Every kind with every part it can have.

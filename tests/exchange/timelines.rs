@@ -1,6 +1,10 @@
 //! Random timelines of every kind of record, the same for a number natively
 //! and in the browser: with edits, removals, records of another clock and zone.
 
+#[path = "dice.rs"]
+mod dice;
+
+use dice::Dice;
 use tidemark::domain::choice::Choice;
 use tidemark::domain::contact::{Contact, Phone};
 use tidemark::domain::cutoffs::{CutOff, CutOffs};
@@ -57,25 +61,21 @@ pub(crate) fn all_words() -> Timeline {
     Timeline::from_log((1..).zip(&TEXTS).map(entry).collect())
 }
 
-/// `SplitMix64`, by Steele, Lea and Flood (2014).
-struct Dice(u64);
+/// So many check-ins, the first of them with a note of the greatest length.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn many(check_ins: u32, notes: u32) -> Timeline {
+    let mut dice = Dice(0);
+    let note = Text::parse("note", &"静".repeat(4000)).unwrap();
+    let entry = |sequence: u32| {
+        let Record::CheckIn(check_in) = check_in(&mut dice) else { unreachable!("a check-in") };
+        let change =
+            Change::Put(Record::CheckIn(CheckIn { note: (sequence <= notes).then(|| note.clone()), ..check_in }));
+        Entry { sequence, record: id(&mut dice), written: moment(&mut dice), change }
+    };
+    Timeline::from_log((1..=check_ins).map(entry).collect())
+}
 
 impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, count: u64) -> u64 {
-        self.roll() % count
-    }
-
-    fn place(&mut self, count: usize) -> usize {
-        usize::try_from(self.below(count as u64)).unwrap()
-    }
-
     fn between(&mut self, min: u16, max: u16) -> u16 {
         min + u16::try_from(self.below(u64::from(max - min) + 1)).unwrap()
     }

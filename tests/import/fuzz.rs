@@ -4,6 +4,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use crate::dice::Dice;
 use crate::{dry_run, first, fixture, with};
 use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::import::{Answers, DateOrder, Mapping, Times};
@@ -13,8 +14,16 @@ const CRASHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/impo
 /// Inputs of the short form.
 const SHORT: u64 = 20_000;
 
-const SEEDS: [&str; 7] =
-    ["daylio.csv", "backup.daylio", "bearable.csv", "omron.csv", "withings.csv", "apple-like.csv", "own-table.csv"];
+const SEEDS: [&str; 8] = [
+    "daylio.csv",
+    "backup.daylio",
+    "bearable.csv",
+    "bearable-2022.csv",
+    "omron.csv",
+    "withings.csv",
+    "apple-like.csv",
+    "own-table.csv",
+];
 
 /// What readers look for, put in where it does harm.
 const PIECES: [&[u8]; 30] = [
@@ -50,31 +59,15 @@ const PIECES: [&[u8]; 30] = [
     b"full_date,time,mood,activities,note\n",
 ];
 
-/// `SplitMix64`, by Steele, Lea and Flood (2014).
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, count: usize) -> usize {
-        usize::try_from(self.roll() % count.max(1) as u64).unwrap()
-    }
-}
-
 /// A seed after some changes; now and then bytes of no origin.
 fn input(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
     if dice.below(20) == 0 {
         return (0..dice.below(300)).map(|_| dice.roll().to_le_bytes()[0]).collect();
     }
-    let mut bytes = seeds[dice.below(seeds.len())].clone();
+    let mut bytes = seeds[dice.place(seeds.len())].clone();
     for _ in 0..=dice.below(8) {
-        let at = dice.below(bytes.len() + 1);
-        let end = (at + dice.below(40)).min(bytes.len());
+        let at = dice.place(bytes.len() + 1);
+        let end = (at + dice.place(40)).min(bytes.len());
         match dice.below(6) {
             0 => bytes.truncate(at),
             1 => drop(bytes.drain(at..end)),
@@ -85,7 +78,7 @@ fn input(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
                 bytes.splice(at..at, copy);
             }
             _ => {
-                let piece = PIECES[dice.below(PIECES.len())];
+                let piece = PIECES[dice.place(PIECES.len())];
                 bytes.splice(at..end, piece.iter().copied());
             }
         }
@@ -97,19 +90,19 @@ fn answers(dice: &mut Dice) -> Answers {
     if dice.below(4) == 0 {
         return Answers::default();
     }
-    let column = |dice: &mut Dice| [0, 1, 2, 7, usize::MAX][dice.below(5)];
+    let column = |dice: &mut Dice| [0, 1, 2, 7, usize::MAX][dice.place(5)];
     Answers {
-        times: [None, Some(Times::AsWritten), Some(Times::World)][dice.below(3)],
-        date_order: [None, Some(DateOrder::DayFirst), Some(DateOrder::MonthFirst)][dice.below(3)],
-        moods: vec![("fuzzy head".into(), [None, Some(0), Some(2), Some(255)][dice.below(4)])],
-        scale: [None, Some((1.0, 5.0)), Some((10.0, 0.0)), Some((f64::NAN, f64::INFINITY))][dice.below(4)],
+        times: [None, Some(Times::AsWritten), Some(Times::World)][dice.place(3)],
+        date_order: [None, Some(DateOrder::DayFirst), Some(DateOrder::MonthFirst)][dice.place(3)],
+        moods: vec![("fuzzy head".into(), [None, Some(0), Some(2), Some(255)][dice.place(4)])],
+        scale: [None, Some((1.0, 5.0)), Some((10.0, 0.0)), Some((f64::NAN, f64::INFINITY))][dice.place(4)],
         columns: (dice.below(2) == 0).then(|| Mapping {
             date: column(dice),
             time: Some(column(dice)),
             value: column(dice),
             note: Some(column(dice)),
         }),
-        swap: [None, Some(false), Some(true)][dice.below(3)],
+        swap: [None, Some(false), Some(true)][dice.place(3)],
         bring_back: dice.below(2) == 0,
     }
 }

@@ -3,6 +3,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
+#[path = "../exchange/dice.rs"]
+mod dice;
 mod fuzz;
 mod hostile;
 mod instants;

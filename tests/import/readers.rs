@@ -64,10 +64,30 @@ fn bearable_gives_its_moods_once_the_scale_is_known() {
     let file = fixture("bearable.csv");
     let asked = first(&file, &Answers::default());
     assert_eq!((asked.source, asked.open), (Source::Bearable, 1));
-    assert_eq!(asked.questions, [Question::Scale { seen: (2.0, 3.0) }]);
+    assert_eq!(asked.questions, [Question::Times, Question::Scale { seen: (2.0, 3.0) }]);
     let run = first(&file, &Answers { scale: Some((1.0, 5.0)), ..Answers::default() });
-    assert_eq!(said(&run), ["2026-04-30 2 of 1–5", "2026-04-30 3 of 1–5"]);
+    assert_eq!(said(&run), ["2026-04-30 21:40 3 of 1–5", "2026-04-30 2 of 1–5"]);
     assert!(run.refused.is_empty(), "what is no mood is no row");
+    let Some(Record::ImportedMood(mood)) = run.add[1].value() else { panic!("a mood") };
+    assert_eq!(mood.activities.as_ref().unwrap().as_str(), "Low | Tired");
+    assert_eq!(mood.note.as_ref().unwrap().as_str(), "Woke early");
+}
+
+#[test]
+fn an_older_bearable_file_has_days_in_words() {
+    let run = first(&fixture("bearable-2022.csv"), &Answers { scale: Some((1.0, 10.0)), ..Answers::default() });
+    assert_eq!(run.source, Source::Bearable);
+    assert_eq!(said(&run), ["2021-12-23 4 of 1–10", "2022-01-01 6 of 1–10", "2022-01-02 7 of 1–10"]);
+    assert!(run.refused.is_empty(), "{:?}", run.refused);
+}
+
+#[test]
+fn a_mood_of_many_feelings_is_no_text_too_long() {
+    let feelings = vec!["Overwhelmed"; 40].join(" | ");
+    let header = "date,weekday,time of day,category,rating/amount,detail,notes";
+    let file = format!("{header}\n\"2nd Jan 2022\",\"Sunday\",\"am\",\"Mood\",\"7\",\"{feelings}\",\"\"\n");
+    let run = first(file.as_bytes(), &Answers { scale: Some((1.0, 10.0)), ..Answers::default() });
+    assert_eq!(said(&run), ["2022-01-02 7 of 1–10"]);
 }
 
 #[test]
@@ -131,10 +151,18 @@ fn a_file_brought_in_twice_adds_nothing_and_a_longer_one_its_end() {
     let answers = Answers {
         moods: vec![("fuzzy head".into(), Some(2))],
         swap: Some(true),
-        scale: Some((1.0, 5.0)),
+        scale: Some((1.0, 10.0)),
         ..Answers::default()
     };
-    for name in ["daylio.csv", "backup.daylio", "bearable.csv", "omron.csv", "withings.csv", "apple-like.csv"] {
+    for name in [
+        "daylio.csv",
+        "backup.daylio",
+        "bearable.csv",
+        "bearable-2022.csv",
+        "omron.csv",
+        "withings.csv",
+        "apple-like.csv",
+    ] {
         let file = fixture(name);
         let run = first(&file, &answers);
         let added = said(&run).len();

@@ -7,10 +7,10 @@ use std::process::Command;
 use tidemark::domain::time::Moment;
 use tidemark::domain::timeline::Timeline;
 use tidemark::report::pdf::pdf;
-use tidemark::report::request::{PaperName, ReportRequest};
+use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::Visit;
 
-use crate::people::{all, check_in, esketamine, everything, infusions, now, person, ten_years};
+use crate::people::{all, check_in, esketamine, everything, from_elsewhere, infusions, now, person, ten_years};
 
 fn bytes(at: &Moment, timeline: &Timeline, request: &ReportRequest) -> Vec<u8> {
     let visit = Visit::of(timeline, at, request).unwrap();
@@ -42,10 +42,28 @@ impl Made {
         spaced(&self.say("pdftotext", &["-raw", "-f", &page, "-l", &page]))
     }
 
+    /// Each page in grey, a dot a point: its width, and its rows.
+    fn pages(&self) -> Vec<(usize, Vec<u8>)> {
+        let pages = Command::new("pdftoppm").args(["-gray", "-r", "72"]).arg(&self.0).output().unwrap().stdout;
+        let (mut rest, mut found) = (pages.as_slice(), Vec::new());
+        while !rest.is_empty() {
+            let ends = rest.iter().enumerate().filter(|(_, byte)| byte.is_ascii_whitespace()).map(|(at, _)| at);
+            let ends: Vec<_> = ends.take(4).collect();
+            let number =
+                |from: usize, to: usize| str::from_utf8(&rest[from + 1..to]).unwrap().parse::<usize>().unwrap();
+            let (width, height) = (number(ends[0], ends[1]), number(ends[1], ends[2]));
+            let (dots, next) = rest[ends[3] + 1..].split_at(width * height);
+            found.push((width, dots.to_vec()));
+            rest = next;
+        }
+        found
+    }
+
     fn is_sound(&self) {
         self.say("qpdf", &["--check"]);
         let info = self.say("pdfinfo", &[]);
         assert!(info.contains("Tagged:          yes"), "{info}");
+        assert!(info.contains("Title:           Visit report"), "{info}");
         for private in ["Author", "Creator", "CreationDate", "Keywords", "Subject"] {
             assert!(!info.contains(private), "{info}");
         }
@@ -124,6 +142,24 @@ fn everything_at_its_longest_still_fits_the_first_page() {
 }
 
 #[test]
+fn nothing_runs_into_the_margins_and_grey_is_enough() {
+    for paper in [PaperName::A4, PaperName::Letter] {
+        let request = ReportRequest { paper, notes: true, ..all() };
+        let made = Made::of(&format!("margins-{paper:?}"), &now(), &everything(), &request);
+        for (number, (width, dots)) in (1..).zip(made.pages()) {
+            let rows = dots.chunks(width);
+            let height = rows.len();
+            let inside = |x: usize, y: usize| (38..width - 38).contains(&x) && (24..height - 16).contains(&y);
+            let outside =
+                rows.enumerate().flat_map(|(y, row)| row.iter().enumerate().map(move |(x, dot)| (x, y, *dot)));
+            let spilt = outside.filter(|(x, y, dot)| !inside(*x, *y) && *dot < 250).count();
+            assert_eq!(spilt, 0, "page {number} on {paper:?}");
+            assert!(dots.iter().any(|dot| *dot < 100), "page {number} on {paper:?} is pale");
+        }
+    }
+}
+
+#[test]
 fn the_same_records_give_the_same_bytes() {
     let (at, timeline) = infusions();
     assert_eq!(bytes(&at, &timeline, &all()), bytes(&at, &timeline, &all()));
@@ -159,6 +195,40 @@ fn no_record_and_one_record_make_a_sound_paper() {
     empty.say("qpdf", &["--check"]);
     in_order(&empty.words(1), &["Status cannot be told", "There is no PHQ-9", "No session in these days"]);
     Made::of("one", &now(), &person(vec![check_in(0, 5, None)]), &all()).is_sound();
+}
+
+#[test]
+fn days_without_a_record_make_a_sound_paper() {
+    let range = ReportRequest {
+        range: RangeName::Custom,
+        from: Some("2025-01-01".into()),
+        until: Some("2025-02-01".into()),
+        ..all()
+    };
+    let empty = Made::of("no-days", &now(), &person(vec![check_in(0, 5, None)]), &range);
+    empty.say("qpdf", &["--check"]);
+    in_order(&empty.words(1), &["1 Jan – 1 Feb 2025", "Status cannot be told", "No session in these days"]);
+}
+
+#[test]
+fn the_appendix_tells_what_was_warned_of_and_what_came_from_elsewhere() {
+    let timeline = from_elsewhere();
+    let made = Made::of("from-elsewhere", &now(), &timeline, &all());
+    made.is_sound();
+    assert!(!made.words(1).contains("Daylio"), "moods from elsewhere are no evidence");
+    in_order(
+        &made.words(2),
+        &[
+            "Warnings of the fade watch, as said on that day",
+            "20 May 2026 7 May, day 13 More than half gone 45 % (20–65 %) 60 % a bad day, not again until the next session",
+            "24 May 2026 7 May, day 17 Lower than usual 45 % (20–65 %) 60 % –",
+            "Blood pressure outside sessions",
+            "May 2026 3 3 124 (118–131) 80 (80–80) –",
+            "Moods from other apps, by month; they count as no score here",
+            "Mar 2024 Daylio 1 worst, 5 best 3 3.5 (2–4)",
+            "Mar 2024 Bearable 1 worst, 10 best 1 7 (7–7)",
+        ],
+    );
 }
 
 #[test]

@@ -3,10 +3,13 @@
 use tidemark::app::App;
 use tidemark::app::host::Host;
 use tidemark::domain::effect::{Effect, Felt, SideEffect, When};
+use tidemark::domain::fade_watch::{FadeAlert, Percent, Said, Verdict, Warning};
 use tidemark::domain::few::Few;
+use tidemark::domain::import::{ImportedMood, ImportedPressure, Rating, Source};
 use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::{Answers, Frequency};
 use tidemark::domain::plan::Plan;
+use tidemark::domain::pressure::BloodPressure;
 use tidemark::domain::record::{Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, SetbackKind};
 use tidemark::domain::score::{Grade, Level};
 use tidemark::domain::text::Text;
@@ -65,6 +68,41 @@ pub(crate) fn person(records: Vec<Record>) -> Timeline {
     Timeline::from_log((1..).zip(records).map(entry).collect())
 }
 
+/// Somebody who kept a diary in two other apps before, measures at home, and was warned twice.
+pub(crate) fn from_elsewhere() -> Timeline {
+    let mut records = Vec::new();
+    let source = |source| (source, RecordId::from_bytes([9; 16]));
+    for (before, value, (source, batch)) in [
+        (800, 200, source(Source::Daylio)),
+        (799, 400, source(Source::Daylio)),
+        (798, 350, source(Source::Daylio)),
+        (798, 700, source(Source::Bearable)),
+    ] {
+        let best = if source == Source::Daylio { 500 } else { 1000 };
+        let rating = Rating::new(value, 100, best).unwrap();
+        let at = When { day: day(before), time: None };
+        let mood = ImportedMood { batch, source, at, rating, word: None, activities: None, note: None };
+        records.push(Record::ImportedMood(mood));
+    }
+    for (before, systolic) in [(20, 118), (19, 131), (18, 124)] {
+        let pressure = BloodPressure::new(systolic, 80).unwrap();
+        let at = When { day: day(before), time: None };
+        let imported = ImportedPressure::new(RecordId::from_bytes([9; 16]), Source::Omron, at, pressure, None);
+        records.push(Record::ImportedPressure(imported));
+    }
+    records.extend((0..30).map(|before| check_in(before, 5, None)));
+    records.push(Record::Session(Session::on(day(25), Route::Intravenous, Drug::Ketamine)));
+    let percent = |number| Percent::new("percent", number).unwrap();
+    for (before, warning, verdict, muted) in
+        [(12, Warning::Fading, Some(Verdict::BadDay), true), (8, Warning::LowerThanUsual, None, false)]
+    {
+        let said = Said { share: percent(45), low: percent(20), high: percent(65), half_gone: percent(60) };
+        let alert = FadeAlert { day: day(before), session: day(25), warning, said, verdict, muted };
+        records.push(Record::FadeAlert(alert.checked().unwrap()));
+    }
+    person(records)
+}
+
 pub(crate) fn check_in(before: u32, mood: u8, note: Option<&str>) -> Record {
     Record::CheckIn(CheckIn {
         day: day(before),
@@ -84,14 +122,14 @@ pub(crate) fn phq9(before: u32, items: [Option<u8>; 9]) -> Record {
     Record::Phq9(Phq9Form { day: day(before), answers: Answers::new(items, None).unwrap() })
 }
 
-/// Ten years, of which each day has two records and each fortnight a form and a session: over 7,000 records, with a
+/// Ten years, of which each day has four records and each fortnight a form and a session: over 15,000 records, with a
 /// note on every tenth day.
 pub(crate) fn ten_years() -> Timeline {
     let mut records = Vec::new();
     for before in (0..3650).rev() {
         let mood = u8::try_from(before * 7 % 11).unwrap();
         records.push(check_in(before, mood, (before % 10 == 0).then_some("A day like others.")));
-        records.push(check_in(before, 10 - mood, None));
+        records.extend([10 - mood, mood, 5].map(|mood| check_in(before, mood, None)));
         if before % 14 == 0 {
             records.push(phq9(before, [Some(u8::try_from(before % 4).unwrap()); 9]));
             records.push(Record::Session(Session::on(day(before), Route::Intravenous, Drug::Ketamine)));

@@ -35,9 +35,9 @@ fn native(project: &Project) -> Result<()> {
     shown("examples in the documentation", cmd!(shell, "cargo test --workspace --locked --doc"))
 }
 
-/// Runs the tests of both modules, compiled to WebAssembly, inside a page of the engine.
+/// Runs the tests of the modules, compiled to WebAssembly, inside a page of the engine.
 fn inside(project: &Project, toolchain: &WasmToolchain, browser: &Browser) -> Result<()> {
-    for tests in ["--test browser", "--features exchange --test exchange_browser"] {
+    for tests in ["--test browser", "--features report --test exchange_browser"] {
         inside_run(project, toolchain, browser, tests)?;
     }
     Ok(())

@@ -80,23 +80,7 @@ impl From<RecordId> for Cell {
     }
 }
 
-/// Points, as whole numbers.
-macro_rules! points {
-    ($($kind:ty),*) => {$(
-        impl From<$kind> for Cell {
-            fn from(value: $kind) -> Self {
-                value.points().into()
-            }
-        }
-    )*};
-}
-
-points!(
-    crate::domain::score::Level,
-    crate::domain::score::Grade,
-    crate::domain::score::Burden,
-    crate::domain::instrument::phq9::Frequency
-);
+from_points!(Cell);
 
 impl From<bool> for Cell {
     fn from(value: bool) -> Self {

@@ -86,7 +86,11 @@ impl<'a> Clock<'a> {
         }
         let parts: Vec<&str> = text.split(['-', '.', '/', ' ', ',']).filter(|part| !part.is_empty()).collect();
         let &[first, second, third] = parts.as_slice() else { return None };
-        let number = |part: &str| part.parse::<u8>().ok().filter(|_| part.len() <= 2);
+        // "8th" is 8.
+        let number = |part: &str| {
+            let plain = ["st", "nd", "rd", "th"].iter().find_map(|end| part.strip_suffix(end)).unwrap_or(part);
+            plain.parse::<u8>().ok().filter(|_| plain.len() <= 2)
+        };
         match (number(first), number(second), number(third)) {
             // 2026-04-03, 2026/4/3.
             (None, Some(month), Some(day)) => date(first, month, day),

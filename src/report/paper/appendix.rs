@@ -2,8 +2,9 @@
 //! person's texts in full. Notes only where they were asked for.
 
 use super::first_page::{given, half_gone, interval, reading};
-use super::{Block, Fact, Table, notes};
+use super::{Block, Fact, Table, by_month, notes};
 use crate::domain::cutoffs::{CutOff, CutOffs};
+use crate::domain::fade_watch::Percent;
 use crate::domain::instrument::gad7;
 use crate::domain::instrument::phq9::{Answers, Frequency};
 use crate::domain::pressure::PressureMoment;
@@ -20,15 +21,6 @@ use crate::report::words;
 /// Check-ins that are still listed day by day.
 const BY_DAY: usize = 400;
 
-/// The daily items, in the order of the form.
-const ITEMS: [fn(&CheckIn) -> Option<Level>; 5] = [
-    |check_in| Some(check_in.mood),
-    |check_in| check_in.interest,
-    |check_in| check_in.energy,
-    |check_in| check_in.calm,
-    |check_in| check_in.like_myself,
-];
-
 pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
     let tables = [
         sessions(visit),
@@ -36,6 +28,7 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
         session_changes(visit),
         side_effects(visit),
         effects(visit),
+        fade_alerts(visit),
         states(visit),
         phq9(visit),
         gad7_forms(visit),
@@ -43,8 +36,10 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
         function(visit),
         screens(visit),
         setbacks(visit),
+        by_month::pressures(visit),
         cutoffs(visit),
         check_ins(visit),
+        by_month::imported_moods(visit),
     ];
     let mut blocks: Vec<_> = plan(visit).into_iter().collect();
     blocks.extend(tables.into_iter().filter(|table| !table.rows.is_empty()).map(Block::Table));
@@ -210,6 +205,34 @@ fn effects(visit: &Visit<'_>) -> Table {
     Table::new("Side effects, one by one", &columns, rows.collect())
 }
 
+/// What the fade watch warned of, with the numbers of that day and what the person said of it.
+fn fade_alerts(visit: &Visit<'_>) -> Table {
+    let within = visit.timeline.fade_alerts().map(|kept| kept.value).filter(|alert| visit.range.contains(alert.day));
+    let rows = within.map(|alert| {
+        let said = alert.said;
+        let [share, low, high, half] = [said.share, said.low, said.high, said.half_gone].map(Percent::number);
+        let answer = [alert.verdict.map(words::verdict), alert.muted.then_some("not again until the next session")];
+        let answer: Vec<_> = answer.into_iter().flatten().collect();
+        vec![
+            words::day(alert.day),
+            format!("{}, day {}", words::short_day(alert.session), alert.day.days_since(alert.session)),
+            words::warning(alert.warning).to_owned(),
+            format!("{share} % ({low}–{high} %)"),
+            format!("{half} %"),
+            if answer.is_empty() { words::UNKNOWN.into() } else { answer.join(", ") },
+        ]
+    });
+    let columns = [
+        ("Date", 1.6),
+        ("Session of", 1.8),
+        ("Said", 2.2),
+        (">Lift left (likely)", 1.8),
+        (">Chance half is gone", 1.4),
+        ("Patient’s answer", 2.6),
+    ];
+    Table::new("Warnings of the fade watch, as said on that day", &columns, rows.collect())
+}
+
 fn states(visit: &Visit<'_>) -> Table {
     let history = History::of(visit.timeline, visit.range.until);
     let spans = spans(&history, visit.range.until, &visit.plan.cutoffs);
@@ -328,7 +351,7 @@ fn cutoffs(visit: &Visit<'_>) -> Table {
 fn check_ins(visit: &Visit<'_>) -> Table {
     let all: Vec<&CheckIn> = visit.check_ins().map(|kept| kept.value).collect();
     if all.len() > BY_DAY {
-        return months(&all);
+        return by_month::check_ins(&all);
     }
     let columns = [
         ("Date", 1.6),
@@ -343,40 +366,10 @@ fn check_ins(visit: &Visit<'_>) -> Table {
     let rows = visit.check_ins().map(|kept| {
         let check_in = kept.value;
         let mut row = vec![words::day(check_in.day)];
-        row.extend(ITEMS.map(|item| known(item(check_in).map(Level::points))));
+        row.extend(by_month::ITEMS.map(|item| known(item(check_in).map(Level::points))));
         row.push(known(check_in.sleep.map(Sleep::hours)));
         row.push(marks(visit, &kept, check_in.day));
         row
     });
     Table::new("Check-ins, 0–10, higher is better", &columns, rows.collect())
-}
-
-/// More check-ins than anyone reads day by day: the median of each month with its lowest and highest.
-fn months(all: &[&CheckIn]) -> Table {
-    let month = |check_in: &CheckIn| {
-        let (year, month, _) = words::parts(check_in.day);
-        (year, month)
-    };
-    let rows = all.chunk_by(|one, next| month(one) == month(next)).map(|month| {
-        let mut row = vec![words::month_of_year(month[0].day), month.len().to_string()];
-        row.extend(ITEMS.map(|item| {
-            let mut points: Vec<u8> = month.iter().filter_map(|check_in| item(check_in)).map(Level::points).collect();
-            points.sort_unstable();
-            let (Some(lowest), Some(highest)) = (points.first(), points.last()) else { return words::UNKNOWN.into() };
-            let median = f64::midpoint(points[(points.len() - 1) / 2].into(), points[points.len() / 2].into());
-            format!("{} ({lowest}–{highest})", words::number(median))
-        }));
-        row
-    });
-    let columns = [
-        ("Month", 1.4),
-        (">Check-ins", 1.0),
-        (">Mood", 1.2),
-        (">Interest", 1.2),
-        (">Energy", 1.2),
-        (">Calm", 1.2),
-        (">Like myself", 1.2),
-    ];
-    let caption = "Check-ins by month: median (lowest–highest), 0–10, higher is better";
-    Table::new(caption, &columns, rows.collect())
 }

@@ -53,6 +53,19 @@ fn alt(visit: &Visit<'_>) -> String {
     format!("{totals} {sessions}. Daily levels of {days}. The appendix has the same as tables.")
 }
 
+/// The first day of the range, unless nothing that is drawn was there yet: years that only another app knows would
+/// squeeze the course.
+fn first_drawn(visit: &Visit<'_>) -> LocalDay {
+    let timeline = visit.timeline;
+    let firsts = [
+        timeline.check_ins().next().map(|kept| kept.value.day),
+        timeline.phq9_forms().next().map(|kept| kept.value.day),
+        timeline.sessions().next().map(|kept| kept.value.day),
+    ];
+    let first = firsts.into_iter().flatten().min().unwrap_or(visit.range.from);
+    first.clamp(visit.range.from, visit.range.until)
+}
+
 fn scored(visit: &Visit<'_>) -> impl Iterator<Item = (LocalDay, Score)> {
     visit.forms().filter_map(|form| Some((form.value.day, form.value.answers.score()?)))
 }
@@ -89,7 +102,7 @@ impl Chart {
         Self {
             width,
             height,
-            from: visit.range.from,
+            from: first_drawn(visit),
             until: planned.unwrap_or(visit.range.until),
             totals: Panel { top: TOP, bottom: middle, highest: HIGHEST },
             levels: Panel { top: middle + BETWEEN, bottom: height - BOTTOM, highest: LEVELS },

@@ -2,6 +2,7 @@
 //! screen both set, so that they can never differ.
 
 mod appendix;
+mod by_month;
 mod chart;
 mod first_page;
 mod notes;

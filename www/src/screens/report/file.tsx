@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useMemo } from "preact/hooks";
 import type { FileFormat, RemoteReport, ReportRequest } from "../../core/api";
 import { Button, Notice, Progress, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -9,7 +9,7 @@ import { installed, iosDevice } from "../../shell/platform";
 import { storeKind } from "../../shell/store";
 import { today } from "../../shell/today";
 import { report as w } from "../../words/en/report";
-import { formats } from "./formats";
+import { formats, shareable } from "./formats";
 
 /** How far the file has come. */
 type Made =
@@ -86,7 +86,7 @@ export function File({ report, request, format }: FileProps) {
         <Progress part={value.all === 0 ? 0 : value.done / value.all} label={value.all === 0 ? w.beginning : w.making(value.done, value.all)} />
       )}
       {value.is === "ready" && (
-        <HandOver file={value.file} pages={value.pages} onShare={() => void share(value.file)} onSaved={() => { remember(); said.value = w.saved; }} />
+        <HandOver file={value.file} pages={value.pages} onShare={(file) => void share(file)} onSaved={() => { remember(); said.value = w.saved; }} />
       )}
       <Notice message={said.value} testId="report-said" />
       <Notice kind="attention" message={failed.value} testId="report-failed" />
@@ -97,7 +97,7 @@ export function File({ report, request, format }: FileProps) {
 interface HandOverProps {
   file: globalThis.File;
   pages: number;
-  onShare: () => void;
+  onShare: (file: globalThis.File) => void;
   onSaved: () => void;
 }
 
@@ -108,16 +108,16 @@ function HandOver({ file, pages, onShare, onSaved }: HandOverProps) {
     url.value = made;
     return () => { URL.revokeObjectURL(made); };
   }, [file]);
-  const shares = typeof navigator.canShare === "function" && navigator.canShare({ files: [file] });
+  const shared = useMemo(() => shareable(file), [file]);
   // In an installed app on iPhone a download opens a page without a way back: the share sheet saves files there.
   const saves = !(installed && iosDevice);
   return (
     <>
       <p data-testid="report-ready" data-pages={pages} data-bytes={file.size}>{pages === 0 ? w.readyFile : w.ready(w.pages(pages))}</p>
       <p class="soft small">{w.private}</p>
-      {!shares && <p class="soft small">{w.cannotShare}</p>}
+      {shared === null && <p class="soft small">{w.cannotShare}</p>}
       <div class="actions">
-        {shares && <Button kind="primary" onPress={onShare} testId="report-share">{w.share}</Button>}
+        {shared !== null && <Button kind="primary" onPress={() => { onShare(shared); }} testId="report-share">{w.share}</Button>}
         {saves && url.value !== null && (
           <a class="button" href={url.value} download={file.name} onClick={onSaved} data-testid="report-save">{w.save}</a>
         )}

@@ -16,6 +16,15 @@ interface Made {
   readonly bytes: (source: Source) => Promise<Uint8Array>;
 }
 
+/**
+ * The file as this browser shares it, or null. Chromium shares no JSON, but text: what a file is shows in what it holds,
+ * so that it is read back by any name.
+ */
+export function shareable(file: File): File | null {
+  const asText = file.type === "application/json" ? [new File([file], `${file.name}.txt`, { type: "text/plain" })] : [];
+  return [file, ...asText].find((each) => typeof navigator.canShare === "function" && navigator.canShare({ files: [each] })) ?? null;
+}
+
 /** The kinds of file. All but the first hold every record, whatever days the report is about. */
 export const formats: Record<FileFormat, Made> = {
   pdf: { ending: ".pdf", type: "application/pdf", bytes: ({ report, request, tell }) => report.pdf(request, tell) },

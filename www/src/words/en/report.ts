@@ -57,7 +57,7 @@ export const report = {
   saved: "The file went to your downloads.",
   sent: "You shared the report.",
   notSent: "It was not shared. You can try again, or save it as a file.",
-  cannotShare: "This browser cannot share files. Save it and send it yourself.",
+  cannotShare: "This browser cannot share this file. Save it and send it yourself.",
   private: "Anyone who gets the file can read it. Tidemark cannot take it back.",
   show: "Show all pages here",
   showHint: "You can hand your phone over, or print the pages.",
