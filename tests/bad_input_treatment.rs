@@ -221,12 +221,15 @@ fn a_side_effect_cannot_end_before_it_began() {
         note: None,
     };
     let at = |day: &str, time: Option<&str>| EndView::At { day: day.to_owned(), time: time.map(str::to_owned) };
+    let by = |day: &str| EndView::By { day: day.to_owned(), time: None };
     for (end, code) in [
         (at("2026-03-05", Some("10:29")), "end_before_onset"),
         (at("2026-03-04", None), "end_before_onset"),
         (at("2026-03-04", Some("11:00")), "end_before_onset"),
         (at("2026-03-11", None), "in_future"),
         (at("2026-03-32", None), "impossible_date"),
+        (by("2026-03-04"), "end_before_onset"),
+        (by("2026-03-11"), "in_future"),
     ] {
         kept.refuses(code, "end", kept.app.save_side_effect(&effect(end)));
     }

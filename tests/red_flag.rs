@@ -115,6 +115,7 @@ fn only_dissociation_and_sedation_are_told_for_being_there_the_next_day() {
         (Some(End::StillThere), 2, true),
         (Some(End::At(at(0, 23))), 5, false),
         (Some(End::At(at(1, 7))), 1, true),
+        (Some(End::By(at(1, 7))), 1, false),
         (None, 1, false),
     ];
     for named in NamedEffect::ALL.into_iter().filter(|named| flag(*named) == RedFlag::Nothing) {

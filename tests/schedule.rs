@@ -9,8 +9,8 @@ mod storage;
 use courses::{Clock, Person, answered, check_in, nobody, plan, session_on};
 use storage::ready;
 use tidemark::app::view::{
-    DrugName, DueName, EffectKind, EffectName, EndView, FunctionInput, Gad7Input, Phq9Input, Phq9ReasonView, PlanInput,
-    RouteName, ScreenInput, SessionInput, SideEffectInput,
+    DraftKind, DrugName, DueName, EffectKind, EffectName, EndView, FormName, FunctionInput, Gad7Input, Phq9Input,
+    Phq9ReasonView, PlanInput, RedFlagName, RouteName, ScreenInput, SessionInput, SideEffectInput,
 };
 
 fn session(day: &str) -> SessionInput {
@@ -82,9 +82,57 @@ fn any_answer_ends_the_question_about_its_effect() {
     ready(app.save_side_effect(&answered(&effects[0], EndView::StillThere))).unwrap();
     let left = ready(app.today()).unwrap().due.remove(0).effects;
     assert_eq!(left, effects[1..]);
-    let gone = EndView::At { day: "2026-03-02".to_owned(), time: None };
-    ready(app.save_side_effect(&answered(&left[0], gone))).unwrap();
+    let gone = EndView::By { day: "2026-03-03".to_owned(), time: None };
+    let said = ready(app.save_side_effect(&answered(&left[0], gone.clone()))).unwrap();
+    assert_eq!(said.flag, RedFlagName::Nothing, "sedation that was over by the morning was not there on it");
     assert!(due(&app).is_empty());
+    let kept = ready(app.sessions()).unwrap().sessions.remove(0).side_effects;
+    assert!(kept.iter().any(|effect| effect.end == Some(gone.clone())));
+}
+
+#[test]
+fn a_form_that_was_put_off_rests_for_its_days_and_the_others_stay() {
+    let (app, clock, _) = the_day_after();
+    clock.set("2026-03-02", "12:00");
+    ready(app.save_session(&session("2026-01-02"))).unwrap();
+    ready(app.save_check_in(&check_in("2026-01-02".to_owned(), "4", "4"))).unwrap();
+    ready(app.save_gad7(&Gad7Input { id: None, day: "2026-01-02".to_owned(), items: vec![Some(1); 7] })).unwrap();
+    let kinds = |day: &str| due_on(&app, &clock, day).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
+    let phq9 = || {
+        let phq9 = ready(app.today()).unwrap().phq9;
+        (phq9.due, phq9.day)
+    };
+    assert_eq!(kinds("2026-03-03"), [DueName::StillThere, DueName::Screen, DueName::Function, DueName::Gad7]);
+    assert_eq!(ready(app.put_off(FormName::Screen)).unwrap(), "2026-03-10");
+    assert_eq!(ready(app.put_off(FormName::Phq9)).unwrap(), "2026-03-04");
+    assert_eq!(phq9(), (false, "2026-03-04".to_owned()));
+    assert_eq!(ready(app.put_off(FormName::Gad7)).unwrap(), "2026-03-10");
+    assert_eq!(kinds("2026-03-03"), [DueName::StillThere, DueName::Function], "what was not put off stays");
+    assert_eq!(kinds("2026-03-09"), [DueName::Function]);
+    assert!(phq9().0, "a day is all that the PHQ-9 rests");
+    assert_eq!(kinds("2026-03-10"), [DueName::Screen, DueName::Function, DueName::Gad7]);
+}
+
+/// A clock that once stood far ahead must not silence a form for years.
+#[test]
+fn a_day_from_a_wrong_clock_puts_nothing_off() {
+    let (app, clock) = nobody();
+    clock.set("2099-03-02", "12:00");
+    ready(app.put_off(FormName::Phq9)).unwrap();
+    clock.set("2026-03-02", "12:00");
+    assert!(ready(app.today()).unwrap().phq9.due);
+}
+
+#[test]
+fn what_was_put_off_is_read_from_damage_as_nothing() {
+    let (app, clock) = nobody();
+    clock.set("2026-03-02", "12:00");
+    for text in ["", "0", "9:2026-03-03", "0:soon", "{\"id\":null}", "0:2026-03-03:4"] {
+        ready(app.keep_draft(DraftKind::PutOff, text)).unwrap();
+        assert!(ready(app.today()).unwrap().phq9.due, "{text:?}");
+    }
+    ready(app.keep_draft(DraftKind::PutOff, "junk 0:2026-03-03")).unwrap();
+    assert!(!ready(app.today()).unwrap().phq9.due);
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod imports;
 pub mod journal;
 mod keep;
 mod plans;
+mod put_off;
 mod read;
 pub mod sample;
 mod sessions;

@@ -2,10 +2,11 @@
 
 use super::failure::Failure;
 use super::host::Host;
+use super::put_off::PutOff;
 use super::view::{DayView, DueName, DueView, Phq9DueView, Phq9ReasonView, TodayView};
 use super::{App, fade, read, show};
 use crate::domain::remission::{self, History};
-use crate::domain::schedule::{self, Due, Phq9Due, Phq9Reason};
+use crate::domain::schedule::{self, Due, Form, Phq9Due, Phq9Reason};
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::Timeline;
 use crate::store::Store;
@@ -22,12 +23,20 @@ impl<S: Store, H: Host> App<S, H> {
         let (_, today) = self.now(timeline)?;
         let cutoffs = timeline.plan().cutoffs;
         let status = remission::status(&History::of(timeline, today), today, &cutoffs);
+        let put_off = PutOff::kept(&journal);
+        let until = |form| put_off.until(form, today);
+        let is_asked = |due: &Due<'_>| due.form().and_then(until).is_none();
+        let phq9 = schedule::phq9_due(timeline, today).not_before(until(Form::Phq9));
         Ok(TodayView {
             today: today.to_string(),
             check_ins: check_ins_of(timeline, today),
             recent: (1..=RECENT_DAYS).map(|back| day_view(timeline, today.minus(back))).collect(),
-            phq9: phq9_view(schedule::phq9_due(timeline, today), today),
-            due: schedule::due(timeline, today).iter().map(|due| due_view(timeline, due, today)).collect(),
+            phq9: phq9_view(phq9, today),
+            due: schedule::due(timeline, today)
+                .iter()
+                .filter(|due| is_asked(due))
+                .map(|due| due_view(timeline, due, today))
+                .collect(),
             next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
             last_session: timeline.sessions().next_back().map(|session| session.value.day.to_string()),
             state: status.state.into(),

@@ -78,8 +78,9 @@ impl<S: Store, H: Host> App<S, H> {
         let reading = read::pressure(input, now)?;
         self.session_of(reading.session).await?;
         let flag = red_flag::of_pressure(&reading);
+        let draft = Some(DraftSlot::Pressure);
         let receipt =
-            self.keep::<PressureReading>(input.id.as_deref(), None, |_| Ok(Record::Pressure(reading))).await?;
+            self.keep::<PressureReading>(input.id.as_deref(), draft, |_| Ok(Record::Pressure(reading))).await?;
         Ok(flagged(receipt, flag))
     }
 

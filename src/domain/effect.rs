@@ -116,6 +116,8 @@ pub enum End {
     StillThere,
     /// It ended then.
     At(When),
+    /// It was over by then; when it ended is not known.
+    By(When),
 }
 
 /// How an effect was felt.
@@ -148,7 +150,9 @@ impl SideEffect {
     /// Refuses an end before the onset.
     pub fn checked(self) -> Result<Self, Problem> {
         match self.end {
-            Some(End::At(end)) if end.is_before(self.onset) => Err(Problem::EndBeforeOnset { field: "end" }),
+            Some(End::At(end) | End::By(end)) if end.is_before(self.onset) => {
+                Err(Problem::EndBeforeOnset { field: "end" })
+            }
             _ => Ok(self),
         }
     }

@@ -66,13 +66,14 @@ pub fn of_side_effect(effect: &SideEffect, session: Option<LocalDay>, said: Loca
     }
 }
 
-/// It was there on a day after the session's.
+/// It was there on a day after the session's. Of one that was over by some day
+/// only the onset is sure.
 pub fn lasted_into_next_day(effect: &SideEffect, session: Option<LocalDay>, said: LocalDay) -> bool {
     let Some(session) = session else { return false };
     let last = match effect.end {
         Some(End::StillThere) => said,
         Some(End::At(end)) => end.day,
-        None => effect.onset.day,
+        Some(End::By(_)) | None => effect.onset.day,
     };
     last > session
 }

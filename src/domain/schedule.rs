@@ -1,5 +1,6 @@
 //! What is due, and why.
 
+use super::choice::choice;
 use super::effect::{End, SideEffect};
 use super::plan::Plan;
 use super::record::RecordId;
@@ -17,6 +18,31 @@ const FRESH: i32 = 7;
 const MONTH: u32 = 30;
 /// Days between two looks at function, which are about a week.
 const WEEK: u32 = 7;
+
+choice! {
+    /// A form that is asked for, and can be put off.
+    Form {
+        /// The PHQ-9.
+        Phq9 = 0,
+        /// The long-term screen.
+        Screen = 1,
+        /// The look at function.
+        Function = 2,
+        /// The GAD-7.
+        Gad7 = 3,
+    }
+}
+
+impl Form {
+    /// Days without asking once it was put off: a day for the PHQ-9, whose day
+    /// before a session comes once; a week for the rest. `[D]`
+    pub fn rest_days(self) -> u32 {
+        match self {
+            Self::Phq9 => 1,
+            Self::Screen | Self::Function | Self::Gad7 => WEEK,
+        }
+    }
+}
 
 /// Why a PHQ-9 is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +73,11 @@ pub struct Phq9Due {
 }
 
 impl Phq9Due {
+    /// The same, not before a day until which it was put off.
+    pub fn not_before(self, day: Option<LocalDay>) -> Self {
+        Self { day: day.map_or(self.day, |day| day.max(self.day)), ..self }
+    }
+
     /// Whether it is due on `today`.
     pub fn is_due(&self, today: LocalDay) -> bool {
         self.day <= today
@@ -106,6 +137,18 @@ pub enum Due<'a> {
     Gad7(LocalDay),
 }
 
+impl Due<'_> {
+    /// The form that is asked for. The question about side effects is none: it ends with its day.
+    pub fn form(&self) -> Option<Form> {
+        match self {
+            Self::StillThere { .. } => None,
+            Self::Screen(_) => Some(Form::Screen),
+            Self::Function(_) => Some(Form::Function),
+            Self::Gad7(_) => Some(Form::Gad7),
+        }
+    }
+}
+
 /// What is due on `today`, the most important first, each at most once.
 pub fn due(timeline: &Timeline, today: LocalDay) -> Vec<Due<'_>> {
     let since = |day: Option<LocalDay>, days: u32| day.map(|day| day.plus(days)).filter(|day| *day <= today);
@@ -149,7 +192,7 @@ fn is_open(kept: &Kept<'_, SideEffect>, session: LocalDay, start: DayStart) -> b
     let asked = match kept.value.end {
         None => false,
         Some(End::StillThere) => kept.last_written.local_day(start) > session,
-        Some(End::At(_)) => true,
+        Some(End::At(_) | End::By(_)) => true,
     };
     !asked && kept.value.felt.severity.points() > 0
 }

@@ -4,7 +4,7 @@
 use std::fmt::Display;
 
 use crate::domain::cutoffs::CutOff;
-use crate::domain::effect::{Effect, End, NamedEffect};
+use crate::domain::effect::{Effect, End, NamedEffect, When};
 use crate::domain::fade::{State as Fade, Unsure};
 use crate::domain::fade_watch::{Verdict, Warning};
 use crate::domain::import::Source;
@@ -348,11 +348,14 @@ pub fn end(end: Option<End>) -> String {
     match end {
         None => UNKNOWN.into(),
         Some(End::StillThere) => "still there".into(),
-        Some(End::At(when)) => {
-            let day = short_day(when.day);
-            when.time.map_or(day.clone(), |time| format!("{day} {time}"))
-        }
+        Some(End::At(when)) => point(when),
+        Some(End::By(when)) => format!("over by {}", point(when)),
     }
+}
+
+fn point(when: When) -> String {
+    let day = short_day(when.day);
+    when.time.map_or(day.clone(), |time| format!("{day} {time}"))
 }
 
 /// An item of the long-term screen.

@@ -65,11 +65,15 @@ pub enum DraftSlot {
     ClinicScore,
     /// The questions for the clinician.
     Questions,
+    /// A blood pressure.
+    Pressure,
+    /// What was put off, and until when. No form, but as unlasting as one.
+    PutOff,
 }
 
 impl DraftSlot {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::CheckIn,
         Self::Phq9,
         Self::Session,
@@ -81,6 +85,8 @@ impl DraftSlot {
         Self::SafetyPlan,
         Self::ClinicScore,
         Self::Questions,
+        Self::Pressure,
+        Self::PutOff,
     ];
 
     /// The number it is stored under, the same for ever.
@@ -97,6 +103,8 @@ impl DraftSlot {
             Self::SafetyPlan => 8,
             Self::ClinicScore => 9,
             Self::Questions => 10,
+            Self::Pressure => 11,
+            Self::PutOff => 12,
         }
     }
 

@@ -14,11 +14,11 @@ use super::error::PageError;
 use super::host::Browser;
 use super::page::{give, take};
 use crate::app::view::{
-    CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FadeView, FlaggedReceipt, FormsView, FunctionInput,
-    Gad7Input, Gad7Receipt, HelpView, ImportView, Phq9Input, Phq9Receipt, PlanInput, PlanView, PressureInput,
-    QuestionsInput, ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel, SessionInput, SessionsView,
-    SetbackInput, SettingsInput, SettingsView, SideEffectInput, StampInput, TodayView, TrailLine, TreatmentView,
-    VerdictInput,
+    CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FadeView, FlaggedReceipt, FormName, FormsView,
+    FunctionInput, Gad7Input, Gad7Receipt, HelpView, ImportView, Phq9Input, Phq9Receipt, PlanInput, PlanView,
+    PressureInput, QuestionsInput, ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel, SessionInput,
+    SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, StampInput, TodayView, TrailLine,
+    TreatmentView, VerdictInput,
 };
 use crate::app::{App, sample};
 use crate::store::indexeddb::IndexedDbStore;
@@ -274,6 +274,12 @@ impl Core {
     #[wasm_bindgen(js_name = answerAlert, unchecked_return_type = "Promise<Receipt>")]
     pub fn answer_alert(&self, input: Ts<VerdictInput>) -> Promise {
         self.answer(move |app| async move { give::<Receipt>(&app.answer_alert(&take(input)?).await?) })
+    }
+
+    /// Puts a form off; gives the day from which it is asked for again.
+    #[wasm_bindgen(js_name = putOff, unchecked_return_type = "Promise<string>")]
+    pub fn put_off(&self, form: Ts<FormName>) -> Promise {
+        self.answer(move |app| async move { Ok(app.put_off(take(form)?).await?.into()) })
     }
 
     /// Keeps the settings.

@@ -72,6 +72,8 @@ async fn the_scenario_gives_the_same_bytes_as_natively() {
             (8, golden!("draft-8")),
             (9, golden!("draft-9")),
             (10, golden!("draft-10")),
+            (11, golden!("draft-11")),
+            (12, golden!("draft-12")),
         ],
     };
     assert_eq!(scenario::run(MemoryStore::default()).await.as_ref(), Ok(&expected));

@@ -278,10 +278,12 @@ fn dose(dice: &mut Dice) -> Dose {
 
 fn side_effect(dice: &mut Dice) -> Record {
     let onset = when(dice);
-    let end = match dice.below(3) {
+    let later = |dice: &mut Dice| When { day: onset.day.plus(1), time: dice.maybe(time) };
+    let end = match dice.below(4) {
         0 => None,
         1 => Some(End::StillThere),
-        _ => Some(End::At(When { day: onset.day.plus(1), time: dice.maybe(time) })),
+        2 => Some(End::At(later(dice))),
+        _ => Some(End::By(later(dice))),
     };
     let effect = if dice.one_in(3) { Effect::Own(text(dice)) } else { Effect::Named(dice.choice()) };
     let felt = Felt { severity: grade(dice), interference: dice.maybe(grade) };

@@ -33,12 +33,14 @@ pub(in crate::app) fn session(input: &SessionInput, today: LocalDay) -> Result<S
 }
 
 pub(in crate::app) fn side_effect(input: &SideEffectInput, today: LocalDay) -> Result<SideEffect, Problem> {
+    let when = |day: &str, at: Option<&str>| -> Result<When, Problem> {
+        Ok(When { day: past_day("end", day, today)?, time: time("end", at)? })
+    };
     let end = match &input.end {
         None => None,
         Some(EndView::StillThere) => Some(End::StillThere),
-        Some(EndView::At { day, time: at }) => {
-            Some(End::At(When { day: past_day("end", day, today)?, time: time("end", at.as_deref())? }))
-        }
+        Some(EndView::At { day, time }) => Some(End::At(when(day, time.as_deref())?)),
+        Some(EndView::By { day, time }) => Some(End::By(when(day, time.as_deref())?)),
     };
     let interference = input.interference.map(|points| Grade::new("interference", points)).transpose()?;
     SideEffect {

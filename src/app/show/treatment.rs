@@ -28,6 +28,7 @@ pub(in crate::app) fn side_effect(timeline: &Timeline, kept: &Kept<'_, SideEffec
         end: effect.end.map(|end| match end {
             End::StillThere => EndView::StillThere,
             End::At(when) => EndView::At { day: when.day.to_string(), time: time(when.time) },
+            End::By(when) => EndView::By { day: when.day.to_string(), time: time(when.time) },
         }),
         session: effect.session.map(|id| id.to_string()),
         note: text(effect.note.as_ref()),

@@ -17,6 +17,7 @@ use crate::domain::record::SetbackKind;
 use crate::domain::red_flag::RedFlag;
 use crate::domain::remission::{Block, State};
 use crate::domain::safety::Reaction;
+use crate::domain::schedule::Form;
 use crate::domain::treatment::{DoseUnit, Phase, Route, Setting, StampKind};
 use crate::domain::treatment_course::{Changed, DoseChange};
 use crate::store::row::DraftSlot;
@@ -83,7 +84,15 @@ mirror!(
 
 mirror!(
     /// A kind of draft; there is one of each.
-    DraftKind = DraftSlot { CheckIn, Phq9, Session, SideEffect, Gad7, Function, Screen, Plan, SafetyPlan, ClinicScore, Questions }
+    DraftKind = DraftSlot {
+        CheckIn, Phq9, Session, SideEffect, Gad7, Function, Screen, Plan, SafetyPlan, ClinicScore, Questions, Pressure,
+        PutOff,
+    }
+);
+
+mirror!(
+    /// A form that can be put off.
+    FormName = Form { Phq9, Screen, Function, Gad7 }
 );
 
 mirror!(

@@ -24,6 +24,13 @@ pub enum EndView {
         /// The time.
         time: Option<String>,
     },
+    /// It was over by then; when it ended is not known.
+    By {
+        /// The day.
+        day: String,
+        /// The time.
+        time: Option<String>,
+    },
 }
 
 impl<'de> Deserialize<'de> for EndView {
@@ -32,6 +39,7 @@ impl<'de> Deserialize<'de> for EndView {
         match (kind.as_str(), day) {
             ("stillThere", _) => Ok(Self::StillThere),
             ("at", Some(day)) => Ok(Self::At { day, time }),
+            ("by", Some(day)) => Ok(Self::By { day, time }),
             _ => Err(Error::custom("no such end")),
         }
     }

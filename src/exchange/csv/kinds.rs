@@ -246,6 +246,7 @@ fn side_effects(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {
             None => (None, None),
             Some(End::StillThere) => (Some("stillThere"), None),
             Some(End::At(when)) => (Some("ended"), Some(when)),
+            Some(End::By(when)) => (Some("overBy"), Some(when)),
         };
         let mut cells = vec![
             effect.session.into(),

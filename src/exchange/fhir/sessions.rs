@@ -123,6 +123,7 @@ fn side_effect(bundle: &mut Bundle, kept: &Kept<'_, SideEffect>, session: Option
         None => object! { "dataAbsentReason": codes::absent("unknown") },
         Some(End::StillThere) => object! { "valueString": "still there when it was written down" },
         Some(End::At(at)) => object! { "valueDateTime": when(at.day, at.time, kept.first_written) },
+        Some(End::By(at)) => object! { "valuePeriod": object! { "end": when(at.day, at.time, kept.first_written) } },
     };
     let components: [Value; 3] = [
         grade("severity", "How strong, 0 none to 3 severe", object! { "valueInteger": effect.felt.severity }),

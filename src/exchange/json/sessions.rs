@@ -188,12 +188,14 @@ fn write_end(end: End) -> Value {
     match end {
         End::StillThere => "stillThere".into(),
         End::At(when) => write_when(when),
+        End::By(when) => object! { "by": write_when(when) },
     }
 }
 
 fn read_end(node: &Node<'_>) -> Result<End, Misplaced> {
     match node.text() {
         Ok("stillThere") => Ok(End::StillThere),
+        _ if node.only(&[&["by"]]).is_ok() => Ok(End::By(read_when(&node.get("by"))?)),
         _ => Ok(End::At(read_when(node)?)),
     }
 }

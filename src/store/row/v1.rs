@@ -103,10 +103,12 @@ pub(super) struct When {
     minute: Option<u16>,
 }
 
+/// The last came with format 2.
 #[derive(Serialize, Deserialize)]
 enum End {
     StillThere,
     At(When),
+    By(When),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -261,6 +263,7 @@ impl<'a> From<&'a felt::SideEffect> for Felt<'a> {
             end: effect.end.map(|end| match end {
                 felt::End::StillThere => End::StillThere,
                 felt::End::At(when) => End::At(when.into()),
+                felt::End::By(when) => End::By(when.into()),
             }),
             session: effect.session.map(RecordId::bytes),
             note: effect.note.as_ref().map(Text::as_str),
@@ -274,6 +277,7 @@ impl Felt<'_> {
         let end = |end| match end {
             End::StillThere => Ok(felt::End::StillThere),
             End::At(when) => when.read().map(felt::End::At),
+            End::By(when) => when.read().map(felt::End::By),
         };
         let effect = felt::SideEffect {
             effect,

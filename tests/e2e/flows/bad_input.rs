@@ -31,6 +31,22 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
         ensure!(records(&app).await? == stored, "the refused session changed what was stored ({field})");
     }
 
+    // Two sessions within an hour are a question, and what was typed stays.
+    for (time, near) in [("10:00", false), ("10:59", true)] {
+        app.fill_session(&Session { day: yesterday - Days::new(3), planned_next: None, ..good }).await?;
+        app.enter("session-time", time).await?;
+        let before = records(&app).await?;
+        app.tap("session-save").await?;
+        if near {
+            app.says("session-near", "Is this another one?").await?;
+            ensure!(records(&app).await? == before, "it was kept before the answer");
+            ensure!(app.value("session-time").await? == time, "what was typed is lost");
+            app.tap("session-near-action").await?;
+        }
+        app.says("done", "Saved").await?;
+    }
+    let stored = records(&app).await?;
+
     let end = End::At { day: yesterday - Days::new(1), time: "10:00" };
     let effect = SideEffect { kind: "nausea", severity: 1, interference: 0, day: yesterday, end };
     app.fill_side_effect(&effect).await?;
@@ -41,7 +57,7 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
 
     app.go_to("sessions").await?;
     app.seen("session").await?;
-    ensure!(app.texts("session").await?.len() == 1, "not one session: {:?}", app.texts("session").await?);
+    ensure!(app.texts("session").await?.len() == 3, "not three sessions: {:?}", app.texts("session").await?);
     Ok(())
 }
 

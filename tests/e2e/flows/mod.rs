@@ -16,6 +16,7 @@ mod report;
 mod safety_plan;
 mod sample;
 mod second_tab;
+mod side_effects;
 mod treatment;
 mod twelve_weeks;
 mod update;
@@ -80,7 +81,10 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(import::a_file_that_is_none_changes_nothing),
     flow!(treatment::a_session_as_last_time_takes_two_taps),
     flow!(treatment::the_day_of_a_session_is_kept_tap_by_tap),
-    flow!(treatment::a_side_effect_takes_five_taps_and_a_sign_is_answered),
+    flow!(side_effects::a_side_effect_takes_five_taps_and_a_sign_is_answered),
+    flow!(side_effects::every_sign_is_offered_and_answered),
+    flow!(side_effects::the_next_morning_asks_once_and_keeps_what_is_known),
+    flow!(treatment::what_is_due_can_wait),
     flow!(treatment::the_plan_keeps_its_history),
     flow!(treatment::two_courses_are_typed_in),
     flow!(treatment::a_dose_in_the_other_unit_is_asked_about),

@@ -2,7 +2,7 @@
 
 use tidemark::domain::contact::{Contact, Phone};
 use tidemark::domain::cutoffs::{CutOff, CutOffs};
-use tidemark::domain::effect::{Effect, Felt, NamedEffect, SideEffect, When};
+use tidemark::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
 use tidemark::domain::fade_watch::{FadeAlert, Percent, Said, Verdict, Warning};
 use tidemark::domain::few::Few;
 use tidemark::domain::function::FunctionForm;
@@ -23,7 +23,7 @@ use super::{day, id, minute, note};
 pub(super) fn kinds() -> Vec<Record> {
     let first =
         [sessions(), side_effects(), forms(), pressures(), stamps(), screens(), plans(), safety_plans()].concat();
-    [first, imports(), fade_alerts()].concat()
+    [first, imports(), fade_alerts(), vec![over_by()]].concat()
 }
 
 fn sessions() -> Vec<Record> {
@@ -54,6 +54,14 @@ fn side_effects() -> Vec<Record> {
     };
     let named = NamedEffect::ALL.map(|effect| SideEffect { effect: Effect::Named(effect), ..plain.clone() });
     named.into_iter().chain([plain]).map(Record::SideEffect).collect()
+}
+
+fn over_by() -> Record {
+    let onset = When { day: day("2026-01-19"), time: None };
+    let felt = Felt { severity: Grade::new("severity", 2).unwrap(), interference: None };
+    let end = Some(End::By(When { day: day("2026-01-20"), time: Some(minute("08:30")) }));
+    let effect = Effect::Named(NamedEffect::Dizziness);
+    Record::SideEffect(SideEffect { effect, felt, onset, end, session: None, note: None })
 }
 
 fn forms() -> Vec<Record> {

@@ -49,6 +49,7 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "saveSetback",
   "saveSettings",
   "answerAlert",
+  "putOff",
   "undo",
   "withdraw",
   "importBatch",

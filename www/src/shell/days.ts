@@ -11,6 +11,9 @@ export function dayNumber(iso: string): number {
   return Date.parse(`${iso}T00:00:00Z`) / DAY;
 }
 
+/** The ISO date of a day number. */
+export const isoDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
 /** "30 Sep", of a day number. */
 export const shortDay = (day: number): string => short.format(day * DAY);
 

@@ -35,6 +35,7 @@ export function PlanPlace({ core }: CoreProps) {
         <Screen title={w.title} lede={w.lede}>
           <DoneNotice core={core} onUndone={saved} />
           <PlanForm key={version} core={core} onSaved={saved} />
+          <p><a href={href("questions")} data-testid="plan-questions">{w.ask}</a></p>
           <History versions={history} />
         </Screen>
       )}

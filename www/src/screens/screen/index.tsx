@@ -1,9 +1,8 @@
-import type { ContactView, RedFlagName, RemoteCore, ScreenView } from "../../core/api";
+import type { ContactView, RemoteCore, ScreenView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../shell/days";
-import { dial } from "../../shell/dial";
 import { DoneNotice, say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
 import { MarksButton } from "../../shell/marks";
@@ -13,6 +12,7 @@ import { useView } from "../../shell/view";
 import { words } from "../../words/en";
 import { screen as w } from "../../words/en/screen";
 import type { CoreProps } from "..";
+import { Calls } from "../sessions/calls";
 import { FormActions, Opening, Restored } from "../sessions/frame";
 
 /** The monthly long-term check: `#screen` lists and asks, `#screen/new` and `#screen/<id>` fill. */
@@ -31,7 +31,7 @@ function Kept({ core }: { core: RemoteCore }) {
       {({ screens, clinic }) => (
         <Screen title={w.title} lede={w.lede}>
           <DoneNotice core={core} onUndone={view.reload} />
-          <Flag flag={screens[0]?.flag ?? "nothing"} clinic={clinic} />
+          {screens[0]?.flag === "callClinic" && <Flag newest={screens[0]} clinic={clinic} />}
           <div class="actions">
             <Button kind="primary" onPress={() => { go("screen", "new"); }} testId="screen-new">{screens.length > 0 ? w.again : words.today.due.screenStart}</Button>
           </div>
@@ -46,22 +46,23 @@ function Kept({ core }: { core: RemoteCore }) {
 }
 
 /** What the newest check calls for. */
-function Flag({ flag, clinic }: { flag: RedFlagName; clinic: ContactView | null }) {
-  if (flag !== "callClinic") return null;
+function Flag({ newest, clinic }: { newest: ScreenView; clinic: ContactView | null }) {
   return (
-    <div class="notice attention" role="alert" data-testid="screen-flag">
+    <div class="notice attention sign" role="alert" data-testid="screen-flag">
       <p>{w.callLede}</p>
-      {clinic?.phone != null
-        ? <p><a class="line" href={dial(clinic.phone)} data-testid="screen-call"><span>{w.call(clinic.name)}</span> <span class="soft">{clinic.phone}</span></a></p>
-        : <p>{w.noClinic} <a href={href("plan")}>{w.plan}</a></p>}
+      <Calls clinic={clinic} urgent={false} />
+      <p>{w.say} {w.saying(felt(newest.answers).join(", "))}</p>
     </div>
   );
 }
 
+const felt = (answers: ScreenView["answers"]): string[] =>
+  answers.flatMap((grade, index) => (grade ? [`${w.items[index] ?? ""}: ${(w.grades[grade] ?? "").toLowerCase()}`] : []));
+
 function Row({ core, screen: { marks, day, answers } }: { core: RemoteCore; screen: ScreenView }) {
-  const felt = answers.flatMap((grade, index) => (grade ? [`${w.items[index] ?? ""}: ${(w.grades[grade] ?? "").toLowerCase()}`] : []));
+  const some = felt(answers);
   const leftOut = answers.filter((grade) => grade === null).length;
-  const said = [...(felt.length > 0 ? felt : [w.nothingFelt]), ...(leftOut > 0 ? [w.leftOut(leftOut)] : [])];
+  const said = [...(some.length > 0 ? some : [w.nothingFelt]), ...(leftOut > 0 ? [w.leftOut(leftOut)] : [])];
   return (
     <li class="row" data-testid="screen-kept">
       <span>{mediumDay(day)} <MarksButton core={core} marks={marks} /><br /><span class="soft">{said.join(". ")}</span></span>

@@ -3,13 +3,22 @@ import type { PressureMomentName, PressureView, RemoteCore, SessionView } from "
 import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
+import { unfinished, useDraft } from "../../shell/draft";
 import { explain } from "../../shell/explain";
 import { sessionDay } from "../../words/en/session-day";
+import { Opening, Restored } from "../sessions/frame";
 
 const w = sessionDay.entry;
 const boxes = ["systolic", "diastolic", "pulse"] as const;
 type Box = (typeof boxes)[number];
-type Typed = Readonly<Record<Box, string>>;
+
+/** What is typed. Its id is the reading's, or the session's for a new one. */
+interface Form extends Readonly<Record<Box, string>> {
+  readonly id: string;
+  readonly moment: PressureMomentName;
+  readonly time: string;
+}
+
 const keys = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0"];
 
 interface EntryProps {
@@ -23,31 +32,32 @@ interface EntryProps {
 
 /** A reading by big keys. A number that is whole moves on to the next by itself. */
 export function PressureEntry({ core, session, today, kept, onDone }: EntryProps) {
-  const [typed, setTyped] = useState<Typed>(() => ({
-    systolic: String(kept?.systolic ?? ""),
-    diastolic: String(kept?.diastolic ?? ""),
-    pulse: String(kept?.pulse ?? ""),
-  }));
+  const id = kept?.marks.id ?? null;
+  const draft = useDraft<Form>(core, "pressure", id ?? session.marks.id, () => Promise.resolve(begin(session, today, kept)));
   const [box, setBox] = useState<Box>("systolic");
-  const [moment, setMoment] = useState<PressureMomentName>(kept?.moment ?? likely(session, today));
-  const [time, setTime] = useState(kept?.time ?? "");
   const [swapped, setSwapped] = useState<readonly [number, number] | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const { form: typed, change } = draft;
+  if (!typed) return <Opening title={w.title} error={draft.error} />;
 
   const press = (digit: string) => {
     // A whole number begins anew: the next digit is a correction.
     const before = isWhole(typed[box]) ? "" : typed[box];
     const next = before + digit;
-    setTyped({ ...typed, [box]: next });
+    change({ [box]: next });
     if (isWhole(next)) setBox(boxes[boxes.indexOf(box) + 1] ?? box);
   };
   const erase = () => {
     const here = typed[box] === "" ? (boxes[boxes.indexOf(box) - 1] ?? box) : box;
     setBox(here);
-    setTyped({ ...typed, [here]: typed[here].slice(0, -1) });
+    change({ [here]: typed[here].slice(0, -1) });
+  };
+  const cancel = async () => {
+    await draft.discard();
+    await onDone();
   };
 
-  const save = async (numbers: Typed) => {
+  const save = async (numbers: Form) => {
     setSwapped(null);
     if (numbers.systolic === "" || numbers.diastolic === "") {
       setError(w.missing);
@@ -55,22 +65,24 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
     }
     try {
       await core.savePressure({
-        id: kept?.marks.id ?? null,
+        id,
         session: session.marks.id,
-        day: kept?.day ?? (session.day === today ? null : session.day),
-        time: time || (kept?.time ?? null),
-        moment,
+        day: kept?.day ?? (session.day < today ? session.day : null),
+        time: numbers.time || null,
+        moment: numbers.moment,
         systolic: Number(numbers.systolic),
         diastolic: Number(numbers.diastolic),
         pulse: numbers.pulse === "" ? null : Number(numbers.pulse),
       });
       await onDone();
     } catch (thrown) {
-      if (thrown instanceof CoreError && thrown.code === "pressure_swapped") {
+      if (thrown instanceof CoreError && thrown.code === "pressure_swapped" && numbers.systolic !== numbers.diastolic) {
         setError(null);
         setSwapped([Number(numbers.diastolic), Number(numbers.systolic)]);
         return;
       }
+      // The keys then go to the number that was refused.
+      setBox(boxes.find((name) => thrown instanceof CoreError && name === thrown.field) ?? box);
       setError(sentence(thrown));
     }
   };
@@ -94,7 +106,8 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
           </button>
         ))}
       </div>
-      <Notice kind="attention" message={error} testId="pressure-refused" />
+      <Restored when={draft.restored} startOver={draft.startOver} />
+      <Notice kind="attention" message={error ?? draft.error} testId="pressure-refused" />
       {swapped && (
         <div class="notice attention" role="alert" data-testid="pressure-swapped">
           <p>{w.swapped(...swapped)}</p>
@@ -103,7 +116,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
               kind="primary"
               onPress={() => {
                 const right = { ...typed, systolic: String(swapped[0]), diastolic: String(swapped[1]) };
-                setTyped(right);
+                change(right);
                 void save(right);
               }}
               testId="pressure-swap"
@@ -113,7 +126,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
             <Button
               onPress={() => {
                 setSwapped(null);
-                setTyped({ ...typed, systolic: "", diastolic: "" });
+                change({ systolic: "", diastolic: "" });
                 setBox("systolic");
               }}
               testId="pressure-retype"
@@ -134,20 +147,40 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
         <button type="button" class="key" onClick={erase} data-testid="key-delete">{w.back}</button>
       </div>
       <div class="actions">
-        <Button onPress={() => void onDone()} testId="pressure-cancel">{w.cancel}</Button>
+        <Button onPress={() => void cancel()} testId="pressure-cancel">{w.cancel}</Button>
         <Button kind="primary" onPress={() => void save(typed)} testId="pressure-save">{w.save}</Button>
       </div>
       <Choice
         inline
         legend={w.moment}
         options={(Object.keys(sessionDay.moments) as PressureMomentName[]).map((value) => ({ value, label: sessionDay.moments[value] }))}
-        value={moment}
-        onChange={setMoment}
+        value={typed.moment}
+        onChange={(moment) => { change({ moment }); }}
         testId="pressure-moment"
       />
-      {kept !== null && <TimeField label={w.time} value={time} onInput={setTime} testId="pressure-time" />}
+      {(kept !== null || session.day < today) && (
+        <TimeField label={w.time} optional value={typed.time} onInput={(time) => { change({ time }); }} testId="pressure-time" />
+      )}
     </section>
   );
+}
+
+function begin(session: SessionView, today: string, kept: PressureView | null): Form {
+  return {
+    id: kept?.marks.id ?? session.marks.id,
+    systolic: String(kept?.systolic ?? ""),
+    diastolic: String(kept?.diastolic ?? ""),
+    pulse: String(kept?.pulse ?? ""),
+    moment: kept?.moment ?? likely(session, today),
+    time: kept?.time ?? "",
+  };
+}
+
+/** The reading of this session that was begun and not saved: a kept one, a new one, or none. */
+export async function begun(core: RemoteCore, session: SessionView): Promise<PressureView | "new" | null> {
+  const draft = await unfinished(core, "pressure");
+  if (draft?.id === session.marks.id) return "new";
+  return session.pressures.find(({ marks }) => marks.id === draft?.id) ?? null;
 }
 
 /** Three digits, or two of which the first cannot begin a number of three. */
@@ -155,18 +188,29 @@ function isWhole(text: string): boolean {
   return text.length >= 3 || (text.length === 2 && text >= "30");
 }
 
-/** Which reading of the session this most likely is. A guess that one tap changes; the minutes are the clock's, not a judgement. */
+/**
+ * Which reading of the session this most likely is. A guess that one tap changes; the minutes are the clock's, not a
+ * judgement. Soon after one before the dose it is that one taken again, so that a high one is not passed by.
+ */
 function likely({ time, day, pressures }: SessionView, today: string): PressureMomentName {
-  if (day !== today) return "other";
-  if (time === null) return pressures.some(({ moment }) => moment === "before") ? "other" : "before";
-  const now = new Date();
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  const since = now.getHours() * 60 + now.getMinutes() - (hours * 60 + minutes);
+  if (day < today) return "other";
+  if (time === null) {
+    const before = pressures.findLast(({ moment }) => moment === "before");
+    return before === undefined || (before.time !== null && minutesSince(before.time) < 30) ? "before" : "other";
+  }
+  const since = minutesSince(time);
   if (since < 20) return "other";
   return since <= 80 ? "peak" : "leaving";
 }
 
+function minutesSince(time: string): number {
+  const now = new Date();
+  const [hours = 0, minutes = 0] = time.split(":").map(Number);
+  return now.getHours() * 60 + now.getMinutes() - (hours * 60 + minutes);
+}
+
 function sentence(thrown: unknown): string {
+  if (thrown instanceof CoreError && thrown.code === "pressure_swapped") return w.same;
   if (!(thrown instanceof CoreError) || thrown.code !== "out_of_range") return explain(thrown);
   const { min, max } = thrown.detail as { min: number; max: number };
   const what = boxes.find((name) => name === thrown.field);

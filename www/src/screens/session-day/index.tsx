@@ -1,4 +1,4 @@
-import type { RemoteCore, SessionsView, SessionView } from "../../core/api";
+import type { ContactView, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../shell/days";
 import { DoneNotice } from "../../shell/done";
@@ -15,13 +15,16 @@ import { Start } from "./start";
  * `#session-day/today` with today's. Every tap is kept at once.
  */
 export function SessionDay({ core, rest: [which] }: CoreProps) {
-  const view = useView(() => core.sessions());
+  const view = useView(async () => {
+    const [sessions, help] = await Promise.all([core.sessions(), core.help()]);
+    return { sessions, clinic: help.clinic };
+  });
   return (
     <Loaded of={view}>
-      {(sessions) => {
+      {({ sessions, clinic }) => {
         const session = find(sessions, which);
         return session
-          ? <Day core={core} session={session} today={sessions.today} reload={view.reload} />
+          ? <Day core={core} session={session} clinic={clinic} today={sessions.today} reload={view.reload} />
           : <Start core={core} view={sessions} />;
       }}
     </Loaded>
@@ -36,17 +39,19 @@ function find({ sessions, today }: SessionsView, which: string | undefined): Ses
 interface DayProps {
   core: RemoteCore;
   session: SessionView;
+  clinic: ContactView | null;
   today: string;
   reload: () => Promise<void>;
 }
 
-function Day({ core, session, today, reload }: DayProps) {
+function Day({ core, session, clinic, today, reload }: DayProps) {
   const { id } = session.marks;
+  const earlier = session.day < today;
   return (
-    <Screen title={session.day === today ? w.title : w.earlier(longDay(session.day))} lede={w.lede}>
+    <Screen title={earlier ? w.earlier(longDay(session.day)) : w.title} lede={earlier ? w.earlierLede : w.lede}>
       <DoneNotice core={core} onUndone={reload} />
-      <Pressures core={core} session={session} today={today} reload={reload}>
-        <Stamps core={core} session={session} reload={reload} />
+      <Pressures core={core} session={session} clinic={clinic} today={today} reload={reload}>
+        <Stamps core={core} session={session} earlier={earlier} reload={reload} />
       </Pressures>
       <p class="woozy-more">
         <a class="button" href={href("sessions", "effect", "new", id)} data-testid="day-effect">{w.effect}</a>

@@ -1,18 +1,18 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
-import type { PressureView, RedFlagName, RemoteCore, SessionView } from "../../core/api";
+import { useEffect, useState } from "preact/hooks";
+import type { ContactView, PressureView, RedFlagName, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { country } from "../../shell/country";
 import { say } from "../../shell/done";
 import { explain } from "../../shell/explain";
 import { words } from "../../words/en";
 import { sessionDay as w } from "../../words/en/session-day";
-import { countries } from "../../words/lines";
-import { PressureEntry } from "./entry";
+import { Calls } from "../sessions/calls";
+import { begun, PressureEntry } from "./entry";
 
 interface PressuresProps {
   core: RemoteCore;
   session: SessionView;
+  clinic: ContactView | null;
   today: string;
   reload: () => Promise<void>;
   /** What stands between the way to one more reading and those so far. */
@@ -20,9 +20,13 @@ interface PressuresProps {
 }
 
 /** What the readings call for and the way to one more; below, the readings so far. */
-export function Pressures({ core, session, today, reload, children }: PressuresProps) {
+export function Pressures({ core, session, clinic, today, reload, children }: PressuresProps) {
   const [open, setOpen] = useState<PressureView | "new" | null>(null);
   const [error, setError] = useState<string | null>(null);
+  // A reading that was half typed when the app was closed goes on.
+  useEffect(() => {
+    begun(core, session).then((reading) => { if (reading !== null) setOpen(reading); }, (thrown: unknown) => { setError(explain(thrown)); });
+  }, []);
 
   const remove = async (reading: PressureView) => {
     try {
@@ -38,7 +42,7 @@ export function Pressures({ core, session, today, reload, children }: PressuresP
     ?? session.pressures.find(({ flag }) => flag === "tellStaff");
   return (
     <section class="pressures">
-      {worst && <Flag flag={worst.flag} />}
+      {worst && <Flag flag={worst.flag} clinic={clinic} />}
       {open !== null ? (
         <PressureEntry
           core={core}
@@ -85,16 +89,13 @@ function Reading({ reading, edit, remove }: { reading: PressureView; edit: () =>
   );
 }
 
-/** What a reading calls for (R5), with the country's emergency number where it may be one. */
-function Flag({ flag }: { flag: RedFlagName }) {
-  const here = countries.find(({ code }) => code === country.value);
-  const emergency = here?.lines.filter(({ kind }) => kind === "emergency") ?? [];
+/** What a reading calls for (R5), and whom to call where it may be an emergency. */
+function Flag({ flag, clinic }: { flag: RedFlagName; clinic: ContactView | null }) {
   if (flag !== "tellStaff" && flag !== "emergencyWithSymptoms") return null;
   return (
-    <div class="notice attention" role="alert" data-testid="pressure-flag" data-flag={flag}>
+    <div class="notice attention sign" role="alert" data-testid="pressure-flag" data-flag={flag}>
       <p>{w.flags[flag]}</p>
-      {flag === "emergencyWithSymptoms" &&
-        emergency.map((line) => <p key={line.href}><a class="line emergency" href={line.href}>{line.action}</a></p>)}
+      {flag === "emergencyWithSymptoms" && <Calls clinic={clinic} urgent />}
     </div>
   );
 }

@@ -11,11 +11,13 @@ const kinds = Object.keys(w.stamps) as StampName[];
 interface StampsProps {
   core: RemoteCore;
   session: SessionView;
+  /** Its day has passed, so that no moment of it is now: a tap asks for the time. */
+  earlier: boolean;
   reload: () => Promise<void>;
 }
 
 /** The moments of the day: one tap keeps the time, which can be undone or changed afterwards. */
-export function Stamps({ core, session, reload }: StampsProps) {
+export function Stamps({ core, session, earlier, reload }: StampsProps) {
   const { id } = session.marks;
   // The session's last change may be another one than its time, so the time itself is set anew.
   const setDose = (time: string | null) => core.saveSession({ ...inputOf(session), time, confirmed: true });
@@ -26,6 +28,7 @@ export function Stamps({ core, session, reload }: StampsProps) {
       stamp={() => core.doseTaken(id)}
       undo={() => setDose(null)}
       change={setDose}
+      earlier={earlier}
       reload={reload}
       testId="stamp-dose"
     />
@@ -43,6 +46,7 @@ export function Stamps({ core, session, reload }: StampsProps) {
             stamp={() => core.saveStamp({ id: null, session: id, kind, day: null, time: null })}
             undo={() => core.withdraw(kept?.marks.id ?? "")}
             change={(time) => core.saveStamp({ id: kept?.marks.id ?? null, session: id, kind, day: kept?.day ?? session.day, time })}
+            earlier={earlier}
             reload={reload}
             testId={`stamp-${kind}`}
           />
@@ -59,11 +63,12 @@ interface StampProps {
   stamp: () => Promise<unknown>;
   undo: () => Promise<unknown>;
   change: (time: string) => Promise<unknown>;
+  earlier: boolean;
   reload: () => Promise<void>;
   testId: string;
 }
 
-function Stamp({ name, time, stamp, undo, change, reload, testId }: StampProps) {
+function Stamp({ name, time, stamp, undo, change, earlier, reload, testId }: StampProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
 
@@ -81,7 +86,7 @@ function Stamp({ name, time, stamp, undo, change, reload, testId }: StampProps) 
   return (
     <li class="stamp">
       {time === null ? (
-        <Button onPress={() => void run(stamp)} testId={testId}>{name}</Button>
+        <Button onPress={earlier ? () => { setTyped(""); } : () => void run(stamp)} testId={testId}>{name}</Button>
       ) : (
         <div class="stamped" data-testid={`${testId}-kept`}>
           <p><strong>{name}</strong> <span class="stamp-time">{time}</span></p>

@@ -1,14 +1,12 @@
-import type { ContactView, RemoteCore, SessionsView, SideEffectView } from "../../core/api";
+import type { RemoteCore, SessionsView, SideEffectView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Loaded, Screen } from "../../parts";
-import { country } from "../../shell/country";
 import { longDay } from "../../shell/days";
-import { dial } from "../../shell/dial";
 import { DoneNotice } from "../../shell/done";
-import { href, replace } from "../../shell/route";
+import { replace } from "../../shell/route";
 import { useView } from "../../shell/view";
 import { sideEffects } from "../../words/en/sessions";
-import { countries } from "../../words/lines";
+import { Calls } from "./calls";
 import { effectName, given } from "./naming";
 
 const w = sideEffects.answer;
@@ -27,8 +25,7 @@ export function Answer({ core, id }: { core: RemoteCore; id: string }) {
         const emergency = effect.flag === "emergency";
         return (
           <Screen title={emergency ? w.emergency : w.clinic} lede={emergency ? w.emergencyLede : w.clinicLede}>
-            {emergency && <Emergency />}
-            <Clinic clinic={clinic} />
+            <Calls clinic={clinic} urgent={emergency} />
             <Saying said={said} />
             <DoneNotice core={core} onUndone={async () => { replace("sessions"); }} />
           </Screen>
@@ -47,30 +44,6 @@ function said({ sessions }: SessionsView, effect: SideEffectView): string {
   const session = sessions.find(({ marks }) => marks.id === effect.session);
   const name = effectName(effect.effect).toLowerCase();
   return session ? w.saying(given(session), longDay(session.day), name) : w.sayingAlone(name);
-}
-
-function Emergency() {
-  const here = countries.find(({ code }) => code === country.value);
-  const lines = here?.lines.filter(({ kind }) => kind === "emergency") ?? [];
-  if (lines.length === 0) return <p><a class="button attention" href={href("help")}>{w.emergency}</a></p>;
-  return (
-    <ul class="rows">
-      {lines.map((line) => (
-        <li key={line.href}><a class="line emergency" href={line.href} data-testid="answer-emergency">{line.action}</a></li>
-      ))}
-    </ul>
-  );
-}
-
-function Clinic({ clinic }: { clinic: ContactView | null }) {
-  if (clinic?.phone == null) {
-    return <p>{w.noClinic} <a href={href("plan")} data-testid="answer-plan">{w.plan}</a></p>;
-  }
-  return (
-    <ul class="rows">
-      <li><a class="line" href={dial(clinic.phone)} data-testid="answer-clinic"><span>{w.call(clinic.name)}</span> <span class="soft">{clinic.phone}</span></a></li>
-    </ul>
-  );
 }
 
 function Saying({ said }: { said: string }) {

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
 import type { RemoteCore, SessionsView, SessionView, SideEffectView } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { Button, Loaded, Notice, Screen } from "../../parts";
-import { dayNumber, longDay, mediumDay } from "../../shell/days";
+import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
+import { dayNumber, isoDay, longDay, mediumDay } from "../../shell/days";
 import { DoneNotice, say } from "../../shell/done";
 import { explain } from "../../shell/explain";
 import { MarksButton } from "../../shell/marks";
@@ -47,16 +47,20 @@ export function SessionList({ core }: { core: RemoteCore }) {
 /** The ways to one more session, the shortest first. */
 function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; reload: () => Promise<void> }) {
   const near = useSignal<string | null>(null);
+  const wrongDay = useSignal<string | undefined>(undefined);
   const [last] = view.sessions;
   const going = last?.day === view.today;
-  const again = async (confirmed: boolean) => {
+  const again = async (day: string, confirmed: boolean) => {
+    near.value = null;
+    wrongDay.value = undefined;
     try {
-      const { id } = await core.repeatSession(view.today, confirmed);
-      near.value = null;
+      const { id } = await core.repeatSession(day, confirmed);
       say(words.done.saved, id);
       await reload();
     } catch (thrown) {
-      if (thrown instanceof CoreError && thrown.code === "session_near") near.value = w.near;
+      if (!(thrown instanceof CoreError)) say(explain(thrown), null);
+      else if (thrown.code === "session_near") near.value = day;
+      else if (thrown.field === "day") wrongDay.value = sentence(thrown);
       else say(explain(thrown), null);
     }
   };
@@ -64,13 +68,13 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
     <>
       <Notice
         kind="attention"
-        message={near.value}
-        action={{ label: w.another, onPress: () => void again(true) }}
+        message={near.value === null ? null : near.value === view.today ? w.near : w.nearOn(mediumDay(near.value))}
+        action={{ label: w.another, onPress: () => void again(near.value ?? view.today, true) }}
         testId="again-near"
       />
       <div class="actions">
         {last && (
-          <Button kind={going ? "plain" : "primary"} label={w.againLabel(given(last))} onPress={() => void again(false)} testId="session-again">{w.again}</Button>
+          <Button kind={going ? "plain" : "primary"} label={w.againLabel(given(last))} onPress={() => void again(view.today, false)} testId="session-again">{w.again}</Button>
         )}
         <Button kind={last ? "plain" : "primary"} onPress={() => { go("sessions", "new"); }} testId="session-add">{w.add}</Button>
         <Button kind={going ? "primary" : "plain"} onPress={() => { go("session-day", ...(going ? ["today"] : [])); }} testId="session-start">
@@ -78,8 +82,28 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
         </Button>
         <Button onPress={() => { go("sessions", "effect", "new"); }} testId="effect-add">{w.report}</Button>
       </div>
+      {last && <OtherDay today={view.today} error={wrongDay.value} keep={(day) => again(day, false)} />}
     </>
   );
+}
+
+/** As last time on a day that has passed: yesterday, unless another is said. */
+function OtherDay({ today, error, keep }: { today: string; error: string | undefined; keep: (day: string) => Promise<void> }) {
+  const day = useSignal(isoDay(dayNumber(today) - 1));
+  return (
+    <details class="more">
+      <summary data-testid="session-again-more">{w.againOn.more}</summary>
+      <DateField label={w.againOn.day} value={day.value} max={today} error={error} onInput={(picked) => { day.value = picked; }} testId="session-again-day" />
+      <div class="actions">
+        <Button onPress={() => void keep(day.value)} testId="session-again-keep">{w.againOn.keep}</Button>
+      </div>
+    </details>
+  );
+}
+
+function sentence(thrown: CoreError): string {
+  if (thrown.code === "in_future") return w.againOn.future;
+  return thrown.code === "empty" ? w.againOn.none : explain(thrown);
 }
 
 function title({ sessions, nextPlanned }: SessionsView): string {

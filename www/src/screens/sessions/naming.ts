@@ -1,4 +1,4 @@
-import type { DoseView, DrugName, EffectName, SessionView, SideEffectView } from "../../core/api";
+import type { DoseView, DrugName, EffectName, EndView, SessionView, SideEffectView } from "../../core/api";
 import { mediumDay } from "../../shell/days";
 import { sessions, sideEffects } from "../../words/en/sessions";
 
@@ -21,12 +21,23 @@ export function courseOf(effect: SideEffectView, sessionDay: string | null): str
     return time === null ? null : ([time, null] as const);
   };
   const onset = when(effect.onsetDay, effect.onsetTime);
-  const end = effect.end?.kind === "at" ? when(effect.end.day, effect.end.time) : null;
   return [
     w.severities[effect.severity],
     onset && w.from(...onset),
-    effect.end?.kind === "stillThere" ? w.still : end && w.until(...end),
+    ended(effect.end, when),
   ]
     .filter(Boolean)
     .join(", ");
+}
+
+type Said = readonly [day: string, time: string | null] | null;
+
+/** An end on the session's own day at an unknown time is known to have come, and no more. */
+function ended(end: EndView | null, when: (day: string, time: string | null) => Said): string | null {
+  const w = sideEffects;
+  if (end === null) return null;
+  if (end.kind === "stillThere") return w.still;
+  if (end.kind === "by") return w.over(mediumDay(end.day), end.time);
+  const at = when(end.day, end.time);
+  return at ? w.until(...at) : w.sameDay;
 }

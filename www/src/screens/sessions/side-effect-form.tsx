@@ -27,6 +27,7 @@ interface Form {
   readonly endTime: string;
   readonly session: string;
   readonly note: string;
+  readonly today: string;
   /** The sessions it can belong to, newest first. */
   readonly sessions: readonly { readonly id: string; readonly day: string }[];
 }
@@ -102,10 +103,10 @@ export function SideEffectForm({ core, id, session }: Props) {
         <DateField label={w.onsetDay} {...text("onsetDay")} />
         <TimeField label={w.time} optional {...text("onsetTime")} />
       </div>
-      <Choice inline legend={w.end} options={ends} value={form.end} onChange={(end) => { change({ end, endDay: form.endDay || form.onsetDay }); }} testId="effect-end" />
-      {form.end === "at" && (
+      <Choice inline legend={w.end} options={ends} value={form.end} onChange={(end) => { change({ end, endDay: form.endDay || (end === "by" ? form.today : form.onsetDay) }); }} testId="effect-end" />
+      {(form.end === "at" || form.end === "by") && (
         <div class="pair">
-          <DateField label={w.endDay} {...text("endDay")} error={save.at("end")} />
+          <DateField label={form.end === "by" ? w.endBy : w.endDay} {...text("endDay")} error={save.at("end")} />
           <TimeField label={w.time} optional {...text("endTime")} />
         </div>
       )}
@@ -134,15 +135,16 @@ function begin(view: SessionsView, id: string | null, tied: string | null): Form
   const sessions = view.sessions.map((session) => ({ id: session.marks.id, day: session.day }));
   const kept = [...view.sessions.flatMap((session) => session.sideEffects), ...view.otherSideEffects];
   const effect = kept.find((known) => known.marks.id === id);
-  if (effect) return { ...formOf(effect), sessions };
+  const { today } = view;
+  if (effect) return { ...formOf(effect), sessions, today };
   if (id !== null) throw new CoreError("not_found", `No side effect ${id}`);
   // Most are reported on the day of a session or the day after it.
   const recent = sessions.find((known) => dayNumber(view.today) - dayNumber(known.day) <= 1);
   const session = tied === null ? recent : sessions.find((known) => known.id === tied);
-  return { ...formOf(null), onsetDay: session?.day ?? view.today, session: session?.id ?? "", sessions };
+  return { ...formOf(null), onsetDay: session?.day ?? today, session: session?.id ?? "", sessions, today };
 }
 
-function formOf(effect: SideEffectView | null): Omit<Form, "sessions"> {
+function formOf(effect: SideEffectView | null): Omit<Form, "sessions" | "today"> {
   const end = effect?.end ?? null;
   return {
     id: effect?.marks.id ?? null,
@@ -153,8 +155,8 @@ function formOf(effect: SideEffectView | null): Omit<Form, "sessions"> {
     onsetDay: effect?.onsetDay ?? "",
     onsetTime: effect?.onsetTime ?? "",
     end: end?.kind ?? "notSaid",
-    endDay: end?.kind === "at" ? end.day : "",
-    endTime: end?.kind === "at" ? (end.time ?? "") : "",
+    endDay: end && "day" in end ? end.day : "",
+    endTime: end && "time" in end ? (end.time ?? "") : "",
     session: effect?.session ?? "",
     note: effect?.note ?? "",
   };
@@ -185,7 +187,7 @@ function effectOf({ effect, name }: Form): EffectName {
 
 function endOf({ end, endDay, endTime }: Form): EndView | null {
   if (end === "notSaid") return null;
-  return end === "at" ? { kind: end, day: endDay, time: endTime || null } : { kind: end };
+  return end === "stillThere" ? { kind: end } : { kind: end, day: endDay, time: endTime || null };
 }
 
 function sentence({ code, field }: CoreError): string | undefined {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { RemoteCore, SideEffectInput, SideEffectView } from "../../core/api";
+import type { EndView, RemoteCore, SideEffectInput, SideEffectView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { longDay } from "../../shell/days";
 import { explain } from "../../shell/explain";
@@ -13,17 +13,19 @@ interface Props {
   core: RemoteCore;
   /** Side effects of yesterday's session whose end was not said. */
   effects: readonly SideEffectView[];
+  today: string;
   reload: () => Promise<void>;
 }
 
 /** Asked once, on the morning after a session: is it gone? One tap answers. */
-export function StillThere({ core, effects, reload }: Props) {
+export function StillThere({ core, effects, today, reload }: Props) {
   const [error, setError] = useState<string | null>(null);
 
   const answer = async (effect: SideEffectView, gone: boolean) => {
     try {
-      const { id, flag } = await core.saveSideEffect(inputOf(effect, gone));
-      if (flag === "callClinic" || flag === "emergency") go("sessions", "answer", id);
+      const { id, flag } = await core.saveSideEffect(inputOf(effect, gone ? { kind: "by", day: today, time: null } : { kind: "stillThere" }));
+      if (flag === "helpNow") go("help");
+      else if (flag === "callClinic" || flag === "emergency") go("sessions", "answer", id);
       else await reload();
     } catch (thrown) {
       setError(explain(thrown));
@@ -52,9 +54,8 @@ export function StillThere({ core, effects, reload }: Props) {
   );
 }
 
-/** "Gone" says that it ended on the day it began, at a time nobody noted. */
-function inputOf(effect: SideEffectView, gone: boolean): SideEffectInput {
+/** "Gone" says that it was over by today: when it ended, nobody asked. */
+function inputOf(effect: SideEffectView, end: EndView): SideEffectInput {
   const { severity, interference, onsetDay, onsetTime, session, note } = effect;
-  const end = gone ? { kind: "at" as const, day: onsetDay, time: null } : { kind: "stillThere" as const };
   return { id: effect.marks.id, effect: effect.effect, severity, interference, onsetDay, onsetTime, end, session, note };
 }

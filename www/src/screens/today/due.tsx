@@ -1,5 +1,9 @@
-import type { Phq9ReasonView, RemoteCore, TodayView } from "../../core/api";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { FormName, Phq9ReasonView, RemoteCore, TodayView } from "../../core/api";
+import { Button, Notice } from "../../parts";
 import { longDay } from "../../shell/days";
+import { explain } from "../../shell/explain";
 import { onDemand } from "../../shell/on-demand";
 import { href } from "../../shell/route";
 import { words } from "../../words/en";
@@ -16,27 +20,48 @@ interface DueProps {
 
 /** What is due or begun, each with its reason. Nothing when there is nothing to do. */
 export function Due({ core, view, reload }: DueProps) {
+  const [rests, setRests] = useState<string | null>(null);
+  const later = (form: FormName) => (
+    <Button
+      kind="text"
+      label={w.laterLabel[form]}
+      onPress={() => {
+        core.putOff(form).then((day) => { setRests(w.rests(longDay(day))); return reload(); }).catch((thrown: unknown) => { setRests(explain(thrown)); });
+      }}
+      testId={`${form}-later`}
+    >
+      {w.later}
+    </Button>
+  );
   const stillThere = view.due.find(({ kind }) => kind === "stillThere");
   return (
     <>
       {view.lastSession === view.today && (
         <p class="due"><a class="button" href={href("session-day", "today")} data-testid="session-go-on">{w.session}</a></p>
       )}
-      {stillThere && <StillThere core={core} effects={stillThere.effects} reload={reload} />}
-      <Phq9 view={view} />
+      {stillThere && <StillThere core={core} effects={stillThere.effects} today={view.today} reload={reload} />}
+      <Phq9 view={view} later={later} />
       {view.due.some(({ kind }) => kind === "screen") && (
         <div class="due" data-testid="screen-due">
           <p>{w.screen}</p>
           <a class="button" href={href("screen")} data-testid="screen-start">{w.screenStart}</a>
+          {later("screen")}
         </div>
       )}
-      <Quiet view={view} />
+      <Quiet view={view} later={later} />
+      <Notice message={rests} testId="put-off" />
     </>
   );
 }
 
+interface PutOffProps {
+  view: TodayView;
+  /** The way to put a form off. */
+  later: (form: FormName) => ComponentChildren;
+}
+
 /** What can wait: one line each. */
-function Quiet({ view: { due } }: { view: TodayView }) {
+function Quiet({ view: { due }, later }: PutOffProps) {
   const forms = (["function", "gad7"] as const).filter((form) => due.some(({ kind }) => kind === form));
   if (forms.length === 0) return null;
   return (
@@ -44,19 +69,20 @@ function Quiet({ view: { due } }: { view: TodayView }) {
       {forms.map((form) => (
         <li class="row" key={form} data-testid={`${form}-due`}>
           <span>{w.quiet[form]}</span>
-          <a href={href(form)} data-testid={`${form}-start`} aria-label={w.quietLabel[form]}>{w.answer}</a>
+          <span><a href={href(form)} data-testid={`${form}-start`} aria-label={w.quietLabel[form]}>{w.answer}</a> {later(form)}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function Phq9({ view: { phq9, hasPhq9Draft } }: { view: TodayView }) {
+function Phq9({ view: { phq9, hasPhq9Draft }, later }: PutOffProps) {
   if (!phq9.due && !hasPhq9Draft) return null;
   return (
     <div class="due" data-testid="phq9-due">
       <p>{hasPhq9Draft ? w.begun : reason(phq9.reason)}</p>
       <a class="button" href={href("phq9")} data-testid="phq9-start">{hasPhq9Draft ? w.goOn : w.start}</a>
+      {!hasPhq9Draft && later("phq9")}
     </div>
   );
 }

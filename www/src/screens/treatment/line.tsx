@@ -3,9 +3,9 @@ import { mediumDay } from "../../shell/days";
 import { href } from "../../shell/route";
 import { sessions as names } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
-import { changes, flags, followed, gap, peak, what, worst } from "./said";
+import { changes, course, flags, followed, gap, peak, what, worst } from "./said";
 
-/** Pixels a day takes on the line, and the longest stretch that is drawn to scale. */
+/** Pixels a day takes on the line, and the longest stretch that is drawn to scale: a longer one is drawn broken. */
 const PER_DAY = 4;
 const LONGEST = 45;
 
@@ -21,13 +21,12 @@ export function Line({ sessions }: { sessions: readonly TreatedView[] }) {
 function Stop({ session }: { session: TreatedView }) {
   const different = changes(session);
   const bad = worst(session);
-  const days = Math.min(session.intervalDays ?? 0, LONGEST);
+  const days = session.intervalDays ?? 0;
+  const broken = days > LONGEST;
   const facts = [
     peak(session),
     ...flags(session),
-    session.effectMinutes !== null && w.lasted(w.minutes(session.effectMinutes)),
-    session.restMinutes !== null && w.rested(w.minutes(session.restMinutes)),
-    session.burden !== null && w.burden(session.burden),
+    ...course(session),
     bad !== null && w.worst(bad),
     session.stillThere && w.next,
     ...followed(session),
@@ -39,7 +38,10 @@ function Stop({ session }: { session: TreatedView }) {
       <p>{names.routes[session.route]} · {what(session)}</p>
       {different !== "" && <p><strong>{different}</strong></p>}
       {facts.length > 0 && <ul class="stop-facts">{facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>}
-      <p class="soft stop-gap" style={{ minHeight: `${days * PER_DAY}px` }}>{gap(session)}</p>
+      <p class="soft stop-gap" style={{ minHeight: `${Math.min(days, LONGEST) * PER_DAY}px` }}>
+        {gap(session)}{broken && <span data-testid="treatment-broken">. {w.broken}</span>}
+      </p>
+      {broken && <svg class="stop-break" viewBox="0 0 24 24" aria-hidden="true"><path d="M3 13L21 5M3 20l18-8" /></svg>}
     </li>
   );
 }

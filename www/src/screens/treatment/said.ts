@@ -20,8 +20,8 @@ export function gap({ intervalDays, plannedDays, lateDays }: TreatedView): strin
 }
 
 /** What differs from the session before. */
-export const changes = ({ doseChange, changed }: TreatedView): string =>
-  [...changed.map((name) => w.changed[name]), ...(doseChange !== null && doseChange !== "same" ? [w.dose[doseChange]] : [])].join(", ");
+export const changes = ({ doseChange, changed, clinic }: TreatedView): string =>
+  [...changed.map((name) => (name === "clinic" && clinic !== null ? w.clinic(clinic) : w.changed[name])), ...(doseChange !== null && doseChange !== "same" ? [w.dose[doseChange]] : [])].join(", ");
 
 export function peak({ peak: highest }: TreatedView): string | null {
   if (!highest) return null;
@@ -35,6 +35,13 @@ export const worst = ({ worst: effects }: TreatedView): string | null =>
   effects.length === 0
     ? null
     : effects.map(({ effect, severity }) => `${effectName(effect)} (${sideEffects.severities[severity] ?? ""})`).join(", ");
+
+/** How long it lasted, and how hard it was to bear. */
+export const course = ({ effectMinutes, restMinutes, burden }: TreatedView): string[] => [
+  ...(effectMinutes !== null ? [w.lasted(w.minutes(effectMinutes))] : []),
+  ...(restMinutes !== null ? [w.rested(w.minutes(restMinutes))] : []),
+  ...(burden !== null ? [w.burden(burden)] : []),
+];
 
 export const followed = ({ best, level }: TreatedView): string[] => [
   ...(best ? [w.best(`${best.total.shown}${best.total.imputed ? "*" : ""}`, mediumDay(best.day))] : []),

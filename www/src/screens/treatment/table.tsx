@@ -3,7 +3,7 @@ import { Table } from "../../parts/table";
 import { mediumDay } from "../../shell/days";
 import { sessions as names } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
-import { changes, flags, followed, gap, peak, what, worst } from "./said";
+import { changes, course, flags, followed, gap, peak, what, worst } from "./said";
 
 /** The line's twin. */
 export function SessionsTable({ sessions }: { sessions: readonly TreatedView[] }) {
@@ -18,6 +18,7 @@ export function SessionsTable({ sessions }: { sessions: readonly TreatedView[] }
         gap(session),
         [peak(session), ...flags(session)].filter(Boolean).join(". ") || w.unknown,
         [worst(session) ?? w.nothing, session.stillThere && w.next].filter(Boolean).join(". "),
+        course(session).join(". ") || w.unknown,
         followed(session).join(". ") || w.nothingYet,
       ])}
     /></div>

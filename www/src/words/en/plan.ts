@@ -54,6 +54,7 @@ export const plan = {
   changed: (part: string, now: string, before: string) => `${part}: ${now} (before: ${before})`,
   unset: "not set",
   questions: "My questions",
+  ask: "Questions to ask my clinic",
   same: "Saved again, nothing changed.",
   problems: {
     range: (min: number, max: number) => `Type a number from ${min} to ${max}.`,

@@ -4,6 +4,7 @@ export const sessionDay = {
   title: "Your session today",
   earlier: (day: string) => `Your session of ${day}`,
   lede: "One tap keeps the time. You can close this at any moment. It is all kept.",
+  earlierLede: "This day has passed. Tap what you remember, and type its time.",
   start: {
     title: "Start a session",
     lede: "Begin here on the day. You can fill in the rest later.",
@@ -60,6 +61,7 @@ export const sessionDay = {
     retype: "No, type it again",
     range: (what: string, min: number, max: number) => `${what}: type a number from ${min} to ${max}.`,
     missing: "Type both numbers first.",
+    same: "Both numbers are the same. The upper one must be higher. Type them again.",
   },
   readings: "Blood pressure so far",
   reading: (upper: number, lower: number) => `${upper} over ${lower}`,
@@ -71,9 +73,8 @@ export const sessionDay = {
   flags: {
     tellStaff: "This is above 140 over 90. Tell the staff before the dose. They decide.",
     emergencyWithSymptoms:
-      "180 over 120 or more. Tell the staff now. It is an emergency if you also have one of these: chest pain, trouble breathing, a sudden bad headache, a change in your sight, one weak side.",
+      "180 over 120 or more. Tell the staff now. It is an emergency if you also have one of these: chest pain, trouble breathing, a sudden bad headache, a change in your sight, a fit, one weak side, passing out.",
   },
-  emergency: "In an emergency",
   effect: "Add a side effect",
   whole: "Change the rest of this session",
   facts: [

@@ -9,12 +9,13 @@ export const treatment = {
   asTable: "Show as a table",
   asLine: "Show as a line",
   caption: "Sessions, newest first",
-  head: ["Day", "How", "Dose", "Gap", "Peak pressure", "Worst effects", "What followed"],
+  head: ["Day", "How", "Dose", "Gap", "Peak pressure", "Worst effects", "How it went", "What followed"],
   gap: (days: string) => `${days} after the one before`,
   planned: (days: string) => `${days} were planned`,
   late: (days: string) => `${days} later than planned`,
   early: (days: string) => `${days} earlier than planned`,
   onTime: "as planned",
+  broken: "The line is cut short here: this gap is longer than it is drawn.",
   first: "The first one",
   unknown: "not known",
   dose: {
@@ -29,6 +30,7 @@ export const treatment = {
     setting: "another place",
     clinic: "another clinic",
   } satisfies Record<ChangedName, string>,
+  clinic: (name: string) => `another clinic: ${name}`,
   peak: (numbers: string, minutes: string | null) => (minutes === null ? `Peak ${numbers}` : `Peak ${numbers}, ${minutes} after the dose`),
   minutes: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
   flags: {

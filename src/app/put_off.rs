@@ -1,0 +1,52 @@
+//! Forms that are due and were put off. Nothing that R4 or R5 says is among them.
+
+use super::App;
+use super::failure::Failure;
+use super::host::Host;
+use super::journal::Journal;
+use super::view::FormName;
+use crate::domain::schedule::Form;
+use crate::domain::time::LocalDay;
+use crate::store::Store;
+use crate::store::row::DraftSlot;
+
+impl<S: Store, H: Host> App<S, H> {
+    /// Puts a form off, and gives the day from which it is asked for again.
+    pub async fn put_off(&self, form: FormName) -> Result<String, Failure> {
+        let mut journal = self.journal().await;
+        let (_, today) = self.now(journal.timeline())?;
+        let form = Form::from(form);
+        let again = today.plus(form.rest_days());
+        let others = PutOff::kept(&journal).0.into_iter().filter(|(other, _)| *other != form);
+        let all = PutOff(others.chain([(form, again)]).collect());
+        journal.keep_draft(&self.host, DraftSlot::PutOff, &all.text()).await?;
+        Ok(again.to_string())
+    }
+}
+
+/// What was put off, each with the day from which it is asked for again.
+pub(super) struct PutOff(Vec<(Form, LocalDay)>);
+
+impl PutOff {
+    /// What is kept. A part that cannot be read is none: it costs a question too many, never one too few.
+    pub(super) fn kept<S: Store>(journal: &Journal<S>) -> Self {
+        let part = |part: &str| {
+            let (form, day) = part.split_once(':')?;
+            Some((Form::from_number(form.parse().ok()?)?, LocalDay::parse("draft", day).ok()?))
+        };
+        let text = journal.draft(DraftSlot::PutOff).unwrap_or_default();
+        Self(text.split_whitespace().filter_map(part).collect())
+    }
+
+    /// The day from which a form is asked for again, if that lies ahead. A day
+    /// further off than a form can be put off comes from a wrong clock and counts for nothing.
+    pub(super) fn until(&self, form: Form, today: LocalDay) -> Option<LocalDay> {
+        let (_, day) = self.0.iter().find(|(other, _)| *other == form)?;
+        (*day > today && *day <= today.plus(form.rest_days())).then_some(*day)
+    }
+
+    fn text(&self) -> String {
+        let parts: Vec<_> = self.0.iter().map(|(form, day)| format!("{}:{day}", form.number())).collect();
+        parts.join(" ")
+    }
+}
