@@ -58,3 +58,17 @@ fn the_cut_offs_of_the_plan_hold_on_every_place() {
     ready(app.undo(&RecordId::PLAN.to_string())).unwrap();
     assert_eq!(status(&app).state, StateName::Remission);
 }
+
+#[test]
+fn the_chart_has_the_total_of_a_form_and_the_forms_have_its_answers() {
+    let app = open();
+    let id = phq9(&app, "2026-04-10", [Some(1); 9]);
+    let forms = ready(app.course()).unwrap().forms;
+    assert_eq!(forms.len(), 1);
+    let charted = &forms[0];
+    let total = charted.total.as_ref().unwrap();
+    assert_eq!((&charted.id, charted.day.as_str(), total.shown), (&id, "2026-04-10", 9.0));
+    assert_eq!((charted.late, charted.edited), (true, false));
+    let kept = ready(app.forms()).unwrap().phq9;
+    assert_eq!((&kept[0].marks.id, &kept[0].items), (&id, &vec![Some(1); 9]));
+}
