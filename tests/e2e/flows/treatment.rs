@@ -101,11 +101,11 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.tap("pressure-save").await?;
     app.says("pressure-refused", "from 60 to 260").await?;
     app.tap("pressure-cancel").await?;
-    // Digits too many go to the next number, which is named; nothing typed is lost.
+    // 1200 over 80: the digit too many runs over into the lower number, which is asked for again. The upper one stays.
     app.tap("pressure-add").await?;
     type_on_keypad(&app, "120080").await?;
     app.tap("pressure-save").await?;
-    app.says("pressure-refused", "Lower number: type a number from 30").await?;
+    app.says("pressure-refused", "Lower number: this begins with 0").await?;
     app.says("pressure-systolic", "120").await?;
     app.tap("pressure-cancel").await?;
     app.tap("pressure-add").await?;

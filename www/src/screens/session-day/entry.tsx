@@ -63,6 +63,13 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
       setError(w.missing);
       return;
     }
+    // 1200 runs over into the lower number as 0: read as a number, 080 would pass for 80.
+    const slipped = boxes.find((name) => numbers[name].startsWith("0"));
+    if (slipped !== undefined) {
+      setBox(slipped);
+      setError(w.zero(w[slipped]));
+      return;
+    }
     try {
       await core.savePressure({
         id,

@@ -61,6 +61,7 @@ export const sessionDay = {
     retype: "No, type it again",
     range: (what: string, min: number, max: number) => `${what}: type a number from ${min} to ${max}.`,
     missing: "Type both numbers first.",
+    zero: (what: string) => `${what}: this begins with 0, so a digit may have slipped. Type it again.`,
     same: "Both numbers are the same. The upper one must be higher. Type them again.",
   },
   readings: "Blood pressure so far",
