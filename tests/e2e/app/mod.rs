@@ -3,6 +3,7 @@
 mod check_in;
 mod course;
 mod database;
+mod files;
 mod forms;
 mod look;
 mod phq9;

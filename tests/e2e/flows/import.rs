@@ -1,12 +1,14 @@
 //! Files of other apps: looked at, added, seen on their day, taken back; and files that are none.
 
-use anyhow::{Result, ensure};
-use serde_json::json;
+use anyhow::{Context, Result, ensure};
+use chrono::Days;
+use serde_json::Value;
 
 use super::bad_input::records;
 use crate::{
-    app::{App, CheckIn},
+    app::{CheckIn, Form, Session},
     stage::Stage,
+    wait::until,
 };
 
 const DIARY: &str = "full_date,date,weekday,time,mood,activities,note_title,note
@@ -23,16 +25,19 @@ pub(super) async fn a_diary_is_brought_in_and_taken_back(stage: &mut Stage) -> R
 
     app.go_to("settings").await?;
     app.tap("settings-import").await?;
-    choose(&app, "diary.txt", DIARY).await?;
+    app.choose_file("diary.txt", DIARY).await?;
+    app.seen("import-word-0").await?;
+    app.check_access("questions about a file").await?;
     app.enter("import-word-0", "2").await?;
     app.says("import-added", "2").await?;
     app.says("import-refused", "1").await?;
+    app.check_access("the preview of a file").await?;
     ensure!(records(&app).await? == stored, "looking at a file changed what was stored");
 
     app.tap("import-add").await?;
     app.seen("import-said").await?;
     app.says("import", "Daylio").await?;
-    choose(&app, "diary.csv", DIARY).await?;
+    app.choose_file("diary.csv", DIARY).await?;
     app.enter("import-word-0", "2").await?;
     app.says("import-already", "2").await?;
     ensure!(!app.shows("import-add").await?, "there is nothing to add a second time");
@@ -66,7 +71,7 @@ pub(super) async fn a_file_that_is_none_changes_nothing(stage: &mut Stage) -> Re
         ("other.json", "{\"format\":\"another\"}", "not from Tidemark"),
         ("cut.json", "{\"format\":\"tidemark-timeline\",", "damaged"),
     ] {
-        choose(&app, name, content).await?;
+        app.choose_file(name, content).await?;
         app.says("import-unfit", said).await?;
         ensure!(!app.shows("import-add").await?, "{name} can be added");
         ensure!(records(&app).await? == stored, "{name} changed what was stored");
@@ -74,14 +79,114 @@ pub(super) async fn a_file_that_is_none_changes_nothing(stage: &mut Stage) -> Re
     Ok(())
 }
 
-/// Gives the page a file, as its picker would.
-async fn choose(app: &App, name: &str, content: &str) -> Result<()> {
-    app.seen("import-choose").await?;
-    let script = "const input = document.querySelector(`[data-testid='import-file']`);
-        const files = new DataTransfer();
-        files.items.add(new File([given[1]], given[0]));
-        input.files = files.files;
-        input.dispatchEvent(new Event('change', { bubbles: true }));";
-    app.run(script, vec![json!(name), json!(content)]).await?;
+/// As Chromium on Android.
+const SHARES_NO_JSON: &str = "
+    const own = (name, value) => Object.defineProperty(navigator, name, { value, configurable: true });
+    own('canShare', ({ files }) => files.every((file) => file.type !== 'application/json'));
+    own('share', async ({ files }) => { window.shared = files[0].name; });";
+
+pub(super) async fn records_come_back_from_a_file(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    let today = app.today().await?;
+    app.check_in(&CheckIn { note: Some("静かな日 🌊, مرحبا".to_owned()), ..CheckIn::mood(4) }).await?;
+    app.fill_phq9(today - Days::new(6), &Form::of("111111110", 1)?).await?;
+    app.add_session(&Session { day: today - Days::new(8), dose: 84, planned_next: Some(today + Days::new(6)) }).await?;
+    app.run(SHARES_NO_JSON, vec![]).await?;
+    let file = app.export_json().await?;
+    app.tap("report-share").await?;
+    app.says("report-said", "shared").await?;
+    let shared = app.run("return window.shared", vec![]).await?;
+    ensure!(shared.as_str().is_some_and(|name| name.ends_with("-records.json.txt")), "what was shared: {shared}");
+
+    app.follow("#settings/erase").await?;
+    app.tap("erase-sure").await?;
+    app.tap("erase-press").await?;
+    app.seen("erased").await?;
+    app.open().await?;
+    app.skip_first_run().await?;
+    app.follow("#import").await?;
+    app.choose_file("from-a-friend.txt", &file.to_string()).await?;
+    app.says("import-added", "3").await?;
+    app.tap("import-add").await?;
+    app.seen("import-said").await?;
+    let again = app.export_json().await?;
+    ensure!(versions(&again)? == versions(&file)?, "before: {file}\nafter: {again}");
+
+    app.follow("#import").await?;
+    app.choose_file("once-more.json", &file.to_string()).await?;
+    app.says("import-already", "3").await?;
+    ensure!(!app.shows("import-add").await?, "there is nothing to add a second time");
+    app.tap("import-undo").await?;
+    app.seen("imports-none").await?;
+    app.follow("#today").await?;
+    app.seen("checkin-save").await
+}
+
+/// The versions of each record by its id, without the number each has in its log, and without the imports.
+fn versions(file: &Value) -> Result<Vec<Value>> {
+    let mut all = file["records"].as_array().context("no records")?.clone();
+    for record in &mut all {
+        for version in record["versions"].as_array_mut().context("no versions")? {
+            version.as_object_mut().context("no version")?.remove("sequence");
+        }
+    }
+    all.retain(|record| record["versions"][0]["kind"] != "import");
+    all.sort_by_key(|record| record["id"].to_string());
+    Ok(all)
+}
+
+/// Rows of a diary that takes the browser some time to keep.
+const MANY: usize = 10_000;
+
+/// Milliseconds from the tap to the kill: the write has not begun, is under way, is done. `TIDEMARK_KILLS` asks for more.
+fn kills() -> Result<Vec<u64>> {
+    let count = std::env::var("TIDEMARK_KILLS").map_or(Ok(4), |count| count.parse())?;
+    Ok((0..count).map(|number| number * 211 % 1600).collect())
+}
+
+pub(super) async fn a_kill_leaves_an_import_whole_or_undone(stage: &mut Stage) -> Result<()> {
+    if !stage.engine.keeps_profile() {
+        return Ok(());
+    }
+    let app = stage.app();
+    app.skip_first_run().await?;
+    app.check_in(&CheckIn::mood(5)).await?;
+    let mut diary = "full_date,date,weekday,time,mood,activities,note_title,note\n".to_owned();
+    for row in 0..MANY {
+        let (year, month, day) = (1990 + row / 336, row / 28 % 12 + 1, row % 28 + 1);
+        diary += &format!("{year}-{month:02}-{day:02},,,08:05,good,\"family | reading\",,Tea by the window {row}\n");
+    }
+    let mut kept = 0;
+    for wait in kills()? {
+        let app = stage.app();
+        app.follow("#import").await?;
+        app.choose_file("diary.csv", &diary).await?;
+        app.says("import-added", &MANY.to_string()).await?;
+        let tap = "
+            document.querySelector(`[data-testid='import-add']`).click();
+            await new Promise((resolve) => setTimeout(resolve, given[0]));";
+        app.run(tap, vec![wait.into()]).await?;
+        stage.kill_and_relaunch().await?;
+
+        let app = stage.app();
+        app.seen("checkin-kept").await.context("what was there before")?;
+        app.follow("#import").await?;
+        let whole = until("the list of imports", async || {
+            let (whole, none) = (app.shows("import").await?, app.shows("imports-none").await?);
+            Ok((whole || none).then_some(whole))
+        })
+        .await?;
+        app.choose_file("diary.csv", &diary).await?;
+        app.says(if whole { "import-already" } else { "import-added" }, &format!(": {MANY} ")).await?;
+        ensure!(app.shows("import-add").await? != whole, "killed after {wait} ms, some of it is there");
+        if whole {
+            kept += 1;
+            app.tap("import-undo").await?;
+            app.seen("imports-none").await?;
+        }
+        app.go_to("today").await?;
+    }
+    println!("{kept} of {} imports were kept, each as a whole", kills()?.len());
     Ok(())
 }

@@ -79,6 +79,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(bad_input::impossible_input_is_refused_at_its_field),
     flow!(import::a_diary_is_brought_in_and_taken_back),
     flow!(import::a_file_that_is_none_changes_nothing),
+    flow!(import::records_come_back_from_a_file),
+    flow!(import::a_kill_leaves_an_import_whole_or_undone),
     flow!(treatment::a_session_as_last_time_takes_two_taps),
     flow!(treatment::the_day_of_a_session_is_kept_tap_by_tap),
     flow!(side_effects::a_side_effect_takes_five_taps_and_a_sign_is_answered),

@@ -3,23 +3,18 @@
 use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, bail, ensure};
-use chrono::NaiveDate;
 use serde_json::Value;
 
 use crate::{
     app::{App, CheckIn},
     stage::Stage,
-    wait::until,
 };
 
-/// A page keeps what it hands over to itself; this lets the test have it too.
-const KEEP_THE_FILE: &str = "
-    const make = URL.createObjectURL;
-    URL.createObjectURL = (file) => { window.handedOver = file; return make.call(URL, file); };";
-
-const READ_THE_FILE: &str = "
-    const bytes = new Uint8Array(await window.handedOver.arrayBuffer());
-    return { name: window.handedOver.name, type: window.handedOver.type, bytes: Array.from(bytes) };";
+/// The tap is the page's, the download is not made.
+const SAVE_NOTHING: &str = "
+    document.addEventListener('click', (event) => {
+        if (event.target.closest('[download]')) event.preventDefault();
+    });";
 
 pub(super) async fn the_report_is_made_without_network(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
@@ -54,6 +49,13 @@ pub(super) async fn notes_stay_out_of_the_report(stage: &mut Stage) -> Result<()
     app.go_to("report").await?;
     app.seen("report-preview").await?;
     ensure!(!text(&make(&app).await?, &[])?.contains(note), "a note is in the file, and nobody asked for it");
+    ensure!(!app.shows("report-range-since").await?, "nothing was handed over yet");
+    app.run(SAVE_NOTHING, vec![]).await?;
+    app.tap("report-save").await?;
+    app.says("report-said", "downloads").await?;
+    app.reload().await?;
+    app.seen("report-shared").await?;
+    app.seen("report-range-since").await?;
 
     app.tap("report-notes").await?;
     app.seen("report-make").await?;
@@ -66,19 +68,9 @@ pub(super) async fn notes_stay_out_of_the_report(stage: &mut Stage) -> Result<()
     app.gone("report-make").await
 }
 
-/// Makes the file in the page and gives its bytes.
+/// Makes the report in the page and gives its bytes.
 async fn make(app: &App) -> Result<Vec<u8>> {
-    app.run(KEEP_THE_FILE, vec![]).await?;
-    app.tap("report-make").await?;
-    app.seen("report-ready").await?;
-    let save = || app.attribute("report-save", "href");
-    until("the file", async || Ok(save().await?.filter(|address| address.starts_with("blob:")))).await?;
-    let file = app.run(READ_THE_FILE, vec![]).await?;
-    let name = file["name"].as_str().unwrap_or_default();
-    let day = name.strip_prefix("tidemark-").and_then(|rest| rest.strip_suffix(".pdf"));
-    ensure!(day.is_some_and(|day| day.parse::<NaiveDate>().is_ok()), "the file is called {name}");
-    ensure!(file["type"] == "application/pdf", "the file is of type {}", file["type"]);
-    let bytes: Vec<u8> = serde_json::from_value(file["bytes"].clone())?;
+    let bytes = app.make_file(".pdf", "application/pdf").await?;
     ensure!(bytes.starts_with(b"%PDF-"), "the file is no PDF");
     Ok(bytes)
 }

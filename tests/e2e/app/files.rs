@@ -1,0 +1,55 @@
+//! Files that leave the app and files that enter it.
+
+use anyhow::{Context, Result, ensure};
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::App;
+use crate::wait::until;
+
+/// A page keeps what it hands over to itself; this lets the test have it too.
+const KEEP_THE_FILE: &str = "
+    window.handedOver = undefined;
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (file) => { window.handedOver = file; return make.call(URL, file); };";
+
+const READ_THE_FILE: &str = "
+    const bytes = new Uint8Array(await window.handedOver.arrayBuffer());
+    return { name: window.handedOver.name, type: window.handedOver.type, bytes: Array.from(bytes) };";
+
+impl App {
+    /// Makes the file that the report's page is set to, and gives its bytes.
+    pub(crate) async fn make_file(&self, ending: &str, kind: &str) -> Result<Vec<u8>> {
+        self.run(KEEP_THE_FILE, vec![]).await?;
+        self.tap("report-make").await?;
+        self.seen("report-ready").await?;
+        let save = || self.attribute("report-save", "href");
+        until("the file", async || Ok(save().await?.filter(|address| address.starts_with("blob:")))).await?;
+        let file = self.run(READ_THE_FILE, vec![]).await?;
+        let name = file["name"].as_str().unwrap_or_default();
+        let day = name.strip_prefix("tidemark-").and_then(|rest| rest.strip_suffix(ending));
+        ensure!(day.is_some_and(|day| day.parse::<NaiveDate>().is_ok()), "the file is called {name}");
+        ensure!(file["type"] == kind, "the file is of type {}", file["type"]);
+        Ok(serde_json::from_value(file["bytes"].clone())?)
+    }
+
+    /// Everything that is kept, as the app's own JSON.
+    pub(crate) async fn export_json(&self) -> Result<Value> {
+        self.go_to("report").await?;
+        self.tap("report-formats").await?;
+        self.tap("report-format-json").await?;
+        let bytes = self.make_file("-records.json", "application/json").await?;
+        serde_json::from_slice(&bytes).context("the file is no JSON")
+    }
+
+    /// Gives the page a file, as its picker would.
+    pub(crate) async fn choose_file(&self, name: &str, content: &str) -> Result<()> {
+        self.seen("import-choose").await?;
+        let script = "const input = document.querySelector(`[data-testid='import-file']`);
+            const files = new DataTransfer();
+            files.items.add(new File([given[1]], given[0]));
+            input.files = files.files;
+            input.dispatchEvent(new Event('change', { bubbles: true }));";
+        self.run(script, vec![json!(name), json!(content)]).await.map(drop)
+    }
+}
