@@ -153,12 +153,15 @@ pub fn block(block: Block) -> &'static str {
     }
 }
 
-/// What would bring the next state. `remission` is the highest total of remission.
-pub fn need(need: &Need, remission: u8) -> String {
+/// What would bring the next state after `last`, the last day that counts. `remission` is the highest total of remission.
+pub fn need(need: &Need, remission: u8, last: LocalDay) -> String {
     match need {
         Need::Form => "a PHQ-9".into(),
         Need::Baseline => "a complete PHQ-9 of 10 or more before the first session".into(),
         Need::RemissionTotal => format!("a total of {remission} or less"),
+        Need::RemissionForm { until, .. } if *until < last => {
+            format!("a form of remission, which begins a new chain: the next one had to come by {}", day(*until))
+        }
         Need::RemissionForm { from, until } if from <= until => {
             format!("a form of remission between {} and {}", short_day(*from), day(*until))
         }
@@ -167,6 +170,9 @@ pub fn need(need: &Need, remission: u8) -> String {
         }
         Need::NoDifficulty => "“not difficult at all”, or own function of 7 or more".into(),
         Need::LikeMyself => "“feeling like myself” at a median of 7 or more".into(),
+        Need::Repeat { until, .. } if *until < last => {
+            format!("a form and its repeat: the repeat of the last one had to come by {}", day(*until))
+        }
         Need::Repeat { from, until } => format!("a repeated form between {} and {}", short_day(*from), day(*until)),
     }
 }

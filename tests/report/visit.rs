@@ -110,3 +110,16 @@ fn nothing_is_said_of_an_item_9_of_0() {
     assert!(!first.contains("9 Death"), "{first}");
     assert!(!first.contains("item 9 above"), "{first}");
 }
+
+/// A remission form 35 days old can still be followed by the next; one of 36 days cannot.
+#[test]
+fn what_is_missing_is_told_as_it_stands_on_the_last_day() {
+    let first_page = |age| {
+        let timeline = person(vec![phq9(age, [Some(0); 9])]);
+        format!("{:?}", paper(&Visit::of(&timeline, &now(), &all()).unwrap(), PaperName::A4).unwrap().first)
+    };
+    let (open, passed) = (first_page(35), first_page(36));
+    assert!(open.contains("a form of remission between"), "{open}");
+    assert!(passed.contains("begins a new chain: the next one had to come by 31 May 2026"), "{passed}");
+    assert!(!open.contains("No baseline"), "there is no course yet: {open}");
+}

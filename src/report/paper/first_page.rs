@@ -65,7 +65,7 @@ fn evidence(visit: &Visit<'_>) -> String {
             words::signed(change)
         ));
     }
-    if status.baseline.is_none() {
+    if status.baseline.is_none() && visit.course_start.is_some() {
         said.push("No baseline: there is no complete PHQ-9 in the two weeks before the course.".into());
     }
     if let Some(chain) = &status.chain {
@@ -84,7 +84,8 @@ fn evidence(visit: &Visit<'_>) -> String {
         let blocks: Vec<_> = status.blocks.iter().copied().map(words::block).collect();
         said.push(format!("Does not count towards remission: {}.", blocks.join(", ")));
     }
-    let needs: Vec<_> = status.needs.iter().map(|need| words::need(need, cutoffs.remission_total)).collect();
+    let need = |need| words::need(need, cutoffs.remission_total, visit.range.until);
+    let needs: Vec<_> = status.needs.iter().map(need).collect();
     if !needs.is_empty() {
         said.push(format!("Still missing for the next step: {}.", needs.join("; ")));
     }
