@@ -58,7 +58,7 @@ function First({ paper }: { paper: Paper }) {
   return (
     <>
       <header class="paper-head">
-        <p><strong>{paper.title}</strong></p>
+        <h2 class="paper-heading">{paper.title}</h2>
         <p>{paper.range}</p>
         <p class="soft">{paper.made}</p>
       </header>
@@ -77,7 +77,7 @@ function Part({ block }: { block: Block }) {
     case "statement":
       return <p class="paper-statement" data-testid="report-statement">{block.text}</p>;
     case "heading":
-      return <p class="paper-heading">{block.text}</p>;
+      return <h3 class="paper-heading">{block.text}</h3>;
     case "text":
       return <p class="paper-text">{block.text}</p>;
     case "flag":
@@ -111,7 +111,7 @@ function Rows({ table }: { table: Table }) {
   const id = useId();
   return (
     <>
-      <p class="paper-heading" id={id}>{table.caption}</p>
+      <h3 class="paper-heading" id={id}>{table.caption}</h3>
       <div class="paper-scroll" tabIndex={0} role="group" aria-labelledby={id}>
         <table class={table.columns.length < WIDE ? "paper-table" : "paper-table wide"} aria-labelledby={id}>
           <thead>
