@@ -18,6 +18,8 @@ pub(super) enum Part {
     Difficulty,
     /// One of the items, by its place.
     Item(u8),
+    /// The total of the PHQ-2 within a PHQ-9.
+    Phq2,
     /// The pulse that was measured with a pressure.
     Pulse,
     /// What a session was like.
@@ -44,6 +46,7 @@ impl Part {
             Self::Person => 6,
             Self::Status => 7,
             Self::Reminder => 8,
+            Self::Phq2 => 9,
             Self::Item(place) => 16 + u64::from(place),
             Self::Planned(day) => 1 << 24 | u64::from(day.number().unsigned_abs()),
         }

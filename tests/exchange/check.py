@@ -107,10 +107,16 @@ def check_bundle(folder, records):
     )
     assert observed["remissionStatus"] == 1
     # Totals once more, from the answers.
+    both = [version["items"][:2] for version in records.values() if version["kind"] == "phq9" and None not in version["items"][:2]]
+    assert observed["55758-7"] == len(both)
     by_url = {entry["fullUrl"]: entry["resource"] for entry in entries}
     totals = {"44249-1": "44261-6", "69737-5": "70274-6"}
     for panel in resources:
         code = next(iter(codes(panel)), None)
+        if code == "55758-7":
+            given = [by_url[item["reference"]]["valueCodeableConcept"]["coding"][0]["code"] for item in panel["derivedFrom"]]
+            assert len(given) == 2
+            assert panel["valueQuantity"]["value"] == sum((int(answer[5]) - 8) % 10 for answer in given)
         if code not in totals:
             continue
         members = [by_url[member["reference"]] for member in panel["hasMember"]]

@@ -89,6 +89,8 @@ pub(super) fn answered(coding: Value) -> Value {
 
 /// The PHQ-9 as a panel, and its total.
 pub(super) const PHQ9: (&str, &str) = ("44249-1", "44261-6");
+/// The total of the PHQ-2, which are the first two items of the PHQ-9.
+pub(super) const PHQ2: (&str, &str) = ("55758-7", "PHQ-2 total");
 /// The GAD-7 as a panel, and its total.
 pub(super) const GAD7: (&str, &str) = ("69737-5", "70274-6");
 
@@ -149,7 +151,9 @@ pub(super) const KETAMINE: &str = "6130";
 
 #[cfg(test)]
 mod tests {
-    use super::{Code, DIASTOLIC, DIFFICULTY, GAD7, GAD7_ITEMS, HEART_RATE, PHQ9, PHQ9_ITEMS, PRESSURE, SYSTOLIC};
+    use super::{
+        Code, DIASTOLIC, DIFFICULTY, GAD7, GAD7_ITEMS, HEART_RATE, PHQ2, PHQ9, PHQ9_ITEMS, PRESSURE, SYSTOLIC,
+    };
     use crate::domain::loinc::Loinc;
 
     #[test]
@@ -159,7 +163,7 @@ mod tests {
             Code::Loinc(code, _) => code,
             _ => "",
         });
-        let codes = items.chain([PHQ9.0, PHQ9.1, GAD7.0, GAD7.1, DIFFICULTY.0]).chain(vital);
+        let codes = items.chain([PHQ2.0, PHQ9.0, PHQ9.1, GAD7.0, GAD7.1, DIFFICULTY.0]).chain(vital);
         for code in codes {
             assert!(Loinc::new(code).is_some(), "{code}");
         }

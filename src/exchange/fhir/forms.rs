@@ -2,10 +2,11 @@
 //! observations. The panel has the items and the total as its members; all
 //! derive from the response.
 
-use super::codes::{self, Category, Code, DIFFICULTY, FREQUENCIES, GAD7, GAD7_ITEMS, PHQ9, PHQ9_ITEMS};
+use super::codes::{self, Category, Code, DIFFICULTY, FREQUENCIES, GAD7, GAD7_ITEMS, PHQ2, PHQ9, PHQ9_ITEMS};
 use super::{About, Bundle, Part, reference, to, value_or};
 use crate::domain::instrument::gad7;
 use crate::domain::instrument::phq9::Frequency;
+use crate::domain::record::Phq9Form;
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::{Kept, Timeline};
 use crate::exchange::iso;
@@ -24,6 +25,9 @@ pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
             last: Some((DIFFICULTY, answers.difficulty().map(codes::difficulty))),
         }
         .add(bundle, &kept, kept.value.day);
+        if let Some(points) = answers.phq2() {
+            phq2(bundle, &kept, points);
+        }
     }
     for kept in timeline.gad7_forms() {
         let answers = kept.value.items();
@@ -110,6 +114,14 @@ impl Form<'_> {
         };
         bundle.add(kept.id, Part::Answers, response);
     }
+}
+
+/// The total of a PHQ-9's first two items. It was not asked as a form of its own, so there is no panel of it.
+fn phq2(bundle: &mut Bundle, kept: &Kept<'_, Phq9Form>, points: u8) {
+    let about = About::new(kept, Category::Survey, kept.value.day);
+    let items = vec![to(kept.id, Part::Item(0)), to(kept.id, Part::Item(1))];
+    let value = object! { "valueQuantity": codes::score(points.into()), "derivedFrom": items };
+    bundle.observe(Part::Phq2, &about, &Code::Loinc(PHQ2.0, PHQ2.1), value);
 }
 
 fn reference_to(bundle: &Bundle) -> Value {
