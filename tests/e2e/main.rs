@@ -56,6 +56,7 @@ fn trial(engine: Engine, flow: &'static Flow) -> Trial {
     Trial::test(format!("{engine}::{}", flow.name), move || {
         play(engine, flow).map_err(|error| Failed::from(format!("{engine}: {error:#}")))
     })
+    .with_ignored_flag(flow.kills && !engine.keeps_profile())
 }
 
 /// Plays a flow on a stage of its own, which is struck whatever came of it.

@@ -35,20 +35,27 @@ pub(crate) struct Flow {
     pub(crate) play: for<'a> fn(&'a mut Stage) -> Played<'a>,
     /// Whether it asks for other hosts on purpose. Any other flow fails when one is asked for.
     pub(crate) leaves_origin: bool,
+    /// Whether it is all about what a killed browser leaves in its profile. It is left out where no profile is kept.
+    pub(crate) kills: bool,
 }
 
 macro_rules! flow {
     ($module:ident::$name:ident) => {
-        flow!($module::$name, leaves_origin: false)
+        Flow {
+            name: stringify!($name),
+            play: |stage| Box::pin($module::$name(stage)),
+            leaves_origin: false,
+            kills: false,
+        }
     };
-    ($module:ident::$name:ident, leaves_origin: $leaves:literal) => {
-        Flow { name: stringify!($name), play: |stage| Box::pin($module::$name(stage)), leaves_origin: $leaves }
+    ($module:ident::$name:ident, $mark:ident) => {
+        Flow { $mark: true, ..flow!($module::$name) }
     };
 }
 
 /// Every flow.
 pub(crate) const FLOWS: &[Flow] = &[
-    flow!(recording::the_recorder_sees_another_host, leaves_origin: true),
+    flow!(recording::the_recorder_sees_another_host, leaves_origin),
     flow!(recording::the_page_cannot_ask_another_host),
     flow!(twelve_weeks::twelve_weeks),
     flow!(drafts::a_check_in_goes_on_after_a_kill),
@@ -80,7 +87,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(import::a_diary_is_brought_in_and_taken_back),
     flow!(import::a_file_that_is_none_changes_nothing),
     flow!(import::records_come_back_from_a_file),
-    flow!(import::a_kill_leaves_an_import_whole_or_undone),
+    flow!(import::a_kill_leaves_an_import_whole_or_undone, kills),
     flow!(treatment::a_session_as_last_time_takes_two_taps),
     flow!(treatment::the_day_of_a_session_is_kept_tap_by_tap),
     flow!(side_effects::a_side_effect_takes_five_taps_and_a_sign_is_answered),
