@@ -69,7 +69,10 @@ function Quiet({ view: { due }, later }: PutOffProps) {
       {forms.map((form) => (
         <li class="row" key={form} data-testid={`${form}-due`}>
           <span>{w.quiet[form]}</span>
-          <span><a href={href(form)} data-testid={`${form}-start`} aria-label={w.quietLabel[form]}>{w.answer}</a> {later(form)}</span>
+          <span class="due-ways">
+            <a href={href(form)} data-testid={`${form}-start`} aria-label={w.quietLabel[form]}>{w.answer}</a>
+            {later(form)}
+          </span>
         </li>
       ))}
     </ul>
