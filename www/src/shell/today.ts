@@ -1,14 +1,30 @@
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
+import { coreState } from "../core/client";
 
 /**
- * The day in the header, as an ISO date. It starts as the device's own date; a screen that has asked the core, which
- * knows the person's day start, sets it to the core's answer.
+ * The day in the header, as an ISO date: the device's own until the core, which knows when the person's day starts,
+ * has said it.
  */
 export const today = signal(deviceDate());
 
+effect(() => { if (coreState.value.is === "ready") void askCore(); });
+
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "visible" && today.peek() < deviceDate()) today.value = deviceDate();
+  if (document.visibilityState === "visible") void askCore();
 });
+
+async function askCore(): Promise<void> {
+  const state = coreState.peek();
+  if (state.is !== "ready") {
+    today.value = deviceDate();
+    return;
+  }
+  try {
+    today.value = (await state.core.today()).today;
+  } catch {
+    // The screen asks the core as well, and says what is wrong with it.
+  }
+}
 
 function deviceDate(): string {
   const now = new Date();
