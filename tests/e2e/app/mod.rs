@@ -126,9 +126,12 @@ impl App {
         .await
     }
 
-    /// The day it is for the person.
+    /// The day it is for a person whose day starts at four, as it does until they say otherwise.
     pub(crate) async fn today(&self) -> Result<NaiveDate> {
-        let script = "const now = new Date(); return [now.getFullYear(), now.getMonth() + 1, now.getDate()]";
+        let script = "
+            const now = new Date();
+            now.setHours(now.getHours() - 4);
+            return [now.getFullYear(), now.getMonth() + 1, now.getDate()];";
         let parts: (i32, u32, u32) = serde_json::from_value(self.run(script, vec![]).await?)?;
         NaiveDate::from_ymd_opt(parts.0, parts.1, parts.2).context("the browser has no such day")
     }
