@@ -128,11 +128,20 @@ impl App {
 
     /// The day it is for a person whose day starts at four, as it does until they say otherwise.
     pub(crate) async fn today(&self) -> Result<NaiveDate> {
+        self.date_since(4).await
+    }
+
+    /// The date on the clock, by which sessions and side effects go.
+    pub(crate) async fn date(&self) -> Result<NaiveDate> {
+        self.date_since(0).await
+    }
+
+    async fn date_since(&self, hour: u8) -> Result<NaiveDate> {
         let script = "
             const now = new Date();
-            now.setHours(now.getHours() - 4);
+            now.setHours(now.getHours() - given[0]);
             return [now.getFullYear(), now.getMonth() + 1, now.getDate()];";
-        let parts: (i32, u32, u32) = serde_json::from_value(self.run(script, vec![]).await?)?;
+        let parts: (i32, u32, u32) = serde_json::from_value(self.run(script, vec![hour.into()]).await?)?;
         NaiveDate::from_ymd_opt(parts.0, parts.1, parts.2).context("the browser has no such day")
     }
 

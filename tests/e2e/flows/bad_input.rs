@@ -11,7 +11,7 @@ use crate::{
 pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
     app.skip_first_run().await?;
-    let today = app.today().await?;
+    let today = app.date().await?;
     let [yesterday, tomorrow] = [today - Days::new(1), today + Days::new(1)];
     app.check_in(&CheckIn::mood(5)).await?;
     let good = Session { day: yesterday, dose: 84, planned_next: Some(tomorrow) };
