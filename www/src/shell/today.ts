@@ -3,7 +3,7 @@ import { coreState } from "../core/client";
 
 /**
  * The day in the header, as an ISO date: the device's own until the core, which knows when the person's day starts,
- * has said it.
+ * has said it. Today, which asks the core again whenever it changes, says it as well.
  */
 export const today = signal(deviceDate());
 
