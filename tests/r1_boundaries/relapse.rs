@@ -78,7 +78,7 @@ fn without_a_confirmed_remission_there_is_none() {
 
 #[test]
 fn high_forms_from_before_the_remission_are_no_half_of_a_pair() {
-    assert_eq!(state_after(&[(0, 12), (1, 3), (15, 3), (16, 12)]), State::PossibleRelapse);
+    assert_eq!(state_after(&[(0, 12), (1, 3), (15, 3), (15, 12)]), State::PossibleRelapse);
 }
 
 #[test]
