@@ -32,8 +32,11 @@ export function formOf(plan: SafetyPlanView): Form {
   };
 }
 
-/** What the core is given. A row in which nothing was typed is left out. */
-export function planOf(form: Form): SafetyPlanView {
+/**
+ * What the core is given. A row in which nothing was typed is left out. What is hidden stays as it is in `kept`; the
+ * built-in line `edited` is hidden too, once the person's own stands in its place.
+ */
+export function planOf(form: Form, kept: SafetyPlanView, edited: string | null): SafetyPlanView {
   const text = (step: Step) => form[step].trim() || null;
   const contacts = (list: List): ContactView[] =>
     form[list]
