@@ -57,6 +57,46 @@ async fn every_country_has_its_lines(app: &App) -> Result<()> {
     Ok(())
 }
 
+/// What a person changes about the lines holds in Help now, also before the core is there; a way out stays.
+pub(super) async fn lines_are_hidden_shown_again_and_edited(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    app.go_to("help").await?;
+    app.enter("help-country", "IE").await?;
+    app.tap("help-lines-change").await?;
+
+    app.tap("line-ie-112-turn").await?;
+    app.says("lines-refused", "the only emergency number").await?;
+    app.tap("line-ie-50808-text-turn").await?;
+    app.says("line-ie-50808-text", "Show again").await?;
+    app.tap("lines-back").await?;
+    shows(&app, &[("tel:112", 1), ("tel:116123", 1), ("sms:50808", 0)]).await?;
+    app.reload().await?;
+    shows(&app, &[("sms:50808", 0)]).await.context("after a start anew")?;
+
+    app.tap("help-lines-change").await?;
+    app.tap("line-ie-50808-text-turn").await?;
+    app.says("line-ie-50808-text", "Hide").await?;
+    app.tap("line-ie-samaritans-call-edit").await?;
+    ensure!(app.value("plan-lines-0-phone").await? == "116 123", "the line was not there to be changed");
+    app.enter("plan-lines-0-name", "Sam").await?;
+    app.tap("plan-save").await?;
+    app.seen("plan-saved").await?;
+    app.go_to("help").await?;
+    app.says("help-lines", "Call Sam").await?;
+    shows(&app, &[("tel:112", 1), ("tel:116123", 1), ("sms:50808", 1)]).await
+}
+
+/// How many links to each address Help now has.
+async fn shows(app: &App, links: &[(&str, u64)]) -> Result<()> {
+    app.seen("help-country").await?;
+    for (link, wanted) in links {
+        let found = app.count(&format!("main a[href^='{link}']")).await?;
+        ensure!(found == *wanted, "{found} links to {link}, not {wanted}");
+    }
+    Ok(())
+}
+
 pub(super) async fn help_works_without_the_app(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
     app.open_page("/help.html").await?;

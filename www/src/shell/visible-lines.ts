@@ -40,6 +40,12 @@ export function listedLines(country: string): readonly Line[] {
   return countries.find(({ code }) => code === country)?.lines ?? [];
 }
 
+/** Whether a listed country has nobody to talk to but the emergency services. */
+export function hasNoTalkLine(country: string): boolean {
+  const listed = listedLines(country);
+  return listed.length > 0 && listed.every(isEmergency);
+}
+
 /** Whether hiding this line would leave no emergency number. */
 export function isLastEmergency(line: Line, country: string, hidden: readonly string[]): boolean {
   return isEmergency(line) && !listedLines(country).some((other) => isEmergency(other) && other.id !== line.id && !hidden.includes(other.id));

@@ -5,7 +5,7 @@ import { mediumDay } from "../../shell/days";
 import { dial } from "../../shell/dial";
 import { ownHelp } from "../../shell/own-help";
 import { href } from "../../shell/route";
-import { describe, visibleLines } from "../../shell/visible-lines";
+import { describe, hasNoTalkLine, visibleLines } from "../../shell/visible-lines";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";
 import { OwnPlan } from "./own-plan";
@@ -23,16 +23,17 @@ interface WhoToCallProps {
 export function WhoToCall({ clinic, asked = false }: WhoToCallProps) {
   const plan = ownHelp.value?.plan ?? null;
   const { emergency, own, talk } = visibleLines(country.value, plan);
+  const noTalkLine = hasNoTalkLine(country.value);
   return (
     <>
       {!asked && <h2>{w.danger}</h2>}
       {emergency.length > 0 ? <ul class="rows">{emergency.map((line) => <Known key={line.id} line={line} />)}</ul> : <p>{w.elsewhere}</p>}
-      {emergency.length + own.length + talk.length > 0 && <h2>{w.talk}</h2>}
+      {(noTalkLine || own.length + talk.length > 0) && <h2>{w.talk}</h2>}
       <ul class="rows" data-testid="help-lines">
         {own.map((line) => <Own key={line.name} contact={line} />)}
         {talk.map((line) => <Known key={line.id} line={line} />)}
       </ul>
-      {emergency.length > 0 && talk.length === 0 && <p data-testid="help-no-line">{w.noLine}</p>}
+      {noTalkLine && <p data-testid="help-no-line">{w.noLine}</p>}
       <p><a class="button text" href={href("lines")} data-testid="help-lines-change">{w.changeLines}</a></p>
       <Contacts title={w.people} contacts={plan?.people ?? []} testId="help-people" />
       <h2>{w.clinicTitle}</h2>

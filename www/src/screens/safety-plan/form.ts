@@ -42,6 +42,8 @@ export function planOf(form: Form, kept: SafetyPlanView, edited: string | null):
     form[list]
       .map(({ name, phone }) => ({ name: name.trim(), phone: phone.trim() || null }))
       .filter(({ name, phone }) => name !== "" || phone !== null);
+  const lines = contacts("lines");
+  const replaced = edited !== null && lines.length > kept.lines.length && !kept.hiddenLines.includes(edited);
   return {
     warningSigns: text("warningSigns"),
     coping: text("coping"),
@@ -49,6 +51,7 @@ export function planOf(form: Form, kept: SafetyPlanView, edited: string | null):
     surroundings: text("surroundings"),
     people: contacts("people"),
     professionals: contacts("professionals"),
-    lines: contacts("lines"),
+    lines,
+    hiddenLines: replaced ? [...kept.hiddenLines, edited] : kept.hiddenLines,
   };
 }
