@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
 use super::access::SCREENS;
-use crate::{app::App, stage::Stage};
+use crate::{app::App, stage::Stage, wait::until};
 
 /// The one file in which numbers are written.
 const LINES: &str = include_str!("../../../www/src/words/lines.json");
@@ -42,7 +42,10 @@ async fn every_country_has_its_lines(app: &App) -> Result<()> {
         ensure!(same && shown.len() == lines.len(), "{code} shows {shown:?}, not {lines:?}");
         ensure!(lines.first().is_some_and(Line::is_urgent), "{code} has no emergency number first");
         let nobody = lines.iter().all(Line::is_urgent);
-        ensure!((app.count("[data-testid='help-no-line']").await? > 0) == nobody, "{code} does not say whether there is a line");
+        ensure!(
+            (app.count("[data-testid='help-no-line']").await? > 0) == nobody,
+            "{code} does not say whether there is a line"
+        );
 
         let sources = app.texts("help-source").await?;
         ensure!(sources.len() == lines.len(), "{code} has lines without a source: {sources:?}");
@@ -87,12 +90,14 @@ pub(super) async fn lines_are_hidden_shown_again_and_edited(stage: &mut Stage) -
     shows(&app, &[("tel:112", 1), ("tel:116123", 1), ("sms:50808", 1)]).await
 }
 
-/// How many links to each address Help now has.
+/// How many links to each address Help now comes to have.
 async fn shows(app: &App, links: &[(&str, u64)]) -> Result<()> {
     app.seen("help-country").await?;
     for (link, wanted) in links {
-        let found = app.count(&format!("main a[href^='{link}']")).await?;
-        ensure!(found == *wanted, "{found} links to {link}, not {wanted}");
+        until(&format!("{wanted} links to {link}"), async || {
+            Ok((app.count(&format!("main a[href^='{link}']")).await? == *wanted).then_some(()))
+        })
+        .await?;
     }
     Ok(())
 }

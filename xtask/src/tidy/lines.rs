@@ -17,8 +17,20 @@ const END: &str = "<!-- end of the lines -->\n";
 
 /// A number read here was written down by somebody else than those who answer it.
 const SECOND_HAND: [&str; 14] = [
-    "wikipedia.org", "wikidata.org", "irishexaminer.com", "irishtimes.com", "rtve.es", "orf.at", "20min.ch", "srf.ch", "nltimes.nl", "vice.com",
-    "businesstoday.in", "thehawk.in", "domradio.de", "findahelpline.com",
+    "wikipedia.org",
+    "wikidata.org",
+    "irishexaminer.com",
+    "irishtimes.com",
+    "rtve.es",
+    "orf.at",
+    "20min.ch",
+    "srf.ch",
+    "nltimes.nl",
+    "vice.com",
+    "businesstoday.in",
+    "thehawk.in",
+    "domradio.de",
+    "findahelpline.com",
 ];
 
 #[derive(Debug, Deserialize)]
@@ -82,7 +94,9 @@ pub(super) fn check(list: &Source<'_>, page: &Source<'_>) -> Result<Vec<Finding>
     let mut findings: Vec<Finding> = broken.into_iter().map(|rule| list.finding(1, rule)).collect();
     let table = table(&countries);
     if written(page.text) != Some(table.as_str()) {
-        findings.push(page.finding(1, format!("the table does not say what {LIST} says. Next: write\n{BEGIN}{table}{END}")));
+        findings.push(
+            page.finding(1, format!("the table does not say what {LIST} says. Next: write\n{BEGIN}{table}{END}")),
+        );
     }
     Ok(findings)
 }
@@ -107,7 +121,8 @@ fn country_breaks(country: &Country) -> Vec<String> {
 
 fn line_breaks(line: &Line, country: &str) -> Vec<String> {
     let host = line.source.strip_prefix("https://").and_then(|rest| rest.split('/').next());
-    let second_hand = |host: &str| SECOND_HAND.iter().any(|known| host == *known || host.ends_with(&format!(".{known}")));
+    let second_hand =
+        |host: &str| SECOND_HAND.iter().any(|known| host == *known || host.ends_with(&format!(".{known}")));
     let days = [line.page_date.as_ref(), Some(&line.read), line.dialled.as_ref().map(|call| &call.on)];
     let dialled_by_nobody = line.dialled.as_ref().is_some_and(|call| call.by.trim().is_empty());
     let rules = [
@@ -136,7 +151,8 @@ fn written(page: &str) -> Option<&str> {
 }
 
 fn table(countries: &[Country]) -> String {
-    let mut table = "| Country | Number | Line | Languages | Hours | Page | Date of the page | Read | Dialled by |\n".to_owned();
+    let mut table =
+        "| Country | Number | Line | Languages | Hours | Page | Date of the page | Read | Dialled by |\n".to_owned();
     table.push_str("|---|---|---|---|---|---|---|---|---|\n");
     for country in countries {
         for line in &country.lines {
@@ -152,10 +168,12 @@ fn row(country: &Country, line: &Line) -> String {
         (Kind::Text, None) => format!("text {}", line.number),
         _ => line.number.clone(),
     };
-    let options: String = line.options.iter().map(|option| format!(". {}", option.words.trim_end_matches('.'))).collect();
+    let options: String =
+        line.options.iter().map(|option| format!(". {}", option.words.trim_end_matches('.'))).collect();
     let languages = if line.languages.is_empty() { "not said".to_owned() } else { line.languages.join(", ") };
     let hours = if line.hours.is_some() { "day and night" } else { "not said" };
-    let dialled = line.dialled.as_ref().map_or_else(|| "nobody yet".to_owned(), |call| format!("{}, {}", call.by, call.on));
+    let dialled =
+        line.dialled.as_ref().map_or_else(|| "nobody yet".to_owned(), |call| format!("{}, {}", call.by, call.on));
     let page_date = line.page_date.as_deref().unwrap_or("none");
     format!(
         "| {} | {number} | {}{options} | {languages} | {hours} | <{}> | {page_date} | {} | {dialled} |\n",
@@ -202,7 +220,11 @@ mod tests {
             ("number", json!("+112"), "a number has digits and spaces"),
             ("name", json!(" "), "a line has a name"),
             ("source", json!("http://example.eu/112"), "a source is a page, by https"),
-            ("source", json!("https://en.wikipedia.org/wiki/112"), "a source is the operator's own page or a public authority's"),
+            (
+                "source",
+                json!("https://en.wikipedia.org/wiki/112"),
+                "a source is the operator's own page or a public authority's",
+            ),
             ("read", json!("29.11.2026"), "a date is YYYY-MM-DD"),
             ("pageDate", json!("2026-13-01"), "a date is YYYY-MM-DD"),
             ("dialled", json!({ "by": "", "on": "2026-12-01" }), "a dialled line says by whom"),

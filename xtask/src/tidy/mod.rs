@@ -85,7 +85,8 @@ fn check(source: &Source<'_>) -> Result<Vec<Finding>> {
 /// The list of crisis lines and the page that says the same are checked together.
 fn help_lines(project: &Project) -> Result<Vec<Finding>> {
     let [list, page] = lines::files();
-    let read = |path: &str| fs::read_to_string(project.root().join(path)).with_context(|| format!("Cannot read {path}"));
+    let read =
+        |path: &str| fs::read_to_string(project.root().join(path)).with_context(|| format!("Cannot read {path}"));
     lines::check(&Source { path: list, text: &read(list)? }, &Source { path: page, text: &read(page)? })
 }
 
