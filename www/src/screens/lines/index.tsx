@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { Button, Notice, Screen, Waiting } from "../../parts";
 import type { SafetyPlanView } from "../../core/api";
+import { Button, Notice, Screen, Waiting } from "../../parts";
 import { country } from "../../shell/country";
 import { explain } from "../../shell/explain";
 import { href } from "../../shell/route";
@@ -17,7 +17,8 @@ import { CountryField } from "../help/who-to-call";
 export function Lines({ core }: CoreProps) {
   const [plan, setPlan] = useState<SafetyPlanView | null>(null);
   const [error, setError] = useState<string | null>(null);
-  const [stays, setStays] = useState(false);
+  // The line that was not hidden, since it is the last emergency number.
+  const [stays, setStays] = useState<string | null>(null);
   const save = useSave([]);
   useEffect(() => {
     core.help().then((view) => { setPlan(view.plan); }, (thrown: unknown) => { setError(explain(thrown)); });
@@ -36,11 +37,11 @@ export function Lines({ core }: CoreProps) {
   });
   const hide = (line: Line) => {
     const refused = isLastEmergency(line, country.value, hidden);
-    setStays(refused);
+    setStays(refused ? line.id : null);
     if (!refused) keep((ids) => [...ids.filter((id) => id !== line.id), line.id]);
   };
   const show = (line: Line) => {
-    setStays(false);
+    setStays(null);
     keep((ids) => ids.filter((id) => id !== line.id));
   };
   const here = countries.find(({ code }) => code === country.value);
@@ -50,10 +51,17 @@ export function Lines({ core }: CoreProps) {
       {here ? <h2>{w.listed(here.name)}</h2> : <p>{words.help.elsewhere}</p>}
       <ul class="rows">
         {listedLines(country.value).map((line) => (
-          <BuiltIn key={line.id} line={line} hidden={hidden.includes(line.id)} onHide={() => { hide(line); }} onShow={() => { show(line); }} />
+          <BuiltIn
+            key={line.id}
+            line={line}
+            hidden={hidden.includes(line.id)}
+            refused={stays === line.id}
+            onHide={() => { hide(line); }}
+            onShow={() => { show(line); }}
+          />
         ))}
       </ul>
-      <Notice kind="attention" message={save.whole ?? (stays ? w.lastStays : null)} testId="lines-refused" />
+      <Notice kind="attention" message={save.whole} testId="lines-error" />
       <h2>{w.own}</h2>
       {plan.lines.length === 0 ? <p>{w.noOwn}</p> : (
         <ul class="rows">{plan.lines.map(({ name, phone }) => <li class="row" key={name}><span>{name}</span><span>{phone}</span></li>)}</ul>
@@ -67,11 +75,13 @@ export function Lines({ core }: CoreProps) {
 interface BuiltInProps {
   line: Line;
   hidden: boolean;
+  /** It was to be hidden, and stays. */
+  refused: boolean;
   onHide: () => void;
   onShow: () => void;
 }
 
-function BuiltIn({ line, hidden, onHide, onShow }: BuiltInProps) {
+function BuiltIn({ line, hidden, refused, onHide, onShow }: BuiltInProps) {
   const { id, kind, action } = line;
   // An emergency number cannot become a line of the person's own, and theirs are called, never texted.
   const canEdit = kind === "call" && !hidden;
@@ -82,6 +92,7 @@ function BuiltIn({ line, hidden, onHide, onShow }: BuiltInProps) {
         <Button label={w.of(hidden ? w.show : w.hide, action)} onPress={hidden ? onShow : onHide} testId={`line-${id}-turn`}>{hidden ? w.show : w.hide}</Button>
         {canEdit && <a class="button" href={href("safety-plan", "line", id)} aria-label={w.of(w.edit, action)} data-testid={`line-${id}-edit`}>{w.edit}</a>}
       </div>
+      <Notice kind="attention" message={refused ? w.lastStays : null} testId="lines-refused" />
     </li>
   );
 }
