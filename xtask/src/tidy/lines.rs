@@ -168,16 +168,16 @@ fn row(country: &Country, line: &Line) -> String {
         (Kind::Text, None) => format!("text {}", line.number),
         _ => line.number.clone(),
     };
-    let options: String =
-        line.options.iter().map(|option| format!(". {}", option.words.trim_end_matches('.'))).collect();
+    let options: Vec<&str> = line.options.iter().map(|option| option.words.trim_end_matches('.')).collect();
+    let name = [&[line.name.as_str()], &options[..]].concat().join(". ");
     let languages = if line.languages.is_empty() { "not said".to_owned() } else { line.languages.join(", ") };
     let hours = if line.hours.is_some() { "day and night" } else { "not said" };
     let dialled =
         line.dialled.as_ref().map_or_else(|| "nobody yet".to_owned(), |call| format!("{}, {}", call.by, call.on));
     let page_date = line.page_date.as_deref().unwrap_or("none");
     format!(
-        "| {} | {number} | {}{options} | {languages} | {hours} | <{}> | {page_date} | {} | {dialled} |\n",
-        country.name, line.name, line.source, line.read
+        "| {} | {number} | {name} | {languages} | {hours} | <{}> | {page_date} | {} | {dialled} |\n",
+        country.name, line.source, line.read
     )
 }
 
