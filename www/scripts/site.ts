@@ -58,10 +58,12 @@ function sha256(file: string): string {
   return createHash("sha256").update(readFileSync(file)).digest("hex");
 }
 
+/** The page cannot know whose languages it is read in, so each option is there. */
 function countryHtml(country: Country): string {
-  const lines = country.lines.map(
-    (line) => `<li><a class="line" href="${line.href}"><span>${escape(line.action)}</span><span class="soft">${escape(line.name)}</span></a></li>`,
-  );
+  const lines = country.lines.map(({ href, action, name, options = [] }) => {
+    const about = [options.length > 0 ? `${name}.` : name, ...options.map(({ words }) => words)].join(" ");
+    return `<li><a class="line" href="${href}"><span>${escape(action)}</span><span class="soft">${escape(about)}</span></a></li>`;
+  });
   return `<section><h2>${escape(country.name)}</h2><ul class="rows">${lines.join("")}</ul></section>`;
 }
 

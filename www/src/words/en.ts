@@ -62,6 +62,9 @@ export const words = {
     country: "Your country",
     choose: "Elsewhere",
     elsewhere: "Call your local emergency number. You can find a line near you at findahelpline.com.",
+    noLine: "We found no crisis line here that we could check. To find one, go to findahelpline.com.",
+    always: "day and night",
+    changeLines: "Change these lines",
     offline: "These numbers work without the internet. A call needs a phone signal.",
     people: "People you can ask",
     professionals: "Doctors and services",
@@ -70,7 +73,7 @@ export const words = {
     clinic: "Tell your clinic how you are. You can call them too.",
     sources: {
       title: "Where these numbers come from",
-      about: "Each number was read on a public page on the day beside it. Nobody has called it to try it.",
+      about: "We copied each number from the public web page shown next to it. We have not called it to test it. If one does not work, call your emergency number.",
       page: (site: string, day: string) => `${site}, ${day}`,
     },
     plan: {

@@ -4,6 +4,8 @@ import { country, ELSEWHERE, setCountry } from "../../shell/country";
 import { mediumDay } from "../../shell/days";
 import { dial } from "../../shell/dial";
 import { ownHelp } from "../../shell/own-help";
+import { href } from "../../shell/route";
+import { describe, hasNoTalkLine, visibleLines } from "../../shell/visible-lines";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";
 import { OwnPlan } from "./own-plan";
@@ -19,29 +21,29 @@ interface WhoToCallProps {
 
 /** Numbers first, the person's own before the country's, then their plan. It needs neither the core nor the internet. */
 export function WhoToCall({ clinic, asked = false }: WhoToCallProps) {
-  const here = countries.find((known) => known.code === country.value);
-  const of = (urgent: boolean) => here?.lines.filter((line) => (line.kind === "emergency") === urgent) ?? [];
-  const own = ownHelp.value;
-  const talk = of(false);
-  const lines = own?.plan.lines ?? [];
+  const plan = ownHelp.value?.plan ?? null;
+  const { emergency, own, talk } = visibleLines(country.value, plan);
+  const noTalkLine = hasNoTalkLine(country.value);
   return (
     <>
       {!asked && <h2>{w.danger}</h2>}
-      {here ? <ul class="rows">{of(true).map((line) => <Known key={line.href} line={line} />)}</ul> : <p>{w.elsewhere}</p>}
-      {lines.length + talk.length > 0 && <h2>{w.talk}</h2>}
+      {emergency.length > 0 ? <ul class="rows">{emergency.map((line) => <Known key={line.id} line={line} />)}</ul> : <p>{w.elsewhere}</p>}
+      {(noTalkLine || own.length + talk.length > 0) && <h2>{w.talk}</h2>}
       <ul class="rows" data-testid="help-lines">
-        {lines.map((line) => <Own key={line.name} contact={line} />)}
-        {talk.map((line) => <Known key={line.href} line={line} />)}
+        {own.map((line) => <Own key={line.name} contact={line} />)}
+        {talk.map((line) => <Known key={line.id} line={line} />)}
       </ul>
-      <Contacts title={w.people} contacts={own?.plan.people ?? []} testId="help-people" />
+      {noTalkLine && <p data-testid="help-no-line">{w.noLine}</p>}
+      <p><a class="button text" href={href("lines")} data-testid="help-lines-change">{w.changeLines}</a></p>
+      <Contacts title={w.people} contacts={plan?.people ?? []} testId="help-people" />
       <h2>{w.clinicTitle}</h2>
       <p>{clinic}</p>
-      {own?.clinic && <ul class="rows" data-testid="help-clinic"><Own contact={own.clinic} /></ul>}
-      <Contacts title={w.professionals} contacts={own?.plan.professionals ?? []} testId="help-professionals" />
-      <OwnPlan plan={own?.plan ?? null} />
+      {ownHelp.value?.clinic && <ul class="rows" data-testid="help-clinic"><Own contact={ownHelp.value.clinic} /></ul>}
+      <Contacts title={w.professionals} contacts={plan?.professionals ?? []} testId="help-professionals" />
+      <OwnPlan plan={plan} />
       <p class="lede">{w.offline}</p>
       <CountryField />
-      {here && <Sources lines={here.lines} />}
+      {emergency.length > 0 && <Sources lines={[...emergency, ...talk]} />}
     </>
   );
 }
@@ -53,10 +55,10 @@ function Sources({ lines }: { lines: readonly Line[] }) {
       <summary data-testid="help-sources">{w.sources.title}</summary>
       <p>{w.sources.about}</p>
       <ul class="rows">
-        {lines.map(({ href, action, source, checked }) => (
-          <li class="row" key={href}>
+        {lines.map(({ id, action, source, read }) => (
+          <li class="row" key={id}>
             <span>{action}</span>
-            <span class="soft small" data-testid="help-source">{w.sources.page(new URL(source).host, mediumDay(checked))}</span>
+            <span class="soft small" data-testid="help-source">{w.sources.page(new URL(source).host, mediumDay(read))}</span>
           </li>
         ))}
       </ul>
@@ -88,8 +90,8 @@ function Contacts({ title, contacts, testId }: { title: string; contacts: readon
 }
 
 /** A line of the country. */
-function Known({ line: { kind, href, action, name } }: { line: Line }) {
-  return <Row href={href} action={action} name={name} urgent={kind === "emergency"} />;
+function Known({ line }: { line: Line }) {
+  return <Row href={line.href} action={line.action} name={describe(line)} urgent={line.kind === "emergency"} />;
 }
 
 /** Somebody whom the person wrote down. */
