@@ -42,11 +42,21 @@ fn agrees(case: &Case) -> TestCaseResult {
     let chain = status.chain.map(|chain| (chain.first, chain.last, chain.span()));
     prop_assert_eq!(chain, model.chain().map(|(first, last, span)| (day(first), day(last), span)));
     if status.state == State::RemissionRange {
-        prop_assert_eq!(status.blocks, model.blocks());
+        prop_assert_eq!(in_one_order(status.blocks), in_one_order(model.blocks()));
     }
+    let passed_over = status.passed_over.map(|passed| (passed.form.record, in_one_order(passed.blocks)));
+    prop_assert_eq!(passed_over, model.passed_over().map(|(record, blocks)| (id(record), in_one_order(blocks))));
+    prop_assert_eq!(status.item9_left_out, model.item9_left_out());
+    prop_assert_eq!(status.setback, model.setback().map(id));
     prop_assert_eq!(status.wellbeing.like_myself, model.median());
     prop_assert_eq!(status.wellbeing.function.map(|function| function.mean), model.function());
     Ok(())
+}
+
+/// The page names no order in which they are told.
+fn in_one_order(mut blocks: Vec<Block>) -> Vec<Block> {
+    blocks.sort_by_key(|block| *block as u8);
+    blocks
 }
 
 fn both_days((since, decides_from): (i32, i32)) -> (LocalDay, LocalDay) {

@@ -53,12 +53,21 @@ pub(crate) struct Standing {
 }
 
 /// A random timeline and the day it is looked at.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Case {
     pub(crate) steps: Vec<Step>,
     pub(crate) course_start: Option<i32>,
     pub(crate) cutoffs: CutOffs,
     pub(crate) as_of: i32,
+}
+
+/// A line a step, so that a failing case can be read.
+impl std::fmt::Debug for Case {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { steps, course_start, cutoffs, as_of } = self;
+        steps.iter().try_for_each(|step| writeln!(f, "{step:?}"))?;
+        write!(f, "course start {course_start:?}, as of {as_of}, {cutoffs:?}")
+    }
 }
 
 impl Case {
