@@ -108,11 +108,11 @@ impl Model {
             Fact::Function { like_myself, .. } => like_myself,
             _ => None,
         });
-        let functions = kept.iter().filter_map(|kept| match kept.fact {
+        let mut functions = kept.iter().filter_map(|kept| match kept.fact {
             Fact::Function { items, .. } => Some((kept.day, mean(items)?)),
             _ => None,
         });
-        let function = functions.last().filter(|(day, _)| as_of - day <= c.stale_days).map(|(_, mean)| mean);
+        let function = functions.next_back().filter(|(day, _)| as_of - day <= c.stale_days).map(|(_, mean)| mean);
         let mut model = Self {
             events: events(&kept, &c),
             spans: Vec::new(),
@@ -294,11 +294,11 @@ impl Model {
     }
 
     pub(crate) fn item9_left_out(&self) -> bool {
-        let answered = self.events.iter().filter_map(Event::form).filter_map(|form| match form.sheet {
+        let mut answered = self.events.iter().filter_map(Event::form).filter_map(|form| match form.sheet {
             Sheet::Answered(items) => Some(items),
             Sheet::Typed(_) => None,
         });
-        answered.last().is_some_and(|items| items[8].is_none())
+        answered.next_back().is_some_and(|items| items[8].is_none())
     }
 
     /// The day the pause began, and the day from which another form decides.

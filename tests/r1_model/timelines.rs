@@ -364,10 +364,18 @@ pub(crate) fn cases() -> impl Strategy<Value = Case> {
     (seeds(3), steady, episode, rest, cutoffs(), any::<u128>()).prop_map(
         |(opening, steady, episode, rest, cutoffs, seed)| {
             let mut all = Steps::default();
-            opening.into_iter().for_each(|seed| all.opening(seed));
-            steady.into_iter().for_each(|seed| all.steady(seed));
-            episode.into_iter().enumerate().for_each(|(place, seed)| all.episode(place, seed));
-            rest.into_iter().for_each(|seed| all.anything(seed));
+            for seed in opening {
+                all.opening(seed);
+            }
+            for seed in steady {
+                all.steady(seed);
+            }
+            for (place, seed) in episode.into_iter().enumerate() {
+                all.episode(place, seed);
+            }
+            for seed in rest {
+                all.anything(seed);
+            }
             let mut digits = Digits(seed);
             let course_start = digits.one_in(3).then(|| digits.of(&[0, 0, 1, 13, 14, 15, 28, 40, 100]));
             let as_of = match digits.below(4) {
