@@ -49,12 +49,11 @@ function Figure({ form, what, testId, soft = false }: { form: EvidenceView | nul
 
 /** How the totals compare, in numbers. */
 export function Arithmetic({ status, best }: { status: StatusView; best: EvidenceView | null }) {
-  const { chain, change, dropPercent, pointsToResponse, pointsToRemission, latestIsBaseline } = status;
-  const size = status.reliableChange ? w.rows.reliable : status.realChange ? w.rows.real : w.rows.notReal;
+  const { chain, change, dropPercent, realChange, pointsToResponse, pointsToRemission, latestIsBaseline } = status;
   return (
     <ul class="rows" aria-label={w.rows.label}>
       {change !== null && !latestIsBaseline && (
-        <Row label={w.rows.change} testId="course-change" note={size}>{changeText(change, dropPercent)}</Row>
+        <Row label={w.rows.change} testId="course-change" note={realChange ? w.rows.real : undefined}>{changeText(change, dropPercent)}</Row>
       )}
       {pointsToResponse !== null && !latestIsBaseline && (
         <Row label={w.rows.toResponse} testId="course-to-response">{w.rows.lower(pointsToResponse)}</Row>

@@ -77,7 +77,7 @@ function Evidence({ core, course }: { core: RemoteCore; course: CourseView }) {
       <Arithmetic status={status} best={course.best} />
       <Blocks status={status} />
       <Needs course={course} />
-      <p class="course-who">{w.who(status.remissionTotal)}</p>
+      <Remission total={status.remissionTotal} />
       <Ask />
       <Life status={status} />
       <Items status={status} />
@@ -85,6 +85,20 @@ function Evidence({ core, course }: { core: RemoteCore; course: CourseView }) {
       <AllForms core={core} />
       <History spans={course.spans} />
       <p class="course-next"><a class="button" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
+    </>
+  );
+}
+
+/** What counts as remission here, and why a clinic may see it otherwise. */
+function Remission({ total }: { total: number }) {
+  const said = w.remission;
+  return (
+    <>
+      <p class="course-who">{said.who(total)} {said.otherScales}</p>
+      <details class="more">
+        <summary data-testid="course-scales">{said.title}</summary>
+        <p>{said.figures}</p>
+      </details>
     </>
   );
 }

@@ -29,7 +29,7 @@ export function reason(status: StatusView, started: boolean): string | null {
   if (status.latestIsBaseline) return w.tooEarlyWhy;
   if (status.setback) return w.setback[status.setback.kind](mediumDay(status.setback.day));
   if (status.state === "unknown") return !started ? w.unknown.notStarted : status.baseline ? w.unknown.mildBaseline : w.unknown.noBaseline;
-  if (status.blocks.length > 0) return w.blocked;
+  if (status.blocks.length > 0) return status.blocks.some((block) => block === "coreMood" || block === "item9") ? w.blocked.answer : w.blocked.incomplete;
   if (status.state === "noResponse" && status.realChange && (status.change ?? 0) > 0) return w.higher;
-  return w.meanings[status.state];
+  return w.meanings[status.state](status.chain?.spanDays ?? 0);
 }
