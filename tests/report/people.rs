@@ -9,7 +9,7 @@ use tidemark::domain::import::{ImportedMood, ImportedPressure, Rating, Source};
 use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::{Answers, Frequency};
 use tidemark::domain::plan::Plan;
-use tidemark::domain::pressure::BloodPressure;
+use tidemark::domain::pressure::{BloodPressure, PressureMoment, PressureReading};
 use tidemark::domain::record::{Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, SetbackKind};
 use tidemark::domain::score::{Grade, Level};
 use tidemark::domain::text::Text;
@@ -120,6 +120,29 @@ pub(crate) fn check_in(before: u32, mood: u8, note: Option<&str>) -> Record {
 pub(crate) fn phq9(before: u32, items: [Option<u8>; 9]) -> Record {
     let items = items.map(|item| item.map(|points| Frequency::new("items", points).unwrap()));
     Record::Phq9(Phq9Form { day: day(before), answers: Answers::new(items, None).unwrap() })
+}
+
+/// An effect of this strength, after the session at this place among the records of [`person`].
+pub(crate) fn side_effect(before: u32, effect: Effect, severity: u8, session: u128) -> Record {
+    Record::SideEffect(SideEffect {
+        effect,
+        felt: Felt { severity: Grade::new("grade", severity).unwrap(), interference: None },
+        onset: When { day: day(before), time: None },
+        end: None,
+        session: Some(RecordId::from_bytes((session + 1001).to_be_bytes())),
+        note: None,
+    })
+}
+
+/// A pressure outside sessions.
+pub(crate) fn pressure(before: u32, systolic: u16, diastolic: u16) -> Record {
+    Record::Pressure(PressureReading {
+        session: None,
+        moment: PressureMoment::Other,
+        at: When { day: day(before), time: None },
+        pressure: BloodPressure::new(systolic, diastolic).unwrap(),
+        pulse: None,
+    })
 }
 
 /// Ten years, of which each day has four records and each fortnight a form and a session: over 15,000 records, with a

@@ -1,10 +1,13 @@
 //! Codes, and the systems they are from.
 
 use crate::domain::instrument::phq9::Difficulty;
+use crate::domain::treatment::Route;
 use crate::exchange::value::{Value, object};
 
 const LOINC: &str = "http://loinc.org";
 const RXNORM: &str = "http://www.nlm.nih.gov/research/umls/rxnorm";
+const SNOMED: &str = "http://snomed.info/sct";
+const CONFIDENTIALITY: &str = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
 const UCUM: &str = "http://unitsofmeasure.org";
 const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
 const ABSENT: &str = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
@@ -75,6 +78,29 @@ pub(super) fn absent(reason: &str) -> Value {
 /// A medicine of `RxNorm`.
 pub(super) fn rxnorm(code: &str, text: &str) -> Value {
     object! { "coding": vec![object! { "system": RXNORM, "code": code }], "text": text }
+}
+
+/// A route with its term of SNOMED CT, as HL7's and HL7 UK's value sets of routes have it.
+pub(super) fn route(route: Route, text: &str) -> Value {
+    let term = match route {
+        Route::Intravenous => Some(("47625008", "Intravenous route")),
+        Route::Intranasal => Some(("46713006", "Nasal route")),
+        Route::Intramuscular => Some(("78421000", "Intramuscular route")),
+        Route::Subcutaneous => Some(("34206005", "Subcutaneous route")),
+        Route::Oral => Some(("26643006", "Oral route")),
+        Route::Sublingual => Some(("37839007", "Sublingual route")),
+        Route::Other => None,
+    };
+    let coding: Vec<_> = term
+        .into_iter()
+        .map(|(code, display)| object! { "system": SNOMED, "code": code, "display": display })
+        .collect();
+    object! { "coding": coding, "text": text }
+}
+
+/// The label of what only those may see who need it.
+pub(super) fn restricted() -> Value {
+    object! { "security": vec![object! { "system": CONFIDENTIALITY, "code": "R", "display": "restricted" }] }
 }
 
 /// An answer of LOINC's lists.

@@ -60,7 +60,7 @@ fn statement(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
         "informationSource": person,
         "note": about.notes(bundle.start),
         "dosage": vec![object! {
-            "route": object! { "text": plain(&column(session.route)) },
+            "route": codes::route(session.route, &plain(&column(session.route))),
             "doseAndRate": amount,
         }],
     };
@@ -76,9 +76,9 @@ fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
         session.phase.map(|phase| ("phase", "Part of the course", words(plain(&column(phase))))),
         session
             .psychotherapy
-            .map(|was| ("psychotherapy", "Psychotherapy in that week", object! { "valueBoolean": was })),
+            .map(|was| ("psychotherapy", "Talk therapy in that week", object! { "valueBoolean": was })),
         session.burden.map(|burden| {
-            ("burden", "How hard it was to bear, 0 not at all to 10", object! { "valueInteger": burden })
+            ("burden", "How hard it was to get through, 0 not at all to 10", object! { "valueInteger": burden })
         }),
     ];
     let components: Vec<_> =

@@ -1,4 +1,4 @@
-//! Where the person stands by R1, with the totals it stands on.
+//! The status by R1, with the totals it stands on.
 
 use super::codes::{Category, Code};
 use super::forms::total_of;
@@ -45,7 +45,7 @@ fn named(state: State) -> Option<(&'static str, &'static str)> {
         State::NoResponse => ("noResponse", "No response"),
         State::PartialResponse => ("partialResponse", "Partial response"),
         State::Response => ("response", "Response"),
-        State::RemissionRange => ("remissionRange", "In the range of remission, not confirmed"),
+        State::RemissionRange => ("remissionRange", "PHQ-9 in remission range, not confirmed"),
         State::Remission => ("remission", "Remission"),
         State::SustainedRemission => ("sustainedRemission", "Sustained remission"),
         State::FullRemission => ("fullRemission", "Full remission"),

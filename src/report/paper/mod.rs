@@ -6,6 +6,7 @@ mod by_month;
 mod chart;
 mod first_page;
 mod notes;
+mod safety;
 
 use serde::Serialize;
 use tsify::Tsify;
@@ -24,6 +25,8 @@ pub struct Paper {
     pub range: String,
     /// When and how it was made.
     pub made: String,
+    /// What is filled in by hand on paper: the app does not know who the person is.
+    pub blanks: [String; 2],
     /// The last day it is about, `YYYY-MM-DD`, for the name of the file.
     pub day: String,
     /// The first page.
@@ -165,6 +168,7 @@ impl Paper {
             title: "Visit report".into(),
             range: format!("{range} ({})", words::days(visit.range.days())),
             made: format!("Patient-reported. Made on {} on the patient’s own phone.", words::day(visit.today)),
+            blanks: ["Name".into(), "Date of birth".into()],
             day: visit.range.until.to_string(),
             first: first_page::blocks(visit, room, width),
             method: first_page::method(visit),
