@@ -1,6 +1,6 @@
 //! Check-ins, function, long-term screens, hospital stays and attempts: items in the app's own words.
 
-use super::codes::{Category, Code, quantity};
+use super::codes::{Category, Code, quantity, restricted};
 use super::{About, Bundle, Part, component, value_or};
 use crate::domain::fade_watch::Percent;
 use crate::domain::import::Rating;
@@ -77,12 +77,13 @@ fn screens(bundle: &mut Bundle, timeline: &Timeline) {
 fn setbacks(bundle: &mut Bundle, timeline: &Timeline) {
     for kept in timeline.setbacks() {
         let text = match kept.value.kind {
-            SetbackKind::Hospitalised => "Hospital stay for depression began",
+            SetbackKind::Hospitalised => "Hospital stay began",
             SetbackKind::Attempt => "Suicide attempt",
         };
         let about = About::new(&kept, Category::Survey, kept.value.day);
         let code = Code::Own(name(kept.value.kind), text.to_owned());
-        bundle.observe(Part::Whole, &about, &code, object! { "valueBoolean": true });
+        let meta = (kept.value.kind == SetbackKind::Attempt).then(restricted);
+        bundle.observe(Part::Whole, &about, &code, object! { "meta": meta, "valueBoolean": true });
     }
 }
 

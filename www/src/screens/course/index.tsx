@@ -50,7 +50,7 @@ function Status({ core }: { core: RemoteCore }) {
             <a href={href("treatment")} data-testid="course-treatment">{w.treatment}</a>
             <a href={href("plan")} data-testid="course-plan">{w.plan}</a>
           </p>
-          <Setbacks core={core} setbacks={course.setbacks} onRemoved={view.reload} />
+          <Setbacks core={core} setbacks={course.setbacks} onChanged={view.reload} />
         </Screen>
       )}
     </Loaded>

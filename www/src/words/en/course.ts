@@ -1,4 +1,4 @@
-import type { BlockName, DifficultyName, SetbackName, StateName } from "../../core/api";
+import type { BlockName, DifficultyName, SetbackName, StateName, StayReasonName } from "../../core/api";
 import { bands } from "./bands";
 
 const states: Record<StateName, string> = {
@@ -41,11 +41,12 @@ export const course = {
   plan: "Your treatment plan",
   questions: "Questions for your clinician",
   life: "Daily life",
-  none: "No PHQ-9 yet",
+  none: "No PHQ-9 score yet",
   tooEarly: "Too early to tell",
   tooEarlyWhy: "There is no PHQ-9 since treatment began yet.",
   lastKnown: (state: string) => `Last known: ${state.charAt(0).toLowerCase()}${state.slice(1)}`,
   stale: (age: string) => `Your last PHQ-9 was ${age}. Things may have changed since then.`,
+  staleItem9: (age: string) => `Your last PHQ-9 was ${age}, and question 9 was skipped. So this is your last known status.`,
   age: (age: string) => `Last PHQ-9: ${age}.`,
   states,
   meanings,
@@ -61,10 +62,18 @@ export const course = {
     incomplete: "Your last score is in the remission range. But not every answer is known, so it does not count yet.",
   },
   setback: {
-    hospitalised: (day: string) => `You were in remission. You noted a hospital stay for your mental health on ${day}. Please make sure your clinic knows.`,
-    attempt: (day: string) => `You were in remission. You noted a suicide attempt on ${day}. Please make sure your clinic knows. Help now has people you can talk to.`,
-  } satisfies Record<SetbackName, (day: string) => string>,
-  remissionLost: "You were in remission before. That has ended since then. This by itself is not a relapse.",
+    stay: (day: string) => `You were in remission. Then you added a hospital stay for your mental health that began on ${day}. Please make sure your clinic knows.`,
+    oldStay: (day: string) => `You were in remission. Then you added a hospital stay that began on ${day}. You can say below what it was for.`,
+    attempt: (day: string) => `You were in remission. Then you added a suicide attempt on ${day}. Please make sure your clinic knows. Help now has people you can talk to.`,
+  },
+  /** What stands beside the state, each in a line of its own. */
+  marks: {
+    paused: (from: string) => `Your last score is above the remission range. One form alone ends nothing. The next one decides, from ${from} on.`,
+    full: "Daily life is working and you feel like yourself: this is full remission too.",
+    remissionLost: "You were in remission before. That has ended since then. This by itself is not a relapse.",
+    afterRelapse: (day: string) => `This comes after a relapse on ${day}. This line stays until a remission is confirmed again.`,
+    passedOver: (day: string) => `Your PHQ-9 from ${day} does not change your status.`,
+  },
   fill: "Fill in a PHQ-9",
   numbers: {
     label: "Your scores",
@@ -121,7 +130,7 @@ export const course = {
     gad7: "GAD-7, anxiety",
     addFunction: "How your week went",
     addGad7: "Fill in a GAD-7",
-    clinicScores: "Scores from your clinic",
+    clinicScores: "Scores from paper or your clinic",
   },
   allForms: {
     title: "All your other forms",
@@ -142,6 +151,7 @@ export const course = {
     item9: "Question 9 has an answer other than “not at all”.",
     item9Unknown: "Question 9 was skipped.",
     incomplete: "One or two questions were skipped, so the score is not exact.",
+    itemsUnknown: "Only the score is known, not the answers behind it.",
   } satisfies Record<BlockName | "title", string>,
   needs: {
     title: "What would have to change?",
@@ -214,18 +224,36 @@ export const course = {
     title: "Serious events",
     about: "A hospital stay for your mental health, or a suicide attempt, changes your status. You can add it here when you want to.",
     add: "Add a serious event",
-    kinds: { hospitalised: "A hospital stay for my mental health", attempt: "A suicide attempt" } satisfies Record<SetbackName, string>,
+    kinds: { hospitalised: "A hospital stay", attempt: "A suicide attempt" } satisfies Record<SetbackName, string>,
+    /** A stay with what it was for. */
+    stays: {
+      mentalHealth: "A hospital stay for my mental health",
+      other: "A hospital stay for something else",
+      notSaid: "A hospital stay",
+      notAsked: "A hospital stay",
+    } satisfies Record<StayReasonName, string>,
+    ask: {
+      question: "Was this stay for your mental health?",
+      until: "Until you answer, it counts as if it was.",
+      answers: [["mentalHealth", "Yes"], ["other", "No, something else"], ["notSaid", "I’d rather not say"]] satisfies [StayReasonName, string][] as [StayReasonName, string][],
+    },
     remove: "Remove",
     removeLabel: (kind: string, day: string) => `Remove: ${kind}, ${day}`,
     form: {
       title: "Add a serious event",
-      lede: "Take your time. Two answers are enough.",
+      lede: "Take your time. A few answers are enough.",
       kind: "What was it?",
+      reason: "What was the stay for?",
+      reasons: [["mentalHealth", "My mental health"], ["other", "Something else"], ["notSaid", "I’d rather not say"]] satisfies [StayReasonName, string][] as [StayReasonName, string][],
       day: "When was it?",
       dayHint: "For a hospital stay, the day it began.",
       help: "If you are in danger now, or it feels close, Help now has people you can call.",
       openHelp: "Help now",
-      problems: { noKind: "Choose what it was.", future: "This day has not come yet. Choose today or a day before." },
+      problems: {
+        noKind: "Choose what it was.",
+        noReason: "What was it for? You can choose an answer, or save again to leave it open. Left open, it does not change your status.",
+        future: "This day has not come yet. Choose today or a day before.",
+      },
     },
   },
 };
