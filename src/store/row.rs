@@ -8,13 +8,14 @@ mod import;
 mod log;
 mod v1;
 mod v2;
+mod v3;
 
 pub use log::{read_log, write_log};
 
 use crate::domain::record::Entry;
 
 /// The format that entries are written in.
-pub const ENTRY_FORMAT: u8 = 2;
+pub const ENTRY_FORMAT: u8 = 3;
 /// The format that drafts are written in: the page's own text, UTF-8.
 pub const DRAFT_FORMAT: u8 = 1;
 
@@ -27,7 +28,7 @@ pub fn write_entry(entry: &Entry) -> Vec<u8> {
 /// unknown or a value is not one the domain takes.
 pub fn read_entry(format: u8, sequence: u32, bytes: &[u8]) -> Option<Entry> {
     match format {
-        1 | ENTRY_FORMAT => entry::read(sequence, bytes),
+        1..=ENTRY_FORMAT => entry::read(sequence, bytes),
         _ => None,
     }
 }
@@ -69,11 +70,13 @@ pub enum DraftSlot {
     Pressure,
     /// What was put off, and until when. No form, but as unlasting as one.
     PutOff,
+    /// The form whose reminder to tell the clinic about item 9 was closed.
+    Item9Closed,
 }
 
 impl DraftSlot {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::CheckIn,
         Self::Phq9,
         Self::Session,
@@ -87,6 +90,7 @@ impl DraftSlot {
         Self::Questions,
         Self::Pressure,
         Self::PutOff,
+        Self::Item9Closed,
     ];
 
     /// The number it is stored under, the same for ever.
@@ -105,6 +109,7 @@ impl DraftSlot {
             Self::Questions => 10,
             Self::Pressure => 11,
             Self::PutOff => 12,
+            Self::Item9Closed => 13,
         }
     }
 

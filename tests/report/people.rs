@@ -10,7 +10,9 @@ use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::{Answers, Frequency};
 use tidemark::domain::plan::Plan;
 use tidemark::domain::pressure::{BloodPressure, PressureMoment, PressureReading};
-use tidemark::domain::record::{Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, SetbackKind};
+use tidemark::domain::record::{
+    Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, SetbackKind, StayReason,
+};
 use tidemark::domain::score::{Grade, Level};
 use tidemark::domain::text::Text;
 use tidemark::domain::time::{LocalDay, Moment, Zone};
@@ -126,7 +128,7 @@ pub(crate) fn phq9(before: u32, items: [Option<u8>; 9]) -> Record {
 pub(crate) fn side_effect(before: u32, effect: Effect, severity: u8, session: u128) -> Record {
     Record::SideEffect(SideEffect {
         effect,
-        felt: Felt { severity: Grade::new("grade", severity).unwrap(), interference: None },
+        felt: Felt { severity: Some(Grade::new("grade", severity).unwrap()), interference: None },
         onset: When { day: day(before), time: None },
         end: None,
         session: Some(RecordId::from_bytes((session + 1001).to_be_bytes())),
@@ -142,6 +144,7 @@ pub(crate) fn pressure(before: u32, systolic: u16, diastolic: u16) -> Record {
         at: When { day: day(before), time: None },
         pressure: BloodPressure::new(systolic, diastolic).unwrap(),
         pulse: None,
+        oxygen: None,
     })
 }
 
@@ -179,13 +182,13 @@ pub(crate) fn everything() -> Timeline {
         records.push(Record::Session(Session::on(day(before), Route::Other, other)));
         records.push(phq9(before, [Some(3), Some(2), Some(1), Some(3), Some(0), Some(1), None, Some(2), Some(1)]));
         records.push(check_in(before, 3, None));
-        records.push(Record::Setback(Setback { day: day(before), kind: SetbackKind::Hospitalised }));
+        records.push(Record::Setback(Setback { day: day(before), kind: SetbackKind::Stay(StayReason::MentalHealth) }));
         let name = format!("{before} {}", "An effect with a long name ".repeat(2));
         let grade = Grade::new("grade", 2).unwrap();
         let session = records.len() - 4;
         records.push(Record::SideEffect(SideEffect {
             effect: Effect::Own(Text::parse("effect", &name).unwrap()),
-            felt: Felt { severity: grade, interference: None },
+            felt: Felt { severity: Some(grade), interference: None },
             onset: When { day: day(before), time: None },
             end: None,
             session: Some(RecordId::from_bytes(u128::try_from(session + 1001).unwrap().to_be_bytes())),

@@ -69,9 +69,13 @@ pub(super) fn score(points: f64) -> Value {
     quantity(points, "points", "{score}")
 }
 
-/// Why a value is missing: `asked-declined` or `unknown`.
+/// Why a value is missing: `asked-declined`, `not-asked` or `unknown`.
 pub(super) fn absent(reason: &str) -> Value {
-    let display = if reason == "unknown" { "Unknown" } else { "Asked But Declined" };
+    let display = match reason {
+        "asked-declined" => "Asked But Declined",
+        "not-asked" => "Not Asked",
+        _ => "Unknown",
+    };
     object! { "coding": vec![object! { "system": ABSENT, "code": reason, "display": display }] }
 }
 

@@ -132,9 +132,10 @@ fn session_days(visit: &Visit<'_>) -> Table {
         });
         let (signs, ordinary): (Vec<&SideEffect>, Vec<&SideEffect>) =
             cost.worst.iter().copied().partition(|effect| sign(&effect.effect).is_some());
-        let worst = ordinary
-            .iter()
-            .map(|effect| format!("{} {}", words::effect(&effect.effect), effect.felt.severity.points()));
+        let worst = ordinary.iter().map(|effect| match effect.felt.severity {
+            Some(grade) => format!("{} {}", words::effect(&effect.effect), grade.points()),
+            None => words::effect(&effect.effect).to_owned(),
+        });
         let mut worst: Vec<_> = worst.collect();
         worst.extend((!signs.is_empty()).then(|| "a warning sign, listed apart".to_owned()));
         worst.extend(cost.still_there.then(|| "still there the next day".to_owned()));
@@ -196,7 +197,7 @@ fn effects(visit: &Visit<'_>) -> Table {
         vec![
             onset(effect),
             words::effect(&effect.effect).to_owned(),
-            words::grade(effect.felt.severity).into(),
+            words::strength(effect.felt.severity).into(),
             known(effect.felt.interference.map(words::grade)),
             words::end(effect.end),
             session_of(visit, effect),

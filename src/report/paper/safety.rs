@@ -1,5 +1,6 @@
 //! The safety line: first on the page, so that nobody has to look for it.
 
+use crate::domain::record::{SetbackKind, StayReason};
 use crate::domain::time::LocalDay;
 use crate::report::visit::{Item9, Visit};
 use crate::report::words;
@@ -25,14 +26,17 @@ pub(super) fn line(visit: &Visit<'_>) -> String {
     format!("Safety: {}.", said.join(". "))
 }
 
+/// All but stays for another reason, such as an operation.
 fn setbacks(visit: &Visit<'_>) -> Vec<String> {
-    let latest = visit.setbacks.iter().rev().take(SETBACKS);
+    let elsewhere = SetbackKind::Stay(StayReason::Other);
+    let told: Vec<_> = visit.setbacks.iter().filter(|kept| kept.value.kind != elsewhere).collect();
+    let latest = told.iter().rev().take(SETBACKS);
     let capital = |text: &str| text[..1].to_uppercase() + &text[1..];
     let mut said: Vec<_> = latest
         .map(|kept| format!("{} on {}", capital(words::setback(kept.value.kind)), words::day(kept.value.day)))
         .collect();
-    if visit.setbacks.len() > SETBACKS {
-        said.push(format!("{} more in the appendix", visit.setbacks.len() - SETBACKS));
+    if told.len() > SETBACKS {
+        said.push(format!("{} more in the appendix", told.len() - SETBACKS));
     }
     said
 }

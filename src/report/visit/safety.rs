@@ -95,7 +95,7 @@ impl<'a> Safety<'a> {
 fn signs(timeline: &Timeline, range: Range) -> Vec<Sign> {
     let mut found: Vec<Sign> = Vec::new();
     let within = timeline.side_effects().map(|kept| kept.value).filter(|effect| range.contains(effect.onset.day));
-    for effect in within.filter(|effect| effect.felt.severity.points() > 0) {
+    for effect in within.filter(|effect| effect.is_felt()) {
         let (Some(sign), day) = (sign(&effect.effect), effect.onset.day) else { continue };
         match found.iter_mut().find(|other| other.sign == sign) {
             Some(other) if other.days.last() == Some(&day) => {}
@@ -103,8 +103,12 @@ fn signs(timeline: &Timeline, range: Range) -> Vec<Sign> {
             None => found.push(Sign { sign, days: vec![day] }),
         }
     }
-    found.sort_by_key(|found| found.sign != NamedEffect::IntentToDie);
+    found.sort_by_key(|found| !is_suicidal(found.sign));
     found
+}
+
+fn is_suicidal(sign: NamedEffect) -> bool {
+    matches!(sign, NamedEffect::IntentToDie | NamedEffect::SuicidalThoughts | NamedEffect::CannotKeepSafe)
 }
 
 /// The sign of danger that an effect is. One is no side effect among others: its strength says nothing.
@@ -117,6 +121,8 @@ pub fn sign(effect: &Effect) -> Option<NamedEffect> {
 fn is_sign(effect: NamedEffect) -> bool {
     match effect {
         NamedEffect::IntentToDie
+        | NamedEffect::SuicidalThoughts
+        | NamedEffect::CannotKeepSafe
         | NamedEffect::ChestPain
         | NamedEffect::Breathlessness
         | NamedEffect::SuddenHeadache
@@ -124,6 +130,8 @@ fn is_sign(effect: NamedEffect) -> bool {
         | NamedEffect::Seizure
         | NamedEffect::OneSidedWeakness
         | NamedEffect::PassingOut
+        | NamedEffect::SlowBreathing
+        | NamedEffect::HardToWake
         | NamedEffect::BloodInUrine => true,
         NamedEffect::Dissociation
         | NamedEffect::Dizziness
