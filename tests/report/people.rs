@@ -2,14 +2,14 @@
 
 use tidemark::app::App;
 use tidemark::app::host::Host;
-use tidemark::domain::effect::{Effect, Felt, SideEffect, When};
+use tidemark::domain::effect::{Effect, Felt, NamedEffect, SideEffect, When};
 use tidemark::domain::fade_watch::{FadeAlert, Percent, Said, Verdict, Warning};
 use tidemark::domain::few::Few;
 use tidemark::domain::import::{ImportedMood, ImportedPressure, Rating, Source};
 use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::{Answers, Frequency};
 use tidemark::domain::plan::Plan;
-use tidemark::domain::pressure::{BloodPressure, PressureMoment, PressureReading};
+use tidemark::domain::pressure::{BloodPressure, Oxygen, PressureMoment, PressureReading};
 use tidemark::domain::record::{
     Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, SetbackKind, StayReason,
 };
@@ -19,6 +19,7 @@ use tidemark::domain::time::{LocalDay, Moment, Zone};
 use tidemark::domain::timeline::Timeline;
 use tidemark::domain::treatment::{Drug, Route, Session};
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
+use tidemark::report::visit::sign;
 use tidemark::store::Store;
 use tidemark::store::row::read_log;
 
@@ -144,7 +145,7 @@ pub(crate) fn pressure(before: u32, systolic: u16, diastolic: u16) -> Record {
         at: When { day: day(before), time: None },
         pressure: BloodPressure::new(systolic, diastolic).unwrap(),
         pulse: None,
-        oxygen: None,
+        oxygen: Some(Oxygen::new(85).unwrap()),
     })
 }
 
@@ -195,6 +196,13 @@ pub(crate) fn everything() -> Timeline {
             note: None,
         }));
     }
+    for (before, sign) in
+        (1..).zip(NamedEffect::ALL.into_iter().filter(|effect| sign(&Effect::Named(*effect)).is_some()))
+    {
+        records.push(side_effect(before, Effect::Named(sign), 2, 1));
+        records.push(side_effect(before + 20, Effect::Named(sign), 2, 1));
+    }
+    records.extend([3, 2].map(|before| pressure(before, 200, 121)));
     for scale in ClinicScale::ALL {
         records.push(Record::ClinicScore(ClinicScore::new(day(100), scale, 20, None).unwrap()));
         records.push(Record::ClinicScore(ClinicScore::new(day(2), scale, 10, None).unwrap()));

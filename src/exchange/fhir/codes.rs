@@ -18,6 +18,8 @@ const OWN: &str = "urn:x-tidemark:code";
 pub(super) enum Code<'a> {
     /// A LOINC code with its text.
     Loinc(&'static str, &'a str),
+    /// Two LOINC codes for the same, the general one first.
+    Loincs([&'static str; 2], &'a str),
     /// One of our own.
     Own(String, String),
     /// Words of the person.
@@ -35,6 +37,10 @@ impl Code<'_> {
         };
         match self {
             Self::Loinc(code, text) => concept(LOINC, code, text),
+            Self::Loincs(codes, text) => {
+                let coding = codes.map(|code| object! { "system": LOINC, "code": code });
+                object! { "coding": coding, "text": *text }
+            }
             Self::Own(code, text) => concept(OWN, code, text),
             Self::Words(text) => object! { "text": *text },
         }
@@ -176,13 +182,16 @@ pub(super) const SYSTOLIC: Code<'static> = Code::Loinc("8480-6", "Systolic blood
 pub(super) const DIASTOLIC: Code<'static> = Code::Loinc("8462-4", "Diastolic blood pressure");
 pub(super) const HEART_RATE: Code<'static> = Code::Loinc("8867-4", "Heart rate");
 
+/// Oxygen saturation: FHIR's profile asks for the first code, the second says that it was measured through the skin.
+pub(super) const OXYGEN: Code<'static> = Code::Loincs(["2708-6", "59408-5"], "Oxygen saturation by pulse oximetry");
+
 /// Ketamine's code in `RxNorm`.
 pub(super) const KETAMINE: &str = "6130";
 
 #[cfg(test)]
 mod tests {
     use super::{
-        Code, DIASTOLIC, DIFFICULTY, GAD7, GAD7_ITEMS, HEART_RATE, PHQ2, PHQ9, PHQ9_ITEMS, PRESSURE, SYSTOLIC,
+        Code, DIASTOLIC, DIFFICULTY, GAD7, GAD7_ITEMS, HEART_RATE, OXYGEN, PHQ2, PHQ9, PHQ9_ITEMS, PRESSURE, SYSTOLIC,
     };
     use crate::domain::loinc::Loinc;
 
@@ -193,7 +202,8 @@ mod tests {
             Code::Loinc(code, _) => code,
             _ => "",
         });
-        let codes = items.chain([PHQ2.0, PHQ9.0, PHQ9.1, GAD7.0, GAD7.1, DIFFICULTY.0]).chain(vital);
+        let Code::Loincs(oxygen, _) = OXYGEN else { panic!("two codes") };
+        let codes = items.chain(oxygen).chain([PHQ2.0, PHQ9.0, PHQ9.1, GAD7.0, GAD7.1, DIFFICULTY.0]).chain(vital);
         for code in codes {
             assert!(Loinc::new(code).is_some(), "{code}");
         }

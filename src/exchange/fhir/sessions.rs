@@ -1,9 +1,9 @@
 //! Sessions as statements about a medicine, and what belongs to them.
 
-use super::codes::{self, Category, Code, DIASTOLIC, HEART_RATE, KETAMINE, PRESSURE, SYSTOLIC, quantity};
+use super::codes::{self, Category, Code, DIASTOLIC, HEART_RATE, KETAMINE, OXYGEN, PRESSURE, SYSTOLIC, quantity};
 use super::{About, Bundle, Part, component, value_or, when};
 use crate::domain::effect::{Effect, End, SideEffect};
-use crate::domain::pressure::Pulse;
+use crate::domain::pressure::{Oxygen, Pulse};
 use crate::domain::record::{Record, RecordId};
 use crate::domain::timeline::{Kept, Timeline};
 use crate::domain::treatment::{Drug, Session};
@@ -108,6 +108,10 @@ fn pressures(bundle: &mut Bundle, timeline: &Timeline, is_kept: impl Fn(RecordId
         if let Some(beats) = reading.pulse.map(Pulse::beats) {
             let value = object! { "valueQuantity": quantity(beats, "beats/minute", "/min") };
             bundle.observe(Part::Pulse, &about, &HEART_RATE, value);
+        }
+        if let Some(percent) = reading.oxygen.map(Oxygen::percent) {
+            let value = object! { "valueQuantity": quantity(percent, "%", "%") };
+            bundle.observe(Part::Oxygen, &about, &OXYGEN, value);
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::change;
 use crate::domain::cutoffs::CutOffs;
 use crate::domain::fade::State as Fade;
 use crate::domain::fade_watch::Usual;
+use crate::domain::instrument::clinic::ClinicScale;
 use crate::domain::instrument::phq9::{Answers, Frequency};
 use crate::domain::plan::Interval;
 use crate::domain::pressure::PressureReading;
@@ -254,7 +255,8 @@ fn then_and_now(visit: &Visit<'_>) -> Vec<Block> {
             total(gad7.latest),
         ]);
     }
-    for line in &visit.clinic {
+    // A PHQ-9 total from paper is read by the status, which stands above.
+    for line in visit.clinic.iter().filter(|line| line.latest.scale != ClinicScale::Phq9) {
         let latest = line.latest;
         rows.push(vec![
             format!("{}, {}", words::scale(latest.scale), words::short_day(latest.day)),

@@ -149,7 +149,7 @@ pub struct Room {
 
 impl Room {
     /// From the widest to the tightest, which fits in any case.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self { sessions: 12, effects: 10, lines: 6, chart: 215 },
         Self { sessions: 10, effects: 8, lines: 4, chart: 168 },
         Self { sessions: 8, effects: 6, lines: 3, chart: 160 },
@@ -157,6 +157,7 @@ impl Room {
         Self { sessions: 5, effects: 4, lines: 2, chart: 130 },
         Self { sessions: 4, effects: 3, lines: 1, chart: 120 },
         Self { sessions: 2, effects: 2, lines: 1, chart: 100 },
+        Self { sessions: 1, effects: 1, lines: 1, chart: 64 },
     ];
 }
 

@@ -5,20 +5,29 @@ use crate::domain::time::LocalDay;
 use crate::report::visit::{Item9, Visit};
 use crate::report::words;
 
-/// Setbacks named in it, the latest.
+/// Setbacks named in it, the latest; and signs, the gravest. The appendix has all.
 const SETBACKS: usize = 3;
+const SIGNS: usize = 6;
 
 /// Setbacks, signs, item 9 and pressures of these days. Item 9 is counted even where it is 0, which is not the same
 /// as skipped; a risk is never judged.
 pub(super) fn line(visit: &Visit<'_>) -> String {
     let safety = &visit.safety;
     let mut said = setbacks(visit);
-    said.extend(safety.signs.iter().map(|found| on_days(words::named_effect(found.sign), &found.days)));
+    said.extend(safety.signs.iter().take(SIGNS).map(|found| on_days(words::named_effect(found.sign), &found.days)));
+    if safety.signs.len() > SIGNS {
+        said.push(format!("{} more warning signs in the appendix", safety.signs.len() - SIGNS));
+    }
     said.push(item9(&visit.item9));
     if let Some(highest) = safety.very_high.iter().max_by_key(|reading| reading.pressure.systolic()) {
         let days: Vec<_> = safety.very_high.iter().map(|reading| reading.at.day).collect();
         let very_high = on_days("Blood pressure of 180/120 or above", &days);
         said.push(format!("{very_high}, highest {}", super::first_page::reading(highest)));
+    }
+    if let Some(lowest) = safety.low_oxygen.iter().map(|(_, oxygen)| oxygen.percent()).min() {
+        let days: Vec<_> = safety.low_oxygen.iter().map(|(day, _)| *day).collect();
+        let low = format!("Oxygen saturation below {}%", visit.plan.limits.oxygen());
+        said.push(format!("{}, lowest {lowest}%", on_days(&low, &days)));
     }
     if !safety.blood.is_empty() {
         said.push(on_days("Blood in urine in the monthly check", &safety.blood));

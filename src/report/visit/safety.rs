@@ -1,8 +1,9 @@
-//! What a reader must not overlook: item 9, signs of danger, very high pressures.
+//! What a reader must not overlook: item 9, signs of danger, very high pressures, low oxygen.
 
 use crate::domain::effect::{Effect, NamedEffect};
 use crate::domain::instrument::phq9::Frequency;
-use crate::domain::pressure::PressureReading;
+use crate::domain::pressure::{Oxygen, PressureReading};
+use crate::domain::score::Grade;
 use crate::domain::screen::ScreenItem;
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::Timeline;
@@ -72,18 +73,25 @@ pub struct Safety<'a> {
     pub signs: Vec<Sign>,
     /// Pressures of 180/120 or more, by time.
     pub very_high: Vec<&'a PressureReading>,
+    /// Oxygen saturations below the limit, by time.
+    pub low_oxygen: Vec<(LocalDay, Oxygen)>,
     /// Days of monthly checks that tell of blood in the urine.
     pub blood: Vec<LocalDay>,
 }
 
 impl<'a> Safety<'a> {
     pub(super) fn of(timeline: &'a Timeline, range: Range) -> Self {
-        let readings = timeline.pressures().map(|kept| kept.value).filter(|reading| range.contains(reading.at.day));
+        let readings = || timeline.pressures().map(|kept| kept.value).filter(|reading| range.contains(reading.at.day));
+        let lowest = timeline.plan().limits.oxygen();
         let screens = timeline.screens().map(|kept| kept.value).filter(|screen| range.contains(screen.day));
-        let is_blood = |answer: Option<crate::domain::score::Grade>| answer.is_some_and(|grade| grade.points() > 0);
+        let is_blood = |answer: Option<Grade>| answer.is_some_and(|grade| grade.points() > 0);
         Self {
             signs: signs(timeline, range),
-            very_high: readings.filter(|reading| reading.pressure.is_very_high()).collect(),
+            very_high: readings().filter(|reading| reading.pressure.is_very_high()).collect(),
+            low_oxygen: readings()
+                .filter_map(|reading| Some((reading.at.day, reading.oxygen?)))
+                .filter(|(_, oxygen)| oxygen.percent() < lowest)
+                .collect(),
             blood: screens
                 .filter(|screen| is_blood(screen.answer(ScreenItem::Blood)))
                 .map(|screen| screen.day)
