@@ -150,6 +150,7 @@ pub fn block(block: Block) -> &'static str {
         Block::Item9 => "item 9 is above 0",
         Block::Item9Unknown => "item 9 was skipped",
         Block::Incomplete => "items were skipped, so the score is imputed",
+        Block::ItemsUnknown => "the answers behind the typed score are not known",
     }
 }
 
