@@ -101,11 +101,7 @@ fn a_relapse_and_its_end_by_two_forms() {
     let course = forms(Course::new().session(0), &[(-1, 18), (1, 3), (15, 3), (20, 12), (25, 12), (30, 5), (44, 5)]);
     assert_eq!(
         told(&course, 44)[4..],
-        [
-            (State::PossibleRelapse, false, 20, 24),
-            (State::Relapse, false, 25, 43),
-            (State::Response, false, 44, 44),
-        ]
+        [(State::PossibleRelapse, false, 20, 24), (State::Relapse, false, 25, 43), (State::Response, false, 44, 44),]
     );
 }
 

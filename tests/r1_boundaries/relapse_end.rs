@@ -121,13 +121,10 @@ fn once_ended_it_does_not_come_back() {
 fn the_mark_stays_until_the_next_confirmed_remission() {
     let on = |course: &Course, at| course.status(at).relapsed_on;
     let course = forms(relapse(), &[(120, 5), (134, 5), (150, 3), (163, 3), (164, 3)]);
-    assert_eq!([106, 107, 134, 150, 163].map(|at| on(&course, at)), [
-        None,
-        Some(day(107)),
-        Some(day(107)),
-        Some(day(107)),
-        Some(day(107))
-    ]);
+    assert_eq!(
+        [106, 107, 134, 150, 163].map(|at| on(&course, at)),
+        [None, Some(day(107)), Some(day(107)), Some(day(107)), Some(day(107))]
+    );
     assert_eq!(on(&course, 164), None);
     assert_eq!(course.status(164).state, State::Remission);
 }

@@ -214,8 +214,7 @@ impl Model {
         let (fewest, most) = self.c.relapse_days;
         let apart = |first: usize| (fewest..=most).contains(&self.days(first, at));
         let parted = |between: usize| self.is_under_ten(between) || self.is_setback(between);
-        let pairs =
-            |first: usize| self.is_ten(first) && self.reached(first).is_some() && !(first + 1..at).any(parted);
+        let pairs = |first: usize| self.is_ten(first) && self.reached(first).is_some() && !(first + 1..at).any(parted);
         self.is_setback(at) || (self.is_ten(at) && (0..at).any(|first| apart(first) && pairs(first)))
     }
 

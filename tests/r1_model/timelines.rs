@@ -114,9 +114,7 @@ fn record(at: i32, fact: Fact) -> Record {
             let difficulty = difficulty.and_then(Difficulty::from_number);
             Record::Phq9(Phq9Form { day: day(at), answers: Answers::new(items, difficulty).unwrap() })
         }
-        Fact::Clinic { scale, total } => {
-            Record::ClinicScore(ClinicScore::new(day(at), scale, total, None).unwrap())
-        }
+        Fact::Clinic { scale, total } => Record::ClinicScore(ClinicScore::new(day(at), scale, total, None).unwrap()),
         Fact::Setback(kind) => Record::Setback(Setback { day: day(at), kind }),
         Fact::Session { dose } => Record::Session(Session {
             time: dose.map(|minute| MinuteOfDay::new(minute).unwrap()),

@@ -10,7 +10,7 @@ use crate::domain::instrument::gad7;
 use crate::domain::instrument::phq9::{Answers, Frequency};
 use crate::domain::pressure::PressureMoment;
 use crate::domain::record::CheckIn;
-use crate::domain::remission::{History, spans};
+use crate::domain::remission::{History, State, spans};
 use crate::domain::score::{Burden, Grade, Level, Sleep};
 use crate::domain::screen::ScreenItem;
 use crate::domain::text::{Note, Text};
@@ -263,12 +263,14 @@ fn states(visit: &Visit<'_>) -> Table {
     let history = History::of(visit.timeline, visit.range.until);
     let spans = spans(&history, visit.range.until, &visit.plan.cutoffs);
     let rows = spans.iter().filter(|span| span.until >= visit.range.from).map(|span| {
-        let known = if span.stale { "last known" } else { "" };
-        vec![words::state(span.state).to_owned(), words::span(span.from, span.until), known.to_owned()]
+        let full = span.full && span.state == State::Recovery;
+        let marks = [full.then_some("also full"), span.paused.then_some("paused"), span.stale.then_some("last known")];
+        let marks = marks.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        vec![words::state(span.state).to_owned(), words::span(span.from, span.until), marks]
     });
     Table::new(
         "Status over time, from the records as they are today",
-        &[("Status", 3.0), ("Days", 3.0), ("Note", 1.2)],
+        &[("Status", 3.0), ("Days", 3.0), ("Marks", 1.6)],
         rows.collect(),
     )
 }

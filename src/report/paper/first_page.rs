@@ -6,17 +6,18 @@ use crate::domain::change;
 use crate::domain::cutoffs::CutOffs;
 use crate::domain::fade::State as Fade;
 use crate::domain::fade_watch::Usual;
-use crate::domain::instrument::clinic::ClinicScale;
+use crate::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use crate::domain::instrument::phq9::{Answers, Frequency};
 use crate::domain::plan::Interval;
 use crate::domain::pressure::PressureReading;
+use crate::domain::record::Setback;
 use crate::domain::red_flag::RedFlag;
-use crate::domain::remission::State;
+use crate::domain::remission::{Evidence, State, VERSION};
 use crate::domain::score::Grade;
 use crate::domain::screen::{Screen, ScreenItem};
 use crate::domain::text::Text;
 use crate::report::visit::{HalfGone, SessionLine, Visit, sign};
-use crate::report::{MODEL_VERSION, RULES_VERSION, words};
+use crate::report::{MODEL_VERSION, words};
 
 /// Lines of a cell on the first page.
 const LINES: u32 = 2;
@@ -51,7 +52,13 @@ fn evidence(visit: &Visit<'_>) -> String {
         0 => "the last day".into(),
         age => format!("{} old", words::days(age)),
     };
-    let mut said = vec![format!("PHQ-9 {} ({band}) on {}, {age}.", words::total(latest.score), words::day(latest.day))];
+    let typed = |form: Evidence| if is_typed(visit, form) { ", total only" } else { "" };
+    let mut said = vec![format!(
+        "PHQ-9 {} ({band}{}) on {}, {age}.",
+        words::total(latest.score),
+        typed(latest),
+        words::day(latest.day)
+    )];
     if let Some(baseline) = status.baseline.filter(|_| !status.latest_is_baseline()) {
         let change = status.change().unwrap_or_default();
         let percent = status.drop_percent(cutoffs).map(|percent| change::whole_percent(percent, cutoffs));
@@ -62,8 +69,9 @@ fn evidence(visit: &Visit<'_>) -> String {
             format!(" (below the minimal important change of {})", cutoffs.real_change)
         };
         said.push(format!(
-            "Baseline {} on {}: {} points{percent}{size}.",
+            "Baseline {}{} on {}: {} points{percent}{size}.",
             words::total(baseline.score),
+            typed(baseline),
             words::day(baseline.day),
             words::signed(change)
         ));
@@ -83,9 +91,7 @@ fn evidence(visit: &Visit<'_>) -> String {
             }
         });
     }
-    if status.remission_lost {
-        said.push("A confirmed remission has ended since then, which by itself is not a relapse.".into());
-    }
+    said.extend(marks(visit));
     if !status.blocks.is_empty() {
         let blocks: Vec<_> = status.blocks.iter().copied().map(words::block).collect();
         said.push(format!("Does not count toward remission: {}.", blocks.join(", ")));
@@ -96,6 +102,47 @@ fn evidence(visit: &Visit<'_>) -> String {
         said.push(format!("Needed for the next status: {}.", needs.join("; ")));
     }
     said.join(" ")
+}
+
+/// Typed in from paper or the clinic: the answers behind it are not known.
+fn is_typed(visit: &Visit<'_>, form: Evidence) -> bool {
+    visit.timeline.find::<ClinicScore>(form.record).is_some()
+}
+
+/// What stands beside the state.
+fn marks(visit: &Visit<'_>) -> Vec<String> {
+    let status = &visit.status;
+    let mut said = Vec::new();
+    if status.full && status.state == State::Recovery {
+        said.push("Full remission too: no difficulty in daily life, feels like self.".into());
+    }
+    if let Some(pause) = status.paused {
+        said.push(format!(
+            "Paused: the score of {} is above the remission range; the next one decides, from {} on.",
+            words::day(pause.since),
+            words::day(pause.decides_from)
+        ));
+    }
+    if status.item9_left_out {
+        said.push("Item 9 was skipped on the latest form, so the status is the last known.".into());
+    }
+    if status.remission_lost {
+        said.push("A confirmed remission has ended since then, which by itself is not a relapse.".into());
+    }
+    if let Some(day) = status.relapsed_on {
+        let after = matches!(status.state, State::Relapse | State::Recurrence);
+        let label = if after { "Since" } else { "After a relapse on" };
+        said.push(format!("{label} {}.", words::day(day)));
+    }
+    if let Some(passed) = &status.passed_over {
+        let why: Vec<_> = passed.blocks.iter().copied().map(words::block).collect();
+        let score = words::total(passed.form.score);
+        said.push(format!("PHQ-9 {score} on {} does not count: {}.", words::day(passed.form.day), why.join(", ")));
+    }
+    if let Some(kept) = status.setback.and_then(|id| visit.timeline.find::<Setback>(id)) {
+        said.push(format!("By a {} on {}.", words::setback(kept.value.kind), words::day(kept.value.day)));
+    }
+    said
 }
 
 fn lower(percent: i32) -> String {
@@ -385,7 +432,7 @@ pub(super) fn method(visit: &Visit<'_>) -> String {
     let cutoffs = &visit.plan.cutoffs;
     let mut said = vec![format!(
         "Patient-reported and scored on the patient’s phone; nobody else has checked it. PHQ-9 and GAD-7 by their published \
-             scoring. Status by Tidemark rule R1, version {RULES_VERSION}; a status is confirmed by more than one form. Remission \
+             scoring. Status by Tidemark rule R1, version {VERSION}; a status is confirmed by more than one form. Remission \
              range: PHQ-9 of {} or less. {SCALES} Daily level: mean of mood and interest, own items of 0–10. Remaining benefit is \
              an estimate from the daily ratings (fade model, version {MODEL_VERSION}), not tested with patients; ranges hold 8 \
              times in 10. A day without a record is a gap, not a 0.",

@@ -15,7 +15,7 @@ import { History } from "./history";
 import { Blocks, Needs } from "./needs";
 import { SetbackForm } from "./setback-form";
 import { Setbacks } from "./setbacks";
-import { age, reason, title } from "./status";
+import { age, marks, reason, title } from "./status";
 
 /** Where the person stands, with its arithmetic; `#course/setback` notes a hard event. */
 export function Course({ core, rest }: CoreProps) {
@@ -30,7 +30,7 @@ function Status({ core }: { core: RemoteCore }) {
         <Screen title={title(course.status)} lede={<span data-testid="course-age">{age(course.status)}</span>}>
           <DoneNotice core={core} onUndone={view.reload} />
           <p data-testid="course-state" data-state={course.status.state} class="lede">{reason(course.status, course.courseStart !== null)}</p>
-          {course.status.remissionLost && <p class="lede" data-testid="course-remission-lost">{w.remissionLost}</p>}
+          {marks(course.status).map(({ name, text }) => <p key={name} class="lede course-mark" data-testid={`course-${name}`}>{text}</p>)}
           {course.forms.length === 0 ? (
             <>
               <p class="course-next"><a class="button primary" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
@@ -73,8 +73,8 @@ function Evidence({ core, course }: { core: RemoteCore; course: CourseView }) {
   const { status } = course;
   return (
     <>
-      <Numbers status={status} />
-      <Arithmetic status={status} best={course.best} />
+      <Numbers course={course} />
+      <Arithmetic course={course} />
       <Blocks status={status} />
       <Needs course={course} />
       <Remission total={status.remissionTotal} />

@@ -46,7 +46,7 @@ export const course = {
   tooEarlyWhy: "There is no PHQ-9 since treatment began yet.",
   lastKnown: (state: string) => `Last known: ${state.charAt(0).toLowerCase()}${state.slice(1)}`,
   stale: (age: string) => `Your last PHQ-9 was ${age}. Things may have changed since then.`,
-  staleItem9: (age: string) => `Your last PHQ-9 was ${age}, and question 9 was skipped. So this is your last known status.`,
+  staleItem9: (age: string) => `Question 9 was skipped on your latest form. So this is your last known status, from ${age}.`,
   age: (age: string) => `Last PHQ-9: ${age}.`,
   states,
   meanings,
@@ -82,6 +82,7 @@ export const course = {
     before: "before treatment",
     remission: "or less: in the remission range",
     none: "none",
+    typed: "from paper or your clinic",
     open: "Open the form",
   },
   imputed: "* One or two questions were skipped. The score is worked out from the others.",
@@ -144,6 +145,9 @@ export const course = {
     caption: "What your forms said over time. The numbers match the strip under the chart.",
     head: ["Number", "Status", "Days"],
     days: (from: string, until: string) => (from === until ? from : `${from} to ${until}`),
+    full: "also full",
+    paused: "paused",
+    lastKnown: "last known",
   },
   blocks: {
     title: "Why it does not count yet",
@@ -195,7 +199,10 @@ export const course = {
     says: (forms: number, from: string, to: string) =>
       `PHQ-9 scores from ${from} to ${to}, ${forms} ${forms === 1 ? "form" : "forms"}, with your sessions marked. The table has every value.`,
     note: "Lower is better. Each flag is a session.",
-    stripNote: "The strip shows your status over time.",
+    stripNote: "The strip shows your status over time. An empty box means last known.",
+    pausedNote: "A dashed edge means paused.",
+    paused: "paused",
+    typed: "score only",
     /** Short enough for the strip under the chart. */
     strip: {
       unknown: "not known",
