@@ -4,7 +4,7 @@ use super::{Block, Evidence};
 use crate::domain::cutoffs::CutOffs;
 use crate::domain::effect::When;
 use crate::domain::instrument::clinic::ClinicScale;
-use crate::domain::instrument::phq9::{Difficulty, Frequency, Score, Total};
+use crate::domain::instrument::phq9::{Answers, Difficulty, Frequency, Score, Total};
 use crate::domain::record::{Phq9Form, RecordId};
 use crate::domain::score::Level;
 use crate::domain::time::{DayStart, LocalDay, Moment};
@@ -53,6 +53,25 @@ pub(super) enum Kind {
 }
 
 impl Reading {
+    /// A filled form.
+    pub fn answered(record: RecordId, day: LocalDay, answers: &Answers) -> Self {
+        let items = Items { core_mood_raised: answers.core_mood_raised(), item9: answers.item9() };
+        Self {
+            record,
+            day,
+            score: answers.score(),
+            difficulty: answers.difficulty(),
+            items: Some(items),
+            before_dose: false,
+        }
+    }
+
+    /// A total alone, typed in from paper or the clinic.
+    pub fn typed(record: RecordId, day: LocalDay, total: Total) -> Self {
+        let score = Some(Score { total, imputed: false });
+        Self { record, day, score, difficulty: None, items: None, before_dose: false }
+    }
+
     pub(super) fn kind(&self, cutoffs: &CutOffs) -> Kind {
         if self.item9().is_some_and(|answer| answer > Frequency::NOT_AT_ALL) {
             return Kind::Item9;
@@ -201,15 +220,8 @@ fn readings(timeline: &Timeline, as_of: LocalDay, first_dose: Option<When>) -> V
     };
     let forms = timeline.phq9_forms().take_while(|form| form.value.day <= as_of).map(|form| {
         let Phq9Form { day, answers } = form.value;
-        let items = Items { core_mood_raised: answers.core_mood_raised(), item9: answers.item9() };
-        Reading {
-            record: form.id,
-            day: *day,
-            score: answers.score(),
-            difficulty: answers.difficulty(),
-            items: Some(items),
-            before_dose: before_dose(*day, form.first_written),
-        }
+        let before_dose = before_dose(*day, form.first_written);
+        Reading { before_dose, ..Reading::answered(form.id, *day, answers) }
     });
     let mut readings: Vec<Reading> = forms.collect();
     let typed = timeline.clinic_scores().take_while(|kept| kept.value.day <= as_of);
@@ -217,9 +229,8 @@ fn readings(timeline: &Timeline, as_of: LocalDay, first_dose: Option<When>) -> V
         let day = kept.value.day;
         let Ok(total) = Total::from_points(kept.value.total()) else { continue };
         let before_dose = before_dose(day, kept.first_written);
-        let score = Some(Score { total, imputed: false });
         let at = readings.partition_point(|other| other.day < day || (other.day == day && other.items.is_none()));
-        readings.insert(at, Reading { record: kept.id, day, score, difficulty: None, items: None, before_dose });
+        readings.insert(at, Reading { before_dose, ..Reading::typed(kept.id, day, total) });
     }
     readings
 }
