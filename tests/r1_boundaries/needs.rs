@@ -45,6 +45,6 @@ fn a_baseline_is_asked_for_where_there_is_none_and_not_where_it_is_too_low() {
 }
 
 #[test]
-fn recovery_needs_nothing() {
-    assert_eq!(recovery().status(120).needs, []);
+fn a_recovery_asks_only_for_what_full_remission_needs() {
+    assert_eq!(recovery().status(120).needs, [Need::NoDifficulty, Need::LikeMyself]);
 }

@@ -394,7 +394,7 @@ impl Model {
         let before = |at: &usize| (1..=days).contains(&(start - self.events[*at].day));
         let before_dose = |at: &usize| {
             let written = self.form(*at).unwrap().first_written;
-            self.events[*at].day == start && self.first_dose.is_some_and(|dose| written < dose)
+            self.events[*at].day == start && self.first_dose.is_none_or(|dose| written < dose)
         };
         let last = |holds: &dyn Fn(&usize) -> bool| (0..self.end()).rev().filter(complete).find(|at| holds(at));
         last(&before).or_else(|| last(&before_dose))
