@@ -9,9 +9,10 @@ use crate::{
 };
 
 /// Screens with an address, in the state with records and in the state without.
-pub(super) const SCREENS: [&str; 24] = [
+pub(super) const SCREENS: [&str; 25] = [
     "#today",
     "#course",
+    "#course/setback",
     "#fade",
     "#sessions",
     "#sessions/new",
