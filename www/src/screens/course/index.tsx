@@ -29,7 +29,7 @@ function Status({ core }: { core: RemoteCore }) {
       {(course) => (
         <Screen title={title(course.status)} lede={<span data-testid="course-age">{age(course.status)}</span>}>
           <DoneNotice core={core} onUndone={view.reload} />
-          <p data-testid="course-state" data-state={course.status.state} class="lede">{reason(course.status, course.courseStart !== null)}</p>
+          <p data-testid="course-state" data-state={course.status.state} class="lede">{reason(course)}</p>
           {marks(course.status).map(({ name, text }) => <p key={name} class="lede course-mark" data-testid={`course-${name}`}>{text}</p>)}
           {course.forms.length === 0 ? (
             <>

@@ -3,7 +3,7 @@ import type { CourseView, NeedView } from "../../core/api";
 import { longDay, mediumDay } from "../../shell/days";
 import { href } from "../../shell/route";
 import { course as w } from "../../words/en/course";
-import { reached } from "./status";
+import { reached, told } from "./status";
 
 /** Why a low total does not count. */
 export function Blocks({ status }: Pick<CourseView, "status">) {
@@ -12,7 +12,7 @@ export function Blocks({ status }: Pick<CourseView, "status">) {
     <>
       <h2>{w.blocks.title}</h2>
       <ul class="plain-list" data-testid="course-blocks">
-        {status.blocks.map((block) => <li key={block}>{w.blocks[block]}</li>)}
+        {told(status.blocks).map((block) => <li key={block}>{w.blocks[block]}</li>)}
       </ul>
     </>
   );

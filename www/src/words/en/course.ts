@@ -19,18 +19,18 @@ const states: Record<StateName, string> = {
 /** "3 weeks", and from two months on "2 months": rounded down, so that it is never too long. */
 const atLeast = (days: number) => (days < 60 ? `${Math.floor(days / 7)} weeks` : `${Math.floor(days / 30)} months`);
 
-const low = (days: number) => `Your scores have been low for at least ${atLeast(days)}`;
+const low = (days: number, still: boolean) => `Your scores ${still ? "have been" : "were"} low for at least ${atLeast(days)}`;
 
-/** What each state says, in a few plain sentences. `days` is how long the scores have been low. */
-const meanings: Record<Exclude<StateName, "unknown">, (days: number) => string> = {
+/** What each state says, in a few plain sentences: `days` is how long the scores were low, `still` whether the latest is too. */
+const meanings: Record<Exclude<StateName, "unknown">, (days: number, still: boolean) => string> = {
   noResponse: () => "Your score is close to what it was before treatment.",
   partialResponse: () => "Your score is lower than before treatment. It is still above the remission range.",
   response: () => "Your score is much lower than before treatment. It is still above the remission range.",
   remissionRange: () => "Your last score is low. It takes a second one to be sure.",
-  remission: (days) => `${low(days)}.`,
-  sustainedRemission: (days) => `${low(days)}.`,
-  fullRemission: (days) => `${low(days)}, daily life is working, and you feel like yourself.`,
-  recovery: (days) => `${low(days)}.`,
+  remission: (days, still) => `${low(days, still)}.`,
+  sustainedRemission: (days, still) => `${low(days, still)}.`,
+  fullRemission: (days, still) => `${low(days, still)}. Daily life is working, and you feel like yourself.`,
+  recovery: (days, still) => `${low(days, still)}.`,
   possibleRelapse: () => "You were in remission. Your last score is high. You may want to tell your clinic.",
   relapse: () => "You were in remission. Your scores have gone up and stayed up. This happens to many people, and it can be treated. Please tell your clinic.",
   recurrence: () => "You had been well for months. Your scores have gone up and stayed up. This happens to many people, and it can be treated. Please tell your clinic.",
@@ -62,10 +62,12 @@ export const course = {
     incomplete: "Your last score is in the remission range. But not every answer is known, so it does not count yet.",
   },
   setback: {
-    stay: (day: string) => `You were in remission. Then you added a hospital stay for your mental health that began on ${day}. Please make sure your clinic knows.`,
-    oldStay: (day: string) => `You were in remission. Then you added a hospital stay that began on ${day}. You can say below what it was for.`,
-    attempt: (day: string) => `You were in remission. Then you added a suicide attempt on ${day}. Please make sure your clinic knows. Help now has people you can talk to.`,
+    before: { relapse: "You were in remission.", recurrence: "You had been well for months." },
+    stay: (day: string) => `You noted a hospital stay for your mental health on ${day}. Please make sure your clinic knows.`,
+    oldStay: (day: string) => `You noted a hospital stay on ${day}. You can say below what it was for.`,
+    attempt: (day: string) => `You noted a suicide attempt on ${day}. Please make sure your clinic knows. Help now has people you can talk to.`,
   },
+  repeatBy: (from: string, until: string) => `Fill in the form again from ${from} to ${until} to see if it stays high.`,
   /** What stands beside the state, each in a line of its own. */
   marks: {
     paused: (from: string) => `Your last score is above the remission range. One form alone ends nothing. The next one decides, from ${from} on.`,
