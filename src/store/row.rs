@@ -69,11 +69,13 @@ pub enum DraftSlot {
     Pressure,
     /// What was put off, and until when. No form, but as unlasting as one.
     PutOff,
+    /// The form whose answer to item 9 the person has said to have told their clinic about.
+    Item9Closed,
 }
 
 impl DraftSlot {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::CheckIn,
         Self::Phq9,
         Self::Session,
@@ -87,6 +89,7 @@ impl DraftSlot {
         Self::Questions,
         Self::Pressure,
         Self::PutOff,
+        Self::Item9Closed,
     ];
 
     /// The number it is stored under, the same for ever.
@@ -105,6 +108,7 @@ impl DraftSlot {
             Self::Questions => 10,
             Self::Pressure => 11,
             Self::PutOff => 12,
+            Self::Item9Closed => 13,
         }
     }
 

@@ -64,7 +64,7 @@ mirror!(
 );
 mirror!(
     /// How item 9 is answered (R4).
-    ReactionName = Reaction { Nothing, Card, FullScreen }
+    ReactionName = Reaction { Nothing, Card, CardCallClinic, FullScreen }
 );
 mirror!(
     /// A stay in hospital, or an attempt.
@@ -86,7 +86,7 @@ mirror!(
     /// A kind of draft; there is one of each.
     DraftKind = DraftSlot {
         CheckIn, Phq9, Session, SideEffect, Gad7, Function, Screen, Plan, SafetyPlan, ClinicScore, Questions, Pressure,
-        PutOff,
+        PutOff, Item9Closed,
     }
 );
 
