@@ -59,10 +59,11 @@ function sha256(file: string): string {
 }
 
 function countryHtml(country: Country): string {
-  const lines = country.lines.map(
-    (line) => `<li><a class="line" href="${line.href}"><span>${escape(line.action)}</span><span class="soft">${escape(line.name)}</span></a></li>`,
-  );
-  return `<section><h2>${escape(country.name)}</h2><ul class="rows">${lines.join("")}</ul></section>`;
+  const lines = country.lines.map(({ href, kind, action, name }, at) => {
+    const style = ["call", kind === "emergency" && "urgent", at === 0 && "filled"].filter(Boolean).join(" ");
+    return `<a class="${style}" href="${href}"><span>${escape(action)}</span><span class="call-detail">${escape(name)}</span></a>`;
+  });
+  return `<section><h2>${escape(country.name)}</h2><div class="calls">${lines.join("")}</div></section>`;
 }
 
 function escape(text: string): string {

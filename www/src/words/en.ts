@@ -34,7 +34,7 @@ export const words = {
     cannotShow: "This cannot be shown",
     notLoaded: "A part of Tidemark did not load. Your records are not changed. Reload to try again. You may need the internet for this.",
     tryAgain: "Try again",
-    sample: "Sample data. Nothing here is yours or kept.",
+    sample: "Sample data. Nothing here is yours or saved.",
     leaveSample: "Leave the sample",
   },
   parts: {
@@ -103,14 +103,14 @@ export const words = {
       title: "See where you stand",
       body: [
         "Answer a few questions each day. It takes about ten seconds.",
-        "Tidemark keeps your sessions and your PHQ-9 totals. It shows how near you are to remission, and why.",
+        "Tidemark keeps your sessions and your PHQ-9 scores. It shows how near you are to remission, and why.",
       ],
     },
     where: {
       title: "Your records stay on this device",
       body: [
         "There is no account and no server. Nothing is sent to anyone.",
-        "This also means that nobody is watching your answers. Help now is on every screen.",
+        "This also means that no one else sees your answers. Help now is on every screen.",
       ],
     },
     install: {
@@ -121,7 +121,7 @@ export const words = {
     },
     ios: {
       title: "Add Tidemark to your Home Screen first",
-      why: "The app on your Home Screen has its own store. Records made here would not be there.",
+      why: "The app on your Home Screen has its own store. Records made here would not show up there.",
       steps: [
         "Tap Share at the edge of the screen.",
         "Scroll down and tap Add to Home Screen.",

@@ -17,19 +17,23 @@ interface WhoToCallProps {
   clinic: string;
   /** The emergency number stands above already. */
   withoutEmergency?: boolean;
+  /** The clinic is whom this screen is about. */
+  clinicFirst?: boolean;
 }
 
 /** The emergency number, the person's own people, then lines, then the clinic and their plan. It needs neither the core nor the internet. */
-export function WhoToCall({ clinic, withoutEmergency = false }: WhoToCallProps) {
+export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = false }: WhoToCallProps) {
   const here = linesHere();
   const own = ownHelp.value;
   const plan = own?.plan;
   const talk = here?.talk ?? [];
   const lines = plan?.lines ?? [];
   const people = plan?.people ?? [];
+  const theClinic = <Clinic say={clinic} contact={own?.clinic ?? null} />;
   return (
     <>
       {!withoutEmergency && <Emergency lines={here?.emergency ?? []} />}
+      {clinicFirst && theClinic}
       <h2 tabIndex={-1}>{w.talk}</h2>
       <Contacts contacts={people} testId="help-people" />
       <div class="calls" data-testid="help-lines">
@@ -37,9 +41,7 @@ export function WhoToCall({ clinic, withoutEmergency = false }: WhoToCallProps) 
         {talk.map((line) => <Known key={line.href} line={line} />)}
       </div>
       {!here && <p>{w.findLine}</p>}
-      <h2>{w.clinicTitle}</h2>
-      <p>{clinic}</p>
-      {own?.clinic && <Contacts contacts={[own.clinic]} testId="help-clinic" />}
+      {!clinicFirst && theClinic}
       <Contacts title={w.professionals} contacts={plan?.professionals ?? []} testId="help-professionals" />
       <OwnPlan plan={plan ?? null} />
       <p class="lede">{w.offline}</p>
@@ -56,6 +58,17 @@ function Emergency({ lines }: { lines: readonly Line[] }) {
     <div class="calls">
       {lines.map(({ href, number }, at) => <Call key={href} href={href} action={w.inDanger(number)} filled={at === 0} urgent />)}
     </div>
+  );
+}
+
+/** What to tell the clinic, and its number where it is known. */
+function Clinic({ say, contact }: { say: string; contact: ContactView | null }) {
+  return (
+    <>
+      <h2>{w.clinicTitle}</h2>
+      <p>{say}</p>
+      {contact && <Contacts contacts={[contact]} testId="help-clinic" />}
+    </>
   );
 }
 

@@ -18,6 +18,7 @@ export const errors: Record<ErrorCode, string> = {
   end_before_onset: "This ends before it begins. Change the start or the end.",
   pressure_swapped: "The upper number is not above the lower one. Check both and save again.",
   session_near: "Another session is close to this one. Check the day and the time.",
+  form_that_day: "You already have a form for this day. Replace it, keep both, or choose another day.",
   unit_mismatch: "This number does not fit this unit. Choose the other unit or change the number.",
   impossible_phone: "This does not read as a phone number. Use digits, spaces and a plus sign.",
   cut_offs_cross: "These cut-offs cross each other. Change one of them.",
