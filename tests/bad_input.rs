@@ -77,7 +77,7 @@ fn side_effect() -> SideEffectInput {
     SideEffectInput {
         id: None,
         effect: EffectName { kind: EffectKind::Nausea, name: None },
-        severity: 1,
+        severity: Some(1),
         interference: None,
         onset_day: "2026-05-01".to_owned(),
         onset_time: Some("10:30".to_owned()),
@@ -181,7 +181,7 @@ fn a_session_is_refused_at_its_field() {
 #[test]
 fn a_side_effect_is_refused_at_its_field() {
     let mut severe = side_effect();
-    severe.severity = 4;
+    severe.severity = Some(4);
     refused("out_of_range", "severity", &async |app| app.save_side_effect(&severe).await);
     let mut backwards = side_effect();
     backwards.end = Some(EndView::At { day: "2026-05-01".to_owned(), time: Some("10:29".to_owned()) });

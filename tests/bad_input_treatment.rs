@@ -68,6 +68,7 @@ fn a_blood_pressure_is_refused_at_its_number() {
         systolic,
         diastolic,
         pulse,
+        oxygen: None,
     };
     for (systolic, diastolic, pulse, code, field) in [
         (80, 120, None, "pressure_swapped", "systolic"),
@@ -212,7 +213,7 @@ fn a_side_effect_cannot_end_before_it_began() {
     let effect = |end: EndView| SideEffectInput {
         id: None,
         effect: EffectName { kind: EffectKind::Nausea, name: None },
-        severity: 1,
+        severity: Some(1),
         interference: None,
         onset_day: "2026-03-05".to_owned(),
         onset_time: Some("10:30".to_owned()),

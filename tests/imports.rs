@@ -166,6 +166,7 @@ fn a_record_that_was_changed_since_is_the_persons_own() {
         systolic: 130,
         diastolic: 80,
         pulse: None,
+        oxygen: None,
     };
     ready(app.save_pressure(&reading)).unwrap();
     assert_eq!(ready(app.sessions()).unwrap().other_pressures[0].source, None);

@@ -5,11 +5,13 @@
 mod support;
 
 use support::{Course, day, form, with_difficulty, with_missing};
+use tidemark::domain::effect::When;
 use tidemark::domain::instrument::gad7;
 use tidemark::domain::instrument::phq9::{Band, Difficulty, Frequency};
 use tidemark::domain::loinc::Loinc;
-use tidemark::domain::pressure::BloodPressure;
-use tidemark::domain::record::SetbackKind;
+use tidemark::domain::pressure::{BloodPressure, Limits, PressureMoment, PressureReading};
+use tidemark::domain::record::{SetbackKind, StayReason};
+use tidemark::domain::red_flag::{RedFlag, of_pressure};
 use tidemark::domain::remission::{Block, Need, State};
 use tidemark::domain::safety::{Reaction, reaction};
 
@@ -213,7 +215,7 @@ fn v28_after_recovery_it_is_a_recurrence() {
 
 #[test]
 fn v29_hospital_is_relapse_until_a_new_remission_form() {
-    let course = remission_forms(&[0, 14]).setback(120, SetbackKind::Hospitalised);
+    let course = remission_forms(&[0, 14]).setback(120, SetbackKind::Stay(StayReason::MentalHealth));
     assert_eq!(course.status(119).state, State::Remission);
     assert_eq!(course.status(120).state, State::Relapse);
     assert_eq!(course.form(130, form(7)).status(130).state, State::Relapse);
@@ -239,10 +241,16 @@ fn v31_gad7_change_of_4_is_real() {
 
 #[test]
 fn v32_blood_pressure_above_140_90_is_flagged() {
-    let reading = |systolic, diastolic| BloodPressure::new(systolic, diastolic).unwrap();
-    assert!(reading(142, 88).is_above_pre_dose_limit());
-    assert!(reading(138, 91).is_above_pre_dose_limit());
-    assert!(!reading(140, 90).is_above_pre_dose_limit());
+    let flag = |systolic, diastolic| {
+        let pressure = BloodPressure::new(systolic, diastolic).unwrap();
+        let at = When { day: day(0), time: None };
+        let reading =
+            PressureReading { session: None, at, moment: PressureMoment::Before, pressure, pulse: None, oxygen: None };
+        of_pressure(&reading, &Limits::default())
+    };
+    assert_eq!(flag(142, 88), RedFlag::TellStaff);
+    assert_eq!(flag(138, 91), RedFlag::TellStaff);
+    assert_eq!(flag(140, 90), RedFlag::Nothing);
 }
 
 #[test]

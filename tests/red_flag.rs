@@ -7,7 +7,7 @@ mod support;
 
 use support::day;
 use tidemark::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
-use tidemark::domain::pressure::{BloodPressure, PressureMoment, PressureReading};
+use tidemark::domain::pressure::{BloodPressure, Limits, PressureMoment, PressureReading};
 use tidemark::domain::red_flag::{RedFlag, of_pressure, of_screen, of_side_effect};
 use tidemark::domain::score::Grade;
 use tidemark::domain::screen::{ITEMS, Screen, ScreenItem};
@@ -23,7 +23,7 @@ fn at(number: i32, hour: u16) -> When {
 }
 
 fn effect(effect: Effect, severity: u8, end: Option<End>) -> SideEffect {
-    let felt = Felt { severity: grade(severity), interference: None };
+    let felt = Felt { severity: Some(grade(severity)), interference: None };
     SideEffect { effect, felt, onset: at(0, 10), end, session: None, note: None }
 }
 
@@ -52,8 +52,8 @@ fn a_pressure_is_told_above_its_limit_and_not_on_it() {
     ];
     for (moment, systolic, diastolic, flag) in cases {
         let pressure = BloodPressure::new(systolic, diastolic).unwrap();
-        let reading = PressureReading { session: None, at: at(0, 10), moment, pressure, pulse: None };
-        assert_eq!(of_pressure(&reading), flag, "{systolic}/{diastolic} {moment:?}");
+        let reading = PressureReading { session: None, at: at(0, 10), moment, pressure, pulse: None, oxygen: None };
+        assert_eq!(of_pressure(&reading, &Limits::default()), flag, "{systolic}/{diastolic} {moment:?}");
     }
 }
 
@@ -80,8 +80,10 @@ fn flag(effect: NamedEffect) -> RedFlag {
         | NamedEffect::VisionChange
         | NamedEffect::Seizure
         | NamedEffect::OneSidedWeakness
-        | NamedEffect::PassingOut => RedFlag::Emergency,
-        NamedEffect::IntentToDie => RedFlag::HelpNow,
+        | NamedEffect::PassingOut
+        | NamedEffect::SlowBreathing
+        | NamedEffect::HardToWake => RedFlag::Emergency,
+        NamedEffect::IntentToDie | NamedEffect::SuicidalThoughts | NamedEffect::CannotKeepSafe => RedFlag::HelpNow,
         NamedEffect::BloodInUrine
         | NamedEffect::PainfulUrgency
         | NamedEffect::Voices

@@ -16,8 +16,9 @@ use tidemark::store::{Contents, Store};
 
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
 
-/// The slots there were in format 1.
+/// The slots there were in formats 1 and 2.
 const FIRST_SLOTS: [DraftSlot; 4] = [DraftSlot::CheckIn, DraftSlot::Phq9, DraftSlot::Session, DraftSlot::SideEffect];
+const SECOND_SLOTS: u8 = 13;
 
 /// Months of the scenario: January and February 2026.
 const MONTHS: [u32; 2] = [24_312, 24_313];
@@ -33,7 +34,7 @@ fn golden_of(format: u8, entries: &[Entry], slots: &[DraftSlot]) -> Contents {
 }
 
 fn golden() -> Contents {
-    golden_of(2, &expected_entries(), &DraftSlot::ALL)
+    golden_of(3, &expected_entries(), &DraftSlot::ALL)
 }
 
 fn expected_entries() -> Vec<Entry> {
@@ -71,12 +72,22 @@ fn golden_rows_open_and_hold_what_was_written() {
 
 #[test]
 fn golden_rows_of_format_1_open_for_ever() {
-    let expected = entries(scenario::first_kinds());
-    let journal = open(golden_of(1, &expected, &FIRST_SLOTS));
+    opens_for_ever(1, scenario::first_kinds(), &FIRST_SLOTS);
+}
+
+#[test]
+fn golden_rows_of_format_2_open_for_ever() {
+    let slots = DraftSlot::ALL.into_iter().filter(|slot| slot.number() < SECOND_SLOTS);
+    opens_for_ever(2, scenario::second_kinds(), &slots.collect::<Vec<_>>());
+}
+
+fn opens_for_ever(format: u8, kinds: Vec<Record>, slots: &[DraftSlot]) {
+    let expected = entries(kinds);
+    let journal = open(golden_of(format, &expected, slots));
     assert_eq!(journal.timeline().log(), expected);
     assert!(journal.damage().is_empty(), "{:?}", journal.damage());
-    for slot in FIRST_SLOTS {
-        assert_eq!(journal.draft(slot), Some(scenario::draft(slot).as_str()));
+    for slot in slots {
+        assert_eq!(journal.draft(*slot), Some(scenario::draft(*slot).as_str()));
     }
 }
 
@@ -89,9 +100,9 @@ fn the_scenario_gives_the_golden_bytes() {
 #[test]
 #[ignore = "writes the fixtures"]
 fn write_golden_rows() {
-    std::fs::create_dir_all(format!("{FIXTURES}/rows-v2")).unwrap();
+    std::fs::create_dir_all(format!("{FIXTURES}/rows-v3")).unwrap();
     let contents = ready(scenario::run(MemoryStore::default())).unwrap();
-    let write = |name: String, bytes: &[u8]| std::fs::write(format!("{FIXTURES}/rows-v2/{name}.bin"), bytes).unwrap();
+    let write = |name: String, bytes: &[u8]| std::fs::write(format!("{FIXTURES}/rows-v3/{name}.bin"), bytes).unwrap();
     write("header".into(), contents.header.as_ref().unwrap());
     contents.months.iter().for_each(|(month, bytes)| write(format!("month-{month}"), bytes));
     contents.drafts.iter().for_each(|(slot, bytes)| write(format!("draft-{slot}"), bytes));
@@ -228,7 +239,7 @@ proptest! {
     }
 
     #[test]
-    fn any_bytes_are_read_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200), format in 0..3_u8) {
+    fn any_bytes_are_read_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200), format in 0..4_u8) {
         if let Some(entry) = row::read_entry(format, 1, &bytes) {
             prop_assert_eq!(row::read_entry(row::ENTRY_FORMAT, 1, &row::write_entry(&entry)), Some(entry));
         }

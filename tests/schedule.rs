@@ -21,7 +21,7 @@ fn effect(session: Option<&str>, kind: EffectKind, severity: u8, day: &str, end:
     SideEffectInput {
         id: None,
         effect: EffectName { kind, name: None },
-        severity,
+        severity: Some(severity),
         interference: None,
         onset_day: day.to_owned(),
         onset_time: None,

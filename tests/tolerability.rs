@@ -68,7 +68,7 @@ fn side_effects() -> impl Strategy<Value = Record> {
     (effect, 0u8..=3, whens(), end, option::of(ids())).prop_filter_map(
         "an end before the onset",
         |(effect, severity, onset, end, session)| {
-            let felt = Felt { severity: Grade::new("severity", severity).unwrap(), interference: None };
+            let felt = Felt { severity: Some(Grade::new("severity", severity).unwrap()), interference: None };
             SideEffect { effect, felt, onset, end, session, note: None }.checked().ok().map(Record::SideEffect)
         },
     )
@@ -78,7 +78,7 @@ fn others() -> impl Strategy<Value = Record> {
     let pressure = (option::of(ids()), whens(), select(PressureMoment::ALL.to_vec()), 61u16..=250, 30u16..=60);
     let pressure = pressure.prop_map(|(session, at, moment, systolic, diastolic)| {
         let pressure = BloodPressure::new(systolic, diastolic).unwrap();
-        Record::Pressure(PressureReading { session, at, moment, pressure, pulse: None })
+        Record::Pressure(PressureReading { session, at, moment, pressure, pulse: None, oxygen: None })
     });
     let stamp = (ids(), select(StampKind::ALL.to_vec()), whens());
     prop_oneof![pressure, stamp.prop_map(|(session, kind, at)| Record::Stamp(Stamp { session, kind, at }))]
@@ -110,9 +110,9 @@ fn felt(sessions: &SessionsView) -> BTreeMap<(String, Option<String>), Vec<u8>> 
     let mut felt: BTreeMap<_, Vec<u8>> = BTreeMap::new();
     for session in &sessions.sessions {
         let mut worst: BTreeMap<_, u8> = BTreeMap::new();
-        for effect in session.side_effects.iter().filter(|effect| effect.severity > 0) {
+        for effect in session.side_effects.iter().filter(|effect| effect.severity != Some(0)) {
             let known = worst.entry(key(effect)).or_default();
-            *known = effect.severity.max(*known);
+            *known = effect.severity.unwrap().max(*known);
         }
         for (effect, grade) in worst {
             felt.entry(effect).or_default().push(grade);
@@ -162,8 +162,8 @@ proptest! {
         for (treated, session) in treatment.sessions.iter().zip(&sessions.sessions) {
             prop_assert_eq!(&treated.id, &session.marks.id);
             prop_assert_eq!(treated.interval_days, session.days_since_previous);
-            let worst = session.side_effects.iter().map(|effect| effect.severity).max().filter(|grade| *grade > 0);
-            prop_assert_eq!(treated.worst.first().map(|worst| worst.severity), worst);
+            let worst = session.side_effects.iter().filter_map(|effect| effect.severity).max().filter(|grade| *grade > 0);
+            prop_assert_eq!(treated.worst.first().and_then(|worst| worst.severity), worst);
             prop_assert!(treated.worst.len() <= 3);
             let after = session.pressures.iter().filter(|reading| format!("{:?}", reading.moment) != "Before");
             prop_assert!(treated.peak.map(|peak| peak.systolic) <= after.map(|reading| reading.systolic).max());
@@ -206,7 +206,7 @@ fn an_effect_counts_once_a_session() {
         Change::Put(Record::Session(session))
     };
     let effect = |to: u8, severity: u8| {
-        let felt = Felt { severity: Grade::new("severity", severity).unwrap(), interference: None };
+        let felt = Felt { severity: Some(Grade::new("severity", severity).unwrap()), interference: None };
         let onset = When { day: first_day(), time: None };
         let effect = Effect::Named(NamedEffect::Nausea);
         let tied = SideEffect { effect, felt, onset, end: None, session: Some(id(to)), note: None };

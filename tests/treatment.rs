@@ -35,7 +35,7 @@ fn gap(session: &TreatedView) -> (Option<i32>, Option<i32>, Option<i32>) {
 }
 
 fn worst(session: &TreatedView) -> Vec<(EffectKind, u8)> {
-    session.worst.iter().map(|worst| (worst.effect.kind, worst.severity)).collect()
+    session.worst.iter().map(|worst| (worst.effect.kind, worst.severity.unwrap())).collect()
 }
 
 fn best(session: &TreatedView) -> Option<(&str, f64)> {
@@ -187,6 +187,7 @@ fn a_session_over_midnight_is_timed_by_the_clock() {
         systolic: 150,
         diastolic: 90,
         pulse: None,
+        oxygen: None,
     }))
     .unwrap();
     ready(app.save_stamp(&stamp(StampName::EffectEnded))).unwrap();
@@ -237,5 +238,5 @@ fn how_much_an_effect_got_in_the_way_can_be_taken_back() {
     (cleared.interference, cleared.end) = (None, None);
     ready(app.save_side_effect(&cleared)).unwrap();
     let kept = ready(app.sessions()).unwrap().sessions.pop().unwrap().side_effects.remove(0);
-    assert_eq!((kept.interference, kept.end, kept.severity), (None, None, 3));
+    assert_eq!((kept.interference, kept.end, kept.severity), (None, None, Some(3)));
 }

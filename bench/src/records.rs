@@ -193,12 +193,13 @@ impl Writer {
         }
         for (moment, minutes) in PressureMoment::ALL.into_iter().zip([0, 40, 120]) {
             let pressure = BloodPressure::new(120 + u16::from(self.host.below(40)), 80)?;
-            let reading = PressureReading { session: Some(id), at: after(minutes), moment, pressure, pulse: None };
+            let reading =
+                PressureReading { session: Some(id), at: after(minutes), moment, pressure, pulse: None, oxygen: None };
             self.keep(at, Record::Pressure(reading))?;
         }
         for _ in 0..EFFECTS {
             let effect = Effect::Named(NamedEffect::ALL[usize::from(self.host.below(14))]);
-            let felt = Felt { severity: Grade::new("severity", self.host.below(4))?, interference: None };
+            let felt = Felt { severity: Some(Grade::new("severity", self.host.below(4))?), interference: None };
             let end = Some(End::At(after(90)));
             let effect = SideEffect { effect, felt, onset: after(10), end, session: Some(id), note: None };
             self.keep(at, Record::SideEffect(effect))?;

@@ -8,10 +8,10 @@ pub(super) use forms::{clinic_score, function, gad7};
 pub(super) use plan::{plan, questions, safety_plan};
 pub(super) use treatment::{pressure, screen, session, side_effect, stamp};
 
-use super::view::{CheckInInput, Phq9Input, SetbackInput, SettingsInput};
+use super::view::{CheckInInput, Phq9Input, SetbackInput, SetbackName, SettingsInput};
 use crate::domain::instrument::phq9;
 use crate::domain::problem::Problem;
-use crate::domain::record::{CheckIn, Phq9Form, Setback, Settings};
+use crate::domain::record::{CheckIn, Phq9Form, Setback, SetbackKind, Settings, StayReason};
 use crate::domain::score::{Level, Sleep};
 use crate::domain::text::Text;
 use crate::domain::time::{DayStart, LocalDay, MinuteOfDay};
@@ -67,7 +67,11 @@ pub(super) fn frequency(points: Option<u8>) -> Result<Option<phq9::Frequency>, P
 }
 
 pub(super) fn setback(input: &SetbackInput, today: LocalDay) -> Result<Setback, Problem> {
-    Ok(Setback { day: past_day("day", &input.day, today)?, kind: input.kind.into() })
+    let kind = match input.kind {
+        SetbackName::Hospitalised => SetbackKind::Stay(input.reason.map_or(StayReason::NotSaid, Into::into)),
+        SetbackName::Attempt => SetbackKind::Attempt,
+    };
+    Ok(Setback { day: past_day("day", &input.day, today)?, kind })
 }
 
 pub(super) fn settings(input: &SettingsInput, today: LocalDay) -> Result<Settings, Problem> {

@@ -12,9 +12,9 @@ pub(super) use imports::{imported_moods, imports};
 pub(super) use plan::{contact, plan, safety_plan};
 pub(super) use treatment::{dose, drug, effect, pressure, screen, side_effect, stamp};
 
-use super::view::{CheckInView, EvidenceView, Marks, Phq9View, SetbackView, TotalView};
+use super::view::{CheckInView, EvidenceView, Marks, Phq9View, SetbackName, SetbackView, TotalView};
 use crate::domain::instrument::phq9::{Frequency, Score};
-use crate::domain::record::{CheckIn, Phq9Form, Setback};
+use crate::domain::record::{CheckIn, Phq9Form, Setback, SetbackKind};
 use crate::domain::remission::Evidence;
 use crate::domain::score::{Level, Sleep};
 use crate::domain::text::Text;
@@ -68,7 +68,11 @@ pub(super) fn evidence(evidence: Evidence) -> EvidenceView {
 
 pub(super) fn setback(kept: &Kept<'_, Setback>, start: DayStart) -> SetbackView {
     let setback = kept.value;
-    SetbackView { marks: marks(kept, setback.day, start), day: setback.day.to_string(), kind: setback.kind.into() }
+    let (kind, reason) = match setback.kind {
+        SetbackKind::Stay(reason) => (SetbackName::Hospitalised, Some(reason.into())),
+        SetbackKind::Attempt => (SetbackName::Attempt, None),
+    };
+    SetbackView { marks: marks(kept, setback.day, start), day: setback.day.to_string(), kind, reason }
 }
 
 pub(super) fn time(time: Option<MinuteOfDay>) -> Option<String> {

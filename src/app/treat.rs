@@ -77,7 +77,7 @@ impl<S: Store, H: Host> App<S, H> {
         let (now, _) = self.right_now().await?;
         let reading = read::pressure(input, now)?;
         self.session_of(reading.session).await?;
-        let flag = red_flag::of_pressure(&reading);
+        let flag = red_flag::of_pressure(&reading, &self.journal().await.timeline().plan().limits);
         let draft = Some(DraftSlot::Pressure);
         let receipt =
             self.keep::<PressureReading>(input.id.as_deref(), draft, |_| Ok(Record::Pressure(reading))).await?;

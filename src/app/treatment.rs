@@ -8,6 +8,7 @@ use super::view::{
 };
 use super::{App, show};
 use crate::domain::by_session::BySession;
+use crate::domain::pressure::Limits;
 use crate::domain::red_flag;
 use crate::domain::schedule;
 use crate::domain::score::{Burden, Grade};
@@ -69,7 +70,10 @@ fn treated(kept: &Kept<'_, Session>, cost: &Cost<'_>, step: &Step<'_>) -> Treate
         worst: cost
             .worst
             .iter()
-            .map(|worst| WorstView { effect: show::effect(&worst.effect), severity: worst.felt.severity.points() })
+            .map(|worst| WorstView {
+                effect: show::effect(&worst.effect),
+                severity: worst.felt.severity.map(Grade::points),
+            })
             .collect(),
         burden: session.burden.map(Burden::points),
         still_there: cost.still_there,
@@ -84,7 +88,7 @@ fn peak(cost: &Cost<'_>) -> Option<PeakView> {
         systolic: reading.pressure.systolic(),
         diastolic: reading.pressure.diastolic(),
         minutes: cost.peak_minutes,
-        flag: red_flag::of_pressure(reading).into(),
+        flag: red_flag::of_pressure(reading, &Limits::default()).into(),
     })
 }
 

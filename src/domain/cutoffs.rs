@@ -47,6 +47,14 @@ choice! {
         QidsRemission = 18,
         /// [`CutOffs::gad7_real_change`]
         Gad7RealChange = 19,
+        /// [`CutOffs::confirmed_gap_days`]
+        ConfirmedGapDays = 20,
+        /// [`CutOffs::pause_days`]
+        PauseDays = 21,
+        /// [`CutOffs::relapse_end_days`]
+        RelapseEndDays = 22,
+        /// [`CutOffs::gad7_reliable_change`]
+        Gad7ReliableChange = 23,
     }
 }
 
@@ -58,10 +66,11 @@ impl CutOff {
             Self::ModerateTotal => (5, 20),
             Self::ResponsePercent | Self::PartialPercent => (5, 95),
             Self::BaselineDays | Self::RelapseFewestDays | Self::RelapseMostDays | Self::FullWindowDays => (1, 60),
+            Self::PauseDays | Self::RelapseEndDays => (1, 60),
             Self::ChainGapDays | Self::StaleDays => (7, 120),
-            Self::RemissionDays | Self::SustainedDays | Self::RecoveryDays => (7, 730),
+            Self::RemissionDays | Self::SustainedDays | Self::RecoveryDays | Self::ConfirmedGapDays => (7, 730),
             Self::FullLevel => (0, 10),
-            Self::RealChange | Self::ReliableChange | Self::Gad7RealChange => (1, 20),
+            Self::RealChange | Self::ReliableChange | Self::Gad7RealChange | Self::Gad7ReliableChange => (1, 20),
             Self::MadrsRemission => (0, 20),
             Self::HamD17Remission | Self::QidsRemission => (0, 15),
         }
@@ -90,6 +99,10 @@ impl CutOff {
             Self::HamD17Remission => "hamD17Remission",
             Self::QidsRemission => "qidsRemission",
             Self::Gad7RealChange => "gad7RealChange",
+            Self::ConfirmedGapDays => "confirmedGapDays",
+            Self::PauseDays => "pauseDays",
+            Self::RelapseEndDays => "relapseEndDays",
+            Self::Gad7ReliableChange => "gad7ReliableChange",
         }
     }
 }
@@ -109,8 +122,14 @@ pub struct CutOffs {
     pub partial_percent: u8,
     /// How many days before the course's start a baseline may lie.
     pub baseline_days: u32,
-    /// Longest gap between two remission forms of one chain.
+    /// Most days that a gap between two remission forms adds to the span of
+    /// their chain; a longer one begins an unconfirmed chain anew. `[D]`
     pub chain_gap_days: i32,
+    /// Longest gap between two remission forms of a confirmed chain. `[D]`
+    pub confirmed_gap_days: i32,
+    /// Days after the form that paused a confirmed chain from which on another
+    /// above the range ends it. `[D]`
+    pub pause_days: i32,
     /// Span of a chain that confirms remission. ACNP 2006, adapted `[D]`.
     pub remission_days: i32,
     /// Span of sustained remission. DSM-5: two months.
@@ -119,6 +138,8 @@ pub struct CutOffs {
     pub recovery_days: i32,
     /// Fewest and most days between the two totals that make a relapse. Mirrors SUSTAIN-1.
     pub relapse_days: (i32, i32),
+    /// Fewest days between the two totals below [`CutOffs::moderate_total`] that end a relapse. `[D]`
+    pub relapse_end_days: i32,
     /// Age of the latest form above which a status is only the last known. `[D]`
     pub stale_days: i32,
     /// Lowest median of "feeling like myself", and lowest mean of own function
@@ -128,7 +149,7 @@ pub struct CutOffs {
     pub full_window_days: u32,
     /// Smallest change of the total that counts as real. Löwe 2004.
     pub real_change: u8,
-    /// Change beyond the form's own error at 95 %.
+    /// Change of the total that counts as reliable. NHS Talking Therapies manual.
     pub reliable_change: u8,
     /// Highest MADRS of remission. SUSTAIN-1; ESCAPE-TRD used 10.
     pub madrs_remission: u8,
@@ -138,6 +159,8 @@ pub struct CutOffs {
     pub qids_remission: u8,
     /// Smallest change of the GAD-7 total that counts as real. Toussaint and others 2020.
     pub gad7_real_change: u8,
+    /// Change of the GAD-7 total that counts as reliable. NHS Talking Therapies manual.
+    pub gad7_reliable_change: u8,
 }
 
 impl Default for CutOffs {
@@ -149,19 +172,23 @@ impl Default for CutOffs {
             partial_percent: 25,
             baseline_days: 14,
             chain_gap_days: 35,
+            confirmed_gap_days: 120,
+            pause_days: 5,
             remission_days: 14,
             sustained_days: 56,
             recovery_days: 120,
             relapse_days: (5, 15),
+            relapse_end_days: 14,
             stale_days: 28,
             full_level: 7,
             full_window_days: 14,
             real_change: 5,
-            reliable_change: 7,
+            reliable_change: 6,
             madrs_remission: 12,
             ham_d17_remission: 7,
             qids_remission: 5,
             gad7_real_change: 4,
+            gad7_reliable_change: 4,
         }
     }
 }
@@ -191,6 +218,10 @@ impl CutOffs {
             CutOff::HamD17Remission => self.ham_d17_remission.into(),
             CutOff::QidsRemission => self.qids_remission.into(),
             CutOff::Gad7RealChange => self.gad7_real_change.into(),
+            CutOff::ConfirmedGapDays => days(self.confirmed_gap_days),
+            CutOff::PauseDays => days(self.pause_days),
+            CutOff::RelapseEndDays => days(self.relapse_end_days),
+            CutOff::Gad7ReliableChange => self.gad7_reliable_change.into(),
         }
     }
 
@@ -225,8 +256,21 @@ impl CutOffs {
             CutOff::HamD17Remission => self.ham_d17_remission = byte.map_err(|_| refused)?,
             CutOff::QidsRemission => self.qids_remission = byte.map_err(|_| refused)?,
             CutOff::Gad7RealChange => self.gad7_real_change = byte.map_err(|_| refused)?,
+            CutOff::ConfirmedGapDays => self.confirmed_gap_days = days,
+            CutOff::PauseDays => self.pause_days = days,
+            CutOff::RelapseEndDays => self.relapse_end_days = days,
+            CutOff::Gad7ReliableChange => self.gad7_reliable_change = byte.map_err(|_| refused)?,
         }
         Ok(self)
+    }
+
+    /// The same with reliable changes raised to the real ones, where cut-offs
+    /// that were kept under other defaults would cross now.
+    #[must_use]
+    pub fn with_reliable_raised(mut self) -> Self {
+        self.reliable_change = self.reliable_change.max(self.real_change);
+        self.gad7_reliable_change = self.gad7_reliable_change.max(self.gad7_real_change);
+        self
     }
 
     /// Refuses cut-offs that cross: a remission total not below the moderate
@@ -238,7 +282,9 @@ impl CutOffs {
             (self.remission_days >= self.sustained_days, CutOff::RemissionDays),
             (self.sustained_days >= self.recovery_days, CutOff::SustainedDays),
             (self.relapse_days.0 >= self.relapse_days.1, CutOff::RelapseFewestDays),
+            (self.chain_gap_days > self.confirmed_gap_days, CutOff::ChainGapDays),
             (self.real_change > self.reliable_change, CutOff::RealChange),
+            (self.gad7_real_change > self.gad7_reliable_change, CutOff::Gad7RealChange),
         ];
         match crossing.into_iter().find(|(crosses, _)| *crosses) {
             Some((_, which)) => Err(Problem::CutOffsCross { field: which.name() }),

@@ -55,7 +55,7 @@ choice! {
         OneSidedWeakness = 19,
         /// Passing out.
         PassingOut = 20,
-        /// The intent to die.
+        /// The intent to die. No longer offered: [`NamedEffect::SuicidalThoughts`] is.
         IntentToDie = 21,
         /// Blood in the urine.
         BloodInUrine = 22,
@@ -71,6 +71,21 @@ choice! {
         Craving = 27,
         /// A pregnancy.
         Pregnancy = 28,
+        /// Thinking of ending one's life.
+        SuicidalThoughts = 29,
+        /// Not being able to keep oneself safe.
+        CannotKeepSafe = 30,
+        /// Slow or shallow breathing.
+        SlowBreathing = 31,
+        /// Being hard to wake.
+        HardToWake = 32,
+    }
+}
+
+impl NamedEffect {
+    /// Thoughts of suicide and the like: they are answered at once and are never graded (R4).
+    pub fn is_suicidal(self) -> bool {
+        matches!(self, Self::IntentToDie | Self::SuicidalThoughts | Self::CannotKeepSafe)
     }
 }
 
@@ -123,8 +138,9 @@ pub enum End {
 /// How an effect was felt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Felt {
-    /// How strong it was, 0–3.
-    pub severity: Grade,
+    /// How strong it was, 0–3; `None` when it was not said: a sign of danger is
+    /// kept on the first tap, before anything is asked about it.
+    pub severity: Option<Grade>,
     /// How much it got in the way, 0–3; `None` when not said.
     pub interference: Option<Grade>,
 }
@@ -147,6 +163,11 @@ pub struct SideEffect {
 }
 
 impl SideEffect {
+    /// It was there: a grade of 0 says that it was not, an unknown one says nothing of the kind.
+    pub fn is_felt(&self) -> bool {
+        self.felt.severity.is_none_or(|severity| severity.points() > 0)
+    }
+
     /// Refuses an end before the onset.
     pub fn checked(self) -> Result<Self, Problem> {
         match self.end {

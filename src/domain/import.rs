@@ -127,7 +127,8 @@ pub struct ImportedPressure {
 impl ImportedPressure {
     /// A reading, which belongs to no session.
     pub fn new(batch: RecordId, source: Source, at: When, pressure: BloodPressure, pulse: Option<Pulse>) -> Self {
-        let reading = PressureReading { session: None, at, moment: PressureMoment::Other, pressure, pulse };
+        let reading =
+            PressureReading { session: None, at, moment: PressureMoment::Other, pressure, pulse, oxygen: None };
         Self { batch, source, reading }
     }
 

@@ -5,6 +5,7 @@ use super::choice::choice;
 use super::contact::Contact;
 use super::cutoffs::CutOffs;
 use super::few::Few;
+use super::pressure::Limits;
 use super::problem::Problem;
 use super::text::{Note, Text};
 use super::time::LocalDay;
@@ -69,6 +70,10 @@ pub struct Plan {
     pub would_not_accept: Option<Note>,
     /// The clinic.
     pub clinic: Option<Contact>,
+    /// Who stays with the person when they take a dose at home.
+    pub companion: Option<Contact>,
+    /// The limits that the clinic gave for a dose.
+    pub limits: Limits,
     /// Questions for the clinician.
     pub questions: Questions,
     /// The cut-offs, as the clinician set them.
@@ -87,6 +92,8 @@ impl Default for Plan {
             would_accept: None,
             would_not_accept: None,
             clinic: None,
+            companion: None,
+            limits: Limits::default(),
             questions: Few::default(),
             cutoffs: CutOffs::default(),
         }

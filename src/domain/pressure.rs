@@ -1,4 +1,4 @@
-//! Blood pressure around a session (R5).
+//! Blood pressure, pulse and oxygen around a session, and the limits for them (R5).
 
 use super::choice::choice;
 use super::effect::When;
@@ -39,11 +39,6 @@ impl BloodPressure {
         self.diastolic
     }
 
-    /// Above 140/90 before the dose: the staff should be told (R5). Either number suffices.
-    pub fn is_above_pre_dose_limit(self) -> bool {
-        self.systolic > 140 || self.diastolic > 90
-    }
-
     /// At or above 180/120, which with symptoms is an emergency (R5). Either number suffices.
     pub fn is_very_high(self) -> bool {
         self.systolic >= 180 || self.diastolic >= 120
@@ -67,6 +62,84 @@ impl Pulse {
     /// Beats a minute, 30–220.
     pub fn beats(self) -> u16 {
         self.0
+    }
+}
+
+/// Oxygen saturation of the blood by a finger clip, percent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Oxygen(u8);
+
+impl Oxygen {
+    /// Readings that can be meant. A clip that shows less has most often slipped. `[D]`
+    const RANGE: (u16, u16) = (50, 100);
+
+    /// A saturation of this many percent.
+    pub fn new(percent: u16) -> Result<Self, Problem> {
+        check("oxygen", percent, Self::RANGE)?;
+        #[expect(clippy::cast_possible_truncation, reason = "at most 100")]
+        Ok(Self(percent as u8))
+    }
+
+    /// Percent, 50–100.
+    pub fn percent(self) -> u8 {
+        self.0
+    }
+}
+
+/// The limits that the clinic gave; `None` where it gave none and the usual one counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Limits {
+    /// Highest upper number before the dose, mmHg.
+    pub systolic: Option<u16>,
+    /// Highest lower number before the dose, mmHg.
+    pub diastolic: Option<u16>,
+    /// Highest pulse before the dose, beats a minute. There is no usual one.
+    pub pulse: Option<u16>,
+    /// Lowest oxygen saturation at rest, percent.
+    pub oxygen: Option<u8>,
+}
+
+impl Limits {
+    /// Highest pressure before the dose unless the clinic gave another (R5), mmHg.
+    pub const USUAL: (u16, u16) = (140, 90);
+    /// Lowest oxygen saturation at rest unless the clinic gave another, percent. `[D]`
+    pub const USUAL_OXYGEN: u8 = 92;
+    /// Limits that can be meant, all below the pressure that is an emergency with symptoms. `[D]`
+    const SYSTOLIC: (u16, u16) = (90, 179);
+    const DIASTOLIC: (u16, u16) = (50, 119);
+    const PULSE: (u16, u16) = (60, 180);
+    const OXYGEN: (u16, u16) = (80, 99);
+
+    /// Refuses limits that cannot be meant, and an upper one that is not above the lower one.
+    pub fn checked(self) -> Result<Self, Problem> {
+        let given = [
+            ("limitSystolic", self.systolic, Self::SYSTOLIC),
+            ("limitDiastolic", self.diastolic, Self::DIASTOLIC),
+            ("limitPulse", self.pulse, Self::PULSE),
+            ("limitOxygen", self.oxygen.map(u16::from), Self::OXYGEN),
+        ];
+        for (field, limit, range) in given {
+            limit.map_or(Ok(()), |limit| check(field, limit, range))?;
+        }
+        if self.systolic() <= self.diastolic() {
+            return Err(Problem::LimitsCross { field: "limitSystolic" });
+        }
+        Ok(self)
+    }
+
+    /// Highest upper number before the dose, mmHg.
+    pub fn systolic(&self) -> u16 {
+        self.systolic.unwrap_or(Self::USUAL.0)
+    }
+
+    /// Highest lower number before the dose, mmHg.
+    pub fn diastolic(&self) -> u16 {
+        self.diastolic.unwrap_or(Self::USUAL.1)
+    }
+
+    /// Lowest oxygen saturation at rest, percent.
+    pub fn oxygen(&self) -> u8 {
+        self.oxygen.unwrap_or(Self::USUAL_OXYGEN)
     }
 }
 
@@ -97,6 +170,8 @@ pub struct PressureReading {
     pub pressure: BloodPressure,
     /// The pulse.
     pub pulse: Option<Pulse>,
+    /// The oxygen saturation.
+    pub oxygen: Option<Oxygen>,
 }
 
 fn within(given: u16, (min, max): (u16, u16)) -> bool {

@@ -117,6 +117,12 @@ pub enum Problem {
         /// The cut-off.
         field: &'static str,
     },
+    /// Limits for a reading that contradict each other.
+    #[error("{field}: the upper limit must be above the lower one")]
+    LimitsCross {
+        /// The limit.
+        field: &'static str,
+    },
     /// The host could not name the time zone.
     #[error("{given:?} is not a known time zone")]
     UnknownZone {
@@ -175,6 +181,7 @@ impl Problem {
             Self::UnitMismatch { .. } => "unit_mismatch",
             Self::ImpossiblePhone { .. } => "impossible_phone",
             Self::CutOffsCross { .. } => "cut_offs_cross",
+            Self::LimitsCross { .. } => "limits_cross",
             Self::UnknownZone { .. } => "unknown_zone",
             Self::UnknownChoice { .. } => "unknown_choice",
             Self::TooLong { .. } => "too_long",
@@ -197,6 +204,7 @@ impl Problem {
             | Self::UnitMismatch { field, .. }
             | Self::ImpossiblePhone { field, .. }
             | Self::CutOffsCross { field }
+            | Self::LimitsCross { field }
             | Self::UnknownChoice { field, .. }
             | Self::TooLong { field, .. }
             | Self::TooMany { field, .. }

@@ -3,7 +3,7 @@
 
 use super::choice::choice;
 use super::effect::{Effect, End, NamedEffect, SideEffect};
-use super::pressure::{PressureMoment, PressureReading};
+use super::pressure::{Limits, PressureMoment, PressureReading};
 use super::screen::{Screen, ScreenItem};
 use super::time::LocalDay;
 
@@ -26,11 +26,13 @@ choice! {
 }
 
 /// What a blood-pressure reading calls for.
-pub fn of_pressure(reading: &PressureReading) -> RedFlag {
+pub fn of_pressure(reading: &PressureReading, limits: &Limits) -> RedFlag {
     if reading.pressure.is_very_high() {
         return RedFlag::EmergencyWithSymptoms;
     }
-    if reading.moment == PressureMoment::Before && reading.pressure.is_above_pre_dose_limit() {
+    let pressure = reading.pressure;
+    let is_above = pressure.systolic() > limits.systolic() || pressure.diastolic() > limits.diastolic();
+    if reading.moment == PressureMoment::Before && is_above {
         return RedFlag::TellStaff;
     }
     RedFlag::Nothing
@@ -40,18 +42,20 @@ pub fn of_pressure(reading: &PressureReading) -> RedFlag {
 /// to, `said` the day on which it was last said to be there.
 pub fn of_side_effect(effect: &SideEffect, session: Option<LocalDay>, said: LocalDay) -> RedFlag {
     let Effect::Named(named) = effect.effect else { return RedFlag::Nothing };
-    if effect.felt.severity.points() == 0 {
+    if !effect.is_felt() {
         return RedFlag::Nothing;
     }
     match named {
-        NamedEffect::IntentToDie => RedFlag::HelpNow,
+        NamedEffect::IntentToDie | NamedEffect::SuicidalThoughts | NamedEffect::CannotKeepSafe => RedFlag::HelpNow,
         NamedEffect::ChestPain
         | NamedEffect::Breathlessness
         | NamedEffect::SuddenHeadache
         | NamedEffect::VisionChange
         | NamedEffect::Seizure
         | NamedEffect::OneSidedWeakness
-        | NamedEffect::PassingOut => RedFlag::Emergency,
+        | NamedEffect::PassingOut
+        | NamedEffect::SlowBreathing
+        | NamedEffect::HardToWake => RedFlag::Emergency,
         NamedEffect::BloodInUrine
         | NamedEffect::PainfulUrgency
         | NamedEffect::Voices

@@ -3,7 +3,7 @@
 
 use super::contact::Contact;
 use super::few::Few;
-use super::text::Note;
+use super::text::{Label, Note};
 
 /// Contacts of one step.
 pub type Contacts = Few<Contact, 10>;
@@ -25,4 +25,6 @@ pub struct SafetyPlan {
     pub surroundings: Option<Note>,
     /// Help lines of the person's own, shown before those of the country.
     pub lines: Contacts,
+    /// The lines of the app that the person does not want to see, by the names that the page gives them.
+    pub hidden: Few<Label, 40>,
 }

@@ -194,7 +194,7 @@ fn is_open(kept: &Kept<'_, SideEffect>, session: LocalDay, start: DayStart) -> b
         Some(End::StillThere) => kept.last_written.local_day(start) > session,
         Some(End::At(_) | End::By(_)) => true,
     };
-    !asked && kept.value.felt.severity.points() > 0
+    !asked && kept.value.is_felt()
 }
 
 /// Whether `today` has no check-in yet.

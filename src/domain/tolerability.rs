@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::by_session::{Belongings, BySession, insert_by};
 use super::effect::{Effect, SideEffect, When};
-use super::pressure::{PressureMoment, PressureReading};
+use super::pressure::{Limits, PressureMoment, PressureReading};
 use super::red_flag::{self, RedFlag};
 use super::score::{Burden, Grade};
 use super::time::DayStart;
@@ -30,7 +30,7 @@ pub struct Cost<'a> {
     pub rest_minutes: Option<i32>,
     /// The worst effects, each at its worst, at most three, none of grade 0.
     pub worst: Vec<&'a SideEffect>,
-    /// The worst grade; `None` when no effect was kept, which is not a grade of 0.
+    /// The worst grade; `None` when none was kept, which is not a grade of 0.
     pub worst_grade: Option<Grade>,
     /// An effect was there on a later day.
     pub still_there: bool,
@@ -43,24 +43,20 @@ impl<'a> Cost<'a> {
         let stamped = |kind| stamped(belongings, kind);
         let lasted = |kept: &Kept<'_, SideEffect>| {
             let said = kept.last_written.local_day(start);
-            is_felt(kept.value) && red_flag::lasted_into_next_day(kept.value, Some(session.day), said)
+            kept.value.is_felt() && red_flag::lasted_into_next_day(kept.value, Some(session.day), said)
         };
         let before = belongings.pressures.iter().filter(|kept| kept.value.moment == PressureMoment::Before);
         Self {
             peak,
             peak_minutes: peak.and_then(|reading| reading.at.minutes_since(session.at())),
-            pre_dose: before.map(|kept| red_flag::of_pressure(kept.value)).max(),
+            pre_dose: before.map(|kept| red_flag::of_pressure(kept.value, &Limits::default())).max(),
             effect_minutes: span(stamped(StampKind::EffectBegan), stamped(StampKind::EffectEnded)),
             rest_minutes: span(Some(session.at()), stamped(StampKind::ReadyToRest)),
             worst: worst(belongings),
-            worst_grade: belongings.effects.iter().map(|kept| kept.value.felt.severity).max(),
+            worst_grade: belongings.effects.iter().filter_map(|kept| kept.value.felt.severity).max(),
             still_there: belongings.effects.iter().any(lasted),
         }
     }
-}
-
-fn is_felt(effect: &SideEffect) -> bool {
-    effect.felt.severity.points() > 0
 }
 
 /// The newest stamp of a kind: tapping again corrects the one before.
@@ -88,7 +84,7 @@ fn peak<'a>(session: &Session, belongings: &Belongings<'a>) -> Option<&'a Pressu
 
 fn worst<'a>(belongings: &Belongings<'a>) -> Vec<&'a SideEffect> {
     let mut worst: Vec<&SideEffect> = Vec::new();
-    for effect in belongings.effects.iter().map(|kept| kept.value).filter(|effect| is_felt(effect)) {
+    for effect in belongings.effects.iter().map(|kept| kept.value).filter(|effect| effect.is_felt()) {
         let known = worst.iter().position(|other| other.effect == effect.effect);
         match known {
             Some(at) if worst[at].felt.severity >= effect.felt.severity => continue,
@@ -146,7 +142,7 @@ fn count(members: &[Option<usize>], groups: usize, trend: &Trend<'_>) -> Vec<Cou
     for (session, grade) in &trend.felt {
         if let Some(group) = members[*session] {
             counts[group].with += 1;
-            counts[group].worst = counts[group].worst.max(Some(*grade));
+            counts[group].worst = counts[group].worst.max(*grade);
         }
     }
     counts
@@ -179,8 +175,8 @@ impl Count {
 pub struct Trend<'a> {
     /// The effect.
     pub effect: &'a Effect,
-    /// The sessions in which it was felt, by place, each with its worst grade there, 1–3.
-    pub felt: Vec<(usize, Grade)>,
+    /// The sessions in which it was felt, by place, each with its worst grade there, 1–3; `None` where no strength was said.
+    pub felt: Vec<(usize, Option<Grade>)>,
 }
 
 /// A dose as it was given.
@@ -271,7 +267,7 @@ impl<'a> Tolerability<'a> {
 fn trends<'a>(all: &BySession<'a>) -> Vec<Trend<'a>> {
     let mut named: Vec<Trend<'a>> = Vec::new();
     for (session, belongings) in all.belongings.iter().enumerate() {
-        for effect in belongings.effects.iter().map(|kept| kept.value).filter(|effect| is_felt(effect)) {
+        for effect in belongings.effects.iter().map(|kept| kept.value).filter(|effect| effect.is_felt()) {
             let at = named.binary_search_by(|trend| trend.effect.cmp(&effect.effect)).unwrap_or_else(|at| {
                 named.insert(at, Trend { effect: &effect.effect, felt: Vec::new() });
                 at
@@ -287,7 +283,7 @@ fn trends<'a>(all: &BySession<'a>) -> Vec<Trend<'a>> {
 }
 
 /// Sessions come in order: one that is known is the last.
-fn note(felt: &mut Vec<(usize, Grade)>, session: usize, grade: Grade) {
+fn note(felt: &mut Vec<(usize, Option<Grade>)>, session: usize, grade: Option<Grade>) {
     match felt.last_mut() {
         Some((last, worst)) if *last == session => *worst = grade.max(*worst),
         _ => felt.push((session, grade)),

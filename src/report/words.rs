@@ -12,7 +12,7 @@ use crate::domain::instrument::clinic::ClinicScale;
 use crate::domain::instrument::gad7;
 use crate::domain::instrument::phq9::{Band, Difficulty, Score};
 use crate::domain::plan::Target;
-use crate::domain::record::SetbackKind;
+use crate::domain::record::{SetbackKind, StayReason};
 use crate::domain::remission::{Block, Need, State};
 use crate::domain::score::Grade;
 use crate::domain::screen::ScreenItem;
@@ -222,20 +222,29 @@ pub fn grade(grade: Grade) -> &'static str {
     }
 }
 
-/// A clinic's scale.
+/// How strong an effect was.
+pub fn strength(grade: Option<Grade>) -> &'static str {
+    grade.map_or("strength not recorded", self::grade)
+}
+
+/// A scale of which a total was typed in.
 pub fn scale(scale: ClinicScale) -> &'static str {
     match scale {
         ClinicScale::Madrs => "MADRS",
         ClinicScale::HamD17 => "HAM-D-17",
         ClinicScale::QidsSr16 => "QIDS-SR16",
+        ClinicScale::Phq9 => "PHQ-9 total",
+        ClinicScale::Gad7 => "GAD-7 total",
     }
 }
 
 /// A setback.
 pub fn setback(kind: SetbackKind) -> &'static str {
     match kind {
-        SetbackKind::Hospitalised => "stay in hospital",
-        SetbackKind::Attempt => "attempt",
+        SetbackKind::Stay(StayReason::MentalHealth) => "hospital stay for mental health",
+        SetbackKind::Stay(StayReason::Other) => "hospital stay for another reason",
+        SetbackKind::Stay(StayReason::NotSaid | StayReason::NotAsked) => "hospital stay, reason not recorded",
+        SetbackKind::Attempt => "suicide attempt",
     }
 }
 
@@ -346,6 +355,10 @@ fn named_effect(effect: NamedEffect) -> &'static str {
         NamedEffect::Mania => "Unusually high",
         NamedEffect::Craving => "Craving",
         NamedEffect::Pregnancy => "Pregnancy",
+        NamedEffect::SuicidalThoughts => "Thoughts of ending their life",
+        NamedEffect::CannotKeepSafe => "Unable to keep themselves safe",
+        NamedEffect::SlowBreathing => "Slow or shallow breathing",
+        NamedEffect::HardToWake => "Hard to wake",
     }
 }
 
@@ -450,5 +463,9 @@ pub fn cut_off(which: CutOff) -> &'static str {
         CutOff::HamD17Remission => "Highest HAM-D-17 of remission",
         CutOff::QidsRemission => "Highest QIDS-SR16 of remission",
         CutOff::Gad7RealChange => "Smallest real change of GAD-7, points",
+        CutOff::ConfirmedGapDays => "Longest gap between two forms of a confirmed remission, days",
+        CutOff::PauseDays => "Days after a first score above the range from which a second ends a remission",
+        CutOff::RelapseEndDays => "Days between two scores that end a relapse",
+        CutOff::Gad7ReliableChange => "Reliable change of GAD-7, points",
     }
 }

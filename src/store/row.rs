@@ -8,13 +8,14 @@ mod import;
 mod log;
 mod v1;
 mod v2;
+mod v3;
 
 pub use log::{read_log, write_log};
 
 use crate::domain::record::Entry;
 
 /// The format that entries are written in.
-pub const ENTRY_FORMAT: u8 = 2;
+pub const ENTRY_FORMAT: u8 = 3;
 /// The format that drafts are written in: the page's own text, UTF-8.
 pub const DRAFT_FORMAT: u8 = 1;
 
@@ -27,7 +28,7 @@ pub fn write_entry(entry: &Entry) -> Vec<u8> {
 /// unknown or a value is not one the domain takes.
 pub fn read_entry(format: u8, sequence: u32, bytes: &[u8]) -> Option<Entry> {
     match format {
-        1 | ENTRY_FORMAT => entry::read(sequence, bytes),
+        1..=ENTRY_FORMAT => entry::read(sequence, bytes),
         _ => None,
     }
 }

@@ -28,6 +28,7 @@ export type ErrorCode =
   | "unit_mismatch"
   | "impossible_phone"
   | "cut_offs_cross"
+  | "limits_cross"
   | "unknown_zone"
   | "unknown_choice"
   | "too_long"

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use tidemark::app::App;
 use tidemark::app::host::Host;
 use tidemark::app::view::{
-    CheckInInput, ContactView, DoseUnitName, DoseView, DrugName, EffectKind, EffectName, EndView, PhaseName, Phq9Input,
-    PlanInput, PressureInput, PressureMomentName, RedFlagName, RouteName, ScreenInput, SessionInput, SettingName,
-    SideEffectInput, SideEffectView, StampInput, StampName, TargetName,
+    CheckInInput, ContactView, DoseUnitName, DoseView, DrugName, EffectKind, EffectName, EndView, LimitsView,
+    PhaseName, Phq9Input, PlanInput, PressureInput, PressureMomentName, RedFlagName, RouteName, ScreenInput,
+    SessionInput, SettingName, SideEffectInput, SideEffectView, StampInput, StampName, TargetName,
 };
 use tidemark::domain::problem::Problem;
 use tidemark::domain::time::{LocalDay, MinuteOfDay, Moment};
@@ -103,6 +103,7 @@ impl Loader<'_> {
                     systolic: systolic.parse().unwrap(),
                     diastolic: diastolic.parse().unwrap(),
                     pulse: pulse.parse().ok(),
+                    oxygen: None,
                 }));
                 self.flag(day, flag.unwrap().flag);
             }
@@ -112,7 +113,7 @@ impl Loader<'_> {
                 let kept = ready(self.app.save_side_effect(&SideEffectInput {
                     id: None,
                     effect: EffectName { kind: effect(name), name: None },
-                    severity: severity.parse().unwrap(),
+                    severity: Some(severity.parse().unwrap()),
                     interference: interference.parse().ok(),
                     onset_day: day.clone(),
                     onset_time: Some(time.to_owned()),
@@ -233,6 +234,8 @@ pub(crate) fn plan() -> PlanInput {
         would_accept: None,
         would_not_accept: None,
         clinic: None,
+        companion: None,
+        limits: LimitsView::default(),
         cutoffs: Vec::new(),
     }
 }

@@ -16,8 +16,10 @@ use tidemark::domain::import::{ImportBatch, ImportedMood, ImportedPressure, Rati
 use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::{Answers, Frequency};
 use tidemark::domain::plan::{Interval, Plan};
-use tidemark::domain::pressure::{BloodPressure, PressureReading, Pulse};
-use tidemark::domain::record::{Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, Settings};
+use tidemark::domain::pressure::{BloodPressure, Limits, Oxygen, PressureReading, Pulse};
+use tidemark::domain::record::{
+    Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, SetbackKind, Settings,
+};
 use tidemark::domain::safety_plan::SafetyPlan;
 use tidemark::domain::score::{Burden, Grade, Level, Sleep};
 use tidemark::domain::screen::Screen;
@@ -286,7 +288,7 @@ fn side_effect(dice: &mut Dice) -> Record {
         _ => Some(End::By(later(dice))),
     };
     let effect = if dice.one_in(3) { Effect::Own(text(dice)) } else { Effect::Named(dice.choice()) };
-    let felt = Felt { severity: grade(dice), interference: dice.maybe(grade) };
+    let felt = Felt { severity: dice.maybe(grade), interference: dice.maybe(grade) };
     let session = dice.maybe(id);
     // The calendar's last day has none after it.
     let end = end.filter(|_| onset.day < LocalDay::LAST);
@@ -294,7 +296,8 @@ fn side_effect(dice: &mut Dice) -> Record {
 }
 
 fn setback(dice: &mut Dice) -> Record {
-    Record::Setback(Setback { day: day(dice), kind: dice.choice() })
+    let kind = if dice.one_in(3) { SetbackKind::Attempt } else { SetbackKind::Stay(dice.choice()) };
+    Record::Setback(Setback { day: day(dice), kind })
 }
 
 fn clinic_score(dice: &mut Dice) -> Record {
@@ -310,6 +313,7 @@ fn pressure(dice: &mut Dice) -> Record {
         moment: dice.choice(),
         pressure: BloodPressure::new(dice.between(90, 260), dice.between(30, 89)).unwrap(),
         pulse: dice.maybe(|dice| Pulse::new(dice.between(30, 220)).unwrap()),
+        oxygen: dice.maybe(|dice| Oxygen::new(dice.between(50, 100)).unwrap()),
     })
 }
 
@@ -370,8 +374,7 @@ fn few<T, const MAX: usize>(dice: &mut Dice, mut make: impl FnMut(&mut Dice) -> 
 }
 
 fn plan(dice: &mut Dice) -> Record {
-    let moved = dice.between(0, 19);
-    let moved = CutOff::ALL[usize::from(moved)];
+    let moved = CutOff::ALL[dice.place(CutOff::ALL.len())];
     let value = dice.between(moved.range().0, moved.range().1);
     let usual = CutOffs::default();
     Record::Plan(Box::new(Plan {
@@ -384,6 +387,13 @@ fn plan(dice: &mut Dice) -> Record {
         would_accept: dice.maybe(text),
         would_not_accept: dice.maybe(text),
         clinic: dice.maybe(contact),
+        companion: dice.maybe(contact),
+        limits: Limits {
+            systolic: dice.maybe(|dice| dice.between(120, 179)),
+            diastolic: dice.maybe(|dice| dice.between(50, 119)),
+            pulse: dice.maybe(|dice| dice.between(60, 180)),
+            oxygen: dice.maybe(|dice| 80 + dice.points(19)),
+        },
         questions: few(dice, text),
         cutoffs: usual.with(moved, value).and_then(CutOffs::checked).unwrap_or(usual),
     }))
@@ -413,5 +423,6 @@ fn safety_plan(dice: &mut Dice) -> Record {
         professionals: few(dice, contact),
         surroundings: dice.maybe(text),
         lines: few(dice, contact),
+        hidden: few(dice, text),
     }))
 }

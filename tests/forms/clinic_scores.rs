@@ -31,7 +31,7 @@ fn madrs_of_10_where_the_clinician_set_it() {
     ready(app.save_clinic_score(&clinic("2026-05-01", ClinicScaleName::Madrs, 11))).unwrap();
     ready(app.save_plan(&plan_with(&[(CutOffName::MadrsRemission, 10)]))).unwrap();
     let shown = &status(&app).clinic[0];
-    assert_eq!((shown.in_remission, shown.remission), (false, 10));
+    assert_eq!((shown.in_remission, shown.remission), (false, Some(10)));
 }
 
 #[test]

@@ -22,8 +22,8 @@ use storage::{FixedHost, ready};
 use tidemark::app::App;
 use tidemark::app::view::{
     ClinicScaleName, ClinicScoreInput, ContactView, CutOffInput, CutOffName, DraftKind, FunctionInput, Gad7Band,
-    Gad7Input, ItemView, Phq9Input, PlanInput, QuestionsInput, SafetyPlanView, SettingsInput, StateName, StatusView,
-    TargetName, TrailStep,
+    Gad7Input, ItemView, LimitsView, Phq9Input, PlanInput, QuestionsInput, SafetyPlanView, SettingsInput, StateName,
+    StatusView, TargetName, TrailStep,
 };
 use tidemark::domain::cutoffs::{CutOff, CutOffs};
 use tidemark::domain::instrument::gad7::{self, Band};
@@ -76,6 +76,8 @@ fn empty_plan() -> PlanInput {
         would_accept: None,
         would_not_accept: None,
         clinic: None,
+        companion: None,
+        limits: LimitsView::default(),
         cutoffs: Vec::new(),
     }
 }

@@ -13,6 +13,8 @@ fn whole_plan() -> PlanInput {
         would_accept: Some("A sleepy day.".to_owned()),
         would_not_accept: Some("Lost names.".to_owned()),
         clinic: Some(contact("Clinic by the river", Some("030 1234"))),
+        companion: Some(contact("Sam", Some("555 0102"))),
+        limits: LimitsView { systolic: Some(150), diastolic: Some(95), pulse: Some(110), oxygen: Some(90) },
         cutoffs: plan_with(&[(CutOffName::RecoveryDays, 180)]).cutoffs,
     }
 }

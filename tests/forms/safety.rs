@@ -11,6 +11,7 @@ fn whole() -> SafetyPlanView {
         professionals: vec![contact("Dr. Wu", Some("0800 1#"))],
         surroundings: Some("Pills are with Ana.".to_owned()),
         lines: vec![contact("Night line", Some("116 123"))],
+        hidden_lines: vec!["us-988-text".to_owned()],
     }
 }
 

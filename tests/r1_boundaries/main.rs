@@ -21,8 +21,11 @@ use support::{Course, cutoffs, day, form, with_difficulty, with_missing};
 use tidemark::domain::change;
 use tidemark::domain::cutoffs::{CutOff, CutOffs};
 use tidemark::domain::instrument::phq9::{Difficulty, Total};
-use tidemark::domain::record::SetbackKind::{Attempt, Hospitalised};
+use tidemark::domain::record::SetbackKind::{self, Attempt};
+use tidemark::domain::record::StayReason;
 use tidemark::domain::remission::{Block, History, Need, Span, State, spans};
+
+const HOSPITALISED: SetbackKind = SetbackKind::Stay(StayReason::MentalHealth);
 
 fn forms(course: Course, forms: &[(i32, u8)]) -> Course {
     forms.iter().fold(course, |course, (at, total)| course.form(*at, form(*total)))

@@ -73,14 +73,14 @@ fn remission_after_it_is_counted_anew() {
 
 #[test]
 fn a_setback_on_the_day_of_a_remission_form_comes_after_it() {
-    let course = remission().setback(14, Hospitalised);
+    let course = remission().setback(14, HOSPITALISED);
     assert_eq!((course.status(13).state, course.status(14).state), (State::RemissionRange, State::Relapse));
     assert_eq!(course.form(15, form(3)).status(15).state, State::RemissionRange);
 }
 
 #[test]
 fn a_setback_after_recovery_is_a_recurrence_and_is_the_evidence() {
-    let status = recovery().setback(130, Hospitalised).status(130);
+    let status = recovery().setback(130, HOSPITALISED).status(130);
     assert_eq!(status.state, State::Recurrence);
     assert!(status.setback.is_some());
 }

@@ -87,7 +87,7 @@ fn record(at: i32, fact: Fact) -> Record {
             let difficulty = difficulty.and_then(Difficulty::from_number);
             Record::Phq9(Phq9Form { day: day(at), answers: Answers::new(items, difficulty).unwrap() })
         }
-        Fact::Setback => Record::Setback(Setback { day: day(at), kind: SetbackKind::Hospitalised }),
+        Fact::Setback => Record::Setback(Setback { day: day(at), kind: SetbackKind::Attempt }),
         Fact::Session => Record::Session(Session::on(day(at), Route::Intravenous, Drug::Ketamine)),
         Fact::CheckIn { like_myself } => Record::CheckIn(CheckIn {
             day: day(at),

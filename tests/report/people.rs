@@ -10,7 +10,9 @@ use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::{Answers, Frequency};
 use tidemark::domain::plan::Plan;
 use tidemark::domain::pressure::BloodPressure;
-use tidemark::domain::record::{Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, SetbackKind};
+use tidemark::domain::record::{
+    Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, SetbackKind, StayReason,
+};
 use tidemark::domain::score::{Grade, Level};
 use tidemark::domain::text::Text;
 use tidemark::domain::time::{LocalDay, Moment, Zone};
@@ -156,13 +158,13 @@ pub(crate) fn everything() -> Timeline {
         records.push(Record::Session(Session::on(day(before), Route::Other, other)));
         records.push(phq9(before, [Some(3), Some(2), Some(1), Some(3), Some(0), Some(1), None, Some(2), Some(1)]));
         records.push(check_in(before, 3, None));
-        records.push(Record::Setback(Setback { day: day(before), kind: SetbackKind::Hospitalised }));
+        records.push(Record::Setback(Setback { day: day(before), kind: SetbackKind::Stay(StayReason::MentalHealth) }));
         let name = format!("{before} {}", "An effect with a long name ".repeat(2));
         let grade = Grade::new("grade", 2).unwrap();
         let session = records.len() - 4;
         records.push(Record::SideEffect(SideEffect {
             effect: Effect::Own(Text::parse("effect", &name).unwrap()),
-            felt: Felt { severity: grade, interference: None },
+            felt: Felt { severity: Some(grade), interference: None },
             onset: When { day: day(before), time: None },
             end: None,
             session: Some(RecordId::from_bytes(u128::try_from(session + 1001).unwrap().to_be_bytes())),

@@ -1,14 +1,17 @@
 //! Every kind of record with every part it can have, written in a fixed order
 //! by a fixed host: what the golden rows hold. Format 1 holds the kinds there
-//! were then, in [`first_kinds`], which never changes.
+//! were then, in [`first_kinds`], format 2 those in [`second_kinds`]; neither ever changes.
 
 mod later;
+mod newest;
 
 use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
 use tidemark::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
 use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency};
-use tidemark::domain::record::{Change, CheckIn, Phq9Form, Record, RecordId, Setback, SetbackKind, Settings};
+use tidemark::domain::record::{
+    Change, CheckIn, Phq9Form, Record, RecordId, Setback, SetbackKind, Settings, StayReason,
+};
 use tidemark::domain::score::{Grade, Level, Sleep};
 use tidemark::domain::text::{Label, Note};
 use tidemark::domain::time::{DayStart, LocalDay, MinuteOfDay};
@@ -51,9 +54,14 @@ pub(crate) fn first_kinds() -> Vec<Record> {
     [settings(), check_ins(), forms(), sessions(), side_effects(), setbacks()].concat()
 }
 
+/// The records of the kinds that format 2 has.
+pub(crate) fn second_kinds() -> Vec<Record> {
+    [first_kinds(), later::kinds()].concat()
+}
+
 /// Every kind there is.
 pub(crate) fn all_kinds() -> Vec<Record> {
-    [first_kinds(), later::kinds()].concat()
+    [second_kinds(), newest::kinds()].concat()
 }
 
 /// The changes written one by one for these records.
@@ -149,7 +157,7 @@ fn sessions() -> Vec<Record> {
 }
 
 fn side_effects() -> Vec<Record> {
-    let grade = |points| Grade::new("severity", points).unwrap();
+    let grade = |points| Some(Grade::new("severity", points).unwrap());
     let onset = When { day: day("2026-01-15"), time: Some(minute("14:05")) };
     let plain = SideEffect {
         effect: Effect::Own(Label::parse("effect", "heavy legs").unwrap()),
@@ -160,7 +168,7 @@ fn side_effects() -> Vec<Record> {
         note: None,
     };
     let ended = SideEffect {
-        felt: Felt { severity: grade(3), interference: Some(grade(2)) },
+        felt: Felt { severity: grade(3), interference: grade(2) },
         onset,
         end: Some(End::At(When { day: day("2026-01-16"), time: None })),
         session: Some(id(11)),
@@ -174,7 +182,7 @@ fn side_effects() -> Vec<Record> {
 }
 
 fn setbacks() -> Vec<Record> {
-    [SetbackKind::Hospitalised, SetbackKind::Attempt]
+    [SetbackKind::Stay(StayReason::NotAsked), SetbackKind::Attempt]
         .map(|kind| Record::Setback(Setback { day: day("2026-01-02"), kind }))
         .into()
 }

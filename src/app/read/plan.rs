@@ -1,11 +1,12 @@
 //! The treatment plan and the safety plan.
 
 use super::{past_day, text};
-use crate::app::view::{ContactView, PlanInput, QuestionsInput, SafetyPlanView};
+use crate::app::view::{ContactView, LimitsView, PlanInput, QuestionsInput, SafetyPlanView};
 use crate::domain::contact::{Contact, Phone};
 use crate::domain::cutoffs::CutOffs;
 use crate::domain::few::Few;
 use crate::domain::plan::{Interval, Plan, Question, Questions};
+use crate::domain::pressure::Limits;
 use crate::domain::problem::Problem;
 use crate::domain::safety_plan::{Contacts, SafetyPlan};
 use crate::domain::text::Label;
@@ -25,6 +26,7 @@ pub(in crate::app) fn plan(input: &PlanInput, questions: Questions, today: Local
             planned.insert(at, day);
         }
     }
+    let LimitsView { systolic, diastolic, pulse, oxygen } = input.limits;
     Ok(Plan {
         target: input.target.into(),
         target_agreed: input.target_agreed.as_deref().map(|day| past_day("targetAgreed", day, today)).transpose()?,
@@ -35,6 +37,8 @@ pub(in crate::app) fn plan(input: &PlanInput, questions: Questions, today: Local
         would_accept: text("wouldAccept", input.would_accept.as_deref())?,
         would_not_accept: text("wouldNotAccept", input.would_not_accept.as_deref())?,
         clinic: input.clinic.as_ref().map(|clinic| contact("clinicName", "clinicPhone", clinic)).transpose()?,
+        companion: input.companion.as_ref().map(|who| contact("companionName", "companionPhone", who)).transpose()?,
+        limits: Limits { systolic, diastolic, pulse, oxygen }.checked()?,
         questions,
         cutoffs,
     })
@@ -48,6 +52,7 @@ pub(in crate::app) fn questions(input: &QuestionsInput) -> Result<Questions, Pro
 }
 
 pub(in crate::app) fn safety_plan(input: &SafetyPlanView) -> Result<SafetyPlan, Problem> {
+    let hidden = input.hidden_lines.iter().map(|name| Label::parse("hiddenLines", name));
     Ok(SafetyPlan {
         warning_signs: text("warningSigns", input.warning_signs.as_deref())?,
         coping: text("coping", input.coping.as_deref())?,
@@ -56,6 +61,7 @@ pub(in crate::app) fn safety_plan(input: &SafetyPlanView) -> Result<SafetyPlan, 
         professionals: contacts("professionals", &input.professionals)?,
         surroundings: text("surroundings", input.surroundings.as_deref())?,
         lines: contacts("lines", &input.lines)?,
+        hidden: Few::new("hiddenLines", hidden.collect::<Result<_, _>>()?)?,
     })
 }
 

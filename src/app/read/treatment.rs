@@ -5,7 +5,7 @@ use crate::app::view::{
     DoseView, DrugName, EffectName, EndView, PressureInput, ScreenInput, SessionInput, SideEffectInput, StampInput,
 };
 use crate::domain::effect::{Effect, End, Felt, SideEffect, When};
-use crate::domain::pressure::{BloodPressure, PressureReading, Pulse};
+use crate::domain::pressure::{BloodPressure, Oxygen, PressureReading, Pulse};
 use crate::domain::problem::Problem;
 use crate::domain::record::RecordId;
 use crate::domain::score::{Burden, Grade};
@@ -42,10 +42,12 @@ pub(in crate::app) fn side_effect(input: &SideEffectInput, today: LocalDay) -> R
         Some(EndView::At { day, time }) => Some(End::At(when(day, time.as_deref())?)),
         Some(EndView::By { day, time }) => Some(End::By(when(day, time.as_deref())?)),
     };
-    let interference = input.interference.map(|points| Grade::new("interference", points)).transpose()?;
     SideEffect {
         effect: effect(&input.effect)?,
-        felt: Felt { severity: Grade::new("severity", input.severity)?, interference },
+        felt: Felt {
+            severity: grade("severity", input.severity)?,
+            interference: grade("interference", input.interference)?,
+        },
         onset: When {
             day: past_day("onsetDay", &input.onset_day, today)?,
             time: time("onsetTime", input.onset_time.as_deref())?,
@@ -74,6 +76,7 @@ pub(in crate::app) fn pressure(input: &PressureInput, now: When) -> Result<Press
         moment: input.moment.into(),
         pressure: BloodPressure::new(input.systolic, input.diastolic)?,
         pulse: input.pulse.map(Pulse::new).transpose()?,
+        oxygen: input.oxygen.map(Oxygen::new).transpose()?,
     })
 }
 
@@ -89,6 +92,10 @@ fn at(day: Option<&str>, clock: Option<&str>, now: When) -> Result<When, Problem
     let day = day.map_or(Ok(now.day), |day| past_day("day", day, now.day))?;
     let time = time("time", clock)?;
     Ok(When { day, time })
+}
+
+fn grade(field: &'static str, points: Option<u8>) -> Result<Option<Grade>, Problem> {
+    points.map(|points| Grade::new(field, points)).transpose()
 }
 
 fn session_id(id: Option<&str>) -> Result<Option<RecordId>, Problem> {

@@ -133,7 +133,7 @@ impl<'a> Row<'a> {
         Some(SideEffect {
             effect: Effect::Named(effect),
             felt: Felt {
-                severity: Grade::new("sample", self.number(3)?).ok()?,
+                severity: Some(Grade::new("sample", self.number(3)?).ok()?),
                 interference: Some(Grade::new("sample", self.number(4)?).ok()?),
             },
             onset: at(0),

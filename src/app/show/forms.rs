@@ -90,11 +90,14 @@ fn clinic_score(
     start: DayStart,
 ) -> ClinicScoreView {
     let score = kept.value;
-    let remission = cutoffs.get(match score.scale {
-        ClinicScale::Madrs => CutOff::MadrsRemission,
-        ClinicScale::HamD17 => CutOff::HamD17Remission,
-        ClinicScale::QidsSr16 => CutOff::QidsRemission,
-    });
+    // A GAD-7 knows no remission. A PHQ-9 total is R1's, which says more than this score could.
+    let remission = match score.scale {
+        ClinicScale::Madrs => Some(CutOff::MadrsRemission),
+        ClinicScale::HamD17 => Some(CutOff::HamD17Remission),
+        ClinicScale::QidsSr16 => Some(CutOff::QidsRemission),
+        ClinicScale::Phq9 | ClinicScale::Gad7 => None,
+    };
+    let remission = remission.map(|which| cutoffs.get(which));
     let drop_percent = first.and_then(|first| drop_percent(first.total(), score.total()));
     ClinicScoreView {
         marks: marks(kept, score.day, start),
@@ -103,7 +106,7 @@ fn clinic_score(
         total: score.total(),
         max: score.scale.max(),
         rater: text(score.rater.as_ref()),
-        in_remission: u16::from(score.total()) <= remission,
+        in_remission: remission.is_some_and(|most| u16::from(score.total()) <= most),
         remission,
         response: drop_percent.is_some_and(|percent| percent >= cutoffs.response_percent.into()),
         drop_percent,

@@ -1,10 +1,11 @@
 //! The treatment plan and the safety plan.
 
 use super::text;
-use crate::app::view::{ContactView, CutOffView, Marks, PlanView, SafetyPlanView};
+use crate::app::view::{ContactView, CutOffView, LimitsView, Marks, PlanView, SafetyPlanView};
 use crate::domain::contact::{Contact, Phone};
 use crate::domain::cutoffs::{CutOff, CutOffs};
 use crate::domain::plan::{Interval, Plan};
+use crate::domain::pressure::Limits;
 use crate::domain::safety_plan::{Contacts, SafetyPlan};
 
 pub(in crate::app) fn plan(plan: &Plan, marks: Option<Marks>) -> PlanView {
@@ -27,9 +28,16 @@ pub(in crate::app) fn plan(plan: &Plan, marks: Option<Marks>) -> PlanView {
         would_accept: text(plan.would_accept.as_ref()),
         would_not_accept: text(plan.would_not_accept.as_ref()),
         clinic: plan.clinic.as_ref().map(contact),
+        companion: plan.companion.as_ref().map(contact),
+        limits: limits(plan.limits),
         questions: plan.questions.iter().map(|question| question.as_str().to_owned()).collect(),
         cutoffs: CutOff::ALL.map(cutoff).into(),
     }
+}
+
+fn limits(limits: Limits) -> LimitsView {
+    let Limits { systolic, diastolic, pulse, oxygen } = limits;
+    LimitsView { systolic, diastolic, pulse, oxygen }
 }
 
 pub(in crate::app) fn safety_plan(plan: &SafetyPlan) -> SafetyPlanView {
@@ -42,6 +50,7 @@ pub(in crate::app) fn safety_plan(plan: &SafetyPlan) -> SafetyPlanView {
         professionals: contacts(&plan.professionals),
         surroundings: text(plan.surroundings.as_ref()),
         lines: contacts(&plan.lines),
+        hidden_lines: plan.hidden.iter().map(|name| name.as_str().to_owned()).collect(),
     }
 }
 

@@ -21,7 +21,7 @@ pub(in crate::app) fn side_effect(timeline: &Timeline, kept: &Kept<'_, SideEffec
     SideEffectView {
         marks: marks(kept, effect.onset.day, start),
         effect: self::effect(&effect.effect),
-        severity: effect.felt.severity.points(),
+        severity: effect.felt.severity.map(Grade::points),
         interference: effect.felt.interference.map(Grade::points),
         onset_day: effect.onset.day.to_string(),
         onset_time: time(effect.onset.time),
@@ -57,7 +57,8 @@ pub(in crate::app) fn pressure(timeline: &Timeline, kept: &Kept<'_, PressureRead
         systolic: reading.pressure.systolic(),
         diastolic: reading.pressure.diastolic(),
         pulse: reading.pulse.map(Pulse::beats),
-        flag: red_flag::of_pressure(reading).into(),
+        oxygen: reading.oxygen.map(|oxygen| oxygen.percent().into()),
+        flag: red_flag::of_pressure(reading, &timeline.plan().limits).into(),
         source: match timeline.get(kept.id) {
             Some(Record::ImportedPressure(pressure)) => Some(pressure.source.into()),
             _ => None,

@@ -13,7 +13,7 @@ use crate::domain::instrument::clinic::ClinicScale;
 use crate::domain::instrument::phq9;
 use crate::domain::plan::Target;
 use crate::domain::pressure::PressureMoment;
-use crate::domain::record::SetbackKind;
+use crate::domain::record::StayReason;
 use crate::domain::red_flag::RedFlag;
 use crate::domain::remission::{Block, State};
 use crate::domain::safety::Reaction;
@@ -66,9 +66,19 @@ mirror!(
     /// How item 9 is answered (R4).
     ReactionName = Reaction { Nothing, Card, CardCallClinic, FullScreen }
 );
+dto! {
+    /// A stay in hospital, or a suicide attempt.
+    #[derive(Copy, Eq)]
+    pub enum SetbackName {
+        /// A stay in hospital.
+        Hospitalised,
+        /// A suicide attempt.
+        Attempt,
+    }
+}
 mirror!(
-    /// A stay in hospital, or an attempt.
-    SetbackName = SetbackKind { Hospitalised, Attempt }
+    /// Why somebody was in hospital.
+    StayReasonName = StayReason { MentalHealth, Other, NotSaid, NotAsked }
 );
 mirror!(
     /// A state of R1.
@@ -137,7 +147,7 @@ mirror!(
 );
 mirror!(
     /// A scale that a clinician rated.
-    ClinicScaleName = ClinicScale { Madrs, HamD17, QidsSr16 }
+    ClinicScaleName = ClinicScale { Madrs, HamD17, QidsSr16, Phq9, Gad7 }
 );
 mirror!(
     /// A cut-off that the clinician can set.
@@ -145,7 +155,7 @@ mirror!(
         RemissionTotal, ModerateTotal, ResponsePercent, PartialPercent, BaselineDays, ChainGapDays, RemissionDays,
         SustainedDays, RecoveryDays, RelapseFewestDays, RelapseMostDays, StaleDays, FullLevel, FullWindowDays,
         RealChange, ReliableChange, MadrsRemission, HamD17Remission, QidsRemission,
-        Gad7RealChange,
+        Gad7RealChange, ConfirmedGapDays, PauseDays, RelapseEndDays, Gad7ReliableChange,
     }
 );
 
@@ -216,6 +226,10 @@ effect_kinds!(
     Mania,
     Craving,
     Pregnancy,
+    SuicidalThoughts,
+    CannotKeepSafe,
+    SlowBreathing,
+    HardToWake,
 );
 
 /// An effect of the list, or one in the person's own words.

@@ -2,7 +2,7 @@
 
 use super::{
     BandName, BlockName, ClinicScoreView, DifficultyName, FadeNowView, Gad7Total, Marks, SetbackName, StateName,
-    TotalView, dto,
+    StayReasonName, TotalView, dto,
 };
 
 dto! {
@@ -66,6 +66,8 @@ dto! {
         pub day: String,
         /// Which.
         pub kind: SetbackName,
+        /// Why the person was in hospital; `null` for an attempt.
+        pub reason: Option<StayReasonName>,
     }
 
     /// A stay in hospital or an attempt to keep.
@@ -76,6 +78,8 @@ dto! {
         pub day: String,
         /// Which.
         pub kind: SetbackName,
+        /// Why the person was in hospital; `null` where they did not say.
+        pub reason: Option<StayReasonName>,
     }
 
     /// Days in a row on which R1, from the records as they stand now, says the same.

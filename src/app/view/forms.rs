@@ -88,8 +88,8 @@ dto! {
         pub rater: Option<String>,
         /// It is at or under the scale's cut-off of remission.
         pub in_remission: bool,
-        /// That cut-off.
-        pub remission: u16,
+        /// That cut-off; `null` for a scale that has none here.
+        pub remission: Option<u16>,
         /// It fell from the first score of the scale by 50 % or more.
         pub response: bool,
         /// Fall in whole percent from the first score of the scale; `null` for the first.

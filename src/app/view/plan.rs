@@ -11,6 +11,19 @@ dto! {
         pub phone: Option<String>,
     }
 
+    /// The limits that the clinic gave for a dose; `null` where it gave none.
+    #[derive(Copy, Default)]
+    pub struct LimitsView {
+        /// Highest upper number before the dose, 90–179 mmHg.
+        pub systolic: Option<u16>,
+        /// Highest lower number before the dose, 50–119 mmHg.
+        pub diastolic: Option<u16>,
+        /// Highest pulse before the dose, 60–180 beats a minute.
+        pub pulse: Option<u16>,
+        /// Lowest oxygen saturation, 80–99 percent.
+        pub oxygen: Option<u8>,
+    }
+
     /// A cut-off that was set.
     pub struct CutOffInput {
         /// Which.
@@ -53,6 +66,10 @@ dto! {
         pub would_not_accept: Option<String>,
         /// The clinic.
         pub clinic: Option<ContactView>,
+        /// Who stays with the person when they take a dose at home.
+        pub companion: Option<ContactView>,
+        /// The limits that the clinic gave.
+        pub limits: LimitsView,
         /// The cut-offs that differ from the usual ones.
         pub cutoffs: Vec<CutOffInput>,
     }
@@ -85,6 +102,10 @@ dto! {
         pub would_not_accept: Option<String>,
         /// The clinic.
         pub clinic: Option<ContactView>,
+        /// Who stays with the person when they take a dose at home.
+        pub companion: Option<ContactView>,
+        /// The limits that the clinic gave.
+        pub limits: LimitsView,
         /// Questions for the clinician.
         pub questions: Vec<String>,
         /// Every cut-off.
@@ -108,6 +129,8 @@ dto! {
         pub surroundings: Option<String>,
         /// Help lines of the person's own.
         pub lines: Vec<ContactView>,
+        /// The lines of the app that are not shown, by the page's own names for them.
+        pub hidden_lines: Vec<String>,
     }
 
     /// What Help now shows of the person's own.

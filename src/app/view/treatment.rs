@@ -176,6 +176,8 @@ dto! {
         pub diastolic: u16,
         /// Beats a minute.
         pub pulse: Option<u16>,
+        /// Oxygen saturation, percent.
+        pub oxygen: Option<u16>,
     }
 
     /// A blood pressure as kept.
@@ -196,6 +198,8 @@ dto! {
         pub diastolic: u16,
         /// Beats a minute.
         pub pulse: Option<u16>,
+        /// Oxygen saturation, percent.
+        pub oxygen: Option<u16>,
         /// What it calls for.
         pub flag: RedFlagName,
         /// Where it was imported from; `null` for one that was typed here.
@@ -238,8 +242,8 @@ dto! {
         pub id: Option<String>,
         /// What it was.
         pub effect: EffectName,
-        /// How strong: 0 none, 1 mild, 2 moderate, 3 severe.
-        pub severity: u8,
+        /// How strong: 0 none, 1 mild, 2 moderate, 3 severe; `null` when not said.
+        pub severity: Option<u8>,
         /// How much it got in the way, 0–3.
         pub interference: Option<u8>,
         /// The day it began.
@@ -260,8 +264,8 @@ dto! {
         pub marks: Marks,
         /// What it was.
         pub effect: EffectName,
-        /// How strong, 0–3.
-        pub severity: u8,
+        /// How strong, 0–3; `null` when not said.
+        pub severity: Option<u8>,
         /// How much it got in the way, 0–3.
         pub interference: Option<u8>,
         /// The day it began.

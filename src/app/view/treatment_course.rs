@@ -24,7 +24,7 @@ view! {
         /// Which.
         pub effect: EffectName,
         /// 1–3
-        pub severity: u8,
+        pub severity: Option<u8>,
     }
 
     /// A session among the others.

@@ -1,5 +1,6 @@
-//! Scores that a clinician rated and the person typed in. They stand beside the
-//! status and are never mixed into it (R1).
+//! Totals typed in from paper or from the clinic. Those of the clinic's own
+//! scales are shown beside the status and never mixed into it; a typed PHQ-9 total is
+//! read by R1, which knows nothing of the answers behind it.
 
 use crate::domain::choice::choice;
 use crate::domain::problem::Problem;
@@ -15,6 +16,10 @@ choice! {
         HamD17 = 1,
         /// Quick Inventory, self-report, 0–27.
         QidsSr16 = 2,
+        /// PHQ-9, 0–27, as a total alone.
+        Phq9 = 3,
+        /// GAD-7, 0–21, as a total alone.
+        Gad7 = 4,
     }
 }
 
@@ -24,7 +29,8 @@ impl ClinicScale {
         match self {
             Self::Madrs => 60,
             Self::HamD17 => 52,
-            Self::QidsSr16 => 27,
+            Self::QidsSr16 | Self::Phq9 => 27,
+            Self::Gad7 => 21,
         }
     }
 }

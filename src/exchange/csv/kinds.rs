@@ -6,7 +6,7 @@ use crate::domain::effect::{Effect, End};
 use crate::domain::import::Source;
 use crate::domain::instrument::gad7;
 use crate::domain::pressure::Pulse;
-use crate::domain::record::{Record, RecordId};
+use crate::domain::record::{Record, RecordId, SetbackKind};
 use crate::domain::screen::ScreenItem;
 use crate::domain::text::Text;
 use crate::domain::time::DayStart;
@@ -206,6 +206,7 @@ fn pressures(timeline: &Timeline, start: DayStart) -> Table {
         ("systolic", "mmHg"),
         ("diastolic", "mmHg"),
         ("pulse", "beats/min"),
+        ("oxygen", "%"),
         ("source", CHOICE),
     ]);
     Table::new("blood-pressures", all, start, timeline.pressures(), |kept| {
@@ -217,6 +218,7 @@ fn pressures(timeline: &Timeline, start: DayStart) -> Table {
             reading.pressure.systolic().into(),
             reading.pressure.diastolic().into(),
             reading.pulse.map(Pulse::beats).into(),
+            reading.oxygen.map(|oxygen| u16::from(oxygen.percent())).into(),
             source(timeline, kept.id).map(name).into(),
         ];
         (reading.at.day, cells)
@@ -272,8 +274,12 @@ fn screens(timeline: &Timeline, start: DayStart) -> Table {
 }
 
 fn setbacks(timeline: &Timeline, start: DayStart) -> Table {
-    Table::new("setbacks", columns([("what", CHOICE)]), start, timeline.setbacks(), |kept| {
-        (kept.value.day, vec![name(kept.value.kind).into()])
+    Table::new("setbacks", columns([("what", CHOICE), ("reason", CHOICE)]), start, timeline.setbacks(), |kept| {
+        let (what, reason) = match kept.value.kind {
+            SetbackKind::Stay(reason) => ("hospitalised", Some(name(reason))),
+            SetbackKind::Attempt => ("attempt", None),
+        };
+        (kept.value.day, vec![what.into(), reason.into()])
     })
 }
 

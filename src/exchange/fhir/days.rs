@@ -4,7 +4,7 @@ use super::codes::{Category, Code, quantity};
 use super::{About, Bundle, Part, component, value_or};
 use crate::domain::fade_watch::Percent;
 use crate::domain::import::Rating;
-use crate::domain::record::SetbackKind;
+use crate::domain::record::{SetbackKind, StayReason};
 use crate::domain::score::{Level, Sleep};
 use crate::domain::screen::ScreenItem;
 use crate::domain::time::LocalDay;
@@ -77,11 +77,14 @@ fn screens(bundle: &mut Bundle, timeline: &Timeline) {
 fn setbacks(bundle: &mut Bundle, timeline: &Timeline) {
     for kept in timeline.setbacks() {
         let text = match kept.value.kind {
-            SetbackKind::Hospitalised => "Hospital stay for depression began",
+            SetbackKind::Stay(StayReason::MentalHealth) => "Hospital stay for mental health began",
+            SetbackKind::Stay(StayReason::Other) => "Hospital stay for another reason began",
+            SetbackKind::Stay(StayReason::NotSaid | StayReason::NotAsked) => "Hospital stay began, reason not recorded",
             SetbackKind::Attempt => "Suicide attempt",
         };
         let about = About::new(&kept, Category::Survey, kept.value.day);
-        let code = Code::Own(name(kept.value.kind), text.to_owned());
+        let name = if kept.value.kind == SetbackKind::Attempt { "attempt" } else { "hospitalised" };
+        let code = Code::own(name, text);
         bundle.observe(Part::Whole, &about, &code, object! { "valueBoolean": true });
     }
 }

@@ -126,7 +126,7 @@ fn side_effect(bundle: &mut Bundle, kept: &Kept<'_, SideEffect>, session: Option
         Some(End::By(at)) => object! { "valuePeriod": object! { "end": when(at.day, at.time, kept.first_written) } },
     };
     let components: [Value; 3] = [
-        grade("severity", "How strong, 0 none to 3 severe", object! { "valueInteger": effect.felt.severity }),
+        grade("severity", "How strong, 0 none to 3 severe", value_or("valueInteger", effect.felt.severity, "unknown")),
         grade(
             "interference",
             "How much it got in the way, 0 none to 3 severe",

@@ -2,10 +2,11 @@
 
 use super::COMMON;
 use crate::domain::function::FunctionForm;
-use crate::domain::record::{CheckIn, Setback};
+use crate::domain::problem::Problem;
+use crate::domain::record::{CheckIn, Setback, SetbackKind, StayReason};
 use crate::domain::score::Sleep;
 use crate::exchange::names::name;
-use crate::exchange::node::{Misplaced, Node};
+use crate::exchange::node::{Fault, Misplaced, Node};
 use crate::exchange::value::{Value, object};
 
 pub(super) fn write_check_in(check_in: &CheckIn) -> Value {
@@ -58,10 +59,24 @@ pub(super) fn read_function(node: &Node<'_>) -> Result<FunctionForm, Misplaced> 
 }
 
 pub(super) fn write_setback(setback: &Setback) -> Value {
-    object! { "kind": "setback", "day": setback.day, "what": name(setback.kind) }
+    let (what, reason) = match setback.kind {
+        SetbackKind::Stay(StayReason::NotAsked) => ("hospitalised", None),
+        SetbackKind::Stay(reason) => ("hospitalised", Some(name(reason))),
+        SetbackKind::Attempt => ("attempt", None),
+    };
+    object! { "kind": "setback", "day": setback.day, "what": what, "reason": reason }
 }
 
 pub(super) fn read_setback(node: &Node<'_>) -> Result<Setback, Misplaced> {
-    node.only(&[&COMMON, &["day", "what"]])?;
-    Ok(Setback { day: node.get("day").day()?, kind: node.get("what").choice()? })
+    node.only(&[&COMMON, &["day", "what", "reason"]])?;
+    let (what, reason) = (node.get("what"), node.get("reason"));
+    let kind = match what.text()? {
+        "hospitalised" => SetbackKind::Stay(reason.maybe(Node::choice)?.unwrap_or(StayReason::NotAsked)),
+        "attempt" => SetbackKind::Attempt,
+        given => {
+            let unknown = Problem::UnknownChoice { field: "what", given: given.to_owned() };
+            return Err(what.fault(Fault::Refused(unknown)));
+        }
+    };
+    Ok(Setback { day: node.get("day").day()?, kind })
 }

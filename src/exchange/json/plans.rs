@@ -5,6 +5,7 @@ use crate::domain::contact::{Contact, Phone};
 use crate::domain::cutoffs::{CutOff, CutOffs};
 use crate::domain::few::Few;
 use crate::domain::plan::{Interval, Plan};
+use crate::domain::pressure::Limits;
 use crate::domain::record::Settings;
 use crate::domain::safety_plan::SafetyPlan;
 use crate::domain::time::DayStart;
@@ -42,12 +43,14 @@ pub(super) fn write_plan(plan: &Plan) -> Value {
         "wouldAccept": &plan.would_accept,
         "wouldNotAccept": &plan.would_not_accept,
         "clinic": plan.clinic.as_ref().map(write_contact),
+        "companion": plan.companion.as_ref().map(write_contact),
+        "limits": write_limits(plan.limits),
         "questions": plan.questions.iter().collect::<Vec<_>>(),
         "cutOffs": write_cut_offs(&plan.cutoffs),
     }
 }
 
-const PLAN: [&str; 11] = [
+const PLAN: [&str; 13] = [
     "target",
     "targetAgreed",
     "intervalDays",
@@ -57,6 +60,8 @@ const PLAN: [&str; 11] = [
     "wouldAccept",
     "wouldNotAccept",
     "clinic",
+    "companion",
+    "limits",
     "questions",
     "cutOffs",
 ];
@@ -74,9 +79,27 @@ pub(super) fn read_plan(node: &Node<'_>) -> Result<Plan, Misplaced> {
         would_accept: node.get("wouldAccept").maybe(Node::words)?,
         would_not_accept: node.get("wouldNotAccept").maybe(Node::words)?,
         clinic: node.get("clinic").maybe(read_contact)?,
+        companion: node.get("companion").maybe(read_contact)?,
+        limits: node.get("limits").maybe(read_limits)?.unwrap_or_default(),
         questions: node.get("questions").few(|words| words.words())?,
         cutoffs: read_cut_offs(&node.get("cutOffs"))?,
     })
+}
+
+fn write_limits(limits: Limits) -> Value {
+    let Limits { systolic, diastolic, pulse, oxygen } = limits;
+    object! { "systolic": systolic, "diastolic": diastolic, "pulse": pulse, "oxygen": oxygen }
+}
+
+fn read_limits(node: &Node<'_>) -> Result<Limits, Misplaced> {
+    node.only(&[&["systolic", "diastolic", "pulse", "oxygen"]])?;
+    let limits = Limits {
+        systolic: node.get("systolic").maybe(Node::whole)?,
+        diastolic: node.get("diastolic").maybe(Node::whole)?,
+        pulse: node.get("pulse").maybe(Node::whole)?,
+        oxygen: node.get("oxygen").maybe(Node::whole)?,
+    };
+    node.take(limits.checked())
 }
 
 fn write_cut_offs(cut_offs: &CutOffs) -> Value {
@@ -95,7 +118,7 @@ fn read_cut_offs(node: &Node<'_>) -> Result<CutOffs, Misplaced> {
             cut_offs = given.take(cut_offs.with(which, value))?;
         }
     }
-    node.take(cut_offs.checked())
+    node.take(cut_offs.with_reliable_raised().checked())
 }
 
 fn write_contact(contact: &Contact) -> Value {
@@ -121,11 +144,12 @@ pub(super) fn write_safety_plan(plan: &SafetyPlan) -> Value {
         "professionals": write_contacts(&plan.professionals),
         "surroundings": &plan.surroundings,
         "lines": write_contacts(&plan.lines),
+        "hiddenLines": plan.hidden.iter().collect::<Vec<_>>(),
     }
 }
 
 pub(super) fn read_safety_plan(node: &Node<'_>) -> Result<SafetyPlan, Misplaced> {
-    let names = ["warningSigns", "coping", "places", "people", "professionals", "surroundings", "lines"];
+    let names = ["warningSigns", "coping", "places", "people", "professionals", "surroundings", "lines", "hiddenLines"];
     node.only(&[&COMMON, &names])?;
     Ok(SafetyPlan {
         warning_signs: node.get("warningSigns").maybe(Node::words)?,
@@ -135,5 +159,6 @@ pub(super) fn read_safety_plan(node: &Node<'_>) -> Result<SafetyPlan, Misplaced>
         professionals: node.get("professionals").few(read_contact)?,
         surroundings: node.get("surroundings").maybe(Node::words)?,
         lines: node.get("lines").few(read_contact)?,
+        hidden: node.get("hiddenLines").maybe(|names| names.few(|name| name.words()))?.unwrap_or_default(),
     })
 }

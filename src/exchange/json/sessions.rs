@@ -2,7 +2,7 @@
 
 use super::COMMON;
 use crate::domain::effect::{Effect, End, Felt, SideEffect, When};
-use crate::domain::pressure::{BloodPressure, PressureReading, Pulse};
+use crate::domain::pressure::{BloodPressure, Oxygen, PressureReading, Pulse};
 use crate::domain::problem::Problem;
 use crate::domain::treatment::{Dose, DoseUnit, Drug, Session, Stamp};
 use crate::exchange::dose::unit;
@@ -124,11 +124,12 @@ pub(super) fn write_pressure(reading: &PressureReading) -> Value {
         "systolic": reading.pressure.systolic(),
         "diastolic": reading.pressure.diastolic(),
         "pulse": reading.pulse.map(Pulse::beats),
+        "oxygen": reading.oxygen.map(Oxygen::percent),
     }
 }
 
 pub(super) fn read_pressure(node: &Node<'_>) -> Result<PressureReading, Misplaced> {
-    node.only(&[&COMMON, &["session", "at", "moment", "systolic", "diastolic", "pulse"]])?;
+    node.only(&[&COMMON, &["session", "at", "moment", "systolic", "diastolic", "pulse", "oxygen"]])?;
     let (systolic, diastolic) = (node.get("systolic").whole()?, node.get("diastolic").whole()?);
     Ok(PressureReading {
         session: node.get("session").maybe(Node::id)?,
@@ -136,6 +137,7 @@ pub(super) fn read_pressure(node: &Node<'_>) -> Result<PressureReading, Misplace
         moment: node.get("moment").choice()?,
         pressure: node.take(BloodPressure::new(systolic, diastolic))?,
         pulse: node.get("pulse").maybe(|pulse| pulse.take(Pulse::new(pulse.whole()?)))?,
+        oxygen: node.get("oxygen").maybe(|oxygen| oxygen.take(Oxygen::new(oxygen.whole()?)))?,
     })
 }
 
@@ -157,7 +159,7 @@ pub(super) fn read_side_effect(node: &Node<'_>) -> Result<SideEffect, Misplaced>
     let effect = SideEffect {
         effect: read_effect(&node.get("effect"))?,
         felt: Felt {
-            severity: node.get("severity").grade()?,
+            severity: node.get("severity").maybe(Node::grade)?,
             interference: node.get("interference").maybe(Node::grade)?,
         },
         onset: read_when(&node.get("onset"))?,

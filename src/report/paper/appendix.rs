@@ -128,10 +128,10 @@ fn session_days(visit: &Visit<'_>) -> Table {
             let minutes = cost.peak_minutes.map(|minutes| format!(" at {minutes} min")).unwrap_or_default();
             format!("{}{minutes}", reading(peak))
         });
-        let worst = cost
-            .worst
-            .iter()
-            .map(|effect| format!("{} {}", words::effect(&effect.effect), effect.felt.severity.points()));
+        let worst = cost.worst.iter().map(|effect| match effect.felt.severity {
+            Some(grade) => format!("{} {}", words::effect(&effect.effect), grade.points()),
+            None => words::effect(&effect.effect).to_owned(),
+        });
         let mut worst: Vec<_> = worst.collect();
         worst.extend(cost.still_there.then(|| "still there the next day".to_owned()));
         vec![
@@ -196,7 +196,7 @@ fn effects(visit: &Visit<'_>) -> Table {
         vec![
             format!("{}{time}", words::short_day(effect.onset.day)),
             words::effect(&effect.effect).to_owned(),
-            words::grade(effect.felt.severity).into(),
+            words::strength(effect.felt.severity).into(),
             known(effect.felt.interference.map(words::grade)),
             words::end(effect.end),
             session.map_or_else(|| "none".into(), |line| format!("{}", line.number)),

@@ -191,7 +191,7 @@ fn pressure(line: &SessionLine<'_>) -> String {
 fn worst(line: &SessionLine<'_>) -> String {
     let lasting = if line.cost.still_there { ", next day too" } else { "" };
     match line.cost.worst.first() {
-        Some(worst) => format!("{}, {}{lasting}", words::effect(&worst.effect), words::grade(worst.felt.severity)),
+        Some(worst) => format!("{}, {}{lasting}", words::effect(&worst.effect), words::strength(worst.felt.severity)),
         None if line.cost.worst_grade.is_some() => "none".into(),
         None => words::UNKNOWN.into(),
     }

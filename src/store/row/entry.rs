@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{import, v1, v2};
+use super::{import, v1, v2, v3};
 use crate::domain::problem::Problem;
 use crate::domain::record::{self, RecordId};
 use crate::domain::time::{Moment, Zone};
@@ -42,7 +42,7 @@ enum Change<'a> {
     Withdraw,
 }
 
-/// The first six are those of format 1, of which two are no longer written.
+/// In the order in which the formats brought them. Those that a later format has anew are only read.
 #[derive(Serialize, Deserialize)]
 enum Record<'a> {
     #[serde(borrow)]
@@ -50,22 +50,27 @@ enum Record<'a> {
     Phq9(v1::Phq9),
     BriefSession(v1::Session<'a>),
     LabelSideEffect(v1::SideEffect<'a>),
-    Setback(v1::Setback),
+    BareSetback(v1::Setback),
     Settings(v1::Settings),
     Session(v2::Session<'a>),
-    SideEffect(v2::SideEffect<'a>),
+    GradedSideEffect(v2::SideEffect<'a>),
     Gad7(v2::Gad7),
     ClinicScore(v2::ClinicScore<'a>),
     Function(v2::Function),
-    Pressure(v2::Pressure),
+    BarePressure(v2::Pressure),
     Stamp(v2::Stamp),
     Screen(v2::Screen),
-    Plan(v2::Plan<'a>),
-    SafetyPlan(v2::SafetyPlan<'a>),
+    BarePlan(v2::Plan<'a>),
+    BareSafetyPlan(v2::SafetyPlan<'a>),
     ImportBatch(import::ImportBatch),
     ImportedMood(import::ImportedMood<'a>),
     ImportedPressure(import::ImportedPressure),
     FadeAlert(v2::FadeAlert),
+    Setback(v3::Setback),
+    SideEffect(v3::SideEffect<'a>),
+    Pressure(v3::Pressure),
+    Plan(v3::Plan<'a>),
+    SafetyPlan(v3::SafetyPlan<'a>),
 }
 
 impl<'a> From<&'a record::Entry> for Entry<'a> {
@@ -129,16 +134,21 @@ impl Record<'_> {
             Self::Phq9(form) => record::Record::Phq9(form.read()?),
             Self::BriefSession(session) => record::Record::Session(session.read()?),
             Self::LabelSideEffect(effect) => record::Record::SideEffect(effect.read()?),
+            Self::BareSetback(setback) => record::Record::Setback(setback.read()?),
             Self::Setback(setback) => record::Record::Setback(setback.read()?),
             Self::Settings(settings) => record::Record::Settings(settings.read()?),
             Self::Session(session) => record::Record::Session(session.read()?),
+            Self::GradedSideEffect(effect) => record::Record::SideEffect(effect.read()?),
             Self::SideEffect(effect) => record::Record::SideEffect(effect.read()?),
             Self::Gad7(form) => record::Record::Gad7(form.read()?),
             Self::ClinicScore(score) => record::Record::ClinicScore(score.read()?),
             Self::Function(form) => record::Record::Function(form.read()?),
+            Self::BarePressure(reading) => record::Record::Pressure(reading.read()?),
             Self::Pressure(reading) => record::Record::Pressure(reading.read()?),
             Self::Stamp(stamp) => record::Record::Stamp(stamp.read()?),
             Self::Screen(screen) => record::Record::Screen(screen.read()?),
+            Self::BarePlan(plan) => record::Record::Plan(plan.read()?.into()),
+            Self::BareSafetyPlan(plan) => record::Record::SafetyPlan(plan.read()?.into()),
             Self::Plan(plan) => record::Record::Plan(plan.read()?.into()),
             Self::SafetyPlan(plan) => record::Record::SafetyPlan(plan.read()?.into()),
             Self::ImportBatch(batch) => record::Record::ImportBatch(batch.read()?),

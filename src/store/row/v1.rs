@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::effect::NamedEffect;
 use crate::domain::instrument::phq9::{self, Frequency};
 use crate::domain::problem::Problem;
-use crate::domain::record::{self, RecordId};
+use crate::domain::record::{self, RecordId, SetbackKind, StayReason};
 use crate::domain::score::{Grade, Level, Sleep};
 use crate::domain::text::{Label, Text};
 use crate::domain::time::{DayStart, LocalDay, MinuteOfDay};
@@ -105,7 +105,7 @@ pub(super) struct When {
 
 /// The last came with format 2.
 #[derive(Serialize, Deserialize)]
-enum End {
+pub(super) enum End {
     StillThere,
     At(When),
     By(When),
@@ -220,15 +220,13 @@ impl Dose {
     }
 }
 
-impl From<&record::Setback> for Setback {
-    fn from(setback: &record::Setback) -> Self {
-        Self { day: setback.day.number(), kind: setback.kind.number() }
-    }
-}
-
 impl Setback {
     pub(super) fn read(self) -> Result<record::Setback, Problem> {
-        let kind = choice("kind", self.kind, record::SetbackKind::from_number)?;
+        let kind = match self.kind {
+            0 => SetbackKind::Stay(StayReason::NotAsked),
+            1 => SetbackKind::Attempt,
+            number => return Err(Problem::UnknownChoice { field: "kind", given: number.to_string() }),
+        };
         Ok(record::Setback { day: day(self.day)?, kind })
     }
 }
@@ -254,19 +252,22 @@ impl SideEffect<'_> {
     }
 }
 
-impl<'a> From<&'a felt::SideEffect> for Felt<'a> {
-    fn from(effect: &'a felt::SideEffect) -> Self {
-        Self {
-            severity: effect.felt.severity.points(),
-            interference: effect.felt.interference.map(Grade::points),
-            onset: effect.onset.into(),
-            end: effect.end.map(|end| match end {
-                felt::End::StillThere => End::StillThere,
-                felt::End::At(when) => End::At(when.into()),
-                felt::End::By(when) => End::By(when.into()),
-            }),
-            session: effect.session.map(RecordId::bytes),
-            note: effect.note.as_ref().map(Text::as_str),
+impl From<felt::End> for End {
+    fn from(end: felt::End) -> Self {
+        match end {
+            felt::End::StillThere => Self::StillThere,
+            felt::End::At(when) => Self::At(when.into()),
+            felt::End::By(when) => Self::By(when.into()),
+        }
+    }
+}
+
+impl End {
+    pub(super) fn read(self) -> Result<felt::End, Problem> {
+        match self {
+            Self::StillThere => Ok(felt::End::StillThere),
+            Self::At(when) => when.read().map(felt::End::At),
+            Self::By(when) => when.read().map(felt::End::By),
         }
     }
 }
@@ -274,16 +275,11 @@ impl<'a> From<&'a felt::SideEffect> for Felt<'a> {
 impl Felt<'_> {
     pub(super) fn read(self, effect: felt::Effect) -> Result<felt::SideEffect, Problem> {
         let interference = self.interference.map(|points| Grade::new("interference", points)).transpose()?;
-        let end = |end| match end {
-            End::StillThere => Ok(felt::End::StillThere),
-            End::At(when) => when.read().map(felt::End::At),
-            End::By(when) => when.read().map(felt::End::By),
-        };
         let effect = felt::SideEffect {
             effect,
-            felt: felt::Felt { severity: Grade::new("severity", self.severity)?, interference },
+            felt: felt::Felt { severity: Some(Grade::new("severity", self.severity)?), interference },
             onset: self.onset.read()?,
-            end: self.end.map(end).transpose()?,
+            end: self.end.map(End::read).transpose()?,
             session: self.session.map(RecordId::from_bytes),
             note: text("note", self.note)?,
         };

@@ -14,7 +14,7 @@ use crate::domain::instrument::clinic::{self, ClinicScale};
 use crate::domain::instrument::gad7;
 use crate::domain::instrument::phq9::Frequency;
 use crate::domain::plan::{self, Interval, Target};
-use crate::domain::pressure::{self, BloodPressure, PressureMoment, Pulse};
+use crate::domain::pressure::{self, BloodPressure, Limits, PressureMoment, Pulse};
 use crate::domain::problem::Problem;
 use crate::domain::record::{Gad7Form, RecordId};
 use crate::domain::safety_plan::{self, Contacts};
@@ -45,7 +45,7 @@ pub(super) struct SideEffect<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
-enum Effect<'a> {
+pub(super) enum Effect<'a> {
     Named(u8),
     Own(&'a str),
 }
@@ -112,7 +112,7 @@ pub(super) struct Plan<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
-struct Contact<'a> {
+pub(super) struct Contact<'a> {
     name: &'a str,
     phone: Option<&'a str>,
 }
@@ -172,22 +172,27 @@ impl Session<'_> {
     }
 }
 
-impl<'a> From<&'a felt::SideEffect> for SideEffect<'a> {
-    fn from(effect: &'a felt::SideEffect) -> Self {
-        let what = match &effect.effect {
-            felt::Effect::Named(named) => Effect::Named(named.number()),
-            felt::Effect::Own(words) => Effect::Own(words.as_str()),
-        };
-        Self { effect: what, rest: effect.into() }
+impl<'a> From<&'a felt::Effect> for Effect<'a> {
+    fn from(effect: &'a felt::Effect) -> Self {
+        match effect {
+            felt::Effect::Named(named) => Self::Named(named.number()),
+            felt::Effect::Own(words) => Self::Own(words.as_str()),
+        }
+    }
+}
+
+impl Effect<'_> {
+    pub(super) fn read(self) -> Result<felt::Effect, Problem> {
+        match self {
+            Self::Named(number) => Ok(felt::Effect::Named(choice("effect", number, NamedEffect::from_number)?)),
+            Self::Own(words) => Ok(felt::Effect::Own(Label::parse("effect", words)?)),
+        }
     }
 }
 
 impl SideEffect<'_> {
     pub(super) fn read(self) -> Result<felt::SideEffect, Problem> {
-        self.rest.read(match self.effect {
-            Effect::Named(number) => felt::Effect::Named(choice("effect", number, NamedEffect::from_number)?),
-            Effect::Own(words) => felt::Effect::Own(Label::parse("effect", words)?),
-        })
+        self.rest.read(self.effect.read()?)
     }
 }
 
@@ -260,6 +265,7 @@ impl Pressure {
             moment: choice("moment", self.moment, PressureMoment::from_number)?,
             pressure: BloodPressure::new(self.systolic, self.diastolic)?,
             pulse: self.pulse.map(Pulse::new).transpose()?,
+            oxygen: None,
         })
     }
 }
@@ -328,8 +334,10 @@ impl Plan<'_> {
             would_accept: text("wouldAccept", self.would_accept)?,
             would_not_accept: text("wouldNotAccept", self.would_not_accept)?,
             clinic: self.clinic.map(Contact::read).transpose()?,
+            companion: None,
+            limits: Limits::default(),
             questions: Few::new("questions", questions.collect::<Result<_, _>>()?)?,
-            cutoffs: cutoffs.checked()?,
+            cutoffs: cutoffs.with_reliable_raised().checked()?,
         })
     }
 }
@@ -341,7 +349,7 @@ impl<'a> From<&'a contact::Contact> for Contact<'a> {
 }
 
 impl Contact<'_> {
-    fn read(self) -> Result<contact::Contact, Problem> {
+    pub(super) fn read(self) -> Result<contact::Contact, Problem> {
         Ok(contact::Contact {
             name: Label::parse("name", self.name)?,
             phone: self.phone.map(|phone| Phone::parse("phone", phone)).transpose()?,
@@ -377,6 +385,7 @@ impl SafetyPlan<'_> {
             professionals: contacts("professionals", self.professionals)?,
             surroundings: text("surroundings", self.surroundings)?,
             lines: contacts("lines", self.lines)?,
+            hidden: Few::default(),
         })
     }
 }

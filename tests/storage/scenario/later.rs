@@ -10,7 +10,7 @@ use tidemark::domain::import::{FileKind, ImportBatch, ImportedMood, ImportedPres
 use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::Frequency;
 use tidemark::domain::plan::{Interval, Plan, Question, Target};
-use tidemark::domain::pressure::{BloodPressure, PressureMoment, PressureReading, Pulse};
+use tidemark::domain::pressure::{BloodPressure, Limits, PressureMoment, PressureReading, Pulse};
 use tidemark::domain::record::{Gad7Form, Record};
 use tidemark::domain::safety_plan::SafetyPlan;
 use tidemark::domain::score::{Burden, Grade, Level};
@@ -46,19 +46,20 @@ fn sessions() -> Vec<Record> {
 fn side_effects() -> Vec<Record> {
     let plain = SideEffect {
         effect: Effect::Own(Label::parse("effect", "warm hands").unwrap()),
-        felt: Felt { severity: Grade::new("severity", 1).unwrap(), interference: None },
+        felt: Felt { severity: Some(Grade::new("severity", 1).unwrap()), interference: None },
         onset: When { day: day("2026-01-19"), time: None },
         end: None,
         session: None,
         note: None,
     };
-    let named = NamedEffect::ALL.map(|effect| SideEffect { effect: Effect::Named(effect), ..plain.clone() });
+    let named = NamedEffect::ALL.into_iter().take_while(|effect| *effect != NamedEffect::SuicidalThoughts);
+    let named: Vec<_> = named.map(|effect| SideEffect { effect: Effect::Named(effect), ..plain.clone() }).collect();
     named.into_iter().chain([plain]).map(Record::SideEffect).collect()
 }
 
 fn over_by() -> Record {
     let onset = When { day: day("2026-01-19"), time: None };
-    let felt = Felt { severity: Grade::new("severity", 2).unwrap(), interference: None };
+    let felt = Felt { severity: Some(Grade::new("severity", 2).unwrap()), interference: None };
     let end = Some(End::By(When { day: day("2026-01-20"), time: Some(minute("08:30")) }));
     let effect = Effect::Named(NamedEffect::Dizziness);
     Record::SideEffect(SideEffect { effect, felt, onset, end, session: None, note: None })
@@ -69,7 +70,7 @@ fn forms() -> Vec<Record> {
     let gad7 = [Some(0), Some(1), Some(2), Some(3), None, Some(1), Some(0)].map(|item| item.map(frequency));
     let level = |points| Level::new("items", points).unwrap();
     let function = [Some(level(0)), None, Some(level(7)), Some(level(10))];
-    let scores = ClinicScale::ALL.map(|scale| {
+    let scores = [ClinicScale::Madrs, ClinicScale::HamD17, ClinicScale::QidsSr16].map(|scale| {
         let rater = Label::parse("rater", "Dr. Ö").ok().filter(|_| scale == ClinicScale::Madrs);
         Record::ClinicScore(ClinicScore::new(day("2026-01-10"), scale, scale.max(), rater).unwrap())
     });
@@ -88,6 +89,7 @@ fn pressures() -> Vec<Record> {
         moment,
         pressure: BloodPressure::new(260, 30).unwrap(),
         pulse: Some(Pulse::new(220).unwrap()),
+        oxygen: None,
     };
     let alone = PressureReading {
         session: None,
@@ -163,6 +165,8 @@ fn plans() -> Vec<Record> {
         would_accept: Some(note("A sleepy afternoon.")),
         would_not_accept: Some(note("Forgetting names.")),
         clinic: Some(contact("Clinic by the river", Some("+49 30 (123) 456-7"))),
+        companion: None,
+        limits: Limits::default(),
         questions: Few::new("questions", questions.map(|text| Question::parse("q", text).unwrap()).into()).unwrap(),
         cutoffs: CutOffs::default().with(CutOff::RecoveryDays, 180).unwrap().with(CutOff::MadrsRemission, 10).unwrap(),
     };
@@ -180,6 +184,7 @@ fn safety_plans() -> Vec<Record> {
         professionals: contacts(vec![contact("Dr. Wu", Some("0800*1#"))]),
         surroundings: Some(note("Pills are with Ana.")),
         lines: contacts(vec![contact("Night line", Some("116 123"))]),
+        hidden: Few::default(),
     };
     [SafetyPlan::default(), whole].map(|plan| Record::SafetyPlan(plan.into())).into()
 }

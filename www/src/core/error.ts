@@ -40,6 +40,7 @@ export type InputErrorCode =
   | "unit_mismatch"
   | "impossible_phone"
   | "cut_offs_cross"
+  | "limits_cross"
   | "unknown_zone"
   | "unknown_choice"
   | "too_long"
