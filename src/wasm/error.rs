@@ -141,7 +141,10 @@ fn detail(problem: &Problem) -> Object {
             text("given", given);
             text("max", max);
         }
-        Problem::EndBeforeOnset { .. } | Problem::CutOffsCross { .. } | Problem::Empty { .. } => {}
+        Problem::EndBeforeOnset { .. }
+        | Problem::CutOffsCross { .. }
+        | Problem::LimitsCross { .. }
+        | Problem::Empty { .. } => {}
     }
     detail
 }

@@ -7,6 +7,7 @@ import { ownHelp } from "../../shell/own-help";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";
 import { Call } from "./call";
+import { Emergency } from "./emergency";
 import { linesHere } from "./lines";
 import { OwnPlan } from "./own-plan";
 
@@ -32,7 +33,7 @@ export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = fals
   const theClinic = <Clinic say={clinic} contact={own?.clinic ?? null} />;
   return (
     <>
-      {!withoutEmergency && <Emergency lines={here?.emergency ?? []} />}
+      {!withoutEmergency && <div class="calls"><Emergency action={w.inDanger} elsewhere={w.inDangerElsewhere} /></div>}
       {clinicFirst && theClinic}
       <h2 tabIndex={-1}>{w.talk}</h2>
       <Contacts contacts={people} testId="help-people" />
@@ -45,19 +46,9 @@ export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = fals
       <Contacts title={w.professionals} contacts={plan?.professionals ?? []} testId="help-professionals" />
       <OwnPlan plan={plan ?? null} />
       <p class="lede">{w.offline}</p>
-      <CountryField />
+      <div class="country"><CountryField /></div>
       {here && <Sources lines={[...here.emergency, ...here.talk]} />}
     </>
-  );
-}
-
-/** What to do in danger: the first call of all. */
-function Emergency({ lines }: { lines: readonly Line[] }) {
-  if (lines.length === 0) return <p class="notice attention">{w.inDangerElsewhere}</p>;
-  return (
-    <div class="calls">
-      {lines.map(({ href, number }, at) => <Call key={href} href={href} action={w.inDanger(number)} filled={at === 0} urgent />)}
-    </div>
   );
 }
 
@@ -119,9 +110,10 @@ function Contacts({ title, contacts, testId }: ContactsProps) {
   );
 }
 
-/** A line of the country: who it is, then what the number is. */
-function Known({ line: { href, action, name } }: { line: Line }) {
-  return <Call href={href} action={action} detail={name} />;
+/** A line of the country: who it is, then the number. */
+function Known({ line: { kind, href, name, number, body } }: { line: Line }) {
+  if (kind !== "text") return <Call href={href} action={w.call(name)} detail={number} />;
+  return <Call href={href} action={w.text(name)} detail={body === undefined ? number : w.textWord(body, number)} />;
 }
 
 /** Somebody whom the person wrote down. */

@@ -16,8 +16,8 @@ export function Safety({ reaction, onGoOn }: SafetyProps) {
   const callClinic = reaction === "cardCallClinic";
   return (
     <div class="safety" data-testid={callClinic ? "safety-card-clinic" : "safety-card"}>
-      <Screen key={reaction} title={w.title} lede={w.said}>
-        <p>{words.help.watching}</p>
+      <Screen key={reaction} title={w.title} lede={`${w.said} ${words.help.notAlone}`}>
+        <p class="lede">{words.help.watching}</p>
         <WhoToCall clinic={callClinic ? w.clinicThird : w.clinic} clinicFirst={callClinic} />
         <p class="lede"><Button kind="text" onPress={onGoOn} testId="safety-go-on">{words.entry.goOn}</Button></p>
       </Screen>

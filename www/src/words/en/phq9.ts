@@ -42,8 +42,8 @@ export const phq9 = {
 
 /** Item 9 (R4). Nothing is said about a 0, and no answer is called low or high. */
 export const item9 = {
-  title: "You don't have to carry this alone",
-  said: "You said you have had thoughts of being better off dead or of hurting yourself. Many people with depression have thoughts like these.",
+  title: "This is hard. You can get help with it.",
+  said: "You said you have had thoughts of being better off dead or of hurting yourself.",
   clinic: "Please tell your clinic about this soon. Don't wait for your next session.",
   clinicThird: "These thoughts were there the last three times you were asked. Please call your clinic and tell them.",
   clinicToday: "Please call your clinic today and tell them how you answered this question.",

@@ -34,7 +34,8 @@ export const today = {
   both: "Time for your check-in and the PHQ-9.",
   checkIn: "Time for your check-in.",
   phq9: "Time for the PHQ-9.",
-  nothing: "Nothing to do today. You can check in any time.",
+  /** Never that there is nothing to do: a hard answer of the same day may lie behind it. */
+  nothing: "Your check-in is saved.",
   oneMore: "There is one more thing to answer.",
   severalMore: "There are a few more things to answer.",
 
