@@ -156,7 +156,10 @@ pub(super) async fn two_quick_taps_answer_one_question(stage: &mut Stage) -> Res
         let answers = app.count(".answer[aria-pressed=true]").await?;
         ensure!(answers == pressed, "question {item} has {answers} answers");
     }
-    ensure!(app.attribute("phq9-item-1-choice-2", "aria-pressed").await?.as_deref() == Some("true"), "the second tap won");
+    ensure!(
+        app.attribute("phq9-item-1-choice-2", "aria-pressed").await?.as_deref() == Some("true"),
+        "the second tap won"
+    );
     Ok(())
 }
 
@@ -194,6 +197,9 @@ pub(super) async fn a_second_form_of_a_day_is_asked_about(stage: &mut Stage) -> 
     app.tap("phq9-both").await?;
     app.answer_all(&Form::of("000000000", 0)?).await?;
     app.save_phq9().await?;
+    // Coming back to the app does not ask about the form that was just saved.
+    app.run("document.dispatchEvent(new Event('visibilitychange'))", vec![]).await?;
+    app.says("phq9-saved", "Saved").await?;
     app.tap("phq9-done").await?;
     forms_are(&app, 2).await.context("after Keep both")?;
 

@@ -105,10 +105,10 @@ export const words = {
     begin: "Start",
     step: (at: number, of: number) => `${at} of ${of}`,
     what: {
-      title: "See where you stand",
+      title: "See how you are doing",
       body: [
         "Answer a few questions each day. It takes about ten seconds.",
-        "Tidemark keeps your sessions and your PHQ-9 scores. It shows how near you are to remission, and why.",
+        "Tidemark keeps your sessions and your PHQ-9 scores. It shows how near your scores are to remission, and why.",
       ],
     },
     where: {

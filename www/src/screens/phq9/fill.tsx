@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { DifficultyName, Phq9Receipt, Phq9View, ReactionName, RemoteCore } from "../../core/api";
 import { Waiting } from "../../parts";
 import { totalText } from "../../parts/total";
-import { phq9 as w } from "../../words/en/phq9";
+import { item9 as item9Words, phq9 as w } from "../../words/en/phq9";
 import { questionnaire } from "../../words/en/questionnaire";
 import { ITEM_9, reactionTo } from "../../shell/item9";
 import { Fill as Questions, useFilling } from "../questionnaire/filling";
@@ -69,7 +69,7 @@ export function Fill({ core, today, begun }: FillProps) {
 }
 
 /** The saved form's total, after whatever item 9 called for. */
-function Result({ receipt: { total }, onUndo }: { receipt: Phq9Receipt; onUndo: () => Promise<void> }) {
+function Result({ receipt: { total, reaction }, onUndo }: { receipt: Phq9Receipt; onUndo: () => Promise<void> }) {
   return (
     <Saved
       name="phq9"
@@ -77,6 +77,7 @@ function Result({ receipt: { total }, onUndo }: { receipt: Phq9Receipt; onUndo: 
       lede={total ? w.band(total.band) : questionnaire.noTotalWhy}
       onUndo={onUndo}
     >
+      {reaction === "fullScreen" && <p class="notice attention" data-testid="phq9-clinic">{item9Words.saved}</p>}
       {total?.imputed && <p class="lede" data-testid="phq9-imputed">{w.imputed}</p>}
     </Saved>
   );

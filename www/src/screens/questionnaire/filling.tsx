@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Marks, RemoteCore } from "../../core/api";
 import { Loaded, Notice, Screen, Button, Waiting } from "../../parts";
 import { unfinished, useDraft, type Drafted } from "../../shell/draft";
@@ -35,6 +35,8 @@ interface OpeningProps<K> {
 export function Opening<K extends { readonly marks: Marks; readonly day: string }>(props: OpeningProps<K>) {
   const { core, name, title, id, kept, asksTwice = false, children } = props;
   const [bothOn, setBothOn] = useState<string | null>(null);
+  // Once it is open it stays: the form that is saved here is then itself one of today.
+  const isOpen = useRef(false);
   const opening = useView(async () => {
     const reads = id !== null || asksTwice;
     const [{ today }, draft, forms] = await Promise.all([core.today(), unfinished(core, name), reads ? kept() : []]);
@@ -52,7 +54,7 @@ export function Opening<K extends { readonly marks: Marks; readonly day: string 
       {({ today, other, earlier, form }) => {
         if (other) return <Other name={name} title={title} id={other.id} onDrop={() => void dropOther()} />;
         if (id !== null && !form) return <Gone />;
-        if (earlier && bothOn !== today) {
+        if (earlier && bothOn === null && !isOpen.current) {
           const { id: kept, late, writtenTime } = earlier.marks;
           return (
             <TwiceToday
@@ -63,6 +65,7 @@ export function Opening<K extends { readonly marks: Marks; readonly day: string 
             />
           );
         }
+        isOpen.current = true;
         return children(today, form, bothOn);
       }}
     </Loaded>

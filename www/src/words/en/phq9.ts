@@ -47,4 +47,5 @@ export const item9 = {
   clinic: "Please tell your clinic about this soon. Don't wait for your next session.",
   clinicThird: "These thoughts were there the last three times you were asked. Please call your clinic and tell them.",
   clinicToday: "Please call your clinic today and tell them how you answered this question.",
+  saved: "Please call your clinic today and tell them how you answered. If you saved their number, Help now has it.",
 };

@@ -125,8 +125,8 @@ export const today = {
   openDay: "Open this day",
   notADay: "Choose a day first.",
 
-  standing: "Where things stand",
-  status: "Status",
+  standing: "How things are",
+  status: "Status by PHQ-9",
   lastKnown: (state: string) => `${state}, last known`,
   states,
   lift: { title: "Lift", left: (percent: number) => `About ${percent}\u00a0% left`, untold: "Too early to tell" },
