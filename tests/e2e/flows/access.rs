@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Screens with an address, in the state with records and in the state without.
-pub(super) const SCREENS: [&str; 24] = [
+pub(super) const SCREENS: [&str; 25] = [
     "#today",
     "#course",
     "#fade",
@@ -28,6 +28,7 @@ pub(super) const SCREENS: [&str; 24] = [
     "#settings",
     "#help",
     "#safety-plan",
+    "#lines",
     "#phq9",
     "#gad7",
     "#function",

@@ -72,6 +72,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(item_9::item_9_is_answered_without_network),
     flow!(help::help_is_everywhere_without_network),
     flow!(help::help_works_without_the_app),
+    flow!(help::lines_are_hidden_shown_again_and_edited),
     flow!(safety_plan::the_safety_plan_needs_no_core),
     flow!(safety_plan::the_safety_plan_stays_out_of_the_sample_and_goes_when_erased),
     flow!(beside::other_forms_stand_beside_the_phq9),

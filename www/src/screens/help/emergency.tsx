@@ -15,7 +15,7 @@ interface EmergencyProps {
 
 /** The country's emergency numbers, the first one filled; in words where none is known. */
 export function Emergency({ action, elsewhere, testId }: EmergencyProps) {
-  const lines = linesHere()?.emergency ?? [];
+  const lines = linesHere().emergency;
   if (lines.length === 0) {
     return (
       <div class="notice attention" data-testid={testId}>

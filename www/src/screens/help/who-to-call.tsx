@@ -4,6 +4,8 @@ import { country, ELSEWHERE, setCountry } from "../../shell/country";
 import { mediumDay } from "../../shell/days";
 import { dial } from "../../shell/dial";
 import { ownHelp } from "../../shell/own-help";
+import { href } from "../../shell/route";
+import { hasNoTalkLine, reach } from "../../shell/visible-lines";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";
 import { Call } from "./call";
@@ -24,30 +26,29 @@ interface WhoToCallProps {
 
 /** The emergency number, the person's own people, then lines, then the clinic and their plan. It needs neither the core nor the internet. */
 export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = false }: WhoToCallProps) {
-  const here = linesHere();
-  const own = ownHelp.value;
-  const plan = own?.plan;
-  const talk = here?.talk ?? [];
-  const lines = plan?.lines ?? [];
-  const people = plan?.people ?? [];
-  const theClinic = <Clinic say={clinic} contact={own?.clinic ?? null} />;
+  const plan = ownHelp.value?.plan ?? null;
+  const { emergency, own, talk } = linesHere();
+  const isListed = emergency.length > 0;
+  const theClinic = <Clinic say={clinic} contact={ownHelp.value?.clinic ?? null} />;
   return (
     <>
       {!withoutEmergency && <div class="calls"><Emergency action={w.inDanger} elsewhere={w.inDangerElsewhere} /></div>}
       {clinicFirst && theClinic}
       <h2 tabIndex={-1}>{w.talk}</h2>
-      <Contacts contacts={people} testId="help-people" />
+      <Contacts contacts={plan?.people ?? []} testId="help-people" />
       <div class="calls" data-testid="help-lines">
-        {lines.map((line) => <Own key={line.name} contact={line} />)}
-        {talk.map((line) => <Known key={line.href} line={line} />)}
+        {own.map((line) => <Own key={line.name} contact={line} />)}
+        {talk.map((line) => <Known key={line.id} line={line} />)}
       </div>
-      {!here && <p>{w.findLine}</p>}
+      {!isListed && <p>{w.findLine}</p>}
+      {hasNoTalkLine(country.value) && <p data-testid="help-no-line">{w.noLine}</p>}
       {!clinicFirst && theClinic}
       <Contacts title={w.professionals} contacts={plan?.professionals ?? []} testId="help-professionals" />
-      <OwnPlan plan={plan ?? null} />
+      <OwnPlan plan={plan} />
       <p class="lede">{w.offline}</p>
       <div class="country"><CountryField /></div>
-      {here && <Sources lines={[...here.emergency, ...here.talk]} />}
+      <p><a class="button text" href={href("lines")} data-testid="help-lines-change">{w.changeLines}</a></p>
+      {isListed && <Sources lines={[...emergency, ...talk]} />}
     </>
   );
 }
@@ -70,10 +71,10 @@ function Sources({ lines }: { lines: readonly Line[] }) {
       <summary data-testid="help-sources">{w.sources.title}</summary>
       <p>{w.sources.about}</p>
       <ul class="rows">
-        {lines.map(({ href, action, source, checked }) => (
-          <li class="row" key={href}>
+        {lines.map(({ id, action, source, read }) => (
+          <li class="row" key={id}>
             <span>{action}</span>
-            <span class="soft small" data-testid="help-source">{w.sources.page(new URL(source).host, mediumDay(checked))}</span>
+            <span class="soft small" data-testid="help-source">{w.sources.page(new URL(source).host, mediumDay(read))}</span>
           </li>
         ))}
       </ul>
@@ -111,9 +112,8 @@ function Contacts({ title, contacts, testId }: ContactsProps) {
 }
 
 /** A line of the country: who it is, then the number. */
-function Known({ line: { kind, href, name, number, body } }: { line: Line }) {
-  if (kind !== "text") return <Call href={href} action={w.call(name)} detail={number} />;
-  return <Call href={href} action={w.text(name)} detail={body === undefined ? number : w.textWord(body, number)} />;
+function Known({ line }: { line: Line }) {
+  return <Call href={line.href} action={(line.kind === "text" ? w.text : w.call)(line.name)} detail={reach(line)} />;
 }
 
 /** Somebody whom the person wrote down. */

@@ -12,6 +12,7 @@ export const safetyPlan = {
     professionals: { title: "5. Doctors and services I can call", hint: "Your clinic's number is saved in your treatment plan.", add: "Add a doctor or a service" },
     lines: { title: "My own help lines", hint: "Help now shows them before the lines of your country.", add: "Add a line" },
   },
+  builtIn: "Change the lines of my country",
   name: "Name",
   phone: "Phone",
   noName: "no name yet",
