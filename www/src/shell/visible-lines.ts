@@ -52,9 +52,17 @@ export function isLastEmergency(line: Line, country: string, hidden: readonly st
 }
 
 /** Whose line it is, when it is open, and what to choose there. */
-export function describe({ kind, name, hours, options = [] }: Line): string {
-  if (kind === "emergency") return name;
-  const line = hours === "always" ? `${name}, ${words.help.always}` : name;
+export function describe(line: Line): string {
+  return line.kind === "emergency" ? line.name : withHours(line.name, line);
+}
+
+/** How a line is reached: its number, or the word to send to it, when it is open, and what to choose there. */
+export function reach(line: Line): string {
+  return withHours(line.body === undefined ? line.number : words.help.textWord(line.body, line.number), line);
+}
+
+function withHours(first: string, { hours, options = [] }: Line): string {
+  const line = hours === "always" ? `${first}, ${words.help.always}` : first;
   return [options.length > 0 ? `${line}.` : line, ...options.map((option) => option.words)].join(" ");
 }
 
