@@ -4,8 +4,13 @@ import { country, ELSEWHERE, setCountry } from "../../shell/country";
 import { mediumDay } from "../../shell/days";
 import { dial } from "../../shell/dial";
 import { ownHelp } from "../../shell/own-help";
+import { href } from "../../shell/route";
+import { hasNoTalkLine, reach } from "../../shell/visible-lines";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";
+import { Call } from "./call";
+import { Emergency } from "./emergency";
+import { linesHere } from "./lines";
 import { OwnPlan } from "./own-plan";
 
 const w = words.help;
@@ -13,35 +18,48 @@ const w = words.help;
 interface WhoToCallProps {
   /** What to tell the clinic. */
   clinic: string;
-  /** "Are you in danger now?" stands above already. */
-  asked?: boolean;
+  /** The emergency number stands above already. */
+  withoutEmergency?: boolean;
+  /** The clinic is whom this screen is about. */
+  clinicFirst?: boolean;
 }
 
-/** Numbers first, the person's own before the country's, then their plan. It needs neither the core nor the internet. */
-export function WhoToCall({ clinic, asked = false }: WhoToCallProps) {
-  const here = countries.find((known) => known.code === country.value);
-  const of = (urgent: boolean) => here?.lines.filter((line) => (line.kind === "emergency") === urgent) ?? [];
-  const own = ownHelp.value;
-  const talk = of(false);
-  const lines = own?.plan.lines ?? [];
+/** The emergency number, the person's own people, then lines, then the clinic and their plan. It needs neither the core nor the internet. */
+export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = false }: WhoToCallProps) {
+  const plan = ownHelp.value?.plan ?? null;
+  const { emergency, own, talk } = linesHere();
+  const isListed = emergency.length > 0;
+  const theClinic = <Clinic say={clinic} contact={ownHelp.value?.clinic ?? null} />;
   return (
     <>
-      {!asked && <h2>{w.danger}</h2>}
-      {here ? <ul class="rows">{of(true).map((line) => <Known key={line.href} line={line} />)}</ul> : <p>{w.elsewhere}</p>}
-      {lines.length + talk.length > 0 && <h2>{w.talk}</h2>}
-      <ul class="rows" data-testid="help-lines">
-        {lines.map((line) => <Own key={line.name} contact={line} />)}
-        {talk.map((line) => <Known key={line.href} line={line} />)}
-      </ul>
-      <Contacts title={w.people} contacts={own?.plan.people ?? []} testId="help-people" />
-      <h2>{w.clinicTitle}</h2>
-      <p>{clinic}</p>
-      {own?.clinic && <ul class="rows" data-testid="help-clinic"><Own contact={own.clinic} /></ul>}
-      <Contacts title={w.professionals} contacts={own?.plan.professionals ?? []} testId="help-professionals" />
-      <OwnPlan plan={own?.plan ?? null} />
+      {!withoutEmergency && <div class="calls"><Emergency action={w.inDanger} elsewhere={w.inDangerElsewhere} /></div>}
+      {clinicFirst && theClinic}
+      <h2 tabIndex={-1}>{w.talk}</h2>
+      <Contacts contacts={plan?.people ?? []} testId="help-people" />
+      <div class="calls" data-testid="help-lines">
+        {own.map((line) => <Own key={line.name} contact={line} />)}
+        {talk.map((line) => <Known key={line.id} line={line} />)}
+      </div>
+      {!isListed && <p>{w.findLine}</p>}
+      {hasNoTalkLine(country.value) && <p data-testid="help-no-line">{w.noLine}</p>}
+      {!clinicFirst && theClinic}
+      <Contacts title={w.professionals} contacts={plan?.professionals ?? []} testId="help-professionals" />
+      <OwnPlan plan={plan} />
       <p class="lede">{w.offline}</p>
-      <CountryField />
-      {here && <Sources lines={here.lines} />}
+      <div class="country"><CountryField /></div>
+      <p><a class="button text" href={href("lines")} data-testid="help-lines-change">{w.changeLines}</a></p>
+      {isListed && <Sources lines={[...emergency, ...talk]} />}
+    </>
+  );
+}
+
+/** What to tell the clinic, and its number where it is known. */
+function Clinic({ say, contact }: { say: string; contact: ContactView | null }) {
+  return (
+    <>
+      <h2>{w.clinicTitle}</h2>
+      <p>{say}</p>
+      {contact && <Contacts contacts={[contact]} testId="help-clinic" />}
     </>
   );
 }
@@ -53,10 +71,10 @@ function Sources({ lines }: { lines: readonly Line[] }) {
       <summary data-testid="help-sources">{w.sources.title}</summary>
       <p>{w.sources.about}</p>
       <ul class="rows">
-        {lines.map(({ href, action, source, checked }) => (
-          <li class="row" key={href}>
+        {lines.map(({ id, action, source, read }) => (
+          <li class="row" key={id}>
             <span>{action}</span>
-            <span class="soft small" data-testid="help-source">{w.sources.page(new URL(source).host, mediumDay(checked))}</span>
+            <span class="soft small" data-testid="help-source">{w.sources.page(new URL(source).host, mediumDay(read))}</span>
           </li>
         ))}
       </ul>
@@ -77,35 +95,30 @@ export function CountryField() {
   );
 }
 
-function Contacts({ title, contacts, testId }: { title: string; contacts: readonly ContactView[]; testId: string }) {
+interface ContactsProps {
+  title?: string;
+  contacts: readonly ContactView[];
+  testId: string;
+}
+
+function Contacts({ title, contacts, testId }: ContactsProps) {
   if (contacts.length === 0) return null;
   return (
     <>
-      <h2>{title}</h2>
-      <ul class="rows" data-testid={testId}>{contacts.map((contact) => <Own key={contact.name} contact={contact} />)}</ul>
+      {title !== undefined && <h2>{title}</h2>}
+      <div class="calls" data-testid={testId}>{contacts.map((contact) => <Own key={contact.name} contact={contact} />)}</div>
     </>
   );
 }
 
-/** A line of the country. */
-function Known({ line: { kind, href, action, name } }: { line: Line }) {
-  return <Row href={href} action={action} name={name} urgent={kind === "emergency"} />;
+/** A line of the country: who it is, then the number. */
+function Known({ line }: { line: Line }) {
+  return <Call href={line.href} action={(line.kind === "text" ? w.text : w.call)(line.name)} detail={reach(line)} />;
 }
 
 /** Somebody whom the person wrote down. */
 function Own({ contact: { name, phone } }: { contact: ContactView }) {
-  if (phone === null) return <li class="row"><span>{name}</span></li>;
+  if (phone === null) return <p>{name}</p>;
   // A dialler takes digits and its own signs; brackets, dots and dashes are for the eye.
-  return <Row href={dial(phone)} action={w.call(name)} name={phone} />;
-}
-
-function Row({ href, action, name, urgent = false }: { href: string; action: string; name: string; urgent?: boolean }) {
-  return (
-    <li>
-      <a class={urgent ? "line emergency" : "line"} href={href}>
-        <span>{action}</span>
-        <span class="soft">{name}</span>
-      </a>
-    </li>
-  );
+  return <Call href={dial(phone)} action={w.call(name)} detail={phone} />;
 }

@@ -1,10 +1,11 @@
 import type { ContactView } from "../../core/api";
 import { country } from "../../shell/country";
 import { dial } from "../../shell/dial";
+import { ownHelp } from "../../shell/own-help";
 import { href } from "../../shell/route";
+import { visibleLines } from "../../shell/visible-lines";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
-import { countries } from "../../words/lines";
 
 const w = sideEffects.answer;
 
@@ -22,13 +23,12 @@ export function Calls({ clinic, urgent }: CallsProps) {
 
 /** The country's emergency number; in words where none is known. */
 function Emergency() {
-  const here = countries.find(({ code }) => code === country.value);
-  const lines = here?.lines.filter(({ kind }) => kind === "emergency") ?? [];
+  const lines = visibleLines(country.value, ownHelp.value?.plan ?? null).emergency;
   if (lines.length === 0) return <p data-testid="answer-emergency">{words.help.elsewhere}</p>;
   return (
     <ul class="rows">
       {lines.map((line) => (
-        <li key={line.href}><a class="line emergency" href={line.href} data-testid="answer-emergency">{line.action}</a></li>
+        <li key={line.id}><a class="line emergency" href={line.href} data-testid="answer-emergency">{line.action}</a></li>
       ))}
     </ul>
   );

@@ -18,6 +18,7 @@ export const errors: Record<ErrorCode, string> = {
   end_before_onset: "The end is before the start. Change one of them.",
   pressure_swapped: "The top number is not higher than the bottom one. Check both and save again.",
   session_near: "Another session is close to this one. Check the day and the time.",
+  form_that_day: "You already have a form for this day. Replace it, keep both, or choose another day.",
   unit_mismatch: "This number does not fit this unit. Choose the other unit or change the number.",
   impossible_phone: "This does not look like a phone number. Use digits, spaces and a plus sign.",
   limits_cross: "The top limit must be higher than the bottom limit. Change one of them.",
