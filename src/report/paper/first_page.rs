@@ -134,20 +134,22 @@ fn marks(visit: &Visit<'_>) -> Vec<String> {
     if status.remission_lost {
         said.push("A confirmed remission has ended since then, which by itself is not a relapse.".into());
     }
-    if let Some(day) = status.relapsed_on {
-        let after = matches!(status.state, State::Relapse | State::Recurrence);
-        let label = if after { "Since" } else { "After a relapse on" };
-        said.push(format!("{label} {}.", words::day(day)));
-    }
+    said.extend(status.relapsed_on.map(|day| match status.state {
+        State::Relapse | State::Recurrence => format!("Since {}{}.", words::day(day), by_setback(visit)),
+        _ => format!("After a relapse on {}.", words::day(day)),
+    }));
     if let Some(passed) = &status.passed_over {
         let why: Vec<_> = passed.blocks.iter().copied().map(words::block).collect();
         let score = words::total(passed.form.score);
         said.push(format!("PHQ-9 {score} on {} does not count: {}.", words::day(passed.form.day), why.join(", ")));
     }
-    if let Some(kept) = status.setback.and_then(|id| visit.timeline.find::<Setback>(id)) {
-        said.push(format!("By a {} on {}.", words::setback(kept.value.kind), words::day(kept.value.day)));
-    }
     said
+}
+
+/// ", by a suicide attempt"
+fn by_setback(visit: &Visit<'_>) -> String {
+    let kept = visit.status.setback.and_then(|id| visit.timeline.find::<Setback>(id));
+    kept.map_or_else(String::new, |kept| format!(", by a {}", words::setback(kept.value.kind)))
 }
 
 fn lower(percent: i32) -> String {
