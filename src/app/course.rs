@@ -38,6 +38,7 @@ fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs, fade: Op
         course_start: timeline.course_start().map(|day| day.to_string()),
         status: Some(status_view(timeline, &history, today, cutoffs)),
         spans: remission::spans(&history, today, cutoffs).iter().map(span_view).collect(),
+        gap_days: cutoffs.chain_gap_days,
         forms: forms(timeline, start),
         fade,
         sessions: timeline.sessions().map(|session| session.value.day.to_string()).collect(),
@@ -118,7 +119,6 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
         clinic: show::latest_clinic_scores(timeline, cutoffs),
         remission_total: cutoffs.remission_total,
         remission_days: cutoffs.remission_days,
-        gap_days: cutoffs.chain_gap_days,
         full_level: cutoffs.full_level,
     }
 }

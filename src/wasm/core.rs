@@ -76,8 +76,9 @@ impl Core {
 
     /// Opens sample data in memory.
     pub async fn sample(records_only: bool) -> Result<Core, PageError> {
-        let app = sample::open(PageStore::Sample(MemoryStore::default()), Browser::default()).await?;
-        Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))) })
+        let store = PageStore::Sample(MemoryStore::default());
+        let app = sample::open(store, Browser::default(), Edition::of(records_only)).await?;
+        Ok(Self { app: Rc::new(app) })
     }
 
     /// What to remember outside the database.
