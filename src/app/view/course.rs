@@ -255,14 +255,14 @@ dto! {
         pub today: String,
         /// The day the course started.
         pub course_start: Option<String>,
-        /// The status.
-        pub status: StatusView,
+        /// The status; `null` in an edition without it.
+        pub status: Option<StatusView>,
         /// The status over time: from the first form to today without a gap, oldest first.
         pub spans: Vec<SpanView>,
         /// Every form and typed total, oldest first.
         pub forms: Vec<CourseFormView>,
-        /// What the fade watch says.
-        pub fade: FadeNowView,
+        /// What the fade watch says; `null` in an edition without it.
+        pub fade: Option<FadeNowView>,
         /// The days of sessions, oldest first.
         pub sessions: Vec<String>,
         /// The next planned session, today or later.

@@ -3,7 +3,7 @@ import type { CourseView, NeedView } from "../../core/api";
 import { longDay, mediumDay } from "../../shell/days";
 import { href } from "../../shell/route";
 import { course as w } from "../../words/en/course";
-import { reached, told } from "./status";
+import { isAnswered, reached, told } from "./status";
 
 /** Why a low total does not count. */
 export function Blocks({ status }: Pick<CourseView, "status">) {
@@ -48,7 +48,7 @@ function sentence(need: NeedView, { status, today, courseStart }: CourseView): C
     case "baseline":
       return courseStart === null ? w.needs.firstSession : w.needs.baseline;
     case "remissionTotal":
-      return status.blocks.length > 0 ? w.needs.unblocked(remissionTotal, remissionDays) : w.needs.remissionTotal(remissionTotal, remissionDays);
+      return remissionScore(status)(remissionTotal, remissionDays);
     case "remissionForm":
       return remissionForm(need, status, today);
     case "noDifficulty":
@@ -63,6 +63,12 @@ function sentence(need: NeedView, { status, today, courseStart }: CourseView): C
         </>
       );
   }
+}
+
+/** What the next score needs that the last one did not have. */
+function remissionScore({ blocks }: CourseView["status"]) {
+  if (blocks.length === 0) return w.needs.remissionTotal;
+  return isAnswered(blocks) ? w.needs.unblocked : w.needs.complete;
 }
 
 /** Where the next state lies beyond the longest gap, another form is needed before. ISO days compare as text. */

@@ -31,7 +31,7 @@ export function reason({ status, courseStart, today }: CourseView): string | nul
   if (status.setback) return `${w.setback.before[status.state === "recurrence" ? "recurrence" : "relapse"]} ${afterSetback(status.setback)}`;
   if (status.state === "unknown") return courseStart === null ? w.unknown.notStarted : status.baseline ? w.unknown.mildBaseline : w.unknown.noBaseline;
   if (status.state === "remissionRange" && status.blocks.length > 0) {
-    return status.blocks.some((block) => block === "coreMood" || block === "item9") ? w.blocked.answer : w.blocked.incomplete;
+    return isAnswered(status.blocks) ? w.blocked.answer : w.blocked.incomplete;
   }
   if (status.state === "noResponse" && status.realChange && (status.change ?? 0) > 0) return w.higher;
   const still = status.paused === null && !status.stale;
@@ -49,6 +49,9 @@ function repeat({ needs }: StatusView, today: string): string | null {
   const need = needs.find(({ kind }) => kind === "repeat");
   return need?.kind === "repeat" && need.until >= today ? w.repeatBy(mediumDay(need.from), mediumDay(need.until)) : null;
 }
+
+/** An answer keeps the score from counting, and not that one is missing. */
+export const isAnswered = (blocks: readonly BlockName[]): boolean => blocks.some((block) => block === "coreMood" || block === "item9");
 
 /** A skipped question 9 says already that the form is not complete. */
 export const told = (blocks: readonly BlockName[]): BlockName[] =>

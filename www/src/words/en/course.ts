@@ -169,6 +169,8 @@ export const course = {
     baseline: "A PHQ-9 from just before treatment. It needs an answer to every question, and a score high enough to compare with. You can copy one from paper.",
     unblocked: (total: number, days: number) =>
       `A score of ${total} or less without that. Two of these, ${days} days or more apart, confirm remission.`,
+    complete: (total: number, days: number) =>
+      `A score of ${total} or less with every question answered. Two of these, ${days} days or more apart, confirm remission.`,
     remissionTotal: (total: number, days: number) =>
       `A score of ${total} or less. Two of these, ${days} days or more apart, confirm remission.`,
     confirmRemission: (total: number, from: string, until: string) =>
