@@ -10,6 +10,7 @@ use super::view::{
     SaidThenView, VerdictInput,
 };
 use super::{App, show};
+use crate::domain::fade::EIGHTY_PERCENT;
 use crate::domain::fade::{self, Day, Lift, Outcome, Replay, State, Unsure};
 use crate::domain::fade_watch::{self, FadeAlert, QUIET_DAYS, Stretch};
 use crate::domain::problem::Problem;
@@ -21,8 +22,6 @@ use crate::store::row::DraftSlot;
 
 /// Days that the chart goes on beyond today where no session is planned, and at most.
 const AHEAD: (u32, u32) = (14, 60);
-/// A normal variable lies within so many standard deviations with a probability of 80 %.
-const EIGHTY_PERCENT: f64 = 1.281_551_565_544_6;
 
 impl<S: Store, H: Host> App<S, H> {
     /// What the fade watch shows; the chart goes back over the last `days`, or
@@ -71,11 +70,19 @@ impl<S: Store, H: Host> App<S, H> {
         clear_drafts: &[DraftSlot],
     ) -> Result<(), Failure> {
         let follow = |timeline: &Timeline, written: &Moment| {
+            if !self.edition.judges() {
+                return None;
+            }
             let today = written.local_day(timeline.settings().day_start);
             let alert = fade_watch::unkept(timeline, self.replay(timeline, today).outcomes())?;
             Some((self.new_id(), Change::Put(Record::FadeAlert(alert))))
         };
         journal.write_with(host, changes, clear_drafts, &follow).await
+    }
+
+    /// What is said today; nothing in an edition without fade.
+    pub(super) fn fade_now(&self, timeline: &Timeline, today: LocalDay) -> Option<FadeNowView> {
+        self.edition.judges().then(|| now_view(timeline, &self.replay(timeline, today)))
     }
 
     /// The model at the end of today. It is let go before anything is waited for.
@@ -87,7 +94,7 @@ impl<S: Store, H: Host> App<S, H> {
 }
 
 /// What is said today.
-pub(super) fn now_view(timeline: &Timeline, replay: &Replay) -> FadeNowView {
+fn now_view(timeline: &Timeline, replay: &Replay) -> FadeNowView {
     let outcomes = replay.outcomes();
     let today = outcomes.last();
     let lift = today.and_then(|today| Some((today, today.lift.as_ref()?)));

@@ -3,6 +3,8 @@
 //! through both. A gap stays a gap.
 
 use super::Block;
+use crate::domain::edition::Edition;
+use crate::domain::fade::EIGHTY_PERCENT;
 use crate::domain::instrument::phq9::{Band, Score};
 use crate::domain::time::LocalDay;
 use crate::report::drawing::{Anchor, Drawing, Mark, Tone};
@@ -22,8 +24,6 @@ const TYPE: f32 = 6.5;
 /// The highest PHQ-9 total, and the highest level.
 const HIGHEST: f32 = 27.0;
 const LEVELS: f32 = 10.0;
-/// Standard deviations on either side that hold 8 of 10 days.
-const EIGHTY: f64 = 1.282;
 /// The model's course is drawn for as many days after the last check-in: farther on it would be a guess.
 const GUESS: u32 = 7;
 /// A planned session farther ahead than this would squeeze what was.
@@ -114,9 +114,9 @@ impl Chart {
         self.bands();
         self.months();
         self.sessions(visit);
-        self.axes();
+        self.axes(visit);
         self.totals(visit);
-        self.levels(&visit.fade_days);
+        self.levels(&visit.fade_days, visit.edition);
         Drawing { width: self.width, height: self.height, marks: self.marks }
     }
 
@@ -196,7 +196,7 @@ impl Chart {
         }
     }
 
-    fn axes(&mut self) {
+    fn axes(&mut self, visit: &Visit<'_>) {
         for (panel, ticks) in
             [(self.totals, [0.0, 5.0, 10.0, 15.0, 20.0, 27.0].as_slice()), (self.levels, &[0.0, 5.0, 10.0])]
         {
@@ -212,8 +212,10 @@ impl Chart {
         self.label([at, self.totals.top - 1.5], "PHQ-9", Anchor::Start, Tone::Ink);
         self.label([at, levels.y(9.0)], "Daily level", Anchor::Start, Tone::Ink);
         self.label([at, levels.y(9.0) + 8.0], "0 worst, 10 best", Anchor::Start, Tone::Soft);
-        self.label([at, levels.y(9.0) + 16.0], "line: model", Anchor::Start, Tone::Soft);
-        self.label([at, levels.y(9.0) + 24.0], "band: 8 in 10", Anchor::Start, Tone::Soft);
+        if visit.edition.judges() {
+            self.label([at, levels.y(9.0) + 16.0], "line: model", Anchor::Start, Tone::Soft);
+            self.label([at, levels.y(9.0) + 24.0], "band: 8 in 10", Anchor::Start, Tone::Soft);
+        }
     }
 
     fn totals(&mut self, visit: &Visit<'_>) {
@@ -249,12 +251,13 @@ impl Chart {
         }
     }
 
-    fn levels(&mut self, days: &[FadeDay]) {
+    fn levels(&mut self, days: &[FadeDay], edition: Edition) {
         if days.iter().all(|day| day.level.is_none()) {
             let at = [f32::midpoint(LEFT, self.right()), f32::midpoint(self.levels.top, self.levels.bottom)];
             return self.label(at, "No check-ins in these days", Anchor::Middle, Tone::Soft);
         }
-        for run in days.chunk_by(|one, next| is_known(one) && is_known(next)).filter(|run| is_known(&run[0])) {
+        let is_drawn = |day: &FadeDay| edition.judges() && is_known(day);
+        for run in days.chunk_by(|one, next| is_drawn(one) && is_drawn(next)).filter(|run| is_drawn(&run[0])) {
             self.course(run);
         }
         let checked =
@@ -267,7 +270,7 @@ impl Chart {
     fn course(&mut self, days: &[FadeDay]) {
         let edge = |day: &FadeDay, side: f64| {
             let (course, sd) = day.course;
-            [self.x(day.day), self.levels.y(narrow((course + side * EIGHTY * sd).clamp(0.0, 10.0)))]
+            [self.x(day.day), self.levels.y(narrow((course + side * EIGHTY_PERCENT * sd).clamp(0.0, 10.0)))]
         };
         let upper = days.iter().map(|day| edge(day, 1.0));
         let lower = days.iter().rev().map(|day| edge(day, -1.0));

@@ -12,6 +12,7 @@ use crate::{
 pub(super) const SCREENS: [&str; 25] = [
     "#today",
     "#course",
+    "#course/setback",
     "#fade",
     "#sessions",
     "#sessions/new",

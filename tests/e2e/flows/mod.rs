@@ -5,6 +5,7 @@ mod amend;
 mod bad_input;
 mod beside;
 mod cannot_open;
+mod course;
 mod drafts;
 mod fade;
 mod help;
@@ -76,6 +77,9 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(safety_plan::the_safety_plan_needs_no_core),
     flow!(safety_plan::the_safety_plan_stays_out_of_the_sample_and_goes_when_erased),
     flow!(beside::other_forms_stand_beside_the_phq9),
+    flow!(course::one_form_ends_no_remission),
+    flow!(course::a_stay_is_asked_what_it_was_for),
+    flow!(course::a_score_from_paper_is_where_treatment_began),
     flow!(fade::a_fading_lift_is_said_answered_and_silenced),
     flow!(second_tab::two_tabs_lose_nothing),
     flow!(second_tab::the_other_tab_shows_the_change),

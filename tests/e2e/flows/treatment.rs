@@ -155,11 +155,11 @@ pub(super) async fn the_plan_keeps_its_history(stage: &mut Stage) -> Result<()> 
     refused(&app, "plan", "plan-recoveryDays").await?;
     app.enter("plan-recoveryDays", "30").await?;
     app.tap("plan-save").await?;
-    app.says("plan-sustainedDays-error", "crosses").await?;
+    app.says("plan-sustainedDays-error", "does not fit").await?;
     ensure!(records(&app).await? == stored, "impossible cut-offs were kept");
     app.enter("plan-recoveryDays", "180").await?;
     app.tap("plan-save").await?;
-    app.says("plan-history", "Days well until it is recovery: 180 (before: 120)").await?;
+    app.says("plan-history", "Days of low scores needed for recovery: 180 (before: 120)").await?;
     app.reload().await?;
     app.seen("plan-version").await?;
     ensure!(app.texts("plan-version").await?.len() == 2, "not two versions");
@@ -185,7 +185,7 @@ pub(super) async fn two_courses_are_typed_in(stage: &mut Stage) -> Result<()> {
     let shown = app.texts("treatment-session").await?;
     ensure!(shown.len() == 4, "not four sessions: {shown:?}");
     ensure!(shown[0].contains("Ketamine 0.5 mg per kg"), "not the infusion first: {}", shown[0]);
-    ensure!(shown[1].contains("The line is cut short here"), "53 days are drawn as 45: {}", shown[1]);
+    ensure!(shown[1].contains("This gap is longer than shown"), "53 days are drawn as 45: {}", shown[1]);
     ensure!(shown[2].contains("Esketamine") && shown[2].contains("as planned"), "not the planned gap: {}", shown[2]);
     app.tap("treatment-switch").await?;
     ensure!(app.page_text().await?.contains("Sessions, newest first"), "no table");

@@ -34,7 +34,7 @@ export const flags = ({ peak: highest, preDose }: TreatedView): string[] =>
 export const worst = ({ worst: effects }: TreatedView): string | null =>
   effects.length === 0
     ? null
-    : effects.map(({ effect, severity }) => `${effectName(effect)} (${sideEffects.severities[severity] ?? ""})`).join(", ");
+    : effects.map(({ effect, severity }) => (severity === null ? effectName(effect) : `${effectName(effect)} (${sideEffects.severities[severity] ?? ""})`)).join(", ");
 
 /** How long it lasted, and how hard it was to bear. */
 export const course = ({ effectMinutes, restMinutes, burden }: TreatedView): string[] => [
