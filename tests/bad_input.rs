@@ -141,7 +141,13 @@ fn a_check_in_is_refused_at_its_field() {
 
 #[test]
 fn a_form_is_refused_at_its_field() {
-    let form = |items: Vec<Option<u8>>| Phq9Input { id: None, day: "2026-05-04".to_owned(), items, difficulty: None };
+    let form = |items: Vec<Option<u8>>| Phq9Input {
+        id: None,
+        day: "2026-05-04".to_owned(),
+        items,
+        difficulty: None,
+        confirmed: false,
+    };
     refused("out_of_range", "items", &async |app| app.save_phq9(&form(vec![Some(4); 9])).await);
     refused("out_of_range", "items", &async |app| app.save_phq9(&form(vec![Some(1); 8])).await);
     refused("empty", "items", &async |app| app.save_phq9(&form(vec![None; 9])).await);

@@ -76,7 +76,8 @@ proptest! {
                 prop_assert!((score.total.shown() - score.total.points()).abs() <= 0.5);
                 let highest = f64::from(score.total.band().highest());
                 let lowest = Band::ALL.iter().rev().map(|band| f64::from(band.highest())).find(|top| *top < highest);
-                prop_assert!(score.total.points() <= highest && lowest.is_none_or(|below| score.total.points() > below));
+                // R2: a total is banded as it is shown.
+                prop_assert!(score.total.shown() <= highest && lowest.is_none_or(|below| score.total.shown() > below));
             }
         }
     }

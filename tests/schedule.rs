@@ -32,7 +32,11 @@ fn effect(session: Option<&str>, kind: EffectKind, severity: u8, day: &str, end:
 }
 
 fn phq9(day: &str) -> Phq9Input {
-    Phq9Input { id: None, day: day.to_owned(), items: vec![Some(1); 9], difficulty: None }
+    Phq9Input { id: None, day: day.to_owned(), items: vec![Some(1); 9], difficulty: None, confirmed: false }
+}
+
+fn gad7(day: &str) -> Gad7Input {
+    Gad7Input { id: None, day: day.to_owned(), items: vec![Some(1); 7], confirmed: false }
 }
 
 fn due(app: &Person) -> Vec<(DueName, String)> {
@@ -96,7 +100,7 @@ fn a_form_that_was_put_off_rests_for_its_days_and_the_others_stay() {
     clock.set("2026-03-02", "12:00");
     ready(app.save_session(&session("2026-01-02"))).unwrap();
     ready(app.save_check_in(&check_in("2026-01-02".to_owned(), "4", "4"))).unwrap();
-    ready(app.save_gad7(&Gad7Input { id: None, day: "2026-01-02".to_owned(), items: vec![Some(1); 7] })).unwrap();
+    ready(app.save_gad7(&gad7("2026-01-02"))).unwrap();
     let kinds = |day: &str| due_on(&app, &clock, day).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
     let phq9 = || {
         let phq9 = ready(app.today()).unwrap().phq9;
@@ -168,8 +172,7 @@ fn function_is_due_each_week_and_the_gad7_only_for_those_who_filled_one() {
     let day = "2026-03-09".to_owned();
     ready(app.save_function(&FunctionInput { id: None, day, items: vec![Some(5); 4], like_myself: None })).unwrap();
     assert!(due_on(&app, &clock, "2026-03-15").is_empty());
-    let gad7 = Gad7Input { id: None, day: "2026-03-15".to_owned(), items: vec![Some(1); 7] };
-    ready(app.save_gad7(&gad7)).unwrap();
+    ready(app.save_gad7(&gad7("2026-03-15"))).unwrap();
     let function = || (DueName::Function, "2026-03-16".to_owned());
     assert_eq!(due_on(&app, &clock, "2026-04-13"), [function()]);
     assert_eq!(due_on(&app, &clock, "2026-04-14"), [function(), (DueName::Gad7, "2026-04-14".to_owned())]);
@@ -181,7 +184,7 @@ fn the_most_important_comes_first_and_each_once() {
     clock.set("2026-03-02", "12:00");
     ready(app.save_session(&session("2026-01-02"))).unwrap();
     ready(app.save_phq9(&phq9("2026-01-02"))).unwrap();
-    ready(app.save_gad7(&Gad7Input { id: None, day: "2026-01-02".to_owned(), items: vec![Some(1); 7] })).unwrap();
+    ready(app.save_gad7(&gad7("2026-01-02"))).unwrap();
     let kinds: Vec<_> = due_on(&app, &clock, "2026-03-03").into_iter().map(|(kind, _)| kind).collect();
     assert_eq!(kinds, [DueName::StillThere, DueName::Screen, DueName::Function, DueName::Gad7]);
 }

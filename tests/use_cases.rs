@@ -18,7 +18,7 @@ fn open() -> App<MemoryStore, FixedHost> {
 fn form(id: Option<String>, day: &str, item9: u8) -> Phq9Input {
     let mut items = vec![Some(0); 9];
     items[8] = Some(item9);
-    Phq9Input { id, day: day.to_owned(), items, difficulty: None }
+    Phq9Input { id, day: day.to_owned(), items, difficulty: None, confirmed: false }
 }
 
 #[test]
@@ -69,7 +69,8 @@ fn the_percentage_is_rounded_but_never_onto_a_cut_off() {
         ready(app.save_settings(&SettingsInput { day_start: 4, course_start })).unwrap();
         for (day, items) in [("2026-03-31", baseline), ("2026-04-20", latest)] {
             let items = items.to_vec();
-            ready(app.save_phq9(&Phq9Input { id: None, day: day.to_owned(), items, difficulty: None })).unwrap();
+            let form = Phq9Input { id: None, day: day.to_owned(), items, difficulty: None, confirmed: false };
+            ready(app.save_phq9(&form)).unwrap();
         }
         let status = ready(app.course()).unwrap().status;
         (status.state, status.drop_percent)

@@ -2,6 +2,7 @@
 
 use super::failure::Failure;
 use super::host::Host;
+use super::journal::Journal;
 use super::view::{
     CheckInInput, ClinicScoreInput, FunctionInput, Gad7Input, Gad7Receipt, Phq9Input, Phq9Receipt, PlanInput,
     QuestionsInput, ReactionName, Receipt, SafetyPlanView, SetbackInput, SettingsInput,
@@ -9,12 +10,12 @@ use super::view::{
 use super::{App, read, show};
 use crate::domain::function::FunctionForm;
 use crate::domain::instrument::clinic::ClinicScore;
-use crate::domain::instrument::phq9::Frequency;
 use crate::domain::plan::Plan;
+use crate::domain::problem::Problem;
 use crate::domain::record::{Change, CheckIn, Gad7Form, Phq9Form, Record, RecordId, Setback};
-use crate::domain::safety::reaction;
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::{RecordKind, Timeline};
+use crate::domain::safety::reaction_on;
+use crate::domain::time::{DayStart, LocalDay};
+use crate::domain::timeline::{Kept, RecordKind, Timeline};
 use crate::store::Store;
 use crate::store::row::DraftSlot;
 
@@ -22,6 +23,8 @@ use crate::store::row::DraftSlot;
 type Read<'a> = dyn FnOnce(LocalDay) -> Result<Record, Failure> + 'a;
 /// The same over what is kept by now.
 type ReadOver<'a> = dyn FnOnce(&Timeline, LocalDay) -> Result<Record, Failure> + 'a;
+/// Whether a record of a kind is kept under an id.
+type IsThere = fn(&Timeline, RecordId) -> bool;
 
 impl<S: Store, H: Host> App<S, H> {
     /// Keeps a check-in.
@@ -30,19 +33,24 @@ impl<S: Store, H: Host> App<S, H> {
         self.keep::<CheckIn>(input.id.as_deref(), Some(DraftSlot::CheckIn), keep).await
     }
 
-    /// Keeps a PHQ-9 and says how its item 9 is answered.
+    /// Keeps a PHQ-9 and says how its item 9 is answered, from the very records
+    /// that it was put among: nothing is written in between. A second form of a day
+    /// is asked about first (`form_that_day`).
     pub async fn save_phq9(&self, input: &Phq9Input) -> Result<Phq9Receipt, Failure> {
-        let keep = |today| Ok(Record::Phq9(read::phq9(input, today)?));
-        let Receipt { id } = self.keep::<Phq9Form>(input.id.as_deref(), Some(DraftSlot::Phq9), keep).await?;
-        let journal = self.journal().await;
+        let mut journal = self.journal().await;
         let timeline = journal.timeline();
-        let record = RecordId::parse("id", &id)?;
-        let form = timeline.find::<Phq9Form>(record).ok_or(Failure::NotFound(record))?.value;
-        let previous = previous_item9(timeline, form.day, Some(record));
+        let (_, today) = self.now(timeline)?;
+        let id = self.id_for::<Phq9Form>(timeline, input.id.as_deref())?;
+        let form = read::phq9(input, today)?;
+        if !input.confirmed {
+            alone_on(form.day, id, timeline.phq9_forms_between(form.day, form.day), timeline.settings().day_start)?;
+        }
+        let Phq9Form { day, answers } = form;
+        self.put(&mut journal, id, Record::Phq9(form), Some(DraftSlot::Phq9)).await?;
         Ok(Phq9Receipt {
-            id,
-            reaction: reaction(previous, form.answers.item9()).into(),
-            total: form.answers.score().map(show::total),
+            id: id.to_string(),
+            reaction: reaction_on(journal.timeline(), day, Some(id), answers.item9()).into(),
+            total: answers.score().map(show::total),
         })
     }
 
@@ -55,7 +63,7 @@ impl<S: Store, H: Host> App<S, H> {
         let day = read::past_day("day", day, today)?;
         let answer = read::frequency(item9)?;
         let this = id.map(|id| RecordId::parse("id", id)).transpose()?;
-        Ok(reaction(previous_item9(journal.timeline(), day, this), answer).into())
+        Ok(reaction_on(journal.timeline(), day, this, answer).into())
     }
 
     /// Keeps a stay in hospital or an attempt.
@@ -64,13 +72,20 @@ impl<S: Store, H: Host> App<S, H> {
         self.keep::<Setback>(input.id.as_deref(), None, keep).await
     }
 
-    /// Keeps a GAD-7.
+    /// Keeps a GAD-7. A second form of a day is asked about first (`form_that_day`).
     pub async fn save_gad7(&self, input: &Gad7Input) -> Result<Gad7Receipt, Failure> {
-        let keep = |today| Ok(Record::Gad7(read::gad7(input, today)?));
-        let Receipt { id } = self.keep::<Gad7Form>(input.id.as_deref(), Some(DraftSlot::Gad7), keep).await?;
-        let journal = self.journal().await;
-        let form = journal.timeline().find::<Gad7Form>(RecordId::parse("id", &id)?);
-        Ok(Gad7Receipt { id, total: form.and_then(|form| show::gad7_total(form.value)) })
+        let mut journal = self.journal().await;
+        let timeline = journal.timeline();
+        let (_, today) = self.now(timeline)?;
+        let id = self.id_for::<Gad7Form>(timeline, input.id.as_deref())?;
+        let form = read::gad7(input, today)?;
+        if !input.confirmed {
+            let that_day = timeline.gad7_forms().filter(|kept| kept.value.day == form.day);
+            alone_on(form.day, id, that_day, timeline.settings().day_start)?;
+        }
+        let total = show::gad7_total(&form);
+        self.put(&mut journal, id, Record::Gad7(form), Some(DraftSlot::Gad7)).await?;
+        Ok(Gad7Receipt { id: id.to_string(), total })
     }
 
     /// Keeps a score that was rated in the clinic.
@@ -133,35 +148,56 @@ impl<S: Store, H: Host> App<S, H> {
     /// The same for any kind, so that it is compiled once: `is_there` finds a record of that kind.
     async fn keep_if(
         &self,
-        is_there: fn(&Timeline, RecordId) -> bool,
+        is_there: IsThere,
         id: Option<&str>,
         draft: Option<DraftSlot>,
         read: Box<Read<'_>>,
     ) -> Result<Receipt, Failure> {
         let mut journal = self.journal().await;
         let (_, today) = self.now(journal.timeline())?;
-        let id = match id {
-            None => self.new_id(),
-            Some(id) => {
-                let id = RecordId::parse("id", id)?;
-                if !is_there(journal.timeline(), id) {
-                    return Err(Failure::NotFound(id));
-                }
-                id
-            }
-        };
-        let record = read(today)?;
-        self.write(&mut journal, vec![(id, Change::Put(record))], draft.as_slice()).await?;
+        let id = self.id_if(is_there, journal.timeline(), id)?;
+        self.put(&mut journal, id, read(today)?, draft).await?;
         Ok(Receipt { id: id.to_string() })
+    }
+
+    /// The id to keep a record under: that of the kept one of this kind, or a new one.
+    fn id_for<T: RecordKind>(&self, timeline: &Timeline, id: Option<&str>) -> Result<RecordId, Failure> {
+        self.id_if(|timeline, id| timeline.find::<T>(id).is_some(), timeline, id)
+    }
+
+    fn id_if(&self, is_there: IsThere, timeline: &Timeline, id: Option<&str>) -> Result<RecordId, Failure> {
+        let Some(id) = id else { return Ok(self.new_id()) };
+        let id = RecordId::parse("id", id)?;
+        if is_there(timeline, id) { Ok(id) } else { Err(Failure::NotFound(id)) }
+    }
+
+    /// Writes one record into the journal that is held, and drops the draft it came from.
+    async fn put(
+        &self,
+        journal: &mut Journal<S>,
+        id: RecordId,
+        record: Record,
+        draft: Option<DraftSlot>,
+    ) -> Result<(), Failure> {
+        self.write(journal, vec![(id, Change::Put(record))], draft.as_slice()).await
     }
 }
 
-/// The last item 9 that was answered on a form before this one: on an earlier
-/// day, or earlier on the same day.
-fn previous_item9(timeline: &Timeline, day: LocalDay, this: Option<RecordId>) -> Option<Frequency> {
-    timeline
-        .phq9_forms()
-        .take_while(|form| form.value.day <= day && Some(form.id) != this)
-        .filter_map(|form| form.value.answers.item9())
-        .last()
+/// Refuses to keep a form of a day beside another that is kept of it. A form that is of that day already may stay there.
+fn alone_on<'a, T: 'a>(
+    day: LocalDay,
+    this: RecordId,
+    that_day: impl Iterator<Item = Kept<'a, T>>,
+    start: DayStart,
+) -> Result<(), Problem> {
+    let mut other = None;
+    for kept in that_day {
+        if kept.id == this {
+            return Ok(());
+        }
+        other = Some((kept.id, kept.first_written));
+    }
+    let Some((id, written)) = other else { return Ok(()) };
+    let time = (written.local_day(start) == day).then(|| written.minute_of_day());
+    Err(Problem::FormThatDay { field: "day", id, time })
 }

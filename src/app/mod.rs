@@ -7,6 +7,7 @@ pub mod damage;
 mod draft;
 mod fade;
 pub mod failure;
+mod follow_up;
 mod forms;
 pub mod host;
 mod imports;

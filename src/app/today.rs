@@ -3,9 +3,10 @@
 use super::failure::Failure;
 use super::host::Host;
 use super::put_off::PutOff;
-use super::view::{DayView, DueName, DueView, Phq9DueView, Phq9ReasonView, TodayView};
-use super::{App, fade, read, show};
+use super::view::{DayView, DueName, DueView, FollowUpView, Phq9DueView, Phq9ReasonView, TodayView};
+use super::{App, fade, follow_up, read, show};
 use crate::domain::remission::{self, History};
+use crate::domain::safety;
 use crate::domain::schedule::{self, Due, Form, Phq9Due, Phq9Reason};
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::Timeline;
@@ -30,6 +31,9 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(TodayView {
             today: today.to_string(),
             check_ins: check_ins_of(timeline, today),
+            hard_day: safety::is_hard_day(timeline, today),
+            follow_up: follow_up::open(&journal, today)
+                .map(|open| FollowUpView { form: open.form.to_string(), day: open.day.to_string() }),
             recent: (1..=RECENT_DAYS).map(|back| day_view(timeline, today.minus(back))).collect(),
             phq9: phq9_view(phq9, today),
             due: schedule::due(timeline, today)

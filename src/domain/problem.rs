@@ -1,5 +1,6 @@
 //! What can be wrong with something a person typed.
 
+use super::record::RecordId;
 use super::time::{LocalDay, MinuteOfDay};
 
 /// Why a value was refused. Nothing is clamped and nothing is dropped: the
@@ -77,6 +78,17 @@ pub enum Problem {
         /// The day of the other one.
         day: LocalDay,
         /// Its time, `HH:MM`, where known.
+        time: Option<MinuteOfDay>,
+    },
+    /// A form of the same kind and day is kept. A question, not a refusal: a
+    /// second one is kept once confirmed.
+    #[error("{field}: there is a form of this day, {id}")]
+    FormThatDay {
+        /// The input.
+        field: &'static str,
+        /// The form that is kept.
+        id: RecordId,
+        /// When it was written, where that was on its own day.
         time: Option<MinuteOfDay>,
     },
     /// An amount that fits the other unit but not the one given.
@@ -165,6 +177,7 @@ impl Problem {
             Self::EndBeforeOnset { .. } => "end_before_onset",
             Self::PressureSwapped { .. } => "pressure_swapped",
             Self::SessionNear { .. } => "session_near",
+            Self::FormThatDay { .. } => "form_that_day",
             Self::UnitMismatch { .. } => "unit_mismatch",
             Self::ImpossiblePhone { .. } => "impossible_phone",
             Self::CutOffsCross { .. } => "cut_offs_cross",
@@ -187,6 +200,7 @@ impl Problem {
             | Self::NotAfterSession { field, .. }
             | Self::EndBeforeOnset { field }
             | Self::SessionNear { field, .. }
+            | Self::FormThatDay { field, .. }
             | Self::UnitMismatch { field, .. }
             | Self::ImpossiblePhone { field, .. }
             | Self::CutOffsCross { field }

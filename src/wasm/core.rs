@@ -282,6 +282,24 @@ impl Core {
         self.answer(move |app| async move { Ok(app.put_off(take(form)?).await?.into()) })
     }
 
+    /// Closes the question whether the clinic was told of this form's item 9.
+    #[wasm_bindgen(js_name = closeFollowUp, unchecked_return_type = "Promise<void>")]
+    pub fn close_follow_up(&self, form: String) -> Promise {
+        self.answer(move |app| async move {
+            app.close_follow_up(&form).await?;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Takes that closing back.
+    #[wasm_bindgen(js_name = reopenFollowUp, unchecked_return_type = "Promise<void>")]
+    pub fn reopen_follow_up(&self) -> Promise {
+        self.answer(|app| async move {
+            app.reopen_follow_up().await?;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
     /// Keeps the settings.
     #[wasm_bindgen(js_name = saveSettings, unchecked_return_type = "Promise<void>")]
     pub fn save_settings(&self, input: Ts<SettingsInput>) -> Promise {

@@ -24,6 +24,7 @@ export type ErrorCode =
   | "end_before_onset"
   | "pressure_swapped"
   | "session_near"
+  | "form_that_day"
   | "unit_mismatch"
   | "impossible_phone"
   | "cut_offs_cross"
@@ -126,6 +127,12 @@ fn detail(problem: &Problem) -> Object {
         }
         Problem::SessionNear { day, time, .. } => {
             text("day", day);
+            if let Some(time) = time {
+                text("time", time);
+            }
+        }
+        Problem::FormThatDay { id, time, .. } => {
+            text("id", id);
             if let Some(time) = time {
                 text("time", time);
             }

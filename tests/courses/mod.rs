@@ -132,7 +132,7 @@ impl Loader<'_> {
                 self.flag(day, still.unwrap().flag);
             }
             ["phq9", _, items] => {
-                let form = Phq9Input { id: None, day, items: digits(items), difficulty: None };
+                let form = Phq9Input { id: None, day, items: digits(items), difficulty: None, confirmed: false };
                 ready(self.app.save_phq9(&form)).unwrap();
             }
             ["check-in", _, mood, interest] => {

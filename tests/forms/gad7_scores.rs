@@ -19,10 +19,49 @@ fn bands_are_cut_at_5_10_and_15() {
 #[test]
 fn one_missing_item_is_filled_with_the_mean_and_marked() {
     let one = score([None, Some(2), Some(1), Some(1), Some(0), Some(0), Some(0)]).unwrap();
-    assert_eq!((one.imputed, one.band()), (true, Band::Minimal));
-    assert!((one.total - 14.0 / 3.0).abs() < 1e-9);
+    assert!(one.imputed && (one.total - 14.0 / 3.0).abs() < 1e-9);
     let half = score([None, Some(3), Some(0), Some(0), Some(0), Some(0), Some(0)]).unwrap();
     assert_eq!((half.total, half.shown()), (3.5, 3.5));
+}
+
+/// R2: what reads 5 is not called minimal, and what lies between two bands belongs to the upper.
+#[test]
+fn an_imputed_total_is_banded_as_it_is_shown() {
+    let band = |sum: u8| {
+        let mut items: Vec<_> = gad7("2026-05-01", sum).items;
+        items.rotate_right(1);
+        assert_eq!(items[0], Some(0), "the last item is left out");
+        items[0] = None;
+        let score = score(items.try_into().unwrap()).unwrap();
+        (score.shown(), score.band())
+    };
+    assert_eq!(band(3), (3.5, Band::Minimal));
+    assert_eq!(band(4), (5.0, Band::Mild), "4.67");
+    assert_eq!(band(8), (9.0, Band::Mild), "9.33");
+    assert_eq!(band(9), (10.5, Band::Moderate));
+    assert_eq!(band(12), (14.0, Band::Moderate));
+    assert_eq!(band(15), (17.5, Band::Severe));
+}
+
+/// The same on the PHQ-9.
+#[test]
+fn an_imputed_phq9_is_banded_as_it_is_shown() {
+    use tidemark::domain::instrument::phq9::{Answers, Band};
+    let band = |sum: u8, missing: usize| {
+        let mut left = sum;
+        let items = std::array::from_fn(|at| {
+            let item = left.min(3);
+            left -= if at < missing { 0 } else { item };
+            (at >= missing).then(|| Frequency::new("items", item).unwrap())
+        });
+        let total = Answers::new(items, None).unwrap().score().unwrap().total;
+        (total.shown(), total.band())
+    };
+    assert_eq!(band(4, 1), (4.5, Band::Mild), "between two bands");
+    assert_eq!(band(3, 2), (4.0, Band::Minimal), "3.86");
+    assert_eq!(band(11, 2), (14.0, Band::Moderate), "14.14");
+    assert_eq!(band(17, 1), (19.0, Band::ModeratelySevere), "19.13");
+    assert_eq!(band(13, 1), (15.0, Band::ModeratelySevere), "14.63");
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod plans;
 mod safety;
 #[path = "../storage/mod.rs"]
 mod storage;
+mod twice_a_day;
 
 use storage::{FixedHost, ready};
 use tidemark::app::App;
@@ -44,7 +45,7 @@ fn gad7(day: &str, points: u8) -> Gad7Input {
         left -= item;
         Some(item)
     });
-    Gad7Input { id: None, day: day.to_owned(), items: items.into() }
+    Gad7Input { id: None, day: day.to_owned(), items: items.into(), confirmed: false }
 }
 
 fn clinic(day: &str, scale: ClinicScaleName, total: u8) -> ClinicScoreInput {
@@ -56,7 +57,7 @@ fn function(day: &str, points: u8, like_myself: Option<u8>) -> FunctionInput {
 }
 
 fn phq9(app: &Tidemark, day: &str, items: [Option<u8>; 9]) -> String {
-    let input = Phq9Input { id: None, day: day.to_owned(), items: items.into(), difficulty: None };
+    let input = Phq9Input { id: None, day: day.to_owned(), items: items.into(), difficulty: None, confirmed: false };
     ready(app.save_phq9(&input)).unwrap().id
 }
 

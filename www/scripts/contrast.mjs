@@ -11,6 +11,7 @@ const grounds = ["paper", "sand"];
 const text = [
   ...grounds.flatMap((ground) => ["ink", "soft", "tide", "dusk"].map((ink) => [ink, ground])),
   ["on-tide", "tide"],
+  ["on-tide", "dusk"],
   ["ink", "wash"],
   ["tide", "wash"],
   ["ink", "dusk-wash"],

@@ -64,7 +64,7 @@ mirror!(
 );
 mirror!(
     /// How item 9 is answered (R4).
-    ReactionName = Reaction { Nothing, Card, FullScreen }
+    ReactionName = Reaction { Nothing, Card, CardCallClinic, FullScreen }
 );
 dto! {
     /// A stay in hospital, or a suicide attempt.

@@ -11,6 +11,8 @@ dto! {
         pub day: String,
         /// Seven answers, 0–3, in the order of the form.
         pub items: Vec<Option<u8>>,
+        /// The person has answered "keep both" to `form_that_day`.
+        pub confirmed: bool,
     }
 
     /// A band of the GAD-7.

@@ -37,6 +37,8 @@ dto! {
         pub items: Vec<Option<u8>>,
         /// The difficulty question.
         pub difficulty: Option<DifficultyName>,
+        /// The person has answered "keep both" to `form_that_day`.
+        pub confirmed: bool,
     }
 
     /// What a saved form gives back. The reaction is shown before the total.

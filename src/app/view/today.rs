@@ -38,12 +38,24 @@ dto! {
         pub effects: Vec<SideEffectView>,
     }
 
+    /// A form whose answer to item 9 the person's clinic should hear of.
+    pub struct FollowUpView {
+        /// The form's id.
+        pub form: String,
+        /// The day it was filled.
+        pub day: String,
+    }
+
     /// What Today shows.
     pub struct TodayView {
         /// The person's local day.
         pub today: String,
         /// Today's check-ins, oldest first.
         pub check_ins: Vec<CheckInView>,
+        /// One of them has a mood of 0 or 1: Help now is named under them, once.
+        pub hard_day: bool,
+        /// The form whose answer to item 9 is asked about until the person closes it.
+        pub follow_up: Option<FollowUpView>,
         /// The fourteen days before today, newest first.
         pub recent: Vec<DayView>,
         /// When the next PHQ-9 is due.

@@ -28,12 +28,12 @@ pub struct Score {
 }
 
 impl Score {
-    /// The severity band.
+    /// The severity band, of the total as it is shown: one between two bands belongs to the upper.
     pub fn band(self) -> Band {
-        match self.total {
-            total if total < 5.0 => Band::Minimal,
-            total if total < 10.0 => Band::Mild,
-            total if total < 15.0 => Band::Moderate,
+        match self.shown() {
+            total if total <= 4.0 => Band::Minimal,
+            total if total <= 9.0 => Band::Mild,
+            total if total <= 14.0 => Band::Moderate,
             _ => Band::Severe,
         }
     }

@@ -154,9 +154,10 @@ impl Total {
         drop * 100 >= i32::from(percent) * i32::from(baseline.fifty_sixths)
     }
 
-    /// The severity band.
+    /// The severity band, of the total as it is shown: one between two bands belongs to the upper.
     pub fn band(self) -> Band {
-        Band::ALL.into_iter().find(|band| self.at_most(band.highest())).unwrap_or(Band::Severe)
+        let shown = self.shown();
+        Band::ALL.into_iter().find(|band| shown <= f64::from(band.highest())).unwrap_or(Band::Severe)
     }
 }
 

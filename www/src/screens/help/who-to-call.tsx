@@ -6,6 +6,8 @@ import { dial } from "../../shell/dial";
 import { ownHelp } from "../../shell/own-help";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";
+import { Call } from "./call";
+import { linesHere } from "./lines";
 import { OwnPlan } from "./own-plan";
 
 const w = words.help;
@@ -13,36 +15,47 @@ const w = words.help;
 interface WhoToCallProps {
   /** What to tell the clinic. */
   clinic: string;
-  /** "Are you in danger now?" stands above already. */
-  asked?: boolean;
+  /** The emergency number stands above already. */
+  withoutEmergency?: boolean;
 }
 
-/** Numbers first, the person's own before the country's, then their plan. It needs neither the core nor the internet. */
-export function WhoToCall({ clinic, asked = false }: WhoToCallProps) {
-  const here = countries.find((known) => known.code === country.value);
-  const of = (urgent: boolean) => here?.lines.filter((line) => (line.kind === "emergency") === urgent) ?? [];
+/** The emergency number, the person's own people, then lines, then the clinic and their plan. It needs neither the core nor the internet. */
+export function WhoToCall({ clinic, withoutEmergency = false }: WhoToCallProps) {
+  const here = linesHere();
   const own = ownHelp.value;
-  const talk = of(false);
-  const lines = own?.plan.lines ?? [];
+  const plan = own?.plan;
+  const talk = here?.talk ?? [];
+  const lines = plan?.lines ?? [];
+  const people = plan?.people ?? [];
   return (
     <>
-      {!asked && <h2>{w.danger}</h2>}
-      {here ? <ul class="rows">{of(true).map((line) => <Known key={line.href} line={line} />)}</ul> : <p>{w.elsewhere}</p>}
-      {lines.length + talk.length > 0 && <h2>{w.talk}</h2>}
-      <ul class="rows" data-testid="help-lines">
+      {!withoutEmergency && <Emergency lines={here?.emergency ?? []} />}
+      <h2 tabIndex={-1}>{w.talk}</h2>
+      <Contacts contacts={people} testId="help-people" />
+      <div class="calls" data-testid="help-lines">
         {lines.map((line) => <Own key={line.name} contact={line} />)}
         {talk.map((line) => <Known key={line.href} line={line} />)}
-      </ul>
-      <Contacts title={w.people} contacts={own?.plan.people ?? []} testId="help-people" />
+      </div>
+      {!here && <p>{w.findLine}</p>}
       <h2>{w.clinicTitle}</h2>
       <p>{clinic}</p>
-      {own?.clinic && <ul class="rows" data-testid="help-clinic"><Own contact={own.clinic} /></ul>}
-      <Contacts title={w.professionals} contacts={own?.plan.professionals ?? []} testId="help-professionals" />
-      <OwnPlan plan={own?.plan ?? null} />
+      {own?.clinic && <Contacts contacts={[own.clinic]} testId="help-clinic" />}
+      <Contacts title={w.professionals} contacts={plan?.professionals ?? []} testId="help-professionals" />
+      <OwnPlan plan={plan ?? null} />
       <p class="lede">{w.offline}</p>
       <CountryField />
-      {here && <Sources lines={here.lines} />}
+      {here && <Sources lines={[...here.emergency, ...here.talk]} />}
     </>
+  );
+}
+
+/** What to do in danger: the first call of all. */
+function Emergency({ lines }: { lines: readonly Line[] }) {
+  if (lines.length === 0) return <p class="notice attention">{w.inDangerElsewhere}</p>;
+  return (
+    <div class="calls">
+      {lines.map(({ href, number }, at) => <Call key={href} href={href} action={w.inDanger(number)} filled={at === 0} urgent />)}
+    </div>
   );
 }
 
@@ -77,35 +90,30 @@ export function CountryField() {
   );
 }
 
-function Contacts({ title, contacts, testId }: { title: string; contacts: readonly ContactView[]; testId: string }) {
+interface ContactsProps {
+  title?: string;
+  contacts: readonly ContactView[];
+  testId: string;
+}
+
+function Contacts({ title, contacts, testId }: ContactsProps) {
   if (contacts.length === 0) return null;
   return (
     <>
-      <h2>{title}</h2>
-      <ul class="rows" data-testid={testId}>{contacts.map((contact) => <Own key={contact.name} contact={contact} />)}</ul>
+      {title !== undefined && <h2>{title}</h2>}
+      <div class="calls" data-testid={testId}>{contacts.map((contact) => <Own key={contact.name} contact={contact} />)}</div>
     </>
   );
 }
 
-/** A line of the country. */
-function Known({ line: { kind, href, action, name } }: { line: Line }) {
-  return <Row href={href} action={action} name={name} urgent={kind === "emergency"} />;
+/** A line of the country: who it is, then what the number is. */
+function Known({ line: { href, action, name } }: { line: Line }) {
+  return <Call href={href} action={action} detail={name} />;
 }
 
 /** Somebody whom the person wrote down. */
 function Own({ contact: { name, phone } }: { contact: ContactView }) {
-  if (phone === null) return <li class="row"><span>{name}</span></li>;
+  if (phone === null) return <p>{name}</p>;
   // A dialler takes digits and its own signs; brackets, dots and dashes are for the eye.
-  return <Row href={dial(phone)} action={w.call(name)} name={phone} />;
-}
-
-function Row({ href, action, name, urgent = false }: { href: string; action: string; name: string; urgent?: boolean }) {
-  return (
-    <li>
-      <a class={urgent ? "line emergency" : "line"} href={href}>
-        <span>{action}</span>
-        <span class="soft">{name}</span>
-      </a>
-    </li>
-  );
+  return <Call href={dial(phone)} action={w.call(name)} detail={phone} />;
 }

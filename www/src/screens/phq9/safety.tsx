@@ -2,6 +2,7 @@ import type { ReactionName } from "../../core/api";
 import { Button, Screen } from "../../parts";
 import { words } from "../../words/en";
 import { item9 as w } from "../../words/en/phq9";
+import { Danger } from "../help/danger";
 import { WhoToCall } from "../help/who-to-call";
 
 interface SafetyProps {
@@ -9,18 +10,15 @@ interface SafetyProps {
   onGoOn: () => void;
 }
 
-/** What is shown after item 9 and before anything else (R4). The core decides which of the two. */
+/** What is shown after item 9 and before anything else (R4). The core decides which. */
 export function Safety({ reaction, onGoOn }: SafetyProps) {
-  const isFull = reaction === "fullScreen";
-  const { title, body, clinic } = isFull ? w.full : w.card;
+  if (reaction === "fullScreen") return <Danger why={w.said} clinic={w.clinicToday} onNotNow={onGoOn} />;
   return (
-    <div class={isFull ? "safety full" : "safety"} data-testid={isFull ? "safety-full" : "safety-card"}>
-      <Screen key={reaction} title={title}>
-        <p class="lede">{body} {words.help.watching}</p>
-        <WhoToCall clinic={clinic} asked={isFull} />
-        <div class="actions">
-          <Button onPress={onGoOn} testId="safety-go-on">{w.goOn}</Button>
-        </div>
+    <div class="safety" data-testid="safety-card">
+      <Screen key={reaction} title={w.title} lede={w.said}>
+        <p>{words.help.watching}</p>
+        <WhoToCall clinic={w.clinic} />
+        <p class="lede"><Button kind="text" onPress={onGoOn} testId="safety-go-on">{words.entry.goOn}</Button></p>
       </Screen>
     </div>
   );

@@ -42,15 +42,8 @@ export const phq9 = {
 
 /** Item 9 (R4). Nothing is said about a 0, and no answer is called low or high. */
 export const item9 = {
-  card: {
-    title: "You said you have had thoughts of being better off dead or of hurting yourself.",
-    body: "Many people with depression have such thoughts. You do not have to be alone with them.",
-    clinic: "Tell your clinic before your next session.",
-  },
-  full: {
-    title: "Are you in danger now?",
-    body: "You said you have had thoughts of being better off dead or of hurting yourself.",
-    clinic: "Call your clinic today. Tell them how you answered.",
-  },
-  goOn: "Go on",
+  title: "You don't have to carry this alone",
+  said: "You said you have had thoughts of being better off dead or of hurting yourself. Many people with depression have thoughts like these.",
+  clinic: "Please tell your clinic about this soon. Don't wait for your next session.",
+  clinicToday: "Please call your clinic today and tell them how you answered this question.",
 };
