@@ -29,6 +29,7 @@ export type ErrorCode =
   | "impossible_phone"
   | "cut_offs_cross"
   | "limits_cross"
+  | "no_strength"
   | "unknown_zone"
   | "unknown_choice"
   | "too_long"
