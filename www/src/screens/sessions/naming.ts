@@ -1,11 +1,14 @@
-import type { DoseView, DrugName, EffectName, EndView, SessionView, SideEffectView } from "../../core/api";
+import type { DoseView, DrugName, EffectKind, EffectName, EndView, SessionView, SideEffectView } from "../../core/api";
 import { mediumDay } from "../../shell/days";
-import { sessions, sideEffects } from "../../words/en/sessions";
+import { sessions, sideEffects, type NamedKind } from "../../words/en/sessions";
 
 /** Names of drugs, doses and effects as people read them. */
 export const drugName = (drug: DrugName): string => (drug.kind === "other" ? drug.name : sessions.drugs[drug.kind]);
 
 export const doseText = ({ amount, unit }: DoseView): string => `${amount} ${sessions.units[unit]}`;
+
+/** An effect of the list, not one in the person's own words. */
+export const isNamed = (kind: EffectKind): kind is NamedKind => kind !== "own";
 
 export const effectName = ({ kind, name }: EffectName): string =>
   kind === "own" ? (name ?? sideEffects.own) : sideEffects.names[kind];
@@ -22,7 +25,7 @@ export function courseOf(effect: SideEffectView, sessionDay: string | null): str
   };
   const onset = when(effect.onsetDay, effect.onsetTime);
   return [
-    w.severities[effect.severity],
+    effect.severity !== null && w.severities[effect.severity],
     onset && w.from(...onset),
     ended(effect.end, when),
   ]

@@ -29,12 +29,12 @@ export function peak({ peak: highest }: TreatedView): string | null {
 }
 
 export const flags = ({ peak: highest, preDose }: TreatedView): string[] =>
-  [preDose, highest?.flag].flatMap((flag) => (flag && w.flags[flag]) ?? []).filter((flag, index, all) => all.indexOf(flag) === index);
+  [preDose, highest?.flag].flatMap((flag) => (flag && w.flags[flag]) || []).filter((flag, index, all) => all.indexOf(flag) === index);
 
 export const worst = ({ worst: effects }: TreatedView): string | null =>
   effects.length === 0
     ? null
-    : effects.map(({ effect, severity }) => `${effectName(effect)} (${sideEffects.severities[severity] ?? ""})`).join(", ");
+    : effects.map(({ effect, severity }) => (severity === null ? effectName(effect) : `${effectName(effect)} (${sideEffects.severities[severity] ?? ""})`)).join(", ");
 
 /** How long it lasted, and how hard it was to bear. */
 export const course = ({ effectMinutes, restMinutes, burden }: TreatedView): string[] => [
