@@ -1,4 +1,4 @@
-//! The published vectors of clinical rule R7, each under its number there.
+//! The published vectors of clinical rule R7 (R1 version 2), each under its number there.
 
 #![allow(clippy::unwrap_used, clippy::float_cmp, reason = "a failed unwrap is a failed test; the numbers are whole")]
 
@@ -12,16 +12,36 @@ use tidemark::domain::loinc::Loinc;
 use tidemark::domain::pressure::{BloodPressure, Limits, PressureMoment, PressureReading};
 use tidemark::domain::record::{SetbackKind, StayReason};
 use tidemark::domain::red_flag::{RedFlag, of_pressure};
-use tidemark::domain::remission::{Block, Need, State};
+use tidemark::domain::remission::{Block, Need, State, Status};
 use tidemark::domain::safety::{Reaction, reaction};
 
 fn frequency(points: u8) -> Frequency {
     Frequency::new("items", points).unwrap()
 }
 
-/// A course whose baseline of `total` was filled on day 0, when it also started.
+/// A course that starts on day 0 and whose baseline of `total` was filled the day before.
 fn from_baseline(total: u8) -> Course {
-    Course::new().session(0).form(0, form(total))
+    Course::new().form(-1, form(total)).session(0)
+}
+
+/// A remission that is confirmed, on days 100 and 114.
+fn remission() -> Course {
+    remission_forms(&[0, 14])
+}
+
+/// Ten clean fortnightly forms on days 0 to 126.
+fn ten_clean_forms() -> Course {
+    (0..10).fold(from_baseline(18), |course, number| course.form(number * 14, form(3)))
+}
+
+/// 400 days of 3, from day 0 on.
+fn recovery_of_400_days() -> Course {
+    (0..=20).fold(Course::new(), |course, number| course.form(number * 20, form(3)))
+}
+
+/// A relapse on day 207 by two high forms a week apart.
+fn relapse() -> Course {
+    remission().form(200, form(12)).form(207, form(13))
 }
 
 #[test]
@@ -64,8 +84,7 @@ fn v05_a_five_restarts_the_chain() {
 #[test]
 fn v06_to_v09_response_partial_none_and_real_change() {
     let after = |baseline, total| from_baseline(baseline).form(14, form(total)).status(14);
-    let percent =
-        |status: &tidemark::domain::remission::Status| status.drop_percent(&support::cutoffs()).unwrap().round();
+    let percent = |status: &Status| status.drop_percent(&support::cutoffs()).unwrap().round();
     let response = after(18, 9);
     assert_eq!((response.state, percent(&response)), (State::Response, 50.0));
     let partial = after(18, 10);
@@ -104,7 +123,7 @@ fn v13_an_imputed_form_cannot_confirm_remission() {
     let status = from_baseline(18).form(14, form(3)).form(28, incomplete).status(28);
     assert_eq!(status.state, State::RemissionRange);
     assert_eq!(status.blocks, [Block::Incomplete]);
-    // It is passed over: the complete form after it continues the chain.
+    // It neither ends nor lengthens the chain: the complete form after it continues it.
     let later = from_baseline(18).form(14, form(3)).form(28, incomplete).form(35, form(2));
     assert_eq!(later.status(35).state, State::Remission);
 }
@@ -126,12 +145,15 @@ fn v15_three_missing_items_give_no_total() {
 }
 
 #[test]
-fn v16_missing_item_9_is_unknown() {
+fn v16_missing_item_9_in_a_confirmed_chain_is_the_last_known_at_once() {
     let answers = with_missing([0; 9], &[8]);
     assert_eq!(answers.item9(), None);
-    let status = Course::new().form(0, form(0)).form(14, answers).status(14);
-    assert_eq!(status.state, State::RemissionRange);
-    assert_eq!(status.blocks, [Block::Item9Unknown, Block::Incomplete]);
+    let status = Course::new().form(0, form(0)).form(14, form(0)).form(28, answers).status(28);
+    assert_eq!((status.state, status.stale, status.latest.unwrap().day), (State::Remission, true, day(14)));
+    assert!(status.passed_over.is_some() && status.paused.is_none() && !status.remission_lost);
+    let unconfirmed = Course::new().form(0, form(0)).form(14, answers).status(14);
+    assert_eq!((unconfirmed.state, unconfirmed.stale), (State::RemissionRange, true));
+    assert_eq!(unconfirmed.blocks, [Block::Item9Unknown, Block::Incomplete]);
     assert_eq!(reaction(None, None), Reaction::Nothing);
 }
 
@@ -170,10 +192,15 @@ fn remission_forms(days: &[i32]) -> Course {
 }
 
 #[test]
-fn v21_v22_sustained_needs_56_days_without_a_gap_over_35() {
+fn v21_56_days_are_sustained() {
     assert_eq!(remission_forms(&[0, 14, 28, 42, 56]).status(156).state, State::SustainedRemission);
-    assert_eq!(remission_forms(&[0, 14, 50, 56]).status(156).state, State::RemissionRange);
-    assert_eq!(remission_forms(&[0, 35, 56]).status(156).state, State::SustainedRemission);
+}
+
+#[test]
+fn v22_a_gap_of_36_days_begins_anew_or_counts_35_once_confirmed() {
+    assert_eq!(remission_forms(&[0, 36]).status(136).state, State::RemissionRange);
+    let status = remission_forms(&[0, 14, 50, 64]).status(164);
+    assert_eq!((status.state, status.chain.unwrap().span()), (State::SustainedRemission, 63));
 }
 
 #[test]
@@ -194,13 +221,13 @@ fn v24_120_days_are_recovery() {
 #[test]
 fn v25_to_v27_relapse_needs_a_second_form_5_to_15_days_later() {
     let after = |forms: &[(i32, u8)]| {
-        let course =
-            forms.iter().fold(remission_forms(&[0, 14]), |course, (at, total)| course.form(200 + at, form(*total)));
+        let course = forms.iter().fold(remission(), |course, (at, total)| course.form(200 + at, form(*total)));
         course.status(200 + forms.last().unwrap().0)
     };
     assert_eq!(after(&[(0, 11), (10, 12)]).state, State::Relapse);
     assert_eq!(after(&[(0, 11)]).state, State::PossibleRelapse);
-    assert_eq!(after(&[(0, 11), (10, 6)]).state, State::Response);
+    let lower = after(&[(0, 11), (10, 6)]);
+    assert_eq!((lower.state, lower.remission_lost, lower.relapsed_on), (State::Response, true, None));
     assert_eq!(after(&[(0, 11), (10, 6), (14, 12)]).state, State::PossibleRelapse);
     let repeat = after(&[(0, 11), (20, 12)]);
     assert_eq!(repeat.state, State::PossibleRelapse);
@@ -214,13 +241,20 @@ fn v28_after_recovery_it_is_a_recurrence() {
 }
 
 #[test]
-fn v29_hospital_is_relapse_until_a_new_remission_form() {
-    let course = remission_forms(&[0, 14]).setback(120, SetbackKind::Stay(StayReason::MentalHealth));
+fn v29_an_attempt_or_a_stay_for_mental_health_is_a_relapse_and_a_hip_operation_is_nothing() {
+    let stay = |reason| remission().setback(120, SetbackKind::Stay(reason));
+    let course = stay(StayReason::MentalHealth);
     assert_eq!(course.status(119).state, State::Remission);
-    assert_eq!(course.status(120).state, State::Relapse);
+    assert_eq!((course.status(120).state, course.status(120).relapsed_on), (State::Relapse, Some(day(120))));
     assert_eq!(course.form(130, form(7)).status(130).state, State::Relapse);
-    let again = remission_forms(&[0, 14]).setback(120, SetbackKind::Attempt).form(130, form(3));
-    assert_eq!(again.status(130).state, State::RemissionRange);
+    assert_eq!(remission().setback(120, SetbackKind::Attempt).status(120).state, State::Relapse);
+    // One kept before its reason was asked for counts as it always did.
+    assert_eq!(stay(StayReason::NotAsked).status(120).state, State::Relapse);
+    for nothing in [StayReason::Other, StayReason::NotSaid] {
+        assert_eq!(stay(nothing).status(120), remission().status(120), "{nothing:?}");
+    }
+    let again = remission().setback(120, SetbackKind::Attempt).form(130, form(3)).status(130);
+    assert_eq!((again.state, again.relapsed_on), (State::RemissionRange, Some(day(120))));
 }
 
 #[test]
@@ -228,6 +262,10 @@ fn v30_stale_after_28_days() {
     let course = from_baseline(18).form(14, form(9));
     assert!(!course.status(42).stale);
     assert!(course.status(43).stale);
+    let open = with_missing([1, 1, 1, 0, 0, 0, 0, 0, 0], &[6]);
+    let course = remission().form(140, open);
+    assert!(!course.status(142).stale);
+    assert_eq!((course.status(143).stale, course.status(143).age_days), (true, Some(29)));
 }
 
 #[test]
@@ -287,4 +325,82 @@ fn v35_an_edited_answer_recomputes_the_chain_and_keeps_the_trail() {
     assert_eq!(course.timeline().trail(edited).count(), 2);
     course.edit_form(28, form(2));
     assert_eq!(course.status(42).state, State::Remission);
+}
+
+#[test]
+fn v36_item_9_behind_a_skipped_item_ends_a_recovery_at_once() {
+    assert_eq!(ten_clean_forms().status(126).state, State::Recovery);
+    let hidden = with_missing([0, 0, 0, 0, 0, 0, 0, 0, 3], &[4]);
+    let mut course = ten_clean_forms();
+    for at in (140..).step_by(14).take(6) {
+        course = course.form(at, hidden);
+        let status = course.status(at);
+        assert_eq!((status.state, status.remission_lost), (State::RemissionRange, true), "day {at}");
+        assert_eq!(status.blocks, [Block::Item9, Block::Incomplete]);
+        assert_eq!((status.chain, status.full, status.paused), (None, false, None));
+    }
+}
+
+#[test]
+fn v37_low_mood_behind_a_skipped_item_pauses_and_then_ends_it() {
+    let low_mood = with_missing([0, 3, 0, 0, 0, 0, 0, 0, 0], &[4]);
+    let course = ten_clean_forms().form(140, low_mood);
+    let status = course.status(140);
+    assert_eq!((status.state, status.paused.unwrap().since), (State::Recovery, day(140)));
+    assert_eq!(status.paused.unwrap().decides_from, day(145));
+    let status = course.form(145, low_mood).status(145);
+    assert_eq!((status.state, status.blocks), (State::RemissionRange, vec![Block::CoreMood, Block::Incomplete]));
+    assert!(status.remission_lost && status.paused.is_none());
+}
+
+#[test]
+fn v38_one_5_pauses_a_recovery_and_a_second_ends_it_from_5_days_on() {
+    let paused = recovery_of_400_days().form(414, form(5));
+    assert_eq!((paused.status(414).state, paused.status(414).paused.is_some()), (State::Recovery, true));
+    let resumed = paused.clone().form(428, form(3)).status(428);
+    assert_eq!((resumed.state, resumed.paused, resumed.chain.unwrap().span()), (State::Recovery, None, 428));
+    let lost = paused.clone().form(428, form(6)).status(428);
+    assert_eq!((lost.remission_lost, lost.chain, lost.state), (true, None, State::Unknown));
+    let still = paused.form(417, form(6)).status(417);
+    assert_eq!((still.state, still.paused.unwrap().since, still.remission_lost), (State::Recovery, day(414), false));
+}
+
+#[test]
+fn v39_what_was_confirmed_stays_known_over_200_days_without_a_form() {
+    let course = recovery_of_400_days().form(600, form(3));
+    let status = course.status(600);
+    assert_eq!((status.state, status.chain.unwrap().first), (State::RemissionRange, day(600)));
+    assert!(!status.remission_lost);
+    let again = |days| course.clone().form(620, form(12)).form(620 + days, form(12)).status(620 + days).state;
+    assert_eq!([5, 15].map(again), [State::Recurrence; 2]);
+    assert_eq!([4, 16].map(again), [State::PossibleRelapse; 2]);
+}
+
+#[test]
+fn v40_two_forms_under_10_end_a_relapse_and_one_does_not() {
+    let one = relapse().form(220, form(5));
+    assert_eq!(one.status(220).state, State::Relapse);
+    let two = one.form(234, form(5)).status(234);
+    assert_eq!((two.state, two.relapsed_on), (State::Response, Some(day(207))));
+}
+
+#[test]
+fn v41_no_second_relapse_without_a_new_remission() {
+    let course = relapse().form(220, form(5)).form(234, form(5)).form(240, form(12)).form(247, form(12));
+    let status = course.status(247);
+    assert_eq!((status.state, status.relapsed_on), (State::PartialResponse, Some(day(207))));
+    let anew = course.form(260, form(3)).form(274, form(3));
+    assert_eq!((anew.status(274).state, anew.status(274).relapsed_on), (State::Remission, None));
+    assert_eq!(anew.form(280, form(12)).form(287, form(12)).status(287).state, State::Relapse);
+}
+
+#[test]
+fn v42_totals_from_paper() {
+    let course = Course::new().typed(-1, 19).session(0);
+    let status = course.clone().form(14, form(9)).status(14);
+    assert_eq!((status.state, status.baseline.unwrap().day), (State::Response, day(-1)));
+    let status = course.typed(20, 2).typed(34, 2).status(34);
+    assert_eq!((status.state, status.blocks), (State::RemissionRange, vec![Block::ItemsUnknown]));
+    assert_eq!(status.chain, None);
+    assert_eq!(recovery_of_400_days().typed(410, 12).status(410).state, State::PossibleRelapse);
 }

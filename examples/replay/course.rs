@@ -2,9 +2,9 @@
 
 use tidemark::domain::cutoffs::CutOffs;
 use tidemark::domain::fade::{DailyLevel, Day};
-use tidemark::domain::instrument::phq9::{Answers, Score};
+use tidemark::domain::instrument::phq9::Score;
 use tidemark::domain::record::RecordId;
-use tidemark::domain::remission::{self, History, Reading, State};
+use tidemark::domain::remission::{self, History, Reading, State, Status};
 
 use crate::read::{Form, Row};
 
@@ -42,29 +42,28 @@ impl Course {
         if row.session {
             self.history.course_start.get_or_insert(day);
         }
-        let reading = row.form.as_ref().map(|form| self.reading(row, form));
-        self.history.readings.extend(reading);
+        let record = RecordId::from_bytes((self.history.readings.len() as u128).to_be_bytes());
+        self.history.readings.extend(row.form.as_ref().map(|form| match form {
+            Form::Items(answers) => Reading::answered(record, day, answers),
+            Form::Total(total) => Reading::typed(record, day, *total),
+        }));
         self.history.like_myself.extend(row.levels.like_myself.map(|level| (day, level)));
         let status = remission::status(&self.history, day, &self.cutoffs);
-        let stale = if status.stale { "+stale" } else { "" };
-        format!("{}{stale}", name(status.state))
+        format!("{}{}", name(status.state), marks(&status))
     }
+}
 
-    /// A bare total says nothing about single items, and unknown items confirm nothing.
-    fn reading(&self, row: &Row, form: &Form) -> Reading {
-        let answers = match form {
-            Form::Items(answers) => Some(answers),
-            Form::Total(_) => None,
-        };
-        Reading {
-            record: RecordId::from_bytes((self.history.readings.len() as u128).to_be_bytes()),
-            day: row.day,
-            score: score(form),
-            core_mood_clear: answers.is_some_and(Answers::core_mood_clear),
-            item9: answers.and_then(Answers::item9),
-            difficulty: None,
-        }
-    }
+/// The marks beside a state.
+fn marks(status: &Status) -> String {
+    let relapsing = matches!(status.state, State::Relapse | State::Recurrence);
+    let marks = [
+        (status.full && status.state != State::FullRemission, "+full"),
+        (status.stale, "+stale"),
+        (status.paused.is_some(), "+paused"),
+        (status.remission_lost, "+remission_lost"),
+        (status.relapsed_on.is_some() && !relapsing, "+after_relapse"),
+    ];
+    marks.into_iter().filter_map(|(holds, mark)| holds.then_some(mark)).collect()
 }
 
 /// A state as the file prints it.

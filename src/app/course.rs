@@ -3,14 +3,16 @@
 use super::failure::Failure;
 use super::host::Host;
 use super::view::{
-    BandView, ChainView, CourseFormView, CourseView, FadeNowView, ItemView, NeedView, SpanView, StatusView,
+    BandView, ChainView, CourseFormView, CourseView, FadeNowView, ItemView, NeedView, PassedOverView, PauseView,
+    SpanView, StatusView, TotalView,
 };
 use super::{App, fade, show};
 use crate::domain::change::{self, ItemChange};
 use crate::domain::cutoffs::CutOffs;
-use crate::domain::instrument::phq9::{Answers, Band, Frequency};
+use crate::domain::instrument::clinic::ClinicScale;
+use crate::domain::instrument::phq9::{Answers, Band, Frequency, Score, Total};
 use crate::domain::record::{Phq9Form, Setback};
-use crate::domain::remission::{self, Chain, Evidence, History, Need, Span};
+use crate::domain::remission::{self, Chain, Evidence, History, Need, PassedOver, Pause, Reading, Span};
 use crate::domain::schedule;
 use crate::domain::time::{DayStart, LocalDay};
 use crate::domain::timeline::{Kept, Timeline};
@@ -36,25 +38,42 @@ fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs, fade: Fa
         course_start: timeline.course_start().map(|day| day.to_string()),
         status: status_view(timeline, &history, today, cutoffs),
         spans: remission::spans(&history, today, cutoffs).iter().map(span_view).collect(),
-        forms: timeline.phq9_forms().map(|kept| form_view(&kept, start)).collect(),
+        forms: forms(timeline, start),
         fade,
         sessions: timeline.sessions().map(|session| session.value.day.to_string()).collect(),
         next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
-        best: best(timeline).map(show::evidence),
+        best: best(&history).map(show::evidence),
         bands: bands.into(),
         setbacks: timeline.setbacks().rev().map(|kept| show::setback(&kept, start)).collect(),
     }
 }
 
-fn form_view(kept: &Kept<'_, Phq9Form>, start: DayStart) -> CourseFormView {
-    let form = kept.value;
-    CourseFormView {
-        id: kept.id.to_string(),
-        day: form.day.to_string(),
-        total: form.answers.score().map(show::total),
-        late: kept.first_written.local_day(start) > form.day,
-        edited: kept.edited,
+/// Answered forms and typed totals, by day.
+fn forms(timeline: &Timeline, start: DayStart) -> Vec<CourseFormView> {
+    let answered = timeline.phq9_forms().map(|kept| {
+        let total = kept.value.answers.score().map(show::total);
+        form_view(&kept, kept.value.day, start, total, false)
+    });
+    let mut forms: Vec<_> = answered.collect();
+    for kept in timeline.clinic_scores().filter(|kept| kept.value.scale == ClinicScale::Phq9) {
+        let day = kept.value.day;
+        let Ok(total) = Total::from_points(kept.value.total()) else { continue };
+        let view = form_view(&kept, day, start, Some(show::total(Score { total, imputed: false })), true);
+        let at = forms.partition_point(|other| other.day < view.day);
+        forms.insert(at, view);
     }
+    forms
+}
+
+fn form_view<T>(
+    kept: &Kept<'_, T>,
+    day: LocalDay,
+    start: DayStart,
+    total: Option<TotalView>,
+    typed: bool,
+) -> CourseFormView {
+    let late = kept.first_written.local_day(start) > day;
+    CourseFormView { id: kept.id.to_string(), day: day.to_string(), total, late, edited: kept.edited, typed }
 }
 
 fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs: &CutOffs) -> StatusView {
@@ -66,8 +85,14 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
     let setback = status.setback.and_then(|id| timeline.find::<Setback>(id));
     StatusView {
         state: status.state.into(),
+        full: status.full,
         stale: status.stale,
+        item9_left_out: status.item9_left_out,
+        paused: status.paused.map(pause_view),
         remission_lost: status.remission_lost,
+        relapsed_on: status.relapsed_on.map(|day| day.to_string()),
+        rule_version: remission::VERSION,
+        passed_over: status.passed_over.as_ref().map(passed_over_view),
         latest: status.latest.map(show::evidence),
         age_days: status.age_days,
         baseline: status.baseline.map(show::evidence),
@@ -98,6 +123,17 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
     }
 }
 
+fn pause_view(pause: Pause) -> PauseView {
+    PauseView { since: pause.since.to_string(), decides_from: pause.decides_from.to_string() }
+}
+
+fn passed_over_view(passed: &PassedOver) -> PassedOverView {
+    PassedOverView {
+        form: show::evidence(passed.form),
+        blocks: passed.blocks.iter().copied().map(Into::into).collect(),
+    }
+}
+
 fn chain_view(chain: &Chain) -> ChainView {
     ChainView {
         first: chain.first.to_string(),
@@ -122,7 +158,14 @@ fn need_view(need: &Need) -> NeedView {
 }
 
 fn span_view(span: &Span) -> SpanView {
-    SpanView { state: span.state.into(), stale: span.stale, from: span.from.to_string(), until: span.until.to_string() }
+    SpanView {
+        state: span.state.into(),
+        full: span.full,
+        stale: span.stale,
+        paused: span.paused,
+        from: span.from.to_string(),
+        until: span.until.to_string(),
+    }
 }
 
 fn item_view(change: ItemChange) -> ItemView {
@@ -138,10 +181,8 @@ fn answers(timeline: &Timeline, evidence: Option<Evidence>) -> Option<&Answers> 
 }
 
 /// The lowest total since the course started, the latest of several.
-fn best(timeline: &Timeline) -> Option<Evidence> {
-    let start = timeline.course_start()?;
-    let since = timeline.phq9_forms().filter(|form| form.value.day >= start);
-    let scored = since
-        .filter_map(|form| Some(Evidence { record: form.id, day: form.value.day, score: form.value.answers.score()? }));
-    scored.reduce(|best, next| if next.score.total <= best.score.total { next } else { best })
+fn best(history: &History) -> Option<Evidence> {
+    let start = history.course_start?;
+    let since = history.readings.iter().filter(|reading| reading.day >= start).filter_map(Reading::evidence);
+    since.reduce(|best, next| if next.score.total <= best.score.total { next } else { best })
 }

@@ -264,12 +264,11 @@ impl CutOffs {
         Ok(self)
     }
 
-    /// The same with reliable changes raised to the real ones, where cut-offs
-    /// that were kept under other defaults would cross now.
+    /// The same with the reliable change raised to the real one, where cut-offs
+    /// that were kept under another default would cross now.
     #[must_use]
     pub fn with_reliable_raised(mut self) -> Self {
         self.reliable_change = self.reliable_change.max(self.real_change);
-        self.gad7_reliable_change = self.gad7_reliable_change.max(self.gad7_real_change);
         self
     }
 
@@ -284,7 +283,6 @@ impl CutOffs {
             (self.relapse_days.0 >= self.relapse_days.1, CutOff::RelapseFewestDays),
             (self.chain_gap_days > self.confirmed_gap_days, CutOff::ChainGapDays),
             (self.real_change > self.reliable_change, CutOff::RealChange),
-            (self.gad7_real_change > self.gad7_reliable_change, CutOff::Gad7RealChange),
         ];
         match crossing.into_iter().find(|(crosses, _)| *crosses) {
             Some((_, which)) => Err(Problem::CutOffsCross { field: which.name() }),

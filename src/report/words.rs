@@ -150,6 +150,7 @@ pub fn block(block: Block) -> &'static str {
         Block::Item9 => "item 9 is above 0",
         Block::Item9Unknown => "item 9 was left out",
         Block::Incomplete => "the total is imputed",
+        Block::ItemsUnknown => "the answers behind the typed total are not known",
     }
 }
 

@@ -29,3 +29,32 @@ fn each_cut_off_of_r1_moves_its_own_boundary() {
     }
     assert!(chain.status_under(30, with(CutOff::StaleDays, 9)).stale);
 }
+
+#[test]
+fn those_of_version_2_move_theirs() {
+    let gap = forms(remission(), &[(114, 3)]);
+    assert_eq!(gap.status(114).chain.unwrap().first, day(0));
+    assert_eq!(gap.status_under(114, with(CutOff::ConfirmedGapDays, 99)).chain.unwrap().first, day(114));
+    let second = forms(remission(), &[(20, 5), (26, 5)]);
+    assert!(second.status(26).remission_lost);
+    let status = second.status_under(26, with(CutOff::PauseDays, 7));
+    assert_eq!((status.remission_lost, status.paused.unwrap().decides_from), (false, day(27)));
+    let ended = forms(remission(), &[(20, 12), (27, 12), (34, 5), (48, 5)]);
+    assert_eq!(ended.status(48).state, State::Unknown);
+    assert_eq!(ended.status_under(48, with(CutOff::RelapseEndDays, 15)).state, State::Relapse);
+}
+
+#[test]
+fn a_gap_counts_as_many_days_as_a_chain_may_leave_out() {
+    let course = forms(remission(), &[(64, 3)]);
+    assert_eq!(course.status(64).chain.unwrap().span(), 14 + 35);
+    assert_eq!(course.status_under(64, with(CutOff::ChainGapDays, 20)).chain.unwrap().span(), 14 + 20);
+}
+
+#[test]
+fn the_defaults_are_those_of_the_page() {
+    let usual = cutoffs();
+    assert_eq!((usual.confirmed_gap_days, usual.pause_days, usual.relapse_end_days), (120, 5, 14));
+    assert_eq!((usual.real_change, usual.reliable_change), (5, 6));
+    assert_eq!((usual.gad7_real_change, usual.gad7_reliable_change), (4, 4));
+}

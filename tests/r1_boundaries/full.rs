@@ -1,5 +1,6 @@
-//! R1: "Sustained, and PHQ-9 difficulty 'not difficult at all' on the latest form (or own function mean
-//! ≥7/10), and 'feel like myself' median ≥7/10 over 14 days."
+//! R1: "Sustained, and PHQ-9 difficulty 'not difficult at all' on the latest remission form (or own function mean ≥7/10
+//! not older than 28 days), and 'feel like myself' median ≥7/10 over 14 days; not while paused." Recovery "carries 'full'
+//! where the rule of full remission holds too".
 use super::*;
 
 #[test]
@@ -75,6 +76,43 @@ fn it_is_never_said_before_the_remission_is_sustained() {
 }
 
 #[test]
-fn recovery_stands_above_it() {
-    assert_eq!(recovery().like_myself(120, 10).function(120, [10; 4], None).status(120).state, State::Recovery);
+fn recovery_stands_above_it_and_carries_it() {
+    let lived = |points| recovery().like_myself(120, points).function(120, [10; 4], None).status(120);
+    assert_eq!((lived(7).state, lived(7).full), (State::Recovery, true));
+    assert_eq!((lived(6).state, lived(6).full), (State::Recovery, false));
+    assert!(!recovery().like_myself(120, 10).function(120, [6; 4], None).status(120).full);
+}
+
+#[test]
+fn below_recovery_the_mark_and_the_state_are_one() {
+    let lived = |course: Course, at| course.like_myself(at, 8).function(at, [8; 4], None).status(at);
+    assert_eq!((lived(sustained(), 56).state, lived(sustained(), 56).full), (State::FullRemission, true));
+    assert!(!sustained().status(56).full);
+    assert!(!lived(remission(), 14).full);
+}
+
+#[test]
+fn not_while_paused() {
+    let paused = |course: Course, at| course.like_myself(at, 9).function(at, [9; 4], None).form(at, form(5)).status(at);
+    assert_eq!((paused(sustained(), 60).state, paused(sustained(), 60).full), (State::SustainedRemission, false));
+    assert_eq!((paused(recovery(), 125).state, paused(recovery(), 125).full), (State::Recovery, false));
+    let resumed = recovery().like_myself(130, 9).function(130, [9; 4], None).form(125, form(5)).form(130, form(3));
+    assert!(resumed.status(130).full);
+}
+
+#[test]
+fn difficulty_is_that_of_the_latest_remission_form_and_an_open_one_says_nothing() {
+    let fine = with_difficulty(form(3), Difficulty::NotAtAll);
+    let course = forms(Course::new(), &[(0, 3), (28, 3)]).form(56, fine).like_myself(60, 8);
+    let open = with_difficulty(open(), Difficulty::Extremely);
+    assert_eq!(course.clone().form(60, open).status(60).state, State::FullRemission);
+    let hard = with_difficulty(form(3), Difficulty::Somewhat);
+    assert_eq!(course.form(60, hard).status(60).state, State::SustainedRemission);
+}
+
+#[test]
+fn it_stays_while_the_last_known() {
+    let left_out = with_missing([0; 9], &[8]);
+    let status = sustained().like_myself(58, 8).function(58, [8; 4], None).form(58, left_out).status(58);
+    assert_eq!((status.state, status.full, status.stale), (State::FullRemission, true, true));
 }

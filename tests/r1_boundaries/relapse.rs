@@ -1,5 +1,4 @@
-//! R1: "After a confirmed remission / a recovery: two totals ≥10, 5–15 days apart, none lower between, or a
-//! recorded hospitalisation or attempt; holds until a new remission form."
+//! R1: "After a confirmed remission / a recovery: two high forms 5–15 days apart, none lower between, or a setback."
 use super::*;
 
 fn pair(days: i32) -> State {
@@ -16,7 +15,24 @@ fn days_apart_4_and_16_are_possible_5_and_15_are_a_relapse() {
 fn a_total_of_9_is_not_10() {
     assert_eq!(forms(remission(), &[(100, 9), (110, 9)]).status(110).state, State::Unknown);
     assert_eq!(forms(remission(), &[(100, 10), (110, 9)]).status(110).state, State::Unknown);
-    assert!(forms(remission(), &[(100, 9)]).status(100).remission_lost);
+    assert!(forms(remission(), &[(100, 9), (110, 9)]).status(110).remission_lost);
+}
+
+#[test]
+fn a_mean_counts_exactly() {
+    // On eight items a sum of nine counts as 10.125, and one of eight as 9.
+    let mean = |sum: u8| {
+        let mut points = [0; 9];
+        let mut left = sum;
+        for item in &mut points[..4] {
+            *item = left.min(3);
+            left -= *item;
+        }
+        with_missing(points, &[7])
+    };
+    assert_eq!(remission().form(100, mean(9)).status(100).state, State::PossibleRelapse);
+    assert_eq!(remission().form(100, mean(8)).status(100).state, State::Remission, "slight");
+    assert_eq!(remission().form(100, mean(9)).form(107, mean(9)).status(107).state, State::Relapse);
 }
 
 #[test]
@@ -25,43 +41,63 @@ fn a_lower_total_between_parts_the_two() {
 }
 
 #[test]
-fn an_imputed_low_total_between_parts_them_too() {
-    let low = with_missing([1, 0, 0, 0, 0, 0, 0, 0, 0], &[7]);
-    let course = forms(remission(), &[(100, 12)]).form(105, low).form(110, form(12));
+fn an_open_form_between_parts_them_too() {
+    let course = forms(remission(), &[(100, 12)]).form(105, open()).form(110, form(12));
+    assert_eq!(course.status(110).state, State::PossibleRelapse);
+    let course = forms(remission(), &[(100, 12)]).typed(105, 3).form(110, form(12));
     assert_eq!(course.status(110).state, State::PossibleRelapse);
 }
 
 #[test]
 fn a_form_without_a_total_between_does_not() {
-    let unscored = with_missing([3; 9], &[0, 1, 2]);
-    let course = forms(remission(), &[(100, 12)]).form(105, unscored).form(110, form(12));
-    assert_eq!(course.status(110).state, State::Relapse);
+    for unscored in [with_missing([3; 9], &[0, 1, 2]), with_missing([0; 9], &[0, 1, 2]), item9_without_total()] {
+        let course = forms(remission(), &[(100, 12)]).form(105, unscored).form(110, form(12));
+        assert_eq!(course.status(110).state, State::Relapse, "{unscored:?}");
+    }
+}
+
+#[test]
+fn an_item_9_form_counts_by_its_total() {
+    let low = forms(remission(), &[(100, 12)]).form(105, item9()).form(110, form(12));
+    assert_eq!(low.status(110).state, State::PossibleRelapse);
+    let high = remission().form(100, answers([3, 3, 3, 0, 0, 0, 0, 0, 1])).form(110, form(12));
+    assert_eq!(high.status(110).state, State::Relapse);
 }
 
 #[test]
 fn two_of_three_are_enough() {
     assert_eq!(forms(remission(), &[(100, 12), (103, 12), (106, 12)]).status(106).state, State::Relapse);
+    // The first is too old by then; the second and the third are 13 days apart.
+    assert_eq!(forms(remission(), &[(100, 11), (103, 12), (116, 13)]).status(116).state, State::Relapse);
 }
 
 #[test]
 fn without_a_confirmed_remission_there_is_none() {
     assert_eq!(state_after(&[(0, 3), (13, 3), (40, 12), (47, 12)]), State::Unknown);
-    assert_eq!(Course::new().form(0, form(3)).setback(5, Attempt).status(5).state, State::RemissionRange);
 }
 
 #[test]
-fn an_unconfirmed_chain_after_recovery_still_relapses_into_recurrence() {
-    let course = forms(recovery(), &[(150, 7), (164, 3), (180, 12), (187, 12)]);
-    assert_eq!(course.status(187).state, State::Recurrence);
+fn high_forms_from_before_the_remission_are_no_half_of_a_pair() {
+    assert_eq!(state_after(&[(0, 12), (1, 3), (15, 3), (15, 12)]), State::PossibleRelapse);
 }
 
 #[test]
-fn it_ends_with_a_remission_form_and_not_with_a_fall() {
-    let course = forms(remission(), &[(100, 12), (107, 12), (120, 5)]);
-    assert_eq!(course.status(120).state, State::Relapse);
-    let blocked = support::answers([2, 0, 0, 0, 0, 0, 0, 0, 0]);
-    assert_eq!(course.clone().form(130, blocked).status(130).state, State::Relapse);
-    assert_eq!(course.form(130, form(4)).status(130).state, State::RemissionRange);
+fn two_high_forms_of_one_day_are_one_day_apart_from_none() {
+    assert_eq!(forms(remission(), &[(100, 12), (100, 12)]).status(100).state, State::PossibleRelapse);
+}
+
+#[test]
+fn it_ends_the_chain_and_is_no_lost_remission() {
+    let status = forms(recovery(), &[(130, 12), (137, 12)]).status(137);
+    assert_eq!((status.chain, status.paused, status.remission_lost, status.full), (None, None, false, false));
+}
+
+#[test]
+fn it_takes_the_place_of_a_lost_remission() {
+    let course = forms(recovery(), &[(130, 6), (135, 12)]);
+    assert!(course.status(135).remission_lost);
+    let status = course.form(142, form(12)).status(142);
+    assert_eq!((status.state, status.remission_lost), (State::Recurrence, false));
 }
 
 #[test]
@@ -72,28 +108,15 @@ fn remission_after_it_is_counted_anew() {
 }
 
 #[test]
-fn a_setback_on_the_day_of_a_remission_form_comes_after_it() {
-    let course = remission().setback(14, HOSPITALISED);
-    assert_eq!((course.status(13).state, course.status(14).state), (State::RemissionRange, State::Relapse));
-    assert_eq!(course.form(15, form(3)).status(15).state, State::RemissionRange);
-}
-
-#[test]
-fn a_setback_after_recovery_is_a_recurrence_and_is_the_evidence() {
-    let status = recovery().setback(130, HOSPITALISED).status(130);
-    assert_eq!(status.state, State::Recurrence);
-    assert!(status.setback.is_some());
-}
-
-#[test]
-fn a_setback_also_ends_a_chain_that_confirmed_nothing_yet() {
-    let course = Course::new().form(0, form(3)).setback(7, Attempt).form(14, form(3));
-    assert_eq!((course.status(14).state, course.status(14).chain.unwrap().first), (State::RemissionRange, day(14)));
-    assert_eq!(course.form(28, form(3)).status(28).state, State::Remission);
-}
-
-#[test]
 fn possible_relapse_asks_for_a_form_5_to_15_days_later() {
     let status = forms(remission(), &[(100, 10)]).status(100);
     assert_eq!(status.needs, [Need::Repeat { from: day(105), until: day(115) }]);
+}
+
+#[test]
+fn possible_relapse_holds_until_a_lower_form() {
+    let course = forms(remission(), &[(100, 12)]);
+    assert_eq!(course.status(300).state, State::PossibleRelapse);
+    assert_eq!(course.clone().form(103, form(6)).status(103).state, State::Remission);
+    assert_eq!(course.form(103, open()).status(103).state, State::PossibleRelapse, "it does not count");
 }

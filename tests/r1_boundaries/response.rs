@@ -11,7 +11,7 @@ fn exactly_50_percent_is_a_response() {
 fn just_under_50_percent_is_partial() {
     // Nine on seven items is 11.57; half of 23 is 11.5.
     let imputed = with_missing([3, 3, 3, 0, 0, 0, 0, 0, 0], &[6, 7]);
-    let course = Course::new().session(0).form(0, form(23)).form(14, imputed);
+    let course = Course::new().session(0).form(-1, form(23)).form(14, imputed);
     assert_eq!(course.status(14).state, State::PartialResponse);
 }
 
@@ -26,7 +26,7 @@ fn just_under_25_percent_is_no_response() {
     assert_eq!(after_baseline(24, 19), State::NoResponse);
     // Ten on seven items are 12.86, a fall from 17 by 24.4 %.
     let imputed = with_missing([3, 3, 3, 1, 0, 0, 0, 0, 0], &[6, 7]);
-    let course = Course::new().session(0).form(0, form(17)).form(14, imputed);
+    let course = Course::new().session(0).form(-1, form(17)).form(14, imputed);
     assert_eq!(course.status(14).state, State::NoResponse);
 }
 

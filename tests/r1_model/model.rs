@@ -1,235 +1,434 @@
-//! R1 word for word from the clinical page: every clause is looked up in the
-//! whole history, in plain numbers, instead of carried along.
+//! R1, version 2, word for word from the clinical page: every clause is looked
+//! up in the whole history, in plain numbers, instead of carried along.
 
-use crate::timelines::{Case, Fact};
+use crate::support::cutoffs;
+use crate::timelines::{Case, Fact, Standing};
 use tidemark::domain::cutoffs::CutOffs;
-use tidemark::domain::remission::State;
+use tidemark::domain::instrument::clinic::ClinicScale;
+use tidemark::domain::record::{SetbackKind, StayReason};
+use tidemark::domain::remission::{Block, State};
 
-struct Form {
-    day: i32,
-    items: [Option<u8>; 9],
-    difficulty: Option<u8>,
+/// "Each form is one of these, by what was answered."
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Item9,
+    High,
+    Slight,
+    Remission,
+    Open,
+    None,
 }
 
-impl Form {
-    fn missing(&self) -> usize {
-        self.items.iter().filter(|item| item.is_none()).count()
-    }
+/// Nine answers, or a total typed from paper or the clinic.
+#[derive(Clone, Copy)]
+enum Sheet {
+    Answered([Option<u8>; 9]),
+    Typed(u8),
+}
 
-    /// "Up to 2 missing: mean-imputed; 3 or more: no total."
-    fn total(&self) -> Option<f64> {
-        let sum: u32 = self.items.iter().flatten().map(|points| u32::from(*points)).sum();
-        let answered = u32::try_from(9 - self.missing()).unwrap();
-        (self.missing() <= 2).then(|| f64::from(sum * 9) / f64::from(answered))
+struct Form {
+    record: usize,
+    sheet: Sheet,
+    difficulty: Option<u8>,
+    first_written: (i32, u16),
+    total: Option<f64>,
+    kind: Kind,
+}
+
+enum What {
+    Form(Form),
+    Setback,
+}
+
+struct Event {
+    day: i32,
+    what: What,
+}
+
+impl Event {
+    fn form(&self) -> Option<&Form> {
+        match &self.what {
+            What::Form(form) => Some(form),
+            What::Setback => None,
+        }
     }
 }
 
 /// What the page looks at, up to one day.
 pub(crate) struct Model {
-    forms: Vec<Form>,
-    setbacks: Vec<i32>,
+    /// Forms, and the setbacks that count: on one day typed totals, then answers, then setbacks.
+    events: Vec<Event>,
+    /// Of each remission form: the span of the chain up to it.
+    spans: Vec<Option<i32>>,
+    /// The events that were a relapse or a recurrence.
+    relapses: Vec<usize>,
     course_start: Option<i32>,
+    /// "The dose's time", where it is known of a session on the day the course starts.
+    first_dose: Option<(i32, u16)>,
     like_myself: Vec<u8>,
     function: Option<f64>,
     as_of: i32,
     c: CutOffs,
-    /// Of each remission form: the first form of the chain that it ends.
-    starts: Vec<usize>,
-    /// Of each form: it is the end of a chain that spans the days of a remission.
-    confirmed: Vec<bool>,
 }
 
 impl Model {
     pub(crate) fn of(case: &Case) -> Self {
         let Case { cutoffs: c, as_of, .. } = *case;
         let all = case.standing();
-        let first_session = all.iter().find(|(_, fact)| *fact == Fact::Session).map(|(at, _)| *at);
-        let by_then = || all.iter().copied().filter(|(at, _)| *at <= as_of);
-        let window = by_then().filter(|(at, _)| as_of - at < i32::try_from(c.full_window_days).unwrap());
-        let like_myself = window.filter_map(|(_, fact)| match fact {
+        let sessions = || {
+            all.iter().filter_map(|kept| match kept.fact {
+                Fact::Session { dose } => Some((kept.day, dose)),
+                _ => None,
+            })
+        };
+        let course_start = case.course_start.or(sessions().next().map(|(day, _)| day)).filter(|start| *start <= as_of);
+        let first_dose = sessions().filter(|(day, _)| Some(*day) == course_start);
+        let first_dose = first_dose.filter_map(|(day, dose)| Some((day, dose?))).min();
+        let kept: Vec<&Standing> = all.iter().filter(|kept| kept.day <= as_of).collect();
+        let window = kept.iter().filter(|kept| as_of - kept.day < i32::try_from(c.full_window_days).unwrap());
+        let like_myself = window.filter_map(|kept| match kept.fact {
             Fact::CheckIn { like_myself } => Some(like_myself),
             Fact::Function { like_myself, .. } => like_myself,
             _ => None,
         });
-        let functions = by_then().filter_map(|(at, fact)| match fact {
-            Fact::Function { items, .. } => Some((at, items)),
+        let functions = kept.iter().filter_map(|kept| match kept.fact {
+            Fact::Function { items, .. } => Some((kept.day, mean(items)?)),
             _ => None,
         });
-        let function = functions.filter_map(|(at, items)| Some((at, mean(items)?))).next_back();
-        let forms = by_then().filter_map(|(day, fact)| match fact {
-            Fact::Form { items, difficulty } => Some(Form { day, items, difficulty }),
-            _ => None,
-        });
-        let setbacks = by_then().filter(|(_, fact)| *fact == Fact::Setback).map(|(at, _)| at);
+        let function = functions.last().filter(|(day, _)| as_of - day <= c.stale_days).map(|(_, mean)| mean);
         let mut model = Self {
-            forms: forms.collect(),
-            setbacks: setbacks.collect(),
-            course_start: case.course_start.or(first_session).filter(|start| *start <= as_of),
+            events: events(&kept, &c),
+            spans: Vec::new(),
+            relapses: Vec::new(),
+            course_start,
+            first_dose,
             like_myself: like_myself.collect(),
-            function: function.filter(|(at, _)| as_of - at <= c.stale_days).map(|(_, mean)| mean),
+            function,
             as_of,
             c,
-            starts: Vec::new(),
-            confirmed: Vec::new(),
         };
-        for form in 0..model.forms.len() {
-            let start = model.chain_start(form);
-            let span = model.forms[form].day - model.forms[start].day;
-            model.starts.push(start);
-            model.confirmed.push(model.is_remission_form(form) && span >= c.remission_days);
+        for at in 0..model.events.len() {
+            let span = (model.kind(at) == Some(Kind::Remission)).then(|| model.span_up_to(at));
+            model.spans.push(span);
+            if model.is_relapse(at) {
+                model.relapses.push(at);
+            }
         }
         model
     }
 
-    fn total(&self, form: usize) -> Option<f64> {
-        self.forms[form].total()
+    fn end(&self) -> usize {
+        self.events.len()
     }
 
-    fn is_low(&self, form: usize) -> bool {
-        self.total(form).is_some_and(|total| total <= f64::from(self.c.remission_total))
+    fn form(&self, at: usize) -> Option<&Form> {
+        self.events[at].form()
     }
 
-    fn is_high(&self, form: usize) -> bool {
-        self.total(form).is_some_and(|total| total >= f64::from(self.c.moderate_total))
+    fn kind(&self, at: usize) -> Option<Kind> {
+        self.form(at).map(|form| form.kind)
     }
 
-    /// "A complete PHQ-9 with total ≤4, items 1 and 2 ≤1, item 9 = 0."
-    fn is_remission_form(&self, form: usize) -> bool {
-        let items = self.forms[form].items;
-        let at_most = |item: usize, points: u8| items[item - 1].is_some_and(|given| given <= points);
-        self.forms[form].missing() == 0 && self.is_low(form) && at_most(1, 1) && at_most(2, 1) && at_most(9, 0)
+    fn total(&self, at: usize) -> Option<f64> {
+        self.form(at)?.total
     }
 
-    /// "Except an incomplete one whose prorated total is ≤4, which is passed over."
-    fn is_passed_over(&self, form: usize) -> bool {
-        self.forms[form].missing() > 0 && self.is_low(form)
+    fn is_setback(&self, at: usize) -> bool {
+        self.form(at).is_none()
     }
 
-    /// A setback on the day of a form comes after it.
-    fn setback_between(&self, first: i32, last: i32) -> bool {
-        self.setbacks.iter().any(|at| *at >= first && *at < last)
+    fn days(&self, from: usize, until: usize) -> i32 {
+        self.events[until].day - self.events[from].day
     }
 
-    /// The first form of the chain that would end with the form `last`.
-    fn chain_start(&self, last: usize) -> usize {
-        let mut start = last;
-        for form in (0..last).rev().filter(|form| !self.is_passed_over(*form)) {
-            let gap = self.forms[start].day - self.forms[form].day;
-            let broken = self.setback_between(self.forms[form].day, self.forms[start].day);
-            if !self.is_remission_form(form) || gap > self.c.chain_gap_days || broken {
-                break;
-            }
-            start = form;
+    /// "High ≥10", by its total: "for both, and for their end, an item-9 form counts by its total".
+    fn is_ten(&self, at: usize) -> bool {
+        self.total(at).is_some_and(|total| total >= f64::from(self.c.moderate_total))
+    }
+
+    fn is_under_ten(&self, at: usize) -> bool {
+        self.total(at).is_some() && !self.is_ten(at)
+    }
+
+    fn is_slight_or_high(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Slight | Kind::High))
+    }
+
+    /// "A *counted* form is one of the first four."
+    fn is_counted(&self, at: usize) -> bool {
+        self.form(at).is_some_and(|form| !matches!(form.kind, Kind::Open | Kind::None))
+    }
+
+    /// The latest remission form before `end`.
+    fn remission_form(&self, end: usize) -> Option<usize> {
+        (0..end).rev().find(|at| self.kind(*at) == Some(Kind::Remission))
+    }
+
+    /// "Its span adds up the days between neighbours, each gap counting 35 days at most."
+    fn span_up_to(&self, at: usize) -> i32 {
+        let Some(before) = self.remission_form(at) else { return 0 };
+        let gap = self.days(before, at);
+        let longest = if self.confirmed(before) { self.c.confirmed_gap_days } else { self.c.chain_gap_days };
+        if gap > longest || self.is_ended(before, at) {
+            return 0;
         }
-        start
+        self.spans[before].unwrap() + gap.min(self.c.chain_gap_days)
     }
 
-    fn span(&self, last: usize) -> i32 {
-        self.forms[last].day - self.forms[self.starts[last]].day
+    /// "Confirmed (span ≥14)."
+    fn confirmed(&self, at: usize) -> bool {
+        self.spans[at].is_some_and(|span| span >= self.c.remission_days)
     }
 
-    fn has_confirmed_before(&self, end: usize) -> bool {
-        self.confirmed[..end].contains(&true)
+    /// The chain whose latest remission form is `last` was ended by something before `end`.
+    fn is_ended(&self, last: usize, end: usize) -> bool {
+        let at_once = |at| self.is_setback(at) || self.kind(at) == Some(Kind::Item9) || self.relapses.contains(&at);
+        let since = last + 1..end;
+        if since.clone().any(at_once) {
+            return true;
+        }
+        if !self.confirmed(last) {
+            return since.clone().any(|at| self.is_counted(at));
+        }
+        let Some(pause) = self.pause(last, end) else { return false };
+        // "Another slight or high form 5 or more days after the one that began the pause ends it."
+        (pause + 1..end).any(|at| self.is_slight_or_high(at) && self.days(pause, at) >= self.c.pause_days)
     }
 
-    /// The span of the most recent confirmed chain among the forms before `end`.
-    fn confirmed_span(&self, end: usize) -> Option<i32> {
-        (0..end).rev().find(|form| self.confirmed[*form]).map(|form| self.span(form))
+    /// "The first slight or high form pauses it."
+    fn pause(&self, last: usize, end: usize) -> Option<usize> {
+        (last + 1..end).find(|at| self.is_slight_or_high(*at))
     }
 
-    /// The relapses there ever were, each as the number of forms read by then.
-    fn relapses(&self) -> Vec<usize> {
-        let pairs = (0..self.forms.len()).flat_map(|second| (0..second).map(move |first| (first, second)));
+    /// How far a person came before `end`: "never goes down but by relapse or recurrence".
+    fn reached(&self, end: usize) -> Option<i32> {
+        let closed = self.relapses.iter().rfind(|relapse| **relapse < end).map_or(0, |relapse| relapse + 1);
+        (closed..end).filter(|at| self.confirmed(*at)).filter_map(|at| self.spans[at]).max()
+    }
+
+    /// "After a confirmed remission / a recovery: two high forms 5–15 days apart, none lower between, or a setback."
+    fn is_relapse(&self, at: usize) -> bool {
+        if self.reached(at).is_none() {
+            return false;
+        }
         let (fewest, most) = self.c.relapse_days;
-        let by_forms = pairs.filter(|(first, second)| {
-            let (from, until) = (self.forms[*first].day, self.forms[*second].day);
-            let none_lower = (*first..=*second).all(|form| self.is_high(form) || self.total(form).is_none());
-            self.is_high(*first)
-                && self.is_high(*second)
-                && (fewest..=most).contains(&(until - from))
-                && none_lower
-                // A hospital stay between them has said it all already; the pair is then counted from after it.
-                && !self.setback_between(from, until)
-                && self.has_confirmed_before(*first)
-        });
-        let by_setback = self.setbacks.iter().map(|at| self.forms.iter().filter(|form| form.day <= *at).count());
-        let counted = by_setback.filter(|read| self.has_confirmed_before(*read));
-        by_forms.map(|(_, second)| second + 1).chain(counted).collect()
+        let apart = |first: usize| (fewest..=most).contains(&self.days(first, at));
+        let parted = |between: usize| self.is_under_ten(between) || self.is_setback(between);
+        let pairs = |first: usize| self.is_ten(first) && self.reached(first).is_some() && !(first + 1..at).any(parted);
+        self.is_setback(at) || (self.is_ten(at) && (0..at).any(|first| apart(first) && pairs(first)))
     }
 
-    /// The last form of the chain that stands after the forms before `end`, at the day `at`.
-    fn chain_at(&self, end: usize, at: i32) -> Option<usize> {
-        let last = (0..end).rev().find(|form| !self.is_passed_over(*form))?;
-        (self.is_remission_form(last) && !self.setback_between(self.forms[last].day, at)).then_some(last)
-    }
-
-    /// "A confirmed chain was ended by a total of 5–9", and no remission form came since.
-    pub(crate) fn remission_lost(&self) -> bool {
-        let relapsing = matches!(self.state(), State::PossibleRelapse | State::Relapse | State::Recurrence);
-        let end = self.forms.len();
-        let ended_by = |form: usize| {
-            let between = self.total(form).is_some() && !self.is_low(form) && !self.is_high(form);
-            let chain = self.chain_at(form, self.forms[form].day);
-            between && chain.is_some_and(|chain| self.confirmed[chain])
+    /// "Ends with a remission form; or with two counted forms under 10, 14 or more days apart, none ≥10 between
+    /// and no new setback."
+    fn is_over(&self, relapse: usize) -> bool {
+        let after = || relapse + 1..self.end();
+        let under = |at: usize| self.is_counted(at) && self.is_under_ten(at);
+        let two = |first: usize, second: usize| {
+            let parted = |between: usize| self.is_ten(between) || self.is_setback(between);
+            under(first)
+                && under(second)
+                && self.days(first, second) >= self.c.relapse_end_days
+                && !(first..second).any(parted)
         };
-        let since = |form: usize| (form..end).any(|later| self.is_remission_form(later));
-        !relapsing && (0..end).any(|form| ended_by(form) && !since(form))
+        after().any(|at| self.kind(at) == Some(Kind::Remission))
+            || after().any(|second| (relapse + 1..second).any(|first| two(first, second)))
     }
 
+    /// The chain that stands: its latest remission form.
+    fn standing(&self) -> Option<usize> {
+        self.remission_form(self.end()).filter(|last| !self.is_ended(*last, self.end()))
+    }
+
+    fn confirmed_chain(&self) -> Option<usize> {
+        self.standing().filter(|last| self.confirmed(*last))
+    }
+
+    /// The days of the first and the latest form of the chain that stands, and its span.
+    pub(crate) fn chain(&self) -> Option<(i32, i32, i32)> {
+        let last = self.standing()?;
+        let begins = |at: &usize| self.spans[*at] == Some(0) && !self.same_day_goes_on(*at);
+        let first = (0..=last).rev().find(begins).unwrap();
+        Some((self.events[first].day, self.events[last].day, self.spans[last].unwrap()))
+    }
+
+    /// A span of 0 may also be that of a second form of the first day.
+    fn same_day_goes_on(&self, at: usize) -> bool {
+        self.remission_form(at).is_some_and(|before| self.days(before, at) == 0 && !self.is_ended(before, at))
+    }
+
+    /// "While a confirmed chain stands, the state, its evidence and its age are those of the last other form."
     fn latest(&self) -> Option<usize> {
-        (0..self.forms.len()).rev().find(|form| self.total(*form).is_some())
+        let stands = self.confirmed_chain().is_some();
+        let counts = |at: &usize| if stands { self.is_counted(*at) } else { self.total(*at).is_some() };
+        (0..self.end()).rev().find(counts)
     }
 
-    /// "When the latest form is >28 days old."
+    pub(crate) fn latest_record(&self) -> Option<usize> {
+        Some(self.form(self.latest()?)?.record)
+    }
+
+    pub(crate) fn age(&self) -> Option<i32> {
+        self.latest().map(|at| self.as_of - self.events[at].day)
+    }
+
+    /// "When the form that the state stands on is >28 days old, or item 9 was left out in the latest" form of any kind.
     pub(crate) fn stale(&self) -> bool {
-        self.latest().is_some_and(|form| self.as_of - self.forms[form].day > self.c.stale_days)
+        self.item9_left_out() || self.age().is_some_and(|age| age > self.c.stale_days)
+    }
+
+    pub(crate) fn item9_left_out(&self) -> bool {
+        let answered = self.events.iter().filter_map(Event::form).filter_map(|form| match form.sheet {
+            Sheet::Answered(items) => Some(items),
+            Sheet::Typed(_) => None,
+        });
+        answered.last().is_some_and(|items| items[8].is_none())
+    }
+
+    /// The day the pause began, and the day from which another form decides.
+    pub(crate) fn paused(&self) -> Option<(i32, i32)> {
+        let since = self.events[self.pause(self.confirmed_chain()?, self.end())?].day;
+        Some((since, since + self.c.pause_days))
+    }
+
+    /// A confirmed chain was ended by anything but a relapse, and neither a remission form nor a relapse came since.
+    pub(crate) fn remission_lost(&self) -> bool {
+        let Some(last) = self.remission_form(self.end()) else { return false };
+        let relapse = self.relapses.iter().any(|relapse| *relapse > last);
+        self.confirmed(last) && self.is_ended(last, self.end()) && !relapse
+    }
+
+    /// "Until the next confirmed remission the mark 'after a relapse on …' stays."
+    pub(crate) fn relapsed_on(&self) -> Option<i32> {
+        let relapse = *self.relapses.last()?;
+        let confirmed = (relapse..self.end()).any(|at| self.confirmed(at));
+        (!confirmed).then(|| self.events[relapse].day)
+    }
+
+    /// A relapse or recurrence is over by two counted forms under 10, and no remission form came yet.
+    pub(crate) fn relapse_ended_without_remission(&self) -> bool {
+        self.relapses.last().is_some_and(|relapse| {
+            self.is_over(*relapse) && (*relapse..self.end()).all(|at| self.kind(at) != Some(Kind::Remission))
+        })
+    }
+
+    pub(crate) fn full(&self) -> bool {
+        let Some(last) = self.confirmed_chain() else { return false };
+        let well = |level: f64| level >= f64::from(self.c.full_level);
+        let functions = self.form(last).unwrap().difficulty == Some(0) || self.function.is_some_and(well);
+        let sustained = self.spans[last].unwrap() >= self.c.sustained_days;
+        sustained && self.paused().is_none() && functions && self.median().is_some_and(well)
     }
 
     pub(crate) fn state(&self) -> State {
-        let ended = |relapse: usize| (relapse..self.forms.len()).any(|form| self.is_remission_form(form));
-        if let Some(relapse) = self.relapses().into_iter().filter(|relapse| !ended(*relapse)).min() {
-            let recovered = self.confirmed_span(relapse).is_some_and(|span| span >= self.c.recovery_days);
+        if let Some(relapse) = self.relapses.last().filter(|relapse| !self.is_over(**relapse)) {
+            let recovered = self.reached(*relapse).unwrap() >= self.c.recovery_days;
             return if recovered { State::Recurrence } else { State::Relapse };
         }
         let Some(latest) = self.latest() else { return State::Unknown };
-        if self.is_high(latest) && self.has_confirmed_before(self.forms.len()) {
+        if self.is_ten(latest) && self.reached(self.end()).is_some() {
             return State::PossibleRelapse;
         }
-        let span = self.chain_at(self.forms.len(), i32::MAX).map_or(-1, |form| self.span(form));
-        let well = |level: f64| level >= f64::from(self.c.full_level);
-        let functions = self.forms[latest].difficulty == Some(0) || self.function.is_some_and(well);
-        if span >= self.c.recovery_days {
-            State::Recovery
-        } else if span >= self.c.sustained_days && functions && self.median().is_some_and(well) {
-            State::FullRemission
-        } else if span >= self.c.sustained_days {
-            State::SustainedRemission
-        } else if span >= self.c.remission_days {
-            State::Remission
-        } else if self.is_low(latest) {
-            State::RemissionRange
-        } else {
-            self.response(self.total(latest).unwrap())
+        let span = self.confirmed_chain().and_then(|last| self.spans[last]);
+        match span {
+            Some(span) if span >= self.c.recovery_days => State::Recovery,
+            Some(_) if self.full() => State::FullRemission,
+            Some(span) if span >= self.c.sustained_days => State::SustainedRemission,
+            Some(_) => State::Remission,
+            None if self.is_low(latest) => State::RemissionRange,
+            None => self.response(self.total(latest).unwrap()),
         }
     }
 
-    fn response(&self, total: f64) -> State {
-        let in_window = |form: &&Form| {
-            let before = self.course_start.map(|start| start - form.day);
-            before.is_some_and(|before| (0..=i32::try_from(self.c.baseline_days).unwrap()).contains(&before))
+    fn is_low(&self, at: usize) -> bool {
+        self.total(at).is_some_and(|total| total <= f64::from(self.c.remission_total))
+    }
+
+    /// "Remission range: latest total ≤4 (with what blocks: core mood, item 9, incomplete, items unknown)."
+    pub(crate) fn blocks(&self) -> Vec<Block> {
+        let Some(latest) = self.latest().filter(|latest| self.is_low(*latest)) else { return Vec::new() };
+        let later = latest + 1..self.end();
+        // "An item-9 form without a total ends the chain and leaves the total of the form before."
+        let item9_since = later.clone().any(|at| self.kind(at) == Some(Kind::Item9));
+        let items = match self.form(latest).unwrap().sheet {
+            Sheet::Answered(items) => items,
+            Sheet::Typed(_) => {
+                let item9 = item9_since.then_some(Block::Item9);
+                return item9.into_iter().chain([Block::ItemsUnknown]).collect();
+            }
         };
-        let baseline = self.forms.iter().filter(|form| form.missing() == 0).rfind(in_window).and_then(Form::total);
+        let told = [
+            (items[..2].iter().flatten().any(|points| *points >= 2), Block::CoreMood),
+            (item9_since || items[8].is_some_and(|points| points > 0), Block::Item9),
+            (items[8].is_none(), Block::Item9Unknown),
+            (items.contains(&None), Block::Incomplete),
+        ];
+        told.into_iter().filter(|(holds, _)| *holds).map(|(_, block)| block).collect()
+    }
+
+    fn response(&self, total: f64) -> State {
+        let baseline = self.baseline().map(|at| self.total(at).unwrap());
         let Some(baseline) = baseline.filter(|baseline| *baseline >= f64::from(self.c.moderate_total)) else {
             return State::Unknown;
         };
         // In whole numbers: a total is a multiple of a fifty-sixth.
-        let parts = |points: f64| points * 56.0;
-        let dropped = (parts(baseline) - parts(total)).round() * 100.0;
+        let parts = |points: f64| (points * 56.0).round();
+        let dropped = (parts(baseline) - parts(total)) * 100.0;
         match (f64::from(self.c.response_percent), f64::from(self.c.partial_percent)) {
-            (percent, _) if dropped >= percent * parts(baseline).round() => State::Response,
-            (_, percent) if dropped >= percent * parts(baseline).round() => State::PartialResponse,
+            (percent, _) if dropped >= percent * parts(baseline) => State::Response,
+            (_, percent) if dropped >= percent * parts(baseline) => State::PartialResponse,
             _ => State::NoResponse,
         }
+    }
+
+    /// "Last complete PHQ-9 in the 14 days before the course starts; on the day of the first session only one written
+    /// before the dose, where the dose's time is known, and only if no earlier one is there."
+    fn baseline(&self) -> Option<usize> {
+        let start = self.course_start?;
+        let days = i32::try_from(self.c.baseline_days).unwrap();
+        let complete = |at: &usize| {
+            self.form(*at).is_some_and(|form| match form.sheet {
+                Sheet::Answered(items) => !items.contains(&None),
+                Sheet::Typed(_) => true,
+            })
+        };
+        let before = |at: &usize| (1..=days).contains(&(start - self.events[*at].day));
+        let before_dose = |at: &usize| {
+            let written = self.form(*at).unwrap().first_written;
+            self.events[*at].day == start && self.first_dose.is_some_and(|dose| written < dose)
+        };
+        let last = |holds: &dyn Fn(&usize) -> bool| (0..self.end()).rev().filter(complete).find(|at| holds(at));
+        last(&before).or_else(|| last(&before_dose))
+    }
+
+    pub(crate) fn baseline_record(&self) -> Option<usize> {
+        Some(self.form(self.baseline()?)?.record)
+    }
+
+    /// It was filled on the day the course started.
+    pub(crate) fn baseline_is_of_the_first_day(&self) -> bool {
+        self.baseline().is_some_and(|at| Some(self.events[at].day) == self.course_start)
+    }
+
+    /// The latest counted form is an item-9 form that has no total.
+    pub(crate) fn item9_without_total(&self) -> bool {
+        let counted = (0..self.end()).rev().find(|at| self.is_counted(*at));
+        counted.is_some_and(|at| self.kind(at) == Some(Kind::Item9) && self.total(at).is_none())
+    }
+
+    /// The newest form does not count, while a confirmed chain stands.
+    pub(crate) fn passed_over(&self) -> Option<usize> {
+        self.confirmed_chain()?;
+        let open = (0..self.end()).rev().find(|at| self.kind(*at) == Some(Kind::Open))?;
+        (open > self.latest()?).then(|| self.form(open).unwrap().record)
+    }
+
+    /// What was confirmed stays known over a gap that began a new chain.
+    pub(crate) fn begun_anew_after_a_gap(&self) -> bool {
+        let begun = |at: usize| {
+            let before = self.remission_form(at).filter(|before| self.confirmed(*before));
+            self.spans[at] == Some(0) && before.is_some_and(|before| !self.is_ended(before, at))
+        };
+        self.standing().is_some_and(begun)
     }
 
     pub(crate) fn median(&self) -> Option<f64> {
@@ -242,6 +441,68 @@ impl Model {
     pub(crate) fn function(&self) -> Option<f64> {
         self.function
     }
+
+    pub(crate) fn has_own_cutoffs(&self) -> bool {
+        self.c != cutoffs()
+    }
+}
+
+fn events(kept: &[&Standing], c: &CutOffs) -> Vec<Event> {
+    let mut events: Vec<(u8, Event)> = kept.iter().filter_map(|kept| event(kept, c)).collect();
+    events.sort_by_key(|(place, event)| (event.day, *place));
+    events.into_iter().map(|(_, event)| event).collect()
+}
+
+/// An event and its place among those of its day.
+fn event(kept: &Standing, c: &CutOffs) -> Option<(u8, Event)> {
+    let form = |sheet: Sheet, difficulty: Option<u8>| {
+        let total = total(&sheet);
+        let kind = kind(&sheet, total, c);
+        let first_written = kept.first_written;
+        What::Form(Form { record: kept.record, sheet, difficulty, first_written, total, kind })
+    };
+    let (place, what) = match kept.fact {
+        Fact::Clinic { scale: ClinicScale::Phq9, total } => (0, form(Sheet::Typed(total), None)),
+        Fact::Form { items, difficulty } => (1, form(Sheet::Answered(items), difficulty)),
+        // "A hospital stay for mental health, or a suicide attempt. A stay for another reason changes nothing."
+        Fact::Setback(SetbackKind::Attempt | SetbackKind::Stay(StayReason::MentalHealth | StayReason::NotAsked)) => {
+            (2, What::Setback)
+        }
+        _ => return None,
+    };
+    Some((place, Event { day: kept.day, what }))
+}
+
+/// "Up to 2 missing: mean-imputed; 3 or more: no total."
+fn total(sheet: &Sheet) -> Option<f64> {
+    match sheet {
+        Sheet::Typed(total) => Some(f64::from(*total)),
+        Sheet::Answered(items) => {
+            let answered: Vec<u32> = items.iter().flatten().map(|points| u32::from(*points)).collect();
+            let count = u32::try_from(answered.len()).unwrap();
+            (count >= 7).then(|| f64::from(answered.iter().sum::<u32>() * 9) / f64::from(count))
+        }
+    }
+}
+
+/// The table of kinds, from the top.
+fn kind(sheet: &Sheet, total: Option<f64>, c: &CutOffs) -> Kind {
+    let items = match sheet {
+        Sheet::Answered(items) => Some(items),
+        Sheet::Typed(_) => None,
+    };
+    let at_least = |item: usize, points: u8| items.is_some_and(|items| items[item - 1] >= Some(points));
+    if at_least(9, 1) {
+        return Kind::Item9;
+    }
+    let Some(total) = total else { return Kind::None };
+    if total >= f64::from(c.moderate_total) {
+        return Kind::High;
+    }
+    if total > f64::from(c.remission_total) || at_least(1, 2) || at_least(2, 2) {
+        return Kind::Slight;
+    }
+    if items.is_some_and(|items| !items.contains(&None)) { Kind::Remission } else { Kind::Open }
 }
 
 fn mean(items: [Option<u8>; 4]) -> Option<f64> {

@@ -3,13 +3,16 @@
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::support::{day, moment};
+use crate::support::{day, written};
 use tidemark::domain::cutoffs::{CutOff, CutOffs};
 use tidemark::domain::function::FunctionForm;
+use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency};
-use tidemark::domain::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId, Setback, SetbackKind, Settings};
+use tidemark::domain::record::{
+    Change, CheckIn, Entry, Phq9Form, Record, RecordId, Setback, SetbackKind, Settings, StayReason,
+};
 use tidemark::domain::score::Level;
-use tidemark::domain::time::DayStart;
+use tidemark::domain::time::{DayStart, MinuteOfDay};
 use tidemark::domain::timeline::Timeline;
 use tidemark::domain::treatment::{Drug, Route, Session};
 
@@ -17,10 +20,19 @@ use tidemark::domain::treatment::{Drug, Route, Session};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Fact {
     Form { items: [Option<u8>; 9], difficulty: Option<u8> },
-    Setback,
-    Session,
+    Clinic { scale: ClinicScale, total: u8 },
+    Setback(SetbackKind),
+    Session { dose: Option<u16> },
     CheckIn { like_myself: u8 },
     Function { items: [Option<u8>; 4], like_myself: Option<u8> },
+}
+
+/// A moment on the person's clock: the day that begins at midnight, the minute, and the minutes ahead of UTC.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Clock {
+    day: i32,
+    minute: u16,
+    offset: i16,
 }
 
 /// One step on the log: a record with its day and content from then on, or its removal.
@@ -28,6 +40,16 @@ pub(crate) enum Fact {
 pub(crate) struct Step {
     pub(crate) record: usize,
     pub(crate) content: Option<(i32, Fact)>,
+    pub(crate) written: Clock,
+}
+
+/// A record as it stands, and when its first version was written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Standing {
+    pub(crate) record: usize,
+    pub(crate) day: i32,
+    pub(crate) fact: Fact,
+    pub(crate) first_written: (i32, u16),
 }
 
 /// A random timeline and the day it is looked at.
@@ -43,13 +65,13 @@ impl Case {
     /// The log that these steps write, the settings first.
     pub(crate) fn log(&self) -> Vec<Entry> {
         let settings = Settings { day_start: DayStart::default(), course_start: self.course_start.map(day) };
-        let settings = (RecordId::SETTINGS, Change::Put(Record::Settings(settings)));
+        let settings = (RecordId::SETTINGS, Change::Put(Record::Settings(settings)), written(0, 0, 0));
         let changes = self.steps.iter().map(|step| {
             let content = step.content.map(|(at, fact)| Change::Put(record(at, fact)));
-            (id(step.record), content.unwrap_or(Change::Withdraw))
+            let Clock { day, minute, offset } = step.written;
+            (id(step.record), content.unwrap_or(Change::Withdraw), written(day, minute, offset))
         });
-        let entry =
-            |(sequence, (record, change))| Entry { sequence, record, written: moment(WRITTEN, 0, "UTC"), change };
+        let entry = |(sequence, (record, change, written))| Entry { sequence, record, written, change };
         (1..).zip(std::iter::once(settings).chain(changes)).map(entry).collect()
     }
 
@@ -58,24 +80,29 @@ impl Case {
     }
 
     /// What stands after all steps, by day, and on one day in the order of first writing.
-    pub(crate) fn standing(&self) -> Vec<(i32, Fact)> {
-        let mut records = Vec::<usize>::new();
-        for step in &self.steps {
-            if !records.contains(&step.record) {
-                records.push(step.record);
-            }
-        }
-        let newest =
-            |record: usize| self.steps.iter().rfind(|step| step.record == record).and_then(|step| step.content);
-        let mut standing: Vec<_> = records.into_iter().filter_map(newest).collect();
-        standing.sort_by_key(|(at, _)| *at);
+    pub(crate) fn standing(&self) -> Vec<Standing> {
+        let is_first = |at: &usize| self.steps[..*at].iter().all(|step| step.record != self.steps[*at].record);
+        let mut standing: Vec<Standing> = (0..self.steps.len())
+            .filter(is_first)
+            .filter_map(|at| {
+                let Step { record, written, .. } = self.steps[at];
+                let newest = self.steps.iter().rfind(|step| step.record == record)?;
+                let (day, fact) = newest.content?;
+                Some(Standing { record, day, fact, first_written: (written.day, written.minute) })
+            })
+            .collect();
+        standing.sort_by_key(|kept| kept.day);
         standing
+    }
+
+    /// The day of the first PHQ-9, answered or typed.
+    pub(crate) fn first_form(&self) -> Option<i32> {
+        let is_form = |fact: &Fact| matches!(fact, Fact::Form { .. } | Fact::Clinic { scale: ClinicScale::Phq9, .. });
+        self.standing().iter().find(|kept| is_form(&kept.fact)).map(|kept| kept.day)
     }
 }
 
-const WRITTEN: &str = "2027-06-01T12:00:00Z";
-
-fn id(record: usize) -> RecordId {
+pub(crate) fn id(record: usize) -> RecordId {
     RecordId::from_bytes([u8::try_from(record + 1).unwrap(); 16])
 }
 
@@ -87,8 +114,12 @@ fn record(at: i32, fact: Fact) -> Record {
             let difficulty = difficulty.and_then(Difficulty::from_number);
             Record::Phq9(Phq9Form { day: day(at), answers: Answers::new(items, difficulty).unwrap() })
         }
-        Fact::Setback => Record::Setback(Setback { day: day(at), kind: SetbackKind::Attempt }),
-        Fact::Session => Record::Session(Session::on(day(at), Route::Intravenous, Drug::Ketamine)),
+        Fact::Clinic { scale, total } => Record::ClinicScore(ClinicScore::new(day(at), scale, total, None).unwrap()),
+        Fact::Setback(kind) => Record::Setback(Setback { day: day(at), kind }),
+        Fact::Session { dose } => Record::Session(Session {
+            time: dose.map(|minute| MinuteOfDay::new(minute).unwrap()),
+            ..Session::on(day(at), Route::Intravenous, Drug::Ketamine)
+        }),
         Fact::CheckIn { like_myself } => Record::CheckIn(CheckIn {
             day: day(at),
             mood: level(5),
@@ -107,52 +138,87 @@ fn record(at: i32, fact: Fact) -> Record {
 }
 
 /// Small numbers taken from one large one, so that a whole step shrinks as a number does.
-struct Digits(u64);
+struct Digits(u128);
 
 impl Digits {
-    fn below(&mut self, count: u64) -> u64 {
-        let digit = self.0 % count;
-        self.0 /= count;
-        digit
+    fn below(&mut self, count: u8) -> u8 {
+        let digit = self.0 % u128::from(count);
+        self.0 /= u128::from(count);
+        u8::try_from(digit).unwrap()
     }
 
-    fn one_in(&mut self, count: u64) -> bool {
+    fn one_in(&mut self, count: u8) -> bool {
         self.below(count) == count - 1
     }
 
     fn of<T: Copy>(&mut self, choices: &[T]) -> T {
-        choices[usize::try_from(self.below(choices.len() as u64)).unwrap()]
+        choices[usize::from(self.below(u8::try_from(choices.len()).unwrap()))]
     }
 
     fn points(&mut self, most: u8) -> u8 {
-        u8::try_from(self.below(u64::from(most) + 1)).unwrap()
+        self.below(most + 1)
     }
 }
 
-const GAPS: [i32; 19] = [0, 1, 3, 4, 5, 7, 10, 13, 14, 14, 15, 16, 20, 28, 28, 35, 36, 56, 60];
+const GAPS: [i32; 24] = [0, 0, 1, 3, 4, 5, 5, 7, 10, 13, 14, 14, 15, 16, 20, 28, 28, 35, 36, 56, 60, 119, 120, 121];
 
 /// How high each item may be: of a person who is well, nearly so, or ill.
 const WELL: [u8; 9] = [0, 0, 0, 0, 0, 1, 1, 1, 0];
-const NEARLY: [u8; 9] = [1; 9];
+const NEARLY: [u8; 9] = [1, 1, 1, 1, 1, 1, 1, 1, 0];
+const LOW_MOOD: [u8; 9] = [3, 3, 0, 0, 0, 0, 0, 0, 0];
+const THOUGHTS: [u8; 9] = [0, 0, 1, 1, 1, 1, 0, 0, 3];
 const ILL: [u8; 9] = [3; 9];
 
 fn form(digits: &mut Digits, highest: [u8; 9]) -> Fact {
     let mut items = highest.map(|most| Some(digits.points(most)));
-    let missing = digits.of(&[0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3]);
-    for _ in 0..missing {
+    for _ in 0..digits.of(&[0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 2, 3, 4]) {
         items[usize::from(digits.points(8))] = None;
+    }
+    if digits.one_in(12) {
+        items[8] = None;
     }
     Fact::Form { items, difficulty: digits.of(&[Some(0), Some(0), Some(1), Some(2), None]) }
 }
 
+/// A total typed from paper, now and then of a scale that says nothing about the status.
+fn typed(digits: &mut Digits) -> Fact {
+    let scale = digits.of(&[
+        ClinicScale::Phq9,
+        ClinicScale::Phq9,
+        ClinicScale::Phq9,
+        ClinicScale::Phq9,
+        ClinicScale::Gad7,
+        ClinicScale::Madrs,
+    ]);
+    Fact::Clinic { scale, total: digits.of(&[0, 3, 4, 5, 8, 9, 10, 12, 19, 21]) }
+}
+
+fn setback(digits: &mut Digits) -> Fact {
+    Fact::Setback(digits.of(&[
+        SetbackKind::Attempt,
+        SetbackKind::Stay(StayReason::MentalHealth),
+        SetbackKind::Stay(StayReason::Other),
+        SetbackKind::Stay(StayReason::NotSaid),
+        SetbackKind::Stay(StayReason::NotAsked),
+    ]))
+}
+
+/// A dose in the morning, or at midnight, or at a time nobody wrote down.
+fn session(digits: &mut Digits) -> Fact {
+    Fact::Session { dose: digits.of(&[None, Some(0), Some(540), Some(540), Some(600)]) }
+}
+
 fn fact(digits: &mut Digits) -> Fact {
-    match digits.below(20) {
-        0..=4 => form(digits, WELL),
-        5..=7 => form(digits, NEARLY),
-        8..=12 => form(digits, ILL),
-        13 => Fact::Setback,
-        14 => Fact::Session,
-        15..=17 => Fact::CheckIn { like_myself: digits.of(&[3, 6, 7, 7, 8, 10]) },
+    match digits.below(28) {
+        0..=5 => form(digits, WELL),
+        6..=9 => form(digits, NEARLY),
+        10..=15 => form(digits, ILL),
+        16 => form(digits, LOW_MOOD),
+        17 => form(digits, THOUGHTS),
+        18..=19 => typed(digits),
+        20..=21 => setback(digits),
+        22 => session(digits),
+        23..=25 => Fact::CheckIn { like_myself: digits.of(&[3, 6, 7, 7, 8, 10]) },
         _ => {
             let level = |digits: &mut Digits| digits.of(&[None, Some(6), Some(7), Some(7), Some(8)]);
             let items = [(); 4].map(|()| level(digits));
@@ -162,47 +228,105 @@ fn fact(digits: &mut Digits) -> Fact {
     }
 }
 
-/// The form before the treatment, weeks of being well, as they lead to remission, then anything; the day it ends on.
-fn steps(opening: u64, steady: &[u64], seeds: &[u64]) -> (Vec<Step>, i32) {
-    let mut at = 0;
-    let mut digits = Digits(opening);
-    let mut steps = match digits.below(3) {
-        0 => Vec::new(),
-        1 => vec![(0, form(&mut digits, ILL))],
-        _ => vec![(0, Fact::Form { items: [(); 9].map(|()| Some(1 + digits.points(2))), difficulty: None })],
-    };
-    for seed in steady {
-        let mut digits = Digits(*seed);
-        at += digits.of(&[14, 14, 28, 34, 35]);
+/// Written on that day, or on the one before or after it, about the time of a dose.
+fn clock(digits: &mut Digits, about: i32) -> Clock {
+    Clock {
+        day: about + digits.of(&[0, 0, 0, 0, -1, 1]),
+        minute: digits.of(&[539, 540, 541, 599, 600, 0, 30, 1439]),
+        offset: digits.of(&[0, 120, -600, 720]),
+    }
+}
+
+/// Steps in the making, and the day they have come to.
+#[derive(Default)]
+struct Steps {
+    steps: Vec<Step>,
+    at: i32,
+}
+
+impl Steps {
+    fn records(&self) -> usize {
+        self.steps.iter().map(|step| step.record + 1).max().unwrap_or(0)
+    }
+
+    fn put(&mut self, digits: &mut Digits, at: i32, fact: Fact) {
+        let step = Step { record: self.records(), content: Some((at, fact)), written: clock(digits, at) };
+        self.steps.push(step);
+    }
+
+    /// Before the treatment and on its first day: forms, totals, sessions.
+    fn opening(&mut self, seed: u128) {
+        let mut digits = Digits(seed);
+        let about = digits.of(&[0, 0, 0, 1, 13, 14, 15]);
+        let fact = match digits.below(6) {
+            0 => form(&mut digits, ILL),
+            1 => Fact::Form { items: [(); 9].map(|()| Some(1 + digits.points(2))), difficulty: None },
+            2 => typed(&mut digits),
+            _ => session(&mut digits),
+        };
+        self.put(&mut digits, about, fact);
+    }
+
+    /// Weeks of being well, as they lead to remission.
+    fn steady(&mut self, seed: u128) {
+        let mut digits = Digits(seed);
+        self.at += digits.of(&[14, 14, 14, 28, 28, 34, 35, 35, 36, 120, 121]);
         let items = WELL.map(|most| Some(digits.points(most)));
-        steps.push((at, Fact::Form { items, difficulty: digits.of(&[Some(0), Some(1), None]) }));
+        let difficulty = digits.of(&[Some(0), Some(0), Some(1), None]);
+        self.put(&mut digits, self.at, Fact::Form { items, difficulty });
         if digits.below(5) > 0 {
-            steps.push((at - digits.of(&[0, 6, 13, 14]), Fact::CheckIn { like_myself: digits.of(&[6, 7, 8, 8, 9]) }));
+            let about = self.at - digits.of(&[0, 6, 13, 14]);
+            let like_myself = digits.of(&[6, 7, 8, 8, 9]);
+            self.put(&mut digits, about, Fact::CheckIn { like_myself });
         }
     }
-    let first = |(record, content)| Step { record, content: Some(content) };
-    let mut steps: Vec<Step> = steps.into_iter().enumerate().map(first).collect();
-    for seed in seeds {
-        let mut digits = Digits(*seed);
-        let records = steps.iter().map(|step| step.record + 1).max().unwrap_or(0);
-        let earlier = digits.below(records.max(1) as u64);
-        // An eighth each: a removal, an edit, an entry weeks late; the rest are new.
+
+    /// Anything: an eighth each is a removal, an edit, an entry weeks late; the rest are new.
+    fn anything(&mut self, seed: u128) {
+        let mut digits = Digits(seed);
+        let records = self.records();
+        let earlier = usize::from(digits.below(u8::try_from(records.max(1)).unwrap()));
         let (way, gap) = (digits.below(8), digits.of(&GAPS));
         let changes = way < 2 && records > 0;
-        let record = if changes { usize::try_from(earlier).unwrap() } else { records };
-        if !changes && way != 2 {
-            at += gap;
+        let record = if changes { earlier } else { records };
+        let goes_on = !changes && way != 2;
+        if goes_on {
+            self.at += gap;
         }
-        let about = if changes || way == 2 { (at - gap).max(0) } else { at };
+        let about = if goes_on { self.at } else { (self.at - gap).max(0) };
         let content = (way != 0 || !changes).then(|| (about, fact(&mut digits)));
         // An edit leaves a record what it is; so does one of another kind, by taking it away.
         let is_same_kind = |content: &(i32, Fact)| {
-            let before = steps.iter().find(|step| step.record == record).and_then(|step| step.content);
+            let before = self.steps.iter().find(|step| step.record == record).and_then(|step| step.content);
             before.is_none_or(|(_, fact)| std::mem::discriminant(&fact) == std::mem::discriminant(&content.1))
         };
-        steps.push(Step { record, content: content.filter(is_same_kind) });
+        let content = content.filter(is_same_kind);
+        self.steps.push(Step { record, content, written: clock(&mut digits, about) });
     }
-    (steps, at)
+
+    /// Days and weeks of an illness that came back: high forms, then lower ones.
+    fn episode(&mut self, place: usize, seed: u128) {
+        let mut digits = Digits(seed);
+        let totals = if place < 2 { [10, 12, 10, 12, 15, 9] } else { [5, 6, 8, 9, 11, 4] };
+        let total = digits.of(&totals);
+        self.at += digits.of(&[5, 7, 14, 15, 3, 13]);
+        let fact = match digits.below(4) {
+            0 => Fact::Clinic { scale: ClinicScale::Phq9, total },
+            _ => Fact::Form { items: sum(total), difficulty: None },
+        };
+        self.put(&mut digits, self.at, fact);
+    }
+}
+
+/// Items 3 to 7 that sum to this total, 0–15.
+fn sum(total: u8) -> [Option<u8>; 9] {
+    let mut items = [Some(0); 9];
+    let mut left = total;
+    for item in &mut items[2..7] {
+        *item = Some(left.min(3));
+        left -= left.min(3);
+    }
+    items
 }
 
 /// Half of the time the usual cut-offs, else some of them moved as far as they still make sense together.
@@ -220,18 +344,28 @@ fn cutoffs() -> impl Strategy<Value = CutOffs> {
     })
 }
 
+fn seeds(most: usize) -> impl Strategy<Value = Vec<u128>> {
+    prop::collection::vec(any::<u128>(), 0..=most)
+}
+
 pub(crate) fn cases() -> impl Strategy<Value = Case> {
-    let steady = prop_oneof![1 => Just(Vec::new()), 2 => prop::collection::vec(any::<u64>(), 0..9)];
-    let seeds =
-        prop_oneof![1 => prop::collection::vec(any::<u64>(), 0..3), 2 => prop::collection::vec(any::<u64>(), 0..14)];
-    (any::<u64>(), steady, seeds, cutoffs(), any::<u64>()).prop_map(|(opening, steady, seeds, cutoffs, seed)| {
-        let (steps, end) = steps(opening, &steady, &seeds);
-        let mut digits = Digits(seed);
-        let course_start = digits.one_in(2).then(|| digits.of(&[0, 0, 13, 14, 15, 28, 40, 100]));
-        let as_of = match digits.below(4) {
-            0 => i32::try_from(digits.below(400)).unwrap(),
-            _ => end + digits.of(&[0, 0, 1, 13, 14, 28, 29, 60]),
-        };
-        Case { steps, course_start, cutoffs, as_of }
-    })
+    let steady = prop_oneof![1 => Just(Vec::new()), 3 => seeds(11)];
+    let episode = prop_oneof![2 => Just(Vec::new()), 1 => seeds(6)];
+    let rest = prop_oneof![1 => seeds(1), 1 => seeds(3), 2 => seeds(12)];
+    (seeds(3), steady, episode, rest, cutoffs(), any::<u128>()).prop_map(
+        |(opening, steady, episode, rest, cutoffs, seed)| {
+            let mut all = Steps::default();
+            opening.into_iter().for_each(|seed| all.opening(seed));
+            steady.into_iter().for_each(|seed| all.steady(seed));
+            episode.into_iter().enumerate().for_each(|(place, seed)| all.episode(place, seed));
+            rest.into_iter().for_each(|seed| all.anything(seed));
+            let mut digits = Digits(seed);
+            let course_start = digits.one_in(3).then(|| digits.of(&[0, 0, 1, 13, 14, 15, 28, 40, 100]));
+            let as_of = match digits.below(4) {
+                0 => i32::try_from(digits.0 % 500).unwrap(),
+                _ => all.at + digits.of(&[0, 0, 1, 13, 14, 28, 29, 60]),
+            };
+            Case { steps: all.steps, course_start, cutoffs, as_of }
+        },
+    )
 }

@@ -4,11 +4,12 @@
 
 use tidemark::domain::cutoffs::CutOffs;
 use tidemark::domain::function::FunctionForm;
+use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency, ITEMS};
 use tidemark::domain::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId, Setback, SetbackKind, Settings};
 use tidemark::domain::remission::{History, Status, status};
 use tidemark::domain::score::Level;
-use tidemark::domain::time::{LocalDay, Moment, Zone};
+use tidemark::domain::time::{LocalDay, MinuteOfDay, Moment, Zone};
 use tidemark::domain::timeline::Timeline;
 use tidemark::domain::treatment::{Drug, Route, Session};
 
@@ -26,6 +27,12 @@ pub(crate) fn day(number: i32) -> LocalDay {
 pub(crate) fn moment(utc: &str, offset_minutes: i16, zone: &str) -> Moment {
     let instant: chrono::DateTime<chrono::Utc> = utc.parse().unwrap();
     Moment::new(instant.timestamp_millis(), offset_minutes, Zone::parse(zone).unwrap()).unwrap()
+}
+
+/// The moment of this day and minute on a clock that stands this many minutes ahead of UTC.
+pub(crate) fn written(at: i32, minute: u16, offset_minutes: i16) -> Moment {
+    let minutes = i64::from(day(at).number()) * 24 * 60 + i64::from(minute) - i64::from(offset_minutes);
+    Moment::new(minutes * 60_000, offset_minutes, Zone::parse("UTC").unwrap()).unwrap()
 }
 
 /// A complete form from its nine answers, without the difficulty question.
@@ -82,8 +89,34 @@ impl Course {
         self.record(Record::Session(Session::on(day(at), Route::Intravenous, Drug::Ketamine)))
     }
 
+    /// A session with the time of its dose, in minutes since midnight.
+    pub(crate) fn session_at(self, at: i32, dose: u16) -> Self {
+        let session = Session::on(day(at), Route::Intravenous, Drug::Ketamine);
+        self.record(Record::Session(Session { time: MinuteOfDay::new(dose), ..session }))
+    }
+
     pub(crate) fn form(self, at: i32, answers: Answers) -> Self {
         self.record(Record::Phq9(Phq9Form { day: day(at), answers }))
+    }
+
+    /// The same, written at this moment.
+    pub(crate) fn form_written(self, at: i32, answers: Answers, written: Moment) -> Self {
+        self.record_written(Record::Phq9(Phq9Form { day: day(at), answers }), written)
+    }
+
+    /// A PHQ-9 total typed from paper or the clinic.
+    pub(crate) fn typed(self, at: i32, total: u8) -> Self {
+        self.record(phq9_total(at, total))
+    }
+
+    /// Any score rated in the clinic.
+    pub(crate) fn clinic_score(self, score: ClinicScore) -> Self {
+        self.record(Record::ClinicScore(score))
+    }
+
+    /// The same, written at this moment.
+    pub(crate) fn typed_written(self, at: i32, total: u8, written: Moment) -> Self {
+        self.record_written(phq9_total(at, total), written)
     }
 
     pub(crate) fn setback(self, at: i32, kind: SetbackKind) -> Self {
@@ -139,9 +172,13 @@ impl Course {
         status(&History::of(&self.timeline, day(at)), day(at), &cutoffs)
     }
 
-    fn record(mut self, record: Record) -> Self {
+    fn record(self, record: Record) -> Self {
+        self.record_written(record, long_after())
+    }
+
+    fn record_written(mut self, record: Record, written: Moment) -> Self {
         let id = RecordId::from_bytes(u128::from(self.timeline.next_sequence()).to_be_bytes());
-        self.put(id, record);
+        self.append_written(id, Change::Put(record), written);
         self
     }
 
@@ -150,8 +187,20 @@ impl Course {
     }
 
     fn append(&mut self, record: RecordId, change: Change) {
+        self.append_written(record, change, long_after());
+    }
+
+    fn append_written(&mut self, record: RecordId, change: Change, written: Moment) {
         let sequence = self.timeline.next_sequence();
-        let written = moment("2027-06-01T12:00:00Z", 0, "UTC");
         self.timeline.append(Entry { sequence, record, written, change });
     }
+}
+
+/// After everything that is about a day.
+fn long_after() -> Moment {
+    moment("2027-06-01T12:00:00Z", 0, "UTC")
+}
+
+fn phq9_total(at: i32, total: u8) -> Record {
+    Record::ClinicScore(ClinicScore::new(day(at), ClinicScale::Phq9, total, None).unwrap())
 }

@@ -89,7 +89,7 @@ mirror!(
 );
 mirror!(
     /// Why a total of 4 or less does not count towards remission.
-    BlockName = Block { CoreMood, Item9, Item9Unknown, Incomplete }
+    BlockName = Block { CoreMood, Item9, Item9Unknown, Incomplete, ItemsUnknown }
 );
 
 mirror!(

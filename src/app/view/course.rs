@@ -22,10 +22,26 @@ dto! {
         pub first: String,
         /// The day of its latest form.
         pub last: String,
-        /// Local days between them.
+        /// Local days between its neighbours, where no gap adds more than 35.
         pub span_days: i32,
         /// How many forms it has.
         pub forms: u32,
+    }
+
+    /// A confirmed remission that waits for another form.
+    pub struct PauseView {
+        /// The day of the form above the range.
+        pub since: String,
+        /// The first day on which another one above the range ends the remission.
+        pub decides_from: String,
+    }
+
+    /// A form that does not count while a confirmed remission stands.
+    pub struct PassedOverView {
+        /// The form.
+        pub form: EvidenceView,
+        /// What is not known of it.
+        pub blocks: Vec<BlockName>,
     }
 
     /// What is missing for the next state.
@@ -33,7 +49,7 @@ dto! {
     pub enum NeedView {
         /// Any PHQ-9.
         Form,
-        /// A complete PHQ-9 of 10 or more in the 14 days up to the first session.
+        /// A complete PHQ-9 of 10 or more before the first dose.
         Baseline,
         /// A total of 4 or less.
         RemissionTotal,
@@ -41,8 +57,8 @@ dto! {
         RemissionForm {
             /// The first day that counts.
             from: String,
-            /// The last day on which the next one continues the run. When it lies
-            /// before `from`, one is needed by then as well.
+            /// The last day on which the next one leads there. When it lies before
+            /// `from`, one is needed by then as well.
             until: String,
         },
         /// "Not difficult at all" on the form, or an own function of 7 or more.
@@ -86,8 +102,12 @@ dto! {
     pub struct SpanView {
         /// The state.
         pub state: StateName,
+        /// The rule of full remission held too.
+        pub full: bool,
         /// It was only the last known.
         pub stale: bool,
+        /// A confirmed remission was paused.
+        pub paused: bool,
         /// The first day.
         pub from: String,
         /// The last day.
@@ -133,11 +153,23 @@ dto! {
     pub struct StatusView {
         /// The highest state that holds.
         pub state: StateName,
-        /// The latest form is more than 28 days old: "last known".
+        /// The rule of full remission holds: beside a recovery that is one too.
+        pub full: bool,
+        /// "Last known": its form is more than 28 days old, or item 9 was left out in the latest form.
         pub stale: bool,
-        /// A confirmed remission was ended by a total of 5–9. Not a relapse.
+        /// Item 9 was left out in the latest form.
+        pub item9_left_out: bool,
+        /// A confirmed remission is paused.
+        pub paused: Option<PauseView>,
+        /// A confirmed remission was ended, and not by a relapse.
         pub remission_lost: bool,
-        /// The latest form with a total.
+        /// The day of the last relapse or recurrence, until a remission is confirmed anew.
+        pub relapsed_on: Option<String>,
+        /// The version of the rule.
+        pub rule_version: u8,
+        /// A later form that does not count, since not all of it is known.
+        pub passed_over: Option<PassedOverView>,
+        /// The form with a total that the state stands on.
         pub latest: Option<EvidenceView>,
         /// Local days since that form.
         pub age_days: Option<i32>,
@@ -151,7 +183,7 @@ dto! {
         pub drop_percent: Option<i32>,
         /// The change is 5 points or more.
         pub real_change: bool,
-        /// The change is 7 points or more: beyond the form's own error.
+        /// The change is 6 points or more: reliable.
         pub reliable_change: bool,
         /// Points by which the total must fall to be a response; `null` once it is, and without a baseline of 10 or more.
         pub points_to_response: Option<u8>,
@@ -205,6 +237,8 @@ dto! {
         pub late: bool,
         /// It was changed after it was first written.
         pub edited: bool,
+        /// It is a total alone, typed in from paper or the clinic.
+        pub typed: bool,
     }
 
     /// A band of the chart.
@@ -225,7 +259,7 @@ dto! {
         pub status: StatusView,
         /// The status over time: from the first form to today without a gap, oldest first.
         pub spans: Vec<SpanView>,
-        /// Every form, oldest first.
+        /// Every form and typed total, oldest first.
         pub forms: Vec<CourseFormView>,
         /// What the fade watch says.
         pub fade: FadeNowView,

@@ -71,9 +71,9 @@ impl Answers {
         self.items[8]
     }
 
-    /// Items 1 and 2 (interest, mood) both answered with at most "several days".
-    pub fn core_mood_clear(&self) -> bool {
-        self.items[..2].iter().all(|item| item.is_some_and(|answer| answer.points() <= 1))
+    /// Item 1 or 2 (interest, mood) answered with "more than half the days" or more.
+    pub fn core_mood_raised(&self) -> bool {
+        self.items[..2].iter().flatten().any(|answer| answer.points() >= 2)
     }
 
     /// PHQ-2: items 1 and 2 together, 0–6, positive at 3; `None` when either is missing.

@@ -1,8 +1,9 @@
-//! Chains of remission forms, and what ends them (R1).
+//! Chains of remission forms: what lengthens, pauses and ends them, and what
+//! makes and ends a relapse (R1).
 
-use super::history::{Event, History, Reading};
-use super::is_remission_form;
+use super::history::{Event, History, Kind, Reading};
 use crate::domain::cutoffs::CutOffs;
+use crate::domain::instrument::phq9::Difficulty;
 use crate::domain::record::RecordId;
 use crate::domain::time::LocalDay;
 
@@ -15,42 +16,84 @@ pub struct Chain {
     pub last: LocalDay,
     /// Its forms, oldest first.
     pub forms: Vec<RecordId>,
+    span: i32,
+    /// The day of the form above the range that paused it.
+    pub(super) paused_on: Option<LocalDay>,
+    /// The difficulty answer of its latest form.
+    pub(super) difficulty: Option<Difficulty>,
 }
 
 impl Chain {
     fn begin(reading: &Reading) -> Self {
-        Self { first: reading.day, last: reading.day, forms: vec![reading.record] }
+        Self {
+            first: reading.day,
+            last: reading.day,
+            forms: vec![reading.record],
+            span: 0,
+            paused_on: None,
+            difficulty: reading.difficulty,
+        }
     }
 
-    /// Local days from its first to its latest form.
+    /// Local days between its neighbours added up, where no gap adds more than [`CutOffs::chain_gap_days`].
     pub fn span(&self) -> i32 {
-        self.last.days_since(self.first)
+        self.span
+    }
+
+    pub(super) fn is_confirmed(&self, cutoffs: &CutOffs) -> bool {
+        self.span >= cutoffs.remission_days
+    }
+
+    /// Whether a remission form on this day still belongs to it.
+    fn reaches(&self, day: LocalDay, cutoffs: &CutOffs) -> bool {
+        let longest = if self.is_confirmed(cutoffs) { cutoffs.confirmed_gap_days } else { cutoffs.chain_gap_days };
+        day.days_since(self.last) <= longest
+    }
+
+    fn lengthen(&mut self, reading: &Reading, cutoffs: &CutOffs) {
+        self.span += reading.day.days_since(self.last).min(cutoffs.chain_gap_days);
+        self.last = reading.day;
+        self.forms.push(reading.record);
+        self.paused_on = None;
+        self.difficulty = reading.difficulty;
     }
 }
 
-/// What a run through all forms and setbacks leaves behind.
-#[derive(Default)]
-pub(super) struct Course {
-    pub(super) chain: Option<Chain>,
-    /// How far the most recent confirmed chain came.
-    pub(super) confirmed: Option<Confirmed>,
-    pub(super) relapse: Option<Relapse>,
-    /// A total of 5–9 ended a confirmed chain, and no remission form came since.
-    pub(super) lost: bool,
-    /// Days of totals of 10 or more since the confirmed remission, none lower between, that can still be half of a relapse.
-    high: Vec<LocalDay>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Confirmed {
+/// How far a person ever came since the last relapse.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Reached {
     Remission,
     Recovery,
 }
 
 #[derive(Clone, Copy)]
 pub(super) struct Relapse {
-    pub(super) after: Confirmed,
+    pub(super) after: Reached,
     pub(super) setback: Option<RecordId>,
+}
+
+/// What a run through all forms and setbacks leaves behind.
+#[derive(Default)]
+pub(super) struct Course {
+    pub(super) chain: Option<Chain>,
+    pub(super) reached: Option<Reached>,
+    pub(super) relapse: Option<Relapse>,
+    /// The day of the last relapse, until a remission is confirmed anew.
+    pub(super) relapsed_on: Option<LocalDay>,
+    /// A confirmed chain was ended by something else than a relapse, and no remission form came since.
+    pub(super) lost: bool,
+    /// Days of high totals since the confirmed remission, none lower between, that can still be half of a relapse.
+    pub(super) high: Vec<LocalDay>,
+    /// The day of the first total of a run below the moderate one since the relapse.
+    easing_since: Option<LocalDay>,
+    /// The latest form with a total.
+    scored: Option<Reading>,
+    /// The latest of these that is not an open one.
+    counted: Option<Reading>,
+    /// Item 9 was left out in the latest form with answers.
+    pub(super) item9_left_out: bool,
+    /// Item 9 was above 0 on a form without a total, later than the latest form with one.
+    pub(super) item9_unscored: bool,
 }
 
 impl Course {
@@ -64,66 +107,131 @@ impl Course {
     pub(super) fn take(&mut self, event: Event<'_>, cutoffs: &CutOffs) {
         match event {
             Event::Form(reading) => self.take_reading(reading, cutoffs),
-            Event::Setback(_, record) => self.take_setback(record),
+            Event::Setback(day, record) => self.take_setback(day, record),
         }
+    }
+
+    pub(super) fn confirmed(&self, cutoffs: &CutOffs) -> Option<&Chain> {
+        self.chain.as_ref().filter(|chain| chain.is_confirmed(cutoffs))
+    }
+
+    /// The form that the state stands on: an open one counts only while no confirmed chain stands.
+    pub(super) fn standing(&self, cutoffs: &CutOffs) -> Option<&Reading> {
+        if self.confirmed(cutoffs).is_some() { self.counted.as_ref() } else { self.scored.as_ref() }
+    }
+
+    /// The latest open form, where a confirmed chain stands and it therefore does not count.
+    pub(super) fn passed_over(&self, cutoffs: &CutOffs) -> Option<&Reading> {
+        self.confirmed(cutoffs)?;
+        self.scored.as_ref().filter(|reading| reading.kind(cutoffs) == Kind::Open)
     }
 
     /// A setback ends the chain, confirmed or not: what is counted towards remission begins after it.
-    fn take_setback(&mut self, setback: RecordId) {
+    fn take_setback(&mut self, day: LocalDay, setback: RecordId) {
         self.chain = None;
-        let Some(after) = self.confirmed else { return };
-        self.relapse = Some(Relapse { after, setback: Some(setback) });
         self.high.clear();
+        self.easing_since = None;
+        self.take_relapse(day, Some(setback));
     }
 
     fn take_reading(&mut self, reading: &Reading, cutoffs: &CutOffs) {
-        if is_remission_form(reading, cutoffs) {
-            return self.take_remission_form(reading, cutoffs);
+        if let Some(left_out) = reading.item9_left_out() {
+            self.item9_left_out = left_out;
         }
-        let total = reading.score.map(|score| score.total);
-        if total.is_some_and(|total| total.at_most(cutoffs.remission_total)) {
-            self.high.clear();
-            if reading.score.is_some_and(|score| score.imputed) {
+        let kind = reading.kind(cutoffs);
+        if reading.score.is_some() {
+            self.scored = Some(*reading);
+            self.item9_unscored = false;
+        }
+        match kind {
+            Kind::Nothing => return,
+            Kind::Open => {
+                self.high.clear();
                 return;
             }
+            Kind::Remission => self.take_remission_form(reading, cutoffs),
+            Kind::Slight | Kind::High => self.pause_or_end(reading.day, cutoffs),
+            Kind::Item9 => self.end_chain(cutoffs),
         }
-        let was_confirmed = self.chain.take().is_some_and(|chain| chain.span() >= cutoffs.remission_days);
-        let Some(total) = total else { return };
-        if total.at_least(cutoffs.moderate_total) {
-            self.take_high(reading.day, cutoffs);
+        let Some(score) = reading.score else {
+            self.item9_unscored = true;
             return;
+        };
+        self.counted = Some(*reading);
+        if score.total.at_least(cutoffs.moderate_total) {
+            self.take_high(reading.day, cutoffs);
+        } else {
+            self.take_lower(reading.day, cutoffs);
         }
-        self.high.clear();
-        self.lost |= was_confirmed && !total.at_most(cutoffs.remission_total);
     }
 
     fn take_remission_form(&mut self, reading: &Reading, cutoffs: &CutOffs) {
         self.relapse = None;
         self.lost = false;
-        self.high.clear();
-        let mut chain = self
-            .chain
-            .take()
-            .filter(|chain| reading.day.days_since(chain.last) <= cutoffs.chain_gap_days)
-            .unwrap_or_else(|| Chain::begin(reading));
-        if chain.forms.last() != Some(&reading.record) {
-            chain.last = reading.day;
-            chain.forms.push(reading.record);
-        }
-        if chain.span() >= cutoffs.remission_days {
-            let recovered = chain.span() >= cutoffs.recovery_days;
-            self.confirmed = Some(if recovered { Confirmed::Recovery } else { Confirmed::Remission });
+        let chain = match self.chain.take().filter(|chain| chain.reaches(reading.day, cutoffs)) {
+            Some(mut chain) => {
+                chain.lengthen(reading, cutoffs);
+                chain
+            }
+            None => Chain::begin(reading),
+        };
+        if chain.is_confirmed(cutoffs) {
+            let recovered = chain.span >= cutoffs.recovery_days;
+            self.reached = self.reached.max(Some(if recovered { Reached::Recovery } else { Reached::Remission }));
+            self.relapsed_on = None;
         }
         self.chain = Some(chain);
     }
 
+    /// One form above the range pauses a confirmed chain and ends any other; a
+    /// second one ends it, unless it comes so soon that it is the same bad spell.
+    fn pause_or_end(&mut self, day: LocalDay, cutoffs: &CutOffs) {
+        let Some(chain) = self.chain.as_mut().filter(|chain| chain.is_confirmed(cutoffs)) else {
+            self.chain = None;
+            return;
+        };
+        match chain.paused_on {
+            None => chain.paused_on = Some(day),
+            Some(since) if day.days_since(since) >= cutoffs.pause_days => self.end_chain(cutoffs),
+            Some(_) => {}
+        }
+    }
+
+    fn end_chain(&mut self, cutoffs: &CutOffs) {
+        self.lost |= self.confirmed(cutoffs).is_some();
+        self.chain = None;
+    }
+
     fn take_high(&mut self, day: LocalDay, cutoffs: &CutOffs) {
-        let Some(after) = self.confirmed else { return };
+        self.easing_since = None;
+        if self.reached.is_none() {
+            return;
+        }
         let (fewest, most) = cutoffs.relapse_days;
         self.high.retain(|earlier| day.days_since(*earlier) <= most);
         if self.high.iter().any(|earlier| day.days_since(*earlier) >= fewest) {
-            self.relapse = self.relapse.or(Some(Relapse { after, setback: None }));
+            self.take_relapse(day, None);
+        } else {
+            self.high.push(day);
         }
-        self.high.push(day);
+    }
+
+    fn take_lower(&mut self, day: LocalDay, cutoffs: &CutOffs) {
+        self.high.clear();
+        let since = *self.easing_since.get_or_insert(day);
+        if day.days_since(since) >= cutoffs.relapse_end_days {
+            self.relapse = None;
+        }
+    }
+
+    /// Closes what was confirmed before it; without that it is none.
+    fn take_relapse(&mut self, day: LocalDay, setback: Option<RecordId>) {
+        let Some(after) = self.reached.take() else { return };
+        self.relapse = Some(Relapse { after, setback });
+        self.relapsed_on = Some(day);
+        self.chain = None;
+        self.lost = false;
+        self.high.clear();
+        self.easing_since = None;
     }
 }

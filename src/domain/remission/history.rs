@@ -1,27 +1,122 @@
 //! What R1 reads, in the order of the days.
 
+use super::{Block, Evidence};
 use crate::domain::cutoffs::CutOffs;
-use crate::domain::instrument::phq9::{Difficulty, Frequency, Score};
-use crate::domain::record::RecordId;
+use crate::domain::effect::When;
+use crate::domain::instrument::clinic::ClinicScale;
+use crate::domain::instrument::phq9::{Answers, Difficulty, Frequency, Score, Total};
+use crate::domain::record::{Phq9Form, RecordId};
 use crate::domain::score::Level;
-use crate::domain::time::LocalDay;
+use crate::domain::time::{DayStart, LocalDay, Moment};
 use crate::domain::timeline::Timeline;
 
-/// What R1 reads of one form.
+/// What R1 reads of one form, or of one total that was typed in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Reading {
-    /// The form.
+    /// The form, or the typed score.
     pub record: RecordId,
     /// The day it was filled.
     pub day: LocalDay,
     /// Its score; `None` with three items missing or more.
     pub score: Option<Score>,
-    /// Items 1 and 2 are both at most 1.
-    pub core_mood_clear: bool,
-    /// Item 9; `None` when it was left out.
-    pub item9: Option<Frequency>,
     /// The difficulty question.
     pub difficulty: Option<Difficulty>,
+    /// What its answers say beside the total; `None` for a typed total, whose answers nobody knows.
+    items: Option<Items>,
+    /// It was written on the day the course starts, before the first dose of that day.
+    before_dose: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct Items {
+    /// Item 1 or 2 is 2 or more.
+    core_mood_raised: bool,
+    /// Item 9; `None` when it was left out.
+    item9: Option<Frequency>,
+}
+
+/// What a form does to the chain (R1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Item 9 is above 0, whatever else was answered.
+    Item9,
+    /// A total of 10 or more.
+    High,
+    /// A total of 5–9, or a lower one with low mood or interest.
+    Slight,
+    /// Complete, 4 or less, with nothing that speaks against remission.
+    Remission,
+    /// 4 or less, but not all of it is known.
+    Open,
+    /// No total, and nothing known of item 9.
+    Nothing,
+}
+
+impl Reading {
+    /// A filled form.
+    pub fn answered(record: RecordId, day: LocalDay, answers: &Answers) -> Self {
+        let items = Items { core_mood_raised: answers.core_mood_raised(), item9: answers.item9() };
+        Self {
+            record,
+            day,
+            score: answers.score(),
+            difficulty: answers.difficulty(),
+            items: Some(items),
+            before_dose: false,
+        }
+    }
+
+    /// A total alone, typed in from paper or the clinic.
+    pub fn typed(record: RecordId, day: LocalDay, total: Total) -> Self {
+        let score = Some(Score { total, imputed: false });
+        Self { record, day, score, difficulty: None, items: None, before_dose: false }
+    }
+
+    pub(super) fn kind(&self, cutoffs: &CutOffs) -> Kind {
+        if self.item9().is_some_and(|answer| answer > Frequency::NOT_AT_ALL) {
+            return Kind::Item9;
+        }
+        let Some(Score { total, imputed }) = self.score else { return Kind::Nothing };
+        if total.at_least(cutoffs.moderate_total) {
+            return Kind::High;
+        }
+        match self.items {
+            _ if !total.at_most(cutoffs.remission_total) => Kind::Slight,
+            Some(items) if items.core_mood_raised => Kind::Slight,
+            Some(_) if !imputed => Kind::Remission,
+            _ => Kind::Open,
+        }
+    }
+
+    fn item9(&self) -> Option<Frequency> {
+        self.items?.item9
+    }
+
+    /// Item 9 was left out; `None` for a typed total, which does not say.
+    pub(super) fn item9_left_out(&self) -> Option<bool> {
+        self.items.map(|items| items.item9.is_none())
+    }
+
+    /// Why its total of 4 or less is not that of a remission form.
+    pub(super) fn blocks(&self, cutoffs: &CutOffs) -> Vec<Block> {
+        let Some(score) = self.score.filter(|score| score.total.at_most(cutoffs.remission_total)) else {
+            return Vec::new();
+        };
+        let Some(items) = self.items else { return vec![Block::ItemsUnknown] };
+        let item9 = match items.item9 {
+            None => Some(Block::Item9Unknown),
+            Some(Frequency::NOT_AT_ALL) => None,
+            Some(_) => Some(Block::Item9),
+        };
+        let core_mood = items.core_mood_raised.then_some(Block::CoreMood);
+        let incomplete = score.imputed.then_some(Block::Incomplete);
+        [core_mood, item9, incomplete].into_iter().flatten().collect()
+    }
+
+    /// The score with where it comes from; `None` without a total.
+    pub fn evidence(&self) -> Option<Evidence> {
+        Some(Evidence { record: self.record, day: self.day, score: self.score? })
+    }
 }
 
 /// A weekly look at function with its mean.
@@ -38,9 +133,10 @@ pub struct FunctionMean {
 /// Everything R1 looks at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    /// The forms, by day.
+    /// The forms and typed totals, by day; on one day the typed totals come
+    /// first, since nine answers know more than their sum.
     pub readings: Vec<Reading>,
-    /// Days and records of hospital stays and attempts, by day.
+    /// Days and records of the setbacks that count, by day.
     pub setbacks: Vec<(LocalDay, RecordId)>,
     /// The day the course started.
     pub course_start: Option<LocalDay>,
@@ -54,15 +150,9 @@ pub struct History {
 impl History {
     /// What the timeline holds up to and including `as_of`.
     pub fn of(timeline: &Timeline, as_of: LocalDay) -> Self {
-        let readings = timeline.phq9_forms().map(|form| Reading {
-            record: form.id,
-            day: form.value.day,
-            score: form.value.answers.score(),
-            core_mood_clear: form.value.answers.core_mood_clear(),
-            item9: form.value.answers.item9(),
-            difficulty: form.value.answers.difficulty(),
-        });
-        let setbacks = timeline.setbacks().map(|setback| (setback.value.day, setback.id));
+        let course_start = timeline.course_start().filter(|start| *start <= as_of);
+        let setbacks = timeline.setbacks().filter(|setback| setback.value.counts());
+        let setbacks = setbacks.map(|setback| (setback.value.day, setback.id));
         let forms = || timeline.function_forms().take_while(|form| form.value.day <= as_of);
         let weekly = forms().filter_map(|form| Some((form.value.day, form.value.like_myself()?)));
         let daily = timeline.check_ins_between(LocalDay::FIRST, as_of);
@@ -70,9 +160,9 @@ impl History {
         let mut like_myself: Vec<_> = daily.chain(weekly).collect();
         like_myself.sort_by_key(|(day, _)| *day);
         Self {
-            readings: readings.take_while(|reading| reading.day <= as_of).collect(),
+            readings: readings(timeline, as_of, course_start.and_then(|start| first_dose(timeline, start))),
             setbacks: setbacks.take_while(|(day, _)| *day <= as_of).collect(),
-            course_start: timeline.course_start().filter(|start| *start <= as_of),
+            course_start,
             like_myself,
             function: forms()
                 .filter_map(|form| {
@@ -95,6 +185,19 @@ impl History {
         }
     }
 
+    /// The last complete form or typed total in the 14 days before the course
+    /// starts; without one, the last that was written on the day itself before the dose.
+    pub(super) fn baseline(&self, cutoffs: &CutOffs) -> Option<Evidence> {
+        let start = self.course_start?;
+        let window = start.minus(cutoffs.baseline_days)..start;
+        let complete = || {
+            let backwards = self.readings.iter().rev();
+            backwards.filter(|reading| reading.score.is_some_and(|score| !score.imputed))
+        };
+        let before = complete().find(|reading| window.contains(&reading.day));
+        before.or_else(|| complete().find(|reading| reading.before_dose))?.evidence()
+    }
+
     /// Forms and setbacks in the order of their days. A setback on the day of
     /// a form comes after it: only a later form can end the relapse.
     pub(super) fn events(&self) -> impl Iterator<Item = Event<'_>> {
@@ -108,6 +211,35 @@ impl History {
             form.or_else(|| setbacks.next().map(|(day, record)| Event::Setback(*day, *record)))
         })
     }
+}
+
+fn readings(timeline: &Timeline, as_of: LocalDay, first_dose: Option<When>) -> Vec<Reading> {
+    let before_dose = |day: LocalDay, written: &Moment| {
+        let written = When { day: written.local_day(DayStart::MIDNIGHT), time: Some(written.minute_of_day()) };
+        first_dose.is_some_and(|dose| day == dose.day && written.is_before(dose))
+    };
+    let forms = timeline.phq9_forms().take_while(|form| form.value.day <= as_of).map(|form| {
+        let Phq9Form { day, answers } = form.value;
+        let before_dose = before_dose(*day, form.first_written);
+        Reading { before_dose, ..Reading::answered(form.id, *day, answers) }
+    });
+    let mut readings: Vec<Reading> = forms.collect();
+    let typed = timeline.clinic_scores().take_while(|kept| kept.value.day <= as_of);
+    for kept in typed.filter(|kept| kept.value.scale == ClinicScale::Phq9) {
+        let day = kept.value.day;
+        let Ok(total) = Total::from_points(kept.value.total()) else { continue };
+        let before_dose = before_dose(day, kept.first_written);
+        let at = readings.partition_point(|other| other.day < day || (other.day == day && other.items.is_none()));
+        readings.insert(at, Reading { before_dose, ..Reading::typed(kept.id, day, total) });
+    }
+    readings
+}
+
+/// The earliest dose of this day whose time is known.
+fn first_dose(timeline: &Timeline, day: LocalDay) -> Option<When> {
+    let of_day = timeline.sessions().map(|kept| kept.value).skip_while(|session| session.day < day);
+    let time = of_day.take_while(|session| session.day == day).filter_map(|session| session.time).min()?;
+    Some(When { day, time: Some(time) })
 }
 
 /// What moves R1 on.
@@ -136,10 +268,10 @@ pub struct Wellbeing {
 }
 
 impl Wellbeing {
-    /// Life goes on without difficulty, by the latest form or by the person's own function items.
-    pub(super) fn functions(&self, latest: &Reading, cutoffs: &CutOffs) -> bool {
+    /// Life goes on without difficulty, by the latest remission form or by the person's own function items.
+    pub(super) fn functions(&self, difficulty: Option<Difficulty>, cutoffs: &CutOffs) -> bool {
         let own = self.function.is_some_and(|function| function.mean >= f64::from(cutoffs.full_level));
-        latest.difficulty == Some(Difficulty::NotAtAll) || own
+        difficulty == Some(Difficulty::NotAtAll) || own
     }
 
     pub(super) fn feels_like_self(&self, cutoffs: &CutOffs) -> bool {

@@ -1,8 +1,8 @@
-//! R1: remission status from PHQ-9.
+//! R1, version 2: remission status from PHQ-9.
 //!
 //! Forms and setbacks are read in the order of their days. One score alone
-//! confirms nothing, in either direction. Sources stand at each cut-off in
-//! [`CutOffs`].
+//! confirms nothing, in either direction; item 9 is the exception, which is never
+//! waited for. Sources stand at each cut-off in [`CutOffs`].
 
 mod chain;
 mod history;
@@ -16,10 +16,13 @@ pub use spans::{Span, spans};
 
 use super::change;
 use super::cutoffs::CutOffs;
-use super::instrument::phq9::{Frequency, Score, Total};
+use super::instrument::phq9::{Score, Total};
 use super::record::RecordId;
 use super::time::LocalDay;
-use chain::{Confirmed, Course};
+use chain::{Course, Reached};
+
+/// The version of the rule, which every report of a status names.
+pub const VERSION: u8 = 2;
 
 /// Where a person stands, from the least to the most that can be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,12 +64,14 @@ pub enum Block {
     Item9Unknown,
     /// The total is imputed.
     Incomplete,
+    /// The total was typed in, and the answers behind it are not known.
+    ItemsUnknown,
 }
 
-/// A form with a total, as evidence.
+/// A form with a total, or a typed total, as evidence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Evidence {
-    /// The form.
+    /// The form, or the typed score.
     pub record: RecordId,
     /// The day it was filled.
     pub day: LocalDay,
@@ -74,23 +79,51 @@ pub struct Evidence {
     pub score: Score,
 }
 
+/// A confirmed remission that waits: one form above the range ends nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Pause {
+    /// The day of the form that began it.
+    pub since: LocalDay,
+    /// The first day on which another form above the range ends the remission.
+    pub decides_from: LocalDay,
+}
+
+/// A form that does not count while a confirmed remission stands, since not all of it is known.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct PassedOver {
+    /// The form.
+    pub form: Evidence,
+    /// What is not known of it.
+    pub blocks: Vec<Block>,
+}
+
 /// A status with the evidence it stands on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Status {
     /// The highest state that holds.
     pub state: State,
-    /// The latest form is more than 28 days old: the state is the last known.
+    /// The rule of full remission holds: always in [`State::FullRemission`], and beside a recovery that is one.
+    pub full: bool,
+    /// The state is the last known: its form is more than 28 days old, or item 9 was left out in the latest form.
     pub stale: bool,
-    /// A confirmed remission was ended by a total of 5–9, which is not a relapse.
+    /// Item 9 was left out in the latest form with answers.
+    pub item9_left_out: bool,
+    /// A confirmed remission is paused.
+    pub paused: Option<Pause>,
+    /// A confirmed remission was ended, and not by a relapse.
     pub remission_lost: bool,
-    /// The last complete form in the 14 days up to the course's start.
+    /// The day of the last relapse or recurrence, until a remission is confirmed anew.
+    pub relapsed_on: Option<LocalDay>,
+    /// What the treatment is measured against: the last complete form in the 14 days before it began.
     pub baseline: Option<Evidence>,
-    /// The latest form with a total.
+    /// The form with a total that the state stands on.
     pub latest: Option<Evidence>,
-    /// Local days since the latest form.
+    /// Local days since that form.
     pub age_days: Option<i32>,
-    /// The chain that the latest form belongs to.
+    /// The current chain of remission forms.
     pub chain: Option<Chain>,
+    /// A later form that does not count.
+    pub passed_over: Option<PassedOver>,
     /// The hospital stay or attempt that confirmed the relapse.
     pub setback: Option<RecordId>,
     /// How the person lives now.
@@ -135,57 +168,83 @@ impl Status {
 /// The status on the day `as_of`. Records of later days should not be in `history`.
 pub fn status(history: &History, as_of: LocalDay, cutoffs: &CutOffs) -> Status {
     let course = Course::read(history, cutoffs);
-    let latest = history.readings.iter().rev().find(|reading| reading.score.is_some());
-    let baseline = baseline(history, cutoffs);
+    let baseline = history.baseline(cutoffs);
     let wellbeing = history.wellbeing(as_of, cutoffs);
-    let state = state(&course, latest, baseline, || wellbeing, cutoffs);
-    let age_days = latest.map(|reading| as_of.days_since(reading.day));
-    let relapsing = matches!(state, State::PossibleRelapse | State::Relapse | State::Recurrence);
+    let (state, full) = state(&course, baseline, || wellbeing, cutoffs);
+    let standing = course.standing(cutoffs);
+    let paused_on = course.confirmed(cutoffs).and_then(|chain| chain.paused_on);
+    let passed_over = course
+        .passed_over(cutoffs)
+        .and_then(|reading| Some(PassedOver { form: reading.evidence()?, blocks: reading.blocks(cutoffs) }));
     let mut status = Status {
         state,
-        stale: age_days.is_some_and(|age| age > cutoffs.stale_days),
-        remission_lost: course.lost && !relapsing,
+        full,
+        stale: is_stale(&course, as_of, cutoffs),
+        item9_left_out: course.item9_left_out,
+        paused: paused_on.map(|since| Pause { since, decides_from: since.plus(cutoffs.pause_days.unsigned_abs()) }),
+        remission_lost: course.lost,
+        relapsed_on: course.relapsed_on,
         baseline,
-        latest: latest.and_then(evidence),
-        age_days,
-        chain: course.chain,
+        latest: standing.and_then(Reading::evidence),
+        age_days: standing.map(|reading| as_of.days_since(reading.day)),
+        passed_over,
         setback: course.relapse.and_then(|relapse| relapse.setback),
         wellbeing,
-        blocks: latest.map(|reading| blocks(reading, cutoffs)).unwrap_or_default(),
-        needs: Vec::new(),
+        blocks: blocks(&course, cutoffs),
+        needs: needs::needs(&course, state, full, baseline, &wellbeing, cutoffs),
+        chain: None,
     };
-    status.needs = needs::needs(&status, latest, cutoffs);
+    status.chain = course.chain;
     status
 }
 
+/// The state, and whether the rule of full remission holds.
 fn state(
     course: &Course,
-    latest: Option<&Reading>,
     baseline: Option<Evidence>,
     wellbeing: impl FnOnce() -> Wellbeing,
     cutoffs: &CutOffs,
-) -> State {
+) -> (State, bool) {
     if let Some(relapse) = course.relapse {
-        return if relapse.after == Confirmed::Recovery { State::Recurrence } else { State::Relapse };
+        let state = if relapse.after == Reached::Recovery { State::Recurrence } else { State::Relapse };
+        return (state, false);
     }
-    let Some((reading, total)) = latest.and_then(|reading| Some((reading, reading.score?.total))) else {
-        return State::Unknown;
+    let Some(total) = course.standing(cutoffs).and_then(|reading| Some(reading.score?.total)) else {
+        return (State::Unknown, false);
     };
-    if course.confirmed.is_some() && total.at_least(cutoffs.moderate_total) {
-        return State::PossibleRelapse;
+    if course.reached.is_some() && total.at_least(cutoffs.moderate_total) {
+        return (State::PossibleRelapse, false);
     }
-    let span = course.chain.as_ref().map_or(-1, Chain::span);
-    match span {
+    let Some(chain) = course.confirmed(cutoffs) else {
+        let in_range = total.at_most(cutoffs.remission_total);
+        return (if in_range { State::RemissionRange } else { response(total, baseline, cutoffs) }, false);
+    };
+    let full = chain.span() >= cutoffs.sustained_days && chain.paused_on.is_none() && {
+        let wellbeing = wellbeing();
+        wellbeing.functions(chain.difficulty, cutoffs) && wellbeing.feels_like_self(cutoffs)
+    };
+    let state = match chain.span() {
         span if span >= cutoffs.recovery_days => State::Recovery,
-        span if span >= cutoffs.sustained_days => {
-            let wellbeing = wellbeing();
-            let full = wellbeing.functions(reading, cutoffs) && wellbeing.feels_like_self(cutoffs);
-            if full { State::FullRemission } else { State::SustainedRemission }
-        }
-        span if span >= cutoffs.remission_days => State::Remission,
-        _ if total.at_most(cutoffs.remission_total) => State::RemissionRange,
-        _ => response(total, baseline, cutoffs),
+        _ if full => State::FullRemission,
+        span if span >= cutoffs.sustained_days => State::SustainedRemission,
+        _ => State::Remission,
+    };
+    (state, full)
+}
+
+fn is_stale(course: &Course, as_of: LocalDay, cutoffs: &CutOffs) -> bool {
+    let is_old = |reading: &Reading| as_of.days_since(reading.day) > cutoffs.stale_days;
+    course.item9_left_out || course.standing(cutoffs).is_some_and(is_old)
+}
+
+fn blocks(course: &Course, cutoffs: &CutOffs) -> Vec<Block> {
+    let Some(standing) = course.standing(cutoffs) else { return Vec::new() };
+    let mut blocks = standing.blocks(cutoffs);
+    let in_range = standing.score.is_some_and(|score| score.total.at_most(cutoffs.remission_total));
+    if course.item9_unscored && in_range && !blocks.contains(&Block::Item9) {
+        blocks.push(Block::Item9);
     }
+    blocks
 }
 
 fn response(total: Total, baseline: Option<Evidence>, cutoffs: &CutOffs) -> State {
@@ -202,36 +261,6 @@ fn response(total: Total, baseline: Option<Evidence>, cutoffs: &CutOffs) -> Stat
     }
 }
 
-fn baseline(history: &History, cutoffs: &CutOffs) -> Option<Evidence> {
-    let start = history.course_start?;
-    let window = start.minus(cutoffs.baseline_days)..=start;
-    let complete = |evidence: &Evidence| !evidence.score.imputed && window.contains(&evidence.day);
-    history.readings.iter().rev().filter_map(evidence).find(complete)
-}
-
 fn usable_baseline(baseline: Option<Evidence>, cutoffs: &CutOffs) -> Option<Evidence> {
     baseline.filter(|evidence| evidence.score.total.at_least(cutoffs.moderate_total))
-}
-
-fn evidence(reading: &Reading) -> Option<Evidence> {
-    Some(Evidence { record: reading.record, day: reading.day, score: reading.score? })
-}
-
-fn is_remission_form(reading: &Reading, cutoffs: &CutOffs) -> bool {
-    reading.score.is_some_and(|score| score.total.at_most(cutoffs.remission_total))
-        && blocks(reading, cutoffs).is_empty()
-}
-
-fn blocks(reading: &Reading, cutoffs: &CutOffs) -> Vec<Block> {
-    let Some(score) = reading.score.filter(|score| score.total.at_most(cutoffs.remission_total)) else {
-        return Vec::new();
-    };
-    let item9 = match reading.item9 {
-        None => Some(Block::Item9Unknown),
-        Some(Frequency::NOT_AT_ALL) => None,
-        Some(_) => Some(Block::Item9),
-    };
-    let core_mood = (!reading.core_mood_clear).then_some(Block::CoreMood);
-    let incomplete = score.imputed.then_some(Block::Incomplete);
-    [core_mood, item9, incomplete].into_iter().flatten().collect()
 }

@@ -2,8 +2,8 @@
 //! records as they stand now.
 
 use super::chain::Course;
-use super::history::{Event, History, Reading};
-use super::{Evidence, State, baseline, state};
+use super::history::{Event, History};
+use super::{Evidence, State, is_stale, state};
 use crate::domain::cutoffs::CutOffs;
 use crate::domain::time::LocalDay;
 
@@ -12,8 +12,12 @@ use crate::domain::time::LocalDay;
 pub struct Span {
     /// The state.
     pub state: State,
+    /// The rule of full remission held too.
+    pub full: bool,
     /// The state was only the last known.
     pub stale: bool,
+    /// A confirmed remission was paused.
+    pub paused: bool,
     /// The first day.
     pub from: LocalDay,
     /// The last day.
@@ -34,13 +38,12 @@ pub fn spans(history: &History, as_of: LocalDay, cutoffs: &CutOffs) -> Vec<Span>
         while let Some(event) = events.next_if(|event| event.day() <= day) {
             walk.take(event);
         }
-        let state = walk.state(day);
-        let is_stale = walk.is_stale(day);
-        let next = walk.next_change(day, state, events.peek().map(Event::day));
+        let span = walk.span(day);
+        let next = walk.next_change(&span, events.peek().map(Event::day));
         let until = next.map_or(as_of, |next| next.minus(1).min(as_of));
         match spans.last_mut() {
-            Some(span) if span.state == state && span.stale == is_stale => span.until = until,
-            _ => spans.push(Span { state, stale: is_stale, from: day, until }),
+            Some(last) if last.says_the_same(&span) => last.until = until,
+            _ => spans.push(Span { until, ..span }),
         }
         if until >= as_of {
             return spans;
@@ -49,47 +52,49 @@ pub fn spans(history: &History, as_of: LocalDay, cutoffs: &CutOffs) -> Vec<Span>
     }
 }
 
+impl Span {
+    fn says_the_same(&self, other: &Self) -> bool {
+        Self { from: other.from, until: other.until, ..*self } == *other
+    }
+}
+
 /// What stands on the day that the walk has come to.
 struct Walk<'a> {
     history: &'a History,
     cutoffs: &'a CutOffs,
     course: Course,
-    latest: Option<&'a Reading>,
-    /// The baseline, once the course has started.
+    /// The baseline, which counts once the course has started.
     baseline: Option<Evidence>,
 }
 
 impl<'a> Walk<'a> {
     fn begin(history: &'a History, cutoffs: &'a CutOffs) -> Self {
-        Self { history, cutoffs, course: Course::default(), latest: None, baseline: baseline(history, cutoffs) }
+        Self { history, cutoffs, course: Course::default(), baseline: history.baseline(cutoffs) }
     }
 
     fn take(&mut self, event: Event<'a>) {
         self.course.take(event, self.cutoffs);
-        if let Event::Form(reading) = event
-            && reading.score.is_some()
-        {
-            self.latest = Some(reading);
-        }
     }
 
-    fn state(&self, day: LocalDay) -> State {
+    /// What is said on this day.
+    fn span(&self, day: LocalDay) -> Span {
         let started = self.history.course_start.is_some_and(|start| start <= day);
         let wellbeing = || self.history.wellbeing(day, self.cutoffs);
-        state(&self.course, self.latest, self.baseline.filter(|_| started), wellbeing, self.cutoffs)
+        let (state, full) = state(&self.course, self.baseline.filter(|_| started), wellbeing, self.cutoffs);
+        let paused = self.course.confirmed(self.cutoffs).is_some_and(|chain| chain.paused_on.is_some());
+        Span { state, full, stale: is_stale(&self.course, day, self.cutoffs), paused, from: day, until: day }
     }
 
-    fn is_stale(&self, day: LocalDay) -> bool {
-        self.latest.is_some_and(|reading| day.days_since(reading.day) > self.cutoffs.stale_days)
-    }
-
-    /// The first day after `day` on which anything else may be said; `None` when there is none.
-    fn next_change(&self, day: LocalDay, state: State, next_event: Option<LocalDay>) -> Option<LocalDay> {
-        // Only between these two does it matter how the person lives, which may change with each day.
-        if matches!(state, State::SustainedRemission | State::FullRemission) {
+    /// The first day after the span's on which anything else may be said; `None` when there is none.
+    fn next_change(&self, span: &Span, next_event: Option<LocalDay>) -> Option<LocalDay> {
+        let day = span.from;
+        // Only here does it matter how the person lives, which may change with each day.
+        let lasts = matches!(span.state, State::SustainedRemission | State::FullRemission | State::Recovery);
+        if lasts && !span.paused {
             return Some(day.plus(1));
         }
-        let gone_stale = self.latest.map(|reading| reading.day.plus(self.cutoffs.stale_days.unsigned_abs() + 1));
+        let standing = self.course.standing(self.cutoffs);
+        let gone_stale = standing.map(|reading| reading.day.plus(self.cutoffs.stale_days.unsigned_abs() + 1));
         [next_event, self.history.course_start, gone_stale].into_iter().flatten().filter(|next| *next > day).min()
     }
 }
