@@ -104,6 +104,13 @@ impl Limits {
     pub const USUAL: (u16, u16) = (140, 90);
     /// Lowest oxygen saturation at rest unless the clinic gave another, percent. `[D]`
     pub const USUAL_OXYGEN: u8 = 92;
+    /// The limits that count where the clinic gave none.
+    pub const USUAL_LIMITS: Self = Self {
+        systolic: Some(Self::USUAL.0),
+        diastolic: Some(Self::USUAL.1),
+        pulse: None,
+        oxygen: Some(Self::USUAL_OXYGEN),
+    };
     /// Limits that can be meant, all below the pressure that is an emergency with symptoms. `[D]`
     const SYSTOLIC: (u16, u16) = (90, 179);
     const DIASTOLIC: (u16, u16) = (50, 119);

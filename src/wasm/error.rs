@@ -142,7 +142,11 @@ fn detail(problem: &Problem) -> Object {
             text("given", given);
             text("max", max);
         }
-        Problem::EndBeforeOnset { .. } | Problem::CutOffsCross { .. } | Problem::Empty { .. } => {}
+        Problem::EndBeforeOnset { .. }
+        | Problem::CutOffsCross { .. }
+        | Problem::LimitsCross { .. }
+        | Problem::NoStrength { .. }
+        | Problem::Empty { .. } => {}
     }
     detail
 }

@@ -43,14 +43,17 @@ export function PlanPlace({ core }: CoreProps) {
   );
 }
 
-const fields = ["targetAgreed", "intervalDays", "planned", "therapy", "goals", "wouldAccept", "wouldNotAccept", "clinicName", "clinicPhone"];
+const fields = ["targetAgreed", "intervalDays", "planned", "therapy", "goals", "wouldAccept", "wouldNotAccept", "clinicName", "clinicPhone",
+  "companionName", "companionPhone", "limitSystolic", "limitDiastolic", "limitPulse", "limitOxygen"];
 
 function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<void> }) {
   const { form, restored, error, change, startOver } = useDraft<Form>(core, "plan", null, async () => formOf(await core.plan()));
   const save = useSave([...fields, ...Object.keys(w.names)], sentence);
   if (!form) return <Opening title={w.title} error={error} />;
 
-  type Text = "targetAgreed" | "intervalDays" | "therapy" | "goals" | "wouldAccept" | "wouldNotAccept" | "clinicName" | "clinicPhone";
+  type Text =
+    | "targetAgreed" | "intervalDays" | "therapy" | "goals" | "wouldAccept" | "wouldNotAccept" | "clinicName" | "clinicPhone"
+    | "companionName" | "companionPhone" | "limitSystolic" | "limitDiastolic" | "limitPulse" | "limitOxygen";
   const text = (field: Text) => textOf("plan", form, field, change, save);
   const keep = () =>
     save.run(async () => {
@@ -72,7 +75,23 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
       <NoteField label={w.wouldNotAccept} optional {...text("wouldNotAccept")} />
       <NoteField label={w.therapy} optional {...text("therapy")} />
       <TextField label={w.clinicName} optional {...text("clinicName")} />
-      <TextField label={w.clinicPhone} optional {...text("clinicPhone")} />
+      <TextField label={w.clinicPhone} optional kind="phone" {...text("clinicPhone")} />
+      <fieldset class="part" id="companion">
+        <legend>{w.companion}</legend>
+        <p class="soft">{w.companionLede}</p>
+        <TextField label={w.companionName} optional {...text("companionName")} />
+        <TextField label={w.companionPhone} optional kind="phone" {...text("companionPhone")} />
+      </fieldset>
+      <fieldset class="part">
+        <legend>{w.limits}</legend>
+        <p class="soft">{w.limitsLede}</p>
+        <div class="pair">
+          <TextField label={w.limitSystolic} optional short kind="whole" hint={w.usual(form.usualLimits.systolic ?? 0)} {...text("limitSystolic")} />
+          <TextField label={w.limitDiastolic} optional short kind="whole" hint={w.usual(form.usualLimits.diastolic ?? 0)} {...text("limitDiastolic")} />
+          <TextField label={w.limitPulse} optional short kind="whole" hint={w.noUsual} {...text("limitPulse")} />
+          <TextField label={w.limitOxygen} optional short kind="whole" hint={w.usual(form.usualLimits.oxygen ?? 0)} {...text("limitOxygen")} />
+        </div>
+      </fieldset>
       <CutOffs form={form} change={change} save={save} />
       <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
       <div class="actions">
@@ -130,10 +149,12 @@ function sentence({ code, field, detail }: CoreError): string | undefined {
   const p = w.problems;
   if (code === "impossible_phone") return p.phone;
   if (code === "cut_offs_cross") return p.cross;
+  if (code === "limits_cross") return p.limitsCross;
   if (code === "not_a_number") return p.number;
   if (field === "clinicName") return p.noName;
+  if (field === "companionName") return p.noCompanionName;
   if (field === "planned" && code === "too_many") return p.planned;
   if (code !== "out_of_range") return undefined;
   const { min, max } = detail as { min: number; max: number };
-  return p.range(min, max);
+  return field?.startsWith("limit") === true ? p.limit(min, max) : p.range(min, max);
 }
