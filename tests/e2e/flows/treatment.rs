@@ -55,11 +55,16 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.tap("pressure-add").await?;
     type_on_keypad(&app, "15590").await?;
     app.tap("pressure-save").await?;
-    app.says("pressure-flag", "Tell the staff").await?;
+    app.says("pressure-flag", "155 over 90 is above the usual limit of 140 over 90.").await?;
+    app.says("pressure-flag", "At home: call your prescriber").await?;
+    app.says("pressure-saved", "155 over 90").await?;
     for tap in ["stamp-dose", "stamp-effectBegan"] {
         app.tap(tap).await?;
         app.seen(&format!("{tap}-kept")).await?;
     }
+    // What is said about the dose ends with the dose.
+    app.gone("pressure-flag").await?;
+    app.says("pressures", "above the limit before the dose").await?;
 
     app.reload().await?;
     app.seen("stamp-dose-kept").await?;
@@ -155,11 +160,11 @@ pub(super) async fn the_plan_keeps_its_history(stage: &mut Stage) -> Result<()> 
     refused(&app, "plan", "plan-recoveryDays").await?;
     app.enter("plan-recoveryDays", "30").await?;
     app.tap("plan-save").await?;
-    app.says("plan-sustainedDays-error", "crosses").await?;
+    app.says("plan-sustainedDays-error", "does not fit").await?;
     ensure!(records(&app).await? == stored, "impossible cut-offs were kept");
     app.enter("plan-recoveryDays", "180").await?;
     app.tap("plan-save").await?;
-    app.says("plan-history", "Days well until it is recovery: 180 (before: 120)").await?;
+    app.says("plan-history", "180 (before: 120)").await?;
     app.reload().await?;
     app.seen("plan-version").await?;
     ensure!(app.texts("plan-version").await?.len() == 2, "not two versions");
@@ -185,7 +190,7 @@ pub(super) async fn two_courses_are_typed_in(stage: &mut Stage) -> Result<()> {
     let shown = app.texts("treatment-session").await?;
     ensure!(shown.len() == 4, "not four sessions: {shown:?}");
     ensure!(shown[0].contains("Ketamine 0.5 mg per kg"), "not the infusion first: {}", shown[0]);
-    ensure!(shown[1].contains("The line is cut short here"), "53 days are drawn as 45: {}", shown[1]);
+    ensure!(shown[1].contains("This gap is longer than shown"), "53 days are drawn as 45: {}", shown[1]);
     ensure!(shown[2].contains("Esketamine") && shown[2].contains("as planned"), "not the planned gap: {}", shown[2]);
     app.tap("treatment-switch").await?;
     ensure!(app.page_text().await?.contains("Sessions, newest first"), "no table");
