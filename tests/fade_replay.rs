@@ -117,7 +117,7 @@ fn the_status_is_that_of_r1() {
     assert_eq!(last_status(&[("2026-01-15", "111000000")]), "remission_range");
     assert_eq!(last_status(&[("2026-01-15", "111000000"), ("2026-01-29", "011000000")]), "remission");
     let relapsed = [("2026-01-15", "111000000"), ("2026-01-29", "011000000"), ("2026-02-12", "12")];
-    assert_eq!(last_status(&relapsed), "possible_relapse");
+    assert_eq!(last_status(&relapsed), "possible_relapse+paused");
     assert_eq!(last_status(&[relapsed.as_slice(), &[("2026-02-20", "13")]].concat()), "relapse");
 }
 

@@ -10,6 +10,7 @@ use super::view::{
     SaidThenView, VerdictInput,
 };
 use super::{App, show};
+use crate::domain::fade::EIGHTY_PERCENT;
 use crate::domain::fade::{self, Day, Lift, Outcome, Replay, State, Unsure};
 use crate::domain::fade_watch::{self, FadeAlert, QUIET_DAYS, Stretch};
 use crate::domain::problem::Problem;
@@ -21,8 +22,6 @@ use crate::store::row::DraftSlot;
 
 /// Days that the chart goes on beyond today where no session is planned, and at most.
 const AHEAD: (u32, u32) = (14, 60);
-/// A normal variable lies within so many standard deviations with a probability of 80 %.
-const EIGHTY_PERCENT: f64 = 1.281_551_565_544_6;
 
 impl<S: Store, H: Host> App<S, H> {
     /// What the fade watch shows; the chart goes back over the last `days`, or

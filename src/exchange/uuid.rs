@@ -22,6 +22,8 @@ pub(super) enum Part {
     Phq2,
     /// The pulse that was measured with a pressure.
     Pulse,
+    /// The oxygen saturation that was measured with a pressure.
+    Oxygen,
     /// What a session was like.
     Details,
     /// The person, whose first record it is.
@@ -47,6 +49,7 @@ impl Part {
             Self::Status => 7,
             Self::Reminder => 8,
             Self::Phq2 => 9,
+            Self::Oxygen => 10,
             Self::Item(place) => 16 + u64::from(place),
             Self::Planned(day) => 1 << 24 | u64::from(day.number().unsigned_abs()),
         }

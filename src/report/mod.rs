@@ -8,7 +8,5 @@ pub mod request;
 pub mod visit;
 pub mod words;
 
-/// The version of the rules that the status, the bands and the flags are said by.
-pub const RULES_VERSION: u32 = 1;
 /// The version of the fade model.
 pub const MODEL_VERSION: u32 = 1;

@@ -3,7 +3,7 @@
 
 use std::fmt::Display;
 
-use crate::domain::cutoffs::CutOff;
+use crate::domain::cutoffs::{CutOff, CutOffs};
 use crate::domain::effect::{Effect, End, NamedEffect, When};
 use crate::domain::fade::{State as Fade, Unsure};
 use crate::domain::fade_watch::{Verdict, Warning};
@@ -128,11 +128,11 @@ pub fn gad7_band(band: gad7::Band) -> &'static str {
 /// A status (R1).
 pub fn state(state: State) -> &'static str {
     match state {
-        State::Unknown => "Status cannot be told",
+        State::Unknown => "Status not yet determinable",
         State::NoResponse => "No response",
         State::PartialResponse => "Partial response, not remission",
         State::Response => "Response, not remission",
-        State::RemissionRange => "In the range of remission, not confirmed",
+        State::RemissionRange => "PHQ-9 in remission range, not confirmed",
         State::Remission => "Remission",
         State::SustainedRemission => "Sustained remission",
         State::FullRemission => "Full remission",
@@ -148,33 +148,39 @@ pub fn block(block: Block) -> &'static str {
     match block {
         Block::CoreMood => "item 1 or 2 is 2 or more",
         Block::Item9 => "item 9 is above 0",
-        Block::Item9Unknown => "item 9 was left out",
-        Block::Incomplete => "the total is imputed",
-        Block::ItemsUnknown => "the answers behind the typed total are not known",
+        Block::Item9Unknown => "item 9 was skipped",
+        Block::Incomplete => "items were skipped, so the score is imputed",
+        Block::ItemsUnknown => "the answers behind the typed score are not known",
     }
 }
 
-/// What would bring the next state after `last`, the last day that counts. `remission` is the highest total of remission.
-pub fn need(need: &Need, remission: u8, last: LocalDay) -> String {
+/// What would bring the next state after `last`, the last day that counts.
+pub fn need(need: &Need, cutoffs: &CutOffs, last: LocalDay) -> String {
+    let (high, level) = (cutoffs.moderate_total, cutoffs.full_level);
+    let (soonest, latest) = cutoffs.relapse_days;
     match need {
         Need::Form => "a PHQ-9".into(),
-        Need::Baseline => "a complete PHQ-9 of 10 or more before the first session".into(),
-        Need::RemissionTotal => format!("a total of {remission} or less"),
+        Need::Baseline => format!("a complete PHQ-9 of {high} or more before the first session"),
+        Need::RemissionTotal => format!("a score of {} or less", cutoffs.remission_total),
         Need::RemissionForm { until, .. } if *until < last => {
-            format!("a form of remission, which begins a new chain: the next one had to come by {}", day(*until))
+            format!(
+                "a remission-range PHQ-9, which starts a new count (for the last one, the next was due by {})",
+                day(*until)
+            )
         }
         Need::RemissionForm { from, until } if from <= until => {
-            format!("a form of remission between {} and {}", short_day(*from), day(*until))
+            format!("a remission-range PHQ-9 between {} and {}", short_day(*from), day(*until))
         }
         Need::RemissionForm { from, until } => {
-            format!("a form of remission by {}, and one from {} on", day(*until), day(*from))
+            format!("a remission-range PHQ-9 by {}, and one from {} on", day(*until), day(*from))
         }
-        Need::NoDifficulty => "“not difficult at all”, or own function of 7 or more".into(),
-        Need::LikeMyself => "“feeling like myself” at a median of 7 or more".into(),
+        Need::NoDifficulty => format!("“not difficult at all”, or own function of {level} or more"),
+        Need::LikeMyself => format!("“feeling like myself” at a median of {level} or more"),
         Need::Repeat { until, .. } if *until < last => {
-            format!("a form and its repeat: the repeat of the last one had to come by {}", day(*until))
+            let due = day(*until);
+            format!("a PHQ-9 and a repeat {soonest}–{latest} days later (a repeat of the last one was due by {due})")
         }
-        Need::Repeat { from, until } => format!("a repeated form between {} and {}", short_day(*from), day(*until)),
+        Need::Repeat { from, until } => format!("a repeat PHQ-9 between {} and {}", short_day(*from), day(*until)),
     }
 }
 
@@ -203,13 +209,13 @@ pub fn frequency(points: u8) -> &'static str {
     }
 }
 
-/// The difficulty question.
+/// The difficulty question, in the form's own words.
 pub fn difficulty(answer: Difficulty) -> &'static str {
     match answer {
-        Difficulty::NotAtAll => "none",
-        Difficulty::Somewhat => "some",
-        Difficulty::Very => "much",
-        Difficulty::Extremely => "extreme",
+        Difficulty::NotAtAll => "not difficult at all",
+        Difficulty::Somewhat => "somewhat difficult",
+        Difficulty::Very => "very difficult",
+        Difficulty::Extremely => "extremely difficult",
     }
 }
 
@@ -244,7 +250,8 @@ pub fn setback(kind: SetbackKind) -> &'static str {
     match kind {
         SetbackKind::Stay(StayReason::MentalHealth) => "hospital stay for mental health",
         SetbackKind::Stay(StayReason::Other) => "hospital stay for another reason",
-        SetbackKind::Stay(StayReason::NotSaid | StayReason::NotAsked) => "hospital stay, reason not recorded",
+        SetbackKind::Stay(StayReason::NotSaid) => "hospital stay, reason not said",
+        SetbackKind::Stay(StayReason::NotAsked) => "hospital stay, reason not asked",
         SetbackKind::Attempt => "suicide attempt",
     }
 }
@@ -254,7 +261,7 @@ pub fn target(target: Target) -> &'static str {
     match target {
         Target::Remission => "Remission",
         Target::Response => "Response",
-        Target::Other => "Another, see the goals",
+        Target::Other => "Other, see goals",
     }
 }
 
@@ -325,7 +332,8 @@ pub fn effect(effect: &Effect) -> &str {
     }
 }
 
-fn named_effect(effect: NamedEffect) -> &'static str {
+/// A side effect of the list.
+pub fn named_effect(effect: NamedEffect) -> &'static str {
     match effect {
         NamedEffect::Dissociation => "Dissociation",
         NamedEffect::Dizziness => "Dizziness",
@@ -348,16 +356,16 @@ fn named_effect(effect: NamedEffect) -> &'static str {
         NamedEffect::Seizure => "Seizure",
         NamedEffect::OneSidedWeakness => "One-sided weakness",
         NamedEffect::PassingOut => "Passing out",
-        NamedEffect::IntentToDie => "Intent to die",
+        NamedEffect::IntentToDie => "Suicidal intent",
         NamedEffect::BloodInUrine => "Blood in urine",
         NamedEffect::PainfulUrgency => "Painful urgency",
         NamedEffect::Voices => "Hearing voices",
         NamedEffect::Paranoia => "Paranoia",
-        NamedEffect::Mania => "Unusually high",
+        NamedEffect::Mania => "Elevated mood (“unusually high or sped up”)",
         NamedEffect::Craving => "Craving",
         NamedEffect::Pregnancy => "Pregnancy",
-        NamedEffect::SuicidalThoughts => "Thoughts of ending their life",
-        NamedEffect::CannotKeepSafe => "Unable to keep themselves safe",
+        NamedEffect::SuicidalThoughts => "Suicidal thoughts",
+        NamedEffect::CannotKeepSafe => "Cannot keep safe (patient’s words)",
         NamedEffect::SlowBreathing => "Slow or shallow breathing",
         NamedEffect::HardToWake => "Hard to wake",
     }
@@ -388,8 +396,8 @@ pub fn screen_item(item: ScreenItem) -> &'static str {
         ScreenItem::Nights => "Nocturia",
         ScreenItem::Memory => "Memory",
         ScreenItem::Craving => "Craving",
-        ScreenItem::ExtraUse => "Extra use",
-        ScreenItem::High => "Unusually high",
+        ScreenItem::ExtraUse => "Use beyond prescription",
+        ScreenItem::High => "Elevated mood",
     }
 }
 
@@ -398,7 +406,7 @@ pub fn unsure(unsure: Unsure) -> &'static str {
     match unsure {
         Unsure::NoSession => "no session yet",
         Unsure::FewSinceSession => "too few check-ins",
-        Unsure::NoLift => "no clear lift",
+        Unsure::NoLift => "no clear rise",
         Unsure::FewLately => "too few check-ins lately",
     }
 }
@@ -406,8 +414,8 @@ pub fn unsure(unsure: Unsure) -> &'static str {
 /// What the fade model says beside the share that is left.
 pub fn fade(state: Fade) -> Option<&'static str> {
     match state {
-        Fade::LowerThanUsual => Some("Check-ins lie under the usual course after a session."),
-        Fade::Fading => Some("Half of it is more likely gone than not."),
+        Fade::LowerThanUsual => Some("Daily ratings are below this patient’s usual post-session course."),
+        Fade::Fading => Some("More than half of the benefit has probably been lost."),
         Fade::Easing | Fade::Holding | Fade::CannotTell(_) => None,
     }
 }
@@ -415,7 +423,7 @@ pub fn fade(state: Fade) -> Option<&'static str> {
 /// A warning of the fade watch.
 pub fn warning(warning: Warning) -> &'static str {
     match warning {
-        Warning::Fading => "More than half gone",
+        Warning::Fading => "More than half lost",
         Warning::LowerThanUsual => "Lower than usual",
     }
 }
@@ -444,29 +452,29 @@ pub fn source(source: Source) -> &'static str {
 /// A cut-off that the clinician can set.
 pub fn cut_off(which: CutOff) -> &'static str {
     match which {
-        CutOff::RemissionTotal => "Highest PHQ-9 total of remission",
-        CutOff::ModerateTotal => "Lowest PHQ-9 total of a relapse, and of a usable baseline",
-        CutOff::ResponsePercent => "Fall that is a response, %",
-        CutOff::PartialPercent => "Fall that is a partial response, %",
-        CutOff::BaselineDays => "Days before the course in which a baseline counts",
-        CutOff::ChainGapDays => "Longest gap between two remission forms, days",
+        CutOff::RemissionTotal => "Highest PHQ-9 in remission range",
+        CutOff::ModerateTotal => "Lowest PHQ-9 of a relapse, and of a usable baseline",
+        CutOff::ResponsePercent => "Response: % reduction from baseline",
+        CutOff::PartialPercent => "Partial response: % reduction from baseline",
+        CutOff::BaselineDays => "Days before treatment in which a baseline counts",
+        CutOff::ChainGapDays => "Longest gap between two remission-range forms, days",
         CutOff::RemissionDays => "Span that confirms remission, days",
         CutOff::SustainedDays => "Span of sustained remission, days",
         CutOff::RecoveryDays => "Span of recovery, days",
-        CutOff::RelapseFewestDays => "Fewest days between two totals of a relapse",
-        CutOff::RelapseMostDays => "Most days between two totals of a relapse",
-        CutOff::StaleDays => "Age of a form after which a status is the last known, days",
+        CutOff::RelapseFewestDays => "Fewest days between the two high scores of a relapse",
+        CutOff::RelapseMostDays => "Most days between the two high scores of a relapse",
+        CutOff::StaleDays => "Days after which a status is the last known",
         CutOff::FullLevel => "Lowest level of full remission, 0–10",
         CutOff::FullWindowDays => "Days over which that level is taken",
-        CutOff::RealChange => "Smallest real change of PHQ-9, points",
-        CutOff::ReliableChange => "Reliable change of PHQ-9, points",
-        CutOff::MadrsRemission => "Highest MADRS of remission",
-        CutOff::HamD17Remission => "Highest HAM-D-17 of remission",
-        CutOff::QidsRemission => "Highest QIDS-SR16 of remission",
-        CutOff::Gad7RealChange => "Smallest real change of GAD-7, points",
+        CutOff::RealChange => "Minimal important change, PHQ-9 points",
+        CutOff::ReliableChange => "Reliable change, PHQ-9 points",
+        CutOff::MadrsRemission => "Highest MADRS in remission",
+        CutOff::HamD17Remission => "Highest HAM-D-17 in remission",
+        CutOff::QidsRemission => "Highest QIDS-SR16 in remission",
+        CutOff::Gad7RealChange => "Minimal important change, GAD-7 points",
         CutOff::ConfirmedGapDays => "Longest gap between two forms of a confirmed remission, days",
-        CutOff::PauseDays => "Days after a first score above the range from which a second ends a remission",
-        CutOff::RelapseEndDays => "Days between two scores that end a relapse",
-        CutOff::Gad7ReliableChange => "Reliable change of GAD-7, points",
+        CutOff::PauseDays => "Days from a first score above the range until a second ends a remission",
+        CutOff::RelapseEndDays => "Days between two lower scores that end a relapse",
+        CutOff::Gad7ReliableChange => "Reliable change, GAD-7 points",
     }
 }

@@ -70,7 +70,7 @@ pub enum DraftSlot {
     Pressure,
     /// What was put off, and until when. No form, but as unlasting as one.
     PutOff,
-    /// The form whose reminder to tell the clinic about item 9 was closed.
+    /// The form whose answer to item 9 the person has said to have told their clinic about.
     Item9Closed,
 }
 

@@ -102,6 +102,9 @@ def check_bundle(folder, records):
     observed = Counter(code for resource in resources for code in codes(resource))
     for code, kind in [("44249-1", "phq9"), ("69737-5", "gad7"), ("85354-9", "pressure"), ("checkIn", "checkIn"), ("fadeAlert", "fadeAlert")]:
         assert observed[code] == wanted[kind], (code, observed[code], wanted[kind])
+    assert observed["2708-6"] == sum(
+        1 for version in records.values() if version["kind"] == "pressure" and version.get("oxygen") is not None
+    )
     assert observed["8867-4"] == sum(
         1 for version in records.values() if version["kind"] == "pressure" and version["pulse"] is not None
     )

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
+mod bundle;
 #[path = "../../examples/replay/course.rs"]
 mod course;
 mod digests;

@@ -11,6 +11,7 @@ use tidemark::domain::cutoffs::CutOff;
 use tidemark::domain::effect::NamedEffect;
 use tidemark::domain::import::Source;
 use tidemark::domain::pressure::PressureMoment;
+use tidemark::domain::record::Entry;
 use tidemark::domain::screen::ScreenItem;
 use tidemark::domain::timeline::Timeline;
 use tidemark::domain::treatment::{Route, StampKind};
@@ -55,6 +56,17 @@ fn the_golden_file_is_what_is_written_today() {
     let timeline = Timeline::from_log(scenario::log());
     assert!(json::write(&timeline, &moment()) == golden, "the JSON of a record has changed");
     assert_eq!(json::read(&golden).unwrap(), timeline.log());
+}
+
+/// Parts that came later may be missing from it.
+#[test]
+fn a_file_from_before_the_reasons_of_stays_is_read_for_ever() {
+    let first = include_bytes!("../fixtures/exchange/timeline-v1-first.json");
+    let read = json::read(first).unwrap();
+    let today = scenario::log();
+    let kept: Vec<_> = read.iter().filter_map(Entry::value).collect();
+    assert!(kept.len() > 100);
+    assert!(kept.iter().all(|record| today.iter().any(|entry| entry.value() == Some(record))));
 }
 
 /// Writes the golden file anew. Only for a kind that was not released: a later version of the format gets a file of its own.

@@ -25,11 +25,11 @@ fn the_arithmetic_is_told_in_points() {
     phq9(&app, "2026-04-01", [3, 3, 3, 3, 3, 3, 0, 0, 0].map(Some));
     phq9(&app, "2026-05-01", [2, 2, 2, 2, 2, 2, 0, 0, 0].map(Some));
     let told = status(&app);
-    assert_eq!((told.change, told.real_change, told.reliable_change), (Some(-6.0), true, false));
+    assert_eq!((told.change, told.real_change, told.reliable_change), (Some(-6.0), true, true));
     assert_eq!((told.points_to_response, told.points_to_remission), (Some(3), Some(8)));
-    ready(app.save_plan(&plan_with(&[(CutOffName::ResponsePercent, 60), (CutOffName::ReliableChange, 6)]))).unwrap();
+    ready(app.save_plan(&plan_with(&[(CutOffName::ResponsePercent, 60), (CutOffName::ReliableChange, 7)]))).unwrap();
     let told = status(&app);
-    assert_eq!((told.reliable_change, told.points_to_response), (true, Some(5)));
+    assert_eq!((told.reliable_change, told.points_to_response), (false, Some(5)));
 }
 
 #[test]

@@ -40,10 +40,10 @@ fn on_the_first_day_it_has_to_be_written_before_the_dose() {
 }
 
 #[test]
-fn where_the_time_of_the_dose_is_unknown_it_does_not_count() {
-    assert_eq!(baseline(&written_at(1).session(0)), None);
+fn where_the_time_of_the_dose_is_unknown_it_counts() {
+    assert_eq!(baseline(&written_at(DOSE + 1).session(0)), Some(0));
     // Of two sessions the one with a time tells.
-    assert_eq!(baseline(&written_at(1).session(0).session_at(0, DOSE)), Some(0));
+    assert_eq!(baseline(&written_at(DOSE + 1).session(0).session_at(0, DOSE)), None);
 }
 
 #[test]
@@ -94,9 +94,9 @@ fn the_last_before_the_dose_counts() {
 }
 
 #[test]
-fn a_start_that_the_person_set_needs_a_dose_on_that_day_too() {
-    assert_eq!(baseline(&written_at(1).course_start(0)), None);
-    assert_eq!(baseline(&written_at(1).session_at(3, DOSE).course_start(0)), None);
+fn on_a_start_that_the_person_set_a_dose_of_that_day_decides_too() {
+    assert_eq!(baseline(&written_at(1).course_start(0)), Some(0));
+    assert_eq!(baseline(&written_at(DOSE + 1).session_at(0, DOSE).course_start(0)), None);
     assert_eq!(baseline(&written_at(1).session_at(0, DOSE).course_start(0)), Some(0));
     // The first session lies before the day that was set.
     assert_eq!(baseline(&written_at(1).session_at(-30, DOSE).session_at(0, DOSE).course_start(0)), Some(0));

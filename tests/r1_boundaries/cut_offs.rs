@@ -45,6 +45,16 @@ fn those_of_version_2_move_theirs() {
 }
 
 #[test]
+fn a_relapse_ends_a_chain_that_a_longer_pause_would_leave_standing() {
+    let longer = with(CutOff::PauseDays, 10);
+    let course = forms(recovery(), &[(130, 12), (136, 12)]);
+    let status = course.status_under(136, longer);
+    assert_eq!((status.state, status.chain, status.paused), (State::Recurrence, None, None));
+    let anew = course.form(137, form(3)).status_under(137, longer);
+    assert_eq!((anew.state, anew.chain.unwrap().first), (State::RemissionRange, day(137)));
+}
+
+#[test]
 fn a_gap_counts_as_many_days_as_a_chain_may_leave_out() {
     let course = forms(remission(), &[(64, 3)]);
     assert_eq!(course.status(64).chain.unwrap().span(), 14 + 35);

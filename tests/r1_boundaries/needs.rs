@@ -7,10 +7,21 @@ fn remission_range_asks_for_a_form_from_day_14_to_day_35_after_it() {
 }
 
 #[test]
-fn where_the_next_state_lies_beyond_the_gap_a_form_is_needed_before() {
-    // A gap counts 35 days at most: from day 14 on, one form alone never leads to 56.
+fn where_the_next_state_lies_beyond_what_a_gap_counts_a_form_is_needed_before() {
+    let needs = remission().status(14).needs;
+    assert_eq!(needs, [Need::RemissionForm { from: day(56), until: day(49) }]);
+    // A gap counts 35 days at most: one by day 49 leads to day 56, one a day later does not.
+    assert_eq!(forms(remission(), &[(49, 3), (56, 3)]).status(56).state, State::SustainedRemission);
+    assert_eq!(forms(remission(), &[(50, 3), (56, 3)]).status(56).state, State::Remission);
     assert_eq!(forms(remission(), &[(56, 3)]).status(56).state, State::Remission);
-    assert_eq!(forms(remission(), &[(21, 3), (56, 3)]).status(56).state, State::SustainedRemission);
+}
+
+#[test]
+fn in_a_confirmed_chain_the_next_form_may_be_120_days_away() {
+    let course = forms(Course::new(), &[(0, 3), (21, 3)]);
+    assert_eq!(course.status(21).needs, [Need::RemissionForm { from: day(56), until: day(141) }]);
+    assert_eq!(forms(course.clone(), &[(141, 3)]).status(141).state, State::SustainedRemission);
+    assert_eq!(forms(course, &[(142, 3)]).status(142).state, State::RemissionRange);
 }
 
 #[test]
@@ -45,6 +56,17 @@ fn a_baseline_is_asked_for_where_there_is_none_and_not_where_it_is_too_low() {
 }
 
 #[test]
-fn recovery_needs_nothing() {
-    assert_eq!(recovery().status(120).needs, []);
+fn recovery_needs_only_what_makes_it_full() {
+    assert_eq!(recovery().status(120).needs, [Need::NoDifficulty, Need::LikeMyself]);
+    assert_eq!(recovery().like_myself(120, 8).function(120, [8; 4], None).status(120).needs, []);
+}
+
+#[test]
+fn a_total_from_paper_asks_for_a_form() {
+    assert_eq!(Course::new().typed(0, 3).status(0).needs, [Need::RemissionTotal]);
+}
+
+#[test]
+fn an_open_form_in_a_confirmed_chain_leaves_its_days() {
+    assert_eq!(remission().form(20, open()).status(20).needs, remission().status(20).needs);
 }

@@ -42,11 +42,21 @@ fn agrees(case: &Case) -> TestCaseResult {
     let chain = status.chain.map(|chain| (chain.first, chain.last, chain.span()));
     prop_assert_eq!(chain, model.chain().map(|(first, last, span)| (day(first), day(last), span)));
     if status.state == State::RemissionRange {
-        prop_assert_eq!(status.blocks, model.blocks());
+        prop_assert_eq!(in_one_order(status.blocks), in_one_order(model.blocks()));
     }
+    let passed_over = status.passed_over.map(|passed| (passed.form.record, in_one_order(passed.blocks)));
+    prop_assert_eq!(passed_over, model.passed_over().map(|(record, blocks)| (id(record), in_one_order(blocks))));
+    prop_assert_eq!(status.item9_left_out, model.item9_left_out());
+    prop_assert_eq!(status.setback, model.setback().map(id));
     prop_assert_eq!(status.wellbeing.like_myself, model.median());
     prop_assert_eq!(status.wellbeing.function.map(|function| function.mean), model.function());
     Ok(())
+}
+
+/// The page names no order in which they are told.
+fn in_one_order(mut blocks: Vec<Block>) -> Vec<Block> {
+    blocks.sort_by_key(|block| *block as u8);
+    blocks
 }
 
 fn both_days((since, decides_from): (i32, i32)) -> (LocalDay, LocalDay) {
@@ -122,32 +132,41 @@ proptest! {
         let timeline = case.timeline();
         let told = |timeline: &Timeline, at: LocalDay| told(timeline, at, &case.cutoffs);
         let (now, as_of) = (told(&timeline, day(as_of)), day(as_of));
-        let filled = |at: LocalDay, total: u8| {
+        let filled = |days: &[LocalDay], total: u8| {
             let mut timeline = timeline.clone();
-            let form = Record::Phq9(Phq9Form { day: at, answers: support::form(total) });
-            let (record, written) = (RecordId::from_bytes([255; 16]), support::moment("2027-06-01T12:00:00Z", 0, "UTC"));
-            timeline.append(Entry { sequence: timeline.next_sequence(), record, written, change: Change::Put(form) });
-            told(&timeline, at).state
+            for (number, at) in (251..).zip(days) {
+                let form = Record::Phq9(Phq9Form { day: *at, answers: support::form(total) });
+                let (record, written) = (RecordId::from_bytes([number; 16]), support::written(0, 0, 0));
+                let sequence = timeline.next_sequence();
+                timeline.append(Entry { sequence, record, written, change: Change::Put(form) });
+            }
+            told(&timeline, *days.last().unwrap()).state
         };
-        let leads_on = |at: LocalDay, total: u8| step(filled(at, total)) > step(now.state);
+        let leads_on = |days: &[LocalDay]| step(filled(days, 0)) > step(now.state);
         for need in &now.needs {
             match *need {
-                Need::RemissionTotal => prop_assert!(step(filled(as_of, 0)) > 0),
+                Need::RemissionTotal => prop_assert!(step(filled(&[as_of], 0)) > 0),
                 Need::RemissionForm { from, until } => {
                     for at in [from.max(as_of), until].into_iter().filter(|at| (from.max(as_of)..=until).contains(at)) {
-                        prop_assert!(leads_on(at, 0), "{need:?} on {at}");
+                        prop_assert!(leads_on(&[at]), "{need:?} on {at}");
+                    }
+                    // Where one form is not enough, one is needed before it as well.
+                    if until < from && until >= as_of && from.days_since(until) <= case.cutoffs.chain_gap_days {
+                        prop_assert!(leads_on(&[until, from]), "{need:?}");
+                        prop_assert!(!leads_on(&[until.plus(1), from]), "{need:?}");
                     }
                     for at in [from.minus(1), until.plus(1)].into_iter().filter(|at| *at >= as_of) {
-                        prop_assert!(!leads_on(at, 0), "{need:?} on {at}");
+                        prop_assert!(!leads_on(&[at]), "{need:?} on {at}");
                     }
                 }
                 Need::Repeat { from, until } => {
                     let high = case.cutoffs.moderate_total;
+                    let confirms = |at: LocalDay| matches!(filled(&[at], high), State::Relapse | State::Recurrence);
                     for at in [from, until].into_iter().filter(|at| *at >= as_of) {
-                        prop_assert!(matches!(filled(at, high), State::Relapse | State::Recurrence), "{need:?} on {at}");
+                        prop_assert!(confirms(at), "{need:?} on {at}");
                     }
                     let late = until.plus(1).max(as_of);
-                    prop_assert_eq!(filled(late, high), State::PossibleRelapse);
+                    prop_assert_eq!(filled(&[late], high), State::PossibleRelapse);
                 }
                 Need::Form | Need::Baseline | Need::NoDifficulty | Need::LikeMyself => {}
             }

@@ -35,9 +35,26 @@ struct Form {
     kind: Kind,
 }
 
+impl Form {
+    /// What keeps a total of at most 4 from being a remission form.
+    fn blocks(&self) -> Vec<Block> {
+        let items = match self.sheet {
+            Sheet::Answered(items) => items,
+            Sheet::Typed(_) => return vec![Block::ItemsUnknown],
+        };
+        let told = [
+            (items[..2].iter().flatten().any(|points| *points >= 2), Block::CoreMood),
+            (items[8].is_some_and(|points| points > 0), Block::Item9),
+            (items[8].is_none(), Block::Item9Unknown),
+            (items.contains(&None), Block::Incomplete),
+        ];
+        told.into_iter().filter(|(holds, _)| *holds).map(|(_, block)| block).collect()
+    }
+}
+
 enum What {
     Form(Form),
-    Setback,
+    Setback { record: usize },
 }
 
 struct Event {
@@ -49,7 +66,7 @@ impl Event {
     fn form(&self) -> Option<&Form> {
         match &self.what {
             What::Form(form) => Some(form),
-            What::Setback => None,
+            What::Setback { .. } => None,
         }
     }
 }
@@ -91,11 +108,11 @@ impl Model {
             Fact::Function { like_myself, .. } => like_myself,
             _ => None,
         });
-        let functions = kept.iter().filter_map(|kept| match kept.fact {
+        let mut functions = kept.iter().filter_map(|kept| match kept.fact {
             Fact::Function { items, .. } => Some((kept.day, mean(items)?)),
             _ => None,
         });
-        let function = functions.last().filter(|(day, _)| as_of - day <= c.stale_days).map(|(_, mean)| mean);
+        let function = functions.next_back().filter(|(day, _)| as_of - day <= c.stale_days).map(|(_, mean)| mean);
         let mut model = Self {
             events: events(&kept, &c),
             spans: Vec::new(),
@@ -277,11 +294,11 @@ impl Model {
     }
 
     pub(crate) fn item9_left_out(&self) -> bool {
-        let answered = self.events.iter().filter_map(Event::form).filter_map(|form| match form.sheet {
+        let mut answered = self.events.iter().filter_map(Event::form).filter_map(|form| match form.sheet {
             Sheet::Answered(items) => Some(items),
             Sheet::Typed(_) => None,
         });
-        answered.last().is_some_and(|items| items[8].is_none())
+        answered.next_back().is_some_and(|items| items[8].is_none())
     }
 
     /// The day the pause began, and the day from which another form decides.
@@ -346,23 +363,13 @@ impl Model {
     /// "Remission range: latest total ≤4 (with what blocks: core mood, item 9, incomplete, items unknown)."
     pub(crate) fn blocks(&self) -> Vec<Block> {
         let Some(latest) = self.latest().filter(|latest| self.is_low(*latest)) else { return Vec::new() };
-        let later = latest + 1..self.end();
+        let mut blocks = self.form(latest).unwrap().blocks();
         // "An item-9 form without a total ends the chain and leaves the total of the form before."
-        let item9_since = later.clone().any(|at| self.kind(at) == Some(Kind::Item9));
-        let items = match self.form(latest).unwrap().sheet {
-            Sheet::Answered(items) => items,
-            Sheet::Typed(_) => {
-                let item9 = item9_since.then_some(Block::Item9);
-                return item9.into_iter().chain([Block::ItemsUnknown]).collect();
-            }
-        };
-        let told = [
-            (items[..2].iter().flatten().any(|points| *points >= 2), Block::CoreMood),
-            (item9_since || items[8].is_some_and(|points| points > 0), Block::Item9),
-            (items[8].is_none(), Block::Item9Unknown),
-            (items.contains(&None), Block::Incomplete),
-        ];
-        told.into_iter().filter(|(holds, _)| *holds).map(|(_, block)| block).collect()
+        let item9_since = (latest + 1..self.end()).any(|at| self.kind(at) == Some(Kind::Item9));
+        if item9_since && !blocks.contains(&Block::Item9) {
+            blocks.push(Block::Item9);
+        }
+        blocks
     }
 
     fn response(&self, total: f64) -> State {
@@ -394,10 +401,10 @@ impl Model {
         let before = |at: &usize| (1..=days).contains(&(start - self.events[*at].day));
         let before_dose = |at: &usize| {
             let written = self.form(*at).unwrap().first_written;
-            self.events[*at].day == start && self.first_dose.is_some_and(|dose| written < dose)
+            self.events[*at].day == start && self.first_dose.is_none_or(|dose| written < dose)
         };
-        let last = |holds: &dyn Fn(&usize) -> bool| (0..self.end()).rev().filter(complete).find(|at| holds(at));
-        last(&before).or_else(|| last(&before_dose))
+        let latest_first = || (0..self.end()).rev().filter(complete);
+        latest_first().find(before).or_else(|| latest_first().find(before_dose))
     }
 
     pub(crate) fn baseline_record(&self) -> Option<usize> {
@@ -415,11 +422,21 @@ impl Model {
         counted.is_some_and(|at| self.kind(at) == Some(Kind::Item9) && self.total(at).is_none())
     }
 
-    /// The newest form does not count, while a confirmed chain stands.
-    pub(crate) fn passed_over(&self) -> Option<usize> {
+    /// "The screen says why this one does not count": an open form since the last other one, while a confirmed chain stands.
+    pub(crate) fn passed_over(&self) -> Option<(usize, Vec<Block>)> {
         self.confirmed_chain()?;
-        let open = (0..self.end()).rev().find(|at| self.kind(*at) == Some(Kind::Open))?;
-        (open > self.latest()?).then(|| self.form(open).unwrap().record)
+        let open = (self.latest()? + 1..self.end()).rev().find(|at| self.kind(*at) == Some(Kind::Open))?;
+        let form = self.form(open)?;
+        Some((form.record, form.blocks()))
+    }
+
+    /// The setback that a relapse or recurrence stands on.
+    pub(crate) fn setback(&self) -> Option<usize> {
+        let relapse = self.relapses.last().filter(|relapse| !self.is_over(**relapse))?;
+        match self.events[*relapse].what {
+            What::Setback { record } => Some(record),
+            What::Form(_) => None,
+        }
     }
 
     /// What was confirmed stays known over a gap that began a new chain.
@@ -466,7 +483,7 @@ fn event(kept: &Standing, c: &CutOffs) -> Option<(u8, Event)> {
         Fact::Form { items, difficulty } => (1, form(Sheet::Answered(items), difficulty)),
         // "A hospital stay for mental health, or a suicide attempt. A stay for another reason changes nothing."
         Fact::Setback(SetbackKind::Attempt | SetbackKind::Stay(StayReason::MentalHealth | StayReason::NotAsked)) => {
-            (2, What::Setback)
+            (2, What::Setback { record: kept.record })
         }
         _ => return None,
     };

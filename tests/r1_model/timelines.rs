@@ -53,12 +53,21 @@ pub(crate) struct Standing {
 }
 
 /// A random timeline and the day it is looked at.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Case {
     pub(crate) steps: Vec<Step>,
     pub(crate) course_start: Option<i32>,
     pub(crate) cutoffs: CutOffs,
     pub(crate) as_of: i32,
+}
+
+/// A line a step, so that a failing case can be read.
+impl std::fmt::Debug for Case {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { steps, course_start, cutoffs, as_of } = self;
+        steps.iter().try_for_each(|step| writeln!(f, "{step:?}"))?;
+        write!(f, "course start {course_start:?}, as of {as_of}, {cutoffs:?}")
+    }
 }
 
 impl Case {
@@ -355,10 +364,18 @@ pub(crate) fn cases() -> impl Strategy<Value = Case> {
     (seeds(3), steady, episode, rest, cutoffs(), any::<u128>()).prop_map(
         |(opening, steady, episode, rest, cutoffs, seed)| {
             let mut all = Steps::default();
-            opening.into_iter().for_each(|seed| all.opening(seed));
-            steady.into_iter().for_each(|seed| all.steady(seed));
-            episode.into_iter().enumerate().for_each(|(place, seed)| all.episode(place, seed));
-            rest.into_iter().for_each(|seed| all.anything(seed));
+            for seed in opening {
+                all.opening(seed);
+            }
+            for seed in steady {
+                all.steady(seed);
+            }
+            for (place, seed) in episode.into_iter().enumerate() {
+                all.episode(place, seed);
+            }
+            for seed in rest {
+                all.anything(seed);
+            }
             let mut digits = Digits(seed);
             let course_start = digits.one_in(3).then(|| digits.of(&[0, 0, 1, 13, 14, 15, 28, 40, 100]));
             let as_of = match digits.below(4) {

@@ -10,4 +10,5 @@ mod storage;
 mod log;
 mod pdf;
 mod people;
+mod status;
 mod visit;

@@ -101,14 +101,16 @@ fn a_course_reads_in_the_order_of_its_page() {
             "Visit report",
             "3 Jan – 10 Oct 2025 (281 days)",
             "Patient-reported. Made on 10 Oct 2025",
+            "Name Date of birth",
+            "Safety: ",
             "Recovery",
             "PHQ-9 2 (minimal) on 28 Sep 2025",
-            "Baseline 20 on 3 Jan 2025: −18 points, 90 % lower.",
+            "Baseline 20 on 3 Jan 2025: −18 points, 90% lower.",
             "of 29 sessions",
             "29 6 Oct 2025 14 days Esketamine 84 mg nasal 148/87 at 41 min",
             "At the start and now",
             "1 Interest, pleasure 2 0",
-            "Side effects over 29 sessions",
+            "Side effects in 29 sessions",
             "Dissociation 18 severe 10/14, then 8/15",
             "Monthly check, 3 Oct 2025",
             "Target Remission",
@@ -136,7 +138,18 @@ fn everything_at_its_longest_still_fits_the_first_page() {
         let made = Made::of(&format!("everything-{paper:?}"), &now(), &timeline, &ReportRequest { paper, ..all() });
         made.is_sound();
         let first = made.words(1);
-        in_order(&first, &["item 9 above 0", "stay in hospital", "Goals", "…", "Questions", "5."]);
+        in_order(
+            &first,
+            &[
+                "Hospital stay",
+                "more in the appendix",
+                "item 9: 0 on 0 of 40 forms, above 0 on 40",
+                "Goals",
+                "…",
+                "Questions",
+                "5.",
+            ],
+        );
         assert!(made.words(2).contains(&"Wb ".repeat(100)), "the appendix has the goals in full");
     }
 }
@@ -193,7 +206,15 @@ fn two_megabytes_of_notes_go_on_page_after_page() {
 fn no_record_and_one_record_make_a_sound_paper() {
     let empty = Made::of("empty", &now(), &person(vec![]), &all());
     empty.say("qpdf", &["--check"]);
-    in_order(&empty.words(1), &["Status cannot be told", "There is no PHQ-9", "No session in these days"]);
+    in_order(
+        &empty.words(1),
+        &[
+            "item 9: no form in these days",
+            "Status not yet determinable",
+            "There is no PHQ-9",
+            "No sessions in these days",
+        ],
+    );
     Made::of("one", &now(), &person(vec![check_in(0, 5, None)]), &all()).is_sound();
 }
 
@@ -207,7 +228,7 @@ fn days_without_a_record_make_a_sound_paper() {
     };
     let empty = Made::of("no-days", &now(), &person(vec![check_in(0, 5, None)]), &range);
     empty.say("qpdf", &["--check"]);
-    in_order(&empty.words(1), &["1 Jan – 1 Feb 2025", "Status cannot be told", "No session in these days"]);
+    in_order(&empty.words(1), &["1 Jan – 1 Feb 2025", "Status not yet determinable", "No sessions in these days"]);
 }
 
 #[test]
@@ -219,9 +240,9 @@ fn the_appendix_tells_what_was_warned_of_and_what_came_from_elsewhere() {
     in_order(
         &made.words(2),
         &[
-            "Warnings of the fade watch, as said on that day",
-            "20 May 2026 7 May, day 13 More than half gone 45 % (20–65 %) 60 % a bad day, not again until the next session",
-            "24 May 2026 7 May, day 17 Lower than usual 45 % (20–65 %) 60 % –",
+            "Fade alerts, as shown on that day",
+            "20 May 2026 7 May, day 13 More than half lost 45% (20–65%) 60% a bad day, not again until the next session",
+            "24 May 2026 7 May, day 17 Lower than usual 45% (20–65%) 60% –",
             "Blood pressure outside sessions",
             "May 2026 3 3 124 (118–131) 80 (80–80) –",
             "Moods from other apps, by month; they count as no score here",

@@ -2,14 +2,14 @@
 
 use tidemark::app::App;
 use tidemark::app::host::Host;
-use tidemark::domain::effect::{Effect, Felt, SideEffect, When};
+use tidemark::domain::effect::{Effect, Felt, NamedEffect, SideEffect, When};
 use tidemark::domain::fade_watch::{FadeAlert, Percent, Said, Verdict, Warning};
 use tidemark::domain::few::Few;
 use tidemark::domain::import::{ImportedMood, ImportedPressure, Rating, Source};
 use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::{Answers, Frequency};
 use tidemark::domain::plan::Plan;
-use tidemark::domain::pressure::BloodPressure;
+use tidemark::domain::pressure::{BloodPressure, Oxygen, PressureMoment, PressureReading};
 use tidemark::domain::record::{
     Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, SetbackKind, StayReason,
 };
@@ -19,6 +19,7 @@ use tidemark::domain::time::{LocalDay, Moment, Zone};
 use tidemark::domain::timeline::Timeline;
 use tidemark::domain::treatment::{Drug, Route, Session};
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
+use tidemark::report::visit::sign;
 use tidemark::store::Store;
 use tidemark::store::row::read_log;
 
@@ -124,6 +125,30 @@ pub(crate) fn phq9(before: u32, items: [Option<u8>; 9]) -> Record {
     Record::Phq9(Phq9Form { day: day(before), answers: Answers::new(items, None).unwrap() })
 }
 
+/// An effect of this strength, after the session at this place among the records of [`person`].
+pub(crate) fn side_effect(before: u32, effect: Effect, severity: u8, session: u128) -> Record {
+    Record::SideEffect(SideEffect {
+        effect,
+        felt: Felt { severity: Some(Grade::new("grade", severity).unwrap()), interference: None },
+        onset: When { day: day(before), time: None },
+        end: None,
+        session: Some(RecordId::from_bytes((session + 1001).to_be_bytes())),
+        note: None,
+    })
+}
+
+/// A pressure outside sessions.
+pub(crate) fn pressure(before: u32, systolic: u16, diastolic: u16) -> Record {
+    Record::Pressure(PressureReading {
+        session: None,
+        moment: PressureMoment::Other,
+        at: When { day: day(before), time: None },
+        pressure: BloodPressure::new(systolic, diastolic).unwrap(),
+        pulse: None,
+        oxygen: Some(Oxygen::new(85).unwrap()),
+    })
+}
+
 /// Ten years, of which each day has four records and each fortnight a form and a session: over 15,000 records, with a
 /// note on every tenth day.
 pub(crate) fn ten_years() -> Timeline {
@@ -171,6 +196,13 @@ pub(crate) fn everything() -> Timeline {
             note: None,
         }));
     }
+    for (before, sign) in
+        (1..).zip(NamedEffect::ALL.into_iter().filter(|effect| sign(&Effect::Named(*effect)).is_some()))
+    {
+        records.push(side_effect(before, Effect::Named(sign), 2, 1));
+        records.push(side_effect(before + 20, Effect::Named(sign), 2, 1));
+    }
+    records.extend([3, 2].map(|before| pressure(before, 200, 121)));
     for scale in ClinicScale::ALL {
         records.push(Record::ClinicScore(ClinicScore::new(day(100), scale, 20, None).unwrap()));
         records.push(Record::ClinicScore(ClinicScore::new(day(2), scale, 10, None).unwrap()));

@@ -1,14 +1,19 @@
 //! The report as data.
 
+use tidemark::domain::cutoffs::CutOffs;
+use tidemark::domain::effect::{Effect, NamedEffect};
+use tidemark::domain::plan::Plan;
 use tidemark::domain::problem::Problem;
-use tidemark::domain::record::{Change, Entry};
+use tidemark::domain::record::{Change, Entry, Record, Setback, SetbackKind};
 use tidemark::domain::remission::State;
 use tidemark::domain::timeline::Timeline;
+use tidemark::domain::treatment::{Drug, Route, Session};
+use tidemark::report::paper::Block;
 use tidemark::report::pdf::paper;
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::{HalfGone, Visit};
 
-use crate::people::{all, check_in, day, esketamine, infusions, now, person, phq9};
+use crate::people::{all, check_in, day, esketamine, infusions, now, person, phq9, pressure, side_effect};
 
 fn custom(from: &str, until: Option<&str>) -> ReportRequest {
     let text = |day: &str| Some(day.to_owned());
@@ -97,18 +102,122 @@ fn item_9_left_out_is_not_an_answer() {
     let timeline = person(forms);
     let visit = Visit::of(&timeline, &now(), &all()).unwrap();
     let item9 = &visit.item9;
-    assert_eq!((item9.left_out, item9.above_zero.len()), (1, 1));
+    assert_eq!((item9.zero, item9.left_out, item9.above_zero.len()), (1, 1, 1));
     assert_eq!(item9.above_zero[0].day, day(40));
     assert_eq!(item9.latest.unwrap().answer.points(), 0);
 }
 
+/// The words of the safety line, which comes before all else.
+fn safety_line(records: Vec<Record>) -> String {
+    let timeline = person(records);
+    let visit = Visit::of(&timeline, &now(), &all()).unwrap();
+    let Block::Flag { text } = paper(&visit, PaperName::A4).unwrap().first.swap_remove(0) else { panic!("not first") };
+    text
+}
+
+/// R4: a 0 is counted, so that it differs from a skipped item, and nothing more is said of it.
 #[test]
-fn nothing_is_said_of_an_item_9_of_0() {
-    let timeline = person(vec![phq9(5, [Some(0); 9])]);
+fn item_9_of_0_is_counted_and_never_judged() {
+    let zero = || (0..6).map(|at| phq9(5 + at * 14, [Some(0); 9])).collect::<Vec<_>>();
+    let all_zero = safety_line(zero());
+    assert!(all_zero.contains("item 9: 0 on 6 of 6 forms, self-reported, not a risk assessment"), "{all_zero}");
+    let mut skipped = [Some(0); 9];
+    skipped[8] = None;
+    let with_skipped = safety_line([zero(), vec![phq9(1, skipped)]].concat());
+    assert!(with_skipped.contains("item 9: 0 on 6 of 7 forms, skipped on 1,"), "{with_skipped}");
+    assert!(!with_skipped.contains("low"), "{with_skipped}");
+    let timeline = person(zero());
     let visit = Visit::of(&timeline, &now(), &all()).unwrap();
     let first = format!("{:?}", paper(&visit, PaperName::A4).unwrap().first);
     assert!(!first.contains("9 Death"), "{first}");
-    assert!(!first.contains("item 9 above"), "{first}");
+}
+
+#[test]
+fn signs_of_danger_stand_first_and_in_no_table_of_side_effects() {
+    let named = |before, effect| side_effect(before, Effect::Named(effect), 1, 1);
+    let mut above = [Some(0); 9];
+    above[8] = Some(2);
+    let records = vec![
+        phq9(9, above),
+        Record::Session(Session::on(day(8), Route::Intravenous, Drug::Ketamine)),
+        named(8, NamedEffect::ChestPain),
+        named(7, NamedEffect::IntentToDie),
+        named(3, NamedEffect::IntentToDie),
+        named(8, NamedEffect::Nausea),
+        named(2, NamedEffect::BloodInUrine),
+        Record::Setback(Setback { day: day(6), kind: SetbackKind::Attempt }),
+        pressure(8, 190, 100),
+        pressure(4, 150, 121),
+    ];
+    let said = safety_line(records.clone());
+    let parts = [
+        "Suicide attempt on 26 May 2026",
+        "Suicidal intent 2 times, last on 29 May 2026",
+        "Chest pain on 24 May 2026",
+        "Blood in urine on 30 May 2026",
+        "item 9: 0 on 0 of 1 form, above 0 on 1 (highest 2; last 2, more than half the days, on 23 May 2026)",
+        "Blood pressure of 180/120 or above 2 times, last on 28 May 2026, highest 190/100",
+    ];
+    let at: Vec<_> = parts.iter().map(|part| said.find(part).unwrap_or_else(|| panic!("{part}: {said}"))).collect();
+    assert!(at.is_sorted(), "{said}");
+
+    let timeline = person(records);
+    let visit = Visit::of(&timeline, &now(), &all()).unwrap();
+    let trends: Vec<_> = visit.effects.iter().map(|trend| trend.effect).collect();
+    assert_eq!(trends, [&Effect::Named(NamedEffect::Nausea)]);
+    let paper = paper(&visit, PaperName::A4).unwrap();
+    let table = |caption: &str| {
+        paper.appendix.iter().find_map(|block| match block {
+            Block::Table(table) if table.caption == caption => Some(table.rows.concat()),
+            _ => None,
+        })
+    };
+    let effects = table("Side effects, one by one").unwrap();
+    assert!(effects.contains(&"Nausea".into()) && !effects.contains(&"Chest pain".into()), "{effects:?}");
+    let signs = table("Warning signs").unwrap();
+    assert!(signs.contains(&"Chest pain".into()) && !signs.contains(&"mild".into()), "{signs:?}");
+}
+
+/// Every cut-off on the paper is the one in force.
+#[test]
+fn the_paper_prints_the_cut_offs_of_the_person() {
+    let cutoffs = CutOffs {
+        moderate_total: 12,
+        full_level: 8,
+        baseline_days: 21,
+        real_change: 7,
+        remission_total: 3,
+        ..CutOffs::default()
+    };
+    let plan = Record::Plan(Box::new(Plan { cutoffs, ..Plan::default() }));
+    let session = Record::Session(Session::on(day(30), Route::Intravenous, Drug::Ketamine));
+    let text = |records: Vec<Record>| {
+        let timeline = person(records);
+        let paper = paper(&Visit::of(&timeline, &now(), &all()).unwrap(), PaperName::A4).unwrap();
+        format!("{:?} {}", paper.first, paper.method)
+    };
+    let none = text(vec![plan.clone(), session.clone(), phq9(5, [Some(1); 9])]);
+    assert!(none.contains("a complete PHQ-9 of 12 or more before the first session"), "{none}");
+    assert!(none.contains("no complete PHQ-9 in the 21 days before treatment began"), "{none}");
+    assert!(none.contains("PHQ-9 of 3 or less"), "{none}");
+    let small = text(vec![
+        plan.clone(),
+        phq9(31, [Some(2); 9]),
+        session.clone(),
+        phq9(5, [Some(2), Some(2), Some(2), Some(2), Some(1), Some(1), Some(1), Some(1), Some(0)]),
+    ]);
+    assert!(small.contains("below the minimal important change of 7"), "{small}");
+    let sustained: Vec<_> = [60, 46, 32, 18, 3].map(|before| phq9(before, [Some(0); 9])).into();
+    let full = text([vec![plan], sustained].concat());
+    assert!(full.contains("own function of 8 or more") && full.contains("median of 8 or more"), "{full}");
+}
+
+#[test]
+fn remission_is_said_to_be_stricter_here_than_on_clinics_scales() {
+    let timeline = person(vec![phq9(5, [Some(0); 9])]);
+    let method = paper(&Visit::of(&timeline, &now(), &all()).unwrap(), PaperName::A4).unwrap().method;
+    assert!(method.contains("Tidemark rule R1, version"), "{method}");
+    assert!(method.contains("22–53%") && method.contains("61–63% by MADRS of 12 or less"), "{method}");
 }
 
 /// A remission form 35 days old can still be followed by the next; one of 36 days cannot.
@@ -119,7 +228,7 @@ fn what_is_missing_is_told_as_it_stands_on_the_last_day() {
         format!("{:?}", paper(&Visit::of(&timeline, &now(), &all()).unwrap(), PaperName::A4).unwrap().first)
     };
     let (open, passed) = (first_page(35), first_page(36));
-    assert!(open.contains("a form of remission between"), "{open}");
-    assert!(passed.contains("begins a new chain: the next one had to come by 31 May 2026"), "{passed}");
+    assert!(open.contains("a remission-range PHQ-9 between"), "{open}");
+    assert!(passed.contains("starts a new count (for the last one, the next was due by 31 May 2026)"), "{passed}");
     assert!(!open.contains("No baseline"), "there is no course yet: {open}");
 }

@@ -58,11 +58,14 @@ function sha256(file: string): string {
   return createHash("sha256").update(readFileSync(file)).digest("hex");
 }
 
+/** The page cannot know whose languages it is read in, so each option is there. */
 function countryHtml(country: Country): string {
-  const lines = country.lines.map(
-    (line) => `<li><a class="line" href="${line.href}"><span>${escape(line.action)}</span><span class="soft">${escape(line.name)}</span></a></li>`,
-  );
-  return `<section><h2>${escape(country.name)}</h2><ul class="rows">${lines.join("")}</ul></section>`;
+  const lines = country.lines.map(({ href, kind, action, name, options = [] }, at) => {
+    const style = ["call", kind === "emergency" && "urgent", at === 0 && "filled"].filter(Boolean).join(" ");
+    const about = [options.length > 0 ? `${name}.` : name, ...options.map(({ words }) => words)].join(" ");
+    return `<a class="${style}" href="${href}"><span>${escape(action)}</span><span class="call-detail">${escape(about)}</span></a>`;
+  });
+  return `<section><h2>${escape(country.name)}</h2><div class="calls">${lines.join("")}</div></section>`;
 }
 
 function escape(text: string): string {

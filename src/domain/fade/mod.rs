@@ -39,6 +39,9 @@ use prior::{ByCurve, CURVES, Prior};
 use super::instrument::phq9::Total;
 use super::time::LocalDay;
 
+/// A normal variable lies within so many standard deviations with a probability of 80 %: the ranges that are shown.
+pub const EIGHTY_PERCENT: f64 = 1.281_551_565_544_6;
+
 /// The model of one person after some days. It allocates when it is made and
 /// when it is cloned, not with the days.
 #[derive(Clone, Debug, PartialEq)]

@@ -23,8 +23,9 @@ pub struct Reading {
     pub difficulty: Option<Difficulty>,
     /// What its answers say beside the total; `None` for a typed total, whose answers nobody knows.
     items: Option<Items>,
-    /// It was written on the day the course starts, before the first dose of that day.
-    before_dose: bool,
+    /// It was written on the day of the first dose, and not before it. Where
+    /// the dose's time is not known, nothing is known of this either.
+    after_dose: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,14 +63,14 @@ impl Reading {
             score: answers.score(),
             difficulty: answers.difficulty(),
             items: Some(items),
-            before_dose: false,
+            after_dose: false,
         }
     }
 
     /// A total alone, typed in from paper or the clinic.
     pub fn typed(record: RecordId, day: LocalDay, total: Total) -> Self {
         let score = Some(Score { total, imputed: false });
-        Self { record, day, score, difficulty: None, items: None, before_dose: false }
+        Self { record, day, score, difficulty: None, items: None, after_dose: false }
     }
 
     pub(super) fn kind(&self, cutoffs: &CutOffs) -> Kind {
@@ -186,7 +187,7 @@ impl History {
     }
 
     /// The last complete form or typed total in the 14 days before the course
-    /// starts; without one, the last that was written on the day itself before the dose.
+    /// starts; without one, the last of the day itself that was not written after the dose.
     pub(super) fn baseline(&self, cutoffs: &CutOffs) -> Option<Evidence> {
         let start = self.course_start?;
         let window = start.minus(cutoffs.baseline_days)..start;
@@ -195,7 +196,7 @@ impl History {
             backwards.filter(|reading| reading.score.is_some_and(|score| !score.imputed))
         };
         let before = complete().find(|reading| window.contains(&reading.day));
-        before.or_else(|| complete().find(|reading| reading.before_dose))?.evidence()
+        before.or_else(|| complete().find(|reading| reading.day == start && !reading.after_dose))?.evidence()
     }
 
     /// Forms and setbacks in the order of their days. A setback on the day of
@@ -214,23 +215,23 @@ impl History {
 }
 
 fn readings(timeline: &Timeline, as_of: LocalDay, first_dose: Option<When>) -> Vec<Reading> {
-    let before_dose = |day: LocalDay, written: &Moment| {
+    let after_dose = |day: LocalDay, written: &Moment| {
         let written = When { day: written.local_day(DayStart::MIDNIGHT), time: Some(written.minute_of_day()) };
-        first_dose.is_some_and(|dose| day == dose.day && written.is_before(dose))
+        first_dose.is_some_and(|dose| day == dose.day && !written.is_before(dose))
     };
     let forms = timeline.phq9_forms().take_while(|form| form.value.day <= as_of).map(|form| {
         let Phq9Form { day, answers } = form.value;
-        let before_dose = before_dose(*day, form.first_written);
-        Reading { before_dose, ..Reading::answered(form.id, *day, answers) }
+        let after_dose = after_dose(*day, form.first_written);
+        Reading { after_dose, ..Reading::answered(form.id, *day, answers) }
     });
     let mut readings: Vec<Reading> = forms.collect();
     let typed = timeline.clinic_scores().take_while(|kept| kept.value.day <= as_of);
     for kept in typed.filter(|kept| kept.value.scale == ClinicScale::Phq9) {
         let day = kept.value.day;
         let Ok(total) = Total::from_points(kept.value.total()) else { continue };
-        let before_dose = before_dose(day, kept.first_written);
+        let after_dose = after_dose(day, kept.first_written);
         let at = readings.partition_point(|other| other.day < day || (other.day == day && other.items.is_none()));
-        readings.insert(at, Reading { before_dose, ..Reading::typed(kept.id, day, total) });
+        readings.insert(at, Reading { after_dose, ..Reading::typed(kept.id, day, total) });
     }
     readings
 }

@@ -242,7 +242,8 @@ fn blocks(course: &Course, cutoffs: &CutOffs) -> Vec<Block> {
     let mut blocks = standing.blocks(cutoffs);
     let in_range = standing.score.is_some_and(|score| score.total.at_most(cutoffs.remission_total));
     if course.item9_unscored && in_range && !blocks.contains(&Block::Item9) {
-        blocks.push(Block::Item9);
+        let after_core_mood = usize::from(blocks.first() == Some(&Block::CoreMood));
+        blocks.insert(after_core_mood, Block::Item9);
     }
     blocks
 }

@@ -1,10 +1,13 @@
 //! Codes, and the systems they are from.
 
 use crate::domain::instrument::phq9::Difficulty;
+use crate::domain::treatment::Route;
 use crate::exchange::value::{Value, object};
 
 const LOINC: &str = "http://loinc.org";
 const RXNORM: &str = "http://www.nlm.nih.gov/research/umls/rxnorm";
+const SNOMED: &str = "http://snomed.info/sct";
+const CONFIDENTIALITY: &str = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality";
 const UCUM: &str = "http://unitsofmeasure.org";
 const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
 const ABSENT: &str = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
@@ -15,6 +18,8 @@ const OWN: &str = "urn:x-tidemark:code";
 pub(super) enum Code<'a> {
     /// A LOINC code with its text.
     Loinc(&'static str, &'a str),
+    /// Two LOINC codes for the same, the general one first.
+    Loincs([&'static str; 2], &'a str),
     /// One of our own.
     Own(String, String),
     /// Words of the person.
@@ -32,6 +37,10 @@ impl Code<'_> {
         };
         match self {
             Self::Loinc(code, text) => concept(LOINC, code, text),
+            Self::Loincs(codes, text) => {
+                let coding = codes.map(|code| object! { "system": LOINC, "code": code });
+                object! { "coding": coding, "text": *text }
+            }
             Self::Own(code, text) => concept(OWN, code, text),
             Self::Words(text) => object! { "text": *text },
         }
@@ -66,15 +75,42 @@ pub(super) fn score(points: f64) -> Value {
     quantity(points, "points", "{score}")
 }
 
-/// Why a value is missing: `asked-declined` or `unknown`.
+/// Why a value is missing: `asked-declined`, `not-asked` or `unknown`.
 pub(super) fn absent(reason: &str) -> Value {
-    let display = if reason == "unknown" { "Unknown" } else { "Asked But Declined" };
+    let display = match reason {
+        "asked-declined" => "Asked But Declined",
+        "not-asked" => "Not Asked",
+        _ => "Unknown",
+    };
     object! { "coding": vec![object! { "system": ABSENT, "code": reason, "display": display }] }
 }
 
 /// A medicine of `RxNorm`.
 pub(super) fn rxnorm(code: &str, text: &str) -> Value {
     object! { "coding": vec![object! { "system": RXNORM, "code": code }], "text": text }
+}
+
+/// A route with its term of SNOMED CT, as HL7's and HL7 UK's value sets of routes have it.
+pub(super) fn route(route: Route, text: &str) -> Value {
+    let term = match route {
+        Route::Intravenous => Some(("47625008", "Intravenous route")),
+        Route::Intranasal => Some(("46713006", "Nasal route")),
+        Route::Intramuscular => Some(("78421000", "Intramuscular route")),
+        Route::Subcutaneous => Some(("34206005", "Subcutaneous route")),
+        Route::Oral => Some(("26643006", "Oral route")),
+        Route::Sublingual => Some(("37839007", "Sublingual route")),
+        Route::Other => None,
+    };
+    let coding: Vec<_> = term
+        .into_iter()
+        .map(|(code, display)| object! { "system": SNOMED, "code": code, "display": display })
+        .collect();
+    object! { "coding": coding, "text": text }
+}
+
+/// The label of what only those may see who need it.
+pub(super) fn restricted() -> Value {
+    object! { "security": vec![object! { "system": CONFIDENTIALITY, "code": "R", "display": "restricted" }] }
 }
 
 /// An answer of LOINC's lists.
@@ -146,13 +182,16 @@ pub(super) const SYSTOLIC: Code<'static> = Code::Loinc("8480-6", "Systolic blood
 pub(super) const DIASTOLIC: Code<'static> = Code::Loinc("8462-4", "Diastolic blood pressure");
 pub(super) const HEART_RATE: Code<'static> = Code::Loinc("8867-4", "Heart rate");
 
+/// Oxygen saturation: FHIR's profile asks for the first code, the second says that it was measured through the skin.
+pub(super) const OXYGEN: Code<'static> = Code::Loincs(["2708-6", "59408-5"], "Oxygen saturation by pulse oximetry");
+
 /// Ketamine's code in `RxNorm`.
 pub(super) const KETAMINE: &str = "6130";
 
 #[cfg(test)]
 mod tests {
     use super::{
-        Code, DIASTOLIC, DIFFICULTY, GAD7, GAD7_ITEMS, HEART_RATE, PHQ2, PHQ9, PHQ9_ITEMS, PRESSURE, SYSTOLIC,
+        Code, DIASTOLIC, DIFFICULTY, GAD7, GAD7_ITEMS, HEART_RATE, OXYGEN, PHQ2, PHQ9, PHQ9_ITEMS, PRESSURE, SYSTOLIC,
     };
     use crate::domain::loinc::Loinc;
 
@@ -163,7 +202,8 @@ mod tests {
             Code::Loinc(code, _) => code,
             _ => "",
         });
-        let codes = items.chain([PHQ2.0, PHQ9.0, PHQ9.1, GAD7.0, GAD7.1, DIFFICULTY.0]).chain(vital);
+        let Code::Loincs(oxygen, _) = OXYGEN else { panic!("two codes") };
+        let codes = items.chain(oxygen).chain([PHQ2.0, PHQ9.0, PHQ9.1, GAD7.0, GAD7.1, DIFFICULTY.0]).chain(vital);
         for code in codes {
             assert!(Loinc::new(code).is_some(), "{code}");
         }

@@ -1,6 +1,6 @@
 //! Check-ins, function, long-term screens, hospital stays and attempts: items in the app's own words.
 
-use super::codes::{Category, Code, quantity};
+use super::codes::{Category, Code, absent, quantity, restricted};
 use super::{About, Bundle, Part, component, value_or};
 use crate::domain::fade_watch::Percent;
 use crate::domain::import::Rating;
@@ -76,17 +76,27 @@ fn screens(bundle: &mut Bundle, timeline: &Timeline) {
 
 fn setbacks(bundle: &mut Bundle, timeline: &Timeline) {
     for kept in timeline.setbacks() {
-        let text = match kept.value.kind {
-            SetbackKind::Stay(StayReason::MentalHealth) => "Hospital stay for mental health began",
-            SetbackKind::Stay(StayReason::Other) => "Hospital stay for another reason began",
-            SetbackKind::Stay(StayReason::NotSaid | StayReason::NotAsked) => "Hospital stay began, reason not recorded",
-            SetbackKind::Attempt => "Suicide attempt",
+        let (code, text) = match kept.value.kind {
+            SetbackKind::Stay(_) => ("hospitalised", "Hospital stay began"),
+            SetbackKind::Attempt => ("attempt", "Suicide attempt"),
         };
         let about = About::new(&kept, Category::Survey, kept.value.day);
-        let name = if kept.value.kind == SetbackKind::Attempt { "attempt" } else { "hospitalised" };
-        let code = Code::own(name, text);
-        bundle.observe(Part::Whole, &about, &code, object! { "valueBoolean": true });
+        let meta = (kept.value.kind == SetbackKind::Attempt).then(restricted);
+        let rest = object! { "meta": meta, "valueBoolean": true, "component": reason(kept.value.kind) };
+        bundle.observe(Part::Whole, &about, &Code::own(code, text), rest);
     }
+}
+
+/// What the person said a stay was for, and no more than that.
+fn reason(kind: SetbackKind) -> Option<Vec<Value>> {
+    let SetbackKind::Stay(reason) = kind else { return None };
+    let said = match reason {
+        StayReason::MentalHealth => object! { "valueString": "mental health" },
+        StayReason::Other => object! { "valueString": "another reason" },
+        StayReason::NotSaid => object! { "dataAbsentReason": absent("asked-declined") },
+        StayReason::NotAsked => object! { "dataAbsentReason": absent("not-asked") },
+    };
+    Some(vec![component(&Code::own("stayReason", "What the stay was for"), said)])
 }
 
 /// Words and no number: nothing can take it for a level of the app's own.

@@ -4,9 +4,10 @@
 
 use super::codes::{self, Category, Code, DIFFICULTY, FREQUENCIES, GAD7, GAD7_ITEMS, PHQ2, PHQ9, PHQ9_ITEMS};
 use super::{About, Bundle, Part, reference, to, value_or};
+use crate::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use crate::domain::instrument::gad7;
 use crate::domain::instrument::phq9::Frequency;
-use crate::domain::record::Phq9Form;
+use crate::domain::record::{Phq9Form, RecordId};
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::{Kept, Timeline};
 use crate::exchange::iso;
@@ -137,17 +138,31 @@ fn choice(coded: Option<Coded>) -> Value {
 fn clinic_scores(bundle: &mut Bundle, timeline: &Timeline) {
     for kept in timeline.clinic_scores() {
         let score = kept.value;
-        let about = About {
-            note: Some("Rated in the clinic; written down by the patient."),
-            ..About::new(&kept, Category::Survey, score.day)
-        };
+        let about = About { note: Some(typed_in(score.scale)), ..About::new(&kept, Category::Survey, score.day) };
         let text = format!("{} total, 0 to {}", column(score.scale), score.scale.max());
+        let code = match score.scale {
+            ClinicScale::Phq9 => Code::Loinc(PHQ9.1, &text),
+            ClinicScale::Gad7 => Code::Loinc(GAD7.1, &text),
+            ClinicScale::Madrs | ClinicScale::HamD17 | ClinicScale::QidsSr16 => Code::own(&name(score.scale), &text),
+        };
         let value = object! { "valueQuantity": codes::score(score.total().into()) };
-        bundle.observe(Part::Whole, &about, &Code::Own(name(score.scale), text), value);
+        bundle.observe(Part::Whole, &about, &code, value);
     }
 }
 
-/// A form's total as evidence.
-pub(super) fn total_of(record: crate::domain::record::RecordId) -> Value {
-    object! { "reference": reference(record, Part::Total) }
+fn typed_in(scale: ClinicScale) -> &'static str {
+    match scale {
+        ClinicScale::Phq9 | ClinicScale::Gad7 => {
+            "A total alone, written down by the patient; the answers behind it are not known."
+        }
+        ClinicScale::Madrs | ClinicScale::HamD17 | ClinicScale::QidsSr16 => {
+            "Rated in the clinic; written down by the patient."
+        }
+    }
+}
+
+/// A PHQ-9 total as evidence: that of a form, or one that was typed in.
+pub(super) fn total_of(timeline: &Timeline, record: RecordId) -> Value {
+    let part = if timeline.find::<ClinicScore>(record).is_some() { Part::Whole } else { Part::Total };
+    object! { "reference": reference(record, part) }
 }

@@ -10,7 +10,7 @@ mod status;
 use super::iso;
 use super::uuid::{Part, uuid};
 use super::value::{self, Value, object};
-use crate::domain::record::RecordId;
+use crate::domain::record::{RecordId, SetbackKind};
 use crate::domain::time::{DayStart, LocalDay, MinuteOfDay, Moment};
 use crate::domain::timeline::{Kept, Timeline};
 use codes::{Category, Code};
@@ -25,8 +25,11 @@ pub fn write(timeline: &Timeline, now: &Moment) -> Vec<u8> {
     forms::add(&mut bundle, timeline);
     days::add(&mut bundle, timeline);
     sessions::add(&mut bundle, timeline);
+    // A bundle is to be handled like the most confidential of what it holds.
+    let attempt = timeline.setbacks().any(|kept| kept.value.kind == SetbackKind::Attempt);
     value::write(&pruned(object! {
         "resourceType": "Bundle",
+        "meta": attempt.then(codes::restricted),
         "type": "collection",
         "timestamp": iso::moment(now),
         "entry": bundle.entries,

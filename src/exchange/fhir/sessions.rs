@@ -1,9 +1,9 @@
 //! Sessions as statements about a medicine, and what belongs to them.
 
-use super::codes::{self, Category, Code, DIASTOLIC, HEART_RATE, KETAMINE, PRESSURE, SYSTOLIC, quantity};
+use super::codes::{self, Category, Code, DIASTOLIC, HEART_RATE, KETAMINE, OXYGEN, PRESSURE, SYSTOLIC, quantity};
 use super::{About, Bundle, Part, component, value_or, when};
 use crate::domain::effect::{Effect, End, SideEffect};
-use crate::domain::pressure::Pulse;
+use crate::domain::pressure::{Oxygen, Pulse};
 use crate::domain::record::{Record, RecordId};
 use crate::domain::timeline::{Kept, Timeline};
 use crate::domain::treatment::{Drug, Session};
@@ -60,7 +60,7 @@ fn statement(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
         "informationSource": person,
         "note": about.notes(bundle.start),
         "dosage": vec![object! {
-            "route": object! { "text": plain(&column(session.route)) },
+            "route": codes::route(session.route, &plain(&column(session.route))),
             "doseAndRate": amount,
         }],
     };
@@ -76,9 +76,9 @@ fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
         session.phase.map(|phase| ("phase", "Part of the course", words(plain(&column(phase))))),
         session
             .psychotherapy
-            .map(|was| ("psychotherapy", "Psychotherapy in that week", object! { "valueBoolean": was })),
+            .map(|was| ("psychotherapy", "Talk therapy in that week", object! { "valueBoolean": was })),
         session.burden.map(|burden| {
-            ("burden", "How hard it was to bear, 0 not at all to 10", object! { "valueInteger": burden })
+            ("burden", "How hard it was to get through, 0 not at all to 10", object! { "valueInteger": burden })
         }),
     ];
     let components: Vec<_> =
@@ -108,6 +108,10 @@ fn pressures(bundle: &mut Bundle, timeline: &Timeline, is_kept: impl Fn(RecordId
         if let Some(beats) = reading.pulse.map(Pulse::beats) {
             let value = object! { "valueQuantity": quantity(beats, "beats/minute", "/min") };
             bundle.observe(Part::Pulse, &about, &HEART_RATE, value);
+        }
+        if let Some(percent) = reading.oxygen.map(Oxygen::percent) {
+            let value = object! { "valueQuantity": quantity(percent, "%", "%") };
+            bundle.observe(Part::Oxygen, &about, &OXYGEN, value);
         }
     }
 }

@@ -4,18 +4,19 @@
 use super::first_page::{given, half_gone, interval, reading};
 use super::{Block, Fact, Table, by_month, notes};
 use crate::domain::cutoffs::{CutOff, CutOffs};
+use crate::domain::effect::SideEffect;
 use crate::domain::fade_watch::Percent;
 use crate::domain::instrument::gad7;
 use crate::domain::instrument::phq9::{Answers, Frequency};
 use crate::domain::pressure::PressureMoment;
 use crate::domain::record::CheckIn;
-use crate::domain::remission::{History, spans};
+use crate::domain::remission::{History, State, spans};
 use crate::domain::score::{Burden, Grade, Level, Sleep};
 use crate::domain::screen::ScreenItem;
 use crate::domain::text::{Note, Text};
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::Kept;
-use crate::report::visit::{SessionLine, Visit};
+use crate::report::visit::{SessionLine, Visit, sign};
 use crate::report::words;
 
 /// Check-ins that are still listed day by day.
@@ -26,6 +27,7 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
         sessions(visit),
         session_days(visit),
         session_changes(visit),
+        signs(visit),
         side_effects(visit),
         effects(visit),
         fade_alerts(visit),
@@ -64,9 +66,9 @@ fn plan(visit: &Visit<'_>) -> Option<Block> {
     let plan = &visit.plan;
     let texts = [
         ("Goals", &plan.goals),
-        ("Would accept", &plan.would_accept),
-        ("Would not accept", &plan.would_not_accept),
-        ("Therapy", &plan.therapy),
+        ("Acceptable", &plan.would_accept),
+        ("Not acceptable", &plan.would_not_accept),
+        ("Other treatment", &plan.therapy),
     ];
     let texts =
         texts.into_iter().filter_map(|(label, text)| Some((label.to_owned(), text.as_ref()?.as_str().to_owned())));
@@ -84,7 +86,7 @@ fn sessions(visit: &Visit<'_>) -> Table {
         ("Given", 3.4),
         ("Place, phase", 2.2),
         (">Burden", 1.0),
-        ("Half the lift gone", 2.4),
+        ("Half of benefit lost", 2.4),
     ];
     let rows = visit.sessions.iter().map(|line| {
         let session = line.session.value;
@@ -112,7 +114,7 @@ fn session_days(visit: &Visit<'_>) -> Table {
         ("BP at leaving", 1.4),
         (">Effect, min", 1.2),
         (">To ready, min", 1.3),
-        ("Worst effects, grade 0–3", 4.0),
+        ("Worst side effects, grade 0–3", 4.0),
     ];
     let told = |line: &&SessionLine<'_>| {
         let cost = &line.cost;
@@ -128,11 +130,14 @@ fn session_days(visit: &Visit<'_>) -> Table {
             let minutes = cost.peak_minutes.map(|minutes| format!(" at {minutes} min")).unwrap_or_default();
             format!("{}{minutes}", reading(peak))
         });
-        let worst = cost.worst.iter().map(|effect| match effect.felt.severity {
+        let (signs, ordinary): (Vec<&SideEffect>, Vec<&SideEffect>) =
+            cost.worst.iter().copied().partition(|effect| sign(&effect.effect).is_some());
+        let worst = ordinary.iter().map(|effect| match effect.felt.severity {
             Some(grade) => format!("{} {}", words::effect(&effect.effect), grade.points()),
             None => words::effect(&effect.effect).to_owned(),
         });
         let mut worst: Vec<_> = worst.collect();
+        worst.extend((!signs.is_empty()).then(|| "a warning sign, listed apart".to_owned()));
         worst.extend(cost.still_there.then(|| "still there the next day".to_owned()));
         vec![
             line.number.to_string(),
@@ -145,7 +150,7 @@ fn session_days(visit: &Visit<'_>) -> Table {
             if worst.is_empty() { known(cost.worst_grade.map(|_| "none")) } else { worst.join(", ") },
         ]
     });
-    Table::new("The session days", &columns, rows.collect())
+    Table::new("Session days", &columns, rows.collect())
 }
 
 fn pressure_of(visit: &Visit<'_>, line: &SessionLine<'_>, moment: PressureMoment) -> Option<String> {
@@ -161,12 +166,12 @@ fn session_changes(visit: &Visit<'_>) -> Table {
         let session = line.session.value;
         let text = |label: &str, text: &Option<Note>| text.as_ref().map(|text| format!("{label}: {}", text.as_str()));
         let therapy =
-            session.psychotherapy.map(|there| format!("Psychotherapy that week: {}", if there { "yes" } else { "no" }));
+            session.psychotherapy.map(|there| format!("Talk therapy that week: {}", if there { "yes" } else { "no" }));
         let said = [text("Dose", &session.dose_reason), text("Other medicines", &session.other_medicines), therapy];
         let said: Vec<_> = said.into_iter().flatten().collect();
         (!said.is_empty()).then(|| vec![words::day(session.day), said.join(". ")])
     });
-    Table::new("Said with the sessions", &[("Date", 1.6), ("What was changed", 12.0)], rows.collect())
+    Table::new("Patient’s remarks on sessions", &[("Date", 1.6), ("Remark", 12.0)], rows.collect())
 }
 
 fn side_effects(visit: &Visit<'_>) -> Table {
@@ -188,21 +193,42 @@ fn side_effects(visit: &Visit<'_>) -> Table {
 fn effects(visit: &Visit<'_>) -> Table {
     let columns =
         [("Onset", 1.8), ("Effect", 3.0), ("Severity", 1.3), ("In the way", 1.3), ("End", 1.8), ("Session", 1.4)];
-    let within = visit.timeline.side_effects().filter(|kept| visit.range.contains(kept.value.onset.day));
-    let rows = within.map(|kept| {
-        let effect = kept.value;
-        let time = effect.onset.time.map(|time| format!(" {time}")).unwrap_or_default();
-        let session = effect.session.and_then(|id| visit.sessions.iter().find(|line| line.session.id == id));
+    let rows = in_range(visit).filter(|effect| sign(&effect.effect).is_none()).map(|effect| {
         vec![
-            format!("{}{time}", words::short_day(effect.onset.day)),
+            onset(effect),
             words::effect(&effect.effect).to_owned(),
             words::strength(effect.felt.severity).into(),
             known(effect.felt.interference.map(words::grade)),
             words::end(effect.end),
-            session.map_or_else(|| "none".into(), |line| format!("{}", line.number)),
+            session_of(visit, effect),
         ]
     });
     Table::new("Side effects, one by one", &columns, rows.collect())
+}
+
+/// Signs of danger, without a strength: none of them is mild.
+fn signs(visit: &Visit<'_>) -> Table {
+    let rows = in_range(visit).filter(|effect| sign(&effect.effect).is_some()).map(|effect| {
+        vec![onset(effect), words::effect(&effect.effect).to_owned(), words::end(effect.end), session_of(visit, effect)]
+    });
+    let columns = [("Onset", 1.8), ("Sign", 4.0), ("End", 1.8), ("Session", 1.4)];
+    Table::new("Warning signs", &columns, rows.collect())
+}
+
+fn in_range<'a>(visit: &Visit<'a>) -> impl Iterator<Item = &'a SideEffect> {
+    let range = visit.range;
+    visit.timeline.side_effects().map(|kept| kept.value).filter(move |effect| range.contains(effect.onset.day))
+}
+
+fn onset(effect: &SideEffect) -> String {
+    let time = effect.onset.time.map(|time| format!(" {time}")).unwrap_or_default();
+    format!("{}{time}", words::short_day(effect.onset.day))
+}
+
+/// The number of the session that an effect belongs to.
+fn session_of(visit: &Visit<'_>, effect: &SideEffect) -> String {
+    let line = effect.session.and_then(|id| visit.sessions.iter().find(|line| line.session.id == id));
+    line.map_or_else(|| "none".into(), |line| line.number.to_string())
 }
 
 /// What the fade watch warned of, with the numbers of that day and what the person said of it.
@@ -217,8 +243,8 @@ fn fade_alerts(visit: &Visit<'_>) -> Table {
             words::day(alert.day),
             format!("{}, day {}", words::short_day(alert.session), alert.day.days_since(alert.session)),
             words::warning(alert.warning).to_owned(),
-            format!("{share} % ({low}–{high} %)"),
-            format!("{half} %"),
+            format!("{share}% ({low}–{high}%)"),
+            format!("{half}%"),
             if answer.is_empty() { words::UNKNOWN.into() } else { answer.join(", ") },
         ]
     });
@@ -226,27 +252,33 @@ fn fade_alerts(visit: &Visit<'_>) -> Table {
         ("Date", 1.6),
         ("Session of", 1.8),
         ("Said", 2.2),
-        (">Lift left (likely)", 1.8),
-        (">Chance half is gone", 1.4),
+        (">Benefit left (likely)", 1.8),
+        (">Chance half is lost", 1.4),
         ("Patient’s answer", 2.6),
     ];
-    Table::new("Warnings of the fade watch, as said on that day", &columns, rows.collect())
+    Table::new("Fade alerts, as shown on that day", &columns, rows.collect())
 }
 
 fn states(visit: &Visit<'_>) -> Table {
     let history = History::of(visit.timeline, visit.range.until);
     let spans = spans(&history, visit.range.until, &visit.plan.cutoffs);
     let rows = spans.iter().filter(|span| span.until >= visit.range.from).map(|span| {
-        let known = if span.stale { "last known" } else { "" };
-        vec![words::state(span.state).to_owned(), words::span(span.from, span.until), known.to_owned()]
+        let full = span.full && span.state == State::Recovery;
+        let marks = [full.then_some("also full"), span.paused.then_some("paused"), span.stale.then_some("last known")];
+        let marks = marks.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        vec![words::state(span.state).to_owned(), words::span(span.from, span.until), marks]
     });
-    Table::new("Status over time, by today’s records", &[("Status", 3.0), ("Days", 3.0), ("Note", 1.2)], rows.collect())
+    Table::new(
+        "Status over time, from the records as they are today",
+        &[("Status", 3.0), ("Days", 3.0), ("Marks", 1.6)],
+        rows.collect(),
+    )
 }
 
 fn phq9(visit: &Visit<'_>) -> Table {
     let mut columns = vec![("Date", 2.4)];
     columns.extend([">1", ">2", ">3", ">4", ">5", ">6", ">7", ">8", ">9"].map(|head| (head, 0.6)));
-    columns.extend([(">Total", 1.1), ("Band", 2.6), ("Difficulty", 1.6), ("Marks", 1.8)]);
+    columns.extend([(">Total", 1.1), ("Band", 2.6), ("Difficulty", 2.2), ("Marks", 1.8)]);
     let rows = visit.forms().map(|kept| {
         let answers = &kept.value.answers;
         let score = answers.score();
@@ -291,7 +323,7 @@ fn clinic(visit: &Visit<'_>) -> Table {
         ]
     });
     let columns = [("Date", 1.6), ("Scale", 1.6), (">Total", 1.2), ("Rated by", 3.0), ("Marks", 1.4)];
-    Table::new("Scores from the clinic, typed in by the patient", &columns, rows.collect())
+    Table::new("Clinic scores, typed in by the patient", &columns, rows.collect())
 }
 
 fn function(visit: &Visit<'_>) -> Table {
@@ -335,7 +367,7 @@ fn setbacks(visit: &Visit<'_>) -> Table {
     let rows = visit.setbacks.iter().map(|kept| {
         vec![words::day(kept.value.day), words::setback(kept.value.kind).to_owned(), marks(visit, kept, kept.value.day)]
     });
-    Table::new("Hospital stays and attempts", &[("Date", 1.6), ("What", 3.0), ("Marks", 1.4)], rows.collect())
+    Table::new("Hospital stays and suicide attempts", &[("Date", 1.6), ("What", 3.0), ("Marks", 1.4)], rows.collect())
 }
 
 /// The cut-offs that are not the published ones.

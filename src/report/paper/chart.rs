@@ -3,6 +3,7 @@
 //! through both. A gap stays a gap.
 
 use super::Block;
+use crate::domain::fade::EIGHTY_PERCENT;
 use crate::domain::instrument::phq9::{Band, Score};
 use crate::domain::time::LocalDay;
 use crate::report::drawing::{Anchor, Drawing, Mark, Tone};
@@ -22,8 +23,6 @@ const TYPE: f32 = 6.5;
 /// The highest PHQ-9 total, and the highest level.
 const HIGHEST: f32 = 27.0;
 const LEVELS: f32 = 10.0;
-/// Standard deviations on either side that hold 8 of 10 days.
-const EIGHTY: f64 = 1.282;
 /// The model's course is drawn for as many days after the last check-in: farther on it would be a guess.
 const GUESS: u32 = 7;
 /// A planned session farther ahead than this would squeeze what was.
@@ -267,7 +266,7 @@ impl Chart {
     fn course(&mut self, days: &[FadeDay]) {
         let edge = |day: &FadeDay, side: f64| {
             let (course, sd) = day.course;
-            [self.x(day.day), self.levels.y(narrow((course + side * EIGHTY * sd).clamp(0.0, 10.0)))]
+            [self.x(day.day), self.levels.y(narrow((course + side * EIGHTY_PERCENT * sd).clamp(0.0, 10.0)))]
         };
         let upper = days.iter().map(|day| edge(day, 1.0));
         let lower = days.iter().rev().map(|day| edge(day, -1.0));

@@ -1,30 +1,30 @@
-//! The page that is read in a minute: where the person stands and on what
+//! The page that is read in a minute: what must not be overlooked, the status and its
 //! evidence, the course, the sessions, what they cost, what the person wants.
 
-use super::{Block, Fact, Room, Table, chart};
+use super::{Block, Fact, Room, Table, chart, safety};
 use crate::domain::change;
 use crate::domain::cutoffs::CutOffs;
 use crate::domain::fade::State as Fade;
 use crate::domain::fade_watch::Usual;
+use crate::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use crate::domain::instrument::phq9::{Answers, Frequency};
 use crate::domain::plan::Interval;
 use crate::domain::pressure::PressureReading;
+use crate::domain::record::Setback;
 use crate::domain::red_flag::RedFlag;
-use crate::domain::remission::State;
+use crate::domain::remission::{Evidence, State, VERSION};
 use crate::domain::score::Grade;
 use crate::domain::screen::{Screen, ScreenItem};
 use crate::domain::text::Text;
-use crate::report::visit::{HalfGone, SessionLine, Visit};
-use crate::report::{MODEL_VERSION, RULES_VERSION, words};
+use crate::report::visit::{HalfGone, SessionLine, Visit, sign};
+use crate::report::{MODEL_VERSION, words};
 
-/// Setbacks named on the first page, the latest.
-const SETBACKS: usize = 3;
 /// Lines of a cell on the first page.
 const LINES: u32 = 2;
 
 pub(super) fn blocks(visit: &Visit<'_>, room: Room, width: f32) -> Vec<Block> {
-    let mut page = vec![Block::Statement { text: statement(visit) }, Block::text(evidence(visit))];
-    page.extend(flag(visit).map(|text| Block::Flag { text }));
+    let mut page = vec![Block::Flag { text: safety::line(visit) }, Block::Statement { text: statement(visit) }];
+    page.push(Block::text(evidence(visit)));
     page.push(chart::figure(visit, width, room.chart.into()));
     page.push(sessions(visit, room.sessions));
     page.push(Block::text(lift(visit)));
@@ -46,96 +46,116 @@ fn statement(visit: &Visit<'_>) -> String {
 /// The arithmetic of the status, and what is missing for the next.
 fn evidence(visit: &Visit<'_>) -> String {
     let (status, cutoffs) = (&visit.status, &visit.plan.cutoffs);
-    let Some(latest) = status.latest else { return "There is no PHQ-9 with a total by the end of these days.".into() };
+    let Some(latest) = status.latest else { return "There is no PHQ-9 with a score by the end of these days.".into() };
     let band = words::band(latest.score.total.band());
     let age = match status.age_days.unwrap_or_default() {
         0 => "the last day".into(),
         age => format!("{} old", words::days(age)),
     };
-    let mut said = vec![format!("PHQ-9 {} ({band}) on {}, {age}.", words::total(latest.score), words::day(latest.day))];
+    let typed = |form: Evidence| if is_typed(visit, form) { ", total only" } else { "" };
+    let mut said = vec![format!(
+        "PHQ-9 {} ({band}{}) on {}, {age}.",
+        words::total(latest.score),
+        typed(latest),
+        words::day(latest.day)
+    )];
     if let Some(baseline) = status.baseline.filter(|_| !status.latest_is_baseline()) {
         let change = status.change().unwrap_or_default();
         let percent = status.drop_percent(cutoffs).map(|percent| change::whole_percent(percent, cutoffs));
         let percent = percent.map_or(String::new(), |percent| format!(", {}", lower(percent)));
-        let size = if change::is_real(change, cutoffs) { "" } else { " (less than a real change)" };
+        let size = if change::is_real(change, cutoffs) {
+            String::new()
+        } else {
+            format!(" (below the minimal important change of {})", cutoffs.real_change)
+        };
         said.push(format!(
-            "Baseline {} on {}: {} points{percent}{size}.",
+            "Baseline {}{} on {}: {} points{percent}{size}.",
             words::total(baseline.score),
+            typed(baseline),
             words::day(baseline.day),
             words::signed(change)
         ));
     }
     if status.baseline.is_none() && visit.course_start.is_some() {
-        said.push("No baseline: there is no complete PHQ-9 in the two weeks before the course.".into());
+        said.push(format!(
+            "No baseline: there is no complete PHQ-9 in the {} before treatment began.",
+            words::days(cutoffs.baseline_days)
+        ));
     }
     if let Some(chain) = &status.chain {
         said.push(match chain.forms.len() {
-            1 => "One remission form so far.".into(),
+            1 => "One remission-range PHQ-9 so far.".into(),
             forms => {
                 let days = words::span(chain.first, chain.last);
-                format!("{forms} remission forms in a row, over {} ({days}).", words::days(chain.span()))
+                format!("{forms} remission-range PHQ-9s in a row, over {} ({days}).", words::days(chain.span()))
             }
         });
     }
-    if status.remission_lost {
-        said.push("A confirmed remission was ended by a total of 5–9, which is not a relapse.".into());
-    }
+    said.extend(marks(visit));
     if !status.blocks.is_empty() {
         let blocks: Vec<_> = status.blocks.iter().copied().map(words::block).collect();
-        said.push(format!("Does not count towards remission: {}.", blocks.join(", ")));
+        said.push(format!("Does not count toward remission: {}.", blocks.join(", ")));
     }
-    let need = |need| words::need(need, cutoffs.remission_total, visit.range.until);
+    let need = |need| words::need(need, cutoffs, visit.range.until);
     let needs: Vec<_> = status.needs.iter().map(need).collect();
     if !needs.is_empty() {
-        said.push(format!("Still missing for the next step: {}.", needs.join("; ")));
+        said.push(format!("Needed for the next status: {}.", needs.join("; ")));
     }
     said.join(" ")
 }
 
-fn lower(percent: i32) -> String {
-    if percent < 0 { format!("{} % higher", -percent) } else { format!("{percent} % lower") }
+/// Typed in from paper or the clinic: the answers behind it are not known.
+fn is_typed(visit: &Visit<'_>, form: Evidence) -> bool {
+    visit.timeline.find::<ClinicScore>(form.record).is_some()
 }
 
-/// Item 9 above 0 and setbacks in these days. Of an item 9 of 0 nothing is said (R4).
-fn flag(visit: &Visit<'_>) -> Option<String> {
-    let item9 = &visit.item9;
+/// What stands beside the state.
+fn marks(visit: &Visit<'_>) -> Vec<String> {
+    let status = &visit.status;
     let mut said = Vec::new();
-    if let (Some(last), Some(latest)) = (item9.above_zero.last(), item9.latest) {
-        let highest = item9.above_zero.iter().map(|found| found.answer.points()).max().unwrap_or_default();
-        let forms = words::count(item9.above_zero.len(), "form", "forms");
-        let last_above = format!(
-            "last {} ({}) on {}",
-            last.answer.points(),
-            words::frequency(last.answer.points()),
-            words::day(last.day)
-        );
-        let newest = if latest == *last {
-            String::new()
-        } else {
-            format!("; {} on {}", latest.answer.points(), words::day(latest.day))
-        };
-        said.push(format!("PHQ-9 item 9 above 0 on {forms}, highest {highest}, {last_above}{newest}."));
+    if status.full && status.state == State::Recovery {
+        said.push("Full remission too: no difficulty in daily life, feels like self.".into());
     }
-    if item9.left_out > 0 {
-        let forms = words::count(item9.left_out, "form", "forms");
-        said.push(format!("Item 9 was left out on {forms}."));
+    if let Some(pause) = status.paused {
+        said.push(format!(
+            "Paused: the score of {} is above the remission range; the next one decides, from {} on.",
+            words::day(pause.since),
+            words::day(pause.decides_from)
+        ));
     }
-    for setback in visit.setbacks.iter().rev().take(SETBACKS) {
-        said.push(format!("Recorded: {} on {}.", words::setback(setback.value.kind), words::day(setback.value.day)));
+    if status.item9_left_out {
+        said.push("Item 9 was skipped on the latest form, so the status is the last known.".into());
     }
-    if visit.setbacks.len() > SETBACKS {
-        said.push(format!("{} more in the appendix.", visit.setbacks.len() - SETBACKS));
+    if status.remission_lost {
+        said.push("A confirmed remission has ended since then, which by itself is not a relapse.".into());
     }
-    (!said.is_empty()).then(|| said.join(" "))
+    if let Some(day) = status.relapsed_on {
+        let after = matches!(status.state, State::Relapse | State::Recurrence);
+        let label = if after { "Since" } else { "After a relapse on" };
+        said.push(format!("{label} {}.", words::day(day)));
+    }
+    if let Some(passed) = &status.passed_over {
+        let why: Vec<_> = passed.blocks.iter().copied().map(words::block).collect();
+        let score = words::total(passed.form.score);
+        said.push(format!("PHQ-9 {score} on {} does not count: {}.", words::day(passed.form.day), why.join(", ")));
+    }
+    if let Some(kept) = status.setback.and_then(|id| visit.timeline.find::<Setback>(id)) {
+        said.push(format!("By a {} on {}.", words::setback(kept.value.kind), words::day(kept.value.day)));
+    }
+    said
+}
+
+fn lower(percent: i32) -> String {
+    if percent < 0 { format!("{}% higher", -percent) } else { format!("{percent}% lower") }
 }
 
 fn sessions(visit: &Visit<'_>, rows: usize) -> Block {
     if visit.sessions.is_empty() {
-        return Block::text("No session in these days.");
+        return Block::text("No sessions in these days.");
     }
     let all = visit.sessions.len();
     let caption = if all > rows {
-        format!("The last {rows} of {all} sessions; all are in the appendix")
+        format!("The last {rows} of {all} sessions; the rest are in the appendix")
     } else {
         words::count(all, "session", "sessions")
     };
@@ -146,7 +166,7 @@ fn sessions(visit: &Visit<'_>, rows: usize) -> Block {
         ("Given", 3.4),
         ("Peak BP", 2.2),
         ("Worst effect", 2.5),
-        ("Half the lift gone", 2.3),
+        ("Half of benefit lost", 2.3),
     ];
     let newest = visit.sessions.iter().rev().take(rows).map(row);
     Block::Table(Table::new(&caption, &columns, newest.collect()).in_lines(LINES))
@@ -190,8 +210,9 @@ fn pressure(line: &SessionLine<'_>) -> String {
 
 fn worst(line: &SessionLine<'_>) -> String {
     let lasting = if line.cost.still_there { ", next day too" } else { "" };
-    match line.cost.worst.first() {
+    match line.cost.worst.iter().find(|effect| sign(&effect.effect).is_none()) {
         Some(worst) => format!("{}, {}{lasting}", words::effect(&worst.effect), words::strength(worst.felt.severity)),
+        None if !line.cost.worst.is_empty() => "see safety".into(),
         None if line.cost.worst_grade.is_some() => "none".into(),
         None => words::UNKNOWN.into(),
     }
@@ -207,29 +228,29 @@ pub(super) fn half_gone(half: HalfGone) -> String {
 
 /// What the fade model says at the end of the range.
 fn lift(visit: &Visit<'_>) -> String {
-    let Some(fade) = visit.fade else { return "The lift from a session cannot be told: no session yet.".into() };
+    let Some(fade) = visit.fade else { return "Benefit after a session: no session yet.".into() };
     let mut said = Vec::new();
     let since = format!("{} after the session of {}", words::days(fade.days), words::day(fade.session));
     match fade.state {
         Fade::CannotTell(unsure) => {
-            said.push(format!("What is left of the lift cannot be told {since}: {}.", words::unsure(unsure)));
+            said.push(format!("Remaining benefit not estimable {since}: {}.", words::unsure(unsure)));
         }
         state => {
             let [mean, low, high] = [fade.share.mean, fade.share.low, fade.share.high].map(|share| share * 100.0);
-            said.push(format!("{since}, about {mean:.0} % of its lift is left (likely {low:.0}–{high:.0} %)."));
+            said.push(format!("{since}, about {mean:.0}% of its benefit remains (likely {low:.0}–{high:.0}%)."));
             said.extend(words::fade(state).map(str::to_owned));
         }
     }
     said.extend(fade.usual.map(usual));
     match (visit.next_session, fade.half_gone_by_next) {
         (Some(next), Some(probability)) => said.push(format!(
-            "Next planned: {}, day {}; half gone by then in {:.0} of 100 such cases.",
+            "Next planned: {}, day {}; estimated {:.0}% chance that half of the benefit is lost by then.",
             words::day(next),
             next.days_since(fade.session),
             probability * 100.0
         )),
         (Some(next), None) => said.push(format!("Next planned: {}.", words::day(next))),
-        (None, _) => said.push("No next session is planned.".into()),
+        (None, _) => said.push("No date is saved for the next session.".into()),
     }
     said.join(" ")
 }
@@ -238,11 +259,11 @@ fn lift(visit: &Visit<'_>) -> String {
 fn usual(usual: Usual) -> String {
     let intervals = words::count(usual.intervals, "longer interval", "longer intervals");
     if usual.half_gone == 0 {
-        return format!("In the last {intervals} half was not gone before the next session.");
+        return format!("In the last {intervals}, at least half of the benefit remained at the next session.");
     }
     let (from, until) = (format!("{:.0}", usual.from), format!("{:.0}", usual.until));
     let days = if from == until { from } else { format!("{from}–{until}") };
-    format!("In {} of the last {intervals} half was gone, by day {days}.", usual.half_gone)
+    format!("In {} of the last {intervals}, half of the benefit was lost, by day {days}.", usual.half_gone)
 }
 
 /// Single items, daily life and other scales, each at the start and now.
@@ -263,7 +284,7 @@ fn then_and_now(visit: &Visit<'_>) -> Vec<Block> {
     let (start, now) = (&visit.wellbeing_at_start, &visit.status.wellbeing);
     let level = |level: Option<f64>| known(level.map(words::number));
     rows.push(vec![
-        "Difficulty in daily life".into(),
+        "Difficulty (PHQ-9)".into(),
         difficulty(visit.baseline),
         if same_form { words::UNKNOWN.into() } else { difficulty(visit.latest) },
     ]);
@@ -281,7 +302,8 @@ fn then_and_now(visit: &Visit<'_>) -> Vec<Block> {
             total(gad7.latest),
         ]);
     }
-    for line in &visit.clinic {
+    // A PHQ-9 total from paper is read by the status, which stands above.
+    for line in visit.clinic.iter().filter(|line| line.latest.scale != ClinicScale::Phq9) {
         let latest = line.latest;
         rows.push(vec![
             format!("{}, {}", words::scale(latest.scale), words::short_day(latest.day)),
@@ -296,14 +318,14 @@ fn costs(visit: &Visit<'_>, room: Room) -> Vec<Block> {
     let mut blocks = Vec::new();
     if visit.effects.is_empty() {
         let none = if visit.sessions.iter().any(|line| line.cost.worst_grade.is_some()) {
-            "No side effect was felt."
+            "No side effects reported."
         } else {
-            "No side effects were recorded."
+            "No side effects recorded."
         };
         blocks.push(Block::text(none));
     } else {
         let sessions = words::count(visit.sessions.len(), "session", "sessions");
-        let caption = format!("Side effects over {sessions}");
+        let caption = format!("Side effects in {sessions}");
         let rows = visit.effects.iter().take(room.effects).map(|trend| {
             let [earlier, later] = trend.halves.map(|half| format!("{}/{}", half.with, half.sessions));
             vec![
@@ -313,7 +335,7 @@ fn costs(visit: &Visit<'_>, room: Room) -> Vec<Block> {
                 format!("{earlier}, then {later}"),
             ]
         });
-        let columns = [("Effect", 2.2), (">Felt in", 0.9), ("Worst", 1.1), ("Earlier, later half", 1.8)];
+        let columns = [("Effect", 2.2), (">Sessions", 0.9), ("Worst", 1.1), ("Earlier, later half", 1.8)];
         blocks.push(Block::Table(Table::new(&caption, &columns, rows.collect()).in_lines(LINES)));
         if visit.effects.len() > room.effects {
             blocks.push(Block::text(format!("{} more in the appendix.", visit.effects.len() - room.effects)));
@@ -326,7 +348,7 @@ fn costs(visit: &Visit<'_>, room: Room) -> Vec<Block> {
 
 fn long_term(visit: &Visit<'_>) -> String {
     let Some(screen) = &visit.screens.0 else {
-        return "Monthly check (bladder, memory, use, mood): not filled.".into();
+        return "Monthly check (bladder, memory, use, mood): not filled in.".into();
     };
     format!("Monthly check, {}: {}.", words::day(screen.value.day), felt(screen.value))
 }
@@ -340,10 +362,10 @@ fn felt(screen: &Screen) -> String {
         .map(|(item, grade)| format!("{} {}", words::screen_item(*item).to_lowercase(), words::grade(*grade)))
         .collect();
     if said.is_empty() {
-        said.push("nothing noted".into());
+        said.push("nothing reported".into());
     }
     if left_out > 0 {
-        said.push(format!("{left_out} left out"));
+        said.push(format!("{left_out} skipped"));
     }
     said.join(", ")
 }
@@ -354,7 +376,7 @@ fn keeping(visit: &Visit<'_>) -> String {
         return "No check-ins in these days.".into();
     }
     format!(
-        "Check-ins on {} of {}; longest gap {}. {} written later than their day, {} changed since.",
+        "Check-ins on {} of {}; longest gap {}. {} entered after their day, {} edited later.",
         kept.days_with_check_in,
         words::days(kept.days),
         words::days(kept.longest_gap),
@@ -377,9 +399,9 @@ fn wanted(visit: &Visit<'_>, lines: u32) -> Block {
     });
     let texts = [
         ("Goals", &plan.goals),
-        ("Would accept", &plan.would_accept),
-        ("Would not accept", &plan.would_not_accept),
-        ("Therapy", &plan.therapy),
+        ("Acceptable", &plan.would_accept),
+        ("Not acceptable", &plan.would_not_accept),
+        ("Other treatment", &plan.therapy),
     ];
     for (label, text) in texts {
         let Some(text) = text else { continue };
@@ -401,19 +423,29 @@ fn questions(visit: &Visit<'_>, lines: u32) -> Vec<Block> {
     vec![Block::heading("Questions"), Block::List { items, lines: Some(lines) }]
 }
 
+/// SUSTAIN-3, end of induction, two groups of 96 patients together (CNS Drugs 2023, 37:715–723, table 3).
+const SCALES: &str = "PHQ-9 below 5 is stricter than clinicians’ scales: in SUSTAIN-3, of the same patients, 22–53% were in \
+                      remission by it and 61–63% by MADRS of 12 or less (end of induction, 2 groups, n = 96).";
+
 /// How it was measured, and by which rules.
 pub(super) fn method(visit: &Visit<'_>) -> String {
+    let cutoffs = &visit.plan.cutoffs;
     let mut said = vec![format!(
         "Patient-reported and scored on the patient’s phone; nobody else has checked it. PHQ-9 and GAD-7 by their published \
-             scoring. Status by rule R1, version {RULES_VERSION}; one form alone confirms nothing. Daily level: mean of mood and \
-             interest, own items of 0–10. The lift is an estimate (fade model, version {MODEL_VERSION}); ranges hold 8 times in 10. \
-             A day without a record is a gap, not a 0."
+             scoring. Status by Tidemark rule R1, version {VERSION}; a status is confirmed by more than one form. Remission \
+             range: PHQ-9 of {} or less. {SCALES} Daily level: mean of mood and interest, own items of 0–10. Remaining benefit is \
+             an estimate from the daily ratings (fade model, version {MODEL_VERSION}), not tested with patients; ranges hold 8 \
+             times in 10. A day without a record is a gap, not a 0.",
+        cutoffs.remission_total
     )];
     if visit.keeping.imputed > 0 {
-        said.push(format!("{} marks a total with items left out, filled with the mean of the others.", words::IMPUTED));
+        said.push(format!(
+            "{} marks a score with skipped items, filled in with the mean of the others.",
+            words::IMPUTED
+        ));
     }
-    if visit.plan.cutoffs != CutOffs::default() {
-        said.push("Cut-offs were changed by the clinic; the appendix lists them.".into());
+    if *cutoffs != CutOffs::default() {
+        said.push("Some cut-offs were set by the clinic; the appendix lists them.".into());
     }
     said.join(" ")
 }

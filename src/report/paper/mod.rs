@@ -6,6 +6,7 @@ mod by_month;
 mod chart;
 mod first_page;
 mod notes;
+mod safety;
 
 use serde::Serialize;
 use tsify::Tsify;
@@ -24,6 +25,8 @@ pub struct Paper {
     pub range: String,
     /// When and how it was made.
     pub made: String,
+    /// What is filled in by hand on paper: the app does not know who the person is.
+    pub blanks: [String; 2],
     /// The last day it is about, `YYYY-MM-DD`, for the name of the file.
     pub day: String,
     /// The first page.
@@ -146,7 +149,7 @@ pub struct Room {
 
 impl Room {
     /// From the widest to the tightest, which fits in any case.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self { sessions: 12, effects: 10, lines: 6, chart: 215 },
         Self { sessions: 10, effects: 8, lines: 4, chart: 168 },
         Self { sessions: 8, effects: 6, lines: 3, chart: 160 },
@@ -154,6 +157,7 @@ impl Room {
         Self { sessions: 5, effects: 4, lines: 2, chart: 130 },
         Self { sessions: 4, effects: 3, lines: 1, chart: 120 },
         Self { sessions: 2, effects: 2, lines: 1, chart: 100 },
+        Self { sessions: 1, effects: 1, lines: 1, chart: 64 },
     ];
 }
 
@@ -165,6 +169,7 @@ impl Paper {
             title: "Visit report".into(),
             range: format!("{range} ({})", words::days(visit.range.days())),
             made: format!("Patient-reported. Made on {} on the patient’s own phone.", words::day(visit.today)),
+            blanks: ["Name".into(), "Date of birth".into()],
             day: visit.range.until.to_string(),
             first: first_page::blocks(visit, room, width),
             method: first_page::method(visit),

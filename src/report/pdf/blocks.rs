@@ -25,6 +25,8 @@ const PAD: f32 = 1.3;
 /// The labels of facts, and the numbers of lists.
 const LABELS: f32 = 88.0;
 const NUMBERS: f32 = 14.0;
+/// The part of the width in which the name is written.
+const NAME: f32 = 0.62;
 /// A flag's bar and its text's distance from it.
 const BAR: f32 = 3.0;
 const INSET: f32 = 10.0;
@@ -56,9 +58,25 @@ impl Setter<'_> {
         let mut nodes = vec![Node::Group(Role::Title, title.next().unwrap_or_default())];
         nodes.push(Node::Group(Role::Paragraph, title.next().unwrap_or_default()));
         nodes.push(Node::Group(Role::Paragraph, self.text(whole, &paper.made, HEAD, Some(1))));
-        self.y += 3.0;
+        self.y += 4.0;
+        nodes.extend(self.blanks(whole, &paper.blanks));
+        self.y += 4.0;
         self.rule(whole, 0.8, Tone::Ink);
         self.y += 4.0;
+        nodes
+    }
+
+    /// Labels with room to write by hand, the first with the most.
+    fn blanks(&mut self, whole: Frame, labels: &[String; 2]) -> Vec<Node> {
+        let name = Frame { x: whole.x, width: whole.width * NAME - GUTTER };
+        let other = Frame { x: whole.x + whole.width * NAME, width: whole.width * (1.0 - NAME) };
+        let cells = [(name, 0), (other, 1)].map(|(frame, at)| self.cell(frame, &labels[at], HEAD, false, Some(1)));
+        let nodes = self.row(&cells).into_iter().map(|cell| Node::Group(Role::Paragraph, cell)).collect();
+        for cell in &cells {
+            let label = cell.lines.first().map_or(0.0, |text| self.faces.of(HEAD.weight).width(text, HEAD.size));
+            let start = label + INSET / 2.0;
+            self.rule(Frame { x: cell.frame.x + start, width: cell.frame.width - start }, 0.35, Tone::Soft);
+        }
         nodes
     }
 

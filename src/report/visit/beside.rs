@@ -1,11 +1,9 @@
-//! What stands beside the status: item 9, other scales, the long-term screen.
+//! What stands beside the status: other scales, the long-term screen.
 
 use crate::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use crate::domain::instrument::phq9::Frequency;
 use crate::domain::screen::Screen;
 use crate::domain::time::LocalDay;
 use crate::domain::timeline::{Kept, Timeline};
-use crate::report::request::Range;
 
 /// A value with its day, beside the first of its kind.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -54,45 +52,6 @@ pub(super) fn clinic(timeline: &Timeline, until: LocalDay) -> Vec<ClinicLine<'_>
         })
     };
     ClinicScale::ALL.into_iter().filter_map(of).collect()
-}
-
-/// An answer to item 9.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Item9Answer {
-    /// The day of the form.
-    pub day: LocalDay,
-    /// The answer.
-    pub answer: Frequency,
-}
-
-/// Item 9 over the range: thoughts of being better off dead or of self-harm.
-/// An answer left out is not an answer of 0.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Item9 {
-    /// The latest answer.
-    pub latest: Option<Item9Answer>,
-    /// The answers above 0, by day.
-    pub above_zero: Vec<Item9Answer>,
-    /// Forms of the range on which it was left out.
-    pub left_out: usize,
-}
-
-impl Item9 {
-    pub(super) fn of(timeline: &Timeline, range: Range) -> Self {
-        let mut found = Self::default();
-        for form in timeline.phq9_forms_between(range.from, range.until).map(|kept| kept.value) {
-            let Some(answer) = form.answers.item9() else {
-                found.left_out += 1;
-                continue;
-            };
-            let answer = Item9Answer { day: form.day, answer };
-            found.latest = Some(answer);
-            if answer.answer != Frequency::NOT_AT_ALL {
-                found.above_zero.push(answer);
-            }
-        }
-        found
-    }
 }
 
 pub(super) fn screens(timeline: &Timeline, until: LocalDay) -> (Option<Kept<'_, Screen>>, Option<Kept<'_, Screen>>) {

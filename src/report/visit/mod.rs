@@ -4,11 +4,13 @@
 mod beside;
 mod fade;
 mod keeping;
+mod safety;
 mod session;
 
-pub use beside::{ClinicLine, Item9, Item9Answer, Seen, latest_and_first};
+pub use beside::{ClinicLine, Seen, latest_and_first};
 pub use fade::{FadeDay, FadeSummary, HalfGone};
 pub use keeping::Keeping;
+pub use safety::{Item9, Item9Answer, Safety, Sign, sign};
 pub use session::{EffectTrend, SessionLine};
 
 use super::request::{Range, ReportRequest};
@@ -58,11 +60,13 @@ pub struct Visit<'a> {
     pub clinic: Vec<ClinicLine<'a>>,
     /// Item 9 in the range.
     pub item9: Item9,
+    /// Signs of danger and very high pressures in the range.
+    pub safety: Safety<'a>,
     /// Hospital stays and attempts in the range.
     pub setbacks: Vec<Kept<'a, Setback>>,
     /// The sessions in the range, by time.
     pub sessions: Vec<SessionLine<'a>>,
-    /// Side effects over these sessions, those of the most sessions first.
+    /// Side effects over these sessions, those of the most sessions first; signs of danger are not among them.
     pub effects: Vec<EffectTrend<'a>>,
     /// The latest long-term screen, and the one before it.
     pub screens: (Option<Kept<'a, Screen>>, Option<Kept<'a, Screen>>),
@@ -111,6 +115,7 @@ impl<'a> Visit<'a> {
             ),
             clinic: beside::clinic(timeline, range.until),
             item9: Item9::of(timeline, range),
+            safety: Safety::of(timeline, range),
             setbacks: timeline.setbacks().filter(|kept| range.contains(kept.value.day)).collect(),
             fade: followed.summary(),
             fade_days: followed.days_in(range),

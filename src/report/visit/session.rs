@@ -1,6 +1,7 @@
 //! The sessions of the range, each with its cost and how long it held.
 
 use super::fade::{Followed, HalfGone};
+use super::safety::sign;
 use crate::domain::by_session::BySession;
 use crate::domain::effect::Effect;
 use crate::domain::time::{DayStart, LocalDay};
@@ -88,7 +89,7 @@ impl<'a> Sessions<'a> {
 
     pub(super) fn effects(&self, timeline: &Timeline, start: DayStart) -> Vec<EffectTrend<'a>> {
         let costs = Tolerability::of(&self.within, start, &timeline.plan().limits);
-        let trends = costs.trends.iter().map(|trend| {
+        let trends = costs.trends.iter().filter(|trend| sign(trend.effect).is_none()).map(|trend| {
             let halves = costs.halves(trend);
             EffectTrend { effect: trend.effect, all: halves[0].and(halves[1]), halves }
         });

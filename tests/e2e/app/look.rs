@@ -53,6 +53,30 @@ impl App {
         Ok(())
     }
 
+    /// Makes the window this high, its bars included.
+    pub(crate) async fn window_height(&self, height: u32) -> Result<()> {
+        Ok(self.client.set_window_size(500, height).await?)
+    }
+
+    /// Checks that the places are at the foot of the window, and that a button can be brought above them.
+    pub(crate) async fn places_leave_room_for(&self, name: &str) -> Result<()> {
+        let script = "
+            const button = document.querySelector(`[data-testid='${given[0]}']`);
+            button.scrollIntoView({ block: 'end', behavior: 'instant' });
+            const { x, y, width, height } = button.getBoundingClientRect();
+            const places = document.querySelector('nav.bottom').getBoundingClientRect();
+            const tapped = document.elementFromPoint(x + width / 2, y + height - 2);
+            return {
+                window: innerHeight, foot: places.bottom, height: places.height,
+                free: tapped?.closest('button') === button && y + height <= places.top,
+            };";
+        let found = self.run(script, vec![json!(name)]).await?;
+        let number = |name: &str| found.get(name).and_then(Value::as_f64).unwrap_or(f64::NAN);
+        ensure!((number("foot") - number("window")).abs() < 1.0, "the places are not at the foot: {found}");
+        ensure!(number("height") >= 44.0 && found.get("free") == Some(&json!(true)), "{name} is hidden: {found}");
+        Ok(())
+    }
+
     /// Opens the app in a window without bars, which may be smaller than one with bars.
     async fn move_to_popup(&self) -> Result<()> {
         let before = self.client.windows().await?;

@@ -24,9 +24,13 @@ impl Form {
 }
 
 impl App {
-    /// Opens an empty or an unfinished form.
+    /// Opens an empty or an unfinished form, beside one of today where there is one.
     pub(crate) async fn open_phq9(&self) -> Result<()> {
-        self.follow("#phq9").await
+        self.follow("#phq9").await?;
+        if self.shows("phq9-both").await? {
+            self.tap("phq9-both").await?;
+        }
+        Ok(())
     }
 
     /// Answers one of the nine items, counted from 1.

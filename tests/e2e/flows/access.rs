@@ -9,9 +9,10 @@ use crate::{
 };
 
 /// Screens with an address, in the state with records and in the state without.
-pub(super) const SCREENS: [&str; 24] = [
+pub(super) const SCREENS: [&str; 25] = [
     "#today",
     "#course",
+    "#course/setback",
     "#fade",
     "#sessions",
     "#sessions/new",
@@ -28,6 +29,7 @@ pub(super) const SCREENS: [&str; 24] = [
     "#settings",
     "#help",
     "#safety-plan",
+    "#lines",
     "#phq9",
     "#gad7",
     "#function",
@@ -91,6 +93,17 @@ pub(super) async fn nothing_scrolls_sideways(stage: &mut Stage) -> Result<()> {
     check_widths(&app).await.context("at 320 px")?;
     app.double_text().await?;
     check_widths(&app).await.context("at 320 px with text of 200 %")
+}
+
+/// From the height of a small phone up to a large one, and with nothing hidden under the places.
+pub(super) async fn the_places_stay_in_reach_on_a_small_phone(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    for height in [900, 760, 660] {
+        app.window_height(height).await?;
+        app.places_leave_room_for("checkin-save").await?;
+    }
+    Ok(())
 }
 
 async fn check_widths(app: &App) -> Result<()> {

@@ -24,7 +24,7 @@ pub(super) async fn a_check_in_is_undone_changed_and_removed(stage: &mut Stage) 
 
     // Taking an edit back brings the earlier values back, with the edit in the form.
     app.tap("checkin-done-action").await?;
-    app.says("checkin-done", "aken back").await?;
+    app.says("checkin-done", "Undone").await?;
     ensure!(app.value("checkin-mood").await? == "6", "undo lost the edit that was typed");
     app.tap("checkin-cancel").await?;
     app.says("kept-mood", "3").await?;

@@ -31,22 +31,23 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     app.go_to("today").await?;
     app.check_in(&level(AFTER[AFTER.len() - 1])).await?;
 
-    app.says("fade-warning", "more than half gone").await?;
+    app.says("fade-warning", "More than half of the lift has probably worn off").await?;
     app.says("fade-warning", "10 check-ins").await?;
     app.says("fade-warning", "You may want to tell your clinic").await?;
     app.tap("fade-message-show").await?;
-    app.says("fade-message", "on day 10").await?;
+    app.says("fade-message", "(day 10)").await?;
     app.check_access("a warning on Today").await?;
     app.tap("fade-badDay").await?;
     app.says("fade-done", "a bad day").await?;
 
     // Once it was answered one line is left, which leads to the days.
     app.go_to("course").await?;
-    app.says("course-fade", "more than half gone").await?;
+    app.says("course-fade", "worn off").await?;
     app.go_to("today").await?;
     ensure!(!app.shows("fade-badDay").await?, "the answered warning asks again");
     app.tap("fade-line").await?;
     app.says("fade-left", "is left").await?;
+    app.says("fade-limits", "not been tested with patients").await?;
     app.says("fade-alert", "Said on").await?;
     app.says("fade-alert-verdict", "a bad day").await?;
     app.says("fade-before", "day 14").await?;
@@ -61,7 +62,7 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     app.check_access("the days as a table").await?;
 
     app.tap("fade-mute").await?;
-    app.says("fade-done", "until your next session").await?;
+    app.says("fade-done", "until after your next session").await?;
     app.go_to("today").await?;
     ensure!(!app.shows("fade-line").await?, "the muted warning is still said");
     app.says("today-lift", "% left").await?;
@@ -74,7 +75,7 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     }
     app.follow("#fade").await?;
     app.says("fade-alert", "Said on").await?;
-    app.says("fade-alert", "would not be said").await?;
+    app.says("fade-alert", "would not say this").await?;
 
     // It is over, and can still be answered anew.
     app.tap("fade-alert-ask").await?;

@@ -1,9 +1,11 @@
 //! Item 9 is answered before any score (R4).
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
+use chrono::Days;
+use serde_json::json;
 
 use crate::{
-    app::{App, Contact, Form},
+    app::{App, CheckIn, Contact, Form},
     stage::Stage,
 };
 
@@ -47,12 +49,187 @@ pub(super) async fn a_first_form_with_item_9_brings_the_card(stage: &mut Stage) 
     finish(&app).await
 }
 
-pub(super) async fn a_2_on_a_first_form_brings_the_full_screen(stage: &mut Stage) -> Result<()> {
+pub(super) async fn a_third_1_in_a_row_says_to_call_the_clinic(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
     app.skip_first_run().await?;
+    let today = app.today().await?;
+    for days in [28, 14] {
+        app.fill_phq9(today - Days::new(days), &Form::of("000000001", 0)?).await?;
+    }
+    answer_to_item_9(&app, 1).await?;
+    app.seen("safety-card-clinic").await?;
+    ensure!(app.page_text().await?.contains("Please call your clinic"), "the clinic is not named");
+    no_score_yet(&app).await?;
+    app.tap("safety-go-on").await?;
+    finish(&app).await?;
+    ensure!(!app.shows("follow-up").await?, "a card is asked about on Today");
+    Ok(())
+}
+
+pub(super) async fn are_you_in_danger_now_has_three_answers(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    app.go_to("help").await?;
+    app.enter("help-country", "IE").await?;
+    app.go_to("today").await?;
     answer_to_item_9(&app, 2).await?;
     app.seen("safety-full").await?;
-    no_score_yet(&app).await
+    no_score_yet(&app).await?;
+
+    ensure!(app.attribute("danger-yes", "href").await?.as_deref() == Some("tel:112"), "yes calls nobody");
+    let height = app.run("return document.querySelector(`[data-testid='danger-yes']`).offsetHeight", vec![]).await?;
+    ensure!(height.as_f64() >= Some(64.0), "the call is {height} px high");
+    app.tap("danger-talk").await?;
+    let at = app.run("return document.activeElement.innerText", vec![]).await?;
+    ensure!(at == "Talk to someone", "the focus is at {at}");
+
+    // The phone's own Back leads away from it, but not past it.
+    app.run("history.back()", vec![]).await?;
+    app.seen("item9-unsaved").await?;
+    app.says("item9-unsaved", "Help now").await?;
+    app.tap("item9-go-on").await?;
+    app.seen("safety-full").await?;
+    app.tap("danger-not-now").await?;
+    finish(&app).await
+}
+
+pub(super) async fn what_the_clinic_should_hear_stays_on_today(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    answer_to_item_9(&app, 3).await?;
+    app.tap("danger-not-now").await?;
+    finish(&app).await?;
+    app.seen("follow-up").await?;
+    app.check_in(&CheckIn::mood(1)).await?;
+    app.reload().await?;
+    app.seen("follow-up").await?;
+    app.seen("follow-up-plan").await?;
+    let text = app.page_text().await?;
+    ensure!(text.contains("Please talk to your clinic") && !text.contains("Nothing"), "Today says {text}");
+
+    let first = app.current_tab().await?;
+    let second = app.open_tab().await?;
+    app.tap("follow-up-done").await?;
+    app.gone("follow-up").await?;
+    app.show_tab(&first).await?;
+    app.gone("follow-up").await.context("in the other tab")?;
+    app.show_tab(&second).await?;
+    app.tap("follow-up-closed-action").await?;
+    app.seen("follow-up").await.context("after Undo")?;
+    app.tap("follow-up-done").await?;
+    app.gone("follow-up").await?;
+    app.reload().await?;
+    app.seen("hard-day").await?;
+    ensure!(!app.shows("follow-up").await?, "the reload opened it again");
+    Ok(())
+}
+
+pub(super) async fn a_very_hard_day_names_help_now_once(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    app.check_in(&CheckIn::mood(2)).await?;
+    ensure!(!app.shows("hard-day").await?, "a mood of 2 is said to be very hard");
+    for mood in [1, 0] {
+        app.tap("checkin-again").await?;
+        app.check_in(&CheckIn::mood(mood)).await?;
+        app.seen("hard-day").await?;
+    }
+    ensure!(app.texts("hard-day").await?.len() == 1, "it is said twice a day");
+    app.tap("hard-day-help").await?;
+    app.seen("help-country").await
+}
+
+pub(super) async fn two_quick_taps_answer_one_question(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    app.open_phq9().await?;
+    for (item, quick) in [(1, 3), (2, 0)] {
+        tap_twice(&app, &format!("phq9-item-{item}-choice-2"), &format!("phq9-item-{item}-choice-{quick}")).await?;
+        app.seen(&format!("phq9-item-{}", item + 1)).await?;
+    }
+    // Skipping is held as well.
+    tap_twice(&app, "phq9-skip", "phq9-skip").await?;
+    app.seen("phq9-item-4").await?;
+    for (item, pressed) in [(3, 0), (2, 1), (1, 1)] {
+        app.tap("phq9-back").await?;
+        app.seen(&format!("phq9-item-{item}")).await?;
+        let answers = app.count(".answer[aria-pressed=true]").await?;
+        ensure!(answers == pressed, "question {item} has {answers} answers");
+    }
+    ensure!(
+        app.attribute("phq9-item-1-choice-2", "aria-pressed").await?.as_deref() == Some("true"),
+        "the second tap won"
+    );
+    Ok(())
+}
+
+/// Taps one button, and another as soon as the page was drawn again and before anything else can happen.
+async fn tap_twice(app: &App, first: &str, second: &str) -> Result<()> {
+    let script = "
+        const find = (name) => document.querySelector(`[data-testid='${name}']`);
+        const question = document.querySelector('h1').innerText;
+        find(given[0]).click();
+        await new Promise((next) => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = next;
+            port2.postMessage(null);
+        });
+        if (document.querySelector('h1').innerText !== question) throw new Error('the answer was not held');
+        find(given[1]).click();";
+    app.run(script, vec![json!(first), json!(second)]).await.map(drop)
+}
+
+pub(super) async fn a_second_form_of_a_day_is_asked_about(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    let today = app.today().await?;
+    app.fill_phq9(today, &Form::of("111111110", 0)?).await?;
+
+    app.follow("#phq9").await?;
+    ensure!(app.page_text().await?.contains("You filled one in at "), "{}", app.page_text().await?);
+    app.tap("phq9-replace").await?;
+    app.answer_all(&Form::of("222222220", 0)?).await?;
+    app.save_phq9().await?;
+    app.tap("phq9-done").await?;
+    forms_are(&app, 1).await.context("after Replace")?;
+
+    app.follow("#phq9").await?;
+    app.tap("phq9-both").await?;
+    app.answer_all(&Form::of("000000000", 0)?).await?;
+    app.save_phq9().await?;
+    // Coming back to the app does not ask about the form that was just saved.
+    app.run("document.dispatchEvent(new Event('visibilitychange'))", vec![]).await?;
+    app.says("phq9-saved", "Saved").await?;
+    app.tap("phq9-done").await?;
+    forms_are(&app, 2).await.context("after Keep both")?;
+
+    // A day that is named at the end is asked about as well.
+    let before = today - Days::new(3);
+    app.fill_gad7(before, [1; 7]).await?;
+    app.tap("gad7-done").await?;
+    app.follow("#gad7").await?;
+    for item in 1..=7 {
+        app.tap(&format!("gad7-item-{item}-choice-2")).await?;
+        app.gone(&format!("gad7-item-{item}")).await?;
+    }
+    app.tap("gad7-other-day").await?;
+    app.enter("gad7-day", &before.to_string()).await?;
+    app.tap("gad7-save").await?;
+    app.says("gad7-twice", "Replace it, or keep both?").await?;
+    app.tap("gad7-replace").await?;
+    app.seen("gad7-saved").await?;
+    ensure!(app.page_text().await?.contains("score is 14"), "{}", app.page_text().await?);
+    app.tap("gad7-saved-action").await?;
+    app.seen("gad7-save").await.context("Undo gives the form back")
+}
+
+/// How many PHQ-9 the Course has.
+async fn forms_are(app: &App, count: usize) -> Result<()> {
+    app.course().await?;
+    app.tap("course-chart-switch").await?;
+    let forms = app.texts("course-form").await?;
+    ensure!(forms.len() == count, "there are {forms:?}");
+    Ok(())
 }
 
 pub(super) async fn item_9_is_answered_without_network(stage: &mut Stage) -> Result<()> {
@@ -94,7 +271,7 @@ async fn shows_safety(app: &App) -> Result<bool> {
 /// Eight ones and the answer to item 9.
 async fn no_score_yet(app: &App) -> Result<()> {
     let text = app.page_text().await?;
-    ensure!(!text.contains("total is"), "a score came before the answer to item 9: {text}");
+    ensure!(!text.contains("score is"), "a score came before the answer to item 9: {text}");
     Ok(())
 }
 

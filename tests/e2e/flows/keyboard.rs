@@ -42,7 +42,7 @@ pub(super) async fn a_phq9_by_keyboard(stage: &mut Stage) -> Result<()> {
     tab_to(&app, "phq9-save").await?;
     app.keys(&Key::Enter.to_string()).await?;
     app.seen("phq9-saved").await?;
-    ensure!(app.page_text().await?.contains("total is 8"), "{}", app.page_text().await?);
+    ensure!(app.page_text().await?.contains("score is 8"), "{}", app.page_text().await?);
     Ok(())
 }
 

@@ -5,6 +5,7 @@ mod amend;
 mod bad_input;
 mod beside;
 mod cannot_open;
+mod course;
 mod drafts;
 mod fade;
 mod help;
@@ -63,13 +64,22 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(drafts::a_score_and_questions_go_on_after_a_kill),
     flow!(item_9::item_9_is_answered_before_the_score),
     flow!(item_9::a_first_form_with_item_9_brings_the_card),
-    flow!(item_9::a_2_on_a_first_form_brings_the_full_screen),
+    flow!(item_9::a_third_1_in_a_row_says_to_call_the_clinic),
+    flow!(item_9::are_you_in_danger_now_has_three_answers),
+    flow!(item_9::what_the_clinic_should_hear_stays_on_today),
+    flow!(item_9::a_very_hard_day_names_help_now_once),
+    flow!(item_9::two_quick_taps_answer_one_question),
+    flow!(item_9::a_second_form_of_a_day_is_asked_about),
     flow!(item_9::item_9_is_answered_without_network),
     flow!(help::help_is_everywhere_without_network),
     flow!(help::help_works_without_the_app),
+    flow!(help::lines_are_hidden_shown_again_and_edited),
     flow!(safety_plan::the_safety_plan_needs_no_core),
     flow!(safety_plan::the_safety_plan_stays_out_of_the_sample_and_goes_when_erased),
     flow!(beside::other_forms_stand_beside_the_phq9),
+    flow!(course::one_form_ends_no_remission),
+    flow!(course::a_stay_is_asked_what_it_was_for),
+    flow!(course::a_score_from_paper_is_where_treatment_began),
     flow!(fade::a_fading_lift_is_said_answered_and_silenced),
     flow!(second_tab::two_tabs_lose_nothing),
     flow!(second_tab::the_other_tab_shows_the_change),
@@ -80,6 +90,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(access::axe_finds_nothing_in_light),
     flow!(access::axe_finds_nothing_in_dark),
     flow!(access::nothing_scrolls_sideways),
+    flow!(access::the_places_stay_in_reach_on_a_small_phone),
     flow!(keyboard::a_check_in_by_keyboard),
     flow!(keyboard::a_phq9_by_keyboard),
     flow!(keyboard::a_safety_plan_by_keyboard),

@@ -52,7 +52,7 @@ pub(super) async fn notes_stay_out_of_the_report(stage: &mut Stage) -> Result<()
     ensure!(!app.shows("report-range-since").await?, "nothing was handed over yet");
     app.run(SAVE_NOTHING, vec![]).await?;
     app.tap("report-save").await?;
-    app.says("report-said", "downloads").await?;
+    app.says("report-said", "Downloads").await?;
     app.reload().await?;
     app.seen("report-shared").await?;
     app.seen("report-range-since").await?;

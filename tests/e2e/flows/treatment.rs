@@ -164,7 +164,7 @@ pub(super) async fn the_plan_keeps_its_history(stage: &mut Stage) -> Result<()> 
     ensure!(records(&app).await? == stored, "impossible cut-offs were kept");
     app.enter("plan-recoveryDays", "180").await?;
     app.tap("plan-save").await?;
-    app.says("plan-history", "180 (before: 120)").await?;
+    app.says("plan-history", "Days of low scores needed for recovery: 180 (before: 120)").await?;
     app.reload().await?;
     app.seen("plan-version").await?;
     ensure!(app.texts("plan-version").await?.len() == 2, "not two versions");

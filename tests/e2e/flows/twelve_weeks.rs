@@ -48,13 +48,13 @@ async fn check_again(app: &App, course: &str) -> Result<()> {
     Ok(())
 }
 
-/// 18 before treatment, 4 now, 14 less, 78 %, from six forms.
+/// 18 before treatment, 4 now, 14 less, 78%, from six forms.
 async fn check_course(app: &App, course: &str) -> Result<()> {
     let state = app.attribute("course-state", "data-state").await?;
     ensure!(state.as_deref() == Some("remissionRange"), "the state is {state:?}: {course}");
     app.says("course-now", "4").await?;
     app.says("course-before", "18").await?;
-    for part in ["14", "78 %"] {
+    for part in ["14", "78%"] {
         app.says("course-change", part).await?;
     }
     let points = app.count("[data-testid='course-chart'] .chart-point").await?;

@@ -50,6 +50,8 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "saveSettings",
   "answerAlert",
   "putOff",
+  "closeFollowUp",
+  "reopenFollowUp",
   "undo",
   "withdraw",
   "importBatch",

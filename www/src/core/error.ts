@@ -36,6 +36,7 @@ export type InputErrorCode =
   | "end_before_onset"
   | "pressure_swapped"
   | "session_near"
+  | "form_that_day"
   | "unit_mismatch"
   | "impossible_phone"
   | "cut_offs_cross"

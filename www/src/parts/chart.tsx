@@ -31,6 +31,8 @@ export interface StripPart {
   readonly kind: "good" | "hard" | "between";
   /** Less sure: drawn as an outline. */
   readonly open: boolean;
+  /** It waits: drawn with a dashed edge. */
+  readonly paused?: boolean;
 }
 
 interface ChartProps {
@@ -125,7 +127,7 @@ function Strip({ part, number, start, width }: { part: StripPart; number: number
   const label = [part.label, String(number)].find((text) => text.length * LETTER + 6 <= width);
   return (
     <g>
-      <rect class={part.open ? `chart-strip ${part.kind} open` : `chart-strip ${part.kind}`} x={start} y={HEIGHT + 4} width={width} height={STRIP - 8} />
+      <rect class={["chart-strip", part.kind, part.open && "open", part.paused && "paused"].filter(Boolean).join(" ")} x={start} y={HEIGHT + 4} width={width} height={STRIP - 8} />
       {label !== undefined && <text class="chart-strip-label" x={start + width / 2} y={HEIGHT + STRIP / 2} dy="0.35em" text-anchor="middle">{label}</text>}
     </g>
   );

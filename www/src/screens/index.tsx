@@ -36,6 +36,7 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
   "clinic-scores": onDemand(async () => (await import("./clinic-scores")).ClinicScores),
   questions: onDemand(async () => (await import("./questions")).Questions),
   "safety-plan": onDemand(async () => (await import("./safety-plan")).SafetyPlan),
+  lines: onDemand(async () => (await import("./lines")).Lines),
   sessions: onDemand(async () => (await import("./sessions")).Sessions),
   plan: onDemand(async () => (await import("./plan")).PlanPlace),
   screen: onDemand(async () => (await import("./screen")).LongTerm),

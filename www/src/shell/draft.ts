@@ -64,8 +64,11 @@ export function useDraft<T extends { readonly id: string | null }>(
 }
 
 /** Whether an unfinished form of this kind lies in the core, and of which record. */
-export async function unfinished(core: RemoteCore, kind: DraftKind): Promise<{ id: string | null } | null> {
-  return parse<{ id: string | null }>(await core.draft(kind));
+export const unfinished = (core: RemoteCore, kind: DraftKind) => readDraft<{ id: string | null }>(core, kind);
+
+/** The unfinished form of this kind, as far as it has the shape that is asked for. */
+export async function readDraft<T extends { id: string | null }>(core: RemoteCore, kind: DraftKind): Promise<T | null> {
+  return parse<T>(await core.draft(kind));
 }
 
 /** A draft is the page's own text; one that an earlier version wrote in another shape is no draft. */

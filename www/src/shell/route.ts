@@ -19,6 +19,7 @@ const places = [
   "settings",
   "help",
   "safety-plan",
+  "lines",
 ] as const;
 export type Place = (typeof places)[number];
 

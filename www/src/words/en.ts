@@ -34,7 +34,7 @@ export const words = {
     cannotShow: "This cannot be shown",
     notLoaded: "A part of Tidemark did not load. Your records are not changed. Reload to try again. You may need the internet for this.",
     tryAgain: "Try again",
-    sample: "Sample data. Nothing here is yours or kept.",
+    sample: "Sample data. Nothing here is yours or saved.",
     leaveSample: "Leave the sample",
   },
   parts: {
@@ -57,21 +57,29 @@ export const words = {
   help: {
     title: "Help now",
     watching: "No one else sees what you type here. If you need help, please call or text someone below.",
+    notAlone: "Many people with depression have thoughts like these. You don't have to carry them alone.",
     danger: "Are you in danger now?",
     yes: (number: string) => `Yes, call ${number}`,
+    orCall: (number: string) => `Or call ${number}`,
     yesElsewhere: "If yes, call your local emergency number.",
     talkFirst: "I want to talk to someone",
     notNow: "No, not now",
     inDanger: (number: string) => `In danger now? Call ${number}`,
     inDangerElsewhere: "In danger now? Call your local emergency number.",
     talk: "Talk to someone",
+    chooseCountry: "Choose your country",
     country: "Your country",
     choose: "My country is not listed",
     elsewhere: "Call your local emergency number. To find a crisis line near you, go to findahelpline.com.",
     findLine: "To find a crisis line near you, go to findahelpline.com.",
+    noLine: "We found no crisis line here that we could check. To find one, go to findahelpline.com.",
+    always: "day and night",
+    changeLines: "Change these lines",
     offline: "These numbers work without the internet. A call needs a phone signal.",
     professionals: "Doctors and services",
     call: (name: string) => `Call ${name}`,
+    text: (name: string) => `Text ${name}`,
+    textWord: (word: string, number: string) => `${word} to ${number}`,
     clinicTitle: "Your clinic",
     clinic: "Let your clinic know how you are doing. You can call them too.",
     sources: {
@@ -100,17 +108,17 @@ export const words = {
     begin: "Start",
     step: (at: number, of: number) => `${at} of ${of}`,
     what: {
-      title: "See where you stand",
+      title: "See how you are doing",
       body: [
         "Answer a few questions each day. It takes about ten seconds.",
-        "Tidemark keeps your sessions and your PHQ-9 totals. It shows how near you are to remission, and why.",
+        "Tidemark keeps your sessions and your PHQ-9 scores. It shows how near your scores are to remission, and why.",
       ],
     },
     where: {
       title: "Your records stay on this device",
       body: [
         "There is no account and no server. Nothing is sent to anyone.",
-        "This also means that nobody is watching your answers. Help now is on every screen.",
+        "This also means that no one else sees your answers. Help now is on every screen.",
       ],
     },
     install: {
@@ -121,7 +129,7 @@ export const words = {
     },
     ios: {
       title: "Add Tidemark to your Home Screen first",
-      why: "The app on your Home Screen has its own store. Records made here would not be there.",
+      why: "The app on your Home Screen has its own store. Records made here would not show up there.",
       steps: [
         "Tap Share at the edge of the screen.",
         "Scroll down and tap Add to Home Screen.",

@@ -4,6 +4,7 @@
 //! in any tracked file.
 
 mod core;
+mod lines;
 mod page;
 mod paths;
 mod tracked;
@@ -61,6 +62,7 @@ pub fn run(project: &Project) -> Result<()> {
                 note(&format!("{path} has {} lines", text.lines().count()));
             }
         }
+        findings.extend(help_lines(project)?);
         findings.sort();
         if findings.is_empty() {
             return Ok(());
@@ -78,6 +80,14 @@ fn check(source: &Source<'_>) -> Result<Vec<Finding>> {
     }
     findings.extend(page::check(source));
     Ok(findings)
+}
+
+/// The list of crisis lines and the page that says the same are checked together.
+fn help_lines(project: &Project) -> Result<Vec<Finding>> {
+    let [list, page] = lines::files();
+    let read =
+        |path: &str| fs::read_to_string(project.root().join(path)).with_context(|| format!("Cannot read {path}"));
+    lines::check(&Source { path: list, text: &read(list)? }, &Source { path: page, text: &read(page)? })
 }
 
 fn files(project: &Project) -> Result<Vec<String>> {

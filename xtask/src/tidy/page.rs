@@ -29,7 +29,7 @@ const NAMESPACES: [&str; 2] = ["http://www.w3.org/", "https://www.w3.org/"];
 
 /// The crisis lines, each with the page that its number was checked on: words for a person who keeps the list, never
 /// asked by the app.
-const SOURCES: &str = "www/src/words/lines.ts";
+const SOURCES: &str = super::lines::LIST;
 
 /// These run while nobody is looking, and must leave what the person keeps alone.
 const SERVICE_WORKERS: [&str; 2] = ["www/src/sw.ts", "www/src/kill-switch.ts"];
@@ -106,7 +106,7 @@ mod tests {
     fn other_hosts_are_found_and_namespaces_are_not_hosts() {
         assert_eq!(broken("www/src/words/en.ts", "\"https://example.org/help\""), 1);
         assert_eq!(broken("www/index.html", "<script src=\"http://cdn.example/x.js\"></script>"), 1);
-        assert_eq!(broken("www/src/words/lines.ts", "const source = \"https://example.org/lines\";"), 0);
+        assert_eq!(broken("www/src/words/lines.json", "\"source\": \"https://example.org/lines\","), 0);
         assert_eq!(broken("www/src/parts/chart.tsx", "const svg = \"http://www.w3.org/2000/svg\";"), 0);
         assert_eq!(broken("www/src/core/trusted.ts", "if (!url.startsWith(\"http://\")) return;"), 0);
     }

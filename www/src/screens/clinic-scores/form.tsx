@@ -55,6 +55,7 @@ export function ScoreForm({ core, today, kept }: FormProps) {
     <Screen title={title} lede={w.form.lede}>
       <Restored when={restored} startOver={startOver} />
       <Choice legend={w.form.scale} options={scales} value={form.scale} onChange={(scale) => { change({ scale }); }} error={save.at("scale")} testId="clinic-score-scale" />
+      {form.scale === "phq9" && <p class="soft" data-testid="clinic-score-about">{w.sumOnly}</p>}
       <TextField label={w.form.total} kind="whole" short {...text("total")} />
       <DateField label={w.form.day} max={today} {...text("day")} />
       <TextField label={w.form.rater} hint={w.form.raterHint} optional {...text("rater")} />
@@ -79,6 +80,6 @@ function inputOf({ id, scale, total, day, rater }: Form): ClinicScoreInput {
 
 function sentence({ code, field }: CoreError, scale: ClinicScaleName | null): string | undefined {
   if (field === "scale") return w.form.problems.noScale;
-  if (field === "total" && code === "out_of_range") return scale === null ? w.form.problems.notWhole : w.form.problems.range(w.ranges[scale]);
+  if (field === "total" && code === "out_of_range") return scale === null ? w.form.problems.notWhole : w.form.problems.range(w.scales[scale], w.ranges[scale]);
   return undefined;
 }

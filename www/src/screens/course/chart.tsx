@@ -3,7 +3,7 @@ import { Chart, type ChartData, type StripPart } from "../../parts/chart";
 import type { TableData } from "../../parts/table";
 import { dayNumber, mediumDay } from "../../shell/days";
 import { MarksButton, marksOf } from "../../shell/marks";
-import { href } from "../../shell/route";
+import { formHref } from "./evidence";
 import { course } from "../../words/en/course";
 import { totalText } from "../../parts/total";
 import { reached, returned } from "./status";
@@ -21,7 +21,7 @@ export function CourseChart({ core, course }: { core: RemoteCore; course: Course
         table={tableData(core, course)}
         testId="course-chart"
       />
-      <p class="soft small">{w.note} {course.spans.length > 0 && w.stripNote}</p>
+      <p class="soft small">{w.note} {course.spans.length > 0 && w.stripNote} {course.spans.some(({ paused }) => paused) && w.pausedNote}</p>
     </>
   );
 }
@@ -45,16 +45,17 @@ function chartData(course: CourseView, days: [from: string, to: string]): ChartD
       label: w.bands[band],
     })),
     runs: runs(forms, course.status.gapDays),
-    points: forms.flatMap(({ day, total }) => (total ? [{ day, value: total.shown, open: total.imputed }] : [])),
+    points: forms.flatMap(({ day, total, typed }) => (total ? [{ day, value: total.shown, open: total.imputed || typed }] : [])),
     sessions: [...sessions.map((day) => ({ day })), ...(nextSession !== null ? [{ day: nextSession, planned: true }] : [])],
     ...(course.spans.length > 0 && { strip: course.spans.map(stripPart) }),
     ...(best && { highest: { value: best.total.shown, from: course.courseStart ?? days[0], to: days[1], label: w.lowest } }),
   };
 }
 
-function stripPart({ state, stale, from, until }: SpanView): StripPart {
+function stripPart({ state, stale, paused, from, until }: SpanView): StripPart {
   const kind = reached.has(state) ? "good" : returned.has(state) ? "hard" : "between";
-  return { from, until, label: w.strip[state], kind, open: stale || state === "unknown" };
+  const isPaused = paused && reached.has(state);
+  return { from, until, label: isPaused ? w.paused : w.strip[state], kind, open: stale || state === "unknown", paused: isPaused };
 }
 
 /** Stretches of forms that belong together: a form without a total, and a gap longer than `gapDays`, end one. */
@@ -75,10 +76,12 @@ function tableData(core: RemoteCore, { forms }: CourseView): TableData {
     caption: w.caption,
     head: w.head,
     rows: forms.map((form) => [
-      <a key="day" href={href("phq9", form.id)} data-testid="course-form">{mediumDay(form.day)}</a>,
+      <a key="day" href={formHref(form.id, form.typed)} data-testid="course-form">{mediumDay(form.day)}</a>,
       form.total ? totalText(form.total) : w.noTotal,
       form.total ? w.levels[form.total.band] : "",
-      marksOf(form) === "" ? w.noMarks : <MarksButton key="marks" core={core} marks={form} />,
+      <>
+        {form.typed && w.typed} {marksOf(form) === "" ? !form.typed && w.noMarks : <MarksButton key="marks" core={core} marks={form} />}
+      </>,
     ]),
   };
 }

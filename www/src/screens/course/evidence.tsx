@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { EvidenceView, StatusView } from "../../core/api";
+import type { CourseFormView, CourseView, EvidenceView } from "../../core/api";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../shell/days";
 import { href } from "../../shell/route";
@@ -7,14 +7,15 @@ import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
 
 /** Now, before treatment, and the total that studies call remission. The first two open their forms. */
-export function Numbers({ status }: { status: StatusView }) {
+export function Numbers({ course: { status, forms } }: { course: CourseView }) {
   const { latest, baseline } = status;
+  const typed = (form: EvidenceView | null) => isTyped(forms, form);
   const starred = [latest, baseline].some((form) => form?.total.imputed);
   return (
     <>
       <ul class="numbers" aria-label={w.numbers.label}>
-        <Figure form={status.latestIsBaseline ? null : latest} what={status.stale ? w.numbers.lastKnown : w.numbers.now} testId="course-now" />
-        <Figure form={baseline} what={w.numbers.before} testId="course-before" soft />
+        <Figure form={status.latestIsBaseline ? null : latest} typed={typed(latest)} what={status.stale ? w.numbers.lastKnown : w.numbers.now} testId="course-now" />
+        <Figure form={baseline} typed={typed(baseline)} what={w.numbers.before} testId="course-before" soft />
         <li>
           <span class="figure goal" data-testid="course-remission">{status.remissionTotal}</span>
           <span class="soft small">{w.numbers.remission}</span>
@@ -25,7 +26,16 @@ export function Numbers({ status }: { status: StatusView }) {
   );
 }
 
-function Figure({ form, what, testId, soft = false }: { form: EvidenceView | null; what: string; testId: string; soft?: boolean }) {
+interface FigureProps {
+  form: EvidenceView | null;
+  /** Only the total is known. */
+  typed: boolean;
+  what: string;
+  testId: string;
+  soft?: boolean;
+}
+
+function Figure({ form, typed, what, testId, soft = false }: FigureProps) {
   const kind = soft ? "figure soft" : "figure";
   if (!form) {
     return (
@@ -37,10 +47,11 @@ function Figure({ form, what, testId, soft = false }: { form: EvidenceView | nul
   }
   return (
     <li>
-      <a href={href("phq9", form.id)}>
+      <a href={formHref(form.id, typed)}>
         <span class={kind} data-testid={testId}>{totalText(form.total)}</span>
         <span class="soft small">{what}</span>
         <span class="soft small number">{mediumDay(form.day)}</span>
+        {typed && <span class="soft small" data-testid={`${testId}-typed`}>{w.numbers.typed}</span>}
         <span class="unseen">{w.numbers.open}</span>
       </a>
     </li>
@@ -48,13 +59,12 @@ function Figure({ form, what, testId, soft = false }: { form: EvidenceView | nul
 }
 
 /** How the totals compare, in numbers. */
-export function Arithmetic({ status, best }: { status: StatusView; best: EvidenceView | null }) {
-  const { chain, change, dropPercent, pointsToResponse, pointsToRemission, latestIsBaseline } = status;
-  const size = status.reliableChange ? w.rows.reliable : status.realChange ? w.rows.real : w.rows.notReal;
+export function Arithmetic({ course: { status, best, forms } }: { course: CourseView }) {
+  const { chain, change, dropPercent, realChange, pointsToResponse, pointsToRemission, latestIsBaseline } = status;
   return (
     <ul class="rows" aria-label={w.rows.label}>
       {change !== null && !latestIsBaseline && (
-        <Row label={w.rows.change} testId="course-change" note={size}>{changeText(change, dropPercent)}</Row>
+        <Row label={w.rows.change} testId="course-change" note={realChange ? w.rows.real : undefined}>{changeText(change, dropPercent)}</Row>
       )}
       {pointsToResponse !== null && !latestIsBaseline && (
         <Row label={w.rows.toResponse} testId="course-to-response">{w.rows.lower(pointsToResponse)}</Row>
@@ -69,12 +79,18 @@ export function Arithmetic({ status, best }: { status: StatusView; best: Evidenc
       )}
       {best && (
         <Row label={w.rows.lowest} testId="course-best">
-          <a href={href("phq9", best.id)}>{w.rows.lowestOn(totalText(best.total), mediumDay(best.day))}</a>
+          <a href={formHref(best.id, isTyped(forms, best))}>{w.rows.lowestOn(totalText(best.total), mediumDay(best.day))}</a>
         </Row>
       )}
     </ul>
   );
 }
+
+/** A total that was typed in has no form behind it, only its score. */
+export const formHref = (id: string, typed: boolean): string => (typed ? href("clinic-scores", id) : href("phq9", id));
+
+const isTyped = (forms: readonly CourseFormView[], form: EvidenceView | null): boolean =>
+  forms.some(({ id, typed }) => typed && id === form?.id);
 
 interface RowProps {
   label: string;

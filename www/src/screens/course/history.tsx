@@ -14,12 +14,14 @@ export function History({ spans }: { spans: readonly SpanView[] }) {
       <Table
         caption={w.caption}
         head={w.head}
-        rows={spans.map(({ state, stale, from, until }, index) => [
-          String(index + 1),
-          stale ? words.today.lastKnown(words.today.states[state]) : words.today.states[state],
-          w.days(mediumDay(from), mediumDay(until)),
-        ])}
+        rows={spans.map((span, index) => [String(index + 1), said(span), w.days(mediumDay(span.from), mediumDay(span.until))])}
       />
     </details>
   );
+}
+
+/** "Recovery, also full, paused". */
+function said({ state, full, paused, stale }: SpanView): string {
+  const also = [full && state === "recovery" && w.full, paused && w.paused, stale && w.lastKnown];
+  return [words.today.states[state], ...also].filter(Boolean).join(", ");
 }

@@ -15,7 +15,7 @@ import { History } from "./history";
 import { Blocks, Needs } from "./needs";
 import { SetbackForm } from "./setback-form";
 import { Setbacks } from "./setbacks";
-import { age, reason, title } from "./status";
+import { age, marks, reason, title } from "./status";
 
 /** Where the person stands, with its arithmetic; `#course/setback` notes a hard event. */
 export function Course({ core, rest }: CoreProps) {
@@ -29,8 +29,8 @@ function Status({ core }: { core: RemoteCore }) {
       {(course) => (
         <Screen title={title(course.status)} lede={<span data-testid="course-age">{age(course.status)}</span>}>
           <DoneNotice core={core} onUndone={view.reload} />
-          <p data-testid="course-state" data-state={course.status.state} class="lede">{reason(course.status, course.courseStart !== null)}</p>
-          {course.status.remissionLost && <p class="lede" data-testid="course-remission-lost">{w.remissionLost}</p>}
+          <p data-testid="course-state" data-state={course.status.state} class="lede">{reason(course)}</p>
+          {marks(course.status).map(({ name, text }) => <p key={name} class="lede course-mark" data-testid={`course-${name}`}>{text}</p>)}
           {course.forms.length === 0 ? (
             <>
               <p class="course-next"><a class="button primary" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
@@ -50,7 +50,7 @@ function Status({ core }: { core: RemoteCore }) {
             <a href={href("treatment")} data-testid="course-treatment">{w.treatment}</a>
             <a href={href("plan")} data-testid="course-plan">{w.plan}</a>
           </p>
-          <Setbacks core={core} setbacks={course.setbacks} onRemoved={view.reload} />
+          <Setbacks core={core} setbacks={course.setbacks} onChanged={view.reload} />
         </Screen>
       )}
     </Loaded>
@@ -73,11 +73,11 @@ function Evidence({ core, course }: { core: RemoteCore; course: CourseView }) {
   const { status } = course;
   return (
     <>
-      <Numbers status={status} />
-      <Arithmetic status={status} best={course.best} />
+      <Numbers course={course} />
+      <Arithmetic course={course} />
       <Blocks status={status} />
       <Needs course={course} />
-      <p class="course-who">{w.who(status.remissionTotal)}</p>
+      <Remission total={status.remissionTotal} />
       <Ask />
       <Life status={status} />
       <Items status={status} />
@@ -85,6 +85,20 @@ function Evidence({ core, course }: { core: RemoteCore; course: CourseView }) {
       <AllForms core={core} />
       <History spans={course.spans} />
       <p class="course-next"><a class="button" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
+    </>
+  );
+}
+
+/** What counts as remission here, and why a clinic may see it otherwise. */
+function Remission({ total }: { total: number }) {
+  const said = w.remission;
+  return (
+    <>
+      <p class="course-who">{said.who(total)} {said.otherScales}</p>
+      <details class="more">
+        <summary data-testid="course-scales">{said.title}</summary>
+        <p>{said.figures}</p>
+      </details>
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { CourseView, NeedView } from "../../core/api";
 import { longDay, mediumDay } from "../../shell/days";
 import { href } from "../../shell/route";
 import { course as w } from "../../words/en/course";
-import { reached, returned } from "./status";
+import { reached, told } from "./status";
 
 /** Why a low total does not count. */
 export function Blocks({ status }: Pick<CourseView, "status">) {
@@ -12,7 +12,7 @@ export function Blocks({ status }: Pick<CourseView, "status">) {
     <>
       <h2>{w.blocks.title}</h2>
       <ul class="plain-list" data-testid="course-blocks">
-        {status.blocks.map((block) => <li key={block}>{w.blocks[block]}</li>)}
+        {told(status.blocks).map((block) => <li key={block}>{w.blocks[block]}</li>)}
       </ul>
     </>
   );
@@ -35,7 +35,6 @@ export function Needs({ course }: { course: CourseView }) {
           </ul>
         </>
       )}
-      {returned.has(state) && <p class="lede">{w.tell}</p>}
       {!reached.has(state) && status.latest !== null && <p class="lede">{w.ask}</p>}
     </>
   );
@@ -68,7 +67,7 @@ function sentence(need: NeedView, { status, today, courseStart }: CourseView): C
 
 /** Where the next state lies beyond the longest gap, another form is needed before. ISO days compare as text. */
 function remissionForm({ from, until }: { from: string; until: string }, { state, remissionTotal }: CourseView["status"], today: string): string {
-  if (until < today) return w.needs.missed(longDay(until));
+  if (until < today) return w.needs.missed;
   const next = w.nextStates[state];
   if (next === undefined) return w.needs.confirmRemission(remissionTotal, longDay(from), longDay(until));
   return from <= until

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { RemoteCore, SetbackName } from "../../core/api";
+import type { RemoteCore, SetbackName, StayReasonName } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -11,17 +11,26 @@ import { course } from "../../words/en/course";
 
 const w = course.setbacks;
 const kinds = (Object.keys(w.kinds) as SetbackName[]).map((value) => ({ value, label: w.kinds[value] }));
+const reasons = w.form.reasons.map(([value, label]) => ({ value, label }));
 
-/** A stay in hospital or an attempt, noted gently, with Help now at hand. */
+/** A hospital stay or a suicide attempt, added gently, with Help now at hand. */
 export function SetbackForm({ core }: { core: RemoteCore }) {
   const kind = useSignal<SetbackName | null>(null);
+  const reason = useSignal<StayReasonName | null>(null);
   const day = useSignal("");
-  const save = useSave(["kind", "day"], sentence);
+  /** The reason was asked for once; the next Save leaves it open. */
+  const asked = useSignal(false);
+  const save = useSave(["kind", "reason", "day"], sentence);
 
   const keep = () =>
     save.run(async () => {
       if (kind.value === null) throw new CoreError("empty", "No kind", "kind");
-      const receipt = await core.saveSetback({ id: null, day: day.value, kind: kind.value });
+      const isStay = kind.value === "hospitalised";
+      if (isStay && reason.value === null && !asked.value) {
+        asked.value = true;
+        throw new CoreError("empty", "No reason", "reason");
+      }
+      const receipt = await core.saveSetback({ id: null, day: day.value, kind: kind.value, reason: isStay ? reason.value : null });
       say(words.done.saved, receipt.id);
       replace("course");
     });
@@ -32,7 +41,10 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
         {w.form.help} <a href={href("help")}>{w.form.openHelp}</a>
       </p>
       <Choice legend={w.form.kind} options={kinds} value={kind.value} onChange={(next) => { kind.value = next; }} error={save.at("kind")} testId="setback-kind" />
-      <DateField label={w.form.day} hint={w.form.dayHint} value={day.value} onInput={(next) => { day.value = next; }} error={save.at("day")} testId="setback-day" />
+      {kind.value === "hospitalised" && (
+        <Choice legend={w.form.reason} options={reasons} value={reason.value} onChange={(next) => { reason.value = next; }} error={save.at("reason")} testId="setback-reason" />
+      )}
+      <DateField label={w.form.day} hint={kind.value === "attempt" ? undefined : w.form.dayHint} value={day.value} onInput={(next) => { day.value = next; }} error={save.at("day")} testId="setback-day" />
       <Notice kind="attention" message={save.whole} testId="setback-error" />
       <div class="actions">
         <Button onPress={back} testId="setback-cancel">{words.entry.cancel}</Button>
@@ -44,5 +56,6 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
 
 function sentence({ code, field }: CoreError): string | undefined {
   if (field === "kind") return w.form.problems.noKind;
+  if (field === "reason") return w.form.problems.noReason;
   return code === "in_future" ? w.form.problems.future : undefined;
 }

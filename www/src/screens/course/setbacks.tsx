@@ -1,5 +1,5 @@
-import type { RemoteCore, SetbackView } from "../../core/api";
 import { useSignal } from "@preact/signals";
+import type { RemoteCore, SetbackView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { mediumDay } from "../../shell/days";
 import { say } from "../../shell/done";
@@ -14,37 +14,45 @@ const w = course.setbacks;
 interface Props {
   core: RemoteCore;
   setbacks: readonly SetbackView[];
-  onRemoved: () => Promise<void>;
+  onChanged: () => Promise<void>;
 }
 
-/** Stays in hospital and attempts that were noted, and the way to note one. */
-export function Setbacks({ core, setbacks, onRemoved }: Props) {
+/** Hospital stays and suicide attempts, and the way to add one. */
+export function Setbacks({ core, setbacks, onChanged }: Props) {
   const error = useSignal<string | null>(null);
-  const remove = async (id: string) => {
+  const change = async (work: () => Promise<void>) => {
     try {
-      await core.withdraw(id);
+      await work();
       error.value = null;
-      say(words.done.removed, id);
-      await onRemoved();
+      await onChanged();
       window.scrollTo(0, 0);
     } catch (thrown) {
       error.value = explain(thrown);
     }
   };
+  const remove = (id: string) => change(async () => {
+    await core.withdraw(id);
+    say(words.done.removed, id);
+  });
+  const answer = ({ marks, day, kind }: SetbackView, reason: SetbackView["reason"]) => change(async () => {
+    const receipt = await core.saveSetback({ id: marks.id, day, kind, reason });
+    say(words.done.saved, receipt.id);
+  });
   return (
     <>
       <h2>{w.title}</h2>
-      <Notice kind="attention" message={error.value} />
+      <Notice kind="attention" message={error.value} testId="setbacks-error" />
       {setbacks.length > 0 && (
         <ul class="rows">
-          {setbacks.map(({ marks, day, kind }) => (
-            <li class="row" key={marks.id} data-testid="setback">
+          {setbacks.map((setback) => (
+            <li class="row setback" key={setback.marks.id} data-testid="setback">
               <span>
-                {w.kinds[kind]}, {mediumDay(day)} <MarksButton core={core} marks={marks} />
+                {what(setback)}, {mediumDay(setback.day)} <MarksButton core={core} marks={setback.marks} />
               </span>
-              <Button kind="text" label={w.removeLabel(w.kinds[kind], mediumDay(day))} onPress={() => void remove(marks.id)} testId="setback-remove">
+              <Button kind="text" label={w.removeLabel(what(setback), mediumDay(setback.day))} onPress={() => void remove(setback.marks.id)} testId="setback-remove">
                 {w.remove}
               </Button>
+              {setback.reason === "notAsked" && <Ask onAnswer={(reason) => void answer(setback, reason)} />}
             </li>
           ))}
         </ul>
@@ -52,5 +60,21 @@ export function Setbacks({ core, setbacks, onRemoved }: Props) {
       <p class="soft">{w.about}</p>
       <p><a class="button text" href={href("course", "setback")} data-testid="setback-add">{w.add}</a></p>
     </>
+  );
+}
+
+const what = ({ kind, reason }: SetbackView): string => (reason === null ? w.kinds[kind] : w.stays[reason]);
+
+/** An entry from before there was a reason: asked once, quietly, and left as it is until it is answered. */
+function Ask({ onAnswer }: { onAnswer: (reason: SetbackView["reason"]) => void }) {
+  return (
+    <div class="setback-ask" role="group" aria-label={w.ask.question} data-testid="setback-ask">
+      <p>{w.ask.question} <span class="soft">{w.ask.until}</span></p>
+      <p class="setback-answers">
+        {w.ask.answers.map(([reason, label]) => (
+          <Button key={reason} onPress={() => { onAnswer(reason); }} testId={`setback-ask-${reason}`}>{label}</Button>
+        ))}
+      </p>
+    </div>
   );
 }

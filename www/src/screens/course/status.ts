@@ -1,4 +1,4 @@
-import type { StateName, StatusView } from "../../core/api";
+import type { BlockName, CourseView, SetbackView, StateName, StatusView } from "../../core/api";
 import { mediumDay } from "../../shell/days";
 import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
@@ -16,20 +16,62 @@ export function title(status: StatusView): string {
   return status.stale && status.state !== "unknown" ? w.lastKnown(state) : state;
 }
 
-/** How old the evidence is. */
-export function age({ ageDays, stale }: StatusView): string {
+/** How old the evidence is, and why it is only the last known. */
+export function age({ ageDays, stale, item9LeftOut }: StatusView): string {
   if (ageDays === null) return w.unknown.noForm;
   const ago = words.days.ago(ageDays);
+  if (item9LeftOut) return w.staleItem9(ago);
   return stale ? w.stale(ago) : w.age(ago);
 }
 
-/** Why this state is said; `started` is whether treatment has begun. */
-export function reason(status: StatusView, started: boolean): string | null {
+/** Why this state is said. */
+export function reason({ status, courseStart, today }: CourseView): string | null {
   if (status.latest === null) return null;
   if (status.latestIsBaseline) return w.tooEarlyWhy;
-  if (status.setback) return w.setback[status.setback.kind](mediumDay(status.setback.day));
-  if (status.state === "unknown") return !started ? w.unknown.notStarted : status.baseline ? w.unknown.mildBaseline : w.unknown.noBaseline;
-  if (status.blocks.length > 0) return w.blocked;
+  if (status.setback) return `${w.setback.before[status.state === "recurrence" ? "recurrence" : "relapse"]} ${afterSetback(status.setback)}`;
+  if (status.state === "unknown") return courseStart === null ? w.unknown.notStarted : status.baseline ? w.unknown.mildBaseline : w.unknown.noBaseline;
+  if (status.state === "remissionRange" && status.blocks.length > 0) {
+    return status.blocks.some((block) => block === "coreMood" || block === "item9") ? w.blocked.answer : w.blocked.incomplete;
+  }
   if (status.state === "noResponse" && status.realChange && (status.change ?? 0) > 0) return w.higher;
-  return w.meanings[status.state];
+  const still = status.paused === null && !status.stale;
+  return [w.meanings[status.state](status.chain?.spanDays ?? 0, still), repeat(status, today)].filter(Boolean).join(" ");
+}
+
+function afterSetback({ kind, reason, day }: SetbackView): string {
+  const when = mediumDay(day);
+  if (kind === "attempt") return w.setback.attempt(when);
+  return reason === "mentalHealth" ? w.setback.stay(when) : w.setback.oldStay(when);
+}
+
+/** While one day is left to repeat a high form. ISO days compare as text. */
+function repeat({ needs }: StatusView, today: string): string | null {
+  const need = needs.find(({ kind }) => kind === "repeat");
+  return need?.kind === "repeat" && need.until >= today ? w.repeatBy(mediumDay(need.from), mediumDay(need.until)) : null;
+}
+
+/** A skipped question 9 says already that the form is not complete. */
+export const told = (blocks: readonly BlockName[]): BlockName[] =>
+  blocks.filter((block) => block !== "incomplete" || !blocks.includes("item9Unknown"));
+
+/** A mark beside the state, by its name for a test. */
+export interface MarkLine {
+  readonly name: "paused" | "full" | "remission-lost" | "after-relapse" | "passed-over";
+  readonly text: string;
+}
+
+/** What stands beside the state, a sentence or two each. */
+export function marks({ state, full, paused, remissionLost, relapsedOn, passedOver, item9LeftOut }: StatusView): MarkLine[] {
+  const lines: MarkLine[] = [];
+  // A possible relapse asks for its repeat in its own words.
+  if (paused && state !== "possibleRelapse") lines.push({ name: "paused", text: w.marks.paused(mediumDay(paused.decidesFrom)) });
+  if (full && state === "recovery") lines.push({ name: "full", text: w.marks.full });
+  if (remissionLost) lines.push({ name: "remission-lost", text: w.marks.remissionLost });
+  if (relapsedOn !== null && state !== "relapse" && state !== "recurrence") lines.push({ name: "after-relapse", text: w.marks.afterRelapse(mediumDay(relapsedOn)) });
+  if (passedOver) {
+    // A skipped question 9 is said above already.
+    const why = item9LeftOut ? [] : told(passedOver.blocks).map((block) => w.blocks[block]);
+    lines.push({ name: "passed-over", text: [w.marks.passedOver(mediumDay(passedOver.form.day)), ...why].join(" ") });
+  }
+  return lines;
 }

@@ -29,7 +29,8 @@ export function why(now: FadeNowView): string[] {
 
 function whatIsUsual({ state, lift, usual, next }: FadeNowView): string[] {
   const sentences: string[] = [];
-  if (lift?.early) sentences.push(usual ? w.early : w.earlyFirst);
+  // Sooner than usual is said once the person's own sessions have shown what is usual.
+  if (lift?.early && usual) sentences.push(w.early);
   if (lift && state !== "noLift") sentences.push(usualCourse(usual));
   if (lift?.halfGone && state !== "fading") sentences.push(halfGone(lift.halfGone));
   if (lift && !next && (state === "fading" || state === "lowerThanUsual")) sentences.push(w.noNext);

@@ -10,14 +10,14 @@ import { Change } from "./change";
 interface FillProps {
   core: RemoteCore;
   today: string;
-  /** The kept form that is changed; null for a new one. */
-  kept: Gad7View | null;
+  /** The form as it is before anything is tapped. */
+  begun: Form;
 }
 
 /** A GAD-7, one question a screen. */
-export function Fill({ core, today, kept }: FillProps) {
-  const filling = useFilling<Form, Gad7Receipt>(core, "gad7", begin(kept), ({ id, day, items }) =>
-    core.saveGad7({ id, day: day ?? today, items: [...items] }),
+export function Fill({ core, today, begun }: FillProps) {
+  const filling = useFilling<Form, Gad7Receipt>(core, "gad7", begun, ({ id, day, items, bothOn }) =>
+    core.saveGad7({ id, day: day ?? today, items: [...items], confirmed: bothOn === (day ?? today) }),
   );
   const { receipt, undo } = filling;
   if (!receipt) return <Questions name="gad7" filling={filling} questions={questions} today={today} missing={w.missing} />;
@@ -36,11 +36,12 @@ export function Fill({ core, today, kept }: FillProps) {
   );
 }
 
-/** The form to start with: an empty one, or a kept one at its answers. */
-export function begin(kept: Gad7View | null): Form {
-  if (!kept) return { id: null, day: null, items: w.form.items.map(() => null), at: 0 };
-  const { marks, day, items } = kept;
-  return { id: marks.id, day, items, at: items.length };
+/** A form with no answer yet. */
+export const empty: Form = { id: null, day: null, items: w.form.items.map(() => null), bothOn: null, at: 0 };
+
+/** A kept form at its answers. */
+export function begin({ marks, day, items }: Gad7View): Form {
+  return { id: marks.id, day, items, bothOn: null, at: items.length };
 }
 
 /** The seven items. */

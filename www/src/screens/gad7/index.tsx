@@ -1,7 +1,7 @@
 import type { CoreProps } from "..";
 import { gad7 as words } from "../../words/en/gad7";
 import { ScoredPlace } from "../questionnaire/scored";
-import { begin, Fill, questions } from "./fill";
+import { begin, empty, Fill, questions } from "./fill";
 
 export function Gad7({ core, rest }: CoreProps) {
   return (
@@ -12,8 +12,9 @@ export function Gad7({ core, rest }: CoreProps) {
       words={words}
       forms={async () => (await core.forms()).gad7}
       begin={begin}
+      empty={empty}
       questions={questions}
-      fill={(today, kept) => <Fill core={core} today={today} kept={kept} />}
+      fill={(today, begun) => <Fill core={core} today={today} begun={begun} />}
     />
   );
 }

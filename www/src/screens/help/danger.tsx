@@ -1,8 +1,7 @@
 import { useRef } from "preact/hooks";
 import { Button, Screen } from "../../parts";
 import { words } from "../../words/en";
-import { Call } from "./call";
-import { linesHere } from "./lines";
+import { Emergency } from "./emergency";
 import { WhoToCall } from "./who-to-call";
 
 const w = words.help;
@@ -27,30 +26,17 @@ export function Danger({ why, clinic, onNotNow }: DangerProps) {
   return (
     <div class="safety full" data-testid="safety-full">
       <Screen title={w.danger} lede={why}>
-        <p>{w.watching}</p>
         <div class="calls">
-          <Emergency />
+          <Emergency action={w.yes} elsewhere={w.yesElsewhere} testId="danger-yes" />
           <Button onPress={toPeople} testId="danger-talk">{w.talkFirst}</Button>
           <Button onPress={onNotNow} testId="danger-not-now">{w.notNow}</Button>
         </div>
+        <p class="lede">{w.notAlone} {w.watching}</p>
         <div ref={people}>
           <WhoToCall clinic={clinic} withoutEmergency />
         </div>
         <p class="lede"><Button kind="text" onPress={onNotNow} testId="safety-go-on">{words.entry.goOn}</Button></p>
       </Screen>
     </div>
-  );
-}
-
-/** "Yes": the country's emergency number, or in words where none is known. */
-function Emergency() {
-  const lines = linesHere()?.emergency ?? [];
-  if (lines.length === 0) return <p class="notice attention" data-testid="danger-yes">{w.yesElsewhere}</p>;
-  return (
-    <>
-      {lines.map(({ href, number }, at) => (
-        <Call key={href} href={href} action={w.yes(number)} filled={at === 0} urgent testId={at === 0 ? "danger-yes" : undefined} />
-      ))}
-    </>
   );
 }

@@ -4,9 +4,12 @@ import { country, ELSEWHERE, setCountry } from "../../shell/country";
 import { mediumDay } from "../../shell/days";
 import { dial } from "../../shell/dial";
 import { ownHelp } from "../../shell/own-help";
+import { href } from "../../shell/route";
+import { hasNoTalkLine, reach } from "../../shell/visible-lines";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";
 import { Call } from "./call";
+import { Emergency } from "./emergency";
 import { linesHere } from "./lines";
 import { OwnPlan } from "./own-plan";
 
@@ -17,45 +20,47 @@ interface WhoToCallProps {
   clinic: string;
   /** The emergency number stands above already. */
   withoutEmergency?: boolean;
+  /** The clinic is whom this screen is about. */
+  clinicFirst?: boolean;
 }
 
 /** The emergency number, the person's own people, then lines, then the clinic and their plan. It needs neither the core nor the internet. */
-export function WhoToCall({ clinic, withoutEmergency = false }: WhoToCallProps) {
-  const here = linesHere();
-  const own = ownHelp.value;
-  const plan = own?.plan;
-  const talk = here?.talk ?? [];
-  const lines = plan?.lines ?? [];
-  const people = plan?.people ?? [];
+export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = false }: WhoToCallProps) {
+  const plan = ownHelp.value?.plan ?? null;
+  const { emergency, own, talk } = linesHere();
+  const isListed = emergency.length > 0;
+  const theClinic = <Clinic say={clinic} contact={ownHelp.value?.clinic ?? null} />;
   return (
     <>
-      {!withoutEmergency && <Emergency lines={here?.emergency ?? []} />}
+      {!withoutEmergency && <div class="calls"><Emergency action={w.inDanger} elsewhere={w.inDangerElsewhere} /></div>}
+      {clinicFirst && theClinic}
       <h2 tabIndex={-1}>{w.talk}</h2>
-      <Contacts contacts={people} testId="help-people" />
+      <Contacts contacts={plan?.people ?? []} testId="help-people" />
       <div class="calls" data-testid="help-lines">
-        {lines.map((line) => <Own key={line.name} contact={line} />)}
-        {talk.map((line) => <Known key={line.href} line={line} />)}
+        {own.map((line) => <Own key={line.name} contact={line} />)}
+        {talk.map((line) => <Known key={line.id} line={line} />)}
       </div>
-      {!here && <p>{w.findLine}</p>}
-      <h2>{w.clinicTitle}</h2>
-      <p>{clinic}</p>
-      {own?.clinic && <Contacts contacts={[own.clinic]} testId="help-clinic" />}
+      {!isListed && <p>{w.findLine}</p>}
+      {hasNoTalkLine(country.value) && <p data-testid="help-no-line">{w.noLine}</p>}
+      {!clinicFirst && theClinic}
       <Contacts title={w.professionals} contacts={plan?.professionals ?? []} testId="help-professionals" />
-      <OwnPlan plan={plan ?? null} />
+      <OwnPlan plan={plan} />
       <p class="lede">{w.offline}</p>
-      <CountryField />
-      {here && <Sources lines={[...here.emergency, ...here.talk]} />}
+      <div class="country"><CountryField /></div>
+      <p><a class="button text" href={href("lines")} data-testid="help-lines-change">{w.changeLines}</a></p>
+      {isListed && <Sources lines={[...emergency, ...talk]} />}
     </>
   );
 }
 
-/** What to do in danger: the first call of all. */
-function Emergency({ lines }: { lines: readonly Line[] }) {
-  if (lines.length === 0) return <p class="notice attention">{w.inDangerElsewhere}</p>;
+/** What to tell the clinic, and its number where it is known. */
+function Clinic({ say, contact }: { say: string; contact: ContactView | null }) {
   return (
-    <div class="calls">
-      {lines.map(({ href, number }, at) => <Call key={href} href={href} action={w.inDanger(number)} filled={at === 0} urgent />)}
-    </div>
+    <>
+      <h2>{w.clinicTitle}</h2>
+      <p>{say}</p>
+      {contact && <Contacts contacts={[contact]} testId="help-clinic" />}
+    </>
   );
 }
 
@@ -66,10 +71,10 @@ function Sources({ lines }: { lines: readonly Line[] }) {
       <summary data-testid="help-sources">{w.sources.title}</summary>
       <p>{w.sources.about}</p>
       <ul class="rows">
-        {lines.map(({ href, action, source, checked }) => (
-          <li class="row" key={href}>
+        {lines.map(({ id, action, source, read }) => (
+          <li class="row" key={id}>
             <span>{action}</span>
-            <span class="soft small" data-testid="help-source">{w.sources.page(new URL(source).host, mediumDay(checked))}</span>
+            <span class="soft small" data-testid="help-source">{w.sources.page(new URL(source).host, mediumDay(read))}</span>
           </li>
         ))}
       </ul>
@@ -106,9 +111,9 @@ function Contacts({ title, contacts, testId }: ContactsProps) {
   );
 }
 
-/** A line of the country: who it is, then what the number is. */
-function Known({ line: { href, action, name } }: { line: Line }) {
-  return <Call href={href} action={action} detail={name} />;
+/** A line of the country: who it is, then the number. */
+function Known({ line }: { line: Line }) {
+  return <Call href={line.href} action={(line.kind === "text" ? w.text : w.call)(line.name)} detail={reach(line)} />;
 }
 
 /** Somebody whom the person wrote down. */

@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { DifficultyName, Phq9Receipt, Phq9View, ReactionName, RemoteCore } from "../../core/api";
 import { Waiting } from "../../parts";
 import { totalText } from "../../parts/total";
-import { phq9 as w } from "../../words/en/phq9";
+import { item9 as item9Words, phq9 as w } from "../../words/en/phq9";
 import { questionnaire } from "../../words/en/questionnaire";
+import { ITEM_9, reactionTo } from "../../shell/item9";
 import { Fill as Questions, useFilling } from "../questionnaire/filling";
 import { itemQuestions, type Form as AnyForm, type Question } from "../questionnaire/form";
 import { Saved } from "../questionnaire/saved";
@@ -14,25 +15,24 @@ export interface Form extends AnyForm {
   readonly difficulty: DifficultyName | null;
 }
 
-const ITEM_9 = 8;
-
 const difficulties = ["notAtAll", "somewhat", "very", "extremely"] as const satisfies readonly DifficultyName[];
 
 interface FillProps {
   core: RemoteCore;
   today: string;
-  /** The kept form that is changed; null for a new one. */
-  kept: Phq9View | null;
+  /** The form as it is before anything is tapped. */
+  begun: Form;
 }
 
 /** A PHQ-9, one question a screen. Item 9 is answered before anything else is shown (R4). */
-export function Fill({ core, today, kept }: FillProps) {
+export function Fill({ core, today, begun }: FillProps) {
   const [asking, setAsking] = useState(false);
   const [reaction, setReaction] = useState<ReactionName>("nothing");
   const shown = useRef<ReactionName>("nothing");
 
-  const filling = useFilling<Form, Phq9Receipt>(core, "phq9", begin(kept), async ({ id, day, items, difficulty }) => {
-    const saved = await core.savePhq9({ id, day: day ?? today, items: [...items], difficulty });
+  const filling = useFilling<Form, Phq9Receipt>(core, "phq9", begun, async ({ id, day, items, difficulty, bothOn }) => {
+    const confirmed = bothOn === (day ?? today);
+    const saved = await core.savePhq9({ id, day: day ?? today, items: [...items], difficulty, confirmed });
     if (saved.reaction !== shown.current) setReaction(saved.reaction);
     return saved;
   });
@@ -41,9 +41,7 @@ export function Fill({ core, today, kept }: FillProps) {
   const react = async (at: Form, item9: number | null | undefined) => {
     if (!item9) return;
     setAsking(true);
-    // A core that does not answer must not leave such an answer without one.
-    const answer = await core.phq9Reaction(at.day || today, item9, at.id).catch((): ReactionName => "fullScreen");
-    setReaction(answer);
+    setReaction(await reactionTo(core, { ...at, item9 }, today));
     setAsking(false);
   };
 
@@ -71,7 +69,7 @@ export function Fill({ core, today, kept }: FillProps) {
 }
 
 /** The saved form's total, after whatever item 9 called for. */
-function Result({ receipt: { total }, onUndo }: { receipt: Phq9Receipt; onUndo: () => Promise<void> }) {
+function Result({ receipt: { total, reaction }, onUndo }: { receipt: Phq9Receipt; onUndo: () => Promise<void> }) {
   return (
     <Saved
       name="phq9"
@@ -79,16 +77,18 @@ function Result({ receipt: { total }, onUndo }: { receipt: Phq9Receipt; onUndo: 
       lede={total ? w.band(total.band) : questionnaire.noTotalWhy}
       onUndo={onUndo}
     >
+      {reaction === "fullScreen" && <p class="notice attention" data-testid="phq9-clinic">{item9Words.saved}</p>}
       {total?.imputed && <p class="lede" data-testid="phq9-imputed">{w.imputed}</p>}
     </Saved>
   );
 }
 
-/** The form to start with: an empty one, or a kept one at its answers. */
-export function begin(kept: Phq9View | null): Form {
-  if (!kept) return { id: null, day: null, items: w.form.items.map(() => null), difficulty: null, at: 0 };
-  const { marks, day, items, difficulty } = kept;
-  return { id: marks.id, day, items, difficulty, at: items.length + 1 };
+/** A form with no answer yet. */
+export const empty: Form = { id: null, day: null, items: w.form.items.map(() => null), difficulty: null, bothOn: null, at: 0 };
+
+/** A kept form at its answers. */
+export function begin({ marks, day, items, difficulty }: Phq9View): Form {
+  return { id: marks.id, day, items, difficulty, bothOn: null, at: items.length + 1 };
 }
 
 /** The nine items, then the difficulty question, which is not scored. */

@@ -1,7 +1,7 @@
 import type { CoreProps } from "..";
 import { phq9 as words } from "../../words/en/phq9";
 import { ScoredPlace } from "../questionnaire/scored";
-import { begin, Fill, questions } from "./fill";
+import { begin, empty, Fill, questions } from "./fill";
 
 export function Phq9({ core, rest }: CoreProps) {
   return (
@@ -12,8 +12,9 @@ export function Phq9({ core, rest }: CoreProps) {
       words={words}
       forms={async () => (await core.forms()).phq9}
       begin={begin}
+      empty={empty}
       questions={questions}
-      fill={(today, kept) => <Fill core={core} today={today} kept={kept} />}
+      fill={(today, begun) => <Fill core={core} today={today} begun={begun} />}
     />
   );
 }

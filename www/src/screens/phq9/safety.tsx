@@ -13,11 +13,12 @@ interface SafetyProps {
 /** What is shown after item 9 and before anything else (R4). The core decides which. */
 export function Safety({ reaction, onGoOn }: SafetyProps) {
   if (reaction === "fullScreen") return <Danger why={w.said} clinic={w.clinicToday} onNotNow={onGoOn} />;
+  const callClinic = reaction === "cardCallClinic";
   return (
-    <div class="safety" data-testid="safety-card">
-      <Screen key={reaction} title={w.title} lede={w.said}>
-        <p>{words.help.watching}</p>
-        <WhoToCall clinic={w.clinic} />
+    <div class="safety" data-testid={callClinic ? "safety-card-clinic" : "safety-card"}>
+      <Screen key={reaction} title={w.title} lede={`${w.said} ${words.help.notAlone}`}>
+        <p class="lede">{words.help.watching}</p>
+        <WhoToCall clinic={callClinic ? w.clinicThird : w.clinic} clinicFirst={callClinic} />
         <p class="lede"><Button kind="text" onPress={onGoOn} testId="safety-go-on">{words.entry.goOn}</Button></p>
       </Screen>
     </div>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Marks, RemoteCore } from "../../core/api";
 import { Loaded, Notice, Screen, Button, Waiting } from "../../parts";
 import { unfinished, useDraft, type Drafted } from "../../shell/draft";
@@ -9,9 +9,12 @@ import { questionnaire as w } from "../../words/en/questionnaire";
 import type { Begun, Form, Name, Question } from "./form";
 import { Ask } from "./question";
 import { Review } from "./review";
+import { TwiceToday } from "./twice";
 
 /** The last part of the address of a kept form that is being changed. */
 export const CHANGE = "change";
+/** The same for a form that is filled in anew in place of the kept one. */
+export const REPLACE = "replace";
 
 interface OpeningProps<K> {
   core: RemoteCore;
@@ -20,17 +23,27 @@ interface OpeningProps<K> {
   title: string;
   /** The kept form to change; null for a new one. */
   id: string | null;
-  /** Every kept form. */
+  /** Every kept form, newest first. */
   kept: () => Promise<readonly K[]>;
-  children: (today: string, kept: K | null) => ComponentChildren;
+  /** Whether a second form of a day is asked about. */
+  asksTwice?: boolean;
+  /** `bothOn` is the day for which the person said to keep both. */
+  children: (today: string, kept: K | null, bothOn: string | null) => ComponentChildren;
 }
 
 /** Opens a form, unless another is unfinished: there is one draft, and it is not pushed out. */
-export function Opening<K extends { readonly marks: Marks }>({ core, name, title, id, kept, children }: OpeningProps<K>) {
+export function Opening<K extends { readonly marks: Marks; readonly day: string }>(props: OpeningProps<K>) {
+  const { core, name, title, id, kept, asksTwice = false, children } = props;
+  const [bothOn, setBothOn] = useState<string | null>(null);
+  // Once it is open it stays: the form that is saved here is then itself one of today.
+  const isOpen = useRef(false);
   const opening = useView(async () => {
-    const [{ today }, draft, forms] = await Promise.all([core.today(), unfinished(core, name), id === null ? [] : kept()]);
+    const reads = id !== null || asksTwice;
+    const [{ today }, draft, forms] = await Promise.all([core.today(), unfinished(core, name), reads ? kept() : []]);
     const other = draft && draft.id !== id ? draft : null;
-    return { today, other, form: forms.find((form) => form.marks.id === id) ?? null };
+    // Whoever has begun a form is not stopped in it; saving asks as well.
+    const earlier = id === null && !draft ? forms.find(({ day }) => day === today) : undefined;
+    return { today, other, earlier, form: forms.find((form) => form.marks.id === id) ?? null };
   });
   const dropOther = async () => {
     await core.dropDraft(name);
@@ -38,10 +51,22 @@ export function Opening<K extends { readonly marks: Marks }>({ core, name, title
   };
   return (
     <Loaded of={opening}>
-      {({ today, other, form }) => {
+      {({ today, other, earlier, form }) => {
         if (other) return <Other name={name} title={title} id={other.id} onDrop={() => void dropOther()} />;
         if (id !== null && !form) return <Gone />;
-        return children(today, form);
+        if (earlier && bothOn === null && !isOpen.current) {
+          const { id: kept, late, writtenTime } = earlier.marks;
+          return (
+            <TwiceToday
+              name={name}
+              earlier={{ id: kept, time: late ? null : writtenTime }}
+              onReplace={() => { replace(name, kept, REPLACE); }}
+              onBoth={() => { setBothOn(today); }}
+            />
+          );
+        }
+        isOpen.current = true;
+        return children(today, form, bothOn);
       }}
     </Loaded>
   );
@@ -77,7 +102,8 @@ export interface Filling<F extends Begun, R> extends Drafted<F> {
   readonly receipt: R | null;
   readonly failure: unknown;
   readonly saving: boolean;
-  readonly save: () => Promise<void>;
+  /** Saves the form, with this part of it changed. */
+  readonly save: (part?: Partial<F>) => Promise<void>;
   /** Takes the saved form back into what is being filled in. */
   readonly undo: () => Promise<void>;
 }
@@ -94,12 +120,12 @@ export function useFilling<F extends Begun, R extends { readonly id: string }>(
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
 
-  const run = async () => {
+  const run = async (part: Partial<F> = {}) => {
     if (saving || !draft.form) return;
     setSaving(true);
     setFailure(null);
     try {
-      setReceipt(await save(draft.form));
+      setReceipt(await save({ ...draft.form, ...part }));
     } catch (thrown) {
       setFailure(thrown);
     } finally {
@@ -135,17 +161,17 @@ export function Fill<F extends Form, R>({ name, filling, questions: questionsOf,
 
   const questions = questionsOf(form);
   const last = questions.length;
-  const moveTo = (at: number, part: Partial<F> = {}) => {
-    change({ ...part, at } as Partial<F>);
+  const moveTo = (at: number) => {
+    change({ at } as Partial<F>);
     setFromReview(false);
   };
   const back = () => { moveTo(fromReview ? last : form.at - 1); };
   const question = questions[form.at];
 
   if (question) {
-    const answer = (part: Partial<F>) => {
+    const moveOn = (part: Partial<F>) => {
       onAnswer?.(form.at, part);
-      moveTo(fromReview ? last : form.at + 1, part);
+      moveTo(fromReview ? last : form.at + 1);
     };
     return (
       <Ask
@@ -153,7 +179,8 @@ export function Fill<F extends Form, R>({ name, filling, questions: questionsOf,
         form={name}
         question={question}
         part={(form.at + 1) / last}
-        onAnswer={answer}
+        onAnswer={change}
+        onSeen={moveOn}
         onBack={form.at > 0 ? back : undefined}
         draftError={error}
       />
@@ -172,7 +199,7 @@ export function Fill<F extends Form, R>({ name, filling, questions: questionsOf,
       saving={filling.saving}
       onDay={(day) => { change({ day } as Partial<F>); }}
       onOpen={(at) => { setFromReview(true); change({ at } as Partial<F>); }}
-      onSave={() => void filling.save()}
+      onSave={(part) => void filling.save(part)}
       onBack={id === null ? back : undefined}
       onLeave={id === null ? startOver : () => void discard().then(() => { replace(name, id); })}
     />

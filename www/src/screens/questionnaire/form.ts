@@ -13,6 +13,8 @@ export interface Begun {
 /** A questionnaire while it is filled in. */
 export interface Form extends Begun {
   readonly items: readonly (number | null)[];
+  /** The day for which the person said to keep this form beside another of that day. */
+  readonly bothOn: string | null;
   /** The question shown, counted from 0; after the last one come the answers to check. */
   readonly at: number;
 }

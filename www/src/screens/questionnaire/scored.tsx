@@ -4,7 +4,7 @@ import type { Marks } from "../../core/api";
 import { totalText } from "../../parts/total";
 import { longDay } from "../../shell/days";
 import { questionnaire as w } from "../../words/en/questionnaire";
-import { CHANGE, Opening, toChange } from "./filling";
+import { CHANGE, Opening, REPLACE, toChange } from "./filling";
 import { given, type Form, type Name, type Question } from "./form";
 import { Answers, Kept } from "./kept";
 
@@ -28,16 +28,26 @@ interface ScoredProps<B, K extends Scored<B>, F extends Form> extends Pick<CoreP
   /** A kept form at its answers. */
   begin: (kept: K) => F;
   questions: (form: F) => readonly Question<F>[];
-  fill: (today: string, kept: K | null) => ComponentChildren;
+  /** Fills in what `begun` gives. */
+  fill: (today: string, begun: F) => ComponentChildren;
+  /** A form with no answer yet. */
+  empty: F;
 }
 
-/** A questionnaire with a total: `#<name>` fills a form in, `#<name>/<id>` shows a kept one, `#<name>/<id>/change` changes it. */
+/**
+ * A questionnaire with a total: `#<name>` fills a form in, `#<name>/<id>` shows a kept one, `#<name>/<id>/change` changes
+ * it, and `#<name>/<id>/replace` fills it in anew.
+ */
 export function ScoredPlace<B, K extends Scored<B>, F extends Form>(props: ScoredProps<B, K, F>) {
-  const { core, rest: [id, action], name, words, forms, begin, questions, fill } = props;
-  if (id === undefined || action === CHANGE) {
+  const { core, rest: [id, action], name, words, forms, begin, empty, questions, fill } = props;
+  if (id === undefined || action === CHANGE || action === REPLACE) {
+    const begun = (kept: K | null, bothOn: string | null): F => {
+      if (!kept) return { ...empty, bothOn };
+      return action === REPLACE ? { ...empty, id: kept.marks.id, day: kept.day } : begin(kept);
+    };
     return (
-      <Opening core={core} name={name} title={words.form.name} id={id ?? null} kept={forms}>
-        {fill}
+      <Opening core={core} name={name} title={words.form.name} id={id ?? null} kept={forms} asksTwice>
+        {(today, kept, bothOn) => fill(today, begun(kept, bothOn))}
       </Opening>
     );
   }

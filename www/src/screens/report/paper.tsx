@@ -61,6 +61,7 @@ function First({ paper }: { paper: Paper }) {
         <h2 class="paper-heading">{paper.title}</h2>
         <p>{paper.range}</p>
         <p class="soft">{paper.made}</p>
+        <p class="paper-blanks soft">{paper.blanks.map((label) => <span key={label}>{label}</span>)}</p>
       </header>
       <Blocks blocks={paper.first} />
       <p class="paper-method">{paper.method}</p>

@@ -32,13 +32,18 @@ export function formOf(plan: SafetyPlanView): Form {
   };
 }
 
-/** What the core is given. A row in which nothing was typed is left out. */
-export function planOf(form: Form): SafetyPlanView {
+/**
+ * What the core is given. A row in which nothing was typed is left out. What is hidden stays as it is in `kept`; the
+ * built-in line `edited` is hidden too, once the person's own stands in its place.
+ */
+export function planOf(form: Form, kept: SafetyPlanView, edited: string | null): SafetyPlanView {
   const text = (step: Step) => form[step].trim() || null;
   const contacts = (list: List): ContactView[] =>
     form[list]
       .map(({ name, phone }) => ({ name: name.trim(), phone: phone.trim() || null }))
       .filter(({ name, phone }) => name !== "" || phone !== null);
+  const lines = contacts("lines");
+  const replaced = edited !== null && lines.length > kept.lines.length && !kept.hiddenLines.includes(edited);
   return {
     warningSigns: text("warningSigns"),
     coping: text("coping"),
@@ -46,6 +51,7 @@ export function planOf(form: Form): SafetyPlanView {
     surroundings: text("surroundings"),
     people: contacts("people"),
     professionals: contacts("professionals"),
-    lines: contacts("lines"),
+    lines,
+    hiddenLines: replaced ? [...kept.hiddenLines, edited] : kept.hiddenLines,
   };
 }

@@ -11,13 +11,15 @@ import { words } from "../../words/en";
 import { safetyPlan as w } from "../../words/en/safety-plan";
 import type { CoreProps } from "..";
 import { Contacts } from "./contacts";
+import { useEditedLine } from "./edited-line";
 import { formOf, planOf, type Form, type List, type Step } from "./form";
 
 /** Where the person writes the plan that Help now shows: six steps, and help lines of their own. */
-export function SafetyPlan({ core }: CoreProps) {
+export function SafetyPlan({ core, rest }: CoreProps) {
   const { form, restored, error, change, startOver } = useDraft<Form>(core, "safetyPlan", null, async () => formOf((await core.help()).plan));
   const save = useSave(["warningSigns", "coping", "places", "surroundings", "people", "professionals", "lines"], sentence);
   const [saved, setSaved] = useState(false);
+  const edited = useEditedLine(rest, form, change);
 
   if (!form) return error === null ? <Waiting label={words.shell.loading} /> : <Notice kind="attention" message={error} testId="load-error" />;
 
@@ -28,7 +30,7 @@ export function SafetyPlan({ core }: CoreProps) {
     change(part);
   };
   const keep = () => save.run(async () => {
-    await core.saveSafetyPlan(planOf(form));
+    await core.saveSafetyPlan(planOf(form, (await core.help()).plan, edited));
     setSaved(true);
   });
   const text = (step: Step) => (
@@ -65,6 +67,7 @@ export function SafetyPlan({ core }: CoreProps) {
       {list("professionals")}
       {text("surroundings")}
       {list("lines")}
+      <p><a class="button text" href={href("lines")} data-testid="plan-lines-change">{w.builtIn}</a></p>
       {!inSample && <Copy />}
       <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
       <Notice message={saved ? (inSample ? words.done.saved : w.saved) : null} testId="plan-saved" />

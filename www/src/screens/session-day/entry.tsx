@@ -207,7 +207,7 @@ const optional = (digits: string): number | null => (digits === "" ? null : Numb
 
 /** An oxygen number that cannot be right is most often a clip that has slipped, and now and then an emergency. */
 function clip(): string {
-  const [line] = linesHere()?.emergency ?? [];
+  const [line] = linesHere().emergency;
   return w.clip(line ? w.callNumber(line.number) : w.callEmergency);
 }
 

@@ -53,7 +53,7 @@ export function EmergencyIf({ when }: { when: string }) {
 
 /** The country's emergency number; in words where none is known. */
 function Emergency({ filled = false }: { filled?: boolean }) {
-  const lines = linesHere()?.emergency ?? [];
+  const lines = linesHere().emergency;
   if (lines.length === 0) return <p data-testid="answer-emergency">{words.help.elsewhere}</p>;
   return (
     <>

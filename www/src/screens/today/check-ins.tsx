@@ -3,6 +3,7 @@ import type { CheckInView, RemoteCore } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { mediumDay } from "../../shell/days";
 import { explain } from "../../shell/explain";
+import { href } from "../../shell/route";
 import { words } from "../../words/en";
 import type { Drafts } from "./drafts";
 import { entryOf, inputOf, untouched, type Entry, type Target } from "./entry";
@@ -17,6 +18,8 @@ interface CheckInsProps {
   /** The heading over a form for a new check-in. */
   ask: string;
   checkIns: readonly CheckInView[];
+  /** The core says that one of them tells of a very hard day. */
+  hardDay?: boolean;
   drafts: Drafts;
   /** Reads the day again; resolves once it is shown. */
   reload: () => Promise<void>;
@@ -29,7 +32,7 @@ interface Done {
 }
 
 /** The check-ins of a day: the form where there is none yet or one is changed, else what is kept. */
-export function CheckIns({ core, day, ask, checkIns, drafts, reload }: CheckInsProps) {
+export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, reload }: CheckInsProps) {
   const fresh: Target = { id: null, day };
   const [again, setAgain] = useState(false);
   const [changing, setChanging] = useState(checkIns.find((kept) => drafts.of(targetOf(kept)))?.marks.id);
@@ -126,6 +129,11 @@ export function CheckIns({ core, day, ask, checkIns, drafts, reload }: CheckInsP
               onRemove={() => void remove(kept.marks.id)}
             />
           ))}
+          {hardDay && (
+            <p class="soft hard-day" data-testid="hard-day">
+              {w.hardDay.ask} <a href={href("help")} data-testid="hard-day-help">{w.hardDay.help}</a>
+            </p>
+          )}
           {/* A form that was begun stays, also when another tab saves a check-in of the same day. */}
           {checkIns.length === 0 || again || drafts.of(fresh) ? (
             <>

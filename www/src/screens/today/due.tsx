@@ -15,11 +15,13 @@ const StillThere = onDemand(async () => (await import("../sessions/still-there")
 interface DueProps {
   core: RemoteCore;
   view: TodayView;
+  /** The unsaved PHQ-9 is spoken of above already. */
+  unsavedSaid: boolean;
   reload: () => Promise<void>;
 }
 
 /** What is due or begun, each with its reason. Nothing when there is nothing to do. */
-export function Due({ core, view, reload }: DueProps) {
+export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   const [rests, setRests] = useState<string | null>(null);
   const later = (form: FormName) => (
     <Button
@@ -40,7 +42,7 @@ export function Due({ core, view, reload }: DueProps) {
         <p class="due"><a class="button" href={href("session-day", "today")} data-testid="session-go-on">{w.session}</a></p>
       )}
       {stillThere && <StillThere core={core} effects={stillThere.effects} today={view.today} reload={reload} />}
-      <Phq9 view={view} later={later} />
+      {!unsavedSaid && <Phq9 view={view} later={later} />}
       {view.due.some(({ kind }) => kind === "screen") && (
         <div class="due" data-testid="screen-due">
           <p>{w.screen}</p>

@@ -3,6 +3,7 @@ import type { DayView, RemoteCore, TodayView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../shell/days";
 import { onDemand } from "../../shell/on-demand";
+import { unsavedReaction } from "../../shell/item9";
 import { href } from "../../shell/route";
 import { today as headerDay } from "../../shell/today";
 import { useView, type View } from "../../shell/view";
@@ -12,6 +13,7 @@ import { CheckIns } from "./check-ins";
 import { useDrafts } from "./drafts";
 import { Due } from "./due";
 import { Imported } from "./imported";
+import { Item9 } from "./item9";
 import { Recent } from "./recent";
 import { Standing } from "./standing";
 import { Unfinished } from "./unfinished";
@@ -27,17 +29,23 @@ export function Today({ core, rest: [day] }: CoreProps) {
 }
 
 function TodayPlace({ core }: { core: RemoteCore }) {
-  const view = useView(() => core.today());
-  return <Loaded of={view}>{(today) => <TodayScreen core={core} today={today} reload={view.reload} />}</Loaded>;
+  const view = useView(async () => {
+    const today = await core.today();
+    const unsaved = today.hasPhq9Draft && (await unsavedReaction(core, today.today)) === "fullScreen";
+    return { today, unsaved };
+  });
+  return <Loaded of={view}>{(all) => <TodayScreen core={core} {...all} reload={view.reload} />}</Loaded>;
 }
 
 interface TodayProps {
   core: RemoteCore;
   today: TodayView;
+  /** A PHQ-9 lies unsaved whose item 9 calls for the full screen. */
+  unsaved: boolean;
   reload: View<TodayView>["reload"];
 }
 
-function TodayScreen({ core, today, reload }: TodayProps) {
+function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
   const drafts = useDrafts(core, today.checkInDraft);
   useEffect(() => {
     headerDay.value = today.today;
@@ -46,12 +54,13 @@ function TodayScreen({ core, today, reload }: TodayProps) {
   // The daily rows come first while they are open: they take ten seconds, the PHQ-9 some minutes.
   const checkedIn = today.checkIns.length > 0;
   return (
-    <Screen title={sentence(today)}>
-      {checkedIn && <Due core={core} view={today} reload={reload} />}
+    <Screen title={unsaved ? w.item9.unsavedTitle : sentence(today)}>
+      <Item9 core={core} followUp={today.followUp} unsaved={unsaved} reload={reload} />
+      {checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
       <Unfinished drafts={drafts} here={today.today} />
-      <CheckIns key={today.today} core={core} day={today.today} ask={w.ask} checkIns={today.checkIns} drafts={drafts} reload={reload} />
+      <CheckIns key={today.today} core={core} day={today.today} ask={w.ask} checkIns={today.checkIns} hardDay={today.hardDay} drafts={drafts} reload={reload} />
       {(today.fade.warning !== null || today.fade.muted) && <Warning core={core} now={today.fade} reload={reload} />}
-      {!checkedIn && <Due core={core} view={today} reload={reload} />}
+      {!checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
       {checkedIn && today.fade.baselineDays !== null && <BeforeFirst now={today.fade} />}
       <Recent days={today.recent} today={today.today} />
       <Standing view={today} />
@@ -59,7 +68,8 @@ function TodayScreen({ core, today, reload }: TodayProps) {
   );
 }
 
-function sentence({ checkIns, phq9, due }: TodayView): string {
+function sentence({ checkIns, phq9, due, followUp }: TodayView): string {
+  if (followUp) return w.item9.title;
   if (checkIns.length > 0 && !phq9.due && due.length > 0) return due.length > 1 ? w.severalMore : w.oneMore;
   if (checkIns.length > 0) return phq9.due ? w.phq9 : w.nothing;
   return phq9.due ? w.both : w.checkIn;

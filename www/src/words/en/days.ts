@@ -9,13 +9,13 @@ export const days = {
 export const marks = {
   late: "added later",
   edited: "edited",
-  history: "How this entry came about",
-  steps: { written: "Written", edited: "Changed", withdrawn: "Removed", restored: "Brought back" },
+  history: "This entry’s history",
+  steps: { written: "Saved", edited: "Changed", withdrawn: "Removed", restored: "Restored" },
   at: (day: string, time: string) => `${day}, ${time}`,
 };
 
 export const done = {
   saved: "Saved.",
   removed: "Removed.",
-  undone: "Taken back.",
+  undone: "Undone.",
 };

@@ -6,84 +6,88 @@ const sessions = (count: number) => `${counts[count] ?? count} ${count === 1 ? "
 const days = (from: number, until: number) => (from === until ? `day ${from}` : `day ${from} to ${until}`);
 const checkIns = (count: number) => (count === 1 ? "1 check-in" : `${count} check-ins`);
 
-/** A probability in percent. None is ever said to be certain. */
-const chance = (percent: number) => (percent >= 95 ? "over 95\u00a0%" : percent <= 5 ? "under 5\u00a0%" : `about ${percent}\u00a0%`);
+/** "about a 40% chance", "about an 80% chance". None is ever said to be certain. */
+function chance(percent: number): string {
+  if (percent >= 95) return "more than a 95% chance";
+  if (percent <= 5) return "less than a 5% chance";
+  const article = /^(8|11$|18$)/.test(String(percent)) ? "an" : "a";
+  return `about ${article} ${percent}% chance`;
+}
 
 /** A share in percent, and the bounds it likely lies in. */
-const share = (percent: number) => (percent <= 5 ? "Almost none" : percent >= 95 ? "Almost all" : `About ${percent}\u00a0%`);
+const share = (percent: number) => (percent <= 5 ? "Almost none" : percent >= 95 ? "Almost all" : `About ${percent}%`);
 
 export const fade = {
   titles: {
     noSession: "Your first session is still to come",
-    tooEarly: "It is too early to tell",
-    noLift: "This session has not lifted your level enough to follow",
-    fewLately: "It cannot be said today",
-    lowerThanUsual: "You are lower than usual after a session",
-    fading: "The lift is probably more than half gone",
-    easing: "The lift has begun to fade",
+    tooEarly: "Too early to tell",
+    noLift: "Your mood has not changed much since this session",
+    fewLately: "Not enough check-ins to tell today",
+    lowerThanUsual: "You are lower than you usually are at this point after a session",
+    fading: "More than half of the lift has probably worn off",
+    easing: "The lift has begun to wear off",
     holding: "The lift is holding",
   } satisfies Record<FadeStateName, string>,
 
   reasons: {
-    noSession: "Tidemark follows how your level goes after a session.",
-    tooEarly: "It takes three days after a session, and three check-ins.",
-    noLift: "Your level since then is close to where it was before.",
-    fewLately: "It takes two check-ins within four days.",
-    lowerThanUsual: "Your check-ins keep coming in under the course you had after earlier sessions. One low day alone would not say this.",
-    fading: "One low day alone would not say this.",
+    noSession: "Tidemark follows how your mood goes after a session.",
+    tooEarly: "We need three check-ins, and three days after your session.",
+    noLift: "Your mood since then is close to what it was before.",
+    fewLately: "We need two check-ins within four days.",
+    lowerThanUsual: "Your check-ins have been lower than they were at this point after earlier sessions. One low day would not be enough to say this.",
+    fading: "One low day would not be enough to say this.",
   } satisfies Partial<Record<FadeStateName, string>>,
-  why: "Why this is said",
-  lowerNext: "This may be an early fade, or something else. A PHQ-9 can tell you more.",
+  why: "Why you see this",
+  lowerNext: "The lift may be wearing off early, or it may be something else. A PHQ-9 can tell you more.",
 
   left: (percent: number, session: string) => `${share(percent)} of the lift from ${session} is left.`,
-  likely: (low: number, high: number) => `Likely ${low} to ${high}\u00a0%.`,
+  likely: (low: number, high: number) => `Likely ${low} to ${high}%.`,
   day: (days: number) => `Today is day ${days}.`,
-  from: (count: number, half: number) => `This comes from ${checkIns(count)} since then. The chance that half is gone is ${chance(half)}.`,
-  silent: (count: number) => (count === 1 ? "There was no check-in today yet. This is from yesterday." : `There was no check-in for ${count} days. This may have changed.`),
-  early: "This is earlier than usual for you.",
-  earlyFirst: "This is earlier than it is for most people.",
+  from: (count: number, half: number) => `This comes from ${checkIns(count)} since then. There is ${chance(half)} that half of it has worn off.`,
+  silent: (count: number) => (count === 1 ? "You have not checked in today. This is from yesterday." : `There has been no check-in for ${count} days. This may have changed.`),
+  early: "This is sooner than usual for you.",
   usual: {
     all: (count: number, from: number, until: number) =>
       count === 1
-        ? `After the session before, half was gone by about ${days(from, until)}.`
-        : `After your last ${sessions(count)}, half was gone by about ${days(from, until)}.`,
+        ? `After the session before, half had worn off by about ${days(from, until)}.`
+        : `After your last ${sessions(count)}, half had worn off by about ${days(from, until)}.`,
     some: (count: number, of: number, from: number, until: number) =>
-      `After ${counts[count] ?? count} of your last ${sessions(of)}, half was gone by about ${days(from, until)}. Else it lasted until the next one.`,
-    none: (count: number) => (count === 1 ? "After the session before, half was still there at the next one." : `After your last ${sessions(count)}, half was still there at the next one.`),
+      `After ${counts[count] ?? count} of your last ${sessions(of)}, half had worn off by about ${days(from, until)}. After the ${of - count === 1 ? "other" : "others"}, it lasted until the next session.`,
+    none: (count: number) => (count === 1 ? "After the session before, at least half was left at the next one." : `After your last ${sessions(count)}, at least half was left at the next one.`),
     unknown: "People vary here, from about one to six weeks. Your own sessions will show what is usual for you.",
   },
-  halfGone: (from: string, until: string, first: number, last: number) => `Half will likely be gone between ${from} and ${until}. That is ${days(first, last)}.`,
+  halfGone: (from: string, until: string, first: number, last: number) => `Half will likely have worn off between ${from} and ${until}. That is ${days(first, last)}.`,
   next: (day: string, days: number) => `Your next session is planned for ${day}. That is day ${days}.`,
-  noNext: "No next session is planned here.",
+  noNext: "No date is saved for your next session.",
 
   warning: {
-    fading: "The lift is probably more than half gone.",
-    lowerThanUsual: "You are lower than usual after a session.",
+    fading: "More than half of the lift has probably worn off.",
+    lowerThanUsual: "You are lower than you usually are at this point after a session.",
   } satisfies Record<WarningName, string>,
   tell: "You may want to tell your clinic.",
   share: "Share a message",
   copy: "Copy a message",
   copied: "Copied. You can paste it into a message to your clinic.",
-  shared: "Handed over.",
-  notShared: "It could not be copied. You can mark the words below and copy them.",
+  shared: "Shared.",
+  notShared: "That did not work. Select the words below and copy them.",
   show: "Read the message first",
   message: {
-    fading: (session: string, day: number) => `After my session on ${session} my level rose. It now looks more than half gone, on day ${day}.`,
-    lowerThanUsual: (session: string, day: number) => `Since my session on ${session} my level stays lower than it was after earlier ones. It is day ${day}.`,
-    left: (percent: number, low: number, high: number, count: number) => `By my check-ins (${count}), about ${percent}\u00a0% of the lift is left, likely ${low} to ${high}\u00a0%.`,
+    fading: (session: string, day: number) => `I felt better after my session on ${session}. It looks like more than half of that has worn off (day ${day}).`,
+    lowerThanUsual: (session: string, day: number) => `Since my session on ${session}, I have been lower than I was at this point after earlier sessions (day ${day}).`,
+    left: (percent: number, low: number, high: number, count: number) => `Based on ${checkIns(count)}, about ${percent}% of the improvement is left (likely ${low} to ${high}%).`,
     next: (day: string) => `My next session is planned for ${day}.`,
-    from: "This is from Tidemark, an app that I keep myself.",
+    from: "I track this myself in an app called Tidemark.",
   },
   ask: "Does this fit?",
   verdicts: { right: "This is right", badDay: "A bad day", somethingElse: "Something else" } satisfies Record<VerdictName, string>,
   answered: { right: "You said: this is right.", badDay: "You said: a bad day.", somethingElse: "You said: something else." } satisfies Record<VerdictName, string>,
-  mute: "Not again until my next session",
-  muted: "You will not be told again that it fades until your next session. If you are lower than usual, you still will be.",
-  unmute: "Tell me again",
-  more: "See how it goes, and what is usual for you",
+  mute: "Don’t show this again until my next session",
+  muted: "You won’t see this again until after your next session. If you drop lower than usual, Tidemark will still tell you.",
+  unmute: "Show it again",
+  more: "See the days, and what is usual for you",
 
   today: {
-    answered: { fading: "The lift is probably more than half gone", lowerThanUsual: "Lower than usual after a session" } satisfies Record<WarningName, string>,
+    answered: { fading: "More than half of the lift has probably worn off", lowerThanUsual: "Lower than usual after a session" } satisfies Record<WarningName, string>,
   },
 
   course: {
@@ -93,15 +97,15 @@ export const fade = {
 
   chart: {
     title: "Your days since then",
-    says: (from: string, to: string) => `Your daily level from ${from} to ${to}, with sessions marked and the course that the model sees. The table has every value.`,
-    note: "Each dot is a day with a check-in. The line and its band show where your level likely lies.",
-    noteAhead: "After today they go on as they would if nothing else happens.",
+    says: (from: string, to: string) => `Your daily mood from ${from} to ${to}, with sessions marked and the curve that Tidemark works out. The table has every value.`,
+    note: "Each dot is a day with a check-in. The line and its band show where your mood likely is.",
+    noteAhead: "After today, they show how it would go if nothing else happens.",
     highest: "highest",
     half: "half gone",
     today: "today",
     likely: "half likely gone",
-    caption: "Your daily level, newest first. The model’s course has its likely range.",
-    head: ["Day", "Level", "Course", "Session"],
+    caption: "Your daily mood, newest first. The curve has its likely range.",
+    head: ["Day", "Mood", "Curve", "Session"],
     none: "no check-in",
     session: "session",
     noSession: "",
@@ -112,51 +116,52 @@ export const fade = {
 
   before: {
     title: "Before your next session",
-    chance: (percent: number) => `The chance that half of the lift is gone by then is ${chance(percent)}.`,
+    chance: (percent: number) => `There is ${chance(percent)} that half of the lift will have worn off by then.`,
     plan: "You could talk about the date with your clinic while there is time.",
-    notYet: "It takes two sessions, a week or more apart, to say if half will be gone by then.",
+    notYet: "We need two sessions, a week or more apart, to tell how much will be left by then.",
     see: "See how the lift goes",
   },
 
   past: {
     title: "After your earlier sessions",
-    says: "The course of your level by day after each session. The strong line and the dots are the time since the last one.",
-    note: "Each thin line is the time after one earlier session. The strong line with dots is now. A short line at the bottom marks when half was gone. Sessions less than a week apart are left out.",
+    says: "Your mood by day after each session. The strong line and the dots are the time since the last one.",
+    note: "Each thin line is the time after one earlier session. The strong line with dots is now. A short line at the bottom shows when half had worn off. Sessions less than a week apart are not shown.",
     axis: (day: number) => `day ${day}`,
     caption: "Your sessions, newest first.",
-    head: ["Session", "Half gone", "Next after", "Check-ins"],
+    head: ["Session", "Half worn off", "Next after", "Check-ins"],
     half: (day: number, low: number, high: number) => `day ${day} (likely ${low} to ${high})`,
     notHalf: "not before the next",
-    short: "too short to say",
-    noLift: "too little lift",
+    short: "too soon to tell",
+    noLift: "little change in mood",
     days: (count: number) => (count === 1 ? "1 day" : `${count} days`),
-    none: "There is no earlier session here yet.",
+    none: "There is no earlier session yet.",
   },
 
   alerts: {
-    title: "What was said",
-    lede: "What Tidemark said at the time stays as it was. Below it is what today’s data would say.",
-    none: "Nothing was said so far.",
-    warning: { fading: "More than half gone", lowerThanUsual: "Lower than usual" } satisfies Record<WarningName, string>,
-    then: (day: string, percent: number, low: number, high: number) => `Said on ${day}: about ${percent}\u00a0% left, likely ${low} to ${high}\u00a0%.`,
-    never: "Not said then.",
+    title: "Earlier alerts",
+    lede: "What Tidemark said at the time is not changed. Below it is what it would say with today’s data.",
+    none: "There are no alerts yet.",
+    warning: { fading: "More than half worn off", lowerThanUsual: "Lower than usual" } satisfies Record<WarningName, string>,
+    then: (day: string, percent: number, low: number, high: number) => `Said on ${day}: about ${percent}% left, likely ${low} to ${high}%.`,
+    never: "Not said at the time.",
     now: (from: string, until: string) => (from === until ? `With today’s data: on ${from}.` : `With today’s data: from ${from} to ${until}.`),
-    nowNot: "With today’s data it would not be said.",
-    muted: "You asked not to be told again until the next session.",
+    nowNot: "With today’s data, Tidemark would not say this.",
+    muted: "You asked not to see this again until your next session.",
     change: "Change your answer",
   },
 
   how: {
     title: "How this is worked out",
+    limits: "This is a calculation from your own check-ins. It has not been tested with patients.",
     body: [
-      "The level of a day is the mean of your mood and interest.",
-      "After a session the level often rises. Then it goes back down, in days or in weeks. The lift is how far it rose.",
-      "Tidemark holds many guesses at once of how fast it goes back. Each check-in makes the guesses that fit it count for more. What you read here is the mean of them all, and how sure they are.",
-      "From one session to the next it learns how long the lift lasts for you.",
-      "One low day teaches it little. A day without a check-in teaches it nothing. The day of a session is left out.",
-      "It says “more than half gone” once a check-in makes that more likely than not. It says nothing in the first days after a session.",
-      "“Lower than usual” looks at how far your check-ins stay below the course you had before. It is no sign of a relapse. The PHQ-9 decides about that.",
-      "It can be wrong. In tests with made-up patients, about eight in ten warnings were right, and it missed about one fade in four.",
+      "Your mood for a day is the average of your answers for mood and interest.",
+      "Mood often rises after a session. Then it goes back down, over days or weeks. The lift is how far it rose.",
+      "Tidemark tries out many guesses about how fast the lift wears off. Each check-in gives more weight to the guesses that fit it. What you read here is the average of them all, and how sure they are.",
+      "From one session to the next, it learns how long the lift lasts for you.",
+      "One low day does not change much. A day without a check-in changes nothing. The day of a session is not counted.",
+      "It says “more than half has worn off” once a check-in makes that more likely than not. It says nothing in the first days after a session.",
+      "“Lower than usual” looks at how far your mood stays below where it was after earlier sessions. It does not mean a relapse, but it can be an early warning. The PHQ-9 and your clinician can tell you more.",
+      "It can be wrong. In tests with computer-made data, about 8 in 10 alerts were right, and it missed about 1 fade in 4. It has not been tested with real patients.",
       "It does not say what to do. That is for you and your clinic.",
     ],
     questions: "Questions for your clinician",
@@ -166,7 +171,7 @@ export const fade = {
     title: "Before your first session",
     ask: (count: number) =>
       count === 0
-        ? "Try to check in on 14 days before your first session. Then the lift can be told from your usual ups and downs."
+        ? "Try to check in on 14 days before your first session. They show your usual ups and downs, so a lift can be told apart from them."
         : `You have ${count} of the 14 days that help before a first session. They show your usual ups and downs.`,
   },
 };

@@ -1,16 +1,16 @@
 export const func = {
   title: "How well did your week go?",
-  lede: "Think of the last 7 days. Leave out what does not fit.",
+  lede: "Think of the last 7 days. Skip what does not fit.",
   items: ["Work or study", "Things at home", "Being with people", "Looking after myself"],
   likeMyself: "Feeling like myself",
   /** What 0 and 10 mean, on every row. */
   ends: ["not at all", "very well"],
   level: (level: number) => `${level} of 10`,
-  leftOut: "Left out",
+  leftOut: "Skipped",
   mean: (mean: string) => `Your week: ${mean} of 10.`,
-  meanOf: "This is the mean of what you answered about work, home, people and yourself.",
+  meanOf: "This is the average of your answers. How much you feel like yourself is not part of it.",
   savedNoMean: "Your answers are saved.",
-  noMean: "There is no mean with fewer than two answers.",
+  noMean: "We need at least two answers to work out your average.",
   likeMyselfIs: (level: number) => `Feeling like yourself: ${level} of 10.`,
   kept: (day: string) => `Your week up to ${day}`,
 } as const;

@@ -20,16 +20,16 @@ const form = {
 export const gad7 = {
   form,
   missing: (count: number) =>
-    `You left out ${count}. With one left out, the total is worked out from the others and marked *. With two or more, there is no total.`,
-  total: (total: string) => `Your total is ${total}.`,
-  band: (band: Gad7Band) => `Studies call this range ${bands[band]} anxiety. One total alone confirms nothing.`,
-  imputed: "* One answer was left out. It was filled with the mean of your others.",
+    `You skipped ${count}. With one skipped, the score is worked out from your other answers and marked *. With two or more, there is no score.`,
+  total: (total: string) => `Your score is ${total}.`,
+  band: (band: Gad7Band) => `Studies call this range ${bands[band]} anxiety. It takes more than one score to be sure.`,
+  imputed: "* You skipped one question. We filled it in with the average of your other answers.",
   lower: (points: string) => `That is ${points} lower than on your first form.`,
   higher: (points: string) => `That is ${points} higher than on your first form.`,
   same: "That is the same as on your first form.",
   points: (points: number) => (points === 1 ? "1 point" : `${points} points`),
-  real: "A change of this size counts as real.",
-  notReal: "A change this small may be chance.",
+  real: "A change this big is likely real.",
+  notReal: "A change this small can happen by chance.",
   kept: (day: string) => `GAD-7 of ${day}`,
-  keptTotal: (total: string, band: Gad7Band) => `Total ${total} of 21, ${bands[band]}`,
+  keptTotal: (total: string, band: Gad7Band) => `Score ${total} of 21, ${bands[band]}`,
 };

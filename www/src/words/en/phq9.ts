@@ -31,19 +31,21 @@ export const phq9 = {
   form,
   last: "One more question",
   missing: (count: number) =>
-    `You left out ${count}. With one or two left out, the total is worked out from the others and marked *. With three or more, there is no total.`,
-  total: (total: string) => `Your total is ${total}.`,
-  band: (band: BandName) => `Studies call this range ${bands[band]}. One total alone confirms nothing.`,
-  imputed: "* One or two answers were left out. They were filled with the mean of your others.",
+    `You skipped ${count}. With one or two skipped, the score is worked out from your other answers and marked *. With three or more, there is no score.`,
+  total: (total: string) => `Your score is ${total}.`,
+  band: (band: BandName) => `Studies call this range ${bands[band]}. It takes more than one score to be sure.`,
+  imputed: "* You skipped one or two questions. We filled them in with the average of your other answers.",
   kept: (day: string) => `PHQ-9 of ${day}`,
-  keptTotal: (total: string, band: BandName) => `Total ${total} of 27, ${bands[band]}`,
+  keptTotal: (total: string, band: BandName) => `Score ${total} of 27, ${bands[band]}`,
   difficultyTitle: "Work, home, people",
 };
 
 /** Item 9 (R4). Nothing is said about a 0, and no answer is called low or high. */
 export const item9 = {
-  title: "You don't have to carry this alone",
-  said: "You said you have had thoughts of being better off dead or of hurting yourself. Many people with depression have thoughts like these.",
+  title: "This is hard. You can get help with it.",
+  said: "You said you have had thoughts of being better off dead or of hurting yourself.",
   clinic: "Please tell your clinic about this soon. Don't wait for your next session.",
+  clinicThird: "These thoughts were there the last three times you were asked. Please call your clinic and tell them.",
   clinicToday: "Please call your clinic today and tell them how you answered this question.",
+  saved: "Please call your clinic today and tell them how you answered. If you saved their number, Help now has it.",
 };

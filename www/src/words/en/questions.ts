@@ -1,12 +1,12 @@
 export const questions = {
   title: "Questions for your clinician",
-  lede: "Take up to five to your next visit. You can change the words.",
+  lede: "Take up to five with you to your next visit. You can change the words.",
   seeds: [
     "Are we aiming for remission?",
     "If not, what would need to change?",
     "What is the plan to keep me well?",
-    "Would another dose, form or spacing of sessions help?",
-    "Would talking therapy beside it help?",
+    "Would a different dose, form of ketamine or timing help?",
+    "Would adding talk therapy help?",
   ],
   question: (at: number) => `Question ${at}`,
   remove: "Remove",
@@ -14,5 +14,5 @@ export const questions = {
   offer: "You could ask",
   take: "Add",
   own: "Write my own",
-  full: "These are five. Remove one to add another.",
+  full: "You have five questions. Remove one to add another.",
 };

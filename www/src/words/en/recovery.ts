@@ -14,19 +14,19 @@ export const recovery = {
     storage_lost: {
       title: "Your records are gone from this browser",
       body: [
-        "Tidemark kept records here before. Now the store is empty.",
-        "The browser may have cleared it, or someone cleared the website data.",
-        "Tidemark has not written anything since.",
+        "Tidemark saved records here before. Now there is nothing here.",
+        "The browser may have cleared them, or someone cleared the website data.",
+        "Tidemark has not saved anything since.",
       ],
     },
     database_too_new: {
       title: "A newer Tidemark was here",
-      body: ["Your records were written by a newer version. This one leaves them as they are.", "Reload to get the newer version."],
+      body: ["Your records were saved by a newer version. This one does not change them.", "Reload to get the newer version."],
     },
     storage_unavailable: {
-      title: "This browser keeps no records",
+      title: "This browser can’t save records",
       body: [
-        "A private window may be the reason. So may a setting that blocks website data.",
+        "This can happen in a private window. A setting that blocks website data can do it too.",
         "Open Tidemark in a normal window.",
       ],
     },
@@ -36,16 +36,16 @@ export const recovery = {
     },
     storage_failed: {
       title: cannotOpen,
-      body: ["The device could not read them. They are not changed.", "Close Tidemark and open it again."],
+      body: ["The device could not read your records. They are not changed.", "Close Tidemark and open it again."],
     },
     storage_full: {
-      title: "This device has no room left",
-      body: ["Tidemark needs a little space to start. Free some, then try again."],
+      title: "This device has no space left",
+      body: ["Tidemark needs a little space to start. Free up some space, then try again."],
     },
     key_lost: {
-      title: "Your records are locked in",
+      title: "Your records can’t be opened",
       body: [
-        "The key that opens them is missing or damaged. Tidemark changes nothing.",
+        "The key that opens them is missing or damaged. Tidemark has not changed anything.",
         "Keep a copy of what is stored here. It may be possible to read it later.",
       ],
     },
@@ -57,12 +57,12 @@ export const recovery = {
   lost: {
     waysTitle: "What you can do",
     ways: [
-      "Did you use another browser, or a private window? Look there first. Each one has its own store.",
-      "On an iPhone, the app on your Home Screen has its own store. Open Tidemark from there.",
-      "Otherwise the records cannot be brought back. You can begin again.",
+      "Did you use another browser, or a private window? Look there first. Each one has its own records.",
+      "On an iPhone, the app on your Home Screen has its own records. Open Tidemark from there.",
+      "If they are not there, they can’t be brought back. You can start again.",
     ],
-    fresh: "Begin with an empty store",
+    fresh: "Start with no records",
     sure: "I know that the old records will not come back.",
-    press: "Begin again",
+    press: "Start again",
   },
 };

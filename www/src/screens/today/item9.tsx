@@ -1,0 +1,76 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { RemoteCore, TodayView } from "../../core/api";
+import { Button, Notice } from "../../parts";
+import { longDay } from "../../shell/days";
+import { dial } from "../../shell/dial";
+import { explain } from "../../shell/explain";
+import { ownHelp } from "../../shell/own-help";
+import { href } from "../../shell/route";
+import { words } from "../../words/en";
+import { Call } from "../help/call";
+
+const w = words.today.item9;
+
+interface Item9Props {
+  core: RemoteCore;
+  followUp: TodayView["followUp"];
+  /** A PHQ-9 lies unsaved whose item 9 calls for the full screen. */
+  unsaved: boolean;
+  reload: () => Promise<void>;
+}
+
+/** What an answer to item 9 leaves on Today, before all else (R4). The core says when. */
+export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
+  const [said, setSaid] = useState<{ readonly message: string; readonly undo: boolean } | null>(null);
+  const attempt = async (work: () => Promise<void>, done: typeof said) => {
+    try {
+      await work();
+      await reload();
+      setSaid(done);
+    } catch (thrown) {
+      setSaid({ message: explain(thrown), undo: false });
+    }
+  };
+  const close = (form: string) => attempt(() => core.closeFollowUp(form), { message: w.closed, undo: true });
+  const undo = () => attempt(() => core.reopenFollowUp(), null);
+  return (
+    <>
+      {unsaved && (
+        <Urgent testId="item9-unsaved">
+          <p>{w.unsaved}</p>
+          <div class="calls">
+            <a class="call urgent filled" href={href("help")} data-testid="item9-help">{words.shell.help}</a>
+            <a class="button" href={href("phq9")} data-testid="item9-go-on">{words.today.due.goOn}</a>
+          </div>
+        </Urgent>
+      )}
+      {followUp && (
+        <Urgent testId="follow-up">
+          <p>{w.ask(longDay(followUp.day))}</p>
+          <div class="calls">
+            <CallClinic />
+            <Button onPress={() => void close(followUp.form)} testId="follow-up-done">{w.done}</Button>
+          </div>
+        </Urgent>
+      )}
+      <Notice
+        message={said?.message ?? null}
+        action={said?.undo ? { label: words.parts.undo, onPress: () => void undo() } : undefined}
+        testId="follow-up-closed"
+      />
+    </>
+  );
+}
+
+function Urgent({ children, testId }: { children: ComponentChildren; testId: string }) {
+  return <div class="due attention" data-testid={testId}>{children}</div>;
+}
+
+function CallClinic() {
+  const clinic = ownHelp.value?.clinic;
+  if (clinic?.phone == null) {
+    return <p>{w.noClinic} <a href={href("plan")} data-testid="follow-up-plan">{w.addClinic}</a></p>;
+  }
+  return <Call href={dial(clinic.phone)} action={w.call(clinic.name)} detail={clinic.phone} filled testId="follow-up-call" />;
+}

@@ -1,0 +1,15 @@
+export const linesPage = {
+  title: "Change these lines",
+  lede: "Hide the lines that you do not want to see. You can show them again at any time.",
+  listed: (country: string) => `Lines in ${country}`,
+  own: "Lines you added",
+  noOwn: "You have not added a line yet.",
+  add: "Add or change your own lines",
+  hide: "Hide",
+  show: "Show again",
+  edit: "Edit",
+  hidden: "hidden",
+  of: (act: string, line: string) => `${act}: ${line}`,
+  lastStays: "This is the only emergency number here, so it has to stay.",
+  backToHelp: "Back to Help now",
+};
