@@ -3,10 +3,11 @@ import type { EffectKind, OfferedView, RedFlagName, RemoteCore, SessionsView, Se
 import { Button, Loaded, Screen } from "../../parts";
 import { dayNumber } from "../../shell/days";
 import { DoneNotice } from "../../shell/done";
+import { readdress, replace } from "../../shell/route";
 import { useView } from "../../shell/view";
 import { sideEffects, type NamedKind } from "../../words/en/sessions";
 import { isNamed } from "./naming";
-import { goOn, Sign } from "./sign";
+import { Sign } from "./sign";
 import { UsualEffects } from "./usual-effects";
 
 const w = sideEffects.add;
@@ -31,7 +32,14 @@ export function AddEffects({ core, session: tied, fromDay }: Props) {
     return { sessions, plan };
   });
   const [tapped, setTapped] = useState<Tapped | null>(null);
-  const done = () => { goOn(fromDay ? tied : null); };
+  const done = () => {
+    if (fromDay && tied !== null) replace("session-day", tied);
+    else replace("sessions");
+  };
+  const back = () => {
+    readdress("sessions", "effect", "new", ...(tied === null ? [] : [tied]), ...(fromDay ? ["day"] : []));
+    setTapped(null);
+  };
   return (
     <Loaded of={view}>
       {({ sessions, plan: { clinic, companion } }) => {
@@ -45,7 +53,7 @@ export function AddEffects({ core, session: tied, fromDay }: Props) {
               today={sessions.today}
               clinic={clinic}
               companion={companion}
-              onUndone={() => { setTapped(null); }}
+              onUndone={back}
               onDone={done}
             />
           );

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { ContactView, RedFlagName, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { explain } from "../../shell/explain";
-import { href, readdress, replace } from "../../shell/route";
+import { readdress } from "../../shell/route";
 import { sideEffects, type NamedKind } from "../../words/en/sessions";
 import { More } from "./answer";
 import { AnswerScreen } from "./answer-screen";
@@ -69,12 +69,3 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, onUn
     </AnswerScreen>
   );
 }
-
-/** Where the person goes on after an answer: to the session's day when they came from it, else to the list. */
-export function goOn(fromDay: string | null): void {
-  if (fromDay === null) replace("sessions");
-  else replace("session-day", fromDay);
-}
-
-export const addHref = (session: string, fromDay: boolean): string =>
-  href("sessions", "effect", "new", session, ...(fromDay ? ["day"] : []));
