@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { EffectKind, OfferedView, RedFlagName, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
 import { dayNumber } from "../../shell/days";
@@ -32,6 +32,12 @@ export function AddEffects({ core, session: tied, fromDay }: Props) {
     return { sessions, plan };
   });
   const [tapped, setTapped] = useState<Tapped | null>(null);
+  // An answer has an address of its own by then; whoever comes to this one again wants the signs.
+  useEffect(() => {
+    const comeAgain = () => { setTapped(null); };
+    window.addEventListener("hashchange", comeAgain);
+    return () => { window.removeEventListener("hashchange", comeAgain); };
+  }, []);
   const done = () => {
     if (fromDay && tied !== null) replace("session-day", tied);
     else replace("sessions");
