@@ -7,7 +7,7 @@ import { explain } from "../../shell/explain";
 import { words } from "../../words/en";
 import { sessionDay as w, type Around } from "../../words/en/session-day";
 import { begun, PressureEntry } from "./entry";
-import { Flag } from "./flag";
+import { Flags } from "./flags";
 
 interface PressuresProps {
   core: RemoteCore;
@@ -52,24 +52,10 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
     }
   };
 
-  const byId = (id: string | null) => session.pressures.find(({ marks }) => marks.id === id);
-  const justSaved = byId(saved);
+  const justSaved = session.pressures.find(({ marks }) => marks.id === saved);
   return (
     <section class="pressures">
-      {session.standing.map((standing) => {
-        const reading = byId(standing.reading);
-        return reading && (
-          <Flag
-            key={standing.part}
-            standing={standing}
-            reading={reading}
-            limits={limits}
-            around={around}
-            clinic={plan.clinic}
-            companion={plan.companion}
-          />
-        );
-      })}
+      <Flags session={session} limits={limits} around={around} plan={plan} />
       {open !== null ? (
         <PressureEntry
           core={core}

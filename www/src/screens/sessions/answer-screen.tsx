@@ -6,7 +6,7 @@ import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
 import { Danger } from "../help/danger";
 import { Calls } from "./calls";
-import { effectName, given } from "./naming";
+import { effectName, givenOf } from "./naming";
 
 const w = sideEffects.answer;
 
@@ -51,5 +51,5 @@ export function AnswerScreen({ effect, flag, session, clinic, companion, onDone,
 function said({ kind, name }: EffectName, session: SessionView | undefined): string {
   const symptom = kind === "own" ? sideEffects.symptom(name ?? sideEffects.own) : sideEffects.symptoms[kind];
   if (kind === "suicidalThoughts" || kind === "cannotKeepSafe" || kind === "intentToDie") return symptom;
-  return `${session ? w.given(given(session), longDay(session.day)) : w.treated} ${symptom}`;
+  return `${session ? w.given(givenOf(session), longDay(session.day)) : w.treated} ${symptom}`;
 }

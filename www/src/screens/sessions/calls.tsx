@@ -32,11 +32,15 @@ export function Calls({ clinic, companion = null, urgent, worse = w.worse }: Cal
       </>
     );
   }
+  return <><ClinicOnly clinic={clinic} /><EmergencyIf when={worse} /></>;
+}
+
+/** The clinic alone, for what is no emergency. */
+export function ClinicOnly({ clinic }: { clinic: ContactView | null }) {
   return (
     <>
       <div class="calls"><Person who={clinic} action={w.call} filled testId="answer-clinic" /></div>
       <NoClinic clinic={clinic} />
-      <EmergencyIf when={worse} />
     </>
   );
 }

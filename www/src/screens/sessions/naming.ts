@@ -16,6 +16,12 @@ export const effectName = ({ kind, name }: EffectName): string =>
 /** "Esketamine 84 mg". */
 export const given = ({ drug, dose }: SessionView): string => (dose ? `${drugName(drug)} ${doseText(dose)}` : drugName(drug));
 
+/** "84 mg of esketamine", as it stands within a sentence. */
+export function givenOf({ drug, dose }: SessionView): string {
+  const name = drug.kind === "other" ? drug.name : drugName(drug).toLowerCase();
+  return dose ? sideEffects.answer.doseOf(doseText(dose), name) : name;
+}
+
 /** "moderate, from 13:50 until 15:00": a day is named only where it is not the session's. */
 export function courseOf(effect: SideEffectView, sessionDay: string | null): string {
   const w = sideEffects;

@@ -54,7 +54,7 @@ export const sessionDay = {
     diastolic: "Lower number",
     pulse: "Pulse",
     oxygen: "Oxygen %",
-    optional: " (if shown)",
+    optional: ", if shown",
     digits: "Number keys",
     back: "Delete",
     empty: "not typed yet",

@@ -220,6 +220,7 @@ export const sideEffects = {
     noClinic: "You have not saved your clinic’s phone number yet.",
     plan: "Add it to your plan",
     say: "What you can say",
+    doseOf: (dose: string, drug: string) => `${dose} of ${drug}`,
     given: (given: string, day: string) => `I was given ${given} on ${day}.`,
     treated: "I am being treated with ketamine (or esketamine).",
     quote: (text: string) => `“${text}”`,
