@@ -34,7 +34,8 @@ pub(super) async fn a_sign_is_answered_on_its_tap(stage: &mut Stage) -> Result<(
     app.tap("effect-save").await?;
     app.says("answer-say", "I have pain in my chest.").await?;
     app.tap("answer-done").await?;
-    app.says("effect", "severe, still there").await?;
+    app.says("effect", "severe").await?;
+    app.says("effect", "still there").await?;
 
     // Tapped by mistake: Undo takes it away and shows the signs again.
     app.tap("effect-add").await?;

@@ -2,7 +2,6 @@ import { useEffect, useState } from "preact/hooks";
 import type { EffectKind, OfferedView, RedFlagName, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
 import { dayNumber } from "../../shell/days";
-import { DoneNotice } from "../../shell/done";
 import { readdress, replace } from "../../shell/route";
 import { useView } from "../../shell/view";
 import { sideEffects, type NamedKind } from "../../words/en/sessions";
@@ -66,7 +65,6 @@ export function AddEffects({ core, session: tied, fromDay }: Props) {
         }
         return (
           <Screen title={w.title}>
-            <DoneNotice core={core} onUndone={view.reload} />
             <Signs offered={sessions.offered} tap={setTapped} />
             <UsualEffects core={core} view={sessions} session={session} onSaved={done} />
           </Screen>

@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import type { EffectKind, EffectName, EndView, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Notice, SelectField, TextField } from "../../parts";
@@ -35,6 +36,7 @@ interface Props {
 /** The usual effects, several in one go: each chip goes from mild to severe, one Save keeps all. */
 export function UsualEffects({ core, view, session, onSaved }: Props) {
   const draft = useDraft<Form>(core, "sideEffect", null, () => Promise.resolve(empty(session)));
+  const [some, setSome] = useState<string | null>(null);
   const save = useSave(["own"], ({ field }) => (field === "own" ? w.none : undefined));
   const { form, change } = draft;
   if (!form) return <Opening title={w.title} error={draft.error} />;
@@ -45,6 +47,7 @@ export function UsualEffects({ core, view, session, onSaved }: Props) {
   };
   const keep = () =>
     save.run(async () => {
+      setSome(null);
       const tied = view.sessions.find(({ marks }) => marks.id === form.session);
       const effects = chosen(form);
       if (effects.length === 0) throw new CoreError("empty", "Nothing chosen", "own");
@@ -60,7 +63,7 @@ export function UsualEffects({ core, view, session, onSaved }: Props) {
           if (saved.length === 0) throw thrown;
           const left = effects.slice(saved.length);
           change({ picked: Object.fromEntries(left.flatMap(({ effect: { kind }, severity: grade }) => (grade === null ? [] : [[kind, grade]]))) });
-          say(`${w.someSaved(saved.length)} ${explain(thrown)}`, saved.map(({ id }) => id));
+          setSome(`${w.someSaved(saved.length)} ${explain(thrown)}`);
           return;
         }
       }
@@ -108,7 +111,7 @@ export function UsualEffects({ core, view, session, onSaved }: Props) {
           testId="usual-session"
         />
       )}
-      <Notice kind="attention" message={save.whole ?? draft.error} testId="usual-error" />
+      <Notice kind="attention" message={some ?? save.whole ?? draft.error} testId="usual-error" />
       <FormActions onSave={keep} discard={draft.discard} testId="usual" />
     </>
   );
