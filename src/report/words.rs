@@ -250,8 +250,8 @@ pub fn setback(kind: SetbackKind) -> &'static str {
     match kind {
         SetbackKind::Stay(StayReason::MentalHealth) => "hospital stay for mental health",
         SetbackKind::Stay(StayReason::Other) => "hospital stay for another reason",
-        SetbackKind::Stay(StayReason::NotSaid) => "hospital stay, reason not said",
-        SetbackKind::Stay(StayReason::NotAsked) => "hospital stay, reason not asked",
+        SetbackKind::Stay(StayReason::NotSaid) => "hospital stay (reason not said)",
+        SetbackKind::Stay(StayReason::NotAsked) => "hospital stay (reason not asked)",
         SetbackKind::Attempt => "suicide attempt",
     }
 }

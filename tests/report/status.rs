@@ -126,7 +126,7 @@ fn a_stay_says_what_it_was_for_and_only_that() {
         &[
             "Safety: Hospital stay for mental health on 31 May 2026",
             "\"Relapse\"",
-            "By a hospital stay for mental health",
+            "Since 31 May 2026, by a hospital stay for mental health",
         ],
     );
     let (other, appendix) = said([remission(), vec![stay(1, StayReason::Other)]]);
@@ -134,11 +134,11 @@ fn a_stay_says_what_it_was_for_and_only_that() {
     holds(&appendix, &["hospital stay for another reason"]);
     holds(
         &first([remission(), vec![stay(1, StayReason::NotSaid)]]),
-        &["Hospital stay, reason not said on 31 May", "\"Remission\""],
+        &["Hospital stay (reason not said) on 31 May", "\"Remission\""],
     );
     holds(
         &first([remission(), vec![stay(1, StayReason::NotAsked)]]),
-        &["Hospital stay, reason not asked on 31 May", "\"Relapse\""],
+        &["Hospital stay (reason not asked) on 31 May", "\"Relapse\""],
     );
 }
 

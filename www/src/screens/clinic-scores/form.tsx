@@ -55,7 +55,7 @@ export function ScoreForm({ core, today, kept }: FormProps) {
     <Screen title={title} lede={w.form.lede}>
       <Restored when={restored} startOver={startOver} />
       <Choice legend={w.form.scale} options={scales} value={form.scale} onChange={(scale) => { change({ scale }); }} error={save.at("scale")} testId="clinic-score-scale" />
-      {form.scale === "phq9" && <p class="soft" data-testid="clinic-score-about">{w.sumOnly}</p>}
+      {form.scale === "phq9" && <p class="soft small" data-testid="clinic-score-about">{w.sumOnly}</p>}
       <TextField label={w.form.total} kind="whole" short {...text("total")} />
       <DateField label={w.form.day} max={today} {...text("day")} />
       <TextField label={w.form.rater} hint={w.form.raterHint} optional {...text("rater")} />

@@ -8,6 +8,9 @@ export const reached: ReadonlySet<StateName> = new Set(["remission", "sustainedR
 /** The states that a clinic would want to hear of. */
 export const returned: ReadonlySet<StateName> = new Set(["possibleRelapse", "relapse", "recurrence"]);
 
+/** The course with its status, in a build that says one. */
+export type JudgedCourse = CourseView & { readonly status: StatusView };
+
 /** The one plain sentence. */
 export function title(status: StatusView): string {
   if (status.latest === null) return w.none;
@@ -25,13 +28,13 @@ export function age({ ageDays, stale, item9LeftOut }: StatusView): string {
 }
 
 /** Why this state is said. */
-export function reason({ status, courseStart, today }: CourseView): string | null {
+export function reason({ status, courseStart, today }: JudgedCourse): string | null {
   if (status.latest === null) return null;
   if (status.latestIsBaseline) return w.tooEarlyWhy;
   if (status.setback) return `${w.setback.before[status.state === "recurrence" ? "recurrence" : "relapse"]} ${afterSetback(status.setback)}`;
   if (status.state === "unknown") return courseStart === null ? w.unknown.notStarted : status.baseline ? w.unknown.mildBaseline : w.unknown.noBaseline;
   if (status.state === "remissionRange" && status.blocks.length > 0) {
-    return status.blocks.some((block) => block === "coreMood" || block === "item9") ? w.blocked.answer : w.blocked.incomplete;
+    return isAnswered(status.blocks) ? w.blocked.answer : w.blocked.incomplete;
   }
   if (status.state === "noResponse" && status.realChange && (status.change ?? 0) > 0) return w.higher;
   const still = status.paused === null && !status.stale;
@@ -49,6 +52,9 @@ function repeat({ needs }: StatusView, today: string): string | null {
   const need = needs.find(({ kind }) => kind === "repeat");
   return need?.kind === "repeat" && need.until >= today ? w.repeatBy(mediumDay(need.from), mediumDay(need.until)) : null;
 }
+
+/** An answer keeps the score from counting, and not that one is missing. */
+export const isAnswered = (blocks: readonly BlockName[]): boolean => blocks.some((block) => block === "coreMood" || block === "item9");
 
 /** A skipped question 9 says already that the form is not complete. */
 export const told = (blocks: readonly BlockName[]): BlockName[] =>

@@ -42,7 +42,7 @@ export function FadePlace({ core }: CoreProps) {
           <Before now={fade.now} />
           <Past fade={fade} />
           {(fade.now.lift || fade.alerts.length > 0) && <Alerts core={core} fade={fade} reload={view.reload} />}
-          <p class="soft" data-testid="fade-limits">{w.how.limits}</p>
+          <p class="soft fade-limits" data-testid="fade-limits">{w.how.limits}</p>
           <How />
         </Screen>
       )}

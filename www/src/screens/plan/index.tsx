@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { RemoteCore, TargetName } from "../../core/api";
+import { RECORDS_ONLY } from "../../core/build";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, NoteField, Notice, Screen, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -18,6 +19,7 @@ import { Opening, Restored, textOf } from "../sessions/frame";
 import { CutOffs } from "./cut-offs";
 import { formOf, inputOf, type Form } from "./form";
 import { History } from "./history";
+import { Limits } from "./limits";
 
 const targets = (Object.keys(w.targets) as TargetName[]).map((value) => ({ value, label: w.targets[value] }));
 
@@ -51,9 +53,7 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
   const save = useSave([...fields, ...Object.keys(w.names)], sentence);
   if (!form) return <Opening title={w.title} error={error} />;
 
-  type Text =
-    | "targetAgreed" | "intervalDays" | "therapy" | "goals" | "wouldAccept" | "wouldNotAccept" | "clinicName" | "clinicPhone"
-    | "companionName" | "companionPhone" | "limitSystolic" | "limitDiastolic" | "limitPulse" | "limitOxygen";
+  type Text = "targetAgreed" | "intervalDays" | "therapy" | "goals" | "wouldAccept" | "wouldNotAccept" | "clinicName" | "clinicPhone";
   const text = (field: Text) => textOf("plan", form, field, change, save);
   const keep = () =>
     save.run(async () => {
@@ -76,23 +76,8 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
       <NoteField label={w.therapy} optional {...text("therapy")} />
       <TextField label={w.clinicName} optional {...text("clinicName")} />
       <TextField label={w.clinicPhone} optional kind="phone" {...text("clinicPhone")} />
-      <fieldset class="part" id="companion">
-        <legend>{w.companion}</legend>
-        <p class="soft">{w.companionLede}</p>
-        <TextField label={w.companionName} optional {...text("companionName")} />
-        <TextField label={w.companionPhone} optional kind="phone" {...text("companionPhone")} />
-      </fieldset>
-      <fieldset class="part">
-        <legend>{w.limits}</legend>
-        <p class="soft">{w.limitsLede}</p>
-        <div class="pair">
-          <TextField label={w.limitSystolic} optional short kind="whole" hint={w.usual(form.usualLimits.systolic ?? 0)} {...text("limitSystolic")} />
-          <TextField label={w.limitDiastolic} optional short kind="whole" hint={w.usual(form.usualLimits.diastolic ?? 0)} {...text("limitDiastolic")} />
-          <TextField label={w.limitPulse} optional short kind="whole" hint={w.noUsual} {...text("limitPulse")} />
-          <TextField label={w.limitOxygen} optional short kind="whole" hint={w.usual(form.usualLimits.oxygen ?? 0)} {...text("limitOxygen")} />
-        </div>
-      </fieldset>
-      <CutOffs form={form} change={change} save={save} />
+      <Limits form={form} change={change} save={save} />
+      {!RECORDS_ONLY && <CutOffs form={form} change={change} save={save} />}
       <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
       <div class="actions">
         <Button kind="primary" onPress={() => void keep()} testId="plan-save">{words.entry.save}</Button>

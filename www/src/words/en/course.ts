@@ -37,6 +37,12 @@ const meanings: Record<Exclude<StateName, "unknown">, (days: number, still: bool
 };
 
 export const course = {
+  /** In a build without status. */
+  records: {
+    title: "Your scores",
+    latest: (score: string, day: string) => `Your last PHQ-9 score was ${score}, on ${day}.`,
+    none: "You have no PHQ-9 score yet.",
+  },
   treatment: "All your sessions",
   plan: "Your treatment plan",
   questions: "Questions for your clinician",
@@ -169,6 +175,8 @@ export const course = {
     baseline: "A PHQ-9 from just before treatment. It needs an answer to every question, and a score high enough to compare with. You can copy one from paper.",
     unblocked: (total: number, days: number) =>
       `A score of ${total} or less without that. Two of these, ${days} days or more apart, confirm remission.`,
+    complete: (total: number, days: number) =>
+      `A score of ${total} or less with every question answered. Two of these, ${days} days or more apart, confirm remission.`,
     remissionTotal: (total: number, days: number) =>
       `A score of ${total} or less. Two of these, ${days} days or more apart, confirm remission.`,
     confirmRemission: (total: number, from: string, until: string) =>
