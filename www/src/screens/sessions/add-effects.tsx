@@ -58,6 +58,7 @@ export function AddEffects({ core, session: tied, fromDay }: Props) {
               today={sessions.today}
               clinic={clinic}
               companion={companion}
+              fromDay={fromDay}
               onUndone={back}
               onDone={done}
             />
@@ -66,7 +67,7 @@ export function AddEffects({ core, session: tied, fromDay }: Props) {
         return (
           <Screen title={w.title}>
             <Signs offered={sessions.offered} tap={setTapped} />
-            <UsualEffects core={core} view={sessions} session={session} onSaved={done} />
+            <UsualEffects core={core} view={sessions} session={session} fromDay={fromDay} onSaved={done} />
           </Screen>
         );
       }}

@@ -7,8 +7,15 @@ import { useView } from "../../shell/view";
 import { sideEffects } from "../../words/en/sessions";
 import { AnswerScreen } from "./answer-screen";
 
+interface AnswerProps {
+  core: RemoteCore;
+  id: string;
+  /** The person came from the session's day, and goes back to it. */
+  fromDay: boolean;
+}
+
 /** What a saved side effect calls for. */
-export function Answer({ core, id }: { core: RemoteCore; id: string }) {
+export function Answer({ core, id, fromDay }: AnswerProps) {
   const view = useView(async () => {
     const [sessions, plan] = await Promise.all([core.sessions(), core.plan()]);
     const effect = find(sessions, id);
@@ -24,7 +31,10 @@ export function Answer({ core, id }: { core: RemoteCore; id: string }) {
           session={session}
           clinic={clinic}
           companion={companion}
-          onDone={() => { replace("sessions"); }}
+          onDone={() => {
+            if (fromDay && session) replace("session-day", session.marks.id);
+            else replace("sessions");
+          }}
         >
           <More id={id} />
           <DoneNotice core={core} onUndone={async () => { replace("sessions"); }} />

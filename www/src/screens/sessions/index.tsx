@@ -8,13 +8,13 @@ import { SideEffectForm } from "./side-effect-form";
 /**
  * The sessions and what they brought with them. `#sessions/new`, `#sessions/<id>`, `#sessions/effect/new`,
  * `#sessions/effect/new/<session>`, the same with `/day` where the person came from that session's day,
- * `#sessions/effect/<id>`, `#sessions/answer/<effect>`.
+ * `#sessions/effect/<id>`, `#sessions/answer/<effect>` (with `/day` likewise).
  */
 export function Sessions({ core, rest }: CoreProps) {
   const [what, which, session, from] = rest;
   if (what === undefined) return <SessionList core={core} />;
   if (what === "new") return <SessionForm core={core} id={null} />;
-  if (what === "answer") return <Answer core={core} id={which ?? ""} />;
+  if (what === "answer") return <Answer core={core} id={which ?? ""} fromDay={session === "day"} />;
   if (what !== "effect") return <SessionForm core={core} id={what} />;
   if (which === undefined || which === "new") return <AddEffects core={core} session={session ?? null} fromDay={from === "day"} />;
   return <SideEffectForm core={core} id={which} />;

@@ -6,7 +6,7 @@ import { readdress } from "../../shell/route";
 import { sideEffects, type NamedKind } from "../../words/en/sessions";
 import { More } from "./answer";
 import { AnswerScreen } from "./answer-screen";
-import { when } from "./when";
+import { signWhen } from "./when";
 
 const w = sideEffects.answer;
 
@@ -18,6 +18,8 @@ interface SignProps {
   today: string;
   clinic: ContactView | null;
   companion: ContactView | null;
+  /** The person came from the session's day. */
+  fromDay: boolean;
   /** Back to the signs: it was tapped by mistake. */
   onUndone: () => void;
   onDone: () => void;
@@ -26,7 +28,7 @@ interface SignProps {
 type Saved = { readonly is: "saving" } | { readonly is: "saved"; readonly id: string } | { readonly is: "failed"; readonly why: string };
 
 /** A sign that was tapped: its answer comes first and waits for nothing, and it is saved meanwhile. */
-export function Sign({ core, kind, flag, session, today, clinic, companion, onUndone, onDone }: SignProps) {
+export function Sign({ core, kind, flag, session, today, clinic, companion, fromDay, onUndone, onDone }: SignProps) {
   const [saved, setSaved] = useState<Saved>({ is: "saving" });
   const effect = { kind, name: null };
 
@@ -34,10 +36,10 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, onUn
     setSaved({ is: "saving" });
     try {
       const { id } = await core.saveSideEffect({
-        id: null, effect, severity: null, interference: null, ...when(session, today), end: null, note: null,
+        id: null, effect, severity: null, interference: null, ...signWhen(session, today), end: null, note: null,
       });
       setSaved({ is: "saved", id });
-      readdress("sessions", "answer", id);
+      readdress("sessions", "answer", id, ...(fromDay ? ["day"] : []));
     } catch (thrown) {
       setSaved({ is: "failed", why: explain(thrown) });
     }

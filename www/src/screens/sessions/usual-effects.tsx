@@ -30,11 +30,13 @@ interface Props {
   core: RemoteCore;
   view: SessionsView;
   session: SessionView | undefined;
+  /** The person came from the session's day. */
+  fromDay: boolean;
   onSaved: () => void;
 }
 
 /** The usual effects, several in one go: each chip goes from mild to severe, one Save keeps all. */
-export function UsualEffects({ core, view, session, onSaved }: Props) {
+export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
   const draft = useDraft<Form>(core, "sideEffect", null, () => Promise.resolve(empty(session)));
   const [some, setSome] = useState<string | null>(null);
   const save = useSave(["own"], ({ field }) => (field === "own" ? w.none : undefined));
@@ -69,7 +71,7 @@ export function UsualEffects({ core, view, session, onSaved }: Props) {
       }
       say(w.saved(saved.length), saved.map(({ id }) => id));
       const told = saved.find(({ told: isTold }) => isTold);
-      if (told) replace("sessions", "answer", told.id);
+      if (told) replace("sessions", "answer", told.id, ...(fromDay ? ["day"] : []));
       else onSaved();
     });
 
