@@ -148,7 +148,7 @@ async fn add_records(app: &App) -> Result<()> {
     .await?;
     app.tap("effect-save").await?;
     // Still there on another day than the session's: the clinic wants to know.
-    app.says("answer-say", "feeling detached").await?;
+    app.says("answer-say", "I feel detached").await?;
     app.check_width("the answer to a sign").await?;
     app.says("done", "Saved").await?;
     app.tap("answer-done").await?;
