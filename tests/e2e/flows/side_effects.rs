@@ -116,12 +116,17 @@ async fn tap_sign(app: &App, sign: &str, folded: bool) -> Result<()> {
 pub(super) async fn several_side_effects_take_one_save(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
     // Three effects in five taps, one of them moderate.
-    for tap in ["place-sessions", "session-effect-add", "usual-nausea", "usual-dizziness", "usual-dizziness", "usual-save"] {
+    for tap in
+        ["place-sessions", "session-effect-add", "usual-nausea", "usual-dizziness", "usual-dizziness", "usual-save"]
+    {
         app.tap(tap).await?;
     }
     app.says("done", "2 side effects saved.").await?;
     let effects = app.texts("effect").await?;
-    ensure!(effects.iter().any(|text| text.contains("Dizzy") && text.contains("moderate")), "not moderate: {effects:?}");
+    ensure!(
+        effects.iter().any(|text| text.contains("Dizzy") && text.contains("moderate")),
+        "not moderate: {effects:?}"
+    );
     ensure!(effects.iter().any(|text| text.contains("Nausea") && text.contains("mild")), "not mild: {effects:?}");
     app.tap("done-action").await?;
     app.gone("effect").await?;
