@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Screens with an address, in the state with records and in the state without.
-pub(super) const SCREENS: [&str; 25] = [
+pub(super) const SCREENS: [&str; 26] = [
     "#today",
     "#course",
     "#course/setback",
