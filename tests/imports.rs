@@ -12,6 +12,7 @@ use tidemark::app::App;
 use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
 use tidemark::app::view::{PressureInput, PressureMomentName, SourceName};
+use tidemark::domain::edition::Edition;
 use tidemark::domain::effect::When;
 use tidemark::domain::import::{self, FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
 use tidemark::domain::pressure::BloodPressure;
@@ -125,7 +126,7 @@ fn fifteen_thousand_records_are_kept_at_once_and_taken_back_at_once() {
 #[test]
 fn an_imported_mood_is_no_check_in_and_changes_no_status() {
     let store = MemoryStore::default();
-    ready(tidemark::app::sample::open(store.clone(), FixedHost::seeded(1))).unwrap();
+    ready(tidemark::app::sample::open(store.clone(), FixedHost::seeded(1), Edition::Whole)).unwrap();
     let app = open(&store);
     let (course, treatment) = (ready(app.course()).unwrap(), ready(app.treatment()).unwrap());
     let today = ready(app.today()).unwrap();

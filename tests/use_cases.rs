@@ -72,7 +72,7 @@ fn the_percentage_is_rounded_but_never_onto_a_cut_off() {
             let form = Phq9Input { id: None, day: day.to_owned(), items, difficulty: None, confirmed: false };
             ready(app.save_phq9(&form)).unwrap();
         }
-        let status = ready(app.course()).unwrap().status;
+        let status = ready(app.course()).unwrap().status.unwrap();
         (status.state, status.drop_percent)
     };
     let answered = |points: [u8; 9]| points.map(Some);

@@ -18,7 +18,9 @@ if (![resolve(core, "tidemark.js"), resolve(exchange, "exchange.js"), resolve(re
 // The same sources with another salt are another release, which the update tests need.
 const salt = process.env.TIDEMARK_BUILD_SALT ?? "";
 
-const build = buildId(salt, [resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core, exchange, report], [
+const recordsOnly = process.env.TIDEMARK_RECORDS_ONLY === "1";
+
+const build = buildId(recordsOnly ? `${salt}records-only` : salt, [resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core, exchange, report], [
   "index.html",
   "help.html",
   "plain.html",
@@ -29,7 +31,7 @@ const build = buildId(salt, [resolve(here, "src"), resolve(here, "public"), reso
 export default defineConfig({
   root: here,
   base: "/",
-  define: { __BUILD__: JSON.stringify(build) },
+  define: { __BUILD__: JSON.stringify(build), __RECORDS_ONLY__: JSON.stringify(recordsOnly) },
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   plugins: [fillPages(), serviceWorkers({ here, out, build })],
   worker: { format: "es" },

@@ -98,7 +98,7 @@ async function fillPlain(records) {
 }
 
 async function readKept() {
-  const opened = await Core.open(null);
+  const opened = await Core.open(null, false);
   opened.free();
 }
 
@@ -145,7 +145,7 @@ const tasks = {
   },
 
   async beginSaves() {
-    [core, bare, kept] = [await Core.open(null), await open(PLAIN), await open(KEPT)];
+    [core, bare, kept] = [await Core.open(null, false), await open(PLAIN), await open(KEPT)];
     day = (await core.today()).today;
   },
 
@@ -158,7 +158,7 @@ const tasks = {
 
   async views({ name, views }) {
     await fill(name);
-    core = await Core.open(null);
+    core = await Core.open(null, false);
     const median = {};
     for (const view of views) {
       const times = [];
@@ -178,7 +178,7 @@ const tasks = {
     await fill(name);
     const times = [];
     for (let round = -1; round < SLOW_ROUNDS; round += 1) {
-      core = await Core.open(null);
+      core = await Core.open(null, false);
       const took = await timed(() => core.fade(CHART_DAYS));
       if (round >= 0) times.push(took);
       core.free();
@@ -188,7 +188,7 @@ const tasks = {
 
   /** A check-in into records that lie in memory: all that it costs but the disk. */
   async sampleSaves() {
-    core = await Core.sample();
+    core = await Core.sample(false);
     day = (await core.today()).today;
     const times = [];
     for (let round = -WARM_UP; round < SAVES; round += 1) {
@@ -201,11 +201,11 @@ const tasks = {
   /** The PDF of all that is kept, from the tap to its bytes; the module is there already. */
   async report(name) {
     await fill(name);
-    core = await Core.open(null);
+    core = await Core.open(null, false);
     const times = [];
     for (let round = -1; round < SLOW_ROUNDS; round += 1) {
       const took = await timed(async () => {
-        const report = Report.open(await core.log());
+        const report = Report.open(await core.log(), false);
         report.pdf({ range: "all", from: null, until: null, notes: false, paper: "a4" }, undefined);
         report.free();
       });

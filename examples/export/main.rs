@@ -19,6 +19,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use records::Records;
+use tidemark::domain::edition::Edition;
 use tidemark::domain::time::MinuteOfDay;
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
 use tidemark::report::pdf;
@@ -58,7 +59,7 @@ fn export(file: &Path, folder: &Path) -> Result<()> {
     for (name, bytes) in [
         ("visit.pdf", visit),
         ("timeline.json", json::write(timeline, at)),
-        ("bundle.json", fhir::write(timeline, at)),
+        ("bundle.json", fhir::write(timeline, at, Edition::Whole)),
         ("records.csv", csv::long(timeline, Notes::Included)),
         ("tables.zip", csv::zipped(timeline, Notes::Included)),
         ("calendar.ics", ics::write(timeline, at, MinuteOfDay::new(REMIND_AT))),

@@ -6,7 +6,7 @@ use super::view::{
     BandView, ChainView, CourseFormView, CourseView, FadeNowView, ItemView, NeedView, PassedOverView, PauseView,
     SpanView, StatusView, TotalView,
 };
-use super::{App, fade, show};
+use super::{App, show};
 use crate::domain::change::{self, ItemChange};
 use crate::domain::cutoffs::CutOffs;
 use crate::domain::instrument::clinic::ClinicScale;
@@ -24,20 +24,21 @@ impl<S: Store, H: Host> App<S, H> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
         let (_, today) = self.now(timeline)?;
-        let fade = fade::now_view(timeline, &self.replay(timeline, today));
-        Ok(course_view(timeline, today, &timeline.plan().cutoffs, fade))
+        let view = course_view(timeline, today, &timeline.plan().cutoffs, self.fade_now(timeline, today));
+        Ok(if self.edition.judges() { view } else { CourseView { status: None, spans: Vec::new(), ..view } })
     }
 }
 
-fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs, fade: FadeNowView) -> CourseView {
+fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs, fade: Option<FadeNowView>) -> CourseView {
     let start = timeline.settings().day_start;
     let bands = Band::ALL.map(|band| BandView { band: band.into(), highest: band.highest() });
     let history = History::of(timeline, today);
     CourseView {
         today: today.to_string(),
         course_start: timeline.course_start().map(|day| day.to_string()),
-        status: status_view(timeline, &history, today, cutoffs),
+        status: Some(status_view(timeline, &history, today, cutoffs)),
         spans: remission::spans(&history, today, cutoffs).iter().map(span_view).collect(),
+        gap_days: cutoffs.chain_gap_days,
         forms: forms(timeline, start),
         fade,
         sessions: timeline.sessions().map(|session| session.value.day.to_string()).collect(),
@@ -118,7 +119,6 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
         clinic: show::latest_clinic_scores(timeline, cutoffs),
         remission_total: cutoffs.remission_total,
         remission_days: cutoffs.remission_days,
-        gap_days: cutoffs.chain_gap_days,
         full_level: cutoffs.full_level,
     }
 }

@@ -70,11 +70,19 @@ impl<S: Store, H: Host> App<S, H> {
         clear_drafts: &[DraftSlot],
     ) -> Result<(), Failure> {
         let follow = |timeline: &Timeline, written: &Moment| {
+            if !self.edition.judges() {
+                return None;
+            }
             let today = written.local_day(timeline.settings().day_start);
             let alert = fade_watch::unkept(timeline, self.replay(timeline, today).outcomes())?;
             Some((self.new_id(), Change::Put(Record::FadeAlert(alert))))
         };
         journal.write_with(host, changes, clear_drafts, &follow).await
+    }
+
+    /// What is said today; nothing in an edition without fade.
+    pub(super) fn fade_now(&self, timeline: &Timeline, today: LocalDay) -> Option<FadeNowView> {
+        self.edition.judges().then(|| now_view(timeline, &self.replay(timeline, today)))
     }
 
     /// The model at the end of today. It is let go before anything is waited for.
@@ -86,7 +94,7 @@ impl<S: Store, H: Host> App<S, H> {
 }
 
 /// What is said today.
-pub(super) fn now_view(timeline: &Timeline, replay: &Replay) -> FadeNowView {
+fn now_view(timeline: &Timeline, replay: &Replay) -> FadeNowView {
     let outcomes = replay.outcomes();
     let today = outcomes.last();
     let lift = today.and_then(|today| Some((today, today.lift.as_ref()?)));

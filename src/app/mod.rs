@@ -33,6 +33,7 @@ use self::failure::Failure;
 use self::host::Host;
 use self::journal::Journal;
 use self::view::Sentinel;
+use crate::domain::edition::Edition;
 use crate::domain::fade::Replay;
 use crate::domain::record::RecordId;
 use crate::domain::time::{LocalDay, Moment};
@@ -45,6 +46,7 @@ pub struct App<S: Store, H: Host> {
     host: H,
     /// The fade model as of the last time it was asked. It follows the records and is stored nowhere.
     fade: RefCell<Replay>,
+    edition: Edition,
 }
 
 impl<S: Store, H: Host> App<S, H> {
@@ -55,7 +57,12 @@ impl<S: Store, H: Host> App<S, H> {
             return Err(Failure::StorageLost);
         }
         let journal = Journal::open(store, &host).await?;
-        Ok(Self { journal: Mutex::new(journal), host, fade: RefCell::default() })
+        Ok(Self { journal: Mutex::new(journal), host, fade: RefCell::default(), edition: Edition::Whole })
+    }
+
+    /// The same in another edition.
+    pub fn in_edition(self, edition: Edition) -> Self {
+        Self { edition, ..self }
     }
 
     /// What the page should remember outside the store.

@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::host::Host;
 use super::put_off::PutOff;
 use super::view::{DayView, DueName, DueView, FollowUpView, Phq9DueView, Phq9ReasonView, TodayView};
-use super::{App, fade, follow_up, read, show};
+use super::{App, follow_up, read, show};
 use crate::domain::remission::{self, History};
 use crate::domain::safety;
 use crate::domain::schedule::{self, Due, Form, Phq9Due, Phq9Reason};
@@ -43,9 +43,9 @@ impl<S: Store, H: Host> App<S, H> {
                 .collect(),
             next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
             last_session: timeline.sessions().next_back().map(|session| session.value.day.to_string()),
-            state: status.state.into(),
+            state: self.edition.judges().then(|| status.state.into()),
             stale: status.stale,
-            fade: fade::now_view(timeline, &self.replay(timeline, today)),
+            fade: self.fade_now(timeline, today),
             check_in_draft: journal.draft(DraftSlot::CheckIn).map(str::to_owned),
             has_phq9_draft: journal.draft(DraftSlot::Phq9).is_some(),
         })

@@ -9,6 +9,7 @@ pub mod change;
 pub mod choice;
 pub mod contact;
 pub mod cutoffs;
+pub mod edition;
 pub mod effect;
 pub mod fade;
 pub mod fade_watch;

@@ -21,6 +21,7 @@ use crate::app::view::{
     TreatmentView, VerdictInput,
 };
 use crate::app::{App, sample};
+use crate::domain::edition::Edition;
 use crate::store::indexeddb::IndexedDbStore;
 use crate::store::memory::MemoryStore;
 use crate::store::{Batch, Contents, Store, StoreError};
@@ -66,15 +67,17 @@ type PageApp = App<PageStore, Browser>;
 impl Core {
     /// Opens the records kept in this browser. Give what `sentinel` returned
     /// last; an emptied database is then reported as `storage_lost`.
-    pub async fn open(sentinel: Option<Ts<Sentinel>>) -> Result<Core, PageError> {
+    /// `records_only` leaves out status and fade.
+    pub async fn open(sentinel: Option<Ts<Sentinel>>, records_only: bool) -> Result<Core, PageError> {
         let sentinel = sentinel.map(take).transpose()?;
         let app = App::open(PageStore::Kept(IndexedDbStore::default()), Browser::default(), sentinel.as_ref()).await?;
-        Ok(Self { app: Rc::new(app) })
+        Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))) })
     }
 
     /// Opens sample data in memory.
-    pub async fn sample() -> Result<Core, PageError> {
-        let app = sample::open(PageStore::Sample(MemoryStore::default()), Browser::default()).await?;
+    pub async fn sample(records_only: bool) -> Result<Core, PageError> {
+        let store = PageStore::Sample(MemoryStore::default());
+        let app = sample::open(store, Browser::default(), Edition::of(records_only)).await?;
         Ok(Self { app: Rc::new(app) })
     }
 

@@ -4,6 +4,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::error::PageError;
 use super::page::Malformed;
+use crate::domain::edition::Edition;
 use crate::domain::time::{MinuteOfDay, Moment};
 use crate::domain::timeline::Timeline;
 use crate::exchange::{Notes, csv, fhir, ics, json};
@@ -14,14 +15,15 @@ use crate::store::row;
 pub struct Exchange {
     pub(super) at: Moment,
     pub(super) timeline: Timeline,
+    edition: Edition,
 }
 
 #[wasm_bindgen]
 impl Exchange {
-    /// Takes what the core's `log` gave.
-    pub fn open(log: &[u8]) -> Result<Exchange, PageError> {
+    /// Takes what the core's `log` gave. `records_only` leaves out status.
+    pub fn open(log: &[u8], records_only: bool) -> Result<Exchange, PageError> {
         let (at, log) = row::read_log(log).ok_or_else(Malformed::default)?;
-        Ok(Self { at, timeline: Timeline::from_log(log) })
+        Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only) })
     }
 
     /// The whole log as JSON, which can be read back.
@@ -41,7 +43,7 @@ impl Exchange {
 
     /// A FHIR R4 bundle.
     pub fn fhir(&self) -> Vec<u8> {
-        fhir::write(&self.timeline, &self.at)
+        fhir::write(&self.timeline, &self.at, self.edition)
     }
 
     /// A calendar with the planned sessions, and with a daily reminder at a time, `HH:MM`, where one is given.

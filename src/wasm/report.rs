@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::error::PageError;
 use super::page::{Malformed, give, take};
+use crate::domain::edition::Edition;
 use crate::domain::time::Moment;
 use crate::domain::timeline::Timeline;
 use crate::report::paper::Paper;
@@ -20,14 +21,15 @@ use crate::store::row;
 pub struct Report {
     at: Moment,
     timeline: Timeline,
+    edition: Edition,
 }
 
 #[wasm_bindgen]
 impl Report {
-    /// Takes what the core's `log` gave.
-    pub fn open(log: &[u8]) -> Result<Report, PageError> {
+    /// Takes what the core's `log` gave. `records_only` leaves out status and fade.
+    pub fn open(log: &[u8], records_only: bool) -> Result<Report, PageError> {
         let (at, log) = row::read_log(log).ok_or_else(Malformed::default)?;
-        Ok(Self { at, timeline: Timeline::from_log(log) })
+        Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only) })
     }
 
     /// What is on the paper, to be shown on the screen.
@@ -50,6 +52,6 @@ impl Report {
 
 impl Report {
     fn visit(&self, request: &ReportRequest) -> Result<Visit<'_>, PageError> {
-        Ok(Visit::of(&self.timeline, &self.at, request)?)
+        Ok(Visit::of(&self.timeline, &self.at, request)?.in_edition(self.edition))
     }
 }

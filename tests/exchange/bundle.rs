@@ -1,6 +1,7 @@
 //! What the FHIR bundle says of setbacks, routes, oxygen, typed totals and the marks of R1, and no more than was said.
 
 use serde_json::Value;
+use tidemark::domain::edition::Edition;
 use tidemark::domain::effect::When;
 use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::{Answers, Frequency};
@@ -24,7 +25,7 @@ fn bundle(records: Vec<Record>) -> Value {
         Entry { sequence, record: id, written: moment(), change: Change::Put(record) }
     };
     let timeline = Timeline::from_log((1..).zip(records).map(entry).collect());
-    serde_json::from_slice(&fhir::write(&timeline, &moment())).unwrap()
+    serde_json::from_slice(&fhir::write(&timeline, &moment(), Edition::Whole)).unwrap()
 }
 
 /// The resources whose code has this coding.

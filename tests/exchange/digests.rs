@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::timelines::timeline;
+use tidemark::domain::edition::Edition;
 use tidemark::domain::time::{MinuteOfDay, Moment, Zone};
 use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
@@ -40,7 +41,7 @@ fn exports(timeline: &Timeline) -> [(&'static str, Vec<u8>); 8] {
         ("visit.pdf", visit(timeline, false, PaperName::A4)),
         ("visit.pdf with notes, on Letter", visit(timeline, true, PaperName::Letter)),
         ("timeline.json", json::write(timeline, &at)),
-        ("bundle.json", fhir::write(timeline, &at)),
+        ("bundle.json", fhir::write(timeline, &at, Edition::Whole)),
         ("records.csv", csv::long(timeline, Notes::LeftOut)),
         ("records.csv with notes", csv::long(timeline, Notes::Included)),
         ("tables.zip", csv::zipped(timeline, Notes::Included)),

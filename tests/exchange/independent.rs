@@ -7,6 +7,7 @@ use crate::{
     moment, scenario,
     timelines::{all_words, timeline},
 };
+use tidemark::domain::edition::Edition;
 use tidemark::domain::time::MinuteOfDay;
 use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
@@ -40,7 +41,7 @@ fn write(timeline: &Timeline, folder: &Path) {
     std::fs::create_dir_all(folder).unwrap();
     let write = |name: &str, bytes: Vec<u8>| std::fs::write(folder.join(name), bytes).unwrap();
     write("timeline.json", json::write(timeline, &moment()));
-    write("bundle.json", fhir::write(timeline, &moment()));
+    write("bundle.json", fhir::write(timeline, &moment(), Edition::Whole));
     write("tables.zip", csv::zipped(timeline, Notes::Included));
     write("records.csv", csv::long(timeline, Notes::Included));
     write("calendar.ics", ics::write(timeline, &moment(), MinuteOfDay::new(20 * 60 + 30)));

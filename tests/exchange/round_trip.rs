@@ -8,6 +8,7 @@ use crate::{
 };
 use tidemark::domain::choice::Choice;
 use tidemark::domain::cutoffs::CutOff;
+use tidemark::domain::edition::Edition;
 use tidemark::domain::effect::NamedEffect;
 use tidemark::domain::import::Source;
 use tidemark::domain::pressure::PressureMoment;
@@ -40,7 +41,7 @@ fn fifteen_thousand_records_and_long_notes_are_whole_in_every_file() {
     let table = String::from_utf8(csv::long(&timeline, Notes::Included)).unwrap();
     assert!(table.matches("静".repeat(4000).as_str()).count() == 200);
     assert!(!String::from_utf8(csv::long(&timeline, Notes::LeftOut)).unwrap().contains('静'));
-    let bundle: serde_json::Value = serde_json::from_slice(&fhir::write(&timeline, &moment())).unwrap();
+    let bundle: serde_json::Value = serde_json::from_slice(&fhir::write(&timeline, &moment(), Edition::Whole)).unwrap();
     // The person and the status beside the check-ins.
     assert_eq!(bundle["entry"].as_array().unwrap().len(), 15_002);
     assert!(csv::zipped(&timeline, Notes::Included).len() > 100_000);

@@ -62,7 +62,7 @@ fn phq9(app: &Tidemark, day: &str, items: [Option<u8>; 9]) -> String {
 }
 
 fn status(app: &Tidemark) -> StatusView {
-    ready(app.course()).unwrap().status
+    ready(app.course()).unwrap().status.unwrap()
 }
 
 fn empty_plan() -> PlanInput {

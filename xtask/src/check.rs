@@ -4,7 +4,8 @@ use anyhow::Result;
 use xshell::cmd;
 
 use crate::{
-    dist, licences,
+    dist::{self, Edition},
+    licences,
     project::Project,
     setup::{self, WasmToolchain},
     sizes,
@@ -20,7 +21,7 @@ pub fn run(project: &Project) -> Result<()> {
     lints(project, &toolchain)?;
     wasm::build(project, &toolchain)?;
     types(project)?;
-    dist::build(project, &toolchain)?;
+    dist::build(project, &toolchain, Edition::Whole)?;
     sizes::run(project)?;
     setup::for_licences(project)?;
     licences::run(project)

@@ -5,7 +5,9 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::{
-    bench, check, dist, fade_table,
+    bench, check,
+    dist::{self, Edition},
+    fade_table,
     project::Project,
     serve, setup,
     step::{explain, note},
@@ -26,7 +28,11 @@ enum Command {
     /// Build the core and the modules beside it as WebAssembly, into pkg.
     Wasm,
     /// Build the finished site, into dist.
-    Dist,
+    Dist {
+        /// Leave out status words and fade, for regions that take them for a medical device.
+        #[arg(long)]
+        records_only: bool,
+    },
     /// Build the site and serve it on this machine.
     Serve {
         /// The port on 127.0.0.1.
@@ -77,7 +83,9 @@ fn run(command: &Command) -> Result<()> {
             Ok(())
         }
         Command::Wasm => wasm::build(&project, &setup::for_build(&project)?),
-        Command::Dist => dist::build(&project, &setup::for_build(&project)?),
+        Command::Dist { records_only } => {
+            dist::build(&project, &setup::for_build(&project)?, Edition::of(*records_only))
+        }
         Command::Serve { port, dir } => serve::run(&project, *port, dir.as_deref()),
         Command::Test => test::run(&project),
         Command::Check => check::run(&project),

@@ -4,14 +4,19 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::{dist, project::Project, server::Server, setup};
+use crate::{
+    dist::{self, Edition},
+    project::Project,
+    server::Server,
+    setup,
+};
 
 /// Builds the site, unless another folder is given, and serves it until the process is ended.
 pub fn run(project: &Project, port: u16, dir: Option<&Path>) -> Result<()> {
     let dir = if let Some(dir) = dir {
         dir.to_owned()
     } else {
-        dist::build(project, &setup::for_build(project)?)?;
+        dist::build(project, &setup::for_build(project)?, Edition::Whole)?;
         project.dist()
     };
     let server = Server::start(dir, port)?;

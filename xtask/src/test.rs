@@ -4,7 +4,7 @@ use anyhow::Result;
 use xshell::{Cmd, Shell, cmd};
 
 use crate::{
-    dist,
+    dist::{self, Edition},
     project::Project,
     setup::{self, Browser, Engine, WasmToolchain},
     step::shown,
@@ -20,7 +20,7 @@ pub fn run(project: &Project) -> Result<()> {
     for browser in &browsers {
         inside(project, &toolchain, browser)?;
     }
-    dist::build(project, &toolchain)?;
+    dist::build(project, &toolchain, Edition::Whole)?;
     end_to_end(project, &browsers)
 }
 

@@ -10,6 +10,7 @@
 use super::App;
 use super::failure::Failure;
 use super::host::Host;
+use crate::domain::edition::Edition;
 use crate::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
 use crate::domain::instrument::phq9::{self, Difficulty, Frequency};
 use crate::domain::problem::Problem;
@@ -27,8 +28,8 @@ pub const DAYS: u32 = 84;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Opens the sample in an empty store in memory, so dated that its last day is today.
-pub async fn open<S: Store, H: Host>(store: S, host: H) -> Result<App<S, H>, Failure> {
-    let app = App::open(store, host, None).await?;
+pub async fn open<S: Store, H: Host>(store: S, host: H, edition: Edition) -> Result<App<S, H>, Failure> {
+    let app = App::open(store, host, None).await?.in_edition(edition);
     {
         let mut journal = app.journal().await;
         let (now, today) = app.now(journal.timeline())?;

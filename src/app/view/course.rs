@@ -219,8 +219,6 @@ dto! {
         pub remission_total: u8,
         /// Days a run must span to be remission.
         pub remission_days: i32,
-        /// Most days between two forms that still belong together.
-        pub gap_days: i32,
         /// Lowest median of feeling like myself in full remission.
         pub full_level: u8,
     }
@@ -255,14 +253,16 @@ dto! {
         pub today: String,
         /// The day the course started.
         pub course_start: Option<String>,
-        /// The status.
-        pub status: StatusView,
+        /// The status; `null` in an edition without it.
+        pub status: Option<StatusView>,
         /// The status over time: from the first form to today without a gap, oldest first.
         pub spans: Vec<SpanView>,
+        /// Most days between two forms that still belong together.
+        pub gap_days: i32,
         /// Every form and typed total, oldest first.
         pub forms: Vec<CourseFormView>,
-        /// What the fade watch says.
-        pub fade: FadeNowView,
+        /// What the fade watch says; `null` in an edition without it.
+        pub fade: Option<FadeNowView>,
         /// The days of sessions, oldest first.
         pub sessions: Vec<String>,
         /// The next planned session, today or later.

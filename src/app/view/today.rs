@@ -66,12 +66,12 @@ dto! {
         pub next_session: Option<String>,
         /// The latest session.
         pub last_session: Option<String>,
-        /// The state of R1.
-        pub state: StateName,
+        /// The state of R1; `null` in an edition without status.
+        pub state: Option<StateName>,
         /// That state is the last known, from a form more than 28 days old.
         pub stale: bool,
-        /// What the fade watch says.
-        pub fade: FadeNowView,
+        /// What the fade watch says; `null` in an edition without it.
+        pub fade: Option<FadeNowView>,
         /// The unfinished check-in as the page kept it.
         pub check_in_draft: Option<String>,
         /// There is an unfinished PHQ-9.

@@ -10,18 +10,21 @@ mod status;
 use super::iso;
 use super::uuid::{Part, uuid};
 use super::value::{self, Value, object};
+use crate::domain::edition::Edition;
 use crate::domain::record::{RecordId, SetbackKind};
 use crate::domain::time::{DayStart, LocalDay, MinuteOfDay, Moment};
 use crate::domain::timeline::{Kept, Timeline};
 use codes::{Category, Code};
 
-/// The bundle of a timeline at a moment.
-pub fn write(timeline: &Timeline, now: &Moment) -> Vec<u8> {
+/// The bundle of a timeline at a moment, with the status where the edition says one.
+pub fn write(timeline: &Timeline, now: &Moment, edition: Edition) -> Vec<u8> {
     let start = timeline.settings().day_start;
     let person = reference(super::uuid::person(timeline), Part::Person);
     let mut bundle = Bundle { entries: Vec::new(), person, start };
     bundle.add(super::uuid::person(timeline), Part::Person, object! { "resourceType": "Patient" });
-    status::add(&mut bundle, timeline, now);
+    if edition.judges() {
+        status::add(&mut bundle, timeline, now);
+    }
     forms::add(&mut bundle, timeline);
     days::add(&mut bundle, timeline);
     sessions::add(&mut bundle, timeline);

@@ -1,7 +1,7 @@
 //! The pages after the first: everything of the range as tables, and the
 //! person's texts in full. Notes only where they were asked for.
 
-use super::first_page::{given, half_gone, interval, reading};
+use super::first_page::{given, half_gone, half_gone_column, interval, reading};
 use super::{Block, Fact, Table, by_month, notes};
 use crate::domain::cutoffs::{CutOff, CutOffs};
 use crate::domain::effect::SideEffect;
@@ -23,6 +23,8 @@ use crate::report::words;
 const BY_DAY: usize = 400;
 
 pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
+    let judged =
+        if visit.edition.judges() { vec![fade_alerts(visit), states(visit), cutoffs(visit)] } else { Vec::new() };
     let tables = [
         sessions(visit),
         session_days(visit),
@@ -30,8 +32,6 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
         signs(visit),
         side_effects(visit),
         effects(visit),
-        fade_alerts(visit),
-        states(visit),
         phq9(visit),
         gad7_forms(visit),
         clinic(visit),
@@ -39,12 +39,11 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
         screens(visit),
         setbacks(visit),
         by_month::pressures(visit),
-        cutoffs(visit),
         check_ins(visit),
         by_month::imported_moods(visit),
     ];
     let mut blocks: Vec<_> = plan(visit).into_iter().collect();
-    blocks.extend(tables.into_iter().filter(|table| !table.rows.is_empty()).map(Block::Table));
+    blocks.extend(tables.into_iter().chain(judged).filter(|table| !table.rows.is_empty()).map(Block::Table));
     if visit.notes {
         blocks.extend(notes::blocks(visit));
     }
@@ -79,28 +78,23 @@ fn plan(visit: &Visit<'_>) -> Option<Block> {
 }
 
 fn sessions(visit: &Visit<'_>) -> Table {
-    let columns = [
-        (">#", 0.6),
-        ("Date", 1.6),
-        (">Interval", 1.1),
-        ("Given", 3.4),
-        ("Place, phase", 2.2),
-        (">Burden", 1.0),
-        ("Half of benefit lost", 2.4),
-    ];
+    let mut columns =
+        vec![(">#", 0.6), ("Date", 1.6), (">Interval", 1.1), ("Given", 3.4), ("Place, phase", 2.2), (">Burden", 1.0)];
+    columns.extend(half_gone_column(visit));
     let rows = visit.sessions.iter().map(|line| {
         let session = line.session.value;
         let place = [session.setting.map(words::setting), session.phase.map(words::phase)];
         let place = place.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        vec![
+        let mut row = vec![
             line.number.to_string(),
             words::day(session.day),
             interval(line),
             given(line),
             if place.is_empty() { words::UNKNOWN.into() } else { place },
             known(session.burden.map(Burden::points)),
-            half_gone(line.half_gone),
-        ]
+        ];
+        row.extend(half_gone_column(visit).map(|_| half_gone(line.half_gone)));
+        row
     });
     Table::new("Sessions", &columns, rows.collect())
 }

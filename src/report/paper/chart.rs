@@ -3,6 +3,7 @@
 //! through both. A gap stays a gap.
 
 use super::Block;
+use crate::domain::edition::Edition;
 use crate::domain::fade::EIGHTY_PERCENT;
 use crate::domain::instrument::phq9::{Band, Score};
 use crate::domain::time::LocalDay;
@@ -113,9 +114,9 @@ impl Chart {
         self.bands();
         self.months();
         self.sessions(visit);
-        self.axes();
+        self.axes(visit);
         self.totals(visit);
-        self.levels(&visit.fade_days);
+        self.levels(&visit.fade_days, visit.edition);
         Drawing { width: self.width, height: self.height, marks: self.marks }
     }
 
@@ -195,7 +196,7 @@ impl Chart {
         }
     }
 
-    fn axes(&mut self) {
+    fn axes(&mut self, visit: &Visit<'_>) {
         for (panel, ticks) in
             [(self.totals, [0.0, 5.0, 10.0, 15.0, 20.0, 27.0].as_slice()), (self.levels, &[0.0, 5.0, 10.0])]
         {
@@ -211,8 +212,10 @@ impl Chart {
         self.label([at, self.totals.top - 1.5], "PHQ-9", Anchor::Start, Tone::Ink);
         self.label([at, levels.y(9.0)], "Daily level", Anchor::Start, Tone::Ink);
         self.label([at, levels.y(9.0) + 8.0], "0 worst, 10 best", Anchor::Start, Tone::Soft);
-        self.label([at, levels.y(9.0) + 16.0], "line: model", Anchor::Start, Tone::Soft);
-        self.label([at, levels.y(9.0) + 24.0], "band: 8 in 10", Anchor::Start, Tone::Soft);
+        if visit.edition.judges() {
+            self.label([at, levels.y(9.0) + 16.0], "line: model", Anchor::Start, Tone::Soft);
+            self.label([at, levels.y(9.0) + 24.0], "band: 8 in 10", Anchor::Start, Tone::Soft);
+        }
     }
 
     fn totals(&mut self, visit: &Visit<'_>) {
@@ -248,12 +251,13 @@ impl Chart {
         }
     }
 
-    fn levels(&mut self, days: &[FadeDay]) {
+    fn levels(&mut self, days: &[FadeDay], edition: Edition) {
         if days.iter().all(|day| day.level.is_none()) {
             let at = [f32::midpoint(LEFT, self.right()), f32::midpoint(self.levels.top, self.levels.bottom)];
             return self.label(at, "No check-ins in these days", Anchor::Middle, Tone::Soft);
         }
-        for run in days.chunk_by(|one, next| is_known(one) && is_known(next)).filter(|run| is_known(&run[0])) {
+        let is_drawn = |day: &FadeDay| edition.judges() && is_known(day);
+        for run in days.chunk_by(|one, next| is_drawn(one) && is_drawn(next)).filter(|run| is_drawn(&run[0])) {
             self.course(run);
         }
         let checked =

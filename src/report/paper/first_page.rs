@@ -21,11 +21,13 @@ use crate::report::{MODEL_VERSION, words};
 const LINES: u32 = 2;
 
 pub(super) fn blocks(visit: &Visit<'_>, room: Room, width: f32) -> Vec<Block> {
-    let mut page = vec![Block::Flag { text: safety::line(visit) }, Block::Statement { text: status::statement(visit) }];
+    let judges = visit.edition.judges();
+    let mut page = vec![Block::Flag { text: safety::line(visit) }];
+    page.extend(judges.then(|| Block::Statement { text: status::statement(visit) }));
     page.push(Block::text(status::evidence(visit)));
     page.push(chart::figure(visit, width, room.chart.into()));
     page.push(sessions(visit, room.sessions));
-    page.push(Block::text(lift(visit)));
+    page.push(Block::text(if judges { lift(visit) } else { next_planned(visit) }));
     page.push(Block::Columns { left: then_and_now(visit), right: costs(visit, room) });
     page.push(wanted(visit, room.lines));
     page.extend(questions(visit, room.lines));
@@ -42,29 +44,23 @@ fn sessions(visit: &Visit<'_>, rows: usize) -> Block {
     } else {
         words::count(all, "session", "sessions")
     };
-    let columns = [
-        (">#", 0.5),
-        ("Date", 1.5),
-        (">Interval", 1.1),
-        ("Given", 3.4),
-        ("Peak BP", 2.2),
-        ("Worst effect", 2.5),
-        ("Half of benefit lost", 2.3),
-    ];
-    let newest = visit.sessions.iter().rev().take(rows).map(row);
+    let mut columns =
+        vec![(">#", 0.5), ("Date", 1.5), (">Interval", 1.1), ("Given", 3.4), ("Peak BP", 2.2), ("Worst effect", 2.5)];
+    columns.extend(half_gone_column(visit));
+    let newest = visit.sessions.iter().rev().take(rows).map(|line| row(visit, line));
     Block::Table(Table::new(&caption, &columns, newest.collect()).in_lines(LINES))
 }
 
-fn row(line: &SessionLine<'_>) -> Vec<String> {
-    vec![
-        line.number.to_string(),
-        words::day(line.session.value.day),
-        interval(line),
-        given(line),
-        pressure(line),
-        worst(line),
-        half_gone(line.half_gone),
-    ]
+/// The last column of a table of sessions, where the fade model may be asked.
+pub(super) fn half_gone_column(visit: &Visit<'_>) -> Option<(&'static str, f32)> {
+    visit.edition.judges().then_some(("Half of benefit lost", 2.3))
+}
+
+fn row(visit: &Visit<'_>, line: &SessionLine<'_>) -> Vec<String> {
+    let day = words::day(line.session.value.day);
+    let mut row = vec![line.number.to_string(), day, interval(line), given(line), pressure(line), worst(line)];
+    row.extend(half_gone_column(visit).map(|_| half_gone(line.half_gone)));
+    row
 }
 
 pub(super) fn interval(line: &SessionLine<'_>) -> String {
@@ -132,11 +128,19 @@ fn lift(visit: &Visit<'_>) -> String {
             next.days_since(fade.session),
             probability * 100.0
         )),
-        (Some(next), None) => said.push(format!("Next planned: {}.", words::day(next))),
-        (None, _) => said.push("No date is saved for the next session.".into()),
+        _ => said.push(next_planned(visit)),
     }
     said.join(" ")
 }
+
+fn next_planned(visit: &Visit<'_>) -> String {
+    match visit.next_session {
+        Some(next) => format!("Next planned: {}.", words::day(next)),
+        None => NO_DATE.into(),
+    }
+}
+
+const NO_DATE: &str = "No date is saved for the next session.";
 
 /// Of the latest intervals that tell of it.
 fn usual(usual: Usual) -> String {
@@ -313,14 +317,22 @@ const SCALES: &str = "PHQ-9 below 5 is stricter than clinicians’ scales: in SU
 /// How it was measured, and by which rules.
 pub(super) fn method(visit: &Visit<'_>) -> String {
     let cutoffs = &visit.plan.cutoffs;
-    let mut said = vec![format!(
+    let mut said: Vec<String> = vec![
         "Patient-reported and scored on the patient’s phone; nobody else has checked it. PHQ-9 and GAD-7 by their published \
-             scoring. Status by Tidemark rule R1, version {VERSION}; a status is confirmed by more than one form. Remission \
-             range: PHQ-9 of {} or less. {SCALES} Daily level: mean of mood and interest, own items of 0–10. Remaining benefit is \
-             an estimate from the daily ratings (fade model, version {MODEL_VERSION}), not tested with patients; ranges hold 8 \
-             times in 10. A day without a record is a gap, not a 0.",
-        cutoffs.remission_total
-    )];
+         scoring."
+            .into(),
+    ];
+    if visit.edition.judges() {
+        said.push(format!(
+            "Status by Tidemark rule R1, version {VERSION}; a status is confirmed by more than one form. Remission range: PHQ-9 \
+             of {} or less. {SCALES} Remaining benefit is an estimate from the daily ratings (fade model, version \
+             {MODEL_VERSION}), not tested with patients; ranges hold 8 times in 10.",
+            cutoffs.remission_total
+        ));
+    }
+    said.push(
+        "Daily level: mean of mood and interest, own items of 0–10. A day without a record is a gap, not a 0.".into(),
+    );
     if visit.keeping.imputed > 0 {
         said.push(format!(
             "{} marks a score with skipped items, filled in with the mean of the others.",

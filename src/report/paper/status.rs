@@ -50,6 +50,9 @@ pub(super) fn evidence(visit: &Visit<'_>) -> String {
             words::signed(change)
         ));
     }
+    if !visit.edition.judges() {
+        return said.join(" ");
+    }
     if status.baseline.is_none() && visit.course_start.is_some() {
         said.push(format!(
             "No baseline: there is no complete PHQ-9 in the {} before treatment began.",

@@ -15,6 +15,7 @@ pub use session::{EffectTrend, SessionLine};
 
 use super::request::{Range, ReportRequest};
 use crate::domain::change::{self, ItemChange};
+use crate::domain::edition::Edition;
 use crate::domain::instrument::gad7;
 use crate::domain::instrument::phq9::Answers;
 use crate::domain::plan::Plan;
@@ -78,6 +79,8 @@ pub struct Visit<'a> {
     pub next_session: Option<LocalDay>,
     /// How the records were kept.
     pub keeping: Keeping,
+    /// What may be said of them.
+    pub edition: Edition,
 }
 
 impl<'a> Visit<'a> {
@@ -125,7 +128,14 @@ impl<'a> Visit<'a> {
             next_session: schedule::next_session(timeline, range.until),
             keeping: Keeping::of(timeline, range, day_start),
             plan,
+            edition: Edition::Whole,
         })
+    }
+
+    /// The same in another edition.
+    #[must_use]
+    pub fn in_edition(self, edition: Edition) -> Self {
+        Self { edition, ..self }
     }
 
     /// The PHQ-9 forms in the range, by day.

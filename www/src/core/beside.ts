@@ -1,3 +1,4 @@
+import { RECORDS_ONLY } from "./build";
 import initExchange, { Exchange } from "../../../pkg/exchange/exchange.js";
 import exchangeUrl from "../../../pkg/exchange/exchange_bg.wasm?url";
 import initReport, { Report } from "../../../pkg/report/report.js";
@@ -13,10 +14,10 @@ const loadReport = once(() => initReport({ module_or_path: reportUrl }));
 export async function openBeside(method: string, log: Uint8Array): Promise<Report | Exchange> {
   if (method === "paper" || method === "pdf") {
     await loadReport();
-    return Report.open(log);
+    return Report.open(log, RECORDS_ONLY);
   }
   await loadExchange();
-  return Exchange.open(log);
+  return Exchange.open(log, RECORDS_ONLY);
 }
 
 function once(load: () => Promise<unknown>): () => Promise<unknown> {

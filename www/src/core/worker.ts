@@ -2,7 +2,7 @@ import { expose } from "comlink";
 import init, { Core } from "../../../pkg/app/tidemark.js";
 import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
 import { writes, type Opening } from "./api";
-import { BUILD } from "./build";
+import { BUILD, RECORDS_ONLY } from "./build";
 import { faultOf, type Fault } from "./error";
 
 /** What came of a call: faults travel as values, since cloning an error loses its code. */
@@ -23,7 +23,7 @@ const endpoint = {
   open: (opening: Opening): Promise<Outcome> =>
     outcome(async () => {
       await init({ module_or_path: wasmUrl });
-      core = opening.store === "sample" ? await Core.sample() : await Core.open(opening.sentinel);
+      core = opening.store === "sample" ? await Core.sample(RECORDS_ONLY) : await Core.open(opening.sentinel, RECORDS_ONLY);
       if (opening.store === "device") shared = new BroadcastChannel("tidemark");
     }),
 

@@ -1,5 +1,6 @@
 import type { ComponentType } from "preact";
 import type { RemoteCore, RemoteReport } from "../core/api";
+import { RECORDS_ONLY } from "../core/build";
 import type { Place } from "../shell/route";
 import { onDemand } from "../shell/on-demand";
 import { Help } from "./help";
@@ -26,11 +27,13 @@ export const freePlaces: Record<FreePlace, ComponentType<FreeProps>> = {
   settings: onDemand(async () => (await import("./settings")).Settings),
 };
 
+const Course = onDemand(async () => (await import("./course")).Course);
+
 export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CoreProps>> = {
   today: Today,
   phq9: onDemand(async () => (await import("./phq9")).Phq9),
-  course: onDemand(async () => (await import("./course")).Course),
-  fade: onDemand(async () => (await import("./fade")).FadePlace),
+  course: Course,
+  fade: RECORDS_ONLY ? Course : onDemand(async () => (await import("./fade")).FadePlace),
   gad7: onDemand(async () => (await import("./gad7")).Gad7),
   function: onDemand(async () => (await import("./function")).Function),
   "clinic-scores": onDemand(async () => (await import("./clinic-scores")).ClinicScores),

@@ -13,7 +13,12 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::{dist, project::Project, setup, sizes, step::step};
+use crate::{
+    dist::{self, Edition},
+    project::Project,
+    setup, sizes,
+    step::step,
+};
 
 use self::{machine::Machine, report::Line};
 
@@ -21,7 +26,7 @@ use self::{machine::Machine, report::Line};
 pub fn run(project: &Project) -> Result<()> {
     let toolchain = setup::for_build(project)?;
     let chromium = setup::for_bench(project)?;
-    dist::build(project, &toolchain)?;
+    dist::build(project, &toolchain, Edition::Whole)?;
     let machine = Machine::here(project, &chromium, toolchain.release())?;
 
     let site = project.target().join("bench/site");

@@ -44,7 +44,7 @@ function chartData(course: CourseView, days: [from: string, to: string]): ChartD
       to: highest === top ? top : highest + 0.5,
       label: w.bands[band],
     })),
-    runs: runs(forms, course.status.gapDays),
+    runs: runs(forms, course.gapDays),
     points: forms.flatMap(({ day, total, typed }) => (total ? [{ day, value: total.shown, open: total.imputed || typed }] : [])),
     sessions: [...sessions.map((day) => ({ day })), ...(nextSession !== null ? [{ day: nextSession, planned: true }] : [])],
     ...(course.spans.length > 0 && { strip: course.spans.map(stripPart) }),

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from "preact";
-import type { CourseFormView, CourseView, EvidenceView } from "../../core/api";
+import type { CourseFormView, EvidenceView } from "../../core/api";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../shell/days";
 import { href } from "../../shell/route";
 import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
+import type { JudgedCourse } from "./status";
 
 /** Now, before treatment, and the total that studies call remission. The first two open their forms. */
-export function Numbers({ course: { status, forms } }: { course: CourseView }) {
+export function Numbers({ course: { status, forms } }: { course: JudgedCourse }) {
   const { latest, baseline } = status;
   const typed = (form: EvidenceView | null) => isTyped(forms, form);
   const starred = [latest, baseline].some((form) => form?.total.imputed);
@@ -59,7 +60,7 @@ function Figure({ form, typed, what, testId, soft = false }: FigureProps) {
 }
 
 /** How the totals compare, in numbers. */
-export function Arithmetic({ course: { status, best, forms } }: { course: CourseView }) {
+export function Arithmetic({ course: { status, best, forms } }: { course: JudgedCourse }) {
   const { chain, change, dropPercent, realChange, pointsToResponse, pointsToRemission, latestIsBaseline } = status;
   return (
     <ul class="rows" aria-label={w.rows.label}>

@@ -1,5 +1,7 @@
 import type { CourseView, FadeNowView, RemoteCore } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
+import { totalText } from "../../parts/total";
+import { mediumDay } from "../../shell/days";
 import { DoneNotice } from "../../shell/done";
 import { href } from "../../shell/route";
 import { useView } from "../../shell/view";
@@ -15,7 +17,7 @@ import { History } from "./history";
 import { Blocks, Needs } from "./needs";
 import { SetbackForm } from "./setback-form";
 import { Setbacks } from "./setbacks";
-import { age, marks, reason, title } from "./status";
+import { age, marks, reason, title, type JudgedCourse } from "./status";
 
 /** Where the person stands, with its arithmetic; `#course/setback` notes a hard event. */
 export function Course({ core, rest }: CoreProps) {
@@ -26,9 +28,39 @@ function Status({ core }: { core: RemoteCore }) {
   const view = useView(() => core.course());
   return (
     <Loaded of={view}>
-      {(course) => (
+      {(course) => course.status === null ? <Records core={core} course={course} reload={view.reload} /> : (
+        <Judged core={core} course={{ ...course, status: course.status }} reload={view.reload} />
+      )}
+    </Loaded>
+  );
+}
+
+interface ShownProps<C> {
+  core: RemoteCore;
+  course: C;
+  reload: () => Promise<void>;
+}
+
+/** In a build without status: the scores, and nothing said of them. */
+function Records({ core, course, reload }: ShownProps<CourseView>) {
+  const latest = course.forms.findLast(({ total }) => total !== null);
+  const said = latest?.total ? w.records.latest(totalText(latest.total), mediumDay(latest.day)) : w.records.none;
+  return (
+    <Screen title={w.records.title} lede={said}>
+      <DoneNotice core={core} onUndone={reload} />
+      {course.forms.length > 0 && <CourseChart core={core} course={course} />}
+      <Ask />
+      <AllForms core={core} />
+      <p class="course-next"><a class="button" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
+      <Foot core={core} course={course} reload={reload} />
+    </Screen>
+  );
+}
+
+function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
+  return (
         <Screen title={title(course.status)} lede={<span data-testid="course-age">{age(course.status)}</span>}>
-          <DoneNotice core={core} onUndone={view.reload} />
+          <DoneNotice core={core} onUndone={reload} />
           <p data-testid="course-state" data-state={course.status.state} class="lede">{reason(course)}</p>
           {marks(course.status).map(({ name, text }) => <p key={name} class="lede course-mark" data-testid={`course-${name}`}>{text}</p>)}
           {course.forms.length === 0 ? (
@@ -46,20 +78,26 @@ function Status({ core }: { core: RemoteCore }) {
               <Evidence core={core} course={course} />
             </>
           )}
-          <p class="record-foot">
-            <a href={href("treatment")} data-testid="course-treatment">{w.treatment}</a>
-            <a href={href("plan")} data-testid="course-plan">{w.plan}</a>
-          </p>
-          <Setbacks core={core} setbacks={course.setbacks} onChanged={view.reload} />
+          <Foot core={core} course={course} reload={reload} />
         </Screen>
-      )}
-    </Loaded>
+  );
+}
+
+function Foot({ core, course: { setbacks }, reload }: ShownProps<CourseView>) {
+  return (
+    <>
+      <p class="record-foot">
+        <a href={href("treatment")} data-testid="course-treatment">{w.treatment}</a>
+        <a href={href("plan")} data-testid="course-plan">{w.plan}</a>
+      </p>
+      <Setbacks core={core} setbacks={setbacks} onChanged={reload} />
+    </>
   );
 }
 
 /** What the fade watch says, with the way to its own place. */
-function Lift({ now }: { now: FadeNowView }) {
-  if (!now.lift) return null;
+function Lift({ now }: { now: FadeNowView | null }) {
+  if (!now?.lift) return null;
   return (
     <section>
       <h2>{fade.course.title}</h2>
@@ -69,7 +107,7 @@ function Lift({ now }: { now: FadeNowView }) {
   );
 }
 
-function Evidence({ core, course }: { core: RemoteCore; course: CourseView }) {
+function Evidence({ core, course }: { core: RemoteCore; course: JudgedCourse }) {
   const { status } = course;
   return (
     <>

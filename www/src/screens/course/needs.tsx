@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
-import type { CourseView, NeedView } from "../../core/api";
+import type { NeedView } from "../../core/api";
 import { longDay, mediumDay } from "../../shell/days";
 import { href } from "../../shell/route";
 import { course as w } from "../../words/en/course";
 import { isAnswered, reached, told } from "./status";
 
 /** Why a low total does not count. */
-export function Blocks({ status }: Pick<CourseView, "status">) {
+export function Blocks({ status }: Pick<JudgedCourse, "status">) {
   if (status.blocks.length === 0) return null;
   return (
     <>
@@ -19,7 +19,7 @@ export function Blocks({ status }: Pick<CourseView, "status">) {
 }
 
 /** What is missing for the next state, and whom to ask. */
-export function Needs({ course }: { course: CourseView }) {
+export function Needs({ course }: { course: JudgedCourse }) {
   const { status, courseStart } = course;
   const { state, needs } = status;
   const isAhead = reached.has(state) || status.latestIsBaseline || courseStart === null;
@@ -40,7 +40,7 @@ export function Needs({ course }: { course: CourseView }) {
   );
 }
 
-function sentence(need: NeedView, { status, today, courseStart }: CourseView): ComponentChildren {
+function sentence(need: NeedView, { status, today, courseStart }: JudgedCourse): ComponentChildren {
   const { remissionTotal, remissionDays } = status;
   switch (need.kind) {
     case "form":
@@ -66,13 +66,13 @@ function sentence(need: NeedView, { status, today, courseStart }: CourseView): C
 }
 
 /** What the next score needs that the last one did not have. */
-function remissionScore({ blocks }: CourseView["status"]) {
+function remissionScore({ blocks }: JudgedCourse["status"]) {
   if (blocks.length === 0) return w.needs.remissionTotal;
   return isAnswered(blocks) ? w.needs.unblocked : w.needs.complete;
 }
 
 /** Where the next state lies beyond the longest gap, another form is needed before. ISO days compare as text. */
-function remissionForm({ from, until }: { from: string; until: string }, { state, remissionTotal }: CourseView["status"], today: string): string {
+function remissionForm({ from, until }: { from: string; until: string }, { state, remissionTotal }: JudgedCourse["status"], today: string): string {
   if (until < today) return w.needs.missed;
   const next = w.nextStates[state];
   if (next === undefined) return w.needs.confirmRemission(remissionTotal, longDay(from), longDay(until));

@@ -8,6 +8,9 @@ export const reached: ReadonlySet<StateName> = new Set(["remission", "sustainedR
 /** The states that a clinic would want to hear of. */
 export const returned: ReadonlySet<StateName> = new Set(["possibleRelapse", "relapse", "recurrence"]);
 
+/** The course with its status, in a build that says one. */
+export type JudgedCourse = CourseView & { readonly status: StatusView };
+
 /** The one plain sentence. */
 export function title(status: StatusView): string {
   if (status.latest === null) return w.none;
@@ -25,7 +28,7 @@ export function age({ ageDays, stale, item9LeftOut }: StatusView): string {
 }
 
 /** Why this state is said. */
-export function reason({ status, courseStart, today }: CourseView): string | null {
+export function reason({ status, courseStart, today }: JudgedCourse): string | null {
   if (status.latest === null) return null;
   if (status.latestIsBaseline) return w.tooEarlyWhy;
   if (status.setback) return `${w.setback.before[status.state === "recurrence" ? "recurrence" : "relapse"]} ${afterSetback(status.setback)}`;

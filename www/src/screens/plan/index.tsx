@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { RemoteCore, TargetName } from "../../core/api";
+import { RECORDS_ONLY } from "../../core/build";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, NoteField, Notice, Screen, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -73,7 +74,7 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
       <NoteField label={w.therapy} optional {...text("therapy")} />
       <TextField label={w.clinicName} optional {...text("clinicName")} />
       <TextField label={w.clinicPhone} optional {...text("clinicPhone")} />
-      <CutOffs form={form} change={change} save={save} />
+      {!RECORDS_ONLY && <CutOffs form={form} change={change} save={save} />}
       <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
       <div class="actions">
         <Button kind="primary" onPress={() => void keep()} testId="plan-save">{words.entry.save}</Button>

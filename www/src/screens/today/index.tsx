@@ -59,9 +59,9 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
       {checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
       <Unfinished drafts={drafts} here={today.today} />
       <CheckIns key={today.today} core={core} day={today.today} ask={w.ask} checkIns={today.checkIns} hardDay={today.hardDay} drafts={drafts} reload={reload} />
-      {(today.fade.warning !== null || today.fade.muted) && <Warning core={core} now={today.fade} reload={reload} />}
+      {today.fade && (today.fade.warning !== null || today.fade.muted) && <Warning core={core} now={today.fade} reload={reload} />}
       {!checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
-      {checkedIn && today.fade.baselineDays !== null && <BeforeFirst now={today.fade} />}
+      {checkedIn && today.fade && today.fade.baselineDays !== null && <BeforeFirst now={today.fade} />}
       <Recent days={today.recent} today={today.today} />
       <Standing view={today} />
     </Screen>

@@ -13,17 +13,19 @@ export function Standing({ view }: { view: TodayView }) {
   const { state, stale, lastSession, nextSession, phq9, fade } = view;
   const ahead = (day: string) => w.on(weekDay(day), words.days.ahead(dayNumber(day) - dayNumber(view.today)));
   const ago = (day: string) => w.on(weekDay(day), words.days.ago(dayNumber(view.today) - dayNumber(day)));
-  const status = w.states[state];
+  const status = state && w.states[state];
   return (
     <>
       <h2>{w.standing}</h2>
       <ul class="rows">
-        <li class="row">
-          <span>{w.status}</span>
-          <span><a href={href("course")} data-testid="today-state">{stale ? w.lastKnown(status) : status}</a></span>
-        </li>
+        {status !== null && (
+          <li class="row">
+            <span>{w.status}</span>
+            <span><a href={href("course")} data-testid="today-state">{stale ? w.lastKnown(status) : status}</a></span>
+          </li>
+        )}
         {lastSession !== null && <li class="row"><span>{w.lastSession}</span><span>{ago(lastSession)}</span></li>}
-        {fade.lift && (
+        {fade?.lift && (
           <li class="row">
             <span>{w.lift.title}</span>
             <span><a href={href("fade")} data-testid="today-lift">{told.has(fade.state) ? w.lift.left(fade.lift.said.share) : w.lift.untold}</a></span>

@@ -37,6 +37,12 @@ const meanings: Record<Exclude<StateName, "unknown">, (days: number, still: bool
 };
 
 export const course = {
+  /** In a build without status. */
+  records: {
+    title: "Your scores",
+    latest: (score: string, day: string) => `Your last PHQ-9 score was ${score}, on ${day}.`,
+    none: "You have no PHQ-9 score yet.",
+  },
   treatment: "All your sessions",
   plan: "Your treatment plan",
   questions: "Questions for your clinician",
