@@ -11,9 +11,9 @@ use courses::{Clock, Person, open, plan, session_on};
 use storage::ready;
 use tidemark::app::failure::Failure;
 use tidemark::app::view::{
-    ContactView, CutOffInput, CutOffName, DoseUnitName, DoseView, DrugName, EffectKind, EffectName, EndView, LimitsView, PlanInput,
-    PressureInput, PressureMomentName, RedFlagName, RouteName, SafetyPlanView, ScreenInput, SessionInput, SideEffectInput,
-    StampInput, StampName,
+    ContactView, CutOffInput, CutOffName, DoseUnitName, DoseView, DrugName, EffectKind, EffectName, EndView,
+    LimitsView, PlanInput, PressureInput, PressureMomentName, RedFlagName, RouteName, SafetyPlanView, ScreenInput,
+    SessionInput, SideEffectInput, StampInput, StampName,
 };
 use tidemark::store::Store;
 use tidemark::store::memory::MemoryStore;

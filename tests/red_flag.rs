@@ -160,7 +160,9 @@ fn the_likely_moment_of_a_reading_goes_by_the_dose_and_by_the_last_one_before_it
     assert_eq!(PressureMoment::likely(undosed, before, clock(0, 629)), Before, "a high one is taken again");
     assert_eq!(PressureMoment::likely(undosed, before, clock(0, 630)), Other);
     assert_eq!(PressureMoment::likely(undosed, Some(undosed), clock(0, 601)), Other, "nobody knows how long ago");
-    for (minutes, moment) in [(-5, Other), (0, Other), (19, Other), (20, Peak), (80, Peak), (81, Leaving), (300, Leaving)] {
+    for (minutes, moment) in
+        [(-5, Other), (0, Other), (19, Other), (20, Peak), (80, Peak), (81, Leaving), (300, Leaving)]
+    {
         let now = clock(0, u16::try_from(600 + minutes).unwrap());
         assert_eq!(PressureMoment::likely(clock(0, 600), before, now), moment, "after {minutes} minutes");
     }

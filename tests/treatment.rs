@@ -261,7 +261,8 @@ fn still_there(effect: EffectName, severity: u8) -> SideEffectInput {
 fn a_severe_effect_in_own_words_is_answered_and_shows_its_flag() {
     let (app, clock) = nobody();
     clock.set("2026-03-10", "15:00");
-    let own = |severity| still_there(EffectName { kind: EffectKind::Own, name: Some("burning feet".to_owned()) }, severity);
+    let own =
+        |severity| still_there(EffectName { kind: EffectKind::Own, name: Some("burning feet".to_owned()) }, severity);
     assert_eq!(ready(app.save_side_effect(&own(2))).unwrap().flag, RedFlagName::Nothing);
     assert_eq!(ready(app.save_side_effect(&own(3))).unwrap().flag, RedFlagName::CallClinic);
     let shown = ready(app.sessions()).unwrap().other_side_effects;

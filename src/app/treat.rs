@@ -4,7 +4,8 @@
 use super::failure::Failure;
 use super::host::Host;
 use super::view::{
-    FlaggedReceipt, PressureInput, PressureMomentName, Receipt, RedFlagName, ScreenInput, SessionInput, SideEffectInput, StampInput,
+    FlaggedReceipt, PressureInput, PressureMomentName, Receipt, RedFlagName, ScreenInput, SessionInput,
+    SideEffectInput, StampInput,
 };
 use super::{App, read};
 use crate::domain::effect::{SideEffect, When};
@@ -94,9 +95,10 @@ impl<S: Store, H: Host> App<S, H> {
         if session.day < today {
             return Ok(PressureMoment::Other.into());
         }
-        let before = timeline.pressures().map(|kept| kept.value).filter(|reading| {
-            reading.session == Some(id) && reading.moment == PressureMoment::Before
-        });
+        let before = timeline
+            .pressures()
+            .map(|kept| kept.value)
+            .filter(|reading| reading.session == Some(id) && reading.moment == PressureMoment::Before);
         let last = before.map(|reading| reading.at).reduce(|last, next| if next.is_before(last) { last } else { next });
         Ok(PressureMoment::likely(session.at(), last, now).into())
     }

@@ -207,10 +207,8 @@ impl SideEffect {
     /// Refuses an end before the onset, and a strength of thoughts of suicide. An older record of the intent to die may
     /// have one.
     pub fn checked(self) -> Result<Self, Problem> {
-        let is_ungraded = matches!(
-            self.effect,
-            Effect::Named(NamedEffect::SuicidalThoughts | NamedEffect::CannotKeepSafe)
-        );
+        let is_ungraded =
+            matches!(self.effect, Effect::Named(NamedEffect::SuicidalThoughts | NamedEffect::CannotKeepSafe));
         if is_ungraded && (self.felt.severity.is_some() || self.felt.interference.is_some()) {
             return Err(Problem::NoStrength { field: "severity" });
         }

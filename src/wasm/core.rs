@@ -16,9 +16,9 @@ use super::page::{give, take};
 use crate::app::view::{
     CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FadeView, FlaggedReceipt, FormName, FormsView,
     FunctionInput, Gad7Input, Gad7Receipt, HelpView, ImportView, Phq9Input, Phq9Receipt, PlanInput, PlanView,
-    PressureInput, PressureMomentName, QuestionsInput, ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel, SessionInput,
-    SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, StampInput, TodayView, TrailLine,
-    TreatmentView, VerdictInput,
+    PressureInput, PressureMomentName, QuestionsInput, ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel,
+    SessionInput, SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, StampInput, TodayView,
+    TrailLine, TreatmentView, VerdictInput,
 };
 use crate::app::{App, sample};
 use crate::domain::edition::Edition;

@@ -130,7 +130,8 @@ pub(super) async fn a_dose_at_home_has_its_card_its_limits_and_its_words(stage: 
     let app = began(stage).await?;
     app.follow("#plan").await?;
     let stored = records(&app).await?;
-    for (field, wrong) in [("limitSystolic", "180"), ("limitOxygen", "970"), ("limitPulse", "1"), ("companionPhone", "none")]
+    for (field, wrong) in
+        [("limitSystolic", "180"), ("limitOxygen", "970"), ("limitPulse", "1"), ("companionPhone", "none")]
     {
         app.enter("plan-companionName", "Anna").await?;
         app.enter(&format!("plan-{field}"), wrong).await?;
