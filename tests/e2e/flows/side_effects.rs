@@ -48,6 +48,34 @@ pub(super) async fn a_sign_is_answered_on_its_tap(stage: &mut Stage) -> Result<(
     Ok(())
 }
 
+/// The device does not take it in: whom to call is there all the same, and it can be saved again.
+pub(super) async fn a_sign_that_cannot_be_saved_is_answered_all_the_same(stage: &mut Stage) -> Result<()> {
+    let app = began(stage).await?;
+    app.tap("effect-add").await?;
+    app.seen("sign-chestPain").await?;
+    // Another transaction holds every store for longer than the core waits, until the page is told to let go.
+    let hold = "
+        const request = indexedDB.open('tidemark');
+        await new Promise((opened) => { request.onsuccess = opened; });
+        const database = request.result;
+        const stores = [...database.objectStoreNames];
+        const store = database.transaction(stores, 'readwrite').objectStore(stores[0]);
+        window.letGo = false;
+        const hold = () => {
+          if (window.letGo) database.close();
+          else store.get(0).onsuccess = hold;
+        };
+        hold();";
+    app.run(hold, vec![]).await?;
+    app.tap("sign-chestPain").await?;
+    app.seen("answer-emergency").await?;
+    app.says("sign-failed", "Try again").await?;
+    app.seen("answer-emergency").await?;
+    app.run("window.letGo = true", vec![]).await?;
+    app.tap("sign-failed-action").await?;
+    app.says("sign-saved", "This is saved.").await
+}
+
 /// Whether an element lies within the window without scrolling, above the bar of places.
 async fn within_reach(app: &App, name: &str) -> Result<()> {
     app.run("window.scrollTo(0, 0)", vec![]).await?;
