@@ -7,7 +7,7 @@ use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
 use tidemark::domain::instrument::phq9::{Answers, Frequency};
 use tidemark::domain::pressure::{BloodPressure, Oxygen, PressureMoment, PressureReading};
 use tidemark::domain::record::{Change, Entry, Phq9Form, Record, RecordId, Setback, SetbackKind, StayReason};
-use tidemark::domain::time::LocalDay;
+use tidemark::domain::time::{DayStart, LocalDay};
 use tidemark::domain::timeline::Timeline;
 use tidemark::domain::treatment::{Drug, Route, Session};
 use tidemark::exchange::fhir;
@@ -15,7 +15,7 @@ use tidemark::exchange::fhir;
 use crate::moment;
 
 fn today() -> LocalDay {
-    moment().local_day(Default::default())
+    moment().local_day(DayStart::default())
 }
 
 /// The bundle of somebody with these records.

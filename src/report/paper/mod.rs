@@ -7,6 +7,7 @@ mod chart;
 mod first_page;
 mod notes;
 mod safety;
+mod status;
 
 use serde::Serialize;
 use tsify::Tsify;

@@ -223,7 +223,7 @@ pub(super) async fn what_is_due_can_wait(stage: &mut Stage) -> Result<()> {
     app.add_session(&Session { day, dose: 84, planned_next: None }).await?;
     app.go_to("today").await?;
     app.tap("screen-later").await?;
-    app.says("put-off", "You are asked again on").await?;
+    app.says("put-off", "We'll ask again on").await?;
     app.gone("screen-due").await?;
     app.tap("phq9-later").await?;
     app.gone("phq9-due").await?;
