@@ -40,7 +40,7 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
       const { id } = await core.saveSideEffect({
         id: null, effect, severity: null, interference: null, ...signWhen(session, today), end: null, note: null,
       });
-      if (chosen !== undefined) await core.keepDraft("sideEffect", chosen);
+      if (chosen !== undefined) await core.keepDraft("sideEffect", chosen).catch(() => undefined);
       setSaved({ is: "saved", id });
       readdress("sessions", "answer", id, ...(fromDay ? ["day"] : []));
     } catch (thrown) {
