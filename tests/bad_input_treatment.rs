@@ -11,9 +11,9 @@ use courses::{Clock, Person, open, plan, session_on};
 use storage::ready;
 use tidemark::app::failure::Failure;
 use tidemark::app::view::{
-    ContactView, CutOffInput, CutOffName, DoseUnitName, DoseView, DrugName, EffectKind, EffectName, EndView, PlanInput,
-    PressureInput, PressureMomentName, RouteName, SafetyPlanView, ScreenInput, SessionInput, SideEffectInput,
-    StampInput, StampName,
+    ContactView, CutOffInput, CutOffName, DoseUnitName, DoseView, DrugName, EffectKind, EffectName, EndView,
+    LimitsView, PlanInput, PressureInput, PressureMomentName, RedFlagName, RouteName, SafetyPlanView, ScreenInput,
+    SessionInput, SideEffectInput, StampInput, StampName,
 };
 use tidemark::store::Store;
 use tidemark::store::memory::MemoryStore;
@@ -92,6 +92,13 @@ fn a_blood_pressure_is_refused_at_its_number() {
     };
     kept.refuses("in_future", "day", kept.app.save_pressure(&at(Some("2026-03-11"), None)));
     kept.refuses("impossible_time", "time", kept.app.save_pressure(&at(None, Some("24:00"))));
+    let with = |percent| PressureInput { oxygen: Some(percent), ..reading(120, 80, None) };
+    for percent in [0, 40, 49, 101, 970] {
+        kept.refuses("out_of_range", "oxygen", kept.app.save_pressure(&with(percent)));
+    }
+    for percent in [50, 100] {
+        ready(kept.app.save_pressure(&with(percent))).unwrap();
+    }
     for (systolic, diastolic, pulse) in [(60, 30, Some(30)), (260, 160, Some(220)), (121, 120, None)] {
         ready(kept.app.save_pressure(&reading(systolic, diastolic, pulse))).unwrap();
     }
@@ -245,6 +252,27 @@ fn a_side_effect_cannot_end_before_it_began() {
 }
 
 #[test]
+fn thoughts_of_suicide_are_never_graded() {
+    let kept = kept();
+    let input = |severity, interference| SideEffectInput {
+        id: None,
+        effect: EffectName { kind: EffectKind::SuicidalThoughts, name: None },
+        severity,
+        interference,
+        onset_day: "2026-03-10".to_owned(),
+        onset_time: None,
+        end: None,
+        session: None,
+        note: None,
+    };
+    kept.refuses("no_strength", "severity", kept.app.save_side_effect(&input(Some(0), None)));
+    kept.refuses("no_strength", "severity", kept.app.save_side_effect(&input(Some(3), None)));
+    kept.refuses("no_strength", "severity", kept.app.save_side_effect(&input(None, Some(1))));
+    let receipt = ready(kept.app.save_side_effect(&input(None, None))).unwrap();
+    assert_eq!(receipt.flag, RedFlagName::HelpNow);
+}
+
+#[test]
 fn a_screen_needs_an_answer_to_one_of_its_nine_items() {
     let kept = kept();
     let screen = |answers: Vec<Option<u8>>| ScreenInput { id: None, day: "2026-03-10".to_owned(), answers };
@@ -257,6 +285,14 @@ fn a_screen_needs_an_answer_to_one_of_its_nine_items() {
 fn a_plan_is_refused_at_its_field() {
     let kept = kept();
     let days = |count: u32| (0..count).map(|number| format!("2027-{:02}-{:02}", 1 + number / 28, 1 + number % 28));
+    let limits = |systolic, diastolic, pulse, oxygen| PlanInput {
+        limits: LimitsView { systolic, diastolic, pulse, oxygen },
+        ..plan()
+    };
+    let companion = |name: &str, phone: Option<&str>| PlanInput {
+        companion: Some(ContactView { name: name.to_owned(), phone: phone.map(str::to_owned) }),
+        ..plan()
+    };
     let cutoff = |which, value| PlanInput { cutoffs: vec![CutOffInput { which, value }], ..plan() };
     let clinic = |name: &str, phone: &str| PlanInput {
         clinic: Some(ContactView { name: name.to_owned(), phone: Some(phone.to_owned()) }),
@@ -273,6 +309,16 @@ fn a_plan_is_refused_at_its_field() {
         (clinic(" ", "030 1234"), "empty", "clinicName"),
         (clinic(&"x".repeat(81), "030 1234"), "too_long", "clinicName"),
         (cutoff(CutOffName::RemissionTotal, 28), "out_of_range", "remissionTotal"),
+        (limits(Some(180), None, None, None), "out_of_range", "limitSystolic"),
+        (limits(Some(89), None, None, None), "out_of_range", "limitSystolic"),
+        (limits(None, Some(120), None, None), "out_of_range", "limitDiastolic"),
+        (limits(None, None, Some(59), None), "out_of_range", "limitPulse"),
+        (limits(None, None, None, Some(100)), "out_of_range", "limitOxygen"),
+        (limits(None, None, None, Some(255)), "out_of_range", "limitOxygen"),
+        (limits(Some(95), Some(95), None, None), "limits_cross", "limitSystolic"),
+        (limits(Some(90), None, None, None), "limits_cross", "limitSystolic"),
+        (companion("", None), "empty", "companionName"),
+        (companion("Ada", Some("none")), "impossible_phone", "companionPhone"),
     ] {
         kept.refuses(code, field, kept.app.save_plan(&input));
     }

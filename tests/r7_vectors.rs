@@ -286,8 +286,8 @@ fn v32_blood_pressure_above_140_90_is_flagged() {
             PressureReading { session: None, at, moment: PressureMoment::Before, pressure, pulse: None, oxygen: None };
         of_pressure(&reading, &Limits::default())
     };
-    assert_eq!(flag(142, 88), RedFlag::TellStaff);
-    assert_eq!(flag(138, 91), RedFlag::TellStaff);
+    assert_eq!(flag(142, 88), RedFlag::ShowBeforeDose);
+    assert_eq!(flag(138, 91), RedFlag::ShowBeforeDose);
     assert_eq!(flag(140, 90), RedFlag::Nothing);
 }
 

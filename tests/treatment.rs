@@ -7,11 +7,12 @@
 mod courses;
 mod storage;
 
-use courses::{answered, load, nobody, session_on};
+use courses::{answered, load, nobody, plan, session_on};
 use storage::ready;
 use tidemark::app::view::{
-    ChangedName, CountView, DoseChangeName, DrugName, EffectKind, EndView, RedFlagName, RouteName, TreatedView,
-    TreatmentView,
+    ChangedName, CountView, DoseChangeName, DrugName, EffectKind, EffectName, EndView, LimitsView, PlanInput,
+    PressureInput, PressureMomentName, ReadingPartName, RedFlagName, RouteName, ScreenInput, SideEffectInput,
+    TreatedView, TreatmentView,
 };
 
 const ESKETAMINE: &str = include_str!("fixtures/courses/esketamine-label.csv");
@@ -82,8 +83,8 @@ fn an_esketamine_course_keeps_what_it_cost_and_what_followed() {
         given,
         [
             ("2025-01-17", RedFlagName::CallClinic),
-            ("2025-01-20", RedFlagName::TellStaff),
-            ("2025-02-10", RedFlagName::EmergencyWithSymptoms)
+            ("2025-01-20", RedFlagName::ShowBeforeDose),
+            ("2025-02-10", RedFlagName::VeryHighPressure)
         ],
         "sedation the next day, 146/92 before the dose, 182/101 after it"
     );
@@ -99,8 +100,8 @@ fn an_esketamine_course_keeps_what_it_cost_and_what_followed() {
     assert_eq!(fourth.level, Some(3.5), "3.0, 3.5 and 4.0 on the days up to the next session");
     assert_eq!(on(&view, "2025-01-13").level, None, "two days are too few");
 
-    assert_eq!(on(&view, "2025-01-20").pre_dose, Some(RedFlagName::TellStaff));
-    assert_eq!(on(&view, "2025-02-10").peak.unwrap().flag, RedFlagName::EmergencyWithSymptoms);
+    assert_eq!(on(&view, "2025-01-20").pre_dose, Some(RedFlagName::ShowBeforeDose));
+    assert_eq!(on(&view, "2025-02-10").peak.unwrap().flag, RedFlagName::VeryHighPressure);
     assert_eq!(worst(on(&view, "2025-01-30")), []);
 
     let trends: Vec<_> = view.effects.iter().map(|trend| (trend.effect.kind, trend.all)).collect();
@@ -152,7 +153,7 @@ fn an_iv_series_shows_another_clinic_another_route_and_its_irregular_gaps() {
     assert_eq!(peak(on(&view, "2025-09-06")), Some((128, 84, None)), "its time is unknown");
     assert_eq!(on(&view, "2025-09-06").rest_minutes, None);
     assert_eq!(route.pre_dose, None, "nobody measured");
-    assert_eq!(on(&view, "2025-07-31").pre_dose, Some(RedFlagName::TellStaff), "142/84");
+    assert_eq!(on(&view, "2025-07-31").pre_dose, Some(RedFlagName::ShowBeforeDose), "142/84");
 
     assert_eq!(best(on(&view, "2025-03-20")), Some(("2025-03-27", 6.0)));
     assert_eq!(best(on(&view, "2025-03-17")), None, "no form before the next session");
@@ -168,7 +169,7 @@ fn an_iv_series_shows_another_clinic_another_route_and_its_irregular_gaps() {
 /// The day goes on until four in the morning; minutes are counted by the clock all the same.
 #[test]
 fn a_session_over_midnight_is_timed_by_the_clock() {
-    use tidemark::app::view::{PressureInput, PressureMomentName, StampInput, StampName};
+    use tidemark::app::view::{StampInput, StampName};
     let (app, clock) = nobody();
     clock.set("2025-03-03", "23:30");
     let mut late = session_on("2025-03-03", RouteName::Oral, DrugName::Ketamine);
@@ -239,4 +240,137 @@ fn how_much_an_effect_got_in_the_way_can_be_taken_back() {
     ready(app.save_side_effect(&cleared)).unwrap();
     let kept = ready(app.sessions()).unwrap().sessions.pop().unwrap().side_effects.remove(0);
     assert_eq!((kept.interference, kept.end, kept.severity), (None, None, Some(3)));
+}
+
+/// A side effect of 10 March that is still there.
+fn still_there(effect: EffectName, severity: u8) -> SideEffectInput {
+    SideEffectInput {
+        id: None,
+        effect,
+        severity: Some(severity),
+        interference: None,
+        onset_day: "2026-03-10".to_owned(),
+        onset_time: None,
+        end: Some(EndView::StillThere),
+        session: None,
+        note: None,
+    }
+}
+
+#[test]
+fn a_severe_effect_in_own_words_is_answered_and_shows_its_flag() {
+    let (app, clock) = nobody();
+    clock.set("2026-03-10", "15:00");
+    let own =
+        |severity| still_there(EffectName { kind: EffectKind::Own, name: Some("burning feet".to_owned()) }, severity);
+    assert_eq!(ready(app.save_side_effect(&own(2))).unwrap().flag, RedFlagName::Nothing);
+    assert_eq!(ready(app.save_side_effect(&own(3))).unwrap().flag, RedFlagName::CallClinic);
+    let shown = ready(app.sessions()).unwrap().other_side_effects;
+    assert_eq!(shown.iter().filter(|effect| effect.flag == RedFlagName::CallClinic).count(), 1);
+}
+
+/// 142/88 before a dose that the plan's limits allow or not, with what stands and what the reading is past.
+#[test]
+fn the_plan_s_limits_count_wherever_a_reading_is_shown() {
+    let (app, clock) = nobody();
+    clock.set("2026-03-10", "10:00");
+    let session = ready(app.save_session(&session_on("2026-03-10", RouteName::Oral, DrugName::Ketamine))).unwrap().id;
+    let reading = PressureInput {
+        id: None,
+        session: Some(session.clone()),
+        day: None,
+        time: None,
+        moment: PressureMomentName::Before,
+        systolic: 142,
+        diastolic: 88,
+        pulse: None,
+        oxygen: None,
+    };
+    assert_eq!(ready(app.save_pressure(&reading)).unwrap().flag, RedFlagName::ShowBeforeDose);
+    let standing = || ready(app.sessions()).unwrap().sessions.remove(0).standing;
+    let told = standing();
+    assert_eq!((told.len(), told[0].part, told[0].flag), (1, ReadingPartName::Pressure, RedFlagName::ShowBeforeDose));
+
+    let limits = LimitsView { systolic: Some(150), diastolic: Some(95), pulse: None, oxygen: None };
+    ready(app.save_plan(&PlanInput { limits, ..plan() })).unwrap();
+    let view = ready(app.sessions()).unwrap();
+    assert_eq!((view.limits.systolic, view.limits.diastolic, view.limits.pressure_is_own), (150, 95, true));
+    assert_eq!((view.limits.oxygen, view.limits.oxygen_is_own), (92, false));
+    let shown = &view.sessions[0];
+    assert_eq!((shown.standing.len(), shown.pressures[0].flag), (0, RedFlagName::Nothing));
+    assert_eq!(ready(app.treatment()).unwrap().sessions[0].pre_dose, Some(RedFlagName::Nothing));
+
+    let low = LimitsView { systolic: Some(130), ..limits };
+    ready(app.save_plan(&PlanInput { limits: low, ..plan() })).unwrap();
+    assert_eq!(standing()[0].flag, RedFlagName::ShowBeforeDose);
+    assert_eq!(ready(app.treatment()).unwrap().sessions[0].pre_dose, Some(RedFlagName::ShowBeforeDose));
+    ready(app.dose_taken(&session)).unwrap();
+    assert_eq!(standing().len(), 0, "the dose was taken");
+    let shown = ready(app.sessions()).unwrap().sessions.remove(0);
+    assert_eq!(shown.pressures[0].beyond, [ReadingPartName::Pressure], "the reading keeps its mark");
+
+    clock.set("2026-03-10", "10:40");
+    ready(app.save_pressure(&PressureInput { systolic: 185, ..reading })).unwrap();
+    assert_eq!(standing()[0].flag, RedFlagName::VeryHighPressure);
+    clock.set("2026-03-11", "09:00");
+    assert_eq!(standing().len(), 0, "its day is over");
+}
+
+#[test]
+fn the_likely_moment_goes_by_the_clock_and_not_by_the_person_s_day() {
+    let (app, clock) = nobody();
+    clock.set("2025-03-03", "23:30");
+    let oral = session_on("2025-03-03", RouteName::Oral, DrugName::Ketamine);
+    let session = ready(app.save_session(&oral)).unwrap().id;
+    let moment = || ready(app.likely_moment(&session)).unwrap();
+    assert_eq!(moment(), PressureMomentName::Before);
+    ready(app.dose_taken(&session)).unwrap();
+    assert_eq!(moment(), PressureMomentName::Other);
+    clock.set("2025-03-04", "00:10");
+    assert_eq!(moment(), PressureMomentName::Peak, "40 minutes over midnight");
+    clock.set("2025-03-04", "01:00");
+    assert_eq!(moment(), PressureMomentName::Leaving);
+    clock.set("2025-03-04", "09:00");
+    assert_eq!(moment(), PressureMomentName::Other, "another day");
+    assert_eq!(ready(app.likely_moment("00000000000000000000000000000009")).unwrap_err().code(), "not_found");
+}
+
+#[test]
+fn a_planned_day_that_is_still_ahead_stays_when_a_session_is_repeated() {
+    let (app, clock) = nobody();
+    clock.set("2026-03-01", "15:00");
+    let mut first = session_on("2026-03-01", RouteName::Oral, DrugName::Ketamine);
+    first.planned_next = Some("2026-03-15".to_owned());
+    ready(app.save_session(&first)).unwrap();
+    let planned = || ready(app.sessions()).unwrap().next_planned;
+    clock.set("2026-03-10", "15:00");
+    ready(app.repeat_session("2026-03-10", false)).unwrap();
+    assert_eq!(planned().as_deref(), Some("2026-03-15"), "one in between");
+    clock.set("2026-03-15", "15:00");
+    ready(app.repeat_session("2026-03-15", false)).unwrap();
+    assert_eq!(planned(), None, "the planned one itself");
+}
+
+#[test]
+fn three_months_of_some_are_told_and_named() {
+    let (app, clock) = nobody();
+    let mut flags = Vec::new();
+    for day in ["2026-01-05", "2026-02-04", "2026-03-06"] {
+        clock.set(day, "15:00");
+        let answers = [0, 0, 0, 0, 0, 2, 0, 0, 0].map(Some).to_vec();
+        let receipt = ready(app.save_screen(&ScreenInput { id: None, day: day.to_owned(), answers })).unwrap();
+        flags.push(receipt.flag);
+    }
+    assert_eq!(flags, [RedFlagName::Nothing, RedFlagName::Nothing, RedFlagName::TellClinic]);
+    let screens = ready(app.sessions()).unwrap().screens;
+    assert_eq!((screens[0].flag, &screens[0].lasting[..]), (RedFlagName::TellClinic, &[5][..]));
+    assert_eq!((screens[1].flag, screens[1].lasting.len()), (RedFlagName::Nothing, 0));
+}
+
+#[test]
+fn each_effect_is_offered_in_the_list_that_answers_it() {
+    let offered = ready(nobody().0.sessions()).unwrap().offered;
+    let lengths = [&offered.help_now, &offered.emergency, &offered.call_clinic, &offered.usual].map(Vec::len);
+    assert_eq!(lengths, [2, 9, 7, 14]);
+    assert_eq!(offered.emergency[0], EffectKind::ChestPain, "the first that a thumb finds");
 }

@@ -2,9 +2,11 @@
 
 use super::failure::Failure;
 use super::host::Host;
-use super::view::{PressureView, SessionView, SessionsView, SideEffectView, StampView};
+use super::view::{PressureView, SessionView, SessionsView, SideEffectView, StampView, StandingView};
 use super::{App, show};
 use crate::domain::by_session::{Belongings, BySession};
+use crate::domain::pressure::Limits;
+use crate::domain::red_flag;
 use crate::domain::schedule;
 use crate::domain::score::Burden;
 use crate::domain::time::{DayStart, LocalDay};
@@ -25,7 +27,8 @@ impl<S: Store, H: Host> App<S, H> {
 fn sessions_view(timeline: &Timeline, today: LocalDay) -> SessionsView {
     let all = BySession::of(timeline);
     let start = timeline.settings().day_start;
-    let shown = Shown { timeline, start };
+    let limits = timeline.plan().limits;
+    let shown = Shown { timeline, start, today, limits: &limits };
     let mut previous = None;
     let mut sessions: Vec<SessionView> = all
         .iter()
@@ -45,7 +48,9 @@ fn sessions_view(timeline: &Timeline, today: LocalDay) -> SessionsView {
         other_side_effects,
         other_pressures,
         other_stamps,
-        screens: timeline.screens().rev().map(|kept| show::screen(&kept, start)).collect(),
+        screens: show::screens(timeline, start),
+        limits: show::limits_in_force(&limits),
+        offered: show::offered(),
     }
 }
 
@@ -53,6 +58,8 @@ fn sessions_view(timeline: &Timeline, today: LocalDay) -> SessionsView {
 struct Shown<'a> {
     timeline: &'a Timeline,
     start: DayStart,
+    today: LocalDay,
+    limits: &'a Limits,
 }
 
 impl Shown<'_> {
@@ -82,6 +89,7 @@ impl Shown<'_> {
             days_since_previous: previous.map(|previous| session.day.days_since(previous)),
             stamps: self.stamps(belongings),
             pressures: self.pressures(belongings),
+            standing: self.standing(session, belongings),
             side_effects: self.side_effects(belongings),
         }
     }
@@ -91,7 +99,21 @@ impl Shown<'_> {
     }
 
     fn pressures(&self, belongings: &Belongings<'_>) -> Vec<PressureView> {
-        belongings.pressures.iter().map(|kept| show::pressure(self.timeline, kept, self.start)).collect()
+        belongings.pressures.iter().map(|kept| show::pressure(self.timeline, kept, self.start, self.limits)).collect()
+    }
+
+    /// What the readings call for now: nothing once the day of the session is over.
+    fn standing(&self, session: &Session, belongings: &Belongings<'_>) -> Vec<StandingView> {
+        if session.day < self.today {
+            return Vec::new();
+        }
+        let readings: Vec<_> = belongings.pressures.iter().map(|kept| kept.value).collect();
+        let standing = red_flag::standing(&readings, self.limits, session.time.is_some());
+        let view = |standing: red_flag::Standing<'_>| {
+            let kept = belongings.pressures.iter().find(|kept| std::ptr::eq(kept.value, standing.reading))?;
+            Some(StandingView { reading: kept.id.to_string(), part: standing.part.into(), flag: standing.flag.into() })
+        };
+        standing.into_iter().filter_map(view).collect()
     }
 
     fn side_effects(&self, belongings: &Belongings<'_>) -> Vec<SideEffectView> {

@@ -10,7 +10,7 @@ pub(super) use fade::{lift, next, said, usual, warning, whole_days};
 pub(super) use forms::{clinic_scores, function, function_mean, gad7, gad7_total, latest_clinic_scores, latest_gad7};
 pub(super) use imports::{imported_moods, imports};
 pub(super) use plan::{contact, plan, safety_plan};
-pub(super) use treatment::{dose, drug, effect, pressure, screen, side_effect, stamp};
+pub(super) use treatment::{dose, drug, effect, limits_in_force, offered, pressure, screens, side_effect, stamp};
 
 use super::view::{CheckInView, EvidenceView, Marks, Phq9View, SetbackName, SetbackView, TotalView};
 use crate::domain::instrument::phq9::{Frequency, Score};

@@ -4,11 +4,12 @@
 use super::failure::Failure;
 use super::host::Host;
 use super::view::{
-    FlaggedReceipt, PressureInput, Receipt, RedFlagName, ScreenInput, SessionInput, SideEffectInput, StampInput,
+    FlaggedReceipt, PressureInput, PressureMomentName, Receipt, RedFlagName, ScreenInput, SessionInput,
+    SideEffectInput, StampInput,
 };
 use super::{App, read};
 use crate::domain::effect::{SideEffect, When};
-use crate::domain::pressure::PressureReading;
+use crate::domain::pressure::{PressureMoment, PressureReading};
 use crate::domain::problem::Problem;
 use crate::domain::record::{Record, RecordId};
 use crate::domain::red_flag::{self, RedFlag};
@@ -84,6 +85,24 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(flagged(receipt, flag))
     }
 
+    /// Which reading of a session one that is taken now most likely is.
+    pub async fn likely_moment(&self, session: &str) -> Result<PressureMomentName, Failure> {
+        let id = RecordId::parse("session", session)?;
+        let (now, today) = self.right_now().await?;
+        let journal = self.journal().await;
+        let timeline = journal.timeline();
+        let session = timeline.find::<Session>(id).ok_or(Failure::NotFound(id))?.value;
+        if session.day < today {
+            return Ok(PressureMoment::Other.into());
+        }
+        let before = timeline
+            .pressures()
+            .map(|kept| kept.value)
+            .filter(|reading| reading.session == Some(id) && reading.moment == PressureMoment::Before);
+        let last = before.map(|reading| reading.at).reduce(|last, next| if next.is_before(last) { last } else { next });
+        Ok(PressureMoment::likely(session.at(), last, now).into())
+    }
+
     /// Keeps a side effect and says what it calls for. A session it is tied to must be there.
     pub async fn save_side_effect(&self, input: &SideEffectInput) -> Result<FlaggedReceipt, Failure> {
         let (now, today) = self.right_now().await?;
@@ -98,7 +117,10 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn save_screen(&self, input: &ScreenInput) -> Result<FlaggedReceipt, Failure> {
         let (_, today) = self.right_now().await?;
         let screen = read::screen(input, today)?;
-        let flag = red_flag::of_screen(&screen);
+        let flag = {
+            let journal = self.journal().await;
+            red_flag::of_screen(&screen, journal.timeline().screens_before(screen.day))
+        };
         let draft = Some(DraftSlot::Screen);
         let receipt = self.keep::<Screen>(input.id.as_deref(), draft, |_| Ok(Record::Screen(screen))).await?;
         Ok(flagged(receipt, flag))

@@ -32,20 +32,21 @@ impl<S: Store, H: Host> App<S, H> {
 fn treatment_view(timeline: &Timeline, today: LocalDay) -> TreatmentView {
     let start = timeline.settings().day_start;
     let all = BySession::of(timeline);
-    let tolerability = Tolerability::of(&all, start);
+    let limits = timeline.plan().limits;
+    let tolerability = Tolerability::of(&all, start, &limits);
     let steps = treatment_course::steps(timeline, &all, start);
     let sessions = all.sessions.iter().zip(&tolerability.costs).zip(&steps);
     TreatmentView {
         today: today.to_string(),
         next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
-        sessions: sessions.rev().map(|((kept, cost), step)| treated(kept, cost, step)).collect(),
+        sessions: sessions.rev().map(|((kept, cost), step)| treated(kept, cost, step, &limits)).collect(),
         effects: tolerability.trends.iter().map(|trend| effect_trend(&tolerability, trend)).collect(),
         routes: tolerability.by_route(&all).iter().map(route).collect(),
-        screens: timeline.screens().map(|kept| show::screen(&kept, start)).collect(),
+        screens: show::screens(timeline, start).into_iter().rev().collect(),
     }
 }
 
-fn treated(kept: &Kept<'_, Session>, cost: &Cost<'_>, step: &Step<'_>) -> TreatedView {
+fn treated(kept: &Kept<'_, Session>, cost: &Cost<'_>, step: &Step<'_>, limits: &Limits) -> TreatedView {
     let session = kept.value;
     let against = step.against.as_ref();
     let planned_days = against.and_then(|against| against.planned_days);
@@ -63,7 +64,7 @@ fn treated(kept: &Kept<'_, Session>, cost: &Cost<'_>, step: &Step<'_>) -> Treate
         interval_days: against.map(|against| against.days),
         planned_days,
         late_days: against.and_then(Against::late_days),
-        peak: peak(cost),
+        peak: peak(cost, limits),
         pre_dose: cost.pre_dose.map(Into::into),
         effect_minutes: cost.effect_minutes,
         rest_minutes: cost.rest_minutes,
@@ -82,13 +83,13 @@ fn treated(kept: &Kept<'_, Session>, cost: &Cost<'_>, step: &Step<'_>) -> Treate
     }
 }
 
-fn peak(cost: &Cost<'_>) -> Option<PeakView> {
+fn peak(cost: &Cost<'_>, limits: &Limits) -> Option<PeakView> {
     let reading = cost.peak?;
     Some(PeakView {
         systolic: reading.pressure.systolic(),
         diastolic: reading.pressure.diastolic(),
         minutes: cost.peak_minutes,
-        flag: red_flag::of_pressure(reading, &Limits::default()).into(),
+        flag: red_flag::of_pressure(reading, limits).into(),
     })
 }
 

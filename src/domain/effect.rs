@@ -83,6 +83,42 @@ choice! {
 }
 
 impl NamedEffect {
+    /// Those that are offered, all but the intent to die: the most urgent first, then the usual ones in the label's order.
+    pub const OFFERED: [Self; Self::ALL.len() - 1] = [
+        Self::SuicidalThoughts,
+        Self::CannotKeepSafe,
+        Self::ChestPain,
+        Self::Breathlessness,
+        Self::SlowBreathing,
+        Self::HardToWake,
+        Self::PassingOut,
+        Self::Seizure,
+        Self::SuddenHeadache,
+        Self::VisionChange,
+        Self::OneSidedWeakness,
+        Self::BloodInUrine,
+        Self::PainfulUrgency,
+        Self::Voices,
+        Self::Paranoia,
+        Self::Mania,
+        Self::Craving,
+        Self::Pregnancy,
+        Self::Dissociation,
+        Self::Dizziness,
+        Self::Nausea,
+        Self::Sedation,
+        Self::Vertigo,
+        Self::Headache,
+        Self::Taste,
+        Self::Numbness,
+        Self::Anxiety,
+        Self::Lethargy,
+        Self::HighBloodPressure,
+        Self::Vomiting,
+        Self::Insomnia,
+        Self::FeelingDrunk,
+    ];
+
     /// Thoughts of suicide and the like: they are answered at once and are never graded (R4).
     pub fn is_suicidal(self) -> bool {
         matches!(self, Self::IntentToDie | Self::SuicidalThoughts | Self::CannotKeepSafe)
@@ -168,8 +204,14 @@ impl SideEffect {
         self.felt.severity.is_none_or(|severity| severity.points() > 0)
     }
 
-    /// Refuses an end before the onset.
+    /// Refuses an end before the onset, and a strength of thoughts of suicide. An older record of the intent to die may
+    /// have one.
     pub fn checked(self) -> Result<Self, Problem> {
+        let is_ungraded =
+            matches!(self.effect, Effect::Named(NamedEffect::SuicidalThoughts | NamedEffect::CannotKeepSafe));
+        if is_ungraded && (self.felt.severity.is_some() || self.felt.interference.is_some()) {
+            return Err(Problem::NoStrength { field: "severity" });
+        }
         match self.end {
             Some(End::At(end) | End::By(end)) if end.is_before(self.onset) => {
                 Err(Problem::EndBeforeOnset { field: "end" })

@@ -104,6 +104,13 @@ impl Limits {
     pub const USUAL: (u16, u16) = (140, 90);
     /// Lowest oxygen saturation at rest unless the clinic gave another, percent. `[D]`
     pub const USUAL_OXYGEN: u8 = 92;
+    /// The limits that count where the clinic gave none.
+    pub const USUAL_LIMITS: Self = Self {
+        systolic: Some(Self::USUAL.0),
+        diastolic: Some(Self::USUAL.1),
+        pulse: None,
+        oxygen: Some(Self::USUAL_OXYGEN),
+    };
     /// Limits that can be meant, all below the pressure that is an emergency with symptoms. `[D]`
     const SYSTOLIC: (u16, u16) = (90, 179);
     const DIASTOLIC: (u16, u16) = (50, 119);
@@ -154,6 +161,28 @@ choice! {
         Leaving = 2,
         /// At another time.
         Other = 3,
+    }
+}
+
+impl PressureMoment {
+    /// Minutes from the dose to the first and to the last of the expected peak. `[D]`
+    const PEAK: (i32, i32) = (20, 80);
+    /// Minutes in which a reading before the dose is likely taken again. `[D]`
+    const AGAIN: i32 = 30;
+
+    /// Which reading one that is taken `now`, on the day of its session, most likely is: a guess that one tap changes.
+    /// `dose` is when the dose was taken, `before` when the last reading before it was. Soon after that one it is taken
+    /// again, so that a high one is not passed by.
+    pub fn likely(dose: When, before: Option<When>, now: When) -> Self {
+        if dose.time.is_none() {
+            let is_again = |before: When| now.minutes_since(before).is_some_and(|minutes| minutes < Self::AGAIN);
+            return if before.is_none_or(is_again) { Self::Before } else { Self::Other };
+        }
+        match now.minutes_since(dose) {
+            Some(minutes) if minutes > Self::PEAK.1 => Self::Leaving,
+            Some(minutes) if minutes >= Self::PEAK.0 => Self::Peak,
+            _ => Self::Other,
+        }
     }
 }
 

@@ -123,6 +123,12 @@ pub enum Problem {
         /// The limit.
         field: &'static str,
     },
+    /// A strength of something that is never graded.
+    #[error("{field}: this has no strength")]
+    NoStrength {
+        /// The input.
+        field: &'static str,
+    },
     /// The host could not name the time zone.
     #[error("{given:?} is not a known time zone")]
     UnknownZone {
@@ -182,6 +188,7 @@ impl Problem {
             Self::ImpossiblePhone { .. } => "impossible_phone",
             Self::CutOffsCross { .. } => "cut_offs_cross",
             Self::LimitsCross { .. } => "limits_cross",
+            Self::NoStrength { .. } => "no_strength",
             Self::UnknownZone { .. } => "unknown_zone",
             Self::UnknownChoice { .. } => "unknown_choice",
             Self::TooLong { .. } => "too_long",
@@ -205,6 +212,7 @@ impl Problem {
             | Self::ImpossiblePhone { field, .. }
             | Self::CutOffsCross { field }
             | Self::LimitsCross { field }
+            | Self::NoStrength { field }
             | Self::UnknownChoice { field, .. }
             | Self::TooLong { field, .. }
             | Self::TooMany { field, .. }

@@ -44,6 +44,13 @@ points! {
     /// The worst grade.
 }
 
+impl Grade {
+    /// Severe, or "a lot".
+    pub fn is_worst(self) -> bool {
+        self.0 == Self::MAX
+    }
+}
+
 points! {
     /// How hard a session was to bear: 0 not at all, 10 as hard as can be. Own item (R5).
     Burden, 0..=10,

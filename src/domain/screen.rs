@@ -32,7 +32,7 @@ choice! {
 /// Items of the screen.
 pub const ITEMS: usize = ScreenItem::ALL.len();
 
-/// A filled long-term screen.
+/// A filled long-term screen. Its grades are none, a little, some, and a lot.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Screen {
     /// The day it was filled.

@@ -251,6 +251,11 @@ impl Timeline {
         self.kept(Kind::Screen, LocalDay::FIRST, LocalDay::LAST)
     }
 
+    /// Long-term screens of the days before this one, newest first.
+    pub fn screens_before(&self, day: LocalDay) -> impl Iterator<Item = &Screen> {
+        self.screens().rev().map(|kept| kept.value).filter(move |screen| screen.day < day)
+    }
+
     /// Moods from other apps, of the days from `first` to `last`, both included.
     pub fn imported_moods_between(
         &self,

@@ -37,8 +37,9 @@ pub struct Cost<'a> {
 }
 
 impl<'a> Cost<'a> {
-    /// The cost of a session. `start` tells on which local day an effect was last said to be there.
-    pub fn of(session: &Session, belongings: &Belongings<'a>, start: DayStart) -> Self {
+    /// The cost of a session. `start` tells on which local day an effect was last said to be there, `limits` what a
+    /// reading calls for.
+    pub fn of(session: &Session, belongings: &Belongings<'a>, start: DayStart, limits: &Limits) -> Self {
         let peak = peak(session, belongings);
         let stamped = |kind| stamped(belongings, kind);
         let lasted = |kept: &Kept<'_, SideEffect>| {
@@ -49,7 +50,7 @@ impl<'a> Cost<'a> {
         Self {
             peak,
             peak_minutes: peak.and_then(|reading| reading.at.minutes_since(session.at())),
-            pre_dose: before.map(|kept| red_flag::of_pressure(kept.value, &Limits::default())).max(),
+            pre_dose: before.map(|kept| red_flag::of_pressure(kept.value, limits)).max(),
             effect_minutes: span(stamped(StampKind::EffectBegan), stamped(StampKind::EffectEnded)),
             rest_minutes: span(Some(session.at()), stamped(StampKind::ReadyToRest)),
             worst: worst(belongings),
@@ -221,13 +222,13 @@ pub struct Tolerability<'a> {
 }
 
 impl<'a> Tolerability<'a> {
-    /// What all sessions cost. `start` as in [`Cost::of`].
-    pub fn of(all: &BySession<'a>, start: DayStart) -> Self {
+    /// What all sessions cost. `start` and `limits` as in [`Cost::of`].
+    pub fn of(all: &BySession<'a>, start: DayStart, limits: &Limits) -> Self {
         let values = || all.sessions.iter().map(|kept| kept.value);
         let given =
             |session: &'a Session| Some(Given { route: session.route, drug: &session.drug, dose: session.dose? });
         Self {
-            costs: all.iter().map(|(kept, belongings)| Cost::of(kept.value, belongings, start)).collect(),
+            costs: all.iter().map(|(kept, belongings)| Cost::of(kept.value, belongings, start, limits)).collect(),
             trends: trends(all),
             routes: Groups::new(values().map(|session| Some(session.route))),
             doses: Groups::new(values().map(given)),

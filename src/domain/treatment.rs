@@ -185,9 +185,11 @@ impl Session {
         }
     }
 
-    /// The same treatment on another day: what is likely the same again, and nothing of what happened.
+    /// The same treatment on another day: what is likely the same again, a planned day that is still ahead, and nothing
+    /// of what happened.
     pub fn again(&self, day: LocalDay) -> Self {
         Self {
+            planned_next: self.planned_next.filter(|planned| *planned > day),
             dose: self.dose,
             setting: self.setting,
             phase: self.phase,
@@ -220,7 +222,7 @@ choice! {
         Worst = 1,
         /// The effect ended.
         EffectEnded = 2,
-        /// Rested enough to leave.
+        /// Told that they could go.
         ReadyToRest = 3,
     }
 }

@@ -16,9 +16,9 @@ use super::page::{give, take};
 use crate::app::view::{
     CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FadeView, FlaggedReceipt, FormName, FormsView,
     FunctionInput, Gad7Input, Gad7Receipt, HelpView, ImportView, Phq9Input, Phq9Receipt, PlanInput, PlanView,
-    PressureInput, QuestionsInput, ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel, SessionInput,
-    SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, StampInput, TodayView, TrailLine,
-    TreatmentView, VerdictInput,
+    PressureInput, PressureMomentName, QuestionsInput, ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel,
+    SessionInput, SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, StampInput, TodayView,
+    TrailLine, TreatmentView, VerdictInput,
 };
 use crate::app::{App, sample};
 use crate::domain::edition::Edition;
@@ -211,6 +211,12 @@ impl Core {
     #[wasm_bindgen(js_name = savePressure, unchecked_return_type = "Promise<FlaggedReceipt>")]
     pub fn save_pressure(&self, input: Ts<PressureInput>) -> Promise {
         self.answer(move |app| async move { give::<FlaggedReceipt>(&app.save_pressure(&take(input)?).await?) })
+    }
+
+    /// Which reading of a session one that is taken now most likely is.
+    #[wasm_bindgen(js_name = likelyMoment, unchecked_return_type = "Promise<PressureMomentName>")]
+    pub fn likely_moment(&self, session: String) -> Promise {
+        self.answer(move |app| async move { give::<PressureMomentName>(&app.likely_moment(&session).await?) })
     }
 
     /// Keeps a side effect.

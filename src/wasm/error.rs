@@ -29,6 +29,7 @@ export type ErrorCode =
   | "impossible_phone"
   | "cut_offs_cross"
   | "limits_cross"
+  | "no_strength"
   | "unknown_zone"
   | "unknown_choice"
   | "too_long"
@@ -144,6 +145,7 @@ fn detail(problem: &Problem) -> Object {
         Problem::EndBeforeOnset { .. }
         | Problem::CutOffsCross { .. }
         | Problem::LimitsCross { .. }
+        | Problem::NoStrength { .. }
         | Problem::Empty { .. } => {}
     }
     detail

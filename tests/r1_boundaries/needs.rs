@@ -62,6 +62,24 @@ fn recovery_needs_only_what_makes_it_full() {
 }
 
 #[test]
+fn a_confirmed_remission_waits_for_its_next_form_as_long_as_it_stands() {
+    let need = |at: i32| remission().status(at).needs[0];
+    let form = |from, until| Need::RemissionForm { from: day(from), until: day(until) };
+    assert_eq!(need(49), form(56, 49));
+    assert_eq!(need(50), form(57, 50));
+    assert_eq!(need(134), form(141, 134));
+    // It is over: the page says that a new count begins.
+    assert_eq!(need(135), form(141, 134));
+}
+
+#[test]
+fn of_two_recent_high_forms_the_first_can_make_the_pair() {
+    let status = forms(recovery(), &[(130, 12), (133, 12)]).status(133);
+    assert_eq!(status.needs, [Need::Repeat { from: day(135), until: day(148) }]);
+    assert_eq!(forms(recovery(), &[(130, 12), (133, 12), (135, 12)]).status(135).state, State::Recurrence);
+}
+
+#[test]
 fn a_total_from_paper_asks_for_a_form() {
     assert_eq!(Course::new().typed(0, 3).status(0).needs, [Need::RemissionTotal]);
 }

@@ -20,7 +20,7 @@ const published = { name: "form", files: ["en/phq9.ts", "en/gad7.ts"] };
 /** The list of crisis lines: names and numbers. */
 const notWords = ["lines.ts"];
 /** Names that everybody has to use as they are. */
-const names = new Set(["tidemark", "iphone", "ipad", "safari", "javascript", "findahelpline", "com", "daylio", "bearable", "withings"]);
+const names = new Set(["tidemark", "iphone", "ipad", "safari", "javascript", "findahelpline", "com", "daylio", "bearable", "withings", "ketamine", "esketamine"]);
 
 /** Words whose letters say otherwise. */
 const exceptions = new Map(

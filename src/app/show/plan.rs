@@ -30,6 +30,7 @@ pub(in crate::app) fn plan(plan: &Plan, marks: Option<Marks>) -> PlanView {
         clinic: plan.clinic.as_ref().map(contact),
         companion: plan.companion.as_ref().map(contact),
         limits: limits(plan.limits),
+        usual_limits: limits(Limits::USUAL_LIMITS),
         questions: plan.questions.iter().map(|question| question.as_str().to_owned()).collect(),
         cutoffs: CutOff::ALL.map(cutoff).into(),
     }

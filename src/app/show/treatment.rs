@@ -2,14 +2,15 @@
 
 use super::{marks, text, time};
 use crate::app::view::{
-    DoseView, DrugName, EffectKind, EffectName, EndView, PressureView, ScreenView, SideEffectView, StampView,
+    DoseView, DrugName, EffectKind, EffectName, EndView, LimitsInForceView, OfferedView, PressureView, ScreenView,
+    SideEffectView, StampView,
 };
-use crate::domain::effect::{Effect, End, SideEffect};
-use crate::domain::pressure::{PressureReading, Pulse};
+use crate::domain::effect::{Effect, End, NamedEffect, SideEffect};
+use crate::domain::pressure::{Limits, PressureReading, Pulse};
 use crate::domain::record::Record;
-use crate::domain::red_flag;
+use crate::domain::red_flag::{self, Answer, ReadingPart, RedFlag};
 use crate::domain::score::Grade;
-use crate::domain::screen::Screen;
+use crate::domain::screen::{Screen, ScreenItem};
 use crate::domain::time::DayStart;
 use crate::domain::timeline::{Kept, Timeline};
 use crate::domain::treatment::{Dose, Drug, Session, Stamp};
@@ -46,8 +47,14 @@ pub(in crate::app) fn stamp(kept: &Kept<'_, Stamp>, start: DayStart) -> StampVie
     }
 }
 
-pub(in crate::app) fn pressure(timeline: &Timeline, kept: &Kept<'_, PressureReading>, start: DayStart) -> PressureView {
+pub(in crate::app) fn pressure(
+    timeline: &Timeline,
+    kept: &Kept<'_, PressureReading>,
+    start: DayStart,
+    limits: &Limits,
+) -> PressureView {
     let reading = kept.value;
+    let is_beyond = |part: &ReadingPart| red_flag::of_part(*part, reading, limits) > RedFlag::Nothing;
     PressureView {
         marks: marks(kept, reading.at.day, start),
         session: reading.session.map(|id| id.to_string()),
@@ -58,7 +65,8 @@ pub(in crate::app) fn pressure(timeline: &Timeline, kept: &Kept<'_, PressureRead
         diastolic: reading.pressure.diastolic(),
         pulse: reading.pulse.map(Pulse::beats),
         oxygen: reading.oxygen.map(|oxygen| oxygen.percent().into()),
-        flag: red_flag::of_pressure(reading, &timeline.plan().limits).into(),
+        flag: red_flag::of_pressure(reading, limits).into(),
+        beyond: ReadingPart::ALL.into_iter().filter(is_beyond).map(Into::into).collect(),
         source: match timeline.get(kept.id) {
             Some(Record::ImportedPressure(pressure)) => Some(pressure.source.into()),
             _ => None,
@@ -66,13 +74,46 @@ pub(in crate::app) fn pressure(timeline: &Timeline, kept: &Kept<'_, PressureRead
     }
 }
 
-pub(in crate::app) fn screen(kept: &Kept<'_, Screen>, start: DayStart) -> ScreenView {
+/// Every long-term screen, newest first.
+pub(in crate::app) fn screens(timeline: &Timeline, start: DayStart) -> Vec<ScreenView> {
+    timeline.screens().rev().map(|kept| screen(timeline, &kept, start)).collect()
+}
+
+fn screen(timeline: &Timeline, kept: &Kept<'_, Screen>, start: DayStart) -> ScreenView {
     let screen = kept.value;
+    let lasting = red_flag::lasting(screen, timeline.screens_before(screen.day));
     ScreenView {
         marks: marks(kept, screen.day, start),
         day: screen.day.to_string(),
         answers: screen.answers().iter().map(|answer| answer.map(Grade::points)).collect(),
-        flag: red_flag::of_screen(screen).into(),
+        flag: red_flag::of_screen(screen, timeline.screens_before(screen.day)).into(),
+        lasting: lasting.into_iter().map(ScreenItem::number).collect(),
+    }
+}
+
+/// The limits in force.
+pub(in crate::app) fn limits_in_force(limits: &Limits) -> LimitsInForceView {
+    LimitsInForceView {
+        systolic: limits.systolic(),
+        diastolic: limits.diastolic(),
+        pressure_is_own: limits.systolic.is_some() || limits.diastolic.is_some(),
+        pulse: limits.pulse,
+        oxygen: limits.oxygen(),
+        oxygen_is_own: limits.oxygen.is_some(),
+    }
+}
+
+/// The effects that are offered, in the order of [`NamedEffect::OFFERED`].
+pub(in crate::app) fn offered() -> OfferedView {
+    let of = |wanted: &[Answer]| {
+        let offered = NamedEffect::OFFERED.iter().filter(|effect| wanted.contains(&red_flag::answer(**effect)));
+        offered.map(|effect| (*effect).into()).collect()
+    };
+    OfferedView {
+        help_now: of(&[Answer::HelpNow]),
+        emergency: of(&[Answer::Emergency]),
+        call_clinic: of(&[Answer::CallClinic]),
+        usual: of(&[Answer::NextDay, Answer::Usual]),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::domain::instrument::phq9;
 use crate::domain::plan::Target;
 use crate::domain::pressure::PressureMoment;
 use crate::domain::record::StayReason;
-use crate::domain::red_flag::RedFlag;
+use crate::domain::red_flag::{ReadingPart, RedFlag};
 use crate::domain::remission::{Block, State};
 use crate::domain::safety::Reaction;
 use crate::domain::schedule::Form;
@@ -123,7 +123,13 @@ mirror!(
 );
 mirror!(
     /// What is said at once (R5).
-    RedFlagName = RedFlag { Nothing, TellStaff, CallClinic, EmergencyWithSymptoms, Emergency, HelpNow }
+    RedFlagName = RedFlag {
+        Nothing, TellClinic, ShowBeforeDose, CallClinic, VeryHighPressure, LowOxygen, Emergency, HelpNow,
+    }
+);
+mirror!(
+    /// A part of a reading that has a limit of its own.
+    ReadingPartName = ReadingPart { Pressure, Pulse, Oxygen }
 );
 mirror!(
     /// A dose against that of the session before.

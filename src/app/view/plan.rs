@@ -106,6 +106,8 @@ dto! {
         pub companion: Option<ContactView>,
         /// The limits that the clinic gave.
         pub limits: LimitsView,
+        /// The limits that count where the clinic gave none.
+        pub usual_limits: LimitsView,
         /// Questions for the clinician.
         pub questions: Vec<String>,
         /// Every cut-off.

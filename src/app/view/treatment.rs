@@ -6,8 +6,8 @@ use tsify::Tsify;
 
 use super::choice::Flat;
 use super::{
-    DoseUnitName, DrugName, EffectName, Marks, PhaseName, PressureMomentName, RedFlagName, RouteName, SettingName,
-    SourceName, StampName, dto,
+    DoseUnitName, DrugName, EffectKind, EffectName, Marks, PhaseName, PressureMomentName, ReadingPartName, RedFlagName,
+    RouteName, SettingName, SourceName, StampName, dto,
 };
 
 /// How a side effect went on.
@@ -128,8 +128,48 @@ dto! {
         pub stamps: Vec<StampView>,
         /// Its blood pressures, by time.
         pub pressures: Vec<PressureView>,
+        /// What its readings call for now, the most urgent first. Of a session of an earlier day nothing does any more.
+        pub standing: Vec<StandingView>,
         /// Side effects tied to it, by onset.
         pub side_effects: Vec<SideEffectView>,
+    }
+
+    /// A part of a reading that calls for something now.
+    pub struct StandingView {
+        /// The reading.
+        pub reading: String,
+        /// The part.
+        pub part: ReadingPartName,
+        /// What it calls for.
+        pub flag: RedFlagName,
+    }
+
+    /// The limits in force: the clinic's, and the usual ones where it gave none.
+    pub struct LimitsInForceView {
+        /// Highest upper number before the dose, mmHg.
+        pub systolic: u16,
+        /// Highest lower number before the dose, mmHg.
+        pub diastolic: u16,
+        /// At least one of the two was given by the clinic.
+        pub pressure_is_own: bool,
+        /// Highest pulse before the dose; `null` while the clinic gave none.
+        pub pulse: Option<u16>,
+        /// Lowest oxygen saturation at rest, percent.
+        pub oxygen: u8,
+        /// The clinic gave it.
+        pub oxygen_is_own: bool,
+    }
+
+    /// The effects that are offered, each in one list.
+    pub struct OfferedView {
+        /// Thoughts of suicide: each opens the full screen of R4.
+        pub help_now: Vec<EffectKind>,
+        /// Emergencies.
+        pub emergency: Vec<EffectKind>,
+        /// Signs that the clinic has to hear of the same day.
+        pub call_clinic: Vec<EffectKind>,
+        /// Usual effects.
+        pub usual: Vec<EffectKind>,
     }
 
     /// A moment of a session to stamp.
@@ -202,6 +242,8 @@ dto! {
         pub oxygen: Option<u16>,
         /// What it calls for.
         pub flag: RedFlagName,
+        /// Its parts that are beyond a limit.
+        pub beyond: Vec<ReadingPartName>,
         /// Where it was imported from; `null` for one that was typed here.
         pub source: Option<SourceName>,
     }
@@ -212,7 +254,7 @@ dto! {
         pub id: Option<String>,
         /// The day it was filled.
         pub day: String,
-        /// Nine grades, 0–3: passing urine often, urgency, pain, blood, nights, memory, craving, extra use, high.
+        /// Nine grades, 0 none, 1 a little, 2 some, 3 a lot: passing urine often, urgency, pain, blood, nights, memory, craving, extra use, high.
         pub answers: Vec<Option<u8>>,
     }
 
@@ -226,6 +268,8 @@ dto! {
         pub answers: Vec<Option<u8>>,
         /// What it calls for.
         pub flag: RedFlagName,
+        /// The places of the items that were "some" or more three months in a row.
+        pub lasting: Vec<u8>,
     }
 
     /// What a save gives back that may call for more.
@@ -298,5 +342,9 @@ dto! {
         pub other_stamps: Vec<StampView>,
         /// Long-term screens, newest first.
         pub screens: Vec<ScreenView>,
+        /// The limits of readings in force.
+        pub limits: LimitsInForceView,
+        /// The effects that are offered.
+        pub offered: OfferedView,
     }
 }

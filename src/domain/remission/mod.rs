@@ -191,7 +191,7 @@ pub fn status(history: &History, as_of: LocalDay, cutoffs: &CutOffs) -> Status {
         setback: course.relapse.and_then(|relapse| relapse.setback),
         wellbeing,
         blocks: blocks(&course, cutoffs),
-        needs: needs::needs(&course, state, full, baseline, &wellbeing, cutoffs),
+        needs: needs::needs(&course, as_of, state, full, baseline, &wellbeing, cutoffs),
         chain: None,
     };
     status.chain = course.chain;

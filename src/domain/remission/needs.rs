@@ -38,6 +38,7 @@ pub enum Need {
 
 pub(super) fn needs(
     course: &Course,
+    as_of: LocalDay,
     state: State,
     full: bool,
     baseline: Option<Evidence>,
@@ -45,7 +46,7 @@ pub(super) fn needs(
     cutoffs: &CutOffs,
 ) -> Vec<Need> {
     let Some(standing) = course.standing(cutoffs) else { return vec![Need::Form] };
-    let reaching = |days| form_reaching(course, days, cutoffs);
+    let reaching = |days| form_reaching(course, as_of, days, cutoffs);
     let to_full = || {
         let difficulty = course.chain.as_ref().and_then(|chain| chain.difficulty);
         let functions = full || wellbeing.functions(difficulty, cutoffs);
@@ -67,26 +68,33 @@ pub(super) fn needs(
         State::Remission => reaching(cutoffs.sustained_days).into_iter().collect(),
         State::SustainedRemission | State::FullRemission => to_full().chain(reaching(cutoffs.recovery_days)).collect(),
         State::Recovery => to_full().collect(),
-        // A lower total since the high one: a second high one would stand alone again.
-        State::PossibleRelapse if course.high.is_empty() => vec![Need::RemissionTotal],
-        State::PossibleRelapse => {
-            let (fewest, most) = cutoffs.relapse_days;
-            vec![Need::Repeat {
-                from: standing.day.plus(fewest.unsigned_abs()),
-                until: standing.day.plus(most.unsigned_abs()),
-            }]
-        }
+        State::PossibleRelapse => vec![repeat(course, standing.day, cutoffs).unwrap_or(Need::RemissionTotal)],
     }
 }
 
+/// The form that makes a pair with one of the high ones; `None` after a lower
+/// total since, when a second high one would stand alone again.
+fn repeat(course: &Course, latest: LocalDay, cutoffs: &CutOffs) -> Option<Need> {
+    let (fewest, most) = cutoffs.relapse_days;
+    // The high ones lie closer together than a pair does, so that the days of all of them are one stretch.
+    let from = course.high.first()?.plus(fewest.unsigned_abs());
+    Some(Need::Repeat { from, until: latest.plus(most.unsigned_abs()) })
+}
+
 /// The remission form that makes the chain span so many days.
-fn form_reaching(course: &Course, days: i32, cutoffs: &CutOffs) -> Option<Need> {
+fn form_reaching(course: &Course, as_of: LocalDay, days: i32, cutoffs: &CutOffs) -> Option<Need> {
     let chain = course.chain.as_ref()?;
+    let after_last = |days: i32| chain.last.plus(days.unsigned_abs());
     let lacking = (days - chain.span()).max(0);
-    let in_one_step = lacking <= cutoffs.chain_gap_days && chain.is_confirmed(cutoffs);
-    let furthest = if in_one_step { cutoffs.confirmed_gap_days } else { cutoffs.chain_gap_days };
-    Some(Need::RemissionForm {
-        from: chain.last.plus(lacking.unsigned_abs()),
-        until: chain.last.plus(furthest.unsigned_abs()),
-    })
+    let gap = cutoffs.chain_gap_days;
+    if !chain.is_confirmed(cutoffs) {
+        return Some(Need::RemissionForm { from: after_last(lacking), until: after_last(gap) });
+    }
+    let end = after_last(cutoffs.confirmed_gap_days);
+    if lacking <= gap {
+        return Some(Need::RemissionForm { from: after_last(lacking), until: end });
+    }
+    // It takes two: the first adds no more days however late it comes, and the count goes on from it.
+    let until = after_last(gap).max(as_of).min(end);
+    Some(Need::RemissionForm { from: until.plus((lacking - gap).unsigned_abs()), until })
 }

@@ -83,8 +83,12 @@ pub(super) fn reading(reading: &PressureReading) -> String {
 fn pressure(line: &SessionLine<'_>) -> String {
     let peak = line.cost.peak.map_or_else(|| words::UNKNOWN.into(), reading);
     let minutes = line.cost.peak_minutes.map(|minutes| format!(" at {minutes} min")).unwrap_or_default();
-    let high = if line.cost.pre_dose > Some(RedFlag::Nothing) { "; high before" } else { "" };
-    format!("{peak}{minutes}{high}")
+    let before = match line.cost.pre_dose {
+        Some(RedFlag::LowOxygen) => "; low oxygen before",
+        Some(flag) if flag > RedFlag::Nothing => "; high before",
+        _ => "",
+    };
+    format!("{peak}{minutes}{before}")
 }
 
 fn worst(line: &SessionLine<'_>) -> String {

@@ -123,7 +123,7 @@ impl<'a> Visit<'a> {
             fade: followed.summary(),
             fade_days: followed.days_in(range),
             sessions: lines,
-            effects: sessions.effects(day_start),
+            effects: sessions.effects(timeline, day_start),
             screens: beside::screens(timeline, range.until),
             next_session: schedule::next_session(timeline, range.until),
             keeping: Keeping::of(timeline, range, day_start),

@@ -65,6 +65,7 @@ impl<'a> Sessions<'a> {
         start: DayStart,
     ) -> Vec<SessionLine<'a>> {
         let steps = steps(timeline, &self.all, start);
+        let limits = timeline.plan().limits;
         let numbered = self.all.iter().zip(&steps).enumerate();
         let within = numbered.filter(|(_, ((session, _), _))| range.contains(session.value.day));
         within
@@ -73,7 +74,7 @@ impl<'a> Sessions<'a> {
                 number: at + 1,
                 interval: step.against.as_ref().map(|against| against.days),
                 dose_change: step.against.as_ref().map(|against| against.dose),
-                cost: Cost::of(session.value, belongings, start),
+                cost: Cost::of(session.value, belongings, start, &limits),
                 half_gone: followed.half_gone(session.value.day, self.last_day(at, range)),
             })
             .collect()
@@ -86,8 +87,8 @@ impl<'a> Sessions<'a> {
         next.map_or(range.until, |next| next.minus(1)).min(range.until)
     }
 
-    pub(super) fn effects(&self, start: DayStart) -> Vec<EffectTrend<'a>> {
-        let costs = Tolerability::of(&self.within, start);
+    pub(super) fn effects(&self, timeline: &Timeline, start: DayStart) -> Vec<EffectTrend<'a>> {
+        let costs = Tolerability::of(&self.within, start, &timeline.plan().limits);
         let trends = costs.trends.iter().filter(|trend| sign(trend.effect).is_none()).map(|trend| {
             let halves = costs.halves(trend);
             EffectTrend { effect: trend.effect, all: halves[0].and(halves[1]), halves }

@@ -13,7 +13,7 @@ pub(crate) struct Session {
     pub(crate) planned_next: Option<NaiveDate>,
 }
 
-/// A side effect that began at 10:10 and ended on the same day.
+/// A usual side effect that began at 10:10 and ended on the same day.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SideEffect<'a> {
     /// As the form names it: `nausea`.
@@ -52,12 +52,19 @@ impl App {
         self.says("done", "Saved").await
     }
 
-    /// Fills in the form for a side effect of the newest session.
+    /// Saves a usual side effect of the newest session and fills in the rest of its form.
     pub(crate) async fn fill_side_effect(&self, effect: &SideEffect<'_>) -> Result<()> {
         self.go_to("sessions").await?;
         self.tap("session-effect-add").await?;
-        self.tap(&format!("effect-effect-{}", effect.kind)).await?;
-        self.tap(&format!("effect-severity-{}", effect.severity)).await?;
+        for _ in 0..effect.severity {
+            self.tap(&format!("usual-{}", effect.kind)).await?;
+        }
+        // Over, so that a severe one is not answered before its form is filled in.
+        self.tap("usual-there-over").await?;
+        self.tap("usual-save").await?;
+        self.says("done", "Saved").await?;
+        self.tap_nth("effect-edit", self.effects_of_newest_session().await? - 1).await?;
+        self.seen("effect-save").await?;
         self.tap(&format!("effect-interference-{}", effect.interference)).await?;
         self.enter("effect-onsetDay", &effect.day.to_string()).await?;
         self.enter("effect-onsetTime", "10:10").await?;
@@ -69,6 +76,14 @@ impl App {
                 self.enter("effect-endTime", time).await
             }
         }
+    }
+
+    /// How many side effects are listed under the newest session, the one without a time last.
+    async fn effects_of_newest_session(&self) -> Result<usize> {
+        let script = "
+            const [newest] = document.querySelectorAll('[data-testid=session]');
+            return newest.querySelectorAll('[data-testid=effect]').length;";
+        Ok(serde_json::from_value(self.run(script, vec![]).await?)?)
     }
 
     pub(crate) async fn add_side_effect(&self, effect: &SideEffect<'_>) -> Result<()> {

@@ -80,7 +80,13 @@ async fn axe_finds_nothing(app: &App, theme: Theme) -> Result<()> {
     app.answer_difficulty(1).await?;
     app.check_access(&format!("the answers of a PHQ-9, {theme}")).await?;
     app.save_phq9().await?;
-    app.check_access(&format!("the total of a PHQ-9, {theme}")).await
+    app.check_access(&format!("the total of a PHQ-9, {theme}")).await?;
+    app.tap("phq9-done").await?;
+    app.seen("follow-up").await?;
+    app.check_access(&format!("Today after item 9, {theme}")).await?;
+    app.follow("#phq9").await?;
+    app.seen("phq9-both").await?;
+    app.check_access(&format!("the question before a second PHQ-9 of a day, {theme}")).await
 }
 
 pub(super) async fn nothing_scrolls_sideways(stage: &mut Stage) -> Result<()> {
@@ -142,7 +148,7 @@ async fn add_records(app: &App) -> Result<()> {
     .await?;
     app.tap("effect-save").await?;
     // Still there on another day than the session's: the clinic wants to know.
-    app.says("answer-say", "feeling detached").await?;
+    app.says("answer-say", "I feel detached").await?;
     app.check_width("the answer to a sign").await?;
     app.says("done", "Saved").await?;
     app.tap("answer-done").await?;

@@ -45,11 +45,10 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
         }
         app.says("done", "Saved").await?;
     }
-    let stored = records(&app).await?;
-
     let end = End::At { day: yesterday - Days::new(1), time: "10:00" };
     let effect = SideEffect { kind: "nausea", severity: 1, interference: 0, day: yesterday, end };
     app.fill_side_effect(&effect).await?;
+    let stored = records(&app).await?;
     refused(&app, "effect", "effect-endDay").await?;
     app.tap("effect-cancel").await?;
     app.gone("effect-save").await?;

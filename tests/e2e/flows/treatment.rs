@@ -55,11 +55,16 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.tap("pressure-add").await?;
     type_on_keypad(&app, "15590").await?;
     app.tap("pressure-save").await?;
-    app.says("pressure-flag", "Tell the staff").await?;
+    app.says("pressure-flag", "155 over 90 is above the usual limit of 140 over 90.").await?;
+    app.says("pressure-flag", "At home: call your prescriber").await?;
+    app.says("pressure-saved", "155 over 90").await?;
     for tap in ["stamp-dose", "stamp-effectBegan"] {
         app.tap(tap).await?;
         app.seen(&format!("{tap}-kept")).await?;
     }
+    // What is said about the dose ends with the dose.
+    app.gone("pressure-flag").await?;
+    app.says("pressures", "above the limit before the dose").await?;
 
     app.reload().await?;
     app.seen("stamp-dose-kept").await?;
@@ -121,6 +126,96 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.seen("stamp-effectBegan").await
 }
 
+pub(super) async fn a_dose_at_home_has_its_card_its_limits_and_its_words(stage: &mut Stage) -> Result<()> {
+    let app = began(stage).await?;
+    app.follow("#plan").await?;
+    let stored = records(&app).await?;
+    for (field, wrong) in
+        [("limitSystolic", "180"), ("limitOxygen", "970"), ("limitPulse", "1"), ("companionPhone", "none")]
+    {
+        app.enter("plan-companionName", "Anna").await?;
+        app.enter(&format!("plan-{field}"), wrong).await?;
+        refused(&app, "plan", &format!("plan-{field}")).await?;
+        app.enter(&format!("plan-{field}"), "").await?;
+    }
+    app.enter("plan-limitSystolic", "90").await?;
+    app.enter("plan-limitDiastolic", "95").await?;
+    refused(&app, "plan", "plan-limitSystolic").await?;
+    app.says("plan-limitSystolic-error", "must be higher than the bottom one").await?;
+    ensure!(records(&app).await? == stored, "limits that cannot be were kept");
+    for (field, text) in [
+        ("limitSystolic", "130"),
+        ("limitDiastolic", "85"),
+        ("limitPulse", "100"),
+        ("companionPhone", "07700 900123"),
+        ("clinicName", "Harbour clinic"),
+        ("clinicPhone", "030 1234"),
+    ] {
+        app.enter(&format!("plan-{field}"), text).await?;
+    }
+    app.tap("plan-save").await?;
+    app.says("plan-history", "First saved").await?;
+
+    for tap in ["place-sessions", "session-start", "start-again", "day-whole", "session-more"] {
+        app.tap(tap).await?;
+    }
+    app.enter("session-setting", "home").await?;
+    app.tap("session-save").await?;
+    app.tap("session-start").await?;
+    app.says("home-card", "Anna is with you.").await?;
+    app.says("home-card", "No alcohol").await?;
+    let call = app.attribute("home-call-companion", "href").await?;
+    ensure!(call.as_deref() == Some("tel:07700900123"), "who is there is not called: {call:?}");
+
+    app.tap("pressure-add").await?;
+    type_on_keypad(&app, "1358011097").await?;
+    app.tap("pressure-save").await?;
+    app.says("pressure-saved", "135 over 80, pulse 110, oxygen 97 %").await?;
+    let flags = app.texts("pressure-flag").await?.join(" ");
+    ensure!(flags.contains("135 over 80 is above the limit your clinic gave you, 130 over 85."), "no limit: {flags}");
+    ensure!(flags.contains("Your pulse is 110. The limit your clinic gave you is 100."), "no pulse: {flags}");
+    ensure!(flags.contains("Call your prescriber before you take it"), "not for home: {flags}");
+    ensure!(!app.page_text().await?.contains("staff"), "there are no staff at home");
+    app.tap("stamp-dose").await?;
+    app.gone("pressure-flag").await?;
+
+    // An oxygen number that cannot be is asked for again, and says what to do when breathing is hard.
+    for oxygen in ["40", "970"] {
+        let stored = records(&app).await?;
+        app.tap("pressure-add").await?;
+        type_on_keypad(&app, "1208060").await?;
+        type_on_keypad(&app, oxygen).await?;
+        app.tap("pressure-save").await?;
+        app.says("pressure-refused", "Check the clip and type it again. If you have trouble breathing").await?;
+        ensure!(records(&app).await? == stored, "an impossible oxygen was kept");
+        app.tap("pressure-cancel").await?;
+        app.gone("pressure-save").await?;
+    }
+    app.tap("pressure-add").await?;
+    type_on_keypad(&app, "120806088").await?;
+    app.tap("pressure-save").await?;
+    app.says("pressure-flag", "Your oxygen is 88 %. That is under 92 %.").await?;
+    app.says("pressure-flag", "This can be an emergency").await?;
+    app.seen("answer-emergency").await?;
+    app.seen("answer-companion").await
+}
+
+pub(super) async fn a_planned_day_stays_when_a_session_is_added(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    let today = app.date().await?;
+    let planned_next = Some(today + Days::new(5));
+    app.add_session(&Session { day: today - Days::new(7), dose: 84, planned_next }).await?;
+    ensure!(app.page_text().await?.contains("Your next session is planned for"), "nothing is planned");
+    app.tap("session-again").await?;
+    sessions(&app, 2).await?;
+    ensure!(app.page_text().await?.contains("Your next session is planned for"), "the planned day is lost");
+    app.tap("session-add").await?;
+    let kept = app.value("session-plannedNext").await?;
+    ensure!(kept == (today + Days::new(5)).to_string(), "the form has not the planned day: {kept:?}");
+    Ok(())
+}
+
 pub(super) async fn what_is_due_can_wait(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
     app.skip_first_run().await?;
@@ -128,7 +223,7 @@ pub(super) async fn what_is_due_can_wait(stage: &mut Stage) -> Result<()> {
     app.add_session(&Session { day, dose: 84, planned_next: None }).await?;
     app.go_to("today").await?;
     app.tap("screen-later").await?;
-    app.says("put-off", "You are asked again on").await?;
+    app.says("put-off", "We'll ask again on").await?;
     app.gone("screen-due").await?;
     app.tap("phq9-later").await?;
     app.gone("phq9-due").await?;

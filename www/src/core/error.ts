@@ -41,6 +41,7 @@ export type InputErrorCode =
   | "impossible_phone"
   | "cut_offs_cross"
   | "limits_cross"
+  | "no_strength"
   | "unknown_zone"
   | "unknown_choice"
   | "too_long"

@@ -5,17 +5,17 @@ import { Notice } from "../parts";
 import { words } from "../words/en";
 import { explain } from "./explain";
 
-/** What was just kept or removed, and the record by which it can be taken back. */
+/** What was just kept or removed, and the records by which it can be taken back. */
 interface Done {
   readonly message: string;
-  readonly undo: string | null;
+  readonly undo: readonly string[];
 }
 
 const latest = signal<Done | null>(null);
 
 /** Says on the next screen what was done. Call it only once the core's promise has resolved. */
-export function say(message: string, undo: string | null): void {
-  latest.value = { message, undo };
+export function say(message: string, undo: string | readonly string[] | null): void {
+  latest.value = { message, undo: typeof undo === "string" ? [undo] : (undo ?? []) };
 }
 
 /** The last thing done, with Undo. It stays until the person leaves the screen that shows it. */
@@ -23,19 +23,23 @@ export function DoneNotice({ core, onUndone }: { core: RemoteCore; onUndone: () 
   useEffect(() => () => { latest.value = null; }, []);
 
   const done = latest.value;
-  const undo = (id: string) => async () => {
+  const undo = async (ids: readonly string[]) => {
+    let left = ids;
     try {
-      await core.undo(id);
+      while (left[0] !== undefined) {
+        await core.undo(left[0]);
+        left = left.slice(1);
+      }
       say(words.done.undone, null);
       await onUndone();
     } catch (thrown) {
-      say(explain(thrown), id);
+      say(explain(thrown), left);
     }
   };
   return (
     <Notice
       message={done?.message ?? null}
-      action={done?.undo != null ? { label: words.parts.undo, onPress: () => void undo(done.undo ?? "")() } : undefined}
+      action={done !== null && done.undo.length > 0 ? { label: words.parts.undo, onPress: () => void undo(done.undo) } : undefined}
       testId="done"
     />
   );

@@ -59,6 +59,11 @@ export function replace(place: Place, ...rest: string[]): void {
   location.replace(href(place, ...rest));
 }
 
+/** Gives what is shown another address, so that a reload or Back comes to it. The screen itself stays as it is. */
+export function readdress(place: Place, ...rest: string[]): void {
+  history.replaceState(history.state, "", href(place, ...rest));
+}
+
 /** Goes back to where the person came from, or to Today when this was the first screen. */
 export function back(): void {
   if (moves > 0) history.back();

@@ -4,7 +4,7 @@ import { gad7 as w } from "../../words/en/gad7";
 
 /** How far the form just saved lies from the first one; nothing when it is the first, or not the latest. */
 export function Change({ core, id }: { core: RemoteCore; id: string }) {
-  const { view } = useView(async () => (await core.course()).status.gad7);
+  const { view } = useView(async () => (await core.course()).status?.gad7 ?? null);
   const said = view?.id === id ? changeText(view) : null;
   return said === null ? null : <p class="lede" data-testid="gad7-since">{said}</p>;
 }

@@ -37,10 +37,17 @@ function partsOf(plan: PlanView): readonly (readonly [part: string, said: string
     [w.therapy, plan.therapy],
     [w.clinicName, plan.clinic?.name ?? null],
     [w.clinicPhone, plan.clinic?.phone ?? null],
+    [w.companion, plan.companion && [plan.companion.name, plan.companion.phone].filter(Boolean).join(", ")],
+    [w.limitSystolic, numberOf(plan.limits.systolic)],
+    [w.limitDiastolic, numberOf(plan.limits.diastolic)],
+    [w.limitPulse, numberOf(plan.limits.pulse)],
+    [w.limitOxygen, numberOf(plan.limits.oxygen)],
     [w.questions, plan.questions.join(" ") || null],
     ...plan.cutoffs.map(({ which, value }) => [w.names[which], String(value)] as const),
   ];
 }
+
+const numberOf = (value: number | null): string | null => (value === null ? null : String(value));
 
 /** What a version changed, a line each, with what stood there before. */
 function against(version: PlanView, before: PlanView | undefined): readonly string[] {

@@ -19,6 +19,7 @@ import { Opening, Restored, textOf } from "../sessions/frame";
 import { CutOffs } from "./cut-offs";
 import { formOf, inputOf, type Form } from "./form";
 import { History } from "./history";
+import { Limits } from "./limits";
 
 const targets = (Object.keys(w.targets) as TargetName[]).map((value) => ({ value, label: w.targets[value] }));
 
@@ -44,7 +45,8 @@ export function PlanPlace({ core }: CoreProps) {
   );
 }
 
-const fields = ["targetAgreed", "intervalDays", "planned", "therapy", "goals", "wouldAccept", "wouldNotAccept", "clinicName", "clinicPhone"];
+const fields = ["targetAgreed", "intervalDays", "planned", "therapy", "goals", "wouldAccept", "wouldNotAccept", "clinicName", "clinicPhone",
+  "companionName", "companionPhone", "limitSystolic", "limitDiastolic", "limitPulse", "limitOxygen"];
 
 function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<void> }) {
   const { form, restored, error, change, startOver } = useDraft<Form>(core, "plan", null, async () => formOf(await core.plan()));
@@ -73,7 +75,8 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
       <NoteField label={w.wouldNotAccept} optional {...text("wouldNotAccept")} />
       <NoteField label={w.therapy} optional {...text("therapy")} />
       <TextField label={w.clinicName} optional {...text("clinicName")} />
-      <TextField label={w.clinicPhone} optional {...text("clinicPhone")} />
+      <TextField label={w.clinicPhone} optional kind="phone" {...text("clinicPhone")} />
+      <Limits form={form} change={change} save={save} />
       {!RECORDS_ONLY && <CutOffs form={form} change={change} save={save} />}
       <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
       <div class="actions">
@@ -131,10 +134,12 @@ function sentence({ code, field, detail }: CoreError): string | undefined {
   const p = w.problems;
   if (code === "impossible_phone") return p.phone;
   if (code === "cut_offs_cross") return p.cross;
+  if (code === "limits_cross") return p.limitsCross;
   if (code === "not_a_number") return p.number;
   if (field === "clinicName") return p.noName;
+  if (field === "companionName") return p.noCompanionName;
   if (field === "planned" && code === "too_many") return p.planned;
   if (code !== "out_of_range") return undefined;
   const { min, max } = detail as { min: number; max: number };
-  return p.range(min, max);
+  return field?.startsWith("limit") === true ? p.limit(min, max) : p.range(min, max);
 }

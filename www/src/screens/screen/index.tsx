@@ -31,7 +31,7 @@ function Kept({ core }: { core: RemoteCore }) {
       {({ screens, clinic }) => (
         <Screen title={w.title} lede={w.lede}>
           <DoneNotice core={core} onUndone={view.reload} />
-          {screens[0]?.flag === "callClinic" && <Flag newest={screens[0]} clinic={clinic} />}
+          {screens[0] && <Flag newest={screens[0]} clinic={clinic} />}
           <div class="actions">
             <Button kind="primary" onPress={() => { go("screen", "new"); }} testId="screen-new">{screens.length > 0 ? w.again : words.today.due.screenStart}</Button>
           </div>
@@ -45,13 +45,15 @@ function Kept({ core }: { core: RemoteCore }) {
   );
 }
 
-/** What the newest check calls for. */
-function Flag({ newest, clinic }: { newest: ScreenView; clinic: ContactView | null }) {
+/** What the newest check calls for (R5). */
+function Flag({ newest: { flag, answers, lasting }, clinic }: { newest: ScreenView; clinic: ContactView | null }) {
+  if (flag !== "callClinic" && flag !== "tellClinic") return null;
   return (
-    <div class="notice attention sign" role="alert" data-testid="screen-flag">
-      <p>{w.callLede}</p>
+    <div class="notice attention sign" role="alert" data-testid="screen-flag" data-flag={flag}>
+      <p><strong>{w.flags[flag]}</strong></p>
+      {lasting.length > 0 && <p>{w.lasting(lasting.map((item) => w.items[item]).join(", "))}</p>}
       <Calls clinic={clinic} urgent={false} />
-      <p>{w.say} {w.saying(felt(newest.answers).join(", "))}</p>
+      <p>{w.say} {w.saying(felt(answers).join(", "))}</p>
     </div>
   );
 }
@@ -59,13 +61,15 @@ function Flag({ newest, clinic }: { newest: ScreenView; clinic: ContactView | nu
 const felt = (answers: ScreenView["answers"]): string[] =>
   answers.flatMap((grade, index) => (grade ? [`${w.items[index] ?? ""}: ${(w.grades[grade] ?? "").toLowerCase()}`] : []));
 
-function Row({ core, screen: { marks, day, answers } }: { core: RemoteCore; screen: ScreenView }) {
+function Row({ core, screen: { marks, day, answers, flag } }: { core: RemoteCore; screen: ScreenView }) {
   const some = felt(answers);
   const leftOut = answers.filter((grade) => grade === null).length;
   const said = [...(some.length > 0 ? some : [w.nothingFelt]), ...(leftOut > 0 ? [w.leftOut(leftOut)] : [])];
   return (
     <li class="row" data-testid="screen-kept">
-      <span>{mediumDay(day)} <MarksButton core={core} marks={marks} /><br /><span class="soft">{said.join(". ")}</span></span>
+      <span>{mediumDay(day)} <MarksButton core={core} marks={marks} /><br /><span class="soft">{said.join(". ")}</span>
+        {(flag === "callClinic" || flag === "tellClinic") && <span class="flag">{w.marks[flag]}</span>}
+      </span>
       <a href={href("screen", marks.id)} aria-label={w.editLabel(mediumDay(day))} data-testid="screen-edit">{w.edit}</a>
     </li>
   );
@@ -102,13 +106,14 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
   return (
     <Screen title={id === null ? w.title : w.change} lede={w.lede}>
       <Restored when={restored} startOver={startOver} />
+      <p><Button onPress={() => { change({ answers: w.items.map(() => 0) }); }} testId="screen-nothing">{w.nothing}</Button></p>
       {w.items.map((item, index) => {
         const grade = form.answers[index] ?? null;
         return (
-          <div key={item}>
+          <div class="four" key={item}>
             <Choice
               inline
-              legend={item}
+              legend={<>{item}{w.hints[index] !== undefined && <span class="hint soft">{w.hints[index]}</span>}</>}
               options={w.grades.map((label, value) => ({ value, label }))}
               value={grade}
               onChange={(next) => { answer(index, next); }}

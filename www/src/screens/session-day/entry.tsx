@@ -6,10 +6,11 @@ import { Choice } from "../../parts/choice";
 import { unfinished, useDraft } from "../../shell/draft";
 import { explain } from "../../shell/explain";
 import { sessionDay } from "../../words/en/session-day";
+import { linesHere } from "../help/lines";
 import { Opening, Restored } from "../sessions/frame";
 
 const w = sessionDay.entry;
-const boxes = ["systolic", "diastolic", "pulse"] as const;
+const boxes = ["systolic", "diastolic", "pulse", "oxygen"] as const;
 type Box = (typeof boxes)[number];
 
 /** What is typed. Its id is the reading's, or the session's for a new one. */
@@ -27,13 +28,14 @@ interface EntryProps {
   today: string;
   /** The reading to change; null for a new one. */
   kept: PressureView | null;
-  onDone: () => Promise<void>;
+  /** The reading that was saved; null when it was cancelled. */
+  onDone: (saved: string | null) => Promise<void>;
 }
 
 /** A reading by big keys. A number that is whole moves on to the next by itself. */
 export function PressureEntry({ core, session, today, kept, onDone }: EntryProps) {
   const id = kept?.marks.id ?? null;
-  const draft = useDraft<Form>(core, "pressure", id ?? session.marks.id, () => Promise.resolve(begin(session, today, kept)));
+  const draft = useDraft<Form>(core, "pressure", id ?? session.marks.id, async () => begin(kept, session, await momentOf(core, session, kept)));
   const [box, setBox] = useState<Box>("systolic");
   const [swapped, setSwapped] = useState<readonly [number, number] | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -54,7 +56,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
   };
   const cancel = async () => {
     await draft.discard();
-    await onDone();
+    await onDone(null);
   };
 
   const save = async (numbers: Form) => {
@@ -67,11 +69,11 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
     const slipped = boxes.find((name) => numbers[name].startsWith("0"));
     if (slipped !== undefined) {
       setBox(slipped);
-      setError(w.zero(w[slipped]));
+      setError(slipped === "oxygen" ? clip() : w.zero(w[slipped]));
       return;
     }
     try {
-      await core.savePressure({
+      const receipt = await core.savePressure({
         id,
         session: session.marks.id,
         day: kept?.day ?? (session.day < today ? session.day : null),
@@ -79,9 +81,10 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
         moment: numbers.moment,
         systolic: Number(numbers.systolic),
         diastolic: Number(numbers.diastolic),
-        pulse: numbers.pulse === "" ? null : Number(numbers.pulse),
+        pulse: optional(numbers.pulse),
+        oxygen: optional(numbers.oxygen),
       });
-      await onDone();
+      await onDone(receipt.id);
     } catch (thrown) {
       if (thrown instanceof CoreError && thrown.code === "pressure_swapped" && numbers.systolic !== numbers.diastolic) {
         setError(null);
@@ -107,7 +110,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
             onClick={() => { setBox(name); }}
             data-testid={`pressure-${name}`}
           >
-            <span class="soft">{w[name]}{name === "pulse" && w.optional}</span>
+            <span class="soft">{w[name]}{(name === "pulse" || name === "oxygen") && w.optional}</span>
             <strong aria-live="polite">{typed[name] || "–"}</strong>
             {typed[name] === "" && <span class="unseen">{w.empty}</span>}
           </button>
@@ -172,13 +175,14 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
   );
 }
 
-function begin(session: SessionView, today: string, kept: PressureView | null): Form {
+function begin(kept: PressureView | null, session: SessionView, moment: PressureMomentName): Form {
   return {
     id: kept?.marks.id ?? session.marks.id,
     systolic: String(kept?.systolic ?? ""),
     diastolic: String(kept?.diastolic ?? ""),
     pulse: String(kept?.pulse ?? ""),
-    moment: kept?.moment ?? likely(session, today),
+    oxygen: String(kept?.oxygen ?? ""),
+    moment,
     time: kept?.time ?? "",
   };
 }
@@ -195,30 +199,22 @@ function isWhole(text: string): boolean {
   return text.length >= 3 || (text.length === 2 && text >= "30");
 }
 
-/**
- * Which reading of the session this most likely is. A guess that one tap changes; the minutes are the clock's, not a
- * judgement. Soon after one before the dose it is that one taken again, so that a high one is not passed by.
- */
-function likely({ time, day, pressures }: SessionView, today: string): PressureMomentName {
-  if (day < today) return "other";
-  if (time === null) {
-    const before = pressures.findLast(({ moment }) => moment === "before");
-    return before === undefined || (before.time !== null && minutesSince(before.time) < 30) ? "before" : "other";
-  }
-  const since = minutesSince(time);
-  if (since < 20) return "other";
-  return since <= 80 ? "peak" : "leaving";
-}
+/** Which reading it is: as it is kept, otherwise what the core holds for likely. */
+const momentOf = async (core: RemoteCore, session: SessionView, kept: PressureView | null): Promise<PressureMomentName> =>
+  kept?.moment ?? core.likelyMoment(session.marks.id);
 
-function minutesSince(time: string): number {
-  const now = new Date();
-  const [hours = 0, minutes = 0] = time.split(":").map(Number);
-  return now.getHours() * 60 + now.getMinutes() - (hours * 60 + minutes);
+const optional = (digits: string): number | null => (digits === "" ? null : Number(digits));
+
+/** An oxygen number that cannot be right is most often a clip that has slipped, and now and then an emergency. */
+function clip(): string {
+  const [line] = linesHere().emergency;
+  return w.clip(line ? w.callNumber(line.number) : w.callEmergency);
 }
 
 function sentence(thrown: unknown): string {
   if (thrown instanceof CoreError && thrown.code === "pressure_swapped") return w.same;
   if (!(thrown instanceof CoreError) || thrown.code !== "out_of_range") return explain(thrown);
+  if (thrown.field === "oxygen") return clip();
   const { min, max } = thrown.detail as { min: number; max: number };
   const what = boxes.find((name) => name === thrown.field);
   return what ? w.range(w[what], min, max) : explain(thrown);

@@ -1,11 +1,12 @@
-import type { ContactView, RemoteCore, SessionsView, SessionView } from "../../core/api";
+import type { PlanView, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../shell/days";
 import { DoneNotice } from "../../shell/done";
 import { href } from "../../shell/route";
 import { useView } from "../../shell/view";
-import { sessionDay as w } from "../../words/en/session-day";
+import { sessionDay as w, type Around } from "../../words/en/session-day";
 import type { CoreProps } from "..";
+import { HomeCard } from "./home-card";
 import { Pressures } from "./pressures";
 import { Stamps } from "./stamps";
 import { Start } from "./start";
@@ -16,15 +17,15 @@ import { Start } from "./start";
  */
 export function SessionDay({ core, rest: [which] }: CoreProps) {
   const view = useView(async () => {
-    const [sessions, help] = await Promise.all([core.sessions(), core.help()]);
-    return { sessions, clinic: help.clinic };
+    const [sessions, plan] = await Promise.all([core.sessions(), core.plan()]);
+    return { sessions, plan };
   });
   return (
     <Loaded of={view}>
-      {({ sessions, clinic }) => {
+      {({ sessions, plan }) => {
         const session = find(sessions, which);
         return session
-          ? <Day core={core} session={session} clinic={clinic} today={sessions.today} reload={view.reload} />
+          ? <Day core={core} session={session} view={sessions} plan={plan} reload={view.reload} />
           : <Start core={core} view={sessions} />;
       }}
     </Loaded>
@@ -39,27 +40,30 @@ function find({ sessions, today }: SessionsView, which: string | undefined): Ses
 interface DayProps {
   core: RemoteCore;
   session: SessionView;
-  clinic: ContactView | null;
-  today: string;
+  view: SessionsView;
+  plan: PlanView;
   reload: () => Promise<void>;
 }
 
-function Day({ core, session, clinic, today, reload }: DayProps) {
+function Day({ core, session, view, plan, reload }: DayProps) {
   const { id } = session.marks;
-  const earlier = session.day < today;
+  const earlier = session.day < view.today;
+  const around: Around = session.setting === null ? "notSaid" : w.around[session.setting];
   return (
     <Screen title={earlier ? w.earlier(longDay(session.day)) : w.title} lede={earlier ? w.earlierLede : w.lede}>
       <DoneNotice core={core} onUndone={reload} />
-      <Pressures core={core} session={session} clinic={clinic} today={today} reload={reload}>
+      <Pressures core={core} session={session} limits={view.limits} plan={plan} around={around} today={view.today} reload={reload}>
         <Stamps core={core} session={session} earlier={earlier} reload={reload} />
       </Pressures>
       <p class="woozy-more">
-        <a class="button" href={href("sessions", "effect", "new", id)} data-testid="day-effect">{w.effect}</a>
+        <a class="button" href={href("sessions", "effect", "new", id, "day")} data-testid="day-effect">{w.effect}</a>
         <a class="button" href={href("sessions", id)} data-testid="day-whole">{w.whole}</a>
       </p>
-      <ul class="facts">
-        {w.facts.map((fact) => <li key={fact}>{fact}</li>)}
-      </ul>
+      {around === "home" ? <HomeCard companion={plan.companion} clinic={plan.clinic} /> : (
+        <ul class="facts" data-testid="day-facts">
+          {[w.peak, w.rest[around], w.driving, w.cannotTell].map((fact) => <li key={fact}>{fact}</li>)}
+        </ul>
+      )}
     </Screen>
   );
 }

@@ -1,18 +1,20 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { ContactView, PressureView, RedFlagName, RemoteCore, SessionView } from "../../core/api";
+import type { LimitsInForceView, PlanView, PressureView, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { say } from "../../shell/done";
 import { explain } from "../../shell/explain";
 import { words } from "../../words/en";
-import { sessionDay as w } from "../../words/en/session-day";
-import { Calls } from "../sessions/calls";
+import { sessionDay as w, type Around } from "../../words/en/session-day";
 import { begun, PressureEntry } from "./entry";
+import { Flags } from "./flags";
 
 interface PressuresProps {
   core: RemoteCore;
   session: SessionView;
-  clinic: ContactView | null;
+  limits: LimitsInForceView;
+  plan: PlanView;
+  around: Around;
   today: string;
   reload: () => Promise<void>;
   /** What stands between the way to one more reading and those so far. */
@@ -20,8 +22,9 @@ interface PressuresProps {
 }
 
 /** What the readings call for and the way to one more; below, the readings so far. */
-export function Pressures({ core, session, clinic, today, reload, children }: PressuresProps) {
+export function Pressures({ core, session, limits, plan, around, today, reload, children }: PressuresProps) {
   const [open, setOpen] = useState<PressureView | "new" | null>(null);
+  const [saved, setSaved] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   // A reading that was half typed when the app was closed goes on.
   useEffect(() => {
@@ -31,6 +34,7 @@ export function Pressures({ core, session, clinic, today, reload, children }: Pr
   const remove = async (reading: PressureView) => {
     try {
       await core.withdraw(reading.marks.id);
+      setSaved(null);
       say(words.done.removed, reading.marks.id);
       await reload();
     } catch (thrown) {
@@ -38,24 +42,39 @@ export function Pressures({ core, session, clinic, today, reload, children }: Pr
     }
   };
 
-  const worst = session.pressures.find(({ flag }) => flag === "emergencyWithSymptoms")
-    ?? session.pressures.find(({ flag }) => flag === "tellStaff");
+  const undo = async (id: string) => {
+    try {
+      await core.undo(id);
+      setSaved(null);
+      await reload();
+    } catch (thrown) {
+      setError(explain(thrown));
+    }
+  };
+
+  const justSaved = session.pressures.find(({ marks }) => marks.id === saved);
   return (
     <section class="pressures">
-      {worst && <Flag flag={worst.flag} clinic={clinic} />}
+      <Flags session={session} limits={limits} around={around} plan={plan} />
       {open !== null ? (
         <PressureEntry
           core={core}
           session={session}
           today={today}
           kept={open === "new" ? null : open}
-          onDone={async () => {
-            setOpen(null);
+          onDone={async (id) => {
             await reload();
+            setSaved(id);
+            setOpen(null);
           }}
         />
       ) : (
         <div class="woozy">
+          <Notice
+            message={justSaved ? w.saved(said(justSaved)) : null}
+            action={{ label: words.parts.undo, onPress: () => void undo(saved ?? "") }}
+            testId="pressure-saved"
+          />
           <Button kind="primary" onPress={() => { setOpen("new"); }} testId="pressure-add">{w.pressure}</Button>
         </div>
       )}
@@ -77,10 +96,10 @@ export function Pressures({ core, session, clinic, today, reload, children }: Pr
 
 function Reading({ reading, edit, remove }: { reading: PressureView; edit: () => void; remove: () => void }) {
   const numbers = w.reading(reading.systolic, reading.diastolic);
-  const rest = [reading.pulse !== null && w.pulse(reading.pulse), reading.time].filter(Boolean).join(" · ");
   return (
     <li class="reading" data-testid="pressure">
-      <p><strong>{numbers}</strong> <span class="soft">{w.moments[reading.moment]} · {rest}</span></p>
+      <p><strong>{numbers}</strong> <span class="soft">{[w.moments[reading.moment], ...parts(reading)].join(" · ")}</span></p>
+      {mark(reading) !== null && <p class="flag">{mark(reading)}</p>}
       <p class="record-foot">
         <Button kind="text" label={w.editLabel(numbers)} onPress={edit} testId="pressure-edit">{w.edit}</Button>
         <Button kind="text" label={w.removeLabel(numbers)} onPress={remove} testId="pressure-remove">{w.remove}</Button>
@@ -89,13 +108,14 @@ function Reading({ reading, edit, remove }: { reading: PressureView; edit: () =>
   );
 }
 
-/** What a reading calls for (R5), and whom to call where it may be an emergency. */
-function Flag({ flag, clinic }: { flag: RedFlagName; clinic: ContactView | null }) {
-  if (flag !== "tellStaff" && flag !== "emergencyWithSymptoms") return null;
-  return (
-    <div class="notice attention sign" role="alert" data-testid="pressure-flag" data-flag={flag}>
-      <p>{w.flags[flag]}</p>
-      {flag === "emergencyWithSymptoms" && <Calls clinic={clinic} urgent />}
-    </div>
-  );
+/** "128 over 82, pulse 70, 13:48". */
+const said = (reading: PressureView): string => [w.reading(reading.systolic, reading.diastolic), ...parts(reading)].join(", ");
+
+const parts = ({ pulse, oxygen, time }: PressureView): readonly string[] =>
+  [pulse !== null && w.pulse(pulse), oxygen !== null && w.oxygen(oxygen), time].filter((part) => typeof part === "string");
+
+/** What a reading was past, also when it calls for nothing any more. */
+function mark({ flag }: PressureView): string | null {
+  if (flag !== "showBeforeDose" && flag !== "veryHighPressure" && flag !== "lowOxygen") return null;
+  return w.marks[flag];
 }

@@ -1,4 +1,5 @@
 import type { CoreProps } from "..";
+import { AddEffects } from "./add-effects";
 import { Answer } from "./answer";
 import { SessionForm } from "./session-form";
 import { SessionList } from "./list";
@@ -6,13 +7,15 @@ import { SideEffectForm } from "./side-effect-form";
 
 /**
  * The sessions and what they brought with them. `#sessions/new`, `#sessions/<id>`, `#sessions/effect/new`,
- * `#sessions/effect/new/<session>`, `#sessions/effect/<id>`, `#sessions/answer/<effect>`.
+ * `#sessions/effect/new/<session>`, the same with `/day` where the person came from that session's day,
+ * `#sessions/effect/<id>`, `#sessions/answer/<effect>` (with `/day` likewise).
  */
 export function Sessions({ core, rest }: CoreProps) {
-  const [what, which, session] = rest;
+  const [what, which, session, from] = rest;
   if (what === undefined) return <SessionList core={core} />;
   if (what === "new") return <SessionForm core={core} id={null} />;
-  if (what === "answer") return <Answer core={core} id={which ?? ""} />;
+  if (what === "answer") return <Answer core={core} id={which ?? ""} fromDay={session === "day"} />;
   if (what !== "effect") return <SessionForm core={core} id={what} />;
-  return <SideEffectForm core={core} id={which === undefined || which === "new" ? null : which} session={session ?? null} />;
+  if (which === undefined || which === "new") return <AddEffects core={core} session={session ?? null} fromDay={from === "day"} />;
+  return <SideEffectForm core={core} id={which} />;
 }

@@ -10,7 +10,7 @@ import { go, href } from "../../shell/route";
 import { Unfinished, type Draftable } from "../../shell/unfinished";
 import { useView } from "../../shell/view";
 import { words } from "../../words/en";
-import { sessions as w } from "../../words/en/sessions";
+import { sessions as w, sideEffects } from "../../words/en/sessions";
 import { courseOf, effectName, given } from "./naming";
 import { OtherPressures } from "./other-pressures";
 
@@ -156,9 +156,21 @@ function Effects({ core, effects, sessionDay }: EffectsProps) {
           <span>
             {courseOf(effect, sessionDay)} <MarksButton core={core} marks={effect.marks} />
           </span>
+          <WhomToCall effect={effect} />
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The way back to what a sign was answered with. */
+function WhomToCall({ effect: { marks, effect, flag } }: { effect: SideEffectView }) {
+  const w = sideEffects.answer;
+  if (flag === "nothing") return null;
+  return (
+    <a class="flag" href={href("sessions", "answer", marks.id)} aria-label={w.openLabel(effectName(effect))} data-testid="effect-answer">
+      {flag === "callClinic" ? w.mark.clinic : w.mark.emergency}
+    </a>
   );
 }
 

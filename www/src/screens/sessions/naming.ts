@@ -1,17 +1,26 @@
-import type { DoseView, DrugName, EffectName, EndView, SessionView, SideEffectView } from "../../core/api";
+import type { DoseView, DrugName, EffectKind, EffectName, EndView, SessionView, SideEffectView } from "../../core/api";
 import { mediumDay } from "../../shell/days";
-import { sessions, sideEffects } from "../../words/en/sessions";
+import { sessions, sideEffects, type NamedKind } from "../../words/en/sessions";
 
 /** Names of drugs, doses and effects as people read them. */
 export const drugName = (drug: DrugName): string => (drug.kind === "other" ? drug.name : sessions.drugs[drug.kind]);
 
 export const doseText = ({ amount, unit }: DoseView): string => `${amount} ${sessions.units[unit]}`;
 
+/** An effect of the list, not one in the person's own words. */
+export const isNamed = (kind: EffectKind): kind is NamedKind => kind !== "own";
+
 export const effectName = ({ kind, name }: EffectName): string =>
   kind === "own" ? (name ?? sideEffects.own) : sideEffects.names[kind];
 
 /** "Esketamine 84 mg". */
 export const given = ({ drug, dose }: SessionView): string => (dose ? `${drugName(drug)} ${doseText(dose)}` : drugName(drug));
+
+/** "84 mg of esketamine", as it stands within a sentence. */
+export function givenOf({ drug, dose }: SessionView): string {
+  const name = drug.kind === "other" ? drug.name : drugName(drug).toLowerCase();
+  return dose ? sideEffects.answer.doseOf(doseText(dose), name) : name;
+}
 
 /** "moderate, from 13:50 until 15:00": a day is named only where it is not the session's. */
 export function courseOf(effect: SideEffectView, sessionDay: string | null): string {
@@ -22,7 +31,7 @@ export function courseOf(effect: SideEffectView, sessionDay: string | null): str
   };
   const onset = when(effect.onsetDay, effect.onsetTime);
   return [
-    w.severities[effect.severity],
+    effect.severity !== null && w.severities[effect.severity],
     onset && w.from(...onset),
     ended(effect.end, when),
   ]

@@ -164,16 +164,17 @@ async function begin(core: RemoteCore, id: string | null): Promise<Form> {
   const { sessions, today } = await core.sessions();
   if (id === null) {
     const [last] = sessions;
-    return { ...formOf(last && again(last)), id, day: today, from: last?.day ?? null };
+    return { ...formOf(last && again(last, today)), id, day: today, from: last?.day ?? null };
   }
   const session = sessions.find((kept) => kept.marks.id === id);
   if (!session) throw new CoreError("not_found", `No session ${id}`);
   return { ...formOf(session), from: null };
 }
 
-/** What is likely the same again, and nothing of what happened. */
-function again(session: SessionView): SessionView {
-  const unsaid = { time: null, plannedNext: null, note: null, doseReason: null, psychotherapy: null };
+/** What is likely the same again, a planned day that is still ahead, and nothing of what happened. */
+function again(session: SessionView, today: string): SessionView {
+  const plannedNext = session.plannedNext !== null && session.plannedNext > today ? session.plannedNext : null;
+  const unsaid = { time: null, plannedNext, note: null, doseReason: null, psychotherapy: null };
   return { ...session, ...unsaid, otherMedicines: null, experience: null, burden: null };
 }
 

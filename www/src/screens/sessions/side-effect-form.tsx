@@ -2,7 +2,7 @@ import type { EffectName, EndView, RemoteCore, SessionsView, SideEffectInput, Si
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { dayNumber, mediumDay } from "../../shell/days";
+import { mediumDay } from "../../shell/days";
 import { say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
 import { replace } from "../../shell/route";
@@ -10,13 +10,14 @@ import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
 import { FormActions, Opening, Restored, textOf } from "./frame";
+import { effectName } from "./naming";
 
 const w = sideEffects.form;
 
 /** What is typed, as it is typed: the core alone reads it. */
 interface Form {
-  readonly id: string | null;
-  readonly effect: EffectName["kind"] | null;
+  readonly id: string;
+  readonly effect: EffectName["kind"];
   readonly name: string;
   readonly severity: number | null;
   readonly interference: number | null;
@@ -27,41 +28,29 @@ interface Form {
   readonly endTime: string;
   readonly session: string;
   readonly note: string;
+  /** It is never asked how strong it was. */
+  readonly ungraded: boolean;
   readonly today: string;
   /** The sessions it can belong to, newest first. */
   readonly sessions: readonly { readonly id: string; readonly day: string }[];
 }
 
-type Listed = Exclude<EffectName["kind"], "own">;
-const listed = Object.keys(sideEffects.names) as Listed[];
-/** Those that call for help are kept apart, so that the common ones are near. */
-const serious: readonly EffectName["kind"][] = [
-  "chestPain", "breathlessness", "suddenHeadache", "visionChange", "seizure", "oneSidedWeakness", "passingOut", "intentToDie",
-  "bloodInUrine", "painfulUrgency", "voices", "paranoia", "mania", "craving", "pregnancy",
-];
-const named = (wanted: boolean) =>
-  listed.filter((value) => serious.includes(value) === wanted).map((value) => ({ value, label: sideEffects.names[value] }));
-const effects = [...named(false), { value: "own" as const, label: sideEffects.own }];
 const ends = (Object.keys(w.ends) as Form["end"][]).map((value) => ({ value, label: w.ends[value] }));
 const grades = (labels: readonly string[]) => labels.map((label, value) => ({ value, label }));
-const fields = ["effect", "name", "severity", "interference", "onsetDay", "onsetTime", "end", "session", "note"];
+/** "None" is offered only where it was said before. */
+const strengths = (kept: number | null) => grades(w.severities).filter(({ value }) => value > 0 || kept === 0);
+const fields = ["name", "severity", "interference", "onsetDay", "onsetTime", "end", "session", "note"];
 
-interface Props {
-  core: RemoteCore;
-  id: string | null;
-  /** The session that a new one is tied to. */
-  session: string | null;
-}
-
-export function SideEffectForm({ core, id, session }: Props) {
-  const draft = useDraft<Form>(core, "sideEffect", id, async () => begin(await core.sessions(), id, session));
+/** A side effect that is kept: how strong it was, when, and what more there is to say. */
+export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
+  const draft = useDraft<Form>(core, "sideEffect", id, async () => begin(await core.sessions(), id));
   const { form, change } = draft;
   const save = useSave(fields, sentence);
 
   if (!form) return <Opening title={w.change} error={draft.error} />;
 
   const text = (field: "name" | "onsetDay" | "onsetTime" | "endDay" | "endTime" | "note") => textOf("effect", form, field, change, save);
-  const pick = <K extends "effect" | "severity" | "interference">(field: K) => ({
+  const pick = <K extends "severity" | "interference">(field: K) => ({
     value: form[field],
     onChange: (value: NonNullable<Form[K]>) => { change({ [field]: value } as Partial<Form>); },
     error: save.at(field),
@@ -70,18 +59,12 @@ export function SideEffectForm({ core, id, session }: Props) {
   const keep = () =>
     save.run(async () => {
       const receipt = await core.saveSideEffect(input(form));
-      if (receipt.flag === "helpNow") {
-        // Help now says who to call, and nothing else.
-        replace("help");
-        return;
-      }
       say(words.done.saved, receipt.id);
       if (receipt.flag === "nothing") replace("sessions");
       else replace("sessions", "answer", receipt.id);
     });
   const remove = () =>
     save.run(async () => {
-      if (id === null) return;
       await core.withdraw(id);
       await draft.discard();
       say(words.done.removed, id);
@@ -89,16 +72,15 @@ export function SideEffectForm({ core, id, session }: Props) {
     });
 
   return (
-    <Screen title={id === null ? w.add : w.change} lede={w.clinic}>
+    <Screen title={form.effect === "own" ? w.change : effectName({ kind: form.effect, name: null })} lede={w.clinic}>
       <Restored when={draft.restored} startOver={draft.startOver} />
-      <Choice inline legend={w.effect} options={effects} {...pick("effect")} />
-      <details class="more" open={form.effect !== null && serious.includes(form.effect)}>
-        <summary data-testid="effect-serious">{w.seriousFold}</summary>
-        <Choice inline legend={w.serious} options={named(true)} value={form.effect} onChange={(effect) => { change({ effect }); }} testId="effect-effect" />
-      </details>
       {form.effect === "own" && <TextField label={w.name} {...text("name")} />}
-      <Choice inline legend={w.severity} options={grades(w.severities)} {...pick("severity")} />
-      <Choice inline legend={w.interference} options={grades(w.interferences)} {...pick("interference")} />
+      {!form.ungraded && (
+        <>
+          <Choice inline legend={w.severity} options={strengths(form.severity)} {...pick("severity")} />
+          <Choice inline legend={w.interference} options={grades(w.interferences)} {...pick("interference")} />
+        </>
+      )}
       <div class="pair">
         <DateField label={w.onsetDay} {...text("onsetDay")} />
         <TimeField label={w.time} optional {...text("onsetTime")} />
@@ -123,51 +105,40 @@ export function SideEffectForm({ core, id, session }: Props) {
       <NoteField label={w.note} optional {...text("note")} />
       <Notice kind="attention" message={save.whole ?? draft.error} testId="effect-error" />
       <FormActions onSave={keep} discard={draft.discard} testId="effect" />
-      {id !== null && (
-        <p><Button kind="text" onPress={() => void remove()} testId="effect-remove">{w.remove}</Button></p>
-      )}
+      <p><Button kind="text" onPress={() => void remove()} testId="effect-remove">{w.remove}</Button></p>
     </Screen>
   );
 }
 
-/** The kept side effect to change, or an empty one that began today or on the day of its session. */
-function begin(view: SessionsView, id: string | null, tied: string | null): Form {
-  const sessions = view.sessions.map((session) => ({ id: session.marks.id, day: session.day }));
-  const kept = [...view.sessions.flatMap((session) => session.sideEffects), ...view.otherSideEffects];
+function begin({ sessions, otherSideEffects, offered, today }: SessionsView, id: string): Form {
+  const kept = [...sessions.flatMap((session) => session.sideEffects), ...otherSideEffects];
   const effect = kept.find((known) => known.marks.id === id);
-  const { today } = view;
-  if (effect) return { ...formOf(effect), sessions, today };
-  if (id !== null) throw new CoreError("not_found", `No side effect ${id}`);
-  // Most are reported on the day of a session or the day after it.
-  const recent = sessions.find((known) => dayNumber(view.today) - dayNumber(known.day) <= 1);
-  const session = tied === null ? recent : sessions.find((known) => known.id === tied);
-  return { ...formOf(null), onsetDay: session?.day ?? today, session: session?.id ?? "", sessions, today };
+  if (!effect) throw new CoreError("not_found", `No side effect ${id}`);
+  const ungraded = [...offered.helpNow, "intentToDie"].includes(effect.effect.kind);
+  return { ...formOf(effect), ungraded, sessions: sessions.map(({ marks, day }) => ({ id: marks.id, day })), today };
 }
 
-function formOf(effect: SideEffectView | null): Omit<Form, "sessions" | "today"> {
-  const end = effect?.end ?? null;
+function formOf({ marks, effect, end, ...kept }: SideEffectView): Omit<Form, "sessions" | "today" | "ungraded"> {
   return {
-    id: effect?.marks.id ?? null,
-    effect: effect?.effect.kind ?? null,
-    name: effect?.effect.name ?? "",
-    severity: effect?.severity ?? null,
-    interference: effect?.interference ?? null,
-    onsetDay: effect?.onsetDay ?? "",
-    onsetTime: effect?.onsetTime ?? "",
+    id: marks.id,
+    effect: effect.kind,
+    name: effect.name ?? "",
+    severity: kept.severity,
+    interference: kept.interference,
+    onsetDay: kept.onsetDay,
+    onsetTime: kept.onsetTime ?? "",
     end: end?.kind ?? "notSaid",
     endDay: end && "day" in end ? end.day : "",
     endTime: end && "time" in end ? (end.time ?? "") : "",
-    session: effect?.session ?? "",
-    note: effect?.note ?? "",
+    session: kept.session ?? "",
+    note: kept.note ?? "",
   };
 }
 
 function input(form: Form): SideEffectInput {
-  const effect = effectOf(form);
-  if (form.severity === null) throw new CoreError("empty", "No severity", "severity");
   return {
     id: form.id,
-    effect,
+    effect: effectOf(form),
     severity: form.severity,
     interference: form.interference,
     onsetDay: form.onsetDay,
@@ -179,7 +150,6 @@ function input(form: Form): SideEffectInput {
 }
 
 function effectOf({ effect, name }: Form): EffectName {
-  if (effect === null) throw new CoreError("empty", "No effect", "effect");
   if (effect !== "own") return { kind: effect, name: null };
   if (name.trim() === "") throw new CoreError("empty", "No name", "name");
   return { kind: effect, name };
@@ -193,8 +163,6 @@ function endOf({ end, endDay, endTime }: Form): EndView | null {
 function sentence({ code, field }: CoreError): string | undefined {
   const p = w.problems;
   if (code === "end_before_onset") return p.endBefore;
-  if (field === "effect" && code === "empty") return p.noEffect;
   if (field === "name") return p.noName;
-  if (field === "severity" && code === "empty") return p.noSeverity;
   return undefined;
 }

@@ -24,9 +24,8 @@ export function StillThere({ core, effects, today, reload }: Props) {
   const answer = async (effect: SideEffectView, gone: boolean) => {
     try {
       const { id, flag } = await core.saveSideEffect(inputOf(effect, gone ? { kind: "by", day: today, time: null } : { kind: "stillThere" }));
-      if (flag === "helpNow") go("help");
-      else if (flag === "callClinic" || flag === "emergency") go("sessions", "answer", id);
-      else await reload();
+      if (flag === "nothing") await reload();
+      else go("sessions", "answer", id);
     } catch (thrown) {
       setError(explain(thrown));
     }

@@ -29,7 +29,7 @@ export function peak({ peak: highest }: TreatedView): string | null {
 }
 
 export const flags = ({ peak: highest, preDose }: TreatedView): string[] =>
-  [preDose, highest?.flag].flatMap((flag) => (flag && w.flags[flag]) ?? []).filter((flag, index, all) => all.indexOf(flag) === index);
+  [preDose, highest?.flag].flatMap((flag) => (flag && w.flags[flag]) || []).filter((flag, index, all) => all.indexOf(flag) === index);
 
 export const worst = ({ worst: effects }: TreatedView): string | null =>
   effects.length === 0

@@ -22,6 +22,7 @@ export const errors: Record<ErrorCode, string> = {
   unit_mismatch: "This number does not fit this unit. Choose the other unit or change the number.",
   impossible_phone: "This does not look like a phone number. Use digits, spaces and a plus sign.",
   limits_cross: "The top limit must be higher than the bottom limit. Change one of them.",
+  no_strength: "You do not need to say how strong these thoughts are. Leave that empty and save again.",
   cut_offs_cross: "These cut-offs do not fit together. Change one of them.",
   unknown_zone: "This device did not say which time zone it is in. Check its clock settings, then try again.",
   unknown_choice: "This answer is not on the list. Choose one from the list.",

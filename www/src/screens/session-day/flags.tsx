@@ -1,0 +1,62 @@
+import type { ContactView, LimitsInForceView, PlanView, PressureView, RedFlagName, SessionView, StandingView } from "../../core/api";
+import { sessionDay as w, type Around } from "../../words/en/session-day";
+import { Calls, ClinicOnly, EmergencyIf } from "../sessions/calls";
+
+/** What a reading can call for. */
+type ReadingFlag = keyof typeof w.flags;
+const isReadingFlag = (flag: RedFlagName): flag is ReadingFlag => flag in w.flags;
+
+interface FlagsProps {
+  session: SessionView;
+  limits: LimitsInForceView;
+  around: Around;
+  plan: PlanView;
+}
+
+/** What the readings call for now (R5): which number is past which limit, whom to show it, and whom to call. */
+export function Flags({ session: { standing, pressures, setting }, limits, around, plan }: FlagsProps) {
+  const flags = [...new Set(standing.map(({ flag }) => flag))].filter(isReadingFlag);
+  const [first] = flags;
+  if (first === undefined) return null;
+  const said = (flag: ReadingFlag) => standing.filter((part) => part.flag === flag).flatMap((part) => {
+    const reading = pressures.find(({ marks }) => marks.id === part.reading);
+    return reading ? [over(part, reading, limits)] : [];
+  });
+  return (
+    <div class="notice attention sign" role="alert" data-testid="pressure-flag" data-flag={first}>
+      {flags.map((flag) => (
+        <div key={flag}>
+          <p>{said(flag).join(" ")}</p>
+          <p><strong>{w.flags[flag][around]}</strong></p>
+        </div>
+      ))}
+      <Whom flags={flags} around={around} clinic={plan.clinic} companion={setting === "home" ? plan.companion : null} />
+    </div>
+  );
+}
+
+interface WhomProps {
+  flags: readonly ReadingFlag[];
+  around: Around;
+  clinic: ContactView | null;
+  companion: ContactView | null;
+}
+
+/** Whom to call: nobody where staff are there, unless it may become an emergency. */
+function Whom({ flags, around, clinic, companion }: WhomProps) {
+  const staffed = around === "staff";
+  const veryHigh = flags.includes("veryHighPressure");
+  if (flags.includes("lowOxygen") && !staffed) {
+    return <>{veryHigh && <p>{w.symptoms}</p>}<Calls clinic={clinic} companion={companion} urgent /></>;
+  }
+  if (veryHigh) return staffed ? <EmergencyIf when={w.symptoms} /> : <Calls clinic={clinic} urgent={false} worse={w.symptoms} />;
+  return staffed ? null : <ClinicOnly clinic={clinic} />;
+}
+
+function over({ flag, part }: StandingView, reading: PressureView, limits: LimitsInForceView): string {
+  const numbers = w.reading(reading.systolic, reading.diastolic);
+  if (flag === "veryHighPressure") return w.over.veryHigh(numbers);
+  if (part === "oxygen") return (limits.oxygenIsOwn ? w.over.oxygenOwn : w.over.oxygen)(reading.oxygen ?? 0, limits.oxygen);
+  if (part === "pulse") return w.over.pulse(reading.pulse ?? 0, limits.pulse ?? 0);
+  return (limits.pressureIsOwn ? w.over.own : w.over.usual)(numbers, w.reading(limits.systolic, limits.diastolic));
+}

@@ -1,0 +1,41 @@
+import type { ContactView } from "../../core/api";
+import { dial } from "../../shell/dial";
+import { href } from "../../shell/route";
+import { sessionDay } from "../../words/en/session-day";
+import { Call } from "../help/call";
+
+const w = sessionDay.home;
+
+interface HomeCardProps {
+  companion: ContactView | null;
+  clinic: ContactView | null;
+}
+
+/** What holds for a dose at home (R5): who is there, how long to rest, what not to do, and whom to call. */
+export function HomeCard({ companion, clinic }: HomeCardProps) {
+  return (
+    <section class="home-card" data-testid="home-card">
+      <h2>{w.title}</h2>
+      <p>
+        {companion ? w.with(companion.name) : w.nobody}{" "}
+        <a class="button text" href={href("plan")} data-testid="home-companion">{companion ? w.changeWith : w.addWith}</a>
+      </p>
+      <div class="calls">
+        {companion?.phone != null && (
+          <Call href={dial(companion.phone)} action={w.call(companion.name)} detail={companion.phone} filled testId="home-call-companion" />
+        )}
+        {clinic?.phone != null && (
+          <Call href={dial(clinic.phone)} action={w.call(clinic.name)} detail={clinic.phone} filled={companion?.phone == null} testId="home-call-clinic" />
+        )}
+      </div>
+      {clinic?.phone == null && <p>{w.noClinic} <a class="button text" href={href("plan")}>{w.addClinic}</a></p>}
+      <ul class="facts">
+        <li>{sessionDay.rest.home}</li>
+        <li>{sessionDay.driving}</li>
+        <li>{w.alcohol}</li>
+        <li>{sessionDay.peak}</li>
+        <li>{sessionDay.cannotTell}</li>
+      </ul>
+    </section>
+  );
+}

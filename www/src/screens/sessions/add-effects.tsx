@@ -1,0 +1,103 @@
+import { useEffect, useState } from "preact/hooks";
+import type { EffectKind, OfferedView, RedFlagName, RemoteCore, SessionsView, SessionView } from "../../core/api";
+import { Button, Loaded, Screen } from "../../parts";
+import { dayNumber } from "../../shell/days";
+import { readdress, replace } from "../../shell/route";
+import { useView } from "../../shell/view";
+import { sideEffects, type NamedKind } from "../../words/en/sessions";
+import { isNamed } from "./naming";
+import { Sign } from "./sign";
+import { UsualEffects } from "./usual-effects";
+
+const w = sideEffects.add;
+
+interface Props {
+  core: RemoteCore;
+  /** The session that they are tied to. */
+  session: string | null;
+  /** The person came from that session's day, and goes back to it. */
+  fromDay: boolean;
+}
+
+interface Tapped {
+  readonly kind: NamedKind;
+  readonly flag: RedFlagName;
+}
+
+/** What a person feels: the signs that need help first, each answered on its tap, then the usual effects, several at once. */
+export function AddEffects({ core, session: tied, fromDay }: Props) {
+  const view = useView(async () => {
+    const [sessions, plan] = await Promise.all([core.sessions(), core.plan()]);
+    return { sessions, plan };
+  });
+  const [tapped, setTapped] = useState<Tapped | null>(null);
+  // An answer has an address of its own by then; whoever comes to this one again wants the signs.
+  useEffect(() => {
+    const comeAgain = () => { setTapped(null); };
+    window.addEventListener("hashchange", comeAgain);
+    return () => { window.removeEventListener("hashchange", comeAgain); };
+  }, []);
+  const done = () => {
+    if (fromDay && tied !== null) replace("session-day", tied);
+    else replace("sessions");
+  };
+  const back = () => {
+    readdress("sessions", "effect", "new", ...(tied === null ? [] : [tied]), ...(fromDay ? ["day"] : []));
+    setTapped(null);
+  };
+  return (
+    <Loaded of={view}>
+      {({ sessions, plan: { clinic, companion } }) => {
+        const session = sessionOf(sessions, tied);
+        if (tapped !== null) {
+          return (
+            <Sign
+              core={core}
+              {...tapped}
+              session={session}
+              today={sessions.today}
+              clinic={clinic}
+              companion={companion}
+              fromDay={fromDay}
+              onUndone={back}
+              onDone={done}
+            />
+          );
+        }
+        return (
+          <Screen title={w.title}>
+            <Signs offered={sessions.offered} tap={setTapped} />
+            <UsualEffects core={core} view={sessions} session={session} fromDay={fromDay} onSaved={done} />
+          </Screen>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+function Signs({ offered: { helpNow, emergency, callClinic }, tap }: { offered: OfferedView; tap: (sign: Tapped) => void }) {
+  const buttons = (kinds: readonly EffectKind[], flag: RedFlagName) => kinds.filter(isNamed).map((kind) => (
+    <Button key={kind} kind={flag === "callClinic" ? "plain" : "attention"} onPress={() => { tap({ kind, flag }); }} testId={`sign-${kind}`}>
+      {sideEffects.names[kind]}
+    </Button>
+  ));
+  return (
+    <>
+      <h2>{w.helpNow}</h2>
+      <p class="soft">{w.helpNowLede}</p>
+      <div class="signs wide">{buttons(helpNow, "helpNow")}</div>
+      <div class="signs">{buttons(emergency, "emergency")}</div>
+      <details class="more">
+        <summary data-testid="signs-clinic">{w.clinicFold}</summary>
+        <p class="soft">{w.clinic}</p>
+        <div class="signs">{buttons(callClinic, "callClinic")}</div>
+      </details>
+    </>
+  );
+}
+
+/** The session that is named; otherwise the one of today or yesterday, since most effects are told then. */
+function sessionOf({ sessions, today }: SessionsView, tied: string | null): SessionView | undefined {
+  if (tied !== null) return sessions.find(({ marks }) => marks.id === tied);
+  return sessions.find(({ day }) => dayNumber(today) - dayNumber(day) <= 1);
+}

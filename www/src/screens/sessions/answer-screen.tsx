@@ -1,0 +1,55 @@
+import type { ComponentChildren } from "preact";
+import type { ContactView, EffectName, RedFlagName, SessionView } from "../../core/api";
+import { Button, Screen } from "../../parts";
+import { longDay } from "../../shell/days";
+import { words } from "../../words/en";
+import { sideEffects } from "../../words/en/sessions";
+import { Danger } from "../help/danger";
+import { Calls } from "./calls";
+import { effectName, givenOf } from "./naming";
+
+const w = sideEffects.answer;
+
+interface AnswerScreenProps {
+  effect: EffectName;
+  flag: RedFlagName;
+  /** The session it belongs to. */
+  session: SessionView | undefined;
+  clinic: ContactView | null;
+  companion: ContactView | null;
+  onDone: () => void;
+  /** Whether it is saved, and what can be done about it. */
+  children: ComponentChildren;
+}
+
+/** What a sign is answered with (R5): whom to call first, then what to say, then what was saved of it. */
+export function AnswerScreen({ effect, flag, session, clinic, companion, onDone, children }: AnswerScreenProps) {
+  if (flag === "helpNow") {
+    return (
+      <>
+        <Danger why={said(effect, undefined)} clinic={words.help.clinic} onNotNow={onDone} />
+        {children}
+      </>
+    );
+  }
+  const urgent = flag === "emergency";
+  const atHome = session?.setting === "home";
+  return (
+    <Screen title={effectName(effect)} lede={urgent ? w.emergencyLede : w.clinicLede}>
+      {session !== undefined && !urgent && !atHome && <p>{w.atClinic}</p>}
+      <Calls clinic={clinic} companion={atHome ? companion : null} urgent={urgent} />
+      <h2>{w.say}</h2>
+      <p data-testid="answer-say">{w.quote(said(effect, session))}</p>
+      <p class="soft">{w.watching}</p>
+      {children}
+      <p class="lede"><Button kind="text" onPress={onDone} testId="answer-done">{w.done}</Button></p>
+    </Screen>
+  );
+}
+
+/** What to say on the phone. Thoughts of suicide need no word about the treatment before them. */
+function said({ kind, name }: EffectName, session: SessionView | undefined): string {
+  const symptom = kind === "own" ? sideEffects.symptom(name ?? sideEffects.own) : sideEffects.symptoms[kind];
+  if (kind === "suicidalThoughts" || kind === "cannotKeepSafe" || kind === "intentToDie") return symptom;
+  return `${session ? w.given(givenOf(session), longDay(session.day)) : w.treated} ${symptom}`;
+}

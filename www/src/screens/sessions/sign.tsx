@@ -1,0 +1,73 @@
+import { useEffect, useState } from "preact/hooks";
+import type { ContactView, RedFlagName, RemoteCore, SessionView } from "../../core/api";
+import { Button, Notice } from "../../parts";
+import { explain } from "../../shell/explain";
+import { readdress } from "../../shell/route";
+import { sideEffects, type NamedKind } from "../../words/en/sessions";
+import { More } from "./answer";
+import { AnswerScreen } from "./answer-screen";
+import { signWhen } from "./when";
+
+const w = sideEffects.answer;
+
+interface SignProps {
+  core: RemoteCore;
+  kind: NamedKind;
+  flag: RedFlagName;
+  session: SessionView | undefined;
+  today: string;
+  clinic: ContactView | null;
+  companion: ContactView | null;
+  /** The person came from the session's day. */
+  fromDay: boolean;
+  /** Back to the signs: it was tapped by mistake. */
+  onUndone: () => void;
+  onDone: () => void;
+}
+
+type Saved = { readonly is: "saving" } | { readonly is: "saved"; readonly id: string } | { readonly is: "failed"; readonly why: string };
+
+/** A sign that was tapped: its answer comes first and waits for nothing, and it is saved meanwhile. */
+export function Sign({ core, kind, flag, session, today, clinic, companion, fromDay, onUndone, onDone }: SignProps) {
+  const [saved, setSaved] = useState<Saved>({ is: "saving" });
+  const effect = { kind, name: null };
+
+  const save = async () => {
+    setSaved({ is: "saving" });
+    try {
+      const { id } = await core.saveSideEffect({
+        id: null, effect, severity: null, interference: null, ...signWhen(session, today), end: null, note: null,
+      });
+      setSaved({ is: "saved", id });
+      readdress("sessions", "answer", id, ...(fromDay ? ["day"] : []));
+    } catch (thrown) {
+      setSaved({ is: "failed", why: explain(thrown) });
+    }
+  };
+  useEffect(() => void save(), []);
+
+  const undo = async (id: string) => {
+    try {
+      await core.undo(id);
+      onUndone();
+    } catch (thrown) {
+      setSaved({ is: "failed", why: explain(thrown) });
+    }
+  };
+
+  return (
+    <AnswerScreen effect={effect} flag={flag} session={session} clinic={clinic} companion={companion} onDone={onDone}>
+      {saved.is === "saved" && <More id={saved.id} />}
+      <p class="soft" role="status" data-testid="sign-saved">
+        {saved.is === "saving" && w.saving}
+        {saved.is === "saved" && <>{w.saved} <Button kind="text" onPress={() => void undo(saved.id)} testId="sign-undo">{w.undo}</Button></>}
+      </p>
+      <Notice
+        kind="attention"
+        message={saved.is === "failed" ? saved.why : null}
+        action={{ label: w.again, onPress: () => void save() }}
+        testId="sign-failed"
+      />
+    </AnswerScreen>
+  );
+}

@@ -1,0 +1,140 @@
+import { useState } from "preact/hooks";
+import type { EffectKind, EffectName, EndView, RemoteCore, SessionsView, SessionView } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { Notice, SelectField, TextField } from "../../parts";
+import { Choice } from "../../parts/choice";
+import { mediumDay } from "../../shell/days";
+import { say } from "../../shell/done";
+import { useDraft } from "../../shell/draft";
+import { explain } from "../../shell/explain";
+import { replace } from "../../shell/route";
+import { useSave } from "../../shell/save";
+import { sideEffects } from "../../words/en/sessions";
+import { FormActions, Opening, Restored } from "./frame";
+import { GradeChip } from "./grade-chip";
+import { isNamed } from "./naming";
+import { over, when } from "./when";
+
+const w = sideEffects.add;
+
+/** What is chosen: each effect with its strength, 1–3. */
+interface Form {
+  readonly id: null;
+  readonly picked: Readonly<Partial<Record<EffectKind, number>>>;
+  readonly own: string;
+  readonly there: keyof typeof w.thereChoices | null;
+  readonly session: string;
+}
+
+interface Props {
+  core: RemoteCore;
+  view: SessionsView;
+  session: SessionView | undefined;
+  /** The person came from the session's day. */
+  fromDay: boolean;
+  onSaved: () => void;
+}
+
+/** The usual effects, several in one go: each chip goes from mild to severe, one Save keeps all. */
+export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
+  const draft = useDraft<Form>(core, "sideEffect", null, () => Promise.resolve(empty(session)));
+  const [some, setSome] = useState<string | null>(null);
+  const save = useSave(["own"], ({ field }) => (field === "own" ? w.none : undefined));
+  const { form, change } = draft;
+  if (!form) return <Opening title={w.title} error={draft.error} />;
+
+  const pick = (kind: EffectKind, grade: number | null) => {
+    const { [kind]: _, ...others } = form.picked;
+    change({ picked: grade === null ? others : { ...others, [kind]: grade } });
+  };
+  const keep = () =>
+    save.run(async () => {
+      setSome(null);
+      const tied = view.sessions.find(({ marks }) => marks.id === form.session);
+      const effects = chosen(form);
+      if (effects.length === 0) throw new CoreError("empty", "Nothing chosen", "own");
+      const saved: { readonly id: string; readonly told: boolean }[] = [];
+      for (const { effect, severity } of effects) {
+        try {
+          const { id, flag } = await core.saveSideEffect({
+            id: null, effect, severity, interference: null, ...when(tied, view.today), end: endOf(form, tied, view.today), note: null,
+          });
+          saved.push({ id, told: flag !== "nothing" });
+        } catch (thrown) {
+          // Those that are saved are not saved twice; the others stay chosen.
+          if (saved.length === 0) throw thrown;
+          const left = effects.slice(saved.length);
+          change({ picked: Object.fromEntries(left.flatMap(({ effect: { kind }, severity: grade }) => (grade === null ? [] : [[kind, grade]]))) });
+          setSome(`${w.someSaved(saved.length)} ${explain(thrown)}`);
+          return;
+        }
+      }
+      say(w.saved(saved.length), saved.map(({ id }) => id));
+      const told = saved.find(({ told: isTold }) => isTold);
+      if (told) replace("sessions", "answer", told.id, ...(fromDay ? ["day"] : []));
+      else onSaved();
+    });
+
+  return (
+    <>
+      <h2>{w.usual}</h2>
+      <Restored when={draft.restored} startOver={draft.startOver} />
+      <p class="soft">{w.usualLede}</p>
+      <div class="grade-chips">
+        {view.offered.usual.filter(isNamed).map((kind) => (
+          <GradeChip key={kind} name={sideEffects.names[kind]} grade={form.picked[kind] ?? null} onChange={(grade) => { pick(kind, grade); }} testId={`usual-${kind}`} />
+        ))}
+      </div>
+      <TextField label={w.own} optional value={form.own} onInput={(own) => { change({ own }); }} error={save.at("own")} testId="usual-own" />
+      {form.own.trim() !== "" && (
+        <Choice
+          inline
+          legend={w.ownGrade}
+          options={sideEffects.form.severities.map((label, value) => ({ value, label })).slice(1)}
+          value={form.picked.own ?? null}
+          onChange={(grade) => { pick("own", grade); }}
+          testId="usual-own-grade"
+        />
+      )}
+      <Choice
+        inline
+        legend={w.there}
+        options={(Object.keys(w.thereChoices) as (keyof typeof w.thereChoices)[]).map((value) => ({ value, label: w.thereChoices[value] }))}
+        value={form.there}
+        onChange={(there) => { change({ there }); }}
+        testId="usual-there"
+      />
+      {view.sessions.length > 0 && (
+        <SelectField
+          label={sideEffects.form.session}
+          value={form.session}
+          options={[{ value: "", label: sideEffects.form.noSession }, ...view.sessions.map(({ marks, day }) => ({ value: marks.id, label: mediumDay(day) }))]}
+          onChange={(tied) => { change({ session: tied }); }}
+          testId="usual-session"
+        />
+      )}
+      <Notice kind="attention" message={some ?? save.whole ?? draft.error} testId="usual-error" />
+      <FormActions onSave={keep} discard={draft.discard} testId="usual" />
+    </>
+  );
+}
+
+const empty = (session: SessionView | undefined): Form => ({
+  id: null,
+  picked: {},
+  own: "",
+  there: session?.stamps.some(({ kind }) => kind === "effectEnded") === true ? "over" : null,
+  session: session?.marks.id ?? "",
+});
+
+/** The effects in the order they are offered, the person's own words last. */
+function chosen({ picked, own }: Form): readonly { readonly effect: EffectName; readonly severity: number | null }[] {
+  const named = Object.entries(picked).filter(([kind]) => kind !== "own");
+  const effects = named.map(([kind, severity]) => ({ effect: { kind: kind as EffectKind, name: null }, severity }));
+  return own.trim() === "" ? effects : [...effects, { effect: { kind: "own", name: own }, severity: picked.own ?? null }];
+}
+
+function endOf({ there }: Form, session: SessionView | undefined, today: string): EndView | null {
+  if (there === null) return null;
+  return there === "still" ? { kind: "stillThere" } : over(session, today);
+}
