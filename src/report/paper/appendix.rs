@@ -23,27 +23,29 @@ use crate::report::words;
 const BY_DAY: usize = 400;
 
 pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
-    let judged =
-        if visit.edition.judges() { vec![fade_alerts(visit), states(visit), cutoffs(visit)] } else { Vec::new() };
+    let judged = |table: fn(&Visit<'_>) -> Table| visit.edition.judges().then(|| table(visit));
     let tables = [
-        sessions(visit),
-        session_days(visit),
-        session_changes(visit),
-        signs(visit),
-        side_effects(visit),
-        effects(visit),
-        phq9(visit),
-        gad7_forms(visit),
-        clinic(visit),
-        function(visit),
-        screens(visit),
-        setbacks(visit),
-        by_month::pressures(visit),
-        check_ins(visit),
-        by_month::imported_moods(visit),
+        Some(sessions(visit)),
+        Some(session_days(visit)),
+        Some(session_changes(visit)),
+        Some(signs(visit)),
+        Some(side_effects(visit)),
+        Some(effects(visit)),
+        judged(fade_alerts),
+        judged(states),
+        Some(phq9(visit)),
+        Some(gad7_forms(visit)),
+        Some(clinic(visit)),
+        Some(function(visit)),
+        Some(screens(visit)),
+        Some(setbacks(visit)),
+        Some(by_month::pressures(visit)),
+        judged(cutoffs),
+        Some(check_ins(visit)),
+        Some(by_month::imported_moods(visit)),
     ];
     let mut blocks: Vec<_> = plan(visit).into_iter().collect();
-    blocks.extend(tables.into_iter().chain(judged).filter(|table| !table.rows.is_empty()).map(Block::Table));
+    blocks.extend(tables.into_iter().flatten().filter(|table| !table.rows.is_empty()).map(Block::Table));
     if visit.notes {
         blocks.extend(notes::blocks(visit));
     }
