@@ -23,15 +23,17 @@ use crate::report::words;
 const BY_DAY: usize = 400;
 
 pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
-    let judged =
-        if visit.edition.judges() { vec![fade_alerts(visit), states(visit), cutoffs(visit)] } else { Vec::new() };
-    let tables = [
+    let treatment = [
         sessions(visit),
         session_days(visit),
         session_changes(visit),
         signs(visit),
         side_effects(visit),
         effects(visit),
+    ];
+    let judged =
+        if visit.edition.judges() { vec![fade_alerts(visit), states(visit), cutoffs(visit)] } else { Vec::new() };
+    let forms = [
         phq9(visit),
         gad7_forms(visit),
         clinic(visit),
@@ -42,8 +44,9 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
         check_ins(visit),
         by_month::imported_moods(visit),
     ];
+    let tables = treatment.into_iter().chain(judged).chain(forms);
     let mut blocks: Vec<_> = plan(visit).into_iter().collect();
-    blocks.extend(tables.into_iter().chain(judged).filter(|table| !table.rows.is_empty()).map(Block::Table));
+    blocks.extend(tables.filter(|table| !table.rows.is_empty()).map(Block::Table));
     if visit.notes {
         blocks.extend(notes::blocks(visit));
     }
