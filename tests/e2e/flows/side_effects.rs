@@ -37,11 +37,13 @@ pub(super) async fn a_sign_is_answered_on_its_tap(stage: &mut Stage) -> Result<(
     app.says("effect", "severe").await?;
     app.says("effect", "still there").await?;
 
-    // Tapped by mistake: Undo takes it away and shows the signs again.
+    // Tapped by mistake: Undo takes it away and shows the signs again, with what was chosen below them.
     app.tap("effect-add").await?;
+    app.tap("usual-nausea").await?;
     app.tap("sign-seizure").await?;
     app.tap("sign-undo").await?;
     app.seen("sign-seizure").await?;
+    app.says("usual-nausea", "mild").await?;
     app.go_to("sessions").await?;
     app.seen("effect").await?;
     ensure!(app.texts("effect").await?.len() == 1, "the undone sign is still there");

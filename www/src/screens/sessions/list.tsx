@@ -167,10 +167,9 @@ function Effects({ core, effects, sessionDay }: EffectsProps) {
 function WhomToCall({ effect: { marks, effect, flag } }: { effect: SideEffectView }) {
   const w = sideEffects.answer;
   if (flag === "nothing") return null;
+  const mark = flag === "callClinic" ? w.mark.clinic : w.mark.emergency;
   return (
-    <a class="flag" href={href("sessions", "answer", marks.id)} aria-label={w.openLabel(effectName(effect))} data-testid="effect-answer">
-      {flag === "callClinic" ? w.mark.clinic : w.mark.emergency}
-    </a>
+    <a class="flag" href={href("sessions", "answer", marks.id)} aria-label={w.markLabel(mark, effectName(effect))} data-testid="effect-answer">{mark}</a>
   );
 }
 

@@ -236,8 +236,7 @@ export const sideEffects = {
       clinic: "Call your clinic today",
       emergency: "Get help now",
     },
-    open: "Whom to call",
-    openLabel: (what: string) => `Whom to call: ${what}`,
+    markLabel: (mark: string, what: string) => `${mark}: ${what}`,
   },
   /** Said to the person who picks up the phone, each after how the caller is treated. */
   symptoms: {
