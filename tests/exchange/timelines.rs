@@ -289,6 +289,7 @@ fn side_effect(dice: &mut Dice) -> Record {
     };
     let effect = if dice.one_in(3) { Effect::Own(text(dice)) } else { Effect::Named(dice.choice()) };
     let felt = Felt { severity: dice.maybe(grade), interference: dice.maybe(grade) };
+    let felt = if effect.has_strength() { felt } else { Felt { severity: None, interference: None } };
     let session = dice.maybe(id);
     // The calendar's last day has none after it.
     let end = end.filter(|_| onset.day < LocalDay::LAST);
