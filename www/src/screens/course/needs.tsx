@@ -3,7 +3,7 @@ import type { NeedView } from "../../core/api";
 import { longDay, mediumDay } from "../../shell/days";
 import { href } from "../../shell/route";
 import { course as w } from "../../words/en/course";
-import { isAnswered, reached, told } from "./status";
+import { isAnswered, reached, told, type JudgedCourse } from "./status";
 
 /** Why a low total does not count. */
 export function Blocks({ status }: Pick<JudgedCourse, "status">) {
