@@ -34,12 +34,14 @@ fn reading(moment: PressureMoment, systolic: u16, diastolic: u16) -> PressureRea
     PressureReading { session: None, at: at(0, 10), moment, pressure, pulse: None, oxygen: None }
 }
 
-fn with_pulse(beats: u16, reading: PressureReading) -> PressureReading {
-    PressureReading { pulse: Some(Pulse::new(beats).unwrap()), ..reading }
+fn with_pulse(beats: u16, mut reading: PressureReading) -> PressureReading {
+    reading.pulse = Some(Pulse::new(beats).unwrap());
+    reading
 }
 
-fn with_oxygen(percent: u16, reading: PressureReading) -> PressureReading {
-    PressureReading { oxygen: Some(Oxygen::new(percent).unwrap()), ..reading }
+fn with_oxygen(percent: u16, mut reading: PressureReading) -> PressureReading {
+    reading.oxygen = Some(Oxygen::new(percent).unwrap());
+    reading
 }
 
 #[test]
@@ -123,9 +125,9 @@ fn what_a_limit_before_the_dose_calls_for_ends_with_the_dose() {
     assert_eq!(now(&[high()], true), []);
     assert_eq!(now(&[high(), reading(Before, 128, 82)], false), [], "measured again before the dose");
     assert_eq!(now(&[high(), reading(Other, 128, 82)], false), told, "not measured again as one before the dose");
-    let fast = with_pulse(101, reading(Before, 120, 80));
-    assert_eq!(now(&[fast.clone()], false), [(ReadingPart::Pulse, RedFlag::ShowBeforeDose)]);
-    assert_eq!(now(&[fast], true), []);
+    let fast = [with_pulse(101, reading(Before, 120, 80))];
+    assert_eq!(now(&fast, false), [(ReadingPart::Pulse, RedFlag::ShowBeforeDose)]);
+    assert_eq!(now(&fast, true), []);
 }
 
 #[test]

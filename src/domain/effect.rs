@@ -134,6 +134,13 @@ pub enum Effect {
     Own(Label),
 }
 
+impl Effect {
+    /// Whether it can be graded: all but the thoughts of suicide that are offered (R4).
+    pub fn has_strength(&self) -> bool {
+        !matches!(self, Self::Named(NamedEffect::SuicidalThoughts | NamedEffect::CannotKeepSafe))
+    }
+}
+
 /// A day with, where it is known, the time of day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct When {
@@ -207,9 +214,8 @@ impl SideEffect {
     /// Refuses an end before the onset, and a strength of thoughts of suicide. An older record of the intent to die may
     /// have one.
     pub fn checked(self) -> Result<Self, Problem> {
-        let is_ungraded =
-            matches!(self.effect, Effect::Named(NamedEffect::SuicidalThoughts | NamedEffect::CannotKeepSafe));
-        if is_ungraded && (self.felt.severity.is_some() || self.felt.interference.is_some()) {
+        let is_graded = self.felt.severity.is_some() || self.felt.interference.is_some();
+        if is_graded && !self.effect.has_strength() {
             return Err(Problem::NoStrength { field: "severity" });
         }
         match self.end {

@@ -8,7 +8,7 @@ use dice::Dice;
 use tidemark::domain::choice::Choice;
 use tidemark::domain::contact::{Contact, Phone};
 use tidemark::domain::cutoffs::{CutOff, CutOffs};
-use tidemark::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
+use tidemark::domain::effect::{Effect, End, Felt, SideEffect, When};
 use tidemark::domain::fade_watch::{FadeAlert, Percent, Said, Warning};
 use tidemark::domain::few::Few;
 use tidemark::domain::function::FunctionForm;
@@ -288,11 +288,8 @@ fn side_effect(dice: &mut Dice) -> Record {
         _ => Some(End::By(later(dice))),
     };
     let effect = if dice.one_in(3) { Effect::Own(text(dice)) } else { Effect::Named(dice.choice()) };
-    // Thoughts of suicide have no strength.
-    let ungraded = [NamedEffect::SuicidalThoughts, NamedEffect::CannotKeepSafe].map(Effect::Named);
-    let is_graded = !ungraded.contains(&effect);
-    let mut grade = || dice.maybe(grade).filter(|_| is_graded);
-    let felt = Felt { severity: grade(), interference: grade() };
+    let felt = Felt { severity: dice.maybe(grade), interference: dice.maybe(grade) };
+    let felt = if effect.has_strength() { felt } else { Felt { severity: None, interference: None } };
     let session = dice.maybe(id);
     // The calendar's last day has none after it.
     let end = end.filter(|_| onset.day < LocalDay::LAST);

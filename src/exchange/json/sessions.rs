@@ -167,7 +167,9 @@ pub(super) fn read_side_effect(node: &Node<'_>) -> Result<SideEffect, Misplaced>
         session: node.get("session").maybe(Node::id)?,
         note: node.get("note").maybe(Node::words)?,
     };
-    node.get("end").take(effect.checked())
+    let checked = effect.checked();
+    let place = checked.as_ref().err().map_or("end", Problem::field);
+    node.get(place).take(checked)
 }
 
 /// An effect of the list by its name, another one as `{"own": "its name"}`.
