@@ -6,7 +6,7 @@
 mod storage;
 
 use storage::{FixedHost, ready};
-use tidemark::app::view::CourseFormView;
+use tidemark::app::view::{ClinicScaleName, ClinicScoreInput, CourseFormView};
 use tidemark::app::{App, sample};
 use tidemark::domain::edition::Edition;
 use tidemark::domain::time::Moment;
@@ -52,6 +52,20 @@ fn the_places_say_no_state_and_no_fade() {
 }
 
 #[test]
+fn a_score_from_the_clinic_is_not_held_against_a_cut_off() {
+    let remission = |edition| {
+        let app = app(edition);
+        let day = ready(app.today()).unwrap().today;
+        let madrs = ClinicScoreInput { id: None, day, scale: ClinicScaleName::Madrs, total: 9, rater: None };
+        ready(app.save_clinic_score(&madrs)).unwrap();
+        let score = ready(app.forms()).unwrap().clinic_scores.remove(0);
+        (score.in_remission, score.remission)
+    };
+    assert_eq!(remission(Edition::Whole), (true, Some(12)));
+    assert_eq!(remission(Edition::RecordsOnly), (false, None));
+}
+
+#[test]
 fn the_report_has_the_records_and_judges_nothing() {
     let (whole, bare) = (paper(Edition::Whole), paper(Edition::RecordsOnly));
     for word in JUDGING {
@@ -65,8 +79,10 @@ fn the_report_has_the_records_and_judges_nothing() {
 fn the_bundle_has_no_status() {
     let (at, timeline) = log(Edition::Whole);
     let text = |edition| String::from_utf8(fhir::write(&timeline, &at, edition)).unwrap();
-    assert!(text(Edition::Whole).contains("remissionStatus"));
-    assert!(!text(Edition::RecordsOnly).contains("remissionStatus"));
+    for judging in ["remissionStatus", "fadeAlert"] {
+        assert!(text(Edition::Whole).contains(judging));
+        assert!(!text(Edition::RecordsOnly).contains(judging));
+    }
 }
 
 #[test]

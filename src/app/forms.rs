@@ -2,8 +2,9 @@
 
 use super::failure::Failure;
 use super::host::Host;
-use super::view::FormsView;
+use super::view::{ClinicScoreView, FormsView};
 use super::{App, show};
+use crate::domain::timeline::Timeline;
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {
@@ -17,8 +18,19 @@ impl<S: Store, H: Host> App<S, H> {
             today: today.to_string(),
             phq9: timeline.phq9_forms().rev().map(|kept| show::phq9(&kept, start)).collect(),
             gad7: timeline.gad7_forms().rev().map(|kept| show::gad7(&kept, start)).collect(),
-            clinic_scores: show::clinic_scores(timeline, &timeline.plan().cutoffs),
+            clinic_scores: self.clinic_scores(timeline),
             function: timeline.function_forms().rev().map(|kept| show::function(&kept, start)).collect(),
         })
+    }
+
+    /// Scores typed in; in an edition without status, without what they would say of remission or response.
+    fn clinic_scores(&self, timeline: &Timeline) -> Vec<ClinicScoreView> {
+        let mut scores = show::clinic_scores(timeline, &timeline.plan().cutoffs);
+        if !self.edition.judges() {
+            for score in &mut scores {
+                (score.in_remission, score.remission, score.response) = (false, None, false);
+            }
+        }
+        scores
     }
 }

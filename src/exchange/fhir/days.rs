@@ -2,6 +2,7 @@
 
 use super::codes::{Category, Code, absent, quantity, restricted};
 use super::{About, Bundle, Part, component, value_or};
+use crate::domain::edition::Edition;
 use crate::domain::fade_watch::Percent;
 use crate::domain::import::Rating;
 use crate::domain::record::{SetbackKind, StayReason};
@@ -12,13 +13,15 @@ use crate::domain::timeline::Timeline;
 use crate::exchange::names::{column, name};
 use crate::exchange::value::{Value, object};
 
-pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
+pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline, edition: Edition) {
     check_ins(bundle, timeline);
     function(bundle, timeline);
     screens(bundle, timeline);
     setbacks(bundle, timeline);
     imported_moods(bundle, timeline);
-    fade_alerts(bundle, timeline);
+    if edition.judges() {
+        fade_alerts(bundle, timeline);
+    }
 }
 
 /// A level of 0 (worst) to 10 (best).

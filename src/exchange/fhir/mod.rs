@@ -26,7 +26,7 @@ pub fn write(timeline: &Timeline, now: &Moment, edition: Edition) -> Vec<u8> {
         status::add(&mut bundle, timeline, now);
     }
     forms::add(&mut bundle, timeline);
-    days::add(&mut bundle, timeline);
+    days::add(&mut bundle, timeline, edition);
     sessions::add(&mut bundle, timeline);
     // A bundle is to be handled like the most confidential of what it holds.
     let attempt = timeline.setbacks().any(|kept| kept.value.kind == SetbackKind::Attempt);

@@ -114,6 +114,14 @@ export const words = {
         "Tidemark keeps your sessions and your PHQ-9 scores. It shows how near your scores are to remission, and why.",
       ],
     },
+    /** Instead of the first, in a build without status. */
+    records: {
+      title: "Keep track of how you are",
+      body: [
+        "Answer a few questions each day. It takes about ten seconds.",
+        "Tidemark keeps your sessions and your PHQ-9 scores in one place.",
+      ],
+    },
     where: {
       title: "Your records stay on this device",
       body: [

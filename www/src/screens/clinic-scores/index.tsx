@@ -1,4 +1,5 @@
 import type { ClinicScoreView, FormsView, RemoteCore } from "../../core/api";
+import { RECORDS_ONLY } from "../../core/build";
 import { Loaded, Screen } from "../../parts";
 import { mediumDay } from "../../shell/days";
 import { DoneNotice } from "../../shell/done";
@@ -32,7 +33,7 @@ function One({ core, forms, id }: { core: RemoteCore; forms: FormsView; id: stri
 
 function List({ core, forms: { clinicScores }, reload }: { core: RemoteCore; forms: FormsView; reload: () => Promise<void> }) {
   return (
-    <Screen title={w.title} lede={w.lede}>
+    <Screen title={w.title} lede={RECORDS_ONLY ? w.records : w.lede}>
       <DoneNotice core={core} onUndone={reload} />
       <Unfinished core={core} kinds={kinds} />
       {clinicScores.length > 0 && (

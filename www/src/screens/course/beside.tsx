@@ -76,11 +76,18 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
         </ul>
       )}
       {gad7?.total.imputed && <p class="soft small">{gad7Words.imputed}</p>}
-      <p class="record-foot">
-        <a href={href("function")} data-testid="course-add-function">{w.others.addFunction}</a>
-        <a href={href("gad7")} data-testid="course-add-gad7">{w.others.addGad7}</a>
-        <a href={href("clinic-scores")} data-testid="course-clinic-scores">{w.others.clinicScores}</a>
-      </p>
+      <OtherForms />
     </>
+  );
+}
+
+/** The ways to the forms that stand beside the PHQ-9. */
+export function OtherForms() {
+  return (
+    <p class="record-foot">
+      <a href={href("function")} data-testid="course-add-function">{w.others.addFunction}</a>
+      <a href={href("gad7")} data-testid="course-add-gad7">{w.others.addGad7}</a>
+      <a href={href("clinic-scores")} data-testid="course-clinic-scores">{w.others.clinicScores}</a>
+    </p>
   );
 }

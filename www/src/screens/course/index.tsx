@@ -10,7 +10,7 @@ import { fade } from "../../words/en/fade";
 import type { CoreProps } from "..";
 import { left } from "../fade/said";
 import { AllForms } from "./all-forms";
-import { Items, Life, Others } from "./beside";
+import { Items, Life, OtherForms, Others } from "./beside";
 import { CourseChart } from "./chart";
 import { Arithmetic, Numbers } from "./evidence";
 import { History } from "./history";
@@ -52,6 +52,7 @@ function Records({ core, course, reload }: ShownProps<CourseView>) {
       <Ask />
       <AllForms core={core} />
       <p class="course-next"><a class="button" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
+      <OtherForms />
       <Foot core={core} course={course} reload={reload} />
     </Screen>
   );

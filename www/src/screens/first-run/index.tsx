@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
+import { RECORDS_ONLY } from "../../core/build";
 import { Button, Screen } from "../../parts";
 import { installed, installMenu, installPrompt } from "../../shell/platform";
 import { href } from "../../shell/route";
@@ -14,7 +15,7 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
   const at = useSignal(0);
   const canInstall = !installed && (installPrompt.value !== null || installMenu);
   const pages = [
-    { ...w.what, drawing: <Tide />, extra: null },
+    { ...(RECORDS_ONLY ? w.records : w.what), drawing: <Tide />, extra: null },
     { ...w.where, drawing: <Device />, extra: null },
     ...(canInstall ? [{ ...w.install, drawing: null, extra: <Install /> }] : []),
   ];

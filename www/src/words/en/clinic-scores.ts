@@ -3,6 +3,8 @@ import type { ClinicScaleName } from "../../core/api";
 export const clinicScores = {
   title: "Scores from paper or your clinic",
   lede: "Type in what your clinic told you, or a score from a paper form. These are kept next to your own forms. Only a PHQ-9 score can change your status.",
+  /** In a build without status. */
+  records: "Type in what your clinic told you, or a score from a paper form. These are kept next to your own forms.",
   add: "Add a score",
   draft: "You started to add a score. It is not saved yet.",
   scales: { madrs: "MADRS", hamD17: "HAM-D-17", qidsSr16: "QIDS-SR16", phq9: "PHQ-9", gad7: "GAD-7" } satisfies Record<ClinicScaleName, string>,
