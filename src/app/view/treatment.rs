@@ -270,6 +270,8 @@ dto! {
         pub flag: RedFlagName,
         /// The places of the items that were "some" or more three months in a row.
         pub lasting: Vec<u8>,
+        /// It was written today, so that a call for today means this day. Later the day of the check is named.
+        pub for_today: bool,
     }
 
     /// What a save gives back that may call for more.
@@ -324,6 +326,8 @@ dto! {
         pub note: Option<String>,
         /// What it calls for.
         pub flag: RedFlagName,
+        /// It was written today, so that a call for today means this day.
+        pub for_today: bool,
     }
 
     /// The Sessions place.

@@ -45,15 +45,17 @@ function Kept({ core }: { core: RemoteCore }) {
   );
 }
 
-/** What the newest check calls for (R5). */
-function Flag({ newest: { flag, answers, lasting }, clinic }: { newest: ScreenView; clinic: ContactView | null }) {
+/** What the newest check calls for (R5). From the next day on it names its day. */
+function Flag({ newest: { day, flag, answers, lasting, forToday }, clinic }: { newest: ScreenView; clinic: ContactView | null }) {
   if (flag !== "callClinic" && flag !== "tellClinic") return null;
+  const noted = w.items.filter((_, index) => answers[index]).map((item) => item.toLowerCase()).join("; ");
+  const all = felt(answers).join(", ");
   return (
     <div class="notice attention sign" role="alert" data-testid="screen-flag" data-flag={flag}>
-      <p><strong>{w.flags[flag]}</strong></p>
+      <p><strong>{forToday ? w.flags[flag] : w.past[flag](mediumDay(day), noted)}</strong></p>
       {lasting.length > 0 && <p>{w.lasting(lasting.map((item) => w.items[item]).join(", "))}</p>}
       <Calls clinic={clinic} urgent={false} />
-      <p>{w.say} {w.saying(felt(answers).join(", "))}</p>
+      <p>{w.say} {forToday ? w.saying(all) : w.sayingPast(mediumDay(day), all)}</p>
     </div>
   );
 }
@@ -61,14 +63,14 @@ function Flag({ newest: { flag, answers, lasting }, clinic }: { newest: ScreenVi
 const felt = (answers: ScreenView["answers"]): string[] =>
   answers.flatMap((grade, index) => (grade ? [`${w.items[index] ?? ""}: ${(w.grades[grade] ?? "").toLowerCase()}`] : []));
 
-function Row({ core, screen: { marks, day, answers, flag } }: { core: RemoteCore; screen: ScreenView }) {
+function Row({ core, screen: { marks, day, answers, flag, forToday } }: { core: RemoteCore; screen: ScreenView }) {
   const some = felt(answers);
   const leftOut = answers.filter((grade) => grade === null).length;
   const said = [...(some.length > 0 ? some : [w.nothingFelt]), ...(leftOut > 0 ? [w.leftOut(leftOut)] : [])];
   return (
     <li class="row" data-testid="screen-kept">
       <span>{mediumDay(day)} <MarksButton core={core} marks={marks} /><br /><span class="soft">{said.join(". ")}</span>
-        {(flag === "callClinic" || flag === "tellClinic") && <span class="flag">{w.marks[flag]}</span>}
+        {(flag === "callClinic" || flag === "tellClinic") && <span class="flag">{forToday ? w.marks[flag] : w.pastMark}</span>}
       </span>
       <a href={href("screen", marks.id)} aria-label={w.editLabel(mediumDay(day))} data-testid="screen-edit">{w.edit}</a>
     </li>

@@ -28,6 +28,7 @@ export function Answer({ core, id, fromDay }: AnswerProps) {
         <AnswerScreen
           effect={effect.effect}
           flag={effect.flag}
+          past={effect.forToday ? null : effect.onsetDay}
           session={session}
           clinic={clinic}
           companion={companion}

@@ -164,10 +164,10 @@ function Effects({ core, effects, sessionDay }: EffectsProps) {
 }
 
 /** The way back to what a sign was answered with. */
-function WhomToCall({ effect: { marks, effect, flag } }: { effect: SideEffectView }) {
+function WhomToCall({ effect: { marks, effect, flag, forToday } }: { effect: SideEffectView }) {
   const w = sideEffects.answer;
   if (flag === "nothing") return null;
-  const mark = flag === "callClinic" ? w.mark.clinic : w.mark.emergency;
+  const mark = flag !== "callClinic" ? w.mark.emergency : forToday ? w.mark.clinic : w.mark.clinicPast;
   return (
     <a class="flag" href={href("sessions", "answer", marks.id)} aria-label={w.markLabel(mark, effectName(effect))} data-testid="effect-answer">{mark}</a>
   );
