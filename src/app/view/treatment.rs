@@ -304,6 +304,12 @@ dto! {
         pub note: Option<String>,
     }
 
+    /// The side effects of a form, to keep all or none.
+    pub struct SideEffectsInput {
+        /// At least one.
+        pub effects: Vec<SideEffectInput>,
+    }
+
     /// A side effect as kept.
     pub struct SideEffectView {
         /// Id and marks.

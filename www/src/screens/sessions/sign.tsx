@@ -35,12 +35,9 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
   const save = async () => {
     setSaved({ is: "saving" });
     try {
-      // Usual effects that were chosen and not saved outlast the save, which drops the draft of its kind.
-      const chosen = await core.draft("sideEffect");
       const { id } = await core.saveSideEffect({
         id: null, effect, severity: null, interference: null, ...signWhen(session, today), end: null, note: null,
       });
-      if (chosen !== undefined) await core.keepDraft("sideEffect", chosen).catch(() => undefined);
       setSaved({ is: "saved", id });
       readdress("sessions", "answer", id, ...(fromDay ? ["day"] : []));
     } catch (thrown) {

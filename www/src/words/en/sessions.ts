@@ -178,7 +178,6 @@ export const sideEffects = {
     thereChoices: { still: "Still there", over: "Over" },
     saved: (count: number) => (count === 1 ? "Saved." : `${count} side effects saved.`),
     none: "Tap what you feel first, or write it in your own words.",
-    someSaved: (count: number) => `${count} saved. The others are not saved yet.`,
   },
   form: {
     change: "Change this side effect",
