@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use chrono::Days;
 
-use super::bad_input::{records, refused};
+use super::bad_input::{records, refused, silent};
 use super::treatment::began;
 use crate::{
     app::{App, Session},
@@ -166,6 +166,11 @@ pub(super) async fn several_side_effects_take_one_save(stage: &mut Stage) -> Res
     let stored = records(&app).await?;
     refused(&app, "usual", "usual-own").await?;
     ensure!(records(&app).await? == stored, "nothing was chosen, and something was kept");
+    app.tap("usual-taste").await?;
+    silent(&app, "usual-own-error").await?;
+    for _ in 0..3 {
+        app.tap("usual-taste").await?;
+    }
     app.enter("usual-own", "Burning feet").await?;
     app.tap("usual-own-grade-3").await?;
     app.tap("usual-there-still").await?;
@@ -197,6 +202,7 @@ pub(super) async fn a_monthly_check_is_answered_by_its_grades(stage: &mut Stage)
     app.tap("screen-save").await?;
     app.says("screen-error", "at least one").await?;
     app.tap("screen-nothing").await?;
+    app.gone("screen-error").await?;
     app.tap("screen-save").await?;
     app.says("screen-kept", "None of these").await?;
     ensure!(!app.shows("screen-flag").await?, "nothing calls for the clinic");

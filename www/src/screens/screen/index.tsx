@@ -88,8 +88,12 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
   const save = useSave(["day", "answers"], ({ field, code }) => (field === "answers" && code === "empty" ? w.none : undefined));
   if (!form) return <Opening title={w.title} error={error} />;
 
+  const answers = (next: readonly (number | null)[]) => {
+    save.mend("answers");
+    change({ answers: next });
+  };
   const answer = (index: number, grade: number | null) => {
-    change({ answers: form.answers.map((kept, place) => (place === index ? grade : kept)) });
+    answers(form.answers.map((kept, place) => (place === index ? grade : kept)));
   };
   const keep = () =>
     save.run(async () => {
@@ -108,7 +112,7 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
   return (
     <Screen title={id === null ? w.title : w.change} lede={w.lede}>
       <Restored when={restored} startOver={startOver} />
-      <p><Button onPress={() => { change({ answers: w.items.map(() => 0) }); }} testId="screen-nothing">{w.nothing}</Button></p>
+      <p><Button onPress={() => { answers(w.items.map(() => 0)); }} testId="screen-nothing">{w.nothing}</Button></p>
       {w.items.map((item, index) => {
         const grade = form.answers[index] ?? null;
         return (

@@ -41,6 +41,7 @@ export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
   if (!form) return <Opening title={w.title} error={draft.error} />;
 
   const pick = (kind: EffectKind, grade: number | null) => {
+    save.mend("own");
     const { [kind]: _, ...others } = form.picked;
     change({ picked: grade === null ? others : { ...others, [kind]: grade } });
   };
