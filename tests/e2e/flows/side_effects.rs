@@ -68,23 +68,35 @@ pub(super) async fn a_sign_that_cannot_be_saved_is_answered_all_the_same(stage: 
           else store.get(0).onsuccess = hold;
         };
         hold();";
-    app.run(hold, vec![]).await?;
-    app.tap("sign-chestPain").await?;
-    app.seen("answer-emergency").await?;
-    app.says("sign-failed", "Try again").await?;
-    app.seen("answer-emergency").await?;
-    app.run("window.letGo = true", vec![]).await?;
-    app.tap("sign-failed-action").await?;
-    app.says("sign-saved", "This is saved.").await
+    for (sign, call, done) in [
+        ("sign-chestPain", "answer-emergency", "answer-done"),
+        ("sign-suicidalThoughts", "danger-yes", "danger-not-now"),
+    ] {
+        app.run(hold, vec![]).await?;
+        app.tap(sign).await?;
+        app.seen(call).await?;
+        app.says("sign-failed", "Try again").await?;
+        app.seen(call).await?;
+        if call == "danger-yes" {
+            within_reach(&app, "sign-failed").await?;
+        }
+        app.run("window.letGo = true", vec![]).await?;
+        app.tap("sign-failed-action").await?;
+        app.says("sign-saved", "This is saved.").await?;
+        app.tap(done).await?;
+        app.tap("effect-add").await?;
+    }
+    app.seen("sign-chestPain").await
 }
 
-/// Whether an element lies within the window without scrolling, above the bar of places.
+/// Whether an element lies within the window without scrolling, above the bar of places where there is one.
 async fn within_reach(app: &App, name: &str) -> Result<()> {
     app.run("window.scrollTo(0, 0)", vec![]).await?;
     let script = "
         const box = document.querySelector(`[data-testid='${given[0]}']`)?.getBoundingClientRect();
         const bar = document.querySelector(\"[data-testid='place-today']\").getBoundingClientRect();
-        const floor = given[0].startsWith('place-') ? innerHeight : Math.min(innerHeight, bar.top);
+        const isFree = given[0].startsWith('place-') || bar.height === 0;
+        const floor = isFree ? innerHeight : Math.min(innerHeight, bar.top);
         return box !== undefined && box.top >= 0 && box.bottom <= floor;";
     crate::wait::until(&format!("{name} to be within reach"), async || {
         Ok((app.run(script, vec![name.into()]).await? == true).then_some(()))
@@ -124,6 +136,9 @@ pub(super) async fn every_sign_is_offered_and_answered(stage: &mut Stage) -> Res
         tap_sign(&app, sign, false).await?;
         app.seen("safety-full").await?;
         app.says("sign-saved", "This is saved.").await?;
+        for name in ["sign-undo", "danger-yes"] {
+            within_reach(&app, name).await?;
+        }
         app.tap("danger-not-now").await?;
         app.seen("effect").await?;
     }

@@ -20,16 +20,18 @@ interface AnswerScreenProps {
   clinic: ContactView | null;
   companion: ContactView | null;
   onDone: () => void;
-  /** Whether it is saved, and what can be done about it. */
+  /** Whether it is saved, and the way to take it back. */
+  saved: ComponentChildren;
+  /** The way to add more about it. */
   children: ComponentChildren;
 }
 
 /** What a sign is answered with (R5): whom to call first, then what to say, then what was saved of it. */
-export function AnswerScreen({ effect, flag, past = null, session, clinic, companion, onDone, children }: AnswerScreenProps) {
+export function AnswerScreen({ effect, flag, past = null, session, clinic, companion, onDone, saved, children }: AnswerScreenProps) {
   if (flag === "helpNow") {
     return (
       <>
-        <Danger why={said(effect, undefined)} clinic={words.help.clinic} onNotNow={onDone} />
+        <Danger why={said(effect, undefined)} saved={saved} clinic={words.help.clinic} onNotNow={onDone} />
         {children}
       </>
     );
@@ -44,6 +46,7 @@ export function AnswerScreen({ effect, flag, past = null, session, clinic, compa
       <p data-testid="answer-say">{w.quote(said(effect, session))}</p>
       <p class="soft">{w.watching}</p>
       {children}
+      {saved}
       <p class="lede"><Button kind="text" onPress={onDone} testId="answer-done">{w.done}</Button></p>
     </Screen>
   );

@@ -55,9 +55,8 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
     }
   };
 
-  return (
-    <AnswerScreen effect={effect} flag={flag} session={session} clinic={clinic} companion={companion} onDone={onDone}>
-      {saved.is === "saved" && <More id={saved.id} />}
+  const line = (
+    <>
       <p class="soft" role="status" data-testid="sign-saved">
         {saved.is === "saving" && w.saving}
         {saved.is === "saved" && <>{w.saved} <Button kind="text" onPress={() => void undo(saved.id)} testId="sign-undo">{w.undo}</Button></>}
@@ -68,6 +67,11 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
         action={{ label: w.again, onPress: () => void save() }}
         testId="sign-failed"
       />
+    </>
+  );
+  return (
+    <AnswerScreen effect={effect} flag={flag} session={session} clinic={clinic} companion={companion} onDone={onDone} saved={line}>
+      {saved.is === "saved" && <More id={saved.id} />}
     </AnswerScreen>
   );
 }
