@@ -222,6 +222,13 @@ pub(super) async fn a_monthly_check_is_answered_by_its_grades(stage: &mut Stage)
     app.says("screen-kept", "None of these").await?;
     ensure!(!app.shows("screen-flag").await?, "nothing calls for the clinic");
 
+    // What was kept is one tap away from a new check, and a check that is not due is not asked for at once.
+    app.tap("screen-new").await?;
+    app.tap("screen-earlier").await?;
+    app.seen("screen-kept").await?;
+    app.follow("#screen").await?;
+    app.seen("screen-kept").await?;
+
     // "A lot" of memory trouble can wait for the next session, blood cannot.
     app.tap("screen-new").await?;
     app.tap("screen-6-3").await?;

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { ContactView, RemoteCore, ScreenView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
@@ -15,10 +16,22 @@ import type { CoreProps } from "..";
 import { Calls } from "../sessions/calls";
 import { FormActions, Opening, Restored } from "../sessions/frame";
 
-/** The monthly long-term check: `#screen` lists and asks, `#screen/new` and `#screen/<id>` fill. */
+const ALL = "all";
+
+/** The monthly long-term check: `#screen` asks when one is due, `#screen/all` lists, `#screen/new` and `#screen/<id>` fill. */
 export function LongTerm({ core, rest: [which] }: CoreProps) {
-  if (which === undefined) return <Kept core={core} />;
+  if (which === undefined) return <Start core={core} />;
+  if (which === ALL) return <Kept core={core} />;
   return <Form core={core} id={which === "new" ? null : which} />;
+}
+
+/** The nine rows at once when a check is due, otherwise those that are kept. */
+function Start({ core }: { core: RemoteCore }) {
+  const view = useView(() => core.today());
+  // The first answer counts: what is written elsewhere meanwhile must not take the rows away.
+  const isDue = useRef<boolean | undefined>(undefined);
+  isDue.current ??= view.view?.due.some(({ kind }) => kind === "screen");
+  return <Loaded of={view}>{() => (isDue.current === true ? <Form core={core} id={null} /> : <Kept core={core} />)}</Loaded>;
 }
 
 function Kept({ core }: { core: RemoteCore }) {
@@ -81,6 +94,8 @@ interface Typed {
   readonly id: string | null;
   readonly day: string;
   readonly answers: readonly (number | null)[];
+  /** There are checks to look back at. */
+  readonly hasEarlier: boolean;
 }
 
 function Form({ core, id }: { core: RemoteCore; id: string | null }) {
@@ -99,7 +114,7 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
     save.run(async () => {
       const receipt = await core.saveScreen({ id: form.id, day: form.day, answers: [...form.answers] });
       say(w.kept, receipt.id);
-      replace("screen");
+      replace("screen", ALL);
     });
   const remove = () =>
     save.run(async () => {
@@ -107,7 +122,7 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
       await core.withdraw(id);
       await discard();
       say(words.done.removed, id);
-      replace("screen");
+      replace("screen", ALL);
     });
   return (
     <Screen title={id === null ? w.title : w.change} lede={w.lede}>
@@ -134,6 +149,7 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
       <DateField label={w.day} value={form.day} onInput={(day) => { change({ day }); }} error={save.at("day")} testId="screen-day" />
       <Notice kind="attention" message={save.at("answers") ?? save.whole ?? error} testId="screen-error" />
       <FormActions onSave={keep} discard={discard} testId="screen" />
+      {id === null && form.hasEarlier && <p><a class="button text" href={href("screen", ALL)} data-testid="screen-earlier">{w.earlier}</a></p>}
       {id !== null && <p><Button kind="text" onPress={() => void remove()} testId="screen-remove">{w.remove}</Button></p>}
     </Screen>
   );
@@ -141,8 +157,9 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
 
 async function begin(core: RemoteCore, id: string | null): Promise<Typed> {
   const { screens, today } = await core.sessions();
-  if (id === null) return { id, day: today, answers: w.items.map(() => null) };
+  const hasEarlier = screens.length > 0;
+  if (id === null) return { id, day: today, answers: w.items.map(() => null), hasEarlier };
   const kept = screens.find(({ marks }) => marks.id === id);
   if (!kept) throw new CoreError("not_found", `No check ${id}`);
-  return { id, day: kept.day, answers: kept.answers };
+  return { id, day: kept.day, answers: kept.answers, hasEarlier };
 }
