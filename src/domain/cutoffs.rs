@@ -65,8 +65,12 @@ impl CutOff {
             Self::RemissionTotal => (0, 9),
             Self::ModerateTotal => (5, 20),
             Self::ResponsePercent | Self::PartialPercent => (5, 95),
-            Self::BaselineDays | Self::RelapseFewestDays | Self::RelapseMostDays | Self::FullWindowDays => (1, 60),
-            Self::PauseDays | Self::RelapseEndDays => (1, 60),
+            Self::BaselineDays
+            | Self::RelapseFewestDays
+            | Self::RelapseMostDays
+            | Self::FullWindowDays
+            | Self::PauseDays
+            | Self::RelapseEndDays => (1, 60),
             Self::ChainGapDays | Self::StaleDays => (7, 120),
             Self::RemissionDays | Self::SustainedDays | Self::RecoveryDays | Self::ConfirmedGapDays => (7, 730),
             Self::FullLevel => (0, 10),

@@ -13,15 +13,15 @@ use flate2::{Compression, write::GzEncoder};
 use crate::project::Project;
 
 /// The core, in bytes packed with gzip -9.
-const CORE: u64 = 210_000;
+const CORE: u64 = 220_000;
 /// What the page loads to start and to show Today, Help now and the first run, likewise.
 const PAGE_SCRIPTS: u64 = 45_000;
 /// The scripts of all other places, which the page loads when it first shows them, likewise.
-const PLACES: u64 = 75_000;
+const PLACES: u64 = 85_000;
 /// The report module, likewise: the service worker keeps it for offline use, and nothing waits for it before the report.
 const REPORT: u64 = 650_000;
 /// The exchange module, likewise.
-const EXCHANGE: u64 = 260_000;
+const EXCHANGE: u64 = 270_000;
 /// Every other file that a first visit loads, likewise.
 const FIRST_VISIT: u64 = 350_000;
 

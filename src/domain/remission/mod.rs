@@ -99,6 +99,7 @@ pub struct PassedOver {
 
 /// A status with the evidence it stands on.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent marks")]
 pub struct Status {
     /// The highest state that holds.
     pub state: State,

@@ -148,6 +148,7 @@ pub(super) fn write_safety_plan(plan: &SafetyPlan) -> Value {
     }
 }
 
+#[expect(clippy::redundant_closure_for_method_calls, reason = "a method by its name is tied to one lifetime")]
 pub(super) fn read_safety_plan(node: &Node<'_>) -> Result<SafetyPlan, Misplaced> {
     let names = ["warningSigns", "coping", "places", "people", "professionals", "surroundings", "lines", "hiddenLines"];
     node.only(&[&COMMON, &names])?;

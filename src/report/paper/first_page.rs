@@ -343,7 +343,7 @@ pub(super) fn method(visit: &Visit<'_>) -> String {
             words::IMPUTED
         ));
     }
-    if *cutoffs != CutOffs::default() {
+    if visit.edition.judges() && *cutoffs != CutOffs::default() {
         said.push("Some cut-offs were set by the clinic; the appendix lists them.".into());
     }
     said.join(" ")

@@ -37,7 +37,7 @@ pub(super) fn evidence(visit: &Visit<'_>) -> String {
         let change = status.change().unwrap_or_default();
         let percent = status.drop_percent(cutoffs).map(|percent| change::whole_percent(percent, cutoffs));
         let percent = percent.map_or(String::new(), |percent| format!(", {}", lower(percent)));
-        let size = if change::is_real(change, cutoffs) {
+        let size = if !visit.edition.judges() || change::is_real(change, cutoffs) {
             String::new()
         } else {
             format!(" (below the minimal important change of {})", cutoffs.real_change)

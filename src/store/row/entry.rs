@@ -36,6 +36,7 @@ struct Entry<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
+#[expect(clippy::large_enum_variant, reason = "one at a time, on its way to bytes or from them")]
 enum Change<'a> {
     #[serde(borrow)]
     Put(Record<'a>),

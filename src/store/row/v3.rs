@@ -48,7 +48,7 @@ pub(super) struct Pressure {
 #[derive(Serialize, Deserialize)]
 pub(super) struct Plan<'a> {
     #[serde(borrow)]
-    plan: v2::Plan<'a>,
+    before: v2::Plan<'a>,
     companion: Option<Contact<'a>>,
     limit_systolic: Option<u16>,
     limit_diastolic: Option<u16>,
@@ -59,7 +59,7 @@ pub(super) struct Plan<'a> {
 #[derive(Serialize, Deserialize)]
 pub(super) struct SafetyPlan<'a> {
     #[serde(borrow)]
-    plan: v2::SafetyPlan<'a>,
+    before: v2::SafetyPlan<'a>,
     hidden: Vec<&'a str>,
 }
 
@@ -131,7 +131,7 @@ impl Pressure {
 impl<'a> From<&'a plan::Plan> for Plan<'a> {
     fn from(plan: &'a plan::Plan) -> Self {
         Self {
-            plan: plan.into(),
+            before: plan.into(),
             companion: plan.companion.as_ref().map(Into::into),
             limit_systolic: plan.limits.systolic,
             limit_diastolic: plan.limits.diastolic,
@@ -152,20 +152,20 @@ impl Plan<'_> {
         Ok(plan::Plan {
             companion: self.companion.map(Contact::read).transpose()?,
             limits: limits.checked()?,
-            ..self.plan.read()?
+            ..self.before.read()?
         })
     }
 }
 
 impl<'a> From<&'a safety_plan::SafetyPlan> for SafetyPlan<'a> {
     fn from(plan: &'a safety_plan::SafetyPlan) -> Self {
-        Self { plan: plan.into(), hidden: plan.hidden.iter().map(Text::as_str).collect() }
+        Self { before: plan.into(), hidden: plan.hidden.iter().map(Text::as_str).collect() }
     }
 }
 
 impl SafetyPlan<'_> {
     pub(super) fn read(self) -> Result<safety_plan::SafetyPlan, Problem> {
         let hidden = self.hidden.into_iter().map(|name| Label::parse("hidden", name)).collect::<Result<_, _>>()?;
-        Ok(safety_plan::SafetyPlan { hidden: Few::new("hidden", hidden)?, ..self.plan.read()? })
+        Ok(safety_plan::SafetyPlan { hidden: Few::new("hidden", hidden)?, ..self.before.read()? })
     }
 }

@@ -67,12 +67,13 @@ export interface MarkLine {
 }
 
 /** What stands beside the state, a sentence or two each. */
-export function marks({ state, full, paused, remissionLost, relapsedOn, passedOver, item9LeftOut }: StatusView): MarkLine[] {
+export function marks({ state, full, paused, remissionLost, relapsedOn, passedOver, item9LeftOut, items }: StatusView): MarkLine[] {
   const lines: MarkLine[] = [];
   // A possible relapse asks for its repeat in its own words.
   if (paused && state !== "possibleRelapse") lines.push({ name: "paused", text: w.marks.paused(mediumDay(paused.decidesFrom)) });
   if (full && state === "recovery") lines.push({ name: "full", text: w.marks.full });
-  if (remissionLost) lines.push({ name: "remission-lost", text: w.marks.remissionLost });
+  const item9 = items.some(({ item, latest }) => item === 9 && (latest ?? 0) > 0);
+  if (remissionLost) lines.push({ name: "remission-lost", text: item9 ? w.marks.remissionLostItem9 : w.marks.remissionLost });
   if (relapsedOn !== null && state !== "relapse" && state !== "recurrence") lines.push({ name: "after-relapse", text: w.marks.afterRelapse(mediumDay(relapsedOn)) });
   if (passedOver) {
     // A skipped question 9 is said above already.

@@ -79,6 +79,8 @@ export const course = {
     paused: (from: string) => `Your last score is above the remission range. One form alone ends nothing. The next one decides, from ${from} on.`,
     full: "Daily life is working and you feel like yourself: this is full remission too.",
     remissionLost: "You were in remission before. That has ended since then. This by itself is not a relapse.",
+    /** After thoughts of death or self-harm nothing is played down. */
+    remissionLostItem9: "You were in remission before. That has ended since then. Please tell your clinic how you answered question 9.",
     afterRelapse: (day: string) => `This comes after a relapse on ${day}. This line stays until a remission is confirmed again.`,
     passedOver: (day: string) => `Your PHQ-9 from ${day} does not change your status.`,
   },
