@@ -11,9 +11,9 @@ use courses::{Clock, Person, open, plan, session_on};
 use storage::ready;
 use tidemark::app::failure::Failure;
 use tidemark::app::view::{
-    ContactView, CutOffInput, CutOffName, DoseUnitName, DoseView, DrugName, EffectKind, EffectName, EndView,
+    ContactView, CutOffInput, CutOffName, DoseUnitName, DoseView, DraftKind, DrugName, EffectKind, EffectName, EndView,
     LimitsView, PlanInput, PressureInput, PressureMomentName, RedFlagName, RouteName, SafetyPlanView, ScreenInput,
-    SessionInput, SideEffectInput, StampInput, StampName,
+    SessionInput, SideEffectInput, SideEffectsInput, StampInput, StampName,
 };
 use tidemark::store::Store;
 use tidemark::store::memory::MemoryStore;
@@ -249,6 +249,58 @@ fn a_side_effect_cannot_end_before_it_began() {
     for end in [at("2026-03-05", Some("10:30")), at("2026-03-05", None), at("2026-03-06", Some("00:10"))] {
         ready(kept.app.save_side_effect(&effect(end))).unwrap();
     }
+}
+
+/// One of a form that cannot be: nothing of it is kept, and its draft stays.
+#[test]
+fn the_side_effects_of_a_form_are_kept_all_or_none() {
+    let kept = kept();
+    let effect = |kind, onset_day: &str, id: Option<&str>| SideEffectInput {
+        id: id.map(str::to_owned),
+        effect: EffectName { kind, name: None },
+        severity: Some(1),
+        interference: None,
+        onset_day: onset_day.to_owned(),
+        onset_time: None,
+        end: None,
+        session: None,
+        note: None,
+    };
+    let form = |effects| SideEffectsInput { effects };
+    let nausea = || effect(EffectKind::Nausea, "2026-03-10", None);
+    let draft = || ready(kept.app.draft(DraftKind::SideEffect));
+    ready(kept.app.keep_draft(DraftKind::SideEffect, "chosen")).unwrap();
+
+    kept.refuses("empty", "effects", kept.app.save_side_effects(&form(vec![])));
+    let tomorrow = form(vec![nausea(), effect(EffectKind::Headache, "2026-03-11", None)]);
+    kept.refuses("in_future", "onsetDay", kept.app.save_side_effects(&tomorrow));
+    let graded = form(vec![nausea(), effect(EffectKind::SuicidalThoughts, "2026-03-10", None)]);
+    kept.refuses("no_strength", "severity", kept.app.save_side_effects(&graded));
+    let unknown = form(vec![nausea(), effect(EffectKind::Headache, "2026-03-10", Some(&kept.session))]);
+    assert_eq!(ready(kept.app.save_side_effects(&unknown)).unwrap_err().code(), "not_found", "a session is no effect");
+    let elsewhere = SideEffectInput { session: Some("0".repeat(32)), ..nausea() };
+    assert_eq!(ready(kept.app.save_side_effects(&form(vec![nausea(), elsewhere]))).unwrap_err().code(), "not_found");
+    let shown = || ready(kept.app.sessions()).unwrap().other_side_effects;
+    assert!(shown().is_empty());
+    assert_eq!(draft().as_deref(), Some("chosen"));
+
+    // A sign that is tapped meanwhile leaves the form as it is; its own Save drops the draft.
+    let sign = SideEffectInput { severity: None, ..effect(EffectKind::ChestPain, "2026-03-10", None) };
+    ready(kept.app.save_side_effect(&sign)).unwrap();
+    assert_eq!(draft().as_deref(), Some("chosen"));
+    let blood = effect(EffectKind::BloodInUrine, "2026-03-10", None);
+    let receipts = ready(kept.app.save_side_effects(&form(vec![nausea(), blood]))).unwrap();
+    let flags: Vec<_> = receipts.iter().map(|receipt| receipt.flag).collect();
+    assert_eq!(flags, [RedFlagName::Nothing, RedFlagName::CallClinic]);
+    assert_eq!((shown().len(), draft()), (3, None));
+
+    // They are taken back together, too.
+    let mut ids: Vec<_> = receipts.into_iter().map(|receipt| receipt.id).collect();
+    ids.push("0".repeat(32));
+    assert_eq!(ready(kept.app.undo_all(&ids)).unwrap_err().code(), "not_found");
+    assert_eq!(shown().len(), 3, "one that is not there takes none back");
+    ready(kept.app.undo_all(&ids[..2])).unwrap();
+    assert_eq!(shown().len(), 1, "only the sign is left");
 }
 
 #[test]

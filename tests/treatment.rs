@@ -374,3 +374,33 @@ fn each_effect_is_offered_in_the_list_that_answers_it() {
     assert_eq!(lengths, [2, 9, 7, 14]);
     assert_eq!(offered.emergency[0], EffectKind::ChestPain, "the first that a thumb finds");
 }
+
+/// "Call your clinic today" is said on the day it was written; from the next day on the check names its own day.
+#[test]
+fn a_call_for_today_is_no_call_for_today_on_the_next_day() {
+    let (app, clock) = nobody();
+    clock.set("2026-05-03", "15:00");
+    let mut answers = vec![Some(0); 9];
+    answers[3] = Some(1);
+    let check = |id: Option<String>| ScreenInput { id, day: "2026-05-03".to_owned(), answers: answers.clone() };
+    let receipt = ready(app.save_screen(&check(None))).unwrap();
+    let sign = EffectName { kind: EffectKind::BloodInUrine, name: None };
+    let effect = SideEffectInput { severity: None, onset_day: "2026-05-03".to_owned(), ..still_there(sign, 0) };
+    ready(app.save_side_effect(&effect)).unwrap();
+    let said = || {
+        let view = ready(app.sessions()).unwrap();
+        let (check, effect) = (&view.screens[0], &view.other_side_effects[0]);
+        assert_eq!((check.flag, effect.flag), (RedFlagName::CallClinic, RedFlagName::CallClinic), "the flag stays");
+        assert_eq!(check.day, "2026-05-03");
+        (check.for_today, effect.for_today)
+    };
+    assert_eq!(said(), (true, true));
+    clock.set("2026-05-04", "02:30");
+    assert_eq!(said(), (true, true), "their day goes on until it starts anew");
+    clock.set("2026-05-04", "09:00");
+    assert_eq!(said(), (false, false));
+    clock.set("2026-05-24", "09:00");
+    assert_eq!(said(), (false, false));
+    ready(app.save_screen(&check(Some(receipt.id)))).unwrap();
+    assert_eq!(said(), (true, false), "it is said anew");
+}

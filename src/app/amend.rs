@@ -5,6 +5,7 @@ use super::failure::Failure;
 use super::host::Host;
 use super::view::{TrailLine, TrailStep};
 use crate::domain::record::{Change, Entry, RecordId};
+use crate::domain::timeline::Timeline;
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {
@@ -19,15 +20,18 @@ impl<S: Store, H: Host> App<S, H> {
     /// Takes the newest change of a record back: a first version is withdrawn,
     /// an edit returns to the version before it, a withdrawal is restored.
     pub async fn undo(&self, id: &str) -> Result<(), Failure> {
-        let id = RecordId::parse("id", id)?;
+        self.undo_all(&[id.to_owned()]).await
+    }
+
+    /// Takes the newest changes of different records back, all or none.
+    pub async fn undo_all(&self, ids: &[String]) -> Result<(), Failure> {
         let mut journal = self.journal().await;
-        let before: Vec<&Change> = journal.timeline().trail(id).map(|entry| &entry.change).collect();
-        let change = match before.as_slice() {
-            [] => return Err(Failure::NotFound(id)),
-            [_only] => Change::Withdraw,
-            [.., previous, _newest] => (*previous).clone(),
+        let back = |id: &String| {
+            let id = RecordId::parse("id", id)?;
+            Ok((id, before(journal.timeline(), id)?))
         };
-        self.write(&mut journal, vec![(id, change)], &[]).await
+        let changes = ids.iter().map(back).collect::<Result<_, Failure>>()?;
+        self.write(&mut journal, changes, &[]).await
     }
 
     /// Every step of a record, oldest first.
@@ -46,6 +50,16 @@ impl<S: Store, H: Host> App<S, H> {
             })
             .collect();
         if lines.is_empty() { Err(Failure::NotFound(id)) } else { Ok(lines) }
+    }
+}
+
+/// What takes the newest change of a record back.
+fn before(timeline: &Timeline, id: RecordId) -> Result<Change, Failure> {
+    let trail: Vec<&Change> = timeline.trail(id).map(|entry| &entry.change).collect();
+    match trail.as_slice() {
+        [] => Err(Failure::NotFound(id)),
+        [_only] => Ok(Change::Withdraw),
+        [.., previous, _newest] => Ok((*previous).clone()),
     }
 }
 

@@ -161,7 +161,7 @@ impl<S: Store, H: Host> App<S, H> {
     }
 
     /// The id to keep a record under: that of the kept one of this kind, or a new one.
-    fn id_for<T: RecordKind>(&self, timeline: &Timeline, id: Option<&str>) -> Result<RecordId, Failure> {
+    pub(super) fn id_for<T: RecordKind>(&self, timeline: &Timeline, id: Option<&str>) -> Result<RecordId, Failure> {
         self.id_if(|timeline, id| timeline.find::<T>(id).is_some(), timeline, id)
     }
 

@@ -48,7 +48,7 @@ fn sessions_view(timeline: &Timeline, today: LocalDay) -> SessionsView {
         other_side_effects,
         other_pressures,
         other_stamps,
-        screens: show::screens(timeline, start),
+        screens: show::screens(timeline, start, today),
         limits: show::limits_in_force(&limits),
         offered: show::offered(),
     }
@@ -117,6 +117,6 @@ impl Shown<'_> {
     }
 
     fn side_effects(&self, belongings: &Belongings<'_>) -> Vec<SideEffectView> {
-        belongings.effects.iter().map(|kept| show::side_effect(self.timeline, kept, self.start)).collect()
+        belongings.effects.iter().map(|kept| show::side_effect(self.timeline, kept, self.start, self.today)).collect()
     }
 }

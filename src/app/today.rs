@@ -92,7 +92,7 @@ fn due_view(timeline: &Timeline, due: &Due<'_>, today: LocalDay) -> DueView {
                 kind: DueName::StillThere,
                 since: today.to_string(),
                 session: Some(session.to_string()),
-                effects: effects.iter().map(|kept| show::side_effect(timeline, kept, start)).collect(),
+                effects: effects.iter().map(|kept| show::side_effect(timeline, kept, start, today)).collect(),
             }
         }
         Due::Screen(since) => alone(DueName::Screen, since),

@@ -1,17 +1,19 @@
 //! Keeping what belongs to a session: the session itself, its stamps and blood
 //! pressures, side effects and long-term screens.
 
+use std::slice;
+
 use super::failure::Failure;
 use super::host::Host;
 use super::view::{
     FlaggedReceipt, PressureInput, PressureMomentName, Receipt, RedFlagName, ScreenInput, SessionInput,
-    SideEffectInput, StampInput,
+    SideEffectInput, SideEffectsInput, StampInput,
 };
 use super::{App, read};
 use crate::domain::effect::{SideEffect, When};
 use crate::domain::pressure::{PressureMoment, PressureReading};
 use crate::domain::problem::Problem;
-use crate::domain::record::{Record, RecordId};
+use crate::domain::record::{Change, Record, RecordId};
 use crate::domain::red_flag::{self, RedFlag};
 use crate::domain::screen::Screen;
 use crate::domain::time::{DayStart, LocalDay};
@@ -77,8 +79,11 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn save_pressure(&self, input: &PressureInput) -> Result<FlaggedReceipt, Failure> {
         let (now, _) = self.right_now().await?;
         let reading = read::pressure(input, now)?;
-        self.session_of(reading.session).await?;
-        let flag = red_flag::of_pressure(&reading, &self.journal().await.timeline().plan().limits);
+        let flag = {
+            let journal = self.journal().await;
+            session_day(journal.timeline(), reading.session)?;
+            red_flag::of_pressure(&reading, &journal.timeline().plan().limits)
+        };
         let draft = Some(DraftSlot::Pressure);
         let receipt =
             self.keep::<PressureReading>(input.id.as_deref(), draft, |_| Ok(Record::Pressure(reading))).await?;
@@ -103,14 +108,39 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(PressureMoment::likely(session.at(), last, now).into())
     }
 
-    /// Keeps a side effect and says what it calls for. A session it is tied to must be there.
+    /// Keeps a side effect that is told in one tap, and says what it calls for. A session it is tied to must be there.
+    /// A form that is not finished stays as it is.
     pub async fn save_side_effect(&self, input: &SideEffectInput) -> Result<FlaggedReceipt, Failure> {
+        let mut receipts = self.keep_side_effects(slice::from_ref(input), None).await?;
+        Ok(receipts.remove(0))
+    }
+
+    /// Keeps the side effects of a form, all or none, and drops its draft in the same transaction.
+    pub async fn save_side_effects(&self, input: &SideEffectsInput) -> Result<Vec<FlaggedReceipt>, Failure> {
+        if input.effects.is_empty() {
+            return Err(Problem::Empty { field: "effects" }.into());
+        }
+        self.keep_side_effects(&input.effects, Some(DraftSlot::SideEffect)).await
+    }
+
+    async fn keep_side_effects(
+        &self,
+        inputs: &[SideEffectInput],
+        draft: Option<DraftSlot>,
+    ) -> Result<Vec<FlaggedReceipt>, Failure> {
         let (now, today) = self.right_now().await?;
-        let effect = read::side_effect(input, now.day)?;
-        let flag = red_flag::of_side_effect(&effect, self.session_of(effect.session).await?, today);
-        let draft = Some(DraftSlot::SideEffect);
-        let receipt = self.keep::<SideEffect>(input.id.as_deref(), draft, |_| Ok(Record::SideEffect(effect))).await?;
-        Ok(flagged(receipt, flag))
+        let mut journal = self.journal().await;
+        let (mut changes, mut receipts) = (Vec::new(), Vec::new());
+        for input in inputs {
+            let effect = read::side_effect(input, now.day)?;
+            let timeline = journal.timeline();
+            let id = self.id_for::<SideEffect>(timeline, input.id.as_deref())?;
+            let flag = red_flag::of_side_effect(&effect, session_day(timeline, effect.session)?, today);
+            receipts.push(flagged(Receipt { id: id.to_string() }, flag));
+            changes.push((id, Change::Put(Record::SideEffect(effect))));
+        }
+        self.write(&mut journal, changes, draft.as_slice()).await?;
+        Ok(receipts)
     }
 
     /// Keeps a long-term screen and says what it calls for.
@@ -133,14 +163,13 @@ impl<S: Store, H: Host> App<S, H> {
         let (now, today) = self.now(self.journal().await.timeline())?;
         Ok((When { day: now.local_day(DayStart::MIDNIGHT), time: Some(now.minute_of_day()) }, today))
     }
+}
 
-    /// The day of a session that must be there if it is named.
-    async fn session_of(&self, session: Option<RecordId>) -> Result<Option<LocalDay>, Failure> {
-        let Some(id) = session else { return Ok(None) };
-        let journal = self.journal().await;
-        let session = journal.timeline().find::<Session>(id).ok_or(Failure::NotFound(id))?;
-        Ok(Some(session.value.day))
-    }
+/// The day of a session that must be there if it is named.
+fn session_day(timeline: &Timeline, session: Option<RecordId>) -> Result<Option<LocalDay>, Failure> {
+    let Some(id) = session else { return Ok(None) };
+    let session = timeline.find::<Session>(id).ok_or(Failure::NotFound(id))?;
+    Ok(Some(session.value.day))
 }
 
 /// Asks when another session lies within an hour, or on the same day where a time is unknown.

@@ -42,7 +42,7 @@ fn treatment_view(timeline: &Timeline, today: LocalDay) -> TreatmentView {
         sessions: sessions.rev().map(|((kept, cost), step)| treated(kept, cost, step, &limits)).collect(),
         effects: tolerability.trends.iter().map(|trend| effect_trend(&tolerability, trend)).collect(),
         routes: tolerability.by_route(&all).iter().map(route).collect(),
-        screens: show::screens(timeline, start).into_iter().rev().collect(),
+        screens: show::screens(timeline, start, today).into_iter().rev().collect(),
     }
 }
 

@@ -191,6 +191,12 @@ pub fn of_side_effect(effect: &SideEffect, session: Option<LocalDay>, said: Loca
     if is_told { RedFlag::CallClinic } else { RedFlag::Nothing }
 }
 
+/// Whether "today" in what is said at once is still this day. `said` is the day on which the record was last written:
+/// on a later one the record is no call for today any more, but a reminder that names its day.
+pub fn is_for_today(said: LocalDay, today: LocalDay) -> bool {
+    said >= today
+}
+
 /// Severe, and not over as far as anybody said: still there, or begun on the day it is said with no end.
 fn is_severe_and_there(effect: &SideEffect, said: LocalDay) -> bool {
     let is_there = match effect.end {

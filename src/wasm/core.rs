@@ -17,8 +17,8 @@ use crate::app::view::{
     CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FadeView, FlaggedReceipt, FormName, FormsView,
     FunctionInput, Gad7Input, Gad7Receipt, HelpView, ImportView, Phq9Input, Phq9Receipt, PlanInput, PlanView,
     PressureInput, PressureMomentName, QuestionsInput, ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel,
-    SessionInput, SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, StampInput, TodayView,
-    TrailLine, TreatmentView, VerdictInput,
+    SessionInput, SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, SideEffectsInput,
+    StampInput, TodayView, TrailLine, TreatmentView, VerdictInput,
 };
 use crate::app::{App, sample};
 use crate::domain::edition::Edition;
@@ -225,6 +225,15 @@ impl Core {
         self.answer(move |app| async move { give::<FlaggedReceipt>(&app.save_side_effect(&take(input)?).await?) })
     }
 
+    /// Keeps the side effects of a form, all or none.
+    #[wasm_bindgen(js_name = saveSideEffects, unchecked_return_type = "Promise<FlaggedReceipt[]>")]
+    pub fn save_side_effects(&self, inputs: Ts<SideEffectsInput>) -> Promise {
+        self.answer(move |app| async move {
+            let receipts = app.save_side_effects(&take(inputs)?).await?;
+            Ok(receipts.iter().map(give::<FlaggedReceipt>).collect::<Result<Array, _>>()?.into())
+        })
+    }
+
     /// Keeps a long-term screen.
     #[wasm_bindgen(js_name = saveScreen, unchecked_return_type = "Promise<FlaggedReceipt>")]
     pub fn save_screen(&self, input: Ts<ScreenInput>) -> Promise {
@@ -350,6 +359,15 @@ impl Core {
     pub fn undo(&self, id: String) -> Promise {
         self.answer(move |app| async move {
             app.undo(&id).await?;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Takes the newest changes of different records back, all or none.
+    #[wasm_bindgen(js_name = undoAll, unchecked_return_type = "Promise<void>")]
+    pub fn undo_all(&self, ids: Vec<String>) -> Promise {
+        self.answer(move |app| async move {
+            app.undo_all(&ids).await?;
             Ok(JsValue::UNDEFINED)
         })
     }

@@ -11,11 +11,16 @@ use crate::domain::record::Record;
 use crate::domain::red_flag::{self, Answer, ReadingPart, RedFlag};
 use crate::domain::score::Grade;
 use crate::domain::screen::{Screen, ScreenItem};
-use crate::domain::time::DayStart;
+use crate::domain::time::{DayStart, LocalDay};
 use crate::domain::timeline::{Kept, Timeline};
 use crate::domain::treatment::{Dose, Drug, Session, Stamp};
 
-pub(in crate::app) fn side_effect(timeline: &Timeline, kept: &Kept<'_, SideEffect>, start: DayStart) -> SideEffectView {
+pub(in crate::app) fn side_effect(
+    timeline: &Timeline,
+    kept: &Kept<'_, SideEffect>,
+    start: DayStart,
+    today: LocalDay,
+) -> SideEffectView {
     let effect = kept.value;
     let session = effect.session.and_then(|id| timeline.find::<Session>(id)).map(|session| session.value.day);
     let said = kept.last_written.local_day(start);
@@ -34,6 +39,7 @@ pub(in crate::app) fn side_effect(timeline: &Timeline, kept: &Kept<'_, SideEffec
         session: effect.session.map(|id| id.to_string()),
         note: text(effect.note.as_ref()),
         flag: red_flag::of_side_effect(effect, session, said).into(),
+        for_today: red_flag::is_for_today(said, today),
     }
 }
 
@@ -75,11 +81,11 @@ pub(in crate::app) fn pressure(
 }
 
 /// Every long-term screen, newest first.
-pub(in crate::app) fn screens(timeline: &Timeline, start: DayStart) -> Vec<ScreenView> {
-    timeline.screens().rev().map(|kept| screen(timeline, &kept, start)).collect()
+pub(in crate::app) fn screens(timeline: &Timeline, start: DayStart, today: LocalDay) -> Vec<ScreenView> {
+    timeline.screens().rev().map(|kept| screen(timeline, &kept, start, today)).collect()
 }
 
-fn screen(timeline: &Timeline, kept: &Kept<'_, Screen>, start: DayStart) -> ScreenView {
+fn screen(timeline: &Timeline, kept: &Kept<'_, Screen>, start: DayStart, today: LocalDay) -> ScreenView {
     let screen = kept.value;
     let lasting = red_flag::lasting(screen, timeline.screens_before(screen.day));
     ScreenView {
@@ -88,6 +94,7 @@ fn screen(timeline: &Timeline, kept: &Kept<'_, Screen>, start: DayStart) -> Scre
         answers: screen.answers().iter().map(|answer| answer.map(Grade::points)).collect(),
         flag: red_flag::of_screen(screen, timeline.screens_before(screen.day)).into(),
         lasting: lasting.into_iter().map(ScreenItem::number).collect(),
+        for_today: red_flag::is_for_today(kept.last_written.local_day(start), today),
     }
 }
 

@@ -270,6 +270,8 @@ dto! {
         pub flag: RedFlagName,
         /// The places of the items that were "some" or more three months in a row.
         pub lasting: Vec<u8>,
+        /// It was written today, so that a call for today means this day. Later the day of the check is named.
+        pub for_today: bool,
     }
 
     /// What a save gives back that may call for more.
@@ -302,6 +304,12 @@ dto! {
         pub note: Option<String>,
     }
 
+    /// The side effects of a form, to keep all or none.
+    pub struct SideEffectsInput {
+        /// At least one.
+        pub effects: Vec<SideEffectInput>,
+    }
+
     /// A side effect as kept.
     pub struct SideEffectView {
         /// Id and marks.
@@ -324,6 +332,8 @@ dto! {
         pub note: Option<String>,
         /// What it calls for.
         pub flag: RedFlagName,
+        /// It was written today, so that a call for today means this day.
+        pub for_today: bool,
     }
 
     /// The Sessions place.

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Screens with an address, in the state with records and in the state without.
-pub(super) const SCREENS: [&str; 26] = [
+pub(super) const SCREENS: [&str; 27] = [
     "#today",
     "#course",
     "#course/setback",
@@ -21,6 +21,7 @@ pub(super) const SCREENS: [&str; 26] = [
     "#session-day/today",
     "#plan",
     "#screen",
+    "#screen/all",
     "#screen/new",
     "#treatment",
     "#report",

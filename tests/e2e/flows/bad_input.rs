@@ -14,6 +14,7 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
     let today = app.date().await?;
     let [yesterday, tomorrow] = [today - Days::new(1), today + Days::new(1)];
     app.check_in(&CheckIn::mood(5)).await?;
+    an_error_goes_when_its_field_changes(&app).await?;
     let good = Session { day: yesterday, dose: 84, planned_next: Some(tomorrow) };
     app.add_session(&good).await?;
     let stored = records(&app).await?;
@@ -58,6 +59,29 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
     app.seen("session").await?;
     ensure!(app.texts("session").await?.len() == 3, "not three sessions: {:?}", app.texts("session").await?);
     Ok(())
+}
+
+/// A first session without its route and its drug: each choice is asked for until it is made, and not a moment longer.
+async fn an_error_goes_when_its_field_changes(app: &App) -> Result<()> {
+    app.go_to("sessions").await?;
+    app.tap("session-add").await?;
+    refused(app, "session", "session-route").await?;
+    app.enter("session-dose", "84").await?;
+    ensure!(!app.text("session-route-error").await?.is_empty(), "the error went with another field");
+    app.enter("session-route", "intranasal").await?;
+    silent(app, "session-route-error").await?;
+    app.tap("session-save").await?;
+    app.says("session-drug-error", "Choose what was given").await?;
+    app.tap("session-drug-esketamine").await?;
+    silent(app, "session-drug-error").await?;
+    app.tap("session-cancel").await?;
+    app.gone("session-save").await
+}
+
+/// Waits until an error is no longer said.
+pub(super) async fn silent(app: &App, error: &str) -> Result<()> {
+    crate::wait::until(&format!("{error} to go"), async || Ok(app.text(error).await?.trim().is_empty().then_some(())))
+        .await
 }
 
 /// Tries to save; the field says why not and is marked for those who do not see it.

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use chrono::Days;
 
-use super::bad_input::{records, refused};
+use super::bad_input::{records, refused, silent};
 use super::treatment::began;
 use crate::{
     app::{App, Session},
@@ -68,23 +68,35 @@ pub(super) async fn a_sign_that_cannot_be_saved_is_answered_all_the_same(stage: 
           else store.get(0).onsuccess = hold;
         };
         hold();";
-    app.run(hold, vec![]).await?;
-    app.tap("sign-chestPain").await?;
-    app.seen("answer-emergency").await?;
-    app.says("sign-failed", "Try again").await?;
-    app.seen("answer-emergency").await?;
-    app.run("window.letGo = true", vec![]).await?;
-    app.tap("sign-failed-action").await?;
-    app.says("sign-saved", "This is saved.").await
+    for (sign, call, done) in [
+        ("sign-chestPain", "answer-emergency", "answer-done"),
+        ("sign-suicidalThoughts", "danger-yes", "danger-not-now"),
+    ] {
+        app.run(hold, vec![]).await?;
+        app.tap(sign).await?;
+        app.seen(call).await?;
+        app.says("sign-failed", "Try again").await?;
+        app.seen(call).await?;
+        if call == "danger-yes" {
+            within_reach(&app, "sign-failed").await?;
+        }
+        app.run("window.letGo = true", vec![]).await?;
+        app.tap("sign-failed-action").await?;
+        app.says("sign-saved", "This is saved.").await?;
+        app.tap(done).await?;
+        app.tap("effect-add").await?;
+    }
+    app.seen("sign-chestPain").await
 }
 
-/// Whether an element lies within the window without scrolling, above the bar of places.
+/// Whether an element lies within the window without scrolling, above the bar of places where there is one.
 async fn within_reach(app: &App, name: &str) -> Result<()> {
     app.run("window.scrollTo(0, 0)", vec![]).await?;
     let script = "
         const box = document.querySelector(`[data-testid='${given[0]}']`)?.getBoundingClientRect();
         const bar = document.querySelector(\"[data-testid='place-today']\").getBoundingClientRect();
-        const floor = given[0].startsWith('place-') ? innerHeight : Math.min(innerHeight, bar.top);
+        const isFree = given[0].startsWith('place-') || bar.height === 0;
+        const floor = isFree ? innerHeight : Math.min(innerHeight, bar.top);
         return box !== undefined && box.top >= 0 && box.bottom <= floor;";
     crate::wait::until(&format!("{name} to be within reach"), async || {
         Ok((app.run(script, vec![name.into()]).await? == true).then_some(()))
@@ -124,6 +136,9 @@ pub(super) async fn every_sign_is_offered_and_answered(stage: &mut Stage) -> Res
         tap_sign(&app, sign, false).await?;
         app.seen("safety-full").await?;
         app.says("sign-saved", "This is saved.").await?;
+        for name in ["sign-undo", "danger-yes"] {
+            within_reach(&app, name).await?;
+        }
         app.tap("danger-not-now").await?;
         app.seen("effect").await?;
     }
@@ -166,6 +181,11 @@ pub(super) async fn several_side_effects_take_one_save(stage: &mut Stage) -> Res
     let stored = records(&app).await?;
     refused(&app, "usual", "usual-own").await?;
     ensure!(records(&app).await? == stored, "nothing was chosen, and something was kept");
+    app.tap("usual-taste").await?;
+    silent(&app, "usual-own-error").await?;
+    for _ in 0..3 {
+        app.tap("usual-taste").await?;
+    }
     app.enter("usual-own", "Burning feet").await?;
     app.tap("usual-own-grade-3").await?;
     app.tap("usual-there-still").await?;
@@ -197,9 +217,17 @@ pub(super) async fn a_monthly_check_is_answered_by_its_grades(stage: &mut Stage)
     app.tap("screen-save").await?;
     app.says("screen-error", "at least one").await?;
     app.tap("screen-nothing").await?;
+    app.gone("screen-error").await?;
     app.tap("screen-save").await?;
     app.says("screen-kept", "None of these").await?;
     ensure!(!app.shows("screen-flag").await?, "nothing calls for the clinic");
+
+    // What was kept is one tap away from a new check, and a check that is not due is not asked for at once.
+    app.tap("screen-new").await?;
+    app.tap("screen-earlier").await?;
+    app.seen("screen-kept").await?;
+    app.follow("#screen").await?;
+    app.seen("screen-kept").await?;
 
     // "A lot" of memory trouble can wait for the next session, blood cannot.
     app.tap("screen-new").await?;

@@ -221,6 +221,13 @@ pub(super) async fn what_is_due_can_wait(stage: &mut Stage) -> Result<()> {
     app.skip_first_run().await?;
     let day = app.today().await? - Days::new(40);
     app.add_session(&Session { day, dose: 84, planned_next: None }).await?;
+    // A check that is due has no page before its nine rows.
+    app.follow("#screen").await?;
+    app.seen("screen-nothing").await?;
+    ensure!(!app.shows("screen-new").await? && !app.shows("screen-earlier").await?, "a page before the rows");
+    app.go_to("today").await?;
+    app.tap("screen-start").await?;
+    app.seen("screen-nothing").await?;
     app.go_to("today").await?;
     app.tap("screen-later").await?;
     app.says("put-off", "We'll ask again on").await?;

@@ -24,17 +24,14 @@ export function DoneNotice({ core, onUndone }: { core: RemoteCore; onUndone: () 
 
   const done = latest.value;
   const undo = async (ids: readonly string[]) => {
-    let left = ids;
     try {
-      while (left[0] !== undefined) {
-        await core.undo(left[0]);
-        left = left.slice(1);
-      }
-      say(words.done.undone, null);
-      await onUndone();
+      await core.undoAll([...ids]);
     } catch (thrown) {
-      say(explain(thrown), left);
+      say(explain(thrown), ids);
+      return;
     }
+    say(words.done.undone, null);
+    await onUndone();
   };
   return (
     <Notice

@@ -10,6 +10,16 @@ export interface Save {
   readonly at: (field: string) => string | undefined;
   /** What is wrong with the save as a whole, in words. */
   readonly whole: string | null;
+  /** A field is other than when it was refused, by a press of a button: its error goes, as it does by typing and choosing. */
+  readonly mend: (field: string) => void;
+}
+
+const refused = '[aria-invalid="true"]';
+
+/** Whether this control was refused, or the one beside it: a day and its time, a dose and its unit are changed together. */
+function isRefused(control: EventTarget | null): boolean {
+  if (!(control instanceof Element)) return false;
+  return control.matches(refused) || control.closest(".pair")?.querySelector(refused) != null;
 }
 
 /**
@@ -23,6 +33,14 @@ export function useSave(fields: readonly string[], sentence?: (error: CoreError)
   // The first refused field takes the focus, so that its error is read out and the keyboard is there.
   useEffect(() => {
     if (thrown !== null) document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [thrown]);
+
+  // What a field was refused for is no longer true of what is typed or chosen there now.
+  useEffect(() => {
+    if (thrown === null) return;
+    const typed = ({ target }: Event) => { if (isRefused(target)) setThrown(null); };
+    document.addEventListener("input", typed);
+    return () => { document.removeEventListener("input", typed); };
   }, [thrown]);
 
   const run = async (work: () => Promise<void>) => {
@@ -44,5 +62,6 @@ export function useSave(fields: readonly string[], sentence?: (error: CoreError)
     run,
     at: (name) => (name === field ? (message ?? undefined) : undefined),
     whole: field === undefined ? message : null,
+    mend: (name) => { if (name === field) setThrown(null); },
   };
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { Button, Screen } from "../../parts";
 import { words } from "../../words/en";
@@ -9,6 +10,8 @@ const w = words.help;
 interface DangerProps {
   /** What the person said that led here, in a sentence. */
   why?: string;
+  /** Whether what was said is saved: a small line above the answers. */
+  saved?: ComponentChildren;
   /** What to tell the clinic. */
   clinic: string;
   /** The person is in no danger now, or has seen whom to call: what they were doing goes on. */
@@ -16,7 +19,7 @@ interface DangerProps {
 }
 
 /** The full screen of R4: "Are you in danger now?" with its three answers, then everyone who can be called. */
-export function Danger({ why, clinic, onNotNow }: DangerProps) {
+export function Danger({ why, saved, clinic, onNotNow }: DangerProps) {
   const people = useRef<HTMLDivElement>(null);
   const toPeople = () => {
     const heading = people.current?.querySelector<HTMLElement>("h2");
@@ -26,6 +29,7 @@ export function Danger({ why, clinic, onNotNow }: DangerProps) {
   return (
     <div class="safety full" data-testid="safety-full">
       <Screen title={w.danger} lede={why}>
+        {saved !== undefined && <div class="danger-saved">{saved}</div>}
         <div class="calls">
           <Emergency action={w.yes} elsewhere={w.yesElsewhere} testId="danger-yes" />
           <Button onPress={toPeople} testId="danger-talk">{w.talkFirst}</Button>

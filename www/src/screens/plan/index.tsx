@@ -69,7 +69,7 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
       <DateField label={w.agreed} optional {...text("targetAgreed")} />
       <TextField label={w.interval} optional short kind="whole" {...text("intervalDays")} />
       <Before core={core} />
-      <Planned form={form} change={change} error={save.at("planned")} />
+      <Planned form={form} change={(part) => { save.mend("planned"); change(part); }} error={save.at("planned")} />
       <NoteField label={w.goals} optional {...text("goals")} />
       <NoteField label={w.wouldAccept} optional {...text("wouldAccept")} />
       <NoteField label={w.wouldNotAccept} optional {...text("wouldNotAccept")} />

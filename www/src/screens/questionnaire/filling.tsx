@@ -104,6 +104,8 @@ export interface Filling<F extends Begun, R> extends Drafted<F> {
   readonly saving: boolean;
   /** Saves the form, with this part of it changed. */
   readonly save: (part?: Partial<F>) => Promise<void>;
+  /** What the last save was refused for is no longer so. */
+  readonly mend: () => void;
   /** Takes the saved form back into what is being filled in. */
   readonly undo: () => Promise<void>;
 }
@@ -138,7 +140,7 @@ export function useFilling<F extends Begun, R extends { readonly id: string }>(
     setReceipt(null);
     draft.change({});
   };
-  return { ...draft, receipt, failure, saving, save: run, undo };
+  return { ...draft, receipt, failure, saving, save: run, mend: () => { setFailure(null); }, undo };
 }
 
 interface FillProps<F extends Form, R> {
@@ -197,7 +199,7 @@ export function Fill<F extends Form, R>({ name, filling, questions: questionsOf,
       draftError={error}
       failure={filling.failure}
       saving={filling.saving}
-      onDay={(day) => { change({ day } as Partial<F>); }}
+      onDay={(day) => { filling.mend(); change({ day } as Partial<F>); }}
       onOpen={(at) => { setFromReview(true); change({ at } as Partial<F>); }}
       onSave={(part) => void filling.save(part)}
       onBack={id === null ? back : undefined}

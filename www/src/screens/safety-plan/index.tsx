@@ -47,7 +47,7 @@ export function SafetyPlan({ core, rest }: CoreProps) {
     <Contacts
       {...w.lists[name]}
       contacts={form[name]}
-      onChange={(next) => { edit({ [name]: next }); }}
+      onChange={(next) => { save.mend(name); edit({ [name]: next }); }}
       error={save.at(name)}
       testId={`plan-${name}`}
     />

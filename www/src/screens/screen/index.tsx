@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import type { ContactView, RemoteCore, ScreenView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
@@ -15,10 +16,22 @@ import type { CoreProps } from "..";
 import { Calls } from "../sessions/calls";
 import { FormActions, Opening, Restored } from "../sessions/frame";
 
-/** The monthly long-term check: `#screen` lists and asks, `#screen/new` and `#screen/<id>` fill. */
+const ALL = "all";
+
+/** The monthly long-term check: `#screen` asks when one is due, `#screen/all` lists, `#screen/new` and `#screen/<id>` fill. */
 export function LongTerm({ core, rest: [which] }: CoreProps) {
-  if (which === undefined) return <Kept core={core} />;
+  if (which === undefined) return <Start core={core} />;
+  if (which === ALL) return <Kept core={core} />;
   return <Form core={core} id={which === "new" ? null : which} />;
+}
+
+/** The nine rows at once when a check is due, otherwise those that are kept. */
+function Start({ core }: { core: RemoteCore }) {
+  const view = useView(() => core.today());
+  // The first answer counts: what is written elsewhere meanwhile must not take the rows away.
+  const isDue = useRef<boolean | undefined>(undefined);
+  isDue.current ??= view.view?.due.some(({ kind }) => kind === "screen");
+  return <Loaded of={view}>{() => (isDue.current === true ? <Form core={core} id={null} /> : <Kept core={core} />)}</Loaded>;
 }
 
 function Kept({ core }: { core: RemoteCore }) {
@@ -45,15 +58,17 @@ function Kept({ core }: { core: RemoteCore }) {
   );
 }
 
-/** What the newest check calls for (R5). */
-function Flag({ newest: { flag, answers, lasting }, clinic }: { newest: ScreenView; clinic: ContactView | null }) {
+/** What the newest check calls for (R5). From the next day on it names its day. */
+function Flag({ newest: { day, flag, answers, lasting, forToday }, clinic }: { newest: ScreenView; clinic: ContactView | null }) {
   if (flag !== "callClinic" && flag !== "tellClinic") return null;
+  const noted = w.items.filter((_, index) => answers[index]).map((item) => item.toLowerCase()).join("; ");
+  const all = felt(answers).join(", ");
   return (
     <div class="notice attention sign" role="alert" data-testid="screen-flag" data-flag={flag}>
-      <p><strong>{w.flags[flag]}</strong></p>
+      <p><strong>{forToday ? w.flags[flag] : w.past[flag](mediumDay(day), noted)}</strong></p>
       {lasting.length > 0 && <p>{w.lasting(lasting.map((item) => w.items[item]).join(", "))}</p>}
       <Calls clinic={clinic} urgent={false} />
-      <p>{w.say} {w.saying(felt(answers).join(", "))}</p>
+      <p>{w.say} {forToday ? w.saying(all) : w.sayingPast(mediumDay(day), all)}</p>
     </div>
   );
 }
@@ -61,14 +76,14 @@ function Flag({ newest: { flag, answers, lasting }, clinic }: { newest: ScreenVi
 const felt = (answers: ScreenView["answers"]): string[] =>
   answers.flatMap((grade, index) => (grade ? [`${w.items[index] ?? ""}: ${(w.grades[grade] ?? "").toLowerCase()}`] : []));
 
-function Row({ core, screen: { marks, day, answers, flag } }: { core: RemoteCore; screen: ScreenView }) {
+function Row({ core, screen: { marks, day, answers, flag, forToday } }: { core: RemoteCore; screen: ScreenView }) {
   const some = felt(answers);
   const leftOut = answers.filter((grade) => grade === null).length;
   const said = [...(some.length > 0 ? some : [w.nothingFelt]), ...(leftOut > 0 ? [w.leftOut(leftOut)] : [])];
   return (
     <li class="row" data-testid="screen-kept">
       <span>{mediumDay(day)} <MarksButton core={core} marks={marks} /><br /><span class="soft">{said.join(". ")}</span>
-        {(flag === "callClinic" || flag === "tellClinic") && <span class="flag">{w.marks[flag]}</span>}
+        {(flag === "callClinic" || flag === "tellClinic") && <span class="flag">{forToday ? w.marks[flag] : w.pastMark}</span>}
       </span>
       <a href={href("screen", marks.id)} aria-label={w.editLabel(mediumDay(day))} data-testid="screen-edit">{w.edit}</a>
     </li>
@@ -79,6 +94,8 @@ interface Typed {
   readonly id: string | null;
   readonly day: string;
   readonly answers: readonly (number | null)[];
+  /** There are checks to look back at. */
+  readonly hasEarlier: boolean;
 }
 
 function Form({ core, id }: { core: RemoteCore; id: string | null }) {
@@ -86,14 +103,18 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
   const save = useSave(["day", "answers"], ({ field, code }) => (field === "answers" && code === "empty" ? w.none : undefined));
   if (!form) return <Opening title={w.title} error={error} />;
 
+  const answers = (next: readonly (number | null)[]) => {
+    save.mend("answers");
+    change({ answers: next });
+  };
   const answer = (index: number, grade: number | null) => {
-    change({ answers: form.answers.map((kept, place) => (place === index ? grade : kept)) });
+    answers(form.answers.map((kept, place) => (place === index ? grade : kept)));
   };
   const keep = () =>
     save.run(async () => {
       const receipt = await core.saveScreen({ id: form.id, day: form.day, answers: [...form.answers] });
       say(w.kept, receipt.id);
-      replace("screen");
+      replace("screen", ALL);
     });
   const remove = () =>
     save.run(async () => {
@@ -101,12 +122,12 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
       await core.withdraw(id);
       await discard();
       say(words.done.removed, id);
-      replace("screen");
+      replace("screen", ALL);
     });
   return (
     <Screen title={id === null ? w.title : w.change} lede={w.lede}>
       <Restored when={restored} startOver={startOver} />
-      <p><Button onPress={() => { change({ answers: w.items.map(() => 0) }); }} testId="screen-nothing">{w.nothing}</Button></p>
+      <p><Button onPress={() => { answers(w.items.map(() => 0)); }} testId="screen-nothing">{w.nothing}</Button></p>
       {w.items.map((item, index) => {
         const grade = form.answers[index] ?? null;
         return (
@@ -128,6 +149,7 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
       <DateField label={w.day} value={form.day} onInput={(day) => { change({ day }); }} error={save.at("day")} testId="screen-day" />
       <Notice kind="attention" message={save.at("answers") ?? save.whole ?? error} testId="screen-error" />
       <FormActions onSave={keep} discard={discard} testId="screen" />
+      {id === null && form.hasEarlier && <p><a class="button text" href={href("screen", ALL)} data-testid="screen-earlier">{w.earlier}</a></p>}
       {id !== null && <p><Button kind="text" onPress={() => void remove()} testId="screen-remove">{w.remove}</Button></p>}
     </Screen>
   );
@@ -135,8 +157,9 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
 
 async function begin(core: RemoteCore, id: string | null): Promise<Typed> {
   const { screens, today } = await core.sessions();
-  if (id === null) return { id, day: today, answers: w.items.map(() => null) };
+  const hasEarlier = screens.length > 0;
+  if (id === null) return { id, day: today, answers: w.items.map(() => null), hasEarlier };
   const kept = screens.find(({ marks }) => marks.id === id);
   if (!kept) throw new CoreError("not_found", `No check ${id}`);
-  return { id, day: kept.day, answers: kept.answers };
+  return { id, day: kept.day, answers: kept.answers, hasEarlier };
 }

@@ -38,11 +38,15 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
   const draft = useDraft<Form>(core, "pressure", id ?? session.marks.id, async () => begin(kept, session, await momentOf(core, session, kept)));
   const [box, setBox] = useState<Box>("systolic");
   const [swapped, setSwapped] = useState<readonly [number, number] | null>(null);
-  const [error, setError] = useState<string | null>(null);
+  const [{ error, wrong }, setRefusal] = useState<{ readonly error: string | null; readonly wrong: Box | null }>({ error: null, wrong: null });
   const { form: typed, change } = draft;
   if (!typed) return <Opening title={w.title} error={draft.error} />;
 
+  /** Says why it was not saved, and the number that was refused for it. */
+  const refuse = (why: string | null, at: Box | null) => { setRefusal({ error: why, wrong: at }); };
+  const mend = (changed: Box) => { if (changed === wrong) refuse(null, null); };
   const press = (digit: string) => {
+    mend(box);
     // A whole number begins anew: the next digit is a correction.
     const before = isWhole(typed[box]) ? "" : typed[box];
     const next = before + digit;
@@ -52,6 +56,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
   const erase = () => {
     const here = typed[box] === "" ? (boxes[boxes.indexOf(box) - 1] ?? box) : box;
     setBox(here);
+    mend(here);
     change({ [here]: typed[here].slice(0, -1) });
   };
   const cancel = async () => {
@@ -62,14 +67,14 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
   const save = async (numbers: Form) => {
     setSwapped(null);
     if (numbers.systolic === "" || numbers.diastolic === "") {
-      setError(w.missing);
+      refuse(w.missing, numbers.systolic === "" ? "systolic" : "diastolic");
       return;
     }
     // 1200 runs over into the lower number as 0: read as a number, 080 would pass for 80.
     const slipped = boxes.find((name) => numbers[name].startsWith("0"));
     if (slipped !== undefined) {
       setBox(slipped);
-      setError(slipped === "oxygen" ? clip() : w.zero(w[slipped]));
+      refuse(slipped === "oxygen" ? clip() : w.zero(w[slipped]), slipped);
       return;
     }
     try {
@@ -87,13 +92,14 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
       await onDone(receipt.id);
     } catch (thrown) {
       if (thrown instanceof CoreError && thrown.code === "pressure_swapped" && numbers.systolic !== numbers.diastolic) {
-        setError(null);
+        refuse(null, null);
         setSwapped([Number(numbers.diastolic), Number(numbers.systolic)]);
         return;
       }
       // The keys then go to the number that was refused.
-      setBox(boxes.find((name) => thrown instanceof CoreError && name === thrown.field) ?? box);
-      setError(sentence(thrown));
+      const at = boxes.find((name) => thrown instanceof CoreError && name === thrown.field) ?? null;
+      setBox(at ?? box);
+      refuse(sentence(thrown), at);
     }
   };
 

@@ -98,7 +98,7 @@ function Stamp({ name, time, stamp, undo, change, earlier, reload, testId }: Sta
       )}
       {typed !== null && (
         <div class="stamp-edit">
-          <TimeField label={w.time} value={typed} onInput={setTyped} testId={`${testId}-time`} />
+          <TimeField label={w.time} value={typed} onInput={(next) => { setError(null); setTyped(next); }} testId={`${testId}-time`} />
           <div class="actions">
             <Button onPress={() => { setTyped(null); }} testId={`${testId}-cancel`}>{w.cancel}</Button>
             <Button kind="primary" onPress={() => void run(() => change(typed))} testId={`${testId}-save`}>{w.save}</Button>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { ContactView, EffectName, RedFlagName, SessionView } from "../../core/api";
 import { Button, Screen } from "../../parts";
-import { longDay } from "../../shell/days";
+import { longDay, mediumDay } from "../../shell/days";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
 import { Danger } from "../help/danger";
@@ -13,21 +13,25 @@ const w = sideEffects.answer;
 interface AnswerScreenProps {
   effect: EffectName;
   flag: RedFlagName;
+  /** The day it began, where it was said on an earlier day than today. */
+  past?: string | null;
   /** The session it belongs to. */
   session: SessionView | undefined;
   clinic: ContactView | null;
   companion: ContactView | null;
   onDone: () => void;
-  /** Whether it is saved, and what can be done about it. */
+  /** Whether it is saved, and the way to take it back. */
+  saved: ComponentChildren;
+  /** The way to add more about it. */
   children: ComponentChildren;
 }
 
 /** What a sign is answered with (R5): whom to call first, then what to say, then what was saved of it. */
-export function AnswerScreen({ effect, flag, session, clinic, companion, onDone, children }: AnswerScreenProps) {
+export function AnswerScreen({ effect, flag, past = null, session, clinic, companion, onDone, saved, children }: AnswerScreenProps) {
   if (flag === "helpNow") {
     return (
       <>
-        <Danger why={said(effect, undefined)} clinic={words.help.clinic} onNotNow={onDone} />
+        <Danger why={said(effect, undefined)} saved={saved} clinic={words.help.clinic} onNotNow={onDone} />
         {children}
       </>
     );
@@ -35,13 +39,14 @@ export function AnswerScreen({ effect, flag, session, clinic, companion, onDone,
   const urgent = flag === "emergency";
   const atHome = session?.setting === "home";
   return (
-    <Screen title={effectName(effect)} lede={urgent ? w.emergencyLede : w.clinicLede}>
+    <Screen title={effectName(effect)} lede={urgent ? w.emergencyLede : past === null ? w.clinicLede : w.clinicPast(mediumDay(past))}>
       {session !== undefined && !urgent && !atHome && <p>{w.atClinic}</p>}
       <Calls clinic={clinic} companion={atHome ? companion : null} urgent={urgent} />
       <h2>{w.say}</h2>
       <p data-testid="answer-say">{w.quote(said(effect, session))}</p>
       <p class="soft">{w.watching}</p>
       {children}
+      {saved}
       <p class="lede"><Button kind="text" onPress={onDone} testId="answer-done">{w.done}</Button></p>
     </Screen>
   );

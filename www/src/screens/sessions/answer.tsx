@@ -28,6 +28,7 @@ export function Answer({ core, id, fromDay }: AnswerProps) {
         <AnswerScreen
           effect={effect.effect}
           flag={effect.flag}
+          past={effect.forToday ? null : effect.onsetDay}
           session={session}
           clinic={clinic}
           companion={companion}
@@ -35,9 +36,9 @@ export function Answer({ core, id, fromDay }: AnswerProps) {
             if (fromDay && session) replace("session-day", session.marks.id);
             else replace("sessions");
           }}
+          saved={<DoneNotice core={core} onUndone={async () => { replace("sessions"); }} />}
         >
           <More id={id} />
-          <DoneNotice core={core} onUndone={async () => { replace("sessions"); }} />
         </AnswerScreen>
       )}
     </Loaded>

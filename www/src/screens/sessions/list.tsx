@@ -82,18 +82,26 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
         </Button>
         <Button onPress={() => { go("sessions", "effect", "new"); }} testId="effect-add">{w.report}</Button>
       </div>
-      {last && <OtherDay today={view.today} error={wrongDay.value} keep={(day) => again(day, false)} />}
+      {last && <OtherDay today={view.today} error={wrongDay.value} mend={() => { wrongDay.value = undefined; }} keep={(day) => again(day, false)} />}
     </>
   );
 }
 
+interface OtherDayProps {
+  today: string;
+  error: string | undefined;
+  /** Another day was picked than the one that was refused. */
+  mend: () => void;
+  keep: (day: string) => Promise<void>;
+}
+
 /** As last time on a day that has passed: yesterday, unless another is said. */
-function OtherDay({ today, error, keep }: { today: string; error: string | undefined; keep: (day: string) => Promise<void> }) {
+function OtherDay({ today, error, mend, keep }: OtherDayProps) {
   const day = useSignal(isoDay(dayNumber(today) - 1));
   return (
     <details class="more">
       <summary data-testid="session-again-more">{w.againOn.more}</summary>
-      <DateField label={w.againOn.day} value={day.value} max={today} error={error} onInput={(picked) => { day.value = picked; }} testId="session-again-day" />
+      <DateField label={w.againOn.day} value={day.value} max={today} error={error} onInput={(picked) => { mend(); day.value = picked; }} testId="session-again-day" />
       <div class="actions">
         <Button onPress={() => void keep(day.value)} testId="session-again-keep">{w.againOn.keep}</Button>
       </div>
@@ -164,10 +172,10 @@ function Effects({ core, effects, sessionDay }: EffectsProps) {
 }
 
 /** The way back to what a sign was answered with. */
-function WhomToCall({ effect: { marks, effect, flag } }: { effect: SideEffectView }) {
+function WhomToCall({ effect: { marks, effect, flag, forToday } }: { effect: SideEffectView }) {
   const w = sideEffects.answer;
   if (flag === "nothing") return null;
-  const mark = flag === "callClinic" ? w.mark.clinic : w.mark.emergency;
+  const mark = flag !== "callClinic" ? w.mark.emergency : forToday ? w.mark.clinic : w.mark.clinicPast;
   return (
     <a class="flag" href={href("sessions", "answer", marks.id)} aria-label={w.markLabel(mark, effectName(effect))} data-testid="effect-answer">{mark}</a>
   );

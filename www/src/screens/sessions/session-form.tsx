@@ -47,12 +47,17 @@ const phases = Object.keys(w.phases) as (keyof typeof w.phases)[];
 const fields = ["day", "time", "route", "drug", "drugName", "dose", "plannedNext", "note", "doseReason", "otherMedicines", "experience", "burden"];
 
 export function SessionForm({ core, id }: { core: RemoteCore; id: string | null }) {
-  const { form, restored, error, change, startOver, discard } = useDraft<Form>(core, "session", id, () => begin(core, id));
+  const { form, restored, error, change: keepChange, startOver, discard } = useDraft<Form>(core, "session", id, () => begin(core, id));
   const save = useSave(fields, sentence);
   const [near, setNear] = useState<string | null>(null);
 
   if (!form) return <Opening title={w.change} error={error} />;
 
+  // The question is about what was typed when it was asked.
+  const change = (part: Partial<Form>) => {
+    setNear(null);
+    keepChange(part);
+  };
   type Text = "day" | "time" | "drugName" | "dose" | "plannedNext" | "note" | "doseReason" | "otherMedicines" | "experience";
   const text = (field: Text) => textOf("session", form, field, change, save);
   const keep = (confirmed: boolean) =>

@@ -58,10 +58,10 @@ export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
   });
   const keep = () =>
     save.run(async () => {
-      const receipt = await core.saveSideEffect(input(form));
-      say(words.done.saved, receipt.id);
-      if (receipt.flag === "nothing") replace("sessions");
-      else replace("sessions", "answer", receipt.id);
+      const [receipt] = await core.saveSideEffects({ effects: [input(form)] });
+      say(words.done.saved, form.id);
+      if (receipt?.flag === "nothing") replace("sessions");
+      else replace("sessions", "answer", form.id);
     });
   const remove = () =>
     save.run(async () => {

@@ -35,12 +35,9 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
   const save = async () => {
     setSaved({ is: "saving" });
     try {
-      // Usual effects that were chosen and not saved outlast the save, which drops the draft of its kind.
-      const chosen = await core.draft("sideEffect");
       const { id } = await core.saveSideEffect({
         id: null, effect, severity: null, interference: null, ...signWhen(session, today), end: null, note: null,
       });
-      if (chosen !== undefined) await core.keepDraft("sideEffect", chosen).catch(() => undefined);
       setSaved({ is: "saved", id });
       readdress("sessions", "answer", id, ...(fromDay ? ["day"] : []));
     } catch (thrown) {
@@ -58,9 +55,8 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
     }
   };
 
-  return (
-    <AnswerScreen effect={effect} flag={flag} session={session} clinic={clinic} companion={companion} onDone={onDone}>
-      {saved.is === "saved" && <More id={saved.id} />}
+  const line = (
+    <>
       <p class="soft" role="status" data-testid="sign-saved">
         {saved.is === "saving" && w.saving}
         {saved.is === "saved" && <>{w.saved} <Button kind="text" onPress={() => void undo(saved.id)} testId="sign-undo">{w.undo}</Button></>}
@@ -71,6 +67,11 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
         action={{ label: w.again, onPress: () => void save() }}
         testId="sign-failed"
       />
+    </>
+  );
+  return (
+    <AnswerScreen effect={effect} flag={flag} session={session} clinic={clinic} companion={companion} onDone={onDone} saved={line}>
+      {saved.is === "saved" && <More id={saved.id} />}
     </AnswerScreen>
   );
 }

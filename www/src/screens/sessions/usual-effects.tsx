@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import type { EffectKind, EffectName, EndView, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Notice, SelectField, TextField } from "../../parts";
@@ -6,7 +5,6 @@ import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../shell/days";
 import { say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
-import { explain } from "../../shell/explain";
 import { replace } from "../../shell/route";
 import { useSave } from "../../shell/save";
 import { sideEffects } from "../../words/en/sessions";
@@ -38,39 +36,25 @@ interface Props {
 /** The usual effects, several in one go: each chip goes from mild to severe, one Save keeps all. */
 export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
   const draft = useDraft<Form>(core, "sideEffect", null, () => Promise.resolve(empty(session)));
-  const [some, setSome] = useState<string | null>(null);
   const save = useSave(["own"], ({ field }) => (field === "own" ? w.none : undefined));
   const { form, change } = draft;
   if (!form) return <Opening title={w.title} error={draft.error} />;
 
   const pick = (kind: EffectKind, grade: number | null) => {
+    save.mend("own");
     const { [kind]: _, ...others } = form.picked;
     change({ picked: grade === null ? others : { ...others, [kind]: grade } });
   };
   const keep = () =>
     save.run(async () => {
-      setSome(null);
       const tied = view.sessions.find(({ marks }) => marks.id === form.session);
-      const effects = chosen(form);
+      const effects = chosen(form).map(({ effect, severity }) => ({
+        id: null, effect, severity, interference: null, ...when(tied, view.today), end: endOf(form, tied, view.today), note: null,
+      }));
       if (effects.length === 0) throw new CoreError("empty", "Nothing chosen", "own");
-      const saved: { readonly id: string; readonly told: boolean }[] = [];
-      for (const { effect, severity } of effects) {
-        try {
-          const { id, flag } = await core.saveSideEffect({
-            id: null, effect, severity, interference: null, ...when(tied, view.today), end: endOf(form, tied, view.today), note: null,
-          });
-          saved.push({ id, told: flag !== "nothing" });
-        } catch (thrown) {
-          // Those that are saved are not saved twice; the others stay chosen.
-          if (saved.length === 0) throw thrown;
-          const left = effects.slice(saved.length);
-          change({ picked: Object.fromEntries(left.flatMap(({ effect: { kind }, severity: grade }) => (grade === null ? [] : [[kind, grade]]))) });
-          setSome(`${w.someSaved(saved.length)} ${explain(thrown)}`);
-          return;
-        }
-      }
-      say(w.saved(saved.length), saved.map(({ id }) => id));
-      const told = saved.find(({ told: isTold }) => isTold);
+      const receipts = await core.saveSideEffects({ effects });
+      say(w.saved(receipts.length), receipts.map(({ id }) => id));
+      const told = receipts.find(({ flag }) => flag !== "nothing");
       if (told) replace("sessions", "answer", told.id, ...(fromDay ? ["day"] : []));
       else onSaved();
     });
@@ -113,7 +97,7 @@ export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
           testId="usual-session"
         />
       )}
-      <Notice kind="attention" message={some ?? save.whole ?? draft.error} testId="usual-error" />
+      <Notice kind="attention" message={save.whole ?? draft.error} testId="usual-error" />
       <FormActions onSave={keep} discard={draft.discard} testId="usual" />
     </>
   );

@@ -46,7 +46,7 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
       {view.due.some(({ kind }) => kind === "screen") && (
         <div class="due" data-testid="screen-due">
           <p>{w.screen}</p>
-          <a class="button" href={href("screen")} data-testid="screen-start">{w.screenStart}</a>
+          <a class="button" href={href("screen", "new")} data-testid="screen-start">{w.screenStart}</a>
           {later("screen")}
         </div>
       )}

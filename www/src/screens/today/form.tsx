@@ -26,6 +26,7 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
   const { mood } = entry;
   const field = failure instanceof CoreError ? failure.field : undefined;
   const atField = field === "sleepHours" || field === "note";
+  const mend = (name: string) => { if (name === field) setFailure(null); };
   // Only at the start: emptying a field to type it anew must not fold it away.
   const [unfolded] = useState(entry.sleep !== "" || entry.note !== "");
 
@@ -68,14 +69,14 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
             kind="decimal"
             short
             value={entry.sleep}
-            onInput={(sleep) => { onChange({ ...entry, sleep }); }}
+            onInput={(sleep) => { mend("sleepHours"); onChange({ ...entry, sleep }); }}
             error={field === "sleepHours" ? w.sleepWrong : undefined}
             testId="checkin-sleep"
           />
           <NoteField
             label={w.note}
             value={entry.note}
-            onInput={(note) => { onChange({ ...entry, note }); }}
+            onInput={(note) => { mend("note"); onChange({ ...entry, note }); }}
             error={field === "note" ? explain(failure) : undefined}
             testId="checkin-note"
           />

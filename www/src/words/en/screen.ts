@@ -29,13 +29,20 @@ export const screen = {
     callClinic: "Please call your clinic today and tell them about this.",
     tellClinic: "Please tell your clinic about this before your next session.",
   },
+  /** The same from the next day on. */
+  past: {
+    callClinic: (day: string, what: string) => `On ${day} you noted: ${what}. If you have not told your clinic, please call them.`,
+    tellClinic: (day: string, what: string) => `On ${day} you noted: ${what}. If you have not told your clinic, please do so before your next session.`,
+  },
   marks: {
     callClinic: "Call your clinic today",
     tellClinic: "Tell your clinic",
   },
+  pastMark: "Did you tell your clinic?",
   lasting: (items: string) => `Three months in a row: ${items}.`,
   say: "What you can say:",
   saying: (felt: string) => `“I am being treated with ketamine (or esketamine). In the last month I had: ${felt}.”`,
+  sayingPast: (day: string, felt: string) => `“I am being treated with ketamine (or esketamine). On ${day} I noted for the month before: ${felt}.”`,
   earlier: "Your checks so far",
   edit: "Change",
   editLabel: (day: string) => `Change the check of ${day}`,

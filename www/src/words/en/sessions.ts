@@ -178,7 +178,6 @@ export const sideEffects = {
     thereChoices: { still: "Still there", over: "Over" },
     saved: (count: number) => (count === 1 ? "Saved." : `${count} side effects saved.`),
     none: "Tap what you feel first, or write it in your own words.",
-    someSaved: (count: number) => `${count} saved. The others are not saved yet.`,
   },
   form: {
     change: "Change this side effect",
@@ -212,6 +211,7 @@ export const sideEffects = {
   },
   answer: {
     clinicLede: "Your clinic needs to hear about this today.",
+    clinicPast: (day: string) => `This began on ${day}. If you have not told your clinic, please call them.`,
     atClinic: "If you are at the clinic now, tell the staff.",
     emergencyLede: "This can be an emergency. Do not wait.",
     worse: "If it gets worse, or you are in danger, do not wait:",
@@ -234,6 +234,7 @@ export const sideEffects = {
     done: "Continue",
     mark: {
       clinic: "Call your clinic today",
+      clinicPast: "Did you tell your clinic?",
       emergency: "Get help now",
     },
     markLabel: (mark: string, what: string) => `${mark}: ${what}`,
