@@ -23,7 +23,7 @@ const REPORT: u64 = 650_000;
 /// The exchange module, likewise.
 const EXCHANGE: u64 = 270_000;
 /// Every other file that a first visit loads, likewise.
-const FIRST_VISIT: u64 = 350_000;
+const FIRST_VISIT: u64 = 380_000;
 
 /// A file of the first visit.
 #[derive(Debug)]
