@@ -3,6 +3,7 @@
 use crate::domain::effect::{Effect, NamedEffect};
 use crate::domain::instrument::phq9::Frequency;
 use crate::domain::pressure::{Oxygen, PressureReading};
+use crate::domain::red_flag::{Answer, answer};
 use crate::domain::score::Grade;
 use crate::domain::screen::ScreenItem;
 use crate::domain::time::LocalDay;
@@ -111,55 +112,17 @@ fn signs(timeline: &Timeline, range: Range) -> Vec<Sign> {
             None => found.push(Sign { sign, days: vec![day] }),
         }
     }
-    found.sort_by_key(|found| !is_suicidal(found.sign));
+    found.sort_by_key(|found| answer(found.sign) != Answer::HelpNow);
     found
-}
-
-fn is_suicidal(sign: NamedEffect) -> bool {
-    matches!(sign, NamedEffect::IntentToDie | NamedEffect::SuicidalThoughts | NamedEffect::CannotKeepSafe)
 }
 
 /// The sign of danger that an effect is. One is no side effect among others: its strength says nothing.
 pub fn sign(effect: &Effect) -> Option<NamedEffect> {
     let Effect::Named(named) = effect else { return None };
-    is_sign(*named).then_some(*named)
-}
-
-/// No catch-all: whoever adds an effect says here whether it is a sign.
-fn is_sign(effect: NamedEffect) -> bool {
-    match effect {
-        NamedEffect::IntentToDie
-        | NamedEffect::SuicidalThoughts
-        | NamedEffect::CannotKeepSafe
-        | NamedEffect::ChestPain
-        | NamedEffect::Breathlessness
-        | NamedEffect::SuddenHeadache
-        | NamedEffect::VisionChange
-        | NamedEffect::Seizure
-        | NamedEffect::OneSidedWeakness
-        | NamedEffect::PassingOut
-        | NamedEffect::SlowBreathing
-        | NamedEffect::HardToWake
-        | NamedEffect::BloodInUrine => true,
-        NamedEffect::Dissociation
-        | NamedEffect::Dizziness
-        | NamedEffect::Nausea
-        | NamedEffect::Sedation
-        | NamedEffect::Vertigo
-        | NamedEffect::Headache
-        | NamedEffect::Taste
-        | NamedEffect::Numbness
-        | NamedEffect::Anxiety
-        | NamedEffect::Lethargy
-        | NamedEffect::HighBloodPressure
-        | NamedEffect::Vomiting
-        | NamedEffect::Insomnia
-        | NamedEffect::FeelingDrunk
-        | NamedEffect::PainfulUrgency
-        | NamedEffect::Voices
-        | NamedEffect::Paranoia
-        | NamedEffect::Mania
-        | NamedEffect::Craving
-        | NamedEffect::Pregnancy => false,
-    }
+    let is_sign = match answer(*named) {
+        Answer::HelpNow | Answer::Emergency => true,
+        Answer::CallClinic => *named == NamedEffect::BloodInUrine,
+        Answer::NextDay | Answer::Usual => false,
+    };
+    is_sign.then_some(*named)
 }
