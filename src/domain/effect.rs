@@ -118,11 +118,6 @@ impl NamedEffect {
         Self::Insomnia,
         Self::FeelingDrunk,
     ];
-
-    /// Thoughts of suicide and the like: they are answered at once and are never graded (R4).
-    pub fn is_suicidal(self) -> bool {
-        matches!(self, Self::IntentToDie | Self::SuicidalThoughts | Self::CannotKeepSafe)
-    }
 }
 
 /// What was felt: one of the list, or another in the person's words.
