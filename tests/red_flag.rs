@@ -261,7 +261,7 @@ fn a_severe_effect_that_is_still_there_calls_for_the_clinic() {
 fn thoughts_of_suicide_have_no_strength() {
     for named in NamedEffect::ALL {
         let graded = effect(Effect::Named(named), 1, None).checked();
-        let offered_and_suicidal = named.is_suicidal() && named != NamedEffect::IntentToDie;
+        let offered_and_suicidal = matches!(named, NamedEffect::SuicidalThoughts | NamedEffect::CannotKeepSafe);
         assert_eq!(graded.is_err(), offered_and_suicidal, "{named:?}");
         assert!(ungraded(Effect::Named(named), None).checked().is_ok(), "{named:?}");
     }
@@ -278,7 +278,7 @@ fn every_effect_but_the_old_intent_to_die_is_offered_once() {
     offered.push(NamedEffect::IntentToDie);
     offered.sort();
     assert_eq!(offered, NamedEffect::ALL);
-    assert!(NamedEffect::OFFERED[..2].iter().all(|named| named.is_suicidal()), "they are the first of the list");
+    assert_eq!(NamedEffect::OFFERED[..2], [NamedEffect::SuicidalThoughts, NamedEffect::CannotKeepSafe]);
 }
 
 /// The next day counts for dissociation and sedation alone.
