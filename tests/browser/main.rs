@@ -52,7 +52,7 @@ async fn every_write_is_strict() {
 async fn the_scenario_gives_the_same_bytes_as_natively() {
     macro_rules! golden {
         ($name:literal) => {
-            include_bytes!(concat!("../fixtures/rows-v2/", $name, ".bin")).to_vec()
+            include_bytes!(concat!("../fixtures/rows-v3/", $name, ".bin")).to_vec()
         };
     }
     remove("scenario").await;
@@ -74,6 +74,7 @@ async fn the_scenario_gives_the_same_bytes_as_natively() {
             (10, golden!("draft-10")),
             (11, golden!("draft-11")),
             (12, golden!("draft-12")),
+            (13, golden!("draft-13")),
         ],
     };
     assert_eq!(scenario::run(MemoryStore::default()).await.as_ref(), Ok(&expected));

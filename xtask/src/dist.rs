@@ -1,8 +1,8 @@
 //! `cargo xtask dist`: the finished site.
 
-use std::fs;
+use std::{fs, path::Path};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use xshell::cmd;
 
 use crate::{deploy, project::Project, setup::WasmToolchain, step::step, wasm};
@@ -34,6 +34,36 @@ pub fn build(project: &Project, toolchain: &WasmToolchain, edition: Edition) -> 
             shell.set_var("TIDEMARK_RECORDS_ONLY", "1");
         }
         step.run(cmd!(shell, "npm run build"))?;
+        worker_runs_once(&project.dist().join("assets"))?;
         fs::write(project.dist().join("_headers"), deploy::headers_file()).context("Cannot write dist/_headers")
     })
+}
+
+/// Refuses a script that imports the worker's own: WebKit would run that a second time, and the second worker in the one
+/// thread answers every call by saying that no core is open.
+fn worker_runs_once(assets: &Path) -> Result<()> {
+    for entry in fs::read_dir(assets).context("Cannot read dist/assets")? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let script = fs::read_to_string(&path).with_context(|| format!("Cannot read {}", path.display()))?;
+            ensure!(!imports_worker(&script), "{} imports the worker's script", path.display());
+        }
+    }
+    Ok(())
+}
+
+fn imports_worker(script: &str) -> bool {
+    ["from\"./worker-", "import\"./worker-"].iter().any(|import| script.contains(import))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::imports_worker;
+
+    #[test]
+    fn only_an_import_of_the_worker_is_refused() {
+        assert!(imports_worker(r#"import{R as e}from"./worker-YBih.js";e()"#));
+        assert!(imports_worker(r#"import"./worker-YBih.js";"#));
+        assert!(!imports_worker(r#"new Worker("/assets/worker-YBih.js",{type:"module"})"#));
+    }
 }

@@ -1,4 +1,3 @@
-import { RECORDS_ONLY } from "./build";
 import initExchange, { Exchange } from "../../../pkg/exchange/exchange.js";
 import exchangeUrl from "../../../pkg/exchange/exchange_bg.wasm?url";
 import initReport, { Report } from "../../../pkg/report/report.js";
@@ -9,15 +8,16 @@ const loadReport = once(() => initReport({ module_or_path: reportUrl }));
 
 /**
  * Loads the module that has the method, once, and gives it the records: what the core's `log` gave. Free what it gives
- * after use.
+ * after use. It imports nothing that the worker has: a chunk that asks for the worker's own script runs it a second time in
+ * WebKit, and that one has no core.
  */
-export async function openBeside(method: string, log: Uint8Array): Promise<Report | Exchange> {
+export async function openBeside(method: string, log: Uint8Array, recordsOnly: boolean): Promise<Report | Exchange> {
   if (method === "paper" || method === "pdf") {
     await loadReport();
-    return Report.open(log, RECORDS_ONLY);
+    return Report.open(log, recordsOnly);
   }
   await loadExchange();
-  return Exchange.open(log, RECORDS_ONLY);
+  return Exchange.open(log, recordsOnly);
 }
 
 function once(load: () => Promise<unknown>): () => Promise<unknown> {

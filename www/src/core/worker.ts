@@ -46,7 +46,7 @@ const endpoint = {
     outcome(async () => {
       if (!core) throw new Error("The core is not open.");
       const { openBeside } = await import("./beside");
-      const report = await openBeside(method, await core.log());
+      const report = await openBeside(method, await core.log(), RECORDS_ONLY);
       try {
         const call = (report as unknown as Record<string, unknown>)[method];
         if (typeof call !== "function") throw new Error(`No module beside the core has a method ${method}.`);
