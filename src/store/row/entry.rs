@@ -36,7 +36,10 @@ struct Entry<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
-#[expect(clippy::large_enum_variant, reason = "one at a time, on its way to bytes or from them")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "one at a time, on its way to bytes or from them")
+)]
 enum Change<'a> {
     #[serde(borrow)]
     Put(Record<'a>),
