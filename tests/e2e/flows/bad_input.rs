@@ -67,7 +67,7 @@ async fn an_error_goes_when_its_field_changes(app: &App) -> Result<()> {
     app.tap("session-add").await?;
     refused(app, "session", "session-route").await?;
     app.enter("session-dose", "84").await?;
-    ensure!(!app.text("session-route-error").await?.is_empty(), "the error went with another field");
+    app.says("session-route-error", "Choose how it was given").await.context("the error went with another field")?;
     app.enter("session-route", "intranasal").await?;
     silent(app, "session-route-error").await?;
     app.tap("session-save").await?;

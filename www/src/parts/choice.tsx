@@ -36,7 +36,7 @@ export function Choice<T extends string | number>({ legend, options, value, onCh
               data-testid={testId && `${testId}-${option.value}`}
               aria-invalid={error ? "true" : undefined}
               checked={option.value === value}
-              onChange={() => { onChange(option.value); }}
+              onInput={() => { onChange(option.value); }}
             />
             <Label label={option.label} hint={option.hint} />
           </label>
@@ -60,7 +60,7 @@ export function Tick({ label, hint, checked, onChange, testId }: TickProps) {
   return (
     <label class="choice-row">
       <span class="tick">
-        <input type="checkbox" data-testid={testId} checked={checked} onChange={(event) => { onChange(event.currentTarget.checked); }} />
+        <input type="checkbox" data-testid={testId} checked={checked} onInput={(event) => { onChange(event.currentTarget.checked); }} />
         <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12.5l4.5 4.5L19 7.5" /></svg>
       </span>
       <Label label={label} hint={hint} />

@@ -119,12 +119,15 @@ interface SelectProps<T extends string> extends Frame {
   onChange: (value: T) => void;
 }
 
-/** One of many, by the device's own list. Up to about six answers are better as a `Choice`. */
+/**
+ * One of many, by the device's own list. Up to about six answers are better as a `Choice`. It is read at `input`, which
+ * comes before `change`: a form drawn anew in between would set it back.
+ */
 export function SelectField<T extends string>({ value, options, onChange, ...frame }: SelectProps<T>) {
   return (
     <Field {...frame}>
       {(bound) => (
-        <select {...bound} class="input" value={value} onChange={(event) => { onChange(event.currentTarget.value as T); }}>
+        <select {...bound} class="input" value={value} onInput={(event) => { onChange(event.currentTarget.value as T); }}>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -69,7 +69,7 @@ export const words = {
     talk: "Talk to someone",
     chooseCountry: "Choose your country",
     country: "Your country",
-    choose: "My country is not listed",
+    choose: "Not listed",
     elsewhere: "Call your local emergency number. To find a crisis line near you, go to findahelpline.com.",
     findLine: "To find a crisis line near you, go to findahelpline.com.",
     noLine: "We found no crisis line here that we could check. To find one, go to findahelpline.com.",
