@@ -16,8 +16,8 @@ use tidemark::app::view::{
     CheckInInput, DoseUnitName, DoseView, DrugName, EffectKind, EffectName, EndView, Phq9Input, RouteName, Sentinel,
     SessionInput, SettingsInput, SideEffectInput,
 };
-use tidemark::domain::problem::Problem;
-use tidemark::domain::time::{Moment, Zone};
+use tidemark::record::problem::Problem;
+use tidemark::record::time::{Moment, Zone};
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Contents, Store};
 

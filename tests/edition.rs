@@ -8,15 +8,15 @@ mod storage;
 use storage::{FixedHost, ready};
 use tidemark::app::view::{ClinicScaleName, ClinicScoreInput, CourseFormView};
 use tidemark::app::{App, sample};
-use tidemark::domain::edition::Edition;
-use tidemark::domain::time::Moment;
-use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::fhir;
+use tidemark::record::time::Moment;
+use tidemark::record::timeline::Timeline;
 use tidemark::report::pdf;
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::Visit;
+use tidemark::rules::edition::Edition;
 use tidemark::store::memory::MemoryStore;
-use tidemark::store::row;
+use tidemark::store::rows;
 
 /// Words that name a state, or tell of the fade.
 const JUDGING: [&str; 5] = ["Remission range", "Needed for the next status", "fade", "benefit", "Status"];
@@ -26,7 +26,7 @@ fn app(edition: Edition) -> App<MemoryStore, FixedHost> {
 }
 
 fn log(edition: Edition) -> (Moment, Timeline) {
-    let (at, log) = row::read_log(&ready(app(edition).log()).unwrap()).unwrap();
+    let (at, log) = rows::read_log(&ready(app(edition).log()).unwrap()).unwrap();
     (at, Timeline::from_log(log))
 }
 

@@ -14,7 +14,7 @@ fn the_page_knows_every_code() {
     let named = codes(include_str!("../src/wasm/error.rs"), "export type ErrorCode =", ";");
     let mut given = BTreeSet::from(["malformed_input", "report_failed"]);
     for source in [
-        include_str!("../src/domain/problem.rs"),
+        include_str!("../src/record/problem.rs"),
         include_str!("../src/store/mod.rs"),
         include_str!("../src/app/failure.rs"),
     ] {

@@ -9,15 +9,18 @@ mod support;
 use fade::{all_bits, numbers, run};
 use proptest::prelude::*;
 use support::{day, moment};
-use tidemark::domain::fade::{DailyLevel, Day, Outcome, Replay, State, Unsure, days};
-use tidemark::domain::few::Few;
-use tidemark::domain::instrument::phq9::{Answers, Frequency, ITEMS};
-use tidemark::domain::plan::Plan;
-use tidemark::domain::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId};
-use tidemark::domain::score::Level;
-use tidemark::domain::time::LocalDay;
-use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{Drug, Route, Session};
+use tidemark::record::few::Few;
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::kinds::phq9::Phq9Form;
+use tidemark::record::kinds::phq9::{Answers, Frequency, ITEMS};
+use tidemark::record::kinds::plan::Plan;
+use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::time::LocalDay;
+use tidemark::record::timeline::Timeline;
+use tidemark::record::values::Level;
+use tidemark::rules::fade::{DailyLevel, Day, Outcome, Replay, State, Unsure, days};
 
 /// The last day of the arbitrary logs; records may lie after it.
 const TODAY: i32 = 200;

@@ -2,9 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a failed unwrap is a failed test")]
 
-use tidemark::domain::fade::{DailyLevel, Day, Fade, Outcome};
-use tidemark::domain::instrument::phq9::Total;
-use tidemark::domain::time::LocalDay;
+use tidemark::record::kinds::phq9::Total;
+use tidemark::record::time::LocalDay;
+use tidemark::rules::fade::{DailyLevel, Day, Fade, Outcome};
 
 /// The columns of the reference and the number each stands for, in the order of the files.
 fn expected(outcome: &Outcome) -> [(&'static str, Option<f64>); 22] {

@@ -11,9 +11,9 @@ mod read;
 
 use course::{Course, model_day};
 use read::{COLUMNS, Row};
-use tidemark::domain::fade::{DailyLevel, Parameters};
-use tidemark::domain::instrument::phq9::Total;
-use tidemark::domain::score::Level;
+use tidemark::record::kinds::phq9::Total;
+use tidemark::record::values::Level;
+use tidemark::rules::fade::{DailyLevel, Parameters};
 
 fn file(rows: &[&str]) -> String {
     format!("{}\n{}\n", COLUMNS.join(","), rows.join("\n"))

@@ -7,7 +7,7 @@ mod fade;
 use std::f64::consts::PI;
 
 use fade::{Session, alerts, all_bits, course, run, session, sessions, silenced};
-use tidemark::domain::fade::{DailyLevel, Day, Lift, Outcome, Replay, State, Unsure};
+use tidemark::rules::fade::{DailyLevel, Day, Lift, Outcome, Replay, State, Unsure};
 
 const NOTHING: fn(usize) -> f64 = |_| 0.0;
 

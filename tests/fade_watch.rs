@@ -15,8 +15,8 @@ use tidemark::app::view::{
     CheckInInput, DrugName, FadeNowView, FadeStateName, FadeView, RouteName, SaidThenView, SaidView, SessionInput,
     VerdictInput, VerdictName, WarningName,
 };
-use tidemark::domain::problem::Problem;
-use tidemark::domain::time::{LocalDay, Moment, Zone};
+use tidemark::record::problem::Problem;
+use tidemark::record::time::{LocalDay, Moment, Zone};
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Batch, Contents, Store, StoreError};
 

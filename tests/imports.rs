@@ -12,15 +12,17 @@ use tidemark::app::App;
 use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
 use tidemark::app::view::{PressureInput, PressureMomentName, SourceName};
-use tidemark::domain::edition::Edition;
-use tidemark::domain::effect::When;
-use tidemark::domain::import::{self, FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
-use tidemark::domain::pressure::BloodPressure;
-use tidemark::domain::record::{Change, Entry, Record, RecordId};
-use tidemark::domain::time::{LocalDay, Moment, Zone};
-use tidemark::domain::timeline::Timeline;
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::imported::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
+use tidemark::record::kinds::pressure::BloodPressure;
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::time::When;
+use tidemark::record::time::{LocalDay, Moment, Zone};
+use tidemark::record::timeline::Timeline;
+use tidemark::record::undo_import;
+use tidemark::rules::edition::Edition;
 use tidemark::store::memory::MemoryStore;
-use tidemark::store::row::{read_log, write_log};
+use tidemark::store::rows::{read_log, write_log};
 use tidemark::store::{Contents, Store};
 
 fn open(store: &MemoryStore) -> App<MemoryStore, FixedHost> {
@@ -214,7 +216,7 @@ fn a_restore_is_taken_back_to_the_versions_before_it() {
         entry(storage::id(3), mood(3, 3)),
         entry(storage::id(3), mood(3, 4)),
     ];
-    let seal = import::seal_of(restored.iter());
+    let seal = undo_import::seal_of(restored.iter());
     let batch = restored.into_iter().chain([batch_of(8, 4, Some(seal))]).collect::<Vec<_>>();
     ready(app.import_batch(&bytes(&batch))).unwrap();
     assert_ne!(standing(&store), before);
@@ -228,7 +230,7 @@ fn a_restore_that_lies_otherwise_in_the_log_is_not_taken_back() {
     let app = open(&store);
     let entry = |record, change| Entry { sequence: 0, record, written: written(), change };
     let restored = [entry(storage::id(1), mood(1, 9)), entry(storage::id(2), mood(2, 9))];
-    let batch = batch_of(8, 2, Some(import::seal_of(restored.iter())));
+    let batch = batch_of(8, 2, Some(undo_import::seal_of(restored.iter())));
     // As another restore would bring it: one of its records was there already.
     ready(app.import_batch(&bytes(&[restored[1].clone(), restored[0].clone(), batch]))).unwrap();
     let before = standing(&store);

@@ -15,8 +15,8 @@ use courses::{Clock, Person, check_in, nobody, open};
 use storage::{FixedHost, ready};
 use tidemark::app::App;
 use tidemark::app::view::{Phq9Input, ReactionName};
-use tidemark::domain::instrument::phq9::Frequency;
-use tidemark::domain::safety::{Reaction, reaction};
+use tidemark::record::kinds::phq9::Frequency;
+use tidemark::rules::item9::{Reaction, reaction};
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Batch, Contents, Store, StoreError};
 

@@ -12,11 +12,11 @@ use storage::{FixedHost, id, mood, moods, ready};
 use tidemark::app::failure::Failure;
 use tidemark::app::host::Host;
 use tidemark::app::journal::{Journal, MAX_DRAFT_BYTES};
-use tidemark::domain::problem::Problem;
-use tidemark::domain::record::Change;
-use tidemark::domain::time::Moment;
+use tidemark::record::log::Change;
+use tidemark::record::problem::Problem;
+use tidemark::record::time::Moment;
 use tidemark::store::memory::MemoryStore;
-use tidemark::store::row::DraftSlot;
+use tidemark::store::rows::DraftSlot;
 use tidemark::store::{Batch, Contents, Store, StoreError};
 
 fn open(store: &MemoryStore, host: &impl Host) -> Journal<MemoryStore> {

@@ -10,15 +10,17 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use support::{cutoffs, day, moment};
-use tidemark::domain::instrument::phq9::{Answers, Band, Difficulty, Frequency, ITEMS};
-use tidemark::domain::pressure::BloodPressure;
-use tidemark::domain::record::{Change, Entry, Phq9Form, Record, RecordId};
-use tidemark::domain::remission::{History, Status, status};
-use tidemark::domain::safety::{Reaction, reaction};
-use tidemark::domain::score::{Grade, Level, Sleep};
-use tidemark::domain::time::{DayStart, LocalDay, MinuteOfDay, Moment, Zone};
-use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{Dose, DoseUnit};
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::phq9::Phq9Form;
+use tidemark::record::kinds::phq9::{Answers, Band, Difficulty, Frequency, ITEMS};
+use tidemark::record::kinds::pressure::BloodPressure;
+use tidemark::record::kinds::session::{Dose, DoseUnit};
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::time::{DayStart, LocalDay, MinuteOfDay, Moment, Zone};
+use tidemark::record::timeline::Timeline;
+use tidemark::record::values::{Grade, Level, Sleep};
+use tidemark::rules::item9::{Reaction, reaction};
+use tidemark::rules::remission::{History, Status, status};
 
 fn frequencies() -> impl Strategy<Value = [Option<Frequency>; ITEMS]> {
     prop::array::uniform9(prop::option::weighted(0.9, 0u8..=3))

@@ -5,15 +5,15 @@
 mod support;
 
 use support::{Course, day, form, with_difficulty, with_missing};
-use tidemark::domain::effect::When;
-use tidemark::domain::instrument::gad7;
-use tidemark::domain::instrument::phq9::{Band, Difficulty, Frequency};
-use tidemark::domain::loinc::Loinc;
-use tidemark::domain::pressure::{BloodPressure, Limits, PressureMoment, PressureReading};
-use tidemark::domain::record::{SetbackKind, StayReason};
-use tidemark::domain::red_flag::{RedFlag, of_pressure};
-use tidemark::domain::remission::{Block, Need, State, Status};
-use tidemark::domain::safety::{Reaction, reaction};
+use tidemark::exchange::fhir::loinc::Loinc;
+use tidemark::record::kinds::gad7;
+use tidemark::record::kinds::phq9::{Band, Difficulty, Frequency};
+use tidemark::record::kinds::pressure::{BloodPressure, Limits, PressureMoment, PressureReading};
+use tidemark::record::kinds::setback::{SetbackKind, StayReason};
+use tidemark::record::time::When;
+use tidemark::rules::item9::{Reaction, reaction};
+use tidemark::rules::red_flag::{RedFlag, of_pressure};
+use tidemark::rules::remission::{Block, Need, State, Status};
 
 fn frequency(points: u8) -> Frequency {
     Frequency::new("items", points).unwrap()
@@ -302,7 +302,7 @@ fn v33_loinc_check_digits() {
 #[test]
 fn v34_day_differences_are_local_calendar_days() {
     use support::moment;
-    use tidemark::domain::time::DayStart;
+    use tidemark::record::time::DayStart;
     let start = DayStart::new(0).unwrap();
     // Berlin, the day the clocks go back: 25 hours, one day apart.
     let before = moment("2026-10-24T22:30:00Z", 120, "Europe/Berlin");

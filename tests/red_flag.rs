@@ -6,15 +6,16 @@
 mod support;
 
 use support::day;
-use tidemark::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
-use tidemark::domain::pressure::{BloodPressure, Limits, Oxygen, PressureMoment, PressureReading, Pulse};
-use tidemark::domain::red_flag::{
+use tidemark::record::kinds::long_term_check::{ITEMS, Screen, ScreenItem};
+use tidemark::record::kinds::pressure::{BloodPressure, Limits, Oxygen, PressureMoment, PressureReading, Pulse};
+use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
+use tidemark::record::text::Label;
+use tidemark::record::time::MinuteOfDay;
+use tidemark::record::time::When;
+use tidemark::record::values::Grade;
+use tidemark::rules::red_flag::{
     ReadingPart, RedFlag, lasting, of_part, of_pressure, of_screen, of_side_effect, standing,
 };
-use tidemark::domain::score::Grade;
-use tidemark::domain::screen::{ITEMS, Screen, ScreenItem};
-use tidemark::domain::text::Label;
-use tidemark::domain::time::MinuteOfDay;
 
 fn grade(points: u8) -> Grade {
     Grade::new("severity", points).unwrap()

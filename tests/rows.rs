@@ -8,10 +8,10 @@ mod storage;
 use proptest::prelude::*;
 use storage::{ready, scenario};
 use tidemark::app::journal::Journal;
-use tidemark::domain::record::{Entry, Record};
-use tidemark::domain::time::{Moment, Zone};
+use tidemark::record::log::{Entry, Record};
+use tidemark::record::time::{Moment, Zone};
 use tidemark::store::memory::MemoryStore;
-use tidemark::store::row::{self, DraftSlot};
+use tidemark::store::rows::{self, DraftSlot};
 use tidemark::store::{Contents, Store};
 
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
@@ -148,20 +148,20 @@ fn a_draft_in_another_slot_is_damaged() {
 #[test]
 fn unknown_formats_are_refused() {
     let entry = &expected_entries()[0];
-    let bytes = row::write_entry(entry);
-    assert_eq!(row::read_entry(row::ENTRY_FORMAT, entry.sequence, &bytes).as_ref(), Some(entry));
-    assert_eq!(row::read_entry(row::ENTRY_FORMAT + 1, entry.sequence, &bytes), None);
-    assert_eq!(row::read_entry(0, entry.sequence, &bytes), None);
-    assert_eq!(row::read_draft(0, vec![b'a']), None);
-    assert_eq!(row::read_draft(1, vec![0xff]), None, "not UTF-8");
+    let bytes = rows::write_entry(entry);
+    assert_eq!(rows::read_entry(rows::ENTRY_FORMAT, entry.sequence, &bytes).as_ref(), Some(entry));
+    assert_eq!(rows::read_entry(rows::ENTRY_FORMAT + 1, entry.sequence, &bytes), None);
+    assert_eq!(rows::read_entry(0, entry.sequence, &bytes), None);
+    assert_eq!(rows::read_draft(0, vec![b'a']), None);
+    assert_eq!(rows::read_draft(1, vec![0xff]), None, "not UTF-8");
 }
 
 #[test]
 fn bytes_after_an_entry_are_refused() {
     let entry = &expected_entries()[0];
-    let mut bytes = row::write_entry(entry);
+    let mut bytes = rows::write_entry(entry);
     bytes.push(0);
-    assert_eq!(row::read_entry(row::ENTRY_FORMAT, entry.sequence, &bytes), None);
+    assert_eq!(rows::read_entry(rows::ENTRY_FORMAT, entry.sequence, &bytes), None);
 }
 
 /// Opens damaged contents, checks that at most `cost` entries are lost and the
@@ -240,19 +240,19 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200), format in 0..4_u8) {
-        if let Some(entry) = row::read_entry(format, 1, &bytes) {
-            prop_assert_eq!(row::read_entry(row::ENTRY_FORMAT, 1, &row::write_entry(&entry)), Some(entry));
+        if let Some(entry) = rows::read_entry(format, 1, &bytes) {
+            prop_assert_eq!(rows::read_entry(rows::ENTRY_FORMAT, 1, &rows::write_entry(&entry)), Some(entry));
         }
     }
 
     #[test]
     fn changed_entries_are_read_without_a_panic(entry in 0..40_usize, part in 0.0..1.0, byte in any::<u8>()) {
-        let mut bytes = row::write_entry(&expected_entries()[entry]);
+        let mut bytes = rows::write_entry(&expected_entries()[entry]);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a test")]
         let at = (bytes.len() as f64 * part) as usize;
         bytes[at] = byte;
-        if let Some(read) = row::read_entry(row::ENTRY_FORMAT, 1, &bytes) {
-            prop_assert_eq!(row::read_entry(row::ENTRY_FORMAT, 1, &row::write_entry(&read)), Some(read));
+        if let Some(read) = rows::read_entry(rows::ENTRY_FORMAT, 1, &bytes) {
+            prop_assert_eq!(rows::read_entry(rows::ENTRY_FORMAT, 1, &rows::write_entry(&read)), Some(read));
         }
     }
 

@@ -15,13 +15,16 @@ use storage::{FixedHost, id, ready};
 use tidemark::app::App;
 use tidemark::app::journal::Journal;
 use tidemark::app::view::{CountView, EffectKind, SessionsView, SideEffectView, TreatmentView};
-use tidemark::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
-use tidemark::domain::pressure::{BloodPressure, PressureMoment, PressureReading};
-use tidemark::domain::record::{Change, Record, RecordId};
-use tidemark::domain::score::{Burden, Grade};
-use tidemark::domain::text::Label;
-use tidemark::domain::time::{LocalDay, MinuteOfDay};
-use tidemark::domain::treatment::{Dose, DoseUnit, Drug, Route, Session, Setting, Stamp, StampKind};
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::pressure::{BloodPressure, PressureMoment, PressureReading};
+use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session, Setting};
+use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
+use tidemark::record::kinds::stamp::{Stamp, StampKind};
+use tidemark::record::log::{Change, Record};
+use tidemark::record::text::Label;
+use tidemark::record::time::When;
+use tidemark::record::time::{LocalDay, MinuteOfDay};
+use tidemark::record::values::{Burden, Grade};
 use tidemark::store::memory::MemoryStore;
 
 fn first_day() -> LocalDay {

@@ -7,9 +7,10 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use tidemark::app::journal::Journal;
-use tidemark::domain::record::{Change, CheckIn, Entry, Record};
-use tidemark::domain::score::{Level, Sleep};
-use tidemark::domain::text::Text;
+use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::text::Text;
+use tidemark::record::values::{Level, Sleep};
 use tidemark::store::Contents;
 use tidemark::store::memory::MemoryStore;
 

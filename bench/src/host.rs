@@ -6,8 +6,8 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use tidemark::app::host::Host;
-use tidemark::domain::problem::Problem;
-use tidemark::domain::time::{Moment, Zone};
+use tidemark::record::problem::Problem;
+use tidemark::record::time::{Moment, Zone};
 
 /// The person's zone and its distance from UTC.
 pub(crate) const ZONE: &str = "Europe/Berlin";

@@ -15,8 +15,8 @@ use serde_json::json;
 use tidemark::app::App;
 use tidemark::app::host::Host as _;
 use tidemark::app::journal::Journal;
-use tidemark::domain::fade::{Day, Replay, days};
-use tidemark::domain::time::DayStart;
+use tidemark::record::time::DayStart;
+use tidemark::rules::fade::{Day, Replay, days};
 use tidemark::store::Contents;
 use tidemark::store::memory::MemoryStore;
 

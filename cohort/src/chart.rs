@@ -3,7 +3,7 @@
 //! All of them read the level against what is known before: the level without
 //! treatment, this interval's first days, and how far neighbouring days differ.
 
-use tidemark::domain::fade::Day;
+use tidemark::rules::fade::Day;
 
 /// A way to see that the lift fades, with its setting.
 #[derive(Clone, Copy, Debug)]
@@ -218,8 +218,8 @@ impl Known {
 
 #[cfg(test)]
 mod tests {
-    use tidemark::domain::fade::{DailyLevel, Day};
-    use tidemark::domain::time::LocalDay;
+    use tidemark::record::time::LocalDay;
+    use tidemark::rules::fade::{DailyLevel, Day};
 
     use super::Chart;
 

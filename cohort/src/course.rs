@@ -1,8 +1,8 @@
 //! What a simulated person goes through in 300 days, and what of it is recorded.
 
-use tidemark::domain::fade::{DailyLevel, Day};
-use tidemark::domain::instrument::phq9::Total;
-use tidemark::domain::time::LocalDay;
+use tidemark::record::kinds::phq9::Total;
+use tidemark::record::time::LocalDay;
+use tidemark::rules::fade::{DailyLevel, Day};
 
 use crate::person::{Cohort, Curve, Person, Response, Rhythm};
 use crate::random::Random;

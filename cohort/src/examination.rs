@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
-use tidemark::domain::fade::Parameters;
+use tidemark::rules::fade::Parameters;
 
 use crate::chart::Chart;
 use crate::course::Course;

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use tidemark::domain::fade::{DailyLevel, Day, Fade, Outcome};
+use tidemark::rules::fade::{DailyLevel, Day, Fade, Outcome};
 
 use crate::course::{Course, GAIN_THAT_COUNTS, Interval};
 use crate::trace::{Model, follow};

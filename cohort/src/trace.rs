@@ -1,6 +1,6 @@
 //! One person as every detector sees them, beside the truth.
 
-use tidemark::domain::fade::{Day, Fade, Lift, Outcome, Parameters};
+use tidemark::rules::fade::{Day, Fade, Lift, Outcome, Parameters};
 
 use crate::chart::Chart;
 use crate::course::{Course, GAIN_THAT_COUNTS, Interval};

@@ -19,12 +19,12 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 use records::Records;
-use tidemark::domain::edition::Edition;
-use tidemark::domain::time::MinuteOfDay;
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::record::time::MinuteOfDay;
 use tidemark::report::pdf;
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::Visit;
+use tidemark::rules::edition::Edition;
 
 /// The reminder's time in the calendar: 20:00.
 const REMIND_AT: u16 = 20 * 60;

@@ -1,13 +1,16 @@
 //! The days of a file as records.
 
 use anyhow::Result;
-use tidemark::domain::function::{FunctionForm, ITEMS};
-use tidemark::domain::problem::Problem;
-use tidemark::domain::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId};
-use tidemark::domain::text::Label;
-use tidemark::domain::time::{LocalDay, Moment, Zone};
-use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{Drug, Route, Session};
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::kinds::function::{FunctionForm, ITEMS};
+use tidemark::record::kinds::phq9::Phq9Form;
+use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::problem::Problem;
+use tidemark::record::text::Label;
+use tidemark::record::time::{LocalDay, Moment, Zone};
+use tidemark::record::timeline::Timeline;
 
 use crate::read::{Form, Row, whole};
 

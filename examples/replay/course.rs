@@ -1,10 +1,10 @@
 //! What the rules read of each day of a file: the model its levels, R1 its forms. The course starts at the first session.
 
-use tidemark::domain::cutoffs::CutOffs;
-use tidemark::domain::fade::{DailyLevel, Day};
-use tidemark::domain::instrument::phq9::Score;
-use tidemark::domain::record::RecordId;
-use tidemark::domain::remission::{self, History, Reading, State, Status};
+use tidemark::record::cut_offs::CutOffs;
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::phq9::Score;
+use tidemark::rules::fade::{DailyLevel, Day};
+use tidemark::rules::remission::{self, History, Reading, State, Status};
 
 use crate::read::{Form, Row};
 

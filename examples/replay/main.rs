@@ -26,7 +26,7 @@ use std::thread;
 
 use anyhow::{Context, Result, bail, ensure};
 use course::{Course, model_day};
-use tidemark::domain::fade::{DailyLevel, Fade, Outcome, Parameters, State};
+use tidemark::rules::fade::{DailyLevel, Fade, Outcome, Parameters, State};
 
 const USAGE: &str = "Give one file, `replay FILE.csv`, or a folder of them, `replay --many FOLDER`; \
                      before either, `--model reference` or `--model app`";

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 
-use tidemark::domain::fade::Parameters;
+use tidemark::rules::fade::Parameters;
 
 /// The model that `--model` names, that of the reference series when it is
 /// left out, and the arguments that follow; `None` when there is no such model.

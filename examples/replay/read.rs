@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use tidemark::domain::fade::DailyLevel;
-use tidemark::domain::instrument::phq9::{Answers, Frequency, ITEMS, Total};
-use tidemark::domain::score::Level;
-use tidemark::domain::time::LocalDay;
+use tidemark::record::kinds::phq9::{Answers, Frequency, ITEMS, Total};
+use tidemark::record::time::LocalDay;
+use tidemark::record::values::Level;
+use tidemark::rules::fade::DailyLevel;
 
 /// The columns, in this order.
 pub(crate) const COLUMNS: [&str; 9] =

@@ -4,8 +4,9 @@ use super::App;
 use super::failure::Failure;
 use super::host::Host;
 use super::view::{TrailLine, TrailStep};
-use crate::domain::record::{Change, Entry, RecordId};
-use crate::domain::timeline::Timeline;
+use crate::record::id::RecordId;
+use crate::record::log::{Change, Entry};
+use crate::record::timeline::Timeline;
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {

@@ -7,15 +7,16 @@ use super::view::{
     SpanView, StatusView, TotalView,
 };
 use super::{App, show};
-use crate::domain::change::{self, ItemChange};
-use crate::domain::cutoffs::CutOffs;
-use crate::domain::instrument::clinic::ClinicScale;
-use crate::domain::instrument::phq9::{Answers, Band, Frequency, Score, Total};
-use crate::domain::record::{Phq9Form, Setback};
-use crate::domain::remission::{self, Chain, Evidence, History, Need, PassedOver, Pause, Reading, Span};
-use crate::domain::schedule;
-use crate::domain::time::{DayStart, LocalDay};
-use crate::domain::timeline::{Kept, Timeline};
+use crate::record::cut_offs::CutOffs;
+use crate::record::kinds::clinic_score::ClinicScale;
+use crate::record::kinds::phq9::Phq9Form;
+use crate::record::kinds::phq9::{Answers, Band, Frequency, Score, Total};
+use crate::record::kinds::setback::Setback;
+use crate::record::time::{DayStart, LocalDay};
+use crate::record::timeline::{Kept, Timeline};
+use crate::rules::compare::{self, ItemChange};
+use crate::rules::remission::{self, Chain, Evidence, History, Need, PassedOver, Pause, Reading, Span};
+use crate::rules::schedule;
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {
@@ -81,7 +82,7 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
     let status = remission::status(history, today, cutoffs);
     let at_start = history.course_start.map(|start| history.wellbeing(start, cutoffs)).unwrap_or_default();
     let (latest, baseline) = (answers(timeline, status.latest), answers(timeline, status.baseline));
-    let items = latest.map(|latest| change::items(baseline, latest));
+    let items = latest.map(|latest| compare::items(baseline, latest));
     let start = timeline.settings().day_start;
     let setback = status.setback.and_then(|id| timeline.find::<Setback>(id));
     StatusView {
@@ -99,9 +100,9 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
         baseline: status.baseline.map(show::evidence),
         latest_is_baseline: status.latest_is_baseline(),
         change: status.change(),
-        drop_percent: status.drop_percent(cutoffs).map(|percent| change::whole_percent(percent, cutoffs)),
-        real_change: status.change().is_some_and(|points| change::is_real(points, cutoffs)),
-        reliable_change: status.change().is_some_and(|points| change::is_reliable(points, cutoffs)),
+        drop_percent: status.drop_percent(cutoffs).map(|percent| compare::whole_percent(percent, cutoffs)),
+        real_change: status.change().is_some_and(|points| compare::is_real(points, cutoffs)),
+        reliable_change: status.change().is_some_and(|points| compare::is_reliable(points, cutoffs)),
         points_to_response: status.points_to_response(cutoffs),
         points_to_remission: status.points_to_remission(cutoffs),
         items: items.into_iter().flatten().map(item_view).collect(),

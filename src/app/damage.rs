@@ -2,7 +2,7 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use crate::domain::record::Entry;
+use crate::record::log::Entry;
 
 /// What is damaged. The bytes stay where they are, for a later rescue, and the rest stays usable.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

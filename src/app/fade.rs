@@ -10,15 +10,18 @@ use super::view::{
     SaidThenView, VerdictInput,
 };
 use super::{App, show};
-use crate::domain::fade::EIGHTY_PERCENT;
-use crate::domain::fade::{self, Day, Lift, Outcome, Replay, State, Unsure};
-use crate::domain::fade_watch::{self, FadeAlert, QUIET_DAYS, Stretch};
-use crate::domain::problem::Problem;
-use crate::domain::record::{Change, Record, RecordId};
-use crate::domain::time::{LocalDay, Moment};
-use crate::domain::timeline::{Kept, Timeline};
+use crate::record::id::RecordId;
+use crate::record::kinds::fade_alert::FadeAlert;
+use crate::record::kinds::fade_alert::Warning;
+use crate::record::log::{Change, Record};
+use crate::record::problem::Problem;
+use crate::record::time::{LocalDay, Moment};
+use crate::record::timeline::{Kept, Timeline};
+use crate::rules::fade::EIGHTY_PERCENT;
+use crate::rules::fade::{self, Day, Lift, Outcome, Replay, State, Unsure};
+use crate::rules::fade_watch::{self, QUIET_DAYS, Stretch};
 use crate::store::Store;
-use crate::store::row::DraftSlot;
+use crate::store::rows::DraftSlot;
 
 /// Days that the chart goes on beyond today where no session is planned, and at most.
 const AHEAD: (u32, u32) = (14, 60);
@@ -208,7 +211,7 @@ fn insert(alerts: &mut Vec<(LocalDay, FadeAlertView)>, day: LocalDay, alert: Fad
 }
 
 fn alert_view(
-    warning: fade_watch::Warning,
+    warning: Warning,
     session: LocalDay,
     then: Option<&Kept<'_, FadeAlert>>,
     now: Option<&Stretch>,

@@ -1,7 +1,7 @@
 //! Why a use case could not do what was asked.
 
-use crate::domain::problem::Problem;
-use crate::domain::record::RecordId;
+use crate::record::id::RecordId;
+use crate::record::problem::Problem;
 use crate::store::StoreError;
 
 /// The reason, with a stable [`Failure::code`] for the page. Whatever it is,

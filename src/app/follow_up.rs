@@ -4,11 +4,11 @@ use super::App;
 use super::failure::Failure;
 use super::host::Host;
 use super::journal::Journal;
-use crate::domain::record::RecordId;
-use crate::domain::safety::{self, FollowUp};
-use crate::domain::time::LocalDay;
+use crate::record::id::RecordId;
+use crate::record::time::LocalDay;
+use crate::rules::item9::{self, FollowUp};
 use crate::store::Store;
-use crate::store::row::DraftSlot;
+use crate::store::rows::DraftSlot;
 
 impl<S: Store, H: Host> App<S, H> {
     /// Closes the question about this form. It is asked about again when its answers are changed.
@@ -28,7 +28,7 @@ impl<S: Store, H: Host> App<S, H> {
 
 /// The form that Today asks about.
 pub(super) fn open<S: Store>(journal: &Journal<S>, today: LocalDay) -> Option<FollowUp> {
-    safety::follow_up(journal.timeline(), today, journal.draft(DraftSlot::Item9Closed).and_then(closed))
+    item9::follow_up(journal.timeline(), today, journal.draft(DraftSlot::Item9Closed).and_then(closed))
 }
 
 fn text(FollowUp { form, day, written_ms }: FollowUp) -> String {

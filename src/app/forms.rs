@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::host::Host;
 use super::view::{ClinicScoreView, FormsView};
 use super::{App, show};
-use crate::domain::timeline::Timeline;
+use crate::record::timeline::Timeline;
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {

@@ -1,7 +1,7 @@
 //! What the core asks of the machine it runs on.
 
-use crate::domain::problem::Problem;
-use crate::domain::time::Moment;
+use crate::record::problem::Problem;
+use crate::record::time::Moment;
 
 /// The only clock and the only random source. The core reads neither itself,
 /// so the same calls with the same host give the same bytes everywhere.

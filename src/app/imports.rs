@@ -4,27 +4,28 @@ use super::failure::Failure;
 use super::host::Host;
 use super::view::ImportView;
 use super::{App, show};
-use crate::domain::import;
-use crate::domain::record::{Entry, Record, RecordId};
-use crate::store::{Store, row};
+use crate::record::id::RecordId;
+use crate::record::log::{Entry, Record};
+use crate::record::undo_import::undo_import;
+use crate::store::{Store, rows};
 
 /// The most entries of one import.
 const MAX_ENTRIES: usize = 200_000;
 
 impl<S: Store, H: Host> App<S, H> {
     /// Keeps the entries of an import in one transaction: what
-    /// [`row::write_log`] wrote of them, the batch itself as the last. What is
+    /// [`rows::write_log`] wrote of them, the batch itself as the last. What is
     /// damaged or cut short anywhere is refused whole.
     pub async fn import_batch(&self, bytes: &[u8]) -> Result<(), Failure> {
-        let (_, entries) = row::read_log(bytes).filter(|(_, entries)| is_whole(entries)).ok_or(Failure::Malformed)?;
+        let (_, entries) = rows::read_log(bytes).filter(|(_, entries)| is_whole(entries)).ok_or(Failure::Malformed)?;
         self.journal().await.bring(&self.host, entries).await
     }
 
-    /// Takes an import back: see [`import::taking_back`].
+    /// Takes an import back: see [`undo_import()`].
     pub async fn undo_import(&self, batch: &str) -> Result<(), Failure> {
         let id = RecordId::parse("id", batch)?;
         let mut journal = self.journal().await;
-        let changes = import::taking_back(journal.timeline(), id).ok_or(Failure::NotFound(id))?;
+        let changes = undo_import(journal.timeline(), id).ok_or(Failure::NotFound(id))?;
         journal.write(&self.host, changes, &[]).await
     }
 

@@ -5,16 +5,17 @@ use zeroize::Zeroizing;
 use super::damage::{Damage, DamagedPart};
 use super::failure::Failure;
 use super::host::Host;
-use crate::domain::problem::Problem;
-use crate::domain::record::{Change, Entry, RecordId};
-use crate::domain::time::Moment;
-use crate::domain::timeline::Timeline;
-use crate::store::row::{self, DraftSlot};
+use crate::record::id::RecordId;
+use crate::record::log::{Change, Entry};
+use crate::record::problem::Problem;
+use crate::record::time::Moment;
+use crate::record::timeline::Timeline;
+use crate::store::rows::{self, DraftSlot};
 use crate::store::{Batch, Contents, LogWrite, Store, StoreError, schema};
 use crate::vault::DataKey;
+use crate::vault::draft;
 use crate::vault::header::{self, Draw, Header};
 use crate::vault::month::{MonthRow, Piece, Plain};
-use crate::vault::slip;
 
 /// Longest draft in bytes: the longest note in the widest script with room to spare.
 pub const MAX_DRAFT_BYTES: usize = 64 * 1024;
@@ -174,8 +175,9 @@ impl<S: Store> Journal<S> {
         if payload.len() > MAX_DRAFT_BYTES {
             return Err(Problem::TooLong { field: "draft", given: payload.len(), max: MAX_DRAFT_BYTES }.into());
         }
-        let slip = slip::seal(&self.header.key, &host.random(), slot.number(), row::DRAFT_FORMAT, payload.as_bytes());
-        self.write_draft(slot, Some(slip)).await?;
+        let sealed =
+            draft::seal(&self.header.key, &host.random(), slot.number(), rows::DRAFT_FORMAT, payload.as_bytes());
+        self.write_draft(slot, Some(sealed)).await?;
         self.kept.drafts[index(slot)] = Some(payload.to_owned());
         Ok(())
     }
@@ -210,8 +212,8 @@ impl<S: Store> Journal<S> {
     fn row_with(&self, entries: &[Entry], month: u32, host: &dyn Host) -> MonthRow {
         let plain = |entry: &Entry| Plain {
             sequence: entry.sequence,
-            format: row::ENTRY_FORMAT,
-            bytes: row::write_entry(entry),
+            format: rows::ENTRY_FORMAT,
+            bytes: rows::write_entry(entry),
         };
         let entries: Vec<Plain> = entries.iter().map(plain).collect();
         let empty = MonthRow::new(month);
@@ -229,8 +231,8 @@ impl<S: Store> Journal<S> {
         Batch::Write { header: self.header_bytes.clone(), log, drafts }
     }
 
-    async fn write_draft(&self, slot: DraftSlot, slip: Option<Vec<u8>>) -> Result<(), Failure> {
-        let drafts = vec![(slot.number(), slip)];
+    async fn write_draft(&self, slot: DraftSlot, sealed: Option<Vec<u8>>) -> Result<(), Failure> {
+        let drafts = vec![(slot.number(), sealed)];
         let batch = Batch::Write { header: self.header_bytes.clone(), log: None, drafts };
         match self.store.commit(&batch).await {
             // Drafts build on no revision: only another header conflicts with them.
@@ -257,7 +259,7 @@ impl Kept {
             let parts = &mut kept.damage.parts;
             let row = MonthRow::read(month, bytes, key, |piece| match piece {
                 Piece::Damaged(at) => parts.push(DamagedPart { month, at }),
-                Piece::Entry { sequence, format, bytes, at } => match row::read_entry(format, sequence, bytes) {
+                Piece::Entry { sequence, format, bytes, at } => match rows::read_entry(format, sequence, bytes) {
                     Some(entry) => log.push(entry),
                     None => parts.push(DamagedPart { month, at }),
                 },
@@ -323,8 +325,8 @@ fn index(slot: DraftSlot) -> usize {
 
 fn read_draft(number: u8, bytes: &[u8], key: &DataKey) -> Option<(DraftSlot, String)> {
     let slot = DraftSlot::from_number(number)?;
-    let (format, text) = slip::open(key, number, bytes)?;
-    Some((slot, row::read_draft(format, text)?))
+    let (format, text) = draft::open(key, number, bytes)?;
+    Some((slot, rows::read_draft(format, text)?))
 }
 
 fn new_header(host: &dyn Host) -> Vec<u8> {

@@ -8,16 +8,21 @@ use super::view::{
     QuestionsInput, ReactionName, Receipt, SafetyPlanView, SetbackInput, SettingsInput,
 };
 use super::{App, read, show};
-use crate::domain::function::FunctionForm;
-use crate::domain::instrument::clinic::ClinicScore;
-use crate::domain::plan::Plan;
-use crate::domain::problem::Problem;
-use crate::domain::record::{Change, CheckIn, Gad7Form, Phq9Form, Record, RecordId, Setback};
-use crate::domain::safety::reaction_on;
-use crate::domain::time::{DayStart, LocalDay};
-use crate::domain::timeline::{Kept, RecordKind, Timeline};
+use crate::record::id::RecordId;
+use crate::record::kinds::check_in::CheckIn;
+use crate::record::kinds::clinic_score::ClinicScore;
+use crate::record::kinds::function::FunctionForm;
+use crate::record::kinds::gad7::Gad7Form;
+use crate::record::kinds::phq9::Phq9Form;
+use crate::record::kinds::plan::Plan;
+use crate::record::kinds::setback::Setback;
+use crate::record::log::{Change, Record};
+use crate::record::problem::Problem;
+use crate::record::time::{DayStart, LocalDay};
+use crate::record::timeline::{Kept, RecordKind, Timeline};
+use crate::rules::item9::reaction_on;
 use crate::store::Store;
-use crate::store::row::DraftSlot;
+use crate::store::rows::DraftSlot;
 
 /// Reads a record from what the page gave, on this local day.
 type Read<'a> = dyn FnOnce(LocalDay) -> Result<Record, Failure> + 'a;

@@ -33,12 +33,12 @@ use self::failure::Failure;
 use self::host::Host;
 use self::journal::Journal;
 use self::view::Sentinel;
-use crate::domain::edition::Edition;
-use crate::domain::fade::Replay;
-use crate::domain::record::RecordId;
-use crate::domain::time::{LocalDay, Moment};
-use crate::domain::timeline::Timeline;
-use crate::store::{Store, row};
+use crate::record::id::RecordId;
+use crate::record::time::{LocalDay, Moment};
+use crate::record::timeline::Timeline;
+use crate::rules::edition::Edition;
+use crate::rules::fade::Replay;
+use crate::store::{Store, rows};
 
 /// One person's open records. Calls may overlap: each waits for the one before it.
 pub struct App<S: Store, H: Host> {
@@ -79,7 +79,7 @@ impl<S: Store, H: Host> App<S, H> {
     /// The whole log at this moment as bytes, for the report module of the same build.
     pub async fn log(&self) -> Result<Vec<u8>, Failure> {
         let now = self.host.now()?;
-        Ok(row::write_log(&now, self.journal().await.timeline().log()))
+        Ok(rows::write_log(&now, self.journal().await.timeline().log()))
     }
 
     /// Removes everything that is kept. To begin anew, open anew.

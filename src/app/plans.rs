@@ -4,9 +4,10 @@ use super::failure::Failure;
 use super::host::Host;
 use super::view::{HelpView, Marks, PlanView};
 use super::{App, show};
-use crate::domain::plan::Plan;
-use crate::domain::record::{Record, RecordId};
-use crate::domain::timeline::Timeline;
+use crate::record::id::RecordId;
+use crate::record::kinds::plan::Plan;
+use crate::record::log::Record;
+use crate::record::timeline::Timeline;
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {

@@ -5,10 +5,10 @@ use super::failure::Failure;
 use super::host::Host;
 use super::journal::Journal;
 use super::view::FormName;
-use crate::domain::schedule::Form;
-use crate::domain::time::LocalDay;
+use crate::record::time::LocalDay;
+use crate::rules::schedule::Form;
 use crate::store::Store;
-use crate::store::row::DraftSlot;
+use crate::store::rows::DraftSlot;
 
 impl<S: Store, H: Host> App<S, H> {
     /// Puts a form off, and gives the day from which it is asked for again.

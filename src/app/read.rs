@@ -9,12 +9,15 @@ pub(super) use plan::{plan, questions, safety_plan};
 pub(super) use treatment::{pressure, screen, session, side_effect, stamp};
 
 use super::view::{CheckInInput, Phq9Input, SetbackInput, SetbackName, SettingsInput};
-use crate::domain::instrument::phq9;
-use crate::domain::problem::Problem;
-use crate::domain::record::{CheckIn, Phq9Form, Setback, SetbackKind, Settings, StayReason};
-use crate::domain::score::{Level, Sleep};
-use crate::domain::text::Text;
-use crate::domain::time::{DayStart, LocalDay, MinuteOfDay};
+use crate::record::kinds::check_in::CheckIn;
+use crate::record::kinds::phq9;
+use crate::record::kinds::phq9::Phq9Form;
+use crate::record::kinds::setback::{Setback, SetbackKind, StayReason};
+use crate::record::kinds::settings::Settings;
+use crate::record::problem::Problem;
+use crate::record::text::Text;
+use crate::record::time::{DayStart, LocalDay, MinuteOfDay};
+use crate::record::values::{Level, Sleep};
 
 /// A day that is not after today.
 pub(super) fn past_day(field: &'static str, text: &str, today: LocalDay) -> Result<LocalDay, Problem> {

@@ -4,14 +4,14 @@ use super::failure::Failure;
 use super::host::Host;
 use super::view::{PressureView, SessionView, SessionsView, SideEffectView, StampView, StandingView};
 use super::{App, show};
-use crate::domain::by_session::{Belongings, BySession};
-use crate::domain::pressure::Limits;
-use crate::domain::red_flag;
-use crate::domain::schedule;
-use crate::domain::score::Burden;
-use crate::domain::time::{DayStart, LocalDay};
-use crate::domain::timeline::{Kept, Timeline};
-use crate::domain::treatment::Session;
+use crate::record::kinds::pressure::Limits;
+use crate::record::kinds::session::Session;
+use crate::record::time::{DayStart, LocalDay};
+use crate::record::timeline::{Kept, Timeline};
+use crate::record::values::Burden;
+use crate::rules::by_session::{Belongings, BySession};
+use crate::rules::red_flag;
+use crate::rules::schedule;
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {

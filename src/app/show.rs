@@ -13,13 +13,15 @@ pub(super) use plan::{contact, plan, safety_plan};
 pub(super) use treatment::{dose, drug, effect, limits_in_force, offered, pressure, screens, side_effect, stamp};
 
 use super::view::{CheckInView, EvidenceView, Marks, Phq9View, SetbackName, SetbackView, TotalView};
-use crate::domain::instrument::phq9::{Frequency, Score};
-use crate::domain::record::{CheckIn, Phq9Form, Setback, SetbackKind};
-use crate::domain::remission::Evidence;
-use crate::domain::score::{Level, Sleep};
-use crate::domain::text::Text;
-use crate::domain::time::{DayStart, LocalDay, MinuteOfDay};
-use crate::domain::timeline::Kept;
+use crate::record::kinds::check_in::CheckIn;
+use crate::record::kinds::phq9::Phq9Form;
+use crate::record::kinds::phq9::{Frequency, Score};
+use crate::record::kinds::setback::{Setback, SetbackKind};
+use crate::record::text::Text;
+use crate::record::time::{DayStart, LocalDay, MinuteOfDay};
+use crate::record::timeline::Kept;
+use crate::record::values::{Level, Sleep};
+use crate::rules::remission::Evidence;
 
 pub(super) fn marks<T>(kept: &Kept<'_, T>, about: LocalDay, start: DayStart) -> Marks {
     let written_day = kept.first_written.local_day(start);

@@ -5,13 +5,13 @@ use super::host::Host;
 use super::put_off::PutOff;
 use super::view::{DayView, DueName, DueView, FollowUpView, Phq9DueView, Phq9ReasonView, TodayView};
 use super::{App, follow_up, read, show};
-use crate::domain::remission::{self, History};
-use crate::domain::safety;
-use crate::domain::schedule::{self, Due, Form, Phq9Due, Phq9Reason};
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::Timeline;
+use crate::record::time::LocalDay;
+use crate::record::timeline::Timeline;
+use crate::rules::item9;
+use crate::rules::remission::{self, History};
+use crate::rules::schedule::{self, Due, Form, Phq9Due, Phq9Reason};
 use crate::store::Store;
-use crate::store::row::DraftSlot;
+use crate::store::rows::DraftSlot;
 
 /// Days before today that Today lists.
 const RECENT_DAYS: u32 = 14;
@@ -31,7 +31,7 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(TodayView {
             today: today.to_string(),
             check_ins: check_ins_of(timeline, today),
-            hard_day: safety::is_hard_day(timeline, today),
+            hard_day: item9::is_hard_day(timeline, today),
             follow_up: follow_up::open(&journal, today)
                 .map(|open| FollowUpView { form: open.form.to_string(), day: open.day.to_string() }),
             recent: (1..=RECENT_DAYS).map(|back| day_view(timeline, today.minus(back))).collect(),

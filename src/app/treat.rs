@@ -10,17 +10,20 @@ use super::view::{
     SideEffectInput, SideEffectsInput, StampInput,
 };
 use super::{App, read};
-use crate::domain::effect::{SideEffect, When};
-use crate::domain::pressure::{PressureMoment, PressureReading};
-use crate::domain::problem::Problem;
-use crate::domain::record::{Change, Record, RecordId};
-use crate::domain::red_flag::{self, RedFlag};
-use crate::domain::screen::Screen;
-use crate::domain::time::{DayStart, LocalDay};
-use crate::domain::timeline::Timeline;
-use crate::domain::treatment::{Session, Stamp, StampKind};
+use crate::record::id::RecordId;
+use crate::record::kinds::long_term_check::Screen;
+use crate::record::kinds::pressure::{PressureMoment, PressureReading};
+use crate::record::kinds::session::Session;
+use crate::record::kinds::side_effect::SideEffect;
+use crate::record::kinds::stamp::{Stamp, StampKind};
+use crate::record::log::{Change, Record};
+use crate::record::problem::Problem;
+use crate::record::time::When;
+use crate::record::time::{DayStart, LocalDay};
+use crate::record::timeline::Timeline;
+use crate::rules::red_flag::{self, RedFlag};
 use crate::store::Store;
-use crate::store::row::DraftSlot;
+use crate::store::rows::DraftSlot;
 
 /// Two sessions closer than this, in minutes, are asked about. `[D]`
 const NEAR_MINUTES: i32 = 60;

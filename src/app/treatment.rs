@@ -7,16 +7,16 @@ use super::view::{
     WorstView,
 };
 use super::{App, show};
-use crate::domain::by_session::BySession;
-use crate::domain::pressure::Limits;
-use crate::domain::red_flag;
-use crate::domain::schedule;
-use crate::domain::score::{Burden, Grade};
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::{Kept, Timeline};
-use crate::domain::tolerability::{Cost, Count, RouteCost, Tolerability, Trend};
-use crate::domain::treatment::Session;
-use crate::domain::treatment_course::{self, Against, Step};
+use crate::record::kinds::pressure::Limits;
+use crate::record::kinds::session::Session;
+use crate::record::time::LocalDay;
+use crate::record::timeline::{Kept, Timeline};
+use crate::record::values::{Burden, Grade};
+use crate::rules::by_session::BySession;
+use crate::rules::course::{self, Against, Step};
+use crate::rules::red_flag;
+use crate::rules::schedule;
+use crate::rules::tolerability::{Cost, Count, RouteCost, Tolerability, Trend};
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {
@@ -34,7 +34,7 @@ fn treatment_view(timeline: &Timeline, today: LocalDay) -> TreatmentView {
     let all = BySession::of(timeline);
     let limits = timeline.plan().limits;
     let tolerability = Tolerability::of(&all, start, &limits);
-    let steps = treatment_course::steps(timeline, &all, start);
+    let steps = course::steps(timeline, &all, start);
     let sessions = all.sessions.iter().zip(&tolerability.costs).zip(&steps);
     TreatmentView {
         today: today.to_string(),

@@ -1,6 +1,6 @@
 //! Doses in files.
 
-use crate::domain::treatment::{Dose, DoseUnit};
+use crate::record::kinds::session::{Dose, DoseUnit};
 
 /// The unit of a dose as UCUM writes it.
 pub(super) fn unit(unit: DoseUnit) -> &'static str {

@@ -3,8 +3,8 @@
 
 use super::iso;
 use super::uuid::{Part, person, uuid};
-use crate::domain::time::{LocalDay, MinuteOfDay, Moment};
-use crate::domain::timeline::Timeline;
+use crate::record::time::{LocalDay, MinuteOfDay, Moment};
+use crate::record::timeline::Timeline;
 
 /// What the reminder is called.
 const REMINDER: &str = "Check-in";

@@ -1,7 +1,7 @@
 //! Moments as ISO 8601 text: local time with its offset from UTC.
 
-use crate::domain::problem::Problem;
-use crate::domain::time::{LocalDay, MinuteOfDay, Moment, Zone};
+use crate::record::problem::Problem;
+use crate::record::time::{LocalDay, MinuteOfDay, Moment, Zone};
 
 const SECOND_MS: i64 = 1000;
 const MINUTE_MS: i64 = 60 * SECOND_MS;
@@ -81,7 +81,7 @@ mod tests {
     #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
     use super::{Zone, basic_utc, moment, read};
-    use crate::domain::time::Moment;
+    use crate::record::time::Moment;
 
     fn at(unix_ms: i64, offset: i16) -> Moment {
         Moment::new(unix_ms, offset, Zone::parse("UTC").unwrap()).unwrap()

@@ -5,8 +5,8 @@
 /// Gives a kind of value the types that are points: each is written as their whole number.
 macro_rules! from_points {
     ($target:ty) => {
-        from_points!($target: crate::domain::score::Level, crate::domain::score::Grade, crate::domain::score::Burden,
-            crate::domain::instrument::phq9::Frequency);
+        from_points!($target: crate::record::values::Level, crate::record::values::Grade, crate::record::values::Burden,
+            crate::record::kinds::phq9::Frequency);
     };
     ($target:ty: $($points:ty),*) => {$(
         impl From<$points> for $target {

@@ -1,6 +1,6 @@
 //! The names that choices have in files: those of their variants, `inThisCase`.
 
-use crate::domain::choice::Choice;
+use crate::record::choice::Choice;
 
 /// The name of a choice.
 pub(super) fn name(choice: impl Choice) -> String {

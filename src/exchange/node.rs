@@ -4,15 +4,15 @@ use std::fmt;
 
 use super::names;
 use super::value::Value;
-use crate::domain::choice::Choice;
-use crate::domain::contact::Phone;
-use crate::domain::few::Few;
-use crate::domain::instrument::phq9::Frequency;
-use crate::domain::problem::Problem;
-use crate::domain::record::RecordId;
-use crate::domain::score::{Burden, Grade, Level};
-use crate::domain::text::Text;
-use crate::domain::time::{LocalDay, MinuteOfDay};
+use crate::record::choice::Choice;
+use crate::record::contact::Phone;
+use crate::record::few::Few;
+use crate::record::id::RecordId;
+use crate::record::kinds::phq9::Frequency;
+use crate::record::problem::Problem;
+use crate::record::text::Text;
+use crate::record::time::{LocalDay, MinuteOfDay};
+use crate::record::values::{Burden, Grade, Level};
 
 /// What is wrong at one place of a tree.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]

@@ -1,9 +1,9 @@
 //! Identities in files: UUIDs that follow from the records, so that the same
 //! record has the same one in every export.
 
-use crate::domain::record::RecordId;
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::Timeline;
+use crate::record::id::RecordId;
+use crate::record::time::LocalDay;
+use crate::record::timeline::Timeline;
 
 /// What of a record an identity is about.
 #[derive(Clone, Copy, Debug)]
@@ -84,7 +84,7 @@ pub(super) fn person(timeline: &Timeline) -> RecordId {
 #[cfg(test)]
 mod tests {
     use super::{Part, uuid};
-    use crate::domain::record::RecordId;
+    use crate::record::id::RecordId;
 
     #[test]
     fn each_part_has_its_own_and_the_same_each_time() {

@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserializer, Serialize, Serializer};
 
-use crate::domain::text::Text;
+use crate::record::text::Text;
 
 /// Bytes of a file that is read at all.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -193,7 +193,7 @@ macro_rules! displayed {
     )*};
 }
 
-displayed!(crate::domain::record::RecordId, crate::domain::time::LocalDay, crate::domain::time::MinuteOfDay);
+displayed!(crate::record::id::RecordId, crate::record::time::LocalDay, crate::record::time::MinuteOfDay);
 
 from_points!(Value);
 

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use tsify::Tsify;
 
-use crate::domain::problem::Problem;
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::Timeline;
+use crate::record::problem::Problem;
+use crate::record::time::LocalDay;
+use crate::record::timeline::Timeline;
 
 /// What the page asks for.
 #[derive(Clone, Debug, PartialEq, Deserialize, Tsify)]

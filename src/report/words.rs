@@ -3,22 +3,23 @@
 
 use std::fmt::Display;
 
-use crate::domain::cutoffs::{CutOff, CutOffs};
-use crate::domain::effect::{Effect, End, NamedEffect, When};
-use crate::domain::fade::{State as Fade, Unsure};
-use crate::domain::fade_watch::{Verdict, Warning};
-use crate::domain::import::Source;
-use crate::domain::instrument::clinic::ClinicScale;
-use crate::domain::instrument::gad7;
-use crate::domain::instrument::phq9::{Band, Difficulty, Score};
-use crate::domain::plan::Target;
-use crate::domain::record::{SetbackKind, StayReason};
-use crate::domain::remission::{Block, Need, State};
-use crate::domain::score::Grade;
-use crate::domain::screen::ScreenItem;
-use crate::domain::time::LocalDay;
-use crate::domain::treatment::{Dose, DoseUnit, Drug, Phase, Route, Setting};
-use crate::domain::treatment_course::DoseChange;
+use crate::record::cut_offs::{CutOff, CutOffs};
+use crate::record::kinds::clinic_score::ClinicScale;
+use crate::record::kinds::fade_alert::{Verdict, Warning};
+use crate::record::kinds::gad7;
+use crate::record::kinds::imported::Source;
+use crate::record::kinds::long_term_check::ScreenItem;
+use crate::record::kinds::phq9::{Band, Difficulty, Score};
+use crate::record::kinds::plan::Target;
+use crate::record::kinds::session::{Dose, DoseUnit, Drug, Phase, Route, Setting};
+use crate::record::kinds::setback::{SetbackKind, StayReason};
+use crate::record::kinds::side_effect::{Effect, End, NamedEffect};
+use crate::record::time::LocalDay;
+use crate::record::time::When;
+use crate::record::values::Grade;
+use crate::rules::course::DoseChange;
+use crate::rules::fade::{State as Fade, Unsure};
+use crate::rules::remission::{Block, Need, State};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

@@ -11,7 +11,7 @@
 #[cfg(target_arch = "wasm32")]
 pub mod indexeddb;
 pub mod memory;
-pub mod row;
+pub mod rows;
 pub mod schema;
 
 /// Everything that is stored.

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Datelike};
 
-use crate::domain::time::Moment;
+use crate::record::time::Moment;
 
 /// The database.
 pub const DATABASE: &str = "tidemark";

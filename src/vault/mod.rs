@@ -4,9 +4,9 @@
 //! the place it is stored at, so that no sealed piece can stand in for another.
 //! Randomness comes in as arguments.
 
+mod context;
+pub mod draft;
 pub mod header;
 pub mod month;
-mod place;
-pub mod slip;
 
 pub use tidemark_seal::{DataKey, Nonce};

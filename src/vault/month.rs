@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use tidemark_seal::{DataKey, NONCE_BYTES, Nonce, TAG_BYTES};
 
-use super::place::Place;
+use super::context::Context;
 
 const STORE: [u8; 8] = *b"months\0\0";
 /// The format of the row itself; an entry names its own.
@@ -199,6 +199,6 @@ fn write_frame(bytes: &mut Vec<u8>, month: u32, entry: &Plain, key: &DataKey, no
     bytes.extend_from_slice(&tag);
 }
 
-fn context(month: u32, format: u8, position: u32) -> [u8; Place::BYTES] {
-    Place { store: STORE, row: month, format, position }.bytes()
+fn context(month: u32, format: u8, position: u32) -> [u8; Context::BYTES] {
+    Context { store: STORE, row: month, format, position }.bytes()
 }

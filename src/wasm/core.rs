@@ -21,7 +21,7 @@ use crate::app::view::{
     StampInput, TodayView, TrailLine, TreatmentView, VerdictInput,
 };
 use crate::app::{App, sample};
-use crate::domain::edition::Edition;
+use crate::rules::edition::Edition;
 use crate::store::indexeddb::IndexedDbStore;
 use crate::store::memory::MemoryStore;
 use crate::store::{Batch, Contents, Store, StoreError};

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::page::Malformed;
 #[cfg(not(feature = "exchange"))]
 use crate::app::failure::Failure;
-use crate::domain::problem::Problem;
+use crate::record::problem::Problem;
 #[cfg(feature = "report")]
 use crate::report::pdf::Unset;
 

@@ -4,11 +4,11 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::error::PageError;
 use super::page::Malformed;
-use crate::domain::edition::Edition;
-use crate::domain::time::{MinuteOfDay, Moment};
-use crate::domain::timeline::Timeline;
 use crate::exchange::{Notes, csv, fhir, ics, json};
-use crate::store::row;
+use crate::record::time::{MinuteOfDay, Moment};
+use crate::record::timeline::Timeline;
+use crate::rules::edition::Edition;
+use crate::store::rows;
 
 /// One person's records at a moment.
 #[wasm_bindgen]
@@ -22,7 +22,7 @@ pub struct Exchange {
 impl Exchange {
     /// Takes what the core's `log` gave. `records_only` leaves out status.
     pub fn open(log: &[u8], records_only: bool) -> Result<Exchange, PageError> {
-        let (at, log) = row::read_log(log).ok_or_else(Malformed::default)?;
+        let (at, log) = rows::read_log(log).ok_or_else(Malformed::default)?;
         Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only) })
     }
 

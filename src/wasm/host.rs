@@ -7,8 +7,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Crypto;
 
 use crate::app::host::Host;
-use crate::domain::problem::Problem;
-use crate::domain::time::{Moment, Zone};
+use crate::record::problem::Problem;
+use crate::record::time::{Moment, Zone};
 
 /// The browser. It remembers the zone for the minute it was asked in: asking is
 /// slow beside everything else that a view or a save does.

@@ -7,13 +7,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::error::PageError;
 use super::exchange::Exchange;
 use super::page::{Malformed, give, take};
-use crate::domain::effect::When;
-use crate::domain::import::Source;
-use crate::domain::pressure::Pulse;
-use crate::domain::record::{Entry, Record};
 use crate::exchange::import::{self, Answers, DateOrder, DryRun, Mapping, Question, Reason, Setting, Times, Unfit};
 use crate::exchange::json;
-use crate::store::row;
+use crate::record::kinds::imported::Source;
+use crate::record::kinds::pressure::Pulse;
+use crate::record::log::{Entry, Record};
+use crate::record::time::When;
+use crate::store::rows;
 
 /// Rows that are shown of those to be added, and of those that are refused.
 const SHOWN: usize = 50;
@@ -249,7 +249,7 @@ impl Exchange {
     pub fn import_entries(&self, file: &[u8], answers: Ts<ImportAnswers>, seed: &[u8]) -> Result<Vec<u8>, PageError> {
         let seed = seed.try_into().map_err(|_| Malformed::default())?;
         let run = self.dry_run(file, &take(answers)?, seed).map_err(|_| Malformed::default())?;
-        Ok(row::write_log(&self.at, &run.add))
+        Ok(rows::write_log(&self.at, &run.add))
     }
 }
 

@@ -7,14 +7,14 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::error::PageError;
 use super::page::{Malformed, give, take};
-use crate::domain::edition::Edition;
-use crate::domain::time::Moment;
-use crate::domain::timeline::Timeline;
+use crate::record::time::Moment;
+use crate::record::timeline::Timeline;
 use crate::report::paper::Paper;
 use crate::report::pdf;
 use crate::report::request::ReportRequest;
 use crate::report::visit::Visit;
-use crate::store::row;
+use crate::rules::edition::Edition;
+use crate::store::rows;
 
 /// One person's records at a moment.
 #[wasm_bindgen]
@@ -28,7 +28,7 @@ pub struct Report {
 impl Report {
     /// Takes what the core's `log` gave. `records_only` leaves out status and fade.
     pub fn open(log: &[u8], records_only: bool) -> Result<Report, PageError> {
-        let (at, log) = row::read_log(log).ok_or_else(Malformed::default)?;
+        let (at, log) = rows::read_log(log).ok_or_else(Malformed::default)?;
         Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only) })
     }
 

@@ -11,8 +11,8 @@ use tidemark::app::view::{
     PhaseName, Phq9Input, PlanInput, PressureInput, PressureMomentName, RedFlagName, RouteName, ScreenInput,
     SessionInput, SettingName, SideEffectInput, SideEffectView, StampInput, StampName, TargetName,
 };
-use tidemark::domain::problem::Problem;
-use tidemark::domain::time::{LocalDay, MinuteOfDay, Moment};
+use tidemark::record::problem::Problem;
+use tidemark::record::time::{LocalDay, MinuteOfDay, Moment};
 use tidemark::store::memory::MemoryStore;
 
 use crate::storage::{FixedHost, ready};

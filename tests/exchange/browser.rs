@@ -6,8 +6,8 @@
 mod digests;
 mod timelines;
 
-use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::json;
+use tidemark::record::timeline::Timeline;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);

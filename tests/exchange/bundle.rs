@@ -1,16 +1,19 @@
 //! What the FHIR bundle says of setbacks, routes, oxygen, typed totals and the marks of R1, and no more than was said.
 
 use serde_json::Value;
-use tidemark::domain::edition::Edition;
-use tidemark::domain::effect::When;
-use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use tidemark::domain::instrument::phq9::{Answers, Frequency};
-use tidemark::domain::pressure::{BloodPressure, Oxygen, PressureMoment, PressureReading};
-use tidemark::domain::record::{Change, Entry, Phq9Form, Record, RecordId, Setback, SetbackKind, StayReason};
-use tidemark::domain::time::{DayStart, LocalDay};
-use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{Drug, Route, Session};
 use tidemark::exchange::fhir;
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use tidemark::record::kinds::phq9::Phq9Form;
+use tidemark::record::kinds::phq9::{Answers, Frequency};
+use tidemark::record::kinds::pressure::{BloodPressure, Oxygen, PressureMoment, PressureReading};
+use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::kinds::setback::{Setback, SetbackKind, StayReason};
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::time::When;
+use tidemark::record::time::{DayStart, LocalDay};
+use tidemark::record::timeline::Timeline;
+use tidemark::rules::edition::Edition;
 
 use crate::moment;
 

@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 
 use crate::timelines::timeline;
-use tidemark::domain::edition::Edition;
-use tidemark::domain::time::{MinuteOfDay, Moment, Zone};
-use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::record::time::{MinuteOfDay, Moment, Zone};
+use tidemark::record::timeline::Timeline;
 use tidemark::report::pdf::pdf;
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::Visit;
+use tidemark::rules::edition::Edition;
 
 /// The digests of today's exports.
 pub(crate) const GOLDEN: &str = include_str!("../fixtures/exchange/digests.txt");

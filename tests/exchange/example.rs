@@ -3,10 +3,10 @@
 use crate::course::{Course, model_day, name};
 use crate::read::{self, COLUMNS};
 use crate::records::Records;
-use tidemark::domain::fade;
-use tidemark::domain::remission::{History, status};
-use tidemark::domain::time::DayStart;
-use tidemark::domain::treatment::Route;
+use tidemark::record::kinds::session::Route;
+use tidemark::record::time::DayStart;
+use tidemark::rules::fade;
+use tidemark::rules::remission::{History, status};
 
 const TEN_WEEKS: &str = include_str!("../fixtures/exchange/ten-weeks.csv");
 

@@ -3,8 +3,8 @@
 
 use crate::{moment, timelines::timeline};
 use serde_json::{Value, json};
-use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::json::{self, Refused};
+use tidemark::record::timeline::Timeline;
 
 const ID: &str = "000102030405060708090a0b0c0d0e0f";
 

@@ -7,10 +7,10 @@ use crate::{
     moment, scenario,
     timelines::{all_words, timeline},
 };
-use tidemark::domain::edition::Edition;
-use tidemark::domain::time::MinuteOfDay;
-use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::record::time::MinuteOfDay;
+use tidemark::record::timeline::Timeline;
+use tidemark::rules::edition::Edition;
 use xtask::project::{Project, in_ci};
 
 #[test]

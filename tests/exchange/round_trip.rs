@@ -6,17 +6,18 @@ use crate::{
     moment, scenario,
     timelines::{many, timeline},
 };
-use tidemark::domain::choice::Choice;
-use tidemark::domain::cutoffs::CutOff;
-use tidemark::domain::edition::Edition;
-use tidemark::domain::effect::NamedEffect;
-use tidemark::domain::import::Source;
-use tidemark::domain::pressure::PressureMoment;
-use tidemark::domain::record::Entry;
-use tidemark::domain::screen::ScreenItem;
-use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{Route, StampKind};
 use tidemark::exchange::{Notes, csv, fhir, json};
+use tidemark::record::choice::Choice;
+use tidemark::record::cut_offs::CutOff;
+use tidemark::record::kinds::imported::Source;
+use tidemark::record::kinds::long_term_check::ScreenItem;
+use tidemark::record::kinds::pressure::PressureMoment;
+use tidemark::record::kinds::session::Route;
+use tidemark::record::kinds::side_effect::NamedEffect;
+use tidemark::record::kinds::stamp::StampKind;
+use tidemark::record::log::Entry;
+use tidemark::record::timeline::Timeline;
+use tidemark::rules::edition::Edition;
 
 #[test]
 fn a_thousand_random_timelines_are_read_back_as_they_were_written() {

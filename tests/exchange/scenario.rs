@@ -2,7 +2,7 @@
 
 use crate::storage::{ready, scenario};
 use tidemark::app::journal::Journal;
-use tidemark::domain::record::Entry;
+use tidemark::record::log::Entry;
 use tidemark::store::memory::MemoryStore;
 
 pub(crate) fn log() -> Vec<Entry> {

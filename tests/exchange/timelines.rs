@@ -5,28 +5,34 @@
 mod dice;
 
 use dice::Dice;
-use tidemark::domain::choice::Choice;
-use tidemark::domain::contact::{Contact, Phone};
-use tidemark::domain::cutoffs::{CutOff, CutOffs};
-use tidemark::domain::effect::{Effect, End, Felt, SideEffect, When};
-use tidemark::domain::fade_watch::{FadeAlert, Percent, Said, Warning};
-use tidemark::domain::few::Few;
-use tidemark::domain::function::FunctionForm;
-use tidemark::domain::import::{ImportBatch, ImportedMood, ImportedPressure, Rating};
-use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use tidemark::domain::instrument::phq9::{Answers, Frequency};
-use tidemark::domain::plan::{Interval, Plan};
-use tidemark::domain::pressure::{BloodPressure, Limits, Oxygen, PressureReading, Pulse};
-use tidemark::domain::record::{
-    Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, SetbackKind, Settings,
-};
-use tidemark::domain::safety_plan::SafetyPlan;
-use tidemark::domain::score::{Burden, Grade, Level, Sleep};
-use tidemark::domain::screen::Screen;
-use tidemark::domain::text::Text;
-use tidemark::domain::time::{DayStart, LocalDay, MinuteOfDay, Moment, Zone};
-use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{Dose, DoseUnit, Drug, Route, Session, Stamp};
+use tidemark::record::choice::Choice;
+use tidemark::record::contact::{Contact, Phone};
+use tidemark::record::cut_offs::{CutOff, CutOffs};
+use tidemark::record::few::Few;
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use tidemark::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
+use tidemark::record::kinds::function::FunctionForm;
+use tidemark::record::kinds::gad7::Gad7Form;
+use tidemark::record::kinds::imported::{ImportBatch, ImportedMood, ImportedPressure, Rating};
+use tidemark::record::kinds::long_term_check::Screen;
+use tidemark::record::kinds::phq9::Phq9Form;
+use tidemark::record::kinds::phq9::{Answers, Frequency};
+use tidemark::record::kinds::plan::{Interval, Plan};
+use tidemark::record::kinds::pressure::{BloodPressure, Limits, Oxygen, PressureReading, Pulse};
+use tidemark::record::kinds::safety_plan::SafetyPlan;
+use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session};
+use tidemark::record::kinds::setback::{Setback, SetbackKind};
+use tidemark::record::kinds::settings::Settings;
+use tidemark::record::kinds::side_effect::{Effect, End, Felt, SideEffect};
+use tidemark::record::kinds::stamp::Stamp;
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::text::Text;
+use tidemark::record::time::When;
+use tidemark::record::time::{DayStart, LocalDay, MinuteOfDay, Moment, Zone};
+use tidemark::record::timeline::Timeline;
+use tidemark::record::values::{Burden, Grade, Level, Sleep};
 
 /// The timeline of this number.
 pub(crate) fn timeline(number: u64) -> Timeline {

@@ -4,8 +4,8 @@
 
 use std::fmt::Write;
 
-use tidemark::domain::fade::{DailyLevel, Day, Fade, Outcome};
-use tidemark::domain::instrument::phq9::Total;
+use tidemark::record::kinds::phq9::Total;
+use tidemark::rules::fade::{DailyLevel, Day, Fade, Outcome};
 
 use super::{bits, day};
 

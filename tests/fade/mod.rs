@@ -4,8 +4,8 @@
 
 pub(crate) mod golden;
 
-use tidemark::domain::fade::{DailyLevel, Day, Fade, Lift, Outcome, Quantiles, Share};
-use tidemark::domain::time::LocalDay;
+use tidemark::record::time::LocalDay;
+use tidemark::rules::fade::{DailyLevel, Day, Fade, Lift, Outcome, Quantiles, Share};
 
 /// Day-to-day noise with a period of 28 days.
 const NOISE: [f64; 28] = [

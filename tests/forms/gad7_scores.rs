@@ -46,7 +46,7 @@ fn an_imputed_total_is_banded_as_it_is_shown() {
 /// The same on the PHQ-9.
 #[test]
 fn an_imputed_phq9_is_banded_as_it_is_shown() {
-    use tidemark::domain::instrument::phq9::{Answers, Band};
+    use tidemark::record::kinds::phq9::{Answers, Band};
     let band = |sum: u8, missing: usize| {
         let mut left = sum;
         let items = std::array::from_fn(|at| {

@@ -25,10 +25,10 @@ use tidemark::app::view::{
     Gad7Input, ItemView, LimitsView, Phq9Input, PlanInput, QuestionsInput, SafetyPlanView, SettingsInput, StateName,
     StatusView, TargetName, TrailStep,
 };
-use tidemark::domain::cutoffs::{CutOff, CutOffs};
-use tidemark::domain::instrument::gad7::{self, Band};
-use tidemark::domain::instrument::phq9::Frequency;
-use tidemark::domain::record::RecordId;
+use tidemark::record::cut_offs::{CutOff, CutOffs};
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::gad7::{self, Band};
+use tidemark::record::kinds::phq9::Frequency;
 use tidemark::store::memory::MemoryStore;
 
 type Tidemark = App<MemoryStore, FixedHost>;

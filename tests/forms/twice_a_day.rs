@@ -2,7 +2,7 @@
 
 use super::*;
 use tidemark::app::failure::Failure;
-use tidemark::domain::problem::Problem;
+use tidemark::record::problem::Problem;
 
 fn one(day: &str) -> Phq9Input {
     Phq9Input { id: None, day: day.to_owned(), items: vec![Some(1); 9], difficulty: None, confirmed: false }

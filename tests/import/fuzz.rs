@@ -6,8 +6,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::dice::Dice;
 use crate::{dry_run, first, fixture, with};
-use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::import::{Answers, DateOrder, Mapping, Times};
+use tidemark::record::timeline::Timeline;
 
 const CRASHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import/crashers");
 

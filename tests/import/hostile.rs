@@ -1,9 +1,9 @@
 //! Files that nobody should be harmed by: a clear answer, in bounded memory.
 
 use crate::{dry_run, first, said};
-use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::import::{Answers, MAX_BYTES, MAX_ROWS, Unfit};
 use tidemark::exchange::json;
+use tidemark::record::timeline::Timeline;
 
 fn unfit(bytes: &[u8]) -> Unfit {
     dry_run(bytes, &Answers::default(), &Timeline::default()).unwrap_err()

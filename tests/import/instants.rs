@@ -1,8 +1,8 @@
 //! Days and times in the forms that files have them.
 
 use crate::{dry_run, first, said};
-use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::import::{Answers, DateOrder, DryRun, Question, Reason, Times};
+use tidemark::record::timeline::Timeline;
 
 fn readings(rows: &[&str], answers: &Answers) -> DryRun {
     let rows: Vec<String> = rows.iter().map(|at| format!("\"{at}\",120,80")).collect();

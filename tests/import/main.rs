@@ -12,11 +12,11 @@ mod properties;
 mod readers;
 mod restore;
 
-use tidemark::domain::import::Rating;
-use tidemark::domain::record::{Entry, Record};
-use tidemark::domain::time::{Moment, Zone};
-use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::import::{self, Answers, DryRun, Setting, Unfit};
+use tidemark::record::kinds::imported::Rating;
+use tidemark::record::log::{Entry, Record};
+use tidemark::record::time::{Moment, Zone};
+use tidemark::record::timeline::Timeline;
 
 pub(crate) fn fixture(name: &str) -> Vec<u8> {
     std::fs::read(format!("{}/tests/fixtures/import/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
@@ -49,7 +49,7 @@ pub(crate) fn with(timeline: &Timeline, run: &DryRun) -> Timeline {
 /// What would be added, in short: day, time, and the mood's value, worst and best in points or the pressures and the pulse.
 pub(crate) fn said(run: &DryRun) -> Vec<String> {
     let points = |hundredths| f64::from(hundredths) / f64::from(Rating::POINT);
-    let at = |at: tidemark::domain::effect::When| {
+    let at = |at: tidemark::record::time::When| {
         at.time.map_or_else(|| at.day.to_string(), |time| format!("{} {time}", at.day))
     };
     let line = |entry: &Entry| match entry.value() {
@@ -60,7 +60,7 @@ pub(crate) fn said(run: &DryRun) -> Vec<String> {
         }
         Some(Record::ImportedPressure(pressure)) => {
             let reading = pressure.reading();
-            let pulse = reading.pulse.map_or(0, tidemark::domain::pressure::Pulse::beats);
+            let pulse = reading.pulse.map_or(0, tidemark::record::kinds::pressure::Pulse::beats);
             let (upper, lower) = (reading.pressure.systolic(), reading.pressure.diastolic());
             Some(format!("{} {upper}/{lower} {pulse}", at(reading.at)))
         }

@@ -2,10 +2,10 @@
 
 use crate::{dry_run, now, said, with};
 use proptest::prelude::*;
-use tidemark::domain::import;
-use tidemark::domain::record::Entry;
-use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::import::Answers;
+use tidemark::record::log::Entry;
+use tidemark::record::timeline::Timeline;
+use tidemark::record::undo_import;
 
 fn cell() -> impl Strategy<Value = String> {
     "[a-z,;\"\n\r\t' é🌊]{0,12}"
@@ -45,7 +45,7 @@ proptest! {
         let run = dry_run(file.as_bytes(), &answers(), &Timeline::default()).unwrap();
         prop_assume!(!run.add.is_empty());
         let timeline = with(&Timeline::default(), &run);
-        let back = import::taking_back(&timeline, run.add.last().unwrap().record).unwrap();
+        let back = undo_import::undo_import(&timeline, run.add.last().unwrap().record).unwrap();
         let numbers = timeline.next_sequence()..;
         let undone = numbers
             .zip(back)

@@ -1,10 +1,10 @@
 //! Each reader with its fixture.
 
 use crate::{dry_run, first, fixture, said, with};
-use tidemark::domain::import::{FileKind, Source};
-use tidemark::domain::record::{Entry, Record};
-use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::import::{Answers, DateOrder, DryRun, Mapping, Question, Reason, Refused};
+use tidemark::record::kinds::imported::{FileKind, Source};
+use tidemark::record::log::{Entry, Record};
+use tidemark::record::timeline::Timeline;
 
 fn refused(run: &DryRun) -> Vec<(u32, &Reason)> {
     run.refused.iter().map(|Refused { line, reason }| (*line, reason)).collect()

@@ -1,13 +1,15 @@
 //! Our own JSON, merged.
 
 use crate::{dry_run, now, with};
-use tidemark::domain::import;
-use tidemark::domain::record::{Change, CheckIn, Entry, Record, RecordId};
-use tidemark::domain::score::Level;
-use tidemark::domain::time::{LocalDay, Moment, Zone};
-use tidemark::domain::timeline::Timeline;
 use tidemark::exchange::import::{Answers, DryRun, Question};
 use tidemark::exchange::json;
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::time::{LocalDay, Moment, Zone};
+use tidemark::record::timeline::Timeline;
+use tidemark::record::undo_import;
+use tidemark::record::values::Level;
 
 /// A check-in of this mood, written at this minute.
 fn mood(sequence: u32, record: u8, minute: i64, points: u8) -> Entry {
@@ -102,7 +104,7 @@ fn a_restore_is_taken_back_whole() {
     let run = run(&theirs, &here, false);
     let merged = with(&here, &run);
     let batch = run.add.last().unwrap().record;
-    let back = import::taking_back(&merged, batch).unwrap();
+    let back = undo_import::undo_import(&merged, batch).unwrap();
     let numbers = merged.next_sequence()..;
     let undone =
         numbers.zip(back).map(|(sequence, (record, change))| Entry { sequence, record, written: now(), change });

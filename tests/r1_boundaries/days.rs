@@ -1,8 +1,10 @@
 //! R1: "All days are local calendar days."
 use super::*;
-use tidemark::domain::record::{Change, Entry, Phq9Form, Record, RecordId};
-use tidemark::domain::time::{DayStart, Moment};
-use tidemark::domain::timeline::Timeline;
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::phq9::Phq9Form;
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::time::{DayStart, Moment};
+use tidemark::record::timeline::Timeline;
 
 /// Forms of 3, each filed on the local day of the moment at which it is filled.
 fn filled_at(moments: &[Moment]) -> Timeline {
@@ -17,7 +19,7 @@ fn filled_at(moments: &[Moment]) -> Timeline {
 fn span_of(moments: &[Moment]) -> i32 {
     let timeline = filled_at(moments);
     let as_of = moments.last().unwrap().local_day(DayStart::default());
-    let status = tidemark::domain::remission::status(&History::of(&timeline, as_of), as_of, &cutoffs());
+    let status = tidemark::rules::remission::status(&History::of(&timeline, as_of), as_of, &cutoffs());
     status.chain.unwrap().span()
 }
 

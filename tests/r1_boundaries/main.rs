@@ -23,12 +23,12 @@ mod support;
 mod typed_totals;
 
 use support::{Course, answers, cutoffs, day, form, with_difficulty, with_missing};
-use tidemark::domain::change;
-use tidemark::domain::cutoffs::{CutOff, CutOffs};
-use tidemark::domain::instrument::phq9::{Answers, Difficulty, Total};
-use tidemark::domain::record::SetbackKind::{Attempt, Stay};
-use tidemark::domain::record::StayReason;
-use tidemark::domain::remission::{Block, History, Need, Span, State, spans};
+use tidemark::record::cut_offs::{CutOff, CutOffs};
+use tidemark::record::kinds::phq9::{Answers, Difficulty, Total};
+use tidemark::record::kinds::setback::SetbackKind::{Attempt, Stay};
+use tidemark::record::kinds::setback::StayReason;
+use tidemark::rules::compare;
+use tidemark::rules::remission::{Block, History, Need, Span, State, spans};
 
 fn forms(course: Course, forms: &[(i32, u8)]) -> Course {
     forms.iter().fold(course, |course, (at, total)| course.form(*at, form(*total)))

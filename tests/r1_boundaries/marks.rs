@@ -78,7 +78,7 @@ fn lost_stays_beside_a_possible_relapse_and_not_beside_a_relapse() {
 
 #[test]
 fn a_change_is_real_at_5_and_reliable_at_6_in_both_directions() {
-    let marks = |points| (change::is_real(points, &cutoffs()), change::is_reliable(points, &cutoffs()));
+    let marks = |points| (compare::is_real(points, &cutoffs()), compare::is_reliable(points, &cutoffs()));
     assert_eq!([4.9, 5.0, 5.9, 6.0].map(marks), [(false, false), (true, false), (true, false), (true, true)]);
     assert_eq!(marks(-6.0), (true, true));
 }
@@ -98,13 +98,13 @@ fn the_points_that_are_missing() {
 fn a_mean_just_above_a_cut_off_is_a_point_away() {
     // Nine on eight items count as 10.125 and are shown as 10.
     let shown_as_10 = with_missing([3, 3, 3, 0, 0, 0, 0, 0, 0], &[7]).score().unwrap().total;
-    assert_eq!((shown_as_10.shown(), change::points_to(10, shown_as_10)), (10.0, Some(1)));
-    assert_eq!(change::points_to(10, Total::from_points(10).unwrap()), None);
+    assert_eq!((shown_as_10.shown(), compare::points_to(10, shown_as_10)), (10.0, Some(1)));
+    assert_eq!(compare::points_to(10, Total::from_points(10).unwrap()), None);
 }
 
 #[test]
 fn an_odd_baseline_halves_downwards() {
     let total = |points| Total::from_points(points).unwrap();
-    assert_eq!(change::response_total(total(19), &cutoffs()), Some(9));
-    assert_eq!(change::response_total(total(20), &cutoffs()), Some(10));
+    assert_eq!(compare::response_total(total(19), &cutoffs()), Some(9));
+    assert_eq!(compare::response_total(total(20), &cutoffs()), Some(10));
 }

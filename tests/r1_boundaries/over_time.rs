@@ -1,7 +1,7 @@
 //! R1: The history of states.
 use super::*;
 
-fn number(of: tidemark::domain::time::LocalDay) -> i32 {
+fn number(of: tidemark::record::time::LocalDay) -> i32 {
     of.days_since(day(0))
 }
 

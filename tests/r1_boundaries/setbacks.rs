@@ -1,7 +1,7 @@
 //! R1: "Setback = a hospital stay for mental health, or a suicide attempt. A stay for another reason is kept and changes
 //! nothing." "A setback ends any chain at once; a confirmed one is remission lost then too, unless it is a relapse."
 use super::*;
-use tidemark::domain::record::SetbackKind;
+use tidemark::record::kinds::setback::SetbackKind;
 
 const THAT_COUNT: [SetbackKind; 3] = [Attempt, Stay(StayReason::MentalHealth), Stay(StayReason::NotAsked)];
 const THAT_DO_NOT: [SetbackKind; 2] = [Stay(StayReason::Other), Stay(StayReason::NotSaid)];

@@ -1,6 +1,6 @@
 //! R1: "A PHQ-9 total typed from paper or the clinic": high or slight by its total, else open; "its items are unknown".
 use super::*;
-use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
+use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 
 #[test]
 fn of_at_most_4_it_is_in_the_range_and_its_items_are_unknown() {

@@ -1,10 +1,10 @@
 //! The page's table of forms, and what happened in its order.
 
 use crate::timelines::{Fact, Standing};
-use tidemark::domain::cutoffs::CutOffs;
-use tidemark::domain::instrument::clinic::ClinicScale;
-use tidemark::domain::record::{SetbackKind, StayReason};
-use tidemark::domain::remission::Block;
+use tidemark::record::cut_offs::CutOffs;
+use tidemark::record::kinds::clinic_score::ClinicScale;
+use tidemark::record::kinds::setback::{SetbackKind, StayReason};
+use tidemark::rules::remission::Block;
 
 /// "Each form is one of these, by what was answered."
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

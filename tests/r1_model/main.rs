@@ -17,11 +17,13 @@ use proptest::test_runner::{TestCaseResult, TestRunner};
 
 use model::Model;
 use support::day;
-use tidemark::domain::cutoffs::CutOffs;
-use tidemark::domain::record::{Change, Entry, Phq9Form, Record, RecordId};
-use tidemark::domain::remission::{Block, History, Need, Span, State, Status, spans, status};
-use tidemark::domain::time::LocalDay;
-use tidemark::domain::timeline::Timeline;
+use tidemark::record::cut_offs::CutOffs;
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::phq9::Phq9Form;
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::time::LocalDay;
+use tidemark::record::timeline::Timeline;
+use tidemark::rules::remission::{Block, History, Need, Span, State, Status, spans, status};
 use timelines::{Case, Fact, cases, id};
 
 fn told(timeline: &Timeline, at: LocalDay, cutoffs: &CutOffs) -> Status {

@@ -4,8 +4,8 @@
 use crate::forms::{Event, Form, Kind, Sheet, What, events};
 use crate::support::cutoffs;
 use crate::timelines::{Case, Fact, Standing};
-use tidemark::domain::cutoffs::CutOffs;
-use tidemark::domain::remission::{Block, State};
+use tidemark::record::cut_offs::CutOffs;
+use tidemark::rules::remission::{Block, State};
 
 /// What the page looks at, up to one day.
 pub(crate) struct Model {

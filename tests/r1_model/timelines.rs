@@ -4,17 +4,20 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 
 use crate::support::{day, written};
-use tidemark::domain::cutoffs::{CutOff, CutOffs};
-use tidemark::domain::function::FunctionForm;
-use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency};
-use tidemark::domain::record::{
-    Change, CheckIn, Entry, Phq9Form, Record, RecordId, Setback, SetbackKind, Settings, StayReason,
-};
-use tidemark::domain::score::Level;
-use tidemark::domain::time::{DayStart, MinuteOfDay};
-use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{Drug, Route, Session};
+use tidemark::record::cut_offs::{CutOff, CutOffs};
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use tidemark::record::kinds::function::FunctionForm;
+use tidemark::record::kinds::phq9::Phq9Form;
+use tidemark::record::kinds::phq9::{Answers, Difficulty, Frequency};
+use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::kinds::setback::{Setback, SetbackKind, StayReason};
+use tidemark::record::kinds::settings::Settings;
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::time::{DayStart, MinuteOfDay};
+use tidemark::record::timeline::Timeline;
+use tidemark::record::values::Level;
 
 /// What a record says, in plain numbers.
 #[derive(Clone, Copy, Debug, PartialEq)]

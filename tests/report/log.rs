@@ -1,9 +1,9 @@
 use proptest::prelude::*;
 use tidemark::app::App;
-use tidemark::domain::record::Entry;
-use tidemark::domain::time::{Moment, Zone};
+use tidemark::record::log::Entry;
+use tidemark::record::time::{Moment, Zone};
 use tidemark::store::memory::MemoryStore;
-use tidemark::store::row::{read_log, write_log};
+use tidemark::store::rows::{read_log, write_log};
 
 use crate::storage::{FixedHost, ready, scenario};
 

@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use tidemark::domain::time::Moment;
-use tidemark::domain::timeline::Timeline;
+use tidemark::record::time::Moment;
+use tidemark::record::timeline::Timeline;
 use tidemark::report::pdf::pdf;
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::Visit;

@@ -2,26 +2,30 @@
 
 use tidemark::app::App;
 use tidemark::app::host::Host;
-use tidemark::domain::effect::{Effect, Felt, NamedEffect, SideEffect, When};
-use tidemark::domain::fade_watch::{FadeAlert, Percent, Said, Verdict, Warning};
-use tidemark::domain::few::Few;
-use tidemark::domain::import::{ImportedMood, ImportedPressure, Rating, Source};
-use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use tidemark::domain::instrument::phq9::{Answers, Frequency};
-use tidemark::domain::plan::Plan;
-use tidemark::domain::pressure::{BloodPressure, Oxygen, PressureMoment, PressureReading};
-use tidemark::domain::record::{
-    Change, CheckIn, Entry, Gad7Form, Phq9Form, Record, RecordId, Setback, SetbackKind, StayReason,
-};
-use tidemark::domain::score::{Grade, Level};
-use tidemark::domain::text::Text;
-use tidemark::domain::time::{LocalDay, Moment, Zone};
-use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{Drug, Route, Session};
+use tidemark::record::few::Few;
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use tidemark::record::kinds::fade_alert::{FadeAlert, Percent, Said, Verdict, Warning};
+use tidemark::record::kinds::gad7::Gad7Form;
+use tidemark::record::kinds::imported::{ImportedMood, ImportedPressure, Rating, Source};
+use tidemark::record::kinds::phq9::Phq9Form;
+use tidemark::record::kinds::phq9::{Answers, Frequency};
+use tidemark::record::kinds::plan::Plan;
+use tidemark::record::kinds::pressure::{BloodPressure, Oxygen, PressureMoment, PressureReading};
+use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::kinds::setback::{Setback, SetbackKind, StayReason};
+use tidemark::record::kinds::side_effect::{Effect, Felt, NamedEffect, SideEffect};
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::text::Text;
+use tidemark::record::time::When;
+use tidemark::record::time::{LocalDay, Moment, Zone};
+use tidemark::record::timeline::Timeline;
+use tidemark::record::values::{Grade, Level};
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::sign;
 use tidemark::store::Store;
-use tidemark::store::row::read_log;
+use tidemark::store::rows::read_log;
 
 use crate::courses;
 use crate::storage::ready;

@@ -1,9 +1,11 @@
 //! What the report says of each state and mark of R1.
 
-use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency};
-use tidemark::domain::record::{Phq9Form, Record, Setback, SetbackKind, StayReason};
-use tidemark::domain::treatment::{Drug, Route, Session};
+use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use tidemark::record::kinds::phq9::Phq9Form;
+use tidemark::record::kinds::phq9::{Answers, Difficulty, Frequency};
+use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::kinds::setback::{Setback, SetbackKind, StayReason};
+use tidemark::record::log::Record;
 use tidemark::report::pdf::paper;
 use tidemark::report::request::PaperName;
 use tidemark::report::visit::Visit;

@@ -1,17 +1,18 @@
 //! The report as data.
 
-use tidemark::domain::cutoffs::CutOffs;
-use tidemark::domain::effect::{Effect, NamedEffect};
-use tidemark::domain::plan::Plan;
-use tidemark::domain::problem::Problem;
-use tidemark::domain::record::{Change, Entry, Record, Setback, SetbackKind};
-use tidemark::domain::remission::State;
-use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{Drug, Route, Session};
+use tidemark::record::cut_offs::CutOffs;
+use tidemark::record::kinds::plan::Plan;
+use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::kinds::setback::{Setback, SetbackKind};
+use tidemark::record::kinds::side_effect::{Effect, NamedEffect};
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::problem::Problem;
+use tidemark::record::timeline::Timeline;
 use tidemark::report::paper::Block;
 use tidemark::report::pdf::paper;
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::{HalfGone, Visit};
+use tidemark::rules::remission::State;
 
 use crate::people::{all, check_in, day, esketamine, infusions, now, person, phq9, pressure, side_effect};
 
@@ -80,7 +81,7 @@ fn all_there_is_begins_with_the_first_record() {
 #[test]
 fn gaps_count_from_the_first_check_in_to_the_end() {
     let timeline = person([20, 19, 19, 12, 5].map(|before| check_in(before, 5, None)).into());
-    let kept = Visit::of(&timeline, &now(), &all()).unwrap().keeping;
+    let kept = Visit::of(&timeline, &now(), &all()).unwrap().adherence;
     assert_eq!((kept.days, kept.days_with_check_in, kept.longest_gap), (21, 4, 6));
     assert_eq!((kept.entries, kept.late, kept.edited), (5, 5, 0), "all were written today");
 }
@@ -91,7 +92,7 @@ fn an_edit_is_told() {
     let first = timeline.log()[0].clone();
     let edited = Entry { sequence: 2, change: Change::Put(check_in(0, 6, None)), ..first.clone() };
     let timeline = Timeline::from_log(vec![first, edited]);
-    assert_eq!(Visit::of(&timeline, &now(), &all()).unwrap().keeping.edited, 1);
+    assert_eq!(Visit::of(&timeline, &now(), &all()).unwrap().adherence.edited, 1);
 }
 
 #[test]

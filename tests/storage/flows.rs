@@ -4,7 +4,7 @@
 
 use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
-use tidemark::store::row::DraftSlot;
+use tidemark::store::rows::DraftSlot;
 use tidemark::store::{Store, StoreError};
 
 use super::{FixedHost, id, mood, moods};

@@ -14,10 +14,12 @@ use std::task::{Context, Poll, Waker};
 
 use tidemark::app::host::Host;
 use tidemark::app::journal::Journal;
-use tidemark::domain::problem::Problem;
-use tidemark::domain::record::{Change, CheckIn, Record, RecordId};
-use tidemark::domain::score::Level;
-use tidemark::domain::time::{LocalDay, Moment, Zone};
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::log::{Change, Record};
+use tidemark::record::problem::Problem;
+use tidemark::record::time::{LocalDay, Moment, Zone};
+use tidemark::record::values::Level;
 use tidemark::store::Store;
 
 /// A host whose clock goes on by a fixed step at each look, and whose

@@ -7,16 +7,20 @@ mod newest;
 
 use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
-use tidemark::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
-use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency};
-use tidemark::domain::record::{
-    Change, CheckIn, Phq9Form, Record, RecordId, Setback, SetbackKind, Settings, StayReason,
-};
-use tidemark::domain::score::{Grade, Level, Sleep};
-use tidemark::domain::text::{Label, Note};
-use tidemark::domain::time::{DayStart, LocalDay, MinuteOfDay};
-use tidemark::domain::treatment::{Dose, DoseUnit, Drug, Route, Session};
-use tidemark::store::row::DraftSlot;
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::kinds::phq9::Phq9Form;
+use tidemark::record::kinds::phq9::{Answers, Difficulty, Frequency};
+use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session};
+use tidemark::record::kinds::setback::{Setback, SetbackKind, StayReason};
+use tidemark::record::kinds::settings::Settings;
+use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
+use tidemark::record::log::{Change, Record};
+use tidemark::record::text::{Label, Note};
+use tidemark::record::time::When;
+use tidemark::record::time::{DayStart, LocalDay, MinuteOfDay};
+use tidemark::record::values::{Grade, Level, Sleep};
+use tidemark::store::rows::DraftSlot;
 use tidemark::store::{Contents, Store};
 
 use super::{FixedHost, id, mood};

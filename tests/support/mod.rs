@@ -2,16 +2,21 @@
 
 #![allow(dead_code, clippy::unwrap_used, missing_docs, reason = "each test file uses a part of it")]
 
-use tidemark::domain::cutoffs::CutOffs;
-use tidemark::domain::function::FunctionForm;
-use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use tidemark::domain::instrument::phq9::{Answers, Difficulty, Frequency, ITEMS};
-use tidemark::domain::record::{Change, CheckIn, Entry, Phq9Form, Record, RecordId, Setback, SetbackKind, Settings};
-use tidemark::domain::remission::{History, Status, status};
-use tidemark::domain::score::Level;
-use tidemark::domain::time::{LocalDay, MinuteOfDay, Moment, Zone};
-use tidemark::domain::timeline::Timeline;
-use tidemark::domain::treatment::{Drug, Route, Session};
+use tidemark::record::cut_offs::CutOffs;
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use tidemark::record::kinds::function::FunctionForm;
+use tidemark::record::kinds::phq9::Phq9Form;
+use tidemark::record::kinds::phq9::{Answers, Difficulty, Frequency, ITEMS};
+use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::kinds::setback::{Setback, SetbackKind};
+use tidemark::record::kinds::settings::Settings;
+use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::time::{LocalDay, MinuteOfDay, Moment, Zone};
+use tidemark::record::timeline::Timeline;
+use tidemark::record::values::Level;
+use tidemark::rules::remission::{History, Status, status};
 
 /// Day 0 of every test.
 pub(crate) fn first_day() -> LocalDay {

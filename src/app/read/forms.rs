@@ -2,13 +2,13 @@
 
 use super::{answers, past_day, text};
 use crate::app::view::{ClinicScoreInput, FunctionInput, Gad7Input};
-use crate::domain::function::FunctionForm;
-use crate::domain::instrument::clinic::ClinicScore;
-use crate::domain::instrument::phq9::Frequency;
-use crate::domain::problem::Problem;
-use crate::domain::record::Gad7Form;
-use crate::domain::score::Level;
-use crate::domain::time::LocalDay;
+use crate::record::kinds::clinic_score::ClinicScore;
+use crate::record::kinds::function::FunctionForm;
+use crate::record::kinds::gad7::Gad7Form;
+use crate::record::kinds::phq9::Frequency;
+use crate::record::problem::Problem;
+use crate::record::time::LocalDay;
+use crate::record::values::Level;
 
 pub(in crate::app) fn gad7(input: &Gad7Input, today: LocalDay) -> Result<Gad7Form, Problem> {
     let day = past_day("day", &input.day, today)?;

@@ -2,15 +2,15 @@
 
 use super::{past_day, text};
 use crate::app::view::{ContactView, LimitsView, PlanInput, QuestionsInput, SafetyPlanView};
-use crate::domain::contact::{Contact, Phone};
-use crate::domain::cutoffs::CutOffs;
-use crate::domain::few::Few;
-use crate::domain::plan::{Interval, Plan, Question, Questions};
-use crate::domain::pressure::Limits;
-use crate::domain::problem::Problem;
-use crate::domain::safety_plan::{Contacts, SafetyPlan};
-use crate::domain::text::Label;
-use crate::domain::time::LocalDay;
+use crate::record::contact::{Contact, Phone};
+use crate::record::cut_offs::CutOffs;
+use crate::record::few::Few;
+use crate::record::kinds::plan::{Interval, Plan, Question, Questions};
+use crate::record::kinds::pressure::Limits;
+use crate::record::kinds::safety_plan::{Contacts, SafetyPlan};
+use crate::record::problem::Problem;
+use crate::record::text::Label;
+use crate::record::time::LocalDay;
 
 pub(in crate::app) fn plan(input: &PlanInput, questions: Questions, today: LocalDay) -> Result<Plan, Problem> {
     let cutoffs = input

@@ -4,15 +4,17 @@ use super::{answers, past_day, text, time};
 use crate::app::view::{
     DoseView, DrugName, EffectName, EndView, PressureInput, ScreenInput, SessionInput, SideEffectInput, StampInput,
 };
-use crate::domain::effect::{Effect, End, Felt, SideEffect, When};
-use crate::domain::pressure::{BloodPressure, Oxygen, PressureReading, Pulse};
-use crate::domain::problem::Problem;
-use crate::domain::record::RecordId;
-use crate::domain::score::{Burden, Grade};
-use crate::domain::screen::Screen;
-use crate::domain::text::Label;
-use crate::domain::time::LocalDay;
-use crate::domain::treatment::{Dose, Drug, Session, Stamp};
+use crate::record::id::RecordId;
+use crate::record::kinds::long_term_check::Screen;
+use crate::record::kinds::pressure::{BloodPressure, Oxygen, PressureReading, Pulse};
+use crate::record::kinds::session::{Dose, Drug, Session};
+use crate::record::kinds::side_effect::{Effect, End, Felt, SideEffect};
+use crate::record::kinds::stamp::Stamp;
+use crate::record::problem::Problem;
+use crate::record::text::Label;
+use crate::record::time::LocalDay;
+use crate::record::time::When;
+use crate::record::values::{Burden, Grade};
 
 pub(in crate::app) fn session(input: &SessionInput, today: LocalDay) -> Result<Session, Problem> {
     Session {

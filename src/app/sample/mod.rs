@@ -10,14 +10,18 @@
 use super::App;
 use super::failure::Failure;
 use super::host::Host;
-use crate::domain::edition::Edition;
-use crate::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
-use crate::domain::instrument::phq9::{self, Difficulty, Frequency};
-use crate::domain::problem::Problem;
-use crate::domain::record::{Change, CheckIn, Phq9Form, Record, RecordId};
-use crate::domain::score::{Grade, Level};
-use crate::domain::time::{LocalDay, MinuteOfDay, Moment};
-use crate::domain::treatment::{Dose, DoseUnit, Drug, Route, Session};
+use crate::record::id::RecordId;
+use crate::record::kinds::check_in::CheckIn;
+use crate::record::kinds::phq9::Phq9Form;
+use crate::record::kinds::phq9::{self, Difficulty, Frequency};
+use crate::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session};
+use crate::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
+use crate::record::log::{Change, Record};
+use crate::record::problem::Problem;
+use crate::record::time::When;
+use crate::record::time::{LocalDay, MinuteOfDay, Moment};
+use crate::record::values::{Grade, Level};
+use crate::rules::edition::Edition;
 use crate::store::Store;
 
 /// The records of the invented person.

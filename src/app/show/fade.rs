@@ -1,10 +1,11 @@
 //! The lift from the last session.
 
 use crate::app::view::{HalfGoneView, LiftView, NextView, SaidView, UsualView, WarningView};
-use crate::domain::fade::{Lift, Outcome};
-use crate::domain::fade_watch::{self, FadeAlert, Percent, Said, Usual, Warning};
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::Kept;
+use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
+use crate::record::time::LocalDay;
+use crate::record::timeline::Kept;
+use crate::rules::fade::{Lift, Outcome};
+use crate::rules::fade_watch::{self, Usual};
 
 pub(in crate::app) fn warning(warning: Warning, kept: Option<&Kept<'_, FadeAlert>>) -> WarningView {
     WarningView {
@@ -31,7 +32,7 @@ pub(in crate::app) fn lift(today: &Outcome, lift: &Lift) -> LiftView {
         days: lift.days,
         check_ins: lift.check_ins,
         sessions: lift.sessions,
-        said: said(Said::of(lift)),
+        said: said(fade_watch::said(lift)),
         early: lift.is_early(),
         half_gone: fade_watch::personal_half_time(lift).map(|(from, until)| {
             let (from, until) = (whole_days(from), whole_days(until));

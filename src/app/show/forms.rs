@@ -4,16 +4,16 @@ use super::{marks, text};
 use crate::app::view::{
     ClinicScoreView, FunctionMeanView, FunctionView, Gad7Band, Gad7Total, Gad7View, LatestGad7View,
 };
-use crate::domain::cutoffs::{CutOff, CutOffs};
-use crate::domain::function::FunctionForm;
-use crate::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use crate::domain::instrument::gad7::{self, Band, Score};
-use crate::domain::instrument::phq9::Frequency;
-use crate::domain::record::Gad7Form;
-use crate::domain::remission::FunctionMean;
-use crate::domain::score::Level;
-use crate::domain::time::DayStart;
-use crate::domain::timeline::{Kept, Timeline};
+use crate::record::cut_offs::{CutOff, CutOffs};
+use crate::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use crate::record::kinds::function::FunctionForm;
+use crate::record::kinds::gad7::Gad7Form;
+use crate::record::kinds::gad7::{self, Band, Score};
+use crate::record::kinds::phq9::Frequency;
+use crate::record::time::DayStart;
+use crate::record::timeline::{Kept, Timeline};
+use crate::record::values::Level;
+use crate::rules::remission::FunctionMean;
 
 pub(in crate::app) fn gad7(kept: &Kept<'_, Gad7Form>, start: DayStart) -> Gad7View {
     let form = kept.value;

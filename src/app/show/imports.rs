@@ -2,9 +2,9 @@
 
 use super::{marks, text, time};
 use crate::app::view::{ImportView, ImportedMoodView};
-use crate::domain::import::{ImportBatch, ImportedMood};
-use crate::domain::time::{DayStart, LocalDay};
-use crate::domain::timeline::{Kept, Timeline};
+use crate::record::kinds::imported::{ImportBatch, ImportedMood};
+use crate::record::time::{DayStart, LocalDay};
+use crate::record::timeline::{Kept, Timeline};
 
 /// The moods that other apps kept of this day, in the order they were brought in.
 pub(in crate::app) fn imported_moods(timeline: &Timeline, day: LocalDay) -> Vec<ImportedMoodView> {

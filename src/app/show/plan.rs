@@ -2,11 +2,11 @@
 
 use super::text;
 use crate::app::view::{ContactView, CutOffView, LimitsView, Marks, PlanView, SafetyPlanView};
-use crate::domain::contact::{Contact, Phone};
-use crate::domain::cutoffs::{CutOff, CutOffs};
-use crate::domain::plan::{Interval, Plan};
-use crate::domain::pressure::Limits;
-use crate::domain::safety_plan::{Contacts, SafetyPlan};
+use crate::record::contact::{Contact, Phone};
+use crate::record::cut_offs::{CutOff, CutOffs};
+use crate::record::kinds::plan::{Interval, Plan};
+use crate::record::kinds::pressure::Limits;
+use crate::record::kinds::safety_plan::{Contacts, SafetyPlan};
 
 pub(in crate::app) fn plan(plan: &Plan, marks: Option<Marks>) -> PlanView {
     let usual = CutOffs::default();

@@ -5,15 +5,16 @@ use crate::app::view::{
     DoseView, DrugName, EffectKind, EffectName, EndView, LimitsInForceView, OfferedView, PressureView, ScreenView,
     SideEffectView, StampView,
 };
-use crate::domain::effect::{Effect, End, NamedEffect, SideEffect};
-use crate::domain::pressure::{Limits, PressureReading, Pulse};
-use crate::domain::record::Record;
-use crate::domain::red_flag::{self, Answer, ReadingPart, RedFlag};
-use crate::domain::score::Grade;
-use crate::domain::screen::{Screen, ScreenItem};
-use crate::domain::time::{DayStart, LocalDay};
-use crate::domain::timeline::{Kept, Timeline};
-use crate::domain::treatment::{Dose, Drug, Session, Stamp};
+use crate::record::kinds::long_term_check::{Screen, ScreenItem};
+use crate::record::kinds::pressure::{Limits, PressureReading, Pulse};
+use crate::record::kinds::session::{Dose, Drug, Session};
+use crate::record::kinds::side_effect::{Effect, End, NamedEffect, SideEffect};
+use crate::record::kinds::stamp::Stamp;
+use crate::record::log::Record;
+use crate::record::time::{DayStart, LocalDay};
+use crate::record::timeline::{Kept, Timeline};
+use crate::record::values::Grade;
+use crate::rules::red_flag::{self, Answer, ReadingPart, RedFlag};
 
 pub(in crate::app) fn side_effect(
     timeline: &Timeline,

@@ -5,22 +5,23 @@ use serde::{Deserialize, Deserializer, Serialize};
 use tsify::Tsify;
 
 use super::dto;
-use crate::domain::cutoffs::CutOff;
-use crate::domain::effect::NamedEffect;
-use crate::domain::fade_watch::{Verdict, Warning};
-use crate::domain::import::{FileKind, Source};
-use crate::domain::instrument::clinic::ClinicScale;
-use crate::domain::instrument::phq9;
-use crate::domain::plan::Target;
-use crate::domain::pressure::PressureMoment;
-use crate::domain::record::StayReason;
-use crate::domain::red_flag::{ReadingPart, RedFlag};
-use crate::domain::remission::{Block, State};
-use crate::domain::safety::Reaction;
-use crate::domain::schedule::Form;
-use crate::domain::treatment::{DoseUnit, Phase, Route, Setting, StampKind};
-use crate::domain::treatment_course::{Changed, DoseChange};
-use crate::store::row::DraftSlot;
+use crate::record::cut_offs::CutOff;
+use crate::record::kinds::clinic_score::ClinicScale;
+use crate::record::kinds::fade_alert::{Verdict, Warning};
+use crate::record::kinds::imported::{FileKind, Source};
+use crate::record::kinds::phq9;
+use crate::record::kinds::plan::Target;
+use crate::record::kinds::pressure::PressureMoment;
+use crate::record::kinds::session::{DoseUnit, Phase, Route, Setting};
+use crate::record::kinds::setback::StayReason;
+use crate::record::kinds::side_effect::NamedEffect;
+use crate::record::kinds::stamp::StampKind;
+use crate::rules::course::{Changed, DoseChange};
+use crate::rules::item9::Reaction;
+use crate::rules::red_flag::{ReadingPart, RedFlag};
+use crate::rules::remission::{Block, State};
+use crate::rules::schedule::Form;
+use crate::store::rows::DraftSlot;
 
 /// A choice with the same variants as its domain type, and both ways between them.
 macro_rules! mirror {

@@ -1,16 +1,17 @@
 //! What stands beside the records of days and sessions: the plan, what was
 //! brought from elsewhere, and what the fade watch said.
 
-use super::kinds::{CHOICE, CLOCK, DAY, TEXT, columns, with_words, words};
+use super::tables::{CHOICE, CLOCK, DAY, TEXT, columns, with_words, words};
 use super::{Cell, Table};
-use crate::domain::cutoffs::{CutOff, CutOffs};
-use crate::domain::fade_watch::Percent;
-use crate::domain::plan::{Interval, Plan};
-use crate::domain::record::{Record, RecordId};
-use crate::domain::time::{DayStart, LocalDay};
-use crate::domain::timeline::{Kept, Timeline};
 use crate::exchange::Notes;
 use crate::exchange::names::name;
+use crate::record::cut_offs::{CutOff, CutOffs};
+use crate::record::id::RecordId;
+use crate::record::kinds::fade_alert::Percent;
+use crate::record::kinds::plan::{Interval, Plan};
+use crate::record::log::Record;
+use crate::record::time::{DayStart, LocalDay};
+use crate::record::timeline::{Kept, Timeline};
 
 /// The plan in force, on the day it was last written. Whom to call is not in it.
 pub(super) fn plan(timeline: &Timeline, start: DayStart, notes: Notes) -> Table {

@@ -1,9 +1,9 @@
 //! Cells of RFC 4180 that no spreadsheet takes for something else.
 
-use crate::domain::record::RecordId;
-use crate::domain::text::Text;
-use crate::domain::time::{LocalDay, MinuteOfDay};
 use crate::exchange::uuid::grouped;
+use crate::record::id::RecordId;
+use crate::record::text::Text;
+use crate::record::time::{LocalDay, MinuteOfDay};
 
 /// The text of a cell; an empty one is a missing value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

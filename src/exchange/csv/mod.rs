@@ -1,15 +1,15 @@
 //! Tables as CSV, described in `docs/exports.md`: one file a kind, or all
-//! kinds in one long file with a value a line. They hold the records as they
+//! tables in one long file with a value a line. They hold the records as they
 //! stand. The safety plan and telephone numbers stay on the phone.
 
 mod beside;
 mod cell;
-mod kinds;
+mod tables;
 
 use super::{Notes, iso, zip};
-use crate::domain::record::RecordId;
-use crate::domain::time::{DayStart, LocalDay};
-use crate::domain::timeline::{Kept, Timeline};
+use crate::record::id::RecordId;
+use crate::record::time::{DayStart, LocalDay};
+use crate::record::timeline::{Kept, Timeline};
 use cell::{Cell, write_line};
 
 /// A column, with the unit of its values.
@@ -43,7 +43,7 @@ pub fn zipped(timeline: &Timeline, notes: Notes) -> Vec<u8> {
 
 /// The tables, each with the name of its file. A kind without a record has its header only.
 pub fn files(timeline: &Timeline, notes: Notes) -> Vec<(String, Vec<u8>)> {
-    kinds::tables(timeline, notes).iter().map(|table| (format!("{}.csv", table.name), table.write())).collect()
+    tables::tables(timeline, notes).iter().map(|table| (format!("{}.csv", table.name), table.write())).collect()
 }
 
 /// Every value of every record in one table, by kind and day. A value that is missing has no line.
@@ -51,7 +51,7 @@ pub fn long(timeline: &Timeline, notes: Notes) -> Vec<u8> {
     let mut file = begin();
     let header = ["day", "kind", "item", "value", "unit", "record", "written", "changed", "late", "edited"];
     write_line(&mut file, header.into_iter().map(Cell::from));
-    for table in kinds::tables(timeline, notes) {
+    for table in tables::tables(timeline, notes) {
         for row in &table.rows {
             for (column, value) in table.columns.iter().zip(&row.cells).filter(|(_, value)| !value.is_empty()) {
                 let item =

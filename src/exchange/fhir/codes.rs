@@ -1,8 +1,8 @@
 //! Codes, and the systems they are from.
 
-use crate::domain::instrument::phq9::Difficulty;
-use crate::domain::treatment::Route;
 use crate::exchange::value::{Value, object};
+use crate::record::kinds::phq9::Difficulty;
+use crate::record::kinds::session::Route;
 
 const LOINC: &str = "http://loinc.org";
 const RXNORM: &str = "http://www.nlm.nih.gov/research/umls/rxnorm";
@@ -193,7 +193,7 @@ mod tests {
     use super::{
         Code, DIASTOLIC, DIFFICULTY, GAD7, GAD7_ITEMS, HEART_RATE, OXYGEN, PHQ2, PHQ9, PHQ9_ITEMS, PRESSURE, SYSTOLIC,
     };
-    use crate::domain::loinc::Loinc;
+    use crate::exchange::fhir::loinc::Loinc;
 
     #[test]
     fn every_check_digit_is_right() {

@@ -2,16 +2,16 @@
 
 use super::codes::{Category, Code, absent, quantity, restricted};
 use super::{About, Bundle, Part, component, value_or};
-use crate::domain::edition::Edition;
-use crate::domain::fade_watch::Percent;
-use crate::domain::import::Rating;
-use crate::domain::record::{SetbackKind, StayReason};
-use crate::domain::score::{Level, Sleep};
-use crate::domain::screen::ScreenItem;
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::Timeline;
 use crate::exchange::names::{column, name};
 use crate::exchange::value::{Value, object};
+use crate::record::kinds::fade_alert::Percent;
+use crate::record::kinds::imported::Rating;
+use crate::record::kinds::long_term_check::ScreenItem;
+use crate::record::kinds::setback::{SetbackKind, StayReason};
+use crate::record::time::LocalDay;
+use crate::record::timeline::Timeline;
+use crate::record::values::{Level, Sleep};
+use crate::rules::edition::Edition;
 
 pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline, edition: Edition) {
     check_ins(bundle, timeline);

@@ -4,15 +4,16 @@
 
 use super::codes::{self, Category, Code, DIFFICULTY, FREQUENCIES, GAD7, GAD7_ITEMS, PHQ2, PHQ9, PHQ9_ITEMS};
 use super::{About, Bundle, Part, reference, to, value_or};
-use crate::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use crate::domain::instrument::gad7;
-use crate::domain::instrument::phq9::Frequency;
-use crate::domain::record::{Phq9Form, RecordId};
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::{Kept, Timeline};
 use crate::exchange::iso;
 use crate::exchange::names::{column, name};
 use crate::exchange::value::{Value, object};
+use crate::record::id::RecordId;
+use crate::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use crate::record::kinds::gad7;
+use crate::record::kinds::phq9::Frequency;
+use crate::record::kinds::phq9::Phq9Form;
+use crate::record::time::LocalDay;
+use crate::record::timeline::{Kept, Timeline};
 
 pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
     for kept in timeline.phq9_forms() {

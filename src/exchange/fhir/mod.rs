@@ -4,16 +4,18 @@
 mod codes;
 mod days;
 mod forms;
+pub mod loinc;
 mod sessions;
 mod status;
 
 use super::iso;
 use super::uuid::{Part, uuid};
 use super::value::{self, Value, object};
-use crate::domain::edition::Edition;
-use crate::domain::record::{RecordId, SetbackKind};
-use crate::domain::time::{DayStart, LocalDay, MinuteOfDay, Moment};
-use crate::domain::timeline::{Kept, Timeline};
+use crate::record::id::RecordId;
+use crate::record::kinds::setback::SetbackKind;
+use crate::record::time::{DayStart, LocalDay, MinuteOfDay, Moment};
+use crate::record::timeline::{Kept, Timeline};
+use crate::rules::edition::Edition;
 use codes::{Category, Code};
 
 /// The bundle of a timeline at a moment, with the status where the edition says one.

@@ -2,14 +2,15 @@
 
 use super::codes::{self, Category, Code, DIASTOLIC, HEART_RATE, KETAMINE, OXYGEN, PRESSURE, SYSTOLIC, quantity};
 use super::{About, Bundle, Part, component, value_or, when};
-use crate::domain::effect::{Effect, End, SideEffect};
-use crate::domain::pressure::{Oxygen, Pulse};
-use crate::domain::record::{Record, RecordId};
-use crate::domain::timeline::{Kept, Timeline};
-use crate::domain::treatment::{Drug, Session};
 use crate::exchange::names::{column, name};
 use crate::exchange::value::{Value, object};
 use crate::exchange::{dose, iso};
+use crate::record::id::RecordId;
+use crate::record::kinds::pressure::{Oxygen, Pulse};
+use crate::record::kinds::session::{Drug, Session};
+use crate::record::kinds::side_effect::{Effect, End, SideEffect};
+use crate::record::log::Record;
+use crate::record::timeline::{Kept, Timeline};
 
 pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
     for kept in timeline.sessions() {

@@ -3,11 +3,11 @@
 use super::codes::{Category, Code};
 use super::forms::total_of;
 use super::{About, Bundle, Part, component, value_or};
-use crate::domain::remission::{Evidence, History, State, Status, VERSION, status};
-use crate::domain::time::{LocalDay, Moment};
-use crate::domain::timeline::Timeline;
 use crate::exchange::uuid;
 use crate::exchange::value::{Value, object};
+use crate::record::time::{LocalDay, Moment};
+use crate::record::timeline::Timeline;
+use crate::rules::remission::{Evidence, History, State, Status, VERSION, status};
 
 pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline, now: &Moment) {
     let today = now.local_day(bundle.start);

@@ -10,7 +10,7 @@ use super::instant::Clock;
 use super::mapped::scale;
 use super::table::{Line, Table};
 use super::{Answers, Found, Read, Reason, Row, Setting};
-use crate::domain::import::{FileKind, Source};
+use crate::record::kinds::imported::{FileKind, Source};
 
 /// The moods, if the header is Bearable's.
 pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> Option<Read> {

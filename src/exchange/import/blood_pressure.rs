@@ -6,9 +6,9 @@ use super::columns::whole;
 use super::instant::Clock;
 use super::table::{Line, Table};
 use super::{Answers, Found, Question, Read, Reason, Row, Setting};
-use crate::domain::import::{FileKind, Source};
-use crate::domain::pressure::{BloodPressure, Pulse};
-use crate::domain::problem::Problem;
+use crate::record::kinds::imported::{FileKind, Source};
+use crate::record::kinds::pressure::{BloodPressure, Pulse};
+use crate::record::problem::Problem;
 
 const SYSTOLIC: [&str; 7] = [
     "systolic",

@@ -1,8 +1,8 @@
 //! Cells as values.
 
 use super::Reason;
-use crate::domain::import::Rating;
-use crate::domain::text::Text;
+use crate::record::kinds::imported::Rating;
+use crate::record::text::Text;
 
 /// A number with a point or a comma before its decimals.
 pub(super) fn number(cell: &str) -> Option<f64> {

@@ -6,12 +6,12 @@ use super::columns::words;
 use super::instant::Clock;
 use super::table::{Line, Table};
 use super::{Answers, Found, Question, Read, Reason, Row, Setting, Unfit, count};
-use crate::domain::effect::When;
-use crate::domain::import::{FileKind, Rating, Source};
-use crate::domain::time::{LocalDay, MinuteOfDay};
 use crate::exchange::json;
 use crate::exchange::node::{Misplaced, Node};
 use crate::exchange::value;
+use crate::record::kinds::imported::{FileKind, Rating, Source};
+use crate::record::time::When;
+use crate::record::time::{LocalDay, MinuteOfDay};
 
 /// The app's own words, the worst first.
 const WORDS: [&str; 5] = ["awful", "bad", "meh", "good", "rad"];

@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use super::Found;
-use crate::domain::import::{Rating, Source};
-use crate::domain::record::Record;
-use crate::domain::time::{LocalDay, MinuteOfDay};
-use crate::domain::timeline::Timeline;
+use crate::record::kinds::imported::{Rating, Source};
+use crate::record::log::Record;
+use crate::record::time::{LocalDay, MinuteOfDay};
+use crate::record::timeline::Timeline;
 
 /// What makes two records the same.
 type Key = (LocalDay, Option<MinuteOfDay>, Value);

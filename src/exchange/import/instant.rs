@@ -1,7 +1,7 @@
 //! Days and times as other apps write them.
 
-use crate::domain::effect::When;
-use crate::domain::time::{LocalDay, MinuteOfDay};
+use crate::record::time::When;
+use crate::record::time::{LocalDay, MinuteOfDay};
 
 use super::{Answers, Question, Reason, Setting};
 

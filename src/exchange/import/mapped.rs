@@ -4,7 +4,7 @@ use super::columns::{number, rating, words};
 use super::instant::Clock;
 use super::table::{Line, Table};
 use super::{Answers, Found, Question, Read, Reason, Row, Setting};
-use crate::domain::import::{FileKind, Source};
+use crate::record::kinds::imported::{FileKind, Source};
 
 /// Rows that are shown while columns are chosen.
 const SAMPLE: usize = 3;

@@ -14,13 +14,15 @@ mod restore;
 mod sniff;
 mod table;
 
-use crate::domain::import::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
-use crate::domain::pressure::{BloodPressure, Pulse};
-use crate::domain::record::{Change, Entry, Record, RecordId};
-use crate::domain::text::{Label, Note};
-use crate::domain::time::{DayStart, LocalDay, Moment};
-use crate::domain::timeline::Timeline;
-use crate::domain::{effect::When, problem::Problem};
+use crate::record::id::RecordId;
+use crate::record::kinds::imported::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
+use crate::record::kinds::pressure::{BloodPressure, Pulse};
+use crate::record::log::{Change, Entry, Record};
+use crate::record::problem::Problem;
+use crate::record::text::{Label, Note};
+use crate::record::time::When;
+use crate::record::time::{DayStart, LocalDay, Moment};
+use crate::record::timeline::Timeline;
 
 pub use instant::{DateOrder, Times};
 pub use table::{MAX_COLUMNS, MAX_ROWS};

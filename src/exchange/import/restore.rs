@@ -3,10 +3,12 @@
 //! and the one that was written last is the newest.
 
 use super::{Answers, Batch, DryRun, Question, Setting, Unfit, count};
-use crate::domain::import::{self, FileKind, Source};
-use crate::domain::record::{Entry, RecordId};
-use crate::domain::timeline::Timeline;
 use crate::exchange::json;
+use crate::record::id::RecordId;
+use crate::record::kinds::imported::{FileKind, Source};
+use crate::record::log::Entry;
+use crate::record::timeline::Timeline;
+use crate::record::undo_import::seal_of;
 
 pub(super) fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result<DryRun, Unfit> {
     let theirs = Timeline::from_log(json::read(bytes)?);
@@ -29,7 +31,7 @@ pub(super) fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) ->
         entry.sequence = 0;
     }
     let (source, file) = (Source::Tidemark, FileKind::Json);
-    let restored = Some(import::seal_of(missing.iter()));
+    let restored = Some(seal_of(missing.iter()));
     let batch = Batch { source, file, already, refused: 0, restored };
     let questions = (removed_count > 0).then_some(Question::Removed { records: removed_count });
     Ok(DryRun {

@@ -1,13 +1,14 @@
 //! Check-ins, looks at function, hospital stays and attempts.
 
 use super::COMMON;
-use crate::domain::function::FunctionForm;
-use crate::domain::problem::Problem;
-use crate::domain::record::{CheckIn, Setback, SetbackKind, StayReason};
-use crate::domain::score::Sleep;
 use crate::exchange::names::name;
 use crate::exchange::node::{Fault, Misplaced, Node};
 use crate::exchange::value::{Value, object};
+use crate::record::kinds::check_in::CheckIn;
+use crate::record::kinds::function::FunctionForm;
+use crate::record::kinds::setback::{Setback, SetbackKind, StayReason};
+use crate::record::problem::Problem;
+use crate::record::values::Sleep;
 
 pub(super) fn write_check_in(check_in: &CheckIn) -> Value {
     object! {

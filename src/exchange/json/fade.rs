@@ -1,10 +1,10 @@
 //! What the fade watch said.
 
 use super::COMMON;
-use crate::domain::fade_watch::{FadeAlert, Percent, Said};
 use crate::exchange::names::name;
 use crate::exchange::node::{Misplaced, Node};
 use crate::exchange::value::{Value, object};
+use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said};
 
 /// Shares and probabilities are in percent.
 pub(super) fn write_alert(alert: &FadeAlert) -> Value {

@@ -1,13 +1,14 @@
 //! Questionnaires, scores from the clinic and long-term screens.
 
 use super::COMMON;
-use crate::domain::instrument::clinic::ClinicScore;
-use crate::domain::instrument::phq9::Answers;
-use crate::domain::record::{Gad7Form, Phq9Form};
-use crate::domain::screen::{Screen, ScreenItem};
 use crate::exchange::names::name;
 use crate::exchange::node::{Misplaced, Node};
 use crate::exchange::value::{Value, object};
+use crate::record::kinds::clinic_score::ClinicScore;
+use crate::record::kinds::gad7::Gad7Form;
+use crate::record::kinds::long_term_check::{Screen, ScreenItem};
+use crate::record::kinds::phq9::Answers;
+use crate::record::kinds::phq9::Phq9Form;
 
 pub(super) fn write_phq9(form: &Phq9Form) -> Value {
     object! {

@@ -2,12 +2,12 @@
 
 use super::COMMON;
 use super::sessions::{read_when, write_when};
-use crate::domain::import::{ImportBatch, ImportedMood, ImportedPressure, Rating};
-use crate::domain::pressure::{BloodPressure, Pulse};
-use crate::domain::problem::Problem;
 use crate::exchange::names::name;
 use crate::exchange::node::{Misplaced, Node};
 use crate::exchange::value::{Value, object};
+use crate::record::kinds::imported::{ImportBatch, ImportedMood, ImportedPressure, Rating};
+use crate::record::kinds::pressure::{BloodPressure, Pulse};
+use crate::record::problem::Problem;
 
 /// The seal of a restore is 16 hexadecimal digits: a number of JSON does not hold it.
 pub(super) fn write_batch(batch: &ImportBatch) -> Value {

@@ -14,10 +14,11 @@ use std::collections::BTreeSet;
 use super::iso;
 use super::node::{Fault, Misplaced, Node};
 use super::value::{self, Unreadable, Value, object};
-use crate::domain::problem::Problem;
-use crate::domain::record::{Change, Entry, Record, RecordId};
-use crate::domain::time::{Moment, Zone};
-use crate::domain::timeline::Timeline;
+use crate::record::id::RecordId;
+use crate::record::log::{Change, Entry, Record};
+use crate::record::problem::Problem;
+use crate::record::time::{Moment, Zone};
+use crate::record::timeline::Timeline;
 
 /// What the file calls itself.
 const FORMAT: &str = "tidemark-timeline";

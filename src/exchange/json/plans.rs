@@ -1,17 +1,17 @@
 //! What there is one of: the settings, the treatment plan, the safety plan.
 
 use super::COMMON;
-use crate::domain::contact::{Contact, Phone};
-use crate::domain::cutoffs::{CutOff, CutOffs};
-use crate::domain::few::Few;
-use crate::domain::plan::{Interval, Plan};
-use crate::domain::pressure::Limits;
-use crate::domain::record::Settings;
-use crate::domain::safety_plan::SafetyPlan;
-use crate::domain::time::DayStart;
 use crate::exchange::names::name;
 use crate::exchange::node::{Misplaced, Node};
 use crate::exchange::value::{Value, object};
+use crate::record::contact::{Contact, Phone};
+use crate::record::cut_offs::{CutOff, CutOffs};
+use crate::record::few::Few;
+use crate::record::kinds::plan::{Interval, Plan};
+use crate::record::kinds::pressure::Limits;
+use crate::record::kinds::safety_plan::SafetyPlan;
+use crate::record::kinds::settings::Settings;
+use crate::record::time::DayStart;
 
 pub(super) fn write_settings(settings: &Settings) -> Value {
     object! {

@@ -1,14 +1,16 @@
 //! Sessions and what belongs to them.
 
 use super::COMMON;
-use crate::domain::effect::{Effect, End, Felt, SideEffect, When};
-use crate::domain::pressure::{BloodPressure, Oxygen, PressureReading, Pulse};
-use crate::domain::problem::Problem;
-use crate::domain::treatment::{Dose, DoseUnit, Drug, Session, Stamp};
 use crate::exchange::dose::unit;
 use crate::exchange::names::name;
 use crate::exchange::node::{Misplaced, Node};
 use crate::exchange::value::{Value, object};
+use crate::record::kinds::pressure::{BloodPressure, Oxygen, PressureReading, Pulse};
+use crate::record::kinds::session::{Dose, DoseUnit, Drug, Session};
+use crate::record::kinds::side_effect::{Effect, End, Felt, SideEffect};
+use crate::record::kinds::stamp::Stamp;
+use crate::record::problem::Problem;
+use crate::record::time::When;
 
 pub(super) fn write_session(session: &Session) -> Value {
     object! {

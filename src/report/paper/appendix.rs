@@ -3,21 +3,21 @@
 
 use super::first_page::{given, half_gone, half_gone_column, interval, reading};
 use super::{Block, Fact, Table, by_month, notes};
-use crate::domain::cutoffs::{CutOff, CutOffs};
-use crate::domain::effect::SideEffect;
-use crate::domain::fade_watch::Percent;
-use crate::domain::instrument::gad7;
-use crate::domain::instrument::phq9::{Answers, Frequency};
-use crate::domain::pressure::PressureMoment;
-use crate::domain::record::CheckIn;
-use crate::domain::remission::{History, State, spans};
-use crate::domain::score::{Burden, Grade, Level, Sleep};
-use crate::domain::screen::ScreenItem;
-use crate::domain::text::{Note, Text};
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::Kept;
+use crate::record::cut_offs::{CutOff, CutOffs};
+use crate::record::kinds::check_in::CheckIn;
+use crate::record::kinds::fade_alert::Percent;
+use crate::record::kinds::gad7;
+use crate::record::kinds::long_term_check::ScreenItem;
+use crate::record::kinds::phq9::{Answers, Frequency};
+use crate::record::kinds::pressure::PressureMoment;
+use crate::record::kinds::side_effect::SideEffect;
+use crate::record::text::{Note, Text};
+use crate::record::time::LocalDay;
+use crate::record::timeline::Kept;
+use crate::record::values::{Burden, Grade, Level, Sleep};
 use crate::report::visit::{SessionLine, Visit, sign};
 use crate::report::words;
+use crate::rules::remission::{History, State, spans};
 
 /// Check-ins that are still listed day by day.
 const BY_DAY: usize = 400;

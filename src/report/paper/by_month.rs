@@ -1,11 +1,12 @@
 //! What nobody reads day by day: of each month the median, with the lowest and the highest.
 
 use super::Table;
-use crate::domain::import::{ImportedMood, Rating};
-use crate::domain::pressure::{PressureReading, Pulse};
-use crate::domain::record::{CheckIn, Record};
-use crate::domain::score::Level;
-use crate::domain::time::LocalDay;
+use crate::record::kinds::check_in::CheckIn;
+use crate::record::kinds::imported::{ImportedMood, Rating};
+use crate::record::kinds::pressure::{PressureReading, Pulse};
+use crate::record::log::Record;
+use crate::record::time::LocalDay;
+use crate::record::values::Level;
 use crate::report::visit::Visit;
 use crate::report::words;
 

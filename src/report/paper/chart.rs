@@ -3,13 +3,13 @@
 //! through both. A gap stays a gap.
 
 use super::Block;
-use crate::domain::edition::Edition;
-use crate::domain::fade::EIGHTY_PERCENT;
-use crate::domain::instrument::phq9::{Band, Score};
-use crate::domain::time::LocalDay;
+use crate::record::kinds::phq9::{Band, Score};
+use crate::record::time::LocalDay;
 use crate::report::drawing::{Anchor, Drawing, Mark, Tone};
 use crate::report::visit::{FadeDay, Visit};
 use crate::report::words;
+use crate::rules::edition::Edition;
+use crate::rules::fade::EIGHTY_PERCENT;
 
 /// Room for the numbers on the left, the bands' names on the right, the sessions above, the months below.
 const LEFT: f32 = 22.0;
@@ -49,7 +49,7 @@ fn alt(visit: &Visit<'_>) -> String {
         _ => "No PHQ-9 total in these days.".into(),
     };
     let sessions = words::count(visit.sessions.len(), "session", "sessions");
-    let days = words::days(visit.keeping.days_with_check_in);
+    let days = words::days(visit.adherence.days_with_check_in);
     format!("{totals} {sessions}. Daily levels of {days}. The appendix has the same as tables.")
 }
 

@@ -2,20 +2,20 @@
 //! evidence, the course, the sessions, what they cost, what the person wants.
 
 use super::{Block, Fact, Room, Table, chart, safety, status};
-use crate::domain::cutoffs::CutOffs;
-use crate::domain::fade::State as Fade;
-use crate::domain::fade_watch::Usual;
-use crate::domain::instrument::clinic::ClinicScale;
-use crate::domain::instrument::phq9::{Answers, Frequency};
-use crate::domain::plan::Interval;
-use crate::domain::pressure::PressureReading;
-use crate::domain::red_flag::RedFlag;
-use crate::domain::remission::VERSION;
-use crate::domain::score::Grade;
-use crate::domain::screen::{Screen, ScreenItem};
-use crate::domain::text::Text;
+use crate::record::cut_offs::CutOffs;
+use crate::record::kinds::clinic_score::ClinicScale;
+use crate::record::kinds::long_term_check::{Screen, ScreenItem};
+use crate::record::kinds::phq9::{Answers, Frequency};
+use crate::record::kinds::plan::Interval;
+use crate::record::kinds::pressure::PressureReading;
+use crate::record::text::Text;
+use crate::record::values::Grade;
 use crate::report::visit::{HalfGone, SessionLine, Visit, sign};
 use crate::report::{MODEL_VERSION, words};
+use crate::rules::fade::State as Fade;
+use crate::rules::fade_watch::Usual;
+use crate::rules::red_flag::RedFlag;
+use crate::rules::remission::VERSION;
 
 /// Lines of a cell on the first page.
 const LINES: u32 = 2;
@@ -233,7 +233,7 @@ fn costs(visit: &Visit<'_>, room: Room) -> Vec<Block> {
         }
     }
     blocks.push(Block::text(long_term(visit)));
-    blocks.push(Block::text(keeping(visit)));
+    blocks.push(Block::text(adherence(visit)));
     blocks
 }
 
@@ -261,8 +261,8 @@ fn felt(screen: &Screen) -> String {
     said.join(", ")
 }
 
-fn keeping(visit: &Visit<'_>) -> String {
-    let kept = visit.keeping;
+fn adherence(visit: &Visit<'_>) -> String {
+    let kept = visit.adherence;
     if kept.days == 0 {
         return "No check-ins in these days.".into();
     }
@@ -337,7 +337,7 @@ pub(super) fn method(visit: &Visit<'_>) -> String {
     said.push(
         "Daily level: mean of mood and interest, own items of 0–10. A day without a record is a gap, not a 0.".into(),
     );
-    if visit.keeping.imputed > 0 {
+    if visit.adherence.imputed > 0 {
         said.push(format!(
             "{} marks a score with skipped items, filled in with the mean of the others.",
             words::IMPUTED

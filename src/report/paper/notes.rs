@@ -1,8 +1,8 @@
 //! The person's own notes, which are private: printed only where they were asked for.
 
 use super::{Block, Fact};
-use crate::domain::text::Note;
-use crate::domain::time::LocalDay;
+use crate::record::text::Note;
+use crate::record::time::LocalDay;
 use crate::report::visit::Visit;
 use crate::report::words;
 

@@ -1,7 +1,7 @@
 //! The safety line: first on the page, so that nobody has to look for it.
 
-use crate::domain::record::{SetbackKind, StayReason};
-use crate::domain::time::LocalDay;
+use crate::record::kinds::setback::{SetbackKind, StayReason};
+use crate::record::time::LocalDay;
 use crate::report::visit::{Item9, Visit};
 use crate::report::words;
 

@@ -1,11 +1,11 @@
 //! The status on the first page: what it is, the arithmetic behind it, its marks, and what is missing for the next.
 
-use crate::domain::change;
-use crate::domain::instrument::clinic::ClinicScore;
-use crate::domain::record::Setback;
-use crate::domain::remission::{Evidence, State};
+use crate::record::kinds::clinic_score::ClinicScore;
+use crate::record::kinds::setback::Setback;
 use crate::report::visit::Visit;
 use crate::report::words;
+use crate::rules::compare;
+use crate::rules::remission::{Evidence, State};
 
 /// The status in a word or two.
 pub(super) fn statement(visit: &Visit<'_>) -> String {
@@ -35,9 +35,9 @@ pub(super) fn evidence(visit: &Visit<'_>) -> String {
     )];
     if let Some(baseline) = status.baseline.filter(|_| !status.latest_is_baseline()) {
         let change = status.change().unwrap_or_default();
-        let percent = status.drop_percent(cutoffs).map(|percent| change::whole_percent(percent, cutoffs));
+        let percent = status.drop_percent(cutoffs).map(|percent| compare::whole_percent(percent, cutoffs));
         let percent = percent.map_or(String::new(), |percent| format!(", {}", lower(percent)));
-        let size = if !visit.edition.judges() || change::is_real(change, cutoffs) {
+        let size = if !visit.edition.judges() || compare::is_real(change, cutoffs) {
             String::new()
         } else {
             format!(" (below the minimal important change of {})", cutoffs.real_change)

@@ -1,9 +1,9 @@
 //! What stands beside the status: other scales, the long-term screen.
 
-use crate::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use crate::domain::screen::Screen;
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::{Kept, Timeline};
+use crate::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use crate::record::kinds::long_term_check::Screen;
+use crate::record::time::LocalDay;
+use crate::record::timeline::{Kept, Timeline};
 
 /// A value with its day, beside the first of its kind.
 #[derive(Clone, Copy, Debug, PartialEq)]

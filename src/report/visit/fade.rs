@@ -1,10 +1,10 @@
 //! What the fade model says of the range.
 
-use crate::domain::fade::{self, DailyLevel, Day, Outcome, Replay, Share, State, Unsure};
-use crate::domain::fade_watch::{self, Usual};
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::Timeline;
+use crate::record::time::LocalDay;
+use crate::record::timeline::Timeline;
 use crate::report::request::Range;
+use crate::rules::fade::{self, DailyLevel, Day, Outcome, Replay, Share, State, Unsure};
+use crate::rules::fade_watch::{self, Usual};
 
 /// A day as the chart shows it.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,31 +1,34 @@
 //! The report as data. Everything derives from the timeline at a moment;
 //! nothing is said twice, and nothing is in words yet.
 
+mod adherence;
 mod beside;
 mod fade;
-mod keeping;
 mod safety;
 mod session;
 
+pub use adherence::Adherence;
 pub use beside::{ClinicLine, Seen, latest_and_first};
 pub use fade::{FadeDay, FadeSummary, HalfGone};
-pub use keeping::Keeping;
 pub use safety::{Item9, Item9Answer, Safety, Sign, sign};
 pub use session::{EffectTrend, SessionLine};
 
 use super::request::{Range, ReportRequest};
-use crate::domain::change::{self, ItemChange};
-use crate::domain::edition::Edition;
-use crate::domain::instrument::gad7;
-use crate::domain::instrument::phq9::Answers;
-use crate::domain::plan::Plan;
-use crate::domain::problem::Problem;
-use crate::domain::record::{CheckIn, Gad7Form, Phq9Form, Setback};
-use crate::domain::remission::{Evidence, History, Status, Wellbeing, status};
-use crate::domain::schedule;
-use crate::domain::screen::Screen;
-use crate::domain::time::{DayStart, LocalDay, Moment};
-use crate::domain::timeline::{Kept, Timeline};
+use crate::record::kinds::check_in::CheckIn;
+use crate::record::kinds::gad7;
+use crate::record::kinds::gad7::Gad7Form;
+use crate::record::kinds::long_term_check::Screen;
+use crate::record::kinds::phq9::Answers;
+use crate::record::kinds::phq9::Phq9Form;
+use crate::record::kinds::plan::Plan;
+use crate::record::kinds::setback::Setback;
+use crate::record::problem::Problem;
+use crate::record::time::{DayStart, LocalDay, Moment};
+use crate::record::timeline::{Kept, Timeline};
+use crate::rules::compare::{self, ItemChange};
+use crate::rules::edition::Edition;
+use crate::rules::remission::{Evidence, History, Status, Wellbeing, status};
+use crate::rules::schedule;
 
 /// What a visit is about. The state of things is that of the last day of the
 /// range, from the records of the days up to it.
@@ -78,7 +81,7 @@ pub struct Visit<'a> {
     /// The next session that was planned for the last day of the range or later.
     pub next_session: Option<LocalDay>,
     /// How the records were kept.
-    pub keeping: Keeping,
+    pub adherence: Adherence,
     /// What may be said of them.
     pub edition: Edition,
 }
@@ -108,7 +111,7 @@ impl<'a> Visit<'a> {
             status,
             latest,
             baseline,
-            items: latest.map(|latest| change::items(baseline, latest).into()).unwrap_or_default(),
+            items: latest.map(|latest| compare::items(baseline, latest).into()).unwrap_or_default(),
             wellbeing_at_start: at_start.unwrap_or_default(),
             gad7: latest_and_first(
                 timeline.gad7_forms(),
@@ -126,7 +129,7 @@ impl<'a> Visit<'a> {
             effects: sessions.effects(timeline, day_start),
             screens: beside::screens(timeline, range.until),
             next_session: schedule::next_session(timeline, range.until),
-            keeping: Keeping::of(timeline, range, day_start),
+            adherence: Adherence::of(timeline, range, day_start),
             plan,
             edition: Edition::Whole,
         })

@@ -1,14 +1,14 @@
 //! What a reader must not overlook: item 9, signs of danger, very high pressures, low oxygen.
 
-use crate::domain::effect::{Effect, NamedEffect};
-use crate::domain::instrument::phq9::Frequency;
-use crate::domain::pressure::{Oxygen, PressureReading};
-use crate::domain::red_flag::{Answer, answer};
-use crate::domain::score::Grade;
-use crate::domain::screen::ScreenItem;
-use crate::domain::time::LocalDay;
-use crate::domain::timeline::Timeline;
+use crate::record::kinds::long_term_check::ScreenItem;
+use crate::record::kinds::phq9::Frequency;
+use crate::record::kinds::pressure::{Oxygen, PressureReading};
+use crate::record::kinds::side_effect::{Effect, NamedEffect};
+use crate::record::time::LocalDay;
+use crate::record::timeline::Timeline;
+use crate::record::values::Grade;
 use crate::report::request::Range;
+use crate::rules::red_flag::{Answer, answer};
 
 /// An answer to item 9.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

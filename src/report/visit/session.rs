@@ -2,14 +2,14 @@
 
 use super::fade::{Followed, HalfGone};
 use super::safety::sign;
-use crate::domain::by_session::BySession;
-use crate::domain::effect::Effect;
-use crate::domain::time::{DayStart, LocalDay};
-use crate::domain::timeline::{Kept, Timeline};
-use crate::domain::tolerability::{Cost, Count, Tolerability};
-use crate::domain::treatment::Session;
-use crate::domain::treatment_course::{DoseChange, steps};
+use crate::record::kinds::session::Session;
+use crate::record::kinds::side_effect::Effect;
+use crate::record::time::{DayStart, LocalDay};
+use crate::record::timeline::{Kept, Timeline};
 use crate::report::request::Range;
+use crate::rules::by_session::BySession;
+use crate::rules::course::{DoseChange, steps};
+use crate::rules::tolerability::{Cost, Count, Tolerability};
 
 /// One session.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,22 +1,25 @@
 //! The kinds that format 2 adds, with every part they can have.
 
-use tidemark::domain::contact::{Contact, Phone};
-use tidemark::domain::cutoffs::{CutOff, CutOffs};
-use tidemark::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
-use tidemark::domain::fade_watch::{FadeAlert, Percent, Said, Verdict, Warning};
-use tidemark::domain::few::Few;
-use tidemark::domain::function::FunctionForm;
-use tidemark::domain::import::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
-use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use tidemark::domain::instrument::phq9::Frequency;
-use tidemark::domain::plan::{Interval, Plan, Question, Target};
-use tidemark::domain::pressure::{BloodPressure, Limits, PressureMoment, PressureReading, Pulse};
-use tidemark::domain::record::{Gad7Form, Record};
-use tidemark::domain::safety_plan::SafetyPlan;
-use tidemark::domain::score::{Burden, Grade, Level};
-use tidemark::domain::screen::Screen;
-use tidemark::domain::text::Label;
-use tidemark::domain::treatment::{Drug, Phase, Route, Session, Setting, Stamp, StampKind};
+use tidemark::record::contact::{Contact, Phone};
+use tidemark::record::cut_offs::{CutOff, CutOffs};
+use tidemark::record::few::Few;
+use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use tidemark::record::kinds::fade_alert::{FadeAlert, Percent, Said, Verdict, Warning};
+use tidemark::record::kinds::function::FunctionForm;
+use tidemark::record::kinds::gad7::Gad7Form;
+use tidemark::record::kinds::imported::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
+use tidemark::record::kinds::long_term_check::Screen;
+use tidemark::record::kinds::phq9::Frequency;
+use tidemark::record::kinds::plan::{Interval, Plan, Question, Target};
+use tidemark::record::kinds::pressure::{BloodPressure, Limits, PressureMoment, PressureReading, Pulse};
+use tidemark::record::kinds::safety_plan::SafetyPlan;
+use tidemark::record::kinds::session::{Drug, Phase, Route, Session, Setting};
+use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
+use tidemark::record::kinds::stamp::{Stamp, StampKind};
+use tidemark::record::log::Record;
+use tidemark::record::text::Label;
+use tidemark::record::time::When;
+use tidemark::record::values::{Burden, Grade, Level};
 
 use super::{day, id, minute, note};
 

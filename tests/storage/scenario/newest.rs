@@ -1,16 +1,18 @@
 //! What format 3 adds, with every part it can have.
 
-use tidemark::domain::contact::{Contact, Phone};
-use tidemark::domain::cutoffs::{CutOff, CutOffs};
-use tidemark::domain::effect::{Effect, End, Felt, NamedEffect, SideEffect, When};
-use tidemark::domain::few::Few;
-use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
-use tidemark::domain::plan::Plan;
-use tidemark::domain::pressure::{BloodPressure, Limits, Oxygen, PressureMoment, PressureReading};
-use tidemark::domain::record::{Record, Setback, SetbackKind, StayReason};
-use tidemark::domain::safety_plan::SafetyPlan;
-use tidemark::domain::score::Grade;
-use tidemark::domain::text::Label;
+use tidemark::record::contact::{Contact, Phone};
+use tidemark::record::cut_offs::{CutOff, CutOffs};
+use tidemark::record::few::Few;
+use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use tidemark::record::kinds::plan::Plan;
+use tidemark::record::kinds::pressure::{BloodPressure, Limits, Oxygen, PressureMoment, PressureReading};
+use tidemark::record::kinds::safety_plan::SafetyPlan;
+use tidemark::record::kinds::setback::{Setback, SetbackKind, StayReason};
+use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
+use tidemark::record::log::Record;
+use tidemark::record::text::Label;
+use tidemark::record::time::When;
+use tidemark::record::values::Grade;
 
 use super::{day, id, minute, note};
 

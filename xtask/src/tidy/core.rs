@@ -8,15 +8,19 @@ use super::{
 };
 
 /// Each layer and the layers it may use. None may use one that is not named.
-const LAYERS: [(&str, &[&str]); 7] = [
-    ("domain", &[]),
-    ("store", &["domain"]),
-    ("vault", &["domain"]),
-    ("exchange", &["domain"]),
-    ("report", &["domain"]),
-    ("app", &["domain", "store", "vault", "exchange", "report"]),
-    ("wasm", &["domain", "store", "vault", "exchange", "report", "app"]),
+const LAYERS: [(&str, &[&str]); 8] = [
+    ("record", &[]),
+    ("rules", &["record"]),
+    ("store", &["record"]),
+    ("vault", &["record"]),
+    ("exchange", &["record", "rules"]),
+    ("report", &["record", "rules"]),
+    ("app", &["record", "rules", "store", "vault"]),
+    ("wasm", &["record", "rules", "store", "vault", "exchange", "report", "app"]),
 ];
+
+/// Layers that are arithmetic on records. They know no host, and no order that differs from run to run.
+const PURE: [&str; 2] = ["record", "rules"];
 
 /// The host passes in the time, the zone and the random bytes; only `wasm` may ask it.
 const HOST_ONLY: [&str; 16] = [
@@ -38,8 +42,8 @@ const HOST_ONLY: [&str; 16] = [
     "RandomState",
 ];
 
-/// The domain is arithmetic on records. It knows no host, and no order that differs from run to run.
-const NOT_IN_DOMAIN: [&str; 13] = [
+/// What no pure layer uses.
+const IMPURE: [&str; 13] = [
     "js_sys",
     "web_sys",
     "wasm_bindgen",
@@ -74,7 +78,7 @@ pub(super) fn check(source: &Source<'_>) -> Result<Vec<Finding>> {
         let Some(rule) = broken_by(path, &module, layer, allowed) else { continue };
         findings.push(source.finding(path.line, rule));
     }
-    if *layer == "domain" {
+    if PURE.contains(layer) {
         let inexact = mentions.methods.iter().filter(|(name, _)| INEXACT.contains(&name.as_str()));
         findings.extend(inexact.map(|(name, line)| source.finding(*line, format!("use libm for {name}"))));
     }
@@ -94,11 +98,11 @@ fn broken_by(path: &Path, module: &[&str], layer: &str, allowed: &[&str]) -> Opt
     {
         return Some(format!("{name} belongs to the host: take it as an argument"));
     }
-    if layer != "domain" {
+    if !PURE.contains(&layer) {
         return None;
     }
-    if let Some(name) = NOT_IN_DOMAIN.iter().find(|name| path.contains(name)) {
-        return Some(format!("the domain does not use {name}"));
+    if let Some(name) = IMPURE.iter().find(|name| path.contains(name)) {
+        return Some(format!("{layer} does not use {name}"));
     }
     let inexact = INEXACT.iter().find(|name| path.contains(&format!("f64::{name}")));
     inexact.map(|name| format!("use libm for {name}"))
@@ -146,26 +150,29 @@ mod tests {
 
     #[test]
     fn layers_only_look_down() {
-        assert_eq!(rules("src/domain/time.rs", "use crate::store::Row;"), ["domain must not use store"]);
-        assert_eq!(rules("src/store/row.rs", "use crate::{domain::time, vault::Key};"), ["store must not use vault"]);
+        assert_eq!(rules("src/record/time.rs", "use crate::rules::fade;"), ["record must not use rules"]);
+        assert_eq!(
+            rules("src/store/rows/mod.rs", "use crate::{record::time, vault::Key};"),
+            ["store must not use vault"]
+        );
         assert_eq!(rules("src/vault/mod.rs", "fn f() { crate::app::open() }"), ["vault must not use app"]);
         assert_eq!(rules("src/report/visit.rs", "use crate::wasm::dto;"), ["report must not use wasm"]);
-        assert!(rules("src/app/open.rs", "use crate::{domain::time, store::Store, vault::Key};").is_empty());
+        assert!(rules("src/app/open.rs", "use crate::{record::time, store::Store, vault::Key};").is_empty());
         assert!(rules("src/wasm/mod.rs", "use crate::app::open;").is_empty());
-        assert!(rules("src/lib.rs", "pub mod domain; pub use crate::app::Tidemark;").is_empty());
+        assert!(rules("src/lib.rs", "pub mod record; pub use crate::app::Tidemark;").is_empty());
     }
 
     #[test]
     fn climbing_out_is_no_way_round() {
-        assert_eq!(rules("src/domain/fade/level.rs", "use super::super::super::store;"), ["domain must not use store"]);
-        assert_eq!(rules("src/domain/mod.rs", "use super::app;"), ["domain must not use app"]);
-        assert!(rules("src/domain/fade/level.rs", "use super::super::score;").is_empty());
-        assert!(rules("src/domain/fade/level.rs", "mod tests { use super::super::store_day; }").is_empty());
+        assert_eq!(rules("src/rules/fade/level.rs", "use super::super::super::store;"), ["rules must not use store"]);
+        assert_eq!(rules("src/record/mod.rs", "use super::app;"), ["record must not use app"]);
+        assert!(rules("src/rules/fade/level.rs", "use super::super::score;").is_empty());
+        assert!(rules("src/rules/fade/level.rs", "mod tests { use super::super::store_day; }").is_empty());
     }
 
     #[test]
     fn the_cipher_is_a_part_of_the_vault() {
-        assert_eq!(rules("src/store/row.rs", "use tidemark_seal::DataKey;"), ["store must not use vault"]);
+        assert_eq!(rules("src/store/rows/mod.rs", "use tidemark_seal::DataKey;"), ["store must not use vault"]);
         assert!(rules("src/vault/month.rs", "use tidemark_seal::DataKey;").is_empty());
         assert_eq!(rules("seal/src/lib.rs", "use chacha20poly1305::aead::OsRng;").len(), 1);
     }
@@ -189,15 +196,15 @@ mod tests {
             assert_eq!(rules("src/app/open.rs", text).len(), 1, "{text}");
             assert!(rules("src/wasm/clock.rs", text).is_empty(), "{text}");
         }
-        assert!(rules("src/app/open.rs", "use crate::domain::time::{Local, Date};").is_empty());
+        assert!(rules("src/app/open.rs", "use crate::record::time::{Local, Date};").is_empty());
     }
 
     #[test]
-    fn the_domain_is_arithmetic_that_is_the_same_everywhere() {
-        assert_eq!(rules("src/domain/fade.rs", "fn f(x: f64) -> f64 { x.exp() }"), ["use libm for exp"]);
-        assert_eq!(rules("src/domain/fade.rs", "fn f(x: f64) -> f64 { f64::powf(x, 2.0) }"), ["use libm for powf"]);
-        assert!(rules("src/domain/fade.rs", "fn f(x: f64) -> f64 { libm::exp(x).sqrt() }").is_empty());
-        assert_eq!(rules("src/domain/day.rs", "use std::collections::HashMap;"), ["the domain does not use HashMap"]);
-        assert_eq!(rules("src/domain/day.rs", "use web_sys::Window;"), ["the domain does not use web_sys"]);
+    fn records_and_rules_are_arithmetic_that_is_the_same_everywhere() {
+        assert_eq!(rules("src/rules/fade.rs", "fn f(x: f64) -> f64 { x.exp() }"), ["use libm for exp"]);
+        assert_eq!(rules("src/rules/fade.rs", "fn f(x: f64) -> f64 { f64::powf(x, 2.0) }"), ["use libm for powf"]);
+        assert!(rules("src/rules/fade.rs", "fn f(x: f64) -> f64 { libm::exp(x).sqrt() }").is_empty());
+        assert_eq!(rules("src/record/day.rs", "use std::collections::HashMap;"), ["record does not use HashMap"]);
+        assert_eq!(rules("src/record/day.rs", "use web_sys::Window;"), ["record does not use web_sys"]);
     }
 }

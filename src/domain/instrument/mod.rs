@@ -1,5 +1,0 @@
-//! Published questionnaires: items and scoring (R2).
-
-pub mod clinic;
-pub mod gad7;
-pub mod phq9;

@@ -1,0 +1,35 @@
+//! Lists that are short by nature.
+
+use crate::record::problem::Problem;
+
+/// At most `MAX` values, in the order they were given.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Few<T, const MAX: usize>(Vec<T>);
+
+impl<T, const MAX: usize> Default for Few<T, MAX> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T, const MAX: usize> Few<T, MAX> {
+    /// Takes the values; refuses more than `MAX`.
+    pub fn new(field: &'static str, values: Vec<T>) -> Result<Self, Problem> {
+        let given = values.len();
+        if given > MAX { Err(Problem::TooMany { field, given, max: MAX }) } else { Ok(Self(values)) }
+    }
+
+    /// The values.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.0.iter()
+    }
+}
+
+impl<'a, T, const MAX: usize> IntoIterator for &'a Few<T, MAX> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}

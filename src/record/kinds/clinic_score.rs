@@ -1,0 +1,63 @@
+//! Totals typed in from paper or from the clinic. Those of the clinic's own
+//! scales are shown beside the status and never mixed into it; a typed PHQ-9 total is
+//! read by R1, which knows nothing of the answers behind it.
+
+use crate::record::choice::choice;
+use crate::record::problem::Problem;
+use crate::record::text::Label;
+use crate::record::time::LocalDay;
+
+choice! {
+    /// The scale that was rated.
+    ClinicScale {
+        /// Montgomery–Åsberg, 0–60.
+        Madrs = 0,
+        /// Hamilton, 17 items, 0–52.
+        HamD17 = 1,
+        /// Quick Inventory, self-report, 0–27.
+        QidsSr16 = 2,
+        /// PHQ-9, 0–27, as a total alone.
+        Phq9 = 3,
+        /// GAD-7, 0–21, as a total alone.
+        Gad7 = 4,
+    }
+}
+
+impl ClinicScale {
+    /// The highest total.
+    pub fn max(self) -> u8 {
+        match self {
+            Self::Madrs => 60,
+            Self::HamD17 => 52,
+            Self::QidsSr16 | Self::Phq9 => 27,
+            Self::Gad7 => 21,
+        }
+    }
+}
+
+/// A total with who rated it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ClinicScore {
+    /// The day it was rated.
+    pub day: LocalDay,
+    /// The scale.
+    pub scale: ClinicScale,
+    total: u8,
+    /// Who rated it.
+    pub rater: Option<Label>,
+}
+
+impl ClinicScore {
+    /// A score; refuses a total that the scale does not have.
+    pub fn new(day: LocalDay, scale: ClinicScale, total: u8, rater: Option<Label>) -> Result<Self, Problem> {
+        if total > scale.max() {
+            return Err(Problem::OutOfRange { field: "total", given: total.into(), min: 0.0, max: scale.max().into() });
+        }
+        Ok(Self { day, scale, total, rater })
+    }
+
+    /// The total, 0 to [`ClinicScale::max`].
+    pub fn total(&self) -> u8 {
+        self.total
+    }
+}

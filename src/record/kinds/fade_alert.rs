@@ -1,0 +1,96 @@
+//! What is kept of what the fade watch said.
+
+use crate::record::choice::choice;
+use crate::record::problem::Problem;
+use crate::record::time::LocalDay;
+
+choice! {
+    /// What a person is warned of.
+    Warning {
+        /// The lift from the last session is more likely than not half gone.
+        Fading = 0,
+        /// Check-ins keep lying under the usual course after a session.
+        LowerThanUsual = 1,
+    }
+}
+
+choice! {
+    /// What a person says of a warning.
+    Verdict {
+        /// It was right.
+        Right = 0,
+        /// It was a bad day.
+        BadDay = 1,
+        /// It was something else.
+        SomethingElse = 2,
+    }
+}
+
+/// A share or a probability in whole percent, 0–100.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Percent(u8);
+
+impl Percent {
+    /// So many percent; refuses more than 100.
+    pub fn new(field: &'static str, percent: u8) -> Result<Self, Problem> {
+        if percent > 100 {
+            return Err(Problem::OutOfRange { field, given: percent.into(), min: 0.0, max: 100.0 });
+        }
+        Ok(Self(percent))
+    }
+
+    /// A part of 1, 0–1, to the nearest five percent: the model knows it no better.
+    pub fn nearest_five(part: f64) -> Self {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0–20")]
+        let fives = (part * 20.0).round().clamp(0.0, 20.0) as u8;
+        Self(fives * 5)
+    }
+
+    /// The number, 0–100.
+    pub fn number(self) -> u8 {
+        self.0
+    }
+}
+
+/// The numbers that a warning gave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Said {
+    /// How much of the lift is left.
+    pub share: Percent,
+    /// Its 10 % quantile.
+    pub low: Percent,
+    /// Its 90 % quantile.
+    pub high: Percent,
+    /// The probability that half is gone.
+    pub half_gone: Percent,
+}
+
+/// A warning as it was said, and what the person answered.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct FadeAlert {
+    /// The day it was said on.
+    pub day: LocalDay,
+    /// The day of the session before it.
+    pub session: LocalDay,
+    /// Which.
+    pub warning: Warning,
+    /// Its numbers.
+    pub said: Said,
+    /// What the person said of it.
+    pub verdict: Option<Verdict>,
+    /// "Not again until my next session". It silences fading alone.
+    pub muted: bool,
+}
+
+impl FadeAlert {
+    /// The record with its parts in order: nothing is said before the session it is about.
+    pub fn checked(self) -> Result<Self, Problem> {
+        if self.day <= self.session {
+            return Err(Problem::NotAfterSession { field: "day", day: self.day, session: self.session });
+        }
+        if self.muted && self.warning != Warning::Fading {
+            return Err(Problem::UnknownChoice { field: "muted", given: "lower than usual".to_owned() });
+        }
+        Ok(self)
+    }
+}

@@ -1,0 +1,81 @@
+//! GAD-7 scoring: seven items of 0–3, total 0–21 (R2; Spitzer and others 2006).
+
+use crate::record::kinds::phq9::Frequency;
+use crate::record::problem::Problem;
+use crate::record::time::LocalDay;
+
+/// Items on the form.
+pub const ITEMS: usize = 7;
+
+/// Severity bands, cut at 5, 10 and 15.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Band {
+    /// 0–4
+    Minimal,
+    /// 5–9
+    Mild,
+    /// 10–14
+    Moderate,
+    /// 15–21
+    Severe,
+}
+
+/// A total with its mark.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Score {
+    /// 0–21; a mean over the answered items when one was missing.
+    pub total: f64,
+    /// One item was missing and filled with the mean of the others.
+    pub imputed: bool,
+}
+
+impl Score {
+    /// The severity band, of the total as it is shown: one between two bands belongs to the upper.
+    pub fn band(self) -> Band {
+        match self.shown() {
+            total if total <= 4.0 => Band::Minimal,
+            total if total <= 9.0 => Band::Mild,
+            total if total <= 14.0 => Band::Moderate,
+            _ => Band::Severe,
+        }
+    }
+
+    /// As it is shown: whole points, but a half stays a half.
+    pub fn shown(self) -> f64 {
+        if (self.total * 2.0).fract() == 0.0 { self.total } else { self.total.round() }
+    }
+}
+
+/// The score of a form; `None` with two items missing or more.
+pub fn score(items: &[Option<Frequency>; ITEMS]) -> Option<Score> {
+    let sum: u8 = items.iter().flatten().copied().map(Frequency::points).sum();
+    match items.iter().filter(|item| item.is_none()).count() {
+        0 => Some(Score { total: sum.into(), imputed: false }),
+        1 => Some(Score { total: f64::from(sum) * 7.0 / 6.0, imputed: true }),
+        _ => None,
+    }
+}
+
+/// A filled GAD-7.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Gad7Form {
+    /// The day it was filled.
+    pub day: LocalDay,
+    /// `None` is an item left out.
+    items: [Option<Frequency>; ITEMS],
+}
+
+impl Gad7Form {
+    /// A form with at least one item answered.
+    pub fn new(day: LocalDay, items: [Option<Frequency>; ITEMS]) -> Result<Self, Problem> {
+        if items.iter().all(Option::is_none) {
+            return Err(Problem::Empty { field: "items" });
+        }
+        Ok(Self { day, items })
+    }
+
+    /// The seven items in the order of the form.
+    pub fn items(&self) -> &[Option<Frequency>; ITEMS] {
+        &self.items
+    }
+}

@@ -1,0 +1,164 @@
+//! Records that were brought from elsewhere. They keep where they come from,
+//! and a mood keeps the scale of the app it was answered in: it is a kind of its
+//! own, so that no rule can take it for a score or a level.
+
+use crate::record::choice::choice;
+use crate::record::id::RecordId;
+use crate::record::kinds::pressure::{BloodPressure, PressureMoment, PressureReading, Pulse};
+use crate::record::problem::Problem;
+use crate::record::text::{Label, Note};
+use crate::record::time::When;
+
+choice! {
+    /// Where an imported record comes from.
+    Source {
+        /// The Daylio mood diary.
+        Daylio = 0,
+        /// The Bearable symptom diary.
+        Bearable = 1,
+        /// OMRON connect.
+        Omron = 2,
+        /// Withings Health Mate.
+        Withings = 3,
+        /// A table whose columns the person named.
+        Table = 4,
+        /// Tidemark's own JSON.
+        Tidemark = 5,
+    }
+}
+
+choice! {
+    /// What kind of file it was.
+    FileKind {
+        /// Comma-separated values.
+        Csv = 0,
+        /// A zip archive.
+        Archive = 1,
+        /// JSON.
+        Json = 2,
+    }
+}
+
+/// A value on another app's scale, in hundredths of its points. The end that is
+/// best may be the lower one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Rating {
+    value: i32,
+    worst: i32,
+    best: i32,
+}
+
+impl Rating {
+    /// Hundredths in a point.
+    pub const POINT: i32 = 100;
+    /// The furthest end of a scale, in hundredths: 1,000 points either way. `[D]`
+    pub const FURTHEST: i32 = 1000 * Self::POINT;
+
+    /// A value between both ends, or on one; refuses a scale whose ends are the same or too far off.
+    pub fn new(value: i32, worst: i32, best: i32) -> Result<Self, Problem> {
+        for end in [worst, best] {
+            check("scale", end, -Self::FURTHEST, Self::FURTHEST)?;
+        }
+        if worst == best {
+            return Err(Problem::Empty { field: "scale" });
+        }
+        check("value", value, worst.min(best), worst.max(best))?;
+        Ok(Self { value, worst, best })
+    }
+
+    /// A number of points in hundredths. Refuses one with more than two decimals, and one beyond [`Rating::FURTHEST`].
+    pub fn hundredths(field: &'static str, points: f64) -> Result<i32, Problem> {
+        let hundredths = (points * f64::from(Self::POINT)).round();
+        let whole = (hundredths / f64::from(Self::POINT) - points).abs() < 1e-9;
+        if !whole || hundredths.abs() > f64::from(Self::FURTHEST) {
+            let end = f64::from(Self::FURTHEST / Self::POINT);
+            return Err(Problem::OutOfRange { field, given: points, min: -end, max: end });
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "whole, and at most the furthest end")]
+        Ok(hundredths as i32)
+    }
+
+    /// The value, in hundredths.
+    pub fn value(self) -> i32 {
+        self.value
+    }
+
+    /// The end that is worst, in hundredths.
+    pub fn worst(self) -> i32 {
+        self.worst
+    }
+
+    /// The end that is best, in hundredths.
+    pub fn best(self) -> i32 {
+        self.best
+    }
+}
+
+/// A mood that was answered in another app, on that app's scale.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ImportedMood {
+    /// The [`ImportBatch`] it came with.
+    pub batch: RecordId,
+    /// Where it comes from.
+    pub source: Source,
+    /// When it was answered.
+    pub at: When,
+    /// The answer.
+    pub rating: Rating,
+    /// The other app's word for it.
+    pub word: Option<Label>,
+    /// What was done, in the other app's words.
+    pub activities: Option<Note>,
+    /// A note.
+    pub note: Option<Note>,
+}
+
+/// A blood pressure that another device or app kept.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ImportedPressure {
+    /// The [`ImportBatch`] it came with.
+    pub batch: RecordId,
+    /// Where it comes from.
+    pub source: Source,
+    reading: PressureReading,
+}
+
+impl ImportedPressure {
+    /// A reading, which belongs to no session.
+    pub fn new(batch: RecordId, source: Source, at: When, pressure: BloodPressure, pulse: Option<Pulse>) -> Self {
+        let reading =
+            PressureReading { session: None, at, moment: PressureMoment::Other, pressure, pulse, oxygen: None };
+        Self { batch, source, reading }
+    }
+
+    /// The reading.
+    pub fn reading(&self) -> &PressureReading {
+        &self.reading
+    }
+}
+
+/// One import: what was brought in at once, and can be taken back at once.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ImportBatch {
+    /// Where its records come from.
+    pub source: Source,
+    /// What kind of file it was.
+    pub file: FileKind,
+    /// Entries added to the log.
+    pub added: u32,
+    /// Records of the file that were there already.
+    pub already: u32,
+    /// Rows that were refused.
+    pub refused: u32,
+    /// Of a restore, whose records name no batch: the seal of the entries it
+    /// added, which lie in the log just before it.
+    pub restored: Option<u64>,
+}
+
+fn check(field: &'static str, given: i32, min: i32, max: i32) -> Result<(), Problem> {
+    if (min..=max).contains(&given) {
+        return Ok(());
+    }
+    let points = |hundredths| f64::from(hundredths) / f64::from(Rating::POINT);
+    Err(Problem::OutOfRange { field, given: points(given), min: points(min), max: points(max) })
+}

@@ -1,0 +1,203 @@
+//! PHQ-9: nine items of 0–3 about the last two weeks (R2).
+//!
+//! Kroenke, Spitzer and Williams 2001 (bands, cut-offs); Löwe and others 2004
+//! (a change of 5 is clinically relevant). Pfizer's release lets anybody
+//! reproduce the form without permission.
+
+use crate::record::choice::choice;
+use std::cmp::Ordering;
+
+use crate::record::problem::Problem;
+use crate::record::time::LocalDay;
+use crate::record::values::{out_of_range, points};
+
+/// Items on the form.
+pub const ITEMS: usize = 9;
+
+points! {
+    /// How often in the last two weeks: not at all, several days, more than half
+    /// the days, nearly every day.
+    Frequency, 0..=3,
+    /// Nearly every day.
+}
+
+impl Frequency {
+    /// Not at all.
+    pub const NOT_AT_ALL: Self = Self(0);
+}
+
+choice! {
+    /// The unscored last question: how difficult the problems made work, home and
+    /// getting along with people. In the order of the form.
+    Difficulty {
+        /// "Not difficult at all".
+        NotAtAll = 0,
+        /// "Somewhat difficult".
+        Somewhat = 1,
+        /// "Very difficult".
+        Very = 2,
+        /// "Extremely difficult".
+        Extremely = 3,
+    }
+}
+
+/// A filled form. An item that was left out is `None`, never 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Answers {
+    items: [Option<Frequency>; ITEMS],
+    difficulty: Option<Difficulty>,
+}
+
+impl Answers {
+    /// A form with at least one item answered.
+    pub fn new(items: [Option<Frequency>; ITEMS], difficulty: Option<Difficulty>) -> Result<Self, Problem> {
+        if items.iter().all(Option::is_none) {
+            return Err(Problem::Empty { field: "items" });
+        }
+        Ok(Self { items, difficulty })
+    }
+
+    /// The nine items in the order of the form.
+    pub fn items(&self) -> &[Option<Frequency>; ITEMS] {
+        &self.items
+    }
+
+    /// The difficulty answer, where given.
+    pub fn difficulty(&self) -> Option<Difficulty> {
+        self.difficulty
+    }
+
+    /// Item 9, thoughts of being better off dead or of hurting oneself. `None` is "unknown".
+    pub fn item9(&self) -> Option<Frequency> {
+        self.items[8]
+    }
+
+    /// Item 1 or 2 (interest, mood) answered with "more than half the days" or more.
+    pub fn core_mood_raised(&self) -> bool {
+        self.items[..2].iter().flatten().any(|answer| answer.points() >= 2)
+    }
+
+    /// PHQ-2: items 1 and 2 together, 0–6, positive at 3; `None` when either is missing.
+    pub fn phq2(&self) -> Option<u8> {
+        Some(self.items[0]?.points() + self.items[1]?.points())
+    }
+
+    /// The score: `None` with three items missing or more.
+    pub fn score(&self) -> Option<Score> {
+        let answered = self.items.iter().flatten();
+        let sum: u16 = answered.clone().map(|item| u16::from(item.points())).sum();
+        let missing = ITEMS - answered.count();
+        // A mean over 7, 8 or 9 items, in fifty-sixths, is always a whole number.
+        let parts_per_point = match missing {
+            0 => 56,
+            1 => 63,
+            2 => 72,
+            _ => return None,
+        };
+        Some(Score { total: Total { fifty_sixths: sum * parts_per_point }, imputed: missing > 0 })
+    }
+}
+
+/// A total with the mark that says whether it was imputed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Score {
+    /// The total, 0–27.
+    pub total: Total,
+    /// One or two items were missing and filled with the mean of the others.
+    /// Such a total is shown with a mark and never confirms remission.
+    pub imputed: bool,
+}
+
+/// A total of 0–27, exact also when it is a mean: kept in fifty-sixths, which
+/// 7, 8 and 9 answered items all divide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Total {
+    fifty_sixths: u16,
+}
+
+impl Total {
+    /// The total of a form known only by its sum, 0–27.
+    pub fn from_points(points: u8) -> Result<Self, Problem> {
+        if points > 27 {
+            return Err(out_of_range("total", points, 27));
+        }
+        Ok(Self { fifty_sixths: u16::from(points) * 56 })
+    }
+
+    /// The total in points, 0–27, with its fraction.
+    pub fn points(self) -> f64 {
+        f64::from(self.fifty_sixths) / 56.0
+    }
+
+    /// The total as it is shown: the nearest whole point; a half stays a half,
+    /// since rounding 4.5 either way would cross a cut-off.
+    pub fn shown(self) -> f64 {
+        match (self.fifty_sixths % 56).cmp(&28) {
+            Ordering::Equal => self.points(),
+            Ordering::Less => f64::from(self.fifty_sixths / 56),
+            Ordering::Greater => f64::from(self.fifty_sixths / 56 + 1),
+        }
+    }
+
+    /// At most this many points.
+    pub fn at_most(self, points: u8) -> bool {
+        self.fifty_sixths <= u16::from(points) * 56
+    }
+
+    /// At least this many points.
+    pub fn at_least(self, points: u8) -> bool {
+        self.fifty_sixths >= u16::from(points) * 56
+    }
+
+    /// Whether the fall from `baseline` to this total is at least `percent` of the baseline.
+    pub fn has_dropped_by(self, percent: u8, baseline: Self) -> bool {
+        let drop = i32::from(baseline.fifty_sixths) - i32::from(self.fifty_sixths);
+        drop * 100 >= i32::from(percent) * i32::from(baseline.fifty_sixths)
+    }
+
+    /// The severity band, of the total as it is shown: one between two bands belongs to the upper.
+    pub fn band(self) -> Band {
+        let shown = self.shown();
+        Band::ALL.into_iter().find(|band| shown <= f64::from(band.highest())).unwrap_or(Band::Severe)
+    }
+}
+
+/// Severity bands (Kroenke 2001).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Band {
+    /// 0–4
+    Minimal,
+    /// 5–9
+    Mild,
+    /// 10–14
+    Moderate,
+    /// 15–19
+    ModeratelySevere,
+    /// 20–27
+    Severe,
+}
+
+impl Band {
+    /// From the lowest to the highest.
+    pub const ALL: [Self; 5] = [Self::Minimal, Self::Mild, Self::Moderate, Self::ModeratelySevere, Self::Severe];
+
+    /// The highest total of the band. A mean between two bands belongs to the upper one.
+    pub fn highest(self) -> u8 {
+        match self {
+            Self::Minimal => 4,
+            Self::Mild => 9,
+            Self::Moderate => 14,
+            Self::ModeratelySevere => 19,
+            Self::Severe => 27,
+        }
+    }
+}
+
+/// A filled PHQ-9.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Phq9Form {
+    /// The day it was filled.
+    pub day: LocalDay,
+    /// What was answered.
+    pub answers: Answers,
+}

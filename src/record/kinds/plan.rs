@@ -1,0 +1,101 @@
+//! The treatment plan: what was agreed with the clinician, and what the person
+//! wants from it. There is one; its history is its amendment trail.
+
+use crate::record::choice::choice;
+use crate::record::contact::Contact;
+use crate::record::cut_offs::CutOffs;
+use crate::record::few::Few;
+use crate::record::kinds::pressure::Limits;
+use crate::record::problem::Problem;
+use crate::record::text::{Note, Text};
+use crate::record::time::LocalDay;
+
+choice! {
+    /// What the treatment is to reach.
+    Target {
+        /// Remission: the aim unless something else was agreed.
+        Remission = 0,
+        /// A response.
+        Response = 1,
+        /// Another aim, told among the goals.
+        Other = 2,
+    }
+}
+
+/// Days between two sessions of the maintenance, 1–365.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Interval(u16);
+
+impl Interval {
+    /// The longest that can be meant, days.
+    pub const MAX: u16 = 365;
+
+    /// An interval of this many days.
+    pub fn new(field: &'static str, days: u16) -> Result<Self, Problem> {
+        if !(1..=Self::MAX).contains(&days) {
+            return Err(Problem::OutOfRange { field, given: days.into(), min: 1.0, max: Self::MAX.into() });
+        }
+        Ok(Self(days))
+    }
+
+    /// Days.
+    pub fn days(self) -> u16 {
+        self.0
+    }
+}
+
+/// A question for the clinician.
+pub type Question = Text<300>;
+/// Questions for the clinician, the most important first. A visit is short.
+pub type Questions = Few<Question, 5>;
+
+/// What was agreed and what is wanted.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Plan {
+    /// The agreed target.
+    pub target: Target,
+    /// The day it was agreed on; `None` while it is only the default.
+    pub target_agreed: Option<LocalDay>,
+    /// Days between sessions of the maintenance.
+    pub interval: Option<Interval>,
+    /// Planned sessions, by day.
+    pub planned: Few<LocalDay, 60>,
+    /// Psychotherapy and other parts of the treatment.
+    pub therapy: Option<Note>,
+    /// What the person wants to be able to do.
+    pub goals: Option<Note>,
+    /// What they would accept for it.
+    pub would_accept: Option<Note>,
+    /// What they would not.
+    pub would_not_accept: Option<Note>,
+    /// The clinic.
+    pub clinic: Option<Contact>,
+    /// Who stays with the person when they take a dose at home.
+    pub companion: Option<Contact>,
+    /// The limits that the clinic gave for a dose.
+    pub limits: Limits,
+    /// Questions for the clinician.
+    pub questions: Questions,
+    /// The cut-offs, as the clinician set them.
+    pub cutoffs: CutOffs,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self {
+            target: Target::Remission,
+            target_agreed: None,
+            interval: None,
+            planned: Few::default(),
+            therapy: None,
+            goals: None,
+            would_accept: None,
+            would_not_accept: None,
+            clinic: None,
+            companion: None,
+            limits: Limits::default(),
+            questions: Few::default(),
+            cutoffs: CutOffs::default(),
+        }
+    }
+}

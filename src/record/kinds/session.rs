@@ -1,0 +1,213 @@
+//! A session and what was given in it: route, drug, dose, setting, phase.
+
+use crate::record::choice::choice;
+use crate::record::problem::Problem;
+use crate::record::text::{Label, Note};
+use crate::record::time::When;
+use crate::record::time::{LocalDay, MinuteOfDay};
+use crate::record::values::Burden;
+
+choice! {
+    /// How the drug entered the body.
+    Route {
+        /// Into a vein.
+        Intravenous = 0,
+        /// Nasal spray.
+        Intranasal = 1,
+        /// Into a muscle.
+        Intramuscular = 2,
+        /// Under the skin.
+        Subcutaneous = 3,
+        /// Swallowed.
+        Oral = 4,
+        /// Under the tongue.
+        Sublingual = 5,
+        /// Any other.
+        Other = 6,
+    }
+}
+
+choice! {
+    /// Where it was given.
+    Setting {
+        /// A clinic or a doctor's practice.
+        Clinic = 0,
+        /// A hospital.
+        Hospital = 1,
+        /// At home.
+        Home = 2,
+        /// Elsewhere.
+        Other = 3,
+    }
+}
+
+choice! {
+    /// The part of the course it belongs to.
+    Phase {
+        /// The first, dense part.
+        Induction = 0,
+        /// Keeping what was reached.
+        Maintenance = 1,
+        /// Any other.
+        Other = 2,
+    }
+}
+
+/// What was given.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Drug {
+    /// Ketamine, the racemate.
+    Ketamine,
+    /// Esketamine.
+    Esketamine,
+    /// Another, by its name.
+    Other(Label),
+}
+
+choice! {
+    /// The unit of a dose.
+    DoseUnit {
+        /// Milligrams.
+        Milligram = 0,
+        /// Milligrams per kilogram of body weight.
+        MilligramPerKilogram = 1,
+    }
+}
+
+impl DoseUnit {
+    /// The widest amounts that can be meant, in this unit. Not a judgement on
+    /// a dose: outside of it lies a slip of the finger or the other unit. `[D]`
+    pub fn range(self) -> (f64, f64) {
+        match self {
+            Self::Milligram => (1.0, 600.0),
+            Self::MilligramPerKilogram => (0.05, 10.0),
+        }
+    }
+}
+
+/// An amount of the drug, in thousandths of its unit so that it stays exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Dose {
+    thousandths: u32,
+    unit: DoseUnit,
+}
+
+impl Dose {
+    /// Takes an amount in the unit; refuses one outside [`DoseUnit::range`]. One
+    /// that lies in the other unit's range is asked about as such.
+    pub fn new(amount: f64, unit: DoseUnit) -> Result<Self, Problem> {
+        let fits = |unit: DoseUnit| (unit.range().0..=unit.range().1).contains(&amount);
+        if !fits(unit) {
+            let (min, max) = unit.range();
+            return Err(if DoseUnit::ALL.into_iter().any(fits) {
+                Problem::UnitMismatch { field: "dose", given: amount, min, max }
+            } else {
+                Problem::OutOfRange { field: "dose", given: amount, min, max }
+            });
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "50..=600_000 by the range")]
+        Ok(Self { thousandths: (amount * 1000.0).round() as u32, unit })
+    }
+
+    /// The same from stored thousandths.
+    pub fn from_thousandths(thousandths: u32, unit: DoseUnit) -> Result<Self, Problem> {
+        Self::new(f64::from(thousandths) / 1000.0, unit)
+    }
+
+    /// Thousandths of the unit.
+    pub fn thousandths(self) -> u32 {
+        self.thousandths
+    }
+
+    /// The amount in the unit.
+    pub fn amount(self) -> f64 {
+        f64::from(self.thousandths) / 1000.0
+    }
+
+    /// The unit.
+    pub fn unit(self) -> DoseUnit {
+        self.unit
+    }
+}
+
+/// A treatment session.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Session {
+    /// The day it took place.
+    pub day: LocalDay,
+    /// When the dose was taken, where known.
+    pub time: Option<MinuteOfDay>,
+    /// How it was given.
+    pub route: Route,
+    /// What was given.
+    pub drug: Drug,
+    /// How much.
+    pub dose: Option<Dose>,
+    /// The next session that was planned on that day, after `day`.
+    pub planned_next: Option<LocalDay>,
+    /// A note.
+    pub note: Option<Note>,
+    /// Where it was given.
+    pub setting: Option<Setting>,
+    /// The part of the course.
+    pub phase: Option<Phase>,
+    /// Why the dose was changed against the session before.
+    pub dose_reason: Option<Note>,
+    /// There was psychotherapy in that week.
+    pub psychotherapy: Option<bool>,
+    /// Other medicines that were changed.
+    pub other_medicines: Option<Note>,
+    /// What the session was like.
+    pub experience: Option<Note>,
+    /// How hard it was to bear (R5).
+    pub burden: Option<Burden>,
+}
+
+impl Session {
+    /// A session of which only this much is known.
+    pub fn on(day: LocalDay, route: Route, drug: Drug) -> Self {
+        Self {
+            day,
+            time: None,
+            route,
+            drug,
+            dose: None,
+            planned_next: None,
+            note: None,
+            setting: None,
+            phase: None,
+            dose_reason: None,
+            psychotherapy: None,
+            other_medicines: None,
+            experience: None,
+            burden: None,
+        }
+    }
+
+    /// The same treatment on another day: what is likely the same again, a planned day that is still ahead, and nothing
+    /// of what happened.
+    pub fn again(&self, day: LocalDay) -> Self {
+        Self {
+            planned_next: self.planned_next.filter(|planned| *planned > day),
+            dose: self.dose,
+            setting: self.setting,
+            phase: self.phase,
+            ..Self::on(day, self.route, self.drug.clone())
+        }
+    }
+
+    /// Refuses a planned date that does not lie after the session.
+    pub fn checked(self) -> Result<Self, Problem> {
+        match self.planned_next {
+            Some(day) if day <= self.day => {
+                Err(Problem::NotAfterSession { field: "plannedNext", day, session: self.day })
+            }
+            _ => Ok(self),
+        }
+    }
+
+    /// When the dose was taken.
+    pub fn at(&self) -> When {
+        When { day: self.day, time: self.time }
+    }
+}

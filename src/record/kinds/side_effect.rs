@@ -1,0 +1,197 @@
+//! Side effects (R5): the list that is offered, how one was felt, and which
+//! ones call for help.
+
+use crate::record::choice::choice;
+use crate::record::id::RecordId;
+use crate::record::problem::Problem;
+use crate::record::text::{Label, Note};
+use crate::record::time::When;
+use crate::record::values::Grade;
+
+choice! {
+    /// The effects offered by name. First the label's acute ones (R5), in the
+    /// order of how much more often they come with esketamine than without;
+    /// then those that call for help at once.
+    NamedEffect {
+        /// Feeling detached from oneself or the surroundings.
+        Dissociation = 0,
+        /// Dizziness.
+        Dizziness = 1,
+        /// Nausea.
+        Nausea = 2,
+        /// Sleepiness or sedation.
+        Sedation = 3,
+        /// The room turning.
+        Vertigo = 4,
+        /// Headache.
+        Headache = 5,
+        /// A changed or bad taste.
+        Taste = 6,
+        /// Numbness or tingling.
+        Numbness = 7,
+        /// Anxiety.
+        Anxiety = 8,
+        /// Lack of drive.
+        Lethargy = 9,
+        /// High blood pressure.
+        HighBloodPressure = 10,
+        /// Vomiting.
+        Vomiting = 11,
+        /// Trouble sleeping.
+        Insomnia = 12,
+        /// Feeling drunk.
+        FeelingDrunk = 13,
+        /// Chest pain.
+        ChestPain = 14,
+        /// Trouble breathing.
+        Breathlessness = 15,
+        /// A sudden, severe headache.
+        SuddenHeadache = 16,
+        /// A change of vision.
+        VisionChange = 17,
+        /// A seizure.
+        Seizure = 18,
+        /// Weakness of one side of the body.
+        OneSidedWeakness = 19,
+        /// Passing out.
+        PassingOut = 20,
+        /// The intent to die. No longer offered: [`NamedEffect::SuicidalThoughts`] is.
+        IntentToDie = 21,
+        /// Blood in the urine.
+        BloodInUrine = 22,
+        /// Pain together with an urgent need to pass urine.
+        PainfulUrgency = 23,
+        /// Hearing voices.
+        Voices = 24,
+        /// Feeling watched or followed.
+        Paranoia = 25,
+        /// Unusually high or sped up.
+        Mania = 26,
+        /// Craving for the drug.
+        Craving = 27,
+        /// A pregnancy.
+        Pregnancy = 28,
+        /// Thinking of ending one's life.
+        SuicidalThoughts = 29,
+        /// Not being able to keep oneself safe.
+        CannotKeepSafe = 30,
+        /// Slow or shallow breathing.
+        SlowBreathing = 31,
+        /// Being hard to wake.
+        HardToWake = 32,
+    }
+}
+
+impl NamedEffect {
+    /// Those that are offered, all but the intent to die: the most urgent first, then the usual ones in the label's order.
+    pub const OFFERED: [Self; Self::ALL.len() - 1] = [
+        Self::SuicidalThoughts,
+        Self::CannotKeepSafe,
+        Self::ChestPain,
+        Self::Breathlessness,
+        Self::SlowBreathing,
+        Self::HardToWake,
+        Self::PassingOut,
+        Self::Seizure,
+        Self::SuddenHeadache,
+        Self::VisionChange,
+        Self::OneSidedWeakness,
+        Self::BloodInUrine,
+        Self::PainfulUrgency,
+        Self::Voices,
+        Self::Paranoia,
+        Self::Mania,
+        Self::Craving,
+        Self::Pregnancy,
+        Self::Dissociation,
+        Self::Dizziness,
+        Self::Nausea,
+        Self::Sedation,
+        Self::Vertigo,
+        Self::Headache,
+        Self::Taste,
+        Self::Numbness,
+        Self::Anxiety,
+        Self::Lethargy,
+        Self::HighBloodPressure,
+        Self::Vomiting,
+        Self::Insomnia,
+        Self::FeelingDrunk,
+    ];
+}
+
+/// What was felt: one of the list, or another in the person's words.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// One of the list.
+    Named(NamedEffect),
+    /// Another.
+    Own(Label),
+}
+
+impl Effect {
+    /// Whether it can be graded: all but the thoughts of suicide that are offered (R4).
+    pub fn has_strength(&self) -> bool {
+        !matches!(self, Self::Named(NamedEffect::SuicidalThoughts | NamedEffect::CannotKeepSafe))
+    }
+}
+
+/// How an effect went on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum End {
+    /// It was still there when it was recorded.
+    StillThere,
+    /// It ended then.
+    At(When),
+    /// It was over by then; when it ended is not known.
+    By(When),
+}
+
+/// How an effect was felt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Felt {
+    /// How strong it was, 0–3; `None` when it was not said: a sign of danger is
+    /// kept on the first tap, before anything is asked about it.
+    pub severity: Option<Grade>,
+    /// How much it got in the way, 0–3; `None` when not said.
+    pub interference: Option<Grade>,
+}
+
+/// A side effect, at any time, tied to a session or not.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SideEffect {
+    /// What it was.
+    pub effect: Effect,
+    /// How it was felt.
+    pub felt: Felt,
+    /// When it began.
+    pub onset: When,
+    /// Whether and when it ended; `None` when not said.
+    pub end: Option<End>,
+    /// The session it is tied to.
+    pub session: Option<RecordId>,
+    /// A note.
+    pub note: Option<Note>,
+}
+
+impl SideEffect {
+    /// It was there: a grade of 0 says that it was not, an unknown one says nothing of the kind.
+    pub fn is_felt(&self) -> bool {
+        self.felt.severity.is_none_or(|severity| severity.points() > 0)
+    }
+
+    /// Refuses an end before the onset, and a strength of thoughts of suicide. An older record of the intent to die may
+    /// have one.
+    pub fn checked(self) -> Result<Self, Problem> {
+        let is_graded = self.felt.severity.is_some() || self.felt.interference.is_some();
+        if is_graded && !self.effect.has_strength() {
+            return Err(Problem::NoStrength { field: "severity" });
+        }
+        match self.end {
+            Some(End::At(end) | End::By(end)) if end.is_before(self.onset) => {
+                Err(Problem::EndBeforeOnset { field: "end" })
+            }
+            _ => Ok(self),
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! What a person keeps: the kinds of record, the values they are made of, the
+//! log they are kept in, and the timeline that every rule reads.
+//!
+//! Pure values: no I/O, no clock, no zone database, no randomness.
+
+pub mod choice;
+pub mod contact;
+pub mod cut_offs;
+pub mod few;
+pub mod id;
+pub mod kinds;
+pub mod log;
+pub mod problem;
+pub mod text;
+pub mod time;
+pub mod timeline;
+pub mod undo_import;
+pub mod values;

@@ -1,0 +1,224 @@
+//! What can be wrong with something a person typed.
+
+use crate::record::id::RecordId;
+use crate::record::time::{LocalDay, MinuteOfDay};
+
+/// Why a value was refused. Nothing is clamped and nothing is dropped: the
+/// caller gets the value or the problem, with the input named.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum Problem {
+    /// A number outside the range of its scale or unit.
+    #[error("{field}: the number is out of range")]
+    OutOfRange {
+        /// The input, as the boundary names it.
+        field: &'static str,
+        /// What was given.
+        given: f64,
+        /// The lowest value allowed.
+        min: f64,
+        /// The highest value allowed.
+        max: f64,
+    },
+    /// A day that no calendar has, or one outside 1970–2199.
+    #[error("{field}: {given:?} is not a day on the calendar")]
+    ImpossibleDate {
+        /// The input.
+        field: &'static str,
+        /// What was given.
+        given: String,
+    },
+    /// A time of day that no clock shows.
+    #[error("{field}: {given:?} is not a time of day")]
+    ImpossibleTime {
+        /// The input.
+        field: &'static str,
+        /// What was given.
+        given: String,
+    },
+    /// Something that is said to have happened after today.
+    #[error("{field}: {day} is after today, {today}")]
+    InFuture {
+        /// The input.
+        field: &'static str,
+        /// The day given.
+        day: LocalDay,
+        /// The person's present local day.
+        today: LocalDay,
+    },
+    /// A planned day that does not lie after the session it follows.
+    #[error("{field}: {day} is not after the session on {session}")]
+    NotAfterSession {
+        /// The input.
+        field: &'static str,
+        /// The day given.
+        day: LocalDay,
+        /// The day of the session.
+        session: LocalDay,
+    },
+    /// An end that lies before its beginning.
+    #[error("{field}: the end lies before the beginning")]
+    EndBeforeOnset {
+        /// The input.
+        field: &'static str,
+    },
+    /// The lower number of a blood pressure was given as the upper one.
+    #[error("systolic: {systolic} is not above {diastolic}")]
+    PressureSwapped {
+        /// The upper number as given, mmHg.
+        systolic: u16,
+        /// The lower number as given, mmHg.
+        diastolic: u16,
+    },
+    /// Another session is kept within an hour, or on the same day at an
+    /// unknown time. A question, not a refusal: it is kept once confirmed.
+    #[error("{field}: there is another session close to this one, on {day}")]
+    SessionNear {
+        /// The input.
+        field: &'static str,
+        /// The day of the other one.
+        day: LocalDay,
+        /// Its time, `HH:MM`, where known.
+        time: Option<MinuteOfDay>,
+    },
+    /// A form of the same kind and day is kept. A question, not a refusal: a
+    /// second one is kept once confirmed.
+    #[error("{field}: there is a form of this day, {id}")]
+    FormThatDay {
+        /// The input.
+        field: &'static str,
+        /// The form that is kept.
+        id: RecordId,
+        /// When it was written, where that was on its own day.
+        time: Option<MinuteOfDay>,
+    },
+    /// An amount that fits the other unit but not the one given.
+    #[error("{field}: the number does not fit this unit, but would fit the other one")]
+    UnitMismatch {
+        /// The input.
+        field: &'static str,
+        /// What was given.
+        given: f64,
+        /// The lowest amount in the unit that was given.
+        min: f64,
+        /// The highest.
+        max: f64,
+    },
+    /// Something that is no telephone number.
+    #[error("{field}: {given:?} is not a telephone number")]
+    ImpossiblePhone {
+        /// The input.
+        field: &'static str,
+        /// What was given.
+        given: String,
+    },
+    /// Cut-offs that contradict each other.
+    #[error("{field}: it must be below the one after it")]
+    CutOffsCross {
+        /// The cut-off.
+        field: &'static str,
+    },
+    /// Limits for a reading that contradict each other.
+    #[error("{field}: the upper limit must be above the lower one")]
+    LimitsCross {
+        /// The limit.
+        field: &'static str,
+    },
+    /// A strength of something that is never graded.
+    #[error("{field}: this has no strength")]
+    NoStrength {
+        /// The input.
+        field: &'static str,
+    },
+    /// The host could not name the time zone.
+    #[error("{given:?} is not a known time zone")]
+    UnknownZone {
+        /// What the host gave.
+        given: String,
+    },
+    /// A choice that is not on the list.
+    #[error("{field}: {given:?} is not one of the choices")]
+    UnknownChoice {
+        /// The input.
+        field: &'static str,
+        /// What was given.
+        given: String,
+    },
+    /// A text longer than its field holds.
+    #[error("{field}: {given} characters, at most {max}")]
+    TooLong {
+        /// The input.
+        field: &'static str,
+        /// Characters given.
+        given: usize,
+        /// Characters allowed.
+        max: usize,
+    },
+    /// More entries than a list holds.
+    #[error("{field}: {given} entries, at most {max}")]
+    TooMany {
+        /// The input.
+        field: &'static str,
+        /// Entries given.
+        given: usize,
+        /// Entries allowed.
+        max: usize,
+    },
+    /// A field that must not be empty.
+    #[error("{field}: nothing was given")]
+    Empty {
+        /// The input.
+        field: &'static str,
+    },
+}
+
+impl Problem {
+    /// The stable code that crosses to the page.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::OutOfRange { .. } => "out_of_range",
+            Self::ImpossibleDate { .. } => "impossible_date",
+            Self::ImpossibleTime { .. } => "impossible_time",
+            Self::InFuture { .. } => "in_future",
+            Self::NotAfterSession { .. } => "not_after_session",
+            Self::EndBeforeOnset { .. } => "end_before_onset",
+            Self::PressureSwapped { .. } => "pressure_swapped",
+            Self::SessionNear { .. } => "session_near",
+            Self::FormThatDay { .. } => "form_that_day",
+            Self::UnitMismatch { .. } => "unit_mismatch",
+            Self::ImpossiblePhone { .. } => "impossible_phone",
+            Self::CutOffsCross { .. } => "cut_offs_cross",
+            Self::LimitsCross { .. } => "limits_cross",
+            Self::NoStrength { .. } => "no_strength",
+            Self::UnknownZone { .. } => "unknown_zone",
+            Self::UnknownChoice { .. } => "unknown_choice",
+            Self::TooLong { .. } => "too_long",
+            Self::TooMany { .. } => "too_many",
+            Self::Empty { .. } => "empty",
+        }
+    }
+
+    /// The input that was refused, as the boundary names it.
+    pub fn field(&self) -> &'static str {
+        match self {
+            Self::OutOfRange { field, .. }
+            | Self::ImpossibleDate { field, .. }
+            | Self::ImpossibleTime { field, .. }
+            | Self::InFuture { field, .. }
+            | Self::NotAfterSession { field, .. }
+            | Self::EndBeforeOnset { field }
+            | Self::SessionNear { field, .. }
+            | Self::FormThatDay { field, .. }
+            | Self::UnitMismatch { field, .. }
+            | Self::ImpossiblePhone { field, .. }
+            | Self::CutOffsCross { field }
+            | Self::LimitsCross { field }
+            | Self::NoStrength { field }
+            | Self::UnknownChoice { field, .. }
+            | Self::TooLong { field, .. }
+            | Self::TooMany { field, .. }
+            | Self::Empty { field } => field,
+            Self::PressureSwapped { .. } => "systolic",
+            Self::UnknownZone { .. } => "zone",
+        }
+    }
+}

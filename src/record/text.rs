@@ -1,0 +1,36 @@
+//! Words a person types, kept as they are within a stated length.
+
+use crate::record::problem::Problem;
+
+/// Free text of at most `MAX` characters (Unicode scalar values), never empty,
+/// without white space at its ends.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text<const MAX: usize>(String);
+
+/// A note to oneself beside an entry.
+pub type Note = Text<4000>;
+/// A short name: a drug, an own effect.
+pub type Label = Text<80>;
+
+impl<const MAX: usize> Text<MAX> {
+    /// Takes the text; refuses an empty one and one over `MAX` characters.
+    pub fn parse(field: &'static str, text: &str) -> Result<Self, Problem> {
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
+            return Err(Problem::Empty { field });
+        }
+        // A character takes a byte or more: most texts need no counting.
+        if trimmed.len() > MAX {
+            let given = trimmed.chars().count();
+            if given > MAX {
+                return Err(Problem::TooLong { field, given, max: MAX });
+            }
+        }
+        Ok(Self(trimmed.to_owned()))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}

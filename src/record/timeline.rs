@@ -1,0 +1,435 @@
+//! All records of one person, in order: the only input of every computation.
+
+use crate::record::id::RecordId;
+use crate::record::kinds::check_in::CheckIn;
+use crate::record::kinds::clinic_score::ClinicScore;
+use crate::record::kinds::fade_alert::FadeAlert;
+use crate::record::kinds::function::FunctionForm;
+use crate::record::kinds::gad7::Gad7Form;
+use crate::record::kinds::imported::{ImportBatch, ImportedMood};
+use crate::record::kinds::long_term_check::Screen;
+use crate::record::kinds::phq9::Phq9Form;
+use crate::record::kinds::plan::Plan;
+use crate::record::kinds::pressure::PressureReading;
+use crate::record::kinds::safety_plan::SafetyPlan;
+use crate::record::kinds::session::Session;
+use crate::record::kinds::setback::Setback;
+use crate::record::kinds::settings::Settings;
+use crate::record::kinds::side_effect::SideEffect;
+use crate::record::kinds::stamp::Stamp;
+use crate::record::log::{Entry, Record};
+use crate::record::time::{LocalDay, Moment};
+
+/// The log of entries with the newest version of each record indexed by kind and day.
+#[derive(Clone, Debug, Default)]
+pub struct Timeline {
+    log: Vec<Entry>,
+    /// Sorted: one list is made and searched faster than a map of lists.
+    versions: Vec<Version>,
+    /// Sorted. Records come nearly in this order, so that inserting is mostly pushing.
+    places: Vec<Place>,
+}
+
+/// An entry as a version of its record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Version {
+    /// The record's id as a number, which compares in two steps where bytes take sixteen.
+    record: u128,
+    /// Its index in the log.
+    at: usize,
+}
+
+impl Version {
+    fn key(record: RecordId) -> u128 {
+        u128::from_le_bytes(record.bytes())
+    }
+}
+
+/// Where a record stands: by kind, then by day, then in the order of first writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    kind: Kind,
+    day: LocalDay,
+    /// Indexes in the log of its first and its newest version.
+    first: usize,
+    newest: usize,
+}
+
+impl Place {
+    /// What orders places, as one number. No two records have the same first version.
+    fn key(&self) -> u128 {
+        let first = u64::try_from(self.first).unwrap_or(u64::MAX);
+        // No day lies before 1970.
+        let day = self.day.number().unsigned_abs();
+        u128::from(self.kind as u8) << 96 | u128::from(day) << 64 | u128::from(first)
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    CheckIn,
+    Phq9,
+    Session,
+    SideEffect,
+    Setback,
+    Gad7,
+    ClinicScore,
+    Function,
+    Pressure,
+    Stamp,
+    Screen,
+    ImportedMood,
+    ImportBatch,
+    FadeAlert,
+}
+
+/// A record as it stands now, with what the log says about its history.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Kept<'a, T> {
+    /// Its identity.
+    pub id: RecordId,
+    /// Its newest version.
+    pub value: &'a T,
+    /// When the first version was written.
+    pub first_written: &'a Moment,
+    /// When the newest version was written.
+    pub last_written: &'a Moment,
+    /// It has more than one version.
+    pub edited: bool,
+}
+
+impl Timeline {
+    /// More entries than one tap writes.
+    const MANY: usize = 100;
+
+    /// The timeline of a log whose entries may come in any order.
+    pub fn from_log(mut log: Vec<Entry>) -> Self {
+        if !log.is_sorted_by_key(|entry| entry.sequence) {
+            let order = in_order(log.iter().map(|entry| entry.sequence.into()));
+            log = order.map(|(_, at)| log[at].clone()).collect();
+        }
+        let versions = in_order(log.iter().map(|entry| Version::key(entry.record)));
+        let versions = versions.map(|(record, at)| Version { record, at }).collect();
+        let mut timeline = Self { log, versions, places: Vec::new() };
+        let records = timeline.versions.chunk_by(|one, next| one.record == next.record);
+        let places: Vec<Place> = records.filter_map(|versions| timeline.place(versions)).collect();
+        timeline.places = in_order(places.iter().map(Place::key)).map(|(_, at)| places[at]).collect();
+        timeline
+    }
+
+    /// Adds the newest entry. Its sequence is [`Timeline::next_sequence`] or above.
+    pub fn append(&mut self, entry: Entry) {
+        debug_assert!(entry.sequence >= self.next_sequence(), "the log only grows at its end");
+        let record = entry.record;
+        self.leave_place(record);
+        let version = Version { record: Version::key(record), at: self.log.len() };
+        self.log.push(entry);
+        let end = self.versions.partition_point(|other| *other < version);
+        self.versions.insert(end, version);
+        self.take_place(record);
+    }
+
+    /// Takes the newest entry off again, as if it had never been added. What an
+    /// entry would lead to is asked this way before it is stored.
+    pub fn retract(&mut self) -> Option<Entry> {
+        let record = self.log.last()?.record;
+        self.leave_place(record);
+        let version = Version { record: Version::key(record), at: self.log.len() - 1 };
+        if let Ok(at) = self.versions.binary_search(&version) {
+            self.versions.remove(at);
+        }
+        let entry = self.log.pop();
+        self.take_place(record);
+        entry
+    }
+
+    /// Adds the newest entries, in their order. Many at once are put in order
+    /// anew, which takes less than finding a place for each.
+    pub fn extend(&mut self, entries: Vec<Entry>) {
+        if entries.len() > Self::MANY {
+            let mut log = std::mem::take(&mut self.log);
+            log.extend(entries);
+            *self = Self::from_log(log);
+            return;
+        }
+        for entry in entries {
+            self.append(entry);
+        }
+    }
+
+    /// The sequence number of the next entry.
+    pub fn next_sequence(&self) -> u32 {
+        self.log.last().map_or(1, |entry| entry.sequence + 1)
+    }
+
+    /// The whole log, oldest first.
+    pub fn log(&self) -> &[Entry] {
+        &self.log
+    }
+
+    /// Every entry about one record, oldest first: its amendment trail.
+    pub fn trail(&self, record: RecordId) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.versions(record).iter().map(|version| &self.log[version.at])
+    }
+
+    /// The newest version of a record; `None` when there is none or it was withdrawn.
+    pub fn get(&self, record: RecordId) -> Option<&Record> {
+        self.log[self.versions(record).last()?.at].value()
+    }
+
+    /// The settings in force.
+    pub fn settings(&self) -> Settings {
+        match self.get(RecordId::SETTINGS) {
+            Some(Record::Settings(settings)) => settings.clone(),
+            _ => Settings::default(),
+        }
+    }
+
+    /// Check-ins by day.
+    pub fn check_ins(&self) -> impl DoubleEndedIterator<Item = Kept<'_, CheckIn>> {
+        self.kept(Kind::CheckIn, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Check-ins of the days from `first` to `last`, both included.
+    pub fn check_ins_between(
+        &self,
+        first: LocalDay,
+        last: LocalDay,
+    ) -> impl DoubleEndedIterator<Item = Kept<'_, CheckIn>> {
+        self.kept(Kind::CheckIn, first, last)
+    }
+
+    /// PHQ-9 forms by day.
+    pub fn phq9_forms(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Phq9Form>> {
+        self.kept(Kind::Phq9, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// PHQ-9 forms of the days from `first` to `last`, both included.
+    pub fn phq9_forms_between(
+        &self,
+        first: LocalDay,
+        last: LocalDay,
+    ) -> impl DoubleEndedIterator<Item = Kept<'_, Phq9Form>> {
+        self.kept(Kind::Phq9, first, last)
+    }
+
+    /// Sessions by day.
+    pub fn sessions(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Session>> {
+        self.kept(Kind::Session, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Side effects by the day of their onset.
+    pub fn side_effects(&self) -> impl DoubleEndedIterator<Item = Kept<'_, SideEffect>> {
+        self.kept(Kind::SideEffect, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Hospital stays and attempts by day.
+    pub fn setbacks(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Setback>> {
+        self.kept(Kind::Setback, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// GAD-7 forms by day.
+    pub fn gad7_forms(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Gad7Form>> {
+        self.kept(Kind::Gad7, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Scores rated in the clinic, by day.
+    pub fn clinic_scores(&self) -> impl DoubleEndedIterator<Item = Kept<'_, ClinicScore>> {
+        self.kept(Kind::ClinicScore, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Weekly looks at function, by day.
+    pub fn function_forms(&self) -> impl DoubleEndedIterator<Item = Kept<'_, FunctionForm>> {
+        self.kept(Kind::Function, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Blood-pressure readings by day.
+    pub fn pressures(&self) -> impl DoubleEndedIterator<Item = Kept<'_, PressureReading>> {
+        self.kept(Kind::Pressure, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Stamped moments of sessions, by day.
+    pub fn stamps(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Stamp>> {
+        self.kept(Kind::Stamp, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Long-term screens by day.
+    pub fn screens(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Screen>> {
+        self.kept(Kind::Screen, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Long-term screens of the days before this one, newest first.
+    pub fn screens_before(&self, day: LocalDay) -> impl Iterator<Item = &Screen> {
+        self.screens().rev().map(|kept| kept.value).filter(move |screen| screen.day < day)
+    }
+
+    /// Moods from other apps, of the days from `first` to `last`, both included.
+    pub fn imported_moods_between(
+        &self,
+        first: LocalDay,
+        last: LocalDay,
+    ) -> impl DoubleEndedIterator<Item = Kept<'_, ImportedMood>> {
+        self.kept(Kind::ImportedMood, first, last)
+    }
+
+    /// Imports that were not taken back, in the order they were made.
+    pub fn imports(&self) -> impl DoubleEndedIterator<Item = Kept<'_, ImportBatch>> {
+        self.kept(Kind::ImportBatch, LocalDay::FIRST, LocalDay::FIRST)
+    }
+
+    /// What the fade watch said, by day.
+    pub fn fade_alerts(&self) -> impl DoubleEndedIterator<Item = Kept<'_, FadeAlert>> {
+        self.kept(Kind::FadeAlert, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// The treatment plan in force.
+    pub fn plan(&self) -> Plan {
+        match self.get(RecordId::PLAN) {
+            Some(Record::Plan(plan)) => (**plan).clone(),
+            _ => Plan::default(),
+        }
+    }
+
+    /// The safety plan in force.
+    pub fn safety_plan(&self) -> SafetyPlan {
+        match self.get(RecordId::SAFETY_PLAN) {
+            Some(Record::SafetyPlan(plan)) => (**plan).clone(),
+            _ => SafetyPlan::default(),
+        }
+    }
+
+    /// The day the course started: the one the person set, else that of the first session.
+    pub fn course_start(&self) -> Option<LocalDay> {
+        self.settings().course_start.or_else(|| self.sessions().next().map(|session| session.value.day))
+    }
+
+    /// One record as it stands, if it is of the kind asked for.
+    pub fn find<T: RecordKind>(&self, id: RecordId) -> Option<Kept<'_, T>> {
+        let versions = self.versions(id);
+        self.kept_between(versions.first()?.at, versions.last()?.at)
+    }
+
+    fn kept<'a, T: RecordKind + 'a>(
+        &'a self,
+        kind: Kind,
+        first: LocalDay,
+        last: LocalDay,
+    ) -> impl DoubleEndedIterator<Item = Kept<'a, T>> {
+        let from = self.places.partition_point(|place| (place.kind, place.day) < (kind, first));
+        let count = self.places[from..].partition_point(|place| (place.kind, place.day) <= (kind, last));
+        self.places[from..from + count].iter().filter_map(|place| self.kept_between(place.first, place.newest))
+    }
+
+    /// A record by the indexes of its first and its newest version.
+    fn kept_between<T: RecordKind>(&self, first: usize, newest: usize) -> Option<Kept<'_, T>> {
+        let (first, newest) = (&self.log[first], &self.log[newest]);
+        Some(Kept {
+            id: newest.record,
+            value: T::of(newest.value()?)?,
+            first_written: &first.written,
+            last_written: &newest.written,
+            edited: newest.sequence != first.sequence,
+        })
+    }
+
+    /// The versions of a record, oldest first.
+    fn versions(&self, record: RecordId) -> &[Version] {
+        let record = Version::key(record);
+        let first = self.versions.partition_point(|version| version.record < record);
+        let versions = &self.versions[first..];
+        let count = versions.iter().take_while(|version| version.record == record).count();
+        &versions[..count]
+    }
+
+    fn leave_place(&mut self, record: RecordId) {
+        if let Some(Ok(at)) = self.place(self.versions(record)).map(|place| self.places.binary_search(&place)) {
+            self.places.remove(at);
+        }
+    }
+
+    fn take_place(&mut self, record: RecordId) {
+        if let Some(place) = self.place(self.versions(record))
+            && let Err(at) = self.places.binary_search(&place)
+        {
+            self.places.insert(at, place);
+        }
+    }
+
+    fn place(&self, versions: &[Version]) -> Option<Place> {
+        let (first, newest) = (versions.first()?.at, versions.last()?.at);
+        let (kind, day) = match self.log[newest].value()? {
+            Record::CheckIn(check_in) => (Kind::CheckIn, check_in.day),
+            Record::Phq9(form) => (Kind::Phq9, form.day),
+            Record::Session(session) => (Kind::Session, session.day),
+            Record::SideEffect(effect) => (Kind::SideEffect, effect.onset.day),
+            Record::Setback(setback) => (Kind::Setback, setback.day),
+            Record::Gad7(form) => (Kind::Gad7, form.day),
+            Record::ClinicScore(score) => (Kind::ClinicScore, score.day),
+            Record::Function(form) => (Kind::Function, form.day),
+            Record::Pressure(reading) => (Kind::Pressure, reading.at.day),
+            Record::ImportedPressure(pressure) => (Kind::Pressure, pressure.reading().at.day),
+            Record::ImportedMood(mood) => (Kind::ImportedMood, mood.at.day),
+            Record::Stamp(stamp) => (Kind::Stamp, stamp.at.day),
+            Record::Screen(screen) => (Kind::Screen, screen.day),
+            // An import is about no day: of one kind they stay in the order they were made.
+            Record::ImportBatch(_) => (Kind::ImportBatch, LocalDay::FIRST),
+            Record::FadeAlert(alert) => (Kind::FadeAlert, alert.day),
+            Record::Settings(_) | Record::Plan(_) | Record::SafetyPlan(_) => return None,
+        };
+        Some(Place { kind, day, first, newest })
+    }
+}
+
+/// Keys with their indexes, in the order of the keys. Whatever is sorted is
+/// sorted here: each further type of element would bring its own copy of the sort.
+fn in_order(keys: impl Iterator<Item = u128>) -> impl Iterator<Item = (u128, usize)> {
+    let mut keys: Vec<(u128, usize)> = keys.zip(0..).collect();
+    keys.sort_unstable();
+    keys.into_iter()
+}
+
+/// A kind of record that can be taken out of [`Record`].
+pub trait RecordKind: Sized {
+    /// The record, if it is of this kind.
+    fn of(record: &Record) -> Option<&Self>;
+}
+
+macro_rules! record_kind {
+    ($($variant:ident: $kind:ty),* $(,)?) => {$(
+        impl RecordKind for $kind {
+            fn of(record: &Record) -> Option<&Self> {
+                match record {
+                    Record::$variant(value) => Some(value),
+                    _ => None,
+                }
+            }
+        }
+    )*};
+}
+
+record_kind!(
+    CheckIn: CheckIn,
+    Phq9: Phq9Form,
+    Session: Session,
+    SideEffect: SideEffect,
+    Setback: Setback,
+    Gad7: Gad7Form,
+    ClinicScore: ClinicScore,
+    Function: FunctionForm,
+    Stamp: Stamp,
+    Screen: Screen,
+    ImportedMood: ImportedMood,
+    ImportBatch: ImportBatch,
+    FadeAlert: FadeAlert,
+);
+
+/// A blood pressure is one wherever it comes from.
+impl RecordKind for PressureReading {
+    fn of(record: &Record) -> Option<&Self> {
+        match record {
+            Record::Pressure(reading) => Some(reading),
+            Record::ImportedPressure(pressure) => Some(pressure.reading()),
+            _ => None,
+        }
+    }
+}

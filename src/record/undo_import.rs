@@ -1,0 +1,55 @@
+//! Taking an import back.
+
+use super::id::RecordId;
+use super::kinds::imported::ImportBatch;
+use super::log::{Change, Entry, Record};
+use super::timeline::Timeline;
+
+/// A number that tells a run of entries from another: which records they are about, in order (FNV-1a, 64 bits).
+pub fn seal_of<'a>(entries: impl Iterator<Item = &'a Entry>) -> u64 {
+    entries
+        .flat_map(|entry| entry.record.bytes())
+        .fold(0xcbf2_9ce4_8422_2325, |seal, byte| (seal ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// What takes an import back: each record that it brought, and that nobody
+/// changed since, goes back to what it was before. `None` when there is no such
+/// import, or when the log no longer holds whole what it restored.
+pub fn undo_import(timeline: &Timeline, batch: RecordId) -> Option<Vec<(RecordId, Change)>> {
+    let members = Members::of(timeline, batch)?;
+    let is_newest = |entry: &Entry| timeline.trail(entry.record).next_back() == Some(entry);
+    let before = |entry: &Entry| {
+        let kept = timeline.trail(entry.record).rev().find(|version| !members.holds(version));
+        kept.map_or(Change::Withdraw, |version| version.change.clone())
+    };
+    let brought = Timeline::log(timeline).iter().filter(|entry| members.holds(entry) && is_newest(entry));
+    Some(brought.map(|entry| (entry.record, before(entry))).chain([(batch, Change::Withdraw)]).collect())
+}
+
+/// The entries of an import, as a log holds them.
+struct Members<'a> {
+    batch: RecordId,
+    restored: &'a [Entry],
+}
+
+impl<'a> Members<'a> {
+    fn of(timeline: &'a Timeline, batch: RecordId) -> Option<Self> {
+        let found = timeline.find::<ImportBatch>(batch)?.value;
+        let Some(seal) = found.restored else { return Some(Self { batch, restored: &[] }) };
+        let own = timeline.trail(batch).next()?.sequence;
+        let end = Timeline::log(timeline).partition_point(|entry| entry.sequence < own);
+        let restored = &Timeline::log(timeline)[end.checked_sub(usize::try_from(found.added).ok()?)?..end];
+        (seal_of(restored.iter()) == seal).then_some(Self { batch, restored })
+    }
+
+    /// This entry came with the import.
+    fn holds(&self, entry: &Entry) -> bool {
+        let named = match entry.value() {
+            Some(Record::ImportedMood(mood)) => mood.batch == self.batch,
+            Some(Record::ImportedPressure(pressure)) => pressure.batch == self.batch,
+            _ => false,
+        };
+        let restored = self.restored.first().zip(self.restored.last());
+        named || restored.is_some_and(|(first, last)| (first.sequence..=last.sequence).contains(&entry.sequence))
+    }
+}

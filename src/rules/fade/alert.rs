@@ -1,0 +1,109 @@
+//! When something is said: the fading alert and the lower-than-usual flag.
+
+use super::parameters::{
+    ALERT_ENDS, ALERT_FROM_DAY, ALERT_P50, ALERT_RUN, ALERT_STARTS, LOWER_CAP, LOWER_CLEAR, LOWER_FLAG,
+    LOWER_FLAG_WITH_PHQ9, LOWER_SLACK, LOWER_STEP, WORSE_BY, WORSE_THAN_LAST, WORSE_TOTAL,
+};
+use crate::record::kinds::phq9::Total;
+
+/// The fading alert of one interval.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Alert {
+    /// `P50` that starts it at one check-in.
+    at_once: f64,
+    /// Check-ins in a row that each found half gone more likely than not.
+    run: u32,
+    starts: u32,
+    on: bool,
+}
+
+impl Alert {
+    /// The alert of a new interval, that one check-in starts with this P50.
+    pub(super) fn new(at_once: f64) -> Self {
+        Self { at_once, run: 0, starts: 0, on: false }
+    }
+
+    pub(super) fn is_on(&self) -> bool {
+        self.on
+    }
+
+    /// A check-in `days` days after the session. From day 2 on, one that is
+    /// sure and finds P50 ≥ 0.5 adds to the run, any other ends it. The alert
+    /// starts, when sure, with a run of 2 or a P50 that is enough at once,
+    /// twice per interval at most; it ends with P50 < 0.25.
+    pub(super) fn check_in(&mut self, days: u32, sure: bool, p50: f64) {
+        if days < ALERT_FROM_DAY {
+            return;
+        }
+        self.run = if sure && p50 >= ALERT_P50 { self.run + 1 } else { 0 };
+        if self.on {
+            self.on = p50 >= ALERT_ENDS;
+        } else if sure && self.starts < ALERT_STARTS && (self.run >= ALERT_RUN || p50 >= self.at_once) {
+            self.on = true;
+            self.starts += 1;
+        }
+    }
+}
+
+/// The lower-than-usual channel: how far check-ins keep lying under the course
+/// forecast at the session. Sessions do not reset it.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Lower {
+    cusum: f64,
+    flagged: bool,
+    /// The last totals; the oldest gives way.
+    totals: [f64; WORSE_THAN_LAST],
+    forms: usize,
+}
+
+impl Lower {
+    pub(super) fn new() -> Self {
+        Self { cusum: 0.0, flagged: false, totals: [0.0; WORSE_THAN_LAST], forms: 0 }
+    }
+
+    /// `C`, 0–16.
+    pub(super) fn cusum(&self) -> f64 {
+        self.cusum
+    }
+
+    pub(super) fn is_flagged(&self) -> bool {
+        self.flagged
+    }
+
+    /// `C ← clamp(C − clamp(z_s, ±2.5) − 0.6, 0, 16)`
+    pub(super) fn check_in(&mut self, z_s: f64) {
+        let step = z_s.clamp(-LOWER_STEP, LOWER_STEP);
+        self.cusum = (self.cusum - step - LOWER_SLACK).clamp(0.0, LOWER_CAP);
+    }
+
+    /// The end of a day, with its PHQ-9 if there was one. The flag goes up at
+    /// C ≥ 8, or at C ≥ 4 on the day of a total of 10 or more that is at least
+    /// 5 above the median of the last 8 before it; it goes down under 3.
+    pub(super) fn conclude(&mut self, total: Option<Total>) {
+        let worse = total.is_some_and(|total| self.take_total(total.points()));
+        self.flagged = if self.flagged {
+            self.cusum >= LOWER_CLEAR
+        } else {
+            self.cusum >= LOWER_FLAG || (worse && self.cusum >= LOWER_FLAG_WITH_PHQ9)
+        };
+    }
+
+    /// Keeps a total, and says whether it is worse than those before.
+    fn take_total(&mut self, total: f64) -> bool {
+        let before = median(&self.totals[..self.forms.min(WORSE_THAN_LAST)]);
+        self.totals[self.forms % WORSE_THAN_LAST] = total;
+        self.forms += 1;
+        total >= WORSE_TOTAL && before.is_some_and(|median| total - median >= WORSE_BY)
+    }
+}
+
+/// The middle value, or the mean of the two middle ones.
+fn median(values: &[f64]) -> Option<f64> {
+    let last = values.len().checked_sub(1)?;
+    let ranked = |rank: usize| {
+        let below = |limit: f64| values.iter().filter(|value| **value < limit).count();
+        let up_to = |limit: f64| values.iter().filter(|value| **value <= limit).count();
+        values.iter().copied().find(|value| below(*value) <= rank && rank < up_to(*value))
+    };
+    Some(f64::midpoint(ranked(last / 2)?, ranked(values.len() / 2)?))
+}

@@ -1,0 +1,107 @@
+//! The days of a timeline as the model reads them.
+
+use crate::record::kinds::check_in::CheckIn;
+use crate::record::kinds::phq9::Total;
+use crate::record::problem::Problem;
+use crate::record::time::LocalDay;
+use crate::record::timeline::Timeline;
+use crate::record::values::Level;
+use crate::rules::schedule::next_planned;
+
+/// The level of a day, 0 (worst) to 10 (best).
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub struct DailyLevel(f64);
+
+impl DailyLevel {
+    /// The best level.
+    pub const MAX: f64 = 10.0;
+
+    /// A level of this many points; refuses what is not a number in 0–10.
+    pub fn new(field: &'static str, points: f64) -> Result<Self, Problem> {
+        if !(0.0..=Self::MAX).contains(&points) {
+            return Err(Problem::OutOfRange { field, given: points, min: 0.0, max: Self::MAX });
+        }
+        Ok(Self(points))
+    }
+
+    /// The mean of mood and interest, or mood alone.
+    pub fn of(mood: Self, interest: Option<Self>) -> Self {
+        interest.map_or(mood, |interest| Self(f64::midpoint(mood.0, interest.0)))
+    }
+
+    /// The points, 0–10.
+    pub fn points(self) -> f64 {
+        self.0
+    }
+}
+
+/// One local day: all that the model reads.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Day {
+    /// The day.
+    pub day: LocalDay,
+    /// The level, where there was a check-in.
+    pub level: Option<DailyLevel>,
+    /// The total of a PHQ-9 filled on the day.
+    pub phq9: Option<Total>,
+    /// There was a session, or several.
+    pub session: bool,
+    /// The next session that was planned for this day or a later one.
+    pub planned: Option<LocalDay>,
+}
+
+impl Day {
+    /// A day on which nothing was recorded.
+    pub fn empty(day: LocalDay) -> Self {
+        Self { day, level: None, phq9: None, session: false, planned: None }
+    }
+}
+
+/// The level of each day that has a check-in, of several check-ins their mean;
+/// `check_ins` come in the order of their days.
+pub fn levels<'a>(check_ins: impl Iterator<Item = &'a CheckIn>) -> impl Iterator<Item = (LocalDay, DailyLevel)> {
+    let mut check_ins = check_ins.peekable();
+    std::iter::from_fn(move || {
+        let first = check_ins.next()?;
+        let (mut sum, mut count) = (level_of(first), 1.0);
+        while let Some(check_in) = check_ins.next_if(|it| it.day == first.day) {
+            sum += level_of(check_in);
+            count += 1.0;
+        }
+        Some((first.day, DailyLevel(sum / count)))
+    })
+}
+
+/// Every day from that of the first check-in, PHQ-9 or session to `as_of`,
+/// both included; none when nothing was recorded by then. What lies after
+/// `as_of` is left out. Of several forms on a day the last with a total
+/// counts. The next session is the one that the latest by then, or the plan in
+/// force, names.
+pub fn days(timeline: &Timeline, as_of: LocalDay) -> Vec<Day> {
+    let mut levels = levels(timeline.check_ins().map(|kept| kept.value)).peekable();
+    let mut forms = timeline.phq9_forms().map(|kept| kept.value).peekable();
+    let mut sessions = timeline.sessions().map(|kept| kept.value).peekable();
+    let firsts = [levels.peek().map(|(day, _)| *day), forms.peek().map(|it| it.day), sessions.peek().map(|it| it.day)];
+    let Some(first) = firsts.into_iter().flatten().min() else { return Vec::new() };
+    let (plan, mut latest) = (timeline.plan(), None);
+    let numbers = first.number()..=as_of.number();
+    let days = numbers.filter_map(LocalDay::from_number).map(|day| {
+        let mut today = Day::empty(day);
+        today.level = levels.next_if(|(of, _)| *of == day).map(|(_, level)| level);
+        while let Some(form) = forms.next_if(|it| it.day == day) {
+            today.phq9 = form.answers.score().map(|score| score.total).or(today.phq9);
+        }
+        while let Some(session) = sessions.next_if(|it| it.day == day) {
+            today.session = true;
+            latest = Some(session);
+        }
+        today.planned = next_planned(latest, &plan, day);
+        today
+    });
+    days.collect()
+}
+
+fn level_of(check_in: &CheckIn) -> f64 {
+    let points = |level: Level| DailyLevel(level.points().into());
+    DailyLevel::of(points(check_in.mood), check_in.interest.map(points)).points()
+}

@@ -1,0 +1,136 @@
+//! What the model says at the end of a day.
+
+use super::parameters::EARLY;
+use crate::record::time::LocalDay;
+
+/// What can be said on a day, the first of these that holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Check-ins keep lying under the usual course after a session.
+    LowerThanUsual,
+    /// Half of the gain is more likely gone than not: the alert is on.
+    Fading,
+    /// Too little is known.
+    CannotTell(Unsure),
+    /// The share is under 0.7 with a probability of 0.8 or more.
+    Easing,
+    /// None of these.
+    Holding,
+}
+
+/// Why nothing can be said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unsure {
+    /// There was no session yet.
+    NoSession,
+    /// Fewer than 3 check-ins since the session; its own day does not count.
+    FewSinceSession,
+    /// The gain is 1 point or more with a probability under 0.8: this session
+    /// has not lifted the level enough to follow.
+    NoLift,
+    /// Fewer than 2 check-ins in today and the three days before.
+    FewLately,
+}
+
+/// Quantiles of a half-time, in days.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Quantiles {
+    /// 10 %
+    pub q10: f64,
+    /// 25 %
+    pub q25: f64,
+    /// The median.
+    pub q50: f64,
+    /// 75 %
+    pub q75: f64,
+    /// 90 %
+    pub q90: f64,
+}
+
+/// The share of the peak gain that is left, 0–1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Share {
+    /// `Σ w S`
+    pub mean: f64,
+    /// The 10 % quantile.
+    pub low: f64,
+    /// The 90 % quantile.
+    pub high: f64,
+}
+
+/// The end of a day: everything known by then.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outcome {
+    /// The day.
+    pub day: LocalDay,
+    /// What can be said.
+    pub state: State,
+    /// Mean of `b`, the level without treatment.
+    pub baseline: f64,
+    /// Mean of `r`, the day's residual.
+    pub residual: f64,
+    /// Mean of `g`, the usual gain.
+    pub usual_gain: f64,
+    /// Mean of `b + S P`, the level without the day's residual.
+    pub course: f64,
+    /// Its standard deviation.
+    pub course_sd: f64,
+    /// `σ`, the noise of this person's days.
+    pub sigma: f64,
+    /// How far the check-in lay from what was expected, in standard
+    /// deviations; `None` without a check-in and on the day of a session.
+    pub z: Option<f64>,
+    /// `C`, the lower-than-usual channel, 0–16.
+    pub lower_cusum: f64,
+    /// The lower-than-usual flag is up, also while something else is said.
+    pub lower: bool,
+    /// Days since the last check-in, 0 when it was today; `None` before the first.
+    pub silent_days: Option<u32>,
+    /// What is known of the lift from the last session; `None` before the first.
+    pub lift: Option<Lift>,
+}
+
+/// What is known of the lift from the last session.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Lift {
+    /// `d`, days since the session.
+    pub days: u32,
+    /// Check-ins since then, without those of its own day.
+    pub check_ins: u32,
+    /// Days with a session so far.
+    pub sessions: u32,
+    /// Intervals of at least 7 days that have ended.
+    pub past_intervals: u32,
+    /// Mean of `P`, the peak gain.
+    pub gain: f64,
+    /// The share of it that is left.
+    pub share: Share,
+    /// The probability that half is gone.
+    pub p50: f64,
+    /// The probability that the share is under 0.7.
+    pub p70: f64,
+    /// The probability that the peak gain is 1 point or more.
+    pub pgain: f64,
+    /// The half-time.
+    pub half_time: Quantiles,
+    /// The half-time as it was expected at the session.
+    pub forecast: Quantiles,
+    /// The probability that half is gone by the planned session; `None` when
+    /// none is planned for this day or a later one.
+    pub half_gone_by_next: Option<f64>,
+    /// `z_s`, how far the check-in lay from the forecast made at the session;
+    /// `None` without a check-in and on the day of the session.
+    pub z_s: Option<f64>,
+    /// The fading alert is on, also while something else is said.
+    pub alert: bool,
+    /// Why nothing new can be said about fading. It does not end an alert.
+    pub unsure: Option<Unsure>,
+}
+
+impl Lift {
+    /// The alert is on and comes earlier than this person's usual course: the
+    /// median half-time is under 1.15 × the 10 % quantile of the forecast.
+    pub fn is_early(&self) -> bool {
+        self.alert && self.half_time.q50 < EARLY * self.forecast.q10
+    }
+}

@@ -1,0 +1,104 @@
+//! R4: what an answer to item 9 of the PHQ-9 calls for, and what is said of a
+//! very hard day. Never a score, never "low risk", and nothing at all is said
+//! about a 0.
+
+use crate::record::id::RecordId;
+use crate::record::kinds::phq9::Frequency;
+use crate::record::kinds::phq9::Phq9Form;
+use crate::record::time::LocalDay;
+use crate::record::timeline::{Kept, Timeline};
+
+/// A mood of at most this many points makes a very hard day (R4). `[D]`
+const HARD_MOOD: u8 = 1;
+
+/// Days after which a form that a later one answered lower is not asked about
+/// any more: as long as a PHQ-9 tells the present state (R1). `[D]`
+const FOLLOW_UP_DAYS: i32 = 28;
+
+/// How the app answers item 9, before any score is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reaction {
+    /// Nothing is said: the answer is 0, or the item was left out.
+    Nothing,
+    /// A card: acknowledges, contacts and lines, "please tell your clinic soon".
+    Card,
+    /// The same card with "call your clinic": a 1 for the third time in a row.
+    CardCallClinic,
+    /// A full screen that asks "Are you in danger now?" and leads to help.
+    FullScreen,
+}
+
+/// The reaction to `answer`. `before` are the answers to item 9 on earlier
+/// forms, the latest first; forms that left it out are passed over.
+pub fn reaction(before: impl IntoIterator<Item = Frequency>, answer: Option<Frequency>) -> Reaction {
+    let Some(answer) = answer.filter(|answer| *answer > Frequency::NOT_AT_ALL) else {
+        return Reaction::Nothing;
+    };
+    let mut before = before.into_iter();
+    let previous = before.next();
+    if answer.points() >= 2 || previous.is_some_and(|previous| answer > previous) {
+        return Reaction::FullScreen;
+    }
+    let unchanged = previous == Some(answer) && before.next() == Some(answer);
+    if unchanged { Reaction::CardCallClinic } else { Reaction::Card }
+}
+
+/// The reaction to an answer on a form of `day`. `this` is the kept form that
+/// holds it or is changed, if any: its own earlier answer is no earlier form.
+pub fn reaction_on(timeline: &Timeline, day: LocalDay, this: Option<RecordId>, answer: Option<Frequency>) -> Reaction {
+    let first_written = |id| timeline.trail(id).next().map(|entry| entry.sequence);
+    let is_before = |form: &Kept<'_, Phq9Form>| {
+        let same_day = || this.is_none_or(|this| first_written(form.id) < first_written(this));
+        Some(form.id) != this && (form.value.day < day || (form.value.day == day && same_day()))
+    };
+    let before = timeline.phq9_forms().rev().filter(is_before);
+    reaction(before.filter_map(|form| form.value.answers.item9()), answer)
+}
+
+/// A form whose answer to item 9 brought the full screen, and that the person
+/// has not said to have told their clinic about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FollowUp {
+    /// The form.
+    pub form: RecordId,
+    /// The day it was filled.
+    pub day: LocalDay,
+    /// When its present answers were written, in milliseconds since 1970: with
+    /// the id it names one version, and answers that are changed are asked about anew.
+    pub written_ms: i64,
+}
+
+impl FollowUp {
+    /// Whether what the person closed is this, or came after it.
+    fn is_closed_by(self, closed: Self) -> bool {
+        closed == self || closed.day > self.day
+    }
+}
+
+/// What Today asks about until the person closes it (R4): the newest form that
+/// brought the full screen. One that is old is not asked about once a later form
+/// answered item 9 lower, so that records of long ago alarm nobody.
+pub fn follow_up(timeline: &Timeline, today: LocalDay, closed: Option<FollowUp>) -> Option<FollowUp> {
+    let mut before = [None; 2];
+    let mut newest: Option<(FollowUp, Frequency)> = None;
+    let mut lower_since = false;
+    for form in timeline.phq9_forms().filter(|form| form.value.day <= today) {
+        let Some(answer) = form.value.answers.item9() else { continue };
+        if reaction(before.into_iter().flatten(), Some(answer)) == Reaction::FullScreen {
+            let written_ms = form.last_written.unix_ms();
+            newest = Some((FollowUp { form: form.id, day: form.value.day, written_ms }, answer));
+            lower_since = false;
+        }
+        lower_since |= newest.is_some_and(|(_, then)| answer < then);
+        before = [Some(answer), before[0]];
+    }
+    let (follow_up, _) = newest?;
+    let is_past = lower_since && today.days_since(follow_up.day) > FOLLOW_UP_DAYS;
+    let is_closed = closed.is_some_and(|closed| follow_up.is_closed_by(closed));
+    (!is_past && !is_closed).then_some(follow_up)
+}
+
+/// Whether a check-in of `day` has a mood so low that Help now is named under it.
+pub fn is_hard_day(timeline: &Timeline, day: LocalDay) -> bool {
+    timeline.check_ins_between(day, day).any(|kept| kept.value.mood.points() <= HARD_MOOD)
+}

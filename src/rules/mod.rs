@@ -1,0 +1,16 @@
+//! What follows from the records. Pure functions: "now" is always an argument.
+//!
+//! The rules are named after the ids of the clinical page (R1 status, R2
+//! scoring, R4 safety, R5 sessions and side effects); `docs/rules.md` has their sources.
+
+pub mod by_session;
+pub mod compare;
+pub mod course;
+pub mod edition;
+pub mod fade;
+pub mod fade_watch;
+pub mod item9;
+pub mod red_flag;
+pub mod remission;
+pub mod schedule;
+pub mod tolerability;

@@ -1,0 +1,203 @@
+//! What is due, and why.
+
+use crate::record::choice::choice;
+use crate::record::id::RecordId;
+use crate::record::kinds::plan::Plan;
+use crate::record::kinds::session::Session;
+use crate::record::kinds::side_effect::{End, SideEffect};
+use crate::record::time::{DayStart, LocalDay};
+use crate::record::timeline::{Kept, Timeline};
+
+/// Days between two PHQ-9, whose recall is two weeks.
+const FORM_EVERY: u32 = 14;
+/// Days after a session at which its effect is asked about.
+const AFTER_SESSION: u32 = 7;
+/// A form this young, in days, also serves for the session ahead.
+const FRESH: i32 = 7;
+/// Days between two long-term screens, and between two GAD-7 (R5: monthly). `[D]`
+const MONTH: u32 = 30;
+/// Days between two looks at function, which are about a week.
+const WEEK: u32 = 7;
+
+choice! {
+    /// A form that is asked for, and can be put off.
+    Form {
+        /// The PHQ-9.
+        Phq9 = 0,
+        /// The long-term screen.
+        Screen = 1,
+        /// The look at function.
+        Function = 2,
+        /// The GAD-7.
+        Gad7 = 3,
+    }
+}
+
+impl Form {
+    /// Days without asking once it was put off: a day for the PHQ-9, whose day
+    /// before a session comes once; a week for the rest. `[D]`
+    pub fn rest_days(self) -> u32 {
+        match self {
+            Self::Phq9 => 1,
+            Self::Screen | Self::Function | Self::Gad7 => WEEK,
+        }
+    }
+}
+
+/// Why a PHQ-9 is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Phq9Reason {
+    /// There is none yet; one before the first session is what all is measured against.
+    First,
+    /// A session is planned for today or tomorrow.
+    BeforeSession {
+        /// The planned day.
+        planned: LocalDay,
+    },
+    /// A week has passed since a session.
+    AfterSession {
+        /// The day of the session.
+        session: LocalDay,
+    },
+    /// Two weeks have passed since the last one.
+    TwoWeeks,
+}
+
+/// A PHQ-9 that is due, or when the next will be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Phq9Due {
+    /// The first day on which it is due.
+    pub day: LocalDay,
+    /// Why.
+    pub reason: Phq9Reason,
+}
+
+impl Phq9Due {
+    /// The same, not before a day until which it was put off.
+    pub fn not_before(self, day: Option<LocalDay>) -> Self {
+        Self { day: day.map_or(self.day, |day| day.max(self.day)), ..self }
+    }
+
+    /// Whether it is due on `today`.
+    pub fn is_due(&self, today: LocalDay) -> bool {
+        self.day <= today
+    }
+}
+
+/// The next PHQ-9. Every 14 days; a session resets the clock to day 7 after
+/// it, but never beyond the 14 days, so that sessions twice a week cannot put
+/// it off for ever; and on the day before a planned session unless the last form is
+/// less than 7 days old then.
+pub fn phq9_due(timeline: &Timeline, today: LocalDay) -> Phq9Due {
+    let Some(last) = timeline.phq9_forms().next_back().map(|form| form.value.day) else {
+        return Phq9Due { day: today, reason: Phq9Reason::First };
+    };
+    let latest_session = timeline.sessions().next_back().map(|session| session.value);
+    let regular = Phq9Due { day: last.plus(FORM_EVERY), reason: Phq9Reason::TwoWeeks };
+    let after_session = latest_session.filter(|session| session.day >= last).map(|session| Phq9Due {
+        day: session.day.plus(AFTER_SESSION),
+        reason: Phq9Reason::AfterSession { session: session.day },
+    });
+    let before_session = next_session(timeline, today)
+        .map(|planned| Phq9Due { day: planned.minus(1), reason: Phq9Reason::BeforeSession { planned } })
+        .filter(|due| due.day.days_since(last) >= FRESH);
+    let candidates = [before_session, after_session, Some(regular)];
+    candidates.into_iter().flatten().min_by_key(|due| due.day).unwrap_or(regular)
+}
+
+/// The earliest session that is planned for `today` or later and after the
+/// latest session, as that one or the treatment plan has it.
+pub fn next_session(timeline: &Timeline, today: LocalDay) -> Option<LocalDay> {
+    let latest = timeline.sessions().next_back().map(|kept| kept.value);
+    next_planned(latest, &timeline.plan(), today)
+}
+
+/// The earliest day on or after `today`, and after the `latest` session, that it or the plan names.
+pub(super) fn next_planned(latest: Option<&Session>, plan: &Plan, today: LocalDay) -> Option<LocalDay> {
+    let planned = latest.and_then(|session| session.planned_next).into_iter().chain(plan.planned.iter().copied());
+    planned.filter(|day| *day >= today && latest.is_none_or(|session| *day > session.day)).min()
+}
+
+/// Something that is due now, beside the PHQ-9. Each is there from its first
+/// day on until it is done; the question about side effects ends with its day.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Due<'a> {
+    /// Whether side effects of yesterday's session are still there.
+    StillThere {
+        /// The latest session of yesterday that has any.
+        session: RecordId,
+        /// Those whose end was not said.
+        effects: Vec<Kept<'a, SideEffect>>,
+    },
+    /// The long-term screen, a month after the first session and each month from then on.
+    Screen(LocalDay),
+    /// The look at function, a week after the first check-in or PHQ-9 and each week from then on.
+    Function(LocalDay),
+    /// The GAD-7, each month once one was filled: it is not asked of those who never did.
+    Gad7(LocalDay),
+}
+
+impl Due<'_> {
+    /// The form that is asked for. The question about side effects is none: it ends with its day.
+    pub fn form(&self) -> Option<Form> {
+        match self {
+            Self::StillThere { .. } => None,
+            Self::Screen(_) => Some(Form::Screen),
+            Self::Function(_) => Some(Form::Function),
+            Self::Gad7(_) => Some(Form::Gad7),
+        }
+    }
+}
+
+/// What is due on `today`, the most important first, each at most once.
+pub fn due(timeline: &Timeline, today: LocalDay) -> Vec<Due<'_>> {
+    let since = |day: Option<LocalDay>, days: u32| day.map(|day| day.plus(days)).filter(|day| *day <= today);
+    let first_session = timeline.sessions().next().map(|kept| kept.value.day);
+    let screened = timeline.screens().next_back().map(|kept| kept.value.day);
+    let looked = timeline.function_forms().next_back().map(|kept| kept.value.day);
+    let gad7 = timeline.gad7_forms().next_back().map(|kept| kept.value.day);
+    let mut due = Vec::new();
+    due.extend(still_there(timeline, today));
+    let screen = first_session.map(|first| screened.map_or(first, |last| first.max(last)));
+    due.extend(since(screen, MONTH).map(Due::Screen));
+    due.extend(since(looked.or_else(|| first_look(timeline)), WEEK).map(Due::Function));
+    due.extend(since(gad7, MONTH).map(Due::Gad7));
+    due
+}
+
+fn first_look(timeline: &Timeline) -> Option<LocalDay> {
+    let check_in = timeline.check_ins().next().map(|kept| kept.value.day);
+    let form = timeline.phq9_forms().next().map(|kept| kept.value.day);
+    check_in.into_iter().chain(form).min()
+}
+
+/// Side effects of yesterday's sessions. "Still there" answers the question
+/// when it was said today; said on the day of the session it is none.
+fn still_there(timeline: &Timeline, today: LocalDay) -> Option<Due<'_>> {
+    let start = timeline.settings().day_start;
+    let yesterday = today.minus(1);
+    let sessions: Vec<_> = timeline.sessions().rev().take_while(|kept| kept.value.day >= yesterday).collect();
+    let of = |effect: &Kept<'_, SideEffect>| {
+        let tied = effect.value.session?;
+        sessions.iter().position(|kept| kept.id == tied && kept.value.day == yesterday)
+    };
+    let recent = timeline.side_effects().rev().take_while(|kept| kept.value.onset.day >= yesterday);
+    let mut effects: Vec<_> = recent.filter(|kept| is_open(kept, yesterday, start) && of(kept).is_some()).collect();
+    effects.reverse();
+    let latest = effects.iter().filter_map(of).min()?;
+    Some(Due::StillThere { session: sessions[latest].id, effects })
+}
+
+fn is_open(kept: &Kept<'_, SideEffect>, session: LocalDay, start: DayStart) -> bool {
+    let asked = match kept.value.end {
+        None => false,
+        Some(End::StillThere) => kept.last_written.local_day(start) > session,
+        Some(End::At(_) | End::By(_)) => true,
+    };
+    !asked && kept.value.is_felt()
+}
+
+/// Whether `today` has no check-in yet.
+pub fn check_in_due(timeline: &Timeline, today: LocalDay) -> bool {
+    timeline.check_ins_between(today, today).next().is_none()
+}

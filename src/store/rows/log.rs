@@ -1,0 +1,57 @@
+//! The whole log as bytes, on its way from the core to a module beside it, of
+//! the same build. It is unsealed: it is never stored and never leaves the worker.
+
+use super::{ENTRY_FORMAT, read_entry, write_entry};
+use crate::record::log::Entry;
+use crate::record::time::{Moment, Zone};
+
+/// The log as it stands at a moment. Each part is led by its length: first the
+/// moment, then each entry after its sequence number.
+pub fn write_log(at: &Moment, log: &[Entry]) -> Vec<u8> {
+    let (unix_ms, offset) = (at.unix_ms().to_le_bytes(), at.offset_minutes().to_le_bytes());
+    let mut bytes = Vec::new();
+    put(&mut bytes, &[&unix_ms, offset.as_slice(), at.zone().name().as_bytes()].concat());
+    for entry in log {
+        bytes.extend(entry.sequence.to_le_bytes());
+        put(&mut bytes, &write_entry(entry));
+    }
+    bytes
+}
+
+/// The moment and the entries; `None` when the bytes are not those of a log.
+pub fn read_log(mut bytes: &[u8]) -> Option<(Moment, Vec<Entry>)> {
+    let at = moment(take(&mut bytes)?)?;
+    let mut log = Vec::new();
+    while !bytes.is_empty() {
+        let sequence = number(&mut bytes)?;
+        log.push(read_entry(ENTRY_FORMAT, sequence, take(&mut bytes)?)?);
+    }
+    Some((at, log))
+}
+
+fn moment(bytes: &[u8]) -> Option<Moment> {
+    let (unix_ms, rest) = bytes.split_first_chunk()?;
+    let (offset, zone) = rest.split_first_chunk()?;
+    let zone = Zone::parse(str::from_utf8(zone).ok()?).ok()?;
+    Moment::new(i64::from_le_bytes(*unix_ms), i16::from_le_bytes(*offset), zone).ok()
+}
+
+fn put(bytes: &mut Vec<u8>, part: &[u8]) {
+    // No part is nearly as long as u32 counts: texts are bounded.
+    let length = u32::try_from(part.len()).unwrap_or(u32::MAX);
+    bytes.extend(length.to_le_bytes());
+    bytes.extend(part);
+}
+
+fn take<'a>(bytes: &mut &'a [u8]) -> Option<&'a [u8]> {
+    let length = usize::try_from(number(bytes)?).ok()?;
+    let (part, rest) = bytes.split_at_checked(length)?;
+    *bytes = rest;
+    Some(part)
+}
+
+fn number(bytes: &mut &[u8]) -> Option<u32> {
+    let (number, rest) = bytes.split_first_chunk()?;
+    *bytes = rest;
+    Some(u32::from_le_bytes(*number))
+}
