@@ -9,7 +9,7 @@ use tidemark::domain::time::{LocalDay, Moment, Zone};
 use tidemark::domain::timeline::Timeline;
 use tidemark::domain::treatment::{Drug, Route, Session};
 
-use crate::read::{Form, Row, whole};
+use super::read::{Form, Row, whole};
 
 const SECOND_MS: i64 = 1000;
 const HOUR_MS: i64 = 60 * 60 * SECOND_MS;

@@ -6,7 +6,7 @@ use tidemark::domain::instrument::phq9::Score;
 use tidemark::domain::record::RecordId;
 use tidemark::domain::remission::{self, History, Reading, State, Status};
 
-use crate::read::{Form, Row};
+use super::read::{Form, Row};
 
 /// What the model reads of a day.
 pub(crate) fn model_day(row: &Row) -> Day {

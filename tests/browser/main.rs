@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
-#[path = "../fade/mod.rs"]
+#[path = "../native/fade/mod.rs"]
 mod fade;
 #[path = "../storage/mod.rs"]
 mod storage;
