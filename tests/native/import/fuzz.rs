@@ -1,5 +1,5 @@
 //! Bytes that nobody meant: no input makes a reader stop. The long form is run with
-//! `IMPORT_INPUTS=1000000 cargo test --features report --test import fuzz`.
+//! `IMPORT_INPUTS=1000000 cargo test --features report --test native import::fuzz`.
 //! An input that fails is written to `tests/fixtures/import/crashers`, where every later run reads it first.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
