@@ -12,7 +12,7 @@ use tidemark::record::text::Label;
 use tidemark::record::time::{LocalDay, Moment, Zone};
 use tidemark::record::timeline::Timeline;
 
-use crate::read::{Form, Row, whole};
+use super::read::{Form, Row, whole};
 
 const SECOND_MS: i64 = 1000;
 const HOUR_MS: i64 = 60 * 60 * SECOND_MS;

@@ -6,7 +6,7 @@ use tidemark::record::kinds::phq9::Score;
 use tidemark::rules::fade::{DailyLevel, Day};
 use tidemark::rules::remission::{self, History, Reading, State, Status};
 
-use crate::read::{Form, Row};
+use super::read::{Form, Row};
 
 /// What the model reads of a day.
 pub(crate) fn model_day(row: &Row) -> Day {

@@ -3,7 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
-#[path = "../fade/mod.rs"]
+#[path = "../native/fade/mod.rs"]
 mod fade;
 #[path = "../storage/mod.rs"]
 mod storage;
@@ -47,7 +47,7 @@ async fn every_write_is_strict() {
     assert!(durabilities.iter().all(|durability| durability == "strict"), "{durabilities:?}");
 }
 
-/// The golden rows of `tests/rows.rs`: natively and here the bytes are equal.
+/// The golden rows of `tests/native/rows.rs`: natively and here the bytes are equal.
 #[wasm_bindgen_test]
 async fn the_scenario_gives_the_same_bytes_as_natively() {
     macro_rules! golden {
@@ -84,7 +84,7 @@ async fn the_scenario_gives_the_same_bytes_as_natively() {
     assert_eq!(journal.timeline().log().len(), expected.revision as usize);
 }
 
-/// The golden bits of `tests/fade_golden.rs`.
+/// The golden bits of `tests/native/fade_golden.rs`.
 #[wasm_bindgen_test]
 fn the_fade_model_gives_the_same_bits_as_natively() {
     assert_eq!(fade::golden::write(), fade::golden::GOLDEN);

@@ -3,7 +3,11 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
+#[path = "../native/exchange/dice.rs"]
+mod dice;
+#[path = "../native/exchange/digests.rs"]
 mod digests;
+#[path = "../native/exchange/timelines.rs"]
 mod timelines;
 
 use tidemark::exchange::json;

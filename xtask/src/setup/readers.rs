@@ -38,9 +38,9 @@ fn pdf(project: &Project) -> Result<()> {
     step("PDF tools", |step| apt::ensure(project, step, &["poppler-utils", "qpdf"]))
 }
 
-/// Installs exactly what `tests/exchange/requirements.txt` names, when it changed since the last time.
+/// Installs exactly what `tests/native/exchange/requirements.txt` names, when it changed since the last time.
 fn python(project: &Project) -> Result<()> {
-    let packages = project.root().join("tests/exchange/requirements.txt");
+    let packages = project.root().join("tests/native/exchange/requirements.txt");
     let folder = project.python_folder();
     let inputs = Inputs::default().path(&packages)?;
     inputs.unless_made(&project.python(), &folder.join(".tidemark-stamp"), || {

@@ -1,0 +1,10 @@
+//! The parts of the examples that are tested here.
+
+#[path = "../../examples/replay/course.rs"]
+pub(crate) mod course;
+#[path = "../../examples/replay/model.rs"]
+pub(crate) mod model;
+#[path = "../../examples/replay/read.rs"]
+pub(crate) mod read;
+#[path = "../../examples/export/records.rs"]
+pub(crate) mod records;

@@ -1,0 +1,14 @@
+//! Files that leave and enter: what is written is whole, what is read is sound.
+
+mod bundle;
+pub(crate) mod dice;
+mod digests;
+mod example;
+mod golden;
+mod hostile;
+mod independent;
+mod round_trip;
+mod scenario;
+mod timelines;
+
+use digests::moment;

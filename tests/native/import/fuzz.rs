@@ -1,0 +1,155 @@
+//! Bytes that nobody meant: no input makes a reader stop. The long form is run with
+//! `IMPORT_INPUTS=1000000 cargo test --features report --test native import::fuzz`.
+//! An input that fails is written to `tests/fixtures/import/crashers`, where every later run reads it first.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::{dry_run, first, fixture, with};
+use crate::exchange::dice::Dice;
+use tidemark::exchange::import::{Answers, DateOrder, Mapping, Times};
+use tidemark::record::timeline::Timeline;
+
+const CRASHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import/crashers");
+
+/// Inputs of the short form.
+const SHORT: u64 = 20_000;
+
+const SEEDS: [&str; 8] = [
+    "daylio.csv",
+    "backup.daylio",
+    "bearable.csv",
+    "bearable-2022.csv",
+    "omron.csv",
+    "withings.csv",
+    "apple-like.csv",
+    "own-table.csv",
+];
+
+/// What readers look for, put in where it does harm.
+const PIECES: [&[u8]; 30] = [
+    b",",
+    b";",
+    b"\t",
+    b"\"",
+    b"\"\"",
+    b"\n",
+    b"\r\n",
+    b"\r",
+    b"\0",
+    b":",
+    b"T",
+    b"Z",
+    b"+",
+    b"-",
+    b"/",
+    b"am",
+    b"pm",
+    b"99999999999999999999",
+    b"-0",
+    b"1e308",
+    b"NaN",
+    b"2199-12-31 23:59",
+    b"1970-01-01 00:00",
+    b"\xef\xbb\xbf",
+    b"\xff\xfe",
+    b"PK\x03\x04",
+    b"{\"format\":\"tidemark-timeline\",\"version\":1,",
+    b"[[[[",
+    "\u{202f}é🌊".as_bytes(),
+    b"full_date,time,mood,activities,note\n",
+];
+
+/// A seed after some changes; now and then bytes of no origin.
+fn input(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
+    if dice.below(20) == 0 {
+        return (0..dice.below(300)).map(|_| dice.roll().to_le_bytes()[0]).collect();
+    }
+    let mut bytes = seeds[dice.place(seeds.len())].clone();
+    for _ in 0..=dice.below(8) {
+        let at = dice.place(bytes.len() + 1);
+        let end = (at + dice.place(40)).min(bytes.len());
+        match dice.below(6) {
+            0 => bytes.truncate(at),
+            1 => drop(bytes.drain(at..end)),
+            2 if at < bytes.len() => bytes[at] = dice.roll().to_le_bytes()[0],
+            3 if at < bytes.len() => bytes[at] ^= 1 << dice.below(8),
+            4 => {
+                let copy = bytes[at..end].to_vec();
+                bytes.splice(at..at, copy);
+            }
+            _ => {
+                let piece = PIECES[dice.place(PIECES.len())];
+                bytes.splice(at..end, piece.iter().copied());
+            }
+        }
+    }
+    bytes
+}
+
+fn answers(dice: &mut Dice) -> Answers {
+    if dice.below(4) == 0 {
+        return Answers::default();
+    }
+    let column = |dice: &mut Dice| [0, 1, 2, 7, usize::MAX][dice.place(5)];
+    Answers {
+        times: [None, Some(Times::AsWritten), Some(Times::World)][dice.place(3)],
+        date_order: [None, Some(DateOrder::DayFirst), Some(DateOrder::MonthFirst)][dice.place(3)],
+        moods: vec![("fuzzy head".into(), [None, Some(0), Some(2), Some(255)][dice.place(4)])],
+        scale: [None, Some((1.0, 5.0)), Some((10.0, 0.0)), Some((f64::NAN, f64::INFINITY))][dice.place(4)],
+        columns: (dice.below(2) == 0).then(|| Mapping {
+            date: column(dice),
+            time: Some(column(dice)),
+            value: column(dice),
+            note: Some(column(dice)),
+        }),
+        swap: [None, Some(false), Some(true)][dice.place(3)],
+        bring_back: dice.below(2) == 0,
+    }
+}
+
+/// Reads the bytes over some records, with some answers. What is said must hold.
+fn check(bytes: &[u8], answers: &Answers, timeline: &Timeline) {
+    let Ok(run) = dry_run(bytes, answers, timeline) else { return };
+    assert!(run.open == 0 || run.add.is_empty());
+    assert!(run.refused.len() + run.add.len() <= 2 * bytes.len() + 1);
+    if !run.add.is_empty() {
+        let again = dry_run(bytes, answers, &with(timeline, &run)).unwrap();
+        let new = again.add.len();
+        assert!(again.add.is_empty(), "brought in twice: {new} new");
+    }
+}
+
+fn seeds() -> Vec<Vec<u8>> {
+    let timeline = with(&Timeline::default(), &first(&fixture("withings.csv"), &Answers::default()));
+    let ours = tidemark::exchange::json::write(&timeline, &super::now());
+    SEEDS.map(fixture).into_iter().chain([ours]).collect()
+}
+
+#[test]
+fn no_input_stops_a_reader() {
+    let inputs = std::env::var("IMPORT_INPUTS").map_or(SHORT, |count| count.parse().unwrap());
+    let seeds = seeds();
+    let timeline = with(&Timeline::default(), &first(&seeds[3], &Answers { swap: Some(true), ..Answers::default() }));
+    let mut dice = Dice(1);
+    for number in 0..inputs {
+        let bytes = input(&mut dice, &seeds);
+        let answers = answers(&mut dice);
+        if catch_unwind(AssertUnwindSafe(|| check(&bytes, &answers, &timeline))).is_err() {
+            let path = format!("{CRASHERS}/{number}");
+            std::fs::write(&path, &bytes).unwrap();
+            panic!("input {number} with {answers:?}, kept in {path}");
+        }
+    }
+}
+
+#[test]
+fn what_once_stopped_a_reader_does_so_no_more() {
+    let mut dice = Dice(2);
+    for crasher in std::fs::read_dir(CRASHERS).unwrap() {
+        // Beside them lies only the empty file that keeps the folder.
+        let bytes = std::fs::read(crasher.unwrap().path()).unwrap();
+        for _ in 0..200 {
+            check(&bytes, &answers(&mut dice), &Timeline::default());
+        }
+    }
+}

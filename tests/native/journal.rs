@@ -1,0 +1,334 @@
+//! The journal over a store in memory: first run, writes, other tabs, drafts, erasing.
+
+use std::cell::Cell;
+
+use crate::storage::{FixedHost, id, mood, moods, ready};
+use proptest::prelude::*;
+use tidemark::app::failure::Failure;
+use tidemark::app::host::Host;
+use tidemark::app::journal::{Journal, MAX_DRAFT_BYTES};
+use tidemark::record::log::Change;
+use tidemark::record::problem::Problem;
+use tidemark::record::time::Moment;
+use tidemark::store::memory::MemoryStore;
+use tidemark::store::rows::DraftSlot;
+use tidemark::store::{Batch, Contents, Store, StoreError};
+
+fn open(store: &MemoryStore, host: &impl Host) -> Journal<MemoryStore> {
+    ready(Journal::open(store.clone(), host)).unwrap()
+}
+
+fn write(journal: &mut Journal<MemoryStore>, host: &impl Host, record: u8, change: Change) {
+    ready(journal.write(host, vec![(id(record), change)], &[])).unwrap();
+}
+
+fn contents(store: &MemoryStore) -> Contents {
+    ready(store.load()).unwrap()
+}
+
+#[test]
+fn the_first_run_stores_a_header_and_nothing_else() {
+    let store = MemoryStore::default();
+    let journal = open(&store, &FixedHost::seeded(1));
+    assert_eq!(journal.revision(), 0);
+    assert!(journal.timeline().log().is_empty());
+    assert!(journal.damage().is_empty());
+    let stored = contents(&store);
+    assert!(stored.header.is_some());
+    assert_eq!(Contents { header: None, ..stored }, Contents::default());
+}
+
+#[test]
+fn two_first_runs_at_once_share_the_key_of_the_first() {
+    let store = MemoryStore::default();
+    let (host, other_host) = (FixedHost::seeded(1), FixedHost::seeded(2));
+    let mut one = open(&store, &host);
+    // The store as the second tab saw it, before the first wrote its header.
+    let mut other =
+        ready(Journal::open(LateStore { store: store.clone(), looked: Cell::new(false) }, &other_host)).unwrap();
+    assert_eq!(one.install(), other.install());
+    write(&mut one, &host, 1, mood(1, 1));
+    ready(other.write(&other_host, vec![(id(2), mood(2, 2))], &[])).unwrap();
+    assert_eq!(moods(&open(&store, &host)), [(1, 1), (2, 2)]);
+}
+
+/// A store that looks empty at the first look: somebody else begins it right after.
+struct LateStore {
+    store: MemoryStore,
+    looked: Cell<bool>,
+}
+
+impl Store for LateStore {
+    async fn load(&self) -> Result<Contents, StoreError> {
+        if self.looked.replace(true) { self.store.load().await } else { Ok(Contents::default()) }
+    }
+
+    async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
+        self.store.commit(batch).await
+    }
+
+    async fn erase(&self) -> Result<(), StoreError> {
+        self.store.erase().await
+    }
+}
+
+#[test]
+fn what_was_written_is_there_after_opening_anew() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    let mut journal = open(&store, &host);
+    write(&mut journal, &host, 1, mood(1, 3));
+    write(&mut journal, &host, 2, mood(2, 4));
+    write(&mut journal, &host, 1, mood(1, 5));
+    write(&mut journal, &host, 2, Change::Withdraw);
+    let again = open(&store, &host);
+    assert_eq!(again.timeline().log(), journal.timeline().log());
+    assert_eq!(moods(&again), [(1, 5)]);
+    assert_eq!(again.revision(), 4);
+    assert_eq!(again.install(), journal.install());
+    assert!(again.damage().is_empty());
+    assert_eq!(again.timeline().trail(id(1)).count(), 2);
+}
+
+#[test]
+fn nothing_readable_is_stored() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    let mut journal = open(&store, &host);
+    ready(journal.keep_draft(&host, DraftSlot::Phq9, "canary words")).unwrap();
+    write(&mut journal, &host, 0xcc, mood(1, 3));
+    let stored = contents(&store);
+    let bytes = [stored.months[0].1.clone(), stored.drafts[0].1.clone()].concat();
+    for canary in [b"canary".as_slice(), b"Berlin", &[0xcc; 16]] {
+        assert!(!bytes.windows(canary.len()).any(|window| window == canary));
+    }
+}
+
+#[test]
+fn equal_entries_are_sealed_differently() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    let mut journal = open(&store, &host);
+    ready(journal.keep_draft(&host, DraftSlot::CheckIn, "same")).unwrap();
+    let first = contents(&store).drafts;
+    ready(journal.keep_draft(&host, DraftSlot::CheckIn, "same")).unwrap();
+    assert_ne!(contents(&store).drafts, first);
+}
+
+#[test]
+fn entries_go_to_the_month_they_are_written_in_and_keep_their_order() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    let mut journal = open(&store, &host);
+    // April 2026, then a clock set back to March, then forward to May.
+    for (record, unix_ms) in [(1, 1_775_100_000_000), (2, 1_774_000_000_000), (3, 1_778_000_000_000)] {
+        host.set_clock(unix_ms);
+        write(&mut journal, &host, record, mood(0, record));
+    }
+    let months: Vec<u32> = contents(&store).months.iter().map(|(month, _)| *month).collect();
+    assert_eq!(months, [2026 * 12 + 2, 2026 * 12 + 3, 2026 * 12 + 4]);
+    let again = open(&store, &host);
+    assert_eq!(moods(&again), [(0, 1), (0, 2), (0, 3)]);
+    assert!(again.damage().is_empty());
+}
+
+#[test]
+fn a_clock_that_cannot_be_read_writes_nothing() {
+    struct NoZone(FixedHost);
+    impl Host for NoZone {
+        fn now(&self) -> Result<Moment, Problem> {
+            Err(Problem::UnknownZone { given: String::new() })
+        }
+        fn fill_random(&self, bytes: &mut [u8]) {
+            self.0.fill_random(bytes);
+        }
+    }
+    let store = MemoryStore::default();
+    let host = NoZone(FixedHost::seeded(1));
+    let mut journal = open(&store, &host);
+    let before = contents(&store);
+    let written = ready(journal.write(&host, vec![(id(1), mood(1, 1))], &[]));
+    assert_eq!(written.map_err(|failure| failure.code()), Err("unknown_zone"));
+    assert_eq!(contents(&store), before);
+    assert!(journal.timeline().log().is_empty());
+}
+
+#[test]
+fn stored_records_without_a_header_are_left_alone() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    write(&mut open(&store, &host), &host, 1, mood(1, 1));
+    let headless = Contents { header: None, ..contents(&store) };
+    let store = MemoryStore::holding(headless.clone());
+    let opened = ready(Journal::open(store.clone(), &host));
+    assert_eq!(opened.err(), Some(Failure::KeyLost));
+    assert_eq!(contents(&store), headless);
+}
+
+#[test]
+fn a_lost_tail_is_noticed_and_its_numbers_are_not_given_out_again() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    let mut journal = open(&store, &host);
+    write(&mut journal, &host, 1, mood(1, 1));
+    let early = contents(&store);
+    write(&mut journal, &host, 2, mood(2, 2));
+    write(&mut journal, &host, 3, mood(3, 3));
+    // The row is that of the first write, the revision that of the third.
+    let store = MemoryStore::holding(Contents { months: early.months, ..contents(&store) });
+    let mut journal = open(&store, &host);
+    assert_eq!(journal.damage().lost, [2..=3]);
+    assert_eq!((journal.damage().unreadable(), journal.damage().missing()), (0, 2));
+    write(&mut journal, &host, 4, mood(4, 4));
+    let again = open(&store, &host);
+    assert_eq!(again.timeline().log().last().map(|entry| entry.sequence), Some(4));
+    assert_eq!(again.damage().lost, [2..=3]);
+}
+
+#[test]
+fn a_lost_revision_is_made_up_for_by_the_rows() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    let mut journal = open(&store, &host);
+    write(&mut journal, &host, 1, mood(1, 1));
+    write(&mut journal, &host, 2, mood(2, 2));
+    let store = MemoryStore::holding(Contents { revision: 0, ..contents(&store) });
+    let mut journal = open(&store, &host);
+    assert!(journal.damage().is_empty());
+    write(&mut journal, &host, 3, mood(3, 3));
+    assert_eq!(moods(&open(&store, &host)), [(1, 1), (2, 2), (3, 3)]);
+    assert_eq!(contents(&store).revision, 3);
+}
+
+#[test]
+fn a_write_goes_on_top_of_what_another_tab_wrote() {
+    let store = MemoryStore::default();
+    let (host, other_host) = (FixedHost::seeded(1), FixedHost::seeded(2));
+    let (mut one, mut other) = (open(&store, &host), open(&store, &other_host));
+    write(&mut one, &host, 1, mood(1, 1));
+    write(&mut other, &other_host, 2, mood(2, 2));
+    assert_eq!(moods(&other), [(1, 1), (2, 2)]);
+    assert_eq!(moods(&one), [(1, 1)]);
+    assert_eq!(ready(one.refresh()), Ok(true));
+    assert_eq!(moods(&one), [(1, 1), (2, 2)]);
+    assert_eq!(ready(one.refresh()), Ok(false));
+    assert_eq!(one.timeline().log(), other.timeline().log());
+}
+
+#[test]
+fn drafts_are_kept_replaced_cleared_and_seen_by_other_tabs() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    let (mut one, mut other) = (open(&store, &host), open(&store, &host));
+    ready(one.keep_draft(&host, DraftSlot::CheckIn, "{}")).unwrap();
+    ready(one.keep_draft(&host, DraftSlot::CheckIn, "{\"mood\":3}")).unwrap();
+    ready(one.keep_draft(&host, DraftSlot::Session, "")).unwrap();
+    assert_eq!(one.draft(DraftSlot::CheckIn), Some("{\"mood\":3}"));
+    assert_eq!(other.draft(DraftSlot::CheckIn), None);
+    assert_eq!(ready(other.refresh()), Ok(true));
+    assert_eq!(other.draft(DraftSlot::CheckIn), Some("{\"mood\":3}"));
+    assert_eq!(open(&store, &host).draft(DraftSlot::Session), Some(""));
+
+    ready(one.write(&host, vec![(id(1), mood(1, 1))], &[DraftSlot::CheckIn])).unwrap();
+    assert_eq!(one.draft(DraftSlot::CheckIn), None);
+    assert_eq!(open(&store, &host).draft(DraftSlot::CheckIn), None);
+    ready(one.drop_draft(DraftSlot::Session)).unwrap();
+    assert_eq!(one.draft(DraftSlot::Session), None);
+    assert!(contents(&store).drafts.is_empty());
+    assert_eq!(one.revision(), 1);
+}
+
+#[test]
+fn a_draft_that_is_too_long_is_refused_and_the_old_one_stays() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    let mut journal = open(&store, &host);
+    let longest = "a".repeat(MAX_DRAFT_BYTES);
+    ready(journal.keep_draft(&host, DraftSlot::CheckIn, &longest)).unwrap();
+    let refused = ready(journal.keep_draft(&host, DraftSlot::CheckIn, &format!("{longest}b")));
+    assert_eq!(refused.map_err(|failure| failure.code()), Err("too_long"));
+    assert_eq!(open(&store, &host).draft(DraftSlot::CheckIn), Some(longest.as_str()));
+}
+
+#[test]
+fn a_write_without_changes_only_clears_drafts() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    let mut journal = open(&store, &host);
+    ready(journal.keep_draft(&host, DraftSlot::CheckIn, "{}")).unwrap();
+    ready(journal.write(&host, Vec::new(), &[DraftSlot::CheckIn])).unwrap();
+    assert!(contents(&store).drafts.is_empty());
+    assert!(contents(&store).months.is_empty());
+}
+
+#[test]
+fn nothing_is_written_to_what_was_erased_elsewhere() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    let (mut one, mut other) = (open(&store, &host), open(&store, &host));
+    write(&mut one, &host, 1, mood(1, 1));
+    ready(one.erase()).unwrap();
+    assert_eq!(contents(&store), Contents::default());
+    assert!(one.timeline().log().is_empty());
+
+    // First an empty store, then one begun anew by somebody else.
+    for begun_anew in [false, true] {
+        if begun_anew {
+            open(&store, &FixedHost::seeded(9));
+        }
+        let before = contents(&store);
+        for journal in [&mut one, &mut other] {
+            let changes = vec![(id(2), mood(2, 2))];
+            assert_eq!(ready(journal.write(&host, changes, &[])), Err(Failure::ErasedElsewhere));
+            let kept = ready(journal.keep_draft(&host, DraftSlot::CheckIn, "{}"));
+            assert_eq!(kept, Err(Failure::ErasedElsewhere));
+            assert_eq!(ready(journal.refresh()), Err(Failure::ErasedElsewhere));
+        }
+        assert_eq!(contents(&store), before);
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Write(usize),
+    WriteTwo(usize),
+    Refresh(usize),
+    Reopen(usize),
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let tab = 0..3_usize;
+    prop_oneof![
+        4 => tab.clone().prop_map(Step::Write),
+        1 => tab.clone().prop_map(Step::WriteTwo),
+        1 => tab.clone().prop_map(Step::Refresh),
+        1 => tab.prop_map(Step::Reopen),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn tabs_lose_no_update_of_each_other(steps in proptest::collection::vec(step(), 1..40)) {
+        let store = MemoryStore::default();
+        let host = FixedHost::seeded(1);
+        let mut tabs = [0, 1, 2].map(|_| open(&store, &host));
+        let mut written = 0_u8;
+        for step in steps {
+            let mut next = || {
+                written += 1;
+                (id(written), mood(written.into(), written % 11))
+            };
+            match step {
+                Step::Write(tab) => ready(tabs[tab].write(&host, vec![next()], &[])).unwrap(),
+                Step::WriteTwo(tab) => ready(tabs[tab].write(&host, vec![next(), next()], &[])).unwrap(),
+                Step::Refresh(tab) => drop(ready(tabs[tab].refresh()).unwrap()),
+                Step::Reopen(tab) => tabs[tab] = open(&store, &host),
+            }
+        }
+        let journal = open(&store, &host);
+        let expected: Vec<_> = (1..=written).map(|number| (i32::from(number), number % 11)).collect();
+        prop_assert_eq!(moods(&journal), expected);
+        prop_assert_eq!(journal.timeline().log().len(), usize::from(written));
+        prop_assert!(journal.damage().is_empty());
+    }
+}

@@ -1,0 +1,42 @@
+//! The tests that run natively: the rules, the model, the store, the use cases, and the files that leave and enter.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
+
+// Shared by the tests below.
+mod courses;
+mod examples;
+mod fade;
+#[path = "../storage/mod.rs"]
+mod storage;
+mod support;
+
+mod bad_input;
+mod bad_input_treatment;
+mod edition;
+mod error_codes;
+mod exchange;
+mod fade_golden;
+mod fade_properties;
+mod fade_reference;
+mod fade_replay;
+mod fade_vectors;
+mod fade_watch;
+mod faults;
+mod forms;
+mod import;
+mod imports;
+mod item_9;
+mod journal;
+mod properties;
+mod r1_boundaries;
+mod r1_model;
+mod r7_vectors;
+mod red_flag;
+mod report;
+mod rows;
+mod schedule;
+mod store_memory;
+mod tolerability;
+mod treatment;
+mod use_cases;

@@ -1,0 +1,7 @@
+//! The visit report: its bytes from the core, its data, its paper, and its PDF.
+
+mod log;
+mod pdf;
+mod people;
+mod status;
+mod visit;
