@@ -12,7 +12,8 @@
 //! let mood = |points| {
 //!     let mood = Level::new("mood", points)?;
 //!     let [interest, energy, calm, like_myself] = [None; 4];
-//!     Ok::<_, Problem>(Record::CheckIn(CheckIn { day, mood, interest, energy, calm, like_myself, sleep: None, note: None }))
+//!     let check_in = CheckIn { day, mood, interest, energy, calm, like_myself, sleep: None, note: None };
+//!     Ok::<_, Problem>(Record::CheckIn(check_in))
 //! };
 //! let entry = |sequence, change| Entry { sequence, record: id, written: written.clone(), change };
 //! let mut timeline = Timeline::default();
