@@ -1,4 +1,36 @@
 //! All records of one person, in order: the only input of every computation.
+//!
+//! ```
+//! use tidemark::record::problem::Problem;
+//! use tidemark::record::log::{Change, CheckIn, Entry, Record, RecordId};
+//! use tidemark::record::values::Level;
+//! use tidemark::record::time::{LocalDay, Moment, Zone};
+//! use tidemark::record::timeline::Timeline;
+//!
+//! let (id, day) = (RecordId::from_bytes([7; 16]), LocalDay::parse("day", "2026-03-01")?);
+//! let written = Moment::new(1_772_398_800_000, 60, Zone::parse("Europe/Berlin")?)?;
+//! let mood = |points| {
+//!     let mood = Level::new("mood", points)?;
+//!     let [interest, energy, calm, like_myself] = [None; 4];
+//!     let check_in = CheckIn { day, mood, interest, energy, calm, like_myself, sleep: None, note: None };
+//!     Ok::<_, Problem>(Record::CheckIn(check_in))
+//! };
+//! let entry = |sequence, change| Entry { sequence, record: id, written: written.clone(), change };
+//! let mut timeline = Timeline::default();
+//!
+//! // An edit appends a version. The newest one stands, and the older one stays in the log.
+//! timeline.append(entry(1, Change::Put(mood(4)?)));
+//! timeline.append(entry(2, Change::Put(mood(6)?)));
+//! let moods: Vec<u8> = timeline.check_ins().map(|kept| kept.value.mood.points()).collect();
+//! assert_eq!(moods, [6]);
+//! assert_eq!(timeline.trail(id).count(), 2);
+//!
+//! // So does taking the record back.
+//! timeline.append(entry(3, Change::Withdraw));
+//! assert_eq!(timeline.check_ins().count(), 0);
+//! assert_eq!(timeline.log().len(), 3);
+//! # Ok::<(), Problem>(())
+//! ```
 
 use crate::record::id::RecordId;
 use crate::record::kinds::check_in::CheckIn;

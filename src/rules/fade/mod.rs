@@ -11,6 +11,30 @@
 //! The outcome of a day is a pure function of the days up to it. Sums run in
 //! a fixed order and `libm` computes in pure Rust, so that every platform gives
 //! the same bits.
+//!
+//! ```
+//! use tidemark::rules::fade::{DailyLevel, Day, Fade, State};
+//! use tidemark::record::problem::Problem;
+//! use tidemark::record::time::LocalDay;
+//!
+//! let first = LocalDay::parse("day", "2026-03-01")?;
+//! let mut model = Fade::new();
+//! let mut outcomes = Vec::new();
+//! for (number, day) in (0..50).filter_map(|number| Some((number, LocalDay::from_number(first.number() + number)?))) {
+//!     // Three weeks at a level of 2; then a session lifts it by 5, of which half is gone after 10 days.
+//!     let since = f64::from(number - 21);
+//!     let lift = if since > 0.0 { 5.0 * (-since / 10.0).exp2() } else { 0.0 };
+//!     let level = DailyLevel::new("level", 2.0 + lift)?;
+//!     outcomes.push(model.step(&Day { level: Some(level), session: number == 21, ..Day::empty(day) }));
+//! }
+//! let share = |number: usize| outcomes[number].lift.map(|lift| lift.share.mean);
+//!
+//! assert_eq!(share(20), None, "there was no session yet");
+//! assert!(share(24) > Some(0.7), "three days after it most of the lift is left");
+//! assert!(share(41) < Some(0.5), "twenty days after it half is gone");
+//! assert_eq!(outcomes[41].state, State::Fading);
+//! # Ok::<(), Problem>(())
+//! ```
 
 mod alert;
 mod forecast;

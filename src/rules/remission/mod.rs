@@ -3,6 +3,33 @@
 //! Forms and setbacks are read in the order of their days. One score alone
 //! confirms nothing, in either direction; item 9 is the exception, which is never
 //! waited for. Sources stand at each cut-off in [`CutOffs`].
+//!
+//! ```
+//! use tidemark::record::cut_offs::CutOffs;
+//! use tidemark::record::kinds::phq9::{Answers, Frequency, ITEMS};
+//! use tidemark::record::problem::Problem;
+//! use tidemark::record::id::RecordId;
+//! use tidemark::rules::remission::{History, Reading, State, status};
+//! use tidemark::record::time::LocalDay;
+//!
+//! // A form that answers every item with "not at all".
+//! let form = |number, day| {
+//!     let answers = Answers::new([Some(Frequency::NOT_AT_ALL); ITEMS], None)?;
+//!     Ok::<_, Problem>(Reading::answered(RecordId::from_bytes([number; 16]), LocalDay::parse("day", day)?, &answers))
+//! };
+//! let (first, second) = (form(1, "2026-03-01")?, form(2, "2026-03-15")?);
+//! let mut history = History { readings: vec![first], ..History::default() };
+//!
+//! // One low form is in the range of remission. A second one, 14 days later, confirms it.
+//! assert_eq!(status(&history, first.day, &CutOffs::default()).state, State::RemissionRange);
+//! history.readings.push(second);
+//! assert_eq!(status(&history, second.day, &CutOffs::default()).state, State::Remission);
+//!
+//! // Nothing new for more than 28 days: the status is only the last known.
+//! let april = LocalDay::parse("day", "2026-04-13")?;
+//! assert!(status(&history, april, &CutOffs::default()).stale);
+//! # Ok::<(), Problem>(())
+//! ```
 
 mod chain;
 mod history;
