@@ -41,7 +41,7 @@ impl Module<'_> {
         let inputs = Inputs::default()
             .value(toolchain.release())
             .path(&root.join("src"))?
-            .path(&root.join("seal"))?
+            .path(&root.join("crates/seal"))?
             .path(&root.join("Cargo.toml"))?
             .path(&root.join("Cargo.lock"))?;
         let made = self.out.join(format!("{}_bg.wasm", self.out_name));

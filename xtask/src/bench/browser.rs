@@ -108,10 +108,10 @@ enum Sent {
     Done(Box<Browser>),
 }
 
-/// Runs the page of `bench/page` on the records in `folder`.
+/// Runs the page of `crates/bench/page` on the records in `folder`.
 pub(super) fn measure(project: &Project, step: &Step, chromium: &Path, folder: &Path) -> Result<Browser> {
     let shell = project.shell()?;
-    copy(&shell, &project.root().join("bench/page"), folder)?;
+    copy(&shell, &project.root().join("crates/bench/page"), folder)?;
     copy(&shell, &project.app_module(), folder)?;
     copy(&shell, &project.report_module(), folder)?;
     let (server, results) = serve(folder)?;
