@@ -1,7 +1,5 @@
 //! Tidemark: the core.
 
-// The modules beside the core are given the records as bytes: they open no store and write nothing.
-#[cfg(not(all(feature = "exchange", target_arch = "wasm32")))]
 pub mod app;
 pub mod domain;
 #[cfg(feature = "exchange")]
@@ -10,5 +8,3 @@ pub mod exchange;
 pub mod report;
 pub mod store;
 pub mod vault;
-#[cfg(target_arch = "wasm32")]
-pub mod wasm;

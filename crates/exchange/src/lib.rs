@@ -1,20 +1,22 @@
-//! The exported object of the exchange module: records to files. `import` has the other way.
+//! The exchange module, loaded beside the core: records to files. `import` has the other way.
 
+#![cfg(target_arch = "wasm32")]
+
+mod import;
+
+use tidemark::domain::edition::Edition;
+use tidemark::domain::time::{MinuteOfDay, Moment};
+use tidemark::domain::timeline::Timeline;
+use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::store::row;
+use tidemark_boundary::{Malformed, PageError};
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use super::error::PageError;
-use super::page::Malformed;
-use crate::domain::edition::Edition;
-use crate::domain::time::{MinuteOfDay, Moment};
-use crate::domain::timeline::Timeline;
-use crate::exchange::{Notes, csv, fhir, ics, json};
-use crate::store::row;
 
 /// One person's records at a moment.
 #[wasm_bindgen]
 pub struct Exchange {
-    pub(super) at: Moment,
-    pub(super) timeline: Timeline,
+    at: Moment,
+    timeline: Timeline,
     edition: Edition,
 }
 
