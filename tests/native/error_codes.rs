@@ -11,7 +11,7 @@ fn codes<'a>(source: &'a str, from: &str, to: &str) -> BTreeSet<&'a str> {
 
 #[test]
 fn the_page_knows_every_code() {
-    let named = codes(include_str!("../../src/wasm/error.rs"), "export type ErrorCode =", ";");
+    let named = codes(include_str!("../../crates/boundary/src/error.rs"), "export type ErrorCode =", ";");
     let mut given = BTreeSet::from(["malformed_input", "report_failed"]);
     for source in [
         include_str!("../../src/record/problem.rs"),

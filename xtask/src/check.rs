@@ -13,6 +13,10 @@ use crate::{
     tidy, wasm,
 };
 
+/// The modules, and the tests inside a browser.
+const EVERYTHING: &str = "--package tidemark --package tidemark-core --package tidemark-exchange --package tidemark-report \
+     --lib --test browser --test exchange_browser --features tidemark/report";
+
 /// Checks format, rules, lints for both targets, the page's types against the built core, sizes, and licences.
 pub fn run(project: &Project) -> Result<()> {
     let toolchain = setup::for_build(project)?;
@@ -34,18 +38,13 @@ fn format(project: &Project) -> Result<()> {
 
 fn lints(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     let shell = project.shell()?;
-    for features in ["--no-default-features", "--all-features"] {
-        let native = cmd!(shell, "cargo clippy --locked --workspace --all-targets {features} -- --deny warnings");
-        shown(&format!("lints, native, {features}"), native)?;
-    }
-    let shell = toolchain.shell(project)?;
-    let wasm = cmd!(shell, "cargo clippy --locked --package tidemark --lib --test browser");
-    let wasm = wasm.args(["--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"]);
-    shown("lints, WebAssembly", wasm)?;
-    for module in ["exchange", "report"] {
-        let lints = cmd!(shell, "cargo clippy --locked --package tidemark --lib --features {module}");
-        let lints = lints.args(["--target", "wasm32-unknown-unknown", "--", "--deny", "warnings"]);
-        shown(&format!("lints, the {module} module"), lints)?;
+    let native = cmd!(shell, "cargo clippy --locked --workspace --all-targets --all-features -- --deny warnings");
+    shown("lints, native", native)?;
+    // The core by itself, which must do without what the modules beside it turn on; then everything.
+    for what in ["--package tidemark-core --lib", EVERYTHING] {
+        let shell = toolchain.shell(project)?;
+        let lints = cmd!(shell, "cargo clippy --locked --target wasm32-unknown-unknown").args(what.split_whitespace());
+        shown("lints, WebAssembly", lints.args(["--", "--deny", "warnings"]))?;
     }
     Ok(())
 }

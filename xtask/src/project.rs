@@ -47,22 +47,10 @@ impl Project {
         self.root.join("www")
     }
 
-    /// The core as wasm-pack writes it.
+    /// The modules as wasm-pack writes them: `app` for the core, `exchange` and `report`.
     #[must_use]
-    pub fn app_module(&self) -> PathBuf {
-        self.root.join("pkg/app")
-    }
-
-    /// The exchange module, likewise.
-    #[must_use]
-    pub fn exchange_module(&self) -> PathBuf {
-        self.root.join("pkg/exchange")
-    }
-
-    /// The report module, likewise.
-    #[must_use]
-    pub fn report_module(&self) -> PathBuf {
-        self.root.join("pkg/report")
+    pub fn pkg(&self) -> PathBuf {
+        self.root.join("pkg")
     }
 
     /// The finished site.

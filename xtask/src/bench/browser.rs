@@ -108,12 +108,12 @@ enum Sent {
     Done(Box<Browser>),
 }
 
-/// Runs the page of `bench/page` on the records in `folder`.
+/// Runs the page of `crates/bench/page` on the records in `folder`.
 pub(super) fn measure(project: &Project, step: &Step, chromium: &Path, folder: &Path) -> Result<Browser> {
     let shell = project.shell()?;
-    copy(&shell, &project.root().join("bench/page"), folder)?;
-    copy(&shell, &project.app_module(), folder)?;
-    copy(&shell, &project.report_module(), folder)?;
+    copy(&shell, &project.root().join("crates/bench/page"), folder)?;
+    copy(&shell, &project.pkg().join("app"), folder)?;
+    copy(&shell, &project.pkg().join("report"), folder)?;
     let (server, results) = serve(folder)?;
     let profile = shell.create_temp_dir()?;
     step.now(&format!("{}, which takes a while", server.origin()));

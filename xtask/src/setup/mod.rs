@@ -49,7 +49,7 @@ pub fn for_bench(project: &Project) -> Result<PathBuf> {
 
 /// What visits the site for the benchmark: Lighthouse and a script. The folder and its lock file are their own.
 pub fn for_visits(project: &Project) -> Result<PathBuf> {
-    let folder = project.root().join("bench/visits");
+    let folder = project.root().join("crates/bench/visits");
     npm::install(project, &folder, "Lighthouse")?;
     Ok(folder)
 }

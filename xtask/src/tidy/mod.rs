@@ -74,8 +74,7 @@ pub fn run(project: &Project) -> Result<()> {
 
 fn check(source: &Source<'_>) -> Result<Vec<Finding>> {
     let mut findings = tracked::check(source);
-    let of_the_core = ["src/", "seal/src/"].iter().any(|folder| source.path.starts_with(folder));
-    if of_the_core && has_extension(source, &["rs"]) {
+    if core::holds(source.path) && has_extension(source, &["rs"]) {
         findings.extend(core::check(source)?);
     }
     findings.extend(page::check(source));

@@ -3,12 +3,11 @@
 use std::cell::RefCell;
 
 use js_sys::{Array, Date, Function, Object, Reflect, global};
+use tidemark::app::host::Host;
+use tidemark::record::problem::Problem;
+use tidemark::record::time::{Moment, Zone};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Crypto;
-
-use crate::app::host::Host;
-use crate::record::problem::Problem;
-use crate::record::time::{Moment, Zone};
 
 /// The browser. It remembers the zone for the minute it was asked in: asking is
 /// slow beside everything else that a view or a save does.

@@ -1,19 +1,18 @@
 //! Files of other apps: what the page is shown of a dry run, and the entries that the core then keeps.
 
 use serde::{Deserialize, Serialize};
+use tidemark::exchange::import::{self, Answers, DateOrder, DryRun, Mapping, Question, Reason, Setting, Times, Unfit};
+use tidemark::exchange::json;
+use tidemark::record::kinds::imported::Source;
+use tidemark::record::kinds::pressure::Pulse;
+use tidemark::record::log::{Entry, Record};
+use tidemark::record::time::When;
+use tidemark::store::rows;
+use tidemark_boundary::{Malformed, PageError, give, take};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::error::PageError;
-use super::exchange::Exchange;
-use super::page::{Malformed, give, take};
-use crate::exchange::import::{self, Answers, DateOrder, DryRun, Mapping, Question, Reason, Setting, Times, Unfit};
-use crate::exchange::json;
-use crate::record::kinds::imported::Source;
-use crate::record::kinds::pressure::Pulse;
-use crate::record::log::{Entry, Record};
-use crate::record::time::When;
-use crate::store::rows;
+use crate::Exchange;
 
 /// Rows that are shown of those to be added, and of those that are refused.
 const SHOWN: usize = 50;
@@ -63,12 +62,10 @@ view! {
 
     /// Where records come from.
     #[derive(Copy)]
-    #[expect(missing_docs, reason = "named as in the domain")]
     pub enum ImportSource { Daylio, Bearable, Omron, Withings, Table, Tidemark }
 
     /// Why a file is not taken at all.
     #[derive(Copy)]
-    #[expect(missing_docs, reason = "named as in `Unfit` and in `json::Refused`")]
     pub enum UnfitName { Empty, TooLarge, TooMany, UnknownKind, NoDiary, NotJson, ForeignJson, NewerJson, WrongJson }
 
     /// A row that would be added. Numbers of a mood are hundredths of a point.
@@ -114,7 +111,6 @@ view! {
 
     /// Why a row is not taken.
     #[derive(Copy)]
-    #[expect(missing_docs, reason = "named as in `Reason`; the last two are problems of the domain")]
     pub enum RowReason { NoDay, NoTime, InFuture, NoValue, Columns, LeftOut, OutOfRange, TooLong }
 
     /// What is asked before anything is taken.
@@ -249,7 +245,7 @@ impl Exchange {
     pub fn import_entries(&self, file: &[u8], answers: Ts<ImportAnswers>, seed: &[u8]) -> Result<Vec<u8>, PageError> {
         let seed = seed.try_into().map_err(|_| Malformed::default())?;
         let run = self.dry_run(file, &take(answers)?, seed).map_err(|_| Malformed::default())?;
-        Ok(rows::write_log(&self.at, &run.add))
+        Ok(row::write_log(&self.at, &run.add))
     }
 }
 

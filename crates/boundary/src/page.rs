@@ -1,4 +1,4 @@
-//! What crosses to the page and back: plain JS objects of the types in `app::view`.
+//! What crosses to the page and back: plain JS objects of types that TypeScript knows too.
 
 use js_sys::{Array, Reflect};
 use serde::de::value::StringDeserializer;
@@ -7,32 +7,23 @@ use serde::forward_to_deserialize_any;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::error::PageError;
+use crate::error::PageError;
 
 /// A view as the page gets it.
-#[cfg(not(feature = "exchange"))]
-pub(super) fn give<T: Tsify + serde::Serialize>(view: &T) -> Result<JsValue, PageError> {
-    // Plain data always becomes an object.
-    let object = view.into_js().map_err(|_| Malformed::default())?;
-    Ok(object.unchecked_into())
-}
-
-/// A view of a module beside the core, as the page gets it.
-#[cfg(feature = "exchange")]
-pub(super) fn give<T: Tsify + serde::Serialize>(view: &T) -> Result<Ts<T>, PageError> {
+pub fn give<T: Tsify + serde::Serialize>(view: &T) -> Result<Ts<T>, PageError> {
     // Plain data always becomes an object.
     Ok(view.into_ts().map_err(|_| Malformed::default())?)
 }
 
 /// What the page gave, if it has the shape that its type says.
-pub(super) fn take<T: Tsify + DeserializeOwned>(given: Ts<T>) -> Result<T, PageError> {
+pub fn take<T: Tsify + DeserializeOwned>(given: Ts<T>) -> Result<T, PageError> {
     Ok(T::deserialize(Given(given.into()))?)
 }
 
 /// Something of another shape than its type says.
 #[derive(Clone, Copy, Debug, Default, thiserror::Error)]
 #[error("not of the expected shape: {field}")]
-pub(super) struct Malformed {
+pub struct Malformed {
     /// The innermost field that it is in, empty outside one.
     field: &'static str,
 }

@@ -1,20 +1,22 @@
-//! The exported object of the exchange module: records to files. `import` has the other way.
+//! The exchange module, loaded beside the core: records to files. `import` has the other way.
 
+#![cfg(target_arch = "wasm32")]
+
+mod import;
+
+use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::record::time::{MinuteOfDay, Moment};
+use tidemark::record::timeline::Timeline;
+use tidemark::rules::edition::Edition;
+use tidemark::store::rows;
+use tidemark_boundary::{Malformed, PageError};
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use super::error::PageError;
-use super::page::Malformed;
-use crate::exchange::{Notes, csv, fhir, ics, json};
-use crate::record::time::{MinuteOfDay, Moment};
-use crate::record::timeline::Timeline;
-use crate::rules::edition::Edition;
-use crate::store::rows;
 
 /// One person's records at a moment.
 #[wasm_bindgen]
 pub struct Exchange {
-    pub(super) at: Moment,
-    pub(super) timeline: Timeline,
+    at: Moment,
+    timeline: Timeline,
     edition: Edition,
 }
 
@@ -22,7 +24,7 @@ pub struct Exchange {
 impl Exchange {
     /// Takes what the core's `log` gave. `records_only` leaves out status.
     pub fn open(log: &[u8], records_only: bool) -> Result<Exchange, PageError> {
-        let (at, log) = rows::read_log(log).ok_or_else(Malformed::default)?;
+        let (at, log) = row::read_log(log).ok_or_else(Malformed::default)?;
         Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only) })
     }
 

@@ -1,30 +1,34 @@
-//! The exported object. Each method is one use case. What its promise gives is
-//! named twice, for TypeScript and for Rust: the two must agree.
+//! The core as a WebAssembly module: one exported object. Each method is one use case. What its promise gives is named
+//! twice, for TypeScript and for Rust: the two must agree.
+
+#![cfg(target_arch = "wasm32")]
+
+mod host;
 
 use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise, Uint8Array};
-use tsify::Ts;
-use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::future_to_promise;
-
-use super::error::PageError;
-use super::host::Browser;
-use super::page::{give, take};
-use crate::app::view::{
+use serde::Serialize;
+use tidemark::app::view::{
     CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FadeView, FlaggedReceipt, FormName, FormsView,
     FunctionInput, Gad7Input, Gad7Receipt, HelpView, ImportView, Phq9Input, Phq9Receipt, PlanInput, PlanView,
     PressureInput, PressureMomentName, QuestionsInput, ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel,
     SessionInput, SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, SideEffectsInput,
     StampInput, TodayView, TrailLine, TreatmentView, VerdictInput,
 };
-use crate::app::{App, sample};
-use crate::rules::edition::Edition;
-use crate::store::indexeddb::IndexedDbStore;
-use crate::store::memory::MemoryStore;
-use crate::store::{Batch, Contents, Store, StoreError};
+use tidemark::app::{App, sample};
+use tidemark::rules::edition::Edition;
+use tidemark::store::indexeddb::IndexedDbStore;
+use tidemark::store::memory::MemoryStore;
+use tidemark::store::{Batch, Contents, Store, StoreError};
+use tidemark_boundary::{PageError, take};
+use tsify::{Ts, Tsify};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::future_to_promise;
+
+use self::host::Browser;
 
 /// One person's records, open.
 #[wasm_bindgen]
@@ -443,4 +447,9 @@ impl Core {
 /// Takes a boxed future, so that what drives a promise is compiled once and not for each use case.
 fn promise(answer: Pin<Box<dyn Future<Output = Result<JsValue, PageError>>>>) -> Promise {
     future_to_promise(async { Ok(answer.await?) })
+}
+
+/// A view, as what a promise comes to.
+fn give<T: Tsify + Serialize>(view: &T) -> Result<JsValue, PageError> {
+    Ok(tidemark_boundary::give(view)?.into())
 }

@@ -1,20 +1,20 @@
-//! The exported object of the report module.
+//! The report module, loaded beside the core: the visit report and its PDF.
+
+#![cfg(target_arch = "wasm32")]
 
 use js_sys::Function;
+use tidemark::record::time::Moment;
+use tidemark::record::timeline::Timeline;
+use tidemark::report::paper::Paper;
+use tidemark::report::pdf::{self, Unset};
+use tidemark::report::request::ReportRequest;
+use tidemark::report::visit::Visit;
+use tidemark::rules::edition::Edition;
+use tidemark::store::rows;
+use tidemark_boundary::{Malformed, PageError, give, take};
 use tsify::Ts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-
-use super::error::PageError;
-use super::page::{Malformed, give, take};
-use crate::record::time::Moment;
-use crate::record::timeline::Timeline;
-use crate::report::paper::Paper;
-use crate::report::pdf;
-use crate::report::request::ReportRequest;
-use crate::report::visit::Visit;
-use crate::rules::edition::Edition;
-use crate::store::rows;
 
 /// One person's records at a moment.
 #[wasm_bindgen]
@@ -28,14 +28,14 @@ pub struct Report {
 impl Report {
     /// Takes what the core's `log` gave. `records_only` leaves out status and fade.
     pub fn open(log: &[u8], records_only: bool) -> Result<Report, PageError> {
-        let (at, log) = rows::read_log(log).ok_or_else(Malformed::default)?;
+        let (at, log) = row::read_log(log).ok_or_else(Malformed::default)?;
         Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only) })
     }
 
     /// What is on the paper, to be shown on the screen.
     pub fn paper(&self, request: Ts<ReportRequest>) -> Result<Ts<Paper>, PageError> {
         let request = take(request)?;
-        give(&pdf::paper(&self.visit(&request)?, request.paper)?)
+        give(&pdf::paper(&self.visit(&request)?, request.paper).map_err(unset)?)
     }
 
     /// The PDF. `progress` is called after each page with how many are drawn, and of how many.
@@ -46,7 +46,7 @@ impl Report {
             let told = progress.as_ref().map(|progress| progress.call2(&JsValue::NULL, &drawn.into(), &all.into()));
             drop(told);
         };
-        Ok(pdf::pdf(&self.visit(&request)?, request.paper, tell)?)
+        pdf::pdf(&self.visit(&request)?, request.paper, tell).map_err(unset)
     }
 }
 
@@ -54,4 +54,8 @@ impl Report {
     fn visit(&self, request: &ReportRequest) -> Result<Visit<'_>, PageError> {
         Ok(Visit::of(&self.timeline, &self.at, request)?.in_edition(self.edition))
     }
+}
+
+fn unset(error: Unset) -> PageError {
+    PageError::coded("report_failed", &error.to_string())
 }

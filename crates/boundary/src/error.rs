@@ -2,15 +2,12 @@
 //! `code` for the page, and for a refused input its `field` and `detail`.
 
 use js_sys::{Object, Reflect};
+use tidemark::app::failure::Failure;
+use tidemark::record::problem::Problem;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::page::Malformed;
-#[cfg(not(feature = "exchange"))]
-use crate::app::failure::Failure;
-use crate::record::problem::Problem;
-#[cfg(feature = "report")]
-use crate::report::pdf::Unset;
+use crate::page::Malformed;
 
 /// Every code there is, so that the page is type-checked to have a sentence for each.
 #[wasm_bindgen(typescript_custom_section)]
@@ -52,7 +49,15 @@ export type ErrorCode =
 "#;
 
 /// An error as the page gets it.
+#[derive(Debug)]
 pub struct PageError(JsValue);
+
+impl PageError {
+    /// One with a code of `ErrorCode` and a message for developers.
+    pub fn coded(code: &str, message: &str) -> Self {
+        Self(coded(code, message))
+    }
+}
 
 impl From<PageError> for JsValue {
     fn from(error: PageError) -> Self {
@@ -60,7 +65,6 @@ impl From<PageError> for JsValue {
     }
 }
 
-#[cfg(not(feature = "exchange"))]
 impl From<Failure> for PageError {
     fn from(failure: Failure) -> Self {
         match failure {
@@ -76,13 +80,6 @@ impl From<Problem> for PageError {
         set(&error, "field", problem.field());
         set(&error, "detail", detail(&problem));
         Self(error)
-    }
-}
-
-#[cfg(feature = "report")]
-impl From<Unset> for PageError {
-    fn from(error: Unset) -> Self {
-        Self(coded("report_failed", &error.to_string()))
     }
 }
 

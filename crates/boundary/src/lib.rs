@@ -1,0 +1,24 @@
+//! What the WebAssembly modules share at their boundary to the page: plain data both ways, and the one conversion to a JS
+//! `Error`. Nothing is decided here.
+
+#![cfg(target_arch = "wasm32")]
+
+mod error;
+mod page;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+pub use self::{
+    error::PageError,
+    page::{Malformed, give, take},
+};
+
+/// Runs once when a module is loaded: a panic is written to the console with its place in the source. It carries no
+/// record's content.
+#[wasm_bindgen(start)]
+pub fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        let place = info.location().map_or_else(String::new, ToString::to_string);
+        web_sys::console::error_1(&format!("The core stopped at {place}").into());
+    }));
+}
