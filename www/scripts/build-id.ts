@@ -10,7 +10,10 @@ export function buildId(salt: string, folders: string[], files: string[]): strin
   const hash = createHash("sha256").update(`${salt}\0`);
   for (const folder of folders) {
     for (const file of filesUnder(folder)) {
-      hash.update(`${relative(folder, file)}\0`).update(readFileSync(file)).update("\0");
+      hash
+        .update(`${relative(folder, file)}\0`)
+        .update(readFileSync(file))
+        .update("\0");
     }
   }
   for (const file of files) hash.update(readFileSync(file)).update("\0");

@@ -140,7 +140,10 @@ async function afterWrite(method: string, call: (method: string, args: unknown[]
   if (method === "erase") return forgetSentinel();
   written.value++;
   void protectAfterSave();
-  await call("sentinel", []).then((sentinel) => keepSentinel(sentinel as Sentinel), () => undefined);
+  await call("sentinel", []).then(
+    (sentinel) => keepSentinel(sentinel as Sentinel),
+    () => undefined,
+  );
 }
 
 function settle(outcome: Outcome): unknown {

@@ -76,7 +76,8 @@ export class CoreError extends Error {
 
 /** The parts of anything thrown. A core error is an `Error` with a string `code`, for an input also `field` and `detail`. */
 export function faultOf(thrown: unknown): Fault {
-  if (!(thrown instanceof Error)) return { code: "unknown", message: String(thrown), field: undefined, detail: undefined };
+  if (!(thrown instanceof Error))
+    return { code: "unknown", message: String(thrown), field: undefined, detail: undefined };
   const { code, field, detail } = thrown as { code?: unknown; field?: unknown; detail?: unknown };
   return {
     code: typeof code === "string" ? code : "unknown",

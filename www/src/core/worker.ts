@@ -23,7 +23,8 @@ const endpoint = {
   open: (opening: Opening): Promise<Outcome> =>
     outcome(async () => {
       await init({ module_or_path: wasmUrl });
-      core = opening.store === "sample" ? await Core.sample(RECORDS_ONLY) : await Core.open(opening.sentinel, RECORDS_ONLY);
+      core =
+        opening.store === "sample" ? await Core.sample(RECORDS_ONLY) : await Core.open(opening.sentinel, RECORDS_ONLY);
       if (opening.store === "device") shared = new BroadcastChannel("tidemark");
     }),
 
@@ -50,7 +51,17 @@ const endpoint = {
       try {
         const call = (report as unknown as Record<string, unknown>)[method];
         if (typeof call !== "function") throw new Error(`No module beside the core has a method ${method}.`);
-        return call.apply(report, tell ? [...args, (done: number, all: number) => { tell(done, all); }] : args) as unknown;
+        return call.apply(
+          report,
+          tell
+            ? [
+                ...args,
+                (done: number, all: number) => {
+                  tell(done, all);
+                },
+              ]
+            : args,
+        ) as unknown;
       } finally {
         report.free();
       }
@@ -61,7 +72,9 @@ const endpoint = {
     if (!shared) return;
     shared.onmessage = () => {
       // When they cannot be read now, the next call of the core says why.
-      core?.refresh().then((changed) => { if (changed) notify(); }, notify);
+      core?.refresh().then((changed) => {
+        if (changed) notify();
+      }, notify);
     };
   },
 };

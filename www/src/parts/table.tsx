@@ -22,7 +22,9 @@ export function Table({ caption, head, rows, right = [] }: TableProps) {
         <thead>
           <tr>
             {head.map((title, column) => (
-              <th scope="col" class={align(column)} key={column}>{title}</th>
+              <th scope="col" class={align(column)} key={column}>
+                {title}
+              </th>
             ))}
           </tr>
         </thead>
@@ -30,7 +32,15 @@ export function Table({ caption, head, rows, right = [] }: TableProps) {
           {rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) =>
-                column === 0 ? <th scope="row" key={column}>{cell}</th> : <td class={align(column)} key={column}>{cell}</td>,
+                column === 0 ? (
+                  <th scope="row" key={column}>
+                    {cell}
+                  </th>
+                ) : (
+                  <td class={align(column)} key={column}>
+                    {cell}
+                  </td>
+                ),
               )}
             </tr>
           ))}

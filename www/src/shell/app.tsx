@@ -55,16 +55,26 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
         <div class="top-row">
           <p class="top-day">{longDay(today.value)}</p>
           {navigation && (
-            <a class="top-gear" href={href("settings")} aria-label={words.shell.settings} aria-current={current("settings")} data-testid="place-settings">
+            <a
+              class="top-gear"
+              href={href("settings")}
+              aria-label={words.shell.settings}
+              aria-current={current("settings")}
+              data-testid="place-settings"
+            >
               <Gear />
             </a>
           )}
-          <a class="top-help" href={href("help")} aria-current={current("help")} data-testid="place-help">{words.shell.help}</a>
+          <a class="top-help" href={href("help")} aria-current={current("help")} data-testid="place-help">
+            {words.shell.help}
+          </a>
         </div>
         {storeKind.value === "sample" && (
           <div class="sample" data-testid="sample-mark">
             <span>{words.shell.sample}</span>
-            <Button kind="text" onPress={leaveSample} testId="sample-leave">{words.shell.leaveSample}</Button>
+            <Button kind="text" onPress={leaveSample} testId="sample-leave">
+              {words.shell.leaveSample}
+            </Button>
           </div>
         )}
       </header>
@@ -77,7 +87,9 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
           <ul>
             {nav.map((name) => (
               <li key={name}>
-                <a href={href(name)} aria-current={current(name)} data-testid={`place-${name}`}>{words.shell.places[name]}</a>
+                <a href={href(name)} aria-current={current(name)} data-testid={`place-${name}`}>
+                  {words.shell.places[name]}
+                </a>
               </li>
             ))}
           </ul>

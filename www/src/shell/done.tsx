@@ -20,7 +20,12 @@ export function say(message: string, undo: string | readonly string[] | null): v
 
 /** The last thing done, with Undo. It stays until the person leaves the screen that shows it. */
 export function DoneNotice({ core, onUndone }: { core: RemoteCore; onUndone: () => Promise<void> }) {
-  useEffect(() => () => { latest.value = null; }, []);
+  useEffect(
+    () => () => {
+      latest.value = null;
+    },
+    [],
+  );
 
   const done = latest.value;
   const undo = async (ids: readonly string[]) => {
@@ -36,7 +41,11 @@ export function DoneNotice({ core, onUndone }: { core: RemoteCore; onUndone: () 
   return (
     <Notice
       message={done?.message ?? null}
-      action={done !== null && done.undo.length > 0 ? { label: words.parts.undo, onPress: () => void undo(done.undo) } : undefined}
+      action={
+        done !== null && done.undo.length > 0
+          ? { label: words.parts.undo, onPress: () => void undo(done.undo) }
+          : undefined
+      }
       testId="done"
     />
   );

@@ -32,7 +32,9 @@ export function useDraft<T extends { readonly id: string | null }>(
   // Two changes of one event must both count, so the form is also held outside the render.
   const latest = useRef<T | null>(null);
   const own = useRef(false);
-  const fail = (thrown: unknown) => { setError(explain(thrown)); };
+  const fail = (thrown: unknown) => {
+    setError(explain(thrown));
+  };
 
   const open = async () => {
     const [untouched, kept] = await Promise.all([begin(), core.draft(kind)]);
@@ -52,7 +54,9 @@ export function useDraft<T extends { readonly id: string | null }>(
     latest.current = form;
     own.current = true;
     setState((before) => ({ ...before, form }));
-    core.keepDraft(kind, JSON.stringify(form)).then(() => { setError(null); }, fail);
+    core.keepDraft(kind, JSON.stringify(form)).then(() => {
+      setError(null);
+    }, fail);
   };
   const startOver = () => {
     core.dropDraft(kind).then(open).catch(fail);

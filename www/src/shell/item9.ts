@@ -20,7 +20,10 @@ export async function reactionTo(core: RemoteCore, { id, day, item9 }: Answer, t
 
 /** The same for a PHQ-9 that was begun and left; "nothing" where there is none. */
 export async function unsavedReaction(core: RemoteCore, today: string): Promise<ReactionName> {
-  const form = await readDraft<{ id: string | null; day?: string | null; items?: readonly (number | null)[] }>(core, "phq9");
+  const form = await readDraft<{ id: string | null; day?: string | null; items?: readonly (number | null)[] }>(
+    core,
+    "phq9",
+  );
   const item9 = form?.items?.[ITEM_9];
   return form && item9 ? reactionTo(core, { id: form.id, day: form.day ?? null, item9 }, today) : "nothing";
 }

@@ -23,9 +23,16 @@ export function MarksButton({ core, marks }: { core: RemoteCore; marks: Marks })
   };
   return (
     <>
-      <button type="button" class="marks" data-testid="marks" onClick={() => void open()}>{text}</button>
+      <button type="button" class="marks" data-testid="marks" onClick={() => void open()}>
+        {text}
+      </button>
       {trail.value !== null && (
-        <Sheet title={words.marks.history} onClose={() => { trail.value = null; }}>
+        <Sheet
+          title={words.marks.history}
+          onClose={() => {
+            trail.value = null;
+          }}
+        >
           {typeof trail.value === "string" ? <p>{trail.value}</p> : <Trail lines={trail.value} />}
         </Sheet>
       )}

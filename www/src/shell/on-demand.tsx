@@ -15,7 +15,14 @@ export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>
     const [failed, setFailed] = useState(false);
     useEffect(() => {
       if (loaded.peek()) return;
-      load().then((Part) => { loaded.value = Part; }, () => { setFailed(true); });
+      load().then(
+        (Part) => {
+          loaded.value = Part;
+        },
+        () => {
+          setFailed(true);
+        },
+      );
     }, []);
 
     const Part = loaded.value;
@@ -30,7 +37,15 @@ function NotLoaded() {
     <Screen title={words.shell.cannotShow}>
       <Notice kind="attention" message={words.shell.notLoaded} testId="not-loaded" />
       <div class="actions">
-        <Button kind="primary" onPress={() => { location.reload(); }} testId="not-loaded-reload">{words.shell.reload}</Button>
+        <Button
+          kind="primary"
+          onPress={() => {
+            location.reload();
+          }}
+          testId="not-loaded-reload"
+        >
+          {words.shell.reload}
+        </Button>
       </div>
     </Screen>
   );

@@ -17,7 +17,9 @@ const shown = signal<HelpView | null>(parse(kept(COPY)));
 const off = signal(kept(OFF) !== null);
 
 /** The safety plan and the clinic; null while there are none, or none can be read yet, and in the sample. */
-export const ownHelp: ReadonlySignal<HelpView | null> = computed(() => (storeKind.value === "device" ? shown.value : null));
+export const ownHelp: ReadonlySignal<HelpView | null> = computed(() =>
+  storeKind.value === "device" ? shown.value : null,
+);
 /** Whether the person wants no copy outside the records. */
 export const copyOff: ReadonlySignal<boolean> = off;
 

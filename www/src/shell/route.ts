@@ -47,7 +47,8 @@ window.addEventListener("hashchange", () => {
 export const route: ReadonlySignal<Route> = current;
 
 /** The address of a route, for links. */
-export const href = (place: Place, ...rest: string[]): string => `#${[place, ...rest.map(encodeURIComponent)].join("/")}`;
+export const href = (place: Place, ...rest: string[]): string =>
+  `#${[place, ...rest.map(encodeURIComponent)].join("/")}`;
 
 /** Goes to a route as a link would. */
 export function go(place: Place, ...rest: string[]): void {
@@ -73,5 +74,9 @@ export function back(): void {
 /** Goes back once the work is done, unless the person has gone elsewhere meanwhile. */
 export function backAfter(work: Promise<void>): void {
   const from = moves;
-  void work.catch(() => undefined).then(() => { if (moves === from) back(); });
+  void work
+    .catch(() => undefined)
+    .then(() => {
+      if (moves === from) back();
+    });
 }

@@ -38,9 +38,13 @@ export function useSave(fields: readonly string[], sentence?: (error: CoreError)
   // What a field was refused for is no longer true of what is typed or chosen there now.
   useEffect(() => {
     if (thrown === null) return;
-    const typed = ({ target }: Event) => { if (isRefused(target)) setThrown(null); };
+    const typed = ({ target }: Event) => {
+      if (isRefused(target)) setThrown(null);
+    };
     document.addEventListener("input", typed);
-    return () => { document.removeEventListener("input", typed); };
+    return () => {
+      document.removeEventListener("input", typed);
+    };
   }, [thrown]);
 
   const run = async (work: () => Promise<void>) => {
@@ -57,11 +61,13 @@ export function useSave(fields: readonly string[], sentence?: (error: CoreError)
   };
 
   const field = thrown instanceof CoreError && fields.includes(thrown.field ?? "") ? thrown.field : undefined;
-  const message = thrown === null ? null : ((thrown instanceof CoreError && sentence?.(thrown)) || explain(thrown));
+  const message = thrown === null ? null : (thrown instanceof CoreError && sentence?.(thrown)) || explain(thrown);
   return {
     run,
     at: (name) => (name === field ? (message ?? undefined) : undefined),
     whole: field === undefined ? message : null,
-    mend: (name) => { if (name === field) setThrown(null); },
+    mend: (name) => {
+      if (name === field) setThrown(null);
+    },
   };
 }

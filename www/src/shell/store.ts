@@ -10,10 +10,14 @@ const kind = signal<StoreKind>(sessionStorage.getItem(KEY) === "sample" ? "sampl
 export const storeKind: ReadonlySignal<StoreKind> = kind;
 
 /** Opens the sample instead of the person's own records; the two never meet. */
-export const lookAround = (): void => { choose("sample"); };
+export const lookAround = (): void => {
+  choose("sample");
+};
 
 /** Goes back to the person's own records. */
-export const leaveSample = (): void => { choose("device"); };
+export const leaveSample = (): void => {
+  choose("device");
+};
 
 function choose(next: StoreKind) {
   if (next === "sample") sessionStorage.setItem(KEY, next);

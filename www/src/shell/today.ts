@@ -7,7 +7,9 @@ import { coreState } from "../core/client";
  */
 export const today = signal(deviceDate());
 
-effect(() => { if (coreState.value.is === "ready") void askCore(); });
+effect(() => {
+  if (coreState.value.is === "ready") void askCore();
+});
 
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "visible") void askCore();

@@ -17,10 +17,12 @@ export function Unfinished({ core, kinds }: { core: RemoteCore; kinds: readonly 
   const [links, setLinks] = useState<readonly { readonly sentence: string; readonly link: string }[]>([]);
   const look = async () => {
     const drafts = await Promise.all(kinds.map(({ kind }) => unfinished(core, kind)));
-    setLinks(kinds.flatMap(({ sentence, link }, at) => {
-      const draft = drafts[at];
-      return draft ? [{ sentence, link: link(draft.id) }] : [];
-    }));
+    setLinks(
+      kinds.flatMap(({ sentence, link }, at) => {
+        const draft = drafts[at];
+        return draft ? [{ sentence, link: link(draft.id) }] : [];
+      }),
+    );
   };
   useEffect(() => {
     // The list itself says when the core cannot be asked.

@@ -14,7 +14,12 @@ export function UpdateNotice() {
   const action = {
     none: undefined,
     ready: { label: words.update.update, onPress: () => void applyUpdate() },
-    elsewhere: { label: words.shell.reload, onPress: () => { location.reload(); } },
+    elsewhere: {
+      label: words.shell.reload,
+      onPress: () => {
+        location.reload();
+      },
+    },
     incomplete: undefined,
   }[updateState.value];
   return <Notice message={message} action={message === null ? undefined : action} testId="update" />;

@@ -35,7 +35,9 @@ export function useView<T>(ask: () => Promise<T>): View<T> {
       if (document.visibilityState === "visible") void reload();
     };
     document.addEventListener("visibilitychange", seen);
-    return () => { document.removeEventListener("visibilitychange", seen); };
+    return () => {
+      document.removeEventListener("visibilitychange", seen);
+    };
   }, []);
 
   return { ...state, reload };

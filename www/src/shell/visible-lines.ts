@@ -48,7 +48,10 @@ export function hasNoTalkLine(country: string): boolean {
 
 /** Whether hiding this line would leave no emergency number. */
 export function isLastEmergency(line: Line, country: string, hidden: readonly string[]): boolean {
-  return isEmergency(line) && !listedLines(country).some((other) => isEmergency(other) && other.id !== line.id && !hidden.includes(other.id));
+  return (
+    isEmergency(line) &&
+    !listedLines(country).some((other) => isEmergency(other) && other.id !== line.id && !hidden.includes(other.id))
+  );
 }
 
 /** Whose line it is, when it is open, and what to choose there. */

@@ -13,14 +13,22 @@ import type { CoreProps } from "..";
 import { ScoreForm } from "./form";
 import { scoreNote } from "./note";
 
-const kinds: readonly Draftable[] = [{ kind: "clinicScore", sentence: w.draft, link: (id) => href("clinic-scores", id ?? "new") }];
+const kinds: readonly Draftable[] = [
+  { kind: "clinicScore", sentence: w.draft, link: (id) => href("clinic-scores", id ?? "new") },
+];
 
 /** Scores that were rated in the clinic: the list, `#clinic-scores/new`, and `#clinic-scores/<id>` to change one. */
 export function ClinicScores({ core, rest: [id] }: CoreProps) {
   const view = useView(() => core.forms());
   return (
     <Loaded of={view}>
-      {(forms) => (id === undefined ? <List core={core} forms={forms} reload={view.reload} /> : <One core={core} forms={forms} id={id} />)}
+      {(forms) =>
+        id === undefined ? (
+          <List core={core} forms={forms} reload={view.reload} />
+        ) : (
+          <One core={core} forms={forms} id={id} />
+        )
+      }
     </Loaded>
   );
 }
@@ -31,19 +39,33 @@ function One({ core, forms, id }: { core: RemoteCore; forms: FormsView; id: stri
   return <ScoreForm core={core} today={forms.today} kept={kept} />;
 }
 
-function List({ core, forms: { clinicScores }, reload }: { core: RemoteCore; forms: FormsView; reload: () => Promise<void> }) {
+function List({
+  core,
+  forms: { clinicScores },
+  reload,
+}: {
+  core: RemoteCore;
+  forms: FormsView;
+  reload: () => Promise<void>;
+}) {
   return (
     <Screen title={w.title} lede={RECORDS_ONLY ? w.records : w.lede}>
       <DoneNotice core={core} onUndone={reload} />
       <Unfinished core={core} kinds={kinds} />
       {clinicScores.length > 0 && (
         <ul class="rows" data-testid="clinic-scores">
-          {clinicScores.map((score) => <Score key={score.marks.id} core={core} score={score} />)}
+          {clinicScores.map((score) => (
+            <Score key={score.marks.id} core={core} score={score} />
+          ))}
         </ul>
       )}
       <div class="actions">
-        <a class="button" href={href("course")} data-testid="clinic-scores-course">{questionnaire.toCourse}</a>
-        <a class="button primary" href={href("clinic-scores", "new")} data-testid="clinic-score-add">{w.add}</a>
+        <a class="button" href={href("course")} data-testid="clinic-scores-course">
+          {questionnaire.toCourse}
+        </a>
+        <a class="button primary" href={href("clinic-scores", "new")} data-testid="clinic-score-add">
+          {w.add}
+        </a>
       </div>
     </Screen>
   );
@@ -55,10 +77,18 @@ function Score({ core, score }: { core: RemoteCore; score: ClinicScoreView }) {
     <li class="row" data-testid="clinic-score">
       <span>
         {w.scales[scale]}: {w.total(total, max)}
-        <span class="row-note soft">{rater === null ? mediumDay(day) : w.by(mediumDay(day), rater)} <MarksButton core={core} marks={marks} /></span>
+        <span class="row-note soft">
+          {rater === null ? mediumDay(day) : w.by(mediumDay(day), rater)} <MarksButton core={core} marks={marks} />
+        </span>
         <span class="row-note soft">{scoreNote(score)}</span>
       </span>
-      <a href={href("clinic-scores", marks.id)} data-testid="clinic-score-edit" aria-label={w.changeLabel(w.scales[scale], mediumDay(day))}>{questionnaire.change}</a>
+      <a
+        href={href("clinic-scores", marks.id)}
+        data-testid="clinic-score-edit"
+        aria-label={w.changeLabel(w.scales[scale], mediumDay(day))}
+      >
+        {questionnaire.change}
+      </a>
     </li>
   );
 }

@@ -22,9 +22,21 @@ export function Life({ status }: { status: StatusView }) {
     <>
       <h2>{w.life}</h2>
       <ul class="rows">
-        <Row label={w.rows.likeMyself} testId="course-like-myself" note={status.likeMyself === null ? undefined : w.rows.likeMyselfNote}>{nowAndBefore(level(status.likeMyself), level(status.baselineLikeMyself))}</Row>
+        <Row
+          label={w.rows.likeMyself}
+          testId="course-like-myself"
+          note={status.likeMyself === null ? undefined : w.rows.likeMyselfNote}
+        >
+          {nowAndBefore(level(status.likeMyself), level(status.baselineLikeMyself))}
+        </Row>
         <Row label={w.rows.function} testId="course-function" note={now ? mediumDay(now.day) : undefined}>
-          {now ? <a href={href("function", now.id)}>{nowAndBefore(mean(now), before && before.id !== now.id ? mean(before) : null)}</a> : w.rows.notSaid}
+          {now ? (
+            <a href={href("function", now.id)}>
+              {nowAndBefore(mean(now), before && before.id !== now.id ? mean(before) : null)}
+            </a>
+          ) : (
+            w.rows.notSaid
+          )}
         </Row>
         <Row label={w.rows.difficulty} testId="course-difficulty">
           {nowAndBefore(said(status.difficulty), status.latestIsBaseline ? null : said(status.baselineDifficulty))}
@@ -45,7 +57,11 @@ export function Items({ status: { items, latestIsBaseline } }: { status: StatusV
       <h2>{w.items.title}</h2>
       <ul class="rows" data-testid="course-items">
         {shown.map((item) => (
-          <Row key={item.item} label={w.items.names[item.item] ?? w.items.question(item.item)} testId={`course-item-${item.item}`}>
+          <Row
+            key={item.item}
+            label={w.items.names[item.item] ?? w.items.question(item.item)}
+            testId={`course-item-${item.item}`}
+          >
             {nowAndBefore(answer(item.latest), latestIsBaseline ? null : answer(item.baseline))}
           </Row>
         ))}
@@ -54,7 +70,8 @@ export function Items({ status: { items, latestIsBaseline } }: { status: StatusV
   );
 }
 
-const answer = (points: ItemView["latest"]): string | null => (points === null ? null : (phq9.form.answers[points]?.toLowerCase() ?? null));
+const answer = (points: ItemView["latest"]): string | null =>
+  points === null ? null : (phq9.form.answers[points]?.toLowerCase() ?? null);
 
 /** Forms that stand beside the PHQ-9 and are never mixed in. */
 export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
@@ -64,12 +81,23 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
       {(gad7 !== null || clinic.length > 0) && (
         <ul class="rows">
           {gad7 && (
-            <Row label={w.others.gad7} testId="course-gad7" note={[mediumDay(gad7.day), changeText(gad7)].filter(Boolean).join(". ")}>
-              <a href={href("gad7", gad7.id)}>{totalText(gad7.total)}, {bands[gad7.total.band]}</a>
+            <Row
+              label={w.others.gad7}
+              testId="course-gad7"
+              note={[mediumDay(gad7.day), changeText(gad7)].filter(Boolean).join(". ")}
+            >
+              <a href={href("gad7", gad7.id)}>
+                {totalText(gad7.total)}, {bands[gad7.total.band]}
+              </a>
             </Row>
           )}
           {clinic.map((score) => (
-            <Row key={score.scale} label={clinicScores.scales[score.scale]} testId={`course-clinic-${score.scale}`} note={`${mediumDay(score.day)}. ${scoreNote(score)}`}>
+            <Row
+              key={score.scale}
+              label={clinicScores.scales[score.scale]}
+              testId={`course-clinic-${score.scale}`}
+              note={`${mediumDay(score.day)}. ${scoreNote(score)}`}
+            >
               <a href={href("clinic-scores")}>{clinicScores.total(score.total, score.max)}</a>
             </Row>
           ))}
@@ -85,9 +113,15 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
 export function OtherForms() {
   return (
     <p class="record-foot">
-      <a href={href("function")} data-testid="course-add-function">{w.others.addFunction}</a>
-      <a href={href("gad7")} data-testid="course-add-gad7">{w.others.addGad7}</a>
-      <a href={href("clinic-scores")} data-testid="course-clinic-scores">{w.others.clinicScores}</a>
+      <a href={href("function")} data-testid="course-add-function">
+        {w.others.addFunction}
+      </a>
+      <a href={href("gad7")} data-testid="course-add-gad7">
+        {w.others.addGad7}
+      </a>
+      <a href={href("clinic-scores")} data-testid="course-clinic-scores">
+        {w.others.clinicScores}
+      </a>
     </p>
   );
 }

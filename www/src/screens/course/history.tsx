@@ -14,7 +14,11 @@ export function History({ spans }: { spans: readonly SpanView[] }) {
       <Table
         caption={w.caption}
         head={w.head}
-        rows={spans.map((span, index) => [String(index + 1), said(span), w.days(mediumDay(span.from), mediumDay(span.until))])}
+        rows={spans.map((span, index) => [
+          String(index + 1),
+          said(span),
+          w.days(mediumDay(span.from), mediumDay(span.until)),
+        ])}
       />
     </details>
   );

@@ -27,12 +27,21 @@ export function FadePlace({ core }: CoreProps) {
   return (
     <Loaded of={view}>
       {(fade) => (
-        <Screen title={w.titles[fade.now.state]} lede={<span data-testid="fade-left">{left(fade.now) ?? reasons(fade.now)[0]}</span>}>
+        <Screen
+          title={w.titles[fade.now.state]}
+          lede={<span data-testid="fade-left">{left(fade.now) ?? reasons(fade.now)[0]}</span>}
+        >
           <BeforeFirst now={fade.now} />
           {fade.days.length > 0 && <FadeChart fade={fade} />}
           {(fade.hasEarlier || days !== FEW) && (
             <p>
-              <Button kind="text" onPress={() => { setDays(fade.hasEarlier ? ALL : FEW); }} testId="fade-earlier">
+              <Button
+                kind="text"
+                onPress={() => {
+                  setDays(fade.hasEarlier ? ALL : FEW);
+                }}
+                testId="fade-earlier"
+              >
                 {fade.hasEarlier ? w.chart.earlier : w.chart.latest}
               </Button>
             </p>
@@ -42,7 +51,9 @@ export function FadePlace({ core }: CoreProps) {
           <Before now={fade.now} />
           <Past fade={fade} />
           {(fade.now.lift || fade.alerts.length > 0) && <Alerts core={core} fade={fade} reload={view.reload} />}
-          <p class="soft fade-limits" data-testid="fade-limits">{w.how.limits}</p>
+          <p class="soft fade-limits" data-testid="fade-limits">
+            {w.how.limits}
+          </p>
           <How />
         </Screen>
       )}
@@ -52,7 +63,9 @@ export function FadePlace({ core }: CoreProps) {
 
 /** The warning that was silenced since the last session. */
 function muted({ alerts, now }: FadeView): SaidThenView | undefined {
-  return alerts.map(({ then }) => then).find((then) => then?.muted && now.lift && then.day > now.lift.session) ?? undefined;
+  return (
+    alerts.map(({ then }) => then).find((then) => then?.muted && now.lift && then.day > now.lift.session) ?? undefined
+  );
 }
 
 function Why({ now }: { now: FadeNowView }) {
@@ -81,8 +94,12 @@ function How() {
   return (
     <details class="more">
       <summary data-testid="fade-how">{w.how.title}</summary>
-      {w.how.body.map((sentence) => <p key={sentence}>{sentence}</p>)}
-      <p><a href={href("questions")}>{w.how.questions}</a></p>
+      {w.how.body.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <p>
+        <a href={href("questions")}>{w.how.questions}</a>
+      </p>
     </details>
   );
 }

@@ -2,7 +2,9 @@
 export function Reasons({ of }: { of: readonly string[] }) {
   return (
     <ul class="plain-list soft" data-testid="fade-why">
-      {of.map((reason) => <li key={reason}>{reason}</li>)}
+      {of.map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
     </ul>
   );
 }

@@ -29,14 +29,22 @@ export function TodayWarning({ core, now, reload }: WarningProps) {
   return (
     <section class="fade-warning" data-testid="fade-warning" data-warning={warning?.warning}>
       {warning && !whole && (
-        <p><a href={href("fade")} data-testid="fade-line">{w.today.answered[warning.warning]}</a></p>
+        <p>
+          <a href={href("fade")} data-testid="fade-line">
+            {w.today.answered[warning.warning]}
+          </a>
+        </p>
       )}
       {whole && (
         <>
           <h2>{w.warning[warning.warning]}</h2>
           <p>{left(now)}</p>
           <Reasons of={why(now)} />
-          <p><a href={href("fade")} data-testid="fade-open">{w.more}</a></p>
+          <p>
+            <a href={href("fade")} data-testid="fade-open">
+              {w.more}
+            </a>
+          </p>
         </>
       )}
       <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} />
@@ -74,8 +82,16 @@ function Muted({ core, muted, reload }: Omit<PlaceProps, "now">) {
   };
   return (
     <>
-      <p class="soft" data-testid="fade-muted">{w.muted}</p>
-      {muted && <p><Button kind="text" onPress={() => void hear(muted)} testId="fade-unmute">{w.unmute}</Button></p>}
+      <p class="soft" data-testid="fade-muted">
+        {w.muted}
+      </p>
+      {muted && (
+        <p>
+          <Button kind="text" onPress={() => void hear(muted)} testId="fade-unmute">
+            {w.unmute}
+          </Button>
+        </p>
+      )}
       <Notice kind="attention" message={failure} testId="fade-failure" />
     </>
   );
@@ -104,16 +120,23 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
       setFailure(explain(thrown));
     }
   };
-  const answer = (part: Partial<VerdictInput>, said: string) => attempt(async () => {
-    const { id } = await core.answerAlert({ id: warning?.id ?? null, verdict: warning?.verdict ?? null, muted: false, ...part });
-    setDone({ message: said, undo: id });
-    await reload();
-  });
-  const undo = (id: string) => attempt(async () => {
-    await core.undo(id);
-    setDone(null);
-    await reload();
-  });
+  const answer = (part: Partial<VerdictInput>, said: string) =>
+    attempt(async () => {
+      const { id } = await core.answerAlert({
+        id: warning?.id ?? null,
+        verdict: warning?.verdict ?? null,
+        muted: false,
+        ...part,
+      });
+      setDone({ message: said, undo: id });
+      await reload();
+    });
+  const undo = (id: string) =>
+    attempt(async () => {
+      await core.undo(id);
+      setDone(null);
+      await reload();
+    });
   const open = warning && (warning.verdict === null || always || done !== null);
   return (
     <>
@@ -127,11 +150,19 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
       {open && (
         <>
           <p>{w.ask}</p>
-          <Verdicts chosen={warning.verdict} onAnswer={(verdict) => void answer({ verdict }, w.answered[verdict])} testId="fade" />
+          <Verdicts
+            chosen={warning.verdict}
+            onAnswer={(verdict) => void answer({ verdict }, w.answered[verdict])}
+            testId="fade"
+          />
         </>
       )}
       {open && warning.warning === "fading" && (
-        <p><Button kind="text" onPress={() => void answer({ muted: true }, w.muted)} testId="fade-mute">{w.mute}</Button></p>
+        <p>
+          <Button kind="text" onPress={() => void answer({ muted: true }, w.muted)} testId="fade-mute">
+            {w.mute}
+          </Button>
+        </p>
       )}
     </>
   );
@@ -159,11 +190,27 @@ function Tell({ now }: { now: FadeNowView }) {
     <>
       <p>{w.tell}</p>
       <div class="fade-answers">
-        <Button onPress={() => void hand()} testId="fade-tell">{canShare ? w.share : w.copy}</Button>
-        {!reading && <Button kind="text" onPress={() => { setReading(true); }} testId="fade-message-show">{w.show}</Button>}
+        <Button onPress={() => void hand()} testId="fade-tell">
+          {canShare ? w.share : w.copy}
+        </Button>
+        {!reading && (
+          <Button
+            kind="text"
+            onPress={() => {
+              setReading(true);
+            }}
+            testId="fade-message-show"
+          >
+            {w.show}
+          </Button>
+        )}
       </div>
       <Notice message={said} testId="fade-told" />
-      {reading && <blockquote class="fade-message" data-testid="fade-message">{text}</blockquote>}
+      {reading && (
+        <blockquote class="fade-message" data-testid="fade-message">
+          {text}
+        </blockquote>
+      )}
     </>
   );
 }
@@ -184,7 +231,9 @@ export function Verdicts({ chosen, onAnswer, testId }: VerdictsProps) {
           type="button"
           class="button"
           aria-pressed={chosen === verdict}
-          onClick={() => { onAnswer(verdict); }}
+          onClick={() => {
+            onAnswer(verdict);
+          }}
           data-testid={`${testId}-${verdict}`}
         >
           {w.verdicts[verdict]}

@@ -6,7 +6,11 @@ import { gad7 as w } from "../../words/en/gad7";
 export function Change({ core, id }: { core: RemoteCore; id: string }) {
   const { view } = useView(async () => (await core.course()).status?.gad7 ?? null);
   const said = view?.id === id ? changeText(view) : null;
-  return said === null ? null : <p class="lede" data-testid="gad7-since">{said}</p>;
+  return said === null ? null : (
+    <p class="lede" data-testid="gad7-since">
+      {said}
+    </p>
+  );
 }
 
 /** The change since the first form, and whether studies call it real. */

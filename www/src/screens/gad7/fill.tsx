@@ -20,7 +20,8 @@ export function Fill({ core, today, begun }: FillProps) {
     core.saveGad7({ id, day: day ?? today, items: [...items], confirmed: bothOn === (day ?? today) }),
   );
   const { receipt, undo } = filling;
-  if (!receipt) return <Questions name="gad7" filling={filling} questions={questions} today={today} missing={w.missing} />;
+  if (!receipt)
+    return <Questions name="gad7" filling={filling} questions={questions} today={today} missing={w.missing} />;
 
   const { total } = receipt;
   return (
@@ -30,7 +31,11 @@ export function Fill({ core, today, begun }: FillProps) {
       lede={total ? w.band(total.band) : questionnaire.noTotalWhy}
       onUndo={undo}
     >
-      {total?.imputed && <p class="lede" data-testid="gad7-imputed">{w.imputed}</p>}
+      {total?.imputed && (
+        <p class="lede" data-testid="gad7-imputed">
+          {w.imputed}
+        </p>
+      )}
       <Change core={core} id={receipt.id} />
     </Saved>
   );

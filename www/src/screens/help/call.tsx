@@ -15,7 +15,11 @@ interface CallProps {
 /** A call or a text as a button over the whole width, large enough for a shaking hand. */
 export function Call({ href, action, detail, filled = false, urgent = false, testId }: CallProps) {
   return (
-    <a class={["call", filled && "filled", urgent && "urgent"].filter(Boolean).join(" ")} href={href} data-testid={testId}>
+    <a
+      class={["call", filled && "filled", urgent && "urgent"].filter(Boolean).join(" ")}
+      href={href}
+      data-testid={testId}
+    >
       <span>{action}</span>
       {detail !== undefined && <span class="call-detail">{detail}</span>}
     </a>

@@ -32,14 +32,24 @@ export function Danger({ why, saved, clinic, onNotNow }: DangerProps) {
         {saved !== undefined && <div class="danger-saved">{saved}</div>}
         <div class="calls">
           <Emergency action={w.yes} elsewhere={w.yesElsewhere} testId="danger-yes" />
-          <Button onPress={toPeople} testId="danger-talk">{w.talkFirst}</Button>
-          <Button onPress={onNotNow} testId="danger-not-now">{w.notNow}</Button>
+          <Button onPress={toPeople} testId="danger-talk">
+            {w.talkFirst}
+          </Button>
+          <Button onPress={onNotNow} testId="danger-not-now">
+            {w.notNow}
+          </Button>
         </div>
-        <p class="lede">{w.notAlone} {w.watching}</p>
+        <p class="lede">
+          {w.notAlone} {w.watching}
+        </p>
         <div ref={people}>
           <WhoToCall clinic={clinic} withoutEmergency />
         </div>
-        <p class="lede"><Button kind="text" onPress={onNotNow} testId="safety-go-on">{words.entry.goOn}</Button></p>
+        <p class="lede">
+          <Button kind="text" onPress={onNotNow} testId="safety-go-on">
+            {words.entry.goOn}
+          </Button>
+        </p>
       </Screen>
     </div>
   );

@@ -20,14 +20,23 @@ export function Emergency({ action, elsewhere, testId }: EmergencyProps) {
     return (
       <div class="notice attention" data-testid={testId}>
         <p>{elsewhere}</p>
-        <Button kind="text" onPress={toCountry}>{w.chooseCountry}</Button>
+        <Button kind="text" onPress={toCountry}>
+          {w.chooseCountry}
+        </Button>
       </div>
     );
   }
   return (
     <>
       {lines.map(({ href, number }, at) => (
-        <Call key={href} href={href} action={at === 0 ? action(number) : w.orCall(number)} filled={at === 0} urgent testId={at === 0 ? testId : undefined} />
+        <Call
+          key={href}
+          href={href}
+          action={at === 0 ? action(number) : w.orCall(number)}
+          filled={at === 0}
+          urgent
+          testId={at === 0 ? testId : undefined}
+        />
       ))}
     </>
   );

@@ -10,7 +10,9 @@ export function Help(_: FreeProps) {
     <Screen title={words.help.title} lede={words.help.watching}>
       <WhoToCall clinic={words.help.clinic} />
       <div class="actions">
-        <Button onPress={back} testId="help-back">{words.help.back}</Button>
+        <Button onPress={back} testId="help-back">
+          {words.help.back}
+        </Button>
       </div>
     </Screen>
   );

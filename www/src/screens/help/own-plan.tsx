@@ -18,18 +18,23 @@ export function OwnPlan({ plan }: { plan: SafetyPlanView | null }) {
 
 function Steps({ plan }: { plan: SafetyPlanView | null }) {
   const names = (step: "people" | "professionals") => plan?.[step].map(({ name }) => name).join(", ") || null;
-  const steps = plan === null ? [] : [
-    { title: w.warningSigns, text: plan.warningSigns },
-    { title: w.coping, text: plan.coping },
-    { title: w.places, text: plan.places },
-    { title: w.people, text: names("people") },
-    { title: w.professionals, text: names("professionals") },
-    { title: w.surroundings, text: plan.surroundings },
-  ];
+  const steps =
+    plan === null
+      ? []
+      : [
+          { title: w.warningSigns, text: plan.warningSigns },
+          { title: w.coping, text: plan.coping },
+          { title: w.places, text: plan.places },
+          { title: w.people, text: names("people") },
+          { title: w.professionals, text: names("professionals") },
+          { title: w.surroundings, text: plan.surroundings },
+        ];
   const written = steps.filter(({ text }) => text !== null);
   return (
     <>
-      {written.length === 0 ? <p>{w.none}</p> : (
+      {written.length === 0 ? (
+        <p>{w.none}</p>
+      ) : (
         <ol class="plan" data-testid="help-plan">
           {written.map(({ title, text }) => (
             <li key={title}>
@@ -39,7 +44,11 @@ function Steps({ plan }: { plan: SafetyPlanView | null }) {
           ))}
         </ol>
       )}
-      <p><a class="button text" href={href("safety-plan")} data-testid="help-plan-edit">{written.length === 0 ? w.write : w.change}</a></p>
+      <p>
+        <a class="button text" href={href("safety-plan")} data-testid="help-plan-edit">
+          {written.length === 0 ? w.write : w.change}
+        </a>
+      </p>
     </>
   );
 }
@@ -53,7 +62,11 @@ function NotInSample() {
   return (
     <>
       <p>{w.inSample}</p>
-      <p><Button kind="text" onPress={toOwn} testId="help-leave-sample">{words.shell.leaveSample}</Button></p>
+      <p>
+        <Button kind="text" onPress={toOwn} testId="help-leave-sample">
+          {words.shell.leaveSample}
+        </Button>
+      </p>
     </>
   );
 }

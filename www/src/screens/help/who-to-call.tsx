@@ -32,13 +32,21 @@ export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = fals
   const theClinic = <Clinic say={clinic} contact={ownHelp.value?.clinic ?? null} />;
   return (
     <>
-      {!withoutEmergency && <div class="calls"><Emergency action={w.inDanger} elsewhere={w.inDangerElsewhere} /></div>}
+      {!withoutEmergency && (
+        <div class="calls">
+          <Emergency action={w.inDanger} elsewhere={w.inDangerElsewhere} />
+        </div>
+      )}
       {clinicFirst && theClinic}
       <h2 tabIndex={-1}>{w.talk}</h2>
       <Contacts contacts={plan?.people ?? []} testId="help-people" />
       <div class="calls" data-testid="help-lines">
-        {own.map((line) => <Own key={line.name} contact={line} />)}
-        {talk.map((line) => <Known key={line.id} line={line} />)}
+        {own.map((line) => (
+          <Own key={line.name} contact={line} />
+        ))}
+        {talk.map((line) => (
+          <Known key={line.id} line={line} />
+        ))}
       </div>
       {!isListed && <p>{w.findLine}</p>}
       {hasNoTalkLine(country.value) && <p data-testid="help-no-line">{w.noLine}</p>}
@@ -46,8 +54,14 @@ export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = fals
       <Contacts title={w.professionals} contacts={plan?.professionals ?? []} testId="help-professionals" />
       <OwnPlan plan={plan} />
       <p class="lede">{w.offline}</p>
-      <div class="country"><CountryField /></div>
-      <p><a class="button text" href={href("lines")} data-testid="help-lines-change">{w.changeLines}</a></p>
+      <div class="country">
+        <CountryField />
+      </div>
+      <p>
+        <a class="button text" href={href("lines")} data-testid="help-lines-change">
+          {w.changeLines}
+        </a>
+      </p>
       {isListed && <Sources lines={[...emergency, ...talk]} />}
     </>
   );
@@ -74,7 +88,9 @@ function Sources({ lines }: { lines: readonly Line[] }) {
         {lines.map(({ id, action, source, read }) => (
           <li class="row" key={id}>
             <span>{action}</span>
-            <span class="soft small" data-testid="help-source">{w.sources.page(new URL(source).host, mediumDay(read))}</span>
+            <span class="soft small" data-testid="help-source">
+              {w.sources.page(new URL(source).host, mediumDay(read))}
+            </span>
           </li>
         ))}
       </ul>
@@ -88,7 +104,10 @@ export function CountryField() {
     <SelectField
       label={w.country}
       value={country.value}
-      options={[...countries.map((known) => ({ value: known.code, label: known.name })), { value: ELSEWHERE, label: w.choose }]}
+      options={[
+        ...countries.map((known) => ({ value: known.code, label: known.name })),
+        { value: ELSEWHERE, label: w.choose },
+      ]}
       onChange={setCountry}
       testId="help-country"
     />
@@ -106,7 +125,11 @@ function Contacts({ title, contacts, testId }: ContactsProps) {
   return (
     <>
       {title !== undefined && <h2>{title}</h2>}
-      <div class="calls" data-testid={testId}>{contacts.map((contact) => <Own key={contact.name} contact={contact} />)}</div>
+      <div class="calls" data-testid={testId}>
+        {contacts.map((contact) => (
+          <Own key={contact.name} contact={contact} />
+        ))}
+      </div>
     </>
   );
 }

@@ -51,7 +51,15 @@ export function Fill({ core, today, begun }: FillProps) {
 
   if (asking) return <Waiting label={questionnaire.loading} />;
   if (reaction !== "nothing") {
-    return <Safety reaction={reaction} onGoOn={() => { shown.current = reaction; setReaction("nothing"); }} />;
+    return (
+      <Safety
+        reaction={reaction}
+        onGoOn={() => {
+          shown.current = reaction;
+          setReaction("nothing");
+        }}
+      />
+    );
   }
   if (receipt) return <Result receipt={receipt} onUndo={undo} />;
   return (
@@ -77,14 +85,29 @@ function Result({ receipt: { total, reaction }, onUndo }: { receipt: Phq9Receipt
       lede={total ? w.band(total.band) : questionnaire.noTotalWhy}
       onUndo={onUndo}
     >
-      {reaction === "fullScreen" && <p class="notice attention" data-testid="phq9-clinic">{item9Words.saved}</p>}
-      {total?.imputed && <p class="lede" data-testid="phq9-imputed">{w.imputed}</p>}
+      {reaction === "fullScreen" && (
+        <p class="notice attention" data-testid="phq9-clinic">
+          {item9Words.saved}
+        </p>
+      )}
+      {total?.imputed && (
+        <p class="lede" data-testid="phq9-imputed">
+          {w.imputed}
+        </p>
+      )}
     </Saved>
   );
 }
 
 /** A form with no answer yet. */
-export const empty: Form = { id: null, day: null, items: w.form.items.map(() => null), difficulty: null, bothOn: null, at: 0 };
+export const empty: Form = {
+  id: null,
+  day: null,
+  items: w.form.items.map(() => null),
+  difficulty: null,
+  bothOn: null,
+  at: 0,
+};
 
 /** A kept form at its answers. */
 export function begin({ marks, day, items, difficulty }: Phq9View): Form {

@@ -19,7 +19,11 @@ export function Safety({ reaction, onGoOn }: SafetyProps) {
       <Screen key={reaction} title={w.title} lede={`${w.said} ${words.help.notAlone}`}>
         <p class="lede">{words.help.watching}</p>
         <WhoToCall clinic={callClinic ? w.clinicThird : w.clinic} clinicFirst={callClinic} />
-        <p class="lede"><Button kind="text" onPress={onGoOn} testId="safety-go-on">{words.entry.goOn}</Button></p>
+        <p class="lede">
+          <Button kind="text" onPress={onGoOn} testId="safety-go-on">
+            {words.entry.goOn}
+          </Button>
+        </p>
       </Screen>
     </div>
   );

@@ -25,7 +25,9 @@ export function CutOffs({ form, change, save }: Props) {
           short
           kind="whole"
           value={cutoffs[which] ?? ""}
-          onInput={(typed) => { change({ cutoffs: { ...cutoffs, [which]: typed } }); }}
+          onInput={(typed) => {
+            change({ cutoffs: { ...cutoffs, [which]: typed } });
+          }}
           error={save.at(which)}
           testId={`plan-${which}`}
         />

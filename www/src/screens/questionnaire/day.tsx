@@ -22,10 +22,22 @@ export function Day({ name, day, today, failure, onDay }: DayProps) {
   const error = failure instanceof CoreError && failure.field === "day" ? explain(failure) : undefined;
   return (
     <>
-      {day !== "" && <p class="answers-day" data-testid={`${name}-day-said`}>{isToday ? w.onToday : w.onDay(longDay(day))}</p>}
+      {day !== "" && (
+        <p class="answers-day" data-testid={`${name}-day-said`}>
+          {isToday ? w.onToday : w.onDay(longDay(day))}
+        </p>
+      )}
       <details class="more" open={unfolded}>
         <summary data-testid={`${name}-other-day`}>{w.otherDay}</summary>
-        <DateField label={w.day} hint={w.otherDayHint} value={day ?? today} max={today} error={error} onInput={onDay} testId={`${name}-day`} />
+        <DateField
+          label={w.day}
+          hint={w.otherDayHint}
+          value={day ?? today}
+          max={today}
+          error={error}
+          onInput={onDay}
+          testId={`${name}-day`}
+        />
       </details>
     </>
   );

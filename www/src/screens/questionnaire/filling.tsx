@@ -60,8 +60,12 @@ export function Opening<K extends { readonly marks: Marks; readonly day: string 
             <TwiceToday
               name={name}
               earlier={{ id: kept, time: late ? null : writtenTime }}
-              onReplace={() => { replace(name, kept, REPLACE); }}
-              onBoth={() => { setBothOn(today); }}
+              onReplace={() => {
+                replace(name, kept, REPLACE);
+              }}
+              onBoth={() => {
+                setBothOn(today);
+              }}
             />
           );
         }
@@ -81,8 +85,12 @@ function Other({ name, title, id, onDrop }: { name: Name; title: string; id: str
     <Screen title={title}>
       <Notice message={w.other(title)} testId={`${name}-other`} />
       <div class="actions">
-        <Button onPress={onDrop} testId={`${name}-other-drop`}>{w.drop}</Button>
-        <Button kind="primary" onPress={goOn} testId={`${name}-other-open`}>{w.finishFirst}</Button>
+        <Button onPress={onDrop} testId={`${name}-other-drop`}>
+          {w.drop}
+        </Button>
+        <Button kind="primary" onPress={goOn} testId={`${name}-other-open`}>
+          {w.finishFirst}
+        </Button>
       </div>
     </Screen>
   );
@@ -92,7 +100,11 @@ function Other({ name, title, id, onDrop }: { name: Name; title: string; id: str
 export function Gone() {
   return (
     <Screen title={w.gone} lede={w.goneWhy}>
-      <div class="actions"><a class="button" href={href("course")}>{w.toCourse}</a></div>
+      <div class="actions">
+        <a class="button" href={href("course")}>
+          {w.toCourse}
+        </a>
+      </div>
     </Screen>
   );
 }
@@ -140,7 +152,17 @@ export function useFilling<F extends Begun, R extends { readonly id: string }>(
     setReceipt(null);
     draft.change({});
   };
-  return { ...draft, receipt, failure, saving, save: run, mend: () => { setFailure(null); }, undo };
+  return {
+    ...draft,
+    receipt,
+    failure,
+    saving,
+    save: run,
+    mend: () => {
+      setFailure(null);
+    },
+    undo,
+  };
 }
 
 interface FillProps<F extends Form, R> {
@@ -155,7 +177,14 @@ interface FillProps<F extends Form, R> {
 }
 
 /** One question a screen, then the answers to check. */
-export function Fill<F extends Form, R>({ name, filling, questions: questionsOf, today, missing, onAnswer }: FillProps<F, R>) {
+export function Fill<F extends Form, R>({
+  name,
+  filling,
+  questions: questionsOf,
+  today,
+  missing,
+  onAnswer,
+}: FillProps<F, R>) {
   const { form, error, change, startOver, discard } = filling;
   const [fromReview, setFromReview] = useState(false);
 
@@ -167,7 +196,9 @@ export function Fill<F extends Form, R>({ name, filling, questions: questionsOf,
     change({ at } as Partial<F>);
     setFromReview(false);
   };
-  const back = () => { moveTo(fromReview ? last : form.at - 1); };
+  const back = () => {
+    moveTo(fromReview ? last : form.at - 1);
+  };
   const question = questions[form.at];
 
   if (question) {
@@ -199,14 +230,29 @@ export function Fill<F extends Form, R>({ name, filling, questions: questionsOf,
       draftError={error}
       failure={filling.failure}
       saving={filling.saving}
-      onDay={(day) => { filling.mend(); change({ day } as Partial<F>); }}
-      onOpen={(at) => { setFromReview(true); change({ at } as Partial<F>); }}
+      onDay={(day) => {
+        filling.mend();
+        change({ day } as Partial<F>);
+      }}
+      onOpen={(at) => {
+        setFromReview(true);
+        change({ at } as Partial<F>);
+      }}
       onSave={(part) => void filling.save(part)}
       onBack={id === null ? back : undefined}
-      onLeave={id === null ? startOver : () => void discard().then(() => { replace(name, id); })}
+      onLeave={
+        id === null
+          ? startOver
+          : () =>
+              void discard().then(() => {
+                replace(name, id);
+              })
+      }
     />
   );
 }
 
 /** Opens a kept form for changing. */
-export const toChange = (name: Name, id: string) => () => { go(name, id, CHANGE); };
+export const toChange = (name: Name, id: string) => () => {
+  go(name, id, CHANGE);
+};

@@ -47,7 +47,8 @@ export interface Wording {
 /** The scored questions of an instrument. */
 export function itemQuestions<F extends Form>(name: Name, { stem, items, answers }: Wording, form: F): Question<F>[] {
   // Every F has items, but the compiler cannot make a part of a type it does not know.
-  const answered = (at: number, points: number | null) => ({ items: form.items.with(at, points) }) as Partial<Form> as Partial<F>;
+  const answered = (at: number, points: number | null) =>
+    ({ items: form.items.with(at, points) }) as Partial<Form> as Partial<F>;
   return items.map((text, at) => ({
     name: `${name}-item-${at + 1}`,
     reviewName: `${name}-review-${at + 1}`,

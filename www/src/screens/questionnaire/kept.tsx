@@ -40,31 +40,47 @@ export function Kept<K extends { readonly marks: Marks }>(props: KeptProps<K>) {
       setFailure(explain(thrown));
     }
   };
-  const remove = () => attempt(async () => {
-    await core.withdraw(id);
-    setRemoved(true);
-  });
-  const undo = () => attempt(async () => {
-    await core.undo(id);
-    setRemoved(false);
-  });
+  const remove = () =>
+    attempt(async () => {
+      await core.withdraw(id);
+      setRemoved(true);
+    });
+  const undo = () =>
+    attempt(async () => {
+      await core.undo(id);
+      setRemoved(false);
+    });
 
   return (
     <>
       <Notice kind="attention" message={failure} testId={`${name}-error`} />
-      {removed ? <Removed name={name} onUndo={() => void undo()} /> : (
+      {removed ? (
+        <Removed name={name} onUndo={() => void undo()} />
+      ) : (
         <Loaded of={view}>
-          {({ form }) => form ? (
-            <Screen title={title(form)} lede={lede(form)}>
-              <p><MarksButton core={core} marks={form.marks} /></p>
-              {children(form)}
-              <div class="actions">
-                <Button onPress={() => void remove()} testId={`${name}-remove`}>{w.remove}</Button>
-                <Button onPress={onChange} testId={`${name}-change`}>{w.change}</Button>
-              </div>
-              <p class="day-back"><a href={href("course")}>{w.toCourse}</a></p>
-            </Screen>
-          ) : <Gone />}
+          {({ form }) =>
+            form ? (
+              <Screen title={title(form)} lede={lede(form)}>
+                <p>
+                  <MarksButton core={core} marks={form.marks} />
+                </p>
+                {children(form)}
+                <div class="actions">
+                  <Button onPress={() => void remove()} testId={`${name}-remove`}>
+                    {w.remove}
+                  </Button>
+                  <Button onPress={onChange} testId={`${name}-change`}>
+                    {w.change}
+                  </Button>
+                </div>
+                <p class="day-back">
+                  <a href={href("course")}>{w.toCourse}</a>
+                </p>
+              </Screen>
+            ) : (
+              <Gone />
+            )
+          }
         </Loaded>
       )}
     </>
@@ -76,7 +92,10 @@ export function Answers({ rows }: { rows: readonly { readonly question: string; 
   return (
     <ol class="answers">
       {rows.map(({ question, answer }) => (
-        <li class="answer-row" key={question}><span>{question}</span><span class="answer-given">{answer}</span></li>
+        <li class="answer-row" key={question}>
+          <span>{question}</span>
+          <span class="answer-given">{answer}</span>
+        </li>
       ))}
     </ol>
   );
@@ -85,8 +104,16 @@ export function Answers({ rows }: { rows: readonly { readonly question: string; 
 function Removed({ name, onUndo }: { name: string; onUndo: () => void }) {
   return (
     <Screen title={w.removed}>
-      <Notice message={w.removedHint} action={{ label: words.parts.undo, onPress: onUndo }} testId={`${name}-removed`} />
-      <div class="actions"><a class="button" href={href("course")}>{w.toCourse}</a></div>
+      <Notice
+        message={w.removedHint}
+        action={{ label: words.parts.undo, onPress: onUndo }}
+        testId={`${name}-removed`}
+      />
+      <div class="actions">
+        <a class="button" href={href("course")}>
+          {w.toCourse}
+        </a>
+      </div>
     </Screen>
   );
 }

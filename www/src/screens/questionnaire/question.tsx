@@ -23,22 +23,43 @@ const SEEN = 250;
 export function Ask<F extends Form>({ form, question, part, onAnswer, onSeen, onBack, draftError }: AskProps<F>) {
   const { name, step, stem, text, answers, leaveOut } = question;
   const timer = useRef(0);
-  useEffect(() => () => { clearTimeout(timer.current); }, []);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+    },
+    [],
+  );
   const isHeld = () => timer.current !== 0;
   const answer = (part: Partial<F>) => {
     if (isHeld()) return;
     onAnswer(part);
-    timer.current = window.setTimeout(() => { onSeen(part); }, SEEN);
+    timer.current = window.setTimeout(() => {
+      onSeen(part);
+    }, SEEN);
   };
-  const back = onBack && (() => { if (!isHeld()) onBack(); });
+  const back =
+    onBack &&
+    (() => {
+      if (!isHeld()) onBack();
+    });
   const stemId = `${form}-stem`;
   return (
     <div class="ask">
       <Progress part={part} label={step} />
-      {stem !== undefined && <p class="soft ask-stem" id={stemId}>{stem}</p>}
+      {stem !== undefined && (
+        <p class="soft ask-stem" id={stemId}>
+          {stem}
+        </p>
+      )}
       <Screen title={text} />
       <Notice kind="attention" message={draftError && w.draftNotKept(draftError)} testId={`${form}-draft-error`} />
-      <div class="ask-answers" role="group" aria-label={text} aria-describedby={stem === undefined ? undefined : stemId} data-testid={name}>
+      <div
+        class="ask-answers"
+        role="group"
+        aria-label={text}
+        aria-describedby={stem === undefined ? undefined : stemId}
+        data-testid={name}
+      >
         {answers.map(({ label, chosen, part }, index) => (
           <button
             key={label}
@@ -46,15 +67,31 @@ export function Ask<F extends Form>({ form, question, part, onAnswer, onSeen, on
             class="answer"
             aria-pressed={chosen}
             data-testid={`${name}-choice-${index}`}
-            onClick={() => { answer(part); }}
+            onClick={() => {
+              answer(part);
+            }}
           >
             {label}
           </button>
         ))}
       </div>
       <div class="ask-ways">
-        {back ? <Button kind="text" onPress={back} testId={`${form}-back`}>{w.back}</Button> : <span />}
-        <Button kind="text" onPress={() => { answer(leaveOut); }} testId={`${form}-skip`}>{w.skip}</Button>
+        {back ? (
+          <Button kind="text" onPress={back} testId={`${form}-back`}>
+            {w.back}
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Button
+          kind="text"
+          onPress={() => {
+            answer(leaveOut);
+          }}
+          testId={`${form}-skip`}
+        >
+          {w.skip}
+        </Button>
       </div>
     </div>
   );

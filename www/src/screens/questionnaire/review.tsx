@@ -27,7 +27,8 @@ interface ReviewProps<F extends Form> {
 
 /** All answers before they are saved. No total yet: nothing about an answer may come after a score. */
 export function Review<F extends Form>(props: ReviewProps<F>) {
-  const { name, form, questions, missing, today, draftError, failure, saving, onDay, onOpen, onSave, onBack, onLeave } = props;
+  const { name, form, questions, missing, today, draftError, failure, saving, onDay, onOpen, onSave, onBack, onLeave } =
+    props;
   const leftOut = form.items.filter((item) => item === null).length;
   const field = failure instanceof CoreError ? failure.field : undefined;
   const earlier = earlierOf(failure);
@@ -37,7 +38,14 @@ export function Review<F extends Form>(props: ReviewProps<F>) {
       <ol class="answers">
         {questions.map((question, at) => (
           <li key={question.name}>
-            <button type="button" class="answer-row" onClick={() => { onOpen(at); }} data-testid={question.reviewName}>
+            <button
+              type="button"
+              class="answer-row"
+              onClick={() => {
+                onOpen(at);
+              }}
+              data-testid={question.reviewName}
+            >
               <span>{question.short}</span>
               <span class="answer-given">{given(question)}</span>
             </button>
@@ -52,17 +60,46 @@ export function Review<F extends Form>(props: ReviewProps<F>) {
           earlier={earlier}
           day={day}
           today={today}
-          onReplace={form.id === null ? () => { onSave({ id: earlier.id } as Partial<F>); } : null}
-          onBoth={() => { onSave({ bothOn: day } as Partial<F>); }}
+          onReplace={
+            form.id === null
+              ? () => {
+                  onSave({ id: earlier.id } as Partial<F>);
+                }
+              : null
+          }
+          onBoth={() => {
+            onSave({ bothOn: day } as Partial<F>);
+          }}
         />
       )}
-      <Notice kind="attention" message={failure === null || field === "day" ? null : field === "items" ? w.nothingAnswered : explain(failure)} testId={`${name}-error`} />
+      <Notice
+        kind="attention"
+        message={failure === null || field === "day" ? null : field === "items" ? w.nothingAnswered : explain(failure)}
+        testId={`${name}-error`}
+      />
       <Notice kind="attention" message={draftError && w.draftNotKept(draftError)} testId={`${name}-draft-error`} />
       <div class="actions">
-        {onBack && <Button onPress={onBack} testId={`${name}-back`}>{w.back}</Button>}
-        <Button kind="primary" waiting={saving} onPress={() => { onSave(); }} testId={`${name}-save`}>{w.save}</Button>
+        {onBack && (
+          <Button onPress={onBack} testId={`${name}-back`}>
+            {w.back}
+          </Button>
+        )}
+        <Button
+          kind="primary"
+          waiting={saving}
+          onPress={() => {
+            onSave();
+          }}
+          testId={`${name}-save`}
+        >
+          {w.save}
+        </Button>
       </div>
-      <p><Button kind="text" onPress={onLeave} testId={`${name}-leave`}>{form.id === null ? w.startOver : w.cancel}</Button></p>
+      <p>
+        <Button kind="text" onPress={onLeave} testId={`${name}-leave`}>
+          {form.id === null ? w.startOver : w.cancel}
+        </Button>
+      </p>
     </Screen>
   );
 }

@@ -19,7 +19,9 @@ interface SavedProps {
 export function Saved({ name, title, lede, onUndo, children }: SavedProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const undo = () => {
-    onUndo().catch((thrown: unknown) => { setFailure(explain(thrown)); });
+    onUndo().catch((thrown: unknown) => {
+      setFailure(explain(thrown));
+    });
   };
   return (
     <Screen title={title} lede={lede}>
@@ -28,8 +30,12 @@ export function Saved({ name, title, lede, onUndo, children }: SavedProps) {
       <Notice kind="attention" message={failure} testId={`${name}-error`} />
       <p class="lede">{w.where}</p>
       <div class="actions">
-        <a class="button" href={href("course")} data-testid={`${name}-course`}>{w.toCourse}</a>
-        <a class="button primary" href={href("today")} data-testid={`${name}-done`}>{w.done}</a>
+        <a class="button" href={href("course")} data-testid={`${name}-course`}>
+          {w.toCourse}
+        </a>
+        <a class="button primary" href={href("today")} data-testid={`${name}-done`}>
+          {w.done}
+        </a>
       </div>
     </Screen>
   );

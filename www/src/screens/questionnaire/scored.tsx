@@ -39,7 +39,17 @@ interface ScoredProps<B, K extends Scored<B>, F extends Form> extends Pick<CoreP
  * it, and `#<name>/<id>/replace` fills it in anew.
  */
 export function ScoredPlace<B, K extends Scored<B>, F extends Form>(props: ScoredProps<B, K, F>) {
-  const { core, rest: [id, action], name, words, forms, begin, empty, questions, fill } = props;
+  const {
+    core,
+    rest: [id, action],
+    name,
+    words,
+    forms,
+    begin,
+    empty,
+    questions,
+    fill,
+  } = props;
   if (id === undefined || action === CHANGE || action === REPLACE) {
     const begun = (kept: K | null, bothOn: string | null): F => {
       if (!kept) return { ...empty, bothOn };
@@ -64,7 +74,9 @@ export function ScoredPlace<B, K extends Scored<B>, F extends Form>(props: Score
       {(form) => (
         <>
           {form.total?.imputed && <p class="lede">{words.imputed}</p>}
-          <Answers rows={questions(begin(form)).map((question) => ({ question: question.short, answer: given(question) }))} />
+          <Answers
+            rows={questions(begin(form)).map((question) => ({ question: question.short, answer: given(question) }))}
+          />
         </>
       )}
     </Kept>

@@ -34,7 +34,9 @@ export function TwiceToday({ name, earlier, onReplace, onBoth }: TwiceProps) {
     <Screen title={w.today(earlier.time)} lede={w.replaceOrBoth}>
       <p class="soft">{w.history}</p>
       <Ways name={name} onReplace={onReplace} onBoth={onBoth} />
-      <p class="day-back"><a href={href("today")}>{w.neither}</a></p>
+      <p class="day-back">
+        <a href={href("today")}>{w.neither}</a>
+      </p>
     </Screen>
   );
 }
@@ -52,7 +54,11 @@ export function TwiceThatDay({ name, earlier, day, today, onReplace, onBoth }: T
   const there = day === today ? w.today(earlier.time) : w.thatDay(longDay(day));
   return (
     <>
-      <Notice kind="attention" message={`${there} ${onReplace ? w.replaceOrBoth : w.bothOrMove}`} testId={`${name}-twice`} />
+      <Notice
+        kind="attention"
+        message={`${there} ${onReplace ? w.replaceOrBoth : w.bothOrMove}`}
+        testId={`${name}-twice`}
+      />
       <Ways name={name} onReplace={onReplace} onBoth={onBoth} />
     </>
   );
@@ -61,8 +67,14 @@ export function TwiceThatDay({ name, earlier, day, today, onReplace, onBoth }: T
 function Ways({ name, onReplace, onBoth }: { name: Name; onReplace: (() => void) | null; onBoth: () => void }) {
   return (
     <div class="actions">
-      <Button onPress={onBoth} testId={`${name}-both`}>{w.both}</Button>
-      {onReplace && <Button onPress={onReplace} testId={`${name}-replace`}>{w.replace}</Button>}
+      <Button onPress={onBoth} testId={`${name}-both`}>
+        {w.both}
+      </Button>
+      {onReplace && (
+        <Button onPress={onReplace} testId={`${name}-replace`}>
+          {w.replace}
+        </Button>
+      )}
     </div>
   );
 }

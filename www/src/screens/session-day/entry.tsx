@@ -35,16 +35,25 @@ interface EntryProps {
 /** A reading by big keys. A number that is whole moves on to the next by itself. */
 export function PressureEntry({ core, session, today, kept, onDone }: EntryProps) {
   const id = kept?.marks.id ?? null;
-  const draft = useDraft<Form>(core, "pressure", id ?? session.marks.id, async () => begin(kept, session, await momentOf(core, session, kept)));
+  const draft = useDraft<Form>(core, "pressure", id ?? session.marks.id, async () =>
+    begin(kept, session, await momentOf(core, session, kept)),
+  );
   const [box, setBox] = useState<Box>("systolic");
   const [swapped, setSwapped] = useState<readonly [number, number] | null>(null);
-  const [{ error, wrong }, setRefusal] = useState<{ readonly error: string | null; readonly wrong: Box | null }>({ error: null, wrong: null });
+  const [{ error, wrong }, setRefusal] = useState<{ readonly error: string | null; readonly wrong: Box | null }>({
+    error: null,
+    wrong: null,
+  });
   const { form: typed, change } = draft;
   if (!typed) return <Opening title={w.title} error={draft.error} />;
 
   /** Says why it was not saved, and the number that was refused for it. */
-  const refuse = (why: string | null, at: Box | null) => { setRefusal({ error: why, wrong: at }); };
-  const mend = (changed: Box) => { if (changed === wrong) refuse(null, null); };
+  const refuse = (why: string | null, at: Box | null) => {
+    setRefusal({ error: why, wrong: at });
+  };
+  const mend = (changed: Box) => {
+    if (changed === wrong) refuse(null, null);
+  };
   const press = (digit: string) => {
     mend(box);
     // A whole number begins anew: the next digit is a correction.
@@ -113,10 +122,15 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
             class="pressure-box"
             key={name}
             aria-pressed={name === box}
-            onClick={() => { setBox(name); }}
+            onClick={() => {
+              setBox(name);
+            }}
             data-testid={`pressure-${name}`}
           >
-            <span class="soft">{w[name]}{(name === "pulse" || name === "oxygen") && w.optional}</span>
+            <span class="soft">
+              {w[name]}
+              {(name === "pulse" || name === "oxygen") && w.optional}
+            </span>
             <strong aria-live="polite">{typed[name] || "–"}</strong>
             {typed[name] === "" && <span class="unseen">{w.empty}</span>}
           </button>
@@ -157,25 +171,54 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
           key === "" ? (
             <span key="gap" />
           ) : (
-            <button type="button" class="key" key={key} onClick={() => { press(key); }} data-testid={`key-${key}`}>{key}</button>
+            <button
+              type="button"
+              class="key"
+              key={key}
+              onClick={() => {
+                press(key);
+              }}
+              data-testid={`key-${key}`}
+            >
+              {key}
+            </button>
           ),
         )}
-        <button type="button" class="key" onClick={erase} data-testid="key-delete">{w.back}</button>
+        <button type="button" class="key" onClick={erase} data-testid="key-delete">
+          {w.back}
+        </button>
       </div>
       <div class="actions">
-        <Button onPress={() => void cancel()} testId="pressure-cancel">{w.cancel}</Button>
-        <Button kind="primary" onPress={() => void save(typed)} testId="pressure-save">{w.save}</Button>
+        <Button onPress={() => void cancel()} testId="pressure-cancel">
+          {w.cancel}
+        </Button>
+        <Button kind="primary" onPress={() => void save(typed)} testId="pressure-save">
+          {w.save}
+        </Button>
       </div>
       <Choice
         inline
         legend={w.moment}
-        options={(Object.keys(sessionDay.moments) as PressureMomentName[]).map((value) => ({ value, label: sessionDay.moments[value] }))}
+        options={(Object.keys(sessionDay.moments) as PressureMomentName[]).map((value) => ({
+          value,
+          label: sessionDay.moments[value],
+        }))}
         value={typed.moment}
-        onChange={(moment) => { change({ moment }); }}
+        onChange={(moment) => {
+          change({ moment });
+        }}
         testId="pressure-moment"
       />
       {(kept !== null || session.day < today) && (
-        <TimeField label={w.time} optional value={typed.time} onInput={(time) => { change({ time }); }} testId="pressure-time" />
+        <TimeField
+          label={w.time}
+          optional
+          value={typed.time}
+          onInput={(time) => {
+            change({ time });
+          }}
+          testId="pressure-time"
+        />
       )}
     </section>
   );
@@ -206,8 +249,11 @@ function isWhole(text: string): boolean {
 }
 
 /** Which reading it is: as it is kept, otherwise what the core holds for likely. */
-const momentOf = async (core: RemoteCore, session: SessionView, kept: PressureView | null): Promise<PressureMomentName> =>
-  kept?.moment ?? core.likelyMoment(session.marks.id);
+const momentOf = async (
+  core: RemoteCore,
+  session: SessionView,
+  kept: PressureView | null,
+): Promise<PressureMomentName> => kept?.moment ?? core.likelyMoment(session.marks.id);
 
 const optional = (digits: string): number | null => (digits === "" ? null : Number(digits));
 

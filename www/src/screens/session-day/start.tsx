@@ -29,7 +29,11 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
   if (!last) {
     return (
       <Screen title={w.title} lede={w.lede}>
-        <p><a class="button primary" href={href("sessions", "new")} data-testid="start-first">{w.first}</a></p>
+        <p>
+          <a class="button primary" href={href("sessions", "new")} data-testid="start-first">
+            {w.first}
+          </a>
+        </p>
       </Screen>
     );
   }
@@ -39,13 +43,27 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
       <div class="woozy">
         {near ? (
           <>
-            <Button kind="primary" onPress={() => { go("session-day", "today"); }} testId="start-go">{w.go}</Button>
-            <Button onPress={() => void begin(true)} testId="start-another">{w.yes}</Button>
+            <Button
+              kind="primary"
+              onPress={() => {
+                go("session-day", "today");
+              }}
+              testId="start-go"
+            >
+              {w.go}
+            </Button>
+            <Button onPress={() => void begin(true)} testId="start-another">
+              {w.yes}
+            </Button>
           </>
         ) : (
           <>
-            <Button kind="primary" onPress={() => void begin(false)} testId="start-again">{w.again}</Button>
-            <a class="button" href={href("sessions", "new")} data-testid="start-other">{w.other}</a>
+            <Button kind="primary" onPress={() => void begin(false)} testId="start-again">
+              {w.again}
+            </Button>
+            <a class="button" href={href("sessions", "new")} data-testid="start-other">
+              {w.other}
+            </a>
           </>
         )}
       </div>

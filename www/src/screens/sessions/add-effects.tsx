@@ -33,9 +33,13 @@ export function AddEffects({ core, session: tied, fromDay }: Props) {
   const [tapped, setTapped] = useState<Tapped | null>(null);
   // An answer has an address of its own by then; whoever comes to this one again wants the signs.
   useEffect(() => {
-    const comeAgain = () => { setTapped(null); };
+    const comeAgain = () => {
+      setTapped(null);
+    };
     window.addEventListener("hashchange", comeAgain);
-    return () => { window.removeEventListener("hashchange", comeAgain); };
+    return () => {
+      window.removeEventListener("hashchange", comeAgain);
+    };
   }, []);
   const done = () => {
     if (fromDay && tied !== null) replace("session-day", tied);
@@ -75,12 +79,26 @@ export function AddEffects({ core, session: tied, fromDay }: Props) {
   );
 }
 
-function Signs({ offered: { helpNow, emergency, callClinic }, tap }: { offered: OfferedView; tap: (sign: Tapped) => void }) {
-  const buttons = (kinds: readonly EffectKind[], flag: RedFlagName) => kinds.filter(isNamed).map((kind) => (
-    <Button key={kind} kind={flag === "callClinic" ? "plain" : "attention"} onPress={() => { tap({ kind, flag }); }} testId={`sign-${kind}`}>
-      {sideEffects.names[kind]}
-    </Button>
-  ));
+function Signs({
+  offered: { helpNow, emergency, callClinic },
+  tap,
+}: {
+  offered: OfferedView;
+  tap: (sign: Tapped) => void;
+}) {
+  const buttons = (kinds: readonly EffectKind[], flag: RedFlagName) =>
+    kinds.filter(isNamed).map((kind) => (
+      <Button
+        key={kind}
+        kind={flag === "callClinic" ? "plain" : "attention"}
+        onPress={() => {
+          tap({ kind, flag });
+        }}
+        testId={`sign-${kind}`}
+      >
+        {sideEffects.names[kind]}
+      </Button>
+    ));
   return (
     <>
       <h2>{w.helpNow}</h2>

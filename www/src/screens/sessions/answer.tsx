@@ -36,7 +36,14 @@ export function Answer({ core, id, fromDay }: AnswerProps) {
             if (fromDay && session) replace("session-day", session.marks.id);
             else replace("sessions");
           }}
-          saved={<DoneNotice core={core} onUndone={async () => { replace("sessions"); }} />}
+          saved={
+            <DoneNotice
+              core={core}
+              onUndone={async () => {
+                replace("sessions");
+              }}
+            />
+          }
         >
           <More id={id} />
         </AnswerScreen>
@@ -47,7 +54,13 @@ export function Answer({ core, id, fromDay }: AnswerProps) {
 
 /** The way to what was not asked when it was saved. */
 export function More({ id }: { id: string }) {
-  return <p><a class="button text" href={href("sessions", "effect", id)} data-testid="answer-more">{sideEffects.answer.more}</a></p>;
+  return (
+    <p>
+      <a class="button text" href={href("sessions", "effect", id)} data-testid="answer-more">
+        {sideEffects.answer.more}
+      </a>
+    </p>
+  );
 }
 
 function find({ sessions, otherSideEffects }: SessionsView, id: string): SideEffectView | undefined {

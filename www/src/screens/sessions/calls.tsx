@@ -32,14 +32,21 @@ export function Calls({ clinic, companion = null, urgent, worse = w.worse }: Cal
       </>
     );
   }
-  return <><ClinicOnly clinic={clinic} /><EmergencyIf when={worse} /></>;
+  return (
+    <>
+      <ClinicOnly clinic={clinic} />
+      <EmergencyIf when={worse} />
+    </>
+  );
 }
 
 /** The clinic alone, for what is no emergency. */
 export function ClinicOnly({ clinic }: { clinic: ContactView | null }) {
   return (
     <>
-      <div class="calls"><Person who={clinic} action={w.call} filled testId="answer-clinic" /></div>
+      <div class="calls">
+        <Person who={clinic} action={w.call} filled testId="answer-clinic" />
+      </div>
       <NoClinic clinic={clinic} />
     </>
   );
@@ -50,7 +57,9 @@ export function EmergencyIf({ when }: { when: string }) {
   return (
     <>
       <p>{when}</p>
-      <div class="calls"><Emergency /></div>
+      <div class="calls">
+        <Emergency />
+      </div>
     </>
   );
 }
@@ -62,7 +71,14 @@ function Emergency({ filled = false }: { filled?: boolean }) {
   return (
     <>
       {lines.map((line, at) => (
-        <Call key={line.href} href={line.href} action={line.action} filled={filled && at === 0} urgent testId="answer-emergency" />
+        <Call
+          key={line.href}
+          href={line.href}
+          action={line.action}
+          filled={filled && at === 0}
+          urgent
+          testId="answer-emergency"
+        />
       ))}
     </>
   );
@@ -82,5 +98,12 @@ function Person({ who, action, filled = false, testId }: PersonProps) {
 
 function NoClinic({ clinic }: { clinic: ContactView | null }) {
   if (clinic?.phone != null) return null;
-  return <p>{w.noClinic} <a class="button text" href={href("plan")} data-testid="answer-plan">{w.plan}</a></p>;
+  return (
+    <p>
+      {w.noClinic}{" "}
+      <a class="button text" href={href("plan")} data-testid="answer-plan">
+        {w.plan}
+      </a>
+    </p>
+  );
 }

@@ -28,11 +28,28 @@ export function Restored({ when, startOver }: { when: boolean; startOver: () => 
 }
 
 /** Save, and the way out that drops what was typed. Test names: `<testId>-save`, `<testId>-cancel`. */
-export function FormActions({ onSave, discard, testId }: { onSave: () => Promise<void>; discard: () => Promise<void>; testId: string }) {
+export function FormActions({
+  onSave,
+  discard,
+  testId,
+}: {
+  onSave: () => Promise<void>;
+  discard: () => Promise<void>;
+  testId: string;
+}) {
   return (
     <div class="actions">
-      <Button onPress={() => { backAfter(discard()); }} testId={`${testId}-cancel`}>{words.entry.cancel}</Button>
-      <Button kind="primary" onPress={() => void onSave()} testId={`${testId}-save`}>{words.entry.save}</Button>
+      <Button
+        onPress={() => {
+          backAfter(discard());
+        }}
+        testId={`${testId}-cancel`}
+      >
+        {words.entry.cancel}
+      </Button>
+      <Button kind="primary" onPress={() => void onSave()} testId={`${testId}-save`}>
+        {words.entry.save}
+      </Button>
     </div>
   );
 }
@@ -47,7 +64,9 @@ export function textOf<K extends string, F extends Readonly<Record<K, string>>>(
 ) {
   return {
     value: form[field],
-    onInput: (value: string) => { change({ [field]: value } as unknown as Partial<F>); },
+    onInput: (value: string) => {
+      change({ [field]: value } as unknown as Partial<F>);
+    },
     error: save.at(field),
     testId: `${testId}-${field}`,
   };

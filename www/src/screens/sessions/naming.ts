@@ -14,7 +14,8 @@ export const effectName = ({ kind, name }: EffectName): string =>
   kind === "own" ? (name ?? sideEffects.own) : sideEffects.names[kind];
 
 /** "Esketamine 84 mg". */
-export const given = ({ drug, dose }: SessionView): string => (dose ? `${drugName(drug)} ${doseText(dose)}` : drugName(drug));
+export const given = ({ drug, dose }: SessionView): string =>
+  dose ? `${drugName(drug)} ${doseText(dose)}` : drugName(drug);
 
 /** "84 mg of esketamine", as it stands within a sentence. */
 export function givenOf({ drug, dose }: SessionView): string {
@@ -30,11 +31,7 @@ export function courseOf(effect: SideEffectView, sessionDay: string | null): str
     return time === null ? null : ([time, null] as const);
   };
   const onset = when(effect.onsetDay, effect.onsetTime);
-  return [
-    effect.severity !== null && w.severities[effect.severity],
-    onset && w.from(...onset),
-    ended(effect.end, when),
-  ]
+  return [effect.severity !== null && w.severities[effect.severity], onset && w.from(...onset), ended(effect.end, when)]
     .filter(Boolean)
     .join(", ");
 }

@@ -18,7 +18,9 @@ export function OtherPressures({ core, pressures }: { core: RemoteCore; pressure
           <li class="row" key={marks.id} data-testid="other-pressure">
             <span>
               {systolic}/{diastolic}
-              <span class="row-note soft">{[mediumDay(day), time].filter(Boolean).join(", ")} <MarksButton core={core} marks={marks} /></span>
+              <span class="row-note soft">
+                {[mediumDay(day), time].filter(Boolean).join(", ")} <MarksButton core={core} marks={marks} />
+              </span>
             </span>
             {source !== null && <span class="soft">{w.from[source]}</span>}
           </li>

@@ -25,7 +25,10 @@ interface SignProps {
   onDone: () => void;
 }
 
-type Saved = { readonly is: "saving" } | { readonly is: "saved"; readonly id: string } | { readonly is: "failed"; readonly why: string };
+type Saved =
+  | { readonly is: "saving" }
+  | { readonly is: "saved"; readonly id: string }
+  | { readonly is: "failed"; readonly why: string };
 
 /** A sign that was tapped: its answer comes first and waits for nothing, and it is saved meanwhile. */
 export function Sign({ core, kind, flag, session, today, clinic, companion, fromDay, onUndone, onDone }: SignProps) {
@@ -36,7 +39,13 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
     setSaved({ is: "saving" });
     try {
       const { id } = await core.saveSideEffect({
-        id: null, effect, severity: null, interference: null, ...signWhen(session, today), end: null, note: null,
+        id: null,
+        effect,
+        severity: null,
+        interference: null,
+        ...signWhen(session, today),
+        end: null,
+        note: null,
       });
       setSaved({ is: "saved", id });
       readdress("sessions", "answer", id, ...(fromDay ? ["day"] : []));
@@ -59,7 +68,14 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
     <>
       <p class="soft" role="status" data-testid="sign-saved">
         {saved.is === "saving" && w.saving}
-        {saved.is === "saved" && <>{w.saved} <Button kind="text" onPress={() => void undo(saved.id)} testId="sign-undo">{w.undo}</Button></>}
+        {saved.is === "saved" && (
+          <>
+            {w.saved}{" "}
+            <Button kind="text" onPress={() => void undo(saved.id)} testId="sign-undo">
+              {w.undo}
+            </Button>
+          </>
+        )}
       </p>
       <Notice
         kind="attention"
@@ -70,7 +86,15 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
     </>
   );
   return (
-    <AnswerScreen effect={effect} flag={flag} session={session} clinic={clinic} companion={companion} onDone={onDone} saved={line}>
+    <AnswerScreen
+      effect={effect}
+      flag={flag}
+      session={session}
+      clinic={clinic}
+      companion={companion}
+      onDone={onDone}
+      saved={line}
+    >
       {saved.is === "saved" && <More id={saved.id} />}
     </AnswerScreen>
   );

@@ -23,7 +23,9 @@ export function StillThere({ core, effects, today, reload }: Props) {
 
   const answer = async (effect: SideEffectView, gone: boolean) => {
     try {
-      const { id, flag } = await core.saveSideEffect(inputOf(effect, gone ? { kind: "by", day: today, time: null } : { kind: "stillThere" }));
+      const { id, flag } = await core.saveSideEffect(
+        inputOf(effect, gone ? { kind: "by", day: today, time: null } : { kind: "stillThere" }),
+      );
       if (flag === "nothing") await reload();
       else go("sessions", "answer", id);
     } catch (thrown) {
@@ -42,8 +44,12 @@ export function StillThere({ core, effects, today, reload }: Props) {
             <li class="row" key={effect.marks.id}>
               <span>{name}</span>
               <span class="pair-buttons">
-                <Button label={w.goneLabel(name)} onPress={() => void answer(effect, true)} testId="still-gone">{w.gone}</Button>
-                <Button label={w.stillLabel(name)} onPress={() => void answer(effect, false)} testId="still-still">{w.still}</Button>
+                <Button label={w.goneLabel(name)} onPress={() => void answer(effect, true)} testId="still-gone">
+                  {w.gone}
+                </Button>
+                <Button label={w.stillLabel(name)} onPress={() => void answer(effect, false)} testId="still-still">
+                  {w.still}
+                </Button>
               </span>
             </li>
           );
@@ -56,5 +62,15 @@ export function StillThere({ core, effects, today, reload }: Props) {
 /** "Gone" says that it was over by today: when it ended, nobody asked. */
 function inputOf(effect: SideEffectView, end: EndView): SideEffectInput {
   const { severity, interference, onsetDay, onsetTime, session, note } = effect;
-  return { id: effect.marks.id, effect: effect.effect, severity, interference, onsetDay, onsetTime, end, session, note };
+  return {
+    id: effect.marks.id,
+    effect: effect.effect,
+    severity,
+    interference,
+    onsetDay,
+    onsetTime,
+    end,
+    session,
+    note,
+  };
 }

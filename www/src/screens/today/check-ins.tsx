@@ -74,21 +74,23 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
     leaveForm();
     say({ message: words.done.saved, undo: { id, typed: { target, entry } } });
   };
-  const remove = (id: string) => attempt(async () => {
-    await core.withdraw(id);
-    await reload();
-    say({ message: words.done.removed, undo: { id } });
-  });
-  const undo = ({ id, typed }: NonNullable<Done["undo"]>) => attempt(async () => {
-    await core.undo(id);
-    if (typed) {
-      drafts.keep(typed.target, typed.entry);
-      if (typed.target.id === null) setAgain(true);
-      else setChanging(typed.target.id);
-    }
-    await reload();
-    say({ message: words.done.undone });
-  });
+  const remove = (id: string) =>
+    attempt(async () => {
+      await core.withdraw(id);
+      await reload();
+      say({ message: words.done.removed, undo: { id } });
+    });
+  const undo = ({ id, typed }: NonNullable<Done["undo"]>) =>
+    attempt(async () => {
+      await core.undo(id);
+      if (typed) {
+        drafts.keep(typed.target, typed.entry);
+        if (typed.target.id === null) setAgain(true);
+        else setChanging(typed.target.id);
+      }
+      await reload();
+      say({ message: words.done.undone });
+    });
 
   const form = (target: Target, start: Entry, cancellable: boolean) => (
     <Form
@@ -100,7 +102,14 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
       }}
       onSave={(entry, mood) => save(target, entry, mood)}
       draftError={drafts.error}
-      onCancel={cancellable ? () => { drafts.drop(target); leaveForm(); } : undefined}
+      onCancel={
+        cancellable
+          ? () => {
+              drafts.drop(target);
+              leaveForm();
+            }
+          : undefined
+      }
     />
   );
 
@@ -125,13 +134,19 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
               key={kept.marks.id}
               core={core}
               checkIn={kept}
-              onChange={() => { setDone(null); setChanging(kept.marks.id); }}
+              onChange={() => {
+                setDone(null);
+                setChanging(kept.marks.id);
+              }}
               onRemove={() => void remove(kept.marks.id)}
             />
           ))}
           {hardDay && (
             <p class="soft hard-day" data-testid="hard-day">
-              {w.hardDay.ask} <a href={href("help")} data-testid="hard-day-help">{w.hardDay.help}</a>
+              {w.hardDay.ask}{" "}
+              <a href={href("help")} data-testid="hard-day-help">
+                {w.hardDay.help}
+              </a>
             </p>
           )}
           {/* A form that was begun stays, also when another tab saves a check-in of the same day. */}
@@ -142,7 +157,15 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
             </>
           ) : (
             <div class="actions">
-              <Button onPress={() => { setDone(null); setAgain(true); }} testId="checkin-again">{w.kept.again}</Button>
+              <Button
+                onPress={() => {
+                  setDone(null);
+                  setAgain(true);
+                }}
+                testId="checkin-again"
+              >
+                {w.kept.again}
+              </Button>
             </div>
           )}
         </>

@@ -58,8 +58,19 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
       <Item9 core={core} followUp={today.followUp} unsaved={unsaved} reload={reload} />
       {checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
       <Unfinished drafts={drafts} here={today.today} />
-      <CheckIns key={today.today} core={core} day={today.today} ask={w.ask} checkIns={today.checkIns} hardDay={today.hardDay} drafts={drafts} reload={reload} />
-      {today.fade && (today.fade.warning !== null || today.fade.muted) && <Warning core={core} now={today.fade} reload={reload} />}
+      <CheckIns
+        key={today.today}
+        core={core}
+        day={today.today}
+        ask={w.ask}
+        checkIns={today.checkIns}
+        hardDay={today.hardDay}
+        drafts={drafts}
+        reload={reload}
+      />
+      {today.fade && (today.fade.warning !== null || today.fade.muted) && (
+        <Warning core={core} now={today.fade} reload={reload} />
+      )}
       {!checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
       {checkedIn && today.fade && today.fade.baselineDays !== null && <BeforeFirst now={today.fade} />}
       <Recent days={today.recent} today={today.today} />
@@ -85,7 +96,11 @@ function DayPlace({ core, day }: { core: RemoteCore; day: string }) {
       <Loaded of={view}>
         {({ kept, draft }) => <DayScreen core={core} kept={kept} draft={draft} reload={view.reload} />}
       </Loaded>
-      <p class="day-back"><a href={href("today")} data-testid="day-back">{w.back}</a></p>
+      <p class="day-back">
+        <a href={href("today")} data-testid="day-back">
+          {w.back}
+        </a>
+      </p>
     </>
   );
 }

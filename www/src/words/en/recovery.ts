@@ -21,7 +21,10 @@ export const recovery = {
     },
     database_too_new: {
       title: "A newer Tidemark was here",
-      body: ["Your records were saved by a newer version. This one does not change them.", "Reload to get the newer version."],
+      body: [
+        "Your records were saved by a newer version. This one does not change them.",
+        "Reload to get the newer version.",
+      ],
     },
     storage_unavailable: {
       title: "This browser can’t save records",
