@@ -8,13 +8,12 @@ import { explain } from "../../shell/explain";
 import { sessionDay } from "../../words/en/session-day";
 import { linesHere } from "../help/lines";
 import { Opening, Restored } from "../sessions/frame";
+import { boxes, numbersOf, unreadable, withDigit, withoutDigit, type Box, type Pressed, type Typed } from "./reading";
 
 const w = sessionDay.entry;
-const boxes = ["systolic", "diastolic", "pulse", "oxygen"] as const;
-type Box = (typeof boxes)[number];
 
 /** What is typed. Its id is the reading's, or the session's for a new one. */
-interface Form extends Readonly<Record<Box, string>> {
+interface Form extends Typed {
   readonly id: string;
   readonly moment: PressureMomentName;
   readonly time: string;
@@ -54,19 +53,10 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
   const mend = (changed: Box) => {
     if (changed === wrong) refuse(null, null);
   };
-  const press = (digit: string) => {
-    mend(box);
-    // A whole number begins anew: the next digit is a correction.
-    const before = isWhole(typed[box]) ? "" : typed[box];
-    const next = before + digit;
-    change({ [box]: next });
-    if (isWhole(next)) setBox(boxes[boxes.indexOf(box) + 1] ?? box);
-  };
-  const erase = () => {
-    const here = typed[box] === "" ? (boxes[boxes.indexOf(box) - 1] ?? box) : box;
-    setBox(here);
-    mend(here);
-    change({ [here]: typed[here].slice(0, -1) });
+  const press = ({ box: changed, digits, next }: Pressed) => {
+    mend(changed);
+    change({ [changed]: digits });
+    setBox(next);
   };
   const cancel = async () => {
     await draft.discard();
@@ -75,15 +65,10 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
 
   const save = async (numbers: Form) => {
     setSwapped(null);
-    if (numbers.systolic === "" || numbers.diastolic === "") {
-      refuse(w.missing, numbers.systolic === "" ? "systolic" : "diastolic");
-      return;
-    }
-    // 1200 runs over into the lower number as 0: read as a number, 080 would pass for 80.
-    const slipped = boxes.find((name) => numbers[name].startsWith("0"));
-    if (slipped !== undefined) {
-      setBox(slipped);
-      refuse(slipped === "oxygen" ? clip() : w.zero(w[slipped]), slipped);
+    const fault = unreadable(numbers);
+    if (fault) {
+      if (fault.why === "zero") setBox(fault.box);
+      refuse(fault.why === "missing" ? w.missing : zero(fault.box), fault.box);
       return;
     }
     try {
@@ -93,10 +78,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
         day: kept?.day ?? (session.day < today ? session.day : null),
         time: numbers.time || null,
         moment: numbers.moment,
-        systolic: Number(numbers.systolic),
-        diastolic: Number(numbers.diastolic),
-        pulse: optional(numbers.pulse),
-        oxygen: optional(numbers.oxygen),
+        ...numbersOf(numbers),
       });
       await onDone(receipt.id);
     } catch (thrown) {
@@ -176,7 +158,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
               class="key"
               key={key}
               onClick={() => {
-                press(key);
+                press(withDigit(typed, box, key));
               }}
               data-testid={`key-${key}`}
             >
@@ -184,7 +166,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
             </button>
           ),
         )}
-        <button type="button" class="key" onClick={erase} data-testid="key-delete">
+        <button type="button" class="key" onClick={() => press(withoutDigit(typed, box))} data-testid="key-delete">
           {w.back}
         </button>
       </div>
@@ -243,11 +225,6 @@ export async function begun(core: RemoteCore, session: SessionView): Promise<Pre
   return session.pressures.find(({ marks }) => marks.id === draft?.id) ?? null;
 }
 
-/** Three digits, or two of which the first cannot begin a number of three. */
-function isWhole(text: string): boolean {
-  return text.length >= 3 || (text.length === 2 && text >= "30");
-}
-
 /** Which reading it is: as it is kept, otherwise what the core holds for likely. */
 const momentOf = async (
   core: RemoteCore,
@@ -255,13 +232,13 @@ const momentOf = async (
   kept: PressureView | null,
 ): Promise<PressureMomentName> => kept?.moment ?? core.likelyMoment(session.marks.id);
 
-const optional = (digits: string): number | null => (digits === "" ? null : Number(digits));
-
 /** An oxygen number that cannot be right is most often a clip that has slipped, and now and then an emergency. */
 function clip(): string {
   const [line] = linesHere().emergency;
   return w.clip(line ? w.callNumber(line.number) : w.callEmergency);
 }
+
+const zero = (box: Box): string => (box === "oxygen" ? clip() : w.zero(w[box]));
 
 function sentence(thrown: unknown): string {
   if (thrown instanceof CoreError && thrown.code === "pressure_swapped") return w.same;
