@@ -15,7 +15,9 @@ export function chunkOf(
 ): "start" | "shared" | null {
   const reached = (from: string) => {
     const found = new Set([from]);
-    for (const module of found) getModuleInfo(module)?.importedIds.forEach((next) => found.add(next));
+    for (const module of found) {
+      for (const next of getModuleInfo(module)?.importedIds ?? []) found.add(next);
+    }
     return found;
   };
   const start = [...getModuleIds()].find((module) => module.endsWith(START));

@@ -63,14 +63,16 @@ export interface Fault {
 export class CoreError extends Error {
   override readonly name = "CoreError";
 
-  constructor(
-    readonly code: string,
-    message: string,
-    /** The entry that was refused, by the name it has in the input. */
-    readonly field?: string,
-    readonly detail?: unknown,
-  ) {
+  readonly code: string;
+  /** The entry that was refused, by the name it has in the input. */
+  readonly field: string | undefined;
+  readonly detail: unknown;
+
+  constructor(code: string, message: string, field?: string, detail?: unknown) {
     super(message);
+    this.code = code;
+    this.field = field;
+    this.detail = detail;
   }
 }
 

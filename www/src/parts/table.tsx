@@ -16,6 +16,7 @@ interface TableProps extends TableData {
 export function Table({ caption, head, rows, right = [] }: TableProps) {
   const align = (column: number) => (right.includes(column) ? "right" : undefined);
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reached by the keyboard
     <div class="table-wrap" tabIndex={0} role="region" aria-label={caption}>
       <table class="table">
         <caption>{caption}</caption>

@@ -35,7 +35,7 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
   course: Course,
   fade: RECORDS_ONLY ? Course : onDemand(async () => (await import("./fade")).FadePlace),
   gad7: onDemand(async () => (await import("./gad7")).Gad7),
-  function: onDemand(async () => (await import("./function")).Function),
+  function: onDemand(async () => (await import("./function")).FunctionPlace),
   "clinic-scores": onDemand(async () => (await import("./clinic-scores")).ClinicScores),
   questions: onDemand(async () => (await import("./questions")).Questions),
   "safety-plan": onDemand(async () => (await import("./safety-plan")).SafetyPlan),

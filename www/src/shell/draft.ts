@@ -44,6 +44,7 @@ export function useDraft<T extends { readonly id: string | null }>(
     own.current = mine !== null;
     setState({ form: latest.current, restored: own.current });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form is opened once; another record is another form
   useEffect(() => {
     open().catch(fail);
   }, []);

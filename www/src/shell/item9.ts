@@ -15,7 +15,7 @@ interface Answer {
 /** How the core answers item 9 of a form that is not saved yet. */
 export async function reactionTo(core: RemoteCore, { id, day, item9 }: Answer, today: string): Promise<ReactionName> {
   // A core that does not answer must not leave such an answer without one.
-  return core.phq9Reaction(day || today, item9, id).catch((): ReactionName => "fullScreen");
+  return await core.phq9Reaction(day || today, item9, id).catch((): ReactionName => "fullScreen");
 }
 
 /** The same for a PHQ-9 that was begun and left; "nothing" where there is none. */

@@ -11,6 +11,7 @@ import { words } from "../words/en";
 export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   const loaded = signal<ComponentType<P> | null>(null);
 
+  // biome-ignore lint/correctness/noComponentHookFactories: called once for each screen, as the page loads
   return function OnDemand(props: P) {
     const [failed, setFailed] = useState(false);
     useEffect(() => {

@@ -24,6 +24,7 @@ export function Unfinished({ core, kinds }: { core: RemoteCore; kinds: readonly 
       }),
     );
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the list comes
   useEffect(() => {
     // The list itself says when the core cannot be asked.
     look().catch(() => undefined);

@@ -27,9 +27,11 @@ export function useView<T>(ask: () => Promise<T>): View<T> {
   };
 
   const elsewhere = changesElsewhere.value;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again after another tab has written
   useEffect(() => {
     void reload();
   }, [elsewhere]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: followed as long as the screen is there
   useEffect(() => {
     const seen = () => {
       if (document.visibilityState === "visible") void reload();

@@ -66,7 +66,7 @@ function Said({ alert: { warning, then, now } }: { alert: FadeAlertView }) {
         <strong>{w.alerts.warning[warning]}</strong>
       </p>
       <p>
-        {then ? w.alerts.then(mediumDay(then.day), then.said.share, then.said.low, then.said.high) : w.alerts.never}
+        {then ? w.alerts.saidThen(mediumDay(then.day), then.said.share, then.said.low, then.said.high) : w.alerts.never}
       </p>
       <p class="soft">{now ? w.alerts.now(short(now.from), short(now.until)) : w.alerts.nowNot}</p>
       {then?.verdict && <p data-testid="fade-alert-verdict">{w.answered[then.verdict]}</p>}

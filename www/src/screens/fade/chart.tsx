@@ -45,6 +45,7 @@ function Frame({ view }: { view: FadeView }) {
   const width = useWidth(frame);
   const days = view.days.length + (view.now.lift ? view.ahead.length : 0);
   const wide = Math.max(width, Math.round(days * PIXELS));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the width is what moves the end that is scrolled to
   useEffect(() => {
     if (frame.current) frame.current.scrollLeft = frame.current.scrollWidth;
   }, [wide]);

@@ -21,6 +21,7 @@ const ALL = 100_000;
 export function FadePlace({ core }: CoreProps) {
   const [days, setDays] = useState(FEW);
   const view = useView(() => core.fade(days));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the view asks by itself at first, this asks for other days
   useEffect(() => {
     if (days !== FEW || view.view) void view.reload();
   }, [days]);

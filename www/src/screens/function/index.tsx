@@ -7,7 +7,7 @@ import { Fill } from "./fill";
 import { meanText } from "./mean";
 
 /** `#function` fills a weekly look in, `#function/<id>` shows a kept one, `#function/<id>/change` changes it. */
-export function Function({ core, rest: [id, action] }: CoreProps) {
+export function FunctionPlace({ core, rest: [id, action] }: CoreProps) {
   const kept = async () => (await core.forms()).function;
   if (id !== undefined && action !== CHANGE) {
     return (

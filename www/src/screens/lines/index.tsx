@@ -29,7 +29,7 @@ export function Lines({ core }: CoreProps) {
         setError(explain(thrown));
       },
     );
-  }, []);
+  }, [core]);
 
   if (storeKind.value === "sample")
     return (

@@ -45,6 +45,7 @@ export function Fill({ core, today, begun }: FillProps) {
     setAsking(false);
   };
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form that comes back is reacted to once, not at each answer
   useEffect(() => {
     if (restored && form) void react(form, form.items[ITEM_9]);
   }, [restored]);

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { RemoteCore, TargetName } from "../../core/api";
 import { RECORDS_ONLY } from "../../core/build";
-import { CoreError } from "../../core/error";
+import type { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, NoteField, Notice, Screen, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { longDay, mediumDay } from "../../shell/days";

@@ -5,6 +5,7 @@ const anchors = { start: "start", middle: "middle", end: "end" } as const;
 /** The figure of the first page, mark by mark as the file has it. */
 export function Figure({ alt, drawing }: { alt: string; drawing: Drawing }) {
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reached by the keyboard
     <div class="paper-scroll" tabIndex={0} role="group" aria-label={alt}>
       <svg class="paper-figure" viewBox={`0 0 ${drawing.width} ${drawing.height}`} aria-hidden="true">
         {drawing.marks.map((mark, index) => (

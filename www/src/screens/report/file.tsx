@@ -133,6 +133,7 @@ interface HandOverProps {
 
 function HandOver({ file, pages, onShare, onSaved }: HandOverProps) {
   const url = useSignal<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signal is the same at every draw
   useEffect(() => {
     const made = URL.createObjectURL(file);
     url.value = made;

@@ -159,6 +159,7 @@ function Rows({ table }: { table: Table }) {
       <h3 class="paper-heading" id={id}>
         {table.caption}
       </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reached by the keyboard */}
       <div class="paper-scroll" tabIndex={0} role="group" aria-labelledby={id}>
         <table class={table.columns.length < WIDE ? "paper-table" : "paper-table wide"} aria-labelledby={id}>
           <thead>

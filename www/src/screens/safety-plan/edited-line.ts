@@ -11,6 +11,7 @@ export function useEditedLine(
   const id = rest[0] === "line" ? rest[1] : undefined;
   const line = countries.flatMap(({ lines }) => lines).find((known) => known.id === id && known.kind === "call");
   const offered = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is offered once, when the form is there
   useEffect(() => {
     if (!form || !line || offered.current) return;
     offered.current = true;

@@ -27,6 +27,7 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
   const [saved, setSaved] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   // A reading that was half typed when the app was closed goes on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and not again when the session is read anew
   useEffect(() => {
     begun(core, session).then(
       (reading) => {

@@ -36,14 +36,7 @@ export function Answer({ core, id, fromDay }: AnswerProps) {
             if (fromDay && session) replace("session-day", session.marks.id);
             else replace("sessions");
           }}
-          saved={
-            <DoneNotice
-              core={core}
-              onUndone={async () => {
-                replace("sessions");
-              }}
-            />
-          }
+          saved={<DoneNotice core={core} onUndone={() => Promise.resolve(replace("sessions"))} />}
         >
           <More id={id} />
         </AnswerScreen>

@@ -53,6 +53,7 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
       setSaved({ is: "failed", why: explain(thrown) });
     }
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a sign is saved once
   useEffect(() => void save(), []);
 
   const undo = async (id: string) => {

@@ -42,6 +42,7 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
   const changed = checkIns.find((kept) => kept.marks.id === changing);
 
   const opened = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are the changes that take away what was pressed
   useEffect(() => {
     // What was pressed is gone now, and the page may have become shorter: go to where the message and the form are.
     if (opened.current) {

@@ -169,7 +169,7 @@ export const fade = {
       WarningName,
       string
     >,
-    then: (day: string, percent: number, low: number, high: number) =>
+    saidThen: (day: string, percent: number, low: number, high: number) =>
       `Said on ${day}: about ${percent}% left, likely ${low} to ${high}%.`,
     never: "Not said at the time.",
     now: (from: string, until: string) =>
