@@ -3,9 +3,9 @@ import { startCore } from "./core/client";
 import { checkProtection } from "./core/protection";
 import { watchForUpdates } from "./core/update";
 import { App } from "./shell/app";
-import { followOwnHelp } from "./shell/own-help";
-import { storeKind } from "./shell/store";
-import { colourBrowser } from "./shell/theme";
+import { followOwnHelp } from "./core/own-help";
+import { storeKind } from "./core/store";
+import { colourBrowser } from "./core/theme";
 
 const root = document.getElementById("app");
 if (root) {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { dayNumber, shortDay } from "../shell/days";
+import { dayNumber, shortDay } from "../words/days";
 import { words } from "../words/en";
 import { Button } from "./button";
 import { Table, type TableData } from "./table";

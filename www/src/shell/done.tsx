@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { RemoteCore } from "../core/api";
 import { Notice } from "../parts";
 import { words } from "../words/en";
-import { explain } from "./explain";
+import { explain } from "../words/explain";
 
 /** What was just kept or removed, and the records by which it can be taken back. */
 interface Done {

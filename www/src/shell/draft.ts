@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DraftKind, RemoteCore } from "../core/api";
-import { explain } from "./explain";
+import { explain } from "../words/explain";
 
 /** A form whose every change is kept as a draft at once, so that nothing typed is lost when the app is killed. */
 export interface Drafted<T> {

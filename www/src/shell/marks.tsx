@@ -2,8 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { Marks as AllMarks, RemoteCore, TrailLine } from "../core/api";
 import { Sheet } from "../parts";
 import { words } from "../words/en";
-import { mediumDay } from "./days";
-import { explain } from "./explain";
+import { mediumDay } from "../words/days";
+import { explain } from "../words/explain";
 
 type Marks = Pick<AllMarks, "id" | "late" | "edited">;
 

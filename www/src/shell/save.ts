@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { CoreError } from "../core/error";
-import { explain } from "./explain";
+import { explain } from "../words/explain";
 
 /** A save of a form, and what the last try was refused for. The form itself is never touched by it. */
 export interface Save {

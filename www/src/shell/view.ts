@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { changesElsewhere } from "../core/client";
-import { explain } from "./explain";
+import { explain } from "../words/explain";
 
 /** A view of the core as a screen has it. A failed reload leaves the last view in place, beside the error. */
 export interface View<T> {

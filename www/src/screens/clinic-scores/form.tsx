@@ -4,7 +4,7 @@ import { Button, DateField, Notice, Screen, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
-import { replace } from "../../shell/route";
+import { replace } from "../../core/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
 import { clinicScores as w } from "../../words/en/clinic-scores";

@@ -1,10 +1,10 @@
 import type { ClinicScoreView, FormsView, RemoteCore } from "../../core/api";
 import { RECORDS_ONLY } from "../../core/build";
 import { Loaded, Screen } from "../../parts";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../shell/done";
 import { MarksButton } from "../../shell/marks";
-import { href } from "../../shell/route";
+import { href } from "../../core/route";
 import { Unfinished, type Draftable } from "../../shell/unfinished";
 import { useView } from "../../shell/view";
 import { clinicScores as w } from "../../words/en/clinic-scores";

@@ -1,7 +1,7 @@
 import type { FunctionMeanView, ItemView, StatusView } from "../../core/api";
 import { totalText } from "../../parts/total";
-import { mediumDay } from "../../shell/days";
-import { href } from "../../shell/route";
+import { mediumDay } from "../../words/days";
+import { href } from "../../core/route";
 import { bands } from "../../words/en/bands";
 import { clinicScores } from "../../words/en/clinic-scores";
 import { course as w } from "../../words/en/course";

@@ -1,7 +1,7 @@
 import type { CourseFormView, CourseView, RemoteCore, SpanView } from "../../core/api";
 import { Chart, type ChartData, type StripPart } from "../../parts/chart";
 import type { TableData } from "../../parts/table";
-import { dayNumber, mediumDay } from "../../shell/days";
+import { dayNumber, mediumDay } from "../../words/days";
 import { MarksButton, marksOf } from "../../shell/marks";
 import { formHref } from "./evidence";
 import { course } from "../../words/en/course";

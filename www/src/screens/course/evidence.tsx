@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { CourseFormView, EvidenceView } from "../../core/api";
 import { totalText } from "../../parts/total";
-import { mediumDay } from "../../shell/days";
-import { href } from "../../shell/route";
+import { mediumDay } from "../../words/days";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
 import type { JudgedCourse } from "./status";

@@ -1,6 +1,6 @@
 import type { SpanView } from "../../core/api";
 import { Table } from "../../parts/table";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { course } from "../../words/en/course";
 

@@ -1,9 +1,9 @@
 import type { CourseView, FadeNowView, RemoteCore } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { totalText } from "../../parts/total";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../shell/done";
-import { href } from "../../shell/route";
+import { href } from "../../core/route";
 import { useView } from "../../shell/view";
 import { course as w } from "../../words/en/course";
 import { fade } from "../../words/en/fade";

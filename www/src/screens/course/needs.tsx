@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { NeedView } from "../../core/api";
-import { longDay, mediumDay } from "../../shell/days";
-import { href } from "../../shell/route";
+import { longDay, mediumDay } from "../../words/days";
+import { href } from "../../core/route";
 import { course as w } from "../../words/en/course";
 import { isAnswered, reached, told, type JudgedCourse } from "./status";
 

@@ -4,7 +4,7 @@ import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { say } from "../../shell/done";
-import { back, href, replace } from "../../shell/route";
+import { back, href, replace } from "../../core/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
 import { course } from "../../words/en/course";

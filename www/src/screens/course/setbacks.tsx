@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { RemoteCore, SetbackView } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { say } from "../../shell/done";
-import { explain } from "../../shell/explain";
+import { explain } from "../../words/explain";
 import { MarksButton } from "../../shell/marks";
-import { href } from "../../shell/route";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 import { course } from "../../words/en/course";
 

@@ -1,5 +1,5 @@
 import type { BlockName, CourseView, SetbackView, StateName, StatusView } from "../../core/api";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
 

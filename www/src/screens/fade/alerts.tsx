@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { FadeAlertView, FadeView, RemoteCore, SaidThenView, VerdictName } from "../../core/api";
 import { Notice } from "../../parts";
-import { dayNumber, mediumDay, shortDay } from "../../shell/days";
-import { explain } from "../../shell/explain";
+import { dayNumber, mediumDay, shortDay } from "../../words/days";
+import { explain } from "../../words/explain";
 import { fade as w } from "../../words/en/fade";
 import { Verdicts } from "./warning";
 

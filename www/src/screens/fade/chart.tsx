@@ -3,7 +3,7 @@ import type { FadeDayView, FadeView } from "../../core/api";
 import { Button } from "../../parts";
 import { linear, path, Session, useWidth, type Point } from "../../parts/chart";
 import { Table, type TableData } from "../../parts/table";
-import { dayNumber, mediumDay, shortDay } from "../../shell/days";
+import { dayNumber, mediumDay, shortDay } from "../../words/days";
 import { words } from "../../words/en";
 import { fade } from "../../words/en/fade";
 

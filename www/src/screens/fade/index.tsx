@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { FadeNowView, FadeView, SaidThenView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
-import { href } from "../../shell/route";
+import { href } from "../../core/route";
 import { useView } from "../../shell/view";
 import { fade as w } from "../../words/en/fade";
 import type { CoreProps } from "..";

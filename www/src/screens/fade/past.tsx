@@ -3,7 +3,7 @@ import type { FadeDayView, FadeIntervalView, FadeView } from "../../core/api";
 import { Button } from "../../parts";
 import { linear, path, useWidth, type Point } from "../../parts/chart";
 import { Table, type TableData } from "../../parts/table";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { fade } from "../../words/en/fade";
 

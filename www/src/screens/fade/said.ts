@@ -1,5 +1,5 @@
 import type { FadeNowView, LiftView, NextView, UsualView } from "../../core/api";
-import { dayNumber, longDay, shortDay } from "../../shell/days";
+import { dayNumber, longDay, shortDay } from "../../words/days";
 import { fade as w } from "../../words/en/fade";
 
 /** "2 Nov", of an ISO date. */

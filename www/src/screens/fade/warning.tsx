@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { FadeNowView, RemoteCore, SaidThenView, VerdictInput, VerdictName } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { explain } from "../../shell/explain";
-import { href } from "../../shell/route";
+import { explain } from "../../words/explain";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 import { fade as w } from "../../words/en/fade";
 import { Reasons } from "./reasons";

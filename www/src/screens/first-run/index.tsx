@@ -2,9 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { RECORDS_ONLY } from "../../core/build";
 import { Button, Screen } from "../../parts";
-import { installed, installMenu, installPrompt } from "../../shell/platform";
-import { href } from "../../shell/route";
-import { lookAround } from "../../shell/store";
+import { installed, installMenu, installPrompt } from "../../core/platform";
+import { href } from "../../core/route";
+import { lookAround } from "../../core/store";
 import { words } from "../../words/en";
 import { AddMark, Device, HomeMark, ShareMark, Tide } from "./drawings";
 

@@ -1,8 +1,8 @@
 import type { FunctionView, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Notice, Scale, Screen, Waiting } from "../../parts";
-import { explain } from "../../shell/explain";
-import { replace } from "../../shell/route";
+import { explain } from "../../words/explain";
+import { replace } from "../../core/route";
 import { func as w } from "../../words/en/function";
 import { questionnaire } from "../../words/en/questionnaire";
 import { Day } from "../questionnaire/day";

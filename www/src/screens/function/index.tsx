@@ -1,4 +1,4 @@
-import { longDay } from "../../shell/days";
+import { longDay } from "../../words/days";
 import { func as w } from "../../words/en/function";
 import type { CoreProps } from "..";
 import { CHANGE, Opening, toChange } from "../questionnaire/filling";

@@ -1,5 +1,5 @@
 import { Button, Screen } from "../../parts";
-import { back } from "../../shell/route";
+import { back } from "../../core/route";
 import { words } from "../../words/en";
 import type { FreeProps } from "..";
 import { WhoToCall } from "./who-to-call";

@@ -1,5 +1,5 @@
 import { country } from "../../shell/country";
-import { ownHelp } from "../../shell/own-help";
+import { ownHelp } from "../../core/own-help";
 import { visibleLines, type VisibleLines } from "../../shell/visible-lines";
 
 /** The lines of the chosen country as the person has them. */

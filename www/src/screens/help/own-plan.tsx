@@ -1,7 +1,7 @@
 import type { SafetyPlanView } from "../../core/api";
 import { Button } from "../../parts";
-import { href, replace } from "../../shell/route";
-import { leaveSample, storeKind } from "../../shell/store";
+import { href, replace } from "../../core/route";
+import { leaveSample, storeKind } from "../../core/store";
 import { words } from "../../words/en";
 
 const w = words.help.plan;

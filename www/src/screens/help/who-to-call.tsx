@@ -1,10 +1,10 @@
 import type { ContactView } from "../../core/api";
 import { SelectField } from "../../parts";
 import { country, ELSEWHERE, setCountry } from "../../shell/country";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { dial } from "../../shell/dial";
-import { ownHelp } from "../../shell/own-help";
-import { href } from "../../shell/route";
+import { ownHelp } from "../../core/own-help";
+import { href } from "../../core/route";
 import { hasNoTalkLine, reach } from "../../shell/visible-lines";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";

@@ -1,7 +1,7 @@
 import type { ImportAnswers, ImportPreview, ImportRow } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { Table } from "../../parts/table";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { imports as w } from "../../words/en/import";
 import { Question } from "./questions";
 

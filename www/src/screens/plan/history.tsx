@@ -1,5 +1,5 @@
 import type { PlanView } from "../../core/api";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { plan as w } from "../../words/en/plan";
 
 /** Every version of the plan, newest first, with what each changed. */

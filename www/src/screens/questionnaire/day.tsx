@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { CoreError } from "../../core/error";
 import { DateField } from "../../parts";
-import { longDay } from "../../shell/days";
-import { explain } from "../../shell/explain";
+import { longDay } from "../../words/days";
+import { explain } from "../../words/explain";
 import { questionnaire as w } from "../../words/en/questionnaire";
 import type { Begun, Name } from "./form";
 

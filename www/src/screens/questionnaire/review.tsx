@@ -1,6 +1,6 @@
 import { CoreError } from "../../core/error";
 import { Button, Notice, Screen } from "../../parts";
-import { explain } from "../../shell/explain";
+import { explain } from "../../words/explain";
 import { questionnaire as w } from "../../words/en/questionnaire";
 import { Day } from "./day";
 import { given, type Form, type Name, type Question } from "./form";

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { Notice, Screen } from "../../parts";
-import { explain } from "../../shell/explain";
-import { href } from "../../shell/route";
+import { explain } from "../../words/explain";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 import { questionnaire as w } from "../../words/en/questionnaire";
 

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { CoreProps } from "..";
 import type { Marks } from "../../core/api";
 import { totalText } from "../../parts/total";
-import { longDay } from "../../shell/days";
+import { longDay } from "../../words/days";
 import { questionnaire as w } from "../../words/en/questionnaire";
 import { CHANGE, Opening, REPLACE, toChange } from "./filling";
 import { given, type Form, type Name, type Question } from "./form";

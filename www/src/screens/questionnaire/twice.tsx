@@ -1,7 +1,7 @@
 import { Button, Notice, Screen } from "../../parts";
-import { href } from "../../shell/route";
+import { href } from "../../core/route";
 import { CoreError } from "../../core/error";
-import { longDay } from "../../shell/days";
+import { longDay } from "../../words/days";
 import { questionnaire } from "../../words/en/questionnaire";
 import type { Name } from "./form";
 

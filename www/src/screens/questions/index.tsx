@@ -2,7 +2,7 @@ import { Button, NoteField, Notice, Screen } from "../../parts";
 import { useFocusNext } from "../../parts/focus-next";
 import { say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
-import { replace } from "../../shell/route";
+import { replace } from "../../core/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
 import { questions as w } from "../../words/en/questions";

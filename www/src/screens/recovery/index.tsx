@@ -4,8 +4,8 @@ import type { CoreError } from "../../core/error";
 import { forgetSentinel } from "../../core/sentinel";
 import { Button, Screen } from "../../parts";
 import { Tick } from "../../parts/choice";
-import { explain } from "../../shell/explain";
-import { storeKind } from "../../shell/store";
+import { explain } from "../../words/explain";
+import { storeKind } from "../../core/store";
 import { recovery as w } from "../../words/en/recovery";
 
 /** Errors for which another version must be loaded: trying again in this page cannot help. */

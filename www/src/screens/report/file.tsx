@@ -3,11 +3,11 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { FileFormat, RemoteReport, ReportRequest } from "../../core/api";
 import { Button, Notice, Progress, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { explain } from "../../shell/explain";
-import { keep } from "../../shell/keep";
-import { installed, iosDevice } from "../../shell/platform";
-import { storeKind } from "../../shell/store";
-import { today } from "../../shell/today";
+import { explain } from "../../words/explain";
+import { keep } from "../../core/local";
+import { installed, iosDevice } from "../../core/platform";
+import { storeKind } from "../../core/store";
+import { today } from "../../core/today";
 import { report as w } from "../../words/en/report";
 import { formats, shareable } from "./formats";
 

@@ -4,7 +4,7 @@ import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { unfinished, useDraft } from "../../shell/draft";
-import { explain } from "../../shell/explain";
+import { explain } from "../../words/explain";
 import { sessionDay } from "../../words/en/session-day";
 import { linesHere } from "../help/lines";
 import { Opening, Restored } from "../sessions/frame";

@@ -1,8 +1,8 @@
 import type { PlanView, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
-import { longDay } from "../../shell/days";
+import { longDay } from "../../words/days";
 import { DoneNotice } from "../../shell/done";
-import { href } from "../../shell/route";
+import { href } from "../../core/route";
 import { useView } from "../../shell/view";
 import { sessionDay as w, type Around } from "../../words/en/session-day";
 import type { CoreProps } from "..";

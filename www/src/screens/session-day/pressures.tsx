@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { LimitsInForceView, PlanView, PressureView, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { say } from "../../shell/done";
-import { explain } from "../../shell/explain";
+import { explain } from "../../words/explain";
 import { words } from "../../words/en";
 import { sessionDay as w, type Around } from "../../words/en/session-day";
 import { begun, PressureEntry } from "./entry";

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { RemoteCore, SessionView, StampName } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
-import { explain } from "../../shell/explain";
+import { explain } from "../../words/explain";
 import { sessionDay as w } from "../../words/en/session-day";
 import { inputOf } from "../sessions/input";
 

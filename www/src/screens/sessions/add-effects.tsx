@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { EffectKind, OfferedView, RedFlagName, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
-import { dayNumber } from "../../shell/days";
-import { readdress, replace } from "../../shell/route";
+import { dayNumber } from "../../words/days";
+import { readdress, replace } from "../../core/route";
 import { useView } from "../../shell/view";
 import { sideEffects, type NamedKind } from "../../words/en/sessions";
 import { isNamed } from "./naming";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { ContactView, EffectName, RedFlagName, SessionView } from "../../core/api";
 import { Button, Screen } from "../../parts";
-import { longDay, mediumDay } from "../../shell/days";
+import { longDay, mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
 import { Danger } from "../help/danger";

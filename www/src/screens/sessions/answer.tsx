@@ -2,7 +2,7 @@ import type { RemoteCore, SessionsView, SideEffectView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Loaded } from "../../parts";
 import { DoneNotice } from "../../shell/done";
-import { href, replace } from "../../shell/route";
+import { href, replace } from "../../core/route";
 import { useView } from "../../shell/view";
 import { sideEffects } from "../../words/en/sessions";
 import { AnswerScreen } from "./answer-screen";

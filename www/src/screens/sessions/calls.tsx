@@ -1,6 +1,6 @@
 import type { ContactView } from "../../core/api";
 import { dial } from "../../shell/dial";
-import { href } from "../../shell/route";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
 import { Call } from "../help/call";

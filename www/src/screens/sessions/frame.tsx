@@ -1,5 +1,5 @@
 import { Button, Notice, Screen, Waiting } from "../../parts";
-import { back, backAfter } from "../../shell/route";
+import { back, backAfter } from "../../core/route";
 import type { Save } from "../../shell/save";
 import { words } from "../../words/en";
 

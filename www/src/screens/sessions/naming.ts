@@ -1,5 +1,5 @@
 import type { DoseView, DrugName, EffectKind, EffectName, EndView, SessionView, SideEffectView } from "../../core/api";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { sessions, sideEffects, type NamedKind } from "../../words/en/sessions";
 
 /** Names of drugs, doses and effects as people read them. */

@@ -1,5 +1,5 @@
 import type { PressureView, RemoteCore } from "../../core/api";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { MarksButton } from "../../shell/marks";
 import { sessions as w } from "../../words/en/sessions";
 

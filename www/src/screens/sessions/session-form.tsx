@@ -12,10 +12,10 @@ import type {
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TextField, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
-import { replace } from "../../shell/route";
+import { replace } from "../../core/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
 import { sessions } from "../../words/en/sessions";

@@ -2,10 +2,10 @@ import type { EffectName, EndView, RemoteCore, SessionsView, SideEffectInput, Si
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
-import { replace } from "../../shell/route";
+import { replace } from "../../core/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";

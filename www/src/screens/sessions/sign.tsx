@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ContactView, RedFlagName, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { explain } from "../../shell/explain";
-import { readdress } from "../../shell/route";
+import { explain } from "../../words/explain";
+import { readdress } from "../../core/route";
 import { sideEffects, type NamedKind } from "../../words/en/sessions";
 import { More } from "./answer";
 import { AnswerScreen } from "./answer-screen";

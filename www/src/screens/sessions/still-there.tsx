@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { EndView, RemoteCore, SideEffectInput, SideEffectView } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { longDay } from "../../shell/days";
-import { explain } from "../../shell/explain";
-import { go } from "../../shell/route";
+import { longDay } from "../../words/days";
+import { explain } from "../../words/explain";
+import { go } from "../../core/route";
 import { sideEffects } from "../../words/en/sessions";
 import { effectName } from "./naming";
 

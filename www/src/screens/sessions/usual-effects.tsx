@@ -2,10 +2,10 @@ import type { EffectKind, EffectName, EndView, RemoteCore, SessionsView, Session
 import { CoreError } from "../../core/error";
 import { Notice, SelectField, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { say } from "../../shell/done";
 import { useDraft } from "../../shell/draft";
-import { replace } from "../../shell/route";
+import { replace } from "../../core/route";
 import { useSave } from "../../shell/save";
 import { sideEffects } from "../../words/en/sessions";
 import { FormActions, Opening, Restored } from "./frame";

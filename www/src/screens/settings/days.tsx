@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { RemoteCore, SettingsView } from "../../core/api";
 import type { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, SelectField } from "../../parts";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { useSave } from "../../shell/save";
 import { useView } from "../../shell/view";
 import { words } from "../../words/en";

@@ -1,7 +1,7 @@
 import type { Leftovers } from "../../core/erase";
 import { Button, Screen } from "../../parts";
-import { eraseAroundAndLook } from "../../shell/erased";
-import { href } from "../../shell/route";
+import { eraseAroundAndLook } from "../../core/erased";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 import { settings } from "../../words/en/settings";
 

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { DamageView, RemoteCore } from "../../core/api";
 import { askForProtection, checkProtection, protection } from "../../core/protection";
 import { Button, Loaded, Notice } from "../../parts";
-import { href } from "../../shell/route";
+import { href } from "../../core/route";
 import { useView } from "../../shell/view";
 import { settings as w } from "../../words/en/settings";
 

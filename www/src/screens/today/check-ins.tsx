@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CheckInView, RemoteCore } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { mediumDay } from "../../shell/days";
-import { explain } from "../../shell/explain";
-import { href } from "../../shell/route";
+import { mediumDay } from "../../words/days";
+import { explain } from "../../words/explain";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 import type { Drafts } from "./drafts";
 import { entryOf, inputOf, untouched, type Entry, type Target } from "./entry";

@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import type { RemoteCore } from "../../core/api";
-import { explain } from "../../shell/explain";
+import { explain } from "../../words/explain";
 import { isUntouched, items, type Entry, type Target } from "./entry";
 
 /** An unfinished check-in. */

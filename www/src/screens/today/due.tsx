@@ -2,10 +2,10 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { FormName, Phq9ReasonView, RemoteCore, TodayView } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { longDay } from "../../shell/days";
-import { explain } from "../../shell/explain";
+import { longDay } from "../../words/days";
+import { explain } from "../../words/explain";
 import { onDemand } from "../../shell/on-demand";
-import { href } from "../../shell/route";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 
 const w = words.today.due;

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { CoreError } from "../../core/error";
 import { Button, NoteField, Notice, Scale, TextField } from "../../parts";
-import { explain } from "../../shell/explain";
+import { explain } from "../../words/explain";
 import { words } from "../../words/en";
 import { hasMore, items, type Entry } from "./entry";
 

@@ -1,11 +1,11 @@
 import { useEffect } from "preact/hooks";
 import type { DayView, RemoteCore, TodayView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
-import { longDay } from "../../shell/days";
+import { longDay } from "../../words/days";
 import { onDemand } from "../../shell/on-demand";
 import { unsavedReaction } from "../../shell/item9";
-import { href } from "../../shell/route";
-import { today as headerDay } from "../../shell/today";
+import { href } from "../../core/route";
+import { today as headerDay } from "../../core/today";
 import { useView, type View } from "../../shell/view";
 import { words } from "../../words/en";
 import type { CoreProps } from "..";

@@ -2,11 +2,11 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { RemoteCore, TodayView } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { longDay } from "../../shell/days";
+import { longDay } from "../../words/days";
 import { dial } from "../../shell/dial";
-import { explain } from "../../shell/explain";
-import { ownHelp } from "../../shell/own-help";
-import { href } from "../../shell/route";
+import { explain } from "../../words/explain";
+import { ownHelp } from "../../core/own-help";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 import { Call } from "../help/call";
 

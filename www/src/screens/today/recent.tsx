@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { DayView } from "../../core/api";
 import { Button, DateField } from "../../parts";
-import { weekDay } from "../../shell/days";
-import { go, href } from "../../shell/route";
+import { weekDay } from "../../words/days";
+import { go, href } from "../../core/route";
 import { words } from "../../words/en";
 import { Gauge } from "./gauge";
 

@@ -1,6 +1,6 @@
 import type { FadeStateName, TodayView } from "../../core/api";
-import { dayNumber, weekDay } from "../../shell/days";
-import { href } from "../../shell/route";
+import { dayNumber, weekDay } from "../../words/days";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 
 const w = words.today;

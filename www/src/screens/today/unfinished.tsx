@@ -1,6 +1,6 @@
 import { Button } from "../../parts";
-import { longDay } from "../../shell/days";
-import { go } from "../../shell/route";
+import { longDay } from "../../words/days";
+import { go } from "../../core/route";
 import { words } from "../../words/en";
 import type { Drafts } from "./drafts";
 

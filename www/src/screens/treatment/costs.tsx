@@ -1,6 +1,6 @@
 import type { CountView, EffectTrendView, TreatmentView } from "../../core/api";
 import { Table } from "../../parts/table";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { screen } from "../../words/en/screen";
 import { sessions as names, sideEffects } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";

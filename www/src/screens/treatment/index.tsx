@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { TreatmentView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
-import { mediumDay } from "../../shell/days";
-import { href } from "../../shell/route";
+import { mediumDay } from "../../words/days";
+import { href } from "../../core/route";
 import { useView } from "../../shell/view";
 import { treatment as w } from "../../words/en/treatment";
 import type { CoreProps } from "..";

@@ -1,6 +1,6 @@
 import type { RouteName, TreatedView } from "../../core/api";
-import { mediumDay } from "../../shell/days";
-import { href } from "../../shell/route";
+import { mediumDay } from "../../words/days";
+import { href } from "../../core/route";
 import { sessions as names } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
 import { changes, course, flags, followed, gap, peak, what, worst } from "./said";

@@ -1,5 +1,5 @@
 import type { TreatedView } from "../../core/api";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";

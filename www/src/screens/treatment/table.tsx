@@ -1,6 +1,6 @@
 import type { TreatedView } from "../../core/api";
 import { Table } from "../../parts/table";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { sessions as names } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
 import { changes, course, flags, followed, gap, peak, what, worst } from "./said";

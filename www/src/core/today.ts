@@ -1,5 +1,5 @@
 import { effect, signal } from "@preact/signals";
-import { coreState } from "../core/client";
+import { coreState } from "./client";
 
 /**
  * The day in the header, as an ISO date: the device's own until the core, which knows when the person's day starts,

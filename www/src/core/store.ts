@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { StoreKind } from "../core/api";
-import { startCore } from "../core/client";
+import type { StoreKind } from "./api";
+import { startCore } from "./client";
 import { replace } from "./route";
 
 const KEY = "tidemark.store";

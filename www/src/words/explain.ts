@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../core/error";
 import { CoreError } from "../core/error";
-import { words } from "../words/en";
+import { words } from "./en";
 
 /** What to tell a person about anything thrown: what happened and the way out. */
 export function explain(thrown: unknown): string {

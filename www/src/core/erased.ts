@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { RemoteCore } from "../core/api";
-import { stopCore } from "../core/client";
-import { eraseAround, leftovers, type Leftovers } from "../core/erase";
+import type { RemoteCore } from "./api";
+import { stopCore } from "./client";
+import { eraseAround, leftovers, type Leftovers } from "./erase";
 import { forgetOwnHelp } from "./own-help";
 
 const found = signal<Leftovers | null>(null);

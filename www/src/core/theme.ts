@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { keep, kept } from "./keep";
+import { keep, kept } from "./local";
 
 /** `system` follows the device. public/start.js applies the kept one before the first paint. */
 export type Theme = "light" | "dark" | "system";

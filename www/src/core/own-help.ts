@@ -1,7 +1,7 @@
 import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
-import type { HelpView, RemoteCore } from "../core/api";
-import { changesElsewhere, changesHere, coreState } from "../core/client";
-import { keep, kept } from "./keep";
+import type { HelpView, RemoteCore } from "./api";
+import { changesElsewhere, changesHere, coreState } from "./client";
+import { keep, kept } from "./local";
 import { storeKind } from "./store";
 
 /*
