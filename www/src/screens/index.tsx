@@ -2,7 +2,7 @@ import type { ComponentType } from "preact";
 import type { RemoteCore, RemoteReport } from "../core/api";
 import { RECORDS_ONLY } from "../core/build";
 import type { Place } from "../core/route";
-import { onDemand } from "../shell/on-demand";
+import { onDemand } from "../parts/on-demand";
 import { Help } from "./help";
 import { Today } from "./today";
 

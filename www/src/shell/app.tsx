@@ -12,7 +12,7 @@ import { iosTab } from "../core/platform";
 import { href, route, type Place } from "../core/route";
 import { leaveSample, storeKind } from "../core/store";
 import { today } from "../core/today";
-import { UpdateNotice } from "./update-notice";
+import { UpdateNotice } from "../parts/update-notice";
 
 const nav: readonly (keyof typeof words.shell.places)[] = ["today", "course", "sessions", "report"];
 

@@ -2,7 +2,7 @@ import type { ClinicScaleName, ClinicScoreInput, ClinicScoreView, RemoteCore } f
 import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { say } from "../../shell/done";
+import { say } from "../../parts/done";
 import { useDraft } from "../../shell/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../shell/save";

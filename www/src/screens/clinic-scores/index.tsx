@@ -2,16 +2,16 @@ import type { ClinicScoreView, FormsView, RemoteCore } from "../../core/api";
 import { RECORDS_ONLY } from "../../core/build";
 import { Loaded, Screen } from "../../parts";
 import { mediumDay } from "../../words/days";
-import { DoneNotice } from "../../shell/done";
-import { MarksButton } from "../../shell/marks";
+import { DoneNotice } from "../../parts/done";
+import { MarksButton } from "../../parts/marks";
 import { href } from "../../core/route";
 import { Unfinished, type Draftable } from "../../shell/unfinished";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { clinicScores as w } from "../../words/en/clinic-scores";
 import { questionnaire } from "../../words/en/questionnaire";
 import type { CoreProps } from "..";
 import { ScoreForm } from "./form";
-import { scoreNote } from "./note";
+import { scoreNote } from "../../parts/clinic-score-note";
 
 const kinds: readonly Draftable[] = [
   { kind: "clinicScore", sentence: w.draft, link: (id) => href("clinic-scores", id ?? "new") },

@@ -4,12 +4,12 @@ import { Loaded } from "../../parts";
 import { Table } from "../../parts/table";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
-import { MarksButton, marksOf } from "../../shell/marks";
+import { MarksButton, marksOf } from "../../parts/marks";
 import { href } from "../../core/route";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { bands } from "../../words/en/bands";
 import { course } from "../../words/en/course";
-import { meanText } from "../function/mean";
+import { meanText } from "../../parts/mean";
 
 const w = course.allForms;
 

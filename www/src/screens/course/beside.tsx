@@ -8,9 +8,9 @@ import { course as w } from "../../words/en/course";
 import { func } from "../../words/en/function";
 import { gad7 as gad7Words } from "../../words/en/gad7";
 import { phq9 } from "../../words/en/phq9";
-import { scoreNote } from "../clinic-scores/note";
-import { meanText } from "../function/mean";
-import { changeText } from "../gad7/change";
+import { scoreNote } from "../../parts/clinic-score-note";
+import { meanText } from "../../parts/mean";
+import { changeText } from "../../parts/gad7-change";
 import { nowAndBefore, Row } from "./evidence";
 
 /** Daily life beside the symptoms, each now and before treatment. */

@@ -2,7 +2,7 @@ import type { CourseFormView, CourseView, RemoteCore, SpanView } from "../../cor
 import { Chart, type ChartData, type StripPart } from "../../parts/chart";
 import type { TableData } from "../../parts/table";
 import { dayNumber, mediumDay } from "../../words/days";
-import { MarksButton, marksOf } from "../../shell/marks";
+import { MarksButton, marksOf } from "../../parts/marks";
 import { formHref } from "./evidence";
 import { course } from "../../words/en/course";
 import { totalText } from "../../parts/total";

@@ -3,7 +3,7 @@ import type { RemoteCore, SetbackName, StayReasonName } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { say } from "../../shell/done";
+import { say } from "../../parts/done";
 import { back, href, replace } from "../../core/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";

@@ -4,7 +4,7 @@ import { Notice } from "../../parts";
 import { dayNumber, mediumDay, shortDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { fade as w } from "../../words/en/fade";
-import { Verdicts } from "./warning";
+import { Verdicts } from "../../parts/fade/warning";
 
 interface AlertsProps {
   core: RemoteCore;

@@ -2,16 +2,16 @@ import { useEffect, useState } from "preact/hooks";
 import type { FadeNowView, FadeView, SaidThenView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
 import { href } from "../../core/route";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { fade as w } from "../../words/en/fade";
 import type { CoreProps } from "..";
 import { Alerts } from "./alerts";
-import { BeforeFirst } from "./before-first";
+import { BeforeFirst } from "../../parts/fade/before-first";
 import { FadeChart } from "./chart";
 import { Past } from "./past";
-import { Reasons } from "./reasons";
-import { beforeNext, left, reasons } from "./said";
-import { PlaceWarning } from "./warning";
+import { Reasons } from "../../parts/fade/reasons";
+import { beforeNext, left, reasons } from "../../parts/fade/said";
+import { PlaceWarning } from "../../parts/fade/warning";
 
 /** Days of the chart at first, as many as are easily read on a phone; and all there are. */
 const FEW = 50;

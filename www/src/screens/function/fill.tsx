@@ -9,7 +9,7 @@ import { Day } from "../questionnaire/day";
 import { useFilling } from "../questionnaire/filling";
 import type { Begun } from "../questionnaire/form";
 import { Saved } from "../questionnaire/saved";
-import { meanText } from "./mean";
+import { meanText } from "../../parts/mean";
 
 interface Form extends Begun {
   /** Work or study, home, people, self-care: 0 to 10, null while unanswered. */

@@ -4,7 +4,7 @@ import type { CoreProps } from "..";
 import { CHANGE, Opening, toChange } from "../questionnaire/filling";
 import { Answers, Kept } from "../questionnaire/kept";
 import { Fill } from "./fill";
-import { meanText } from "./mean";
+import { meanText } from "../../parts/mean";
 
 /** `#function` fills a weekly look in, `#function/<id>` shows a kept one, `#function/<id>/change` changes it. */
 export function FunctionPlace({ core, rest: [id, action] }: CoreProps) {

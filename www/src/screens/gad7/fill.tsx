@@ -5,7 +5,7 @@ import { questionnaire } from "../../words/en/questionnaire";
 import { Fill as Questions, useFilling } from "../questionnaire/filling";
 import { itemQuestions, type Form, type Question } from "../questionnaire/form";
 import { Saved } from "../questionnaire/saved";
-import { Change } from "./change";
+import { Change } from "../../parts/gad7-change";
 
 interface FillProps {
   core: RemoteCore;

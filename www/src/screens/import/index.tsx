@@ -4,7 +4,7 @@ import { CoreError } from "../../core/error";
 import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { imports as w } from "../../words/en/import";
 import type { CoreProps } from "..";
 import { Preview } from "./preview";

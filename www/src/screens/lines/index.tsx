@@ -1,17 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
 import type { SafetyPlanView } from "../../core/api";
 import { Button, Notice, Screen, Waiting } from "../../parts";
-import { country } from "../../shell/country";
+import { country } from "../../parts/help/country";
 import { explain } from "../../words/explain";
 import { href } from "../../core/route";
 import { useSave } from "../../shell/save";
 import { storeKind } from "../../core/store";
-import { describe, isLastEmergency, listedLines } from "../../shell/visible-lines";
+import { describe, isLastEmergency, listedLines } from "../../parts/help/visible-lines";
 import { words } from "../../words/en";
 import { linesPage as w } from "../../words/en/lines-page";
 import { countries, type Line } from "../../words/lines";
 import type { CoreProps } from "..";
-import { CountryField } from "../help/who-to-call";
+import { CountryField } from "../../parts/help/who-to-call";
 
 /** Which built-in lines the person wants to see. Their own lines are written in the safety plan. */
 export function Lines({ core }: CoreProps) {

@@ -2,8 +2,8 @@ import type { ReactionName } from "../../core/api";
 import { Button, Screen } from "../../parts";
 import { words } from "../../words/en";
 import { item9 as w } from "../../words/en/phq9";
-import { Danger } from "../help/danger";
-import { WhoToCall } from "../help/who-to-call";
+import { Danger } from "../../parts/help/danger";
+import { WhoToCall } from "../../parts/help/who-to-call";
 
 interface SafetyProps {
   reaction: Exclude<ReactionName, "nothing">;

@@ -4,7 +4,7 @@ import type { Marks, RemoteCore } from "../../core/api";
 import { Loaded, Notice, Screen, Button, Waiting } from "../../parts";
 import { unfinished, useDraft, type Drafted } from "../../shell/draft";
 import { go, href, replace } from "../../core/route";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { questionnaire as w } from "../../words/en/questionnaire";
 import type { Begun, Form, Name, Question } from "./form";
 import { Ask } from "./question";

@@ -1,6 +1,6 @@
 import { Button, NoteField, Notice, Screen } from "../../parts";
 import { useFocusNext } from "../../parts/focus-next";
-import { say } from "../../shell/done";
+import { say } from "../../parts/done";
 import { useDraft } from "../../shell/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../shell/save";

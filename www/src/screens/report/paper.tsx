@@ -2,7 +2,7 @@ import { useId } from "preact/hooks";
 import type { Block, Paper, RemoteReport, ReportRequest, Table } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
 import { back, href } from "../../core/route";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { report as w } from "../../words/en/report";
 import { Figure } from "./figure";
 

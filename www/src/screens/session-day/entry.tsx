@@ -6,7 +6,7 @@ import { Choice } from "../../parts/choice";
 import { unfinished, useDraft } from "../../shell/draft";
 import { explain } from "../../words/explain";
 import { sessionDay } from "../../words/en/session-day";
-import { linesHere } from "../help/lines";
+import { linesHere } from "../../parts/help/lines";
 import { Opening, Restored } from "../sessions/frame";
 import { boxes, numbersOf, unreadable, withDigit, withoutDigit, type Box, type Pressed, type Typed } from "./reading";
 

@@ -8,7 +8,7 @@ import type {
   StandingView,
 } from "../../core/api";
 import { sessionDay as w, type Around } from "../../words/en/session-day";
-import { Calls, ClinicOnly, EmergencyIf } from "../sessions/calls";
+import { Calls, ClinicOnly, EmergencyIf } from "../../parts/help/calls";
 
 /** What a reading can call for. */
 type ReadingFlag = keyof typeof w.flags;

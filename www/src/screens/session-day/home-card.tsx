@@ -1,8 +1,8 @@
 import type { ContactView } from "../../core/api";
-import { dial } from "../../shell/dial";
+import { dial } from "../../parts/help/dial";
 import { href } from "../../core/route";
 import { sessionDay } from "../../words/en/session-day";
-import { Call } from "../help/call";
+import { Call } from "../../parts/help/call";
 
 const w = sessionDay.home;
 

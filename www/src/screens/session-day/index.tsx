@@ -1,9 +1,9 @@
 import type { PlanView, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../words/days";
-import { DoneNotice } from "../../shell/done";
+import { DoneNotice } from "../../parts/done";
 import { href } from "../../core/route";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { sessionDay as w, type Around } from "../../words/en/session-day";
 import type { CoreProps } from "..";
 import { HomeCard } from "./home-card";

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { LimitsInForceView, PlanView, PressureView, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { say } from "../../shell/done";
+import { say } from "../../parts/done";
 import { explain } from "../../words/explain";
 import { words } from "../../words/en";
 import { sessionDay as w, type Around } from "../../words/en/session-day";

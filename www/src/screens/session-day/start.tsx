@@ -6,7 +6,7 @@ import { explain } from "../../words/explain";
 import { go, href, replace } from "../../core/route";
 import { sessionDay } from "../../words/en/session-day";
 import { sessions as words } from "../../words/en/sessions";
-import { given } from "../sessions/naming";
+import { given } from "../../parts/naming";
 
 const w = sessionDay.start;
 

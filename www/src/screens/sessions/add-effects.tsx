@@ -3,9 +3,9 @@ import type { EffectKind, OfferedView, RedFlagName, RemoteCore, SessionsView, Se
 import { Button, Loaded, Screen } from "../../parts";
 import { dayNumber } from "../../words/days";
 import { readdress, replace } from "../../core/route";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { sideEffects, type NamedKind } from "../../words/en/sessions";
-import { isNamed } from "./naming";
+import { isNamed } from "../../parts/naming";
 import { Sign } from "./sign";
 import { UsualEffects } from "./usual-effects";
 

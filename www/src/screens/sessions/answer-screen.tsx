@@ -4,9 +4,9 @@ import { Button, Screen } from "../../parts";
 import { longDay, mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
-import { Danger } from "../help/danger";
-import { Calls } from "./calls";
-import { effectName, givenOf } from "./naming";
+import { Danger } from "../../parts/help/danger";
+import { Calls } from "../../parts/help/calls";
+import { effectName, givenOf } from "../../parts/naming";
 
 const w = sideEffects.answer;
 

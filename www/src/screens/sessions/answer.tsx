@@ -1,9 +1,9 @@
 import type { RemoteCore, SessionsView, SideEffectView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Loaded } from "../../parts";
-import { DoneNotice } from "../../shell/done";
+import { DoneNotice } from "../../parts/done";
 import { href, replace } from "../../core/route";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { sideEffects } from "../../words/en/sessions";
 import { AnswerScreen } from "./answer-screen";
 

@@ -3,15 +3,15 @@ import type { RemoteCore, SessionsView, SessionView, SideEffectView } from "../.
 import { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
 import { dayNumber, isoDay, longDay, mediumDay } from "../../words/days";
-import { DoneNotice, say } from "../../shell/done";
+import { DoneNotice, say } from "../../parts/done";
 import { explain } from "../../words/explain";
-import { MarksButton } from "../../shell/marks";
+import { MarksButton } from "../../parts/marks";
 import { go, href } from "../../core/route";
 import { Unfinished, type Draftable } from "../../shell/unfinished";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { sessions as w, sideEffects } from "../../words/en/sessions";
-import { courseOf, effectName, given } from "./naming";
+import { courseOf, effectName, given } from "../../parts/naming";
 import { OtherPressures } from "./other-pressures";
 
 export function SessionList({ core }: { core: RemoteCore }) {

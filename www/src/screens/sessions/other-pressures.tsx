@@ -1,6 +1,6 @@
 import type { PressureView, RemoteCore } from "../../core/api";
 import { mediumDay } from "../../words/days";
-import { MarksButton } from "../../shell/marks";
+import { MarksButton } from "../../parts/marks";
 import { sessions as w } from "../../words/en/sessions";
 
 /** Readings that are listed: the newest ones. All are in the files of the report. */

@@ -13,7 +13,7 @@ import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TextField, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../words/days";
-import { say } from "../../shell/done";
+import { say } from "../../parts/done";
 import { useDraft } from "../../shell/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../shell/save";

@@ -3,14 +3,14 @@ import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../words/days";
-import { say } from "../../shell/done";
+import { say } from "../../parts/done";
 import { useDraft } from "../../shell/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../shell/save";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
 import { FormActions, Opening, Restored, textOf } from "./frame";
-import { effectName } from "./naming";
+import { effectName } from "../../parts/naming";
 
 const w = sideEffects.form;
 

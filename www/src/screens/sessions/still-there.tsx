@@ -5,7 +5,7 @@ import { longDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { go } from "../../core/route";
 import { sideEffects } from "../../words/en/sessions";
-import { effectName } from "./naming";
+import { effectName } from "../../parts/naming";
 
 const w = sideEffects.stillThere;
 

@@ -3,14 +3,14 @@ import { CoreError } from "../../core/error";
 import { Notice, SelectField, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../words/days";
-import { say } from "../../shell/done";
+import { say } from "../../parts/done";
 import { useDraft } from "../../shell/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../shell/save";
 import { sideEffects } from "../../words/en/sessions";
 import { FormActions, Opening, Restored } from "./frame";
 import { GradeChip } from "./grade-chip";
-import { isNamed } from "./naming";
+import { isNamed } from "../../parts/naming";
 import { over, when } from "./when";
 
 const w = sideEffects.add;

@@ -4,7 +4,7 @@ import type { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, SelectField } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { useSave } from "../../shell/save";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { settings as w } from "../../words/en/settings";
 

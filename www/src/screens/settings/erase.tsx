@@ -5,7 +5,7 @@ import { Tick } from "../../parts/choice";
 import { eraseEverything } from "../../core/erased";
 import { back } from "../../core/route";
 import { useSave } from "../../shell/save";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { settings } from "../../words/en/settings";
 
 const w = settings.erase;

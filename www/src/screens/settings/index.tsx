@@ -8,7 +8,7 @@ import { lookAround, storeKind } from "../../core/store";
 import { setTheme, theme, type Theme } from "../../core/theme";
 import { settings as w } from "../../words/en/settings";
 import type { FreeProps } from "..";
-import { CountryField } from "../help/who-to-call";
+import { CountryField } from "../../parts/help/who-to-call";
 import { Days } from "./days";
 import { ConfirmErase } from "./erase";
 import { Records } from "./records";

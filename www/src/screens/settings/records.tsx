@@ -4,7 +4,7 @@ import type { DamageView, RemoteCore } from "../../core/api";
 import { askForProtection, checkProtection, protection } from "../../core/protection";
 import { Button, Loaded, Notice } from "../../parts";
 import { href } from "../../core/route";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { settings as w } from "../../words/en/settings";
 
 const kinds = ["checkIns", "phq9Forms", "sessions", "sideEffects"] as const;

@@ -4,7 +4,7 @@ import type { FormName, Phq9ReasonView, RemoteCore, TodayView } from "../../core
 import { Button, Notice } from "../../parts";
 import { longDay } from "../../words/days";
 import { explain } from "../../words/explain";
-import { onDemand } from "../../shell/on-demand";
+import { onDemand } from "../../parts/on-demand";
 import { href } from "../../core/route";
 import { words } from "../../words/en";
 

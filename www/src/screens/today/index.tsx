@@ -2,11 +2,11 @@ import { useEffect } from "preact/hooks";
 import type { DayView, RemoteCore, TodayView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../words/days";
-import { onDemand } from "../../shell/on-demand";
+import { onDemand } from "../../parts/on-demand";
 import { unsavedReaction } from "../../shell/item9";
 import { href } from "../../core/route";
 import { today as headerDay } from "../../core/today";
-import { useView, type View } from "../../shell/view";
+import { useView, type View } from "../../parts/view";
 import { words } from "../../words/en";
 import type { CoreProps } from "..";
 import { CheckIns } from "./check-ins";
@@ -20,8 +20,8 @@ import { Unfinished } from "./unfinished";
 
 const w = words.today;
 
-const Warning = onDemand(async () => (await import("../fade/warning")).TodayWarning);
-const BeforeFirst = onDemand(async () => (await import("../fade/before-first")).BeforeFirst);
+const Warning = onDemand(async () => (await import("../../parts/fade/warning")).TodayWarning);
+const BeforeFirst = onDemand(async () => (await import("../../parts/fade/before-first")).BeforeFirst);
 
 /** Today, or with a date behind it in the address any one day. */
 export function Today({ core, rest: [day] }: CoreProps) {

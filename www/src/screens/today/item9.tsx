@@ -3,12 +3,12 @@ import { useState } from "preact/hooks";
 import type { RemoteCore, TodayView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { longDay } from "../../words/days";
-import { dial } from "../../shell/dial";
+import { dial } from "../../parts/help/dial";
 import { explain } from "../../words/explain";
 import { ownHelp } from "../../core/own-help";
 import { href } from "../../core/route";
 import { words } from "../../words/en";
-import { Call } from "../help/call";
+import { Call } from "../../parts/help/call";
 
 const w = words.today.item9;
 

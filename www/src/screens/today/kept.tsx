@@ -1,6 +1,6 @@
 import type { CheckInView, RemoteCore } from "../../core/api";
 import { Button } from "../../parts";
-import { MarksButton } from "../../shell/marks";
+import { MarksButton } from "../../parts/marks";
 import { words } from "../../words/en";
 import { items } from "./entry";
 import { Gauge } from "./gauge";

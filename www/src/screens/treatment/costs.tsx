@@ -4,7 +4,7 @@ import { mediumDay } from "../../words/days";
 import { screen } from "../../words/en/screen";
 import { sessions as names, sideEffects } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
-import { doseText, drugName, effectName } from "../sessions/naming";
+import { doseText, drugName, effectName } from "../../parts/naming";
 
 /** Sessions from which on a pattern may be looked for. */
 const ENOUGH = 3;

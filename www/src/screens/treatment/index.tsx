@@ -3,7 +3,7 @@ import type { TreatmentView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { href } from "../../core/route";
-import { useView } from "../../shell/view";
+import { useView } from "../../parts/view";
 import { treatment as w } from "../../words/en/treatment";
 import type { CoreProps } from "..";
 import { Costs } from "./costs";

@@ -3,7 +3,7 @@ import { mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
-import { doseText, drugName, effectName } from "../sessions/naming";
+import { doseText, drugName, effectName } from "../../parts/naming";
 
 /** What is known of a session, in words; null where nothing is. */
 

@@ -1,10 +1,10 @@
 import type { ContactView } from "../../core/api";
-import { dial } from "../../shell/dial";
+import { dial } from "./dial";
 import { href } from "../../core/route";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
-import { Call } from "../help/call";
-import { linesHere } from "../help/lines";
+import { Call } from "./call";
+import { linesHere } from "./lines";
 
 const w = sideEffects.answer;
 

@@ -1,5 +1,5 @@
-import type { ClinicScoreView } from "../../core/api";
-import { clinicScores as w } from "../../words/en/clinic-scores";
+import type { ClinicScoreView } from "../core/api";
+import { clinicScores as w } from "../words/en/clinic-scores";
 
 /** What the score says on its scale: against the cut-off of remission, and against the first one. */
 export function scoreNote({ scale, inRemission, remission, dropPercent }: ClinicScoreView): string {

@@ -1,5 +1,5 @@
 import type { SafetyPlanView } from "../../core/api";
-import { Button } from "../../parts";
+import { Button } from "..";
 import { href, replace } from "../../core/route";
 import { leaveSample, storeKind } from "../../core/store";
 import { words } from "../../words/en";

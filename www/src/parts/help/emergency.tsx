@@ -1,4 +1,4 @@
-import { Button } from "../../parts";
+import { Button } from "..";
 import { words } from "../../words/en";
 import { Call } from "./call";
 import { linesHere } from "./lines";

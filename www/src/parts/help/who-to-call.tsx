@@ -1,11 +1,11 @@
 import type { ContactView } from "../../core/api";
-import { SelectField } from "../../parts";
-import { country, ELSEWHERE, setCountry } from "../../shell/country";
+import { SelectField } from "..";
+import { country, ELSEWHERE, setCountry } from "./country";
 import { mediumDay } from "../../words/days";
-import { dial } from "../../shell/dial";
+import { dial } from "./dial";
 import { ownHelp } from "../../core/own-help";
 import { href } from "../../core/route";
-import { hasNoTalkLine, reach } from "../../shell/visible-lines";
+import { hasNoTalkLine, reach } from "./visible-lines";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";
 import { Call } from "./call";

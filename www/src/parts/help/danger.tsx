@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import { Button, Screen } from "../../parts";
+import { Button, Screen } from "..";
 import { words } from "../../words/en";
 import { Emergency } from "./emergency";
 import { WhoToCall } from "./who-to-call";

@@ -1,6 +1,6 @@
-import type { ContactView } from "../core/api";
-import { words } from "../words/en";
-import { countries, type Line } from "../words/lines";
+import type { ContactView } from "../../core/api";
+import { words } from "../../words/en";
+import { countries, type Line } from "../../words/lines";
 
 /** What a person changed about the lines. */
 interface OwnLines {

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { FadeNowView, RemoteCore, SaidThenView, VerdictInput, VerdictName } from "../../core/api";
-import { Button, Notice } from "../../parts";
+import { Button, Notice } from "..";
 import { explain } from "../../words/explain";
 import { href } from "../../core/route";
 import { words } from "../../words/en";

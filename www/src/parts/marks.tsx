@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { Marks as AllMarks, RemoteCore, TrailLine } from "../core/api";
-import { Sheet } from "../parts";
+import { Sheet } from ".";
 import { words } from "../words/en";
 import { mediumDay } from "../words/days";
 import { explain } from "../words/explain";

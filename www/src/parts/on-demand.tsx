@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { Button, Notice, Screen, Waiting } from "../parts";
+import { Button, Notice, Screen, Waiting } from ".";
 import { words } from "../words/en";
 
 /**

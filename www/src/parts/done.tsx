@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { RemoteCore } from "../core/api";
-import { Notice } from "../parts";
+import { Notice } from ".";
 import { words } from "../words/en";
 import { explain } from "../words/explain";
 

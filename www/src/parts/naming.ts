@@ -1,6 +1,6 @@
-import type { DoseView, DrugName, EffectKind, EffectName, EndView, SessionView, SideEffectView } from "../../core/api";
-import { mediumDay } from "../../words/days";
-import { sessions, sideEffects, type NamedKind } from "../../words/en/sessions";
+import type { DoseView, DrugName, EffectKind, EffectName, EndView, SessionView, SideEffectView } from "../core/api";
+import { mediumDay } from "../words/days";
+import { sessions, sideEffects, type NamedKind } from "../words/en/sessions";
 
 /** Names of drugs, doses and effects as people read them. */
 export const drugName = (drug: DrugName): string => (drug.kind === "other" ? drug.name : sessions.drugs[drug.kind]);

@@ -1,6 +1,6 @@
 import { busy } from "../core/client";
 import { applyUpdate, updateState } from "../core/update";
-import { Notice } from "../parts";
+import { Notice } from ".";
 import { words } from "../words/en";
 
 /** Offers a waiting version quietly, and only while no answer of the core is awaited. */

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { countries } from "../words/lines";
-import { keep, kept } from "../core/local";
+import { countries } from "../../words/lines";
+import { keep, kept } from "../../core/local";
 
 /** The code for a place that has no lines of its own. */
 export const ELSEWHERE = "elsewhere";

@@ -1,6 +1,6 @@
-import type { LatestGad7View, RemoteCore } from "../../core/api";
-import { useView } from "../../shell/view";
-import { gad7 as w } from "../../words/en/gad7";
+import type { LatestGad7View, RemoteCore } from "../core/api";
+import { useView } from "./view";
+import { gad7 as w } from "../words/en/gad7";
 
 /** How far the form just saved lies from the first one; nothing when it is the first, or not the latest. */
 export function Change({ core, id }: { core: RemoteCore; id: string }) {
