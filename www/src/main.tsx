@@ -2,7 +2,7 @@ import { render } from "preact";
 import { startCore } from "./core/client";
 import { checkProtection } from "./core/protection";
 import { watchForUpdates } from "./core/update";
-import { App } from "./shell/app";
+import { App } from "./app";
 import { followOwnHelp } from "./core/own-help";
 import { storeKind } from "./core/store";
 import { colourBrowser } from "./core/theme";

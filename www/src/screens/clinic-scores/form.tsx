@@ -3,13 +3,13 @@ import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { say } from "../../parts/done";
-import { useDraft } from "../../shell/draft";
+import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
-import { useSave } from "../../shell/save";
+import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { clinicScores as w } from "../../words/en/clinic-scores";
 import { questionnaire } from "../../words/en/questionnaire";
-import { FormActions, Opening, Restored, textOf } from "../sessions/frame";
+import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
 
 const scales = (Object.keys(w.scales) as ClinicScaleName[]).map((value) => ({
   value,

@@ -5,7 +5,7 @@ import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
 import { MarksButton } from "../../parts/marks";
 import { href } from "../../core/route";
-import { Unfinished, type Draftable } from "../../shell/unfinished";
+import { Unfinished, type Draftable } from "../../forms/unfinished";
 import { useView } from "../../parts/view";
 import { clinicScores as w } from "../../words/en/clinic-scores";
 import { questionnaire } from "../../words/en/questionnaire";

@@ -5,7 +5,7 @@ import { Button, DateField, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { say } from "../../parts/done";
 import { back, href, replace } from "../../core/route";
-import { useSave } from "../../shell/save";
+import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { course } from "../../words/en/course";
 

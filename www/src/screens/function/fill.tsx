@@ -5,10 +5,10 @@ import { explain } from "../../words/explain";
 import { replace } from "../../core/route";
 import { func as w } from "../../words/en/function";
 import { questionnaire } from "../../words/en/questionnaire";
-import { Day } from "../questionnaire/day";
-import { useFilling } from "../questionnaire/filling";
-import type { Begun } from "../questionnaire/form";
-import { Saved } from "../questionnaire/saved";
+import { Day } from "../../forms/questionnaire/day";
+import { useFilling } from "../../forms/questionnaire/filling";
+import type { Begun } from "../../forms/questionnaire/form";
+import { Saved } from "../../forms/questionnaire/saved";
 import { meanText } from "../../parts/mean";
 
 interface Form extends Begun {

@@ -1,8 +1,8 @@
 import { longDay } from "../../words/days";
 import { func as w } from "../../words/en/function";
 import type { CoreProps } from "..";
-import { CHANGE, Opening, toChange } from "../questionnaire/filling";
-import { Answers, Kept } from "../questionnaire/kept";
+import { CHANGE, Opening, toChange } from "../../forms/questionnaire/filling";
+import { Answers, Kept } from "../../forms/questionnaire/kept";
 import { Fill } from "./fill";
 import { meanText } from "../../parts/mean";
 

@@ -2,9 +2,9 @@ import type { Gad7Receipt, Gad7View, RemoteCore } from "../../core/api";
 import { totalText } from "../../parts/total";
 import { gad7 as w } from "../../words/en/gad7";
 import { questionnaire } from "../../words/en/questionnaire";
-import { Fill as Questions, useFilling } from "../questionnaire/filling";
-import { itemQuestions, type Form, type Question } from "../questionnaire/form";
-import { Saved } from "../questionnaire/saved";
+import { Fill as Questions, useFilling } from "../../forms/questionnaire/filling";
+import { itemQuestions, type Form, type Question } from "../../forms/questionnaire/form";
+import { Saved } from "../../forms/questionnaire/saved";
 import { Change } from "../../parts/gad7-change";
 
 interface FillProps {

@@ -4,7 +4,7 @@ import { Button, Notice, Screen, Waiting } from "../../parts";
 import { country } from "../../parts/help/country";
 import { explain } from "../../words/explain";
 import { href } from "../../core/route";
-import { useSave } from "../../shell/save";
+import { useSave } from "../../forms/save";
 import { storeKind } from "../../core/store";
 import { describe, isLastEmergency, listedLines } from "../../parts/help/visible-lines";
 import { words } from "../../words/en";

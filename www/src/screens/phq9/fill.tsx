@@ -4,10 +4,10 @@ import { Waiting } from "../../parts";
 import { totalText } from "../../parts/total";
 import { item9 as item9Words, phq9 as w } from "../../words/en/phq9";
 import { questionnaire } from "../../words/en/questionnaire";
-import { ITEM_9, reactionTo } from "../../shell/item9";
-import { Fill as Questions, useFilling } from "../questionnaire/filling";
-import { itemQuestions, type Form as AnyForm, type Question } from "../questionnaire/form";
-import { Saved } from "../questionnaire/saved";
+import { ITEM_9, reactionTo } from "../../forms/item9";
+import { Fill as Questions, useFilling } from "../../forms/questionnaire/filling";
+import { itemQuestions, type Form as AnyForm, type Question } from "../../forms/questionnaire/form";
+import { Saved } from "../../forms/questionnaire/saved";
 import { Safety } from "./safety";
 
 /** The nine items and the difficulty question. */

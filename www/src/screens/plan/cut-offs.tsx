@@ -1,5 +1,5 @@
 import { TextField } from "../../parts";
-import type { Save } from "../../shell/save";
+import type { Save } from "../../forms/save";
 import { plan as w } from "../../words/en/plan";
 import type { Form } from "./form";
 

@@ -1,7 +1,7 @@
 import { TextField } from "../../parts";
-import type { Save } from "../../shell/save";
+import type { Save } from "../../forms/save";
 import { plan as w } from "../../words/en/plan";
-import { textOf } from "../sessions/frame";
+import { textOf } from "../../forms/frame";
 import type { Form } from "./form";
 
 interface LimitsProps {

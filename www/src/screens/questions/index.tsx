@@ -1,13 +1,13 @@
 import { Button, NoteField, Notice, Screen } from "../../parts";
 import { useFocusNext } from "../../parts/focus-next";
 import { say } from "../../parts/done";
-import { useDraft } from "../../shell/draft";
+import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
-import { useSave } from "../../shell/save";
+import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { questions as w } from "../../words/en/questions";
 import type { CoreProps } from "..";
-import { FormActions, Opening, Restored } from "../sessions/frame";
+import { FormActions, Opening, Restored } from "../../forms/frame";
 
 /** As many as a visit has time for; the core keeps no more. */
 const MOST = 5;

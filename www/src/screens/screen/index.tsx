@@ -5,16 +5,16 @@ import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../words/days";
 import { DoneNotice, say } from "../../parts/done";
-import { useDraft } from "../../shell/draft";
+import { useDraft } from "../../forms/draft";
 import { MarksButton } from "../../parts/marks";
 import { go, href, replace } from "../../core/route";
-import { useSave } from "../../shell/save";
+import { useSave } from "../../forms/save";
 import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { screen as w } from "../../words/en/screen";
 import type { CoreProps } from "..";
 import { Calls } from "../../parts/help/calls";
-import { FormActions, Opening, Restored } from "../sessions/frame";
+import { FormActions, Opening, Restored } from "../../forms/frame";
 
 const ALL = "all";
 

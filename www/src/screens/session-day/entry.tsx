@@ -3,11 +3,11 @@ import type { PressureMomentName, PressureView, RemoteCore, SessionView } from "
 import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { unfinished, useDraft } from "../../shell/draft";
+import { unfinished, useDraft } from "../../forms/draft";
 import { explain } from "../../words/explain";
 import { sessionDay } from "../../words/en/session-day";
 import { linesHere } from "../../parts/help/lines";
-import { Opening, Restored } from "../sessions/frame";
+import { Opening, Restored } from "../../forms/frame";
 import { boxes, numbersOf, unreadable, withDigit, withoutDigit, type Box, type Pressed, type Typed } from "./reading";
 
 const w = sessionDay.entry;

@@ -4,7 +4,7 @@ import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
 import { explain } from "../../words/explain";
 import { sessionDay as w } from "../../words/en/session-day";
-import { inputOf } from "../sessions/input";
+import { inputOf } from "../../forms/session-input";
 
 const kinds = Object.keys(w.stamps) as StampName[];
 

@@ -7,7 +7,7 @@ import { DoneNotice, say } from "../../parts/done";
 import { explain } from "../../words/explain";
 import { MarksButton } from "../../parts/marks";
 import { go, href } from "../../core/route";
-import { Unfinished, type Draftable } from "../../shell/unfinished";
+import { Unfinished, type Draftable } from "../../forms/unfinished";
 import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { sessions as w, sideEffects } from "../../words/en/sessions";

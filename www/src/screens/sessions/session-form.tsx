@@ -14,12 +14,12 @@ import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TextF
 import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../words/days";
 import { say } from "../../parts/done";
-import { useDraft } from "../../shell/draft";
+import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
-import { useSave } from "../../shell/save";
+import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { sessions } from "../../words/en/sessions";
-import { FormActions, Opening, Restored, textOf } from "./frame";
+import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
 
 const w = sessions.form;
 

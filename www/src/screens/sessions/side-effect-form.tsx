@@ -4,12 +4,12 @@ import { Button, DateField, NoteField, Notice, Screen, SelectField, TextField, T
 import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../words/days";
 import { say } from "../../parts/done";
-import { useDraft } from "../../shell/draft";
+import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
-import { useSave } from "../../shell/save";
+import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
-import { FormActions, Opening, Restored, textOf } from "./frame";
+import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
 import { effectName } from "../../parts/naming";
 
 const w = sideEffects.form;

@@ -3,7 +3,7 @@ import type { RemoteCore, SettingsView } from "../../core/api";
 import type { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, SelectField } from "../../parts";
 import { mediumDay } from "../../words/days";
-import { useSave } from "../../shell/save";
+import { useSave } from "../../forms/save";
 import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { settings as w } from "../../words/en/settings";

@@ -4,7 +4,7 @@ import { Button, Loaded, Notice, Screen } from "../../parts";
 import { Tick } from "../../parts/choice";
 import { eraseEverything } from "../../core/erased";
 import { back } from "../../core/route";
-import { useSave } from "../../shell/save";
+import { useSave } from "../../forms/save";
 import { useView } from "../../parts/view";
 import { settings } from "../../words/en/settings";
 

@@ -10,7 +10,7 @@ import { words } from "../../words/en";
 
 const w = words.today.due;
 
-const StillThere = onDemand(async () => (await import("../sessions/still-there")).StillThere);
+const StillThere = onDemand(async () => (await import("../../forms/still-there")).StillThere);
 
 interface DueProps {
   core: RemoteCore;

@@ -3,7 +3,7 @@ import type { DayView, RemoteCore, TodayView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../words/days";
 import { onDemand } from "../../parts/on-demand";
-import { unsavedReaction } from "../../shell/item9";
+import { unsavedReaction } from "../../forms/item9";
 import { href } from "../../core/route";
 import { today as headerDay } from "../../core/today";
 import { useView, type View } from "../../parts/view";

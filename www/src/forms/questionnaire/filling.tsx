@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Marks, RemoteCore } from "../../core/api";
 import { Loaded, Notice, Screen, Button, Waiting } from "../../parts";
-import { unfinished, useDraft, type Drafted } from "../../shell/draft";
+import { unfinished, useDraft, type Drafted } from "../draft";
 import { go, href, replace } from "../../core/route";
 import { useView } from "../../parts/view";
 import { questionnaire as w } from "../../words/en/questionnaire";

@@ -1,18 +1,18 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { coreState } from "../core/client";
-import { Button, Waiting } from "../parts";
-import { corePlaces, Erased, freePlaces, Recovery } from "../screens";
-import { FirstRun, InstallOnIos } from "../screens/first-run";
-import { words } from "../words/en";
-import { longDay } from "../words/days";
-import { erased } from "../core/erased";
-import { keep, kept } from "../core/local";
-import { iosTab } from "../core/platform";
-import { href, route, type Place } from "../core/route";
-import { leaveSample, storeKind } from "../core/store";
-import { today } from "../core/today";
-import { UpdateNotice } from "../parts/update-notice";
+import { coreState } from "./core/client";
+import { Button, Waiting } from "./parts";
+import { corePlaces, Erased, freePlaces, Recovery } from "./screens";
+import { FirstRun, InstallOnIos } from "./screens/first-run";
+import { words } from "./words/en";
+import { longDay } from "./words/days";
+import { erased } from "./core/erased";
+import { keep, kept } from "./core/local";
+import { iosTab } from "./core/platform";
+import { href, route, type Place } from "./core/route";
+import { leaveSample, storeKind } from "./core/store";
+import { today } from "./core/today";
+import { UpdateNotice } from "./parts/update-notice";
 
 const nav: readonly (keyof typeof words.shell.places)[] = ["today", "course", "sessions", "report"];
 

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import type { EndView, RemoteCore, SideEffectInput, SideEffectView } from "../../core/api";
-import { Button, Notice } from "../../parts";
-import { longDay } from "../../words/days";
-import { explain } from "../../words/explain";
-import { go } from "../../core/route";
-import { sideEffects } from "../../words/en/sessions";
-import { effectName } from "../../parts/naming";
+import type { EndView, RemoteCore, SideEffectInput, SideEffectView } from "../core/api";
+import { Button, Notice } from "../parts";
+import { longDay } from "../words/days";
+import { explain } from "../words/explain";
+import { go } from "../core/route";
+import { sideEffects } from "../words/en/sessions";
+import { effectName } from "../parts/naming";
 
 const w = sideEffects.stillThere;
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../../screens";
 import type { Marks } from "../../core/api";
 import { totalText } from "../../parts/total";
 import { longDay } from "../../words/days";

@@ -1,7 +1,7 @@
-import { Button, Notice, Screen, Waiting } from "../../parts";
-import { back, backAfter } from "../../core/route";
-import type { Save } from "../../shell/save";
-import { words } from "../../words/en";
+import { Button, Notice, Screen, Waiting } from "../parts";
+import { back, backAfter } from "../core/route";
+import type { Save } from "./save";
+import { words } from "../words/en";
 
 /** What stands where a form will be: a wait, or why it cannot be shown. */
 export function Opening({ title, error }: { title: string; error: string | null }) {

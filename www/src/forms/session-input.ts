@@ -1,4 +1,4 @@
-import type { SessionInput, SessionView } from "../../core/api";
+import type { SessionInput, SessionView } from "../core/api";
 
 /** A kept session as it is given back to be changed. */
 export function inputOf(session: SessionView): SessionInput {
