@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { CoreProps } from "../../screens";
-import type { Marks } from "../../core/api";
+import type { Marks, RemoteCore } from "../../core/api";
 import { totalText } from "../../parts/total";
 import { longDay } from "../../words/days";
 import { questionnaire as w } from "../../words/en/questionnaire";
@@ -15,7 +14,10 @@ interface Scored<B> {
   readonly total: { readonly shown: number; readonly imputed: boolean; readonly band: B } | null;
 }
 
-interface ScoredProps<B, K extends Scored<B>, F extends Form> extends Pick<CoreProps, "core" | "rest"> {
+interface ScoredProps<B, K extends Scored<B>, F extends Form> {
+  core: RemoteCore;
+  /** What follows the place in the address. */
+  rest: readonly string[];
   name: Name;
   words: {
     readonly form: { readonly name: string };

@@ -9,7 +9,7 @@ import { Unfinished, type Draftable } from "../../forms/unfinished";
 import { useView } from "../../parts/view";
 import { clinicScores as w } from "../../words/en/clinic-scores";
 import { questionnaire } from "../../words/en/questionnaire";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { ScoreForm } from "./form";
 import { scoreNote } from "../../parts/clinic-score-note";
 

@@ -2,14 +2,13 @@ import { useState } from "preact/hooks";
 import type { FormsView, RemoteCore } from "../../core/api";
 import { Loaded } from "../../parts";
 import { Table } from "../../parts/table";
-import { totalText } from "../../parts/total";
+import { meanText, totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { MarksButton, marksOf } from "../../parts/marks";
 import { href } from "../../core/route";
 import { useView } from "../../parts/view";
 import { bands } from "../../words/en/bands";
 import { course } from "../../words/en/course";
-import { meanText } from "../../parts/mean";
 
 const w = course.allForms;
 

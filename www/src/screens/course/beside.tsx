@@ -1,5 +1,5 @@
 import type { FunctionMeanView, ItemView, StatusView } from "../../core/api";
-import { totalText } from "../../parts/total";
+import { meanText, totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { href } from "../../core/route";
 import { bands } from "../../words/en/bands";
@@ -9,7 +9,6 @@ import { func } from "../../words/en/function";
 import { gad7 as gad7Words } from "../../words/en/gad7";
 import { phq9 } from "../../words/en/phq9";
 import { scoreNote } from "../../parts/clinic-score-note";
-import { meanText } from "../../parts/mean";
 import { changeText } from "../../parts/gad7-change";
 import { nowAndBefore, Row } from "./evidence";
 

@@ -7,7 +7,7 @@ import { href } from "../../core/route";
 import { useView } from "../../parts/view";
 import { course as w } from "../../words/en/course";
 import { fade } from "../../words/en/fade";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { left } from "../../parts/fade/said";
 import { AllForms } from "./all-forms";
 import { Items, Life, OtherForms, Others } from "./beside";

@@ -4,7 +4,7 @@ import { Button, Loaded, Screen } from "../../parts";
 import { href } from "../../core/route";
 import { useView } from "../../parts/view";
 import { fade as w } from "../../words/en/fade";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { Alerts } from "./alerts";
 import { BeforeFirst } from "../../parts/fade/before-first";
 import { FadeChart } from "./chart";

@@ -9,7 +9,7 @@ import { Day } from "../../forms/questionnaire/day";
 import { useFilling } from "../../forms/questionnaire/filling";
 import type { Begun } from "../../forms/questionnaire/form";
 import { Saved } from "../../forms/questionnaire/saved";
-import { meanText } from "../../parts/mean";
+import { meanText } from "../../parts/total";
 
 interface Form extends Begun {
   /** Work or study, home, people, self-care: 0 to 10, null while unanswered. */

@@ -1,10 +1,10 @@
 import { longDay } from "../../words/days";
 import { func as w } from "../../words/en/function";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { CHANGE, Opening, toChange } from "../../forms/questionnaire/filling";
 import { Answers, Kept } from "../../forms/questionnaire/kept";
 import { Fill } from "./fill";
-import { meanText } from "../../parts/mean";
+import { meanText } from "../../parts/total";
 
 /** `#function` fills a weekly look in, `#function/<id>` shows a kept one, `#function/<id>/change` changes it. */
 export function FunctionPlace({ core, rest: [id, action] }: CoreProps) {

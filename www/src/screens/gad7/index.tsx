@@ -1,4 +1,4 @@
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { gad7 as words } from "../../words/en/gad7";
 import { ScoredPlace } from "../../forms/questionnaire/scored";
 import { begin, empty, Fill, questions } from "./fill";

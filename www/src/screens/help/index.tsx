@@ -1,7 +1,7 @@
 import { Button, Screen } from "../../parts";
 import { back } from "../../core/route";
 import { words } from "../../words/en";
-import type { FreeProps } from "..";
+import type { FreeProps } from "../props";
 import { WhoToCall } from "../../parts/help/who-to-call";
 
 /** Who to call, from any place in the app, and the person's own safety plan. */

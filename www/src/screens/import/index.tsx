@@ -6,7 +6,7 @@ import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { useView } from "../../parts/view";
 import { imports as w } from "../../words/en/import";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { Preview } from "./preview";
 import { noAnswers } from "./questions";
 

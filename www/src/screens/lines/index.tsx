@@ -10,7 +10,7 @@ import { describe, isLastEmergency, listedLines } from "../../parts/help/visible
 import { words } from "../../words/en";
 import { linesPage as w } from "../../words/en/lines-page";
 import { countries, type Line } from "../../words/lines";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { CountryField } from "../../parts/help/who-to-call";
 
 /** Which built-in lines the person wants to see. Their own lines are written in the safety plan. */

@@ -13,7 +13,7 @@ import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { fade } from "../../words/en/fade";
 import { plan as w } from "../../words/en/plan";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { beforeNext } from "../../parts/fade/said";
 import { Opening, Restored, textOf } from "../../forms/frame";
 import { CutOffs } from "./cut-offs";

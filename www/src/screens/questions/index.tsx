@@ -6,7 +6,7 @@ import { replace } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { questions as w } from "../../words/en/questions";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { FormActions, Opening, Restored } from "../../forms/frame";
 
 /** As many as a visit has time for; the core keeps no more. */

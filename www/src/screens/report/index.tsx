@@ -8,7 +8,7 @@ import { kept } from "../../core/local";
 import { storeKind } from "../../core/store";
 import { today } from "../../core/today";
 import { report as w } from "../../words/en/report";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { File, FormatField } from "./file";
 import { Preview, Whole } from "./paper";
 

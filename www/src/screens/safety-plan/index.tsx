@@ -9,7 +9,7 @@ import { useSave } from "../../forms/save";
 import { storeKind } from "../../core/store";
 import { words } from "../../words/en";
 import { safetyPlan as w } from "../../words/en/safety-plan";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { Contacts } from "./contacts";
 import { useEditedLine } from "./edited-line";
 import { formOf, planOf, type Form, type List, type Step } from "./form";

@@ -12,7 +12,7 @@ import { useSave } from "../../forms/save";
 import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { screen as w } from "../../words/en/screen";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { Calls } from "../../parts/help/calls";
 import { FormActions, Opening, Restored } from "../../forms/frame";
 

@@ -5,7 +5,7 @@ import { DoneNotice } from "../../parts/done";
 import { href } from "../../core/route";
 import { useView } from "../../parts/view";
 import { sessionDay as w, type Around } from "../../words/en/session-day";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { HomeCard } from "./home-card";
 import { Pressures } from "./pressures";
 import { Stamps } from "./stamps";

@@ -1,4 +1,4 @@
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { AddEffects } from "./add-effects";
 import { Answer } from "./answer";
 import { SessionForm } from "./session-form";

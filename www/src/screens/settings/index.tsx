@@ -7,7 +7,7 @@ import { href } from "../../core/route";
 import { lookAround, storeKind } from "../../core/store";
 import { setTheme, theme, type Theme } from "../../core/theme";
 import { settings as w } from "../../words/en/settings";
-import type { FreeProps } from "..";
+import type { FreeProps } from "../props";
 import { CountryField } from "../../parts/help/who-to-call";
 import { Days } from "./days";
 import { ConfirmErase } from "./erase";

@@ -8,7 +8,7 @@ import { href } from "../../core/route";
 import { today as headerDay } from "../../core/today";
 import { useView, type View } from "../../parts/view";
 import { words } from "../../words/en";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { CheckIns } from "./check-ins";
 import { useDrafts } from "./drafts";
 import { Due } from "./due";

@@ -5,7 +5,7 @@ import { mediumDay } from "../../words/days";
 import { href } from "../../core/route";
 import { useView } from "../../parts/view";
 import { treatment as w } from "../../words/en/treatment";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { Costs } from "./costs";
 import { Line } from "./line";
 import { SessionsTable } from "./table";
