@@ -10,6 +10,7 @@ export const errors: Record<ErrorCode, string> = {
   start_failed: "Tidemark could not start. Your records are not changed. Close it and open it again.",
   build_mismatch: "Two versions of Tidemark got mixed up. Reload to fix this. Your records are not changed.",
   no_answer: "This took too long, so Tidemark stopped waiting. What you typed is still here. Try again.",
+  not_a_number: "This is not a number. Type it again in digits.",
   unknown: "Something went wrong. What you typed is still here. Try again.",
 
   out_of_range: "This number is outside the range. Change it and save again.",
@@ -49,5 +50,4 @@ export const errors: Record<ErrorCode, string> = {
   conflict: "Another tab saved at the same moment. What you typed is still here. Try again.",
   key_lost: "The key to your records is damaged. Nothing new can be saved. Keep a copy of what is stored here.",
   erased_elsewhere: "Everything was erased in another tab. Reload this page.",
-  clock_unreadable: "Tidemark could not read this device's clock. Check the date and time, then try again.",
 };
