@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { changesElsewhere } from "../core/client";
 import { explain } from "../words/explain";
 
@@ -11,27 +11,31 @@ export interface View<T> {
   readonly reload: () => Promise<void>;
 }
 
-/** Asks the core when the screen comes, when it is brought back to the front, and when another tab has written. */
-export function useView<T>(ask: () => Promise<T>): View<T> {
+/**
+ * Asks the core when the screen comes, when it is brought back to the front, and when another tab has written. Where the
+ * question changes while the screen is there, `of` says what it is about: it is asked again when that changes.
+ */
+export function useView<T>(ask: () => Promise<T>, of?: unknown): View<T> {
   const [state, setState] = useState<{ view: T | null; error: string | null }>({ view: null, error: null });
   const turn = useRef(0);
+  const question = useRef(ask);
+  question.current = ask;
 
-  const reload = async () => {
+  const reload = useCallback(async () => {
     const mine = ++turn.current;
-    const next = await ask().then(
+    const next = await question.current().then(
       (view) => ({ view, error: null }),
       (thrown: unknown) => ({ error: explain(thrown) }),
     );
     // An answer that was overtaken by a later question is out of date.
     if (mine === turn.current) setState((before) => ({ ...before, ...next }));
-  };
+  }, []);
 
   const elsewhere = changesElsewhere.value;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked again after another tab has written
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it is about and the changes of other tabs ask again
   useEffect(() => {
     void reload();
-  }, [elsewhere]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: followed as long as the screen is there
+  }, [elsewhere, of]);
   useEffect(() => {
     const seen = () => {
       if (document.visibilityState === "visible") void reload();
@@ -40,7 +44,7 @@ export function useView<T>(ask: () => Promise<T>): View<T> {
     return () => {
       document.removeEventListener("visibilitychange", seen);
     };
-  }, []);
+  }, [reload]);
 
   return { ...state, reload };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { FadeNowView, FadeView, SaidThenView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
 import { href } from "../../core/route";
@@ -20,11 +20,7 @@ const ALL = 100_000;
 /** How much of the lift from the last session is left, why that is said, and how it went before. */
 export function FadePlace({ core }: CoreProps) {
   const [days, setDays] = useState(FEW);
-  const view = useView(() => core.fade(days));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the view asks by itself at first, this asks for other days
-  useEffect(() => {
-    if (days !== FEW || view.view) void view.reload();
-  }, [days]);
+  const view = useView(() => core.fade(days), days);
   return (
     <Loaded of={view}>
       {(fade) => (
