@@ -13,6 +13,9 @@ export function coreOf(answers: Partial<RemoteCore>): RemoteCore {
   });
 }
 
+/** As much of a view of the core as a test needs. */
+export const part = <T,>(view: Partial<T>): T => view as T;
+
 let places: HTMLElement[] = [];
 
 afterEach(() => {
@@ -32,11 +35,14 @@ export async function show(children: ComponentChildren): Promise<(next: Componen
   return draw;
 }
 
+/** The real one, which goes on while a test holds the clock. */
+const realTimeout = setTimeout;
+
 /** Does something and waits until its promises have settled and the page is drawn. */
 export async function settled(work: () => void = () => undefined): Promise<void> {
   await act(work);
   // What was drawn may have asked something, and its answer may be drawn. A macrotask comes after every settled promise.
-  for (let round = 0; round < 2; round++) await act(() => new Promise((resolve) => setTimeout(resolve)));
+  for (let round = 0; round < 2; round++) await act(() => new Promise((resolve) => realTimeout(resolve)));
 }
 
 /** The one element with a test id. */
