@@ -20,13 +20,11 @@ const salt = process.env.TIDEMARK_BUILD_SALT ?? "";
 
 const recordsOnly = process.env.TIDEMARK_RECORDS_ONLY === "1";
 
-const build = buildId(recordsOnly ? `${salt}records-only` : salt, [resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core, exchange, report], [
-  "index.html",
-  "help.html",
-  "plain.html",
-  "package-lock.json",
-  "vite.config.ts",
-].map((name) => resolve(here, name)));
+const build = buildId(
+  recordsOnly ? `${salt}records-only` : salt,
+  [resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core, exchange, report],
+  ["index.html", "help.html", "plain.html", "package-lock.json", "vite.config.ts"].map((name) => resolve(here, name)),
+);
 
 export default defineConfig({
   root: here,

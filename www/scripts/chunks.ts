@@ -9,10 +9,15 @@ const START = "/www/index.html";
  * have something in common. What the page starts with is then named too, or it would be cut where `shared` needs it, and
  * the start would wait for two scripts in a row.
  */
-export function chunkOf(id: string, { getModuleIds, getModuleInfo }: Rollup.ManualChunkMeta): "start" | "shared" | null {
+export function chunkOf(
+  id: string,
+  { getModuleIds, getModuleInfo }: Rollup.ManualChunkMeta,
+): "start" | "shared" | null {
   const reached = (from: string) => {
     const found = new Set([from]);
-    for (const module of found) getModuleInfo(module)?.importedIds.forEach((next) => found.add(next));
+    for (const module of found) {
+      for (const next of getModuleInfo(module)?.importedIds ?? []) found.add(next);
+    }
     return found;
   };
   const start = [...getModuleIds()].find((module) => module.endsWith(START));

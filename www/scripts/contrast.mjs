@@ -36,8 +36,14 @@ function contrast(first, second) {
 }
 
 const faults = [];
-for (const [theme, palette] of [["light", light], ["dark", dark]]) {
-  for (const [pairs, least] of [[text, 4.5], [edges, 3]]) {
+for (const [theme, palette] of [
+  ["light", light],
+  ["dark", dark],
+]) {
+  for (const [pairs, least] of [
+    [text, 4.5],
+    [edges, 3],
+  ]) {
     for (const [front, back] of pairs) {
       const ratio = contrast(palette[front], palette[back]);
       if (!(ratio >= least)) faults.push(`${theme}: ${front} on ${back} is ${ratio.toFixed(2)}, needs ${least}`);

@@ -13,19 +13,44 @@ const require = createRequire(import.meta.url);
 const typed = [
   [0x20, 0x7e], // Basic Latin
   [0xa0, 0x17f], // Latin-1, Extended-A
-  [0x18f, 0x18f], [0x192, 0x192], [0x1a0, 0x1a1], [0x1af, 0x1b0], [0x1cd, 0x1dc], [0x1e6, 0x1ff], [0x218, 0x21b], [0x259, 0x259],
-  [0x2bb, 0x2bd], [0x2c6, 0x2c7], [0x2d8, 0x2dd], // letters that stand apart
-  [0x300, 0x30c], [0x323, 0x328], // marks
+  [0x18f, 0x18f],
+  [0x192, 0x192],
+  [0x1a0, 0x1a1],
+  [0x1af, 0x1b0],
+  [0x1cd, 0x1dc],
+  [0x1e6, 0x1ff],
+  [0x218, 0x21b],
+  [0x259, 0x259],
+  [0x2bb, 0x2bd],
+  [0x2c6, 0x2c7],
+  [0x2d8, 0x2dd], // letters that stand apart
+  [0x300, 0x30c],
+  [0x323, 0x328], // marks
   [0x384, 0x3ce], // Greek
-  [0x400, 0x45f], [0x490, 0x4e9], // Cyrillic
-  [0x1e80, 0x1e85], [0x1e9e, 0x1e9e], [0x1ea0, 0x1ef9], // Welsh, German, Vietnamese
-  [0x2010, 0x2027], [0x2030, 0x203a], [0x2044, 0x2044], // punctuation
-  [0x2070, 0x208e], [0x20a0, 0x20bf], [0x2116, 0x2116], [0x2122, 0x2122], // raised and lowered, currencies
-  [0x2212, 0x2212], [0x2248, 0x2248], [0x2260, 0x2265], // minus and comparisons
+  [0x400, 0x45f],
+  [0x490, 0x4e9], // Cyrillic
+  [0x1e80, 0x1e85],
+  [0x1e9e, 0x1e9e],
+  [0x1ea0, 0x1ef9], // Welsh, German, Vietnamese
+  [0x2010, 0x2027],
+  [0x2030, 0x203a],
+  [0x2044, 0x2044], // punctuation
+  [0x2070, 0x208e],
+  [0x20a0, 0x20bf],
+  [0x2116, 0x2116],
+  [0x2122, 0x2122], // raised and lowered, currencies
+  [0x2212, 0x2212],
+  [0x2248, 0x2248],
+  [0x2260, 0x2265], // minus and comparisons
 ];
 
 /** Of what the report says in its own words, in headings and labels. */
-const said = [[0x20, 0x7e], [0xa0, 0xff], [0x2010, 0x2027], [0x2212, 0x2212]];
+const said = [
+  [0x20, 0x7e],
+  [0xa0, 0xff],
+  [0x2010, 0x2027],
+  [0x2212, 0x2212],
+];
 
 const faces = {
   "regular.ttf": { source: "@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf", stretches: typed },
@@ -35,12 +60,16 @@ const faces = {
 const dropped = ["GSUB", "GPOS", "GDEF", "STAT", "DSIG", "gasp", "meta"];
 
 // HB_MEMORY_MODE_WRITABLE, HB_SUBSET_SETS_DROP_TABLE_TAG, HB_SUBSET_FLAGS_NO_HINTING
-const WRITABLE = 2, DROP_TABLES = 3, NO_HINTING = 1;
+const WRITABLE = 2,
+  DROP_TABLES = 3,
+  NO_HINTING = 1;
 
 const out = new URL("../../src/report/pdf/faces/", import.meta.url);
 const check = process.argv.includes("--check");
 
-const module = readFileSync(join(dirname(require.resolve("harfbuzzjs/dist/harfbuzz-subset.wasm")), "harfbuzz-subset.wasm"));
+const module = readFileSync(
+  join(dirname(require.resolve("harfbuzzjs/dist/harfbuzz-subset.wasm")), "harfbuzz-subset.wasm"),
+);
 const { instance } = await WebAssembly.instantiate(module);
 const hb = instance.exports;
 hb._initialize();

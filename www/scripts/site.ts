@@ -63,11 +63,11 @@ function countryHtml(country: Country): string {
   const lines = country.lines.map(({ href, kind, action, name, options = [] }, at) => {
     const style = ["call", kind === "emergency" && "urgent", at === 0 && "filled"].filter(Boolean).join(" ");
     const about = [options.length > 0 ? `${name}.` : name, ...options.map(({ words }) => words)].join(" ");
-    return `<a class="${style}" href="${href}"><span>${escape(action)}</span><span class="call-detail">${escape(about)}</span></a>`;
+    return `<a class="${style}" href="${href}"><span>${escaped(action)}</span><span class="call-detail">${escaped(about)}</span></a>`;
   });
-  return `<section><h2>${escape(country.name)}</h2><div class="calls">${lines.join("")}</div></section>`;
+  return `<section><h2>${escaped(country.name)}</h2><div class="calls">${lines.join("")}</div></section>`;
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -6,7 +6,10 @@
 const scope = self as unknown as {
   readonly registration: { unregister(): Promise<boolean> };
   skipWaiting(): Promise<void>;
-  addEventListener(type: "install" | "activate", listener: (event: { waitUntil(work: Promise<unknown>): void }) => void): void;
+  addEventListener(
+    type: "install" | "activate",
+    listener: (event: { waitUntil(work: Promise<unknown>): void }) => void,
+  ): void;
 };
 
 scope.addEventListener("install", (event) => {

@@ -2,10 +2,10 @@ import { render } from "preact";
 import { startCore } from "./core/client";
 import { checkProtection } from "./core/protection";
 import { watchForUpdates } from "./core/update";
-import { App } from "./shell/app";
-import { followOwnHelp } from "./shell/own-help";
-import { storeKind } from "./shell/store";
-import { colourBrowser } from "./shell/theme";
+import { App } from "./app";
+import { followOwnHelp } from "./core/own-help";
+import { storeKind } from "./core/store";
+import { colourBrowser } from "./core/theme";
 
 const root = document.getElementById("app");
 if (root) {

@@ -36,7 +36,9 @@ async function readAll(): Promise<Stores | null> {
     const names = Array.from(database.objectStoreNames);
     if (names.length === 0) return {};
     const transaction = database.transaction(names, "readonly");
-    const stores = await Promise.all(names.map(async (name) => [name, await rowsOf(transaction.objectStore(name))] as const));
+    const stores = await Promise.all(
+      names.map(async (name) => [name, await rowsOf(transaction.objectStore(name))] as const),
+    );
     return Object.fromEntries(stores);
   } finally {
     database.close();
@@ -51,7 +53,9 @@ function open(): Promise<IDBDatabase | null> {
       missing = true;
       request.transaction?.abort();
     };
-    request.onsuccess = () => { resolve(request.result); };
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
     request.onerror = () => {
       if (missing) resolve(null);
       else reject(request.error ?? new Error("The database did not open"));
@@ -63,7 +67,9 @@ function rowsOf(store: IDBObjectStore): Promise<{ key: unknown; value: unknown }
   return new Promise((resolve, reject) => {
     const rows: { key: unknown; value: unknown }[] = [];
     const request = store.openCursor();
-    request.onerror = () => { reject(request.error ?? new Error("A row could not be read")); };
+    request.onerror = () => {
+      reject(request.error ?? new Error("A row could not be read"));
+    };
     request.onsuccess = () => {
       const cursor = request.result;
       if (!cursor) {
@@ -79,10 +85,12 @@ function rowsOf(store: IDBObjectStore): Promise<{ key: unknown; value: unknown }
 /** A value as JSON can hold it. */
 function plain(value: unknown): unknown {
   if (value instanceof ArrayBuffer) return { base64: base64(new Uint8Array(value)) };
-  if (ArrayBuffer.isView(value)) return { base64: base64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) };
+  if (ArrayBuffer.isView(value))
+    return { base64: base64(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) };
   if (Array.isArray(value)) return value.map(plain);
   if (value instanceof Date) return { date: value.toISOString() };
-  if (value === null || typeof value !== "object") return typeof value === "bigint" ? { integer: String(value) } : value;
+  if (value === null || typeof value !== "object")
+    return typeof value === "bigint" ? { integer: String(value) } : value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
 }
 

@@ -17,14 +17,14 @@ use crate::{
 const EVERYTHING: &str = "--package tidemark --package tidemark-core --package tidemark-exchange --package tidemark-report \
      --lib --test browser --test exchange_browser --features tidemark/report";
 
-/// Checks format, rules, lints for both targets, the page's types against the built core, sizes, and licences.
+/// Checks format, rules, lints for both targets, the page against the built core, sizes, and licences.
 pub fn run(project: &Project) -> Result<()> {
     let toolchain = setup::for_build(project)?;
     format(project)?;
     tidy::run(project)?;
     lints(project, &toolchain)?;
     wasm::build(project, &toolchain)?;
-    types(project)?;
+    page(project)?;
     dist::build(project, &toolchain, Edition::Whole)?;
     sizes::run(project)?;
     setup::for_licences(project)?;
@@ -49,8 +49,8 @@ fn lints(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     Ok(())
 }
 
-fn types(project: &Project) -> Result<()> {
+fn page(project: &Project) -> Result<()> {
     let shell = project.shell()?;
     shell.change_dir(project.www());
-    step("types of the page and of the core's declarations", |step| step.run(cmd!(shell, "npm run check")))
+    step("the page: layout, lints, types, contrast, words", |step| step.run(cmd!(shell, "npm run check")))
 }

@@ -10,18 +10,26 @@ use crate::{
     step::shown,
 };
 
-/// Installs what tests need, then runs the native tests, the tests inside each browser engine, and the tests that
-/// drive each engine through the finished site.
+/// Installs what tests need, then runs the unit tests of the page, the native tests, the tests inside each browser
+/// engine, and the tests that drive each engine through the finished site.
 pub fn run(project: &Project) -> Result<()> {
     let toolchain = setup::for_build(project)?;
     let browsers = setup::for_tests(project)?;
     setup::for_exports(project)?;
+    page(project)?;
     native(project)?;
     for browser in &browsers {
         inside(project, &toolchain, browser)?;
     }
     dist::build(project, &toolchain, Edition::Whole)?;
     end_to_end(project, &browsers)
+}
+
+/// Runs the tests beside the page's sources. They need no browser, and nothing built.
+fn page(project: &Project) -> Result<()> {
+    let shell = project.shell()?;
+    shell.change_dir(project.www());
+    shown("unit tests of the page", cmd!(shell, "npm test"))
 }
 
 fn native(project: &Project) -> Result<()> {

@@ -3,7 +3,19 @@ import type { Exchange } from "../../../pkg/exchange/exchange";
 import type { Report } from "../../../pkg/report/report";
 
 export type * from "../../../pkg/app/tidemark";
-export type { Block, Column, Drawing, Fact, Mark, Paper, PaperName, RangeName, ReportRequest, Table, Tone } from "../../../pkg/report/report";
+export type {
+  Block,
+  Column,
+  Drawing,
+  Fact,
+  Mark,
+  Paper,
+  PaperName,
+  RangeName,
+  ReportRequest,
+  Table,
+  Tone,
+} from "../../../pkg/report/report";
 export type {
   ColumnChoice,
   ImportAnswers,

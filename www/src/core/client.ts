@@ -1,12 +1,12 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import { proxy, wrap, type Remote } from "comlink";
 import { writes, type Opening, type RemoteCore, type RemoteReport, type Sentinel, type StoreKind } from "./api";
 import { BUILD } from "./build";
-import { CoreError } from "./error";
+import { connect, type Ask } from "./channel";
+import { CoreError, type ErrorCode } from "./error";
 import { protectAfterSave } from "./protection";
 import { forgetSentinel, keepSentinel, recallSentinel } from "./sentinel";
 import { trustedWorkerUrl } from "./trusted";
-import type { Endpoint, Outcome, Tell } from "./worker";
+import type { CoreAnswers, Progress } from "./worker";
 
 /** How far the core has come. Screens that need it are shown in `ready` only; Help never waits for it. */
 export type CoreState =
@@ -66,40 +66,39 @@ export function stopCore(): void {
 async function start(store: StoreKind): Promise<CoreState> {
   try {
     const opening = store === "sample" ? { store } : { store, sentinel: await recallSentinel() };
-    const endpoint = await connect(opening);
-    return { is: "ready", core: remoteCore(endpoint, store), report: remoteReport(endpoint) };
+    const ask = await open(opening);
+    return { is: "ready", core: remoteCore(ask, store), report: remoteReport(ask) };
   } catch (thrown) {
     const error = thrown instanceof CoreError ? thrown : new CoreError("start_failed", String(thrown));
     return { is: "failed", error };
   }
 }
 
-async function connect(opening: Opening): Promise<Remote<Endpoint>> {
+async function open(opening: Opening): Promise<Ask<CoreAnswers>> {
   if (typeof WebAssembly !== "object") throw new CoreError("no_webassembly", "WebAssembly is missing");
   if (typeof indexedDB !== "object" || !indexedDB) throw new CoreError("no_indexeddb", "IndexedDB is missing");
   if (typeof Worker !== "function") throw new CoreError("no_worker", "Worker is missing");
 
   const started = new Worker(trustedWorkerUrl(), { type: "module", name: "core" });
   worker = started;
-  const endpoint = wrap<Endpoint>(started);
+  const ask = connect<CoreAnswers>(started);
   const broken = new Promise<never>((_, reject) => {
     started.onerror = (event) => {
       reject(new CoreError("start_failed", event.message || "The worker did not load"));
     };
   });
   const opened = async () => {
-    const build = await endpoint.hello();
+    const build = await ask("hello", undefined);
     if (build !== BUILD) throw new CoreError("build_mismatch", `page ${BUILD}, worker ${build}`);
-    settle(await endpoint.open(opening));
-    await endpoint.onChangedElsewhere(proxy(() => void revision.value++));
+    await ask("open", opening);
+    void ask("watch", undefined, () => void revision.value++);
   };
   await within(START_LIMIT, "start_failed", Promise.race([opened(), broken]));
-  return endpoint;
+  return ask;
 }
 
-function remoteCore(endpoint: Remote<Endpoint>, store: StoreKind): RemoteCore {
-  const call = async (method: string, args: unknown[]) =>
-    settle(await within<Outcome>(CALL_LIMIT, "no_answer", endpoint.ask(method, args)));
+function remoteCore(ask: Ask<CoreAnswers>, store: StoreKind): RemoteCore {
+  const call = (method: string, args: unknown[]) => within(CALL_LIMIT, "no_answer", ask("ask", { method, args }));
   return remote<RemoteCore>(async (method, args) => {
     const answer = await call(method, args);
     if (store === "device" && writes.has(method)) await afterWrite(method, call);
@@ -108,12 +107,13 @@ function remoteCore(endpoint: Remote<Endpoint>, store: StoreKind): RemoteCore {
 }
 
 /** A function as the last argument is told how far the work has come. */
-function remoteReport(endpoint: Remote<Endpoint>): RemoteReport {
-  return remote<RemoteReport>(async (method, args) => {
+function remoteReport(ask: Ask<CoreAnswers>): RemoteReport {
+  return remote<RemoteReport>((method, args) => {
     const last = args.at(-1);
-    const tell = typeof last === "function" ? proxy(last as Tell) : undefined;
-    const rest = tell ? args.slice(0, -1) : args;
-    return settle(await within<Outcome>(REPORT_LIMIT, "no_answer", endpoint.askReport(method, rest, tell)));
+    const tells = typeof last === "function";
+    const call = { method, args: tells ? args.slice(0, -1) : args, tells };
+    const tell = tells ? ({ done, all }: Progress) => Reflect.apply(last, undefined, [done, all]) : undefined;
+    return within(REPORT_LIMIT, "no_answer", ask("askReport", call, tell));
   });
 }
 
@@ -140,16 +140,13 @@ async function afterWrite(method: string, call: (method: string, args: unknown[]
   if (method === "erase") return forgetSentinel();
   written.value++;
   void protectAfterSave();
-  await call("sentinel", []).then((sentinel) => keepSentinel(sentinel as Sentinel), () => undefined);
+  await call("sentinel", []).then(
+    (sentinel) => keepSentinel(sentinel as Sentinel),
+    () => undefined,
+  );
 }
 
-function settle(outcome: Outcome): unknown {
-  if (outcome.ok) return outcome.value;
-  const { code, message, field, detail } = outcome.fault;
-  throw new CoreError(code, message, field, detail);
-}
-
-async function within<T>(limit: number, code: string, work: Promise<T>): Promise<T> {
+async function within<T>(limit: number, code: ErrorCode, work: Promise<T>): Promise<T> {
   let timer = 0;
   const late = new Promise<never>((_, reject) => {
     timer = window.setTimeout(() => {

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { keep, kept } from "../shell/keep";
+import { keep, kept } from "./local";
 
 /** Whether the browser has promised not to clear the records by itself. `unknown` where it does not say. */
 export type Protection = "protected" | "unprotected" | "unknown";

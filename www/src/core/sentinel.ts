@@ -1,4 +1,4 @@
-import { keep, kept } from "../shell/keep";
+import { keep, kept } from "./local";
 import type { Sentinel } from "./api";
 
 /*

@@ -16,9 +16,9 @@ function createScriptURL(url: string): string {
 }
 
 // Browsers without Trusted Types take the plain string; the check above holds in all of them.
-const policy: TrustedPolicy =
-  (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("tidemark", { createScriptURL }) ??
-  { createScriptURL };
+const policy: TrustedPolicy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("tidemark", {
+  createScriptURL,
+}) ?? { createScriptURL };
 
 /** Address of the core's worker, passed by the page's one Trusted Types policy. */
 export const trustedWorkerUrl = (): URL => policy.createScriptURL(workerUrl) as URL;

@@ -62,7 +62,9 @@ function offer(worker: ServiceWorker | null) {
 function buildOf(worker: ServiceWorker): Promise<string> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = (event: MessageEvent<string>) => { resolve(event.data); };
+    port1.onmessage = (event: MessageEvent<string>) => {
+      resolve(event.data);
+    };
     worker.postMessage("build", [port2]);
   });
 }

@@ -1,79 +1,84 @@
-import { expose } from "comlink";
 import init, { Core } from "../../../pkg/app/tidemark.js";
 import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
 import { writes, type Opening } from "./api";
 import { BUILD, RECORDS_ONLY } from "./build";
-import { faultOf, type Fault } from "./error";
+import { answer } from "./channel";
 
-/** What came of a call: faults travel as values, since cloning an error loses its code. */
-export type Outcome = { ok: true; value: unknown } | { ok: false; fault: Fault };
+/** A method and what it is given. */
+interface Call {
+  readonly method: string;
+  readonly args: readonly unknown[];
+}
 
-/** Is told how much of all is done. */
-export type Tell = (done: number, all: number) => void;
+/** How much of all is done. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number;
+}
 
 let core: Core | undefined;
 /** Only the person's own records are shared between tabs; each sample stands alone. */
 let shared: BroadcastChannel | undefined;
 
-const endpoint = {
+const answers = {
   /** The build that this worker belongs to. The page refuses a worker of another build. */
   hello: (): string => BUILD,
 
   /** Loads the core and opens the store. Called once, before any `ask`. */
-  open: (opening: Opening): Promise<Outcome> =>
-    outcome(async () => {
-      await init({ module_or_path: wasmUrl });
-      core = opening.store === "sample" ? await Core.sample(RECORDS_ONLY) : await Core.open(opening.sentinel, RECORDS_ONLY);
-      if (opening.store === "device") shared = new BroadcastChannel("tidemark");
-    }),
+  open: async (opening: Opening): Promise<void> => {
+    await init({ module_or_path: wasmUrl });
+    core =
+      opening.store === "sample" ? await Core.sample(RECORDS_ONLY) : await Core.open(opening.sentinel, RECORDS_ONLY);
+    if (opening.store === "device") shared = new BroadcastChannel("tidemark");
+  },
 
   /** Calls one method of the core. */
-  ask: (method: string, args: unknown[]): Promise<Outcome> =>
-    outcome(async () => {
-      if (!core) throw new Error("The core is not open.");
-      const call = (core as unknown as Record<string, unknown>)[method];
-      if (typeof call !== "function") throw new Error(`The core has no method ${method}.`);
-      const value: unknown = await call.apply(core, args);
-      if (writes.has(method)) shared?.postMessage("changed");
-      return value;
-    }),
+  ask: async ({ method, args }: Call): Promise<unknown> => {
+    const value: unknown = await call(opened(), method, args);
+    if (writes.has(method)) shared?.postMessage("changed");
+    return value;
+  },
 
   /**
    * Calls one method of a module beside the core, over the records as they stand now. The module is loaded when first
-   * asked. `tell` becomes the last argument: how far the work has come.
+   * asked. With `tells` it is given one more argument, by which it tells how far the work has come.
    */
-  askReport: (method: string, args: unknown[], tell?: Tell): Promise<Outcome> =>
-    outcome(async () => {
-      if (!core) throw new Error("The core is not open.");
-      const { openBeside } = await import("./beside");
-      const report = await openBeside(method, await core.log(), RECORDS_ONLY);
-      try {
-        const call = (report as unknown as Record<string, unknown>)[method];
-        if (typeof call !== "function") throw new Error(`No module beside the core has a method ${method}.`);
-        return call.apply(report, tell ? [...args, (done: number, all: number) => { tell(done, all); }] : args) as unknown;
-      } finally {
-        report.free();
-      }
-    }),
+  askReport: async (
+    { method, args, tells }: Call & { readonly tells: boolean },
+    tell: (progress: Progress) => void,
+  ): Promise<unknown> => {
+    const log = await opened().log();
+    const { openBeside } = await import("./beside");
+    const report = await openBeside(method, log, RECORDS_ONLY);
+    try {
+      return call(report, method, tells ? [...args, (done: number, all: number) => tell({ done, all })] : args);
+    } finally {
+      report.free();
+    }
+  },
 
-  /** Calls back whenever another tab has changed the stored records, once the core has read them. */
-  onChangedElsewhere: (notify: () => void): void => {
-    if (!shared) return;
-    shared.onmessage = () => {
+  /** Tells, without end, whenever another tab has changed the stored records, once the core has read them. */
+  watch: (_: undefined, tell: (changed: undefined) => void): Promise<never> => {
+    const changed = () => tell(undefined);
+    if (shared) {
       // When they cannot be read now, the next call of the core says why.
-      core?.refresh().then((changed) => { if (changed) notify(); }, notify);
-    };
+      shared.onmessage = () => core?.refresh().then((isChanged) => isChanged && changed(), changed);
+    }
+    return new Promise(() => undefined);
   },
 };
 
-export type Endpoint = typeof endpoint;
+export type CoreAnswers = typeof answers;
 
-async function outcome(work: () => Promise<unknown>): Promise<Outcome> {
-  try {
-    return { ok: true, value: await work() };
-  } catch (thrown) {
-    return { ok: false, fault: faultOf(thrown) };
-  }
+function opened(): Core {
+  if (!core) throw new Error("The core is not open.");
+  return core;
 }
 
-expose(endpoint);
+function call(module: object, method: string, args: readonly unknown[]): unknown {
+  const own: unknown = Reflect.get(module, method);
+  if (typeof own !== "function") throw new Error(`The modules have no method ${method}.`);
+  return Reflect.apply(own, module, args);
+}
+
+answer(self, answers);

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { dayNumber, shortDay } from "../shell/days";
+import { dayNumber, shortDay } from "../words/days";
 import { words } from "../words/en";
 import { Button } from "./button";
 import { Table, type TableData } from "./table";
@@ -54,7 +54,13 @@ export function Chart({ title, data, table, testId }: ChartProps) {
   return (
     <figure class="chart" data-testid={testId}>
       {asTable ? <Table {...table} /> : <Drawing title={title} data={data} />}
-      <Button kind="text" onPress={() => { setAsTable(!asTable); }} testId={testId && `${testId}-switch`}>
+      <Button
+        kind="text"
+        onPress={() => {
+          setAsTable(!asTable);
+        }}
+        testId={testId && `${testId}-switch`}
+      >
         {asTable ? words.parts.showChart : words.parts.showTable}
       </Button>
     </figure>
@@ -75,7 +81,14 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
     path(run.map((point) => [at(point.day), y(point.value)]));
 
   return (
-    <svg class="chart-drawing" ref={svg} role="img" aria-label={title} viewBox={`0 0 ${width} ${height}`} height={height}>
+    <svg
+      class="chart-drawing"
+      ref={svg}
+      role="img"
+      aria-label={title}
+      viewBox={`0 0 ${width} ${height}`}
+      height={height}
+    >
       {data.bands?.map((band, index) => (
         <g key={band.label}>
           {index % 2 === 0 && (
@@ -86,7 +99,9 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
       {data.y.ticks.map((tick) => (
         <g key={tick}>
           <line class="chart-grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
-          <text x={left - 6} y={y(tick)} dy="0.35em" text-anchor="end">{tick}</text>
+          <text x={left - 6} y={y(tick)} dy="0.35em" text-anchor="end">
+            {tick}
+          </text>
         </g>
       ))}
       {data.sessions?.map((session) => (
@@ -94,19 +109,42 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
       ))}
       {data.highest && (
         <>
-          <line class="chart-high" x1={at(data.highest.from)} x2={at(data.highest.to)} y1={y(data.highest.value)} y2={y(data.highest.value)} />
-          <text class="chart-high-label" x={at(data.highest.from) + 4} y={y(data.highest.value) - 6}>{data.highest.label ?? words.parts.highest}</text>
+          <line
+            class="chart-high"
+            x1={at(data.highest.from)}
+            x2={at(data.highest.to)}
+            y1={y(data.highest.value)}
+            y2={y(data.highest.value)}
+          />
+          <text class="chart-high-label" x={at(data.highest.from) + 4} y={y(data.highest.value) - 6}>
+            {data.highest.label ?? words.parts.highest}
+          </text>
         </>
       )}
-      {data.runs?.map((run, index) => <path key={index} class="chart-trace" d={join(run)} />)}
+      {data.runs?.map((run, index) => (
+        <path key={index} class="chart-trace" d={join(run)} />
+      ))}
       {data.points.map((point, index) => (
-        <circle key={index} class={point.open ? "chart-point open" : "chart-point"} cx={at(point.day)} cy={y(point.value)} r={point.open ? 3.25 : 2.75} />
+        <circle
+          key={index}
+          class={point.open ? "chart-point open" : "chart-point"}
+          cx={at(point.day)}
+          cy={y(point.value)}
+          r={point.open ? 3.25 : 2.75}
+        />
       ))}
       {data.bands?.map((band) => (
-        <text key={band.label} x={right - 4} y={(y(band.from) + y(band.to)) / 2} dy="0.35em" text-anchor="end">{band.label}</text>
+        <text key={band.label} x={right - 4} y={(y(band.from) + y(band.to)) / 2} dy="0.35em" text-anchor="end">
+          {band.label}
+        </text>
       ))}
       {dayTicks(from, to, width).map((day, index, all) => (
-        <text key={day} x={x(day)} y={HEIGHT - 6} text-anchor={index === 0 ? "start" : index === all.length - 1 ? "end" : "middle"}>
+        <text
+          key={day}
+          x={x(day)}
+          y={HEIGHT - 6}
+          text-anchor={index === 0 ? "start" : index === all.length - 1 ? "end" : "middle"}
+        >
           {shortDay(day)}
         </text>
       ))}
@@ -127,20 +165,40 @@ function Strip({ part, number, start, width }: { part: StripPart; number: number
   const label = [part.label, String(number)].find((text) => text.length * LETTER + 6 <= width);
   return (
     <g>
-      <rect class={["chart-strip", part.kind, part.open && "open", part.paused && "paused"].filter(Boolean).join(" ")} x={start} y={HEIGHT + 4} width={width} height={STRIP - 8} />
-      {label !== undefined && <text class="chart-strip-label" x={start + width / 2} y={HEIGHT + STRIP / 2} dy="0.35em" text-anchor="middle">{label}</text>}
+      <rect
+        class={["chart-strip", part.kind, part.open && "open", part.paused && "paused"].filter(Boolean).join(" ")}
+        x={start}
+        y={HEIGHT + 4}
+        width={width}
+        height={STRIP - 8}
+      />
+      {label !== undefined && (
+        <text class="chart-strip-label" x={start + width / 2} y={HEIGHT + STRIP / 2} dy="0.35em" text-anchor="middle">
+          {label}
+        </text>
+      )}
     </g>
   );
 }
 
 /** A session, or a planned one, as a line down to `bottom`. */
-export function Session({ x, planned, bottom = HEIGHT - MARGIN.bottom }: { x: number; planned: boolean; bottom?: number }) {
+export function Session({
+  x,
+  planned,
+  bottom = HEIGHT - MARGIN.bottom,
+}: {
+  x: number;
+  planned: boolean;
+  bottom?: number;
+}) {
   const top = MARGIN.top - 8;
   return (
     <g>
       <line class={planned ? "chart-session planned" : "chart-session"} x1={x} x2={x} y1={top} y2={bottom} />
       {planned ? (
-        <text x={x} y={top - 14} text-anchor="end">{words.parts.planned}</text>
+        <text x={x} y={top - 14} text-anchor="end">
+          {words.parts.planned}
+        </text>
       ) : (
         <path class="chart-flag" d={`M${x - 4} ${top - 6}h8l-4 7z`} />
       )}
@@ -177,7 +235,9 @@ export function useWidth(element: { current: Element | null }): number {
       if (entry && entry.contentRect.width > 0) setWidth(Math.round(entry.contentRect.width));
     });
     observer.observe(element.current);
-    return () => { observer.disconnect(); };
+    return () => {
+      observer.disconnect();
+    };
   }, [element]);
   return width;
 }

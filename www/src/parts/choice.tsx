@@ -22,7 +22,15 @@ interface ChoiceProps<T> {
 }
 
 /** One of several answers, as rows wide enough for one thumb. */
-export function Choice<T extends string | number>({ legend, options, value, onChange, inline = false, error, testId }: ChoiceProps<T>) {
+export function Choice<T extends string | number>({
+  legend,
+  options,
+  value,
+  onChange,
+  inline = false,
+  error,
+  testId,
+}: ChoiceProps<T>) {
   const name = useId();
   return (
     <fieldset class={inline ? "choice inline" : "choice"} aria-describedby={error ? `${name}-error` : undefined}>
@@ -36,13 +44,17 @@ export function Choice<T extends string | number>({ legend, options, value, onCh
               data-testid={testId && `${testId}-${option.value}`}
               aria-invalid={error ? "true" : undefined}
               checked={option.value === value}
-              onInput={() => { onChange(option.value); }}
+              onInput={() => {
+                onChange(option.value);
+              }}
             />
             <Label label={option.label} hint={option.hint} />
           </label>
         ))}
       </div>
-      <p class="field-error" id={`${name}-error`} aria-live="polite" data-testid={testId && `${testId}-error`}>{error}</p>
+      <p class="field-error" id={`${name}-error`} aria-live="polite" data-testid={testId && `${testId}-error`}>
+        {error}
+      </p>
     </fieldset>
   );
 }
@@ -60,8 +72,17 @@ export function Tick({ label, hint, checked, onChange, testId }: TickProps) {
   return (
     <label class="choice-row">
       <span class="tick">
-        <input type="checkbox" data-testid={testId} checked={checked} onInput={(event) => { onChange(event.currentTarget.checked); }} />
-        <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M5 12.5l4.5 4.5L19 7.5" /></svg>
+        <input
+          type="checkbox"
+          data-testid={testId}
+          checked={checked}
+          onInput={(event) => {
+            onChange(event.currentTarget.checked);
+          }}
+        />
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M5 12.5l4.5 4.5L19 7.5" />
+        </svg>
       </span>
       <Label label={label} hint={hint} />
     </label>

@@ -21,7 +21,14 @@ export interface Binding {
 }
 
 /** A label with its control, hint and error. `children` gets the attributes that bind them together. */
-export function Field({ label, hint, error, optional, testId, children }: Frame & { children: (bound: Binding) => ComponentChildren }) {
+export function Field({
+  label,
+  hint,
+  error,
+  optional,
+  testId,
+  children,
+}: Frame & { children: (bound: Binding) => ComponentChildren }) {
   const id = useId();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
@@ -30,14 +37,20 @@ export function Field({ label, hint, error, optional, testId, children }: Frame 
         {label}
         {optional && <span class="field-optional">{words.parts.optional}</span>}
       </label>
-      {hint && <p class="field-hint" id={`${id}-hint`}>{hint}</p>}
+      {hint && (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
       {children({
         id,
         "aria-describedby": described || undefined,
         "aria-invalid": error ? "true" : undefined,
         "data-testid": testId,
       })}
-      <p class="field-error" id={`${id}-error`} aria-live="polite" data-testid={testId && `${testId}-error`}>{error}</p>
+      <p class="field-error" id={`${id}-error`} aria-live="polite" data-testid={testId && `${testId}-error`}>
+        {error}
+      </p>
     </div>
   );
 }
@@ -65,7 +78,9 @@ export function TextField({ value, onInput, kind = "text", short = false, ...fra
           inputMode={pads[kind]}
           autocomplete="off"
           value={value}
-          onInput={(event) => { onInput(event.currentTarget.value); }}
+          onInput={(event) => {
+            onInput(event.currentTarget.value);
+          }}
         />
       )}
     </Field>
@@ -77,7 +92,15 @@ export function NoteField({ value, onInput, ...frame }: Frame & { value: string;
   return (
     <Field {...frame}>
       {(bound) => (
-        <textarea {...bound} class="input" rows={3} value={value} onInput={(event) => { onInput(event.currentTarget.value); }} />
+        <textarea
+          {...bound}
+          class="input"
+          rows={3}
+          value={value}
+          onInput={(event) => {
+            onInput(event.currentTarget.value);
+          }}
+        />
       )}
     </Field>
   );
@@ -96,7 +119,17 @@ export function DateField({ value, onInput, min, max, ...frame }: DateProps) {
   return (
     <Field {...frame}>
       {(bound) => (
-        <input {...bound} class="input short" type="date" value={value} min={min} max={max} onInput={(event) => { onInput(event.currentTarget.value); }} />
+        <input
+          {...bound}
+          class="input short"
+          type="date"
+          value={value}
+          min={min}
+          max={max}
+          onInput={(event) => {
+            onInput(event.currentTarget.value);
+          }}
+        />
       )}
     </Field>
   );
@@ -107,7 +140,15 @@ export function TimeField({ value, onInput, ...frame }: Frame & { value: string;
   return (
     <Field {...frame}>
       {(bound) => (
-        <input {...bound} class="input short" type="time" value={value} onInput={(event) => { onInput(event.currentTarget.value); }} />
+        <input
+          {...bound}
+          class="input short"
+          type="time"
+          value={value}
+          onInput={(event) => {
+            onInput(event.currentTarget.value);
+          }}
+        />
       )}
     </Field>
   );
@@ -127,7 +168,14 @@ export function SelectField<T extends string>({ value, options, onChange, ...fra
   return (
     <Field {...frame}>
       {(bound) => (
-        <select {...bound} class="input" value={value} onInput={(event) => { onChange(event.currentTarget.value as T); }}>
+        <select
+          {...bound}
+          class="input"
+          value={value}
+          onInput={(event) => {
+            onChange(event.currentTarget.value as T);
+          }}
+        >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -17,5 +17,10 @@ export function useFocusNext<E extends HTMLElement>(): FocusNext<E> {
     place.current?.querySelector<HTMLElement>(wanted.current)?.focus();
     wanted.current = null;
   });
-  return { place, focusNext: (selector) => { wanted.current = selector; } };
+  return {
+    place,
+    focusNext: (selector) => {
+      wanted.current = selector;
+    },
+  };
 }

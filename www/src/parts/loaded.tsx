@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { View } from "../shell/view";
+import type { View } from "./view";
 import { words } from "../words/en";
 import { Button } from "./button";
 import { Notice } from "./notice";

@@ -18,7 +18,11 @@ export function Notice({ message, kind = "quiet", action, testId }: NoticeProps)
       {message !== null && (
         <div class={kind === "attention" ? "notice attention" : "notice"} data-testid={testId}>
           <p>{message}</p>
-          {action && <Button kind="text" onPress={action.onPress} testId={testId && `${testId}-action`}>{action.label}</Button>}
+          {action && (
+            <Button kind="text" onPress={action.onPress} testId={testId && `${testId}-action`}>
+              {action.label}
+            </Button>
+          )}
         </div>
       )}
     </div>

@@ -23,8 +23,16 @@ export function Progress({ part, label }: { part: number; label: string }) {
 export function Waiting({ label }: { label: string }) {
   const [felt, setFelt] = useState(false);
   useEffect(() => {
-    const timer = setTimeout(() => { setFelt(true); }, 300);
-    return () => { clearTimeout(timer); };
+    const timer = setTimeout(() => {
+      setFelt(true);
+    }, 300);
+    return () => {
+      clearTimeout(timer);
+    };
   }, []);
-  return <p class="soft" role="status">{felt ? label : ""}</p>;
+  return (
+    <p class="soft" role="status">
+      {felt ? label : ""}
+    </p>
+  );
 }

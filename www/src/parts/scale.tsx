@@ -67,7 +67,14 @@ export function Scale({ label, value, onChange, ends, testId }: ScaleProps) {
         </label>
         <span class="scale-value">
           {value !== null && (
-            <button type="button" class="scale-clear" aria-label={`${words.parts.clear}: ${label}`} onClick={() => { onChange(null); }}>
+            <button
+              type="button"
+              class="scale-clear"
+              aria-label={`${words.parts.clear}: ${label}`}
+              onClick={() => {
+                onChange(null);
+              }}
+            >
               {words.parts.clear}
             </button>
           )}
@@ -92,7 +99,9 @@ export function Scale({ label, value, onChange, ends, testId }: ScaleProps) {
           step={1}
           value={value ?? TOP / 2}
           aria-valuetext={value === null ? words.parts.notAnswered : String(value)}
-          onInput={(event) => { onChange(Number(event.currentTarget.value)); }}
+          onInput={(event) => {
+            onChange(Number(event.currentTarget.value));
+          }}
           onKeyDown={key}
         />
       </div>

@@ -18,7 +18,9 @@ export function Screen({ title, lede, children }: ScreenProps) {
   }, []);
   return (
     <>
-      <h1 tabIndex={-1} ref={heading}>{title}</h1>
+      <h1 tabIndex={-1} ref={heading}>
+        {title}
+      </h1>
       {lede !== undefined && <p class="lede">{lede}</p>}
       {children}
     </>

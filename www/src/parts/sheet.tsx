@@ -36,8 +36,12 @@ export function Sheet({ title, children, onClose }: SheetProps) {
       }}
     >
       <div class="sheet-head">
-        <h2 id={id} tabIndex={-1} autofocus>{title}</h2>
-        <Button kind="text" onPress={onClose}>{words.parts.close}</Button>
+        <h2 id={id} tabIndex={-1} autofocus>
+          {title}
+        </h2>
+        <Button kind="text" onPress={onClose}>
+          {words.parts.close}
+        </Button>
       </div>
       {children}
     </dialog>

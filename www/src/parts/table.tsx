@@ -16,13 +16,16 @@ interface TableProps extends TableData {
 export function Table({ caption, head, rows, right = [] }: TableProps) {
   const align = (column: number) => (right.includes(column) ? "right" : undefined);
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reached by the keyboard
     <div class="table-wrap" tabIndex={0} role="region" aria-label={caption}>
       <table class="table">
         <caption>{caption}</caption>
         <thead>
           <tr>
             {head.map((title, column) => (
-              <th scope="col" class={align(column)} key={column}>{title}</th>
+              <th scope="col" class={align(column)} key={column}>
+                {title}
+              </th>
             ))}
           </tr>
         </thead>
@@ -30,7 +33,15 @@ export function Table({ caption, head, rows, right = [] }: TableProps) {
           {rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, column) =>
-                column === 0 ? <th scope="row" key={column}>{cell}</th> : <td class={align(column)} key={column}>{cell}</td>,
+                column === 0 ? (
+                  <th scope="row" key={column}>
+                    {cell}
+                  </th>
+                ) : (
+                  <td class={align(column)} key={column}>
+                    {cell}
+                  </td>
+                ),
               )}
             </tr>
           ))}

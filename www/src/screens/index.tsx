@@ -1,22 +1,10 @@
 import type { ComponentType } from "preact";
-import type { RemoteCore, RemoteReport } from "../core/api";
 import { RECORDS_ONLY } from "../core/build";
-import type { Place } from "../shell/route";
-import { onDemand } from "../shell/on-demand";
+import type { Place } from "../core/route";
+import { onDemand } from "../parts/on-demand";
 import { Help } from "./help";
+import type { CoreProps, FreeProps } from "./props";
 import { Today } from "./today";
-
-/** A place that needs no core. */
-export interface FreeProps {
-  /** What follows the place in the address. */
-  readonly rest: readonly string[];
-}
-
-/** A place that asks the core, and the modules beside it where it makes or reads files. */
-export interface CoreProps extends FreeProps {
-  readonly core: RemoteCore;
-  readonly report: RemoteReport;
-}
 
 type FreePlace = Extract<Place, "help" | "settings">;
 
@@ -35,7 +23,7 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
   course: Course,
   fade: RECORDS_ONLY ? Course : onDemand(async () => (await import("./fade")).FadePlace),
   gad7: onDemand(async () => (await import("./gad7")).Gad7),
-  function: onDemand(async () => (await import("./function")).Function),
+  function: onDemand(async () => (await import("./function")).FunctionPlace),
   "clinic-scores": onDemand(async () => (await import("./clinic-scores")).ClinicScores),
   questions: onDemand(async () => (await import("./questions")).Questions),
   "safety-plan": onDemand(async () => (await import("./safety-plan")).SafetyPlan),

@@ -32,7 +32,8 @@ export const words = {
     reload: "Reload",
     opening: "Opening this place",
     cannotShow: "This cannot be shown",
-    notLoaded: "A part of Tidemark did not load. Your records are not changed. Reload to try again. You may need the internet for this.",
+    notLoaded:
+      "A part of Tidemark did not load. Your records are not changed. Reload to try again. You may need the internet for this.",
     tryAgain: "Try again",
     sample: "Sample data. Nothing here is yours or saved.",
     leaveSample: "Leave the sample",
@@ -84,7 +85,8 @@ export const words = {
     clinic: "Let your clinic know how you are doing. You can call them too.",
     sources: {
       title: "Where these numbers come from",
-      about: "We copied each number from the public web page shown next to it. We have not called it to test it. If one does not work, call your emergency number.",
+      about:
+        "We copied each number from the public web page shown next to it. We have not called it to test it. If one does not work, call your emergency number.",
       page: (site: string, day: string) => `${site}, ${day}`,
     },
     plan: {

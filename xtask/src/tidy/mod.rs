@@ -1,11 +1,12 @@
 //! `cargo xtask tidy`: the rules that no compiler knows.
 //!
-//! The layers of ARCHITECTURE.md, what the core must not reach for, what the page must not do, and what must not be
+//! The layers of ARCHITECTURE.md, of the core and of the page, what the core must not reach for, what the page must not do, and what must not be
 //! in any tracked file.
 
 mod core;
 mod lines;
 mod page;
+mod page_layers;
 mod paths;
 mod tracked;
 
@@ -78,6 +79,7 @@ fn check(source: &Source<'_>) -> Result<Vec<Finding>> {
         findings.extend(core::check(source)?);
     }
     findings.extend(page::check(source));
+    findings.extend(page_layers::check(source));
     Ok(findings)
 }
 

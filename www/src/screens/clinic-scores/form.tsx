@@ -2,16 +2,20 @@ import type { ClinicScaleName, ClinicScoreInput, ClinicScoreView, RemoteCore } f
 import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { say } from "../../shell/done";
-import { useDraft } from "../../shell/draft";
-import { replace } from "../../shell/route";
-import { useSave } from "../../shell/save";
+import { say } from "../../parts/done";
+import { useDraft } from "../../forms/draft";
+import { replace } from "../../core/route";
+import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { clinicScores as w } from "../../words/en/clinic-scores";
 import { questionnaire } from "../../words/en/questionnaire";
-import { FormActions, Opening, Restored, textOf } from "../sessions/frame";
+import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
 
-const scales = (Object.keys(w.scales) as ClinicScaleName[]).map((value) => ({ value, label: w.scales[value], hint: w.ranges[value] }));
+const scales = (Object.keys(w.scales) as ClinicScaleName[]).map((value) => ({
+  value,
+  label: w.scales[value],
+  hint: w.ranges[value],
+}));
 
 /** What is typed, as it is typed. */
 interface Form {
@@ -33,35 +37,58 @@ interface FormProps {
 export function ScoreForm({ core, today, kept }: FormProps) {
   const id = kept?.marks.id ?? null;
   const title = kept ? w.form.change : w.form.add;
-  const { form, restored, error, change, startOver, discard } = useDraft<Form>(core, "clinicScore", id, async () => formOf(kept, today));
+  const { form, restored, error, change, startOver, discard } = useDraft<Form>(core, "clinicScore", id, async () =>
+    formOf(kept, today),
+  );
   const save = useSave(["scale", "total", "day", "rater"], (refused) => sentence(refused, form?.scale ?? null));
 
   if (!form) return <Opening title={title} error={error} />;
 
   const text = (field: "total" | "day" | "rater") => textOf("clinic-score", form, field, change, save);
-  const keep = () => save.run(async () => {
-    const receipt = await core.saveClinicScore(inputOf(form));
-    say(words.done.saved, receipt.id);
-    replace("clinic-scores");
-  });
-  const remove = (score: string) => save.run(async () => {
-    await core.withdraw(score);
-    await discard();
-    say(words.done.removed, score);
-    replace("clinic-scores");
-  });
+  const keep = () =>
+    save.run(async () => {
+      const receipt = await core.saveClinicScore(inputOf(form));
+      say(words.done.saved, receipt.id);
+      replace("clinic-scores");
+    });
+  const remove = (score: string) =>
+    save.run(async () => {
+      await core.withdraw(score);
+      await discard();
+      say(words.done.removed, score);
+      replace("clinic-scores");
+    });
 
   return (
     <Screen title={title} lede={w.form.lede}>
       <Restored when={restored} startOver={startOver} />
-      <Choice legend={w.form.scale} options={scales} value={form.scale} onChange={(scale) => { change({ scale }); }} error={save.at("scale")} testId="clinic-score-scale" />
-      {form.scale === "phq9" && <p class="soft small" data-testid="clinic-score-about">{w.sumOnly}</p>}
+      <Choice
+        legend={w.form.scale}
+        options={scales}
+        value={form.scale}
+        onChange={(scale) => {
+          change({ scale });
+        }}
+        error={save.at("scale")}
+        testId="clinic-score-scale"
+      />
+      {form.scale === "phq9" && (
+        <p class="soft small" data-testid="clinic-score-about">
+          {w.sumOnly}
+        </p>
+      )}
       <TextField label={w.form.total} kind="whole" short {...text("total")} />
       <DateField label={w.form.day} max={today} {...text("day")} />
       <TextField label={w.form.rater} hint={w.form.raterHint} optional {...text("rater")} />
       <Notice kind="attention" message={save.whole ?? error} testId="clinic-score-error" />
       <FormActions onSave={keep} discard={discard} testId="clinic-score" />
-      {id !== null && <p><Button kind="text" onPress={() => void remove(id)} testId="clinic-score-remove">{questionnaire.remove}</Button></p>}
+      {id !== null && (
+        <p>
+          <Button kind="text" onPress={() => void remove(id)} testId="clinic-score-remove">
+            {questionnaire.remove}
+          </Button>
+        </p>
+      )}
     </Screen>
   );
 }
@@ -80,6 +107,7 @@ function inputOf({ id, scale, total, day, rater }: Form): ClinicScoreInput {
 
 function sentence({ code, field }: CoreError, scale: ClinicScaleName | null): string | undefined {
   if (field === "scale") return w.form.problems.noScale;
-  if (field === "total" && code === "out_of_range") return scale === null ? w.form.problems.notWhole : w.form.problems.range(w.scales[scale], w.ranges[scale]);
+  if (field === "total" && code === "out_of_range")
+    return scale === null ? w.form.problems.notWhole : w.form.problems.range(w.scales[scale], w.ranges[scale]);
   return undefined;
 }

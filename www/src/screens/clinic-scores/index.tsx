@@ -1,26 +1,34 @@
 import type { ClinicScoreView, FormsView, RemoteCore } from "../../core/api";
 import { RECORDS_ONLY } from "../../core/build";
 import { Loaded, Screen } from "../../parts";
-import { mediumDay } from "../../shell/days";
-import { DoneNotice } from "../../shell/done";
-import { MarksButton } from "../../shell/marks";
-import { href } from "../../shell/route";
-import { Unfinished, type Draftable } from "../../shell/unfinished";
-import { useView } from "../../shell/view";
+import { mediumDay } from "../../words/days";
+import { DoneNotice } from "../../parts/done";
+import { MarksButton } from "../../parts/marks";
+import { href } from "../../core/route";
+import { Unfinished, type Draftable } from "../../forms/unfinished";
+import { useView } from "../../parts/view";
 import { clinicScores as w } from "../../words/en/clinic-scores";
 import { questionnaire } from "../../words/en/questionnaire";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { ScoreForm } from "./form";
-import { scoreNote } from "./note";
+import { scoreNote } from "../../parts/clinic-score-note";
 
-const kinds: readonly Draftable[] = [{ kind: "clinicScore", sentence: w.draft, link: (id) => href("clinic-scores", id ?? "new") }];
+const kinds: readonly Draftable[] = [
+  { kind: "clinicScore", sentence: w.draft, link: (id) => href("clinic-scores", id ?? "new") },
+];
 
 /** Scores that were rated in the clinic: the list, `#clinic-scores/new`, and `#clinic-scores/<id>` to change one. */
 export function ClinicScores({ core, rest: [id] }: CoreProps) {
   const view = useView(() => core.forms());
   return (
     <Loaded of={view}>
-      {(forms) => (id === undefined ? <List core={core} forms={forms} reload={view.reload} /> : <One core={core} forms={forms} id={id} />)}
+      {(forms) =>
+        id === undefined ? (
+          <List core={core} forms={forms} reload={view.reload} />
+        ) : (
+          <One core={core} forms={forms} id={id} />
+        )
+      }
     </Loaded>
   );
 }
@@ -31,19 +39,33 @@ function One({ core, forms, id }: { core: RemoteCore; forms: FormsView; id: stri
   return <ScoreForm core={core} today={forms.today} kept={kept} />;
 }
 
-function List({ core, forms: { clinicScores }, reload }: { core: RemoteCore; forms: FormsView; reload: () => Promise<void> }) {
+function List({
+  core,
+  forms: { clinicScores },
+  reload,
+}: {
+  core: RemoteCore;
+  forms: FormsView;
+  reload: () => Promise<void>;
+}) {
   return (
     <Screen title={w.title} lede={RECORDS_ONLY ? w.records : w.lede}>
       <DoneNotice core={core} onUndone={reload} />
       <Unfinished core={core} kinds={kinds} />
       {clinicScores.length > 0 && (
         <ul class="rows" data-testid="clinic-scores">
-          {clinicScores.map((score) => <Score key={score.marks.id} core={core} score={score} />)}
+          {clinicScores.map((score) => (
+            <Score key={score.marks.id} core={core} score={score} />
+          ))}
         </ul>
       )}
       <div class="actions">
-        <a class="button" href={href("course")} data-testid="clinic-scores-course">{questionnaire.toCourse}</a>
-        <a class="button primary" href={href("clinic-scores", "new")} data-testid="clinic-score-add">{w.add}</a>
+        <a class="button" href={href("course")} data-testid="clinic-scores-course">
+          {questionnaire.toCourse}
+        </a>
+        <a class="button primary" href={href("clinic-scores", "new")} data-testid="clinic-score-add">
+          {w.add}
+        </a>
       </div>
     </Screen>
   );
@@ -55,10 +77,18 @@ function Score({ core, score }: { core: RemoteCore; score: ClinicScoreView }) {
     <li class="row" data-testid="clinic-score">
       <span>
         {w.scales[scale]}: {w.total(total, max)}
-        <span class="row-note soft">{rater === null ? mediumDay(day) : w.by(mediumDay(day), rater)} <MarksButton core={core} marks={marks} /></span>
+        <span class="row-note soft">
+          {rater === null ? mediumDay(day) : w.by(mediumDay(day), rater)} <MarksButton core={core} marks={marks} />
+        </span>
         <span class="row-note soft">{scoreNote(score)}</span>
       </span>
-      <a href={href("clinic-scores", marks.id)} data-testid="clinic-score-edit" aria-label={w.changeLabel(w.scales[scale], mediumDay(day))}>{questionnaire.change}</a>
+      <a
+        href={href("clinic-scores", marks.id)}
+        data-testid="clinic-score-edit"
+        aria-label={w.changeLabel(w.scales[scale], mediumDay(day))}
+      >
+        {questionnaire.change}
+      </a>
     </li>
   );
 }

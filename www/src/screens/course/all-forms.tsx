@@ -2,14 +2,13 @@ import { useState } from "preact/hooks";
 import type { FormsView, RemoteCore } from "../../core/api";
 import { Loaded } from "../../parts";
 import { Table } from "../../parts/table";
-import { totalText } from "../../parts/total";
-import { mediumDay } from "../../shell/days";
-import { MarksButton, marksOf } from "../../shell/marks";
-import { href } from "../../shell/route";
-import { useView } from "../../shell/view";
+import { meanText, totalText } from "../../parts/total";
+import { mediumDay } from "../../words/days";
+import { MarksButton, marksOf } from "../../parts/marks";
+import { href } from "../../core/route";
+import { useView } from "../../parts/view";
 import { bands } from "../../words/en/bands";
 import { course } from "../../words/en/course";
-import { meanText } from "../function/mean";
 
 const w = course.allForms;
 
@@ -17,7 +16,12 @@ const w = course.allForms;
 export function AllForms({ core }: { core: RemoteCore }) {
   const [open, setOpen] = useState(false);
   return (
-    <details class="more" onToggle={(event) => { setOpen(event.currentTarget.open); }}>
+    <details
+      class="more"
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+      }}
+    >
       <summary data-testid="course-all-forms">{w.title}</summary>
       {open && <Tables core={core} />}
     </details>
@@ -26,7 +30,13 @@ export function AllForms({ core }: { core: RemoteCore }) {
 
 function Tables({ core }: { core: RemoteCore }) {
   const view = useView(() => core.forms());
-  return <Loaded of={view}>{(forms) => (forms.gad7.length + forms.function.length === 0 ? <p>{w.none}</p> : <Both core={core} forms={forms} />)}</Loaded>;
+  return (
+    <Loaded of={view}>
+      {(forms) =>
+        forms.gad7.length + forms.function.length === 0 ? <p>{w.none}</p> : <Both core={core} forms={forms} />
+      }
+    </Loaded>
+  );
 }
 
 function Both({ core, forms }: { core: RemoteCore; forms: FormsView }) {
@@ -39,7 +49,9 @@ function Both({ core, forms }: { core: RemoteCore; forms: FormsView }) {
           caption={w.gad7}
           head={course.chart.head}
           rows={forms.gad7.map(({ marks: of, day, total }) => [
-            <a key="day" href={href("gad7", of.id)} data-testid="course-gad7-form">{mediumDay(day)}</a>,
+            <a key="day" href={href("gad7", of.id)} data-testid="course-gad7-form">
+              {mediumDay(day)}
+            </a>,
             total ? totalText(total) : course.chart.noTotal,
             total ? bands[total.band] : "",
             marks(of),
@@ -51,7 +63,9 @@ function Both({ core, forms }: { core: RemoteCore; forms: FormsView }) {
           caption={w.function}
           head={w.functionHead}
           rows={forms.function.map(({ marks: of, day, mean, likeMyself }) => [
-            <a key="day" href={href("function", of.id)} data-testid="course-function-form">{mediumDay(day)}</a>,
+            <a key="day" href={href("function", of.id)} data-testid="course-function-form">
+              {mediumDay(day)}
+            </a>,
             mean === null ? course.rows.notSaid : meanText(mean),
             likeMyself === null ? course.rows.notSaid : String(likeMyself),
             marks(of),

@@ -1,16 +1,15 @@
 import type { FunctionMeanView, ItemView, StatusView } from "../../core/api";
-import { totalText } from "../../parts/total";
-import { mediumDay } from "../../shell/days";
-import { href } from "../../shell/route";
+import { meanText, totalText } from "../../parts/total";
+import { mediumDay } from "../../words/days";
+import { href } from "../../core/route";
 import { bands } from "../../words/en/bands";
 import { clinicScores } from "../../words/en/clinic-scores";
 import { course as w } from "../../words/en/course";
 import { func } from "../../words/en/function";
 import { gad7 as gad7Words } from "../../words/en/gad7";
 import { phq9 } from "../../words/en/phq9";
-import { scoreNote } from "../clinic-scores/note";
-import { meanText } from "../function/mean";
-import { changeText } from "../gad7/change";
+import { scoreNote } from "../../parts/clinic-score-note";
+import { changeText } from "../../parts/gad7-change";
 import { nowAndBefore, Row } from "./evidence";
 
 /** Daily life beside the symptoms, each now and before treatment. */
@@ -22,9 +21,21 @@ export function Life({ status }: { status: StatusView }) {
     <>
       <h2>{w.life}</h2>
       <ul class="rows">
-        <Row label={w.rows.likeMyself} testId="course-like-myself" note={status.likeMyself === null ? undefined : w.rows.likeMyselfNote}>{nowAndBefore(level(status.likeMyself), level(status.baselineLikeMyself))}</Row>
+        <Row
+          label={w.rows.likeMyself}
+          testId="course-like-myself"
+          note={status.likeMyself === null ? undefined : w.rows.likeMyselfNote}
+        >
+          {nowAndBefore(level(status.likeMyself), level(status.baselineLikeMyself))}
+        </Row>
         <Row label={w.rows.function} testId="course-function" note={now ? mediumDay(now.day) : undefined}>
-          {now ? <a href={href("function", now.id)}>{nowAndBefore(mean(now), before && before.id !== now.id ? mean(before) : null)}</a> : w.rows.notSaid}
+          {now ? (
+            <a href={href("function", now.id)}>
+              {nowAndBefore(mean(now), before && before.id !== now.id ? mean(before) : null)}
+            </a>
+          ) : (
+            w.rows.notSaid
+          )}
         </Row>
         <Row label={w.rows.difficulty} testId="course-difficulty">
           {nowAndBefore(said(status.difficulty), status.latestIsBaseline ? null : said(status.baselineDifficulty))}
@@ -45,7 +56,11 @@ export function Items({ status: { items, latestIsBaseline } }: { status: StatusV
       <h2>{w.items.title}</h2>
       <ul class="rows" data-testid="course-items">
         {shown.map((item) => (
-          <Row key={item.item} label={w.items.names[item.item] ?? w.items.question(item.item)} testId={`course-item-${item.item}`}>
+          <Row
+            key={item.item}
+            label={w.items.names[item.item] ?? w.items.question(item.item)}
+            testId={`course-item-${item.item}`}
+          >
             {nowAndBefore(answer(item.latest), latestIsBaseline ? null : answer(item.baseline))}
           </Row>
         ))}
@@ -54,7 +69,8 @@ export function Items({ status: { items, latestIsBaseline } }: { status: StatusV
   );
 }
 
-const answer = (points: ItemView["latest"]): string | null => (points === null ? null : (phq9.form.answers[points]?.toLowerCase() ?? null));
+const answer = (points: ItemView["latest"]): string | null =>
+  points === null ? null : (phq9.form.answers[points]?.toLowerCase() ?? null);
 
 /** Forms that stand beside the PHQ-9 and are never mixed in. */
 export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
@@ -64,12 +80,23 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
       {(gad7 !== null || clinic.length > 0) && (
         <ul class="rows">
           {gad7 && (
-            <Row label={w.others.gad7} testId="course-gad7" note={[mediumDay(gad7.day), changeText(gad7)].filter(Boolean).join(". ")}>
-              <a href={href("gad7", gad7.id)}>{totalText(gad7.total)}, {bands[gad7.total.band]}</a>
+            <Row
+              label={w.others.gad7}
+              testId="course-gad7"
+              note={[mediumDay(gad7.day), changeText(gad7)].filter(Boolean).join(". ")}
+            >
+              <a href={href("gad7", gad7.id)}>
+                {totalText(gad7.total)}, {bands[gad7.total.band]}
+              </a>
             </Row>
           )}
           {clinic.map((score) => (
-            <Row key={score.scale} label={clinicScores.scales[score.scale]} testId={`course-clinic-${score.scale}`} note={`${mediumDay(score.day)}. ${scoreNote(score)}`}>
+            <Row
+              key={score.scale}
+              label={clinicScores.scales[score.scale]}
+              testId={`course-clinic-${score.scale}`}
+              note={`${mediumDay(score.day)}. ${scoreNote(score)}`}
+            >
               <a href={href("clinic-scores")}>{clinicScores.total(score.total, score.max)}</a>
             </Row>
           ))}
@@ -85,9 +112,15 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
 export function OtherForms() {
   return (
     <p class="record-foot">
-      <a href={href("function")} data-testid="course-add-function">{w.others.addFunction}</a>
-      <a href={href("gad7")} data-testid="course-add-gad7">{w.others.addGad7}</a>
-      <a href={href("clinic-scores")} data-testid="course-clinic-scores">{w.others.clinicScores}</a>
+      <a href={href("function")} data-testid="course-add-function">
+        {w.others.addFunction}
+      </a>
+      <a href={href("gad7")} data-testid="course-add-gad7">
+        {w.others.addGad7}
+      </a>
+      <a href={href("clinic-scores")} data-testid="course-clinic-scores">
+        {w.others.clinicScores}
+      </a>
     </p>
   );
 }

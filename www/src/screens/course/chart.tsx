@@ -1,8 +1,8 @@
 import type { CourseFormView, CourseView, RemoteCore, SpanView } from "../../core/api";
 import { Chart, type ChartData, type StripPart } from "../../parts/chart";
 import type { TableData } from "../../parts/table";
-import { dayNumber, mediumDay } from "../../shell/days";
-import { MarksButton, marksOf } from "../../shell/marks";
+import { dayNumber, mediumDay } from "../../words/days";
+import { MarksButton, marksOf } from "../../parts/marks";
 import { formHref } from "./evidence";
 import { course } from "../../words/en/course";
 import { totalText } from "../../parts/total";
@@ -21,7 +21,9 @@ export function CourseChart({ core, course }: { core: RemoteCore; course: Course
         table={tableData(core, course)}
         testId="course-chart"
       />
-      <p class="soft small">{w.note} {course.spans.length > 0 && w.stripNote} {course.spans.some(({ paused }) => paused) && w.pausedNote}</p>
+      <p class="soft small">
+        {w.note} {course.spans.length > 0 && w.stripNote} {course.spans.some(({ paused }) => paused) && w.pausedNote}
+      </p>
     </>
   );
 }
@@ -45,17 +47,31 @@ function chartData(course: CourseView, days: [from: string, to: string]): ChartD
       label: w.bands[band],
     })),
     runs: runs(forms, course.gapDays),
-    points: forms.flatMap(({ day, total, typed }) => (total ? [{ day, value: total.shown, open: total.imputed || typed }] : [])),
-    sessions: [...sessions.map((day) => ({ day })), ...(nextSession !== null ? [{ day: nextSession, planned: true }] : [])],
+    points: forms.flatMap(({ day, total, typed }) =>
+      total ? [{ day, value: total.shown, open: total.imputed || typed }] : [],
+    ),
+    sessions: [
+      ...sessions.map((day) => ({ day })),
+      ...(nextSession !== null ? [{ day: nextSession, planned: true }] : []),
+    ],
     ...(course.spans.length > 0 && { strip: course.spans.map(stripPart) }),
-    ...(best && { highest: { value: best.total.shown, from: course.courseStart ?? days[0], to: days[1], label: w.lowest } }),
+    ...(best && {
+      highest: { value: best.total.shown, from: course.courseStart ?? days[0], to: days[1], label: w.lowest },
+    }),
   };
 }
 
 function stripPart({ state, stale, paused, from, until }: SpanView): StripPart {
   const kind = reached.has(state) ? "good" : returned.has(state) ? "hard" : "between";
   const isPaused = paused && reached.has(state);
-  return { from, until, label: isPaused ? w.paused : w.strip[state], kind, open: stale || state === "unknown", paused: isPaused };
+  return {
+    from,
+    until,
+    label: isPaused ? w.paused : w.strip[state],
+    kind,
+    open: stale || state === "unknown",
+    paused: isPaused,
+  };
 }
 
 /** Stretches of forms that belong together: a form without a total, and a gap longer than `gapDays`, end one. */
@@ -76,11 +92,14 @@ function tableData(core: RemoteCore, { forms }: CourseView): TableData {
     caption: w.caption,
     head: w.head,
     rows: forms.map((form) => [
-      <a key="day" href={formHref(form.id, form.typed)} data-testid="course-form">{mediumDay(form.day)}</a>,
+      <a key="day" href={formHref(form.id, form.typed)} data-testid="course-form">
+        {mediumDay(form.day)}
+      </a>,
       form.total ? totalText(form.total) : w.noTotal,
       form.total ? w.levels[form.total.band] : "",
       <>
-        {form.typed && w.typed} {marksOf(form) === "" ? !form.typed && w.noMarks : <MarksButton key="marks" core={core} marks={form} />}
+        {form.typed && w.typed}{" "}
+        {marksOf(form) === "" ? !form.typed && w.noMarks : <MarksButton key="marks" core={core} marks={form} />}
       </>,
     ]),
   };

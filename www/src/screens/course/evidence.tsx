@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { CourseFormView, EvidenceView } from "../../core/api";
 import { totalText } from "../../parts/total";
-import { mediumDay } from "../../shell/days";
-import { href } from "../../shell/route";
+import { mediumDay } from "../../words/days";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
 import type { JudgedCourse } from "./status";
@@ -15,10 +15,17 @@ export function Numbers({ course: { status, forms } }: { course: JudgedCourse })
   return (
     <>
       <ul class="numbers" aria-label={w.numbers.label}>
-        <Figure form={status.latestIsBaseline ? null : latest} typed={typed(latest)} what={status.stale ? w.numbers.lastKnown : w.numbers.now} testId="course-now" />
+        <Figure
+          form={status.latestIsBaseline ? null : latest}
+          typed={typed(latest)}
+          what={status.stale ? w.numbers.lastKnown : w.numbers.now}
+          testId="course-now"
+        />
         <Figure form={baseline} typed={typed(baseline)} what={w.numbers.before} testId="course-before" soft />
         <li>
-          <span class="figure goal" data-testid="course-remission">{status.remissionTotal}</span>
+          <span class="figure goal" data-testid="course-remission">
+            {status.remissionTotal}
+          </span>
           <span class="soft small">{w.numbers.remission}</span>
         </li>
       </ul>
@@ -41,7 +48,9 @@ function Figure({ form, typed, what, testId, soft = false }: FigureProps) {
   if (!form) {
     return (
       <li>
-        <span class={`${kind} none`} data-testid={testId}>{w.numbers.none}</span>
+        <span class={`${kind} none`} data-testid={testId}>
+          {w.numbers.none}
+        </span>
         <span class="soft small">{what}</span>
       </li>
     );
@@ -49,10 +58,16 @@ function Figure({ form, typed, what, testId, soft = false }: FigureProps) {
   return (
     <li>
       <a href={formHref(form.id, typed)}>
-        <span class={kind} data-testid={testId}>{totalText(form.total)}</span>
+        <span class={kind} data-testid={testId}>
+          {totalText(form.total)}
+        </span>
         <span class="soft small">{what}</span>
         <span class="soft small number">{mediumDay(form.day)}</span>
-        {typed && <span class="soft small" data-testid={`${testId}-typed`}>{w.numbers.typed}</span>}
+        {typed && (
+          <span class="soft small" data-testid={`${testId}-typed`}>
+            {w.numbers.typed}
+          </span>
+        )}
         <span class="unseen">{w.numbers.open}</span>
       </a>
     </li>
@@ -65,22 +80,34 @@ export function Arithmetic({ course: { status, best, forms } }: { course: Judged
   return (
     <ul class="rows" aria-label={w.rows.label}>
       {change !== null && !latestIsBaseline && (
-        <Row label={w.rows.change} testId="course-change" note={realChange ? w.rows.real : undefined}>{changeText(change, dropPercent)}</Row>
+        <Row label={w.rows.change} testId="course-change" note={realChange ? w.rows.real : undefined}>
+          {changeText(change, dropPercent)}
+        </Row>
       )}
       {pointsToResponse !== null && !latestIsBaseline && (
-        <Row label={w.rows.toResponse} testId="course-to-response">{w.rows.lower(pointsToResponse)}</Row>
+        <Row label={w.rows.toResponse} testId="course-to-response">
+          {w.rows.lower(pointsToResponse)}
+        </Row>
       )}
       {pointsToRemission !== null && (
-        <Row label={w.rows.toRemission} testId="course-to-remission">{w.rows.lower(pointsToRemission)}</Row>
+        <Row label={w.rows.toRemission} testId="course-to-remission">
+          {w.rows.lower(pointsToRemission)}
+        </Row>
       )}
       {chain && (
-        <Row label={w.rows.chain} testId="course-chain" note={chain.spanDays > 0 ? words.days.count(chain.spanDays) : undefined}>
+        <Row
+          label={w.rows.chain}
+          testId="course-chain"
+          note={chain.spanDays > 0 ? words.days.count(chain.spanDays) : undefined}
+        >
           {w.rows.chainForms(chain.forms, mediumDay(chain.first), mediumDay(chain.last))}
         </Row>
       )}
       {best && (
         <Row label={w.rows.lowest} testId="course-best">
-          <a href={formHref(best.id, isTyped(forms, best))}>{w.rows.lowestOn(totalText(best.total), mediumDay(best.day))}</a>
+          <a href={formHref(best.id, isTyped(forms, best))}>
+            {w.rows.lowestOn(totalText(best.total), mediumDay(best.day))}
+          </a>
         </Row>
       )}
     </ul>

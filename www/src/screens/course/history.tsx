@@ -1,6 +1,6 @@
 import type { SpanView } from "../../core/api";
 import { Table } from "../../parts/table";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { course } from "../../words/en/course";
 
@@ -14,7 +14,11 @@ export function History({ spans }: { spans: readonly SpanView[] }) {
       <Table
         caption={w.caption}
         head={w.head}
-        rows={spans.map((span, index) => [String(index + 1), said(span), w.days(mediumDay(span.from), mediumDay(span.until))])}
+        rows={spans.map((span, index) => [
+          String(index + 1),
+          said(span),
+          w.days(mediumDay(span.from), mediumDay(span.until)),
+        ])}
       />
     </details>
   );

@@ -1,14 +1,14 @@
 import type { CourseView, FadeNowView, RemoteCore } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { totalText } from "../../parts/total";
-import { mediumDay } from "../../shell/days";
-import { DoneNotice } from "../../shell/done";
-import { href } from "../../shell/route";
-import { useView } from "../../shell/view";
+import { mediumDay } from "../../words/days";
+import { DoneNotice } from "../../parts/done";
+import { href } from "../../core/route";
+import { useView } from "../../parts/view";
 import { course as w } from "../../words/en/course";
 import { fade } from "../../words/en/fade";
-import type { CoreProps } from "..";
-import { left } from "../fade/said";
+import type { CoreProps } from "../props";
+import { left } from "../../parts/fade/said";
 import { AllForms } from "./all-forms";
 import { Items, Life, OtherForms, Others } from "./beside";
 import { CourseChart } from "./chart";
@@ -28,9 +28,13 @@ function Status({ core }: { core: RemoteCore }) {
   const view = useView(() => core.course());
   return (
     <Loaded of={view}>
-      {(course) => course.status === null ? <Records core={core} course={course} reload={view.reload} /> : (
-        <Judged core={core} course={{ ...course, status: course.status }} reload={view.reload} />
-      )}
+      {(course) =>
+        course.status === null ? (
+          <Records core={core} course={course} reload={view.reload} />
+        ) : (
+          <Judged core={core} course={{ ...course, status: course.status }} reload={view.reload} />
+        )
+      }
     </Loaded>
   );
 }
@@ -51,7 +55,11 @@ function Records({ core, course, reload }: ShownProps<CourseView>) {
       {course.forms.length > 0 && <CourseChart core={core} course={course} />}
       <Ask />
       <AllForms core={core} />
-      <p class="course-next"><a class="button" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
+      <p class="course-next">
+        <a class="button" href={href("phq9")} data-testid="course-fill">
+          {w.fill}
+        </a>
+      </p>
       <OtherForms />
       <Foot core={core} course={course} reload={reload} />
     </Screen>
@@ -60,27 +68,37 @@ function Records({ core, course, reload }: ShownProps<CourseView>) {
 
 function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
   return (
-        <Screen title={title(course.status)} lede={<span data-testid="course-age">{age(course.status)}</span>}>
-          <DoneNotice core={core} onUndone={reload} />
-          <p data-testid="course-state" data-state={course.status.state} class="lede">{reason(course)}</p>
-          {marks(course.status).map(({ name, text }) => <p key={name} class="lede course-mark" data-testid={`course-${name}`}>{text}</p>)}
-          {course.forms.length === 0 ? (
-            <>
-              <p class="course-next"><a class="button primary" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
-              <Lift now={course.fade} />
-              <Others status={course.status} />
-              <AllForms core={core} />
-              <Ask />
-            </>
-          ) : (
-            <>
-              <CourseChart core={core} course={course} />
-              <Lift now={course.fade} />
-              <Evidence core={core} course={course} />
-            </>
-          )}
-          <Foot core={core} course={course} reload={reload} />
-        </Screen>
+    <Screen title={title(course.status)} lede={<span data-testid="course-age">{age(course.status)}</span>}>
+      <DoneNotice core={core} onUndone={reload} />
+      <p data-testid="course-state" data-state={course.status.state} class="lede">
+        {reason(course)}
+      </p>
+      {marks(course.status).map(({ name, text }) => (
+        <p key={name} class="lede course-mark" data-testid={`course-${name}`}>
+          {text}
+        </p>
+      ))}
+      {course.forms.length === 0 ? (
+        <>
+          <p class="course-next">
+            <a class="button primary" href={href("phq9")} data-testid="course-fill">
+              {w.fill}
+            </a>
+          </p>
+          <Lift now={course.fade} />
+          <Others status={course.status} />
+          <AllForms core={core} />
+          <Ask />
+        </>
+      ) : (
+        <>
+          <CourseChart core={core} course={course} />
+          <Lift now={course.fade} />
+          <Evidence core={core} course={course} />
+        </>
+      )}
+      <Foot core={core} course={course} reload={reload} />
+    </Screen>
   );
 }
 
@@ -88,8 +106,12 @@ function Foot({ core, course: { setbacks }, reload }: ShownProps<CourseView>) {
   return (
     <>
       <p class="record-foot">
-        <a href={href("treatment")} data-testid="course-treatment">{w.treatment}</a>
-        <a href={href("plan")} data-testid="course-plan">{w.plan}</a>
+        <a href={href("treatment")} data-testid="course-treatment">
+          {w.treatment}
+        </a>
+        <a href={href("plan")} data-testid="course-plan">
+          {w.plan}
+        </a>
       </p>
       <Setbacks core={core} setbacks={setbacks} onChanged={reload} />
     </>
@@ -102,8 +124,14 @@ function Lift({ now }: { now: FadeNowView | null }) {
   return (
     <section>
       <h2>{fade.course.title}</h2>
-      <p data-testid="course-fade" data-state={now.state}>{fade.titles[now.state]}. {left(now)}</p>
-      <p><a href={href("fade")} data-testid="course-fade-open">{fade.course.link}</a></p>
+      <p data-testid="course-fade" data-state={now.state}>
+        {fade.titles[now.state]}. {left(now)}
+      </p>
+      <p>
+        <a href={href("fade")} data-testid="course-fade-open">
+          {fade.course.link}
+        </a>
+      </p>
     </section>
   );
 }
@@ -123,7 +151,11 @@ function Evidence({ core, course }: { core: RemoteCore; course: JudgedCourse }) 
       <Others status={status} />
       <AllForms core={core} />
       <History spans={course.spans} />
-      <p class="course-next"><a class="button" href={href("phq9")} data-testid="course-fill">{w.fill}</a></p>
+      <p class="course-next">
+        <a class="button" href={href("phq9")} data-testid="course-fill">
+          {w.fill}
+        </a>
+      </p>
     </>
   );
 }
@@ -133,7 +165,9 @@ function Remission({ total }: { total: number }) {
   const said = w.remission;
   return (
     <>
-      <p class="course-who">{said.who(total)} {said.otherScales}</p>
+      <p class="course-who">
+        {said.who(total)} {said.otherScales}
+      </p>
       <details class="more">
         <summary data-testid="course-scales">{said.title}</summary>
         <p>{said.figures}</p>
@@ -144,5 +178,11 @@ function Remission({ total }: { total: number }) {
 
 /** The way to the questions that the person takes along. */
 function Ask() {
-  return <p class="course-next"><a class="button" href={href("questions")} data-testid="course-questions">{w.questions}</a></p>;
+  return (
+    <p class="course-next">
+      <a class="button" href={href("questions")} data-testid="course-questions">
+        {w.questions}
+      </a>
+    </p>
+  );
 }

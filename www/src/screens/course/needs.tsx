@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { NeedView } from "../../core/api";
-import { longDay, mediumDay } from "../../shell/days";
-import { href } from "../../shell/route";
+import { longDay, mediumDay } from "../../words/days";
+import { href } from "../../core/route";
 import { course as w } from "../../words/en/course";
 import { isAnswered, reached, told, type JudgedCourse } from "./status";
 
@@ -12,7 +12,9 @@ export function Blocks({ status }: Pick<JudgedCourse, "status">) {
     <>
       <h2>{w.blocks.title}</h2>
       <ul class="plain-list" data-testid="course-blocks">
-        {told(status.blocks).map((block) => <li key={block}>{w.blocks[block]}</li>)}
+        {told(status.blocks).map((block) => (
+          <li key={block}>{w.blocks[block]}</li>
+        ))}
       </ul>
     </>
   );
@@ -23,7 +25,12 @@ export function Needs({ course }: { course: JudgedCourse }) {
   const { status, courseStart } = course;
   const { state, needs } = status;
   const isAhead = reached.has(state) || status.latestIsBaseline || courseStart === null;
-  const title = state === "remissionRange" || state === "possibleRelapse" ? w.needs.confirm : isAhead ? w.needs.next : w.needs.title;
+  const title =
+    state === "remissionRange" || state === "possibleRelapse"
+      ? w.needs.confirm
+      : isAhead
+        ? w.needs.next
+        : w.needs.title;
   return (
     <>
       {needs.length > 0 && (
@@ -31,7 +38,11 @@ export function Needs({ course }: { course: JudgedCourse }) {
           <h2>{title}</h2>
           <ul class="plain-list" data-testid="course-needs">
             {status.latestIsBaseline && <li data-need="sinceStart">{w.needs.sinceStart}</li>}
-            {needs.map((need) => <li key={need.kind} data-need={need.kind}>{sentence(need, course)}</li>)}
+            {needs.map((need) => (
+              <li key={need.kind} data-need={need.kind}>
+                {sentence(need, course)}
+              </li>
+            ))}
           </ul>
         </>
       )}
@@ -58,7 +69,9 @@ function sentence(need: NeedView, { status, today, courseStart }: JudgedCourse):
     case "repeat":
       return (
         <>
-          <a href={href("phq9")}>{need.until < today ? w.needs.repeatNow : w.needs.repeat(longDay(need.from), longDay(need.until))}</a>{" "}
+          <a href={href("phq9")}>
+            {need.until < today ? w.needs.repeatNow : w.needs.repeat(longDay(need.from), longDay(need.until))}
+          </a>{" "}
           {w.needs.repeatWhy}
         </>
       );
@@ -72,7 +85,11 @@ function remissionScore({ blocks }: JudgedCourse["status"]) {
 }
 
 /** Where the next state lies beyond the longest gap, another form is needed before. ISO days compare as text. */
-function remissionForm({ from, until }: { from: string; until: string }, { state, remissionTotal }: JudgedCourse["status"], today: string): string {
+function remissionForm(
+  { from, until }: { from: string; until: string },
+  { state, remissionTotal }: JudgedCourse["status"],
+  today: string,
+): string {
   if (until < today) return w.needs.missed;
   const next = w.nextStates[state];
   if (next === undefined) return w.needs.confirmRemission(remissionTotal, longDay(from), longDay(until));

@@ -3,9 +3,9 @@ import type { RemoteCore, SetbackName, StayReasonName } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { say } from "../../shell/done";
-import { back, href, replace } from "../../shell/route";
-import { useSave } from "../../shell/save";
+import { say } from "../../parts/done";
+import { back, href, replace } from "../../core/route";
+import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { course } from "../../words/en/course";
 
@@ -30,7 +30,12 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
         asked.value = true;
         throw new CoreError("empty", "No reason", "reason");
       }
-      const receipt = await core.saveSetback({ id: null, day: day.value, kind: kind.value, reason: isStay ? reason.value : null });
+      const receipt = await core.saveSetback({
+        id: null,
+        day: day.value,
+        kind: kind.value,
+        reason: isStay ? reason.value : null,
+      });
       say(words.done.saved, receipt.id);
       replace("course");
     });
@@ -40,15 +45,46 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
       <p class="lede">
         {w.form.help} <a href={href("help")}>{w.form.openHelp}</a>
       </p>
-      <Choice legend={w.form.kind} options={kinds} value={kind.value} onChange={(next) => { kind.value = next; }} error={save.at("kind")} testId="setback-kind" />
+      <Choice
+        legend={w.form.kind}
+        options={kinds}
+        value={kind.value}
+        onChange={(next) => {
+          kind.value = next;
+        }}
+        error={save.at("kind")}
+        testId="setback-kind"
+      />
       {kind.value === "hospitalised" && (
-        <Choice legend={w.form.reason} options={reasons} value={reason.value} onChange={(next) => { reason.value = next; }} error={save.at("reason")} testId="setback-reason" />
+        <Choice
+          legend={w.form.reason}
+          options={reasons}
+          value={reason.value}
+          onChange={(next) => {
+            reason.value = next;
+          }}
+          error={save.at("reason")}
+          testId="setback-reason"
+        />
       )}
-      <DateField label={w.form.day} hint={kind.value === "attempt" ? undefined : w.form.dayHint} value={day.value} onInput={(next) => { day.value = next; }} error={save.at("day")} testId="setback-day" />
+      <DateField
+        label={w.form.day}
+        hint={kind.value === "attempt" ? undefined : w.form.dayHint}
+        value={day.value}
+        onInput={(next) => {
+          day.value = next;
+        }}
+        error={save.at("day")}
+        testId="setback-day"
+      />
       <Notice kind="attention" message={save.whole} testId="setback-error" />
       <div class="actions">
-        <Button onPress={back} testId="setback-cancel">{words.entry.cancel}</Button>
-        <Button kind="primary" onPress={() => void keep()} testId="setback-save">{words.entry.save}</Button>
+        <Button onPress={back} testId="setback-cancel">
+          {words.entry.cancel}
+        </Button>
+        <Button kind="primary" onPress={() => void keep()} testId="setback-save">
+          {words.entry.save}
+        </Button>
       </div>
     </Screen>
   );

@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
 import type { RemoteCore, SetbackView } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { mediumDay } from "../../shell/days";
-import { say } from "../../shell/done";
-import { explain } from "../../shell/explain";
-import { MarksButton } from "../../shell/marks";
-import { href } from "../../shell/route";
+import { mediumDay } from "../../words/days";
+import { say } from "../../parts/done";
+import { explain } from "../../words/explain";
+import { MarksButton } from "../../parts/marks";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 import { course } from "../../words/en/course";
 
@@ -30,14 +30,16 @@ export function Setbacks({ core, setbacks, onChanged }: Props) {
       error.value = explain(thrown);
     }
   };
-  const remove = (id: string) => change(async () => {
-    await core.withdraw(id);
-    say(words.done.removed, id);
-  });
-  const answer = ({ marks, day, kind }: SetbackView, reason: SetbackView["reason"]) => change(async () => {
-    const receipt = await core.saveSetback({ id: marks.id, day, kind, reason });
-    say(words.done.saved, receipt.id);
-  });
+  const remove = (id: string) =>
+    change(async () => {
+      await core.withdraw(id);
+      say(words.done.removed, id);
+    });
+  const answer = ({ marks, day, kind }: SetbackView, reason: SetbackView["reason"]) =>
+    change(async () => {
+      const receipt = await core.saveSetback({ id: marks.id, day, kind, reason });
+      say(words.done.saved, receipt.id);
+    });
   return (
     <>
       <h2>{w.title}</h2>
@@ -49,7 +51,12 @@ export function Setbacks({ core, setbacks, onChanged }: Props) {
               <span>
                 {what(setback)}, {mediumDay(setback.day)} <MarksButton core={core} marks={setback.marks} />
               </span>
-              <Button kind="text" label={w.removeLabel(what(setback), mediumDay(setback.day))} onPress={() => void remove(setback.marks.id)} testId="setback-remove">
+              <Button
+                kind="text"
+                label={w.removeLabel(what(setback), mediumDay(setback.day))}
+                onPress={() => void remove(setback.marks.id)}
+                testId="setback-remove"
+              >
                 {w.remove}
               </Button>
               {setback.reason === "notAsked" && <Ask onAnswer={(reason) => void answer(setback, reason)} />}
@@ -58,7 +65,11 @@ export function Setbacks({ core, setbacks, onChanged }: Props) {
         </ul>
       )}
       <p class="soft">{w.about}</p>
-      <p><a class="button text" href={href("course", "setback")} data-testid="setback-add">{w.add}</a></p>
+      <p>
+        <a class="button text" href={href("course", "setback")} data-testid="setback-add">
+          {w.add}
+        </a>
+      </p>
     </>
   );
 }
@@ -69,10 +80,20 @@ const what = ({ kind, reason }: SetbackView): string => (reason === null ? w.kin
 function Ask({ onAnswer }: { onAnswer: (reason: SetbackView["reason"]) => void }) {
   return (
     <div class="setback-ask" role="group" aria-label={w.ask.question} data-testid="setback-ask">
-      <p>{w.ask.question} <span class="soft">{w.ask.until}</span></p>
+      <p>
+        {w.ask.question} <span class="soft">{w.ask.until}</span>
+      </p>
       <p class="setback-answers">
         {w.ask.answers.map(([reason, label]) => (
-          <Button key={reason} onPress={() => { onAnswer(reason); }} testId={`setback-ask-${reason}`}>{label}</Button>
+          <Button
+            key={reason}
+            onPress={() => {
+              onAnswer(reason);
+            }}
+            testId={`setback-ask-${reason}`}
+          >
+            {label}
+          </Button>
         ))}
       </p>
     </div>

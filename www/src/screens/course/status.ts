@@ -1,10 +1,15 @@
 import type { BlockName, CourseView, SetbackView, StateName, StatusView } from "../../core/api";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
 
 /** The states in which the person is where the course aims at. */
-export const reached: ReadonlySet<StateName> = new Set(["remission", "sustainedRemission", "fullRemission", "recovery"]);
+export const reached: ReadonlySet<StateName> = new Set([
+  "remission",
+  "sustainedRemission",
+  "fullRemission",
+  "recovery",
+]);
 /** The states that a clinic would want to hear of. */
 export const returned: ReadonlySet<StateName> = new Set(["possibleRelapse", "relapse", "recurrence"]);
 
@@ -31,14 +36,22 @@ export function age({ ageDays, stale, item9LeftOut }: StatusView): string {
 export function reason({ status, courseStart, today }: JudgedCourse): string | null {
   if (status.latest === null) return null;
   if (status.latestIsBaseline) return w.tooEarlyWhy;
-  if (status.setback) return `${w.setback.before[status.state === "recurrence" ? "recurrence" : "relapse"]} ${afterSetback(status.setback)}`;
-  if (status.state === "unknown") return courseStart === null ? w.unknown.notStarted : status.baseline ? w.unknown.mildBaseline : w.unknown.noBaseline;
+  if (status.setback)
+    return `${w.setback.before[status.state === "recurrence" ? "recurrence" : "relapse"]} ${afterSetback(status.setback)}`;
+  if (status.state === "unknown")
+    return courseStart === null
+      ? w.unknown.notStarted
+      : status.baseline
+        ? w.unknown.mildBaseline
+        : w.unknown.noBaseline;
   if (status.state === "remissionRange" && status.blocks.length > 0) {
     return isAnswered(status.blocks) ? w.blocked.answer : w.blocked.incomplete;
   }
   if (status.state === "noResponse" && status.realChange && (status.change ?? 0) > 0) return w.higher;
   const still = status.paused === null && !status.stale;
-  return [w.meanings[status.state](status.chain?.spanDays ?? 0, still), repeat(status, today)].filter(Boolean).join(" ");
+  return [w.meanings[status.state](status.chain?.spanDays ?? 0, still), repeat(status, today)]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function afterSetback({ kind, reason, day }: SetbackView): string {
@@ -50,11 +63,14 @@ function afterSetback({ kind, reason, day }: SetbackView): string {
 /** While one day is left to repeat a high form. ISO days compare as text. */
 function repeat({ needs }: StatusView, today: string): string | null {
   const need = needs.find(({ kind }) => kind === "repeat");
-  return need?.kind === "repeat" && need.until >= today ? w.repeatBy(mediumDay(need.from), mediumDay(need.until)) : null;
+  return need?.kind === "repeat" && need.until >= today
+    ? w.repeatBy(mediumDay(need.from), mediumDay(need.until))
+    : null;
 }
 
 /** An answer keeps the score from counting, and not that one is missing. */
-export const isAnswered = (blocks: readonly BlockName[]): boolean => blocks.some((block) => block === "coreMood" || block === "item9");
+export const isAnswered = (blocks: readonly BlockName[]): boolean =>
+  blocks.some((block) => block === "coreMood" || block === "item9");
 
 /** A skipped question 9 says already that the form is not complete. */
 export const told = (blocks: readonly BlockName[]): BlockName[] =>
@@ -67,14 +83,26 @@ export interface MarkLine {
 }
 
 /** What stands beside the state, a sentence or two each. */
-export function marks({ state, full, paused, remissionLost, relapsedOn, passedOver, item9LeftOut, items }: StatusView): MarkLine[] {
+export function marks({
+  state,
+  full,
+  paused,
+  remissionLost,
+  relapsedOn,
+  passedOver,
+  item9LeftOut,
+  items,
+}: StatusView): MarkLine[] {
   const lines: MarkLine[] = [];
   // A possible relapse asks for its repeat in its own words.
-  if (paused && state !== "possibleRelapse") lines.push({ name: "paused", text: w.marks.paused(mediumDay(paused.decidesFrom)) });
+  if (paused && state !== "possibleRelapse")
+    lines.push({ name: "paused", text: w.marks.paused(mediumDay(paused.decidesFrom)) });
   if (full && state === "recovery") lines.push({ name: "full", text: w.marks.full });
   const item9 = items.some(({ item, latest }) => item === 9 && (latest ?? 0) > 0);
-  if (remissionLost) lines.push({ name: "remission-lost", text: item9 ? w.marks.remissionLostItem9 : w.marks.remissionLost });
-  if (relapsedOn !== null && state !== "relapse" && state !== "recurrence") lines.push({ name: "after-relapse", text: w.marks.afterRelapse(mediumDay(relapsedOn)) });
+  if (remissionLost)
+    lines.push({ name: "remission-lost", text: item9 ? w.marks.remissionLostItem9 : w.marks.remissionLost });
+  if (relapsedOn !== null && state !== "relapse" && state !== "recurrence")
+    lines.push({ name: "after-relapse", text: w.marks.afterRelapse(mediumDay(relapsedOn)) });
   if (passedOver) {
     // A skipped question 9 is said above already.
     const why = item9LeftOut ? [] : told(passedOver.blocks).map((block) => w.blocks[block]);

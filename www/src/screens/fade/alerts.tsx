@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import type { FadeAlertView, FadeView, RemoteCore, SaidThenView, VerdictName } from "../../core/api";
 import { Notice } from "../../parts";
-import { dayNumber, mediumDay, shortDay } from "../../shell/days";
-import { explain } from "../../shell/explain";
+import { dayNumber, mediumDay, shortDay } from "../../words/days";
+import { explain } from "../../words/explain";
 import { fade as w } from "../../words/en/fade";
-import { Verdicts } from "./warning";
+import { Verdicts } from "../../parts/fade/warning";
 
 interface AlertsProps {
   core: RemoteCore;
@@ -31,13 +31,21 @@ export function Alerts({ core, fade: { alerts, now }, reload }: AlertsProps) {
   return (
     <section>
       <h2>{w.alerts.title}</h2>
-      {alerts.length === 0 ? <p class="soft" data-testid="fade-no-alerts">{w.alerts.none}</p> : (
+      {alerts.length === 0 ? (
+        <p class="soft" data-testid="fade-no-alerts">
+          {w.alerts.none}
+        </p>
+      ) : (
         <>
           <p class="soft small">{w.alerts.lede}</p>
           <Notice kind="attention" message={failure} testId="fade-alerts-failure" />
           <ul class="fade-alerts">
             {alerts.map((alert) => (
-              <li key={`${alert.session}${alert.warning}${alert.then?.day ?? alert.now?.from ?? ""}`} data-testid="fade-alert" data-warning={alert.warning}>
+              <li
+                key={`${alert.session}${alert.warning}${alert.then?.day ?? alert.now?.from ?? ""}`}
+                data-testid="fade-alert"
+                data-warning={alert.warning}
+              >
                 <Said alert={alert} />
                 {alert.then && alert.then.id !== now.warning?.id && <Answer then={alert.then} onAnswer={answer} />}
               </li>
@@ -54,8 +62,12 @@ const short = (day: string) => shortDay(dayNumber(day));
 function Said({ alert: { warning, then, now } }: { alert: FadeAlertView }) {
   return (
     <>
-      <p><strong>{w.alerts.warning[warning]}</strong></p>
-      <p>{then ? w.alerts.then(mediumDay(then.day), then.said.share, then.said.low, then.said.high) : w.alerts.never}</p>
+      <p>
+        <strong>{w.alerts.warning[warning]}</strong>
+      </p>
+      <p>
+        {then ? w.alerts.saidThen(mediumDay(then.day), then.said.share, then.said.low, then.said.high) : w.alerts.never}
+      </p>
       <p class="soft">{now ? w.alerts.now(short(now.from), short(now.until)) : w.alerts.nowNot}</p>
       {then?.verdict && <p data-testid="fade-alert-verdict">{w.answered[then.verdict]}</p>}
       {then?.muted && <p>{w.alerts.muted}</p>}
@@ -64,7 +76,13 @@ function Said({ alert: { warning, then, now } }: { alert: FadeAlertView }) {
 }
 
 /** Folded, so that a long list stays a list. It stays where it is when it was answered, and so does the keyboard. */
-function Answer({ then, onAnswer }: { then: SaidThenView; onAnswer: (then: SaidThenView, verdict: VerdictName) => Promise<void> }) {
+function Answer({
+  then,
+  onAnswer,
+}: {
+  then: SaidThenView;
+  onAnswer: (then: SaidThenView, verdict: VerdictName) => Promise<void>;
+}) {
   return (
     <details class="more">
       <summary data-testid="fade-alert-ask">{then.verdict ? w.alerts.change : w.ask}</summary>

@@ -1,17 +1,17 @@
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { FadeNowView, FadeView, SaidThenView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
-import { href } from "../../shell/route";
-import { useView } from "../../shell/view";
+import { href } from "../../core/route";
+import { useView } from "../../parts/view";
 import { fade as w } from "../../words/en/fade";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { Alerts } from "./alerts";
-import { BeforeFirst } from "./before-first";
+import { BeforeFirst } from "../../parts/fade/before-first";
 import { FadeChart } from "./chart";
 import { Past } from "./past";
-import { Reasons } from "./reasons";
-import { beforeNext, left, reasons } from "./said";
-import { PlaceWarning } from "./warning";
+import { Reasons } from "../../parts/fade/reasons";
+import { beforeNext, left, reasons } from "../../parts/fade/said";
+import { PlaceWarning } from "../../parts/fade/warning";
 
 /** Days of the chart at first, as many as are easily read on a phone; and all there are. */
 const FEW = 50;
@@ -20,19 +20,25 @@ const ALL = 100_000;
 /** How much of the lift from the last session is left, why that is said, and how it went before. */
 export function FadePlace({ core }: CoreProps) {
   const [days, setDays] = useState(FEW);
-  const view = useView(() => core.fade(days));
-  useEffect(() => {
-    if (days !== FEW || view.view) void view.reload();
-  }, [days]);
+  const view = useView(() => core.fade(days), days);
   return (
     <Loaded of={view}>
       {(fade) => (
-        <Screen title={w.titles[fade.now.state]} lede={<span data-testid="fade-left">{left(fade.now) ?? reasons(fade.now)[0]}</span>}>
+        <Screen
+          title={w.titles[fade.now.state]}
+          lede={<span data-testid="fade-left">{left(fade.now) ?? reasons(fade.now)[0]}</span>}
+        >
           <BeforeFirst now={fade.now} />
           {fade.days.length > 0 && <FadeChart fade={fade} />}
           {(fade.hasEarlier || days !== FEW) && (
             <p>
-              <Button kind="text" onPress={() => { setDays(fade.hasEarlier ? ALL : FEW); }} testId="fade-earlier">
+              <Button
+                kind="text"
+                onPress={() => {
+                  setDays(fade.hasEarlier ? ALL : FEW);
+                }}
+                testId="fade-earlier"
+              >
                 {fade.hasEarlier ? w.chart.earlier : w.chart.latest}
               </Button>
             </p>
@@ -42,7 +48,9 @@ export function FadePlace({ core }: CoreProps) {
           <Before now={fade.now} />
           <Past fade={fade} />
           {(fade.now.lift || fade.alerts.length > 0) && <Alerts core={core} fade={fade} reload={view.reload} />}
-          <p class="soft fade-limits" data-testid="fade-limits">{w.how.limits}</p>
+          <p class="soft fade-limits" data-testid="fade-limits">
+            {w.how.limits}
+          </p>
           <How />
         </Screen>
       )}
@@ -52,7 +60,9 @@ export function FadePlace({ core }: CoreProps) {
 
 /** The warning that was silenced since the last session. */
 function muted({ alerts, now }: FadeView): SaidThenView | undefined {
-  return alerts.map(({ then }) => then).find((then) => then?.muted && now.lift && then.day > now.lift.session) ?? undefined;
+  return (
+    alerts.map(({ then }) => then).find((then) => then?.muted && now.lift && then.day > now.lift.session) ?? undefined
+  );
 }
 
 function Why({ now }: { now: FadeNowView }) {
@@ -81,8 +91,12 @@ function How() {
   return (
     <details class="more">
       <summary data-testid="fade-how">{w.how.title}</summary>
-      {w.how.body.map((sentence) => <p key={sentence}>{sentence}</p>)}
-      <p><a href={href("questions")}>{w.how.questions}</a></p>
+      {w.how.body.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+      <p>
+        <a href={href("questions")}>{w.how.questions}</a>
+      </p>
     </details>
   );
 }

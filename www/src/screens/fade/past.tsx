@@ -3,7 +3,7 @@ import type { FadeDayView, FadeIntervalView, FadeView } from "../../core/api";
 import { Button } from "../../parts";
 import { linear, path, useWidth, type Point } from "../../parts/chart";
 import { Table, type TableData } from "../../parts/table";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { fade } from "../../words/en/fade";
 
@@ -24,11 +24,19 @@ export function Past({ fade: view }: { fade: FadeView }) {
   return (
     <section>
       <h2>{w.title}</h2>
-      {view.intervals.length === 0 ? <p class="soft">{w.none}</p> : (
+      {view.intervals.length === 0 ? (
+        <p class="soft">{w.none}</p>
+      ) : (
         <figure class="chart" data-testid="fade-past">
           {asTable ? <Table {...tableOf(view.intervals)} /> : <Drawing view={view} />}
           {!asTable && <p class="soft small">{w.note}</p>}
-          <Button kind="text" onPress={() => { setAsTable(!asTable); }} testId="fade-past-switch">
+          <Button
+            kind="text"
+            onPress={() => {
+              setAsTable(!asTable);
+            }}
+            testId="fade-past-switch"
+          >
             {asTable ? words.parts.showChart : words.parts.showTable}
           </Button>
         </figure>
@@ -45,23 +53,50 @@ function Drawing({ view }: { view: FadeView }) {
   const longest = Math.min(LONGEST, Math.max(7, ...all.map((days) => days.at(-1)?.since ?? 0)));
   const x = linear([0, longest], [MARGIN.left, width - MARGIN.right]);
   const y = linear([0, TOP], [HEIGHT - MARGIN.bottom, MARGIN.top]);
-  const line = (days: readonly FadeDayView[]) => path(shown(days).map((day): Point => [x(day.since ?? 0), y(clamp(day.course))]));
+  const line = (days: readonly FadeDayView[]) =>
+    path(shown(days).map((day): Point => [x(day.since ?? 0), y(clamp(day.course))]));
   const halves = view.intervals.filter(({ tells, halfGone, half }) => tells && halfGone && half <= longest);
   return (
     <div ref={figure}>
-      <svg class="chart-drawing" role="img" aria-label={w.says} viewBox={`0 0 ${width} ${HEIGHT}`} width={width} height={HEIGHT}>
+      <svg
+        class="chart-drawing"
+        role="img"
+        aria-label={w.says}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
+        width={width}
+        height={HEIGHT}
+      >
         {[0, 5, TOP].map((tick) => (
           <g key={tick}>
             <line class="chart-grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-            <text x={MARGIN.left - 6} y={y(tick)} dy="0.35em" text-anchor="end">{tick}</text>
+            <text x={MARGIN.left - 6} y={y(tick)} dy="0.35em" text-anchor="end">
+              {tick}
+            </text>
           </g>
         ))}
-        {all.slice(0, -1).filter((days) => days.length >= SHORTEST).map((days) => <path key={days[0]?.day} class="fade-earlier" d={line(days)} />)}
+        {all
+          .slice(0, -1)
+          .filter((days) => days.length >= SHORTEST)
+          .map((days) => (
+            <path key={days[0]?.day} class="fade-earlier" d={line(days)} />
+          ))}
         <path class="fade-course" d={line(now)} />
-        {shown(now).map(({ day, since, level }) => level !== null && <circle key={day} class="chart-point" cx={x(since ?? 0)} cy={y(level)} r={2.75} />)}
-        {halves.map(({ session, half }) => <line key={session} class="fade-mark" x1={x(half)} x2={x(half)} y1={y(0) - 10} y2={y(0)} />)}
+        {shown(now).map(
+          ({ day, since, level }) =>
+            level !== null && <circle key={day} class="chart-point" cx={x(since ?? 0)} cy={y(level)} r={2.75} />,
+        )}
+        {halves.map(({ session, half }) => (
+          <line key={session} class="fade-mark" x1={x(half)} x2={x(half)} y1={y(0) - 10} y2={y(0)} />
+        ))}
         {ticks(longest).map((day) => (
-          <text key={day} x={x(day)} y={HEIGHT - 6} text-anchor={day === 0 ? "start" : day > longest - 3 ? "end" : "middle"}>{day === 0 ? w.axis(0) : day}</text>
+          <text
+            key={day}
+            x={x(day)}
+            y={HEIGHT - 6}
+            text-anchor={day === 0 ? "start" : day > longest - 3 ? "end" : "middle"}
+          >
+            {day === 0 ? w.axis(0) : day}
+          </text>
         ))}
       </svg>
     </div>
@@ -92,7 +127,12 @@ function tableOf(intervals: readonly FadeIntervalView[]): TableData {
   return {
     caption: w.caption,
     head: w.head,
-    rows: intervals.map((interval) => [mediumDay(interval.session), halfOf(interval), w.days(interval.days), String(interval.checkIns)]),
+    rows: intervals.map((interval) => [
+      mediumDay(interval.session),
+      halfOf(interval),
+      w.days(interval.days),
+      String(interval.checkIns),
+    ]),
   };
 }
 

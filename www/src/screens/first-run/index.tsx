@@ -2,9 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { RECORDS_ONLY } from "../../core/build";
 import { Button, Screen } from "../../parts";
-import { installed, installMenu, installPrompt } from "../../shell/platform";
-import { href } from "../../shell/route";
-import { lookAround } from "../../shell/store";
+import { installed, installMenu, installPrompt } from "../../core/platform";
+import { href } from "../../core/route";
+import { lookAround } from "../../core/store";
 import { words } from "../../words/en";
 import { AddMark, Device, HomeMark, ShareMark, Tide } from "./drawings";
 
@@ -26,16 +26,28 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
   return (
     <Frame step={w.step(at.value + 1, pages.length)}>
       <Screen key={at.value} title={page.title}>
-        {page.body.map((line) => <p key={line}>{line}</p>)}
+        {page.body.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
         {page.drawing}
         {page.extra}
         {at.value === 0 && (
-          <p><Button kind="text" onPress={lookAround} testId="first-look">{w.look}</Button></p>
+          <p>
+            <Button kind="text" onPress={lookAround} testId="first-look">
+              {w.look}
+            </Button>
+          </p>
         )}
       </Screen>
       <div class="actions">
-        {!last && <Button onPress={onDone} testId="first-skip">{w.skip}</Button>}
-        <Button kind="primary" onPress={last ? onDone : () => at.value++} testId="first-next">{last ? w.begin : w.next}</Button>
+        {!last && (
+          <Button onPress={onDone} testId="first-skip">
+            {w.skip}
+          </Button>
+        )}
+        <Button kind="primary" onPress={last ? onDone : () => at.value++} testId="first-next">
+          {last ? w.begin : w.next}
+        </Button>
       </div>
     </Frame>
   );
@@ -69,7 +81,9 @@ function Frame({ step, children }: { step?: string; children: ComponentChildren 
     <main class="page first">
       <div class="first-top">
         <span class="soft small number">{step ?? words.name}</span>
-        <a class="top-help" href={href("help")} data-testid="place-help">{words.shell.help}</a>
+        <a class="top-help" href={href("help")} data-testid="place-help">
+          {words.shell.help}
+        </a>
       </div>
       {children}
     </main>
@@ -79,5 +93,9 @@ function Frame({ step, children }: { step?: string; children: ComponentChildren 
 function Install() {
   const prompt = installPrompt.value;
   if (!prompt) return <p>{w.install.menu}</p>;
-  return <p><Button onPress={() => void prompt.prompt()}>{w.install.button}</Button></p>;
+  return (
+    <p>
+      <Button onPress={() => void prompt.prompt()}>{w.install.button}</Button>
+    </p>
+  );
 }

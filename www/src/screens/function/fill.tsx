@@ -1,15 +1,15 @@
 import type { FunctionView, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Notice, Scale, Screen, Waiting } from "../../parts";
-import { explain } from "../../shell/explain";
-import { replace } from "../../shell/route";
+import { explain } from "../../words/explain";
+import { replace } from "../../core/route";
 import { func as w } from "../../words/en/function";
 import { questionnaire } from "../../words/en/questionnaire";
-import { Day } from "../questionnaire/day";
-import { useFilling } from "../questionnaire/filling";
-import type { Begun } from "../questionnaire/form";
-import { Saved } from "../questionnaire/saved";
-import { meanText } from "./mean";
+import { Day } from "../../forms/questionnaire/day";
+import { useFilling } from "../../forms/questionnaire/filling";
+import type { Begun } from "../../forms/questionnaire/form";
+import { Saved } from "../../forms/questionnaire/saved";
+import { meanText } from "../../parts/total";
 
 interface Form extends Begun {
   /** Work or study, home, people, self-care: 0 to 10, null while unanswered. */
@@ -34,13 +34,17 @@ interface FillProps {
 export function Fill({ core, today, kept }: FillProps) {
   const filling = useFilling<Form, Receipt>(core, "function", begin(kept), async ({ id, day, items, likeMyself }) => {
     const saved = await core.saveFunction({ id, day: day ?? today, items: [...items], likeMyself });
-    const form = await core.forms().then((forms) => forms.function.find(({ marks }) => marks.id === saved.id), () => undefined);
+    const form = await core.forms().then(
+      (forms) => forms.function.find(({ marks }) => marks.id === saved.id),
+      () => undefined,
+    );
     return { id: saved.id, form: form ?? null };
   });
   const { form, error, receipt, failure, saving, change, startOver, discard, save, undo } = filling;
 
   if (receipt) return <Result receipt={receipt} onUndo={undo} />;
-  if (!form) return error === null ? <Waiting label={questionnaire.loading} /> : <Notice kind="attention" message={error} />;
+  if (!form)
+    return error === null ? <Waiting label={questionnaire.loading} /> : <Notice kind="attention" message={error} />;
 
   const { id } = form;
   const field = failure instanceof CoreError ? failure.field : undefined;
@@ -53,21 +57,50 @@ export function Fill({ core, today, kept }: FillProps) {
             key={label}
             label={label}
             value={form.items[at] ?? null}
-            onChange={(value) => { change({ items: form.items.with(at, value) }); }}
+            onChange={(value) => {
+              change({ items: form.items.with(at, value) });
+            }}
             {...(at === 0 ? { ends: w.ends } : {})}
             testId={`function-item-${at + 1}`}
           />
         ))}
-        <Scale label={w.likeMyself} value={form.likeMyself} onChange={(likeMyself) => { change({ likeMyself }); }} testId="function-likeMyself" />
+        <Scale
+          label={w.likeMyself}
+          value={form.likeMyself}
+          onChange={(likeMyself) => {
+            change({ likeMyself });
+          }}
+          testId="function-likeMyself"
+        />
       </div>
-      <Day name="function" day={form.day} today={today} failure={failure} onDay={(day) => { change({ day }); }} />
+      <Day
+        name="function"
+        day={form.day}
+        today={today}
+        failure={failure}
+        onDay={(day) => {
+          change({ day });
+        }}
+      />
       <Notice kind="attention" message={failure === null || field === "day" ? null : message} testId="function-error" />
       <Notice kind="attention" message={error && questionnaire.draftNotKept(error)} testId="function-draft-error" />
       <div class="actions">
-        <Button onPress={id === null ? startOver : () => void discard().then(() => { replace("function", id); })} testId="function-leave">
+        <Button
+          onPress={
+            id === null
+              ? startOver
+              : () =>
+                  void discard().then(() => {
+                    replace("function", id);
+                  })
+          }
+          testId="function-leave"
+        >
           {id === null ? questionnaire.startOver : questionnaire.cancel}
         </Button>
-        <Button kind="primary" waiting={saving} onPress={() => void save()} testId="function-save">{questionnaire.save}</Button>
+        <Button kind="primary" waiting={saving} onPress={() => void save()} testId="function-save">
+          {questionnaire.save}
+        </Button>
       </div>
     </Screen>
   );
@@ -76,8 +109,17 @@ export function Fill({ core, today, kept }: FillProps) {
 function Result({ receipt: { form }, onUndo }: { receipt: Receipt; onUndo: () => Promise<void> }) {
   const mean = form?.mean ?? null;
   return (
-    <Saved name="function" title={mean === null ? w.savedNoMean : w.mean(meanText(mean))} lede={mean === null ? w.noMean : w.meanOf} onUndo={onUndo}>
-      {typeof form?.likeMyself === "number" && <p class="lede" data-testid="function-like-myself">{w.likeMyselfIs(form.likeMyself)}</p>}
+    <Saved
+      name="function"
+      title={mean === null ? w.savedNoMean : w.mean(meanText(mean))}
+      lede={mean === null ? w.noMean : w.meanOf}
+      onUndo={onUndo}
+    >
+      {typeof form?.likeMyself === "number" && (
+        <p class="lede" data-testid="function-like-myself">
+          {w.likeMyselfIs(form.likeMyself)}
+        </p>
+      )}
     </Saved>
   );
 }

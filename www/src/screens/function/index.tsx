@@ -1,13 +1,13 @@
-import { longDay } from "../../shell/days";
+import { longDay } from "../../words/days";
 import { func as w } from "../../words/en/function";
-import type { CoreProps } from "..";
-import { CHANGE, Opening, toChange } from "../questionnaire/filling";
-import { Answers, Kept } from "../questionnaire/kept";
+import type { CoreProps } from "../props";
+import { CHANGE, Opening, toChange } from "../../forms/questionnaire/filling";
+import { Answers, Kept } from "../../forms/questionnaire/kept";
 import { Fill } from "./fill";
-import { meanText } from "./mean";
+import { meanText } from "../../parts/total";
 
 /** `#function` fills a weekly look in, `#function/<id>` shows a kept one, `#function/<id>/change` changes it. */
-export function Function({ core, rest: [id, action] }: CoreProps) {
+export function FunctionPlace({ core, rest: [id, action] }: CoreProps) {
   const kept = async () => (await core.forms()).function;
   if (id !== undefined && action !== CHANGE) {
     return (

@@ -2,10 +2,10 @@ import type { Gad7Receipt, Gad7View, RemoteCore } from "../../core/api";
 import { totalText } from "../../parts/total";
 import { gad7 as w } from "../../words/en/gad7";
 import { questionnaire } from "../../words/en/questionnaire";
-import { Fill as Questions, useFilling } from "../questionnaire/filling";
-import { itemQuestions, type Form, type Question } from "../questionnaire/form";
-import { Saved } from "../questionnaire/saved";
-import { Change } from "./change";
+import { Fill as Questions, useFilling } from "../../forms/questionnaire/filling";
+import { itemQuestions, type Form, type Question } from "../../forms/questionnaire/form";
+import { Saved } from "../../forms/questionnaire/saved";
+import { Change } from "../../parts/gad7-change";
 
 interface FillProps {
   core: RemoteCore;
@@ -20,7 +20,8 @@ export function Fill({ core, today, begun }: FillProps) {
     core.saveGad7({ id, day: day ?? today, items: [...items], confirmed: bothOn === (day ?? today) }),
   );
   const { receipt, undo } = filling;
-  if (!receipt) return <Questions name="gad7" filling={filling} questions={questions} today={today} missing={w.missing} />;
+  if (!receipt)
+    return <Questions name="gad7" filling={filling} questions={questions} today={today} missing={w.missing} />;
 
   const { total } = receipt;
   return (
@@ -30,7 +31,11 @@ export function Fill({ core, today, begun }: FillProps) {
       lede={total ? w.band(total.band) : questionnaire.noTotalWhy}
       onUndo={undo}
     >
-      {total?.imputed && <p class="lede" data-testid="gad7-imputed">{w.imputed}</p>}
+      {total?.imputed && (
+        <p class="lede" data-testid="gad7-imputed">
+          {w.imputed}
+        </p>
+      )}
       <Change core={core} id={receipt.id} />
     </Saved>
   );

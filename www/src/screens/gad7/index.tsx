@@ -1,6 +1,6 @@
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { gad7 as words } from "../../words/en/gad7";
-import { ScoredPlace } from "../questionnaire/scored";
+import { ScoredPlace } from "../../forms/questionnaire/scored";
 import { begin, empty, Fill, questions } from "./fill";
 
 export function Gad7({ core, rest }: CoreProps) {

@@ -1,8 +1,8 @@
 import { Button, Screen } from "../../parts";
-import { back } from "../../shell/route";
+import { back } from "../../core/route";
 import { words } from "../../words/en";
-import type { FreeProps } from "..";
-import { WhoToCall } from "./who-to-call";
+import type { FreeProps } from "../props";
+import { WhoToCall } from "../../parts/help/who-to-call";
 
 /** Who to call, from any place in the app, and the person's own safety plan. */
 export function Help(_: FreeProps) {
@@ -10,7 +10,9 @@ export function Help(_: FreeProps) {
     <Screen title={words.help.title} lede={words.help.watching}>
       <WhoToCall clinic={words.help.clinic} />
       <div class="actions">
-        <Button onPress={back} testId="help-back">{words.help.back}</Button>
+        <Button onPress={back} testId="help-back">
+          {words.help.back}
+        </Button>
       </div>
     </Screen>
   );

@@ -2,11 +2,11 @@ import { useRef, useState } from "preact/hooks";
 import type { ImportAnswers, ImportPreview, ImportView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
-import { mediumDay } from "../../shell/days";
-import { explain } from "../../shell/explain";
-import { useView } from "../../shell/view";
+import { mediumDay } from "../../words/days";
+import { explain } from "../../words/explain";
+import { useView } from "../../parts/view";
 import { imports as w } from "../../words/en/import";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { Preview } from "./preview";
 import { noAnswers } from "./questions";
 
@@ -46,41 +46,48 @@ export function Import({ core, report }: CoreProps) {
     }
   };
 
-  const look = (bytes: Uint8Array, answers: ImportAnswers) => attempt(async () => {
-    const mine = ++turn.current;
-    // What was answered shows at once; what comes of it, when the file was read again.
-    setChosen((before) => (before?.bytes === bytes ? { ...before, answers } : before));
-    const preview = await report.importPreview(bytes, answers);
-    // An answer that was overtaken by a later one is out of date.
-    if (mine === turn.current) setChosen({ bytes, answers, preview });
-  });
+  const look = (bytes: Uint8Array, answers: ImportAnswers) =>
+    attempt(async () => {
+      const mine = ++turn.current;
+      // What was answered shows at once; what comes of it, when the file was read again.
+      setChosen((before) => (before?.bytes === bytes ? { ...before, answers } : before));
+      const preview = await report.importPreview(bytes, answers);
+      // An answer that was overtaken by a later one is out of date.
+      if (mine === turn.current) setChosen({ bytes, answers, preview });
+    });
   const open = (file: File) => {
     if (file.size > MAX_BYTES) {
-      setChosen({ bytes: new Uint8Array(), answers: noAnswers, preview: { kind: "unfit", reason: "tooLarge", place: null } });
+      setChosen({
+        bytes: new Uint8Array(),
+        answers: noAnswers,
+        preview: { kind: "unfit", reason: "tooLarge", place: null },
+      });
       return;
     }
     void attempt(async () => look(new Uint8Array(await file.arrayBuffer()), noAnswers));
   };
-  const add = (added: number) => attempt(async () => {
-    if (!chosen) return;
-    const seed = crypto.getRandomValues(new Uint8Array(16));
-    await core.importBatch(await report.importEntries(chosen.bytes, chosen.answers, seed));
-    setChosen(null);
-    await view.reload();
-    const [newest] = await core.imports();
-    setSaid({ kind: "quiet", message: w.saved(added), ...(newest && { undo: newest.id }) });
-  });
-  const undo = (id: string) => attempt(async () => {
-    try {
-      await core.undoImport(id);
-    } catch (thrown) {
-      if (!(thrown instanceof CoreError) || thrown.code !== "not_found") throw thrown;
-      setSaid({ kind: "attention", message: w.cannotUndo });
-      return;
-    }
-    await view.reload();
-    setSaid({ kind: "quiet", message: w.undone });
-  });
+  const add = (added: number) =>
+    attempt(async () => {
+      if (!chosen) return;
+      const seed = crypto.getRandomValues(new Uint8Array(16));
+      await core.importBatch(await report.importEntries(chosen.bytes, chosen.answers, seed));
+      setChosen(null);
+      await view.reload();
+      const [newest] = await core.imports();
+      setSaid({ kind: "quiet", message: w.saved(added), ...(newest && { undo: newest.id }) });
+    });
+  const undo = (id: string) =>
+    attempt(async () => {
+      try {
+        await core.undoImport(id);
+      } catch (thrown) {
+        if (!(thrown instanceof CoreError) || thrown.code !== "not_found") throw thrown;
+        setSaid({ kind: "attention", message: w.cannotUndo });
+        return;
+      }
+      await view.reload();
+      setSaid({ kind: "quiet", message: w.undone });
+    });
 
   const undoable = said?.undo;
   return (
@@ -126,7 +133,9 @@ function Picker({ label, onFile }: { label: string; onFile: (file: File) => void
         }}
       />
       <div class="actions">
-        <Button onPress={() => input.current?.click()} testId="import-choose">{label}</Button>
+        <Button onPress={() => input.current?.click()} testId="import-choose">
+          {label}
+        </Button>
       </div>
     </div>
   );
@@ -136,7 +145,11 @@ function Past({ list, undo }: { list: readonly ImportView[]; undo: (id: string) 
   return (
     <>
       <h2>{w.past}</h2>
-      {list.length === 0 ? <p class="soft" data-testid="imports-none">{w.none}</p> : (
+      {list.length === 0 ? (
+        <p class="soft" data-testid="imports-none">
+          {w.none}
+        </p>
+      ) : (
         <>
           <p class="soft">{w.undoWhat}</p>
           <ul class="rows" data-testid="imports">
@@ -146,7 +159,14 @@ function Past({ list, undo }: { list: readonly ImportView[]; undo: (id: string) 
                   {w.one(w.sources[source], mediumDay(day))}
                   <span class="row-note soft">{w.counts(added, already, refused)}</span>
                 </span>
-                <Button kind="text" label={w.undoLabel(w.sources[source], mediumDay(day))} onPress={() => { undo(id); }} testId="import-undo">
+                <Button
+                  kind="text"
+                  label={w.undoLabel(w.sources[source], mediumDay(day))}
+                  onPress={() => {
+                    undo(id);
+                  }}
+                  testId="import-undo"
+                >
                   {w.undo}
                 </Button>
               </li>

@@ -1,7 +1,7 @@
 import type { ImportAnswers, ImportPreview, ImportRow } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { Table } from "../../parts/table";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { imports as w } from "../../words/en/import";
 import { Question } from "./questions";
 
@@ -20,7 +20,9 @@ interface PreviewProps {
 export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProps) {
   if (preview.kind === "unfit") {
     const place = preview.place === null ? "" : w.at(preview.place);
-    return <Notice kind="attention" message={`${w.unfit[preview.reason]} ${place} ${w.untouched}`} testId="import-unfit" />;
+    return (
+      <Notice kind="attention" message={`${w.unfit[preview.reason]} ${place} ${w.untouched}`} testId="import-unfit" />
+    );
   }
   const { source, added, rows, already, refused, refusals, questions, open } = preview;
   return (
@@ -29,19 +31,35 @@ export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProp
       {questions.length > 0 && (
         <>
           <h2>{open > 0 ? w.first : w.check}</h2>
-          {questions.map((question) => <Question key={question.kind} question={question} answers={answers} onAnswer={onAnswer} />)}
+          {questions.map((question) => (
+            <Question key={question.kind} question={question} answers={answers} onAnswer={onAnswer} />
+          ))}
         </>
       )}
       {open === 0 && (
         <>
           <h2>{w.preview}</h2>
           <ul class="rows">
-            <li class="row" data-testid="import-added">{w.added(added)}</li>
-            {already > 0 && <li class="row" data-testid="import-already">{w.already(already)}</li>}
-            {refused > 0 && <li class="row" data-testid="import-refused">{w.refused(refused)}</li>}
+            <li class="row" data-testid="import-added">
+              {w.added(added)}
+            </li>
+            {already > 0 && (
+              <li class="row" data-testid="import-already">
+                {w.already(already)}
+              </li>
+            )}
+            {refused > 0 && (
+              <li class="row" data-testid="import-refused">
+                {w.refused(refused)}
+              </li>
+            )}
           </ul>
           {rows.length > 0 && (
-            <Table caption={w.firstRows(Math.min(SHOWN, rows.length))} head={[w.day, w.what]} rows={rows.slice(0, SHOWN).map(told)} />
+            <Table
+              caption={w.firstRows(Math.min(SHOWN, rows.length))}
+              head={[w.day, w.what]}
+              rows={rows.slice(0, SHOWN).map(told)}
+            />
           )}
           {rows.some(({ kind }) => kind === "mood") && <p class="soft">{w.notScored}</p>}
           {refusals.length > 0 && (
@@ -53,7 +71,16 @@ export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProp
           )}
           {added > 0 && (
             <div class="actions">
-              <Button kind="primary" waiting={busy} onPress={() => { onAdd(added); }} testId="import-add">{w.add}</Button>
+              <Button
+                kind="primary"
+                waiting={busy}
+                onPress={() => {
+                  onAdd(added);
+                }}
+                testId="import-add"
+              >
+                {w.add}
+              </Button>
             </div>
           )}
         </>

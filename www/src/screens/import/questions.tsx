@@ -31,7 +31,9 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
           legend={w.times}
           options={(["asWritten", "world"] as const).map((value) => ({ value, label: w.timesOptions[value] }))}
           value={answers.times ?? "asWritten"}
-          onChange={(times) => { onAnswer({ ...answers, times }); }}
+          onChange={(times) => {
+            onAnswer({ ...answers, times });
+          }}
           testId="import-times"
         />
       );
@@ -41,7 +43,9 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
           legend={w.dateOrder(question.example)}
           options={(["dayFirst", "monthFirst"] as const).map((value) => ({ value, label: w.dateOptions[value] }))}
           value={answers.dateOrder}
-          onChange={(dateOrder) => { onAnswer({ ...answers, dateOrder }); }}
+          onChange={(dateOrder) => {
+            onAnswer({ ...answers, dateOrder });
+          }}
           testId="import-date"
         />
       );
@@ -57,7 +61,9 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
           legend={w.swapped(question.rows)}
           options={(["swap", "leave"] as const).map((value) => ({ value, label: w.swapOptions[value] }))}
           value={answers.swap === null ? null : answers.swap ? "swap" : "leave"}
-          onChange={(value) => { onAnswer({ ...answers, swap: value === "swap" }); }}
+          onChange={(value) => {
+            onAnswer({ ...answers, swap: value === "swap" });
+          }}
           testId="import-swapped"
         />
       );
@@ -68,7 +74,9 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
           <Tick
             label={w.bringBack}
             checked={answers.bringBack}
-            onChange={(bringBack) => { onAnswer({ ...answers, bringBack }); }}
+            onChange={(bringBack) => {
+              onAnswer({ ...answers, bringBack });
+            }}
             testId="import-bring-back"
           />
         </div>
@@ -104,7 +112,9 @@ function Words({ words, answers, onAnswer }: Answering & { words: readonly strin
           label={word}
           value={meaning(word)}
           options={meanings}
-          onChange={(value) => { set(word, value); }}
+          onChange={(value) => {
+            set(word, value);
+          }}
           testId={`import-word-${index}`}
         />
       ))}
@@ -118,7 +128,10 @@ const number = (text: string): number | null => {
 };
 
 function Scale({ hint, answers, onAnswer }: Answering & { hint: string }) {
-  const [typed, setTyped] = useState({ worst: String(answers.scale?.worst ?? ""), best: String(answers.scale?.best ?? "") });
+  const [typed, setTyped] = useState({
+    worst: String(answers.scale?.worst ?? ""),
+    best: String(answers.scale?.best ?? ""),
+  });
   const [worst, best] = [number(typed.worst), number(typed.best)];
   const wrong = worst !== null && worst === best;
   const set = (next: typeof typed) => {
@@ -130,14 +143,25 @@ function Scale({ hint, answers, onAnswer }: Answering & { hint: string }) {
     <fieldset class="choice">
       <legend>{w.scale}</legend>
       <p class="soft">{hint}</p>
-      <TextField short kind="decimal" label={w.worst} value={typed.worst} onInput={(text) => { set({ ...typed, worst: text }); }} testId="import-worst" />
+      <TextField
+        short
+        kind="decimal"
+        label={w.worst}
+        value={typed.worst}
+        onInput={(text) => {
+          set({ ...typed, worst: text });
+        }}
+        testId="import-worst"
+      />
       <TextField
         short
         kind="decimal"
         label={w.best}
         value={typed.best}
         error={wrong ? w.scaleWrong : undefined}
-        onInput={(text) => { set({ ...typed, best: text }); }}
+        onInput={(text) => {
+          set({ ...typed, best: text });
+        }}
         testId="import-best"
       />
     </fieldset>
@@ -146,7 +170,12 @@ function Scale({ hint, answers, onAnswer }: Answering & { hint: string }) {
 
 type Column = keyof ColumnChoice;
 
-function Columns({ header, sample, answers, onAnswer }: Answering & { header: readonly string[]; sample: readonly (readonly string[])[] }) {
+function Columns({
+  header,
+  sample,
+  answers,
+  onAnswer,
+}: Answering & { header: readonly string[]; sample: readonly (readonly string[])[] }) {
   const [picked, setPicked] = useState<Record<Column, number | null>>(
     answers.columns ?? { date: null, time: null, value: null, note: null },
   );
@@ -163,14 +192,20 @@ function Columns({ header, sample, answers, onAnswer }: Answering & { header: re
   return (
     <fieldset class="choice">
       <legend>{w.columns}</legend>
-      <Table caption={w.firstRows(sample.length)} head={header} rows={sample.map((row) => header.map((_, index) => row[index] ?? ""))} />
+      <Table
+        caption={w.firstRows(sample.length)}
+        head={header}
+        rows={sample.map((row) => header.map((_, index) => row[index] ?? ""))}
+      />
       {(["date", "time", "value", "note"] as const).map((column) => (
         <SelectField
           key={column}
           label={w.columnNames[column]}
           value={picked[column] === null ? "" : String(picked[column])}
           options={options(column === "date" || column === "value")}
-          onChange={(text) => { set(column, text); }}
+          onChange={(text) => {
+            set(column, text);
+          }}
           testId={`import-column-${column}`}
         />
       ))}

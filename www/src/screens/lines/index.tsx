@@ -1,17 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
 import type { SafetyPlanView } from "../../core/api";
 import { Button, Notice, Screen, Waiting } from "../../parts";
-import { country } from "../../shell/country";
-import { explain } from "../../shell/explain";
-import { href } from "../../shell/route";
-import { useSave } from "../../shell/save";
-import { storeKind } from "../../shell/store";
-import { describe, isLastEmergency, listedLines } from "../../shell/visible-lines";
+import { country } from "../../parts/help/country";
+import { explain } from "../../words/explain";
+import { href } from "../../core/route";
+import { useSave } from "../../forms/save";
+import { storeKind } from "../../core/store";
+import { describe, isLastEmergency, listedLines } from "../../parts/help/visible-lines";
 import { words } from "../../words/en";
 import { linesPage as w } from "../../words/en/lines-page";
 import { countries, type Line } from "../../words/lines";
-import type { CoreProps } from "..";
-import { CountryField } from "../help/who-to-call";
+import type { CoreProps } from "../props";
+import { CountryField } from "../../parts/help/who-to-call";
 
 /** Which built-in lines the person wants to see. Their own lines are written in the safety plan. */
 export function Lines({ core }: CoreProps) {
@@ -21,20 +21,39 @@ export function Lines({ core }: CoreProps) {
   const [stays, setStays] = useState<string | null>(null);
   const save = useSave([]);
   useEffect(() => {
-    core.help().then((view) => { setPlan(view.plan); }, (thrown: unknown) => { setError(explain(thrown)); });
-  }, []);
+    core.help().then(
+      (view) => {
+        setPlan(view.plan);
+      },
+      (thrown: unknown) => {
+        setError(explain(thrown));
+      },
+    );
+  }, [core]);
 
-  if (storeKind.value === "sample") return <Screen title={w.title}><p>{words.help.plan.inSample}</p><Back /></Screen>;
-  if (plan === null) return error === null ? <Waiting label={words.shell.loading} /> : <Notice kind="attention" message={error} testId="load-error" />;
+  if (storeKind.value === "sample")
+    return (
+      <Screen title={w.title}>
+        <p>{words.help.plan.inSample}</p>
+        <Back />
+      </Screen>
+    );
+  if (plan === null)
+    return error === null ? (
+      <Waiting label={words.shell.loading} />
+    ) : (
+      <Notice kind="attention" message={error} testId="load-error" />
+    );
 
   const hidden = plan.hiddenLines;
   // The plan is read anew: another tab may have saved another one.
-  const keep = (change: (ids: readonly string[]) => string[]) => void save.run(async () => {
-    const now = (await core.help()).plan;
-    const next = { ...now, hiddenLines: change(now.hiddenLines) };
-    await core.saveSafetyPlan(next);
-    setPlan(next);
-  });
+  const keep = (change: (ids: readonly string[]) => string[]) =>
+    void save.run(async () => {
+      const now = (await core.help()).plan;
+      const next = { ...now, hiddenLines: change(now.hiddenLines) };
+      await core.saveSafetyPlan(next);
+      setPlan(next);
+    });
   const hide = (line: Line) => {
     const refused = isLastEmergency(line, country.value, hidden);
     setStays(refused ? line.id : null);
@@ -56,17 +75,34 @@ export function Lines({ core }: CoreProps) {
             line={line}
             hidden={hidden.includes(line.id)}
             refused={stays === line.id}
-            onHide={() => { hide(line); }}
-            onShow={() => { show(line); }}
+            onHide={() => {
+              hide(line);
+            }}
+            onShow={() => {
+              show(line);
+            }}
           />
         ))}
       </ul>
       <Notice kind="attention" message={save.whole} testId="lines-error" />
       <h2>{w.own}</h2>
-      {plan.lines.length === 0 ? <p>{w.noOwn}</p> : (
-        <ul class="rows">{plan.lines.map(({ name, phone }) => <li class="row" key={name}><span>{name}</span><span>{phone}</span></li>)}</ul>
+      {plan.lines.length === 0 ? (
+        <p>{w.noOwn}</p>
+      ) : (
+        <ul class="rows">
+          {plan.lines.map(({ name, phone }) => (
+            <li class="row" key={name}>
+              <span>{name}</span>
+              <span>{phone}</span>
+            </li>
+          ))}
+        </ul>
       )}
-      <p><a class="button text" href={href("safety-plan")} data-testid="lines-own">{w.add}</a></p>
+      <p>
+        <a class="button text" href={href("safety-plan")} data-testid="lines-own">
+          {w.add}
+        </a>
+      </p>
       <Back />
     </Screen>
   );
@@ -87,10 +123,27 @@ function BuiltIn({ line, hidden, refused, onHide, onShow }: BuiltInProps) {
   const canEdit = kind === "call" && !hidden;
   return (
     <li class="line-choice" data-testid={`line-${id}`}>
-      <p>{action} <span class="soft">{hidden ? w.hidden : describe(line)}</span></p>
+      <p>
+        {action} <span class="soft">{hidden ? w.hidden : describe(line)}</span>
+      </p>
       <div class="line-acts">
-        <Button label={w.of(hidden ? w.show : w.hide, action)} onPress={hidden ? onShow : onHide} testId={`line-${id}-turn`}>{hidden ? w.show : w.hide}</Button>
-        {canEdit && <a class="button" href={href("safety-plan", "line", id)} aria-label={w.of(w.edit, action)} data-testid={`line-${id}-edit`}>{w.edit}</a>}
+        <Button
+          label={w.of(hidden ? w.show : w.hide, action)}
+          onPress={hidden ? onShow : onHide}
+          testId={`line-${id}-turn`}
+        >
+          {hidden ? w.show : w.hide}
+        </Button>
+        {canEdit && (
+          <a
+            class="button"
+            href={href("safety-plan", "line", id)}
+            aria-label={w.of(w.edit, action)}
+            data-testid={`line-${id}-edit`}
+          >
+            {w.edit}
+          </a>
+        )}
       </div>
       <Notice kind="attention" message={refused ? w.lastStays : null} testId="lines-refused" />
     </li>
@@ -98,5 +151,11 @@ function BuiltIn({ line, hidden, refused, onHide, onShow }: BuiltInProps) {
 }
 
 function Back() {
-  return <div class="actions"><a class="button" href={href("help")} data-testid="lines-back">{w.backToHelp}</a></div>;
+  return (
+    <div class="actions">
+      <a class="button" href={href("help")} data-testid="lines-back">
+        {w.backToHelp}
+      </a>
+    </div>
+  );
 }

@@ -4,10 +4,10 @@ import { Waiting } from "../../parts";
 import { totalText } from "../../parts/total";
 import { item9 as item9Words, phq9 as w } from "../../words/en/phq9";
 import { questionnaire } from "../../words/en/questionnaire";
-import { ITEM_9, reactionTo } from "../../shell/item9";
-import { Fill as Questions, useFilling } from "../questionnaire/filling";
-import { itemQuestions, type Form as AnyForm, type Question } from "../questionnaire/form";
-import { Saved } from "../questionnaire/saved";
+import { ITEM_9, reactionTo } from "../../forms/item9";
+import { Fill as Questions, useFilling } from "../../forms/questionnaire/filling";
+import { itemQuestions, type Form as AnyForm, type Question } from "../../forms/questionnaire/form";
+import { Saved } from "../../forms/questionnaire/saved";
 import { Safety } from "./safety";
 
 /** The nine items and the difficulty question. */
@@ -45,13 +45,22 @@ export function Fill({ core, today, begun }: FillProps) {
     setAsking(false);
   };
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form that comes back is reacted to once, not at each answer
   useEffect(() => {
     if (restored && form) void react(form, form.items[ITEM_9]);
   }, [restored]);
 
   if (asking) return <Waiting label={questionnaire.loading} />;
   if (reaction !== "nothing") {
-    return <Safety reaction={reaction} onGoOn={() => { shown.current = reaction; setReaction("nothing"); }} />;
+    return (
+      <Safety
+        reaction={reaction}
+        onGoOn={() => {
+          shown.current = reaction;
+          setReaction("nothing");
+        }}
+      />
+    );
   }
   if (receipt) return <Result receipt={receipt} onUndo={undo} />;
   return (
@@ -77,14 +86,29 @@ function Result({ receipt: { total, reaction }, onUndo }: { receipt: Phq9Receipt
       lede={total ? w.band(total.band) : questionnaire.noTotalWhy}
       onUndo={onUndo}
     >
-      {reaction === "fullScreen" && <p class="notice attention" data-testid="phq9-clinic">{item9Words.saved}</p>}
-      {total?.imputed && <p class="lede" data-testid="phq9-imputed">{w.imputed}</p>}
+      {reaction === "fullScreen" && (
+        <p class="notice attention" data-testid="phq9-clinic">
+          {item9Words.saved}
+        </p>
+      )}
+      {total?.imputed && (
+        <p class="lede" data-testid="phq9-imputed">
+          {w.imputed}
+        </p>
+      )}
     </Saved>
   );
 }
 
 /** A form with no answer yet. */
-export const empty: Form = { id: null, day: null, items: w.form.items.map(() => null), difficulty: null, bothOn: null, at: 0 };
+export const empty: Form = {
+  id: null,
+  day: null,
+  items: w.form.items.map(() => null),
+  difficulty: null,
+  bothOn: null,
+  at: 0,
+};
 
 /** A kept form at its answers. */
 export function begin({ marks, day, items, difficulty }: Phq9View): Form {

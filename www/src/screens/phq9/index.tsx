@@ -1,6 +1,6 @@
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { phq9 as words } from "../../words/en/phq9";
-import { ScoredPlace } from "../questionnaire/scored";
+import { ScoredPlace } from "../../forms/questionnaire/scored";
 import { begin, empty, Fill, questions } from "./fill";
 
 export function Phq9({ core, rest }: CoreProps) {

@@ -2,8 +2,8 @@ import type { ReactionName } from "../../core/api";
 import { Button, Screen } from "../../parts";
 import { words } from "../../words/en";
 import { item9 as w } from "../../words/en/phq9";
-import { Danger } from "../help/danger";
-import { WhoToCall } from "../help/who-to-call";
+import { Danger } from "../../parts/help/danger";
+import { WhoToCall } from "../../parts/help/who-to-call";
 
 interface SafetyProps {
   reaction: Exclude<ReactionName, "nothing">;
@@ -19,7 +19,11 @@ export function Safety({ reaction, onGoOn }: SafetyProps) {
       <Screen key={reaction} title={w.title} lede={`${w.said} ${words.help.notAlone}`}>
         <p class="lede">{words.help.watching}</p>
         <WhoToCall clinic={callClinic ? w.clinicThird : w.clinic} clinicFirst={callClinic} />
-        <p class="lede"><Button kind="text" onPress={onGoOn} testId="safety-go-on">{words.entry.goOn}</Button></p>
+        <p class="lede">
+          <Button kind="text" onPress={onGoOn} testId="safety-go-on">
+            {words.entry.goOn}
+          </Button>
+        </p>
       </Screen>
     </div>
   );

@@ -1,5 +1,5 @@
 import { TextField } from "../../parts";
-import type { Save } from "../../shell/save";
+import type { Save } from "../../forms/save";
 import { plan as w } from "../../words/en/plan";
 import type { Form } from "./form";
 
@@ -25,7 +25,9 @@ export function CutOffs({ form, change, save }: Props) {
           short
           kind="whole"
           value={cutoffs[which] ?? ""}
-          onInput={(typed) => { change({ cutoffs: { ...cutoffs, [which]: typed } }); }}
+          onInput={(typed) => {
+            change({ cutoffs: { ...cutoffs, [which]: typed } });
+          }}
           error={save.at(which)}
           testId={`plan-${which}`}
         />

@@ -50,7 +50,9 @@ export function formOf(plan: PlanView): Form {
     limitDiastolic: String(plan.limits.diastolic ?? ""),
     limitPulse: String(plan.limits.pulse ?? ""),
     limitOxygen: String(plan.limits.oxygen ?? ""),
-    cutoffs: Object.fromEntries(plan.cutoffs.filter(({ value, usual }) => value !== usual).map(({ which, value }) => [which, String(value)])),
+    cutoffs: Object.fromEntries(
+      plan.cutoffs.filter(({ value, usual }) => value !== usual).map(({ which, value }) => [which, String(value)]),
+    ),
     usualLimits: plan.usualLimits,
     usual: plan.cutoffs,
   };
@@ -84,7 +86,11 @@ export function inputOf(form: Form): PlanInput {
 }
 
 /** Somebody with a name; a number alone is asked for its name. */
-function contact(form: Form, nameField: "clinicName" | "companionName", phoneField: "clinicPhone" | "companionPhone"): ContactView | null {
+function contact(
+  form: Form,
+  nameField: "clinicName" | "companionName",
+  phoneField: "clinicPhone" | "companionPhone",
+): ContactView | null {
   const name = form[nameField];
   const phone = form[phoneField];
   if (name.trim() !== "") return { name, phone: phone || null };
@@ -94,7 +100,8 @@ function contact(form: Form, nameField: "clinicName" | "companionName", phoneFie
 
 type Numbers = "intervalDays" | "limitSystolic" | "limitDiastolic" | "limitPulse" | "limitOxygen";
 
-const wholeOf = (form: Form, field: Numbers): number | null => (form[field].trim() === "" ? null : whole(form[field], field));
+const wholeOf = (form: Form, field: Numbers): number | null =>
+  form[field].trim() === "" ? null : whole(form[field], field);
 
 /** A number that the core reads as a byte: one that does not fit is none of its numbers, and is refused there by its range. */
 const byte = (number: number | null): number | null => (number === null ? null : Math.min(number, 255));

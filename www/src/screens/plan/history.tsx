@@ -1,5 +1,5 @@
 import type { PlanView } from "../../core/api";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { plan as w } from "../../words/en/plan";
 
 /** Every version of the plan, newest first, with what each changed. */
@@ -12,9 +12,13 @@ export function History({ versions }: { versions: readonly PlanView[] }) {
         {versions.map((version, index) => (
           <li class="row" key={index} data-testid="plan-version">
             <div>
-              <p class="soft">{version.marks && w.version(mediumDay(version.marks.writtenDay), version.marks.writtenTime)}</p>
+              <p class="soft">
+                {version.marks && w.version(mediumDay(version.marks.writtenDay), version.marks.writtenTime)}
+              </p>
               <ul class="changes">
-                {against(version, versions[index + 1]).map((change) => <li key={change}>{change}</li>)}
+                {against(version, versions[index + 1]).map((change) => (
+                  <li key={change}>{change}</li>
+                ))}
               </ul>
             </div>
           </li>

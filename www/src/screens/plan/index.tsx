@@ -1,21 +1,21 @@
 import { useState } from "preact/hooks";
 import type { RemoteCore, TargetName } from "../../core/api";
 import { RECORDS_ONLY } from "../../core/build";
-import { CoreError } from "../../core/error";
+import type { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, NoteField, Notice, Screen, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { longDay, mediumDay } from "../../shell/days";
-import { DoneNotice, say } from "../../shell/done";
-import { useDraft } from "../../shell/draft";
-import { href } from "../../shell/route";
-import { useSave } from "../../shell/save";
-import { useView } from "../../shell/view";
+import { longDay, mediumDay } from "../../words/days";
+import { DoneNotice, say } from "../../parts/done";
+import { useDraft } from "../../forms/draft";
+import { href } from "../../core/route";
+import { useSave } from "../../forms/save";
+import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { fade } from "../../words/en/fade";
 import { plan as w } from "../../words/en/plan";
-import type { CoreProps } from "..";
-import { beforeNext } from "../fade/said";
-import { Opening, Restored, textOf } from "../sessions/frame";
+import type { CoreProps } from "../props";
+import { beforeNext } from "../../parts/fade/said";
+import { Opening, Restored, textOf } from "../../forms/frame";
 import { CutOffs } from "./cut-offs";
 import { formOf, inputOf, type Form } from "./form";
 import { History } from "./history";
@@ -37,7 +37,11 @@ export function PlanPlace({ core }: CoreProps) {
         <Screen title={w.title} lede={w.lede}>
           <DoneNotice core={core} onUndone={saved} />
           <PlanForm key={version} core={core} onSaved={saved} />
-          <p><a href={href("questions")} data-testid="plan-questions">{w.ask}</a></p>
+          <p>
+            <a href={href("questions")} data-testid="plan-questions">
+              {w.ask}
+            </a>
+          </p>
           <History versions={history} />
         </Screen>
       )}
@@ -45,15 +49,40 @@ export function PlanPlace({ core }: CoreProps) {
   );
 }
 
-const fields = ["targetAgreed", "intervalDays", "planned", "therapy", "goals", "wouldAccept", "wouldNotAccept", "clinicName", "clinicPhone",
-  "companionName", "companionPhone", "limitSystolic", "limitDiastolic", "limitPulse", "limitOxygen"];
+const fields = [
+  "targetAgreed",
+  "intervalDays",
+  "planned",
+  "therapy",
+  "goals",
+  "wouldAccept",
+  "wouldNotAccept",
+  "clinicName",
+  "clinicPhone",
+  "companionName",
+  "companionPhone",
+  "limitSystolic",
+  "limitDiastolic",
+  "limitPulse",
+  "limitOxygen",
+];
 
 function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<void> }) {
-  const { form, restored, error, change, startOver } = useDraft<Form>(core, "plan", null, async () => formOf(await core.plan()));
+  const { form, restored, error, change, startOver } = useDraft<Form>(core, "plan", null, async () =>
+    formOf(await core.plan()),
+  );
   const save = useSave([...fields, ...Object.keys(w.names)], sentence);
   if (!form) return <Opening title={w.title} error={error} />;
 
-  type Text = "targetAgreed" | "intervalDays" | "therapy" | "goals" | "wouldAccept" | "wouldNotAccept" | "clinicName" | "clinicPhone";
+  type Text =
+    | "targetAgreed"
+    | "intervalDays"
+    | "therapy"
+    | "goals"
+    | "wouldAccept"
+    | "wouldNotAccept"
+    | "clinicName"
+    | "clinicPhone";
   const text = (field: Text) => textOf("plan", form, field, change, save);
   const keep = () =>
     save.run(async () => {
@@ -65,11 +94,26 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
   return (
     <>
       <Restored when={restored} startOver={startOver} />
-      <Choice legend={w.target} options={targets} value={form.target} onChange={(target) => { change({ target }); }} testId="plan-target" />
+      <Choice
+        legend={w.target}
+        options={targets}
+        value={form.target}
+        onChange={(target) => {
+          change({ target });
+        }}
+        testId="plan-target"
+      />
       <DateField label={w.agreed} optional {...text("targetAgreed")} />
       <TextField label={w.interval} optional short kind="whole" {...text("intervalDays")} />
       <Before core={core} />
-      <Planned form={form} change={(part) => { save.mend("planned"); change(part); }} error={save.at("planned")} />
+      <Planned
+        form={form}
+        change={(part) => {
+          save.mend("planned");
+          change(part);
+        }}
+        error={save.at("planned")}
+      />
       <NoteField label={w.goals} optional {...text("goals")} />
       <NoteField label={w.wouldAccept} optional {...text("wouldAccept")} />
       <NoteField label={w.wouldNotAccept} optional {...text("wouldNotAccept")} />
@@ -80,7 +124,9 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
       {!RECORDS_ONLY && <CutOffs form={form} change={change} save={save} />}
       <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
       <div class="actions">
-        <Button kind="primary" onPress={() => void keep()} testId="plan-save">{words.entry.save}</Button>
+        <Button kind="primary" onPress={() => void keep()} testId="plan-save">
+          {words.entry.save}
+        </Button>
       </div>
     </>
   );
@@ -94,7 +140,12 @@ function Before({ core }: { core: RemoteCore }) {
   return (
     <section>
       <h2>{fade.before.title}</h2>
-      <p data-testid="plan-before">{beforeNext(next)} <a href={href("fade")} data-testid="plan-fade">{fade.before.see}</a></p>
+      <p data-testid="plan-before">
+        {beforeNext(next)}{" "}
+        <a href={href("fade")} data-testid="plan-fade">
+          {fade.before.see}
+        </a>
+      </p>
     </section>
   );
 }
@@ -114,14 +165,33 @@ function Planned({ form, change, error }: PlannedProps) {
         {planned.map((day) => (
           <li class="row" key={day} data-testid="plan-day">
             <span>{longDay(day)}</span>
-            <Button kind="text" label={w.removeDay(mediumDay(day))} onPress={() => { change({ planned: planned.filter((kept) => kept !== day) }); }} testId="plan-day-remove">{w.remove}</Button>
+            <Button
+              kind="text"
+              label={w.removeDay(mediumDay(day))}
+              onPress={() => {
+                change({ planned: planned.filter((kept) => kept !== day) });
+              }}
+              testId="plan-day-remove"
+            >
+              {w.remove}
+            </Button>
           </li>
         ))}
       </ul>
-      <DateField label={w.addDay} value={nextDay} onInput={(day) => { change({ nextDay: day }); }} error={error} testId="plan-next-day" />
+      <DateField
+        label={w.addDay}
+        value={nextDay}
+        onInput={(day) => {
+          change({ nextDay: day });
+        }}
+        error={error}
+        testId="plan-next-day"
+      />
       <Button
         waiting={nextDay === ""}
-        onPress={() => { change({ planned: [...new Set([...planned, nextDay])].sort(), nextDay: "" }); }}
+        onPress={() => {
+          change({ planned: [...new Set([...planned, nextDay])].sort(), nextDay: "" });
+        }}
         testId="plan-day-add"
       >
         {w.add}

@@ -1,7 +1,7 @@
 import { TextField } from "../../parts";
-import type { Save } from "../../shell/save";
+import type { Save } from "../../forms/save";
 import { plan as w } from "../../words/en/plan";
-import { textOf } from "../sessions/frame";
+import { textOf } from "../../forms/frame";
 import type { Form } from "./form";
 
 interface LimitsProps {
@@ -16,7 +16,13 @@ type Text = "companionName" | "companionPhone" | "limitSystolic" | "limitDiastol
 export function Limits({ form, change, save }: LimitsProps) {
   const text = (field: Text) => textOf("plan", form, field, change, save);
   const limit = (field: Text, usual: number | null) =>
-    ({ optional: true, short: true, kind: "whole", hint: usual === null ? w.noUsual : w.usual(usual), ...text(field) }) as const;
+    ({
+      optional: true,
+      short: true,
+      kind: "whole",
+      hint: usual === null ? w.noUsual : w.usual(usual),
+      ...text(field),
+    }) as const;
   const { systolic, diastolic, pulse, oxygen } = form.usualLimits;
   return (
     <>

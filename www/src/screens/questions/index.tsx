@@ -1,13 +1,13 @@
 import { Button, NoteField, Notice, Screen } from "../../parts";
 import { useFocusNext } from "../../parts/focus-next";
-import { say } from "../../shell/done";
-import { useDraft } from "../../shell/draft";
-import { replace } from "../../shell/route";
-import { useSave } from "../../shell/save";
+import { say } from "../../parts/done";
+import { useDraft } from "../../forms/draft";
+import { replace } from "../../core/route";
+import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { questions as w } from "../../words/en/questions";
-import type { CoreProps } from "..";
-import { FormActions, Opening, Restored } from "../sessions/frame";
+import type { CoreProps } from "../props";
+import { FormActions, Opening, Restored } from "../../forms/frame";
 
 /** As many as a visit has time for; the core keeps no more. */
 const MOST = 5;
@@ -20,14 +20,19 @@ interface Form {
 
 /** What the person wants to ask at the next visit. */
 export function Questions({ core }: CoreProps) {
-  const { form, restored, error, change, startOver, discard } = useDraft<Form>(core, "questions", null, async () => ({ id: null, asked: (await core.plan()).questions }));
+  const { form, restored, error, change, startOver, discard } = useDraft<Form>(core, "questions", null, async () => ({
+    id: null,
+    asked: (await core.plan()).questions,
+  }));
   const save = useSave(["questions"]);
   const { place, focusNext } = useFocusNext<HTMLDivElement>();
 
   if (!form) return <Opening title={w.title} error={error} />;
 
   const { asked } = form;
-  const set = (next: readonly string[]) => { change({ asked: next }); };
+  const set = (next: readonly string[]) => {
+    change({ asked: next });
+  };
   const take = (seed: string) => {
     focusNext(asked.length + 1 < MOST ? ".offer, .question-own > .button" : ".question:last-of-type > .button");
     set([...asked, seed]);
@@ -40,11 +45,12 @@ export function Questions({ core }: CoreProps) {
     focusNext(".question-own > .button");
     set(asked.toSpliced(at, 1));
   };
-  const keep = () => save.run(async () => {
-    const receipt = await core.saveQuestions({ questions: [...asked] });
-    say(words.done.saved, receipt.id);
-    replace("course");
-  });
+  const keep = () =>
+    save.run(async () => {
+      const receipt = await core.saveQuestions({ questions: [...asked] });
+      say(words.done.saved, receipt.id);
+      replace("course");
+    });
 
   return (
     <Screen title={w.title} lede={w.lede}>
@@ -52,8 +58,24 @@ export function Questions({ core }: CoreProps) {
       <div ref={place}>
         {asked.map((question, at) => (
           <div class="question" key={at}>
-            <NoteField label={w.question(at + 1)} value={question} onInput={(next) => { set(asked.with(at, next)); }} testId={`question-${at + 1}`} />
-            <Button kind="text" label={w.removeLabel(at + 1)} onPress={() => { remove(at); }} testId={`question-${at + 1}-remove`}>{w.remove}</Button>
+            <NoteField
+              label={w.question(at + 1)}
+              value={question}
+              onInput={(next) => {
+                set(asked.with(at, next));
+              }}
+              testId={`question-${at + 1}`}
+            />
+            <Button
+              kind="text"
+              label={w.removeLabel(at + 1)}
+              onPress={() => {
+                remove(at);
+              }}
+              testId={`question-${at + 1}-remove`}
+            >
+              {w.remove}
+            </Button>
           </div>
         ))}
         {asked.length < MOST ? <Offer asked={asked} onTake={take} onWrite={write} /> : <p class="lede">{w.full}</p>}
@@ -81,7 +103,14 @@ function Offer({ asked, onTake, onWrite }: OfferProps) {
           <ul class="answers">
             {offered.map((seed) => (
               <li key={seed}>
-                <button type="button" class="answer-row offer" onClick={() => { onTake(seed); }} data-testid={`question-seed-${w.seeds.indexOf(seed) + 1}`}>
+                <button
+                  type="button"
+                  class="answer-row offer"
+                  onClick={() => {
+                    onTake(seed);
+                  }}
+                  data-testid={`question-seed-${w.seeds.indexOf(seed) + 1}`}
+                >
                   <span>{seed}</span>
                   <span class="answer-given">{w.take}</span>
                 </button>
@@ -90,7 +119,11 @@ function Offer({ asked, onTake, onWrite }: OfferProps) {
           </ul>
         </>
       )}
-      <p class="question-own"><Button onPress={onWrite} testId="question-own">{w.own}</Button></p>
+      <p class="question-own">
+        <Button onPress={onWrite} testId="question-own">
+          {w.own}
+        </Button>
+      </p>
     </>
   );
 }

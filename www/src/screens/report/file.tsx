@@ -3,11 +3,11 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { FileFormat, RemoteReport, ReportRequest } from "../../core/api";
 import { Button, Notice, Progress, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { explain } from "../../shell/explain";
-import { keep } from "../../shell/keep";
-import { installed, iosDevice } from "../../shell/platform";
-import { storeKind } from "../../shell/store";
-import { today } from "../../shell/today";
+import { explain } from "../../words/explain";
+import { keep } from "../../core/local";
+import { installed, iosDevice } from "../../core/platform";
+import { storeKind } from "../../core/store";
+import { today } from "../../core/today";
 import { report as w } from "../../words/en/report";
 import { formats, shareable } from "./formats";
 
@@ -26,10 +26,16 @@ interface FileProps {
 /** Chooses the kind of file. The report is the one that a clinician reads. */
 export function FormatField({ format, onChange }: { format: FileFormat; onChange: (format: FileFormat) => void }) {
   const { label, names, hints } = w.formats;
-  const options = (Object.keys(formats) as FileFormat[]).map((value) => ({ value, label: names[value], hint: hints[value] }));
+  const options = (Object.keys(formats) as FileFormat[]).map((value) => ({
+    value,
+    label: names[value],
+    hint: hints[value],
+  }));
   return (
     <details class="more">
-      <summary data-testid="report-formats">{label}: {names[format]}</summary>
+      <summary data-testid="report-formats">
+        {label}: {names[format]}
+      </summary>
       <Choice legend={label} options={options} value={format} onChange={onChange} testId="report-format" />
     </details>
   );
@@ -79,14 +85,38 @@ export function File({ report, request, format }: FileProps) {
   return (
     <section class="report-file" aria-live="polite">
       {format === "ics" && value.is === "none" && (
-        <TimeField label={w.formats.remindAt} hint={w.formats.remindHint} optional value={remindAt.value} onInput={(time) => { remindAt.value = time; }} testId="report-remind" />
+        <TimeField
+          label={w.formats.remindAt}
+          hint={w.formats.remindHint}
+          optional
+          value={remindAt.value}
+          onInput={(time) => {
+            remindAt.value = time;
+          }}
+          testId="report-remind"
+        />
       )}
-      {value.is === "none" && <Button kind="primary" onPress={() => void make()} testId="report-make">{w.make}</Button>}
+      {value.is === "none" && (
+        <Button kind="primary" onPress={() => void make()} testId="report-make">
+          {w.make}
+        </Button>
+      )}
       {value.is === "making" && (
-        <Progress part={value.all === 0 ? 0 : value.done / value.all} label={value.all === 0 ? w.beginning : w.making(value.done, value.all)} />
+        <Progress
+          part={value.all === 0 ? 0 : value.done / value.all}
+          label={value.all === 0 ? w.beginning : w.making(value.done, value.all)}
+        />
       )}
       {value.is === "ready" && (
-        <HandOver file={value.file} pages={value.pages} onShare={(file) => void share(file)} onSaved={() => { remember(); said.value = w.saved; }} />
+        <HandOver
+          file={value.file}
+          pages={value.pages}
+          onShare={(file) => void share(file)}
+          onSaved={() => {
+            remember();
+            said.value = w.saved;
+          }}
+        />
       )}
       <Notice message={said.value} testId="report-said" />
       <Notice kind="attention" message={failed.value} testId="report-failed" />
@@ -103,23 +133,40 @@ interface HandOverProps {
 
 function HandOver({ file, pages, onShare, onSaved }: HandOverProps) {
   const url = useSignal<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signal is the same at every draw
   useEffect(() => {
     const made = URL.createObjectURL(file);
     url.value = made;
-    return () => { URL.revokeObjectURL(made); };
+    return () => {
+      URL.revokeObjectURL(made);
+    };
   }, [file]);
   const shared = useMemo(() => shareable(file), [file]);
   // In an installed app on iPhone a download opens a page without a way back: the share sheet saves files there.
   const saves = !(installed && iosDevice);
   return (
     <>
-      <p data-testid="report-ready" data-pages={pages} data-bytes={file.size}>{pages === 0 ? w.readyFile : w.ready(w.pages(pages))}</p>
+      <p data-testid="report-ready" data-pages={pages} data-bytes={file.size}>
+        {pages === 0 ? w.readyFile : w.ready(w.pages(pages))}
+      </p>
       <p class="soft small">{w.private}</p>
       {shared === null && <p class="soft small">{w.cannotShare}</p>}
       <div class="actions">
-        {shared !== null && <Button kind="primary" onPress={() => { onShare(shared); }} testId="report-share">{w.share}</Button>}
+        {shared !== null && (
+          <Button
+            kind="primary"
+            onPress={() => {
+              onShare(shared);
+            }}
+            testId="report-share"
+          >
+            {w.share}
+          </Button>
+        )}
         {saves && url.value !== null && (
-          <a class="button" href={url.value} download={file.name} onClick={onSaved} data-testid="report-save">{w.save}</a>
+          <a class="button" href={url.value} download={file.name} onClick={onSaved} data-testid="report-save">
+            {w.save}
+          </a>
         )}
       </div>
     </>

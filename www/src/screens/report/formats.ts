@@ -22,14 +22,22 @@ interface Made {
  */
 export function shareable(file: File): File | null {
   const asText = file.type === "application/json" ? [new File([file], `${file.name}.txt`, { type: "text/plain" })] : [];
-  return [file, ...asText].find((each) => typeof navigator.canShare === "function" && navigator.canShare({ files: [each] })) ?? null;
+  return (
+    [file, ...asText].find(
+      (each) => typeof navigator.canShare === "function" && navigator.canShare({ files: [each] }),
+    ) ?? null
+  );
 }
 
 /** The kinds of file. All but the first hold every record, whatever days the report is about. */
 export const formats: Record<FileFormat, Made> = {
   pdf: { ending: ".pdf", type: "application/pdf", bytes: ({ report, request, tell }) => report.pdf(request, tell) },
   csv: { ending: ".csv", type: "text/csv", bytes: ({ report, request }) => report.csv(request.notes) },
-  tables: { ending: "-tables.zip", type: "application/zip", bytes: ({ report, request }) => report.tables(request.notes) },
+  tables: {
+    ending: "-tables.zip",
+    type: "application/zip",
+    bytes: ({ report, request }) => report.tables(request.notes),
+  },
   fhir: { ending: "-fhir.json", type: "application/json", bytes: ({ report }) => report.fhir() },
   json: { ending: "-records.json", type: "application/json", bytes: ({ report }) => report.json() },
   ics: { ending: ".ics", type: "text/calendar", bytes: ({ report, remindAt }) => report.ics(remindAt) },

@@ -3,12 +3,12 @@ import { changesElsewhere } from "../../core/client";
 import type { FileFormat, RangeName, ReportRequest } from "../../core/api";
 import { DateField, Screen } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
-import { mediumDay } from "../../shell/days";
-import { kept } from "../../shell/keep";
-import { storeKind } from "../../shell/store";
-import { today } from "../../shell/today";
+import { mediumDay } from "../../words/days";
+import { kept } from "../../core/local";
+import { storeKind } from "../../core/store";
+import { today } from "../../core/today";
 import { report as w } from "../../words/en/report";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { File, FormatField } from "./file";
 import { Preview, Whole } from "./paper";
 
@@ -31,27 +31,48 @@ export function ReportPlace({ report, rest }: CoreProps) {
   asked.of = storeKind.value;
   const format = useSignal<FileFormat>("pdf");
   asked.current = request.value;
-  const change = (part: Partial<ReportRequest>) => { request.value = { ...request.value, ...part }; };
+  const change = (part: Partial<ReportRequest>) => {
+    request.value = { ...request.value, ...part };
+  };
   // A new request, or records that another tab changed, make another paper and another file.
   const key = JSON.stringify([request.value, changesElsewhere.value]);
 
   if (rest[0] === "show") return <Whole report={report} request={request.value} />;
   return (
     <Screen title={w.title} lede={w.lede}>
-      {since !== null && <p class="soft" data-testid="report-shared">{w.shared(mediumDay(since))}</p>}
+      {since !== null && (
+        <p class="soft" data-testid="report-shared">
+          {w.shared(mediumDay(since))}
+        </p>
+      )}
       <Range request={request.value} since={since} onChange={change} />
       <div class="choice-rows report-more">
-        <Tick label={w.notes} hint={w.notesHint} checked={request.value.notes} onChange={(notes) => { change({ notes }); }} testId="report-notes" />
+        <Tick
+          label={w.notes}
+          hint={w.notesHint}
+          checked={request.value.notes}
+          onChange={(notes) => {
+            change({ notes });
+          }}
+          testId="report-notes"
+        />
       </div>
       <Choice
         legend={w.paper.legend}
         inline
         options={(["a4", "letter"] as const).map((value) => ({ value, label: w.paper.names[value] }))}
         value={request.value.paper}
-        onChange={(paper) => { change({ paper }); }}
+        onChange={(paper) => {
+          change({ paper });
+        }}
         testId="report-paper"
       />
-      <FormatField format={format.value} onChange={(next) => { format.value = next; }} />
+      <FormatField
+        format={format.value}
+        onChange={(next) => {
+          format.value = next;
+        }}
+      />
       {isWhole(request.value) && (
         <>
           <File key={`${format.value} ${key}`} report={report} request={request.value} format={format.value} />
@@ -62,9 +83,21 @@ export function ReportPlace({ report, rest }: CoreProps) {
   );
 }
 
-function Range({ request, since, onChange }: { request: ReportRequest; since: string | null; onChange: (part: Partial<ReportRequest>) => void }) {
-  const names = (["days30", "days90", "all", "custom"] as const).map((value) => ({ value: value as RangeName, label: w.range.names[value] }));
-  const options = since === null ? names : [{ value: "since" as RangeName, label: w.range.since(mediumDay(since)) }, ...names];
+function Range({
+  request,
+  since,
+  onChange,
+}: {
+  request: ReportRequest;
+  since: string | null;
+  onChange: (part: Partial<ReportRequest>) => void;
+}) {
+  const names = (["days30", "days90", "all", "custom"] as const).map((value) => ({
+    value: value as RangeName,
+    label: w.range.names[value],
+  }));
+  const options =
+    since === null ? names : [{ value: "since" as RangeName, label: w.range.since(mediumDay(since)) }, ...names];
   const choose = (range: RangeName) => {
     const from = range === "since" ? since : range === "custom" ? (request.from ?? since ?? today.value) : null;
     onChange({ range, from, until: range === "custom" ? (request.until ?? today.value) : null });
@@ -75,8 +108,25 @@ function Range({ request, since, onChange }: { request: ReportRequest; since: st
       <Choice legend={w.range.legend} options={options} value={request.range} onChange={choose} testId="report-range" />
       {request.range === "custom" && (
         <>
-          <DateField label={w.range.from} value={request.from ?? ""} max={today.value} onInput={(from) => { onChange({ from }); }} testId="report-from" />
-          <DateField label={w.range.until} value={request.until ?? ""} max={today.value} error={order} onInput={(until) => { onChange({ until }); }} testId="report-until" />
+          <DateField
+            label={w.range.from}
+            value={request.from ?? ""}
+            max={today.value}
+            onInput={(from) => {
+              onChange({ from });
+            }}
+            testId="report-from"
+          />
+          <DateField
+            label={w.range.until}
+            value={request.until ?? ""}
+            max={today.value}
+            error={order}
+            onInput={(until) => {
+              onChange({ until });
+            }}
+            testId="report-until"
+          />
         </>
       )}
     </>

@@ -1,8 +1,8 @@
 import { useId } from "preact/hooks";
 import type { Block, Paper, RemoteReport, ReportRequest, Table } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
-import { back, href } from "../../shell/route";
-import { useView } from "../../shell/view";
+import { back, href } from "../../core/route";
+import { useView } from "../../parts/view";
 import { report as w } from "../../words/en/report";
 import { Figure } from "./figure";
 
@@ -23,7 +23,11 @@ export function Preview({ report, request }: Asked) {
             <article class="sheet-paper" lang="en" data-testid="report-preview">
               <First paper={paper} />
             </article>
-            <p class="record-foot"><a href={href("report", "show")} data-testid="report-show">{w.show}</a></p>
+            <p class="record-foot">
+              <a href={href("report", "show")} data-testid="report-show">
+                {w.show}
+              </a>
+            </p>
             <p class="soft small">{w.showHint}</p>
           </>
         )}
@@ -38,8 +42,17 @@ export function Whole({ report, request }: Asked) {
   return (
     <Screen title={w.all}>
       <div class="actions not-printed">
-        <Button onPress={back} testId="report-back">{w.back}</Button>
-        <Button onPress={() => { window.print(); }} testId="report-print">{w.print}</Button>
+        <Button onPress={back} testId="report-back">
+          {w.back}
+        </Button>
+        <Button
+          onPress={() => {
+            window.print();
+          }}
+          testId="report-print"
+        >
+          {w.print}
+        </Button>
       </div>
       <Loaded of={view}>
         {(paper) => (
@@ -61,7 +74,11 @@ function First({ paper }: { paper: Paper }) {
         <h2 class="paper-heading">{paper.title}</h2>
         <p>{paper.range}</p>
         <p class="soft">{paper.made}</p>
-        <p class="paper-blanks soft">{paper.blanks.map((label) => <span key={label}>{label}</span>)}</p>
+        <p class="paper-blanks soft">
+          {paper.blanks.map((label) => (
+            <span key={label}>{label}</span>
+          ))}
+        </p>
       </header>
       <Blocks blocks={paper.first} />
       <p class="paper-method">{paper.method}</p>
@@ -70,27 +87,50 @@ function First({ paper }: { paper: Paper }) {
 }
 
 function Blocks({ blocks }: { blocks: readonly Block[] }) {
-  return <>{blocks.map((block, index) => <Part key={index} block={block} />)}</>;
+  return (
+    <>
+      {blocks.map((block, index) => (
+        <Part key={index} block={block} />
+      ))}
+    </>
+  );
 }
 
 function Part({ block }: { block: Block }) {
   switch (block.kind) {
     case "statement":
-      return <p class="paper-statement" data-testid="report-statement">{block.text}</p>;
+      return (
+        <p class="paper-statement" data-testid="report-statement">
+          {block.text}
+        </p>
+      );
     case "heading":
       return <h3 class="paper-heading">{block.text}</h3>;
     case "text":
       return <p class="paper-text">{block.text}</p>;
     case "flag":
-      return <p class="paper-flag" data-testid="report-flag">{block.text}</p>;
+      return (
+        <p class="paper-flag" data-testid="report-flag">
+          {block.text}
+        </p>
+      );
     case "facts":
       return (
         <dl class="paper-facts">
-          {block.rows.map((fact, index) => [<dt key={index}>{fact.label}</dt>, <dd key={`${index}-value`}>{fact.value}</dd>])}
+          {block.rows.map((fact, index) => [
+            <dt key={index}>{fact.label}</dt>,
+            <dd key={`${index}-value`}>{fact.value}</dd>,
+          ])}
         </dl>
       );
     case "list":
-      return <ol class="paper-list">{block.items.map((item, index) => <li key={index}>{item}</li>)}</ol>;
+      return (
+        <ol class="paper-list">
+          {block.items.map((item, index) => (
+            <li key={index}>{item}</li>
+          ))}
+        </ol>
+      );
     case "table":
       return <Rows table={block} />;
     case "figure":
@@ -98,8 +138,12 @@ function Part({ block }: { block: Block }) {
     case "columns":
       return (
         <div class="paper-columns">
-          <div><Blocks blocks={block.left} /></div>
-          <div><Blocks blocks={block.right} /></div>
+          <div>
+            <Blocks blocks={block.left} />
+          </div>
+          <div>
+            <Blocks blocks={block.right} />
+          </div>
         </div>
       );
   }
@@ -112,21 +156,34 @@ function Rows({ table }: { table: Table }) {
   const id = useId();
   return (
     <>
-      <h3 class="paper-heading" id={id}>{table.caption}</h3>
+      <h3 class="paper-heading" id={id}>
+        {table.caption}
+      </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reached by the keyboard */}
       <div class="paper-scroll" tabIndex={0} role="group" aria-labelledby={id}>
         <table class={table.columns.length < WIDE ? "paper-table" : "paper-table wide"} aria-labelledby={id}>
           <thead>
             <tr>
               {table.columns.map(({ head, right }, index) =>
                 // A header that says nothing is none.
-                head === "" ? <td key={index} /> : <th key={index} scope="col" class={right ? "right" : undefined}>{head}</th>,
+                head === "" ? (
+                  <td key={index} />
+                ) : (
+                  <th key={index} scope="col" class={right ? "right" : undefined}>
+                    {head}
+                  </th>
+                ),
               )}
             </tr>
           </thead>
           <tbody>
             {table.rows.map((row, index) => (
               <tr key={index}>
-                {row.map((cell, at) => <td key={at} class={table.columns[at]?.right ? "right" : undefined}>{cell}</td>)}
+                {row.map((cell, at) => (
+                  <td key={at} class={table.columns[at]?.right ? "right" : undefined}>
+                    {cell}
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

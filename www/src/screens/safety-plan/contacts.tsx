@@ -35,22 +35,45 @@ export function Contacts({ title, hint, add, contacts, onChange, error, testId }
       {contacts.map(({ name, phone }, at) => (
         <div class="plan-contact" key={at}>
           <div class="pair">
-            <TextField label={w.name} value={name} onInput={(next) => { change(at, { name: next }); }} testId={`${testId}-${at}-name`} />
-            <TextField label={w.phone} kind="phone" value={phone} onInput={(next) => { change(at, { phone: next }); }} testId={`${testId}-${at}-phone`} />
+            <TextField
+              label={w.name}
+              value={name}
+              onInput={(next) => {
+                change(at, { name: next });
+              }}
+              testId={`${testId}-${at}-name`}
+            />
+            <TextField
+              label={w.phone}
+              kind="phone"
+              value={phone}
+              onInput={(next) => {
+                change(at, { phone: next });
+              }}
+              testId={`${testId}-${at}-phone`}
+            />
           </div>
           <Button
             kind="text"
             label={w.removeLabel(name || w.noName)}
-            onPress={() => { remove(at); }}
+            onPress={() => {
+              remove(at);
+            }}
             testId={`${testId}-${at}-remove`}
           >
             {w.remove}
           </Button>
         </div>
       ))}
-      <p class="field-error" aria-live="polite" data-testid={`${testId}-error`}>{error}</p>
+      <p class="field-error" aria-live="polite" data-testid={`${testId}-error`}>
+        {error}
+      </p>
       {contacts.length < MOST_CONTACTS && (
-        <p><Button onPress={addOne} testId={`${testId}-add`}>{add}</Button></p>
+        <p>
+          <Button onPress={addOne} testId={`${testId}-add`}>
+            {add}
+          </Button>
+        </p>
       )}
     </fieldset>
   );

@@ -2,26 +2,36 @@ import { useState } from "preact/hooks";
 import type { CoreError } from "../../core/error";
 import { Button, NoteField, Notice, Screen, Waiting } from "../../parts";
 import { Tick } from "../../parts/choice";
-import { useDraft } from "../../shell/draft";
-import { copyOff, setCopyOff } from "../../shell/own-help";
-import { href } from "../../shell/route";
-import { useSave } from "../../shell/save";
-import { storeKind } from "../../shell/store";
+import { useDraft } from "../../forms/draft";
+import { copyOff, setCopyOff } from "../../core/own-help";
+import { href } from "../../core/route";
+import { useSave } from "../../forms/save";
+import { storeKind } from "../../core/store";
 import { words } from "../../words/en";
 import { safetyPlan as w } from "../../words/en/safety-plan";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { Contacts } from "./contacts";
 import { useEditedLine } from "./edited-line";
 import { formOf, planOf, type Form, type List, type Step } from "./form";
 
 /** Where the person writes the plan that Help now shows: six steps, and help lines of their own. */
 export function SafetyPlan({ core, rest }: CoreProps) {
-  const { form, restored, error, change, startOver } = useDraft<Form>(core, "safetyPlan", null, async () => formOf((await core.help()).plan));
-  const save = useSave(["warningSigns", "coping", "places", "surroundings", "people", "professionals", "lines"], sentence);
+  const { form, restored, error, change, startOver } = useDraft<Form>(core, "safetyPlan", null, async () =>
+    formOf((await core.help()).plan),
+  );
+  const save = useSave(
+    ["warningSigns", "coping", "places", "surroundings", "people", "professionals", "lines"],
+    sentence,
+  );
   const [saved, setSaved] = useState(false);
   const edited = useEditedLine(rest, form, change);
 
-  if (!form) return error === null ? <Waiting label={words.shell.loading} /> : <Notice kind="attention" message={error} testId="load-error" />;
+  if (!form)
+    return error === null ? (
+      <Waiting label={words.shell.loading} />
+    ) : (
+      <Notice kind="attention" message={error} testId="load-error" />
+    );
 
   // Help now shows nothing of the sample.
   const inSample = storeKind.value === "sample";
@@ -29,16 +39,19 @@ export function SafetyPlan({ core, rest }: CoreProps) {
     setSaved(false);
     change(part);
   };
-  const keep = () => save.run(async () => {
-    await core.saveSafetyPlan(planOf(form, (await core.help()).plan, edited));
-    setSaved(true);
-  });
+  const keep = () =>
+    save.run(async () => {
+      await core.saveSafetyPlan(planOf(form, (await core.help()).plan, edited));
+      setSaved(true);
+    });
   const text = (step: Step) => (
     <NoteField
       label={w.steps[step].title}
       hint={w.steps[step].hint}
       value={form[step]}
-      onInput={(next) => { edit({ [step]: next }); }}
+      onInput={(next) => {
+        edit({ [step]: next });
+      }}
       error={save.at(step)}
       testId={`plan-${step}`}
     />
@@ -47,7 +60,10 @@ export function SafetyPlan({ core, rest }: CoreProps) {
     <Contacts
       {...w.lists[name]}
       contacts={form[name]}
-      onChange={(next) => { save.mend(name); edit({ [name]: next }); }}
+      onChange={(next) => {
+        save.mend(name);
+        edit({ [name]: next });
+      }}
       error={save.at(name)}
       testId={`plan-${name}`}
     />
@@ -67,13 +83,21 @@ export function SafetyPlan({ core, rest }: CoreProps) {
       {list("professionals")}
       {text("surroundings")}
       {list("lines")}
-      <p><a class="button text" href={href("lines")} data-testid="plan-lines-change">{w.builtIn}</a></p>
+      <p>
+        <a class="button text" href={href("lines")} data-testid="plan-lines-change">
+          {w.builtIn}
+        </a>
+      </p>
       {!inSample && <Copy />}
       <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
       <Notice message={saved ? (inSample ? words.done.saved : w.saved) : null} testId="plan-saved" />
       <div class="actions">
-        <a class="button" href={href("help")} data-testid="plan-help">{w.toHelp}</a>
-        <Button kind="primary" onPress={() => void keep()} testId="plan-save">{words.entry.save}</Button>
+        <a class="button" href={href("help")} data-testid="plan-help">
+          {w.toHelp}
+        </a>
+        <Button kind="primary" onPress={() => void keep()} testId="plan-save">
+          {words.entry.save}
+        </Button>
       </div>
     </Screen>
   );
@@ -85,7 +109,9 @@ function Copy() {
     <>
       <h2>{w.copy.title}</h2>
       <p>{w.copy.about}</p>
-      <div class="choice-rows"><Tick label={w.copy.off} checked={copyOff.value} onChange={setCopyOff} testId="plan-copy-off" /></div>
+      <div class="choice-rows">
+        <Tick label={w.copy.off} checked={copyOff.value} onChange={setCopyOff} testId="plan-copy-off" />
+      </div>
     </>
   );
 }

@@ -3,18 +3,18 @@ import type { ContactView, RemoteCore, ScreenView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { mediumDay } from "../../shell/days";
-import { DoneNotice, say } from "../../shell/done";
-import { useDraft } from "../../shell/draft";
-import { MarksButton } from "../../shell/marks";
-import { go, href, replace } from "../../shell/route";
-import { useSave } from "../../shell/save";
-import { useView } from "../../shell/view";
+import { mediumDay } from "../../words/days";
+import { DoneNotice, say } from "../../parts/done";
+import { useDraft } from "../../forms/draft";
+import { MarksButton } from "../../parts/marks";
+import { go, href, replace } from "../../core/route";
+import { useSave } from "../../forms/save";
+import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { screen as w } from "../../words/en/screen";
-import type { CoreProps } from "..";
-import { Calls } from "../sessions/calls";
-import { FormActions, Opening, Restored } from "../sessions/frame";
+import type { CoreProps } from "../props";
+import { Calls } from "../../parts/help/calls";
+import { FormActions, Opening, Restored } from "../../forms/frame";
 
 const ALL = "all";
 
@@ -31,7 +31,9 @@ function Start({ core }: { core: RemoteCore }) {
   // The first answer counts: what is written elsewhere meanwhile must not take the rows away.
   const isDue = useRef<boolean | undefined>(undefined);
   isDue.current ??= view.view?.due.some(({ kind }) => kind === "screen");
-  return <Loaded of={view}>{() => (isDue.current === true ? <Form core={core} id={null} /> : <Kept core={core} />)}</Loaded>;
+  return (
+    <Loaded of={view}>{() => (isDue.current === true ? <Form core={core} id={null} /> : <Kept core={core} />)}</Loaded>
+  );
 }
 
 function Kept({ core }: { core: RemoteCore }) {
@@ -46,11 +48,21 @@ function Kept({ core }: { core: RemoteCore }) {
           <DoneNotice core={core} onUndone={view.reload} />
           {screens[0] && <Flag newest={screens[0]} clinic={clinic} />}
           <div class="actions">
-            <Button kind="primary" onPress={() => { go("screen", "new"); }} testId="screen-new">{screens.length > 0 ? w.again : words.today.due.screenStart}</Button>
+            <Button
+              kind="primary"
+              onPress={() => {
+                go("screen", "new");
+              }}
+              testId="screen-new"
+            >
+              {screens.length > 0 ? w.again : words.today.due.screenStart}
+            </Button>
           </div>
           {screens.length > 0 && <h2>{w.earlier}</h2>}
           <ul class="rows">
-            {screens.map((screen) => <Row key={screen.marks.id} core={core} screen={screen} />)}
+            {screens.map((screen) => (
+              <Row key={screen.marks.id} core={core} screen={screen} />
+            ))}
           </ul>
         </Screen>
       )}
@@ -59,22 +71,37 @@ function Kept({ core }: { core: RemoteCore }) {
 }
 
 /** What the newest check calls for (R5). From the next day on it names its day. */
-function Flag({ newest: { day, flag, answers, lasting, forToday }, clinic }: { newest: ScreenView; clinic: ContactView | null }) {
+function Flag({
+  newest: { day, flag, answers, lasting, forToday },
+  clinic,
+}: {
+  newest: ScreenView;
+  clinic: ContactView | null;
+}) {
   if (flag !== "callClinic" && flag !== "tellClinic") return null;
-  const noted = w.items.filter((_, index) => answers[index]).map((item) => item.toLowerCase()).join("; ");
+  const noted = w.items
+    .filter((_, index) => answers[index])
+    .map((item) => item.toLowerCase())
+    .join("; ");
   const all = felt(answers).join(", ");
   return (
     <div class="notice attention sign" role="alert" data-testid="screen-flag" data-flag={flag}>
-      <p><strong>{forToday ? w.flags[flag] : w.past[flag](mediumDay(day), noted)}</strong></p>
+      <p>
+        <strong>{forToday ? w.flags[flag] : w.past[flag](mediumDay(day), noted)}</strong>
+      </p>
       {lasting.length > 0 && <p>{w.lasting(lasting.map((item) => w.items[item]).join(", "))}</p>}
       <Calls clinic={clinic} urgent={false} />
-      <p>{w.say} {forToday ? w.saying(all) : w.sayingPast(mediumDay(day), all)}</p>
+      <p>
+        {w.say} {forToday ? w.saying(all) : w.sayingPast(mediumDay(day), all)}
+      </p>
     </div>
   );
 }
 
 const felt = (answers: ScreenView["answers"]): string[] =>
-  answers.flatMap((grade, index) => (grade ? [`${w.items[index] ?? ""}: ${(w.grades[grade] ?? "").toLowerCase()}`] : []));
+  answers.flatMap((grade, index) =>
+    grade ? [`${w.items[index] ?? ""}: ${(w.grades[grade] ?? "").toLowerCase()}`] : [],
+  );
 
 function Row({ core, screen: { marks, day, answers, flag, forToday } }: { core: RemoteCore; screen: ScreenView }) {
   const some = felt(answers);
@@ -82,10 +109,17 @@ function Row({ core, screen: { marks, day, answers, flag, forToday } }: { core: 
   const said = [...(some.length > 0 ? some : [w.nothingFelt]), ...(leftOut > 0 ? [w.leftOut(leftOut)] : [])];
   return (
     <li class="row" data-testid="screen-kept">
-      <span>{mediumDay(day)} <MarksButton core={core} marks={marks} /><br /><span class="soft">{said.join(". ")}</span>
-        {(flag === "callClinic" || flag === "tellClinic") && <span class="flag">{forToday ? w.marks[flag] : w.pastMark}</span>}
+      <span>
+        {mediumDay(day)} <MarksButton core={core} marks={marks} />
+        <br />
+        <span class="soft">{said.join(". ")}</span>
+        {(flag === "callClinic" || flag === "tellClinic") && (
+          <span class="flag">{forToday ? w.marks[flag] : w.pastMark}</span>
+        )}
       </span>
-      <a href={href("screen", marks.id)} aria-label={w.editLabel(mediumDay(day))} data-testid="screen-edit">{w.edit}</a>
+      <a href={href("screen", marks.id)} aria-label={w.editLabel(mediumDay(day))} data-testid="screen-edit">
+        {w.edit}
+      </a>
     </li>
   );
 }
@@ -99,8 +133,12 @@ interface Typed {
 }
 
 function Form({ core, id }: { core: RemoteCore; id: string | null }) {
-  const { form, restored, error, change, startOver, discard } = useDraft<Typed>(core, "screen", id, () => begin(core, id));
-  const save = useSave(["day", "answers"], ({ field, code }) => (field === "answers" && code === "empty" ? w.none : undefined));
+  const { form, restored, error, change, startOver, discard } = useDraft<Typed>(core, "screen", id, () =>
+    begin(core, id),
+  );
+  const save = useSave(["day", "answers"], ({ field, code }) =>
+    field === "answers" && code === "empty" ? w.none : undefined,
+  );
   if (!form) return <Opening title={w.title} error={error} />;
 
   const answers = (next: readonly (number | null)[]) => {
@@ -127,30 +165,75 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
   return (
     <Screen title={id === null ? w.title : w.change} lede={w.lede}>
       <Restored when={restored} startOver={startOver} />
-      <p><Button onPress={() => { answers(w.items.map(() => 0)); }} testId="screen-nothing">{w.nothing}</Button></p>
+      <p>
+        <Button
+          onPress={() => {
+            answers(w.items.map(() => 0));
+          }}
+          testId="screen-nothing"
+        >
+          {w.nothing}
+        </Button>
+      </p>
       {w.items.map((item, index) => {
         const grade = form.answers[index] ?? null;
         return (
           <div class="four" key={item}>
             <Choice
               inline
-              legend={<>{item}{w.hints[index] !== undefined && <span class="hint soft">{w.hints[index]}</span>}</>}
+              legend={
+                <>
+                  {item}
+                  {w.hints[index] !== undefined && <span class="hint soft">{w.hints[index]}</span>}
+                </>
+              }
               options={w.grades.map((label, value) => ({ value, label }))}
               value={grade}
-              onChange={(next) => { answer(index, next); }}
+              onChange={(next) => {
+                answer(index, next);
+              }}
               testId={`screen-${index + 1}`}
             />
             {grade !== null && (
-              <Button kind="text" label={w.clearLabel(item)} onPress={() => { answer(index, null); }} testId={`screen-${index + 1}-clear`}>{w.clear}</Button>
+              <Button
+                kind="text"
+                label={w.clearLabel(item)}
+                onPress={() => {
+                  answer(index, null);
+                }}
+                testId={`screen-${index + 1}-clear`}
+              >
+                {w.clear}
+              </Button>
             )}
           </div>
         );
       })}
-      <DateField label={w.day} value={form.day} onInput={(day) => { change({ day }); }} error={save.at("day")} testId="screen-day" />
+      <DateField
+        label={w.day}
+        value={form.day}
+        onInput={(day) => {
+          change({ day });
+        }}
+        error={save.at("day")}
+        testId="screen-day"
+      />
       <Notice kind="attention" message={save.at("answers") ?? save.whole ?? error} testId="screen-error" />
       <FormActions onSave={keep} discard={discard} testId="screen" />
-      {id === null && form.hasEarlier && <p><a class="button text" href={href("screen", ALL)} data-testid="screen-earlier">{w.earlier}</a></p>}
-      {id !== null && <p><Button kind="text" onPress={() => void remove()} testId="screen-remove">{w.remove}</Button></p>}
+      {id === null && form.hasEarlier && (
+        <p>
+          <a class="button text" href={href("screen", ALL)} data-testid="screen-earlier">
+            {w.earlier}
+          </a>
+        </p>
+      )}
+      {id !== null && (
+        <p>
+          <Button kind="text" onPress={() => void remove()} testId="screen-remove">
+            {w.remove}
+          </Button>
+        </p>
+      )}
     </Screen>
   );
 }

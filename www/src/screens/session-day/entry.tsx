@@ -3,18 +3,17 @@ import type { PressureMomentName, PressureView, RemoteCore, SessionView } from "
 import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { unfinished, useDraft } from "../../shell/draft";
-import { explain } from "../../shell/explain";
+import { unfinished, useDraft } from "../../forms/draft";
+import { explain } from "../../words/explain";
 import { sessionDay } from "../../words/en/session-day";
-import { linesHere } from "../help/lines";
-import { Opening, Restored } from "../sessions/frame";
+import { linesHere } from "../../parts/help/lines";
+import { Opening, Restored } from "../../forms/frame";
+import { boxes, numbersOf, unreadable, withDigit, withoutDigit, type Box, type Pressed, type Typed } from "./reading";
 
 const w = sessionDay.entry;
-const boxes = ["systolic", "diastolic", "pulse", "oxygen"] as const;
-type Box = (typeof boxes)[number];
 
 /** What is typed. Its id is the reading's, or the session's for a new one. */
-interface Form extends Readonly<Record<Box, string>> {
+interface Form extends Typed {
   readonly id: string;
   readonly moment: PressureMomentName;
   readonly time: string;
@@ -35,29 +34,29 @@ interface EntryProps {
 /** A reading by big keys. A number that is whole moves on to the next by itself. */
 export function PressureEntry({ core, session, today, kept, onDone }: EntryProps) {
   const id = kept?.marks.id ?? null;
-  const draft = useDraft<Form>(core, "pressure", id ?? session.marks.id, async () => begin(kept, session, await momentOf(core, session, kept)));
+  const draft = useDraft<Form>(core, "pressure", id ?? session.marks.id, async () =>
+    begin(kept, session, await momentOf(core, session, kept)),
+  );
   const [box, setBox] = useState<Box>("systolic");
   const [swapped, setSwapped] = useState<readonly [number, number] | null>(null);
-  const [{ error, wrong }, setRefusal] = useState<{ readonly error: string | null; readonly wrong: Box | null }>({ error: null, wrong: null });
+  const [{ error, wrong }, setRefusal] = useState<{ readonly error: string | null; readonly wrong: Box | null }>({
+    error: null,
+    wrong: null,
+  });
   const { form: typed, change } = draft;
   if (!typed) return <Opening title={w.title} error={draft.error} />;
 
   /** Says why it was not saved, and the number that was refused for it. */
-  const refuse = (why: string | null, at: Box | null) => { setRefusal({ error: why, wrong: at }); };
-  const mend = (changed: Box) => { if (changed === wrong) refuse(null, null); };
-  const press = (digit: string) => {
-    mend(box);
-    // A whole number begins anew: the next digit is a correction.
-    const before = isWhole(typed[box]) ? "" : typed[box];
-    const next = before + digit;
-    change({ [box]: next });
-    if (isWhole(next)) setBox(boxes[boxes.indexOf(box) + 1] ?? box);
+  const refuse = (why: string | null, at: Box | null) => {
+    setRefusal({ error: why, wrong: at });
   };
-  const erase = () => {
-    const here = typed[box] === "" ? (boxes[boxes.indexOf(box) - 1] ?? box) : box;
-    setBox(here);
-    mend(here);
-    change({ [here]: typed[here].slice(0, -1) });
+  const mend = (changed: Box) => {
+    if (changed === wrong) refuse(null, null);
+  };
+  const press = ({ box: changed, digits, next }: Pressed) => {
+    mend(changed);
+    change({ [changed]: digits });
+    setBox(next);
   };
   const cancel = async () => {
     await draft.discard();
@@ -66,15 +65,10 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
 
   const save = async (numbers: Form) => {
     setSwapped(null);
-    if (numbers.systolic === "" || numbers.diastolic === "") {
-      refuse(w.missing, numbers.systolic === "" ? "systolic" : "diastolic");
-      return;
-    }
-    // 1200 runs over into the lower number as 0: read as a number, 080 would pass for 80.
-    const slipped = boxes.find((name) => numbers[name].startsWith("0"));
-    if (slipped !== undefined) {
-      setBox(slipped);
-      refuse(slipped === "oxygen" ? clip() : w.zero(w[slipped]), slipped);
+    const fault = unreadable(numbers);
+    if (fault) {
+      if (fault.why === "zero") setBox(fault.box);
+      refuse(fault.why === "missing" ? w.missing : zero(fault.box), fault.box);
       return;
     }
     try {
@@ -84,10 +78,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
         day: kept?.day ?? (session.day < today ? session.day : null),
         time: numbers.time || null,
         moment: numbers.moment,
-        systolic: Number(numbers.systolic),
-        diastolic: Number(numbers.diastolic),
-        pulse: optional(numbers.pulse),
-        oxygen: optional(numbers.oxygen),
+        ...numbersOf(numbers),
       });
       await onDone(receipt.id);
     } catch (thrown) {
@@ -113,10 +104,15 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
             class="pressure-box"
             key={name}
             aria-pressed={name === box}
-            onClick={() => { setBox(name); }}
+            onClick={() => {
+              setBox(name);
+            }}
             data-testid={`pressure-${name}`}
           >
-            <span class="soft">{w[name]}{(name === "pulse" || name === "oxygen") && w.optional}</span>
+            <span class="soft">
+              {w[name]}
+              {(name === "pulse" || name === "oxygen") && w.optional}
+            </span>
             <strong aria-live="polite">{typed[name] || "–"}</strong>
             {typed[name] === "" && <span class="unseen">{w.empty}</span>}
           </button>
@@ -157,25 +153,54 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
           key === "" ? (
             <span key="gap" />
           ) : (
-            <button type="button" class="key" key={key} onClick={() => { press(key); }} data-testid={`key-${key}`}>{key}</button>
+            <button
+              type="button"
+              class="key"
+              key={key}
+              onClick={() => {
+                press(withDigit(typed, box, key));
+              }}
+              data-testid={`key-${key}`}
+            >
+              {key}
+            </button>
           ),
         )}
-        <button type="button" class="key" onClick={erase} data-testid="key-delete">{w.back}</button>
+        <button type="button" class="key" onClick={() => press(withoutDigit(typed, box))} data-testid="key-delete">
+          {w.back}
+        </button>
       </div>
       <div class="actions">
-        <Button onPress={() => void cancel()} testId="pressure-cancel">{w.cancel}</Button>
-        <Button kind="primary" onPress={() => void save(typed)} testId="pressure-save">{w.save}</Button>
+        <Button onPress={() => void cancel()} testId="pressure-cancel">
+          {w.cancel}
+        </Button>
+        <Button kind="primary" onPress={() => void save(typed)} testId="pressure-save">
+          {w.save}
+        </Button>
       </div>
       <Choice
         inline
         legend={w.moment}
-        options={(Object.keys(sessionDay.moments) as PressureMomentName[]).map((value) => ({ value, label: sessionDay.moments[value] }))}
+        options={(Object.keys(sessionDay.moments) as PressureMomentName[]).map((value) => ({
+          value,
+          label: sessionDay.moments[value],
+        }))}
         value={typed.moment}
-        onChange={(moment) => { change({ moment }); }}
+        onChange={(moment) => {
+          change({ moment });
+        }}
         testId="pressure-moment"
       />
       {(kept !== null || session.day < today) && (
-        <TimeField label={w.time} optional value={typed.time} onInput={(time) => { change({ time }); }} testId="pressure-time" />
+        <TimeField
+          label={w.time}
+          optional
+          value={typed.time}
+          onInput={(time) => {
+            change({ time });
+          }}
+          testId="pressure-time"
+        />
       )}
     </section>
   );
@@ -200,22 +225,20 @@ export async function begun(core: RemoteCore, session: SessionView): Promise<Pre
   return session.pressures.find(({ marks }) => marks.id === draft?.id) ?? null;
 }
 
-/** Three digits, or two of which the first cannot begin a number of three. */
-function isWhole(text: string): boolean {
-  return text.length >= 3 || (text.length === 2 && text >= "30");
-}
-
 /** Which reading it is: as it is kept, otherwise what the core holds for likely. */
-const momentOf = async (core: RemoteCore, session: SessionView, kept: PressureView | null): Promise<PressureMomentName> =>
-  kept?.moment ?? core.likelyMoment(session.marks.id);
-
-const optional = (digits: string): number | null => (digits === "" ? null : Number(digits));
+const momentOf = async (
+  core: RemoteCore,
+  session: SessionView,
+  kept: PressureView | null,
+): Promise<PressureMomentName> => kept?.moment ?? core.likelyMoment(session.marks.id);
 
 /** An oxygen number that cannot be right is most often a clip that has slipped, and now and then an emergency. */
 function clip(): string {
   const [line] = linesHere().emergency;
   return w.clip(line ? w.callNumber(line.number) : w.callEmergency);
 }
+
+const zero = (box: Box): string => (box === "oxygen" ? clip() : w.zero(w[box]));
 
 function sentence(thrown: unknown): string {
   if (thrown instanceof CoreError && thrown.code === "pressure_swapped") return w.same;

@@ -1,6 +1,14 @@
-import type { ContactView, LimitsInForceView, PlanView, PressureView, RedFlagName, SessionView, StandingView } from "../../core/api";
+import type {
+  ContactView,
+  LimitsInForceView,
+  PlanView,
+  PressureView,
+  RedFlagName,
+  SessionView,
+  StandingView,
+} from "../../core/api";
 import { sessionDay as w, type Around } from "../../words/en/session-day";
-import { Calls, ClinicOnly, EmergencyIf } from "../sessions/calls";
+import { Calls, ClinicOnly, EmergencyIf } from "../../parts/help/calls";
 
 /** What a reading can call for. */
 type ReadingFlag = keyof typeof w.flags;
@@ -18,16 +26,21 @@ export function Flags({ session: { standing, pressures, setting }, limits, aroun
   const flags = [...new Set(standing.map(({ flag }) => flag))].filter(isReadingFlag);
   const [first] = flags;
   if (first === undefined) return null;
-  const said = (flag: ReadingFlag) => standing.filter((part) => part.flag === flag).flatMap((part) => {
-    const reading = pressures.find(({ marks }) => marks.id === part.reading);
-    return reading ? [over(part, reading, limits)] : [];
-  });
+  const said = (flag: ReadingFlag) =>
+    standing
+      .filter((part) => part.flag === flag)
+      .flatMap((part) => {
+        const reading = pressures.find(({ marks }) => marks.id === part.reading);
+        return reading ? [over(part, reading, limits)] : [];
+      });
   return (
     <div class="notice attention sign" role="alert" data-testid="pressure-flag" data-flag={first}>
       {flags.map((flag) => (
         <div key={flag}>
           <p>{said(flag).join(" ")}</p>
-          <p><strong>{w.flags[flag][around]}</strong></p>
+          <p>
+            <strong>{w.flags[flag][around]}</strong>
+          </p>
         </div>
       ))}
       <Whom flags={flags} around={around} clinic={plan.clinic} companion={setting === "home" ? plan.companion : null} />
@@ -47,16 +60,23 @@ function Whom({ flags, around, clinic, companion }: WhomProps) {
   const staffed = around === "staff";
   const veryHigh = flags.includes("veryHighPressure");
   if (flags.includes("lowOxygen") && !staffed) {
-    return <>{veryHigh && <p>{w.symptoms}</p>}<Calls clinic={clinic} companion={companion} urgent /></>;
+    return (
+      <>
+        {veryHigh && <p>{w.symptoms}</p>}
+        <Calls clinic={clinic} companion={companion} urgent />
+      </>
+    );
   }
-  if (veryHigh) return staffed ? <EmergencyIf when={w.symptoms} /> : <Calls clinic={clinic} urgent={false} worse={w.symptoms} />;
+  if (veryHigh)
+    return staffed ? <EmergencyIf when={w.symptoms} /> : <Calls clinic={clinic} urgent={false} worse={w.symptoms} />;
   return staffed ? null : <ClinicOnly clinic={clinic} />;
 }
 
 function over({ flag, part }: StandingView, reading: PressureView, limits: LimitsInForceView): string {
   const numbers = w.reading(reading.systolic, reading.diastolic);
   if (flag === "veryHighPressure") return w.over.veryHigh(numbers);
-  if (part === "oxygen") return (limits.oxygenIsOwn ? w.over.oxygenOwn : w.over.oxygen)(reading.oxygen ?? 0, limits.oxygen);
+  if (part === "oxygen")
+    return (limits.oxygenIsOwn ? w.over.oxygenOwn : w.over.oxygen)(reading.oxygen ?? 0, limits.oxygen);
   if (part === "pulse") return w.over.pulse(reading.pulse ?? 0, limits.pulse ?? 0);
   return (limits.pressureIsOwn ? w.over.own : w.over.usual)(numbers, w.reading(limits.systolic, limits.diastolic));
 }

@@ -1,8 +1,8 @@
 import type { ContactView } from "../../core/api";
-import { dial } from "../../shell/dial";
-import { href } from "../../shell/route";
+import { dial } from "../../parts/help/dial";
+import { href } from "../../core/route";
 import { sessionDay } from "../../words/en/session-day";
-import { Call } from "../help/call";
+import { Call } from "../../parts/help/call";
 
 const w = sessionDay.home;
 
@@ -18,17 +18,38 @@ export function HomeCard({ companion, clinic }: HomeCardProps) {
       <h2>{w.title}</h2>
       <p>
         {companion ? w.with(companion.name) : w.nobody}{" "}
-        <a class="button text" href={href("plan")} data-testid="home-companion">{companion ? w.changeWith : w.addWith}</a>
+        <a class="button text" href={href("plan")} data-testid="home-companion">
+          {companion ? w.changeWith : w.addWith}
+        </a>
       </p>
       <div class="calls">
         {companion?.phone != null && (
-          <Call href={dial(companion.phone)} action={w.call(companion.name)} detail={companion.phone} filled testId="home-call-companion" />
+          <Call
+            href={dial(companion.phone)}
+            action={w.call(companion.name)}
+            detail={companion.phone}
+            filled
+            testId="home-call-companion"
+          />
         )}
         {clinic?.phone != null && (
-          <Call href={dial(clinic.phone)} action={w.call(clinic.name)} detail={clinic.phone} filled={companion?.phone == null} testId="home-call-clinic" />
+          <Call
+            href={dial(clinic.phone)}
+            action={w.call(clinic.name)}
+            detail={clinic.phone}
+            filled={companion?.phone == null}
+            testId="home-call-clinic"
+          />
         )}
       </div>
-      {clinic?.phone == null && <p>{w.noClinic} <a class="button text" href={href("plan")}>{w.addClinic}</a></p>}
+      {clinic?.phone == null && (
+        <p>
+          {w.noClinic}{" "}
+          <a class="button text" href={href("plan")}>
+            {w.addClinic}
+          </a>
+        </p>
+      )}
       <ul class="facts">
         <li>{sessionDay.rest.home}</li>
         <li>{sessionDay.driving}</li>

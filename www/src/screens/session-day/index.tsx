@@ -1,11 +1,11 @@
 import type { PlanView, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
-import { longDay } from "../../shell/days";
-import { DoneNotice } from "../../shell/done";
-import { href } from "../../shell/route";
-import { useView } from "../../shell/view";
+import { longDay } from "../../words/days";
+import { DoneNotice } from "../../parts/done";
+import { href } from "../../core/route";
+import { useView } from "../../parts/view";
 import { sessionDay as w, type Around } from "../../words/en/session-day";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { HomeCard } from "./home-card";
 import { Pressures } from "./pressures";
 import { Stamps } from "./stamps";
@@ -24,9 +24,11 @@ export function SessionDay({ core, rest: [which] }: CoreProps) {
     <Loaded of={view}>
       {({ sessions, plan }) => {
         const session = find(sessions, which);
-        return session
-          ? <Day core={core} session={session} view={sessions} plan={plan} reload={view.reload} />
-          : <Start core={core} view={sessions} />;
+        return session ? (
+          <Day core={core} session={session} view={sessions} plan={plan} reload={view.reload} />
+        ) : (
+          <Start core={core} view={sessions} />
+        );
       }}
     </Loaded>
   );
@@ -52,16 +54,32 @@ function Day({ core, session, view, plan, reload }: DayProps) {
   return (
     <Screen title={earlier ? w.earlier(longDay(session.day)) : w.title} lede={earlier ? w.earlierLede : w.lede}>
       <DoneNotice core={core} onUndone={reload} />
-      <Pressures core={core} session={session} limits={view.limits} plan={plan} around={around} today={view.today} reload={reload}>
+      <Pressures
+        core={core}
+        session={session}
+        limits={view.limits}
+        plan={plan}
+        around={around}
+        today={view.today}
+        reload={reload}
+      >
         <Stamps core={core} session={session} earlier={earlier} reload={reload} />
       </Pressures>
       <p class="woozy-more">
-        <a class="button" href={href("sessions", "effect", "new", id, "day")} data-testid="day-effect">{w.effect}</a>
-        <a class="button" href={href("sessions", id)} data-testid="day-whole">{w.whole}</a>
+        <a class="button" href={href("sessions", "effect", "new", id, "day")} data-testid="day-effect">
+          {w.effect}
+        </a>
+        <a class="button" href={href("sessions", id)} data-testid="day-whole">
+          {w.whole}
+        </a>
       </p>
-      {around === "home" ? <HomeCard companion={plan.companion} clinic={plan.clinic} /> : (
+      {around === "home" ? (
+        <HomeCard companion={plan.companion} clinic={plan.clinic} />
+      ) : (
         <ul class="facts" data-testid="day-facts">
-          {[w.peak, w.rest[around], w.driving, w.cannotTell].map((fact) => <li key={fact}>{fact}</li>)}
+          {[w.peak, w.rest[around], w.driving, w.cannotTell].map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
         </ul>
       )}
     </Screen>

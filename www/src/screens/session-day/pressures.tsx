@@ -2,8 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { LimitsInForceView, PlanView, PressureView, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { say } from "../../shell/done";
-import { explain } from "../../shell/explain";
+import { say } from "../../parts/done";
+import { explain } from "../../words/explain";
 import { words } from "../../words/en";
 import { sessionDay as w, type Around } from "../../words/en/session-day";
 import { begun, PressureEntry } from "./entry";
@@ -27,8 +27,16 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
   const [saved, setSaved] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
   // A reading that was half typed when the app was closed goes on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and not again when the session is read anew
   useEffect(() => {
-    begun(core, session).then((reading) => { if (reading !== null) setOpen(reading); }, (thrown: unknown) => { setError(explain(thrown)); });
+    begun(core, session).then(
+      (reading) => {
+        if (reading !== null) setOpen(reading);
+      },
+      (thrown: unknown) => {
+        setError(explain(thrown));
+      },
+    );
   }, []);
 
   const remove = async (reading: PressureView) => {
@@ -75,7 +83,15 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
             action={{ label: words.parts.undo, onPress: () => void undo(saved ?? "") }}
             testId="pressure-saved"
           />
-          <Button kind="primary" onPress={() => { setOpen("new"); }} testId="pressure-add">{w.pressure}</Button>
+          <Button
+            kind="primary"
+            onPress={() => {
+              setOpen("new");
+            }}
+            testId="pressure-add"
+          >
+            {w.pressure}
+          </Button>
         </div>
       )}
       {children}
@@ -85,7 +101,14 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
           <h2>{w.readings}</h2>
           <ul class="rows" data-testid="pressures">
             {session.pressures.map((reading) => (
-              <Reading key={reading.marks.id} reading={reading} edit={() => { setOpen(reading); }} remove={() => void remove(reading)} />
+              <Reading
+                key={reading.marks.id}
+                reading={reading}
+                edit={() => {
+                  setOpen(reading);
+                }}
+                remove={() => void remove(reading)}
+              />
             ))}
           </ul>
         </>
@@ -98,21 +121,31 @@ function Reading({ reading, edit, remove }: { reading: PressureView; edit: () =>
   const numbers = w.reading(reading.systolic, reading.diastolic);
   return (
     <li class="reading" data-testid="pressure">
-      <p><strong>{numbers}</strong> <span class="soft">{[w.moments[reading.moment], ...parts(reading)].join(" · ")}</span></p>
+      <p>
+        <strong>{numbers}</strong>{" "}
+        <span class="soft">{[w.moments[reading.moment], ...parts(reading)].join(" · ")}</span>
+      </p>
       {mark(reading) !== null && <p class="flag">{mark(reading)}</p>}
       <p class="record-foot">
-        <Button kind="text" label={w.editLabel(numbers)} onPress={edit} testId="pressure-edit">{w.edit}</Button>
-        <Button kind="text" label={w.removeLabel(numbers)} onPress={remove} testId="pressure-remove">{w.remove}</Button>
+        <Button kind="text" label={w.editLabel(numbers)} onPress={edit} testId="pressure-edit">
+          {w.edit}
+        </Button>
+        <Button kind="text" label={w.removeLabel(numbers)} onPress={remove} testId="pressure-remove">
+          {w.remove}
+        </Button>
       </p>
     </li>
   );
 }
 
 /** "128 over 82, pulse 70, 13:48". */
-const said = (reading: PressureView): string => [w.reading(reading.systolic, reading.diastolic), ...parts(reading)].join(", ");
+const said = (reading: PressureView): string =>
+  [w.reading(reading.systolic, reading.diastolic), ...parts(reading)].join(", ");
 
 const parts = ({ pulse, oxygen, time }: PressureView): readonly string[] =>
-  [pulse !== null && w.pulse(pulse), oxygen !== null && w.oxygen(oxygen), time].filter((part) => typeof part === "string");
+  [pulse !== null && w.pulse(pulse), oxygen !== null && w.oxygen(oxygen), time].filter(
+    (part) => typeof part === "string",
+  );
 
 /** What a reading was past, also when it calls for nothing any more. */
 function mark({ flag }: PressureView): string | null {

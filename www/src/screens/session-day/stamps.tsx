@@ -2,9 +2,9 @@ import { useState } from "preact/hooks";
 import type { RemoteCore, SessionView, StampName } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
-import { explain } from "../../shell/explain";
+import { explain } from "../../words/explain";
 import { sessionDay as w } from "../../words/en/session-day";
-import { inputOf } from "../sessions/input";
+import { inputOf } from "../../forms/session-input";
 
 const kinds = Object.keys(w.stamps) as StampName[];
 
@@ -45,7 +45,9 @@ export function Stamps({ core, session, earlier, reload }: StampsProps) {
             time={kept?.time ?? null}
             stamp={() => core.saveStamp({ id: null, session: id, kind, day: null, time: null })}
             undo={() => core.withdraw(kept?.marks.id ?? "")}
-            change={(time) => core.saveStamp({ id: kept?.marks.id ?? null, session: id, kind, day: kept?.day ?? session.day, time })}
+            change={(time) =>
+              core.saveStamp({ id: kept?.marks.id ?? null, session: id, kind, day: kept?.day ?? session.day, time })
+            }
             earlier={earlier}
             reload={reload}
             testId={`stamp-${kind}`}
@@ -86,22 +88,63 @@ function Stamp({ name, time, stamp, undo, change, earlier, reload, testId }: Sta
   return (
     <li class="stamp">
       {time === null ? (
-        <Button onPress={earlier ? () => { setTyped(""); } : () => void run(stamp)} testId={testId}>{name}</Button>
+        <Button
+          onPress={
+            earlier
+              ? () => {
+                  setTyped("");
+                }
+              : () => void run(stamp)
+          }
+          testId={testId}
+        >
+          {name}
+        </Button>
       ) : (
         <div class="stamped" data-testid={`${testId}-kept`}>
-          <p><strong>{name}</strong> <span class="stamp-time">{time}</span></p>
+          <p>
+            <strong>{name}</strong> <span class="stamp-time">{time}</span>
+          </p>
           <p class="record-foot">
-            <Button kind="text" label={w.undoLabel(name)} onPress={() => void run(undo)} testId={`${testId}-undo`}>{w.undo}</Button>
-            <Button kind="text" label={w.changeLabel(name)} onPress={() => { setTyped(time); }} testId={`${testId}-change`}>{w.change}</Button>
+            <Button kind="text" label={w.undoLabel(name)} onPress={() => void run(undo)} testId={`${testId}-undo`}>
+              {w.undo}
+            </Button>
+            <Button
+              kind="text"
+              label={w.changeLabel(name)}
+              onPress={() => {
+                setTyped(time);
+              }}
+              testId={`${testId}-change`}
+            >
+              {w.change}
+            </Button>
           </p>
         </div>
       )}
       {typed !== null && (
         <div class="stamp-edit">
-          <TimeField label={w.time} value={typed} onInput={(next) => { setError(null); setTyped(next); }} testId={`${testId}-time`} />
+          <TimeField
+            label={w.time}
+            value={typed}
+            onInput={(next) => {
+              setError(null);
+              setTyped(next);
+            }}
+            testId={`${testId}-time`}
+          />
           <div class="actions">
-            <Button onPress={() => { setTyped(null); }} testId={`${testId}-cancel`}>{w.cancel}</Button>
-            <Button kind="primary" onPress={() => void run(() => change(typed))} testId={`${testId}-save`}>{w.save}</Button>
+            <Button
+              onPress={() => {
+                setTyped(null);
+              }}
+              testId={`${testId}-cancel`}
+            >
+              {w.cancel}
+            </Button>
+            <Button kind="primary" onPress={() => void run(() => change(typed))} testId={`${testId}-save`}>
+              {w.save}
+            </Button>
           </div>
         </div>
       )}

@@ -2,11 +2,11 @@ import { useState } from "preact/hooks";
 import type { RemoteCore, SessionsView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Notice, Screen } from "../../parts";
-import { explain } from "../../shell/explain";
-import { go, href, replace } from "../../shell/route";
+import { explain } from "../../words/explain";
+import { go, href, replace } from "../../core/route";
 import { sessionDay } from "../../words/en/session-day";
 import { sessions as words } from "../../words/en/sessions";
-import { given } from "../sessions/naming";
+import { given } from "../../parts/naming";
 
 const w = sessionDay.start;
 
@@ -29,7 +29,11 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
   if (!last) {
     return (
       <Screen title={w.title} lede={w.lede}>
-        <p><a class="button primary" href={href("sessions", "new")} data-testid="start-first">{w.first}</a></p>
+        <p>
+          <a class="button primary" href={href("sessions", "new")} data-testid="start-first">
+            {w.first}
+          </a>
+        </p>
       </Screen>
     );
   }
@@ -39,13 +43,27 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
       <div class="woozy">
         {near ? (
           <>
-            <Button kind="primary" onPress={() => { go("session-day", "today"); }} testId="start-go">{w.go}</Button>
-            <Button onPress={() => void begin(true)} testId="start-another">{w.yes}</Button>
+            <Button
+              kind="primary"
+              onPress={() => {
+                go("session-day", "today");
+              }}
+              testId="start-go"
+            >
+              {w.go}
+            </Button>
+            <Button onPress={() => void begin(true)} testId="start-another">
+              {w.yes}
+            </Button>
           </>
         ) : (
           <>
-            <Button kind="primary" onPress={() => void begin(false)} testId="start-again">{w.again}</Button>
-            <a class="button" href={href("sessions", "new")} data-testid="start-other">{w.other}</a>
+            <Button kind="primary" onPress={() => void begin(false)} testId="start-again">
+              {w.again}
+            </Button>
+            <a class="button" href={href("sessions", "new")} data-testid="start-other">
+              {w.other}
+            </a>
           </>
         )}
       </div>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import type { EffectKind, OfferedView, RedFlagName, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
-import { dayNumber } from "../../shell/days";
-import { readdress, replace } from "../../shell/route";
-import { useView } from "../../shell/view";
+import { dayNumber } from "../../words/days";
+import { readdress, replace } from "../../core/route";
+import { useView } from "../../parts/view";
 import { sideEffects, type NamedKind } from "../../words/en/sessions";
-import { isNamed } from "./naming";
+import { isNamed } from "../../parts/naming";
 import { Sign } from "./sign";
 import { UsualEffects } from "./usual-effects";
 
@@ -33,9 +33,13 @@ export function AddEffects({ core, session: tied, fromDay }: Props) {
   const [tapped, setTapped] = useState<Tapped | null>(null);
   // An answer has an address of its own by then; whoever comes to this one again wants the signs.
   useEffect(() => {
-    const comeAgain = () => { setTapped(null); };
+    const comeAgain = () => {
+      setTapped(null);
+    };
     window.addEventListener("hashchange", comeAgain);
-    return () => { window.removeEventListener("hashchange", comeAgain); };
+    return () => {
+      window.removeEventListener("hashchange", comeAgain);
+    };
   }, []);
   const done = () => {
     if (fromDay && tied !== null) replace("session-day", tied);
@@ -75,12 +79,26 @@ export function AddEffects({ core, session: tied, fromDay }: Props) {
   );
 }
 
-function Signs({ offered: { helpNow, emergency, callClinic }, tap }: { offered: OfferedView; tap: (sign: Tapped) => void }) {
-  const buttons = (kinds: readonly EffectKind[], flag: RedFlagName) => kinds.filter(isNamed).map((kind) => (
-    <Button key={kind} kind={flag === "callClinic" ? "plain" : "attention"} onPress={() => { tap({ kind, flag }); }} testId={`sign-${kind}`}>
-      {sideEffects.names[kind]}
-    </Button>
-  ));
+function Signs({
+  offered: { helpNow, emergency, callClinic },
+  tap,
+}: {
+  offered: OfferedView;
+  tap: (sign: Tapped) => void;
+}) {
+  const buttons = (kinds: readonly EffectKind[], flag: RedFlagName) =>
+    kinds.filter(isNamed).map((kind) => (
+      <Button
+        key={kind}
+        kind={flag === "callClinic" ? "plain" : "attention"}
+        onPress={() => {
+          tap({ kind, flag });
+        }}
+        testId={`sign-${kind}`}
+      >
+        {sideEffects.names[kind]}
+      </Button>
+    ));
   return (
     <>
       <h2>{w.helpNow}</h2>

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import type { ContactView, EffectName, RedFlagName, SessionView } from "../../core/api";
 import { Button, Screen } from "../../parts";
-import { longDay, mediumDay } from "../../shell/days";
+import { longDay, mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
-import { Danger } from "../help/danger";
-import { Calls } from "./calls";
-import { effectName, givenOf } from "./naming";
+import { Danger } from "../../parts/help/danger";
+import { Calls } from "../../parts/help/calls";
+import { effectName, givenOf } from "../../parts/naming";
 
 const w = sideEffects.answer;
 
@@ -27,7 +27,17 @@ interface AnswerScreenProps {
 }
 
 /** What a sign is answered with (R5): whom to call first, then what to say, then what was saved of it. */
-export function AnswerScreen({ effect, flag, past = null, session, clinic, companion, onDone, saved, children }: AnswerScreenProps) {
+export function AnswerScreen({
+  effect,
+  flag,
+  past = null,
+  session,
+  clinic,
+  companion,
+  onDone,
+  saved,
+  children,
+}: AnswerScreenProps) {
   if (flag === "helpNow") {
     return (
       <>
@@ -39,7 +49,10 @@ export function AnswerScreen({ effect, flag, past = null, session, clinic, compa
   const urgent = flag === "emergency";
   const atHome = session?.setting === "home";
   return (
-    <Screen title={effectName(effect)} lede={urgent ? w.emergencyLede : past === null ? w.clinicLede : w.clinicPast(mediumDay(past))}>
+    <Screen
+      title={effectName(effect)}
+      lede={urgent ? w.emergencyLede : past === null ? w.clinicLede : w.clinicPast(mediumDay(past))}
+    >
       {session !== undefined && !urgent && !atHome && <p>{w.atClinic}</p>}
       <Calls clinic={clinic} companion={atHome ? companion : null} urgent={urgent} />
       <h2>{w.say}</h2>
@@ -47,7 +60,11 @@ export function AnswerScreen({ effect, flag, past = null, session, clinic, compa
       <p class="soft">{w.watching}</p>
       {children}
       {saved}
-      <p class="lede"><Button kind="text" onPress={onDone} testId="answer-done">{w.done}</Button></p>
+      <p class="lede">
+        <Button kind="text" onPress={onDone} testId="answer-done">
+          {w.done}
+        </Button>
+      </p>
     </Screen>
   );
 }

@@ -1,9 +1,9 @@
 import type { RemoteCore, SessionsView, SideEffectView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Loaded } from "../../parts";
-import { DoneNotice } from "../../shell/done";
-import { href, replace } from "../../shell/route";
-import { useView } from "../../shell/view";
+import { DoneNotice } from "../../parts/done";
+import { href, replace } from "../../core/route";
+import { useView } from "../../parts/view";
 import { sideEffects } from "../../words/en/sessions";
 import { AnswerScreen } from "./answer-screen";
 
@@ -36,7 +36,7 @@ export function Answer({ core, id, fromDay }: AnswerProps) {
             if (fromDay && session) replace("session-day", session.marks.id);
             else replace("sessions");
           }}
-          saved={<DoneNotice core={core} onUndone={async () => { replace("sessions"); }} />}
+          saved={<DoneNotice core={core} onUndone={() => Promise.resolve(replace("sessions"))} />}
         >
           <More id={id} />
         </AnswerScreen>
@@ -47,7 +47,13 @@ export function Answer({ core, id, fromDay }: AnswerProps) {
 
 /** The way to what was not asked when it was saved. */
 export function More({ id }: { id: string }) {
-  return <p><a class="button text" href={href("sessions", "effect", id)} data-testid="answer-more">{sideEffects.answer.more}</a></p>;
+  return (
+    <p>
+      <a class="button text" href={href("sessions", "effect", id)} data-testid="answer-more">
+        {sideEffects.answer.more}
+      </a>
+    </p>
+  );
 }
 
 function find({ sessions, otherSideEffects }: SessionsView, id: string): SideEffectView | undefined {

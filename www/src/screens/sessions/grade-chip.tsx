@@ -20,11 +20,17 @@ export function GradeChip({ name, grade, onChange, testId }: GradeChipProps) {
       class="grade-chip"
       aria-pressed={grade !== null}
       aria-label={w.grade(name, said)}
-      onClick={() => { onChange(grade === null ? 1 : grade === WORST ? null : grade + 1); }}
+      onClick={() => {
+        onChange(grade === null ? 1 : grade === WORST ? null : grade + 1);
+      }}
       data-testid={testId}
     >
       <span>{name}</span>
-      {grade !== null && <span class="grade-said"><Drops count={grade} /> {said}</span>}
+      {grade !== null && (
+        <span class="grade-said">
+          <Drops count={grade} /> {said}
+        </span>
+      )}
     </button>
   );
 }

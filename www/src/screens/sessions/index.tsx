@@ -1,4 +1,4 @@
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { AddEffects } from "./add-effects";
 import { Answer } from "./answer";
 import { SessionForm } from "./session-form";
@@ -16,6 +16,7 @@ export function Sessions({ core, rest }: CoreProps) {
   if (what === "new") return <SessionForm core={core} id={null} />;
   if (what === "answer") return <Answer core={core} id={which ?? ""} fromDay={session === "day"} />;
   if (what !== "effect") return <SessionForm core={core} id={what} />;
-  if (which === undefined || which === "new") return <AddEffects core={core} session={session ?? null} fromDay={from === "day"} />;
+  if (which === undefined || which === "new")
+    return <AddEffects core={core} session={session ?? null} fromDay={from === "day"} />;
   return <SideEffectForm core={core} id={which} />;
 }

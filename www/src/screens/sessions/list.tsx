@@ -2,16 +2,16 @@ import { useSignal } from "@preact/signals";
 import type { RemoteCore, SessionsView, SessionView, SideEffectView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
-import { dayNumber, isoDay, longDay, mediumDay } from "../../shell/days";
-import { DoneNotice, say } from "../../shell/done";
-import { explain } from "../../shell/explain";
-import { MarksButton } from "../../shell/marks";
-import { go, href } from "../../shell/route";
-import { Unfinished, type Draftable } from "../../shell/unfinished";
-import { useView } from "../../shell/view";
+import { dayNumber, isoDay, longDay, mediumDay } from "../../words/days";
+import { DoneNotice, say } from "../../parts/done";
+import { explain } from "../../words/explain";
+import { MarksButton } from "../../parts/marks";
+import { go, href } from "../../core/route";
+import { Unfinished, type Draftable } from "../../forms/unfinished";
+import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { sessions as w, sideEffects } from "../../words/en/sessions";
-import { courseOf, effectName, given } from "./naming";
+import { courseOf, effectName, given } from "../../parts/naming";
 import { OtherPressures } from "./other-pressures";
 
 export function SessionList({ core }: { core: RemoteCore }) {
@@ -24,12 +24,20 @@ export function SessionList({ core }: { core: RemoteCore }) {
           <Unfinished core={core} kinds={kinds} />
           <Begin core={core} view={sessions} reload={view.reload} />
           <p class="record-foot">
-            <a href={href("treatment")} data-testid="sessions-treatment">{w.more}</a>
-            <a href={href("plan")} data-testid="sessions-plan">{w.plan}</a>
-            <a href={href("screen")} data-testid="sessions-screen">{w.screen}</a>
+            <a href={href("treatment")} data-testid="sessions-treatment">
+              {w.more}
+            </a>
+            <a href={href("plan")} data-testid="sessions-plan">
+              {w.plan}
+            </a>
+            <a href={href("screen")} data-testid="sessions-screen">
+              {w.screen}
+            </a>
           </p>
           <ol class="records" data-testid="sessions">
-            {sessions.sessions.map((session) => <Session key={session.marks.id} core={core} session={session} />)}
+            {sessions.sessions.map((session) => (
+              <Session key={session.marks.id} core={core} session={session} />
+            ))}
           </ol>
           {sessions.otherSideEffects.length > 0 && (
             <>
@@ -74,15 +82,52 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
       />
       <div class="actions">
         {last && (
-          <Button kind={going ? "plain" : "primary"} label={w.againLabel(given(last))} onPress={() => void again(view.today, false)} testId="session-again">{w.again}</Button>
+          <Button
+            kind={going ? "plain" : "primary"}
+            label={w.againLabel(given(last))}
+            onPress={() => void again(view.today, false)}
+            testId="session-again"
+          >
+            {w.again}
+          </Button>
         )}
-        <Button kind={last ? "plain" : "primary"} onPress={() => { go("sessions", "new"); }} testId="session-add">{w.add}</Button>
-        <Button kind={going ? "primary" : "plain"} onPress={() => { go("session-day", ...(going ? ["today"] : [])); }} testId="session-start">
+        <Button
+          kind={last ? "plain" : "primary"}
+          onPress={() => {
+            go("sessions", "new");
+          }}
+          testId="session-add"
+        >
+          {w.add}
+        </Button>
+        <Button
+          kind={going ? "primary" : "plain"}
+          onPress={() => {
+            go("session-day", ...(going ? ["today"] : []));
+          }}
+          testId="session-start"
+        >
           {going ? w.goOn : w.start}
         </Button>
-        <Button onPress={() => { go("sessions", "effect", "new"); }} testId="effect-add">{w.report}</Button>
+        <Button
+          onPress={() => {
+            go("sessions", "effect", "new");
+          }}
+          testId="effect-add"
+        >
+          {w.report}
+        </Button>
       </div>
-      {last && <OtherDay today={view.today} error={wrongDay.value} mend={() => { wrongDay.value = undefined; }} keep={(day) => again(day, false)} />}
+      {last && (
+        <OtherDay
+          today={view.today}
+          error={wrongDay.value}
+          mend={() => {
+            wrongDay.value = undefined;
+          }}
+          keep={(day) => again(day, false)}
+        />
+      )}
     </>
   );
 }
@@ -101,9 +146,21 @@ function OtherDay({ today, error, mend, keep }: OtherDayProps) {
   return (
     <details class="more">
       <summary data-testid="session-again-more">{w.againOn.more}</summary>
-      <DateField label={w.againOn.day} value={day.value} max={today} error={error} onInput={(picked) => { mend(); day.value = picked; }} testId="session-again-day" />
+      <DateField
+        label={w.againOn.day}
+        value={day.value}
+        max={today}
+        error={error}
+        onInput={(picked) => {
+          mend();
+          day.value = picked;
+        }}
+        testId="session-again-day"
+      />
       <div class="actions">
-        <Button onPress={() => void keep(day.value)} testId="session-again-keep">{w.againOn.keep}</Button>
+        <Button onPress={() => void keep(day.value)} testId="session-again-keep">
+          {w.againOn.keep}
+        </Button>
       </div>
     </details>
   );
@@ -135,14 +192,22 @@ function Session({ core, session }: { core: RemoteCore; session: SessionView }) 
         {session.plannedNext !== null && w.plannedNext(mediumDay(session.plannedNext))}
       </p>
       {session.pressures.length > 0 && (
-        <p class="soft">{w.pressures(session.pressures.map(({ systolic, diastolic }) => `${systolic}/${diastolic}`).join(", "))}</p>
+        <p class="soft">
+          {w.pressures(session.pressures.map(({ systolic, diastolic }) => `${systolic}/${diastolic}`).join(", "))}
+        </p>
       )}
       {session.note !== null && <p class="record-note">{session.note}</p>}
       {session.sideEffects.length > 0 && <Effects core={core} effects={session.sideEffects} sessionDay={session.day} />}
       <p class="record-foot">
-        <a href={href("sessions", id)} aria-label={w.editLabel(day)} data-testid="session-edit">{w.edit}</a>
-        <a href={href("session-day", id)} aria-label={w.dayLabel(day)} data-testid="session-day">{w.day}</a>
-        <a href={href("sessions", "effect", "new", id)} aria-label={w.effectFor(day)} data-testid="session-effect-add">{w.report}</a>
+        <a href={href("sessions", id)} aria-label={w.editLabel(day)} data-testid="session-edit">
+          {w.edit}
+        </a>
+        <a href={href("session-day", id)} aria-label={w.dayLabel(day)} data-testid="session-day">
+          {w.day}
+        </a>
+        <a href={href("sessions", "effect", "new", id)} aria-label={w.effectFor(day)} data-testid="session-effect-add">
+          {w.report}
+        </a>
         <MarksButton core={core} marks={session.marks} />
       </p>
     </li>
@@ -160,7 +225,9 @@ function Effects({ core, effects, sessionDay }: EffectsProps) {
     <ul class="rows" aria-label={w.effects}>
       {effects.map((effect) => (
         <li class="row" key={effect.marks.id} data-testid="effect">
-          <a href={href("sessions", "effect", effect.marks.id)} data-testid="effect-edit">{effectName(effect.effect)}</a>
+          <a href={href("sessions", "effect", effect.marks.id)} data-testid="effect-edit">
+            {effectName(effect.effect)}
+          </a>
           <span>
             {courseOf(effect, sessionDay)} <MarksButton core={core} marks={effect.marks} />
           </span>
@@ -177,7 +244,14 @@ function WhomToCall({ effect: { marks, effect, flag, forToday } }: { effect: Sid
   if (flag === "nothing") return null;
   const mark = flag !== "callClinic" ? w.mark.emergency : forToday ? w.mark.clinic : w.mark.clinicPast;
   return (
-    <a class="flag" href={href("sessions", "answer", marks.id)} aria-label={w.markLabel(mark, effectName(effect))} data-testid="effect-answer">{mark}</a>
+    <a
+      class="flag"
+      href={href("sessions", "answer", marks.id)}
+      aria-label={w.markLabel(mark, effectName(effect))}
+      data-testid="effect-answer"
+    >
+      {mark}
+    </a>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { PressureView, RemoteCore } from "../../core/api";
-import { mediumDay } from "../../shell/days";
-import { MarksButton } from "../../shell/marks";
+import { mediumDay } from "../../words/days";
+import { MarksButton } from "../../parts/marks";
 import { sessions as w } from "../../words/en/sessions";
 
 /** Readings that are listed: the newest ones. All are in the files of the report. */
@@ -18,7 +18,9 @@ export function OtherPressures({ core, pressures }: { core: RemoteCore; pressure
           <li class="row" key={marks.id} data-testid="other-pressure">
             <span>
               {systolic}/{diastolic}
-              <span class="row-note soft">{[mediumDay(day), time].filter(Boolean).join(", ")} <MarksButton core={core} marks={marks} /></span>
+              <span class="row-note soft">
+                {[mediumDay(day), time].filter(Boolean).join(", ")} <MarksButton core={core} marks={marks} />
+              </span>
             </span>
             {source !== null && <span class="soft">{w.from[source]}</span>}
           </li>

@@ -1,18 +1,25 @@
 import { useState } from "preact/hooks";
 import type {
-  DoseUnitName, DrugName, PhaseName, RemoteCore, RouteName, SessionInput, SessionView, SettingName,
+  DoseUnitName,
+  DrugName,
+  PhaseName,
+  RemoteCore,
+  RouteName,
+  SessionInput,
+  SessionView,
+  SettingName,
 } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TextField, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { mediumDay } from "../../shell/days";
-import { say } from "../../shell/done";
-import { useDraft } from "../../shell/draft";
-import { replace } from "../../shell/route";
-import { useSave } from "../../shell/save";
+import { mediumDay } from "../../words/days";
+import { say } from "../../parts/done";
+import { useDraft } from "../../forms/draft";
+import { replace } from "../../core/route";
+import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { sessions } from "../../words/en/sessions";
-import { FormActions, Opening, Restored, textOf } from "./frame";
+import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
 
 const w = sessions.form;
 
@@ -44,10 +51,30 @@ const drugs = Object.keys(sessions.drugs) as DrugName["kind"][];
 const units = Object.keys(sessions.units) as DoseUnitName[];
 const settings = Object.keys(w.settings) as (keyof typeof w.settings)[];
 const phases = Object.keys(w.phases) as (keyof typeof w.phases)[];
-const fields = ["day", "time", "route", "drug", "drugName", "dose", "plannedNext", "note", "doseReason", "otherMedicines", "experience", "burden"];
+const fields = [
+  "day",
+  "time",
+  "route",
+  "drug",
+  "drugName",
+  "dose",
+  "plannedNext",
+  "note",
+  "doseReason",
+  "otherMedicines",
+  "experience",
+  "burden",
+];
 
 export function SessionForm({ core, id }: { core: RemoteCore; id: string | null }) {
-  const { form, restored, error, change: keepChange, startOver, discard } = useDraft<Form>(core, "session", id, () => begin(core, id));
+  const {
+    form,
+    restored,
+    error,
+    change: keepChange,
+    startOver,
+    discard,
+  } = useDraft<Form>(core, "session", id, () => begin(core, id));
   const save = useSave(fields, sentence);
   const [near, setNear] = useState<string | null>(null);
 
@@ -58,7 +85,16 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
     setNear(null);
     keepChange(part);
   };
-  type Text = "day" | "time" | "drugName" | "dose" | "plannedNext" | "note" | "doseReason" | "otherMedicines" | "experience";
+  type Text =
+    | "day"
+    | "time"
+    | "drugName"
+    | "dose"
+    | "plannedNext"
+    | "note"
+    | "doseReason"
+    | "otherMedicines"
+    | "experience";
   const text = (field: Text) => textOf("session", form, field, change, save);
   const keep = (confirmed: boolean) =>
     save.run(async () => {
@@ -95,7 +131,9 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
           ...(form.route === "" ? [{ value: "" as const, label: w.choose }] : []),
           ...routes.map((value) => ({ value, label: sessions.routes[value] })),
         ]}
-        onChange={(route) => { change({ route }); }}
+        onChange={(route) => {
+          change({ route });
+        }}
         error={save.at("route")}
         testId="session-route"
       />
@@ -104,7 +142,9 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
         legend={w.drug}
         options={drugs.map((value) => ({ value, label: sessions.drugs[value] }))}
         value={form.drug}
-        onChange={(drug) => { change({ drug }); }}
+        onChange={(drug) => {
+          change({ drug });
+        }}
         error={save.at("drug")}
         testId="session-drug"
       />
@@ -115,7 +155,9 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
           label={w.unit}
           value={form.unit}
           options={units.map((value) => ({ value, label: sessions.units[value] }))}
-          onChange={(unit) => { change({ unit }); }}
+          onChange={(unit) => {
+            change({ unit });
+          }}
           testId="session-unit"
         />
       </div>
@@ -126,27 +168,45 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
           label={w.setting}
           value={form.setting}
           options={[{ value: "", label: w.notSaid }, ...settings.map((value) => ({ value, label: w.settings[value] }))]}
-          onChange={(setting) => { change({ setting }); }}
+          onChange={(setting) => {
+            change({ setting });
+          }}
           testId="session-setting"
         />
         <SelectField
           label={w.phase}
           value={form.phase}
           options={[{ value: "", label: w.notSaid }, ...phases.map((value) => ({ value, label: w.phases[value] }))]}
-          onChange={(phase) => { change({ phase }); }}
+          onChange={(phase) => {
+            change({ phase });
+          }}
           testId="session-phase"
         />
         <NoteField label={w.doseReason} optional {...text("doseReason")} />
         <SelectField
           label={w.psychotherapy}
           value={form.psychotherapy}
-          options={[{ value: "", label: w.notSaid }, { value: "yes", label: w.yes }, { value: "no", label: w.no }]}
-          onChange={(psychotherapy) => { change({ psychotherapy }); }}
+          options={[
+            { value: "", label: w.notSaid },
+            { value: "yes", label: w.yes },
+            { value: "no", label: w.no },
+          ]}
+          onChange={(psychotherapy) => {
+            change({ psychotherapy });
+          }}
           testId="session-psychotherapy"
         />
         <NoteField label={w.otherMedicines} optional {...text("otherMedicines")} />
         <NoteField label={w.experience} optional {...text("experience")} />
-        <Scale label={w.burden} ends={w.burdenEnds} value={form.burden} onChange={(burden) => { change({ burden }); }} testId="session-burden" />
+        <Scale
+          label={w.burden}
+          ends={w.burdenEnds}
+          value={form.burden}
+          onChange={(burden) => {
+            change({ burden });
+          }}
+          testId="session-burden"
+        />
         <NoteField label={w.note} optional {...text("note")} />
       </details>
       <Notice
@@ -158,7 +218,11 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
       <Notice kind="attention" message={save.whole ?? error} testId="session-error" />
       <FormActions onSave={() => keep(false)} discard={discard} testId="session" />
       {id !== null && (
-        <p><Button kind="text" onPress={() => void remove()} testId="session-remove">{w.remove}</Button></p>
+        <p>
+          <Button kind="text" onPress={() => void remove()} testId="session-remove">
+            {w.remove}
+          </Button>
+        </p>
       )}
     </Screen>
   );
@@ -184,8 +248,20 @@ function again(session: SessionView, today: string): SessionView {
 }
 
 /** Whether any of the folded part was filled in. */
-function isLong({ setting, phase, doseReason, psychotherapy, otherMedicines, experience, burden, note }: Form): boolean {
-  return burden !== null || [setting, phase, doseReason, psychotherapy, otherMedicines, experience, note].some((part) => part !== "");
+function isLong({
+  setting,
+  phase,
+  doseReason,
+  psychotherapy,
+  otherMedicines,
+  experience,
+  burden,
+  note,
+}: Form): boolean {
+  return (
+    burden !== null ||
+    [setting, phase, doseReason, psychotherapy, otherMedicines, experience, note].some((part) => part !== "")
+  );
 }
 
 /** The question about another session close by. */

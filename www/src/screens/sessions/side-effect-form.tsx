@@ -2,15 +2,15 @@ import type { EffectName, EndView, RemoteCore, SessionsView, SideEffectInput, Si
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { mediumDay } from "../../shell/days";
-import { say } from "../../shell/done";
-import { useDraft } from "../../shell/draft";
-import { replace } from "../../shell/route";
-import { useSave } from "../../shell/save";
+import { mediumDay } from "../../words/days";
+import { say } from "../../parts/done";
+import { useDraft } from "../../forms/draft";
+import { replace } from "../../core/route";
+import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
-import { FormActions, Opening, Restored, textOf } from "./frame";
-import { effectName } from "./naming";
+import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
+import { effectName } from "../../parts/naming";
 
 const w = sideEffects.form;
 
@@ -49,10 +49,13 @@ export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
 
   if (!form) return <Opening title={w.change} error={draft.error} />;
 
-  const text = (field: "name" | "onsetDay" | "onsetTime" | "endDay" | "endTime" | "note") => textOf("effect", form, field, change, save);
+  const text = (field: "name" | "onsetDay" | "onsetTime" | "endDay" | "endTime" | "note") =>
+    textOf("effect", form, field, change, save);
   const pick = <K extends "severity" | "interference">(field: K) => ({
     value: form[field],
-    onChange: (value: NonNullable<Form[K]>) => { change({ [field]: value } as Partial<Form>); },
+    onChange: (value: NonNullable<Form[K]>) => {
+      change({ [field]: value } as Partial<Form>);
+    },
     error: save.at(field),
     testId: `effect-${field}`,
   });
@@ -85,7 +88,16 @@ export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
         <DateField label={w.onsetDay} {...text("onsetDay")} />
         <TimeField label={w.time} optional {...text("onsetTime")} />
       </div>
-      <Choice inline legend={w.end} options={ends} value={form.end} onChange={(end) => { change({ end, endDay: form.endDay || (end === "by" ? form.today : form.onsetDay) }); }} testId="effect-end" />
+      <Choice
+        inline
+        legend={w.end}
+        options={ends}
+        value={form.end}
+        onChange={(end) => {
+          change({ end, endDay: form.endDay || (end === "by" ? form.today : form.onsetDay) });
+        }}
+        testId="effect-end"
+      />
       {(form.end === "at" || form.end === "by") && (
         <div class="pair">
           <DateField label={form.end === "by" ? w.endBy : w.endDay} {...text("endDay")} error={save.at("end")} />
@@ -96,8 +108,13 @@ export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
         <SelectField
           label={w.session}
           value={form.session}
-          options={[{ value: "", label: w.noSession }, ...form.sessions.map((kept) => ({ value: kept.id, label: mediumDay(kept.day) }))]}
-          onChange={(tied) => { change({ session: tied }); }}
+          options={[
+            { value: "", label: w.noSession },
+            ...form.sessions.map((kept) => ({ value: kept.id, label: mediumDay(kept.day) })),
+          ]}
+          onChange={(tied) => {
+            change({ session: tied });
+          }}
           error={save.at("session")}
           testId="effect-session"
         />
@@ -105,7 +122,11 @@ export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
       <NoteField label={w.note} optional {...text("note")} />
       <Notice kind="attention" message={save.whole ?? draft.error} testId="effect-error" />
       <FormActions onSave={keep} discard={draft.discard} testId="effect" />
-      <p><Button kind="text" onPress={() => void remove()} testId="effect-remove">{w.remove}</Button></p>
+      <p>
+        <Button kind="text" onPress={() => void remove()} testId="effect-remove">
+          {w.remove}
+        </Button>
+      </p>
     </Screen>
   );
 }

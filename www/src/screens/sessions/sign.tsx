@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ContactView, RedFlagName, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { explain } from "../../shell/explain";
-import { readdress } from "../../shell/route";
+import { explain } from "../../words/explain";
+import { readdress } from "../../core/route";
 import { sideEffects, type NamedKind } from "../../words/en/sessions";
 import { More } from "./answer";
 import { AnswerScreen } from "./answer-screen";
@@ -25,7 +25,10 @@ interface SignProps {
   onDone: () => void;
 }
 
-type Saved = { readonly is: "saving" } | { readonly is: "saved"; readonly id: string } | { readonly is: "failed"; readonly why: string };
+type Saved =
+  | { readonly is: "saving" }
+  | { readonly is: "saved"; readonly id: string }
+  | { readonly is: "failed"; readonly why: string };
 
 /** A sign that was tapped: its answer comes first and waits for nothing, and it is saved meanwhile. */
 export function Sign({ core, kind, flag, session, today, clinic, companion, fromDay, onUndone, onDone }: SignProps) {
@@ -36,7 +39,13 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
     setSaved({ is: "saving" });
     try {
       const { id } = await core.saveSideEffect({
-        id: null, effect, severity: null, interference: null, ...signWhen(session, today), end: null, note: null,
+        id: null,
+        effect,
+        severity: null,
+        interference: null,
+        ...signWhen(session, today),
+        end: null,
+        note: null,
       });
       setSaved({ is: "saved", id });
       readdress("sessions", "answer", id, ...(fromDay ? ["day"] : []));
@@ -44,6 +53,7 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
       setSaved({ is: "failed", why: explain(thrown) });
     }
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a sign is saved once
   useEffect(() => void save(), []);
 
   const undo = async (id: string) => {
@@ -59,7 +69,14 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
     <>
       <p class="soft" role="status" data-testid="sign-saved">
         {saved.is === "saving" && w.saving}
-        {saved.is === "saved" && <>{w.saved} <Button kind="text" onPress={() => void undo(saved.id)} testId="sign-undo">{w.undo}</Button></>}
+        {saved.is === "saved" && (
+          <>
+            {w.saved}{" "}
+            <Button kind="text" onPress={() => void undo(saved.id)} testId="sign-undo">
+              {w.undo}
+            </Button>
+          </>
+        )}
       </p>
       <Notice
         kind="attention"
@@ -70,7 +87,15 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
     </>
   );
   return (
-    <AnswerScreen effect={effect} flag={flag} session={session} clinic={clinic} companion={companion} onDone={onDone} saved={line}>
+    <AnswerScreen
+      effect={effect}
+      flag={flag}
+      session={session}
+      clinic={clinic}
+      companion={companion}
+      onDone={onDone}
+      saved={line}
+    >
       {saved.is === "saved" && <More id={saved.id} />}
     </AnswerScreen>
   );

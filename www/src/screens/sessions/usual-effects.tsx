@@ -2,15 +2,15 @@ import type { EffectKind, EffectName, EndView, RemoteCore, SessionsView, Session
 import { CoreError } from "../../core/error";
 import { Notice, SelectField, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { mediumDay } from "../../shell/days";
-import { say } from "../../shell/done";
-import { useDraft } from "../../shell/draft";
-import { replace } from "../../shell/route";
-import { useSave } from "../../shell/save";
+import { mediumDay } from "../../words/days";
+import { say } from "../../parts/done";
+import { useDraft } from "../../forms/draft";
+import { replace } from "../../core/route";
+import { useSave } from "../../forms/save";
 import { sideEffects } from "../../words/en/sessions";
-import { FormActions, Opening, Restored } from "./frame";
+import { FormActions, Opening, Restored } from "../../forms/frame";
 import { GradeChip } from "./grade-chip";
-import { isNamed } from "./naming";
+import { isNamed } from "../../parts/naming";
 import { over, when } from "./when";
 
 const w = sideEffects.add;
@@ -49,11 +49,20 @@ export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
     save.run(async () => {
       const tied = view.sessions.find(({ marks }) => marks.id === form.session);
       const effects = chosen(form).map(({ effect, severity }) => ({
-        id: null, effect, severity, interference: null, ...when(tied, view.today), end: endOf(form, tied, view.today), note: null,
+        id: null,
+        effect,
+        severity,
+        interference: null,
+        ...when(tied, view.today),
+        end: endOf(form, tied, view.today),
+        note: null,
       }));
       if (effects.length === 0) throw new CoreError("empty", "Nothing chosen", "own");
       const receipts = await core.saveSideEffects({ effects });
-      say(w.saved(receipts.length), receipts.map(({ id }) => id));
+      say(
+        w.saved(receipts.length),
+        receipts.map(({ id }) => id),
+      );
       const told = receipts.find(({ flag }) => flag !== "nothing");
       if (told) replace("sessions", "answer", told.id, ...(fromDay ? ["day"] : []));
       else onSaved();
@@ -66,34 +75,63 @@ export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
       <p class="soft">{w.usualLede}</p>
       <div class="grade-chips">
         {view.offered.usual.filter(isNamed).map((kind) => (
-          <GradeChip key={kind} name={sideEffects.names[kind]} grade={form.picked[kind] ?? null} onChange={(grade) => { pick(kind, grade); }} testId={`usual-${kind}`} />
+          <GradeChip
+            key={kind}
+            name={sideEffects.names[kind]}
+            grade={form.picked[kind] ?? null}
+            onChange={(grade) => {
+              pick(kind, grade);
+            }}
+            testId={`usual-${kind}`}
+          />
         ))}
       </div>
-      <TextField label={w.own} optional value={form.own} onInput={(own) => { change({ own }); }} error={save.at("own")} testId="usual-own" />
+      <TextField
+        label={w.own}
+        optional
+        value={form.own}
+        onInput={(own) => {
+          change({ own });
+        }}
+        error={save.at("own")}
+        testId="usual-own"
+      />
       {form.own.trim() !== "" && (
         <Choice
           inline
           legend={w.ownGrade}
           options={sideEffects.form.severities.map((label, value) => ({ value, label })).slice(1)}
           value={form.picked.own ?? null}
-          onChange={(grade) => { pick("own", grade); }}
+          onChange={(grade) => {
+            pick("own", grade);
+          }}
           testId="usual-own-grade"
         />
       )}
       <Choice
         inline
         legend={w.there}
-        options={(Object.keys(w.thereChoices) as (keyof typeof w.thereChoices)[]).map((value) => ({ value, label: w.thereChoices[value] }))}
+        options={(Object.keys(w.thereChoices) as (keyof typeof w.thereChoices)[]).map((value) => ({
+          value,
+          label: w.thereChoices[value],
+        }))}
         value={form.there}
-        onChange={(there) => { change({ there }); }}
+        onChange={(there) => {
+          change({ there });
+        }}
         testId="usual-there"
       />
       {view.sessions.length > 0 && (
         <SelectField
           label={sideEffects.form.session}
           value={form.session}
-          options={[{ value: "", label: sideEffects.form.noSession }, ...view.sessions.map(({ marks, day }) => ({ value: marks.id, label: mediumDay(day) }))]}
-          onChange={(tied) => { change({ session: tied }); }}
+          options={[
+            { value: "", label: sideEffects.form.noSession },
+            ...view.sessions.map(({ marks, day }) => ({ value: marks.id, label: mediumDay(day) })),
+          ]}
+          onChange={(tied) => {
+            change({ session: tied });
+          }}
           testId="usual-session"
         />
       )}
@@ -115,7 +153,9 @@ const empty = (session: SessionView | undefined): Form => ({
 function chosen({ picked, own }: Form): readonly { readonly effect: EffectName; readonly severity: number | null }[] {
   const named = Object.entries(picked).filter(([kind]) => kind !== "own");
   const effects = named.map(([kind, severity]) => ({ effect: { kind: kind as EffectKind, name: null }, severity }));
-  return own.trim() === "" ? effects : [...effects, { effect: { kind: "own", name: own }, severity: picked.own ?? null }];
+  return own.trim() === ""
+    ? effects
+    : [...effects, { effect: { kind: "own", name: own }, severity: picked.own ?? null }];
 }
 
 function endOf({ there }: Form, session: SessionView | undefined, today: string): EndView | null {

@@ -1,5 +1,5 @@
 import type { EndView, SessionView, StampName } from "../../core/api";
-import { dayNumber } from "../../shell/days";
+import { dayNumber } from "../../words/days";
 
 /** When a sign began that was tapped just now: today, unless it is told of a session longer ago than yesterday. */
 export function signWhen(session: SessionView | undefined, today: string) {

@@ -2,9 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { RemoteCore, SettingsView } from "../../core/api";
 import type { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, SelectField } from "../../parts";
-import { mediumDay } from "../../shell/days";
-import { useSave } from "../../shell/save";
-import { useView } from "../../shell/view";
+import { mediumDay } from "../../words/days";
+import { useSave } from "../../forms/save";
+import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { settings as w } from "../../words/en/settings";
 
@@ -42,7 +42,9 @@ function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) 
         hint={w.dayStartHint}
         value={String(dayStart.value)}
         options={hours}
-        onChange={(hour) => { dayStart.value = Number(hour); }}
+        onChange={(hour) => {
+          dayStart.value = Number(hour);
+        }}
         error={save.at("dayStart")}
         testId="settings-day-start"
       />
@@ -51,14 +53,18 @@ function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) 
         hint={w.courseStartHint(settings.firstSession && mediumDay(settings.firstSession))}
         optional
         value={courseStart.value}
-        onInput={(day) => { courseStart.value = day; }}
+        onInput={(day) => {
+          courseStart.value = day;
+        }}
         error={save.at("courseStart")}
         testId="settings-course-start"
       />
       <Notice message={saved.value ? words.done.saved : null} testId="settings-saved" />
       <Notice kind="attention" message={save.whole} testId="settings-error" />
       <div class="actions">
-        <Button onPress={() => void keep()} testId="settings-save">{words.entry.save}</Button>
+        <Button onPress={() => void keep()} testId="settings-save">
+          {words.entry.save}
+        </Button>
       </div>
     </>
   );

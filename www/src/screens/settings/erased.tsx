@@ -1,7 +1,7 @@
 import type { Leftovers } from "../../core/erase";
 import { Button, Screen } from "../../parts";
-import { eraseAroundAndLook } from "../../shell/erased";
-import { href } from "../../shell/route";
+import { eraseAroundAndLook } from "../../core/erased";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 import { settings } from "../../words/en/settings";
 
@@ -15,7 +15,9 @@ export function Erased({ left }: { left: Leftovers }) {
     <main class="page first">
       <div class="first-top">
         <span class="soft small">{words.name}</span>
-        <a class="top-help" href={href("help")} data-testid="place-help">{words.shell.help}</a>
+        <a class="top-help" href={href("help")} data-testid="place-help">
+          {words.shell.help}
+        </a>
       </div>
       <Screen title={clean ? w.done : w.left}>
         <div data-testid="erased" data-left={places.join(" ")}>
@@ -24,8 +26,14 @@ export function Erased({ left }: { left: Leftovers }) {
         </div>
       </Screen>
       <div class="actions">
-        {!clean && <Button onPress={() => void eraseAroundAndLook()} testId="erase-retry">{w.retry}</Button>}
-        <Button kind="primary" onPress={beginAnew} testId="erase-again">{w.again}</Button>
+        {!clean && (
+          <Button onPress={() => void eraseAroundAndLook()} testId="erase-retry">
+            {w.retry}
+          </Button>
+        )}
+        <Button kind="primary" onPress={beginAnew} testId="erase-again">
+          {w.again}
+        </Button>
       </div>
     </main>
   );

@@ -2,13 +2,13 @@ import { BUILD } from "../../core/build";
 import { coreState } from "../../core/client";
 import { Button, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { installed, installMenu, installPrompt } from "../../shell/platform";
-import { href } from "../../shell/route";
-import { lookAround, storeKind } from "../../shell/store";
-import { setTheme, theme, type Theme } from "../../shell/theme";
+import { installed, installMenu, installPrompt } from "../../core/platform";
+import { href } from "../../core/route";
+import { lookAround, storeKind } from "../../core/store";
+import { setTheme, theme, type Theme } from "../../core/theme";
 import { settings as w } from "../../words/en/settings";
-import type { FreeProps } from "..";
-import { CountryField } from "../help/who-to-call";
+import type { FreeProps } from "../props";
+import { CountryField } from "../../parts/help/who-to-call";
 import { Days } from "./days";
 import { ConfirmErase } from "./erase";
 import { Records } from "./records";
@@ -39,10 +39,22 @@ export function Settings({ rest }: FreeProps) {
       {core && <Records core={core} sample={sample} />}
       <h2>{w.app}</h2>
       <Install />
-      {!sample && <p><Button kind="text" onPress={lookAround} testId="sample-open">{w.lookAround}</Button></p>}
-      <p class="lede small number" data-testid="version">{w.version(BUILD)}</p>
+      {!sample && (
+        <p>
+          <Button kind="text" onPress={lookAround} testId="sample-open">
+            {w.lookAround}
+          </Button>
+        </p>
+      )}
+      <p class="lede small number" data-testid="version">
+        {w.version(BUILD)}
+      </p>
       {core && !sample && (
-        <p class="erase-link"><a class="button attention" href={href("settings", "erase")} data-testid="erase-open">{w.erase.open}</a></p>
+        <p class="erase-link">
+          <a class="button attention" href={href("settings", "erase")} data-testid="erase-open">
+            {w.erase.open}
+          </a>
+        </p>
       )}
     </Screen>
   );
@@ -56,7 +68,9 @@ function Treatment() {
       <ul class="rows settings-links">
         {(["plan", "screen"] as const).map((place) => (
           <li key={place}>
-            <a href={href(place)} data-testid={`settings-${place}`}>{w.treatment[place].label}</a>
+            <a href={href(place)} data-testid={`settings-${place}`}>
+              {w.treatment[place].label}
+            </a>
             <span class="soft small">{w.treatment[place].what}</span>
           </li>
         ))}
@@ -67,7 +81,14 @@ function Treatment() {
 
 function Install() {
   const prompt = installPrompt.value;
-  if (prompt) return <p class="install"><Button onPress={() => void prompt.prompt()} testId="install">{w.install}</Button></p>;
+  if (prompt)
+    return (
+      <p class="install">
+        <Button onPress={() => void prompt.prompt()} testId="install">
+          {w.install}
+        </Button>
+      </p>
+    );
   if (installed) return <p>{w.installed}</p>;
   return installMenu ? <p>{w.installMenu}</p> : null;
 }

@@ -3,8 +3,8 @@ import { useEffect } from "preact/hooks";
 import type { DamageView, RemoteCore } from "../../core/api";
 import { askForProtection, checkProtection, protection } from "../../core/protection";
 import { Button, Loaded, Notice } from "../../parts";
-import { href } from "../../shell/route";
-import { useView } from "../../shell/view";
+import { href } from "../../core/route";
+import { useView } from "../../parts/view";
 import { settings as w } from "../../words/en/settings";
 
 const kinds = ["checkIns", "phq9Forms", "sessions", "sideEffects"] as const;
@@ -28,7 +28,11 @@ export function Records({ core, sample }: { core: RemoteCore; sample: boolean })
               {!sample && <ProtectionRow />}
             </ul>
             <Damage damage={damage} />
-            <p><a href={href("import")} data-testid="settings-import">{w.import}</a></p>
+            <p>
+              <a href={href("import")} data-testid="settings-import">
+                {w.import}
+              </a>
+            </p>
             {!sample && <ProtectionMeaning />}
           </>
         )}
@@ -38,11 +42,22 @@ export function Records({ core, sample }: { core: RemoteCore; sample: boolean })
 }
 
 function Damage({ damage: { unreadable, missing } }: { damage: DamageView }) {
-  if (unreadable === 0 && missing === 0) return <p class="soft" data-testid="damage-none">{w.noDamage}</p>;
+  if (unreadable === 0 && missing === 0)
+    return (
+      <p class="soft" data-testid="damage-none">
+        {w.noDamage}
+      </p>
+    );
   return (
     <Notice
       kind="attention"
-      message={[unreadable > 0 && w.damage.unreadable(unreadable), missing > 0 && w.damage.missing(missing), w.damage.rest].filter(Boolean).join(" ")}
+      message={[
+        unreadable > 0 && w.damage.unreadable(unreadable),
+        missing > 0 && w.damage.missing(missing),
+        w.damage.rest,
+      ]
+        .filter(Boolean)
+        .join(" ")}
       testId="damage"
     />
   );
@@ -52,7 +67,9 @@ function ProtectionRow() {
   return (
     <li class="row">
       <span>{w.protection.label}</span>
-      <span data-testid="protection" data-state={protection.value}>{w.protection[protection.value]}</span>
+      <span data-testid="protection" data-state={protection.value}>
+        {w.protection[protection.value]}
+      </span>
     </li>
   );
 }
@@ -66,11 +83,17 @@ function ProtectionMeaning() {
   };
   return (
     <>
-      <p class="lede">{w.protection.means[protection.value]} {w.protection.onlyHere}</p>
+      <p class="lede">
+        {w.protection.means[protection.value]} {w.protection.onlyHere}
+      </p>
       <p class="lede">{w.protection.lock}</p>
       <Notice message={refused.value ? w.protection.refused : null} testId="protection-refused" />
       {protection.value === "unprotected" && !refused.value && (
-        <p><Button kind="text" onPress={() => void ask()} testId="protection-ask">{w.protection.ask}</Button></p>
+        <p>
+          <Button kind="text" onPress={() => void ask()} testId="protection-ask">
+            {w.protection.ask}
+          </Button>
+        </p>
       )}
     </>
   );

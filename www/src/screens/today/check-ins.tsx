@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CheckInView, RemoteCore } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { mediumDay } from "../../shell/days";
-import { explain } from "../../shell/explain";
-import { href } from "../../shell/route";
+import { mediumDay } from "../../words/days";
+import { explain } from "../../words/explain";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 import type { Drafts } from "./drafts";
 import { entryOf, inputOf, untouched, type Entry, type Target } from "./entry";
@@ -42,6 +42,7 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
   const changed = checkIns.find((kept) => kept.marks.id === changing);
 
   const opened = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are the changes that take away what was pressed
   useEffect(() => {
     // What was pressed is gone now, and the page may have become shorter: go to where the message and the form are.
     if (opened.current) {
@@ -74,21 +75,23 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
     leaveForm();
     say({ message: words.done.saved, undo: { id, typed: { target, entry } } });
   };
-  const remove = (id: string) => attempt(async () => {
-    await core.withdraw(id);
-    await reload();
-    say({ message: words.done.removed, undo: { id } });
-  });
-  const undo = ({ id, typed }: NonNullable<Done["undo"]>) => attempt(async () => {
-    await core.undo(id);
-    if (typed) {
-      drafts.keep(typed.target, typed.entry);
-      if (typed.target.id === null) setAgain(true);
-      else setChanging(typed.target.id);
-    }
-    await reload();
-    say({ message: words.done.undone });
-  });
+  const remove = (id: string) =>
+    attempt(async () => {
+      await core.withdraw(id);
+      await reload();
+      say({ message: words.done.removed, undo: { id } });
+    });
+  const undo = ({ id, typed }: NonNullable<Done["undo"]>) =>
+    attempt(async () => {
+      await core.undo(id);
+      if (typed) {
+        drafts.keep(typed.target, typed.entry);
+        if (typed.target.id === null) setAgain(true);
+        else setChanging(typed.target.id);
+      }
+      await reload();
+      say({ message: words.done.undone });
+    });
 
   const form = (target: Target, start: Entry, cancellable: boolean) => (
     <Form
@@ -100,7 +103,14 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
       }}
       onSave={(entry, mood) => save(target, entry, mood)}
       draftError={drafts.error}
-      onCancel={cancellable ? () => { drafts.drop(target); leaveForm(); } : undefined}
+      onCancel={
+        cancellable
+          ? () => {
+              drafts.drop(target);
+              leaveForm();
+            }
+          : undefined
+      }
     />
   );
 
@@ -125,13 +135,19 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
               key={kept.marks.id}
               core={core}
               checkIn={kept}
-              onChange={() => { setDone(null); setChanging(kept.marks.id); }}
+              onChange={() => {
+                setDone(null);
+                setChanging(kept.marks.id);
+              }}
               onRemove={() => void remove(kept.marks.id)}
             />
           ))}
           {hardDay && (
             <p class="soft hard-day" data-testid="hard-day">
-              {w.hardDay.ask} <a href={href("help")} data-testid="hard-day-help">{w.hardDay.help}</a>
+              {w.hardDay.ask}{" "}
+              <a href={href("help")} data-testid="hard-day-help">
+                {w.hardDay.help}
+              </a>
             </p>
           )}
           {/* A form that was begun stays, also when another tab saves a check-in of the same day. */}
@@ -142,7 +158,15 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
             </>
           ) : (
             <div class="actions">
-              <Button onPress={() => { setDone(null); setAgain(true); }} testId="checkin-again">{w.kept.again}</Button>
+              <Button
+                onPress={() => {
+                  setDone(null);
+                  setAgain(true);
+                }}
+                testId="checkin-again"
+              >
+                {w.kept.again}
+              </Button>
             </div>
           )}
         </>

@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import type { RemoteCore } from "../../core/api";
-import { explain } from "../../shell/explain";
+import { explain } from "../../words/explain";
 import { isUntouched, items, type Entry, type Target } from "./entry";
 
 /** An unfinished check-in. */
@@ -31,10 +31,18 @@ export function useDrafts(core: RemoteCore, kept: string | null | undefined): Dr
   const replace = (next: readonly Draft[]) => {
     newest.current = next;
     setAll(next);
-    const done = next.length === 0
-      ? core.dropDraft("checkIn")
-      : core.keepDraft("checkIn", JSON.stringify({ version: VERSION, drafts: next }));
-    done.then(() => { setError(null); }, (thrown: unknown) => { setError(explain(thrown)); });
+    const done =
+      next.length === 0
+        ? core.dropDraft("checkIn")
+        : core.keepDraft("checkIn", JSON.stringify({ version: VERSION, drafts: next }));
+    done.then(
+      () => {
+        setError(null);
+      },
+      (thrown: unknown) => {
+        setError(explain(thrown));
+      },
+    );
   };
   const without = (target: Target) => newest.current.filter((draft) => !same(draft, target));
 
@@ -46,7 +54,9 @@ export function useDrafts(core: RemoteCore, kept: string | null | undefined): Dr
       const { id, day } = target;
       replace(id === null && isUntouched(entry) ? without(target) : [...without(target), { id, day, entry }]);
     },
-    drop: (target) => { replace(without(target)); },
+    drop: (target) => {
+      replace(without(target));
+    },
   };
 }
 

@@ -2,15 +2,15 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { FormName, Phq9ReasonView, RemoteCore, TodayView } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { longDay } from "../../shell/days";
-import { explain } from "../../shell/explain";
-import { onDemand } from "../../shell/on-demand";
-import { href } from "../../shell/route";
+import { longDay } from "../../words/days";
+import { explain } from "../../words/explain";
+import { onDemand } from "../../parts/on-demand";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 
 const w = words.today.due;
 
-const StillThere = onDemand(async () => (await import("../sessions/still-there")).StillThere);
+const StillThere = onDemand(async () => (await import("../../forms/still-there")).StillThere);
 
 interface DueProps {
   core: RemoteCore;
@@ -28,7 +28,15 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
       kind="text"
       label={w.laterLabel[form]}
       onPress={() => {
-        core.putOff(form).then((day) => { setRests(w.rests(longDay(day))); return reload(); }).catch((thrown: unknown) => { setRests(explain(thrown)); });
+        core
+          .putOff(form)
+          .then((day) => {
+            setRests(w.rests(longDay(day)));
+            return reload();
+          })
+          .catch((thrown: unknown) => {
+            setRests(explain(thrown));
+          });
       }}
       testId={`${form}-later`}
     >
@@ -39,14 +47,20 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   return (
     <>
       {view.lastSession === view.today && (
-        <p class="due"><a class="button" href={href("session-day", "today")} data-testid="session-go-on">{w.session}</a></p>
+        <p class="due">
+          <a class="button" href={href("session-day", "today")} data-testid="session-go-on">
+            {w.session}
+          </a>
+        </p>
       )}
       {stillThere && <StillThere core={core} effects={stillThere.effects} today={view.today} reload={reload} />}
       {!unsavedSaid && <Phq9 view={view} later={later} />}
       {view.due.some(({ kind }) => kind === "screen") && (
         <div class="due" data-testid="screen-due">
           <p>{w.screen}</p>
-          <a class="button" href={href("screen", "new")} data-testid="screen-start">{w.screenStart}</a>
+          <a class="button" href={href("screen", "new")} data-testid="screen-start">
+            {w.screenStart}
+          </a>
           {later("screen")}
         </div>
       )}
@@ -72,7 +86,9 @@ function Quiet({ view: { due }, later }: PutOffProps) {
         <li class="row" key={form} data-testid={`${form}-due`}>
           <span>{w.quiet[form]}</span>
           <span class="due-ways">
-            <a href={href(form)} data-testid={`${form}-start`} aria-label={w.quietLabel[form]}>{w.answer}</a>
+            <a href={href(form)} data-testid={`${form}-start`} aria-label={w.quietLabel[form]}>
+              {w.answer}
+            </a>
             {later(form)}
           </span>
         </li>
@@ -86,7 +102,9 @@ function Phq9({ view: { phq9, hasPhq9Draft }, later }: PutOffProps) {
   return (
     <div class="due" data-testid="phq9-due">
       <p>{hasPhq9Draft ? w.begun : reason(phq9.reason)}</p>
-      <a class="button" href={href("phq9")} data-testid="phq9-start">{hasPhq9Draft ? w.goOn : w.start}</a>
+      <a class="button" href={href("phq9")} data-testid="phq9-start">
+        {hasPhq9Draft ? w.goOn : w.start}
+      </a>
       {!hasPhq9Draft && later("phq9")}
     </div>
   );
@@ -94,9 +112,13 @@ function Phq9({ view: { phq9, hasPhq9Draft }, later }: PutOffProps) {
 
 function reason(why: Phq9ReasonView): string {
   switch (why.kind) {
-    case "first": return w.first;
-    case "beforeSession": return w.beforeSession(longDay(why.planned));
-    case "afterSession": return w.afterSession(longDay(why.session));
-    case "twoWeeks": return w.twoWeeks;
+    case "first":
+      return w.first;
+    case "beforeSession":
+      return w.beforeSession(longDay(why.planned));
+    case "afterSession":
+      return w.afterSession(longDay(why.session));
+    case "twoWeeks":
+      return w.twoWeeks;
   }
 }

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { CoreError } from "../../core/error";
 import { Button, NoteField, Notice, Scale, TextField } from "../../parts";
-import { explain } from "../../shell/explain";
+import { explain } from "../../words/explain";
 import { words } from "../../words/en";
 import { hasMore, items, type Entry } from "./entry";
 
@@ -26,7 +26,9 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
   const { mood } = entry;
   const field = failure instanceof CoreError ? failure.field : undefined;
   const atField = field === "sleepHours" || field === "note";
-  const mend = (name: string) => { if (name === field) setFailure(null); };
+  const mend = (name: string) => {
+    if (name === field) setFailure(null);
+  };
   // Only at the start: emptying a field to type it anew must not fold it away.
   const [unfolded] = useState(entry.sleep !== "" || entry.note !== "");
 
@@ -55,7 +57,9 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
           key={item}
           label={w.items[item]}
           value={entry[item]}
-          onChange={(value) => { onChange({ ...entry, [item]: value }); }}
+          onChange={(value) => {
+            onChange({ ...entry, [item]: value });
+          }}
           {...(index === 0 ? { ends: w.ends } : {})}
           testId={`checkin-${item}`}
         />
@@ -69,14 +73,20 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
             kind="decimal"
             short
             value={entry.sleep}
-            onInput={(sleep) => { mend("sleepHours"); onChange({ ...entry, sleep }); }}
+            onInput={(sleep) => {
+              mend("sleepHours");
+              onChange({ ...entry, sleep });
+            }}
             error={field === "sleepHours" ? w.sleepWrong : undefined}
             testId="checkin-sleep"
           />
           <NoteField
             label={w.note}
             value={entry.note}
-            onInput={(note) => { mend("note"); onChange({ ...entry, note }); }}
+            onInput={(note) => {
+              mend("note");
+              onChange({ ...entry, note });
+            }}
             error={field === "note" ? explain(failure) : undefined}
             testId="checkin-note"
           />
@@ -85,9 +95,26 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
       <Notice kind="attention" message={failure === null || atField ? null : explain(failure)} testId="checkin-error" />
       <Notice kind="attention" message={draftError && w.draftNotKept(draftError)} testId="checkin-draft-error" />
       <div class="actions">
-        {onCancel && <Button onPress={onCancel} testId="checkin-cancel">{w.cancel}</Button>}
-        {!onCancel && moodAlone && <Button onPress={() => { setMoodAlone(false); }} testId="checkin-all">{w.allItems}</Button>}
-        {!onCancel && !moodAlone && !hasMore(entry) && <Button onPress={onlyMood} testId="checkin-only-mood">{w.onlyMood}</Button>}
+        {onCancel && (
+          <Button onPress={onCancel} testId="checkin-cancel">
+            {w.cancel}
+          </Button>
+        )}
+        {!onCancel && moodAlone && (
+          <Button
+            onPress={() => {
+              setMoodAlone(false);
+            }}
+            testId="checkin-all"
+          >
+            {w.allItems}
+          </Button>
+        )}
+        {!onCancel && !moodAlone && !hasMore(entry) && (
+          <Button onPress={onlyMood} testId="checkin-only-mood">
+            {w.onlyMood}
+          </Button>
+        )}
         <Button
           kind="primary"
           waiting={mood === null || saving}

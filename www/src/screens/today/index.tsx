@@ -1,14 +1,14 @@
 import { useEffect } from "preact/hooks";
 import type { DayView, RemoteCore, TodayView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
-import { longDay } from "../../shell/days";
-import { onDemand } from "../../shell/on-demand";
-import { unsavedReaction } from "../../shell/item9";
-import { href } from "../../shell/route";
-import { today as headerDay } from "../../shell/today";
-import { useView, type View } from "../../shell/view";
+import { longDay } from "../../words/days";
+import { onDemand } from "../../parts/on-demand";
+import { unsavedReaction } from "../../forms/item9";
+import { href } from "../../core/route";
+import { today as headerDay } from "../../core/today";
+import { useView, type View } from "../../parts/view";
 import { words } from "../../words/en";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { CheckIns } from "./check-ins";
 import { useDrafts } from "./drafts";
 import { Due } from "./due";
@@ -20,8 +20,8 @@ import { Unfinished } from "./unfinished";
 
 const w = words.today;
 
-const Warning = onDemand(async () => (await import("../fade/warning")).TodayWarning);
-const BeforeFirst = onDemand(async () => (await import("../fade/before-first")).BeforeFirst);
+const Warning = onDemand(async () => (await import("../../parts/fade/warning")).TodayWarning);
+const BeforeFirst = onDemand(async () => (await import("../../parts/fade/before-first")).BeforeFirst);
 
 /** Today, or with a date behind it in the address any one day. */
 export function Today({ core, rest: [day] }: CoreProps) {
@@ -58,8 +58,19 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
       <Item9 core={core} followUp={today.followUp} unsaved={unsaved} reload={reload} />
       {checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
       <Unfinished drafts={drafts} here={today.today} />
-      <CheckIns key={today.today} core={core} day={today.today} ask={w.ask} checkIns={today.checkIns} hardDay={today.hardDay} drafts={drafts} reload={reload} />
-      {today.fade && (today.fade.warning !== null || today.fade.muted) && <Warning core={core} now={today.fade} reload={reload} />}
+      <CheckIns
+        key={today.today}
+        core={core}
+        day={today.today}
+        ask={w.ask}
+        checkIns={today.checkIns}
+        hardDay={today.hardDay}
+        drafts={drafts}
+        reload={reload}
+      />
+      {today.fade && (today.fade.warning !== null || today.fade.muted) && (
+        <Warning core={core} now={today.fade} reload={reload} />
+      )}
       {!checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
       {checkedIn && today.fade && today.fade.baselineDays !== null && <BeforeFirst now={today.fade} />}
       <Recent days={today.recent} today={today.today} />
@@ -85,7 +96,11 @@ function DayPlace({ core, day }: { core: RemoteCore; day: string }) {
       <Loaded of={view}>
         {({ kept, draft }) => <DayScreen core={core} kept={kept} draft={draft} reload={view.reload} />}
       </Loaded>
-      <p class="day-back"><a href={href("today")} data-testid="day-back">{w.back}</a></p>
+      <p class="day-back">
+        <a href={href("today")} data-testid="day-back">
+          {w.back}
+        </a>
+      </p>
     </>
   );
 }

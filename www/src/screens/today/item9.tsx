@@ -2,13 +2,13 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { RemoteCore, TodayView } from "../../core/api";
 import { Button, Notice } from "../../parts";
-import { longDay } from "../../shell/days";
-import { dial } from "../../shell/dial";
-import { explain } from "../../shell/explain";
-import { ownHelp } from "../../shell/own-help";
-import { href } from "../../shell/route";
+import { longDay } from "../../words/days";
+import { dial } from "../../parts/help/dial";
+import { explain } from "../../words/explain";
+import { ownHelp } from "../../core/own-help";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
-import { Call } from "../help/call";
+import { Call } from "../../parts/help/call";
 
 const w = words.today.item9;
 
@@ -40,8 +40,12 @@ export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
         <Urgent testId="item9-unsaved">
           <p>{w.unsaved}</p>
           <div class="calls">
-            <a class="call urgent filled" href={href("help")} data-testid="item9-help">{words.shell.help}</a>
-            <a class="button" href={href("phq9")} data-testid="item9-go-on">{words.today.due.goOn}</a>
+            <a class="call urgent filled" href={href("help")} data-testid="item9-help">
+              {words.shell.help}
+            </a>
+            <a class="button" href={href("phq9")} data-testid="item9-go-on">
+              {words.today.due.goOn}
+            </a>
           </div>
         </Urgent>
       )}
@@ -50,7 +54,9 @@ export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
           <p>{w.ask(longDay(followUp.day))}</p>
           <div class="calls">
             <CallClinic />
-            <Button onPress={() => void close(followUp.form)} testId="follow-up-done">{w.done}</Button>
+            <Button onPress={() => void close(followUp.form)} testId="follow-up-done">
+              {w.done}
+            </Button>
           </div>
         </Urgent>
       )}
@@ -64,13 +70,26 @@ export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
 }
 
 function Urgent({ children, testId }: { children: ComponentChildren; testId: string }) {
-  return <div class="due attention" data-testid={testId}>{children}</div>;
+  return (
+    <div class="due attention" data-testid={testId}>
+      {children}
+    </div>
+  );
 }
 
 function CallClinic() {
   const clinic = ownHelp.value?.clinic;
   if (clinic?.phone == null) {
-    return <p>{w.noClinic} <a href={href("plan")} data-testid="follow-up-plan">{w.addClinic}</a></p>;
+    return (
+      <p>
+        {w.noClinic}{" "}
+        <a href={href("plan")} data-testid="follow-up-plan">
+          {w.addClinic}
+        </a>
+      </p>
+    );
   }
-  return <Call href={dial(clinic.phone)} action={w.call(clinic.name)} detail={clinic.phone} filled testId="follow-up-call" />;
+  return (
+    <Call href={dial(clinic.phone)} action={w.call(clinic.name)} detail={clinic.phone} filled testId="follow-up-call" />
+  );
 }

@@ -1,6 +1,6 @@
 import type { CheckInView, RemoteCore } from "../../core/api";
 import { Button } from "../../parts";
-import { MarksButton } from "../../shell/marks";
+import { MarksButton } from "../../parts/marks";
 import { words } from "../../words/en";
 import { items } from "./entry";
 import { Gauge } from "./gauge";
@@ -30,16 +30,26 @@ export function Kept({ core, checkIn, onChange, onRemove }: KeptProps) {
         })}
       </ul>
       {checkIn.sleepHours !== null && (
-        <p class="row" data-testid="kept-sleep"><span>{w.kept.sleep}</span> <span>{w.kept.hours(checkIn.sleepHours)}</span></p>
+        <p class="row" data-testid="kept-sleep">
+          <span>{w.kept.sleep}</span> <span>{w.kept.hours(checkIn.sleepHours)}</span>
+        </p>
       )}
-      {checkIn.note !== null && <p class="kept-note" data-testid="kept-note">{checkIn.note}</p>}
+      {checkIn.note !== null && (
+        <p class="kept-note" data-testid="kept-note">
+          {checkIn.note}
+        </p>
+      )}
       <p class="kept-marks" data-testid="kept-marks">
         {!late && <span class="soft small number">{w.kept.at(writtenTime)}</span>}
         <MarksButton core={core} marks={checkIn.marks} />
       </p>
       <div class="kept-actions">
-        <Button kind="text" label={w.kept.of(w.kept.change, writtenTime)} onPress={onChange} testId="kept-change">{w.kept.change}</Button>
-        <Button kind="text" label={w.kept.of(w.kept.remove, writtenTime)} onPress={onRemove} testId="kept-remove">{w.kept.remove}</Button>
+        <Button kind="text" label={w.kept.of(w.kept.change, writtenTime)} onPress={onChange} testId="kept-change">
+          {w.kept.change}
+        </Button>
+        <Button kind="text" label={w.kept.of(w.kept.remove, writtenTime)} onPress={onRemove} testId="kept-remove">
+          {w.kept.remove}
+        </Button>
       </div>
     </section>
   );

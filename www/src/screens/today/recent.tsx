@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { DayView } from "../../core/api";
 import { Button, DateField } from "../../parts";
-import { weekDay } from "../../shell/days";
-import { go, href } from "../../shell/route";
+import { weekDay } from "../../words/days";
+import { go, href } from "../../core/route";
 import { words } from "../../words/en";
 import { Gauge } from "./gauge";
 
@@ -14,7 +14,11 @@ export function Recent({ days, today }: { days: readonly DayView[]; today: strin
     <>
       <h2>{w.recent}</h2>
       <ul class="gauges days">
-        {days.map((day) => <li key={day.day}><Day view={day} /></li>)}
+        {days.map((day) => (
+          <li key={day.day}>
+            <Day view={day} />
+          </li>
+        ))}
       </ul>
       <AnotherDay today={today} />
     </>
@@ -53,11 +57,16 @@ function AnotherDay({ today }: { today: string }) {
         value={day}
         max={today}
         error={error}
-        onInput={(next) => { setDay(next); setError(undefined); }}
+        onInput={(next) => {
+          setDay(next);
+          setError(undefined);
+        }}
         testId="another-day-date"
       />
       <div class="actions">
-        <Button onPress={open} testId="another-day-open">{w.openDay}</Button>
+        <Button onPress={open} testId="another-day-open">
+          {w.openDay}
+        </Button>
       </div>
     </details>
   );

@@ -1,6 +1,6 @@
 import type { FadeStateName, TodayView } from "../../core/api";
-import { dayNumber, weekDay } from "../../shell/days";
-import { href } from "../../shell/route";
+import { dayNumber, weekDay } from "../../words/days";
+import { href } from "../../core/route";
 import { words } from "../../words/en";
 
 const w = words.today;
@@ -21,14 +21,27 @@ export function Standing({ view }: { view: TodayView }) {
         {status !== null && (
           <li class="row">
             <span>{w.status}</span>
-            <span><a href={href("course")} data-testid="today-state">{stale ? w.lastKnown(status) : status}</a></span>
+            <span>
+              <a href={href("course")} data-testid="today-state">
+                {stale ? w.lastKnown(status) : status}
+              </a>
+            </span>
           </li>
         )}
-        {lastSession !== null && <li class="row"><span>{w.lastSession}</span><span>{ago(lastSession)}</span></li>}
+        {lastSession !== null && (
+          <li class="row">
+            <span>{w.lastSession}</span>
+            <span>{ago(lastSession)}</span>
+          </li>
+        )}
         {fade?.lift && (
           <li class="row">
             <span>{w.lift.title}</span>
-            <span><a href={href("fade")} data-testid="today-lift">{told.has(fade.state) ? w.lift.left(fade.lift.said.share) : w.lift.untold}</a></span>
+            <span>
+              <a href={href("fade")} data-testid="today-lift">
+                {told.has(fade.state) ? w.lift.left(fade.lift.said.share) : w.lift.untold}
+              </a>
+            </span>
           </li>
         )}
         <li class="row">
@@ -38,7 +51,12 @@ export function Standing({ view }: { view: TodayView }) {
         {!phq9.due && (
           <li class="row">
             <span>{w.nextPhq9}</span>
-            <span>{ahead(phq9.day)}. <a href={href("phq9")} data-testid="phq9-early">{w.due.early}</a></span>
+            <span>
+              {ahead(phq9.day)}.{" "}
+              <a href={href("phq9")} data-testid="phq9-early">
+                {w.due.early}
+              </a>
+            </span>
           </li>
         )}
       </ul>

@@ -1,6 +1,6 @@
 import { Button } from "../../parts";
-import { longDay } from "../../shell/days";
-import { go } from "../../shell/route";
+import { longDay } from "../../words/days";
+import { go } from "../../core/route";
 import { words } from "../../words/en";
 import type { Drafts } from "./drafts";
 
@@ -21,8 +21,24 @@ export function Unfinished({ drafts, here }: UnfinishedProps) {
         <div class="notice" key={draft.id ?? draft.day} data-testid="checkin-unfinished">
           <p>{draft.id === null ? w.day(longDay(draft.day)) : w.record(longDay(draft.day))}</p>
           <div class="kept-actions">
-            <Button kind="text" onPress={() => { go("today", draft.day); }} testId="checkin-unfinished-open">{w.goOn}</Button>
-            <Button kind="text" onPress={() => { drafts.drop(draft); }} testId="checkin-unfinished-drop">{w.drop}</Button>
+            <Button
+              kind="text"
+              onPress={() => {
+                go("today", draft.day);
+              }}
+              testId="checkin-unfinished-open"
+            >
+              {w.goOn}
+            </Button>
+            <Button
+              kind="text"
+              onPress={() => {
+                drafts.drop(draft);
+              }}
+              testId="checkin-unfinished-drop"
+            >
+              {w.drop}
+            </Button>
           </div>
         </div>
       ))}

@@ -1,10 +1,10 @@
 import type { CountView, EffectTrendView, TreatmentView } from "../../core/api";
 import { Table } from "../../parts/table";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { screen } from "../../words/en/screen";
 import { sessions as names, sideEffects } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
-import { doseText, drugName, effectName } from "../sessions/naming";
+import { doseText, drugName, effectName } from "../../parts/naming";
 
 /** Sessions from which on a pattern may be looked for. */
 const ENOUGH = 3;
@@ -16,7 +16,9 @@ export function Costs({ treatment: { sessions, effects, routes, screens } }: { t
       <h2>{w.costs}</h2>
       {sessions.length < ENOUGH ? <p>{w.early3}</p> : <p class="soft">{w.countsOnly}</p>}
       <ul class="trend">
-        {effects.map((trend) => <Effect key={effectName(trend.effect)} trend={trend} />)}
+        {effects.map((trend) => (
+          <Effect key={effectName(trend.effect)} trend={trend} />
+        ))}
       </ul>
       {routes.length > 0 && (
         <Table
@@ -51,13 +53,23 @@ export function Costs({ treatment: { sessions, effects, routes, screens } }: { t
 
 function Effect({ trend }: { trend: EffectTrendView }) {
   const { all, firstHalf, secondHalf, byRoute, byDose } = trend;
-  const parts = all.sessions < ENOUGH ? [] : [
-    ...(byRoute.length > 1 ? byRoute.map(({ route, count }) => w.by(names.routes[route], of(count))) : []),
-    ...(byDose.length > 1 ? byDose.map(({ route, drug, dose, count }) => w.by(`${names.routes[route]}, ${drugName(drug)} ${doseText(dose)}`, of(count))) : []),
-  ];
+  const parts =
+    all.sessions < ENOUGH
+      ? []
+      : [
+          ...(byRoute.length > 1 ? byRoute.map(({ route, count }) => w.by(names.routes[route], of(count))) : []),
+          ...(byDose.length > 1
+            ? byDose.map(({ route, drug, dose, count }) =>
+                w.by(`${names.routes[route]}, ${drugName(drug)} ${doseText(dose)}`, of(count)),
+              )
+            : []),
+        ];
   return (
     <li data-testid="treatment-effect">
-      <p><strong>{w.inSessions(effectName(trend.effect), all.with, all.sessions)}.</strong> {all.worst !== null && w.worstGrade(sideEffects.severities[all.worst] ?? "")}</p>
+      <p>
+        <strong>{w.inSessions(effectName(trend.effect), all.with, all.sessions)}.</strong>{" "}
+        {all.worst !== null && w.worstGrade(sideEffects.severities[all.worst] ?? "")}
+      </p>
       <p class="soft">
         {all.sessions >= ENOUGH && w.halves(of(firstHalf), of(secondHalf))} {parts.join(". ")}
       </p>

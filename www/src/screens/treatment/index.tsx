@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import type { TreatmentView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
-import { mediumDay } from "../../shell/days";
-import { href } from "../../shell/route";
-import { useView } from "../../shell/view";
+import { mediumDay } from "../../words/days";
+import { href } from "../../core/route";
+import { useView } from "../../parts/view";
 import { treatment as w } from "../../words/en/treatment";
-import type { CoreProps } from "..";
+import type { CoreProps } from "../props";
 import { Costs } from "./costs";
 import { Line } from "./line";
 import { SessionsTable } from "./table";
@@ -15,9 +15,15 @@ export function Treatment({ core }: CoreProps) {
   const view = useView(() => core.treatment());
   return (
     <Loaded of={view}>
-      {(treatment) => treatment.sessions.length === 0
-        ? <Screen title={w.none} lede={w.noneLede}><Ways /></Screen>
-        : <Sessions treatment={treatment} />}
+      {(treatment) =>
+        treatment.sessions.length === 0 ? (
+          <Screen title={w.none} lede={w.noneLede}>
+            <Ways />
+          </Screen>
+        ) : (
+          <Sessions treatment={treatment} />
+        )
+      }
     </Loaded>
   );
 }
@@ -30,7 +36,17 @@ function Sessions({ treatment }: { treatment: TreatmentView }) {
     <Screen title={w.title} lede={w.lede(w.count(sessions.length), mediumDay(first))}>
       {nextSession !== null && <p>{w.ahead(mediumDay(nextSession))}</p>}
       {asTable ? <SessionsTable sessions={sessions} /> : <Line sessions={sessions} />}
-      <p><Button kind="text" onPress={() => { setAsTable(!asTable); }} testId="treatment-switch">{asTable ? w.asLine : w.asTable}</Button></p>
+      <p>
+        <Button
+          kind="text"
+          onPress={() => {
+            setAsTable(!asTable);
+          }}
+          testId="treatment-switch"
+        >
+          {asTable ? w.asLine : w.asTable}
+        </Button>
+      </p>
       <Costs treatment={treatment} />
       <Ways />
     </Screen>
@@ -40,8 +56,12 @@ function Sessions({ treatment }: { treatment: TreatmentView }) {
 function Ways() {
   return (
     <p class="record-foot">
-      <a href={href("plan")} data-testid="treatment-plan">{w.plan}</a>
-      <a href={href("sessions")} data-testid="treatment-sessions">{w.sessions}</a>
+      <a href={href("plan")} data-testid="treatment-plan">
+        {w.plan}
+      </a>
+      <a href={href("sessions")} data-testid="treatment-sessions">
+        {w.sessions}
+      </a>
     </p>
   );
 }

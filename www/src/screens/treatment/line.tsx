@@ -1,6 +1,6 @@
 import type { RouteName, TreatedView } from "../../core/api";
-import { mediumDay } from "../../shell/days";
-import { href } from "../../shell/route";
+import { mediumDay } from "../../words/days";
+import { href } from "../../core/route";
 import { sessions as names } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
 import { changes, course, flags, followed, gap, peak, what, worst } from "./said";
@@ -13,7 +13,9 @@ const LONGEST = 45;
 export function Line({ sessions }: { sessions: readonly TreatedView[] }) {
   return (
     <ol class="line-up" data-testid="treatment-line">
-      {sessions.map((session) => <Stop key={session.id} session={session} />)}
+      {sessions.map((session) => (
+        <Stop key={session.id} session={session} />
+      ))}
     </ol>
   );
 }
@@ -34,14 +36,33 @@ function Stop({ session }: { session: TreatedView }) {
   return (
     <li class="stop" data-testid="treatment-session">
       <Mark route={session.route} />
-      <h2><a href={href("sessions", session.id)}>{mediumDay(session.day)}</a></h2>
-      <p>{names.routes[session.route]} · {what(session)}</p>
-      {different !== "" && <p><strong>{different}</strong></p>}
-      {facts.length > 0 && <ul class="stop-facts">{facts.map((fact) => <li key={fact}>{fact}</li>)}</ul>}
-      <p class="soft stop-gap" style={{ minHeight: `${Math.min(days, LONGEST) * PER_DAY}px` }}>
-        {gap(session)}{broken && <span data-testid="treatment-broken">. {w.broken}</span>}
+      <h2>
+        <a href={href("sessions", session.id)}>{mediumDay(session.day)}</a>
+      </h2>
+      <p>
+        {names.routes[session.route]} · {what(session)}
       </p>
-      {broken && <svg class="stop-break" viewBox="0 0 24 24" aria-hidden="true"><path d="M3 13L21 5M3 20l18-8" /></svg>}
+      {different !== "" && (
+        <p>
+          <strong>{different}</strong>
+        </p>
+      )}
+      {facts.length > 0 && (
+        <ul class="stop-facts">
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+      )}
+      <p class="soft stop-gap" style={{ minHeight: `${Math.min(days, LONGEST) * PER_DAY}px` }}>
+        {gap(session)}
+        {broken && <span data-testid="treatment-broken">. {w.broken}</span>}
+      </p>
+      {broken && (
+        <svg class="stop-break" viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M3 13L21 5M3 20l18-8" />
+        </svg>
+      )}
     </li>
   );
 }
@@ -59,6 +80,8 @@ const shapes: Record<RouteName, string> = {
 /** The shape tells the way it was given, as the words beside it do. */
 function Mark({ route }: { route: RouteName }) {
   return (
-    <svg class="stop-mark" viewBox="0 0 24 24" aria-hidden="true"><path d={shapes[route]} /></svg>
+    <svg class="stop-mark" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={shapes[route]} />
+    </svg>
   );
 }

@@ -1,13 +1,14 @@
 import type { TreatedView } from "../../core/api";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
-import { doseText, drugName, effectName } from "../sessions/naming";
+import { doseText, drugName, effectName } from "../../parts/naming";
 
 /** What is known of a session, in words; null where nothing is. */
 
-export const what = ({ drug, dose }: TreatedView): string => (dose ? `${drugName(drug)} ${doseText(dose)}` : drugName(drug));
+export const what = ({ drug, dose }: TreatedView): string =>
+  dose ? `${drugName(drug)} ${doseText(dose)}` : drugName(drug);
 
 /** "10 days after the one before, 3 days later than planned". */
 export function gap({ intervalDays, plannedDays, lateDays }: TreatedView): string {
@@ -21,20 +22,32 @@ export function gap({ intervalDays, plannedDays, lateDays }: TreatedView): strin
 
 /** What differs from the session before. */
 export const changes = ({ doseChange, changed, clinic }: TreatedView): string =>
-  [...changed.map((name) => (name === "clinic" && clinic !== null ? w.clinic(clinic) : w.changed[name])), ...(doseChange !== null && doseChange !== "same" ? [w.dose[doseChange]] : [])].join(", ");
+  [
+    ...changed.map((name) => (name === "clinic" && clinic !== null ? w.clinic(clinic) : w.changed[name])),
+    ...(doseChange !== null && doseChange !== "same" ? [w.dose[doseChange]] : []),
+  ].join(", ");
 
 export function peak({ peak: highest }: TreatedView): string | null {
   if (!highest) return null;
-  return w.peak(`${highest.systolic}/${highest.diastolic}`, highest.minutes === null ? null : w.minutes(highest.minutes));
+  return w.peak(
+    `${highest.systolic}/${highest.diastolic}`,
+    highest.minutes === null ? null : w.minutes(highest.minutes),
+  );
 }
 
 export const flags = ({ peak: highest, preDose }: TreatedView): string[] =>
-  [preDose, highest?.flag].flatMap((flag) => (flag && w.flags[flag]) || []).filter((flag, index, all) => all.indexOf(flag) === index);
+  [preDose, highest?.flag]
+    .flatMap((flag) => (flag && w.flags[flag]) || [])
+    .filter((flag, index, all) => all.indexOf(flag) === index);
 
 export const worst = ({ worst: effects }: TreatedView): string | null =>
   effects.length === 0
     ? null
-    : effects.map(({ effect, severity }) => (severity === null ? effectName(effect) : `${effectName(effect)} (${sideEffects.severities[severity] ?? ""})`)).join(", ");
+    : effects
+        .map(({ effect, severity }) =>
+          severity === null ? effectName(effect) : `${effectName(effect)} (${sideEffects.severities[severity] ?? ""})`,
+        )
+        .join(", ");
 
 /** How long it lasted, and how hard it was to bear. */
 export const course = ({ effectMinutes, restMinutes, burden }: TreatedView): string[] => [

@@ -1,6 +1,6 @@
 import type { TreatedView } from "../../core/api";
 import { Table } from "../../parts/table";
-import { mediumDay } from "../../shell/days";
+import { mediumDay } from "../../words/days";
 import { sessions as names } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
 import { changes, course, flags, followed, gap, peak, what, worst } from "./said";
@@ -8,19 +8,21 @@ import { changes, course, flags, followed, gap, peak, what, worst } from "./said
 /** The line's twin. */
 export function SessionsTable({ sessions }: { sessions: readonly TreatedView[] }) {
   return (
-    <div class="wide-table"><Table
-      caption={w.caption}
-      head={w.head}
-      rows={sessions.map((session) => [
-        mediumDay(session.day),
-        names.routes[session.route],
-        [what(session), changes(session)].filter(Boolean).join(", "),
-        gap(session),
-        [peak(session), ...flags(session)].filter(Boolean).join(". ") || w.unknown,
-        [worst(session) ?? w.nothing, session.stillThere && w.next].filter(Boolean).join(". "),
-        course(session).join(". ") || w.unknown,
-        followed(session).join(". ") || w.nothingYet,
-      ])}
-    /></div>
+    <div class="wide-table">
+      <Table
+        caption={w.caption}
+        head={w.head}
+        rows={sessions.map((session) => [
+          mediumDay(session.day),
+          names.routes[session.route],
+          [what(session), changes(session)].filter(Boolean).join(", "),
+          gap(session),
+          [peak(session), ...flags(session)].filter(Boolean).join(". ") || w.unknown,
+          [worst(session) ?? w.nothing, session.stillThere && w.next].filter(Boolean).join(". "),
+          course(session).join(". ") || w.unknown,
+          followed(session).join(". ") || w.nothingYet,
+        ])}
+      />
+    </div>
   );
 }

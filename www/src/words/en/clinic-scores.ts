@@ -7,8 +7,17 @@ export const clinicScores = {
   records: "Type in what your clinic told you, or a score from a paper form. These are kept next to your own forms.",
   add: "Add a score",
   draft: "You started to add a score. It is not saved yet.",
-  scales: { madrs: "MADRS", hamD17: "HAM-D-17", qidsSr16: "QIDS-SR16", phq9: "PHQ-9", gad7: "GAD-7" } satisfies Record<ClinicScaleName, string>,
-  ranges: { madrs: "0 to 60", hamD17: "0 to 52", qidsSr16: "0 to 27", phq9: "0 to 27", gad7: "0 to 21" } satisfies Record<ClinicScaleName, string>,
+  scales: { madrs: "MADRS", hamD17: "HAM-D-17", qidsSr16: "QIDS-SR16", phq9: "PHQ-9", gad7: "GAD-7" } satisfies Record<
+    ClinicScaleName,
+    string
+  >,
+  ranges: {
+    madrs: "0 to 60",
+    hamD17: "0 to 52",
+    qidsSr16: "0 to 27",
+    phq9: "0 to 27",
+    gad7: "0 to 21",
+  } satisfies Record<ClinicScaleName, string>,
   total: (total: number, max: number) => `${total} of ${max}`,
   by: (day: string, rater: string) => `${day}, filled in by ${rater}`,
   inRemission: (cut: number) => `On this scale, ${cut} or less counts as remission.`,
@@ -16,7 +25,8 @@ export const clinicScores = {
   fell: (percent: number) => `${percent}% lower than the first one.`,
   rose: (percent: number) => `${percent}% higher than the first one.`,
   /** Only the sum is known. */
-  sumOnly: "It can be your score from before treatment. It can’t confirm remission, because the answers behind it are not known.",
+  sumOnly:
+    "It can be your score from before treatment. It can’t confirm remission, because the answers behind it are not known.",
   changeLabel: (scale: string, day: string) => `Change the ${scale} of ${day}`,
   form: {
     add: "Add a score",

@@ -19,7 +19,8 @@ const states: Record<StateName, string> = {
 /** "3 weeks", and from two months on "2 months": rounded down, so that it is never too long. */
 const atLeast = (days: number) => (days < 60 ? `${Math.floor(days / 7)} weeks` : `${Math.floor(days / 30)} months`);
 
-const low = (days: number, still: boolean) => `Your scores ${still ? "have been" : "were"} low for at least ${atLeast(days)}`;
+const low = (days: number, still: boolean) =>
+  `Your scores ${still ? "have been" : "were"} low for at least ${atLeast(days)}`;
 
 /** What each state says, in a few plain sentences: `days` is how long the scores were low, `still` whether the latest is too. */
 const meanings: Record<Exclude<StateName, "unknown">, (days: number, still: boolean) => string> = {
@@ -32,8 +33,10 @@ const meanings: Record<Exclude<StateName, "unknown">, (days: number, still: bool
   fullRemission: (days, still) => `${low(days, still)}. Daily life is working, and you feel like yourself.`,
   recovery: (days, still) => `${low(days, still)}.`,
   possibleRelapse: () => "You were in remission. Your last score is high. You may want to tell your clinic.",
-  relapse: () => "You were in remission. Your scores have gone up and stayed up. This happens to many people, and it can be treated. Please tell your clinic.",
-  recurrence: () => "You had been well for months. Your scores have gone up and stayed up. This happens to many people, and it can be treated. Please tell your clinic.",
+  relapse: () =>
+    "You were in remission. Your scores have gone up and stayed up. This happens to many people, and it can be treated. Please tell your clinic.",
+  recurrence: () =>
+    "You had been well for months. Your scores have gone up and stayed up. This happens to many people, and it can be treated. Please tell your clinic.",
 };
 
 export const course = {
@@ -52,7 +55,8 @@ export const course = {
   tooEarlyWhy: "There is no PHQ-9 since treatment began yet.",
   lastKnown: (state: string) => `Last known: ${state.charAt(0).toLowerCase()}${state.slice(1)}`,
   stale: (age: string) => `Your last PHQ-9 was ${age}. Things may have changed since then.`,
-  staleItem9: (age: string) => `Question 9 was skipped on your latest form. So this is your last known status, from ${age}.`,
+  staleItem9: (age: string) =>
+    `Question 9 was skipped on your latest form. So this is your last known status, from ${age}.`,
   age: (age: string) => `Last PHQ-9: ${age}.`,
   states,
   meanings,
@@ -69,19 +73,24 @@ export const course = {
   },
   setback: {
     before: { relapse: "You were in remission.", recurrence: "You had been well for months." },
-    stay: (day: string) => `You noted a hospital stay for your mental health on ${day}. Please make sure your clinic knows.`,
+    stay: (day: string) =>
+      `You noted a hospital stay for your mental health on ${day}. Please make sure your clinic knows.`,
     oldStay: (day: string) => `You noted a hospital stay on ${day}. You can say below what it was for.`,
-    attempt: (day: string) => `You noted a suicide attempt on ${day}. Please make sure your clinic knows. Help now has people you can talk to.`,
+    attempt: (day: string) =>
+      `You noted a suicide attempt on ${day}. Please make sure your clinic knows. Help now has people you can talk to.`,
   },
   repeatBy: (from: string, until: string) => `Fill in the form again from ${from} to ${until} to see if it stays high.`,
   /** What stands beside the state, each in a line of its own. */
   marks: {
-    paused: (from: string) => `Your last score is above the remission range. One form alone ends nothing. The next one decides, from ${from} on.`,
+    paused: (from: string) =>
+      `Your last score is above the remission range. One form alone ends nothing. The next one decides, from ${from} on.`,
     full: "Daily life is working and you feel like yourself: this is full remission too.",
     remissionLost: "You were in remission before. That has ended since then. This by itself is not a relapse.",
     /** After thoughts of death or self-harm nothing is played down. */
-    remissionLostItem9: "You were in remission before. That has ended since then. Please tell your clinic how you answered question 9.",
-    afterRelapse: (day: string) => `This comes after a relapse on ${day}. This line stays until a remission is confirmed again.`,
+    remissionLostItem9:
+      "You were in remission before. That has ended since then. Please tell your clinic how you answered question 9.",
+    afterRelapse: (day: string) =>
+      `This comes after a relapse on ${day}. This line stays until a remission is confirmed again.`,
     passedOver: (day: string) => `Your PHQ-9 from ${day} does not change your status.`,
   },
   fill: "Fill in a PHQ-9",
@@ -174,7 +183,8 @@ export const course = {
     form: "A completed PHQ-9.",
     sinceStart: "A PHQ-9 filled in since treatment began.",
     firstSession: "Your first session. Later scores are compared with your last PHQ-9 before it.",
-    baseline: "A PHQ-9 from just before treatment. It needs an answer to every question, and a score high enough to compare with. You can copy one from paper.",
+    baseline:
+      "A PHQ-9 from just before treatment. It needs an answer to every question, and a score high enough to compare with. You can copy one from paper.",
     unblocked: (total: number, days: number) =>
       `A score of ${total} or less without that. Two of these, ${days} days or more apart, confirm remission.`,
     complete: (total: number, days: number) =>
@@ -201,10 +211,12 @@ export const course = {
   } satisfies Partial<Record<StateName, string>> as Partial<Record<StateName, string>>,
   remission: {
     title: "What “remission” means here",
-    who: (total: number) => `Here, remission starts with a PHQ-9 score of ${total} or less. Your clinician can tell you what it means for you.`,
+    who: (total: number) =>
+      `Here, remission starts with a PHQ-9 score of ${total} or less. Your clinician can tell you what it means for you.`,
     otherScales: "Your clinic may use another scale. It can say remission when this one does not.",
     /** SUSTAIN-3, end of induction: MADRS of 12 or less in 20 of 32 and 39 of 64, PHQ-9 under 5 in 7 of 32 and 34 of 64 (CNS Drugs 2023, 37:715–723, table 3). */
-    figures: "The PHQ-9 is the stricter one. In a study called SUSTAIN-3, 96 people went back on esketamine after a relapse. By a PHQ-9 under 5, 41 of them were in remission. By a MADRS of 12 or less, 59 of them were. The MADRS is filled in by a clinician.",
+    figures:
+      "The PHQ-9 is the stricter one. In a study called SUSTAIN-3, 96 people went back on esketamine after a relapse. By a PHQ-9 under 5, 41 of them were in remission. By a MADRS of 12 or less, 59 of them were. The MADRS is filled in by a clinician.",
   },
   ask: "You can ask your clinician: “Are we aiming for remission? If not, what would need to change?”",
   chart: {
@@ -241,7 +253,8 @@ export const course = {
   },
   setbacks: {
     title: "Serious events",
-    about: "A hospital stay for your mental health, or a suicide attempt, changes your status. You can add it here when you want to.",
+    about:
+      "A hospital stay for your mental health, or a suicide attempt, changes your status. You can add it here when you want to.",
     add: "Add a serious event",
     kinds: { hospitalised: "A hospital stay", attempt: "A suicide attempt" } satisfies Record<SetbackName, string>,
     /** A stay with what it was for. */
@@ -254,7 +267,11 @@ export const course = {
     ask: {
       question: "Was this stay for your mental health?",
       until: "Until you answer, it counts as if it was.",
-      answers: [["mentalHealth", "Yes"], ["other", "No, something else"], ["notSaid", "I’d rather not say"]] satisfies [StayReasonName, string][] as [StayReasonName, string][],
+      answers: [
+        ["mentalHealth", "Yes"],
+        ["other", "No, something else"],
+        ["notSaid", "I’d rather not say"],
+      ] satisfies [StayReasonName, string][] as [StayReasonName, string][],
     },
     remove: "Remove",
     removeLabel: (kind: string, day: string) => `Remove: ${kind}, ${day}`,
@@ -263,14 +280,19 @@ export const course = {
       lede: "Take your time. A few answers are enough.",
       kind: "What was it?",
       reason: "What was the stay for?",
-      reasons: [["mentalHealth", "My mental health"], ["other", "Something else"], ["notSaid", "I’d rather not say"]] satisfies [StayReasonName, string][] as [StayReasonName, string][],
+      reasons: [
+        ["mentalHealth", "My mental health"],
+        ["other", "Something else"],
+        ["notSaid", "I’d rather not say"],
+      ] satisfies [StayReasonName, string][] as [StayReasonName, string][],
       day: "When was it?",
       dayHint: "For a hospital stay, the day it began.",
       help: "If you are in danger now, or it feels close, Help now has people you can call.",
       openHelp: "Help now",
       problems: {
         noKind: "Choose what it was.",
-        noReason: "What was it for? You can choose an answer, or save again to leave it open. Left open, it does not change your status.",
+        noReason:
+          "What was it for? You can choose an answer, or save again to leave it open. Left open, it does not change your status.",
         future: "This day has not come yet. Choose today or a day before.",
       },
     },

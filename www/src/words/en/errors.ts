@@ -2,12 +2,15 @@ import type { ErrorCode } from "../../core/error";
 
 /** What to say for each way that something can fail: what happened, then the way out. */
 export const errors: Record<ErrorCode, string> = {
-  no_webassembly: "This browser can’t run Tidemark. On an iPhone, Lockdown Mode may be on. Your records are not changed.",
-  no_indexeddb: "This browser does not let Tidemark save records. This can happen in a private window. Open Tidemark in a normal window.",
+  no_webassembly:
+    "This browser can’t run Tidemark. On an iPhone, Lockdown Mode may be on. Your records are not changed.",
+  no_indexeddb:
+    "This browser does not let Tidemark save records. This can happen in a private window. Open Tidemark in a normal window.",
   no_worker: "This browser is too old to run Tidemark. Update it, or use another one.",
   start_failed: "Tidemark could not start. Your records are not changed. Close it and open it again.",
   build_mismatch: "Two versions of Tidemark got mixed up. Reload to fix this. Your records are not changed.",
   no_answer: "This took too long, so Tidemark stopped waiting. What you typed is still here. Try again.",
+  not_a_number: "This is not a number. Type it again in digits.",
   unknown: "Something went wrong. What you typed is still here. Try again.",
 
   out_of_range: "This number is outside the range. Change it and save again.",
@@ -33,16 +36,18 @@ export const errors: Record<ErrorCode, string> = {
   not_found: "This record is no longer here. It may have been removed in another tab.",
   report_failed: "The report could not be made. Your records are not changed. Try again.",
   malformed_input: "Tidemark could not read this form. What you typed is still here. Reload and try again.",
-  storage_unavailable: "This browser does not let Tidemark save records. This can happen in a private window. Open Tidemark in a normal window.",
+  storage_unavailable:
+    "This browser does not let Tidemark save records. This can happen in a private window. Open Tidemark in a normal window.",
   storage_lost: "The records that were here are gone. The browser may have cleared them.",
-  storage_full: "This device has no space left. What you typed is still here, but it is not saved. Free up some space, then try again.",
+  storage_full:
+    "This device has no space left. What you typed is still here, but it is not saved. Free up some space, then try again.",
   storage_failed: "The device could not save this. What you typed is still here. Try again.",
   storage_timeout: "The device took too long to save this. What you typed is still here. Try again.",
-  database_too_new: "These records were made by a newer version of Tidemark. Reload to get it. Your records are not changed.",
+  database_too_new:
+    "These records were made by a newer version of Tidemark. Reload to get it. Your records are not changed.",
   database_blocked: "Tidemark is open in another tab. Close that tab, then try again.",
   database_superseded: "A newer version of Tidemark is open in another tab. Reload this page.",
   conflict: "Another tab saved at the same moment. What you typed is still here. Try again.",
   key_lost: "The key to your records is damaged. Nothing new can be saved. Keep a copy of what is stored here.",
   erased_elsewhere: "Everything was erased in another tab. Reload this page.",
-  clock_unreadable: "Tidemark could not read this device's clock. Check the date and time, then try again.",
 };

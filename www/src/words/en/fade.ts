@@ -34,7 +34,8 @@ export const fade = {
     tooEarly: "We need three check-ins, and three days after your session.",
     noLift: "Your mood since then is close to what it was before.",
     fewLately: "We need two check-ins within four days.",
-    lowerThanUsual: "Your check-ins have been lower than they were at this point after earlier sessions. One low day would not be enough to say this.",
+    lowerThanUsual:
+      "Your check-ins have been lower than they were at this point after earlier sessions. One low day would not be enough to say this.",
     fading: "One low day would not be enough to say this.",
   } satisfies Partial<Record<FadeStateName, string>>,
   why: "Why you see this",
@@ -43,8 +44,12 @@ export const fade = {
   left: (percent: number, session: string) => `${share(percent)} of the lift from ${session} is left.`,
   likely: (low: number, high: number) => `Likely ${low} to ${high}%.`,
   day: (days: number) => `Today is day ${days}.`,
-  from: (count: number, half: number) => `This comes from ${checkIns(count)} since then. There is ${chance(half)} that half of it has worn off.`,
-  silent: (count: number) => (count === 1 ? "You have not checked in today. This is from yesterday." : `There has been no check-in for ${count} days. This may have changed.`),
+  from: (count: number, half: number) =>
+    `This comes from ${checkIns(count)} since then. There is ${chance(half)} that half of it has worn off.`,
+  silent: (count: number) =>
+    count === 1
+      ? "You have not checked in today. This is from yesterday."
+      : `There has been no check-in for ${count} days. This may have changed.`,
   early: "This is sooner than usual for you.",
   usual: {
     all: (count: number, from: number, until: number) =>
@@ -53,10 +58,14 @@ export const fade = {
         : `After your last ${sessions(count)}, half had worn off by about ${days(from, until)}.`,
     some: (count: number, of: number, from: number, until: number) =>
       `After ${counts[count] ?? count} of your last ${sessions(of)}, half had worn off by about ${days(from, until)}. After the ${of - count === 1 ? "other" : "others"}, it lasted until the next session.`,
-    none: (count: number) => (count === 1 ? "After the session before, at least half was left at the next one." : `After your last ${sessions(count)}, at least half was left at the next one.`),
+    none: (count: number) =>
+      count === 1
+        ? "After the session before, at least half was left at the next one."
+        : `After your last ${sessions(count)}, at least half was left at the next one.`,
     unknown: "People vary here, from about one to six weeks. Your own sessions will show what is usual for you.",
   },
-  halfGone: (from: string, until: string, first: number, last: number) => `Half will likely have worn off between ${from} and ${until}. That is ${days(first, last)}.`,
+  halfGone: (from: string, until: string, first: number, last: number) =>
+    `Half will likely have worn off between ${from} and ${until}. That is ${days(first, last)}.`,
   next: (day: string, days: number) => `Your next session is planned for ${day}. That is day ${days}.`,
   noNext: "No date is saved for your next session.",
 
@@ -72,22 +81,36 @@ export const fade = {
   notShared: "That did not work. Select the words below and copy them.",
   show: "Read the message first",
   message: {
-    fading: (session: string, day: number) => `I felt better after my session on ${session}. It looks like more than half of that has worn off (day ${day}).`,
-    lowerThanUsual: (session: string, day: number) => `Since my session on ${session}, I have been lower than I was at this point after earlier sessions (day ${day}).`,
-    left: (percent: number, low: number, high: number, count: number) => `Based on ${checkIns(count)}, about ${percent}% of the improvement is left (likely ${low} to ${high}%).`,
+    fading: (session: string, day: number) =>
+      `I felt better after my session on ${session}. It looks like more than half of that has worn off (day ${day}).`,
+    lowerThanUsual: (session: string, day: number) =>
+      `Since my session on ${session}, I have been lower than I was at this point after earlier sessions (day ${day}).`,
+    left: (percent: number, low: number, high: number, count: number) =>
+      `Based on ${checkIns(count)}, about ${percent}% of the improvement is left (likely ${low} to ${high}%).`,
     next: (day: string) => `My next session is planned for ${day}.`,
     from: "I track this myself in an app called Tidemark.",
   },
   ask: "Does this fit?",
-  verdicts: { right: "This is right", badDay: "A bad day", somethingElse: "Something else" } satisfies Record<VerdictName, string>,
-  answered: { right: "You said: this is right.", badDay: "You said: a bad day.", somethingElse: "You said: something else." } satisfies Record<VerdictName, string>,
+  verdicts: { right: "This is right", badDay: "A bad day", somethingElse: "Something else" } satisfies Record<
+    VerdictName,
+    string
+  >,
+  answered: {
+    right: "You said: this is right.",
+    badDay: "You said: a bad day.",
+    somethingElse: "You said: something else.",
+  } satisfies Record<VerdictName, string>,
   mute: "Don’t show this again until my next session",
-  muted: "You won’t see this again until after your next session. If you drop lower than usual, Tidemark will still tell you.",
+  muted:
+    "You won’t see this again until after your next session. If you drop lower than usual, Tidemark will still tell you.",
   unmute: "Show it again",
   more: "See the days, and what is usual for you",
 
   today: {
-    answered: { fading: "More than half of the lift has probably worn off", lowerThanUsual: "Lower than usual after a session" } satisfies Record<WarningName, string>,
+    answered: {
+      fading: "More than half of the lift has probably worn off",
+      lowerThanUsual: "Lower than usual after a session",
+    } satisfies Record<WarningName, string>,
   },
 
   course: {
@@ -97,7 +120,8 @@ export const fade = {
 
   chart: {
     title: "Your days since then",
-    says: (from: string, to: string) => `Your daily mood from ${from} to ${to}, with sessions marked and the curve that Tidemark works out. The table has every value.`,
+    says: (from: string, to: string) =>
+      `Your daily mood from ${from} to ${to}, with sessions marked and the curve that Tidemark works out. The table has every value.`,
     note: "Each dot is a day with a check-in. The line and its band show where your mood likely is.",
     noteAhead: "After today, they show how it would go if nothing else happens.",
     highest: "highest",
@@ -141,10 +165,15 @@ export const fade = {
     title: "Earlier alerts",
     lede: "What Tidemark said at the time is not changed. Below it is what it would say with today’s data.",
     none: "There are no alerts yet.",
-    warning: { fading: "More than half worn off", lowerThanUsual: "Lower than usual" } satisfies Record<WarningName, string>,
-    then: (day: string, percent: number, low: number, high: number) => `Said on ${day}: about ${percent}% left, likely ${low} to ${high}%.`,
+    warning: { fading: "More than half worn off", lowerThanUsual: "Lower than usual" } satisfies Record<
+      WarningName,
+      string
+    >,
+    saidThen: (day: string, percent: number, low: number, high: number) =>
+      `Said on ${day}: about ${percent}% left, likely ${low} to ${high}%.`,
     never: "Not said at the time.",
-    now: (from: string, until: string) => (from === until ? `With today’s data: on ${from}.` : `With today’s data: from ${from} to ${until}.`),
+    now: (from: string, until: string) =>
+      from === until ? `With today’s data: on ${from}.` : `With today’s data: from ${from} to ${until}.`,
     nowNot: "With today’s data, Tidemark would not say this.",
     muted: "You asked not to see this again until your next session.",
     change: "Change your answer",

@@ -8,7 +8,8 @@ const records = (count: number) => (count === 1 ? "1 record" : `${count} records
 export const imports = {
   title: "Import records",
   lede: "You can import moods and blood pressures from another app. A file from Tidemark brings back everything in it.",
-  which: "Tidemark can read files from Daylio, Bearable, OMRON and Withings, and tables (CSV). The file stays on this device.",
+  which:
+    "Tidemark can read files from Daylio, Bearable, OMRON and Withings, and tables (CSV). The file stays on this device.",
   choose: "Choose a file",
   another: "Choose another file",
   reading: "Reading the file",
@@ -85,7 +86,8 @@ export const imports = {
   past: "What you imported",
   none: "You have not imported anything yet.",
   one: (source: string, day: string) => `From ${source}, ${day}`,
-  counts: (added: number, already: number, refused: number) => `Added ${added}. Already here ${already}. Skipped ${refused}.`,
+  counts: (added: number, already: number, refused: number) =>
+    `Added ${added}. Already here ${already}. Skipped ${refused}.`,
   undo: "Undo",
   undoLabel: (source: string, day: string) => `Undo the import from ${source} on ${day}`,
   undoWhat: "Undo removes what came from the file. What you changed since then stays.",

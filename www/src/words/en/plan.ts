@@ -27,7 +27,8 @@ export const plan = {
   companionName: "Their name",
   companionPhone: "Their phone",
   limits: "Limits my clinic gave me",
-  limitsLede: "If a reading before the dose is past these, Tidemark tells you. Leave a box empty to use the usual limit.",
+  limitsLede:
+    "If a reading before the dose is past these, Tidemark tells you. Leave a box empty to use the usual limit.",
   limitSystolic: "Highest top number",
   limitDiastolic: "Highest bottom number",
   limitPulse: "Highest pulse",

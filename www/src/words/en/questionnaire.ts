@@ -10,7 +10,8 @@ export const questionnaire = {
 
   /** A form of the day is there already. */
   twice: {
-    today: (time: string | null) => (time === null ? "You have already filled one in for today." : `You filled one in at ${time}.`),
+    today: (time: string | null) =>
+      time === null ? "You have already filled one in for today." : `You filled one in at ${time}.`,
     thatDay: (day: string) => `You already have one for ${day}.`,
     replaceOrBoth: "Replace it, or keep both?",
     bothOrMove: "Keep both, or choose another day?",

@@ -1,4 +1,4 @@
-import type { CoreErrorCode } from "../../core/error";
+import type { ErrorCode } from "../../core/error";
 
 /** What a screen says when the records could not be opened. */
 export interface Trouble {
@@ -21,7 +21,10 @@ export const recovery = {
     },
     database_too_new: {
       title: "A newer Tidemark was here",
-      body: ["Your records were saved by a newer version. This one does not change them.", "Reload to get the newer version."],
+      body: [
+        "Your records were saved by a newer version. This one does not change them.",
+        "Reload to get the newer version.",
+      ],
     },
     storage_unavailable: {
       title: "This browser can’t save records",
@@ -49,7 +52,7 @@ export const recovery = {
         "Keep a copy of what is stored here. It may be possible to read it later.",
       ],
     },
-  } satisfies Partial<Record<CoreErrorCode, Trouble>> as Partial<Record<string, Trouble>>,
+  } as Partial<Record<ErrorCode, Trouble>>,
   help: "Help now works without your records.",
   tryAgain: "Try again",
   reload: "Reload",

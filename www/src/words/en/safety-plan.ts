@@ -4,13 +4,31 @@ export const safetyPlan = {
   steps: {
     warningSigns: { title: "1. Signs that a hard time is starting", hint: "Thoughts, moods, or things you do." },
     coping: { title: "2. What I can do on my own", hint: "Things that take your mind off it for a while." },
-    places: { title: "3. People and places that take my mind off it", hint: "You don't have to talk about how you feel there." },
-    surroundings: { title: "6. How I make my home safer", hint: "What you put out of reach, and who keeps it for you." },
+    places: {
+      title: "3. People and places that take my mind off it",
+      hint: "You don't have to talk about how you feel there.",
+    },
+    surroundings: {
+      title: "6. How I make my home safer",
+      hint: "What you put out of reach, and who keeps it for you.",
+    },
   },
   lists: {
-    people: { title: "4. People I can ask for help", hint: "Help now shows a button to call each one.", add: "Add a person" },
-    professionals: { title: "5. Doctors and services I can call", hint: "Your clinic's number is saved in your treatment plan.", add: "Add a doctor or a service" },
-    lines: { title: "My own help lines", hint: "Help now shows them before the lines of your country.", add: "Add a line" },
+    people: {
+      title: "4. People I can ask for help",
+      hint: "Help now shows a button to call each one.",
+      add: "Add a person",
+    },
+    professionals: {
+      title: "5. Doctors and services I can call",
+      hint: "Your clinic's number is saved in your treatment plan.",
+      add: "Add a doctor or a service",
+    },
+    lines: {
+      title: "My own help lines",
+      hint: "Help now shows them before the lines of your country.",
+      add: "Add a line",
+    },
   },
   builtIn: "Change the lines of my country",
   name: "Name",

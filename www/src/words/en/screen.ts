@@ -31,8 +31,10 @@ export const screen = {
   },
   /** The same from the next day on. */
   past: {
-    callClinic: (day: string, what: string) => `On ${day} you noted: ${what}. If you have not told your clinic, please call them.`,
-    tellClinic: (day: string, what: string) => `On ${day} you noted: ${what}. If you have not told your clinic, please do so before your next session.`,
+    callClinic: (day: string, what: string) =>
+      `On ${day} you noted: ${what}. If you have not told your clinic, please call them.`,
+    tellClinic: (day: string, what: string) =>
+      `On ${day} you noted: ${what}. If you have not told your clinic, please do so before your next session.`,
   },
   marks: {
     callClinic: "Call your clinic today",
@@ -42,7 +44,8 @@ export const screen = {
   lasting: (items: string) => `Three months in a row: ${items}.`,
   say: "What you can say:",
   saying: (felt: string) => `“I am being treated with ketamine (or esketamine). In the last month I had: ${felt}.”`,
-  sayingPast: (day: string, felt: string) => `“I am being treated with ketamine (or esketamine). On ${day} I noted for the month before: ${felt}.”`,
+  sayingPast: (day: string, felt: string) =>
+    `“I am being treated with ketamine (or esketamine). On ${day} I noted for the month before: ${felt}.”`,
   earlier: "Your checks so far",
   edit: "Change",
   editLabel: (day: string) => `Change the check of ${day}`,

@@ -60,11 +60,13 @@ export const sessionDay = {
     empty: "not typed yet",
     save: "Save",
     cancel: "Cancel",
-    swapped: (upper: number, lower: number) => `The upper number is lower than the other one. Did you mean ${upper} over ${lower}?`,
+    swapped: (upper: number, lower: number) =>
+      `The upper number is lower than the other one. Did you mean ${upper} over ${lower}?`,
     swap: (upper: number, lower: number) => `Yes, ${upper} over ${lower}`,
     retype: "No, type it again",
     range: (what: string, min: number, max: number) => `${what}: type a number from ${min} to ${max}.`,
-    clip: (call: string) => `This oxygen number cannot be right. Check the clip and type it again. If you have trouble breathing, ${call}.`,
+    clip: (call: string) =>
+      `This oxygen number cannot be right. Check the clip and type it again. If you have trouble breathing, ${call}.`,
     callNumber: (number: string) => `call ${number}`,
     callEmergency: "call your emergency number",
     missing: "Type both numbers first.",
@@ -88,14 +90,16 @@ export const sessionDay = {
     pulse: (beats: number, limit: number) => `Your pulse is ${beats}. The limit your clinic gave you is ${limit}.`,
     veryHigh: (reading: string) => `${reading} is very high. (Very high is 180 or more on top, or 120 or more below.)`,
     oxygen: (percent: number, limit: number) => `Your oxygen is ${percent} %. That is under ${limit} %.`,
-    oxygenOwn: (percent: number, limit: number) => `Your oxygen is ${percent} %. The limit your clinic gave you is ${limit} %.`,
+    oxygenOwn: (percent: number, limit: number) =>
+      `Your oxygen is ${percent} %. The limit your clinic gave you is ${limit} %.`,
   },
   /** What to do about it. */
   flags: {
     showBeforeDose: {
       staff: "Show it to the staff before you take the dose.",
       home: "Call your prescriber before you take it, unless your plan says what to do.",
-      notSaid: "At a clinic: show it to the staff before you take the dose. At home: call your prescriber before you take it, unless your plan says what to do.",
+      notSaid:
+        "At a clinic: show it to the staff before you take the dose. At home: call your prescriber before you take it, unless your plan says what to do.",
     },
     veryHighPressure: {
       staff: "Tell the staff now.",
@@ -108,7 +112,8 @@ export const sessionDay = {
       notSaid: "At a clinic: tell the staff now. Anywhere else: this can be an emergency. Call for help now.",
     },
   } satisfies Record<string, Record<Around, string>>,
-  symptoms: "Call your emergency number if you also have one of these: chest pain, trouble breathing, a sudden bad headache, a change in your sight, a seizure, one weak side, or passing out.",
+  symptoms:
+    "Call your emergency number if you also have one of these: chest pain, trouble breathing, a sudden bad headache, a change in your sight, a seizure, one weak side, or passing out.",
   marks: {
     showBeforeDose: "above the limit before the dose",
     veryHighPressure: "very high",
@@ -120,7 +125,8 @@ export const sessionDay = {
   rest: {
     staff: "Plan to rest for at least 2 hours. The staff will tell you when you can go.",
     home: "Plan to rest for at least 2 hours.",
-    notSaid: "Plan to rest for at least 2 hours. At a clinic, the staff will tell you when you can go. At home, have an adult stay with you.",
+    notSaid:
+      "Plan to rest for at least 2 hours. At a clinic, the staff will tell you when you can go. At home, have an adult stay with you.",
   } satisfies Record<Around, string>,
   driving: "Do not drive until the next day, after a good night’s sleep.",
   cannotTell: "Tidemark can’t tell you when it is safe to leave.",

@@ -69,7 +69,8 @@ export const settings = {
     checked: "Tidemark checked. No records or settings are left in this browser.",
     kept: "The app itself is still here, without your data.",
     left: "Not everything could be erased",
-    leftWhat: (names: string) => `Every record is erased. Still there: ${names}. Close Tidemark in every other tab, then try again.`,
+    leftWhat: (names: string) =>
+      `Every record is erased. Still there: ${names}. Close Tidemark in every other tab, then try again.`,
     leftNames: { caches: "part of the cache", settings: "settings" },
     again: "Start fresh",
     retry: "Try again",

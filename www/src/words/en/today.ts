@@ -27,7 +27,14 @@ export const today = {
   imported: {
     title: "From other apps",
     what: "These do not count as a check-in or a score.",
-    sources: { daylio: "Daylio", bearable: "Bearable", omron: "OMRON", withings: "Withings", table: "A table", tidemark: "Tidemark" },
+    sources: {
+      daylio: "Daylio",
+      bearable: "Bearable",
+      omron: "OMRON",
+      withings: "Withings",
+      table: "A table",
+      tidemark: "Tidemark",
+    },
     mood: (value: number, low: number, high: number) => `mood ${value} on ${low} to ${high}`,
     lower: "lower is better",
   },

@@ -31,7 +31,8 @@ export const treatment = {
     clinic: "another clinic",
   } satisfies Record<ChangedName, string>,
   clinic: (name: string) => `another clinic: ${name}`,
-  peak: (numbers: string, minutes: string | null) => (minutes === null ? `Peak ${numbers}` : `Peak ${numbers}, ${minutes} after the dose`),
+  peak: (numbers: string, minutes: string | null) =>
+    minutes === null ? `Peak ${numbers}` : `Peak ${numbers}, ${minutes} after the dose`,
   minutes: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
   flags: {
     nothing: null,

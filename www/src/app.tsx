@@ -1,0 +1,128 @@
+import { useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { coreState } from "./core/client";
+import { Button, Waiting } from "./parts";
+import { corePlaces, Erased, freePlaces, Recovery } from "./screens";
+import { FirstRun, InstallOnIos } from "./screens/first-run";
+import { words } from "./words/en";
+import { longDay } from "./words/days";
+import { erased } from "./core/erased";
+import { keep, kept } from "./core/local";
+import { iosTab } from "./core/platform";
+import { href, route, type Place } from "./core/route";
+import { leaveSample, storeKind } from "./core/store";
+import { today } from "./core/today";
+import { UpdateNotice } from "./parts/update-notice";
+
+const nav: readonly (keyof typeof words.shell.places)[] = ["today", "course", "sessions", "report"];
+
+/** The whole page: first run or install steps where they come first, else the shell around the current place. */
+export function App() {
+  const begun = useSignal(kept("tidemark.begun") !== null);
+  const { place } = route.value;
+  const own = storeKind.value === "device";
+
+  if (erased.value !== null && place !== "help") return <Erased left={erased.value} />;
+  if (own && place !== "help") {
+    if (iosTab) return <InstallOnIos />;
+    // Records that should be there and cannot be opened come before a first run.
+    if (!begun.value && coreState.value.is !== "failed") {
+      return (
+        <FirstRun
+          onDone={() => {
+            keep("tidemark.begun", "1");
+            begun.value = true;
+          }}
+        />
+      );
+    }
+  }
+  return (
+    <Shell place={place} navigation={begun.value || !own}>
+      <Current place={place} />
+    </Shell>
+  );
+}
+
+function Shell({ place, navigation, children }: { place: Place; navigation: boolean; children: ComponentChildren }) {
+  const current = (of: Place) => (of === place ? ("page" as const) : undefined);
+  return (
+    <div class="shell">
+      <button type="button" class="skip button" onClick={() => document.querySelector("h1")?.focus()}>
+        {words.shell.skip}
+      </button>
+      <header class="top">
+        <div class="top-row">
+          <p class="top-day">{longDay(today.value)}</p>
+          {navigation && (
+            <a
+              class="top-gear"
+              href={href("settings")}
+              aria-label={words.shell.settings}
+              aria-current={current("settings")}
+              data-testid="place-settings"
+            >
+              <Gear />
+            </a>
+          )}
+          <a class="top-help" href={href("help")} aria-current={current("help")} data-testid="place-help">
+            {words.shell.help}
+          </a>
+        </div>
+        {storeKind.value === "sample" && (
+          <div class="sample" data-testid="sample-mark">
+            <span>{words.shell.sample}</span>
+            <Button kind="text" onPress={leaveSample} testId="sample-leave">
+              {words.shell.leaveSample}
+            </Button>
+          </div>
+        )}
+      </header>
+      <main class="content">
+        <UpdateNotice />
+        {children}
+      </main>
+      {navigation && (
+        <nav class="bottom" aria-label={words.shell.navigation}>
+          <ul>
+            {nav.map((name) => (
+              <li key={name}>
+                <a href={href(name)} aria-current={current(name)} data-testid={`place-${name}`}>
+                  {words.shell.places[name]}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </div>
+  );
+}
+
+function Current({ place }: { place: Place }) {
+  const { rest } = route.value;
+  const state = coreState.value;
+  const key = [place, ...rest].join("/");
+
+  if (place === "help" || place === "settings") {
+    const Free = freePlaces[place];
+    return <Free key={key} rest={rest} />;
+  }
+  if (state.is === "starting") return <Waiting label={words.shell.starting} />;
+  if (state.is === "failed") return <Recovery error={state.error} />;
+  const Place = corePlaces[place];
+  return <Place key={key} rest={rest} core={state.core} report={state.report} />;
+}
+
+function Gear() {
+  const teeth = Array.from({ length: 8 }, (_, index) => (
+    <path key={index} d="M12 2v3.4" transform={`rotate(${index * 45} 12 12)`} />
+  ));
+  return (
+    <svg viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.9" aria-hidden="true">
+      <circle cx="12" cy="12" r="6.6" />
+      <circle cx="12" cy="12" r="2.6" />
+      {teeth}
+    </svg>
+  );
+}

@@ -1,0 +1,72 @@
+import { errorOf, faultOf, type Fault } from "./error";
+
+/**
+ * What the worker can be asked, by name: functions of one value. Each may tell something while it works, as often as it
+ * likes.
+ */
+type Answers = Readonly<Record<string, (asked: never, tell: (news: unknown) => void) => unknown>>;
+
+type Asked<A extends Answers, M extends keyof A> = Parameters<A[M]>[0];
+type Told<A extends Answers, M extends keyof A> = Parameters<A[M]>[1];
+type Answered<A extends Answers, M extends keyof A> = Awaited<ReturnType<A[M]>>;
+
+/** Asks by name. Rejects with a `CoreError` when the worker could not answer. */
+export type Ask<A extends Answers> = <M extends keyof A & string>(
+  method: M,
+  asked: Asked<A, M>,
+  tell?: Told<A, M>,
+) => Promise<Answered<A, M>>;
+
+/** What a worker, its own scope and a message port have in common. */
+interface Port {
+  postMessage(message: unknown): void;
+  addEventListener(type: "message", listener: (event: MessageEvent) => void): void;
+}
+
+interface Question {
+  readonly id: number;
+  readonly method: string;
+  readonly asked: unknown;
+}
+
+/** What comes back: news any number of times, and at last the value or the fault. */
+type Reply = { readonly id: number } & (
+  | { readonly is: "told"; readonly news: unknown }
+  | { readonly is: "answered"; readonly value: unknown }
+  | { readonly is: "failed"; readonly fault: Fault }
+);
+
+/** The page's end of the channel. Both ends are of one build, so what comes back has the type its function declares. */
+export function connect<A extends Answers>(port: Port): Ask<A> {
+  const waiting = new Map<number, (reply: Reply) => void>();
+  let questions = 0;
+  port.addEventListener("message", ({ data }: MessageEvent<Reply>) => waiting.get(data.id)?.(data));
+
+  return <M extends keyof A & string>(method: M, asked: Asked<A, M>, tell?: Told<A, M>) =>
+    new Promise<Answered<A, M>>((resolve, reject) => {
+      const id = ++questions;
+      port.postMessage({ id, method, asked } satisfies Question);
+      waiting.set(id, (reply) => {
+        if (reply.is === "told") return tell?.(reply.news);
+        waiting.delete(id);
+        if (reply.is === "failed") reject(errorOf(reply.fault));
+        else resolve(reply.value as Answered<A, M>);
+      });
+    });
+}
+
+/** The worker's end of the channel. */
+export function answer(port: Port, answers: Answers): void {
+  const work = async ({ id, method, asked }: Question) => {
+    const reply = (what: Reply) => port.postMessage(what);
+    try {
+      const own = answers[method];
+      if (!own) throw new Error(`The worker has no answer to ${method}.`);
+      const tell = (news: unknown) => reply({ id, is: "told", news });
+      reply({ id, is: "answered", value: await own(asked as never, tell) });
+    } catch (thrown) {
+      reply({ id, is: "failed", fault: faultOf(thrown) });
+    }
+  };
+  port.addEventListener("message", ({ data }: MessageEvent<Question>) => void work(data));
+}

@@ -1,0 +1,28 @@
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { StoreKind } from "./api";
+import { startCore } from "./client";
+import { replace } from "./route";
+
+const KEY = "tidemark.store";
+const kind = signal<StoreKind>(sessionStorage.getItem(KEY) === "sample" ? "sample" : "device");
+
+/** Whose records are shown. The sample lasts as long as the tab, so a reload stays in it. */
+export const storeKind: ReadonlySignal<StoreKind> = kind;
+
+/** Opens the sample instead of the person's own records; the two never meet. */
+export const lookAround = (): void => {
+  choose("sample");
+};
+
+/** Goes back to the person's own records. */
+export const leaveSample = (): void => {
+  choose("device");
+};
+
+function choose(next: StoreKind) {
+  if (next === "sample") sessionStorage.setItem(KEY, next);
+  else sessionStorage.removeItem(KEY);
+  kind.value = next;
+  void startCore(next);
+  replace("today");
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { DraftKind, RemoteCore } from "../core/api";
+import { explain } from "../words/explain";
+
+/** A form whose every change is kept as a draft at once, so that nothing typed is lost when the app is killed. */
+export interface Drafted<T> {
+  /** Null until the core has answered. */
+  readonly form: T | null;
+  /** What is shown was typed earlier and never saved. */
+  readonly restored: boolean;
+  /** Why the last change could not be kept, in words. */
+  readonly error: string | null;
+  readonly change: (part: Partial<T>) => void;
+  /** Drops the draft and begins with an untouched form. */
+  readonly startOver: () => void;
+  /** Drops the draft when it is of this form: the person leaves it on purpose, or the record is gone. */
+  readonly discard: () => Promise<void>;
+}
+
+/**
+ * A form of the record `id` (null: a new one). `begin` makes it as it is untouched; it is called once. The draft of
+ * another record is left alone until something is typed here.
+ */
+export function useDraft<T extends { readonly id: string | null }>(
+  core: RemoteCore,
+  kind: DraftKind,
+  id: string | null,
+  begin: () => Promise<T>,
+): Drafted<T> {
+  const [state, setState] = useState<{ form: T | null; restored: boolean }>({ form: null, restored: false });
+  const [error, setError] = useState<string | null>(null);
+  // Two changes of one event must both count, so the form is also held outside the render.
+  const latest = useRef<T | null>(null);
+  const own = useRef(false);
+  const fail = (thrown: unknown) => {
+    setError(explain(thrown));
+  };
+
+  const open = async () => {
+    const [untouched, kept] = await Promise.all([begin(), core.draft(kind)]);
+    const draft = parse<T>(kept);
+    const mine = draft?.id === id ? draft : null;
+    latest.current = mine ? { ...untouched, ...mine } : untouched;
+    own.current = mine !== null;
+    setState({ form: latest.current, restored: own.current });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a form is opened once; another record is another form
+  useEffect(() => {
+    open().catch(fail);
+  }, []);
+
+  const change = (part: Partial<T>) => {
+    if (!latest.current) return;
+    const form = { ...latest.current, ...part };
+    latest.current = form;
+    own.current = true;
+    setState((before) => ({ ...before, form }));
+    core.keepDraft(kind, JSON.stringify(form)).then(() => {
+      setError(null);
+    }, fail);
+  };
+  const startOver = () => {
+    core.dropDraft(kind).then(open).catch(fail);
+  };
+  const discard = async () => {
+    if (own.current) await core.dropDraft(kind);
+  };
+  return { ...state, error, change, startOver, discard };
+}
+
+/** Whether an unfinished form of this kind lies in the core, and of which record. */
+export const unfinished = (core: RemoteCore, kind: DraftKind) => readDraft<{ id: string | null }>(core, kind);
+
+/** The unfinished form of this kind, as far as it has the shape that is asked for. */
+export async function readDraft<T extends { id: string | null }>(core: RemoteCore, kind: DraftKind): Promise<T | null> {
+  return parse<T>(await core.draft(kind));
+}
+
+/** A draft is the page's own text; one that an earlier version wrote in another shape is no draft. */
+function parse<T>(text: string | undefined): T | null {
+  if (text === undefined) return null;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && "id" in value ? (value as T) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+import { Button, Notice, Screen, Waiting } from "../parts";
+import { back, backAfter } from "../core/route";
+import type { Save } from "./save";
+import { words } from "../words/en";
+
+/** What stands where a form will be: a wait, or why it cannot be shown. */
+export function Opening({ title, error }: { title: string; error: string | null }) {
+  if (error === null) return <Waiting label={words.shell.loading} />;
+  return (
+    <Screen title={title}>
+      <Notice kind="attention" message={error} testId="load-error" />
+      <div class="actions">
+        <Button onPress={back}>{words.entry.back}</Button>
+      </div>
+    </Screen>
+  );
+}
+
+/** Says that the form shows what was typed earlier. */
+export function Restored({ when, startOver }: { when: boolean; startOver: () => void }) {
+  return (
+    <Notice
+      message={when ? words.entry.restored : null}
+      action={{ label: words.entry.startOver, onPress: startOver }}
+      testId="draft-restored"
+    />
+  );
+}
+
+/** Save, and the way out that drops what was typed. Test names: `<testId>-save`, `<testId>-cancel`. */
+export function FormActions({
+  onSave,
+  discard,
+  testId,
+}: {
+  onSave: () => Promise<void>;
+  discard: () => Promise<void>;
+  testId: string;
+}) {
+  return (
+    <div class="actions">
+      <Button
+        onPress={() => {
+          backAfter(discard());
+        }}
+        testId={`${testId}-cancel`}
+      >
+        {words.entry.cancel}
+      </Button>
+      <Button kind="primary" onPress={() => void onSave()} testId={`${testId}-save`}>
+        {words.entry.save}
+      </Button>
+    </div>
+  );
+}
+
+/** Binds a text of a form to its field. Test name: `<testId>-<field>`. */
+export function textOf<K extends string, F extends Readonly<Record<K, string>>>(
+  testId: string,
+  form: F,
+  field: K,
+  change: (part: Partial<F>) => void,
+  save: Save,
+) {
+  return {
+    value: form[field],
+    onInput: (value: string) => {
+      change({ [field]: value } as unknown as Partial<F>);
+    },
+    error: save.at(field),
+    testId: `${testId}-${field}`,
+  };
+}

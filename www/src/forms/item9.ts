@@ -1,0 +1,29 @@
+import type { ReactionName, RemoteCore } from "../core/api";
+import { readDraft } from "./draft";
+
+/** The place of item 9 among the items. */
+export const ITEM_9 = 8;
+
+interface Answer {
+  /** The kept form that is changed; null for a new one. */
+  readonly id: string | null;
+  /** The day of the form; null or "" for today. */
+  readonly day: string | null;
+  readonly item9: number;
+}
+
+/** How the core answers item 9 of a form that is not saved yet. */
+export async function reactionTo(core: RemoteCore, { id, day, item9 }: Answer, today: string): Promise<ReactionName> {
+  // A core that does not answer must not leave such an answer without one.
+  return await core.phq9Reaction(day || today, item9, id).catch((): ReactionName => "fullScreen");
+}
+
+/** The same for a PHQ-9 that was begun and left; "nothing" where there is none. */
+export async function unsavedReaction(core: RemoteCore, today: string): Promise<ReactionName> {
+  const form = await readDraft<{ id: string | null; day?: string | null; items?: readonly (number | null)[] }>(
+    core,
+    "phq9",
+  );
+  const item9 = form?.items?.[ITEM_9];
+  return form && item9 ? reactionTo(core, { id: form.id, day: form.day ?? null, item9 }, today) : "nothing";
+}

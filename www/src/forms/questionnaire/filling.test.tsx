@@ -1,0 +1,197 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { at, coreOf, isThere, part, press, settled, show } from "../../../test/page";
+import type { Marks, RemoteCore, TodayView } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { words } from "../../words/en";
+import { questionnaire as w } from "../../words/en/questionnaire";
+import { Fill, Opening, useFilling } from "./filling";
+import { type Form, itemQuestions } from "./form";
+
+vi.mock("../../core/client", async () => {
+  const { signal } = await import("@preact/signals");
+  return { changesElsewhere: signal(0) };
+});
+
+const TODAY = "2026-05-20";
+const wording = { name: "Two", stem: "How often?", items: ["Sad", "Tired"], answers: ["never", "often"] };
+const empty: Form = { id: null, day: null, items: [null, null], bothOn: null, at: 0 };
+
+type SaveForm = (form: Form) => Promise<{ id: string }>;
+
+function Two({ core, begun, save }: { core: RemoteCore; begun: Form; save: SaveForm }) {
+  const filling = useFilling(core, "gad7", begun, save);
+  if (filling.receipt) {
+    return (
+      <button type="button" data-testid="undo" onClick={() => void filling.undo()}>
+        {filling.receipt.id}
+      </button>
+    );
+  }
+  return (
+    <Fill
+      name="gad7"
+      filling={filling}
+      questions={(form) => itemQuestions("gad7", wording, form)}
+      today={TODAY}
+      missing={(count) => `${count} skipped`}
+    />
+  );
+}
+
+let draft: string | undefined;
+
+/** A core that keeps one draft, as the core does. */
+const core = coreOf({
+  draft: async () => draft,
+  keepDraft: async (_, text) => {
+    draft = text;
+  },
+  dropDraft: async () => {
+    draft = undefined;
+  },
+  today: async () => part<TodayView>({ today: TODAY }),
+  undo: async () => undefined,
+});
+
+const kept = (): unknown => JSON.parse(draft ?? "null");
+
+/** Presses an answer. The next question comes once it was seen. */
+async function answer(question: number, choice: number) {
+  await press(`gad7-item-${question}-choice-${choice}`);
+  await settled(() => void vi.advanceTimersByTime(250));
+}
+
+beforeEach(() => {
+  draft = undefined;
+  location.hash = "";
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("an answer is kept at once, and leads to the next question", async () => {
+  await show(<Two core={core} begun={empty} save={vi.fn()} />);
+  await press("gad7-item-1-choice-1");
+  expect(kept()).toMatchObject({ items: [1, null], at: 0 });
+  expect(at("gad7-item-1-choice-1").getAttribute("aria-pressed")).toBe("true");
+  await settled(() => void vi.advanceTimersByTime(250));
+  expect(kept()).toMatchObject({ items: [1, null], at: 1 });
+  expect(isThere("gad7-item-2")).toBe(true);
+});
+
+test("a second tap while the answer is seen is meant for nothing", async () => {
+  await show(<Two core={core} begun={empty} save={vi.fn()} />);
+  await press("gad7-item-1-choice-1");
+  await press("gad7-item-1-choice-0");
+  await settled(() => void vi.advanceTimersByTime(250));
+  expect(kept()).toMatchObject({ items: [1, null], at: 1 });
+});
+
+test("skipping takes the answer back and leads on; what was skipped is named before it is saved", async () => {
+  await show(<Two core={core} begun={{ ...empty, items: [1, null] }} save={vi.fn()} />);
+  await press("gad7-skip");
+  await settled(() => void vi.advanceTimersByTime(250));
+  await answer(2, 0);
+  expect(kept()).toMatchObject({ items: [null, 0], at: 2 });
+  expect(at("gad7-missing").textContent).toContain("1 skipped");
+});
+
+test("an answer that is changed from the review leads back to the review", async () => {
+  await show(<Two core={core} begun={{ ...empty, items: [0, 1], at: 2 }} save={vi.fn()} />);
+  await press("gad7-review-1");
+  await answer(1, 1);
+  expect(kept()).toMatchObject({ items: [1, 1], at: 2 });
+  expect(isThere("gad7-save")).toBe(true);
+});
+
+test("a form that was begun comes back at the question where it was left", async () => {
+  draft = JSON.stringify({ ...empty, items: [1, null], at: 1 });
+  await show(<Two core={core} begun={empty} save={vi.fn()} />);
+  expect(isThere("gad7-item-2")).toBe(true);
+  await press("gad7-back");
+  expect(at("gad7-item-1-choice-1").getAttribute("aria-pressed")).toBe("true");
+});
+
+test("a refused save says why, keeps the answers, and can be tried again", async () => {
+  const save = vi.fn<SaveForm>().mockRejectedValueOnce(new CoreError("storage_full", "full"));
+  await show(<Two core={core} begun={{ ...empty, items: [0, 1], at: 2 }} save={save} />);
+  await press("gad7-save");
+  expect(at("gad7-error").textContent).toContain(words.errors.storage_full);
+  save.mockResolvedValueOnce({ id: "saved" });
+  await press("gad7-save");
+  expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ items: [0, 1] }));
+  expect(at("undo").textContent).toBe("saved");
+});
+
+test("a second press on Save while it runs saves nothing twice", async () => {
+  const finish: ((receipt: { id: string }) => void)[] = [];
+  const save = vi.fn<SaveForm>(() => new Promise((resolve) => void finish.push(resolve)));
+  await show(<Two core={core} begun={{ ...empty, at: 2 }} save={save} />);
+  await press("gad7-save");
+  await press("gad7-save");
+  expect(save).toHaveBeenCalledOnce();
+});
+
+test("a form of the same day is replaced under its own id, or kept beside it for that day only", async () => {
+  const twice = new CoreError("form_that_day", "twice", "day", { id: "earlier", time: "09:30" });
+  const save = vi.fn<SaveForm>().mockRejectedValue(twice);
+  await show(<Two core={core} begun={{ ...empty, at: 2 }} save={save} />);
+  await press("gad7-save");
+  expect(at("gad7-twice").textContent).toContain(w.twice.today("09:30"));
+  await press("gad7-both");
+  expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ id: null, bothOn: TODAY }));
+  await press("gad7-replace");
+  expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ id: "earlier", bothOn: null }));
+});
+
+test("Undo takes the saved form back into what is filled in", async () => {
+  await show(<Two core={core} begun={{ ...empty, items: [0, 1], at: 2 }} save={async () => ({ id: "saved" })} />);
+  await press("gad7-save");
+  await press("undo");
+  expect(isThere("gad7-save")).toBe(true);
+  expect(kept()).toMatchObject({ items: [0, 1] });
+});
+
+const marks: Marks = { id: "kept", writtenDay: TODAY, writtenTime: "09:30", late: false, edited: false };
+
+function Opened({ id, forms = [] }: { id: string | null; forms?: readonly { marks: Marks; day: string }[] }) {
+  return (
+    <Opening core={core} name="gad7" title="GAD-7" id={id} kept={async () => forms} asksTwice>
+      {(today, form, bothOn) => (
+        <p data-testid="open">
+          {today} {form?.marks.id ?? "new"} {bothOn ?? "alone"}
+        </p>
+      )}
+    </Opening>
+  );
+}
+
+test("a form opens over the kept one, and not over one that is gone", async () => {
+  const draw = await show(<Opened key="kept" id="kept" forms={[{ marks, day: "2026-05-01" }]} />);
+  expect(at("open").textContent).toBe(`${TODAY} kept alone`);
+  await draw(<Opened key="gone" id="gone" forms={[{ marks, day: "2026-05-01" }]} />);
+  expect(isThere("open")).toBe(false);
+  expect(document.querySelector("h1")?.textContent).toBe(w.gone);
+});
+
+test("a draft of another form stands in the way until it is discarded", async () => {
+  draft = JSON.stringify({ ...empty, id: "other" });
+  await show(<Opened id={null} />);
+  expect(isThere("open")).toBe(false);
+  await press("gad7-other-drop");
+  expect(draft).toBeUndefined();
+  expect(isThere("open")).toBe(true);
+});
+
+test("a second form of today is asked about first, and not when it was begun already", async () => {
+  const forms = [{ marks, day: TODAY }];
+  const draw = await show(<Opened key="new" id={null} forms={forms} />);
+  expect(isThere("open")).toBe(false);
+  await press("gad7-both");
+  expect(at("open").textContent).toBe(`${TODAY} new ${TODAY}`);
+  draft = JSON.stringify(empty);
+  await draw(<Opened key="begun" id={null} forms={forms} />);
+  expect(at("open").textContent).toBe(`${TODAY} new alone`);
+});

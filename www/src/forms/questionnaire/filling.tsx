@@ -1,0 +1,258 @@
+import type { ComponentChildren } from "preact";
+import { useRef, useState } from "preact/hooks";
+import type { Marks, RemoteCore } from "../../core/api";
+import { Loaded, Notice, Screen, Button, Waiting } from "../../parts";
+import { unfinished, useDraft, type Drafted } from "../draft";
+import { go, href, replace } from "../../core/route";
+import { useView } from "../../parts/view";
+import { questionnaire as w } from "../../words/en/questionnaire";
+import type { Begun, Form, Name, Question } from "./form";
+import { Ask } from "./question";
+import { Review } from "./review";
+import { TwiceToday } from "./twice";
+
+/** The last part of the address of a kept form that is being changed. */
+export const CHANGE = "change";
+/** The same for a form that is filled in anew in place of the kept one. */
+export const REPLACE = "replace";
+
+interface OpeningProps<K> {
+  core: RemoteCore;
+  name: Name;
+  /** What the form is called. */
+  title: string;
+  /** The kept form to change; null for a new one. */
+  id: string | null;
+  /** Every kept form, newest first. */
+  kept: () => Promise<readonly K[]>;
+  /** Whether a second form of a day is asked about. */
+  asksTwice?: boolean;
+  /** `bothOn` is the day for which the person said to keep both. */
+  children: (today: string, kept: K | null, bothOn: string | null) => ComponentChildren;
+}
+
+/** Opens a form, unless another is unfinished: there is one draft, and it is not pushed out. */
+export function Opening<K extends { readonly marks: Marks; readonly day: string }>(props: OpeningProps<K>) {
+  const { core, name, title, id, kept, asksTwice = false, children } = props;
+  const [bothOn, setBothOn] = useState<string | null>(null);
+  // Once it is open it stays: the form that is saved here is then itself one of today.
+  const isOpen = useRef(false);
+  const opening = useView(async () => {
+    const reads = id !== null || asksTwice;
+    const [{ today }, draft, forms] = await Promise.all([core.today(), unfinished(core, name), reads ? kept() : []]);
+    const other = draft && draft.id !== id ? draft : null;
+    // Whoever has begun a form is not stopped in it; saving asks as well.
+    const earlier = id === null && !draft ? forms.find(({ day }) => day === today) : undefined;
+    return { today, other, earlier, form: forms.find((form) => form.marks.id === id) ?? null };
+  });
+  const dropOther = async () => {
+    await core.dropDraft(name);
+    await opening.reload();
+  };
+  return (
+    <Loaded of={opening}>
+      {({ today, other, earlier, form }) => {
+        if (other) return <Other name={name} title={title} id={other.id} onDrop={() => void dropOther()} />;
+        if (id !== null && !form) return <Gone />;
+        if (earlier && bothOn === null && !isOpen.current) {
+          const { id: kept, late, writtenTime } = earlier.marks;
+          return (
+            <TwiceToday
+              name={name}
+              earlier={{ id: kept, time: late ? null : writtenTime }}
+              onReplace={() => {
+                replace(name, kept, REPLACE);
+              }}
+              onBoth={() => {
+                setBothOn(today);
+              }}
+            />
+          );
+        }
+        isOpen.current = true;
+        return children(today, form, bothOn);
+      }}
+    </Loaded>
+  );
+}
+
+function Other({ name, title, id, onDrop }: { name: Name; title: string; id: string | null; onDrop: () => void }) {
+  const goOn = () => {
+    if (id === null) replace(name);
+    else replace(name, id, CHANGE);
+  };
+  return (
+    <Screen title={title}>
+      <Notice message={w.other(title)} testId={`${name}-other`} />
+      <div class="actions">
+        <Button onPress={onDrop} testId={`${name}-other-drop`}>
+          {w.drop}
+        </Button>
+        <Button kind="primary" onPress={goOn} testId={`${name}-other-open`}>
+          {w.finishFirst}
+        </Button>
+      </div>
+    </Screen>
+  );
+}
+
+/** A form that was removed, or never was. */
+export function Gone() {
+  return (
+    <Screen title={w.gone} lede={w.goneWhy}>
+      <div class="actions">
+        <a class="button" href={href("course")}>
+          {w.toCourse}
+        </a>
+      </div>
+    </Screen>
+  );
+}
+
+/** A form that is being filled in, and what came of saving it. */
+export interface Filling<F extends Begun, R> extends Drafted<F> {
+  readonly receipt: R | null;
+  readonly failure: unknown;
+  readonly saving: boolean;
+  /** Saves the form, with this part of it changed. */
+  readonly save: (part?: Partial<F>) => Promise<void>;
+  /** What the last save was refused for is no longer so. */
+  readonly mend: () => void;
+  /** Takes the saved form back into what is being filled in. */
+  readonly undo: () => Promise<void>;
+}
+
+/** Fills in the form that `begin` gives, kept as a draft at each change; `save` resolves once it is on disk. */
+export function useFilling<F extends Begun, R extends { readonly id: string }>(
+  core: RemoteCore,
+  name: Name,
+  begin: F,
+  save: (form: F) => Promise<R>,
+): Filling<F, R> {
+  const draft = useDraft<F>(core, name, begin.id, async () => begin);
+  const [receipt, setReceipt] = useState<R | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [saving, setSaving] = useState(false);
+
+  const run = async (part: Partial<F> = {}) => {
+    if (saving || !draft.form) return;
+    setSaving(true);
+    setFailure(null);
+    try {
+      setReceipt(await save({ ...draft.form, ...part }));
+    } catch (thrown) {
+      setFailure(thrown);
+    } finally {
+      setSaving(false);
+    }
+  };
+  const undo = async () => {
+    if (!receipt || !draft.form) return;
+    await core.undo(receipt.id);
+    setReceipt(null);
+    draft.change({});
+  };
+  return {
+    ...draft,
+    receipt,
+    failure,
+    saving,
+    save: run,
+    mend: () => {
+      setFailure(null);
+    },
+    undo,
+  };
+}
+
+interface FillProps<F extends Form, R> {
+  name: Name;
+  filling: Filling<F, R>;
+  questions: (form: F) => readonly Question<F>[];
+  today: string;
+  /** How many left out are said how. */
+  missing: (count: number) => string;
+  /** Called with each answer given at a place, before the next question is shown. */
+  onAnswer?: (at: number, part: Partial<F>) => void;
+}
+
+/** One question a screen, then the answers to check. */
+export function Fill<F extends Form, R>({
+  name,
+  filling,
+  questions: questionsOf,
+  today,
+  missing,
+  onAnswer,
+}: FillProps<F, R>) {
+  const { form, error, change, startOver, discard } = filling;
+  const [fromReview, setFromReview] = useState(false);
+
+  if (!form) return error === null ? <Waiting label={w.loading} /> : <Notice kind="attention" message={error} />;
+
+  const questions = questionsOf(form);
+  const last = questions.length;
+  const moveTo = (at: number) => {
+    change({ at } as Partial<F>);
+    setFromReview(false);
+  };
+  const back = () => {
+    moveTo(fromReview ? last : form.at - 1);
+  };
+  const question = questions[form.at];
+
+  if (question) {
+    const moveOn = (part: Partial<F>) => {
+      onAnswer?.(form.at, part);
+      moveTo(fromReview ? last : form.at + 1);
+    };
+    return (
+      <Ask
+        key={form.at}
+        form={name}
+        question={question}
+        part={(form.at + 1) / last}
+        onAnswer={change}
+        onSeen={moveOn}
+        onBack={form.at > 0 ? back : undefined}
+        draftError={error}
+      />
+    );
+  }
+  const { id } = form;
+  return (
+    <Review
+      name={name}
+      form={form}
+      questions={questions}
+      missing={missing}
+      today={today}
+      draftError={error}
+      failure={filling.failure}
+      saving={filling.saving}
+      onDay={(day) => {
+        filling.mend();
+        change({ day } as Partial<F>);
+      }}
+      onOpen={(at) => {
+        setFromReview(true);
+        change({ at } as Partial<F>);
+      }}
+      onSave={(part) => void filling.save(part)}
+      onBack={id === null ? back : undefined}
+      onLeave={
+        id === null
+          ? startOver
+          : () =>
+              void discard().then(() => {
+                replace(name, id);
+              })
+      }
+    />
+  );
+}
+
+/** Opens a kept form for changing. */
+export const toChange = (name: Name, id: string) => () => {
+  go(name, id, CHANGE);
+};

@@ -1,0 +1,98 @@
+import { useEffect, useRef } from "preact/hooks";
+import { Button, Notice, Progress, Screen } from "../../parts";
+import { questionnaire as w } from "../../words/en/questionnaire";
+import type { Form, Name, Question } from "./form";
+
+interface AskProps<F extends Form> {
+  form: Name;
+  question: Question<F>;
+  /** How far along this question is, from 0 to 1. */
+  part: number;
+  /** What the answer, or skipping the question, changes. It is kept at once. */
+  onAnswer: (part: Partial<F>) => void;
+  /** Leads on, once the answer was seen. */
+  onSeen: (part: Partial<F>) => void;
+  onBack: (() => void) | undefined;
+  draftError: string | null;
+}
+
+/** How long an answer is seen before the next question comes, in milliseconds. A second tap in that time is meant for nothing. */
+const SEEN = 250;
+
+/** One question with its answers in reach of the thumb. They are buttons, since a press leads on at once. */
+export function Ask<F extends Form>({ form, question, part, onAnswer, onSeen, onBack, draftError }: AskProps<F>) {
+  const { name, step, stem, text, answers, leaveOut } = question;
+  const timer = useRef(0);
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+    },
+    [],
+  );
+  const isHeld = () => timer.current !== 0;
+  const answer = (part: Partial<F>) => {
+    if (isHeld()) return;
+    onAnswer(part);
+    timer.current = window.setTimeout(() => {
+      onSeen(part);
+    }, SEEN);
+  };
+  const back =
+    onBack &&
+    (() => {
+      if (!isHeld()) onBack();
+    });
+  const stemId = `${form}-stem`;
+  return (
+    <div class="ask">
+      <Progress part={part} label={step} />
+      {stem !== undefined && (
+        <p class="soft ask-stem" id={stemId}>
+          {stem}
+        </p>
+      )}
+      <Screen title={text} />
+      <Notice kind="attention" message={draftError && w.draftNotKept(draftError)} testId={`${form}-draft-error`} />
+      <div
+        class="ask-answers"
+        role="group"
+        aria-label={text}
+        aria-describedby={stem === undefined ? undefined : stemId}
+        data-testid={name}
+      >
+        {answers.map(({ label, chosen, part }, index) => (
+          <button
+            key={label}
+            type="button"
+            class="answer"
+            aria-pressed={chosen}
+            data-testid={`${name}-choice-${index}`}
+            onClick={() => {
+              answer(part);
+            }}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div class="ask-ways">
+        {back ? (
+          <Button kind="text" onPress={back} testId={`${form}-back`}>
+            {w.back}
+          </Button>
+        ) : (
+          <span />
+        )}
+        <Button
+          kind="text"
+          onPress={() => {
+            answer(leaveOut);
+          }}
+          testId={`${form}-skip`}
+        >
+          {w.skip}
+        </Button>
+      </div>
+    </div>
+  );
+}

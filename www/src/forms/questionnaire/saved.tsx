@@ -1,0 +1,42 @@
+import { useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { Notice, Screen } from "../../parts";
+import { explain } from "../../words/explain";
+import { href } from "../../core/route";
+import { words } from "../../words/en";
+import { questionnaire as w } from "../../words/en/questionnaire";
+
+interface SavedProps {
+  /** Names the buttons, for tests. */
+  name: string;
+  title: string;
+  lede: string;
+  onUndo: () => Promise<void>;
+  children?: ComponentChildren;
+}
+
+/** What a saved form came to. */
+export function Saved({ name, title, lede, onUndo, children }: SavedProps) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const undo = () => {
+    onUndo().catch((thrown: unknown) => {
+      setFailure(explain(thrown));
+    });
+  };
+  return (
+    <Screen title={title} lede={lede}>
+      {children}
+      <Notice message={words.done.saved} action={{ label: words.parts.undo, onPress: undo }} testId={`${name}-saved`} />
+      <Notice kind="attention" message={failure} testId={`${name}-error`} />
+      <p class="lede">{w.where}</p>
+      <div class="actions">
+        <a class="button" href={href("course")} data-testid={`${name}-course`}>
+          {w.toCourse}
+        </a>
+        <a class="button primary" href={href("today")} data-testid={`${name}-done`}>
+          {w.done}
+        </a>
+      </div>
+    </Screen>
+  );
+}

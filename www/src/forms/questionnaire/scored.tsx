@@ -1,0 +1,86 @@
+import type { ComponentChildren } from "preact";
+import type { Marks, RemoteCore } from "../../core/api";
+import { totalText } from "../../parts/total";
+import { longDay } from "../../words/days";
+import { questionnaire as w } from "../../words/en/questionnaire";
+import { CHANGE, Opening, REPLACE, toChange } from "./filling";
+import { given, type Form, type Name, type Question } from "./form";
+import { Answers, Kept } from "./kept";
+
+/** A kept form with a total of a band `B`. */
+interface Scored<B> {
+  readonly marks: Marks;
+  readonly day: string;
+  readonly total: { readonly shown: number; readonly imputed: boolean; readonly band: B } | null;
+}
+
+interface ScoredProps<B, K extends Scored<B>, F extends Form> {
+  core: RemoteCore;
+  /** What follows the place in the address. */
+  rest: readonly string[];
+  name: Name;
+  words: {
+    readonly form: { readonly name: string };
+    readonly kept: (day: string) => string;
+    readonly keptTotal: (total: string, band: B) => string;
+    readonly imputed: string;
+  };
+  /** Every kept form. */
+  forms: () => Promise<readonly K[]>;
+  /** A kept form at its answers. */
+  begin: (kept: K) => F;
+  questions: (form: F) => readonly Question<F>[];
+  /** Fills in what `begun` gives. */
+  fill: (today: string, begun: F) => ComponentChildren;
+  /** A form with no answer yet. */
+  empty: F;
+}
+
+/**
+ * A questionnaire with a total: `#<name>` fills a form in, `#<name>/<id>` shows a kept one, `#<name>/<id>/change` changes
+ * it, and `#<name>/<id>/replace` fills it in anew.
+ */
+export function ScoredPlace<B, K extends Scored<B>, F extends Form>(props: ScoredProps<B, K, F>) {
+  const {
+    core,
+    rest: [id, action],
+    name,
+    words,
+    forms,
+    begin,
+    empty,
+    questions,
+    fill,
+  } = props;
+  if (id === undefined || action === CHANGE || action === REPLACE) {
+    const begun = (kept: K | null, bothOn: string | null): F => {
+      if (!kept) return { ...empty, bothOn };
+      return action === REPLACE ? { ...empty, id: kept.marks.id, day: kept.day } : begin(kept);
+    };
+    return (
+      <Opening core={core} name={name} title={words.form.name} id={id ?? null} kept={forms} asksTwice>
+        {(today, kept, bothOn) => fill(today, begun(kept, bothOn))}
+      </Opening>
+    );
+  }
+  return (
+    <Kept
+      core={core}
+      name={name}
+      id={id}
+      kept={forms}
+      title={({ day }) => words.kept(longDay(day))}
+      lede={({ total }) => (total ? words.keptTotal(totalText(total), total.band) : w.keptNoTotal)}
+      onChange={toChange(name, id)}
+    >
+      {(form) => (
+        <>
+          {form.total?.imputed && <p class="lede">{words.imputed}</p>}
+          <Answers
+            rows={questions(begin(form)).map((question) => ({ question: question.short, answer: given(question) }))}
+          />
+        </>
+      )}
+    </Kept>
+  );
+}

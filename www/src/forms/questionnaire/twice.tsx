@@ -1,0 +1,80 @@
+import { Button, Notice, Screen } from "../../parts";
+import { href } from "../../core/route";
+import { CoreError } from "../../core/error";
+import { longDay } from "../../words/days";
+import { questionnaire } from "../../words/en/questionnaire";
+import type { Name } from "./form";
+
+const w = questionnaire.twice;
+
+/** The form that stands in the way of a second one of its day. */
+export interface Earlier {
+  readonly id: string;
+  /** When it was filled in, where that is known. */
+  readonly time: string | null;
+}
+
+/** The earlier form that a save was refused for. */
+export function earlierOf(failure: unknown): Earlier | null {
+  if (!(failure instanceof CoreError) || failure.code !== "form_that_day") return null;
+  const { id, time } = failure.detail as { id: string; time?: string };
+  return { id, time: time ?? null };
+}
+
+interface TwiceProps {
+  name: Name;
+  earlier: Earlier;
+  onReplace: () => void;
+  onBoth: () => void;
+}
+
+/** Asked before the first question, when a form of today is kept. */
+export function TwiceToday({ name, earlier, onReplace, onBoth }: TwiceProps) {
+  return (
+    <Screen title={w.today(earlier.time)} lede={w.replaceOrBoth}>
+      <p class="soft">{w.history}</p>
+      <Ways name={name} onReplace={onReplace} onBoth={onBoth} />
+      <p class="day-back">
+        <a href={href("today")}>{w.neither}</a>
+      </p>
+    </Screen>
+  );
+}
+
+interface TwiceThatDayProps extends Omit<TwiceProps, "onReplace"> {
+  /** The day of both. */
+  day: string;
+  today: string;
+  /** Null for a kept form that is changed: it cannot also become the other one. */
+  onReplace: (() => void) | null;
+}
+
+/** Asked at Save, when the day that was chosen has a form. */
+export function TwiceThatDay({ name, earlier, day, today, onReplace, onBoth }: TwiceThatDayProps) {
+  const there = day === today ? w.today(earlier.time) : w.thatDay(longDay(day));
+  return (
+    <>
+      <Notice
+        kind="attention"
+        message={`${there} ${onReplace ? w.replaceOrBoth : w.bothOrMove}`}
+        testId={`${name}-twice`}
+      />
+      <Ways name={name} onReplace={onReplace} onBoth={onBoth} />
+    </>
+  );
+}
+
+function Ways({ name, onReplace, onBoth }: { name: Name; onReplace: (() => void) | null; onBoth: () => void }) {
+  return (
+    <div class="actions">
+      <Button onPress={onBoth} testId={`${name}-both`}>
+        {w.both}
+      </Button>
+      {onReplace && (
+        <Button onPress={onReplace} testId={`${name}-replace`}>
+          {w.replace}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { useState } from "preact/hooks";
+import type { EndView, RemoteCore, SideEffectInput, SideEffectView } from "../core/api";
+import { Button, Notice } from "../parts";
+import { longDay } from "../words/days";
+import { explain } from "../words/explain";
+import { go } from "../core/route";
+import { sideEffects } from "../words/en/sessions";
+import { effectName } from "../parts/naming";
+
+const w = sideEffects.stillThere;
+
+interface Props {
+  core: RemoteCore;
+  /** Side effects of yesterday's session whose end was not said. */
+  effects: readonly SideEffectView[];
+  today: string;
+  reload: () => Promise<void>;
+}
+
+/** Asked once, on the morning after a session: is it gone? One tap answers. */
+export function StillThere({ core, effects, today, reload }: Props) {
+  const [error, setError] = useState<string | null>(null);
+
+  const answer = async (effect: SideEffectView, gone: boolean) => {
+    try {
+      const { id, flag } = await core.saveSideEffect(
+        inputOf(effect, gone ? { kind: "by", day: today, time: null } : { kind: "stillThere" }),
+      );
+      if (flag === "nothing") await reload();
+      else go("sessions", "answer", id);
+    } catch (thrown) {
+      setError(explain(thrown));
+    }
+  };
+
+  return (
+    <section class="due" data-testid="still-there">
+      <p>{w.ask(longDay(effects[0]?.onsetDay ?? ""))}</p>
+      <Notice kind="attention" message={error} testId="still-error" />
+      <ul class="rows">
+        {effects.map((effect) => {
+          const name = effectName(effect.effect);
+          return (
+            <li class="row" key={effect.marks.id}>
+              <span>{name}</span>
+              <span class="pair-buttons">
+                <Button label={w.goneLabel(name)} onPress={() => void answer(effect, true)} testId="still-gone">
+                  {w.gone}
+                </Button>
+                <Button label={w.stillLabel(name)} onPress={() => void answer(effect, false)} testId="still-still">
+                  {w.still}
+                </Button>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** "Gone" says that it was over by today: when it ended, nobody asked. */
+function inputOf(effect: SideEffectView, end: EndView): SideEffectInput {
+  const { severity, interference, onsetDay, onsetTime, session, note } = effect;
+  return {
+    id: effect.marks.id,
+    effect: effect.effect,
+    severity,
+    interference,
+    onsetDay,
+    onsetTime,
+    end,
+    session,
+    note,
+  };
+}

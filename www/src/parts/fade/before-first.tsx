@@ -1,0 +1,12 @@
+import type { FadeNowView } from "../../core/api";
+import { fade as w } from "../../words/en/fade";
+
+/** Why check-ins before the first session help, while there are few. */
+export function BeforeFirst({ now: { baselineDays } }: { now: FadeNowView }) {
+  if (baselineDays === null) return null;
+  return (
+    <p class="lede" data-testid="fade-baseline">
+      {w.baseline.ask(baselineDays)}
+    </p>
+  );
+}

@@ -1,0 +1,66 @@
+import type { FadeNowView, LiftView, NextView, UsualView } from "../../core/api";
+import { dayNumber, longDay, shortDay } from "../../words/days";
+import { fade as w } from "../../words/en/fade";
+
+/** "2 Nov", of an ISO date. */
+const short = (day: string) => shortDay(dayNumber(day));
+
+/** What is left of the lift, once that can be said. */
+export function left({ state, lift }: FadeNowView): string | null {
+  if (!lift || state === "tooEarly" || state === "noLift" || state === "noSession") return null;
+  return `${w.left(lift.said.share, short(lift.session))} ${w.likely(lift.said.low, lift.said.high)} ${w.day(lift.days)}`;
+}
+
+/** Why it is said, and what is usual for the person, in their numbers, a sentence each. */
+export function reasons(now: FadeNowView): string[] {
+  return [...why(now), ...whatIsUsual(now)];
+}
+
+/** Why it is said. */
+export function why(now: FadeNowView): string[] {
+  const { state, lift, silentDays } = now;
+  const sentences: string[] = [];
+  if (state !== "easing" && state !== "holding") sentences.push(w.reasons[state]);
+  if (state === "lowerThanUsual") sentences.push(w.lowerNext);
+  if (lift && left(now) !== null) sentences.push(w.from(lift.checkIns, lift.said.halfGone));
+  if (lift && silentDays !== null && silentDays > 0) sentences.push(w.silent(silentDays));
+  return sentences;
+}
+
+function whatIsUsual({ state, lift, usual, next }: FadeNowView): string[] {
+  const sentences: string[] = [];
+  // Sooner than usual is said once the person's own sessions have shown what is usual.
+  if (lift?.early && usual) sentences.push(w.early);
+  if (lift && state !== "noLift") sentences.push(usualCourse(usual));
+  if (lift?.halfGone && state !== "fading") sentences.push(halfGone(lift.halfGone));
+  if (lift && !next && (state === "fading" || state === "lowerThanUsual")) sentences.push(w.noNext);
+  return sentences;
+}
+
+function usualCourse(usual: UsualView | null): string {
+  if (!usual) return w.usual.unknown;
+  const { sessions, halfGone, from, until } = usual;
+  if (halfGone === 0) return w.usual.none(sessions);
+  return halfGone === sessions ? w.usual.all(sessions, from, until) : w.usual.some(halfGone, sessions, from, until);
+}
+
+const halfGone = ({ from, until, fromDay, untilDay }: NonNullable<LiftView["halfGone"]>): string =>
+  w.halfGone(short(fromDay), short(untilDay), from, until);
+
+/** How the planned session lies to the lift. */
+export function beforeNext({ day, days, halfGone, worthPlanning }: NextView): string {
+  const chance = halfGone === null ? w.before.notYet : w.before.chance(halfGone);
+  return [w.next(longDay(day), days), chance, ...(worthPlanning ? [w.before.plan] : [])].join(" ");
+}
+
+/** A message to the clinic: the person's numbers and no request. */
+export function message({ warning, lift, next }: FadeNowView): string {
+  if (!warning || !lift) return "";
+  const { share, low, high } = lift.said;
+  return [
+    w.message[warning.warning](longDay(lift.session), lift.days),
+    w.message.left(share, low, high, lift.checkIns),
+    ...(next ? [w.message.next(longDay(next.day))] : []),
+    w.message.from,
+  ].join(" ");
+}

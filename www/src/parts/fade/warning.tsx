@@ -1,0 +1,244 @@
+import { useState } from "preact/hooks";
+import type { FadeNowView, RemoteCore, SaidThenView, VerdictInput, VerdictName } from "../../core/api";
+import { Button, Notice } from "..";
+import { explain } from "../../words/explain";
+import { href } from "../../core/route";
+import { words } from "../../words/en";
+import { fade as w } from "../../words/en/fade";
+import { Reasons } from "./reasons";
+import { left, message, why } from "./said";
+
+const verdicts = Object.keys(w.verdicts) as VerdictName[];
+
+interface WarningProps {
+  core: RemoteCore;
+  now: FadeNowView;
+  reload: () => Promise<void>;
+}
+
+/**
+ * The warning as Today shows it: what is said, why, and what one may do. What is usual is left to its own place. Once it
+ * was answered one quiet line is left, so that the same words do not meet a person every day.
+ */
+export function TodayWarning({ core, now, reload }: WarningProps) {
+  // What was done here stays in view until the person leaves, also when the warning itself is silenced by it.
+  const [done, setDone] = useState<Done | null>(null);
+  const { warning } = now;
+  if (!warning && !done) return null;
+  const whole = warning && (warning.verdict === null || done !== null);
+  return (
+    <section class="fade-warning" data-testid="fade-warning" data-warning={warning?.warning}>
+      {warning && !whole && (
+        <p>
+          <a href={href("fade")} data-testid="fade-line">
+            {w.today.answered[warning.warning]}
+          </a>
+        </p>
+      )}
+      {whole && (
+        <>
+          <h2>{w.warning[warning.warning]}</h2>
+          <p>{left(now)}</p>
+          <Reasons of={why(now)} />
+          <p>
+            <a href={href("fade")} data-testid="fade-open">
+              {w.more}
+            </a>
+          </p>
+        </>
+      )}
+      <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} />
+    </section>
+  );
+}
+
+interface PlaceProps extends WarningProps {
+  /** The warning that was silenced until the next session. */
+  muted: SaidThenView | undefined;
+}
+
+/** The same on its own place, where what is said stands above already, and where a silenced one can be heard again. */
+export function PlaceWarning({ core, now, reload, muted }: PlaceProps) {
+  const [done, setDone] = useState<Done | null>(null);
+  if (!now.warning && !done) {
+    return now.muted ? <Muted core={core} muted={muted} reload={reload} /> : null;
+  }
+  return (
+    <section class="fade-warning" data-testid="fade-warning" data-warning={now.warning?.warning}>
+      <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} always />
+    </section>
+  );
+}
+
+function Muted({ core, muted, reload }: Omit<PlaceProps, "now">) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const hear = async ({ id, verdict }: SaidThenView) => {
+    try {
+      await core.answerAlert({ id, verdict, muted: false });
+      await reload();
+    } catch (thrown) {
+      setFailure(explain(thrown));
+    }
+  };
+  return (
+    <>
+      <p class="soft" data-testid="fade-muted">
+        {w.muted}
+      </p>
+      {muted && (
+        <p>
+          <Button kind="text" onPress={() => void hear(muted)} testId="fade-unmute">
+            {w.unmute}
+          </Button>
+        </p>
+      )}
+      <Notice kind="attention" message={failure} testId="fade-failure" />
+    </>
+  );
+}
+
+/** What was just done, and the record by which it can be taken back. */
+interface Done {
+  readonly message: string;
+  readonly undo: string | null;
+}
+
+interface ActionsProps extends WarningProps {
+  done: Done | null;
+  setDone: (done: Done | null) => void;
+  always?: boolean;
+}
+
+function Actions({ core, now, reload, done, setDone, always = false }: ActionsProps) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const { warning } = now;
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      setFailure(null);
+      await work();
+    } catch (thrown) {
+      setFailure(explain(thrown));
+    }
+  };
+  const answer = (part: Partial<VerdictInput>, said: string) =>
+    attempt(async () => {
+      const { id } = await core.answerAlert({
+        id: warning?.id ?? null,
+        verdict: warning?.verdict ?? null,
+        muted: false,
+        ...part,
+      });
+      setDone({ message: said, undo: id });
+      await reload();
+    });
+  const undo = (id: string) =>
+    attempt(async () => {
+      await core.undo(id);
+      setDone(null);
+      await reload();
+    });
+  const open = warning && (warning.verdict === null || always || done !== null);
+  return (
+    <>
+      <Notice
+        message={done?.message ?? null}
+        action={done?.undo != null ? { label: words.parts.undo, onPress: () => void undo(done.undo ?? "") } : undefined}
+        testId="fade-done"
+      />
+      <Notice kind="attention" message={failure} testId="fade-failure" />
+      {open && <Tell now={now} />}
+      {open && (
+        <>
+          <p>{w.ask}</p>
+          <Verdicts
+            chosen={warning.verdict}
+            onAnswer={(verdict) => void answer({ verdict }, w.answered[verdict])}
+            testId="fade"
+          />
+        </>
+      )}
+      {open && warning.warning === "fading" && (
+        <p>
+          <Button kind="text" onPress={() => void answer({ muted: true }, w.muted)} testId="fade-mute">
+            {w.mute}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** The clinic is told by the person, with words that they can read first. Nothing leaves the device by itself. */
+function Tell({ now }: { now: FadeNowView }) {
+  const [said, setSaid] = useState<string | null>(null);
+  const [reading, setReading] = useState(false);
+  const text = message(now);
+  const canShare = typeof navigator.share === "function";
+  const hand = async () => {
+    try {
+      if (canShare) await navigator.share({ text });
+      else await navigator.clipboard.writeText(text);
+      setSaid(canShare ? w.shared : w.copied);
+    } catch (thrown) {
+      // Closing the share sheet is no failure.
+      if (thrown instanceof DOMException && thrown.name === "AbortError") return;
+      setSaid(w.notShared);
+      setReading(true);
+    }
+  };
+  return (
+    <>
+      <p>{w.tell}</p>
+      <div class="fade-answers">
+        <Button onPress={() => void hand()} testId="fade-tell">
+          {canShare ? w.share : w.copy}
+        </Button>
+        {!reading && (
+          <Button
+            kind="text"
+            onPress={() => {
+              setReading(true);
+            }}
+            testId="fade-message-show"
+          >
+            {w.show}
+          </Button>
+        )}
+      </div>
+      <Notice message={said} testId="fade-told" />
+      {reading && (
+        <blockquote class="fade-message" data-testid="fade-message">
+          {text}
+        </blockquote>
+      )}
+    </>
+  );
+}
+
+interface VerdictsProps {
+  chosen: VerdictName | null;
+  onAnswer: (verdict: VerdictName) => void;
+  testId: string;
+}
+
+/** What a person may say of a warning, now or long after it. */
+export function Verdicts({ chosen, onAnswer, testId }: VerdictsProps) {
+  return (
+    <div class="fade-answers" role="group" aria-label={w.ask}>
+      {verdicts.map((verdict) => (
+        <button
+          key={verdict}
+          type="button"
+          class="button"
+          aria-pressed={chosen === verdict}
+          onClick={() => {
+            onAnswer(verdict);
+          }}
+          data-testid={`${testId}-${verdict}`}
+        >
+          {w.verdicts[verdict]}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,109 @@
+import type { ContactView } from "../../core/api";
+import { dial } from "./dial";
+import { href } from "../../core/route";
+import { words } from "../../words/en";
+import { sideEffects } from "../../words/en/sessions";
+import { Call } from "./call";
+import { linesHere } from "./lines";
+
+const w = sideEffects.answer;
+
+interface CallsProps {
+  clinic: ContactView | null;
+  /** Who is with the person at home; null where nobody is known, or staff are there. */
+  companion?: ContactView | null;
+  /** The emergency number comes before the clinic. It is there in any case. */
+  urgent: boolean;
+  /** What is said before the emergency number where it comes second. */
+  worse?: string;
+}
+
+/** Whom a sign calls for (R5), as buttons: the clinic and the emergency number, the more urgent one first and filled. */
+export function Calls({ clinic, companion = null, urgent, worse = w.worse }: CallsProps) {
+  if (urgent) {
+    return (
+      <>
+        <div class="calls">
+          <Emergency filled />
+          <Person who={companion} action={w.with} testId="answer-companion" />
+          <Person who={clinic} action={w.call} testId="answer-clinic" />
+        </div>
+        <NoClinic clinic={clinic} />
+      </>
+    );
+  }
+  return (
+    <>
+      <ClinicOnly clinic={clinic} />
+      <EmergencyIf when={worse} />
+    </>
+  );
+}
+
+/** The clinic alone, for what is no emergency. */
+export function ClinicOnly({ clinic }: { clinic: ContactView | null }) {
+  return (
+    <>
+      <div class="calls">
+        <Person who={clinic} action={w.call} filled testId="answer-clinic" />
+      </div>
+      <NoClinic clinic={clinic} />
+    </>
+  );
+}
+
+/** The emergency number for a case that has not come yet. */
+export function EmergencyIf({ when }: { when: string }) {
+  return (
+    <>
+      <p>{when}</p>
+      <div class="calls">
+        <Emergency />
+      </div>
+    </>
+  );
+}
+
+/** The country's emergency number; in words where none is known. */
+function Emergency({ filled = false }: { filled?: boolean }) {
+  const lines = linesHere().emergency;
+  if (lines.length === 0) return <p data-testid="answer-emergency">{words.help.elsewhere}</p>;
+  return (
+    <>
+      {lines.map((line, at) => (
+        <Call
+          key={line.href}
+          href={line.href}
+          action={line.action}
+          filled={filled && at === 0}
+          urgent
+          testId="answer-emergency"
+        />
+      ))}
+    </>
+  );
+}
+
+interface PersonProps {
+  who: ContactView | null;
+  action: (name: string) => string;
+  filled?: boolean;
+  testId: string;
+}
+
+function Person({ who, action, filled = false, testId }: PersonProps) {
+  if (who?.phone == null) return null;
+  return <Call href={dial(who.phone)} action={action(who.name)} detail={who.phone} filled={filled} testId={testId} />;
+}
+
+function NoClinic({ clinic }: { clinic: ContactView | null }) {
+  if (clinic?.phone != null) return null;
+  return (
+    <p>
+      {w.noClinic}{" "}
+      <a class="button text" href={href("plan")} data-testid="answer-plan">
+        {w.plan}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,6 @@
+import { country } from "./country";
+import { ownHelp } from "../../core/own-help";
+import { visibleLines, type VisibleLines } from "./visible-lines";
+
+/** The lines of the chosen country as the person has them. */
+export const linesHere = (): VisibleLines => visibleLines(country.value, ownHelp.value?.plan ?? null);

@@ -1,0 +1,88 @@
+import type { ContactView } from "../../core/api";
+import { words } from "../../words/en";
+import { countries, type Line } from "../../words/lines";
+
+/** What a person changed about the lines. */
+interface OwnLines {
+  /** Lines they added. */
+  readonly lines: readonly ContactView[];
+  /** Ids of built-in lines that they hid. */
+  readonly hiddenLines?: readonly string[];
+}
+
+export interface VisibleLines {
+  /** Emergency numbers. Empty for a country that is not listed. */
+  readonly emergency: readonly Line[];
+  readonly own: readonly ContactView[];
+  /** The country's lines to talk to someone. */
+  readonly talk: readonly Line[];
+}
+
+/**
+ * The lines that are shown in a country, wherever lines are shown: those that the person hid are left out, and those in a
+ * language of theirs come first.
+ */
+export function visibleLines(country: string, own: OwnLines | null): VisibleLines {
+  const hidden = new Set(own?.hiddenLines);
+  const listed = listedLines(country);
+  const shown = listed.filter(({ id }) => !hidden.has(id));
+  const talk = shown.filter((line) => !isEmergency(line));
+  return {
+    // A record from elsewhere may hide them all; a way out stays.
+    emergency: shown.some(isEmergency) ? shown.filter(isEmergency) : listed.filter(isEmergency),
+    own: own?.lines ?? [],
+    talk: talk.toSorted((one, other) => Number(isSpoken(other)) - Number(isSpoken(one))).map(withOptions),
+  };
+}
+
+/** Every built-in line of a country, hidden or not. */
+export function listedLines(country: string): readonly Line[] {
+  return countries.find(({ code }) => code === country)?.lines ?? [];
+}
+
+/** Whether a listed country has nobody to talk to but the emergency services. */
+export function hasNoTalkLine(country: string): boolean {
+  const listed = listedLines(country);
+  return listed.length > 0 && listed.every(isEmergency);
+}
+
+/** Whether hiding this line would leave no emergency number. */
+export function isLastEmergency(line: Line, country: string, hidden: readonly string[]): boolean {
+  return (
+    isEmergency(line) &&
+    !listedLines(country).some((other) => isEmergency(other) && other.id !== line.id && !hidden.includes(other.id))
+  );
+}
+
+/** Whose line it is, when it is open, and what to choose there. */
+export function describe(line: Line): string {
+  return line.kind === "emergency" ? line.name : withHours(line.name, line);
+}
+
+/** How a line is reached: its number, or the word to send to it, when it is open, and what to choose there. */
+export function reach(line: Line): string {
+  return withHours(line.body === undefined ? line.number : words.help.textWord(line.body, line.number), line);
+}
+
+function withHours(first: string, { hours, options = [] }: Line): string {
+  const line = hours === "always" ? `${first}, ${words.help.always}` : first;
+  return [options.length > 0 ? `${line}.` : line, ...options.map((option) => option.words)].join(" ");
+}
+
+function isEmergency({ kind }: Line): boolean {
+  return kind === "emergency";
+}
+
+function isSpoken({ languages }: Line): boolean {
+  return languages.some(isMine);
+}
+
+/** The line with the options that are for this person. */
+function withOptions(line: Line): Line {
+  if (line.options === undefined) return line;
+  return { ...line, options: line.options.filter(({ language }) => language === undefined || isMine(language)) };
+}
+
+function isMine(language: string): boolean {
+  return navigator.languages.some((mine) => mine.toLowerCase().split("-")[0] === language);
+}

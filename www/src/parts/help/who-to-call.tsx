@@ -1,0 +1,147 @@
+import type { ContactView } from "../../core/api";
+import { SelectField } from "..";
+import { country, ELSEWHERE, setCountry } from "./country";
+import { mediumDay } from "../../words/days";
+import { dial } from "./dial";
+import { ownHelp } from "../../core/own-help";
+import { href } from "../../core/route";
+import { hasNoTalkLine, reach } from "./visible-lines";
+import { words } from "../../words/en";
+import { countries, type Line } from "../../words/lines";
+import { Call } from "./call";
+import { Emergency } from "./emergency";
+import { linesHere } from "./lines";
+import { OwnPlan } from "./own-plan";
+
+const w = words.help;
+
+interface WhoToCallProps {
+  /** What to tell the clinic. */
+  clinic: string;
+  /** The emergency number stands above already. */
+  withoutEmergency?: boolean;
+  /** The clinic is whom this screen is about. */
+  clinicFirst?: boolean;
+}
+
+/** The emergency number, the person's own people, then lines, then the clinic and their plan. It needs neither the core nor the internet. */
+export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = false }: WhoToCallProps) {
+  const plan = ownHelp.value?.plan ?? null;
+  const { emergency, own, talk } = linesHere();
+  const isListed = emergency.length > 0;
+  const theClinic = <Clinic say={clinic} contact={ownHelp.value?.clinic ?? null} />;
+  return (
+    <>
+      {!withoutEmergency && (
+        <div class="calls">
+          <Emergency action={w.inDanger} elsewhere={w.inDangerElsewhere} />
+        </div>
+      )}
+      {clinicFirst && theClinic}
+      <h2 tabIndex={-1}>{w.talk}</h2>
+      <Contacts contacts={plan?.people ?? []} testId="help-people" />
+      <div class="calls" data-testid="help-lines">
+        {own.map((line) => (
+          <Own key={line.name} contact={line} />
+        ))}
+        {talk.map((line) => (
+          <Known key={line.id} line={line} />
+        ))}
+      </div>
+      {!isListed && <p>{w.findLine}</p>}
+      {hasNoTalkLine(country.value) && <p data-testid="help-no-line">{w.noLine}</p>}
+      {!clinicFirst && theClinic}
+      <Contacts title={w.professionals} contacts={plan?.professionals ?? []} testId="help-professionals" />
+      <OwnPlan plan={plan} />
+      <p class="lede">{w.offline}</p>
+      <div class="country">
+        <CountryField />
+      </div>
+      <p>
+        <a class="button text" href={href("lines")} data-testid="help-lines-change">
+          {w.changeLines}
+        </a>
+      </p>
+      {isListed && <Sources lines={[...emergency, ...talk]} />}
+    </>
+  );
+}
+
+/** What to tell the clinic, and its number where it is known. */
+function Clinic({ say, contact }: { say: string; contact: ContactView | null }) {
+  return (
+    <>
+      <h2>{w.clinicTitle}</h2>
+      <p>{say}</p>
+      {contact && <Contacts contacts={[contact]} testId="help-clinic" />}
+    </>
+  );
+}
+
+/** The page behind each number, as plain text: whoever needs help is not led away from it. */
+function Sources({ lines }: { lines: readonly Line[] }) {
+  return (
+    <details class="more">
+      <summary data-testid="help-sources">{w.sources.title}</summary>
+      <p>{w.sources.about}</p>
+      <ul class="rows">
+        {lines.map(({ id, action, source, read }) => (
+          <li class="row" key={id}>
+            <span>{action}</span>
+            <span class="soft small" data-testid="help-source">
+              {w.sources.page(new URL(source).host, mediumDay(read))}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The country that the lines are for. */
+export function CountryField() {
+  return (
+    <SelectField
+      label={w.country}
+      value={country.value}
+      options={[
+        ...countries.map((known) => ({ value: known.code, label: known.name })),
+        { value: ELSEWHERE, label: w.choose },
+      ]}
+      onChange={setCountry}
+      testId="help-country"
+    />
+  );
+}
+
+interface ContactsProps {
+  title?: string;
+  contacts: readonly ContactView[];
+  testId: string;
+}
+
+function Contacts({ title, contacts, testId }: ContactsProps) {
+  if (contacts.length === 0) return null;
+  return (
+    <>
+      {title !== undefined && <h2>{title}</h2>}
+      <div class="calls" data-testid={testId}>
+        {contacts.map((contact) => (
+          <Own key={contact.name} contact={contact} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+/** A line of the country: who it is, then the number. */
+function Known({ line }: { line: Line }) {
+  return <Call href={line.href} action={(line.kind === "text" ? w.text : w.call)(line.name)} detail={reach(line)} />;
+}
+
+/** Somebody whom the person wrote down. */
+function Own({ contact: { name, phone } }: { contact: ContactView }) {
+  if (phone === null) return <p>{name}</p>;
+  // A dialler takes digits and its own signs; brackets, dots and dashes are for the eye.
+  return <Call href={dial(phone)} action={w.call(name)} detail={phone} />;
+}

@@ -1,0 +1,54 @@
+import { useSignal } from "@preact/signals";
+import type { Marks as AllMarks, RemoteCore, TrailLine } from "../core/api";
+import { Sheet } from ".";
+import { words } from "../words/en";
+import { mediumDay } from "../words/days";
+import { explain } from "../words/explain";
+
+type Marks = Pick<AllMarks, "id" | "late" | "edited">;
+
+/** The marks in words: "added later, edited". Empty for an entry made on its day and never changed. */
+export function marksOf({ late, edited }: Marks): string {
+  return [late && words.marks.late, edited && words.marks.edited].filter(Boolean).join(", ");
+}
+
+/** The visible mark of a late or edited entry. It opens the entry's trail. */
+export function MarksButton({ core, marks }: { core: RemoteCore; marks: Marks }) {
+  const trail = useSignal<readonly TrailLine[] | string | null>(null);
+  const text = marksOf(marks);
+  if (text === "") return null;
+
+  const open = async () => {
+    trail.value = await core.trail(marks.id).catch(explain);
+  };
+  return (
+    <>
+      <button type="button" class="marks" data-testid="marks" onClick={() => void open()}>
+        {text}
+      </button>
+      {trail.value !== null && (
+        <Sheet
+          title={words.marks.history}
+          onClose={() => {
+            trail.value = null;
+          }}
+        >
+          {typeof trail.value === "string" ? <p>{trail.value}</p> : <Trail lines={trail.value} />}
+        </Sheet>
+      )}
+    </>
+  );
+}
+
+function Trail({ lines }: { lines: readonly TrailLine[] }) {
+  return (
+    <ol class="rows" data-testid="trail">
+      {lines.map((line, index) => (
+        <li class="row" key={index}>
+          <span>{words.marks.steps[line.step]}</span>
+          <span>{words.marks.at(mediumDay(line.day), line.time)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,53 @@
+import { signal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Button, Notice, Screen, Waiting } from ".";
+import { words } from "../words/en";
+
+/**
+ * A screen whose script is loaded when it is first shown. The service worker fetched that script with all others, so
+ * the network is asked only before the first visit is complete. A screen once loaded comes back without a wait.
+ */
+export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+  const loaded = signal<ComponentType<P> | null>(null);
+
+  // biome-ignore lint/correctness/noComponentHookFactories: called once for each screen, as the page loads
+  return function OnDemand(props: P) {
+    const [failed, setFailed] = useState(false);
+    useEffect(() => {
+      if (loaded.peek()) return;
+      load().then(
+        (Part) => {
+          loaded.value = Part;
+        },
+        () => {
+          setFailed(true);
+        },
+      );
+    }, []);
+
+    const Part = loaded.value;
+    if (Part) return <Part {...props} />;
+    return failed ? <NotLoaded /> : <Waiting label={words.shell.opening} />;
+  };
+}
+
+/** Reloading is the one way out: a browser may remember for the life of the page that a script did not load. */
+function NotLoaded() {
+  return (
+    <Screen title={words.shell.cannotShow}>
+      <Notice kind="attention" message={words.shell.notLoaded} testId="not-loaded" />
+      <div class="actions">
+        <Button
+          kind="primary"
+          onPress={() => {
+            location.reload();
+          }}
+          testId="not-loaded-reload"
+        >
+          {words.shell.reload}
+        </Button>
+      </div>
+    </Screen>
+  );
+}

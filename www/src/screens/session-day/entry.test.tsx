@@ -1,0 +1,145 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
+import type { Marks, PressureView, RemoteCore, SessionView } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { setCountry } from "../../parts/help/country";
+import { words } from "../../words/en";
+import { sessionDay } from "../../words/en/session-day";
+import { PressureEntry } from "./entry";
+
+const w = sessionDay.entry;
+const TODAY = "2026-05-20";
+const session = part<SessionView>({ marks: part<Marks>({ id: "session" }), day: TODAY, pressures: [] });
+
+const savePressure = vi.fn<RemoteCore["savePressure"]>();
+const likelyMoment = vi.fn<RemoteCore["likelyMoment"]>();
+const onDone = vi.fn(async (_: string | null) => undefined);
+
+const core = coreOf({
+  draft: async () => undefined,
+  keepDraft: async () => undefined,
+  dropDraft: async () => undefined,
+  savePressure,
+  likelyMoment,
+});
+
+const entry = (kept: PressureView | null = null, of: SessionView = session) =>
+  show(<PressureEntry core={core} session={of} today={TODAY} kept={kept} onDone={onDone} />);
+
+async function keys(digits: string) {
+  for (const digit of digits) await press(`key-${digit}`);
+}
+
+beforeEach(() => {
+  setCountry("US");
+  savePressure.mockReset().mockResolvedValue({ id: "reading", flag: "nothing" });
+  likelyMoment.mockReset().mockResolvedValue("peak");
+  onDone.mockClear();
+});
+
+test("a reading is given to the core at the moment that the core holds for likely", async () => {
+  await entry();
+  expect(likelyMoment).toHaveBeenCalledExactlyOnceWith("session");
+  await keys("12080");
+  await press("pressure-save");
+  expect(savePressure).toHaveBeenCalledExactlyOnceWith({
+    id: null,
+    session: "session",
+    day: null,
+    time: null,
+    moment: "peak",
+    systolic: 120,
+    diastolic: 80,
+    pulse: null,
+    oxygen: null,
+  });
+  expect(onDone).toHaveBeenCalledExactlyOnceWith("reading");
+});
+
+test("the person's own moment counts", async () => {
+  await entry();
+  await keys("12080");
+  await type("pressure-moment-leaving", "on");
+  await press("pressure-save");
+  expect(savePressure.mock.lastCall?.[0].moment).toBe("leaving");
+});
+
+test("a reading of a session of an earlier day is of that day, and may have its time", async () => {
+  await entry(null, { ...session, day: "2026-05-18" });
+  await keys("12080");
+  await type("pressure-time", "14:05");
+  await press("pressure-save");
+  expect(savePressure.mock.lastCall?.[0]).toMatchObject({ day: "2026-05-18", time: "14:05" });
+});
+
+test("a kept reading keeps its moment, its day and its time", async () => {
+  const marks = part<Marks>({ id: "kept" });
+  const numbers = { systolic: 131, diastolic: 84, pulse: 70, oxygen: null };
+  const when = { day: TODAY, time: "13:50", moment: "before" as const };
+  await entry(part<PressureView>({ marks, session: "session", ...numbers, ...when }));
+  expect(likelyMoment).not.toHaveBeenCalled();
+  await press("pressure-save");
+  expect(savePressure).toHaveBeenCalledExactlyOnceWith({ id: "kept", session: "session", ...numbers, ...when });
+});
+
+test("half a pressure is not sent", async () => {
+  await entry();
+  await keys("120");
+  await press("pressure-save");
+  expect(at("pressure-refused").textContent).toContain(w.missing);
+  expect(savePressure).not.toHaveBeenCalled();
+});
+
+test("a digit that slipped over is not sent; the keys go to its number, and its error goes with the next key", async () => {
+  await entry();
+  await keys("12008");
+  await press("pressure-save");
+  expect(at("pressure-refused").textContent).toContain(w.zero(w.diastolic));
+  expect(at("pressure-diastolic").getAttribute("aria-pressed")).toBe("true");
+  expect(savePressure).not.toHaveBeenCalled();
+  await press("key-delete");
+  expect(isThere("pressure-refused")).toBe(false);
+});
+
+test("swapped numbers are offered the right way round, and saved so when that was meant", async () => {
+  savePressure.mockRejectedValueOnce(new CoreError("pressure_swapped", "", "systolic"));
+  await entry();
+  await keys("80120");
+  await press("pressure-save");
+  expect(at("pressure-swapped").textContent).toContain(w.swapped(120, 80));
+  await press("pressure-swap");
+  expect(savePressure.mock.lastCall?.[0]).toMatchObject({ systolic: 120, diastolic: 80 });
+  expect(onDone).toHaveBeenCalledExactlyOnceWith("reading");
+});
+
+test("two numbers that are the same are typed again", async () => {
+  savePressure.mockRejectedValueOnce(new CoreError("pressure_swapped", "", "systolic"));
+  await entry();
+  await keys("9090");
+  await press("pressure-save");
+  expect(isThere("pressure-swapped")).toBe(false);
+  expect(at("pressure-refused").textContent).toContain(w.same);
+});
+
+test.each([
+  ["pulse", new CoreError("out_of_range", "", "pulse", { min: 20, max: 250 }), w.range(w.pulse, 20, 250)],
+  ["systolic", new CoreError("out_of_range", "", "systolic", { min: 50, max: 300 }), w.range(w.systolic, 50, 300)],
+  ["oxygen", new CoreError("out_of_range", "", "oxygen", { min: 50, max: 100 }), w.clip(w.callNumber("911"))],
+] as const)("a refused %s is said in its own words, and the keys go to it", async (box, refusal, sentence) => {
+  savePressure.mockRejectedValueOnce(refusal);
+  await entry();
+  await keys("1208072");
+  await press("pressure-save");
+  expect(at("pressure-refused").textContent).toContain(sentence);
+  expect(at(`pressure-${box}`).getAttribute("aria-pressed")).toBe("true");
+  expect(onDone).not.toHaveBeenCalled();
+});
+
+test("a failure of the store is said, and the numbers stay", async () => {
+  savePressure.mockRejectedValueOnce(new CoreError("storage_failed", ""));
+  await entry();
+  await keys("12080");
+  await press("pressure-save");
+  expect(at("pressure-refused").textContent).toContain(words.errors.storage_failed);
+  expect(at("pressure-systolic").textContent).toContain("120");
+});

@@ -1,0 +1,203 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
+import type { Marks, RemoteCore, SessionInput, SessionsView, SessionView } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { words } from "../../words/en";
+import { sessions } from "../../words/en/sessions";
+import { SessionForm } from "./session-form";
+
+const w = sessions.form;
+const TODAY = "2026-05-20";
+
+const last: SessionView = part<SessionView>({
+  marks: part<Marks>({ id: "last" }),
+  day: "2026-05-13",
+  time: "10:30",
+  route: "intranasal",
+  drug: { kind: "esketamine" },
+  dose: { amount: 84, unit: "milligram" },
+  plannedNext: "2026-05-27",
+  note: "a long day",
+  setting: "clinic",
+  phase: "maintenance",
+  doseReason: "it was too little",
+  psychotherapy: false,
+  otherMedicines: "none",
+  experience: "calm",
+  burden: 0,
+});
+
+/** What the core is given when the last session is saved as it is. */
+const unchanged: SessionInput = {
+  id: "last",
+  day: "2026-05-13",
+  time: "10:30",
+  route: "intranasal",
+  drug: { kind: "esketamine" },
+  dose: { amount: 84, unit: "milligram" },
+  plannedNext: "2026-05-27",
+  note: "a long day",
+  setting: "clinic",
+  phase: "maintenance",
+  doseReason: "it was too little",
+  psychotherapy: false,
+  otherMedicines: "none",
+  experience: "calm",
+  burden: 0,
+  confirmed: false,
+};
+
+const saveSession = vi.fn<RemoteCore["saveSession"]>();
+
+const coreWith = (kept: SessionView[], draft?: string) =>
+  coreOf({
+    sessions: async () => part<SessionsView>({ today: TODAY, sessions: kept }),
+    draft: async () => draft,
+    keepDraft: async () => undefined,
+    dropDraft: async () => undefined,
+    saveSession,
+  });
+
+const form = (id: string | null, kept: SessionView[] = [last]) => show(<SessionForm core={coreWith(kept)} id={id} />);
+const value = (field: string) => at<HTMLInputElement>(`session-${field}`).value;
+const problem = (field: string) => at(`session-${field}-error`).textContent;
+
+beforeEach(() => {
+  location.hash = "#sessions/new";
+  saveSession.mockReset().mockResolvedValue({ id: "saved" });
+});
+
+test("a kept session that is saved as it is stays as it is, a no and a 0 included", async () => {
+  await form("last");
+  await press("session-save");
+  expect(saveSession).toHaveBeenCalledExactlyOnceWith(unchanged);
+  expect(location.hash).toBe("#sessions");
+});
+
+test("a new session begins like the last one, without what happened then", async () => {
+  await form(null);
+  expect(document.querySelector(".lede")?.textContent).toBe(w.asLastTime("13 May 2026"));
+  await press("session-save");
+  expect(saveSession).toHaveBeenCalledExactlyOnceWith({
+    ...unchanged,
+    id: null,
+    day: TODAY,
+    time: null,
+    note: null,
+    doseReason: null,
+    psychotherapy: null,
+    otherMedicines: null,
+    experience: null,
+    burden: null,
+  });
+});
+
+test("a planned day that is not ahead any more is not planned again", async () => {
+  await form(null, [{ ...last, plannedNext: TODAY }]);
+  expect(value("plannedNext")).toBe("");
+});
+
+test("without a session before, a new one asks how and what, and sends nothing until both are said", async () => {
+  await form(null, []);
+  expect(value("day")).toBe(TODAY);
+  await press("session-save");
+  expect(problem("route")).toBe(w.problems.noRoute);
+  await type("session-route", "oral");
+  await press("session-save");
+  expect(problem("drug")).toBe(w.problems.noDrug);
+  expect(saveSession).not.toHaveBeenCalled();
+});
+
+test("another drug has a name, which is asked for", async () => {
+  await form("last");
+  await type("session-drug-other", "on");
+  await type("session-drugName", "  ");
+  await press("session-save");
+  expect(problem("drugName")).toBe(w.problems.noName);
+  expect(saveSession).not.toHaveBeenCalled();
+  await type("session-drugName", "arketamine");
+  await press("session-save");
+  expect(saveSession.mock.lastCall?.[0].drug).toEqual({ kind: "other", name: "arketamine" });
+});
+
+test.each([
+  ["0,5", 0.5],
+  ["0.5", 0.5],
+  [" 56 ", 56],
+])("a dose typed as %j is %d", async (typed, amount) => {
+  await form("last");
+  await type("session-dose", typed);
+  await press("session-save");
+  expect(saveSession.mock.lastCall?.[0].dose).toEqual({ amount, unit: "milligram" });
+});
+
+test("a dose that was left out is none, and not 0", async () => {
+  await form("last");
+  await type("session-dose", " ");
+  await press("session-save");
+  expect(saveSession.mock.lastCall?.[0].dose).toBeNull();
+});
+
+test.each(["56 mg", "five", "1.2.3", "Infinity"])("a dose typed as %j is not sent", async (typed) => {
+  await form("last");
+  await type("session-dose", typed);
+  await press("session-save");
+  expect(problem("dose")).toBe(w.problems.notNumber);
+  expect(saveSession).not.toHaveBeenCalled();
+});
+
+test.each([
+  ["dose", new CoreError("out_of_range", "", "dose", { min: 1, max: 900 }), w.problems.range(1, 900)],
+  ["dose", new CoreError("unit_mismatch", "", "dose", { min: 0.1, max: 2 }), w.problems.unit(0.1, 2)],
+  ["day", new CoreError("in_future", "", "day"), w.problems.future],
+  ["plannedNext", new CoreError("not_after_session", "", "plannedNext"), w.problems.notAfter],
+  ["note", new CoreError("too_long", "", "note"), words.errors.too_long],
+])("a refusal of %s is said at it, and what was typed stays", async (field, refusal, sentence) => {
+  saveSession.mockRejectedValueOnce(refusal);
+  await form("last");
+  await type("session-dose", "85");
+  await press("session-save");
+  expect(problem(field)).toBe(sentence);
+  expect(value("dose")).toBe("85");
+  expect(location.hash).toBe("#sessions/new");
+});
+
+test("a failure of the store is said for the whole form", async () => {
+  saveSession.mockRejectedValueOnce(new CoreError("storage_full", "full"));
+  await form("last");
+  await press("session-save");
+  expect(at("session-error").textContent).toContain(words.errors.storage_full);
+});
+
+test("a session close by is asked about, and saved when it is another one", async () => {
+  saveSession.mockRejectedValueOnce(new CoreError("session_near", "", "day", { day: "2026-05-13", time: "10:30" }));
+  await form(null);
+  await press("session-save");
+  expect(at("session-near").textContent).toContain(w.near("13 May 2026", "10:30"));
+  expect(saveSession.mock.lastCall?.[0].confirmed).toBe(false);
+  await press("session-near-action");
+  expect(saveSession.mock.lastCall?.[0].confirmed).toBe(true);
+  expect(location.hash).toBe("#sessions");
+});
+
+test("the question about a session close by goes when what it was about is changed", async () => {
+  saveSession.mockRejectedValueOnce(new CoreError("session_near", "", "day", { day: "2026-05-13" }));
+  await form(null);
+  await press("session-save");
+  expect(at("session-near").textContent).toContain(w.near("13 May 2026", null));
+  await type("session-day", "2026-05-19");
+  expect(isThere("session-near")).toBe(false);
+});
+
+test("what was typed and not saved comes back", async () => {
+  const draft = JSON.stringify({ id: "last", dose: "56" });
+  await show(<SessionForm core={coreWith([last], draft)} id="last" />);
+  expect(isThere("draft-restored")).toBe(true);
+  expect(value("dose")).toBe("56");
+  expect(value("time")).toBe("10:30");
+});
+
+test("a session that is gone cannot be changed", async () => {
+  await form("other");
+  expect(at("load-error").textContent).toContain(words.errors.not_found);
+});

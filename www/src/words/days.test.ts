@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { dayNumber, isoDay, longDay, mediumDay, shortDay, weekDay } from "./days";
+
+describe("days", () => {
+  test("are counted from 1970, one a day, over leap days and changes of the clock", () => {
+    expect(dayNumber("1970-01-01")).toBe(0);
+    expect(dayNumber("1969-12-31")).toBe(-1);
+    expect(dayNumber("2024-03-01") - dayNumber("2024-02-28")).toBe(2);
+    expect(dayNumber("2026-02-28") + 1).toBe(dayNumber("2026-03-01"));
+    // Europe and America turn their clocks within these.
+    expect(dayNumber("2026-11-30") - dayNumber("2026-03-01")).toBe(274);
+  });
+
+  test("come back from their number", () => {
+    for (const day of ["1970-01-01", "2024-02-29", "2026-09-30", "2099-12-31"])
+      expect(isoDay(dayNumber(day))).toBe(day);
+  });
+
+  test("are said as they stand in the calendar, whatever the device's zone", () => {
+    expect(new Date().getTimezoneOffset()).not.toBe(0);
+    expect(shortDay(dayNumber("2026-05-30"))).toBe("30 May");
+    expect(mediumDay("2026-01-01")).toBe("1 Jan 2026");
+    expect(weekDay("2026-12-31")).toBe("Thu 31 Dec");
+    expect(longDay("2026-11-01")).toBe("Sunday 1 November");
+  });
+});

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  define: { __BUILD__: JSON.stringify("test"), __RECORDS_ONLY__: "false" },
+  esbuild: { jsx: "automatic", jsxImportSource: "preact" },
+  test: {
+    include: ["src/**/*.test.{ts,tsx}"],
+    environment: "happy-dom",
+    // The days that are said are days of a calendar: a zone in which UTC's midnight is the day before must not shift them.
+    env: { TZ: "Pacific/Honolulu" },
+  },
+});
