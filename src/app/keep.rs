@@ -16,10 +16,11 @@ use crate::record::kinds::gad7::Gad7Form;
 use crate::record::kinds::phq9::Phq9Form;
 use crate::record::kinds::plan::Plan;
 use crate::record::kinds::setback::Setback;
+use crate::record::log::OfRecord;
 use crate::record::log::{Change, Record};
 use crate::record::problem::Problem;
 use crate::record::time::{DayStart, LocalDay};
-use crate::record::timeline::{Kept, RecordKind, Timeline};
+use crate::record::timeline::{Kept, Timeline};
 use crate::rules::item9::reaction_on;
 use crate::store::Store;
 use crate::store::rows::DraftSlot;
@@ -141,7 +142,7 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Writes a new record, or a new version of the one with this id, which
     /// must be of the same kind; drops the draft it came from in the same transaction.
-    pub(super) fn keep<'a, T: RecordKind>(
+    pub(super) fn keep<'a, T: OfRecord>(
         &'a self,
         id: Option<&'a str>,
         draft: Option<DraftSlot>,
@@ -166,7 +167,7 @@ impl<S: Store, H: Host> App<S, H> {
     }
 
     /// The id to keep a record under: that of the kept one of this kind, or a new one.
-    pub(super) fn id_for<T: RecordKind>(&self, timeline: &Timeline, id: Option<&str>) -> Result<RecordId, Failure> {
+    pub(super) fn id_for<T: OfRecord>(&self, timeline: &Timeline, id: Option<&str>) -> Result<RecordId, Failure> {
         self.id_if(|timeline, id| timeline.find::<T>(id).is_some(), timeline, id)
     }
 

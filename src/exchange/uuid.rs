@@ -65,12 +65,11 @@ pub(super) fn uuid(record: RecordId, part: Part) -> String {
     }
     bytes[6] = bytes[6] & 0x0f | 0x80;
     bytes[8] = bytes[8] & 0x3f | 0x80;
-    grouped(RecordId::from_bytes(bytes))
+    grouped(&RecordId::from_bytes(bytes).to_string())
 }
 
-/// The digits of an identity in the groups of a UUID.
-pub(super) fn grouped(record: RecordId) -> String {
-    let hex = record.to_string();
+/// The 32 digits of an identity in the groups of a UUID.
+pub(super) fn grouped(hex: &str) -> String {
     format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 

@@ -1,29 +1,57 @@
-//! Choices that are kept under a number.
+//! Choices out of a list, named once.
 
 /// A choice out of a list.
 pub trait Choice: Copy + 'static {
     /// In the order in which they are offered.
     const CHOICES: &'static [Self];
 
-    /// The name of the variant, `InThisCase`.
-    fn variant(self) -> &'static str;
+    /// The name to the page and in files, `inThisCase`.
+    fn name(self) -> &'static str;
 }
 
-/// Declares a list of choices, each with the number it is stored under, which
-/// stays the same for ever.
+/// The choice of this name.
+pub fn named<C: Choice>(given: &str) -> Option<C> {
+    C::CHOICES.iter().copied().find(|choice| choice.name() == given)
+}
+
+/// A name `inThisCase` as one `in_this_case`.
+pub fn snake(name: &str) -> String {
+    let mut snake = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.push(letter.to_ascii_lowercase());
+    }
+    snake
+}
+
+/// The name of a variant with its first letter small.
+pub(crate) const fn lower_first<const LEN: usize>(variant: &str) -> [u8; LEN] {
+    let mut name = [0; LEN];
+    name.copy_from_slice(variant.as_bytes());
+    name[0] = name[0].to_ascii_lowercase();
+    name
+}
+
+/// ASCII letters as text.
+pub(crate) const fn text(letters: &[u8]) -> &str {
+    match str::from_utf8(letters) {
+        Ok(text) => text,
+        Err(_) => panic!("letters of the source"),
+    }
+}
+
+/// Declares a list of choices with their names. A choice that is stored has a
+/// number, which stays the same for ever.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $number:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum $name { $($(#[$variant_doc])* $variant = $number,)* }
+        $crate::record::choice::choice! { $(#[$doc])* $name { $($(#[$variant_doc])* $variant,)* } }
 
         impl $name {
-            /// In the order in which they are offered.
-            pub const ALL: [Self; [$($number),*].len()] = [$(Self::$variant),*];
-
             /// The number it is stored under, the same for ever.
             pub fn number(self) -> u8 {
-                self as u8
+                match self { $(Self::$variant => $number,)* }
             }
 
             /// The choice stored under this number.
@@ -32,11 +60,59 @@ macro_rules! choice {
             }
         }
 
+        impl $crate::record::fields::Field for $name {
+            const SHAPE: $crate::record::fields::Shape = $crate::record::fields::Shape::one(stringify!($name), "choice");
+
+            fn write(&self) -> $crate::record::fields::value::Value {
+                self.name().into()
+            }
+
+            fn read(
+                node: &$crate::record::fields::node::Node<'_>,
+            ) -> Result<Self, $crate::record::fields::node::Misplaced> {
+                node.choice()
+            }
+        }
+    };
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
+
+        impl $name {
+            /// In the order in which they are offered.
+            pub const ALL: [Self; [$(stringify!($variant)),*].len()] = [$(Self::$variant),*];
+
+            /// The name to the page and in files, `inThisCase`.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$variant => {
+                        const VARIANT: &str = stringify!($variant);
+                        const LETTERS: [u8; VARIANT.len()] = $crate::record::choice::lower_first(VARIANT);
+                        $crate::record::choice::text(&LETTERS)
+                    })*
+                }
+            }
+        }
+
         impl $crate::record::choice::Choice for $name {
             const CHOICES: &'static [Self] = &Self::ALL;
 
-            fn variant(self) -> &'static str {
-                match self { $(Self::$variant => stringify!($variant),)* }
+            fn name(self) -> &'static str {
+                Self::name(self)
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+                output.serialize_str(self.name())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+                let given = String::deserialize(input)?;
+                $crate::record::choice::named(&given).ok_or_else(|| serde::de::Error::custom("no such choice"))
             }
         }
     };

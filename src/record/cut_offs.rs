@@ -79,36 +79,6 @@ impl CutOff {
             Self::HamD17Remission | Self::QidsRemission => (0, 15),
         }
     }
-
-    /// The name at the boundary.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::RemissionTotal => "remissionTotal",
-            Self::ModerateTotal => "moderateTotal",
-            Self::ResponsePercent => "responsePercent",
-            Self::PartialPercent => "partialPercent",
-            Self::BaselineDays => "baselineDays",
-            Self::ChainGapDays => "chainGapDays",
-            Self::RemissionDays => "remissionDays",
-            Self::SustainedDays => "sustainedDays",
-            Self::RecoveryDays => "recoveryDays",
-            Self::RelapseFewestDays => "relapseFewestDays",
-            Self::RelapseMostDays => "relapseMostDays",
-            Self::StaleDays => "staleDays",
-            Self::FullLevel => "fullLevel",
-            Self::FullWindowDays => "fullWindowDays",
-            Self::RealChange => "realChange",
-            Self::ReliableChange => "reliableChange",
-            Self::MadrsRemission => "madrsRemission",
-            Self::HamD17Remission => "hamD17Remission",
-            Self::QidsRemission => "qidsRemission",
-            Self::Gad7RealChange => "gad7RealChange",
-            Self::ConfirmedGapDays => "confirmedGapDays",
-            Self::PauseDays => "pauseDays",
-            Self::RelapseEndDays => "relapseEndDays",
-            Self::Gad7ReliableChange => "gad7ReliableChange",
-        }
-    }
 }
 
 /// The cut-offs of R1 and R2, and those of the clinic's scales. The bands of

@@ -3,6 +3,8 @@
 //! The log is append-only. An edit appends a new version of a record and a
 //! removal appends a withdrawal, so the log itself is the amendment trail.
 
+use super::fields::node::{Misplaced, Node};
+use super::fields::{Fields, Line, Object};
 use super::id::RecordId;
 use super::kinds::check_in::CheckIn;
 use super::kinds::clinic_score::ClinicScore;
@@ -20,11 +22,124 @@ use super::kinds::setback::Setback;
 use super::kinds::settings::Settings;
 use super::kinds::side_effect::SideEffect;
 use super::kinds::stamp::Stamp;
-use super::time::Moment;
+use super::time::{LocalDay, Moment};
 
-/// Any record.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Record {
+/// A kind of record.
+pub trait RecordKind: Fields {
+    /// Its name to the page and in files.
+    const NAME: &'static str;
+
+    /// The day it is about; `None` for a kind that is about no day.
+    fn day(&self) -> Option<LocalDay>;
+}
+
+/// A kind of record that can be taken out of [`Record`].
+pub trait OfRecord: RecordKind {
+    /// The record, if it is of this kind.
+    fn of(record: &Record) -> Option<&Self>;
+}
+
+/// What a reader is told of a kind.
+pub struct KindInfo {
+    /// Its name to the page and in files.
+    pub name: &'static str,
+    /// Its table of fields.
+    pub lines: &'static [Line],
+}
+
+/// Declares the kinds there are.
+macro_rules! kinds {
+    ($($(#[doc = $doc:literal])* $variant:ident($kind:ty $(, $boxed:ident)?),)*) => {
+        /// Any record.
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        pub enum Record {
+            $($(#[doc = $doc])* $variant(held!($kind $(, $boxed)?)),)*
+        }
+
+        /// Every kind, in the order of [`Record`].
+        pub const KINDS: &[KindInfo] = &[
+            $(KindInfo { name: <$kind as RecordKind>::NAME, lines: <$kind as Fields>::LINES },)*
+        ];
+
+        /// A kind without its record.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub(super) enum Kind {
+            $($variant,)*
+        }
+
+        $(of!($variant $kind);)*
+
+        impl Record {
+            /// Among which records it stands: a blood pressure is one wherever it comes from.
+            pub(super) fn stands_among(&self) -> Kind {
+                match self {
+                    $(Self::$variant(_) if Kind::$variant != Kind::ImportedPressure => Kind::$variant,)*
+                    _ => Kind::Pressure,
+                }
+            }
+
+            /// The name of its kind.
+            pub fn kind(&self) -> &'static str {
+                match self { $(Self::$variant(_) => <$kind as RecordKind>::NAME,)* }
+            }
+
+            /// The table of its kind.
+            pub fn lines(&self) -> &'static [Line] {
+                match self { $(Self::$variant(_) => <$kind as Fields>::LINES,)* }
+            }
+
+            /// The day it is about; `None` for a kind that is about no day.
+            pub fn day(&self) -> Option<LocalDay> {
+                match self { $(Self::$variant(record) => record.day(),)* }
+            }
+
+            /// Adds each field with its name.
+            pub fn write(&self, object: &mut Object) {
+                match self { $(Self::$variant(record) => record.write(object),)* }
+            }
+
+            /// A record of a kind by its name, beside these other names; `None` for a kind that is not known.
+            pub fn read(kind: &str, node: &Node<'_>, beside: &[&str]) -> Option<Result<Self, Misplaced>> {
+                $(if kind == <$kind as RecordKind>::NAME {
+                    let known = node.only_fields(<$kind as Fields>::LINES, beside);
+                    return Some(known.and_then(|()| <$kind as Fields>::read(node)).map(|record| Self::$variant(record.into())));
+                })*
+                None
+            }
+        }
+    };
+}
+
+macro_rules! of {
+    (Pressure $kind:ty) => {
+        impl OfRecord for $kind {
+            fn of(record: &Record) -> Option<&Self> {
+                match record {
+                    Record::Pressure(reading) => Some(reading),
+                    Record::ImportedPressure(pressure) => Some(pressure.reading()),
+                    _ => None,
+                }
+            }
+        }
+    };
+    ($variant:ident $kind:ty) => {
+        impl OfRecord for $kind {
+            fn of(record: &Record) -> Option<&Self> {
+                match record {
+                    Record::$variant(record) => Some(record),
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+macro_rules! held {
+    ($kind:ty) => { $kind };
+    ($kind:ty, boxed) => { Box<$kind> };
+}
+
+kinds! {
     /// A daily check-in.
     CheckIn(CheckIn),
     /// A PHQ-9.
@@ -50,9 +165,9 @@ pub enum Record {
     /// A monthly long-term screen.
     Screen(Screen),
     /// The treatment plan.
-    Plan(Box<Plan>),
+    Plan(Plan, boxed),
     /// The safety plan.
-    SafetyPlan(Box<SafetyPlan>),
+    SafetyPlan(SafetyPlan, boxed),
     /// One import.
     ImportBatch(ImportBatch),
     /// A mood from another app.

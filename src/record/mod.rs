@@ -7,6 +7,7 @@ pub mod choice;
 pub mod contact;
 pub mod cut_offs;
 pub mod few;
+pub mod fields;
 pub mod id;
 pub mod kinds;
 pub mod log;

@@ -49,7 +49,7 @@ use crate::record::kinds::setback::Setback;
 use crate::record::kinds::settings::Settings;
 use crate::record::kinds::side_effect::SideEffect;
 use crate::record::kinds::stamp::Stamp;
-use crate::record::log::{Entry, Record};
+use crate::record::log::{Entry, Kind, OfRecord, Record};
 use crate::record::time::{LocalDay, Moment};
 
 /// The log of entries with the newest version of each record indexed by kind and day.
@@ -95,24 +95,6 @@ impl Place {
         let day = self.day.number().unsigned_abs();
         u128::from(self.kind as u8) << 96 | u128::from(day) << 64 | u128::from(first)
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    CheckIn,
-    Phq9,
-    Session,
-    SideEffect,
-    Setback,
-    Gad7,
-    ClinicScore,
-    Function,
-    Pressure,
-    Stamp,
-    Screen,
-    ImportedMood,
-    ImportBatch,
-    FadeAlert,
 }
 
 /// A record as it stands now, with what the log says about its history.
@@ -335,13 +317,18 @@ impl Timeline {
         self.settings().course_start.or_else(|| self.sessions().next().map(|session| session.value.day))
     }
 
+    /// The first day that a record is about.
+    pub fn first_day(&self) -> Option<LocalDay> {
+        self.places.iter().filter_map(|place| self.log[place.newest].value()?.day()).min()
+    }
+
     /// One record as it stands, if it is of the kind asked for.
-    pub fn find<T: RecordKind>(&self, id: RecordId) -> Option<Kept<'_, T>> {
+    pub fn find<T: OfRecord>(&self, id: RecordId) -> Option<Kept<'_, T>> {
         let versions = self.versions(id);
         self.kept_between(versions.first()?.at, versions.last()?.at)
     }
 
-    fn kept<'a, T: RecordKind + 'a>(
+    fn kept<'a, T: OfRecord + 'a>(
         &'a self,
         kind: Kind,
         first: LocalDay,
@@ -353,7 +340,7 @@ impl Timeline {
     }
 
     /// A record by the indexes of its first and its newest version.
-    fn kept_between<T: RecordKind>(&self, first: usize, newest: usize) -> Option<Kept<'_, T>> {
+    fn kept_between<T: OfRecord>(&self, first: usize, newest: usize) -> Option<Kept<'_, T>> {
         let (first, newest) = (&self.log[first], &self.log[newest]);
         Some(Kept {
             id: newest.record,
@@ -389,25 +376,9 @@ impl Timeline {
 
     fn place(&self, versions: &[Version]) -> Option<Place> {
         let (first, newest) = (versions.first()?.at, versions.last()?.at);
-        let (kind, day) = match self.log[newest].value()? {
-            Record::CheckIn(check_in) => (Kind::CheckIn, check_in.day),
-            Record::Phq9(form) => (Kind::Phq9, form.day),
-            Record::Session(session) => (Kind::Session, session.day),
-            Record::SideEffect(effect) => (Kind::SideEffect, effect.onset.day),
-            Record::Setback(setback) => (Kind::Setback, setback.day),
-            Record::Gad7(form) => (Kind::Gad7, form.day),
-            Record::ClinicScore(score) => (Kind::ClinicScore, score.day),
-            Record::Function(form) => (Kind::Function, form.day),
-            Record::Pressure(reading) => (Kind::Pressure, reading.at.day),
-            Record::ImportedPressure(pressure) => (Kind::Pressure, pressure.reading().at.day),
-            Record::ImportedMood(mood) => (Kind::ImportedMood, mood.at.day),
-            Record::Stamp(stamp) => (Kind::Stamp, stamp.at.day),
-            Record::Screen(screen) => (Kind::Screen, screen.day),
-            // An import is about no day: of one kind they stay in the order they were made.
-            Record::ImportBatch(_) => (Kind::ImportBatch, LocalDay::FIRST),
-            Record::FadeAlert(alert) => (Kind::FadeAlert, alert.day),
-            Record::Settings(_) | Record::Plan(_) | Record::SafetyPlan(_) => return None,
-        };
+        let record = self.log[newest].value()?;
+        // Records that are about no day stay in the order they were made.
+        let (kind, day) = (record.stands_among(), record.day().unwrap_or(LocalDay::FIRST));
         Some(Place { kind, day, first, newest })
     }
 }
@@ -418,50 +389,4 @@ fn in_order(keys: impl Iterator<Item = u128>) -> impl Iterator<Item = (u128, usi
     let mut keys: Vec<(u128, usize)> = keys.zip(0..).collect();
     keys.sort_unstable();
     keys.into_iter()
-}
-
-/// A kind of record that can be taken out of [`Record`].
-pub trait RecordKind: Sized {
-    /// The record, if it is of this kind.
-    fn of(record: &Record) -> Option<&Self>;
-}
-
-macro_rules! record_kind {
-    ($($variant:ident: $kind:ty),* $(,)?) => {$(
-        impl RecordKind for $kind {
-            fn of(record: &Record) -> Option<&Self> {
-                match record {
-                    Record::$variant(value) => Some(value),
-                    _ => None,
-                }
-            }
-        }
-    )*};
-}
-
-record_kind!(
-    CheckIn: CheckIn,
-    Phq9: Phq9Form,
-    Session: Session,
-    SideEffect: SideEffect,
-    Setback: Setback,
-    Gad7: Gad7Form,
-    ClinicScore: ClinicScore,
-    Function: FunctionForm,
-    Stamp: Stamp,
-    Screen: Screen,
-    ImportedMood: ImportedMood,
-    ImportBatch: ImportBatch,
-    FadeAlert: FadeAlert,
-);
-
-/// A blood pressure is one wherever it comes from.
-impl RecordKind for PressureReading {
-    fn of(record: &Record) -> Option<&Self> {
-        match record {
-            Record::Pressure(reading) => Some(reading),
-            Record::ImportedPressure(pressure) => Some(pressure.reading()),
-            _ => None,
-        }
-    }
 }

@@ -77,7 +77,7 @@ impl ReportRequest {
         let from = match self.range {
             RangeName::Days30 => today.minus(29),
             RangeName::Days90 => today.minus(89),
-            RangeName::All => first_day(timeline).unwrap_or(today).min(today),
+            RangeName::All => timeline.first_day().unwrap_or(today).min(today),
             RangeName::Since | RangeName::Custom => past("from", self.from.as_deref(), today)?,
         };
         let until = match (self.range, self.until.as_deref()) {
@@ -97,22 +97,4 @@ fn past(field: &'static str, day: Option<&str>, today: LocalDay) -> Result<Local
         return Err(Problem::InFuture { field, day, today });
     }
     Ok(day)
-}
-
-/// The day of the first record that is about a day.
-fn first_day(timeline: &Timeline) -> Option<LocalDay> {
-    let firsts = [
-        timeline.check_ins().next().map(|kept| kept.value.day),
-        timeline.phq9_forms().next().map(|kept| kept.value.day),
-        timeline.sessions().next().map(|kept| kept.value.day),
-        timeline.side_effects().next().map(|kept| kept.value.onset.day),
-        timeline.setbacks().next().map(|kept| kept.value.day),
-        timeline.gad7_forms().next().map(|kept| kept.value.day),
-        timeline.clinic_scores().next().map(|kept| kept.value.day),
-        timeline.function_forms().next().map(|kept| kept.value.day),
-        timeline.pressures().next().map(|kept| kept.value.at.day),
-        timeline.screens().next().map(|kept| kept.value.day),
-        timeline.imported_moods_between(LocalDay::FIRST, LocalDay::LAST).next().map(|kept| kept.value.at.day),
-    ];
-    firsts.into_iter().flatten().min()
 }

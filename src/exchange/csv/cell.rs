@@ -2,8 +2,13 @@
 
 use crate::exchange::uuid::grouped;
 use crate::record::id::RecordId;
-use crate::record::text::Text;
-use crate::record::time::{LocalDay, MinuteOfDay};
+use crate::record::time::LocalDay;
+
+/// A column, with the unit of its values.
+pub(super) struct Column {
+    pub(super) name: String,
+    pub(super) unit: &'static str,
+}
 
 /// The text of a cell; an empty one is a missing value.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,32 +76,18 @@ macro_rules! displayed {
     )*};
 }
 
-displayed!(u8, u16, u32, i32, usize, LocalDay, MinuteOfDay);
+displayed!(u8, i64, usize, LocalDay);
 
 /// In groups, since a spreadsheet takes 32 digits for a number.
 impl From<RecordId> for Cell {
     fn from(record: RecordId) -> Self {
-        Self(grouped(record))
+        Self(grouped(&record.to_string()))
     }
 }
-
-from_points!(Cell);
 
 impl From<bool> for Cell {
     fn from(value: bool) -> Self {
         Self::from(if value { "yes" } else { "no" })
-    }
-}
-
-impl<const MAX: usize> From<&Text<MAX>> for Cell {
-    fn from(text: &Text<MAX>) -> Self {
-        Self::words(text.as_str())
-    }
-}
-
-impl<const MAX: usize> From<&Option<Text<MAX>>> for Cell {
-    fn from(text: &Option<Text<MAX>>) -> Self {
-        text.as_ref().into()
     }
 }
 

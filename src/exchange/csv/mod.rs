@@ -2,21 +2,15 @@
 //! tables in one long file with a value a line. They hold the records as they
 //! stand. The safety plan and telephone numbers stay on the phone.
 
-mod beside;
 mod cell;
+mod columns;
 mod tables;
 
 use super::{Notes, iso, zip};
 use crate::record::id::RecordId;
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
-use cell::{Cell, write_line};
-
-/// A column, with the unit of its values.
-struct Column {
-    name: String,
-    unit: &'static str,
-}
+use cell::{Cell, Column, write_line};
 
 /// The records of one kind.
 struct Table {
@@ -64,28 +58,6 @@ pub fn long(timeline: &Timeline, notes: Notes) -> Vec<u8> {
 }
 
 impl Table {
-    fn new<'a, T: 'a>(
-        name: &'static str,
-        columns: Vec<Column>,
-        start: DayStart,
-        records: impl Iterator<Item = Kept<'a, T>>,
-        row: impl Fn(&Kept<'a, T>) -> (LocalDay, Vec<Cell>),
-    ) -> Self {
-        let rows = records.map(|kept| {
-            let (day, cells) = row(&kept);
-            Row {
-                record: kept.id,
-                day,
-                cells,
-                written: iso::moment(kept.first_written),
-                changed: iso::moment(kept.last_written),
-                late: kept.first_written.local_day(start) > day,
-                edited: kept.edited,
-            }
-        });
-        Self { name, columns, rows: rows.collect() }
-    }
-
     fn write(&self) -> Vec<u8> {
         let mut file = begin();
         let names = self.columns.iter().map(|column| column.name.as_str());
@@ -100,6 +72,18 @@ impl Table {
 }
 
 impl Row {
+    fn new<T>(kept: &Kept<'_, T>, day: LocalDay, start: DayStart, cells: Vec<Cell>) -> Self {
+        Self {
+            record: kept.id,
+            day,
+            cells,
+            written: iso::moment(kept.first_written),
+            changed: iso::moment(kept.last_written),
+            late: kept.first_written.local_day(start) > day,
+            edited: kept.edited,
+        }
+    }
+
     fn marks(&self) -> [Cell; 4] {
         [self.written.as_str().into(), self.changed.as_str().into(), self.late.into(), self.edited.into()]
     }

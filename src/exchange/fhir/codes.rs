@@ -1,6 +1,6 @@
 //! Codes, and the systems they are from.
 
-use crate::exchange::value::{Value, object};
+use crate::record::fields::value::{Value, object};
 use crate::record::kinds::phq9::Difficulty;
 use crate::record::kinds::session::Route;
 

@@ -2,8 +2,8 @@
 
 use super::codes::{Category, Code, absent, quantity, restricted};
 use super::{About, Bundle, Part, component, value_or};
-use crate::exchange::names::{column, name};
-use crate::exchange::value::{Value, object};
+use crate::record::choice::snake;
+use crate::record::fields::value::{Value, object};
 use crate::record::kinds::fade_alert::Percent;
 use crate::record::kinds::imported::Rating;
 use crate::record::kinds::long_term_check::ScreenItem;
@@ -50,7 +50,7 @@ fn check_ins(bundle: &mut Bundle, timeline: &Timeline) {
 
 fn function(bundle: &mut Bundle, timeline: &Timeline) {
     for kept in timeline.function_forms() {
-        let [work, home, people, self_care] = *kept.value.items();
+        let [work, home, people, self_care] = kept.value.items();
         let components = vec![
             level("work", "Work or study in the last week", work),
             level("home", "Home in the last week", home),
@@ -67,9 +67,9 @@ fn function(bundle: &mut Bundle, timeline: &Timeline) {
 fn screens(bundle: &mut Bundle, timeline: &Timeline) {
     for kept in timeline.screens() {
         let components = ScreenItem::ALL.map(|item| {
-            let text = format!("{}, 0 none to 3 severe", column(item).replace('_', " "));
+            let text = format!("{}, 0 none to 3 severe", snake(item.name()).replace('_', " "));
             let answer = value_or("valueInteger", kept.value.answer(item), "asked-declined");
-            component(&Code::Own(format!("screen-{}", name(item)), text), answer)
+            component(&Code::Own(format!("screen-{}", item.name()), text), answer)
         });
         let about = About::new(&kept, Category::Survey, kept.value.day);
         let code = Code::own("screen", "Monthly look at effects of long use");
@@ -114,7 +114,7 @@ fn imported_moods(bundle: &mut Bundle, timeline: &Timeline) {
             note: Some("Imported from another app."),
             ..About::new(&kept, Category::Survey, mood.at.day)
         };
-        let text = format!("{value} on a scale from {worst}, worst, to {best}, best ({})", name(mood.source));
+        let text = format!("{value} on a scale from {worst}, worst, to {best}, best ({})", mood.source.name());
         let code = Code::own("importedMood", "Mood as another app asked it");
         bundle.observe(Part::Whole, &about, &code, object! { "valueString": text });
     }
@@ -130,13 +130,13 @@ fn fade_alerts(bundle: &mut Bundle, timeline: &Timeline) {
     for kept in timeline.fade_alerts() {
         let alert = kept.value;
         let mut components = vec![
-            words("warning", "What the app warned of", column(alert.warning).replace('_', " ")),
+            words("warning", "What the app warned of", snake(alert.warning.name()).replace('_', " ")),
             percent("share", "Share of the lift that was left, estimated", alert.said.share),
             percent("shareLow", "Its 10 % quantile", alert.said.low),
             percent("shareHigh", "Its 90 % quantile", alert.said.high),
             percent("halfGone", "Probability that half of the lift was gone", alert.said.half_gone),
         ];
-        let verdict = alert.verdict.map(|verdict| column(verdict).replace('_', " "));
+        let verdict = alert.verdict.map(|verdict| snake(verdict.name()).replace('_', " "));
         components.extend(verdict.map(|verdict| words("verdict", "What the patient said of it", verdict)));
         let about = About {
             note: Some("Computed by the app from daily check-ins; not a measurement."),

@@ -5,8 +5,8 @@
 use super::codes::{self, Category, Code, DIFFICULTY, FREQUENCIES, GAD7, GAD7_ITEMS, PHQ2, PHQ9, PHQ9_ITEMS};
 use super::{About, Bundle, Part, reference, to, value_or};
 use crate::exchange::iso;
-use crate::exchange::names::{column, name};
-use crate::exchange::value::{Value, object};
+use crate::record::choice::snake;
+use crate::record::fields::value::{Value, object};
 use crate::record::id::RecordId;
 use crate::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 use crate::record::kinds::gad7;
@@ -140,11 +140,11 @@ fn clinic_scores(bundle: &mut Bundle, timeline: &Timeline) {
     for kept in timeline.clinic_scores() {
         let score = kept.value;
         let about = About { note: Some(typed_in(score.scale)), ..About::new(&kept, Category::Survey, score.day) };
-        let text = format!("{} total, 0 to {}", column(score.scale), score.scale.max());
+        let text = format!("{} total, 0 to {}", snake(score.scale.name()), score.scale.max());
         let code = match score.scale {
             ClinicScale::Phq9 => Code::Loinc(PHQ9.1, &text),
             ClinicScale::Gad7 => Code::Loinc(GAD7.1, &text),
-            ClinicScale::Madrs | ClinicScale::HamD17 | ClinicScale::QidsSr16 => Code::own(&name(score.scale), &text),
+            ClinicScale::Madrs | ClinicScale::HamD17 | ClinicScale::QidsSr16 => Code::own(&score.scale.name(), &text),
         };
         let value = object! { "valueQuantity": codes::score(score.total().into()) };
         bundle.observe(Part::Whole, &about, &code, value);

@@ -9,8 +9,9 @@ mod sessions;
 mod status;
 
 use super::iso;
+use super::json::text;
 use super::uuid::{Part, uuid};
-use super::value::{self, Value, object};
+use crate::record::fields::value::{Value, object};
 use crate::record::id::RecordId;
 use crate::record::kinds::setback::SetbackKind;
 use crate::record::time::{DayStart, LocalDay, MinuteOfDay, Moment};
@@ -32,7 +33,7 @@ pub fn write(timeline: &Timeline, now: &Moment, edition: Edition) -> Vec<u8> {
     sessions::add(&mut bundle, timeline);
     // A bundle is to be handled like the most confidential of what it holds.
     let attempt = timeline.setbacks().any(|kept| kept.value.kind == SetbackKind::Attempt);
-    value::write(&pruned(object! {
+    text::write(&pruned(object! {
         "resourceType": "Bundle",
         "meta": attempt.then(codes::restricted),
         "type": "collection",

@@ -2,9 +2,9 @@
 
 use super::codes::{self, Category, Code, DIASTOLIC, HEART_RATE, KETAMINE, OXYGEN, PRESSURE, SYSTOLIC, quantity};
 use super::{About, Bundle, Part, component, value_or, when};
-use crate::exchange::names::{column, name};
-use crate::exchange::value::{Value, object};
-use crate::exchange::{dose, iso};
+use crate::exchange::iso;
+use crate::record::choice::snake;
+use crate::record::fields::value::{Value, object};
 use crate::record::id::RecordId;
 use crate::record::kinds::pressure::{Oxygen, Pulse};
 use crate::record::kinds::session::{Drug, Session};
@@ -23,7 +23,8 @@ pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
             session: Some(kept.value.session).filter(|session| is_kept(*session)),
             ..About::new(&kept, Category::Survey, kept.value.at.day)
         };
-        let code = Code::Own(name(kept.value.kind), format!("{} at", plain(&column(kept.value.kind))));
+        let code =
+            Code::Own(kept.value.kind.name().to_owned(), format!("{} at", plain(&snake(kept.value.kind.name()))));
         let time = kept.value.at.time.map(|time| format!("{time}:00"));
         bundle.observe(Part::Whole, &about, &code, value_or("valueTime", time, "unknown"));
     }
@@ -46,7 +47,7 @@ fn statement(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
         Drug::Other(name) => object! { "text": name },
     };
     let amount = session.dose.map(|dose| {
-        let unit = dose::unit(dose.unit());
+        let unit = dose.unit().ucum();
         vec![object! { "doseQuantity": quantity(dose.amount(), unit, unit) }]
     });
     let person = object! { "reference": bundle.person.as_str() };
@@ -61,7 +62,7 @@ fn statement(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
         "informationSource": person,
         "note": about.notes(bundle.start),
         "dosage": vec![object! {
-            "route": codes::route(session.route, &plain(&column(session.route))),
+            "route": codes::route(session.route, &plain(&snake(session.route.name()))),
             "doseAndRate": amount,
         }],
     };
@@ -73,8 +74,8 @@ fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
     let session = kept.value;
     let words = |text: String| object! { "valueString": text };
     let known = [
-        session.setting.map(|setting| ("setting", "Setting", words(plain(&column(setting))))),
-        session.phase.map(|phase| ("phase", "Part of the course", words(plain(&column(phase))))),
+        session.setting.map(|setting| ("setting", "Setting", words(plain(&snake(setting.name()))))),
+        session.phase.map(|phase| ("phase", "Part of the course", words(plain(&snake(phase.name()))))),
         session
             .psychotherapy
             .map(|was| ("psychotherapy", "Talk therapy in that week", object! { "valueBoolean": was })),
@@ -120,7 +121,7 @@ fn pressures(bundle: &mut Bundle, timeline: &Timeline, is_kept: impl Fn(RecordId
 fn side_effect(bundle: &mut Bundle, kept: &Kept<'_, SideEffect>, session: Option<RecordId>) {
     let effect = kept.value;
     let code = match &effect.effect {
-        Effect::Named(named) => Code::Own(format!("effect-{}", name(*named)), plain(&column(*named))),
+        Effect::Named(named) => Code::Own(format!("effect-{}", named.name()), plain(&snake(named.name()))),
         Effect::Own(own) => Code::Words(own.as_str()),
     };
     let grade = |code: &str, text: &str, value: Value| component(&Code::own(code, text), value);

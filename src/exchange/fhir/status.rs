@@ -4,7 +4,7 @@ use super::codes::{Category, Code};
 use super::forms::total_of;
 use super::{About, Bundle, Part, component, value_or};
 use crate::exchange::uuid;
-use crate::exchange::value::{Value, object};
+use crate::record::fields::value::{Value, object};
 use crate::record::time::{LocalDay, Moment};
 use crate::record::timeline::Timeline;
 use crate::rules::remission::{Evidence, History, State, Status, VERSION, status};

@@ -7,8 +7,8 @@ use super::instant::Clock;
 use super::table::{Line, Table};
 use super::{Answers, Found, Question, Read, Reason, Row, Setting, Unfit, count};
 use crate::exchange::json;
-use crate::exchange::node::{Misplaced, Node};
-use crate::exchange::value;
+use crate::exchange::json::text;
+use crate::record::fields::node::{Misplaced, Node};
 use crate::record::kinds::imported::{FileKind, Rating, Source};
 use crate::record::time::When;
 use crate::record::time::{LocalDay, MinuteOfDay};
@@ -100,7 +100,7 @@ fn mood_of(at: When, points: u8, word: &str, activities: &str, title: &str, note
 /// The JSON of a backup. Months are counted from 0 there; day, hour and minute
 /// are those of the place.
 pub(super) fn read_backup(bytes: &[u8]) -> Result<Read, Unfit> {
-    let tree = value::parse(bytes).map_err(|error| Unfit::Json(error.into()))?;
+    let tree = text::parse(bytes).map_err(|error| Unfit::Json(error.into()))?;
     let root = Node::root(&tree);
     let not_daylio = |_: Misplaced| Unfit::NoDiary;
     let moods: Vec<Mood> = root.get("customMoods").each(Mood::read).map_err(not_daylio)?;

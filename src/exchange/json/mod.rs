@@ -2,23 +2,20 @@
 //! every record, so that reading gives the timeline that was written. What
 //! follows from the records is not written.
 
-mod days;
-mod fade;
-mod forms;
-mod imports;
-mod plans;
-mod sessions;
+pub mod text;
 
 use std::collections::BTreeSet;
 
 use super::iso;
-use super::node::{Fault, Misplaced, Node};
-use super::value::{self, Unreadable, Value, object};
+use crate::record::fields::Object;
+use crate::record::fields::node::{Fault, Misplaced, Node};
+use crate::record::fields::value::{Value, object};
 use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry, Record};
 use crate::record::problem::Problem;
 use crate::record::time::{Moment, Zone};
 use crate::record::timeline::Timeline;
+use text::Unreadable;
 
 /// What the file calls itself.
 const FORMAT: &str = "tidemark-timeline";
@@ -59,7 +56,7 @@ pub fn write(timeline: &Timeline, exported: &Moment) -> Vec<u8> {
         let versions: Vec<Value> = timeline.trail(first.record).map(version).collect();
         object! { "id": first.record, "versions": versions }
     };
-    value::write(&object! {
+    text::write(&object! {
         "format": FORMAT,
         "version": VERSION,
         "exported": object! { "at": iso::moment(exported), "zone": exported.zone().name() },
@@ -69,7 +66,7 @@ pub fn write(timeline: &Timeline, exported: &Moment) -> Vec<u8> {
 
 /// The log in a file that [`write()`] made, or in one like it, by sequence.
 pub fn read(bytes: &[u8]) -> Result<Vec<Entry>, Refused> {
-    let tree = value::parse(bytes)?;
+    let tree = text::parse(bytes)?;
     let root = Node::root(&tree);
     if root.get("format").text() != Ok(FORMAT) {
         return Err(Refused::Foreign);
@@ -80,7 +77,7 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Entry>, Refused> {
         0 => return Err(version.fault(Fault::Wanted("a number from 1 on")).into()),
         found => return Err(Refused::Newer { found }),
     }
-    root.only(&[&["format", "version", "exported", "records"]])?;
+    root.only(&["format", "version", "exported", "records"])?;
     let mut reader = Reader::default();
     root.get("records").each(|record| reader.record(record))?;
     reader.log.sort_unstable_by_key(|entry| entry.sequence);
@@ -96,7 +93,7 @@ struct Reader {
 
 impl Reader {
     fn record(&mut self, node: &Node<'_>) -> Result<(), Refused> {
-        node.only(&[&["id", "versions"]])?;
+        node.only(&["id", "versions"])?;
         let id = node.get("id");
         let record = id.id()?;
         if !self.records.insert(record) {
@@ -139,79 +136,31 @@ impl Reader {
 /// The names that every version has.
 const COMMON: [&str; 4] = ["sequence", "written", "zone", "kind"];
 
-fn version(entry: &Entry) -> Value {
-    let common = object! {
-        "sequence": entry.sequence,
-        "written": iso::moment(&entry.written),
-        "zone": entry.written.zone().name(),
-    };
-    let change = match entry.value() {
-        Some(record) => put(record),
-        None => object! { "kind": "withdrawn" },
-    };
-    match (common, change) {
-        (Value::Object(mut fields), Value::Object(rest)) => {
-            fields.extend(rest);
-            Value::Object(fields)
-        }
-        (_, other) => other,
-    }
-}
+/// What stands in place of a kind where the record is taken back.
+const WITHDRAWN: &str = "withdrawn";
 
-/// A record with its kind. Each kind has its names in one place, read and written side by side.
-fn put(record: &Record) -> Value {
-    match record {
-        Record::CheckIn(check_in) => days::write_check_in(check_in),
-        Record::Function(form) => days::write_function(form),
-        Record::Setback(setback) => days::write_setback(setback),
-        Record::Phq9(form) => forms::write_phq9(form),
-        Record::Gad7(form) => forms::write_gad7(form),
-        Record::ClinicScore(score) => forms::write_clinic_score(score),
-        Record::Screen(screen) => forms::write_screen(screen),
-        Record::Session(session) => sessions::write_session(session),
-        Record::Stamp(stamp) => sessions::write_stamp(stamp),
-        Record::Pressure(reading) => sessions::write_pressure(reading),
-        Record::SideEffect(effect) => sessions::write_side_effect(effect),
-        Record::Settings(settings) => plans::write_settings(settings),
-        Record::Plan(plan) => plans::write_plan(plan),
-        Record::SafetyPlan(plan) => plans::write_safety_plan(plan),
-        Record::ImportBatch(batch) => imports::write_batch(batch),
-        Record::ImportedMood(mood) => imports::write_mood(mood),
-        Record::ImportedPressure(pressure) => imports::write_pressure(pressure),
-        Record::FadeAlert(alert) => fade::write_alert(alert),
+fn version(entry: &Entry) -> Value {
+    let mut object: Object = vec![
+        ("sequence".into(), entry.sequence.into()),
+        ("written".into(), iso::moment(&entry.written).into()),
+        ("zone".into(), entry.written.zone().name().into()),
+        ("kind".into(), entry.value().map_or(WITHDRAWN, Record::kind).into()),
+    ];
+    if let Some(record) = entry.value() {
+        record.write(&mut object);
     }
+    Value::Object(object)
 }
 
 fn change(id: RecordId, node: &Node<'_>) -> Result<Change, Misplaced> {
     let kind = node.get("kind");
-    let record = match kind.text()? {
-        "withdrawn" => {
-            node.only(&[&COMMON])?;
-            return Ok(Change::Withdraw);
-        }
-        "checkIn" => Record::CheckIn(days::read_check_in(node)?),
-        "function" => Record::Function(days::read_function(node)?),
-        "setback" => Record::Setback(days::read_setback(node)?),
-        "phq9" => Record::Phq9(forms::read_phq9(node)?),
-        "gad7" => Record::Gad7(forms::read_gad7(node)?),
-        "clinicScore" => Record::ClinicScore(forms::read_clinic_score(node)?),
-        "screen" => Record::Screen(forms::read_screen(node)?),
-        "session" => Record::Session(sessions::read_session(node)?),
-        "stamp" => Record::Stamp(sessions::read_stamp(node)?),
-        "pressure" => Record::Pressure(sessions::read_pressure(node)?),
-        "sideEffect" => Record::SideEffect(sessions::read_side_effect(node)?),
-        "settings" => Record::Settings(plans::read_settings(node)?),
-        "plan" => Record::Plan(plans::read_plan(node)?.into()),
-        "safetyPlan" => Record::SafetyPlan(plans::read_safety_plan(node)?.into()),
-        "import" => Record::ImportBatch(imports::read_batch(node)?),
-        "importedMood" => Record::ImportedMood(imports::read_mood(node)?),
-        "importedPressure" => Record::ImportedPressure(imports::read_pressure(node)?),
-        "fadeAlert" => Record::FadeAlert(fade::read_alert(node)?),
-        other => {
-            let problem = Problem::UnknownChoice { field: "kind", given: other.to_owned() };
-            return Err(kind.fault(Fault::Refused(problem)));
-        }
-    };
+    let name = kind.text()?;
+    if name == WITHDRAWN {
+        node.only(&COMMON)?;
+        return Ok(Change::Withdraw);
+    }
+    let unknown = || Problem::UnknownChoice { field: "kind", given: name.to_owned() };
+    let record = kind.take(Record::read(name, node, &COMMON).ok_or_else(unknown))??;
     if !is_at_home(id, &record) {
         return Err(kind.fault(Fault::Wanted("the kind that belongs to this id")));
     }

@@ -3,6 +3,7 @@
 //! read by R1, which knows nothing of the answers behind it.
 
 use crate::record::choice::choice;
+use crate::record::fields::record;
 use crate::record::problem::Problem;
 use crate::record::text::Label;
 use crate::record::time::LocalDay;
@@ -35,25 +36,32 @@ impl ClinicScale {
     }
 }
 
-/// A total with who rated it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct ClinicScore {
-    /// The day it was rated.
-    pub day: LocalDay,
-    /// The scale.
-    pub scale: ClinicScale,
-    total: u8,
-    /// Who rated it.
-    pub rater: Option<Label>,
+record! {
+    /// A total with who rated it.
+    ClinicScore "clinicScore" on day {
+        /// The day it was rated.
+        pub day: LocalDay,
+        /// The scale.
+        pub scale: ClinicScale,
+        /// The total, 0 to the highest of the scale.
+        total: u8,
+        /// Who rated it.
+        pub rater: Option<Label> => private,
+    } checked by checked
 }
 
 impl ClinicScore {
     /// A score; refuses a total that the scale does not have.
     pub fn new(day: LocalDay, scale: ClinicScale, total: u8, rater: Option<Label>) -> Result<Self, Problem> {
-        if total > scale.max() {
-            return Err(Problem::OutOfRange { field: "total", given: total.into(), min: 0.0, max: scale.max().into() });
+        Self { day, scale, total, rater }.checked()
+    }
+
+    fn checked(self) -> Result<Self, Problem> {
+        let max = self.scale.max();
+        if self.total > max {
+            return Err(Problem::OutOfRange { field: "total", given: self.total.into(), min: 0.0, max: max.into() });
         }
-        Ok(Self { day, scale, total, rater })
+        Ok(self)
     }
 
     /// The total, 0 to [`ClinicScale::max`].

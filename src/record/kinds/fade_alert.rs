@@ -1,6 +1,9 @@
 //! What is kept of what the fade watch said.
 
 use crate::record::choice::choice;
+use crate::record::fields::node::{Misplaced, Node};
+use crate::record::fields::value::Value;
+use crate::record::fields::{Field, Shape, fields, record};
 use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
 
@@ -52,34 +55,49 @@ impl Percent {
     }
 }
 
-/// The numbers that a warning gave.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Said {
-    /// How much of the lift is left.
-    pub share: Percent,
-    /// Its 10 % quantile.
-    pub low: Percent,
-    /// Its 90 % quantile.
-    pub high: Percent,
-    /// The probability that half is gone.
-    pub half_gone: Percent,
+impl Field for Percent {
+    const SHAPE: Shape = Shape::one("number", "percent");
+
+    fn write(&self) -> Value {
+        self.0.into()
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        node.take(Self::new("percent", node.whole()?))
+    }
 }
 
-/// A warning as it was said, and what the person answered.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct FadeAlert {
-    /// The day it was said on.
-    pub day: LocalDay,
-    /// The day of the session before it.
-    pub session: LocalDay,
-    /// Which.
-    pub warning: Warning,
-    /// Its numbers.
-    pub said: Said,
-    /// What the person said of it.
-    pub verdict: Option<Verdict>,
-    /// "Not again until my next session". It silences fading alone.
-    pub muted: bool,
+fields! {
+    /// The numbers that a warning gave.
+    #[derive(Copy)]
+    Said {
+        /// How much of the lift is left.
+        pub share: Percent => column("share_left"),
+        /// Its 10 % quantile.
+        pub low: Percent => column("share_low"),
+        /// Its 90 % quantile.
+        pub high: Percent => column("share_high"),
+        /// The probability that half is gone.
+        pub half_gone "halfGone": Percent,
+    }
+}
+
+record! {
+    /// A warning as it was said, and what the person answered.
+    FadeAlert "fadeAlert" on day {
+        /// The day it was said on.
+        pub day: LocalDay,
+        /// The day of the session before it.
+        pub session: LocalDay => column("session_day"),
+        /// Which.
+        pub warning: Warning,
+        /// Its numbers.
+        pub said: Said => flat,
+        /// What the person said of it.
+        pub verdict: Option<Verdict>,
+        /// "Not again until my next session". It silences fading alone.
+        pub muted: bool,
+    } checked by checked
 }
 
 impl FadeAlert {

@@ -1,5 +1,6 @@
 //! How well a week went: own-worded items of 0–10, higher is better.
 
+use crate::record::fields::record;
 use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
 use crate::record::values::Level;
@@ -7,27 +8,41 @@ use crate::record::values::Level;
 /// Items of function, without "feeling like myself".
 pub const ITEMS: usize = 4;
 
-/// A weekly look at function.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct FunctionForm {
-    /// The day it was filled; it is about the week up to it.
-    pub day: LocalDay,
-    items: [Option<Level>; ITEMS],
-    like_myself: Option<Level>,
+record! {
+    /// A weekly look at function, with at least one answer.
+    FunctionForm "function" on day {
+        /// The day it was filled; it is about the week up to it.
+        pub day: LocalDay,
+        /// Work or study.
+        work: Option<Level>,
+        /// The home.
+        home: Option<Level>,
+        /// People.
+        people: Option<Level>,
+        /// Taking care of oneself.
+        self_care "selfCare": Option<Level>,
+        /// Feeling like myself.
+        like_myself "likeMyself": Option<Level>,
+    } checked by checked
 }
 
 impl FunctionForm {
     /// The items are work or study, home, people, self-care; refuses a form without any answer.
     pub fn new(day: LocalDay, items: [Option<Level>; ITEMS], like_myself: Option<Level>) -> Result<Self, Problem> {
-        if like_myself.is_none() && items.iter().all(Option::is_none) {
+        let [work, home, people, self_care] = items;
+        Self { day, work, home, people, self_care, like_myself }.checked()
+    }
+
+    fn checked(self) -> Result<Self, Problem> {
+        if self.like_myself.is_none() && self.items().iter().all(Option::is_none) {
             return Err(Problem::Empty { field: "items" });
         }
-        Ok(Self { day, items, like_myself })
+        Ok(self)
     }
 
     /// Work or study, home, people, self-care.
-    pub fn items(&self) -> &[Option<Level>; ITEMS] {
-        &self.items
+    pub fn items(&self) -> [Option<Level>; ITEMS] {
+        [self.work, self.home, self.people, self.self_care]
     }
 
     /// Feeling like oneself in that week.
@@ -38,7 +53,7 @@ impl FunctionForm {
     /// The mean of the items that were answered, 0–10; `None` with fewer than
     /// two, since one part of a life is not its function. `[D]`
     pub fn mean(&self) -> Option<f64> {
-        let answered: Vec<_> = self.items.iter().flatten().map(|level| level.points()).collect();
+        let answered: Vec<_> = self.items().into_iter().flatten().map(|level| level.points()).collect();
         let count = u8::try_from(answered.len()).ok().filter(|count| *count >= 2)?;
         Some(f64::from(answered.iter().sum::<u8>()) / f64::from(count))
     }

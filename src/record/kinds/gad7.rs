@@ -1,5 +1,6 @@
 //! GAD-7 scoring: seven items of 0–3, total 0–21 (R2; Spitzer and others 2006).
 
+use crate::record::fields::record;
 use crate::record::kinds::phq9::Frequency;
 use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
@@ -56,22 +57,27 @@ pub fn score(items: &[Option<Frequency>; ITEMS]) -> Option<Score> {
     }
 }
 
-/// A filled GAD-7.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Gad7Form {
-    /// The day it was filled.
-    pub day: LocalDay,
-    /// `None` is an item left out.
-    items: [Option<Frequency>; ITEMS],
+record! {
+    /// A filled GAD-7, with at least one item answered.
+    Gad7Form "gad7" on day {
+        /// The day it was filled.
+        pub day: LocalDay,
+        /// The seven answers, in the order of the form.
+        items: [Option<Frequency>; ITEMS],
+    } checked by checked
 }
 
 impl Gad7Form {
     /// A form with at least one item answered.
     pub fn new(day: LocalDay, items: [Option<Frequency>; ITEMS]) -> Result<Self, Problem> {
-        if items.iter().all(Option::is_none) {
+        Self { day, items }.checked()
+    }
+
+    fn checked(self) -> Result<Self, Problem> {
+        if self.items.iter().all(Option::is_none) {
             return Err(Problem::Empty { field: "items" });
         }
-        Ok(Self { day, items })
+        Ok(self)
     }
 
     /// The seven items in the order of the form.

@@ -3,6 +3,9 @@
 //! own, so that no rule can take it for a score or a level.
 
 use crate::record::choice::choice;
+use crate::record::fields::node::{Misplaced, Node};
+use crate::record::fields::value::Value;
+use crate::record::fields::{Cells, Field, FieldInfo, Fields, Line, Object, Shape, kind, record};
 use crate::record::id::RecordId;
 use crate::record::kinds::pressure::{BloodPressure, PressureMoment, PressureReading, Pulse};
 use crate::record::problem::Problem;
@@ -94,23 +97,53 @@ impl Rating {
     }
 }
 
-/// A mood that was answered in another app, on that app's scale.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct ImportedMood {
-    /// The [`ImportBatch`] it came with.
-    pub batch: RecordId,
-    /// Where it comes from.
-    pub source: Source,
-    /// When it was answered.
-    pub at: When,
-    /// The answer.
-    pub rating: Rating,
-    /// The other app's word for it.
-    pub word: Option<Label>,
-    /// What was done, in the other app's words.
-    pub activities: Option<Note>,
-    /// A note.
-    pub note: Option<Note>,
+/// The value and the ends of its scale, in points.
+impl Fields for Rating {
+    const LINES: &'static [Line] = &[
+        Line::Field(FieldInfo::of("value", "The value.", POINTS)),
+        Line::Field(FieldInfo::of("worst", "The end that is worst.", POINTS)),
+        Line::Field(FieldInfo::of("best", "The end that is best.", POINTS)),
+    ];
+
+    fn write(&self, object: &mut Object) {
+        let points = |hundredths: i32| Value::from(f64::from(hundredths) / f64::from(Self::POINT));
+        object.extend([
+            ("value".into(), points(self.value)),
+            ("worst".into(), points(self.worst)),
+            ("best".into(), points(self.best)),
+        ]);
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        let hundredths = |name| {
+            let points = node.get(name);
+            points.take(Self::hundredths("value", points.number()?))
+        };
+        let rating = Self::new(hundredths("value")?, hundredths("worst")?, hundredths("best")?);
+        node.get("value").take(rating)
+    }
+}
+
+const POINTS: Shape = Shape::of("number", "0.01 points of its scale", Cells::Hundredths);
+
+record! {
+    /// A mood that was answered in another app, on that app's scale.
+    ImportedMood "importedMood" on at.day {
+        /// The [`ImportBatch`] it came with.
+        pub batch "import": RecordId => unlisted,
+        /// Where it comes from.
+        pub source: Source,
+        /// When it was answered.
+        pub at: When,
+        /// The answer.
+        pub rating: Rating => flat,
+        /// The other app's word for it.
+        pub word: Option<Label>,
+        /// What was done, in the other app's words.
+        pub activities: Option<Note> => private,
+        /// A note.
+        pub note: Option<Note> => private,
+    }
 }
 
 /// A blood pressure that another device or app kept.
@@ -137,22 +170,74 @@ impl ImportedPressure {
     }
 }
 
-/// One import: what was brought in at once, and can be taken back at once.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct ImportBatch {
-    /// Where its records come from.
-    pub source: Source,
-    /// What kind of file it was.
-    pub file: FileKind,
-    /// Entries added to the log.
-    pub added: u32,
-    /// Records of the file that were there already.
-    pub already: u32,
-    /// Rows that were refused.
-    pub refused: u32,
-    /// Of a restore, whose records name no batch: the seal of the entries it
-    /// added, which lie in the log just before it.
-    pub restored: Option<u64>,
+/// Which fields a reading has that was brought from elsewhere.
+impl Fields for ImportedPressure {
+    const LINES: &'static [Line] = &[
+        Line::Field(FieldInfo::new::<RecordId>("import", "The import it came with.")),
+        Line::Field(FieldInfo::new::<Source>("source", "Where it comes from.")),
+        Line::Field(FieldInfo::new::<When>("at", "When it was taken.")),
+        Line::Group(BloodPressure::LINES),
+        Line::Field(FieldInfo::new::<Option<Pulse>>("pulse", "The pulse.")),
+    ];
+
+    fn write(&self, object: &mut Object) {
+        object.extend([
+            ("import".into(), self.batch.write()),
+            ("source".into(), self.source.write()),
+            ("at".into(), self.reading.at.write()),
+        ]);
+        self.reading.pressure.write(object);
+        object.push(("pulse".into(), self.reading.pulse.write()));
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        let field = |name| node.get(name);
+        Ok(Self::new(
+            Field::read(&field("import"))?,
+            Field::read(&field("source"))?,
+            Field::read(&field("at"))?,
+            Fields::read(node)?,
+            Field::read(&field("pulse"))?,
+        ))
+    }
+}
+
+kind! { ImportedPressure "importedPressure" on reading.at.day }
+
+/// A number that tells a run of entries from another. A number of JSON does not hold it: it is written as 16
+/// hexadecimal digits.
+impl Field for u64 {
+    const SHAPE: Shape = Shape::one("string", "16 hexadecimal digits");
+
+    fn write(&self) -> Value {
+        format!("{self:016x}").into()
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        let given = node.text()?;
+        let digits = given.len() == 16 && given.bytes().all(|byte| byte.is_ascii_hexdigit());
+        let seal = Self::from_str_radix(given, 16).ok().filter(|_| digits);
+        node.take(seal.ok_or_else(|| Problem::UnknownChoice { field: "restored", given: given.to_owned() }))
+    }
+}
+
+record! {
+    /// One import: what was brought in at once, and can be taken back at once.
+    ImportBatch "import" {
+        /// Where its records come from.
+        pub source: Source,
+        /// What kind of file it was.
+        pub file: FileKind,
+        /// Entries added to the log.
+        pub added: u32,
+        /// Records of the file that were there already.
+        pub already: u32,
+        /// Rows that were refused.
+        pub refused: u32,
+        /// Of a restore, whose records name no batch: the seal of the entries it
+        /// added, which lie in the log just before it.
+        pub restored: Option<u64>,
+    }
 }
 
 fn check(field: &'static str, given: i32, min: i32, max: i32) -> Result<(), Problem> {

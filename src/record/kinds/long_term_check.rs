@@ -1,6 +1,9 @@
 //! The monthly look at what long use may bring (R5): own-worded items, each a grade.
 
 use crate::record::choice::choice;
+use crate::record::fields::node::{Misplaced, Node};
+use crate::record::fields::value::Value;
+use crate::record::fields::{Cells, Field, Shape, record};
 use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
 use crate::record::values::Grade;
@@ -32,21 +35,50 @@ choice! {
 /// Items of the screen.
 pub const ITEMS: usize = ScreenItem::ALL.len();
 
-/// A filled long-term screen. Its grades are none, a little, some, and a lot.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Screen {
-    /// The day it was filled.
-    pub day: LocalDay,
-    answers: [Option<Grade>; ITEMS],
+/// By name, in the order of [`ScreenItem::ALL`].
+impl Field for [Option<Grade>; ITEMS] {
+    const SHAPE: Shape = Shape::of("ScreenAnswers", "grade 0-3", Cells::Answers(names));
+
+    fn write(&self) -> Value {
+        let answers = ScreenItem::ALL.into_iter().zip(self);
+        Value::Object(answers.map(|(item, answer)| (item.name().into(), answer.write())).collect())
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        node.only(&ScreenItem::ALL.map(ScreenItem::name))?;
+        let mut answers = [None; ITEMS];
+        for (answer, item) in answers.iter_mut().zip(ScreenItem::ALL) {
+            *answer = node.get(item.name()).maybe(Node::grade)?;
+        }
+        Ok(answers)
+    }
+}
+
+fn names() -> Vec<&'static str> {
+    ScreenItem::ALL.map(ScreenItem::name).into()
+}
+
+record! {
+    /// A filled long-term screen, with at least one answer. Its grades are none, a little, some, and a lot.
+    Screen "screen" on day {
+        /// The day it was filled.
+        pub day: LocalDay,
+        /// What was answered, by item.
+        answers: [Option<Grade>; ITEMS],
+    } checked by checked
 }
 
 impl Screen {
     /// A screen with these answers, in the order of [`ScreenItem::ALL`]; refuses one without any.
     pub fn new(day: LocalDay, answers: [Option<Grade>; ITEMS]) -> Result<Self, Problem> {
-        if answers.iter().all(Option::is_none) {
+        Self { day, answers }.checked()
+    }
+
+    fn checked(self) -> Result<Self, Problem> {
+        if self.answers.iter().all(Option::is_none) {
             return Err(Problem::Empty { field: "answers" });
         }
-        Ok(Self { day, answers })
+        Ok(self)
     }
 
     /// The answers, in the order of [`ScreenItem::ALL`].

@@ -7,6 +7,8 @@
 use crate::record::choice::choice;
 use std::cmp::Ordering;
 
+use crate::record::fields::node::{Misplaced, Node};
+use crate::record::fields::{Field, FieldInfo, Fields, Line, Object, record};
 use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
 use crate::record::values::{out_of_range, points};
@@ -193,11 +195,33 @@ impl Band {
     }
 }
 
-/// A filled PHQ-9.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Phq9Form {
-    /// The day it was filled.
-    pub day: LocalDay,
-    /// What was answered.
-    pub answers: Answers,
+/// The answers stand among the fields of the form.
+impl Fields for Answers {
+    const LINES: &'static [Line] = &[
+        Line::Field(FieldInfo::new::<[Option<Frequency>; ITEMS]>(
+            "items",
+            "The nine answers, in the order of the form.",
+        )),
+        Line::Field(FieldInfo::new::<Option<Difficulty>>("difficulty", "The unscored last question.")),
+    ];
+
+    fn write(&self, object: &mut Object) {
+        object.push(("items".into(), self.items().write()));
+        object.push(("difficulty".into(), self.difficulty().write()));
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        let answers = Self::new(Field::read(&node.get("items"))?, Field::read(&node.get("difficulty"))?);
+        node.take(answers)
+    }
+}
+
+record! {
+    /// A filled PHQ-9.
+    Phq9Form "phq9" on day {
+        /// The day it was filled.
+        pub day: LocalDay,
+        /// What was answered.
+        pub answers: Answers => flat,
+    }
 }

@@ -5,6 +5,9 @@ use crate::record::choice::choice;
 use crate::record::contact::Contact;
 use crate::record::cut_offs::CutOffs;
 use crate::record::few::Few;
+use crate::record::fields::node::{Misplaced, Node};
+use crate::record::fields::value::Value;
+use crate::record::fields::{Field, Shape, record};
 use crate::record::kinds::pressure::Limits;
 use crate::record::problem::Problem;
 use crate::record::text::{Note, Text};
@@ -44,40 +47,53 @@ impl Interval {
     }
 }
 
+impl Field for Interval {
+    const SHAPE: Shape = Shape::one("number", "days");
+
+    fn write(&self) -> Value {
+        self.0.into()
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        node.take(Self::new("intervalDays", node.whole()?))
+    }
+}
+
 /// A question for the clinician.
 pub type Question = Text<300>;
 /// Questions for the clinician, the most important first. A visit is short.
 pub type Questions = Few<Question, 5>;
 
-/// What was agreed and what is wanted.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Plan {
-    /// The agreed target.
-    pub target: Target,
-    /// The day it was agreed on; `None` while it is only the default.
-    pub target_agreed: Option<LocalDay>,
-    /// Days between sessions of the maintenance.
-    pub interval: Option<Interval>,
-    /// Planned sessions, by day.
-    pub planned: Few<LocalDay, 60>,
-    /// Psychotherapy and other parts of the treatment.
-    pub therapy: Option<Note>,
-    /// What the person wants to be able to do.
-    pub goals: Option<Note>,
-    /// What they would accept for it.
-    pub would_accept: Option<Note>,
-    /// What they would not.
-    pub would_not_accept: Option<Note>,
-    /// The clinic.
-    pub clinic: Option<Contact>,
-    /// Who stays with the person when they take a dose at home.
-    pub companion: Option<Contact>,
-    /// The limits that the clinic gave for a dose.
-    pub limits: Limits,
-    /// Questions for the clinician.
-    pub questions: Questions,
-    /// The cut-offs, as the clinician set them.
-    pub cutoffs: CutOffs,
+record! {
+    /// What was agreed and what is wanted.
+    Plan "plan" {
+        /// The agreed target.
+        pub target: Target,
+        /// The day it was agreed on; missing while it is only the default.
+        pub target_agreed "targetAgreed": Option<LocalDay>,
+        /// Days between sessions of the maintenance.
+        pub interval "intervalDays": Option<Interval>,
+        /// Planned sessions, by day.
+        pub planned: Few<LocalDay, 60>,
+        /// Psychotherapy and other parts of the treatment.
+        pub therapy: Option<Note> => private,
+        /// What the person wants to be able to do.
+        pub goals: Option<Note> => private,
+        /// What they would accept for it.
+        pub would_accept "wouldAccept": Option<Note> => private,
+        /// What they would not.
+        pub would_not_accept "wouldNotAccept": Option<Note> => private,
+        /// The clinic.
+        pub clinic: Option<Contact>,
+        /// Who stays with the person when they take a dose at home.
+        pub companion: Option<Contact>,
+        /// The limits that the clinic gave for a dose. A plan from before they were asked for has none.
+        pub limits: Limits => or_default,
+        /// Questions for the clinician.
+        pub questions: Questions,
+        /// The cut-offs, as the clinician set them.
+        pub cutoffs "cutOffs": CutOffs,
+    }
 }
 
 impl Default for Plan {

@@ -1,6 +1,9 @@
 //! Blood pressure, pulse and oxygen around a session, and the limits for them (R5).
 
 use crate::record::choice::choice;
+use crate::record::fields::node::{Misplaced, Node};
+use crate::record::fields::value::{Value, object};
+use crate::record::fields::{Cells, Field, FieldInfo, Fields, Line, Object, Shape, record};
 use crate::record::id::RecordId;
 use crate::record::problem::Problem;
 use crate::record::time::When;
@@ -186,21 +189,83 @@ impl PressureMoment {
     }
 }
 
-/// A measurement.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct PressureReading {
-    /// The session it belongs to.
-    pub session: Option<RecordId>,
-    /// When it was taken.
-    pub at: When,
-    /// Which one of the session's it is.
-    pub moment: PressureMoment,
-    /// The pressure.
-    pub pressure: BloodPressure,
-    /// The pulse.
-    pub pulse: Option<Pulse>,
-    /// The oxygen saturation.
-    pub oxygen: Option<Oxygen>,
+/// The two numbers stand among the fields of the reading.
+impl Fields for BloodPressure {
+    const LINES: &'static [Line] = &[
+        Line::Field(FieldInfo::of("systolic", "The upper number.", Shape::one("number", "mmHg"))),
+        Line::Field(FieldInfo::of("diastolic", "The lower number.", Shape::one("number", "mmHg"))),
+    ];
+
+    fn write(&self, object: &mut Object) {
+        object.extend([("systolic".into(), self.systolic.into()), ("diastolic".into(), self.diastolic.into())]);
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        let pressure = Self::new(node.get("systolic").whole()?, node.get("diastolic").whole()?);
+        node.take(pressure)
+    }
+}
+
+impl Field for Pulse {
+    const SHAPE: Shape = Shape::one("number", "beats/min");
+
+    fn write(&self) -> Value {
+        self.0.into()
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        node.take(Self::new(node.whole()?))
+    }
+}
+
+impl Field for Oxygen {
+    const SHAPE: Shape = Shape::one("number", "%");
+
+    fn write(&self) -> Value {
+        self.0.into()
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        node.take(Self::new(node.whole()?))
+    }
+}
+
+impl Field for Limits {
+    const SHAPE: Shape = Shape::of("Limits", "limits for a dose", Cells::Nowhere);
+
+    fn write(&self) -> Value {
+        let Self { systolic, diastolic, pulse, oxygen } = *self;
+        object! { "systolic": systolic, "diastolic": diastolic, "pulse": pulse, "oxygen": oxygen }
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        node.only(&["systolic", "diastolic", "pulse", "oxygen"])?;
+        let limits = Self {
+            systolic: node.get("systolic").maybe(Node::whole)?,
+            diastolic: node.get("diastolic").maybe(Node::whole)?,
+            pulse: node.get("pulse").maybe(Node::whole)?,
+            oxygen: node.get("oxygen").maybe(Node::whole)?,
+        };
+        node.take(limits.checked())
+    }
+}
+
+record! {
+    /// A measurement.
+    PressureReading "pressure" on at.day {
+        /// The session it belongs to.
+        pub session: Option<RecordId>,
+        /// When it was taken.
+        pub at: When,
+        /// Which one of the session's it is.
+        pub moment: PressureMoment,
+        /// The pressure.
+        pub pressure: BloodPressure => flat,
+        /// The pulse.
+        pub pulse: Option<Pulse>,
+        /// The oxygen saturation.
+        pub oxygen: Option<Oxygen>,
+    }
 }
 
 fn within(given: u16, (min, max): (u16, u16)) -> bool {

@@ -1,6 +1,9 @@
 //! A session and what was given in it: route, drug, dose, setting, phase.
 
 use crate::record::choice::choice;
+use crate::record::fields::node::{Misplaced, Node};
+use crate::record::fields::value::{Value, object};
+use crate::record::fields::{Cells, Field, Shape, record};
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Note};
 use crate::record::time::When;
@@ -75,6 +78,14 @@ choice! {
 }
 
 impl DoseUnit {
+    /// As UCUM writes it, which is how people write it too.
+    pub fn ucum(self) -> &'static str {
+        match self {
+            Self::Milligram => "mg",
+            Self::MilligramPerKilogram => "mg/kg",
+        }
+    }
+
     /// The widest amounts that can be meant, in this unit. Not a judgement on
     /// a dose: outside of it lies a slip of the finger or the other unit. `[D]`
     pub fn range(self) -> (f64, f64) {
@@ -130,37 +141,79 @@ impl Dose {
     }
 }
 
-/// A treatment session.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Session {
-    /// The day it took place.
-    pub day: LocalDay,
-    /// When the dose was taken, where known.
-    pub time: Option<MinuteOfDay>,
-    /// How it was given.
-    pub route: Route,
-    /// What was given.
-    pub drug: Drug,
-    /// How much.
-    pub dose: Option<Dose>,
-    /// The next session that was planned on that day, after `day`.
-    pub planned_next: Option<LocalDay>,
-    /// A note.
-    pub note: Option<Note>,
-    /// Where it was given.
-    pub setting: Option<Setting>,
-    /// The part of the course.
-    pub phase: Option<Phase>,
-    /// Why the dose was changed against the session before.
-    pub dose_reason: Option<Note>,
-    /// There was psychotherapy in that week.
-    pub psychotherapy: Option<bool>,
-    /// Other medicines that were changed.
-    pub other_medicines: Option<Note>,
-    /// What the session was like.
-    pub experience: Option<Note>,
-    /// How hard it was to bear (R5).
-    pub burden: Option<Burden>,
+/// A drug of the list by its name, another one as `{"other": "its name"}`.
+impl Field for Drug {
+    const SHAPE: Shape = Shape::of("Drug", "choice", Cells::NamedOr { other: "other" });
+
+    fn write(&self) -> Value {
+        match self {
+            Self::Ketamine => "ketamine".into(),
+            Self::Esketamine => "esketamine".into(),
+            Self::Other(name) => object! { "other": name },
+        }
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        match node.text() {
+            Ok("ketamine") => Ok(Self::Ketamine),
+            Ok("esketamine") => Ok(Self::Esketamine),
+            _ => {
+                node.only(&["other"])?;
+                Ok(Self::Other(node.get("other").words()?))
+            }
+        }
+    }
+}
+
+impl Field for Dose {
+    const SHAPE: Shape = Shape::of("Dose", "mg or mg/kg", Cells::Dose);
+
+    fn write(&self) -> Value {
+        object! { "amount": self.amount(), "unit": self.unit.ucum() }
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        node.only(&["amount", "unit"])?;
+        let (amount, unit) = (node.get("amount"), node.get("unit"));
+        let given = unit.text()?;
+        let known = DoseUnit::ALL.into_iter().find(|known| known.ucum() == given);
+        let unknown = || Problem::UnknownChoice { field: "unit", given: given.to_owned() };
+        amount.take(Self::new(amount.number()?, unit.take(known.ok_or_else(unknown))?))
+    }
+}
+
+record! {
+    /// A treatment session.
+    Session "session" on day {
+        /// The day it took place.
+        pub day: LocalDay,
+        /// When the dose was taken, where known.
+        pub time: Option<MinuteOfDay>,
+        /// How it was given.
+        pub route: Route,
+        /// What was given.
+        pub drug: Drug,
+        /// How much.
+        pub dose: Option<Dose>,
+        /// The next session that was planned on that day, after `day`.
+        pub planned_next "plannedNext": Option<LocalDay> => last,
+        /// Where it was given.
+        pub setting: Option<Setting>,
+        /// The part of the course.
+        pub phase: Option<Phase>,
+        /// Why the dose was changed against the session before.
+        pub dose_reason "doseReason": Option<Note> => private,
+        /// There was psychotherapy in that week.
+        pub psychotherapy: Option<bool>,
+        /// Other medicines that were changed.
+        pub other_medicines "otherMedicines": Option<Note> => private,
+        /// What the session was like.
+        pub experience: Option<Note> => note("what the session was like"),
+        /// How hard it was to bear (R5).
+        pub burden: Option<Burden>,
+        /// A note.
+        pub note: Option<Note> => note("session"),
+    } checked by checked
 }
 
 impl Session {

@@ -1,6 +1,9 @@
 //! Stays in hospital and suicide attempts.
 
 use crate::record::choice::choice;
+use crate::record::fields::node::{Misplaced, Node};
+use crate::record::fields::{Field, FieldInfo, Fields, Line, Object, Shape, record};
+use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
 
 choice! {
@@ -26,13 +29,40 @@ pub enum SetbackKind {
     Attempt,
 }
 
-/// A stay in hospital or a suicide attempt.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Setback {
-    /// The day it happened or began.
-    pub day: LocalDay,
-    /// Which.
-    pub kind: SetbackKind,
+/// What happened, with the reason of a stay that was asked for one.
+impl Fields for SetbackKind {
+    const LINES: &'static [Line] = &[
+        Line::Field(FieldInfo::of("what", "A stay in hospital or an attempt.", Shape::one("SetbackName", "choice"))),
+        Line::Field(FieldInfo::new::<Option<StayReason>>("reason", "Why somebody was in hospital.").unlisted()),
+    ];
+
+    fn write(&self, object: &mut Object) {
+        let (what, reason) = match *self {
+            Self::Stay(StayReason::NotAsked) => ("hospitalised", None),
+            Self::Stay(reason) => ("hospitalised", Some(reason)),
+            Self::Attempt => ("attempt", None),
+        };
+        object.extend([("what".into(), what.into()), ("reason".into(), reason.write())]);
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        let what = node.get("what");
+        match what.text()? {
+            "hospitalised" => Ok(Self::Stay(node.get("reason").maybe(Node::choice)?.unwrap_or(StayReason::NotAsked))),
+            "attempt" => Ok(Self::Attempt),
+            given => what.take(Err(Problem::UnknownChoice { field: "what", given: given.to_owned() })),
+        }
+    }
+}
+
+record! {
+    /// A stay in hospital or a suicide attempt.
+    Setback "setback" on day {
+        /// The day it happened or began.
+        pub day: LocalDay,
+        /// Which.
+        pub kind: SetbackKind => flat,
+    }
 }
 
 impl Setback {

@@ -2,6 +2,9 @@
 //! ones call for help.
 
 use crate::record::choice::choice;
+use crate::record::fields::node::{Misplaced, Node};
+use crate::record::fields::value::{Value, object};
+use crate::record::fields::{Cells, Field, Shape, fields, record};
 use crate::record::id::RecordId;
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Note};
@@ -147,31 +150,74 @@ pub enum End {
     By(When),
 }
 
-/// How an effect was felt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Felt {
-    /// How strong it was, 0–3; `None` when it was not said: a sign of danger is
-    /// kept on the first tap, before anything is asked about it.
-    pub severity: Option<Grade>,
-    /// How much it got in the way, 0–3; `None` when not said.
-    pub interference: Option<Grade>,
+/// An effect of the list by its name, another one as `{"own": "its name"}`.
+impl Field for Effect {
+    const SHAPE: Shape = Shape::of("Effect", "choice", Cells::NamedOr { other: "own" });
+
+    fn write(&self) -> Value {
+        match self {
+            Self::Named(named) => named.name().into(),
+            Self::Own(own) => object! { "own": own },
+        }
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        if node.text().is_ok() {
+            return Ok(Self::Named(node.choice()?));
+        }
+        node.only(&["own"])?;
+        Ok(Self::Own(node.get("own").words()?))
+    }
 }
 
-/// A side effect, at any time, tied to a session or not.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct SideEffect {
-    /// What it was.
-    pub effect: Effect,
-    /// How it was felt.
-    pub felt: Felt,
-    /// When it began.
-    pub onset: When,
-    /// Whether and when it ended; `None` when not said.
-    pub end: Option<End>,
-    /// The session it is tied to.
-    pub session: Option<RecordId>,
-    /// A note.
-    pub note: Option<Note>,
+impl Field for End {
+    const SHAPE: Shape = Shape::of("End", "choice", Cells::End);
+
+    fn write(&self) -> Value {
+        match self {
+            Self::StillThere => "stillThere".into(),
+            Self::At(when) => when.write(),
+            Self::By(when) => object! { "by": when.write() },
+        }
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        match node.text() {
+            Ok("stillThere") => Ok(Self::StillThere),
+            _ if node.only(&["by"]).is_ok() => Ok(Self::By(When::read(&node.get("by"))?)),
+            _ => Ok(Self::At(When::read(node)?)),
+        }
+    }
+}
+
+fields! {
+    /// How an effect was felt.
+    #[derive(Copy)]
+    Felt {
+        /// How strong it was, 0–3; missing when it was not said: a sign of danger is
+        /// kept on the first tap, before anything is asked about it.
+        pub severity: Option<Grade>,
+        /// How much it got in the way, 0–3; missing when it was not said.
+        pub interference: Option<Grade>,
+    }
+}
+
+record! {
+    /// A side effect, at any time, tied to a session or not.
+    SideEffect "sideEffect" on onset.day {
+        /// What it was.
+        pub effect: Effect,
+        /// How it was felt.
+        pub felt: Felt => flat,
+        /// When it began.
+        pub onset: When => column("onset_time"),
+        /// Whether and when it ended; missing when it was not said.
+        pub end: Option<End>,
+        /// The session it is tied to.
+        pub session: Option<RecordId> => first,
+        /// A note.
+        pub note: Option<Note> => note("side effect"),
+    } checked by checked
 }
 
 impl SideEffect {

@@ -1,6 +1,7 @@
 //! Stamped moments of a session.
 
 use crate::record::choice::choice;
+use crate::record::fields::record;
 use crate::record::id::RecordId;
 use crate::record::time::When;
 
@@ -18,13 +19,14 @@ choice! {
     }
 }
 
-/// A stamped moment of a session.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Stamp {
-    /// The session.
-    pub session: RecordId,
-    /// Which moment.
-    pub kind: StampKind,
-    /// When.
-    pub at: When,
+record! {
+    /// A stamped moment of a session.
+    Stamp "stamp" on at.day {
+        /// The session.
+        pub session: RecordId,
+        /// Which moment.
+        pub kind "what": StampKind,
+        /// When.
+        pub at: When,
+    }
 }

@@ -125,8 +125,5 @@ fn every_name_is_documented() {
 }
 
 fn choices<C: Choice>() -> impl Iterator<Item = String> {
-    C::CHOICES.iter().map(|choice| {
-        let variant = choice.variant();
-        variant[..1].to_lowercase() + &variant[1..]
-    })
+    C::CHOICES.iter().map(|choice| choice.name().to_owned())
 }

@@ -1,13 +1,12 @@
-//! JSON as a tree that keeps the order of its keys.
+//! JSON text to a tree of plain data and back, within limits.
 
 use std::borrow::Cow;
 use std::fmt;
 
+use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
-use serde::ser::SerializeMap;
-use serde::{Deserializer, Serialize, Serializer};
 
-use crate::record::text::Text;
+use crate::record::fields::value::Value;
 
 /// Bytes of a file that is read at all.
 pub const MAX_BYTES: usize = 64 << 20;
@@ -15,25 +14,6 @@ pub const MAX_BYTES: usize = 64 << 20;
 pub const MAX_DEPTH: usize = 32;
 /// Values of all kinds in one file, so that a hostile one cannot fill the memory.
 pub const MAX_VALUES: usize = 4_000_000;
-
-/// A value of JSON. A number without a fraction and an exponent is whole.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Value {
-    /// Nothing.
-    Null,
-    /// Yes or no.
-    Bool(bool),
-    /// A whole number.
-    Whole(i64),
-    /// Any other number; always finite.
-    Decimal(f64),
-    /// A text.
-    Text(String),
-    /// A list.
-    List(Vec<Self>),
-    /// Named values, no name twice, in the order of the file.
-    Object(Vec<(Cow<'static, str>, Self)>),
-}
 
 /// Why bytes are not a tree.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -141,114 +121,5 @@ impl<'de> Visitor<'de> for Branch<'_> {
             object.push((name.into(), fields.next_value_seed(self.below()?)?));
         }
         Ok(Value::Object(object))
-    }
-}
-
-impl Serialize for Value {
-    fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => output.serialize_unit(),
-            Self::Bool(value) => output.serialize_bool(*value),
-            Self::Whole(value) => output.serialize_i64(*value),
-            Self::Decimal(value) => output.serialize_f64(*value),
-            Self::Text(value) => output.serialize_str(value),
-            Self::List(values) => output.collect_seq(values),
-            Self::Object(fields) => {
-                let mut map = output.serialize_map(Some(fields.len()))?;
-                fields.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))?;
-                map.end()
-            }
-        }
-    }
-}
-
-/// An object, its names in this order.
-macro_rules! object {
-    ($($name:literal: $value:expr),* $(,)?) => {
-        $crate::exchange::value::Value::Object(vec![$(($name.into(), $crate::exchange::value::Value::from($value))),*])
-    };
-}
-pub(super) use object;
-
-macro_rules! whole {
-    ($($kind:ty),*) => {$(
-        impl From<$kind> for Value {
-            fn from(value: $kind) -> Self {
-                Self::Whole(value.into())
-            }
-        }
-    )*};
-}
-
-whole!(u8, u16, u32);
-
-/// Values that are written as the text of their `Display`.
-macro_rules! displayed {
-    ($($kind:ty),*) => {$(
-        impl From<$kind> for Value {
-            fn from(value: $kind) -> Self {
-                Self::Text(value.to_string())
-            }
-        }
-    )*};
-}
-
-displayed!(crate::record::id::RecordId, crate::record::time::LocalDay, crate::record::time::MinuteOfDay);
-
-from_points!(Value);
-
-impl From<bool> for Value {
-    fn from(value: bool) -> Self {
-        Self::Bool(value)
-    }
-}
-
-/// Only for finite numbers: JSON has no others.
-impl From<f64> for Value {
-    fn from(value: f64) -> Self {
-        #[expect(clippy::cast_possible_truncation, reason = "whole and far below 2^53")]
-        if value.fract() == 0.0 && value.abs() < 1e15 { Self::Whole(value as i64) } else { Self::Decimal(value) }
-    }
-}
-
-impl From<&str> for Value {
-    fn from(value: &str) -> Self {
-        Self::Text(value.to_owned())
-    }
-}
-
-impl From<String> for Value {
-    fn from(value: String) -> Self {
-        Self::Text(value)
-    }
-}
-
-impl<const MAX: usize> From<&Text<MAX>> for Value {
-    fn from(value: &Text<MAX>) -> Self {
-        value.as_str().into()
-    }
-}
-
-impl<const MAX: usize> From<&Option<Text<MAX>>> for Value {
-    fn from(value: &Option<Text<MAX>>) -> Self {
-        value.as_ref().into()
-    }
-}
-
-impl<T: Into<Self>> From<Option<T>> for Value {
-    fn from(value: Option<T>) -> Self {
-        value.map_or(Self::Null, Into::into)
-    }
-}
-
-impl<T: Into<Self>> From<Vec<T>> for Value {
-    fn from(values: Vec<T>) -> Self {
-        Self::List(values.into_iter().map(Into::into).collect())
-    }
-}
-
-impl<T: Into<Self>, const COUNT: usize> From<[T; COUNT]> for Value {
-    fn from(values: [T; COUNT]) -> Self {
-        Self::List(values.into_iter().map(Into::into).collect())
     }
 }

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use super::names;
+use super::Line;
 use super::value::Value;
-use crate::record::choice::Choice;
+use crate::record::choice::{self, Choice};
 use crate::record::contact::Phone;
 use crate::record::few::Few;
 use crate::record::id::RecordId;
@@ -105,21 +105,29 @@ impl<'a> Node<'a> {
 
     /// The value under this name.
     pub fn get(&'a self, name: &'a str) -> Self {
-        let value = match self.value {
-            Value::Object(fields) => fields.iter().find(|(known, _)| known == name).map(|(_, value)| value),
-            _ => None,
-        };
-        Self { value: value.unwrap_or(&Value::Null), path: Path::Name(&self.path, name) }
+        Self { value: self.value.get(name), path: Path::Name(&self.path, name) }
     }
 
     /// Refuses anything but an object, and names other than these.
-    pub fn only(&self, known: &[&[&str]]) -> Result<(), Misplaced> {
+    pub fn only(&self, known: &[&str]) -> Result<(), Misplaced> {
+        self.only_fields(&[], known)
+    }
+
+    /// Refuses anything but an object, and names that are neither a field's nor among these.
+    pub fn only_fields(&self, lines: &[Line], known: &[&str]) -> Result<(), Misplaced> {
         let Value::Object(fields) = self.value else { return Err(self.wanted("an object")) };
-        let unknown = fields.iter().find(|(name, _)| !known.iter().any(|names| names.contains(&&**name)));
-        match unknown {
+        match fields.iter().find(|(name, _)| !known.contains(&&**name) && !super::has(lines, name)) {
             Some((name, _)) => Err(self.fault(Fault::UnknownName(name.to_string()))),
             None => Ok(()),
         }
+    }
+
+    /// What the domain says of the fields together. Its problem is put at the field it names, if that is one of them.
+    pub fn checked<T>(&self, lines: &[Line], result: Result<T, Problem>) -> Result<T, Misplaced> {
+        result.map_err(|problem| match problem.field() {
+            field if super::has(lines, field) => self.get(field).fault(Fault::Refused(problem)),
+            _ => self.fault(Fault::Refused(problem)),
+        })
     }
 
     /// What `read` makes of each value of a list.
@@ -147,10 +155,7 @@ impl<'a> Node<'a> {
 
     /// A text.
     pub fn text(&self) -> Result<&'a str, Misplaced> {
-        match self.value {
-            Value::Text(text) => Ok(text),
-            _ => Err(self.wanted("a text")),
-        }
+        self.value.text().ok_or_else(|| self.wanted("a text"))
     }
 
     /// A whole number that fits.
@@ -164,12 +169,7 @@ impl<'a> Node<'a> {
 
     /// Any number.
     pub fn number(&self) -> Result<f64, Misplaced> {
-        match self.value {
-            #[expect(clippy::cast_precision_loss, reason = "numbers beyond 2^53 lie outside of every range")]
-            Value::Whole(number) => Ok(*number as f64),
-            Value::Decimal(number) => Ok(*number),
-            _ => Err(self.wanted("a number")),
-        }
+        self.value.number().ok_or_else(|| self.wanted("a number"))
     }
 
     /// Yes or no.
@@ -184,7 +184,7 @@ impl<'a> Node<'a> {
     pub fn choice<C: Choice>(&self) -> Result<C, Misplaced> {
         let given = self.text()?;
         let unknown = || Problem::UnknownChoice { field: "choice", given: given.to_owned() };
-        self.take(names::choice(given).ok_or_else(unknown))
+        self.take(choice::named(given).ok_or_else(unknown))
     }
 
     /// The identity of a record.
