@@ -317,9 +317,14 @@ impl Timeline {
         self.settings().course_start.or_else(|| self.sessions().next().map(|session| session.value.day))
     }
 
+    /// Every record as it stands, by kind and then by day.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.places.iter().filter_map(|place| self.log[place.newest].value())
+    }
+
     /// The first day that a record is about.
     pub fn first_day(&self) -> Option<LocalDay> {
-        self.places.iter().filter_map(|place| self.log[place.newest].value()?.day()).min()
+        self.records().filter_map(Record::day).min()
     }
 
     /// One record as it stands, if it is of the kind asked for.

@@ -32,6 +32,7 @@ mod properties;
 mod r1_boundaries;
 mod r1_model;
 mod r7_vectors;
+mod records_page;
 mod red_flag;
 mod report;
 mod rows;

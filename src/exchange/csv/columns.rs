@@ -13,7 +13,8 @@ pub(super) fn columns(field: &FieldInfo) -> Vec<Column> {
     let column = |name: String, unit| Column { name, unit };
     let unit = field.shape.unit;
     match field.shape.cells {
-        Cells::One | Cells::Words | Cells::Id | Cells::Minutes | Cells::Days | Cells::Named => vec![column(name, unit)],
+        Cells::One | Cells::Words | Cells::Id | Cells::Days | Cells::Named => vec![column(name, unit)],
+        Cells::Minutes => vec![column(name, "min")],
         Cells::Hundredths => vec![column(format!("{name}_hundredths"), unit)],
         Cells::Time => vec![column(field.column.unwrap_or("time").to_owned(), unit)],
         Cells::Dose => vec![

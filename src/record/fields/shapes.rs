@@ -43,7 +43,7 @@ plain! {
     u16: Shape::one("number", "number"), |number| *number, |node| node.whole();
     u32: Shape::one("number", "number"), |number| *number, |node| node.whole();
     Phone: Shape::one("string", "telephone number"), |phone| phone.as_str(), |node| node.phone();
-    Sleep: Shape::of("number", "min", Cells::Minutes), |sleep| sleep.hours(),
+    Sleep: Shape::of("number", "hours, in quarters", Cells::Minutes), |sleep| sleep.hours(),
         |node| node.take(Sleep::from_hours("sleepHours", node.number()?));
     DayStart: Shape::one("number", "hour 0-11"), |start| start.hour(),
         |node| node.take(DayStart::new(node.whole()?));

@@ -1,29 +1,25 @@
 //! The person's own notes, which are private: printed only where they were asked for.
 
 use super::{Block, Fact};
-use crate::record::text::Note;
+use crate::record::fields::each;
+use crate::record::fields::value::Value;
+use crate::record::log::Record;
 use crate::record::time::LocalDay;
 use crate::report::visit::Visit;
 use crate::report::words;
 
 /// Every note of the range, by day.
 pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
-    let mut found: Vec<(LocalDay, &'static str, &Note)> = Vec::new();
-    for kept in visit.check_ins() {
-        found.extend(kept.value.note.as_ref().map(|note| (kept.value.day, "check-in", note)));
-    }
-    for line in &visit.sessions {
-        let session = line.session.value;
-        found.extend(session.note.as_ref().map(|note| (session.day, "session", note)));
-        found.extend(session.experience.as_ref().map(|note| (session.day, "what the session was like", note)));
-    }
-    for kept in visit.timeline.side_effects().filter(|kept| visit.range.contains(kept.value.onset.day)) {
-        found.extend(kept.value.note.as_ref().map(|note| (kept.value.onset.day, "side effect", note)));
+    let mut found: Vec<(LocalDay, &'static str, String)> = Vec::new();
+    for record in visit.timeline.records() {
+        if let Some(day) = record.day().filter(|day| visit.range.contains(*day)) {
+            found.extend(notes(record).into_iter().map(|(about, note)| (day, about, note)));
+        }
     }
     found.sort_by_key(|(day, ..)| *day);
-    let fact = |(day, about, note): (LocalDay, &str, &Note)| Fact {
+    let fact = |(day, about, note): (LocalDay, &str, String)| Fact {
         label: format!("{}, {about}", words::day(day)),
-        value: note.as_str().to_owned(),
+        value: note,
         lines: None,
     };
     let rows: Vec<_> = found.into_iter().map(fact).collect();
@@ -31,4 +27,18 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
         return vec![Block::heading("Notes"), Block::text("There are no notes in these days.")];
     }
     vec![Block::heading("Notes, in the patient’s own words"), Block::Facts { rows }]
+}
+
+/// The notes of a record with what each is about, the one on the whole record first.
+fn notes(record: &Record) -> Vec<(&'static str, String)> {
+    let mut fields = Vec::new();
+    record.write(&mut fields);
+    let values = Value::Object(fields);
+    let mut notes = Vec::new();
+    each(record.lines(), &mut |field| {
+        if let Some((about, note)) = field.note.zip(values.get(field.name).text()) {
+            notes.insert(0, (about, note.to_owned()));
+        }
+    });
+    notes
 }
