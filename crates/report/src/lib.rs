@@ -28,7 +28,7 @@ pub struct Report {
 impl Report {
     /// Takes what the core's `log` gave. `records_only` leaves out status and fade.
     pub fn open(log: &[u8], records_only: bool) -> Result<Report, PageError> {
-        let (at, log) = row::read_log(log).ok_or_else(Malformed::default)?;
+        let (at, log) = rows::read_log(log).ok_or_else(Malformed::default)?;
         Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only) })
     }
 
