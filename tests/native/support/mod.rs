@@ -1,7 +1,5 @@
 //! Small timelines for tests, counted in days from one fixed day.
 
-#![allow(dead_code, clippy::unwrap_used, missing_docs, reason = "each test file uses a part of it")]
-
 use tidemark::domain::cutoffs::CutOffs;
 use tidemark::domain::function::FunctionForm;
 use tidemark::domain::instrument::clinic::{ClinicScale, ClinicScore};
