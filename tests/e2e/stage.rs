@@ -57,13 +57,19 @@ impl Stage {
         let recorder = Recorder::start().await?;
         let browser = Browser::start(engine, &name, &profile, port, &recorder).await?;
         let app = App::new(browser.client.clone(), server.origin());
-        app.open().await?;
+        app.opens().await?;
         Ok(Self { engine, name, profile, port, server: Some(server), recorder, browser: Some(browser), app })
     }
 
     /// The app in the current window.
     pub(crate) fn app(&self) -> App {
         self.app.clone()
+    }
+
+    /// The app behind its first run, with the first check-in open.
+    pub(crate) async fn skips_first_run(&self) -> Result<App> {
+        self.app.skips_first_run().await?;
+        Ok(self.app())
     }
 
     /// Takes the network away.
@@ -87,8 +93,8 @@ impl Stage {
         let browser = Browser::start(self.engine, &self.name, &self.profile, self.port, &self.recorder).await?;
         self.app = App::new(browser.client.clone(), format!("http://127.0.0.1:{}", self.port));
         self.browser = Some(browser);
-        self.app.open().await?;
-        self.app.pass_first_run().await
+        self.app.opens().await?;
+        self.app.passes_first_run().await
     }
 
     /// The hosts asked for beside the app's, without the browser's own errands.

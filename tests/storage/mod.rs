@@ -1,7 +1,7 @@
 //! What the tests of storage share: a fixed host, a scenario with every kind
 //! of record, and the contract of stores.
 
-#![allow(dead_code, clippy::unwrap_used, missing_docs, reason = "each test file uses a part of it")]
+#![allow(dead_code, reason = "the tests in browsers use a part of it")]
 
 pub(crate) mod contract;
 pub(crate) mod flows;

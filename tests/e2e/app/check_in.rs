@@ -35,53 +35,53 @@ impl CheckIn {
 
 impl App {
     /// Opens any day through "Another day" on Today.
-    pub(crate) async fn open_day(&self, day: NaiveDate) -> Result<()> {
-        self.go_to("today").await?;
-        self.tap("another-day").await?;
-        self.enter("another-day-date", &day.to_string()).await?;
+    pub(crate) async fn opens_day(&self, day: NaiveDate) -> Result<()> {
+        self.goes_to("today").await?;
+        self.taps("another-day").await?;
+        self.enters("another-day-date", &day.to_string()).await?;
         self.leave().await?;
-        self.tap("another-day-open").await?;
+        self.taps("another-day-open").await?;
         self.arrive().await
     }
 
     /// Sets what is given in the open form and leaves the rest.
-    pub(crate) async fn fill_check_in(&self, check_in: &CheckIn) -> Result<()> {
+    pub(crate) async fn fills_check_in(&self, check_in: &CheckIn) -> Result<()> {
         for (name, level) in check_in.levels() {
             if let Some(level) = level {
-                self.set_level(name, &level.to_string()).await?;
+                self.sets_level(name, &level.to_string()).await?;
             }
         }
         if let Some(note) = &check_in.note {
             if !self.shows("checkin-note").await? {
-                self.tap("checkin-more").await?;
+                self.taps("checkin-more").await?;
             }
-            self.enter("checkin-note", note).await?;
+            self.enters("checkin-note", note).await?;
         }
         Ok(())
     }
 
     /// Answers a row with a key, again where the form opened so lately that the key went astray.
-    pub(super) async fn set_level(&self, name: &str, level: &str) -> Result<()> {
+    pub(super) async fn sets_level(&self, name: &str, level: &str) -> Result<()> {
         until(&format!("{name} to hold {level}"), async || {
-            self.press(name, level).await?;
+            self.presses(name, level).await?;
             Ok((self.value(name).await? == level).then_some(()))
         })
         .await
     }
 
     /// Fills the open form and saves it.
-    pub(crate) async fn check_in(&self, check_in: &CheckIn) -> Result<()> {
-        self.fill_check_in(check_in).await?;
-        self.tap("checkin-save").await?;
+    pub(crate) async fn checks_in(&self, check_in: &CheckIn) -> Result<()> {
+        self.fills_check_in(check_in).await?;
+        self.taps("checkin-save").await?;
         self.says("checkin-done", "Saved").await
     }
 
     /// Checks in for a day gone by, and comes back to Today.
-    pub(crate) async fn check_in_for(&self, day: NaiveDate, check_in: &CheckIn) -> Result<()> {
-        self.open_day(day).await?;
-        self.check_in(check_in).await?;
+    pub(crate) async fn checks_in_for(&self, day: NaiveDate, check_in: &CheckIn) -> Result<()> {
+        self.opens_day(day).await?;
+        self.checks_in(check_in).await?;
         self.leave().await?;
-        self.tap("day-back").await?;
+        self.taps("day-back").await?;
         self.arrive().await
     }
 }

@@ -7,8 +7,8 @@ use super::App;
 impl App {
     /// Opens the Course and gives all that it says, but for the drawing: how many days its axis names depends on the
     /// window.
-    pub(crate) async fn course(&self) -> Result<String> {
-        self.go_to("course").await?;
+    pub(crate) async fn reads_course(&self) -> Result<String> {
+        self.goes_to("course").await?;
         self.seen("course-state").await?;
         let script = "
             const page = document.querySelector('main').cloneNode(true);

@@ -19,9 +19,9 @@ const READ_THE_FILE: &str = "
 
 impl App {
     /// Makes the file that the report's page is set to, and gives its bytes.
-    pub(crate) async fn make_file(&self, ending: &str, kind: &str) -> Result<Vec<u8>> {
+    pub(crate) async fn makes_file(&self, ending: &str, kind: &str) -> Result<Vec<u8>> {
         self.run(KEEP_THE_FILE, vec![]).await?;
-        self.tap("report-make").await?;
+        self.taps("report-make").await?;
         self.seen("report-ready").await?;
         let save = || self.attribute("report-save", "href");
         until("the file", async || Ok(save().await?.filter(|address| address.starts_with("blob:")))).await?;
@@ -34,16 +34,16 @@ impl App {
     }
 
     /// Everything that is kept, as the app's own JSON.
-    pub(crate) async fn export_json(&self) -> Result<Value> {
-        self.go_to("report").await?;
-        self.tap("report-formats").await?;
-        self.tap("report-format-json").await?;
-        let bytes = self.make_file("-records.json", "application/json").await?;
+    pub(crate) async fn exports_json(&self) -> Result<Value> {
+        self.goes_to("report").await?;
+        self.taps("report-formats").await?;
+        self.taps("report-format-json").await?;
+        let bytes = self.makes_file("-records.json", "application/json").await?;
         serde_json::from_slice(&bytes).context("the file is no JSON")
     }
 
     /// Gives the page a file, as its picker would.
-    pub(crate) async fn choose_file(&self, name: &str, content: &str) -> Result<()> {
+    pub(crate) async fn chooses_file(&self, name: &str, content: &str) -> Result<()> {
         self.seen("import-choose").await?;
         let script = "const input = document.querySelector(`[data-testid='import-file']`);
             const files = new DataTransfer();

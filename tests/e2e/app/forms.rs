@@ -16,46 +16,46 @@ pub(crate) struct Contact<'a> {
 
 impl App {
     /// Fills in a GAD-7 of a day by taps and saves it. The result stays on the screen.
-    pub(crate) async fn fill_gad7(&self, day: NaiveDate, answers: [u8; 7]) -> Result<()> {
-        self.follow("#gad7").await?;
+    pub(crate) async fn fills_gad7(&self, day: NaiveDate, answers: [u8; 7]) -> Result<()> {
+        self.follows("#gad7").await?;
         for (item, points) in (1..).zip(answers) {
             let name = format!("gad7-item-{item}");
-            self.tap(&format!("{name}-choice-{points}")).await?;
+            self.taps(&format!("{name}-choice-{points}")).await?;
             self.gone(&name).await?;
         }
-        self.tap("gad7-other-day").await?;
-        self.enter("gad7-day", &day.to_string()).await?;
-        self.tap("gad7-save").await?;
+        self.taps("gad7-other-day").await?;
+        self.enters("gad7-day", &day.to_string()).await?;
+        self.taps("gad7-save").await?;
         self.seen("gad7-saved").await
     }
 
     /// Fills in today's look at the week and saves it. The result stays on the screen.
-    pub(crate) async fn fill_function(&self, levels: [u8; 4], like_myself: u8) -> Result<()> {
-        self.follow("#function").await?;
+    pub(crate) async fn fills_function(&self, levels: [u8; 4], like_myself: u8) -> Result<()> {
+        self.follows("#function").await?;
         for (item, level) in (1..).zip(levels) {
-            self.set_level(&format!("function-item-{item}"), &level.to_string()).await?;
+            self.sets_level(&format!("function-item-{item}"), &level.to_string()).await?;
         }
-        self.set_level("function-likeMyself", &like_myself.to_string()).await?;
-        self.tap("function-save").await?;
+        self.sets_level("function-likeMyself", &like_myself.to_string()).await?;
+        self.taps("function-save").await?;
         self.seen("function-saved").await
     }
 
     /// Types a score of the clinic into an open form.
-    pub(crate) async fn type_clinic_score(&self, scale: &str, total: &str) -> Result<()> {
-        self.tap(&format!("clinic-score-scale-{scale}")).await?;
-        self.enter("clinic-score-total", total).await
+    pub(crate) async fn types_clinic_score(&self, scale: &str, total: &str) -> Result<()> {
+        self.taps(&format!("clinic-score-scale-{scale}")).await?;
+        self.enters("clinic-score-total", total).await
     }
 
     /// Writes a safety plan of one step and some contacts, and saves it.
-    pub(crate) async fn write_safety_plan(&self, coping: &str, contacts: &[Contact<'_>]) -> Result<()> {
-        self.follow("#safety-plan").await?;
-        self.enter("plan-coping", coping).await?;
+    pub(crate) async fn writes_safety_plan(&self, coping: &str, contacts: &[Contact<'_>]) -> Result<()> {
+        self.follows("#safety-plan").await?;
+        self.enters("plan-coping", coping).await?;
         for Contact { list, name, phone } in contacts {
-            self.tap(&format!("plan-{list}-add")).await?;
-            self.enter(&format!("plan-{list}-0-name"), name).await?;
-            self.enter(&format!("plan-{list}-0-phone"), phone).await?;
+            self.taps(&format!("plan-{list}-add")).await?;
+            self.enters(&format!("plan-{list}-0-name"), name).await?;
+            self.enters(&format!("plan-{list}-0-phone"), phone).await?;
         }
-        self.tap("plan-save").await?;
+        self.taps("plan-save").await?;
         self.says("plan-saved", "Saved").await
     }
 }

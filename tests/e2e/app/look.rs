@@ -33,13 +33,13 @@ impl fmt::Display for Theme {
 
 impl App {
     /// Chooses a theme as the settings do, and starts the page again in it.
-    pub(crate) async fn choose_theme(&self, theme: Theme) -> Result<()> {
+    pub(crate) async fn chooses_theme(&self, theme: Theme) -> Result<()> {
         self.run("localStorage.setItem('tidemark.theme', given[0])", vec![json!(theme.to_string())]).await?;
-        self.reload().await
+        self.reloads().await
     }
 
     /// Makes the window as wide as the smallest phone.
-    pub(crate) async fn narrow(&self, engine: Engine) -> Result<()> {
+    pub(crate) async fn narrows_window(&self, engine: Engine) -> Result<()> {
         self.client.set_window_size(SMALLEST, 700).await?;
         match engine.narrow() {
             Narrow::Window => {}
@@ -54,7 +54,7 @@ impl App {
     }
 
     /// Makes the window this high, its bars included.
-    pub(crate) async fn window_height(&self, height: u32) -> Result<()> {
+    pub(crate) async fn sets_window_height(&self, height: u32) -> Result<()> {
         Ok(self.client.set_window_size(500, height).await?)
     }
 
@@ -90,8 +90,8 @@ impl App {
             Ok(self.client.windows().await?.into_iter().find(|window| !before.contains(window)))
         })
         .await?;
-        self.show_tab(&popup).await?;
-        self.open().await
+        self.switches_to(&popup).await?;
+        self.opens().await
     }
 
     /// Asks axe about the screen now shown. `screen` names it in the message.
@@ -124,7 +124,7 @@ impl App {
     }
 
     /// Makes all text twice as large, as a person can in the browser's settings.
-    pub(crate) async fn double_text(&self) -> Result<()> {
+    pub(crate) async fn doubles_text(&self) -> Result<()> {
         self.run("document.documentElement.style.fontSize = '200%'", vec![]).await.map(drop)
     }
 }

@@ -43,21 +43,21 @@ impl App {
     }
 
     /// Opens the app's first page.
-    pub(crate) async fn open(&self) -> Result<()> {
-        self.visit(&format!("{}/", self.origin)).await
+    pub(crate) async fn opens(&self) -> Result<()> {
+        self.visits(&format!("{}/", self.origin)).await
     }
 
     /// Opens another page of the app's origin, such as `/help.html`.
-    pub(crate) async fn open_page(&self, path: &str) -> Result<()> {
-        self.visit(&format!("{}{path}", self.origin)).await
+    pub(crate) async fn opens_page(&self, path: &str) -> Result<()> {
+        self.visits(&format!("{}{path}", self.origin)).await
     }
 
-    pub(crate) async fn visit(&self, address: &str) -> Result<()> {
+    pub(crate) async fn visits(&self, address: &str) -> Result<()> {
         self.client.goto(address).await.with_context(|| format!("opening {address}"))
     }
 
     /// Reloads as a person does. WebDriver's own reload goes past the service worker in Firefox.
-    pub(crate) async fn reload(&self) -> Result<()> {
+    pub(crate) async fn reloads(&self) -> Result<()> {
         self.run("window.leaving = true; setTimeout(() => location.reload())", vec![]).await?;
         until("the page to be loaded again", async || {
             let script = "return window.leaving === undefined && document.readyState === 'complete'";
@@ -67,7 +67,7 @@ impl App {
     }
 
     /// Follows an address inside the app, such as `#course`, as a link or a bookmark would.
-    pub(crate) async fn follow(&self, hash: &str) -> Result<()> {
+    pub(crate) async fn follows(&self, hash: &str) -> Result<()> {
         if self.is_at(hash).await? {
             return Ok(());
         }
@@ -77,29 +77,29 @@ impl App {
     }
 
     /// Goes to one of the places in the navigation: `today`, `course`, `sessions`, `settings` or `help`.
-    pub(crate) async fn go_to(&self, place: &str) -> Result<()> {
+    pub(crate) async fn goes_to(&self, place: &str) -> Result<()> {
         if self.is_at(&format!("#{place}")).await? {
             return Ok(());
         }
         self.leave().await?;
-        self.tap(&format!("place-{place}")).await?;
+        self.taps(&format!("place-{place}")).await?;
         self.arrive().await
     }
 
     /// Leaves the first run for the first check-in.
-    pub(crate) async fn skip_first_run(&self) -> Result<()> {
+    pub(crate) async fn skips_first_run(&self) -> Result<()> {
         self.seen("first-skip").await?;
         self.leave().await?;
-        self.tap("first-skip").await?;
+        self.taps("first-skip").await?;
         self.arrive().await
     }
 
     /// Leaves the first run where it is shown. Browsers write down that it was left some seconds later, so a kill may
     /// bring it back; the records are behind it.
-    pub(crate) async fn pass_first_run(&self) -> Result<()> {
+    pub(crate) async fn passes_first_run(&self) -> Result<()> {
         until("the app or its first run", async || {
             if self.shows("first-skip").await? {
-                self.tap("first-skip").await?;
+                self.taps("first-skip").await?;
             }
             Ok(self.shows("place-today").await?.then_some(()))
         })
@@ -147,7 +147,7 @@ impl App {
 
     /// The name of the build that the page runs.
     pub(crate) async fn build(&self) -> Result<String> {
-        self.go_to("settings").await?;
+        self.goes_to("settings").await?;
         let text = self.text("version").await?;
         text.split_whitespace().last().map(str::to_owned).with_context(|| format!("no build id in {text:?}"))
     }
@@ -162,10 +162,10 @@ impl App {
     }
 
     /// Opens another tab on the app and shows it.
-    pub(crate) async fn open_tab(&self) -> Result<WindowHandle> {
+    pub(crate) async fn opens_tab(&self) -> Result<WindowHandle> {
         let tab: WindowHandle = self.client.new_window(true).await?.handle;
-        self.show_tab(&tab).await?;
-        self.open().await?;
+        self.switches_to(&tab).await?;
+        self.opens().await?;
         Ok(tab)
     }
 
@@ -173,19 +173,19 @@ impl App {
         Ok(self.client.window().await?)
     }
 
-    pub(crate) async fn show_tab(&self, tab: &WindowHandle) -> Result<()> {
+    pub(crate) async fn switches_to(&self, tab: &WindowHandle) -> Result<()> {
         Ok(self.client.switch_to_window(tab.clone()).await?)
     }
 
     /// Taps an element once it is there.
-    pub(crate) async fn tap(&self, name: &str) -> Result<()> {
-        self.tap_nth(name, 0).await
+    pub(crate) async fn taps(&self, name: &str) -> Result<()> {
+        self.taps_nth(name, 0).await
     }
 
     /// Taps one of several elements of a name, counted from 0, brought to the middle of the screen first as a person
     /// would. WebKit's driver taps the place where the element was a moment before, and misses one that moves; there the
     /// element is told of the tap instead. The other engines tap for real.
-    pub(crate) async fn tap_nth(&self, name: &str, nth: usize) -> Result<()> {
+    pub(crate) async fn taps_nth(&self, name: &str, nth: usize) -> Result<()> {
         let script = "
             const element = document.querySelectorAll(`[data-testid='${given[0]}']`)[given[1]];
             element?.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -202,8 +202,14 @@ impl App {
         .await
     }
 
+    /// Saves a form and waits until the page says so.
+    pub(crate) async fn saves(&self, form: &str) -> Result<()> {
+        self.taps(&format!("{form}-save")).await?;
+        self.says("done", "Saved").await
+    }
+
     /// Presses keys with the focus on an element.
-    pub(crate) async fn press(&self, name: &str, keys: &str) -> Result<()> {
+    pub(crate) async fn presses(&self, name: &str, keys: &str) -> Result<()> {
         until(&format!("{name} to take keys"), async || match self.find(name, 0).await? {
             Some(element) => Ok(Some(element.send_keys(keys).await?)),
             None => Ok(None),
@@ -212,7 +218,7 @@ impl App {
     }
 
     /// Puts a value into a field as its picker or keyboard would, replacing what was there.
-    pub(crate) async fn enter(&self, name: &str, value: &str) -> Result<()> {
+    pub(crate) async fn enters(&self, name: &str, value: &str) -> Result<()> {
         let script = "
             const field = document.querySelector(`[data-testid='${given[0]}']`);
             if (field === null) return null;
@@ -310,7 +316,7 @@ impl App {
     }
 
     /// Presses keys wherever the focus is.
-    pub(crate) async fn keys(&self, keys: &str) -> Result<()> {
+    pub(crate) async fn types(&self, keys: &str) -> Result<()> {
         Ok(self.client.active_element().await?.send_keys(keys).await?)
     }
 

@@ -25,77 +25,77 @@ impl Form {
 
 impl App {
     /// Opens an empty or an unfinished form, beside one of today where there is one.
-    pub(crate) async fn open_phq9(&self) -> Result<()> {
-        self.follow("#phq9").await?;
+    pub(crate) async fn opens_phq9(&self) -> Result<()> {
+        self.follows("#phq9").await?;
         if self.shows("phq9-both").await? {
-            self.tap("phq9-both").await?;
+            self.taps("phq9-both").await?;
         }
         Ok(())
     }
 
     /// Answers one of the nine items, counted from 1.
-    pub(crate) async fn answer(&self, item: usize, points: Option<u8>) -> Result<()> {
+    pub(crate) async fn answers(&self, item: usize, points: Option<u8>) -> Result<()> {
         let name = format!("phq9-item-{item}");
         self.seen(&name).await?;
         match points {
-            Some(points) => self.tap(&format!("{name}-choice-{points}")).await,
-            None => self.tap("phq9-skip").await,
+            Some(points) => self.taps(&format!("{name}-choice-{points}")).await,
+            None => self.taps("phq9-skip").await,
         }?;
         self.gone(&name).await
     }
 
     /// Answers items 1 to 8.
-    pub(crate) async fn answer_up_to_item_9(&self, form: &Form) -> Result<()> {
+    pub(crate) async fn answers_up_to_item_9(&self, form: &Form) -> Result<()> {
         for (item, points) in (1..9).zip(form.items) {
-            self.answer(item, points).await?;
+            self.answers(item, points).await?;
         }
         Ok(())
     }
 
     /// Answers every item and the difficulty question, going on past what item 9 brings up.
-    pub(crate) async fn answer_all(&self, form: &Form) -> Result<()> {
-        self.answer_up_to_item_9(form).await?;
-        self.answer(9, form.items[8]).await?;
+    pub(crate) async fn answers_all(&self, form: &Form) -> Result<()> {
+        self.answers_up_to_item_9(form).await?;
+        self.answers(9, form.items[8]).await?;
         if form.items[8] > Some(0) {
-            self.tap("safety-go-on").await?;
+            self.taps("safety-go-on").await?;
         }
-        self.answer_difficulty(form.difficulty).await
+        self.answers_difficulty(form.difficulty).await
     }
 
-    pub(crate) async fn answer_difficulty(&self, difficulty: u8) -> Result<()> {
-        self.tap(&format!("phq9-difficulty-choice-{difficulty}")).await?;
+    pub(crate) async fn answers_difficulty(&self, difficulty: u8) -> Result<()> {
+        self.taps(&format!("phq9-difficulty-choice-{difficulty}")).await?;
         self.seen("phq9-save").await
     }
 
     /// Says on the last screen that the form is of another day.
-    pub(crate) async fn date_phq9(&self, day: NaiveDate) -> Result<()> {
+    pub(crate) async fn dates_phq9(&self, day: NaiveDate) -> Result<()> {
         if !self.shows("phq9-day").await? {
-            self.tap("phq9-other-day").await?;
+            self.taps("phq9-other-day").await?;
         }
-        self.enter("phq9-day", &day.to_string()).await
+        self.enters("phq9-day", &day.to_string()).await
     }
 
     /// Saves from the last screen and waits for the result.
-    pub(crate) async fn save_phq9(&self) -> Result<()> {
-        self.tap("phq9-save").await?;
+    pub(crate) async fn saves_phq9(&self) -> Result<()> {
+        self.taps("phq9-save").await?;
         self.seen("phq9-saved").await
     }
 
     /// Fills in a whole form of a day and saves it. What item 9 brings up is gone past.
-    pub(crate) async fn fill_phq9(&self, day: NaiveDate, form: &Form) -> Result<()> {
-        self.open_phq9().await?;
-        self.answer_all(form).await?;
-        self.date_phq9(day).await?;
-        self.tap("phq9-save").await?;
+    pub(crate) async fn fills_phq9(&self, day: NaiveDate, form: &Form) -> Result<()> {
+        self.opens_phq9().await?;
+        self.answers_all(form).await?;
+        self.dates_phq9(day).await?;
+        self.taps("phq9-save").await?;
         // The day was named after item 9, and may have changed what it calls for.
         self.past_safety_to("phq9-saved").await?;
-        self.tap("phq9-done").await
+        self.taps("phq9-done").await
     }
 
     async fn past_safety_to(&self, name: &str) -> Result<()> {
         crate::wait::until(name, async || {
             if self.shows("safety-go-on").await? {
-                self.tap("safety-go-on").await?;
+                self.taps("safety-go-on").await?;
             }
             Ok(self.shows(name).await?.then_some(()))
         })

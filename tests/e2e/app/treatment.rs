@@ -33,47 +33,45 @@ pub(crate) enum End<'a> {
 
 impl App {
     /// Fills in the form for a new session.
-    pub(crate) async fn fill_session(&self, session: &Session) -> Result<()> {
-        self.go_to("sessions").await?;
-        self.tap("session-add").await?;
-        self.enter("session-day", &session.day.to_string()).await?;
-        self.enter("session-route", "intranasal").await?;
-        self.tap("session-drug-esketamine").await?;
-        self.enter("session-dose", &session.dose.to_string()).await?;
+    pub(crate) async fn fills_session(&self, session: &Session) -> Result<()> {
+        self.goes_to("sessions").await?;
+        self.taps("session-add").await?;
+        self.enters("session-day", &session.day.to_string()).await?;
+        self.enters("session-route", "intranasal").await?;
+        self.taps("session-drug-esketamine").await?;
+        self.enters("session-dose", &session.dose.to_string()).await?;
         if let Some(day) = session.planned_next {
-            self.enter("session-plannedNext", &day.to_string()).await?;
+            self.enters("session-plannedNext", &day.to_string()).await?;
         }
         Ok(())
     }
 
-    pub(crate) async fn add_session(&self, session: &Session) -> Result<()> {
-        self.fill_session(session).await?;
-        self.tap("session-save").await?;
-        self.says("done", "Saved").await
+    pub(crate) async fn adds_session(&self, session: &Session) -> Result<()> {
+        self.fills_session(session).await?;
+        self.saves("session").await
     }
 
     /// Saves a usual side effect of the newest session and fills in the rest of its form.
-    pub(crate) async fn fill_side_effect(&self, effect: &SideEffect<'_>) -> Result<()> {
-        self.go_to("sessions").await?;
-        self.tap("session-effect-add").await?;
+    pub(crate) async fn fills_side_effect(&self, effect: &SideEffect<'_>) -> Result<()> {
+        self.goes_to("sessions").await?;
+        self.taps("session-effect-add").await?;
         for _ in 0..effect.severity {
-            self.tap(&format!("usual-{}", effect.kind)).await?;
+            self.taps(&format!("usual-{}", effect.kind)).await?;
         }
         // Over, so that a severe one is not answered before its form is filled in.
-        self.tap("usual-there-over").await?;
-        self.tap("usual-save").await?;
-        self.says("done", "Saved").await?;
-        self.tap_nth("effect-edit", self.effects_of_newest_session().await? - 1).await?;
+        self.taps("usual-there-over").await?;
+        self.saves("usual").await?;
+        self.taps_nth("effect-edit", self.effects_of_newest_session().await? - 1).await?;
         self.seen("effect-save").await?;
-        self.tap(&format!("effect-interference-{}", effect.interference)).await?;
-        self.enter("effect-onsetDay", &effect.day.to_string()).await?;
-        self.enter("effect-onsetTime", "10:10").await?;
+        self.taps(&format!("effect-interference-{}", effect.interference)).await?;
+        self.enters("effect-onsetDay", &effect.day.to_string()).await?;
+        self.enters("effect-onsetTime", "10:10").await?;
         match effect.end {
-            End::StillThere => self.tap("effect-end-stillThere").await,
+            End::StillThere => self.taps("effect-end-stillThere").await,
             End::At { day, time } => {
-                self.tap("effect-end-at").await?;
-                self.enter("effect-endDay", &day.to_string()).await?;
-                self.enter("effect-endTime", time).await
+                self.taps("effect-end-at").await?;
+                self.enters("effect-endDay", &day.to_string()).await?;
+                self.enters("effect-endTime", time).await
             }
         }
     }
@@ -86,9 +84,8 @@ impl App {
         Ok(serde_json::from_value(self.run(script, vec![]).await?)?)
     }
 
-    pub(crate) async fn add_side_effect(&self, effect: &SideEffect<'_>) -> Result<()> {
-        self.fill_side_effect(effect).await?;
-        self.tap("effect-save").await?;
-        self.says("done", "Saved").await
+    pub(crate) async fn adds_side_effect(&self, effect: &SideEffect<'_>) -> Result<()> {
+        self.fills_side_effect(effect).await?;
+        self.saves("effect").await
     }
 }

@@ -9,14 +9,13 @@ use crate::{
 };
 
 pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let today = app.date().await?;
     let [yesterday, tomorrow] = [today - Days::new(1), today + Days::new(1)];
-    app.check_in(&CheckIn::mood(5)).await?;
+    app.checks_in(&CheckIn::mood(5)).await?;
     an_error_goes_when_its_field_changes(&app).await?;
     let good = Session { day: yesterday, dose: 84, planned_next: Some(tomorrow) };
-    app.add_session(&good).await?;
+    app.adds_session(&good).await?;
     let stored = records(&app).await?;
 
     for (session, field) in [
@@ -24,38 +23,38 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
         (Session { planned_next: Some(yesterday - Days::new(1)), ..good }, "session-plannedNext"),
         (Session { dose: 0, ..good }, "session-dose"),
     ] {
-        app.fill_session(&session).await?;
+        app.fills_session(&session).await?;
         refused(&app, "session", field).await?;
         ensure!(app.value("session-dose").await? == session.dose.to_string(), "what was typed is lost");
-        app.tap("session-cancel").await?;
+        app.taps("session-cancel").await?;
         app.gone("session-save").await?;
         ensure!(records(&app).await? == stored, "the refused session changed what was stored ({field})");
     }
 
     // Two sessions within an hour are a question, and what was typed stays.
     for (time, near) in [("10:00", false), ("10:59", true)] {
-        app.fill_session(&Session { day: yesterday - Days::new(3), planned_next: None, ..good }).await?;
-        app.enter("session-time", time).await?;
+        app.fills_session(&Session { day: yesterday - Days::new(3), planned_next: None, ..good }).await?;
+        app.enters("session-time", time).await?;
         let before = records(&app).await?;
-        app.tap("session-save").await?;
+        app.taps("session-save").await?;
         if near {
             app.says("session-near", "Is this another one?").await?;
             ensure!(records(&app).await? == before, "it was kept before the answer");
             ensure!(app.value("session-time").await? == time, "what was typed is lost");
-            app.tap("session-near-action").await?;
+            app.taps("session-near-action").await?;
         }
         app.says("done", "Saved").await?;
     }
     let end = End::At { day: yesterday - Days::new(1), time: "10:00" };
     let effect = SideEffect { kind: "nausea", severity: 1, interference: 0, day: yesterday, end };
-    app.fill_side_effect(&effect).await?;
+    app.fills_side_effect(&effect).await?;
     let stored = records(&app).await?;
     refused(&app, "effect", "effect-endDay").await?;
-    app.tap("effect-cancel").await?;
+    app.taps("effect-cancel").await?;
     app.gone("effect-save").await?;
     ensure!(records(&app).await? == stored, "the refused side effect changed what was stored");
 
-    app.go_to("sessions").await?;
+    app.goes_to("sessions").await?;
     app.seen("session").await?;
     ensure!(app.texts("session").await?.len() == 3, "not three sessions: {:?}", app.texts("session").await?);
     Ok(())
@@ -63,18 +62,18 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
 
 /// A first session without its route and its drug: each choice is asked for until it is made, and not a moment longer.
 async fn an_error_goes_when_its_field_changes(app: &App) -> Result<()> {
-    app.go_to("sessions").await?;
-    app.tap("session-add").await?;
+    app.goes_to("sessions").await?;
+    app.taps("session-add").await?;
     refused(app, "session", "session-route").await?;
-    app.enter("session-dose", "84").await?;
+    app.enters("session-dose", "84").await?;
     app.says("session-route-error", "Choose how it was given").await.context("the error went with another field")?;
-    app.enter("session-route", "intranasal").await?;
+    app.enters("session-route", "intranasal").await?;
     silent(app, "session-route-error").await?;
-    app.tap("session-save").await?;
+    app.taps("session-save").await?;
     app.says("session-drug-error", "Choose what was given").await?;
-    app.tap("session-drug-esketamine").await?;
+    app.taps("session-drug-esketamine").await?;
     silent(app, "session-drug-error").await?;
-    app.tap("session-cancel").await?;
+    app.taps("session-cancel").await?;
     app.gone("session-save").await
 }
 
@@ -86,7 +85,7 @@ pub(super) async fn silent(app: &App, error: &str) -> Result<()> {
 
 /// Tries to save; the field says why not and is marked for those who do not see it.
 pub(super) async fn refused(app: &App, form: &str, field: &str) -> Result<()> {
-    app.tap(&format!("{form}-save")).await?;
+    app.taps(&format!("{form}-save")).await?;
     let error = format!("{field}-error");
     crate::wait::until(&format!("{error} to say something"), async || {
         Ok((!app.text(&error).await?.trim().is_empty()).then_some(()))

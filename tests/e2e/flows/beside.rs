@@ -10,35 +10,34 @@ use crate::{
 };
 
 pub(super) async fn other_forms_stand_beside_the_phq9(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let today = app.today().await?;
     let start = today - Days::new(20);
-    app.fill_phq9(start, &Form::of("222222220", 2)?).await?;
-    app.add_session(&Session { day: start, dose: 84, planned_next: None }).await?;
-    app.fill_phq9(today, &Form::of("121111000", 1)?).await?;
+    app.fills_phq9(start, &Form::of("222222220", 2)?).await?;
+    app.adds_session(&Session { day: start, dose: 84, planned_next: None }).await?;
+    app.fills_phq9(today, &Form::of("121111000", 1)?).await?;
 
-    app.fill_gad7(start, [2; 7]).await?;
+    app.fills_gad7(start, [2; 7]).await?;
     ensure!(!app.shows("gad7-since").await?, "a first form is compared with itself");
-    app.tap("gad7-done").await?;
-    app.fill_gad7(today, [1, 1, 1, 1, 1, 1, 0]).await?;
+    app.taps("gad7-done").await?;
+    app.fills_gad7(today, [1, 1, 1, 1, 1, 1, 0]).await?;
     app.says("gad7-since", "8 points lower").await?;
-    app.tap("gad7-done").await?;
+    app.taps("gad7-done").await?;
 
-    app.fill_function([6, 6, 7, 5], 4).await?;
-    app.tap("function-done").await?;
+    app.fills_function([6, 6, 7, 5], 4).await?;
+    app.taps("function-done").await?;
 
-    app.follow("#clinic-scores/new").await?;
+    app.follows("#clinic-scores/new").await?;
     let stored = records(&app).await?;
-    app.type_clinic_score("madrs", "61").await?;
+    app.types_clinic_score("madrs", "61").await?;
     refused(&app, "clinic-score", "clinic-score-total").await?;
     ensure!(app.value("clinic-score-total").await? == "61", "what was typed is lost");
     ensure!(records(&app).await? == stored, "the refused score changed what was stored");
-    app.enter("clinic-score-total", "30").await?;
-    app.tap("clinic-score-save").await?;
+    app.enters("clinic-score-total", "30").await?;
+    app.taps("clinic-score-save").await?;
     app.says("clinic-score", "30 of 60").await?;
 
-    let course = app.course().await?;
+    let course = app.reads_course().await?;
     for (row, part) in [
         ("course-change", "−9 points"),
         ("course-like-myself", "4 of 10"),
@@ -52,14 +51,14 @@ pub(super) async fn other_forms_stand_beside_the_phq9(stage: &mut Stage) -> Resu
         app.says(row, part).await?;
     }
     ensure!(!app.shows("course-item-9").await?, "something was said about a 0");
-    app.tap("course-history").await?;
+    app.taps("course-history").await?;
     ensure!(app.page_text().await?.contains("Response"), "the states over time are not told");
-    app.tap("course-all-forms").await?;
+    app.taps("course-all-forms").await?;
     app.seen("course-gad7-form").await?;
     ensure!(app.texts("course-gad7-form").await?.len() == 2, "not both GAD-7 forms are listed");
 
-    app.reload().await?;
-    let again = app.course().await.context("after a reload")?;
+    app.reloads().await?;
+    let again = app.reads_course().await.context("after a reload")?;
     ensure!(again == course, "The Course said:\n{course}\nand now says:\n{again}");
     Ok(())
 }

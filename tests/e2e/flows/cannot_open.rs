@@ -29,7 +29,7 @@ async fn plain_page(stage: &mut Stage, missing: &str) -> Result<()> {
     stage.serve(&folder)?;
     let app = stage.app();
     forget_service_worker(&app).await?;
-    app.open().await?;
+    app.opens().await?;
     until("the plain page to explain itself", async || Ok(app.page_text().await?.contains("cannot").then_some(())))
         .await?;
     ensure!(!app.shows("first-skip").await?, "the app starts without {missing}");
@@ -47,21 +47,20 @@ pub(super) async fn forget_service_worker(app: &App) -> Result<()> {
 }
 
 pub(super) async fn a_newer_database_is_left_alone(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    app.check_in(&CheckIn::mood(5)).await?;
+    let app = stage.skips_first_run().await?;
+    app.checks_in(&CheckIn::mood(5)).await?;
     // A page of the same origin without the app's worker, which would hold the database open.
-    app.open_page("/help.html").await?;
+    app.opens_page("/help.html").await?;
     app.raise_version(NEWER).await?;
     let stored = app.dump().await?;
     ensure!(stored.rows() > 0, "nothing is stored");
 
-    app.open().await?;
+    app.opens().await?;
     let code = app.attribute("recovery", "data-code").await?;
     ensure!(code.as_deref() == Some("database_too_new"), "it says {code:?}");
     ensure!(!app.shows("checkin-mood").await?, "a form is shown over records that cannot be read");
-    app.go_to("help").await.context("from the screen of a newer database")?;
-    app.open_page("/help.html").await?;
+    app.goes_to("help").await.context("from the screen of a newer database")?;
+    app.opens_page("/help.html").await?;
     ensure!(app.dump().await? == stored, "the newer database was changed");
     Ok(())
 }

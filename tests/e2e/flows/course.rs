@@ -10,25 +10,24 @@ use crate::{
 };
 
 pub(super) async fn one_form_ends_no_remission(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let today = app.today().await?;
     remission(&app, today).await?;
-    app.course().await?;
+    app.reads_course().await?;
     state(&app, "remission").await?;
     ensure!(!app.shows("course-paused").await?, "nothing is paused yet");
 
-    app.fill_phq9(today - Days::new(2), &Form::of("111111000", 1)?).await?;
-    app.course().await?;
+    app.fills_phq9(today - Days::new(2), &Form::of("111111000", 1)?).await?;
+    app.reads_course().await?;
     state(&app, "remission").await?;
     app.says("course-paused", "One form alone ends nothing").await?;
     app.check_access("a paused remission").await?;
-    app.tap("course-history").await?;
+    app.taps("course-history").await?;
     ensure!(app.page_text().await?.contains("Remission, paused"), "the history does not show the pause");
 
     // An open form neither ends it nor makes it younger, and says why it does not count.
-    app.fill_phq9(today, &Form::of("00000000-", 0)?).await?;
-    app.course().await?;
+    app.fills_phq9(today, &Form::of("00000000-", 0)?).await?;
+    app.reads_course().await?;
     state(&app, "remission").await?;
     app.says("course-age", "Question 9 was skipped").await?;
     app.says("course-passed-over", "does not change your status").await?;
@@ -37,91 +36,82 @@ pub(super) async fn one_form_ends_no_remission(stage: &mut Stage) -> Result<()> 
 }
 
 pub(super) async fn a_stay_is_asked_what_it_was_for(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let today = app.today().await?;
     remission(&app, today).await?;
 
     // Without a reason it is asked once; a second Save leaves it open, and nothing changes.
     let stored = records(&app).await?;
-    add_stay(&app, today).await?;
+    add_stay(&app, today, None).await?;
     app.says("setback-reason-error", "What was it for?").await?;
     app.check_access("a stay without a reason").await?;
     ensure!(records(&app).await? == stored, "it was kept before the answer");
-    app.tap("setback-save").await?;
-    app.says("done", "Saved").await?;
+    app.saves("setback").await?;
     state(&app, "remission").await?;
     ensure!(app.texts("setback").await?.len() == 1, "the stay is not listed");
     ensure!(!app.shows("setback-ask").await?, "what was left open is asked again");
-    app.tap("setback-remove").await?;
+    app.taps("setback-remove").await?;
     app.says("done", "Removed").await?;
 
-    app.follow("#course/setback").await?;
-    app.tap("setback-kind-hospitalised").await?;
-    app.tap("setback-reason-other").await?;
-    app.enter("setback-day", &today.to_string()).await?;
-    app.tap("setback-save").await?;
+    add_stay(&app, today, Some("other")).await?;
     app.says("done", "Saved").await?;
     app.says("setback", "A hospital stay for something else").await?;
     state(&app, "remission").await?;
 
-    app.follow("#course/setback").await?;
-    app.tap("setback-kind-hospitalised").await?;
-    app.tap("setback-reason-mentalHealth").await?;
-    app.enter("setback-day", &today.to_string()).await?;
-    app.tap("setback-save").await?;
+    add_stay(&app, today, Some("mentalHealth")).await?;
     app.says("done", "Saved").await?;
     state(&app, "relapse").await?;
     app.says("course-state", "a hospital stay for your mental health").await
 }
 
 pub(super) async fn a_score_from_paper_is_where_treatment_began(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let today = app.today().await?;
     let start = today - Days::new(20);
-    app.add_session(&Session { day: start, dose: 84, planned_next: None }).await?;
-    app.follow("#clinic-scores/new").await?;
+    app.adds_session(&Session { day: start, dose: 84, planned_next: None }).await?;
+    app.follows("#clinic-scores/new").await?;
     let stored = records(&app).await?;
-    app.type_clinic_score("phq9", "28").await?;
-    app.enter("clinic-score-day", &(start - Days::new(2)).to_string()).await?;
-    app.tap("clinic-score-save").await?;
+    app.types_clinic_score("phq9", "28").await?;
+    app.enters("clinic-score-day", &(start - Days::new(2)).to_string()).await?;
+    app.taps("clinic-score-save").await?;
     app.says("clinic-score-total-error", "A PHQ-9 score goes from 0 to 27").await?;
     ensure!(app.value("clinic-score-total").await? == "28", "what was typed is lost");
     ensure!(records(&app).await? == stored, "the refused score changed what was stored");
-    app.enter("clinic-score-total", "19").await?;
-    app.tap("clinic-score-save").await?;
+    app.enters("clinic-score-total", "19").await?;
+    app.taps("clinic-score-save").await?;
     app.says("clinic-score", "19 of 27").await?;
 
-    app.fill_phq9(today, &Form::of("111111110", 1)?).await?;
-    app.course().await?;
+    app.fills_phq9(today, &Form::of("111111110", 1)?).await?;
+    app.reads_course().await?;
     state(&app, "response").await?;
     app.says("course-before", "19").await?;
     app.says("course-before-typed", "from paper").await?;
     app.says("course-change", "−11 points").await?;
 
     // A low one is in the range, and nothing more is known of it.
-    app.follow("#clinic-scores/new").await?;
-    app.type_clinic_score("phq9", "2").await?;
-    app.tap("clinic-score-save").await?;
-    app.says("done", "Saved").await?;
-    app.course().await?;
+    app.follows("#clinic-scores/new").await?;
+    app.types_clinic_score("phq9", "2").await?;
+    app.saves("clinic-score").await?;
+    app.reads_course().await?;
     app.check_access("scores from paper on Course").await
 }
 
 /// Three low forms, the last of them nine days ago.
 async fn remission(app: &App, today: NaiveDate) -> Result<()> {
     for before in [40, 25, 9] {
-        app.fill_phq9(today - Days::new(before), &Form::of("100000000", 0)?).await?;
+        app.fills_phq9(today - Days::new(before), &Form::of("100000000", 0)?).await?;
     }
     Ok(())
 }
 
-async fn add_stay(app: &App, day: NaiveDate) -> Result<()> {
-    app.follow("#course/setback").await?;
-    app.tap("setback-kind-hospitalised").await?;
-    app.enter("setback-day", &day.to_string()).await?;
-    app.tap("setback-save").await
+async fn add_stay(app: &App, day: NaiveDate, reason: Option<&str>) -> Result<()> {
+    app.follows("#course/setback").await?;
+    app.taps("setback-kind-hospitalised").await?;
+    if let Some(reason) = reason {
+        app.taps(&format!("setback-reason-{reason}")).await?;
+    }
+    app.enters("setback-day", &day.to_string()).await?;
+    app.taps("setback-save").await
 }
 
 async fn state(app: &App, name: &str) -> Result<()> {

@@ -14,38 +14,37 @@ const BEFORE: [u8; 4] = [3, 2, 3, 3];
 const AFTER: [u8; 10] = [7, 8, 7, 7, 7, 5, 4, 4, 3, 3];
 
 pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let today = app.today().await?;
     let session = today - Days::new(AFTER.len() as u64);
     let level = |level: u8| CheckIn { interest: Some(level), ..CheckIn::mood(level) };
     for (back, before) in (1..).zip(BEFORE) {
-        app.check_in_for(session - Days::new(back), &level(before)).await?;
+        app.checks_in_for(session - Days::new(back), &level(before)).await?;
     }
-    app.go_to("today").await?;
+    app.goes_to("today").await?;
     ensure!(!app.shows("fade-warning").await?, "a warning before any session");
-    app.add_session(&Session { day: session, dose: 84, planned_next: Some(today + Days::new(4)) }).await?;
+    app.adds_session(&Session { day: session, dose: 84, planned_next: Some(today + Days::new(4)) }).await?;
     for (after, given) in (1..).zip(&AFTER[..AFTER.len() - 1]) {
-        app.check_in_for(session + Days::new(after), &level(*given)).await?;
+        app.checks_in_for(session + Days::new(after), &level(*given)).await?;
     }
-    app.go_to("today").await?;
-    app.check_in(&level(AFTER[AFTER.len() - 1])).await?;
+    app.goes_to("today").await?;
+    app.checks_in(&level(AFTER[AFTER.len() - 1])).await?;
 
     app.says("fade-warning", "More than half of the lift has probably worn off").await?;
     app.says("fade-warning", "10 check-ins").await?;
     app.says("fade-warning", "You may want to tell your clinic").await?;
-    app.tap("fade-message-show").await?;
+    app.taps("fade-message-show").await?;
     app.says("fade-message", "(day 10)").await?;
     app.check_access("a warning on Today").await?;
-    app.tap("fade-badDay").await?;
+    app.taps("fade-badDay").await?;
     app.says("fade-done", "a bad day").await?;
 
     // Once it was answered one line is left, which leads to the days.
-    app.go_to("course").await?;
+    app.goes_to("course").await?;
     app.says("course-fade", "worn off").await?;
-    app.go_to("today").await?;
+    app.goes_to("today").await?;
     ensure!(!app.shows("fade-badDay").await?, "the answered warning asks again");
-    app.tap("fade-line").await?;
+    app.taps("fade-line").await?;
     app.says("fade-left", "is left").await?;
     app.says("fade-limits", "not been tested with patients").await?;
     app.says("fade-alert", "Said on").await?;
@@ -53,7 +52,7 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     app.says("fade-before", "day 14").await?;
     let points = app.count("[data-testid='fade-chart'] .chart-point").await?;
     ensure!(points == (BEFORE.len() + AFTER.len()) as u64, "the chart has {points} points");
-    app.tap("fade-chart-switch").await?;
+    app.taps("fade-chart-switch").await?;
     let rows = app.count("[data-testid='fade-chart'] tbody tr").await?;
     ensure!(
         rows == (BEFORE.len() + AFTER.len()) as u64 + 1,
@@ -61,25 +60,25 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     );
     app.check_access("the days as a table").await?;
 
-    app.tap("fade-mute").await?;
+    app.taps("fade-mute").await?;
     app.says("fade-done", "until after your next session").await?;
-    app.go_to("today").await?;
+    app.goes_to("today").await?;
     ensure!(!app.shows("fade-line").await?, "the muted warning is still said");
     app.says("today-lift", "% left").await?;
 
     // What was said stays as it was; what today's data say changes with them.
     for (after, _) in (1..).zip(AFTER).skip(5) {
-        app.open_day(session + Days::new(after)).await?;
-        app.tap("kept-change").await?;
-        app.check_in(&level(8)).await?;
+        app.opens_day(session + Days::new(after)).await?;
+        app.taps("kept-change").await?;
+        app.checks_in(&level(8)).await?;
     }
-    app.follow("#fade").await?;
+    app.follows("#fade").await?;
     app.says("fade-alert", "Said on").await?;
     app.says("fade-alert", "would not say this").await?;
 
     // It is over, and can still be answered anew.
-    app.tap("fade-alert-ask").await?;
-    app.tap("fade-alert-right").await?;
+    app.taps("fade-alert-ask").await?;
+    app.taps("fade-alert-right").await?;
     app.says("fade-alert-verdict", "this is right").await?;
     app.check_access("an earlier warning's answer").await
 }

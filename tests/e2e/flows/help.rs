@@ -13,15 +13,15 @@ pub(super) async fn help_is_everywhere_without_network(stage: &mut Stage) -> Res
     let app = stage.app();
     app.kept_for_offline().await?;
     stage.stop_server();
-    app.reload().await?;
+    app.reloads().await?;
 
-    app.tap("place-help").await.context("from the first run")?;
+    app.taps("place-help").await.context("from the first run")?;
     app.seen("help-country").await?;
-    app.open().await?;
-    app.skip_first_run().await?;
+    app.opens().await?;
+    app.skips_first_run().await?;
     for screen in SCREENS.into_iter().filter(|screen| *screen != "#help") {
-        app.follow(screen).await?;
-        app.go_to("help").await.with_context(|| format!("from {screen}"))?;
+        app.follows(screen).await?;
+        app.goes_to("help").await.with_context(|| format!("from {screen}"))?;
         app.seen("help-country").await?;
     }
 
@@ -30,10 +30,10 @@ pub(super) async fn help_is_everywhere_without_network(stage: &mut Stage) -> Res
 
 /// Each line can be tapped, in the order in which it is written down, with the page it was read on and the day.
 async fn every_country_has_its_lines(app: &App) -> Result<()> {
-    app.enter("help-country", "IE").await?;
-    app.tap("help-sources").await?;
+    app.enters("help-country", "IE").await?;
+    app.taps("help-sources").await?;
     for Country { code, lines } in &countries()? {
-        app.enter("help-country", code).await?;
+        app.enters("help-country", code).await?;
         let script = "
             return [...document.querySelectorAll('main a[href]')].map((link) => link.getAttribute('href'))
                 .filter((address) => /^(tel|sms):/.test(address));";
@@ -55,37 +55,36 @@ async fn every_country_has_its_lines(app: &App) -> Result<()> {
             ensure!(site.contains('.') && year >= Some(2026), "{code}: {source:?}");
         }
     }
-    app.enter("help-country", "elsewhere").await?;
+    app.enters("help-country", "elsewhere").await?;
     ensure!(app.page_text().await?.contains("findahelpline.com"), "nothing is said for the rest of the world");
     Ok(())
 }
 
 /// What a person changes about the lines holds in Help now, also before the core is there; a way out stays.
 pub(super) async fn lines_are_hidden_shown_again_and_edited(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    app.go_to("help").await?;
-    app.enter("help-country", "IE").await?;
-    app.tap("help-lines-change").await?;
+    let app = stage.skips_first_run().await?;
+    app.goes_to("help").await?;
+    app.enters("help-country", "IE").await?;
+    app.taps("help-lines-change").await?;
 
-    app.tap("line-ie-112-turn").await?;
+    app.taps("line-ie-112-turn").await?;
     app.says("lines-refused", "the only emergency number").await?;
-    app.tap("line-ie-50808-text-turn").await?;
+    app.taps("line-ie-50808-text-turn").await?;
     app.says("line-ie-50808-text", "Show again").await?;
-    app.tap("lines-back").await?;
+    app.taps("lines-back").await?;
     shows(&app, &[("tel:112", 1), ("tel:116123", 1), ("sms:50808", 0)]).await?;
-    app.reload().await?;
+    app.reloads().await?;
     shows(&app, &[("sms:50808", 0)]).await.context("after a start anew")?;
 
-    app.tap("help-lines-change").await?;
-    app.tap("line-ie-50808-text-turn").await?;
+    app.taps("help-lines-change").await?;
+    app.taps("line-ie-50808-text-turn").await?;
     app.says("line-ie-50808-text", "Hide").await?;
-    app.tap("line-ie-samaritans-call-edit").await?;
+    app.taps("line-ie-samaritans-call-edit").await?;
     ensure!(app.value("plan-lines-0-phone").await? == "116 123", "the line was not there to be changed");
-    app.enter("plan-lines-0-name", "Sam").await?;
-    app.tap("plan-save").await?;
+    app.enters("plan-lines-0-name", "Sam").await?;
+    app.taps("plan-save").await?;
     app.seen("plan-saved").await?;
-    app.go_to("help").await?;
+    app.goes_to("help").await?;
     app.says("help-lines", "Call Sam").await?;
     shows(&app, &[("tel:112", 1), ("tel:116123", 1), ("sms:50808", 1)]).await
 }
@@ -104,7 +103,7 @@ async fn shows(app: &App, links: &[(&str, u64)]) -> Result<()> {
 
 pub(super) async fn help_works_without_the_app(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
-    app.open_page("/help.html").await?;
+    app.opens_page("/help.html").await?;
     for line in countries()?.iter().flat_map(|country| &country.lines) {
         let link = line.link();
         ensure!(app.count(&format!("a[href^='{link}']")).await? > 0, "{link} is not there");

@@ -20,52 +20,50 @@ const DIARY: &str = "full_date,date,weekday,time,mood,activities,note_title,note
 ";
 
 pub(super) async fn a_diary_is_brought_in_and_taken_back(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    app.check_in(&CheckIn::mood(5)).await?;
+    let app = stage.skips_first_run().await?;
+    app.checks_in(&CheckIn::mood(5)).await?;
     let stored = records(&app).await?;
 
-    app.go_to("settings").await?;
-    app.tap("settings-import").await?;
-    app.choose_file("diary.txt", DIARY).await?;
+    app.goes_to("settings").await?;
+    app.taps("settings-import").await?;
+    app.chooses_file("diary.txt", DIARY).await?;
     app.seen("import-word-0").await?;
     app.check_access("questions about a file").await?;
-    app.enter("import-word-0", "2").await?;
+    app.enters("import-word-0", "2").await?;
     app.says("import-added", "2").await?;
     app.says("import-refused", "1").await?;
     app.check_access("the preview of a file").await?;
     ensure!(records(&app).await? == stored, "looking at a file changed what was stored");
 
-    app.tap("import-add").await?;
+    app.taps("import-add").await?;
     app.seen("import-said").await?;
     app.says("import", "Daylio").await?;
-    app.choose_file("diary.csv", DIARY).await?;
-    app.enter("import-word-0", "2").await?;
+    app.chooses_file("diary.csv", DIARY).await?;
+    app.enters("import-word-0", "2").await?;
     app.says("import-already", "2").await?;
     ensure!(!app.shows("import-add").await?, "there is nothing to add a second time");
 
-    app.follow("#today/2026-03-02").await?;
+    app.follows("#today/2026-03-02").await?;
     app.seen("imported-mood").await?;
     let moods = app.texts("imported-mood").await?;
     ensure!(moods.len() == 2, "not both moods: {moods:?}");
     ensure!(moods[1].contains("Daylio") && moods[1].contains("Tea by the window"), "not as it was: {moods:?}");
     ensure!(!app.shows("checkin-kept").await?, "an imported mood is no check-in");
 
-    app.follow("#import").await?;
-    app.tap("import-undo").await?;
+    app.follows("#import").await?;
+    app.taps("import-undo").await?;
     app.seen("imports-none").await?;
-    app.follow("#today/2026-03-02").await?;
+    app.follows("#today/2026-03-02").await?;
     app.seen("checkin-save").await?;
     ensure!(!app.shows("imported-mood").await?, "it is still on its day");
     Ok(())
 }
 
 pub(super) async fn a_file_that_is_none_changes_nothing(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    app.check_in(&CheckIn::mood(5)).await?;
+    let app = stage.skips_first_run().await?;
+    app.checks_in(&CheckIn::mood(5)).await?;
     let stored = records(&app).await?;
-    app.follow("#import").await?;
+    app.follows("#import").await?;
     for (name, content, said) in [
         ("report.csv", "%PDF-1.7 and more", "kind of file"),
         ("empty.csv", "", "empty"),
@@ -73,7 +71,7 @@ pub(super) async fn a_file_that_is_none_changes_nothing(stage: &mut Stage) -> Re
         ("other.json", "{\"format\":\"another\"}", "not from Tidemark"),
         ("cut.json", "{\"format\":\"tidemark-timeline\",", "damaged"),
     ] {
-        app.choose_file(name, content).await?;
+        app.chooses_file(name, content).await?;
         app.says("import-unfit", said).await?;
         ensure!(!app.shows("import-add").await?, "{name} can be added");
         ensure!(records(&app).await? == stored, "{name} changed what was stored");
@@ -88,40 +86,40 @@ const SHARES_NO_JSON: &str = "
     own('share', async ({ files }) => { window.shared = files[0].name; });";
 
 pub(super) async fn records_come_back_from_a_file(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let today = app.today().await?;
-    app.check_in(&CheckIn { note: Some("静かな日 🌊, مرحبا".to_owned()), ..CheckIn::mood(4) }).await?;
-    app.fill_phq9(today - Days::new(6), &Form::of("111111110", 1)?).await?;
-    app.add_session(&Session { day: today - Days::new(8), dose: 84, planned_next: Some(today + Days::new(6)) }).await?;
+    app.checks_in(&CheckIn { note: Some("静かな日 🌊, مرحبا".to_owned()), ..CheckIn::mood(4) }).await?;
+    app.fills_phq9(today - Days::new(6), &Form::of("111111110", 1)?).await?;
+    app.adds_session(&Session { day: today - Days::new(8), dose: 84, planned_next: Some(today + Days::new(6)) })
+        .await?;
     app.run(SHARES_NO_JSON, vec![]).await?;
-    let file = app.export_json().await?;
-    app.tap("report-share").await?;
+    let file = app.exports_json().await?;
+    app.taps("report-share").await?;
     app.says("report-said", "shared").await?;
     let shared = app.run("return window.shared", vec![]).await?;
     ensure!(shared.as_str().is_some_and(|name| name.ends_with("-records.json.txt")), "what was shared: {shared}");
 
-    app.follow("#settings/erase").await?;
-    app.tap("erase-sure").await?;
-    app.tap("erase-press").await?;
+    app.follows("#settings/erase").await?;
+    app.taps("erase-sure").await?;
+    app.taps("erase-press").await?;
     app.seen("erased").await?;
-    app.open().await?;
-    app.skip_first_run().await?;
-    app.follow("#import").await?;
-    app.choose_file("from-a-friend.txt", &file.to_string()).await?;
+    app.opens().await?;
+    app.skips_first_run().await?;
+    app.follows("#import").await?;
+    app.chooses_file("from-a-friend.txt", &file.to_string()).await?;
     app.says("import-added", "3").await?;
-    app.tap("import-add").await?;
+    app.taps("import-add").await?;
     app.seen("import-said").await?;
-    let again = app.export_json().await?;
+    let again = app.exports_json().await?;
     ensure!(versions(&again)? == versions(&file)?, "before: {file}\nafter: {again}");
 
-    app.follow("#import").await?;
-    app.choose_file("once-more.json", &file.to_string()).await?;
+    app.follows("#import").await?;
+    app.chooses_file("once-more.json", &file.to_string()).await?;
     app.says("import-already", "3").await?;
     ensure!(!app.shows("import-add").await?, "there is nothing to add a second time");
-    app.tap("import-undo").await?;
+    app.taps("import-undo").await?;
     app.seen("imports-none").await?;
-    app.follow("#today").await?;
+    app.follows("#today").await?;
     app.seen("checkin-save").await
 }
 
@@ -148,9 +146,8 @@ fn kills() -> Result<Vec<u64>> {
 }
 
 pub(super) async fn a_kill_leaves_an_import_whole_or_undone(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    app.check_in(&CheckIn::mood(5)).await?;
+    let app = stage.skips_first_run().await?;
+    app.checks_in(&CheckIn::mood(5)).await?;
     let mut diary = "full_date,date,weekday,time,mood,activities,note_title,note\n".to_owned();
     for row in 0..MANY {
         let (year, month, day) = (1990 + row / 336, row / 28 % 12 + 1, row % 28 + 1);
@@ -159,8 +156,8 @@ pub(super) async fn a_kill_leaves_an_import_whole_or_undone(stage: &mut Stage) -
     let mut kept = 0;
     for wait in kills()? {
         let app = stage.app();
-        app.follow("#import").await?;
-        app.choose_file("diary.csv", &diary).await?;
+        app.follows("#import").await?;
+        app.chooses_file("diary.csv", &diary).await?;
         app.says("import-added", &MANY.to_string()).await?;
         let tap = "
             document.querySelector(`[data-testid='import-add']`).click();
@@ -170,21 +167,21 @@ pub(super) async fn a_kill_leaves_an_import_whole_or_undone(stage: &mut Stage) -
 
         let app = stage.app();
         app.seen("checkin-kept").await.context("what was there before")?;
-        app.follow("#import").await?;
+        app.follows("#import").await?;
         let whole = until("the list of imports", async || {
             let (whole, none) = (app.shows("import").await?, app.shows("imports-none").await?);
             Ok((whole || none).then_some(whole))
         })
         .await?;
-        app.choose_file("diary.csv", &diary).await?;
+        app.chooses_file("diary.csv", &diary).await?;
         app.says(if whole { "import-already" } else { "import-added" }, &format!(": {MANY} ")).await?;
         ensure!(app.shows("import-add").await? != whole, "killed after {wait} ms, some of it is there");
         if whole {
             kept += 1;
-            app.tap("import-undo").await?;
+            app.taps("import-undo").await?;
             app.seen("imports-none").await?;
         }
-        app.go_to("today").await?;
+        app.goes_to("today").await?;
     }
     println!("{kept} of {} imports were kept, each as a whole", kills()?.len());
     Ok(())

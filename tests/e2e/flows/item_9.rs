@@ -10,8 +10,7 @@ use crate::{
 };
 
 pub(super) async fn item_9_is_answered_before_the_score(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
 
     answer_to_item_9(&app, 0).await?;
     app.seen("phq9-difficulty").await?;
@@ -19,67 +18,50 @@ pub(super) async fn item_9_is_answered_before_the_score(stage: &mut Stage) -> Re
     finish(&app).await?;
 
     // Any rise, even by one point.
-    answer_to_item_9(&app, 1).await?;
-    app.seen("safety-full").await?;
-    no_score_yet(&app).await?;
-    app.tap("safety-go-on").await?;
-    finish(&app).await?;
+    item_9_brings(&app, 1, "safety-full").await?;
+    go_on_and_finish(&app).await?;
 
     // Unchanged.
-    answer_to_item_9(&app, 1).await?;
-    app.seen("safety-card").await?;
-    no_score_yet(&app).await?;
-    app.tap("safety-go-on").await?;
-    finish(&app).await
+    item_9_brings(&app, 1, "safety-card").await?;
+    go_on_and_finish(&app).await
 }
 
 pub(super) async fn a_first_form_with_item_9_brings_the_card(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    answer_to_item_9(&app, 1).await?;
-    app.seen("safety-card").await?;
-    no_score_yet(&app).await?;
-    app.enter("help-country", "IE").await?;
+    let app = stage.skips_first_run().await?;
+    item_9_brings(&app, 1, "safety-card").await?;
+    app.enters("help-country", "IE").await?;
     ensure!(app.count("a[href^='tel:']").await? > 0, "no number to call");
 
     // Left there and opened again: it comes first again.
-    app.reload().await?;
+    app.reloads().await?;
     app.seen("safety-card").await?;
-    app.tap("safety-go-on").await?;
-    finish(&app).await
+    go_on_and_finish(&app).await
 }
 
 pub(super) async fn a_third_1_in_a_row_says_to_call_the_clinic(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let today = app.today().await?;
     for days in [28, 14] {
-        app.fill_phq9(today - Days::new(days), &Form::of("000000001", 0)?).await?;
+        app.fills_phq9(today - Days::new(days), &Form::of("000000001", 0)?).await?;
     }
-    answer_to_item_9(&app, 1).await?;
-    app.seen("safety-card-clinic").await?;
+    item_9_brings(&app, 1, "safety-card-clinic").await?;
     ensure!(app.page_text().await?.contains("Please call your clinic"), "the clinic is not named");
-    no_score_yet(&app).await?;
-    app.tap("safety-go-on").await?;
-    finish(&app).await?;
+    go_on_and_finish(&app).await?;
     ensure!(!app.shows("follow-up").await?, "a card is asked about on Today");
     Ok(())
 }
 
 pub(super) async fn are_you_in_danger_now_has_three_answers(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    app.go_to("help").await?;
-    app.enter("help-country", "IE").await?;
-    app.go_to("today").await?;
-    answer_to_item_9(&app, 2).await?;
-    app.seen("safety-full").await?;
-    no_score_yet(&app).await?;
+    let app = stage.skips_first_run().await?;
+    app.goes_to("help").await?;
+    app.enters("help-country", "IE").await?;
+    app.goes_to("today").await?;
+    item_9_brings(&app, 2, "safety-full").await?;
 
     ensure!(app.attribute("danger-yes", "href").await?.as_deref() == Some("tel:112"), "yes calls nobody");
     let height = app.run("return document.querySelector(`[data-testid='danger-yes']`).offsetHeight", vec![]).await?;
     ensure!(height.as_f64() >= Some(64.0), "the call is {height} px high");
-    app.tap("danger-talk").await?;
+    app.taps("danger-talk").await?;
     let at = app.run("return document.activeElement.innerText", vec![]).await?;
     ensure!(at == "Talk to someone", "the focus is at {at}");
 
@@ -87,62 +69,59 @@ pub(super) async fn are_you_in_danger_now_has_three_answers(stage: &mut Stage) -
     app.run("history.back()", vec![]).await?;
     app.seen("item9-unsaved").await?;
     app.says("item9-unsaved", "Help now").await?;
-    app.tap("item9-go-on").await?;
+    app.taps("item9-go-on").await?;
     app.seen("safety-full").await?;
-    app.tap("danger-not-now").await?;
+    app.taps("danger-not-now").await?;
     finish(&app).await
 }
 
 pub(super) async fn what_the_clinic_should_hear_stays_on_today(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     answer_to_item_9(&app, 3).await?;
-    app.tap("danger-not-now").await?;
+    app.taps("danger-not-now").await?;
     finish(&app).await?;
     app.seen("follow-up").await?;
-    app.check_in(&CheckIn::mood(1)).await?;
-    app.reload().await?;
+    app.checks_in(&CheckIn::mood(1)).await?;
+    app.reloads().await?;
     app.seen("follow-up").await?;
     app.seen("follow-up-plan").await?;
     let text = app.page_text().await?;
     ensure!(text.contains("Please talk to your clinic") && !text.contains("Nothing"), "Today says {text}");
 
     let first = app.current_tab().await?;
-    let second = app.open_tab().await?;
-    app.tap("follow-up-done").await?;
+    let second = app.opens_tab().await?;
+    app.taps("follow-up-done").await?;
     app.gone("follow-up").await?;
-    app.show_tab(&first).await?;
+    app.switches_to(&first).await?;
     app.gone("follow-up").await.context("in the other tab")?;
-    app.show_tab(&second).await?;
-    app.tap("follow-up-closed-action").await?;
+    app.switches_to(&second).await?;
+    app.taps("follow-up-closed-action").await?;
     app.seen("follow-up").await.context("after Undo")?;
-    app.tap("follow-up-done").await?;
+    app.taps("follow-up-done").await?;
     app.gone("follow-up").await?;
-    app.reload().await?;
+    app.reloads().await?;
     app.seen("hard-day").await?;
     ensure!(!app.shows("follow-up").await?, "the reload opened it again");
     Ok(())
 }
 
 pub(super) async fn a_very_hard_day_names_help_now_once(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    app.check_in(&CheckIn::mood(2)).await?;
+    let app = stage.skips_first_run().await?;
+    app.checks_in(&CheckIn::mood(2)).await?;
     ensure!(!app.shows("hard-day").await?, "a mood of 2 is said to be very hard");
     for mood in [1, 0] {
-        app.tap("checkin-again").await?;
-        app.check_in(&CheckIn::mood(mood)).await?;
+        app.taps("checkin-again").await?;
+        app.checks_in(&CheckIn::mood(mood)).await?;
         app.seen("hard-day").await?;
     }
     ensure!(app.texts("hard-day").await?.len() == 1, "it is said twice a day");
-    app.tap("hard-day-help").await?;
+    app.taps("hard-day-help").await?;
     app.seen("help-country").await
 }
 
 pub(super) async fn two_quick_taps_answer_one_question(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    app.open_phq9().await?;
+    let app = stage.skips_first_run().await?;
+    app.opens_phq9().await?;
     for (item, quick) in [(1, 3), (2, 0)] {
         tap_twice(&app, &format!("phq9-item-{item}-choice-2"), &format!("phq9-item-{item}-choice-{quick}")).await?;
         app.seen(&format!("phq9-item-{}", item + 1)).await?;
@@ -151,7 +130,7 @@ pub(super) async fn two_quick_taps_answer_one_question(stage: &mut Stage) -> Res
     tap_twice(&app, "phq9-skip", "phq9-skip").await?;
     app.seen("phq9-item-4").await?;
     for (item, pressed) in [(3, 0), (2, 1), (1, 1)] {
-        app.tap("phq9-back").await?;
+        app.taps("phq9-back").await?;
         app.seen(&format!("phq9-item-{item}")).await?;
         let answers = app.count(".answer[aria-pressed=true]").await?;
         ensure!(answers == pressed, "question {item} has {answers} answers");
@@ -180,104 +159,111 @@ async fn tap_twice(app: &App, first: &str, second: &str) -> Result<()> {
 }
 
 pub(super) async fn a_second_form_of_a_day_is_asked_about(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let today = app.today().await?;
-    app.fill_phq9(today, &Form::of("111111110", 0)?).await?;
+    app.fills_phq9(today, &Form::of("111111110", 0)?).await?;
 
-    app.follow("#phq9").await?;
+    app.follows("#phq9").await?;
     ensure!(app.page_text().await?.contains("You filled one in at "), "{}", app.page_text().await?);
-    app.tap("phq9-replace").await?;
-    app.answer_all(&Form::of("222222220", 0)?).await?;
-    app.save_phq9().await?;
-    app.tap("phq9-done").await?;
+    app.taps("phq9-replace").await?;
+    app.answers_all(&Form::of("222222220", 0)?).await?;
+    app.saves_phq9().await?;
+    app.taps("phq9-done").await?;
     forms_are(&app, 1).await.context("after Replace")?;
 
-    app.follow("#phq9").await?;
-    app.tap("phq9-both").await?;
-    app.answer_all(&Form::of("000000000", 0)?).await?;
-    app.save_phq9().await?;
+    app.follows("#phq9").await?;
+    app.taps("phq9-both").await?;
+    app.answers_all(&Form::of("000000000", 0)?).await?;
+    app.saves_phq9().await?;
     // Coming back to the app does not ask about the form that was just saved.
     app.run("document.dispatchEvent(new Event('visibilitychange'))", vec![]).await?;
     app.says("phq9-saved", "Saved").await?;
-    app.tap("phq9-done").await?;
+    app.taps("phq9-done").await?;
     forms_are(&app, 2).await.context("after Keep both")?;
 
     // A day that is named at the end is asked about as well.
     let before = today - Days::new(3);
-    app.fill_gad7(before, [1; 7]).await?;
-    app.tap("gad7-done").await?;
-    app.follow("#gad7").await?;
+    app.fills_gad7(before, [1; 7]).await?;
+    app.taps("gad7-done").await?;
+    app.follows("#gad7").await?;
     for item in 1..=7 {
-        app.tap(&format!("gad7-item-{item}-choice-2")).await?;
+        app.taps(&format!("gad7-item-{item}-choice-2")).await?;
         app.gone(&format!("gad7-item-{item}")).await?;
     }
-    app.tap("gad7-other-day").await?;
-    app.enter("gad7-day", &before.to_string()).await?;
-    app.tap("gad7-save").await?;
+    app.taps("gad7-other-day").await?;
+    app.enters("gad7-day", &before.to_string()).await?;
+    app.taps("gad7-save").await?;
     app.says("gad7-twice", "Replace it, or keep both?").await?;
-    app.tap("gad7-replace").await?;
+    app.taps("gad7-replace").await?;
     app.seen("gad7-saved").await?;
     ensure!(app.page_text().await?.contains("score is 14"), "{}", app.page_text().await?);
-    app.tap("gad7-saved-action").await?;
+    app.taps("gad7-saved-action").await?;
     app.seen("gad7-save").await.context("Undo gives the form back")
 }
 
 /// How many PHQ-9 the Course has.
 async fn forms_are(app: &App, count: usize) -> Result<()> {
-    app.course().await?;
-    app.tap("course-chart-switch").await?;
+    app.reads_course().await?;
+    app.taps("course-chart-switch").await?;
     let forms = app.texts("course-form").await?;
     ensure!(forms.len() == count, "there are {forms:?}");
     Ok(())
 }
 
 pub(super) async fn item_9_is_answered_without_network(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let friend = Contact { list: "people", name: "Robin", phone: "030 1" };
-    app.write_safety_plan("Walk to the river.", &[friend]).await?;
+    app.writes_safety_plan("Walk to the river.", &[friend]).await?;
     app.kept_for_offline().await?;
     stage.stop_server();
-    app.reload().await?;
+    app.reloads().await?;
 
     for (points, answer) in [(1, "safety-card"), (2, "safety-full")] {
-        answer_to_item_9(&app, points).await?;
-        app.seen(answer).await?;
-        no_score_yet(&app).await?;
+        item_9_brings(&app, points, answer).await?;
         app.says("help-people", friend.name).await?;
         ensure!(app.count("main a[href='tel:0301']").await? == 1, "no way to call {}", friend.name);
-        app.tap("safety-go-on").await?;
-        finish(&app).await?;
+        go_on_and_finish(&app).await?;
     }
-    app.reload().await?;
-    app.course().await?;
+    app.reloads().await?;
+    app.reads_course().await?;
     app.says("course-now", "10").await?;
-    app.tap("course-chart-switch").await?;
+    app.taps("course-chart-switch").await?;
     ensure!(app.texts("course-form").await?.len() == 2, "not both forms were kept");
     Ok(())
 }
 
+/// Eight ones and the answer to item 9.
 async fn answer_to_item_9(app: &App, points: u8) -> Result<()> {
-    app.open_phq9().await?;
-    app.answer_up_to_item_9(&Form::of("111111110", 0)?).await?;
-    app.answer(9, Some(points)).await
+    app.opens_phq9().await?;
+    app.answers_up_to_item_9(&Form::of("111111110", 0)?).await?;
+    app.answers(9, Some(points)).await
+}
+
+/// Answers item 9 and waits for what it brings up, which comes before any score.
+async fn item_9_brings(app: &App, points: u8, screen: &str) -> Result<()> {
+    answer_to_item_9(app, points).await?;
+    app.seen(screen).await?;
+    no_score_yet(app).await
 }
 
 async fn shows_safety(app: &App) -> Result<bool> {
     Ok(app.shows("safety-card").await? || app.shows("safety-full").await?)
 }
 
-/// Eight ones and the answer to item 9.
 async fn no_score_yet(app: &App) -> Result<()> {
     let text = app.page_text().await?;
     ensure!(!text.contains("score is"), "a score came before the answer to item 9: {text}");
     Ok(())
 }
 
+async fn go_on_and_finish(app: &App) -> Result<()> {
+    app.taps("safety-go-on").await?;
+    finish(app).await
+}
+
 async fn finish(app: &App) -> Result<()> {
-    app.answer_difficulty(0).await?;
-    app.save_phq9().await?;
-    app.tap("phq9-done").await?;
+    app.answers_difficulty(0).await?;
+    app.saves_phq9().await?;
+    app.taps("phq9-done").await?;
     app.gone("phq9-done").await
 }

@@ -11,45 +11,43 @@ const STOPS: usize = 80;
 pub(super) async fn a_check_in_by_keyboard(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
     tab_to(&app, "first-skip").await?;
-    app.keys(&Key::Enter.to_string()).await?;
+    app.types(&Key::Enter.to_string()).await?;
     app.seen("checkin-mood").await?;
     for (name, keys) in [("checkin-mood", "4".to_owned()), ("checkin-interest", Key::Right.to_string())] {
         tab_to(&app, name).await?;
-        app.keys(&keys).await?;
+        app.types(&keys).await?;
     }
     ensure!(app.value("checkin-mood").await? == "4", "mood is {}", app.value("checkin-mood").await?);
     tab_to(&app, "checkin-save").await?;
-    app.keys(&Key::Enter.to_string()).await?;
+    app.types(&Key::Enter.to_string()).await?;
     app.says("checkin-done", "Saved").await?;
     app.says("kept-mood", "4").await
 }
 
 pub(super) async fn a_phq9_by_keyboard(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     tab_to(&app, "phq9-start").await?;
-    app.keys(&Key::Enter.to_string()).await?;
+    app.types(&Key::Enter.to_string()).await?;
     for item in 1..=9 {
         let name = format!("phq9-item-{item}");
         app.seen(&name).await?;
         tab_to(&app, &format!("{name}-choice-{}", u8::from(item < 9))).await?;
-        app.keys(&Key::Enter.to_string()).await?;
+        app.types(&Key::Enter.to_string()).await?;
         app.gone(&name).await?;
     }
     tab_to(&app, "phq9-difficulty-choice-1").await?;
-    app.keys(&Key::Enter.to_string()).await?;
+    app.types(&Key::Enter.to_string()).await?;
     app.seen("phq9-save").await?;
     tab_to(&app, "phq9-save").await?;
-    app.keys(&Key::Enter.to_string()).await?;
+    app.types(&Key::Enter.to_string()).await?;
     app.seen("phq9-saved").await?;
     ensure!(app.page_text().await?.contains("score is 8"), "{}", app.page_text().await?);
     Ok(())
 }
 
 pub(super) async fn a_safety_plan_by_keyboard(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    app.go_to("help").await?;
+    let app = stage.skips_first_run().await?;
+    app.goes_to("help").await?;
     for (stop, keys) in [
         ("help-plan-edit", Key::Enter.to_string()),
         ("plan-coping", "Walk to the river.".to_owned()),
@@ -59,10 +57,10 @@ pub(super) async fn a_safety_plan_by_keyboard(stage: &mut Stage) -> Result<()> {
         ("plan-save", Key::Enter.to_string()),
     ] {
         tab_to(&app, stop).await.with_context(|| format!("on the way to {stop}"))?;
-        app.keys(&keys).await?;
+        app.types(&keys).await?;
     }
     app.says("plan-saved", "Saved").await?;
-    app.go_to("help").await?;
+    app.goes_to("help").await?;
     app.says("help-people", "Robin").await
 }
 
@@ -75,7 +73,7 @@ async fn tab_to(app: &App, name: &str) -> Result<()> {
             return Ok(());
         }
         passed.push(at.unwrap_or_else(|| "?".to_owned()));
-        app.keys(&Key::Tab.to_string()).await?;
+        app.types(&Key::Tab.to_string()).await?;
     }
     bail!("the Tab key does not reach {name}; it passed {passed:?}")
 }

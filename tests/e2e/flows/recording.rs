@@ -7,7 +7,7 @@ use crate::stage::Stage;
 
 pub(super) async fn the_recorder_sees_another_host(stage: &mut Stage) -> Result<()> {
     // The recorder refuses, so the browser may report a failed load.
-    let _ = stage.app().visit("http://elsewhere.example/").await;
+    let _ = stage.app().visits("http://elsewhere.example/").await;
     ensure!(stage.foreign_hosts().iter().any(|host| host == "elsewhere.example"), "{:?}", stage.foreign_hosts());
     Ok(())
 }

@@ -20,10 +20,10 @@ pub(super) async fn the_report_is_made_without_network(stage: &mut Stage) -> Res
     let app = stage.app();
     app.kept_for_offline().await?;
     stage.stop_server();
-    app.reload().await?;
-    app.tap("first-look").await?;
-    app.go_to("report").await?;
-    app.tap("report-range-all").await?;
+    app.reloads().await?;
+    app.taps("first-look").await?;
+    app.goes_to("report").await?;
+    app.taps("report-range-all").await?;
     app.seen("report-statement").await?;
     let shown = numbers(&app, "report-preview").await?;
     ensure!(shown.len() > 20, "the preview says little: {shown:?}");
@@ -35,42 +35,41 @@ pub(super) async fn the_report_is_made_without_network(stage: &mut Stage) -> Res
     }
     ensure!(page(&file, 2)?.starts_with("Appendix"), "the first page is not one page");
 
-    app.tap("report-show").await?;
+    app.taps("report-show").await?;
     app.seen("report-whole").await?;
-    app.tap("report-back").await?;
+    app.taps("report-back").await?;
     app.seen("report-preview").await
 }
 
 pub(super) async fn notes_stay_out_of_the_report(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let note = "A quiet day by the canal.";
-    app.check_in(&CheckIn { note: Some(note.to_owned()), ..CheckIn::mood(4) }).await?;
-    app.go_to("report").await?;
+    app.checks_in(&CheckIn { note: Some(note.to_owned()), ..CheckIn::mood(4) }).await?;
+    app.goes_to("report").await?;
     app.seen("report-preview").await?;
     ensure!(!text(&make(&app).await?, &[])?.contains(note), "a note is in the file, and nobody asked for it");
     ensure!(!app.shows("report-range-since").await?, "nothing was handed over yet");
     app.run(SAVE_NOTHING, vec![]).await?;
-    app.tap("report-save").await?;
+    app.taps("report-save").await?;
     app.says("report-said", "Downloads").await?;
-    app.reload().await?;
+    app.reloads().await?;
     app.seen("report-shared").await?;
     app.seen("report-range-since").await?;
 
-    app.tap("report-notes").await?;
+    app.taps("report-notes").await?;
     app.seen("report-make").await?;
     ensure!(text(&make(&app).await?, &[])?.contains(note), "the note is not in the file");
 
-    app.tap("report-range-custom").await?;
-    app.enter("report-from", &app.today().await?.to_string()).await?;
-    app.enter("report-until", &(app.today().await? - chrono::Days::new(3)).to_string()).await?;
+    app.taps("report-range-custom").await?;
+    app.enters("report-from", &app.today().await?.to_string()).await?;
+    app.enters("report-until", &(app.today().await? - chrono::Days::new(3)).to_string()).await?;
     app.says("report-until-error", "before").await?;
     app.gone("report-make").await
 }
 
 /// Makes the report in the page and gives its bytes.
 async fn make(app: &App) -> Result<Vec<u8>> {
-    let bytes = app.make_file(".pdf", "application/pdf").await?;
+    let bytes = app.makes_file(".pdf", "application/pdf").await?;
     ensure!(bytes.starts_with(b"%PDF-"), "the file is no PDF");
     Ok(bytes)
 }

@@ -20,52 +20,50 @@ const CONTACTS: [Contact<'_>; 3] = [
 ];
 
 pub(super) async fn the_safety_plan_needs_no_core(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    app.write_safety_plan(COPING, &CONTACTS).await?;
-    app.reload().await?;
+    let app = stage.skips_first_run().await?;
+    app.writes_safety_plan(COPING, &CONTACTS).await?;
+    app.reloads().await?;
     ensure!(app.value("plan-coping").await? == COPING, "the plan was not kept");
     ensure!(app.value("plan-people-0-phone").await? == FRIEND.phone, "the number was not kept as typed");
-    app.go_to("help").await?;
+    app.goes_to("help").await?;
     shows_all(&app).await?;
 
     stage.serve(&without_core()?)?;
     forget_service_worker(&app).await?;
-    app.open().await?;
-    app.tap("place-help").await?;
+    app.opens().await?;
+    app.taps("place-help").await?;
     shows_all(&app).await.context("without the core")?;
-    app.tap("place-course").await?;
+    app.taps("place-course").await?;
     until("the wait for the core", async || Ok(app.page_text().await?.contains("Opening your records").then_some(())))
         .await
 }
 
 pub(super) async fn the_safety_plan_stays_out_of_the_sample_and_goes_when_erased(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    app.write_safety_plan(COPING, &CONTACTS).await?;
+    let app = stage.skips_first_run().await?;
+    app.writes_safety_plan(COPING, &CONTACTS).await?;
     ensure!(kept_copy(&app).await?.contains(FRIEND.name), "there is no copy");
 
-    app.go_to("settings").await?;
-    app.tap("sample-open").await?;
+    app.goes_to("settings").await?;
+    app.taps("sample-open").await?;
     app.seen("sample-mark").await?;
-    app.go_to("help").await?;
+    app.goes_to("help").await?;
     app.seen("help-leave-sample").await?;
     ensure!(!app.page_text().await?.contains(FRIEND.name), "the sample shows the person's own plan");
-    app.tap("help-leave-sample").await?;
+    app.taps("help-leave-sample").await?;
     shows_all(&app).await.context("after the sample was left from Help now")?;
 
-    app.follow("#safety-plan").await?;
-    app.tap("plan-copy-off").await?;
+    app.follows("#safety-plan").await?;
+    app.taps("plan-copy-off").await?;
     ensure!(kept_copy(&app).await?.is_empty(), "a copy is kept against the person's wish");
-    app.tap("plan-copy-off").await?;
+    app.taps("plan-copy-off").await?;
     ensure!(kept_copy(&app).await?.contains(COPING), "there is no copy again");
 
-    app.follow("#settings/erase").await?;
-    app.tap("erase-sure").await?;
-    app.tap("erase-press").await?;
+    app.follows("#settings/erase").await?;
+    app.taps("erase-sure").await?;
+    app.taps("erase-press").await?;
     ensure!(app.attribute("erased", "data-left").await?.as_deref() == Some(""), "something is left");
     ensure!(kept_copy(&app).await?.is_empty(), "the copy outlived the records");
-    app.tap("place-help").await?;
+    app.taps("place-help").await?;
     app.seen("help-country").await?;
     ensure!(!app.page_text().await?.contains(FRIEND.name), "the erased plan is still shown");
     Ok(())

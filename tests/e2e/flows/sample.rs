@@ -6,26 +6,26 @@ use crate::{app::CheckIn, stage::Stage};
 
 pub(super) async fn sample_data_is_marked_and_leaves_nothing(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
-    app.tap("first-look").await?;
+    app.taps("first-look").await?;
     app.seen("place-today").await?;
     for place in ["today", "course", "sessions", "report", "settings", "help"] {
-        app.go_to(place).await?;
+        app.goes_to(place).await?;
         app.seen("sample-mark").await.with_context(|| format!("on {place}"))?;
     }
-    let course = app.course().await?;
+    let course = app.reads_course().await?;
     ensure!(course.contains("78"), "the sample's Course has no arithmetic: {course}");
 
-    app.open_day(app.today().await? - chrono::Days::new(3)).await?;
-    app.tap("kept-remove").await?;
+    app.opens_day(app.today().await? - chrono::Days::new(3)).await?;
+    app.taps("kept-remove").await?;
     app.says("checkin-done", "Removed").await?;
-    app.check_in(&CheckIn::mood(1)).await?;
+    app.checks_in(&CheckIn::mood(1)).await?;
     ensure!(app.dump().await?.rows() <= rows_of_an_unused_app(), "the sample wrote {} rows", app.dump().await?.rows());
 
-    app.tap("sample-leave").await?;
+    app.taps("sample-leave").await?;
     app.gone("sample-mark").await?;
-    app.skip_first_run().await?;
+    app.skips_first_run().await?;
     ensure!(app.texts("checkin-kept").await?.is_empty(), "sample records among the person's own");
-    let course = app.course().await?;
+    let course = app.reads_course().await?;
     ensure!(!course.contains("78"), "the sample's numbers among the person's own: {course}");
     Ok(())
 }

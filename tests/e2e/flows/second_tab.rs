@@ -6,24 +6,23 @@ use chrono::Days;
 use crate::{app::CheckIn, stage::Stage};
 
 pub(super) async fn two_tabs_lose_nothing(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let yesterday = app.today().await? - Days::new(1);
     let first = app.current_tab().await?;
-    let second = app.open_tab().await?;
+    let second = app.opens_tab().await?;
 
     // Both have their forms open before either writes.
-    app.open_day(yesterday).await?;
-    app.fill_check_in(&CheckIn::mood(2)).await?;
-    app.show_tab(&first).await?;
-    app.open_day(yesterday).await?;
-    app.fill_check_in(&CheckIn::mood(8)).await?;
-    app.check_in(&CheckIn::default()).await?;
-    app.show_tab(&second).await?;
-    app.check_in(&CheckIn::default()).await?;
+    app.opens_day(yesterday).await?;
+    app.fills_check_in(&CheckIn::mood(2)).await?;
+    app.switches_to(&first).await?;
+    app.opens_day(yesterday).await?;
+    app.fills_check_in(&CheckIn::mood(8)).await?;
+    app.checks_in(&CheckIn::default()).await?;
+    app.switches_to(&second).await?;
+    app.checks_in(&CheckIn::default()).await?;
 
     for tab in [&second, &first] {
-        app.show_tab(tab).await?;
+        app.switches_to(tab).await?;
         crate::wait::until("both check-ins in each tab", async || {
             let moods = app.texts("kept-mood").await?;
             ensure!(moods.len() == 2, "{moods:?}");
@@ -31,7 +30,7 @@ pub(super) async fn two_tabs_lose_nothing(stage: &mut Stage) -> Result<()> {
         })
         .await?;
     }
-    app.reload().await?;
+    app.reloads().await?;
     app.seen("checkin-kept").await?;
     let moods = app.texts("kept-mood").await?.join(" ");
     ensure!(moods.contains('2') && moods.contains('8'), "after a reload: {moods:?}");
@@ -39,14 +38,13 @@ pub(super) async fn two_tabs_lose_nothing(stage: &mut Stage) -> Result<()> {
 }
 
 pub(super) async fn the_other_tab_shows_the_change(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let first = app.current_tab().await?;
-    let second = app.open_tab().await?;
+    let second = app.opens_tab().await?;
     app.seen("checkin-mood").await?;
 
-    app.show_tab(&first).await?;
-    app.check_in(&CheckIn::mood(6)).await?;
-    app.show_tab(&second).await?;
+    app.switches_to(&first).await?;
+    app.checks_in(&CheckIn::mood(6)).await?;
+    app.switches_to(&second).await?;
     app.says("kept-mood", "6").await
 }

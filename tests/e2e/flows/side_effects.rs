@@ -15,7 +15,7 @@ pub(super) async fn a_sign_is_answered_on_its_tap(stage: &mut Stage) -> Result<(
     // Three taps from Today, and none of them needs a swipe on a phone.
     for tap in ["place-sessions", "effect-add", "sign-chestPain"] {
         within_reach(&app, tap).await?;
-        app.tap(tap).await?;
+        app.taps(tap).await?;
     }
     within_reach(&app, "answer-emergency").await?;
     app.says("answer-say", "I have pain in my chest.").await?;
@@ -23,28 +23,28 @@ pub(super) async fn a_sign_is_answered_on_its_tap(stage: &mut Stage) -> Result<(
     ensure!(!app.shows("answer-clinic").await?, "a number that nobody wrote");
 
     // A reload comes back to the answer; Back leads to the list, which has the sign and the way to its answer.
-    app.reload().await?;
+    app.reloads().await?;
     app.says("answer-say", "I have pain in my chest.").await?;
-    app.go_to("sessions").await?;
+    app.goes_to("sessions").await?;
     app.says("effect-answer", "Get help now").await?;
-    app.tap("effect-answer").await?;
-    app.tap("answer-more").await?;
-    app.tap("effect-severity-3").await?;
-    app.tap("effect-end-stillThere").await?;
-    app.tap("effect-save").await?;
+    app.taps("effect-answer").await?;
+    app.taps("answer-more").await?;
+    app.taps("effect-severity-3").await?;
+    app.taps("effect-end-stillThere").await?;
+    app.taps("effect-save").await?;
     app.says("answer-say", "I have pain in my chest.").await?;
-    app.tap("answer-done").await?;
+    app.taps("answer-done").await?;
     app.says("effect", "severe").await?;
     app.says("effect", "still there").await?;
 
     // Tapped by mistake: Undo takes it away and shows the signs again, with what was chosen below them.
-    app.tap("effect-add").await?;
-    app.tap("usual-nausea").await?;
-    app.tap("sign-seizure").await?;
-    app.tap("sign-undo").await?;
+    app.taps("effect-add").await?;
+    app.taps("usual-nausea").await?;
+    app.taps("sign-seizure").await?;
+    app.taps("sign-undo").await?;
     app.seen("sign-seizure").await?;
     app.says("usual-nausea", "mild").await?;
-    app.go_to("sessions").await?;
+    app.goes_to("sessions").await?;
     app.seen("effect").await?;
     ensure!(app.texts("effect").await?.len() == 1, "the undone sign is still there");
     Ok(())
@@ -53,7 +53,7 @@ pub(super) async fn a_sign_is_answered_on_its_tap(stage: &mut Stage) -> Result<(
 /// The device does not take it in: whom to call is there all the same, and it can be saved again.
 pub(super) async fn a_sign_that_cannot_be_saved_is_answered_all_the_same(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
-    app.tap("effect-add").await?;
+    app.taps("effect-add").await?;
     app.seen("sign-chestPain").await?;
     // Another transaction holds every store for longer than the core waits, until the page is told to let go.
     let hold = "
@@ -73,7 +73,7 @@ pub(super) async fn a_sign_that_cannot_be_saved_is_answered_all_the_same(stage: 
         ("sign-suicidalThoughts", "danger-yes", "danger-not-now"),
     ] {
         app.run(hold, vec![]).await?;
-        app.tap(sign).await?;
+        app.taps(sign).await?;
         app.seen(call).await?;
         app.says("sign-failed", "Try again").await?;
         app.seen(call).await?;
@@ -81,10 +81,10 @@ pub(super) async fn a_sign_that_cannot_be_saved_is_answered_all_the_same(stage: 
             within_reach(&app, "sign-failed").await?;
         }
         app.run("window.letGo = true", vec![]).await?;
-        app.tap("sign-failed-action").await?;
+        app.taps("sign-failed-action").await?;
         app.says("sign-saved", "This is saved.").await?;
-        app.tap(done).await?;
-        app.tap("effect-add").await?;
+        app.taps(done).await?;
+        app.taps("effect-add").await?;
     }
     app.seen("sign-chestPain").await
 }
@@ -139,10 +139,10 @@ pub(super) async fn every_sign_is_offered_and_answered(stage: &mut Stage) -> Res
         for name in ["sign-undo", "danger-yes"] {
             within_reach(&app, name).await?;
         }
-        app.tap("danger-not-now").await?;
+        app.taps("danger-not-now").await?;
         app.seen("effect").await?;
     }
-    app.tap("effect-edit").await?;
+    app.taps("effect-edit").await?;
     app.seen("effect-save").await?;
     let effects = app.page_text().await?;
     ensure!(!effects.contains("How strong") || !effects.contains("I can"), "thoughts of suicide are graded");
@@ -150,12 +150,12 @@ pub(super) async fn every_sign_is_offered_and_answered(stage: &mut Stage) -> Res
 }
 
 async fn tap_sign(app: &App, sign: &str, folded: bool) -> Result<()> {
-    app.go_to("sessions").await?;
-    app.tap("effect-add").await?;
+    app.goes_to("sessions").await?;
+    app.taps("effect-add").await?;
     if folded {
-        app.tap("signs-clinic").await?;
+        app.taps("signs-clinic").await?;
     }
-    app.tap(&format!("sign-{sign}")).await
+    app.taps(&format!("sign-{sign}")).await
 }
 
 pub(super) async fn several_side_effects_take_one_save(stage: &mut Stage) -> Result<()> {
@@ -164,7 +164,7 @@ pub(super) async fn several_side_effects_take_one_save(stage: &mut Stage) -> Res
     for tap in
         ["place-sessions", "session-effect-add", "usual-nausea", "usual-dizziness", "usual-dizziness", "usual-save"]
     {
-        app.tap(tap).await?;
+        app.taps(tap).await?;
     }
     app.says("done", "2 side effects saved.").await?;
     let effects = app.texts("effect").await?;
@@ -173,70 +173,68 @@ pub(super) async fn several_side_effects_take_one_save(stage: &mut Stage) -> Res
         "not moderate: {effects:?}"
     );
     ensure!(effects.iter().any(|text| text.contains("Nausea") && text.contains("mild")), "not mild: {effects:?}");
-    app.tap("done-action").await?;
+    app.taps("done-action").await?;
     app.gone("effect").await?;
 
     // Nothing chosen is refused; a severe one in own words that is still there is answered.
-    app.tap("session-effect-add").await?;
+    app.taps("session-effect-add").await?;
     let stored = records(&app).await?;
     refused(&app, "usual", "usual-own").await?;
     ensure!(records(&app).await? == stored, "nothing was chosen, and something was kept");
-    app.tap("usual-taste").await?;
+    app.taps("usual-taste").await?;
     silent(&app, "usual-own-error").await?;
     for _ in 0..3 {
-        app.tap("usual-taste").await?;
+        app.taps("usual-taste").await?;
     }
-    app.enter("usual-own", "Burning feet").await?;
-    app.tap("usual-own-grade-3").await?;
-    app.tap("usual-there-still").await?;
-    app.tap("usual-save").await?;
+    app.enters("usual-own", "Burning feet").await?;
+    app.taps("usual-own-grade-3").await?;
+    app.taps("usual-there-still").await?;
+    app.taps("usual-save").await?;
     app.says("answer-say", "I am having this symptom: Burning feet.").await?;
-    app.tap("answer-done").await?;
+    app.taps("answer-done").await?;
     app.says("effect-answer", "Call your clinic today").await?;
 
     // From the day of a session, Save leads back to it.
-    app.tap("session-day").await?;
-    app.tap("day-effect").await?;
-    app.tap("usual-headache").await?;
-    app.tap("usual-save").await?;
-    app.says("done", "Saved").await?;
+    app.taps("session-day").await?;
+    app.taps("day-effect").await?;
+    app.taps("usual-headache").await?;
+    app.saves("usual").await?;
     app.seen("stamps").await
 }
 
 pub(super) async fn a_monthly_check_is_answered_by_its_grades(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
-    app.follow("#plan").await?;
-    app.enter("plan-clinicName", "Harbour clinic").await?;
-    app.enter("plan-clinicPhone", "no number").await?;
+    app.follows("#plan").await?;
+    app.enters("plan-clinicName", "Harbour clinic").await?;
+    app.enters("plan-clinicPhone", "no number").await?;
     refused(&app, "plan", "plan-clinicPhone").await?;
-    app.enter("plan-clinicPhone", "030 1234").await?;
-    app.tap("plan-save").await?;
-    app.says("done", "Saved").await?;
+    app.enters("plan-clinicPhone", "030 1234").await?;
+    app.saves("plan").await?;
 
-    app.follow("#screen/new").await?;
-    app.tap("screen-save").await?;
+    app.follows("#screen/new").await?;
+    app.taps("screen-save").await?;
     app.says("screen-error", "at least one").await?;
-    app.tap("screen-nothing").await?;
+    app.taps("screen-nothing").await?;
     app.gone("screen-error").await?;
-    app.tap("screen-save").await?;
+    app.taps("screen-save").await?;
     app.says("screen-kept", "None of these").await?;
     ensure!(!app.shows("screen-flag").await?, "nothing calls for the clinic");
 
     // What was kept is one tap away from a new check, and a check that is not due is not asked for at once.
-    app.tap("screen-new").await?;
-    app.tap("screen-earlier").await?;
+    app.taps("screen-new").await?;
+    app.taps("screen-earlier").await?;
     app.seen("screen-kept").await?;
-    app.follow("#screen").await?;
+    app.follows("#screen").await?;
     app.seen("screen-kept").await?;
 
     // "A lot" of memory trouble can wait for the next session, blood cannot.
-    app.tap("screen-new").await?;
-    app.tap("screen-6-3").await?;
-    app.tap("screen-save").await?;
+    app.taps("screen-new").await?;
+    app.taps("screen-6-3").await?;
+    app.taps("screen-save").await?;
     app.says("screen-flag", "before your next session").await?;
-    app.tap("screen-new").await?;
-    app.tap("screen-4-1").await?;
-    app.tap("screen-save").await?;
+    app.taps("screen-new").await?;
+    app.taps("screen-4-1").await?;
+    app.taps("screen-save").await?;
     app.says("screen-flag", "call your clinic today").await?;
     let call = app.attribute("answer-clinic", "href").await?;
     ensure!(call.as_deref() == Some("tel:0301234"), "the clinic is not called: {call:?}");
@@ -244,38 +242,36 @@ pub(super) async fn a_monthly_check_is_answered_by_its_grades(stage: &mut Stage)
 }
 
 pub(super) async fn the_next_morning_asks_once_and_keeps_what_is_known(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let yesterday = app.today().await? - Days::new(1);
-    app.add_session(&Session { day: yesterday, dose: 84, planned_next: None }).await?;
+    app.adds_session(&Session { day: yesterday, dose: 84, planned_next: None }).await?;
     for kind in ["sedation", "dissociation"] {
-        app.tap("session-effect-add").await?;
-        app.tap(&format!("usual-{kind}")).await?;
-        app.tap("usual-save").await?;
-        app.says("done", "Saved").await?;
+        app.taps("session-effect-add").await?;
+        app.taps(&format!("usual-{kind}")).await?;
+        app.saves("usual").await?;
     }
-    app.go_to("today").await?;
+    app.goes_to("today").await?;
     app.says("still-there", "Very sleepy").await?;
-    app.tap("still-gone").await?;
+    app.taps("still-gone").await?;
     crate::wait::until("one question", async || Ok((app.texts("still-gone").await?.len() == 1).then_some(()))).await?;
-    app.tap("still-still").await?;
+    app.taps("still-still").await?;
     app.says("answer-say", "I feel detached").await?;
-    app.go_to("today").await?;
+    app.goes_to("today").await?;
     app.seen("phq9-due").await?;
     ensure!(!app.shows("still-there").await?, "it is asked twice");
-    app.go_to("sessions").await?;
+    app.goes_to("sessions").await?;
     app.seen("effect").await?;
     let effects = app.texts("effect").await?;
     ensure!(effects.iter().any(|text| text.contains("over by")), "when it was over is not said: {effects:?}");
     ensure!(effects.iter().any(|text| text.contains("still there")), "still there is not said: {effects:?}");
 
     // A day that has passed: a tap keeps no time of today, it asks for the time.
-    app.tap("session-day").await?;
+    app.taps("session-day").await?;
     let stored = records(&app).await?;
-    app.tap("stamp-effectBegan").await?;
+    app.taps("stamp-effectBegan").await?;
     app.seen("stamp-effectBegan-time").await?;
     ensure!(records(&app).await? == stored, "the time of today was kept for yesterday");
-    app.enter("stamp-effectBegan-time", "10:12").await?;
-    app.tap("stamp-effectBegan-save").await?;
+    app.enters("stamp-effectBegan-time", "10:12").await?;
+    app.taps("stamp-effectBegan-save").await?;
     app.says("stamp-effectBegan-kept", "10:12").await
 }

@@ -12,7 +12,7 @@ use crate::{
 pub(super) async fn a_session_as_last_time_takes_two_taps(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
     for tap in ["place-sessions", "session-again"] {
-        app.tap(tap).await?;
+        app.taps(tap).await?;
     }
     app.says("done", "Saved").await?;
     sessions(&app, 2).await?;
@@ -20,126 +20,126 @@ pub(super) async fn a_session_as_last_time_takes_two_taps(stage: &mut Stage) -> 
 
     // A second one on the same day is asked about, and kept only once confirmed.
     let stored = records(&app).await?;
-    app.tap("session-again").await?;
+    app.taps("session-again").await?;
     app.says("again-near", "Is this another one?").await?;
     ensure!(records(&app).await? == stored, "it was kept before the answer");
-    app.tap("again-near-action").await?;
+    app.taps("again-near-action").await?;
     app.says("done", "Saved").await?;
     app.gone("again-near").await?;
     sessions(&app, 3).await?;
 
     // Yesterday's takes one tap more; another day is refused at its field, or kept.
-    app.tap("session-again-more").await?;
-    app.tap("session-again-keep").await?;
+    app.taps("session-again-more").await?;
+    app.taps("session-again-keep").await?;
     sessions(&app, 4).await?;
     let today = app.today().await?;
     let stored = records(&app).await?;
     for (day, why) in [(today + Days::new(1), "has not come yet"), (today - Days::new(60), "no session up to this day")]
     {
-        app.enter("session-again-day", &day.to_string()).await?;
-        app.tap("session-again-keep").await?;
+        app.enters("session-again-day", &day.to_string()).await?;
+        app.taps("session-again-keep").await?;
         app.says("session-again-day-error", why).await?;
     }
     ensure!(records(&app).await? == stored, "a day that cannot be was kept");
-    app.enter("session-again-day", &(today - Days::new(4)).to_string()).await?;
-    app.tap("session-again-keep").await?;
+    app.enters("session-again-day", &(today - Days::new(4)).to_string()).await?;
+    app.taps("session-again-keep").await?;
     sessions(&app, 5).await
 }
 
 pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
     for tap in ["place-sessions", "session-start", "start-again"] {
-        app.tap(tap).await?;
+        app.taps(tap).await?;
     }
     // Seven taps; eight where the lower number has three digits too.
-    app.tap("pressure-add").await?;
+    app.taps("pressure-add").await?;
     type_on_keypad(&app, "15590").await?;
-    app.tap("pressure-save").await?;
+    app.taps("pressure-save").await?;
     app.says("pressure-flag", "155 over 90 is above the usual limit of 140 over 90.").await?;
     app.says("pressure-flag", "At home: call your prescriber").await?;
     app.says("pressure-saved", "155 over 90").await?;
     for tap in ["stamp-dose", "stamp-effectBegan"] {
-        app.tap(tap).await?;
+        app.taps(tap).await?;
         app.seen(&format!("{tap}-kept")).await?;
     }
     // What is said about the dose ends with the dose.
     app.gone("pressure-flag").await?;
     app.says("pressures", "above the limit before the dose").await?;
 
-    app.reload().await?;
+    app.reloads().await?;
     app.seen("stamp-dose-kept").await?;
     app.seen("stamp-effectBegan-kept").await?;
     app.says("pressures", "155 over 90").await?;
 
     let stored = records(&app).await?;
-    app.tap("pressure-add").await?;
+    app.taps("pressure-add").await?;
     type_on_keypad(&app, "80120").await?;
-    app.tap("pressure-save").await?;
+    app.taps("pressure-save").await?;
     app.says("pressure-swapped", "Did you mean 120 over 80?").await?;
     ensure!(records(&app).await? == stored, "swapped numbers were kept");
-    app.tap("pressure-swap").await?;
+    app.taps("pressure-swap").await?;
     app.says("pressures", "120 over 80").await?;
 
     // Closed in the middle of a reading: it goes on.
-    app.tap("pressure-add").await?;
+    app.taps("pressure-add").await?;
     type_on_keypad(&app, "118").await?;
     let drafted = app.dump().await?;
     type_on_keypad(&app, "7").await?;
     app.written_since(&drafted).await?;
-    app.reload().await?;
+    app.reloads().await?;
     app.says("pressure-systolic", "118").await?;
     app.says("pressure-diastolic", "7").await?;
-    app.tap("pressure-diastolic").await?;
+    app.taps("pressure-diastolic").await?;
     type_on_keypad(&app, "4").await?;
-    app.tap("pressure-save").await?;
+    app.taps("pressure-save").await?;
     app.says("pressures", "118 over 74").await?;
     app.gone("pressure-save").await?;
 
-    app.tap("pressure-edit").await?;
-    app.enter("pressure-time", "00:01").await?;
-    app.tap("pressure-save").await?;
+    app.taps("pressure-edit").await?;
+    app.enters("pressure-time", "00:01").await?;
+    app.taps("pressure-save").await?;
     app.says("pressures", "00:01").await?;
 
     let stored = records(&app).await?;
-    app.tap("pressure-add").await?;
+    app.taps("pressure-add").await?;
     type_on_keypad(&app, "29080").await?;
-    app.tap("pressure-save").await?;
+    app.taps("pressure-save").await?;
     app.says("pressure-refused", "from 60 to 260").await?;
-    app.tap("pressure-cancel").await?;
+    app.taps("pressure-cancel").await?;
     // 1200 over 80: the digit too many runs over into the lower number, which is asked for again. The upper one stays.
-    app.tap("pressure-add").await?;
+    app.taps("pressure-add").await?;
     type_on_keypad(&app, "120080").await?;
-    app.tap("pressure-save").await?;
+    app.taps("pressure-save").await?;
     app.says("pressure-refused", "Lower number: this begins with 0").await?;
     app.says("pressure-systolic", "120").await?;
-    app.tap("pressure-cancel").await?;
-    app.tap("pressure-add").await?;
+    app.taps("pressure-cancel").await?;
+    app.taps("pressure-add").await?;
     type_on_keypad(&app, "120120").await?;
-    app.tap("pressure-save").await?;
+    app.taps("pressure-save").await?;
     app.says("pressure-refused", "Both numbers are the same").await?;
     ensure!(records(&app).await? == stored, "an impossible pressure was kept");
-    app.tap("pressure-cancel").await?;
+    app.taps("pressure-cancel").await?;
     app.gone("pressure-save").await?;
 
-    app.tap("stamp-effectBegan-undo").await?;
+    app.taps("stamp-effectBegan-undo").await?;
     app.gone("stamp-effectBegan-kept").await?;
     app.seen("stamp-effectBegan").await
 }
 
 pub(super) async fn a_dose_at_home_has_its_card_its_limits_and_its_words(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
-    app.follow("#plan").await?;
+    app.follows("#plan").await?;
     let stored = records(&app).await?;
     for (field, wrong) in
         [("limitSystolic", "180"), ("limitOxygen", "970"), ("limitPulse", "1"), ("companionPhone", "none")]
     {
-        app.enter("plan-companionName", "Anna").await?;
-        app.enter(&format!("plan-{field}"), wrong).await?;
+        app.enters("plan-companionName", "Anna").await?;
+        app.enters(&format!("plan-{field}"), wrong).await?;
         refused(&app, "plan", &format!("plan-{field}")).await?;
-        app.enter(&format!("plan-{field}"), "").await?;
+        app.enters(&format!("plan-{field}"), "").await?;
     }
-    app.enter("plan-limitSystolic", "90").await?;
-    app.enter("plan-limitDiastolic", "95").await?;
+    app.enters("plan-limitSystolic", "90").await?;
+    app.enters("plan-limitDiastolic", "95").await?;
     refused(&app, "plan", "plan-limitSystolic").await?;
     app.says("plan-limitSystolic-error", "must be higher than the bottom one").await?;
     ensure!(records(&app).await? == stored, "limits that cannot be were kept");
@@ -151,49 +151,49 @@ pub(super) async fn a_dose_at_home_has_its_card_its_limits_and_its_words(stage: 
         ("clinicName", "Harbour clinic"),
         ("clinicPhone", "030 1234"),
     ] {
-        app.enter(&format!("plan-{field}"), text).await?;
+        app.enters(&format!("plan-{field}"), text).await?;
     }
-    app.tap("plan-save").await?;
+    app.taps("plan-save").await?;
     app.says("plan-history", "First saved").await?;
 
     for tap in ["place-sessions", "session-start", "start-again", "day-whole", "session-more"] {
-        app.tap(tap).await?;
+        app.taps(tap).await?;
     }
-    app.enter("session-setting", "home").await?;
-    app.tap("session-save").await?;
-    app.tap("session-start").await?;
+    app.enters("session-setting", "home").await?;
+    app.taps("session-save").await?;
+    app.taps("session-start").await?;
     app.says("home-card", "Anna is with you.").await?;
     app.says("home-card", "No alcohol").await?;
     let call = app.attribute("home-call-companion", "href").await?;
     ensure!(call.as_deref() == Some("tel:07700900123"), "who is there is not called: {call:?}");
 
-    app.tap("pressure-add").await?;
+    app.taps("pressure-add").await?;
     type_on_keypad(&app, "1358011097").await?;
-    app.tap("pressure-save").await?;
+    app.taps("pressure-save").await?;
     app.says("pressure-saved", "135 over 80, pulse 110, oxygen 97 %").await?;
     let flags = app.texts("pressure-flag").await?.join(" ");
     ensure!(flags.contains("135 over 80 is above the limit your clinic gave you, 130 over 85."), "no limit: {flags}");
     ensure!(flags.contains("Your pulse is 110. The limit your clinic gave you is 100."), "no pulse: {flags}");
     ensure!(flags.contains("Call your prescriber before you take it"), "not for home: {flags}");
     ensure!(!app.page_text().await?.contains("staff"), "there are no staff at home");
-    app.tap("stamp-dose").await?;
+    app.taps("stamp-dose").await?;
     app.gone("pressure-flag").await?;
 
     // An oxygen number that cannot be is asked for again, and says what to do when breathing is hard.
     for oxygen in ["40", "970"] {
         let stored = records(&app).await?;
-        app.tap("pressure-add").await?;
+        app.taps("pressure-add").await?;
         type_on_keypad(&app, "1208060").await?;
         type_on_keypad(&app, oxygen).await?;
-        app.tap("pressure-save").await?;
+        app.taps("pressure-save").await?;
         app.says("pressure-refused", "Check the clip and type it again. If you have trouble breathing").await?;
         ensure!(records(&app).await? == stored, "an impossible oxygen was kept");
-        app.tap("pressure-cancel").await?;
+        app.taps("pressure-cancel").await?;
         app.gone("pressure-save").await?;
     }
-    app.tap("pressure-add").await?;
+    app.taps("pressure-add").await?;
     type_on_keypad(&app, "120806088").await?;
-    app.tap("pressure-save").await?;
+    app.taps("pressure-save").await?;
     app.says("pressure-flag", "Your oxygen is 88 %. That is under 92 %.").await?;
     app.says("pressure-flag", "This can be an emergency").await?;
     app.seen("answer-emergency").await?;
@@ -201,68 +201,64 @@ pub(super) async fn a_dose_at_home_has_its_card_its_limits_and_its_words(stage: 
 }
 
 pub(super) async fn a_planned_day_stays_when_a_session_is_added(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let today = app.date().await?;
     let planned_next = Some(today + Days::new(5));
-    app.add_session(&Session { day: today - Days::new(7), dose: 84, planned_next }).await?;
+    app.adds_session(&Session { day: today - Days::new(7), dose: 84, planned_next }).await?;
     ensure!(app.page_text().await?.contains("Your next session is planned for"), "nothing is planned");
-    app.tap("session-again").await?;
+    app.taps("session-again").await?;
     sessions(&app, 2).await?;
     ensure!(app.page_text().await?.contains("Your next session is planned for"), "the planned day is lost");
-    app.tap("session-add").await?;
+    app.taps("session-add").await?;
     let kept = app.value("session-plannedNext").await?;
     ensure!(kept == (today + Days::new(5)).to_string(), "the form has not the planned day: {kept:?}");
     Ok(())
 }
 
 pub(super) async fn what_is_due_can_wait(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let day = app.today().await? - Days::new(40);
-    app.add_session(&Session { day, dose: 84, planned_next: None }).await?;
+    app.adds_session(&Session { day, dose: 84, planned_next: None }).await?;
     // A check that is due has no page before its nine rows.
-    app.follow("#screen").await?;
+    app.follows("#screen").await?;
     app.seen("screen-nothing").await?;
     ensure!(!app.shows("screen-new").await? && !app.shows("screen-earlier").await?, "a page before the rows");
-    app.go_to("today").await?;
-    app.tap("screen-start").await?;
+    app.goes_to("today").await?;
+    app.taps("screen-start").await?;
     app.seen("screen-nothing").await?;
-    app.go_to("today").await?;
-    app.tap("screen-later").await?;
+    app.goes_to("today").await?;
+    app.taps("screen-later").await?;
     app.says("put-off", "We'll ask again on").await?;
     app.gone("screen-due").await?;
-    app.tap("phq9-later").await?;
+    app.taps("phq9-later").await?;
     app.gone("phq9-due").await?;
-    app.reload().await?;
+    app.reloads().await?;
     app.seen("phq9-early").await?;
     ensure!(!app.shows("screen-due").await? && !app.shows("phq9-due").await?, "what was put off is asked again");
     // It can be answered all the same.
-    app.follow("#screen").await?;
+    app.follows("#screen").await?;
     app.seen("screen-new").await
 }
 
 pub(super) async fn the_plan_keeps_its_history(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
-    app.follow("#plan").await?;
-    app.enter("plan-goals", "Back to the choir").await?;
-    app.tap("plan-save").await?;
-    app.says("done", "Saved").await?;
+    let app = stage.skips_first_run().await?;
+    app.follows("#plan").await?;
+    app.enters("plan-goals", "Back to the choir").await?;
+    app.saves("plan").await?;
     app.says("plan-history", "First saved").await?;
 
     let stored = records(&app).await?;
-    app.tap("plan-cutoffs").await?;
-    app.enter("plan-recoveryDays", "9999").await?;
+    app.taps("plan-cutoffs").await?;
+    app.enters("plan-recoveryDays", "9999").await?;
     refused(&app, "plan", "plan-recoveryDays").await?;
-    app.enter("plan-recoveryDays", "30").await?;
-    app.tap("plan-save").await?;
+    app.enters("plan-recoveryDays", "30").await?;
+    app.taps("plan-save").await?;
     app.says("plan-sustainedDays-error", "does not fit").await?;
     ensure!(records(&app).await? == stored, "impossible cut-offs were kept");
-    app.enter("plan-recoveryDays", "180").await?;
-    app.tap("plan-save").await?;
+    app.enters("plan-recoveryDays", "180").await?;
+    app.taps("plan-save").await?;
     app.says("plan-history", "Days of low scores needed for recovery: 180 (before: 120)").await?;
-    app.reload().await?;
+    app.reloads().await?;
     app.seen("plan-version").await?;
     ensure!(app.texts("plan-version").await?.len() == 2, "not two versions");
     ensure!(app.value("plan-goals").await? == "Back to the choir", "the goals are lost");
@@ -275,21 +271,20 @@ pub(super) async fn two_courses_are_typed_in(stage: &mut Stage) -> Result<()> {
         include_str!("../../fixtures/courses/esketamine-label.csv"),
         include_str!("../../fixtures/courses/iv-series.csv"),
     ];
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     for course in COURSES {
         for row in course.lines().filter(|line| line.starts_with("session,")).take(2) {
             type_session(&app, row).await?;
         }
     }
-    app.follow("#treatment").await?;
+    app.follows("#treatment").await?;
     app.seen("treatment-line").await?;
     let shown = app.texts("treatment-session").await?;
     ensure!(shown.len() == 4, "not four sessions: {shown:?}");
     ensure!(shown[0].contains("Ketamine 0.5 mg per kg"), "not the infusion first: {}", shown[0]);
     ensure!(shown[1].contains("This gap is longer than shown"), "53 days are drawn as 45: {}", shown[1]);
     ensure!(shown[2].contains("Esketamine") && shown[2].contains("as planned"), "not the planned gap: {}", shown[2]);
-    app.tap("treatment-switch").await?;
+    app.taps("treatment-switch").await?;
     ensure!(app.page_text().await?.contains("Sessions, newest first"), "no table");
     Ok(())
 }
@@ -297,17 +292,16 @@ pub(super) async fn two_courses_are_typed_in(stage: &mut Stage) -> Result<()> {
 pub(super) async fn a_dose_in_the_other_unit_is_asked_about(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
     let stored = records(&app).await?;
-    app.tap("place-sessions").await?;
-    app.tap("session-add").await?;
+    app.taps("place-sessions").await?;
+    app.taps("session-add").await?;
     for dose in ["0", "1000", "0.5"] {
-        app.enter("session-dose", dose).await?;
+        app.enters("session-dose", dose).await?;
         refused(&app, "session", "session-dose").await?;
     }
     app.says("session-dose-error", "other unit").await?;
     ensure!(records(&app).await? == stored, "a refused dose was kept");
-    app.enter("session-unit", "milligramPerKilogram").await?;
-    app.tap("session-save").await?;
-    app.says("done", "Saved").await
+    app.enters("session-unit", "milligramPerKilogram").await?;
+    app.saves("session").await
 }
 
 /// Waits until the list has this many sessions: it is read anew after the notice.
@@ -320,16 +314,15 @@ async fn sessions(app: &App, count: usize) -> Result<()> {
 
 /// The app with one session a week ago.
 pub(super) async fn began(stage: &mut Stage) -> Result<App> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let day = app.today().await? - Days::new(7);
-    app.add_session(&Session { day, dose: 84, planned_next: None }).await?;
+    app.adds_session(&Session { day, dose: 84, planned_next: None }).await?;
     Ok(app)
 }
 
 async fn type_on_keypad(app: &App, digits: &str) -> Result<()> {
     for digit in digits.chars() {
-        app.tap(&format!("key-{digit}")).await?;
+        app.taps(&format!("key-{digit}")).await?;
     }
     Ok(())
 }
@@ -338,19 +331,18 @@ async fn type_on_keypad(app: &App, digits: &str) -> Result<()> {
 async fn type_session(app: &App, row: &str) -> Result<()> {
     let fields: Vec<&str> = row.split(',').collect();
     let field = |place: usize| fields.get(place).copied().with_context(|| format!("{row} is short"));
-    app.go_to("sessions").await?;
-    app.tap("session-add").await?;
-    app.enter("session-day", field(1)?).await?;
-    app.enter("session-time", field(2)?).await?;
-    app.enter("session-route", field(3)?).await?;
-    app.tap(&format!("session-drug-{}", field(4)?)).await?;
-    app.enter("session-dose", field(5)?).await?;
+    app.goes_to("sessions").await?;
+    app.taps("session-add").await?;
+    app.enters("session-day", field(1)?).await?;
+    app.enters("session-time", field(2)?).await?;
+    app.enters("session-route", field(3)?).await?;
+    app.taps(&format!("session-drug-{}", field(4)?)).await?;
+    app.enters("session-dose", field(5)?).await?;
     let unit = if field(6)? == "mg" { "milligram" } else { "milligramPerKilogram" };
-    app.enter("session-unit", unit).await?;
-    app.enter("session-plannedNext", field(9)?).await?;
-    app.tap("session-more").await?;
-    app.enter("session-setting", field(7)?).await?;
-    app.enter("session-phase", field(8)?).await?;
-    app.tap("session-save").await?;
-    app.says("done", "Saved").await
+    app.enters("session-unit", unit).await?;
+    app.enters("session-plannedNext", field(9)?).await?;
+    app.taps("session-more").await?;
+    app.enters("session-setting", field(7)?).await?;
+    app.enters("session-phase", field(8)?).await?;
+    app.saves("session").await
 }

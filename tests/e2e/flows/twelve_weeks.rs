@@ -16,22 +16,21 @@ const LAST_DAY: u64 = 83;
 const NOTE: &str = "canary of the twelve weeks";
 
 pub(super) async fn twelve_weeks(stage: &mut Stage) -> Result<()> {
-    let app = stage.app();
-    app.skip_first_run().await?;
+    let app = stage.skips_first_run().await?;
     let first_day = app.today().await? - Days::new(LAST_DAY);
     for line in RECORDS.lines() {
         type_in(&app, first_day, line).await.with_context(|| format!("typing in {line:?}"))?;
     }
     app.kept_for_offline().await?;
 
-    let course = app.course().await?;
+    let course = app.reads_course().await?;
     check_course(&app, &course).await?;
     let stored = app.dump().await?;
     ensure!(stored.rows() > 0, "nothing is stored");
     ensure!(!stored.holds(NOTE), "a note lies unsealed in the database");
 
     stage.stop_server();
-    app.reload().await?;
+    app.reloads().await?;
     check_again(&app, &course).await.context("after a reload without network")?;
 
     if stage.engine.keeps_profile() {
@@ -43,7 +42,7 @@ pub(super) async fn twelve_weeks(stage: &mut Stage) -> Result<()> {
 }
 
 async fn check_again(app: &App, course: &str) -> Result<()> {
-    let now = app.course().await?;
+    let now = app.reads_course().await?;
     ensure!(now == course, "The Course said:\n{course}\nand now says:\n{now}");
     Ok(())
 }
@@ -59,10 +58,10 @@ async fn check_course(app: &App, course: &str) -> Result<()> {
     }
     let points = app.count("[data-testid='course-chart'] .chart-point").await?;
     ensure!(points == 6, "the chart has {points} points: {course}");
-    app.tap("course-chart-switch").await?;
+    app.taps("course-chart-switch").await?;
     let rows = app.count("[data-testid='course-chart'] tbody tr").await?;
     ensure!(rows == 6, "the table has {rows} rows");
-    app.tap("course-chart-switch").await
+    app.taps("course-chart-switch").await
 }
 
 async fn type_in(app: &App, first_day: NaiveDate, line: &str) -> Result<()> {
@@ -82,18 +81,18 @@ async fn type_in(app: &App, first_day: NaiveDate, line: &str) -> Result<()> {
                 note: (number(1)? == 0).then(|| NOTE.to_owned()),
             };
             if day(2)? == first_day + Days::new(LAST_DAY) {
-                app.go_to("today").await?;
-                app.check_in(&check_in).await
+                app.goes_to("today").await?;
+                app.checks_in(&check_in).await
             } else {
-                app.check_in_for(day(2)?, &check_in).await
+                app.checks_in_for(day(2)?, &check_in).await
             }
         }
-        "phq9" => app.fill_phq9(day(1)?, &Form::of(text(2)?, number(3)?)?).await,
-        "session" => app.add_session(&Session { day: day(1)?, dose: number(2)?, planned_next: Some(day(3)?) }).await,
+        "phq9" => app.fills_phq9(day(1)?, &Form::of(text(2)?, number(3)?)?).await,
+        "session" => app.adds_session(&Session { day: day(1)?, dose: number(2)?, planned_next: Some(day(3)?) }).await,
         "effect" => {
             let minutes = 10 + u32::from(number(5)?);
             let time = format!("{}:{:02}", 10 + minutes / 60, minutes % 60);
-            app.add_side_effect(&SideEffect {
+            app.adds_side_effect(&SideEffect {
                 kind: text(2)?,
                 severity: number(3)?,
                 interference: number(4)?,

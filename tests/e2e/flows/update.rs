@@ -16,20 +16,20 @@ pub(super) async fn an_update_comes_with_a_tap(stage: &mut Stage) -> Result<()> 
     let app = stage.app();
     let before = begin(&app).await?;
     stage.serve(&site::next_release()?)?;
-    app.reload().await?;
+    app.reloads().await?;
     ensure!(app.build().await? == before, "the new build came without being asked for");
 
-    app.tap("update-action").await?;
+    app.taps("update-action").await?;
     until("the new build", async || Ok((app.build().await? != before).then_some(()))).await?;
     let after = app.build().await?;
     app.run("window.unbroken = true", vec![]).await?;
-    app.go_to("today").await?;
+    app.goes_to("today").await?;
     app.says("kept-mood", "5").await?;
     ensure!(app.run("return window.unbroken === true", vec![]).await? == json!(true), "it reloaded more than once");
     ensure!(!app.shows("update").await?, "it still says: {}", app.text("update").await?);
 
     stage.stop_server();
-    app.reload().await?;
+    app.reloads().await?;
     ensure!(app.build().await? == after, "another build without network");
     Ok(())
 }
@@ -61,7 +61,7 @@ async fn refuse(stage: &mut Stage, name: &str, damage: fn(&Path) -> Result<()>) 
     let broken = site::copy(&site::next_release()?, &format!("dist-b-{name}"))?;
     damage(&site::module_of(&broken)?)?;
     stage.serve(&broken)?;
-    app.reload().await?;
+    app.reloads().await?;
 
     let look = "await (await navigator.serviceWorker.getRegistration()).update().catch(() => undefined)";
     app.run(look, vec![]).await?;
@@ -73,9 +73,9 @@ async fn refuse(stage: &mut Stage, name: &str, damage: fn(&Path) -> Result<()>) 
     ensure!(!app.shows("update-action").await?, "a broken build is offered");
 
     stage.stop_server();
-    app.reload().await?;
+    app.reloads().await?;
     ensure!(app.build().await? == before, "not the build from before");
-    app.go_to("today").await?;
+    app.goes_to("today").await?;
     app.says("kept-mood", "5").await?;
     let caches = app.run("return (await caches.keys()).filter((name) => name.startsWith('app-'))", vec![]).await?;
     ensure!(caches == json!([format!("app-{before}")]), "kept builds: {caches}");
@@ -84,9 +84,9 @@ async fn refuse(stage: &mut Stage, name: &str, damage: fn(&Path) -> Result<()>) 
 
 /// Makes a record, and waits until the page is one that the service worker gave.
 async fn begin(app: &App) -> Result<String> {
-    app.skip_first_run().await?;
-    app.check_in(&CheckIn::mood(5)).await?;
+    app.skips_first_run().await?;
+    app.checks_in(&CheckIn::mood(5)).await?;
     app.kept_for_offline().await?;
-    app.reload().await?;
+    app.reloads().await?;
     app.build().await
 }

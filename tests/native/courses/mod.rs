@@ -1,7 +1,5 @@
 //! Whole courses from `tests/fixtures/courses`, kept through the use cases by a host whose clock goes along.
 
-#![allow(dead_code, clippy::unwrap_used, missing_docs, reason = "each test file uses a part of it")]
-
 use std::rc::Rc;
 
 use tidemark::app::App;

@@ -1,6 +1,6 @@
 //! Invented people for the tests of the fade model, counted in days from day 0.
 
-#![allow(dead_code, clippy::unwrap_used, missing_docs, reason = "each test file uses a part of it")]
+#![allow(dead_code, reason = "the tests in browsers use a part of it")]
 
 pub(crate) mod golden;
 

@@ -1,6 +1,5 @@
 //! Small timelines for tests, counted in days from one fixed day.
 
-#![allow(dead_code, clippy::unwrap_used, missing_docs, reason = "each test file uses a part of it")]
 
 use tidemark::record::cut_offs::CutOffs;
 use tidemark::record::id::RecordId;
