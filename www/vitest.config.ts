@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.{ts,tsx}"],
     environment: "happy-dom",
-    // The days that are said are days of a calendar: a zone far from UTC must not shift them.
-    env: { TZ: "Pacific/Kiritimati" },
+    // The days that are said are days of a calendar: a zone in which UTC's midnight is the day before must not shift them.
+    env: { TZ: "Pacific/Honolulu" },
   },
 });
