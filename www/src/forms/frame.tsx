@@ -55,17 +55,17 @@ export function FormActions({
 }
 
 /** Binds a text of a form to its field. Test name: `<testId>-<field>`. */
-export function textOf<K extends string, F extends Readonly<Record<K, string>>>(
+export function textOf<K extends string>(
   testId: string,
-  form: F,
+  form: Readonly<Record<K, string>>,
   field: K,
-  change: (part: Partial<F>) => void,
+  change: (part: Partial<Record<K, string>>) => void,
   save: Save,
 ) {
   return {
     value: form[field],
     onInput: (value: string) => {
-      change({ [field]: value } as unknown as Partial<F>);
+      change({ [field]: value } as Partial<Record<K, string>>);
     },
     error: save.at(field),
     testId: `${testId}-${field}`,
