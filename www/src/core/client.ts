@@ -3,6 +3,7 @@ import { proxy, wrap, type Remote } from "comlink";
 import { writes, type Opening, type RemoteCore, type RemoteReport, type Sentinel, type StoreKind } from "./api";
 import { BUILD } from "./build";
 import { CoreError } from "./error";
+import type { ImportSession } from "./import";
 import { protectAfterSave } from "./protection";
 import { forgetSentinel, keepSentinel, recallSentinel } from "./sentinel";
 import { trustedWorkerUrl } from "./trusted";
@@ -19,7 +20,9 @@ const START_LIMIT = 20_000;
 /** Milliseconds for one call: the core itself gives up on its store after 5 s, and may reopen and replay once. */
 const CALL_LIMIT = 12_000;
 /** Milliseconds for one call of a module beside the core: the first one also fetches and compiles it. */
-const REPORT_LIMIT = 60_000;
+const BESIDE_LIMIT = 60_000;
+/** Calls of the core that a module beside it works for. */
+const SLOW: ReadonlySet<string> = new Set<keyof ImportSession>(["importOpen", "importPreview", "importAdd"]);
 
 const state = signal<CoreState>({ is: "starting" });
 const calls = signal(0);
@@ -99,7 +102,7 @@ async function connect(opening: Opening): Promise<Remote<Endpoint>> {
 
 function remoteCore(endpoint: Remote<Endpoint>, store: StoreKind): RemoteCore {
   const call = async (method: string, args: unknown[]) =>
-    settle(await within<Outcome>(CALL_LIMIT, "no_answer", endpoint.ask(method, args)));
+    settle(await within<Outcome>(SLOW.has(method) ? BESIDE_LIMIT : CALL_LIMIT, "no_answer", endpoint.ask(method, args)));
   return remote<RemoteCore>(async (method, args) => {
     const answer = await call(method, args);
     if (store === "device" && writes.has(method)) await afterWrite(method, call);
@@ -113,7 +116,7 @@ function remoteReport(endpoint: Remote<Endpoint>): RemoteReport {
     const last = args.at(-1);
     const tell = typeof last === "function" ? proxy(last as Tell) : undefined;
     const rest = tell ? args.slice(0, -1) : args;
-    return settle(await within<Outcome>(REPORT_LIMIT, "no_answer", endpoint.askReport(method, rest, tell)));
+    return settle(await within<Outcome>(BESIDE_LIMIT, "no_answer", endpoint.askReport(method, rest, tell)));
   });
 }
 

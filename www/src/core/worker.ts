@@ -4,6 +4,7 @@ import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
 import { writes, type Opening } from "./api";
 import { BUILD, RECORDS_ONLY } from "./build";
 import { faultOf, type Fault } from "./error";
+import { importSession } from "./import";
 
 /** What came of a call: faults travel as values, since cloning an error loses its code. */
 export type Outcome = { ok: true; value: unknown } | { ok: false; fault: Fault };
@@ -14,6 +15,11 @@ export type Tell = (done: number, all: number) => void;
 let core: Core | undefined;
 /** Only the person's own records are shared between tabs; each sample stands alone. */
 let shared: BroadcastChannel | undefined;
+
+const imports = importSession({
+  exchange: async () => (await import("./beside")).openExchange(await opened().log(), RECORDS_ONLY),
+  keep: (entries) => opened().importBatch(entries),
+});
 
 const endpoint = {
   /** The build that this worker belongs to. The page refuses a worker of another build. */
@@ -27,13 +33,13 @@ const endpoint = {
       if (opening.store === "device") shared = new BroadcastChannel("tidemark");
     }),
 
-  /** Calls one method of the core. */
+  /** Calls one method of the core, or of the import that works beside it. */
   ask: (method: string, args: unknown[]): Promise<Outcome> =>
     outcome(async () => {
-      if (!core) throw new Error("The core is not open.");
-      const call = (core as unknown as Record<string, unknown>)[method];
+      const asked = method in imports ? imports : opened();
+      const call = (asked as unknown as Record<string, unknown>)[method];
       if (typeof call !== "function") throw new Error(`The core has no method ${method}.`);
-      const value: unknown = await call.apply(core, args);
+      const value: unknown = await call.apply(asked, args);
       if (writes.has(method)) shared?.postMessage("changed");
       return value;
     }),
@@ -44,9 +50,9 @@ const endpoint = {
    */
   askReport: (method: string, args: unknown[], tell?: Tell): Promise<Outcome> =>
     outcome(async () => {
-      if (!core) throw new Error("The core is not open.");
-      const { openBeside } = await import("./beside");
-      const report = await openBeside(method, await core.log(), RECORDS_ONLY);
+      const { openExchange, openReport } = await import("./beside");
+      const open = method === "paper" || method === "pdf" ? openReport : openExchange;
+      const report = await open(await opened().log(), RECORDS_ONLY);
       try {
         const call = (report as unknown as Record<string, unknown>)[method];
         if (typeof call !== "function") throw new Error(`No module beside the core has a method ${method}.`);
@@ -67,6 +73,11 @@ const endpoint = {
 };
 
 export type Endpoint = typeof endpoint;
+
+function opened(): Core {
+  if (!core) throw new Error("The core is not open.");
+  return core;
+}
 
 async function outcome(work: () => Promise<unknown>): Promise<Outcome> {
   try {
