@@ -1,7 +1,7 @@
 //! End to end: every flow, played in each browser engine on the production build in `dist`.
 //!
 //! `cargo xtask test` builds the site and runs this. By hand, with the drivers on the path:
-//! `TIDEMARK_ENGINE=firefox cargo test --features e2e --test e2e second_tab`.
+//! `TIDEMARK_ENGINE=firefox cargo test --test e2e second_tab`.
 //! A failed flow leaves a screenshot, the page's source and the driver's log in `target/e2e`.
 
 mod app;
@@ -35,7 +35,7 @@ use stage::Stage;
 
 /// A browser starts within seconds, on a busy machine within many, and may be started thrice.
 const SETTING_LIMIT: Duration = Duration::from_mins(2);
-/// The longest flow types twelve weeks of records, beside another flow. Only a flow that hangs takes so long.
+/// The longest flow types ten days of records and is killed in between, beside another flow. Only a flow that hangs takes so long.
 const LIMIT: Duration = Duration::from_mins(10);
 
 /// Held by the flow whose browser is on the screen.
