@@ -18,7 +18,6 @@ use std::{
     fmt, fs,
     panic::{AssertUnwindSafe, catch_unwind},
     process::ExitCode,
-    sync::{Mutex, PoisonError},
     time::Duration,
 };
 
@@ -37,9 +36,6 @@ use stage::Stage;
 const SETTING_LIMIT: Duration = Duration::from_mins(2);
 /// The longest flow types ten days of records and is killed in between, beside another flow. Only a flow that hangs takes so long.
 const LIMIT: Duration = Duration::from_mins(10);
-
-/// Held by the flow whose browser is on the screen.
-static SCREEN: Mutex<()> = Mutex::new(());
 
 fn main() -> Result<ExitCode> {
     let mut arguments = Arguments::from_args();
@@ -61,8 +57,6 @@ fn trial(engine: Engine, flow: &'static Flow) -> Trial {
 
 /// Plays a flow on a stage of its own, which is struck whatever came of it.
 fn play(engine: Engine, flow: &Flow) -> Result<()> {
-    // Of two windows on the one screen only the upper has the keyboard.
-    let _screen = engine.needs_screen().then(|| SCREEN.lock().unwrap_or_else(PoisonError::into_inner));
     match play_once(engine, flow) {
         Err(error) if engine.falls_over() && error.is::<BrowserGone>() => {
             eprintln!("{engine}: {} is played once more: {error:#}", flow.name);
