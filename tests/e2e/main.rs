@@ -1,7 +1,7 @@
 //! End to end: every flow, played in each browser engine on the production build in `dist`.
 //!
 //! `cargo xtask test` builds the site and runs this. By hand, with the drivers on the path:
-//! `TIDEMARK_ENGINE=firefox cargo test --features e2e --test e2e second_tab`.
+//! `TIDEMARK_ENGINE=firefox cargo test --test e2e second_tab`.
 //! A failed flow leaves a screenshot, the page's source and the driver's log in `target/e2e`.
 
 mod app;
@@ -18,7 +18,6 @@ use std::{
     fmt, fs,
     panic::{AssertUnwindSafe, catch_unwind},
     process::ExitCode,
-    sync::{Mutex, PoisonError},
     time::Duration,
 };
 
@@ -35,11 +34,8 @@ use stage::Stage;
 
 /// A browser starts within seconds, on a busy machine within many, and may be started thrice.
 const SETTING_LIMIT: Duration = Duration::from_mins(2);
-/// The longest flow types twelve weeks of records, beside another flow. Only a flow that hangs takes so long.
+/// The longest flow types ten days of records and is killed in between, beside another flow. Only a flow that hangs takes so long.
 const LIMIT: Duration = Duration::from_mins(10);
-
-/// Held by the flow whose browser is on the screen.
-static SCREEN: Mutex<()> = Mutex::new(());
 
 fn main() -> Result<ExitCode> {
     let mut arguments = Arguments::from_args();
@@ -61,8 +57,6 @@ fn trial(engine: Engine, flow: &'static Flow) -> Trial {
 
 /// Plays a flow on a stage of its own, which is struck whatever came of it.
 fn play(engine: Engine, flow: &Flow) -> Result<()> {
-    // Of two windows on the one screen only the upper has the keyboard.
-    let _screen = engine.needs_screen().then(|| SCREEN.lock().unwrap_or_else(PoisonError::into_inner));
     match play_once(engine, flow) {
         Err(error) if engine.falls_over() && error.is::<BrowserGone>() => {
             eprintln!("{engine}: {} is played once more: {error:#}", flow.name);

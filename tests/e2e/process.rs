@@ -1,7 +1,8 @@
-//! The driver process and everything it started.
+//! The driver process and everything it started, and the screen it may need.
 
 use std::{
     fs,
+    io::{BufRead, BufReader},
     net::{Ipv4Addr, TcpListener, TcpStream},
     path::Path,
     process::{Child, Command, Stdio},
@@ -20,6 +21,7 @@ pub(crate) fn free_port() -> Result<u16> {
 pub(crate) struct Driver {
     child: Child,
     port: u16,
+    _screen: Option<Screen>,
 }
 
 impl Driver {
@@ -27,12 +29,16 @@ impl Driver {
     pub(crate) async fn start(engine: Engine, log: &Path) -> Result<Self> {
         let port = free_port()?;
         let mut command = engine.driver(port)?;
+        let screen = engine.needs_screen().then(Screen::start).transpose()?;
+        if let Some(screen) = &screen {
+            command.env("DISPLAY", &screen.name);
+        }
         let log = fs::File::create(log)?;
         command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
         let child = command
             .spawn()
             .with_context(|| format!("{} does not start. Run `cargo xtask setup`", command.get_program().display()))?;
-        let driver = Self { child, port };
+        let driver = Self { child, port, _screen: screen };
         until("the driver to listen", async || Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, port)).ok().map(drop)))
             .await?;
         Ok(driver)
@@ -58,6 +64,36 @@ impl Drop for Driver {
         let _ = kill(&descendants(self.child.id()));
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// A screen that nobody sees, with one window on it: of two only the upper would have the keyboard.
+struct Screen {
+    server: Child,
+    name: String,
+}
+
+impl Screen {
+    fn start() -> Result<Self> {
+        let mut command = Command::new("Xvfb");
+        // It finds a free number by itself and tells it once it takes windows.
+        command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        let server = command.spawn().context("Xvfb does not start. Run `cargo xtask setup`")?;
+        let mut screen = Self { server, name: ":".to_owned() };
+        let told = screen.server.stdout.take().context("Xvfb has no output")?;
+        BufReader::new(told).read_line(&mut screen.name)?;
+        screen.name.truncate(screen.name.trim_end().len());
+        ensure!(screen.name.len() > 1, "Xvfb ended before it had a screen");
+        Ok(screen)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        // Fails only when it has ended by itself.
+        let _ = self.server.kill();
+        let _ = self.server.wait();
     }
 }
 

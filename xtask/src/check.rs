@@ -38,8 +38,11 @@ fn format(project: &Project) -> Result<()> {
 
 fn lints(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     let shell = project.shell()?;
-    let native = cmd!(shell, "cargo clippy --locked --workspace --all-targets --all-features -- --deny warnings");
-    shown("lints, native", native)?;
+    // `--all-targets` leaves out what runs only when it is named.
+    for what in ["--all-targets", "--test e2e"] {
+        let lints = cmd!(shell, "cargo clippy --locked --workspace --all-features").args(what.split_whitespace());
+        shown(&format!("lints, native, {what}"), lints.args(["--", "--deny", "warnings"]))?;
+    }
     // The core by itself, which must do without what the modules beside it turn on; then everything.
     for what in ["--package tidemark-core --lib", EVERYTHING] {
         let shell = toolchain.shell(project)?;

@@ -25,6 +25,9 @@ pub fn run(project: &Project) -> Result<()> {
     end_to_end(project, &browsers)
 }
 
+/// Every native test asks for the same packages and features, so that these are compiled once.
+const WHOLE: &str = "--workspace --locked --features tidemark/report";
+
 /// Runs the tests beside the page's sources. They need no browser, and nothing built.
 fn page(project: &Project) -> Result<()> {
     let shell = project.shell()?;
@@ -35,33 +38,33 @@ fn page(project: &Project) -> Result<()> {
 fn native(project: &Project) -> Result<()> {
     let shell = project.shell()?;
     let tests = if project.find_program("cargo-nextest").is_some() {
-        cmd!(shell, "cargo nextest run --workspace --locked --features tidemark/report")
+        cmd!(shell, "cargo nextest run").args(WHOLE.split_whitespace())
     } else {
-        cmd!(shell, "cargo test --workspace --locked --features tidemark/report --lib --bins --tests")
+        cmd!(shell, "cargo test --lib --bins --tests").args(WHOLE.split_whitespace())
     };
     shown("native tests", tests)?;
-    shown("examples in the documentation", cmd!(shell, "cargo test --workspace --locked --doc"))
+    let examples = cmd!(shell, "cargo test --doc").args(WHOLE.split_whitespace());
+    shown("examples in the documentation", examples)
 }
 
-/// Runs the tests of the modules, compiled to WebAssembly, inside a page of the engine.
+/// Runs the tests that are compiled to WebAssembly inside a page of the engine.
 fn inside(project: &Project, toolchain: &WasmToolchain, browser: &Browser) -> Result<()> {
-    for tests in ["--test browser", "--features report --test exchange_browser"] {
-        inside_run(project, toolchain, browser, tests)?;
-    }
-    Ok(())
-}
-
-fn inside_run(project: &Project, toolchain: &WasmToolchain, browser: &Browser, tests: &str) -> Result<()> {
     let shell = toolchain.shell(project)?;
     shell.set_var("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     // The runner gives up after 20 s by default, which a busy machine needs to start a browser.
     shell.set_var("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    let tests = format!("cargo test --locked --package tidemark --target wasm32-unknown-unknown {tests}");
-    let mut command = with_screens(&shell, [browser.engine].into_iter(), &tests);
+    // The runner of WebKit's tests brings no screen. This one nobody sees.
+    let mut command = match browser.engine {
+        Engine::WebKit => cmd!(shell, "xvfb-run --auto-servernum cargo test"),
+        Engine::Chromium | Engine::Firefox => cmd!(shell, "cargo test"),
+    };
+    command = command.args(["--locked", "--package", "tidemark", "--target", "wasm32-unknown-unknown"]);
+    command = command.args(["--features", "report", "--test", "browser", "--test", "exchange_browser"]);
     for engine in Engine::ALL {
         command = command.env_remove(runner_variable(engine));
     }
-    shown(&format!("tests inside {}", browser.engine), command.env(runner_variable(browser.engine), &browser.driver))
+    command = command.env(runner_variable(browser.engine), &browser.driver);
+    shown(&format!("tests inside {}", browser.engine), unsandboxed(&shell, command))
 }
 
 /// Where the test runner looks for an engine's driver. It knows WebKit's by the name of Safari's.
@@ -78,8 +81,8 @@ fn end_to_end(project: &Project, browsers: &[Browser]) -> Result<()> {
     let shell = project.shell()?;
     let engines = browsers.iter().map(|browser| browser.engine);
     let names = engines.clone().map(|engine| name_and_variable(engine).0).collect::<Vec<_>>().join(",");
-    let tests = "cargo test --locked --package tidemark --features e2e --test e2e";
-    let mut command = with_screens(&shell, engines, tests).env("TIDEMARK_ENGINE", names);
+    let command = cmd!(shell, "cargo test --test e2e").args(WHOLE.split_whitespace()).env("TIDEMARK_ENGINE", names);
+    let mut command = unsandboxed(&shell, command);
     for browser in browsers {
         command = command.env(name_and_variable(browser.engine).1, &browser.driver);
     }
@@ -95,14 +98,8 @@ fn name_and_variable(engine: Engine) -> (&'static str, &'static str) {
     }
 }
 
-/// Chromium and Firefox run without a screen. WebKit's test browser needs one, so it gets one that nobody sees.
-fn with_screens<'a>(shell: &'a Shell, mut engines: impl Iterator<Item = Engine>, command: &str) -> Cmd<'a> {
-    let words = command.split_whitespace();
-    if !engines.any(|engine| engine == Engine::WebKit) {
-        return cmd!(shell, "env").args(words);
-    }
-    // Its sandbox cannot be set up by root. Other users keep it.
+/// WebKit's sandbox cannot be set up by root. Other users keep it.
+fn unsandboxed<'a>(shell: &Shell, command: Cmd<'a>) -> Cmd<'a> {
     let as_root = cmd!(shell, "id -u").quiet().read().is_ok_and(|id| id == "0");
-    let command = cmd!(shell, "xvfb-run --auto-servernum").args(words);
     if as_root { command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1") } else { command }
 }

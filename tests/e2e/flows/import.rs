@@ -59,6 +59,40 @@ pub(super) async fn a_diary_is_brought_in_and_taken_back(stage: &mut Stage) -> R
     Ok(())
 }
 
+/// Keeps every text and all bytes that go between the page and its worker.
+const LISTEN: &str = "
+    window.crossed = [];
+    const keep = (value) => {
+        if (typeof value === 'string') window.crossed.push(value);
+        else if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) window.crossed.push(new TextDecoder().decode(value));
+        else if (value !== null && typeof value === 'object') Object.values(value).forEach(keep);
+    };
+    const post = Worker.prototype.postMessage;
+    const heard = new WeakSet();
+    Worker.prototype.postMessage = function (message, ...rest) {
+        if (!heard.has(this)) this.addEventListener('message', ({ data }) => keep(data));
+        heard.add(this);
+        keep(message);
+        return post.call(this, message, ...rest);
+    };";
+
+pub(super) async fn a_file_is_read_and_added_in_the_worker(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.skip_first_run().await?;
+    app.follow("#import").await?;
+    app.run(LISTEN, vec![]).await?;
+    app.choose_file("diary.csv", DIARY).await?;
+    app.enter("import-word-0", "2").await?;
+    app.says("import-added", "2").await?;
+    app.tap("import-add").await?;
+    app.says("import", "Daylio").await?;
+    let crossed = app.run("return window.crossed.join('\\n')", vec![]).await?;
+    let crossed = crossed.as_str().context("no text")?;
+    ensure!(crossed.contains("Foggy"), "the word that is asked about was not heard: {crossed}");
+    ensure!(!crossed.contains("Tea by the window"), "a note of the file went through the page: {crossed}");
+    Ok(())
+}
+
 pub(super) async fn a_file_that_is_none_changes_nothing(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     app.checks_in(&CheckIn::mood(5)).await?;

@@ -96,6 +96,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(keyboard::a_safety_plan_by_keyboard),
     flow!(bad_input::impossible_input_is_refused_at_its_field),
     flow!(import::a_diary_is_brought_in_and_taken_back),
+    flow!(import::a_file_is_read_and_added_in_the_worker),
     flow!(import::a_file_that_is_none_changes_nothing),
     flow!(import::records_come_back_from_a_file),
     flow!(import::a_kill_leaves_an_import_whole_or_undone, kills),

@@ -1,6 +1,5 @@
 //! Small timelines for tests, counted in days from one fixed day.
 
-
 use tidemark::record::cut_offs::CutOffs;
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::check_in::CheckIn;

@@ -1,6 +1,7 @@
 import type { Core, Sentinel } from "../../../pkg/app/tidemark";
 import type { Exchange } from "../../../pkg/exchange/exchange";
 import type { Report } from "../../../pkg/report/report";
+import type { ImportSession } from "./import";
 
 export type * from "../../../pkg/app/tidemark";
 export type {
@@ -30,7 +31,7 @@ export type {
 export type StoreKind = "device" | "sample";
 
 /** The core as the page sees it, behind the worker: every answer is a promise, every failure a `CoreError`. */
-export type RemoteCore = Omit<Core, "free" | "log" | typeof Symbol.dispose>;
+export type RemoteCore = Omit<Core, "free" | "log" | "importBatch" | typeof Symbol.dispose> & ImportSession;
 
 type Remote<T> = {
   readonly [M in Exclude<keyof T, "free" | typeof Symbol.dispose>]: T[M] extends (...args: infer A) => infer R
@@ -39,7 +40,7 @@ type Remote<T> = {
 };
 
 /** What the modules beside the core make of the records, as the page sees it: every answer is a promise. */
-export type RemoteReport = Remote<Report> & Remote<Exchange>;
+export type RemoteReport = Remote<Report> & Omit<Remote<Exchange>, "importPreview" | "importEntries">;
 
 /** The methods that change records. After each, other tabs are told and the sentinel is renewed. */
 export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
@@ -68,7 +69,7 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "undo",
   "undoAll",
   "withdraw",
-  "importBatch",
+  "importAdd",
   "undoImport",
   "erase",
 ]);

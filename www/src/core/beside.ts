@@ -6,16 +6,17 @@ import reportUrl from "../../../pkg/report/report_bg.wasm?url";
 const loadExchange = once(() => initExchange({ module_or_path: exchangeUrl }));
 const loadReport = once(() => initReport({ module_or_path: reportUrl }));
 
-/**
- * Loads the module that has the method, once, and gives it the records: what the core's `log` gave. Free what it gives
- * after use. It imports nothing that the worker has: a chunk that asks for the worker's own script runs it a second time in
- * WebKit, and that one has no core.
- */
-export async function openBeside(method: string, log: Uint8Array, recordsOnly: boolean): Promise<Report | Exchange> {
-  if (method === "paper" || method === "pdf") {
-    await loadReport();
-    return Report.open(log, recordsOnly);
-  }
+// This file imports nothing that the worker has: a chunk that asks for the worker's own script runs it a second time in
+// WebKit, and that one has no core.
+
+/** Loads the report module, once, and gives it the records: what the core's `log` gave. Free what it gives after use. */
+export async function openReport(log: Uint8Array, recordsOnly: boolean): Promise<Report> {
+  await loadReport();
+  return Report.open(log, recordsOnly);
+}
+
+/** The exchange module, likewise. */
+export async function openExchange(log: Uint8Array, recordsOnly: boolean): Promise<Exchange> {
   await loadExchange();
   return Exchange.open(log, recordsOnly);
 }

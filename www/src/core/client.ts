@@ -3,6 +3,7 @@ import { writes, type Opening, type RemoteCore, type RemoteReport, type Sentinel
 import { BUILD } from "./build";
 import { connect, type Ask } from "./channel";
 import { CoreError, type ErrorCode } from "./error";
+import type { ImportSession } from "./import";
 import { protectAfterSave } from "./protection";
 import { forgetSentinel, keepSentinel, recallSentinel } from "./sentinel";
 import { trustedWorkerUrl } from "./trusted";
@@ -19,7 +20,9 @@ const START_LIMIT = 20_000;
 /** Milliseconds for one call: the core itself gives up on its store after 5 s, and may reopen and replay once. */
 const CALL_LIMIT = 12_000;
 /** Milliseconds for one call of a module beside the core: the first one also fetches and compiles it. */
-const REPORT_LIMIT = 60_000;
+const BESIDE_LIMIT = 60_000;
+/** Calls of the core that a module beside it works for. */
+const SLOW: ReadonlySet<string> = new Set<keyof ImportSession>(["importOpen", "importPreview", "importAdd"]);
 
 const state = signal<CoreState>({ is: "starting" });
 const calls = signal(0);
@@ -98,7 +101,8 @@ async function open(opening: Opening): Promise<Ask<CoreAnswers>> {
 }
 
 function remoteCore(ask: Ask<CoreAnswers>, store: StoreKind): RemoteCore {
-  const call = (method: string, args: unknown[]) => within(CALL_LIMIT, "no_answer", ask("ask", { method, args }));
+  const call = (method: string, args: unknown[]) =>
+    within(SLOW.has(method) ? BESIDE_LIMIT : CALL_LIMIT, "no_answer", ask("ask", { method, args }));
   return remote<RemoteCore>(async (method, args) => {
     const answer = await call(method, args);
     if (store === "device" && writes.has(method)) await afterWrite(method, call);
@@ -113,7 +117,7 @@ function remoteReport(ask: Ask<CoreAnswers>): RemoteReport {
     const tells = typeof last === "function";
     const call = { method, args: tells ? args.slice(0, -1) : args, tells };
     const tell = tells ? ({ done, all }: Progress) => Reflect.apply(last, undefined, [done, all]) : undefined;
-    return within(REPORT_LIMIT, "no_answer", ask("askReport", call, tell));
+    return within(BESIDE_LIMIT, "no_answer", ask("askReport", call, tell));
   });
 }
 

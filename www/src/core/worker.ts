@@ -3,6 +3,7 @@ import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
 import { writes, type Opening } from "./api";
 import { BUILD, RECORDS_ONLY } from "./build";
 import { answer } from "./channel";
+import { importSession } from "./import";
 
 /** A method and what it is given. */
 interface Call {
@@ -20,6 +21,11 @@ let core: Core | undefined;
 /** Only the person's own records are shared between tabs; each sample stands alone. */
 let shared: BroadcastChannel | undefined;
 
+const imports = importSession({
+  exchange: async () => (await import("./beside")).openExchange(await opened().log(), RECORDS_ONLY),
+  keep: (entries) => opened().importBatch(entries),
+});
+
 const answers = {
   /** The build that this worker belongs to. The page refuses a worker of another build. */
   hello: (): string => BUILD,
@@ -32,9 +38,9 @@ const answers = {
     if (opening.store === "device") shared = new BroadcastChannel("tidemark");
   },
 
-  /** Calls one method of the core. */
+  /** Calls one method of the core, or of the import that works beside it. */
   ask: async ({ method, args }: Call): Promise<unknown> => {
-    const value: unknown = await call(opened(), method, args);
+    const value: unknown = await call(method in imports ? imports : opened(), method, args);
     if (writes.has(method)) shared?.postMessage("changed");
     return value;
   },
@@ -47,9 +53,9 @@ const answers = {
     { method, args, tells }: Call & { readonly tells: boolean },
     tell: (progress: Progress) => void,
   ): Promise<unknown> => {
-    const log = await opened().log();
-    const { openBeside } = await import("./beside");
-    const report = await openBeside(method, log, RECORDS_ONLY);
+    const { openExchange, openReport } = await import("./beside");
+    const open = method === "paper" || method === "pdf" ? openReport : openExchange;
+    const report = await open(await opened().log(), RECORDS_ONLY);
     try {
       return call(report, method, tells ? [...args, (done: number, all: number) => tell({ done, all })] : args);
     } finally {

@@ -69,7 +69,7 @@ impl Engine {
 
     fn ensure(self, project: &Project) -> Result<Browser> {
         if self == Self::Firefox && project.find_program(self.driver()).is_none() {
-            cargo_tool::ensure(project, &CargoTool::GECKODRIVER)?;
+            cargo_tool::ensure(project, &[CargoTool::GECKODRIVER])?;
         }
         if let Some(browser) = self.find(project) {
             return Ok(browser);

@@ -24,8 +24,7 @@ use crate::project::Project;
 /// What building the site needs: the wasm32 target, wasm-bindgen, wasm-pack, the page's npm packages with wasm-opt.
 pub fn for_build(project: &Project) -> Result<WasmToolchain> {
     let toolchain = target::ensure(project)?;
-    cargo_tool::ensure(project, &CargoTool::wasm_bindgen(project)?)?;
-    cargo_tool::ensure(project, &CargoTool::WASM_PACK)?;
+    cargo_tool::ensure(project, &[CargoTool::wasm_bindgen(project)?, CargoTool::WASM_PACK])?;
     npm::ensure(project)?;
     Ok(toolchain)
 }
@@ -56,5 +55,5 @@ pub fn for_visits(project: &Project) -> Result<PathBuf> {
 
 /// The licence checker.
 pub fn for_licences(project: &Project) -> Result<()> {
-    cargo_tool::ensure(project, &CargoTool::CARGO_DENY)
+    cargo_tool::ensure(project, &[CargoTool::CARGO_DENY])
 }

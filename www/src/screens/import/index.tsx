@@ -10,12 +10,11 @@ import type { CoreProps } from "../props";
 import { Preview } from "./preview";
 import { noAnswers } from "./questions";
 
-/** Bytes of a file that is read at all: the report module refuses more. */
+/** Bytes of a file that is read at all: the exchange module refuses more. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** A chosen file, the answers so far, and what it would do. */
+/** The answers about the chosen file so far, and what it would do. The file itself is with the worker. */
 interface Chosen {
-  readonly bytes: Uint8Array;
   readonly answers: ImportAnswers;
   readonly preview: ImportPreview;
 }
@@ -27,7 +26,7 @@ interface Said {
 }
 
 /** Records from files: choose, answer, look, add; and what was brought in so far. */
-export function Import({ core, report }: CoreProps) {
+export function Import({ core }: CoreProps) {
   const view = useView(() => core.imports());
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
@@ -46,31 +45,30 @@ export function Import({ core, report }: CoreProps) {
     }
   };
 
-  const look = (bytes: Uint8Array, answers: ImportAnswers) =>
+  const look = async (answers: ImportAnswers, file?: File) => {
+    const mine = ++turn.current;
+    if (file) await core.importOpen(file);
+    const preview = await core.importPreview(answers);
+    // An answer that was overtaken by a later one is out of date.
+    if (mine === turn.current) setChosen({ answers, preview });
+  };
+  const answer = (answers: ImportAnswers) =>
     attempt(async () => {
-      const mine = ++turn.current;
       // What was answered shows at once; what comes of it, when the file was read again.
-      setChosen((before) => (before?.bytes === bytes ? { ...before, answers } : before));
-      const preview = await report.importPreview(bytes, answers);
-      // An answer that was overtaken by a later one is out of date.
-      if (mine === turn.current) setChosen({ bytes, answers, preview });
+      setChosen((before) => before && { ...before, answers });
+      await look(answers);
     });
   const open = (file: File) => {
     if (file.size > MAX_BYTES) {
-      setChosen({
-        bytes: new Uint8Array(),
-        answers: noAnswers,
-        preview: { kind: "unfit", reason: "tooLarge", place: null },
-      });
+      turn.current++;
+      setChosen({ answers: noAnswers, preview: { kind: "unfit", reason: "tooLarge", place: null } });
       return;
     }
-    void attempt(async () => look(new Uint8Array(await file.arrayBuffer()), noAnswers));
+    void attempt(() => look(noAnswers, file));
   };
   const add = (added: number) =>
     attempt(async () => {
-      if (!chosen) return;
-      const seed = crypto.getRandomValues(new Uint8Array(16));
-      await core.importBatch(await report.importEntries(chosen.bytes, chosen.answers, seed));
+      await core.importAdd();
       setChosen(null);
       await view.reload();
       const [newest] = await core.imports();
@@ -104,7 +102,7 @@ export function Import({ core, report }: CoreProps) {
         <Preview
           preview={chosen.preview}
           answers={chosen.answers}
-          onAnswer={(answers) => void look(chosen.bytes, answers)}
+          onAnswer={(answers) => void answer(answers)}
           onAdd={(added) => void add(added)}
           busy={reading}
         />
