@@ -23,6 +23,7 @@ mod show;
 mod today;
 mod treat;
 mod treatment;
+pub mod page;
 pub mod view;
 
 use std::cell::RefCell;

@@ -5,6 +5,12 @@ pub trait Choice: Copy + 'static {
     /// In the order in which they are offered.
     const CHOICES: &'static [Self];
 
+    /// The name of the type.
+    const TYPE: &'static str;
+
+    /// The names of the choices to the page and in files, `inThisCase`, in their order.
+    const NAMES: &'static [&'static str];
+
     /// The name to the page and in files, `inThisCase`.
     fn name(self) -> &'static str;
 }
@@ -84,7 +90,7 @@ macro_rules! choice {
             pub const ALL: [Self; [$(stringify!($variant)),*].len()] = [$(Self::$variant),*];
 
             /// The name to the page and in files, `inThisCase`.
-            pub fn name(self) -> &'static str {
+            pub const fn name(self) -> &'static str {
                 match self {
                     $(Self::$variant => {
                         const VARIANT: &str = stringify!($variant);
@@ -97,6 +103,8 @@ macro_rules! choice {
 
         impl $crate::record::choice::Choice for $name {
             const CHOICES: &'static [Self] = &Self::ALL;
+            const TYPE: &'static str = stringify!($name);
+            const NAMES: &'static [&'static str] = &[$(Self::$variant.name()),*];
 
             fn name(self) -> &'static str {
                 Self::name(self)

@@ -43,6 +43,8 @@ pub trait OfRecord: RecordKind {
 pub struct KindInfo {
     /// Its name to the page and in files.
     pub name: &'static str,
+    /// The name of its type.
+    pub page: &'static str,
     /// What it is.
     pub doc: &'static str,
     /// Its table of fields.
@@ -60,7 +62,7 @@ macro_rules! kinds {
 
         /// Every kind, in the order of [`Record`].
         pub const KINDS: &[KindInfo] = &[
-            $(KindInfo { name: <$kind as RecordKind>::NAME, doc: concat!($($doc),*), lines: <$kind as Fields>::LINES },)*
+            $(KindInfo { name: <$kind as RecordKind>::NAME, page: stringify!($kind), doc: concat!($($doc),*), lines: <$kind as Fields>::LINES },)*
         ];
 
         /// A kind without its record.

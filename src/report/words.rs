@@ -117,12 +117,12 @@ pub fn band(band: Band) -> &'static str {
 }
 
 /// A GAD-7 band.
-pub fn gad7_band(band: gad7::Band) -> &'static str {
+pub fn gad7_band(band: gad7::Gad7Band) -> &'static str {
     match band {
-        gad7::Band::Minimal => "minimal",
-        gad7::Band::Mild => "mild",
-        gad7::Band::Moderate => "moderate",
-        gad7::Band::Severe => "severe",
+        gad7::Gad7Band::Minimal => "minimal",
+        gad7::Gad7Band::Mild => "mild",
+        gad7::Gad7Band::Moderate => "moderate",
+        gad7::Gad7Band::Severe => "severe",
     }
 }
 

@@ -2,6 +2,7 @@
 //! very hard day. Never a score, never "low risk", and nothing at all is said
 //! about a 0.
 
+use crate::record::choice::choice;
 use crate::record::id::RecordId;
 use crate::record::kinds::phq9::Frequency;
 use crate::record::kinds::phq9::Phq9Form;
@@ -15,17 +16,18 @@ const HARD_MOOD: u8 = 1;
 /// any more: as long as a PHQ-9 tells the present state (R1). `[D]`
 const FOLLOW_UP_DAYS: i32 = 28;
 
-/// How the app answers item 9, before any score is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reaction {
-    /// Nothing is said: the answer is 0, or the item was left out.
-    Nothing,
-    /// A card: acknowledges, contacts and lines, "please tell your clinic soon".
-    Card,
-    /// The same card with "call your clinic": a 1 for the third time in a row.
-    CardCallClinic,
-    /// A full screen that asks "Are you in danger now?" and leads to help.
-    FullScreen,
+choice! {
+    /// How the app answers item 9, before any score is shown.
+    Reaction {
+        /// Nothing is said: the answer is 0, or the item was left out.
+        Nothing,
+        /// A card: acknowledges, contacts and lines, "please tell your clinic soon".
+        Card,
+        /// The same card with "call your clinic": a 1 for the third time in a row.
+        CardCallClinic,
+        /// A full screen that asks "Are you in danger now?" and leads to help.
+        FullScreen,
+    }
 }
 
 /// The reaction to `answer`. `before` are the answers to item 9 on earlier

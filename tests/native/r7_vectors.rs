@@ -272,7 +272,7 @@ fn v31_gad7_change_of_4_is_real() {
     let (before, after) = (total([2; 7]), total([2, 2, 2, 2, 2, 0, 0]));
     assert_eq!((before.total, after.total), (14.0, 10.0));
     assert_eq!((before.total - after.total, support::cutoffs().gad7_real_change), (4.0, 4));
-    assert_eq!((before.band(), after.band()), (gad7::Band::Moderate, gad7::Band::Moderate));
+    assert_eq!((before.band(), after.band()), (gad7::Gad7Band::Moderate, gad7::Gad7Band::Moderate));
 }
 
 #[test]

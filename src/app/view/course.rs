@@ -1,11 +1,12 @@
 //! The Course place: status with its arithmetic, and the chart.
 
-use super::{
-    BandName, BlockName, ClinicScoreView, DifficultyName, FadeNowView, Gad7Total, Marks, SetbackName, StateName,
-    StayReasonName, TotalView, dto,
-};
+use super::{ClinicScoreView, FadeNowView, Gad7Total, Marks, TotalView, view};
+use crate::record::kinds::phq9::{Band, Difficulty};
+use crate::record::kinds::setback::Setback;
+use crate::rules::remission::{Block, State};
+use crate::rules::schedule::Form;
 
-dto! {
+view! {
     /// A form that counts as evidence.
     pub struct EvidenceView {
         /// Its record id.
@@ -41,7 +42,7 @@ dto! {
         /// The form.
         pub form: EvidenceView,
         /// What is not known of it.
-        pub blocks: Vec<BlockName>,
+        pub blocks: Vec<Block>,
     }
 
     /// What is missing for the next state.
@@ -78,30 +79,14 @@ dto! {
     pub struct SetbackView {
         /// Id and marks.
         pub marks: Marks,
-        /// The day.
-        pub day: String,
-        /// Which.
-        pub kind: SetbackName,
-        /// Why the person was in hospital; `null` for an attempt.
-        pub reason: Option<StayReasonName>,
-    }
-
-    /// A stay in hospital or an attempt to keep.
-    pub struct SetbackInput {
-        /// The record to change; `null` for a new one.
-        pub id: Option<String>,
-        /// The day.
-        pub day: String,
-        /// Which.
-        pub kind: SetbackName,
-        /// Why the person was in hospital; `null` where they did not say.
-        pub reason: Option<StayReasonName>,
+        /// The record.
+        pub value: Setback,
     }
 
     /// Days in a row on which R1, from the records as they stand now, says the same.
     pub struct SpanView {
         /// The state.
-        pub state: StateName,
+        pub state: State,
         /// The rule of full remission held too.
         pub full: bool,
         /// It was only the last known.
@@ -152,7 +137,7 @@ dto! {
     #[expect(clippy::struct_excessive_bools, reason = "five independent marks, shown one by one")]
     pub struct StatusView {
         /// The highest state that holds.
-        pub state: StateName,
+        pub state: State,
         /// The rule of full remission holds: beside a recovery that is one too.
         pub full: bool,
         /// "Last known": its form is more than 28 days old, or item 9 was left out in the latest form.
@@ -194,15 +179,15 @@ dto! {
         /// The current run of remission forms.
         pub chain: Option<ChainView>,
         /// Why a total of 4 or less does not count.
-        pub blocks: Vec<BlockName>,
+        pub blocks: Vec<Block>,
         /// What is missing for the next state.
         pub needs: Vec<NeedView>,
         /// The setback that made it a relapse.
         pub setback: Option<SetbackView>,
         /// Difficulty on the latest form.
-        pub difficulty: Option<DifficultyName>,
+        pub difficulty: Option<Difficulty>,
         /// Difficulty on the baseline.
-        pub baseline_difficulty: Option<DifficultyName>,
+        pub baseline_difficulty: Option<Difficulty>,
         /// Median of feeling like myself over the last 14 days, 0–10; check-ins and weekly looks at function together.
         pub like_myself: Option<f64>,
         /// The same over the 14 days up to the course's start.
@@ -242,7 +227,7 @@ dto! {
     /// A band of the chart.
     pub struct BandView {
         /// Which.
-        pub band: BandName,
+        pub band: Band,
         /// Its highest total.
         pub highest: u8,
     }

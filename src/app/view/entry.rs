@@ -1,6 +1,7 @@
 //! Check-ins, and what every kept record says about itself.
 
-use super::dto;
+use super::{dto, view};
+use crate::record::kinds::check_in::CheckIn;
 
 dto! {
     /// Marks that every kept record carries.
@@ -15,50 +16,6 @@ dto! {
         pub late: bool,
         /// It was changed after it was first written.
         pub edited: bool,
-    }
-
-    /// A check-in as kept.
-    pub struct CheckInView {
-        /// Id and marks.
-        pub marks: Marks,
-        /// The day it is about.
-        pub day: String,
-        /// Mood, 0–10.
-        pub mood: u8,
-        /// Interest, 0–10.
-        pub interest: Option<u8>,
-        /// Energy, 0–10.
-        pub energy: Option<u8>,
-        /// Calm, 0–10.
-        pub calm: Option<u8>,
-        /// Feeling like myself, 0–10.
-        pub like_myself: Option<u8>,
-        /// Hours slept, in quarters of an hour.
-        pub sleep_hours: Option<f64>,
-        /// A note.
-        pub note: Option<String>,
-    }
-
-    /// A check-in to keep.
-    pub struct CheckInInput {
-        /// The record to change; `null` for a new one.
-        pub id: Option<String>,
-        /// The day it is about.
-        pub day: String,
-        /// Mood, 0–10.
-        pub mood: u8,
-        /// Interest, 0–10.
-        pub interest: Option<u8>,
-        /// Energy, 0–10.
-        pub energy: Option<u8>,
-        /// Calm, 0–10.
-        pub calm: Option<u8>,
-        /// Feeling like myself, 0–10.
-        pub like_myself: Option<u8>,
-        /// Hours slept, in quarters of an hour, 0–24.
-        pub sleep_hours: Option<f64>,
-        /// A note, at most 4,000 characters.
-        pub note: Option<String>,
     }
 
     /// What a save gives back once it is on disk.
@@ -88,5 +45,15 @@ dto! {
         pub day: String,
         /// The time it happened.
         pub time: String,
+    }
+}
+
+view! {
+    /// A check-in as kept.
+    pub struct CheckInView {
+        /// Id and marks.
+        pub marks: Marks,
+        /// The record.
+        pub value: CheckIn,
     }
 }

@@ -1,6 +1,7 @@
 //! The fade watch: how much of the lift from the last session is left.
 
-use super::{VerdictName, WarningName, dto};
+use super::dto;
+use crate::record::kinds::fade_alert::{Verdict, Warning};
 
 dto! {
     /// What can be said today, the first of these that holds.
@@ -100,11 +101,11 @@ dto! {
     /// A warning in force.
     pub struct WarningView {
         /// Which.
-        pub warning: WarningName,
+        pub warning: Warning,
         /// The record of it; `null` when none was kept yet.
         pub id: Option<String>,
         /// What the person said of it.
-        pub verdict: Option<VerdictName>,
+        pub verdict: Option<Verdict>,
     }
 
     /// What the fade watch says today.
@@ -169,7 +170,7 @@ dto! {
     /// A warning as it was said, as the records have it now, or both.
     pub struct FadeAlertView {
         /// Which.
-        pub warning: WarningName,
+        pub warning: Warning,
         /// The day of the session before it.
         pub session: String,
         /// What was said.
@@ -187,7 +188,7 @@ dto! {
         /// Its numbers.
         pub said: SaidView,
         /// What the person said of it.
-        pub verdict: Option<VerdictName>,
+        pub verdict: Option<Verdict>,
         /// They asked for no more until the next session.
         pub muted: bool,
     }
@@ -225,7 +226,7 @@ dto! {
         /// The record of the warning; `null` for the one in force, of which none was kept yet.
         pub id: Option<String>,
         /// What they say of it.
-        pub verdict: Option<VerdictName>,
+        pub verdict: Option<Verdict>,
         /// "Not again until my next session", of fading only.
         pub muted: bool,
     }

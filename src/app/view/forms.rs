@@ -1,33 +1,11 @@
 //! GAD-7, scores from the clinic, the weekly look at function, and all forms together.
 
-use super::{ClinicScaleName, Marks, Phq9View, dto};
+use super::{Marks, Phq9View, view};
+use crate::record::kinds::clinic_score::ClinicScore;
+use crate::record::kinds::function::FunctionForm;
+use crate::record::kinds::gad7::{Gad7Band, Gad7Form};
 
-dto! {
-    /// A GAD-7 to keep.
-    pub struct Gad7Input {
-        /// The record to change; `null` for a new one.
-        pub id: Option<String>,
-        /// The day it was filled.
-        pub day: String,
-        /// Seven answers, 0–3, in the order of the form.
-        pub items: Vec<Option<u8>>,
-        /// The person has answered "keep both" to `form_that_day`.
-        pub confirmed: bool,
-    }
-
-    /// A band of the GAD-7.
-    #[derive(Copy, Eq)]
-    pub enum Gad7Band {
-        /// 0–4
-        Minimal,
-        /// 5–9
-        Mild,
-        /// 10–14
-        Moderate,
-        /// 15–21
-        Severe,
-    }
-
+view! {
     /// A GAD-7 total as it is shown.
     pub struct Gad7Total {
         /// 0–21; a half is possible when imputed.
@@ -42,10 +20,8 @@ dto! {
     pub struct Gad7View {
         /// Id and marks.
         pub marks: Marks,
-        /// The day it was filled.
-        pub day: String,
-        /// The seven answers.
-        pub items: Vec<Option<u8>>,
+        /// The record.
+        pub value: Gad7Form,
         /// The total; `null` with two items missing or more.
         pub total: Option<Gad7Total>,
     }
@@ -58,34 +34,14 @@ dto! {
         pub total: Option<Gad7Total>,
     }
 
-    /// A score that was rated in the clinic, to keep.
-    pub struct ClinicScoreInput {
-        /// The record to change; `null` for a new one.
-        pub id: Option<String>,
-        /// The day it was rated.
-        pub day: String,
-        /// The scale.
-        pub scale: ClinicScaleName,
-        /// The total: MADRS 0–60, HAM-D-17 0–52, QIDS-SR16 0–27.
-        pub total: u8,
-        /// Who rated it, at most 80 characters.
-        pub rater: Option<String>,
-    }
-
     /// A score that was rated in the clinic.
     pub struct ClinicScoreView {
         /// Id and marks.
         pub marks: Marks,
-        /// The day it was rated.
-        pub day: String,
-        /// The scale.
-        pub scale: ClinicScaleName,
-        /// The total.
-        pub total: u8,
+        /// The record.
+        pub value: ClinicScore,
         /// The highest total of the scale.
         pub max: u8,
-        /// Who rated it.
-        pub rater: Option<String>,
         /// It is at or under the scale's cut-off of remission.
         pub in_remission: bool,
         /// That cut-off; `null` for a scale that has none here.
@@ -96,28 +52,12 @@ dto! {
         pub drop_percent: Option<i32>,
     }
 
-    /// A weekly look at function to keep.
-    pub struct FunctionInput {
-        /// The record to change; `null` for a new one.
-        pub id: Option<String>,
-        /// The day it was filled.
-        pub day: String,
-        /// Work or study, home, people, self-care, 0–10 each.
-        pub items: Vec<Option<u8>>,
-        /// Feeling like myself in that week, 0–10.
-        pub like_myself: Option<u8>,
-    }
-
     /// A weekly look at function as kept.
     pub struct FunctionView {
         /// Id and marks.
         pub marks: Marks,
-        /// The day it was filled.
-        pub day: String,
-        /// Work or study, home, people, self-care.
-        pub items: Vec<Option<u8>>,
-        /// Feeling like myself.
-        pub like_myself: Option<u8>,
+        /// The record.
+        pub value: FunctionForm,
         /// The mean of the four; `null` with fewer than two answered.
         pub mean: Option<f64>,
     }

@@ -1,6 +1,7 @@
 //! What was brought from elsewhere.
 
-use super::{FileName, Marks, SourceName, dto, view};
+use super::{Marks, dto, view};
+use crate::record::kinds::imported::{FileKind, Source};
 
 dto! {
     /// A mood from another app, on that app's scale. It is no level of ours.
@@ -8,7 +9,7 @@ dto! {
         /// Id and marks.
         pub marks: Marks,
         /// Where it comes from.
-        pub source: SourceName,
+        pub source: Source,
         /// The time it was answered at.
         pub time: Option<String>,
         /// The answer, in hundredths of a point.
@@ -32,9 +33,9 @@ view! {
         /// Its id, with which it can be taken back.
         pub id: String,
         /// Where its records come from.
-        pub source: SourceName,
+        pub source: Source,
         /// What kind of file it was.
-        pub file: FileName,
+        pub file: FileKind,
         /// The local day it was made.
         pub day: String,
         /// The time it was made.

@@ -3,7 +3,6 @@
 //! Days are `YYYY-MM-DD`, times `HH:MM`, record ids 32 hexadecimal digits.
 //! `null` means "not given", never 0. The TypeScript types are made from these.
 
-mod choice;
 mod course;
 mod entry;
 mod fade;
@@ -18,7 +17,6 @@ mod tolerability;
 mod treatment;
 mod treatment_course;
 
-pub use choice::*;
 pub use course::*;
 pub use entry::*;
 pub use fade::*;

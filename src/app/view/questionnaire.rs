@@ -1,8 +1,10 @@
 //! PHQ-9: a form to keep, and one kept.
 
-use super::{BandName, DifficultyName, Marks, ReactionName, dto};
+use super::{Marks, view};
+use crate::record::kinds::phq9::{Band, Phq9Form};
+use crate::rules::item9::Reaction;
 
-dto! {
+view! {
     /// A total as it is shown.
     pub struct TotalView {
         /// 0–27; a half is possible when imputed.
@@ -10,35 +12,17 @@ dto! {
         /// One or two items were missing and filled with the mean of the others: show it with `*`.
         pub imputed: bool,
         /// Its band.
-        pub band: BandName,
+        pub band: Band,
     }
 
     /// A filled form.
     pub struct Phq9View {
         /// Id and marks.
         pub marks: Marks,
-        /// The day it was filled.
-        pub day: String,
-        /// The nine answers, 0–3.
-        pub items: Vec<Option<u8>>,
-        /// The difficulty question.
-        pub difficulty: Option<DifficultyName>,
+        /// The record.
+        pub value: Phq9Form,
         /// The total; `null` with three items missing or more.
         pub total: Option<TotalView>,
-    }
-
-    /// A form to keep.
-    pub struct Phq9Input {
-        /// The record to change; `null` for a new one.
-        pub id: Option<String>,
-        /// The day it was filled.
-        pub day: String,
-        /// Nine answers, 0–3, in the order of the form.
-        pub items: Vec<Option<u8>>,
-        /// The difficulty question.
-        pub difficulty: Option<DifficultyName>,
-        /// The person has answered "keep both" to `form_that_day`.
-        pub confirmed: bool,
     }
 
     /// What a saved form gives back. The reaction is shown before the total.
@@ -46,7 +30,7 @@ dto! {
         /// The record's id.
         pub id: String,
         /// How item 9 is answered.
-        pub reaction: ReactionName,
+        pub reaction: Reaction,
         /// The total; `null` with three items missing or more.
         pub total: Option<TotalView>,
     }

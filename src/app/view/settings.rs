@@ -1,16 +1,9 @@
 //! Settings and what is known about the stored data.
 
-use super::dto;
+use super::{dto, view};
+use crate::record::kinds::settings::Settings;
 
 dto! {
-    /// Settings to keep.
-    pub struct SettingsInput {
-        /// The hour at which a day begins, 0–11. It counts for new entries only.
-        pub day_start: u8,
-        /// The day the course started, where it is not the first recorded session.
-        pub course_start: Option<String>,
-    }
-
     /// How much is kept.
     pub struct CountsView {
         /// Check-ins.
@@ -31,22 +24,6 @@ dto! {
         pub missing: u32,
     }
 
-    /// The settings and the state of the data.
-    pub struct SettingsView {
-        /// The person's local day.
-        pub today: String,
-        /// The hour at which a day begins, 0–11.
-        pub day_start: u8,
-        /// The day the person set as the course's start.
-        pub course_start: Option<String>,
-        /// The day of the first recorded session.
-        pub first_session: Option<String>,
-        /// How much is kept.
-        pub counts: CountsView,
-        /// What could not be read.
-        pub damage: DamageView,
-    }
-
     /// What the page keeps outside the database, so that an emptied database is
     /// noticed and never taken for a first run.
     pub struct Sentinel {
@@ -54,5 +31,21 @@ dto! {
         pub install: String,
         /// Entries in the log.
         pub entries: u32,
+    }
+}
+
+view! {
+    /// The settings and the state of the data.
+    pub struct SettingsView {
+        /// The person's local day.
+        pub today: String,
+        /// The settings.
+        pub value: Settings,
+        /// The day of the first recorded session.
+        pub first_session: Option<String>,
+        /// How much is kept.
+        pub counts: CountsView,
+        /// What could not be read.
+        pub damage: DamageView,
     }
 }

@@ -1,6 +1,8 @@
 //! The Today place.
 
-use super::{CheckInView, FadeNowView, ImportedMoodView, Phq9DueView, SideEffectView, StateName, dto};
+use super::{CheckInView, FadeNowView, ImportedMoodView, Phq9DueView, SideEffectView, dto};
+use crate::record::kinds::long_term_check::Screen;
+use crate::rules::remission::State;
 
 dto! {
     /// A day of the recent past. A day without a check-in is there too, empty.
@@ -67,7 +69,7 @@ dto! {
         /// The latest session.
         pub last_session: Option<String>,
         /// The state of R1; `null` in an edition without status.
-        pub state: Option<StateName>,
+        pub state: Option<State>,
         /// That state is the last known, from a form more than 28 days old.
         pub stale: bool,
         /// What the fade watch says; `null` in an edition without it.

@@ -1,6 +1,8 @@
 //! What sessions cost: effects over sessions, by route and by dose. Counts, never causes.
 
-use super::{DoseView, DrugName, EffectName, RouteName, view};
+use super::view;
+use crate::record::kinds::session::{Dose, Drug, Route};
+use crate::record::kinds::side_effect::Effect;
 
 view! {
     /// In how many sessions of a group an effect was felt.
@@ -17,7 +19,7 @@ view! {
     /// The same for the sessions of one route.
     pub struct RouteCountView {
         /// The route.
-        pub route: RouteName,
+        pub route: Route,
         /// The count.
         pub count: CountView,
     }
@@ -25,11 +27,11 @@ view! {
     /// The same for the sessions with one drug by one route at one dose. Sessions of an unknown dose are in none.
     pub struct DoseCountView {
         /// The route.
-        pub route: RouteName,
+        pub route: Route,
         /// The drug.
-        pub drug: DrugName,
+        pub drug: Drug,
         /// The dose.
-        pub dose: DoseView,
+        pub dose: Dose,
         /// The count.
         pub count: CountView,
     }
@@ -37,7 +39,7 @@ view! {
     /// One effect over all sessions.
     pub struct EffectTrendView {
         /// The effect.
-        pub effect: EffectName,
+        pub effect: Effect,
         /// Over all sessions.
         pub all: CountView,
         /// Over the earlier half of the sessions; of an odd number the smaller part.
@@ -53,7 +55,7 @@ view! {
     /// What the sessions of one route cost.
     pub struct RouteView {
         /// The route.
-        pub route: RouteName,
+        pub route: Route,
         /// Sessions.
         pub sessions: u32,
         /// Of these, sessions of which side effects were kept. The median grade is theirs.

@@ -1,9 +1,10 @@
 //! The sessions of the treatment one after the other.
 
-use super::{
-    ChangedName, DoseChangeName, DoseView, DrugName, EffectName, EffectTrendView, EvidenceView, PhaseName, RedFlagName,
-    RouteName, RouteView, ScreenView, SettingName, view,
-};
+use super::{EffectTrendView, EvidenceView, RouteView, ScreenView, view};
+use crate::record::kinds::session::{Dose, Drug, Phase, Route, Setting};
+use crate::record::kinds::side_effect::Effect;
+use crate::rules::course::{Changed, DoseChange};
+use crate::rules::red_flag::RedFlag;
 
 view! {
     /// The highest blood pressure of a session.
@@ -16,13 +17,13 @@ view! {
         /// Minutes after the dose; `null` where a time is unknown.
         pub minutes: Option<i32>,
         /// What this reading calls for.
-        pub flag: RedFlagName,
+        pub flag: RedFlag,
     }
 
     /// An effect at its worst in a session.
     pub struct WorstView {
         /// Which.
-        pub effect: EffectName,
+        pub effect: Effect,
         /// 1–3
         pub severity: Option<u8>,
     }
@@ -34,21 +35,21 @@ view! {
         /// The day it took place.
         pub day: String,
         /// How it was given.
-        pub route: RouteName,
+        pub route: Route,
         /// What was given.
-        pub drug: DrugName,
+        pub drug: Drug,
         /// How much.
-        pub dose: Option<DoseView>,
+        pub dose: Option<Dose>,
         /// The part of the course.
-        pub phase: Option<PhaseName>,
+        pub phase: Option<Phase>,
         /// Where it was given.
-        pub setting: Option<SettingName>,
+        pub setting: Option<Setting>,
         /// The clinic of the plan that was in force; `null` when none was kept by then.
         pub clinic: Option<String>,
         /// The dose against the session before; `null` for the first.
-        pub dose_change: Option<DoseChangeName>,
+        pub dose_change: Option<DoseChange>,
         /// What else differs from the session before, where both are known.
-        pub changed: Vec<ChangedName>,
+        pub changed: Vec<Changed>,
         /// Local days since the session before.
         pub interval_days: Option<i32>,
         /// Local days that were planned for it.
@@ -58,7 +59,7 @@ view! {
         /// The highest pressure after the dose, by its upper number.
         pub peak: Option<PeakView>,
         /// What the readings before the dose call for; `null` without one.
-        pub pre_dose: Option<RedFlagName>,
+        pub pre_dose: Option<RedFlag>,
         /// Minutes from the effect's beginning to its end.
         pub effect_minutes: Option<i32>,
         /// Minutes from the dose to ready to rest.

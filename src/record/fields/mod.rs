@@ -339,4 +339,15 @@ macro_rules! name {
     };
 }
 
-pub(crate) use {fields, kind, line, name, read, record, write};
+/// Values that views for the page hold too.
+macro_rules! shown {
+    ($($type:ty),*) => {$(
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+                serde::Serialize::serialize(&$crate::record::fields::Field::write(self), output)
+            }
+        }
+    )*};
+}
+
+pub(crate) use {fields, kind, line, name, read, record, shown, write};

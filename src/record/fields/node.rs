@@ -16,9 +16,9 @@ use crate::record::values::{Burden, Grade, Level};
 
 /// What is wrong at one place of a tree.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error("{path}: {fault}")]
+#[error("{}: {fault}", if path.is_empty() { "the whole" } else { path })]
 pub struct Misplaced {
-    /// Where, such as `records[12].versions[0].mood`.
+    /// Where, such as `records[12].versions[0].mood`; empty for the whole.
     pub path: String,
     /// What.
     pub fault: Fault,
@@ -76,18 +76,24 @@ impl fmt::Display for Path<'_> {
 pub struct Node<'a> {
     value: &'a Value,
     path: Path<'a>,
+    /// A text of white space alone is no text.
+    blank_is_null: bool,
 }
 
 impl<'a> Node<'a> {
     /// The root of a tree.
     pub fn root(value: &'a Value) -> Self {
-        Self { value, path: Path::Root }
+        Self { value, path: Path::Root, blank_is_null: false }
+    }
+
+    /// The root of what the page gave. There a field that was left blank is a field that was left out.
+    pub fn given(value: &'a Value) -> Self {
+        Self { value, path: Path::Root, blank_is_null: true }
     }
 
     /// An error at this place.
     pub fn fault(&self, fault: Fault) -> Misplaced {
-        let path = self.path.to_string();
-        Misplaced { path: if path.is_empty() { "the file".to_owned() } else { path }, fault }
+        Misplaced { path: self.path.to_string(), fault }
     }
 
     /// What the domain says, or its problem at this place.
@@ -99,13 +105,14 @@ impl<'a> Node<'a> {
     pub fn maybe<T>(&self, read: impl FnOnce(&Self) -> Result<T, Misplaced>) -> Result<Option<T>, Misplaced> {
         match self.value {
             Value::Null => Ok(None),
+            Value::Text(text) if self.blank_is_null && text.trim().is_empty() => Ok(None),
             _ => read(self).map(Some),
         }
     }
 
     /// The value under this name.
     pub fn get(&'a self, name: &'a str) -> Self {
-        Self { value: self.value.get(name), path: Path::Name(&self.path, name) }
+        Self { value: self.value.get(name), path: Path::Name(&self.path, name), ..*self }
     }
 
     /// Refuses anything but an object, and names other than these.
@@ -133,7 +140,7 @@ impl<'a> Node<'a> {
     /// What `read` makes of each value of a list.
     pub fn each<T, E: From<Misplaced>>(&self, mut read: impl FnMut(&Node<'_>) -> Result<T, E>) -> Result<Vec<T>, E> {
         let Value::List(values) = self.value else { return Err(self.wanted("a list").into()) };
-        let node = |(place, value)| Node { value, path: Path::Place(&self.path, place) };
+        let node = |(place, value)| Node { value, path: Path::Place(&self.path, place), ..*self };
         values.iter().enumerate().map(|item| read(&node(item))).collect()
     }
 

@@ -2,7 +2,7 @@
 
 use super::node::{Misplaced, Node};
 use super::value::{Value, object};
-use super::{Cells, Field, Shape};
+use super::{Cells, Field, Shape, shown};
 use crate::record::contact::{Contact, Phone};
 use crate::record::cut_offs::{CutOff, CutOffs};
 use crate::record::few::Few;
@@ -165,3 +165,5 @@ impl Field for CutOffs {
         node.take(cut_offs.with_reliable_raised().checked())
     }
 }
+
+shown!(Contact);

@@ -1,5 +1,6 @@
 //! GAD-7 scoring: seven items of 0–3, total 0–21 (R2; Spitzer and others 2006).
 
+use crate::record::choice::choice;
 use crate::record::fields::record;
 use crate::record::kinds::phq9::Frequency;
 use crate::record::problem::Problem;
@@ -8,17 +9,18 @@ use crate::record::time::LocalDay;
 /// Items on the form.
 pub const ITEMS: usize = 7;
 
-/// Severity bands, cut at 5, 10 and 15.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Band {
-    /// 0–4
-    Minimal,
-    /// 5–9
-    Mild,
-    /// 10–14
-    Moderate,
-    /// 15–21
-    Severe,
+choice! {
+    /// Severity bands, cut at 5, 10 and 15.
+    Gad7Band {
+        /// 0–4
+        Minimal,
+        /// 5–9
+        Mild,
+        /// 10–14
+        Moderate,
+        /// 15–21
+        Severe,
+    }
 }
 
 /// A total with its mark.
@@ -32,12 +34,12 @@ pub struct Score {
 
 impl Score {
     /// The severity band, of the total as it is shown: one between two bands belongs to the upper.
-    pub fn band(self) -> Band {
+    pub fn band(self) -> Gad7Band {
         match self.shown() {
-            total if total <= 4.0 => Band::Minimal,
-            total if total <= 9.0 => Band::Mild,
-            total if total <= 14.0 => Band::Moderate,
-            _ => Band::Severe,
+            total if total <= 4.0 => Gad7Band::Minimal,
+            total if total <= 9.0 => Gad7Band::Mild,
+            total if total <= 14.0 => Gad7Band::Moderate,
+            _ => Gad7Band::Severe,
         }
     }
 

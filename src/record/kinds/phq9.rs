@@ -164,25 +164,23 @@ impl Total {
     }
 }
 
-/// Severity bands (Kroenke 2001).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Band {
-    /// 0–4
-    Minimal,
-    /// 5–9
-    Mild,
-    /// 10–14
-    Moderate,
-    /// 15–19
-    ModeratelySevere,
-    /// 20–27
-    Severe,
+choice! {
+    /// Severity bands (Kroenke 2001).
+    Band {
+        /// 0–4
+        Minimal,
+        /// 5–9
+        Mild,
+        /// 10–14
+        Moderate,
+        /// 15–19
+        ModeratelySevere,
+        /// 20–27
+        Severe,
+    }
 }
 
 impl Band {
-    /// From the lowest to the highest.
-    pub const ALL: [Self; 5] = [Self::Minimal, Self::Mild, Self::Moderate, Self::ModeratelySevere, Self::Severe];
-
     /// The highest total of the band. A mean between two bands belongs to the upper one.
     pub fn highest(self) -> u8 {
         match self {

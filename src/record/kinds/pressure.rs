@@ -3,7 +3,7 @@
 use crate::record::choice::choice;
 use crate::record::fields::node::{Misplaced, Node};
 use crate::record::fields::value::{Value, object};
-use crate::record::fields::{Cells, Field, FieldInfo, Fields, Line, Object, Shape, record};
+use crate::record::fields::{Cells, Field, FieldInfo, Fields, Line, Object, Shape, record, shown};
 use crate::record::id::RecordId;
 use crate::record::problem::Problem;
 use crate::record::time::When;
@@ -249,6 +249,8 @@ impl Field for Limits {
         node.take(limits.checked())
     }
 }
+
+shown!(Limits);
 
 record! {
     /// A measurement.

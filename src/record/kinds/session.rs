@@ -3,7 +3,7 @@
 use crate::record::choice::choice;
 use crate::record::fields::node::{Misplaced, Node};
 use crate::record::fields::value::{Value, object};
-use crate::record::fields::{Cells, Field, Shape, record};
+use crate::record::fields::{Cells, Field, Shape, record, shown};
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Note};
 use crate::record::time::When;
@@ -181,6 +181,8 @@ impl Field for Dose {
         amount.take(Self::new(amount.number()?, unit.take(known.ok_or_else(unknown))?))
     }
 }
+
+shown!(Dose, Drug);
 
 record! {
     /// A treatment session.

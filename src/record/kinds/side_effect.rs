@@ -4,7 +4,7 @@
 use crate::record::choice::choice;
 use crate::record::fields::node::{Misplaced, Node};
 use crate::record::fields::value::{Value, object};
-use crate::record::fields::{Cells, Field, Shape, fields, record};
+use crate::record::fields::{Cells, Field, Shape, fields, record, shown};
 use crate::record::id::RecordId;
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Note};
@@ -201,6 +201,8 @@ fields! {
         pub interference: Option<Grade>,
     }
 }
+
+shown!(Effect);
 
 record! {
     /// A side effect, at any time, tied to a session or not.

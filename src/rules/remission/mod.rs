@@ -41,6 +41,7 @@ pub use history::{FunctionMean, History, Reading, Wellbeing};
 pub use needs::Need;
 pub use spans::{Span, spans};
 
+use crate::record::choice::choice;
 use crate::record::cut_offs::CutOffs;
 use crate::record::id::RecordId;
 use crate::record::kinds::phq9::{Score, Total};
@@ -51,48 +52,50 @@ use chain::{Course, Reached};
 /// The version of the rule, which every report of a status names.
 pub const VERSION: u8 = 2;
 
-/// Where a person stands, from the least to the most that can be said.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum State {
-    /// No usable form, or no baseline of at least 10 to compare a total of 5 or more with.
-    Unknown,
-    /// Fell from baseline by under 25 %.
-    NoResponse,
-    /// Fell by 25–49 %.
-    PartialResponse,
-    /// Fell by 50 % or more, to a total of 5 or more.
-    Response,
-    /// The latest total is 4 or less; not confirmed.
-    RemissionRange,
-    /// A chain of remission forms spans at least 14 days.
-    Remission,
-    /// It spans at least 56 days.
-    SustainedRemission,
-    /// Sustained, without difficulty, and feeling like oneself.
-    FullRemission,
-    /// It spans at least 120 days.
-    Recovery,
-    /// After a confirmed remission the latest total is 10 or more.
-    PossibleRelapse,
-    /// Confirmed after a remission.
-    Relapse,
-    /// Confirmed after a recovery.
-    Recurrence,
+choice! {
+    /// Where a person stands, from the least to the most that can be said.
+    State {
+        /// No usable form, or no baseline of at least 10 to compare a total of 5 or more with.
+        Unknown,
+        /// Fell from baseline by under 25 %.
+        NoResponse,
+        /// Fell by 25–49 %.
+        PartialResponse,
+        /// Fell by 50 % or more, to a total of 5 or more.
+        Response,
+        /// The latest total is 4 or less; not confirmed.
+        RemissionRange,
+        /// A chain of remission forms spans at least 14 days.
+        Remission,
+        /// It spans at least 56 days.
+        SustainedRemission,
+        /// Sustained, without difficulty, and feeling like oneself.
+        FullRemission,
+        /// It spans at least 120 days.
+        Recovery,
+        /// After a confirmed remission the latest total is 10 or more.
+        PossibleRelapse,
+        /// Confirmed after a remission.
+        Relapse,
+        /// Confirmed after a recovery.
+        Recurrence,
+    }
 }
 
-/// Why a total of 4 or less is not a remission form.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Block {
-    /// Item 1 or 2 is 2 or more.
-    CoreMood,
-    /// Item 9 is above 0.
-    Item9,
-    /// Item 9 was left out.
-    Item9Unknown,
-    /// The total is imputed.
-    Incomplete,
-    /// The total was typed in, and the answers behind it are not known.
-    ItemsUnknown,
+choice! {
+    /// Why a total of 4 or less is not a remission form.
+    Block {
+        /// Item 1 or 2 is 2 or more.
+        CoreMood,
+        /// Item 9 is above 0.
+        Item9,
+        /// Item 9 was left out.
+        Item9Unknown,
+        /// The total is imputed.
+        Incomplete,
+        /// The total was typed in, and the answers behind it are not known.
+        ItemsUnknown,
+    }
 }
 
 /// A form with a total, or a typed total, as evidence.

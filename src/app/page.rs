@@ -1,0 +1,159 @@
+//! The types of records and choices for the page, in TypeScript, made from
+//! their tables when the core is compiled.
+
+use crate::record::choice::{Choice, text};
+use crate::record::cut_offs::CutOff;
+use crate::record::fields::Line;
+use crate::record::kinds::clinic_score::ClinicScale;
+use crate::record::kinds::fade_alert::{Verdict, Warning};
+use crate::record::kinds::gad7::Gad7Band;
+use crate::record::kinds::imported::{FileKind, Source};
+use crate::record::kinds::long_term_check::ScreenItem;
+use crate::record::kinds::phq9::{Band, Difficulty};
+use crate::record::kinds::plan::Target;
+use crate::record::kinds::pressure::PressureMoment;
+use crate::record::kinds::session::{Phase, Route, Setting};
+use crate::record::kinds::setback::StayReason;
+use crate::record::kinds::side_effect::NamedEffect;
+use crate::record::kinds::stamp::StampKind;
+use crate::record::log::KINDS;
+use crate::rules::course::{Changed, DoseChange};
+use crate::rules::item9::Reaction;
+use crate::rules::red_flag::{ReadingPart, RedFlag};
+use crate::rules::remission::{Block, State};
+use crate::rules::schedule::Form;
+use crate::store::rows::DraftSlot;
+
+/// Every type, as TypeScript declares it.
+pub const TYPES: &str = text(WRITTEN.letters.split_at(WRITTEN.length).0);
+
+/// The values that are neither one word nor one number.
+const SHAPES: &str = r#"
+/** A day with, where it is known, the time of day. */
+export interface When { day: string; time: string | null }
+/** An amount of the drug. */
+export interface Dose { amount: number; unit: DoseUnit }
+export type DoseUnit = "mg" | "mg/kg";
+/** What was given. */
+export type Drug = "ketamine" | "esketamine" | { other: string };
+/** An effect of the list, or one in the person's own words. */
+export type Effect = NamedEffect | { own: string };
+/** How an effect went on: it was still there, it ended then, or it was over by then. */
+export type End = "stillThere" | When | { by: When };
+/** What counts as a setback. */
+export type SetbackName = "hospitalised" | "attempt";
+/** Somebody to turn to. */
+export interface Contact { name: string; phone: string | null }
+/** The limits that the clinic gave for a dose; `null` where it gave none. Pressures in mmHg, oxygen in percent. */
+export interface Limits { systolic: number | null; diastolic: number | null; pulse: number | null; oxygen: number | null }
+/** The cut-offs that differ from the usual ones. */
+export type CutOffs = Partial<Record<CutOff, number>>;
+/** The grades of a long-term screen, by item. */
+export type ScreenAnswers = Record<ScreenItem, number | null>;
+"#;
+
+/// Text that is put together when the core is compiled.
+struct Written {
+    letters: [u8; 32 * 1024],
+    length: usize,
+}
+
+impl Written {
+    const fn add(&mut self, text: &str) {
+        let mut at = 0;
+        while at < text.len() {
+            self.letters[self.length] = text.as_bytes()[at];
+            self.length += 1;
+            at += 1;
+        }
+    }
+
+    const fn choice<C: Choice>(&mut self) {
+        self.add("export type ");
+        self.add(C::TYPE);
+        self.add(" = ");
+        let mut at = 0;
+        while at < C::NAMES.len() {
+            self.add(if at == 0 { "\"" } else { " | \"" });
+            self.add(C::NAMES[at]);
+            self.add("\"");
+            at += 1;
+        }
+        self.add(";\n");
+    }
+
+    const fn lines(&mut self, lines: &[Line]) {
+        let mut at = 0;
+        while at < lines.len() {
+            match &lines[at] {
+                Line::Group(lines) => self.lines(lines),
+                Line::Field(field) => {
+                    self.add("  /**");
+                    self.add(field.doc);
+                    self.add(" */\n  ");
+                    self.add(field.name);
+                    self.add(": ");
+                    self.add(field.shape.page);
+                    self.add(if field.optional { " | null;\n" } else { ";\n" });
+                }
+            }
+            at += 1;
+        }
+    }
+
+    const fn kinds(&mut self) {
+        let mut at = 0;
+        while at < KINDS.len() {
+            self.add("/**");
+            self.add(KINDS[at].doc);
+            self.add(" */\nexport interface ");
+            self.add(KINDS[at].page);
+            self.add(" {\n");
+            self.lines(KINDS[at].lines);
+            self.add("}\n");
+            at += 1;
+        }
+    }
+}
+
+macro_rules! choices {
+    ($($choice:ty),* $(,)?) => {
+        const WRITTEN: &Written = &{
+            let mut written = Written { letters: [0; 32 * 1024], length: 0 };
+            written.add(SHAPES);
+            $(written.choice::<$choice>();)*
+            written.kinds();
+            written
+        };
+    };
+}
+
+choices!(
+    Band,
+    Block,
+    Changed,
+    ClinicScale,
+    CutOff,
+    Difficulty,
+    DoseChange,
+    DraftSlot,
+    FileKind,
+    Form,
+    Gad7Band,
+    NamedEffect,
+    Phase,
+    PressureMoment,
+    Reaction,
+    ReadingPart,
+    RedFlag,
+    Route,
+    ScreenItem,
+    Setting,
+    Source,
+    StampKind,
+    State,
+    StayReason,
+    Target,
+    Verdict,
+    Warning,
+);
