@@ -109,7 +109,7 @@ fn now_view(timeline: &Timeline, replay: &Replay) -> FadeNowView {
         muted: fade_watch::is_muted(timeline, outcomes),
         lift: lift.map(|(today, lift)| show::lift(today, lift)),
         usual: fade_watch::usual(outcomes).as_ref().map(show::usual),
-        next: lift.and_then(|(today, lift)| show::next(today, lift, replay.days().last()?.planned?)),
+        next: lift.and_then(|(_, lift)| show::next(lift, replay.days().last()?.planned?)),
         silent_days: today.and_then(|today| today.silent_days),
         baseline_days: fade_watch::baseline_days(replay.days()),
     }
@@ -136,16 +136,18 @@ fn fade_view(timeline: &Timeline, replay: &Replay, today: LocalDay, days: u32) -
     let (outcomes, all) = (replay.outcomes(), replay.days());
     let from = first_shown(outcomes, days);
     let first = outcomes.get(from).map_or(today, |outcome| outcome.day);
-    let last = all.last().and_then(|day| day.planned).unwrap_or(today.plus(AHEAD.0)).min(today.plus(AHEAD.1));
+    let (usual, most) = AHEAD;
+    let planned = all.last().and_then(|day| day.planned);
+    let last = planned.unwrap_or(today.saturating_plus(usual)).min(today.saturating_plus(most));
     let ended = fade_watch::intervals(outcomes).rev().skip(1);
-    let shown = ended.take_while(|(last, lift)| fade_watch::session_of(last, lift) >= first);
+    let shown = ended.take_while(|(_, lift)| lift.session >= first);
     FadeView {
         today: today.to_string(),
         now: now_view(timeline, replay),
         days: outcomes[from..].iter().zip(&all[from..]).map(|(outcome, day)| day_view(outcome, day)).collect(),
         ahead: ahead(replay, today, last),
         has_earlier: from > 0,
-        intervals: shown.map(|(last, lift)| interval_view(last, lift)).collect(),
+        intervals: shown.map(|(_, lift)| interval_view(lift)).collect(),
         alerts: alerts(timeline, outcomes),
     }
 }
@@ -158,7 +160,8 @@ fn first_shown(outcomes: &[Outcome], days: u32) -> usize {
 }
 
 fn ahead(replay: &Replay, today: LocalDay, last: LocalDay) -> Vec<FadeDayView> {
-    let ahead = replay.ahead(today.plus(1), last);
+    let Some(tomorrow) = today.checked_plus(1) else { return Vec::new() };
+    let ahead = replay.ahead(tomorrow, last);
     ahead.iter().map(|outcome| day_view(outcome, &Day::empty(outcome.day))).collect()
 }
 
@@ -175,9 +178,9 @@ fn day_view(outcome: &Outcome, day: &Day) -> FadeDayView {
     }
 }
 
-fn interval_view(last: &Outcome, lift: &Lift) -> FadeIntervalView {
+fn interval_view(lift: &Lift) -> FadeIntervalView {
     FadeIntervalView {
-        session: fade_watch::session_of(last, lift).to_string(),
+        session: lift.session.to_string(),
         days: lift.days + 1,
         check_ins: lift.check_ins,
         tells: fade_watch::tells(lift),

@@ -50,11 +50,6 @@ fn in_force(outcome: &Outcome) -> Option<Warning> {
     }
 }
 
-/// The day of the session that a lift is from.
-pub fn session_of(outcome: &Outcome, lift: &Lift) -> LocalDay {
-    outcome.day.minus(lift.days)
-}
-
 /// What the person is told today, unless they muted it; `outcomes` are all days up to today.
 pub fn warning(timeline: &Timeline, outcomes: &[Outcome]) -> Option<Warning> {
     let warning = in_force(outcomes.last()?)?;
@@ -72,7 +67,7 @@ fn of_this_interval<'a>(
     timeline: &'a Timeline,
     outcomes: &[Outcome],
 ) -> impl Iterator<Item = Kept<'a, FadeAlert>> + use<'a> {
-    let session = outcomes.last().and_then(|today| Some(session_of(today, today.lift.as_ref()?)));
+    let session = outcomes.last().and_then(|today| Some(today.lift.as_ref()?.session));
     timeline.fade_alerts().rev().take_while(move |kept| session.is_some_and(|session| kept.value.day > session))
 }
 
@@ -92,14 +87,7 @@ pub fn unkept(timeline: &Timeline, outcomes: &[Outcome]) -> Option<FadeAlert> {
     }
     let today = outcomes.last()?;
     let lift = today.lift.as_ref()?;
-    Some(FadeAlert {
-        day: today.day,
-        session: session_of(today, lift),
-        warning,
-        said: said(lift),
-        verdict: None,
-        muted: false,
-    })
+    Some(FadeAlert { day: today.day, session: lift.session, warning, said: said(lift), verdict: None, muted: false })
 }
 
 /// The numbers that are told of a lift, rounded as the model knows them.
@@ -152,8 +140,7 @@ pub fn stretches(outcomes: &[Outcome]) -> Vec<Stretch> {
                 stretches[at].until = outcome.day;
             } else {
                 *open = Some(stretches.len());
-                let session = session_of(outcome, lift);
-                let (from, until) = (outcome.day, outcome.day);
+                let (session, from, until) = (lift.session, outcome.day, outcome.day);
                 stretches.push(Stretch { warning, session, from, until, said: said(lift) });
             }
         }

@@ -13,6 +13,7 @@ mod support;
 
 mod bad_input;
 mod bad_input_treatment;
+mod calendar_ends;
 mod edition;
 mod error_codes;
 mod exchange;

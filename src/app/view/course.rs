@@ -32,8 +32,9 @@ dto! {
     pub struct PauseView {
         /// The day of the form above the range.
         pub since: String,
-        /// The first day on which another one above the range ends the remission.
-        pub decides_from: String,
+        /// The first day on which another one above the range ends the remission;
+        /// missing when that lies beyond the calendar.
+        pub decides_from: Option<String>,
     }
 
     /// A form that does not count while a confirmed remission stands.

@@ -58,8 +58,8 @@ dto! {
         pub follow_up: Option<FollowUpView>,
         /// The fourteen days before today, newest first.
         pub recent: Vec<DayView>,
-        /// When the next PHQ-9 is due.
-        pub phq9: Phq9DueView,
+        /// When the next PHQ-9 is due; missing when that lies beyond the calendar.
+        pub phq9: Option<Phq9DueView>,
         /// What else is due now, the most important first, each kind at most once.
         pub due: Vec<DueView>,
         /// The next planned session, today or later.
