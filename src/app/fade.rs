@@ -72,10 +72,14 @@ impl<S: Store, H: Host> App<S, H> {
         changes: Vec<(RecordId, Change)>,
         clear_drafts: &[DraftSlot],
     ) -> Result<(), Failure> {
+        let watched = |(id, change): &(RecordId, Change)| match change {
+            Change::Put(record) => fade_watch::reads(record),
+            Change::Withdraw => journal.timeline().get(*id).is_some_and(fade_watch::reads),
+        };
+        if !self.edition.judges() || !changes.iter().any(watched) {
+            return journal.write(host, changes, clear_drafts).await;
+        }
         let follow = |timeline: &Timeline, written: &Moment| {
-            if !self.edition.judges() {
-                return None;
-            }
             let today = written.local_day(timeline.settings().day_start);
             let alert = fade_watch::unkept(timeline, self.replay(timeline, today).outcomes())?;
             Some((self.new_id(), Change::Put(Record::FadeAlert(alert))))

@@ -5,6 +5,7 @@
 //! was said is a record of its own, and what today's data say stands beside it.
 
 use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
+use crate::record::log::Record;
 use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
 use crate::rules::fade::{self, Day, Lift, Outcome, State};
@@ -88,6 +89,27 @@ pub fn unkept(timeline: &Timeline, outcomes: &[Outcome]) -> Option<FadeAlert> {
     let today = outcomes.last()?;
     let lift = today.lift.as_ref()?;
     Some(FadeAlert { day: today.day, session: lift.session, warning, said: said(lift), verdict: None, muted: false })
+}
+
+/// Whether what is told may change with a record: with its content, or with its being there.
+pub fn reads(record: &Record) -> bool {
+    match record {
+        Record::CheckIn(_) | Record::Phq9(_) | Record::Session(_) | Record::Plan(_) | Record::FadeAlert(_) => true,
+        // The hour at which a day begins tells which day today is.
+        Record::Settings(_) => true,
+        Record::SideEffect(_)
+        | Record::Setback(_)
+        | Record::Gad7(_)
+        | Record::ClinicScore(_)
+        | Record::Function(_)
+        | Record::Pressure(_)
+        | Record::ImportedPressure(_)
+        | Record::ImportedMood(_)
+        | Record::ImportBatch(_)
+        | Record::Stamp(_)
+        | Record::Screen(_)
+        | Record::SafetyPlan(_) => false,
+    }
 }
 
 /// The numbers that are told of a lift, rounded as the model knows them.
