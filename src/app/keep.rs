@@ -113,14 +113,16 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Keeps the treatment plan, with the questions it has. Its versions before stay in the trail.
     pub async fn save_plan(&self, input: &PlanInput) -> Result<(), Failure> {
-        let keep = |kept: &Timeline, today| Ok(Record::Plan(read::plan(input, kept.plan().questions, today)?.into()));
+        let keep =
+            |kept: &Timeline, today| Ok(Record::Plan(read::plan(input, kept.plan().questions.clone(), today)?.into()));
         self.keep_only(RecordId::PLAN, Some(DraftSlot::Plan), Box::new(keep)).await
     }
 
     /// Keeps the questions for the clinician in the treatment plan, whose other parts stay as they are.
     pub async fn save_questions(&self, input: &QuestionsInput) -> Result<Receipt, Failure> {
-        let keep =
-            |kept: &Timeline, _| Ok(Record::Plan(Plan { questions: read::questions(input)?, ..kept.plan() }.into()));
+        let keep = |kept: &Timeline, _| {
+            Ok(Record::Plan(Plan { questions: read::questions(input)?, ..kept.plan().clone() }.into()))
+        };
         self.keep_only(RecordId::PLAN, Some(DraftSlot::Questions), Box::new(keep)).await?;
         Ok(Receipt { id: RecordId::PLAN.to_string() })
     }

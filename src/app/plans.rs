@@ -29,7 +29,7 @@ impl<S: Store, H: Host> App<S, H> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
         HelpView {
-            plan: show::safety_plan(&timeline.safety_plan()),
+            plan: show::safety_plan(timeline.safety_plan()),
             clinic: timeline.plan().clinic.as_ref().map(show::contact),
         }
     }

@@ -22,8 +22,8 @@ impl<S: Store, H: Host> App<S, H> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
         let (_, today) = self.now(timeline)?;
-        let cutoffs = timeline.plan().cutoffs;
-        let status = remission::status(&History::of(timeline, today), today, &cutoffs);
+        let cutoffs = &timeline.plan().cutoffs;
+        let status = remission::status(&History::of(timeline, today), today, cutoffs);
         let put_off = PutOff::kept(&journal);
         let until = |form| put_off.until(form, today);
         let is_asked = |due: &Due<'_>| due.form().and_then(until).is_none();

@@ -108,7 +108,7 @@ pub fn phq9_due(timeline: &Timeline, today: LocalDay) -> Option<Phq9Due> {
 /// latest session, as that one or the treatment plan has it.
 pub fn next_session(timeline: &Timeline, today: LocalDay) -> Option<LocalDay> {
     let latest = timeline.sessions().next_back().map(|kept| kept.value);
-    next_planned(latest, &timeline.plan(), today)
+    next_planned(latest, timeline.plan(), today)
 }
 
 /// The earliest day on or after `today`, and after the `latest` session, that it or the plan names.

@@ -64,7 +64,7 @@ fn marks<T>(visit: &Visit<'_>, kept: &Kept<'_, T>, about: LocalDay) -> String {
 
 /// The person's own texts in full: the first page may have had no room for them.
 fn plan(visit: &Visit<'_>) -> Option<Block> {
-    let plan = &visit.plan;
+    let plan = visit.plan;
     let texts = [
         ("Goals", &plan.goals),
         ("Acceptable", &plan.would_accept),
