@@ -2,9 +2,10 @@
 
 use std::cell::RefMut;
 
+use super::amend::receipt;
 use super::failure::Failure;
 use super::host::Host;
-use super::journal::Journal;
+use super::journal::{Follow, Journal};
 use super::view::{
     FadeAlertView, FadeDayView, FadeIntervalView, FadeNowView, FadeStateName, FadeView, Receipt, SaidNowView,
     SaidThenView, VerdictInput,
@@ -51,7 +52,7 @@ impl<S: Store, H: Host> App<S, H> {
         };
         let answered = FadeAlert { verdict: input.verdict.map(Into::into), muted: input.muted, ..alert }.checked()?;
         self.write(&mut journal, vec![(id, Change::Put(Record::FadeAlert(answered)))], &[]).await?;
-        Ok(Receipt { id: id.to_string() })
+        Ok(receipt(journal.timeline(), id))
     }
 
     /// Keeps changes, and in the same transaction the record of a warning that they raise.
@@ -61,30 +62,30 @@ impl<S: Store, H: Host> App<S, H> {
         changes: Vec<(RecordId, Change)>,
         clear_drafts: &[DraftSlot],
     ) -> Result<(), Failure> {
-        self.write_as(&self.host, journal, changes, clear_drafts).await
+        self.write_as(&self.host, journal, changes, clear_drafts, &[]).await
     }
 
-    /// The same by the clock of another host.
+    /// The same by the clock of another host, and where changes take others back: see [`Journal::write_with`].
     pub(super) async fn write_as(
         &self,
         host: &dyn Host,
         journal: &mut Journal<S>,
         changes: Vec<(RecordId, Change)>,
         clear_drafts: &[DraftSlot],
+        takes_back: &[(RecordId, u32)],
     ) -> Result<(), Failure> {
         let watched = |(id, change): &(RecordId, Change)| match change {
             Change::Put(record) => fade_watch::reads(record),
             Change::Withdraw => journal.timeline().get(*id).is_some_and(fade_watch::reads),
         };
-        if !self.edition.judges() || !changes.iter().any(watched) {
-            return journal.write(host, changes, clear_drafts).await;
-        }
+        let is_watched = self.edition.judges() && changes.iter().any(watched);
         let follow = |timeline: &Timeline, written: &Moment| {
             let today = written.local_day(timeline.settings().day_start);
             let alert = fade_watch::unkept(timeline, self.replay(timeline, today).outcomes())?;
             Some((self.new_id(), Change::Put(Record::FadeAlert(alert))))
         };
-        journal.write_with(host, changes, clear_drafts, &follow).await
+        let follow = is_watched.then_some(&follow as &Follow<'_>);
+        journal.write_with(host, changes, clear_drafts, takes_back, follow).await
     }
 
     /// What is said today; nothing in an edition without fade.

@@ -1,5 +1,6 @@
 //! Keeping a record: read the input, write it, say so.
 
+use super::amend::receipt;
 use super::failure::Failure;
 use super::host::Host;
 use super::journal::Journal;
@@ -51,9 +52,10 @@ impl<S: Store, H: Host> App<S, H> {
             alone_on(form.day, id, timeline.phq9_forms_between(form.day, form.day), timeline.settings().day_start)?;
         }
         let Phq9Form { day, answers } = form;
-        self.put(&mut journal, id, Record::Phq9(form), Some(DraftSlot::Phq9)).await?;
+        let kept = self.put(&mut journal, id, Record::Phq9(form), Some(DraftSlot::Phq9)).await?;
         Ok(Phq9Receipt {
-            id: id.to_string(),
+            id: kept.id,
+            change: kept.change,
             reaction: reaction_on(journal.timeline(), day, Some(id), answers.item9()).into(),
             total: answers.score().map(show::total),
         })
@@ -89,8 +91,8 @@ impl<S: Store, H: Host> App<S, H> {
             alone_on(form.day, id, that_day, timeline.settings().day_start)?;
         }
         let total = show::gad7_total(&form);
-        self.put(&mut journal, id, Record::Gad7(form), Some(DraftSlot::Gad7)).await?;
-        Ok(Gad7Receipt { id: id.to_string(), total })
+        let kept = self.put(&mut journal, id, Record::Gad7(form), Some(DraftSlot::Gad7)).await?;
+        Ok(Gad7Receipt { id: kept.id, change: kept.change, total })
     }
 
     /// Keeps a score that was rated in the clinic.
@@ -108,14 +110,16 @@ impl<S: Store, H: Host> App<S, H> {
     /// Keeps the settings.
     pub async fn save_settings(&self, input: &SettingsInput) -> Result<(), Failure> {
         let keep = |_: &Timeline, today| Ok(Record::Settings(read::settings(input, today)?));
-        self.keep_only(RecordId::SETTINGS, None, Box::new(keep)).await
+        self.keep_only(RecordId::SETTINGS, None, Box::new(keep)).await?;
+        Ok(())
     }
 
     /// Keeps the treatment plan, with the questions it has. Its versions before stay in the trail.
     pub async fn save_plan(&self, input: &PlanInput) -> Result<(), Failure> {
         let keep =
             |kept: &Timeline, today| Ok(Record::Plan(read::plan(input, kept.plan().questions.clone(), today)?.into()));
-        self.keep_only(RecordId::PLAN, Some(DraftSlot::Plan), Box::new(keep)).await
+        self.keep_only(RecordId::PLAN, Some(DraftSlot::Plan), Box::new(keep)).await?;
+        Ok(())
     }
 
     /// Keeps the questions for the clinician in the treatment plan, whose other parts stay as they are.
@@ -123,22 +127,27 @@ impl<S: Store, H: Host> App<S, H> {
         let keep = |kept: &Timeline, _| {
             Ok(Record::Plan(Plan { questions: read::questions(input)?, ..kept.plan().clone() }.into()))
         };
-        self.keep_only(RecordId::PLAN, Some(DraftSlot::Questions), Box::new(keep)).await?;
-        Ok(Receipt { id: RecordId::PLAN.to_string() })
+        self.keep_only(RecordId::PLAN, Some(DraftSlot::Questions), Box::new(keep)).await
     }
 
     /// Keeps the safety plan.
     pub async fn save_safety_plan(&self, input: &SafetyPlanView) -> Result<(), Failure> {
         let keep = |_: &Timeline, _| Ok(Record::SafetyPlan(read::safety_plan(input)?.into()));
-        self.keep_only(RecordId::SAFETY_PLAN, Some(DraftSlot::SafetyPlan), Box::new(keep)).await
+        self.keep_only(RecordId::SAFETY_PLAN, Some(DraftSlot::SafetyPlan), Box::new(keep)).await?;
+        Ok(())
     }
 
     /// Writes the one record of its kind.
-    async fn keep_only(&self, id: RecordId, draft: Option<DraftSlot>, read: Box<ReadOver<'_>>) -> Result<(), Failure> {
+    async fn keep_only(
+        &self,
+        id: RecordId,
+        draft: Option<DraftSlot>,
+        read: Box<ReadOver<'_>>,
+    ) -> Result<Receipt, Failure> {
         let mut journal = self.journal().await;
         let (_, today) = self.now(journal.timeline())?;
-        let change = Change::Put(read(journal.timeline(), today)?);
-        self.write(&mut journal, vec![(id, change)], draft.as_slice()).await
+        let record = read(journal.timeline(), today)?;
+        self.put(&mut journal, id, record, draft).await
     }
 
     /// Writes a new record, or a new version of the one with this id, which
@@ -163,8 +172,7 @@ impl<S: Store, H: Host> App<S, H> {
         let mut journal = self.journal().await;
         let (_, today) = self.now(journal.timeline())?;
         let id = self.id_if(is_there, journal.timeline(), id)?;
-        self.put(&mut journal, id, read(today)?, draft).await?;
-        Ok(Receipt { id: id.to_string() })
+        self.put(&mut journal, id, read(today)?, draft).await
     }
 
     /// The id to keep a record under: that of the kept one of this kind, or a new one.
@@ -185,8 +193,9 @@ impl<S: Store, H: Host> App<S, H> {
         id: RecordId,
         record: Record,
         draft: Option<DraftSlot>,
-    ) -> Result<(), Failure> {
-        self.write(journal, vec![(id, Change::Put(record))], draft.as_slice()).await
+    ) -> Result<Receipt, Failure> {
+        self.write(journal, vec![(id, Change::Put(record))], draft.as_slice()).await?;
+        Ok(receipt(journal.timeline(), id))
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::slice;
 
+use super::amend::receipt;
 use super::failure::Failure;
 use super::host::Host;
 use super::view::{
@@ -133,17 +134,17 @@ impl<S: Store, H: Host> App<S, H> {
     ) -> Result<Vec<FlaggedReceipt>, Failure> {
         let (now, today) = self.right_now().await?;
         let mut journal = self.journal().await;
-        let (mut changes, mut receipts) = (Vec::new(), Vec::new());
+        let (mut changes, mut flags) = (Vec::new(), Vec::new());
         for input in inputs {
             let effect = read::side_effect(input, now.day)?;
             let timeline = journal.timeline();
             let id = self.id_for::<SideEffect>(timeline, input.id.as_deref())?;
             let flag = red_flag::of_side_effect(&effect, session_day(timeline, effect.session)?, today);
-            receipts.push(flagged(Receipt { id: id.to_string() }, flag));
+            flags.push((id, flag));
             changes.push((id, Change::Put(Record::SideEffect(effect))));
         }
         self.write(&mut journal, changes, draft.as_slice()).await?;
-        Ok(receipts)
+        Ok(flags.into_iter().map(|(id, flag)| flagged(receipt(journal.timeline(), id), flag)).collect())
     }
 
     /// Keeps a long-term screen and says what it calls for.
@@ -210,5 +211,5 @@ fn in_order(timeline: &Timeline, this: Option<RecordId>, stamp: &Stamp) -> Resul
 }
 
 fn flagged(receipt: Receipt, flag: RedFlag) -> FlaggedReceipt {
-    FlaggedReceipt { id: receipt.id, flag: RedFlagName::from(flag) }
+    FlaggedReceipt { id: receipt.id, change: receipt.change, flag: RedFlagName::from(flag) }
 }

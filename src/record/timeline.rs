@@ -206,6 +206,11 @@ impl Timeline {
         self.versions(record).iter().map(|version| &self.log[version.at])
     }
 
+    /// The sequence number of the newest change of a record, also of one that withdrew it.
+    pub fn newest_change(&self, record: RecordId) -> Option<u32> {
+        self.trail(record).next_back().map(|entry| entry.sequence)
+    }
+
     /// The newest version of a record; `None` when there is none or it was withdrawn.
     pub fn get(&self, record: RecordId) -> Option<&Record> {
         self.log[self.versions(record).last()?.at].value()

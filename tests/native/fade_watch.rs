@@ -191,7 +191,7 @@ fn an_answer_is_kept_and_can_be_taken_back() {
     let receipt = ready(person.app.answer_alert(&answer)).unwrap();
     assert_eq!(Some(&receipt.id), id.as_ref());
     assert_eq!(person.now().warning.unwrap().verdict, Some(VerdictName::BadDay));
-    ready(person.app.undo(&receipt.id)).unwrap();
+    ready(person.app.undo(&receipt)).unwrap();
     assert_eq!(person.now().warning.unwrap().verdict, None);
     assert_eq!(person.view().alerts.len(), 1);
 }

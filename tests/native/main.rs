@@ -40,4 +40,5 @@ mod schedule;
 mod store_memory;
 mod tolerability;
 mod treatment;
+mod undo;
 mod use_cases;

@@ -33,6 +33,7 @@ export type ErrorCode =
   | "too_many"
   | "empty"
   | "not_found"
+  | "changed_since"
   | "key_lost"
   | "storage_lost"
   | "erased_elsewhere"

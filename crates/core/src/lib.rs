@@ -358,31 +358,28 @@ impl Core {
         })
     }
 
-    /// Takes the newest change of a record back.
+    /// Takes the change of a receipt back, unless its record was changed again (`changed_since`).
     #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
-    pub fn undo(&self, id: String) -> Promise {
+    pub fn undo(&self, receipt: Ts<Receipt>) -> Promise {
         self.answer(move |app| async move {
-            app.undo(&id).await?;
+            app.undo(&take(receipt)?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
 
-    /// Takes the newest changes of different records back, all or none.
+    /// Takes the changes of different records back, all or none.
     #[wasm_bindgen(js_name = undoAll, unchecked_return_type = "Promise<void>")]
-    pub fn undo_all(&self, ids: Vec<String>) -> Promise {
+    pub fn undo_all(&self, receipts: Vec<Ts<Receipt>>) -> Promise {
         self.answer(move |app| async move {
-            app.undo_all(&ids).await?;
+            app.undo_all(&receipts.into_iter().map(take).collect::<Result<Vec<_>, _>>()?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
 
     /// Takes a record away; `undo` brings it back.
-    #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
+    #[wasm_bindgen(unchecked_return_type = "Promise<Receipt>")]
     pub fn withdraw(&self, id: String) -> Promise {
-        self.answer(move |app| async move {
-            app.withdraw(&id).await?;
-            Ok(JsValue::UNDEFINED)
-        })
+        self.answer(move |app| async move { give::<Receipt>(&app.withdraw(&id).await?) })
     }
 
     /// Every step of a record, oldest first.

@@ -49,7 +49,8 @@ pub async fn open<S: Store, H: Host>(store: S, host: H, edition: Edition) -> Res
             }
             let days_ago = i64::from(today.days_since(written));
             let then = Moment::new(now.unix_ms() - days_ago * DAY_MS, now.offset_minutes(), now.zone().clone())?;
-            app.write_as(&At { host: &app.host, then }, &mut journal, vec![(id, Change::Put(record))], &[]).await?;
+            app.write_as(&At { host: &app.host, then }, &mut journal, vec![(id, Change::Put(record))], &[], &[])
+                .await?;
         }
     }
     Ok(app)
