@@ -81,11 +81,8 @@ pub(crate) fn read(text: &str) -> Result<Vec<Row>, Malformed> {
     let mut rows: Vec<Row> = Vec::new();
     for (line, text) in lines.filter(|(_, text)| !text.is_empty()) {
         let row = Cells::new(line, text)?.row(rows.last().map(|row| row.day))?;
-        while let Some(last) = rows.last()
-            && row.day.days_since(last.day) > 1
-        {
-            rows.push(Row::empty(last.day.plus(1)));
-        }
+        let after_last = rows.last().map_or(row.day.number(), |last| last.day.number() + 1);
+        rows.extend((after_last..row.day.number()).filter_map(LocalDay::from_number).map(Row::empty));
         rows.push(row);
     }
     Ok(rows)

@@ -1,38 +1,42 @@
 //! Taking back and looking back: the log is never rewritten, each step appends to it.
 
+use std::slice;
+
 use super::App;
 use super::failure::Failure;
 use super::host::Host;
-use super::view::{TrailLine, TrailStep};
+use super::view::{Receipt, TrailLine, TrailStep};
 use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry};
+use crate::record::problem::Problem;
 use crate::record::timeline::Timeline;
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {
     /// Takes a record away. Its trail stays, and [`App::undo`] brings it back.
-    pub async fn withdraw(&self, id: &str) -> Result<(), Failure> {
+    pub async fn withdraw(&self, id: &str) -> Result<Receipt, Failure> {
         let id = RecordId::parse("id", id)?;
         let mut journal = self.journal().await;
         journal.timeline().get(id).ok_or(Failure::NotFound(id))?;
-        self.write(&mut journal, vec![(id, Change::Withdraw)], &[]).await
+        self.write(&mut journal, vec![(id, Change::Withdraw)], &[]).await?;
+        Ok(receipt(journal.timeline(), id))
     }
 
-    /// Takes the newest change of a record back: a first version is withdrawn,
-    /// an edit returns to the version before it, a withdrawal is restored.
-    pub async fn undo(&self, id: &str) -> Result<(), Failure> {
-        self.undo_all(&[id.to_owned()]).await
+    /// Takes one change back: a first version is withdrawn, an edit returns to
+    /// the version before it, a withdrawal is restored. Refuses with
+    /// [`Failure::ChangedSince`] when the record was changed again, also in another tab.
+    pub async fn undo(&self, receipt: &Receipt) -> Result<(), Failure> {
+        self.undo_all(slice::from_ref(receipt)).await
     }
 
-    /// Takes the newest changes of different records back, all or none.
-    pub async fn undo_all(&self, ids: &[String]) -> Result<(), Failure> {
+    /// Takes changes of different records back, all or none; else as [`App::undo`].
+    pub async fn undo_all(&self, receipts: &[Receipt]) -> Result<(), Failure> {
         let mut journal = self.journal().await;
-        let back = |id: &String| {
-            let id = RecordId::parse("id", id)?;
-            Ok((id, before(journal.timeline(), id)?))
-        };
-        let changes = ids.iter().map(back).collect::<Result<_, Failure>>()?;
-        self.write(&mut journal, changes, &[]).await
+        let taken = |receipt: &Receipt| Ok((RecordId::parse("id", &receipt.id)?, receipt.change));
+        let takes_back = receipts.iter().map(taken).collect::<Result<Vec<_>, Problem>>()?;
+        let before = |(id, change): &(RecordId, u32)| (*id, before(journal.timeline(), *id, *change));
+        let changes = takes_back.iter().map(before).collect();
+        self.write_as(&self.host, &mut journal, changes, &[], &takes_back).await
     }
 
     /// Every step of a record, oldest first.
@@ -54,14 +58,15 @@ impl<S: Store, H: Host> App<S, H> {
     }
 }
 
-/// What takes the newest change of a record back.
-fn before(timeline: &Timeline, id: RecordId) -> Result<Change, Failure> {
-    let trail: Vec<&Change> = timeline.trail(id).map(|entry| &entry.change).collect();
-    match trail.as_slice() {
-        [] => Err(Failure::NotFound(id)),
-        [_only] => Ok(Change::Withdraw),
-        [.., previous, _newest] => Ok((*previous).clone()),
-    }
+/// The receipt for the newest change of a record.
+pub(super) fn receipt(timeline: &Timeline, id: RecordId) -> Receipt {
+    Receipt { id: id.to_string(), change: timeline.newest_change(id).unwrap_or_default() }
+}
+
+/// What takes a change of a record back: the one before it, once more.
+fn before(timeline: &Timeline, id: RecordId, change: u32) -> Change {
+    let earlier = timeline.trail(id).take_while(|entry| entry.sequence < change);
+    earlier.last().map_or(Change::Withdraw, |entry| entry.change.clone())
 }
 
 fn step(previous: Option<&Change>, entry: &Entry) -> TrailStep {

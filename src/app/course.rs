@@ -125,7 +125,7 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
 }
 
 fn pause_view(pause: Pause) -> PauseView {
-    PauseView { since: pause.since.to_string(), decides_from: pause.decides_from.to_string() }
+    PauseView { since: pause.since.to_string(), decides_from: pause.decides_from.map(|day| day.to_string()) }
 }
 
 fn passed_over_view(passed: &PassedOver) -> PassedOverView {

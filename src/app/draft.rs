@@ -3,22 +3,22 @@
 use super::App;
 use super::failure::Failure;
 use super::host::Host;
-use super::view::DraftKind;
 use crate::store::Store;
+use crate::store::rows::DraftSlot;
 
 impl<S: Store, H: Host> App<S, H> {
     /// Keeps the draft of a kind in place of the one before it.
-    pub async fn keep_draft(&self, kind: DraftKind, payload: &str) -> Result<(), Failure> {
-        self.journal().await.keep_draft(&self.host, kind.into(), payload).await
+    pub async fn keep_draft(&self, kind: DraftSlot, payload: &str) -> Result<(), Failure> {
+        self.journal().await.keep_draft(&self.host, kind, payload).await
     }
 
     /// The draft of a kind.
-    pub async fn draft(&self, kind: DraftKind) -> Option<String> {
-        self.journal().await.draft(kind.into()).map(str::to_owned)
+    pub async fn draft(&self, kind: DraftSlot) -> Option<String> {
+        self.journal().await.draft(kind).map(str::to_owned)
     }
 
     /// Drops the draft of a kind.
-    pub async fn drop_draft(&self, kind: DraftKind) -> Result<(), Failure> {
-        self.journal().await.drop_draft(kind.into()).await
+    pub async fn drop_draft(&self, kind: DraftSlot) -> Result<(), Failure> {
+        self.journal().await.drop_draft(kind).await
     }
 }

@@ -2,9 +2,10 @@
 
 use std::cell::RefMut;
 
+use super::amend::receipt;
 use super::failure::Failure;
 use super::host::Host;
-use super::journal::Journal;
+use super::journal::{Follow, Journal};
 use super::view::{
     FadeAlertView, FadeDayView, FadeIntervalView, FadeNowView, FadeStateName, FadeView, Receipt, SaidNowView,
     SaidThenView, VerdictInput,
@@ -51,7 +52,7 @@ impl<S: Store, H: Host> App<S, H> {
         };
         let answered = FadeAlert { verdict: input.verdict.map(Into::into), muted: input.muted, ..alert }.checked()?;
         self.write(&mut journal, vec![(id, Change::Put(Record::FadeAlert(answered)))], &[]).await?;
-        Ok(Receipt { id: id.to_string() })
+        Ok(receipt(journal.timeline(), id))
     }
 
     /// Keeps changes, and in the same transaction the record of a warning that they raise.
@@ -61,26 +62,30 @@ impl<S: Store, H: Host> App<S, H> {
         changes: Vec<(RecordId, Change)>,
         clear_drafts: &[DraftSlot],
     ) -> Result<(), Failure> {
-        self.write_as(&self.host, journal, changes, clear_drafts).await
+        self.write_as(&self.host, journal, changes, clear_drafts, &[]).await
     }
 
-    /// The same by the clock of another host.
+    /// The same by the clock of another host, and where changes take others back: see [`Journal::write_with`].
     pub(super) async fn write_as(
         &self,
         host: &dyn Host,
         journal: &mut Journal<S>,
         changes: Vec<(RecordId, Change)>,
         clear_drafts: &[DraftSlot],
+        takes_back: &[(RecordId, u32)],
     ) -> Result<(), Failure> {
+        let watched = |(id, change): &(RecordId, Change)| match change {
+            Change::Put(record) => fade_watch::reads(record),
+            Change::Withdraw => journal.timeline().get(*id).is_some_and(fade_watch::reads),
+        };
+        let is_watched = self.edition.judges() && changes.iter().any(watched);
         let follow = |timeline: &Timeline, written: &Moment| {
-            if !self.edition.judges() {
-                return None;
-            }
             let today = written.local_day(timeline.settings().day_start);
             let alert = fade_watch::unkept(timeline, self.replay(timeline, today).outcomes())?;
             Some((self.new_id(), Change::Put(Record::FadeAlert(alert))))
         };
-        journal.write_with(host, changes, clear_drafts, &follow).await
+        let follow = is_watched.then_some(&follow as &Follow<'_>);
+        journal.write_with(host, changes, clear_drafts, takes_back, follow).await
     }
 
     /// What is said today; nothing in an edition without fade.
@@ -109,7 +114,7 @@ fn now_view(timeline: &Timeline, replay: &Replay) -> FadeNowView {
         muted: fade_watch::is_muted(timeline, outcomes),
         lift: lift.map(|(today, lift)| show::lift(today, lift)),
         usual: fade_watch::usual(outcomes).as_ref().map(show::usual),
-        next: lift.and_then(|(today, lift)| show::next(today, lift, replay.days().last()?.planned?)),
+        next: lift.and_then(|(_, lift)| show::next(lift, replay.days().last()?.planned?)),
         silent_days: today.and_then(|today| today.silent_days),
         baseline_days: fade_watch::baseline_days(replay.days()),
     }
@@ -136,16 +141,18 @@ fn fade_view(timeline: &Timeline, replay: &Replay, today: LocalDay, days: u32) -
     let (outcomes, all) = (replay.outcomes(), replay.days());
     let from = first_shown(outcomes, days);
     let first = outcomes.get(from).map_or(today, |outcome| outcome.day);
-    let last = all.last().and_then(|day| day.planned).unwrap_or(today.plus(AHEAD.0)).min(today.plus(AHEAD.1));
+    let (usual, most) = AHEAD;
+    let planned = all.last().and_then(|day| day.planned);
+    let last = planned.unwrap_or(today.saturating_plus(usual)).min(today.saturating_plus(most));
     let ended = fade_watch::intervals(outcomes).rev().skip(1);
-    let shown = ended.take_while(|(last, lift)| fade_watch::session_of(last, lift) >= first);
+    let shown = ended.take_while(|(_, lift)| lift.session >= first);
     FadeView {
         today: today.to_string(),
         now: now_view(timeline, replay),
         days: outcomes[from..].iter().zip(&all[from..]).map(|(outcome, day)| day_view(outcome, day)).collect(),
         ahead: ahead(replay, today, last),
         has_earlier: from > 0,
-        intervals: shown.map(|(last, lift)| interval_view(last, lift)).collect(),
+        intervals: shown.map(|(_, lift)| interval_view(lift)).collect(),
         alerts: alerts(timeline, outcomes),
     }
 }
@@ -158,7 +165,8 @@ fn first_shown(outcomes: &[Outcome], days: u32) -> usize {
 }
 
 fn ahead(replay: &Replay, today: LocalDay, last: LocalDay) -> Vec<FadeDayView> {
-    let ahead = replay.ahead(today.plus(1), last);
+    let Some(tomorrow) = today.checked_plus(1) else { return Vec::new() };
+    let ahead = replay.ahead(tomorrow, last);
     ahead.iter().map(|outcome| day_view(outcome, &Day::empty(outcome.day))).collect()
 }
 
@@ -175,9 +183,9 @@ fn day_view(outcome: &Outcome, day: &Day) -> FadeDayView {
     }
 }
 
-fn interval_view(last: &Outcome, lift: &Lift) -> FadeIntervalView {
+fn interval_view(lift: &Lift) -> FadeIntervalView {
     FadeIntervalView {
-        session: fade_watch::session_of(last, lift).to_string(),
+        session: lift.session.to_string(),
         days: lift.days + 1,
         check_ins: lift.check_ins,
         tells: fade_watch::tells(lift),

@@ -17,6 +17,9 @@ pub enum Failure {
     /// There is no such record, or it was withdrawn.
     #[error("there is no record {0}")]
     NotFound(RecordId),
+    /// A change that was to be taken back is no longer the newest of this record. Nothing was taken back.
+    #[error("record {0} was changed again")]
+    ChangedSince(RecordId),
     /// Records are stored, but the header that holds their key is missing or
     /// damaged. Nothing is written in this state, above all no new key.
     #[error("the key to the stored records is missing or damaged")]
@@ -40,6 +43,7 @@ impl Failure {
             Self::Problem(problem) => problem.code(),
             Self::Store(error) => error.code(),
             Self::NotFound(_) => "not_found",
+            Self::ChangedSince(_) => "changed_since",
             Self::KeyLost => "key_lost",
             Self::StorageLost => "storage_lost",
             Self::ErasedElsewhere => "erased_elsewhere",

@@ -104,30 +104,34 @@ impl<S: Store> Journal<S> {
         changes: Vec<(RecordId, Change)>,
         clear_drafts: &[DraftSlot],
     ) -> Result<(), Failure> {
-        self.write_with(host, changes, clear_drafts, &|_, _| None).await
+        self.write_with(host, changes, clear_drafts, &[], None).await
     }
 
     /// The same with one more change in the same transaction: what follows from
     /// the timeline as it would be with the others, at the moment of writing.
+    /// Refuses them all with [`Failure::ChangedSince`] unless each of the changes that
+    /// they take back, named by its sequence number, is still the newest of its record.
     pub async fn write_with(
         &mut self,
         host: &dyn Host,
         changes: Vec<(RecordId, Change)>,
         clear_drafts: &[DraftSlot],
-        follow: &Follow<'_>,
+        takes_back: &[(RecordId, u32)],
+        follow: Option<&Follow<'_>>,
     ) -> Result<(), Failure> {
         let written = host.now()?;
         let entry = |(record, change)| Entry { sequence: 0, record, written: written.clone(), change };
-        let following = |timeline: &Timeline| follow(timeline, &written).map(entry);
+        let following = |timeline: &Timeline| follow?(timeline, &written).map(entry);
         let entries = changes.into_iter().map(entry).collect();
-        self.append(host, schema::month_of(&written), entries, clear_drafts, Some(&following)).await
+        let follow = follow.is_some().then_some(&following as &Following<'_>);
+        self.append(host, schema::month_of(&written), entries, clear_drafts, takes_back, follow).await
     }
 
     /// Keeps entries that may have been written elsewhere and long ago, in
     /// the row of the present month. Each gets the next number of this log. Else
     /// as [`Journal::write`].
     pub async fn bring(&mut self, host: &dyn Host, entries: Vec<Entry>) -> Result<(), Failure> {
-        self.append(host, schema::month_of(&host.now()?), entries, &[], None).await
+        self.append(host, schema::month_of(&host.now()?), entries, &[], &[], None).await
     }
 
     async fn append(
@@ -136,10 +140,12 @@ impl<S: Store> Journal<S> {
         month: u32,
         mut entries: Vec<Entry>,
         clear_drafts: &[DraftSlot],
+        takes_back: &[(RecordId, u32)],
         follow: Option<&Following<'_>>,
     ) -> Result<(), Failure> {
         let given = entries.len();
         for _ in 0..ATTEMPTS {
+            self.kept.can_take_back(takes_back)?;
             // What followed from another state of the log does not follow from this one.
             entries.truncate(given);
             self.kept.number(&mut entries);
@@ -295,6 +301,16 @@ impl Kept {
             self.timeline.retract();
         }
         following
+    }
+
+    fn can_take_back(&self, changes: &[(RecordId, u32)]) -> Result<(), Failure> {
+        for (record, change) in changes {
+            let newest = self.timeline.newest_change(*record).ok_or(Failure::NotFound(*record))?;
+            if newest != *change {
+                return Err(Failure::ChangedSince(*record));
+            }
+        }
+        Ok(())
     }
 
     fn holds(&self, entries: &[Entry]) -> bool {

@@ -1,61 +1,56 @@
-//! Keeping a record: read the input, write it, say so.
+//! Keeping a record: check it against what is kept, write it, say so.
 
+use super::amend::receipt;
 use super::failure::Failure;
 use super::host::Host;
 use super::journal::Journal;
-use super::view::{
-    CheckInInput, ClinicScoreInput, FunctionInput, Gad7Input, Gad7Receipt, Phq9Input, Phq9Receipt, PlanInput,
-    QuestionsInput, ReactionName, Receipt, SafetyPlanView, SetbackInput, SettingsInput,
-};
-use super::{App, read, show};
+use super::view::{Gad7Receipt, Phq9Receipt, Receipt};
+use super::{App, show};
+use crate::record::few::Few;
 use crate::record::id::RecordId;
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::clinic_score::ClinicScore;
 use crate::record::kinds::function::FunctionForm;
 use crate::record::kinds::gad7::Gad7Form;
-use crate::record::kinds::phq9::Phq9Form;
-use crate::record::kinds::plan::Plan;
-use crate::record::kinds::setback::Setback;
-use crate::record::log::OfRecord;
-use crate::record::log::{Change, Record};
+use crate::record::kinds::phq9::{Frequency, Phq9Form};
+use crate::record::kinds::plan::{Plan, Question};
+use crate::record::kinds::safety_plan::SafetyPlan;
+use crate::record::kinds::setback::{Setback, SetbackKind, StayReason};
+use crate::record::kinds::settings::Settings;
+use crate::record::log::{Change, OfRecord, Record};
 use crate::record::problem::Problem;
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
-use crate::rules::item9::reaction_on;
+use crate::rules::item9::{Reaction, reaction_on};
 use crate::store::Store;
 use crate::store::rows::DraftSlot;
 
-/// Reads a record from what the page gave, on this local day.
-type Read<'a> = dyn FnOnce(LocalDay) -> Result<Record, Failure> + 'a;
-/// The same over what is kept by now.
-type ReadOver<'a> = dyn FnOnce(&Timeline, LocalDay) -> Result<Record, Failure> + 'a;
 /// Whether a record of a kind is kept under an id.
 type IsThere = fn(&Timeline, RecordId) -> bool;
 
 impl<S: Store, H: Host> App<S, H> {
-    /// Keeps a check-in.
-    pub async fn save_check_in(&self, input: &CheckInInput) -> Result<Receipt, Failure> {
-        let keep = |today| Ok(Record::CheckIn(read::check_in(input, today)?));
-        self.keep::<CheckIn>(input.id.as_deref(), Some(DraftSlot::CheckIn), keep).await
+    /// Keeps a check-in. `id` is the record to change, here and below; without one a new record is kept.
+    pub async fn save_check_in(&self, id: Option<&str>, check_in: CheckIn) -> Result<Receipt, Failure> {
+        self.keep_of_day::<CheckIn>(id, Some(DraftSlot::CheckIn), Record::CheckIn(check_in)).await
     }
 
     /// Keeps a PHQ-9 and says how its item 9 is answered, from the very records
     /// that it was put among: nothing is written in between. A second form of a day
-    /// is asked about first (`form_that_day`).
-    pub async fn save_phq9(&self, input: &Phq9Input) -> Result<Phq9Receipt, Failure> {
+    /// is asked about first (`form_that_day`), until `confirmed` says to keep both.
+    pub async fn save_phq9(&self, id: Option<&str>, form: Phq9Form, confirmed: bool) -> Result<Phq9Receipt, Failure> {
+        let Phq9Form { day, answers } = form;
         let mut journal = self.journal().await;
         let timeline = journal.timeline();
-        let (_, today) = self.now(timeline)?;
-        let id = self.id_for::<Phq9Form>(timeline, input.id.as_deref())?;
-        let form = read::phq9(input, today)?;
-        if !input.confirmed {
-            alone_on(form.day, id, timeline.phq9_forms_between(form.day, form.day), timeline.settings().day_start)?;
+        past_day("day", day, self.now(timeline)?.1)?;
+        let id = self.id_for::<Phq9Form>(timeline, id)?;
+        if !confirmed {
+            alone_on(day, id, timeline.phq9_forms_between(day, day), timeline.settings().day_start)?;
         }
-        let Phq9Form { day, answers } = form;
-        self.put(&mut journal, id, Record::Phq9(form), Some(DraftSlot::Phq9)).await?;
+        let kept = self.put(&mut journal, id, Record::Phq9(form), Some(DraftSlot::Phq9)).await?;
         Ok(Phq9Receipt {
-            id: id.to_string(),
-            reaction: reaction_on(journal.timeline(), day, Some(id), answers.item9()).into(),
+            id: kept.id,
+            change: kept.change,
+            reaction: reaction_on(journal.timeline(), day, Some(id), answers.item9()),
             total: answers.score().map(show::total),
         })
     }
@@ -63,81 +58,100 @@ impl<S: Store, H: Host> App<S, H> {
     /// How an answer to item 9 of a form of this day is answered, before the
     /// form is kept. `id` is the kept form that is being changed, if any: its own
     /// earlier answer is no earlier form.
-    pub async fn phq9_reaction(&self, day: &str, item9: Option<u8>, id: Option<&str>) -> Result<ReactionName, Failure> {
+    pub async fn phq9_reaction(&self, day: &str, item9: Option<u8>, id: Option<&str>) -> Result<Reaction, Failure> {
         let journal = self.journal().await;
-        let (_, today) = self.now(journal.timeline())?;
-        let day = read::past_day("day", day, today)?;
-        let answer = read::frequency(item9)?;
+        let day = LocalDay::parse("day", day)?;
+        past_day("day", day, self.now(journal.timeline())?.1)?;
+        let answer = item9.map(|points| Frequency::new("items", points)).transpose()?;
         let this = id.map(|id| RecordId::parse("id", id)).transpose()?;
-        Ok(reaction_on(journal.timeline(), day, this, answer).into())
+        Ok(reaction_on(journal.timeline(), day, this, answer))
     }
 
-    /// Keeps a stay in hospital or an attempt.
-    pub async fn save_setback(&self, input: &SetbackInput) -> Result<Receipt, Failure> {
-        let keep = |today| Ok(Record::Setback(read::setback(input, today)?));
-        self.keep::<Setback>(input.id.as_deref(), None, keep).await
+    /// Keeps a stay in hospital or an attempt. Who is asked for the reason of a stay and gives none has not said it.
+    pub async fn save_setback(&self, id: Option<&str>, setback: Setback) -> Result<Receipt, Failure> {
+        let kind = match setback.kind {
+            SetbackKind::Stay(StayReason::NotAsked) => SetbackKind::Stay(StayReason::NotSaid),
+            kind => kind,
+        };
+        self.keep_of_day::<Setback>(id, None, Record::Setback(Setback { kind, ..setback })).await
     }
 
-    /// Keeps a GAD-7. A second form of a day is asked about first (`form_that_day`).
-    pub async fn save_gad7(&self, input: &Gad7Input) -> Result<Gad7Receipt, Failure> {
+    /// Keeps a GAD-7. A second form of a day is asked about first, as of a PHQ-9.
+    pub async fn save_gad7(&self, id: Option<&str>, form: Gad7Form, confirmed: bool) -> Result<Gad7Receipt, Failure> {
         let mut journal = self.journal().await;
         let timeline = journal.timeline();
-        let (_, today) = self.now(timeline)?;
-        let id = self.id_for::<Gad7Form>(timeline, input.id.as_deref())?;
-        let form = read::gad7(input, today)?;
-        if !input.confirmed {
+        past_day("day", form.day, self.now(timeline)?.1)?;
+        let id = self.id_for::<Gad7Form>(timeline, id)?;
+        if !confirmed {
             let that_day = timeline.gad7_forms().filter(|kept| kept.value.day == form.day);
             alone_on(form.day, id, that_day, timeline.settings().day_start)?;
         }
         let total = show::gad7_total(&form);
-        self.put(&mut journal, id, Record::Gad7(form), Some(DraftSlot::Gad7)).await?;
-        Ok(Gad7Receipt { id: id.to_string(), total })
+        let kept = self.put(&mut journal, id, Record::Gad7(form), Some(DraftSlot::Gad7)).await?;
+        Ok(Gad7Receipt { id: kept.id, change: kept.change, total })
     }
 
     /// Keeps a score that was rated in the clinic.
-    pub async fn save_clinic_score(&self, input: &ClinicScoreInput) -> Result<Receipt, Failure> {
-        let keep = |today| Ok(Record::ClinicScore(read::clinic_score(input, today)?));
-        self.keep::<ClinicScore>(input.id.as_deref(), Some(DraftSlot::ClinicScore), keep).await
+    pub async fn save_clinic_score(&self, id: Option<&str>, score: ClinicScore) -> Result<Receipt, Failure> {
+        self.keep_of_day::<ClinicScore>(id, Some(DraftSlot::ClinicScore), Record::ClinicScore(score)).await
     }
 
     /// Keeps a weekly look at function.
-    pub async fn save_function(&self, input: &FunctionInput) -> Result<Receipt, Failure> {
-        let keep = |today| Ok(Record::Function(read::function(input, today)?));
-        self.keep::<FunctionForm>(input.id.as_deref(), Some(DraftSlot::Function), keep).await
+    pub async fn save_function(&self, id: Option<&str>, form: FunctionForm) -> Result<Receipt, Failure> {
+        self.keep_of_day::<FunctionForm>(id, Some(DraftSlot::Function), Record::Function(form)).await
     }
 
     /// Keeps the settings.
-    pub async fn save_settings(&self, input: &SettingsInput) -> Result<(), Failure> {
-        let keep = |_: &Timeline, today| Ok(Record::Settings(read::settings(input, today)?));
-        self.keep_only(RecordId::SETTINGS, None, Box::new(keep)).await
+    pub async fn save_settings(&self, settings: Settings) -> Result<(), Failure> {
+        let mut journal = self.journal().await;
+        if let Some(day) = settings.course_start {
+            past_day("courseStart", day, self.now(journal.timeline())?.1)?;
+        }
+        self.put(&mut journal, RecordId::SETTINGS, Record::Settings(settings), None).await?;
+        Ok(())
     }
 
-    /// Keeps the treatment plan, with the questions it has. Its versions before stay in the trail.
-    pub async fn save_plan(&self, input: &PlanInput) -> Result<(), Failure> {
-        let keep = |kept: &Timeline, today| Ok(Record::Plan(read::plan(input, kept.plan().questions, today)?.into()));
-        self.keep_only(RecordId::PLAN, Some(DraftSlot::Plan), Box::new(keep)).await
+    /// Keeps the treatment plan, but for its questions, which stay as they are. Its versions before stay in the trail.
+    pub async fn save_plan(&self, plan: Plan) -> Result<(), Failure> {
+        let mut journal = self.journal().await;
+        let timeline = journal.timeline();
+        if let Some(day) = plan.target_agreed {
+            past_day("targetAgreed", day, self.now(timeline)?.1)?;
+        }
+        let plan = Plan { questions: timeline.plan().questions.clone(), planned: plan.planned.in_order(), ..plan };
+        self.put(&mut journal, RecordId::PLAN, Record::Plan(plan.into()), Some(DraftSlot::Plan)).await?;
+        Ok(())
     }
 
-    /// Keeps the questions for the clinician in the treatment plan, whose other parts stay as they are.
-    pub async fn save_questions(&self, input: &QuestionsInput) -> Result<Receipt, Failure> {
-        let keep =
-            |kept: &Timeline, _| Ok(Record::Plan(Plan { questions: read::questions(input)?, ..kept.plan() }.into()));
-        self.keep_only(RecordId::PLAN, Some(DraftSlot::Questions), Box::new(keep)).await?;
-        Ok(Receipt { id: RecordId::PLAN.to_string() })
+    /// Keeps the questions for the clinician in the treatment plan, whose other parts stay as they are. One that is
+    /// blank is left out.
+    pub async fn save_questions(&self, questions: &[String]) -> Result<Receipt, Failure> {
+        let asked = questions.iter().filter(|question| !question.trim().is_empty());
+        let asked = asked.map(|question| Question::parse("questions", question)).collect::<Result<_, _>>()?;
+        let questions = Few::new("questions", asked)?;
+        let mut journal = self.journal().await;
+        let plan = Plan { questions, ..journal.timeline().plan().clone() };
+        self.put(&mut journal, RecordId::PLAN, Record::Plan(plan.into()), Some(DraftSlot::Questions)).await
     }
 
     /// Keeps the safety plan.
-    pub async fn save_safety_plan(&self, input: &SafetyPlanView) -> Result<(), Failure> {
-        let keep = |_: &Timeline, _| Ok(Record::SafetyPlan(read::safety_plan(input)?.into()));
-        self.keep_only(RecordId::SAFETY_PLAN, Some(DraftSlot::SafetyPlan), Box::new(keep)).await
+    pub async fn save_safety_plan(&self, plan: SafetyPlan) -> Result<(), Failure> {
+        let mut journal = self.journal().await;
+        let record = Record::SafetyPlan(plan.into());
+        self.put(&mut journal, RecordId::SAFETY_PLAN, record, Some(DraftSlot::SafetyPlan)).await?;
+        Ok(())
     }
 
-    /// Writes the one record of its kind.
-    async fn keep_only(&self, id: RecordId, draft: Option<DraftSlot>, read: Box<ReadOver<'_>>) -> Result<(), Failure> {
-        let mut journal = self.journal().await;
-        let (_, today) = self.now(journal.timeline())?;
-        let change = Change::Put(read(journal.timeline(), today)?);
-        self.write(&mut journal, vec![(id, change)], draft.as_slice()).await
+    /// Writes a record about a day that is not after today, as [`App::keep`] does.
+    async fn keep_of_day<T: OfRecord>(
+        &self,
+        id: Option<&str>,
+        draft: Option<DraftSlot>,
+        record: Record,
+    ) -> Result<Receipt, Failure> {
+        let (_, today) = self.now(self.journal().await.timeline())?;
+        past_day("day", record.day().unwrap_or(today), today)?;
+        self.keep::<T>(id, draft, record).await
     }
 
     /// Writes a new record, or a new version of the one with this id, which
@@ -146,9 +160,9 @@ impl<S: Store, H: Host> App<S, H> {
         &'a self,
         id: Option<&'a str>,
         draft: Option<DraftSlot>,
-        read: impl FnOnce(LocalDay) -> Result<Record, Failure> + 'a,
+        record: Record,
     ) -> impl Future<Output = Result<Receipt, Failure>> + 'a {
-        self.keep_if(|timeline, id| timeline.find::<T>(id).is_some(), id, draft, Box::new(read))
+        self.keep_if(|timeline, id| timeline.find::<T>(id).is_some(), id, draft, record)
     }
 
     /// The same for any kind, so that it is compiled once: `is_there` finds a record of that kind.
@@ -157,13 +171,11 @@ impl<S: Store, H: Host> App<S, H> {
         is_there: IsThere,
         id: Option<&str>,
         draft: Option<DraftSlot>,
-        read: Box<Read<'_>>,
+        record: Record,
     ) -> Result<Receipt, Failure> {
         let mut journal = self.journal().await;
-        let (_, today) = self.now(journal.timeline())?;
         let id = self.id_if(is_there, journal.timeline(), id)?;
-        self.put(&mut journal, id, read(today)?, draft).await?;
-        Ok(Receipt { id: id.to_string() })
+        self.put(&mut journal, id, record, draft).await
     }
 
     /// The id to keep a record under: that of the kept one of this kind, or a new one.
@@ -184,9 +196,15 @@ impl<S: Store, H: Host> App<S, H> {
         id: RecordId,
         record: Record,
         draft: Option<DraftSlot>,
-    ) -> Result<(), Failure> {
-        self.write(journal, vec![(id, Change::Put(record))], draft.as_slice()).await
+    ) -> Result<Receipt, Failure> {
+        self.write(journal, vec![(id, Change::Put(record))], draft.as_slice()).await?;
+        Ok(receipt(journal.timeline(), id))
     }
+}
+
+/// Refuses a day that has not come yet.
+pub(super) fn past_day(field: &'static str, day: LocalDay, today: LocalDay) -> Result<(), Problem> {
+    if day > today { Err(Problem::InFuture { field, day, today }) } else { Ok(()) }
 }
 
 /// Refuses to keep a form of a day beside another that is kept of it. A form that is of that day already may stay there.

@@ -13,9 +13,9 @@ pub mod host;
 mod imports;
 pub mod journal;
 mod keep;
+pub mod page;
 mod plans;
 mod put_off;
-mod read;
 pub mod sample;
 mod sessions;
 mod settings;
@@ -23,7 +23,6 @@ mod show;
 mod today;
 mod treat;
 mod treatment;
-pub mod page;
 pub mod view;
 
 use std::cell::RefCell;

@@ -28,10 +28,7 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn help(&self) -> HelpView {
         let journal = self.journal().await;
         let timeline = journal.timeline();
-        HelpView {
-            plan: show::safety_plan(&timeline.safety_plan()),
-            clinic: timeline.plan().clinic.as_ref().map(show::contact),
-        }
+        HelpView { plan: timeline.safety_plan().clone(), clinic: timeline.plan().clinic.clone() }
     }
 }
 

@@ -4,19 +4,20 @@ use super::App;
 use super::failure::Failure;
 use super::host::Host;
 use super::journal::Journal;
-use super::view::FormName;
+use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
 use crate::rules::schedule::Form;
 use crate::store::Store;
 use crate::store::rows::DraftSlot;
 
 impl<S: Store, H: Host> App<S, H> {
-    /// Puts a form off, and gives the day from which it is asked for again.
-    pub async fn put_off(&self, form: FormName) -> Result<String, Failure> {
+    /// Puts a form off, and gives the day from which it is asked for again. Refuses
+    /// (`impossible_date`) when that day lies beyond the calendar.
+    pub async fn put_off(&self, form: Form) -> Result<String, Failure> {
         let mut journal = self.journal().await;
         let (_, today) = self.now(journal.timeline())?;
-        let form = Form::from(form);
-        let again = today.plus(form.rest_days());
+        let beyond = || Problem::ImpossibleDate { field: "now", given: today.to_string() };
+        let again = today.checked_plus(form.rest_days()).ok_or_else(beyond)?;
         let others = PutOff::kept(&journal).0.into_iter().filter(|(other, _)| *other != form);
         let all = PutOff(others.chain([(form, again)]).collect());
         journal.keep_draft(&self.host, DraftSlot::PutOff, &all.text()).await?;
@@ -42,7 +43,7 @@ impl PutOff {
     /// further off than a form can be put off comes from a wrong clock and counts for nothing.
     pub(super) fn until(&self, form: Form, today: LocalDay) -> Option<LocalDay> {
         let (_, day) = self.0.iter().find(|(other, _)| *other == form)?;
-        (*day > today && *day <= today.plus(form.rest_days())).then_some(*day)
+        (*day > today && *day <= today.saturating_plus(form.rest_days())).then_some(*day)
     }
 
     fn text(&self) -> String {

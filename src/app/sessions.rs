@@ -8,7 +8,6 @@ use crate::record::kinds::pressure::Limits;
 use crate::record::kinds::session::Session;
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
-use crate::record::values::Burden;
 use crate::rules::by_session::{Belongings, BySession};
 use crate::rules::red_flag;
 use crate::rules::schedule;
@@ -72,20 +71,7 @@ impl Shown<'_> {
         let session = kept.value;
         SessionView {
             marks: show::marks(kept, session.day, self.start),
-            day: session.day.to_string(),
-            time: show::time(session.time),
-            route: session.route.into(),
-            drug: show::drug(&session.drug),
-            dose: session.dose.map(show::dose),
-            planned_next: session.planned_next.map(|day| day.to_string()),
-            note: show::text(session.note.as_ref()),
-            setting: session.setting.map(Into::into),
-            phase: session.phase.map(Into::into),
-            dose_reason: show::text(session.dose_reason.as_ref()),
-            psychotherapy: session.psychotherapy,
-            other_medicines: show::text(session.other_medicines.as_ref()),
-            experience: show::text(session.experience.as_ref()),
-            burden: session.burden.map(Burden::points),
+            value: session.clone(),
             days_since_previous: previous.map(|previous| session.day.days_since(previous)),
             stamps: self.stamps(belongings),
             pressures: self.pressures(belongings),

@@ -16,8 +16,7 @@ impl<S: Store, H: Host> App<S, H> {
         let damage = journal.damage();
         Ok(SettingsView {
             today: today.to_string(),
-            day_start: settings.day_start.hour(),
-            course_start: settings.course_start.map(|day| day.to_string()),
+            value: settings.clone(),
             first_session: timeline.sessions().next().map(|session| session.value.day.to_string()),
             counts: CountsView {
                 check_ins: count(timeline.check_ins()),

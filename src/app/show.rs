@@ -9,18 +9,17 @@ mod treatment;
 pub(super) use fade::{lift, next, said, usual, warning, whole_days};
 pub(super) use forms::{clinic_scores, function, function_mean, gad7, gad7_total, latest_clinic_scores, latest_gad7};
 pub(super) use imports::{imported_moods, imports};
-pub(super) use plan::{contact, plan, safety_plan};
-pub(super) use treatment::{dose, drug, effect, limits_in_force, offered, pressure, screens, side_effect, stamp};
+pub(super) use plan::plan;
+pub(super) use treatment::{limits_in_force, offered, pressure, screens, side_effect, stamp};
 
-use super::view::{CheckInView, EvidenceView, Marks, Phq9View, SetbackName, SetbackView, TotalView};
+use super::view::{CheckInView, EvidenceView, Marks, Phq9View, SetbackView, TotalView};
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::phq9::Phq9Form;
-use crate::record::kinds::phq9::{Frequency, Score};
-use crate::record::kinds::setback::{Setback, SetbackKind};
+use crate::record::kinds::phq9::Score;
+use crate::record::kinds::setback::Setback;
 use crate::record::text::Text;
 use crate::record::time::{DayStart, LocalDay, MinuteOfDay};
 use crate::record::timeline::Kept;
-use crate::record::values::{Level, Sleep};
 use crate::rules::remission::Evidence;
 
 pub(super) fn marks<T>(kept: &Kept<'_, T>, about: LocalDay, start: DayStart) -> Marks {
@@ -35,33 +34,17 @@ pub(super) fn marks<T>(kept: &Kept<'_, T>, about: LocalDay, start: DayStart) -> 
 }
 
 pub(super) fn check_in(kept: &Kept<'_, CheckIn>, start: DayStart) -> CheckInView {
-    let check_in = kept.value;
-    CheckInView {
-        marks: marks(kept, check_in.day, start),
-        day: check_in.day.to_string(),
-        mood: check_in.mood.points(),
-        interest: check_in.interest.map(Level::points),
-        energy: check_in.energy.map(Level::points),
-        calm: check_in.calm.map(Level::points),
-        like_myself: check_in.like_myself.map(Level::points),
-        sleep_hours: check_in.sleep.map(Sleep::hours),
-        note: text(check_in.note.as_ref()),
-    }
+    CheckInView { marks: marks(kept, kept.value.day, start), value: kept.value.clone() }
 }
 
 pub(super) fn phq9(kept: &Kept<'_, Phq9Form>, start: DayStart) -> Phq9View {
     let form = kept.value;
-    Phq9View {
-        marks: marks(kept, form.day, start),
-        day: form.day.to_string(),
-        items: form.answers.items().iter().map(|item| item.map(Frequency::points)).collect(),
-        difficulty: form.answers.difficulty().map(Into::into),
-        total: form.answers.score().map(total),
-    }
+    let total = form.answers.score().map(total);
+    Phq9View { marks: marks(kept, form.day, start), value: form.clone(), total }
 }
 
 pub(super) fn total(score: Score) -> TotalView {
-    TotalView { shown: score.total.shown(), imputed: score.imputed, band: score.total.band().into() }
+    TotalView { shown: score.total.shown(), imputed: score.imputed, band: score.total.band() }
 }
 
 pub(super) fn evidence(evidence: Evidence) -> EvidenceView {
@@ -69,12 +52,7 @@ pub(super) fn evidence(evidence: Evidence) -> EvidenceView {
 }
 
 pub(super) fn setback(kept: &Kept<'_, Setback>, start: DayStart) -> SetbackView {
-    let setback = kept.value;
-    let (kind, reason) = match setback.kind {
-        SetbackKind::Stay(reason) => (SetbackName::Hospitalised, Some(reason.into())),
-        SetbackKind::Attempt => (SetbackName::Attempt, None),
-    };
-    SetbackView { marks: marks(kept, setback.day, start), day: setback.day.to_string(), kind, reason }
+    SetbackView { marks: marks(kept, kept.value.day, start), value: kept.value.clone() }
 }
 
 pub(super) fn time(time: Option<MinuteOfDay>) -> Option<String> {

@@ -2,9 +2,10 @@
 
 use super::failure::Failure;
 use super::host::Host;
+use super::keep::past_day;
 use super::put_off::PutOff;
 use super::view::{DayView, DueName, DueView, FollowUpView, Phq9DueView, Phq9ReasonView, TodayView};
-use super::{App, follow_up, read, show};
+use super::{App, follow_up, show};
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
 use crate::rules::item9;
@@ -22,20 +23,23 @@ impl<S: Store, H: Host> App<S, H> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
         let (_, today) = self.now(timeline)?;
-        let cutoffs = timeline.plan().cutoffs;
-        let status = remission::status(&History::of(timeline, today), today, &cutoffs);
+        let cutoffs = &timeline.plan().cutoffs;
+        let status = remission::status(&History::of(timeline, today), today, cutoffs);
         let put_off = PutOff::kept(&journal);
         let until = |form| put_off.until(form, today);
         let is_asked = |due: &Due<'_>| due.form().and_then(until).is_none();
-        let phq9 = schedule::phq9_due(timeline, today).not_before(until(Form::Phq9));
+        let phq9 = schedule::phq9_due(timeline, today).map(|due| due.not_before(until(Form::Phq9)));
         Ok(TodayView {
             today: today.to_string(),
             check_ins: check_ins_of(timeline, today),
             hard_day: item9::is_hard_day(timeline, today),
             follow_up: follow_up::open(&journal, today)
                 .map(|open| FollowUpView { form: open.form.to_string(), day: open.day.to_string() }),
-            recent: (1..=RECENT_DAYS).map(|back| day_view(timeline, today.minus(back))).collect(),
-            phq9: phq9_view(phq9, today),
+            recent: (1..=RECENT_DAYS)
+                .filter_map(|back| today.checked_minus(back))
+                .map(|day| day_view(timeline, day))
+                .collect(),
+            phq9: phq9.map(|due| phq9_view(due, today)),
             due: schedule::due(timeline, today)
                 .iter()
                 .filter(|due| is_asked(due))
@@ -56,7 +60,9 @@ impl<S: Store, H: Host> App<S, H> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
         let (_, today) = self.now(timeline)?;
-        Ok(day_view(timeline, read::past_day("day", day, today)?))
+        let day = LocalDay::parse("day", day)?;
+        past_day("day", day, today)?;
+        Ok(day_view(timeline, day))
     }
 }
 

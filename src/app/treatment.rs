@@ -54,8 +54,8 @@ fn treated(kept: &Kept<'_, Session>, cost: &Cost<'_>, step: &Step<'_>, limits: &
         id: kept.id.to_string(),
         day: session.day.to_string(),
         route: session.route.into(),
-        drug: show::drug(&session.drug),
-        dose: session.dose.map(show::dose),
+        drug: session.drug.clone(),
+        dose: session.dose,
         phase: session.phase.map(Into::into),
         setting: session.setting.map(Into::into),
         clinic: show::text(step.clinic),
@@ -71,10 +71,7 @@ fn treated(kept: &Kept<'_, Session>, cost: &Cost<'_>, step: &Step<'_>, limits: &
         worst: cost
             .worst
             .iter()
-            .map(|worst| WorstView {
-                effect: show::effect(&worst.effect),
-                severity: worst.felt.severity.map(Grade::points),
-            })
+            .map(|worst| WorstView { effect: worst.effect.clone(), severity: worst.felt.severity.map(Grade::points) })
             .collect(),
         burden: session.burden.map(Burden::points),
         still_there: cost.still_there,
@@ -98,7 +95,7 @@ fn effect_trend(all: &Tolerability<'_>, trend: &Trend<'_>) -> EffectTrendView {
     let routes = all.routes.keys.iter().zip(all.routes.count(trend));
     let doses = all.doses.keys.iter().zip(all.doses.count(trend));
     EffectTrendView {
-        effect: show::effect(trend.effect),
+        effect: trend.effect.clone(),
         all: count(first_half.and(second_half)),
         first_half: count(first_half),
         second_half: count(second_half),
@@ -108,8 +105,8 @@ fn effect_trend(all: &Tolerability<'_>, trend: &Trend<'_>) -> EffectTrendView {
         by_dose: doses
             .map(|(given, of_dose)| DoseCountView {
                 route: given.route.into(),
-                drug: show::drug(given.drug),
-                dose: show::dose(given.dose),
+                drug: given.drug.clone(),
+                dose: given.dose,
                 count: count(of_dose),
             })
             .collect(),

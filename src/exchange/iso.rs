@@ -24,7 +24,8 @@ pub(super) fn basic_utc(moment: &Moment) -> String {
 
 /// `20260131`.
 pub(super) fn basic(day: LocalDay) -> String {
-    day.to_string().replace('-', "")
+    let (year, month, day) = day.ymd();
+    format!("{year}{month:02}{day:02}")
 }
 
 /// The date on the person's calendar, whenever their day starts.

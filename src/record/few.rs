@@ -25,6 +25,20 @@ impl<T, const MAX: usize> Few<T, MAX> {
     }
 }
 
+impl<T: Ord + Copy, const MAX: usize> Few<T, MAX> {
+    /// The same values in their order, each once.
+    pub fn in_order(&self) -> Self {
+        // They come few and mostly in order; a sort of their own would weigh more than a kilobyte.
+        let mut values = Vec::new();
+        for value in &self.0 {
+            if let Err(at) = values.binary_search(value) {
+                values.insert(at, *value);
+            }
+        }
+        Self(values)
+    }
+}
+
 impl<'a, T, const MAX: usize> IntoIterator for &'a Few<T, MAX> {
     type Item = &'a T;
     type IntoIter = std::slice::Iter<'a, T>;

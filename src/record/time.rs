@@ -53,14 +53,31 @@ impl LocalDay {
         self.number() - earlier.number()
     }
 
-    /// The day `days` later. At the end of the calendar (2199) it stays at the last day.
-    pub fn plus(self, days: u32) -> Self {
-        self.0.checked_add_days(Days::new(days.into())).and_then(Self::within_range).unwrap_or(Self::LAST)
+    /// The year 1970–2199, the month 1–12 and the day of the month 1–31.
+    pub fn ymd(self) -> (i32, u32, u32) {
+        (self.0.year(), self.0.month(), self.0.day())
     }
 
-    /// The day `days` earlier. At the start of the calendar (1970) it stays at the first day.
-    pub fn minus(self, days: u32) -> Self {
-        self.0.checked_sub_days(Days::new(days.into())).and_then(Self::within_range).unwrap_or(Self::FIRST)
+    /// The day `days` later; `None` when that lies beyond [`LocalDay::LAST`].
+    pub fn checked_plus(self, days: u32) -> Option<Self> {
+        self.0.checked_add_days(Days::new(days.into())).and_then(Self::within_range)
+    }
+
+    /// The day `days` earlier; `None` when that lies before [`LocalDay::FIRST`].
+    pub fn checked_minus(self, days: u32) -> Option<Self> {
+        self.0.checked_sub_days(Days::new(days.into())).and_then(Self::within_range)
+    }
+
+    /// The day `days` later, or the last of the calendar. Only for the end of a
+    /// window: a day that is shown or kept is asked for with [`LocalDay::checked_plus`].
+    pub fn saturating_plus(self, days: u32) -> Self {
+        self.checked_plus(days).unwrap_or(Self::LAST)
+    }
+
+    /// The day `days` earlier, or the first of the calendar. Only for the start of a
+    /// window: a day that is shown or kept is asked for with [`LocalDay::checked_minus`].
+    pub fn saturating_minus(self, days: u32) -> Self {
+        self.checked_minus(days).unwrap_or(Self::FIRST)
     }
 
     fn within_range(date: NaiveDate) -> Option<Self> {

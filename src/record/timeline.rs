@@ -32,6 +32,8 @@
 //! # Ok::<(), Problem>(())
 //! ```
 
+use std::sync::LazyLock;
+
 use crate::record::id::RecordId;
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::clinic_score::ClinicScore;
@@ -186,16 +188,22 @@ impl Timeline {
         self.versions(record).iter().map(|version| &self.log[version.at])
     }
 
+    /// The sequence number of the newest change of a record, also of one that withdrew it.
+    pub fn newest_change(&self, record: RecordId) -> Option<u32> {
+        self.trail(record).next_back().map(|entry| entry.sequence)
+    }
+
     /// The newest version of a record; `None` when there is none or it was withdrawn.
     pub fn get(&self, record: RecordId) -> Option<&Record> {
         self.log[self.versions(record).last()?.at].value()
     }
 
     /// The settings in force.
-    pub fn settings(&self) -> Settings {
+    pub fn settings(&self) -> &Settings {
+        static USUAL: LazyLock<Settings> = LazyLock::new(Settings::default);
         match self.get(RecordId::SETTINGS) {
-            Some(Record::Settings(settings)) => settings.clone(),
-            _ => Settings::default(),
+            Some(Record::Settings(settings)) => settings,
+            _ => &USUAL,
         }
     }
 
@@ -297,18 +305,20 @@ impl Timeline {
     }
 
     /// The treatment plan in force.
-    pub fn plan(&self) -> Plan {
+    pub fn plan(&self) -> &Plan {
+        static USUAL: LazyLock<Plan> = LazyLock::new(Plan::default);
         match self.get(RecordId::PLAN) {
-            Some(Record::Plan(plan)) => (**plan).clone(),
-            _ => Plan::default(),
+            Some(Record::Plan(plan)) => plan,
+            _ => &USUAL,
         }
     }
 
     /// The safety plan in force.
-    pub fn safety_plan(&self) -> SafetyPlan {
+    pub fn safety_plan(&self) -> &SafetyPlan {
+        static EMPTY: LazyLock<SafetyPlan> = LazyLock::new(SafetyPlan::default);
         match self.get(RecordId::SAFETY_PLAN) {
-            Some(Record::SafetyPlan(plan)) => (**plan).clone(),
-            _ => SafetyPlan::default(),
+            Some(Record::SafetyPlan(plan)) => plan,
+            _ => &EMPTY,
         }
     }
 

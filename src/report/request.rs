@@ -75,8 +75,8 @@ impl ReportRequest {
     /// The days that are meant. Refuses a day that has not come yet and a range that ends before it begins.
     pub fn range(&self, timeline: &Timeline, today: LocalDay) -> Result<Range, Problem> {
         let from = match self.range {
-            RangeName::Days30 => today.minus(29),
-            RangeName::Days90 => today.minus(89),
+            RangeName::Days30 => today.saturating_minus(29),
+            RangeName::Days90 => today.saturating_minus(89),
             RangeName::All => timeline.first_day().unwrap_or(today).min(today),
             RangeName::Since | RangeName::Custom => past("from", self.from.as_deref(), today)?,
         };

@@ -30,34 +30,30 @@ pub const IMPUTED: &str = "*";
 
 /// "18 Nov 2026"
 pub fn day(day: LocalDay) -> String {
-    let (year, _, _) = parts(day);
+    let (year, _, _) = day.ymd();
     format!("{} {year}", short_day(day))
 }
 
 /// "18 Nov"
 pub fn short_day(day: LocalDay) -> String {
-    let (_, month, of_month) = parts(day);
-    format!("{of_month} {}", MONTHS[month - 1])
+    let (_, month, of_month) = day.ymd();
+    format!("{of_month} {}", name_of(month))
 }
 
 /// "Nov", and in January the year.
 pub fn month(day: LocalDay) -> String {
-    let (year, month, _) = parts(day);
-    if month == 1 { year.to_string() } else { MONTHS[month - 1].to_owned() }
+    let (year, month, _) = day.ymd();
+    if month == 1 { year.to_string() } else { name_of(month).to_owned() }
 }
 
 /// "Nov 2026"
 pub fn month_of_year(day: LocalDay) -> String {
-    let (year, month, _) = parts(day);
-    format!("{} {year}", MONTHS[month - 1])
+    let (year, month, _) = day.ymd();
+    format!("{} {year}", name_of(month))
 }
 
-/// The year, the month 1–12, the day of the month.
-pub fn parts(day: LocalDay) -> (i32, usize, u32) {
-    let text = day.to_string();
-    let mut parts = text.split('-').map(|part| part.parse::<i32>().unwrap_or(1));
-    let (year, month, day) = (parts.next().unwrap_or(1), parts.next().unwrap_or(1), parts.next().unwrap_or(1));
-    (year, usize::try_from(month).unwrap_or(1).clamp(1, 12), day.unsigned_abs())
+fn name_of(month: u32) -> &'static str {
+    MONTHS[month as usize - 1]
 }
 
 /// "1 Sep – 23 Nov 2026"
@@ -65,7 +61,7 @@ pub fn span(from: LocalDay, until: LocalDay) -> String {
     if from == until {
         return day(from);
     }
-    let first = if parts(from).0 == parts(until).0 { short_day(from) } else { day(from) };
+    let first = if from.ymd().0 == until.ymd().0 { short_day(from) } else { day(from) };
     format!("{first} – {}", day(until))
 }
 

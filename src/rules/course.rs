@@ -89,11 +89,13 @@ pub fn steps<'a>(timeline: &'a Timeline, all: &BySession<'_>, start: DayStart) -
     let step = |at: usize| {
         let (session, next) = (sessions[at], sessions.get(at + 1));
         let until = next.map_or(LocalDay::LAST, |next| next.day);
+        let after = session.day.checked_plus(1);
+        let level_until = until.min(session.day.saturating_plus(LEVEL_DAYS));
         Step {
             clinic: plans.clinic(session.day),
             against: at.checked_sub(1).map(|before| against(sessions[before], session, &plans)),
-            best: best(timeline, session.day.plus(1), until),
-            level: level(timeline, session.day.plus(1), until.min(session.day.plus(LEVEL_DAYS))),
+            best: after.and_then(|first| best(timeline, first, until)),
+            level: after.and_then(|first| level(timeline, first, level_until)),
         }
     };
     (0..sessions.len()).map(step).collect()
@@ -129,7 +131,7 @@ impl<'a> Plans<'a> {
         let interval = || {
             let in_maintenance = next.phase == Some(Phase::Maintenance);
             let days = plan()?.interval.filter(|_| in_maintenance).map(Interval::days)?;
-            Some(session.day.plus(days.into()))
+            session.day.checked_plus(days.into())
         };
         session.planned_next.or_else(planned).or_else(interval)
     }

@@ -5,6 +5,7 @@
 //! was said is a record of its own, and what today's data say stands beside it.
 
 use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
+use crate::record::log::Record;
 use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
 use crate::rules::fade::{self, Day, Lift, Outcome, State};
@@ -50,11 +51,6 @@ fn in_force(outcome: &Outcome) -> Option<Warning> {
     }
 }
 
-/// The day of the session that a lift is from.
-pub fn session_of(outcome: &Outcome, lift: &Lift) -> LocalDay {
-    outcome.day.minus(lift.days)
-}
-
 /// What the person is told today, unless they muted it; `outcomes` are all days up to today.
 pub fn warning(timeline: &Timeline, outcomes: &[Outcome]) -> Option<Warning> {
     let warning = in_force(outcomes.last()?)?;
@@ -72,7 +68,7 @@ fn of_this_interval<'a>(
     timeline: &'a Timeline,
     outcomes: &[Outcome],
 ) -> impl Iterator<Item = Kept<'a, FadeAlert>> + use<'a> {
-    let session = outcomes.last().and_then(|today| Some(session_of(today, today.lift.as_ref()?)));
+    let session = outcomes.last().and_then(|today| Some(today.lift.as_ref()?.session));
     timeline.fade_alerts().rev().take_while(move |kept| session.is_some_and(|session| kept.value.day > session))
 }
 
@@ -92,14 +88,28 @@ pub fn unkept(timeline: &Timeline, outcomes: &[Outcome]) -> Option<FadeAlert> {
     }
     let today = outcomes.last()?;
     let lift = today.lift.as_ref()?;
-    Some(FadeAlert {
-        day: today.day,
-        session: session_of(today, lift),
-        warning,
-        said: said(lift),
-        verdict: None,
-        muted: false,
-    })
+    Some(FadeAlert { day: today.day, session: lift.session, warning, said: said(lift), verdict: None, muted: false })
+}
+
+/// Whether what is told may change with a record: with its content, or with its being there.
+pub fn reads(record: &Record) -> bool {
+    match record {
+        Record::CheckIn(_) | Record::Phq9(_) | Record::Session(_) | Record::Plan(_) | Record::FadeAlert(_) => true,
+        // The hour at which a day begins tells which day today is.
+        Record::Settings(_) => true,
+        Record::SideEffect(_)
+        | Record::Setback(_)
+        | Record::Gad7(_)
+        | Record::ClinicScore(_)
+        | Record::Function(_)
+        | Record::Pressure(_)
+        | Record::ImportedPressure(_)
+        | Record::ImportedMood(_)
+        | Record::ImportBatch(_)
+        | Record::Stamp(_)
+        | Record::Screen(_)
+        | Record::SafetyPlan(_) => false,
+    }
 }
 
 /// The numbers that are told of a lift, rounded as the model knows them.
@@ -152,8 +162,7 @@ pub fn stretches(outcomes: &[Outcome]) -> Vec<Stretch> {
                 stretches[at].until = outcome.day;
             } else {
                 *open = Some(stretches.len());
-                let session = session_of(outcome, lift);
-                let (from, until) = (outcome.day, outcome.day);
+                let (session, from, until) = (lift.session, outcome.day, outcome.day);
                 stretches.push(Stretch { warning, session, from, until, said: said(lift) });
             }
         }

@@ -13,4 +13,5 @@ pub mod item9;
 pub mod red_flag;
 pub mod remission;
 pub mod schedule;
+pub mod session_order;
 pub mod tolerability;

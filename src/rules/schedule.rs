@@ -87,29 +87,28 @@ impl Phq9Due {
 /// The next PHQ-9. Every 14 days; a session resets the clock to day 7 after
 /// it, but never beyond the 14 days, so that sessions twice a week cannot put
 /// it off for ever; and on the day before a planned session unless the last form is
-/// less than 7 days old then.
-pub fn phq9_due(timeline: &Timeline, today: LocalDay) -> Phq9Due {
+/// less than 7 days old then. `None` when it would be due beyond the calendar.
+pub fn phq9_due(timeline: &Timeline, today: LocalDay) -> Option<Phq9Due> {
     let Some(last) = timeline.phq9_forms().next_back().map(|form| form.value.day) else {
-        return Phq9Due { day: today, reason: Phq9Reason::First };
+        return Some(Phq9Due { day: today, reason: Phq9Reason::First });
     };
     let latest_session = timeline.sessions().next_back().map(|session| session.value);
-    let regular = Phq9Due { day: last.plus(FORM_EVERY), reason: Phq9Reason::TwoWeeks };
-    let after_session = latest_session.filter(|session| session.day >= last).map(|session| Phq9Due {
-        day: session.day.plus(AFTER_SESSION),
-        reason: Phq9Reason::AfterSession { session: session.day },
+    let due = |day: Option<LocalDay>, reason| Some(Phq9Due { day: day?, reason });
+    let regular = due(last.checked_plus(FORM_EVERY), Phq9Reason::TwoWeeks);
+    let after_session = latest_session.filter(|session| session.day >= last).and_then(|session| {
+        due(session.day.checked_plus(AFTER_SESSION), Phq9Reason::AfterSession { session: session.day })
     });
     let before_session = next_session(timeline, today)
-        .map(|planned| Phq9Due { day: planned.minus(1), reason: Phq9Reason::BeforeSession { planned } })
+        .and_then(|planned| due(planned.checked_minus(1), Phq9Reason::BeforeSession { planned }))
         .filter(|due| due.day.days_since(last) >= FRESH);
-    let candidates = [before_session, after_session, Some(regular)];
-    candidates.into_iter().flatten().min_by_key(|due| due.day).unwrap_or(regular)
+    [before_session, after_session, regular].into_iter().flatten().min_by_key(|due| due.day)
 }
 
 /// The earliest session that is planned for `today` or later and after the
 /// latest session, as that one or the treatment plan has it.
 pub fn next_session(timeline: &Timeline, today: LocalDay) -> Option<LocalDay> {
     let latest = timeline.sessions().next_back().map(|kept| kept.value);
-    next_planned(latest, &timeline.plan(), today)
+    next_planned(latest, timeline.plan(), today)
 }
 
 /// The earliest day on or after `today`, and after the `latest` session, that it or the plan names.
@@ -151,7 +150,7 @@ impl Due<'_> {
 
 /// What is due on `today`, the most important first, each at most once.
 pub fn due(timeline: &Timeline, today: LocalDay) -> Vec<Due<'_>> {
-    let since = |day: Option<LocalDay>, days: u32| day.map(|day| day.plus(days)).filter(|day| *day <= today);
+    let since = |day: Option<LocalDay>, days: u32| day?.checked_plus(days).filter(|day| *day <= today);
     let first_session = timeline.sessions().next().map(|kept| kept.value.day);
     let screened = timeline.screens().next_back().map(|kept| kept.value.day);
     let looked = timeline.function_forms().next_back().map(|kept| kept.value.day);
@@ -175,7 +174,7 @@ fn first_look(timeline: &Timeline) -> Option<LocalDay> {
 /// when it was said today; said on the day of the session it is none.
 fn still_there(timeline: &Timeline, today: LocalDay) -> Option<Due<'_>> {
     let start = timeline.settings().day_start;
-    let yesterday = today.minus(1);
+    let yesterday = today.checked_minus(1)?;
     let sessions: Vec<_> = timeline.sessions().rev().take_while(|kept| kept.value.day >= yesterday).collect();
     let of = |effect: &Kept<'_, SideEffect>| {
         let tied = effect.value.session?;

@@ -8,8 +8,8 @@ use tidemark::app::App;
 use tidemark::app::failure::Failure;
 use tidemark::app::host::Host;
 use tidemark::app::view::{
-    CheckInInput, DoseUnitName, DoseView, DrugName, EffectKind, EffectName, EndView, Phq9Input, RouteName, Sentinel,
-    SessionInput, SettingsInput, SideEffectInput,
+    CheckInInput, DoseUnitName, DoseView, DrugName, EffectKind, EffectName, EndView, Phq9Input, Receipt, RouteName,
+    Sentinel, SessionInput, SettingsInput, SideEffectInput,
 };
 use tidemark::record::problem::Problem;
 use tidemark::record::time::{Moment, Zone};
@@ -212,7 +212,7 @@ fn a_record_of_another_kind_or_none_is_not_changed() {
     other_kind.id = Some(sessions.sessions[0].marks.id.clone());
     assert_eq!(ready(app.save_check_in(&other_kind)).unwrap_err().code(), "not_found");
     let nobody = "00000000000000000000000000000001";
-    assert_eq!(ready(app.undo(nobody)).unwrap_err().code(), "not_found");
+    assert_eq!(ready(app.undo(&Receipt { id: nobody.to_owned(), change: 1 })).unwrap_err().code(), "not_found");
     assert_eq!(ready(app.withdraw(nobody)).unwrap_err().code(), "not_found");
     let mut tied = side_effect();
     tied.session = Some(nobody.to_owned());

@@ -6,8 +6,8 @@ use crate::storage::ready;
 use tidemark::app::failure::Failure;
 use tidemark::app::view::{
     ContactView, CutOffInput, CutOffName, DoseUnitName, DoseView, DraftKind, DrugName, EffectKind, EffectName, EndView,
-    LimitsView, PlanInput, PressureInput, PressureMomentName, RedFlagName, RouteName, SafetyPlanView, ScreenInput,
-    SessionInput, SideEffectInput, SideEffectsInput, StampInput, StampName,
+    LimitsView, PlanInput, PressureInput, PressureMomentName, Receipt, RedFlagName, RouteName, SafetyPlanView,
+    ScreenInput, SessionInput, SideEffectInput, SideEffectsInput, StampInput, StampName,
 };
 use tidemark::store::Store;
 use tidemark::store::memory::MemoryStore;
@@ -289,11 +289,12 @@ fn the_side_effects_of_a_form_are_kept_all_or_none() {
     assert_eq!((shown().len(), draft()), (3, None));
 
     // They are taken back together, too.
-    let mut ids: Vec<_> = receipts.into_iter().map(|receipt| receipt.id).collect();
-    ids.push("0".repeat(32));
-    assert_eq!(ready(kept.app.undo_all(&ids)).unwrap_err().code(), "not_found");
+    let undone = receipts.into_iter().map(|receipt| Receipt { id: receipt.id, change: receipt.change });
+    let mut undone: Vec<_> = undone.collect();
+    undone.push(Receipt { id: "0".repeat(32), change: 1 });
+    assert_eq!(ready(kept.app.undo_all(&undone)).unwrap_err().code(), "not_found");
     assert_eq!(shown().len(), 3, "one that is not there takes none back");
-    ready(kept.app.undo_all(&ids[..2])).unwrap();
+    ready(kept.app.undo_all(&undone[..2])).unwrap();
     assert_eq!(shown().len(), 1, "only the sign is left");
 }
 

@@ -7,9 +7,10 @@ use crate::storage::{FixedHost, ready};
 use tidemark::app::App;
 use tidemark::app::host::Host;
 use tidemark::app::view::{
-    CheckInInput, DrugName, FadeNowView, FadeStateName, FadeView, RouteName, SaidThenView, SaidView, SessionInput,
-    VerdictInput, VerdictName, WarningName,
+    CheckInInput, DrugName, FadeNowView, FadeStateName, FadeView, RouteName, SafetyPlanView, SaidThenView, SaidView,
+    SessionInput, VerdictInput, VerdictName, WarningName,
 };
+use tidemark::record::id::RecordId;
 use tidemark::record::problem::Problem;
 use tidemark::record::time::{LocalDay, Moment, Zone};
 use tidemark::store::memory::MemoryStore;
@@ -190,7 +191,7 @@ fn an_answer_is_kept_and_can_be_taken_back() {
     let receipt = ready(person.app.answer_alert(&answer)).unwrap();
     assert_eq!(Some(&receipt.id), id.as_ref());
     assert_eq!(person.now().warning.unwrap().verdict, Some(VerdictName::BadDay));
-    ready(person.app.undo(&receipt.id)).unwrap();
+    ready(person.app.undo(&receipt)).unwrap();
     assert_eq!(person.now().warning.unwrap().verdict, None);
     assert_eq!(person.view().alerts.len(), 1);
 }
@@ -315,6 +316,25 @@ fn nothing_is_said_in_the_first_48_hours() {
         ready(person.app.answer_alert(&VerdictInput { id: None, verdict: Some(VerdictName::Right), muted: false }));
     assert_eq!(person.now().warning.unwrap().id, Some(receipt.unwrap().id), "the answer keeps the warning as well");
     assert_eq!(person.view().alerts.len(), before + 1);
+}
+
+#[test]
+fn a_write_that_the_watch_does_not_read_keeps_no_warning() {
+    let person = falling();
+    person.day.set(76);
+    person.session(76);
+    let check_ins = person.days(76, &[Some(1); 3]);
+    person.day.set(79);
+    let kept_as = || {
+        let warning = person.now().warning.unwrap();
+        assert_eq!(warning.warning, WarningName::LowerThanUsual);
+        warning.id
+    };
+    ready(person.app.save_safety_plan(&SafetyPlanView::default())).unwrap();
+    ready(person.app.withdraw(&RecordId::SAFETY_PLAN.to_string())).unwrap();
+    assert_eq!(kept_as(), None);
+    ready(person.app.withdraw(&check_ins[0].1)).unwrap();
+    assert!(kept_as().is_some(), "taking a check-in back is a change of what it reads");
 }
 
 #[test]

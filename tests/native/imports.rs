@@ -68,7 +68,7 @@ fn batch_of(number: u8, added: u32, restored: Option<u64>) -> Entry {
 
 /// `count` moods from 1 May 2026 backwards, one blood pressure, and their batch.
 fn diary(number: u8, count: NonZeroU32) -> Vec<Entry> {
-    let at = |back| When { day: day("2026-05-01").minus(back), time: None };
+    let at = |back| When { day: day("2026-05-01").checked_minus(back).unwrap(), time: None };
     let mood = |index: u32| {
         let rating = Rating::new(100 * (1 + i32::try_from(index % 5).unwrap()), 100, 500).unwrap();
         let mood = ImportedMood {

@@ -175,7 +175,7 @@ fn a_mood_of_0_or_1_makes_a_hard_day_and_a_change_unmakes_it() {
     for mood in ["0", "1"] {
         let kept = save(mood);
         assert!(hard(), "{mood}");
-        ready(app.undo(&kept.id)).unwrap();
+        ready(app.undo(&kept)).unwrap();
         assert!(!hard());
     }
     save("1");

@@ -13,6 +13,7 @@ mod support;
 
 mod bad_input;
 mod bad_input_treatment;
+mod calendar_ends;
 mod edition;
 mod error_codes;
 mod exchange;
@@ -40,4 +41,5 @@ mod schedule;
 mod store_memory;
 mod tolerability;
 mod treatment;
+mod undo;
 mod use_cases;

@@ -345,7 +345,7 @@ fn v37_low_mood_behind_a_skipped_item_pauses_and_then_ends_it() {
     let course = ten_clean_forms().form(140, low_mood);
     let status = course.status(140);
     assert_eq!((status.state, status.paused.unwrap().since), (State::Recovery, day(140)));
-    assert_eq!(status.paused.unwrap().decides_from, day(145));
+    assert_eq!(status.paused.unwrap().decides_from, Some(day(145)));
     let status = course.form(145, low_mood).status(145);
     assert_eq!((status.state, status.blocks), (State::RemissionRange, vec![Block::CoreMood, Block::Incomplete]));
     assert!(status.remission_lost && status.paused.is_none());

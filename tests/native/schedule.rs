@@ -97,7 +97,7 @@ fn a_form_that_was_put_off_rests_for_its_days_and_the_others_stay() {
     ready(app.save_gad7(&gad7("2026-01-02"))).unwrap();
     let kinds = |day: &str| due_on(&app, &clock, day).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
     let phq9 = || {
-        let phq9 = ready(app.today()).unwrap().phq9;
+        let phq9 = ready(app.today()).unwrap().phq9.unwrap();
         (phq9.due, phq9.day)
     };
     assert_eq!(kinds("2026-03-03"), [DueName::StillThere, DueName::Screen, DueName::Function, DueName::Gad7]);
@@ -118,7 +118,7 @@ fn a_day_from_a_wrong_clock_puts_nothing_off() {
     clock.set("2099-03-02", "12:00");
     ready(app.put_off(FormName::Phq9)).unwrap();
     clock.set("2026-03-02", "12:00");
-    assert!(ready(app.today()).unwrap().phq9.due);
+    assert!(ready(app.today()).unwrap().phq9.unwrap().due);
 }
 
 #[test]
@@ -127,10 +127,10 @@ fn what_was_put_off_is_read_from_damage_as_nothing() {
     clock.set("2026-03-02", "12:00");
     for text in ["", "0", "9:2026-03-03", "0:soon", "{\"id\":null}", "0:2026-03-03:4"] {
         ready(app.keep_draft(DraftKind::PutOff, text)).unwrap();
-        assert!(ready(app.today()).unwrap().phq9.due, "{text:?}");
+        assert!(ready(app.today()).unwrap().phq9.unwrap().due, "{text:?}");
     }
     ready(app.keep_draft(DraftKind::PutOff, "junk 0:2026-03-03")).unwrap();
-    assert!(!ready(app.today()).unwrap().phq9.due);
+    assert!(!ready(app.today()).unwrap().phq9.unwrap().due);
 }
 
 #[test]
@@ -210,7 +210,7 @@ fn a_phq9_comes_before_a_session_that_only_the_plan_has_and_a_week_after_one() {
     ready(app.save_plan(&PlanInput { planned: vec!["2026-03-12".to_owned()], ..plan() })).unwrap();
     let asked = |day: &str| {
         clock.set(day, "12:00");
-        ready(app.today()).unwrap().phq9
+        ready(app.today()).unwrap().phq9.unwrap()
     };
     let before = asked("2026-03-10");
     assert_eq!((before.due, before.day.as_str()), (false, "2026-03-11"));

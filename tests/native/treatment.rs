@@ -216,13 +216,13 @@ fn what_belonged_to_a_withdrawn_session_stays_and_comes_back_with_it() {
     let (app, ..) = load(IV, "2025-09-30");
     let whole = ready(app.treatment()).unwrap();
     let first = whole.sessions.last().unwrap().id.clone();
-    ready(app.withdraw(&first)).unwrap();
+    let withdrawn = ready(app.withdraw(&first)).unwrap();
     let view = ready(app.sessions()).unwrap();
     assert_eq!(view.sessions.len(), 12);
     assert_eq!((view.other_pressures.len(), view.other_stamps.len(), view.other_side_effects.len()), (3, 3, 1));
     assert_eq!(view.other_pressures[0].time.as_deref(), Some("15:30"), "the newest first");
     assert_eq!(ready(app.treatment()).unwrap().effects[0].all, count(12, 10, Some(2)), "they count for no session");
-    ready(app.undo(&first)).unwrap();
+    ready(app.undo(&withdrawn)).unwrap();
     assert!(ready(app.treatment()).unwrap() == whole, "all is as before");
 }
 

@@ -177,7 +177,7 @@ impl Writer {
     fn session(&self, at: i64) -> Result<Session> {
         let day = self.day(at)?;
         let session = Session::on(day, Route::Intravenous, Drug::Ketamine);
-        Ok(Session { planned_next: Some(day.plus(12)), ..session })
+        Ok(Session { planned_next: day.checked_plus(12), ..session })
     }
 
     fn whole_session(&mut self, at: i64, number: u32) -> Result<()> {

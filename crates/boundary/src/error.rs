@@ -33,6 +33,7 @@ export type ErrorCode =
   | "too_many"
   | "empty"
   | "not_found"
+  | "changed_since"
   | "key_lost"
   | "storage_lost"
   | "erased_elsewhere"
@@ -59,6 +60,21 @@ impl PageError {
     }
 }
 
+impl PageError {
+    /// A problem with the field at this path, such as `onset.day`.
+    pub(crate) fn of_field(problem: &Problem, path: &str) -> Self {
+        let error = coded(problem.code(), &problem.to_string());
+        set(&error, "field", path);
+        set(&error, "detail", detail(problem));
+        Self(error)
+    }
+
+    /// The page gave something of another shape than its types say.
+    pub(crate) fn malformed(message: &str) -> Self {
+        Self(coded("malformed_input", message))
+    }
+}
+
 impl From<PageError> for JsValue {
     fn from(error: PageError) -> Self {
         error.0
@@ -76,10 +92,7 @@ impl From<Failure> for PageError {
 
 impl From<Problem> for PageError {
     fn from(problem: Problem) -> Self {
-        let error = coded(problem.code(), &problem.to_string());
-        set(&error, "field", problem.field());
-        set(&error, "detail", detail(&problem));
-        Self(error)
+        Self::of_field(&problem, problem.field())
     }
 }
 

@@ -10,25 +10,28 @@ use std::rc::Rc;
 
 use js_sys::{Array, Promise, Uint8Array};
 use serde::Serialize;
+use tidemark::app::page;
 use tidemark::app::view::{
-    CheckInInput, ClinicScoreInput, CourseView, DayView, DraftKind, FadeView, FlaggedReceipt, FormName, FormsView,
-    FunctionInput, Gad7Input, Gad7Receipt, HelpView, ImportView, Phq9Input, Phq9Receipt, PlanInput, PlanView,
-    PressureInput, PressureMomentName, QuestionsInput, ReactionName, Receipt, SafetyPlanView, ScreenInput, Sentinel,
-    SessionInput, SessionsView, SetbackInput, SettingsInput, SettingsView, SideEffectInput, SideEffectsInput,
-    StampInput, TodayView, TrailLine, TreatmentView, VerdictInput,
+    CourseView, DayView, FadeView, FlaggedReceipt, FormsView, Gad7Receipt, HelpView, ImportView, Phq9Receipt, PlanView,
+    Receipt, Sentinel, SessionsView, SettingsView, TodayView, TrailLine, TreatmentView, VerdictInput,
 };
 use tidemark::app::{App, sample};
+use tidemark::record::fields::Field;
 use tidemark::rules::edition::Edition;
 use tidemark::store::indexeddb::IndexedDbStore;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Batch, Contents, Store, StoreError};
-use tidemark_boundary::{PageError, take};
+use tidemark_boundary::{PageError, choice, record, record_with, take};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
 
 use self::host::Browser;
+
+/// The types of records and choices, for TypeScript.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = page::TYPES;
 
 /// One person's records, open.
 #[wasm_bindgen]
@@ -168,29 +171,50 @@ impl Core {
 
     /// Keeps a check-in.
     #[wasm_bindgen(js_name = saveCheckIn, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_check_in(&self, input: Ts<CheckInInput>) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.save_check_in(&take(input)?).await?) })
+    pub fn save_check_in(
+        &self,
+        id: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "CheckIn")] value: JsValue,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let value = record(&value)?;
+            give::<Receipt>(&app.save_check_in(id.as_deref(), value).await?)
+        })
     }
 
     /// Keeps a PHQ-9.
     #[wasm_bindgen(js_name = savePhq9, unchecked_return_type = "Promise<Phq9Receipt>")]
-    pub fn save_phq9(&self, input: Ts<Phq9Input>) -> Promise {
-        self.answer(move |app| async move { give::<Phq9Receipt>(&app.save_phq9(&take(input)?).await?) })
+    pub fn save_phq9(
+        &self,
+        id: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Phq9Form")] value: JsValue,
+        confirmed: bool,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let value = record(&value)?;
+            give::<Phq9Receipt>(&app.save_phq9(id.as_deref(), value, confirmed).await?)
+        })
     }
 
     /// How an answer to item 9 is answered, before the form is kept. `id` is
     /// the kept form that is being changed.
-    #[wasm_bindgen(js_name = phq9Reaction, unchecked_return_type = "Promise<ReactionName>")]
+    #[wasm_bindgen(js_name = phq9Reaction, unchecked_return_type = "Promise<Reaction>")]
     pub fn phq9_reaction(&self, day: String, item9: Option<u8>, id: Option<String>) -> Promise {
-        self.answer(
-            move |app| async move { give::<ReactionName>(&app.phq9_reaction(&day, item9, id.as_deref()).await?) },
-        )
+        self.answer(move |app| async move { Ok(app.phq9_reaction(&day, item9, id.as_deref()).await?.name().into()) })
     }
 
     /// Keeps a session.
     #[wasm_bindgen(js_name = saveSession, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_session(&self, input: Ts<SessionInput>) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.save_session(&take(input)?).await?) })
+    pub fn save_session(
+        &self,
+        id: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Session")] value: JsValue,
+        confirmed: bool,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let value = record(&value)?;
+            give::<Receipt>(&app.save_session(id.as_deref(), value, confirmed).await?)
+        })
     }
 
     /// Keeps a session like the last one.
@@ -207,89 +231,152 @@ impl Core {
 
     /// Stamps a moment of a session.
     #[wasm_bindgen(js_name = saveStamp, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_stamp(&self, input: Ts<StampInput>) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.save_stamp(&take(input)?).await?) })
+    pub fn save_stamp(
+        &self,
+        id: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Omit<Stamp, 'at'> & { at: When | null }")] value: JsValue,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let value = record_with(&value, "at", app.right_now().await?.0.write())?;
+            give::<Receipt>(&app.save_stamp(id.as_deref(), value).await?)
+        })
     }
 
     /// Keeps a blood pressure.
     #[wasm_bindgen(js_name = savePressure, unchecked_return_type = "Promise<FlaggedReceipt>")]
-    pub fn save_pressure(&self, input: Ts<PressureInput>) -> Promise {
-        self.answer(move |app| async move { give::<FlaggedReceipt>(&app.save_pressure(&take(input)?).await?) })
+    pub fn save_pressure(
+        &self,
+        id: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Omit<PressureReading, 'at'> & { at: When | null }")] value: JsValue,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let value = record_with(&value, "at", app.right_now().await?.0.write())?;
+            give::<FlaggedReceipt>(&app.save_pressure(id.as_deref(), value).await?)
+        })
     }
 
     /// Which reading of a session one that is taken now most likely is.
-    #[wasm_bindgen(js_name = likelyMoment, unchecked_return_type = "Promise<PressureMomentName>")]
+    #[wasm_bindgen(js_name = likelyMoment, unchecked_return_type = "Promise<PressureMoment>")]
     pub fn likely_moment(&self, session: String) -> Promise {
-        self.answer(move |app| async move { give::<PressureMomentName>(&app.likely_moment(&session).await?) })
+        self.answer(move |app| async move { Ok(app.likely_moment(&session).await?.name().into()) })
     }
 
     /// Keeps a side effect.
     #[wasm_bindgen(js_name = saveSideEffect, unchecked_return_type = "Promise<FlaggedReceipt>")]
-    pub fn save_side_effect(&self, input: Ts<SideEffectInput>) -> Promise {
-        self.answer(move |app| async move { give::<FlaggedReceipt>(&app.save_side_effect(&take(input)?).await?) })
+    pub fn save_side_effect(
+        &self,
+        id: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "SideEffect")] value: JsValue,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let value = record(&value)?;
+            give::<FlaggedReceipt>(&app.save_side_effect(id.as_deref(), value).await?)
+        })
     }
 
     /// Keeps the side effects of a form, all or none.
     #[wasm_bindgen(js_name = saveSideEffects, unchecked_return_type = "Promise<FlaggedReceipt[]>")]
-    pub fn save_side_effects(&self, inputs: Ts<SideEffectsInput>) -> Promise {
+    pub fn save_side_effects(
+        &self,
+        ids: Vec<JsValue>,
+        #[wasm_bindgen(unchecked_param_type = "SideEffect[]")] values: Vec<JsValue>,
+    ) -> Promise {
         self.answer(move |app| async move {
-            let receipts = app.save_side_effects(&take(inputs)?).await?;
+            let ids = ids.into_iter().map(|id| id.as_string());
+            let effects = values.iter().map(record).collect::<Result<Vec<_>, _>>()?;
+            let receipts = app.save_side_effects(ids.zip(effects).collect()).await?;
             Ok(receipts.iter().map(give::<FlaggedReceipt>).collect::<Result<Array, _>>()?.into())
         })
     }
 
     /// Keeps a long-term screen.
     #[wasm_bindgen(js_name = saveScreen, unchecked_return_type = "Promise<FlaggedReceipt>")]
-    pub fn save_screen(&self, input: Ts<ScreenInput>) -> Promise {
-        self.answer(move |app| async move { give::<FlaggedReceipt>(&app.save_screen(&take(input)?).await?) })
+    pub fn save_screen(
+        &self,
+        id: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Screen")] value: JsValue,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let value = record(&value)?;
+            give::<FlaggedReceipt>(&app.save_screen(id.as_deref(), value).await?)
+        })
     }
 
     /// Keeps a GAD-7.
     #[wasm_bindgen(js_name = saveGad7, unchecked_return_type = "Promise<Gad7Receipt>")]
-    pub fn save_gad7(&self, input: Ts<Gad7Input>) -> Promise {
-        self.answer(move |app| async move { give::<Gad7Receipt>(&app.save_gad7(&take(input)?).await?) })
+    pub fn save_gad7(
+        &self,
+        id: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Gad7Form")] value: JsValue,
+        confirmed: bool,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let value = record(&value)?;
+            give::<Gad7Receipt>(&app.save_gad7(id.as_deref(), value, confirmed).await?)
+        })
     }
 
     /// Keeps a score that was rated in the clinic.
     #[wasm_bindgen(js_name = saveClinicScore, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_clinic_score(&self, input: Ts<ClinicScoreInput>) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.save_clinic_score(&take(input)?).await?) })
+    pub fn save_clinic_score(
+        &self,
+        id: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "ClinicScore")] value: JsValue,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let value = record(&value)?;
+            give::<Receipt>(&app.save_clinic_score(id.as_deref(), value).await?)
+        })
     }
 
     /// Keeps a weekly look at function.
     #[wasm_bindgen(js_name = saveFunction, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_function(&self, input: Ts<FunctionInput>) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.save_function(&take(input)?).await?) })
+    pub fn save_function(
+        &self,
+        id: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "FunctionForm")] value: JsValue,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let value = record(&value)?;
+            give::<Receipt>(&app.save_function(id.as_deref(), value).await?)
+        })
     }
 
     /// Keeps the treatment plan.
     #[wasm_bindgen(js_name = savePlan, unchecked_return_type = "Promise<void>")]
-    pub fn save_plan(&self, input: Ts<PlanInput>) -> Promise {
+    pub fn save_plan(&self, #[wasm_bindgen(unchecked_param_type = "Plan")] value: JsValue) -> Promise {
         self.answer(move |app| async move {
-            app.save_plan(&take(input)?).await?;
+            app.save_plan(record(&value)?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
 
     /// Keeps the questions for the clinician.
     #[wasm_bindgen(js_name = saveQuestions, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_questions(&self, input: Ts<QuestionsInput>) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.save_questions(&take(input)?).await?) })
+    pub fn save_questions(&self, questions: Vec<String>) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.save_questions(&questions).await?) })
     }
 
     /// Keeps the safety plan.
     #[wasm_bindgen(js_name = saveSafetyPlan, unchecked_return_type = "Promise<void>")]
-    pub fn save_safety_plan(&self, input: Ts<SafetyPlanView>) -> Promise {
+    pub fn save_safety_plan(&self, #[wasm_bindgen(unchecked_param_type = "SafetyPlan")] value: JsValue) -> Promise {
         self.answer(move |app| async move {
-            app.save_safety_plan(&take(input)?).await?;
+            app.save_safety_plan(record(&value)?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
 
     /// Keeps a stay in hospital or an attempt.
     #[wasm_bindgen(js_name = saveSetback, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_setback(&self, input: Ts<SetbackInput>) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.save_setback(&take(input)?).await?) })
+    pub fn save_setback(
+        &self,
+        id: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Setback")] value: JsValue,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let value = record(&value)?;
+            give::<Receipt>(&app.save_setback(id.as_deref(), value).await?)
+        })
     }
 
     /// Keeps what a person says of a warning.
@@ -300,8 +387,8 @@ impl Core {
 
     /// Puts a form off; gives the day from which it is asked for again.
     #[wasm_bindgen(js_name = putOff, unchecked_return_type = "Promise<string>")]
-    pub fn put_off(&self, form: Ts<FormName>) -> Promise {
-        self.answer(move |app| async move { Ok(app.put_off(take(form)?).await?.into()) })
+    pub fn put_off(&self, #[wasm_bindgen(unchecked_param_type = "Form")] form: String) -> Promise {
+        self.answer(move |app| async move { Ok(app.put_off(choice(&form)?).await?.into()) })
     }
 
     /// Closes the question whether the clinic was told of this form's item 9.
@@ -324,9 +411,9 @@ impl Core {
 
     /// Keeps the settings.
     #[wasm_bindgen(js_name = saveSettings, unchecked_return_type = "Promise<void>")]
-    pub fn save_settings(&self, input: Ts<SettingsInput>) -> Promise {
+    pub fn save_settings(&self, #[wasm_bindgen(unchecked_param_type = "Settings")] value: JsValue) -> Promise {
         self.answer(move |app| async move {
-            app.save_settings(&take(input)?).await?;
+            app.save_settings(record(&value)?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
@@ -358,31 +445,28 @@ impl Core {
         })
     }
 
-    /// Takes the newest change of a record back.
+    /// Takes the change of a receipt back, unless its record was changed again (`changed_since`).
     #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
-    pub fn undo(&self, id: String) -> Promise {
+    pub fn undo(&self, receipt: Ts<Receipt>) -> Promise {
         self.answer(move |app| async move {
-            app.undo(&id).await?;
+            app.undo(&take(receipt)?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
 
-    /// Takes the newest changes of different records back, all or none.
+    /// Takes the changes of different records back, all or none.
     #[wasm_bindgen(js_name = undoAll, unchecked_return_type = "Promise<void>")]
-    pub fn undo_all(&self, ids: Vec<String>) -> Promise {
+    pub fn undo_all(&self, receipts: Vec<Ts<Receipt>>) -> Promise {
         self.answer(move |app| async move {
-            app.undo_all(&ids).await?;
+            app.undo_all(&receipts.into_iter().map(take).collect::<Result<Vec<_>, _>>()?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
 
     /// Takes a record away; `undo` brings it back.
-    #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
+    #[wasm_bindgen(unchecked_return_type = "Promise<Receipt>")]
     pub fn withdraw(&self, id: String) -> Promise {
-        self.answer(move |app| async move {
-            app.withdraw(&id).await?;
-            Ok(JsValue::UNDEFINED)
-        })
+        self.answer(move |app| async move { give::<Receipt>(&app.withdraw(&id).await?) })
     }
 
     /// Every step of a record, oldest first.
@@ -396,24 +480,28 @@ impl Core {
 
     /// Keeps the draft of a kind.
     #[wasm_bindgen(js_name = keepDraft, unchecked_return_type = "Promise<void>")]
-    pub fn keep_draft(&self, kind: Ts<DraftKind>, payload: String) -> Promise {
+    pub fn keep_draft(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "DraftSlot")] kind: String,
+        payload: String,
+    ) -> Promise {
         self.answer(move |app| async move {
-            app.keep_draft(take(kind)?, &payload).await?;
+            app.keep_draft(choice(&kind)?, &payload).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
 
     /// The draft of a kind, as it was kept.
     #[wasm_bindgen(unchecked_return_type = "Promise<string | undefined>")]
-    pub fn draft(&self, kind: Ts<DraftKind>) -> Promise {
-        self.answer(move |app| async move { Ok(app.draft(take(kind)?).await.into()) })
+    pub fn draft(&self, #[wasm_bindgen(unchecked_param_type = "DraftSlot")] kind: String) -> Promise {
+        self.answer(move |app| async move { Ok(app.draft(choice(&kind)?).await.into()) })
     }
 
     /// Drops the draft of a kind.
     #[wasm_bindgen(js_name = dropDraft, unchecked_return_type = "Promise<void>")]
-    pub fn drop_draft(&self, kind: Ts<DraftKind>) -> Promise {
+    pub fn drop_draft(&self, #[wasm_bindgen(unchecked_param_type = "DraftSlot")] kind: String) -> Promise {
         self.answer(move |app| async move {
-            app.drop_draft(take(kind)?).await?;
+            app.drop_draft(choice(&kind)?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }

@@ -37,17 +37,20 @@ pub async fn open<S: Store, H: Host>(store: S, host: H, edition: Edition) -> Res
     {
         let mut journal = app.journal().await;
         let (now, today) = app.now(journal.timeline())?;
+        let before = || Problem::ImpossibleDate { field: "now", given: today.to_string() };
+        let first_day = today.checked_minus(DAYS - 1).ok_or_else(before)?;
         let mut session = None;
         for line in TWELVE_WEEKS.lines() {
             let id = app.new_id();
-            let row = Row::new(line, today);
+            let row = Row::new(line, first_day);
             let (written, record) = row.record(session).ok_or(Problem::Empty { field: "sample" })?;
             if matches!(record, Record::Session(_)) {
                 session = Some(id);
             }
             let days_ago = i64::from(today.days_since(written));
             let then = Moment::new(now.unix_ms() - days_ago * DAY_MS, now.offset_minutes(), now.zone().clone())?;
-            app.write_as(&At { host: &app.host, then }, &mut journal, vec![(id, Change::Put(record))], &[]).await?;
+            app.write_as(&At { host: &app.host, then }, &mut journal, vec![(id, Change::Put(record))], &[], &[])
+                .await?;
         }
     }
     Ok(app)
@@ -75,8 +78,8 @@ struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    fn new(line: &'a str, today: LocalDay) -> Self {
-        Self { fields: line.split(',').collect(), first_day: today.minus(DAYS - 1) }
+    fn new(line: &'a str, first_day: LocalDay) -> Self {
+        Self { fields: line.split(',').collect(), first_day }
     }
 
     /// The day the row was written and its record; `None` for a row that is not of a known shape.
@@ -153,6 +156,6 @@ impl<'a> Row<'a> {
     }
 
     fn day(&self, place: usize) -> Option<LocalDay> {
-        Some(self.first_day.plus(self.number(place)?.into()))
+        self.first_day.checked_plus(self.number(place)?.into())
     }
 }

@@ -25,23 +25,22 @@ pub(in crate::app) fn said(said: Said) -> SaidView {
 }
 
 pub(in crate::app) fn lift(today: &Outcome, lift: &Lift) -> LiftView {
-    let session = fade_watch::session_of(today, lift);
     let level = |share: f64| fade_watch::is_lifted(lift).then_some(today.baseline + share * lift.gain);
     LiftView {
-        session: session.to_string(),
+        session: lift.session.to_string(),
         days: lift.days,
         check_ins: lift.check_ins,
         sessions: lift.sessions,
         said: said(fade_watch::said(lift)),
         early: lift.is_early(),
-        half_gone: fade_watch::personal_half_time(lift).map(|(from, until)| {
+        half_gone: fade_watch::personal_half_time(lift).and_then(|(from, until)| {
             let (from, until) = (whole_days(from), whole_days(until));
-            HalfGoneView {
+            Some(HalfGoneView {
                 from,
                 until,
-                from_day: session.plus(from).to_string(),
-                until_day: session.plus(until).to_string(),
-            }
+                from_day: lift.session.checked_plus(from)?.to_string(),
+                until_day: lift.session.checked_plus(until)?.to_string(),
+            })
         }),
         highest: level(1.0),
         half: level(0.5),
@@ -58,12 +57,11 @@ pub(in crate::app) fn usual(usual: &Usual) -> UsualView {
     }
 }
 
-pub(in crate::app) fn next(today: &Outcome, lift: &Lift, planned: LocalDay) -> Option<NextView> {
-    let session = fade_watch::session_of(today, lift);
+pub(in crate::app) fn next(lift: &Lift, planned: LocalDay) -> Option<NextView> {
     let half_gone = fade_watch::before_next(lift);
     Some(NextView {
         day: planned.to_string(),
-        days: u32::try_from(planned.days_since(session)).ok()?,
+        days: u32::try_from(planned.days_since(lift.session)).ok()?,
         half_gone: half_gone.map(|probability| Percent::nearest_five(probability).number()),
         worth_planning: half_gone.is_some_and(fade_watch::is_worth_planning),
     })

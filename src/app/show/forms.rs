@@ -1,28 +1,19 @@
 //! GAD-7, scores from the clinic, the weekly look at function.
 
-use super::{marks, text};
-use crate::app::view::{
-    ClinicScoreView, FunctionMeanView, FunctionView, Gad7Band, Gad7Total, Gad7View, LatestGad7View,
-};
+use super::marks;
+use crate::app::view::{ClinicScoreView, FunctionMeanView, FunctionView, Gad7Total, Gad7View, LatestGad7View};
 use crate::record::cut_offs::{CutOff, CutOffs};
 use crate::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 use crate::record::kinds::function::FunctionForm;
 use crate::record::kinds::gad7::Gad7Form;
-use crate::record::kinds::gad7::{self, Band, Score};
-use crate::record::kinds::phq9::Frequency;
+use crate::record::kinds::gad7::{self, Score};
 use crate::record::time::DayStart;
 use crate::record::timeline::{Kept, Timeline};
-use crate::record::values::Level;
 use crate::rules::remission::FunctionMean;
 
 pub(in crate::app) fn gad7(kept: &Kept<'_, Gad7Form>, start: DayStart) -> Gad7View {
     let form = kept.value;
-    Gad7View {
-        marks: marks(kept, form.day, start),
-        day: form.day.to_string(),
-        items: form.items().iter().map(|item| item.map(Frequency::points)).collect(),
-        total: gad7_total(form),
-    }
+    Gad7View { marks: marks(kept, form.day, start), value: form.clone(), total: gad7_total(form) }
 }
 
 pub(in crate::app) fn gad7_total(form: &Gad7Form) -> Option<Gad7Total> {
@@ -30,16 +21,7 @@ pub(in crate::app) fn gad7_total(form: &Gad7Form) -> Option<Gad7Total> {
 }
 
 fn gad7_score(score: Score) -> Gad7Total {
-    Gad7Total {
-        shown: score.shown(),
-        imputed: score.imputed,
-        band: match score.band() {
-            Band::Minimal => Gad7Band::Minimal,
-            Band::Mild => Gad7Band::Mild,
-            Band::Moderate => Gad7Band::Moderate,
-            Band::Severe => Gad7Band::Severe,
-        },
-    }
+    Gad7Total { shown: score.shown(), imputed: score.imputed, band: score.band() }
 }
 
 /// The latest GAD-7 with a total, against the first that had one.
@@ -76,8 +58,8 @@ pub(in crate::app) fn latest_clinic_scores(timeline: &Timeline, cutoffs: &CutOff
     let mut latest = clinic_scores(timeline, cutoffs);
     let mut seen = Vec::new();
     latest.retain(|score| {
-        let is_new = !seen.contains(&score.scale);
-        seen.push(score.scale);
+        let is_new = !seen.contains(&score.value.scale);
+        seen.push(score.value.scale);
         is_new
     });
     latest
@@ -101,11 +83,8 @@ fn clinic_score(
     let drop_percent = first.and_then(|first| drop_percent(first.total(), score.total()));
     ClinicScoreView {
         marks: marks(kept, score.day, start),
-        day: score.day.to_string(),
-        scale: score.scale.into(),
-        total: score.total(),
+        value: score.clone(),
         max: score.scale.max(),
-        rater: text(score.rater.as_ref()),
         in_remission: remission.is_some_and(|most| u16::from(score.total()) <= most),
         remission,
         response: drop_percent.is_some_and(|percent| percent >= cutoffs.response_percent.into()),
@@ -125,11 +104,5 @@ pub(in crate::app) fn function_mean(function: FunctionMean) -> FunctionMeanView 
 
 pub(in crate::app) fn function(kept: &Kept<'_, FunctionForm>, start: DayStart) -> FunctionView {
     let form = kept.value;
-    FunctionView {
-        marks: marks(kept, form.day, start),
-        day: form.day.to_string(),
-        items: form.items().iter().map(|item| item.map(Level::points)).collect(),
-        like_myself: form.like_myself().map(Level::points),
-        mean: form.mean(),
-    }
+    FunctionView { marks: marks(kept, form.day, start), value: form.clone(), mean: form.mean() }
 }

@@ -4,7 +4,6 @@ use super::{ClinicScoreView, FadeNowView, Gad7Total, Marks, TotalView, view};
 use crate::record::kinds::phq9::{Band, Difficulty};
 use crate::record::kinds::setback::Setback;
 use crate::rules::remission::{Block, State};
-use crate::rules::schedule::Form;
 
 view! {
     /// A form that counts as evidence.
@@ -33,8 +32,9 @@ view! {
     pub struct PauseView {
         /// The day of the form above the range.
         pub since: String,
-        /// The first day on which another one above the range ends the remission.
-        pub decides_from: String,
+        /// The first day on which another one above the range ends the remission;
+        /// missing when that lies beyond the calendar.
+        pub decides_from: Option<String>,
     }
 
     /// A form that does not count while a confirmed remission stands.

@@ -18,10 +18,12 @@ dto! {
         pub edited: bool,
     }
 
-    /// What a save gives back once it is on disk.
+    /// What a change gives back once it is on disk. With it just this change can be undone.
     pub struct Receipt {
-        /// The record's id, with which it can be changed or undone.
+        /// The record's id.
         pub id: String,
+        /// The number of the change in the log.
+        pub change: u32,
     }
 
     /// What one line of the log did.

@@ -1,9 +1,9 @@
 //! The fade watch: how much of the lift from the last session is left.
 
-use super::dto;
+use super::{dto, view};
 use crate::record::kinds::fade_alert::{Verdict, Warning};
 
-dto! {
+view! {
     /// What can be said today, the first of these that holds.
     #[derive(Copy, Eq)]
     pub enum FadeStateName {
@@ -220,7 +220,9 @@ dto! {
         /// Every warning, newest first.
         pub alerts: Vec<FadeAlertView>,
     }
+}
 
+dto! {
     /// What a person says of a warning.
     pub struct VerdictInput {
         /// The record of the warning; `null` for the one in force, of which none was kept yet.

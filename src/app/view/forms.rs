@@ -30,6 +30,8 @@ view! {
     pub struct Gad7Receipt {
         /// The record's id.
         pub id: String,
+        /// The number of the change in the log.
+        pub change: u32,
         /// The total; `null` with two items missing or more.
         pub total: Option<Gad7Total>,
     }

@@ -1,9 +1,9 @@
 //! What was brought from elsewhere.
 
-use super::{Marks, dto, view};
+use super::{Marks, view};
 use crate::record::kinds::imported::{FileKind, Source};
 
-dto! {
+view! {
     /// A mood from another app, on that app's scale. It is no level of ours.
     pub struct ImportedMoodView {
         /// Id and marks.

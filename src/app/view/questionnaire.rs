@@ -29,6 +29,8 @@ view! {
     pub struct Phq9Receipt {
         /// The record's id.
         pub id: String,
+        /// The number of the change in the log.
+        pub change: u32,
         /// How item 9 is answered.
         pub reaction: Reaction,
         /// The total; `null` with three items missing or more.

@@ -1,10 +1,9 @@
 //! The Today place.
 
-use super::{CheckInView, FadeNowView, ImportedMoodView, Phq9DueView, SideEffectView, dto};
-use crate::record::kinds::long_term_check::Screen;
+use super::{CheckInView, FadeNowView, ImportedMoodView, Phq9DueView, SideEffectView, view};
 use crate::rules::remission::State;
 
-dto! {
+view! {
     /// A day of the recent past. A day without a check-in is there too, empty.
     pub struct DayView {
         /// The day.
@@ -60,8 +59,8 @@ dto! {
         pub follow_up: Option<FollowUpView>,
         /// The fourteen days before today, newest first.
         pub recent: Vec<DayView>,
-        /// When the next PHQ-9 is due.
-        pub phq9: Phq9DueView,
+        /// When the next PHQ-9 is due; missing when that lies beyond the calendar.
+        pub phq9: Option<Phq9DueView>,
         /// What else is due now, the most important first, each kind at most once.
         pub due: Vec<DueView>,
         /// The next planned session, today or later.

@@ -106,6 +106,8 @@ view! {
     pub struct FlaggedReceipt {
         /// The record's id.
         pub id: String,
+        /// The number of the change in the log.
+        pub change: u32,
         /// What is to be said at once.
         pub flag: RedFlag,
     }

@@ -65,7 +65,7 @@ fn marks(status: &Status) -> Vec<Value> {
             "A score above the range pauses a confirmed remission, since",
             paused.map(|pause| pause.since),
         ),
-        on("pauseDecidesFrom", "Day from which the next score decides", paused.map(|pause| pause.decides_from)),
+        on("pauseDecidesFrom", "Day from which the next score decides", paused.and_then(|pause| pause.decides_from)),
         holds("remissionLost", "A confirmed remission has ended, not by a relapse", status.remission_lost),
         on("relapsedOn", "Relapse or recurrence on, until a remission is confirmed again", status.relapsed_on),
         on("passedOver", "A later form of this day does not count, since not all of it is known", passed_over),

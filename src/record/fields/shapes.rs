@@ -1,6 +1,6 @@
 //! How the values that several kinds of record have are written and shown.
 
-use super::node::{Misplaced, Node};
+use super::node::{Fault, Misplaced, Node};
 use super::value::{Value, object};
 use super::{Cells, Field, Shape, shown};
 use crate::record::contact::{Contact, Phone};
@@ -162,7 +162,8 @@ impl Field for CutOffs {
                 cut_offs = given.take(cut_offs.with(which, value))?;
             }
         }
-        node.take(cut_offs.with_reliable_raised().checked())
+        let checked = cut_offs.with_reliable_raised().checked();
+        checked.map_err(|problem| node.get(problem.field()).fault(Fault::Refused(problem)))
     }
 }
 

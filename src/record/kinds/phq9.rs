@@ -210,7 +210,7 @@ impl Fields for Answers {
 
     fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
         let answers = Self::new(Field::read(&node.get("items"))?, Field::read(&node.get("difficulty"))?);
-        node.take(answers)
+        node.checked(Self::LINES, answers)
     }
 }
 

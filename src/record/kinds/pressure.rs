@@ -1,7 +1,7 @@
 //! Blood pressure, pulse and oxygen around a session, and the limits for them (R5).
 
 use crate::record::choice::choice;
-use crate::record::fields::node::{Misplaced, Node};
+use crate::record::fields::node::{Fault, Misplaced, Node};
 use crate::record::fields::value::{Value, object};
 use crate::record::fields::{Cells, Field, FieldInfo, Fields, Line, Object, Shape, record, shown};
 use crate::record::id::RecordId;
@@ -123,16 +123,16 @@ impl Limits {
     /// Refuses limits that cannot be meant, and an upper one that is not above the lower one.
     pub fn checked(self) -> Result<Self, Problem> {
         let given = [
-            ("limitSystolic", self.systolic, Self::SYSTOLIC),
-            ("limitDiastolic", self.diastolic, Self::DIASTOLIC),
-            ("limitPulse", self.pulse, Self::PULSE),
-            ("limitOxygen", self.oxygen.map(u16::from), Self::OXYGEN),
+            ("systolic", self.systolic, Self::SYSTOLIC),
+            ("diastolic", self.diastolic, Self::DIASTOLIC),
+            ("pulse", self.pulse, Self::PULSE),
+            ("oxygen", self.oxygen.map(u16::from), Self::OXYGEN),
         ];
         for (field, limit, range) in given {
             limit.map_or(Ok(()), |limit| check(field, limit, range))?;
         }
         if self.systolic() <= self.diastolic() {
-            return Err(Problem::LimitsCross { field: "limitSystolic" });
+            return Err(Problem::LimitsCross { field: "systolic" });
         }
         Ok(self)
     }
@@ -201,8 +201,7 @@ impl Fields for BloodPressure {
     }
 
     fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
-        let pressure = Self::new(node.get("systolic").whole()?, node.get("diastolic").whole()?);
-        node.take(pressure)
+        node.checked(Self::LINES, Self::new(node.get("systolic").whole()?, node.get("diastolic").whole()?))
     }
 }
 
@@ -246,7 +245,7 @@ impl Field for Limits {
             pulse: node.get("pulse").maybe(Node::whole)?,
             oxygen: node.get("oxygen").maybe(Node::whole)?,
         };
-        node.take(limits.checked())
+        limits.checked().map_err(|problem| node.get(problem.field()).fault(Fault::Refused(problem)))
     }
 }
 

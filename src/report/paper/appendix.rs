@@ -64,7 +64,7 @@ fn marks<T>(visit: &Visit<'_>, kept: &Kept<'_, T>, about: LocalDay) -> String {
 
 /// The person's own texts in full: the first page may have had no room for them.
 fn plan(visit: &Visit<'_>) -> Option<Block> {
-    let plan = &visit.plan;
+    let plan = visit.plan;
     let texts = [
         ("Goals", &plan.goals),
         ("Acceptable", &plan.would_accept),
@@ -153,7 +153,7 @@ fn pressure_of(visit: &Visit<'_>, line: &SessionLine<'_>, moment: PressureMoment
     let day = line.session.value.day;
     let own = visit.timeline.pressures().map(|kept| kept.value);
     // Readings of a session lie on its day or, over midnight, on the next.
-    let own = own.skip_while(|found| found.at.day < day).take_while(|found| found.at.day <= day.plus(1));
+    let own = own.skip_while(|found| found.at.day < day).take_while(|found| found.at.day.days_since(day) <= 1);
     own.filter(|found| found.session == Some(line.session.id) && found.moment == moment).last().map(reading)
 }
 

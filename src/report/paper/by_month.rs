@@ -20,8 +20,8 @@ pub(super) const ITEMS: [fn(&CheckIn) -> Option<Level>; 5] = [
 ];
 
 /// The year and the month.
-fn month(day: LocalDay) -> (i32, usize) {
-    let (year, month, _) = words::parts(day);
+fn month(day: LocalDay) -> (i32, u32) {
+    let (year, month, _) = day.ymd();
     (year, month)
 }
 

@@ -157,7 +157,7 @@ impl Chart {
         let mut nearest = f32::MIN;
         for number in self.from.number()..=self.until.number() {
             let Some(day) = LocalDay::from_number(number) else { continue };
-            let (_, month, of_month) = words::parts(day);
+            let (_, month, of_month) = day.ymd();
             let text = match span {
                 ..45 if (number - self.from.number()) % 7 == 0 => words::short_day(day),
                 45.. if of_month == 1 && (span < 1100 || month == 1) => words::month(day),

@@ -278,7 +278,7 @@ fn adherence(visit: &Visit<'_>) -> String {
 
 /// The target, the plan, and what the person wants of it.
 fn wanted(visit: &Visit<'_>, lines: u32) -> Block {
-    let plan = &visit.plan;
+    let plan = visit.plan;
     let mut rows = Vec::new();
     let agreed =
         plan.target_agreed.map_or(", not marked as agreed".into(), |day| format!(", agreed on {}", words::day(day)));

@@ -5,7 +5,7 @@ use crate::record::kinds::setback::Setback;
 use crate::report::visit::Visit;
 use crate::report::words;
 use crate::rules::compare;
-use crate::rules::remission::{Evidence, State};
+use crate::rules::remission::{Evidence, Pause, State};
 
 /// The status in a word or two.
 pub(super) fn statement(visit: &Visit<'_>) -> String {
@@ -93,11 +93,11 @@ fn marks(visit: &Visit<'_>) -> Vec<String> {
     if status.full && status.state == State::Recovery {
         said.push("Full remission too: no difficulty in daily life, feels like self.".into());
     }
-    if let Some(pause) = status.paused {
+    if let Some(Pause { since, decides_from: Some(from) }) = status.paused {
         said.push(format!(
             "Paused: the score of {} is above the remission range; the next one decides, from {} on.",
-            words::day(pause.since),
-            words::day(pause.decides_from)
+            words::day(since),
+            words::day(from)
         ));
     }
     if status.item9_left_out {

@@ -35,18 +35,19 @@ impl Adherence {
             edited: 0,
             imputed: 0,
         };
-        let mut last = first.minus(1);
+        // The first day that is not looked at yet, as a number: at the end it lies behind the range.
+        let mut next = first.number();
         for check_in in timeline.check_ins_between(range.from, range.until) {
             kept.count(&check_in, check_in.value.day, start);
-            let day = check_in.value.day;
-            if day > last {
+            let day = check_in.value.day.number();
+            if day >= next {
                 kept.days_with_check_in += 1;
-                kept.gap(last, day);
-                last = day;
+                kept.gap(next, day);
+                next = day + 1;
             }
         }
         if kept.days > 0 {
-            kept.gap(last, range.until.plus(1));
+            kept.gap(next, range.until.number() + 1);
         }
         for form in timeline.phq9_forms_between(range.from, range.until) {
             kept.count(&form, form.value.day, start);
@@ -55,9 +56,9 @@ impl Adherence {
         kept
     }
 
-    fn gap(&mut self, from: LocalDay, to: LocalDay) {
-        let between = to.days_since(from) - 1;
-        self.longest_gap = self.longest_gap.max(between.unsigned_abs());
+    /// The days from `from` on, up to `to` without it, had no check-in.
+    fn gap(&mut self, from: i32, to: i32) {
+        self.longest_gap = self.longest_gap.max((to - from).unsigned_abs());
     }
 
     fn count<T>(&mut self, kept: &Kept<'_, T>, about: LocalDay, start: DayStart) {

@@ -92,7 +92,7 @@ impl Followed {
         let too_early = lift.days < fade_watch::QUIET_DAYS;
         Some(FadeSummary {
             state: if too_early { State::CannotTell(Unsure::FewSinceSession) } else { fade_watch::state(outcome) },
-            session: fade_watch::session_of(outcome, &lift),
+            session: lift.session,
             days: lift.days,
             share: lift.share,
             usual: fade_watch::usual(&self.outcomes),

@@ -47,7 +47,7 @@ pub struct Visit<'a> {
     /// The day the course started, if by then.
     pub course_start: Option<LocalDay>,
     /// The plan in force.
-    pub plan: Plan,
+    pub plan: &'a Plan,
     /// R1, with its evidence.
     pub status: Status,
     /// The answers of the latest form with a total, and of the baseline.

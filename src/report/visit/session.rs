@@ -84,7 +84,7 @@ impl<'a> Sessions<'a> {
     fn last_day(&self, at: usize, range: Range) -> LocalDay {
         let day = self.all.sessions[at].value.day;
         let next = self.all.sessions[at..].iter().map(|kept| kept.value.day).find(|next| *next > day);
-        next.map_or(range.until, |next| next.minus(1)).min(range.until)
+        next.and_then(|next| next.checked_minus(1)).map_or(range.until, |day| day.min(range.until))
     }
 
     pub(super) fn effects(&self, timeline: &Timeline, start: DayStart) -> Vec<EffectTrend<'a>> {

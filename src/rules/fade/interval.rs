@@ -7,10 +7,12 @@ use super::parameters::{EASING_SHARE, LONG_INTERVAL, SURE_CHECK_INS, SURE_OF_GAI
 use super::posterior::Posterior;
 use super::prior::{ByCurve, Prior};
 use super::{Day, Lift, Share, Unsure};
+use crate::record::time::LocalDay;
 
 /// The interval that began with the last session.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Interval {
+    session: LocalDay,
     /// `d`, days since the session.
     pub(super) days: u32,
     /// `S(d)` by curve.
@@ -26,10 +28,17 @@ pub(super) struct Interval {
 
 impl Interval {
     /// Day 0, with what is believed right after the session and an alert that is off.
-    pub(super) fn begin(ended: Option<&Self>, posterior: &Posterior, prior: &Prior, alert: Alert) -> Self {
+    pub(super) fn begin(
+        session: LocalDay,
+        ended: Option<&Self>,
+        posterior: &Posterior,
+        prior: &Prior,
+        alert: Alert,
+    ) -> Self {
         let shares = prior.shares(0);
         let half_times = HalfTimes::new(&posterior.by_curve());
         Self {
+            session,
             days: 0,
             forecast: Forecast::new(half_times.clone(), posterior.means(&shares), prior),
             shares,
@@ -72,6 +81,7 @@ impl Interval {
         }
         let half_times = &self.half_times;
         Lift {
+            session: self.session,
             days: self.days,
             check_ins: self.check_ins,
             sessions: self.sessions,

@@ -95,7 +95,7 @@ pub fn days(timeline: &Timeline, as_of: LocalDay) -> Vec<Day> {
             today.session = true;
             latest = Some(session);
         }
-        today.planned = next_planned(latest, &plan, day);
+        today.planned = next_planned(latest, plan, day);
         today
     });
     days.collect()

@@ -131,7 +131,8 @@ impl Fade {
         if today.session {
             self.posterior.begin_interval(self.parameters.kept, &self.prior);
             let alert = Alert::new(self.parameters.alert_at_once);
-            self.interval = Some(Interval::begin(self.interval.as_ref(), &self.posterior, &self.prior, alert));
+            let ended = self.interval.as_ref();
+            self.interval = Some(Interval::begin(today.day, ended, &self.posterior, &self.prior, alert));
         }
         // The day of a session is not observed.
         let observed = today.level.filter(|_| !today.session);

@@ -93,6 +93,8 @@ pub struct Outcome {
 /// What is known of the lift from the last session.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Lift {
+    /// The day of the session.
+    pub session: LocalDay,
     /// `d`, days since the session.
     pub days: u32,
     /// Check-ins since then, without those of its own day.

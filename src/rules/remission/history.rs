@@ -176,7 +176,7 @@ impl History {
 
     /// How the person lived as of a day.
     pub fn wellbeing(&self, as_of: LocalDay, cutoffs: &CutOffs) -> Wellbeing {
-        let first = as_of.minus(cutoffs.full_window_days - 1);
+        let first = as_of.saturating_minus(cutoffs.full_window_days - 1);
         let begin = self.like_myself.partition_point(|(day, _)| *day < first);
         let window = self.like_myself[begin..].iter().take_while(|(day, _)| *day <= as_of);
         let by_then = self.function.partition_point(|function| function.day <= as_of);
@@ -191,7 +191,7 @@ impl History {
     /// starts; without one, the last of the day itself that was not written after the dose.
     pub(super) fn baseline(&self, cutoffs: &CutOffs) -> Option<Evidence> {
         let start = self.course_start?;
-        let window = start.minus(cutoffs.baseline_days)..start;
+        let window = start.saturating_minus(cutoffs.baseline_days)..start;
         let complete = || {
             let backwards = self.readings.iter().rev();
             backwards.filter(|reading| reading.score.is_some_and(|score| !score.imputed))

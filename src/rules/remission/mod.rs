@@ -114,8 +114,9 @@ pub struct Evidence {
 pub struct Pause {
     /// The day of the form that began it.
     pub since: LocalDay,
-    /// The first day on which another form above the range ends the remission.
-    pub decides_from: LocalDay,
+    /// The first day on which another form above the range ends the remission;
+    /// `None` when it lies beyond the calendar.
+    pub decides_from: Option<LocalDay>,
 }
 
 /// A form that does not count while a confirmed remission stands, since not all of it is known.
@@ -212,7 +213,8 @@ pub fn status(history: &History, as_of: LocalDay, cutoffs: &CutOffs) -> Status {
         full,
         stale: is_stale(&course, as_of, cutoffs),
         item9_left_out: course.item9_left_out,
-        paused: paused_on.map(|since| Pause { since, decides_from: since.plus(cutoffs.pause_days.unsigned_abs()) }),
+        paused: paused_on
+            .map(|since| Pause { since, decides_from: since.checked_plus(cutoffs.pause_days.unsigned_abs()) }),
         remission_lost: course.lost,
         relapsed_on: course.relapsed_on,
         baseline,

@@ -73,28 +73,28 @@ pub(super) fn needs(
 }
 
 /// The form that makes a pair with one of the high ones; `None` after a lower
-/// total since, when a second high one would stand alone again.
+/// total since, when a second high one would stand alone again, and where the calendar ends first.
 fn repeat(course: &Course, latest: LocalDay, cutoffs: &CutOffs) -> Option<Need> {
     let (fewest, most) = cutoffs.relapse_days;
     // The high ones lie closer together than a pair does, so that the days of all of them are one stretch.
-    let from = course.high.first()?.plus(fewest.unsigned_abs());
-    Some(Need::Repeat { from, until: latest.plus(most.unsigned_abs()) })
+    let from = course.high.first()?.checked_plus(fewest.unsigned_abs())?;
+    Some(Need::Repeat { from, until: latest.checked_plus(most.unsigned_abs())? })
 }
 
-/// The remission form that makes the chain span so many days.
+/// The remission form that makes the chain span so many days; `None` without a chain, and where the calendar ends first.
 fn form_reaching(course: &Course, as_of: LocalDay, days: i32, cutoffs: &CutOffs) -> Option<Need> {
     let chain = course.chain.as_ref()?;
-    let after_last = |days: i32| chain.last.plus(days.unsigned_abs());
+    let after_last = |days: i32| chain.last.checked_plus(days.unsigned_abs());
     let lacking = (days - chain.span()).max(0);
     let gap = cutoffs.chain_gap_days;
     if !chain.is_confirmed(cutoffs) {
-        return Some(Need::RemissionForm { from: after_last(lacking), until: after_last(gap) });
+        return Some(Need::RemissionForm { from: after_last(lacking)?, until: after_last(gap)? });
     }
-    let end = after_last(cutoffs.confirmed_gap_days);
+    let end = after_last(cutoffs.confirmed_gap_days)?;
     if lacking <= gap {
-        return Some(Need::RemissionForm { from: after_last(lacking), until: end });
+        return Some(Need::RemissionForm { from: after_last(lacking)?, until: end });
     }
     // It takes two: the first adds no more days however late it comes, and the count goes on from it.
-    let until = after_last(gap).max(as_of).min(end);
-    Some(Need::RemissionForm { from: until.plus((lacking - gap).unsigned_abs()), until })
+    let until = after_last(gap)?.max(as_of).min(end);
+    Some(Need::RemissionForm { from: until.checked_plus((lacking - gap).unsigned_abs())?, until })
 }

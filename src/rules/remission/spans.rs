@@ -40,15 +40,15 @@ pub fn spans(history: &History, as_of: LocalDay, cutoffs: &CutOffs) -> Vec<Span>
         }
         let span = walk.span(day);
         let next = walk.next_change(&span, events.peek().map(Event::day));
-        let until = next.map_or(as_of, |next| next.minus(1).min(as_of));
+        let until = next.and_then(|next| next.checked_minus(1)).map_or(as_of, |day| day.min(as_of));
         match spans.last_mut() {
             Some(last) if last.says_the_same(&span) => last.until = until,
             _ => spans.push(Span { until, ..span }),
         }
-        if until >= as_of {
-            return spans;
+        match until.checked_plus(1) {
+            Some(next) if until < as_of => day = next,
+            _ => return spans,
         }
-        day = until.plus(1);
     }
 }
 
@@ -91,10 +91,11 @@ impl<'a> Walk<'a> {
         // Only here does it matter how the person lives, which may change with each day.
         let lasts = matches!(span.state, State::SustainedRemission | State::FullRemission | State::Recovery);
         if lasts && !span.paused {
-            return Some(day.plus(1));
+            return day.checked_plus(1);
         }
         let standing = self.course.standing(self.cutoffs);
-        let gone_stale = standing.map(|reading| reading.day.plus(self.cutoffs.stale_days.unsigned_abs() + 1));
+        let gone_stale =
+            standing.and_then(|reading| reading.day.checked_plus(self.cutoffs.stale_days.unsigned_abs() + 1));
         [next_event, self.history.course_start, gone_stale].into_iter().flatten().filter(|next| *next > day).min()
     }
 }

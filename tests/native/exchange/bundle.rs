@@ -41,7 +41,7 @@ fn coded<'a>(bundle: &'a Value, code: &str) -> Vec<&'a Value> {
 }
 
 fn setback(kind: SetbackKind) -> Record {
-    Record::Setback(Setback { day: today().minus(3), kind })
+    Record::Setback(Setback { day: today().checked_minus(3).unwrap(), kind })
 }
 
 fn phq9(before: u32, items: [u8; 9], left_out: Option<usize>) -> Record {
@@ -49,7 +49,7 @@ fn phq9(before: u32, items: [u8; 9], left_out: Option<usize>) -> Record {
     if let Some(place) = left_out {
         items[place] = None;
     }
-    Record::Phq9(Phq9Form { day: today().minus(before), answers: Answers::new(items, None).unwrap() })
+    Record::Phq9(Phq9Form { day: today().checked_minus(before).unwrap(), answers: Answers::new(items, None).unwrap() })
 }
 
 #[test]
@@ -126,18 +126,27 @@ fn the_status_has_its_marks_and_the_version_of_its_rule() {
     assert!(plain["method"]["text"].as_str().unwrap().contains("rule R1, version 2"), "{plain}");
 
     let paused = status([low.to_vec(), vec![phq9(2, [1, 1, 1, 1, 1, 1, 0, 0, 0], None)]].concat());
-    assert_eq!(component(&paused, "pausedSince").unwrap()["valueDateTime"], today().minus(2).to_string());
-    assert_eq!(component(&paused, "pauseDecidesFrom").unwrap()["valueDateTime"], today().plus(3).to_string());
+    assert_eq!(
+        component(&paused, "pausedSince").unwrap()["valueDateTime"],
+        today().checked_minus(2).unwrap().to_string()
+    );
+    assert_eq!(
+        component(&paused, "pauseDecidesFrom").unwrap()["valueDateTime"],
+        today().checked_plus(3).unwrap().to_string()
+    );
 
     let skipped = status([low.to_vec(), vec![phq9(2, [0; 9], Some(8))]].concat());
     assert_eq!(component(&skipped, "lastKnown").unwrap()["valueBoolean"], true);
-    assert_eq!(component(&skipped, "passedOver").unwrap()["valueDateTime"], today().minus(2).to_string());
+    assert_eq!(
+        component(&skipped, "passedOver").unwrap()["valueDateTime"],
+        today().checked_minus(2).unwrap().to_string()
+    );
     assert_eq!(skipped["note"][0]["text"], "Last known: item 9 was left out in the latest PHQ-9.");
 }
 
 #[test]
 fn a_typed_total_is_evidence_as_it_is() {
-    let typed = ClinicScore::new(today().minus(2), ClinicScale::Phq9, 3, None).unwrap();
+    let typed = ClinicScore::new(today().checked_minus(2).unwrap(), ClinicScale::Phq9, 3, None).unwrap();
     let bundle = bundle(vec![Record::ClinicScore(typed)]);
     let totals = coded(&bundle, "44261-6");
     assert_eq!(totals.len(), 1);

@@ -250,7 +250,7 @@ fn function(dice: &mut Dice) -> Record {
 }
 
 fn session(dice: &mut Dice) -> Record {
-    let at = day(dice).min(LocalDay::LAST.minus(1));
+    let at = day(dice).min(LocalDay::LAST.checked_minus(1).unwrap());
     let drug = match dice.below(3) {
         0 => Drug::Ketamine,
         1 => Drug::Esketamine,
@@ -259,7 +259,7 @@ fn session(dice: &mut Dice) -> Record {
     Record::Session(Session {
         time: dice.maybe(time),
         dose: dice.maybe(dose),
-        planned_next: dice.maybe(|dice| at.plus(1 + u32::from(dice.between(0, 60)))),
+        planned_next: dice.maybe(|dice| at.saturating_plus(1 + u32::from(dice.between(0, 60)))),
         note: dice.maybe(text),
         setting: dice.maybe(Dice::choice),
         phase: dice.maybe(Dice::choice),
@@ -283,7 +283,7 @@ fn dose(dice: &mut Dice) -> Dose {
 
 fn side_effect(dice: &mut Dice) -> Record {
     let onset = when(dice);
-    let later = |dice: &mut Dice| When { day: onset.day.plus(1), time: dice.maybe(time) };
+    let later = |dice: &mut Dice| When { day: onset.day.checked_plus(1).unwrap(), time: dice.maybe(time) };
     let end = match dice.below(4) {
         0 => None,
         1 => Some(End::StillThere),
@@ -404,13 +404,13 @@ fn plan(dice: &mut Dice) -> Record {
 }
 
 fn fade_alert(dice: &mut Dice) -> Record {
-    let day = day(dice).max(LocalDay::FIRST.plus(1));
+    let day = day(dice).max(LocalDay::FIRST.checked_plus(1).unwrap());
     let mut percent = || Percent::new("percent", dice.points(100)).unwrap();
     let said = Said { share: percent(), low: percent(), high: percent(), half_gone: percent() };
     let warning = dice.choice();
     Record::FadeAlert(FadeAlert {
         day,
-        session: day.minus(1 + u32::from(dice.between(0, 60))),
+        session: day.saturating_minus(1 + u32::from(dice.between(0, 60))),
         warning,
         said,
         verdict: dice.maybe(Dice::choice),

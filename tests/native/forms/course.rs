@@ -56,7 +56,7 @@ fn the_cut_offs_of_the_plan_hold_on_every_place() {
     assert_eq!((status_then.state, status_then.remission_days), (StateName::RemissionRange, 21));
     assert_eq!(course.spans.len(), 1);
     assert_eq!(ready(app.today()).unwrap().state, Some(StateName::RemissionRange));
-    ready(app.undo(&RecordId::PLAN.to_string())).unwrap();
+    ready(app.undo(&last_change(&app, &RecordId::PLAN.to_string()))).unwrap();
     assert_eq!(status(&app).state, StateName::Remission);
 }
 

@@ -44,8 +44,8 @@ fn an_edit_and_its_undo_reach_the_status() {
     let edit = FunctionInput { id: Some(kept.id.clone()), ..function("2026-05-01", 9, None) };
     ready(app.save_function(&edit)).unwrap();
     assert_eq!(status(&app).function.unwrap().mean, 9.0);
-    ready(app.undo(&kept.id)).unwrap();
+    ready(app.undo(&last_change(&app, &kept.id))).unwrap();
     assert_eq!(status(&app).function.unwrap().mean, 3.0);
-    ready(app.undo(&kept.id)).unwrap();
+    ready(app.undo(&last_change(&app, &kept.id))).unwrap();
     assert_eq!(ready(app.trail(&kept.id)).unwrap().len(), 4);
 }

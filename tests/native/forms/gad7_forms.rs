@@ -11,7 +11,7 @@ fn it_is_kept_edited_undone_and_its_trail_stays() {
     assert_eq!(ready(app.save_gad7(&edit)).unwrap().total.unwrap().shown, 4.0);
     let shown = ready(app.forms()).unwrap().gad7;
     assert_eq!((shown.len(), shown[0].marks.edited, shown[0].marks.late), (1, true, true));
-    ready(app.undo(&kept.id)).unwrap();
+    ready(app.undo(&last_change(&app, &kept.id))).unwrap();
     assert_eq!(ready(app.forms()).unwrap().gad7[0].total.as_ref().unwrap().shown, 14.0);
     ready(app.withdraw(&kept.id)).unwrap();
     assert!(ready(app.forms()).unwrap().gad7.is_empty());

@@ -12,6 +12,7 @@ mod safety;
 mod twice_a_day;
 
 use crate::storage::{FixedHost, ready};
+use crate::support::last_change;
 use tidemark::app::App;
 use tidemark::app::view::{
     ClinicScaleName, ClinicScoreInput, ContactView, CutOffInput, CutOffName, DraftKind, FunctionInput, Gad7Band,

@@ -50,7 +50,7 @@ fn its_history_keeps_every_version_and_an_undo_is_one_more() {
     for target in [TargetName::Remission, TargetName::Response] {
         ready(app.save_plan(&PlanInput { target, ..empty_plan() })).unwrap();
     }
-    ready(app.undo(&RecordId::PLAN.to_string())).unwrap();
+    ready(app.undo(&last_change(&app, &RecordId::PLAN.to_string()))).unwrap();
     let versions = ready(app.plan_history());
     let targets: Vec<_> = versions.iter().map(|plan| plan.target).collect();
     assert_eq!(targets, [TargetName::Remission, TargetName::Response, TargetName::Remission]);
@@ -63,7 +63,7 @@ fn its_history_keeps_every_version_and_an_undo_is_one_more() {
 fn undoing_the_first_version_leaves_the_plan_as_it_was_before_it() {
     let app = open();
     ready(app.save_plan(&whole_plan())).unwrap();
-    ready(app.undo(&RecordId::PLAN.to_string())).unwrap();
+    ready(app.undo(&last_change(&app, &RecordId::PLAN.to_string()))).unwrap();
     assert_eq!(ready(app.help()).clinic, None);
     let shown = ready(app.plan()).unwrap();
     assert_eq!((shown.marks, shown.target, shown.clinic), (None, TargetName::Remission, None));
@@ -103,7 +103,7 @@ fn the_questions_and_the_rest_of_the_plan_leave_each_other_alone() {
 
     ready(app.save_plan(&empty_plan())).unwrap();
     assert_eq!(ready(app.plan()).unwrap().questions, asked);
-    ready(app.undo(&receipt.id)).unwrap();
+    ready(app.undo(&last_change(&app, &receipt.id))).unwrap();
     assert_eq!(ready(app.plan()).unwrap().goals, whole_plan().goals);
 
     let refused = |questions: &[&str]| ready(app.save_questions(&ask(questions))).unwrap_err().code();

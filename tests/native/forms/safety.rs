@@ -33,7 +33,7 @@ fn a_changed_safety_plan_can_be_taken_back() {
     ready(app.save_safety_plan(&whole())).unwrap();
     ready(app.save_safety_plan(&SafetyPlanView::default())).unwrap();
     assert_eq!(ready(app.help()).plan, SafetyPlanView::default());
-    ready(app.undo(&RecordId::SAFETY_PLAN.to_string())).unwrap();
+    ready(app.undo(&last_change(&app, &RecordId::SAFETY_PLAN.to_string()))).unwrap();
     assert_eq!(ready(app.help()).plan, whole());
 }
 

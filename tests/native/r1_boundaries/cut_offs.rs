@@ -38,7 +38,7 @@ fn those_of_version_2_move_theirs() {
     let second = forms(remission(), &[(20, 5), (26, 5)]);
     assert!(second.status(26).remission_lost);
     let status = second.status_under(26, with(CutOff::PauseDays, 7));
-    assert_eq!((status.remission_lost, status.paused.unwrap().decides_from), (false, day(27)));
+    assert_eq!((status.remission_lost, status.paused.unwrap().decides_from), (false, Some(day(27))));
     let ended = forms(remission(), &[(20, 12), (27, 12), (34, 5), (48, 5)]);
     assert_eq!(ended.status(48).state, State::Unknown);
     assert_eq!(ended.status_under(48, with(CutOff::RelapseEndDays, 15)).state, State::Relapse);

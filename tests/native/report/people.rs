@@ -60,7 +60,7 @@ pub(crate) fn now() -> Moment {
 
 /// So many days before today.
 pub(crate) fn day(before: u32) -> LocalDay {
-    LocalDay::parse("day", "2026-06-01").unwrap().minus(before)
+    LocalDay::parse("day", "2026-06-01").unwrap().checked_minus(before).unwrap()
 }
 
 /// Somebody with these records, all written today.

@@ -1,5 +1,8 @@
 //! Small timelines for tests, counted in days from one fixed day.
 
+use tidemark::app::App;
+use tidemark::app::host::Host;
+use tidemark::app::view::Receipt;
 use tidemark::record::cut_offs::CutOffs;
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::check_in::CheckIn;
@@ -15,6 +18,14 @@ use tidemark::record::time::{LocalDay, MinuteOfDay, Moment, Zone};
 use tidemark::record::timeline::Timeline;
 use tidemark::record::values::Level;
 use tidemark::rules::remission::{History, Status, status};
+use tidemark::store::Store;
+
+use crate::storage::ready;
+
+/// The receipt for the last change that an app wrote, which was one of this record.
+pub(crate) fn last_change<S: Store, H: Host>(app: &App<S, H>, id: &str) -> Receipt {
+    Receipt { id: id.to_owned(), change: ready(app.sentinel()).entries }
+}
 
 /// Day 0 of every test.
 pub(crate) fn first_day() -> LocalDay {

@@ -1,21 +1,22 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { RemoteCore } from "../core/api";
+import type { Receipt, RemoteCore } from "../core/api";
+import { CoreError } from "../core/error";
 import { Notice } from ".";
 import { words } from "../words/en";
 import { explain } from "../words/explain";
 
-/** What was just kept or removed, and the records by which it can be taken back. */
+/** What was just kept or removed, and the receipts of the changes, by which they can be taken back. */
 interface Done {
   readonly message: string;
-  readonly undo: readonly string[];
+  readonly undo: readonly Receipt[];
 }
 
 const latest = signal<Done | null>(null);
 
 /** Says on the next screen what was done. Call it only once the core's promise has resolved. */
-export function say(message: string, undo: string | readonly string[] | null): void {
-  latest.value = { message, undo: typeof undo === "string" ? [undo] : (undo ?? []) };
+export function say(message: string, ...undo: readonly Receipt[]): void {
+  latest.value = { message, undo };
 }
 
 /** The last thing done, with Undo. It stays until the person leaves the screen that shows it. */
@@ -28,14 +29,16 @@ export function DoneNotice({ core, onUndone }: { core: RemoteCore; onUndone: () 
   );
 
   const done = latest.value;
-  const undo = async (ids: readonly string[]) => {
+  const undo = async (receipts: readonly Receipt[]) => {
     try {
-      await core.undoAll([...ids]);
+      await core.undoAll([...receipts]);
     } catch (thrown) {
-      say(explain(thrown), ids);
+      // What was changed since can never be taken back with these receipts.
+      const isOver = thrown instanceof CoreError && thrown.code === "changed_since";
+      say(explain(thrown), ...(isOver ? [] : receipts));
       return;
     }
-    say(words.done.undone, null);
+    say(words.done.undone);
     await onUndone();
   };
   return (

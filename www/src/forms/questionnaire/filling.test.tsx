@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, part, press, settled, show } from "../../../test/page";
-import type { Marks, RemoteCore, TodayView } from "../../core/api";
+import type { Marks, Receipt, RemoteCore, TodayView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { words } from "../../words/en";
 import { questionnaire as w } from "../../words/en/questionnaire";
@@ -16,7 +16,7 @@ const TODAY = "2026-05-20";
 const wording = { name: "Two", stem: "How often?", items: ["Sad", "Tired"], answers: ["never", "often"] };
 const empty: Form = { id: null, day: null, items: [null, null], bothOn: null, at: 0 };
 
-type SaveForm = (form: Form) => Promise<{ id: string }>;
+type SaveForm = (form: Form) => Promise<Receipt>;
 
 function Two({ core, begun, save }: { core: RemoteCore; begun: Form; save: SaveForm }) {
   const filling = useFilling(core, "gad7", begun, save);
@@ -39,6 +39,7 @@ function Two({ core, begun, save }: { core: RemoteCore; begun: Form; save: SaveF
 }
 
 let draft: string | undefined;
+const undo = vi.fn(async () => undefined);
 
 /** A core that keeps one draft, as the core does. */
 const core = coreOf({
@@ -50,7 +51,7 @@ const core = coreOf({
     draft = undefined;
   },
   today: async () => part<TodayView>({ today: TODAY }),
-  undo: async () => undefined,
+  undo,
 });
 
 const kept = (): unknown => JSON.parse(draft ?? "null");
@@ -119,14 +120,14 @@ test("a refused save says why, keeps the answers, and can be tried again", async
   await show(<Two core={core} begun={{ ...empty, items: [0, 1], at: 2 }} save={save} />);
   await press("gad7-save");
   expect(at("gad7-error").textContent).toContain(words.errors.storage_full);
-  save.mockResolvedValueOnce({ id: "saved" });
+  save.mockResolvedValueOnce({ id: "saved", change: 1 });
   await press("gad7-save");
   expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ items: [0, 1] }));
   expect(at("undo").textContent).toBe("saved");
 });
 
 test("a second press on Save while it runs saves nothing twice", async () => {
-  const finish: ((receipt: { id: string }) => void)[] = [];
+  const finish: ((receipt: Receipt) => void)[] = [];
   const save = vi.fn<SaveForm>(() => new Promise((resolve) => void finish.push(resolve)));
   await show(<Two core={core} begun={{ ...empty, at: 2 }} save={save} />);
   await press("gad7-save");
@@ -147,9 +148,12 @@ test("a form of the same day is replaced under its own id, or kept beside it for
 });
 
 test("Undo takes the saved form back into what is filled in", async () => {
-  await show(<Two core={core} begun={{ ...empty, items: [0, 1], at: 2 }} save={async () => ({ id: "saved" })} />);
+  await show(
+    <Two core={core} begun={{ ...empty, items: [0, 1], at: 2 }} save={async () => ({ id: "saved", change: 1 })} />,
+  );
   await press("gad7-save");
   await press("undo");
+  expect(undo).toHaveBeenCalledExactlyOnceWith({ id: "saved", change: 1 });
   expect(isThere("gad7-save")).toBe(true);
   expect(kept()).toMatchObject({ items: [0, 1] });
 });

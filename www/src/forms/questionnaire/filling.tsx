@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
-import type { Marks, RemoteCore } from "../../core/api";
+import type { Marks, Receipt, RemoteCore } from "../../core/api";
 import { Loaded, Notice, Screen, Button, Waiting } from "../../parts";
 import { unfinished, useDraft, type Drafted } from "../draft";
 import { go, href, replace } from "../../core/route";
@@ -123,7 +123,7 @@ export interface Filling<F extends Begun, R> extends Drafted<F> {
 }
 
 /** Fills in the form that `begin` gives, kept as a draft at each change; `save` resolves once it is on disk. */
-export function useFilling<F extends Begun, R extends { readonly id: string }>(
+export function useFilling<F extends Begun, R extends Receipt>(
   core: RemoteCore,
   name: Name,
   begin: F,
@@ -148,7 +148,7 @@ export function useFilling<F extends Begun, R extends { readonly id: string }>(
   };
   const undo = async () => {
     if (!receipt || !draft.form) return;
-    await core.undo(receipt.id);
+    await core.undo(receipt);
     setReceipt(null);
     draft.change({});
   };

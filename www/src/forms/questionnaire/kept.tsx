@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import type { Marks, RemoteCore } from "../../core/api";
+import type { Marks, Receipt, RemoteCore } from "../../core/api";
 import { Button, Loaded, Notice, Screen } from "../../parts";
 import { explain } from "../../words/explain";
 import { MarksButton } from "../../parts/marks";
@@ -28,7 +28,7 @@ interface KeptProps<K> {
 export function Kept<K extends { readonly marks: Marks }>(props: KeptProps<K>) {
   const { core, name, id, kept, title, lede, children, onChange } = props;
   const view = useView(async () => ({ form: (await kept()).find((form) => form.marks.id === id) }));
-  const [removed, setRemoved] = useState(false);
+  const [removed, setRemoved] = useState<Receipt | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
   const attempt = async (work: () => Promise<void>) => {
@@ -42,20 +42,19 @@ export function Kept<K extends { readonly marks: Marks }>(props: KeptProps<K>) {
   };
   const remove = () =>
     attempt(async () => {
-      await core.withdraw(id);
-      setRemoved(true);
+      setRemoved(await core.withdraw(id));
     });
-  const undo = () =>
+  const undo = (receipt: Receipt) =>
     attempt(async () => {
-      await core.undo(id);
-      setRemoved(false);
+      await core.undo(receipt);
+      setRemoved(null);
     });
 
   return (
     <>
       <Notice kind="attention" message={failure} testId={`${name}-error`} />
       {removed ? (
-        <Removed name={name} onUndo={() => void undo()} />
+        <Removed name={name} onUndo={() => void undo(removed)} />
       ) : (
         <Loaded of={view}>
           {({ form }) =>

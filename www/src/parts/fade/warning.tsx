@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { FadeNowView, RemoteCore, SaidThenView, VerdictInput, VerdictName } from "../../core/api";
+import type { FadeNowView, Receipt, RemoteCore, SaidThenView, VerdictInput, VerdictName } from "../../core/api";
 import { Button, Notice } from "..";
 import { explain } from "../../words/explain";
 import { href } from "../../core/route";
@@ -97,10 +97,10 @@ function Muted({ core, muted, reload }: Omit<PlaceProps, "now">) {
   );
 }
 
-/** What was just done, and the record by which it can be taken back. */
+/** What was just done, and the receipt by which it can be taken back. */
 interface Done {
   readonly message: string;
-  readonly undo: string | null;
+  readonly undo: Receipt | null;
 }
 
 interface ActionsProps extends WarningProps {
@@ -122,27 +122,28 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
   };
   const answer = (part: Partial<VerdictInput>, said: string) =>
     attempt(async () => {
-      const { id } = await core.answerAlert({
+      const receipt = await core.answerAlert({
         id: warning?.id ?? null,
         verdict: warning?.verdict ?? null,
         muted: false,
         ...part,
       });
-      setDone({ message: said, undo: id });
+      setDone({ message: said, undo: receipt });
       await reload();
     });
-  const undo = (id: string) =>
+  const undo = (receipt: Receipt) =>
     attempt(async () => {
-      await core.undo(id);
+      await core.undo(receipt);
       setDone(null);
       await reload();
     });
+  const undoable = done?.undo;
   const open = warning && (warning.verdict === null || always || done !== null);
   return (
     <>
       <Notice
         message={done?.message ?? null}
-        action={done?.undo != null ? { label: words.parts.undo, onPress: () => void undo(done.undo ?? "") } : undefined}
+        action={undoable ? { label: words.parts.undo, onPress: () => void undo(undoable) } : undefined}
         testId="fade-done"
       />
       <Notice kind="attention" message={failure} testId="fade-failure" />

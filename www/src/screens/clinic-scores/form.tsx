@@ -48,14 +48,14 @@ export function ScoreForm({ core, today, kept }: FormProps) {
   const keep = () =>
     save.run(async () => {
       const receipt = await core.saveClinicScore(inputOf(form));
-      say(words.done.saved, receipt.id);
+      say(words.done.saved, receipt);
       replace("clinic-scores");
     });
   const remove = (score: string) =>
     save.run(async () => {
-      await core.withdraw(score);
+      const receipt = await core.withdraw(score);
       await discard();
-      say(words.done.removed, score);
+      say(words.done.removed, receipt);
       replace("clinic-scores");
     });
 

@@ -36,7 +36,7 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
         kind: kind.value,
         reason: isStay ? reason.value : null,
       });
-      say(words.done.saved, receipt.id);
+      say(words.done.saved, receipt);
       replace("course");
     });
 

@@ -32,13 +32,12 @@ export function Setbacks({ core, setbacks, onChanged }: Props) {
   };
   const remove = (id: string) =>
     change(async () => {
-      await core.withdraw(id);
-      say(words.done.removed, id);
+      say(words.done.removed, await core.withdraw(id));
     });
   const answer = ({ marks, day, kind }: SetbackView, reason: SetbackView["reason"]) =>
     change(async () => {
       const receipt = await core.saveSetback({ id: marks.id, day, kind, reason });
-      say(words.done.saved, receipt.id);
+      say(words.done.saved, receipt);
     });
   return (
     <>

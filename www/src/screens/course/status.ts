@@ -95,7 +95,7 @@ export function marks({
 }: StatusView): MarkLine[] {
   const lines: MarkLine[] = [];
   // A possible relapse asks for its repeat in its own words.
-  if (paused && state !== "possibleRelapse")
+  if (paused?.decidesFrom && state !== "possibleRelapse")
     lines.push({ name: "paused", text: w.marks.paused(mediumDay(paused.decidesFrom)) });
   if (full && state === "recovery") lines.push({ name: "full", text: w.marks.full });
   const item9 = items.some(({ item, latest }) => item === 9 && (latest ?? 0) > 0);

@@ -1,4 +1,4 @@
-import type { FunctionView, RemoteCore } from "../../core/api";
+import type { FunctionView, Receipt, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Notice, Scale, Screen, Waiting } from "../../parts";
 import { explain } from "../../words/explain";
@@ -18,8 +18,7 @@ interface Form extends Begun {
 }
 
 /** What the core kept; the form is null when it could not be read back. */
-interface Receipt {
-  readonly id: string;
+interface Kept extends Receipt {
   readonly form: FunctionView | null;
 }
 
@@ -32,13 +31,13 @@ interface FillProps {
 
 /** How the week went, on five gauges. */
 export function Fill({ core, today, kept }: FillProps) {
-  const filling = useFilling<Form, Receipt>(core, "function", begin(kept), async ({ id, day, items, likeMyself }) => {
+  const filling = useFilling<Form, Kept>(core, "function", begin(kept), async ({ id, day, items, likeMyself }) => {
     const saved = await core.saveFunction({ id, day: day ?? today, items: [...items], likeMyself });
     const form = await core.forms().then(
       (forms) => forms.function.find(({ marks }) => marks.id === saved.id),
       () => undefined,
     );
-    return { id: saved.id, form: form ?? null };
+    return { ...saved, form: form ?? null };
   });
   const { form, error, receipt, failure, saving, change, startOver, discard, save, undo } = filling;
 
@@ -106,7 +105,7 @@ export function Fill({ core, today, kept }: FillProps) {
   );
 }
 
-function Result({ receipt: { form }, onUndo }: { receipt: Receipt; onUndo: () => Promise<void> }) {
+function Result({ receipt: { form }, onUndo }: { receipt: Kept; onUndo: () => Promise<void> }) {
   const mean = form?.mean ?? null;
   return (
     <Saved

@@ -87,7 +87,7 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
   const keep = () =>
     save.run(async () => {
       await core.savePlan(inputOf(form));
-      say(words.done.saved, null);
+      say(words.done.saved);
       await onSaved();
     });
 

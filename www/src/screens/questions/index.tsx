@@ -48,7 +48,7 @@ export function Questions({ core }: CoreProps) {
   const keep = () =>
     save.run(async () => {
       const receipt = await core.saveQuestions({ questions: [...asked] });
-      say(words.done.saved, receipt.id);
+      say(words.done.saved, receipt);
       replace("course");
     });
 

@@ -151,15 +151,15 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
   const keep = () =>
     save.run(async () => {
       const receipt = await core.saveScreen({ id: form.id, day: form.day, answers: [...form.answers] });
-      say(w.kept, receipt.id);
+      say(w.kept, receipt);
       replace("screen", ALL);
     });
   const remove = () =>
     save.run(async () => {
       if (id === null) return;
-      await core.withdraw(id);
+      const receipt = await core.withdraw(id);
       await discard();
-      say(words.done.removed, id);
+      say(words.done.removed, receipt);
       replace("screen", ALL);
     });
   return (

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
-import type { Marks, PressureView, RemoteCore, SessionView } from "../../core/api";
+import type { Receipt, Marks, PressureView, RemoteCore, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { setCountry } from "../../parts/help/country";
 import { words } from "../../words/en";
@@ -13,7 +13,7 @@ const session = part<SessionView>({ marks: part<Marks>({ id: "session" }), day: 
 
 const savePressure = vi.fn<RemoteCore["savePressure"]>();
 const likelyMoment = vi.fn<RemoteCore["likelyMoment"]>();
-const onDone = vi.fn(async (_: string | null) => undefined);
+const onDone = vi.fn(async (_: Receipt | null) => undefined);
 
 const core = coreOf({
   draft: async () => undefined,
@@ -32,7 +32,7 @@ async function keys(digits: string) {
 
 beforeEach(() => {
   setCountry("US");
-  savePressure.mockReset().mockResolvedValue({ id: "reading", flag: "nothing" });
+  savePressure.mockReset().mockResolvedValue({ id: "reading", change: 1, flag: "nothing" });
   likelyMoment.mockReset().mockResolvedValue("peak");
   onDone.mockClear();
 });
@@ -53,7 +53,7 @@ test("a reading is given to the core at the moment that the core holds for likel
     pulse: null,
     oxygen: null,
   });
-  expect(onDone).toHaveBeenCalledExactlyOnceWith("reading");
+  expect(onDone).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "reading", change: 1 }));
 });
 
 test("the person's own moment counts", async () => {
@@ -109,7 +109,7 @@ test("swapped numbers are offered the right way round, and saved so when that wa
   expect(at("pressure-swapped").textContent).toContain(w.swapped(120, 80));
   await press("pressure-swap");
   expect(savePressure.mock.lastCall?.[0]).toMatchObject({ systolic: 120, diastolic: 80 });
-  expect(onDone).toHaveBeenCalledExactlyOnceWith("reading");
+  expect(onDone).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "reading", change: 1 }));
 });
 
 test("two numbers that are the same are typed again", async () => {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { PressureMomentName, PressureView, RemoteCore, SessionView } from "../../core/api";
+import type { PressureMomentName, PressureView, Receipt, RemoteCore, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -28,7 +28,7 @@ interface EntryProps {
   /** The reading to change; null for a new one. */
   kept: PressureView | null;
   /** The reading that was saved; null when it was cancelled. */
-  onDone: (saved: string | null) => Promise<void>;
+  onDone: (saved: Receipt | null) => Promise<void>;
 }
 
 /** A reading by big keys. A number that is whole moves on to the next by itself. */
@@ -80,7 +80,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
         moment: numbers.moment,
         ...numbersOf(numbers),
       });
-      await onDone(receipt.id);
+      await onDone(receipt);
     } catch (thrown) {
       if (thrown instanceof CoreError && thrown.code === "pressure_swapped" && numbers.systolic !== numbers.diastolic) {
         refuse(null, null);

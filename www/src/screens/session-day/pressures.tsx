@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { LimitsInForceView, PlanView, PressureView, RemoteCore, SessionView } from "../../core/api";
+import type { LimitsInForceView, PlanView, PressureView, Receipt, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { say } from "../../parts/done";
 import { explain } from "../../words/explain";
@@ -24,7 +24,7 @@ interface PressuresProps {
 /** What the readings call for and the way to one more; below, the readings so far. */
 export function Pressures({ core, session, limits, plan, around, today, reload, children }: PressuresProps) {
   const [open, setOpen] = useState<PressureView | "new" | null>(null);
-  const [saved, setSaved] = useState<string | null>(null);
+  const [saved, setSaved] = useState<Receipt | null>(null);
   const [error, setError] = useState<string | null>(null);
   // A reading that was half typed when the app was closed goes on.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, and not again when the session is read anew
@@ -41,18 +41,18 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
 
   const remove = async (reading: PressureView) => {
     try {
-      await core.withdraw(reading.marks.id);
+      const receipt = await core.withdraw(reading.marks.id);
       setSaved(null);
-      say(words.done.removed, reading.marks.id);
+      say(words.done.removed, receipt);
       await reload();
     } catch (thrown) {
       setError(explain(thrown));
     }
   };
 
-  const undo = async (id: string) => {
+  const undo = async (receipt: Receipt) => {
     try {
-      await core.undo(id);
+      await core.undo(receipt);
       setSaved(null);
       await reload();
     } catch (thrown) {
@@ -60,7 +60,7 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
     }
   };
 
-  const justSaved = session.pressures.find(({ marks }) => marks.id === saved);
+  const justSaved = session.pressures.find(({ marks }) => marks.id === saved?.id);
   return (
     <section class="pressures">
       <Flags session={session} limits={limits} around={around} plan={plan} />
@@ -70,9 +70,9 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
           session={session}
           today={today}
           kept={open === "new" ? null : open}
-          onDone={async (id) => {
+          onDone={async (receipt) => {
             await reload();
-            setSaved(id);
+            setSaved(receipt);
             setOpen(null);
           }}
         />
@@ -80,7 +80,7 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
         <div class="woozy">
           <Notice
             message={justSaved ? w.saved(said(justSaved)) : null}
-            action={{ label: words.parts.undo, onPress: () => void undo(saved ?? "") }}
+            action={saved === null ? undefined : { label: words.parts.undo, onPress: () => void undo(saved) }}
             testId="pressure-saved"
           />
           <Button

@@ -62,14 +62,13 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
     near.value = null;
     wrongDay.value = undefined;
     try {
-      const { id } = await core.repeatSession(day, confirmed);
-      say(words.done.saved, id);
+      say(words.done.saved, await core.repeatSession(day, confirmed));
       await reload();
     } catch (thrown) {
-      if (!(thrown instanceof CoreError)) say(explain(thrown), null);
+      if (!(thrown instanceof CoreError)) say(explain(thrown));
       else if (thrown.code === "session_near") near.value = day;
       else if (thrown.field === "day") wrongDay.value = sentence(thrown);
-      else say(explain(thrown), null);
+      else say(explain(thrown));
     }
   };
   return (

@@ -64,7 +64,7 @@ const problem = (field: string) => at(`session-${field}-error`).textContent;
 
 beforeEach(() => {
   location.hash = "#sessions/new";
-  saveSession.mockReset().mockResolvedValue({ id: "saved" });
+  saveSession.mockReset().mockResolvedValue({ id: "saved", change: 1 });
 });
 
 test("a kept session that is saved as it is stays as it is, a no and a 0 included", async () => {

@@ -100,7 +100,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
     save.run(async () => {
       try {
         const receipt = await core.saveSession(input(form, confirmed));
-        say(words.done.saved, receipt.id);
+        say(words.done.saved, receipt);
         replace("sessions");
       } catch (thrown) {
         if (!(thrown instanceof CoreError && thrown.code === "session_near")) throw thrown;
@@ -110,9 +110,9 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
   const remove = () =>
     save.run(async () => {
       if (id === null) return;
-      await core.withdraw(id);
+      const receipt = await core.withdraw(id);
       await discard();
-      say(words.done.removed, id);
+      say(words.done.removed, receipt);
       replace("sessions");
     });
   const lede = form.from !== null && id === null ? w.asLastTime(mediumDay(form.from)) : undefined;

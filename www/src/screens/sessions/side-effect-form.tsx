@@ -61,16 +61,16 @@ export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
   });
   const keep = () =>
     save.run(async () => {
-      const [receipt] = await core.saveSideEffects({ effects: [input(form)] });
-      say(words.done.saved, form.id);
-      if (receipt?.flag === "nothing") replace("sessions");
+      const receipts = await core.saveSideEffects({ effects: [input(form)] });
+      say(words.done.saved, ...receipts);
+      if (receipts.every(({ flag }) => flag === "nothing")) replace("sessions");
       else replace("sessions", "answer", form.id);
     });
   const remove = () =>
     save.run(async () => {
-      await core.withdraw(id);
+      const receipt = await core.withdraw(id);
       await draft.discard();
-      say(words.done.removed, id);
+      say(words.done.removed, receipt);
       replace("sessions");
     });
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { ContactView, RedFlagName, RemoteCore, SessionView } from "../../core/api";
+import type { ContactView, Receipt, RedFlagName, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { explain } from "../../words/explain";
 import { readdress } from "../../core/route";
@@ -27,7 +27,7 @@ interface SignProps {
 
 type Saved =
   | { readonly is: "saving" }
-  | { readonly is: "saved"; readonly id: string }
+  | { readonly is: "saved"; readonly receipt: Receipt }
   | { readonly is: "failed"; readonly why: string };
 
 /** A sign that was tapped: its answer comes first and waits for nothing, and it is saved meanwhile. */
@@ -38,7 +38,7 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
   const save = async () => {
     setSaved({ is: "saving" });
     try {
-      const { id } = await core.saveSideEffect({
+      const receipt = await core.saveSideEffect({
         id: null,
         effect,
         severity: null,
@@ -47,8 +47,8 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
         end: null,
         note: null,
       });
-      setSaved({ is: "saved", id });
-      readdress("sessions", "answer", id, ...(fromDay ? ["day"] : []));
+      setSaved({ is: "saved", receipt });
+      readdress("sessions", "answer", receipt.id, ...(fromDay ? ["day"] : []));
     } catch (thrown) {
       setSaved({ is: "failed", why: explain(thrown) });
     }
@@ -56,9 +56,9 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
   // biome-ignore lint/correctness/useExhaustiveDependencies: a sign is saved once
   useEffect(() => void save(), []);
 
-  const undo = async (id: string) => {
+  const undo = async (receipt: Receipt) => {
     try {
-      await core.undo(id);
+      await core.undo(receipt);
       onUndone();
     } catch (thrown) {
       setSaved({ is: "failed", why: explain(thrown) });
@@ -72,7 +72,7 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
         {saved.is === "saved" && (
           <>
             {w.saved}{" "}
-            <Button kind="text" onPress={() => void undo(saved.id)} testId="sign-undo">
+            <Button kind="text" onPress={() => void undo(saved.receipt)} testId="sign-undo">
               {w.undo}
             </Button>
           </>
@@ -96,7 +96,7 @@ export function Sign({ core, kind, flag, session, today, clinic, companion, from
       onDone={onDone}
       saved={line}
     >
-      {saved.is === "saved" && <More id={saved.id} />}
+      {saved.is === "saved" && <More id={saved.receipt.id} />}
     </AnswerScreen>
   );
 }

@@ -59,10 +59,7 @@ export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
       }));
       if (effects.length === 0) throw new CoreError("empty", "Nothing chosen", "own");
       const receipts = await core.saveSideEffects({ effects });
-      say(
-        w.saved(receipts.length),
-        receipts.map(({ id }) => id),
-      );
+      say(w.saved(receipts.length), ...receipts);
       const told = receipts.find(({ flag }) => flag !== "nothing");
       if (told) replace("sessions", "answer", told.id, ...(fromDay ? ["day"] : []));
       else onSaved();

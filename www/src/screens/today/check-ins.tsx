@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CheckInView, RemoteCore } from "../../core/api";
+import type { CheckInView, Receipt, RemoteCore } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
@@ -28,7 +28,7 @@ interface CheckInsProps {
 /** What was just done. `undo` is there while it can be taken back; `typed` then goes back into the form. */
 interface Done {
   readonly message: string;
-  readonly undo?: { readonly id: string; readonly typed?: { readonly target: Target; readonly entry: Entry } };
+  readonly undo?: { readonly receipt: Receipt; readonly typed?: { readonly target: Target; readonly entry: Entry } };
 }
 
 /** The check-ins of a day: the form where there is none yet or one is changed, else what is kept. */
@@ -69,21 +69,21 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
   };
 
   const save = async (target: Target, entry: Entry, mood: number) => {
-    const { id } = await core.saveCheckIn(inputOf(target, entry, mood));
+    const receipt = await core.saveCheckIn(inputOf(target, entry, mood));
     await reload();
     drafts.drop(target);
     leaveForm();
-    say({ message: words.done.saved, undo: { id, typed: { target, entry } } });
+    say({ message: words.done.saved, undo: { receipt, typed: { target, entry } } });
   };
   const remove = (id: string) =>
     attempt(async () => {
-      await core.withdraw(id);
+      const receipt = await core.withdraw(id);
       await reload();
-      say({ message: words.done.removed, undo: { id } });
+      say({ message: words.done.removed, undo: { receipt } });
     });
-  const undo = ({ id, typed }: NonNullable<Done["undo"]>) =>
+  const undo = ({ receipt, typed }: NonNullable<Done["undo"]>) =>
     attempt(async () => {
-      await core.undo(id);
+      await core.undo(receipt);
       if (typed) {
         drafts.keep(typed.target, typed.entry);
         if (typed.target.id === null) setAgain(true);

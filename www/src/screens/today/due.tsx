@@ -98,10 +98,11 @@ function Quiet({ view: { due }, later }: PutOffProps) {
 }
 
 function Phq9({ view: { phq9, hasPhq9Draft }, later }: PutOffProps) {
-  if (!phq9.due && !hasPhq9Draft) return null;
+  const asked = phq9?.due ? phq9 : null;
+  if (!asked && !hasPhq9Draft) return null;
   return (
     <div class="due" data-testid="phq9-due">
-      <p>{hasPhq9Draft ? w.begun : reason(phq9.reason)}</p>
+      <p>{asked && !hasPhq9Draft ? reason(asked.reason) : w.begun}</p>
       <a class="button" href={href("phq9")} data-testid="phq9-start">
         {hasPhq9Draft ? w.goOn : w.start}
       </a>

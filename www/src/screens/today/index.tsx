@@ -81,9 +81,9 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
 
 function sentence({ checkIns, phq9, due, followUp }: TodayView): string {
   if (followUp) return w.item9.title;
-  if (checkIns.length > 0 && !phq9.due && due.length > 0) return due.length > 1 ? w.severalMore : w.oneMore;
-  if (checkIns.length > 0) return phq9.due ? w.phq9 : w.nothing;
-  return phq9.due ? w.both : w.checkIn;
+  if (checkIns.length > 0 && !phq9?.due && due.length > 0) return due.length > 1 ? w.severalMore : w.oneMore;
+  if (checkIns.length > 0) return phq9?.due ? w.phq9 : w.nothing;
+  return phq9?.due ? w.both : w.checkIn;
 }
 
 function DayPlace({ core, day }: { core: RemoteCore; day: string }) {

@@ -48,7 +48,7 @@ export function Standing({ view }: { view: TodayView }) {
           <span>{w.nextSession}</span>
           <span data-testid="today-next-session">{nextSession === null ? w.nonePlanned : ahead(nextSession)}</span>
         </li>
-        {!phq9.due && (
+        {phq9 && !phq9.due && (
           <li class="row">
             <span>{w.nextPhq9}</span>
             <span>

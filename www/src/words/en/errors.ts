@@ -34,6 +34,7 @@ export const errors: Record<ErrorCode, string> = {
   empty: "Something is missing here. Fill it in and save again.",
 
   not_found: "This record is no longer here. It may have been removed in another tab.",
+  changed_since: "This was changed again, perhaps in another tab, so it was not undone. Open it to see how it is now.",
   report_failed: "The report could not be made. Your records are not changed. Try again.",
   malformed_input: "Tidemark could not read this form. What you typed is still here. Reload and try again.",
   storage_unavailable:

@@ -1,0 +1,70 @@
+//! Records that the page gives: read by their tables of fields.
+
+use js_sys::{Array, Object};
+use tidemark::record::choice::{Choice, named};
+use tidemark::record::fields::Fields;
+use tidemark::record::fields::node::{Fault, Misplaced, Node};
+use tidemark::record::fields::value::Value;
+use tidemark::record::problem::Problem;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::error::PageError;
+
+/// A record as the page gave it. What is wrong with it is said of the field it is in.
+pub fn record<T: Fields>(given: &JsValue) -> Result<T, PageError> {
+    record_of(&value(given))
+}
+
+/// A record whose `field` may be left out, and is then `usual`.
+pub fn record_with<T: Fields>(given: &JsValue, field: &'static str, usual: Value) -> Result<T, PageError> {
+    let mut value = value(given);
+    if let Value::Object(fields) = &mut value
+        && let Some((_, place)) = fields.iter_mut().find(|(name, _)| name == field)
+        && *place == Value::Null
+    {
+        *place = usual;
+    }
+    record_of(&value)
+}
+
+fn record_of<T: Fields>(value: &Value) -> Result<T, PageError> {
+    Ok(T::from_node(&Node::given(value))?)
+}
+
+/// A choice by its name.
+pub fn choice<C: Choice>(given: &str) -> Result<C, PageError> {
+    let unknown = || Problem::UnknownChoice { field: "choice", given: given.to_owned() };
+    Ok(named(given).ok_or_else(unknown)?)
+}
+
+impl From<Misplaced> for PageError {
+    fn from(misplaced: Misplaced) -> Self {
+        let path = misplaced.path.split('[').next().unwrap_or_default();
+        match misplaced.fault {
+            Fault::Refused(problem) if path.is_empty() => problem.into(),
+            Fault::Refused(problem) => Self::of_field(&problem, path),
+            fault => Self::malformed(&format!("{path}: {fault}")),
+        }
+    }
+}
+
+/// Plain data of the page. What is no plain data is null.
+fn value(given: &JsValue) -> Value {
+    if let Some(text) = given.as_string() {
+        Value::Text(text)
+    } else if let Some(number) = given.as_f64() {
+        Value::from(number)
+    } else if let Some(yes) = given.as_bool() {
+        Value::Bool(yes)
+    } else if let Some(list) = given.dyn_ref::<Array>() {
+        Value::List(list.iter().map(|item| value(&item)).collect())
+    } else if let Some(object) = given.dyn_ref::<Object>() {
+        let field = |entry: JsValue| {
+            let entry: Array = entry.unchecked_into();
+            (entry.get(0).as_string().unwrap_or_default().into(), value(&entry.get(1)))
+        };
+        Value::Object(Object::entries(object).iter().map(field).collect())
+    } else {
+        Value::Null
+    }
+}
