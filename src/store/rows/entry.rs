@@ -3,7 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{import, v1, v2, v3};
+use super::{
+    check_in, clinic_score, fade_alert, function, gad7, imported, long_term_check, phq9, plan, pressure, retired,
+    safety_plan, session, setback, settings, side_effect, stamp,
+};
 use crate::record::id::RecordId;
 use crate::record::log;
 use crate::record::problem::Problem;
@@ -47,35 +50,42 @@ enum Change<'a> {
     Withdraw,
 }
 
-/// In the order in which the formats brought them. Those that a later format has anew are only read.
+/// In the order in which the formats brought them, which is a part of the format. Retired kinds are only read.
 #[derive(Serialize, Deserialize)]
 enum Record<'a> {
     #[serde(borrow)]
-    CheckIn(v1::CheckIn<'a>),
-    Phq9(v1::Phq9),
-    BriefSession(v1::Session<'a>),
-    LabelSideEffect(v1::SideEffect<'a>),
-    BareSetback(v1::Setback),
-    Settings(v1::Settings),
-    Session(v2::Session<'a>),
-    GradedSideEffect(v2::SideEffect<'a>),
-    Gad7(v2::Gad7),
-    ClinicScore(v2::ClinicScore<'a>),
-    Function(v2::Function),
-    BarePressure(v2::Pressure),
-    Stamp(v2::Stamp),
-    Screen(v2::Screen),
-    BarePlan(v2::Plan<'a>),
-    BareSafetyPlan(v2::SafetyPlan<'a>),
-    ImportBatch(import::ImportBatch),
-    ImportedMood(import::ImportedMood<'a>),
-    ImportedPressure(import::ImportedPressure),
-    FadeAlert(v2::FadeAlert),
-    Setback(v3::Setback),
-    SideEffect(v3::SideEffect<'a>),
-    Pressure(v3::Pressure),
-    Plan(v3::Plan<'a>),
-    SafetyPlan(v3::SafetyPlan<'a>),
+    CheckIn(check_in::Row<'a>),
+    Phq9(phq9::Row),
+    #[serde(skip_serializing)]
+    BriefSession(retired::BriefSession<'a>),
+    #[serde(skip_serializing)]
+    LabelSideEffect(retired::LabelSideEffect<'a>),
+    #[serde(skip_serializing)]
+    BareSetback(retired::BareSetback),
+    Settings(settings::Row),
+    Session(session::Row<'a>),
+    #[serde(skip_serializing)]
+    GradedSideEffect(retired::GradedSideEffect<'a>),
+    Gad7(gad7::Row),
+    ClinicScore(clinic_score::Row<'a>),
+    Function(function::Row),
+    #[serde(skip_serializing)]
+    BarePressure(retired::BarePressure),
+    Stamp(stamp::Row),
+    Screen(long_term_check::Row),
+    #[serde(skip_serializing)]
+    BarePlan(retired::BarePlan<'a>),
+    #[serde(skip_serializing)]
+    BareSafetyPlan(retired::BareSafetyPlan<'a>),
+    ImportBatch(imported::Batch),
+    ImportedMood(imported::Mood<'a>),
+    ImportedPressure(imported::Pressure),
+    FadeAlert(fade_alert::Row),
+    Setback(setback::Row),
+    SideEffect(side_effect::Row<'a>),
+    Pressure(pressure::Row),
+    Plan(plan::Row<'a>),
+    SafetyPlan(safety_plan::Row<'a>),
 }
 
 impl<'a> From<&'a log::Entry> for Entry<'a> {
@@ -135,31 +145,31 @@ impl<'a> From<&'a log::Record> for Record<'a> {
 impl Record<'_> {
     fn read(self) -> Result<log::Record, Problem> {
         Ok(match self {
-            Self::CheckIn(check_in) => log::Record::CheckIn(check_in.read()?),
-            Self::Phq9(form) => log::Record::Phq9(form.read()?),
-            Self::BriefSession(session) => log::Record::Session(session.read()?),
-            Self::LabelSideEffect(effect) => log::Record::SideEffect(effect.read()?),
-            Self::BareSetback(setback) => log::Record::Setback(setback.read()?),
-            Self::Setback(setback) => log::Record::Setback(setback.read()?),
-            Self::Settings(settings) => log::Record::Settings(settings.read()?),
-            Self::Session(session) => log::Record::Session(session.read()?),
-            Self::GradedSideEffect(effect) => log::Record::SideEffect(effect.read()?),
-            Self::SideEffect(effect) => log::Record::SideEffect(effect.read()?),
-            Self::Gad7(form) => log::Record::Gad7(form.read()?),
-            Self::ClinicScore(score) => log::Record::ClinicScore(score.read()?),
-            Self::Function(form) => log::Record::Function(form.read()?),
-            Self::BarePressure(reading) => log::Record::Pressure(reading.read()?),
-            Self::Pressure(reading) => log::Record::Pressure(reading.read()?),
-            Self::Stamp(stamp) => log::Record::Stamp(stamp.read()?),
-            Self::Screen(screen) => log::Record::Screen(screen.read()?),
-            Self::BarePlan(plan) => log::Record::Plan(plan.read()?.into()),
-            Self::BareSafetyPlan(plan) => log::Record::SafetyPlan(plan.read()?.into()),
-            Self::Plan(plan) => log::Record::Plan(plan.read()?.into()),
-            Self::SafetyPlan(plan) => log::Record::SafetyPlan(plan.read()?.into()),
-            Self::ImportBatch(batch) => log::Record::ImportBatch(batch.read()?),
-            Self::ImportedMood(mood) => log::Record::ImportedMood(mood.read()?),
-            Self::ImportedPressure(pressure) => log::Record::ImportedPressure(pressure.read()?),
-            Self::FadeAlert(alert) => log::Record::FadeAlert(alert.read()?),
+            Self::CheckIn(row) => log::Record::CheckIn(row.read()?),
+            Self::Phq9(row) => log::Record::Phq9(row.read()?),
+            Self::BriefSession(row) => log::Record::Session(session::Row::from(row).read()?),
+            Self::Session(row) => log::Record::Session(row.read()?),
+            Self::LabelSideEffect(row) => log::Record::SideEffect(side_effect::Row::from(row).read()?),
+            Self::GradedSideEffect(row) => log::Record::SideEffect(side_effect::Row::from(row).read()?),
+            Self::SideEffect(row) => log::Record::SideEffect(row.read()?),
+            Self::BareSetback(row) => log::Record::Setback(setback::Row::from(row).read()?),
+            Self::Setback(row) => log::Record::Setback(row.read()?),
+            Self::Settings(row) => log::Record::Settings(row.read()?),
+            Self::Gad7(row) => log::Record::Gad7(row.read()?),
+            Self::ClinicScore(row) => log::Record::ClinicScore(row.read()?),
+            Self::Function(row) => log::Record::Function(row.read()?),
+            Self::BarePressure(row) => log::Record::Pressure(pressure::Row::from(row).read()?),
+            Self::Pressure(row) => log::Record::Pressure(row.read()?),
+            Self::Stamp(row) => log::Record::Stamp(row.read()?),
+            Self::Screen(row) => log::Record::Screen(row.read()?),
+            Self::BarePlan(row) => log::Record::Plan(plan::Row::from(row).read()?.into()),
+            Self::Plan(row) => log::Record::Plan(row.read()?.into()),
+            Self::BareSafetyPlan(row) => log::Record::SafetyPlan(safety_plan::Row::from(row).read()?.into()),
+            Self::SafetyPlan(row) => log::Record::SafetyPlan(row.read()?.into()),
+            Self::ImportBatch(row) => log::Record::ImportBatch(row.read()?),
+            Self::ImportedMood(row) => log::Record::ImportedMood(row.read()?),
+            Self::ImportedPressure(row) => log::Record::ImportedPressure(row.read()?),
+            Self::FadeAlert(row) => log::Record::FadeAlert(row.read()?),
         })
     }
 }

@@ -1,17 +1,16 @@
-//! What format 2 keeps of imports.
+//! The rows of imports: the batch, and what it brought.
 
 use serde::{Deserialize, Serialize};
 
-use super::v1::{When, choice, text};
-
+use super::values::{When, choice, text};
 use crate::record::id::RecordId;
-use crate::record::kinds::imported::{self as brought, FileKind, Rating, Source};
+use crate::record::kinds::imported::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
 use crate::record::kinds::pressure::{BloodPressure, Pulse};
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Text};
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct ImportBatch {
+pub(super) struct Batch {
     source: u8,
     file: u8,
     added: u32,
@@ -22,7 +21,7 @@ pub(super) struct ImportBatch {
 
 /// The rating is in hundredths: the value, the worst and the best.
 #[derive(Serialize, Deserialize)]
-pub(super) struct ImportedMood<'a> {
+pub(super) struct Mood<'a> {
     batch: [u8; 16],
     source: u8,
     at: When,
@@ -33,7 +32,7 @@ pub(super) struct ImportedMood<'a> {
 }
 
 #[derive(Serialize, Deserialize)]
-pub(super) struct ImportedPressure {
+pub(super) struct Pressure {
     batch: [u8; 16],
     source: u8,
     at: When,
@@ -42,16 +41,16 @@ pub(super) struct ImportedPressure {
     pulse: Option<u16>,
 }
 
-impl From<&brought::ImportBatch> for ImportBatch {
-    fn from(batch: &brought::ImportBatch) -> Self {
-        let brought::ImportBatch { source, file, added, already, refused, restored } = *batch;
+impl From<&ImportBatch> for Batch {
+    fn from(batch: &ImportBatch) -> Self {
+        let ImportBatch { source, file, added, already, refused, restored } = *batch;
         Self { source: source.number(), file: file.number(), added, already, refused, restored }
     }
 }
 
-impl ImportBatch {
-    pub(super) fn read(self) -> Result<brought::ImportBatch, Problem> {
-        Ok(brought::ImportBatch {
+impl Batch {
+    pub(super) fn read(self) -> Result<ImportBatch, Problem> {
+        Ok(ImportBatch {
             source: source(self.source)?,
             file: choice("file", self.file, FileKind::from_number)?,
             added: self.added,
@@ -62,8 +61,8 @@ impl ImportBatch {
     }
 }
 
-impl<'a> From<&'a brought::ImportedMood> for ImportedMood<'a> {
-    fn from(mood: &'a brought::ImportedMood) -> Self {
+impl<'a> From<&'a ImportedMood> for Mood<'a> {
+    fn from(mood: &'a ImportedMood) -> Self {
         Self {
             batch: mood.batch.bytes(),
             source: mood.source.number(),
@@ -76,10 +75,10 @@ impl<'a> From<&'a brought::ImportedMood> for ImportedMood<'a> {
     }
 }
 
-impl ImportedMood<'_> {
-    pub(super) fn read(self) -> Result<brought::ImportedMood, Problem> {
+impl Mood<'_> {
+    pub(super) fn read(self) -> Result<ImportedMood, Problem> {
         let [value, worst, best] = self.rating;
-        Ok(brought::ImportedMood {
+        Ok(ImportedMood {
             batch: RecordId::from_bytes(self.batch),
             source: source(self.source)?,
             at: self.at.read()?,
@@ -91,8 +90,8 @@ impl ImportedMood<'_> {
     }
 }
 
-impl From<&brought::ImportedPressure> for ImportedPressure {
-    fn from(pressure: &brought::ImportedPressure) -> Self {
+impl From<&ImportedPressure> for Pressure {
+    fn from(pressure: &ImportedPressure) -> Self {
         let reading = pressure.reading();
         Self {
             batch: pressure.batch.bytes(),
@@ -105,9 +104,9 @@ impl From<&brought::ImportedPressure> for ImportedPressure {
     }
 }
 
-impl ImportedPressure {
-    pub(super) fn read(self) -> Result<brought::ImportedPressure, Problem> {
-        Ok(brought::ImportedPressure::new(
+impl Pressure {
+    pub(super) fn read(self) -> Result<ImportedPressure, Problem> {
+        Ok(ImportedPressure::new(
             RecordId::from_bytes(self.batch),
             source(self.source)?,
             self.at.read()?,

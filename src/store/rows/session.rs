@@ -1,0 +1,112 @@
+//! The row of a session.
+
+use serde::{Deserialize, Serialize};
+
+use super::values::{choice, day, minute, text};
+use crate::record::kinds::session::{self, DoseUnit, Phase, Route, Session, Setting};
+use crate::record::problem::Problem;
+use crate::record::text::{Label, Text};
+use crate::record::time::{LocalDay, MinuteOfDay};
+use crate::record::values::Burden;
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Row<'a> {
+    pub(super) day: i32,
+    pub(super) minute: Option<u16>,
+    pub(super) route: u8,
+    #[serde(borrow)]
+    pub(super) drug: Drug<'a>,
+    pub(super) dose: Option<Dose>,
+    pub(super) planned_next: Option<i32>,
+    pub(super) note: Option<&'a str>,
+    pub(super) setting: Option<u8>,
+    pub(super) phase: Option<u8>,
+    pub(super) dose_reason: Option<&'a str>,
+    pub(super) psychotherapy: Option<bool>,
+    pub(super) other_medicines: Option<&'a str>,
+    pub(super) experience: Option<&'a str>,
+    pub(super) burden: Option<u8>,
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) enum Drug<'a> {
+    Ketamine,
+    Esketamine,
+    Other(&'a str),
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Dose {
+    thousandths: u32,
+    unit: u8,
+}
+
+impl<'a> From<&'a Session> for Row<'a> {
+    fn from(session: &'a Session) -> Self {
+        Self {
+            day: session.day.number(),
+            minute: session.time.map(MinuteOfDay::minutes),
+            route: session.route.number(),
+            drug: (&session.drug).into(),
+            dose: session.dose.map(|dose| Dose { thousandths: dose.thousandths(), unit: dose.unit().number() }),
+            planned_next: session.planned_next.map(LocalDay::number),
+            note: session.note.as_ref().map(Text::as_str),
+            setting: session.setting.map(Setting::number),
+            phase: session.phase.map(Phase::number),
+            dose_reason: session.dose_reason.as_ref().map(Text::as_str),
+            psychotherapy: session.psychotherapy,
+            other_medicines: session.other_medicines.as_ref().map(Text::as_str),
+            experience: session.experience.as_ref().map(Text::as_str),
+            burden: session.burden.map(Burden::points),
+        }
+    }
+}
+
+impl Row<'_> {
+    pub(super) fn read(self) -> Result<Session, Problem> {
+        let session = Session {
+            day: day(self.day)?,
+            time: self.minute.map(minute).transpose()?,
+            route: choice("route", self.route, Route::from_number)?,
+            drug: self.drug.read()?,
+            dose: self.dose.map(Dose::read).transpose()?,
+            planned_next: self.planned_next.map(day).transpose()?,
+            note: text("note", self.note)?,
+            setting: self.setting.map(|number| choice("setting", number, Setting::from_number)).transpose()?,
+            phase: self.phase.map(|number| choice("phase", number, Phase::from_number)).transpose()?,
+            dose_reason: text("doseReason", self.dose_reason)?,
+            psychotherapy: self.psychotherapy,
+            other_medicines: text("otherMedicines", self.other_medicines)?,
+            experience: text("experience", self.experience)?,
+            burden: self.burden.map(|points| Burden::new("burden", points)).transpose()?,
+        };
+        session.checked()
+    }
+}
+
+impl<'a> From<&'a session::Drug> for Drug<'a> {
+    fn from(drug: &'a session::Drug) -> Self {
+        match drug {
+            session::Drug::Ketamine => Self::Ketamine,
+            session::Drug::Esketamine => Self::Esketamine,
+            session::Drug::Other(name) => Self::Other(name.as_str()),
+        }
+    }
+}
+
+impl Drug<'_> {
+    fn read(self) -> Result<session::Drug, Problem> {
+        Ok(match self {
+            Self::Ketamine => session::Drug::Ketamine,
+            Self::Esketamine => session::Drug::Esketamine,
+            Self::Other(name) => session::Drug::Other(Label::parse("drug", name)?),
+        })
+    }
+}
+
+impl Dose {
+    fn read(self) -> Result<session::Dose, Problem> {
+        let unit = choice("unit", self.unit, DoseUnit::from_number)?;
+        session::Dose::from_thousandths(self.thousandths, unit)
+    }
+}
