@@ -6,6 +6,7 @@ use chrono::Days;
 use super::bad_input::{records, refused};
 use crate::{
     app::{App, Session},
+    course_rows::{Row, rows},
     stage::Stage,
 };
 
@@ -278,7 +279,7 @@ pub(super) async fn two_courses_are_typed_in(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
     app.skip_first_run().await?;
     for course in COURSES {
-        for row in course.lines().filter(|line| line.starts_with("session,")).take(2) {
+        for row in rows(course).filter(|row| row.kind == "session").take(2) {
             type_session(&app, row).await?;
         }
     }
@@ -334,23 +335,21 @@ async fn type_on_keypad(app: &App, digits: &str) -> Result<()> {
     Ok(())
 }
 
-/// Types a row `session,day,time,route,drug,amount,unit,setting,phase,planned next,burden`.
-async fn type_session(app: &App, row: &str) -> Result<()> {
-    let fields: Vec<&str> = row.split(',').collect();
-    let field = |place: usize| fields.get(place).copied().with_context(|| format!("{row} is short"));
+async fn type_session(app: &App, row: Row<'_>) -> Result<()> {
+    let cell = |column: &str| row.cell(column).with_context(|| format!("no {column}: {row:?}"));
     app.go_to("sessions").await?;
     app.tap("session-add").await?;
-    app.enter("session-day", field(1)?).await?;
-    app.enter("session-time", field(2)?).await?;
-    app.enter("session-route", field(3)?).await?;
-    app.tap(&format!("session-drug-{}", field(4)?)).await?;
-    app.enter("session-dose", field(5)?).await?;
-    let unit = if field(6)? == "mg" { "milligram" } else { "milligramPerKilogram" };
+    app.enter("session-day", cell("day")?).await?;
+    app.enter("session-time", cell("time")?).await?;
+    app.enter("session-route", cell("route")?).await?;
+    app.tap(&format!("session-drug-{}", cell("drug")?)).await?;
+    app.enter("session-dose", cell("amount")?).await?;
+    let unit = if cell("unit")? == "mg" { "milligram" } else { "milligramPerKilogram" };
     app.enter("session-unit", unit).await?;
-    app.enter("session-plannedNext", field(9)?).await?;
+    app.enter("session-plannedNext", cell("planned next")?).await?;
     app.tap("session-more").await?;
-    app.enter("session-setting", field(7)?).await?;
-    app.enter("session-phase", field(8)?).await?;
+    app.enter("session-setting", cell("setting")?).await?;
+    app.enter("session-phase", cell("phase")?).await?;
     app.tap("session-save").await?;
     app.says("done", "Saved").await
 }

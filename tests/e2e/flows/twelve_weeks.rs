@@ -6,10 +6,11 @@ use chrono::{Days, NaiveDate};
 
 use crate::{
     app::{App, CheckIn, End, Form, Session, SideEffect},
+    course_rows::{Row, rows},
     stage::Stage,
 };
 
-/// The same person as in the app's sample, whose format is told in `src/app/sample/mod.rs`.
+/// The same person as in the app's sample.
 const RECORDS: &str = include_str!("../../../src/app/sample/twelve-weeks.csv");
 /// The last of the 84 days is today.
 const LAST_DAY: u64 = 83;
@@ -19,8 +20,8 @@ pub(super) async fn twelve_weeks(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
     app.skip_first_run().await?;
     let first_day = app.today().await? - Days::new(LAST_DAY);
-    for line in RECORDS.lines() {
-        type_in(&app, first_day, line).await.with_context(|| format!("typing in {line:?}"))?;
+    for row in rows(RECORDS) {
+        type_in(&app, first_day, row).await.with_context(|| format!("typing in {row:?}"))?;
     }
     app.kept_for_offline().await?;
 
@@ -65,40 +66,43 @@ async fn check_course(app: &App, course: &str) -> Result<()> {
     app.tap("course-chart-switch").await
 }
 
-async fn type_in(app: &App, first_day: NaiveDate, line: &str) -> Result<()> {
-    let fields: Vec<&str> = line.split(',').collect();
-    let text = |place: usize| fields.get(place).copied().with_context(|| format!("no field {place}"));
-    let number = |place| Ok::<u8, anyhow::Error>(text(place)?.parse()?);
-    let day = |place| Ok::<_, anyhow::Error>(first_day + Days::new(number(place)?.into()));
+async fn type_in(app: &App, first_day: NaiveDate, row: Row<'_>) -> Result<()> {
+    let text = |column: &str| row.cell(column).with_context(|| format!("no {column}"));
+    let number = |column| Ok::<u8, anyhow::Error>(text(column)?.parse()?);
+    let nth_day = |column| Ok::<_, anyhow::Error>(first_day + Days::new(number(column)?.into()));
+    let day = nth_day("day")?;
 
-    match text(0)? {
+    match row.kind {
         "check-in" => {
             let check_in = CheckIn {
-                mood: number(3).ok(),
-                interest: number(4).ok(),
-                energy: number(5).ok(),
-                calm: number(6).ok(),
-                like_myself: number(7).ok(),
-                note: (number(1)? == 0).then(|| NOTE.to_owned()),
+                mood: number("mood").ok(),
+                interest: number("interest").ok(),
+                energy: number("energy").ok(),
+                calm: number("calm").ok(),
+                like_myself: number("like myself").ok(),
+                note: (number("written")? == 0).then(|| NOTE.to_owned()),
             };
-            if day(2)? == first_day + Days::new(LAST_DAY) {
+            if day == first_day + Days::new(LAST_DAY) {
                 app.go_to("today").await?;
                 app.check_in(&check_in).await
             } else {
-                app.check_in_for(day(2)?, &check_in).await
+                app.check_in_for(day, &check_in).await
             }
         }
-        "phq9" => app.fill_phq9(day(1)?, &Form::of(text(2)?, number(3)?)?).await,
-        "session" => app.add_session(&Session { day: day(1)?, dose: number(2)?, planned_next: Some(day(3)?) }).await,
+        "phq9" => app.fill_phq9(day, &Form::of(text("items")?, number("difficulty")?)?).await,
+        "session" => {
+            let planned_next = Some(nth_day("planned next")?);
+            app.add_session(&Session { day, dose: number("mg")?, planned_next }).await
+        }
         "effect" => {
-            let minutes = 10 + u32::from(number(5)?);
+            let minutes = 10 + u32::from(number("minutes")?);
             let time = format!("{}:{:02}", 10 + minutes / 60, minutes % 60);
             app.add_side_effect(&SideEffect {
-                kind: text(2)?,
-                severity: number(3)?,
-                interference: number(4)?,
-                day: day(1)?,
-                end: End::At { day: day(1)?, time: &time },
+                kind: text("name")?,
+                severity: number("severity")?,
+                interference: number("interference")?,
+                day,
+                end: End::At { day, time: &time },
             })
             .await
         }
