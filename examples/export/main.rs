@@ -41,12 +41,7 @@ fn main() -> ExitCode {
 }
 
 fn export(file: &Path, folder: &Path) -> Result<()> {
-    let text = match fs::read(file).map(String::from_utf8) {
-        Ok(Ok(text)) => text,
-        Ok(Err(_)) => bail!("{}: the file is not plain text. Save it as UTF-8", file.display()),
-        Err(error) => return Err(error).with_context(|| format!("Cannot read {}", file.display())),
-    };
-    let rows = read::read(&text).with_context(|| file.display().to_string())?;
+    let rows = read::read_file(file)?;
     let Some(records) = Records::of(&rows)? else { bail!("{} holds no day", file.display()) };
     for (day, total) in &records.left_out {
         eprintln!("{day}: the PHQ-9 is left out. It has a total of {total} and no answers, and a record holds answers");

@@ -24,7 +24,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use course::{Course, model_day};
 use tidemark::rules::fade::{DailyLevel, Fade, Outcome, Parameters, State};
 
@@ -116,12 +116,7 @@ fn print_in_order(files: &[PathBuf], finished: &mpsc::Receiver<(usize, Result<St
 
 /// The rows of one file's days.
 fn replay(file: &Path, model: &'static Parameters) -> Result<String> {
-    let text = match fs::read(file).map(String::from_utf8) {
-        Ok(Ok(text)) => text,
-        Ok(Err(_)) => bail!("{}: the file is not plain text. Save it as UTF-8", file.display()),
-        Err(error) => return Err(error).with_context(|| format!("Cannot read {}", file.display())),
-    };
-    let rows = read::read(&text).with_context(|| file.display().to_string())?;
+    let rows = read::read_file(file)?;
     let (mut fade, mut course) = (Fade::with(model), Course::default());
     let mut output = String::new();
     for row in &rows {

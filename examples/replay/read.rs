@@ -1,7 +1,9 @@
 //! Reading one person's days from a CSV file.
 
-use std::fmt;
+use std::path::Path;
+use std::{fmt, fs};
 
+use anyhow::{Context, bail};
 use tidemark::record::kinds::phq9::{Answers, Frequency, ITEMS, Total};
 use tidemark::record::time::LocalDay;
 use tidemark::record::values::Level;
@@ -69,6 +71,16 @@ impl fmt::Display for Malformed {
 }
 
 impl std::error::Error for Malformed {}
+
+/// The days of a file.
+pub(crate) fn read_file(file: &Path) -> anyhow::Result<Vec<Row>> {
+    let text = match fs::read(file).map(String::from_utf8) {
+        Ok(Ok(text)) => text,
+        Ok(Err(_)) => bail!("{}: the file is not plain text. Save it as UTF-8", file.display()),
+        Err(error) => return Err(error).with_context(|| format!("Cannot read {}", file.display())),
+    };
+    read(&text).with_context(|| file.display().to_string())
+}
 
 /// The days from the first row to the last. A date that no row has is a day on which nothing was recorded.
 pub(crate) fn read(text: &str) -> Result<Vec<Row>, Malformed> {

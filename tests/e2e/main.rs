@@ -5,6 +5,8 @@
 //! A failed flow leaves a screenshot, the page's source and the driver's log in `target/e2e`.
 
 mod app;
+#[path = "../course_rows.rs"]
+mod course_rows;
 mod engine;
 mod flows;
 mod process;

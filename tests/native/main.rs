@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
 
 // Shared by the tests below.
+#[path = "../course_rows.rs"]
+mod course_rows;
 mod courses;
 mod examples;
 mod fade;

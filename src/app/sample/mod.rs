@@ -1,11 +1,9 @@
 //! Sample data to look around with: twelve weeks of an invented person, in
 //! memory only, never beside anybody's own records.
 //!
-//! `twelve-weeks.csv` holds one record a line, in the order of writing; days
-//! are counted from the first of the 84. Its kinds are
-//! `check-in,written day,day,mood,interest,energy,calm,like myself`,
-//! `phq9,day,nine digits,difficulty 0–3`, `session,day,mg,planned day` and
-//! `effect,day,name,severity,interference,minutes`.
+//! `twelve-weeks.csv` holds one record a line, in the order of writing; its
+//! first lines name the columns of each kind. Days are counted from the first
+//! of the 84.
 
 use super::App;
 use super::failure::Failure;
@@ -40,7 +38,7 @@ pub async fn open<S: Store, H: Host>(store: S, host: H, edition: Edition) -> Res
         let before = || Problem::ImpossibleDate { field: "now", given: today.to_string() };
         let first_day = today.checked_minus(DAYS - 1).ok_or_else(before)?;
         let mut session = None;
-        for line in TWELVE_WEEKS.lines() {
+        for line in TWELVE_WEEKS.lines().filter(|line| !line.starts_with('#')) {
             let id = app.new_id();
             let row = Row::new(line, first_day);
             let (written, record) = row.record(session).ok_or(Problem::Empty { field: "sample" })?;

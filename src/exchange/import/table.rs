@@ -1,6 +1,8 @@
 //! A table of separated values: RFC 4180, with the separators that
 //! spreadsheets of other countries use.
 
+use csv_core::{ReadFieldResult, ReaderBuilder};
+
 use super::Unfit;
 
 /// Rows of a table that is read at all.
@@ -40,7 +42,7 @@ impl Table {
 
 /// The table in a text. The first row that is not empty is the header.
 pub(super) fn read(text: &str) -> Result<Table, Unfit> {
-    let mut reader = Reader { rest: text, separator: separator(text), line: 1 };
+    let mut reader = Reader::new(text);
     let mut lines =
         std::iter::from_fn(|| reader.row()).filter(|line| line.cells.iter().any(|cell| !cell.trim().is_empty()));
     let header = lines.next().ok_or(Unfit::Empty)?;
@@ -56,68 +58,80 @@ pub(super) fn read(text: &str) -> Result<Table, Unfit> {
 }
 
 /// The separator that the first line has most of outside of quotes.
-fn separator(text: &str) -> char {
+fn separator(text: &str) -> u8 {
     let mut quoted = false;
-    let mut counts = [(',', 0_u32), (';', 0), ('\t', 0)];
-    for character in text.trim_start().chars().take_while(|character| !['\r', '\n'].contains(character)) {
-        quoted ^= character == '"';
-        let count = counts.iter_mut().find(|(separator, _)| *separator == character && !quoted);
+    let mut counts = [(b',', 0_u32), (b';', 0), (b'\t', 0)];
+    for byte in text.trim_start().bytes().take_while(|byte| !matches!(byte, b'\r' | b'\n')) {
+        quoted ^= byte == b'"';
+        let count = counts.iter_mut().find(|(separator, _)| *separator == byte && !quoted);
         if let Some((_, count)) = count {
             *count += 1;
         }
     }
     let most = counts.into_iter().rev().max_by_key(|(_, count)| *count);
-    most.map_or(',', |(separator, _)| separator)
+    most.map_or(b',', |(separator, _)| separator)
 }
 
 struct Reader<'a> {
-    rest: &'a str,
-    separator: char,
+    csv: csv_core::Reader,
+    text: &'a [u8],
+    /// How much of the text was read.
+    at: usize,
+    /// The line that it was read to, counted from 1.
     line: u32,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(text: &'a str) -> Self {
+        let csv = ReaderBuilder::new().delimiter(separator(text)).build();
+        Self { csv, text: text.as_bytes(), at: 0, line: 1 }
+    }
+
     /// The next row; `None` at the end.
     fn row(&mut self) -> Option<Line> {
-        if self.rest.is_empty() {
-            return None;
+        // The reader leaves out empty lines: they are passed here, so that the row begins on its own line.
+        while matches!(self.text.get(self.at), Some(b'\r' | b'\n')) {
+            self.advance(1);
         }
         let number = self.line;
         let mut cells = Vec::new();
         loop {
-            let (cell, end) = self.cell();
+            let (cell, last) = self.cell()?;
             cells.push(cell);
-            if end {
+            if last {
                 return Some(Line { number, cells });
             }
         }
     }
 
     /// The next cell, and whether the row ends with it. A quote that is never closed goes to the end of the file.
-    fn cell(&mut self) -> (String, bool) {
-        let mut cell = String::new();
-        let mut quoted = self.rest.starts_with('"');
-        let mut characters = self.rest.char_indices().skip(usize::from(quoted)).peekable();
-        while let Some((at, character)) = characters.next() {
-            let after = &self.rest[at + character.len_utf8()..];
-            let newline = character == '\n' || (character == '\r' && !after.starts_with('\n'));
-            self.line += u32::from(newline);
-            match character {
-                '"' if quoted && after.starts_with('"') => {
-                    characters.next();
-                    cell.push('"');
+    fn cell(&mut self) -> Option<(String, bool)> {
+        let mut cell = Vec::new();
+        let mut part = [0; 256];
+        loop {
+            let (result, read, written) = self.csv.read_field(&self.text[self.at..], &mut part);
+            self.advance(read);
+            cell.extend_from_slice(&part[..written]);
+            match result {
+                ReadFieldResult::Field { record_end } => {
+                    return Some((String::from_utf8_lossy(&cell).into_owned(), record_end));
                 }
-                '"' if quoted => quoted = false,
-                _ if quoted => cell.push(character),
-                '\r' if after.starts_with('\n') => {}
-                _ if newline || character == self.separator => {
-                    self.rest = after;
-                    return (cell, newline);
-                }
-                _ => cell.push(character),
+                ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull => {}
+                ReadFieldResult::End => return None,
             }
         }
-        self.rest = "";
-        (cell, true)
+    }
+
+    /// Goes on by as many bytes. A line ends with CR, LF or both.
+    fn advance(&mut self, bytes: usize) {
+        for _ in 0..bytes {
+            let next = self.text.get(self.at + 1);
+            let ends = match self.text[self.at] {
+                b'\r' => next != Some(&b'\n'),
+                byte => byte == b'\n',
+            };
+            self.line += u32::from(ends);
+            self.at += 1;
+        }
     }
 }

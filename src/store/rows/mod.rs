@@ -1,9 +1,9 @@
-//! What is persisted: a file for each kind of record with the row that is written today, and [`retired`] with the rows
+//! What is persisted: a file for each kind of record with the row that is written today, and `retired` with the rows
 //! that are only read.
 //!
 //! Rows are postcard, where the order of fields is the format. They are written out by hand beside the tables of
 //! `record::kinds`, on purpose: a table may change, a format never does once it was released. A changed record gets a
-//! new row at the end of the list in [`entry`], and the one before it moves to [`retired`], where it is read for ever.
+//! new row at the end of the list in `entry`, and the one before it moves to `retired`, where it is read for ever.
 
 mod check_in;
 mod clinic_score;

@@ -6,6 +6,7 @@ use chrono::Days;
 use super::bad_input::{records, refused};
 use crate::{
     app::{App, Session},
+    course_rows::{Row, rows},
     stage::Stage,
 };
 
@@ -273,7 +274,7 @@ pub(super) async fn two_courses_are_typed_in(stage: &mut Stage) -> Result<()> {
     ];
     let app = stage.skips_first_run().await?;
     for course in COURSES {
-        for row in course.lines().filter(|line| line.starts_with("session,")).take(2) {
+        for row in rows(course).filter(|row| row.kind == "session").take(2) {
             type_session(&app, row).await?;
         }
     }
@@ -327,22 +328,21 @@ async fn type_on_keypad(app: &App, digits: &str) -> Result<()> {
     Ok(())
 }
 
-/// Types a row `session,day,time,route,drug,amount,unit,setting,phase,planned next,burden`.
-async fn type_session(app: &App, row: &str) -> Result<()> {
-    let fields: Vec<&str> = row.split(',').collect();
-    let field = |place: usize| fields.get(place).copied().with_context(|| format!("{row} is short"));
+async fn type_session(app: &App, row: Row<'_>) -> Result<()> {
+    let cell = |column: &str| row.cell(column).with_context(|| format!("no {column}: {row:?}"));
     app.goes_to("sessions").await?;
     app.taps("session-add").await?;
-    app.enters("session-day", field(1)?).await?;
-    app.enters("session-time", field(2)?).await?;
-    app.enters("session-route", field(3)?).await?;
-    app.taps(&format!("session-drug-{}", field(4)?)).await?;
-    app.enters("session-dose", field(5)?).await?;
-    let unit = if field(6)? == "mg" { "milligram" } else { "milligramPerKilogram" };
+    app.enters("session-day", cell("day")?).await?;
+    app.enters("session-time", cell("time")?).await?;
+    app.enters("session-route", cell("route")?).await?;
+    app.taps(&format!("session-drug-{}", cell("drug")?)).await?;
+    app.enters("session-dose", cell("amount")?).await?;
+    let unit = if cell("unit")? == "mg" { "milligram" } else { "milligramPerKilogram" };
     app.enters("session-unit", unit).await?;
-    app.enters("session-plannedNext", field(9)?).await?;
+    app.enters("session-plannedNext", cell("planned next")?).await?;
     app.taps("session-more").await?;
-    app.enters("session-setting", field(7)?).await?;
-    app.enters("session-phase", field(8)?).await?;
-    app.saves("session").await
+    app.enters("session-setting", cell("setting")?).await?;
+    app.enters("session-phase", cell("phase")?).await?;
+    app.taps("session-save").await?;
+    app.says("done", "Saved").await
 }

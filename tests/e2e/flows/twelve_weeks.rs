@@ -7,10 +7,11 @@ use serde_json::{Value, json};
 
 use crate::{
     app::{App, CheckIn, End, Form, Session, SideEffect},
+    course_rows::{Row, rows},
     stage::Stage,
 };
 
-/// The same person as in the app's sample, whose format is told in `src/app/sample/mod.rs`.
+/// The same person as in the app's sample.
 const RECORDS: &str = include_str!("../../../src/app/sample/twelve-weeks.csv");
 /// The last of the 84 days is today.
 const LAST_DAY: u8 = 83;
@@ -23,12 +24,12 @@ const NOTE: &str = "canary of the twelve weeks";
 pub(super) async fn twelve_weeks(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     let first_day = app.today().await? - Days::new(LAST_DAY.into());
-    let lines: Vec<Line> = RECORDS.lines().map(|line| Line::of(line, first_day)).collect();
-    let typed_from = lines.iter().position(|line| line.number(1).is_ok_and(|day| day >= FIRST_TYPED_DAY));
+    let lines: Vec<Line> = rows(RECORDS).map(|row| Line { row, first_day }).collect();
+    let typed_from = lines.iter().position(|line| line.written().is_ok_and(|day| day >= FIRST_TYPED_DAY));
     let (earlier, later) = lines.split_at(typed_from.context("no day is typed in")?);
     bring_in(&app, earlier).await?;
     for line in later {
-        type_in(&app, line).await.with_context(|| format!("typing in {:?}", line.fields))?;
+        type_in(&app, line).await.with_context(|| format!("typing in {:?}", line.row))?;
     }
     app.kept_for_offline().await?;
 
@@ -73,32 +74,33 @@ async fn check_course(app: &App, course: &str) -> Result<()> {
     app.taps("course-chart-switch").await
 }
 
-/// A line of the records.
+/// A row of the records.
 struct Line {
-    fields: Vec<&'static str>,
+    row: Row<'static>,
     first_day: NaiveDate,
 }
 
 impl Line {
-    fn of(line: &'static str, first_day: NaiveDate) -> Self {
-        Self { fields: line.split(',').collect(), first_day }
+    fn text(&self, column: &str) -> Result<&'static str> {
+        self.row.cell(column).with_context(|| format!("no {column}"))
     }
 
-    fn text(&self, place: usize) -> Result<&'static str> {
-        self.fields.get(place).copied().with_context(|| format!("no field {place}"))
+    fn number(&self, column: &str) -> Result<u8> {
+        Ok(self.text(column)?.parse()?)
     }
 
-    fn number(&self, place: usize) -> Result<u8> {
-        Ok(self.text(place)?.parse()?)
+    fn day(&self, column: &str) -> Result<NaiveDate> {
+        Ok(self.first_day + Days::new(self.number(column)?.into()))
     }
 
-    fn day(&self, place: usize) -> Result<NaiveDate> {
-        Ok(self.first_day + Days::new(self.number(place)?.into()))
+    /// The day on which it was written, which only a check-in has apart from its own.
+    fn written(&self) -> Result<u8> {
+        self.number("written").or_else(|_| self.number("day"))
     }
 
     /// When a side effect that began at 10:10 was over.
     fn end(&self) -> Result<String> {
-        let minutes = 10 + u32::from(self.number(5)?);
+        let minutes = 10 + u32::from(self.number("minutes")?);
         Ok(format!("{}:{:02}", 10 + minutes / 60, minutes % 60))
     }
 }
@@ -116,78 +118,78 @@ async fn bring_in(app: &App, lines: &[Line]) -> Result<()> {
 
 /// A record as it is written in a file, with its one version.
 fn record(line: &Line, sequence: u32) -> Result<Value> {
-    let mut version = match line.text(0)? {
+    let mut version = match line.row.kind {
         "check-in" => json!({
             "kind": "checkIn",
-            "day": line.day(2)?.to_string(),
-            "mood": line.number(3)?,
-            "interest": line.number(4).ok(),
-            "energy": line.number(5).ok(),
-            "calm": line.number(6).ok(),
-            "likeMyself": line.number(7).ok(),
-            "note": (line.number(1)? == 0).then_some(NOTE),
+            "day": line.day("day")?.to_string(),
+            "mood": line.number("mood")?,
+            "interest": line.number("interest").ok(),
+            "energy": line.number("energy").ok(),
+            "calm": line.number("calm").ok(),
+            "likeMyself": line.number("like myself").ok(),
+            "note": (line.number("written")? == 0).then_some(NOTE),
         }),
         "phq9" => json!({
             "kind": "phq9",
-            "day": line.day(1)?.to_string(),
-            "items": line.text(2)?.bytes().map(|digit| digit - b'0').collect::<Vec<_>>(),
-            "difficulty": DIFFICULTIES[usize::from(line.number(3)?)],
+            "day": line.day("day")?.to_string(),
+            "items": line.text("items")?.bytes().map(|digit| digit - b'0').collect::<Vec<_>>(),
+            "difficulty": DIFFICULTIES[usize::from(line.number("difficulty")?)],
         }),
         "session" => json!({
             "kind": "session",
-            "day": line.day(1)?.to_string(),
+            "day": line.day("day")?.to_string(),
             "route": "intranasal",
             "drug": "esketamine",
-            "dose": { "amount": line.number(2)?, "unit": "mg" },
-            "plannedNext": line.day(3)?.to_string(),
+            "dose": { "amount": line.number("mg")?, "unit": "mg" },
+            "plannedNext": line.day("planned next")?.to_string(),
         }),
         "effect" => json!({
             "kind": "sideEffect",
-            "effect": line.text(2)?,
-            "severity": line.number(3)?,
-            "interference": line.number(4)?,
-            "onset": { "day": line.day(1)?.to_string(), "time": "10:10" },
-            "end": { "day": line.day(1)?.to_string(), "time": line.end()? },
+            "effect": line.text("name")?,
+            "severity": line.number("severity")?,
+            "interference": line.number("interference")?,
+            "onset": { "day": line.day("day")?.to_string(), "time": "10:10" },
+            "end": { "day": line.day("day")?.to_string(), "time": line.end()? },
         }),
         other => bail!("no such kind of record: {other}"),
     };
     version["sequence"] = json!(sequence);
-    version["written"] = json!(format!("{}T12:00:00.000+00:00", line.day(1)?));
+    version["written"] = json!(format!("{}T12:00:00.000+00:00", line.first_day + Days::new(line.written()?.into())));
     version["zone"] = json!("UTC");
     // The lowest identities are those of the settings and the plans.
     Ok(json!({ "id": format!("{:032x}", sequence + 0x100), "versions": [version] }))
 }
 
 async fn type_in(app: &App, line: &Line) -> Result<()> {
-    match line.text(0)? {
+    match line.row.kind {
         "check-in" => {
-            let today = line.number(2)? == LAST_DAY;
+            let today = line.number("day")? == LAST_DAY;
             let check_in = CheckIn {
-                mood: line.number(3).ok(),
-                interest: line.number(4).ok(),
-                energy: line.number(5).ok(),
-                calm: line.number(6).ok(),
-                like_myself: line.number(7).ok(),
+                mood: line.number("mood").ok(),
+                interest: line.number("interest").ok(),
+                energy: line.number("energy").ok(),
+                calm: line.number("calm").ok(),
+                like_myself: line.number("like myself").ok(),
                 note: today.then(|| NOTE.to_owned()),
             };
             if today {
                 app.goes_to("today").await?;
                 app.checks_in(&check_in).await
             } else {
-                app.checks_in_for(line.day(2)?, &check_in).await
+                app.checks_in_for(line.day("day")?, &check_in).await
             }
         }
-        "phq9" => app.fills_phq9(line.day(1)?, &Form::of(line.text(2)?, line.number(3)?)?).await,
+        "phq9" => app.fills_phq9(line.day("day")?, &Form::of(line.text("items")?, line.number("difficulty")?)?).await,
         "session" => {
-            let planned_next = Some(line.day(3)?);
-            app.adds_session(&Session { day: line.day(1)?, dose: line.number(2)?, planned_next }).await
+            let planned_next = Some(line.day("planned next")?);
+            app.adds_session(&Session { day: line.day("day")?, dose: line.number("mg")?, planned_next }).await
         }
         "effect" => {
-            let (day, time) = (line.day(1)?, line.end()?);
+            let (day, time) = (line.day("day")?, line.end()?);
             app.adds_side_effect(&SideEffect {
-                kind: line.text(2)?,
-                severity: line.number(3)?,
-                interference: line.number(4)?,
+                kind: line.text("name")?,
+                severity: line.number("severity")?,
+                interference: line.number("interference")?,
                 day,
                 end: End::At { day, time: &time },
             })

@@ -13,6 +13,7 @@ use tidemark::record::problem::Problem;
 use tidemark::record::time::{LocalDay, MinuteOfDay, Moment};
 use tidemark::store::memory::MemoryStore;
 
+use crate::course_rows::{Row, rows};
 use crate::storage::{FixedHost, ready};
 
 /// A fixed host that the test keeps a hand on.
@@ -60,12 +61,11 @@ pub(crate) fn open(store: MemoryStore, clock: &Clock) -> Person {
 pub(crate) fn load(file: &str, today: &str) -> (Person, Clock, Vec<(String, RedFlagName)>) {
     let (app, clock) = nobody();
     let mut loader = Loader { app: &app, session: None, effect: None, flags: Vec::new() };
-    for line in file.lines().filter(|line| !line.starts_with('#')) {
-        let row: Vec<&str> = line.split(',').collect();
-        let untimed = if row[0] == "plan" { "08:00" } else { "20:00" };
-        let timed = row.get(2).copied().filter(|time| time.contains(':'));
-        clock.set(row[1], timed.unwrap_or(untimed));
-        loader.keep(&row);
+    for row in rows(file) {
+        let untimed = if row.kind == "plan" { "08:00" } else { "20:00" };
+        let timed = row.cell("time").filter(|time| !time.is_empty());
+        clock.set(cell(row, "day"), timed.unwrap_or(untimed));
+        loader.keep(row);
     }
     let flags = loader.flags;
     clock.set(today, "22:00");
@@ -80,13 +80,14 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn keep(&mut self, row: &[&str]) {
-        let day = row[1].to_owned();
-        match *row {
-            ["plan", _, clinic, interval] => self.plan(clinic, interval),
-            ["session", ..] => self.session = Some(ready(self.app.save_session(&session(row))).unwrap().id),
-            ["pressure", _, time, moment, systolic, diastolic, pulse] => {
-                let moment = match moment {
+    fn keep(&mut self, row: Row<'_>) {
+        let cell = |column| cell(row, column);
+        let day = cell("day").to_owned();
+        match row.kind {
+            "plan" => self.plan(cell("clinic"), cell("interval")),
+            "session" => self.session = Some(ready(self.app.save_session(&session(row))).unwrap().id),
+            "pressure" => {
+                let moment = match cell("moment") {
                     "before" => PressureMomentName::Before,
                     "peak" => PressureMomentName::Peak,
                     "leaving" => PressureMomentName::Leaving,
@@ -96,25 +97,25 @@ impl Loader<'_> {
                     id: None,
                     session: self.session.clone(),
                     day: Some(day.clone()),
-                    time: Some(time.to_owned()),
+                    time: Some(cell("time").to_owned()),
                     moment,
-                    systolic: systolic.parse().unwrap(),
-                    diastolic: diastolic.parse().unwrap(),
-                    pulse: pulse.parse().ok(),
+                    systolic: cell("systolic").parse().unwrap(),
+                    diastolic: cell("diastolic").parse().unwrap(),
+                    pulse: cell("pulse").parse().ok(),
                     oxygen: None,
                 }));
                 self.flag(day, flag.unwrap().flag);
             }
-            ["stamp", _, time, kind] => self.stamp(day, time, kind),
-            ["effect", _, time, name, severity, interference, end] => {
-                let end = Some(end).filter(|end| !end.is_empty());
+            "stamp" => self.stamp(day, cell("time"), cell("kind")),
+            "effect" => {
+                let end = Some(cell("end of the day")).filter(|end| !end.is_empty());
                 let kept = ready(self.app.save_side_effect(&SideEffectInput {
                     id: None,
-                    effect: EffectName { kind: effect(name), name: None },
-                    severity: Some(severity.parse().unwrap()),
-                    interference: interference.parse().ok(),
+                    effect: EffectName { kind: effect(cell("name")), name: None },
+                    severity: Some(cell("severity").parse().unwrap()),
+                    interference: cell("interference").parse().ok(),
                     onset_day: day.clone(),
-                    onset_time: Some(time.to_owned()),
+                    onset_time: Some(cell("time").to_owned()),
                     end: end.map(|end| EndView::At { day: day.clone(), time: Some(end.to_owned()) }),
                     session: self.session.clone(),
                     note: None,
@@ -123,21 +124,22 @@ impl Loader<'_> {
                 self.effect = Some(kept.id);
                 self.flag(day, kept.flag);
             }
-            ["still", _] => {
+            "still" => {
                 let asked = ready(self.app.today()).unwrap().due.remove(0);
                 assert_eq!(asked.session, self.session);
                 let still = ready(self.app.save_side_effect(&answered(&asked.effects[0], EndView::StillThere)));
                 self.flag(day, still.unwrap().flag);
             }
-            ["phq9", _, items] => {
-                let form = Phq9Input { id: None, day, items: digits(items), difficulty: None, confirmed: false };
+            "phq9" => {
+                let items = digits(cell("items"));
+                let form = Phq9Input { id: None, day, items, difficulty: None, confirmed: false };
                 ready(self.app.save_phq9(&form)).unwrap();
             }
-            ["check-in", _, mood, interest] => {
-                ready(self.app.save_check_in(&check_in(day, mood, interest))).unwrap();
+            "check-in" => {
+                ready(self.app.save_check_in(&check_in(day, cell("mood"), cell("interest")))).unwrap();
             }
-            ["screen", _, answers] => {
-                let screen = ScreenInput { id: None, day: day.clone(), answers: digits(answers) };
+            "screen" => {
+                let screen = ScreenInput { id: None, day: day.clone(), answers: digits(cell("answers")) };
                 let flag = ready(self.app.save_screen(&screen)).unwrap().flag;
                 self.flag(day, flag);
             }
@@ -169,31 +171,33 @@ impl Loader<'_> {
     }
 }
 
-fn session(row: &[&str]) -> SessionInput {
-    let &[_, day, time, route, drug, amount, unit, setting, phase, planned_next, burden] = row else {
-        panic!("a session has eleven columns: {row:?}")
-    };
-    let given = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-    let unit = if unit == "mg" { DoseUnitName::Milligram } else { DoseUnitName::MilligramPerKilogram };
+fn cell<'a>(row: Row<'a>, column: &str) -> &'a str {
+    row.cell(column).unwrap_or_else(|| panic!("no {column}: {row:?}"))
+}
+
+fn session(row: Row<'_>) -> SessionInput {
+    let cell = |column| cell(row, column);
+    let given = |column| Some(cell(column).to_owned()).filter(|text| !text.is_empty());
+    let unit = if cell("unit") == "mg" { DoseUnitName::Milligram } else { DoseUnitName::MilligramPerKilogram };
     SessionInput {
-        time: given(time),
-        dose: amount.parse().ok().map(|amount| DoseView { amount, unit }),
-        planned_next: given(planned_next),
-        setting: Some(match setting {
+        time: given("time"),
+        dose: cell("amount").parse().ok().map(|amount| DoseView { amount, unit }),
+        planned_next: given("planned next"),
+        setting: Some(match cell("setting") {
             "clinic" => SettingName::Clinic,
             "hospital" => SettingName::Hospital,
             _ => SettingName::Home,
         }),
-        phase: Some(if phase == "induction" { PhaseName::Induction } else { PhaseName::Maintenance }),
-        burden: burden.parse().ok(),
+        phase: Some(if cell("phase") == "induction" { PhaseName::Induction } else { PhaseName::Maintenance }),
+        burden: cell("burden").parse().ok(),
         ..session_on(
-            day,
-            match route {
+            cell("day"),
+            match cell("route") {
                 "intravenous" => RouteName::Intravenous,
                 "intranasal" => RouteName::Intranasal,
                 _ => RouteName::Sublingual,
             },
-            if drug == "ketamine" { DrugName::Ketamine } else { DrugName::Esketamine },
+            if cell("drug") == "ketamine" { DrugName::Ketamine } else { DrugName::Esketamine },
         )
     }
 }

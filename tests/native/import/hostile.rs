@@ -109,3 +109,22 @@ fn a_text_too_long_for_its_field_is_refused_with_its_line() {
     assert_eq!(run.refused.len(), 1);
     assert_eq!(run.refused[0].line, 2);
 }
+
+#[test]
+fn a_refused_row_is_named_by_its_line_whatever_ends_the_lines() {
+    let lines = [
+        "full_date,time,mood,activities,note",
+        "",
+        "2026-04-03,08:00,good,,\"one",
+        "two \"\"quoted\"\"",
+        "three\"",
+        "2026-04-04,08:00,rad,,a \"word\"",
+        "no day,08:00,good,,",
+    ];
+    for end in ["\n", "\r\n", "\r"] {
+        let run = first(lines.join(end).as_bytes(), &Answers::default());
+        assert_eq!(said(&run), ["2026-04-03 08:00 4 of 1–5", "2026-04-04 08:00 5 of 1–5"], "{end:?}");
+        let refused: Vec<_> = run.refused.iter().map(|refused| refused.line).collect();
+        assert_eq!(refused, [7], "{end:?}");
+    }
+}

@@ -7,7 +7,7 @@ export interface TableData {
   readonly rows: readonly (readonly ComponentChildren[])[];
 }
 
-interface TableProps extends TableData {
+export interface TableProps extends TableData {
   /** Columns set flush right: figures that are compared. */
   right?: readonly number[];
 }

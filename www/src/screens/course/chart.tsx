@@ -1,5 +1,6 @@
 import type { CourseFormView, CourseView, RemoteCore, SpanView } from "../../core/api";
 import { Chart, type ChartData, type StripPart } from "../../parts/chart";
+import { runs } from "../../parts/chart/scale";
 import type { TableData } from "../../parts/table";
 import { dayNumber, mediumDay } from "../../words/days";
 import { MarksButton, marksOf } from "../../parts/marks";
@@ -46,7 +47,7 @@ function chartData(course: CourseView, days: [from: string, to: string]): ChartD
       to: highest === top ? top : highest + 0.5,
       label: w.bands[band],
     })),
-    runs: runs(forms, course.gapDays),
+    runs: totals(forms, course.gapDays),
     points: forms.flatMap(({ day, total, typed }) =>
       total ? [{ day, value: total.shown, open: total.imputed || typed }] : [],
     ),
@@ -74,17 +75,12 @@ function stripPart({ state, stale, paused, from, until }: SpanView): StripPart {
   };
 }
 
-/** Stretches of forms that belong together: a form without a total, and a gap longer than `gapDays`, end one. */
-function runs(forms: readonly CourseFormView[], gapDays: number): { day: string; value: number }[][] {
-  const all: { day: string; value: number }[][] = [[]];
-  for (const { day, total } of forms) {
-    const run = all.at(-1) ?? [];
-    const before = run.at(-1);
-    if (!total) all.push([]);
-    else if (before && dayNumber(day) - dayNumber(before.day) > gapDays) all.push([{ day, value: total.shown }]);
-    else run.push({ day, value: total.shown });
-  }
-  return all.filter((run) => run.length > 1);
+/** Totals that belong together: a form without a total, and a gap longer than `gapDays`, part them. */
+function totals(forms: readonly CourseFormView[], gapDays: number): { day: string; value: number }[][] {
+  const gap = (form: CourseFormView, before: CourseFormView) => dayNumber(form.day) - dayNumber(before.day) > gapDays;
+  return runs(forms, (form, before) => !form.total || !before.total || gap(form, before))
+    .filter((run) => run.length > 1)
+    .map((run) => run.flatMap(({ day, total }) => (total ? [{ day, value: total.shown }] : [])));
 }
 
 function tableData(core: RemoteCore, { forms }: CourseView): TableData {

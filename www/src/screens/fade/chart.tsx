@@ -1,11 +1,11 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { FadeDayView, FadeView } from "../../core/api";
-import { Button } from "../../parts";
-import { linear, path, Session, useWidth, type Point } from "../../parts/chart";
-import { Table, type TableData } from "../../parts/table";
+import { Figure, Grid, Session, useWidth } from "../../parts/chart";
+import { area, path, plot, runs, type Plot, type Point } from "../../parts/chart/scale";
+import type { TableData } from "../../parts/table";
 import { dayNumber, mediumDay, shortDay } from "../../words/days";
-import { words } from "../../words/en";
 import { fade } from "../../words/en/fade";
+import { clamp, TICKS, TOP } from "./level";
 
 const w = fade.chart;
 
@@ -13,29 +13,16 @@ const HEIGHT = 256;
 const MARGIN = { top: 36, right: 10, bottom: 26, left: 24 };
 /** Fewest pixels that a day takes: below that the drawing scrolls inside its frame. */
 const PIXELS = 2.6;
-const TOP = 10;
 
 /** The daily level with the model's course and its band, and what is to come up to the planned session. */
 export function FadeChart({ fade: view }: { fade: FadeView }) {
-  const [asTable, setAsTable] = useState(false);
   return (
-    <figure class="chart fade-chart" data-testid="fade-chart">
-      {asTable ? <Table {...tableOf(view)} right={[1]} /> : <Frame view={view} />}
-      {!asTable && (
-        <p class="soft small">
-          {w.note} {view.ahead.length > 0 && view.now.lift && w.noteAhead}
-        </p>
-      )}
-      <Button
-        kind="text"
-        onPress={() => {
-          setAsTable(!asTable);
-        }}
-        testId="fade-chart-switch"
-      >
-        {asTable ? words.parts.showChart : words.parts.showTable}
-      </Button>
-    </figure>
+    <Figure table={{ ...tableOf(view), right: [1] }} testId="fade-chart" name="fade-chart">
+      <Frame view={view} />
+      <p class="soft small">
+        {w.note} {view.ahead.length > 0 && view.now.lift && w.noteAhead}
+      </p>
+    </Figure>
   );
 }
 
@@ -64,13 +51,9 @@ function Drawing({ view, width }: { view: FadeView; width: number }) {
   const ahead = lift ? view.ahead : [];
   const first = days[0]?.day ?? view.today;
   const last = ahead.at(-1)?.day ?? view.today;
-  const x = linear(
-    [dayNumber(first), Math.max(dayNumber(last), dayNumber(first) + 1)],
-    [MARGIN.left, width - MARGIN.right],
-  );
-  const y = linear([0, TOP], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const drawn = plot({ width, height: HEIGHT, margin: MARGIN }, [dayNumber(first), dayNumber(last)], [0, TOP]);
+  const { x, y, right, bottom } = drawn;
   const at = (day: string) => x(dayNumber(day));
-  const [left, right] = [MARGIN.left, width - MARGIN.right];
   const now = at(view.today);
   // The forecast goes on from today's course without a step.
   const future = ahead.length > 0 ? [...days.slice(-1), ...ahead] : [];
@@ -84,30 +67,21 @@ function Drawing({ view, width }: { view: FadeView; width: number }) {
       width={width}
       height={HEIGHT}
     >
-      {[0, 5, TOP].map((tick) => (
-        <g key={tick}>
-          <line class="chart-grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
-          <text x={left - 6} y={y(tick)} dy="0.35em" text-anchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
+      <Grid plot={drawn} ticks={TICKS} />
       {stretches(days).map((stretch) => (
-        <path key={stretch[0]?.day} class="fade-band" d={band(stretch, at, y)} />
+        <path key={stretch[0]?.day} class="fade-band" d={band(stretch, drawn)} />
       ))}
-      {future.length > 0 && <path class="fade-band ahead" d={band(future, at, y)} />}
+      {future.length > 0 && <path class="fade-band ahead" d={band(future, drawn)} />}
       {days
         .filter(({ session }) => session)
         .map(({ day }) => (
-          <Session key={day} x={at(day)} planned={false} bottom={HEIGHT - MARGIN.bottom} />
+          <Session key={day} plot={drawn} x={at(day)} planned={false} />
         ))}
-      {next && dayNumber(next.day) <= dayNumber(last) && (
-        <Session x={at(next.day)} planned bottom={HEIGHT - MARGIN.bottom} />
-      )}
+      {next && dayNumber(next.day) <= dayNumber(last) && <Session plot={drawn} x={at(next.day)} planned />}
       {stretches(days).map((stretch) => (
-        <path key={stretch[0]?.day} class="fade-course" d={course(stretch, at, y)} />
+        <path key={stretch[0]?.day} class="fade-course" d={course(stretch, drawn)} />
       ))}
-      {future.length > 0 && <path class="fade-course ahead" d={course(future, at, y)} />}
+      {future.length > 0 && <path class="fade-course ahead" d={course(future, drawn)} />}
       {lift?.highest != null && (
         <Level x={[at(lift.session), right]} y={y(clamp(lift.highest))} label={w.highest} name="chart-high" />
       )}
@@ -115,7 +89,7 @@ function Drawing({ view, width }: { view: FadeView; width: number }) {
         <Level x={[at(lift.session), right]} y={y(clamp(lift.half))} label={w.half} name="fade-half" />
       )}
       {lift?.halfGone && (
-        <Likely from={at(lift.halfGone.fromDay)} until={Math.min(at(lift.halfGone.untilDay), right)} right={right} />
+        <Likely plot={drawn} from={at(lift.halfGone.fromDay)} until={Math.min(at(lift.halfGone.untilDay), right)} />
       )}
       {days.map(
         ({ day, level }) =>
@@ -134,7 +108,7 @@ function Drawing({ view, width }: { view: FadeView; width: number }) {
           {text}
         </text>
       ))}
-      <line class="fade-now" x1={now} x2={now} y1={HEIGHT - MARGIN.bottom} y2={HEIGHT - MARGIN.bottom + 6} />
+      <line class="fade-now" x1={now} x2={now} y1={bottom} y2={bottom + 6} />
     </svg>
   );
 }
@@ -162,9 +136,8 @@ function Level({ x: [from, to], y, label, name }: LevelProps) {
 }
 
 /** The days between which half is likely gone, on the line of the days. */
-function Likely({ from, until, right }: { from: number; until: number; right: number }) {
+function Likely({ plot: { right, bottom: y }, from, until }: { plot: Plot; from: number; until: number }) {
   if (until <= from) return null;
-  const y = HEIGHT - MARGIN.bottom;
   return (
     <>
       <rect class="fade-likely" x={from} width={until - from} y={y - 5} height={5} />
@@ -175,27 +148,20 @@ function Likely({ from, until, right }: { from: number; until: number; right: nu
   );
 }
 
-type Place = (value: number) => number;
-const clamp = (level: number) => Math.min(TOP, Math.max(0, level));
-
 /** The days of each interval: at a session the course begins anew, and nothing joins the two. */
-function stretches(days: readonly FadeDayView[]): FadeDayView[][] {
-  const all: FadeDayView[][] = [[]];
-  for (const day of days) {
-    if (day.session) all.push([]);
-    all.at(-1)?.push(day);
-  }
-  return all.filter((stretch) => stretch.length > 1);
-}
+const stretches = (days: readonly FadeDayView[]): FadeDayView[][] =>
+  runs(days, ({ session }) => session).filter((stretch) => stretch.length > 1);
 
-const course = (days: readonly FadeDayView[], at: (day: string) => number, y: Place): string =>
-  path(days.map((day): Point => [at(day.day), y(clamp(day.course))]));
+const line = (days: readonly FadeDayView[], { x, y }: Plot, level: (day: FadeDayView) => number): Point[] =>
+  days.map((day): Point => [x(dayNumber(day.day)), y(clamp(level(day)))]);
 
-function band(days: readonly FadeDayView[], at: (day: string) => number, y: Place): string {
-  const above = days.map((day): Point => [at(day.day), y(clamp(day.high))]);
-  const below = days.map((day): Point => [at(day.day), y(clamp(day.low))]).reverse();
-  return `${path([...above, ...below])}Z`;
-}
+const course = (days: readonly FadeDayView[], drawn: Plot): string => path(line(days, drawn, (day) => day.course));
+
+const band = (days: readonly FadeDayView[], drawn: Plot): string =>
+  area(
+    line(days, drawn, (day) => day.high),
+    line(days, drawn, (day) => day.low),
+  );
 
 interface Label {
   readonly x: number;

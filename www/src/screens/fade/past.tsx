@@ -1,17 +1,16 @@
-import { useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { FadeDayView, FadeIntervalView, FadeView } from "../../core/api";
-import { Button } from "../../parts";
-import { linear, path, useWidth, type Point } from "../../parts/chart";
-import { Table, type TableData } from "../../parts/table";
+import { Figure, Grid, useWidth } from "../../parts/chart";
+import { path, plot, runs, type Point } from "../../parts/chart/scale";
+import type { TableData } from "../../parts/table";
 import { mediumDay } from "../../words/days";
-import { words } from "../../words/en";
 import { fade } from "../../words/en/fade";
+import { clamp, TICKS, TOP } from "./level";
 
 const w = fade.past;
 
 const HEIGHT = 200;
 const MARGIN = { top: 10, right: 10, bottom: 26, left: 24 };
-const TOP = 10;
 /** Fewest days of an earlier interval that is drawn. */
 const SHORTEST = 7;
 /** Days drawn at most. */
@@ -19,7 +18,6 @@ const LONGEST = 60;
 
 /** The time after each earlier session laid over the present one, with when half was gone. */
 export function Past({ fade: view }: { fade: FadeView }) {
-  const [asTable, setAsTable] = useState(false);
   if (!view.now.lift) return null;
   return (
     <section>
@@ -27,19 +25,10 @@ export function Past({ fade: view }: { fade: FadeView }) {
       {view.intervals.length === 0 ? (
         <p class="soft">{w.none}</p>
       ) : (
-        <figure class="chart" data-testid="fade-past">
-          {asTable ? <Table {...tableOf(view.intervals)} /> : <Drawing view={view} />}
-          {!asTable && <p class="soft small">{w.note}</p>}
-          <Button
-            kind="text"
-            onPress={() => {
-              setAsTable(!asTable);
-            }}
-            testId="fade-past-switch"
-          >
-            {asTable ? words.parts.showChart : words.parts.showTable}
-          </Button>
-        </figure>
+        <Figure table={tableOf(view.intervals)} testId="fade-past">
+          <Drawing view={view} />
+          <p class="soft small">{w.note}</p>
+        </Figure>
       )}
     </section>
   );
@@ -51,8 +40,8 @@ function Drawing({ view }: { view: FadeView }) {
   const all = byInterval(view.days);
   const now = all.at(-1) ?? [];
   const longest = Math.min(LONGEST, Math.max(7, ...all.map((days) => days.at(-1)?.since ?? 0)));
-  const x = linear([0, longest], [MARGIN.left, width - MARGIN.right]);
-  const y = linear([0, TOP], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const drawn = plot({ width, height: HEIGHT, margin: MARGIN }, [0, longest], [0, TOP]);
+  const { x, y } = drawn;
   const line = (days: readonly FadeDayView[]) =>
     path(shown(days).map((day): Point => [x(day.since ?? 0), y(clamp(day.course))]));
   const halves = view.intervals.filter(({ tells, halfGone, half }) => tells && halfGone && half <= longest);
@@ -66,14 +55,7 @@ function Drawing({ view }: { view: FadeView }) {
         width={width}
         height={HEIGHT}
       >
-        {[0, 5, TOP].map((tick) => (
-          <g key={tick}>
-            <line class="chart-grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-            <text x={MARGIN.left - 6} y={y(tick)} dy="0.35em" text-anchor="end">
-              {tick}
-            </text>
-          </g>
-        ))}
+        <Grid plot={drawn} ticks={TICKS} />
         {all
           .slice(0, -1)
           .filter((days) => days.length >= SHORTEST)
@@ -103,18 +85,11 @@ function Drawing({ view }: { view: FadeView }) {
   );
 }
 
-const clamp = (level: number) => Math.min(TOP, Math.max(0, level));
 const shown = (days: readonly FadeDayView[]) => days.filter(({ since }) => since !== null && since <= LONGEST);
 
 /** The days after each session; those before the first are left out. */
-function byInterval(days: readonly FadeDayView[]): FadeDayView[][] {
-  const all: FadeDayView[][] = [];
-  for (const day of days) {
-    if (day.session) all.push([]);
-    if (day.since !== null) all.at(-1)?.push(day);
-  }
-  return all;
-}
+const byInterval = (days: readonly FadeDayView[]): FadeDayView[][] =>
+  runs(days, ({ session }) => session).filter(([first]) => first?.session);
 
 /** Weeks, or every second one where there are many, and the last day where it stands clear of them. */
 function ticks(longest: number): number[] {

@@ -1,8 +1,10 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { dayNumber, shortDay } from "../words/days";
-import { words } from "../words/en";
-import { Button } from "./button";
-import { Table, type TableData } from "./table";
+import { dayNumber, shortDay } from "../../words/days";
+import { words } from "../../words/en";
+import { Button } from "../button";
+import { Table, type TableProps } from "../table";
+import { dayTicks, path, plot, type Plot } from "./scale";
 
 /** All days are ISO dates of the person's own calendar; all values are on the scale of `y`. */
 export interface ChartData {
@@ -39,8 +41,8 @@ interface ChartProps {
   /** What the drawing shows, in one sentence, for those who do not see it. */
   title: string;
   data: ChartData;
-  table: TableData;
-  testId?: string | undefined;
+  table: TableProps;
+  testId: string;
 }
 
 const HEIGHT = 240;
@@ -50,16 +52,35 @@ const MARGIN = { top: 36, right: 10, bottom: 24, left: 28 };
 
 /** A chart over days, drawn at the width it gets, with its table twin one tap away. */
 export function Chart({ title, data, table, testId }: ChartProps) {
+  return (
+    <Figure table={table} testId={testId}>
+      <Drawing title={title} data={data} />
+    </Figure>
+  );
+}
+
+interface FigureProps {
+  /** The same as the drawing, as a table. */
+  table: TableProps;
+  testId: string;
+  /** A class beside `chart`. */
+  name?: string;
+  /** The drawing, and what is said under it. */
+  children: ComponentChildren;
+}
+
+/** A drawing, or in its place its table. */
+export function Figure({ table, testId, name, children }: FigureProps) {
   const [asTable, setAsTable] = useState(false);
   return (
-    <figure class="chart" data-testid={testId}>
-      {asTable ? <Table {...table} /> : <Drawing title={title} data={data} />}
+    <figure class={name ? `chart ${name}` : "chart"} data-testid={testId}>
+      {asTable ? <Table {...table} /> : children}
       <Button
         kind="text"
         onPress={() => {
           setAsTable(!asTable);
         }}
-        testId={testId && `${testId}-switch`}
+        testId={`${testId}-switch`}
       >
         {asTable ? words.parts.showChart : words.parts.showTable}
       </Button>
@@ -71,10 +92,9 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
   const svg = useRef<SVGSVGElement>(null);
   const width = useWidth(svg);
   const [from, to] = [dayNumber(data.days[0]), dayNumber(data.days[1])];
-  const x = linear([from, Math.max(to, from + 1)], [MARGIN.left, width - MARGIN.right]);
-  const y = linear([data.y.min, data.y.max], [HEIGHT - MARGIN.bottom, MARGIN.top]);
+  const drawn = plot({ width, height: HEIGHT, margin: MARGIN }, [from, to], [data.y.min, data.y.max]);
+  const { x, y, left, right } = drawn;
   const at = (day: string) => x(dayNumber(day));
-  const [left, right] = [MARGIN.left, width - MARGIN.right];
   const height = data.strip ? HEIGHT + STRIP : HEIGHT;
 
   const join = (run: readonly { readonly day: string; readonly value: number }[]) =>
@@ -96,16 +116,9 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
           )}
         </g>
       ))}
-      {data.y.ticks.map((tick) => (
-        <g key={tick}>
-          <line class="chart-grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
-          <text x={left - 6} y={y(tick)} dy="0.35em" text-anchor="end">
-            {tick}
-          </text>
-        </g>
-      ))}
+      <Grid plot={drawn} ticks={data.y.ticks} />
       {data.sessions?.map((session) => (
-        <Session key={session.day} x={at(session.day)} planned={session.planned ?? false} />
+        <Session key={session.day} plot={drawn} x={at(session.day)} planned={session.planned ?? false} />
       ))}
       {data.highest && (
         <>
@@ -181,20 +194,28 @@ function Strip({ part, number, start, width }: { part: StripPart; number: number
   );
 }
 
-/** A session, or a planned one, as a line down to `bottom`. */
-export function Session({
-  x,
-  planned,
-  bottom = HEIGHT - MARGIN.bottom,
-}: {
-  x: number;
-  planned: boolean;
-  bottom?: number;
-}) {
-  const top = MARGIN.top - 8;
+/** Lines across at these values, each with its number on the left. */
+export function Grid({ plot: { left, right, y }, ticks }: { plot: Plot; ticks: readonly number[] }) {
+  return (
+    <>
+      {ticks.map((tick) => (
+        <g key={tick}>
+          <line class="chart-grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+          <text x={left - 6} y={y(tick)} dy="0.35em" text-anchor="end">
+            {tick}
+          </text>
+        </g>
+      ))}
+    </>
+  );
+}
+
+/** A session, or a planned one, as a line through the plot. */
+export function Session({ plot, x, planned }: { plot: Plot; x: number; planned: boolean }) {
+  const top = plot.top - 8;
   return (
     <g>
-      <line class={planned ? "chart-session planned" : "chart-session"} x1={x} x2={x} y1={top} y2={bottom} />
+      <line class={planned ? "chart-session planned" : "chart-session"} x1={x} x2={x} y1={top} y2={plot.bottom} />
       {planned ? (
         <text x={x} y={top - 14} text-anchor="end">
           {words.parts.planned}
@@ -204,26 +225,6 @@ export function Session({
       )}
     </g>
   );
-}
-
-/** A place in the drawing, pixels. */
-export type Point = readonly [x: number, y: number];
-
-/** Straight lines through points, in tenths of a pixel. d3-shape's would be the largest library of the page. */
-export const path = (points: readonly Point[]): string =>
-  points.map(([x, y], index) => `${index === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`).join("");
-
-/** The straight map from one stretch of numbers to another. d3-scale's own would weigh as much as a screen. */
-export function linear([from, to]: [number, number], [start, end]: [number, number]): (value: number) => number {
-  const slope = (end - start) / (to - from);
-  return (value) => start + (value - from) * slope;
-}
-
-/** Day numbers to label: the ends, and as many between as fit without touching. */
-function dayTicks(from: number, to: number, width: number): number[] {
-  if (from === to) return [from];
-  const spaces = Math.max(1, Math.min(to - from, Math.floor(width / 110)));
-  return Array.from({ length: spaces + 1 }, (_, index) => Math.round(from + ((to - from) * index) / spaces));
 }
 
 /** The width in CSS pixels that the element has, so that text in the drawing keeps its size. */
