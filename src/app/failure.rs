@@ -1,5 +1,6 @@
 //! Why a use case could not do what was asked.
 
+use crate::record::error_code::ErrorCode;
 use crate::record::id::RecordId;
 use crate::record::problem::Problem;
 use crate::store::StoreError;
@@ -37,17 +38,17 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// The stable code that crosses to the page.
-    pub fn code(&self) -> &'static str {
+    /// The code that crosses to the page.
+    pub fn code(&self) -> ErrorCode {
         match self {
             Self::Problem(problem) => problem.code(),
             Self::Store(error) => error.code(),
-            Self::NotFound(_) => "not_found",
-            Self::ChangedSince(_) => "changed_since",
-            Self::KeyLost => "key_lost",
-            Self::StorageLost => "storage_lost",
-            Self::ErasedElsewhere => "erased_elsewhere",
-            Self::Malformed => "malformed_input",
+            Self::NotFound(_) => ErrorCode::NotFound,
+            Self::ChangedSince(_) => ErrorCode::ChangedSince,
+            Self::KeyLost => ErrorCode::KeyLost,
+            Self::StorageLost => ErrorCode::StorageLost,
+            Self::ErasedElsewhere => ErrorCode::ErasedElsewhere,
+            Self::Malformed => ErrorCode::MalformedInput,
         }
     }
 }

@@ -6,6 +6,7 @@
 pub mod choice;
 pub mod contact;
 pub mod cut_offs;
+pub mod error_code;
 pub mod few;
 pub mod fields;
 pub mod id;

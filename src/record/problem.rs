@@ -1,5 +1,6 @@
 //! What can be wrong with something a person typed.
 
+use crate::record::error_code::ErrorCode;
 use crate::record::id::RecordId;
 use crate::record::time::{LocalDay, MinuteOfDay};
 
@@ -172,28 +173,28 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// The stable code that crosses to the page.
-    pub fn code(&self) -> &'static str {
+    /// The code that crosses to the page.
+    pub fn code(&self) -> ErrorCode {
         match self {
-            Self::OutOfRange { .. } => "out_of_range",
-            Self::ImpossibleDate { .. } => "impossible_date",
-            Self::ImpossibleTime { .. } => "impossible_time",
-            Self::InFuture { .. } => "in_future",
-            Self::NotAfterSession { .. } => "not_after_session",
-            Self::EndBeforeOnset { .. } => "end_before_onset",
-            Self::PressureSwapped { .. } => "pressure_swapped",
-            Self::SessionNear { .. } => "session_near",
-            Self::FormThatDay { .. } => "form_that_day",
-            Self::UnitMismatch { .. } => "unit_mismatch",
-            Self::ImpossiblePhone { .. } => "impossible_phone",
-            Self::CutOffsCross { .. } => "cut_offs_cross",
-            Self::LimitsCross { .. } => "limits_cross",
-            Self::NoStrength { .. } => "no_strength",
-            Self::UnknownZone { .. } => "unknown_zone",
-            Self::UnknownChoice { .. } => "unknown_choice",
-            Self::TooLong { .. } => "too_long",
-            Self::TooMany { .. } => "too_many",
-            Self::Empty { .. } => "empty",
+            Self::OutOfRange { .. } => ErrorCode::OutOfRange,
+            Self::ImpossibleDate { .. } => ErrorCode::ImpossibleDate,
+            Self::ImpossibleTime { .. } => ErrorCode::ImpossibleTime,
+            Self::InFuture { .. } => ErrorCode::InFuture,
+            Self::NotAfterSession { .. } => ErrorCode::NotAfterSession,
+            Self::EndBeforeOnset { .. } => ErrorCode::EndBeforeOnset,
+            Self::PressureSwapped { .. } => ErrorCode::PressureSwapped,
+            Self::SessionNear { .. } => ErrorCode::SessionNear,
+            Self::FormThatDay { .. } => ErrorCode::FormThatDay,
+            Self::UnitMismatch { .. } => ErrorCode::UnitMismatch,
+            Self::ImpossiblePhone { .. } => ErrorCode::ImpossiblePhone,
+            Self::CutOffsCross { .. } => ErrorCode::CutOffsCross,
+            Self::LimitsCross { .. } => ErrorCode::LimitsCross,
+            Self::NoStrength { .. } => ErrorCode::NoStrength,
+            Self::UnknownZone { .. } => ErrorCode::UnknownZone,
+            Self::UnknownChoice { .. } => ErrorCode::UnknownChoice,
+            Self::TooLong { .. } => ErrorCode::TooLong,
+            Self::TooMany { .. } => ErrorCode::TooMany,
+            Self::Empty { .. } => ErrorCode::Empty,
         }
     }
 

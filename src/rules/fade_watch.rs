@@ -91,12 +91,16 @@ pub fn unkept(timeline: &Timeline, outcomes: &[Outcome]) -> Option<FadeAlert> {
     Some(FadeAlert { day: today.day, session: lift.session, warning, said: said(lift), verdict: None, muted: false })
 }
 
-/// Whether what is told may change with a record: with its content, or with its being there.
+/// Whether what is told may change with a record: with its content, or with its being there. The settings
+/// say at which hour a day begins, and so which day today is.
 pub fn reads(record: &Record) -> bool {
     match record {
-        Record::CheckIn(_) | Record::Phq9(_) | Record::Session(_) | Record::Plan(_) | Record::FadeAlert(_) => true,
-        // The hour at which a day begins tells which day today is.
-        Record::Settings(_) => true,
+        Record::CheckIn(_)
+        | Record::Phq9(_)
+        | Record::Session(_)
+        | Record::Plan(_)
+        | Record::Settings(_)
+        | Record::FadeAlert(_) => true,
         Record::SideEffect(_)
         | Record::Setback(_)
         | Record::Gad7(_)

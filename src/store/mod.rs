@@ -14,6 +14,8 @@ pub mod memory;
 pub mod rows;
 pub mod schema;
 
+use crate::record::error_code::ErrorCode;
+
 /// Everything that is stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
@@ -124,17 +126,17 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// The stable code that crosses to the page.
-    pub fn code(&self) -> &'static str {
+    /// The code that crosses to the page.
+    pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Unavailable(_) => "storage_unavailable",
-            Self::TooNew { .. } => "database_too_new",
-            Self::Blocked => "database_blocked",
-            Self::Superseded => "database_superseded",
-            Self::Full => "storage_full",
-            Self::Timeout => "storage_timeout",
-            Self::Conflict => "conflict",
-            Self::Failed(_) => "storage_failed",
+            Self::Unavailable(_) => ErrorCode::StorageUnavailable,
+            Self::TooNew { .. } => ErrorCode::DatabaseTooNew,
+            Self::Blocked => ErrorCode::DatabaseBlocked,
+            Self::Superseded => ErrorCode::DatabaseSuperseded,
+            Self::Full => ErrorCode::StorageFull,
+            Self::Timeout => ErrorCode::StorageTimeout,
+            Self::Conflict => ErrorCode::Conflict,
+            Self::Failed(_) => ErrorCode::StorageFailed,
         }
     }
 }

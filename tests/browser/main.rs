@@ -311,5 +311,5 @@ async fn a_browser_without_a_database_is_said() {
     arm("SecurityError", 0, true);
     let opened = store("none").load().await;
     disarm();
-    assert_eq!(opened.map_err(|error| error.code()), Err("storage_unavailable"));
+    assert_eq!(opened.map_err(|error| error.code().as_str()), Err("storage_unavailable"));
 }

@@ -106,7 +106,7 @@ fn refused<T: std::fmt::Debug>(
     let (app, store, before) = kept();
     let failure = ready(save(&app)).unwrap_err();
     let Failure::Problem(problem) = &failure else { panic!("{failure:?} is no problem of the input") };
-    assert_eq!((problem.code(), problem.field()), (code, field));
+    assert_eq!((problem.code().as_str(), problem.field()), (code, field));
     assert_eq!(ready(store.load()).unwrap(), before, "{code} at {field} wrote something");
     assert_eq!(ready(app.settings()).unwrap().counts.check_ins, 1);
 }
@@ -197,7 +197,7 @@ fn a_zone_that_nobody_knows_keeps_the_entry_out_and_the_rest_as_it_was() {
         let zone = Rc::new(RefCell::new("Europe/Berlin"));
         let (app, store, before) = kept_in(&zone);
         zone.replace(unknown);
-        assert_eq!(ready(app.save_check_in(&check_in())).unwrap_err().code(), "unknown_zone");
+        assert_eq!(ready(app.save_check_in(&check_in())).unwrap_err().code().as_str(), "unknown_zone");
         assert_eq!(ready(store.load()).unwrap(), before);
         zone.replace("Europe/Berlin");
         ready(app.save_check_in(&check_in())).unwrap();
@@ -210,13 +210,16 @@ fn a_record_of_another_kind_or_none_is_not_changed() {
     let sessions = ready(app.sessions()).unwrap();
     let mut other_kind = check_in();
     other_kind.id = Some(sessions.sessions[0].marks.id.clone());
-    assert_eq!(ready(app.save_check_in(&other_kind)).unwrap_err().code(), "not_found");
+    assert_eq!(ready(app.save_check_in(&other_kind)).unwrap_err().code().as_str(), "not_found");
     let nobody = "00000000000000000000000000000001";
-    assert_eq!(ready(app.undo(&Receipt { id: nobody.to_owned(), change: 1 })).unwrap_err().code(), "not_found");
-    assert_eq!(ready(app.withdraw(nobody)).unwrap_err().code(), "not_found");
+    assert_eq!(
+        ready(app.undo(&Receipt { id: nobody.to_owned(), change: 1 })).unwrap_err().code().as_str(),
+        "not_found"
+    );
+    assert_eq!(ready(app.withdraw(nobody)).unwrap_err().code().as_str(), "not_found");
     let mut tied = side_effect();
     tied.session = Some(nobody.to_owned());
-    assert_eq!(ready(app.save_side_effect(&tied)).unwrap_err().code(), "not_found");
+    assert_eq!(ready(app.save_side_effect(&tied)).unwrap_err().code().as_str(), "not_found");
     assert_eq!(ready(store.load()).unwrap(), before);
 }
 
@@ -228,7 +231,7 @@ fn an_emptied_store_is_told_from_a_first_run_and_left_empty() {
     let emptied = MemoryStore::default();
     let open =
         |sentinel: Option<&Sentinel>| ready(App::open(emptied.clone(), FixedHost::seeded(1), sentinel)).map(drop);
-    assert_eq!(open(Some(&sentinel)).unwrap_err().code(), "storage_lost");
+    assert_eq!(open(Some(&sentinel)).unwrap_err().code().as_str(), "storage_lost");
     assert!(ready(emptied.load()).unwrap().is_empty());
     assert!(open(None).is_ok());
 }

@@ -481,7 +481,7 @@ fn a_check_in_that_cannot_be_kept_leaves_no_warning_behind() {
     let before = person.view();
     person.disk.full.set(true);
     let refused = ready(person.app.save_check_in(&check_in_of(None, Person::date(26), 3)));
-    assert_eq!(refused.unwrap_err().code(), "storage_full");
+    assert_eq!(refused.unwrap_err().code().as_str(), "storage_full");
     assert_eq!(person.view(), before);
     person.disk.full.set(false);
     person.check_in(26, 3);

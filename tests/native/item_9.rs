@@ -107,7 +107,7 @@ fn what_brought_the_full_screen_stays_on_today_until_it_is_closed() {
     assert_eq!(asked(&app, &clock, "2026-03-20"), Some(form.clone()), "closing is taken back");
 
     ready(app.close_follow_up(&form)).unwrap();
-    assert_eq!(ready(app.close_follow_up(&form)).unwrap_err().code(), "not_found", "nothing is open any more");
+    assert_eq!(ready(app.close_follow_up(&form)).unwrap_err().code().as_str(), "not_found", "nothing is open any more");
     let (newer, _) = fill(&app, &clock, "2026-03-29", Some(1));
     assert_eq!(asked(&app, &clock, "2026-03-29"), Some(newer.clone()), "a rise");
     ready(app.close_follow_up(&newer)).unwrap();

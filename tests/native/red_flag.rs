@@ -262,7 +262,7 @@ fn thoughts_of_suicide_have_no_strength() {
         assert!(ungraded(Effect::Named(named), None).checked().is_ok(), "{named:?}");
     }
     let refused = effect(Effect::Named(NamedEffect::SuicidalThoughts), 0, None).checked().unwrap_err();
-    assert_eq!((refused.code(), refused.field()), ("no_strength", "severity"));
+    assert_eq!((refused.code().as_str(), refused.field()), ("no_strength", "severity"));
     let disturbing = Felt { severity: None, interference: Some(grade(2)) };
     let felt = SideEffect { felt: disturbing, ..effect(Effect::Named(NamedEffect::CannotKeepSafe), 1, None) };
     assert!(felt.checked().is_err());

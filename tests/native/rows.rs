@@ -257,7 +257,7 @@ proptest! {
         contents.header.as_mut().unwrap()[at] ^= 1 << bit;
         let store = MemoryStore::holding(contents.clone());
         let opened = ready(Journal::open(&store, &scenario::host()));
-        prop_assert_eq!(opened.err().map(|failure| failure.code()), Some("key_lost"));
+        prop_assert_eq!(opened.err().map(|failure| failure.code().as_str()), Some("key_lost"));
         prop_assert_eq!(ready(store.load()).unwrap(), contents);
     }
 }

@@ -328,7 +328,7 @@ fn the_likely_moment_goes_by_the_clock_and_not_by_the_person_s_day() {
     assert_eq!(moment(), PressureMomentName::Leaving);
     clock.set("2025-03-04", "09:00");
     assert_eq!(moment(), PressureMomentName::Other, "another day");
-    assert_eq!(ready(app.likely_moment("00000000000000000000000000000009")).unwrap_err().code(), "not_found");
+    assert_eq!(ready(app.likely_moment("00000000000000000000000000000009")).unwrap_err().code().as_str(), "not_found");
 }
 
 #[test]

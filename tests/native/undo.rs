@@ -27,7 +27,7 @@ fn moods(app: &Person) -> Vec<u8> {
     ready(app.today()).unwrap().check_ins.iter().map(|check_in| check_in.mood).collect()
 }
 
-fn is_refused(undone: Result<(), Failure>, receipt: &Receipt) {
+fn is_refused(undone: &Result<(), Failure>, receipt: &Receipt) {
     let Err(Failure::ChangedSince(record)) = undone else { panic!("{undone:?}") };
     assert_eq!(record.to_string(), receipt.id);
 }
@@ -38,7 +38,7 @@ fn what_another_tab_changed_since_is_not_taken_back() {
     let kept = save(&here, &mood(None, "4"));
     ready(there.refresh()).unwrap();
     save(&there, &mood(Some(&kept.id), "7"));
-    is_refused(ready(here.undo(&kept)), &kept);
+    is_refused(&ready(here.undo(&kept)), &kept);
     assert_eq!((moods(&here), moods(&there)), (vec![7], vec![7]));
 }
 
@@ -49,7 +49,7 @@ fn what_another_tab_removed_since_does_not_come_back() {
     let edited = save(&here, &mood(Some(&kept.id), "6"));
     ready(there.refresh()).unwrap();
     ready(there.withdraw(&kept.id)).unwrap();
-    is_refused(ready(here.undo(&edited)), &edited);
+    is_refused(&ready(here.undo(&edited)), &edited);
     assert_eq!(moods(&here), [0; 0]);
 }
 
@@ -69,7 +69,7 @@ fn of_several_none_is_taken_back_when_one_was_changed_since() {
     let both = [save(&here, &mood(None, "4")), save(&here, &mood(None, "5"))];
     ready(there.refresh()).unwrap();
     save(&there, &mood(Some(&both[1].id), "8"));
-    is_refused(ready(here.undo_all(&both)), &both[1]);
+    is_refused(&ready(here.undo_all(&both)), &both[1]);
     assert_eq!(moods(&here), [4, 8]);
 }
 
@@ -79,10 +79,10 @@ fn an_earlier_change_is_not_taken_back_from_under_a_later_one_and_no_change_twic
     clock.set("2026-03-02", "12:00");
     let first = save(&app, &mood(None, "4"));
     let second = save(&app, &mood(Some(&first.id), "6"));
-    is_refused(ready(app.undo(&first)), &first);
+    is_refused(&ready(app.undo(&first)), &first);
     ready(app.undo(&second)).unwrap();
     assert_eq!(moods(&app), [4]);
-    is_refused(ready(app.undo(&second)), &second);
+    is_refused(&ready(app.undo(&second)), &second);
     let removed = ready(app.withdraw(&first.id)).unwrap();
     ready(app.undo(&removed)).unwrap();
     assert_eq!(moods(&app), [4]);

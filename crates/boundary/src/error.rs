@@ -3,59 +3,23 @@
 
 use js_sys::{Object, Reflect};
 use tidemark::app::failure::Failure;
+use tidemark::record::error_code::ErrorCode;
 use tidemark::record::problem::Problem;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::page::Malformed;
 
-/// Every code there is, so that the page is type-checked to have a sentence for each.
 #[wasm_bindgen(typescript_custom_section)]
-const CODES: &str = r#"
-export type ErrorCode =
-  | "out_of_range"
-  | "impossible_date"
-  | "impossible_time"
-  | "in_future"
-  | "not_after_session"
-  | "end_before_onset"
-  | "pressure_swapped"
-  | "session_near"
-  | "form_that_day"
-  | "unit_mismatch"
-  | "impossible_phone"
-  | "cut_offs_cross"
-  | "limits_cross"
-  | "no_strength"
-  | "unknown_zone"
-  | "unknown_choice"
-  | "too_long"
-  | "too_many"
-  | "empty"
-  | "not_found"
-  | "changed_since"
-  | "key_lost"
-  | "storage_lost"
-  | "erased_elsewhere"
-  | "storage_unavailable"
-  | "database_too_new"
-  | "database_blocked"
-  | "database_superseded"
-  | "storage_full"
-  | "storage_timeout"
-  | "conflict"
-  | "storage_failed"
-  | "malformed_input"
-  | "report_failed";
-"#;
+const CODES: &str = ErrorCode::TYPESCRIPT;
 
 /// An error as the page gets it.
 #[derive(Debug)]
 pub struct PageError(JsValue);
 
 impl PageError {
-    /// One with a code of `ErrorCode` and a message for developers.
-    pub fn coded(code: &str, message: &str) -> Self {
+    /// One with a code and a message for developers.
+    pub fn coded(code: ErrorCode, message: &str) -> Self {
         Self(coded(code, message))
     }
 }
@@ -99,13 +63,13 @@ impl From<Problem> for PageError {
 impl From<Malformed> for PageError {
     /// The page gave something of another shape than its types say.
     fn from(error: Malformed) -> Self {
-        Self(coded("malformed_input", &error.to_string()))
+        Self(coded(ErrorCode::MalformedInput, &error.to_string()))
     }
 }
 
-fn coded(code: &str, message: &str) -> JsValue {
+fn coded(code: ErrorCode, message: &str) -> JsValue {
     let error: JsValue = js_sys::Error::new(message).into();
-    set(&error, "code", code);
+    set(&error, "code", code.as_str());
     error
 }
 

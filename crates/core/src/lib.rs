@@ -17,6 +17,7 @@ use tidemark::app::view::{
 };
 use tidemark::app::{App, sample};
 use tidemark::record::fields::Field;
+use tidemark::record::error_code::ErrorCode;
 use tidemark::rules::edition::Edition;
 use tidemark::store::indexeddb::IndexedDbStore;
 use tidemark::store::memory::MemoryStore;
@@ -69,6 +70,12 @@ impl Store for PageStore {
 }
 
 type PageApp = App<PageStore, Browser>;
+
+/// Every code that an error of this module and those beside it can have.
+#[wasm_bindgen(js_name = errorCodes, unchecked_return_type = "ErrorCode[]")]
+pub fn error_codes() -> Vec<String> {
+    ErrorCode::ALL.iter().map(|code| code.as_str().to_owned()).collect()
+}
 
 #[wasm_bindgen]
 impl Core {

@@ -6,6 +6,7 @@ use tidemark::exchange::json;
 use tidemark::record::kinds::imported::Source;
 use tidemark::record::kinds::pressure::Pulse;
 use tidemark::record::log::{Entry, Record};
+use tidemark::record::problem::Problem;
 use tidemark::record::time::When;
 use tidemark::store::rows;
 use tidemark_boundary::{Malformed, PageError, give, take};
@@ -358,7 +359,7 @@ fn reason(reason: &Reason) -> RowReason {
         Reason::NoValue => RowReason::NoValue,
         Reason::Columns => RowReason::Columns,
         Reason::LeftOut => RowReason::LeftOut,
-        Reason::Refused(problem) if problem.code() == "too_long" => RowReason::TooLong,
+        Reason::Refused(Problem::TooLong { .. }) => RowReason::TooLong,
         Reason::Refused(_) => RowReason::OutOfRange,
     }
 }

@@ -3,6 +3,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::Function;
+use tidemark::record::error_code::ErrorCode;
 use tidemark::record::time::Moment;
 use tidemark::record::timeline::Timeline;
 use tidemark::report::paper::Paper;
@@ -57,5 +58,5 @@ impl Report {
 }
 
 fn unset(error: Unset) -> PageError {
-    PageError::coded("report_failed", &error.to_string())
+    PageError::coded(ErrorCode::ReportFailed, &error.to_string())
 }

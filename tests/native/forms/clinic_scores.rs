@@ -8,7 +8,7 @@ fn each_scale_has_its_highest_total() {
     for (scale, max) in [(ClinicScaleName::Madrs, 60), (ClinicScaleName::HamD17, 52), (ClinicScaleName::QidsSr16, 27)] {
         ready(app.save_clinic_score(&clinic("2026-05-01", scale, max))).unwrap();
         let over = ready(app.save_clinic_score(&clinic("2026-05-01", scale, max + 1))).unwrap_err();
-        assert_eq!(over.code(), "out_of_range");
+        assert_eq!(over.code().as_str(), "out_of_range");
     }
     assert_eq!(ready(app.forms()).unwrap().clinic_scores.len(), 3);
 }

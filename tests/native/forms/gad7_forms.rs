@@ -22,7 +22,7 @@ fn it_is_kept_edited_undone_and_its_trail_stays() {
 #[test]
 fn what_no_form_can_hold_is_refused() {
     let app = open();
-    let refused = |input: Gad7Input| ready(app.save_gad7(&input)).unwrap_err().code();
+    let refused = |input: Gad7Input| ready(app.save_gad7(&input)).unwrap_err().code().as_str();
     assert_eq!(refused(gad7("2026-05-06", 3)), "in_future");
     assert_eq!(refused(Gad7Input { items: vec![None; 7], ..gad7("2026-05-01", 0) }), "empty");
     assert_eq!(refused(Gad7Input { items: vec![Some(4); 7], ..gad7("2026-05-01", 0) }), "out_of_range");

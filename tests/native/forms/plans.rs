@@ -73,7 +73,7 @@ fn undoing_the_first_version_leaves_the_plan_as_it_was_before_it() {
 #[test]
 fn more_than_a_visit_can_hold_is_refused() {
     let app = open();
-    let refused = |input: PlanInput| ready(app.save_plan(&input)).unwrap_err().code();
+    let refused = |input: PlanInput| ready(app.save_plan(&input)).unwrap_err().code().as_str();
     assert_eq!(refused(PlanInput { interval_days: Some(0), ..empty_plan() }), "out_of_range");
     assert_eq!(refused(PlanInput { target_agreed: Some("2026-05-06".to_owned()), ..empty_plan() }), "in_future");
     assert_eq!(
@@ -106,7 +106,7 @@ fn the_questions_and_the_rest_of_the_plan_leave_each_other_alone() {
     ready(app.undo(&last_change(&app, &receipt.id))).unwrap();
     assert_eq!(ready(app.plan()).unwrap().goals, whole_plan().goals);
 
-    let refused = |questions: &[&str]| ready(app.save_questions(&ask(questions))).unwrap_err().code();
+    let refused = |questions: &[&str]| ready(app.save_questions(&ask(questions))).unwrap_err().code().as_str();
     assert_eq!(refused(&["Why?"; 6]), "too_many");
     assert_eq!(refused(&["?".repeat(301).as_str()]), "too_long");
     assert_eq!(ready(app.plan()).unwrap().questions, asked);
@@ -115,7 +115,8 @@ fn the_questions_and_the_rest_of_the_plan_leave_each_other_alone() {
 #[test]
 fn cut_offs_may_touch_but_not_cross() {
     let app = open();
-    let kept = |set: &[(CutOffName, u16)]| ready(app.save_plan(&plan_with(set))).map_err(|failure| failure.code());
+    let kept =
+        |set: &[(CutOffName, u16)]| ready(app.save_plan(&plan_with(set))).map_err(|failure| failure.code().as_str());
     for crossing in [
         [(CutOffName::RemissionTotal, 9), (CutOffName::ModerateTotal, 9)],
         [(CutOffName::PartialPercent, 50), (CutOffName::ResponsePercent, 50)],

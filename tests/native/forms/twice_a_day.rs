@@ -10,7 +10,7 @@ fn one(day: &str) -> Phq9Input {
 
 /// The form that a refusal names, and when it was written.
 fn named(refused: Failure) -> (String, Option<String>) {
-    assert_eq!(refused.code(), "form_that_day");
+    assert_eq!(refused.code().as_str(), "form_that_day");
     match refused {
         Failure::Problem(Problem::FormThatDay { field: "day", id, time }) => {
             (id.to_string(), time.map(|time| time.to_string()))

@@ -23,6 +23,7 @@ const answers = {
     });
   },
   fail: () => Promise.reject(new TypeError("no such thing")),
+  invent: () => Promise.reject(Object.assign(new Error("from elsewhere"), { code: "EPIPE" })),
   shout: () => Promise.reject("a text"),
   unclonable: () => () => undefined,
 };
@@ -32,7 +33,7 @@ let ports: MessagePort[] = [];
 function ends() {
   const { port1, port2 } = new MessageChannel();
   ports = [port1, port2];
-  answer(port2, answers);
+  answer(port2, answers, (text): text is "out_of_range" => text === "out_of_range");
   const ask = connect<typeof answers>(port1);
   for (const port of ports) port.start();
   return ask;
@@ -71,6 +72,7 @@ test("a refusal arrives as an error with its code, field and bounds", async () =
 
 test.each([
   ["fail", "no such thing"],
+  ["invent", "from elsewhere"],
   ["shout", "a text"],
 ] as const)("what has no code of the core is unknown: %s", async (method, message) => {
   const thrown: unknown = await ends()(method, undefined).catch((error: unknown) => error);

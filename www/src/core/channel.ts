@@ -1,4 +1,4 @@
-import { errorOf, faultOf, type Fault } from "./error";
+import { errorOf, faultOf, type Fault, type IsCode } from "./error";
 
 /**
  * What the worker can be asked, by name: functions of one value. Each may tell something while it works, as often as it
@@ -55,8 +55,8 @@ export function connect<A extends Answers>(port: Port): Ask<A> {
     });
 }
 
-/** The worker's end of the channel. */
-export function answer(port: Port, answers: Answers): void {
+/** The worker's end of the channel. What is thrown keeps its code only if it is one that the core knows. */
+export function answer(port: Port, answers: Answers, isCode: IsCode): void {
   const work = async ({ id, method, asked }: Question) => {
     const reply = (what: Reply) => port.postMessage(what);
     try {
@@ -65,7 +65,7 @@ export function answer(port: Port, answers: Answers): void {
       const tell = (news: unknown) => reply({ id, is: "told", news });
       reply({ id, is: "answered", value: await own(asked as never, tell) });
     } catch (thrown) {
-      reply({ id, is: "failed", fault: faultOf(thrown) });
+      reply({ id, is: "failed", fault: faultOf(thrown, isCode) });
     }
   };
   port.addEventListener("message", ({ data }: MessageEvent<Question>) => void work(data));

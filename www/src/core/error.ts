@@ -40,17 +40,17 @@ export class CoreError extends Error {
   }
 }
 
-/**
- * The parts of anything thrown. The core's errors have one of its codes, for an input also `field` and `detail`; no other
- * error has a string for its code.
- */
-export function faultOf(thrown: unknown): Fault {
+/** Whether a text is a code of the core. Only the core itself can tell. */
+export type IsCode = (text: string) => text is CoreErrorCode;
+
+/** The parts of anything thrown. The core's errors have one of its codes, for an input also `field` and `detail`. */
+export function faultOf(thrown: unknown, isCode: IsCode): Fault {
   if (!(thrown instanceof Error)) {
     return { code: "unknown", message: String(thrown), field: undefined, detail: undefined };
   }
   const { code, field, detail } = thrown as { code?: unknown; field?: unknown; detail?: unknown };
   return {
-    code: typeof code === "string" ? (code as ErrorCode) : "unknown",
+    code: typeof code === "string" && isCode(code) ? code : "unknown",
     message: thrown.message,
     field: typeof field === "string" ? field : undefined,
     detail,

@@ -1,6 +1,6 @@
-import init, { Core } from "../../../pkg/app/tidemark.js";
+import init, { Core, errorCodes } from "../../../pkg/app/tidemark.js";
 import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
-import { writes, type Opening } from "./api";
+import { type ErrorCode, type Opening, writes } from "./api";
 import { BUILD, RECORDS_ONLY } from "./build";
 import { answer } from "./channel";
 import { importSession } from "./import";
@@ -18,6 +18,8 @@ export interface Progress {
 }
 
 let core: Core | undefined;
+/** Every code that the core's errors can have; none before it is loaded. */
+let codes: ReadonlySet<string> = new Set();
 /** Only the person's own records are shared between tabs; each sample stands alone. */
 let shared: BroadcastChannel | undefined;
 
@@ -33,6 +35,7 @@ const answers = {
   /** Loads the core and opens the store. Called once, before any `ask`. */
   open: async (opening: Opening): Promise<void> => {
     await init({ module_or_path: wasmUrl });
+    codes = new Set(errorCodes());
     core =
       opening.store === "sample" ? await Core.sample(RECORDS_ONLY) : await Core.open(opening.sentinel, RECORDS_ONLY);
     if (opening.store === "device") shared = new BroadcastChannel("tidemark");
@@ -87,4 +90,4 @@ function call(module: object, method: string, args: readonly unknown[]): unknown
   return Reflect.apply(own, module, args);
 }
 
-answer(self, answers);
+answer(self, answers, (text): text is ErrorCode => codes.has(text));
