@@ -1,9 +1,12 @@
 //! `cargo xtask wasm`: builds the core and the two modules beside it as the WebAssembly that the page loads.
 
-use std::env;
-use std::path::{Path, PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    thread,
+};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use xshell::cmd;
 
 use crate::{
@@ -73,12 +76,16 @@ pub fn build(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     inputs.unless_made(&project.pkg(), &project.target().join("xtask/wasm.stamp"), || {
         step("the core and the modules beside it as WebAssembly", |step| {
             compile(project, toolchain, step)?;
-            MODULES.iter().try_for_each(|module| module.pack(project, toolchain, step))
+            // wasm-opt uses one core.
+            thread::scope(|scope| {
+                let packs = MODULES.map(|module| scope.spawn(move || module.pack(project, toolchain, step)));
+                packs.into_iter().try_for_each(|pack| pack.join().map_err(|_| anyhow!("packing a module panicked"))?)
+            })
         })
     })
 }
 
-/// Compiles the modules side by side: wasm-pack takes one after the other, and then finds each ready.
+/// Compiles the modules in one go. wasm-pack takes one at a time, and then finds each ready.
 fn compile(project: &Project, toolchain: &WasmToolchain, step: &Step) -> Result<()> {
     let shell = toolchain.shell(project)?;
     let packages = MODULES.iter().flat_map(|module| ["--package".to_owned(), format!("tidemark-{}", module.package)]);
@@ -87,7 +94,7 @@ fn compile(project: &Project, toolchain: &WasmToolchain, step: &Step) -> Result<
 }
 
 impl Module {
-    fn pack(&self, project: &Project, toolchain: &WasmToolchain, step: &Step) -> Result<()> {
+    fn pack(self, project: &Project, toolchain: &WasmToolchain, step: &Step) -> Result<()> {
         let shell = toolchain.shell(project)?;
         let (source, out) = (project.root().join("crates").join(self.package), project.pkg().join(self.folder));
         // `no-install`: every tool was put on the path by setup; wasm-pack's own downloads are never wanted.
