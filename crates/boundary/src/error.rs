@@ -22,9 +22,7 @@ impl PageError {
     pub fn coded(code: ErrorCode, message: &str) -> Self {
         Self(coded(code, message))
     }
-}
 
-impl PageError {
     /// A problem with the field at this path, such as `onset.day`.
     pub(crate) fn of_field(problem: &Problem, path: &str) -> Self {
         let error = coded(problem.code(), &problem.to_string());
@@ -35,7 +33,7 @@ impl PageError {
 
     /// The page gave something of another shape than its types say.
     pub(crate) fn malformed(message: &str) -> Self {
-        Self(coded("malformed_input", message))
+        Self(coded(ErrorCode::MalformedInput, message))
     }
 }
 

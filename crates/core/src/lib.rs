@@ -16,8 +16,8 @@ use tidemark::app::view::{
     Receipt, Sentinel, SessionsView, SettingsView, TodayView, TrailLine, TreatmentView, VerdictInput,
 };
 use tidemark::app::{App, sample};
-use tidemark::record::fields::Field;
 use tidemark::record::error_code::ErrorCode;
+use tidemark::record::fields::Field;
 use tidemark::rules::edition::Edition;
 use tidemark::store::indexeddb::IndexedDbStore;
 use tidemark::store::memory::MemoryStore;
