@@ -39,11 +39,12 @@ pub fn choice<C: Choice>(given: &str) -> Result<C, PageError> {
 
 impl From<Misplaced> for PageError {
     fn from(misplaced: Misplaced) -> Self {
-        let path = misplaced.path.split('[').next().unwrap_or_default();
-        match misplaced.fault {
-            Fault::Refused(problem) if path.is_empty() => problem.into(),
-            Fault::Refused(problem) => Self::of_field(&problem, path),
-            fault => Self::malformed(&format!("{path}: {fault}")),
+        // Where a list is wrong, the page marks the whole list.
+        let path = misplaced.path().split('[').next().unwrap_or_default();
+        match misplaced.fault() {
+            Fault::Refused(problem) if path.is_empty() => Self::of_field(problem, problem.field()),
+            Fault::Refused(problem) => Self::of_field(problem, path),
+            Fault::Wanted(_) | Fault::UnknownName(_) | Fault::Twice => Self::malformed(&misplaced.to_string()),
         }
     }
 }
