@@ -15,6 +15,11 @@ pub fn record<T: Fields>(given: &JsValue) -> Result<T, PageError> {
     record_of(&value(given))
 }
 
+/// The same of something that may be missing.
+pub fn maybe_record<T: Fields>(given: &JsValue) -> Result<Option<T>, PageError> {
+    if given.is_null() || given.is_undefined() { Ok(None) } else { record(given).map(Some) }
+}
+
 /// A record whose `field` may be left out, and is then `usual`.
 pub fn record_with<T: Fields>(given: &JsValue, field: &'static str, usual: Value) -> Result<T, PageError> {
     let mut value = value(given);
