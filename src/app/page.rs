@@ -21,7 +21,7 @@ use crate::record::log::KINDS;
 use crate::rules::course::{Changed, DoseChange};
 use crate::rules::item9::Reaction;
 use crate::rules::red_flag::{ReadingPart, RedFlag};
-use crate::rules::remission::{Block, State};
+use crate::rules::remission::{Block, Standing, State};
 use crate::rules::schedule::Form;
 use crate::store::rows::DraftSlot;
 
@@ -159,6 +159,7 @@ choices!(
     Setting,
     Source,
     StampKind,
+    Standing,
     State,
     StayReason,
     Target,
