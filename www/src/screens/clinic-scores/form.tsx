@@ -47,7 +47,7 @@ export function ScoreForm({ core, today, kept }: FormProps) {
   const text = (field: "total" | "day" | "rater") => textOf("clinic-score", form, field, change, save);
   const keep = () =>
     save.run(async () => {
-      const receipt = await core.saveClinicScore(form.id, valueOf(form));
+      const receipt = await core.saveClinicScore(form.id, recordOf(form));
       say(words.done.saved, receipt);
       replace("clinic-scores");
     });
@@ -99,7 +99,7 @@ function formOf(kept: ClinicScoreView | null, today: string): Form {
   return { id: kept.marks.id, scale, total: String(total), day, rater: rater ?? "" };
 }
 
-function valueOf({ scale, total, day, rater }: Form): ClinicScore {
+function recordOf({ scale, total, day, rater }: Form): ClinicScore {
   if (scale === null) throw new CoreError("empty", "No scale", "scale");
   if (!/^\d+$/.test(total.trim())) throw new CoreError("out_of_range", "Not a whole number", "total");
   return { day, scale, total: Number(total), rater: rater.trim() || null };

@@ -32,7 +32,7 @@ interface FillProps {
 /** How the week went, on five gauges. */
 export function Fill({ core, today, kept }: FillProps) {
   const filling = useFilling<Form, Kept>(core, "function", begin(kept), async (form) => {
-    const saved = await core.saveFunction(form.id, valueOf(form, today));
+    const saved = await core.saveFunction(form.id, recordOf(form, today));
     const view = await core.forms().then(
       (forms) => forms.function.find(({ marks }) => marks.id === saved.id),
       () => undefined,
@@ -127,6 +127,6 @@ const empty: Form = { id: null, day: null, work: null, home: null, people: null,
 
 const begin = (kept: FunctionView | null): Form => (kept ? { ...kept.value, id: kept.marks.id } : empty);
 
-function valueOf({ day, work, home, people, selfCare, likeMyself }: Form, today: string): FunctionForm {
+function recordOf({ day, work, home, people, selfCare, likeMyself }: Form, today: string): FunctionForm {
   return { day: day ?? today, work, home, people, selfCare, likeMyself };
 }

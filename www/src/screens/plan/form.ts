@@ -68,7 +68,7 @@ export function formOf({ value: plan, usualLimits, cutoffs }: PlanView): Form {
   };
 }
 
-export function valueOf(form: Form): Plan {
+export function recordOf(form: Form): Plan {
   return {
     target: form.target,
     targetAgreed: form.targetAgreed || null,

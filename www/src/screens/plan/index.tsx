@@ -17,7 +17,7 @@ import type { CoreProps } from "../props";
 import { beforeNext } from "../../parts/fade/said";
 import { Opening, Restored, textOf } from "../../forms/frame";
 import { CutOffs } from "./cut-offs";
-import { formOf, paths, valueOf, type Form } from "./form";
+import { formOf, paths, recordOf, type Form } from "./form";
 import { History } from "./history";
 import { Limits } from "./limits";
 
@@ -79,7 +79,7 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
   const text = (field: Text) => textOf("plan", form, field, change, save, paths[field]);
   const keep = () =>
     save.run(async () => {
-      await core.savePlan(valueOf(form));
+      await core.savePlan(recordOf(form));
       say(words.done.saved);
       await onSaved();
     });

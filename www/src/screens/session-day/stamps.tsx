@@ -141,7 +141,11 @@ function Stamp({ name, time, stamp, undo, change, earlier, reload, testId }: Sta
             >
               {w.cancel}
             </Button>
-            <Button kind="primary" onPress={() => void run(() => change(typed))} testId={`${testId}-save`}>
+            <Button
+              kind="primary"
+              onPress={() => void run(async () => change(timeOf(typed)))}
+              testId={`${testId}-save`}
+            >
               {w.save}
             </Button>
           </div>
@@ -150,6 +154,12 @@ function Stamp({ name, time, stamp, undo, change, earlier, reload, testId }: Sta
       <Notice kind="attention" message={error} testId={`${testId}-error`} />
     </li>
   );
+}
+
+/** Blank, it would be a moment at an unknown time; whoever saves it here means to say one. */
+function timeOf(typed: string): string {
+  if (typed === "") throw new CoreError("impossible_time", "No time", "at.time");
+  return typed;
 }
 
 function sentence(thrown: unknown): string {

@@ -91,7 +91,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
   const keep = (confirmed: boolean) =>
     save.run(async () => {
       try {
-        const receipt = await core.saveSession(form.id, valueOf(form), confirmed);
+        const receipt = await core.saveSession(form.id, recordOf(form), confirmed);
         say(words.done.saved, receipt);
         replace("sessions");
       } catch (thrown) {
@@ -287,7 +287,7 @@ function formOf(id: string | null, session: Session | undefined): Form {
   };
 }
 
-function valueOf(form: Form): Session {
+function recordOf(form: Form): Session {
   if (form.route === "") throw new CoreError("empty", "No route", "route");
   return {
     day: form.day,

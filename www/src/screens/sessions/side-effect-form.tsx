@@ -72,7 +72,7 @@ export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
   });
   const keep = () =>
     save.run(async () => {
-      const receipts = await core.saveSideEffects([form.id], [valueOf(form)]);
+      const receipts = await core.saveSideEffects([form.id], [recordOf(form)]);
       say(words.done.saved, ...receipts);
       if (receipts.every(({ flag }) => flag === "nothing")) replace("sessions");
       else replace("sessions", "answer", form.id);
@@ -177,7 +177,7 @@ function typedEnd(end: End | null): [end: Form["end"], when: When | null] {
   return "by" in end ? ["by", end.by] : ["at", end];
 }
 
-function valueOf(form: Form): SideEffect {
+function recordOf(form: Form): SideEffect {
   return {
     effect: effectOf(form),
     severity: form.severity,

@@ -6,7 +6,7 @@ import { explain } from "../../words/explain";
 import { href } from "../../core/route";
 import { words } from "../../words/en";
 import type { Drafts } from "./drafts";
-import { entryOf, untouched, valueOf, type Entry, type Target } from "./entry";
+import { entryOf, untouched, recordOf, type Entry, type Target } from "./entry";
 import { Form } from "./form";
 import { Kept } from "./kept";
 
@@ -69,7 +69,7 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
   };
 
   const save = async (target: Target, entry: Entry, mood: number) => {
-    const receipt = await core.saveCheckIn(target.id, valueOf(target.day, entry, mood));
+    const receipt = await core.saveCheckIn(target.id, recordOf(target.day, entry, mood));
     await reload();
     drafts.drop(target);
     leaveForm();

@@ -43,7 +43,7 @@ export function entryOf(kept: CheckIn): Entry {
 }
 
 /** What the core is given. Hours that are no number go as NaN, which the core refuses with the field's name. */
-export function valueOf(day: string, entry: Entry, mood: number): CheckIn {
+export function recordOf(day: string, entry: Entry, mood: number): CheckIn {
   const { interest, energy, calm, likeMyself } = entry;
   const sleep = entry.sleep.trim().replace(",", ".");
   const note = entry.note.trim();
