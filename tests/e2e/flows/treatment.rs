@@ -301,7 +301,7 @@ pub(super) async fn a_dose_in_the_other_unit_is_asked_about(stage: &mut Stage) -
     }
     app.says("session-dose-error", "other unit").await?;
     ensure!(records(&app).await? == stored, "a refused dose was kept");
-    app.enters("session-unit", "milligramPerKilogram").await?;
+    app.enters("session-unit", "mg/kg").await?;
     app.saves("session").await
 }
 
@@ -337,8 +337,7 @@ async fn type_session(app: &App, row: Row<'_>) -> Result<()> {
     app.enters("session-route", cell("route")?).await?;
     app.taps(&format!("session-drug-{}", cell("drug")?)).await?;
     app.enters("session-dose", cell("amount")?).await?;
-    let unit = if cell("unit")? == "mg" { "milligram" } else { "milligramPerKilogram" };
-    app.enters("session-unit", unit).await?;
+    app.enters("session-unit", cell("unit")?).await?;
     app.enters("session-plannedNext", cell("planned next")?).await?;
     app.taps("session-more").await?;
     app.enters("session-setting", cell("setting")?).await?;

@@ -27,7 +27,7 @@ export class CoreError extends Error {
   override readonly name = "CoreError";
 
   readonly code: ErrorCode;
-  /** The entry that was refused, by the name it has in the input. */
+  /** The field that was refused, by its path in the record: "day", "onset.day". */
   readonly field: string | undefined;
   /** What bounds it, such as the least and the most of a number. */
   readonly detail: unknown;

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { coreOf, settled, show } from "../../test/page";
-import type { DraftKind } from "../core/api";
+import type { DraftSlot } from "../core/api";
 import { CoreError } from "../core/error";
 import { words } from "../words/en";
 import { type Drafted, readDraft, useDraft } from "./draft";
@@ -20,7 +20,7 @@ function keeping(kept: string | undefined) {
   const store = { text: kept };
   const core = coreOf({
     draft: vi.fn(async () => store.text),
-    keepDraft: vi.fn(async (_: DraftKind, text: string) => {
+    keepDraft: vi.fn(async (_: DraftSlot, text: string) => {
       store.text = text;
     }),
     dropDraft: vi.fn(async () => {

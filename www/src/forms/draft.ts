@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { DraftKind, RemoteCore } from "../core/api";
+import type { DraftSlot, RemoteCore } from "../core/api";
 import { explain } from "../words/explain";
 
 /** A form whose every change is kept as a draft at once, so that nothing typed is lost when the app is killed. */
@@ -23,7 +23,7 @@ export interface Drafted<T> {
  */
 export function useDraft<T extends { readonly id: string | null }>(
   core: RemoteCore,
-  kind: DraftKind,
+  kind: DraftSlot,
   id: string | null,
   begin: () => Promise<T>,
 ): Drafted<T> {
@@ -69,10 +69,10 @@ export function useDraft<T extends { readonly id: string | null }>(
 }
 
 /** Whether an unfinished form of this kind lies in the core, and of which record. */
-export const unfinished = (core: RemoteCore, kind: DraftKind) => readDraft<{ id: string | null }>(core, kind);
+export const unfinished = (core: RemoteCore, kind: DraftSlot) => readDraft<{ id: string | null }>(core, kind);
 
 /** The unfinished form of this kind, as far as it has the shape that is asked for. */
-export async function readDraft<T extends { id: string | null }>(core: RemoteCore, kind: DraftKind): Promise<T | null> {
+export async function readDraft<T extends { id: string | null }>(core: RemoteCore, kind: DraftSlot): Promise<T | null> {
   return parse<T>(await core.draft(kind));
 }
 

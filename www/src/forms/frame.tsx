@@ -54,20 +54,21 @@ export function FormActions({
   );
 }
 
-/** Binds a text of a form to its field. Test name: `<testId>-<field>`. */
+/** Binds a text of a form to its field. `path` is where the record has it. Test name: `<testId>-<field>`. */
 export function textOf<K extends string>(
   testId: string,
   form: Readonly<Record<K, string>>,
   field: K,
   change: (part: Partial<Record<K, string>>) => void,
   save: Save,
+  path: string = field,
 ) {
   return {
     value: form[field],
     onInput: (value: string) => {
       change({ [field]: value } as Partial<Record<K, string>>);
     },
-    error: save.at(field),
+    error: save.at(path),
     testId: `${testId}-${field}`,
   };
 }

@@ -1,4 +1,4 @@
-import type { ReactionName, RemoteCore } from "../core/api";
+import type { Reaction, RemoteCore } from "../core/api";
 import { readDraft } from "./draft";
 
 /** The place of item 9 among the items. */
@@ -13,13 +13,13 @@ interface Answer {
 }
 
 /** How the core answers item 9 of a form that is not saved yet. */
-export async function reactionTo(core: RemoteCore, { id, day, item9 }: Answer, today: string): Promise<ReactionName> {
+export async function reactionTo(core: RemoteCore, { id, day, item9 }: Answer, today: string): Promise<Reaction> {
   // A core that does not answer must not leave such an answer without one.
-  return await core.phq9Reaction(day || today, item9, id).catch((): ReactionName => "fullScreen");
+  return await core.phq9Reaction(day || today, item9, id).catch((): Reaction => "fullScreen");
 }
 
 /** The same for a PHQ-9 that was begun and left; "nothing" where there is none. */
-export async function unsavedReaction(core: RemoteCore, today: string): Promise<ReactionName> {
+export async function unsavedReaction(core: RemoteCore, today: string): Promise<Reaction> {
   const form = await readDraft<{ id: string | null; day?: string | null; items?: readonly (number | null)[] }>(
     core,
     "phq9",

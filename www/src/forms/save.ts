@@ -23,8 +23,8 @@ function isRefused(control: EventTarget | null): boolean {
 }
 
 /**
- * `fields` are those that show an error of their own; any other error is one of the whole. `sentence` may put an error
- * into the form's own words.
+ * `fields` are those that show an error of their own, or of a part of theirs: "end" that of "end.day". The first that fits
+ * counts. Any other error is one of the whole. `sentence` may put an error into the form's own words.
  */
 export function useSave(fields: readonly string[], sentence?: (error: CoreError) => string | undefined): Save {
   const [thrown, setThrown] = useState<unknown>(null);
@@ -60,7 +60,8 @@ export function useSave(fields: readonly string[], sentence?: (error: CoreError)
     }
   };
 
-  const field = thrown instanceof CoreError && fields.includes(thrown.field ?? "") ? thrown.field : undefined;
+  const path = thrown instanceof CoreError ? thrown.field : undefined;
+  const field = path === undefined ? undefined : fields.find((name) => path === name || path.startsWith(`${name}.`));
   const message = thrown === null ? null : (thrown instanceof CoreError && sentence?.(thrown)) || explain(thrown);
   return {
     run,

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { EndView, RemoteCore, SideEffectInput, SideEffectView } from "../core/api";
+import type { RemoteCore, SideEffectView } from "../core/api";
 import { Button, Notice } from "../parts";
 import { longDay } from "../words/days";
 import { explain } from "../words/explain";
@@ -21,11 +21,11 @@ interface Props {
 export function StillThere({ core, effects, today, reload }: Props) {
   const [error, setError] = useState<string | null>(null);
 
-  const answer = async (effect: SideEffectView, gone: boolean) => {
+  const answer = async ({ marks, value }: SideEffectView, gone: boolean) => {
     try {
-      const { id, flag } = await core.saveSideEffect(
-        inputOf(effect, gone ? { kind: "by", day: today, time: null } : { kind: "stillThere" }),
-      );
+      // "Gone" says that it was over by today: when it ended, nobody asked.
+      const end = gone ? { by: { day: today, time: null } } : "stillThere";
+      const { id, flag } = await core.saveSideEffect(marks.id, { ...value, end });
       if (flag === "nothing") await reload();
       else go("sessions", "answer", id);
     } catch (thrown) {
@@ -35,11 +35,11 @@ export function StillThere({ core, effects, today, reload }: Props) {
 
   return (
     <section class="due" data-testid="still-there">
-      <p>{w.ask(longDay(effects[0]?.onsetDay ?? ""))}</p>
+      <p>{w.ask(longDay(effects[0]?.value.onset.day ?? ""))}</p>
       <Notice kind="attention" message={error} testId="still-error" />
       <ul class="rows">
         {effects.map((effect) => {
-          const name = effectName(effect.effect);
+          const name = effectName(effect.value.effect);
           return (
             <li class="row" key={effect.marks.id}>
               <span>{name}</span>
@@ -57,20 +57,4 @@ export function StillThere({ core, effects, today, reload }: Props) {
       </ul>
     </section>
   );
-}
-
-/** "Gone" says that it was over by today: when it ended, nobody asked. */
-function inputOf(effect: SideEffectView, end: EndView): SideEffectInput {
-  const { severity, interference, onsetDay, onsetTime, session, note } = effect;
-  return {
-    id: effect.marks.id,
-    effect: effect.effect,
-    severity,
-    interference,
-    onsetDay,
-    onsetTime,
-    end,
-    session,
-    note,
-  };
 }

@@ -1,11 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
-import type { DraftKind, RemoteCore } from "../core/api";
+import type { DraftSlot, RemoteCore } from "../core/api";
 import { words } from "../words/en";
 import { unfinished } from "./draft";
 
 /** A kind of form that may lie unfinished. */
 export interface Draftable {
-  readonly kind: DraftKind;
+  readonly kind: DraftSlot;
   /** What is said of it. */
   readonly sentence: string;
   /** Where the form of a record is; null is a new one. */

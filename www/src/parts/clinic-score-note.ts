@@ -2,7 +2,7 @@ import type { ClinicScoreView } from "../core/api";
 import { clinicScores as w } from "../words/en/clinic-scores";
 
 /** What the score says on its scale: against the cut-off of remission, and against the first one. */
-export function scoreNote({ scale, inRemission, remission, dropPercent }: ClinicScoreView): string {
+export function scoreNote({ value: { scale }, inRemission, remission, dropPercent }: ClinicScoreView): string {
   const where =
     scale === "phq9"
       ? w.sumOnly

@@ -160,7 +160,13 @@ test("Undo takes the saved form back into what is filled in", async () => {
 
 const marks: Marks = { id: "kept", writtenDay: TODAY, writtenTime: "09:30", late: false, edited: false };
 
-function Opened({ id, forms = [] }: { id: string | null; forms?: readonly { marks: Marks; day: string }[] }) {
+function Opened({
+  id,
+  forms = [],
+}: {
+  id: string | null;
+  forms?: readonly { marks: Marks; value: { day: string } }[];
+}) {
   return (
     <Opening core={core} name="gad7" title="GAD-7" id={id} kept={async () => forms} asksTwice>
       {(today, form, bothOn) => (
@@ -173,9 +179,9 @@ function Opened({ id, forms = [] }: { id: string | null; forms?: readonly { mark
 }
 
 test("a form opens over the kept one, and not over one that is gone", async () => {
-  const draw = await show(<Opened key="kept" id="kept" forms={[{ marks, day: "2026-05-01" }]} />);
+  const draw = await show(<Opened key="kept" id="kept" forms={[{ marks, value: { day: "2026-05-01" } }]} />);
   expect(at("open").textContent).toBe(`${TODAY} kept alone`);
-  await draw(<Opened key="gone" id="gone" forms={[{ marks, day: "2026-05-01" }]} />);
+  await draw(<Opened key="gone" id="gone" forms={[{ marks, value: { day: "2026-05-01" } }]} />);
   expect(isThere("open")).toBe(false);
   expect(document.querySelector("h1")?.textContent).toBe(w.gone);
 });
@@ -190,7 +196,7 @@ test("a draft of another form stands in the way until it is discarded", async ()
 });
 
 test("a second form of today is asked about first, and not when it was begun already", async () => {
-  const forms = [{ marks, day: TODAY }];
+  const forms = [{ marks, value: { day: TODAY } }];
   const draw = await show(<Opened key="new" id={null} forms={forms} />);
   expect(isThere("open")).toBe(false);
   await press("gad7-both");

@@ -32,7 +32,9 @@ interface OpeningProps<K> {
 }
 
 /** Opens a form, unless another is unfinished: there is one draft, and it is not pushed out. */
-export function Opening<K extends { readonly marks: Marks; readonly day: string }>(props: OpeningProps<K>) {
+export function Opening<K extends { readonly marks: Marks; readonly value: { readonly day: string } }>(
+  props: OpeningProps<K>,
+) {
   const { core, name, title, id, kept, asksTwice = false, children } = props;
   const [bothOn, setBothOn] = useState<string | null>(null);
   // Once it is open it stays: the form that is saved here is then itself one of today.
@@ -42,7 +44,7 @@ export function Opening<K extends { readonly marks: Marks; readonly day: string 
     const [{ today }, draft, forms] = await Promise.all([core.today(), unfinished(core, name), reads ? kept() : []]);
     const other = draft && draft.id !== id ? draft : null;
     // Whoever has begun a form is not stopped in it; saving asks as well.
-    const earlier = id === null && !draft ? forms.find(({ day }) => day === today) : undefined;
+    const earlier = id === null && !draft ? forms.find(({ value }) => value.day === today) : undefined;
     return { today, other, earlier, form: forms.find((form) => form.marks.id === id) ?? null };
   });
   const dropOther = async () => {

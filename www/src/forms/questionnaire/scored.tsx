@@ -10,7 +10,7 @@ import { Answers, Kept } from "./kept";
 /** A kept form with a total of a band `B`. */
 interface Scored<B> {
   readonly marks: Marks;
-  readonly day: string;
+  readonly value: { readonly day: string };
   readonly total: { readonly shown: number; readonly imputed: boolean; readonly band: B } | null;
 }
 
@@ -55,7 +55,7 @@ export function ScoredPlace<B, K extends Scored<B>, F extends Form>(props: Score
   if (id === undefined || action === CHANGE || action === REPLACE) {
     const begun = (kept: K | null, bothOn: string | null): F => {
       if (!kept) return { ...empty, bothOn };
-      return action === REPLACE ? { ...empty, id: kept.marks.id, day: kept.day } : begin(kept);
+      return action === REPLACE ? { ...empty, id: kept.marks.id, day: kept.value.day } : begin(kept);
     };
     return (
       <Opening core={core} name={name} title={words.form.name} id={id ?? null} kept={forms} asksTwice>
@@ -69,7 +69,7 @@ export function ScoredPlace<B, K extends Scored<B>, F extends Form>(props: Score
       name={name}
       id={id}
       kept={forms}
-      title={({ day }) => words.kept(longDay(day))}
+      title={({ value }) => words.kept(longDay(value.day))}
       lede={({ total }) => (total ? words.keptTotal(totalText(total), total.band) : w.keptNoTotal)}
       onChange={toChange(name, id)}
     >

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { FadeNowView, Receipt, RemoteCore, SaidThenView, VerdictInput, VerdictName } from "../../core/api";
+import type { FadeNowView, Receipt, RemoteCore, SaidThenView, VerdictInput, Verdict } from "../../core/api";
 import { Button, Notice } from "..";
 import { explain } from "../../words/explain";
 import { href } from "../../core/route";
@@ -8,7 +8,7 @@ import { fade as w } from "../../words/en/fade";
 import { Reasons } from "./reasons";
 import { left, message, why } from "./said";
 
-const verdicts = Object.keys(w.verdicts) as VerdictName[];
+const verdicts = Object.keys(w.verdicts) as Verdict[];
 
 interface WarningProps {
   core: RemoteCore;
@@ -217,8 +217,8 @@ function Tell({ now }: { now: FadeNowView }) {
 }
 
 interface VerdictsProps {
-  chosen: VerdictName | null;
-  onAnswer: (verdict: VerdictName) => void;
+  chosen: Verdict | null;
+  onAnswer: (verdict: Verdict) => void;
   testId: string;
 }
 

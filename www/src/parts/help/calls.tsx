@@ -1,4 +1,4 @@
-import type { ContactView } from "../../core/api";
+import type { Contact } from "../../core/api";
 import { dial } from "./dial";
 import { href } from "../../core/route";
 import { words } from "../../words/en";
@@ -9,9 +9,9 @@ import { linesHere } from "./lines";
 const w = sideEffects.answer;
 
 interface CallsProps {
-  clinic: ContactView | null;
+  clinic: Contact | null;
   /** Who is with the person at home; null where nobody is known, or staff are there. */
-  companion?: ContactView | null;
+  companion?: Contact | null;
   /** The emergency number comes before the clinic. It is there in any case. */
   urgent: boolean;
   /** What is said before the emergency number where it comes second. */
@@ -41,7 +41,7 @@ export function Calls({ clinic, companion = null, urgent, worse = w.worse }: Cal
 }
 
 /** The clinic alone, for what is no emergency. */
-export function ClinicOnly({ clinic }: { clinic: ContactView | null }) {
+export function ClinicOnly({ clinic }: { clinic: Contact | null }) {
   return (
     <>
       <div class="calls">
@@ -85,7 +85,7 @@ function Emergency({ filled = false }: { filled?: boolean }) {
 }
 
 interface PersonProps {
-  who: ContactView | null;
+  who: Contact | null;
   action: (name: string) => string;
   filled?: boolean;
   testId: string;
@@ -96,7 +96,7 @@ function Person({ who, action, filled = false, testId }: PersonProps) {
   return <Call href={dial(who.phone)} action={action(who.name)} detail={who.phone} filled={filled} testId={testId} />;
 }
 
-function NoClinic({ clinic }: { clinic: ContactView | null }) {
+function NoClinic({ clinic }: { clinic: Contact | null }) {
   if (clinic?.phone != null) return null;
   return (
     <p>

@@ -1,4 +1,4 @@
-import type { SafetyPlanView } from "../../core/api";
+import type { SafetyPlan } from "../../core/api";
 import { Button } from "..";
 import { href, replace } from "../../core/route";
 import { leaveSample, storeKind } from "../../core/store";
@@ -7,7 +7,7 @@ import { words } from "../../words/en";
 const w = words.help.plan;
 
 /** The safety plan as the person wrote it, with the way to change it. A step that is still empty is not shown. */
-export function OwnPlan({ plan }: { plan: SafetyPlanView | null }) {
+export function OwnPlan({ plan }: { plan: SafetyPlan | null }) {
   return (
     <>
       <h2>{w.title}</h2>
@@ -16,7 +16,7 @@ export function OwnPlan({ plan }: { plan: SafetyPlanView | null }) {
   );
 }
 
-function Steps({ plan }: { plan: SafetyPlanView | null }) {
+function Steps({ plan }: { plan: SafetyPlan | null }) {
   const names = (step: "people" | "professionals") => plan?.[step].map(({ name }) => name).join(", ") || null;
   const steps =
     plan === null

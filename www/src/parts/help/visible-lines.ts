@@ -1,19 +1,19 @@
-import type { ContactView } from "../../core/api";
+import type { Contact } from "../../core/api";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";
 
 /** What a person changed about the lines. */
 interface OwnLines {
   /** Lines they added. */
-  readonly lines: readonly ContactView[];
+  readonly lines: readonly Contact[];
   /** Ids of built-in lines that they hid. */
-  readonly hiddenLines?: readonly string[];
+  readonly hiddenLines?: readonly string[] | null;
 }
 
 export interface VisibleLines {
   /** Emergency numbers. Empty for a country that is not listed. */
   readonly emergency: readonly Line[];
-  readonly own: readonly ContactView[];
+  readonly own: readonly Contact[];
   /** The country's lines to talk to someone. */
   readonly talk: readonly Line[];
 }

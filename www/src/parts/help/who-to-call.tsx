@@ -1,4 +1,4 @@
-import type { ContactView } from "../../core/api";
+import type { Contact } from "../../core/api";
 import { SelectField } from "..";
 import { country, ELSEWHERE, setCountry } from "./country";
 import { mediumDay } from "../../words/days";
@@ -68,7 +68,7 @@ export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = fals
 }
 
 /** What to tell the clinic, and its number where it is known. */
-function Clinic({ say, contact }: { say: string; contact: ContactView | null }) {
+function Clinic({ say, contact }: { say: string; contact: Contact | null }) {
   return (
     <>
       <h2>{w.clinicTitle}</h2>
@@ -116,7 +116,7 @@ export function CountryField() {
 
 interface ContactsProps {
   title?: string;
-  contacts: readonly ContactView[];
+  contacts: readonly Contact[];
   testId: string;
 }
 
@@ -140,7 +140,7 @@ function Known({ line }: { line: Line }) {
 }
 
 /** Somebody whom the person wrote down. */
-function Own({ contact: { name, phone } }: { contact: ContactView }) {
+function Own({ contact: { name, phone } }: { contact: Contact }) {
   if (phone === null) return <p>{name}</p>;
   // A dialler takes digits and its own signs; brackets, dots and dashes are for the eye.
   return <Call href={dial(phone)} action={w.call(name)} detail={phone} />;

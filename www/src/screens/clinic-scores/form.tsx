@@ -1,4 +1,4 @@
-import type { ClinicScaleName, ClinicScoreInput, ClinicScoreView, RemoteCore } from "../../core/api";
+import type { ClinicScale, ClinicScore, ClinicScoreView, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -11,7 +11,7 @@ import { clinicScores as w } from "../../words/en/clinic-scores";
 import { questionnaire } from "../../words/en/questionnaire";
 import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
 
-const scales = (Object.keys(w.scales) as ClinicScaleName[]).map((value) => ({
+const scales = (Object.keys(w.scales) as ClinicScale[]).map((value) => ({
   value,
   label: w.scales[value],
   hint: w.ranges[value],
@@ -20,7 +20,7 @@ const scales = (Object.keys(w.scales) as ClinicScaleName[]).map((value) => ({
 /** What is typed, as it is typed. */
 interface Form {
   readonly id: string | null;
-  readonly scale: ClinicScaleName | null;
+  readonly scale: ClinicScale | null;
   readonly total: string;
   readonly day: string;
   readonly rater: string;
@@ -47,7 +47,7 @@ export function ScoreForm({ core, today, kept }: FormProps) {
   const text = (field: "total" | "day" | "rater") => textOf("clinic-score", form, field, change, save);
   const keep = () =>
     save.run(async () => {
-      const receipt = await core.saveClinicScore(inputOf(form));
+      const receipt = await core.saveClinicScore(form.id, recordOf(form));
       say(words.done.saved, receipt);
       replace("clinic-scores");
     });
@@ -95,17 +95,17 @@ export function ScoreForm({ core, today, kept }: FormProps) {
 
 function formOf(kept: ClinicScoreView | null, today: string): Form {
   if (!kept) return { id: null, scale: null, total: "", day: today, rater: "" };
-  const { marks, scale, total, day, rater } = kept;
-  return { id: marks.id, scale, total: String(total), day, rater: rater ?? "" };
+  const { scale, total, day, rater } = kept.value;
+  return { id: kept.marks.id, scale, total: String(total), day, rater: rater ?? "" };
 }
 
-function inputOf({ id, scale, total, day, rater }: Form): ClinicScoreInput {
+function recordOf({ scale, total, day, rater }: Form): ClinicScore {
   if (scale === null) throw new CoreError("empty", "No scale", "scale");
   if (!/^\d+$/.test(total.trim())) throw new CoreError("out_of_range", "Not a whole number", "total");
-  return { id, day, scale, total: Number(total), rater: rater.trim() || null };
+  return { day, scale, total: Number(total), rater: rater.trim() || null };
 }
 
-function sentence({ code, field }: CoreError, scale: ClinicScaleName | null): string | undefined {
+function sentence({ code, field }: CoreError, scale: ClinicScale | null): string | undefined {
   if (field === "scale") return w.form.problems.noScale;
   if (field === "total" && code === "out_of_range")
     return scale === null ? w.form.problems.notWhole : w.form.problems.range(w.scales[scale], w.ranges[scale]);

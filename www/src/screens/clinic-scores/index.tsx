@@ -72,7 +72,8 @@ function List({
 }
 
 function Score({ core, score }: { core: RemoteCore; score: ClinicScoreView }) {
-  const { marks, scale, total, max, day, rater } = score;
+  const { marks, value, max } = score;
+  const { scale, total, day, rater } = value;
   return (
     <li class="row" data-testid="clinic-score">
       <span>

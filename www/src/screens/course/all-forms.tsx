@@ -48,7 +48,7 @@ function Both({ core, forms }: { core: RemoteCore; forms: FormsView }) {
         <Table
           caption={w.gad7}
           head={course.chart.head}
-          rows={forms.gad7.map(({ marks: of, day, total }) => [
+          rows={forms.gad7.map(({ marks: of, value: { day }, total }) => [
             <a key="day" href={href("gad7", of.id)} data-testid="course-gad7-form">
               {mediumDay(day)}
             </a>,
@@ -62,7 +62,7 @@ function Both({ core, forms }: { core: RemoteCore; forms: FormsView }) {
         <Table
           caption={w.function}
           head={w.functionHead}
-          rows={forms.function.map(({ marks: of, day, mean, likeMyself }) => [
+          rows={forms.function.map(({ marks: of, value: { day, likeMyself }, mean }) => [
             <a key="day" href={href("function", of.id)} data-testid="course-function-form">
               {mediumDay(day)}
             </a>,

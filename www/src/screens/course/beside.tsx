@@ -92,12 +92,12 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
           )}
           {clinic.map((score) => (
             <Row
-              key={score.scale}
-              label={clinicScores.scales[score.scale]}
-              testId={`course-clinic-${score.scale}`}
-              note={`${mediumDay(score.day)}. ${scoreNote(score)}`}
+              key={score.value.scale}
+              label={clinicScores.scales[score.value.scale]}
+              testId={`course-clinic-${score.value.scale}`}
+              note={`${mediumDay(score.value.day)}. ${scoreNote(score)}`}
             >
-              <a href={href("clinic-scores")}>{clinicScores.total(score.total, score.max)}</a>
+              <a href={href("clinic-scores")}>{clinicScores.total(score.value.total, score.max)}</a>
             </Row>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { RemoteCore, SetbackName, StayReasonName } from "../../core/api";
+import type { RemoteCore, SetbackName, StayReason } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -15,26 +15,25 @@ const reasons = w.form.reasons.map(([value, label]) => ({ value, label }));
 
 /** A hospital stay or a suicide attempt, added gently, with Help now at hand. */
 export function SetbackForm({ core }: { core: RemoteCore }) {
-  const kind = useSignal<SetbackName | null>(null);
-  const reason = useSignal<StayReasonName | null>(null);
+  const what = useSignal<SetbackName | null>(null);
+  const reason = useSignal<StayReason | null>(null);
   const day = useSignal("");
   /** The reason was asked for once; the next Save leaves it open. */
   const asked = useSignal(false);
-  const save = useSave(["kind", "reason", "day"], sentence);
+  const save = useSave(["what", "reason", "day"], sentence);
 
   const keep = () =>
     save.run(async () => {
-      if (kind.value === null) throw new CoreError("empty", "No kind", "kind");
-      const isStay = kind.value === "hospitalised";
+      if (what.value === null) throw new CoreError("empty", "No kind", "what");
+      const isStay = what.value === "hospitalised";
       if (isStay && reason.value === null && !asked.value) {
         asked.value = true;
         throw new CoreError("empty", "No reason", "reason");
       }
-      const receipt = await core.saveSetback({
-        id: null,
+      const receipt = await core.saveSetback(null, {
         day: day.value,
-        kind: kind.value,
-        reason: isStay ? reason.value : null,
+        what: what.value,
+        reason: isStay ? (reason.value ?? "notSaid") : null,
       });
       say(words.done.saved, receipt);
       replace("course");
@@ -48,14 +47,14 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
       <Choice
         legend={w.form.kind}
         options={kinds}
-        value={kind.value}
+        value={what.value}
         onChange={(next) => {
-          kind.value = next;
+          what.value = next;
         }}
-        error={save.at("kind")}
+        error={save.at("what")}
         testId="setback-kind"
       />
-      {kind.value === "hospitalised" && (
+      {what.value === "hospitalised" && (
         <Choice
           legend={w.form.reason}
           options={reasons}
@@ -69,7 +68,7 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
       )}
       <DateField
         label={w.form.day}
-        hint={kind.value === "attempt" ? undefined : w.form.dayHint}
+        hint={what.value === "attempt" ? undefined : w.form.dayHint}
         value={day.value}
         onInput={(next) => {
           day.value = next;
@@ -91,7 +90,7 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
 }
 
 function sentence({ code, field }: CoreError): string | undefined {
-  if (field === "kind") return w.form.problems.noKind;
+  if (field === "what") return w.form.problems.noKind;
   if (field === "reason") return w.form.problems.noReason;
   return code === "in_future" ? w.form.problems.future : undefined;
 }

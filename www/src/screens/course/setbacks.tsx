@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import type { RemoteCore, SetbackView } from "../../core/api";
+import type { RemoteCore, Setback, SetbackView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { say } from "../../parts/done";
@@ -34,9 +34,9 @@ export function Setbacks({ core, setbacks, onChanged }: Props) {
     change(async () => {
       say(words.done.removed, await core.withdraw(id));
     });
-  const answer = ({ marks, day, kind }: SetbackView, reason: SetbackView["reason"]) =>
+  const answer = ({ marks, value }: SetbackView, reason: Setback["reason"]) =>
     change(async () => {
-      const receipt = await core.saveSetback({ id: marks.id, day, kind, reason });
+      const receipt = await core.saveSetback(marks.id, { ...value, reason });
       say(words.done.saved, receipt);
     });
   return (
@@ -48,17 +48,17 @@ export function Setbacks({ core, setbacks, onChanged }: Props) {
           {setbacks.map((setback) => (
             <li class="row setback" key={setback.marks.id} data-testid="setback">
               <span>
-                {what(setback)}, {mediumDay(setback.day)} <MarksButton core={core} marks={setback.marks} />
+                {named(setback.value)}, {mediumDay(setback.value.day)} <MarksButton core={core} marks={setback.marks} />
               </span>
               <Button
                 kind="text"
-                label={w.removeLabel(what(setback), mediumDay(setback.day))}
+                label={w.removeLabel(named(setback.value), mediumDay(setback.value.day))}
                 onPress={() => void remove(setback.marks.id)}
                 testId="setback-remove"
               >
                 {w.remove}
               </Button>
-              {setback.reason === "notAsked" && <Ask onAnswer={(reason) => void answer(setback, reason)} />}
+              {isUnasked(setback.value) && <Ask onAnswer={(reason) => void answer(setback, reason)} />}
             </li>
           ))}
         </ul>
@@ -73,10 +73,16 @@ export function Setbacks({ core, setbacks, onChanged }: Props) {
   );
 }
 
-const what = ({ kind, reason }: SetbackView): string => (reason === null ? w.kinds[kind] : w.stays[reason]);
+/** A stay from before its reason was asked has none. */
+const isUnasked = ({ what, reason }: Setback): boolean => what === "hospitalised" && reason === null;
+
+const named = (setback: Setback): string => {
+  if (setback.what === "attempt") return w.kinds.attempt;
+  return w.stays[setback.reason ?? "notAsked"];
+};
 
 /** An entry from before there was a reason: asked once, quietly, and left as it is until it is answered. */
-function Ask({ onAnswer }: { onAnswer: (reason: SetbackView["reason"]) => void }) {
+function Ask({ onAnswer }: { onAnswer: (reason: Setback["reason"]) => void }) {
   return (
     <div class="setback-ask" role="group" aria-label={w.ask.question} data-testid="setback-ask">
       <p>

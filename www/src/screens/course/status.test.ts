@@ -1,6 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { part } from "../../../test/page";
-import type { CourseView, EvidenceView, Marks, SetbackView, StateName, StatusView, TotalView } from "../../core/api";
+import type {
+  CourseView,
+  EvidenceView,
+  Marks,
+  Setback,
+  SetbackView,
+  State,
+  StatusView,
+  TotalView,
+} from "../../core/api";
 import { course as w } from "../../words/en/course";
 import { age, isAnswered, marks, reason, title, told } from "./status";
 
@@ -103,19 +112,16 @@ describe("why it is said", () => {
   });
 
   test("is the setback that decided, after what was before it", () => {
-    const setback = (about: Partial<SetbackView>): SetbackView => ({
+    const setback = (about: Partial<Setback>): SetbackView => ({
       marks: part<Marks>({ id: "setback" }),
-      day: "2026-05-10",
-      kind: "hospitalised",
-      reason: "mentalHealth",
-      ...about,
+      value: { day: "2026-05-10", what: "hospitalised", reason: "mentalHealth", ...about },
     });
     const { before, stay, oldStay, attempt } = w.setback;
     const when = "10 May 2026";
     expect(why({ state: "relapse", setback: setback({}) })).toBe(`${before.relapse} ${stay(when)}`);
     expect(why({ state: "recurrence", setback: setback({}) })).toBe(`${before.recurrence} ${stay(when)}`);
     expect(why({ state: "relapse", setback: setback({ reason: null }) })).toBe(`${before.relapse} ${oldStay(when)}`);
-    expect(why({ state: "relapse", setback: setback({ kind: "attempt", reason: null }) })).toBe(
+    expect(why({ state: "relapse", setback: setback({ what: "attempt", reason: null }) })).toBe(
       `${before.relapse} ${attempt(when)}`,
     );
   });
@@ -161,7 +167,7 @@ describe("marks beside the state", () => {
     expect(text({ remissionLost: true, items: item9(1) })).toBe(w.marks.remissionLostItem9);
   });
 
-  test.each<[StateName, readonly string[]]>([
+  test.each<[State, readonly string[]]>([
     ["response", ["after-relapse"]],
     ["relapse", []],
     ["recurrence", []],

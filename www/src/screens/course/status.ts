@@ -1,17 +1,12 @@
-import type { BlockName, CourseView, SetbackView, StateName, StatusView } from "../../core/api";
+import type { Block, CourseView, Setback, State, StatusView } from "../../core/api";
 import { mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
 
 /** The states in which the person is where the course aims at. */
-export const reached: ReadonlySet<StateName> = new Set([
-  "remission",
-  "sustainedRemission",
-  "fullRemission",
-  "recovery",
-]);
+export const reached: ReadonlySet<State> = new Set(["remission", "sustainedRemission", "fullRemission", "recovery"]);
 /** The states that a clinic would want to hear of. */
-export const returned: ReadonlySet<StateName> = new Set(["possibleRelapse", "relapse", "recurrence"]);
+export const returned: ReadonlySet<State> = new Set(["possibleRelapse", "relapse", "recurrence"]);
 
 /** The course with its status, in a build that says one. */
 export type JudgedCourse = CourseView & { readonly status: StatusView };
@@ -37,7 +32,7 @@ export function reason({ status, courseStart, today }: JudgedCourse): string | n
   if (status.latest === null) return null;
   if (status.latestIsBaseline) return w.tooEarlyWhy;
   if (status.setback)
-    return `${w.setback.before[status.state === "recurrence" ? "recurrence" : "relapse"]} ${afterSetback(status.setback)}`;
+    return `${w.setback.before[status.state === "recurrence" ? "recurrence" : "relapse"]} ${afterSetback(status.setback.value)}`;
   if (status.state === "unknown")
     return courseStart === null
       ? w.unknown.notStarted
@@ -54,9 +49,9 @@ export function reason({ status, courseStart, today }: JudgedCourse): string | n
     .join(" ");
 }
 
-function afterSetback({ kind, reason, day }: SetbackView): string {
+function afterSetback({ what, reason, day }: Setback): string {
   const when = mediumDay(day);
-  if (kind === "attempt") return w.setback.attempt(when);
+  if (what === "attempt") return w.setback.attempt(when);
   return reason === "mentalHealth" ? w.setback.stay(when) : w.setback.oldStay(when);
 }
 
@@ -69,11 +64,11 @@ function repeat({ needs }: StatusView, today: string): string | null {
 }
 
 /** An answer keeps the score from counting, and not that one is missing. */
-export const isAnswered = (blocks: readonly BlockName[]): boolean =>
+export const isAnswered = (blocks: readonly Block[]): boolean =>
   blocks.some((block) => block === "coreMood" || block === "item9");
 
 /** A skipped question 9 says already that the form is not complete. */
-export const told = (blocks: readonly BlockName[]): BlockName[] =>
+export const told = (blocks: readonly Block[]): Block[] =>
   blocks.filter((block) => block !== "incomplete" || !blocks.includes("item9Unknown"));
 
 /** A mark beside the state, by its name for a test. */

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { FadeAlertView, FadeView, RemoteCore, SaidThenView, VerdictName } from "../../core/api";
+import type { FadeAlertView, FadeView, RemoteCore, SaidThenView, Verdict } from "../../core/api";
 import { Notice } from "../../parts";
 import { dayNumber, mediumDay, shortDay } from "../../words/days";
 import { explain } from "../../words/explain";
@@ -18,7 +18,7 @@ interface AlertsProps {
  */
 export function Alerts({ core, fade: { alerts, now }, reload }: AlertsProps) {
   const [failure, setFailure] = useState<string | null>(null);
-  const answer = async ({ id, muted, verdict: before }: SaidThenView, verdict: VerdictName) => {
+  const answer = async ({ id, muted, verdict: before }: SaidThenView, verdict: Verdict) => {
     try {
       setFailure(null);
       // The same answer once more takes it back.
@@ -81,7 +81,7 @@ function Answer({
   onAnswer,
 }: {
   then: SaidThenView;
-  onAnswer: (then: SaidThenView, verdict: VerdictName) => Promise<void>;
+  onAnswer: (then: SaidThenView, verdict: Verdict) => Promise<void>;
 }) {
   return (
     <details class="more">

@@ -1,4 +1,4 @@
-import type { FunctionView, Receipt, RemoteCore } from "../../core/api";
+import type { FunctionForm, FunctionView, Receipt, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Notice, Scale, Screen, Waiting } from "../../parts";
 import { explain } from "../../words/explain";
@@ -11,11 +11,11 @@ import type { Begun } from "../../forms/questionnaire/form";
 import { Saved } from "../../forms/questionnaire/saved";
 import { meanText } from "../../parts/total";
 
-interface Form extends Begun {
-  /** Work or study, home, people, self-care: 0 to 10, null while unanswered. */
-  readonly items: readonly (number | null)[];
-  readonly likeMyself: number | null;
-}
+/** The parts of a life, in the order in which they are asked. */
+export const items = ["work", "home", "people", "selfCare"] as const;
+
+/** Each answer is 0 to 10, null while unanswered. */
+type Form = Begun & Readonly<Omit<FunctionForm, "day">>;
 
 /** What the core kept; the form is null when it could not be read back. */
 interface Kept extends Receipt {
@@ -31,13 +31,13 @@ interface FillProps {
 
 /** How the week went, on five gauges. */
 export function Fill({ core, today, kept }: FillProps) {
-  const filling = useFilling<Form, Kept>(core, "function", begin(kept), async ({ id, day, items, likeMyself }) => {
-    const saved = await core.saveFunction({ id, day: day ?? today, items: [...items], likeMyself });
-    const form = await core.forms().then(
+  const filling = useFilling<Form, Kept>(core, "function", begin(kept), async (form) => {
+    const saved = await core.saveFunction(form.id, recordOf(form, today));
+    const view = await core.forms().then(
       (forms) => forms.function.find(({ marks }) => marks.id === saved.id),
       () => undefined,
     );
-    return { ...saved, form: form ?? null };
+    return { ...saved, form: view ?? null };
   });
   const { form, error, receipt, failure, saving, change, startOver, discard, save, undo } = filling;
 
@@ -51,20 +51,20 @@ export function Fill({ core, today, kept }: FillProps) {
   return (
     <Screen title={w.title} lede={w.lede}>
       <div class="check-ins">
-        {w.items.map((label, at) => (
+        {items.map((item, at) => (
           <Scale
-            key={label}
-            label={label}
-            value={form.items[at] ?? null}
+            key={item}
+            label={w.items[item]}
+            value={form[item]}
             onChange={(value) => {
-              change({ items: form.items.with(at, value) });
+              change({ [item]: value });
             }}
             {...(at === 0 ? { ends: w.ends } : {})}
             testId={`function-item-${at + 1}`}
           />
         ))}
         <Scale
-          label={w.likeMyself}
+          label={w.items.likeMyself}
           value={form.likeMyself}
           onChange={(likeMyself) => {
             change({ likeMyself });
@@ -114,17 +114,19 @@ function Result({ receipt: { form }, onUndo }: { receipt: Kept; onUndo: () => Pr
       lede={mean === null ? w.noMean : w.meanOf}
       onUndo={onUndo}
     >
-      {typeof form?.likeMyself === "number" && (
+      {typeof form?.value.likeMyself === "number" && (
         <p class="lede" data-testid="function-like-myself">
-          {w.likeMyselfIs(form.likeMyself)}
+          {w.likeMyselfIs(form.value.likeMyself)}
         </p>
       )}
     </Saved>
   );
 }
 
-function begin(kept: FunctionView | null): Form {
-  if (!kept) return { id: null, day: null, items: w.items.map(() => null), likeMyself: null };
-  const { marks, day, items, likeMyself } = kept;
-  return { id: marks.id, day, items, likeMyself };
+const empty: Form = { id: null, day: null, work: null, home: null, people: null, selfCare: null, likeMyself: null };
+
+const begin = (kept: FunctionView | null): Form => (kept ? { ...kept.value, id: kept.marks.id } : empty);
+
+function recordOf({ day, work, home, people, selfCare, likeMyself }: Form, today: string): FunctionForm {
+  return { day: day ?? today, work, home, people, selfCare, likeMyself };
 }

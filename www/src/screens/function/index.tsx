@@ -3,7 +3,7 @@ import { func as w } from "../../words/en/function";
 import type { CoreProps } from "../props";
 import { CHANGE, Opening, toChange } from "../../forms/questionnaire/filling";
 import { Answers, Kept } from "../../forms/questionnaire/kept";
-import { Fill } from "./fill";
+import { Fill, items } from "./fill";
 import { meanText } from "../../parts/total";
 
 /** `#function` fills a weekly look in, `#function/<id>` shows a kept one, `#function/<id>/change` changes it. */
@@ -16,15 +16,15 @@ export function FunctionPlace({ core, rest: [id, action] }: CoreProps) {
         name="function"
         id={id}
         kept={kept}
-        title={({ day }) => w.kept(longDay(day))}
+        title={({ value }) => w.kept(longDay(value.day))}
         lede={({ mean }) => (mean === null ? w.noMean : w.mean(meanText(mean)))}
         onChange={toChange("function", id)}
       >
-        {({ items, likeMyself }) => (
+        {({ value }) => (
           <Answers
-            rows={[...w.items, w.likeMyself].map((question, at) => {
-              const level = [...items, likeMyself][at];
-              return { question, answer: typeof level === "number" ? w.level(level) : w.leftOut };
+            rows={[...items, "likeMyself" as const].map((item) => {
+              const level = value[item];
+              return { question: w.items[item], answer: level === null ? w.leftOut : w.level(level) };
             })}
           />
         )}

@@ -17,7 +17,7 @@ interface FillProps {
 /** A GAD-7, one question a screen. */
 export function Fill({ core, today, begun }: FillProps) {
   const filling = useFilling<Form, Gad7Receipt>(core, "gad7", begun, ({ id, day, items, bothOn }) =>
-    core.saveGad7({ id, day: day ?? today, items: [...items], confirmed: bothOn === (day ?? today) }),
+    core.saveGad7(id, { day: day ?? today, items: [...items] }, bothOn === (day ?? today)),
   );
   const { receipt, undo } = filling;
   if (!receipt)
@@ -45,7 +45,7 @@ export function Fill({ core, today, begun }: FillProps) {
 export const empty: Form = { id: null, day: null, items: w.form.items.map(() => null), bothOn: null, at: 0 };
 
 /** A kept form at its answers. */
-export function begin({ marks, day, items }: Gad7View): Form {
+export function begin({ marks, value: { day, items } }: Gad7View): Form {
   return { id: marks.id, day, items, bothOn: null, at: items.length };
 }
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { SafetyPlanView } from "../../core/api";
+import type { SafetyPlan } from "../../core/api";
 import { Button, Notice, Screen, Waiting } from "../../parts";
 import { country } from "../../parts/help/country";
 import { explain } from "../../words/explain";
@@ -15,7 +15,7 @@ import { CountryField } from "../../parts/help/who-to-call";
 
 /** Which built-in lines the person wants to see. Their own lines are written in the safety plan. */
 export function Lines({ core }: CoreProps) {
-  const [plan, setPlan] = useState<SafetyPlanView | null>(null);
+  const [plan, setPlan] = useState<SafetyPlan | null>(null);
   const [error, setError] = useState<string | null>(null);
   // The line that was not hidden, since it is the last emergency number.
   const [stays, setStays] = useState<string | null>(null);
@@ -45,12 +45,12 @@ export function Lines({ core }: CoreProps) {
       <Notice kind="attention" message={error} testId="load-error" />
     );
 
-  const hidden = plan.hiddenLines;
+  const hidden = plan.hiddenLines ?? [];
   // The plan is read anew: another tab may have saved another one.
   const keep = (change: (ids: readonly string[]) => string[]) =>
     void save.run(async () => {
       const now = (await core.help()).plan;
-      const next = { ...now, hiddenLines: change(now.hiddenLines) };
+      const next = { ...now, hiddenLines: change(now.hiddenLines ?? []) };
       await core.saveSafetyPlan(next);
       setPlan(next);
     });

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { DifficultyName, Phq9Receipt, Phq9View, ReactionName, RemoteCore } from "../../core/api";
+import type { Difficulty, Phq9Receipt, Phq9View, Reaction, RemoteCore } from "../../core/api";
 import { Waiting } from "../../parts";
 import { totalText } from "../../parts/total";
 import { item9 as item9Words, phq9 as w } from "../../words/en/phq9";
@@ -12,10 +12,10 @@ import { Safety } from "./safety";
 
 /** The nine items and the difficulty question. */
 export interface Form extends AnyForm {
-  readonly difficulty: DifficultyName | null;
+  readonly difficulty: Difficulty | null;
 }
 
-const difficulties = ["notAtAll", "somewhat", "very", "extremely"] as const satisfies readonly DifficultyName[];
+const difficulties = ["notAtAll", "somewhat", "very", "extremely"] as const satisfies readonly Difficulty[];
 
 interface FillProps {
   core: RemoteCore;
@@ -27,12 +27,12 @@ interface FillProps {
 /** A PHQ-9, one question a screen. Item 9 is answered before anything else is shown (R4). */
 export function Fill({ core, today, begun }: FillProps) {
   const [asking, setAsking] = useState(false);
-  const [reaction, setReaction] = useState<ReactionName>("nothing");
-  const shown = useRef<ReactionName>("nothing");
+  const [reaction, setReaction] = useState<Reaction>("nothing");
+  const shown = useRef<Reaction>("nothing");
 
   const filling = useFilling<Form, Phq9Receipt>(core, "phq9", begun, async ({ id, day, items, difficulty, bothOn }) => {
     const confirmed = bothOn === (day ?? today);
-    const saved = await core.savePhq9({ id, day: day ?? today, items: [...items], difficulty, confirmed });
+    const saved = await core.savePhq9(id, { day: day ?? today, items: [...items], difficulty }, confirmed);
     if (saved.reaction !== shown.current) setReaction(saved.reaction);
     return saved;
   });
@@ -111,7 +111,7 @@ export const empty: Form = {
 };
 
 /** A kept form at its answers. */
-export function begin({ marks, day, items, difficulty }: Phq9View): Form {
+export function begin({ marks, value: { day, items, difficulty } }: Phq9View): Form {
   return { id: marks.id, day, items, difficulty, bothOn: null, at: items.length + 1 };
 }
 

@@ -1,4 +1,4 @@
-import type { ReactionName } from "../../core/api";
+import type { Reaction } from "../../core/api";
 import { Button, Screen } from "../../parts";
 import { words } from "../../words/en";
 import { item9 as w } from "../../words/en/phq9";
@@ -6,7 +6,7 @@ import { Danger } from "../../parts/help/danger";
 import { WhoToCall } from "../../parts/help/who-to-call";
 
 interface SafetyProps {
-  reaction: Exclude<ReactionName, "nothing">;
+  reaction: Exclude<Reaction, "nothing">;
   onGoOn: () => void;
 }
 

@@ -12,7 +12,7 @@ interface Props {
 /** The clinician's cut-offs, folded: an empty field keeps the usual value. */
 export function CutOffs({ form, change, save }: Props) {
   const { cutoffs, usual } = form;
-  const wrong = usual.some(({ which }) => save.at(which) !== undefined);
+  const wrong = usual.some(({ which }) => save.at(`cutOffs.${which}`) !== undefined);
   return (
     <details class="more" open={wrong || Object.keys(cutoffs).length > 0}>
       <summary data-testid="plan-cutoffs">{w.cutoffs}</summary>
@@ -28,7 +28,7 @@ export function CutOffs({ form, change, save }: Props) {
           onInput={(typed) => {
             change({ cutoffs: { ...cutoffs, [which]: typed } });
           }}
-          error={save.at(which)}
+          error={save.at(`cutOffs.${which}`)}
           testId={`plan-${which}`}
         />
       ))}

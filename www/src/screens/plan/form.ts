@@ -1,11 +1,23 @@
-import type { ContactView, CutOffName, CutOffView, LimitsView, PlanInput, PlanView, TargetName } from "../../core/api";
+import type { Contact, CutOff, CutOffView, Limits, Plan, PlanView, Target } from "../../core/api";
 import { CoreError } from "../../core/error";
+
+/** The texts of which the record has another name. */
+export const paths: Readonly<Record<string, string>> = {
+  clinicName: "clinic.name",
+  clinicPhone: "clinic.phone",
+  companionName: "companion.name",
+  companionPhone: "companion.phone",
+  limitSystolic: "limits.systolic",
+  limitDiastolic: "limits.diastolic",
+  limitPulse: "limits.pulse",
+  limitOxygen: "limits.oxygen",
+};
 
 /** What is typed, as it is typed: the core alone reads it. */
 export interface Form {
   /** There is one plan; drafts of records that can be many are told apart by it. */
   readonly id: null;
-  readonly target: TargetName;
+  readonly target: Target;
   readonly targetAgreed: string;
   readonly intervalDays: string;
   readonly planned: readonly string[];
@@ -23,14 +35,14 @@ export interface Form {
   readonly limitDiastolic: string;
   readonly limitPulse: string;
   readonly limitOxygen: string;
-  readonly cutoffs: Readonly<Partial<Record<CutOffName, string>>>;
+  readonly cutoffs: Readonly<Partial<Record<CutOff, string>>>;
   /** The limits that count where the clinic gave none. */
-  readonly usualLimits: LimitsView;
+  readonly usualLimits: Limits;
   /** Every cut-off with its usual value. */
   readonly usual: readonly CutOffView[];
 }
 
-export function formOf(plan: PlanView): Form {
+export function formOf({ value: plan, usualLimits, cutoffs }: PlanView): Form {
   return {
     id: null,
     target: plan.target,
@@ -46,68 +58,59 @@ export function formOf(plan: PlanView): Form {
     clinicPhone: plan.clinic?.phone ?? "",
     companionName: plan.companion?.name ?? "",
     companionPhone: plan.companion?.phone ?? "",
-    limitSystolic: String(plan.limits.systolic ?? ""),
-    limitDiastolic: String(plan.limits.diastolic ?? ""),
-    limitPulse: String(plan.limits.pulse ?? ""),
-    limitOxygen: String(plan.limits.oxygen ?? ""),
-    cutoffs: Object.fromEntries(
-      plan.cutoffs.filter(({ value, usual }) => value !== usual).map(({ which, value }) => [which, String(value)]),
-    ),
-    usualLimits: plan.usualLimits,
-    usual: plan.cutoffs,
+    limitSystolic: String(plan.limits?.systolic ?? ""),
+    limitDiastolic: String(plan.limits?.diastolic ?? ""),
+    limitPulse: String(plan.limits?.pulse ?? ""),
+    limitOxygen: String(plan.limits?.oxygen ?? ""),
+    cutoffs: Object.fromEntries(Object.entries(plan.cutOffs).map(([which, value]) => [which, String(value)])),
+    usualLimits,
+    usual: cutoffs,
   };
 }
 
-export function inputOf(form: Form): PlanInput {
+export function recordOf(form: Form): Plan {
   return {
     target: form.target,
     targetAgreed: form.targetAgreed || null,
-    intervalDays: wholeOf(form, "intervalDays"),
+    intervalDays: wholeOf(form.intervalDays, "intervalDays"),
     // A day that was picked and not yet added is meant too.
     planned: form.nextDay === "" ? [...form.planned] : [...form.planned, form.nextDay],
     therapy: form.therapy || null,
     goals: form.goals || null,
     wouldAccept: form.wouldAccept || null,
     wouldNotAccept: form.wouldNotAccept || null,
-    clinic: contact(form, "clinicName", "clinicPhone"),
-    companion: contact(form, "companionName", "companionPhone"),
+    clinic: contact("clinic", form.clinicName, form.clinicPhone),
+    companion: contact("companion", form.companionName, form.companionPhone),
     limits: {
-      systolic: wholeOf(form, "limitSystolic"),
-      diastolic: wholeOf(form, "limitDiastolic"),
-      pulse: wholeOf(form, "limitPulse"),
-      oxygen: byte(wholeOf(form, "limitOxygen")),
+      systolic: wholeOf(form.limitSystolic, "limits.systolic"),
+      diastolic: wholeOf(form.limitDiastolic, "limits.diastolic"),
+      pulse: wholeOf(form.limitPulse, "limits.pulse"),
+      oxygen: byte(wholeOf(form.limitOxygen, "limits.oxygen")),
     },
-    cutoffs: form.usual.flatMap(({ which, usual }) => {
-      const typed = form.cutoffs[which] ?? "";
-      const value = typed.trim() === "" ? usual : whole(typed, which);
-      return value === usual ? [] : [{ which, value }];
-    }),
+    // They have a place of their own; the core keeps those that are kept.
+    questions: [],
+    cutOffs: Object.fromEntries(
+      form.usual.flatMap(({ which, usual }) => {
+        const value = wholeOf(form.cutoffs[which] ?? "", `cutOffs.${which}`) ?? usual;
+        return value === usual ? [] : [[which, value]];
+      }),
+    ),
   };
 }
 
 /** Somebody with a name; a number alone is asked for its name. */
-function contact(
-  form: Form,
-  nameField: "clinicName" | "companionName",
-  phoneField: "clinicPhone" | "companionPhone",
-): ContactView | null {
-  const name = form[nameField];
-  const phone = form[phoneField];
+function contact(who: "clinic" | "companion", name: string, phone: string): Contact | null {
   if (name.trim() !== "") return { name, phone: phone || null };
-  if (phone.trim() !== "") throw new CoreError("empty", "No name", nameField);
+  if (phone.trim() !== "") throw new CoreError("empty", "No name", `${who}.name`);
   return null;
 }
-
-type Numbers = "intervalDays" | "limitSystolic" | "limitDiastolic" | "limitPulse" | "limitOxygen";
-
-const wholeOf = (form: Form, field: Numbers): number | null =>
-  form[field].trim() === "" ? null : whole(form[field], field);
 
 /** A number that the core reads as a byte: one that does not fit is none of its numbers, and is refused there by its range. */
 const byte = (number: number | null): number | null => (number === null ? null : Math.min(number, 255));
 
-function whole(text: string, field: string): number {
+function wholeOf(text: string, path: string): number | null {
+  if (text.trim() === "") return null;
   const number = Number(text.trim());
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new CoreError("not_a_number", text, field);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new CoreError("not_a_number", text, path);
   return number;
 }

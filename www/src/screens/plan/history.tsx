@@ -29,7 +29,7 @@ export function History({ versions }: { versions: readonly PlanView[] }) {
 }
 
 /** The parts of a plan, in words; null where one is not set. */
-function partsOf(plan: PlanView): readonly (readonly [part: string, said: string | null])[] {
+function partsOf({ value: plan, cutoffs }: PlanView): readonly (readonly [part: string, said: string | null])[] {
   return [
     [w.target, w.targets[plan.target]],
     [w.agreed, plan.targetAgreed && mediumDay(plan.targetAgreed)],
@@ -42,16 +42,16 @@ function partsOf(plan: PlanView): readonly (readonly [part: string, said: string
     [w.clinicName, plan.clinic?.name ?? null],
     [w.clinicPhone, plan.clinic?.phone ?? null],
     [w.companion, plan.companion && [plan.companion.name, plan.companion.phone].filter(Boolean).join(", ")],
-    [w.limitSystolic, numberOf(plan.limits.systolic)],
-    [w.limitDiastolic, numberOf(plan.limits.diastolic)],
-    [w.limitPulse, numberOf(plan.limits.pulse)],
-    [w.limitOxygen, numberOf(plan.limits.oxygen)],
+    [w.limitSystolic, numberOf(plan.limits?.systolic)],
+    [w.limitDiastolic, numberOf(plan.limits?.diastolic)],
+    [w.limitPulse, numberOf(plan.limits?.pulse)],
+    [w.limitOxygen, numberOf(plan.limits?.oxygen)],
     [w.questions, plan.questions.join(" ") || null],
-    ...plan.cutoffs.map(({ which, value }) => [w.names[which], String(value)] as const),
+    ...cutoffs.map(({ which, value }) => [w.names[which], String(value)] as const),
   ];
 }
 
-const numberOf = (value: number | null): string | null => (value === null ? null : String(value));
+const numberOf = (value: number | null | undefined): string | null => (value == null ? null : String(value));
 
 /** What a version changed, a line each, with what stood there before. */
 function against(version: PlanView, before: PlanView | undefined): readonly string[] {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { RemoteCore, TargetName } from "../../core/api";
+import type { RemoteCore, Target } from "../../core/api";
 import { RECORDS_ONLY } from "../../core/build";
 import type { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, NoteField, Notice, Screen, TextField } from "../../parts";
@@ -17,11 +17,11 @@ import type { CoreProps } from "../props";
 import { beforeNext } from "../../parts/fade/said";
 import { Opening, Restored, textOf } from "../../forms/frame";
 import { CutOffs } from "./cut-offs";
-import { formOf, inputOf, type Form } from "./form";
+import { formOf, paths, recordOf, type Form } from "./form";
 import { History } from "./history";
 import { Limits } from "./limits";
 
-const targets = (Object.keys(w.targets) as TargetName[]).map((value) => ({ value, label: w.targets[value] }));
+const targets = (Object.keys(w.targets) as Target[]).map((value) => ({ value, label: w.targets[value] }));
 
 /** The treatment plan with its history. */
 export function PlanPlace({ core }: CoreProps) {
@@ -57,21 +57,14 @@ const fields = [
   "goals",
   "wouldAccept",
   "wouldNotAccept",
-  "clinicName",
-  "clinicPhone",
-  "companionName",
-  "companionPhone",
-  "limitSystolic",
-  "limitDiastolic",
-  "limitPulse",
-  "limitOxygen",
+  ...Object.values(paths),
 ];
 
 function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<void> }) {
   const { form, restored, error, change, startOver } = useDraft<Form>(core, "plan", null, async () =>
     formOf(await core.plan()),
   );
-  const save = useSave([...fields, ...Object.keys(w.names)], sentence);
+  const save = useSave([...fields, ...Object.keys(w.names).map((which) => `cutOffs.${which}`)], sentence);
   if (!form) return <Opening title={w.title} error={error} />;
 
   type Text =
@@ -83,10 +76,10 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
     | "wouldNotAccept"
     | "clinicName"
     | "clinicPhone";
-  const text = (field: Text) => textOf("plan", form, field, change, save);
+  const text = (field: Text) => textOf("plan", form, field, change, save, paths[field]);
   const keep = () =>
     save.run(async () => {
-      await core.savePlan(inputOf(form));
+      await core.savePlan(recordOf(form));
       say(words.done.saved);
       await onSaved();
     });
@@ -206,10 +199,10 @@ function sentence({ code, field, detail }: CoreError): string | undefined {
   if (code === "cut_offs_cross") return p.cross;
   if (code === "limits_cross") return p.limitsCross;
   if (code === "not_a_number") return p.number;
-  if (field === "clinicName") return p.noName;
-  if (field === "companionName") return p.noCompanionName;
+  if (field === "clinic.name") return p.noName;
+  if (field === "companion.name") return p.noCompanionName;
   if (field === "planned" && code === "too_many") return p.planned;
   if (code !== "out_of_range") return undefined;
   const { min, max } = detail as { min: number; max: number };
-  return field?.startsWith("limit") === true ? p.limit(min, max) : p.range(min, max);
+  return field?.startsWith("limits.") === true ? p.limit(min, max) : p.range(min, max);
 }

@@ -2,7 +2,7 @@ import { TextField } from "../../parts";
 import type { Save } from "../../forms/save";
 import { plan as w } from "../../words/en/plan";
 import { textOf } from "../../forms/frame";
-import type { Form } from "./form";
+import { paths, type Form } from "./form";
 
 interface LimitsProps {
   form: Form;
@@ -14,7 +14,7 @@ type Text = "companionName" | "companionPhone" | "limitSystolic" | "limitDiastol
 
 /** Who is with the person at home, and the limits that the clinic gave for a dose. */
 export function Limits({ form, change, save }: LimitsProps) {
-  const text = (field: Text) => textOf("plan", form, field, change, save);
+  const text = (field: Text) => textOf("plan", form, field, change, save, paths[field]);
   const limit = (field: Text, usual: number | null) =>
     ({
       optional: true,

@@ -22,7 +22,7 @@ interface Form {
 export function Questions({ core }: CoreProps) {
   const { form, restored, error, change, startOver, discard } = useDraft<Form>(core, "questions", null, async () => ({
     id: null,
-    asked: (await core.plan()).questions,
+    asked: (await core.plan()).value.questions,
   }));
   const save = useSave(["questions"]);
   const { place, focusNext } = useFocusNext<HTMLDivElement>();
@@ -47,7 +47,7 @@ export function Questions({ core }: CoreProps) {
   };
   const keep = () =>
     save.run(async () => {
-      const receipt = await core.saveQuestions({ questions: [...asked] });
+      const receipt = await core.saveQuestions([...asked]);
       say(words.done.saved, receipt);
       replace("course");
     });

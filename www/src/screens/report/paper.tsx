@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { Block, Paper, RemoteReport, ReportRequest, Table } from "../../core/api";
+import type { PaperBlock, Paper, RemoteReport, ReportRequest, Table } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
 import { back, href } from "../../core/route";
 import { useView } from "../../parts/view";
@@ -86,7 +86,7 @@ function First({ paper }: { paper: Paper }) {
   );
 }
 
-function Blocks({ blocks }: { blocks: readonly Block[] }) {
+function Blocks({ blocks }: { blocks: readonly PaperBlock[] }) {
   return (
     <>
       {blocks.map((block, index) => (
@@ -96,7 +96,7 @@ function Blocks({ blocks }: { blocks: readonly Block[] }) {
   );
 }
 
-function Part({ block }: { block: Block }) {
+function Part({ block }: { block: PaperBlock }) {
   switch (block.kind) {
     case "statement":
       return (

@@ -1,4 +1,4 @@
-import type { ContactView, SafetyPlanView } from "../../core/api";
+import type { Contact, SafetyPlan } from "../../core/api";
 
 /** Somebody as typed. */
 export interface TypedContact {
@@ -17,7 +17,7 @@ export type List = "people" | "professionals" | "lines";
 /** As many contacts as the core keeps in one list. */
 export const MOST_CONTACTS = 10;
 
-export function formOf(plan: SafetyPlanView): Form {
+export function formOf(plan: SafetyPlan): Form {
   const text = (step: Step) => plan[step] ?? "";
   const typed = (list: List) => plan[list].map(({ name, phone }) => ({ name, phone: phone ?? "" }));
   return {
@@ -36,14 +36,15 @@ export function formOf(plan: SafetyPlanView): Form {
  * What the core is given. A row in which nothing was typed is left out. What is hidden stays as it is in `kept`; the
  * built-in line `edited` is hidden too, once the person's own stands in its place.
  */
-export function planOf(form: Form, kept: SafetyPlanView, edited: string | null): SafetyPlanView {
+export function planOf(form: Form, kept: SafetyPlan, edited: string | null): SafetyPlan {
   const text = (step: Step) => form[step].trim() || null;
-  const contacts = (list: List): ContactView[] =>
+  const contacts = (list: List): Contact[] =>
     form[list]
       .map(({ name, phone }) => ({ name: name.trim(), phone: phone.trim() || null }))
       .filter(({ name, phone }) => name !== "" || phone !== null);
   const lines = contacts("lines");
-  const replaced = edited !== null && lines.length > kept.lines.length && !kept.hiddenLines.includes(edited);
+  const hidden = kept.hiddenLines ?? [];
+  const replaced = edited !== null && lines.length > kept.lines.length && !hidden.includes(edited);
   return {
     warningSigns: text("warningSigns"),
     coping: text("coping"),
@@ -52,6 +53,6 @@ export function planOf(form: Form, kept: SafetyPlanView, edited: string | null):
     people: contacts("people"),
     professionals: contacts("professionals"),
     lines,
-    hiddenLines: replaced ? [...kept.hiddenLines, edited] : kept.hiddenLines,
+    hiddenLines: replaced ? [...hidden, edited] : kept.hiddenLines,
   };
 }

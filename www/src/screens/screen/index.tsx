@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { ContactView, RemoteCore, ScreenView } from "../../core/api";
+import type { Contact, RemoteCore, ScreenAnswers, ScreenItem, ScreenView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -17,6 +17,8 @@ import { Calls } from "../../parts/help/calls";
 import { FormActions, Opening, Restored } from "../../forms/frame";
 
 const ALL = "all";
+const items = Object.keys(w.items) as ScreenItem[];
+const all = (grade: number | null) => Object.fromEntries(items.map((item) => [item, grade])) as ScreenAnswers;
 
 /** The monthly long-term check: `#screen` asks when one is due, `#screen/all` lists, `#screen/new` and `#screen/<id>` fill. */
 export function LongTerm({ core, rest: [which] }: CoreProps) {
@@ -71,19 +73,14 @@ function Kept({ core }: { core: RemoteCore }) {
 }
 
 /** What the newest check calls for (R5). From the next day on it names its day. */
-function Flag({
-  newest: { day, flag, answers, lasting, forToday },
-  clinic,
-}: {
-  newest: ScreenView;
-  clinic: ContactView | null;
-}) {
+function Flag({ newest: { value, flag, lasting, forToday }, clinic }: { newest: ScreenView; clinic: Contact | null }) {
   if (flag !== "callClinic" && flag !== "tellClinic") return null;
-  const noted = w.items
-    .filter((_, index) => answers[index])
-    .map((item) => item.toLowerCase())
+  const { day, answers } = value;
+  const noted = items
+    .filter((item) => answers[item])
+    .map((item) => w.items[item].toLowerCase())
     .join("; ");
-  const all = felt(answers).join(", ");
+  const said = felt(answers).join(", ");
   return (
     <div class="notice attention sign" role="alert" data-testid="screen-flag" data-flag={flag}>
       <p>
@@ -92,20 +89,22 @@ function Flag({
       {lasting.length > 0 && <p>{w.lasting(lasting.map((item) => w.items[item]).join(", "))}</p>}
       <Calls clinic={clinic} urgent={false} />
       <p>
-        {w.say} {forToday ? w.saying(all) : w.sayingPast(mediumDay(day), all)}
+        {w.say} {forToday ? w.saying(said) : w.sayingPast(mediumDay(day), said)}
       </p>
     </div>
   );
 }
 
-const felt = (answers: ScreenView["answers"]): string[] =>
-  answers.flatMap((grade, index) =>
-    grade ? [`${w.items[index] ?? ""}: ${(w.grades[grade] ?? "").toLowerCase()}`] : [],
-  );
+const felt = (answers: ScreenAnswers): string[] =>
+  items.flatMap((item) => {
+    const grade = answers[item];
+    return grade ? [`${w.items[item]}: ${(w.grades[grade] ?? "").toLowerCase()}`] : [];
+  });
 
-function Row({ core, screen: { marks, day, answers, flag, forToday } }: { core: RemoteCore; screen: ScreenView }) {
+function Row({ core, screen: { marks, value, flag, forToday } }: { core: RemoteCore; screen: ScreenView }) {
+  const { day, answers } = value;
   const some = felt(answers);
-  const leftOut = answers.filter((grade) => grade === null).length;
+  const leftOut = items.filter((item) => answers[item] === null).length;
   const said = [...(some.length > 0 ? some : [w.nothingFelt]), ...(leftOut > 0 ? [w.leftOut(leftOut)] : [])];
   return (
     <li class="row" data-testid="screen-kept">
@@ -127,7 +126,7 @@ function Row({ core, screen: { marks, day, answers, flag, forToday } }: { core: 
 interface Typed {
   readonly id: string | null;
   readonly day: string;
-  readonly answers: readonly (number | null)[];
+  readonly grades: ScreenAnswers;
   /** There are checks to look back at. */
   readonly hasEarlier: boolean;
 }
@@ -141,16 +140,13 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
   );
   if (!form) return <Opening title={w.title} error={error} />;
 
-  const answers = (next: readonly (number | null)[]) => {
+  const answer = (grades: ScreenAnswers) => {
     save.mend("answers");
-    change({ answers: next });
-  };
-  const answer = (index: number, grade: number | null) => {
-    answers(form.answers.map((kept, place) => (place === index ? grade : kept)));
+    change({ grades });
   };
   const keep = () =>
     save.run(async () => {
-      const receipt = await core.saveScreen({ id: form.id, day: form.day, answers: [...form.answers] });
+      const receipt = await core.saveScreen(form.id, { day: form.day, answers: form.grades });
       say(w.kept, receipt);
       replace("screen", ALL);
     });
@@ -168,38 +164,38 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
       <p>
         <Button
           onPress={() => {
-            answers(w.items.map(() => 0));
+            answer(all(0));
           }}
           testId="screen-nothing"
         >
           {w.nothing}
         </Button>
       </p>
-      {w.items.map((item, index) => {
-        const grade = form.answers[index] ?? null;
+      {items.map((item, index) => {
+        const grade = form.grades[item];
         return (
           <div class="four" key={item}>
             <Choice
               inline
               legend={
                 <>
-                  {item}
-                  {w.hints[index] !== undefined && <span class="hint soft">{w.hints[index]}</span>}
+                  {w.items[item]}
+                  {w.hints[item] !== undefined && <span class="hint soft">{w.hints[item]}</span>}
                 </>
               }
               options={w.grades.map((label, value) => ({ value, label }))}
               value={grade}
               onChange={(next) => {
-                answer(index, next);
+                answer({ ...form.grades, [item]: next });
               }}
               testId={`screen-${index + 1}`}
             />
             {grade !== null && (
               <Button
                 kind="text"
-                label={w.clearLabel(item)}
+                label={w.clearLabel(w.items[item])}
                 onPress={() => {
-                  answer(index, null);
+                  answer({ ...form.grades, [item]: null });
                 }}
                 testId={`screen-${index + 1}-clear`}
               >
@@ -241,8 +237,8 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
 async function begin(core: RemoteCore, id: string | null): Promise<Typed> {
   const { screens, today } = await core.sessions();
   const hasEarlier = screens.length > 0;
-  if (id === null) return { id, day: today, answers: w.items.map(() => null), hasEarlier };
+  if (id === null) return { id, day: today, grades: all(null), hasEarlier };
   const kept = screens.find(({ marks }) => marks.id === id);
   if (!kept) throw new CoreError("not_found", `No check ${id}`);
-  return { id, day: kept.day, answers: kept.answers, hasEarlier };
+  return { id, day: kept.value.day, grades: kept.value.answers, hasEarlier };
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
-import type { Receipt, Marks, PressureView, RemoteCore, SessionView } from "../../core/api";
+import type { Marks, PressureReading, PressureView, Receipt, RemoteCore, Session, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { setCountry } from "../../parts/help/country";
 import { words } from "../../words/en";
@@ -9,7 +9,8 @@ import { PressureEntry } from "./entry";
 
 const w = sessionDay.entry;
 const TODAY = "2026-05-20";
-const session = part<SessionView>({ marks: part<Marks>({ id: "session" }), day: TODAY, pressures: [] });
+const sessionOn = (day: string) =>
+  part<SessionView>({ marks: part<Marks>({ id: "session" }), value: part<Session>({ day }), pressures: [] });
 
 const savePressure = vi.fn<RemoteCore["savePressure"]>();
 const likelyMoment = vi.fn<RemoteCore["likelyMoment"]>();
@@ -23,7 +24,7 @@ const core = coreOf({
   likelyMoment,
 });
 
-const entry = (kept: PressureView | null = null, of: SessionView = session) =>
+const entry = (kept: PressureView | null = null, of: SessionView = sessionOn(TODAY)) =>
   show(<PressureEntry core={core} session={of} today={TODAY} kept={kept} onDone={onDone} />);
 
 async function keys(digits: string) {
@@ -42,11 +43,9 @@ test("a reading is given to the core at the moment that the core holds for likel
   expect(likelyMoment).toHaveBeenCalledExactlyOnceWith("session");
   await keys("12080");
   await press("pressure-save");
-  expect(savePressure).toHaveBeenCalledExactlyOnceWith({
-    id: null,
+  expect(savePressure).toHaveBeenCalledExactlyOnceWith(null, {
     session: "session",
-    day: null,
-    time: null,
+    at: null,
     moment: "peak",
     systolic: 120,
     diastolic: 80,
@@ -61,25 +60,30 @@ test("the person's own moment counts", async () => {
   await keys("12080");
   await type("pressure-moment-leaving", "on");
   await press("pressure-save");
-  expect(savePressure.mock.lastCall?.[0].moment).toBe("leaving");
+  expect(savePressure.mock.lastCall?.[1].moment).toBe("leaving");
 });
 
 test("a reading of a session of an earlier day is of that day, and may have its time", async () => {
-  await entry(null, { ...session, day: "2026-05-18" });
+  await entry(null, sessionOn("2026-05-18"));
   await keys("12080");
   await type("pressure-time", "14:05");
   await press("pressure-save");
-  expect(savePressure.mock.lastCall?.[0]).toMatchObject({ day: "2026-05-18", time: "14:05" });
+  expect(savePressure.mock.lastCall?.[1].at).toEqual({ day: "2026-05-18", time: "14:05" });
 });
 
 test("a kept reading keeps its moment, its day and its time", async () => {
   const marks = part<Marks>({ id: "kept" });
   const numbers = { systolic: 131, diastolic: 84, pulse: 70, oxygen: null };
-  const when = { day: TODAY, time: "13:50", moment: "before" as const };
-  await entry(part<PressureView>({ marks, session: "session", ...numbers, ...when }));
+  const value: PressureReading = {
+    session: "session",
+    at: { day: TODAY, time: "13:50" },
+    moment: "before",
+    ...numbers,
+  };
+  await entry(part<PressureView>({ marks, value }));
   expect(likelyMoment).not.toHaveBeenCalled();
   await press("pressure-save");
-  expect(savePressure).toHaveBeenCalledExactlyOnceWith({ id: "kept", session: "session", ...numbers, ...when });
+  expect(savePressure).toHaveBeenCalledExactlyOnceWith("kept", value);
 });
 
 test("half a pressure is not sent", async () => {
@@ -108,7 +112,7 @@ test("swapped numbers are offered the right way round, and saved so when that wa
   await press("pressure-save");
   expect(at("pressure-swapped").textContent).toContain(w.swapped(120, 80));
   await press("pressure-swap");
-  expect(savePressure.mock.lastCall?.[0]).toMatchObject({ systolic: 120, diastolic: 80 });
+  expect(savePressure.mock.lastCall?.[1]).toMatchObject({ systolic: 120, diastolic: 80 });
   expect(onDone).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "reading", change: 1 }));
 });
 

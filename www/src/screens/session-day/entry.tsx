@@ -1,5 +1,13 @@
 import { useState } from "preact/hooks";
-import type { PressureMomentName, PressureView, Receipt, RemoteCore, SessionView } from "../../core/api";
+import type {
+  PressureMoment,
+  PressureReading,
+  PressureView,
+  Receipt,
+  RemoteCore,
+  SessionView,
+  When,
+} from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -15,7 +23,7 @@ const w = sessionDay.entry;
 /** What is typed. Its id is the reading's, or the session's for a new one. */
 interface Form extends Typed {
   readonly id: string;
-  readonly moment: PressureMomentName;
+  readonly moment: PressureMoment;
   readonly time: string;
 }
 
@@ -35,7 +43,7 @@ interface EntryProps {
 export function PressureEntry({ core, session, today, kept, onDone }: EntryProps) {
   const id = kept?.marks.id ?? null;
   const draft = useDraft<Form>(core, "pressure", id ?? session.marks.id, async () =>
-    begin(kept, session, await momentOf(core, session, kept)),
+    begin(kept?.marks.id ?? session.marks.id, kept?.value, await momentOf(core, session, kept)),
   );
   const [box, setBox] = useState<Box>("systolic");
   const [swapped, setSwapped] = useState<readonly [number, number] | null>(null);
@@ -63,6 +71,12 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
     await onDone(null);
   };
 
+  const earlier = session.value.day < today;
+  /** Null is now. */
+  const whenOf = ({ time }: Form): When | null => {
+    const day = kept?.value.at.day ?? (earlier ? session.value.day : null);
+    return day === null ? null : { day, time: time || null };
+  };
   const save = async (numbers: Form) => {
     setSwapped(null);
     const fault = unreadable(numbers);
@@ -72,11 +86,9 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
       return;
     }
     try {
-      const receipt = await core.savePressure({
-        id,
+      const receipt = await core.savePressure(id, {
         session: session.marks.id,
-        day: kept?.day ?? (session.day < today ? session.day : null),
-        time: numbers.time || null,
+        at: whenOf(numbers),
         moment: numbers.moment,
         ...numbersOf(numbers),
       });
@@ -181,7 +193,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
       <Choice
         inline
         legend={w.moment}
-        options={(Object.keys(sessionDay.moments) as PressureMomentName[]).map((value) => ({
+        options={(Object.keys(sessionDay.moments) as PressureMoment[]).map((value) => ({
           value,
           label: sessionDay.moments[value],
         }))}
@@ -191,7 +203,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
         }}
         testId="pressure-moment"
       />
-      {(kept !== null || session.day < today) && (
+      {(kept !== null || earlier) && (
         <TimeField
           label={w.time}
           optional
@@ -206,15 +218,15 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
   );
 }
 
-function begin(kept: PressureView | null, session: SessionView, moment: PressureMomentName): Form {
+function begin(id: string, kept: PressureReading | undefined, moment: PressureMoment): Form {
   return {
-    id: kept?.marks.id ?? session.marks.id,
+    id,
     systolic: String(kept?.systolic ?? ""),
     diastolic: String(kept?.diastolic ?? ""),
     pulse: String(kept?.pulse ?? ""),
     oxygen: String(kept?.oxygen ?? ""),
     moment,
-    time: kept?.time ?? "",
+    time: kept?.at.time ?? "",
   };
 }
 
@@ -226,11 +238,8 @@ export async function begun(core: RemoteCore, session: SessionView): Promise<Pre
 }
 
 /** Which reading it is: as it is kept, otherwise what the core holds for likely. */
-const momentOf = async (
-  core: RemoteCore,
-  session: SessionView,
-  kept: PressureView | null,
-): Promise<PressureMomentName> => kept?.moment ?? core.likelyMoment(session.marks.id);
+const momentOf = async (core: RemoteCore, session: SessionView, kept: PressureView | null): Promise<PressureMoment> =>
+  kept?.value.moment ?? core.likelyMoment(session.marks.id);
 
 /** An oxygen number that cannot be right is most often a clip that has slipped, and now and then an emergency. */
 function clip(): string {

@@ -1,9 +1,9 @@
 import type {
-  ContactView,
+  Contact,
   LimitsInForceView,
-  PlanView,
-  PressureView,
-  RedFlagName,
+  Plan,
+  PressureReading,
+  RedFlag,
   SessionView,
   StandingView,
 } from "../../core/api";
@@ -12,17 +12,17 @@ import { Calls, ClinicOnly, EmergencyIf } from "../../parts/help/calls";
 
 /** What a reading can call for. */
 type ReadingFlag = keyof typeof w.flags;
-const isReadingFlag = (flag: RedFlagName): flag is ReadingFlag => flag in w.flags;
+const isReadingFlag = (flag: RedFlag): flag is ReadingFlag => flag in w.flags;
 
 interface FlagsProps {
   session: SessionView;
   limits: LimitsInForceView;
   around: Around;
-  plan: PlanView;
+  plan: Plan;
 }
 
 /** What the readings call for now (R5): which number is past which limit, whom to show it, and whom to call. */
-export function Flags({ session: { standing, pressures, setting }, limits, around, plan }: FlagsProps) {
+export function Flags({ session: { value, standing, pressures }, limits, around, plan }: FlagsProps) {
   const flags = [...new Set(standing.map(({ flag }) => flag))].filter(isReadingFlag);
   const [first] = flags;
   if (first === undefined) return null;
@@ -31,7 +31,7 @@ export function Flags({ session: { standing, pressures, setting }, limits, aroun
       .filter((part) => part.flag === flag)
       .flatMap((part) => {
         const reading = pressures.find(({ marks }) => marks.id === part.reading);
-        return reading ? [over(part, reading, limits)] : [];
+        return reading ? [over(part, reading.value, limits)] : [];
       });
   return (
     <div class="notice attention sign" role="alert" data-testid="pressure-flag" data-flag={first}>
@@ -43,7 +43,12 @@ export function Flags({ session: { standing, pressures, setting }, limits, aroun
           </p>
         </div>
       ))}
-      <Whom flags={flags} around={around} clinic={plan.clinic} companion={setting === "home" ? plan.companion : null} />
+      <Whom
+        flags={flags}
+        around={around}
+        clinic={plan.clinic}
+        companion={value.setting === "home" ? plan.companion : null}
+      />
     </div>
   );
 }
@@ -51,8 +56,8 @@ export function Flags({ session: { standing, pressures, setting }, limits, aroun
 interface WhomProps {
   flags: readonly ReadingFlag[];
   around: Around;
-  clinic: ContactView | null;
-  companion: ContactView | null;
+  clinic: Contact | null;
+  companion: Contact | null;
 }
 
 /** Whom to call: nobody where staff are there, unless it may become an emergency. */
@@ -72,7 +77,7 @@ function Whom({ flags, around, clinic, companion }: WhomProps) {
   return staffed ? null : <ClinicOnly clinic={clinic} />;
 }
 
-function over({ flag, part }: StandingView, reading: PressureView, limits: LimitsInForceView): string {
+function over({ flag, part }: StandingView, reading: PressureReading, limits: LimitsInForceView): string {
   const numbers = w.reading(reading.systolic, reading.diastolic);
   if (flag === "veryHighPressure") return w.over.veryHigh(numbers);
   if (part === "oxygen")

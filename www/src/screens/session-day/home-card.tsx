@@ -1,4 +1,4 @@
-import type { ContactView } from "../../core/api";
+import type { Contact } from "../../core/api";
 import { dial } from "../../parts/help/dial";
 import { href } from "../../core/route";
 import { sessionDay } from "../../words/en/session-day";
@@ -7,8 +7,8 @@ import { Call } from "../../parts/help/call";
 const w = sessionDay.home;
 
 interface HomeCardProps {
-  companion: ContactView | null;
-  clinic: ContactView | null;
+  companion: Contact | null;
+  clinic: Contact | null;
 }
 
 /** What holds for a dose at home (R5): who is there, how long to rest, what not to do, and whom to call. */

@@ -35,7 +35,7 @@ export function SessionDay({ core, rest: [which] }: CoreProps) {
 }
 
 function find({ sessions, today }: SessionsView, which: string | undefined): SessionView | undefined {
-  if (which === "today") return sessions.find(({ day }) => day === today);
+  if (which === "today") return sessions.find(({ value }) => value.day === today);
   return sessions.find(({ marks }) => marks.id === which);
 }
 
@@ -49,16 +49,17 @@ interface DayProps {
 
 function Day({ core, session, view, plan, reload }: DayProps) {
   const { id } = session.marks;
-  const earlier = session.day < view.today;
-  const around: Around = session.setting === null ? "notSaid" : w.around[session.setting];
+  const { day, setting } = session.value;
+  const earlier = day < view.today;
+  const around: Around = setting === null ? "notSaid" : w.around[setting];
   return (
-    <Screen title={earlier ? w.earlier(longDay(session.day)) : w.title} lede={earlier ? w.earlierLede : w.lede}>
+    <Screen title={earlier ? w.earlier(longDay(day)) : w.title} lede={earlier ? w.earlierLede : w.lede}>
       <DoneNotice core={core} onUndone={reload} />
       <Pressures
         core={core}
         session={session}
         limits={view.limits}
-        plan={plan}
+        plan={plan.value}
         around={around}
         today={view.today}
         reload={reload}
@@ -74,7 +75,7 @@ function Day({ core, session, view, plan, reload }: DayProps) {
         </a>
       </p>
       {around === "home" ? (
-        <HomeCard companion={plan.companion} clinic={plan.clinic} />
+        <HomeCard companion={plan.value.companion} clinic={plan.value.clinic} />
       ) : (
         <ul class="facts" data-testid="day-facts">
           {[w.peak, w.rest[around], w.driving, w.cannotTell].map((fact) => (

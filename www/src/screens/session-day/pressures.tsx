@@ -1,6 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { LimitsInForceView, PlanView, PressureView, Receipt, RemoteCore, SessionView } from "../../core/api";
+import type {
+  LimitsInForceView,
+  Plan,
+  PressureReading,
+  PressureView,
+  Receipt,
+  RemoteCore,
+  SessionView,
+} from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { say } from "../../parts/done";
 import { explain } from "../../words/explain";
@@ -13,7 +21,7 @@ interface PressuresProps {
   core: RemoteCore;
   session: SessionView;
   limits: LimitsInForceView;
-  plan: PlanView;
+  plan: Plan;
   around: Around;
   today: string;
   reload: () => Promise<void>;
@@ -79,7 +87,7 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
       ) : (
         <div class="woozy">
           <Notice
-            message={justSaved ? w.saved(said(justSaved)) : null}
+            message={justSaved ? w.saved(said(justSaved.value)) : null}
             action={saved === null ? undefined : { label: words.parts.undo, onPress: () => void undo(saved) }}
             testId="pressure-saved"
           />
@@ -118,12 +126,12 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
 }
 
 function Reading({ reading, edit, remove }: { reading: PressureView; edit: () => void; remove: () => void }) {
-  const numbers = w.reading(reading.systolic, reading.diastolic);
+  const { value } = reading;
+  const numbers = w.reading(value.systolic, value.diastolic);
   return (
     <li class="reading" data-testid="pressure">
       <p>
-        <strong>{numbers}</strong>{" "}
-        <span class="soft">{[w.moments[reading.moment], ...parts(reading)].join(" · ")}</span>
+        <strong>{numbers}</strong> <span class="soft">{[w.moments[value.moment], ...parts(value)].join(" · ")}</span>
       </p>
       {mark(reading) !== null && <p class="flag">{mark(reading)}</p>}
       <p class="record-foot">
@@ -139,11 +147,11 @@ function Reading({ reading, edit, remove }: { reading: PressureView; edit: () =>
 }
 
 /** "128 over 82, pulse 70, 13:48". */
-const said = (reading: PressureView): string =>
+const said = (reading: PressureReading): string =>
   [w.reading(reading.systolic, reading.diastolic), ...parts(reading)].join(", ");
 
-const parts = ({ pulse, oxygen, time }: PressureView): readonly string[] =>
-  [pulse !== null && w.pulse(pulse), oxygen !== null && w.oxygen(oxygen), time].filter(
+const parts = ({ pulse, oxygen, at }: PressureReading): readonly string[] =>
+  [pulse !== null && w.pulse(pulse), oxygen !== null && w.oxygen(oxygen), at.time].filter(
     (part) => typeof part === "string",
   );
 

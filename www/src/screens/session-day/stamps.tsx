@@ -1,12 +1,11 @@
 import { useState } from "preact/hooks";
-import type { RemoteCore, SessionView, StampName } from "../../core/api";
+import type { RemoteCore, SessionView, StampKind } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
 import { explain } from "../../words/explain";
 import { sessionDay as w } from "../../words/en/session-day";
-import { inputOf } from "../../forms/session-input";
 
-const kinds = Object.keys(w.stamps) as StampName[];
+const kinds = Object.keys(w.stamps) as StampKind[];
 
 interface StampsProps {
   core: RemoteCore;
@@ -18,13 +17,14 @@ interface StampsProps {
 
 /** The moments of the day: one tap keeps the time, which can be undone or changed afterwards. */
 export function Stamps({ core, session, earlier, reload }: StampsProps) {
-  const { id } = session.marks;
+  const { marks, value, stamps } = session;
+  const { id } = marks;
   // The session's last change may be another one than its time, so the time itself is set anew.
-  const setDose = (time: string | null) => core.saveSession({ ...inputOf(session), time, confirmed: true });
+  const setDose = (time: string | null) => core.saveSession(id, { ...value, time }, true);
   const dose = (
     <Stamp
       name={w.dose}
-      time={session.time}
+      time={value.time}
       stamp={() => core.doseTaken(id)}
       undo={() => setDose(null)}
       change={setDose}
@@ -36,21 +36,20 @@ export function Stamps({ core, session, earlier, reload }: StampsProps) {
   return (
     <ol class="woozy" data-testid="stamps">
       {dose}
-      {kinds.map((kind) => {
-        const kept = session.stamps.findLast((stamp) => stamp.kind === kind);
+      {kinds.map((what) => {
+        const kept = stamps.findLast((stamp) => stamp.value.what === what);
+        const { day, time } = kept?.value.at ?? { day: value.day, time: null };
         return (
           <Stamp
-            key={kind}
-            name={w.stamps[kind]}
-            time={kept?.time ?? null}
-            stamp={() => core.saveStamp({ id: null, session: id, kind, day: null, time: null })}
+            key={what}
+            name={w.stamps[what]}
+            time={time}
+            stamp={() => core.saveStamp(null, { session: id, what, at: null })}
             undo={() => core.withdraw(kept?.marks.id ?? "")}
-            change={(time) =>
-              core.saveStamp({ id: kept?.marks.id ?? null, session: id, kind, day: kept?.day ?? session.day, time })
-            }
+            change={(next) => core.saveStamp(kept?.marks.id ?? null, { session: id, what, at: { day, time: next } })}
             earlier={earlier}
             reload={reload}
-            testId={`stamp-${kind}`}
+            testId={`stamp-${what}`}
           />
         );
       })}
@@ -142,7 +141,11 @@ function Stamp({ name, time, stamp, undo, change, earlier, reload, testId }: Sta
             >
               {w.cancel}
             </Button>
-            <Button kind="primary" onPress={() => void run(() => change(typed))} testId={`${testId}-save`}>
+            <Button
+              kind="primary"
+              onPress={() => void run(async () => change(timeOf(typed)))}
+              testId={`${testId}-save`}
+            >
               {w.save}
             </Button>
           </div>
@@ -151,6 +154,12 @@ function Stamp({ name, time, stamp, undo, change, earlier, reload, testId }: Sta
       <Notice kind="attention" message={error} testId={`${testId}-error`} />
     </li>
   );
+}
+
+/** Blank, it would be a moment at an unknown time; whoever saves it here means to say one. */
+function timeOf(typed: string): string {
+  if (typed === "") throw new CoreError("impossible_time", "No time", "at.time");
+  return typed;
 }
 
 function sentence(thrown: unknown): string {

@@ -38,7 +38,10 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
     );
   }
   return (
-    <Screen title={w.title} lede={w.what([words.routes[last.route], given(last)].filter(Boolean).join(", "))}>
+    <Screen
+      title={w.title}
+      lede={w.what([words.routes[last.value.route], given(last.value)].filter(Boolean).join(", "))}
+    >
       <Notice kind="attention" message={near ? w.near : error} testId="start-near" />
       <div class="woozy">
         {near ? (

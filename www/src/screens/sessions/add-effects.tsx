@@ -1,11 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
-import type { EffectKind, OfferedView, RedFlagName, RemoteCore, SessionsView, SessionView } from "../../core/api";
+import type { NamedEffect, OfferedView, RedFlag, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
 import { dayNumber } from "../../words/days";
 import { readdress, replace } from "../../core/route";
 import { useView } from "../../parts/view";
-import { sideEffects, type NamedKind } from "../../words/en/sessions";
-import { isNamed } from "../../parts/naming";
+import { sideEffects } from "../../words/en/sessions";
 import { Sign } from "./sign";
 import { UsualEffects } from "./usual-effects";
 
@@ -20,8 +19,8 @@ interface Props {
 }
 
 interface Tapped {
-  readonly kind: NamedKind;
-  readonly flag: RedFlagName;
+  readonly effect: NamedEffect;
+  readonly flag: RedFlag;
 }
 
 /** What a person feels: the signs that need help first, each answered on its tap, then the usual effects, several at once. */
@@ -51,7 +50,8 @@ export function AddEffects({ core, session: tied, fromDay }: Props) {
   };
   return (
     <Loaded of={view}>
-      {({ sessions, plan: { clinic, companion } }) => {
+      {({ sessions, plan }) => {
+        const { clinic, companion } = plan.value;
         const session = sessionOf(sessions, tied);
         if (tapped !== null) {
           return (
@@ -86,17 +86,17 @@ function Signs({
   offered: OfferedView;
   tap: (sign: Tapped) => void;
 }) {
-  const buttons = (kinds: readonly EffectKind[], flag: RedFlagName) =>
-    kinds.filter(isNamed).map((kind) => (
+  const buttons = (effects: readonly NamedEffect[], flag: RedFlag) =>
+    effects.map((effect) => (
       <Button
-        key={kind}
+        key={effect}
         kind={flag === "callClinic" ? "plain" : "attention"}
         onPress={() => {
-          tap({ kind, flag });
+          tap({ effect, flag });
         }}
-        testId={`sign-${kind}`}
+        testId={`sign-${effect}`}
       >
-        {sideEffects.names[kind]}
+        {sideEffects.names[effect]}
       </Button>
     ));
   return (
@@ -117,5 +117,5 @@ function Signs({
 /** The session that is named; otherwise the one of today or yesterday, since most effects are told then. */
 function sessionOf({ sessions, today }: SessionsView, tied: string | null): SessionView | undefined {
   if (tied !== null) return sessions.find(({ marks }) => marks.id === tied);
-  return sessions.find(({ day }) => dayNumber(today) - dayNumber(day) <= 1);
+  return sessions.find(({ value }) => dayNumber(today) - dayNumber(value.day) <= 1);
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { ContactView, EffectName, RedFlagName, SessionView } from "../../core/api";
+import type { Contact, Effect, RedFlag, SessionView } from "../../core/api";
 import { Button, Screen } from "../../parts";
 import { longDay, mediumDay } from "../../words/days";
 import { words } from "../../words/en";
@@ -11,14 +11,14 @@ import { effectName, givenOf } from "../../parts/naming";
 const w = sideEffects.answer;
 
 interface AnswerScreenProps {
-  effect: EffectName;
-  flag: RedFlagName;
+  effect: Effect;
+  flag: RedFlag;
   /** The day it began, where it was said on an earlier day than today. */
   past?: string | null;
   /** The session it belongs to. */
   session: SessionView | undefined;
-  clinic: ContactView | null;
-  companion: ContactView | null;
+  clinic: Contact | null;
+  companion: Contact | null;
   onDone: () => void;
   /** Whether it is saved, and the way to take it back. */
   saved: ComponentChildren;
@@ -47,7 +47,7 @@ export function AnswerScreen({
     );
   }
   const urgent = flag === "emergency";
-  const atHome = session?.setting === "home";
+  const atHome = session?.value.setting === "home";
   return (
     <Screen
       title={effectName(effect)}
@@ -70,8 +70,8 @@ export function AnswerScreen({
 }
 
 /** What to say on the phone. Thoughts of suicide need no word about the treatment before them. */
-function said({ kind, name }: EffectName, session: SessionView | undefined): string {
-  const symptom = kind === "own" ? sideEffects.symptom(name ?? sideEffects.own) : sideEffects.symptoms[kind];
-  if (kind === "suicidalThoughts" || kind === "cannotKeepSafe" || kind === "intentToDie") return symptom;
-  return `${session ? w.given(givenOf(session), longDay(session.day)) : w.treated} ${symptom}`;
+function said(effect: Effect, session: SessionView | undefined): string {
+  const symptom = typeof effect === "string" ? sideEffects.symptoms[effect] : sideEffects.symptom(effect.own);
+  if (effect === "suicidalThoughts" || effect === "cannotKeepSafe" || effect === "intentToDie") return symptom;
+  return `${session ? w.given(givenOf(session.value), longDay(session.value.day)) : w.treated} ${symptom}`;
 }

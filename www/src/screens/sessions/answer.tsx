@@ -20,18 +20,18 @@ export function Answer({ core, id, fromDay }: AnswerProps) {
     const [sessions, plan] = await Promise.all([core.sessions(), core.plan()]);
     const effect = find(sessions, id);
     if (!effect) throw new CoreError("not_found", `No side effect ${id}`);
-    return { effect, plan, session: sessions.sessions.find(({ marks }) => marks.id === effect.session) };
+    return { effect, plan, session: sessions.sessions.find(({ marks }) => marks.id === effect.value.session) };
   });
   return (
     <Loaded of={view}>
-      {({ effect, plan: { clinic, companion }, session }) => (
+      {({ effect, plan, session }) => (
         <AnswerScreen
-          effect={effect.effect}
+          effect={effect.value.effect}
           flag={effect.flag}
-          past={effect.forToday ? null : effect.onsetDay}
+          past={effect.forToday ? null : effect.value.onset.day}
           session={session}
-          clinic={clinic}
-          companion={companion}
+          clinic={plan.value.clinic}
+          companion={plan.value.companion}
           onDone={() => {
             if (fromDay && session) replace("session-day", session.marks.id);
             else replace("sessions");

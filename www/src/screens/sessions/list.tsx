@@ -57,7 +57,7 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
   const near = useSignal<string | null>(null);
   const wrongDay = useSignal<string | undefined>(undefined);
   const [last] = view.sessions;
-  const going = last?.day === view.today;
+  const going = last?.value.day === view.today;
   const again = async (day: string, confirmed: boolean) => {
     near.value = null;
     wrongDay.value = undefined;
@@ -83,7 +83,7 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
         {last && (
           <Button
             kind={going ? "plain" : "primary"}
-            label={w.againLabel(given(last))}
+            label={w.againLabel(given(last.value))}
             onPress={() => void again(view.today, false)}
             testId="session-again"
           >
@@ -176,27 +176,28 @@ function title({ sessions, nextPlanned }: SessionsView): string {
 }
 
 function lede({ sessions: [latest], today }: SessionsView): string {
-  return latest ? w.last(words.days.ago(dayNumber(today) - dayNumber(latest.day))) : w.first;
+  return latest ? w.last(words.days.ago(dayNumber(today) - dayNumber(latest.value.day))) : w.first;
 }
 
 function Session({ core, session }: { core: RemoteCore; session: SessionView }) {
-  const { id } = session.marks;
-  const day = mediumDay(session.day);
+  const { marks, value, daysSincePrevious } = session;
+  const { id } = marks;
+  const day = mediumDay(value.day);
   return (
     <li class="record" data-testid="session">
       <h2>{day}</h2>
-      <p>{[w.routes[session.route], given(session), session.time].filter(Boolean).join(" · ")}</p>
+      <p>{[w.routes[value.route], given(value), value.time].filter(Boolean).join(" · ")}</p>
       <p class="soft">
-        {session.daysSincePrevious !== null && w.since(words.days.count(session.daysSincePrevious))}{" "}
-        {session.plannedNext !== null && w.plannedNext(mediumDay(session.plannedNext))}
+        {daysSincePrevious !== null && w.since(words.days.count(daysSincePrevious))}{" "}
+        {value.plannedNext !== null && w.plannedNext(mediumDay(value.plannedNext))}
       </p>
       {session.pressures.length > 0 && (
         <p class="soft">
-          {w.pressures(session.pressures.map(({ systolic, diastolic }) => `${systolic}/${diastolic}`).join(", "))}
+          {w.pressures(session.pressures.map(({ value: of }) => `${of.systolic}/${of.diastolic}`).join(", "))}
         </p>
       )}
-      {session.note !== null && <p class="record-note">{session.note}</p>}
-      {session.sideEffects.length > 0 && <Effects core={core} effects={session.sideEffects} sessionDay={session.day} />}
+      {value.note !== null && <p class="record-note">{value.note}</p>}
+      {session.sideEffects.length > 0 && <Effects core={core} effects={session.sideEffects} sessionDay={value.day} />}
       <p class="record-foot">
         <a href={href("sessions", id)} aria-label={w.editLabel(day)} data-testid="session-edit">
           {w.edit}
@@ -207,7 +208,7 @@ function Session({ core, session }: { core: RemoteCore; session: SessionView }) 
         <a href={href("sessions", "effect", "new", id)} aria-label={w.effectFor(day)} data-testid="session-effect-add">
           {w.report}
         </a>
-        <MarksButton core={core} marks={session.marks} />
+        <MarksButton core={core} marks={marks} />
       </p>
     </li>
   );
@@ -225,10 +226,10 @@ function Effects({ core, effects, sessionDay }: EffectsProps) {
       {effects.map((effect) => (
         <li class="row" key={effect.marks.id} data-testid="effect">
           <a href={href("sessions", "effect", effect.marks.id)} data-testid="effect-edit">
-            {effectName(effect.effect)}
+            {effectName(effect.value.effect)}
           </a>
           <span>
-            {courseOf(effect, sessionDay)} <MarksButton core={core} marks={effect.marks} />
+            {courseOf(effect.value, sessionDay)} <MarksButton core={core} marks={effect.marks} />
           </span>
           <WhomToCall effect={effect} />
         </li>
@@ -238,7 +239,7 @@ function Effects({ core, effects, sessionDay }: EffectsProps) {
 }
 
 /** The way back to what a sign was answered with. */
-function WhomToCall({ effect: { marks, effect, flag, forToday } }: { effect: SideEffectView }) {
+function WhomToCall({ effect: { marks, value, flag, forToday } }: { effect: SideEffectView }) {
   const w = sideEffects.answer;
   if (flag === "nothing") return null;
   const mark = flag !== "callClinic" ? w.mark.emergency : forToday ? w.mark.clinic : w.mark.clinicPast;
@@ -246,7 +247,7 @@ function WhomToCall({ effect: { marks, effect, flag, forToday } }: { effect: Sid
     <a
       class="flag"
       href={href("sessions", "answer", marks.id)}
-      aria-label={w.markLabel(mark, effectName(effect))}
+      aria-label={w.markLabel(mark, effectName(value.effect))}
       data-testid="effect-answer"
     >
       {mark}

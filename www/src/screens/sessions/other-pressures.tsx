@@ -14,12 +14,12 @@ export function OtherPressures({ core, pressures }: { core: RemoteCore; pressure
       <summary data-testid="other-pressures">{w.otherPressures(pressures.length)}</summary>
       {pressures.length > LISTED && <p class="soft">{w.newestPressures(LISTED)}</p>}
       <ul class="rows">
-        {pressures.slice(0, LISTED).map(({ marks, day, time, systolic, diastolic, source }) => (
+        {pressures.slice(0, LISTED).map(({ marks, value: { at, systolic, diastolic }, source }) => (
           <li class="row" key={marks.id} data-testid="other-pressure">
             <span>
               {systolic}/{diastolic}
               <span class="row-note soft">
-                {[mediumDay(day), time].filter(Boolean).join(", ")} <MarksButton core={core} marks={marks} />
+                {[mediumDay(at.day), at.time].filter(Boolean).join(", ")} <MarksButton core={core} marks={marks} />
               </span>
             </span>
             {source !== null && <span class="soft">{w.from[source]}</span>}

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
-import type { Marks, RemoteCore, SessionInput, SessionsView, SessionView } from "../../core/api";
+import type { Marks, RemoteCore, Session, SessionsView, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { words } from "../../words/en";
 import { sessions } from "../../words/en/sessions";
@@ -9,13 +9,12 @@ import { SessionForm } from "./session-form";
 const w = sessions.form;
 const TODAY = "2026-05-20";
 
-const last: SessionView = part<SessionView>({
-  marks: part<Marks>({ id: "last" }),
+const value: Session = {
   day: "2026-05-13",
   time: "10:30",
   route: "intranasal",
-  drug: { kind: "esketamine" },
-  dose: { amount: 84, unit: "milligram" },
+  drug: "esketamine",
+  dose: { amount: 84, unit: "mg" },
   plannedNext: "2026-05-27",
   note: "a long day",
   setting: "clinic",
@@ -25,27 +24,8 @@ const last: SessionView = part<SessionView>({
   otherMedicines: "none",
   experience: "calm",
   burden: 0,
-});
-
-/** What the core is given when the last session is saved as it is. */
-const unchanged: SessionInput = {
-  id: "last",
-  day: "2026-05-13",
-  time: "10:30",
-  route: "intranasal",
-  drug: { kind: "esketamine" },
-  dose: { amount: 84, unit: "milligram" },
-  plannedNext: "2026-05-27",
-  note: "a long day",
-  setting: "clinic",
-  phase: "maintenance",
-  doseReason: "it was too little",
-  psychotherapy: false,
-  otherMedicines: "none",
-  experience: "calm",
-  burden: 0,
-  confirmed: false,
 };
+const last = part<SessionView>({ marks: part<Marks>({ id: "last" }), value });
 
 const saveSession = vi.fn<RemoteCore["saveSession"]>();
 
@@ -59,7 +39,7 @@ const coreWith = (kept: SessionView[], draft?: string) =>
   });
 
 const form = (id: string | null, kept: SessionView[] = [last]) => show(<SessionForm core={coreWith(kept)} id={id} />);
-const value = (field: string) => at<HTMLInputElement>(`session-${field}`).value;
+const shown = (field: string) => at<HTMLInputElement>(`session-${field}`).value;
 const problem = (field: string) => at(`session-${field}-error`).textContent;
 
 beforeEach(() => {
@@ -70,7 +50,7 @@ beforeEach(() => {
 test("a kept session that is saved as it is stays as it is, a no and a 0 included", async () => {
   await form("last");
   await press("session-save");
-  expect(saveSession).toHaveBeenCalledExactlyOnceWith(unchanged);
+  expect(saveSession).toHaveBeenCalledExactlyOnceWith("last", value, false);
   expect(location.hash).toBe("#sessions");
 });
 
@@ -78,28 +58,31 @@ test("a new session begins like the last one, without what happened then", async
   await form(null);
   expect(document.querySelector(".lede")?.textContent).toBe(w.asLastTime("13 May 2026"));
   await press("session-save");
-  expect(saveSession).toHaveBeenCalledExactlyOnceWith({
-    ...unchanged,
-    id: null,
-    day: TODAY,
-    time: null,
-    note: null,
-    doseReason: null,
-    psychotherapy: null,
-    otherMedicines: null,
-    experience: null,
-    burden: null,
-  });
+  expect(saveSession).toHaveBeenCalledExactlyOnceWith(
+    null,
+    {
+      ...value,
+      day: TODAY,
+      time: null,
+      note: null,
+      doseReason: null,
+      psychotherapy: null,
+      otherMedicines: null,
+      experience: null,
+      burden: null,
+    },
+    false,
+  );
 });
 
 test("a planned day that is not ahead any more is not planned again", async () => {
-  await form(null, [{ ...last, plannedNext: TODAY }]);
-  expect(value("plannedNext")).toBe("");
+  await form(null, [{ ...last, value: { ...value, plannedNext: TODAY } }]);
+  expect(shown("plannedNext")).toBe("");
 });
 
 test("without a session before, a new one asks how and what, and sends nothing until both are said", async () => {
   await form(null, []);
-  expect(value("day")).toBe(TODAY);
+  expect(shown("day")).toBe(TODAY);
   await press("session-save");
   expect(problem("route")).toBe(w.problems.noRoute);
   await type("session-route", "oral");
@@ -117,7 +100,7 @@ test("another drug has a name, which is asked for", async () => {
   expect(saveSession).not.toHaveBeenCalled();
   await type("session-drugName", "arketamine");
   await press("session-save");
-  expect(saveSession.mock.lastCall?.[0].drug).toEqual({ kind: "other", name: "arketamine" });
+  expect(saveSession.mock.lastCall?.[1].drug).toEqual({ other: "arketamine" });
 });
 
 test.each([
@@ -128,14 +111,14 @@ test.each([
   await form("last");
   await type("session-dose", typed);
   await press("session-save");
-  expect(saveSession.mock.lastCall?.[0].dose).toEqual({ amount, unit: "milligram" });
+  expect(saveSession.mock.lastCall?.[1].dose).toEqual({ amount, unit: "mg" });
 });
 
 test("a dose that was left out is none, and not 0", async () => {
   await form("last");
   await type("session-dose", " ");
   await press("session-save");
-  expect(saveSession.mock.lastCall?.[0].dose).toBeNull();
+  expect(saveSession.mock.lastCall?.[1].dose).toBeNull();
 });
 
 test.each(["56 mg", "five", "1.2.3", "Infinity"])("a dose typed as %j is not sent", async (typed) => {
@@ -147,8 +130,8 @@ test.each(["56 mg", "five", "1.2.3", "Infinity"])("a dose typed as %j is not sen
 });
 
 test.each([
-  ["dose", new CoreError("out_of_range", "", "dose", { min: 1, max: 900 }), w.problems.range(1, 900)],
-  ["dose", new CoreError("unit_mismatch", "", "dose", { min: 0.1, max: 2 }), w.problems.unit(0.1, 2)],
+  ["dose", new CoreError("out_of_range", "", "dose.amount", { min: 1, max: 900 }), w.problems.range(1, 900)],
+  ["dose", new CoreError("unit_mismatch", "", "dose.amount", { min: 0.1, max: 2 }), w.problems.unit(0.1, 2)],
   ["day", new CoreError("in_future", "", "day"), w.problems.future],
   ["plannedNext", new CoreError("not_after_session", "", "plannedNext"), w.problems.notAfter],
   ["note", new CoreError("too_long", "", "note"), words.errors.too_long],
@@ -158,7 +141,7 @@ test.each([
   await type("session-dose", "85");
   await press("session-save");
   expect(problem(field)).toBe(sentence);
-  expect(value("dose")).toBe("85");
+  expect(shown("dose")).toBe("85");
   expect(location.hash).toBe("#sessions/new");
 });
 
@@ -174,9 +157,9 @@ test("a session close by is asked about, and saved when it is another one", asyn
   await form(null);
   await press("session-save");
   expect(at("session-near").textContent).toContain(w.near("13 May 2026", "10:30"));
-  expect(saveSession.mock.lastCall?.[0].confirmed).toBe(false);
+  expect(saveSession.mock.lastCall?.[2]).toBe(false);
   await press("session-near-action");
-  expect(saveSession.mock.lastCall?.[0].confirmed).toBe(true);
+  expect(saveSession.mock.lastCall?.[2]).toBe(true);
   expect(location.hash).toBe("#sessions");
 });
 
@@ -193,8 +176,25 @@ test("what was typed and not saved comes back", async () => {
   const draft = JSON.stringify({ id: "last", dose: "56" });
   await show(<SessionForm core={coreWith([last], draft)} id="last" />);
   expect(isThere("draft-restored")).toBe(true);
-  expect(value("dose")).toBe("56");
-  expect(value("time")).toBe("10:30");
+  expect(shown("dose")).toBe("56");
+  expect(shown("time")).toBe("10:30");
+});
+
+test("a draft of the version before has its dose in its unit", async () => {
+  const draft = JSON.stringify({ id: "last", dose: "0.5", unit: "milligramPerKilogram" });
+  await show(<SessionForm core={coreWith([last], draft)} id="last" />);
+  expect(shown("unit")).toBe("mg/kg");
+  await press("session-save");
+  expect(saveSession.mock.lastCall?.[1].dose).toEqual({ amount: 0.5, unit: "mg/kg" });
+});
+
+test("a refused name of another drug is said at the name, and not at the choice", async () => {
+  saveSession.mockRejectedValueOnce(new CoreError("too_long", "", "drug.other"));
+  await form("last", [{ ...last, value: { ...value, drug: { other: "arketamine" } } }]);
+  expect(shown("drugName")).toBe("arketamine");
+  await press("session-save");
+  expect(problem("drugName")).toBe(w.problems.noName);
+  expect(problem("drug")).toBe("");
 });
 
 test("a session that is gone cannot be changed", async () => {

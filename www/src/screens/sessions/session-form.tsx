@@ -1,14 +1,5 @@
 import { useState } from "preact/hooks";
-import type {
-  DoseUnitName,
-  DrugName,
-  PhaseName,
-  RemoteCore,
-  RouteName,
-  SessionInput,
-  SessionView,
-  SettingName,
-} from "../../core/api";
+import type { DoseUnit, Drug, Phase, RemoteCore, Route, Session, Setting } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TextField, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -28,15 +19,15 @@ interface Form {
   readonly id: string | null;
   readonly day: string;
   readonly time: string;
-  readonly route: RouteName | "";
-  readonly drug: DrugName["kind"] | null;
+  readonly route: Route | "";
+  readonly drug: keyof typeof sessions.drugs | null;
   readonly drugName: string;
   readonly dose: string;
-  readonly unit: DoseUnitName;
+  readonly unit: DoseUnit;
   readonly plannedNext: string;
   readonly note: string;
-  readonly setting: SettingName | "";
-  readonly phase: PhaseName | "";
+  readonly setting: Setting | "";
+  readonly phase: Phase | "";
   readonly doseReason: string;
   readonly psychotherapy: "" | "yes" | "no";
   readonly otherMedicines: string;
@@ -46,17 +37,17 @@ interface Form {
   readonly from: string | null;
 }
 
-const routes = Object.keys(sessions.routes) as RouteName[];
-const drugs = Object.keys(sessions.drugs) as DrugName["kind"][];
-const units = Object.keys(sessions.units) as DoseUnitName[];
+const routes = Object.keys(sessions.routes) as Route[];
+const drugs = Object.keys(sessions.drugs) as (keyof typeof sessions.drugs)[];
+const units = Object.keys(sessions.units) as DoseUnit[];
 const settings = Object.keys(w.settings) as (keyof typeof w.settings)[];
 const phases = Object.keys(w.phases) as (keyof typeof w.phases)[];
 const fields = [
   "day",
   "time",
   "route",
+  "drug.other",
   "drug",
-  "drugName",
   "dose",
   "plannedNext",
   "note",
@@ -95,11 +86,12 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
     | "doseReason"
     | "otherMedicines"
     | "experience";
-  const text = (field: Text) => textOf("session", form, field, change, save);
+  const text = (field: Text) =>
+    textOf("session", form, field, change, save, field === "drugName" ? "drug.other" : field);
   const keep = (confirmed: boolean) =>
     save.run(async () => {
       try {
-        const receipt = await core.saveSession(input(form, confirmed));
+        const receipt = await core.saveSession(form.id, recordOf(form), confirmed);
         say(words.done.saved, receipt);
         replace("sessions");
       } catch (thrown) {
@@ -153,7 +145,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
         <TextField label={w.dose} optional kind="decimal" {...text("dose")} />
         <SelectField
           label={w.unit}
-          value={form.unit}
+          value={unitOf(form)}
           options={units.map((value) => ({ value, label: sessions.units[value] }))}
           onChange={(unit) => {
             change({ unit });
@@ -233,15 +225,15 @@ async function begin(core: RemoteCore, id: string | null): Promise<Form> {
   const { sessions, today } = await core.sessions();
   if (id === null) {
     const [last] = sessions;
-    return { ...formOf(last && again(last, today)), id, day: today, from: last?.day ?? null };
+    return { ...formOf(null, last && again(last.value, today)), day: today, from: last?.value.day ?? null };
   }
   const session = sessions.find((kept) => kept.marks.id === id);
   if (!session) throw new CoreError("not_found", `No session ${id}`);
-  return { ...formOf(session), from: null };
+  return formOf(id, session.value);
 }
 
 /** What is likely the same again, a planned day that is still ahead, and nothing of what happened. */
-function again(session: SessionView, today: string): SessionView {
+function again(session: Session, today: string): Session {
   const plannedNext = session.plannedNext !== null && session.plannedNext > today ? session.plannedNext : null;
   const unsaid = { time: null, plannedNext, note: null, doseReason: null, psychotherapy: null };
   return { ...session, ...unsaid, otherMedicines: null, experience: null, burden: null };
@@ -270,16 +262,18 @@ function nearby({ detail }: CoreError): string {
   return w.near(mediumDay(day), time ?? null);
 }
 
-function formOf(session: SessionView | undefined): Form {
+function formOf(id: string | null, session: Session | undefined): Form {
+  const drug = session?.drug ?? null;
+  const isListed = drug === null || typeof drug === "string";
   return {
-    id: session?.marks.id ?? null,
+    id,
     day: session?.day ?? "",
     time: session?.time ?? "",
     route: session?.route ?? "",
-    drug: session?.drug.kind ?? null,
-    drugName: session?.drug.kind === "other" ? session.drug.name : "",
+    drug: isListed ? drug : "other",
+    drugName: isListed ? "" : drug.other,
     dose: session?.dose ? String(session.dose.amount) : "",
-    unit: session?.dose?.unit ?? "milligram",
+    unit: session?.dose?.unit ?? "mg",
     plannedNext: session?.plannedNext ?? "",
     note: session?.note ?? "",
     setting: session?.setting ?? "",
@@ -293,15 +287,14 @@ function formOf(session: SessionView | undefined): Form {
   };
 }
 
-function input(form: Form, confirmed: boolean): SessionInput {
+function recordOf(form: Form): Session {
   if (form.route === "") throw new CoreError("empty", "No route", "route");
   return {
-    id: form.id,
     day: form.day,
     time: form.time || null,
     route: form.route,
     drug: drugOf(form),
-    dose: form.dose.trim() === "" ? null : { amount: numberOf(form.dose), unit: form.unit },
+    dose: form.dose.trim() === "" ? null : { amount: numberOf(form.dose), unit: unitOf(form) },
     plannedNext: form.plannedNext || null,
     note: form.note || null,
     setting: form.setting || null,
@@ -311,21 +304,24 @@ function input(form: Form, confirmed: boolean): SessionInput {
     otherMedicines: form.otherMedicines || null,
     experience: form.experience || null,
     burden: form.burden,
-    confirmed,
   };
 }
 
-function drugOf({ drug, drugName: name }: Form): DrugName {
+/** A draft of the version before has its units by these names. */
+const former: Partial<Record<string, DoseUnit>> = { milligram: "mg", milligramPerKilogram: "mg/kg" };
+const unitOf = ({ unit }: Form): DoseUnit => former[unit] ?? unit;
+
+function drugOf({ drug, drugName: name }: Form): Drug {
   if (drug === null) throw new CoreError("empty", "No drug", "drug");
-  if (drug !== "other") return { kind: drug };
-  if (name.trim() === "") throw new CoreError("empty", "No name", "drugName");
-  return { kind: drug, name };
+  if (drug !== "other") return drug;
+  if (name.trim() === "") throw new CoreError("empty", "No name", "drug.other");
+  return { other: name };
 }
 
 /** A number as people type it, with a point or a comma. */
 function numberOf(text: string): number {
   const number = Number(text.trim().replace(",", "."));
-  if (!Number.isFinite(number)) throw new CoreError("not_a_number", text, "dose");
+  if (!Number.isFinite(number)) throw new CoreError("not_a_number", text, "dose.amount");
   return number;
 }
 
@@ -334,9 +330,9 @@ function sentence({ code, field, detail }: CoreError): string | undefined {
   if (field === "day" && code === "in_future") return p.future;
   if (field === "route") return p.noRoute;
   if (field === "drug" && code === "empty") return p.noDrug;
-  if (field === "drugName") return p.noName;
+  if (field === "drug.other") return p.noName;
   if (field === "plannedNext" && code === "not_after_session") return p.notAfter;
-  if (field !== "dose") return undefined;
+  if (field !== "dose.amount") return undefined;
   if (code === "not_a_number") return p.notNumber;
   const { min, max } = detail as { min: number; max: number };
   return code === "unit_mismatch" ? p.unit(min, max) : p.range(min, max);

@@ -1,4 +1,13 @@
-import type { EffectName, EndView, RemoteCore, SessionsView, SideEffectInput, SideEffectView } from "../../core/api";
+import type {
+  Effect,
+  End,
+  NamedEffect,
+  RemoteCore,
+  SessionsView,
+  SideEffect,
+  SideEffectView,
+  When,
+} from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Screen, SelectField, TextField, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -17,13 +26,13 @@ const w = sideEffects.form;
 /** What is typed, as it is typed: the core alone reads it. */
 interface Form {
   readonly id: string;
-  readonly effect: EffectName["kind"];
+  readonly effect: NamedEffect | "own";
   readonly name: string;
   readonly severity: number | null;
   readonly interference: number | null;
   readonly onsetDay: string;
   readonly onsetTime: string;
-  readonly end: EndView["kind"] | "notSaid";
+  readonly end: keyof typeof w.ends;
   readonly endDay: string;
   readonly endTime: string;
   readonly session: string;
@@ -39,7 +48,9 @@ const ends = (Object.keys(w.ends) as Form["end"][]).map((value) => ({ value, lab
 const grades = (labels: readonly string[]) => labels.map((label, value) => ({ value, label }));
 /** "None" is offered only where it was said before. */
 const strengths = (kept: number | null) => grades(w.severities).filter(({ value }) => value > 0 || kept === 0);
-const fields = ["name", "severity", "interference", "onsetDay", "onsetTime", "end", "session", "note"];
+/** The fields of which the record has another name. */
+const paths: Readonly<Record<string, string>> = { name: "effect.own", onsetDay: "onset.day", onsetTime: "onset.time" };
+const fields = [...Object.values(paths), "severity", "interference", "end", "session", "note"];
 
 /** A side effect that is kept: how strong it was, when, and what more there is to say. */
 export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
@@ -50,7 +61,7 @@ export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
   if (!form) return <Opening title={w.change} error={draft.error} />;
 
   const text = (field: "name" | "onsetDay" | "onsetTime" | "endDay" | "endTime" | "note") =>
-    textOf("effect", form, field, change, save);
+    textOf("effect", form, field, change, save, paths[field]);
   const pick = <K extends "severity" | "interference">(field: K) => ({
     value: form[field],
     onChange: (value: NonNullable<Form[K]>) => {
@@ -61,7 +72,7 @@ export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
   });
   const keep = () =>
     save.run(async () => {
-      const receipts = await core.saveSideEffects({ effects: [input(form)] });
+      const receipts = await core.saveSideEffects([form.id], [recordOf(form)]);
       say(words.done.saved, ...receipts);
       if (receipts.every(({ flag }) => flag === "nothing")) replace("sessions");
       else replace("sessions", "answer", form.id);
@@ -75,7 +86,7 @@ export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
     });
 
   return (
-    <Screen title={form.effect === "own" ? w.change : effectName({ kind: form.effect, name: null })} lede={w.clinic}>
+    <Screen title={form.effect === "own" ? w.change : effectName(form.effect)} lede={w.clinic}>
       <Restored when={draft.restored} startOver={draft.startOver} />
       {form.effect === "own" && <TextField label={w.name} {...text("name")} />}
       {!form.ungraded && (
@@ -135,55 +146,65 @@ function begin({ sessions, otherSideEffects, offered, today }: SessionsView, id:
   const kept = [...sessions.flatMap((session) => session.sideEffects), ...otherSideEffects];
   const effect = kept.find((known) => known.marks.id === id);
   if (!effect) throw new CoreError("not_found", `No side effect ${id}`);
-  const ungraded = [...offered.helpNow, "intentToDie"].includes(effect.effect.kind);
-  return { ...formOf(effect), ungraded, sessions: sessions.map(({ marks, day }) => ({ id: marks.id, day })), today };
+  const typed = formOf(effect);
+  const ungraded = [...offered.helpNow, "intentToDie"].includes(typed.effect);
+  const days = sessions.map(({ marks, value }) => ({ id: marks.id, day: value.day }));
+  return { ...typed, ungraded, sessions: days, today };
 }
 
-function formOf({ marks, effect, end, ...kept }: SideEffectView): Omit<Form, "sessions" | "today" | "ungraded"> {
+function formOf({ marks, value }: SideEffectView): Omit<Form, "sessions" | "today" | "ungraded"> {
+  const { effect, severity, interference, onset, session, note } = value;
+  const [end, ended] = typedEnd(value.end);
   return {
     id: marks.id,
-    effect: effect.kind,
-    name: effect.name ?? "",
-    severity: kept.severity,
-    interference: kept.interference,
-    onsetDay: kept.onsetDay,
-    onsetTime: kept.onsetTime ?? "",
-    end: end?.kind ?? "notSaid",
-    endDay: end && "day" in end ? end.day : "",
-    endTime: end && "time" in end ? (end.time ?? "") : "",
-    session: kept.session ?? "",
-    note: kept.note ?? "",
+    effect: typeof effect === "string" ? effect : "own",
+    name: typeof effect === "string" ? "" : effect.own,
+    severity,
+    interference,
+    onsetDay: onset.day,
+    onsetTime: onset.time ?? "",
+    end,
+    endDay: ended?.day ?? "",
+    endTime: ended?.time ?? "",
+    session: session ?? "",
+    note: note ?? "",
   };
 }
 
-function input(form: Form): SideEffectInput {
+function typedEnd(end: End | null): [end: Form["end"], when: When | null] {
+  if (end === null) return ["notSaid", null];
+  if (end === "stillThere") return [end, null];
+  return "by" in end ? ["by", end.by] : ["at", end];
+}
+
+function recordOf(form: Form): SideEffect {
   return {
-    id: form.id,
     effect: effectOf(form),
     severity: form.severity,
     interference: form.interference,
-    onsetDay: form.onsetDay,
-    onsetTime: form.onsetTime || null,
+    onset: { day: form.onsetDay, time: form.onsetTime || null },
     end: endOf(form),
     session: form.session || null,
     note: form.note || null,
   };
 }
 
-function effectOf({ effect, name }: Form): EffectName {
-  if (effect !== "own") return { kind: effect, name: null };
-  if (name.trim() === "") throw new CoreError("empty", "No name", "name");
-  return { kind: effect, name };
+function effectOf({ effect, name }: Form): Effect {
+  if (effect !== "own") return effect;
+  if (name.trim() === "") throw new CoreError("empty", "No name", "effect.own");
+  return { own: name };
 }
 
-function endOf({ end, endDay, endTime }: Form): EndView | null {
+function endOf({ end, endDay, endTime }: Form): End | null {
   if (end === "notSaid") return null;
-  return end === "stillThere" ? { kind: end } : { kind: end, day: endDay, time: endTime || null };
+  if (end === "stillThere") return end;
+  const when = { day: endDay, time: endTime || null };
+  return end === "by" ? { by: when } : when;
 }
 
 function sentence({ code, field }: CoreError): string | undefined {
   const p = w.problems;
   if (code === "end_before_onset") return p.endBefore;
-  if (field === "name") return p.noName;
+  if (field === "effect.own") return p.noName;
   return undefined;
 }

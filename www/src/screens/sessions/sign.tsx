@@ -1,23 +1,23 @@
 import { useEffect, useState } from "preact/hooks";
-import type { ContactView, Receipt, RedFlagName, RemoteCore, SessionView } from "../../core/api";
+import type { Contact, NamedEffect, Receipt, RedFlag, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { explain } from "../../words/explain";
 import { readdress } from "../../core/route";
-import { sideEffects, type NamedKind } from "../../words/en/sessions";
+import { sideEffects } from "../../words/en/sessions";
 import { More } from "./answer";
 import { AnswerScreen } from "./answer-screen";
-import { signWhen } from "./when";
+import { signOnset } from "./when";
 
 const w = sideEffects.answer;
 
 interface SignProps {
   core: RemoteCore;
-  kind: NamedKind;
-  flag: RedFlagName;
+  effect: NamedEffect;
+  flag: RedFlag;
   session: SessionView | undefined;
   today: string;
-  clinic: ContactView | null;
-  companion: ContactView | null;
+  clinic: Contact | null;
+  companion: Contact | null;
   /** The person came from the session's day. */
   fromDay: boolean;
   /** Back to the signs: it was tapped by mistake. */
@@ -31,20 +31,19 @@ type Saved =
   | { readonly is: "failed"; readonly why: string };
 
 /** A sign that was tapped: its answer comes first and waits for nothing, and it is saved meanwhile. */
-export function Sign({ core, kind, flag, session, today, clinic, companion, fromDay, onUndone, onDone }: SignProps) {
+export function Sign({ core, effect, flag, session, today, clinic, companion, fromDay, onUndone, onDone }: SignProps) {
   const [saved, setSaved] = useState<Saved>({ is: "saving" });
-  const effect = { kind, name: null };
 
   const save = async () => {
     setSaved({ is: "saving" });
     try {
-      const receipt = await core.saveSideEffect({
-        id: null,
+      const receipt = await core.saveSideEffect(null, {
         effect,
         severity: null,
         interference: null,
-        ...signWhen(session, today),
+        onset: signOnset(session, today),
         end: null,
+        session: session?.marks.id ?? null,
         note: null,
       });
       setSaved({ is: "saved", receipt });

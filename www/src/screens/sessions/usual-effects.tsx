@@ -1,4 +1,4 @@
-import type { EffectKind, EffectName, EndView, RemoteCore, SessionsView, SessionView } from "../../core/api";
+import type { Effect, End, NamedEffect, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Notice, SelectField, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -10,15 +10,17 @@ import { useSave } from "../../forms/save";
 import { sideEffects } from "../../words/en/sessions";
 import { FormActions, Opening, Restored } from "../../forms/frame";
 import { GradeChip } from "./grade-chip";
-import { isNamed } from "../../parts/naming";
-import { over, when } from "./when";
+import { onset, over } from "./when";
 
 const w = sideEffects.add;
+
+/** An effect of the list, or the one in the person's own words. */
+type Kind = NamedEffect | "own";
 
 /** What is chosen: each effect with its strength, 1–3. */
 interface Form {
   readonly id: null;
-  readonly picked: Readonly<Partial<Record<EffectKind, number>>>;
+  readonly picked: Readonly<Partial<Record<Kind, number>>>;
   readonly own: string;
   readonly there: keyof typeof w.thereChoices | null;
   readonly session: string;
@@ -40,7 +42,7 @@ export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
   const { form, change } = draft;
   if (!form) return <Opening title={w.title} error={draft.error} />;
 
-  const pick = (kind: EffectKind, grade: number | null) => {
+  const pick = (kind: Kind, grade: number | null) => {
     save.mend("own");
     const { [kind]: _, ...others } = form.picked;
     change({ picked: grade === null ? others : { ...others, [kind]: grade } });
@@ -49,16 +51,19 @@ export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
     save.run(async () => {
       const tied = view.sessions.find(({ marks }) => marks.id === form.session);
       const effects = chosen(form).map(({ effect, severity }) => ({
-        id: null,
         effect,
         severity,
         interference: null,
-        ...when(tied, view.today),
+        onset: onset(tied, view.today),
         end: endOf(form, tied, view.today),
+        session: tied?.marks.id ?? null,
         note: null,
       }));
       if (effects.length === 0) throw new CoreError("empty", "Nothing chosen", "own");
-      const receipts = await core.saveSideEffects({ effects });
+      const receipts = await core.saveSideEffects(
+        effects.map(() => null),
+        effects,
+      );
       say(w.saved(receipts.length), ...receipts);
       const told = receipts.find(({ flag }) => flag !== "nothing");
       if (told) replace("sessions", "answer", told.id, ...(fromDay ? ["day"] : []));
@@ -71,7 +76,7 @@ export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
       <Restored when={draft.restored} startOver={draft.startOver} />
       <p class="soft">{w.usualLede}</p>
       <div class="grade-chips">
-        {view.offered.usual.filter(isNamed).map((kind) => (
+        {view.offered.usual.map((kind) => (
           <GradeChip
             key={kind}
             name={sideEffects.names[kind]}
@@ -124,7 +129,7 @@ export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
           value={form.session}
           options={[
             { value: "", label: sideEffects.form.noSession },
-            ...view.sessions.map(({ marks, day }) => ({ value: marks.id, label: mediumDay(day) })),
+            ...view.sessions.map(({ marks, value }) => ({ value: marks.id, label: mediumDay(value.day) })),
           ]}
           onChange={(tied) => {
             change({ session: tied });
@@ -142,20 +147,18 @@ const empty = (session: SessionView | undefined): Form => ({
   id: null,
   picked: {},
   own: "",
-  there: session?.stamps.some(({ kind }) => kind === "effectEnded") === true ? "over" : null,
+  there: session?.stamps.some(({ value }) => value.what === "effectEnded") === true ? "over" : null,
   session: session?.marks.id ?? "",
 });
 
 /** The effects in the order they are offered, the person's own words last. */
-function chosen({ picked, own }: Form): readonly { readonly effect: EffectName; readonly severity: number | null }[] {
+function chosen({ picked, own }: Form): readonly { readonly effect: Effect; readonly severity: number | null }[] {
   const named = Object.entries(picked).filter(([kind]) => kind !== "own");
-  const effects = named.map(([kind, severity]) => ({ effect: { kind: kind as EffectKind, name: null }, severity }));
-  return own.trim() === ""
-    ? effects
-    : [...effects, { effect: { kind: "own", name: own }, severity: picked.own ?? null }];
+  const effects = named.map(([kind, severity]) => ({ effect: kind as NamedEffect, severity }));
+  return own.trim() === "" ? effects : [...effects, { effect: { own }, severity: picked.own ?? null }];
 }
 
-function endOf({ there }: Form, session: SessionView | undefined, today: string): EndView | null {
+function endOf({ there }: Form, session: SessionView | undefined, today: string): End | null {
   if (there === null) return null;
-  return there === "still" ? { kind: "stillThere" } : over(session, today);
+  return there === "still" ? "stillThere" : over(session, today);
 }

@@ -23,15 +23,15 @@ export function Days({ core }: { core: RemoteCore }) {
 }
 
 function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) {
-  const dayStart = useSignal(settings.dayStart);
-  const courseStart = useSignal(settings.courseStart ?? "");
+  const dayStart = useSignal(settings.value.dayStartHour);
+  const courseStart = useSignal(settings.value.courseStart ?? "");
   const saved = useSignal(false);
-  const save = useSave(["dayStart", "courseStart"], sentence);
+  const save = useSave(["dayStartHour", "courseStart"], sentence);
 
   const keep = () => {
     saved.value = false;
     return save.run(async () => {
-      await core.saveSettings({ dayStart: dayStart.value, courseStart: courseStart.value || null });
+      await core.saveSettings({ dayStartHour: dayStart.value, courseStart: courseStart.value || null });
       saved.value = true;
     });
   };
@@ -45,7 +45,7 @@ function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) 
         onChange={(hour) => {
           dayStart.value = Number(hour);
         }}
-        error={save.at("dayStart")}
+        error={save.at("dayStartHour")}
         testId="settings-day-start"
       />
       <DateField

@@ -6,7 +6,7 @@ import { explain } from "../../words/explain";
 import { href } from "../../core/route";
 import { words } from "../../words/en";
 import type { Drafts } from "./drafts";
-import { entryOf, inputOf, untouched, type Entry, type Target } from "./entry";
+import { entryOf, untouched, recordOf, type Entry, type Target } from "./entry";
 import { Form } from "./form";
 import { Kept } from "./kept";
 
@@ -69,7 +69,7 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
   };
 
   const save = async (target: Target, entry: Entry, mood: number) => {
-    const receipt = await core.saveCheckIn(inputOf(target, entry, mood));
+    const receipt = await core.saveCheckIn(target.id, recordOf(target.day, entry, mood));
     await reload();
     drafts.drop(target);
     leaveForm();
@@ -125,8 +125,8 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
       <Notice kind="attention" message={failure} testId="checkin-failure" />
       {changed ? (
         <>
-          <h2>{w.change(mediumDay(changed.day))}</h2>
-          {form(targetOf(changed), entryOf(changed), true)}
+          <h2>{w.change(mediumDay(changed.value.day))}</h2>
+          {form(targetOf(changed), entryOf(changed.value), true)}
         </>
       ) : (
         <>
@@ -175,4 +175,4 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
   );
 }
 
-const targetOf = (kept: CheckInView): Target => ({ id: kept.marks.id, day: kept.day });
+const targetOf = (kept: CheckInView): Target => ({ id: kept.marks.id, day: kept.value.day });

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { FormName, Phq9ReasonView, RemoteCore, TodayView } from "../../core/api";
+import type { Form, Phq9ReasonView, RemoteCore, TodayView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { longDay } from "../../words/days";
 import { explain } from "../../words/explain";
@@ -23,7 +23,7 @@ interface DueProps {
 /** What is due or begun, each with its reason. Nothing when there is nothing to do. */
 export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   const [rests, setRests] = useState<string | null>(null);
-  const later = (form: FormName) => (
+  const later = (form: Form) => (
     <Button
       kind="text"
       label={w.laterLabel[form]}
@@ -73,7 +73,7 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
 interface PutOffProps {
   view: TodayView;
   /** The way to put a form off. */
-  later: (form: FormName) => ComponentChildren;
+  later: (form: Form) => ComponentChildren;
 }
 
 /** What can wait: one line each. */

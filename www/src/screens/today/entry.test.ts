@@ -1,14 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { part } from "../../../test/page";
-import type { CheckInView, Marks } from "../../core/api";
-import { entryOf, hasMore, inputOf, isUntouched, untouched } from "./entry";
+import type { CheckIn } from "../../core/api";
+import { entryOf, hasMore, isUntouched, untouched, recordOf } from "./entry";
 
-const target = { id: null, day: "2026-05-20" };
+const DAY = "2026-05-20";
 
 describe("what the core is given", () => {
   test("leaves out what was not answered, and never gives 0 for it", () => {
-    expect(inputOf(target, untouched, 4)).toEqual({
-      id: null,
+    expect(recordOf(DAY, untouched, 4)).toEqual({
       day: "2026-05-20",
       mood: 4,
       interest: null,
@@ -21,7 +19,7 @@ describe("what the core is given", () => {
   });
 
   test("keeps a 0 that was answered", () => {
-    expect(inputOf(target, { ...untouched, interest: 0 }, 0)).toMatchObject({ mood: 0, interest: 0, energy: null });
+    expect(recordOf(DAY, { ...untouched, interest: 0 }, 0)).toMatchObject({ mood: 0, interest: 0, energy: null });
   });
 
   test.each([
@@ -36,23 +34,21 @@ describe("what the core is given", () => {
     ["7,5,5", Number.NaN],
     ["7h", Number.NaN],
   ])("hours of sleep typed as %j are %j", (sleep, hours) => {
-    expect(inputOf(target, { ...untouched, sleep }, 4).sleepHours).toBe(hours);
+    expect(recordOf(DAY, { ...untouched, sleep }, 4).sleepHours).toBe(hours);
   });
 
   test("has a note without the space around it, and none where it is empty", () => {
-    expect(inputOf(target, { ...untouched, note: " slept badly \n" }, 4).note).toBe("slept badly");
-    expect(inputOf(target, { ...untouched, note: " \n" }, 4).note).toBeNull();
+    expect(recordOf(DAY, { ...untouched, note: " slept badly \n" }, 4).note).toBe("slept badly");
+    expect(recordOf(DAY, { ...untouched, note: " \n" }, 4).note).toBeNull();
   });
 });
 
 test("a kept check-in comes back as it was typed, and goes out as it was kept", () => {
-  const marks = part<Marks>({ id: "one" });
   const levels = { mood: 3, interest: 0, energy: null, calm: 10, likeMyself: null };
-  const kept: CheckInView = { marks, day: "2026-05-19", ...levels, sleepHours: 6.5, note: "rain" };
+  const kept: CheckIn = { day: "2026-05-19", ...levels, sleepHours: 6.5, note: "rain" };
   const entry = entryOf(kept);
   expect(entry).toEqual({ ...levels, sleep: "6.5", note: "rain" });
-  const { marks: _, ...values } = kept;
-  expect(inputOf({ id: "one", day: kept.day }, entry, 3)).toEqual({ id: "one", ...values });
+  expect(recordOf(kept.day, entry, 3)).toEqual(kept);
   expect(entryOf({ ...kept, sleepHours: null, note: null })).toMatchObject({ sleep: "", note: "" });
   expect(entryOf({ ...kept, sleepHours: 0 }).sleep).toBe("0");
 });

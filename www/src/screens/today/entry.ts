@@ -1,4 +1,4 @@
-import type { CheckInInput, CheckInView } from "../../core/api";
+import type { CheckIn } from "../../core/api";
 
 /** The five items, in the order in which they are asked. */
 export const items = ["mood", "interest", "energy", "calm", "likeMyself"] as const;
@@ -37,18 +37,17 @@ export function hasMore(entry: Entry): boolean {
 }
 
 /** A kept check-in, to be changed. */
-export function entryOf(kept: CheckInView): Entry {
+export function entryOf(kept: CheckIn): Entry {
   const { mood, interest, energy, calm, likeMyself } = kept;
   return { mood, interest, energy, calm, likeMyself, sleep: kept.sleepHours?.toString() ?? "", note: kept.note ?? "" };
 }
 
 /** What the core is given. Hours that are no number go as NaN, which the core refuses with the field's name. */
-export function inputOf({ id, day }: Target, entry: Entry, mood: number): CheckInInput {
+export function recordOf(day: string, entry: Entry, mood: number): CheckIn {
   const { interest, energy, calm, likeMyself } = entry;
   const sleep = entry.sleep.trim().replace(",", ".");
   const note = entry.note.trim();
   return {
-    id,
     day,
     mood,
     interest,

@@ -16,12 +16,13 @@ interface KeptProps {
 
 /** A check-in as it is kept, with its marks and what can be done with it. */
 export function Kept({ core, checkIn, onChange, onRemove }: KeptProps) {
-  const { late, writtenTime } = checkIn.marks;
+  const { marks, value: kept } = checkIn;
+  const { late, writtenTime } = marks;
   return (
     <section class="kept" data-testid="checkin-kept">
       <ul class="gauges">
         {items.map((item) => {
-          const value = checkIn[item];
+          const value = kept[item];
           return value === null ? null : (
             <li key={item}>
               <Gauge label={w.items[item]} value={value} text={String(value)} testId={`kept-${item}`} />
@@ -29,19 +30,19 @@ export function Kept({ core, checkIn, onChange, onRemove }: KeptProps) {
           );
         })}
       </ul>
-      {checkIn.sleepHours !== null && (
+      {kept.sleepHours !== null && (
         <p class="row" data-testid="kept-sleep">
-          <span>{w.kept.sleep}</span> <span>{w.kept.hours(checkIn.sleepHours)}</span>
+          <span>{w.kept.sleep}</span> <span>{w.kept.hours(kept.sleepHours)}</span>
         </p>
       )}
-      {checkIn.note !== null && (
+      {kept.note !== null && (
         <p class="kept-note" data-testid="kept-note">
-          {checkIn.note}
+          {kept.note}
         </p>
       )}
       <p class="kept-marks" data-testid="kept-marks">
         {!late && <span class="soft small number">{w.kept.at(writtenTime)}</span>}
-        <MarksButton core={core} marks={checkIn.marks} />
+        <MarksButton core={core} marks={marks} />
       </p>
       <div class="kept-actions">
         <Button kind="text" label={w.kept.of(w.kept.change, writtenTime)} onPress={onChange} testId="kept-change">

@@ -27,7 +27,7 @@ export function Recent({ days, today }: { days: readonly DayView[]; today: strin
 
 function Day({ view: { day, checkIns } }: { view: DayView }) {
   const latest = checkIns.at(-1);
-  const moods = checkIns.map(({ mood }) => mood).join(", ");
+  const moods = checkIns.map(({ value }) => value.mood).join(", ");
   const label = weekDay(day);
   return (
     <a
@@ -36,7 +36,7 @@ function Day({ view: { day, checkIns } }: { view: DayView }) {
       aria-label={latest ? w.open(label, moods) : w.fill(label)}
       data-testid={`day-${day}`}
     >
-      <Gauge label={label} value={latest?.mood ?? null} text={latest ? moods : w.add} />
+      <Gauge label={label} value={latest?.value.mood ?? null} text={latest ? moods : w.add} />
     </a>
   );
 }

@@ -1,10 +1,12 @@
-import type { CountView, EffectTrendView, TreatmentView } from "../../core/api";
+import type { CountView, EffectTrendView, ScreenItem, TreatmentView } from "../../core/api";
 import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
 import { screen } from "../../words/en/screen";
 import { sessions as names, sideEffects } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
 import { doseText, drugName, effectName } from "../../parts/naming";
+
+const items = Object.keys(screen.items) as ScreenItem[];
 
 /** Sessions from which on a pattern may be looked for. */
 const ENOUGH = 3;
@@ -37,12 +39,12 @@ export function Costs({ treatment: { sessions, effects, routes, screens } }: { t
       {screens.length > 0 && (
         <Table
           caption={w.screens}
-          head={[screen.asked, ...screens.map(({ day }) => mediumDay(day))]}
-          rows={screen.items.map((item, index) => [
-            item,
-            ...screens.map(({ answers }) => {
-              const grade = answers[index];
-              return grade == null ? screen.notAnswered : (screen.grades[grade] ?? "");
+          head={[screen.asked, ...screens.map(({ value }) => mediumDay(value.day))]}
+          rows={items.map((item) => [
+            screen.items[item],
+            ...screens.map(({ value }) => {
+              const grade = value.answers[item];
+              return grade === null ? screen.notAnswered : (screen.grades[grade] ?? "");
             }),
           ])}
         />

@@ -1,4 +1,4 @@
-import type { RouteName, TreatedView } from "../../core/api";
+import type { Route, TreatedView } from "../../core/api";
 import { mediumDay } from "../../words/days";
 import { href } from "../../core/route";
 import { sessions as names } from "../../words/en/sessions";
@@ -67,7 +67,7 @@ function Stop({ session }: { session: TreatedView }) {
   );
 }
 
-const shapes: Record<RouteName, string> = {
+const shapes: Record<Route, string> = {
   intravenous: "M12 3C12 3 5 11 5 15a7 7 0 0 0 14 0C19 11 12 3 12 3z",
   intranasal: "M12 4L20 20H4z",
   intramuscular: "M4 4h16v16H4z",
@@ -78,7 +78,7 @@ const shapes: Record<RouteName, string> = {
 };
 
 /** The shape tells the way it was given, as the words beside it do. */
-function Mark({ route }: { route: RouteName }) {
+function Mark({ route }: { route: Route }) {
   return (
     <svg class="stop-mark" viewBox="0 0 24 24" aria-hidden="true">
       <path d={shapes[route]} />

@@ -1,7 +1,7 @@
-import type { BandName } from "../../core/api";
+import type { Band } from "../../core/api";
 
 /** The names of the bands, as the instrument has them. */
-export const bands: Record<BandName, string> = {
+export const bands: Record<Band, string> = {
   minimal: "minimal",
   mild: "mild",
   moderate: "moderate",

@@ -1,4 +1,4 @@
-import type { ClinicScaleName } from "../../core/api";
+import type { ClinicScale } from "../../core/api";
 
 export const clinicScores = {
   title: "Scores from paper or your clinic",
@@ -8,7 +8,7 @@ export const clinicScores = {
   add: "Add a score",
   draft: "You started to add a score. It is not saved yet.",
   scales: { madrs: "MADRS", hamD17: "HAM-D-17", qidsSr16: "QIDS-SR16", phq9: "PHQ-9", gad7: "GAD-7" } satisfies Record<
-    ClinicScaleName,
+    ClinicScale,
     string
   >,
   ranges: {
@@ -17,7 +17,7 @@ export const clinicScores = {
     qidsSr16: "0 to 27",
     phq9: "0 to 27",
     gad7: "0 to 21",
-  } satisfies Record<ClinicScaleName, string>,
+  } satisfies Record<ClinicScale, string>,
   total: (total: number, max: number) => `${total} of ${max}`,
   by: (day: string, rater: string) => `${day}, filled in by ${rater}`,
   inRemission: (cut: number) => `On this scale, ${cut} or less counts as remission.`,

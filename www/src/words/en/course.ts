@@ -1,7 +1,7 @@
-import type { BlockName, DifficultyName, SetbackName, StateName, StayReasonName } from "../../core/api";
+import type { Block, Difficulty, SetbackName, State, StayReason } from "../../core/api";
 import { bands } from "./bands";
 
-const states: Record<StateName, string> = {
+const states: Record<State, string> = {
   unknown: "Not enough to go on yet",
   noResponse: "No response yet",
   partialResponse: "Partial response. Not remission yet.",
@@ -23,7 +23,7 @@ const low = (days: number, still: boolean) =>
   `Your scores ${still ? "have been" : "were"} low for at least ${atLeast(days)}`;
 
 /** What each state says, in a few plain sentences: `days` is how long the scores were low, `still` whether the latest is too. */
-const meanings: Record<Exclude<StateName, "unknown">, (days: number, still: boolean) => string> = {
+const meanings: Record<Exclude<State, "unknown">, (days: number, still: boolean) => string> = {
   noResponse: () => "Your score is close to what it was before treatment.",
   partialResponse: () => "Your score is lower than before treatment. It is still above the remission range.",
   response: () => "Your score is much lower than before treatment. It is still above the remission range.",
@@ -133,7 +133,7 @@ export const course = {
     somewhat: "“somewhat difficult”",
     very: "“very difficult”",
     extremely: "“extremely difficult”",
-  } satisfies Record<DifficultyName, string>,
+  } satisfies Record<Difficulty, string>,
   items: {
     title: "Single questions",
     names: {
@@ -175,7 +175,7 @@ export const course = {
     item9Unknown: "Question 9 was skipped.",
     incomplete: "One or two questions were skipped, so the score is not exact.",
     itemsUnknown: "Only the score is known, not the answers behind it.",
-  } satisfies Record<BlockName | "title", string>,
+  } satisfies Record<Block | "title", string>,
   needs: {
     title: "What would have to change?",
     confirm: "What would confirm it?",
@@ -208,7 +208,7 @@ export const course = {
     remission: "sustained remission",
     sustainedRemission: "recovery",
     fullRemission: "recovery",
-  } satisfies Partial<Record<StateName, string>> as Partial<Record<StateName, string>>,
+  } satisfies Partial<Record<State, string>> as Partial<Record<State, string>>,
   remission: {
     title: "What “remission” means here",
     who: (total: number) =>
@@ -241,7 +241,7 @@ export const course = {
       possibleRelapse: "relapse?",
       relapse: "relapse",
       recurrence: "recurrence",
-    } satisfies Record<StateName, string>,
+    } satisfies Record<State, string>,
     lowest: "lowest score so far",
     caption: "Your PHQ-9 forms. Each date opens its form.",
     head: ["Day", "Score", "Level", "Changes"],
@@ -263,7 +263,7 @@ export const course = {
       other: "A hospital stay for something else",
       notSaid: "A hospital stay",
       notAsked: "A hospital stay",
-    } satisfies Record<StayReasonName, string>,
+    } satisfies Record<StayReason, string>,
     ask: {
       question: "Was this stay for your mental health?",
       until: "Until you answer, it counts as if it was.",
@@ -271,7 +271,7 @@ export const course = {
         ["mentalHealth", "Yes"],
         ["other", "No, something else"],
         ["notSaid", "I’d rather not say"],
-      ] satisfies [StayReasonName, string][] as [StayReasonName, string][],
+      ] satisfies [StayReason, string][] as [StayReason, string][],
     },
     remove: "Remove",
     removeLabel: (kind: string, day: string) => `Remove: ${kind}, ${day}`,
@@ -284,7 +284,7 @@ export const course = {
         ["mentalHealth", "My mental health"],
         ["other", "Something else"],
         ["notSaid", "I’d rather not say"],
-      ] satisfies [StayReasonName, string][] as [StayReasonName, string][],
+      ] satisfies [StayReason, string][] as [StayReason, string][],
       day: "When was it?",
       dayHint: "For a hospital stay, the day it began.",
       help: "If you are in danger now, or it feels close, Help now has people you can call.",

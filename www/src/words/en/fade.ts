@@ -1,4 +1,4 @@
-import type { FadeStateName, VerdictName, WarningName } from "../../core/api";
+import type { FadeStateName, Verdict, Warning } from "../../core/api";
 
 /** The word for a small number, as one would say it. */
 const counts = ["no", "one", "two", "three", "four"];
@@ -72,7 +72,7 @@ export const fade = {
   warning: {
     fading: "More than half of the lift has probably worn off.",
     lowerThanUsual: "You are lower than you usually are at this point after a session.",
-  } satisfies Record<WarningName, string>,
+  } satisfies Record<Warning, string>,
   tell: "You may want to tell your clinic.",
   share: "Share a message",
   copy: "Copy a message",
@@ -92,14 +92,14 @@ export const fade = {
   },
   ask: "Does this fit?",
   verdicts: { right: "This is right", badDay: "A bad day", somethingElse: "Something else" } satisfies Record<
-    VerdictName,
+    Verdict,
     string
   >,
   answered: {
     right: "You said: this is right.",
     badDay: "You said: a bad day.",
     somethingElse: "You said: something else.",
-  } satisfies Record<VerdictName, string>,
+  } satisfies Record<Verdict, string>,
   mute: "Don’t show this again until my next session",
   muted:
     "You won’t see this again until after your next session. If you drop lower than usual, Tidemark will still tell you.",
@@ -110,7 +110,7 @@ export const fade = {
     answered: {
       fading: "More than half of the lift has probably worn off",
       lowerThanUsual: "Lower than usual after a session",
-    } satisfies Record<WarningName, string>,
+    } satisfies Record<Warning, string>,
   },
 
   course: {
@@ -166,7 +166,7 @@ export const fade = {
     lede: "What Tidemark said at the time is not changed. Below it is what it would say with today’s data.",
     none: "There are no alerts yet.",
     warning: { fading: "More than half worn off", lowerThanUsual: "Lower than usual" } satisfies Record<
-      WarningName,
+      Warning,
       string
     >,
     saidThen: (day: string, percent: number, low: number, high: number) =>

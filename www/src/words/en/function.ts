@@ -1,8 +1,15 @@
+import type { FunctionForm } from "../../core/api";
+
 export const func = {
   title: "How well did your week go?",
   lede: "Think of the last 7 days. Skip what does not fit.",
-  items: ["Work or study", "Things at home", "Being with people", "Looking after myself"],
-  likeMyself: "Feeling like myself",
+  items: {
+    work: "Work or study",
+    home: "Things at home",
+    people: "Being with people",
+    selfCare: "Looking after myself",
+    likeMyself: "Feeling like myself",
+  } satisfies Record<Exclude<keyof FunctionForm, "day">, string>,
   /** What 0 and 10 mean, on every row. */
   ends: ["not at all", "very well"],
   level: (level: number) => `${level} of 10`,

@@ -1,4 +1,4 @@
-import type { BandName, DifficultyName } from "../../core/api";
+import type { Band, Difficulty } from "../../core/api";
 import { bands } from "./bands";
 
 /** The public English form, word for word. It may be reproduced without permission. */
@@ -24,7 +24,7 @@ const form = {
     somewhat: "Somewhat difficult",
     very: "Very difficult",
     extremely: "Extremely difficult",
-  } satisfies Record<DifficultyName, string>,
+  } satisfies Record<Difficulty, string>,
 } as const;
 
 export const phq9 = {
@@ -33,10 +33,10 @@ export const phq9 = {
   missing: (count: number) =>
     `You skipped ${count}. With one or two skipped, the score is worked out from your other answers and marked *. With three or more, there is no score.`,
   total: (total: string) => `Your score is ${total}.`,
-  band: (band: BandName) => `Studies call this range ${bands[band]}. It takes more than one score to be sure.`,
+  band: (band: Band) => `Studies call this range ${bands[band]}. It takes more than one score to be sure.`,
   imputed: "* You skipped one or two questions. We filled them in with the average of your other answers.",
   kept: (day: string) => `PHQ-9 of ${day}`,
-  keptTotal: (total: string, band: BandName) => `Score ${total} of 27, ${bands[band]}`,
+  keptTotal: (total: string, band: Band) => `Score ${total} of 27, ${bands[band]}`,
   difficultyTitle: "Work, home, people",
 };
 

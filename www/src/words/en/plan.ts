@@ -1,4 +1,4 @@
-import type { CutOffName, TargetName } from "../../core/api";
+import type { CutOff, Target } from "../../core/api";
 
 export const plan = {
   title: "Your treatment plan",
@@ -8,7 +8,7 @@ export const plan = {
     remission: "Remission: feeling well, not just less sick",
     response: "Response: symptoms cut by half or more",
     other: "Something else (add it under goals)",
-  } satisfies Record<TargetName, string>,
+  } satisfies Record<Target, string>,
   agreed: "Agreed with your clinic on",
   interval: "Days between maintenance sessions",
   planned: "Sessions planned",
@@ -62,7 +62,7 @@ export const plan = {
     pauseDays: "Days until a second score above the range ends remission",
     relapseEndDays: "Days of lower scores needed to end a relapse",
     gad7ReliableChange: "GAD-7 points for a reliable change",
-  } satisfies Record<CutOffName, string>,
+  } satisfies Record<CutOff, string>,
   history: "Your plan over time",
   noHistory: "You have not saved a plan yet.",
   version: (day: string, time: string) => `${day}, ${time}`,

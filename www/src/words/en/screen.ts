@@ -1,21 +1,23 @@
+import type { ScreenItem } from "../../core/api";
+
 export const screen = {
   title: "Your monthly check",
   lede: "How was the last month? Skip what you like.",
   change: "Change this check",
   asked: "Asked",
-  items: [
-    "Passing urine often",
-    "A sudden need to pass urine",
-    "Pain in the bladder, or when passing urine",
-    "Blood in the urine",
-    "Getting up at night to pass urine",
-    "Trouble with memory",
-    "A craving for ketamine",
-    "Taking more than prescribed, or getting it somewhere else",
-    "Feeling unusually high or sped up",
-  ],
-  /** Under the question of the same place. */
-  hints: { 7: "Your answer stays on this phone." } as Partial<Record<number, string>>,
+  items: {
+    frequency: "Passing urine often",
+    urgency: "A sudden need to pass urine",
+    pain: "Pain in the bladder, or when passing urine",
+    blood: "Blood in the urine",
+    nights: "Getting up at night to pass urine",
+    memory: "Trouble with memory",
+    craving: "A craving for ketamine",
+    extraUse: "Taking more than prescribed, or getting it somewhere else",
+    high: "Feeling unusually high or sped up",
+  } satisfies Record<ScreenItem, string>,
+  /** Under the question of the same item. */
+  hints: { extraUse: "Your answer stays on this phone." } as Partial<Record<ScreenItem, string>>,
   grades: ["None", "A little", "Some", "A lot"],
   clear: "Skip",
   clearLabel: (item: string) => `Skip: ${item}`,

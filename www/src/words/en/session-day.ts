@@ -1,4 +1,4 @@
-import type { PressureMomentName, SettingName, StampName } from "../../core/api";
+import type { PressureMoment, Setting, StampKind } from "../../core/api";
 
 /** Who is there when something happens: staff, nobody but the person's own people, or it was not said. */
 export type Around = "staff" | "home" | "notSaid";
@@ -25,7 +25,7 @@ export const sessionDay = {
     worst: "Strongest or worst",
     effectEnded: "Effect ended",
     readyToRest: "Told I could go",
-  } satisfies Record<StampName, string>,
+  } satisfies Record<StampKind, string>,
   pressure: "Blood pressure",
   at: (time: string) => `at ${time}`,
   atLabel: (what: string, time: string) => `${what}, saved at ${time}`,
@@ -45,7 +45,7 @@ export const sessionDay = {
     peak: "About 40 minutes after",
     leaving: "Before leaving",
     other: "Another time",
-  } satisfies Record<PressureMomentName, string>,
+  } satisfies Record<PressureMoment, string>,
   entry: {
     time: "Time of the reading",
     title: "Blood pressure",
@@ -82,7 +82,7 @@ export const sessionDay = {
   editLabel: (what: string) => `Change the reading ${what}`,
   remove: "Remove",
   removeLabel: (what: string) => `Remove the reading ${what}`,
-  around: { clinic: "staff", hospital: "staff", home: "home", other: "notSaid" } satisfies Record<SettingName, Around>,
+  around: { clinic: "staff", hospital: "staff", home: "home", other: "notSaid" } satisfies Record<Setting, Around>,
   /** What is over its limit, with the person's own numbers. */
   over: {
     usual: (reading: string, limit: string) => `${reading} is above the usual limit of ${limit}.`,

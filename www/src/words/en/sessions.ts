@@ -1,6 +1,4 @@
-import type { DoseUnitName, DrugName, EffectKind, PhaseName, RouteName, SettingName } from "../../core/api";
-
-type Kind<T extends { kind: string }> = T["kind"];
+import type { DoseUnit, Drug, NamedEffect, Phase, Route, Setting } from "../../core/api";
 
 export const sessions = {
   title: {
@@ -61,16 +59,16 @@ export const sessions = {
     oral: "Swallowed",
     sublingual: "Under the tongue (troche, lozenge or tablet)",
     other: "Another way",
-  } satisfies Record<RouteName, string>,
+  } satisfies Record<Route, string>,
   drugs: {
     ketamine: "Ketamine",
     esketamine: "Esketamine",
     other: "Another",
-  } satisfies Record<Kind<DrugName>, string>,
+  } satisfies Record<Extract<Drug, string> | "other", string>,
   units: {
-    milligram: "mg",
-    milligramPerKilogram: "mg per kg",
-  } satisfies Record<DoseUnitName, string>,
+    mg: "mg",
+    "mg/kg": "mg per kg",
+  } satisfies Record<DoseUnit, string>,
   form: {
     add: "Add a session",
     change: "Change this session",
@@ -95,13 +93,13 @@ export const sessions = {
       hospital: "Hospital",
       home: "At home",
       other: "Elsewhere",
-    } satisfies Record<SettingName, string>,
+    } satisfies Record<Setting, string>,
     phase: "Part of your treatment",
     phases: {
       induction: "First weeks, close together",
       maintenance: "Maintenance (staying well)",
       other: "Other",
-    } satisfies Record<PhaseName, string>,
+    } satisfies Record<Phase, string>,
     doseReason: "Why the dose changed",
     psychotherapy: "Talk therapy that week",
     otherMedicines: "Other medicines that changed",
@@ -125,9 +123,6 @@ export const sessions = {
     },
   },
 };
-
-/** The effects that have a name. */
-export type NamedKind = Exclude<EffectKind, "own">;
 
 export const sideEffects = {
   names: {
@@ -164,7 +159,7 @@ export const sideEffects = {
     vomiting: "Throwing up",
     insomnia: "Trouble sleeping",
     feelingDrunk: "Feeling drunk",
-  } satisfies Record<NamedKind, string>,
+  } satisfies Record<NamedEffect, string>,
   own: "Something else",
   severities: ["none", "mild", "moderate", "severe"],
   from: (day: string, time: string | null) => (time === null ? `from ${day}` : `from ${day}, ${time}`),
@@ -289,6 +284,6 @@ export const sideEffects = {
     vomiting: "I keep throwing up.",
     insomnia: "I can hardly sleep at all.",
     feelingDrunk: "I feel very drunk.",
-  } satisfies Record<NamedKind, string>,
+  } satisfies Record<NamedEffect, string>,
   symptom: (name: string) => `I am having this symptom: ${name}.`,
 };

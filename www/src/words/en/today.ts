@@ -1,4 +1,4 @@
-import type { StateName } from "../../core/api";
+import type { State } from "../../core/api";
 
 const items = {
   mood: "Mood",
@@ -8,7 +8,7 @@ const items = {
   likeMyself: "Feeling like myself",
 };
 
-const states: Record<StateName, string> = {
+const states: Record<State, string> = {
   unknown: "Not known yet",
   noResponse: "No response",
   partialResponse: "Partial response",

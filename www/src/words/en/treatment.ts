@@ -1,4 +1,4 @@
-import type { ChangedName, DoseChangeName, RedFlagName } from "../../core/api";
+import type { Changed, DoseChange, RedFlag } from "../../core/api";
 
 export const treatment = {
   title: "All your sessions",
@@ -23,13 +23,13 @@ export const treatment = {
     raised: "dose raised",
     lowered: "dose lowered",
     notComparable: "dose can’t be compared",
-  } satisfies Record<DoseChangeName, string>,
+  } satisfies Record<DoseChange, string>,
   changed: {
     route: "given another way",
     drug: "another medicine",
     setting: "another place",
     clinic: "another clinic",
-  } satisfies Record<ChangedName, string>,
+  } satisfies Record<Changed, string>,
   clinic: (name: string) => `another clinic: ${name}`,
   peak: (numbers: string, minutes: string | null) =>
     minutes === null ? `Peak ${numbers}` : `Peak ${numbers}, ${minutes} after the dose`,
@@ -43,7 +43,7 @@ export const treatment = {
     lowOxygen: "Low oxygen",
     emergency: null,
     helpNow: null,
-  } satisfies Record<RedFlagName, string | null>,
+  } satisfies Record<RedFlag, string | null>,
   lasted: (minutes: string) => `The effect lasted ${minutes}`,
   rested: (minutes: string) => `Told I could go after ${minutes}`,
   burden: (points: number) => `How hard it was: ${points} of 10`,
