@@ -2,12 +2,11 @@ import type { CourseFormView, CourseView, RemoteCore, SpanView } from "../../cor
 import { Chart, type ChartData, type StripPart } from "../../parts/chart";
 import { runs } from "../../parts/chart/scale";
 import type { TableData } from "../../parts/table";
-import { dayNumber, mediumDay } from "../../words/days";
+import { mediumDay } from "../../words/days";
 import { MarksButton, marksOf } from "../../parts/marks";
 import { formHref } from "./evidence";
 import { course } from "../../words/en/course";
 import { totalText } from "../../parts/total";
-import { reached, returned } from "./status";
 
 const w = course.chart;
 
@@ -47,7 +46,7 @@ function chartData(course: CourseView, days: [from: string, to: string]): ChartD
       to: highest === top ? top : highest + 0.5,
       label: w.bands[band],
     })),
-    runs: totals(forms, course.gapDays),
+    runs: totals(forms),
     points: forms.flatMap(({ day, total, typed }) =>
       total ? [{ day, value: total.shown, open: total.imputed || typed }] : [],
     ),
@@ -62,23 +61,22 @@ function chartData(course: CourseView, days: [from: string, to: string]): ChartD
   };
 }
 
-function stripPart({ state, stale, paused, from, until }: SpanView): StripPart {
-  const kind = reached.has(state) ? "good" : returned.has(state) ? "hard" : "between";
-  const isPaused = paused && reached.has(state);
+const kinds = { reached: "good", between: "between", returned: "hard" } as const;
+
+function stripPart({ state, standing, stale, paused, from, until }: SpanView): StripPart {
   return {
     from,
     until,
-    label: isPaused ? w.paused : w.strip[state],
-    kind,
+    label: paused ? w.paused : w.strip[state],
+    kind: kinds[standing],
     open: stale || state === "unknown",
-    paused: isPaused,
+    paused,
   };
 }
 
-/** Totals that belong together: a form without a total, and a gap longer than `gapDays`, part them. */
-function totals(forms: readonly CourseFormView[], gapDays: number): { day: string; value: number }[][] {
-  const gap = (form: CourseFormView, before: CourseFormView) => dayNumber(form.day) - dayNumber(before.day) > gapDays;
-  return runs(forms, (form, before) => !form.total || !before.total || gap(form, before))
+/** Totals that belong together, as the core says of each. */
+function totals(forms: readonly CourseFormView[]): { day: string; value: number }[][] {
+  return runs(forms, ({ joined }) => !joined)
     .filter((run) => run.length > 1)
     .map((run) => run.flatMap(({ day, total }) => (total ? [{ day, value: total.shown }] : [])));
 }

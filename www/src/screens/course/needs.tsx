@@ -3,7 +3,7 @@ import type { NeedView } from "../../core/api";
 import { longDay, mediumDay } from "../../words/days";
 import { href } from "../../core/route";
 import { course as w } from "../../words/en/course";
-import { isAnswered, reached, told, type JudgedCourse } from "./status";
+import { isAnswered, told, type JudgedCourse } from "./status";
 
 /** Why a low total does not count. */
 export function Blocks({ status }: Pick<JudgedCourse, "status">) {
@@ -23,8 +23,8 @@ export function Blocks({ status }: Pick<JudgedCourse, "status">) {
 /** What is missing for the next state, and whom to ask. */
 export function Needs({ course }: { course: JudgedCourse }) {
   const { status, courseStart } = course;
-  const { state, needs } = status;
-  const isAhead = reached.has(state) || status.latestIsBaseline || courseStart === null;
+  const { state, standing, needs } = status;
+  const isAhead = standing === "reached" || status.latestIsBaseline || courseStart === null;
   const title =
     state === "remissionRange" || state === "possibleRelapse"
       ? w.needs.confirm
@@ -46,7 +46,7 @@ export function Needs({ course }: { course: JudgedCourse }) {
           </ul>
         </>
       )}
-      {!reached.has(state) && status.latest !== null && <p class="lede">{w.ask}</p>}
+      {standing !== "reached" && status.latest !== null && <p class="lede">{w.ask}</p>}
     </>
   );
 }

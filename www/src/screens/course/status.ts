@@ -1,12 +1,7 @@
-import type { Block, CourseView, Setback, State, StatusView } from "../../core/api";
+import type { Block, CourseView, Setback, StatusView } from "../../core/api";
 import { mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
-
-/** The states in which the person is where the course aims at. */
-export const reached: ReadonlySet<State> = new Set(["remission", "sustainedRemission", "fullRemission", "recovery"]);
-/** The states that a clinic would want to hear of. */
-export const returned: ReadonlySet<State> = new Set(["possibleRelapse", "relapse", "recurrence"]);
 
 /** The course with its status, in a build that says one. */
 export type JudgedCourse = CourseView & { readonly status: StatusView };
