@@ -15,7 +15,7 @@ use crate::record::kinds::setback::Setback;
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
 use crate::rules::compare::{self, ItemChange};
-use crate::rules::remission::{self, Chain, Evidence, History, Need, PassedOver, Pause, Reading, Span};
+use crate::rules::remission::{self, Chain, Evidence, History, Need, PassedOver, Pause, Reading, Span, Standing};
 use crate::rules::schedule;
 use crate::store::Store;
 
@@ -39,8 +39,7 @@ fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs, fade: Op
         course_start: timeline.course_start().map(|day| day.to_string()),
         status: Some(status_view(timeline, &history, today, cutoffs)),
         spans: remission::spans(&history, today, cutoffs).iter().map(span_view).collect(),
-        gap_days: cutoffs.chain_gap_days,
-        forms: forms(timeline, start),
+        forms: forms(timeline, start, cutoffs),
         fade,
         sessions: timeline.sessions().map(|session| session.value.day.to_string()).collect(),
         next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
@@ -51,20 +50,25 @@ fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs, fade: Op
 }
 
 /// Answered forms and typed totals, by day.
-fn forms(timeline: &Timeline, start: DayStart) -> Vec<CourseFormView> {
+fn forms(timeline: &Timeline, start: DayStart, cutoffs: &CutOffs) -> Vec<CourseFormView> {
     let answered = timeline.phq9_forms().map(|kept| {
         let total = kept.value.answers.score().map(show::total);
-        form_view(&kept, kept.value.day, start, total, false)
+        (kept.value.day, form_view(&kept, kept.value.day, start, total, false))
     });
     let mut forms: Vec<_> = answered.collect();
     for kept in timeline.clinic_scores().filter(|kept| kept.value.scale == ClinicScale::Phq9) {
         let day = kept.value.day;
         let Ok(total) = Total::from_points(kept.value.total()) else { continue };
         let view = form_view(&kept, day, start, Some(show::total(Score { total, imputed: false })), true);
-        let at = forms.partition_point(|other| other.day < view.day);
-        forms.insert(at, view);
+        let at = forms.partition_point(|(other, _)| *other < day);
+        forms.insert(at, (day, view));
     }
-    forms
+    let mut before = None;
+    for (day, view) in &mut forms {
+        let day_before = std::mem::replace(&mut before, view.total.is_some().then_some(*day));
+        view.joined = view.total.is_some() && day_before.is_some_and(|before| !compare::is_gap(before, *day, cutoffs));
+    }
+    forms.into_iter().map(|(_, view)| view).collect()
 }
 
 fn form_view<T>(
@@ -75,7 +79,15 @@ fn form_view<T>(
     typed: bool,
 ) -> CourseFormView {
     let late = kept.first_written.local_day(start) > day;
-    CourseFormView { id: kept.id.to_string(), day: day.to_string(), total, late, edited: kept.edited, typed }
+    CourseFormView {
+        id: kept.id.to_string(),
+        day: day.to_string(),
+        total,
+        late,
+        edited: kept.edited,
+        typed,
+        joined: false,
+    }
 }
 
 fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs: &CutOffs) -> StatusView {
@@ -86,7 +98,8 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
     let start = timeline.settings().day_start;
     let setback = status.setback.and_then(|id| timeline.find::<Setback>(id));
     StatusView {
-        state: status.state.into(),
+        state: status.state,
+        standing: status.state.standing(),
         full: status.full,
         stale: status.stale,
         item9_left_out: status.item9_left_out,
@@ -160,10 +173,12 @@ fn need_view(need: &Need) -> NeedView {
 
 fn span_view(span: &Span) -> SpanView {
     SpanView {
-        state: span.state.into(),
+        state: span.state,
+        standing: span.state.standing(),
         full: span.full,
         stale: span.stale,
-        paused: span.paused,
+        // A pause is shown where there is something to pause.
+        paused: span.paused && span.state.standing() == Standing::Reached,
         from: span.from.to_string(),
         until: span.until.to_string(),
     }

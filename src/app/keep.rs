@@ -31,7 +31,7 @@ type IsThere = fn(&Timeline, RecordId) -> bool;
 impl<S: Store, H: Host> App<S, H> {
     /// Keeps a check-in. `id` is the record to change, here and below; without one a new record is kept.
     pub async fn save_check_in(&self, id: Option<&str>, check_in: CheckIn) -> Result<Receipt, Failure> {
-        self.keep_of_day::<CheckIn>(id, Some(DraftSlot::CheckIn), Record::CheckIn(check_in)).await
+        self.keep_of_day(is_there::<CheckIn>, id, Some(DraftSlot::CheckIn), Record::CheckIn(check_in)).await
     }
 
     /// Keeps a PHQ-9 and says how its item 9 is answered, from the very records
@@ -73,7 +73,7 @@ impl<S: Store, H: Host> App<S, H> {
             SetbackKind::Stay(StayReason::NotAsked) => SetbackKind::Stay(StayReason::NotSaid),
             kind => kind,
         };
-        self.keep_of_day::<Setback>(id, None, Record::Setback(Setback { kind, ..setback })).await
+        self.keep_of_day(is_there::<Setback>, id, None, Record::Setback(Setback { kind, ..setback })).await
     }
 
     /// Keeps a GAD-7. A second form of a day is asked about first, as of a PHQ-9.
@@ -93,12 +93,12 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Keeps a score that was rated in the clinic.
     pub async fn save_clinic_score(&self, id: Option<&str>, score: ClinicScore) -> Result<Receipt, Failure> {
-        self.keep_of_day::<ClinicScore>(id, Some(DraftSlot::ClinicScore), Record::ClinicScore(score)).await
+        self.keep_of_day(is_there::<ClinicScore>, id, Some(DraftSlot::ClinicScore), Record::ClinicScore(score)).await
     }
 
     /// Keeps a weekly look at function.
     pub async fn save_function(&self, id: Option<&str>, form: FunctionForm) -> Result<Receipt, Failure> {
-        self.keep_of_day::<FunctionForm>(id, Some(DraftSlot::Function), Record::Function(form)).await
+        self.keep_of_day(is_there::<FunctionForm>, id, Some(DraftSlot::Function), Record::Function(form)).await
     }
 
     /// Keeps the settings.
@@ -143,15 +143,16 @@ impl<S: Store, H: Host> App<S, H> {
     }
 
     /// Writes a record about a day that is not after today, as [`App::keep`] does.
-    async fn keep_of_day<T: OfRecord>(
+    async fn keep_of_day(
         &self,
+        is_there: IsThere,
         id: Option<&str>,
         draft: Option<DraftSlot>,
         record: Record,
     ) -> Result<Receipt, Failure> {
         let (_, today) = self.now(self.journal().await.timeline())?;
         past_day("day", record.day().unwrap_or(today), today)?;
-        self.keep::<T>(id, draft, record).await
+        self.keep_if(is_there, id, draft, record).await
     }
 
     /// Writes a new record, or a new version of the one with this id, which
@@ -162,7 +163,7 @@ impl<S: Store, H: Host> App<S, H> {
         draft: Option<DraftSlot>,
         record: Record,
     ) -> impl Future<Output = Result<Receipt, Failure>> + 'a {
-        self.keep_if(|timeline, id| timeline.find::<T>(id).is_some(), id, draft, record)
+        self.keep_if(is_there::<T>, id, draft, record)
     }
 
     /// The same for any kind, so that it is compiled once: `is_there` finds a record of that kind.
@@ -180,7 +181,7 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// The id to keep a record under: that of the kept one of this kind, or a new one.
     pub(super) fn id_for<T: OfRecord>(&self, timeline: &Timeline, id: Option<&str>) -> Result<RecordId, Failure> {
-        self.id_if(|timeline, id| timeline.find::<T>(id).is_some(), timeline, id)
+        self.id_if(is_there::<T>, timeline, id)
     }
 
     fn id_if(&self, is_there: IsThere, timeline: &Timeline, id: Option<&str>) -> Result<RecordId, Failure> {
@@ -200,6 +201,10 @@ impl<S: Store, H: Host> App<S, H> {
         self.write(journal, vec![(id, Change::Put(record))], draft.as_slice()).await?;
         Ok(receipt(journal.timeline(), id))
     }
+}
+
+fn is_there<T: OfRecord>(timeline: &Timeline, id: RecordId) -> bool {
+    timeline.find::<T>(id).is_some()
 }
 
 /// Refuses a day that has not come yet.

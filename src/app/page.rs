@@ -1,9 +1,10 @@
 //! The types of records and choices for the page, in TypeScript, made from
 //! their tables when the core is compiled.
 
+use crate::app::view::{Receipt, Sentinel, VerdictInput};
 use crate::record::choice::{Choice, text};
 use crate::record::cut_offs::CutOff;
-use crate::record::fields::Line;
+use crate::record::fields::{Fields, Line};
 use crate::record::kinds::clinic_score::ClinicScale;
 use crate::record::kinds::fade_alert::{Verdict, Warning};
 use crate::record::kinds::gad7::Gad7Band;
@@ -20,7 +21,7 @@ use crate::record::log::KINDS;
 use crate::rules::course::{Changed, DoseChange};
 use crate::rules::item9::Reaction;
 use crate::rules::red_flag::{ReadingPart, RedFlag};
-use crate::rules::remission::{Block, State};
+use crate::rules::remission::{Block, Standing, State};
 use crate::rules::schedule::Form;
 use crate::store::rows::DraftSlot;
 
@@ -101,16 +102,20 @@ impl Written {
         }
     }
 
+    const fn table(&mut self, doc: &str, name: &str, lines: &[Line]) {
+        self.add("/**");
+        self.add(doc);
+        self.add(" */\nexport interface ");
+        self.add(name);
+        self.add(" {\n");
+        self.lines(lines);
+        self.add("}\n");
+    }
+
     const fn kinds(&mut self) {
         let mut at = 0;
         while at < KINDS.len() {
-            self.add("/**");
-            self.add(KINDS[at].doc);
-            self.add(" */\nexport interface ");
-            self.add(KINDS[at].page);
-            self.add(" {\n");
-            self.lines(KINDS[at].lines);
-            self.add("}\n");
+            self.table(KINDS[at].doc, KINDS[at].page, KINDS[at].lines);
             at += 1;
         }
     }
@@ -123,6 +128,9 @@ macro_rules! choices {
             written.add(SHAPES);
             $(written.choice::<$choice>();)*
             written.kinds();
+            written.table(" What a change gives back. With it just this change can be undone.", "Receipt", Receipt::LINES);
+            written.table(" What is remembered outside the database.", "Sentinel", Sentinel::LINES);
+            written.table(" What a person says of a warning.", "VerdictInput", VerdictInput::LINES);
             written
         };
     };
@@ -151,6 +159,7 @@ choices!(
     Setting,
     Source,
     StampKind,
+    Standing,
     State,
     StayReason,
     Target,

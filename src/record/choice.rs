@@ -91,20 +91,18 @@ macro_rules! choice {
 
             /// The name to the page and in files, `inThisCase`.
             pub const fn name(self) -> &'static str {
-                match self {
-                    $(Self::$variant => {
-                        const VARIANT: &str = stringify!($variant);
-                        const LETTERS: [u8; VARIANT.len()] = $crate::record::choice::lower_first(VARIANT);
-                        $crate::record::choice::text(&LETTERS)
-                    })*
-                }
+                <Self as $crate::record::choice::Choice>::NAMES[self as usize]
             }
         }
 
         impl $crate::record::choice::Choice for $name {
             const CHOICES: &'static [Self] = &Self::ALL;
             const TYPE: &'static str = stringify!($name);
-            const NAMES: &'static [&'static str] = &[$(Self::$variant.name()),*];
+            const NAMES: &'static [&'static str] = &[$({
+                const VARIANT: &str = stringify!($variant);
+                const LETTERS: [u8; VARIANT.len()] = $crate::record::choice::lower_first(VARIANT);
+                $crate::record::choice::text(&LETTERS)
+            }),*];
 
             fn name(self) -> &'static str {
                 Self::name(self)

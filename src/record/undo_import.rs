@@ -17,7 +17,7 @@ pub fn seal_of<'a>(entries: impl Iterator<Item = &'a Entry>) -> u64 {
 /// import, or when the log no longer holds whole what it restored.
 pub fn undo_import(timeline: &Timeline, batch: RecordId) -> Option<Vec<(RecordId, Change)>> {
     let members = Members::of(timeline, batch)?;
-    let is_newest = |entry: &Entry| timeline.trail(entry.record).next_back() == Some(entry);
+    let is_newest = |entry: &Entry| timeline.newest_change(entry.record) == Some(entry.sequence);
     let before = |entry: &Entry| {
         let kept = timeline.trail(entry.record).rev().find(|version| !members.holds(version));
         kept.map_or(Change::Withdraw, |version| version.change.clone())

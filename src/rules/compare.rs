@@ -3,6 +3,7 @@
 
 use crate::record::cut_offs::CutOffs;
 use crate::record::kinds::phq9::{Answers, Frequency, Total};
+use crate::record::time::LocalDay;
 
 /// The items that are followed one by one, as the form numbers them: interest,
 /// mood, energy, self-worth, and thoughts of death or self-harm.
@@ -25,6 +26,11 @@ pub fn items(baseline: Option<&Answers>, latest: &Answers) -> [ItemChange; FOLLO
         let answer = |answers: &Answers| answers.items()[usize::from(item) - 1];
         ItemChange { item, baseline: baseline.and_then(answer), latest: answer(latest) }
     })
+}
+
+/// A form so long after another tells nothing of the time between: a line from one to the other would be made up.
+pub fn is_gap(earlier: LocalDay, later: LocalDay, cutoffs: &CutOffs) -> bool {
+    later.days_since(earlier) > cutoffs.chain_gap_days
 }
 
 /// The change can be felt: at least [`CutOffs::real_change`] points, up or down.

@@ -10,6 +10,7 @@ pub mod edition;
 pub mod fade;
 pub mod fade_watch;
 pub mod item9;
+pub mod other_scales;
 pub mod red_flag;
 pub mod remission;
 pub mod schedule;

@@ -9,6 +9,13 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::PageError;
 
+/// Plain data as the page gets it: what is missing is null.
+pub fn plain(data: &impl serde::Serialize) -> Result<JsValue, PageError> {
+    let output = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    // Plain data always becomes an object.
+    Ok(data.serialize(&output).map_err(|_| Malformed::default())?)
+}
+
 /// A view as the page gets it.
 pub fn give<T: Tsify + serde::Serialize>(view: &T) -> Result<Ts<T>, PageError> {
     // Plain data always becomes an object.

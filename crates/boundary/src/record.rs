@@ -15,6 +15,11 @@ pub fn record<T: Fields>(given: &JsValue) -> Result<T, PageError> {
     record_of(&value(given))
 }
 
+/// The same of something that may be missing.
+pub fn maybe_record<T: Fields>(given: &JsValue) -> Result<Option<T>, PageError> {
+    if given.is_null() || given.is_undefined() { Ok(None) } else { record(given).map(Some) }
+}
+
 /// A record whose `field` may be left out, and is then `usual`.
 pub fn record_with<T: Fields>(given: &JsValue, field: &'static str, usual: Value) -> Result<T, PageError> {
     let mut value = value(given);
@@ -39,11 +44,12 @@ pub fn choice<C: Choice>(given: &str) -> Result<C, PageError> {
 
 impl From<Misplaced> for PageError {
     fn from(misplaced: Misplaced) -> Self {
-        let path = misplaced.path.split('[').next().unwrap_or_default();
-        match misplaced.fault {
-            Fault::Refused(problem) if path.is_empty() => problem.into(),
-            Fault::Refused(problem) => Self::of_field(&problem, path),
-            fault => Self::malformed(&format!("{path}: {fault}")),
+        // Where a list is wrong, the page marks the whole list.
+        let path = misplaced.path().split('[').next().unwrap_or_default();
+        match misplaced.fault() {
+            Fault::Refused(problem) if path.is_empty() => Self::of_field(problem, problem.field()),
+            Fault::Refused(problem) => Self::of_field(problem, path),
+            Fault::Wanted(_) | Fault::UnknownName(_) | Fault::Twice => Self::malformed(&misplaced.to_string()),
         }
     }
 }

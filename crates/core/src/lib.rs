@@ -13,7 +13,7 @@ use serde::Serialize;
 use tidemark::app::page;
 use tidemark::app::view::{
     CourseView, DayView, FadeView, FlaggedReceipt, FormsView, Gad7Receipt, HelpView, ImportView, Phq9Receipt, PlanView,
-    Receipt, Sentinel, SessionsView, SettingsView, TodayView, TrailLine, TreatmentView, VerdictInput,
+    Receipt, Sentinel, SessionsView, SettingsView, TodayView, TrailLine, TreatmentView,
 };
 use tidemark::app::{App, sample};
 use tidemark::record::error_code::ErrorCode;
@@ -22,8 +22,7 @@ use tidemark::rules::edition::Edition;
 use tidemark::store::indexeddb::IndexedDbStore;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Batch, Contents, Store, StoreError};
-use tidemark_boundary::{PageError, choice, record, record_with, take};
-use tsify::{Ts, Tsify};
+use tidemark_boundary::{PageError, choice, maybe_record, plain, record, record_with};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
@@ -82,8 +81,11 @@ impl Core {
     /// Opens the records kept in this browser. Give what `sentinel` returned
     /// last; an emptied database is then reported as `storage_lost`.
     /// `records_only` leaves out status and fade.
-    pub async fn open(sentinel: Option<Ts<Sentinel>>, records_only: bool) -> Result<Core, PageError> {
-        let sentinel = sentinel.map(take).transpose()?;
+    pub async fn open(
+        #[wasm_bindgen(unchecked_param_type = "Sentinel | null | undefined")] sentinel: JsValue,
+        records_only: bool,
+    ) -> Result<Core, PageError> {
+        let sentinel = maybe_record(&sentinel)?;
         let app = App::open(PageStore::Kept(IndexedDbStore::default()), Browser::default(), sentinel.as_ref()).await?;
         Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))) })
     }
@@ -388,8 +390,8 @@ impl Core {
 
     /// Keeps what a person says of a warning.
     #[wasm_bindgen(js_name = answerAlert, unchecked_return_type = "Promise<Receipt>")]
-    pub fn answer_alert(&self, input: Ts<VerdictInput>) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.answer_alert(&take(input)?).await?) })
+    pub fn answer_alert(&self, #[wasm_bindgen(unchecked_param_type = "VerdictInput")] input: JsValue) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.answer_alert(&record(&input)?).await?) })
     }
 
     /// Puts a form off; gives the day from which it is asked for again.
@@ -454,18 +456,18 @@ impl Core {
 
     /// Takes the change of a receipt back, unless its record was changed again (`changed_since`).
     #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
-    pub fn undo(&self, receipt: Ts<Receipt>) -> Promise {
+    pub fn undo(&self, #[wasm_bindgen(unchecked_param_type = "Receipt")] receipt: JsValue) -> Promise {
         self.answer(move |app| async move {
-            app.undo(&take(receipt)?).await?;
+            app.undo(&record(&receipt)?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
 
     /// Takes the changes of different records back, all or none.
     #[wasm_bindgen(js_name = undoAll, unchecked_return_type = "Promise<void>")]
-    pub fn undo_all(&self, receipts: Vec<Ts<Receipt>>) -> Promise {
+    pub fn undo_all(&self, #[wasm_bindgen(unchecked_param_type = "Receipt[]")] receipts: Vec<JsValue>) -> Promise {
         self.answer(move |app| async move {
-            app.undo_all(&receipts.into_iter().map(take).collect::<Result<Vec<_>, _>>()?).await?;
+            app.undo_all(&receipts.iter().map(record).collect::<Result<Vec<_>, _>>()?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
@@ -545,6 +547,6 @@ fn promise(answer: Pin<Box<dyn Future<Output = Result<JsValue, PageError>>>>) ->
 }
 
 /// A view, as what a promise comes to.
-fn give<T: Tsify + Serialize>(view: &T) -> Result<JsValue, PageError> {
-    Ok(tidemark_boundary::give(view)?.into())
+fn give<T: Serialize>(view: &T) -> Result<JsValue, PageError> {
+    plain(view)
 }

@@ -346,7 +346,9 @@ fn refusal(unfit: &Unfit) -> ImportPreview {
         Unfit::Json(json::Refused::Unreadable(_)) => (UnfitName::NotJson, None),
         Unfit::Json(json::Refused::Foreign) => (UnfitName::ForeignJson, None),
         Unfit::Json(json::Refused::Newer { .. }) => (UnfitName::NewerJson, None),
-        Unfit::Json(json::Refused::Misplaced(place)) => (UnfitName::WrongJson, Some(place.path.clone())),
+        Unfit::Json(json::Refused::Misplaced(place)) => {
+            (UnfitName::WrongJson, Some(place.path().to_owned()).filter(|path| !path.is_empty()))
+        }
     };
     ImportPreview::Unfit { reason, place }
 }

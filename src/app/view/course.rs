@@ -3,7 +3,7 @@
 use super::{ClinicScoreView, FadeNowView, Gad7Total, Marks, TotalView, view};
 use crate::record::kinds::phq9::{Band, Difficulty};
 use crate::record::kinds::setback::Setback;
-use crate::rules::remission::{Block, State};
+use crate::rules::remission::{Block, Standing, State};
 
 view! {
     /// A form that counts as evidence.
@@ -87,6 +87,8 @@ view! {
     pub struct SpanView {
         /// The state.
         pub state: State,
+        /// Where the state stands to what the course aims at.
+        pub standing: Standing,
         /// The rule of full remission held too.
         pub full: bool,
         /// It was only the last known.
@@ -138,6 +140,8 @@ view! {
     pub struct StatusView {
         /// The highest state that holds.
         pub state: State,
+        /// Where the state stands to what the course aims at.
+        pub standing: Standing,
         /// The rule of full remission holds: beside a recovery that is one too.
         pub full: bool,
         /// "Last known": its form is more than 28 days old, or item 9 was left out in the latest form.
@@ -222,6 +226,8 @@ view! {
         pub edited: bool,
         /// It is a total alone, typed in from paper or the clinic.
         pub typed: bool,
+        /// It belongs together with the form before it: both have a total, and no gap lies between.
+        pub joined: bool,
     }
 
     /// A band of the chart.
@@ -242,8 +248,6 @@ view! {
         pub status: Option<StatusView>,
         /// The status over time: from the first form to today without a gap, oldest first.
         pub spans: Vec<SpanView>,
-        /// Most days between two forms that still belong together.
-        pub gap_days: i32,
         /// Every form and typed total, oldest first.
         pub forms: Vec<CourseFormView>,
         /// What the fade watch says; `null` in an edition without it.

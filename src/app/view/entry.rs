@@ -1,9 +1,9 @@
 //! Check-ins, and what every kept record says about itself.
 
-use super::{dto, view};
+use super::{exchanged, view};
 use crate::record::kinds::check_in::CheckIn;
 
-dto! {
+view! {
     /// Marks that every kept record carries.
     pub struct Marks {
         /// The record's id.
@@ -16,14 +16,6 @@ dto! {
         pub late: bool,
         /// It was changed after it was first written.
         pub edited: bool,
-    }
-
-    /// What a change gives back once it is on disk. With it just this change can be undone.
-    pub struct Receipt {
-        /// The record's id.
-        pub id: String,
-        /// The number of the change in the log.
-        pub change: u32,
     }
 
     /// What one line of the log did.
@@ -57,5 +49,15 @@ view! {
         pub marks: Marks,
         /// The record.
         pub value: CheckIn,
+    }
+}
+
+exchanged! {
+    /// What a change gives back once it is on disk. With it just this change can be undone.
+    Receipt {
+        /// The record's id.
+        pub id: String,
+        /// The number of the change in the log.
+        pub change: u32,
     }
 }

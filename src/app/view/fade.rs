@@ -1,6 +1,6 @@
 //! The fade watch: how much of the lift from the last session is left.
 
-use super::{dto, view};
+use super::{exchanged, view};
 use crate::record::kinds::fade_alert::{Verdict, Warning};
 
 view! {
@@ -222,9 +222,9 @@ view! {
     }
 }
 
-dto! {
+exchanged! {
     /// What a person says of a warning.
-    pub struct VerdictInput {
+    VerdictInput {
         /// The record of the warning; `null` for the one in force, of which none was kept yet.
         pub id: Option<String>,
         /// What they say of it.

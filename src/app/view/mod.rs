@@ -31,16 +31,19 @@ pub use tolerability::*;
 pub use treatment::*;
 pub use treatment_course::*;
 
-/// Declares data that crosses to the page: serialisable, camel case, typed in TypeScript.
-macro_rules! dto {
-    ($($item:item)*) => {$(
-        #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize, tsify::Tsify)]
-        #[serde(rename_all = "camelCase")]
-        #[tsify(missing_as_null)]
-        $item
-    )*};
+/// Declares data that crosses to the page and back, by a table of fields as records have it.
+macro_rules! exchanged {
+    ($(#[$doc:meta])* $name:ident { $($table:tt)* }) => {
+        crate::record::fields::fields! { $(#[$doc])* $name { $($table)* } }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+                serde::Serialize::serialize(&crate::record::fields::Fields::to_value(self), output)
+            }
+        }
+    };
 }
-pub(super) use dto;
+pub(super) use exchanged;
 
 /// Declares data that is only given to the page.
 macro_rules! view {

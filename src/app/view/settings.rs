@@ -1,9 +1,9 @@
 //! Settings and what is known about the stored data.
 
-use super::{dto, view};
+use super::{exchanged, view};
 use crate::record::kinds::settings::Settings;
 
-dto! {
+view! {
     /// How much is kept.
     pub struct CountsView {
         /// Check-ins.
@@ -24,14 +24,6 @@ dto! {
         pub missing: u32,
     }
 
-    /// What the page keeps outside the database, so that an emptied database is
-    /// noticed and never taken for a first run.
-    pub struct Sentinel {
-        /// The installation, random.
-        pub install: String,
-        /// Entries in the log.
-        pub entries: u32,
-    }
 }
 
 view! {
@@ -47,5 +39,16 @@ view! {
         pub counts: CountsView,
         /// What could not be read.
         pub damage: DamageView,
+    }
+}
+
+exchanged! {
+    /// What the page keeps outside the database, so that an emptied database is
+    /// noticed and never taken for a first run.
+    Sentinel {
+        /// The installation, random.
+        pub install: String,
+        /// Entries in the log.
+        pub entries: u32,
     }
 }

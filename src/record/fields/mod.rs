@@ -223,6 +223,12 @@ pub trait Fields: Sized {
     }
 }
 
+/// Adds a field. One function, since it is called for every field of every record.
+#[inline(never)]
+pub fn put(object: &mut Object, name: &'static str, value: Value) {
+    object.push((name.into(), value));
+}
+
 /// Declares a type by its table of fields, with what follows from the table.
 ///
 /// A field is `name "nameAsData": Type => mark`, where the name as data may be
@@ -309,10 +315,11 @@ macro_rules! write {
         $crate::record::fields::Fields::write(&$value, $object)
     };
     ([$($mark:ident)?] $object:ident, $value:expr, $field:ident [$($data:literal)?]) => {
-        $object.push((
-            $crate::record::fields::name!($field $($data)?).into(),
+        $crate::record::fields::put(
+            $object,
+            $crate::record::fields::name!($field $($data)?),
             $crate::record::fields::Field::write(&$value),
-        ))
+        )
     };
 }
 

@@ -15,13 +15,22 @@ use crate::record::time::{LocalDay, MinuteOfDay};
 use crate::record::values::{Burden, Grade, Level};
 
 /// What is wrong at one place of a tree.
+///
+/// Boxed, since every field that is read may give one: a small error keeps the code that passes it on small.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
-#[error("{}: {fault}", if path.is_empty() { "the whole" } else { path })]
-pub struct Misplaced {
+#[error("{}: {}", if self.path().is_empty() { "the whole" } else { self.path() }, self.fault())]
+pub struct Misplaced(Box<(String, Fault)>);
+
+impl Misplaced {
     /// Where, such as `records[12].versions[0].mood`; empty for the whole.
-    pub path: String,
+    pub fn path(&self) -> &str {
+        &self.0.0
+    }
+
     /// What.
-    pub fault: Fault,
+    pub fn fault(&self) -> &Fault {
+        &self.0.1
+    }
 }
 
 /// What can be wrong with a value.
@@ -92,8 +101,9 @@ impl<'a> Node<'a> {
     }
 
     /// An error at this place.
+    #[inline(never)]
     pub fn fault(&self, fault: Fault) -> Misplaced {
-        Misplaced { path: self.path.to_string(), fault }
+        Misplaced(Box::new((self.path.to_string(), fault)))
     }
 
     /// What the domain says, or its problem at this place.
@@ -111,6 +121,7 @@ impl<'a> Node<'a> {
     }
 
     /// The value under this name.
+    #[inline(never)]
     pub fn get(&'a self, name: &'a str) -> Self {
         Self { value: self.value.get(name), path: Path::Name(&self.path, name), ..*self }
     }

@@ -42,6 +42,7 @@ plain! {
     u8: Shape::one("number", "points"), |number| *number, |node| node.whole();
     u16: Shape::one("number", "number"), |number| *number, |node| node.whole();
     u32: Shape::one("number", "number"), |number| *number, |node| node.whole();
+    String: Shape::one("string", "text"), |text| text.as_str(), |node| Ok(node.text()?.to_owned());
     Phone: Shape::one("string", "telephone number"), |phone| phone.as_str(), |node| node.phone();
     Sleep: Shape::of("number", "hours, in quarters", Cells::Minutes), |sleep| sleep.hours(),
         |node| node.take(Sleep::from_hours("sleepHours", node.number()?));

@@ -8,6 +8,7 @@ use crate::record::time::LocalDay;
 use crate::report::drawing::{Anchor, Drawing, Mark, Tone};
 use crate::report::visit::{FadeDay, Visit};
 use crate::report::words;
+use crate::rules::compare::is_gap;
 use crate::rules::edition::Edition;
 use crate::rules::fade::EIGHTY_PERCENT;
 
@@ -219,13 +220,12 @@ impl Chart {
     }
 
     fn totals(&mut self, visit: &Visit<'_>) {
-        let gap = visit.plan.cutoffs.chain_gap_days;
         let (mut run, mut last) = (Vec::new(), None::<LocalDay>);
         let (mut full, mut open) = (Vec::new(), Vec::new());
         for form in visit.forms().map(|kept| kept.value) {
             let score = form.answers.score();
             // A form without a total ends the line, as does too long a time without one.
-            if score.is_none() || last.is_some_and(|last| form.day.days_since(last) > gap) {
+            if score.is_none() || last.is_some_and(|last| is_gap(last, form.day, &visit.plan.cutoffs)) {
                 self.line(std::mem::take(&mut run), 1.1, 0.0, Tone::Tide);
             }
             let Some(score) = score else { continue };

@@ -83,6 +83,31 @@ choice! {
 }
 
 choice! {
+    /// Where a state stands to what the course aims at.
+    Standing {
+        /// The person is where the course aims at.
+        Reached,
+        /// On the way, or nothing is known.
+        Between,
+        /// The illness may be coming back: a clinic would want to hear of it.
+        Returned,
+    }
+}
+
+impl State {
+    /// Where it stands to what the course aims at.
+    pub fn standing(self) -> Standing {
+        match self {
+            Self::Remission | Self::SustainedRemission | Self::FullRemission | Self::Recovery => Standing::Reached,
+            Self::PossibleRelapse | Self::Relapse | Self::Recurrence => Standing::Returned,
+            Self::Unknown | Self::NoResponse | Self::PartialResponse | Self::Response | Self::RemissionRange => {
+                Standing::Between
+            }
+        }
+    }
+}
+
+choice! {
     /// Why a total of 4 or less is not a remission form.
     Block {
         /// Item 1 or 2 is 2 or more.
