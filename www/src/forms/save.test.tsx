@@ -37,6 +37,15 @@ test("a refused field says why, and takes the focus", async () => {
   expect(document.activeElement).toBe(at("note"));
 });
 
+test("a refused part of a field is said at the field", async () => {
+  await show(<Form />);
+  await refuse(new CoreError("too_long", "300", "note.text"));
+  expect(save.at("note")).toBe(words.errors.too_long);
+  await refuse(new CoreError("too_long", "300", "notes"));
+  expect(save.at("note")).toBeUndefined();
+  expect(save.whole).toBe(words.errors.too_long);
+});
+
 test("the form's own sentence comes before the common one", async () => {
   await show(<Form />);
   await refuse(new CoreError("unit_mismatch", "0.5", "dose", 40));

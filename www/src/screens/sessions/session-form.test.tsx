@@ -189,7 +189,7 @@ test("a draft of the version before has its dose in its unit", async () => {
 });
 
 test("a refused name of another drug is said at the name, and not at the choice", async () => {
-  saveSession.mockRejectedValueOnce(new CoreError("too_long", "", "drug.other"));
+  saveSession.mockRejectedValueOnce(new CoreError("empty", "", "drug.other"));
   await form("last", [{ ...last, value: { ...value, drug: { other: "arketamine" } } }]);
   expect(shown("drugName")).toBe("arketamine");
   await press("session-save");
