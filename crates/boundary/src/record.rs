@@ -1,14 +1,20 @@
 //! Records that the page gives: read by their tables of fields.
 
 use js_sys::{Array, Object};
+use tidemark::app::page;
 use tidemark::record::choice::{Choice, named};
 use tidemark::record::fields::Fields;
 use tidemark::record::fields::node::{Fault, Misplaced, Node};
 use tidemark::record::fields::value::Value;
 use tidemark::record::problem::Problem;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::PageError;
+
+/// The types of records and choices, for TypeScript.
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = page::TYPES;
 
 /// A record as the page gave it. What is wrong with it is said of the field it is in.
 pub fn record<T: Fields>(given: &JsValue) -> Result<T, PageError> {

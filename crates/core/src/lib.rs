@@ -10,7 +10,6 @@ use std::rc::Rc;
 
 use js_sys::{Array, Promise, Uint8Array};
 use serde::Serialize;
-use tidemark::app::page;
 use tidemark::app::view::{
     CourseView, DayView, FadeView, FlaggedReceipt, FormsView, Gad7Receipt, HelpView, ImportView, Phq9Receipt, PlanView,
     Receipt, Sentinel, SessionsView, SettingsView, TodayView, TrailLine, TreatmentView,
@@ -28,10 +27,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
 
 use self::host::Browser;
-
-/// The types of records and choices, for TypeScript.
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = page::TYPES;
 
 /// One person's records, open.
 #[wasm_bindgen]

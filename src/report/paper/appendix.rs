@@ -2,7 +2,7 @@
 //! person's texts in full. Notes only where they were asked for.
 
 use super::first_page::{given, half_gone, half_gone_column, interval, reading};
-use super::{Block, Fact, Table, by_month, notes};
+use super::{Fact, PaperBlock, Table, by_month, notes};
 use crate::record::cut_offs::{CutOff, CutOffs};
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::fade_alert::Percent;
@@ -22,7 +22,7 @@ use crate::rules::remission::{History, State, spans};
 /// Check-ins that are still listed day by day.
 const BY_DAY: usize = 400;
 
-pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
+pub(super) fn blocks(visit: &Visit<'_>) -> Vec<PaperBlock> {
     let judged = |table: fn(&Visit<'_>) -> Table| visit.edition.judges().then(|| table(visit));
     let tables = [
         Some(sessions(visit)),
@@ -45,7 +45,7 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
         Some(by_month::imported_moods(visit)),
     ];
     let mut blocks: Vec<_> = plan(visit).into_iter().collect();
-    blocks.extend(tables.into_iter().flatten().filter(|table| !table.rows.is_empty()).map(Block::Table));
+    blocks.extend(tables.into_iter().flatten().filter(|table| !table.rows.is_empty()).map(PaperBlock::Table));
     if visit.notes {
         blocks.extend(notes::blocks(visit));
     }
@@ -63,7 +63,7 @@ fn marks<T>(visit: &Visit<'_>, kept: &Kept<'_, T>, about: LocalDay) -> String {
 }
 
 /// The person's own texts in full: the first page may have had no room for them.
-fn plan(visit: &Visit<'_>) -> Option<Block> {
+fn plan(visit: &Visit<'_>) -> Option<PaperBlock> {
     let plan = visit.plan;
     let texts = [
         ("Goals", &plan.goals),
@@ -76,7 +76,7 @@ fn plan(visit: &Visit<'_>) -> Option<Block> {
     let questions = plan.questions.iter().zip(1..);
     let questions = questions.map(|(question, number)| (format!("Question {number}"), question.as_str().to_owned()));
     let rows: Vec<_> = texts.chain(questions).map(|(label, value)| Fact { label, value, lines: None }).collect();
-    (!rows.is_empty()).then_some(Block::Facts { rows })
+    (!rows.is_empty()).then_some(PaperBlock::Facts { rows })
 }
 
 fn sessions(visit: &Visit<'_>) -> Table {

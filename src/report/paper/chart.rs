@@ -2,7 +2,7 @@
 //! the daily level with the model's course, on the same days. Sessions run
 //! through both. A gap stays a gap.
 
-use super::Block;
+use super::PaperBlock;
 use crate::record::kinds::phq9::{Band, Score};
 use crate::record::time::LocalDay;
 use crate::report::drawing::{Anchor, Drawing, Mark, Tone};
@@ -30,9 +30,9 @@ const GUESS: u32 = 7;
 /// A planned session farther ahead than this would squeeze what was.
 const AHEAD: i32 = 35;
 
-pub(super) fn figure(visit: &Visit<'_>, width: f32, height: f32) -> Block {
+pub(super) fn figure(visit: &Visit<'_>, width: f32, height: f32) -> PaperBlock {
     let chart = Chart::new(visit, width, height);
-    Block::Figure { alt: alt(visit), drawing: chart.draw(visit) }
+    PaperBlock::Figure { alt: alt(visit), drawing: chart.draw(visit) }
 }
 
 fn alt(visit: &Visit<'_>) -> String {

@@ -1,7 +1,7 @@
 //! The page that is read in a minute: what must not be overlooked, the status and its
 //! evidence, the course, the sessions, what they cost, what the person wants.
 
-use super::{Block, Fact, Room, Table, chart, safety, status};
+use super::{Fact, PaperBlock, Room, Table, chart, safety, status};
 use crate::record::cut_offs::CutOffs;
 use crate::record::kinds::clinic_score::ClinicScale;
 use crate::record::kinds::long_term_check::{Screen, ScreenItem};
@@ -20,23 +20,23 @@ use crate::rules::remission::VERSION;
 /// Lines of a cell on the first page.
 const LINES: u32 = 2;
 
-pub(super) fn blocks(visit: &Visit<'_>, room: Room, width: f32) -> Vec<Block> {
+pub(super) fn blocks(visit: &Visit<'_>, room: Room, width: f32) -> Vec<PaperBlock> {
     let judges = visit.edition.judges();
-    let mut page = vec![Block::Flag { text: safety::line(visit) }];
-    page.extend(judges.then(|| Block::Statement { text: status::statement(visit) }));
-    page.push(Block::text(status::evidence(visit)));
+    let mut page = vec![PaperBlock::Flag { text: safety::line(visit) }];
+    page.extend(judges.then(|| PaperBlock::Statement { text: status::statement(visit) }));
+    page.push(PaperBlock::text(status::evidence(visit)));
     page.push(chart::figure(visit, width, room.chart.into()));
     page.push(sessions(visit, room.sessions));
-    page.push(Block::text(if judges { lift(visit) } else { next_planned(visit) }));
-    page.push(Block::Columns { left: then_and_now(visit), right: costs(visit, room) });
+    page.push(PaperBlock::text(if judges { lift(visit) } else { next_planned(visit) }));
+    page.push(PaperBlock::Columns { left: then_and_now(visit), right: costs(visit, room) });
     page.push(wanted(visit, room.lines));
     page.extend(questions(visit, room.lines));
     page
 }
 
-fn sessions(visit: &Visit<'_>, rows: usize) -> Block {
+fn sessions(visit: &Visit<'_>, rows: usize) -> PaperBlock {
     if visit.sessions.is_empty() {
-        return Block::text("No sessions in these days.");
+        return PaperBlock::text("No sessions in these days.");
     }
     let all = visit.sessions.len();
     let caption = if all > rows {
@@ -48,7 +48,7 @@ fn sessions(visit: &Visit<'_>, rows: usize) -> Block {
         vec![(">#", 0.5), ("Date", 1.5), (">Interval", 1.1), ("Given", 3.4), ("Peak BP", 2.2), ("Worst effect", 2.5)];
     columns.extend(half_gone_column(visit));
     let newest = visit.sessions.iter().rev().take(rows).map(|line| row(visit, line));
-    Block::Table(Table::new(&caption, &columns, newest.collect()).in_lines(LINES))
+    PaperBlock::Table(Table::new(&caption, &columns, newest.collect()).in_lines(LINES))
 }
 
 /// The last column of a table of sessions, where the fade model may be asked.
@@ -158,7 +158,7 @@ fn usual(usual: Usual) -> String {
 }
 
 /// Single items, daily life and other scales, each at the start and now.
-fn then_and_now(visit: &Visit<'_>) -> Vec<Block> {
+fn then_and_now(visit: &Visit<'_>) -> Vec<PaperBlock> {
     let known = |text: Option<String>| text.unwrap_or_else(|| words::UNKNOWN.into());
     let answer = |answer: Option<Frequency>| known(answer.map(|answer| answer.points().to_string()));
     let same_form = visit.status.latest_is_baseline();
@@ -202,10 +202,10 @@ fn then_and_now(visit: &Visit<'_>) -> Vec<Block> {
             format!("{} of {}", latest.total(), latest.scale.max()),
         ]);
     }
-    vec![Block::Table(Table::new("At the start and now", &[("Item", 2.7), (">Start", 0.9), (">Now", 1.3)], rows))]
+    vec![PaperBlock::Table(Table::new("At the start and now", &[("Item", 2.7), (">Start", 0.9), (">Now", 1.3)], rows))]
 }
 
-fn costs(visit: &Visit<'_>, room: Room) -> Vec<Block> {
+fn costs(visit: &Visit<'_>, room: Room) -> Vec<PaperBlock> {
     let mut blocks = Vec::new();
     if visit.effects.is_empty() {
         let none = if visit.sessions.iter().any(|line| line.cost.worst_grade.is_some()) {
@@ -213,7 +213,7 @@ fn costs(visit: &Visit<'_>, room: Room) -> Vec<Block> {
         } else {
             "No side effects recorded."
         };
-        blocks.push(Block::text(none));
+        blocks.push(PaperBlock::text(none));
     } else {
         let sessions = words::count(visit.sessions.len(), "session", "sessions");
         let caption = format!("Side effects in {sessions}");
@@ -227,13 +227,13 @@ fn costs(visit: &Visit<'_>, room: Room) -> Vec<Block> {
             ]
         });
         let columns = [("Effect", 2.2), (">Sessions", 0.9), ("Worst", 1.1), ("Earlier, later half", 1.8)];
-        blocks.push(Block::Table(Table::new(&caption, &columns, rows.collect()).in_lines(LINES)));
+        blocks.push(PaperBlock::Table(Table::new(&caption, &columns, rows.collect()).in_lines(LINES)));
         if visit.effects.len() > room.effects {
-            blocks.push(Block::text(format!("{} more in the appendix.", visit.effects.len() - room.effects)));
+            blocks.push(PaperBlock::text(format!("{} more in the appendix.", visit.effects.len() - room.effects)));
         }
     }
-    blocks.push(Block::text(long_term(visit)));
-    blocks.push(Block::text(adherence(visit)));
+    blocks.push(PaperBlock::text(long_term(visit)));
+    blocks.push(PaperBlock::text(adherence(visit)));
     blocks
 }
 
@@ -277,7 +277,7 @@ fn adherence(visit: &Visit<'_>) -> String {
 }
 
 /// The target, the plan, and what the person wants of it.
-fn wanted(visit: &Visit<'_>, lines: u32) -> Block {
+fn wanted(visit: &Visit<'_>, lines: u32) -> PaperBlock {
     let plan = visit.plan;
     let mut rows = Vec::new();
     let agreed =
@@ -298,7 +298,7 @@ fn wanted(visit: &Visit<'_>, lines: u32) -> Block {
         let Some(text) = text else { continue };
         rows.push(Fact { label: label.into(), value: one_line(text), lines: Some(lines) });
     }
-    Block::Facts { rows }
+    PaperBlock::Facts { rows }
 }
 
 /// A text without its line breaks.
@@ -306,12 +306,12 @@ fn one_line<const MAX: usize>(text: &Text<MAX>) -> String {
     text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn questions(visit: &Visit<'_>, lines: u32) -> Vec<Block> {
+fn questions(visit: &Visit<'_>, lines: u32) -> Vec<PaperBlock> {
     let items: Vec<String> = visit.plan.questions.iter().map(one_line).collect();
     if items.is_empty() {
         return Vec::new();
     }
-    vec![Block::heading("Questions"), Block::List { items, lines: Some(lines) }]
+    vec![PaperBlock::heading("Questions"), PaperBlock::List { items, lines: Some(lines) }]
 }
 
 /// SUSTAIN-3, end of induction, two groups of 96 patients together (CNS Drugs 2023, 37:715–723, table 3).

@@ -31,18 +31,18 @@ pub struct Paper {
     /// The last day it is about, `YYYY-MM-DD`, for the name of the file.
     pub day: String,
     /// The first page.
-    pub first: Vec<Block>,
+    pub first: Vec<PaperBlock>,
     /// What is under all of it: how it was measured.
     pub method: String,
     /// The pages after it.
-    pub appendix: Vec<Block>,
+    pub appendix: Vec<PaperBlock>,
 }
 
 /// A part of the paper.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[tsify(missing_as_null)]
-pub enum Block {
+pub enum PaperBlock {
     /// The one statement.
     Statement {
         /// What it says.
@@ -89,9 +89,9 @@ pub enum Block {
     /// Two columns side by side.
     Columns {
         /// The left one.
-        left: Vec<Block>,
+        left: Vec<PaperBlock>,
         /// The right one.
-        right: Vec<Block>,
+        right: Vec<PaperBlock>,
     },
 }
 
@@ -179,7 +179,7 @@ impl Paper {
     }
 }
 
-impl Block {
+impl PaperBlock {
     fn heading(text: &str) -> Self {
         Self::Heading { text: text.to_owned() }
     }

@@ -1,6 +1,6 @@
 //! The person's own notes, which are private: printed only where they were asked for.
 
-use super::{Block, Fact};
+use super::{Fact, PaperBlock};
 use crate::record::fields::each;
 use crate::record::fields::value::Value;
 use crate::record::log::Record;
@@ -9,7 +9,7 @@ use crate::report::visit::Visit;
 use crate::report::words;
 
 /// Every note of the range, by day.
-pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
+pub(super) fn blocks(visit: &Visit<'_>) -> Vec<PaperBlock> {
     let mut found: Vec<(LocalDay, &'static str, String)> = Vec::new();
     for record in visit.timeline.records() {
         if let Some(day) = record.day().filter(|day| visit.range.contains(*day)) {
@@ -24,9 +24,9 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<Block> {
     };
     let rows: Vec<_> = found.into_iter().map(fact).collect();
     if rows.is_empty() {
-        return vec![Block::heading("Notes"), Block::text("There are no notes in these days.")];
+        return vec![PaperBlock::heading("Notes"), PaperBlock::text("There are no notes in these days.")];
     }
-    vec![Block::heading("Notes, in the patient’s own words"), Block::Facts { rows }]
+    vec![PaperBlock::heading("Notes, in the patient’s own words"), PaperBlock::Facts { rows }]
 }
 
 /// The notes of a record with what each is about, the one on the whole record first.

@@ -3,7 +3,7 @@
 use super::face::Weight::{Regular, Semibold};
 use super::setter::{Frame, Node, Op, Role, Setter, Style};
 use crate::report::drawing::{Drawing, Mark, Tone};
-use crate::report::paper::{Block, Fact, Paper, Table};
+use crate::report::paper::{Fact, Paper, PaperBlock, Table};
 
 const TITLE: Style = Style::new(Semibold, 11.0, 15.0, Tone::Ink);
 const RANGE: Style = Style::new(Regular, 9.5, 15.0, Tone::Ink);
@@ -93,7 +93,7 @@ impl Setter<'_> {
         nodes
     }
 
-    fn blocks(&mut self, frame: Frame, blocks: &[Block]) -> Vec<Node> {
+    fn blocks(&mut self, frame: Frame, blocks: &[PaperBlock]) -> Vec<Node> {
         let mut nodes = Vec::new();
         for block in blocks {
             nodes.extend(self.block(frame, block));
@@ -102,17 +102,19 @@ impl Setter<'_> {
         nodes
     }
 
-    fn block(&mut self, frame: Frame, block: &Block) -> Vec<Node> {
+    fn block(&mut self, frame: Frame, block: &PaperBlock) -> Vec<Node> {
         match block {
-            Block::Statement { text } => vec![self.heading(frame, text, STATEMENT)],
-            Block::Heading { text } => vec![self.heading(frame, text, HEADING)],
-            Block::Text { text, lines } => vec![Node::Group(Role::Paragraph, self.text(frame, text, TEXT, *lines))],
-            Block::Flag { text } => vec![self.flag(frame, text)],
-            Block::Facts { rows } => self.facts(frame, rows),
-            Block::List { items, lines } => vec![self.list(frame, items, *lines)],
-            Block::Table(table) => self.table(frame, table),
-            Block::Figure { alt, drawing } => vec![self.figure(frame, alt, drawing)],
-            Block::Columns { left, right } => self.columns(frame, left, right),
+            PaperBlock::Statement { text } => vec![self.heading(frame, text, STATEMENT)],
+            PaperBlock::Heading { text } => vec![self.heading(frame, text, HEADING)],
+            PaperBlock::Text { text, lines } => {
+                vec![Node::Group(Role::Paragraph, self.text(frame, text, TEXT, *lines))]
+            }
+            PaperBlock::Flag { text } => vec![self.flag(frame, text)],
+            PaperBlock::Facts { rows } => self.facts(frame, rows),
+            PaperBlock::List { items, lines } => vec![self.list(frame, items, *lines)],
+            PaperBlock::Table(table) => self.table(frame, table),
+            PaperBlock::Figure { alt, drawing } => vec![self.figure(frame, alt, drawing)],
+            PaperBlock::Columns { left, right } => self.columns(frame, left, right),
         }
     }
 
@@ -176,7 +178,7 @@ impl Setter<'_> {
         Node::Group(Role::Figure(alt.to_owned()), vec![leaf])
     }
 
-    fn columns(&mut self, frame: Frame, left: &[Block], right: &[Block]) -> Vec<Node> {
+    fn columns(&mut self, frame: Frame, left: &[PaperBlock], right: &[PaperBlock]) -> Vec<Node> {
         let width = (frame.width - COLUMNS) / 2.0;
         let (top, page) = (self.y, self.page);
         let mut nodes = self.blocks(Frame { x: frame.x, width }, left);

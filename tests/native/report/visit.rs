@@ -8,7 +8,7 @@ use tidemark::record::kinds::side_effect::{Effect, NamedEffect};
 use tidemark::record::log::{Change, Entry, Record};
 use tidemark::record::problem::Problem;
 use tidemark::record::timeline::Timeline;
-use tidemark::report::paper::Block;
+use tidemark::report::paper::PaperBlock;
 use tidemark::report::pdf::paper;
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::{HalfGone, Visit};
@@ -112,7 +112,9 @@ fn item_9_left_out_is_not_an_answer() {
 fn safety_line(records: Vec<Record>) -> String {
     let timeline = person(records);
     let visit = Visit::of(&timeline, &now(), &all()).unwrap();
-    let Block::Flag { text } = paper(&visit, PaperName::A4).unwrap().first.swap_remove(0) else { panic!("not first") };
+    let PaperBlock::Flag { text } = paper(&visit, PaperName::A4).unwrap().first.swap_remove(0) else {
+        panic!("not first")
+    };
     text
 }
 
@@ -169,7 +171,7 @@ fn signs_of_danger_stand_first_and_in_no_table_of_side_effects() {
     let paper = paper(&visit, PaperName::A4).unwrap();
     let table = |caption: &str| {
         paper.appendix.iter().find_map(|block| match block {
-            Block::Table(table) if table.caption == caption => Some(table.rows.concat()),
+            PaperBlock::Table(table) if table.caption == caption => Some(table.rows.concat()),
             _ => None,
         })
     };

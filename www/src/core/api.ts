@@ -5,7 +5,7 @@ import type { ImportSession } from "./import";
 
 export type * from "../../../pkg/app/tidemark";
 export type {
-  Block as PaperBlock,
+  PaperBlock,
   Column,
   Drawing,
   Fact,
