@@ -2,10 +2,12 @@
 
 use crate::courses::{check_in, nobody, session_on};
 use crate::storage::ready;
+use crate::support::given::{date, items};
 use tidemark::app::failure::Failure;
-use tidemark::app::view::{DrugName, FormName, Phq9Input, RouteName};
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::kinds::phq9::{Answers, Phq9Form};
+use tidemark::record::kinds::session::{Drug, Route};
 use tidemark::record::log::{Change, Entry, Record};
 use tidemark::record::problem::Problem;
 use tidemark::record::time::{LocalDay, Moment, Zone};
@@ -13,9 +15,10 @@ use tidemark::record::timeline::Timeline;
 use tidemark::record::values::Level;
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::Visit;
+use tidemark::rules::schedule::Form;
 
-fn phq9(day: &str) -> Phq9Input {
-    Phq9Input { id: None, day: day.to_owned(), items: vec![Some(1); 9], difficulty: None, confirmed: false }
+fn phq9(day: &str) -> Phq9Form {
+    Phq9Form { day: date(day), answers: Answers::new(items([Some(1); 9]), None).unwrap() }
 }
 
 #[test]
@@ -35,8 +38,8 @@ fn days_beyond_the_calendar_are_none_and_windows_end_with_it() {
 fn a_form_is_not_put_off_beyond_the_calendar() {
     let (app, clock) = nobody();
     clock.set("2199-12-30", "12:00");
-    assert_eq!(ready(app.put_off(FormName::Phq9)), Ok("2199-12-31".to_owned()));
-    let refused = ready(app.put_off(FormName::Gad7));
+    assert_eq!(ready(app.put_off(Form::Phq9)), Ok("2199-12-31".to_owned()));
+    let refused = ready(app.put_off(Form::Gad7));
     assert!(matches!(refused, Err(Failure::Problem(Problem::ImpossibleDate { field: "now", .. }))), "{refused:?}");
 }
 
@@ -44,9 +47,9 @@ fn a_form_is_not_put_off_beyond_the_calendar() {
 fn no_phq9_is_asked_for_when_it_would_be_due_beyond_the_calendar() {
     let (app, clock) = nobody();
     clock.set("2199-12-30", "12:00");
-    ready(app.save_phq9(&phq9("2199-12-17"))).unwrap();
+    ready(app.save_phq9(None, phq9("2199-12-17"), false)).unwrap();
     assert_eq!(ready(app.today()).unwrap().phq9.unwrap().day, "2199-12-31");
-    ready(app.save_phq9(&phq9("2199-12-18"))).unwrap();
+    ready(app.save_phq9(None, phq9("2199-12-18"), false)).unwrap();
     assert_eq!(ready(app.today()).unwrap().phq9, None);
 }
 
@@ -62,8 +65,8 @@ fn the_days_before_today_are_those_of_the_calendar() {
 fn the_fade_chart_ends_with_the_calendar() {
     let (app, clock) = nobody();
     clock.set("2199-12-30", "12:00");
-    ready(app.save_session(&session_on("2199-12-30", RouteName::Oral, DrugName::Ketamine))).unwrap();
-    ready(app.save_check_in(&check_in("2199-12-30".to_owned(), "4", "4"))).unwrap();
+    ready(app.save_session(None, session_on("2199-12-30", Route::Oral, Drug::Ketamine), false)).unwrap();
+    ready(app.save_check_in(None, check_in("2199-12-30", "4", "4"))).unwrap();
     let days: Vec<_> = ready(app.fade(50)).unwrap().ahead.into_iter().map(|day| day.day).collect();
     assert_eq!(days, ["2199-12-31"]);
 }

@@ -1,9 +1,11 @@
 //! A build for records only says no status and no fade, anywhere.
 
 use crate::storage::{FixedHost, ready};
-use tidemark::app::view::{ClinicScaleName, ClinicScoreInput, CourseFormView};
+use crate::support::given::date;
+use tidemark::app::view::CourseFormView;
 use tidemark::app::{App, sample};
 use tidemark::exchange::fhir;
+use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 use tidemark::record::time::Moment;
 use tidemark::record::timeline::Timeline;
 use tidemark::report::pdf;
@@ -51,8 +53,8 @@ fn a_score_from_the_clinic_is_not_held_against_a_cut_off() {
     let remission = |edition| {
         let app = app(edition);
         let day = ready(app.today()).unwrap().today;
-        let madrs = ClinicScoreInput { id: None, day, scale: ClinicScaleName::Madrs, total: 9, rater: None };
-        ready(app.save_clinic_score(&madrs)).unwrap();
+        let madrs = ClinicScore::new(date(&day), ClinicScale::Madrs, 9, None).unwrap();
+        ready(app.save_clinic_score(None, madrs)).unwrap();
         let score = ready(app.forms()).unwrap().clinic_scores.remove(0);
         (score.in_remission, score.remission)
     };

@@ -3,14 +3,16 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
+use crate::courses::{check_in, session_on};
 use crate::storage::{FixedHost, ready};
+use crate::support::given::{date, time};
 use tidemark::app::App;
 use tidemark::app::host::Host;
-use tidemark::app::view::{
-    CheckInInput, DrugName, FadeNowView, FadeStateName, FadeView, RouteName, SafetyPlanView, SaidThenView, SaidView,
-    SessionInput, VerdictInput, VerdictName, WarningName,
-};
+use tidemark::app::view::{FadeNowView, FadeStateName, FadeView, SaidThenView, SaidView, VerdictInput};
 use tidemark::record::id::RecordId;
+use tidemark::record::kinds::fade_alert::{Verdict, Warning};
+use tidemark::record::kinds::safety_plan::SafetyPlan;
+use tidemark::record::kinds::session::{Drug, Route, Session};
 use tidemark::record::problem::Problem;
 use tidemark::record::time::{LocalDay, Moment, Zone};
 use tidemark::store::memory::MemoryStore;
@@ -88,13 +90,13 @@ impl Person {
     }
 
     fn save(&self, id: Option<String>, about: i32, level: u8) -> String {
-        let input = check_in_of(id, Self::date(about), level);
-        ready(self.app.save_check_in(&input)).unwrap().id
+        let level = level.to_string();
+        let kept = check_in(&Self::date(about), &level, &level);
+        ready(self.app.save_check_in(id.as_deref(), kept)).unwrap().id
     }
 
     fn session(&self, on: i32) -> String {
-        let input = SessionInput { planned_next: None, ..session_on(Self::date(on)) };
-        ready(self.app.save_session(&input)).unwrap().id
+        ready(self.app.save_session(None, session(on), true)).unwrap().id
     }
 
     fn view(&self) -> FadeView {
@@ -130,39 +132,8 @@ impl Person {
     }
 }
 
-fn check_in_of(id: Option<String>, day: String, level: u8) -> CheckInInput {
-    CheckInInput {
-        id,
-        day,
-        mood: level,
-        interest: Some(level),
-        energy: None,
-        calm: None,
-        like_myself: None,
-        sleep_hours: None,
-        note: None,
-    }
-}
-
-fn session_on(day: String) -> SessionInput {
-    SessionInput {
-        id: None,
-        day,
-        time: Some("10:00".to_owned()),
-        route: RouteName::Intranasal,
-        drug: DrugName::Esketamine,
-        dose: None,
-        planned_next: None,
-        note: None,
-        setting: None,
-        phase: None,
-        dose_reason: None,
-        psychotherapy: None,
-        other_medicines: None,
-        experience: None,
-        burden: None,
-        confirmed: true,
-    }
+fn session(on: i32) -> Session {
+    Session { time: Some(time("10:00")), ..session_on(&Person::date(on), Route::Intranasal, Drug::Esketamine) }
 }
 
 #[test]
@@ -171,7 +142,7 @@ fn a_warning_is_kept_once_with_the_check_in_that_raised_it() {
     let view = person.view();
     assert_eq!(view.now.state, FadeStateName::Fading);
     let warning = view.now.warning.clone().unwrap();
-    assert_eq!(warning.warning, WarningName::Fading);
+    assert_eq!(warning.warning, Warning::Fading);
     assert_eq!(view.alerts.len(), 1, "{:?}", view.alerts);
     let alert = &view.alerts[0];
     let then = alert.then.as_ref().unwrap();
@@ -187,10 +158,10 @@ fn a_warning_is_kept_once_with_the_check_in_that_raised_it() {
 fn an_answer_is_kept_and_can_be_taken_back() {
     let (person, _) = Person::fading();
     let id = person.now().warning.unwrap().id;
-    let answer = VerdictInput { id: id.clone(), verdict: Some(VerdictName::BadDay), muted: false };
+    let answer = VerdictInput { id: id.clone(), verdict: Some(Verdict::BadDay), muted: false };
     let receipt = ready(person.app.answer_alert(&answer)).unwrap();
     assert_eq!(Some(&receipt.id), id.as_ref());
-    assert_eq!(person.now().warning.unwrap().verdict, Some(VerdictName::BadDay));
+    assert_eq!(person.now().warning.unwrap().verdict, Some(Verdict::BadDay));
     ready(person.app.undo(&receipt)).unwrap();
     assert_eq!(person.now().warning.unwrap().verdict, None);
     assert_eq!(person.view().alerts.len(), 1);
@@ -206,10 +177,10 @@ fn a_warning_of_an_earlier_session_can_be_answered_later() {
     person.days(29, &[7, 8, 7].map(Some));
     assert_eq!(person.now().warning, None);
     let said = person.view().alerts[0].then.clone().unwrap();
-    let answer = VerdictInput { id, verdict: Some(VerdictName::Right), muted: said.muted };
+    let answer = VerdictInput { id, verdict: Some(Verdict::Right), muted: said.muted };
     ready(person.app.answer_alert(&answer)).unwrap();
     let answered = person.view().alerts[0].then.clone().unwrap();
-    assert_eq!(answered, SaidThenView { verdict: Some(VerdictName::Right), ..said });
+    assert_eq!(answered, SaidThenView { verdict: Some(Verdict::Right), ..said });
     let trail = ready(person.app.trail(&answered.id)).unwrap();
     assert_eq!(trail.len(), 3, "said, muted, answered: each is a version of one record");
 }
@@ -228,7 +199,7 @@ fn a_mute_lasts_until_the_next_session() {
     person.day.set(29);
     person.session(29);
     person.days(30, &[7, 8, 7, 7, 7, 6, 6, 5, 4, 4, 3, 3].map(Some));
-    assert_eq!(person.now().warning.unwrap().warning, WarningName::Fading);
+    assert_eq!(person.now().warning.unwrap().warning, Warning::Fading);
 }
 
 /// Four intervals of a fortnight with a lift, then a fifth session on day 70.
@@ -258,7 +229,7 @@ fn a_mute_of_fading_leaves_lower_than_usual() {
     let person = usual_course();
     person.days(71, &[7, 7, 6, 5, 4, 3, 3].map(Some));
     let fading = person.now().warning.unwrap();
-    assert_eq!(fading.warning, WarningName::Fading);
+    assert_eq!(fading.warning, Warning::Fading);
     ready(person.app.answer_alert(&VerdictInput { id: fading.id, verdict: None, muted: true })).unwrap();
     assert_eq!(person.now().warning, None);
 
@@ -266,7 +237,7 @@ fn a_mute_of_fading_leaves_lower_than_usual() {
     let now = person.now();
     assert!(now.muted);
     let lower = now.warning.unwrap();
-    assert_eq!(lower.warning, WarningName::LowerThanUsual);
+    assert_eq!(lower.warning, Warning::LowerThanUsual);
     let refused = ready(person.app.answer_alert(&VerdictInput { id: lower.id, verdict: None, muted: true }));
     assert!(refused.is_err(), "lower than usual cannot be muted");
 }
@@ -311,9 +282,9 @@ fn nothing_is_said_in_the_first_48_hours() {
     let before = person.view().alerts.len();
     person.day.set(79);
     let lower = person.now().warning.unwrap();
-    assert_eq!((lower.warning, lower.id), (WarningName::LowerThanUsual, None), "time has passed, nothing was written");
+    assert_eq!((lower.warning, lower.id), (Warning::LowerThanUsual, None), "time has passed, nothing was written");
     let receipt =
-        ready(person.app.answer_alert(&VerdictInput { id: None, verdict: Some(VerdictName::Right), muted: false }));
+        ready(person.app.answer_alert(&VerdictInput { id: None, verdict: Some(Verdict::Right), muted: false }));
     assert_eq!(person.now().warning.unwrap().id, Some(receipt.unwrap().id), "the answer keeps the warning as well");
     assert_eq!(person.view().alerts.len(), before + 1);
 }
@@ -327,10 +298,10 @@ fn a_write_that_the_watch_does_not_read_keeps_no_warning() {
     person.day.set(79);
     let kept_as = || {
         let warning = person.now().warning.unwrap();
-        assert_eq!(warning.warning, WarningName::LowerThanUsual);
+        assert_eq!(warning.warning, Warning::LowerThanUsual);
         warning.id
     };
-    ready(person.app.save_safety_plan(&SafetyPlanView::default())).unwrap();
+    ready(person.app.save_safety_plan(SafetyPlan::default())).unwrap();
     ready(person.app.withdraw(&RecordId::SAFETY_PLAN.to_string())).unwrap();
     assert_eq!(kept_as(), None);
     ready(person.app.withdraw(&check_ins[0].1)).unwrap();
@@ -405,8 +376,8 @@ fn the_chart_begins_with_a_session_and_goes_on_to_the_planned_one() {
     person.session(14);
     person.days(15, &[Some(6); 30]);
     person.day.set(45);
-    let input = SessionInput { planned_next: Some(Person::date(65)), ..session_on(Person::date(45)) };
-    ready(person.app.save_session(&input)).unwrap();
+    let planned = Session { planned_next: Some(date(&Person::date(65))), ..session(45) };
+    ready(person.app.save_session(None, planned, true)).unwrap();
     person.days(46, &[Some(6); 5]);
     let view = ready(person.app.fade(20)).unwrap();
     assert_eq!(view.days[0].day, Person::date(14), "the interval that the last twenty days begin in");
@@ -480,7 +451,7 @@ fn a_check_in_that_cannot_be_kept_leaves_no_warning_behind() {
     ready(person.app.withdraw(&said.id)).unwrap();
     let before = person.view();
     person.disk.full.set(true);
-    let refused = ready(person.app.save_check_in(&check_in_of(None, Person::date(26), 3)));
+    let refused = ready(person.app.save_check_in(None, check_in(&Person::date(26), "3", "3")));
     assert_eq!(refused.unwrap_err().code().as_str(), "storage_full");
     assert_eq!(person.view(), before);
     person.disk.full.set(false);

@@ -6,10 +6,9 @@ use crate::storage::{self, FixedHost, mood, ready};
 use tidemark::app::App;
 use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
-use tidemark::app::view::{PressureInput, PressureMomentName, SourceName};
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::imported::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
-use tidemark::record::kinds::pressure::BloodPressure;
+use tidemark::record::kinds::pressure::{BloodPressure, PressureMoment, PressureReading};
 use tidemark::record::log::{Change, Entry, Record};
 use tidemark::record::time::When;
 use tidemark::record::time::{LocalDay, Moment, Zone};
@@ -112,7 +111,7 @@ fn fifteen_thousand_records_are_kept_at_once_and_taken_back_at_once() {
     let imports = ready(app.imports());
     assert_eq!(
         imports.iter().map(|import| (import.source, import.added)).collect::<Vec<_>>(),
-        [(SourceName::Daylio, 15_001)]
+        [(Source::Daylio, 15_001)]
     );
     ready(app.undo_import(&imports[0].id)).unwrap();
     assert_eq!(standing(&store), before);
@@ -144,10 +143,10 @@ fn an_imported_record_says_where_it_comes_from() {
     let day = ready(app.day("2026-05-01")).unwrap();
     assert!(day.check_ins.is_empty());
     let moods: Vec<_> = day.imported.iter().map(|mood| (mood.source, mood.value, mood.worst, mood.best)).collect();
-    assert_eq!(moods, [(SourceName::Daylio, 200, 100, 500), (SourceName::Daylio, 300, 100, 500)]);
+    assert_eq!(moods, [(Source::Daylio, 200, 100, 500), (Source::Daylio, 300, 100, 500)]);
     assert!(day.imported[0].marks.late);
     let pressures = ready(app.sessions()).unwrap().other_pressures;
-    assert_eq!(pressures.iter().map(|one| one.source).collect::<Vec<_>>(), [Some(SourceName::Omron)]);
+    assert_eq!(pressures.iter().map(|one| one.source).collect::<Vec<_>>(), [Some(Source::Omron)]);
 }
 
 #[test]
@@ -155,18 +154,15 @@ fn a_record_that_was_changed_since_is_the_persons_own() {
     let store = MemoryStore::default();
     let app = open(&store);
     ready(app.import_batch(&bytes(&diary(7, few())))).unwrap();
-    let reading = PressureInput {
-        id: Some(id(7, 11).to_string()),
+    let reading = PressureReading {
         session: None,
-        day: Some("2026-05-01".to_owned()),
-        time: None,
-        moment: PressureMomentName::Other,
-        systolic: 130,
-        diastolic: 80,
+        at: When { day: day("2026-05-01"), time: None },
+        moment: PressureMoment::Other,
+        pressure: BloodPressure::new(130, 80).unwrap(),
         pulse: None,
         oxygen: None,
     };
-    ready(app.save_pressure(&reading)).unwrap();
+    ready(app.save_pressure(Some(&id(7, 11).to_string()), reading)).unwrap();
     assert_eq!(ready(app.sessions()).unwrap().other_pressures[0].source, None);
     ready(app.undo_import(&id(7, 0).to_string())).unwrap();
     let left: Vec<RecordId> = standing(&store).into_iter().map(|(id, _)| id).collect();

@@ -7,11 +7,12 @@ use std::task::{Context, Poll, Waker};
 
 use crate::courses::{Clock, Person, check_in, nobody, open};
 use crate::storage::{FixedHost, ready};
+use crate::support::given::{date, items};
 use tidemark::app::App;
-use tidemark::app::view::{Phq9Input, ReactionName};
-use tidemark::record::kinds::phq9::Frequency;
+use tidemark::record::kinds::phq9::{Answers, Frequency, Phq9Form};
 use tidemark::rules::item9::{Reaction, reaction};
 use tidemark::store::memory::MemoryStore;
+use tidemark::store::rows::DraftSlot;
 use tidemark::store::{Batch, Contents, Store, StoreError};
 
 fn answer(points: u8) -> Frequency {
@@ -19,16 +20,16 @@ fn answer(points: u8) -> Frequency {
 }
 
 /// A form of this answer to item 9; `None` leaves it out.
-fn form(day: &str, item9: Option<u8>) -> Phq9Input {
-    let mut items = vec![Some(1); 9];
-    items[8] = item9;
-    Phq9Input { id: None, day: day.to_owned(), items, difficulty: None, confirmed: false }
+fn form(day: &str, item9: Option<u8>) -> Phq9Form {
+    let mut points = [Some(1); 9];
+    points[8] = item9;
+    Phq9Form { day: date(day), answers: Answers::new(items(points), None).unwrap() }
 }
 
 /// Fills a form in at noon of its day; gives its id and how it was answered.
-fn fill(app: &Person, clock: &Clock, day: &str, item9: Option<u8>) -> (String, ReactionName) {
+fn fill(app: &Person, clock: &Clock, day: &str, item9: Option<u8>) -> (String, Reaction) {
     clock.set(day, "12:00");
-    let receipt = ready(app.save_phq9(&form(day, item9))).unwrap();
+    let receipt = ready(app.save_phq9(None, form(day, item9), false)).unwrap();
     (receipt.id, receipt.reaction)
 }
 
@@ -62,10 +63,10 @@ fn every_row_of_the_table_has_its_reaction() {
 #[test]
 fn a_third_1_in_a_row_passes_over_a_form_that_left_item_9_out() {
     let (app, clock) = nobody();
-    assert_eq!(fill(&app, &clock, "2026-03-01", Some(1)).1, ReactionName::Card);
-    assert_eq!(fill(&app, &clock, "2026-03-15", Some(1)).1, ReactionName::Card);
-    assert_eq!(fill(&app, &clock, "2026-03-20", None).1, ReactionName::Nothing);
-    assert_eq!(fill(&app, &clock, "2026-03-29", Some(1)).1, ReactionName::CardCallClinic);
+    assert_eq!(fill(&app, &clock, "2026-03-01", Some(1)).1, Reaction::Card);
+    assert_eq!(fill(&app, &clock, "2026-03-15", Some(1)).1, Reaction::Card);
+    assert_eq!(fill(&app, &clock, "2026-03-20", None).1, Reaction::Nothing);
+    assert_eq!(fill(&app, &clock, "2026-03-29", Some(1)).1, Reaction::CardCallClinic);
     assert_eq!(asked(&app, &clock, "2026-03-29"), None, "a card is not asked about");
 }
 
@@ -77,21 +78,20 @@ fn a_form_that_moves_to_another_day_is_compared_with_those_before_that_day() {
     fill(&app, &clock, "2026-03-10", Some(0));
     clock.set("2026-03-20", "12:00");
     let ask = |day| ready(app.phq9_reaction(day, Some(1), Some(&moved))).unwrap();
-    assert_eq!(ask("2026-03-05"), ReactionName::Card);
-    assert_eq!(ask("2026-03-20"), ReactionName::FullScreen, "a rise from the 0 of 10 March");
-    let later = Phq9Input { id: Some(moved.clone()), ..form("2026-03-20", Some(1)) };
-    assert_eq!(ready(app.save_phq9(&later)).unwrap().reaction, ReactionName::FullScreen, "saving it says the same");
+    assert_eq!(ask("2026-03-05"), Reaction::Card);
+    assert_eq!(ask("2026-03-20"), Reaction::FullScreen, "a rise from the 0 of 10 March");
+    let later = app.save_phq9(Some(&moved), form("2026-03-20", Some(1)), false);
+    assert_eq!(ready(later).unwrap().reaction, Reaction::FullScreen, "saving it says the same");
 }
 
 #[test]
 fn of_two_forms_of_a_day_the_one_written_first_comes_first() {
     let (app, clock) = nobody();
     let (first, _) = fill(&app, &clock, "2026-03-01", Some(0));
-    let second = Phq9Input { confirmed: true, ..form("2026-03-01", Some(1)) };
-    let second = ready(app.save_phq9(&second)).unwrap();
-    assert_eq!(second.reaction, ReactionName::FullScreen);
+    let second = ready(app.save_phq9(None, form("2026-03-01", Some(1)), true)).unwrap();
+    assert_eq!(second.reaction, Reaction::FullScreen);
     let ask = |id: &str| ready(app.phq9_reaction("2026-03-01", Some(1), Some(id))).unwrap();
-    assert_eq!((ask(&first), ask(&second.id)), (ReactionName::Card, ReactionName::FullScreen));
+    assert_eq!((ask(&first), ask(&second.id)), (Reaction::Card, Reaction::FullScreen));
 }
 
 #[test]
@@ -121,10 +121,9 @@ fn a_closed_form_whose_answers_change_is_asked_about_anew() {
     let (id, _) = fill(&app, &clock, "2026-03-01", Some(2));
     ready(app.close_follow_up(&id)).unwrap();
     clock.set("2026-03-01", "20:00");
-    let worse = Phq9Input { id: Some(id.clone()), ..form("2026-03-01", Some(3)) };
-    ready(app.save_phq9(&worse)).unwrap();
+    ready(app.save_phq9(Some(&id), form("2026-03-01", Some(3)), false)).unwrap();
     assert_eq!(asked(&app, &clock, "2026-03-02"), Some(id.clone()));
-    ready(app.save_phq9(&Phq9Input { id: Some(id), ..form("2026-03-01", Some(0)) })).unwrap();
+    ready(app.save_phq9(Some(&id), form("2026-03-01", Some(0)), false)).unwrap();
     assert_eq!(asked(&app, &clock, "2026-03-02"), None);
 }
 
@@ -158,7 +157,7 @@ fn a_closing_that_cannot_be_read_closes_nothing() {
     let (app, clock) = nobody();
     let (form, _) = fill(&app, &clock, "2026-03-01", Some(2));
     for text in ["", "junk", &form, &format!("{form} 2026-03-01 x"), &format!("{form} 2026-03-01 1 2")] {
-        ready(app.keep_draft(tidemark::app::view::DraftKind::Item9Closed, text)).unwrap();
+        ready(app.keep_draft(DraftSlot::Item9Closed, text)).unwrap();
         assert_eq!(asked(&app, &clock, "2026-03-01").as_deref(), Some(form.as_str()), "{text:?}");
     }
 }
@@ -167,7 +166,7 @@ fn a_closing_that_cannot_be_read_closes_nothing() {
 fn a_mood_of_0_or_1_makes_a_hard_day_and_a_change_unmakes_it() {
     let (app, clock) = nobody();
     clock.set("2026-03-01", "12:00");
-    let save = |mood| ready(app.save_check_in(&check_in("2026-03-01".to_owned(), mood, "5"))).unwrap();
+    let save = |mood| ready(app.save_check_in(None, check_in("2026-03-01", mood, "5"))).unwrap();
     let hard = || ready(app.today()).unwrap().hard_day;
     assert!(!hard());
     save("2");
@@ -209,7 +208,7 @@ fn item_9_is_answered_under_the_lock_that_saves_it() {
     ready(App::open(store.clone(), FixedHost::seeded(1), None)).unwrap();
     let app = ready(App::open(Slow(store), FixedHost::seeded(1), None)).unwrap();
     let (first, second) = (form("2026-05-02", Some(1)), form("2026-05-01", Some(0)));
-    let mut saves = [pin!(app.save_phq9(&first)), pin!(app.save_phq9(&second))];
+    let mut saves = [pin!(app.save_phq9(None, first, false)), pin!(app.save_phq9(None, second, false))];
     let mut done = [None, None];
     let mut context = Context::from_waker(Waker::noop());
     while done.iter().any(Option::is_none) {
@@ -219,6 +218,6 @@ fn item_9_is_answered_under_the_lock_that_saves_it() {
             }
         }
     }
-    assert_eq!(done, [Some(ReactionName::Card), Some(ReactionName::Nothing)]);
-    assert_eq!(ready(app.phq9_reaction("2026-05-03", Some(1), None)).unwrap(), ReactionName::Card);
+    assert_eq!(done, [Some(Reaction::Card), Some(Reaction::Nothing)]);
+    assert_eq!(ready(app.phq9_reaction("2026-05-03", Some(1), None)).unwrap(), Reaction::Card);
 }

@@ -1,36 +1,47 @@
 //! What is due, and when it no longer is.
 
-use crate::courses::{Clock, Person, answered, check_in, nobody, plan, session_on};
+use crate::courses::{Clock, Person, answer, check_in, grade, grades, id, nobody, session_on};
 use crate::storage::ready;
-use tidemark::app::view::{
-    DraftKind, DrugName, DueName, EffectKind, EffectName, EndView, FormName, FunctionInput, Gad7Input, Phq9Input,
-    Phq9ReasonView, PlanInput, RedFlagName, RouteName, ScreenInput, SessionInput, SideEffectInput,
-};
+use crate::support::given::{date, items, named, on};
+use tidemark::app::view::{DueName, Phq9ReasonView};
+use tidemark::record::few::Few;
+use tidemark::record::kinds::function::FunctionForm;
+use tidemark::record::kinds::gad7::Gad7Form;
+use tidemark::record::kinds::long_term_check::Screen;
+use tidemark::record::kinds::phq9::{Answers, Phq9Form};
+use tidemark::record::kinds::plan::Plan;
+use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
+use tidemark::record::values::Level;
+use tidemark::rules::red_flag::RedFlag;
+use tidemark::rules::schedule::Form;
+use tidemark::store::rows::DraftSlot;
 
-fn session(day: &str) -> SessionInput {
-    session_on(day, RouteName::Intranasal, DrugName::Esketamine)
+fn session(day: &str) -> Session {
+    session_on(day, Route::Intranasal, Drug::Esketamine)
 }
 
-fn effect(session: Option<&str>, kind: EffectKind, severity: u8, day: &str, end: Option<EndView>) -> SideEffectInput {
-    SideEffectInput {
-        id: None,
-        effect: EffectName { kind, name: None },
-        severity: Some(severity),
-        interference: None,
-        onset_day: day.to_owned(),
-        onset_time: None,
+fn effect(session: Option<&str>, named: NamedEffect, severity: u8, day: &str, end: Option<End>) -> SideEffect {
+    SideEffect {
+        effect: Effect::Named(named),
+        felt: Felt { severity: Some(grade(severity)), interference: None },
+        onset: on(day),
         end,
-        session: session.map(str::to_owned),
+        session: session.map(id),
         note: None,
     }
 }
 
-fn phq9(day: &str) -> Phq9Input {
-    Phq9Input { id: None, day: day.to_owned(), items: vec![Some(1); 9], difficulty: None, confirmed: false }
+fn phq9(day: &str) -> Phq9Form {
+    Phq9Form { day: date(day), answers: Answers::new(items([Some(1); 9]), None).unwrap() }
 }
 
-fn gad7(day: &str) -> Gad7Input {
-    Gad7Input { id: None, day: day.to_owned(), items: vec![Some(1); 7], confirmed: false }
+fn gad7(day: &str) -> Gad7Form {
+    Gad7Form::new(date(day), items([Some(1); 7])).unwrap()
+}
+
+fn planned(days: &[&str]) -> Plan {
+    Plan { planned: Few::new("planned", days.iter().copied().map(date).collect()).unwrap(), ..Plan::default() }
 }
 
 fn due(app: &Person) -> Vec<(DueName, String)> {
@@ -46,17 +57,17 @@ fn due_on(app: &Person, clock: &Clock, day: &str) -> Vec<(DueName, String)> {
 fn the_day_after() -> (Person, Clock, String) {
     let (app, clock) = nobody();
     clock.set("2026-03-02", "12:00");
-    let id = ready(app.save_session(&session("2026-03-02"))).unwrap().id;
-    let ended = EndView::At { day: "2026-03-02".to_owned(), time: None };
+    let id = ready(app.save_session(None, session("2026-03-02"), false)).unwrap().id;
+    let ended = End::At(on("2026-03-02"));
     for (kind, severity, end) in [
-        (EffectKind::Nausea, 2, Some(ended)),
-        (EffectKind::Dizziness, 1, None),
-        (EffectKind::Sedation, 1, Some(EndView::StillThere)),
-        (EffectKind::Headache, 0, None),
+        (NamedEffect::Nausea, 2, Some(ended)),
+        (NamedEffect::Dizziness, 1, None),
+        (NamedEffect::Sedation, 1, Some(End::StillThere)),
+        (NamedEffect::Headache, 0, None),
     ] {
-        ready(app.save_side_effect(&effect(Some(&id), kind, severity, "2026-03-02", end))).unwrap();
+        ready(app.save_side_effect(None, effect(Some(&id), kind, severity, "2026-03-02", end))).unwrap();
     }
-    ready(app.save_side_effect(&effect(None, EffectKind::Insomnia, 1, "2026-03-02", None))).unwrap();
+    ready(app.save_side_effect(None, effect(None, NamedEffect::Insomnia, 1, "2026-03-02", None))).unwrap();
     (app, clock, id)
 }
 
@@ -67,8 +78,8 @@ fn effects_without_an_end_are_asked_about_the_next_day_and_never_again() {
     assert_eq!(due_on(&app, &clock, "2026-03-03"), [(DueName::StillThere, "2026-03-03".to_owned())]);
     let asked = ready(app.today()).unwrap().due.remove(0);
     assert_eq!(asked.session, Some(session));
-    let kinds: Vec<_> = asked.effects.iter().map(|effect| effect.effect.kind).collect();
-    assert_eq!(kinds, [EffectKind::Dizziness, EffectKind::Sedation]);
+    let kinds: Vec<_> = asked.effects.iter().map(|effect| named(&effect.value.effect)).collect();
+    assert_eq!(kinds, [NamedEffect::Dizziness, NamedEffect::Sedation]);
     assert!(due_on(&app, &clock, "2026-03-04").is_empty(), "nor two days after");
 }
 
@@ -77,34 +88,34 @@ fn any_answer_ends_the_question_about_its_effect() {
     let (app, clock, _) = the_day_after();
     clock.set("2026-03-03", "09:00");
     let effects = ready(app.today()).unwrap().due.remove(0).effects;
-    ready(app.save_side_effect(&answered(&effects[0], EndView::StillThere))).unwrap();
+    answer(&app, &effects[0], End::StillThere);
     let left = ready(app.today()).unwrap().due.remove(0).effects;
     assert_eq!(left, effects[1..]);
-    let gone = EndView::By { day: "2026-03-03".to_owned(), time: None };
-    let said = ready(app.save_side_effect(&answered(&left[0], gone.clone()))).unwrap();
-    assert_eq!(said.flag, RedFlagName::Nothing, "sedation that was over by the morning was not there on it");
+    let gone = End::By(on("2026-03-03"));
+    let said = answer(&app, &left[0], gone);
+    assert_eq!(said.flag, RedFlag::Nothing, "sedation that was over by the morning was not there on it");
     assert!(due(&app).is_empty());
     let kept = ready(app.sessions()).unwrap().sessions.remove(0).side_effects;
-    assert!(kept.iter().any(|effect| effect.end == Some(gone.clone())));
+    assert!(kept.iter().any(|effect| effect.value.end == Some(gone)));
 }
 
 #[test]
 fn a_form_that_was_put_off_rests_for_its_days_and_the_others_stay() {
     let (app, clock, _) = the_day_after();
     clock.set("2026-03-02", "12:00");
-    ready(app.save_session(&session("2026-01-02"))).unwrap();
-    ready(app.save_check_in(&check_in("2026-01-02".to_owned(), "4", "4"))).unwrap();
-    ready(app.save_gad7(&gad7("2026-01-02"))).unwrap();
+    ready(app.save_session(None, session("2026-01-02"), false)).unwrap();
+    ready(app.save_check_in(None, check_in("2026-01-02", "4", "4"))).unwrap();
+    ready(app.save_gad7(None, gad7("2026-01-02"), false)).unwrap();
     let kinds = |day: &str| due_on(&app, &clock, day).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
     let phq9 = || {
         let phq9 = ready(app.today()).unwrap().phq9.unwrap();
         (phq9.due, phq9.day)
     };
     assert_eq!(kinds("2026-03-03"), [DueName::StillThere, DueName::Screen, DueName::Function, DueName::Gad7]);
-    assert_eq!(ready(app.put_off(FormName::Screen)).unwrap(), "2026-03-10");
-    assert_eq!(ready(app.put_off(FormName::Phq9)).unwrap(), "2026-03-04");
+    assert_eq!(ready(app.put_off(Form::Screen)).unwrap(), "2026-03-10");
+    assert_eq!(ready(app.put_off(Form::Phq9)).unwrap(), "2026-03-04");
     assert_eq!(phq9(), (false, "2026-03-04".to_owned()));
-    assert_eq!(ready(app.put_off(FormName::Gad7)).unwrap(), "2026-03-10");
+    assert_eq!(ready(app.put_off(Form::Gad7)).unwrap(), "2026-03-10");
     assert_eq!(kinds("2026-03-03"), [DueName::StillThere, DueName::Function], "what was not put off stays");
     assert_eq!(kinds("2026-03-09"), [DueName::Function]);
     assert!(phq9().0, "a day is all that the PHQ-9 rests");
@@ -116,7 +127,7 @@ fn a_form_that_was_put_off_rests_for_its_days_and_the_others_stay() {
 fn a_day_from_a_wrong_clock_puts_nothing_off() {
     let (app, clock) = nobody();
     clock.set("2099-03-02", "12:00");
-    ready(app.put_off(FormName::Phq9)).unwrap();
+    ready(app.put_off(Form::Phq9)).unwrap();
     clock.set("2026-03-02", "12:00");
     assert!(ready(app.today()).unwrap().phq9.unwrap().due);
 }
@@ -126,10 +137,10 @@ fn what_was_put_off_is_read_from_damage_as_nothing() {
     let (app, clock) = nobody();
     clock.set("2026-03-02", "12:00");
     for text in ["", "0", "9:2026-03-03", "0:soon", "{\"id\":null}", "0:2026-03-03:4"] {
-        ready(app.keep_draft(DraftKind::PutOff, text)).unwrap();
+        ready(app.keep_draft(DraftSlot::PutOff, text)).unwrap();
         assert!(ready(app.today()).unwrap().phq9.unwrap().due, "{text:?}");
     }
-    ready(app.keep_draft(DraftKind::PutOff, "junk 0:2026-03-03")).unwrap();
+    ready(app.keep_draft(DraftSlot::PutOff, "junk 0:2026-03-03")).unwrap();
     assert!(!ready(app.today()).unwrap().phq9.unwrap().due);
 }
 
@@ -144,14 +155,14 @@ fn a_withdrawn_session_asks_nothing() {
 #[test]
 fn the_screen_is_due_a_month_after_the_first_session_and_after_each_screen() {
     let (app, clock) = nobody();
-    let screen = |day: &str| ScreenInput { id: None, day: day.to_owned(), answers: vec![Some(0); 9] };
+    let screen = |day: &str| Screen::new(date(day), grades([Some(0); 9])).unwrap();
     clock.set("2026-03-02", "12:00");
-    ready(app.save_screen(&screen("2026-01-01"))).unwrap();
+    ready(app.save_screen(None, screen("2026-01-01"))).unwrap();
     assert!(due(&app).is_empty(), "without a session there is nothing to look for");
-    ready(app.save_session(&session("2026-03-02"))).unwrap();
+    ready(app.save_session(None, session("2026-03-02"), false)).unwrap();
     assert!(due_on(&app, &clock, "2026-03-31").is_empty(), "29 days");
     assert_eq!(due_on(&app, &clock, "2026-04-01"), [(DueName::Screen, "2026-04-01".to_owned())], "30 days");
-    ready(app.save_screen(&screen("2026-04-01"))).unwrap();
+    ready(app.save_screen(None, screen("2026-04-01"))).unwrap();
     assert!(due_on(&app, &clock, "2026-04-30").is_empty());
     assert_eq!(due_on(&app, &clock, "2026-05-03"), [(DueName::Screen, "2026-05-01".to_owned())]);
 }
@@ -160,13 +171,13 @@ fn the_screen_is_due_a_month_after_the_first_session_and_after_each_screen() {
 fn function_is_due_each_week_and_the_gad7_only_for_those_who_filled_one() {
     let (app, clock) = nobody();
     clock.set("2026-03-02", "12:00");
-    ready(app.save_check_in(&check_in("2026-03-02".to_owned(), "4", "4"))).unwrap();
+    ready(app.save_check_in(None, check_in("2026-03-02", "4", "4"))).unwrap();
     assert!(due_on(&app, &clock, "2026-03-08").is_empty());
     assert_eq!(due_on(&app, &clock, "2026-03-09"), [(DueName::Function, "2026-03-09".to_owned())]);
-    let day = "2026-03-09".to_owned();
-    ready(app.save_function(&FunctionInput { id: None, day, items: vec![Some(5); 4], like_myself: None })).unwrap();
+    let fives = [Some(Level::new("level", 5).unwrap()); 4];
+    ready(app.save_function(None, FunctionForm::new(date("2026-03-09"), fives, None).unwrap())).unwrap();
     assert!(due_on(&app, &clock, "2026-03-15").is_empty());
-    ready(app.save_gad7(&gad7("2026-03-15"))).unwrap();
+    ready(app.save_gad7(None, gad7("2026-03-15"), false)).unwrap();
     let function = || (DueName::Function, "2026-03-16".to_owned());
     assert_eq!(due_on(&app, &clock, "2026-04-13"), [function()]);
     assert_eq!(due_on(&app, &clock, "2026-04-14"), [function(), (DueName::Gad7, "2026-04-14".to_owned())]);
@@ -176,9 +187,9 @@ fn function_is_due_each_week_and_the_gad7_only_for_those_who_filled_one() {
 fn the_most_important_comes_first_and_each_once() {
     let (app, clock, _) = the_day_after();
     clock.set("2026-03-02", "12:00");
-    ready(app.save_session(&session("2026-01-02"))).unwrap();
-    ready(app.save_phq9(&phq9("2026-01-02"))).unwrap();
-    ready(app.save_gad7(&gad7("2026-01-02"))).unwrap();
+    ready(app.save_session(None, session("2026-01-02"), false)).unwrap();
+    ready(app.save_phq9(None, phq9("2026-01-02"), false)).unwrap();
+    ready(app.save_gad7(None, gad7("2026-01-02"), false)).unwrap();
     let kinds: Vec<_> = due_on(&app, &clock, "2026-03-03").into_iter().map(|(kind, _)| kind).collect();
     assert_eq!(kinds, [DueName::StillThere, DueName::Screen, DueName::Function, DueName::Gad7]);
 }
@@ -191,11 +202,10 @@ fn the_next_session_is_the_earliest_that_the_last_one_or_the_plan_has() {
         ready(app.today()).unwrap().next_session
     };
     assert_eq!(next("2026-03-02"), None);
-    let planned = |days: &[&str]| PlanInput { planned: days.iter().map(|day| (*day).to_owned()).collect(), ..plan() };
-    ready(app.save_plan(&planned(&["2026-03-20", "2026-03-02", "2026-03-12"]))).unwrap();
+    ready(app.save_plan(planned(&["2026-03-20", "2026-03-02", "2026-03-12"]))).unwrap();
     assert_eq!(next("2026-03-02").as_deref(), Some("2026-03-02"), "today counts");
-    let kept = SessionInput { planned_next: Some("2026-03-10".to_owned()), ..session("2026-03-02") };
-    ready(app.save_session(&kept)).unwrap();
+    let kept = Session { planned_next: Some(date("2026-03-10")), ..session("2026-03-02") };
+    ready(app.save_session(None, kept, false)).unwrap();
     assert_eq!(next("2026-03-02").as_deref(), Some("2026-03-10"), "today's has been");
     assert_eq!(next("2026-03-11").as_deref(), Some("2026-03-12"));
     assert_eq!(next("2026-03-13").as_deref(), Some("2026-03-20"));
@@ -206,8 +216,8 @@ fn the_next_session_is_the_earliest_that_the_last_one_or_the_plan_has() {
 fn a_phq9_comes_before_a_session_that_only_the_plan_has_and_a_week_after_one() {
     let (app, clock) = nobody();
     clock.set("2026-03-02", "12:00");
-    ready(app.save_phq9(&phq9("2026-03-02"))).unwrap();
-    ready(app.save_plan(&PlanInput { planned: vec!["2026-03-12".to_owned()], ..plan() })).unwrap();
+    ready(app.save_phq9(None, phq9("2026-03-02"), false)).unwrap();
+    ready(app.save_plan(planned(&["2026-03-12"]))).unwrap();
     let asked = |day: &str| {
         clock.set(day, "12:00");
         ready(app.today()).unwrap().phq9.unwrap()
@@ -216,9 +226,9 @@ fn a_phq9_comes_before_a_session_that_only_the_plan_has_and_a_week_after_one() {
     assert_eq!((before.due, before.day.as_str()), (false, "2026-03-11"));
     assert_eq!(before.reason, Phq9ReasonView::BeforeSession { planned: "2026-03-12".to_owned() });
     assert!(asked("2026-03-11").due);
-    ready(app.save_phq9(&phq9("2026-03-11"))).unwrap();
+    ready(app.save_phq9(None, phq9("2026-03-11"), false)).unwrap();
     clock.set("2026-03-12", "12:00");
-    ready(app.save_session(&session("2026-03-12"))).unwrap();
+    ready(app.save_session(None, session("2026-03-12"), false)).unwrap();
     let after = asked("2026-03-18");
     assert_eq!((after.due, after.day.as_str()), (false, "2026-03-19"));
     assert_eq!(after.reason, Phq9ReasonView::AfterSession { session: "2026-03-12".to_owned() });

@@ -11,7 +11,7 @@ use proptest::sample::select;
 use crate::storage::{FixedHost, id, ready};
 use tidemark::app::App;
 use tidemark::app::journal::Journal;
-use tidemark::app::view::{CountView, EffectKind, SessionsView, SideEffectView, TreatmentView};
+use tidemark::app::view::{CountView, SessionsView, TreatmentView};
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::pressure::{BloodPressure, PressureMoment, PressureReading};
 use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session, Setting};
@@ -101,18 +101,14 @@ fn views(changes: Vec<(RecordId, Change)>) -> (TreatmentView, SessionsView) {
     (ready(app.treatment()).unwrap(), ready(app.sessions()).unwrap())
 }
 
-fn key(effect: &SideEffectView) -> (String, Option<String>) {
-    (format!("{:?}", effect.effect.kind), effect.effect.name.clone())
-}
-
 /// For each effect, the worst grade in each session that had it, counted from Sessions one by one.
-fn felt(sessions: &SessionsView) -> BTreeMap<(String, Option<String>), Vec<u8>> {
+fn felt(sessions: &SessionsView) -> BTreeMap<Effect, Vec<u8>> {
     let mut felt: BTreeMap<_, Vec<u8>> = BTreeMap::new();
     for session in &sessions.sessions {
         let mut worst: BTreeMap<_, u8> = BTreeMap::new();
-        for effect in session.side_effects.iter().filter(|effect| effect.severity != Some(0)) {
-            let known = worst.entry(key(effect)).or_default();
-            *known = effect.severity.unwrap().max(*known);
+        for kept in session.side_effects.iter().filter(|kept| kept.value.felt.severity.unwrap().points() > 0) {
+            let known = worst.entry(kept.value.effect.clone()).or_default();
+            *known = kept.value.felt.severity.unwrap().points().max(*known);
         }
         for (effect, grade) in worst {
             felt.entry(effect).or_default().push(grade);
@@ -141,12 +137,12 @@ proptest! {
         let all = size(sessions.sessions.len());
         prop_assert_eq!(size(treatment.sessions.len()), all);
         prop_assert_eq!(treatment.routes.iter().map(|route| route.sessions).sum::<u32>(), all);
-        let dosed = size(sessions.sessions.iter().filter(|session| session.dose.is_some()).count());
+        let dosed = size(sessions.sessions.iter().filter(|session| session.value.dose.is_some()).count());
 
         let felt = felt(&sessions);
         prop_assert_eq!(treatment.effects.len(), felt.len());
         for trend in &treatment.effects {
-            let grades = &felt[&(format!("{:?}", trend.effect.kind), trend.effect.name.clone())];
+            let grades = &felt[&trend.effect];
             let expected = CountView { sessions: all, with: size(grades.len()), worst: grades.iter().copied().max() };
             prop_assert_eq!(trend.all, expected);
             prop_assert_eq!(sum(&[trend.first_half, trend.second_half]), expected);
@@ -162,11 +158,13 @@ proptest! {
         for (treated, session) in treatment.sessions.iter().zip(&sessions.sessions) {
             prop_assert_eq!(&treated.id, &session.marks.id);
             prop_assert_eq!(treated.interval_days, session.days_since_previous);
-            let worst = session.side_effects.iter().filter_map(|effect| effect.severity).max().filter(|grade| *grade > 0);
+            let grades = session.side_effects.iter().filter_map(|kept| kept.value.felt.severity).map(Grade::points);
+            let worst = grades.max().filter(|grade| *grade > 0);
             prop_assert_eq!(treated.worst.first().and_then(|worst| worst.severity), worst);
             prop_assert!(treated.worst.len() <= 3);
-            let after = session.pressures.iter().filter(|reading| format!("{:?}", reading.moment) != "Before");
-            prop_assert!(treated.peak.map(|peak| peak.systolic) <= after.map(|reading| reading.systolic).max());
+            let readings = session.pressures.iter().map(|kept| &kept.value);
+            let after = readings.filter(|reading| reading.moment != PressureMoment::Before);
+            prop_assert!(treated.peak.map(|peak| peak.systolic) <= after.map(|reading| reading.pressure.systolic()).max());
             prop_assert!([treated.effect_minutes, treated.rest_minutes].into_iter().flatten().all(|span| span >= 0));
             prop_assert!(treated.peak.and_then(|peak| peak.minutes).is_none_or(|minutes| minutes >= 0));
         }
@@ -222,7 +220,7 @@ fn an_effect_counts_once_a_session() {
         (id(7), effect(9, 3)),
     ]);
     let [trend] = &treatment.effects[..] else { panic!("one effect") };
-    assert_eq!(trend.effect.kind, EffectKind::Nausea);
+    assert_eq!(trend.effect, Effect::Named(NamedEffect::Nausea));
     assert_eq!(trend.all, CountView { sessions: 3, with: 1, worst: Some(3) });
     assert_eq!((trend.first_half.sessions, trend.second_half.sessions), (1, 2));
     let [route] = &treatment.routes[..] else { panic!("one route") };

@@ -3,7 +3,7 @@
 use crate::courses::{Clock, Person, check_in, nobody, open};
 use crate::storage::ready;
 use tidemark::app::failure::Failure;
-use tidemark::app::view::{CheckInInput, Receipt};
+use tidemark::app::view::Receipt;
 use tidemark::store::memory::MemoryStore;
 
 /// Two tabs on one store, neither of which has read what the other wrote since.
@@ -13,18 +13,14 @@ fn two_tabs() -> (Person, Person) {
     (open(store.clone(), &clock), open(store, &clock))
 }
 
-fn mood(id: Option<&str>, mood: &str) -> CheckInInput {
-    CheckInInput { id: id.map(str::to_owned), ..check_in("2026-03-02".to_owned(), mood, "5") }
-}
-
-fn save(app: &Person, input: &CheckInInput) -> Receipt {
-    ready(app.save_check_in(input)).unwrap()
+fn save(app: &Person, id: Option<&str>, mood: &str) -> Receipt {
+    ready(app.save_check_in(id, check_in("2026-03-02", mood, "5"))).unwrap()
 }
 
 /// The moods of the day, read anew.
 fn moods(app: &Person) -> Vec<u8> {
     ready(app.refresh()).unwrap();
-    ready(app.today()).unwrap().check_ins.iter().map(|check_in| check_in.mood).collect()
+    ready(app.today()).unwrap().check_ins.iter().map(|check_in| check_in.value.mood.points()).collect()
 }
 
 fn is_refused(undone: &Result<(), Failure>, receipt: &Receipt) {
@@ -35,9 +31,9 @@ fn is_refused(undone: &Result<(), Failure>, receipt: &Receipt) {
 #[test]
 fn what_another_tab_changed_since_is_not_taken_back() {
     let (here, there) = two_tabs();
-    let kept = save(&here, &mood(None, "4"));
+    let kept = save(&here, None, "4");
     ready(there.refresh()).unwrap();
-    save(&there, &mood(Some(&kept.id), "7"));
+    save(&there, Some(&kept.id), "7");
     is_refused(&ready(here.undo(&kept)), &kept);
     assert_eq!((moods(&here), moods(&there)), (vec![7], vec![7]));
 }
@@ -45,8 +41,8 @@ fn what_another_tab_changed_since_is_not_taken_back() {
 #[test]
 fn what_another_tab_removed_since_does_not_come_back() {
     let (here, there) = two_tabs();
-    let kept = save(&here, &mood(None, "4"));
-    let edited = save(&here, &mood(Some(&kept.id), "6"));
+    let kept = save(&here, None, "4");
+    let edited = save(&here, Some(&kept.id), "6");
     ready(there.refresh()).unwrap();
     ready(there.withdraw(&kept.id)).unwrap();
     is_refused(&ready(here.undo(&edited)), &edited);
@@ -56,9 +52,9 @@ fn what_another_tab_removed_since_does_not_come_back() {
 #[test]
 fn what_another_tab_wrote_of_other_records_does_not_stand_in_the_way() {
     let (here, there) = two_tabs();
-    let kept = save(&here, &mood(None, "4"));
+    let kept = save(&here, None, "4");
     ready(there.refresh()).unwrap();
-    save(&there, &mood(None, "7"));
+    save(&there, None, "7");
     ready(here.undo(&kept)).unwrap();
     assert_eq!((moods(&here), moods(&there)), (vec![7], vec![7]));
 }
@@ -66,9 +62,9 @@ fn what_another_tab_wrote_of_other_records_does_not_stand_in_the_way() {
 #[test]
 fn of_several_none_is_taken_back_when_one_was_changed_since() {
     let (here, there) = two_tabs();
-    let both = [save(&here, &mood(None, "4")), save(&here, &mood(None, "5"))];
+    let both = [save(&here, None, "4"), save(&here, None, "5")];
     ready(there.refresh()).unwrap();
-    save(&there, &mood(Some(&both[1].id), "8"));
+    save(&there, Some(&both[1].id), "8");
     is_refused(&ready(here.undo_all(&both)), &both[1]);
     assert_eq!(moods(&here), [4, 8]);
 }
@@ -77,8 +73,8 @@ fn of_several_none_is_taken_back_when_one_was_changed_since() {
 fn an_earlier_change_is_not_taken_back_from_under_a_later_one_and_no_change_twice() {
     let (app, clock) = nobody();
     clock.set("2026-03-02", "12:00");
-    let first = save(&app, &mood(None, "4"));
-    let second = save(&app, &mood(Some(&first.id), "6"));
+    let first = save(&app, None, "4");
+    let second = save(&app, Some(&first.id), "6");
     is_refused(&ready(app.undo(&first)), &first);
     ready(app.undo(&second)).unwrap();
     assert_eq!(moods(&app), [4]);

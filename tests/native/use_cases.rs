@@ -1,8 +1,13 @@
 //! Use cases over a store in memory: what the page asks that no view holds.
 
+use crate::courses::check_in;
 use crate::storage::{FixedHost, ready};
+use crate::support::given::{date, items};
 use tidemark::app::App;
-use tidemark::app::view::{CheckInInput, Phq9Input, ReactionName, SettingsInput, StateName};
+use tidemark::record::kinds::phq9::{Answers, Phq9Form};
+use tidemark::record::kinds::settings::Settings;
+use tidemark::rules::item9::Reaction;
+use tidemark::rules::remission::State;
 use tidemark::store::memory::MemoryStore;
 
 fn open() -> App<MemoryStore, FixedHost> {
@@ -10,41 +15,34 @@ fn open() -> App<MemoryStore, FixedHost> {
     ready(App::open(MemoryStore::default(), FixedHost::seeded(1), None)).unwrap()
 }
 
-fn form(id: Option<String>, day: &str, item9: u8) -> Phq9Input {
-    let mut items = vec![Some(0); 9];
-    items[8] = Some(item9);
-    Phq9Input { id, day: day.to_owned(), items, difficulty: None, confirmed: false }
+fn form(day: &str, points: [Option<u8>; 9]) -> Phq9Form {
+    Phq9Form { day: date(day), answers: Answers::new(items(points), None).unwrap() }
+}
+
+fn with_item9(day: &str, item9: u8) -> Phq9Form {
+    let mut points = [Some(0); 9];
+    points[8] = Some(item9);
+    form(day, points)
 }
 
 #[test]
 fn a_changed_form_is_compared_with_the_forms_before_it_and_not_with_itself() {
     let app = open();
-    let first = ready(app.save_phq9(&form(None, "2026-05-01", 0))).unwrap();
+    let first = ready(app.save_phq9(None, with_item9("2026-05-01", 0), false)).unwrap();
     let ask = |id: Option<&str>| ready(app.phq9_reaction("2026-05-01", Some(1), id)).unwrap();
-    assert_eq!(ask(None), ReactionName::FullScreen, "a form after one with 0 is a rise");
-    assert_eq!(ask(Some(&first.id)), ReactionName::Card, "the form itself, changed, is still the first");
+    assert_eq!(ask(None), Reaction::FullScreen, "a form after one with 0 is a rise");
+    assert_eq!(ask(Some(&first.id)), Reaction::Card, "the form itself, changed, is still the first");
 
-    let changed = ready(app.save_phq9(&form(Some(first.id), "2026-05-01", 1))).unwrap();
-    assert_eq!(changed.reaction, ReactionName::Card, "saving it says the same");
+    let changed = ready(app.save_phq9(Some(&first.id), with_item9("2026-05-01", 1), false)).unwrap();
+    assert_eq!(changed.reaction, Reaction::Card, "saving it says the same");
 }
 
 #[test]
 fn any_one_day_can_be_read_but_none_ahead() {
     let app = open();
-    let check_in = CheckInInput {
-        id: None,
-        day: "2026-03-01".to_owned(),
-        mood: 4,
-        interest: None,
-        energy: None,
-        calm: None,
-        like_myself: None,
-        sleep_hours: None,
-        note: None,
-    };
-    ready(app.save_check_in(&check_in)).unwrap();
+    ready(app.save_check_in(None, check_in("2026-03-01", "4", ""))).unwrap();
     let day = ready(app.day("2026-03-01")).unwrap();
-    assert_eq!(day.check_ins.iter().map(|kept| kept.mood).collect::<Vec<_>>(), [4]);
+    assert_eq!(day.check_ins.iter().map(|kept| kept.value.mood.points()).collect::<Vec<_>>(), [4]);
     assert!(day.check_ins[0].marks.late);
     assert!(ready(app.day("2026-03-02")).unwrap().check_ins.is_empty());
 
@@ -60,23 +58,21 @@ fn any_one_day_can_be_read_but_none_ahead() {
 fn the_percentage_is_rounded_but_never_onto_a_cut_off() {
     let shown = |baseline: [Option<u8>; 9], latest: [Option<u8>; 9]| {
         let app = open();
-        let course_start = Some("2026-04-01".to_owned());
-        ready(app.save_settings(&SettingsInput { day_start: 4, course_start })).unwrap();
+        let course_start = Some(date("2026-04-01"));
+        ready(app.save_settings(Settings { course_start, ..Settings::default() })).unwrap();
         for (day, items) in [("2026-03-31", baseline), ("2026-04-20", latest)] {
-            let items = items.to_vec();
-            let form = Phq9Input { id: None, day: day.to_owned(), items, difficulty: None, confirmed: false };
-            ready(app.save_phq9(&form)).unwrap();
+            ready(app.save_phq9(None, form(day, items), false)).unwrap();
         }
         let status = ready(app.course()).unwrap().status.unwrap();
         (status.state, status.drop_percent)
     };
     let answered = |points: [u8; 9]| points.map(Some);
     let eighteen = answered([3, 3, 3, 3, 3, 3, 0, 0, 0]);
-    assert_eq!(shown(eighteen, answered([1, 1, 1, 1, 0, 0, 0, 0, 0])), (StateName::RemissionRange, Some(78)));
-    assert_eq!(shown(eighteen, answered([3, 3, 3, 1, 0, 0, 0, 0, 0])), (StateName::PartialResponse, Some(44)));
+    assert_eq!(shown(eighteen, answered([1, 1, 1, 1, 0, 0, 0, 0, 0])), (State::RemissionRange, Some(78)));
+    assert_eq!(shown(eighteen, answered([3, 3, 3, 1, 0, 0, 0, 0, 0])), (State::PartialResponse, Some(44)));
 
     // Nine points on seven items count as 11.57, half of 23 as 11.5.
     let twenty_three = answered([3, 3, 3, 3, 3, 3, 3, 2, 0]);
     let imputed = [Some(3), Some(3), Some(3), Some(0), Some(0), Some(0), None, None, Some(0)];
-    assert_eq!(shown(twenty_three, imputed), (StateName::PartialResponse, Some(49)));
+    assert_eq!(shown(twenty_three, imputed), (State::PartialResponse, Some(49)));
 }

@@ -4,17 +4,27 @@ use std::rc::Rc;
 
 use tidemark::app::App;
 use tidemark::app::host::Host;
-use tidemark::app::view::{
-    CheckInInput, ContactView, DoseUnitName, DoseView, DrugName, EffectKind, EffectName, EndView, LimitsView,
-    PhaseName, Phq9Input, PlanInput, PressureInput, PressureMomentName, RedFlagName, RouteName, ScreenInput,
-    SessionInput, SettingName, SideEffectInput, SideEffectView, StampInput, StampName, TargetName,
-};
+use tidemark::app::view::{FlaggedReceipt, SideEffectView};
+use tidemark::record::contact::{Contact, Phone};
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::kinds::long_term_check::Screen;
+use tidemark::record::kinds::phq9::{Answers, Phq9Form};
+use tidemark::record::kinds::plan::{Interval, Plan};
+use tidemark::record::kinds::pressure::{BloodPressure, PressureMoment, PressureReading, Pulse};
+use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Phase, Route, Session, Setting};
+use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
+use tidemark::record::kinds::stamp::{Stamp, StampKind};
 use tidemark::record::problem::Problem;
+use tidemark::record::text::Label;
 use tidemark::record::time::{LocalDay, MinuteOfDay, Moment};
+use tidemark::record::values::{Burden, Grade, Level};
+use tidemark::rules::red_flag::RedFlag;
 use tidemark::store::memory::MemoryStore;
 
 use crate::course_rows::{Row, rows};
 use crate::storage::{FixedHost, ready};
+use crate::support::given::{at, date, items, time};
 
 /// A fixed host that the test keeps a hand on.
 #[derive(Clone)]
@@ -58,7 +68,7 @@ pub(crate) fn open(store: MemoryStore, clock: &Clock) -> Person {
 }
 
 /// Somebody with the records of a file, at 22:00 on `today`, and the flags that were given on the way.
-pub(crate) fn load(file: &str, today: &str) -> (Person, Clock, Vec<(String, RedFlagName)>) {
+pub(crate) fn load(file: &str, today: &str) -> (Person, Clock, Vec<(String, RedFlag)>) {
     let (app, clock) = nobody();
     let mut loader = Loader { app: &app, session: None, effect: None, flags: Vec::new() };
     for row in rows(file) {
@@ -74,100 +84,101 @@ pub(crate) fn load(file: &str, today: &str) -> (Person, Clock, Vec<(String, RedF
 
 struct Loader<'a> {
     app: &'a Person,
-    session: Option<String>,
+    session: Option<RecordId>,
     effect: Option<String>,
-    flags: Vec<(String, RedFlagName)>,
+    flags: Vec<(String, RedFlag)>,
 }
 
 impl Loader<'_> {
     fn keep(&mut self, row: Row<'_>) {
         let cell = |column| cell(row, column);
-        let day = cell("day").to_owned();
+        let day = cell("day");
         match row.kind {
             "plan" => self.plan(cell("clinic"), cell("interval")),
-            "session" => self.session = Some(ready(self.app.save_session(&session(row))).unwrap().id),
+            "session" => self.session = Some(id(&ready(self.app.save_session(None, session(row), false)).unwrap().id)),
             "pressure" => {
                 let moment = match cell("moment") {
-                    "before" => PressureMomentName::Before,
-                    "peak" => PressureMomentName::Peak,
-                    "leaving" => PressureMomentName::Leaving,
-                    _ => PressureMomentName::Other,
+                    "before" => PressureMoment::Before,
+                    "peak" => PressureMoment::Peak,
+                    "leaving" => PressureMoment::Leaving,
+                    _ => PressureMoment::Other,
                 };
-                let flag = ready(self.app.save_pressure(&PressureInput {
-                    id: None,
-                    session: self.session.clone(),
-                    day: Some(day.clone()),
-                    time: Some(cell("time").to_owned()),
+                let (systolic, diastolic) = (cell("systolic").parse().unwrap(), cell("diastolic").parse().unwrap());
+                let reading = PressureReading {
+                    session: self.session,
+                    at: at(day, cell("time")),
                     moment,
-                    systolic: cell("systolic").parse().unwrap(),
-                    diastolic: cell("diastolic").parse().unwrap(),
-                    pulse: cell("pulse").parse().ok(),
+                    pressure: BloodPressure::new(systolic, diastolic).unwrap(),
+                    pulse: cell("pulse").parse().ok().map(|beats| Pulse::new(beats).unwrap()),
                     oxygen: None,
-                }));
-                self.flag(day, flag.unwrap().flag);
+                };
+                let kept = ready(self.app.save_pressure(None, reading)).unwrap();
+                self.flag(day, kept.flag);
             }
             "stamp" => self.stamp(day, cell("time"), cell("kind")),
             "effect" => {
                 let end = Some(cell("end of the day")).filter(|end| !end.is_empty());
-                let kept = ready(self.app.save_side_effect(&SideEffectInput {
-                    id: None,
-                    effect: EffectName { kind: effect(cell("name")), name: None },
-                    severity: Some(cell("severity").parse().unwrap()),
-                    interference: cell("interference").parse().ok(),
-                    onset_day: day.clone(),
-                    onset_time: Some(cell("time").to_owned()),
-                    end: end.map(|end| EndView::At { day: day.clone(), time: Some(end.to_owned()) }),
-                    session: self.session.clone(),
+                let effect = SideEffect {
+                    effect: Effect::Named(effect(cell("name"))),
+                    felt: Felt {
+                        severity: Some(grade(cell("severity").parse().unwrap())),
+                        interference: cell("interference").parse().ok().map(grade),
+                    },
+                    onset: at(day, cell("time")),
+                    end: end.map(|end| End::At(at(day, end))),
+                    session: self.session,
                     note: None,
-                }))
-                .unwrap();
+                };
+                let kept = ready(self.app.save_side_effect(None, effect.checked().unwrap())).unwrap();
                 self.effect = Some(kept.id);
                 self.flag(day, kept.flag);
             }
             "still" => {
                 let asked = ready(self.app.today()).unwrap().due.remove(0);
-                assert_eq!(asked.session, self.session);
-                let still = ready(self.app.save_side_effect(&answered(&asked.effects[0], EndView::StillThere)));
-                self.flag(day, still.unwrap().flag);
+                assert_eq!(asked.session, self.session.map(|id| id.to_string()));
+                let still = answer(self.app, &asked.effects[0], End::StillThere);
+                self.flag(day, still.flag);
             }
             "phq9" => {
-                let items = digits(cell("items"));
-                let form = Phq9Input { id: None, day, items, difficulty: None, confirmed: false };
-                ready(self.app.save_phq9(&form)).unwrap();
+                let answers = Answers::new(items(digits(cell("items"))), None).unwrap();
+                ready(self.app.save_phq9(None, Phq9Form { day: date(day), answers }, false)).unwrap();
             }
             "check-in" => {
-                ready(self.app.save_check_in(&check_in(day, cell("mood"), cell("interest")))).unwrap();
+                ready(self.app.save_check_in(None, check_in(day, cell("mood"), cell("interest")))).unwrap();
             }
             "screen" => {
-                let screen = ScreenInput { id: None, day: day.clone(), answers: digits(cell("answers")) };
-                let flag = ready(self.app.save_screen(&screen)).unwrap().flag;
+                let screen = Screen::new(date(day), grades(digits(cell("answers")))).unwrap();
+                let flag = ready(self.app.save_screen(None, screen)).unwrap().flag;
                 self.flag(day, flag);
             }
             _ => panic!("no such record: {row:?}"),
         }
     }
 
-    fn flag(&mut self, day: String, flag: RedFlagName) {
-        if flag != RedFlagName::Nothing {
-            self.flags.push((day, flag));
+    fn flag(&mut self, day: &str, flag: RedFlag) {
+        if flag != RedFlag::Nothing {
+            self.flags.push((day.to_owned(), flag));
         }
     }
 
-    fn stamp(&self, day: String, time: &str, kind: &str) {
+    fn stamp(&self, day: &str, time: &str, kind: &str) {
         let kind = match kind {
-            "began" => StampName::EffectBegan,
-            "worst" => StampName::Worst,
-            "ended" => StampName::EffectEnded,
-            _ => StampName::ReadyToRest,
+            "began" => StampKind::EffectBegan,
+            "worst" => StampKind::Worst,
+            "ended" => StampKind::EffectEnded,
+            _ => StampKind::ReadyToRest,
         };
-        let session = self.session.clone().unwrap();
-        let stamp = StampInput { id: None, session, kind, day: Some(day), time: Some(time.to_owned()) };
-        ready(self.app.save_stamp(&stamp)).unwrap();
+        let stamp = Stamp { session: self.session.unwrap(), kind, at: at(day, time) };
+        ready(self.app.save_stamp(None, stamp)).unwrap();
     }
 
     fn plan(&self, clinic: &str, interval: &str) {
-        let clinic = Some(ContactView { name: clinic.to_owned(), phone: Some("030 1234".to_owned()) });
-        ready(self.app.save_plan(&PlanInput { clinic, interval_days: interval.parse().ok(), ..plan() })).unwrap();
+        let plan = Plan {
+            clinic: Some(contact(clinic, Some("030 1234"))),
+            interval: interval.parse().ok().map(|days| Interval::new("interval", days).unwrap()),
+            ..Plan::default()
+        };
+        ready(self.app.save_plan(plan)).unwrap();
     }
 }
 
@@ -175,114 +186,92 @@ fn cell<'a>(row: Row<'a>, column: &str) -> &'a str {
     row.cell(column).unwrap_or_else(|| panic!("no {column}: {row:?}"))
 }
 
-fn session(row: Row<'_>) -> SessionInput {
+fn session(row: Row<'_>) -> Session {
     let cell = |column| cell(row, column);
-    let given = |column| Some(cell(column).to_owned()).filter(|text| !text.is_empty());
-    let unit = if cell("unit") == "mg" { DoseUnitName::Milligram } else { DoseUnitName::MilligramPerKilogram };
-    SessionInput {
-        time: given("time"),
-        dose: cell("amount").parse().ok().map(|amount| DoseView { amount, unit }),
-        planned_next: given("planned next"),
+    let given = |column| Some(cell(column)).filter(|text| !text.is_empty());
+    let unit = if cell("unit") == "mg" { DoseUnit::Milligram } else { DoseUnit::MilligramPerKilogram };
+    let session = Session {
+        time: given("time").map(time),
+        dose: cell("amount").parse().ok().map(|amount| Dose::new(amount, unit).unwrap()),
+        planned_next: given("planned next").map(date),
         setting: Some(match cell("setting") {
-            "clinic" => SettingName::Clinic,
-            "hospital" => SettingName::Hospital,
-            _ => SettingName::Home,
+            "clinic" => Setting::Clinic,
+            "hospital" => Setting::Hospital,
+            _ => Setting::Home,
         }),
-        phase: Some(if cell("phase") == "induction" { PhaseName::Induction } else { PhaseName::Maintenance }),
-        burden: cell("burden").parse().ok(),
+        phase: Some(if cell("phase") == "induction" { Phase::Induction } else { Phase::Maintenance }),
+        burden: cell("burden").parse().ok().map(|points| Burden::new("burden", points).unwrap()),
         ..session_on(
             cell("day"),
             match cell("route") {
-                "intravenous" => RouteName::Intravenous,
-                "intranasal" => RouteName::Intranasal,
-                _ => RouteName::Sublingual,
+                "intravenous" => Route::Intravenous,
+                "intranasal" => Route::Intranasal,
+                _ => Route::Sublingual,
             },
-            if cell("drug") == "ketamine" { DrugName::Ketamine } else { DrugName::Esketamine },
+            if cell("drug") == "ketamine" { Drug::Ketamine } else { Drug::Esketamine },
         )
-    }
+    };
+    session.checked().unwrap()
+}
+
+/// The identity of this text.
+pub(crate) fn id(text: &str) -> RecordId {
+    RecordId::parse("id", text).unwrap()
 }
 
 /// A session of which only this much is said.
-pub(crate) fn session_on(day: &str, route: RouteName, drug: DrugName) -> SessionInput {
-    SessionInput {
-        id: None,
-        day: day.to_owned(),
-        time: None,
-        route,
-        drug,
-        dose: None,
-        planned_next: None,
-        note: None,
-        setting: None,
-        phase: None,
-        dose_reason: None,
-        psychotherapy: None,
-        other_medicines: None,
-        experience: None,
-        burden: None,
-        confirmed: false,
-    }
+pub(crate) fn session_on(day: &str, route: Route, drug: Drug) -> Session {
+    Session::on(date(day), route, drug)
 }
 
-/// A plan that says nothing.
-pub(crate) fn plan() -> PlanInput {
-    PlanInput {
-        target: TargetName::Remission,
-        target_agreed: None,
-        interval_days: None,
-        planned: Vec::new(),
-        therapy: None,
-        goals: None,
-        would_accept: None,
-        would_not_accept: None,
-        clinic: None,
-        companion: None,
-        limits: LimitsView::default(),
-        cutoffs: Vec::new(),
-    }
+/// Somebody of this name.
+pub(crate) fn contact(name: &str, phone: Option<&str>) -> Contact {
+    let phone = phone.map(|phone| Phone::parse("phone", phone).unwrap());
+    Contact { name: Label::parse("name", name).unwrap(), phone }
 }
 
-/// A kept side effect with another end.
-pub(crate) fn answered(effect: &SideEffectView, end: EndView) -> SideEffectInput {
-    SideEffectInput {
-        id: Some(effect.marks.id.clone()),
-        effect: effect.effect.clone(),
-        severity: effect.severity,
-        interference: effect.interference,
-        onset_day: effect.onset_day.clone(),
-        onset_time: effect.onset_time.clone(),
-        end: Some(end),
-        session: effect.session.clone(),
-        note: effect.note.clone(),
-    }
+/// Keeps a shown side effect with another end.
+pub(crate) fn answer(app: &Person, shown: &SideEffectView, end: End) -> FlaggedReceipt {
+    let answered = SideEffect { end: Some(end), ..shown.value.clone() };
+    ready(app.save_side_effect(Some(&shown.marks.id), answered)).unwrap()
 }
 
 /// A check-in of mood and interest.
-pub(crate) fn check_in(day: String, mood: &str, interest: &str) -> CheckInInput {
-    CheckInInput {
-        id: None,
-        day,
-        mood: mood.parse().unwrap(),
-        interest: interest.parse().ok(),
+pub(crate) fn check_in(day: &str, mood: &str, interest: &str) -> CheckIn {
+    let level = |points| Level::new("level", points).unwrap();
+    CheckIn {
+        day: date(day),
+        mood: level(mood.parse().unwrap()),
+        interest: interest.parse().ok().map(level),
         energy: None,
         calm: None,
         like_myself: None,
-        sleep_hours: None,
+        sleep: None,
         note: None,
     }
 }
 
-fn effect(name: &str) -> EffectKind {
+/// Grades by their points.
+pub(crate) fn grades<const COUNT: usize>(points: [Option<u8>; COUNT]) -> [Option<Grade>; COUNT] {
+    points.map(|points| points.map(grade))
+}
+
+pub(crate) fn grade(points: u8) -> Grade {
+    Grade::new("grade", points).unwrap()
+}
+
+fn effect(name: &str) -> NamedEffect {
     match name {
-        "dissociation" => EffectKind::Dissociation,
-        "dizziness" => EffectKind::Dizziness,
-        "nausea" => EffectKind::Nausea,
-        "sedation" => EffectKind::Sedation,
-        "taste" => EffectKind::Taste,
+        "dissociation" => NamedEffect::Dissociation,
+        "dizziness" => NamedEffect::Dizziness,
+        "nausea" => NamedEffect::Nausea,
+        "sedation" => NamedEffect::Sedation,
+        "taste" => NamedEffect::Taste,
         _ => panic!("no such effect: {name}"),
     }
 }
 
-fn digits(digits: &str) -> Vec<Option<u8>> {
-    digits.bytes().map(|digit| Some(digit - b'0')).collect()
+fn digits<const COUNT: usize>(digits: &str) -> [Option<u8>; COUNT] {
+    let digits: Vec<_> = digits.bytes().map(|digit| Some(digit - b'0')).collect();
+    digits.try_into().unwrap()
 }

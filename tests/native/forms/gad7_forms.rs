@@ -5,10 +5,10 @@ use super::*;
 #[test]
 fn it_is_kept_edited_undone_and_its_trail_stays() {
     let app = open();
-    let kept = ready(app.save_gad7(&gad7("2026-05-01", 14))).unwrap();
+    let kept = ready(app.save_gad7(None, gad7("2026-05-01", 14), false)).unwrap();
     assert_eq!(kept.total.unwrap().band, Gad7Band::Moderate);
-    let edit = Gad7Input { id: Some(kept.id.clone()), ..gad7("2026-05-01", 4) };
-    assert_eq!(ready(app.save_gad7(&edit)).unwrap().total.unwrap().shown, 4.0);
+    let edit = app.save_gad7(Some(&kept.id), gad7("2026-05-01", 4), false);
+    assert_eq!(ready(edit).unwrap().total.unwrap().shown, 4.0);
     let shown = ready(app.forms()).unwrap().gad7;
     assert_eq!((shown.len(), shown[0].marks.edited, shown[0].marks.late), (1, true, true));
     ready(app.undo(&last_change(&app, &kept.id))).unwrap();
@@ -22,13 +22,19 @@ fn it_is_kept_edited_undone_and_its_trail_stays() {
 #[test]
 fn what_no_form_can_hold_is_refused() {
     let app = open();
-    let refused = |input: Gad7Input| ready(app.save_gad7(&input)).unwrap_err().code().as_str();
-    assert_eq!(refused(gad7("2026-05-06", 3)), "in_future");
-    assert_eq!(refused(Gad7Input { items: vec![None; 7], ..gad7("2026-05-01", 0) }), "empty");
-    assert_eq!(refused(Gad7Input { items: vec![Some(4); 7], ..gad7("2026-05-01", 0) }), "out_of_range");
-    assert_eq!(refused(Gad7Input { items: vec![Some(0); 9], ..gad7("2026-05-01", 0) }), "out_of_range");
-    let stranger = Gad7Input { id: Some("1".repeat(32)), ..gad7("2026-05-01", 0) };
-    assert_eq!(refused(stranger), "not_found");
+    let refused = |id: Option<&str>, form| ready(app.save_gad7(id, form, false)).unwrap_err().code().as_str();
+    assert_eq!(refused(None, gad7("2026-05-06", 3)), "in_future");
+    assert_eq!(refused(Some(&"1".repeat(32)), gad7("2026-05-01", 0)), "not_found");
+    for (code, path, answers) in [
+        ("empty", "items", json!(vec![Json::Null; 7])),
+        ("out_of_range", "items[0]", json!(vec![4; 7])),
+        ("out_of_range", "items[6]", json!([0, 0, 0, 0, 0, 0, 4])),
+        ("malformed_input", "items", json!(vec![0; 9])),
+        ("malformed_input", "items", json!(vec![0; 6])),
+    ] {
+        let input = json!({ "day": "2026-05-01", "items": answers });
+        assert_eq!(given::<Gad7Form>(&input), Err(Refusal::at(path, code)), "{input}");
+    }
     assert!(ready(app.forms()).unwrap().gad7.is_empty());
 }
 
@@ -36,15 +42,15 @@ fn what_no_form_can_hold_is_refused() {
 #[test]
 fn the_latest_stands_beside_the_status_with_its_change_from_the_first() {
     let app = open();
-    ready(app.save_gad7(&gad7("2026-04-01", 14))).unwrap();
+    ready(app.save_gad7(None, gad7("2026-04-01", 14), false)).unwrap();
     let first = status(&app).gad7.unwrap();
     assert_eq!((first.change, first.real_change), (None, false));
-    ready(app.save_gad7(&gad7("2026-04-15", 11))).unwrap();
+    ready(app.save_gad7(None, gad7("2026-04-15", 11), false)).unwrap();
     let small = status(&app).gad7.unwrap();
     assert_eq!((small.change, small.real_change), (Some(-3.0), false));
-    ready(app.save_gad7(&gad7("2026-04-29", 10))).unwrap();
+    ready(app.save_gad7(None, gad7("2026-04-29", 10), false)).unwrap();
     let latest = status(&app).gad7.unwrap();
     assert_eq!((latest.day.as_str(), latest.change, latest.real_change), ("2026-04-29", Some(-4.0), true));
-    ready(app.save_plan(&plan_with(&[(CutOffName::Gad7RealChange, 5)]))).unwrap();
+    ready(app.save_plan(plan_with(&[(CutOff::Gad7RealChange, 5)]))).unwrap();
     assert!(!status(&app).gad7.unwrap().real_change);
 }

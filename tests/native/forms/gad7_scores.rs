@@ -2,18 +2,18 @@
 
 use super::*;
 
-fn score(items: [Option<u8>; 7]) -> Option<gad7::Score> {
-    gad7::score(&items.map(|item| item.map(|points| Frequency::new("items", points).unwrap())))
+fn score(points: [Option<u8>; 7]) -> Option<gad7::Score> {
+    gad7::score(&items(points))
 }
 
 #[test]
 fn bands_are_cut_at_5_10_and_15() {
-    let band = |points: u8| {
-        let items: Vec<_> = gad7("2026-05-01", points).items;
-        score(items.try_into().unwrap()).unwrap().band()
-    };
-    assert_eq!([0, 4, 5, 9].map(band), [Band::Minimal, Band::Minimal, Band::Mild, Band::Mild]);
-    assert_eq!([10, 14, 15, 21].map(band), [Band::Moderate, Band::Moderate, Band::Severe, Band::Severe]);
+    let band = |sum: u8| score(gad7_points(sum).map(Some)).unwrap().band();
+    assert_eq!([0, 4, 5, 9].map(band), [Gad7Band::Minimal, Gad7Band::Minimal, Gad7Band::Mild, Gad7Band::Mild]);
+    assert_eq!(
+        [10, 14, 15, 21].map(band),
+        [Gad7Band::Moderate, Gad7Band::Moderate, Gad7Band::Severe, Gad7Band::Severe]
+    );
 }
 
 #[test]
@@ -28,33 +28,33 @@ fn one_missing_item_is_filled_with_the_mean_and_marked() {
 #[test]
 fn an_imputed_total_is_banded_as_it_is_shown() {
     let band = |sum: u8| {
-        let mut items: Vec<_> = gad7("2026-05-01", sum).items;
-        items.rotate_right(1);
-        assert_eq!(items[0], Some(0), "the last item is left out");
-        items[0] = None;
-        let score = score(items.try_into().unwrap()).unwrap();
+        let mut points = gad7_points(sum).map(Some);
+        points.rotate_right(1);
+        assert_eq!(points[0], Some(0), "the last item is left out");
+        points[0] = None;
+        let score = score(points).unwrap();
         (score.shown(), score.band())
     };
-    assert_eq!(band(3), (3.5, Band::Minimal));
-    assert_eq!(band(4), (5.0, Band::Mild), "4.67");
-    assert_eq!(band(8), (9.0, Band::Mild), "9.33");
-    assert_eq!(band(9), (10.5, Band::Moderate));
-    assert_eq!(band(12), (14.0, Band::Moderate));
-    assert_eq!(band(15), (17.5, Band::Severe));
+    assert_eq!(band(3), (3.5, Gad7Band::Minimal));
+    assert_eq!(band(4), (5.0, Gad7Band::Mild), "4.67");
+    assert_eq!(band(8), (9.0, Gad7Band::Mild), "9.33");
+    assert_eq!(band(9), (10.5, Gad7Band::Moderate));
+    assert_eq!(band(12), (14.0, Gad7Band::Moderate));
+    assert_eq!(band(15), (17.5, Gad7Band::Severe));
 }
 
 /// The same on the PHQ-9.
 #[test]
 fn an_imputed_phq9_is_banded_as_it_is_shown() {
-    use tidemark::record::kinds::phq9::{Answers, Band};
+    use tidemark::record::kinds::phq9::Band;
     let band = |sum: u8, missing: usize| {
         let mut left = sum;
-        let items = std::array::from_fn(|at| {
+        let points = std::array::from_fn(|at| {
             let item = left.min(3);
             left -= if at < missing { 0 } else { item };
-            (at >= missing).then(|| Frequency::new("items", item).unwrap())
+            (at >= missing).then_some(item)
         });
-        let total = Answers::new(items, None).unwrap().score().unwrap().total;
+        let total = Answers::new(items(points), None).unwrap().score().unwrap().total;
         (total.shown(), total.band())
     };
     assert_eq!(band(4, 1), (4.5, Band::Mild), "between two bands");

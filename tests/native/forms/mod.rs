@@ -11,19 +11,29 @@ mod plans;
 mod safety;
 mod twice_a_day;
 
+use crate::courses::contact;
 use crate::storage::{FixedHost, ready};
+use crate::support::given::{Refusal, date, given, items, with};
 use crate::support::last_change;
+use serde_json::{Value as Json, json};
 use tidemark::app::App;
-use tidemark::app::view::{
-    ClinicScaleName, ClinicScoreInput, ContactView, CutOffInput, CutOffName, DraftKind, FunctionInput, Gad7Band,
-    Gad7Input, ItemView, LimitsView, Phq9Input, PlanInput, QuestionsInput, SafetyPlanView, SettingsInput, StateName,
-    StatusView, TargetName, TrailStep,
-};
+use tidemark::app::view::{ItemView, StatusView, TrailStep};
 use tidemark::record::cut_offs::{CutOff, CutOffs};
+use tidemark::record::few::Few;
 use tidemark::record::id::RecordId;
-use tidemark::record::kinds::gad7::{self, Band};
-use tidemark::record::kinds::phq9::Frequency;
+use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use tidemark::record::kinds::function::FunctionForm;
+use tidemark::record::kinds::gad7::{self, Gad7Band, Gad7Form};
+use tidemark::record::kinds::phq9::{Answers, Phq9Form};
+use tidemark::record::kinds::plan::{Interval, Plan, Target};
+use tidemark::record::kinds::pressure::Limits;
+use tidemark::record::kinds::safety_plan::SafetyPlan;
+use tidemark::record::kinds::settings::Settings;
+use tidemark::record::text::Note;
+use tidemark::record::values::Level;
+use tidemark::rules::remission::State;
 use tidemark::store::memory::MemoryStore;
+use tidemark::store::rows::DraftSlot;
 
 type Tidemark = App<MemoryStore, FixedHost>;
 
@@ -32,55 +42,52 @@ fn open() -> Tidemark {
     ready(App::open(MemoryStore::default(), FixedHost::seeded(1), None)).unwrap()
 }
 
-fn gad7(day: &str, points: u8) -> Gad7Input {
-    let mut left = points;
-    let items = [(); 7].map(|()| {
+fn gad7(day: &str, points: u8) -> Gad7Form {
+    Gad7Form::new(date(day), items(gad7_points(points).map(Some))).unwrap()
+}
+
+/// Seven answers with this sum, the highest first.
+fn gad7_points(sum: u8) -> [u8; 7] {
+    let mut left = sum;
+    [(); 7].map(|()| {
         let item = left.min(3);
         left -= item;
-        Some(item)
-    });
-    Gad7Input { id: None, day: day.to_owned(), items: items.into(), confirmed: false }
+        item
+    })
 }
 
-fn clinic(day: &str, scale: ClinicScaleName, total: u8) -> ClinicScoreInput {
-    ClinicScoreInput { id: None, day: day.to_owned(), scale, total, rater: None }
+fn clinic(day: &str, scale: ClinicScale, total: u8) -> ClinicScore {
+    ClinicScore::new(date(day), scale, total, None).unwrap()
 }
 
-fn function(day: &str, points: u8, like_myself: Option<u8>) -> FunctionInput {
-    FunctionInput { id: None, day: day.to_owned(), items: vec![Some(points); 4], like_myself }
+fn function(day: &str, points: u8, like_myself: Option<u8>) -> FunctionForm {
+    let level = |points| Level::new("level", points).unwrap();
+    FunctionForm::new(date(day), [Some(level(points)); 4], like_myself.map(level)).unwrap()
 }
 
-fn phq9(app: &Tidemark, day: &str, items: [Option<u8>; 9]) -> String {
-    let input = Phq9Input { id: None, day: day.to_owned(), items: items.into(), difficulty: None, confirmed: false };
-    ready(app.save_phq9(&input)).unwrap().id
+fn phq9_form(day: &str, points: [Option<u8>; 9]) -> Phq9Form {
+    Phq9Form { day: date(day), answers: Answers::new(items(points), None).unwrap() }
+}
+
+fn phq9(app: &Tidemark, day: &str, points: [Option<u8>; 9]) -> String {
+    ready(app.save_phq9(None, phq9_form(day, points), false)).unwrap().id
+}
+
+/// The person sets the day the course started.
+fn start_course(app: &Tidemark, day: &str) {
+    ready(app.save_settings(Settings { course_start: Some(date(day)), ..Settings::default() })).unwrap();
 }
 
 fn status(app: &Tidemark) -> StatusView {
     ready(app.course()).unwrap().status.unwrap()
 }
 
-fn empty_plan() -> PlanInput {
-    PlanInput {
-        target: TargetName::Remission,
-        target_agreed: None,
-        interval_days: None,
-        planned: Vec::new(),
-        therapy: None,
-        goals: None,
-        would_accept: None,
-        would_not_accept: None,
-        clinic: None,
-        companion: None,
-        limits: LimitsView::default(),
-        cutoffs: Vec::new(),
-    }
+fn plan_with(set: &[(CutOff, u16)]) -> Plan {
+    let cutoffs = set.iter().fold(CutOffs::default(), |cutoffs, (which, value)| cutoffs.with(*which, *value).unwrap());
+    Plan { cutoffs: cutoffs.checked().unwrap(), ..Plan::default() }
 }
 
-fn plan_with(cutoffs: &[(CutOffName, u16)]) -> PlanInput {
-    let cutoffs = cutoffs.iter().map(|(which, value)| CutOffInput { which: *which, value: *value });
-    PlanInput { cutoffs: cutoffs.collect(), ..empty_plan() }
-}
-
-fn contact(name: &str, phone: Option<&str>) -> ContactView {
-    ContactView { name: name.to_owned(), phone: phone.map(str::to_owned) }
+/// A plan as the page gives it, with nothing in it.
+fn empty_plan() -> Json {
+    json!({ "target": "remission", "planned": [], "questions": [], "cutOffs": {} })
 }

@@ -2,20 +2,22 @@
 
 use super::*;
 
-fn whole_plan() -> PlanInput {
-    PlanInput {
-        target: TargetName::Response,
-        target_agreed: Some("2026-05-01".to_owned()),
-        interval_days: Some(14),
-        planned: vec!["2026-06-01".to_owned(), "2026-05-20".to_owned(), "2026-06-01".to_owned()],
-        therapy: Some("Talks each week.".to_owned()),
-        goals: Some("The choir.".to_owned()),
-        would_accept: Some("A sleepy day.".to_owned()),
-        would_not_accept: Some("Lost names.".to_owned()),
+fn whole_plan() -> Plan {
+    let note = |text| Some(Note::parse("note", text).unwrap());
+    let planned = ["2026-06-01", "2026-05-20", "2026-06-01"].map(date);
+    Plan {
+        target: Target::Response,
+        target_agreed: Some(date("2026-05-01")),
+        interval: Some(Interval::new("interval", 14).unwrap()),
+        planned: Few::new("planned", planned.into()).unwrap(),
+        therapy: note("Talks each week."),
+        goals: note("The choir."),
+        would_accept: note("A sleepy day."),
+        would_not_accept: note("Lost names."),
         clinic: Some(contact("Clinic by the river", Some("030 1234"))),
         companion: Some(contact("Sam", Some("555 0102"))),
-        limits: LimitsView { systolic: Some(150), diastolic: Some(95), pulse: Some(110), oxygen: Some(90) },
-        cutoffs: plan_with(&[(CutOffName::RecoveryDays, 180)]).cutoffs,
+        limits: Limits { systolic: Some(150), diastolic: Some(95), pulse: Some(110), oxygen: Some(90) },
+        ..plan_with(&[(CutOff::RecoveryDays, 180)])
     }
 }
 
@@ -23,23 +25,15 @@ fn whole_plan() -> PlanInput {
 fn a_plan_comes_back_as_it_was_kept() {
     let app = open();
     let before = ready(app.plan()).unwrap();
-    assert_eq!((before.marks, before.target, before.cutoffs.len()), (None, TargetName::Remission, CutOff::ALL.len()));
-    ready(app.save_plan(&whole_plan())).unwrap();
-    let (given, kept) = (whole_plan(), ready(app.plan()).unwrap());
-    assert_eq!(
-        (kept.target, kept.target_agreed, kept.interval_days),
-        (given.target, given.target_agreed, given.interval_days)
-    );
-    assert_eq!((kept.therapy, kept.goals), (given.therapy, given.goals));
-    assert_eq!(
-        (kept.would_accept, kept.would_not_accept, kept.clinic),
-        (given.would_accept, given.would_not_accept, given.clinic)
-    );
-    assert_eq!(kept.planned, ["2026-05-20", "2026-06-01"]);
+    assert_eq!((before.marks, before.value.target, before.cutoffs.len()), (None, Target::Remission, CutOff::ALL.len()));
+    ready(app.save_plan(whole_plan())).unwrap();
+    let kept = ready(app.plan()).unwrap();
+    let planned = Few::new("planned", ["2026-05-20", "2026-06-01"].map(date).into()).unwrap();
+    assert_eq!(kept.value, Plan { planned, ..whole_plan() });
     let changed: Vec<_> = kept.cutoffs.iter().filter(|cutoff| cutoff.value != cutoff.usual).collect();
     assert_eq!(
         changed.iter().map(|cutoff| (cutoff.which, cutoff.value)).collect::<Vec<_>>(),
-        [(CutOffName::RecoveryDays, 180)]
+        [(CutOff::RecoveryDays, 180)]
     );
 }
 
@@ -47,13 +41,13 @@ fn a_plan_comes_back_as_it_was_kept() {
 fn its_history_keeps_every_version_and_an_undo_is_one_more() {
     let app = open();
     assert!(ready(app.plan_history()).is_empty());
-    for target in [TargetName::Remission, TargetName::Response] {
-        ready(app.save_plan(&PlanInput { target, ..empty_plan() })).unwrap();
+    for target in [Target::Remission, Target::Response] {
+        ready(app.save_plan(Plan { target, ..Plan::default() })).unwrap();
     }
     ready(app.undo(&last_change(&app, &RecordId::PLAN.to_string()))).unwrap();
     let versions = ready(app.plan_history());
-    let targets: Vec<_> = versions.iter().map(|plan| plan.target).collect();
-    assert_eq!(targets, [TargetName::Remission, TargetName::Response, TargetName::Remission]);
+    let targets: Vec<_> = versions.iter().map(|plan| plan.value.target).collect();
+    assert_eq!(targets, [Target::Remission, Target::Response, Target::Remission]);
     let edited: Vec<_> = versions.iter().map(|plan| plan.marks.as_ref().unwrap().edited).collect();
     assert_eq!(edited, [true, true, false]);
     assert_eq!(ready(app.plan()).unwrap(), versions[0]);
@@ -62,73 +56,82 @@ fn its_history_keeps_every_version_and_an_undo_is_one_more() {
 #[test]
 fn undoing_the_first_version_leaves_the_plan_as_it_was_before_it() {
     let app = open();
-    ready(app.save_plan(&whole_plan())).unwrap();
+    ready(app.save_plan(whole_plan())).unwrap();
     ready(app.undo(&last_change(&app, &RecordId::PLAN.to_string()))).unwrap();
     assert_eq!(ready(app.help()).clinic, None);
     let shown = ready(app.plan()).unwrap();
-    assert_eq!((shown.marks, shown.target, shown.clinic), (None, TargetName::Remission, None));
+    assert_eq!((shown.marks, shown.value.target, shown.value.clinic), (None, Target::Remission, None));
     assert_eq!(ready(app.plan_history()).len(), 1, "what was written stays to be read");
 }
 
 #[test]
 fn more_than_a_visit_can_hold_is_refused() {
     let app = open();
-    let refused = |input: PlanInput| ready(app.save_plan(&input)).unwrap_err().code().as_str();
-    assert_eq!(refused(PlanInput { interval_days: Some(0), ..empty_plan() }), "out_of_range");
-    assert_eq!(refused(PlanInput { target_agreed: Some("2026-05-06".to_owned()), ..empty_plan() }), "in_future");
-    assert_eq!(
-        refused(PlanInput { clinic: Some(contact("Clinic", Some("ring me"))), ..empty_plan() }),
-        "impossible_phone"
-    );
+    let save = async |field: &str, value: Json| -> Result<(), Refusal> {
+        Ok(app.save_plan(given(&with(empty_plan(), field, value))?).await?)
+    };
+    let refused = |field, value| ready(save(field, value)).unwrap_err();
+    assert_eq!(refused("intervalDays", json!(0)), Refusal::at("intervalDays", "out_of_range"));
+    assert_eq!(refused("targetAgreed", json!("2026-05-06")), Refusal::at("targetAgreed", "in_future"));
+    let unreachable = json!({ "name": "Clinic", "phone": "ring me" });
+    assert_eq!(refused("clinic", unreachable), Refusal::at("clinic.phone", "impossible_phone"));
     assert!(ready(app.plan_history()).is_empty());
 }
 
 #[test]
 fn the_questions_and_the_rest_of_the_plan_leave_each_other_alone() {
     let app = open();
-    let ask = |questions: &[&str]| QuestionsInput { questions: questions.iter().map(ToString::to_string).collect() };
+    let ask = |questions: &[&str]| questions.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let kept_questions = || {
+        let questions = ready(app.plan()).unwrap().value.questions;
+        questions.iter().map(|question| question.as_str().to_owned()).collect::<Vec<_>>()
+    };
     let asked = ["What comes after week eight?", "¿Y si vuelve?"];
-    for kind in [DraftKind::Plan, DraftKind::Questions] {
+    for kind in [DraftSlot::Plan, DraftSlot::Questions] {
         ready(app.keep_draft(kind, "{}")).unwrap();
     }
-    ready(app.save_plan(&whole_plan())).unwrap();
-    assert_eq!(ready(app.draft(DraftKind::Questions)).as_deref(), Some("{}"), "what was typed elsewhere is lost");
-    ready(app.keep_draft(DraftKind::Plan, "{}")).unwrap();
+    ready(app.save_plan(whole_plan())).unwrap();
+    assert_eq!(ready(app.draft(DraftSlot::Questions)).as_deref(), Some("{}"), "what was typed elsewhere is lost");
+    ready(app.keep_draft(DraftSlot::Plan, "{}")).unwrap();
     let receipt = ready(app.save_questions(&ask(&[asked[0], "  ", asked[1]]))).unwrap();
-    assert_eq!(ready(app.draft(DraftKind::Plan)).as_deref(), Some("{}"), "what was typed elsewhere is lost");
-    assert_eq!(ready(app.draft(DraftKind::Questions)), None);
+    assert_eq!(ready(app.draft(DraftSlot::Plan)).as_deref(), Some("{}"), "what was typed elsewhere is lost");
+    assert_eq!(ready(app.draft(DraftSlot::Questions)), None);
     let kept = ready(app.plan()).unwrap();
-    assert_eq!((kept.goals, kept.clinic), (whole_plan().goals, whole_plan().clinic));
-    assert_eq!(kept.questions, asked);
+    assert_eq!((kept.value.goals, kept.value.clinic), (whole_plan().goals, whole_plan().clinic));
+    assert_eq!(kept_questions(), asked);
 
-    ready(app.save_plan(&empty_plan())).unwrap();
-    assert_eq!(ready(app.plan()).unwrap().questions, asked);
+    ready(app.save_plan(Plan::default())).unwrap();
+    assert_eq!(kept_questions(), asked);
     ready(app.undo(&last_change(&app, &receipt.id))).unwrap();
-    assert_eq!(ready(app.plan()).unwrap().goals, whole_plan().goals);
+    assert_eq!(ready(app.plan()).unwrap().value.goals, whole_plan().goals);
 
     let refused = |questions: &[&str]| ready(app.save_questions(&ask(questions))).unwrap_err().code().as_str();
     assert_eq!(refused(&["Why?"; 6]), "too_many");
     assert_eq!(refused(&["?".repeat(301).as_str()]), "too_long");
-    assert_eq!(ready(app.plan()).unwrap().questions, asked);
+    assert_eq!(kept_questions(), asked);
 }
 
 #[test]
 fn cut_offs_may_touch_but_not_cross() {
     let app = open();
-    let kept =
-        |set: &[(CutOffName, u16)]| ready(app.save_plan(&plan_with(set))).map_err(|failure| failure.code().as_str());
+    let kept = |set: &[(CutOff, u16)]| {
+        let cut_offs: Json = set.iter().map(|(which, value)| (which.name().to_owned(), json!(value))).collect();
+        let plan = given::<Plan>(&with(empty_plan(), "cutOffs", cut_offs))?;
+        ready(app.save_plan(plan)).map_err(Refusal::from)
+    };
     for crossing in [
-        [(CutOffName::RemissionTotal, 9), (CutOffName::ModerateTotal, 9)],
-        [(CutOffName::PartialPercent, 50), (CutOffName::ResponsePercent, 50)],
-        [(CutOffName::RemissionDays, 56), (CutOffName::SustainedDays, 56)],
-        [(CutOffName::SustainedDays, 120), (CutOffName::RecoveryDays, 120)],
-        [(CutOffName::RelapseFewestDays, 15), (CutOffName::RelapseMostDays, 15)],
-        [(CutOffName::RealChange, 8), (CutOffName::ReliableChange, 7)],
+        [(CutOff::RemissionTotal, 9), (CutOff::ModerateTotal, 9)],
+        [(CutOff::PartialPercent, 50), (CutOff::ResponsePercent, 50)],
+        [(CutOff::RemissionDays, 56), (CutOff::SustainedDays, 56)],
+        [(CutOff::SustainedDays, 120), (CutOff::RecoveryDays, 120)],
+        [(CutOff::RelapseFewestDays, 15), (CutOff::RelapseMostDays, 15)],
+        [(CutOff::RealChange, 8), (CutOff::ReliableChange, 7)],
     ] {
-        assert_eq!(kept(&crossing), Err("cut_offs_cross"), "{crossing:?}");
+        let path = format!("cutOffs.{}", crossing[0].0.name());
+        assert_eq!(kept(&crossing), Err(Refusal::at(&path, "cut_offs_cross")), "{crossing:?}");
     }
-    assert_eq!(kept(&[(CutOffName::RealChange, 7), (CutOffName::ReliableChange, 7)]), Ok(()));
-    assert_eq!(kept(&[(CutOffName::RemissionTotal, 8), (CutOffName::ModerateTotal, 9)]), Ok(()));
+    assert_eq!(kept(&[(CutOff::RealChange, 7), (CutOff::ReliableChange, 7)]), Ok(()));
+    assert_eq!(kept(&[(CutOff::RemissionTotal, 8), (CutOff::ModerateTotal, 9)]), Ok(()));
 }
 
 #[test]

@@ -4,8 +4,8 @@ use super::*;
 use tidemark::app::failure::Failure;
 use tidemark::record::problem::Problem;
 
-fn one(day: &str) -> Phq9Input {
-    Phq9Input { id: None, day: day.to_owned(), items: vec![Some(1); 9], difficulty: None, confirmed: false }
+fn one(day: &str) -> Phq9Form {
+    phq9_form(day, [Some(1); 9])
 }
 
 /// The form that a refusal names, and when it was written.
@@ -22,24 +22,23 @@ fn named(refused: Failure) -> (String, Option<String>) {
 #[test]
 fn a_second_phq9_of_a_day_is_asked_about_and_kept_once_confirmed() {
     let app = open();
-    let first = ready(app.save_phq9(&one("2026-05-05"))).unwrap().id;
-    let (id, time) = named(ready(app.save_phq9(&one("2026-05-05"))).unwrap_err());
+    let first = ready(app.save_phq9(None, one("2026-05-05"), false)).unwrap().id;
+    let (id, time) = named(ready(app.save_phq9(None, one("2026-05-05"), false)).unwrap_err());
     assert_eq!(id, first);
     assert!(time.is_some(), "it was written on its day");
     assert_eq!(ready(app.forms()).unwrap().phq9.len(), 1, "nothing was kept");
 
-    ready(app.save_phq9(&Phq9Input { confirmed: true, ..one("2026-05-05") })).unwrap();
+    ready(app.save_phq9(None, one("2026-05-05"), true)).unwrap();
     assert_eq!(ready(app.forms()).unwrap().phq9.len(), 2);
-    ready(app.save_phq9(&Phq9Input { id: Some(first.clone()), ..one("2026-05-05") })).unwrap();
-    ready(app.save_phq9(&Phq9Input { id: Some(first), ..one("2026-05-04") })).unwrap();
+    ready(app.save_phq9(Some(&first), one("2026-05-05"), false)).unwrap();
+    ready(app.save_phq9(Some(&first), one("2026-05-04"), false)).unwrap();
 }
 
 #[test]
 fn a_replaced_form_leaves_its_answers_in_the_trail() {
     let app = open();
-    let first = ready(app.save_phq9(&one("2026-05-05"))).unwrap().id;
-    let again = Phq9Input { id: Some(first.clone()), items: vec![Some(2); 9], ..one("2026-05-05") };
-    ready(app.save_phq9(&again)).unwrap();
+    let first = ready(app.save_phq9(None, one("2026-05-05"), false)).unwrap().id;
+    ready(app.save_phq9(Some(&first), phq9_form("2026-05-05", [Some(2); 9]), false)).unwrap();
     let kept = ready(app.forms()).unwrap().phq9;
     assert_eq!((kept.len(), kept[0].total.as_ref().unwrap().shown), (1, 18.0));
     ready(app.undo(&last_change(&app, &first))).unwrap();
@@ -49,20 +48,20 @@ fn a_replaced_form_leaves_its_answers_in_the_trail() {
 #[test]
 fn a_form_that_moves_to_a_day_with_a_form_is_asked_about() {
     let app = open();
-    ready(app.save_phq9(&one("2026-05-04"))).unwrap();
-    let moved = ready(app.save_phq9(&one("2026-05-05"))).unwrap().id;
-    let moved = Phq9Input { id: Some(moved), ..one("2026-05-04") };
-    let (_, time) = named(ready(app.save_phq9(&moved)).unwrap_err());
+    ready(app.save_phq9(None, one("2026-05-04"), false)).unwrap();
+    let moved = ready(app.save_phq9(None, one("2026-05-05"), false)).unwrap().id;
+    let move_it = |confirmed| ready(app.save_phq9(Some(&moved), one("2026-05-04"), confirmed));
+    let (_, time) = named(move_it(false).unwrap_err());
     assert_eq!(time, None, "written a day later, its time says nothing of that day");
-    ready(app.save_phq9(&Phq9Input { confirmed: true, ..moved })).unwrap();
+    move_it(true).unwrap();
 }
 
 #[test]
 fn a_second_gad7_of_a_day_is_asked_about_too() {
     let app = open();
-    let first = ready(app.save_gad7(&gad7("2026-05-01", 3))).unwrap().id;
-    let (id, time) = named(ready(app.save_gad7(&gad7("2026-05-01", 4))).unwrap_err());
+    let first = ready(app.save_gad7(None, gad7("2026-05-01", 3), false)).unwrap().id;
+    let (id, time) = named(ready(app.save_gad7(None, gad7("2026-05-01", 4), false)).unwrap_err());
     assert_eq!((id, time), (first, None));
-    ready(app.save_gad7(&Gad7Input { confirmed: true, ..gad7("2026-05-01", 4) })).unwrap();
+    ready(app.save_gad7(None, gad7("2026-05-01", 4), true)).unwrap();
     assert_eq!(ready(app.forms()).unwrap().gad7.len(), 2);
 }

@@ -1,5 +1,7 @@
 //! Small timelines for tests, counted in days from one fixed day.
 
+pub(crate) mod given;
+
 use tidemark::app::App;
 use tidemark::app::host::Host;
 use tidemark::app::view::Receipt;
