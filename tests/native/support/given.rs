@@ -26,11 +26,11 @@ impl Refusal {
 
 impl From<Misplaced> for Refusal {
     fn from(misplaced: Misplaced) -> Self {
-        let code = match misplaced.fault {
+        let code = match misplaced.fault() {
             Fault::Refused(problem) => problem.code(),
             _ => ErrorCode::MalformedInput,
         };
-        Self { code: code.as_str(), path: misplaced.path }
+        Self { code: code.as_str(), path: misplaced.path().to_owned() }
     }
 }
 
