@@ -78,13 +78,13 @@ const LISTEN: &str = "
 
 pub(super) async fn a_file_is_read_and_added_in_the_worker(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
-    app.skip_first_run().await?;
-    app.follow("#import").await?;
+    app.skips_first_run().await?;
+    app.follows("#import").await?;
     app.run(LISTEN, vec![]).await?;
-    app.choose_file("diary.csv", DIARY).await?;
-    app.enter("import-word-0", "2").await?;
+    app.chooses_file("diary.csv", DIARY).await?;
+    app.enters("import-word-0", "2").await?;
     app.says("import-added", "2").await?;
-    app.tap("import-add").await?;
+    app.taps("import-add").await?;
     app.says("import", "Daylio").await?;
     let crossed = app.run("return window.crossed.join('\\n')", vec![]).await?;
     let crossed = crossed.as_str().context("no text")?;
