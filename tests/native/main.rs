@@ -31,6 +31,8 @@ mod import;
 mod imports;
 mod item_9;
 mod journal;
+mod page_types;
+mod plain_data;
 mod properties;
 mod r1_boundaries;
 mod r1_model;

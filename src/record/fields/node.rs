@@ -85,19 +85,24 @@ impl fmt::Display for Path<'_> {
 pub struct Node<'a> {
     value: &'a Value,
     path: Path<'a>,
-    /// A text of white space alone is no text.
-    blank_is_null: bool,
+    /// It came from the page and from no file: a text of white space alone is no text.
+    is_given: bool,
 }
 
 impl<'a> Node<'a> {
     /// The root of a tree.
     pub fn root(value: &'a Value) -> Self {
-        Self { value, path: Path::Root, blank_is_null: false }
+        Self { value, path: Path::Root, is_given: false }
     }
 
     /// The root of what the page gave. There a field that was left blank is a field that was left out.
     pub fn given(value: &'a Value) -> Self {
-        Self { value, path: Path::Root, blank_is_null: true }
+        Self { value, path: Path::Root, is_given: true }
+    }
+
+    /// It came from the page and from no file.
+    pub fn is_given(&self) -> bool {
+        self.is_given
     }
 
     /// An error at this place.
@@ -115,7 +120,7 @@ impl<'a> Node<'a> {
     pub fn maybe<T>(&self, read: impl FnOnce(&Self) -> Result<T, Misplaced>) -> Result<Option<T>, Misplaced> {
         match self.value {
             Value::Null => Ok(None),
-            Value::Text(text) if self.blank_is_null && text.trim().is_empty() => Ok(None),
+            Value::Text(text) if self.is_given && text.trim().is_empty() => Ok(None),
             _ => read(self).map(Some),
         }
     }

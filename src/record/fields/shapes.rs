@@ -163,8 +163,11 @@ impl Field for CutOffs {
                 cut_offs = given.take(cut_offs.with(which, value))?;
             }
         }
-        let checked = cut_offs.with_reliable_raised().checked();
-        checked.map_err(|problem| node.get(problem.field()).fault(Fault::Refused(problem)))
+        // A file may be from before the reliable change had another default. The page shows both and is told that they cross.
+        if !node.is_given() {
+            cut_offs = cut_offs.with_reliable_raised();
+        }
+        cut_offs.checked().map_err(|problem| node.get(problem.field()).fault(Fault::Refused(problem)))
     }
 }
 

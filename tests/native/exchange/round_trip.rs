@@ -1,6 +1,11 @@
 //! JSON out and in again is the same timeline.
 
 use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+use serde::Serialize;
+
+use crate::support::given::given;
 
 use super::{
     moment, scenario,
@@ -9,13 +14,15 @@ use super::{
 use tidemark::exchange::{Notes, csv, fhir, json};
 use tidemark::record::choice::Choice;
 use tidemark::record::cut_offs::CutOff;
+use tidemark::record::fields::Fields;
+use tidemark::record::fields::node::Node;
 use tidemark::record::kinds::imported::Source;
 use tidemark::record::kinds::long_term_check::ScreenItem;
 use tidemark::record::kinds::pressure::PressureMoment;
 use tidemark::record::kinds::session::Route;
 use tidemark::record::kinds::side_effect::NamedEffect;
 use tidemark::record::kinds::stamp::StampKind;
-use tidemark::record::log::Entry;
+use tidemark::record::log::{Entry, KINDS, Record};
 use tidemark::record::timeline::Timeline;
 use tidemark::rules::edition::Edition;
 
@@ -31,6 +38,45 @@ fn a_thousand_random_timelines_are_read_back_as_they_were_written() {
         entries += timeline.log().len();
     }
     assert!(entries > 20_000, "{entries} entries are too few to show anything");
+}
+
+/// A record as the page gets it and gives it back, and as it lies in a file.
+#[test]
+fn every_kind_is_read_back_from_its_plain_data() {
+    let mut met = BTreeSet::new();
+    for number in 0..300 {
+        for record in timeline(number).log().iter().filter_map(Entry::value) {
+            met.insert(record.kind());
+            match record {
+                Record::CheckIn(record) => is_read_back(record),
+                Record::Phq9(record) => is_read_back(record),
+                Record::Session(record) => is_read_back(record),
+                Record::SideEffect(record) => is_read_back(record),
+                Record::Setback(record) => is_read_back(record),
+                Record::Settings(record) => is_read_back(record),
+                Record::Gad7(record) => is_read_back(record),
+                Record::ClinicScore(record) => is_read_back(record),
+                Record::Function(record) => is_read_back(record),
+                Record::Pressure(record) => is_read_back(record),
+                Record::Stamp(record) => is_read_back(record),
+                Record::Screen(record) => is_read_back(record),
+                Record::Plan(record) => is_read_back(&**record),
+                Record::SafetyPlan(record) => is_read_back(&**record),
+                Record::ImportBatch(record) => is_read_back(record),
+                Record::ImportedMood(record) => is_read_back(record),
+                Record::ImportedPressure(record) => is_read_back(record),
+                Record::FadeAlert(record) => is_read_back(record),
+            }
+        }
+    }
+    assert_eq!(met, KINDS.iter().map(|kind| kind.name).collect());
+}
+
+fn is_read_back<X: Fields + Serialize + PartialEq + Debug>(record: &X) {
+    let value = record.to_value();
+    assert_eq!(X::from_node(&Node::root(&value)).as_ref(), Ok(record), "in a file");
+    let shown = serde_json::to_value(record).unwrap();
+    assert_eq!(given::<X>(&shown).as_ref(), Ok(record), "from the page: {shown}");
 }
 
 /// With 200 notes of the greatest length, in letters of three bytes: 2.4 MB of words.

@@ -130,6 +130,8 @@ fn cut_offs_may_touch_but_not_cross() {
         let path = format!("cutOffs.{}", crossing[0].0.name());
         assert_eq!(kept(&crossing), Err(Refusal::at(&path, "cut_offs_cross")), "{crossing:?}");
     }
+    let alone = kept(&[(CutOff::RealChange, 7)]);
+    assert_eq!(alone, Err(Refusal::at("cutOffs.realChange", "cut_offs_cross")), "the reliable change stays at 6");
     assert_eq!(kept(&[(CutOff::RealChange, 7), (CutOff::ReliableChange, 7)]), Ok(()));
     assert_eq!(kept(&[(CutOff::RemissionTotal, 8), (CutOff::ModerateTotal, 9)]), Ok(()));
 }
