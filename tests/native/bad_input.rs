@@ -83,7 +83,7 @@ fn kept_in(zone: &Rc<RefCell<&'static str>>) -> (App<MemoryStore, Traveller>, Me
 fn refused<T: std::fmt::Debug>(
     code: &'static str,
     path: &str,
-    save: impl AsyncFn(&App<MemoryStore, Traveller>) -> Result<T, Refusal>,
+    save: &impl AsyncFn(&App<MemoryStore, Traveller>) -> Result<T, Refusal>,
 ) {
     let (app, store, before) = kept();
     assert_eq!(ready(save(&app)).unwrap_err(), Refusal::at(path, code));
@@ -115,11 +115,11 @@ fn a_check_in_is_refused_at_its_field() {
         ("malformed_input", "", "weight", json!(70)),
     ] {
         let input = with(check_in(), field, value);
-        refused(code, path, async |app| Ok(app.save_check_in(None, given(&input)?).await?));
+        refused(code, path, &async |app| Ok(app.save_check_in(None, given(&input)?).await?));
     }
-    refused("unknown_choice", "id", async |app| Ok(app.save_check_in(Some("first"), sound(&check_in())).await?));
+    refused("unknown_choice", "id", &async |app| Ok(app.save_check_in(Some("first"), sound(&check_in())).await?));
     for whole in [json!(null), json!("4"), json!([check_in()])] {
-        refused("malformed_input", "", async |app| Ok(app.save_check_in(None, given::<CheckIn>(&whole)?).await?));
+        refused("malformed_input", "", &async |app| Ok(app.save_check_in(None, given::<CheckIn>(&whole)?).await?));
     }
 }
 
@@ -131,7 +131,7 @@ fn a_number_that_is_none_is_refused() {
             let Value::Object(fields) = plain(&check_in()) else { panic!("an object") };
             let others = fields.into_iter().filter(|(name, _)| name != field);
             let input = Value::Object(others.chain([(field.into(), Value::from(number))]).collect());
-            refused(code, field, async |app| Ok(app.save_check_in(None, given_value(&input)?).await?));
+            refused(code, field, &async |app| Ok(app.save_check_in(None, given_value(&input)?).await?));
         }
     }
 }
@@ -150,7 +150,7 @@ fn a_form_is_refused_at_its_field() {
         ("empty", "items", form(json!(vec![Json::Null; 9]))),
         ("unknown_choice", "difficulty", with(form(json!(vec![1; 9])), "difficulty", "a bit")),
     ] {
-        refused(code, path, async |app| Ok(app.save_phq9(None, given::<Phq9Form>(&input)?, false).await?));
+        refused(code, path, &async |app| Ok(app.save_phq9(None, given::<Phq9Form>(&input)?, false).await?));
     }
 }
 
@@ -178,7 +178,7 @@ fn a_session_is_refused_at_its_field() {
         ("malformed_input", "psychotherapy", "psychotherapy", json!("yes")),
     ] {
         let input = with(session(), field, value);
-        refused(code, path, async |app| Ok(app.save_session(None, given::<Session>(&input)?, false).await?));
+        refused(code, path, &async |app| Ok(app.save_session(None, given::<Session>(&input)?, false).await?));
     }
 }
 
@@ -198,7 +198,7 @@ fn a_side_effect_is_refused_at_its_field() {
         ("unknown_choice", "session", "session", json!("the last one")),
     ] {
         let input = with(side_effect(), field, value);
-        refused(code, path, async |app| Ok(app.save_side_effect(None, given::<SideEffect>(&input)?).await?));
+        refused(code, path, &async |app| Ok(app.save_side_effect(None, given::<SideEffect>(&input)?).await?));
     }
 }
 
@@ -210,7 +210,7 @@ fn settings_are_refused_at_their_field() {
         ("impossible_date", "courseStart", json!({ "dayStartHour": 4, "courseStart": "2026-13-01" })),
         ("in_future", "courseStart", json!({ "dayStartHour": 4, "courseStart": "2027-01-01" })),
     ] {
-        refused(code, path, async |app| Ok(app.save_settings(given::<Settings>(&input)?).await?));
+        refused(code, path, &async |app| Ok(app.save_settings(given::<Settings>(&input)?).await?));
     }
 }
 

@@ -89,10 +89,10 @@ impl Person {
         self.save(None, about, level)
     }
 
-    fn save(&self, id: Option<String>, about: i32, level: u8) -> String {
+    fn save(&self, id: Option<&str>, about: i32, level: u8) -> String {
         let level = level.to_string();
         let kept = check_in(&Self::date(about), &level, &level);
-        ready(self.app.save_check_in(id.as_deref(), kept)).unwrap().id
+        ready(self.app.save_check_in(id, kept)).unwrap().id
     }
 
     fn session(&self, on: i32) -> String {
@@ -248,7 +248,7 @@ fn a_corrected_check_in_changes_what_todays_data_say_and_not_what_was_said() {
     let before = person.view().alerts[0].clone();
     // The latest first: a higher day among low ones would make the fall after it steeper.
     for (day, id) in kept.iter().filter(|(day, _)| *day >= 20).rev() {
-        person.save(Some(id.clone()), *day, 7);
+        person.save(Some(id), *day, 7);
     }
     let after = person.view();
     assert_eq!(after.now.state, FadeStateName::Holding);
@@ -264,7 +264,7 @@ fn a_late_check_in_raises_a_warning_on_the_day_it_is_written() {
     let said = person.view().alerts[0].then.clone().unwrap().day;
     let (_, id) = kept.last().unwrap().clone();
     person.day.set(40);
-    person.save(Some(id), 26, 3);
+    person.save(Some(&id), 26, 3);
     assert_eq!(person.view().alerts[0].then.clone().unwrap().day, said, "and is not said again by an edit");
 }
 
