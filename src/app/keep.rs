@@ -8,16 +8,12 @@ use super::view::{Gad7Receipt, Phq9Receipt, Receipt};
 use super::{App, show};
 use crate::record::few::Few;
 use crate::record::id::RecordId;
-use crate::record::kinds::check_in::CheckIn;
-use crate::record::kinds::clinic_score::ClinicScore;
-use crate::record::kinds::function::FunctionForm;
 use crate::record::kinds::gad7::Gad7Form;
 use crate::record::kinds::phq9::{Frequency, Phq9Form};
 use crate::record::kinds::plan::{Plan, Question};
 use crate::record::kinds::safety_plan::SafetyPlan;
-use crate::record::kinds::setback::{Setback, SetbackKind, StayReason};
 use crate::record::kinds::settings::Settings;
-use crate::record::log::{Change, OfRecord, Record};
+use crate::record::log::{Change, Record};
 use crate::record::problem::Problem;
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
@@ -25,13 +21,20 @@ use crate::rules::item9::{Reaction, reaction_on};
 use crate::store::Store;
 use crate::store::rows::DraftSlot;
 
-/// Whether a record of a kind is kept under an id.
-type IsThere = fn(&Timeline, RecordId) -> bool;
-
 impl<S: Store, H: Host> App<S, H> {
-    /// Keeps a check-in. `id` is the record to change, here and below; without one a new record is kept.
-    pub async fn save_check_in(&self, id: Option<&str>, check_in: CheckIn) -> Result<Receipt, Failure> {
-        self.keep_of_day(is_there::<CheckIn>, id, Some(DraftSlot::CheckIn), Record::CheckIn(check_in)).await
+    /// Keeps a record of a kind that nothing else is asked or said about. `id` is the record to change, here and below;
+    /// without one a new record is kept. The other kinds have use cases of their own.
+    pub async fn save(&self, id: Option<&str>, record: Record) -> Result<Receipt, Failure> {
+        let (record, draft) = match record {
+            Record::CheckIn(_) => (record, Some(DraftSlot::CheckIn)),
+            Record::ClinicScore(_) => (record, Some(DraftSlot::ClinicScore)),
+            Record::Function(_) => (record, Some(DraftSlot::Function)),
+            Record::Setback(setback) => (Record::Setback(setback.asked()), None),
+            _ => return Err(Failure::Malformed),
+        };
+        let (_, today) = self.now(self.journal().await.timeline())?;
+        past_day("day", record.day().unwrap_or(today), today)?;
+        self.keep(id, draft, record).await
     }
 
     /// Keeps a PHQ-9 and says how its item 9 is answered, from the very records
@@ -42,11 +45,12 @@ impl<S: Store, H: Host> App<S, H> {
         let mut journal = self.journal().await;
         let timeline = journal.timeline();
         past_day("day", day, self.now(timeline)?.1)?;
-        let id = self.id_for::<Phq9Form>(timeline, id)?;
+        let form = Record::Phq9(form);
+        let id = self.id_for(timeline, id, &form)?;
         if !confirmed {
             alone_on(day, id, timeline.phq9_forms_between(day, day), timeline.settings().day_start)?;
         }
-        let kept = self.put(&mut journal, id, Record::Phq9(form), Some(DraftSlot::Phq9)).await?;
+        let kept = self.put(&mut journal, id, form, Some(DraftSlot::Phq9)).await?;
         Ok(Phq9Receipt {
             id: kept.id,
             change: kept.change,
@@ -67,38 +71,20 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(reaction_on(journal.timeline(), day, this, answer))
     }
 
-    /// Keeps a stay in hospital or an attempt. Who is asked for the reason of a stay and gives none has not said it.
-    pub async fn save_setback(&self, id: Option<&str>, setback: Setback) -> Result<Receipt, Failure> {
-        let kind = match setback.kind {
-            SetbackKind::Stay(StayReason::NotAsked) => SetbackKind::Stay(StayReason::NotSaid),
-            kind => kind,
-        };
-        self.keep_of_day(is_there::<Setback>, id, None, Record::Setback(Setback { kind, ..setback })).await
-    }
-
     /// Keeps a GAD-7. A second form of a day is asked about first, as of a PHQ-9.
     pub async fn save_gad7(&self, id: Option<&str>, form: Gad7Form, confirmed: bool) -> Result<Gad7Receipt, Failure> {
+        let (day, total) = (form.day, show::gad7_total(&form));
+        let form = Record::Gad7(form);
         let mut journal = self.journal().await;
         let timeline = journal.timeline();
-        past_day("day", form.day, self.now(timeline)?.1)?;
-        let id = self.id_for::<Gad7Form>(timeline, id)?;
+        past_day("day", day, self.now(timeline)?.1)?;
+        let id = self.id_for(timeline, id, &form)?;
         if !confirmed {
-            let that_day = timeline.gad7_forms().filter(|kept| kept.value.day == form.day);
-            alone_on(form.day, id, that_day, timeline.settings().day_start)?;
+            let that_day = timeline.gad7_forms().filter(|kept| kept.value.day == day);
+            alone_on(day, id, that_day, timeline.settings().day_start)?;
         }
-        let total = show::gad7_total(&form);
-        let kept = self.put(&mut journal, id, Record::Gad7(form), Some(DraftSlot::Gad7)).await?;
+        let kept = self.put(&mut journal, id, form, Some(DraftSlot::Gad7)).await?;
         Ok(Gad7Receipt { id: kept.id, change: kept.change, total })
-    }
-
-    /// Keeps a score that was rated in the clinic.
-    pub async fn save_clinic_score(&self, id: Option<&str>, score: ClinicScore) -> Result<Receipt, Failure> {
-        self.keep_of_day(is_there::<ClinicScore>, id, Some(DraftSlot::ClinicScore), Record::ClinicScore(score)).await
-    }
-
-    /// Keeps a weekly look at function.
-    pub async fn save_function(&self, id: Option<&str>, form: FunctionForm) -> Result<Receipt, Failure> {
-        self.keep_of_day(is_there::<FunctionForm>, id, Some(DraftSlot::Function), Record::Function(form)).await
     }
 
     /// Keeps the settings.
@@ -142,52 +128,25 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(())
     }
 
-    /// Writes a record about a day that is not after today, as [`App::keep`] does.
-    async fn keep_of_day(
-        &self,
-        is_there: IsThere,
-        id: Option<&str>,
-        draft: Option<DraftSlot>,
-        record: Record,
-    ) -> Result<Receipt, Failure> {
-        let (_, today) = self.now(self.journal().await.timeline())?;
-        past_day("day", record.day().unwrap_or(today), today)?;
-        self.keep_if(is_there, id, draft, record).await
-    }
-
     /// Writes a new record, or a new version of the one with this id, which
     /// must be of the same kind; drops the draft it came from in the same transaction.
-    pub(super) fn keep<'a, T: OfRecord>(
-        &'a self,
-        id: Option<&'a str>,
-        draft: Option<DraftSlot>,
-        record: Record,
-    ) -> impl Future<Output = Result<Receipt, Failure>> + 'a {
-        self.keep_if(is_there::<T>, id, draft, record)
-    }
-
-    /// The same for any kind, so that it is compiled once: `is_there` finds a record of that kind.
-    async fn keep_if(
+    pub(super) async fn keep(
         &self,
-        is_there: IsThere,
         id: Option<&str>,
         draft: Option<DraftSlot>,
         record: Record,
     ) -> Result<Receipt, Failure> {
         let mut journal = self.journal().await;
-        let id = self.id_if(is_there, journal.timeline(), id)?;
+        let id = self.id_for(journal.timeline(), id, &record)?;
         self.put(&mut journal, id, record, draft).await
     }
 
-    /// The id to keep a record under: that of the kept one of this kind, or a new one.
-    pub(super) fn id_for<T: OfRecord>(&self, timeline: &Timeline, id: Option<&str>) -> Result<RecordId, Failure> {
-        self.id_if(is_there::<T>, timeline, id)
-    }
-
-    fn id_if(&self, is_there: IsThere, timeline: &Timeline, id: Option<&str>) -> Result<RecordId, Failure> {
+    /// The id to keep a record under: that of the kept one of its kind, or a new one.
+    pub(super) fn id_for(&self, timeline: &Timeline, id: Option<&str>, record: &Record) -> Result<RecordId, Failure> {
         let Some(id) = id else { return Ok(self.new_id()) };
         let id = RecordId::parse("id", id)?;
-        if is_there(timeline, id) { Ok(id) } else { Err(Failure::NotFound(id)) }
+        let kept = timeline.get(id).is_some_and(|kept| kept.stands_among() == record.stands_among());
+        if kept { Ok(id) } else { Err(Failure::NotFound(id)) }
     }
 
     /// Writes one record into the journal that is held, and drops the draft it came from.
@@ -201,10 +160,6 @@ impl<S: Store, H: Host> App<S, H> {
         self.write(journal, vec![(id, Change::Put(record))], draft.as_slice()).await?;
         Ok(receipt(journal.timeline(), id))
     }
-}
-
-fn is_there<T: OfRecord>(timeline: &Timeline, id: RecordId) -> bool {
-    timeline.find::<T>(id).is_some()
 }
 
 /// Refuses a day that has not come yet.

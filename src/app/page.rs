@@ -112,6 +112,21 @@ impl Written {
         self.add("}\n");
     }
 
+    /// The types of the kinds by their names.
+    const fn names(&mut self) {
+        self.add("/** Every kind of record by its name. */\nexport interface Records {\n");
+        let mut at = 0;
+        while at < KINDS.len() {
+            self.add("  ");
+            self.add(KINDS[at].name);
+            self.add(": ");
+            self.add(KINDS[at].page);
+            self.add(";\n");
+            at += 1;
+        }
+        self.add("}\n");
+    }
+
     const fn kinds(&mut self) {
         let mut at = 0;
         while at < KINDS.len() {
@@ -128,6 +143,7 @@ macro_rules! choices {
             written.add(SHAPES);
             $(written.choice::<$choice>();)*
             written.kinds();
+            written.names();
             written.table(" What a change gives back. With it just this change can be undone.", "Receipt", Receipt::LINES);
             written.table(" What is remembered outside the database.", "Sentinel", Sentinel::LINES);
             written.table(" What a person says of a warning.", "VerdictInput", VerdictInput::LINES);

@@ -32,7 +32,7 @@ impl<S: Store, H: Host> App<S, H> {
             let field = if session.time.is_some() { "time" } else { "day" };
             alone(self.journal().await.timeline(), this, session.at(), field)?;
         }
-        self.keep::<Session>(id, Some(DraftSlot::Session), Record::Session(session)).await
+        self.keep(id, Some(DraftSlot::Session), Record::Session(session)).await
     }
 
     /// Keeps a session like the last one before this day: same route, drug, dose, setting and phase.
@@ -49,7 +49,7 @@ impl<S: Store, H: Host> App<S, H> {
             let last = timeline.sessions().rev().find(|kept| kept.value.day <= day);
             last.ok_or(Problem::Empty { field: "day" })?.value.again(day)
         };
-        self.keep::<Session>(None, None, Record::Session(again)).await
+        self.keep(None, None, Record::Session(again)).await
     }
 
     /// Stamps the taking of the dose: the session's own time, by the person's
@@ -61,7 +61,7 @@ impl<S: Store, H: Host> App<S, H> {
         let kept = self.journal().await.timeline().find::<Session>(id).ok_or(Failure::NotFound(id))?.value.clone();
         let day = if kept.day == today { now.day } else { kept.day };
         let taken = Session { day, time: now.time, ..kept }.checked()?;
-        self.keep::<Session>(Some(session), None, Record::Session(taken)).await
+        self.keep(Some(session), None, Record::Session(taken)).await
     }
 
     /// Stamps a moment of a session.
@@ -74,7 +74,7 @@ impl<S: Store, H: Host> App<S, H> {
             let session = timeline.find::<Session>(stamp.session).ok_or(Failure::NotFound(stamp.session))?;
             in_order(timeline, session.value, this, &stamp)?;
         }
-        self.keep::<Stamp>(id, None, Record::Stamp(stamp)).await
+        self.keep(id, None, Record::Stamp(stamp)).await
     }
 
     /// Keeps a blood pressure and says what it calls for.
@@ -86,7 +86,7 @@ impl<S: Store, H: Host> App<S, H> {
             red_flag::of_pressure(&reading, &journal.timeline().plan().limits)
         };
         let draft = Some(DraftSlot::Pressure);
-        let receipt = self.keep::<PressureReading>(id, draft, Record::Pressure(reading)).await?;
+        let receipt = self.keep(id, draft, Record::Pressure(reading)).await?;
         Ok(flagged(receipt, flag))
     }
 
@@ -140,10 +140,11 @@ impl<S: Store, H: Host> App<S, H> {
                 past_day("end", end.day, now.day)?;
             }
             let timeline = journal.timeline();
-            let id = self.id_for::<SideEffect>(timeline, id.as_deref())?;
             let flag = red_flag::of_side_effect(&effect, session_day(timeline, effect.session)?, today);
+            let effect = Record::SideEffect(effect);
+            let id = self.id_for(timeline, id.as_deref(), &effect)?;
             flags.push((id, flag));
-            changes.push((id, Change::Put(Record::SideEffect(effect))));
+            changes.push((id, Change::Put(effect)));
         }
         self.write(&mut journal, changes, draft.as_slice()).await?;
         Ok(flags.into_iter().map(|(id, flag)| flagged(receipt(journal.timeline(), id), flag)).collect())
@@ -157,7 +158,7 @@ impl<S: Store, H: Host> App<S, H> {
             red_flag::of_screen(&screen, journal.timeline().screens_before(screen.day))
         };
         let draft = Some(DraftSlot::Screen);
-        let receipt = self.keep::<Screen>(id, draft, Record::Screen(screen)).await?;
+        let receipt = self.keep(id, draft, Record::Screen(screen)).await?;
         Ok(flagged(receipt, flag))
     }
 

@@ -67,15 +67,15 @@ macro_rules! kinds {
 
         /// A kind without its record.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub(super) enum Kind {
-            $($variant,)*
+        pub enum Kind {
+            $($(#[doc = $doc])* $variant,)*
         }
 
         $(of!($variant $kind);)*
 
         impl Record {
             /// Among which records it stands: a blood pressure is one wherever it comes from.
-            pub(super) fn stands_among(&self) -> Kind {
+            pub fn stands_among(&self) -> Kind {
                 match self {
                     $(Self::$variant(_) if Kind::$variant != Kind::ImportedPressure => Kind::$variant,)*
                     _ => Kind::Pressure,

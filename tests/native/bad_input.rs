@@ -14,6 +14,7 @@ use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::session::Session;
 use tidemark::record::kinds::settings::Settings;
 use tidemark::record::kinds::side_effect::SideEffect;
+use tidemark::record::log::Record;
 use tidemark::record::problem::Problem;
 use tidemark::record::time::{Moment, Zone};
 use tidemark::store::memory::MemoryStore;
@@ -73,7 +74,7 @@ fn kept_in(zone: &Rc<RefCell<&'static str>>) -> (App<MemoryStore, Traveller>, Me
     let store = MemoryStore::default();
     let host = Traveller { host: FixedHost::seeded(7), zone: Rc::clone(zone) };
     let app = ready(App::open(store.clone(), host, None)).unwrap();
-    ready(app.save_check_in(None, sound(&check_in()))).unwrap();
+    ready(app.save(None, Record::CheckIn(sound(&check_in())))).unwrap();
     ready(app.save_session(None, sound(&session()), false)).unwrap();
     let before = ready(store.load()).unwrap();
     (app, store, before)
@@ -115,11 +116,15 @@ fn a_check_in_is_refused_at_its_field() {
         ("malformed_input", "", "weight", json!(70)),
     ] {
         let input = with(check_in(), field, value);
-        refused(code, path, &async |app| Ok(app.save_check_in(None, given(&input)?).await?));
+        refused(code, path, &async |app| Ok(app.save(None, Record::CheckIn(given(&input)?)).await?));
     }
-    refused("unknown_choice", "id", &async |app| Ok(app.save_check_in(Some("first"), sound(&check_in())).await?));
+    refused("unknown_choice", "id", &async |app| {
+        Ok(app.save(Some("first"), Record::CheckIn(sound(&check_in()))).await?)
+    });
     for whole in [json!(null), json!("4"), json!([check_in()])] {
-        refused("malformed_input", "", &async |app| Ok(app.save_check_in(None, given::<CheckIn>(&whole)?).await?));
+        refused("malformed_input", "", &async |app| {
+            Ok(app.save(None, Record::CheckIn(given::<CheckIn>(&whole)?)).await?)
+        });
     }
 }
 
@@ -131,7 +136,7 @@ fn a_number_that_is_none_is_refused() {
             let Value::Object(fields) = plain(&check_in()) else { panic!("an object") };
             let others = fields.into_iter().filter(|(name, _)| name != field);
             let input = Value::Object(others.chain([(field.into(), Value::from(number))]).collect());
-            refused(code, field, &async |app| Ok(app.save_check_in(None, given_value(&input)?).await?));
+            refused(code, field, &async |app| Ok(app.save(None, Record::CheckIn(given_value(&input)?)).await?));
         }
     }
 }
@@ -220,10 +225,13 @@ fn a_zone_that_nobody_knows_keeps_the_entry_out_and_the_rest_as_it_was() {
         let zone = Rc::new(RefCell::new("Europe/Berlin"));
         let (app, store, before) = kept_in(&zone);
         zone.replace(unknown);
-        assert_eq!(ready(app.save_check_in(None, sound(&check_in()))).unwrap_err().code().as_str(), "unknown_zone");
+        assert_eq!(
+            ready(app.save(None, Record::CheckIn(sound(&check_in())))).unwrap_err().code().as_str(),
+            "unknown_zone"
+        );
         assert_eq!(ready(store.load()).unwrap(), before);
         zone.replace("Europe/Berlin");
-        ready(app.save_check_in(None, sound(&check_in()))).unwrap();
+        ready(app.save(None, Record::CheckIn(sound(&check_in())))).unwrap();
     }
 }
 
@@ -231,7 +239,7 @@ fn a_zone_that_nobody_knows_keeps_the_entry_out_and_the_rest_as_it_was() {
 fn a_record_of_another_kind_or_none_is_not_changed() {
     let (app, store, before) = kept();
     let sessions = ready(app.sessions()).unwrap();
-    let other_kind = app.save_check_in(Some(&sessions.sessions[0].marks.id), sound(&check_in()));
+    let other_kind = app.save(Some(&sessions.sessions[0].marks.id), Record::CheckIn(sound(&check_in())));
     assert_eq!(ready(other_kind).unwrap_err().code().as_str(), "not_found");
     let nobody = "00000000000000000000000000000001";
     assert_eq!(

@@ -66,7 +66,7 @@ fn the_fade_chart_ends_with_the_calendar() {
     let (app, clock) = nobody();
     clock.set("2199-12-30", "12:00");
     ready(app.save_session(None, session_on("2199-12-30", Route::Oral, Drug::Ketamine), false)).unwrap();
-    ready(app.save_check_in(None, check_in("2199-12-30", "4", "4"))).unwrap();
+    ready(app.save(None, Record::CheckIn(check_in("2199-12-30", "4", "4")))).unwrap();
     let days: Vec<_> = ready(app.fade(50)).unwrap().ahead.into_iter().map(|day| day.day).collect();
     assert_eq!(days, ["2199-12-31"]);
 }

@@ -6,6 +6,7 @@ use tidemark::app::view::CourseFormView;
 use tidemark::app::{App, sample};
 use tidemark::exchange::fhir;
 use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use tidemark::record::log::Record;
 use tidemark::record::time::Moment;
 use tidemark::record::timeline::Timeline;
 use tidemark::report::pdf;
@@ -54,7 +55,7 @@ fn a_score_from_the_clinic_is_not_held_against_a_cut_off() {
         let app = app(edition);
         let day = ready(app.today()).unwrap().today;
         let madrs = ClinicScore::new(date(&day), ClinicScale::Madrs, 9, None).unwrap();
-        ready(app.save_clinic_score(None, madrs)).unwrap();
+        ready(app.save(None, Record::ClinicScore(madrs))).unwrap();
         let score = ready(app.forms()).unwrap().clinic_scores.remove(0);
         (score.in_remission, score.remission)
     };

@@ -13,6 +13,7 @@ use tidemark::record::id::RecordId;
 use tidemark::record::kinds::fade_alert::{Verdict, Warning};
 use tidemark::record::kinds::safety_plan::SafetyPlan;
 use tidemark::record::kinds::session::{Drug, Route, Session};
+use tidemark::record::log::Record;
 use tidemark::record::problem::Problem;
 use tidemark::record::time::{LocalDay, Moment, Zone};
 use tidemark::store::memory::MemoryStore;
@@ -92,7 +93,7 @@ impl Person {
     fn save(&self, id: Option<&str>, about: i32, level: u8) -> String {
         let level = level.to_string();
         let kept = check_in(&Self::date(about), &level, &level);
-        ready(self.app.save_check_in(id, kept)).unwrap().id
+        ready(self.app.save(id, Record::CheckIn(kept))).unwrap().id
     }
 
     fn session(&self, on: i32) -> String {
@@ -451,7 +452,7 @@ fn a_check_in_that_cannot_be_kept_leaves_no_warning_behind() {
     ready(person.app.withdraw(&said.id)).unwrap();
     let before = person.view();
     person.disk.full.set(true);
-    let refused = ready(person.app.save_check_in(None, check_in(&Person::date(26), "3", "3")));
+    let refused = ready(person.app.save(None, Record::CheckIn(check_in(&Person::date(26), "3", "3"))));
     assert_eq!(refused.unwrap_err().code().as_str(), "storage_full");
     assert_eq!(person.view(), before);
     person.disk.full.set(false);

@@ -10,6 +10,7 @@ use crate::storage::{FixedHost, ready};
 use crate::support::given::{date, items};
 use tidemark::app::App;
 use tidemark::record::kinds::phq9::{Answers, Frequency, Phq9Form};
+use tidemark::record::log::Record;
 use tidemark::rules::item9::{Reaction, reaction};
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::rows::DraftSlot;
@@ -166,7 +167,7 @@ fn a_closing_that_cannot_be_read_closes_nothing() {
 fn a_mood_of_0_or_1_makes_a_hard_day_and_a_change_unmakes_it() {
     let (app, clock) = nobody();
     clock.set("2026-03-01", "12:00");
-    let save = |mood| ready(app.save_check_in(None, check_in("2026-03-01", mood, "5"))).unwrap();
+    let save = |mood| ready(app.save(None, Record::CheckIn(check_in("2026-03-01", mood, "5")))).unwrap();
     let hard = || ready(app.today()).unwrap().hard_day;
     assert!(!hard());
     save("2");

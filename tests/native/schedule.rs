@@ -12,6 +12,7 @@ use tidemark::record::kinds::phq9::{Answers, Phq9Form};
 use tidemark::record::kinds::plan::Plan;
 use tidemark::record::kinds::session::{Drug, Route, Session};
 use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
+use tidemark::record::log::Record;
 use tidemark::record::values::Level;
 use tidemark::rules::red_flag::RedFlag;
 use tidemark::rules::schedule::Form;
@@ -104,7 +105,7 @@ fn a_form_that_was_put_off_rests_for_its_days_and_the_others_stay() {
     let (app, clock, _) = the_day_after();
     clock.set("2026-03-02", "12:00");
     ready(app.save_session(None, session("2026-01-02"), false)).unwrap();
-    ready(app.save_check_in(None, check_in("2026-01-02", "4", "4"))).unwrap();
+    ready(app.save(None, Record::CheckIn(check_in("2026-01-02", "4", "4")))).unwrap();
     ready(app.save_gad7(None, gad7("2026-01-02"), false)).unwrap();
     let kinds = |day: &str| due_on(&app, &clock, day).into_iter().map(|(kind, _)| kind).collect::<Vec<_>>();
     let phq9 = || {
@@ -171,11 +172,11 @@ fn the_screen_is_due_a_month_after_the_first_session_and_after_each_screen() {
 fn function_is_due_each_week_and_the_gad7_only_for_those_who_filled_one() {
     let (app, clock) = nobody();
     clock.set("2026-03-02", "12:00");
-    ready(app.save_check_in(None, check_in("2026-03-02", "4", "4"))).unwrap();
+    ready(app.save(None, Record::CheckIn(check_in("2026-03-02", "4", "4")))).unwrap();
     assert!(due_on(&app, &clock, "2026-03-08").is_empty());
     assert_eq!(due_on(&app, &clock, "2026-03-09"), [(DueName::Function, "2026-03-09".to_owned())]);
     let fives = [Some(Level::new("level", 5).unwrap()); 4];
-    ready(app.save_function(None, FunctionForm::new(date("2026-03-09"), fives, None).unwrap())).unwrap();
+    ready(app.save(None, Record::Function(FunctionForm::new(date("2026-03-09"), fives, None).unwrap()))).unwrap();
     assert!(due_on(&app, &clock, "2026-03-15").is_empty());
     ready(app.save_gad7(None, gad7("2026-03-15"), false)).unwrap();
     let function = || (DueName::Function, "2026-03-16".to_owned());

@@ -4,6 +4,7 @@ use crate::courses::{Clock, Person, check_in, nobody, open};
 use crate::storage::ready;
 use tidemark::app::failure::Failure;
 use tidemark::app::view::Receipt;
+use tidemark::record::log::Record;
 use tidemark::store::memory::MemoryStore;
 
 /// Two tabs on one store, neither of which has read what the other wrote since.
@@ -14,7 +15,7 @@ fn two_tabs() -> (Person, Person) {
 }
 
 fn save(app: &Person, id: Option<&str>, mood: &str) -> Receipt {
-    ready(app.save_check_in(id, check_in("2026-03-02", mood, "5"))).unwrap()
+    ready(app.save(id, Record::CheckIn(check_in("2026-03-02", mood, "5")))).unwrap()
 }
 
 /// The moods of the day, read anew.

@@ -6,6 +6,7 @@ use crate::support::given::{date, items};
 use tidemark::app::App;
 use tidemark::record::kinds::phq9::{Answers, Phq9Form};
 use tidemark::record::kinds::settings::Settings;
+use tidemark::record::log::Record;
 use tidemark::rules::item9::Reaction;
 use tidemark::rules::remission::State;
 use tidemark::store::memory::MemoryStore;
@@ -40,7 +41,7 @@ fn a_changed_form_is_compared_with_the_forms_before_it_and_not_with_itself() {
 #[test]
 fn any_one_day_can_be_read_but_none_ahead() {
     let app = open();
-    ready(app.save_check_in(None, check_in("2026-03-01", "4", ""))).unwrap();
+    ready(app.save(None, Record::CheckIn(check_in("2026-03-01", "4", "")))).unwrap();
     let day = ready(app.day("2026-03-01")).unwrap();
     assert_eq!(day.check_ins.iter().map(|kept| kept.value.mood.points()).collect::<Vec<_>>(), [4]);
     assert!(day.check_ins[0].marks.late);

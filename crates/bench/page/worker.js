@@ -116,8 +116,7 @@ async function takeRow() {
 }
 
 async function save() {
-  await core.saveCheckIn({
-    id: null,
+  await core.save("checkIn", null, {
     day,
     mood: 4,
     interest: 5,

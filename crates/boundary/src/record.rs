@@ -6,6 +6,7 @@ use tidemark::record::choice::{Choice, named};
 use tidemark::record::fields::Fields;
 use tidemark::record::fields::node::{Fault, Misplaced, Node};
 use tidemark::record::fields::value::Value;
+use tidemark::record::log::Record;
 use tidemark::record::problem::Problem;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,6 +20,13 @@ const TYPES: &str = page::TYPES;
 /// A record as the page gave it. What is wrong with it is said of the field it is in.
 pub fn record<T: Fields>(given: &JsValue) -> Result<T, PageError> {
     record_of(&value(given))
+}
+
+/// A record of the kind of this name.
+pub fn record_of_kind(kind: &str, given: &JsValue) -> Result<Record, PageError> {
+    let unknown = || Problem::UnknownChoice { field: "kind", given: kind.to_owned() };
+    let value = value(given);
+    Ok(Record::read(kind, &Node::given(&value), &[]).ok_or_else(unknown)??)
 }
 
 /// The same of something that may be missing.

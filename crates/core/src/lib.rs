@@ -21,7 +21,7 @@ use tidemark::rules::edition::Edition;
 use tidemark::store::indexeddb::IndexedDbStore;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Batch, Contents, Store, StoreError};
-use tidemark_boundary::{PageError, choice, maybe_record, plain, record, record_with};
+use tidemark_boundary::{PageError, choice, maybe_record, plain, record, record_of_kind, record_with};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
@@ -173,16 +173,16 @@ impl Core {
         self.answer(|app| async move { give::<HelpView>(&app.help().await) })
     }
 
-    /// Keeps a check-in.
-    #[wasm_bindgen(js_name = saveCheckIn, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_check_in(
+    /// Keeps a record of a kind that nothing else is asked or said about.
+    #[wasm_bindgen(unchecked_return_type = "Promise<Receipt>")]
+    pub fn save(
         &self,
+        #[wasm_bindgen(unchecked_param_type = "keyof Records")] kind: String,
         id: Option<String>,
-        #[wasm_bindgen(unchecked_param_type = "CheckIn")] value: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Records[keyof Records]")] value: JsValue,
     ) -> Promise {
         self.answer(move |app| async move {
-            let value = record(&value)?;
-            give::<Receipt>(&app.save_check_in(id.as_deref(), value).await?)
+            give::<Receipt>(&app.save(id.as_deref(), record_of_kind(&kind, &value)?).await?)
         })
     }
 
@@ -320,32 +320,6 @@ impl Core {
         })
     }
 
-    /// Keeps a score that was rated in the clinic.
-    #[wasm_bindgen(js_name = saveClinicScore, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_clinic_score(
-        &self,
-        id: Option<String>,
-        #[wasm_bindgen(unchecked_param_type = "ClinicScore")] value: JsValue,
-    ) -> Promise {
-        self.answer(move |app| async move {
-            let value = record(&value)?;
-            give::<Receipt>(&app.save_clinic_score(id.as_deref(), value).await?)
-        })
-    }
-
-    /// Keeps a weekly look at function.
-    #[wasm_bindgen(js_name = saveFunction, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_function(
-        &self,
-        id: Option<String>,
-        #[wasm_bindgen(unchecked_param_type = "FunctionForm")] value: JsValue,
-    ) -> Promise {
-        self.answer(move |app| async move {
-            let value = record(&value)?;
-            give::<Receipt>(&app.save_function(id.as_deref(), value).await?)
-        })
-    }
-
     /// Keeps the treatment plan.
     #[wasm_bindgen(js_name = savePlan, unchecked_return_type = "Promise<void>")]
     pub fn save_plan(&self, #[wasm_bindgen(unchecked_param_type = "Plan")] value: JsValue) -> Promise {
@@ -367,19 +341,6 @@ impl Core {
         self.answer(move |app| async move {
             app.save_safety_plan(record(&value)?).await?;
             Ok(JsValue::UNDEFINED)
-        })
-    }
-
-    /// Keeps a stay in hospital or an attempt.
-    #[wasm_bindgen(js_name = saveSetback, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_setback(
-        &self,
-        id: Option<String>,
-        #[wasm_bindgen(unchecked_param_type = "Setback")] value: JsValue,
-    ) -> Promise {
-        self.answer(move |app| async move {
-            let value = record(&value)?;
-            give::<Receipt>(&app.save_setback(id.as_deref(), value).await?)
         })
     }
 

@@ -66,6 +66,14 @@ record! {
 }
 
 impl Setback {
+    /// As it is kept of somebody who was asked for the reason of a stay: none given is one not said.
+    pub fn asked(self) -> Self {
+        match self.kind {
+            SetbackKind::Stay(StayReason::NotAsked) => Self { kind: SetbackKind::Stay(StayReason::NotSaid), ..self },
+            _ => self,
+        }
+    }
+
     /// Whether R1 counts it. A stay for another reason, or for none that was
     /// said, changes nothing; one from before the reason was asked for counts as it did then.
     pub fn counts(&self) -> bool {

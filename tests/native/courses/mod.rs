@@ -15,6 +15,7 @@ use tidemark::record::kinds::pressure::{BloodPressure, PressureMoment, PressureR
 use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Phase, Route, Session, Setting};
 use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
 use tidemark::record::kinds::stamp::{Stamp, StampKind};
+use tidemark::record::log::Record;
 use tidemark::record::problem::Problem;
 use tidemark::record::text::Label;
 use tidemark::record::time::{LocalDay, MinuteOfDay, Moment};
@@ -144,7 +145,7 @@ impl Loader<'_> {
                 ready(self.app.save_phq9(None, Phq9Form { day: date(day), answers }, false)).unwrap();
             }
             "check-in" => {
-                ready(self.app.save_check_in(None, check_in(day, cell("mood"), cell("interest")))).unwrap();
+                ready(self.app.save(None, Record::CheckIn(check_in(day, cell("mood"), cell("interest"))))).unwrap();
             }
             "screen" => {
                 let screen = Screen::new(date(day), grades(digits(cell("answers")))).unwrap();

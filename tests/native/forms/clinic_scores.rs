@@ -1,12 +1,13 @@
 //! Scores that were rated in the clinic.
 
 use super::*;
+use tidemark::record::log::Record;
 
 #[test]
 fn each_scale_has_its_highest_total() {
     let app = open();
     for (scale, max) in [(ClinicScale::Madrs, 60), (ClinicScale::HamD17, 52), (ClinicScale::QidsSr16, 27)] {
-        ready(app.save_clinic_score(None, clinic("2026-05-01", scale, max))).unwrap();
+        ready(app.save(None, Record::ClinicScore(clinic("2026-05-01", scale, max)))).unwrap();
         let over = json!({ "day": "2026-05-01", "scale": scale.name(), "total": max + 1 });
         assert_eq!(given::<ClinicScore>(&over), Err(Refusal::at("total", "out_of_range")));
     }
@@ -18,9 +19,9 @@ fn remission_is_12_on_madrs_7_on_ham_d_and_5_on_qids() {
     let cutoffs = [(ClinicScale::Madrs, 12), (ClinicScale::HamD17, 7), (ClinicScale::QidsSr16, 5)];
     for (scale, highest) in cutoffs {
         let app = open();
-        ready(app.save_clinic_score(None, clinic("2026-05-01", scale, highest))).unwrap();
+        ready(app.save(None, Record::ClinicScore(clinic("2026-05-01", scale, highest)))).unwrap();
         assert!(status(&app).clinic[0].in_remission, "{scale:?} at {highest}");
-        ready(app.save_clinic_score(None, clinic("2026-05-02", scale, highest + 1))).unwrap();
+        ready(app.save(None, Record::ClinicScore(clinic("2026-05-02", scale, highest + 1)))).unwrap();
         assert!(!status(&app).clinic[0].in_remission, "{scale:?} above {highest}");
     }
 }
@@ -28,7 +29,7 @@ fn remission_is_12_on_madrs_7_on_ham_d_and_5_on_qids() {
 #[test]
 fn madrs_of_10_where_the_clinician_set_it() {
     let app = open();
-    ready(app.save_clinic_score(None, clinic("2026-05-01", ClinicScale::Madrs, 11))).unwrap();
+    ready(app.save(None, Record::ClinicScore(clinic("2026-05-01", ClinicScale::Madrs, 11)))).unwrap();
     ready(app.save_plan(plan_with(&[(CutOff::MadrsRemission, 10)]))).unwrap();
     let shown = &status(&app).clinic[0];
     assert_eq!((shown.in_remission, shown.remission), (false, Some(10)));
@@ -43,7 +44,7 @@ fn the_latest_of_each_scale_is_compared_with_the_first_of_its_own() {
         ("2026-04-20", ClinicScale::Madrs, 17),
         ("2026-05-01", ClinicScale::QidsSr16, 9),
     ] {
-        ready(app.save_clinic_score(None, clinic(day, scale, total))).unwrap();
+        ready(app.save(None, Record::ClinicScore(clinic(day, scale, total)))).unwrap();
     }
     let shown = status(&app).clinic;
     let told: Vec<_> = shown
@@ -60,9 +61,9 @@ fn the_latest_of_each_scale_is_compared_with_the_first_of_its_own() {
 fn its_draft_goes_when_it_is_kept() {
     let app = open();
     ready(app.keep_draft(DraftSlot::ClinicScore, "{}")).unwrap();
-    ready(app.save_clinic_score(None, clinic("2026-05-06", ClinicScale::Madrs, 60))).unwrap_err();
+    ready(app.save(None, Record::ClinicScore(clinic("2026-05-06", ClinicScale::Madrs, 60)))).unwrap_err();
     assert_eq!(ready(app.draft(DraftSlot::ClinicScore)).as_deref(), Some("{}"), "a refused score loses its draft");
-    ready(app.save_clinic_score(None, clinic("2026-05-01", ClinicScale::Madrs, 60))).unwrap();
+    ready(app.save(None, Record::ClinicScore(clinic("2026-05-01", ClinicScale::Madrs, 60)))).unwrap();
     assert_eq!(ready(app.draft(DraftSlot::ClinicScore)), None);
 }
 
@@ -71,6 +72,6 @@ fn they_never_move_the_status() {
     let app = open();
     phq9(&app, "2026-05-01", [Some(0); 9]);
     let before = status(&app).state;
-    ready(app.save_clinic_score(None, clinic("2026-05-02", ClinicScale::Madrs, 60))).unwrap();
+    ready(app.save(None, Record::ClinicScore(clinic("2026-05-02", ClinicScale::Madrs, 60)))).unwrap();
     assert_eq!((before, status(&app).state), (State::RemissionRange, State::RemissionRange));
 }

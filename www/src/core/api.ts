@@ -44,11 +44,9 @@ export type RemoteReport = Remote<Report> & Omit<Remote<Exchange>, "importPrevie
 
 /** The methods that change records. After each, other tabs are told and the sentinel is renewed. */
 export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
-  "saveCheckIn",
+  "save",
   "savePhq9",
   "saveGad7",
-  "saveClinicScore",
-  "saveFunction",
   "saveSession",
   "repeatSession",
   "doseTaken",
@@ -60,7 +58,6 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "savePlan",
   "saveQuestions",
   "saveSafetyPlan",
-  "saveSetback",
   "saveSettings",
   "answerAlert",
   "putOff",

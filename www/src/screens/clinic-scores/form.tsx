@@ -47,7 +47,7 @@ export function ScoreForm({ core, today, kept }: FormProps) {
   const text = (field: "total" | "day" | "rater") => textOf("clinic-score", form, field, change, save);
   const keep = () =>
     save.run(async () => {
-      const receipt = await core.saveClinicScore(form.id, recordOf(form));
+      const receipt = await core.save("clinicScore", form.id, recordOf(form));
       say(words.done.saved, receipt);
       replace("clinic-scores");
     });

@@ -30,7 +30,7 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
         asked.value = true;
         throw new CoreError("empty", "No reason", "reason");
       }
-      const receipt = await core.saveSetback(null, {
+      const receipt = await core.save("setback", null, {
         day: day.value,
         what: what.value,
         reason: isStay ? (reason.value ?? "notSaid") : null,

@@ -36,7 +36,7 @@ export function Setbacks({ core, setbacks, onChanged }: Props) {
     });
   const answer = ({ marks, value }: SetbackView, reason: Setback["reason"]) =>
     change(async () => {
-      const receipt = await core.saveSetback(marks.id, { ...value, reason });
+      const receipt = await core.save("setback", marks.id, { ...value, reason });
       say(words.done.saved, receipt);
     });
   return (

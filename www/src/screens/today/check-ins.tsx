@@ -69,7 +69,7 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
   };
 
   const save = async (target: Target, entry: Entry, mood: number) => {
-    const receipt = await core.saveCheckIn(target.id, recordOf(target.day, entry, mood));
+    const receipt = await core.save("checkIn", target.id, recordOf(target.day, entry, mood));
     await reload();
     drafts.drop(target);
     leaveForm();
