@@ -32,7 +32,7 @@ impl<S: Store, H: Host> App<S, H> {
 
 fn course_view(timeline: &Timeline, today: LocalDay, cutoffs: &CutOffs, fade: Option<FadeNowView>) -> CourseView {
     let start = timeline.settings().day_start;
-    let bands = Band::ALL.map(|band| BandView { band: band.into(), highest: band.highest() });
+    let bands = Band::ALL.map(|band| BandView { band, highest: band.highest() });
     let history = History::of(timeline, today);
     CourseView {
         today: today.to_string(),
@@ -120,11 +120,11 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
         points_to_remission: status.points_to_remission(cutoffs),
         items: items.into_iter().flatten().map(item_view).collect(),
         chain: status.chain.as_ref().map(chain_view),
-        blocks: status.blocks.iter().copied().map(Into::into).collect(),
+        blocks: status.blocks.clone(),
         needs: status.needs.iter().map(need_view).collect(),
         setback: setback.map(|kept| show::setback(&kept, start)),
-        difficulty: latest.and_then(Answers::difficulty).map(Into::into),
-        baseline_difficulty: baseline.and_then(Answers::difficulty).map(Into::into),
+        difficulty: latest.and_then(Answers::difficulty),
+        baseline_difficulty: baseline.and_then(Answers::difficulty),
         like_myself: status.wellbeing.like_myself,
         baseline_like_myself: at_start.like_myself,
         function: status.wellbeing.function.map(show::function_mean),
@@ -142,10 +142,7 @@ fn pause_view(pause: Pause) -> PauseView {
 }
 
 fn passed_over_view(passed: &PassedOver) -> PassedOverView {
-    PassedOverView {
-        form: show::evidence(passed.form),
-        blocks: passed.blocks.iter().copied().map(Into::into).collect(),
-    }
+    PassedOverView { form: show::evidence(passed.form), blocks: passed.blocks.clone() }
 }
 
 fn chain_view(chain: &Chain) -> ChainView {

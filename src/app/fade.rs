@@ -50,7 +50,7 @@ impl<S: Store, H: Host> App<S, H> {
             let unkept = fade_watch::unkept(timeline, self.replay(timeline, today).outcomes());
             (self.new_id(), unkept.ok_or(Problem::Empty { field: "id" })?)
         };
-        let answered = FadeAlert { verdict: input.verdict.map(Into::into), muted: input.muted, ..alert }.checked()?;
+        let answered = FadeAlert { verdict: input.verdict, muted: input.muted, ..alert }.checked()?;
         self.write(&mut journal, vec![(id, Change::Put(Record::FadeAlert(answered)))], &[]).await?;
         Ok(receipt(journal.timeline(), id))
     }
@@ -225,13 +225,13 @@ fn alert_view(
     now: Option<&Stretch>,
 ) -> FadeAlertView {
     FadeAlertView {
-        warning: warning.into(),
+        warning,
         session: session.to_string(),
         then: then.map(|kept| SaidThenView {
             id: kept.id.to_string(),
             day: kept.value.day.to_string(),
             said: show::said(kept.value.said),
-            verdict: kept.value.verdict.map(Into::into),
+            verdict: kept.value.verdict,
             muted: kept.value.muted,
         }),
         now: now.map(|now| SaidNowView {

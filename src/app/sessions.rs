@@ -97,7 +97,7 @@ impl Shown<'_> {
         let standing = red_flag::standing(&readings, self.limits, session.time.is_some());
         let view = |standing: red_flag::Standing<'_>| {
             let kept = belongings.pressures.iter().find(|kept| std::ptr::eq(kept.value, standing.reading))?;
-            Some(StandingView { reading: kept.id.to_string(), part: standing.part.into(), flag: standing.flag.into() })
+            Some(StandingView { reading: kept.id.to_string(), part: standing.part, flag: standing.flag })
         };
         standing.into_iter().filter_map(view).collect()
     }

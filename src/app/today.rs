@@ -47,7 +47,7 @@ impl<S: Store, H: Host> App<S, H> {
                 .collect(),
             next_session: schedule::next_session(timeline, today).map(|day| day.to_string()),
             last_session: timeline.sessions().next_back().map(|session| session.value.day.to_string()),
-            state: self.edition.judges().then(|| status.state.into()),
+            state: self.edition.judges().then_some(status.state),
             stale: status.stale,
             fade: self.fade_now(timeline, today),
             check_in_draft: journal.draft(DraftSlot::CheckIn).map(str::to_owned),

@@ -53,19 +53,19 @@ fn treated(kept: &Kept<'_, Session>, cost: &Cost<'_>, step: &Step<'_>, limits: &
     TreatedView {
         id: kept.id.to_string(),
         day: session.day.to_string(),
-        route: session.route.into(),
+        route: session.route,
         drug: session.drug.clone(),
         dose: session.dose,
-        phase: session.phase.map(Into::into),
-        setting: session.setting.map(Into::into),
+        phase: session.phase,
+        setting: session.setting,
         clinic: show::text(step.clinic),
-        dose_change: against.map(|against| against.dose.into()),
-        changed: against.into_iter().flat_map(|against| &against.changed).map(|changed| (*changed).into()).collect(),
+        dose_change: against.map(|against| against.dose),
+        changed: against.into_iter().flat_map(|against| &against.changed).copied().collect(),
         interval_days: against.map(|against| against.days),
         planned_days,
         late_days: against.and_then(Against::late_days),
         peak: peak(cost, limits),
-        pre_dose: cost.pre_dose.map(Into::into),
+        pre_dose: cost.pre_dose,
         effect_minutes: cost.effect_minutes,
         rest_minutes: cost.rest_minutes,
         worst: cost
@@ -86,7 +86,7 @@ fn peak(cost: &Cost<'_>, limits: &Limits) -> Option<PeakView> {
         systolic: reading.pressure.systolic(),
         diastolic: reading.pressure.diastolic(),
         minutes: cost.peak_minutes,
-        flag: red_flag::of_pressure(reading, limits).into(),
+        flag: red_flag::of_pressure(reading, limits),
     })
 }
 
@@ -99,12 +99,10 @@ fn effect_trend(all: &Tolerability<'_>, trend: &Trend<'_>) -> EffectTrendView {
         all: count(first_half.and(second_half)),
         first_half: count(first_half),
         second_half: count(second_half),
-        by_route: routes
-            .map(|(route, of_route)| RouteCountView { route: (*route).into(), count: count(of_route) })
-            .collect(),
+        by_route: routes.map(|(route, of_route)| RouteCountView { route: (*route), count: count(of_route) }).collect(),
         by_dose: doses
             .map(|(given, of_dose)| DoseCountView {
-                route: given.route.into(),
+                route: given.route,
                 drug: given.drug.clone(),
                 dose: given.dose,
                 count: count(of_dose),
@@ -119,7 +117,7 @@ fn count(count: Count) -> CountView {
 
 fn route(cost: &RouteCost) -> RouteView {
     RouteView {
-        route: cost.route.into(),
+        route: cost.route,
         sessions: cost.sessions,
         graded: cost.graded,
         worst: cost.worst,

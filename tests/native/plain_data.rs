@@ -64,7 +64,7 @@ fn in_a_file_a_blank_text_is_refused_and_null_is_not() {
         assert!(in_a_file::<Session>(&with(session(), field, json!(null))).is_ok(), "{field}");
         for blank in ["", " "] {
             let refused = in_a_file::<Session>(&with(session(), field, blank)).unwrap_err();
-            assert_eq!(refused.path, field);
+            assert_eq!(refused.path(), field);
         }
     }
 }
@@ -78,12 +78,12 @@ fn an_error_is_said_with_the_way_to_it() {
         "hiddenLines": [],
     });
     let refused = in_a_file::<SafetyPlan>(&plan).unwrap_err();
-    assert_eq!(refused.path, "people[1].phone");
+    assert_eq!(refused.path(), "people[1].phone");
     assert_eq!(refused.to_string(), "people[1].phone: \"later\" is not a telephone number");
     let refused = in_a_file::<CheckIn>(&json!({ "day": "2026-03-02", "mood": true })).unwrap_err();
     assert_eq!(refused.to_string(), "mood: a whole number within its range is wanted here");
     let refused = in_a_file::<CheckIn>(&json!({ "day": "2026-03-02", "mood": 4, "weight": 70 })).unwrap_err();
-    assert_eq!(refused.fault, Fault::UnknownName("weight".to_owned()));
+    assert_eq!(*refused.fault(), Fault::UnknownName("weight".to_owned()));
     assert_eq!(refused.to_string(), "the whole: \"weight\" is not a name that is known here");
 }
 

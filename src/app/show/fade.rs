@@ -8,11 +8,7 @@ use crate::rules::fade::{Lift, Outcome};
 use crate::rules::fade_watch::{self, Usual};
 
 pub(in crate::app) fn warning(warning: Warning, kept: Option<&Kept<'_, FadeAlert>>) -> WarningView {
-    WarningView {
-        warning: warning.into(),
-        id: kept.map(|kept| kept.id.to_string()),
-        verdict: kept.and_then(|kept| kept.value.verdict).map(Into::into),
-    }
+    WarningView { warning, id: kept.map(|kept| kept.id.to_string()), verdict: kept.and_then(|kept| kept.value.verdict) }
 }
 
 pub(in crate::app) fn said(said: Said) -> SaidView {

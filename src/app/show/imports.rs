@@ -22,7 +22,7 @@ fn imported_mood(kept: &Kept<'_, ImportedMood>, start: DayStart) -> ImportedMood
     let mood = kept.value;
     ImportedMoodView {
         marks: marks(kept, mood.at.day, start),
-        source: mood.source.into(),
+        source: mood.source,
         time: time(mood.at.time),
         value: mood.rating.value(),
         worst: mood.rating.worst(),
@@ -37,8 +37,8 @@ fn import(kept: &Kept<'_, ImportBatch>, start: DayStart) -> ImportView {
     let batch = kept.value;
     ImportView {
         id: kept.id.to_string(),
-        source: batch.source.into(),
-        file: batch.file.into(),
+        source: batch.source,
+        file: batch.file,
         day: kept.first_written.local_day(start).to_string(),
         time: kept.first_written.minute_of_day().to_string(),
         added: batch.added,

@@ -213,6 +213,7 @@ view! {
     }
 
     /// A form as the chart has it. Its answers are with the form itself: over years they are most of what a form weighs.
+    #[expect(clippy::struct_excessive_bools, reason = "four independent marks, each shown by itself")]
     pub struct CourseFormView {
         /// Its record id.
         pub id: String,

@@ -144,7 +144,7 @@ fn clinic_scores(bundle: &mut Bundle, timeline: &Timeline) {
         let code = match score.scale {
             ClinicScale::Phq9 => Code::Loinc(PHQ9.1, &text),
             ClinicScale::Gad7 => Code::Loinc(GAD7.1, &text),
-            ClinicScale::Madrs | ClinicScale::HamD17 | ClinicScale::QidsSr16 => Code::own(&score.scale.name(), &text),
+            ClinicScale::Madrs | ClinicScale::HamD17 | ClinicScale::QidsSr16 => Code::own(score.scale.name(), &text),
         };
         let value = object! { "valueQuantity": codes::score(score.total().into()) };
         bundle.observe(Part::Whole, &about, &code, value);

@@ -53,7 +53,7 @@ impl FunctionForm {
     /// The mean of the items that were answered, 0–10; `None` with fewer than
     /// two, since one part of a life is not its function. `[D]`
     pub fn mean(&self) -> Option<f64> {
-        let answered: Vec<_> = self.items().into_iter().flatten().map(|level| level.points()).collect();
+        let answered: Vec<_> = self.items().into_iter().flatten().map(super::super::values::Level::points).collect();
         let count = u8::try_from(answered.len()).ok().filter(|count| *count >= 2)?;
         Some(f64::from(answered.iter().sum::<u8>()) / f64::from(count))
     }
