@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 pub use self::{
     error::PageError,
     page::{Malformed, give, plain, take},
-    record::{choice, maybe_record, record, record_of_kind, record_with},
+    record::{choice, maybe_record, part, record, record_of_kind, record_until, record_with},
 };
 
 /// Runs once when a module is loaded: a panic is written to the console with its place in the source. It carries no

@@ -8,6 +8,7 @@ use tidemark::record::fields::node::{Fault, Misplaced, Node};
 use tidemark::record::fields::value::Value;
 use tidemark::record::log::Record;
 use tidemark::record::problem::Problem;
+use tidemark::record::time::LocalDay;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -20,6 +21,22 @@ const TYPES: &str = page::TYPES;
 /// A record as the page gave it. What is wrong with it is said of the field it is in.
 pub fn record<T: Fields>(given: &JsValue) -> Result<T, PageError> {
     record_of(&value(given))
+}
+
+/// A record whose day at `path` has come. That is looked at first: a day ahead makes other fields wrong too, and is what
+/// the person has to mend.
+pub fn record_until<T: Fields>(given: &JsValue, path: &[&'static str], today: LocalDay) -> Result<T, PageError> {
+    let value = value(given);
+    let day = path.iter().fold(&value, |value, name| value.get(name)).text();
+    if let Some(day) = day.and_then(|day| LocalDay::parse("day", day).ok()).filter(|day| *day > today) {
+        return Err(PageError::of_field(&Problem::InFuture { field: "day", day, today }, &path.join(".")));
+    }
+    record_of(&value)
+}
+
+/// The fields of a type among others: a receipt that says more is a receipt.
+pub fn part<T: Fields>(given: &JsValue) -> Result<T, PageError> {
+    Ok(T::read(&Node::given(&value(given)))?)
 }
 
 /// A record of the kind of this name.

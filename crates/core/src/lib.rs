@@ -21,7 +21,9 @@ use tidemark::rules::edition::Edition;
 use tidemark::store::indexeddb::IndexedDbStore;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Batch, Contents, Store, StoreError};
-use tidemark_boundary::{PageError, choice, maybe_record, plain, record, record_of_kind, record_with};
+use tidemark_boundary::{
+    PageError, choice, maybe_record, part, plain, record, record_of_kind, record_until, record_with,
+};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
@@ -216,7 +218,7 @@ impl Core {
         confirmed: bool,
     ) -> Promise {
         self.answer(move |app| async move {
-            let value = record(&value)?;
+            let value = record_until(&value, &["day"], app.right_now().await?.0.day)?;
             give::<Receipt>(&app.save_session(id.as_deref(), value, confirmed).await?)
         })
     }
@@ -273,7 +275,7 @@ impl Core {
         #[wasm_bindgen(unchecked_param_type = "SideEffect")] value: JsValue,
     ) -> Promise {
         self.answer(move |app| async move {
-            let value = record(&value)?;
+            let value = record_until(&value, &["onset", "day"], app.right_now().await?.0.day)?;
             give::<FlaggedReceipt>(&app.save_side_effect(id.as_deref(), value).await?)
         })
     }
@@ -287,7 +289,9 @@ impl Core {
     ) -> Promise {
         self.answer(move |app| async move {
             let ids = ids.into_iter().map(|id| id.as_string());
-            let effects = values.iter().map(record).collect::<Result<Vec<_>, _>>()?;
+            let today = app.right_now().await?.0.day;
+            let effect = |value| record_until(value, &["onset", "day"], today);
+            let effects = values.iter().map(effect).collect::<Result<Vec<_>, _>>()?;
             let receipts = app.save_side_effects(ids.zip(effects).collect()).await?;
             Ok(receipts.iter().map(give::<FlaggedReceipt>).collect::<Result<Array, _>>()?.into())
         })
@@ -414,7 +418,7 @@ impl Core {
     #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
     pub fn undo(&self, #[wasm_bindgen(unchecked_param_type = "Receipt")] receipt: JsValue) -> Promise {
         self.answer(move |app| async move {
-            app.undo(&record(&receipt)?).await?;
+            app.undo(&part(&receipt)?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
@@ -423,7 +427,7 @@ impl Core {
     #[wasm_bindgen(js_name = undoAll, unchecked_return_type = "Promise<void>")]
     pub fn undo_all(&self, #[wasm_bindgen(unchecked_param_type = "Receipt[]")] receipts: Vec<JsValue>) -> Promise {
         self.answer(move |app| async move {
-            app.undo_all(&receipts.iter().map(record).collect::<Result<Vec<_>, _>>()?).await?;
+            app.undo_all(&receipts.iter().map(part).collect::<Result<Vec<_>, _>>()?).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
