@@ -1,4 +1,4 @@
-//! JSON out and in again is the same timeline.
+//! JSON written and read back is the same timeline.
 
 use std::collections::BTreeSet;
 
@@ -33,7 +33,7 @@ fn a_thousand_random_timelines_are_read_back_as_they_were_written() {
     assert!(entries > 20_000, "{entries} entries are too few to show anything");
 }
 
-/// With 200 notes of the greatest length, in letters of three bytes: 2.4 MB of words.
+/// With 200 notes of the greatest length, in letters of three bytes each: 2.4 MB of text.
 #[test]
 fn fifteen_thousand_records_and_long_notes_are_whole_in_every_file() {
     let timeline = many(15_000, 200);
@@ -43,15 +43,15 @@ fn fifteen_thousand_records_and_long_notes_are_whole_in_every_file() {
     assert!(table.matches("静".repeat(4000).as_str()).count() == 200);
     assert!(!String::from_utf8(csv::long(&timeline, Notes::LeftOut)).unwrap().contains('静'));
     let bundle: serde_json::Value = serde_json::from_slice(&fhir::write(&timeline, &moment(), Edition::Whole)).unwrap();
-    // The person and the status beside the check-ins.
+    // The person and the status come on top of the check-ins.
     assert_eq!(bundle["entry"].as_array().unwrap().len(), 15_002);
     assert!(csv::zipped(&timeline, Notes::Included).len() > 100_000);
 }
 
-/// Every kind with every part it can have.
+/// Every kind, with every part that it can have.
 const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/exchange/timeline-v1.json");
 
-/// The file that every later version must read.
+/// The file that every later version must be able to read.
 #[test]
 fn the_golden_file_is_what_is_written_today() {
     let golden = std::fs::read(GOLDEN).unwrap();
@@ -60,7 +60,7 @@ fn the_golden_file_is_what_is_written_today() {
     assert_eq!(json::read(&golden).unwrap(), timeline.log());
 }
 
-/// Parts that came later may be missing from it.
+/// Parts that were added later may be missing from it.
 #[test]
 fn a_file_from_before_the_reasons_of_stays_is_read_for_ever() {
     let first = include_bytes!("../../fixtures/exchange/timeline-v1-first.json");
@@ -71,14 +71,15 @@ fn a_file_from_before_the_reasons_of_stays_is_read_for_ever() {
     assert!(kept.iter().all(|record| today.iter().any(|entry| entry.value() == Some(record))));
 }
 
-/// Writes the golden file anew. Only for a kind that was not released: a later version of the format gets a file of its own.
+/// Writes the golden file again. Only for a kind that was never released: a later version of the format gets its own
+/// file.
 #[test]
 #[ignore = "writes the fixture"]
 fn write_the_golden_file() {
     std::fs::write(GOLDEN, json::write(&Timeline::from_log(scenario::log()), &moment())).unwrap();
 }
 
-/// A file is read whatever the order of its names and the space between its values.
+/// A file can be read whatever the order of its names and the whitespace between its values.
 #[test]
 fn the_order_of_names_does_not_matter() {
     for number in 0..50 {
@@ -98,7 +99,7 @@ fn the_documented_file_is_read() {
     assert_eq!(json::read(file.as_bytes()).unwrap().len(), 1);
 }
 
-/// Every name and every choice that is ever written.
+/// Every name and every choice that can be written.
 #[test]
 fn every_name_is_documented() {
     fn names(value: &serde_json::Value, all: &mut BTreeSet<String>) {
@@ -113,7 +114,7 @@ fn every_name_is_documented() {
     }
     let mut all = BTreeSet::new();
     names(&serde_json::from_slice(&std::fs::read(GOLDEN).unwrap()).unwrap(), &mut all);
-    // Those of the cut-offs stand with the cut-offs.
+    // The names of the cut-offs are documented with the cut-offs.
     all.retain(|name| !CutOff::ALL.map(CutOff::name).contains(&name.as_str()));
     all.extend(choices::<NamedEffect>().chain(choices::<Route>()).chain(choices::<StampKind>()));
     all.extend(choices::<ScreenItem>().chain(choices::<Source>()).chain(choices::<PressureMoment>()));
