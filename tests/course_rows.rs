@@ -1,24 +1,24 @@
-//! Courses as CSV, `tests/fixtures/courses` and the app's sample. Rows of several kinds are mixed; a line
-//! `# kind,column,…` at the top of the file names the columns of each kind.
+//! Courses as CSV: `tests/fixtures/courses` and the app's sample. Rows of several kinds are mixed; a line `#
+//! kind,column,…` at the top of the file names the columns of each kind.
 
-/// A row that is read by the names of its columns.
+/// A row whose cells are read by column name.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Row<'a> {
-    /// Its kind, the first cell.
+    /// The row's kind: its first cell.
     pub(crate) kind: &'a str,
     columns: &'a str,
     cells: &'a str,
 }
 
 impl<'a> Row<'a> {
-    /// The cell of this column; `None` when rows of its kind have no such column, or this row ends before it.
+    /// The cell of this column. `None` if rows of this kind have no such column, or if this row is too short for it.
     pub(crate) fn cell(&self, column: &str) -> Option<&'a str> {
         let place = self.columns.split(',').position(|name| name == column)?;
         self.cells.split(',').nth(place)
     }
 }
 
-/// The rows in their order. A row of a kind that no line names has no columns.
+/// The rows in order. A row whose kind no line names has no columns.
 pub(crate) fn rows(file: &str) -> impl Iterator<Item = Row<'_>> {
     file.lines().filter(|line| !line.starts_with('#')).map(move |line| {
         let (kind, cells) = line.split_once(',').unwrap_or((line, ""));

@@ -1,13 +1,12 @@
-//! Writes every export of one person's days in a CSV file, the file that the
-//! example `replay` reads and `docs/fade.md` describes.
+//! Writes every kind of export for one person's days, read from a CSV file in the format that the example `replay`
+//! reads and `docs/fade.md` describes.
 //!
 //! ```text
 //! cargo run --release --features report --example export -- FILE.csv OUT_FOLDER
 //! ```
 //!
-//! The files are those that the app makes of the same records at the same
-//! moment, byte for byte. The moment is the end of the last day in the file,
-//! 23:59:59 UTC.
+//! Each file is byte for byte what the app would make from the same records at the same moment. The moment is the end
+//! of the last day in the file, 23:59:59 UTC.
 
 #[path = "../replay/read.rs"]
 mod read;
@@ -26,7 +25,7 @@ use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::Visit;
 use tidemark::rules::edition::Edition;
 
-/// The reminder's time in the calendar: 20:00.
+/// The time of the calendar's reminder: 20:00.
 const REMIND_AT: u16 = 20 * 60;
 
 fn main() -> ExitCode {
@@ -48,7 +47,7 @@ fn export(file: &Path, folder: &Path) -> Result<()> {
     }
     let (timeline, at) = (&records.timeline, &records.at);
     fs::create_dir_all(folder).with_context(|| format!("Cannot make {}", folder.display()))?;
-    // All there is, without notes, on A4.
+    // Everything, without notes, on A4.
     let request = ReportRequest { range: RangeName::All, from: None, until: None, notes: false, paper: PaperName::A4 };
     let visit = pdf::pdf(&Visit::of(timeline, at, &request)?, request.paper, |_, _| {})?;
     for (name, bytes) in [

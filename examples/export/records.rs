@@ -1,4 +1,4 @@
-//! The days of a file as records.
+//! Turns the days of a file into records.
 
 use anyhow::Result;
 use tidemark::record::id::RecordId;
@@ -18,18 +18,17 @@ const SECOND_MS: i64 = 1000;
 const HOUR_MS: i64 = 60 * 60 * SECOND_MS;
 const DAY_MS: i64 = 24 * HOUR_MS;
 
-/// A person's records as the file tells them.
+/// A person's records, as the file gives them.
 pub(crate) struct Records {
-    /// All of them.
     pub(crate) timeline: Timeline,
     /// The end of the last day.
     pub(crate) at: Moment,
-    /// Forms of which only the total is known, with their day.
+    /// Forms of which only the total is known, with their days.
     pub(crate) left_out: Vec<(LocalDay, f64)>,
 }
 
 impl Records {
-    /// The records of these days, each written at 20:00 UTC of its day; `None` of no days.
+    /// The records of these days, each written at 20:00 UTC on its day. `None` if there are no days.
     pub(crate) fn of(rows: &[Row]) -> Result<Option<Self>> {
         let Some(last) = rows.last() else { return Ok(None) };
         let mut log = Vec::new();
@@ -55,7 +54,7 @@ fn moment(day: LocalDay, in_day: i64) -> Result<Moment, Problem> {
     Moment::new(i64::from(day.number()) * DAY_MS + in_day, 0, Zone::parse("UTC")?)
 }
 
-/// The records of one day; `later` are the days from this one on.
+/// The records of one day. `later` holds the days from this one on.
 fn records(row: &Row, later: &[Row]) -> Result<Vec<Record>, Problem> {
     let mut records = Vec::new();
     if row.session {
@@ -64,7 +63,7 @@ fn records(row: &Row, later: &[Row]) -> Result<Vec<Record>, Problem> {
     if let Some(Form::Items(answers)) = &row.form {
         records.push(Record::Phq9(Phq9Form { day: row.day, answers: *answers }));
     }
-    // Levels are whole points; a fraction is dropped.
+    // Levels are whole points, so a fraction is dropped.
     let [mood, interest, energy, calm] = row.levels.items.map(|level| level.and_then(whole));
     let like_myself = row.levels.like_myself;
     match (mood, like_myself) {
@@ -78,14 +77,15 @@ fn records(row: &Row, later: &[Row]) -> Result<Vec<Record>, Problem> {
             sleep: None,
             note: None,
         })),
-        // Without a mood there is no check-in, but the look at function asks the same.
+        // Without a mood there is no check-in, but the weekly look asks the same.
         (None, Some(_)) => records.push(Record::Function(FunctionForm::new(row.day, [None; ITEMS], like_myself)?)),
         (None, None) => {}
     }
     Ok(records)
 }
 
-/// The file names neither route nor drug. The session after it was planned when a row up to the next session says so first.
+/// The file names neither route nor drug. The planned next session is the first that this row, or a row before the next
+/// session, names.
 fn session(row: &Row, later: &[Row]) -> Result<Session, Problem> {
     let until_next = later.iter().enumerate().take_while(|(place, day)| *place == 0 || !day.session);
     let planned_next = until_next.filter_map(|(_, day)| day.planned).find(|day| *day > row.day);

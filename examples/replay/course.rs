@@ -1,4 +1,4 @@
-//! What the rules read of each day of a file: the model its levels, R1 its forms. The course starts at the first session.
+//! What the rules read of each day: levels for the model, forms for R1. The course starts at the first session.
 
 use tidemark::record::cut_offs::CutOffs;
 use tidemark::record::id::RecordId;
@@ -20,7 +20,7 @@ pub(crate) fn model_day(row: &Row) -> Day {
     }
 }
 
-/// A form's score; `None` with three items missing or more.
+/// A form's score. `None` if three or more items are missing.
 fn score(form: &Form) -> Option<Score> {
     match form {
         Form::Items(answers) => answers.score(),
@@ -28,7 +28,7 @@ fn score(form: &Form) -> Option<Score> {
     }
 }
 
-/// What R1 knows of one person by some day.
+/// What R1 knows about one person up to some day.
 #[derive(Default)]
 pub(crate) struct Course {
     history: History,

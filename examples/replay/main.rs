@@ -1,5 +1,5 @@
-//! Runs the fade model over a person's days, or over many people's, and
-//! prints what it says of each day. `docs/fade.md` describes both files.
+//! Runs the fade model over the days of one person, or of many, and prints what it says about each day. `docs/fade.md`
+//! describes input and output.
 //!
 //! ```text
 //! cargo run --release --example replay -- FILE.csv
@@ -7,7 +7,7 @@
 //! cargo run --release --example replay -- --model app FILE.csv
 //! ```
 //!
-//! Without `--model` it is the reference.
+//! Without `--model`, the reference runs.
 
 mod course;
 mod model;
@@ -51,9 +51,8 @@ fn one(file: &Path, model: &'static Parameters) -> Result<()> {
     write!(io::stdout().lock(), "{HEADER}\n{rows}").context("Cannot write")
 }
 
-/// Every `.csv` file of a folder, on all cores. Rows come in the order of the
-/// files' names, each with the file's name in front. A file that cannot be
-/// read is told and left out.
+/// Every `.csv` file of a folder, on all cores. Rows come in the order of the file names, each starting with its file's
+/// name. A file that cannot be read is reported and left out.
 fn many(folder: &Path, model: &'static Parameters) -> Result<()> {
     let files = csv_files(folder)?;
     ensure!(!files.is_empty(), "{} holds no .csv file", folder.display());
@@ -64,7 +63,7 @@ fn many(folder: &Path, model: &'static Parameters) -> Result<()> {
             let (sender, next, files) = (sender.clone(), &next, &files);
             scope.spawn(move || {
                 while let Some((place, file)) = next_of(files, next) {
-                    // The other end is gone only when nothing more can be written.
+                    // Sending fails only if the reader has stopped, because nothing more can be written.
                     if sender.send((place, replay(file, model))).is_err() {
                         break;
                     }
@@ -91,7 +90,7 @@ fn next_of<'a>(files: &'a [PathBuf], next: &AtomicUsize) -> Option<(usize, &'a P
     Some((place, files.get(place)?))
 }
 
-/// Prints what is finished, file by file; gives how many could not be read.
+/// Prints finished files in order. Returns how many could not be read.
 fn print_in_order(files: &[PathBuf], finished: &mpsc::Receiver<(usize, Result<String>)>) -> Result<usize> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     writeln!(out, "file,{HEADER}").context("Cannot write")?;
@@ -159,7 +158,7 @@ fn write_row(output: &mut String, level: Option<f64>, outcome: &Outcome, status:
     Ok(())
 }
 
-/// The fewest digits that read back as the same number; nothing for one that is not there.
+/// The fewest digits that read back as the same number; empty for a missing one.
 fn number(value: Option<f64>) -> String {
     value.map(|value| format!("{value:?}")).unwrap_or_default()
 }

@@ -1,11 +1,11 @@
-//! Which form of the model runs.
+//! Chooses which form of the model runs.
 
 use std::ffi::OsString;
 
 use tidemark::rules::fade::Parameters;
 
-/// The model that `--model` names, that of the reference series when it is
-/// left out, and the arguments that follow; `None` when there is no such model.
+/// The model that `--model` names, or the reference if it is left out, and the arguments that follow. `None` if there
+/// is no such model.
 pub(crate) fn chosen(arguments: &[OsString]) -> Option<(&'static Parameters, &[OsString])> {
     match arguments {
         [option, name, rest @ ..] if option == "--model" => Some((named(name.to_str()?)?, rest)),

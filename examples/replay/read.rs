@@ -1,4 +1,4 @@
-//! Reading one person's days from a CSV file.
+//! Reads one person's days from a CSV file.
 
 use std::path::Path;
 use std::{fmt, fs};
@@ -9,21 +9,19 @@ use tidemark::record::time::LocalDay;
 use tidemark::record::values::Level;
 use tidemark::rules::fade::DailyLevel;
 
-/// The columns, in this order.
+/// The columns, in order.
 pub(crate) const COLUMNS: [&str; 9] =
     ["day", "mood", "interest", "energy", "calm", "like_myself", "phq9", "session", "planned"];
 
-/// One day of the file, or one that lies between two of its rows.
+/// One day: a row of the file, or a date between two rows.
 pub(crate) struct Row {
-    /// The day.
     pub(crate) day: LocalDay,
-    /// Its check-in.
     pub(crate) levels: Levels,
-    /// The form filled on the day.
+    /// The PHQ-9 filled in on this day.
     pub(crate) form: Option<Form>,
-    /// There was a session.
+    /// Whether there was a session.
     pub(crate) session: bool,
-    /// The next session that was planned.
+    /// The next planned session.
     pub(crate) planned: Option<LocalDay>,
 }
 
@@ -42,7 +40,7 @@ pub(crate) struct Levels {
     pub(crate) like_myself: Option<Level>,
 }
 
-/// A PHQ-9 as the file has it.
+/// A PHQ-9, as the file has it.
 pub(crate) enum Form {
     /// Item by item.
     Items(Answers),
@@ -54,7 +52,7 @@ pub(crate) enum Form {
 #[derive(Debug)]
 pub(crate) struct Malformed {
     line: usize,
-    /// The column; `None` when it is the line as a whole.
+    /// The column, or `None` if the whole line is wrong.
     column: Option<&'static str>,
     found: String,
     wanted: String,
@@ -82,7 +80,7 @@ pub(crate) fn read_file(file: &Path) -> anyhow::Result<Vec<Row>> {
     read(&text).with_context(|| file.display().to_string())
 }
 
-/// The days from the first row to the last. A date that no row has is a day on which nothing was recorded.
+/// The days from the first row to the last. A date without a row is a day on which nothing was recorded.
 pub(crate) fn read(text: &str) -> Result<Vec<Row>, Malformed> {
     let mut lines = (1..).zip(text.trim_start_matches('\u{feff}').lines());
     let (_, header) = lines.next().unwrap_or((1, ""));
@@ -162,7 +160,7 @@ impl<'a> Cells<'a> {
         })
     }
 
-    /// The value of a cell; `None` when it is empty.
+    /// The value of a cell, or `None` if it is empty.
     fn read<T>(
         &self,
         column: &'static str,
@@ -185,7 +183,7 @@ impl<'a> Cells<'a> {
     }
 }
 
-/// A fraction is dropped, so that none is rounded up onto a cut-off.
+/// A fraction is dropped, so that it can never be rounded up to a cut-off.
 pub(crate) fn whole(level: DailyLevel) -> Option<Level> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a level is 0 to 10")]
     let points = level.points() as u8;

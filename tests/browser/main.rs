@@ -47,7 +47,7 @@ async fn every_write_is_strict() {
     assert!(durabilities.iter().all(|durability| durability == "strict"), "{durabilities:?}");
 }
 
-/// The golden rows of `tests/native/rows.rs`: natively and here the bytes are equal.
+/// The golden rows of `tests/native/rows.rs`. Here the bytes are the same as in a native run.
 #[wasm_bindgen_test]
 async fn the_scenario_gives_the_same_bytes_as_natively() {
     macro_rules! golden {
@@ -90,7 +90,7 @@ fn the_fade_model_gives_the_same_bits_as_natively() {
     assert_eq!(fade::golden::write(), fade::golden::GOLDEN);
 }
 
-/// So short that a test is soon done. A slow machine may meet it without a fault.
+/// Short, so that a test is soon done. A slow machine may reach it without any fault.
 const IMPATIENT: Patience = Patience { step_ms: 100, blocked_ms: 50 };
 
 #[wasm_bindgen_test]
@@ -113,13 +113,13 @@ async fn a_newer_version_gets_the_database_and_the_old_app_says_reload() {
     let mut journal = Journal::open(store("superseded"), &host).await.unwrap();
     journal.write(&host, vec![(id(1), mood(1, 1))], &[]).await.unwrap();
 
-    // It opens at once: the store closes its connection when asked.
+    // It opens at once, since the store closes its connection when asked.
     let newer = raw_open("superseded", 20).await;
     let written = journal.write(&host, vec![(id(2), mood(2, 2))], &[]).await;
     assert_eq!(written, Err(Failure::Store(StoreError::Superseded)));
     assert_eq!(moods(&journal), [(1, 1)]);
 
-    // Neither is anything read or written after a reload of the old app.
+    // Nothing is read or written after the old app reloads either.
     let reloaded = store("superseded");
     assert_eq!(reloaded.load().await, Err(StoreError::TooNew { found: 20 }));
     assert_eq!(reloaded.erase().await, Err(StoreError::TooNew { found: 20 }));
@@ -171,7 +171,7 @@ async fn a_full_disk_leaves_everything_as_it_was() {
     }
 }
 
-/// Opens with that little patience, however often it takes on a busy machine.
+/// Opens with so little patience, trying as often as it takes on a busy machine.
 async fn open_at_last(name: &str, patience: Patience, host: &FixedHost) -> Journal<IndexedDbStore> {
     loop {
         match Journal::open(IndexedDbStore::new(name, patience), host).await {
@@ -184,9 +184,9 @@ async fn open_at_last(name: &str, patience: Patience, host: &FixedHost) -> Journ
 /// A way for calls to fail.
 struct Way {
     name: &'static str,
-    /// All calls from the n-th on fail, not only the n-th.
+    /// Whether all calls from the n-th on fail, or only the n-th.
     lasting: bool,
-    /// A new connection cures it.
+    /// Whether a new connection fixes it.
     cured: bool,
     patience: Patience,
 }
@@ -224,7 +224,7 @@ async fn every_flow_with_every_call_failing_in_every_way() {
     }
 }
 
-/// Whether the flow came as far as the n-th call.
+/// Whether the flow got as far as the n-th call.
 async fn fail_at(flow: Flow, way: &Way, n: u32, host: &FixedHost) -> bool {
     let at = format!("{flow:?}, {} at {n}, lasting: {}", way.name, way.lasting);
     store("flows").erase().await.unwrap();
@@ -256,7 +256,7 @@ async fn a_first_run_with_every_call_failing_in_every_way() {
     }
 }
 
-/// Whether the first run came as far as the n-th call.
+/// Whether the first run got as far as the n-th call.
 async fn fail_first_run_at(way: &Way, n: u32, host: &FixedHost) -> bool {
     let at = format!("{} at {n}, lasting: {}", way.name, way.lasting);
     remove("first").await;
@@ -280,7 +280,7 @@ async fn a_write_whose_answer_never_comes_is_sent_again_and_kept_once() {
     let host = FixedHost::seeded(1);
     let patience = Patience { step_ms: 1500, ..Patience::default() };
     let mut journal = Journal::open(IndexedDbStore::new("silent", patience), &host).await.unwrap();
-    // open is done: a transaction, a read, two puts, then the commit.
+    // The journal is already open. The calls are a transaction, a read, two puts, and then the commit.
     arm("hang", 4, false);
     let begin = Date::now();
     journal.write(&host, vec![(id(1), mood(1, 1))], &[]).await.unwrap();

@@ -1,4 +1,4 @@
-//! The browser's own IndexedDB, spoken to without the store, and the faults of `inject.js`.
+//! The browser's own IndexedDB, reached without the store, and the faults of `inject.js`.
 
 use js_sys::{Array, Function, Promise, Reflect};
 use tidemark::store::indexeddb::{IndexedDbStore, Patience};
@@ -23,25 +23,25 @@ pub(crate) fn install_faults() {
     }
 }
 
-/// The durabilities of all transactions since the last time.
+/// The durability of each transaction since the last call.
 pub(crate) fn durabilities() -> Vec<String> {
     DURABILITIES
         .with(|all| all.splice(0, all.length(), &JsValue::UNDEFINED).iter().filter_map(|one| one.as_string()).collect())
 }
 
-/// A store on the database of this name, with the patience of the app.
+/// A store on the database of this name, with the app's patience.
 pub(crate) fn store(name: &str) -> IndexedDbStore {
     IndexedDbStore::new(name, Patience::default())
 }
 
-/// Runs JavaScript with `name` given, and waits for the promise it returns.
+/// Runs JavaScript, which can use `name`, and waits for the promise that it returns.
 pub(crate) async fn js(name: &str, body: &str) -> JsValue {
     let function = Function::new_with_args("name", body);
     let promise: Promise = function.call1(&JsValue::NULL, &name.into()).unwrap().unchecked_into();
     JsFuture::from(promise).await.unwrap()
 }
 
-/// Removes the database, so that a test begins with none.
+/// Deletes the database, so that a test begins with none.
 pub(crate) async fn remove(name: &str) {
     js(
         name,
@@ -54,8 +54,8 @@ pub(crate) async fn remove(name: &str) {
     .await;
 }
 
-/// Opens the database at a version, with the stores of the app where it is
-/// new, and returns the connection. It does not listen to `versionchange`.
+/// Opens the database at a version, creating the app's stores if it is new, and returns the connection. The connection
+/// does not listen to `versionchange`.
 pub(crate) async fn raw_open(name: &str, version: u32) -> JsValue {
     let body = format!(
         "return new Promise((resolve, reject) => {{

@@ -34,15 +34,16 @@ use engine::Engine;
 use flows::{FLOWS, Flow};
 use stage::Stage;
 
-/// A browser starts within seconds, on a busy machine within many, and may be started thrice.
+/// A browser starts within seconds, or on a busy machine within many, and may have to be started three times.
 const SETTING_LIMIT: Duration = Duration::from_mins(2);
-/// The longest flow types ten days of records and is killed in between, beside another flow. Only a flow that hangs takes so long.
+/// The longest flow types ten days of records and is killed in between, with another flow running beside it. Only a
+/// flow that hangs takes this long.
 const LIMIT: Duration = Duration::from_mins(10);
 
 fn main() -> Result<ExitCode> {
     let mut arguments = Arguments::from_args();
-    // A flow is mostly waiting, which two can do at once; a browser is several processes, and more would only make
-    // each other late.
+    // A flow mostly waits, so two can run at once. Each browser is several processes, and more would only slow one
+    // another down.
     arguments.test_threads = arguments.test_threads.or(Some(2));
     fs::create_dir_all(site::scratch())?;
     let engines = Engine::chosen()?;
@@ -57,7 +58,7 @@ fn trial(engine: Engine, flow: &'static Flow) -> Trial {
     .with_ignored_flag(flow.kills && !engine.keeps_profile())
 }
 
-/// Plays a flow on a stage of its own, which is struck whatever came of it.
+/// Runs a flow on its own stage, which is taken down whatever the outcome.
 fn play(engine: Engine, flow: &Flow) -> Result<()> {
     match play_once(engine, flow) {
         Err(error) if engine.falls_over() && error.is::<BrowserGone>() => {
@@ -82,7 +83,7 @@ fn play_once(engine: Engine, flow: &Flow) -> Result<()> {
     outcome.and(struck.context(BrowserGone))
 }
 
-/// A browser that does not start or end, or cannot even be looked at: its page's process has ended or hangs.
+/// The browser does not start, does not end, or cannot be examined, since its page process has ended or hangs.
 #[derive(Clone, Copy, Debug)]
 struct BrowserGone;
 
@@ -92,7 +93,7 @@ impl fmt::Display for BrowserGone {
     }
 }
 
-/// Waits for what has no reason to take long, in case the browser has hung.
+/// Waits for something that should not take long, in case the browser hangs.
 async fn soon<T>(awaited: &str, work: impl Future<Output = Result<T>>) -> Result<T> {
     time::timeout(SETTING_LIMIT, work)
         .await

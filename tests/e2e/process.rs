@@ -1,4 +1,4 @@
-//! The driver process and everything it started, and the screen it may need.
+//! The driver process with everything it started, and the screen that it may need.
 
 use std::{
     fs,
@@ -12,12 +12,12 @@ use anyhow::{Context, Result, ensure};
 
 use crate::{engine::Engine, wait::until};
 
-/// A port nobody listens on.
+/// A port that nothing listens on.
 pub(crate) fn free_port() -> Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
-/// A running WebDriver server. It and its browser end when it is dropped.
+/// A running WebDriver server. It and its browser end when this is dropped.
 pub(crate) struct Driver {
     child: Child,
     port: u16,
@@ -25,7 +25,7 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts the engine's driver; what it prints goes to `log`.
+    /// Starts the engine's driver. Its output goes to `log`.
     pub(crate) async fn start(engine: Engine, log: &Path) -> Result<Self> {
         let port = free_port()?;
         let mut command = engine.driver(port)?;
@@ -48,7 +48,7 @@ impl Driver {
         format!("http://127.0.0.1:{}", self.port)
     }
 
-    /// Ends the browser as a phone does that runs out of battery: SIGKILL to every process of it at once.
+    /// Ends the browser as a phone with an empty battery would: SIGKILL to all of its processes at once.
     pub(crate) async fn kill_browser(&self) -> Result<()> {
         let browser = descendants(self.child.id());
         ensure!(!browser.is_empty(), "There is no browser to kill");
@@ -60,14 +60,14 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // Both fail only for processes that have ended by themselves.
+        // Both fail only for processes that have already ended.
         let _ = kill(&descendants(self.child.id()));
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-/// A screen that nobody sees, with one window on it: of two only the upper would have the keyboard.
+/// A virtual screen with one window on it, since of two windows only the upper one would have the keyboard.
 struct Screen {
     server: Child,
     name: String,
@@ -76,7 +76,7 @@ struct Screen {
 impl Screen {
     fn start() -> Result<Self> {
         let mut command = Command::new("Xvfb");
-        // It finds a free number by itself and tells it once it takes windows.
+        // It picks a free number and prints it once it accepts windows.
         command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         let server = command.spawn().context("Xvfb does not start. Run `cargo xtask setup`")?;
@@ -91,7 +91,7 @@ impl Screen {
 
 impl Drop for Screen {
     fn drop(&mut self) {
-        // Fails only when it has ended by itself.
+        // Fails only if it has already ended.
         let _ = self.server.kill();
         let _ = self.server.wait();
     }
@@ -103,12 +103,12 @@ fn kill(ids: &[u32]) -> Result<()> {
     }
     let mut command = Command::new("kill");
     command.arg("-KILL").args(ids.iter().map(ToString::to_string)).stderr(Stdio::null());
-    // It fails when one of them ended in between, which is as good.
+    // It fails if one of them has ended in the meantime, which is just as good.
     command.status()?;
     Ok(())
 }
 
-/// The processes started by this one, and by those.
+/// The processes that this one started, and those they started in turn.
 fn descendants(ancestor: u32) -> Vec<u32> {
     let processes: Vec<Process> = fs::read_dir("/proc")
         .into_iter()
@@ -132,13 +132,13 @@ fn is_running(id: u32) -> bool {
 struct Process {
     id: u32,
     parent: u32,
-    /// False for one that has ended and waits for its parent to notice.
+    /// False for a process that has ended but that its parent has not yet waited for.
     running: bool,
 }
 
 fn process(id: u32) -> Option<Process> {
     let stat = fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
-    // "id (name) state parent …"; the name may hold anything.
+    // "id (name) state parent …". The name may contain anything.
     let mut fields = stat.rsplit_once(')')?.1.split_whitespace();
     let running = fields.next()? != "Z";
     Some(Process { id, parent: fields.next()?.parse().ok()?, running })

@@ -1,7 +1,7 @@
-//! A proxy that lets nothing through and writes down who was asked for.
+//! A proxy that lets nothing through and notes which hosts were requested.
 //!
-//! The browser reaches the app directly and everything else through here, so a name in the list is a request that
-//! left the app's origin.
+//! The browser reaches the app directly and everything else through here. A name in the list is therefore a request
+//! that left the app's origin.
 
 use std::{
     net::SocketAddr,
@@ -42,12 +42,12 @@ impl Recorder {
         Ok(Self { address, hosts, listening })
     }
 
-    /// `host:port`, as browsers take a proxy.
+    /// `host:port`, the form in which browsers take a proxy.
     pub(crate) fn address(&self) -> String {
         self.address.to_string()
     }
 
-    /// The hosts asked for so far, each with its port where one was given.
+    /// The hosts requested so far, each with its port if one was given.
     pub(crate) fn hosts(&self) -> Vec<String> {
         self.hosts.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -70,7 +70,7 @@ async fn refuse(mut connection: TcpStream, hosts: Arc<Mutex<Vec<String>>>) {
     if let Some(host) = host_of(&String::from_utf8_lossy(&head)) {
         hosts.lock().unwrap_or_else(PoisonError::into_inner).push(host);
     }
-    // The browser may have gone; the name is what counts.
+    // The browser may have gone. Only the name matters.
     let _ = connection.write_all(REFUSAL).await;
 }
 

@@ -13,25 +13,25 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Where screenshots, logs and the second build go.
+/// The folder for screenshots, logs and the second build.
 pub(crate) fn scratch() -> PathBuf {
     root().join("target/e2e")
 }
 
-/// The production build: `dist`, or where `TIDEMARK_DIST` says it was built to.
+/// The production build: `dist`, or the folder that `TIDEMARK_DIST` names.
 pub(crate) fn dist() -> Result<PathBuf> {
     let dist = env::var_os("TIDEMARK_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
     ensure!(dist.join("sw.js").is_file(), "The site is not built. Run `cargo xtask dist`");
     Ok(dist)
 }
 
-/// The script of axe, which looks for what shuts people out.
+/// The script of axe, which checks accessibility.
 pub(crate) fn axe() -> Result<String> {
     let script = root().join("www/node_modules/axe-core/axe.min.js");
     fs::read_to_string(&script).context("axe-core is not installed. Run `cargo xtask setup`")
 }
 
-/// The same sources built once more under another build id, as a next release would be.
+/// The same sources, built again under another build id, as a next release would be.
 pub(crate) fn next_release() -> Result<PathBuf> {
     static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
     let built = BUILT.get_or_init(|| build_again().map_err(|error| format!("{error:#}")));

@@ -1,4 +1,4 @@
-//! What one flow plays on: a browser with a fresh profile, the served site, and the recorder between it and the world.
+//! What one flow runs on: a browser with a fresh profile, the served site, and the recorder between it and the world.
 
 use std::{
     fs,
@@ -20,11 +20,11 @@ use crate::{
     site,
 };
 
-/// How often a browser is started before it is given up, and how long each start may take.
+/// How often a browser is started before giving up, and how long each start may take.
 const STARTS: u32 = 3;
 const START_LIMIT: Duration = Duration::from_secs(30);
 
-/// Sends to a server that any port may have.
+/// Sends to a server that may be on any port.
 const BLANK: &str = "about:blank";
 
 pub(crate) struct Stage {
@@ -77,14 +77,14 @@ impl Stage {
         self.server = None;
     }
 
-    /// Serves a build on the app's address, in place of the one before.
+    /// Serves a build at the app's address, in place of the one before.
     pub(crate) fn serve(&mut self, folder: &Path) -> Result<()> {
         self.server = None;
         self.server = Some(Server::start(folder.to_owned(), self.port)?);
         Ok(())
     }
 
-    /// Kills the browser where it stands, and starts another on the same profile.
+    /// Kills the browser on the spot, and starts another on the same profile.
     pub(crate) async fn kill_and_relaunch(&mut self) -> Result<()> {
         ensure!(self.engine.keeps_profile(), "{} would start with an empty profile", self.engine);
         let killed = self.browser.take().context("no browser runs")?;
@@ -97,13 +97,13 @@ impl Stage {
         self.app.passes_first_run().await
     }
 
-    /// The hosts asked for beside the app's, without the browser's own errands.
+    /// The hosts requested besides the app's, without the browser's own background requests.
     pub(crate) fn foreign_hosts(&self) -> Vec<String> {
         let own = self.engine.own_hosts();
         self.recorder.hosts().into_iter().filter(|host| !own.contains(&host.as_str())).collect()
     }
 
-    /// Writes down what the page looked like.
+    /// Records what the page looked like.
     pub(crate) async fn keep_evidence(&self) -> Result<()> {
         let Some(browser) = &self.browser else { return Ok(()) };
         let folder = site::scratch();
@@ -112,16 +112,16 @@ impl Stage {
         Ok(())
     }
 
-    /// Ends the browser, the driver and the server, and clears the profile.
+    /// Ends the browser, the driver and the server, and deletes the profile.
     pub(crate) async fn strike(mut self) -> Result<()> {
         if let Some(browser) = self.browser.take() {
-            // Leaving the page first lets the worker go before its origin does.
+            // Leaving the page first lets the worker end before its origin goes away.
             let _ = browser.client.goto(BLANK).await;
             let _ = browser.client.close().await;
         }
         self.server = None;
         fs::remove_dir_all(&self.profile).or_else(|error| match error.kind() {
-            // A browser process on its way out may still write into it. The next run clears it.
+            // A browser process that is still ending may write into it. The next run deletes it.
             std::io::ErrorKind::DirectoryNotEmpty => Ok(()),
             _ => Err(error.into()),
         })
@@ -129,7 +129,7 @@ impl Stage {
 }
 
 impl Browser {
-    /// Starts a browser, and another where it hangs at its start, as WebKit's test browser now and then does.
+    /// Starts a browser, and tries again if it hangs at its start, as WebKit's test browser sometimes does.
     async fn start(engine: Engine, name: &str, profile: &Path, port: u16, recorder: &Recorder) -> Result<Self> {
         for _ in 1..STARTS {
             let start = Self::start_once(engine, name, profile, port, recorder);

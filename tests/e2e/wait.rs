@@ -1,18 +1,18 @@
-//! Waiting for a condition, never for a time.
+//! Waits for a condition, never for a fixed time.
 
 use std::time::{Duration, Instant};
 
 use anyhow::{Error, Result, anyhow};
 use tokio::time;
 
-/// How long a person would be kept waiting at most, with room for a busy machine.
+/// The longest that a person would have to wait, with room for a busy machine.
 const LIMIT: Duration = Duration::from_secs(15);
-/// How long one look may take, which may itself wait for something, before the browser is taken to have hung.
+/// How long one look may take before the browser counts as hung. The look itself may wait for something.
 const SILENCE: Duration = Duration::from_secs(45);
 const BETWEEN_LOOKS: Duration = Duration::from_millis(25);
 
-/// Looks until there is an answer. An error of a look is an answer that is not there yet, such as an element that was
-/// just replaced; the last one is told when the limit is reached.
+/// Looks until there is an answer. An error from a look means not yet, such as for an element that was just replaced.
+/// The last error is reported if the limit is reached.
 pub(crate) async fn until<T>(awaited: &str, mut look: impl AsyncFnMut() -> Result<Option<T>>) -> Result<T> {
     let begun = Instant::now();
     loop {

@@ -1,4 +1,4 @@
-//! Exports inside a browser: the bytes that they have natively, and JSON that is read back.
+//! Exports made inside a browser: the same bytes as natively, and JSON that can be read back.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]

@@ -1,4 +1,4 @@
-//! Bad input: each has its own code and names its field, and what was stored is untouched.
+//! Bad input: each kind has its own code and names its field, and what was stored is untouched.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,7 +24,7 @@ use crate::courses::id;
 use crate::storage::{FixedHost, ready};
 use crate::support::given::{Refusal, given, given_value, plain, with};
 
-/// A host whose zone can be lost. It stands on 5 May 2026.
+/// A host that can lose its time zone. It is 5 May 2026.
 struct Traveller {
     host: FixedHost,
     zone: Rc<RefCell<&'static str>>,
@@ -60,12 +60,12 @@ fn side_effect() -> Json {
     json!({ "effect": "nausea", "severity": 1, "onset": { "day": "2026-05-01", "time": "10:30" } })
 }
 
-/// A record that can be.
+/// A record that is valid.
 fn sound<X: Fields>(json: &Json) -> X {
     given(json).unwrap()
 }
 
-/// An app with something in it, the store beneath, and what the store held.
+/// An app with records in it, the store below it, and what the store held at the start.
 fn kept() -> (App<MemoryStore, Traveller>, MemoryStore, Contents) {
     kept_in(&Rc::new(RefCell::new("Europe/Berlin")))
 }
@@ -128,7 +128,7 @@ fn a_check_in_is_refused_at_its_field() {
     }
 }
 
-/// JavaScript has numbers that JSON has not.
+/// JavaScript has numbers that JSON does not.
 #[test]
 fn a_number_that_is_none_is_refused() {
     for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {

@@ -1,5 +1,5 @@
-//! Bad input about sessions, blood pressure, side effects, screens and the
-//! plan: each is a question or an error at its field, and what was stored is untouched.
+//! Bad input about sessions, blood pressure, side effects, long-term checks and the plan. Each is answered by a
+//! question or by an error at its field, and what was stored is untouched.
 
 use serde_json::{Value as Json, json};
 use tidemark::app::view::{FlaggedReceipt, Receipt};
@@ -16,8 +16,8 @@ use crate::courses::{Clock, Person, grade, id, open, session_on};
 use crate::storage::ready;
 use crate::support::given::{Refusal, at, given, given_value, on, plain, time, with};
 
-/// At 15:00 on 10 March 2026, with a session at 10:00 whose effect lasted from 10:10 to 11:00, and a session of unknown
-/// time on 2 March.
+/// At 15:00 on 10 March 2026, with a session at 10:00 whose effect lasted from 10:10 to 11:00, and a session at an
+/// unknown time on 2 March.
 struct Kept {
     app: Person,
     store: MemoryStore,
@@ -44,7 +44,7 @@ fn kept() -> Kept {
 }
 
 impl Kept {
-    /// A save that must be refused, and change nothing.
+    /// A save that must be refused and change nothing.
     fn refuses<T: std::fmt::Debug, E: Into<Refusal> + std::fmt::Debug>(
         &self,
         code: &'static str,
@@ -285,7 +285,7 @@ fn a_side_effect_cannot_end_before_it_began() {
     }
 }
 
-/// One of a form that cannot be: nothing of it is kept, and its draft stays.
+/// One part of the form is impossible: none of it is saved, and its draft stays.
 #[test]
 fn the_side_effects_of_a_form_are_kept_all_or_none() {
     let kept = kept();
@@ -316,7 +316,7 @@ fn the_side_effects_of_a_form_are_kept_all_or_none() {
     assert!(shown().is_empty());
     assert_eq!(draft().as_deref(), Some("chosen"));
 
-    // A sign that is tapped meanwhile leaves the form as it is; its own Save drops the draft.
+    // Tapping a sign in between leaves the form as it is. The form's own Save drops the draft.
     let untold = Felt { severity: None, interference: None };
     let sign = SideEffect { felt: untold, ..effect(NamedEffect::ChestPain, "2026-03-10") };
     ready(kept.app.save_side_effect(None, sign)).unwrap();
@@ -327,7 +327,7 @@ fn the_side_effects_of_a_form_are_kept_all_or_none() {
     assert_eq!(flags, [RedFlag::Nothing, RedFlag::CallClinic]);
     assert_eq!((shown().len(), draft()), (3, None));
 
-    // They are taken back together, too.
+    // They are undone together, too.
     let undone = receipts.into_iter().map(|receipt| Receipt { id: receipt.id, change: receipt.change });
     let mut undone: Vec<_> = undone.collect();
     undone.push(Receipt { id: "0".repeat(32), change: 1 });

@@ -1,4 +1,4 @@
-//! The first and the last days of the calendar: no day is moved to fit into it.
+//! The first and last days of the calendar: no day is moved to make it fit.
 
 use crate::courses::{check_in, nobody, session_on};
 use crate::storage::ready;

@@ -1,4 +1,4 @@
-//! A build for records only says no status and no fade, anywhere.
+//! A records-only build shows no status and no fade anywhere.
 
 use crate::storage::{FixedHost, ready};
 use crate::support::given::date;
@@ -16,7 +16,7 @@ use tidemark::rules::edition::Edition;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::rows;
 
-/// Words that name a state, or tell of the fade.
+/// Words that name a state or mention the fade.
 const JUDGING: [&str; 5] = ["Remission range", "Needed for the next status", "fade", "benefit", "Status"];
 
 fn app(edition: Edition) -> App<MemoryStore, FixedHost> {

@@ -1,4 +1,4 @@
-//! The codes by which the page tells a refusal.
+//! The codes by which the page tells refusals apart.
 
 use std::collections::BTreeSet;
 

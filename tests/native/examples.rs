@@ -4,7 +4,7 @@
 pub(crate) mod course;
 #[path = "../../examples/replay/model.rs"]
 pub(crate) mod model;
-#[allow(dead_code, reason = "the tests give texts and no files")]
+#[allow(dead_code, reason = "the tests read texts, not files")]
 #[path = "../../examples/replay/read.rs"]
 pub(crate) mod read;
 #[path = "../../examples/export/records.rs"]

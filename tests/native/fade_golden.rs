@@ -1,4 +1,4 @@
-//! The model's numbers to the last bit. A browser checks the same file.
+//! The model's numbers, to the last bit. A test in the browser checks the same file.
 
 use crate::fade::{self, golden};
 
@@ -22,7 +22,7 @@ fn the_mixed_series_has_every_kind_of_day() {
     assert!(outcomes.iter().any(|outcome| outcome.silent_days > Some(20)));
 }
 
-/// Writes the golden bits anew, for a model that was changed on purpose.
+/// Writes the golden bits again, after the model was changed on purpose.
 #[test]
 #[ignore = "writes the fixture"]
 fn write_golden_bits() {

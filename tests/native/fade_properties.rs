@@ -1,5 +1,4 @@
-//! What must hold for every log, however odd: a defined outcome each day, the
-//! same whichever way the log grew.
+//! What must hold for every log, however odd: each day has a valid outcome, the same however the log grew.
 
 use crate::fade::{all_bits, numbers, run};
 use crate::support::{day, moment};
@@ -17,7 +16,7 @@ use tidemark::record::timeline::Timeline;
 use tidemark::record::values::Level;
 use tidemark::rules::fade::{DailyLevel, Day, Outcome, Replay, State, Unsure, days};
 
-/// The last day of the arbitrary logs; records may lie after it.
+/// The last day of the arbitrary logs. Records may be later than it.
 const TODAY: i32 = 200;
 
 fn check_in(at: i32, mood: u8, interest: Option<u8>) -> Record {
@@ -48,7 +47,7 @@ fn id(number: u8) -> RecordId {
     RecordId::from_bytes([number; 16])
 }
 
-/// A log of these changes, in this order of writing.
+/// A log of these changes, written in this order.
 fn timeline(changes: &[(RecordId, Change)]) -> Timeline {
     let entry = |(sequence, (record, change)): (u32, &(RecordId, Change))| Entry {
         sequence,
@@ -80,14 +79,14 @@ fn records() -> impl Strategy<Value = Record> {
     ]
 }
 
-/// A log with edits (a record's number comes again) and withdrawals.
+/// A log with edits (the number of a record comes again) and withdrawals.
 fn changes() -> impl Strategy<Value = Vec<(RecordId, Change)>> {
     let change = prop_oneof![9 => records().prop_map(Change::Put), 1 => Just(Change::Withdraw)];
-    // Number 0 is that of the settings.
+    // Number 0 belongs to the settings.
     prop::collection::vec((1..=250_u8, change).prop_map(|(number, change)| (id(number), change)), 0..120)
 }
 
-/// Every outcome is one that a person could be shown.
+/// Every outcome is one that could be shown to a person.
 fn sound(days: &[Day], outcomes: &[Outcome]) -> Result<(), TestCaseError> {
     prop_assert_eq!(days.len(), outcomes.len());
     for (today, outcome) in days.iter().zip(outcomes) {
@@ -144,7 +143,7 @@ proptest! {
     }
 }
 
-/// The outcomes of a log up to day `today`, checked to be sound.
+/// The outcomes of a log up to day `today`, checked to be valid.
 fn outcomes(timeline: &Timeline, today: i32) -> Vec<Outcome> {
     let days = days(timeline, day(today));
     let outcomes = run(&days);
@@ -152,7 +151,7 @@ fn outcomes(timeline: &Timeline, today: i32) -> Vec<Outcome> {
     outcomes
 }
 
-/// A check-in of this mood and interest on each of these days.
+/// A check-in with this mood and interest on each of these days.
 fn steady(days: std::ops::Range<i32>, mood: u8) -> impl Iterator<Item = Record> {
     days.map(move |at| check_in(at, mood, Some(mood)))
 }
@@ -239,7 +238,7 @@ fn a_scale_used_upside_down_for_a_week_is_lived_through() {
 
 #[test]
 fn check_ins_of_one_local_day_are_their_mean() {
-    // A flight eastwards: the same local day was met twice, in two zones.
+    // A flight eastwards: the same local day came twice, in two zones.
     let log = [("2026-01-06T01:00:00Z", -480, "America/Los_Angeles"), ("2026-01-05T23:00:00Z", 0, "Europe/London")];
     let entry = |(sequence, ((utc, offset, zone), record)): (u32, ((&str, i16, &str), Record))| Entry {
         sequence,

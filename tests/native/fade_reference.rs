@@ -1,10 +1,10 @@
-//! The model against the project's own reference: six simulated people of 300 days.
+//! The model against the project's own reference: six simulated people of 300 days each.
 
 use tidemark::record::kinds::phq9::Total;
 use tidemark::record::time::LocalDay;
 use tidemark::rules::fade::{DailyLevel, Day, Fade, Outcome};
 
-/// The columns of the reference and the number each stands for, in the order of the files.
+/// The columns of the reference, in the order of the files, with the number that each stands for.
 fn expected(outcome: &Outcome) -> [(&'static str, Option<f64>); 22] {
     let lift = outcome.lift;
     let half = lift.map(|lift| lift.half_time);
@@ -36,8 +36,8 @@ fn expected(outcome: &Outcome) -> [(&'static str, Option<f64>); 22] {
     ]
 }
 
-/// Runs a file through the model and compares every column of every row: a
-/// number to 1e-6, relative above 1; an empty cell with an empty cell.
+/// Runs a file through the model and compares every column of every row. Numbers must agree to 1e-6, relative above 1,
+/// and empty cells must match empty cells.
 fn agrees(csv: &str) {
     let (header, rows) = csv.split_once('\n').unwrap();
     let names: Vec<_> = header.trim_end().split(',').collect();

@@ -1,4 +1,4 @@
-//! The files of the replay example: what is read, what is refused, and the status printed.
+//! The files of the example `replay`: what is read, what is refused, and the status printed.
 
 use crate::examples::course::{Course, model_day};
 use crate::examples::read::{COLUMNS, Row};
@@ -94,7 +94,7 @@ fn form(day: &str, phq9: &str, session: &str) -> String {
     format!("{day},,,,,,{phq9},{session},")
 }
 
-/// The last status after a baseline of 18 at the first session and these forms.
+/// The last status, with a baseline of 18 at the first session and then these forms.
 fn last_status(forms: &[(&str, &str)]) -> String {
     let rows = [("2026-01-01", "18", "1")].into_iter().chain(forms.iter().map(|(day, phq9)| (*day, *phq9, "")));
     let rows: Vec<_> = rows.map(|(day, phq9, session)| form(day, phq9, session)).collect();
@@ -130,7 +130,7 @@ fn there_is_no_status_before_anything_is_known() {
     assert_eq!(statuses(&["2026-01-01,5,,,,,,,", "2026-01-02,5,,,,,,1,"]), ["none", "none"]);
 }
 
-/// The model that these arguments name, and how many follow.
+/// The model that these arguments name, and how many arguments follow.
 fn model_of(arguments: &[&str]) -> Option<(Parameters, usize)> {
     let arguments: Vec<_> = arguments.iter().map(Into::into).collect();
     model::chosen(&arguments).map(|(model, rest)| (*model, rest.len()))

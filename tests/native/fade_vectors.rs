@@ -1,4 +1,4 @@
-//! The test vectors of the fade model's design, each under its number there.
+//! The test vectors from the design of the fade model, each under its number there.
 
 use std::f64::consts::PI;
 
@@ -7,7 +7,7 @@ use tidemark::rules::fade::{DailyLevel, Day, Lift, Outcome, Replay, State, Unsur
 
 const NOTHING: fn(usize) -> f64 = |_| 0.0;
 
-/// Takes `points` off on these days.
+/// Takes `points` off the level on these days.
 fn minus(points: f64, days: &'static [usize]) -> impl Fn(usize) -> f64 {
     move |number| if days.contains(&number) { -points } else { 0.0 }
 }
@@ -16,7 +16,7 @@ fn lift(outcomes: &[Outcome], number: usize) -> Lift {
     outcomes[number].lift.unwrap()
 }
 
-/// One level on every day, with a session on day 14.
+/// The same level on every day, with a session on day 14.
 fn always(points: f64, last: usize) -> Vec<Day> {
     let mut days = course(last, &sessions([14], 7.0), NOTHING);
     for today in &mut days {

@@ -85,7 +85,7 @@ impl Person {
         LocalDay::from_number(20_514 + day).unwrap().to_string()
     }
 
-    /// A check-in of today about this day.
+    /// A check-in written today, for this day.
     fn check_in(&self, about: i32, level: u8) -> String {
         self.save(None, about, level)
     }
@@ -110,7 +110,7 @@ impl Person {
         fade
     }
 
-    /// Goes through these days with a check-in of each level, a gap where there is none.
+    /// Lives through these days with a check-in at each level, and a gap where there is none.
     fn days(&self, from: i32, levels: &[Option<u8>]) -> Vec<(i32, String)> {
         let mut kept = Vec::new();
         for (day, level) in (from..).zip(levels) {
@@ -203,7 +203,7 @@ fn a_mute_lasts_until_the_next_session() {
     assert_eq!(person.now().warning.unwrap().warning, Warning::Fading);
 }
 
-/// Four intervals of a fortnight with a lift, then a fifth session on day 70.
+/// Four intervals of a fortnight, each with a lift, then a fifth session on day 70.
 fn usual_course() -> Person {
     let person = Person::new();
     person.days(0, &[Some(3); 14]);
@@ -218,7 +218,7 @@ fn usual_course() -> Person {
     person
 }
 
-/// The same, with levels far under that course from then on.
+/// The same, and from then on levels far below that course.
 fn falling() -> Person {
     let person = usual_course();
     person.days(71, &[2, 1, 1, 1, 1].map(Some));
@@ -247,7 +247,7 @@ fn a_mute_of_fading_leaves_lower_than_usual() {
 fn a_corrected_check_in_changes_what_todays_data_say_and_not_what_was_said() {
     let (person, kept) = Person::fading();
     let before = person.view().alerts[0].clone();
-    // The latest first: a higher day among low ones would make the fall after it steeper.
+    // Latest first: a high day among low ones would make the fall after it steeper.
     for (day, id) in kept.iter().filter(|(day, _)| *day >= 20).rev() {
         person.save(Some(id), *day, 7);
     }
@@ -409,7 +409,7 @@ fn shares_are_said_to_the_nearest_five_percent() {
     assert!([share, low, high, half_gone].iter().all(|percent| percent % 5 == 0));
 }
 
-/// Ten years with a session each fortnight, written as one log.
+/// Ten years with a session every fortnight, written as one log.
 #[test]
 fn ten_years_are_followed() {
     let person = Person::new();
@@ -473,7 +473,7 @@ fn two_tabs_keep_one_warning() {
         other.check_in(day, 3);
     }
     assert!(other.now().warning.is_some());
-    // This tab has not read what the other wrote. Its save would raise the same warning by what it knows.
+    // This tab has not read what the other one wrote. By what it knows, its save would raise the same warning.
     for day in 24..27 {
         person.check_in(day, 3);
     }

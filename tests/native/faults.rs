@@ -1,5 +1,4 @@
-//! Every flow over a store that fails at its n-th operation, for every n and
-//! every way of failing.
+//! Every flow over a store that fails at its n-th operation, for every n and every kind of failure.
 
 use std::cell::Cell;
 
@@ -18,7 +17,7 @@ enum Way {
     Full,
     /// It was done, but the answer never came.
     Unanswered,
-    /// It was done, the answer was lost, and the second try met the first.
+    /// It was done, the answer was lost, and the second try conflicted with the first.
     MetItself,
 }
 
@@ -55,7 +54,7 @@ impl FaultyStore {
 
 impl Store for FaultyStore {
     async fn load(&self) -> Result<Contents, StoreError> {
-        // Reading has nothing to meet: it fails or it does not.
+        // A read has nothing to conflict with: it fails or it does not.
         if self.is_due() { self.failed(Err(StoreError::Timeout)) } else { self.store.load().await }
     }
 
@@ -64,7 +63,7 @@ impl Store for FaultyStore {
             return self.store.commit(batch).await;
         }
         let done = if self.does_it() { self.store.commit(batch).await } else { Ok(()) };
-        // A batch of drafts meets nothing when it is written again.
+        // A batch of drafts has no conflict when it is written again.
         if matches!(batch, Batch::Write { log: None, .. }) && self.way == Way::MetItself {
             return done;
         }

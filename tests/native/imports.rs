@@ -1,4 +1,4 @@
-//! Imports: kept all at once or not at all, never a score, and taken back at once.
+//! Imports: saved all at once or not at all, never a score, and withdrawn all at once.
 
 use std::num::NonZeroU32;
 
@@ -32,7 +32,7 @@ fn contents(store: &MemoryStore) -> Contents {
     ready(store.load()).unwrap()
 }
 
-/// Records as they stand, without the trail that led to them.
+/// The current records, without their trails.
 fn standing(store: &MemoryStore) -> Vec<(RecordId, Record)> {
     let timeline = timeline(store);
     let mut ids: Vec<RecordId> = timeline.log().iter().map(|entry| entry.record).collect();
@@ -222,7 +222,7 @@ fn a_restore_that_lies_otherwise_in_the_log_is_not_taken_back() {
     let entry = |record, change| Entry { sequence: 0, record, written: written(), change };
     let restored = [entry(storage::id(1), mood(1, 9)), entry(storage::id(2), mood(2, 9))];
     let batch = batch_of(8, 2, Some(undo_import::seal_of(restored.iter())));
-    // As another restore would bring it: one of its records was there already.
+    // As another restore would have brought it, with one of its records already there.
     ready(app.import_batch(&bytes(&[restored[1].clone(), restored[0].clone(), batch]))).unwrap();
     let before = standing(&store);
     assert_eq!(ready(app.undo_import(&id(8, 0).to_string())).unwrap_err().code().as_str(), "not_found");

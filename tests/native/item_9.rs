@@ -20,14 +20,14 @@ fn answer(points: u8) -> Frequency {
     Frequency::new("items", points).unwrap()
 }
 
-/// A form of this answer to item 9; `None` leaves it out.
+/// A form with this answer to item 9; `None` leaves the item out.
 fn form(day: &str, item9: Option<u8>) -> Phq9Form {
     let mut points = [Some(1); 9];
     points[8] = item9;
     Phq9Form { day: date(day), answers: Answers::new(items(points), None).unwrap() }
 }
 
-/// Fills a form in at noon of its day; gives its id and how it was answered.
+/// Fills in a form at noon of its day. Returns its id and the reaction to it.
 fn fill(app: &Person, clock: &Clock, day: &str, item9: Option<u8>) -> (String, Reaction) {
     clock.set(day, "12:00");
     let receipt = ready(app.save_phq9(None, form(day, item9), false)).unwrap();
@@ -183,7 +183,7 @@ fn a_mood_of_0_or_1_makes_a_hard_day_and_a_change_unmakes_it() {
     assert!(!hard(), "another day");
 }
 
-/// A store whose every write takes a turn of the others first.
+/// A store that, before every write, lets other tasks run.
 struct Slow(MemoryStore);
 
 impl Store for Slow {
@@ -202,7 +202,7 @@ impl Store for Slow {
     }
 }
 
-/// Two saves at once: each is answered from the records that it was put among.
+/// Two saves at once. Each is reacted to by the records among which it was put.
 #[test]
 fn item_9_is_answered_under_the_lock_that_saves_it() {
     let store = MemoryStore::default();

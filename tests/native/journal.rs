@@ -43,7 +43,7 @@ fn two_first_runs_at_once_share_the_key_of_the_first() {
     let store = MemoryStore::default();
     let (host, other_host) = (FixedHost::seeded(1), FixedHost::seeded(2));
     let mut one = open(&store, &host);
-    // The store as the second tab saw it, before the first wrote its header.
+    // The store as the second tab saw it, before the first one wrote its header.
     let mut other =
         ready(Journal::open(LateStore { store: store.clone(), looked: Cell::new(false) }, &other_host)).unwrap();
     assert_eq!(one.install(), other.install());
@@ -52,7 +52,7 @@ fn two_first_runs_at_once_share_the_key_of_the_first() {
     assert_eq!(moods(&open(&store, &host)), [(1, 1), (2, 2)]);
 }
 
-/// A store that looks empty at the first look: somebody else begins it right after.
+/// A store that looks empty at first; right after that, someone else starts it.
 struct LateStore {
     store: MemoryStore,
     looked: Cell<bool>,
@@ -120,7 +120,7 @@ fn entries_go_to_the_month_they_are_written_in_and_keep_their_order() {
     let store = MemoryStore::default();
     let host = FixedHost::seeded(1);
     let mut journal = open(&store, &host);
-    // April 2026, then a clock set back to March, then forward to May.
+    // April 2026, then a clock set back to March, then one set forward to May.
     for (record, unix_ms) in [(1, 1_775_100_000_000), (2, 1_774_000_000_000), (3, 1_778_000_000_000)] {
         host.set_clock(unix_ms);
         write(&mut journal, &host, record, mood(0, record));
@@ -174,7 +174,7 @@ fn a_lost_tail_is_noticed_and_its_numbers_are_not_given_out_again() {
     let early = contents(&store);
     write(&mut journal, &host, 2, mood(2, 2));
     write(&mut journal, &host, 3, mood(3, 3));
-    // The row is that of the first write, the revision that of the third.
+    // The row comes from the first write, the revision from the third.
     let store = MemoryStore::holding(Contents { months: early.months, ..contents(&store) });
     let mut journal = open(&store, &host);
     assert_eq!(journal.damage().lost, [2..=3]);
@@ -271,7 +271,7 @@ fn nothing_is_written_to_what_was_erased_elsewhere() {
     assert_eq!(contents(&store), Contents::default());
     assert!(one.timeline().log().is_empty());
 
-    // First an empty store, then one begun anew by somebody else.
+    // First an empty store, then one that someone else has started again.
     for begun_anew in [false, true] {
         if begun_anew {
             open(&store, &FixedHost::seeded(9));

@@ -1,4 +1,4 @@
-//! The tests that run natively: the rules, the model, the store, the use cases, and the files that leave and enter.
+//! The native tests: the rules, the model, the store, the use cases, and the files that leave and enter.
 
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]

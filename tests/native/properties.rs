@@ -1,4 +1,4 @@
-//! What must hold for every input, not only for the ones somebody thought of.
+//! What must hold for every input, not only for those that someone thought of.
 
 #![allow(clippy::float_cmp, reason = "quarters are exact")]
 
@@ -76,7 +76,7 @@ proptest! {
                 prop_assert!((score.total.shown() - score.total.points()).abs() <= 0.5);
                 let highest = f64::from(score.total.band().highest());
                 let lowest = Band::ALL.iter().rev().map(|band| f64::from(band.highest())).find(|top| *top < highest);
-                // R2: a total is banded as it is shown.
+                // R2: a total is put in the band of the number shown.
                 prop_assert!(score.total.shown() <= highest && lowest.is_none_or(|below| score.total.shown() > below));
             }
         }
@@ -114,8 +114,8 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
-    /// Every zone there is, at instants from 1973 (the last whose offset was
-    /// not whole minutes ended in 1972) to 2100.
+    /// Every zone there is, at instants from 1973 to 2100. The last zone with an offset that was not whole minutes
+    /// dropped it in 1972.
     #[test]
     fn the_local_day_is_the_one_on_the_wall_in_every_zone(instant in 94_694_400i64..4_102_444_800, start in 0u8..=11) {
         let start = DayStart::new(start).unwrap();
@@ -132,7 +132,7 @@ proptest! {
     }
 }
 
-/// One step on the log: the record it is about and its new content, or none.
+/// One step on the log: the record that it is about, and its new content or none.
 type Step = (u8, Option<(i32, Answers)>);
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -158,8 +158,8 @@ fn status_of(timeline: &Timeline, at: i32) -> Status {
 }
 
 proptest! {
-    /// However a set of forms came about, by edits, removals and late entries,
-    /// the status is the one of the same forms typed once, in the order of their days.
+    /// However a set of forms came about, by edits, removals or late entries, the status is the same as for those forms
+    /// typed once, in the order of their days.
     #[test]
     fn the_status_depends_on_what_stands_not_on_how_it_was_typed(steps in steps(), at in 0i32..420) {
         let log: Vec<Entry> = steps.iter().enumerate().map(|(index, step)| entry(index + 1, step)).collect();
@@ -179,7 +179,7 @@ proptest! {
         prop_assert_eq!(status_of(&once, at), status_of(&typed, at));
     }
 
-    /// An entry that is taken off again leaves nothing behind.
+    /// An entry that is removed again leaves nothing behind.
     #[test]
     fn a_retracted_entry_was_never_there(steps in steps(), kept in 0usize..40, at in 0i32..420) {
         let mut log: Vec<Entry> = steps.iter().enumerate().map(|(index, step)| entry(index + 1, step)).collect();
@@ -194,7 +194,7 @@ proptest! {
         prop_assert_eq!(status_of(&timeline, at), status_of(&expected, at));
     }
 
-    /// A removed record is nowhere, and every version of it stays in its trail.
+    /// A removed record appears nowhere, and every version of it stays in its trail.
     #[test]
     fn the_trail_keeps_every_step(steps in steps()) {
         let log: Vec<Entry> = steps.iter().enumerate().map(|(index, step)| entry(index + 1, step)).collect();

@@ -17,22 +17,22 @@ fn frequency(points: u8) -> Frequency {
     Frequency::new("items", points).unwrap()
 }
 
-/// A course that starts on day 0 and whose baseline of `total` was filled the day before.
+/// A course that starts on day 0, with a baseline of `total` filled in the day before.
 fn from_baseline(total: u8) -> Course {
     Course::new().form(-1, form(total)).session(0)
 }
 
-/// A remission that is confirmed, on days 100 and 114.
+/// A confirmed remission, by forms on days 100 and 114.
 fn remission() -> Course {
     remission_forms(&[0, 14])
 }
 
-/// Ten clean fortnightly forms on days 0 to 126.
+/// Ten clean forms, one a fortnight, on days 0 to 126.
 fn ten_clean_forms() -> Course {
     (0..10).fold(from_baseline(18), |course, number| course.form(number * 14, form(3)))
 }
 
-/// 400 days of 3, from day 0 on.
+/// 400 days of forms of 3, from day 0 on.
 fn recovery_of_400_days() -> Course {
     (0..=20).fold(Course::new(), |course, number| course.form(number * 20, form(3)))
 }
@@ -121,7 +121,7 @@ fn v13_an_imputed_form_cannot_confirm_remission() {
     let status = from_baseline(18).form(14, form(3)).form(28, incomplete).status(28);
     assert_eq!(status.state, State::RemissionRange);
     assert_eq!(status.blocks, [Block::Incomplete]);
-    // It neither ends nor lengthens the chain: the complete form after it continues it.
+    // It neither ends the chain nor lengthens it, and the complete form after it continues the chain.
     let later = from_baseline(18).form(14, form(3)).form(28, incomplete).form(35, form(2));
     assert_eq!(later.status(35).state, State::Remission);
 }
@@ -246,7 +246,7 @@ fn v29_an_attempt_or_a_stay_for_mental_health_is_a_relapse_and_a_hip_operation_i
     assert_eq!((course.status(120).state, course.status(120).relapsed_on), (State::Relapse, Some(day(120))));
     assert_eq!(course.form(130, form(7)).status(130).state, State::Relapse);
     assert_eq!(remission().setback(120, SetbackKind::Attempt).status(120).state, State::Relapse);
-    // One kept before its reason was asked for counts as it always did.
+    // One saved before its reason was asked for counts as it always did.
     assert_eq!(stay(StayReason::NotAsked).status(120).state, State::Relapse);
     for nothing in [StayReason::Other, StayReason::NotSaid] {
         assert_eq!(stay(nothing).status(120), remission().status(120), "{nothing:?}");
@@ -302,11 +302,11 @@ fn v34_day_differences_are_local_calendar_days() {
     use crate::support::moment;
     use tidemark::record::time::DayStart;
     let start = DayStart::new(0).unwrap();
-    // Berlin, the day the clocks go back: 25 hours, one day apart.
+    // Berlin, on the day the clocks go back: 25 hours, but one day apart.
     let before = moment("2026-10-24T22:30:00Z", 120, "Europe/Berlin");
     let after = moment("2026-10-25T23:30:00Z", 60, "Europe/Berlin");
     assert_eq!(after.local_day(start).days_since(before.local_day(start)), 1);
-    // The same instant lies on two calendar days in two zones; a record keeps the one it was written in.
+    // One instant falls on two calendar days in two zones. A record keeps the day on which it was written.
     let auckland = moment("2026-10-24T22:30:00Z", 780, "Pacific/Auckland");
     assert_eq!(auckland.local_day(start).days_since(before.local_day(start)), 0);
     let honolulu = moment("2026-10-24T08:30:00Z", -600, "Pacific/Honolulu");

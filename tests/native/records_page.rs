@@ -1,4 +1,4 @@
-//! `docs/records.md` is written from the tables of fields, so that it cannot differ from them.
+//! `docs/records.md` is written from the tables of fields, so that the two cannot differ.
 
 use std::fmt::Write as _;
 
@@ -51,7 +51,7 @@ fn write_the_records_page() {
     std::fs::write(PAGE, page()).unwrap();
 }
 
-/// The page and the files have the same name for a field, and tables have it in their own way of writing.
+/// A field has one name on the page and in the files; tables spell it in their own style.
 #[test]
 fn names_are_in_camel_case_and_never_twice_in_a_kind() {
     for kind in KINDS {

@@ -167,7 +167,7 @@ fn the_likely_moment_of_a_reading_goes_by_the_dose_and_by_the_last_one_before_it
     assert_eq!(PressureMoment::likely(clock(0, 1430), None, clock(1, 30)), Peak, "40 minutes over midnight");
 }
 
-/// What R5 says of an effect that ended with the session.
+/// What R5 says about an effect that ended with the session.
 fn flag(effect: NamedEffect) -> RedFlag {
     match effect {
         NamedEffect::Dissociation
@@ -228,7 +228,7 @@ fn own() -> Effect {
     Effect::Own(Label::parse("effect", "burning feet").unwrap())
 }
 
-/// Whatever it is, also in own words.
+/// Whatever the effect is, even in the person's own words.
 #[test]
 fn a_severe_effect_that_is_still_there_calls_for_the_clinic() {
     let usual = NamedEffect::ALL.into_iter().filter(|named| flag(*named) == RedFlag::Nothing).map(Effect::Named);
@@ -277,7 +277,7 @@ fn every_effect_but_the_old_intent_to_die_is_offered_once() {
     assert_eq!(NamedEffect::OFFERED[..2], [NamedEffect::SuicidalThoughts, NamedEffect::CannotKeepSafe]);
 }
 
-/// The next day counts for dissociation and sedation alone.
+/// The next day matters for dissociation and sedation only.
 #[test]
 fn only_dissociation_and_sedation_are_told_for_being_there_the_next_day() {
     let said = [
@@ -302,7 +302,7 @@ fn only_dissociation_and_sedation_are_told_for_being_there_the_next_day() {
     }
 }
 
-/// A check of this day in which these items are told and all others are none.
+/// A check on this day with these answers, and none for all other items.
 fn check(number: i32, answers: &[(ScreenItem, u8)]) -> Screen {
     let mut grades = [Some(grade(0)); ITEMS];
     for (item, points) in answers {

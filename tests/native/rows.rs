@@ -11,11 +11,11 @@ use tidemark::store::{Contents, Store};
 
 const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
 
-/// The slots there were in formats 1 and 2.
+/// The slots that existed in formats 1 and 2.
 const FIRST_SLOTS: [DraftSlot; 4] = [DraftSlot::CheckIn, DraftSlot::Phq9, DraftSlot::Session, DraftSlot::SideEffect];
 const SECOND_SLOTS: u8 = 13;
 
-/// Months of the scenario: January and February 2026.
+/// The months of the scenario: January and February 2026.
 const MONTHS: [u32; 2] = [24_312, 24_313];
 
 fn golden_of(format: u8, entries: &[Entry], slots: &[DraftSlot]) -> Contents {
@@ -91,7 +91,7 @@ fn the_scenario_gives_the_golden_bytes() {
     assert_eq!(ready(scenario::run(MemoryStore::default())).unwrap(), golden());
 }
 
-/// Writes the golden rows anew. Only for a new format: those of a released one never change.
+/// Writes the golden rows again. Only for a new format: those of a released one never change.
 #[test]
 #[ignore = "writes the fixtures"]
 fn write_golden_rows() {
@@ -159,9 +159,8 @@ fn bytes_after_an_entry_are_refused() {
     assert_eq!(rows::read_entry(rows::ENTRY_FORMAT, entry.sequence, &bytes), None);
 }
 
-/// Opens damaged contents, checks that at most `cost` entries are lost and the
-/// others are as written, writes one more, and checks that the damaged rows'
-/// bytes are still there.
+/// Opens damaged contents and checks that at most `cost` entries are lost and the others are as written. Then it writes
+/// one more and checks that the damaged rows' bytes are still there.
 fn survives(contents: &Contents, cost: usize) -> Result<(), TestCaseError> {
     let expected = expected_entries();
     let store = MemoryStore::holding(contents.clone());
@@ -190,7 +189,7 @@ fn survives(contents: &Contents, cost: usize) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// The row and the place in it that a number in 0..1 stands for.
+/// The row, and the position in it, for a number from 0 to 1.
 fn spot(contents: &Contents, month: usize, part: f64) -> usize {
     let length = contents.months[month].1.len();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a test")]

@@ -54,7 +54,8 @@ fn due_on(app: &Person, clock: &Clock, day: &str) -> Vec<(DueName, String)> {
     due(app)
 }
 
-/// Somebody with a session on 2 March with three effects: one ended, one of unknown end, one said to be still there.
+/// A person with a session on 2 March and three effects: one that ended, one with an unknown end, one said to be still
+/// there.
 fn the_day_after() -> (Person, Clock, String) {
     let (app, clock) = nobody();
     clock.set("2026-03-02", "12:00");
@@ -123,7 +124,7 @@ fn a_form_that_was_put_off_rests_for_its_days_and_the_others_stay() {
     assert_eq!(kinds("2026-03-10"), [DueName::Screen, DueName::Function, DueName::Gad7]);
 }
 
-/// A clock that once stood far ahead must not silence a form for years.
+/// A clock that once was far ahead must not silence a form for years.
 #[test]
 fn a_day_from_a_wrong_clock_puts_nothing_off() {
     let (app, clock) = nobody();

@@ -1,4 +1,4 @@
-//! R5: tolerability. Whatever was kept in whatever order, the counts add up to what Sessions shows.
+//! R5: tolerability. In whatever order records were saved, the counts add up to what Sessions shows.
 
 #![allow(clippy::float_cmp, reason = "halves are exact")]
 
@@ -28,7 +28,7 @@ fn first_day() -> LocalDay {
     LocalDay::parse("day", "2026-03-01").unwrap()
 }
 
-/// Ids are few, so that records change, change their kind, and point at sessions that are not there.
+/// There are only a few ids, so that records change, change their kind, and refer to sessions that are not there.
 fn ids() -> impl Strategy<Value = RecordId> {
     (1u8..=40).prop_map(id)
 }
@@ -170,7 +170,7 @@ proptest! {
         }
     }
 
-    /// Nothing that stands is lost from sight, tied or not.
+    /// Nothing that stands disappears from view, whether tied to a session or not.
     #[test]
     fn sessions_shows_every_record_once(changes in changes()) {
         let mut standing = BTreeMap::new();
@@ -196,7 +196,7 @@ proptest! {
     }
 }
 
-/// Two entries of one effect in one session are one session with it, at its worst.
+/// Two entries of one effect in one session count as one session, at its worst grade.
 #[test]
 fn an_effect_counts_once_a_session() {
     let session = |number| {

@@ -1,5 +1,5 @@
-//! Two whole courses through the use cases: what the treatment's timeline says
-//! of them. The numbers were counted from the files by hand.
+//! Two whole courses through the use cases: what the treatment timeline says about them. The numbers were counted from
+//! the files by hand.
 
 #![allow(clippy::float_cmp, reason = "halves are exact")]
 
@@ -33,7 +33,7 @@ fn count(sessions: u32, with: u32, worst: Option<u8>) -> CountView {
     CountView { sessions, with, worst }
 }
 
-/// Days since the session before, those planned, and how many more it were.
+/// The days since the session before, the days planned, and the difference.
 fn gap(session: &TreatedView) -> (Option<i32>, Option<i32>, Option<i32>) {
     (session.interval_days, session.planned_days, session.late_days)
 }
@@ -50,7 +50,7 @@ fn peak(session: &TreatedView) -> Option<(u16, u16, Option<i32>)> {
     session.peak.map(|peak| (peak.systolic, peak.diastolic, peak.minutes))
 }
 
-/// How many sessions have something, for each kind of it.
+/// How many sessions have each kind of detail.
 fn tally<T: PartialEq>(view: &TreatmentView, of: impl Fn(&TreatedView) -> T, sought: &T) -> usize {
     view.sessions.iter().filter(|session| of(session) == *sought).count()
 }
@@ -69,7 +69,7 @@ fn an_esketamine_course_keeps_its_doses_and_its_gaps() {
     assert_eq!(on(&view, "2025-01-30").dose_change, Some(DoseChange::Lowered));
     assert_eq!(tally(&view, |session| session.changed.is_empty(), &true), 29);
 
-    // Twice a week seven times, then weekly, then every other week.
+    // Twice a week for seven sessions, then weekly, then every other week.
     let days = |days| tally(&view, |session| session.interval_days, &Some(days));
     assert_eq!([3, 4, 7, 12, 14, 16].map(days), [4, 4, 5, 1, 13, 1]);
     assert_eq!(gap(on(&view, "2025-04-23")), (Some(16), Some(14), Some(2)), "held two days late");
@@ -172,7 +172,7 @@ fn an_iv_series_shows_another_clinic_another_route_and_its_irregular_gaps() {
     assert_eq!(burdens, [(Some(2.0), Some(4.0), Some(59.5)), (Some(1.0), Some(1.0), None)]);
 }
 
-/// The day goes on until four in the morning; minutes are counted by the clock all the same.
+/// The person's day lasts until four in the morning. Minutes are counted by the clock all the same.
 #[test]
 fn a_session_over_midnight_is_timed_by_the_clock() {
     let (app, clock) = nobody();
@@ -240,7 +240,7 @@ fn how_much_an_effect_got_in_the_way_can_be_taken_back() {
     assert_eq!((kept.felt.interference, kept.end, kept.felt.severity), (None, None, Some(grade(3))));
 }
 
-/// A side effect of 10 March that is still there.
+/// A side effect from 10 March that is still there.
 fn still_there(effect: Effect, severity: u8) -> SideEffect {
     SideEffect {
         effect,
@@ -279,7 +279,7 @@ fn a_severe_effect_in_own_words_is_answered_and_shows_its_flag() {
     assert_eq!(shown.iter().filter(|effect| effect.flag == RedFlag::CallClinic).count(), 1);
 }
 
-/// 142/88 before a dose that the plan's limits allow or not, with what stands and what the reading is past.
+/// 142/88 before a dose, which the plan's limits allow or not: what stands, and which limit the reading is past.
 #[test]
 fn the_plan_s_limits_count_wherever_a_reading_is_shown() {
     let (app, clock) = nobody();
@@ -374,7 +374,7 @@ fn each_effect_is_offered_in_the_list_that_answers_it() {
     assert_eq!(offered.emergency[0], NamedEffect::ChestPain, "the first that a thumb finds");
 }
 
-/// "Call your clinic today" is said on the day it was written; from the next day on the check names its own day.
+/// "Call your clinic today" is said on the day it was written. From the next day on, the check gives its own date.
 #[test]
 fn a_call_for_today_is_no_call_for_today_on_the_next_day() {
     let (app, clock) = nobody();

@@ -7,7 +7,7 @@ use tidemark::app::view::Receipt;
 use tidemark::record::log::Record;
 use tidemark::store::memory::MemoryStore;
 
-/// Two tabs on one store, neither of which has read what the other wrote since.
+/// Two tabs on one store. Neither has read what the other wrote since.
 fn two_tabs() -> (Person, Person) {
     let (store, clock) = (MemoryStore::default(), Clock::new());
     clock.set("2026-03-02", "12:00");
@@ -18,7 +18,7 @@ fn save(app: &Person, id: Option<&str>, mood: &str) -> Receipt {
     ready(app.save(id, Record::CheckIn(check_in("2026-03-02", mood, "5")))).unwrap()
 }
 
-/// The moods of the day, read anew.
+/// The moods of the day, read again.
 fn moods(app: &Person) -> Vec<u8> {
     ready(app.refresh()).unwrap();
     ready(app.today()).unwrap().check_ins.iter().map(|check_in| check_in.value.mood.points()).collect()

@@ -1,4 +1,4 @@
-//! Use cases over a store in memory: what the page asks that no view holds.
+//! Use cases over a store in memory: what the page asks that no view answers.
 
 use crate::courses::check_in;
 use crate::storage::{FixedHost, ready};
@@ -53,8 +53,8 @@ fn any_one_day_can_be_read_but_none_ahead() {
     assert_eq!(never.code().as_str(), "impossible_date");
 }
 
-/// R7, vector 2: a fall from 18 to 4 is shown as 78 %. A fall of 49.7 % is a
-/// partial response, and is not shown as the 50 % of a response.
+/// R7, vector 2: a fall from 18 to 4 is shown as 78 %. A fall of 49.7 % is a partial response, and is not shown as the
+/// 50 % of a response.
 #[test]
 fn the_percentage_is_rounded_but_never_onto_a_cut_off() {
     let shown = |baseline: [Option<u8>; 9], latest: [Option<u8>; 9]| {
@@ -72,7 +72,7 @@ fn the_percentage_is_rounded_but_never_onto_a_cut_off() {
     assert_eq!(shown(eighteen, answered([1, 1, 1, 1, 0, 0, 0, 0, 0])), (State::RemissionRange, Some(78)));
     assert_eq!(shown(eighteen, answered([3, 3, 3, 1, 0, 0, 0, 0, 0])), (State::PartialResponse, Some(44)));
 
-    // Nine points on seven items count as 11.57, half of 23 as 11.5.
+    // Nine points on seven items count as 11.57; half of 23 is 11.5.
     let twenty_three = answered([3, 3, 3, 3, 3, 3, 3, 2, 0]);
     let imputed = [Some(3), Some(3), Some(3), Some(0), Some(0), Some(0), None, None, Some(0)];
     assert_eq!(shown(twenty_three, imputed), (State::PartialResponse, Some(49)));

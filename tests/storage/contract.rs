@@ -1,5 +1,4 @@
-//! What every store does. `pair` makes two handles on one empty store, as two
-//! tabs have on one database.
+//! What every store must do. `pair` makes two handles on one empty store, as two tabs have on one database.
 
 use tidemark::store::{Batch, Contents, LogWrite, Store, StoreError};
 

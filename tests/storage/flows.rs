@@ -1,6 +1,5 @@
-//! What a person does with the journal, and what must hold when the store
-//! fails in the middle of it: what was acknowledged is there, what was not is
-//! there wholly or not at all, and what was there before stays.
+//! What a person does with the journal, and what must hold if the store fails in the middle: acknowledged writes are
+//! there, others are there completely or not at all, and what was there before stays.
 
 use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
@@ -9,10 +8,10 @@ use tidemark::store::{Store, StoreError};
 
 use super::{FixedHost, id, mood, moods};
 
-/// Days and moods that are fixed.
+/// Fixed days and moods.
 type Moods = &'static [(i32, u8)];
 
-/// One thing that is done on a store that [`prepare`] filled.
+/// One thing that is done on a store filled by [`prepare`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Flow {
     Write,
@@ -49,7 +48,6 @@ impl Flow {
         }
     }
 
-    /// Does it.
     pub(crate) async fn run<S: Store>(self, journal: &mut Journal<S>, host: &FixedHost) -> Result<(), Failure> {
         let two = vec![(id(2), mood(2, 2)), (id(3), mood(3, 3))];
         match self {
@@ -64,7 +62,7 @@ impl Flow {
         }
     }
 
-    /// Compares what `journal` believes and what is found `after` it with `result`.
+    /// Compares what `journal` believes, and what is in the store `after` it, with `result`.
     pub(crate) fn check<S: Store, T: Store>(
         self,
         result: &Result<(), Failure>,
@@ -80,14 +78,14 @@ impl Flow {
         assert!(found == old || found == new, "{at}: {found:?}");
         match result {
             Ok(()) => assert_eq!(found, new, "{at}: acknowledged and not there"),
-            // Erasing also fails when only the look that proves it failed.
+            // Erasing also fails if only the check that proves it failed.
             Err(Failure::Store(StoreError::Full | StoreError::Failed(_))) if self != Self::Erase => {
                 assert_eq!(found, old, "{at}: said to be not written and there");
             }
             Err(_) => {}
         }
         match self {
-            // What was typed is in the draft or in the log, never in neither.
+            // What was typed is in the draft or in the log, never lost from both.
             Self::WriteAndClearDraft if found == new => assert_eq!(drafts, [None, Some("form")], "{at}"),
             Self::KeepAndDropDrafts => {
                 let steps = [untouched, [Some("new"), Some("form")], [Some("new"), None]];
@@ -105,7 +103,7 @@ impl Flow {
         }
     }
 
-    /// The moods that are stored before the flow and after it.
+    /// The moods stored before the flow, and after it.
     fn before_and_after(self) -> (Moods, Moods) {
         match self {
             Self::Write | Self::WriteAndClearDraft => (&[(1, 1)], &[(1, 1), (2, 2), (3, 3)]),

@@ -1,5 +1,4 @@
-//! What the tests of storage share: a fixed host, a scenario with every kind
-//! of record, and the contract of stores.
+//! What the storage tests share: a fixed host, a scenario with every kind of record, and the contract of stores.
 
 #![allow(dead_code, reason = "the tests in browsers use a part of it")]
 
@@ -22,8 +21,7 @@ use tidemark::record::time::{LocalDay, Moment, Zone};
 use tidemark::record::values::Level;
 use tidemark::store::Store;
 
-/// A host whose clock goes on by a fixed step at each look, and whose
-/// randomness is the same in each run.
+/// A host whose clock advances by a fixed step each time it is read, and whose randomness is the same in each run.
 pub(crate) struct FixedHost {
     unix_ms: Cell<i64>,
     step_ms: i64,
@@ -31,12 +29,12 @@ pub(crate) struct FixedHost {
 }
 
 impl FixedHost {
-    /// Begins at this instant. Hosts with other seeds draw other numbers.
+    /// Starts at this instant. Hosts with other seeds draw other numbers.
     pub(crate) fn new(unix_ms: i64, step_ms: i64, seed: u64) -> Self {
         Self { unix_ms: Cell::new(unix_ms), step_ms, state: Cell::new(seed) }
     }
 
-    /// In May 2026, a second a look.
+    /// In May 2026, one second per reading.
     pub(crate) fn seeded(seed: u64) -> Self {
         Self::new(1_778_000_000_000, 1000, seed)
     }
@@ -68,7 +66,7 @@ impl Host for FixedHost {
     }
 }
 
-/// The value of a future that never waits, as those of a store in memory.
+/// The value of a future that never waits, as those of a store in memory never do.
 pub(crate) fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,
@@ -81,7 +79,7 @@ pub(crate) fn id(number: u8) -> RecordId {
     RecordId::from_bytes([number; 16])
 }
 
-/// A check-in of this day and mood, nothing else.
+/// A check-in with this day and mood and nothing else.
 pub(crate) fn mood(day: i32, points: u8) -> Change {
     Change::Put(Record::CheckIn(CheckIn {
         day: LocalDay::from_number(20_000 + day).unwrap(),
@@ -95,7 +93,7 @@ pub(crate) fn mood(day: i32, points: u8) -> Change {
     }))
 }
 
-/// The moods of all check-ins with their days.
+/// The moods of all check-ins, with their days.
 pub(crate) fn moods<S: Store>(journal: &Journal<S>) -> Vec<(i32, u8)> {
     let check_ins = journal.timeline().check_ins();
     check_ins.map(|kept| (kept.value.day.number() - 20_000, kept.value.mood.points())).collect()

@@ -1,6 +1,6 @@
-//! Every kind of record with every part it can have, written in a fixed order
-//! by a fixed host: what the golden rows hold. Format 1 holds the kinds there
-//! were then, in [`first_kinds`], format 2 those in [`second_kinds`]; neither ever changes.
+//! The contents of the golden rows: every kind of record with every part that it can have, written in a fixed order by
+//! a fixed host. Format 1 holds the kinds that existed then, in [`first_kinds`], and format 2 those in
+//! [`second_kinds`]. Neither ever changes.
 
 mod later;
 mod newest;
@@ -25,7 +25,7 @@ use tidemark::store::{Contents, Store};
 
 use super::{FixedHost, id, mood};
 
-/// 31 January 2026, 20:30 UTC, so that the log goes over from one month to the next.
+/// 31 January 2026, 20:30 UTC, so that the log runs over into the next month.
 pub(crate) const BEGIN_MS: i64 = 1_769_891_400_000;
 
 /// A host that writes an entry every twenty minutes.
@@ -33,14 +33,14 @@ pub(crate) fn host() -> FixedHost {
     FixedHost::new(BEGIN_MS, 20 * 60_000, 1)
 }
 
-/// Writes the scenario into an empty store, and the store's contents.
+/// Writes the scenario into an empty store and returns the store's contents.
 pub(crate) async fn run<S: Store>(store: S) -> Result<Contents, Failure> {
     let host = host();
     let mut journal = Journal::open(&store, &host).await?;
     for (record, change) in changes(all_kinds()) {
         journal.write(&host, vec![(record, change)], &[]).await?;
     }
-    // Several changes of one write.
+    // Several changes in one write.
     journal.write(&host, vec![(id(200), mood(1, 1)), (id(201), mood(2, 2))], &[]).await?;
     for slot in DraftSlot::ALL {
         journal.keep_draft(&host, slot, &draft(slot)).await?;
@@ -48,7 +48,7 @@ pub(crate) async fn run<S: Store>(store: S) -> Result<Contents, Failure> {
     Ok(store.load().await?)
 }
 
-/// The draft of a slot.
+/// The draft in a slot.
 pub(crate) fn draft(slot: DraftSlot) -> String {
     format!("{{\"slot\":{},\"note\":\"grüße 🌊\"}}", slot.number())
 }
@@ -68,7 +68,7 @@ pub(crate) fn all_kinds() -> Vec<Record> {
     [second_kinds(), newest::kinds()].concat()
 }
 
-/// The changes written one by one for these records.
+/// The changes, written one by one, for these records.
 pub(crate) fn changes(records: Vec<Record>) -> Vec<(RecordId, Change)> {
     let put = |(number, record)| {
         let record_id = match record {
@@ -80,7 +80,7 @@ pub(crate) fn changes(records: Vec<Record>) -> Vec<(RecordId, Change)> {
         (record_id, Change::Put(record))
     };
     let mut changes: Vec<_> = (1..).zip(records).map(put).collect();
-    // An edit, a withdrawal and a way back.
+    // An edit, a withdrawal, and a withdrawal that is taken back.
     changes.extend([(id(3), mood(0, 4)), (id(4), Change::Withdraw), (id(4), mood(3, 9))]);
     changes
 }

@@ -16,7 +16,9 @@ import { UpdateNotice } from "./parts/update-notice";
 
 const nav: readonly (keyof typeof words.shell.places)[] = ["today", "course", "sessions", "report"];
 
-/** The whole page: first run or install steps where they come first, else the shell around the current place. */
+/**
+ * The whole page: the first run or the install steps where they are needed, else the shell around the current place.
+ */
 export function App() {
   const begun = useSignal(kept("tidemark.begun") !== null);
   const { place } = route.value;
@@ -25,7 +27,7 @@ export function App() {
   if (erased.value !== null && place !== "help") return <Erased left={erased.value} />;
   if (own && place !== "help") {
     if (iosTab) return <InstallOnIos />;
-    // Records that should be there and cannot be opened come before a first run.
+    // When records should be there but cannot be opened, that is shown before any first run.
     if (!begun.value && coreState.value.is !== "failed") {
       return (
         <FirstRun

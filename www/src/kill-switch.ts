@@ -1,7 +1,7 @@
 /*
- * The way out of a broken service worker: serve this file as /sw.js. Browsers fetch it on the next visit; it takes over
- * at once, deletes the kept builds and unregisters itself, so that the next load comes from the server.
- * It never touches IndexedDB: the person's records stay.
+ * The way out of a broken service worker: serve this file as /sw.js. Browsers fetch it on the next visit. It takes over
+ * at once, deletes the stored builds and unregisters itself, so that the next load comes from the server. It never
+ * touches IndexedDB, so the person's records stay.
  */
 const scope = self as unknown as {
   readonly registration: { unregister(): Promise<boolean> };

@@ -1,9 +1,9 @@
 /*
- * The last way to the records when the core cannot run: writes every row of the database as it lies there, sealed,
- * into a JSON file. It reads, and changes nothing.
+ * The last way to the records when the core cannot run. It writes every row of the database, still sealed, into a JSON
+ * file. It reads and changes nothing.
  */
 
-/** One object store with its rows: bytes as base64, everything else as it is. */
+/** One object store with its rows. Bytes are written as base64, everything else as it is. */
 type Stores = Record<string, { key: unknown; value: unknown }[]>;
 
 const DATABASE = "tidemark";
@@ -28,7 +28,7 @@ async function save(): Promise<void> {
   }
 }
 
-/** Every store of the database, or null when there is none. Looking must not create an empty one. */
+/** Every store of the database, or null if there is no database. Looking must not create an empty one. */
 async function readAll(): Promise<Stores | null> {
   const database = await open();
   if (!database) return null;
@@ -82,7 +82,7 @@ function rowsOf(store: IDBObjectStore): Promise<{ key: unknown; value: unknown }
   });
 }
 
-/** A value as JSON can hold it. */
+/** A value in a form that JSON can hold. */
 function plain(value: unknown): unknown {
   if (value instanceof ArrayBuffer) return { base64: base64(new Uint8Array(value)) };
   if (ArrayBuffer.isView(value))

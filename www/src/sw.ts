@@ -1,11 +1,12 @@
 /*
- * The service worker: keeps one whole build and serves nothing else. It never touches IndexedDB.
+ * The service worker. It keeps one whole build and serves nothing else, and never touches IndexedDB.
  *
- * Install fetches every file of the build and compares its SHA-256; one difference refuses the whole build, and the
- * one in use stays as it is. A new build waits until the page says "update". The cache before it stays for one
+ * Install fetches every file of the build and checks its SHA-256. A single mismatch refuses the whole build, and the
+ * one in use stays. A new build waits until the page says "update". The cache of the build before stays for one
  * release, so that a tab still open on it keeps its files.
  *
- * A classic script without imports: the build strips its types, closes it in and fills in the two names below.
+ * This is a classic script without imports: the build strips the types, wraps it in a function and fills in the two
+ * names below.
  */
 declare const __BUILD__: string;
 /** Path and SHA-256 (hex) of every file of the build. */
@@ -28,7 +29,7 @@ const worker = self as unknown as {
 const PREFIX = "app-";
 const own = `${PREFIX}${__BUILD__}`;
 const digests = new Map(__FILES__);
-/** Files fetched at once: enough to fill the line, few enough for a weak phone. */
+/** Files fetched at once: enough to fill the connection, few enough for a weak phone. */
 const AT_ONCE = 6;
 
 worker.addEventListener("install", (event) => {
@@ -55,7 +56,7 @@ worker.addEventListener("fetch", (event) => {
   }
 });
 
-/** A file of this build; else of the build before, for a tab that is still on it; else from the app's own server. */
+/** A file of this build, or of the build before for a tab still on it, or else from the app's own server. */
 async function answer(path: string, request: Request): Promise<Response> {
   if (digests.has(path)) {
     const kept = await (await caches.open(own)).match(path);
@@ -85,7 +86,7 @@ async function store(cache: Cache, path: string, digest: string): Promise<void> 
   const bytes = await response.arrayBuffer();
   if ((await sha256(bytes)) !== digest) throw new Error(`${path}: not the file of build ${__BUILD__}`);
 
-  // A fresh response, since a redirected one may not answer a navigation. It keeps the security headers.
+  // A fresh response is made, since a redirected one may not answer a navigation. It keeps the security headers.
   const headers = new Headers(response.headers);
   headers.delete("content-encoding");
   headers.delete("content-length");
@@ -97,7 +98,7 @@ async function sha256(bytes: ArrayBuffer): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Keeps this build and the newest other one. `caches.keys()` lists in the order of creation. */
+/** Keeps this build and the newest other one. `caches.keys()` lists caches in the order they were created. */
 async function dropOld(): Promise<void> {
   const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== own);
   await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::App;
 use crate::wait::until;
 
-/// What a person sets: levels from 0 to 9, one key each; the rest only where it is given.
+/// What a person enters. Levels run from 0 to 9, one key each; the rest is entered only if given.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct CheckIn {
     pub(crate) mood: Option<u8>,
@@ -44,7 +44,7 @@ impl App {
         self.arrive().await
     }
 
-    /// Sets what is given in the open form and leaves the rest.
+    /// Fills in what is given in the open form and leaves the rest alone.
     pub(crate) async fn fills_check_in(&self, check_in: &CheckIn) -> Result<()> {
         for (name, level) in check_in.levels() {
             if let Some(level) = level {
@@ -60,7 +60,7 @@ impl App {
         Ok(())
     }
 
-    /// Answers a row with a key, again where the form opened so lately that the key went astray.
+    /// Answers a row with a key, and tries again if the form had opened so recently that the key was lost.
     pub(super) async fn sets_level(&self, name: &str, level: &str) -> Result<()> {
         until(&format!("{name} to hold {level}"), async || {
             self.presses(name, level).await?;
@@ -76,7 +76,7 @@ impl App {
         self.says("checkin-done", "Saved").await
     }
 
-    /// Checks in for a day gone by, and comes back to Today.
+    /// Checks in for a past day, and comes back to Today.
     pub(crate) async fn checks_in_for(&self, day: NaiveDate, check_in: &CheckIn) -> Result<()> {
         self.opens_day(day).await?;
         self.checks_in(check_in).await?;

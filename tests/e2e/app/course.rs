@@ -5,8 +5,7 @@ use anyhow::{Context, Result};
 use super::App;
 
 impl App {
-    /// Opens the Course and gives all that it says, but for the drawing: how many days its axis names depends on the
-    /// window.
+    /// Opens Course and returns all its text except the drawing's: how many days the axis names depends on the window.
     pub(crate) async fn reads_course(&self) -> Result<String> {
         self.goes_to("course").await?;
         self.seen("course-state").await?;

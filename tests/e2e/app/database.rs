@@ -1,4 +1,4 @@
-//! What lies in the browser's database, as bytes.
+//! The contents of the browser's database, as bytes.
 
 use std::{collections::BTreeMap, fmt::Write};
 
@@ -8,12 +8,12 @@ use serde_json::json;
 
 use super::App;
 
-/// Every row of every store. Two are equal when nothing was written between them.
+/// Every row of every store. Two are equal if nothing was written in between.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 pub(crate) struct Dump {
-    /// 0 when there is no database.
+    /// 0 if there is no database.
     pub(crate) version: u64,
-    /// By store, then by key; values as hexadecimal digits.
+    /// By store, then by key. Values are hexadecimal digits.
     pub(crate) stores: BTreeMap<String, BTreeMap<String, String>>,
 }
 
@@ -22,7 +22,7 @@ impl Dump {
         self.stores.values().map(BTreeMap::len).sum()
     }
 
-    /// Whether a text lies anywhere in it unsealed, in any of the encodings a browser writes.
+    /// Whether a text appears anywhere in it unsealed, in any encoding that a browser uses.
     pub(crate) fn holds(&self, text: &str) -> bool {
         let narrow = hex(text.bytes());
         let wide = hex(text.encode_utf16().flat_map(u16::to_le_bytes));
@@ -74,12 +74,12 @@ const READ: &str = "
     }";
 
 impl App {
-    /// Reads the whole database from beside the app.
+    /// Reads the whole database, bypassing the app.
     pub(crate) async fn dump(&self) -> Result<Dump> {
         Ok(serde_json::from_value(self.run(READ, vec![]).await?)?)
     }
 
-    /// Waits until something else than before lies in the database: a draft, say, of which the page says nothing.
+    /// Waits until the database differs from `before`: by a draft, say, which the page does not announce.
     pub(crate) async fn written_since(&self, before: &Dump) -> Result<Dump> {
         crate::wait::until("the database to change", async || {
             let now = self.dump().await?;
@@ -88,7 +88,7 @@ impl App {
         .await
     }
 
-    /// Raises the database's version as a later release would. No page of the app may have it open.
+    /// Raises the database's version, as a later release would. No page of the app may have it open.
     pub(crate) async fn raise_version(&self, version: u64) -> Result<()> {
         let script = "
             return await new Promise((resolve, reject) => {

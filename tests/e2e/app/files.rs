@@ -1,4 +1,4 @@
-//! Files that leave the app and files that enter it.
+//! Files that leave the app, and files that enter it.
 
 use anyhow::{Context, Result, ensure};
 use chrono::NaiveDate;
@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::App;
 use crate::wait::until;
 
-/// A page keeps what it hands over to itself; this lets the test have it too.
+/// A page does not show a test what it hands over. This gives the test a copy.
 const KEEP_THE_FILE: &str = "
     window.handedOver = undefined;
     const make = URL.createObjectURL;
@@ -18,7 +18,7 @@ const READ_THE_FILE: &str = "
     return { name: window.handedOver.name, type: window.handedOver.type, bytes: Array.from(bytes) };";
 
 impl App {
-    /// Makes the file that the report's page is set to, and gives its bytes.
+    /// Makes the file that is chosen on the report's page, and returns its bytes.
     pub(crate) async fn makes_file(&self, ending: &str, kind: &str) -> Result<Vec<u8>> {
         self.run(KEEP_THE_FILE, vec![]).await?;
         self.taps("report-make").await?;
@@ -42,7 +42,7 @@ impl App {
         serde_json::from_slice(&bytes).context("the file is no JSON")
     }
 
-    /// Gives the page a file, as its picker would.
+    /// Gives the page a file, as its file picker would.
     pub(crate) async fn chooses_file(&self, name: &str, content: &str) -> Result<()> {
         self.seen("import-choose").await?;
         let script = "const input = document.querySelector(`[data-testid='import-file']`);

@@ -1,21 +1,21 @@
-//! The forms beside the PHQ-9, the clinic's scores, and the safety plan.
+//! The forms beside the PHQ-9, clinic scores, and the safety plan.
 
 use anyhow::Result;
 use chrono::NaiveDate;
 
 use super::App;
 
-/// Somebody in the safety plan.
+/// A contact in the safety plan.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Contact<'a> {
-    /// The list they stand in: `people`, `professionals` or `lines`.
+    /// The list the contact is in: `people`, `professionals` or `lines`.
     pub(crate) list: &'a str,
     pub(crate) name: &'a str,
     pub(crate) phone: &'a str,
 }
 
 impl App {
-    /// Fills in a GAD-7 of a day by taps and saves it. The result stays on the screen.
+    /// Fills in a GAD-7 for a day by taps and saves it. The result stays on the screen.
     pub(crate) async fn fills_gad7(&self, day: NaiveDate, answers: [u8; 7]) -> Result<()> {
         self.follows("#gad7").await?;
         for (item, points) in (1..).zip(answers) {
@@ -29,7 +29,7 @@ impl App {
         self.seen("gad7-saved").await
     }
 
-    /// Fills in today's look at the week and saves it. The result stays on the screen.
+    /// Fills in today's weekly look and saves it. The result stays on the screen.
     pub(crate) async fn fills_function(&self, levels: [u8; 4], like_myself: u8) -> Result<()> {
         self.follows("#function").await?;
         for (item, level) in (1..).zip(levels) {
@@ -40,13 +40,13 @@ impl App {
         self.seen("function-saved").await
     }
 
-    /// Types a score of the clinic into an open form.
+    /// Types a clinic score into an open form.
     pub(crate) async fn types_clinic_score(&self, scale: &str, total: &str) -> Result<()> {
         self.taps(&format!("clinic-score-scale-{scale}")).await?;
         self.enters("clinic-score-total", total).await
     }
 
-    /// Writes a safety plan of one step and some contacts, and saves it.
+    /// Writes and saves a safety plan of one step and some contacts.
     pub(crate) async fn writes_safety_plan(&self, coping: &str, contacts: &[Contact<'_>]) -> Result<()> {
         self.follows("#safety-plan").await?;
         self.enters("plan-coping", coping).await?;

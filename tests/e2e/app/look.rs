@@ -1,4 +1,4 @@
-//! How the page looks and whom it shuts out.
+//! How the page looks, and whether it shuts anyone out.
 
 use std::fmt;
 
@@ -32,7 +32,7 @@ impl fmt::Display for Theme {
 }
 
 impl App {
-    /// Chooses a theme as the settings do, and starts the page again in it.
+    /// Chooses a theme, as the settings do, and restarts the page in it.
     pub(crate) async fn chooses_theme(&self, theme: Theme) -> Result<()> {
         self.run("localStorage.setItem('tidemark.theme', given[0])", vec![json!(theme.to_string())]).await?;
         self.reloads().await
@@ -53,12 +53,12 @@ impl App {
         Ok(())
     }
 
-    /// Makes the window this high, its bars included.
+    /// Makes the window this high, including its bars.
     pub(crate) async fn sets_window_height(&self, height: u32) -> Result<()> {
         Ok(self.client.set_window_size(500, height).await?)
     }
 
-    /// Checks that the places are at the foot of the window, and that a button can be brought above them.
+    /// Checks that the tab bar is at the bottom of the window, and that a button can be scrolled clear of it.
     pub(crate) async fn places_leave_room_for(&self, name: &str) -> Result<()> {
         let script = "
             const button = document.querySelector(`[data-testid='${given[0]}']`);
@@ -77,7 +77,7 @@ impl App {
         Ok(())
     }
 
-    /// Opens the app in a window without bars, which may be smaller than one with bars.
+    /// Opens the app in a window without bars, which can be smaller than one with bars.
     async fn move_to_popup(&self) -> Result<()> {
         let before = self.client.windows().await?;
         let script = "
@@ -94,7 +94,7 @@ impl App {
         self.opens().await
     }
 
-    /// Asks axe about the screen now shown. `screen` names it in the message.
+    /// Runs axe on the screen now shown. `screen` names it in the message.
     pub(crate) async fn check_access(&self, screen: &str) -> Result<()> {
         let script = format!(
             "{}
@@ -123,7 +123,7 @@ impl App {
         Ok(())
     }
 
-    /// Makes all text twice as large, as a person can in the browser's settings.
+    /// Doubles the size of all text, as a person can in the browser's settings.
     pub(crate) async fn doubles_text(&self) -> Result<()> {
         self.run("document.documentElement.style.fontSize = '200%'", vec![]).await.map(drop)
     }

@@ -1,4 +1,4 @@
-//! The app as a person meets it: one method for each thing they do.
+//! The app as a person uses it: one method for each thing that they do.
 
 mod check_in;
 mod course;
@@ -27,10 +27,10 @@ pub(crate) use look::Theme;
 pub(crate) use phq9::Form;
 pub(crate) use treatment::{End, Session, SideEffect};
 
-/// The key under which WebDriver gives an element.
+/// The key under which WebDriver returns an element.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
-/// The app in the window that the browser shows. Elements are named by their `data-testid`.
+/// The app in the browser's current window. Elements are named by their `data-testid`.
 #[derive(Clone)]
 pub(crate) struct App {
     client: Client,
@@ -56,7 +56,7 @@ impl App {
         self.client.goto(address).await.with_context(|| format!("opening {address}"))
     }
 
-    /// Reloads as a person does. WebDriver's own reload goes past the service worker in Firefox.
+    /// Reloads as a person does. In Firefox, WebDriver's own reload bypasses the service worker.
     pub(crate) async fn reloads(&self) -> Result<()> {
         self.run("window.leaving = true; setTimeout(() => location.reload())", vec![]).await?;
         until("the page to be loaded again", async || {
@@ -94,8 +94,8 @@ impl App {
         self.arrive().await
     }
 
-    /// Leaves the first run where it is shown. Browsers write down that it was left some seconds later, so a kill may
-    /// bring it back; the records are behind it.
+    /// Leaves the first run if it is shown. Browsers store this choice some seconds later, so a kill may bring the
+    /// first run back. The records are still there behind it.
     pub(crate) async fn passes_first_run(&self) -> Result<()> {
         until("the app or its first run", async || {
             if self.shows("first-skip").await? {
@@ -106,18 +106,18 @@ impl App {
         .await
     }
 
-    /// Whether the app is at this address already. Today is also the screen without an address.
+    /// Whether the app is already at this address. Today is also the screen without an address.
     async fn is_at(&self, hash: &str) -> Result<bool> {
         let at = self.run("return location.hash || '#today'", vec![]).await?;
         Ok(at == json!(hash))
     }
 
-    /// Marks the heading now shown, so that the next screen's is not taken for it.
+    /// Marks the heading now shown, so that it is not mistaken for the next screen's.
     async fn leave(&self) -> Result<()> {
         self.run("document.querySelector('h1')?.setAttribute('data-left', '')", vec![]).await.map(drop)
     }
 
-    /// Waits until another screen has come and its heading has taken the focus; keys pressed before would be lost.
+    /// Waits until another screen has appeared and its heading has the focus. Keys pressed before that would be lost.
     async fn arrive(&self) -> Result<()> {
         until("the next screen", async || {
             let script = "return document.activeElement.matches('h1:not([data-left])')";
@@ -126,12 +126,12 @@ impl App {
         .await
     }
 
-    /// The day it is for a person whose day starts at four, as it does until they say otherwise.
+    /// Today for a person whose day starts at four, as it does unless they say otherwise.
     pub(crate) async fn today(&self) -> Result<NaiveDate> {
         self.date_since(4).await
     }
 
-    /// The date on the clock, by which sessions and side effects go.
+    /// The calendar date, which sessions and side effects go by.
     pub(crate) async fn date(&self) -> Result<NaiveDate> {
         self.date_since(0).await
     }
@@ -152,7 +152,7 @@ impl App {
         text.split_whitespace().last().map(str::to_owned).with_context(|| format!("no build id in {text:?}"))
     }
 
-    /// Waits until the whole build is kept for use without a network.
+    /// Waits until the whole build is stored for use without a network.
     pub(crate) async fn kept_for_offline(&self) -> Result<()> {
         until("the service worker to be ready", async || {
             let script = "return (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'";
@@ -161,7 +161,7 @@ impl App {
         .await
     }
 
-    /// Opens another tab on the app and shows it.
+    /// Opens the app in another tab and switches to it.
     pub(crate) async fn opens_tab(&self) -> Result<WindowHandle> {
         let tab: WindowHandle = self.client.new_window(true).await?.handle;
         self.switches_to(&tab).await?;
@@ -182,9 +182,9 @@ impl App {
         self.taps_nth(name, 0).await
     }
 
-    /// Taps one of several elements of a name, counted from 0, brought to the middle of the screen first as a person
-    /// would. WebKit's driver taps the place where the element was a moment before, and misses one that moves; there the
-    /// element is told of the tap instead. The other engines tap for real.
+    /// Taps one of several elements of a name, counted from 0. It is first scrolled to the middle of the screen, as a
+    /// person would do. WebKit's driver taps where the element was a moment before and misses one that moves, so there
+    /// the element gets the event directly. The other engines tap for real.
     pub(crate) async fn taps_nth(&self, name: &str, nth: usize) -> Result<()> {
         let script = "
             const element = document.querySelectorAll(`[data-testid='${given[0]}']`)[given[1]];
@@ -202,13 +202,13 @@ impl App {
         .await
     }
 
-    /// Saves a form and waits until the page says so.
+    /// Saves a form and waits until the page confirms it.
     pub(crate) async fn saves(&self, form: &str) -> Result<()> {
         self.taps(&format!("{form}-save")).await?;
         self.says("done", "Saved").await
     }
 
-    /// Presses keys with the focus on an element.
+    /// Presses keys while an element has the focus.
     pub(crate) async fn presses(&self, name: &str, keys: &str) -> Result<()> {
         until(&format!("{name} to take keys"), async || match self.find(name, 0).await? {
             Some(element) => Ok(Some(element.send_keys(keys).await?)),
@@ -217,7 +217,7 @@ impl App {
         .await
     }
 
-    /// Puts a value into a field as its picker or keyboard would, replacing what was there.
+    /// Sets a field's value as its picker or keyboard would, replacing what was there.
     pub(crate) async fn enters(&self, name: &str, value: &str) -> Result<()> {
         let script = "
             const field = document.querySelector(`[data-testid='${given[0]}']`);
@@ -229,7 +229,7 @@ impl App {
             field.dispatchEvent(new Event('change', { bubbles: true }));
             return field.value;";
         let held = until(&format!("{name} to take {value:?}"), async || match self.find(name, 0).await? {
-            // A form may be drawn anew between the two looks.
+            // A form may be redrawn between the two lookups.
             Some(_) => Ok(self.run(script, vec![json!(name), json!(value)]).await?.as_str().map(str::to_owned)),
             None => Ok(None),
         })
@@ -238,22 +238,22 @@ impl App {
         Ok(())
     }
 
-    /// Waits until an element can be seen.
+    /// Waits until an element is visible.
     pub(crate) async fn seen(&self, name: &str) -> Result<()> {
         until(&format!("{name} to be seen"), async || Ok(self.find(name, 0).await?.map(drop))).await
     }
 
-    /// Waits until an element cannot be seen any more.
+    /// Waits until an element is no longer visible.
     pub(crate) async fn gone(&self, name: &str) -> Result<()> {
         until(&format!("{name} to be gone"), async || Ok((!self.shows(name).await?).then_some(()))).await
     }
 
-    /// Whether an element can be seen now.
+    /// Whether an element is visible now.
     pub(crate) async fn shows(&self, name: &str) -> Result<bool> {
         Ok(self.find(name, 0).await?.is_some())
     }
 
-    /// The text of an element once it is there.
+    /// The text of an element, once it is there.
     pub(crate) async fn text(&self, name: &str) -> Result<String> {
         until(&format!("the text of {name}"), async || match self.find(name, 0).await? {
             Some(element) => Ok(Some(element.text().await?)),
@@ -262,7 +262,7 @@ impl App {
         .await
     }
 
-    /// Waits until the text of an element holds this.
+    /// Waits until an element's text contains this.
     pub(crate) async fn says(&self, name: &str, part: &str) -> Result<()> {
         until(&format!("{name} to say {part:?}"), async || {
             let text = self.text(name).await?;
@@ -285,7 +285,7 @@ impl App {
         text.as_str().map(str::to_owned).context("the page has no text")
     }
 
-    /// What a field or slider holds.
+    /// The value of a field or slider.
     pub(crate) async fn value(&self, name: &str) -> Result<String> {
         self.seen(name).await?;
         let script = "
@@ -295,7 +295,7 @@ impl App {
         value.as_str().map(str::to_owned).with_context(|| format!("{name} has no value"))
     }
 
-    /// An attribute of an element once it is there.
+    /// An attribute of an element, once it is there.
     pub(crate) async fn attribute(&self, name: &str, attribute: &str) -> Result<Option<String>> {
         self.seen(name).await?;
         let script = "return document.querySelector(`[data-testid='${given[0]}']`).getAttribute(given[1])";
@@ -303,13 +303,13 @@ impl App {
         Ok(value.as_str().map(str::to_owned))
     }
 
-    /// How many elements a CSS selector finds.
+    /// How many elements a CSS selector matches.
     pub(crate) async fn count(&self, selector: &str) -> Result<u64> {
         let count = self.run("return document.querySelectorAll(given[0]).length", vec![json!(selector)]).await?;
         count.as_u64().context("a count is a number")
     }
 
-    /// The element that has the focus, by its test name.
+    /// The test name of the element that has the focus.
     pub(crate) async fn focused(&self) -> Result<Option<String>> {
         let name = self.run("return document.activeElement?.dataset.testid ?? null", vec![]).await?;
         Ok(name.as_str().map(str::to_owned))
@@ -320,7 +320,7 @@ impl App {
         Ok(self.client.active_element().await?.send_keys(keys).await?)
     }
 
-    /// Runs the body of an async function in the page, with its arguments in `given`, and gives what it returns.
+    /// Runs the body of an async function in the page, with its arguments in `given`, and returns its result.
     pub(crate) async fn run(&self, body: &str, given: Vec<Value>) -> Result<Value> {
         let script = format!(
             "const done = arguments[arguments.length - 1];
@@ -334,8 +334,8 @@ impl App {
         Ok(outcome.get("value").cloned().unwrap_or(Value::Null))
     }
 
-    /// The element in the middle of the window, where no bar covers it; the label of a box or a dot that is drawn
-    /// by its label. None while it cannot be seen.
+    /// The element, scrolled to the middle of the window so that no bar covers it. For a checkbox or radio button that
+    /// is drawn by its label, the label. None while it is not visible.
     async fn find(&self, name: &str, nth: usize) -> Result<Option<Element>> {
         let script = "
             const named = document.querySelectorAll(`[data-testid='${arguments[0]}']`)[arguments[1]];

@@ -5,17 +5,17 @@ use chrono::NaiveDate;
 
 use super::App;
 
-/// A form as it is filled in.
+/// A form, as it is filled in.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Form {
     /// None leaves an item out.
     pub(crate) items: [Option<u8>; 9],
-    /// 0 "not difficult at all" to 3.
+    /// From 0, "not difficult at all", to 3.
     pub(crate) difficulty: u8,
 }
 
 impl Form {
-    /// The form of nine digits, as a test names it.
+    /// The form of nine digits, as tests write it.
     pub(crate) fn of(digits: &str, difficulty: u8) -> Result<Self> {
         let items: Vec<_> = digits.bytes().map(|digit| digit.checked_sub(b'0')).collect();
         let items = items.try_into().ok().with_context(|| format!("{digits:?} are not nine answers"))?;
@@ -24,7 +24,7 @@ impl Form {
 }
 
 impl App {
-    /// Opens an empty or an unfinished form, beside one of today where there is one.
+    /// Opens an empty or unfinished form. If there is already one of today, the new one is kept beside it.
     pub(crate) async fn opens_phq9(&self) -> Result<()> {
         self.follows("#phq9").await?;
         if self.shows("phq9-both").await? {
@@ -52,7 +52,7 @@ impl App {
         Ok(())
     }
 
-    /// Answers every item and the difficulty question, going on past what item 9 brings up.
+    /// Answers every item and the difficulty question, moving past what item 9 brings up.
     pub(crate) async fn answers_all(&self, form: &Form) -> Result<()> {
         self.answers_up_to_item_9(form).await?;
         self.answers(9, form.items[8]).await?;
@@ -67,7 +67,7 @@ impl App {
         self.seen("phq9-save").await
     }
 
-    /// Says on the last screen that the form is of another day.
+    /// On the last screen, says that the form is of another day.
     pub(crate) async fn dates_phq9(&self, day: NaiveDate) -> Result<()> {
         if !self.shows("phq9-day").await? {
             self.taps("phq9-other-day").await?;
@@ -81,13 +81,13 @@ impl App {
         self.seen("phq9-saved").await
     }
 
-    /// Fills in a whole form of a day and saves it. What item 9 brings up is gone past.
+    /// Fills in and saves a whole form for a day, moving past what item 9 brings up.
     pub(crate) async fn fills_phq9(&self, day: NaiveDate, form: &Form) -> Result<()> {
         self.opens_phq9().await?;
         self.answers_all(form).await?;
         self.dates_phq9(day).await?;
         self.taps("phq9-save").await?;
-        // The day was named after item 9, and may have changed what it calls for.
+        // The day was chosen after item 9, and may have changed what item 9 calls for.
         self.past_safety_to("phq9-saved").await?;
         self.taps("phq9-done").await
     }

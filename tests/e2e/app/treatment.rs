@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::App;
 
-/// A session with esketamine as a nasal spray, in mg.
+/// A session of esketamine nasal spray, in mg.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Session {
     pub(crate) day: NaiveDate,
@@ -16,7 +16,7 @@ pub(crate) struct Session {
 /// A usual side effect that began at 10:10 and ended on the same day.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SideEffect<'a> {
-    /// As the form names it: `nausea`.
+    /// Its name in the form: `nausea`.
     pub(crate) kind: &'a str,
     pub(crate) severity: u8,
     pub(crate) interference: u8,
@@ -58,7 +58,7 @@ impl App {
         for _ in 0..effect.severity {
             self.taps(&format!("usual-{}", effect.kind)).await?;
         }
-        // Over, so that a severe one is not answered before its form is filled in.
+        // Already over, so that a severe one does not bring up an answer before its form is filled in.
         self.taps("usual-there-over").await?;
         self.saves("usual").await?;
         self.taps_nth("effect-edit", self.effects_of_newest_session().await? - 1).await?;

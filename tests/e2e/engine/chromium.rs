@@ -6,12 +6,12 @@ use serde_json::{Value, json};
 
 use super::{Setting, program};
 
-/// Chromium's own errands, seen with a blank page too: the account and update services of its maker, and the start
-/// page of Debian's build.
+/// Requests that Chromium makes on its own, even with a blank page: to Google's account and update services, and to the
+/// start page of Debian's build.
 pub(super) const OWN_HOSTS: &[&str] =
     &["accounts.google.com", "clients2.google.com", "start.duckduckgo.com", "update.googleapis.com"];
 
-/// Errands that can be switched off.
+/// Background requests that can be turned off.
 const FEATURES_OFF: &str = "NetworkTimeServiceQuerying,OptimizationHints,OptimizationGuideModelDownloading,\
     OptimizationHintsFetching,OptimizationTargetPrediction,MediaRouter,Translate,PreconnectToSearch,AutofillServerCommunication";
 
@@ -28,7 +28,7 @@ pub(super) fn capabilities(setting: &Setting) -> Value {
                 "--headless=new",
                 "--no-sandbox",
                 "--disable-gpu",
-                // As on a phone, where they lie over the page.
+                // Scrollbars as on a phone, where they overlay the page.
                 "--hide-scrollbars",
                 "--no-first-run",
                 "--no-default-browser-check",
@@ -43,7 +43,7 @@ pub(super) fn capabilities(setting: &Setting) -> Value {
                 format!("--disable-features={FEATURES_OFF}"),
                 format!("--user-data-dir={}", setting.profile.display()),
                 format!("--proxy-server={}", setting.recorder),
-                // Loopback addresses skip a proxy unless this is said.
+                // Without this, loopback addresses bypass the proxy.
                 format!("--proxy-bypass-list=<-loopback>;{}", setting.app),
             ],
         },

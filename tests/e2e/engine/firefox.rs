@@ -11,7 +11,7 @@ use crate::process::free_port;
 pub(super) fn driver(port: u16) -> Result<Command> {
     let mut driver = program("GECKODRIVER", "geckodriver");
     driver.arg("--port").arg(port.to_string()).arg("--websocket-port").arg(free_port()?.to_string());
-    // Without it a release of Firefox ignores where its settings service is said to be.
+    // Without this, a release of Firefox ignores the address set for its settings service.
     driver.env("MOZ_REMOTE_SETTINGS_DEVTOOLS", "1");
     Ok(driver)
 }
@@ -27,16 +27,16 @@ pub(super) fn capabilities(setting: &Setting) -> Value {
             "network.proxy.http_port": port,
             "network.proxy.ssl": host,
             "network.proxy.ssl_port": port,
-            // Loopback addresses skip a proxy unless this is said.
+            // Without this, loopback addresses bypass the proxy.
             "network.proxy.allow_hijacking_localhost": true,
             "network.proxy.no_proxies_on": setting.app,
             "services.settings.server": "data:,#none",
-            // As on a phone, where scrollbars lie over the page.
+            // As on a phone, where scrollbars overlay the page.
             "ui.useOverlayScrollbars": 1,
-            // After a kill: no safe mode, no old tabs.
+            // After a kill: no safe mode, and no old tabs.
             "toolkit.startup.max_resumed_crashes": -1,
             "browser.sessionstore.resume_from_crash": false,
-            // The question whether storage may persist has nobody to answer it.
+            // Nobody is there to answer whether storage may persist.
             "dom.storageManager.prompt.testing": true,
             "dom.storageManager.prompt.testing.allow": true,
         },
@@ -47,7 +47,7 @@ pub(super) fn capabilities(setting: &Setting) -> Value {
     json!({ "moz:firefoxOptions": options })
 }
 
-/// Debian's name for its Firefox, which geckodriver does not look for by itself.
+/// Debian's name for its Firefox. geckodriver does not look for it by itself.
 fn browser() -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
     let named = |name| env::split_paths(&path).map(move |folder| folder.join(name)).find(|file| file.is_file());

@@ -19,29 +19,29 @@ pub(crate) enum Engine {
 
 /// What a session needs to know before it starts.
 pub(crate) struct Setting<'a> {
-    /// The browser's own folder. It outlives a killed browser.
+    /// The browser's own folder. It survives a kill.
     pub(crate) profile: &'a Path,
-    /// `host:port` of the app, the only address reached without the recorder.
+    /// `host:port` of the app, the only address that bypasses the recorder.
     pub(crate) app: &'a str,
     /// `host:port` of the recording proxy.
     pub(crate) recorder: &'a str,
 }
 
-/// How a window becomes as narrow as a small phone.
+/// How to make a window as narrow as a small phone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Narrow {
-    /// By its size.
+    /// By resizing it.
     Window,
-    /// By its size, in a window without bars: the bars need more room than the phone has.
+    /// By resizing a window without bars, since the bars need more room than the phone has.
     Popup,
-    /// By the page's own width: the window cannot be made so small.
+    /// By limiting the width of the page itself, since the window cannot be made that small.
     Body,
 }
 
 impl Engine {
     const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
 
-    /// The engines that `TIDEMARK_ENGINE` names, parted by commas, or all three.
+    /// The engines named by `TIDEMARK_ENGINE`, separated by commas, or all three.
     pub(crate) fn chosen() -> Result<Vec<Self>> {
         let Ok(names) = env::var("TIDEMARK_ENGINE") else { return Ok(Self::ALL.to_vec()) };
         let find = |name| Self::ALL.into_iter().find(|engine| engine.to_string() == name);
@@ -49,7 +49,7 @@ impl Engine {
         engines.collect::<Result<_>>().with_context(|| format!("TIDEMARK_ENGINE is {names:?}"))
     }
 
-    /// The driver, told to listen on a port.
+    /// The driver, to listen on a port.
     pub(crate) fn driver(self, port: u16) -> Result<Command> {
         match self {
             Self::Chromium => Ok(chromium::driver(port)),
@@ -58,7 +58,7 @@ impl Engine {
         }
     }
 
-    /// What to ask the driver for.
+    /// The capabilities to ask the driver for.
     pub(crate) fn capabilities(self, setting: &Setting) -> Result<Map<String, Value>> {
         let wanted = match self {
             Self::Chromium => chromium::capabilities(setting),
@@ -71,12 +71,12 @@ impl Engine {
         }
     }
 
-    /// Whether it cannot do without a screen.
+    /// Whether it needs a screen.
     pub(crate) fn needs_screen(self) -> bool {
         self == Self::WebKit
     }
 
-    /// Whether the process of its page now and then ends by itself, whatever the page does.
+    /// Whether its page process sometimes ends by itself, whatever the page does.
     pub(crate) fn falls_over(self) -> bool {
         self == Self::WebKit
     }
@@ -94,7 +94,7 @@ impl Engine {
         }
     }
 
-    /// Hosts that the browser itself asks for, whatever page is open, and that no switch turns off.
+    /// Hosts that the browser itself contacts, whatever page is open, and that no switch turns off.
     pub(crate) fn own_hosts(self) -> &'static [&'static str] {
         match self {
             Self::Chromium => chromium::OWN_HOSTS,
@@ -113,7 +113,7 @@ impl fmt::Display for Engine {
     }
 }
 
-/// The program that an environment variable names, or the one of this name on the path.
+/// The program that an environment variable names, or else the one of this name on the path.
 fn program(variable: &str, name: &str) -> Command {
     Command::new(env::var_os(variable).unwrap_or_else(|| OsString::from(name)))
 }

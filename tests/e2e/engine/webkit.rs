@@ -10,7 +10,7 @@ use super::{Setting, program};
 pub(super) fn driver(port: u16) -> Command {
     let mut driver = program("WEBKITDRIVER", "WebKitWebDriver");
     driver.arg(format!("--port={port}"));
-    // Sound and accessibility services of a desktop that is not there.
+    // Desktop sound and accessibility services, which are not there.
     driver.env("NO_AT_BRIDGE", "1");
     driver
 }
@@ -27,7 +27,7 @@ pub(super) fn capabilities(setting: &Setting) -> Result<Value> {
     }))
 }
 
-/// `MiniBrowser`, which lies in a folder named after the machine's and the library's version.
+/// `MiniBrowser`, which is in a folder named after the machine's architecture and the library's version.
 fn test_browser() -> Result<PathBuf> {
     if let Some(named) = env::var_os("WEBKITBROWSER") {
         return Ok(named.into());

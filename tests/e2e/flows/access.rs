@@ -1,4 +1,4 @@
-//! Nobody is shut out: axe on every screen in both themes, and room for large text on a small phone.
+//! Nobody is shut out: axe runs on every screen in both themes, and large text fits a small phone.
 
 use anyhow::{Context, Result};
 use chrono::Days;
@@ -8,7 +8,7 @@ use crate::{
     stage::Stage,
 };
 
-/// Screens with an address, in the state with records and in the state without.
+/// Every screen with an address, with records and without.
 pub(super) const SCREENS: [&str; 27] = [
     "#today",
     "#course",
@@ -102,7 +102,7 @@ pub(super) async fn nothing_scrolls_sideways(stage: &mut Stage) -> Result<()> {
     check_widths(&app).await.context("at 320 px with text of 200 %")
 }
 
-/// From the height of a small phone up to a large one, and with nothing hidden under the places.
+/// From the height of a small phone to a large one, with nothing hidden under the tab bar.
 pub(super) async fn the_places_stay_in_reach_on_a_small_phone(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     for height in [900, 760, 660] {
@@ -132,7 +132,7 @@ async fn check_widths(app: &App) -> Result<()> {
     app.seen("phq9-item-1").await
 }
 
-/// One of each kind, from the open check-in on.
+/// One record of each kind, starting from the open check-in.
 async fn add_records(app: &App) -> Result<()> {
     let today = app.today().await?;
     app.fills_phq9(today - Days::new(20), &Form::of("222222220", 2)?).await?;
@@ -148,7 +148,7 @@ async fn add_records(app: &App) -> Result<()> {
     })
     .await?;
     app.taps("effect-save").await?;
-    // Still there on another day than the session's: the clinic wants to know.
+    // Still there on a day after the session's, so the clinic wants to know.
     app.says("answer-say", "I feel detached").await?;
     app.check_width("the answer to a sign").await?;
     app.says("done", "Saved").await?;

@@ -1,4 +1,4 @@
-//! What was saved can be taken back, changed and removed, and says so.
+//! What was saved can be undone, changed and removed, and carries a mark that says so.
 
 use anyhow::{Result, ensure};
 use chrono::Days;
@@ -21,7 +21,7 @@ pub(super) async fn a_check_in_is_undone_changed_and_removed(stage: &mut Stage) 
     app.says("kept-mood", "6").await?;
     app.says("kept-marks", "edited").await?;
 
-    // Taking an edit back brings the earlier values back, with the edit in the form.
+    // Undoing an edit brings the earlier values back, and puts the edit back into the form.
     app.taps("checkin-done-action").await?;
     app.says("checkin-done", "Undone").await?;
     ensure!(app.value("checkin-mood").await? == "6", "undo lost the edit that was typed");

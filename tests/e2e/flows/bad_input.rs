@@ -1,4 +1,4 @@
-//! What cannot be is refused at its field, and what was stored stays as it was.
+//! Impossible input is refused at its field, and what was stored stays as it was.
 
 use anyhow::{Context, Result, ensure};
 use chrono::Days;
@@ -31,7 +31,7 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
         ensure!(records(&app).await? == stored, "the refused session changed what was stored ({field})");
     }
 
-    // Two sessions within an hour are a question, and what was typed stays.
+    // A second session within an hour raises a question, and what was typed stays.
     for (time, near) in [("10:00", false), ("10:59", true)] {
         app.fills_session(&Session { day: yesterday - Days::new(3), planned_next: None, ..good }).await?;
         app.enters("session-time", time).await?;
@@ -60,7 +60,7 @@ pub(super) async fn impossible_input_is_refused_at_its_field(stage: &mut Stage) 
     Ok(())
 }
 
-/// A first session without its route and its drug: each choice is asked for until it is made, and not a moment longer.
+/// A first session without its route and its drug: each is asked for until it is chosen, and not a moment longer.
 async fn an_error_goes_when_its_field_changes(app: &App) -> Result<()> {
     app.goes_to("sessions").await?;
     app.taps("session-add").await?;
@@ -77,13 +77,13 @@ async fn an_error_goes_when_its_field_changes(app: &App) -> Result<()> {
     app.gone("session-save").await
 }
 
-/// Waits until an error is no longer said.
+/// Waits until an error is gone.
 pub(super) async fn silent(app: &App, error: &str) -> Result<()> {
     crate::wait::until(&format!("{error} to go"), async || Ok(app.text(error).await?.trim().is_empty().then_some(())))
         .await
 }
 
-/// Tries to save; the field says why not and is marked for those who do not see it.
+/// Tries to save. The field says why not, and is marked for people who cannot see it.
 pub(super) async fn refused(app: &App, form: &str, field: &str) -> Result<()> {
     app.taps(&format!("{form}-save")).await?;
     let error = format!("{field}-error");
@@ -97,7 +97,7 @@ pub(super) async fn refused(app: &App, form: &str, field: &str) -> Result<()> {
     Ok(())
 }
 
-/// The rows of records. Drafts come and go with what is typed.
+/// The rows that hold records. Drafts come and go as people type.
 pub(super) async fn records(app: &App) -> Result<Dump> {
     let mut dump = app.dump().await?;
     dump.stores.get("months").context("no store of months")?;

@@ -1,4 +1,5 @@
-//! What stands beside the PHQ-9: the GAD-7, the week, single questions, the clinic's scores and the states over time.
+//! What is shown beside the PHQ-9: the GAD-7, the weekly look, single questions, clinic scores and the states over
+//! time.
 
 use anyhow::{Context, Result, ensure};
 use chrono::Days;

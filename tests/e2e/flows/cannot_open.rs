@@ -1,4 +1,4 @@
-//! When the app cannot work it says so plainly, and touches nothing.
+//! When the app cannot work, it says so plainly and touches nothing.
 
 use anyhow::{Context, Result, ensure};
 
@@ -20,7 +20,7 @@ pub(super) async fn without_indexed_db_a_plain_page_helps(stage: &mut Stage) -> 
     plain_page(stage, "indexedDB").await
 }
 
-/// Serves the site to a browser that lacks a part: the page's first script takes the part away.
+/// Serves the site to a browser that lacks a feature: the page's first script removes it.
 async fn plain_page(stage: &mut Stage, missing: &str) -> Result<()> {
     let folder = site::copy(&site::dist()?, &format!("dist-without-{missing}"))?;
     let start = folder.join("start.js");
@@ -49,7 +49,7 @@ pub(super) async fn forget_service_worker(app: &App) -> Result<()> {
 pub(super) async fn a_newer_database_is_left_alone(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     app.checks_in(&CheckIn::mood(5)).await?;
-    // A page of the same origin without the app's worker, which would hold the database open.
+    // A page of the same origin without the app's worker, which would keep the database open.
     app.opens_page("/help.html").await?;
     app.raise_version(NEWER).await?;
     let stored = app.dump().await?;

@@ -1,4 +1,4 @@
-//! The marks of a status on Course: a remission that waits, a skipped item 9, a stay with its reason, a score from paper.
+//! The marks of a status on Course: a paused remission, a skipped item 9, a stay with its reason, a score from paper.
 
 use anyhow::{Result, ensure};
 use chrono::{Days, NaiveDate};
@@ -25,7 +25,7 @@ pub(super) async fn one_form_ends_no_remission(stage: &mut Stage) -> Result<()> 
     app.taps("course-history").await?;
     ensure!(app.page_text().await?.contains("Remission, paused"), "the history does not show the pause");
 
-    // An open form neither ends it nor makes it younger, and says why it does not count.
+    // An open form neither ends it nor refreshes it, and says why it does not count.
     app.fills_phq9(today, &Form::of("00000000-", 0)?).await?;
     app.reads_course().await?;
     state(&app, "remission").await?;
@@ -40,7 +40,7 @@ pub(super) async fn a_stay_is_asked_what_it_was_for(stage: &mut Stage) -> Result
     let today = app.today().await?;
     remission(&app, today).await?;
 
-    // Without a reason it is asked once; a second Save leaves it open, and nothing changes.
+    // Without a reason it is asked once. A second Save leaves it open, and nothing changes.
     let stored = records(&app).await?;
     add_stay(&app, today, None).await?;
     app.says("setback-reason-error", "What was it for?").await?;
@@ -88,7 +88,7 @@ pub(super) async fn a_score_from_paper_is_where_treatment_began(stage: &mut Stag
     app.says("course-before-typed", "from paper").await?;
     app.says("course-change", "−11 points").await?;
 
-    // A low one is in the range, and nothing more is known of it.
+    // A low one is in the range, and nothing more is known about it.
     app.follows("#clinic-scores/new").await?;
     app.types_clinic_score("phq9", "2").await?;
     app.saves("clinic-score").await?;

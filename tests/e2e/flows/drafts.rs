@@ -1,4 +1,4 @@
-//! What was tapped and not saved is there again after the app was torn away.
+//! What was tapped and not saved is still there after the app was killed.
 
 use anyhow::{Result, ensure};
 
@@ -64,7 +64,7 @@ pub(super) async fn a_score_and_questions_go_on_after_a_kill(stage: &mut Stage) 
     app.taps("question-own").await?;
     app.enters("question-2", OWN).await?;
     app.written_since(&stored).await?;
-    // An answer of the core shows that it has kept the last of them.
+    // The core's next answer shows that it has kept the last of them.
     app.reads_course().await?;
     tear_away(stage).await?;
 
@@ -90,14 +90,14 @@ pub(super) async fn a_score_and_questions_go_on_after_a_kill(stage: &mut Stage) 
     Ok(())
 }
 
-/// The page says nothing of a kept draft, but Today does: it offers to go on.
+/// The form does not announce a kept draft, but Today does: it offers to continue.
 async fn wait_for_draft_of_item(app: &App, item: usize) -> Result<()> {
     app.goes_to("today").await?;
     app.taps("phq9-start").await?;
     app.seen(&format!("phq9-item-{item}")).await
 }
 
-/// Kills the browser where its profile outlives it, else reloads the page.
+/// Kills the browser if its profile survives that, else reloads the page.
 async fn tear_away(stage: &mut Stage) -> Result<()> {
     if stage.engine.keeps_profile() { stage.kill_and_relaunch().await } else { stage.app().reloads().await }
 }

@@ -1,4 +1,5 @@
-//! The fade watch: a lift that fades is said on Today with its reason, answered, silenced, and kept beside what today's data say.
+//! The fade watch: Today warns of a fading lift and says why. The warning can be answered and silenced, and is kept
+//! next to what today's data say.
 
 use anyhow::{Result, ensure};
 use chrono::Days;
@@ -8,9 +9,9 @@ use crate::{
     stage::Stage,
 };
 
-/// Mood and interest of the days before the session, the oldest first.
+/// Mood and interest on the days before the session, oldest first.
 const BEFORE: [u8; 4] = [3, 2, 3, 3];
-/// And after it, the last of them today's.
+/// The same for the days after it, up to today.
 const AFTER: [u8; 10] = [7, 8, 7, 7, 7, 5, 4, 4, 3, 3];
 
 pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stage) -> Result<()> {
@@ -39,7 +40,7 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     app.taps("fade-badDay").await?;
     app.says("fade-done", "a bad day").await?;
 
-    // Once it was answered one line is left, which leads to the days.
+    // Once answered, a single line is left, with a link to the days.
     app.goes_to("course").await?;
     app.says("course-fade", "worn off").await?;
     app.goes_to("today").await?;
@@ -66,7 +67,7 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     ensure!(!app.shows("fade-line").await?, "the muted warning is still said");
     app.says("today-lift", "% left").await?;
 
-    // What was said stays as it was; what today's data say changes with them.
+    // The warning stays as it was given; what today's data say changes with them.
     for (after, _) in (1..).zip(AFTER).skip(5) {
         app.opens_day(session + Days::new(after)).await?;
         app.taps("kept-change").await?;
@@ -76,7 +77,7 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
     app.says("fade-alert", "Said on").await?;
     app.says("fade-alert", "would not say this").await?;
 
-    // It is over, and can still be answered anew.
+    // It is over, and can still be answered again.
     app.taps("fade-alert-ask").await?;
     app.taps("fade-alert-right").await?;
     app.says("fade-alert-verdict", "this is right").await?;

@@ -1,4 +1,4 @@
-//! Help now: from every screen, without a network, with every line that is written down.
+//! Help now: from every screen, without a network, with every line in the list.
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::access::SCREENS;
 use crate::{app::App, stage::Stage, wait::until};
 
-/// The one file in which numbers are written.
+/// The one file that holds the numbers.
 const LINES: &str = include_str!("../../../www/src/words/lines.json");
 
 pub(super) async fn help_is_everywhere_without_network(stage: &mut Stage) -> Result<()> {
@@ -28,7 +28,7 @@ pub(super) async fn help_is_everywhere_without_network(stage: &mut Stage) -> Res
     every_country_has_its_lines(&app).await
 }
 
-/// Each line can be tapped, in the order in which it is written down, with the page it was read on and the day.
+/// Each line can be tapped, in the order of the list, and shows the page it was taken from and the date.
 async fn every_country_has_its_lines(app: &App) -> Result<()> {
     app.enters("help-country", "IE").await?;
     app.taps("help-sources").await?;
@@ -60,7 +60,7 @@ async fn every_country_has_its_lines(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// What a person changes about the lines holds in Help now, also before the core is there; a way out stays.
+/// A person's changes to the lines hold in Help now, even before the core is there. One way out always stays.
 pub(super) async fn lines_are_hidden_shown_again_and_edited(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     app.goes_to("help").await?;
@@ -89,7 +89,7 @@ pub(super) async fn lines_are_hidden_shown_again_and_edited(stage: &mut Stage) -
     shows(&app, &[("tel:112", 1), ("tel:116123", 1), ("sms:50808", 1)]).await
 }
 
-/// How many links to each address Help now comes to have.
+/// How many links to each address Help now should have.
 async fn shows(app: &App, links: &[(&str, u64)]) -> Result<()> {
     app.seen("help-country").await?;
     for (link, wanted) in links {
@@ -112,7 +112,7 @@ pub(super) async fn help_works_without_the_app(stage: &mut Stage) -> Result<()> 
     Ok(())
 }
 
-/// A country as it is written down.
+/// A country, as the list has it.
 #[derive(Debug, Deserialize)]
 struct Country {
     code: String,
@@ -130,7 +130,7 @@ impl Line {
         self.kind == "emergency"
     }
 
-    /// Its address, without the words that a text may come with.
+    /// Its address, without the text that a message may come with.
     fn link(&self) -> String {
         let scheme = if self.kind == "text" { "sms" } else { "tel" };
         format!("{scheme}:{}", self.number.split_whitespace().collect::<String>())

@@ -1,4 +1,4 @@
-//! Files of other apps: looked at, added, seen on their day, taken back; and files that are none.
+//! Files from other apps: previewed, added, seen on their day, undone; and files that are not records at all.
 
 use std::fmt::Write as _;
 
@@ -59,7 +59,7 @@ pub(super) async fn a_diary_is_brought_in_and_taken_back(stage: &mut Stage) -> R
     Ok(())
 }
 
-/// Keeps every text and all bytes that go between the page and its worker.
+/// Keeps every text and all bytes that pass between the page and its worker.
 const LISTEN: &str = "
     window.crossed = [];
     const keep = (value) => {
@@ -113,7 +113,7 @@ pub(super) async fn a_file_that_is_none_changes_nothing(stage: &mut Stage) -> Re
     Ok(())
 }
 
-/// As Chromium on Android.
+/// Like Chromium on Android.
 const SHARES_NO_JSON: &str = "
     const own = (name, value) => Object.defineProperty(navigator, name, { value, configurable: true });
     own('canShare', ({ files }) => files.every((file) => file.type !== 'application/json'));
@@ -157,7 +157,7 @@ pub(super) async fn records_come_back_from_a_file(stage: &mut Stage) -> Result<(
     app.seen("checkin-save").await
 }
 
-/// The versions of each record by its id, without the number each has in its log, and without the imports.
+/// The versions of each record by its id, without their numbers in the log and without the imports.
 fn versions(file: &Value) -> Result<Vec<Value>> {
     let mut all = file["records"].as_array().context("no records")?.clone();
     for record in &mut all {
@@ -170,10 +170,10 @@ fn versions(file: &Value) -> Result<Vec<Value>> {
     Ok(all)
 }
 
-/// Rows of a diary that takes the browser some time to keep.
+/// Enough diary rows that storing them takes the browser some time.
 const MANY: usize = 10_000;
 
-/// Milliseconds from the tap to the kill: the write has not begun, is under way, is done. `TIDEMARK_KILLS` asks for more.
+/// Milliseconds from the tap to the kill: before the write, during it, and after it. `TIDEMARK_KILLS` asks for more.
 fn kills() -> Result<Vec<u64>> {
     let count = std::env::var("TIDEMARK_KILLS").map_or(Ok(4), |count| count.parse())?;
     Ok((0..count).map(|number| number * 211 % 1600).collect())

@@ -1,4 +1,4 @@
-//! Item 9 is answered before any score (R4).
+//! Item 9 is reacted to before any score (R4).
 
 use anyhow::{Context, Result, ensure};
 use chrono::Days;
@@ -17,7 +17,7 @@ pub(super) async fn item_9_is_answered_before_the_score(stage: &mut Stage) -> Re
     ensure!(!shows_safety(&app).await?, "something was said about a 0");
     finish(&app).await?;
 
-    // Any rise, even by one point.
+    // Any rise counts, even by one point.
     item_9_brings(&app, 1, "safety-full").await?;
     go_on_and_finish(&app).await?;
 
@@ -32,7 +32,7 @@ pub(super) async fn a_first_form_with_item_9_brings_the_card(stage: &mut Stage) 
     app.enters("help-country", "IE").await?;
     ensure!(app.count("a[href^='tel:']").await? > 0, "no number to call");
 
-    // Left there and opened again: it comes first again.
+    // Left at that point and opened again, it comes first again.
     app.reloads().await?;
     app.seen("safety-card").await?;
     go_on_and_finish(&app).await
@@ -65,7 +65,7 @@ pub(super) async fn are_you_in_danger_now_has_three_answers(stage: &mut Stage) -
     let at = app.run("return document.activeElement.innerText", vec![]).await?;
     ensure!(at == "Talk to someone", "the focus is at {at}");
 
-    // The phone's own Back leads away from it, but not past it.
+    // The phone's own Back leaves the screen, but does not get past it.
     app.run("history.back()", vec![]).await?;
     app.seen("item9-unsaved").await?;
     app.says("item9-unsaved", "Help now").await?;
@@ -126,7 +126,7 @@ pub(super) async fn two_quick_taps_answer_one_question(stage: &mut Stage) -> Res
         tap_twice(&app, &format!("phq9-item-{item}-choice-2"), &format!("phq9-item-{item}-choice-{quick}")).await?;
         app.seen(&format!("phq9-item-{}", item + 1)).await?;
     }
-    // Skipping is held as well.
+    // Skipping does not get past it either.
     tap_twice(&app, "phq9-skip", "phq9-skip").await?;
     app.seen("phq9-item-4").await?;
     for (item, pressed) in [(3, 0), (2, 1), (1, 1)] {
@@ -142,7 +142,7 @@ pub(super) async fn two_quick_taps_answer_one_question(stage: &mut Stage) -> Res
     Ok(())
 }
 
-/// Taps one button, and another as soon as the page was drawn again and before anything else can happen.
+/// Taps one button, then another as soon as the page has been redrawn and before anything else can happen.
 async fn tap_twice(app: &App, first: &str, second: &str) -> Result<()> {
     let script = "
         const find = (name) => document.querySelector(`[data-testid='${name}']`);
@@ -175,13 +175,13 @@ pub(super) async fn a_second_form_of_a_day_is_asked_about(stage: &mut Stage) -> 
     app.taps("phq9-both").await?;
     app.answers_all(&Form::of("000000000", 0)?).await?;
     app.saves_phq9().await?;
-    // Coming back to the app does not ask about the form that was just saved.
+    // Coming back to the app does not react again to the form that was just saved.
     app.run("document.dispatchEvent(new Event('visibilitychange'))", vec![]).await?;
     app.says("phq9-saved", "Saved").await?;
     app.taps("phq9-done").await?;
     forms_are(&app, 2).await.context("after Keep both")?;
 
-    // A day that is named at the end is asked about as well.
+    // A day chosen at the end is asked about as well.
     let before = today - Days::new(3);
     app.fills_gad7(before, [1; 7]).await?;
     app.taps("gad7-done").await?;
@@ -201,7 +201,7 @@ pub(super) async fn a_second_form_of_a_day_is_asked_about(stage: &mut Stage) -> 
     app.seen("gad7-save").await.context("Undo gives the form back")
 }
 
-/// How many PHQ-9 the Course has.
+/// How many PHQ-9 forms Course lists.
 async fn forms_are(app: &App, count: usize) -> Result<()> {
     app.reads_course().await?;
     app.taps("course-chart-switch").await?;
@@ -232,14 +232,14 @@ pub(super) async fn item_9_is_answered_without_network(stage: &mut Stage) -> Res
     Ok(())
 }
 
-/// Eight ones and the answer to item 9.
+/// Eight ones and this answer to item 9.
 async fn answer_to_item_9(app: &App, points: u8) -> Result<()> {
     app.opens_phq9().await?;
     app.answers_up_to_item_9(&Form::of("111111110", 0)?).await?;
     app.answers(9, Some(points)).await
 }
 
-/// Answers item 9 and waits for what it brings up, which comes before any score.
+/// Answers item 9 and waits for what it brings up, which must come before any score.
 async fn item_9_brings(app: &App, points: u8, screen: &str) -> Result<()> {
     answer_to_item_9(app, points).await?;
     app.seen(screen).await?;

@@ -1,11 +1,11 @@
-//! Without a mouse or a finger.
+//! Everything works without a mouse or a finger.
 
 use anyhow::{Context, Result, bail, ensure};
 use fantoccini::key::Key;
 
 use crate::{app::App, stage::Stage};
 
-/// More stops than any screen has.
+/// More tab stops than any screen has.
 const STOPS: usize = 80;
 
 pub(super) async fn a_check_in_by_keyboard(stage: &mut Stage) -> Result<()> {

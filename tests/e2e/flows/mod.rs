@@ -1,4 +1,4 @@
-//! The flows, one file a behaviour.
+//! The flows, one file for each behaviour.
 
 mod access;
 mod amend;
@@ -30,13 +30,13 @@ use crate::stage::Stage;
 
 type Played<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
-/// What a person does and must then see.
+/// What a person does and then must see.
 pub(crate) struct Flow {
     pub(crate) name: &'static str,
     pub(crate) play: for<'a> fn(&'a mut Stage) -> Played<'a>,
-    /// Whether it asks for other hosts on purpose. Any other flow fails when one is asked for.
+    /// Whether it contacts other hosts on purpose. Any other flow fails if a host is contacted.
     pub(crate) leaves_origin: bool,
-    /// Whether it is all about what a killed browser leaves in its profile. It is left out where no profile is kept.
+    /// Whether it is only about what a killed browser leaves in its profile. It is skipped if no profile is kept.
     pub(crate) kills: bool,
 }
 

@@ -1,4 +1,4 @@
-//! Proof that the recorder, which every other flow trusts, sees what it should.
+//! Proof that the recorder, which every other flow relies on, sees what it should.
 
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::stage::Stage;
 
 pub(super) async fn the_recorder_sees_another_host(stage: &mut Stage) -> Result<()> {
-    // The recorder refuses, so the browser may report a failed load.
+    // The recorder refuses the request, so the browser may log a failed load.
     let _ = stage.app().visits("http://elsewhere.example/").await;
     ensure!(stage.foreign_hosts().iter().any(|host| host == "elsewhere.example"), "{:?}", stage.foreign_hosts());
     Ok(())

@@ -1,4 +1,4 @@
-//! The report for a visit: the page shows what the file holds, and makes it without a network.
+//! The report for a visit: the page shows what the file contains, and makes the file without a network.
 
 use std::{fs, path::Path, process::Command};
 
@@ -10,7 +10,7 @@ use crate::{
     stage::Stage,
 };
 
-/// The tap is the page's, the download is not made.
+/// The page handles the tap, but the download is not made.
 const SAVE_NOTHING: &str = "
     document.addEventListener('click', (event) => {
         if (event.target.closest('[download]')) event.preventDefault();
@@ -67,14 +67,14 @@ pub(super) async fn notes_stay_out_of_the_report(stage: &mut Stage) -> Result<()
     app.gone("report-make").await
 }
 
-/// Makes the report in the page and gives its bytes.
+/// Makes the report in the page and returns its bytes.
 async fn make(app: &App) -> Result<Vec<u8>> {
     let bytes = app.makes_file(".pdf", "application/pdf").await?;
     ensure!(bytes.starts_with(b"%PDF-"), "the file is no PDF");
     Ok(bytes)
 }
 
-/// Every word of an element that has a digit in it.
+/// Every word of an element that contains a digit.
 async fn numbers(app: &App, name: &str) -> Result<Vec<String>> {
     let script = "
         const shown = document.querySelector(`[data-testid='${given[0]}']`).cloneNode(true);
@@ -89,7 +89,7 @@ fn page(bytes: &[u8], number: usize) -> Result<String> {
     text(bytes, &["-f", &number, "-l", &number])
 }
 
-/// The text of a PDF, one space between two words.
+/// The text of a PDF, with single spaces between words.
 fn text(bytes: &[u8], options: &[&str]) -> Result<String> {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("report-{}.pdf", std::process::id()));
     fs::write(&file, bytes)?;

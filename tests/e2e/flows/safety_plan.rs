@@ -1,4 +1,4 @@
-//! The person's own safety plan: in Help now at once, without the core, and nowhere that it should not be.
+//! The person's own safety plan: in Help now at once, without the core, and nowhere else it should not be.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
@@ -69,7 +69,7 @@ pub(super) async fn the_safety_plan_stays_out_of_the_sample_and_goes_when_erased
     Ok(())
 }
 
-/// The build, but for its core: the worker takes every message and never answers.
+/// The build without its core: the worker takes every message and never answers.
 fn without_core() -> Result<std::path::PathBuf> {
     let folder = site::copy(&site::dist()?, "dist-without-core")?;
     let start = folder.join("start.js");

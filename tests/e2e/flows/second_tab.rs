@@ -11,7 +11,7 @@ pub(super) async fn two_tabs_lose_nothing(stage: &mut Stage) -> Result<()> {
     let first = app.current_tab().await?;
     let second = app.opens_tab().await?;
 
-    // Both have their forms open before either writes.
+    // Both have their forms open before either one writes.
     app.opens_day(yesterday).await?;
     app.fills_check_in(&CheckIn::mood(2)).await?;
     app.switches_to(&first).await?;

@@ -1,4 +1,4 @@
-//! Side effects and the monthly check as a person taps them, and what a sign that needs help is answered with.
+//! Side effects and the monthly check as a person taps them, and the answers to signs that need help.
 
 use anyhow::{Result, ensure};
 use chrono::Days;
@@ -12,7 +12,7 @@ use crate::{
 
 pub(super) async fn a_sign_is_answered_on_its_tap(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
-    // Three taps from Today, and none of them needs a swipe on a phone.
+    // Three taps from Today, none of which needs scrolling on a phone.
     for tap in ["place-sessions", "effect-add", "sign-chestPain"] {
         within_reach(&app, tap).await?;
         app.taps(tap).await?;
@@ -22,7 +22,7 @@ pub(super) async fn a_sign_is_answered_on_its_tap(stage: &mut Stage) -> Result<(
     app.says("sign-saved", "This is saved.").await?;
     ensure!(!app.shows("answer-clinic").await?, "a number that nobody wrote");
 
-    // A reload comes back to the answer; Back leads to the list, which has the sign and the way to its answer.
+    // A reload returns to the answer. Back leads to the list, which has the sign and a link to its answer.
     app.reloads().await?;
     app.says("answer-say", "I have pain in my chest.").await?;
     app.goes_to("sessions").await?;
@@ -37,7 +37,7 @@ pub(super) async fn a_sign_is_answered_on_its_tap(stage: &mut Stage) -> Result<(
     app.says("effect", "severe").await?;
     app.says("effect", "still there").await?;
 
-    // Tapped by mistake: Undo takes it away and shows the signs again, with what was chosen below them.
+    // Tapped by mistake: Undo removes it and shows the signs again, with the choices below them.
     app.taps("effect-add").await?;
     app.taps("usual-nausea").await?;
     app.taps("sign-seizure").await?;
@@ -50,12 +50,12 @@ pub(super) async fn a_sign_is_answered_on_its_tap(stage: &mut Stage) -> Result<(
     Ok(())
 }
 
-/// The device does not take it in: whom to call is there all the same, and it can be saved again.
+/// The device cannot save it. Whom to call is shown all the same, and saving can be tried again.
 pub(super) async fn a_sign_that_cannot_be_saved_is_answered_all_the_same(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
     app.taps("effect-add").await?;
     app.seen("sign-chestPain").await?;
-    // Another transaction holds every store for longer than the core waits, until the page is told to let go.
+    // Another transaction holds every store for longer than the core waits, until the page is told to release them.
     let hold = "
         const request = indexedDB.open('tidemark');
         await new Promise((opened) => { request.onsuccess = opened; });
@@ -89,7 +89,7 @@ pub(super) async fn a_sign_that_cannot_be_saved_is_answered_all_the_same(stage: 
     app.seen("sign-chestPain").await
 }
 
-/// Whether an element lies within the window without scrolling, above the bar of places where there is one.
+/// Whether an element is within the window without scrolling, and above the tab bar if there is one.
 async fn within_reach(app: &App, name: &str) -> Result<()> {
     app.run("window.scrollTo(0, 0)", vec![]).await?;
     let script = "
@@ -104,7 +104,7 @@ async fn within_reach(app: &App, name: &str) -> Result<()> {
     .await
 }
 
-/// Every sign of R5, the emergencies first. One that goes missing is not offered any more.
+/// Every sign of R5, emergencies first. The test fails if one is no longer offered.
 const EMERGENCIES: [&str; 9] = [
     "chestPain",
     "breathlessness",
@@ -176,7 +176,7 @@ pub(super) async fn several_side_effects_take_one_save(stage: &mut Stage) -> Res
     app.taps("done-action").await?;
     app.gone("effect").await?;
 
-    // Nothing chosen is refused; a severe one in own words that is still there is answered.
+    // Saving with nothing chosen is refused. A severe one in the person's own words that is still there gets an answer.
     app.taps("session-effect-add").await?;
     let stored = records(&app).await?;
     refused(&app, "usual", "usual-own").await?;
@@ -194,7 +194,7 @@ pub(super) async fn several_side_effects_take_one_save(stage: &mut Stage) -> Res
     app.taps("answer-done").await?;
     app.says("effect-answer", "Call your clinic today").await?;
 
-    // From the day of a session, Save leads back to it.
+    // From the day of a session, Save returns to it.
     app.taps("session-day").await?;
     app.taps("day-effect").await?;
     app.taps("usual-headache").await?;
@@ -220,14 +220,14 @@ pub(super) async fn a_monthly_check_is_answered_by_its_grades(stage: &mut Stage)
     app.says("screen-kept", "None of these").await?;
     ensure!(!app.shows("screen-flag").await?, "nothing calls for the clinic");
 
-    // What was kept is one tap away from a new check, and a check that is not due is not asked for at once.
+    // The earlier checks are one tap away from a new one, and a check that is not due is not asked for at once.
     app.taps("screen-new").await?;
     app.taps("screen-earlier").await?;
     app.seen("screen-kept").await?;
     app.follows("#screen").await?;
     app.seen("screen-kept").await?;
 
-    // "A lot" of memory trouble can wait for the next session, blood cannot.
+    // "A lot" of memory trouble can wait for the next session; blood cannot.
     app.taps("screen-new").await?;
     app.taps("screen-6-3").await?;
     app.taps("screen-save").await?;
@@ -265,7 +265,7 @@ pub(super) async fn the_next_morning_asks_once_and_keeps_what_is_known(stage: &m
     ensure!(effects.iter().any(|text| text.contains("over by")), "when it was over is not said: {effects:?}");
     ensure!(effects.iter().any(|text| text.contains("still there")), "still there is not said: {effects:?}");
 
-    // A day that has passed: a tap keeps no time of today, it asks for the time.
+    // On a past day, a tap does not save the time now. It asks for the time.
     app.taps("session-day").await?;
     let stored = records(&app).await?;
     app.taps("stamp-effectBegan").await?;

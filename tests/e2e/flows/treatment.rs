@@ -19,7 +19,7 @@ pub(super) async fn a_session_as_last_time_takes_two_taps(stage: &mut Stage) -> 
     sessions(&app, 2).await?;
     ensure!(app.texts("session").await?[0].contains("Esketamine 84 mg"), "not as last time");
 
-    // A second one on the same day is asked about, and kept only once confirmed.
+    // A second one on the same day is asked about, and saved only once confirmed.
     let stored = records(&app).await?;
     app.taps("session-again").await?;
     app.says("again-near", "Is this another one?").await?;
@@ -29,7 +29,7 @@ pub(super) async fn a_session_as_last_time_takes_two_taps(stage: &mut Stage) -> 
     app.gone("again-near").await?;
     sessions(&app, 3).await?;
 
-    // Yesterday's takes one tap more; another day is refused at its field, or kept.
+    // Yesterday's takes one more tap. Another day is refused at its field, or saved.
     app.taps("session-again-more").await?;
     app.taps("session-again-keep").await?;
     sessions(&app, 4).await?;
@@ -52,7 +52,7 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     for tap in ["place-sessions", "session-start", "start-again"] {
         app.taps(tap).await?;
     }
-    // Seven taps; eight where the lower number has three digits too.
+    // Seven taps, or eight if the lower number has three digits too.
     app.taps("pressure-add").await?;
     type_on_keypad(&app, "15590").await?;
     app.taps("pressure-save").await?;
@@ -63,7 +63,7 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
         app.taps(tap).await?;
         app.seen(&format!("{tap}-kept")).await?;
     }
-    // What is said about the dose ends with the dose.
+    // What is said about the dose goes away with the dose.
     app.gone("pressure-flag").await?;
     app.says("pressures", "above the limit before the dose").await?;
 
@@ -81,7 +81,7 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.taps("pressure-swap").await?;
     app.says("pressures", "120 over 80").await?;
 
-    // Closed in the middle of a reading: it goes on.
+    // Closed in the middle of a reading, it continues.
     app.taps("pressure-add").await?;
     type_on_keypad(&app, "118").await?;
     let drafted = app.dump().await?;
@@ -107,7 +107,7 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.taps("pressure-save").await?;
     app.says("pressure-refused", "from 60 to 260").await?;
     app.taps("pressure-cancel").await?;
-    // 1200 over 80: the digit too many runs over into the lower number, which is asked for again. The upper one stays.
+    // 1200 over 80: the extra digit runs over into the lower number, which is asked for again. The upper one stays.
     app.taps("pressure-add").await?;
     type_on_keypad(&app, "120080").await?;
     app.taps("pressure-save").await?;
@@ -180,7 +180,7 @@ pub(super) async fn a_dose_at_home_has_its_card_its_limits_and_its_words(stage: 
     app.taps("stamp-dose").await?;
     app.gone("pressure-flag").await?;
 
-    // An oxygen number that cannot be is asked for again, and says what to do when breathing is hard.
+    // An impossible oxygen number is asked for again, with what to do if breathing is hard.
     for oxygen in ["40", "970"] {
         let stored = records(&app).await?;
         app.taps("pressure-add").await?;
@@ -220,7 +220,7 @@ pub(super) async fn what_is_due_can_wait(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     let day = app.today().await? - Days::new(40);
     app.adds_session(&Session { day, dose: 84, planned_next: None }).await?;
-    // A check that is due has no page before its nine rows.
+    // A check that is due goes straight to its nine rows.
     app.follows("#screen").await?;
     app.seen("screen-nothing").await?;
     ensure!(!app.shows("screen-new").await? && !app.shows("screen-earlier").await?, "a page before the rows");
@@ -266,7 +266,7 @@ pub(super) async fn the_plan_keeps_its_history(stage: &mut Stage) -> Result<()> 
     Ok(())
 }
 
-/// The first sessions of both courses in `tests/fixtures/courses`, typed in. The rest is loaded natively.
+/// The first sessions of both courses in `tests/fixtures/courses`, typed in. Native tests load the rest.
 pub(super) async fn two_courses_are_typed_in(stage: &mut Stage) -> Result<()> {
     const COURSES: [&str; 2] = [
         include_str!("../../fixtures/courses/esketamine-label.csv"),
@@ -305,7 +305,7 @@ pub(super) async fn a_dose_in_the_other_unit_is_asked_about(stage: &mut Stage) -
     app.saves("session").await
 }
 
-/// Waits until the list has this many sessions: it is read anew after the notice.
+/// Waits until the list has this many sessions. It is reloaded only after the notice.
 async fn sessions(app: &App, count: usize) -> Result<()> {
     crate::wait::until(&format!("{count} sessions"), async || {
         Ok((app.texts("session").await?.len() == count).then_some(()))

@@ -1,5 +1,5 @@
-//! The main job: twelve weeks of a person's records go in through the page, the earlier ones from a file, lie sealed,
-//! survive, and come back as a status with its arithmetic.
+//! The main job: twelve weeks of a person's records go in through the page, the earlier ones from a file. They lie
+//! sealed, survive, and come back as a status with its arithmetic.
 
 use anyhow::{Context, Result, bail, ensure};
 use chrono::{Days, NaiveDate};
@@ -15,9 +15,9 @@ use crate::{
 const RECORDS: &str = include_str!("../../../src/app/sample/twelve-weeks.csv");
 /// The last of the 84 days is today.
 const LAST_DAY: u8 = 83;
-/// From this day on the records are typed in: each kind is among them. Those before come from a file.
+/// From this day on the records, with each kind among them, are typed in. Earlier ones come from a file.
 const FIRST_TYPED_DAY: u8 = 74;
-/// What a PHQ-9 says of difficulty, in the order of its answers.
+/// The PHQ-9's answers on difficulty, in order.
 const DIFFICULTIES: [&str; 4] = ["notAtAll", "somewhat", "very", "extremely"];
 const NOTE: &str = "canary of the twelve weeks";
 
@@ -93,7 +93,7 @@ impl Line {
         Ok(self.first_day + Days::new(self.number(column)?.into()))
     }
 
-    /// The day on which it was written, which only a check-in has apart from its own.
+    /// The day on which it was written. Only a check-in has one apart from its own day.
     fn written(&self) -> Result<u8> {
         self.number("written").or_else(|_| self.number("day"))
     }
@@ -105,7 +105,7 @@ impl Line {
     }
 }
 
-/// Adds records from a file of the app's own format, which docs/json-format.md tells.
+/// Adds records from a file in the app's own format, as docs/json-format.md describes it.
 async fn bring_in(app: &App, lines: &[Line]) -> Result<()> {
     let records = lines.iter().zip(1..).map(|(line, sequence)| record(line, sequence)).collect::<Result<Vec<_>>>()?;
     let file = json!({ "format": "tidemark-timeline", "version": 1, "records": records });
@@ -116,7 +116,7 @@ async fn bring_in(app: &App, lines: &[Line]) -> Result<()> {
     app.says("import", "Tidemark").await
 }
 
-/// A record as it is written in a file, with its one version.
+/// A record as a file has it, with its one version.
 fn record(line: &Line, sequence: u32) -> Result<Value> {
     let mut version = match line.row.kind {
         "check-in" => json!({
@@ -156,7 +156,7 @@ fn record(line: &Line, sequence: u32) -> Result<Value> {
     version["sequence"] = json!(sequence);
     version["written"] = json!(format!("{}T12:00:00.000+00:00", line.first_day + Days::new(line.written()?.into())));
     version["zone"] = json!("UTC");
-    // The lowest identities are those of the settings and the plans.
+    // The lowest ids are those of the settings and the plans.
     Ok(json!({ "id": format!("{:032x}", sequence + 0x100), "versions": [version] }))
 }
 

@@ -1,4 +1,4 @@
-//! A new release: taken by the person's tap, wholly or not at all.
+//! A new release: installed by the person's tap, completely or not at all.
 
 use std::{fs, path::Path};
 
@@ -82,7 +82,7 @@ async fn refuse(stage: &mut Stage, name: &str, damage: fn(&Path) -> Result<()>) 
     Ok(())
 }
 
-/// Makes a record, and waits until the page is one that the service worker gave.
+/// Makes a record, and waits until the service worker has served the page.
 async fn begin(app: &App) -> Result<String> {
     app.skips_first_run().await?;
     app.checks_in(&CheckIn::mood(5)).await?;

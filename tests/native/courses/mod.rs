@@ -1,4 +1,4 @@
-//! Whole courses from `tests/fixtures/courses`, kept through the use cases by a host whose clock goes along.
+//! Whole courses from `tests/fixtures/courses`, saved through the use cases by a host whose clock moves along.
 
 use std::rc::Rc;
 
@@ -27,7 +27,7 @@ use crate::course_rows::{Row, rows};
 use crate::storage::{FixedHost, ready};
 use crate::support::given::{at, date, items, time};
 
-/// A fixed host that the test keeps a hand on.
+/// A fixed host whose clock the test can still set.
 #[derive(Clone)]
 pub(crate) struct Clock(Rc<FixedHost>);
 
@@ -36,11 +36,11 @@ impl Clock {
         Self(Rc::new(FixedHost::new(1_735_000_000_000, 0, 1)))
     }
 
-    /// Puts the clock of the wall to this day and time.
+    /// Sets the wall clock to this day and time.
     pub(crate) fn set(&self, day: &str, time: &str) {
         let day = LocalDay::parse("day", day).unwrap().number();
         let minute = MinuteOfDay::parse("time", time).unwrap().minutes();
-        // The host stands an hour east of UTC.
+        // The host is an hour east of UTC.
         self.0.set_clock((i64::from(day) * 24 * 60 + i64::from(minute) - 60) * 60_000);
     }
 }
@@ -57,7 +57,7 @@ impl Host for Clock {
 
 pub(crate) type Person = App<MemoryStore, Clock>;
 
-/// Nobody's records, and their clock.
+/// An empty app and its clock.
 pub(crate) fn nobody() -> (Person, Clock) {
     let clock = Clock::new();
     (open(MemoryStore::default(), &clock), clock)
@@ -68,7 +68,7 @@ pub(crate) fn open(store: MemoryStore, clock: &Clock) -> Person {
     ready(App::open(store, clock.clone(), None)).unwrap()
 }
 
-/// Somebody with the records of a file, at 22:00 on `today`, and the flags that were given on the way.
+/// A person with the records of a file, at 22:00 on `today`, and the flags that were raised on the way.
 pub(crate) fn load(file: &str, today: &str) -> (Person, Clock, Vec<(String, RedFlag)>) {
     let (app, clock) = nobody();
     let mut loader = Loader { app: &app, session: None, effect: None, flags: Vec::new() };
@@ -215,29 +215,29 @@ fn session(row: Row<'_>) -> Session {
     session.checked().unwrap()
 }
 
-/// The identity of this text.
+/// The id in this text.
 pub(crate) fn id(text: &str) -> RecordId {
     RecordId::parse("id", text).unwrap()
 }
 
-/// A session of which only this much is said.
+/// A session with only these details.
 pub(crate) fn session_on(day: &str, route: Route, drug: Drug) -> Session {
     Session::on(date(day), route, drug)
 }
 
-/// Somebody of this name.
+/// A contact of this name.
 pub(crate) fn contact(name: &str, phone: Option<&str>) -> Contact {
     let phone = phone.map(|phone| Phone::parse("phone", phone).unwrap());
     Contact { name: Label::parse("name", name).unwrap(), phone }
 }
 
-/// Keeps a shown side effect with another end.
+/// Saves a side effect from a view with another end.
 pub(crate) fn answer(app: &Person, shown: &SideEffectView, end: End) -> FlaggedReceipt {
     let answered = SideEffect { end: Some(end), ..shown.value.clone() };
     ready(app.save_side_effect(Some(&shown.marks.id), answered)).unwrap()
 }
 
-/// A check-in of mood and interest.
+/// A check-in with this mood and interest.
 pub(crate) fn check_in(day: &str, mood: &str, interest: &str) -> CheckIn {
     let level = |points| Level::new("level", points).unwrap();
     CheckIn {

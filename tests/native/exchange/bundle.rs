@@ -1,4 +1,5 @@
-//! What the FHIR bundle says of setbacks, routes, oxygen, typed totals and the marks of R1, and no more than was said.
+//! What the FHIR bundle says about setbacks, routes, oxygen, typed totals and the marks of R1, and that it says no more
+//! than was recorded.
 
 use serde_json::Value;
 use tidemark::exchange::fhir;
@@ -21,7 +22,7 @@ fn today() -> LocalDay {
     moment().local_day(DayStart::default())
 }
 
-/// The bundle of somebody with these records.
+/// The bundle of a person with these records.
 fn bundle(records: Vec<Record>) -> Value {
     let entry = |(sequence, record): (u32, Record)| {
         let id = RecordId::from_bytes(u128::from(sequence + 1000).to_be_bytes());

@@ -15,7 +15,7 @@ impl Dice {
         self.roll() % count
     }
 
-    /// A place in a list of this length.
+    /// A position in a list of this length.
     pub(crate) fn place(&mut self, count: usize) -> usize {
         usize::try_from(self.below(count as u64)).unwrap()
     }

@@ -1,4 +1,4 @@
-//! What the exports of a timeline are, byte for byte, in few words: the same natively and in the browser.
+//! The exports of a timeline, byte for byte, in a short form: the same natively and in the browser.
 
 use std::fmt::Write as _;
 
@@ -11,7 +11,7 @@ use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::Visit;
 use tidemark::rules::edition::Edition;
 
-/// The digests of today's exports.
+/// The digests of the current exports.
 pub(crate) const GOLDEN: &str = include_str!("../../fixtures/exchange/digests.txt");
 
 /// A timeline with every kind of record.
@@ -22,7 +22,7 @@ pub(crate) fn moment() -> Moment {
     Moment::new(1_769_977_800_000, 60, Zone::parse("Europe/Berlin").unwrap()).unwrap()
 }
 
-/// A line for each export: its length in bytes and its digest (FNV-1a, 64 bits).
+/// One line for each export: its length in bytes and its digest (FNV-1a, 64 bits).
 pub(crate) fn write() -> String {
     let every_kind = Timeline::from_log(json::read(EVERY_KIND).unwrap());
     let timelines = (0..20).map(|number| (format!("random {number}"), timeline(number)));
@@ -49,7 +49,7 @@ fn exports(timeline: &Timeline) -> [(&'static str, Vec<u8>); 8] {
     ]
 }
 
-/// The report on all there is.
+/// A report on everything.
 fn visit(timeline: &Timeline, notes: bool, paper: PaperName) -> Vec<u8> {
     let request = ReportRequest { range: RangeName::All, from: None, until: None, notes, paper };
     pdf(&Visit::of(timeline, &moment(), &request).unwrap(), paper, |_, _| {}).unwrap()

@@ -1,4 +1,4 @@
-//! The records that the example `export` makes of a file.
+//! The records that the example `export` makes from a file.
 
 use crate::examples::course::{Course, model_day, name};
 use crate::examples::read::{self, COLUMNS};
@@ -18,7 +18,8 @@ fn rows(rows: &[&str]) -> String {
     format!("{}\n{}\n", COLUMNS.join(","), rows.join("\n"))
 }
 
-/// The replay reads the rows as they are, the export turns them into records: both say the same of every day.
+/// The replay reads the rows as they are, and the export turns them into records. Both must give the same result for
+/// every day.
 #[test]
 fn the_status_of_the_records_is_that_of_the_replay() {
     let timeline = records(TEN_WEEKS).timeline;
@@ -31,7 +32,7 @@ fn the_status_of_the_records_is_that_of_the_replay() {
     assert!(timeline.phq9_forms().count() > 5);
 }
 
-/// So does the model, whose days are those of the file.
+/// The same holds for the model, whose days are those of the file.
 #[test]
 fn the_model_reads_the_same_days() {
     let records = records(TEN_WEEKS);

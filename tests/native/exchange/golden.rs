@@ -1,4 +1,4 @@
-//! The bytes of every export are those that the browser's test expects too.
+//! The bytes of every export are the ones that the browser's test expects too.
 
 use super::digests;
 
@@ -9,7 +9,7 @@ fn exports_have_the_golden_bytes() {
     assert_eq!(digests::write(), digests::GOLDEN);
 }
 
-/// Writes the digests anew, when an export has changed on purpose.
+/// Writes the digests again, after an export was changed on purpose.
 #[test]
 #[ignore = "writes the fixture"]
 fn write_the_golden_digests() {

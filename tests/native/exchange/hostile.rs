@@ -1,5 +1,4 @@
-//! Files that are damaged, hostile or of another kind are refused, and the
-//! message says where.
+//! Files that are damaged, hostile or of another kind are refused, and the message says where.
 
 use super::{moment, timelines::timeline};
 use serde_json::{Value, json};
@@ -152,7 +151,7 @@ fn depth_and_size_have_limits() {
 
 #[test]
 fn too_many_versions_are_refused() {
-    // One record with many versions, in the fewest bytes.
+    // One record with many versions, each as short as it can be.
     let version = |number: u32| {
         format!(r#"{{"sequence":{number},"written":"2026-01-31T21:30:00.000+01:00","zone":"UTC","kind":"withdrawn"}}"#)
     };
@@ -165,7 +164,7 @@ fn too_many_versions_are_refused() {
     assert_eq!(json::read(file(200_001).as_bytes()), Err(Refused::TooMany));
 }
 
-/// Every byte of a file changed or lost: refused, or another timeline that is itself sound.
+/// With any byte changed or lost, a file is refused, or it reads as another timeline that is valid in itself.
 #[test]
 fn damage_is_refused_or_harmless() {
     let whole = json::write(&timeline(3), &moment());

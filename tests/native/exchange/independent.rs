@@ -1,4 +1,4 @@
-//! Exports read by other people's code: `check.py` says what is compared.
+//! Exports read by other people's code. `check.py` says what is compared.
 
 use std::path::Path;
 use std::process::Command;

@@ -1,4 +1,4 @@
-//! Files that leave and enter: what is written is whole, what is read is sound.
+//! Files that leave and enter: what is written is complete, and what is read is valid.
 
 mod bundle;
 pub(crate) mod dice;

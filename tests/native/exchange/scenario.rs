@@ -1,4 +1,4 @@
-//! The log of the scenario whose rows are golden too: every kind of record with every part it can have.
+//! The log of the scenario that also has golden rows: every kind of record with every part that it can have.
 
 use crate::storage::{ready, scenario};
 use tidemark::app::journal::Journal;

@@ -1,5 +1,5 @@
-//! Random timelines of every kind of record, the same for a number natively
-//! and in the browser: with edits, removals, records of another clock and zone.
+//! Random timelines of every kind of record, with edits, removals and records from other clocks and zones. A number
+//! gives the same timeline natively and in the browser.
 
 use super::dice::Dice;
 use tidemark::record::choice::Choice;
@@ -31,7 +31,7 @@ use tidemark::record::time::{DayStart, LocalDay, MinuteOfDay, Moment, Zone};
 use tidemark::record::timeline::Timeline;
 use tidemark::record::values::{Burden, Grade, Level, Sleep};
 
-/// The timeline of this number.
+/// The timeline with this number.
 pub(crate) fn timeline(number: u64) -> Timeline {
     let mut dice = Dice(number);
     let count = dice.below(60);
@@ -66,7 +66,7 @@ pub(crate) fn all_words() -> Timeline {
     Timeline::from_log((1..).zip(&TEXTS).map(entry).collect())
 }
 
-/// So many check-ins, the first of them with a note of the greatest length.
+/// This many check-ins, the first with a note of the greatest length.
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) fn many(check_ins: u32, notes: u32) -> Timeline {
     let mut dice = Dice(0);
@@ -102,7 +102,7 @@ impl Dice {
     }
 }
 
-/// What people write, and what breaks naive writers.
+/// Things that people write and that break naive writers.
 const TEXTS: [&str; 12] = [
     "A walk by the sea.",
     "=SUM(A1:A9)",
@@ -159,7 +159,7 @@ fn frequency(dice: &mut Dice) -> Frequency {
     Frequency::new("items", dice.points(3)).unwrap()
 }
 
-/// Answers, the first of which is always there.
+/// Answers, of which the first is always given.
 fn answers<T, const COUNT: usize>(dice: &mut Dice, mut answer: impl FnMut(&mut Dice) -> T) -> [Option<T>; COUNT] {
     let mut first = true;
     [(); COUNT].map(|()| if std::mem::take(&mut first) { Some(answer(dice)) } else { dice.maybe(&mut answer) })
@@ -294,7 +294,7 @@ fn side_effect(dice: &mut Dice) -> Record {
     let felt = Felt { severity: dice.maybe(grade), interference: dice.maybe(grade) };
     let felt = if effect.has_strength() { felt } else { Felt { severity: None, interference: None } };
     let session = dice.maybe(id);
-    // The calendar's last day has none after it.
+    // There is no day after the calendar's last.
     let end = end.filter(|_| onset.day < LocalDay::LAST);
     Record::SideEffect(SideEffect { effect, felt, onset, end, session, note: dice.maybe(text) })
 }

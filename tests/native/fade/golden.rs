@@ -1,6 +1,5 @@
-//! A long, mixed series and what the model makes of it, bit by bit: the same
-//! natively and in a browser. Its input is made of whole numbers and thirds, so
-//! that it is itself the same everywhere.
+//! A long, mixed series and what the model makes of it, bit by bit: the same natively and in a browser. The input is
+//! made from whole numbers and thirds, so that it is itself the same everywhere.
 
 use std::fmt::Write;
 
@@ -9,14 +8,13 @@ use tidemark::rules::fade::{DailyLevel, Day, Fade, Outcome};
 
 use super::{bits, day};
 
-/// What [`write()`] gave when the fixture was made.
+/// The output of [`write()`] when the fixture was made.
 pub(crate) const GOLDEN: &str = include_str!("../../fixtures/fade/golden.txt");
 
 const DAYS: usize = 1500;
 
-/// One line a day: its number, and for the app's model and that of the
-/// reference the bits of P50 in hexadecimal (`-` before the first session) and
-/// a hash of all numbers of the day.
+/// One line a day: its number, and, for the app's model and for the reference, the bits of P50 in hexadecimal (`-`
+/// before the first session) and a hash of all numbers of the day.
 pub(crate) fn write() -> String {
     let mut models = [Fade::new(), Fade::reference()];
     let mut text = String::new();
@@ -32,9 +30,9 @@ pub(crate) fn write() -> String {
     text
 }
 
-/// Four years: a run-in, sessions twice a week, weekly and further apart,
-/// levels that sink between them, bad days, a slump of three months, silences
-/// of up to forty days, two hundred days without a session, and PHQ-9 at odd times.
+/// Four years: a run-in, sessions twice a week, weekly and further apart, levels that sink between them, bad days, a
+/// slump of three months, silences of up to forty days, two hundred days without a session, and PHQ-9 forms at odd
+/// times.
 pub(crate) fn series() -> Vec<Day> {
     let mut random = Random(20);
     let (mut next, mut since) = (14, 0);
@@ -73,7 +71,7 @@ fn hash(outcome: &Outcome) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Knuth's linear congruential numbers: two lines, the same everywhere.
+/// Knuth's linear congruential generator: two lines, the same everywhere.
 struct Random(u64);
 
 impl Random {

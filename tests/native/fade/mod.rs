@@ -1,6 +1,6 @@
-//! Invented people for the tests of the fade model, counted in days from day 0.
+//! Invented people for the tests of the fade model. Days are counted from day 0.
 
-#![allow(dead_code, reason = "the tests in browsers use a part of it")]
+#![allow(dead_code, reason = "the browser tests use only part of it")]
 
 pub(crate) mod golden;
 
@@ -21,7 +21,7 @@ pub(crate) fn day(number: usize) -> LocalDay {
     LocalDay::from_number(20_093 + i32::try_from(number).unwrap()).unwrap()
 }
 
-/// A session with the gain it brings and how that fades.
+/// A session with the gain it brings, and how that fades.
 #[derive(Clone, Copy)]
 pub(crate) struct Session {
     pub(crate) day: usize,
@@ -32,7 +32,7 @@ pub(crate) struct Session {
     pub(crate) shape: f64,
 }
 
-/// A session that brings 3 points of shape 1.3.
+/// A session that brings 3 points, with shape 1.3.
 pub(crate) fn session(day: usize, half_time: f64) -> Session {
     Session { day, gain: 3.0, half_time, shape: 1.3 }
 }
@@ -50,8 +50,8 @@ fn true_level(sessions: &[Session], number: usize) -> f64 {
     BASELINE + last.gain * (-(days / last.half_time).powf(last.shape)).exp2()
 }
 
-/// Days 0 to `last`, each with a level: the true one, what `change` adds, and
-/// the noise, rounded to thirds within 0–10.
+/// Days 0 to `last`, each with a level: the true one, what `change` adds, and the noise, rounded to thirds and kept
+/// within 0–10.
 pub(crate) fn course(last: usize, sessions: &[Session], change: impl Fn(usize) -> f64) -> Vec<Day> {
     let today = |number: usize| {
         let level = true_level(sessions, number) + change(number) + NOISE[number % NOISE.len()];
@@ -65,7 +65,7 @@ pub(crate) fn course(last: usize, sessions: &[Session], change: impl Fn(usize) -
     (0..=last).map(today).collect()
 }
 
-/// The same days without the check-ins of those that `silent` names.
+/// The same days, without check-ins on those that `silent` names.
 pub(crate) fn silenced(mut days: Vec<Day>, silent: impl Fn(usize) -> bool) -> Vec<Day> {
     for (number, today) in days.iter_mut().enumerate() {
         today.level = today.level.filter(|_| !silent(number));
@@ -85,7 +85,7 @@ pub(crate) fn alerts(outcomes: &[Outcome]) -> Vec<usize> {
     (0..).zip(outcomes).filter(|(_, outcome)| on(outcome)).map(|(number, _)| number).collect()
 }
 
-/// All numbers of a day: those that are always there, and those that may be missing.
+/// All numbers of a day: those that are always present, and those that may be missing.
 pub(crate) fn numbers(outcome: &Outcome) -> Vec<Option<f64>> {
     let Outcome { baseline, residual, usual_gain, course, course_sd, sigma, z, lower_cusum, lift, .. } = *outcome;
     let mut numbers = vec![z];
@@ -101,7 +101,7 @@ pub(crate) fn numbers(outcome: &Outcome) -> Vec<Option<f64>> {
     numbers
 }
 
-/// The bits of all numbers of a day, of its flags, and of what is missing.
+/// The bits of all numbers of a day, its flags, and which numbers are missing.
 pub(crate) fn bits(outcome: &Outcome) -> Vec<u64> {
     let of_number = |number: Option<f64>| number.map_or(u64::MAX, f64::to_bits);
     let mut bits: Vec<_> = numbers(outcome).into_iter().map(of_number).collect();

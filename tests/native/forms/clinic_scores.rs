@@ -1,4 +1,4 @@
-//! Scores that were rated in the clinic.
+//! Scores rated in the clinic.
 
 use super::*;
 use tidemark::record::log::Record;

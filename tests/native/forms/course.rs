@@ -1,4 +1,4 @@
-//! What the Course tells beside the state.
+//! What Course says beside the state.
 
 use super::*;
 

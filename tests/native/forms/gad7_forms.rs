@@ -1,4 +1,4 @@
-//! GAD-7: kept, changed, taken back, and shown beside the status.
+//! GAD-7: saved, changed, withdrawn, and shown beside the status.
 
 use super::*;
 

@@ -24,7 +24,7 @@ fn one_missing_item_is_filled_with_the_mean_and_marked() {
     assert_eq!((half.total, half.shown()), (3.5, 3.5));
 }
 
-/// R2: what reads 5 is not called minimal, and what lies between two bands belongs to the upper.
+/// R2: a total shown as 5 is not called minimal, and one between two bands belongs to the upper.
 #[test]
 fn an_imputed_total_is_banded_as_it_is_shown() {
     let band = |sum: u8| {
@@ -43,7 +43,7 @@ fn an_imputed_total_is_banded_as_it_is_shown() {
     assert_eq!(band(15), (17.5, Gad7Band::Severe));
 }
 
-/// The same on the PHQ-9.
+/// The same for the PHQ-9.
 #[test]
 fn an_imputed_phq9_is_banded_as_it_is_shown() {
     use tidemark::record::kinds::phq9::Band;

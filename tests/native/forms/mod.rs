@@ -1,4 +1,4 @@
-//! The forms beside the PHQ-9, the plans, and what the Course says of them.
+//! The forms beside the PHQ-9, the plans, and what Course says about them.
 
 #![allow(clippy::float_cmp, reason = "the numbers are exact")]
 
@@ -46,7 +46,7 @@ fn gad7(day: &str, points: u8) -> Gad7Form {
     Gad7Form::new(date(day), items(gad7_points(points).map(Some))).unwrap()
 }
 
-/// Seven answers with this sum, the highest first.
+/// Seven answers with this sum, highest first.
 fn gad7_points(sum: u8) -> [u8; 7] {
     let mut left = sum;
     [(); 7].map(|()| {
@@ -73,7 +73,7 @@ fn phq9(app: &Tidemark, day: &str, points: [Option<u8>; 9]) -> String {
     ready(app.save_phq9(None, phq9_form(day, points), false)).unwrap().id
 }
 
-/// The person sets the day the course started.
+/// The person sets the day on which the course started.
 fn start_course(app: &Tidemark, day: &str) {
     ready(app.save_settings(Settings { course_start: Some(date(day)), ..Settings::default() })).unwrap();
 }
@@ -87,7 +87,7 @@ fn plan_with(set: &[(CutOff, u16)]) -> Plan {
     Plan { cutoffs: cutoffs.checked().unwrap(), ..Plan::default() }
 }
 
-/// A plan as the page gives it, with nothing in it.
+/// An empty plan, as the page gives it.
 fn empty_plan() -> Json {
     json!({ "target": "remission", "planned": [], "questions": [], "cutOffs": {} })
 }

@@ -1,4 +1,4 @@
-//! The safety plan and what Help now shows.
+//! The safety plan, and what Help now shows.
 
 use super::*;
 

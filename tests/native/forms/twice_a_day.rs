@@ -1,4 +1,4 @@
-//! A second form of a day is asked about before it is kept.
+//! A second form on one day is asked about before it is saved.
 
 use super::*;
 use tidemark::app::failure::Failure;
@@ -8,7 +8,7 @@ fn one(day: &str) -> Phq9Form {
     phq9_form(day, [Some(1); 9])
 }
 
-/// The form that a refusal names, and when it was written.
+/// The form that a refusal names, and the time it was written.
 fn named(refused: Failure) -> (String, Option<String>) {
     assert_eq!(refused.code().as_str(), "form_that_day");
     match refused {

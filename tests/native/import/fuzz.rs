@@ -1,6 +1,6 @@
-//! Bytes that nobody meant: no input makes a reader stop. The long form is run with
-//! `IMPORT_INPUTS=1000000 cargo test --features report --test native import::fuzz`.
-//! An input that fails is written to `tests/fixtures/import/crashers`, where every later run reads it first.
+//! Arbitrary bytes: no input may crash or hang a reader. For the long form, run `IMPORT_INPUTS=1000000 cargo test
+//! --features report --test native import::fuzz`. An input that fails is written to `tests/fixtures/import/crashers`,
+//! and every later run reads it first.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -11,7 +11,7 @@ use tidemark::record::timeline::Timeline;
 
 const CRASHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import/crashers");
 
-/// Inputs of the short form.
+/// How many inputs the short form tries.
 const SHORT: u64 = 20_000;
 
 const SEEDS: [&str; 8] = [
@@ -25,7 +25,7 @@ const SEEDS: [&str; 8] = [
     "own-table.csv",
 ];
 
-/// What readers look for, put in where it does harm.
+/// Things that readers look for, inserted where they may do harm.
 const PIECES: [&[u8]; 30] = [
     b",",
     b";",
@@ -59,7 +59,7 @@ const PIECES: [&[u8]; 30] = [
     b"full_date,time,mood,activities,note\n",
 ];
 
-/// A seed after some changes; now and then bytes of no origin.
+/// A seed after some changes, and now and then bytes made from nothing.
 fn input(dice: &mut Dice, seeds: &[Vec<u8>]) -> Vec<u8> {
     if dice.below(20) == 0 {
         return (0..dice.below(300)).map(|_| dice.roll().to_le_bytes()[0]).collect();
@@ -107,7 +107,7 @@ fn answers(dice: &mut Dice) -> Answers {
     }
 }
 
-/// Reads the bytes over some records, with some answers. What is said must hold.
+/// Reads the bytes over some records, with some answers, and checks that what is said is true.
 fn check(bytes: &[u8], answers: &Answers, timeline: &Timeline) {
     let Ok(run) = dry_run(bytes, answers, timeline) else { return };
     assert!(run.open == 0 || run.add.is_empty());
@@ -146,7 +146,7 @@ fn no_input_stops_a_reader() {
 fn what_once_stopped_a_reader_does_so_no_more() {
     let mut dice = Dice(2);
     for crasher in std::fs::read_dir(CRASHERS).unwrap() {
-        // Beside them lies only the empty file that keeps the folder.
+        // Apart from them, there is only the empty file that keeps the folder in the repository.
         let bytes = std::fs::read(crasher.unwrap().path()).unwrap();
         for _ in 0..200 {
             check(&bytes, &answers(&mut dice), &Timeline::default());

@@ -1,4 +1,4 @@
-//! Files that nobody should be harmed by: a clear answer, in bounded memory.
+//! Hostile files get a clear answer, in bounded memory.
 
 use super::{dry_run, first, said};
 use tidemark::exchange::import::{Answers, MAX_BYTES, MAX_ROWS, Unfit};
@@ -9,7 +9,7 @@ fn unfit(bytes: &[u8]) -> Unfit {
     dry_run(bytes, &Answers::default(), &Timeline::default()).unwrap_err()
 }
 
-/// An archive with one file, packed.
+/// A compressed archive with one file.
 fn archive(name: &str, content: impl FnOnce(&mut dyn std::io::Write)) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut archive = rawzip::ZipArchiveWriter::new(&mut bytes);

@@ -1,4 +1,4 @@
-//! Days and times in the forms that files have them.
+//! Days and times, in the forms that files use.
 
 use super::{dry_run, first, said};
 use tidemark::exchange::import::{Answers, DateOrder, DryRun, Question, Reason, Times};

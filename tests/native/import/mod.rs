@@ -1,4 +1,4 @@
-//! Files of other apps: what is taken, what is refused, and that nothing breaks a reader.
+//! Files from other apps: what is taken, what is refused, and that nothing breaks a reader.
 
 mod fuzz;
 mod hostile;
@@ -24,7 +24,7 @@ pub(crate) fn now() -> Moment {
 
 pub(crate) fn dry_run(bytes: &[u8], answers: &Answers, timeline: &Timeline) -> Result<DryRun, Unfit> {
     let at = now();
-    // Another draw for each import of a test.
+    // A different seed for each import of a test.
     let seed = [timeline.next_sequence().to_le_bytes()[0]; 16];
     import::dry_run(bytes, answers, &Setting { timeline, at: &at, offset_at: &|_| 120, seed })
 }
@@ -34,14 +34,15 @@ pub(crate) fn first(bytes: &[u8], answers: &Answers) -> DryRun {
     dry_run(bytes, answers, &Timeline::default()).unwrap()
 }
 
-/// The timeline with what a dry run adds, numbered as the journal does.
+/// The timeline with what a dry run adds, numbered as the journal would number it.
 pub(crate) fn with(timeline: &Timeline, run: &DryRun) -> Timeline {
     let numbers = timeline.next_sequence()..;
     let added = numbers.zip(&run.add).map(|(sequence, entry)| Entry { sequence, ..entry.clone() });
     Timeline::from_log(timeline.log().iter().cloned().chain(added).collect())
 }
 
-/// What would be added, in short: day, time, and the mood's value, worst and best in points or the pressures and the pulse.
+/// What would be added, in short: day and time, then the mood's value with the ends of its scale, or pressures and
+/// pulse.
 pub(crate) fn said(run: &DryRun) -> Vec<String> {
     let points = |hundredths| f64::from(hundredths) / f64::from(Rating::POINT);
     let at = |at: tidemark::record::time::When| {

@@ -1,4 +1,4 @@
-//! What holds for any table.
+//! What must hold for any table.
 
 use super::{dry_run, now, said, with};
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! Our own JSON, merged.
+//! Our own JSON, merged into existing records.
 
 use super::{dry_run, now, with};
 use tidemark::exchange::import::{Answers, DryRun, Question};
@@ -11,7 +11,7 @@ use tidemark::record::timeline::Timeline;
 use tidemark::record::undo_import;
 use tidemark::record::values::Level;
 
-/// A check-in of this mood, written at this minute.
+/// A check-in with this mood, written at this minute.
 fn mood(sequence: u32, record: u8, minute: i64, points: u8) -> Entry {
     let check_in = CheckIn {
         day: LocalDay::from_number(20_000).unwrap(),

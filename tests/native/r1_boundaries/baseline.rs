@@ -10,12 +10,12 @@ fn state_with_baseline_on(at: i32) -> State {
     forms(Course::new(), &[(at, 18)]).session(20).form(40, form(9)).status(40).state
 }
 
-/// The day of the baseline after a first session on day 0.
+/// The day of the baseline, for a first session on day 0.
 fn baseline(course: &Course) -> Option<i32> {
     course.status(20).baseline.map(|baseline| baseline.day.days_since(day(0)))
 }
 
-/// A form of the first session's day, written on that day at this minute.
+/// A form for the first session's day, written on that day at this minute.
 fn written_at(minute: u16) -> Course {
     Course::new().form_written(0, form(18), written(0, minute, 0))
 }
@@ -42,7 +42,7 @@ fn on_the_first_day_it_has_to_be_written_before_the_dose() {
 #[test]
 fn where_the_time_of_the_dose_is_unknown_it_counts() {
     assert_eq!(baseline(&written_at(DOSE + 1).session(0)), Some(0));
-    // Of two sessions the one with a time tells.
+    // Of two sessions, the one with a time decides.
     assert_eq!(baseline(&written_at(DOSE + 1).session(0).session_at(0, DOSE)), None);
 }
 
@@ -82,7 +82,7 @@ fn an_earlier_one_goes_before_that_of_the_first_day() {
     assert_eq!(baseline(&first_day().form(-14, form(12))), Some(-14));
     assert_eq!(baseline(&first_day().form(-15, form(12))), Some(0));
     assert_eq!(baseline(&first_day().typed(-14, 12)), Some(-14));
-    // One that is not complete is no earlier one.
+    // An incomplete form does not count as an earlier one.
     assert_eq!(baseline(&first_day().form(-3, with_missing([3; 9], &[4]))), Some(0));
 }
 
@@ -98,7 +98,7 @@ fn on_a_start_that_the_person_set_a_dose_of_that_day_decides_too() {
     assert_eq!(baseline(&written_at(1).course_start(0)), Some(0));
     assert_eq!(baseline(&written_at(DOSE + 1).session_at(0, DOSE).course_start(0)), None);
     assert_eq!(baseline(&written_at(1).session_at(0, DOSE).course_start(0)), Some(0));
-    // The first session lies before the day that was set.
+    // The first session is before the day that was set.
     assert_eq!(baseline(&written_at(1).session_at(-30, DOSE).session_at(0, DOSE).course_start(0)), Some(0));
 }
 

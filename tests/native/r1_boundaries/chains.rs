@@ -106,7 +106,7 @@ fn an_open_form_confirms_nothing_by_itself() {
 
 #[test]
 fn an_incomplete_form_over_4_ends_it() {
-    // Four on eight items count as 4.5.
+    // A sum of four on eight items counts as 4.5.
     let incomplete = with_missing([1, 1, 1, 1, 0, 0, 0, 0, 0], &[7]);
     let course = Course::new().form(0, form(3)).form(10, incomplete).form(14, form(3));
     assert_eq!(course.status(14).state, State::RemissionRange);

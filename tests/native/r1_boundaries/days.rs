@@ -6,7 +6,7 @@ use tidemark::record::log::{Change, Entry, Record};
 use tidemark::record::time::{DayStart, Moment};
 use tidemark::record::timeline::Timeline;
 
-/// Forms of 3, each filed on the local day of the moment at which it is filled.
+/// Forms of 3, each filed under the local day on which it is filled in.
 fn filled_at(moments: &[Moment]) -> Timeline {
     let entry = |(sequence, written): (u32, &Moment)| {
         let form = Phq9Form { day: written.local_day(DayStart::default()), answers: form(3) };
@@ -40,7 +40,7 @@ fn fourteen_days_over_the_hour_that_is_lost_or_won_are_fourteen() {
 
 #[test]
 fn a_flight_over_the_date_line_takes_the_days_of_the_calendar() {
-    // The evening of the 1st in Auckland; thirteen days and a half later, the morning of the 14th in Honolulu.
+    // The evening of the 1st in Auckland and, thirteen and a half days later, the morning of the 14th in Honolulu.
     let away = support::moment("2026-06-01T08:00:00Z", 720, "Pacific/Auckland");
     let home = support::moment("2026-06-14T20:00:00Z", -600, "Pacific/Honolulu");
     assert_eq!(span_of(&[away, home]), 13);

@@ -48,7 +48,7 @@ fn an_item_9_form_without_a_total_leaves_that_of_the_form_before() {
     let slight = forms(recovery(), &[(130, 6)]).form(131, item9_without_total()).status(131);
     assert_eq!((slight.latest.unwrap().day, slight.blocks), (day(130), vec![]));
     assert!(slight.remission_lost);
-    // A form that is none after it takes nothing back.
+    // A later form without a total takes nothing back.
     let later = recovery().form(130, item9_without_total()).form(135, with_missing([0; 9], &[0, 1, 2])).status(135);
     assert_eq!((later.state, later.blocks), (State::RemissionRange, vec![Block::Item9]));
 }

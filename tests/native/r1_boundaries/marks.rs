@@ -96,7 +96,7 @@ fn the_points_that_are_missing() {
 
 #[test]
 fn a_mean_just_above_a_cut_off_is_a_point_away() {
-    // Nine on eight items count as 10.125 and are shown as 10.
+    // A sum of nine on eight items counts as 10.125 and is shown as 10.
     let shown_as_10 = with_missing([3, 3, 3, 0, 0, 0, 0, 0, 0], &[7]).score().unwrap().total;
     assert_eq!((shown_as_10.shown(), compare::points_to(10, shown_as_10)), (10.0, Some(1)));
     assert_eq!(compare::points_to(10, Total::from_points(10).unwrap()), None);

@@ -1,5 +1,5 @@
-//! R1, version 2, at its boundaries. Each file stands under the line of the clinical page
-//! that it tests; days are counted from the first session or the first form of a chain.
+//! R1, version 2, at its boundaries. Each file quotes the lines of the clinical page that it tests. Days are counted
+//! from the first session, or from the first form of a chain.
 
 #![allow(clippy::float_cmp, reason = "the numbers are exact")]
 
@@ -37,7 +37,7 @@ fn state_after(given: &[(i32, u8)]) -> State {
     forms(Course::new(), given).status(given.last().unwrap().0).state
 }
 
-/// The state after a form of this total before a first session on day 0, and one on day 14.
+/// The state with a form of this total before a first session on day 0, and one on day 14.
 fn after_baseline(baseline: u8, latest: u8) -> State {
     forms(Course::new().session(0), &[(-1, baseline), (14, latest)]).status(14).state
 }
@@ -47,7 +47,7 @@ fn remission() -> Course {
     forms(Course::new(), &[(0, 3), (14, 3)])
 }
 
-/// A chain of 56 days: sustained, and full as soon as it is lived.
+/// A chain of 56 days: sustained, and full once function and feeling like oneself allow.
 fn sustained() -> Course {
     forms(Course::new(), &[(0, 3), (28, 3), (56, 3)])
 }
@@ -57,7 +57,7 @@ fn recovery() -> Course {
     forms(Course::new(), &[(0, 3), (30, 3), (60, 3), (90, 3), (120, 3)])
 }
 
-/// A total of at most 4 of which one item is unknown.
+/// A total of at most 4 with one item unknown.
 fn open() -> Answers {
     with_missing([1, 1, 1, 0, 0, 0, 0, 0, 0], &[7])
 }
@@ -67,7 +67,7 @@ fn item9() -> Answers {
     answers([0, 0, 0, 0, 0, 0, 0, 0, 1])
 }
 
-/// The same answer on a form of which three items were left out.
+/// The same answer, on a form with three items left out.
 fn item9_without_total() -> Answers {
     with_missing([0, 0, 0, 0, 0, 0, 0, 0, 1], &[4, 5, 6])
 }

@@ -10,7 +10,7 @@ fn remission_range_asks_for_a_form_from_day_14_to_day_35_after_it() {
 fn where_the_next_state_lies_beyond_what_a_gap_counts_a_form_is_needed_before() {
     let needs = remission().status(14).needs;
     assert_eq!(needs, [Need::RemissionForm { from: day(56), until: day(49) }]);
-    // A gap counts 35 days at most: one by day 49 leads to day 56, one a day later does not.
+    // A gap counts 35 days at most: a form by day 49 can lead to day 56, one a day later cannot.
     assert_eq!(forms(remission(), &[(49, 3), (56, 3)]).status(56).state, State::SustainedRemission);
     assert_eq!(forms(remission(), &[(50, 3), (56, 3)]).status(56).state, State::Remission);
     assert_eq!(forms(remission(), &[(56, 3)]).status(56).state, State::Remission);
@@ -68,7 +68,7 @@ fn a_confirmed_remission_waits_for_its_next_form_as_long_as_it_stands() {
     assert_eq!(need(49), form(56, 49));
     assert_eq!(need(50), form(57, 50));
     assert_eq!(need(134), form(141, 134));
-    // It is over: the page says that a new count begins.
+    // The last day is past, and the page says that a new count begins.
     assert_eq!(need(135), form(141, 134));
 }
 

@@ -14,7 +14,7 @@ fn told(course: &Course, at: i32) -> Vec<(State, bool, i32, i32)> {
     all(course, at).iter().map(|span| (span.state, span.stale, number(span.from), number(span.until))).collect()
 }
 
-/// State, full, paused, the first day, of the spans that begin on day 120 or later.
+/// State, full, paused and first day, for the spans that begin on day 120 or later.
 fn marked(course: &Course, at: i32) -> Vec<(State, bool, bool, i32)> {
     let told = all(course, at).into_iter().map(|span| (span.state, span.full, span.paused, number(span.from)));
     told.filter(|(.., from)| *from >= 120).collect()

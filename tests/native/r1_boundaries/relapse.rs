@@ -20,7 +20,7 @@ fn a_total_of_9_is_not_10() {
 
 #[test]
 fn a_mean_counts_exactly() {
-    // On eight items a sum of nine counts as 10.125, and one of eight as 9.
+    // On eight items, a sum of nine counts as 10.125, and one of eight as 9.
     let mean = |sum: u8| {
         let mut points = [0; 9];
         let mut left = sum;
@@ -67,7 +67,7 @@ fn an_item_9_form_counts_by_its_total() {
 #[test]
 fn two_of_three_are_enough() {
     assert_eq!(forms(remission(), &[(100, 12), (103, 12), (106, 12)]).status(106).state, State::Relapse);
-    // The first is too old by then; the second and the third are 13 days apart.
+    // By then the first is too old. The second and the third are 13 days apart.
     assert_eq!(forms(remission(), &[(100, 11), (103, 12), (116, 13)]).status(116).state, State::Relapse);
 }
 

@@ -72,7 +72,7 @@ fn open_forms_do_not_count() {
     assert_eq!(course.status(134).state, State::Relapse);
     let course = relapse().typed(120, 3).typed(134, 3);
     assert_eq!(course.status(134).state, State::Relapse);
-    // A total of 5 to 9 from paper is slight, and counts.
+    // A total of 5 to 9 from paper is a slight form, and counts.
     let course = relapse().typed(120, 5).typed(134, 9);
     assert_eq!(course.status(134).state, State::Response);
 }

@@ -24,7 +24,7 @@ fn exactly_25_percent_is_partial() {
 #[test]
 fn just_under_25_percent_is_no_response() {
     assert_eq!(after_baseline(24, 19), State::NoResponse);
-    // Ten on seven items are 12.86, a fall from 17 by 24.4 %.
+    // Ten on seven items is 12.86, a fall from 17 by 24.4 %.
     let imputed = with_missing([3, 3, 3, 1, 0, 0, 0, 0, 0], &[6, 7]);
     let course = Course::new().session(0).form(-1, form(17)).form(14, imputed);
     assert_eq!(course.status(14).state, State::NoResponse);

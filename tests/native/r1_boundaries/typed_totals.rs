@@ -47,7 +47,7 @@ fn it_neither_says_nor_takes_back_that_item_9_was_left_out() {
 
 #[test]
 fn on_one_day_answers_come_after_it() {
-    // Written in either order, the answers are the form that the state stands on.
+    // Whichever was written first, the state stands on the form with answers.
     let answered_last = Course::new().typed(0, 12).form(0, form(3));
     let typed_last = Course::new().form(0, form(3)).typed(0, 12);
     for course in [answered_last, typed_last] {

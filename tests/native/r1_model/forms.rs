@@ -1,4 +1,4 @@
-//! The page's table of forms, and what happened in its order.
+//! The page's table of forms, and the events in order.
 
 use super::timelines::{Fact, Standing};
 use tidemark::record::cut_offs::CutOffs;
@@ -75,7 +75,7 @@ pub(crate) fn events(kept: &[&Standing], c: &CutOffs) -> Vec<Event> {
     events.into_iter().map(|(_, event)| event).collect()
 }
 
-/// An event and its place among those of its day.
+/// An event and its place among those of the same day.
 fn event(kept: &Standing, c: &CutOffs) -> Option<(u8, Event)> {
     let form = |sheet: Sheet, difficulty: Option<u8>| {
         let total = total(&sheet);
@@ -107,7 +107,7 @@ fn total(sheet: &Sheet) -> Option<f64> {
     }
 }
 
-/// The table of kinds, from the top.
+/// The table of kinds, from top to bottom.
 fn kind(sheet: &Sheet, total: Option<f64>, c: &CutOffs) -> Kind {
     let items = match sheet {
         Sheet::Answered(items) => Some(items),

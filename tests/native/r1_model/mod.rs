@@ -1,5 +1,5 @@
-//! R1, version 2, once more, slow and word for word: it must agree with the rule
-//! on arbitrary timelines, on any day, under any cut-offs.
+//! R1, version 2, a second time, slow and word for word. It must agree with the rule on arbitrary timelines, on any day
+//! and under any cut-offs.
 
 mod forms;
 mod model;
@@ -52,7 +52,7 @@ fn agrees(case: &Case) -> TestCaseResult {
     Ok(())
 }
 
-/// The page names no order in which they are told.
+/// The page does not say in which order they are shown.
 fn in_one_order(mut blocks: Vec<Block>) -> Vec<Block> {
     blocks.sort_by_key(|block| *block as u8);
     blocks
@@ -70,7 +70,7 @@ proptest! {
         agrees(&case)?;
     }
 
-    /// The other half of the 100,000, for the other core.
+    /// The other half of the 100,000, for another core.
     #[test]
     fn the_rule_agrees_with_the_page_read_once_more(case in cases()) {
         agrees(&case)?;
@@ -98,7 +98,7 @@ proptest! {
         prop_assert!(spans.windows(2).all(|two| what(&two[0]) != what(&two[1])));
     }
 
-    /// Edits and removals may come in any order, so long as each record keeps its own.
+    /// Edits and removals may come in any order, as long as each record keeps its own.
     #[test]
     fn edits_in_any_order_give_the_same_status(case in cases(), keys in prop::collection::vec(any::<u32>(), 40)) {
         let log = case.log();
@@ -121,12 +121,12 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
-    /// The form that is asked for leads on, on the first and on the last of its days, and outside of them it does not.
+    /// The form that is asked for leads on if it comes from the first to the last of its days, and not outside them.
     #[test]
     fn what_is_asked_for_brings_the_next_state(case in cases()) {
         let standing = case.standing();
         let as_of = standing.last().map_or(case.as_of, |kept| case.as_of.max(kept.day));
-        // A setback of the day would come after the form.
+        // A setback on that day would come after the form.
         prop_assume!(!standing.iter().any(|kept| kept.day == as_of && matches!(kept.fact, Fact::Setback(_))));
         let timeline = case.timeline();
         let told = |timeline: &Timeline, at: LocalDay| told(timeline, at, &case.cutoffs);
@@ -149,7 +149,7 @@ proptest! {
                     for at in [from.max(as_of), until].into_iter().filter(|at| (from.max(as_of)..=until).contains(at)) {
                         prop_assert!(leads_on(&[at]), "{need:?} on {at}");
                     }
-                    // Where one form is not enough, one is needed before it as well.
+                    // If one form is not enough, another is needed before it.
                     if until < from && until >= as_of && from.days_since(until) <= case.cutoffs.chain_gap_days {
                         prop_assert!(leads_on(&[until, from]), "{need:?}");
                         prop_assert!(!leads_on(&[until.checked_plus(1).unwrap(), from]), "{need:?}");
@@ -173,7 +173,7 @@ proptest! {
     }
 }
 
-/// The steps of the way to recovery.
+/// The steps on the way to recovery.
 fn step(state: State) -> u8 {
     match state {
         State::RemissionRange => 1,
@@ -184,7 +184,7 @@ fn step(state: State) -> u8 {
     }
 }
 
-/// Every state and every mark is reached by the generator, so that agreement means something.
+/// The generator reaches every state and every mark, so that agreement means something.
 #[test]
 fn the_generator_reaches_every_state_and_every_mark() {
     let mut runner = TestRunner::deterministic();

@@ -1,5 +1,5 @@
-//! R1, version 2, word for word from the clinical page: every clause is looked
-//! up in the whole history, in plain numbers, instead of carried along.
+//! R1, version 2, word for word from the clinical page. Every clause is looked up in the whole history, in plain
+//! numbers, instead of being carried along.
 
 use super::forms::{Event, Form, Kind, Sheet, What, events};
 use super::timelines::{Case, Fact, Standing};
@@ -9,14 +9,14 @@ use tidemark::rules::remission::{Block, State};
 
 /// What the page looks at, up to one day.
 pub(crate) struct Model {
-    /// Forms, and the setbacks that count: on one day typed totals, then answers, then setbacks.
+    /// Forms, and the setbacks that count. Within a day: typed totals, then answers, then setbacks.
     events: Vec<Event>,
-    /// Of each remission form: the span of the chain up to it.
+    /// For each remission form, the span of the chain up to it.
     spans: Vec<Option<i32>>,
     /// The events that were a relapse or a recurrence.
     relapses: Vec<usize>,
     course_start: Option<i32>,
-    /// "The dose's time", where it is known of a session on the day the course starts.
+    /// "The dose's time", if it is known for a session on the day the course starts.
     first_dose: Option<(i32, u16)>,
     like_myself: Vec<u8>,
     function: Option<f64>,
@@ -133,7 +133,7 @@ impl Model {
         self.spans[at].is_some_and(|span| span >= self.c.remission_days)
     }
 
-    /// The chain whose latest remission form is `last` was ended by something before `end`.
+    /// Whether something before `end` ended the chain whose latest remission form is `last`.
     fn is_ended(&self, last: usize, end: usize) -> bool {
         let at_once = |at| self.is_setback(at) || self.kind(at) == Some(Kind::Item9) || self.relapses.contains(&at);
         let since = last + 1..end;
@@ -153,7 +153,7 @@ impl Model {
         (last + 1..end).find(|at| self.is_slight_or_high(*at))
     }
 
-    /// How far a person came before `end`: "never goes down but by relapse or recurrence".
+    /// How far a person had come before `end`: "never goes down but by relapse or recurrence".
     fn reached(&self, end: usize) -> Option<i32> {
         let closed = self.relapses.iter().rfind(|relapse| **relapse < end).map_or(0, |relapse| relapse + 1);
         (closed..end).filter(|at| self.confirmed(*at)).filter_map(|at| self.spans[at]).max()
@@ -187,7 +187,7 @@ impl Model {
             || after().any(|second| (relapse + 1..second).any(|first| two(first, second)))
     }
 
-    /// The chain that stands: its latest remission form.
+    /// The chain that stands, by its latest remission form.
     fn standing(&self) -> Option<usize> {
         self.remission_form(self.end()).filter(|last| !self.is_ended(*last, self.end()))
     }
@@ -204,7 +204,7 @@ impl Model {
         Some((self.events[first].day, self.events[last].day, self.spans[last].unwrap()))
     }
 
-    /// A span of 0 may also be that of a second form of the first day.
+    /// A span of 0 can also come from a second form on the first day.
     fn same_day_goes_on(&self, at: usize) -> bool {
         self.remission_form(at).is_some_and(|before| self.days(before, at) == 0 && !self.is_ended(before, at))
     }
@@ -243,7 +243,8 @@ impl Model {
         Some((since, since + self.c.pause_days))
     }
 
-    /// A confirmed chain was ended by anything but a relapse, and neither a remission form nor a relapse came since.
+    /// Whether a confirmed chain was ended by anything but a relapse, with neither a remission form nor a relapse
+    /// since.
     pub(crate) fn remission_lost(&self) -> bool {
         let Some(last) = self.remission_form(self.end()) else { return false };
         let relapse = self.relapses.iter().any(|relapse| *relapse > last);
@@ -257,7 +258,7 @@ impl Model {
         (!confirmed).then(|| self.events[relapse].day)
     }
 
-    /// A relapse or recurrence is over by two counted forms under 10, and no remission form came yet.
+    /// Whether a relapse or recurrence ended by two counted forms under 10, with no remission form yet.
     pub(crate) fn relapse_ended_without_remission(&self) -> bool {
         self.relapses.last().is_some_and(|relapse| {
             self.is_over(*relapse) && (*relapse..self.end()).all(|at| self.kind(at) != Some(Kind::Remission))
@@ -313,7 +314,7 @@ impl Model {
         let Some(baseline) = baseline.filter(|baseline| *baseline >= f64::from(self.c.moderate_total)) else {
             return State::Unknown;
         };
-        // In whole numbers: a total is a multiple of a fifty-sixth.
+        // In whole numbers, since every total is a multiple of a fifty-sixth.
         let parts = |points: f64| (points * 56.0).round();
         let dropped = (parts(baseline) - parts(total)) * 100.0;
         match (f64::from(self.c.response_percent), f64::from(self.c.partial_percent)) {
@@ -347,18 +348,19 @@ impl Model {
         Some(self.form(self.baseline()?)?.record)
     }
 
-    /// It was filled on the day the course started.
+    /// Whether it was filled in on the day the course started.
     pub(crate) fn baseline_is_of_the_first_day(&self) -> bool {
         self.baseline().is_some_and(|at| Some(self.events[at].day) == self.course_start)
     }
 
-    /// The latest counted form is an item-9 form that has no total.
+    /// Whether the latest counted form is an item-9 form without a total.
     pub(crate) fn item9_without_total(&self) -> bool {
         let counted = (0..self.end()).rev().find(|at| self.is_counted(*at));
         counted.is_some_and(|at| self.kind(at) == Some(Kind::Item9) && self.total(at).is_none())
     }
 
-    /// "The screen says why this one does not count": an open form since the last other one, while a confirmed chain stands.
+    /// "The screen says why this one does not count": an open form since the last other one, while a confirmed chain
+    /// stands.
     pub(crate) fn passed_over(&self) -> Option<(usize, Vec<Block>)> {
         self.confirmed_chain()?;
         let open = (self.latest()? + 1..self.end()).rev().find(|at| self.kind(*at) == Some(Kind::Open))?;
@@ -366,7 +368,7 @@ impl Model {
         Some((form.record, form.blocks()))
     }
 
-    /// The setback that a relapse or recurrence stands on.
+    /// The setback on which a relapse or recurrence rests.
     pub(crate) fn setback(&self) -> Option<usize> {
         let relapse = self.relapses.last().filter(|relapse| !self.is_over(**relapse))?;
         match self.events[*relapse].what {
@@ -375,7 +377,7 @@ impl Model {
         }
     }
 
-    /// What was confirmed stays known over a gap that began a new chain.
+    /// What was confirmed is still known after a gap that began a new chain.
     pub(crate) fn begun_anew_after_a_gap(&self) -> bool {
         let begun = |at: usize| {
             let before = self.remission_form(at).filter(|before| self.confirmed(*before));

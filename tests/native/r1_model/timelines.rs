@@ -1,4 +1,4 @@
-//! Random timelines: steps as a person takes them, late ones, edits and removals included.
+//! Random timelines of the steps that a person takes, with late entries, edits and removals.
 
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -30,7 +30,7 @@ pub(crate) enum Fact {
     Function { items: [Option<u8>; 4], like_myself: Option<u8> },
 }
 
-/// A moment on the person's clock: the day that begins at midnight, the minute, and the minutes ahead of UTC.
+/// A moment on the person's clock: the day (from midnight), the minute, and the minutes ahead of UTC.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Clock {
     day: i32,
@@ -38,7 +38,7 @@ pub(crate) struct Clock {
     offset: i16,
 }
 
-/// One step on the log: a record with its day and content from then on, or its removal.
+/// One step on the log: a record's day and content from now on, or its removal.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Step {
     pub(crate) record: usize,
@@ -46,7 +46,7 @@ pub(crate) struct Step {
     pub(crate) written: Clock,
 }
 
-/// A record as it stands, and when its first version was written.
+/// A record as it now stands, and when its first version was written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Standing {
     pub(crate) record: usize,
@@ -55,7 +55,7 @@ pub(crate) struct Standing {
     pub(crate) first_written: (i32, u16),
 }
 
-/// A random timeline and the day it is looked at.
+/// A random timeline, and the day on which it is looked at.
 #[derive(Clone)]
 pub(crate) struct Case {
     pub(crate) steps: Vec<Step>,
@@ -64,7 +64,7 @@ pub(crate) struct Case {
     pub(crate) as_of: i32,
 }
 
-/// A line a step, so that a failing case can be read.
+/// One line for each step, so that a failing case can be read.
 impl std::fmt::Debug for Case {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { steps, course_start, cutoffs, as_of } = self;
@@ -91,7 +91,7 @@ impl Case {
         Timeline::from_log(self.log())
     }
 
-    /// What stands after all steps, by day, and on one day in the order of first writing.
+    /// What stands after all steps, by day, and within a day in the order of first writing.
     pub(crate) fn standing(&self) -> Vec<Standing> {
         let is_first = |at: &usize| self.steps[..*at].iter().all(|step| step.record != self.steps[*at].record);
         let mut standing: Vec<Standing> = (0..self.steps.len())
@@ -149,7 +149,7 @@ fn record(at: i32, fact: Fact) -> Record {
     }
 }
 
-/// Small numbers taken from one large one, so that a whole step shrinks as a number does.
+/// Small numbers cut from one large one, so that a whole step shrinks as a number does.
 struct Digits(u128);
 
 impl Digits {
@@ -174,7 +174,7 @@ impl Digits {
 
 const GAPS: [i32; 24] = [0, 0, 1, 3, 4, 5, 5, 7, 10, 13, 14, 14, 15, 16, 20, 28, 28, 35, 36, 56, 60, 119, 120, 121];
 
-/// How high each item may be: of a person who is well, nearly so, or ill.
+/// How high each item may be, for a person who is well, nearly well, or ill.
 const WELL: [u8; 9] = [0, 0, 0, 0, 0, 1, 1, 1, 0];
 const NEARLY: [u8; 9] = [1, 1, 1, 1, 1, 1, 1, 1, 0];
 const LOW_MOOD: [u8; 9] = [3, 3, 0, 0, 0, 0, 0, 0, 0];
@@ -192,7 +192,7 @@ fn form(digits: &mut Digits, highest: [u8; 9]) -> Fact {
     Fact::Form { items, difficulty: digits.of(&[Some(0), Some(0), Some(1), Some(2), None]) }
 }
 
-/// A total typed from paper, now and then of a scale that says nothing about the status.
+/// A total typed from paper, now and then on a scale that does not affect the status.
 fn typed(digits: &mut Digits) -> Fact {
     let scale = digits.of(&[
         ClinicScale::Phq9,
@@ -215,7 +215,7 @@ fn setback(digits: &mut Digits) -> Fact {
     ]))
 }
 
-/// A dose in the morning, or at midnight, or at a time nobody wrote down.
+/// A dose in the morning, at midnight, or at a time that nobody wrote down.
 fn session(digits: &mut Digits) -> Fact {
     Fact::Session { dose: digits.of(&[None, Some(0), Some(540), Some(540), Some(600)]) }
 }
@@ -240,7 +240,7 @@ fn fact(digits: &mut Digits) -> Fact {
     }
 }
 
-/// Written on that day, or on the one before or after it, about the time of a dose.
+/// Written on that day, or the day before or after, around the time of a dose.
 fn clock(digits: &mut Digits, about: i32) -> Clock {
     Clock {
         day: about + digits.of(&[0, 0, 0, 0, -1, 1]),
@@ -249,7 +249,7 @@ fn clock(digits: &mut Digits, about: i32) -> Clock {
     }
 }
 
-/// Steps in the making, and the day they have come to.
+/// Steps being made, and the day they have reached.
 #[derive(Default)]
 struct Steps {
     steps: Vec<Step>,
@@ -293,7 +293,7 @@ impl Steps {
         }
     }
 
-    /// Anything: an eighth each is a removal, an edit, an entry weeks late; the rest are new.
+    /// Anything: one in eight is a removal, one in eight an edit, one in eight an entry weeks late. The rest are new.
     fn anything(&mut self, seed: u128) {
         let mut digits = Digits(seed);
         let records = self.records();
@@ -307,7 +307,7 @@ impl Steps {
         }
         let about = if goes_on { self.at } else { (self.at - gap).max(0) };
         let content = (way != 0 || !changes).then(|| (about, fact(&mut digits)));
-        // An edit leaves a record what it is; so does one of another kind, by taking it away.
+        // An edit keeps a record's kind, and so does one of another kind, by removing the record instead.
         let is_same_kind = |content: &(i32, Fact)| {
             let before = self.steps.iter().find(|step| step.record == record).and_then(|step| step.content);
             before.is_none_or(|(_, fact)| std::mem::discriminant(&fact) == std::mem::discriminant(&content.1))
@@ -316,7 +316,7 @@ impl Steps {
         self.steps.push(Step { record, content, written: clock(&mut digits, about) });
     }
 
-    /// Days and weeks of an illness that came back: high forms, then lower ones.
+    /// Days and weeks of an illness that has come back: high forms, then lower ones.
     fn episode(&mut self, place: usize, seed: u128) {
         let mut digits = Digits(seed);
         let totals = if place < 2 { [10, 12, 10, 12, 15, 9] } else { [5, 6, 8, 9, 11, 4] };
@@ -330,7 +330,7 @@ impl Steps {
     }
 }
 
-/// Items 3 to 7 that sum to this total, 0–15.
+/// Items 3 to 7 with this sum, 0–15.
 fn sum(total: u8) -> [Option<u8>; 9] {
     let mut items = [Some(0); 9];
     let mut left = total;
@@ -341,7 +341,7 @@ fn sum(total: u8) -> [Option<u8>; 9] {
     items
 }
 
-/// Half of the time the usual cut-offs, else some of them moved as far as they still make sense together.
+/// The usual cut-offs half of the time. Otherwise some are moved, as far as they still make sense together.
 fn cutoffs() -> impl Strategy<Value = CutOffs> {
     let set = (any::<Index>(), any::<Index>());
     prop::collection::vec(set, 0..4).prop_map(|moved| {

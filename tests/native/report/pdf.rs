@@ -1,4 +1,4 @@
-//! The file, looked into with tools that know nothing of us.
+//! The PDF, examined with tools that know nothing about us.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ fn bytes(at: &Moment, timeline: &Timeline, request: &ReportRequest) -> Vec<u8> {
     pdf(&visit, request.paper, |_, _| {}).unwrap()
 }
 
-/// The file under a name of its own, and what the tools say of it.
+/// The file, under its own name, and what the tools say about it.
 struct Made(PathBuf);
 
 impl Made {
@@ -36,13 +36,13 @@ impl Made {
         String::from_utf8(said.stdout).unwrap()
     }
 
-    /// The words of a page, one space between two.
+    /// The words of a page, with single spaces between them.
     fn words(&self, page: usize) -> String {
         let page = page.to_string();
         spaced(&self.say("pdftotext", &["-raw", "-f", &page, "-l", &page]))
     }
 
-    /// Each page in grey, a dot a point: its width, and its rows.
+    /// Each page in grey, one dot a point: its width, and its rows.
     fn pages(&self) -> Vec<(usize, Vec<u8>)> {
         let pages = Command::new("pdftoppm").args(["-gray", "-r", "72"]).arg(&self.0).output().unwrap().stdout;
         let (mut rest, mut found) = (pages.as_slice(), Vec::new());

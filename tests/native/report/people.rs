@@ -1,4 +1,4 @@
-//! People whose reports are made: whole courses, and such as push the paper to its edges.
+//! People to make reports for: whole courses, and people who push the paper to its limits.
 
 use tidemark::app::App;
 use tidemark::app::host::Host;
@@ -30,7 +30,7 @@ use tidemark::store::rows::read_log;
 use crate::courses;
 use crate::storage::ready;
 
-/// The records of an app as the report module gets them.
+/// The records of an app, as the report module gets them.
 fn records<S: Store, H: Host>(app: &App<S, H>) -> (Moment, Timeline) {
     let (at, log) = read_log(&ready(app.log()).unwrap()).unwrap();
     (at, Timeline::from_log(log))
@@ -53,17 +53,17 @@ pub(crate) fn infusions() -> (Moment, Timeline) {
     records(&courses::load(file, "2025-12-20").0)
 }
 
-/// Noon of 1 June 2026, the day 0 of the people below.
+/// Noon on 1 June 2026, day 0 for the people below.
 pub(crate) fn now() -> Moment {
     Moment::new(1_780_308_000_000, 120, Zone::parse("Europe/Berlin").unwrap()).unwrap()
 }
 
-/// So many days before today.
+/// This many days before today.
 pub(crate) fn day(before: u32) -> LocalDay {
     LocalDay::parse("day", "2026-06-01").unwrap().checked_minus(before).unwrap()
 }
 
-/// Somebody with these records, all written today.
+/// A person with these records, all written today.
 pub(crate) fn person(records: Vec<Record>) -> Timeline {
     let entry = |(sequence, record): (u32, Record)| {
         let id = match record {
@@ -75,7 +75,7 @@ pub(crate) fn person(records: Vec<Record>) -> Timeline {
     Timeline::from_log((1..).zip(records).map(entry).collect())
 }
 
-/// Somebody who kept a diary in two other apps before, measures at home, and was warned twice.
+/// A person who kept a diary in two other apps before, measures blood pressure at home, and was warned twice.
 pub(crate) fn from_elsewhere() -> Timeline {
     let mut records = Vec::new();
     let source = |source| (source, RecordId::from_bytes([9; 16]));
@@ -123,13 +123,13 @@ pub(crate) fn check_in(before: u32, mood: u8, note: Option<&str>) -> Record {
     })
 }
 
-/// A PHQ-9 of these answers; `None` was left out.
+/// A PHQ-9 with these answers; `None` was left out.
 pub(crate) fn phq9(before: u32, items: [Option<u8>; 9]) -> Record {
     let items = items.map(|item| item.map(|points| Frequency::new("items", points).unwrap()));
     Record::Phq9(Phq9Form { day: day(before), answers: Answers::new(items, None).unwrap() })
 }
 
-/// An effect of this strength, after the session at this place among the records of [`person`].
+/// An effect of this strength, after the session at this position among the records of [`person`].
 pub(crate) fn side_effect(before: u32, effect: Effect, severity: u8, session: u128) -> Record {
     Record::SideEffect(SideEffect {
         effect,
@@ -141,7 +141,7 @@ pub(crate) fn side_effect(before: u32, effect: Effect, severity: u8, session: u1
     })
 }
 
-/// A pressure outside sessions.
+/// A blood pressure outside sessions.
 pub(crate) fn pressure(before: u32, systolic: u16, diastolic: u16) -> Record {
     Record::Pressure(PressureReading {
         session: None,
@@ -153,8 +153,8 @@ pub(crate) fn pressure(before: u32, systolic: u16, diastolic: u16) -> Record {
     })
 }
 
-/// Ten years, of which each day has four records and each fortnight a form and a session: over 15,000 records, with a
-/// note on every tenth day.
+/// Ten years with four records a day, and a form and a session each fortnight: over 15,000 records, with a note on
+/// every tenth day.
 pub(crate) fn ten_years() -> Timeline {
     let mut records = Vec::new();
     for before in (0..3650).rev() {
@@ -169,7 +169,7 @@ pub(crate) fn ten_years() -> Timeline {
     person(records)
 }
 
-/// Somebody about whom everything that the first page can say is said, and at its longest.
+/// A person for whom the first page says everything that it can say, at its longest.
 pub(crate) fn everything() -> Timeline {
     let long = |letter: &str| Text::parse("text", &letter.repeat(1300)).unwrap();
     let questions = (0..5).map(|number| Text::parse("question", &format!("{number} why ").repeat(40)).unwrap());

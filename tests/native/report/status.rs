@@ -1,4 +1,4 @@
-//! What the report says of each state and mark of R1.
+//! What the report says about each state and mark of R1.
 
 use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 use tidemark::record::kinds::phq9::Phq9Form;
@@ -12,7 +12,7 @@ use tidemark::report::visit::Visit;
 
 use super::people::{all, check_in, day, now, person, phq9};
 
-/// A form of this total, so many days ago, with item 9 answered with 0.
+/// A form of this total from so many days ago, with an item 9 answer of 0.
 fn total(before: u32, points: u8) -> Record {
     let mut items = [Some(0); 9];
     for at in 0..points {
@@ -26,12 +26,12 @@ fn totals<const N: usize>(forms: [(u32, u8); N]) -> Vec<Record> {
     forms.map(|(before, points)| total(before, points)).into()
 }
 
-/// A form of each of these days with a total of 2.
+/// A form with a total of 2 on each of these days.
 fn low(days: impl IntoIterator<Item = u32>) -> Vec<Record> {
     days.into_iter().map(|before| total(before, 2)).collect()
 }
 
-/// Nothing left out but these places.
+/// Nothing left out except these places.
 fn skipped(before: u32, left_out: &[usize]) -> Record {
     let mut items = [Some(0); 9];
     for at in left_out {
@@ -44,7 +44,7 @@ fn stay(before: u32, reason: StayReason) -> Record {
     Record::Setback(Setback { day: day(before), kind: SetbackKind::Stay(reason) })
 }
 
-/// Before treatment 18, and a session the day after.
+/// A form of 18 before treatment, and a session the day after.
 fn treated(before: u32) -> Vec<Record> {
     vec![total(before, 18), Record::Session(Session::on(day(before - 1), Route::Intravenous, Drug::Ketamine))]
 }

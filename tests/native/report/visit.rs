@@ -108,7 +108,7 @@ fn item_9_left_out_is_not_an_answer() {
     assert_eq!(item9.latest.unwrap().answer.points(), 0);
 }
 
-/// The words of the safety line, which comes before all else.
+/// The words of the safety line, which comes before everything else.
 fn safety_line(records: Vec<Record>) -> String {
     let timeline = person(records);
     let visit = Visit::of(&timeline, &now(), &all()).unwrap();
@@ -118,7 +118,7 @@ fn safety_line(records: Vec<Record>) -> String {
     text
 }
 
-/// R4: a 0 is counted, so that it differs from a skipped item, and nothing more is said of it.
+/// R4: a 0 is counted, so that it differs from a skipped item. Nothing more is said about it.
 #[test]
 fn item_9_of_0_is_counted_and_never_judged() {
     let zero = || (0..6).map(|at| phq9(5 + at * 14, [Some(0); 9])).collect::<Vec<_>>();
@@ -223,7 +223,7 @@ fn remission_is_said_to_be_stricter_here_than_on_clinics_scales() {
     assert!(method.contains("22–53%") && method.contains("61–63% by MADRS of 12 or less"), "{method}");
 }
 
-/// A remission form 35 days old can still be followed by the next; one of 36 days cannot.
+/// A remission form from 35 days ago can still be followed by the next; one from 36 days ago cannot.
 #[test]
 fn what_is_missing_is_told_as_it_stands_on_the_last_day() {
     let first_page = |age| {

@@ -1,4 +1,4 @@
-//! Records from plain data, read as those that the page gives, and what the page is told where they are refused.
+//! Records from plain data, read as the page's are, and what the page is told if they are refused.
 
 use serde_json::Value as Json;
 use tidemark::app::failure::Failure;
@@ -10,7 +10,7 @@ use tidemark::record::kinds::phq9::Frequency;
 use tidemark::record::kinds::side_effect::{Effect, NamedEffect};
 use tidemark::record::time::{LocalDay, MinuteOfDay, When};
 
-/// Why an input was not taken: the code, and the path of the field or nothing where it is no field's fault.
+/// Why an input was refused: the code, and the path of the field, or nothing if no field is at fault.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Refusal {
     pub(crate) code: &'static str,
@@ -18,7 +18,7 @@ pub(crate) struct Refusal {
 }
 
 impl Refusal {
-    /// As a test expects it.
+    /// The refusal that a test expects.
     pub(crate) fn at(path: &str, code: &'static str) -> Self {
         Self { code, path: path.to_owned() }
     }
@@ -44,7 +44,7 @@ impl From<Failure> for Refusal {
     }
 }
 
-/// A record of this plain data, as the page gives it.
+/// A record from this plain data, as the page gives it.
 pub(crate) fn given<X: Fields>(json: &Json) -> Result<X, Refusal> {
     given_value(&plain(json))
 }
@@ -54,7 +54,7 @@ pub(crate) fn given_value<X: Fields>(value: &Value) -> Result<X, Refusal> {
     Ok(X::from_node(&Node::given(value))?)
 }
 
-/// Plain data of JSON. Every number is the one kind of number that JavaScript has.
+/// Plain data from JSON. Every number becomes the one kind of number that JavaScript has.
 pub(crate) fn plain(json: &Json) -> Value {
     match json {
         Json::Null => Value::Null,
@@ -68,23 +68,23 @@ pub(crate) fn plain(json: &Json) -> Value {
     }
 }
 
-/// An object with one of its fields set to another value.
+/// An object with one field set to another value.
 pub(crate) fn with(mut object: Json, field: &str, value: impl Into<Json>) -> Json {
     object[field] = value.into();
     object
 }
 
-/// The day of this text.
+/// The day in this text.
 pub(crate) fn date(text: &str) -> LocalDay {
     LocalDay::parse("day", text).unwrap()
 }
 
-/// The time of day of this text.
+/// The time of day in this text.
 pub(crate) fn time(text: &str) -> MinuteOfDay {
     MinuteOfDay::parse("time", text).unwrap()
 }
 
-/// A day with no time.
+/// A day without a time.
 pub(crate) fn on(day: &str) -> When {
     When { day: date(day), time: None }
 }
@@ -94,12 +94,12 @@ pub(crate) fn at(day: &str, minute: &str) -> When {
     When { day: date(day), time: Some(time(minute)) }
 }
 
-/// Answers of a questionnaire by their points.
+/// Answers to a questionnaire, by their points.
 pub(crate) fn items<const COUNT: usize>(points: [Option<u8>; COUNT]) -> [Option<Frequency>; COUNT] {
     points.map(|item| item.map(|points| Frequency::new("items", points).unwrap()))
 }
 
-/// The effect of the list that this is.
+/// The listed effect of this name.
 pub(crate) fn named(effect: &Effect) -> NamedEffect {
     match effect {
         Effect::Named(named) => *named,

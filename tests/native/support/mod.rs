@@ -24,7 +24,7 @@ use tidemark::store::Store;
 
 use crate::storage::ready;
 
-/// The receipt for the last change that an app wrote, which was one of this record.
+/// The receipt for the last change that an app wrote, which was to this record.
 pub(crate) fn last_change<S: Store, H: Host>(app: &App<S, H>, id: &str) -> Receipt {
     Receipt { id: id.to_owned(), change: ready(app.sentinel()).entries }
 }
@@ -39,13 +39,13 @@ pub(crate) fn day(number: i32) -> LocalDay {
     LocalDay::from_number(first_day().number() + number).unwrap()
 }
 
-/// A moment from an ISO time in UTC, the offset in minutes and the zone's name.
+/// A moment from an ISO time in UTC, the offset in minutes, and the zone's name.
 pub(crate) fn moment(utc: &str, offset_minutes: i16, zone: &str) -> Moment {
     let instant: chrono::DateTime<chrono::Utc> = utc.parse().unwrap();
     Moment::new(instant.timestamp_millis(), offset_minutes, Zone::parse(zone).unwrap()).unwrap()
 }
 
-/// The moment of this day and minute on a clock that stands this many minutes ahead of UTC.
+/// The moment of this day and minute on a clock that is this many minutes ahead of UTC.
 pub(crate) fn written(at: i32, minute: u16, offset_minutes: i16) -> Moment {
     let minutes = i64::from(day(at).number()) * 24 * 60 + i64::from(minute) - i64::from(offset_minutes);
     Moment::new(minutes * 60_000, offset_minutes, Zone::parse("UTC").unwrap()).unwrap()
@@ -56,7 +56,7 @@ pub(crate) fn answers(points: [u8; ITEMS]) -> Answers {
     with_missing(points, &[])
 }
 
-/// The same with the items at these places left out.
+/// The same, with the items at these places left out.
 pub(crate) fn with_missing(points: [u8; ITEMS], missing: &[usize]) -> Answers {
     let mut items = points.map(|points| Some(Frequency::new("items", points).unwrap()));
     for place in missing {
@@ -65,7 +65,7 @@ pub(crate) fn with_missing(points: [u8; ITEMS], missing: &[usize]) -> Answers {
     Answers::new(items, None).unwrap()
 }
 
-/// A complete form of this total, 0–24, with item 9 at 0 and core mood as low as the total allows.
+/// A complete form with this total, 0–24, with an item 9 answer of 0 and core mood as low as the total allows.
 pub(crate) fn form(total: u8) -> Answers {
     let mut points = [0; ITEMS];
     let mut left = total;
@@ -86,7 +86,7 @@ pub(crate) fn cutoffs() -> CutOffs {
     CutOffs::default()
 }
 
-/// A timeline in the making.
+/// A timeline being built.
 #[derive(Clone, Default)]
 pub(crate) struct Course {
     timeline: Timeline,
@@ -153,27 +153,27 @@ impl Course {
         }))
     }
 
-    /// A weekly look at function with these four levels, and with "feeling like myself" where given.
+    /// A weekly look at function with these four levels, and "feeling like myself" if given.
     pub(crate) fn function(self, at: i32, items: [u8; 4], like_myself: Option<u8>) -> Self {
         let level = |points| Level::new("level", points).unwrap();
         let form = FunctionForm::new(day(at), items.map(|points| Some(level(points))), like_myself.map(level));
         self.record(Record::Function(form.unwrap()))
     }
 
-    /// The person sets the day the course started.
+    /// The person sets the day on which the course started.
     pub(crate) fn course_start(mut self, at: i32) -> Self {
         let settings = Settings { course_start: Some(day(at)), ..Settings::default() };
         self.put(RecordId::SETTINGS, Record::Settings(settings));
         self
     }
 
-    /// Takes the form of this day away.
+    /// Removes the form of this day.
     pub(crate) fn withdraw_form(&mut self, at: i32) {
         let record = self.timeline.phq9_forms().find(|form| form.value.day == day(at)).unwrap().id;
         self.append(record, Change::Withdraw);
     }
 
-    /// Puts a new version in place of the form of this day.
+    /// Replaces the form of this day by a new version.
     pub(crate) fn edit_form(&mut self, at: i32, answers: Answers) -> RecordId {
         let id = self.timeline.phq9_forms().find(|form| form.value.day == day(at)).unwrap().id;
         self.put(id, Record::Phq9(Phq9Form { day: day(at), answers }));
@@ -212,7 +212,7 @@ impl Course {
     }
 }
 
-/// After everything that is about a day.
+/// Later than everything that is about a day.
 fn long_after() -> Moment {
     moment("2027-06-01T12:00:00Z", 0, "UTC")
 }

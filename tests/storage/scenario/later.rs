@@ -1,4 +1,4 @@
-//! The kinds that format 2 adds, with every part they can have.
+//! The kinds that format 2 added, with every part that they can have.
 
 use tidemark::record::contact::{Contact, Phone};
 use tidemark::record::cut_offs::{CutOff, CutOffs};

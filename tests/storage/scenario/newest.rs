@@ -1,4 +1,4 @@
-//! What format 3 adds, with every part it can have.
+//! What format 3 added, with every part that it can have.
 
 use tidemark::record::contact::{Contact, Phone};
 use tidemark::record::cut_offs::{CutOff, CutOffs};

@@ -30,7 +30,9 @@ export type {
 /** Which records the core works on: the person's own, or the sample held in memory. */
 export type StoreKind = "device" | "sample";
 
-/** The core as the page sees it, behind the worker: every answer is a promise, every failure a `CoreError`. */
+/**
+ * The core as the page sees it, behind the worker: every call returns a promise, and every failure is a `CoreError`.
+ */
 export type RemoteCore = Omit<Core, "free" | "log" | "importBatch" | typeof Symbol.dispose> & ImportSession;
 
 type Remote<T> = {
@@ -39,10 +41,10 @@ type Remote<T> = {
     : never;
 };
 
-/** What the modules beside the core make of the records, as the page sees it: every answer is a promise. */
+/** What the modules beside the core make from the records, as the page sees it. Every call returns a promise. */
 export type RemoteReport = Remote<Report> & Omit<Remote<Exchange>, "importPreview" | "importEntries">;
 
-/** The methods that change records. After each, other tabs are told and the sentinel is renewed. */
+/** The methods that change records. After each one, other tabs are told and the sentinel is renewed. */
 export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "save",
   "savePhq9",
@@ -71,7 +73,7 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "erase",
 ]);
 
-/** The kinds of file that can be made. */
+/** The kinds of file that the app can make. */
 export type FileFormat = "pdf" | "csv" | "tables" | "fhir" | "json" | "ics";
 
 /** How to open a store. */

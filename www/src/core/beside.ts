@@ -6,16 +6,18 @@ import reportUrl from "../../../pkg/report/report_bg.wasm?url";
 const loadExchange = once(() => initExchange({ module_or_path: exchangeUrl }));
 const loadReport = once(() => initReport({ module_or_path: reportUrl }));
 
-// This file imports nothing that the worker has: a chunk that asks for the worker's own script runs it a second time in
-// WebKit, and that one has no core.
+// This file must import nothing that the worker also imports. A chunk that imports the worker's own script makes WebKit
+// run it a second time, and that second copy has no core.
 
-/** Loads the report module, once, and gives it the records: what the core's `log` gave. Free what it gives after use. */
+/**
+ * Loads the report module once and gives it the records, as the core's `log` returned them. Free the result after use.
+ */
 export async function openReport(log: Uint8Array, recordsOnly: boolean): Promise<Report> {
   await loadReport();
   return Report.open(log, recordsOnly);
 }
 
-/** The exchange module, likewise. */
+/** The same for the exchange module. */
 export async function openExchange(log: Uint8Array, recordsOnly: boolean): Promise<Exchange> {
   await loadExchange();
   return Exchange.open(log, recordsOnly);
@@ -28,7 +30,7 @@ function once(load: () => Promise<unknown>): () => Promise<unknown> {
     try {
       await loaded;
     } catch (thrown) {
-      // The next call tries again.
+      // Cleared, so that the next call tries again.
       loaded = undefined;
       throw thrown;
     }

@@ -1,8 +1,8 @@
 import { errorOf, faultOf, type Fault, type IsCode } from "./error";
 
 /**
- * What the worker can be asked, by name: functions of one value. Each may tell something while it works, as often as it
- * likes.
+ * What the worker can be asked, by name. Each is a function of one value, and can report news as often as it likes
+ * while it works.
  */
 type Answers = Readonly<Record<string, (asked: never, tell: (news: unknown) => void) => unknown>>;
 
@@ -10,7 +10,7 @@ type Asked<A extends Answers, M extends keyof A> = Parameters<A[M]>[0];
 type Told<A extends Answers, M extends keyof A> = Parameters<A[M]>[1];
 type Answered<A extends Answers, M extends keyof A> = Awaited<ReturnType<A[M]>>;
 
-/** Asks by name. Rejects with a `CoreError` when the worker could not answer. */
+/** Asks by name. Rejects with a `CoreError` if the worker could not answer. */
 export type Ask<A extends Answers> = <M extends keyof A & string>(
   method: M,
   asked: Asked<A, M>,
@@ -29,14 +29,14 @@ interface Question {
   readonly asked: unknown;
 }
 
-/** What comes back: news any number of times, and at last the value or the fault. */
+/** What comes back: news any number of times, then the value or the fault. */
 type Reply = { readonly id: number } & (
   | { readonly is: "told"; readonly news: unknown }
   | { readonly is: "answered"; readonly value: unknown }
   | { readonly is: "failed"; readonly fault: Fault }
 );
 
-/** The page's end of the channel. Both ends are of one build, so what comes back has the type its function declares. */
+/** The page's end of the channel. Both ends come from one build, so a reply has the type that its function declares. */
 export function connect<A extends Answers>(port: Port): Ask<A> {
   const waiting = new Map<number, (reply: Reply) => void>();
   let questions = 0;
@@ -55,7 +55,7 @@ export function connect<A extends Answers>(port: Port): Ask<A> {
     });
 }
 
-/** The worker's end of the channel. What is thrown keeps its code only if it is one that the core knows. */
+/** The worker's end of the channel. A thrown error keeps its code only if the core knows that code. */
 export function answer(port: Port, answers: Answers, isCode: IsCode): void {
   const work = async ({ id, method, asked }: Question) => {
     const reply = (what: Reply) => port.postMessage(what);

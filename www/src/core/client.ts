@@ -9,7 +9,7 @@ import { forgetSentinel, keepSentinel, recallSentinel } from "./sentinel";
 import { trustedWorkerUrl } from "./trusted";
 import type { CoreAnswers, Progress } from "./worker";
 
-/** How far the core has come. Screens that need it are shown in `ready` only; Help never waits for it. */
+/** How far the core has started. Screens that need it are shown only when it is `ready`; Help never waits for it. */
 export type CoreState =
   | { readonly is: "starting" }
   | { readonly is: "ready"; readonly core: RemoteCore; readonly report: RemoteReport }
@@ -17,11 +17,11 @@ export type CoreState =
 
 /** Milliseconds to fetch, compile and open. A first visit fetches the module over the network. */
 const START_LIMIT = 20_000;
-/** Milliseconds for one call: the core itself gives up on its store after 5 s, and may reopen and replay once. */
+/** Milliseconds for one call. The core gives up on its store after 5 s, and may reopen it and replay once. */
 const CALL_LIMIT = 12_000;
-/** Milliseconds for one call of a module beside the core: the first one also fetches and compiles it. */
+/** Milliseconds for one call of a module beside the core. The first call also fetches and compiles it. */
 const BESIDE_LIMIT = 60_000;
-/** Calls of the core that a module beside it works for. */
+/** Calls of the core that need a module beside it. */
 const SLOW: ReadonlySet<string> = new Set<keyof ImportSession>(["importOpen", "importPreview", "importAdd"]);
 
 const state = signal<CoreState>({ is: "starting" });
@@ -29,20 +29,19 @@ const calls = signal(0);
 const written = signal(0);
 const revision = signal(0);
 
-/** Where the core stands. */
 export const coreState: ReadonlySignal<CoreState> = state;
-/** Whether an answer is still awaited. The page is not reloaded while it is. */
+/** Whether the page is waiting for an answer. It is not reloaded while it is. */
 export const busy: ReadonlySignal<boolean> = computed(() => calls.value > 0);
-/** Counts the changes of the person's own records that this tab made. */
+/** Counts the changes that this tab made to the person's own records. */
 export const changesHere: ReadonlySignal<number> = written;
-/** Counts the changes that other tabs made. A screen that reads it in an effect loads again after each. */
+/** Counts the changes that other tabs made. A screen that reads it in an effect loads again after each one. */
 export const changesElsewhere: ReadonlySignal<number> = revision;
 
 let worker: Worker | undefined;
 let starts = 0;
 
-// A page that the browser freezes for Back would hold its connection, and in the middle of a transaction keep the
-// database shut for every page after it. So the core ends with the page, as it would without such freezing.
+// A page that the browser freezes for Back would keep its connection, and if frozen in mid-transaction would lock every
+// later page out of the database. So the core ends with the page, as it would without freezing.
 window.addEventListener("pagehide", (event) => {
   if (event.persisted) worker?.terminate();
 });
@@ -50,17 +49,17 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
-/** Starts the core over the given store, ending an earlier one. The result is in `coreState`. */
+/** Starts the core over the given store and ends any earlier one. The result is in `coreState`. */
 export async function startCore(store: StoreKind): Promise<void> {
   const turn = ++starts;
   worker?.terminate();
   state.value = { is: "starting" };
   const started = await start(store);
-  // A later start has ended this one's worker.
+  // A later start has already ended this worker.
   if (turn === starts) state.value = started;
 }
 
-/** Ends the core for good: after everything was erased. Its last state stays. */
+/** Ends the core for good, after everything was erased. Its last state stays. */
 export function stopCore(): void {
   starts++;
   worker?.terminate();
@@ -110,7 +109,7 @@ function remoteCore(ask: Ask<CoreAnswers>, store: StoreKind): RemoteCore {
   });
 }
 
-/** A function as the last argument is told how far the work has come. */
+/** If the last argument is a function, it is called with how far the work has come. */
 function remoteReport(ask: Ask<CoreAnswers>): RemoteReport {
   return remote<RemoteReport>((method, args) => {
     const last = args.at(-1);
@@ -121,10 +120,10 @@ function remoteReport(ask: Ask<CoreAnswers>): RemoteReport {
   });
 }
 
-/** An object whose every method is a call, counted while it is awaited. */
+/** An object on which every method is a call, counted until it is answered. */
 function remote<T extends object>(call: (method: string, args: unknown[]) => Promise<unknown>): T {
   const ask = async (method: string, args: unknown[]) => {
-    // Unread, or an effect that asks would follow the count that its own question changes, without end.
+    // Read with `peek`: an effect that asks would otherwise follow the count that its own question changes, forever.
     calls.value = calls.peek() + 1;
     try {
       return await call(method, args);
@@ -133,13 +132,13 @@ function remote<T extends object>(call: (method: string, args: unknown[]) => Pro
     }
   };
   return new Proxy({} as T, {
-    // A promise that resolves with this object asks it for `then`; it is no thenable.
+    // A promise that resolves to this object asks whether it has a `then`. It must not.
     get: (_, method) =>
       typeof method === "string" && method !== "then" ? (...args: unknown[]) => ask(method, args) : undefined,
   });
 }
 
-/** What follows a write. It is kept already, so nothing here may fail it. */
+/** What follows a write. The write is already stored, so nothing here may make it fail. */
 async function afterWrite(method: string, call: (method: string, args: unknown[]) => Promise<unknown>) {
   if (method === "erase") return forgetSentinel();
   written.value++;

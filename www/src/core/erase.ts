@@ -1,18 +1,18 @@
 /*
- * What lies around the records in this browser. The core erases the records and itself looks whether any is left; the
- * caches that hold the app stay.
+ * What the browser holds for the app outside the database. The core erases the records and checks for itself whether
+ * any are left. The caches that hold the app stay.
  */
 
 const OWN = "tidemark.";
 const APP = "app-";
 
-/** What was found outside the database after erasing. */
+/** What was still found outside the database after erasing. */
 export interface Leftovers {
   readonly caches: boolean;
   readonly settings: boolean;
 }
 
-/** Removes the settings and the notes outside the database. */
+/** Removes the settings and everything else kept outside the database. */
 export async function eraseAround(): Promise<void> {
   for (const storage of storages()) {
     for (const key of ownKeys(storage)) storage.removeItem(key);
@@ -32,7 +32,7 @@ function storages(): Storage[] {
   try {
     return [localStorage, sessionStorage];
   } catch {
-    // Storage is shut off, so nothing is there.
+    // Storage is turned off, so there is nothing there.
     return [];
   }
 }

@@ -6,10 +6,10 @@ import { forgetOwnHelp } from "./own-help";
 
 const found = signal<Leftovers | null>(null);
 
-/** Set once everything was erased; the page then shows nothing else until it is loaded anew. */
+/** Set once everything is erased. The page then shows nothing else until it is reloaded. */
 export const erased: ReadonlySignal<Leftovers | null> = found;
 
-/** Erases every record and setting, then looks what is left. Rejects when the core could not erase the records. */
+/** Erases every record and setting, then checks what is left. Rejects if the core could not erase the records. */
 export async function eraseEverything(core: RemoteCore): Promise<void> {
   await core.erase();
   stopCore();
@@ -17,7 +17,7 @@ export async function eraseEverything(core: RemoteCore): Promise<void> {
   await eraseAroundAndLook();
 }
 
-/** Erases again what lies outside the database, and looks again. */
+/** Erases what lies outside the database once more, and checks again. */
 export async function eraseAroundAndLook(): Promise<void> {
   await eraseAround();
   found.value = await leftovers();

@@ -1,6 +1,6 @@
 import type { ErrorCode as CoreErrorCode } from "./api";
 
-/** Failures that the page itself finds. */
+/** Failures that the page itself detects. */
 type PageErrorCode =
   | "no_webassembly"
   | "no_indexeddb"
@@ -11,10 +11,10 @@ type PageErrorCode =
   | "not_a_number"
   | "unknown";
 
-/** Every code that a screen may have to put into words: the page's own, and those of the core. */
+/** Every code that a screen may have to explain: the page's own and the core's. */
 export type ErrorCode = PageErrorCode | CoreErrorCode;
 
-/** A failure as it crosses from the worker to the page: structured cloning would drop an error's own fields. */
+/** A failure as it crosses from the worker to the page. Structured cloning would drop an error's own fields. */
 export interface Fault {
   readonly code: ErrorCode;
   readonly message: string;
@@ -22,14 +22,14 @@ export interface Fault {
   readonly detail: unknown;
 }
 
-/** What every call of the core may throw. `message` is for developers; people read `words.errors[code]`. */
+/** What every call of the core may throw. `message` is for developers; people see `words.errors[code]`. */
 export class CoreError extends Error {
   override readonly name = "CoreError";
 
   readonly code: ErrorCode;
   /** The field that was refused, by its path in the record: "day", "onset.day". */
   readonly field: string | undefined;
-  /** What bounds it, such as the least and the most of a number. */
+  /** The limits it broke, such as the lowest and highest number allowed. */
   readonly detail: unknown;
 
   constructor(code: ErrorCode, message: string, field?: string, detail?: unknown) {
@@ -40,10 +40,13 @@ export class CoreError extends Error {
   }
 }
 
-/** Whether a text is a code of the core. Only the core itself can tell. */
+/** Whether a text is one of the core's codes. Only the core itself can tell. */
 export type IsCode = (text: string) => text is CoreErrorCode;
 
-/** The parts of anything thrown. The core's errors have one of its codes, for an input also `field` and `detail`. */
+/**
+ * The parts of anything thrown. The core's errors carry one of its codes; a refused input also has `field` and
+ * `detail`.
+ */
 export function faultOf(thrown: unknown, isCode: IsCode): Fault {
   if (!(thrown instanceof Error)) {
     return { code: "unknown", message: String(thrown), field: undefined, detail: undefined };
@@ -57,7 +60,7 @@ export function faultOf(thrown: unknown, isCode: IsCode): Fault {
   };
 }
 
-/** The error that a fault tells of. */
+/** The error that a fault describes. */
 export function errorOf({ code, message, field, detail }: Fault): CoreError {
   return new CoreError(code, message, field, detail);
 }

@@ -1,19 +1,19 @@
 import type { Exchange, ImportAnswers, ImportPreview } from "../../../pkg/exchange/exchange";
 
 /**
- * A file of records, looked at and added inside the worker. The page hands over the file that was chosen and is told what
- * it would do; what is in it stays here until the core has sealed it.
+ * A file of records, read and added inside the worker. The page hands over the chosen file and is told what adding it
+ * would do. The contents stay in the worker until the core has sealed them.
  */
 export interface ImportSession {
-  /** Takes a file, in place of the one before. */
+  /** Takes a file in place of any earlier one. */
   importOpen(file: File): Promise<void>;
-  /** What the file would do with these answers. Nothing is kept. */
+  /** What the file would do, given these answers. Nothing is stored. */
   importPreview(answers: ImportAnswers): Promise<ImportPreview>;
-  /** Adds the file as it was last looked at, all or nothing, and lets go of it. */
+  /** Adds the file as it was last previewed, all or nothing, then lets go of it. */
   importAdd(): Promise<void>;
 }
 
-/** What the session needs: the exchange module over the records as they stand now, and what keeps its entries. */
+/** What the session needs: the exchange module over the current records, and a way to store its entries. */
 interface Needs {
   readonly exchange: () => Promise<Exchange>;
   readonly keep: (entries: Uint8Array) => Promise<void>;
@@ -36,7 +36,7 @@ export function importSession({ exchange, keep }: Needs): ImportSession {
 
   return {
     async importOpen(chosen) {
-      // Set before it is read: of two files the one that was chosen last counts.
+      // Set before the file is read, so that of two files the one chosen last counts.
       file = chosen.arrayBuffer();
       answers = undefined;
       await file;

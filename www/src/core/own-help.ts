@@ -5,9 +5,9 @@ import { keep, kept } from "./local";
 import { storeKind } from "./store";
 
 /*
- * What Help now shows of the person's own. The core holds it; a copy lies in the browser's own storage, unlocked, so
- * that Help now has it before the core is there and while the app is locked. The sample shows none of it, and has none
- * of its own: others may look on, and a made-up number must never be called.
+ * What Help now shows of the person's own. The core holds it, and an unencrypted copy is kept in the browser's own
+ * storage, so that Help now has it before the core has started and while the app is locked. The sample neither shows it
+ * nor has its own: other people may be looking on, and an invented number must never be called.
  */
 
 const COPY = "tidemark.help";
@@ -16,33 +16,33 @@ const OFF = "tidemark.help-off";
 const shown = signal<HelpView | null>(parse(kept(COPY)));
 const off = signal(kept(OFF) !== null);
 
-/** The safety plan and the clinic; null while there are none, or none can be read yet, and in the sample. */
+/** The safety plan and the clinic. Null if there are none, if they cannot be read yet, and in the sample. */
 export const ownHelp: ReadonlySignal<HelpView | null> = computed(() =>
   storeKind.value === "device" ? shown.value : null,
 );
 /** Whether the person wants no copy outside the records. */
 export const copyOff: ReadonlySignal<boolean> = off;
 
-/** Removes the copy and writes no other, or writes one again. */
+/** Removes the copy and stops writing it, or starts writing it again. */
 export function setCopyOff(next: boolean): void {
   off.value = next;
   keep(OFF, next ? "1" : null);
   keepCopy();
 }
 
-/** Forgets what is shown: everything was erased. */
+/** Forgets what is shown, after everything was erased. */
 export function forgetOwnHelp(): void {
   shown.value = null;
 }
 
-/** Reads the person's own help when the core is there and after each change, and keeps the copy like it. */
+/** Reads the person's own help once the core is ready and after each change, and updates the copy to match. */
 export function followOwnHelp(): void {
-  // Asking counts in signals of its own, which must not set the asking off again.
+  // Calls of the core change signals of their own. Untracked, they do not set off this effect again.
   effect(() => {
     const core = ownCore();
     if (core && changesHere.value >= 0) untracked(() => void read(core).then(keepCopy));
   });
-  // The tab that saved has written the copy. This one does not: what it holds may have been erased there.
+  // The tab that saved has written the copy. This one must not: what it still holds may have been erased there.
   effect(() => {
     const core = ownCore();
     if (core && changesElsewhere.value > 0) untracked(() => void read(core));
@@ -63,7 +63,7 @@ async function read(core: RemoteCore): Promise<void> {
     const view = await core.help();
     shown.value = isEmpty(view) ? null : view;
   } catch {
-    // What was known last is the best there is.
+    // Keep showing what was last known.
   }
 }
 

@@ -13,10 +13,10 @@ export const installed: boolean = standalone === true || matchMedia("(display-mo
 /** An iPhone or iPad, whether in a tab or from the home screen. */
 export const iosDevice: boolean = standalone !== undefined && navigator.maxTouchPoints > 0;
 
-/** A browser tab on iPhone or iPad. Its store is not the store of the home-screen app, so no record is taken here. */
+/** A browser tab on iPhone or iPad. Its store is not the home-screen app's, so nothing can be recorded here. */
 export const iosTab: boolean = standalone === false && navigator.maxTouchPoints > 0;
 
-/** Whether the browser's menu can be expected to offer installing. */
+/** Whether the browser's menu is likely to offer installing. */
 export const installMenu: boolean = /Android/.test(navigator.userAgent);
 
 const offered = signal<InstallPromptEvent | null>(null);
@@ -29,5 +29,5 @@ window.addEventListener("appinstalled", () => {
   offered.value = null;
 });
 
-/** Opens the browser's install dialog; null while the browser does not offer one. */
+/** Opens the browser's install dialog. Null while the browser does not offer one. */
 export const installPrompt: ReadonlySignal<{ prompt(): Promise<unknown> } | null> = offered;

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
-/** The module as it is on a page that was opened at this address. */
+/** The module as it is when the page was opened at this address. */
 async function opened(hash: string) {
   vi.resetModules();
   history.replaceState(null, "", hash === "" ? location.pathname : hash);

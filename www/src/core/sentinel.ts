@@ -2,27 +2,27 @@ import { keep, kept } from "./local";
 import type { Sentinel } from "./api";
 
 /*
- * What the page remembers outside the database, so that an emptied database is noticed and never taken for a first
- * run. It is kept twice, since browsers clear the one without the other.
+ * What the page remembers outside the database, so that an emptied database is noticed and never taken for a first run.
+ * It is kept in two places, since a browser may clear one and not the other.
  */
 
 const KEY = "tidemark.sentinel";
 const CACHE = "tidemark-sentinel";
 const CACHED = "/sentinel.json";
 
-/** What was remembered last, or null when nothing was. */
+/** What was last remembered, or null if nothing was. */
 export async function recallSentinel(): Promise<Sentinel | null> {
   return parse(kept(KEY)) ?? parse(await fromCache());
 }
 
-/** Remembers a sentinel in both places, as far as they are there. */
+/** Remembers a sentinel in both places, where they exist. */
 export async function keepSentinel(sentinel: Sentinel): Promise<void> {
   const text = JSON.stringify(sentinel);
   keep(KEY, text);
   try {
     await (await caches.open(CACHE)).put(CACHED, new Response(text));
   } catch {
-    // The first place has it.
+    // Local storage has it.
   }
 }
 
@@ -32,13 +32,13 @@ export async function forgetSentinel(): Promise<void> {
   try {
     await caches.delete(CACHE);
   } catch {
-    // No cache, so nothing is there.
+    // There is no cache, so there is nothing to delete.
   }
 }
 
 async function fromCache(): Promise<string | null> {
   try {
-    // `has` first: opening would create an empty cache.
+    // `has` comes first, since opening would create an empty cache.
     if (!(await caches.has(CACHE))) return null;
     return (await (await (await caches.open(CACHE)).match(CACHED))?.text()) ?? null;
   } catch {

@@ -6,10 +6,10 @@ import { replace } from "./route";
 const KEY = "tidemark.store";
 const kind = signal<StoreKind>(sessionStorage.getItem(KEY) === "sample" ? "sample" : "device");
 
-/** Whose records are shown. The sample lasts as long as the tab, so a reload stays in it. */
+/** Whose records are shown. The choice lasts as long as the tab, so a reload stays in the sample. */
 export const storeKind: ReadonlySignal<StoreKind> = kind;
 
-/** Opens the sample instead of the person's own records; the two never meet. */
+/** Opens the sample in place of the person's own records. The two never meet. */
 export const lookAround = (): void => {
   choose("sample");
 };

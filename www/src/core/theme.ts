@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { keep, kept } from "./local";
 
-/** `system` follows the device. public/start.js applies the kept one before the first paint. */
+/** `system` follows the device. public/start.js applies the stored choice before the first paint. */
 export type Theme = "light" | "dark" | "system";
 
 const chosen = signal<Theme>(read());
@@ -17,7 +17,7 @@ export function setTheme(next: Theme): void {
   colourBrowser(next);
 }
 
-/** The colour around the page: each meta tag holds for one system theme, so a fixed theme is written to both. */
+/** The colour around the page. Each meta tag holds for one system theme, so a fixed theme is written to both. */
 export function colourBrowser(next: Theme = chosen.value): void {
   const own = { light: "#FAF7F2", dark: "#11181B" };
   for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {

@@ -2,8 +2,8 @@ import { effect, signal } from "@preact/signals";
 import { coreState } from "./client";
 
 /**
- * The day in the header, as an ISO date: the device's own until the core, which knows when the person's day starts,
- * has said it. Today, which asks the core again whenever it changes, says it as well.
+ * The day in the header, as an ISO date. It is the device's own day until the core, which knows when the person's day
+ * starts, has answered. Today, which asks the core again at every change, sets it too.
  */
 export const today = signal(deviceDate());
 
@@ -24,7 +24,7 @@ async function askCore(): Promise<void> {
   try {
     today.value = (await state.core.today()).today;
   } catch {
-    // The screen asks the core as well, and says what is wrong with it.
+    // The screen asks the core as well, and shows what is wrong.
   }
 }
 

@@ -15,13 +15,13 @@ function createScriptURL(url: string): string {
   return url;
 }
 
-// Browsers without Trusted Types take the plain string; the check above holds in all of them.
+// Browsers without Trusted Types get the plain string. The check above holds in all of them.
 const policy: TrustedPolicy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy("tidemark", {
   createScriptURL,
 }) ?? { createScriptURL };
 
-/** Address of the core's worker, passed by the page's one Trusted Types policy. */
+/** The address of the core's worker, passed by the page's one Trusted Types policy. */
 export const trustedWorkerUrl = (): URL => policy.createScriptURL(workerUrl) as URL;
 
-/** Address of the service worker, passed by the same policy. */
+/** The address of the service worker, passed by the same policy. */
 export const trustedServiceWorkerUrl = (): URL => policy.createScriptURL("/sw.js") as URL;

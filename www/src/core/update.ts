@@ -2,20 +2,23 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import { BUILD } from "./build";
 import { trustedServiceWorkerUrl } from "./trusted";
 
-/** `ready`: a new version waits. `elsewhere`: another tab took it. `incomplete`: it was asked for and is not running. */
+/**
+ * `ready`: a new version is waiting. `elsewhere`: another tab took it. `incomplete`: it was asked for and is not
+ * running.
+ */
 export type UpdateState = "none" | "ready" | "elsewhere" | "incomplete";
 
 const state = signal<UpdateState>("none");
 export const updateState: ReadonlySignal<UpdateState> = state;
 
-/** The build that the page reloads for, kept over that reload only. */
+/** The build that the page is reloading for. Kept only across that reload. */
 const EXPECTED = "tidemark.update";
 const CHECK_EVERY = 60 * 60 * 1000;
 
 let waiting: ServiceWorker | null = null;
 let asked = false;
 
-/** Registers the service worker and watches for new versions. Without one the app still runs, online. */
+/** Registers the service worker and watches for new versions. Without one the app still runs online. */
 export async function watchForUpdates(): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
 
@@ -69,7 +72,9 @@ function buildOf(worker: ServiceWorker): Promise<string> {
   });
 }
 
-/** A home-screen app can stay open for weeks without a navigation, so look again when it is brought to the front. */
+/**
+ * A home-screen app can stay open for weeks without a navigation, so check again whenever it is brought to the front.
+ */
 function checkWhenSeen(registration: ServiceWorkerRegistration) {
   let last = Date.now();
   document.addEventListener("visibilitychange", () => {

@@ -5,22 +5,22 @@ import { BUILD, RECORDS_ONLY } from "./build";
 import { answer } from "./channel";
 import { importSession } from "./import";
 
-/** A method and what it is given. */
+/** A method and its arguments. */
 interface Call {
   readonly method: string;
   readonly args: readonly unknown[];
 }
 
-/** How much of all is done. */
+/** How much of the whole is done. */
 export interface Progress {
   readonly done: number;
   readonly all: number;
 }
 
 let core: Core | undefined;
-/** Every code that the core's errors can have; none before it is loaded. */
+/** Every code that the core's errors can have. Empty until the core is loaded. */
 let codes: ReadonlySet<string> = new Set();
-/** Only the person's own records are shared between tabs; each sample stands alone. */
+/** Only the person's own records are shared between tabs. Each sample stands alone. */
 let shared: BroadcastChannel | undefined;
 
 const imports = importSession({
@@ -29,7 +29,7 @@ const imports = importSession({
 });
 
 const answers = {
-  /** The build that this worker belongs to. The page refuses a worker of another build. */
+  /** The build that this worker belongs to. The page refuses a worker from another build. */
   hello: (): string => BUILD,
 
   /** Loads the core and opens the store. Called once, before any `ask`. */
@@ -41,7 +41,7 @@ const answers = {
     if (opening.store === "device") shared = new BroadcastChannel("tidemark");
   },
 
-  /** Calls one method of the core, or of the import that works beside it. */
+  /** Calls one method of the core, or of the import session that works beside it. */
   ask: async ({ method, args }: Call): Promise<unknown> => {
     const value: unknown = await call(method in imports ? imports : opened(), method, args);
     if (writes.has(method)) shared?.postMessage("changed");
@@ -49,8 +49,8 @@ const answers = {
   },
 
   /**
-   * Calls one method of a module beside the core, over the records as they stand now. The module is loaded when first
-   * asked. With `tells` it is given one more argument, by which it tells how far the work has come.
+   * Calls one method of a module beside the core, over the current records. The module is loaded the first time it is
+   * needed. With `tells`, the method gets one more argument: a function by which it reports how far it has come.
    */
   askReport: async (
     { method, args, tells }: Call & { readonly tells: boolean },
@@ -66,11 +66,11 @@ const answers = {
     }
   },
 
-  /** Tells, without end, whenever another tab has changed the stored records, once the core has read them. */
+  /** Never resolves. Reports each time another tab has changed the stored records, once the core has read them. */
   watch: (_: undefined, tell: (changed: undefined) => void): Promise<never> => {
     const changed = () => tell(undefined);
     if (shared) {
-      // When they cannot be read now, the next call of the core says why.
+      // If they cannot be read now, the next call of the core says why.
       shared.onmessage = () => core?.refresh().then((isChanged) => isChanged && changed(), changed);
     }
     return new Promise(() => undefined);

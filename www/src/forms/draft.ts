@@ -2,24 +2,24 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { DraftSlot, RemoteCore } from "../core/api";
 import { explain } from "../words/explain";
 
-/** A form whose every change is kept as a draft at once, so that nothing typed is lost when the app is killed. */
+/** A form whose every change is kept as a draft at once, so that nothing typed is lost if the app is killed. */
 export interface Drafted<T> {
   /** Null until the core has answered. */
   readonly form: T | null;
-  /** What is shown was typed earlier and never saved. */
+  /** Whether the form shows something that was typed earlier and never saved. */
   readonly restored: boolean;
   /** Why the last change could not be kept, in words. */
   readonly error: string | null;
   readonly change: (part: Partial<T>) => void;
-  /** Drops the draft and begins with an untouched form. */
+  /** Drops the draft and starts with an untouched form. */
   readonly startOver: () => void;
-  /** Drops the draft when it is of this form: the person leaves it on purpose, or the record is gone. */
+  /** Drops the draft if it belongs to this form: the person leaves on purpose, or the record is gone. */
   readonly discard: () => Promise<void>;
 }
 
 /**
- * A form of the record `id` (null: a new one). `begin` makes it as it is untouched; it is called once. The draft of
- * another record is left alone until something is typed here.
+ * The form for the record `id`, or for a new one if null. `begin` makes the untouched form and is called once. The
+ * draft of another record is left alone until something is typed here.
  */
 export function useDraft<T extends { readonly id: string | null }>(
   core: RemoteCore,
@@ -29,7 +29,7 @@ export function useDraft<T extends { readonly id: string | null }>(
 ): Drafted<T> {
   const [state, setState] = useState<{ form: T | null; restored: boolean }>({ form: null, restored: false });
   const [error, setError] = useState<string | null>(null);
-  // Two changes of one event must both count, so the form is also held outside the render.
+  // The form is also held outside the render, since two changes in one event must both count.
   const latest = useRef<T | null>(null);
   const own = useRef(false);
   const fail = (thrown: unknown) => {
@@ -68,15 +68,15 @@ export function useDraft<T extends { readonly id: string | null }>(
   return { ...state, error, change, startOver, discard };
 }
 
-/** Whether an unfinished form of this kind lies in the core, and of which record. */
+/** The unfinished form of this kind that the core holds, if any, with the record it belongs to. */
 export const unfinished = (core: RemoteCore, kind: DraftSlot) => readDraft<{ id: string | null }>(core, kind);
 
-/** The unfinished form of this kind, as far as it has the shape that is asked for. */
+/** The unfinished form of this kind. Only its `id` is checked, so the fields may be those of an earlier version. */
 export async function readDraft<T extends { id: string | null }>(core: RemoteCore, kind: DraftSlot): Promise<T | null> {
   return parse<T>(await core.draft(kind));
 }
 
-/** A draft is the page's own text; one that an earlier version wrote in another shape is no draft. */
+/** A draft is the page's own text. One that an earlier version wrote in another shape does not count as a draft. */
 function parse<T>(text: string | undefined): T | null {
   if (text === undefined) return null;
   try {

@@ -3,7 +3,7 @@ import { back, backAfter } from "../core/route";
 import type { Save } from "./save";
 import { words } from "../words/en";
 
-/** What stands where a form will be: a wait, or why it cannot be shown. */
+/** Shown in place of a form that is still loading or cannot be shown. */
 export function Opening({ title, error }: { title: string; error: string | null }) {
   if (error === null) return <Waiting label={words.shell.loading} />;
   return (
@@ -27,7 +27,7 @@ export function Restored({ when, startOver }: { when: boolean; startOver: () => 
   );
 }
 
-/** Save, and the way out that drops what was typed. Test names: `<testId>-save`, `<testId>-cancel`. */
+/** Save, and Cancel, which drops what was typed. Test names: `<testId>-save`, `<testId>-cancel`. */
 export function FormActions({
   onSave,
   discard,
@@ -54,7 +54,7 @@ export function FormActions({
   );
 }
 
-/** Binds a text of a form to its field. `path` is where the record has it. Test name: `<testId>-<field>`. */
+/** Binds a text of the form to its field. `path` is the text's path in the record. Test name: `<testId>-<field>`. */
 export function textOf<K extends string>(
   testId: string,
   form: Readonly<Record<K, string>>,

@@ -2,40 +2,44 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { CoreError } from "../core/error";
 import { explain } from "../words/explain";
 
-/** A save of a form, and what the last try was refused for. The form itself is never touched by it. */
+/** Saving a form, and why the last try was refused. It never touches the form itself. */
 export interface Save {
-  /** Runs a save; a second press while one runs does nothing. */
+  /** Runs a save. A second press while one is running does nothing. */
   readonly run: (work: () => Promise<void>) => Promise<void>;
   /** What is wrong with a field, in words. */
   readonly at: (field: string) => string | undefined;
   /** What is wrong with the save as a whole, in words. */
   readonly whole: string | null;
-  /** A field is other than when it was refused, by a press of a button: its error goes, as it does by typing and choosing. */
+  /** Clears a refused field's error after a button changed its value. Typing and choosing clear it by themselves. */
   readonly mend: (field: string) => void;
 }
 
 const refused = '[aria-invalid="true"]';
 
-/** Whether this control was refused, or the one beside it: a day and its time, a dose and its unit are changed together. */
+/**
+ * Whether this control was refused, or the one beside it: a day and its time, or a dose and its unit, are changed
+ * together.
+ */
 function isRefused(control: EventTarget | null): boolean {
   if (!(control instanceof Element)) return false;
   return control.matches(refused) || control.closest(".pair")?.querySelector(refused) != null;
 }
 
 /**
- * `fields` are those that show an error of their own, or of a part of theirs: "end" that of "end.day". The first that fits
- * counts. Any other error is one of the whole. `sentence` may put an error into the form's own words.
+ * `fields` are the fields that show their own error, or that of a part: "end" shows the error of "end.day". The first
+ * that fits is used; any other error belongs to the form as a whole. `sentence` may put an error into the form's own
+ * words.
  */
 export function useSave(fields: readonly string[], sentence?: (error: CoreError) => string | undefined): Save {
   const [thrown, setThrown] = useState<unknown>(null);
   const running = useRef(false);
 
-  // The first refused field takes the focus, so that its error is read out and the keyboard is there.
+  // Focus the first refused field, so that its error is read out and the keyboard opens for it.
   useEffect(() => {
     if (thrown !== null) document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [thrown]);
 
-  // What a field was refused for is no longer true of what is typed or chosen there now.
+  // Once the refused field is changed, its error no longer applies.
   useEffect(() => {
     if (thrown === null) return;
     const typed = ({ target }: Event) => {

@@ -11,7 +11,7 @@ const w = sideEffects.stillThere;
 
 interface Props {
   core: RemoteCore;
-  /** Side effects of yesterday's session whose end was not said. */
+  /** Side effects of yesterday's session for which no end was given. */
   effects: readonly SideEffectView[];
   today: string;
   reload: () => Promise<void>;
@@ -23,7 +23,7 @@ export function StillThere({ core, effects, today, reload }: Props) {
 
   const answer = async ({ marks, value }: SideEffectView, gone: boolean) => {
     try {
-      // "Gone" says that it was over by today: when it ended, nobody asked.
+      // "Gone" means over by today. Nobody asked when it ended.
       const end = gone ? { by: { day: today, time: null } } : "stillThere";
       const { id, flag } = await core.saveSideEffect(marks.id, { ...value, end });
       if (flag === "nothing") await reload();

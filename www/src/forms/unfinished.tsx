@@ -3,16 +3,16 @@ import type { DraftSlot, RemoteCore } from "../core/api";
 import { words } from "../words/en";
 import { unfinished } from "./draft";
 
-/** A kind of form that may lie unfinished. */
+/** A kind of form that may have been left unfinished. */
 export interface Draftable {
   readonly kind: DraftSlot;
-  /** What is said of it. */
+  /** The sentence shown for it. */
   readonly sentence: string;
-  /** Where the form of a record is; null is a new one. */
+  /** The address of the form for a record, or for a new one if null. */
   readonly link: (id: string | null) => string;
 }
 
-/** The ways back to forms that were begun and never saved. */
+/** Links back to forms that were begun and never saved. */
 export function Unfinished({ core, kinds }: { core: RemoteCore; kinds: readonly Draftable[] }) {
   const [links, setLinks] = useState<readonly { readonly sentence: string; readonly link: string }[]>([]);
   const look = async () => {
@@ -24,9 +24,9 @@ export function Unfinished({ core, kinds }: { core: RemoteCore; kinds: readonly 
       }),
     );
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the list comes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the list appears
   useEffect(() => {
-    // The list itself says when the core cannot be asked.
+    // If the core cannot be asked, the list itself says so.
     look().catch(() => undefined);
   }, []);
   return (

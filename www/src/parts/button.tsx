@@ -3,16 +3,16 @@ import type { ComponentChildren } from "preact";
 interface ButtonProps {
   children: ComponentChildren;
   onPress: () => void;
-  /** `primary` once a screen at most; `text` looks like a link; `attention` is for help and erasing. */
+  /** `primary` at most once a screen; `text` looks like a link; `attention` is for help and erasing. */
   kind?: "primary" | "plain" | "text" | "attention";
-  /** Why it does nothing yet. It keeps its place in the tab order, so that the reason can be heard. */
+  /** Why it does nothing yet. The button keeps its place in the tab order, so that the reason can be heard. */
   waiting?: boolean;
-  /** A fuller name, when the words on it need their surroundings to be understood. */
+  /** A fuller name, if its words only make sense in their surroundings. */
   label?: string | undefined;
   testId?: string | undefined;
 }
 
-/** A button. Inside a form it does not submit: screens decide on the press. */
+/** A button. It never submits a form: screens act on the press. */
 export function Button({ children, onPress, kind = "plain", waiting = false, label, testId }: ButtonProps) {
   return (
     <button

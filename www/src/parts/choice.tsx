@@ -11,17 +11,17 @@ interface ChoiceProps<T> {
   /** The question. */
   legend: ComponentChildren;
   options: readonly Option<T>[];
-  /** The chosen value, or null while none is. */
+  /** The chosen value, or null if none is chosen. */
   value: T | null;
   onChange: (value: T) => void;
   /** Side by side, for answers of a word or two. */
   inline?: boolean;
   error?: string | undefined;
-  /** Each answer gets its value after it: `route-oral`. */
+  /** Prefix of each answer's test name, followed by its value: `route-oral`. */
   testId?: string | undefined;
 }
 
-/** One of several answers, as rows wide enough for one thumb. */
+/** A choice of one answer out of several, as rows wide enough for a thumb. */
 export function Choice<T extends string | number>({
   legend,
   options,

@@ -1,7 +1,7 @@
 import type { ClinicScoreView } from "../core/api";
 import { clinicScores as w } from "../words/en/clinic-scores";
 
-/** What the score says on its scale: against the cut-off of remission, and against the first one. */
+/** What the score means on its scale, against the cut-off for remission and against the first score. */
 export function scoreNote({ value: { scale }, inRemission, remission, dropPercent }: ClinicScoreView): string {
   const where =
     scale === "phq9"

@@ -6,7 +6,7 @@ import { Notice } from ".";
 import { words } from "../words/en";
 import { explain } from "../words/explain";
 
-/** What was just kept or removed, and the receipts of the changes, by which they can be taken back. */
+/** What was just saved or removed, and the receipts with which to undo it. */
 interface Done {
   readonly message: string;
   readonly undo: readonly Receipt[];
@@ -14,7 +14,7 @@ interface Done {
 
 const latest = signal<Done | null>(null);
 
-/** Says on the next screen what was done. Call it only once the core's promise has resolved. */
+/** Leaves a message for the next screen. Call it only once the core's promise has resolved. */
 export function say(message: string, ...undo: readonly Receipt[]): void {
   latest.value = { message, undo };
 }
@@ -33,7 +33,7 @@ export function DoneNotice({ core, onUndone }: { core: RemoteCore; onUndone: () 
     try {
       await core.undoAll([...receipts]);
     } catch (thrown) {
-      // What was changed since can never be taken back with these receipts.
+      // The record was changed since, so these receipts can never undo it.
       const isOver = thrown instanceof CoreError && thrown.code === "changed_since";
       say(explain(thrown), ...(isOver ? [] : receipts));
       return;

@@ -5,14 +5,14 @@ import { words } from "../words/en";
 interface Frame {
   label: string;
   hint?: string | undefined;
-  /** What is wrong with the entry and what would be right. Read out when it appears. */
+  /** What is wrong with the entry, and how to put it right. Read out when it appears. */
   error?: string | undefined;
   optional?: boolean | undefined;
-  /** Names the control; its error gets `-error` after it. */
+  /** Test name of the control. Its error's is the same with `-error` after it. */
   testId?: string | undefined;
 }
 
-/** What a control inside a field must carry to be bound to its label, hint and error. */
+/** The attributes that bind a control to its label, hint and error. */
 export interface Binding {
   id: string;
   "aria-describedby": string | undefined;
@@ -61,7 +61,7 @@ type Kind = keyof typeof pads;
 interface TextProps extends Frame {
   value: string;
   onInput: (value: string) => void;
-  /** All but `text` bring up a pad of digits; the text stays text until the core has read it. */
+  /** All but `text` open a number pad. The value stays text until the core has read it. */
   kind?: Kind;
   short?: boolean;
 }
@@ -107,14 +107,14 @@ export function NoteField({ value, onInput, ...frame }: Frame & { value: string;
 }
 
 interface DateProps extends Frame {
-  /** ISO date, or "" while there is none. */
+  /** ISO date, or "" if none is set. */
   value: string;
   onInput: (value: string) => void;
   min?: string;
   max?: string;
 }
 
-/** A calendar day, by the device's own date picker. */
+/** A calendar day, with the device's own date picker. */
 export function DateField({ value, onInput, min, max, ...frame }: DateProps) {
   return (
     <Field {...frame}>
@@ -135,7 +135,7 @@ export function DateField({ value, onInput, min, max, ...frame }: DateProps) {
   );
 }
 
-/** A time of day as HH:MM, or "" while there is none, by the device's own clock picker. */
+/** A time of day as HH:MM, or "" if none is set, with the device's own time picker. */
 export function TimeField({ value, onInput, ...frame }: Frame & { value: string; onInput: (value: string) => void }) {
   return (
     <Field {...frame}>
@@ -161,8 +161,8 @@ interface SelectProps<T extends string> extends Frame {
 }
 
 /**
- * One of many, by the device's own list. Up to about six answers are better as a `Choice`. It is read at `input`, which
- * comes before `change`: a form drawn anew in between would set it back.
+ * A choice of one out of many, with the device's own list. For up to about six answers, a `Choice` is better. The value
+ * is read at `input`, which comes before `change`, since a redraw in between would reset it.
  */
 export function SelectField<T extends string>({ value, options, onChange, ...frame }: SelectProps<T>) {
   return (

@@ -2,13 +2,13 @@ import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 interface FocusNext<E> {
-  /** The element that is searched. */
+  /** The element to search. */
   readonly place: RefObject<E | null>;
-  /** Focuses the first element that the selector finds, once the next change is drawn. */
+  /** Focuses the first match of the selector, once the next change is drawn. */
   readonly focusNext: (selector: string) => void;
 }
 
-/** Keeps the keyboard in a list that grows or shrinks: on the row just added, or near the row just removed. */
+/** Keeps the keyboard focus in a list that grows or shrinks: on the row just added, or near the one just removed. */
 export function useFocusNext<E extends HTMLElement>(): FocusNext<E> {
   const place = useRef<E>(null);
   const wanted = useRef<string | null>(null);

@@ -2,7 +2,7 @@ import type { LatestGad7View, RemoteCore } from "../core/api";
 import { useView } from "./view";
 import { gad7 as w } from "../words/en/gad7";
 
-/** How far the form just saved lies from the first one; nothing when it is the first, or not the latest. */
+/** How far the form just saved is from the first one. Nothing if it is the first, or not the latest. */
 export function Change({ core, id }: { core: RemoteCore; id: string }) {
   const { view } = useView(async () => (await core.course()).status?.gad7 ?? null);
   const said = view?.id === id ? changeText(view) : null;
@@ -13,7 +13,7 @@ export function Change({ core, id }: { core: RemoteCore; id: string }) {
   );
 }
 
-/** The change since the first form, and whether studies call it real. */
+/** The change since the first form, and whether studies would call it real. */
 export function changeText({ change, realChange }: LatestGad7View): string | null {
   if (change === null) return null;
   if (change === 0) return w.same;

@@ -1,6 +1,6 @@
 /*
- * The parts that the page starts with. A part that only places loaded on demand need is imported from its own file, so
- * that it is loaded with them.
+ * The parts that the first page needs. A part used only by places loaded on demand is imported from its own file, so
+ * that it loads with them.
  */
 export { Button } from "./button";
 export { DateField, Field, NoteField, SelectField, TextField, TimeField } from "./field";

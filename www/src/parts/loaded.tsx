@@ -6,7 +6,7 @@ import { Notice } from "./notice";
 import { Waiting } from "./progress";
 import { Screen } from "./screen";
 
-/** Shows a view once it is there; until then what is awaited, or why it did not come. */
+/** Shows a view once it is loaded. Until then it shows that it is loading, or why it failed. */
 export function Loaded<T>({ of, children }: { of: View<T>; children: (view: T) => ComponentChildren }) {
   if (of.view !== null) return <>{children(of.view)}</>;
   if (of.error === null) return <Waiting label={words.shell.loading} />;

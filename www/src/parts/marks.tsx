@@ -7,7 +7,7 @@ import { explain } from "../words/explain";
 
 type Marks = Pick<AllMarks, "id" | "late" | "edited">;
 
-/** The marks in words: "added later, edited". Empty for an entry made on its day and never changed. */
+/** The marks in words: "added later, edited". Empty for an entry made on its own day and never changed. */
 export function marksOf({ late, edited }: Marks): string {
   return [late && words.marks.late, edited && words.marks.edited].filter(Boolean).join(", ");
 }

@@ -2,7 +2,7 @@ import type { Dose, Drug, Effect, End, Session, SideEffect, When } from "../core
 import { mediumDay } from "../words/days";
 import { sessions, sideEffects } from "../words/en/sessions";
 
-/** Names of drugs, doses and effects as people read them. */
+/** Names of drugs, doses and effects, as people read them. */
 export const drugName = (drug: Drug): string => (typeof drug === "string" ? sessions.drugs[drug] : drug.other);
 
 export const doseText = ({ amount, unit }: Dose): string => `${amount} ${sessions.units[unit]}`;
@@ -14,13 +14,13 @@ export const effectName = (effect: Effect): string =>
 export const given = ({ drug, dose }: Session): string =>
   dose ? `${drugName(drug)} ${doseText(dose)}` : drugName(drug);
 
-/** "84 mg of esketamine", as it stands within a sentence. */
+/** "84 mg of esketamine", for use inside a sentence. */
 export function givenOf({ drug, dose }: Session): string {
   const name = typeof drug === "string" ? drugName(drug).toLowerCase() : drug.other;
   return dose ? sideEffects.answer.doseOf(doseText(dose), name) : name;
 }
 
-/** "moderate, from 13:50 until 15:00": a day is named only where it is not the session's. */
+/** "moderate, from 13:50 until 15:00". A day is named only if it is not the session's. */
 export function courseOf({ severity, onset, end }: SideEffect, sessionDay: string | null): string {
   const w = sideEffects;
   const when = ({ day, time }: When): Said => {
@@ -35,7 +35,7 @@ export function courseOf({ severity, onset, end }: SideEffect, sessionDay: strin
 
 type Said = readonly [day: string, time: string | null] | null;
 
-/** An end on the session's own day at an unknown time is known to have come, and no more. */
+/** An end on the session's own day, at an unknown time, only says that it ended. */
 function ended(end: End | null, when: (when: When) => Said): string | null {
   const w = sideEffects;
   if (end === null) return null;

@@ -2,16 +2,16 @@ import type { ComponentChildren } from "preact";
 import { Button } from "./button";
 
 interface NoticeProps {
-  /** Null shows nothing, but keeps the live region there so that the next message is read out. */
+  /** Null shows nothing but keeps the live region, so that the next message is read out. */
   message: ComponentChildren;
-  /** `attention` for what asks the person to act; it is never for a scold. */
+  /** `attention` is for what the person has to act on. It never scolds. */
   kind?: "quiet" | "attention";
   action?: { label: string; onPress: () => void } | undefined;
-  /** Names the message; its button gets `-action` after it. */
+  /** Test name of the message. Its button's is the same with `-action` after it. */
   testId?: string | undefined;
 }
 
-/** What just happened, in place: "Saved", an error with its way out, Undo. Nothing disappears by a timer. */
+/** What just happened, shown in place: "Saved", an error with a way out, Undo. Nothing disappears on a timer. */
 export function Notice({ message, kind = "quiet", action, testId }: NoticeProps) {
   return (
     <div role={kind === "attention" ? "alert" : "status"}>

@@ -5,8 +5,9 @@ import { Button, Notice, Screen, Waiting } from ".";
 import { words } from "../words/en";
 
 /**
- * A screen whose script is loaded when it is first shown. The service worker fetched that script with all others, so
- * the network is asked only before the first visit is complete. A screen once loaded comes back without a wait.
+ * A screen whose script is loaded when it is first shown. The service worker has fetched that script with all the
+ * others, so the network is needed only before the first visit is complete. A screen that was loaded comes back without
+ * a wait.
  */
 export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
   const loaded = signal<ComponentType<P> | null>(null);
@@ -32,7 +33,9 @@ export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>
   };
 }
 
-/** Reloading is the one way out: a browser may remember for the life of the page that a script did not load. */
+/**
+ * Reloading is the only way out: a browser may remember, for as long as the page lives, that a script failed to load.
+ */
 function NotLoaded() {
   return (
     <Screen title={words.shell.cannotShow}>

@@ -19,7 +19,7 @@ export function Progress({ part, label }: { part: number; label: string }) {
   );
 }
 
-/** A line that says what is being waited for, and only once the wait can be felt (300 ms). */
+/** Says what is loading, but only once the wait is long enough to notice (300 ms). */
 export function Waiting({ label }: { label: string }) {
   const [felt, setFelt] = useState(false);
   useEffect(() => {

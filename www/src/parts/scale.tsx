@@ -3,24 +3,24 @@ import { words } from "../words/en";
 
 const TOP = 10;
 const DELETE_KEYS = ["Delete", "Backspace"];
-/** Pixels sideways after which a touch is a drag along the track and no longer the start of a scroll. */
+/** Pixels sideways after which a touch counts as a drag along the track and no longer as the start of a scroll. */
 const DRAG = 6;
 
 interface ScaleProps {
   label: string;
-  /** 0 to 10, or null while unanswered. Unanswered is drawn empty and dashed, never as 0. */
+  /** 0 to 10, or null if unanswered. Unanswered is drawn empty and dashed, never as 0. */
   value: number | null;
-  /** A new value, or null when the answer is taken back. */
+  /** Called with the new value, or with null when the answer is taken back. */
   onChange: (value: number | null) => void;
   /** What 0 and 10 mean. */
   ends?: readonly [low: string, high: string];
-  /** Names the slider. */
+  /** Test name of the slider. */
   testId?: string | undefined;
 }
 
 /**
- * One gauge row: tap or drag anywhere on the track. A vertical swipe that starts on it scrolls and answers nothing.
- * For the keyboard and assistive technology it is a slider; digits answer, Delete takes the answer back.
+ * One gauge row: tap or drag anywhere on the track. A vertical swipe that starts on it scrolls and does not answer. For
+ * the keyboard and assistive technology it is a slider: digits answer, and Delete takes the answer back.
  */
 export function Scale({ label, value, onChange, ends, testId }: ScaleProps) {
   const id = useId();

@@ -4,12 +4,12 @@ import { useEffect, useRef } from "preact/hooks";
 interface ScreenProps {
   /** One plain sentence: what this screen says or asks. */
   title: string;
-  /** The evidence right under it. */
+  /** The evidence, right below it. */
   lede?: ComponentChildren;
   children?: ComponentChildren;
 }
 
-/** A screen with its one h1, which takes the focus when the screen comes. */
+/** A screen with its one h1, which gets the focus when the screen appears. */
 export function Screen({ title, lede, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {

@@ -6,11 +6,11 @@ import { Button } from "./button";
 interface SheetProps {
   title: string;
   children: ComponentChildren;
-  /** Called on Close, Escape, and the phone's own back gesture where it closes dialogs. */
+  /** Called on Close, on Escape, and on the phone's own back gesture if that closes dialogs. */
   onClose: () => void;
 }
 
-/** A dialog from the bottom edge. Rendering it opens it; focus goes back to where it was when it leaves. */
+/** A dialog from the bottom edge. Rendering it opens it; when it goes, the focus returns to where it was. */
 export function Sheet({ title, children, onClose }: SheetProps) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);

@@ -3,16 +3,16 @@ import type { ComponentChildren } from "preact";
 export interface TableData {
   readonly caption: string;
   readonly head: readonly string[];
-  /** Each row as long as `head`. A missing value is said in words, never left blank. */
+  /** Each row is as long as `head`. A missing value is written in words, never left blank. */
   readonly rows: readonly (readonly ComponentChildren[])[];
 }
 
 export interface TableProps extends TableData {
-  /** Columns set flush right: figures that are compared. */
+  /** Columns aligned right, for numbers that are compared. */
   right?: readonly number[];
 }
 
-/** A table whose first column names the row. It scrolls sideways inside itself when it must. */
+/** A table whose first column names the row. If it is too wide, it scrolls sideways inside itself. */
 export function Table({ caption, head, rows, right = [] }: TableProps) {
   const align = (column: number) => (right.includes(column) ? "right" : undefined);
   return (

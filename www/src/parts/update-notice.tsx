@@ -3,7 +3,7 @@ import { applyUpdate, updateState } from "../core/update";
 import { Notice } from ".";
 import { words } from "../words/en";
 
-/** Offers a waiting version quietly, and only while no answer of the core is awaited. */
+/** Quietly offers a waiting version, and only while no answer of the core is awaited. */
 export function UpdateNotice() {
   const message = {
     none: null,

@@ -20,7 +20,7 @@ function Probe({ ask, of }: { ask: () => Promise<string>; of?: unknown }) {
   return null;
 }
 
-/** A question whose answers come when the test says so, in any order. */
+/** A question whose answers arrive when the test says so, in any order. */
 function asked() {
   const answers: ((answer: string) => void)[] = [];
   const ask = vi.fn(() => new Promise<string>((resolve) => void answers.push(resolve)));

@@ -2,18 +2,18 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { changesElsewhere } from "../core/client";
 import { explain } from "../words/explain";
 
-/** A view of the core as a screen has it. A failed reload leaves the last view in place, beside the error. */
+/** A view of the core, as a screen holds it. If a reload fails, the last view stays, beside the error. */
 export interface View<T> {
   readonly view: T | null;
   /** Why it could not be read, in words. */
   readonly error: string | null;
-  /** Asks again: after a change made on this screen. */
+  /** Asks again, after a change made on this screen. */
   readonly reload: () => Promise<void>;
 }
 
 /**
- * Asks the core when the screen comes, when it is brought back to the front, and when another tab has written. Where the
- * question changes while the screen is there, `of` says what it is about: it is asked again when that changes.
+ * Asks the core when the screen appears, when it is brought back to the front, and when another tab has written. If the
+ * question can change while the screen is shown, `of` says what it is about, and a change of it asks again.
  */
 export function useView<T>(ask: () => Promise<T>, of?: unknown): View<T> {
   const [state, setState] = useState<{ view: T | null; error: string | null }>({ view: null, error: null });
@@ -27,7 +27,7 @@ export function useView<T>(ask: () => Promise<T>, of?: unknown): View<T> {
       (view) => ({ view, error: null }),
       (thrown: unknown) => ({ error: explain(thrown) }),
     );
-    // An answer that was overtaken by a later question is out of date.
+    // A later question was asked in the meantime, so this answer is out of date.
     if (mine === turn.current) setState((before) => ({ ...before, ...next }));
   }, []);
 

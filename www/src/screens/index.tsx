@@ -8,8 +8,8 @@ import { Today } from "./today";
 
 type FreePlace = Extract<Place, "help" | "settings">;
 
-// Today and Help now come with the page's own script: Help now must never wait for anything. Every other place is
-// loaded on demand.
+// Today and Help now are part of the page's own script, since Help now must never wait for anything. Every other place
+// is loaded on demand.
 export const freePlaces: Record<FreePlace, ComponentType<FreeProps>> = {
   help: Help,
   settings: onDemand(async () => (await import("./settings")).Settings),
@@ -37,8 +37,11 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
   "session-day": onDemand(async () => (await import("./session-day")).SessionDay),
 };
 
-/** Stands in for every place that needs the core when the records could not be opened. */
+/** Replaces every place that needs the core when the records could not be opened. */
 export const Recovery = onDemand(async () => (await import("./recovery")).Recovery);
 
-/** Stands in for the whole page once everything was erased: the place that erases has loaded it. */
+/**
+ * Replaces the whole page once everything is erased. It comes from the script of the place that erases, which is loaded
+ * by then.
+ */
 export const Erased = onDemand(async () => (await import("./settings")).Erased);

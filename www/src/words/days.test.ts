@@ -7,7 +7,7 @@ describe("days", () => {
     expect(dayNumber("1969-12-31")).toBe(-1);
     expect(dayNumber("2024-03-01") - dayNumber("2024-02-28")).toBe(2);
     expect(dayNumber("2026-02-28") + 1).toBe(dayNumber("2026-03-01"));
-    // Europe and America turn their clocks within these.
+    // The clocks change in Europe and in America between these days.
     expect(dayNumber("2026-11-30") - dayNumber("2026-03-01")).toBe(274);
   });
 

@@ -3,8 +3,9 @@ import { errors } from "./en/errors";
 import { today } from "./en/today";
 
 /**
- * The sentences that the page starts with, in English: those of Today, Help now and the first run, and those that every
- * place shares. The sentences of a place that is loaded on demand travel with it, in a file of their own beside these.
+ * The English sentences that the page starts with: those of Today, Help now and the first run, and those that all
+ * places share. The sentences of a place that is loaded on demand load with it, from a file of their own beside this
+ * one.
  */
 export const words = {
   name: "Tidemark",
@@ -116,7 +117,7 @@ export const words = {
         "Tidemark keeps your sessions and your PHQ-9 scores. It shows how near your scores are to remission, and why.",
       ],
     },
-    /** Instead of the first, in a build without status. */
+    /** Replaces the first, in a build without status. */
     records: {
       title: "Keep track of how you are",
       body: [

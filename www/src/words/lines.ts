@@ -1,39 +1,40 @@
 import list from "./lines.json";
 
 /*
- * Crisis lines and emergency numbers by country: rule R4's list. Every number stands once, in `lines.json`, with the page
- * it was read on. That is all a reader can vouch for: nobody has dialled a line until `dialled` names them.
+ * Crisis lines and emergency numbers by country: rule R4's list. Every number appears once, in `lines.json`, with the
+ * page it was taken from. That page is the only evidence for it: nobody has called a line until `dialled` names who
+ * did.
  */
 
-/** A line as it is written down. */
+/** A line as `lines.json` has it. */
 interface Written {
-  /** Never changes, for a person may have hidden the line by it. */
+  /** Never changes, since a person may have hidden the line by this id. */
   readonly id: string;
   readonly kind: "emergency" | "call" | "text";
-  /** As a person reads it. */
+  /** The number as people read it. */
   readonly number: string;
   readonly name: string;
-  /** What to write in the message, for a text line that asks for a word. */
+  /** The text to send, for a text line that asks for a certain word. */
   readonly body?: string;
   /** What to choose after dialling. */
   readonly options?: readonly Option[];
-  /** ISO 639-1, where the page says them. */
+  /** ISO 639-1, if the page says which. */
   readonly languages: readonly string[];
-  /** Day and night, every day; null where the page does not say. */
+  /** Day and night, every day. Null if the page does not say. */
   readonly hours: "always" | null;
   /** The operator's own page, or a public authority's. */
   readonly source: string;
-  /** The date the page bears. ISO date. */
+  /** The date given on the page. ISO date. */
   readonly pageDate: string | null;
-  /** When the page was read. ISO date. */
+  /** When we read the page. ISO date. */
   readonly read: string;
-  /** Who dialled the number, and when. */
+  /** Who called the number, and when. */
   readonly dialled: { readonly by: string; readonly on: string } | null;
 }
 
 export interface Option {
   readonly words: string;
-  /** Shown only to those whose device is set to this language. */
+  /** Shown only to people whose device is set to this language. */
   readonly language?: string;
 }
 
@@ -62,6 +63,6 @@ function link({ kind, number, body }: Written): Pick<Line, "action" | "href"> {
   const dialled = number.replace(/\s/g, "");
   if (kind !== "text") return { action: `Call ${number}`, href: `tel:${dialled}` };
   if (body === undefined) return { action: `Text ${number}`, href: `sms:${dialled}` };
-  // "?&body=" is the one form that both iOS and Android fill in.
+  // "?&body=" is the only form that both iOS and Android fill in.
   return { action: `Text ${body} to ${number}`, href: `sms:${dialled}?&body=${body}` };
 }

@@ -10,12 +10,12 @@ interface DayProps {
   name: Name;
   day: Begun["day"];
   today: string;
-  /** What the last save was refused for; shown here where it is about the day. */
+  /** Why the last save was refused. Shown here if it is about the day. */
   failure: unknown;
   onDay: (day: string) => void;
 }
 
-/** The day a form was filled in: today, unless another is said. */
+/** The day a form was filled in: today, unless the person says another. */
 export function Day({ name, day, today, failure, onDay }: DayProps) {
   const isToday = day === null || day === today;
   const [unfolded] = useState(!isToday);

@@ -56,7 +56,7 @@ const core = coreOf({
 
 const kept = (): unknown => JSON.parse(draft ?? "null");
 
-/** Presses an answer. The next question comes once it was seen. */
+/** Presses an answer. The next question comes after the answer has been seen. */
 async function answer(question: number, choice: number) {
   await press(`gad7-item-${question}-choice-${choice}`);
   await settled(() => void vi.advanceTimersByTime(250));

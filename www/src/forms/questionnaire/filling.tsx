@@ -11,9 +11,9 @@ import { Ask } from "./question";
 import { Review } from "./review";
 import { TwiceToday } from "./twice";
 
-/** The last part of the address of a kept form that is being changed. */
+/** The last part of the address when a kept form is being changed. */
 export const CHANGE = "change";
-/** The same for a form that is filled in anew in place of the kept one. */
+/** The same when a form is filled in again to replace the kept one. */
 export const REPLACE = "replace";
 
 interface OpeningProps<K> {
@@ -21,29 +21,29 @@ interface OpeningProps<K> {
   name: Name;
   /** What the form is called. */
   title: string;
-  /** The kept form to change; null for a new one. */
+  /** The kept form to change, or null for a new one. */
   id: string | null;
   /** Every kept form, newest first. */
   kept: () => Promise<readonly K[]>;
-  /** Whether a second form of a day is asked about. */
+  /** Whether to ask before a second form on one day. */
   asksTwice?: boolean;
-  /** `bothOn` is the day for which the person said to keep both. */
+  /** `bothOn` is the day for which the person chose to keep both forms. */
   children: (today: string, kept: K | null, bothOn: string | null) => ComponentChildren;
 }
 
-/** Opens a form, unless another is unfinished: there is one draft, and it is not pushed out. */
+/** Opens a form, unless another is unfinished. There is only one draft, and a new form must not push it out. */
 export function Opening<K extends { readonly marks: Marks; readonly value: { readonly day: string } }>(
   props: OpeningProps<K>,
 ) {
   const { core, name, title, id, kept, asksTwice = false, children } = props;
   const [bothOn, setBothOn] = useState<string | null>(null);
-  // Once it is open it stays: the form that is saved here is then itself one of today.
+  // An open form stays open: once saved, it is itself one of today's forms.
   const isOpen = useRef(false);
   const opening = useView(async () => {
     const reads = id !== null || asksTwice;
     const [{ today }, draft, forms] = await Promise.all([core.today(), unfinished(core, name), reads ? kept() : []]);
     const other = draft && draft.id !== id ? draft : null;
-    // Whoever has begun a form is not stopped in it; saving asks as well.
+    // A form already begun is not interrupted; saving asks as well.
     const earlier = id === null && !draft ? forms.find(({ value }) => value.day === today) : undefined;
     return { today, other, earlier, form: forms.find((form) => form.marks.id === id) ?? null };
   });
@@ -98,7 +98,7 @@ function Other({ name, title, id, onDrop }: { name: Name; title: string; id: str
   );
 }
 
-/** A form that was removed, or never was. */
+/** Shown for a form that was removed or never existed. */
 export function Gone() {
   return (
     <Screen title={w.gone} lede={w.goneWhy}>
@@ -111,20 +111,20 @@ export function Gone() {
   );
 }
 
-/** A form that is being filled in, and what came of saving it. */
+/** A form being filled in, and what came of saving it. */
 export interface Filling<F extends Begun, R> extends Drafted<F> {
   readonly receipt: R | null;
   readonly failure: unknown;
   readonly saving: boolean;
-  /** Saves the form, with this part of it changed. */
+  /** Saves the form with this part changed. */
   readonly save: (part?: Partial<F>) => Promise<void>;
-  /** What the last save was refused for is no longer so. */
+  /** Clears the error of the last save, since its cause is gone. */
   readonly mend: () => void;
-  /** Takes the saved form back into what is being filled in. */
+  /** Takes the save back, so that the form can be filled in further. */
   readonly undo: () => Promise<void>;
 }
 
-/** Fills in the form that `begin` gives, kept as a draft at each change; `save` resolves once it is on disk. */
+/** Fills in the form that `begin` gives, keeping a draft at each change. `save` resolves once the form is on disk. */
 export function useFilling<F extends Begun, R extends Receipt>(
   core: RemoteCore,
   name: Name,
@@ -172,7 +172,7 @@ interface FillProps<F extends Form, R> {
   filling: Filling<F, R>;
   questions: (form: F) => readonly Question<F>[];
   today: string;
-  /** How many left out are said how. */
+  /** The sentence for how many questions were left out. */
   missing: (count: number) => string;
   /** Called with each answer given at a place, before the next question is shown. */
   onAnswer?: (at: number, part: Partial<F>) => void;

@@ -1,38 +1,38 @@
 import { questionnaire as w } from "../../words/en/questionnaire";
 
-/** The forms that are kept one by one. Each name is that of the place, of its draft, and of its test ids. */
+/** The kinds of form that are kept one by one. Each name is also that of its place, its draft and its test ids. */
 export type Name = "phq9" | "gad7" | "function";
 
-/** A form while it is filled in. */
+/** A form being filled in. */
 export interface Begun {
   readonly id: string | null;
-  /** The day it was filled in, "" while its date is half typed; null for the day on which it is saved. */
+  /** The day it was filled in; "" while the date is half typed, null for the day on which it is saved. */
   readonly day: string | null;
 }
 
-/** A questionnaire while it is filled in. */
+/** A questionnaire being filled in. */
 export interface Form extends Begun {
   readonly items: readonly (number | null)[];
-  /** The day for which the person said to keep this form beside another of that day. */
+  /** The day for which the person chose to keep this form beside another one. */
   readonly bothOn: string | null;
-  /** The question shown, counted from 0; after the last one come the answers to check. */
+  /** The question shown, counted from 0. After the last one come the answers to check. */
   readonly at: number;
 }
 
-/** A question as it is asked and as it is checked. Each answer carries what it changes in the form. */
+/** A question as it is asked and as it is checked. Each answer carries the change it makes to the form. */
 export interface Question<F extends Form> {
-  /** Names its group of answers, for tests. */
+  /** Test name of its group of answers. */
   readonly name: string;
-  /** Names its row among the answers to check. */
+  /** Test name of its row among the answers to check. */
   readonly reviewName: string;
-  /** Where it stands: "3 of 9". */
+  /** Its position: "3 of 9". */
   readonly step: string;
   readonly stem?: string;
   readonly text: string;
   /** Its text in the list of answers. */
   readonly short: string;
   readonly answers: readonly { readonly label: string; readonly chosen: boolean; readonly part: Partial<F> }[];
-  /** What leaving it out changes. */
+  /** The change that leaving it out makes. */
   readonly leaveOut: Partial<F>;
 }
 
@@ -46,7 +46,7 @@ export interface Wording {
 
 /** The scored questions of an instrument. */
 export function itemQuestions<F extends Form>(name: Name, { stem, items, answers }: Wording, form: F): Question<F>[] {
-  // Every F has items, but the compiler cannot make a part of a type it does not know.
+  // Every F has items, but the compiler cannot build a part of a type that it does not know.
   const answered = (at: number, points: number | null) =>
     ({ items: form.items.with(at, points) }) as Partial<Form> as Partial<F>;
   return items.map((text, at) => ({
@@ -61,7 +61,7 @@ export function itemQuestions<F extends Form>(name: Name, { stem, items, answers
   }));
 }
 
-/** The answer that was given, in the form's own words. */
+/** The answer given, in the form's own words. */
 export function given<F extends Form>({ answers }: Question<F>): string {
   return answers.find(({ chosen }) => chosen)?.label ?? w.leftOut;
 }

@@ -12,19 +12,19 @@ import { Gone } from "./filling";
 
 interface KeptProps<K> {
   core: RemoteCore;
-  /** Names the buttons, for tests. */
+  /** Prefix of the buttons' test names. */
   name: string;
   id: string;
   /** Every kept form. */
   kept: () => Promise<readonly K[]>;
   title: (form: K) => string;
   lede: (form: K) => string;
-  /** The answers, and what is to be said about them. */
+  /** The answers, and what has to be said about them. */
   children: (form: K) => ComponentChildren;
   onChange: () => void;
 }
 
-/** A kept form: its answers, its total, and the ways to change or remove it. */
+/** A kept form: its answers, its total, and the buttons to change or remove it. */
 export function Kept<K extends { readonly marks: Marks }>(props: KeptProps<K>) {
   const { core, name, id, kept, title, lede, children, onChange } = props;
   const view = useView(async () => ({ form: (await kept()).find((form) => form.marks.id === id) }));
@@ -86,7 +86,7 @@ export function Kept<K extends { readonly marks: Marks }>(props: KeptProps<K>) {
   );
 }
 
-/** Answers under one another, each with its question. */
+/** The answers one below the other, each with its question. */
 export function Answers({ rows }: { rows: readonly { readonly question: string; readonly answer: string }[] }) {
   return (
     <ol class="answers">

@@ -8,18 +8,20 @@ interface AskProps<F extends Form> {
   question: Question<F>;
   /** How far along this question is, from 0 to 1. */
   part: number;
-  /** What the answer, or skipping the question, changes. It is kept at once. */
+  /** The change that the answer, or skipping the question, makes. It is kept at once. */
   onAnswer: (part: Partial<F>) => void;
-  /** Leads on, once the answer was seen. */
+  /** Moves on, once the answer has been seen. */
   onSeen: (part: Partial<F>) => void;
   onBack: (() => void) | undefined;
   draftError: string | null;
 }
 
-/** How long an answer is seen before the next question comes, in milliseconds. A second tap in that time is meant for nothing. */
+/**
+ * How long an answer is shown before the next question comes, in milliseconds. A second tap in that time is ignored.
+ */
 const SEEN = 250;
 
-/** One question with its answers in reach of the thumb. They are buttons, since a press leads on at once. */
+/** One question, with its answers within reach of the thumb. They are buttons, since one press also moves on. */
 export function Ask<F extends Form>({ form, question, part, onAnswer, onSeen, onBack, draftError }: AskProps<F>) {
   const { name, step, stem, text, answers, leaveOut } = question;
   const timer = useRef(0);

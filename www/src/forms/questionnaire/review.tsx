@@ -18,14 +18,14 @@ interface ReviewProps<F extends Form> {
   onDay: (day: string) => void;
   /** Opens the question at this place, counted from 0. */
   onOpen: (at: number) => void;
-  /** Saves the form, with this part of it changed. */
+  /** Saves the form with this part changed. */
   onSave: (part?: Partial<F>) => void;
   onBack: (() => void) | undefined;
-  /** Forgets what is unsaved: starts a new form over, or leaves a kept one as it was. */
+  /** Drops what is unsaved: a new form starts over, a kept one goes back to how it was. */
   onLeave: () => void;
 }
 
-/** All answers before they are saved. No total yet: nothing about an answer may come after a score. */
+/** All answers, before they are saved. No total is shown yet: nothing about an answer may come after a score. */
 export function Review<F extends Form>(props: ReviewProps<F>) {
   const { name, form, questions, missing, today, draftError, failure, saving, onDay, onOpen, onSave, onBack, onLeave } =
     props;

@@ -7,7 +7,7 @@ import { words } from "../../words/en";
 import { questionnaire as w } from "../../words/en/questionnaire";
 
 interface SavedProps {
-  /** Names the buttons, for tests. */
+  /** Prefix of the buttons' test names. */
   name: string;
   title: string;
   lede: string;
@@ -15,7 +15,7 @@ interface SavedProps {
   children?: ComponentChildren;
 }
 
-/** What a saved form came to. */
+/** The result of a saved form. */
 export function Saved({ name, title, lede, onUndo, children }: SavedProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const undo = () => {

@@ -7,7 +7,7 @@ import { CHANGE, Opening, REPLACE, toChange } from "./filling";
 import { given, type Form, type Name, type Question } from "./form";
 import { Answers, Kept } from "./kept";
 
-/** A kept form with a total of a band `B`. */
+/** A kept form whose total falls in a band of type `B`. */
 interface Scored<B> {
   readonly marks: Marks;
   readonly value: { readonly day: string };
@@ -27,18 +27,18 @@ interface ScoredProps<B, K extends Scored<B>, F extends Form> {
   };
   /** Every kept form. */
   forms: () => Promise<readonly K[]>;
-  /** A kept form at its answers. */
+  /** A kept form, opened at the answers to check. */
   begin: (kept: K) => F;
   questions: (form: F) => readonly Question<F>[];
-  /** Fills in what `begun` gives. */
+  /** Fills in the form `begun`. */
   fill: (today: string, begun: F) => ComponentChildren;
-  /** A form with no answer yet. */
+  /** A form with no answers yet. */
   empty: F;
 }
 
 /**
- * A questionnaire with a total: `#<name>` fills a form in, `#<name>/<id>` shows a kept one, `#<name>/<id>/change` changes
- * it, and `#<name>/<id>/replace` fills it in anew.
+ * A questionnaire with a total. `#<name>` fills in a new form, `#<name>/<id>` shows a kept one, `#<name>/<id>/change`
+ * changes it, and `#<name>/<id>/replace` fills it in again.
  */
 export function ScoredPlace<B, K extends Scored<B>, F extends Form>(props: ScoredProps<B, K, F>) {
   const {

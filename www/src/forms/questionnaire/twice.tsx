@@ -7,14 +7,14 @@ import type { Name } from "./form";
 
 const w = questionnaire.twice;
 
-/** The form that stands in the way of a second one of its day. */
+/** The form already kept for the day of a second one. */
 export interface Earlier {
   readonly id: string;
-  /** When it was filled in, where that is known. */
+  /** The time it was filled in, if known. */
   readonly time: string | null;
 }
 
-/** The earlier form that a save was refused for. */
+/** The earlier form because of which a save was refused. */
 export function earlierOf(failure: unknown): Earlier | null {
   if (!(failure instanceof CoreError) || failure.code !== "form_that_day") return null;
   const { id, time } = failure.detail as { id: string; time?: string };
@@ -28,7 +28,7 @@ interface TwiceProps {
   onBoth: () => void;
 }
 
-/** Asked before the first question, when a form of today is kept. */
+/** Asked before the first question if there is already a form of today. */
 export function TwiceToday({ name, earlier, onReplace, onBoth }: TwiceProps) {
   return (
     <Screen title={w.today(earlier.time)} lede={w.replaceOrBoth}>
@@ -42,14 +42,14 @@ export function TwiceToday({ name, earlier, onReplace, onBoth }: TwiceProps) {
 }
 
 interface TwiceThatDayProps extends Omit<TwiceProps, "onReplace"> {
-  /** The day of both. */
+  /** The day of both forms. */
   day: string;
   today: string;
-  /** Null for a kept form that is changed: it cannot also become the other one. */
+  /** Null when a kept form is being changed, since it cannot also become the other one. */
   onReplace: (() => void) | null;
 }
 
-/** Asked at Save, when the day that was chosen has a form. */
+/** Asked at Save if the chosen day already has a form. */
 export function TwiceThatDay({ name, earlier, day, today, onReplace, onBoth }: TwiceThatDayProps) {
   const there = day === today ? w.today(earlier.time) : w.thatDay(longDay(day));
   return (

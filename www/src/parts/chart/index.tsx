@@ -6,39 +6,39 @@ import { Button } from "../button";
 import { Table, type TableProps } from "../table";
 import { dayTicks, path, plot, type Plot } from "./scale";
 
-/** All days are ISO dates of the person's own calendar; all values are on the scale of `y`. */
+/** All days are ISO dates in the person's own calendar. All values are on the scale of `y`. */
 export interface ChartData {
   /** First and last day drawn. */
   readonly days: readonly [from: string, to: string];
   readonly y: { readonly min: number; readonly max: number; readonly ticks: readonly number[] };
-  /** Stretches of the scale with a name, such as a questionnaire's bands. */
+  /** Named ranges of the scale, such as a questionnaire's bands. */
   readonly bands?: readonly { readonly from: number; readonly to: number; readonly label: string }[];
-  /** Runs of values joined by a line. A gap is the end of one run and the start of the next: nothing bridges it. */
+  /** Values joined by a line. A gap ends one run and starts the next; nothing bridges it. */
   readonly runs?: readonly (readonly { readonly day: string; readonly value: number }[])[];
-  /** Single values. An `open` one is marked as less sure, such as a prorated total. */
+  /** Single values. An `open` one is marked as less certain, such as a prorated total. */
   readonly points: readonly { readonly day: string; readonly value: number; readonly open?: boolean }[];
   readonly sessions?: readonly { readonly day: string; readonly planned?: boolean }[];
-  /** Stretches of days with a name, drawn as a strip under the days, in their order. */
+  /** Named runs of days, drawn in order as a strip below the days. */
   readonly strip?: readonly StripPart[];
   /** The high-water line. */
   readonly highest?: { readonly value: number; readonly from: string; readonly to: string; readonly label?: string };
 }
 
-/** One stretch of the strip, its first and last day included. */
+/** One part of the strip. Its first and last days are included. */
 export interface StripPart {
   readonly from: string;
   readonly until: string;
-  /** Written inside where there is room; else its number, counted from 1, which the table has too. */
+  /** Written inside if there is room. If not, its number is, counted from 1, which the table shows too. */
   readonly label: string;
   readonly kind: "good" | "hard" | "between";
-  /** Less sure: drawn as an outline. */
+  /** Less certain: drawn as an outline. */
   readonly open: boolean;
-  /** It waits: drawn with a dashed edge. */
+  /** On hold: drawn with a dashed edge. */
   readonly paused?: boolean;
 }
 
 interface ChartProps {
-  /** What the drawing shows, in one sentence, for those who do not see it. */
+  /** What the drawing shows, in one sentence, for people who cannot see it. */
   title: string;
   data: ChartData;
   table: TableProps;
@@ -46,11 +46,11 @@ interface ChartProps {
 }
 
 const HEIGHT = 240;
-/** Room for the strip under the days. */
+/** Height of the strip below the days. */
 const STRIP = 34;
 const MARGIN = { top: 36, right: 10, bottom: 24, left: 28 };
 
-/** A chart over days, drawn at the width it gets, with its table twin one tap away. */
+/** A chart over days, drawn at the width available, with the same data as a table one tap away. */
 export function Chart({ title, data, table, testId }: ChartProps) {
   return (
     <Figure table={table} testId={testId}>
@@ -60,16 +60,16 @@ export function Chart({ title, data, table, testId }: ChartProps) {
 }
 
 interface FigureProps {
-  /** The same as the drawing, as a table. */
+  /** The same data as a table. */
   table: TableProps;
   testId: string;
-  /** A class beside `chart`. */
+  /** A class added to `chart`. */
   name?: string;
-  /** The drawing, and what is said under it. */
+  /** The drawing, and what is written below it. */
   children: ComponentChildren;
 }
 
-/** A drawing, or in its place its table. */
+/** A drawing, or its table in the same place. */
 export function Figure({ table, testId, name, children }: FigureProps) {
   const [asTable, setAsTable] = useState(false);
   return (
@@ -163,7 +163,7 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
       ))}
       {data.strip?.map((part, index) => {
         const start = at(part.from);
-        // A stretch ends with its last day, where the next one begins.
+        // A part of the strip runs to the end of its last day, where the next one begins.
         const end = Math.min(x(dayNumber(part.until) + 1), right);
         return <Strip key={part.from} part={part} number={index + 1} start={start} width={Math.max(end - start, 1)} />;
       })}
@@ -171,7 +171,7 @@ function Drawing({ title, data }: { title: string; data: ChartData }) {
   );
 }
 
-/** Pixels that a letter of the strip takes, at most, on average. */
+/** Pixels per letter in the strip: the highest average to expect. */
 const LETTER = 6.4;
 
 function Strip({ part, number, start, width }: { part: StripPart; number: number; start: number; width: number }) {
@@ -227,7 +227,7 @@ export function Session({ plot, x, planned }: { plot: Plot; x: number; planned: 
   );
 }
 
-/** The width in CSS pixels that the element has, so that text in the drawing keeps its size. */
+/** The element's width in CSS pixels. Drawing at that width keeps the text at its own size. */
 export function useWidth(element: { current: Element | null }): number {
   const [width, setWidth] = useState(328);
   useEffect(() => {

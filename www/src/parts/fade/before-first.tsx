@@ -1,7 +1,7 @@
 import type { FadeNowView } from "../../core/api";
 import { fade as w } from "../../words/en/fade";
 
-/** Why check-ins before the first session help, while there are few. */
+/** Why check-ins before the first session help. Shown while there are few of them. */
 export function BeforeFirst({ now: { baselineDays } }: { now: FadeNowView }) {
   if (baselineDays === null) return null;
   return (

@@ -1,4 +1,4 @@
-/** Why it is said, a line each: short lines are read on a day when a paragraph is not. */
+/** The reasons, one short line each: on a bad day people read lines, not paragraphs. */
 export function Reasons({ of }: { of: readonly string[] }) {
   return (
     <ul class="plain-list soft" data-testid="fade-why">

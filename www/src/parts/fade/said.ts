@@ -2,21 +2,21 @@ import type { FadeNowView, LiftView, NextView, UsualView } from "../../core/api"
 import { dayNumber, longDay, shortDay } from "../../words/days";
 import { fade as w } from "../../words/en/fade";
 
-/** "2 Nov", of an ISO date. */
+/** An ISO date as "2 Nov". */
 const short = (day: string) => shortDay(dayNumber(day));
 
-/** What is left of the lift, once that can be said. */
+/** How much of the lift is left, once that can be told. */
 export function left({ state, lift }: FadeNowView): string | null {
   if (!lift || state === "tooEarly" || state === "noLift" || state === "noSession") return null;
   return `${w.left(lift.said.share, short(lift.session))} ${w.likely(lift.said.low, lift.said.high)} ${w.day(lift.days)}`;
 }
 
-/** Why it is said, and what is usual for the person, in their numbers, a sentence each. */
+/** The reasons, and what is usual for the person, in their numbers. One sentence each. */
 export function reasons(now: FadeNowView): string[] {
   return [...why(now), ...whatIsUsual(now)];
 }
 
-/** Why it is said. */
+/** The reasons for what is said. */
 export function why(now: FadeNowView): string[] {
   const { state, lift, silentDays } = now;
   const sentences: string[] = [];
@@ -29,7 +29,7 @@ export function why(now: FadeNowView): string[] {
 
 function whatIsUsual({ state, lift, usual, next }: FadeNowView): string[] {
   const sentences: string[] = [];
-  // Sooner than usual is said once the person's own sessions have shown what is usual.
+  // "Sooner than usual" needs a usual: the person's own sessions must have shown one.
   if (lift?.early && usual) sentences.push(w.early);
   if (lift && state !== "noLift") sentences.push(usualCourse(usual));
   if (lift?.halfGone && state !== "fading") sentences.push(halfGone(lift.halfGone));
@@ -47,13 +47,13 @@ function usualCourse(usual: UsualView | null): string {
 const halfGone = ({ from, until, fromDay, untilDay }: NonNullable<LiftView["halfGone"]>): string =>
   w.halfGone(short(fromDay), short(untilDay), from, until);
 
-/** How the planned session lies to the lift. */
+/** The chance that half of the lift is gone before the planned session. */
 export function beforeNext({ day, days, halfGone, worthPlanning }: NextView): string {
   const chance = halfGone === null ? w.before.notYet : w.before.chance(halfGone);
   return [w.next(longDay(day), days), chance, ...(worthPlanning ? [w.before.plan] : [])].join(" ");
 }
 
-/** A message to the clinic: the person's numbers and no request. */
+/** A message to the clinic. It gives the person's numbers and asks for nothing. */
 export function message({ warning, lift, next }: FadeNowView): string {
   if (!warning || !lift) return "";
   const { share, low, high } = lift.said;

@@ -17,11 +17,11 @@ interface WarningProps {
 }
 
 /**
- * The warning as Today shows it: what is said, why, and what one may do. What is usual is left to its own place. Once it
- * was answered one quiet line is left, so that the same words do not meet a person every day.
+ * The warning as Today shows it: what it says, why, and what the person can do. What is usual is shown on its own
+ * place. Once answered, only a quiet line stays, so that the same words do not greet the person every day.
  */
 export function TodayWarning({ core, now, reload }: WarningProps) {
-  // What was done here stays in view until the person leaves, also when the warning itself is silenced by it.
+  // What was done here stays in view until the person leaves, even if it silenced the warning itself.
   const [done, setDone] = useState<Done | null>(null);
   const { warning } = now;
   if (!warning && !done) return null;
@@ -57,7 +57,7 @@ interface PlaceProps extends WarningProps {
   muted: SaidThenView | undefined;
 }
 
-/** The same on its own place, where what is said stands above already, and where a silenced one can be heard again. */
+/** The warning on its own place. What it says already stands above, and a silenced one can be turned on again. */
 export function PlaceWarning({ core, now, reload, muted }: PlaceProps) {
   const [done, setDone] = useState<Done | null>(null);
   if (!now.warning && !done) {
@@ -97,7 +97,7 @@ function Muted({ core, muted, reload }: Omit<PlaceProps, "now">) {
   );
 }
 
-/** What was just done, and the receipt by which it can be taken back. */
+/** What was just done, and the receipt with which to undo it. */
 interface Done {
   readonly message: string;
   readonly undo: Receipt | null;
@@ -169,7 +169,7 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
   );
 }
 
-/** The clinic is told by the person, with words that they can read first. Nothing leaves the device by itself. */
+/** The person tells the clinic, in words that they can read first. Nothing leaves the device by itself. */
 function Tell({ now }: { now: FadeNowView }) {
   const [said, setSaid] = useState<string | null>(null);
   const [reading, setReading] = useState(false);
@@ -181,7 +181,7 @@ function Tell({ now }: { now: FadeNowView }) {
       else await navigator.clipboard.writeText(text);
       setSaid(canShare ? w.shared : w.copied);
     } catch (thrown) {
-      // Closing the share sheet is no failure.
+      // Closing the share sheet is not an error.
       if (thrown instanceof DOMException && thrown.name === "AbortError") return;
       setSaid(w.notShared);
       setReading(true);
@@ -222,7 +222,7 @@ interface VerdictsProps {
   testId: string;
 }
 
-/** What a person may say of a warning, now or long after it. */
+/** The person's answer to a warning, now or long after it. */
 export function Verdicts({ chosen, onAnswer, testId }: VerdictsProps) {
   return (
     <div class="fade-answers" role="group" aria-label={w.ask}>

@@ -1,18 +1,18 @@
 interface CallProps {
   /** `tel:` or `sms:` address. */
   href: string;
-  /** What the press does: "Call Anna". */
+  /** What a press does: "Call Anna". */
   action: string;
   /** The second line: the number, and whose it is. */
   detail?: string | undefined;
-  /** The first call of a screen is filled. */
+  /** The first call on a screen is filled. */
   filled?: boolean;
-  /** The call for danger, in the color that nothing else on the screen has. */
+  /** The call for danger, in a color that nothing else on the screen has. */
   urgent?: boolean;
   testId?: string | undefined;
 }
 
-/** A call or a text as a button over the whole width, large enough for a shaking hand. */
+/** A call or a text as a button across the whole width, large enough for a shaking hand. */
 export function Call({ href, action, detail, filled = false, urgent = false, testId }: CallProps) {
   return (
     <a

@@ -10,15 +10,18 @@ const w = sideEffects.answer;
 
 interface CallsProps {
   clinic: Contact | null;
-  /** Who is with the person at home; null where nobody is known, or staff are there. */
+  /** Who is with the person at home. Null if nobody is known, or if staff are there. */
   companion?: Contact | null;
-  /** The emergency number comes before the clinic. It is there in any case. */
+  /** Puts the emergency number before the clinic. It is shown either way. */
   urgent: boolean;
-  /** What is said before the emergency number where it comes second. */
+  /** What is said before the emergency number if it comes second. */
   worse?: string;
 }
 
-/** Whom a sign calls for (R5), as buttons: the clinic and the emergency number, the more urgent one first and filled. */
+/**
+ * Whom to call about a sign (R5), as buttons: the clinic and the emergency number, the more urgent one first and
+ * filled.
+ */
 export function Calls({ clinic, companion = null, urgent, worse = w.worse }: CallsProps) {
   if (urgent) {
     return (
@@ -40,7 +43,7 @@ export function Calls({ clinic, companion = null, urgent, worse = w.worse }: Cal
   );
 }
 
-/** The clinic alone, for what is no emergency. */
+/** The clinic alone, for what is not an emergency. */
 export function ClinicOnly({ clinic }: { clinic: Contact | null }) {
   return (
     <>
@@ -52,7 +55,7 @@ export function ClinicOnly({ clinic }: { clinic: Contact | null }) {
   );
 }
 
-/** The emergency number for a case that has not come yet. */
+/** The emergency number, in case it becomes an emergency. */
 export function EmergencyIf({ when }: { when: string }) {
   return (
     <>
@@ -64,7 +67,7 @@ export function EmergencyIf({ when }: { when: string }) {
   );
 }
 
-/** The country's emergency number; in words where none is known. */
+/** The country's emergency number, or a sentence if none is known. */
 function Emergency({ filled = false }: { filled?: boolean }) {
   const lines = linesHere().emergency;
   if (lines.length === 0) return <p data-testid="answer-emergency">{words.help.elsewhere}</p>;

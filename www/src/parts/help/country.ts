@@ -2,12 +2,12 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import { countries } from "../../words/lines";
 import { keep, kept } from "../../core/local";
 
-/** The code for a place that has no lines of its own. */
+/** The code for a country that has no lines of its own. */
 export const ELSEWHERE = "elsewhere";
 
 const chosen = signal(starting());
 
-/** The country whose lines are shown, by its two letters, or `ELSEWHERE`. */
+/** The two-letter code of the country whose lines are shown, or `ELSEWHERE`. */
 export const country: ReadonlySignal<string> = chosen;
 
 export function setCountry(next: string): void {
@@ -15,7 +15,7 @@ export function setCountry(next: string): void {
   keep("tidemark.country", next);
 }
 
-/** The kept choice, else the region of the device's languages, else elsewhere. Nothing is asked of the network. */
+/** The kept choice, or else the region of the device's languages, or else elsewhere. The network is not asked. */
 function starting(): string {
   const before = kept("tidemark.country");
   if (before !== null) return before;

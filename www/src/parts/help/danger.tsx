@@ -10,11 +10,11 @@ const w = words.help;
 interface DangerProps {
   /** What the person said that led here, in a sentence. */
   why?: string;
-  /** Whether what was said is saved: a small line above the answers. */
+  /** Whether it was saved: a small line above the answers. */
   saved?: ComponentChildren;
   /** What to tell the clinic. */
   clinic: string;
-  /** The person is in no danger now, or has seen whom to call: what they were doing goes on. */
+  /** Called when the person is in no danger now, or has seen whom to call. What they were doing goes on. */
   onNotNow: () => void;
 }
 

@@ -6,14 +6,14 @@ import { linesHere } from "./lines";
 const w = words.help;
 
 interface EmergencyProps {
-  /** What the first call says, with its number. */
+  /** The label of the first call, with its number. */
   action: (number: string) => string;
-  /** The same in words, where the country is not known. */
+  /** The same as a sentence, if the country is not known. */
   elsewhere: string;
   testId?: string;
 }
 
-/** The country's emergency numbers, the first one filled; in words where none is known. */
+/** The country's emergency numbers, the first one filled; a sentence if none is known. */
 export function Emergency({ action, elsewhere, testId }: EmergencyProps) {
   const lines = linesHere().emergency;
   if (lines.length === 0) {
@@ -42,7 +42,7 @@ export function Emergency({ action, elsewhere, testId }: EmergencyProps) {
   );
 }
 
-/** The choice of the country lies further down, where it does not push the calls away. */
+/** The country is chosen further down, where the field does not push the calls away. */
 function toCountry() {
   const field = document.querySelector<HTMLElement>(".country select");
   field?.scrollIntoView({ block: "center" });

@@ -6,7 +6,7 @@ import { words } from "../../words/en";
 
 const w = words.help.plan;
 
-/** The safety plan as the person wrote it, with the way to change it. A step that is still empty is not shown. */
+/** The safety plan as the person wrote it, with a link to change it. Empty steps are not shown. */
 export function OwnPlan({ plan }: { plan: SafetyPlan | null }) {
   return (
     <>
@@ -53,7 +53,7 @@ function Steps({ plan }: { plan: SafetyPlan | null }) {
   );
 }
 
-/** Leads to the person's own in one tap. */
+/** Links to the person's own plan, one tap away. */
 function NotInSample() {
   const toOwn = () => {
     leaveSample();

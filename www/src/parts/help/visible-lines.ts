@@ -2,7 +2,7 @@ import type { Contact } from "../../core/api";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";
 
-/** What a person changed about the lines. */
+/** The changes that a person made to the lines. */
 interface OwnLines {
   /** Lines they added. */
   readonly lines: readonly Contact[];
@@ -14,13 +14,13 @@ export interface VisibleLines {
   /** Emergency numbers. Empty for a country that is not listed. */
   readonly emergency: readonly Line[];
   readonly own: readonly Contact[];
-  /** The country's lines to talk to someone. */
+  /** The country's lines for talking to someone. */
   readonly talk: readonly Line[];
 }
 
 /**
- * The lines that are shown in a country, wherever lines are shown: those that the person hid are left out, and those in a
- * language of theirs come first.
+ * The lines to show for a country, anywhere in the app. Lines that the person hid are left out, and those in one of
+ * their languages come first.
  */
 export function visibleLines(country: string, own: OwnLines | null): VisibleLines {
   const hidden = new Set(own?.hiddenLines);
@@ -28,7 +28,7 @@ export function visibleLines(country: string, own: OwnLines | null): VisibleLine
   const shown = listed.filter(({ id }) => !hidden.has(id));
   const talk = shown.filter((line) => !isEmergency(line));
   return {
-    // A record from elsewhere may hide them all; a way out stays.
+    // Records from elsewhere may hide every number. One way out must stay.
     emergency: shown.some(isEmergency) ? shown.filter(isEmergency) : listed.filter(isEmergency),
     own: own?.lines ?? [],
     talk: talk.toSorted((one, other) => Number(isSpoken(other)) - Number(isSpoken(one))).map(withOptions),
@@ -40,7 +40,7 @@ export function listedLines(country: string): readonly Line[] {
   return countries.find(({ code }) => code === country)?.lines ?? [];
 }
 
-/** Whether a listed country has nobody to talk to but the emergency services. */
+/** Whether a listed country has no lines besides the emergency services. */
 export function hasNoTalkLine(country: string): boolean {
   const listed = listedLines(country);
   return listed.length > 0 && listed.every(isEmergency);
@@ -54,12 +54,12 @@ export function isLastEmergency(line: Line, country: string, hidden: readonly st
   );
 }
 
-/** Whose line it is, when it is open, and what to choose there. */
+/** Whose line it is, when it is open, and what to choose after dialling. */
 export function describe(line: Line): string {
   return line.kind === "emergency" ? line.name : withHours(line.name, line);
 }
 
-/** How a line is reached: its number, or the word to send to it, when it is open, and what to choose there. */
+/** How to reach a line: its number, or the word to text to it, when it is open, and what to choose after dialling. */
 export function reach(line: Line): string {
   return withHours(line.body === undefined ? line.number : words.help.textWord(line.body, line.number), line);
 }
@@ -77,7 +77,7 @@ function isSpoken({ languages }: Line): boolean {
   return languages.some(isMine);
 }
 
-/** The line with the options that are for this person. */
+/** The line with only the options meant for this person. */
 function withOptions(line: Line): Line {
   if (line.options === undefined) return line;
   return { ...line, options: line.options.filter(({ language }) => language === undefined || isMine(language)) };

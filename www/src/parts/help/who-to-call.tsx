@@ -18,13 +18,16 @@ const w = words.help;
 interface WhoToCallProps {
   /** What to tell the clinic. */
   clinic: string;
-  /** The emergency number stands above already. */
+  /** The emergency number is already shown above. */
   withoutEmergency?: boolean;
-  /** The clinic is whom this screen is about. */
+  /** This screen is about the clinic. */
   clinicFirst?: boolean;
 }
 
-/** The emergency number, the person's own people, then lines, then the clinic and their plan. It needs neither the core nor the internet. */
+/**
+ * The emergency number, the person's own people, then lines, then the clinic and their plan. It works without the core
+ * and without the internet.
+ */
 export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = false }: WhoToCallProps) {
   const plan = ownHelp.value?.plan ?? null;
   const { emergency, own, talk } = linesHere();
@@ -67,7 +70,7 @@ export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = fals
   );
 }
 
-/** What to tell the clinic, and its number where it is known. */
+/** What to tell the clinic, and its number if known. */
 function Clinic({ say, contact }: { say: string; contact: Contact | null }) {
   return (
     <>
@@ -78,7 +81,7 @@ function Clinic({ say, contact }: { say: string; contact: Contact | null }) {
   );
 }
 
-/** The page behind each number, as plain text: whoever needs help is not led away from it. */
+/** The source of each number, as plain text: a link would lead someone who needs help away from here. */
 function Sources({ lines }: { lines: readonly Line[] }) {
   return (
     <details class="more">
@@ -98,7 +101,7 @@ function Sources({ lines }: { lines: readonly Line[] }) {
   );
 }
 
-/** The country that the lines are for. */
+/** The country whose lines are shown. */
 export function CountryField() {
   return (
     <SelectField
@@ -134,14 +137,14 @@ function Contacts({ title, contacts, testId }: ContactsProps) {
   );
 }
 
-/** A line of the country: who it is, then the number. */
+/** A line of the country: its name, then the number. */
 function Known({ line }: { line: Line }) {
   return <Call href={line.href} action={(line.kind === "text" ? w.text : w.call)(line.name)} detail={reach(line)} />;
 }
 
-/** Somebody whom the person wrote down. */
+/** Someone the person wrote down. */
 function Own({ contact: { name, phone } }: { contact: Contact }) {
   if (phone === null) return <p>{name}</p>;
-  // A dialler takes digits and its own signs; brackets, dots and dashes are for the eye.
+  // A dialler takes digits and its own signs. Brackets, dots and dashes are for the eye.
   return <Call href={dial(phone)} action={w.call(name)} detail={phone} />;
 }

@@ -17,7 +17,7 @@ const scales = (Object.keys(w.scales) as ClinicScale[]).map((value) => ({
   hint: w.ranges[value],
 }));
 
-/** What is typed, as it is typed. */
+/** The form's texts, as typed. */
 interface Form {
   readonly id: string | null;
   readonly scale: ClinicScale | null;
@@ -29,11 +29,11 @@ interface Form {
 interface FormProps {
   core: RemoteCore;
   today: string;
-  /** The score that is changed; null for a new one. */
+  /** The score to change, or null for a new one. */
   kept: ClinicScoreView | null;
 }
 
-/** Types in a score that somebody in the clinic rated. */
+/** A form for a score that someone in the clinic rated. */
 export function ScoreForm({ core, today, kept }: FormProps) {
   const id = kept?.marks.id ?? null;
   const title = kept ? w.form.change : w.form.add;

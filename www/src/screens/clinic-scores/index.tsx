@@ -17,7 +17,10 @@ const kinds: readonly Draftable[] = [
   { kind: "clinicScore", sentence: w.draft, link: (id) => href("clinic-scores", id ?? "new") },
 ];
 
-/** Scores that were rated in the clinic: the list, `#clinic-scores/new`, and `#clinic-scores/<id>` to change one. */
+/**
+ * Scores rated in the clinic. `#clinic-scores` lists them, `#clinic-scores/new` adds one, `#clinic-scores/<id>` changes
+ * one.
+ */
 export function ClinicScores({ core, rest: [id] }: CoreProps) {
   const view = useView(() => core.forms());
   return (

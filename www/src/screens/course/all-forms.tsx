@@ -12,7 +12,7 @@ import { course } from "../../words/en/course";
 
 const w = course.allForms;
 
-/** Every GAD-7 and every weekly look, each a way to its form. Read only once it is wanted. */
+/** Every GAD-7 and every weekly look, each linked to its form. They are read only when someone asks for them. */
 export function AllForms({ core }: { core: RemoteCore }) {
   const [open, setOpen] = useState(false);
   return (

@@ -12,7 +12,7 @@ import { scoreNote } from "../../parts/clinic-score-note";
 import { changeText } from "../../parts/gad7-change";
 import { nowAndBefore, Row } from "./evidence";
 
-/** Daily life beside the symptoms, each now and before treatment. */
+/** Daily life next to the symptoms, each now and before treatment. */
 export function Life({ status }: { status: StatusView }) {
   const level = (value: number | null) => (value === null ? null : func.level(value));
   const said = (difficulty: StatusView["difficulty"]) => difficulty && w.difficulties[difficulty];
@@ -47,7 +47,7 @@ export function Life({ status }: { status: StatusView }) {
 
 const mean = ({ mean }: FunctionMeanView): string => w.rows.level(meanText(mean));
 
-/** What moved on single questions. Of a 9 answered with 0 nothing is said (R4). */
+/** What changed on single questions. An item 9 answer of 0 is not mentioned (R4). */
 export function Items({ status: { items, latestIsBaseline } }: { status: StatusView }) {
   const shown = items.filter(({ item, latest }) => item !== 9 || latest !== 0);
   if (shown.length === 0) return null;
@@ -72,7 +72,7 @@ export function Items({ status: { items, latestIsBaseline } }: { status: StatusV
 const answer = (points: ItemView["latest"]): string | null =>
   points === null ? null : (phq9.form.answers[points]?.toLowerCase() ?? null);
 
-/** Forms that stand beside the PHQ-9 and are never mixed in. */
+/** Forms shown beside the PHQ-9 and never mixed into it. */
 export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
   return (
     <>
@@ -108,7 +108,7 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
   );
 }
 
-/** The ways to the forms that stand beside the PHQ-9. */
+/** Links to the forms shown beside the PHQ-9. */
 export function OtherForms() {
   return (
     <p class="record-foot">

@@ -28,7 +28,7 @@ export function CourseChart({ core, course }: { core: RemoteCore; course: Course
   );
 }
 
-/** From the first form or session to today or the planned session. ISO days compare as text. */
+/** From the first form or session to today, or to the planned session. ISO days compare as text. */
 function span({ forms, sessions, today, nextSession }: CourseView): [from: string, to: string] {
   const first = [...forms.map((form) => form.day), ...sessions, today].sort()[0] ?? today;
   return [first, nextSession ?? today];
@@ -40,7 +40,7 @@ function chartData(course: CourseView, days: [from: string, to: string]): ChartD
   return {
     days,
     y: { min: 0, max: top, ticks: [0, ...bands.slice(0, -1).map((band) => band.highest + 1), top] },
-    // A total of 4.5 lies between two bands; the edge is drawn there, so that whole totals stand inside their band.
+    // The edge between two bands is drawn half a point up, such as at 4.5, so that whole totals lie inside their band.
     bands: bands.map(({ band, highest }, index) => ({
       from: index === 0 ? 0 : (bands[index - 1]?.highest ?? 0) + 0.5,
       to: highest === top ? top : highest + 0.5,
@@ -74,7 +74,7 @@ function stripPart({ state, standing, stale, paused, from, until }: SpanView): S
   };
 }
 
-/** Totals that belong together, as the core says of each. */
+/** Totals in runs, joined where the core says that they belong together. */
 function totals(forms: readonly CourseFormView[]): { day: string; value: number }[][] {
   return runs(forms, ({ joined }) => !joined)
     .filter((run) => run.length > 1)

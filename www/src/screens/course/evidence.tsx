@@ -7,7 +7,7 @@ import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
 import type { JudgedCourse } from "./status";
 
-/** Now, before treatment, and the total that studies call remission. The first two open their forms. */
+/** The total now, the one before treatment, and the one that studies call remission. The first two open their forms. */
 export function Numbers({ course: { status, forms } }: { course: JudgedCourse }) {
   const { latest, baseline } = status;
   const typed = (form: EvidenceView | null) => isTyped(forms, form);
@@ -114,7 +114,7 @@ export function Arithmetic({ course: { status, best, forms } }: { course: Judged
   );
 }
 
-/** A total that was typed in has no form behind it, only its score. */
+/** A total that was typed in has only its score, and no form to open. */
 export const formHref = (id: string, typed: boolean): string => (typed ? href("clinic-scores", id) : href("phq9", id));
 
 const isTyped = (forms: readonly CourseFormView[], form: EvidenceView | null): boolean =>
@@ -127,7 +127,7 @@ interface RowProps {
   children: ComponentChildren;
 }
 
-/** One line of evidence: what it is, and its value with a note under it. */
+/** One line of evidence: a name, and its value with a note below. */
 export function Row({ label, testId, note, children }: RowProps) {
   return (
     <li class="row evidence" data-testid={testId}>
@@ -138,13 +138,13 @@ export function Row({ label, testId, note, children }: RowProps) {
   );
 }
 
-/** A value now, beside the one from before treatment. */
+/** A value now, next to the one from before treatment. */
 export function nowAndBefore(now: string | null, before: string | null): string {
   const known = now ?? w.rows.notSaid;
   return before === null ? known : w.rows.was(known, before);
 }
 
-/** "−8 points, 44 % lower". The sign is the minus of figures, not the hyphen. */
+/** "−8 points, 44 % lower", with a true minus sign, not a hyphen. */
 function changeText(change: number, dropPercent: number | null): string {
   const sign = change < 0 ? "−" : change > 0 ? "+" : "";
   const points = w.rows.points(`${sign}${Math.abs(change)}`);

@@ -6,7 +6,7 @@ import { course } from "../../words/en/course";
 
 const w = course.history;
 
-/** The states over time: the strip of the chart as a table, with the same numbers. */
+/** The states over time: the chart's strip as a table, with the same numbers. */
 export function History({ spans }: { spans: readonly SpanView[] }) {
   return (
     <details class="more">

@@ -19,7 +19,7 @@ import { SetbackForm } from "./setback-form";
 import { Setbacks } from "./setbacks";
 import { age, marks, reason, title, type JudgedCourse } from "./status";
 
-/** Where the person stands, with its arithmetic; `#course/setback` notes a hard event. */
+/** Where the person stands, with the arithmetic. `#course/setback` adds a setback. */
 export function Course({ core, rest }: CoreProps) {
   return rest[0] === "setback" ? <SetbackForm core={core} /> : <Status core={core} />;
 }
@@ -45,7 +45,7 @@ interface ShownProps<C> {
   reload: () => Promise<void>;
 }
 
-/** In a build without status: the scores, and nothing said of them. */
+/** For a build without status: the scores, with nothing said about them. */
 function Records({ core, course, reload }: ShownProps<CourseView>) {
   const latest = course.forms.findLast(({ total }) => total !== null);
   const said = latest?.total ? w.records.latest(totalText(latest.total), mediumDay(latest.day)) : w.records.none;
@@ -118,7 +118,7 @@ function Foot({ core, course: { setbacks }, reload }: ShownProps<CourseView>) {
   );
 }
 
-/** What the fade watch says, with the way to its own place. */
+/** What the fade watch says, with a link to its own place. */
 function Lift({ now }: { now: FadeNowView | null }) {
   if (!now?.lift) return null;
   return (
@@ -160,7 +160,7 @@ function Evidence({ core, course }: { core: RemoteCore; course: JudgedCourse }) 
   );
 }
 
-/** What counts as remission here, and why a clinic may see it otherwise. */
+/** What counts as remission here, and why a clinic may see it differently. */
 function Remission({ total }: { total: number }) {
   const said = w.remission;
   return (
@@ -176,7 +176,7 @@ function Remission({ total }: { total: number }) {
   );
 }
 
-/** The way to the questions that the person takes along. */
+/** A link to the questions that the person takes along. */
 function Ask() {
   return (
     <p class="course-next">

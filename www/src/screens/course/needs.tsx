@@ -78,13 +78,16 @@ function sentence(need: NeedView, { status, today, courseStart }: JudgedCourse):
   }
 }
 
-/** What the next score needs that the last one did not have. */
+/** What the next score needs that the last one lacked. */
 function remissionScore({ blocks }: JudgedCourse["status"]) {
   if (blocks.length === 0) return w.needs.remissionTotal;
   return isAnswered(blocks) ? w.needs.unblocked : w.needs.complete;
 }
 
-/** Where the next state lies beyond the longest gap, another form is needed before. ISO days compare as text. */
+/**
+ * If the next state lies further off than the longest gap allows, another form is needed before it. ISO days compare as
+ * text.
+ */
 function remissionForm(
   { from, until }: { from: string; until: string },
   { state, remissionTotal }: JudgedCourse["status"],

@@ -13,12 +13,12 @@ const w = course.setbacks;
 const kinds = (Object.keys(w.kinds) as SetbackName[]).map((value) => ({ value, label: w.kinds[value] }));
 const reasons = w.form.reasons.map(([value, label]) => ({ value, label }));
 
-/** A hospital stay or a suicide attempt, added gently, with Help now at hand. */
+/** A form for a hospital stay or a suicide attempt, worded gently, with Help now within reach. */
 export function SetbackForm({ core }: { core: RemoteCore }) {
   const what = useSignal<SetbackName | null>(null);
   const reason = useSignal<StayReason | null>(null);
   const day = useSignal("");
-  /** The reason was asked for once; the next Save leaves it open. */
+  /** The reason was asked for once. The next Save may leave it open. */
   const asked = useSignal(false);
   const save = useSave(["what", "reason", "day"], sentence);
 

@@ -17,7 +17,7 @@ interface Props {
   onChanged: () => Promise<void>;
 }
 
-/** Hospital stays and suicide attempts, and the way to add one. */
+/** Hospital stays and suicide attempts, with a button to add one. */
 export function Setbacks({ core, setbacks, onChanged }: Props) {
   const error = useSignal<string | null>(null);
   const change = async (work: () => Promise<void>) => {
@@ -73,7 +73,7 @@ export function Setbacks({ core, setbacks, onChanged }: Props) {
   );
 }
 
-/** A stay from before its reason was asked has none. */
+/** A stay recorded before the app asked for a reason has none. */
 const isUnasked = ({ what, reason }: Setback): boolean => what === "hospitalised" && reason === null;
 
 const named = (setback: Setback): string => {
@@ -81,7 +81,9 @@ const named = (setback: Setback): string => {
   return w.stays[setback.reason ?? "notAsked"];
 };
 
-/** An entry from before there was a reason: asked once, quietly, and left as it is until it is answered. */
+/**
+ * Asks about an entry from before reasons were asked for: once, quietly, and the entry stays as it is until answered.
+ */
 function Ask({ onAnswer }: { onAnswer: (reason: Setback["reason"]) => void }) {
   return (
     <div class="setback-ask" role="group" aria-label={w.ask.question} data-testid="setback-ask">

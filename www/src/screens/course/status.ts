@@ -3,10 +3,10 @@ import { mediumDay } from "../../words/days";
 import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
 
-/** The course with its status, in a build that says one. */
+/** The course with its status, in a build that has one. */
 export type JudgedCourse = CourseView & { readonly status: StatusView };
 
-/** The one plain sentence. */
+/** The screen's one plain sentence. */
 export function title(status: StatusView): string {
   if (status.latest === null) return w.none;
   if (status.latestIsBaseline) return w.tooEarly;
@@ -22,7 +22,7 @@ export function age({ ageDays, stale, item9LeftOut }: StatusView): string {
   return stale ? w.stale(ago) : w.age(ago);
 }
 
-/** Why this state is said. */
+/** Why this state is shown. */
 export function reason({ status, courseStart, today }: JudgedCourse): string | null {
   if (status.latest === null) return null;
   if (status.latestIsBaseline) return w.tooEarlyWhy;
@@ -50,7 +50,7 @@ function afterSetback({ what, reason, day }: Setback): string {
   return reason === "mentalHealth" ? w.setback.stay(when) : w.setback.oldStay(when);
 }
 
-/** While one day is left to repeat a high form. ISO days compare as text. */
+/** While there is still a day left to repeat a high form. ISO days compare as text. */
 function repeat({ needs }: StatusView, today: string): string | null {
   const need = needs.find(({ kind }) => kind === "repeat");
   return need?.kind === "repeat" && need.until >= today
@@ -58,21 +58,21 @@ function repeat({ needs }: StatusView, today: string): string | null {
     : null;
 }
 
-/** An answer keeps the score from counting, and not that one is missing. */
+/** Whether an answer keeps the score from counting, rather than a missing one. */
 export const isAnswered = (blocks: readonly Block[]): boolean =>
   blocks.some((block) => block === "coreMood" || block === "item9");
 
-/** A skipped question 9 says already that the form is not complete. */
+/** A skipped item 9 already says that the form is not complete. */
 export const told = (blocks: readonly Block[]): Block[] =>
   blocks.filter((block) => block !== "incomplete" || !blocks.includes("item9Unknown"));
 
-/** A mark beside the state, by its name for a test. */
+/** A mark beside the state. `name` is for tests. */
 export interface MarkLine {
   readonly name: "paused" | "full" | "remission-lost" | "after-relapse" | "passed-over";
   readonly text: string;
 }
 
-/** What stands beside the state, a sentence or two each. */
+/** The marks beside the state, a sentence or two each. */
 export function marks({
   state,
   full,
@@ -84,7 +84,7 @@ export function marks({
   items,
 }: StatusView): MarkLine[] {
   const lines: MarkLine[] = [];
-  // A possible relapse asks for its repeat in its own words.
+  // A possible relapse has its own sentence that asks for a repeat.
   if (paused?.decidesFrom && state !== "possibleRelapse")
     lines.push({ name: "paused", text: w.marks.paused(mediumDay(paused.decidesFrom)) });
   if (full && state === "recovery") lines.push({ name: "full", text: w.marks.full });
@@ -94,7 +94,7 @@ export function marks({
   if (relapsedOn !== null && state !== "relapse" && state !== "recurrence")
     lines.push({ name: "after-relapse", text: w.marks.afterRelapse(mediumDay(relapsedOn)) });
   if (passedOver) {
-    // A skipped question 9 is said above already.
+    // The skipped item 9 has already been mentioned above.
     const why = item9LeftOut ? [] : told(passedOver.blocks).map((block) => w.blocks[block]);
     lines.push({ name: "passed-over", text: [w.marks.passedOver(mediumDay(passedOver.form.day)), ...why].join(" ") });
   }

@@ -13,15 +13,15 @@ interface AlertsProps {
 }
 
 /**
- * Every warning as it was said, beside what the records as they stand now would say. Each can still be answered: what
- * it was is often known only later. The one in force is answered above.
+ * Every warning as it was given, next to what today's records would say. Each can still be answered, since what it was
+ * is often known only later. The one in force is answered above.
  */
 export function Alerts({ core, fade: { alerts, now }, reload }: AlertsProps) {
   const [failure, setFailure] = useState<string | null>(null);
   const answer = async ({ id, muted, verdict: before }: SaidThenView, verdict: Verdict) => {
     try {
       setFailure(null);
-      // The same answer once more takes it back.
+      // Pressing the same answer again takes it back.
       await core.answerAlert({ id, verdict: verdict === before ? null : verdict, muted });
       await reload();
     } catch (thrown) {
@@ -75,7 +75,7 @@ function Said({ alert: { warning, then, now } }: { alert: FadeAlertView }) {
   );
 }
 
-/** Folded, so that a long list stays a list. It stays where it is when it was answered, and so does the keyboard. */
+/** Folded, so that a long list stays short. Answering leaves the row, and the keyboard focus, where they are. */
 function Answer({
   then,
   onAnswer,

@@ -11,10 +11,10 @@ const w = fade.chart;
 
 const HEIGHT = 256;
 const MARGIN = { top: 36, right: 10, bottom: 26, left: 24 };
-/** Fewest pixels that a day takes: below that the drawing scrolls inside its frame. */
+/** The fewest pixels for a day. Below that, the drawing scrolls inside its frame. */
 const PIXELS = 2.6;
 
-/** The daily level with the model's course and its band, and what is to come up to the planned session. */
+/** The daily level with the model's course and its band, and what to expect up to the planned session. */
 export function FadeChart({ fade: view }: { fade: FadeView }) {
   return (
     <Figure table={{ ...tableOf(view), right: [1] }} testId="fade-chart" name="fade-chart">
@@ -26,13 +26,13 @@ export function FadeChart({ fade: view }: { fade: FadeView }) {
   );
 }
 
-/** Scrolls sideways inside itself when there are many days, and begins at the latest. */
+/** Scrolls sideways inside itself if there are many days, and starts at the latest. */
 function Frame({ view }: { view: FadeView }) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const days = view.days.length + (view.now.lift ? view.ahead.length : 0);
   const wide = Math.max(width, Math.round(days * PIXELS));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the width is what moves the end that is scrolled to
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new width moves the end that it scrolls to
   useEffect(() => {
     if (frame.current) frame.current.scrollLeft = frame.current.scrollWidth;
   }, [wide]);
@@ -55,7 +55,7 @@ function Drawing({ view, width }: { view: FadeView; width: number }) {
   const { x, y, right, bottom } = drawn;
   const at = (day: string) => x(dayNumber(day));
   const now = at(view.today);
-  // The forecast goes on from today's course without a step.
+  // The forecast continues today's course without a step.
   const future = ahead.length > 0 ? [...days.slice(-1), ...ahead] : [];
 
   return (
@@ -121,8 +121,8 @@ interface LevelProps {
 }
 
 /**
- * A level that is compared with: the high-water line, or the line at which half is gone. Its name stands over its right
- * end, which days on their way down leave free.
+ * A level to compare with: the high-water line, or the line at which half is gone. The label is above its right end,
+ * where the falling days leave room.
  */
 function Level({ x: [from, to], y, label, name }: LevelProps) {
   return (
@@ -135,7 +135,7 @@ function Level({ x: [from, to], y, label, name }: LevelProps) {
   );
 }
 
-/** The days between which half is likely gone, on the line of the days. */
+/** The days between which half is likely gone, along the axis of days. */
 function Likely({ plot: { right, bottom: y }, from, until }: { plot: Plot; from: number; until: number }) {
   if (until <= from) return null;
   return (
@@ -148,7 +148,7 @@ function Likely({ plot: { right, bottom: y }, from, until }: { plot: Plot; from:
   );
 }
 
-/** The days of each interval: at a session the course begins anew, and nothing joins the two. */
+/** The days of each interval. A session starts a new course, and nothing joins the two. */
 const stretches = (days: readonly FadeDayView[]): FadeDayView[][] =>
   runs(days, ({ session }) => session).filter((stretch) => stretch.length > 1);
 
@@ -169,10 +169,10 @@ interface Label {
   readonly anchor: "start" | "middle" | "end";
 }
 
-/** Half of the room that a date takes, in pixels. */
+/** Half the width that a date takes, in pixels. */
 const ROOM = 26;
 
-/** Dates under the chart: today, the last session and the ends first, then as many sessions as fit. */
+/** Dates below the chart: today, the last session and both ends first, then as many sessions as fit. */
 function labels(view: FadeView, last: string, at: (day: string) => number, right: number): Label[] {
   const { days, now, today } = view;
   const sessions = days

@@ -13,11 +13,11 @@ import { Reasons } from "../../parts/fade/reasons";
 import { beforeNext, left, reasons } from "../../parts/fade/said";
 import { PlaceWarning } from "../../parts/fade/warning";
 
-/** Days of the chart at first, as many as are easily read on a phone; and all there are. */
+/** Days shown at first, as many as are easy to read on a phone. The other choice is all of them. */
 const FEW = 50;
 const ALL = 100_000;
 
-/** How much of the lift from the last session is left, why that is said, and how it went before. */
+/** How much of the lift from the last session is left, the reasons, and how earlier sessions went. */
 export function FadePlace({ core }: CoreProps) {
   const [days, setDays] = useState(FEW);
   const view = useView(() => core.fade(days), days);
@@ -76,7 +76,10 @@ function Why({ now }: { now: FadeNowView }) {
   );
 }
 
-/** Before the planned session: said once two longer intervals have taught it, and for planning from 0.7. */
+/**
+ * The chance before the planned session. Shown once two longer intervals have taught it; planning is suggested from 0.7
+ * on.
+ */
 function Before({ now: { next, state } }: { now: FadeNowView }) {
   if (!next || state === "noSession") return null;
   return (

@@ -11,12 +11,12 @@ const w = fade.past;
 
 const HEIGHT = 200;
 const MARGIN = { top: 10, right: 10, bottom: 26, left: 24 };
-/** Fewest days of an earlier interval that is drawn. */
+/** The fewest days for which an earlier interval is drawn. */
 const SHORTEST = 7;
-/** Days drawn at most. */
+/** The most days drawn. */
 const LONGEST = 60;
 
-/** The time after each earlier session laid over the present one, with when half was gone. */
+/** The time after each earlier session laid over the present one, with the day on which half was gone. */
 export function Past({ fade: view }: { fade: FadeView }) {
   if (!view.now.lift) return null;
   return (
@@ -87,11 +87,11 @@ function Drawing({ view }: { view: FadeView }) {
 
 const shown = (days: readonly FadeDayView[]) => days.filter(({ since }) => since !== null && since <= LONGEST);
 
-/** The days after each session; those before the first are left out. */
+/** The days after each session. Days before the first session are left out. */
 const byInterval = (days: readonly FadeDayView[]): FadeDayView[][] =>
   runs(days, ({ session }) => session).filter(([first]) => first?.session);
 
-/** Weeks, or every second one where there are many, and the last day where it stands clear of them. */
+/** A label for each week, or every other week if there are many, and for the last day if there is room. */
 function ticks(longest: number): number[] {
   const step = longest > 35 ? 14 : 7;
   const weeks = Array.from({ length: Math.floor(longest / step) + 1 }, (_, index) => index * step);

@@ -1,4 +1,7 @@
-/** The high-water line over a level that rises after each session and ebbs. Decoration: the words beside it say it. */
+/**
+ * The high-water line above a level that rises after each session and ebbs. Decoration: the words beside it say the
+ * same.
+ */
 export function Tide() {
   const level = "M8 118C22 40 40 44 60 62S104 104 124 108C138 34 156 38 178 58S230 100 252 104C266 30 284 36 312 62";
   return (
@@ -10,7 +13,7 @@ export function Tide() {
   );
 }
 
-/** A phone that holds its own water. */
+/** A phone with its own water inside. */
 export function Device() {
   return (
     <svg class="first-drawing" viewBox="0 0 320 190" aria-hidden="true">
@@ -22,7 +25,7 @@ export function Device() {
   );
 }
 
-/** The share sign: a box with an arrow leaving it. */
+/** The share icon: a box with an arrow leaving it. */
 export function ShareMark() {
   return (
     <svg viewBox="0 0 48 48" aria-hidden="true">
@@ -31,7 +34,7 @@ export function ShareMark() {
   );
 }
 
-/** The "Add to Home Screen" sign: a plus in a box. */
+/** The "Add to Home Screen" icon: a plus in a box. */
 export function AddMark() {
   return (
     <svg viewBox="0 0 48 48" aria-hidden="true">

@@ -10,7 +10,7 @@ import { AddMark, Device, HomeMark, ShareMark, Tide } from "./drawings";
 
 const w = words.firstRun;
 
-/** At most three screens, each of which can be skipped to the first check-in. */
+/** At most three screens. Each one can skip ahead to the first check-in. */
 export function FirstRun({ onDone }: { onDone: () => void }) {
   const at = useSignal(0);
   const canInstall = !installed && (installPrompt.value !== null || installMenu);
@@ -53,7 +53,7 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
   );
 }
 
-/** On iPhone and iPad the tab's store is not the app's store, so installing comes before any record. */
+/** On iPhone and iPad a tab's store is not the home-screen app's, so installing comes before any record. */
 export function InstallOnIos() {
   const marks = [<ShareMark key="share" />, <AddMark key="add" />, <HomeMark key="home" />];
   return (

@@ -11,13 +11,13 @@ import type { Begun } from "../../forms/questionnaire/form";
 import { Saved } from "../../forms/questionnaire/saved";
 import { meanText } from "../../parts/total";
 
-/** The parts of a life, in the order in which they are asked. */
+/** The four areas of life, in the order in which they are asked. */
 export const items = ["work", "home", "people", "selfCare"] as const;
 
-/** Each answer is 0 to 10, null while unanswered. */
+/** Each answer is 0 to 10, or null if unanswered. */
 type Form = Begun & Readonly<Omit<FunctionForm, "day">>;
 
-/** What the core kept; the form is null when it could not be read back. */
+/** What the core saved. The form is null if it could not be read back. */
 interface Kept extends Receipt {
   readonly form: FunctionView | null;
 }
@@ -25,7 +25,7 @@ interface Kept extends Receipt {
 interface FillProps {
   core: RemoteCore;
   today: string;
-  /** The kept form that is changed; null for a new one. */
+  /** The kept form to change, or null for a new one. */
   kept: FunctionView | null;
 }
 

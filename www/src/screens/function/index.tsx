@@ -6,7 +6,7 @@ import { Answers, Kept } from "../../forms/questionnaire/kept";
 import { Fill, items } from "./fill";
 import { meanText } from "../../parts/total";
 
-/** `#function` fills a weekly look in, `#function/<id>` shows a kept one, `#function/<id>/change` changes it. */
+/** `#function` fills in a weekly look, `#function/<id>` shows a kept one, and `#function/<id>/change` changes it. */
 export function FunctionPlace({ core, rest: [id, action] }: CoreProps) {
   const kept = async () => (await core.forms()).function;
   if (id !== undefined && action !== CHANGE) {

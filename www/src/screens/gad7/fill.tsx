@@ -10,7 +10,7 @@ import { Change } from "../../parts/gad7-change";
 interface FillProps {
   core: RemoteCore;
   today: string;
-  /** The form as it is before anything is tapped. */
+  /** The form before anything is tapped. */
   begun: Form;
 }
 
@@ -41,10 +41,10 @@ export function Fill({ core, today, begun }: FillProps) {
   );
 }
 
-/** A form with no answer yet. */
+/** A form with no answers yet. */
 export const empty: Form = { id: null, day: null, items: w.form.items.map(() => null), bothOn: null, at: 0 };
 
-/** A kept form at its answers. */
+/** A kept form, opened at the answers to check. */
 export function begin({ marks, value: { day, items } }: Gad7View): Form {
   return { id: marks.id, day, items, bothOn: null, at: items.length };
 }

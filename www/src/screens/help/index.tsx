@@ -4,7 +4,7 @@ import { words } from "../../words/en";
 import type { FreeProps } from "../props";
 import { WhoToCall } from "../../parts/help/who-to-call";
 
-/** Who to call, from any place in the app, and the person's own safety plan. */
+/** Who to call, from anywhere in the app, and the person's own safety plan. */
 export function Help(_: FreeProps) {
   return (
     <Screen title={words.help.title} lede={words.help.watching}>

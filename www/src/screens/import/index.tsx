@@ -10,10 +10,10 @@ import type { CoreProps } from "../props";
 import { Preview } from "./preview";
 import { noAnswers } from "./questions";
 
-/** Bytes of a file that is read at all: the exchange module refuses more. */
+/** The largest file that is read, in bytes. The exchange module refuses more. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** The answers about the chosen file so far, and what it would do. The file itself is with the worker. */
+/** The answers given about the chosen file, and what it would do. The file itself is in the worker. */
 interface Chosen {
   readonly answers: ImportAnswers;
   readonly preview: ImportPreview;
@@ -25,7 +25,7 @@ interface Said {
   readonly undo?: string;
 }
 
-/** Records from files: choose, answer, look, add; and what was brought in so far. */
+/** Records from files: choose, answer, preview, add. Below that, what was imported so far. */
 export function Import({ core }: CoreProps) {
   const view = useView(() => core.imports());
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -49,12 +49,12 @@ export function Import({ core }: CoreProps) {
     const mine = ++turn.current;
     if (file) await core.importOpen(file);
     const preview = await core.importPreview(answers);
-    // An answer that was overtaken by a later one is out of date.
+    // A later answer was given in the meantime, so this preview is out of date.
     if (mine === turn.current) setChosen({ answers, preview });
   };
   const answer = (answers: ImportAnswers) =>
     attempt(async () => {
-      // What was answered shows at once; what comes of it, when the file was read again.
+      // The answer shows at once; its effect shows once the file has been read again.
       setChosen((before) => before && { ...before, answers });
       await look(answers);
     });
@@ -112,7 +112,7 @@ export function Import({ core }: CoreProps) {
   );
 }
 
-/** No `accept`: an iPhone greys out files that it knows no kind of. What it is shows when it is read. */
+/** No `accept`: an iPhone greys out files whose type it does not know. The reader finds out what the file is. */
 function Picker({ label, onFile }: { label: string; onFile: (file: File) => void }) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -125,7 +125,7 @@ function Picker({ label, onFile }: { label: string; onFile: (file: File) => void
         data-testid="import-file"
         onChange={(event) => {
           const [file] = event.currentTarget.files ?? [];
-          // The same file can be chosen once more.
+          // Cleared, so that the same file can be chosen again.
           event.currentTarget.value = "";
           if (file) onFile(file);
         }}

@@ -5,7 +5,7 @@ import { mediumDay } from "../../words/days";
 import { imports as w } from "../../words/en/import";
 import { Question } from "./questions";
 
-/** Rows of each table. */
+/** The most rows shown in each table. */
 const SHOWN = 8;
 
 interface PreviewProps {
@@ -16,7 +16,9 @@ interface PreviewProps {
   busy: boolean;
 }
 
-/** What a file would do: first what has to be asked, then what is new, there and left out. */
+/**
+ * What a file would do: first the questions it raises, then what is new, what is already there and what is left out.
+ */
 export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProps) {
   if (preview.kind === "unfit") {
     const place = preview.place === null ? "" : w.at(preview.place);

@@ -5,7 +5,7 @@ import { Choice, Tick } from "../../parts/choice";
 import { Table } from "../../parts/table";
 import { imports as w } from "../../words/en/import";
 
-/** Nothing is answered yet. */
+/** The answers before any question is answered. */
 export const noAnswers: ImportAnswers = {
   times: null,
   dateOrder: null,
@@ -22,7 +22,7 @@ interface QuestionProps {
   onAnswer: (answers: ImportAnswers) => void;
 }
 
-/** One question about a file. Each answer makes the preview anew. */
+/** One question about a file. Each answer makes a new preview. */
 export function Question({ question, answers, onAnswer }: QuestionProps) {
   switch (question.kind) {
     case "times":

@@ -17,7 +17,7 @@ import { CountryField } from "../../parts/help/who-to-call";
 export function Lines({ core }: CoreProps) {
   const [plan, setPlan] = useState<SafetyPlan | null>(null);
   const [error, setError] = useState<string | null>(null);
-  // The line that was not hidden, since it is the last emergency number.
+  // The line that could not be hidden, since it is the last emergency number.
   const [stays, setStays] = useState<string | null>(null);
   const save = useSave([]);
   useEffect(() => {
@@ -46,7 +46,7 @@ export function Lines({ core }: CoreProps) {
     );
 
   const hidden = plan.hiddenLines ?? [];
-  // The plan is read anew: another tab may have saved another one.
+  // The plan is read again first, since another tab may have saved a newer one.
   const keep = (change: (ids: readonly string[]) => string[]) =>
     void save.run(async () => {
       const now = (await core.help()).plan;
@@ -111,7 +111,7 @@ export function Lines({ core }: CoreProps) {
 interface BuiltInProps {
   line: Line;
   hidden: boolean;
-  /** It was to be hidden, and stays. */
+  /** The person wanted to hide it, and it stays. */
   refused: boolean;
   onHide: () => void;
   onShow: () => void;
@@ -119,7 +119,7 @@ interface BuiltInProps {
 
 function BuiltIn({ line, hidden, refused, onHide, onShow }: BuiltInProps) {
   const { id, kind, action } = line;
-  // An emergency number cannot become a line of the person's own, and theirs are called, never texted.
+  // An emergency number cannot become one of the person's own lines, nor can a text line, since theirs are called.
   const canEdit = kind === "call" && !hidden;
   return (
     <li class="line-choice" data-testid={`line-${id}`}>

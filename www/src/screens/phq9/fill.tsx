@@ -20,11 +20,11 @@ const difficulties = ["notAtAll", "somewhat", "very", "extremely"] as const sati
 interface FillProps {
   core: RemoteCore;
   today: string;
-  /** The form as it is before anything is tapped. */
+  /** The form before anything is tapped. */
   begun: Form;
 }
 
-/** A PHQ-9, one question a screen. Item 9 is answered before anything else is shown (R4). */
+/** A PHQ-9, one question a screen. The reaction to item 9 comes before anything else (R4). */
 export function Fill({ core, today, begun }: FillProps) {
   const [asking, setAsking] = useState(false);
   const [reaction, setReaction] = useState<Reaction>("nothing");
@@ -45,7 +45,7 @@ export function Fill({ core, today, begun }: FillProps) {
     setAsking(false);
   };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a form that comes back is reacted to once, not at each answer
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a restored form is reacted to once, not at each answer
   useEffect(() => {
     if (restored && form) void react(form, form.items[ITEM_9]);
   }, [restored]);
@@ -100,7 +100,7 @@ function Result({ receipt: { total, reaction }, onUndo }: { receipt: Phq9Receipt
   );
 }
 
-/** A form with no answer yet. */
+/** A form with no answers yet. */
 export const empty: Form = {
   id: null,
   day: null,
@@ -110,7 +110,7 @@ export const empty: Form = {
   at: 0,
 };
 
-/** A kept form at its answers. */
+/** A kept form, opened at the answers to check. */
 export function begin({ marks, value: { day, items, difficulty } }: Phq9View): Form {
   return { id: marks.id, day, items, difficulty, bothOn: null, at: items.length + 1 };
 }

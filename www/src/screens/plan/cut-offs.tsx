@@ -9,7 +9,7 @@ interface Props {
   save: Save;
 }
 
-/** The clinician's cut-offs, folded: an empty field keeps the usual value. */
+/** The clinician's cut-offs, folded away. An empty field keeps the usual value. */
 export function CutOffs({ form, change, save }: Props) {
   const { cutoffs, usual } = form;
   const wrong = usual.some(({ which }) => save.at(`cutOffs.${which}`) !== undefined);

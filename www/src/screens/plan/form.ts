@@ -1,7 +1,7 @@
 import type { Contact, CutOff, CutOffView, Limits, Plan, PlanView, Target } from "../../core/api";
 import { CoreError } from "../../core/error";
 
-/** The texts of which the record has another name. */
+/** The fields that have another name in the record. */
 export const paths: Readonly<Record<string, string>> = {
   clinicName: "clinic.name",
   clinicPhone: "clinic.phone",
@@ -13,15 +13,15 @@ export const paths: Readonly<Record<string, string>> = {
   limitOxygen: "limits.oxygen",
 };
 
-/** What is typed, as it is typed: the core alone reads it. */
+/** The form's texts, as typed. Only the core reads them. */
 export interface Form {
-  /** There is one plan; drafts of records that can be many are told apart by it. */
+  /** Always null, since there is only one plan. Drafts of other records are told apart by it. */
   readonly id: null;
   readonly target: Target;
   readonly targetAgreed: string;
   readonly intervalDays: string;
   readonly planned: readonly string[];
-  /** The day that "Add" adds. */
+  /** The day that "Add" would add. */
   readonly nextDay: string;
   readonly therapy: string;
   readonly goals: string;
@@ -36,7 +36,7 @@ export interface Form {
   readonly limitPulse: string;
   readonly limitOxygen: string;
   readonly cutoffs: Readonly<Partial<Record<CutOff, string>>>;
-  /** The limits that count where the clinic gave none. */
+  /** The limits that apply if the clinic gave none. */
   readonly usualLimits: Limits;
   /** Every cut-off with its usual value. */
   readonly usual: readonly CutOffView[];
@@ -73,7 +73,7 @@ export function recordOf(form: Form): Plan {
     target: form.target,
     targetAgreed: form.targetAgreed || null,
     intervalDays: wholeOf(form.intervalDays, "intervalDays"),
-    // A day that was picked and not yet added is meant too.
+    // A day that was picked but not yet added still counts.
     planned: form.nextDay === "" ? [...form.planned] : [...form.planned, form.nextDay],
     therapy: form.therapy || null,
     goals: form.goals || null,
@@ -87,7 +87,7 @@ export function recordOf(form: Form): Plan {
       pulse: wholeOf(form.limitPulse, "limits.pulse"),
       oxygen: byte(wholeOf(form.limitOxygen, "limits.oxygen")),
     },
-    // They have a place of their own; the core keeps those that are kept.
+    // Questions have their own place. The core keeps the ones it has.
     questions: [],
     cutOffs: Object.fromEntries(
       form.usual.flatMap(({ which, usual }) => {
@@ -98,14 +98,14 @@ export function recordOf(form: Form): Plan {
   };
 }
 
-/** Somebody with a name; a number alone is asked for its name. */
+/** A named contact. A number without a name is refused. */
 function contact(who: "clinic" | "companion", name: string, phone: string): Contact | null {
   if (name.trim() !== "") return { name, phone: phone || null };
   if (phone.trim() !== "") throw new CoreError("empty", "No name", `${who}.name`);
   return null;
 }
 
-/** A number that the core reads as a byte: one that does not fit is none of its numbers, and is refused there by its range. */
+/** A number that the core reads as a byte. A larger one becomes 255, which the core refuses by its range. */
 const byte = (number: number | null): number | null => (number === null ? null : Math.min(number, 255));
 
 function wholeOf(text: string, path: string): number | null {

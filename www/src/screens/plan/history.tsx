@@ -2,7 +2,7 @@ import type { PlanView } from "../../core/api";
 import { mediumDay } from "../../words/days";
 import { plan as w } from "../../words/en/plan";
 
-/** Every version of the plan, newest first, with what each changed. */
+/** Every version of the plan, newest first, with what each one changed. */
 export function History({ versions }: { versions: readonly PlanView[] }) {
   return (
     <section data-testid="plan-history">
@@ -28,7 +28,7 @@ export function History({ versions }: { versions: readonly PlanView[] }) {
   );
 }
 
-/** The parts of a plan, in words; null where one is not set. */
+/** The parts of a plan, in words. Null for a part that is not set. */
 function partsOf({ value: plan, cutoffs }: PlanView): readonly (readonly [part: string, said: string | null])[] {
   return [
     [w.target, w.targets[plan.target]],
@@ -53,7 +53,7 @@ function partsOf({ value: plan, cutoffs }: PlanView): readonly (readonly [part: 
 
 const numberOf = (value: number | null | undefined): string | null => (value == null ? null : String(value));
 
-/** What a version changed, a line each, with what stood there before. */
+/** What a version changed, one line each, with what was there before. */
 function against(version: PlanView, before: PlanView | undefined): readonly string[] {
   if (!before) return [w.began];
   const old = partsOf(before);

@@ -125,7 +125,7 @@ function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<
   );
 }
 
-/** Whether half of the lift will be gone by the planned session. An aside: the plan does not wait for it. */
+/** Whether half of the lift will be gone by the planned session. The plan does not wait for this aside. */
 function Before({ core }: { core: RemoteCore }) {
   const { view } = useView(() => core.fade(1));
   const next = view?.now.next;

@@ -12,7 +12,7 @@ interface LimitsProps {
 
 type Text = "companionName" | "companionPhone" | "limitSystolic" | "limitDiastolic" | "limitPulse" | "limitOxygen";
 
-/** Who is with the person at home, and the limits that the clinic gave for a dose. */
+/** Who is with the person at home, and the clinic's limits for a dose. */
 export function Limits({ form, change, save }: LimitsProps) {
   const text = (field: Text) => textOf("plan", form, field, change, save, paths[field]);
   const limit = (field: Text, usual: number | null) =>

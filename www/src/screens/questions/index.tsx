@@ -9,10 +9,10 @@ import { questions as w } from "../../words/en/questions";
 import type { CoreProps } from "../props";
 import { FormActions, Opening, Restored } from "../../forms/frame";
 
-/** As many as a visit has time for; the core keeps no more. */
+/** As many as one visit has time for. The core allows no more. */
 const MOST = 5;
 
-/** What is typed. There is one list of questions, so its draft has no id. */
+/** The list as typed. There is only one, so its draft has no id. */
 interface Form {
   readonly id: null;
   readonly asked: readonly string[];
@@ -92,7 +92,7 @@ interface OfferProps {
   onWrite: () => void;
 }
 
-/** Questions that are not on the list yet, and room for one of the person's own. */
+/** Suggested questions that are not on the list yet, and a field for one of the person's own. */
 function Offer({ asked, onTake, onWrite }: OfferProps) {
   const offered = w.seeds.filter((seed) => !asked.includes(seed));
   return (

@@ -8,7 +8,7 @@ import { explain } from "../../words/explain";
 import { storeKind } from "../../core/store";
 import { recovery as w } from "../../words/en/recovery";
 
-/** Errors for which another version must be loaded: trying again in this page cannot help. */
+/** Errors that only another version of the app can solve. Trying again in this page cannot help. */
 const reloads: ReadonlySet<string> = new Set([
   "database_too_new",
   "database_superseded",
@@ -16,7 +16,7 @@ const reloads: ReadonlySet<string> = new Set([
   "erased_elsewhere",
 ]);
 
-/** Stands in for every screen that needs the records when they could not be opened. Help now stays in the header. */
+/** Replaces every screen that needs the records when they could not be opened. Help now stays in the header. */
 export function Recovery({ error }: { error: CoreError }) {
   const trouble = w.troubles[error.code] ?? { title: w.other, body: [explain(error)] };
   const reload = () => {
@@ -55,7 +55,7 @@ export function Recovery({ error }: { error: CoreError }) {
   );
 }
 
-/** The store is empty and should not be. A new one is begun only on the person's clear word. */
+/** The store is empty and should not be. A new one is begun only when the person clearly says so. */
 function Lost() {
   const sure = useSignal(false);
   const begin = async () => {

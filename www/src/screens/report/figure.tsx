@@ -2,7 +2,7 @@ import type { Drawing, Mark } from "../../core/api";
 
 const anchors = { start: "start", middle: "middle", end: "end" } as const;
 
-/** The figure of the first page, mark by mark as the file has it. */
+/** The figure of the first page, drawn mark by mark as in the file. */
 export function Figure({ alt, drawing }: { alt: string; drawing: Drawing }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reached by the keyboard

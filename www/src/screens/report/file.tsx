@@ -11,7 +11,7 @@ import { today } from "../../core/today";
 import { report as w } from "../../words/en/report";
 import { formats, shareable } from "./formats";
 
-/** How far the file has come. */
+/** How far the making of the file has come. */
 type Made =
   | { readonly is: "none" }
   | { readonly is: "making"; readonly done: number; readonly all: number }
@@ -23,7 +23,7 @@ interface FileProps {
   format: FileFormat;
 }
 
-/** Chooses the kind of file. The report is the one that a clinician reads. */
+/** Chooses the kind of file. The report is the one for a clinician to read. */
 export function FormatField({ format, onChange }: { format: FileFormat; onChange: (format: FileFormat) => void }) {
   const { label, names, hints } = w.formats;
   const options = (Object.keys(formats) as FileFormat[]).map((value) => ({
@@ -41,7 +41,7 @@ export function FormatField({ format, onChange }: { format: FileFormat; onChange
   );
 }
 
-/** Makes the file, and hands it over on a tap of its own: browsers open the share sheet only right after one. */
+/** Makes the file, then hands it over on a separate tap: browsers open the share sheet only right after one. */
 export function File({ report, request, format }: FileProps) {
   const made = useSignal<Made>({ is: "none" });
   const said = useSignal<string | null>(null);
@@ -76,7 +76,7 @@ export function File({ report, request, format }: FileProps) {
       remember();
       said.value = w.sent;
     } catch (thrown) {
-      // Closing the sheet is no failure.
+      // Closing the share sheet is not an error.
       if (!(thrown instanceof DOMException && thrown.name === "AbortError")) failed.value = w.notSent;
     }
   };
@@ -133,7 +133,7 @@ interface HandOverProps {
 
 function HandOver({ file, pages, onShare, onSaved }: HandOverProps) {
   const url = useSignal<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the signal is the same at every draw
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the signal is the same at every render
   useEffect(() => {
     const made = URL.createObjectURL(file);
     url.value = made;
@@ -142,7 +142,7 @@ function HandOver({ file, pages, onShare, onSaved }: HandOverProps) {
     };
   }, [file]);
   const shared = useMemo(() => shareable(file), [file]);
-  // In an installed app on iPhone a download opens a page without a way back: the share sheet saves files there.
+  // In an installed app on iPhone, a download opens a page with no way back. The share sheet can save files there.
   const saves = !(installed && iosDevice);
   return (
     <>

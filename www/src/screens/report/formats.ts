@@ -1,6 +1,6 @@
 import type { FileFormat, RemoteReport, ReportRequest } from "../../core/api";
 
-/** What a file is made of. */
+/** What a file is made from. */
 interface Source {
   readonly report: RemoteReport;
   readonly request: ReportRequest;
@@ -10,15 +10,15 @@ interface Source {
 }
 
 interface Made {
-  /** What follows the app's name and the day in the file's name. It names no illness. */
+  /** What follows the app's name and the day in the file name. It must not name an illness. */
   readonly ending: string;
   readonly type: string;
   readonly bytes: (source: Source) => Promise<Uint8Array>;
 }
 
 /**
- * The file as this browser shares it, or null. Chromium shares no JSON, but text: what a file is shows in what it holds,
- * so that it is read back by any name.
+ * The file in a form that this browser can share, or null. Chromium shares text but no JSON. Readers recognise a file
+ * by its contents, so it can be read back under any name.
  */
 export function shareable(file: File): File | null {
   const asText = file.type === "application/json" ? [new File([file], `${file.name}.txt`, { type: "text/plain" })] : [];
@@ -29,7 +29,7 @@ export function shareable(file: File): File | null {
   );
 }
 
-/** The kinds of file. All but the first hold every record, whatever days the report is about. */
+/** The kinds of file. All but the first hold every record, whatever days the report covers. */
 export const formats: Record<FileFormat, Made> = {
   pdf: { ending: ".pdf", type: "application/pdf", bytes: ({ report, request, tell }) => report.pdf(request, tell) },
   csv: { ending: ".csv", type: "text/csv", bytes: ({ report, request }) => report.csv(request.notes) },

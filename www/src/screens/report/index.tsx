@@ -12,10 +12,10 @@ import type { CoreProps } from "../props";
 import { File, FormatField } from "./file";
 import { Preview, Whole } from "./paper";
 
-/** Countries whose printers hold US Letter, by the device's own language. */
+/** Countries whose printers hold US Letter. The country comes from the device's language. */
 const LETTER = /-(US|CA|MX|PH|CL|CO|VE)\b/;
 
-/** The request, kept while the app is open: showing all pages and coming back changes nothing. */
+/** The request, kept while the app is open, so that showing all pages and coming back changes nothing. */
 const asked: { of: string; current: ReportRequest | null } = { of: "", current: null };
 
 function first(since: string | null): ReportRequest {
@@ -23,10 +23,10 @@ function first(since: string | null): ReportRequest {
   return { range: since === null ? "days90" : "since", from: since, until: null, notes: false, paper };
 }
 
-/** The report for a visit: what it is about, what it looks like, and handing it over. */
+/** The report for a visit: what it covers, what it looks like, and handing it over. */
 export function ReportPlace({ report, rest }: CoreProps) {
   const since = storeKind.value === "device" ? kept("tidemark.shared") : null;
-  // The sample's request is not the person's own.
+  // The sample's request is separate from the person's own.
   const request = useSignal(asked.of === storeKind.value && asked.current ? asked.current : first(since));
   asked.of = storeKind.value;
   const format = useSignal<FileFormat>("pdf");
@@ -34,7 +34,7 @@ export function ReportPlace({ report, rest }: CoreProps) {
   const change = (part: Partial<ReportRequest>) => {
     request.value = { ...request.value, ...part };
   };
-  // A new request, or records that another tab changed, make another paper and another file.
+  // A new request, or records changed by another tab, need a new paper and a new file.
   const key = JSON.stringify([request.value, changesElsewhere.value]);
 
   if (rest[0] === "show") return <Whole report={report} request={request.value} />;
@@ -133,7 +133,7 @@ function Range({
   );
 }
 
-/** Whether the days are there and in order. ISO days compare as text. */
+/** Whether the days are given and in order. ISO days compare as text. */
 function isWhole({ range, from, until }: ReportRequest): boolean {
   return range !== "custom" || ((from ?? "") !== "" && (until ?? "") !== "" && (from ?? "") <= (until ?? ""));
 }

@@ -11,7 +11,7 @@ interface Asked {
   request: ReportRequest;
 }
 
-/** The first page as it will be. The words and numbers are the file's own. */
+/** A preview of the first page. Its words and numbers are the file's own. */
 export function Preview({ report, request }: Asked) {
   const view = useView(() => report.paper(request));
   return (
@@ -149,7 +149,7 @@ function Part({ block }: { block: PaperBlock }) {
   }
 }
 
-/** Columns from which on a table is moved sideways on a phone. */
+/** Tables with this many columns or more scroll sideways on a phone. */
 const WIDE = 5;
 
 function Rows({ table }: { table: Table }) {
@@ -165,7 +165,7 @@ function Rows({ table }: { table: Table }) {
           <thead>
             <tr>
               {table.columns.map(({ head, right }, index) =>
-                // A header that says nothing is none.
+                // An empty header is left out.
                 head === "" ? (
                   <td key={index} />
                 ) : (

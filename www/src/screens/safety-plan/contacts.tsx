@@ -6,7 +6,7 @@ import { MOST_CONTACTS, type TypedContact } from "./form";
 interface ContactsProps {
   title: string;
   hint: string;
-  /** What the button that adds one says. */
+  /** The label of the button that adds one. */
   add: string;
   contacts: readonly TypedContact[];
   onChange: (contacts: readonly TypedContact[]) => void;
@@ -14,7 +14,7 @@ interface ContactsProps {
   testId: string;
 }
 
-/** Names with numbers. What is wrong is said under the list, since the core refuses a list as a whole. */
+/** Names with numbers. Errors are shown below the list, since the core refuses a list as a whole. */
 export function Contacts({ title, hint, add, contacts, onChange, error, testId }: ContactsProps) {
   const { place, focusNext } = useFocusNext<HTMLFieldSetElement>();
   const addOne = () => {

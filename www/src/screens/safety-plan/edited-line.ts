@@ -2,7 +2,10 @@ import { useEffect, useRef } from "preact/hooks";
 import { countries } from "../../words/lines";
 import { MOST_CONTACTS, type Form } from "./form";
 
-/** A built-in line that the person wants to change: it becomes one of their own, and the built-in one is hidden once that is saved. */
+/**
+ * A built-in line that the person wants to change. It becomes one of their own, and the built-in one is hidden once
+ * that is saved.
+ */
 export function useEditedLine(
   rest: readonly string[],
   form: Form | null,

@@ -1,12 +1,12 @@
 import type { Contact, SafetyPlan } from "../../core/api";
 
-/** Somebody as typed. */
+/** A contact as typed. */
 export interface TypedContact {
   readonly name: string;
   readonly phone: string;
 }
 
-/** The plan as typed. There is one, so its draft has no id. */
+/** The plan as typed. There is only one, so its draft has no id. */
 export interface Form extends Readonly<Record<Step, string>>, Readonly<Record<List, readonly TypedContact[]>> {
   readonly id: null;
 }
@@ -14,7 +14,7 @@ export interface Form extends Readonly<Record<Step, string>>, Readonly<Record<Li
 export type Step = "warningSigns" | "coping" | "places" | "surroundings";
 export type List = "people" | "professionals" | "lines";
 
-/** As many contacts as the core keeps in one list. */
+/** The most contacts that the core keeps in one list. */
 export const MOST_CONTACTS = 10;
 
 export function formOf(plan: SafetyPlan): Form {
@@ -33,8 +33,8 @@ export function formOf(plan: SafetyPlan): Form {
 }
 
 /**
- * What the core is given. A row in which nothing was typed is left out. What is hidden stays as it is in `kept`; the
- * built-in line `edited` is hidden too, once the person's own stands in its place.
+ * The record for the core. Rows in which nothing was typed are left out. Lines hidden in `kept` stay hidden. The
+ * built-in line `edited` is hidden too, since the person's own now replaces it.
  */
 export function planOf(form: Form, kept: SafetyPlan, edited: string | null): SafetyPlan {
   const text = (step: Step) => form[step].trim() || null;

@@ -33,7 +33,7 @@ export function SafetyPlan({ core, rest }: CoreProps) {
       <Notice kind="attention" message={error} testId="load-error" />
     );
 
-  // Help now shows nothing of the sample.
+  // Help now shows nothing from the sample.
   const inSample = storeKind.value === "sample";
   const edit = (part: Partial<Form>) => {
     setSaved(false);
@@ -103,7 +103,7 @@ export function SafetyPlan({ core, rest }: CoreProps) {
   );
 }
 
-/** What lies outside the records, and the switch that ends it. */
+/** What is kept outside the records, and the switch that stops it. */
 function Copy() {
   return (
     <>

@@ -20,17 +20,20 @@ const ALL = "all";
 const items = Object.keys(w.items) as ScreenItem[];
 const all = (grade: number | null) => Object.fromEntries(items.map((item) => [item, grade])) as ScreenAnswers;
 
-/** The monthly long-term check: `#screen` asks when one is due, `#screen/all` lists, `#screen/new` and `#screen/<id>` fill. */
+/**
+ * The monthly long-term check. `#screen` asks if one is due, `#screen/all` lists, `#screen/new` and `#screen/<id>` fill
+ * one in.
+ */
 export function LongTerm({ core, rest: [which] }: CoreProps) {
   if (which === undefined) return <Start core={core} />;
   if (which === ALL) return <Kept core={core} />;
   return <Form core={core} id={which === "new" ? null : which} />;
 }
 
-/** The nine rows at once when a check is due, otherwise those that are kept. */
+/** The nine questions at once if a check is due, else the list of those kept. */
 function Start({ core }: { core: RemoteCore }) {
   const view = useView(() => core.today());
-  // The first answer counts: what is written elsewhere meanwhile must not take the rows away.
+  // Decided once: a check saved elsewhere in the meantime must not take the questions away.
   const isDue = useRef<boolean | undefined>(undefined);
   isDue.current ??= view.view?.due.some(({ kind }) => kind === "screen");
   return (
@@ -72,7 +75,7 @@ function Kept({ core }: { core: RemoteCore }) {
   );
 }
 
-/** What the newest check calls for (R5). From the next day on it names its day. */
+/** What the newest check calls for (R5). From the next day on, it also gives its date. */
 function Flag({ newest: { value, flag, lasting, forToday }, clinic }: { newest: ScreenView; clinic: Contact | null }) {
   if (flag !== "callClinic" && flag !== "tellClinic") return null;
   const { day, answers } = value;
@@ -127,7 +130,7 @@ interface Typed {
   readonly id: string | null;
   readonly day: string;
   readonly grades: ScreenAnswers;
-  /** There are checks to look back at. */
+  /** Whether there are earlier checks to look at. */
   readonly hasEarlier: boolean;
 }
 

@@ -20,7 +20,7 @@ import { boxes, numbersOf, unreadable, withDigit, withoutDigit, type Box, type P
 
 const w = sessionDay.entry;
 
-/** What is typed. Its id is the reading's, or the session's for a new one. */
+/** The reading as typed. Its id is the reading's own, or the session's for a new one. */
 interface Form extends Typed {
   readonly id: string;
   readonly moment: PressureMoment;
@@ -33,13 +33,13 @@ interface EntryProps {
   core: RemoteCore;
   session: SessionView;
   today: string;
-  /** The reading to change; null for a new one. */
+  /** The reading to change, or null for a new one. */
   kept: PressureView | null;
-  /** The reading that was saved; null when it was cancelled. */
+  /** Called with the saved reading, or with null if it was cancelled. */
   onDone: (saved: Receipt | null) => Promise<void>;
 }
 
-/** A reading by big keys. A number that is whole moves on to the next by itself. */
+/** A reading, typed on large keys. A complete number moves on to the next by itself. */
 export function PressureEntry({ core, session, today, kept, onDone }: EntryProps) {
   const id = kept?.marks.id ?? null;
   const draft = useDraft<Form>(core, "pressure", id ?? session.marks.id, async () =>
@@ -54,7 +54,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
   const { form: typed, change } = draft;
   if (!typed) return <Opening title={w.title} error={draft.error} />;
 
-  /** Says why it was not saved, and the number that was refused for it. */
+  /** Shows why it was not saved, and marks the number that was refused. */
   const refuse = (why: string | null, at: Box | null) => {
     setRefusal({ error: why, wrong: at });
   };
@@ -72,7 +72,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
   };
 
   const earlier = session.value.day < today;
-  /** Null is now. */
+  /** Null means now. */
   const whenOf = ({ time }: Form): When | null => {
     const day = kept?.value.at.day ?? (earlier ? session.value.day : null);
     return day === null ? null : { day, time: time || null };
@@ -99,7 +99,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
         setSwapped([Number(numbers.diastolic), Number(numbers.systolic)]);
         return;
       }
-      // The keys then go to the number that was refused.
+      // The keys then type into the refused number.
       const at = boxes.find((name) => thrown instanceof CoreError && name === thrown.field) ?? null;
       setBox(at ?? box);
       refuse(sentence(thrown), at);
@@ -230,18 +230,18 @@ function begin(id: string, kept: PressureReading | undefined, moment: PressureMo
   };
 }
 
-/** The reading of this session that was begun and not saved: a kept one, a new one, or none. */
+/** The unsaved reading of this session: a kept one, a new one, or none. */
 export async function begun(core: RemoteCore, session: SessionView): Promise<PressureView | "new" | null> {
   const draft = await unfinished(core, "pressure");
   if (draft?.id === session.marks.id) return "new";
   return session.pressures.find(({ marks }) => marks.id === draft?.id) ?? null;
 }
 
-/** Which reading it is: as it is kept, otherwise what the core holds for likely. */
+/** Which reading of the session it is: as kept, or else the core's best guess. */
 const momentOf = async (core: RemoteCore, session: SessionView, kept: PressureView | null): Promise<PressureMoment> =>
   kept?.value.moment ?? core.likelyMoment(session.marks.id);
 
-/** An oxygen number that cannot be right is most often a clip that has slipped, and now and then an emergency. */
+/** An impossible oxygen number most often means a clip that has slipped, and now and then an emergency. */
 function clip(): string {
   const [line] = linesHere().emergency;
   return w.clip(line ? w.callNumber(line.number) : w.callEmergency);

@@ -60,7 +60,7 @@ interface WhomProps {
   companion: Contact | null;
 }
 
-/** Whom to call: nobody where staff are there, unless it may become an emergency. */
+/** Whom to call. Nobody if staff are there, unless it may become an emergency. */
 function Whom({ flags, around, clinic, companion }: WhomProps) {
   const staffed = around === "staff";
   const veryHigh = flags.includes("veryHighPressure");

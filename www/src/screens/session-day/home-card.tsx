@@ -11,7 +11,7 @@ interface HomeCardProps {
   clinic: Contact | null;
 }
 
-/** What holds for a dose at home (R5): who is there, how long to rest, what not to do, and whom to call. */
+/** What applies to a dose at home (R5): who is there, how long to rest, what not to do, and whom to call. */
 export function HomeCard({ companion, clinic }: HomeCardProps) {
   return (
     <section class="home-card" data-testid="home-card">

@@ -12,8 +12,8 @@ import { Stamps } from "./stamps";
 import { Start } from "./start";
 
 /**
- * The day itself, for somebody who is woozy: `#session-day` starts a session, `#session-day/<id>` goes on with one, and
- * `#session-day/today` with today's. Every tap is kept at once.
+ * The day of a session, for someone who feels woozy. `#session-day` starts a session, `#session-day/<id>` continues
+ * one, and `#session-day/today` continues today's. Every tap is saved at once.
  */
 export function SessionDay({ core, rest: [which] }: CoreProps) {
   const view = useView(async () => {

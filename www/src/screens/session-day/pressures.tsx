@@ -25,17 +25,17 @@ interface PressuresProps {
   around: Around;
   today: string;
   reload: () => Promise<void>;
-  /** What stands between the way to one more reading and those so far. */
+  /** Shown between the button for one more reading and the readings so far. */
   children: ComponentChildren;
 }
 
-/** What the readings call for and the way to one more; below, the readings so far. */
+/** What the readings call for and the button for one more, then the readings so far. */
 export function Pressures({ core, session, limits, plan, around, today, reload, children }: PressuresProps) {
   const [open, setOpen] = useState<PressureView | "new" | null>(null);
   const [saved, setSaved] = useState<Receipt | null>(null);
   const [error, setError] = useState<string | null>(null);
-  // A reading that was half typed when the app was closed goes on.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and not again when the session is read anew
+  // A reading that was half typed when the app was closed is opened again.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, and not again when the session is reloaded
   useEffect(() => {
     begun(core, session).then(
       (reading) => {
@@ -155,7 +155,7 @@ const parts = ({ pulse, oxygen, at }: PressureReading): readonly string[] =>
     (part) => typeof part === "string",
   );
 
-/** What a reading was past, also when it calls for nothing any more. */
+/** The limit a reading was past, even if it no longer calls for anything. */
 function mark({ flag }: PressureView): string | null {
   if (flag !== "showBeforeDose" && flag !== "veryHighPressure" && flag !== "lowOxygen") return null;
   return w.marks[flag];

@@ -3,7 +3,7 @@ import { type Box, numbersOf, type Typed, unreadable, withDigit, withoutDigit } 
 
 const none: Typed = { systolic: "", diastolic: "", pulse: "", oxygen: "" };
 
-/** Types keys one after another from the first number on; `<` takes one back. */
+/** Types keys one after another, starting at the first number. `<` deletes one. */
 function typed(keys: string): Typed & { readonly box: Box } {
   let at: Typed & { readonly box: Box } = { ...none, box: "systolic" };
   for (const key of keys) {

@@ -10,16 +10,16 @@ const kinds = Object.keys(w.stamps) as StampKind[];
 interface StampsProps {
   core: RemoteCore;
   session: SessionView;
-  /** Its day has passed, so that no moment of it is now: a tap asks for the time. */
+  /** Its day has passed, so a stamp cannot mean now: a tap asks for the time. */
   earlier: boolean;
   reload: () => Promise<void>;
 }
 
-/** The moments of the day: one tap keeps the time, which can be undone or changed afterwards. */
+/** The moments of the session. One tap keeps the time, which can be undone or changed afterwards. */
 export function Stamps({ core, session, earlier, reload }: StampsProps) {
   const { marks, value, stamps } = session;
   const { id } = marks;
-  // The session's last change may be another one than its time, so the time itself is set anew.
+  // The session's last change may have been something else, so Undo sets the time itself.
   const setDose = (time: string | null) => core.saveSession(id, { ...value, time }, true);
   const dose = (
     <Stamp
@@ -59,7 +59,7 @@ export function Stamps({ core, session, earlier, reload }: StampsProps) {
 
 interface StampProps {
   name: string;
-  /** When it was stamped; null while it was not. */
+  /** When it was stamped, or null if it was not. */
   time: string | null;
   stamp: () => Promise<unknown>;
   undo: () => Promise<unknown>;
@@ -156,7 +156,7 @@ function Stamp({ name, time, stamp, undo, change, earlier, reload, testId }: Sta
   );
 }
 
-/** Blank, it would be a moment at an unknown time; whoever saves it here means to say one. */
+/** Left blank, it would be a moment at an unknown time. Anyone who saves it here means a known one. */
 function timeOf(typed: string): string {
   if (typed === "") throw new CoreError("impossible_time", "No time", "at.time");
   return typed;

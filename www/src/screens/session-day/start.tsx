@@ -10,7 +10,7 @@ import { given } from "../../parts/naming";
 
 const w = sessionDay.start;
 
-/** Begins a session like the last one, or leads to the form where there was none. */
+/** Starts a session like the last one, or opens the form if there was none. */
 export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) {
   const [near, setNear] = useState(false);
   const [error, setError] = useState<string | null>(null);

@@ -12,9 +12,9 @@ const w = sideEffects.add;
 
 interface Props {
   core: RemoteCore;
-  /** The session that they are tied to. */
+  /** The session that the effects belong to. */
   session: string | null;
-  /** The person came from that session's day, and goes back to it. */
+  /** Whether the person came from that session's day, and goes back to it. */
   fromDay: boolean;
 }
 
@@ -23,14 +23,17 @@ interface Tapped {
   readonly flag: RedFlag;
 }
 
-/** What a person feels: the signs that need help first, each answered on its tap, then the usual effects, several at once. */
+/**
+ * What a person feels. First the signs that need help, each answered as soon as it is tapped, then the usual effects,
+ * several at once.
+ */
 export function AddEffects({ core, session: tied, fromDay }: Props) {
   const view = useView(async () => {
     const [sessions, plan] = await Promise.all([core.sessions(), core.plan()]);
     return { sessions, plan };
   });
   const [tapped, setTapped] = useState<Tapped | null>(null);
-  // An answer has an address of its own by then; whoever comes to this one again wants the signs.
+  // The answer then has its own address. Coming back to this one shows the signs again.
   useEffect(() => {
     const comeAgain = () => {
       setTapped(null);
@@ -114,7 +117,7 @@ function Signs({
   );
 }
 
-/** The session that is named; otherwise the one of today or yesterday, since most effects are told then. */
+/** The named session, or else the one of today or yesterday, since most effects are recorded then. */
 function sessionOf({ sessions, today }: SessionsView, tied: string | null): SessionView | undefined {
   if (tied !== null) return sessions.find(({ marks }) => marks.id === tied);
   return sessions.find(({ value }) => dayNumber(today) - dayNumber(value.day) <= 1);

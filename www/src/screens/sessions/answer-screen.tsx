@@ -13,20 +13,20 @@ const w = sideEffects.answer;
 interface AnswerScreenProps {
   effect: Effect;
   flag: RedFlag;
-  /** The day it began, where it was said on an earlier day than today. */
+  /** The day it began, if that was given as earlier than today. */
   past?: string | null;
   /** The session it belongs to. */
   session: SessionView | undefined;
   clinic: Contact | null;
   companion: Contact | null;
   onDone: () => void;
-  /** Whether it is saved, and the way to take it back. */
+  /** Whether it is saved, and the button to undo it. */
   saved: ComponentChildren;
-  /** The way to add more about it. */
+  /** The link to add more about it. */
   children: ComponentChildren;
 }
 
-/** What a sign is answered with (R5): whom to call first, then what to say, then what was saved of it. */
+/** The answer to a sign (R5): whom to call, then what to say, then what was saved. */
 export function AnswerScreen({
   effect,
   flag,
@@ -69,7 +69,7 @@ export function AnswerScreen({
   );
 }
 
-/** What to say on the phone. Thoughts of suicide need no word about the treatment before them. */
+/** What to say on the phone. With thoughts of suicide, that comes first, without a word about the treatment. */
 function said(effect: Effect, session: SessionView | undefined): string {
   const symptom = typeof effect === "string" ? sideEffects.symptoms[effect] : sideEffects.symptom(effect.own);
   if (effect === "suicidalThoughts" || effect === "cannotKeepSafe" || effect === "intentToDie") return symptom;

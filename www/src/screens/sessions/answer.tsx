@@ -10,7 +10,7 @@ import { AnswerScreen } from "./answer-screen";
 interface AnswerProps {
   core: RemoteCore;
   id: string;
-  /** The person came from the session's day, and goes back to it. */
+  /** Whether the person came from the session's day, and goes back to it. */
   fromDay: boolean;
 }
 
@@ -45,7 +45,7 @@ export function Answer({ core, id, fromDay }: AnswerProps) {
   );
 }
 
-/** The way to what was not asked when it was saved. */
+/** A link to what was not asked when it was saved. */
 export function More({ id }: { id: string }) {
   return (
     <p>

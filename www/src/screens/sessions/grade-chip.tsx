@@ -5,13 +5,13 @@ const WORST = 3;
 
 interface GradeChipProps {
   name: string;
-  /** 1 mild, 2 moderate, 3 severe; null while it is not chosen. */
+  /** 1 mild, 2 moderate, 3 severe; null if not chosen. */
   grade: number | null;
   onChange: (grade: number | null) => void;
   testId: string;
 }
 
-/** An effect that a tap makes mild, then moderate, then severe, then takes away. Drops and a word tell the strength. */
+/** An effect. Taps make it mild, moderate, severe, then remove it. Drops and a word show the strength. */
 export function GradeChip({ name, grade, onChange, testId }: GradeChipProps) {
   const said = grade === null ? w.notChosen : (sideEffects.severities[grade] ?? "");
   return (

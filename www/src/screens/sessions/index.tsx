@@ -6,9 +6,9 @@ import { SessionList } from "./list";
 import { SideEffectForm } from "./side-effect-form";
 
 /**
- * The sessions and what they brought with them. `#sessions/new`, `#sessions/<id>`, `#sessions/effect/new`,
- * `#sessions/effect/new/<session>`, the same with `/day` where the person came from that session's day,
- * `#sessions/effect/<id>`, `#sessions/answer/<effect>` (with `/day` likewise).
+ * The sessions and their side effects: `#sessions/new`, `#sessions/<id>`, `#sessions/effect/new`,
+ * `#sessions/effect/new/<session>`, `#sessions/effect/<id>` and `#sessions/answer/<effect>`. The fourth and the last
+ * end in `/day` if the person came from that session's day.
  */
 export function Sessions({ core, rest }: CoreProps) {
   const [what, which, session, from] = rest;

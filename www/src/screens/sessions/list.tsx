@@ -52,7 +52,7 @@ export function SessionList({ core }: { core: RemoteCore }) {
   );
 }
 
-/** The ways to one more session, the shortest first. */
+/** The ways to add a session, the shortest first. */
 function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; reload: () => Promise<void> }) {
   const near = useSignal<string | null>(null);
   const wrongDay = useSignal<string | undefined>(undefined);
@@ -134,12 +134,12 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
 interface OtherDayProps {
   today: string;
   error: string | undefined;
-  /** Another day was picked than the one that was refused. */
+  /** Called when another day than the refused one is picked. */
   mend: () => void;
   keep: (day: string) => Promise<void>;
 }
 
-/** As last time on a day that has passed: yesterday, unless another is said. */
+/** The same as last time, on a past day: yesterday, unless another is picked. */
 function OtherDay({ today, error, mend, keep }: OtherDayProps) {
   const day = useSignal(isoDay(dayNumber(today) - 1));
   return (
@@ -238,7 +238,7 @@ function Effects({ core, effects, sessionDay }: EffectsProps) {
   );
 }
 
-/** The way back to what a sign was answered with. */
+/** A link back to the answer to a sign. */
 function WhomToCall({ effect: { marks, value, flag, forToday } }: { effect: SideEffectView }) {
   const w = sideEffects.answer;
   if (flag === "nothing") return null;

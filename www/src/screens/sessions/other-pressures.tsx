@@ -3,7 +3,7 @@ import { mediumDay } from "../../words/days";
 import { MarksButton } from "../../parts/marks";
 import { sessions as w } from "../../words/en/sessions";
 
-/** Readings that are listed: the newest ones. All are in the files of the report. */
+/** How many readings are listed, newest first. The report's files have all of them. */
 const LISTED = 30;
 
 /** Blood pressures that belong to no session, most of them from other apps. */

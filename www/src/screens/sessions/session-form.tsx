@@ -14,7 +14,7 @@ import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
 
 const w = sessions.form;
 
-/** What is typed, as it is typed: the core alone reads it. */
+/** The form's texts, as typed. Only the core reads them. */
 interface Form {
   readonly id: string | null;
   readonly day: string;
@@ -33,7 +33,7 @@ interface Form {
   readonly otherMedicines: string;
   readonly experience: string;
   readonly burden: number | null;
-  /** The day of the session that the form was filled in from. */
+  /** The day of the session whose answers were copied into this form. */
   readonly from: string | null;
 }
 
@@ -71,7 +71,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
 
   if (!form) return <Opening title={w.change} error={error} />;
 
-  // The question is about what was typed when it was asked.
+  // The question was about what was typed then, so a change takes it away.
   const change = (part: Partial<Form>) => {
     setNear(null);
     keepChange(part);
@@ -220,7 +220,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
   );
 }
 
-/** The kept session to change; for a new one today's day, and what was given the last time. */
+/** The kept session to change. For a new one, today's day and what was given last time. */
 async function begin(core: RemoteCore, id: string | null): Promise<Form> {
   const { sessions, today } = await core.sessions();
   if (id === null) {
@@ -232,14 +232,14 @@ async function begin(core: RemoteCore, id: string | null): Promise<Form> {
   return formOf(id, session.value);
 }
 
-/** What is likely the same again, a planned day that is still ahead, and nothing of what happened. */
+/** What is likely to be the same again, and a planned day that is still ahead. Nothing of what happened. */
 function again(session: Session, today: string): Session {
   const plannedNext = session.plannedNext !== null && session.plannedNext > today ? session.plannedNext : null;
   const unsaid = { time: null, plannedNext, note: null, doseReason: null, psychotherapy: null };
   return { ...session, ...unsaid, otherMedicines: null, experience: null, burden: null };
 }
 
-/** Whether any of the folded part was filled in. */
+/** Whether any field of the folded part was filled in. */
 function isLong({
   setting,
   phase,
@@ -307,7 +307,7 @@ function recordOf(form: Form): Session {
   };
 }
 
-/** A draft of the version before has its units by these names. */
+/** The previous version of the app wrote these names of units into its drafts. */
 const former: Partial<Record<string, DoseUnit>> = { milligram: "mg", milligramPerKilogram: "mg/kg" };
 const unitOf = ({ unit }: Form): DoseUnit => former[unit] ?? unit;
 
@@ -318,7 +318,7 @@ function drugOf({ drug, drugName: name }: Form): Drug {
   return { other: name };
 }
 
-/** A number as people type it, with a point or a comma. */
+/** A number as people type it, with a decimal point or comma. */
 function numberOf(text: string): number {
   const number = Number(text.trim().replace(",", "."));
   if (!Number.isFinite(number)) throw new CoreError("not_a_number", text, "dose.amount");

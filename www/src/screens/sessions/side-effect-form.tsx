@@ -23,7 +23,7 @@ import { effectName } from "../../parts/naming";
 
 const w = sideEffects.form;
 
-/** What is typed, as it is typed: the core alone reads it. */
+/** The form's texts, as typed. Only the core reads them. */
 interface Form {
   readonly id: string;
   readonly effect: NamedEffect | "own";
@@ -37,7 +37,7 @@ interface Form {
   readonly endTime: string;
   readonly session: string;
   readonly note: string;
-  /** It is never asked how strong it was. */
+  /** Whether the effect is one without grades. */
   readonly ungraded: boolean;
   readonly today: string;
   /** The sessions it can belong to, newest first. */
@@ -46,13 +46,13 @@ interface Form {
 
 const ends = (Object.keys(w.ends) as Form["end"][]).map((value) => ({ value, label: w.ends[value] }));
 const grades = (labels: readonly string[]) => labels.map((label, value) => ({ value, label }));
-/** "None" is offered only where it was said before. */
+/** "None" is offered only if it was chosen before. */
 const strengths = (kept: number | null) => grades(w.severities).filter(({ value }) => value > 0 || kept === 0);
-/** The fields of which the record has another name. */
+/** The fields that have another name in the record. */
 const paths: Readonly<Record<string, string>> = { name: "effect.own", onsetDay: "onset.day", onsetTime: "onset.time" };
 const fields = [...Object.values(paths), "severity", "interference", "end", "session", "note"];
 
-/** A side effect that is kept: how strong it was, when, and what more there is to say. */
+/** A kept side effect: how strong it was, when, and anything else there is to say. */
 export function SideEffectForm({ core, id }: { core: RemoteCore; id: string }) {
   const draft = useDraft<Form>(core, "sideEffect", id, async () => begin(await core.sessions(), id));
   const { form, change } = draft;

@@ -18,9 +18,9 @@ interface SignProps {
   today: string;
   clinic: Contact | null;
   companion: Contact | null;
-  /** The person came from the session's day. */
+  /** Whether the person came from the session's day. */
   fromDay: boolean;
-  /** Back to the signs: it was tapped by mistake. */
+  /** Back to the signs, if it was tapped by mistake. */
   onUndone: () => void;
   onDone: () => void;
 }
@@ -30,7 +30,7 @@ type Saved =
   | { readonly is: "saved"; readonly receipt: Receipt }
   | { readonly is: "failed"; readonly why: string };
 
-/** A sign that was tapped: its answer comes first and waits for nothing, and it is saved meanwhile. */
+/** A sign that was tapped. Its answer appears first and waits for nothing; it is saved in the meantime. */
 export function Sign({ core, effect, flag, session, today, clinic, companion, fromDay, onUndone, onDone }: SignProps) {
   const [saved, setSaved] = useState<Saved>({ is: "saving" });
 

@@ -17,7 +17,7 @@ const w = sideEffects.add;
 /** An effect of the list, or the one in the person's own words. */
 type Kind = NamedEffect | "own";
 
-/** What is chosen: each effect with its strength, 1–3. */
+/** The chosen effects, each with its strength, 1–3. */
 interface Form {
   readonly id: null;
   readonly picked: Readonly<Partial<Record<Kind, number>>>;
@@ -30,12 +30,12 @@ interface Props {
   core: RemoteCore;
   view: SessionsView;
   session: SessionView | undefined;
-  /** The person came from the session's day. */
+  /** Whether the person came from the session's day. */
   fromDay: boolean;
   onSaved: () => void;
 }
 
-/** The usual effects, several in one go: each chip goes from mild to severe, one Save keeps all. */
+/** The usual effects, several in one go. Each chip goes from mild to severe, and one Save keeps all. */
 export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
   const draft = useDraft<Form>(core, "sideEffect", null, () => Promise.resolve(empty(session)));
   const save = useSave(["own"], ({ field }) => (field === "own" ? w.none : undefined));
@@ -151,7 +151,7 @@ const empty = (session: SessionView | undefined): Form => ({
   session: session?.marks.id ?? "",
 });
 
-/** The effects in the order they are offered, the person's own words last. */
+/** The effects in the order they are offered, with the person's own words last. */
 function chosen({ picked, own }: Form): readonly { readonly effect: Effect; readonly severity: number | null }[] {
   const named = Object.entries(picked).filter(([kind]) => kind !== "own");
   const effects = named.map(([kind, severity]) => ({ effect: kind as NamedEffect, severity }));

@@ -8,7 +8,7 @@ import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { settings as w } from "../../words/en/settings";
 
-/** A day may begin at any hour of its first half. */
+/** A day may begin at any hour from 0 to 11. */
 const hours = Array.from({ length: 12 }, (_, hour) => ({ value: String(hour), label: w.hour(hour) }));
 
 /** When the person's day begins, and when the treatment began. */

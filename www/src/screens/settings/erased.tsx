@@ -7,7 +7,7 @@ import { settings } from "../../words/en/settings";
 
 const w = settings.erase;
 
-/** What was found when Tidemark looked after erasing. Nothing can be entered until the page is loaded anew. */
+/** What Tidemark still found after erasing. Nothing can be entered until the page is reloaded. */
 export function Erased({ left }: { left: Leftovers }) {
   const places = (["caches", "settings"] as const).filter((place) => left[place]);
   const clean = places.length === 0;

@@ -17,7 +17,7 @@ export { Erased } from "./erased";
 
 const themes: readonly Theme[] = ["system", "light", "dark"];
 
-/** What the person sets, and what is known about the records. `#settings/erase` erases them. */
+/** The person's settings, and what is known about the records. `#settings/erase` erases them. */
 export function Settings({ rest }: FreeProps) {
   const state = coreState.value;
   const core = state.is === "ready" ? state.core : null;
@@ -60,7 +60,7 @@ export function Settings({ rest }: FreeProps) {
   );
 }
 
-/** The ways to the plan and to the monthly check. */
+/** Links to the plan and to the monthly check. */
 function Treatment() {
   return (
     <>

@@ -9,7 +9,7 @@ import { settings as w } from "../../words/en/settings";
 
 const kinds = ["checkIns", "phq9Forms", "sessions", "sideEffects"] as const;
 
-/** How much is kept, whether all of it can be read, and what guards it. */
+/** How much is kept, whether all of it can be read, and what protects it. */
 export function Records({ core, sample }: { core: RemoteCore; sample: boolean }) {
   const view = useView(() => core.settings());
   return (

@@ -15,23 +15,23 @@ const w = words.today;
 interface CheckInsProps {
   core: RemoteCore;
   day: string;
-  /** The heading over a form for a new check-in. */
+  /** The heading above the form for a new check-in. */
   ask: string;
   checkIns: readonly CheckInView[];
-  /** The core says that one of them tells of a very hard day. */
+  /** Whether the core says that one of them is of a very hard day. */
   hardDay?: boolean;
   drafts: Drafts;
-  /** Reads the day again; resolves once it is shown. */
+  /** Reads the day again. Resolves once it is shown. */
   reload: () => Promise<void>;
 }
 
-/** What was just done. `undo` is there while it can be taken back; `typed` then goes back into the form. */
+/** What was just done. `undo` is set while it can be undone; `typed` then goes back into the form. */
 interface Done {
   readonly message: string;
   readonly undo?: { readonly receipt: Receipt; readonly typed?: { readonly target: Target; readonly entry: Entry } };
 }
 
-/** The check-ins of a day: the form where there is none yet or one is changed, else what is kept. */
+/** A day's check-ins: the form if there is none yet or one is being changed, else what is kept. */
 export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, reload }: CheckInsProps) {
   const fresh: Target = { id: null, day };
   const [again, setAgain] = useState(false);
@@ -42,9 +42,9 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
   const changed = checkIns.find((kept) => kept.marks.id === changing);
 
   const opened = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are the changes that take away what was pressed
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are the changes that remove what was pressed
   useEffect(() => {
-    // What was pressed is gone now, and the page may have become shorter: go to where the message and the form are.
+    // What was pressed is gone, and the page may be shorter: scroll to the message and the form.
     if (opened.current) {
       place.current?.scrollIntoView();
       place.current?.focus({ preventScroll: true });
@@ -150,7 +150,7 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
               </a>
             </p>
           )}
-          {/* A form that was begun stays, also when another tab saves a check-in of the same day. */}
+          {/* A form that was begun stays, even if another tab saves a check-in for the same day. */}
           {checkIns.length === 0 || again || drafts.of(fresh) ? (
             <>
               <h2>{ask}</h2>

@@ -8,20 +8,20 @@ export interface Draft extends Target {
   readonly entry: Entry;
 }
 
-/** Every unfinished check-in. There may be one for a day and one for a record, and none pushes out another. */
+/** Every unfinished check-in. There can be one for each day and each record, and none pushes out another. */
 export interface Drafts {
   readonly all: readonly Draft[];
-  /** Why the last change is not on disk yet, in words. The next one tries again. */
+  /** Why the last change is not on disk yet, in words. The next change tries again. */
   readonly error: string | null;
   readonly of: (target: Target) => Entry | undefined;
-  /** Keeps the entry at once. A new check-in of which nothing is left is dropped. */
+  /** Keeps the entry at once. A new check-in that is empty again is dropped. */
   readonly keep: (target: Target, entry: Entry) => void;
   readonly drop: (target: Target) => void;
 }
 
 const VERSION = 1;
 
-/** The drafts of check-ins, from the text that the core kept last. */
+/** The drafts of check-ins, read from the text that the core last kept. */
 export function useDrafts(core: RemoteCore, kept: string | null | undefined): Drafts {
   const [all, setAll] = useState(() => parse(kept));
   const [error, setError] = useState<string | null>(null);
@@ -64,7 +64,7 @@ function same(one: Target, other: Target): boolean {
   return one.id === other.id && (one.id !== null || one.day === other.day);
 }
 
-/** A draft is the page's own text; one in a shape that this version does not know is no draft. */
+/** A draft is the page's own text. One in a shape that this version does not know does not count as a draft. */
 function parse(text: string | null | undefined): readonly Draft[] {
   try {
     const { version, drafts } = JSON.parse(text ?? "{}") as { version?: unknown; drafts?: unknown };

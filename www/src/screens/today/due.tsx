@@ -15,12 +15,12 @@ const StillThere = onDemand(async () => (await import("../../forms/still-there")
 interface DueProps {
   core: RemoteCore;
   view: TodayView;
-  /** The unsaved PHQ-9 is spoken of above already. */
+  /** Whether the unsaved PHQ-9 is already mentioned above. */
   unsavedSaid: boolean;
   reload: () => Promise<void>;
 }
 
-/** What is due or begun, each with its reason. Nothing when there is nothing to do. */
+/** What is due or begun, each with its reason. Shows nothing if there is nothing to do. */
 export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   const [rests, setRests] = useState<string | null>(null);
   const later = (form: Form) => (
@@ -72,11 +72,11 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
 
 interface PutOffProps {
   view: TodayView;
-  /** The way to put a form off. */
+  /** The button that puts a form off. */
   later: (form: Form) => ComponentChildren;
 }
 
-/** What can wait: one line each. */
+/** What can wait, one line each. */
 function Quiet({ view: { due }, later }: PutOffProps) {
   const forms = (["function", "gad7"] as const).filter((form) => due.some(({ kind }) => kind === form));
   if (forms.length === 0) return null;

@@ -4,13 +4,13 @@ import type { CheckIn } from "../../core/api";
 export const items = ["mood", "interest", "energy", "calm", "likeMyself"] as const;
 export type Item = (typeof items)[number];
 
-/** A check-in while it is being made: levels from 0 to 10 as tapped, null while unanswered, the rest as typed. */
+/** A check-in being filled in. Levels are 0 to 10 as tapped, or null if unanswered; the rest is text as typed. */
 export interface Entry extends Readonly<Record<Item, number | null>> {
   readonly sleep: string;
   readonly note: string;
 }
 
-/** What a form is about: a new check-in of a day, or the one with this id. */
+/** What a form is about: a new check-in for a day, or the one with this id. */
 export interface Target {
   readonly id: string | null;
   readonly day: string;
@@ -26,12 +26,12 @@ export const untouched: Entry = {
   note: "",
 };
 
-/** Whether nothing is answered or typed. */
+/** Whether nothing has been answered or typed. */
 export function isUntouched(entry: Entry): boolean {
   return items.every((item) => entry[item] === null) && entry.sleep === "" && entry.note === "";
 }
 
-/** Whether anything beside the mood is answered or typed. */
+/** Whether anything besides the mood has been answered or typed. */
 export function hasMore(entry: Entry): boolean {
   return !isUntouched({ ...entry, mood: null });
 }
@@ -42,7 +42,7 @@ export function entryOf(kept: CheckIn): Entry {
   return { mood, interest, energy, calm, likeMyself, sleep: kept.sleepHours?.toString() ?? "", note: kept.note ?? "" };
 }
 
-/** What the core is given. Hours that are no number go as NaN, which the core refuses with the field's name. */
+/** The record for the core. Hours that are not a number become NaN, which the core refuses with the field's name. */
 export function recordOf(day: string, entry: Entry, mood: number): CheckIn {
   const { interest, energy, calm, likeMyself } = entry;
   const sleep = entry.sleep.trim().replace(",", ".");

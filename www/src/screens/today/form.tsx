@@ -10,15 +10,15 @@ const w = words.today;
 interface FormProps {
   entry: Entry;
   onChange: (entry: Entry) => void;
-  /** Resolves once the entry is on disk; what it throws is shown here, with the entry left as it is. */
+  /** Resolves once the entry is on disk. An error is shown here, and the entry stays as it is. */
   onSave: (entry: Entry, mood: number) => Promise<void>;
-  /** Why the last change is not kept as a draft. */
+  /** Why the last change was not kept as a draft. */
   draftError: string | null;
-  /** Given where there is something to go back to. */
+  /** Set if there is something to go back to. */
   onCancel?: (() => void) | undefined;
 }
 
-/** The check-in: five rows to tap, the rest folded away. The mood alone is enough. */
+/** The check-in: five rows to tap, and the rest folded away. The mood alone is enough. */
 export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProps) {
   const [moodAlone, setMoodAlone] = useState(false);
   const [saving, setSaving] = useState(false);
@@ -29,7 +29,7 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
   const mend = (name: string) => {
     if (name === field) setFailure(null);
   };
-  // Only at the start: emptying a field to type it anew must not fold it away.
+  // Only at the start: clearing a field to retype it must not fold it away.
   const [unfolded] = useState(entry.sleep !== "" || entry.note !== "");
 
   const save = async () => {

@@ -1,12 +1,12 @@
 interface GaugeProps {
   label: string;
-  /** 0 to 10, or null for none: drawn dashed and empty. */
+  /** 0 to 10, or null for none, which is drawn dashed and empty. */
   value: number | null;
   text: string;
   testId?: string;
 }
 
-/** A level that is read and not set: its name, the water in its track, and the figure. */
+/** A level that can be read but not set: its name, the water in its track, and the number. */
 export function Gauge({ label, value, text, testId }: GaugeProps) {
   return (
     <div class="gauge" data-testid={testId}>

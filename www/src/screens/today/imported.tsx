@@ -3,7 +3,7 @@ import { words } from "../../words/en";
 
 const w = words.today.imported;
 
-/** Moods of a day from other apps, each on its own scale and with its origin. */
+/** A day's moods from other apps, each on its own scale and with its source. */
 export function Imported({ moods }: { moods: readonly ImportedMoodView[] }) {
   if (moods.length === 0) return null;
   return (

@@ -23,7 +23,7 @@ const w = words.today;
 const Warning = onDemand(async () => (await import("../../parts/fade/warning")).TodayWarning);
 const BeforeFirst = onDemand(async () => (await import("../../parts/fade/before-first")).BeforeFirst);
 
-/** Today, or with a date behind it in the address any one day. */
+/** Today, or any other day if the address has a date. */
 export function Today({ core, rest: [day] }: CoreProps) {
   return day === undefined ? <TodayPlace core={core} /> : <DayPlace core={core} day={day} />;
 }
@@ -40,7 +40,7 @@ function TodayPlace({ core }: { core: RemoteCore }) {
 interface TodayProps {
   core: RemoteCore;
   today: TodayView;
-  /** A PHQ-9 lies unsaved whose item 9 calls for the full screen. */
+  /** Whether there is an unsaved PHQ-9 whose item 9 calls for the full screen. */
   unsaved: boolean;
   reload: View<TodayView>["reload"];
 }

@@ -15,12 +15,12 @@ const w = words.today.item9;
 interface Item9Props {
   core: RemoteCore;
   followUp: TodayView["followUp"];
-  /** A PHQ-9 lies unsaved whose item 9 calls for the full screen. */
+  /** Whether there is an unsaved PHQ-9 whose item 9 calls for the full screen. */
   unsaved: boolean;
   reload: () => Promise<void>;
 }
 
-/** What an answer to item 9 leaves on Today, before all else (R4). The core says when. */
+/** What an answer to item 9 leaves on Today, above everything else (R4). The core says when. */
 export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
   const [said, setSaid] = useState<{ readonly message: string; readonly undo: boolean } | null>(null);
   const attempt = async (work: () => Promise<void>, done: typeof said) => {

@@ -14,7 +14,7 @@ interface KeptProps {
   onRemove: () => void;
 }
 
-/** A check-in as it is kept, with its marks and what can be done with it. */
+/** A kept check-in, with its marks and what can be done with it. */
 export function Kept({ core, checkIn, onChange, onRemove }: KeptProps) {
   const { marks, value: kept } = checkIn;
   const { late, writtenTime } = marks;

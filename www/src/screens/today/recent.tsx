@@ -8,7 +8,7 @@ import { Gauge } from "./gauge";
 
 const w = words.today;
 
-/** The days before today, each a way to that day. A day without a check-in is an empty track and no more. */
+/** The days before today, each a link to that day. A day without a check-in is just an empty track. */
 export function Recent({ days, today }: { days: readonly DayView[]; today: string }) {
   return (
     <>

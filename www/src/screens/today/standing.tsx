@@ -5,7 +5,7 @@ import { words } from "../../words/en";
 
 const w = words.today;
 
-/** The states in which a share of the lift is told. */
+/** The states in which the share of the lift is given. */
 const told: ReadonlySet<FadeStateName> = new Set(["holding", "easing", "fading", "lowerThanUsual"]);
 
 /** Status, sessions and the next PHQ-9, one line each. */

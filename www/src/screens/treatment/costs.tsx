@@ -8,10 +8,10 @@ import { doseText, drugName, effectName } from "../../parts/naming";
 
 const items = Object.keys(screen.items) as ScreenItem[];
 
-/** Sessions from which on a pattern may be looked for. */
+/** The fewest sessions in which to look for a pattern. */
 const ENOUGH = 3;
 
-/** What the sessions were like to bear: counts of effects, the routes side by side, the monthly checks. */
+/** How hard the sessions were to bear: counts of effects, the routes side by side, the monthly checks. */
 export function Costs({ treatment: { sessions, effects, routes, screens } }: { treatment: TreatmentView }) {
   return (
     <section data-testid="treatment-costs">

@@ -10,7 +10,7 @@ import { Costs } from "./costs";
 import { Line } from "./line";
 import { SessionsTable } from "./table";
 
-/** The sessions side by side: spacing, dose, pressure, effects, what followed, and what they were like to bear. */
+/** The sessions side by side: spacing, dose, pressure, effects, what followed, and how hard they were to bear. */
 export function Treatment({ core }: CoreProps) {
   const view = useView(() => core.treatment());
   return (

@@ -5,11 +5,11 @@ import { sessions as names } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
 import { changes, course, flags, followed, gap, peak, what, worst } from "./said";
 
-/** Pixels a day takes on the line, and the longest stretch that is drawn to scale: a longer one is drawn broken. */
+/** Pixels for a day on the line, and the longest stretch drawn to scale. A longer one is drawn broken. */
 const PER_DAY = 4;
 const LONGEST = 45;
 
-/** The sessions on one line down the page, newest first. The space below one is the time to the one before it. */
+/** The sessions on one line down the page, newest first. The space below each is the time since the one before it. */
 export function Line({ sessions }: { sessions: readonly TreatedView[] }) {
   return (
     <ol class="line-up" data-testid="treatment-line">
@@ -77,7 +77,7 @@ const shapes: Record<Route, string> = {
   other: "M10 3h4v7h7v4h-7v7h-4v-7H3v-4h7z",
 };
 
-/** The shape tells the way it was given, as the words beside it do. */
+/** The shape shows the route, as the words beside it do. */
 function Mark({ route }: { route: Route }) {
   return (
     <svg class="stop-mark" viewBox="0 0 24 24" aria-hidden="true">

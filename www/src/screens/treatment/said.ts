@@ -5,7 +5,7 @@ import { sideEffects } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
 import { doseText, drugName, effectName } from "../../parts/naming";
 
-/** What is known of a session, in words; null where nothing is. */
+/** What is known of a session, in words, or null if nothing is. */
 
 export const what = ({ drug, dose }: TreatedView): string =>
   dose ? `${drugName(drug)} ${doseText(dose)}` : drugName(drug);

@@ -5,7 +5,7 @@ import { sessions as names } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
 import { changes, course, flags, followed, gap, peak, what, worst } from "./said";
 
-/** The line's twin. */
+/** The same data as the line, as a table. */
 export function SessionsTable({ sessions }: { sessions: readonly TreatedView[] }) {
   return (
     <div class="wide-table">

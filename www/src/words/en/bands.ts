@@ -1,6 +1,6 @@
 import type { Band } from "../../core/api";
 
-/** The names of the bands, as the instrument has them. */
+/** The names of the bands, as the instrument gives them. */
 export const bands: Record<Band, string> = {
   minimal: "minimal",
   mild: "mild",

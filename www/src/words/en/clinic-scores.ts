@@ -3,7 +3,7 @@ import type { ClinicScale } from "../../core/api";
 export const clinicScores = {
   title: "Scores from paper or your clinic",
   lede: "Type in what your clinic told you, or a score from a paper form. These are kept next to your own forms. Only a PHQ-9 score can change your status.",
-  /** In a build without status. */
+  /** The lede in a build without status. */
   records: "Type in what your clinic told you, or a score from a paper form. These are kept next to your own forms.",
   add: "Add a score",
   draft: "You started to add a score. It is not saved yet.",
@@ -24,7 +24,7 @@ export const clinicScores = {
   notInRemission: (cut: number) => `On this scale, remission is ${cut} or less.`,
   fell: (percent: number) => `${percent}% lower than the first one.`,
   rose: (percent: number) => `${percent}% higher than the first one.`,
-  /** Only the sum is known. */
+  /** For a typed total, whose answers are unknown. */
   sumOnly:
     "It can be your score from before treatment. It can’t confirm remission, because the answers behind it are not known.",
   changeLabel: (scale: string, day: string) => `Change the ${scale} of ${day}`,

@@ -16,13 +16,16 @@ const states: Record<State, string> = {
   recurrence: "Recurrence",
 };
 
-/** "3 weeks", and from two months on "2 months": rounded down, so that it is never too long. */
+/** "3 weeks", and from two months on "2 months". Rounded down, so that it never claims too much. */
 const atLeast = (days: number) => (days < 60 ? `${Math.floor(days / 7)} weeks` : `${Math.floor(days / 30)} months`);
 
 const low = (days: number, still: boolean) =>
   `Your scores ${still ? "have been" : "were"} low for at least ${atLeast(days)}`;
 
-/** What each state says, in a few plain sentences: `days` is how long the scores were low, `still` whether the latest is too. */
+/**
+ * What each state means, in a few plain sentences. `days` is how long the scores were low; `still` is whether the
+ * latest one is too.
+ */
 const meanings: Record<Exclude<State, "unknown">, (days: number, still: boolean) => string> = {
   noResponse: () => "Your score is close to what it was before treatment.",
   partialResponse: () => "Your score is lower than before treatment. It is still above the remission range.",
@@ -80,13 +83,13 @@ export const course = {
       `You noted a suicide attempt on ${day}. Please make sure your clinic knows. Help now has people you can talk to.`,
   },
   repeatBy: (from: string, until: string) => `Fill in the form again from ${from} to ${until} to see if it stays high.`,
-  /** What stands beside the state, each in a line of its own. */
+  /** The marks beside the state, each on its own line. */
   marks: {
     paused: (from: string) =>
       `Your last score is above the remission range. One form alone ends nothing. The next one decides, from ${from} on.`,
     full: "Daily life is working and you feel like yourself: this is full remission too.",
     remissionLost: "You were in remission before. That has ended since then. This by itself is not a relapse.",
-    /** After thoughts of death or self-harm nothing is played down. */
+    /** After thoughts of death or self-harm, nothing is played down. */
     remissionLostItem9:
       "You were in remission before. That has ended since then. Please tell your clinic how you answered question 9.",
     afterRelapse: (day: string) =>
@@ -257,7 +260,7 @@ export const course = {
       "A hospital stay for your mental health, or a suicide attempt, changes your status. You can add it here when you want to.",
     add: "Add a serious event",
     kinds: { hospitalised: "A hospital stay", attempt: "A suicide attempt" } satisfies Record<SetbackName, string>,
-    /** A stay with what it was for. */
+    /** A stay and what it was for. */
     stays: {
       mentalHealth: "A hospital stay for my mental health",
       other: "A hospital stay for something else",

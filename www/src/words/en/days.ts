@@ -1,6 +1,6 @@
-/** Words for distances in days, and for what a record says about itself. Days are counted by the caller. */
+/** Words for distances in days, and for a record's marks. The caller counts the days. */
 export const days = {
-  /** A session goes by the clock's date, which after midnight is a day ahead of the person's. */
+  /** A session goes by the calendar date, which after midnight is a day ahead of the person's own day. */
   ago: (count: number) => (count <= 0 ? "today" : count === 1 ? "yesterday" : `${count} days ago`),
   ahead: (count: number) => (count === 0 ? "today" : count === 1 ? "tomorrow" : `in ${count} days`),
   count: (count: number) => (count === 1 ? "1 day" : `${count} days`),

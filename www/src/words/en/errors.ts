@@ -1,6 +1,6 @@
 import type { ErrorCode } from "../../core/error";
 
-/** What to say for each way that something can fail: what happened, then the way out. */
+/** What to say for each kind of error: what happened, then the way out. */
 export const errors: Record<ErrorCode, string> = {
   no_webassembly:
     "This browser can’t run Tidemark. On an iPhone, Lockdown Mode may be on. Your records are not changed.",

@@ -1,12 +1,12 @@
 import type { FadeStateName, Verdict, Warning } from "../../core/api";
 
-/** The word for a small number, as one would say it. */
+/** A small number as a word, the way people say it. */
 const counts = ["no", "one", "two", "three", "four"];
 const sessions = (count: number) => `${counts[count] ?? count} ${count === 1 ? "session" : "sessions"}`;
 const days = (from: number, until: number) => (from === until ? `day ${from}` : `day ${from} to ${until}`);
 const checkIns = (count: number) => (count === 1 ? "1 check-in" : `${count} check-ins`);
 
-/** "about a 40% chance", "about an 80% chance". None is ever said to be certain. */
+/** "about a 40% chance", "about an 80% chance". Never stated as certain. */
 function chance(percent: number): string {
   if (percent >= 95) return "more than a 95% chance";
   if (percent <= 5) return "less than a 5% chance";
@@ -14,7 +14,7 @@ function chance(percent: number): string {
   return `about ${article} ${percent}% chance`;
 }
 
-/** A share in percent, and the bounds it likely lies in. */
+/** A share in percent, and the range it likely lies in. */
 const share = (percent: number) => (percent <= 5 ? "Almost none" : percent >= 95 ? "Almost all" : `About ${percent}%`);
 
 export const fade = {

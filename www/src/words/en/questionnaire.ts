@@ -1,4 +1,4 @@
-/** What every questionnaire says around its own wording. */
+/** The words around every questionnaire's own wording. */
 export const questionnaire = {
   step: (at: number, of: number) => `${at} of ${of}`,
   back: "Back",
@@ -8,7 +8,7 @@ export const questionnaire = {
   finishFirst: "Continue that one",
   drop: "Discard it",
 
-  /** A form of the day is there already. */
+  /** There is already a form of that day. */
   twice: {
     today: (time: string | null) =>
       time === null ? "You have already filled one in for today." : `You filled one in at ${time}.`,

@@ -16,7 +16,7 @@ export const screen = {
     extraUse: "Taking more than prescribed, or getting it somewhere else",
     high: "Feeling unusually high or sped up",
   } satisfies Record<ScreenItem, string>,
-  /** Under the question of the same item. */
+  /** Shown below the question on the same item. */
   hints: { extraUse: "Your answer stays on this phone." } as Partial<Record<ScreenItem, string>>,
   grades: ["None", "A little", "Some", "A lot"],
   clear: "Skip",
@@ -31,7 +31,7 @@ export const screen = {
     callClinic: "Please call your clinic today and tell them about this.",
     tellClinic: "Please tell your clinic about this before your next session.",
   },
-  /** The same from the next day on. */
+  /** The same, from the next day on. */
   past: {
     callClinic: (day: string, what: string) =>
       `On ${day} you noted: ${what}. If you have not told your clinic, please call them.`,

@@ -1,6 +1,6 @@
 import type { PressureMoment, Setting, StampKind } from "../../core/api";
 
-/** Who is there when something happens: staff, nobody but the person's own people, or it was not said. */
+/** Who is there if something happens: staff, only the person's own people, or nobody said. */
 export type Around = "staff" | "home" | "notSaid";
 
 export const sessionDay = {
@@ -83,7 +83,7 @@ export const sessionDay = {
   remove: "Remove",
   removeLabel: (what: string) => `Remove the reading ${what}`,
   around: { clinic: "staff", hospital: "staff", home: "home", other: "notSaid" } satisfies Record<Setting, Around>,
-  /** What is over its limit, with the person's own numbers. */
+  /** Which number is over its limit, with the person's own numbers. */
   over: {
     usual: (reading: string, limit: string) => `${reading} is above the usual limit of ${limit}.`,
     own: (reading: string, limit: string) => `${reading} is above the limit your clinic gave you, ${limit}.`,

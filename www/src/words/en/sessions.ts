@@ -249,7 +249,7 @@ export const sideEffects = {
     },
     markLabel: (mark: string, what: string) => `${mark}: ${what}`,
   },
-  /** Said to the person who picks up the phone, each after how the caller is treated. */
+  /** Said to whoever picks up the phone. Each follows a sentence on how the caller is being treated. */
   symptoms: {
     suicidalThoughts: "I am thinking of ending my life.",
     cannotKeepSafe: "I can’t keep myself safe.",

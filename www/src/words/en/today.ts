@@ -41,12 +41,12 @@ export const today = {
   both: "Time for your check-in and the PHQ-9.",
   checkIn: "Time for your check-in.",
   phq9: "Time for the PHQ-9.",
-  /** Never that there is nothing to do: a hard answer of the same day may lie behind it. */
+  /** Never says that there is nothing to do: there may have been a hard answer that same day. */
   nothing: "Your check-in is saved.",
   oneMore: "There is one more thing to answer.",
   severalMore: "There are a few more things to answer.",
 
-  /** After an answer to item 9 that calls for help (R4): before it is saved, and until the person closes it. */
+  /** After an item 9 answer that calls for help (R4): before the form is saved, and until the person closes it. */
   item9: {
     title: "Please talk to your clinic.",
     ask: (day: string) => `Have you told your clinic how you answered the PHQ-9 on ${day}?`,
