@@ -32,7 +32,7 @@ macro_rules! error_codes {
 }
 
 error_codes! {
-    /// A number lies outside the range of its scale or unit.
+    /// A number is outside the range of its scale or unit.
     OutOfRange = "out_of_range",
     /// A day that is not on the calendar, or is outside 1970–2199.
     ImpossibleDate = "impossible_date",

@@ -18,7 +18,7 @@
 //! let entry = |sequence, change| Entry { sequence, record: id, written: written.clone(), change };
 //! let mut timeline = Timeline::default();
 //!
-//! // An edit appends a version. The newest one stands, and the older one stays in the log.
+//! // An edit appends a version. The newest one counts, and the older one stays in the log.
 //! timeline.append(entry(1, Change::Put(mood(4)?)));
 //! timeline.append(entry(2, Change::Put(mood(6)?)));
 //! let moods: Vec<u8> = timeline.check_ins().map(|kept| kept.value.mood.points()).collect();

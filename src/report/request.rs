@@ -65,7 +65,7 @@ impl Range {
         self.until.days_since(self.from).unsigned_abs() + 1
     }
 
-    /// Whether a day lies in it.
+    /// Whether a day is in it.
     pub fn contains(self, day: LocalDay) -> bool {
         (self.from..=self.until).contains(&day)
     }

@@ -124,7 +124,7 @@ impl<'a> Plans<'a> {
     }
 
     /// The day that was planned for the next session: the one given with the session; failing that, the first planned
-    /// day after it in the plan then in force; failing that, in maintenance, the day after the plan's interval.
+    /// day after it in the plan then in force; failing that, in maintenance, the end of the plan's interval.
     fn next_after(&self, session: &Session, next: &Session) -> Option<LocalDay> {
         let plan = || self.on(session.day);
         let planned = || plan()?.planned.iter().copied().find(|day| *day > session.day);

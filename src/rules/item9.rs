@@ -62,7 +62,7 @@ pub fn reaction_on(timeline: &Timeline, day: LocalDay, this: Option<RecordId>, a
 pub struct FollowUp {
     /// The form.
     pub form: RecordId,
-    /// The day it was filled.
+    /// The day it was filled in.
     pub day: LocalDay,
     /// When its present answers were written, in milliseconds since 1970. With the id this names one version, so that
     /// changed answers are asked about again.

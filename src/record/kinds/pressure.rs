@@ -170,12 +170,12 @@ choice! {
 impl PressureMoment {
     /// Minutes from the dose to the beginning and to the end of the expected peak. `[D]`
     const PEAK: (i32, i32) = (20, 80);
-    /// Within this many minutes of a reading before the dose, another one is likely the same taken again. `[D]`
+    /// Within this many minutes of a reading before the dose, another one is likely a repeat. `[D]`
     const AGAIN: i32 = 30;
 
     /// Which reading one taken `now`, on the day of its session, most likely is. It is a guess that one tap changes.
     /// `dose` is when the dose was taken, and `before` when the last reading before it was. Soon after that one it is
-    /// taken to be the same again, so that a high repeat is not missed.
+    /// taken to be a repeat, so that a high value is not missed.
     pub fn likely(dose: When, before: Option<When>, now: When) -> Self {
         if dose.time.is_none() {
             let is_again = |before: When| now.minutes_since(before).is_some_and(|minutes| minutes < Self::AGAIN);

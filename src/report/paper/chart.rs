@@ -136,7 +136,7 @@ impl Chart {
         let mut low = 0.0;
         for band in Band::ALL {
             let highest = f32::from(band.highest());
-            // A total of 4.5 lies between two bands; the edge is drawn there.
+            // A total of 4.5 is between two bands, so that is where the edge is drawn.
             let high = if highest < HIGHEST { highest + 0.5 } else { highest };
             let (top, bottom) = (self.totals.y(high), self.totals.y(low));
             let tone = match band {

@@ -36,7 +36,7 @@ pub enum HalfGone {
         /// That day, in days after the session.
         days: u32,
     },
-    /// It cannot be told.
+    /// The model cannot tell.
     CannotTell(Unsure),
 }
 
@@ -85,7 +85,7 @@ impl Followed {
         HalfGone::By { day: half.q50, low: half.q10, high: half.q90 }
     }
 
-    /// What is said on the last day; `None` before the first session.
+    /// What the model says on the last day; `None` before the first session.
     pub(super) fn summary(&self) -> Option<FadeSummary> {
         let outcome = self.outcomes.last()?;
         let lift = outcome.lift?;

@@ -40,9 +40,9 @@ impl DailyLevel {
 pub struct Day {
     /// The day.
     pub day: LocalDay,
-    /// The level, where there was a check-in.
+    /// The level, if there was a check-in.
     pub level: Option<DailyLevel>,
-    /// The total of a PHQ-9 filled on the day.
+    /// The total of a PHQ-9 filled in on the day.
     pub phq9: Option<Total>,
     /// Whether there was a session, or several.
     pub session: bool,

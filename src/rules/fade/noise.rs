@@ -6,7 +6,7 @@ use super::parameters::{
 };
 use crate::record::time::LocalDay;
 
-/// `σ²`, learned from how far check-ins lie from what was expected.
+/// `σ²`, learned from how far check-ins are from what was expected.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Noise {
     variance: f64,

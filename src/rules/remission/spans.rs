@@ -75,7 +75,7 @@ impl<'a> Walk<'a> {
         self.course.take(event, self.cutoffs);
     }
 
-    /// What is said on this day.
+    /// The status on this day.
     fn span(&self, day: LocalDay) -> Span {
         let started = self.history.course_start.is_some_and(|start| start <= day);
         let wellbeing = || self.history.wellbeing(day, self.cutoffs);
