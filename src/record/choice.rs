@@ -1,6 +1,6 @@
-//! Choices out of a list, named once.
+//! Choices from a list, each named in one place.
 
-/// A choice out of a list.
+/// A choice from a list.
 pub trait Choice: Copy + 'static {
     /// In the order in which they are offered.
     const CHOICES: &'static [Self];
@@ -8,19 +8,19 @@ pub trait Choice: Copy + 'static {
     /// The name of the type.
     const TYPE: &'static str;
 
-    /// The names of the choices to the page and in files, `inThisCase`, in their order.
+    /// The names of the choices, in the same order, as the page and files spell them: `inThisCase`.
     const NAMES: &'static [&'static str];
 
-    /// The name to the page and in files, `inThisCase`.
+    /// The name, as the page and files spell it: `inThisCase`.
     fn name(self) -> &'static str;
 }
 
-/// The choice of this name.
+/// The choice with this name; `None` if there is none.
 pub fn named<C: Choice>(given: &str) -> Option<C> {
     C::CHOICES.iter().copied().find(|choice| choice.name() == given)
 }
 
-/// A name `inThisCase` as one `in_this_case`.
+/// Turns `inThisCase` into `in_this_case`.
 pub fn snake(name: &str) -> String {
     let mut snake = String::new();
     for letter in name.chars() {
@@ -32,7 +32,7 @@ pub fn snake(name: &str) -> String {
     snake
 }
 
-/// The name of a variant with its first letter small.
+/// The name of a variant with its first letter in lower case.
 pub(crate) const fn lower_first<const LEN: usize>(variant: &str) -> [u8; LEN] {
     let mut name = [0; LEN];
     name.copy_from_slice(variant.as_bytes());
@@ -48,19 +48,18 @@ pub(crate) const fn text(letters: &[u8]) -> &str {
     }
 }
 
-/// Declares a list of choices with their names. A choice that is stored has a
-/// number, which stays the same for ever.
+/// Declares a list of choices with their names. Choices that are stored also have numbers, which never change.
 macro_rules! choice {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $number:literal,)* }) => {
         $crate::record::choice::choice! { $(#[$doc])* $name { $($(#[$variant_doc])* $variant,)* } }
 
         impl $name {
-            /// The number it is stored under, the same for ever.
+            /// The number it is stored as. It never changes.
             pub fn number(self) -> u8 {
                 match self { $(Self::$variant => $number,)* }
             }
 
-            /// The choice stored under this number.
+            /// The choice stored as this number; `None` if there is none.
             pub fn from_number(number: u8) -> Option<Self> {
                 Self::ALL.into_iter().find(|choice| choice.number() == number)
             }
@@ -89,7 +88,7 @@ macro_rules! choice {
             /// In the order in which they are offered.
             pub const ALL: [Self; [$(stringify!($variant)),*].len()] = [$(Self::$variant),*];
 
-            /// The name to the page and in files, `inThisCase`.
+            /// The name, as the page and files spell it: `inThisCase`.
             pub const fn name(self) -> &'static str {
                 <Self as $crate::record::choice::Choice>::NAMES[self as usize]
             }

@@ -3,15 +3,15 @@
 use crate::record::problem::Problem;
 use crate::record::text::Label;
 
-/// A telephone number as the person wrote it: 2–30 characters, digits with the
-/// marks that people put between them.
+/// A telephone number as the person wrote it: 2–30 characters, digits and the marks people put between them.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Phone(String);
 
 impl Phone {
     const MAX: usize = 30;
 
-    /// Takes the number; refuses one with fewer than two digits or with anything a keypad has not.
+    /// Takes the number. Refuses one with fewer than two digits, over 30 characters, or with anything but digits,
+    /// spaces and `+-()./*#`.
     pub fn parse(field: &'static str, text: &str) -> Result<Self, Problem> {
         let text = text.trim();
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
@@ -28,11 +28,11 @@ impl Phone {
     }
 }
 
-/// Somebody to turn to.
+/// A person or place to turn to.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Contact {
     /// Their name, or what the place is called.
     pub name: Label,
-    /// Their number, where there is one.
+    /// Their telephone number, if known.
     pub phone: Option<Phone>,
 }

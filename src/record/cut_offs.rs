@@ -5,7 +5,7 @@ use crate::record::choice::choice;
 use crate::record::problem::Problem;
 
 choice! {
-    /// Each cut-off by name, to be set one by one. Clinic scales included.
+    /// Names each cut-off, so that they can be set one at a time. Those of the clinic's scales are included.
     CutOff {
         /// [`CutOffs::remission_total`]
         RemissionTotal = 0,
@@ -59,7 +59,7 @@ choice! {
 }
 
 impl CutOff {
-    /// The values that can be meant, both included. Wide on purpose: the clinician decides.
+    /// The lowest and the highest value allowed. The range is wide on purpose: the clinician decides.
     pub fn range(self) -> (u16, u16) {
         match self {
             Self::RemissionTotal => (0, 9),
@@ -81,59 +81,59 @@ impl CutOff {
     }
 }
 
-/// The cut-offs of R1 and R2, and those of the clinic's scales. The bands of
-/// the forms are not among them: they name a total and decide nothing.
+/// The cut-offs of R1 and R2 and of the clinic's scales. The forms' severity bands are not among them: they only name a
+/// total and decide nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CutOffs {
-    /// Highest PHQ-9 total of remission. HEDIS DRR-E, NQF 0710.
+    /// Highest PHQ-9 total that counts as remission. HEDIS DRR-E, NQF 0710.
     pub remission_total: u8,
-    /// Lowest total that speaks for a relapse, and lowest baseline from which
-    /// a response is counted. Mirrors SUSTAIN-1.
+    /// Lowest total that points to a relapse, and lowest baseline against which a response is counted. Mirrors
+    /// SUSTAIN-1.
     pub moderate_total: u8,
-    /// Fall from baseline, in percent, that is a response. HEDIS DRR-E.
+    /// Fall from baseline, in percent, that makes a response. HEDIS DRR-E.
     pub response_percent: u8,
-    /// Fall from baseline, in percent, that is a partial response. `[D]`
+    /// Fall from baseline, in percent, that makes a partial response. `[D]`
     pub partial_percent: u8,
-    /// How many days before the course's start a baseline may lie.
+    /// How many days before the start of the course a baseline may lie.
     pub baseline_days: u32,
-    /// Most days that a gap between two remission forms adds to the span of
-    /// their chain; a longer one begins an unconfirmed chain anew. `[D]`
+    /// The most days that a gap between two remission forms adds to the span of their chain. A longer gap starts an
+    /// unconfirmed chain over. `[D]`
     pub chain_gap_days: i32,
-    /// Longest gap between two remission forms of a confirmed chain. `[D]`
+    /// Longest gap, in days, between two remission forms of a confirmed chain. `[D]`
     pub confirmed_gap_days: i32,
-    /// Days after the form that paused a confirmed chain from which on another
-    /// above the range ends it. `[D]`
+    /// Another form above the range ends a paused chain if it comes this many days or more after the form that paused
+    /// it. `[D]`
     pub pause_days: i32,
-    /// Span of a chain that confirms remission. ACNP 2006, adapted `[D]`.
+    /// Span of a chain, in days, that confirms remission. ACNP 2006, adapted `[D]`.
     pub remission_days: i32,
-    /// Span of sustained remission. DSM-5: two months.
+    /// Span, in days, of sustained remission. DSM-5: two months.
     pub sustained_days: i32,
-    /// Span of recovery. ACNP 2006: four months; 180 is the other usage.
+    /// Span, in days, of recovery. ACNP 2006: four months; 180 days is also in use.
     pub recovery_days: i32,
-    /// Fewest and most days between the two totals that make a relapse. Mirrors SUSTAIN-1.
+    /// Fewest and most days between the two high totals that make a relapse. Mirrors SUSTAIN-1.
     pub relapse_days: (i32, i32),
     /// Fewest days between the two totals below [`CutOffs::moderate_total`] that end a relapse. `[D]`
     pub relapse_end_days: i32,
-    /// Age of the latest form above which a status is only the last known. `[D]`
+    /// Age of the latest form, in days, beyond which a status is only the last known. `[D]`
     pub stale_days: i32,
-    /// Lowest median of "feeling like myself", and lowest mean of own function
-    /// items, in full remission, of 10. Zimmerman 2006 `[D]`.
+    /// Lowest median of "feeling like myself" and lowest mean of the person's own function items in full remission, out
+    /// of 10. Zimmerman 2006 `[D]`.
     pub full_level: u8,
-    /// Days over which that median is taken, today included.
+    /// Days over which the median of "feeling like myself" is taken, today included.
     pub full_window_days: u32,
     /// Smallest change of the total that counts as real. Löwe 2004.
     pub real_change: u8,
-    /// Change of the total that counts as reliable. NHS Talking Therapies manual.
+    /// Smallest change of the total that counts as reliable. NHS Talking Therapies manual.
     pub reliable_change: u8,
-    /// Highest MADRS of remission. SUSTAIN-1; ESCAPE-TRD used 10.
+    /// Highest MADRS total that counts as remission. SUSTAIN-1; ESCAPE-TRD used 10.
     pub madrs_remission: u8,
-    /// Highest HAM-D-17 of remission.
+    /// Highest HAM-D-17 total that counts as remission.
     pub ham_d17_remission: u8,
-    /// Highest QIDS-SR16 of remission.
+    /// Highest QIDS-SR16 total that counts as remission.
     pub qids_remission: u8,
     /// Smallest change of the GAD-7 total that counts as real. Toussaint and others 2020.
     pub gad7_real_change: u8,
-    /// Change of the GAD-7 total that counts as reliable. NHS Talking Therapies manual.
+    /// Smallest change of the GAD-7 total that counts as reliable. NHS Talking Therapies manual.
     pub gad7_reliable_change: u8,
 }
 
@@ -168,7 +168,7 @@ impl Default for CutOffs {
 }
 
 impl CutOffs {
-    /// The value of one.
+    /// The value of one cut-off.
     pub fn get(&self, which: CutOff) -> u16 {
         let days = |days: i32| u16::try_from(days).unwrap_or(u16::MAX);
         match which {
@@ -199,7 +199,7 @@ impl CutOffs {
         }
     }
 
-    /// The same with one set; refuses a value outside of its [`CutOff::range`].
+    /// The same with one cut-off set. Refuses a value outside its [`CutOff::range`].
     pub fn with(mut self, which: CutOff, value: u16) -> Result<Self, Problem> {
         let (min, max) = which.range();
         let refused =
@@ -238,16 +238,16 @@ impl CutOffs {
         Ok(self)
     }
 
-    /// The same with the reliable change raised to the real one, where cut-offs
-    /// that were kept under another default would cross now.
+    /// The same with the reliable change raised to the real one if it is below: cut-offs stored under another default
+    /// could otherwise cross.
     #[must_use]
     pub fn with_reliable_raised(mut self) -> Self {
         self.reliable_change = self.reliable_change.max(self.real_change);
         self
     }
 
-    /// Refuses cut-offs that cross: a remission total not below the moderate
-    /// one, a partial response not below a response, spans out of order.
+    /// Refuses cut-offs that contradict each other: a remission total not below the moderate one, a partial response
+    /// not below a response, or spans, gaps or changes out of order.
     pub fn checked(self) -> Result<Self, Problem> {
         let crossing = [
             (self.remission_total >= self.moderate_total, CutOff::RemissionTotal),

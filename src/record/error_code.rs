@@ -1,10 +1,10 @@
-//! Every reason that can cross to the page, once.
+//! Every error that can cross to the page, declared in one place.
 
-/// Declares the codes with the text of each, and from them the page's type.
+/// Declares the codes with their texts, and the page's type for them.
 macro_rules! error_codes {
     ($($(#[doc = $meaning:literal])+ $code:ident = $text:literal,)+) => {
-        /// Why something could not be done: what the page tells a refusal by, and has a sentence for. The text of a code
-        /// never changes.
+        /// Why something could not be done. The page tells errors apart by their code and has a sentence for each. The
+        /// text of a code never changes.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum ErrorCode {
             $($(#[doc = $meaning])+ $code,)+
@@ -32,35 +32,35 @@ macro_rules! error_codes {
 }
 
 error_codes! {
-    /// A number lies outside the range of its scale or unit.
+    /// A number is outside the range of its scale or unit.
     OutOfRange = "out_of_range",
-    /// A day that no calendar has, or one outside 1970–2199.
+    /// A day that is not on the calendar, or is outside 1970–2199.
     ImpossibleDate = "impossible_date",
     /// A time of day that no clock shows.
     ImpossibleTime = "impossible_time",
     /// Something is said to have happened after today.
     InFuture = "in_future",
-    /// A planned day is not after the session's.
+    /// A planned day is not after the day of the session.
     NotAfterSession = "not_after_session",
     /// An end comes before its beginning.
     EndBeforeOnset = "end_before_onset",
     /// The upper pressure is not above the lower one.
     PressureSwapped = "pressure_swapped",
-    /// Another session is near; the person has not said that both are meant.
+    /// Another session is close by, and the person has not said that both are meant.
     SessionNear = "session_near",
-    /// A form of the day is kept already; the person has not said that both are meant.
+    /// There is already a form for that day, and the person has not said that both are meant.
     FormThatDay = "form_that_day",
     /// A number does not fit the unit it is given in.
     UnitMismatch = "unit_mismatch",
-    /// A number that no phone can dial.
+    /// Something that is not a telephone number.
     ImpossiblePhone = "impossible_phone",
     /// Cut-offs that do not fit together.
     CutOffsCross = "cut_offs_cross",
     /// An upper limit is not above the lower one.
     LimitsCross = "limits_cross",
-    /// A strength is given for what has none.
+    /// A strength is given for something that is never graded.
     NoStrength = "no_strength",
-    /// The device names no time zone.
+    /// The device did not name a known time zone.
     UnknownZone = "unknown_zone",
     /// An answer that is not among the choices.
     UnknownChoice = "unknown_choice",
@@ -68,11 +68,11 @@ error_codes! {
     TooLong = "too_long",
     /// A list has too many entries.
     TooMany = "too_many",
-    /// Nothing is given where something must be.
+    /// Something that is required was left empty.
     Empty = "empty",
     /// There is no such record, or it was withdrawn.
     NotFound = "not_found",
-    /// A change that was to be taken back is no longer the newest of its record.
+    /// The change to be taken back is no longer the newest one to its record.
     ChangedSince = "changed_since",
     /// The key to the stored records is missing or damaged.
     KeyLost = "key_lost",
@@ -80,9 +80,9 @@ error_codes! {
     StorageLost = "storage_lost",
     /// Another tab erased everything.
     ErasedElsewhere = "erased_elsewhere",
-    /// What was given has another shape than its type says, or is no whole batch of entries.
+    /// The input does not have the shape its type says, or is not a whole batch of entries.
     MalformedInput = "malformed_input",
-    /// The browser gives no database.
+    /// The browser does not provide a database.
     StorageUnavailable = "storage_unavailable",
     /// The database was written by a newer version of the app.
     DatabaseTooNew = "database_too_new",
@@ -94,10 +94,10 @@ error_codes! {
     StorageFull = "storage_full",
     /// The database did not answer in time.
     StorageTimeout = "storage_timeout",
-    /// Other tabs wrote each time that this one tried.
+    /// Other tabs wrote first each time this one tried to.
     Conflict = "conflict",
     /// Any other failure of the database.
     StorageFailed = "storage_failed",
-    /// The report could not be set on paper.
+    /// The report could not be laid out.
     ReportFailed = "report_failed",
 }

@@ -26,9 +26,9 @@ impl<T, const MAX: usize> Few<T, MAX> {
 }
 
 impl<T: Ord + Copy, const MAX: usize> Few<T, MAX> {
-    /// The same values in their order, each once.
+    /// The same values, sorted, each once.
     pub fn in_order(&self) -> Self {
-        // They come few and mostly in order; a sort of their own would weigh more than a kilobyte.
+        // The values are few and mostly in order. A call to sort would add more than a kilobyte to the build.
         let mut values = Vec::new();
         for value in &self.0 {
             if let Err(at) = values.binary_search(value) {

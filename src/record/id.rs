@@ -1,8 +1,8 @@
-//! Who is who among the records.
+//! How records are told apart.
 
 use crate::record::problem::Problem;
 
-/// The identity of a record, random, the same over all its versions.
+/// The identity of a record: random, and the same for all its versions.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId([u8; 16]);
 
@@ -14,7 +14,7 @@ impl RecordId {
     /// The one record that holds the safety plan.
     pub const SAFETY_PLAN: Self = Self([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
 
-    /// From sixteen bytes, which the host drew at random.
+    /// An identity from sixteen bytes that the host drew at random.
     pub fn from_bytes(bytes: [u8; 16]) -> Self {
         Self(bytes)
     }

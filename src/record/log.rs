@@ -26,24 +26,24 @@ use super::time::{LocalDay, Moment};
 
 /// A kind of record.
 pub trait RecordKind: Fields {
-    /// Its name to the page and in files.
+    /// Its name, as the page and files spell it.
     const NAME: &'static str;
 
-    /// The day it is about; `None` for a kind that is about no day.
+    /// The day it is about; `None` for a kind that is not about a day.
     fn day(&self) -> Option<LocalDay>;
 }
 
-/// A kind of record that can be taken out of [`Record`].
+/// A kind of record that a [`Record`] can be read as.
 pub trait OfRecord: RecordKind {
     /// The record, if it is of this kind.
     fn of(record: &Record) -> Option<&Self>;
 }
 
-/// What a reader is told of a kind.
+/// A kind of record, as documentation and the page's types describe it.
 pub struct KindInfo {
-    /// Its name to the page and in files.
+    /// Its name, as the page and files spell it.
     pub name: &'static str,
-    /// The name of its type.
+    /// The name of its type on the page.
     pub page: &'static str,
     /// What it is.
     pub doc: &'static str,
@@ -51,10 +51,10 @@ pub struct KindInfo {
     pub lines: &'static [Line],
 }
 
-/// Declares the kinds there are.
+/// Declares all kinds of record.
 macro_rules! kinds {
     ($($(#[doc = $doc:literal])* $variant:ident($kind:ty $(, $boxed:ident)?),)*) => {
-        /// Any record.
+        /// A record of any kind.
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         pub enum Record {
             $($(#[doc = $doc])* $variant(held!($kind $(, $boxed)?)),)*
@@ -87,22 +87,23 @@ macro_rules! kinds {
                 match self { $(Self::$variant(_) => <$kind as RecordKind>::NAME,)* }
             }
 
-            /// The table of its kind.
+            /// The table of fields of its kind.
             pub fn lines(&self) -> &'static [Line] {
                 match self { $(Self::$variant(_) => <$kind as Fields>::LINES,)* }
             }
 
-            /// The day it is about; `None` for a kind that is about no day.
+            /// The day it is about; `None` for a kind that is not about a day.
             pub fn day(&self) -> Option<LocalDay> {
                 match self { $(Self::$variant(record) => record.day(),)* }
             }
 
-            /// Adds each field with its name.
+            /// Adds each field to the object, under its name.
             pub fn write(&self, object: &mut Object) {
                 match self { $(Self::$variant(record) => record.write(object),)* }
             }
 
-            /// A record of a kind by its name, beside these other names; `None` for a kind that is not known.
+            /// Reads a record of the named kind. The object may hold the names in `beside` as well. `None` for an
+            /// unknown kind.
             pub fn read(kind: &str, node: &Node<'_>, beside: &[&str]) -> Option<Result<Self, Misplaced>> {
                 $(if kind == <$kind as RecordKind>::NAME {
                     let known = node.only_fields(<$kind as Fields>::LINES, beside);
@@ -152,13 +153,13 @@ kinds! {
     Session(Session),
     /// A side effect.
     SideEffect(SideEffect),
-    /// A stay in hospital or an attempt.
+    /// A stay in hospital or a suicide attempt.
     Setback(Setback),
     /// Settings.
     Settings(Settings),
     /// A GAD-7.
     Gad7(Gad7Form),
-    /// A score that was rated in the clinic.
+    /// A total that was rated in the clinic, or typed in from paper.
     ClinicScore(ClinicScore),
     /// A weekly look at function.
     Function(FunctionForm),
@@ -166,7 +167,7 @@ kinds! {
     Pressure(PressureReading),
     /// A stamped moment of a session.
     Stamp(Stamp),
-    /// A monthly long-term screen.
+    /// A monthly long-term check.
     Screen(Screen),
     /// The treatment plan.
     Plan(Plan, boxed),
@@ -178,35 +179,35 @@ kinds! {
     ImportedMood(ImportedMood),
     /// A blood pressure from another device or app.
     ImportedPressure(ImportedPressure),
-    /// What the fade watch said.
+    /// A warning from the fade watch.
     FadeAlert(FadeAlert),
 }
 
 /// What an entry of the log does to its record.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Change {
-    /// The record is, from now on, this: its first version or an edit.
+    /// The record now reads like this: its first version or an edit.
     Put(Record),
-    /// The record is taken back.
+    /// The record is withdrawn.
     Withdraw,
 }
 
 /// One line of the log.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Entry {
-    /// The place in the log, counted from 1 over all entries. It, not the
-    /// clock, decides which version of a record is the newest.
+    /// Its place in the log, counted from 1 over all entries. This, not the clock, decides which version of a record is
+    /// the newest.
     pub sequence: u32,
     /// The record it is about.
     pub record: RecordId,
     /// When it was written, by the person's clock.
     pub written: Moment,
-    /// What it does.
+    /// What it does to the record.
     pub change: Change,
 }
 
 impl Entry {
-    /// What the record is from this entry on; `None` once it is withdrawn.
+    /// The record as of this entry; `None` if the entry withdraws it.
     pub fn value(&self) -> Option<&Record> {
         match &self.change {
             Change::Put(value) => Some(value),

@@ -4,14 +4,14 @@ use crate::record::error_code::ErrorCode;
 use crate::record::id::RecordId;
 use crate::record::time::{LocalDay, MinuteOfDay};
 
-/// Why a value was refused. Nothing is clamped and nothing is dropped: the
-/// caller gets the value or the problem, with the input named.
+/// Why a value was refused. Nothing is clamped or dropped: the caller gets either the value or the problem, which names
+/// the input.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Problem {
     /// A number outside the range of its scale or unit.
     #[error("{field}: the number is out of range")]
     OutOfRange {
-        /// The input, as the boundary names it.
+        /// The input, by the name it has at the boundary.
         field: &'static str,
         /// What was given.
         given: f64,
@@ -20,7 +20,7 @@ pub enum Problem {
         /// The highest value allowed.
         max: f64,
     },
-    /// A day that no calendar has, or one outside 1970–2199.
+    /// A day that is not on the calendar, or is outside 1970–2199.
     #[error("{field}: {given:?} is not a day on the calendar")]
     ImpossibleDate {
         /// The input.
@@ -36,7 +36,7 @@ pub enum Problem {
         /// What was given.
         given: String,
     },
-    /// Something that is said to have happened after today.
+    /// Something said to have happened after today.
     #[error("{field}: {day} is after today, {today}")]
     InFuture {
         /// The input.
@@ -46,7 +46,7 @@ pub enum Problem {
         /// The person's present local day.
         today: LocalDay,
     },
-    /// A planned day that does not lie after the session it follows.
+    /// A planned day that is not after the session it follows.
     #[error("{field}: {day} is not after the session on {session}")]
     NotAfterSession {
         /// The input.
@@ -56,7 +56,7 @@ pub enum Problem {
         /// The day of the session.
         session: LocalDay,
     },
-    /// An end that lies before its beginning.
+    /// An end before its beginning.
     #[error("{field}: the end lies before the beginning")]
     EndBeforeOnset {
         /// The input.
@@ -70,26 +70,26 @@ pub enum Problem {
         /// The lower number as given, mmHg.
         diastolic: u16,
     },
-    /// Another session is kept within an hour, or on the same day at an
-    /// unknown time. A question, not a refusal: it is kept once confirmed.
+    /// There is another session within an hour, or on the same day at an unknown time. This is a question, not a
+    /// refusal: once confirmed, the session is kept.
     #[error("{field}: there is another session close to this one, on {day}")]
     SessionNear {
         /// The input.
         field: &'static str,
-        /// The day of the other one.
+        /// The day of the other session.
         day: LocalDay,
-        /// Its time, `HH:MM`, where known.
+        /// Its time, `HH:MM`, if known.
         time: Option<MinuteOfDay>,
     },
-    /// A form of the same kind and day is kept. A question, not a refusal: a
-    /// second one is kept once confirmed.
+    /// There is already a form of this kind for the day. This is a question, not a refusal: once confirmed, a second
+    /// one is kept.
     #[error("{field}: there is a form of this day, {id}")]
     FormThatDay {
         /// The input.
         field: &'static str,
-        /// The form that is kept.
+        /// The form that is already there.
         id: RecordId,
-        /// When it was written, where that was on its own day.
+        /// When it was written, if that was on its own day.
         time: Option<MinuteOfDay>,
     },
     /// An amount that fits the other unit but not the one given.
@@ -104,7 +104,7 @@ pub enum Problem {
         /// The highest.
         max: f64,
     },
-    /// Something that is no telephone number.
+    /// Something that is not a telephone number.
     #[error("{field}: {given:?} is not a telephone number")]
     ImpossiblePhone {
         /// The input.
@@ -124,7 +124,7 @@ pub enum Problem {
         /// The limit.
         field: &'static str,
     },
-    /// A strength of something that is never graded.
+    /// A strength for something that is never graded.
     #[error("{field}: this has no strength")]
     NoStrength {
         /// The input.
@@ -198,7 +198,7 @@ impl Problem {
         }
     }
 
-    /// The input that was refused, as the boundary names it.
+    /// The input that was refused, by the name it has at the boundary.
     pub fn field(&self) -> &'static str {
         match self {
             Self::OutOfRange { field, .. }

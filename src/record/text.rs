@@ -7,19 +7,19 @@ use crate::record::problem::Problem;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text<const MAX: usize>(String);
 
-/// A note to oneself beside an entry.
+/// A note to go with an entry.
 pub type Note = Text<4000>;
-/// A short name: a drug, an own effect.
+/// A short name, such as that of a drug, a clinic, or a side effect in the person's own words.
 pub type Label = Text<80>;
 
 impl<const MAX: usize> Text<MAX> {
-    /// Takes the text; refuses an empty one and one over `MAX` characters.
+    /// Trims and takes the text. Refuses an empty one, and one over `MAX` characters.
     pub fn parse(field: &'static str, text: &str) -> Result<Self, Problem> {
         let trimmed = text.trim();
         if trimmed.is_empty() {
             return Err(Problem::Empty { field });
         }
-        // A character takes a byte or more: most texts need no counting.
+        // A character takes at least one byte, so most texts need no counting.
         if trimmed.len() > MAX {
             let given = trimmed.chars().count();
             if given > MAX {

@@ -20,7 +20,7 @@ impl LocalDay {
 
     /// 1970-01-01, the first day the calendar holds.
     pub const FIRST: Self = Self(NaiveDate::from_ymd_opt(Self::FIRST_YEAR, 1, 1).expect("a day of every calendar"));
-    /// 2199-12-31, the last.
+    /// 2199-12-31, the last day it holds.
     pub const LAST: Self = Self(NaiveDate::from_ymd_opt(Self::LAST_YEAR, 12, 31).expect("a day of every calendar"));
 
     /// Reads `YYYY-MM-DD`. Refuses days that do not exist and years outside 1970–2199.
@@ -38,7 +38,7 @@ impl LocalDay {
         date().and_then(Self::within_range).ok_or_else(|| Problem::ImpossibleDate { field, given: text.to_owned() })
     }
 
-    /// The day with this number of days since 1970-01-01, if it lies in range.
+    /// The day this many days after 1970-01-01; `None` if it is outside the calendar.
     pub fn from_number(number: i32) -> Option<Self> {
         NaiveDate::from_epoch_days(number).and_then(Self::within_range)
     }
@@ -58,24 +58,24 @@ impl LocalDay {
         (self.0.year(), self.0.month(), self.0.day())
     }
 
-    /// The day `days` later; `None` when that lies beyond [`LocalDay::LAST`].
+    /// The day `days` later; `None` if that is after [`LocalDay::LAST`].
     pub fn checked_plus(self, days: u32) -> Option<Self> {
         self.0.checked_add_days(Days::new(days.into())).and_then(Self::within_range)
     }
 
-    /// The day `days` earlier; `None` when that lies before [`LocalDay::FIRST`].
+    /// The day `days` earlier; `None` if that is before [`LocalDay::FIRST`].
     pub fn checked_minus(self, days: u32) -> Option<Self> {
         self.0.checked_sub_days(Days::new(days.into())).and_then(Self::within_range)
     }
 
-    /// The day `days` later, or the last of the calendar. Only for the end of a
-    /// window: a day that is shown or kept is asked for with [`LocalDay::checked_plus`].
+    /// The day `days` later, or the last of the calendar. Only for the end of a window: use [`LocalDay::checked_plus`]
+    /// for a day that is shown or kept.
     pub fn saturating_plus(self, days: u32) -> Self {
         self.checked_plus(days).unwrap_or(Self::LAST)
     }
 
-    /// The day `days` earlier, or the first of the calendar. Only for the start of a
-    /// window: a day that is shown or kept is asked for with [`LocalDay::checked_minus`].
+    /// The day `days` earlier, or the first of the calendar. Only for the start of a window: use
+    /// [`LocalDay::checked_minus`] for a day that is shown or kept.
     pub fn saturating_minus(self, days: u32) -> Self {
         self.checked_minus(days).unwrap_or(Self::FIRST)
     }
@@ -126,7 +126,7 @@ impl fmt::Display for MinuteOfDay {
     }
 }
 
-/// A day with, where it is known, the time of day.
+/// A day, with the time of day if it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct When {
     /// The local day.
@@ -136,7 +136,7 @@ pub struct When {
 }
 
 impl When {
-    /// Whether this certainly lies before the other: an unknown time is never before another on its own day.
+    /// Whether this is certainly before the other. If both are on the same day and either time is unknown, it is not.
     pub fn is_before(self, other: Self) -> bool {
         match (self.day == other.day, self.time, other.time) {
             (true, Some(this), Some(that)) => this < that,
@@ -145,20 +145,19 @@ impl When {
         }
     }
 
-    /// Minutes from an earlier point to this one; `None` where a time is unknown. Days are taken as 24 hours.
+    /// Minutes from an earlier point to this one; `None` if either time is unknown. Every day counts as 24 hours.
     pub fn minutes_since(self, earlier: Self) -> Option<i32> {
         let minutes = i32::from(self.time?.minutes()) - i32::from(earlier.time?.minutes());
         Some(self.day.days_since(earlier.day) * 24 * 60 + minutes)
     }
 }
 
-/// The hour at which a person's day begins, 0–11. A check-in at 1 a.m. of
-/// somebody whose day starts at 4 belongs to the day before.
+/// The hour at which a person's day begins, 0–11. If it is 4, a check-in at 1 a.m. belongs to the day before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DayStart(u8);
 
 impl DayStart {
-    /// A day as the calendar has it.
+    /// The day begins at midnight, as on the calendar.
     pub const MIDNIGHT: Self = Self(0);
 
     /// The latest hour offered: noon would leave no morning.
@@ -190,15 +189,14 @@ impl Default for DayStart {
     }
 }
 
-/// The name of a time zone as the host gives it (`Europe/Berlin`, `UTC`).
-/// The core keeps no zone database; it keeps the name for the record and the
-/// offset for the arithmetic.
+/// The name of a time zone as the host gives it (`Europe/Berlin`, `UTC`). The core has no zone database: it keeps the
+/// name for the record, and the offset for the arithmetic.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Zone(String);
 
 impl Zone {
-    /// Takes an IANA-shaped name; refuses an empty one, `Etc/Unknown` (what
-    /// ICU says when it cannot tell), and anything with other characters.
+    /// Takes a name shaped like an IANA one, of up to 64 characters. Refuses an empty name, `Etc/Unknown` (which is
+    /// what ICU says when it cannot tell), and any other characters.
     pub fn parse(name: &str) -> Result<Self, Problem> {
         let well_formed = (1..=64).contains(&name.len())
             && name.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -215,8 +213,8 @@ impl Zone {
     }
 }
 
-/// An instant together with where the person's clock stood: milliseconds
-/// since 1970 in UTC, the offset of local time in minutes, and the zone's name.
+/// An instant and where the person's clock stood: milliseconds since 1970 in UTC, the offset of local time in minutes,
+/// and the zone's name.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Moment {
     instant: DateTime<Utc>,
@@ -241,7 +239,8 @@ impl Moment {
         }
         let impossible = || Problem::ImpossibleDate { field: "now", given: unix_ms.to_string() };
         let instant = DateTime::from_timestamp_millis(unix_ms).ok_or_else(impossible)?;
-        // A day of room on both sides keeps every local day of this instant inside the calendar.
+        // A day of room at both ends keeps the local day inside the calendar, whatever the offset and the start of the
+        // day.
         let day = LocalDay::within_range(instant.date_naive()).ok_or_else(impossible)?;
         if day == LocalDay::FIRST || day == LocalDay::LAST {
             return Err(impossible());
@@ -254,7 +253,7 @@ impl Moment {
         self.instant.timestamp_millis()
     }
 
-    /// Minutes that local time is ahead of UTC.
+    /// Minutes by which local time is ahead of UTC.
     pub fn offset_minutes(&self) -> i16 {
         self.offset_minutes
     }
@@ -273,7 +272,6 @@ impl Moment {
     /// The time of day on the person's clock.
     pub fn minute_of_day(&self) -> MinuteOfDay {
         let minutes = self.unix_ms().div_euclid(60_000) + i64::from(self.offset_minutes);
-        // The remainder of a division by 1440 fits u16.
         #[expect(clippy::cast_possible_truncation, reason = "0..1440 by rem_euclid")]
         MinuteOfDay(minutes.rem_euclid(MinuteOfDay::COUNT.into()) as u16)
     }

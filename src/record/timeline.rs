@@ -1,4 +1,4 @@
-//! All records of one person, in order: the only input of every computation.
+//! All records of one person, in order: the only input to every computation.
 //!
 //! ```
 //! use tidemark::record::problem::Problem;
@@ -18,7 +18,7 @@
 //! let entry = |sequence, change| Entry { sequence, record: id, written: written.clone(), change };
 //! let mut timeline = Timeline::default();
 //!
-//! // An edit appends a version. The newest one stands, and the older one stays in the log.
+//! // An edit appends a version. The newest one counts, and the older one stays in the log.
 //! timeline.append(entry(1, Change::Put(mood(4)?)));
 //! timeline.append(entry(2, Change::Put(mood(6)?)));
 //! let moods: Vec<u8> = timeline.check_ins().map(|kept| kept.value.mood.points()).collect();
@@ -54,20 +54,20 @@ use crate::record::kinds::stamp::Stamp;
 use crate::record::log::{Entry, Kind, OfRecord, Record};
 use crate::record::time::{LocalDay, Moment};
 
-/// The log of entries with the newest version of each record indexed by kind and day.
+/// The log of entries, with the newest version of each record indexed by kind and day.
 #[derive(Clone, Debug, Default)]
 pub struct Timeline {
     log: Vec<Entry>,
-    /// Sorted: one list is made and searched faster than a map of lists.
+    /// Sorted. One list is faster to build and to search than a map of lists.
     versions: Vec<Version>,
-    /// Sorted. Records come nearly in this order, so that inserting is mostly pushing.
+    /// Sorted. Records arrive nearly in this order, so inserting is mostly pushing.
     places: Vec<Place>,
 }
 
 /// An entry as a version of its record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Version {
-    /// The record's id as a number, which compares in two steps where bytes take sixteen.
+    /// The record's id as a number, which compares in two steps instead of the sixteen that bytes take.
     record: u128,
     /// Its index in the log.
     at: usize,
@@ -79,21 +79,21 @@ impl Version {
     }
 }
 
-/// Where a record stands: by kind, then by day, then in the order of first writing.
+/// Where a record is listed: by kind, then by day, then in the order they were first written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     kind: Kind,
     day: LocalDay,
-    /// Indexes in the log of its first and its newest version.
+    /// The log indexes of its first and its newest version.
     first: usize,
     newest: usize,
 }
 
 impl Place {
-    /// What orders places, as one number. No two records have the same first version.
+    /// The sort key, as one number. It is unique, since no two records share a first version.
     fn key(&self) -> u128 {
         let first = u64::try_from(self.first).unwrap_or(u64::MAX);
-        // No day lies before 1970.
+        // No day is before 1970.
         let day = self.day.number().unsigned_abs();
         u128::from(self.kind as u8) << 96 | u128::from(day) << 64 | u128::from(first)
     }
@@ -115,10 +115,10 @@ pub struct Kept<'a, T> {
 }
 
 impl Timeline {
-    /// More entries than one tap writes.
+    /// More entries than a single tap writes.
     const MANY: usize = 100;
 
-    /// The timeline of a log whose entries may come in any order.
+    /// The timeline of a log, whose entries may be in any order.
     pub fn from_log(mut log: Vec<Entry>) -> Self {
         if !log.is_sorted_by_key(|entry| entry.sequence) {
             let order = in_order(log.iter().map(|entry| entry.sequence.into()));
@@ -133,7 +133,7 @@ impl Timeline {
         timeline
     }
 
-    /// Adds the newest entry. Its sequence is [`Timeline::next_sequence`] or above.
+    /// Adds the newest entry. Its sequence must be [`Timeline::next_sequence`] or above.
     pub fn append(&mut self, entry: Entry) {
         debug_assert!(entry.sequence >= self.next_sequence(), "the log only grows at its end");
         let record = entry.record;
@@ -145,8 +145,8 @@ impl Timeline {
         self.take_place(record);
     }
 
-    /// Takes the newest entry off again, as if it had never been added. What an
-    /// entry would lead to is asked this way before it is stored.
+    /// Removes the newest entry, as if it had never been added. This is how to find out what an entry would lead to
+    /// before it is stored.
     pub fn retract(&mut self) -> Option<Entry> {
         let record = self.log.last()?.record;
         self.leave_place(record);
@@ -159,8 +159,8 @@ impl Timeline {
         entry
     }
 
-    /// Adds the newest entries, in their order. Many at once are put in order
-    /// anew, which takes less than finding a place for each.
+    /// Adds the newest entries, in order. If there are many, everything is sorted again, which is faster than finding a
+    /// place for each.
     pub fn extend(&mut self, entries: Vec<Entry>) {
         if entries.len() > Self::MANY {
             let mut log = std::mem::take(&mut self.log);
@@ -188,12 +188,12 @@ impl Timeline {
         self.versions(record).iter().map(|version| &self.log[version.at])
     }
 
-    /// The sequence number of the newest change of a record, also of one that withdrew it.
+    /// The sequence number of the newest change to a record, even one that withdrew it.
     pub fn newest_change(&self, record: RecordId) -> Option<u32> {
         self.trail(record).next_back().map(|entry| entry.sequence)
     }
 
-    /// The newest version of a record; `None` when there is none or it was withdrawn.
+    /// The newest version of a record; `None` if there is none or it was withdrawn.
     pub fn get(&self, record: RecordId) -> Option<&Record> {
         self.log[self.versions(record).last()?.at].value()
     }
@@ -245,7 +245,7 @@ impl Timeline {
         self.kept(Kind::SideEffect, LocalDay::FIRST, LocalDay::LAST)
     }
 
-    /// Hospital stays and attempts by day.
+    /// Hospital stays and suicide attempts by day.
     pub fn setbacks(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Setback>> {
         self.kept(Kind::Setback, LocalDay::FIRST, LocalDay::LAST)
     }
@@ -255,7 +255,7 @@ impl Timeline {
         self.kept(Kind::Gad7, LocalDay::FIRST, LocalDay::LAST)
     }
 
-    /// Scores rated in the clinic, by day.
+    /// Totals rated in the clinic or typed in from paper, by day.
     pub fn clinic_scores(&self) -> impl DoubleEndedIterator<Item = Kept<'_, ClinicScore>> {
         self.kept(Kind::ClinicScore, LocalDay::FIRST, LocalDay::LAST)
     }
@@ -275,12 +275,12 @@ impl Timeline {
         self.kept(Kind::Stamp, LocalDay::FIRST, LocalDay::LAST)
     }
 
-    /// Long-term screens by day.
+    /// Long-term checks by day.
     pub fn screens(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Screen>> {
         self.kept(Kind::Screen, LocalDay::FIRST, LocalDay::LAST)
     }
 
-    /// Long-term screens of the days before this one, newest first.
+    /// Long-term checks from the days before this one, newest first.
     pub fn screens_before(&self, day: LocalDay) -> impl Iterator<Item = &Screen> {
         self.screens().rev().map(|kept| kept.value).filter(move |screen| screen.day < day)
     }
@@ -299,7 +299,7 @@ impl Timeline {
         self.kept(Kind::ImportBatch, LocalDay::FIRST, LocalDay::FIRST)
     }
 
-    /// What the fade watch said, by day.
+    /// Warnings from the fade watch, by day.
     pub fn fade_alerts(&self) -> impl DoubleEndedIterator<Item = Kept<'_, FadeAlert>> {
         self.kept(Kind::FadeAlert, LocalDay::FIRST, LocalDay::LAST)
     }
@@ -332,7 +332,7 @@ impl Timeline {
         self.places.iter().filter_map(|place| self.log[place.newest].value())
     }
 
-    /// The first day that a record is about.
+    /// The earliest day that any record is about.
     pub fn first_day(&self) -> Option<LocalDay> {
         self.records().filter_map(Record::day).min()
     }
@@ -354,7 +354,7 @@ impl Timeline {
         self.places[from..from + count].iter().filter_map(|place| self.kept_between(place.first, place.newest))
     }
 
-    /// A record by the indexes of its first and its newest version.
+    /// The record whose first and newest version have these log indexes.
     fn kept_between<T: OfRecord>(&self, first: usize, newest: usize) -> Option<Kept<'_, T>> {
         let (first, newest) = (&self.log[first], &self.log[newest]);
         Some(Kept {
@@ -392,14 +392,14 @@ impl Timeline {
     fn place(&self, versions: &[Version]) -> Option<Place> {
         let (first, newest) = (versions.first()?.at, versions.last()?.at);
         let record = self.log[newest].value()?;
-        // Records that are about no day stay in the order they were made.
+        // Records that are not about a day stay in the order they were made.
         let (kind, day) = (record.stands_among(), record.day().unwrap_or(LocalDay::FIRST));
         Some(Place { kind, day, first, newest })
     }
 }
 
-/// Keys with their indexes, in the order of the keys. Whatever is sorted is
-/// sorted here: each further type of element would bring its own copy of the sort.
+/// Keys with their indexes, sorted by key. All sorting goes through here: each further type of element would add its
+/// own copy of the sort to the build.
 fn in_order(keys: impl Iterator<Item = u128>) -> impl Iterator<Item = (u128, usize)> {
     let mut keys: Vec<(u128, usize)> = keys.zip(0..).collect();
     keys.sort_unstable();

@@ -5,16 +5,16 @@ use super::kinds::imported::ImportBatch;
 use super::log::{Change, Entry, Record};
 use super::timeline::Timeline;
 
-/// A number that tells a run of entries from another: which records they are about, in order (FNV-1a, 64 bits).
+/// A hash (FNV-1a, 64 bits) of which records a run of entries is about, in order. It tells one run of entries from
+/// another.
 pub fn seal_of<'a>(entries: impl Iterator<Item = &'a Entry>) -> u64 {
     entries
         .flat_map(|entry| entry.record.bytes())
         .fold(0xcbf2_9ce4_8422_2325, |seal, byte| (seal ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// What takes an import back: each record that it brought, and that nobody
-/// changed since, goes back to what it was before. `None` when there is no such
-/// import, or when the log no longer holds whole what it restored.
+/// The changes that take an import back: each record that it brought, and that nobody has changed since, goes back to
+/// what it was before. `None` if there is no such import, or if the log no longer holds all that it restored.
 pub fn undo_import(timeline: &Timeline, batch: RecordId) -> Option<Vec<(RecordId, Change)>> {
     let members = Members::of(timeline, batch)?;
     let is_newest = |entry: &Entry| timeline.newest_change(entry.record) == Some(entry.sequence);
@@ -42,7 +42,7 @@ impl<'a> Members<'a> {
         (seal_of(restored.iter()) == seal).then_some(Self { batch, restored })
     }
 
-    /// This entry came with the import.
+    /// Whether this entry came with the import.
     fn holds(&self, entry: &Entry) -> bool {
         let named = match entry.value() {
             Some(Record::ImportedMood(mood)) => mood.batch == self.batch,

@@ -1,8 +1,8 @@
-//! Numbers that cannot lie outside their scale.
+//! Numbers that cannot be off their scale.
 
 use crate::record::problem::Problem;
 
-/// Declares whole points from 0 to a greatest number.
+/// Declares a type of whole points, from 0 to a maximum.
 macro_rules! points {
     ($(#[$doc:meta])* $name:ident, 0..=$max:literal, $(#[$max_doc:meta])*) => {
         $(#[$doc])*
@@ -13,7 +13,7 @@ macro_rules! points {
             $(#[$max_doc])*
             pub const MAX: u8 = $max;
 
-            /// This many points; refuses more than the greatest number.
+            /// This many points. Refuses more than [`Self::MAX`].
             pub fn new(field: &'static str, points: u8) -> Result<Self, $crate::record::problem::Problem> {
                 if points > Self::MAX {
                     return Err($crate::record::values::out_of_range(field, points, Self::MAX));
@@ -21,7 +21,7 @@ macro_rules! points {
                 Ok(Self(points))
             }
 
-            /// The points, from 0 to the greatest number.
+            /// The points, from 0 to [`Self::MAX`].
             pub fn points(self) -> u8 {
                 self.0
             }
@@ -31,8 +31,8 @@ macro_rules! points {
 pub(crate) use points;
 
 points! {
-    /// A daily item: 0 (worst) to 10 (best), whole points. Not asked is `None` at
-    /// the place of use, never 0.
+    /// A daily item: 0 (worst) to 10 (best), in whole points. Where one may be missing it is an `Option`: not asked is
+    /// never 0.
     Level, 0..=10,
     /// The best level.
 }
@@ -52,9 +52,9 @@ impl Grade {
 }
 
 points! {
-    /// How hard a session was to bear: 0 not at all, 10 as hard as can be. Own item (R5).
+    /// How hard a session was to bear: 0 is not at all, 10 as hard as can be. Our own item (R5).
     Burden, 0..=10,
-    /// The heaviest.
+    /// The heaviest burden.
 }
 
 /// Hours slept, in quarters of an hour, 0–24 h.
@@ -64,7 +64,7 @@ pub struct Sleep {
 }
 
 impl Sleep {
-    /// Takes hours; refuses anything but a quarter of an hour's multiple in 0–24.
+    /// Takes hours. Refuses anything outside 0–24, and anything that is not a whole number of quarter hours.
     pub fn from_hours(field: &'static str, hours: f64) -> Result<Self, Problem> {
         let refused = Problem::OutOfRange { field, given: hours, min: 0.0, max: 24.0 };
         let quarters = hours * 4.0;
@@ -75,7 +75,7 @@ impl Sleep {
         Ok(Self { quarters: quarters as u8 })
     }
 
-    /// The same from stored quarters of an hour, 0–96.
+    /// From the stored number of quarter hours, 0–96.
     pub fn from_quarters(quarters: u8) -> Result<Self, Problem> {
         Self::from_hours("sleep", f64::from(quarters) / 4.0)
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tsify::Tsify;
 
-/// A figure. Lengths are points (1/72 inch), from its upper left corner.
+/// A figure. Lengths are in points (1/72 inch), measured from its upper left corner.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Drawing {
@@ -15,7 +15,7 @@ pub struct Drawing {
     pub marks: Vec<Mark>,
 }
 
-/// A tone. Every difference that matters also shows in grey, and none is told by tone alone.
+/// A tone. Every difference that matters also shows in grey, and nothing is told by tone alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Tone {
@@ -35,7 +35,7 @@ pub enum Tone {
     Paper,
 }
 
-/// Where a label stands against its point.
+/// How a label is aligned to its point.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum Anchor {
@@ -55,18 +55,18 @@ pub enum Mark {
     Line {
         /// The points.
         points: Vec<[f32; 2]>,
-        /// How wide.
+        /// Its width.
         width: f32,
-        /// Dashes of this length; 0 is a whole line.
+        /// The length of its dashes; 0 for a solid line.
         dash: f32,
-        /// In which tone.
+        /// Its tone.
         tone: Tone,
     },
     /// A closed area.
     Area {
         /// Its corners.
         points: Vec<[f32; 2]>,
-        /// In which tone.
+        /// Its tone.
         tone: Tone,
     },
     /// Equal squares centred on points.
@@ -75,22 +75,22 @@ pub enum Mark {
         points: Vec<[f32; 2]>,
         /// The side of each.
         size: f32,
-        /// Only outlined.
+        /// Whether they are only outlined.
         open: bool,
-        /// In which tone.
+        /// Its tone.
         tone: Tone,
     },
     /// A word or two.
     Label {
-        /// Where the baseline is.
+        /// The point on its baseline.
         at: [f32; 2],
         /// What it says.
         text: String,
-        /// The size of the type.
+        /// The type size.
         size: f32,
-        /// Where it stands against the point.
+        /// How it is aligned to the point.
         anchor: Anchor,
-        /// In which tone.
+        /// Its tone.
         tone: Tone,
     },
 }

@@ -1,5 +1,5 @@
-//! What a person takes to a visit, made from the timeline at a moment: first
-//! as data, then as what is on the paper, then as a PDF of it.
+//! The report a person takes to a visit, made from the timeline at a moment: first as data, then as blocks on paper,
+//! then as a PDF.
 
 pub mod drawing;
 pub mod paper;

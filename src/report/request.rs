@@ -1,4 +1,4 @@
-//! What the report is asked for: which days, and what of them.
+//! What is asked of the report: which days, and what about them.
 
 use serde::Deserialize;
 use tsify::Tsify;
@@ -14,13 +14,13 @@ use crate::record::timeline::Timeline;
 pub struct ReportRequest {
     /// Which days.
     pub range: RangeName,
-    /// The first day of a range "since" or "custom", `YYYY-MM-DD`.
+    /// The first day of a "since" or "custom" range, `YYYY-MM-DD`.
     pub from: Option<String>,
-    /// The last day of a range "custom"; without it the range ends today.
+    /// The last day of a "custom" range; without it the range ends today.
     pub until: Option<String>,
-    /// The person's own notes are printed. They are private, so that only asking for them brings them in.
+    /// Whether the person's own notes are printed. They are private, so they are only included when asked for.
     pub notes: bool,
-    /// The paper.
+    /// The size of the paper.
     pub paper: PaperName,
 }
 
@@ -34,7 +34,7 @@ pub enum RangeName {
     Days30,
     /// The last 90 days, today included.
     Days90,
-    /// All there is.
+    /// Everything there is.
     All,
     /// From one day to another.
     Custom,
@@ -65,14 +65,15 @@ impl Range {
         self.until.days_since(self.from).unsigned_abs() + 1
     }
 
-    /// Whether a day lies in it.
+    /// Whether a day is in it.
     pub fn contains(self, day: LocalDay) -> bool {
         (self.from..=self.until).contains(&day)
     }
 }
 
 impl ReportRequest {
-    /// The days that are meant. Refuses a day that has not come yet and a range that ends before it begins.
+    /// The days asked for. Refuses a missing or impossible day, a day in the future, and a range that ends before it
+    /// begins.
     pub fn range(&self, timeline: &Timeline, today: LocalDay) -> Result<Range, Problem> {
         let from = match self.range {
             RangeName::Days30 => today.saturating_minus(29),

@@ -1,5 +1,5 @@
-//! What the report says, in English. The field's own terms, for a reader who
-//! knows them; nothing is advised and nothing is praised.
+//! What the report says, in English. It uses the field's own terms, for a reader who knows them, and neither advises
+//! nor praises.
 
 use std::fmt::Display;
 
@@ -23,7 +23,7 @@ use crate::rules::remission::{Block, Need, State};
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// What is not known.
+/// Stands for anything unknown.
 pub const UNKNOWN: &str = "–";
 /// The mark of an imputed total.
 pub const IMPUTED: &str = "*";
@@ -40,7 +40,7 @@ pub fn short_day(day: LocalDay) -> String {
     format!("{of_month} {}", name_of(month))
 }
 
-/// "Nov", and in January the year.
+/// "Nov"; for January it is the year.
 pub fn month(day: LocalDay) -> String {
     let (year, month, _) = day.ymd();
     if month == 1 { year.to_string() } else { name_of(month).to_owned() }
@@ -76,7 +76,7 @@ pub fn days<N: Copy + Display + PartialEq + From<u8>>(number: N) -> String {
     count(number, "day", "days")
 }
 
-/// One decimal, none where it is 0.
+/// One decimal, or none if it would be 0.
 pub fn number(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
@@ -87,12 +87,12 @@ pub fn signed(value: f64) -> String {
     if value < 0.0 { format!("−{}", number(-value)) } else { format!("+{}", number(value)) }
 }
 
-/// A total with its mark.
+/// A total, with a mark if it was imputed.
 pub fn total(score: Score) -> String {
     format!("{}{}", number(score.total.shown()), mark(score.imputed))
 }
 
-/// A GAD-7 total with its mark.
+/// A GAD-7 total, with a mark if it was imputed.
 pub fn gad7_total(score: gad7::Score) -> String {
     format!("{}{}", number(score.shown()), mark(score.imputed))
 }
@@ -151,7 +151,7 @@ pub fn block(block: Block) -> &'static str {
     }
 }
 
-/// What would bring the next state after `last`, the last day that counts.
+/// What would bring the next state. `last` is the last day of the report: a day before it can no longer be met.
 pub fn need(need: &Need, cutoffs: &CutOffs, last: LocalDay) -> String {
     let (high, level) = (cutoffs.moderate_total, cutoffs.full_level);
     let (soonest, latest) = cutoffs.relapse_days;
@@ -231,7 +231,7 @@ pub fn strength(grade: Option<Grade>) -> &'static str {
     grade.map_or("strength not recorded", self::grade)
 }
 
-/// A scale of which a total was typed in.
+/// The scale of a typed total.
 pub fn scale(scale: ClinicScale) -> &'static str {
     match scale {
         ClinicScale::Madrs => "MADRS",
@@ -293,7 +293,7 @@ pub fn dose(dose: Dose) -> String {
     format!("{} {unit}", dose.amount())
 }
 
-/// A change of the dose, where there is one.
+/// A change of dose, if there was one.
 pub fn dose_change(change: DoseChange) -> Option<&'static str> {
     match change {
         DoseChange::Raised => Some("raised"),
@@ -329,7 +329,7 @@ pub fn effect(effect: &Effect) -> &str {
     }
 }
 
-/// A side effect of the list.
+/// A side effect on the list.
 pub fn named_effect(effect: NamedEffect) -> &'static str {
     match effect {
         NamedEffect::Dissociation => "Dissociation",
@@ -383,7 +383,7 @@ fn point(when: When) -> String {
     when.time.map_or(day.clone(), |time| format!("{day} {time}"))
 }
 
-/// An item of the long-term screen.
+/// An item on the long-term check.
 pub fn screen_item(item: ScreenItem) -> &'static str {
     match item {
         ScreenItem::Frequency => "Urinary frequency",
@@ -408,7 +408,7 @@ pub fn unsure(unsure: Unsure) -> &'static str {
     }
 }
 
-/// What the fade model says beside the share that is left.
+/// What the fade model says besides the share that is left.
 pub fn fade(state: Fade) -> Option<&'static str> {
     match state {
         Fade::LowerThanUsual => Some("Daily ratings are below this patient’s usual post-session course."),
@@ -425,7 +425,7 @@ pub fn warning(warning: Warning) -> &'static str {
     }
 }
 
-/// What the person said of a warning.
+/// What the person said about a warning.
 pub fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Right => "right",

@@ -8,7 +8,7 @@ use crate::record::kinds::stamp::Stamp;
 use crate::record::time::When;
 use crate::record::timeline::{Kept, Timeline};
 
-/// Records of one kind, by time; those of an unknown time are last on their day.
+/// Records of one kind, by time; those with an unknown time come last on their day.
 pub type Records<'a, T> = Vec<Kept<'a, T>>;
 
 /// What belongs to a session, or to none.
@@ -34,7 +34,7 @@ pub struct BySession<'a> {
 }
 
 impl<'a> BySession<'a> {
-    /// What the timeline holds.
+    /// The sessions of the timeline, with what belongs to them.
     pub fn of(timeline: &'a Timeline) -> Self {
         let mut sessions = Vec::new();
         timeline.sessions().for_each(|kept| insert_by(&mut sessions, kept, |kept| kept.value.at().order()));
@@ -67,7 +67,7 @@ impl<'a> BySession<'a> {
         }
     }
 
-    /// By the day, which the timeline knows, and then among the few sessions of that day.
+    /// Looks up the day, which the timeline knows, and then searches the few sessions of that day.
     fn index(&self, timeline: &Timeline, id: RecordId) -> Option<usize> {
         let day = timeline.find::<Session>(id)?.value.day;
         let first = self.sessions.partition_point(|kept| kept.value.day < day);
@@ -75,8 +75,8 @@ impl<'a> BySession<'a> {
     }
 }
 
-/// Puts an item into a sorted list, after those of the same key. Items that
-/// come nearly in order are mostly pushed.
+/// Inserts an item into a sorted list, after those with the same key. Items that come nearly in order are mostly
+/// pushed.
 pub(super) fn insert_by<T, K: Ord>(list: &mut Vec<T>, item: T, key: impl Fn(&T) -> K) {
     let own = key(&item);
     let at = list.iter().rposition(|other| key(other) <= own).map_or(0, |before| before + 1);

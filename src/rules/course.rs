@@ -1,5 +1,5 @@
-//! The sessions one after the other: what changed, how long it took against
-//! what was planned, and what followed. An order in time, never a cause.
+//! The sessions one after the other: what changed, how long the interval was compared with the plan, and what followed.
+//! This is an order in time, never a cause.
 
 use crate::record::choice::choice;
 use crate::record::id::RecordId;
@@ -20,7 +20,7 @@ const LEVEL_DAYS: u32 = 7;
 const LEVEL_FEWEST: usize = 3;
 
 choice! {
-    /// A dose against that of the session before.
+    /// A dose compared with that of the session before.
     DoseChange {
         /// More.
         Raised = 0,
@@ -28,7 +28,7 @@ choice! {
         Lowered = 1,
         /// The same.
         Same = 2,
-        /// A dose is unknown, or drug, route or unit differ.
+        /// One of the doses is unknown, or the drug, route or unit differs.
         NotComparable = 3,
     }
 }
@@ -42,26 +42,26 @@ choice! {
         Drug = 1,
         /// The kind of place.
         Setting = 2,
-        /// The clinic of the treatment plan.
+        /// The clinic in the treatment plan.
         Clinic = 3,
     }
 }
 
-/// A session against the one before it.
+/// A session compared with the one before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Against {
     /// Its dose.
     pub dose: DoseChange,
-    /// What else differs. What is unknown on either side does not.
+    /// What else differs. Anything unknown for either session does not count.
     pub changed: Vec<Changed>,
-    /// Local days since it.
+    /// Local days since the session before.
     pub days: i32,
-    /// Local days that were planned.
+    /// Local days that were planned between the two.
     pub planned_days: Option<i32>,
 }
 
 impl Against {
-    /// Days later than planned; below 0 where it was earlier.
+    /// Days later than planned, negative if earlier; `None` if none were planned.
     pub fn late_days(&self) -> Option<i32> {
         Some(self.days - self.planned_days?)
     }
@@ -70,19 +70,20 @@ impl Against {
 /// A session in its place among the others.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step<'a> {
-    /// The clinic of the plan in force.
+    /// The clinic in the plan that was in force.
     pub clinic: Option<&'a Label>,
-    /// Against the session before; `None` for the first.
+    /// Compared with the session before; `None` for the first.
     pub against: Option<Against>,
-    /// The lowest PHQ-9 from the day after it up to the day of the next session, the first of several.
+    /// The lowest PHQ-9 from the day after it up to and including the day of the next session; if several are equal,
+    /// the first.
     pub best: Option<Evidence>,
-    /// The median daily level over its first seven days, none after the day of
-    /// the next session; `None` with fewer than three days known. A daily level is the
-    /// mean of mood and interest, 0–10, or mood alone; of several check-ins their mean.
+    /// The median daily level over the seven days after it, but not beyond the day of the next session; `None` if fewer
+    /// than three of these days have a check-in. A daily level, 0–10, is the mean of mood and interest, or mood alone.
+    /// Several check-ins on one day are averaged.
     pub level: Option<f64>,
 }
 
-/// Every session in its place, by time. `start` tells on which local day a plan was written.
+/// Every session in its place, by time. `start` decides on which local day a plan was written.
 pub fn steps<'a>(timeline: &'a Timeline, all: &BySession<'_>, start: DayStart) -> Vec<Step<'a>> {
     let plans = Plans::of(timeline, start);
     let sessions: Vec<&Session> = all.sessions.iter().map(|kept| kept.value).collect();
@@ -101,7 +102,7 @@ pub fn steps<'a>(timeline: &'a Timeline, all: &BySession<'_>, start: DayStart) -
     (0..sessions.len()).map(step).collect()
 }
 
-/// The versions of the treatment plan, each from the day it was written on.
+/// The versions of the treatment plan, each with the day it was written.
 struct Plans<'a>(Vec<(LocalDay, &'a Plan)>);
 
 impl<'a> Plans<'a> {
@@ -122,9 +123,8 @@ impl<'a> Plans<'a> {
         Some(&self.on(day)?.clinic.as_ref()?.name)
     }
 
-    /// The day that was planned for the next session: as the session has it,
-    /// else the first planned day of the plan then in force, else, in the
-    /// maintenance, after its interval.
+    /// The day that was planned for the next session: the one given with the session; failing that, the first planned
+    /// day after it in the plan then in force; failing that, in maintenance, the end of the plan's interval.
     fn next_after(&self, session: &Session, next: &Session) -> Option<LocalDay> {
         let plan = || self.on(session.day);
         let planned = || plan()?.planned.iter().copied().find(|day| *day > session.day);
@@ -176,7 +176,7 @@ fn best(timeline: &Timeline, first: LocalDay, last: LocalDay) -> Option<Evidence
 }
 
 fn level(timeline: &Timeline, first: LocalDay, last: LocalDay) -> Option<f64> {
-    // In hundredths, since a median of whole numbers needs no sort of its own.
+    // In hundredths, so that the median of whole numbers serves here too.
     #[expect(clippy::cast_possible_truncation, reason = "0–1000")]
     let hundredths = |level: DailyLevel| (level.points() * 100.0).round() as i32;
     let check_ins = timeline.check_ins_between(first, last).map(|kept| kept.value);

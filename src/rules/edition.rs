@@ -1,23 +1,23 @@
-//! What a build may say. Some regions take an app that names a status or
-//! forecasts a course for a medical device; a build for them keeps records alone.
+//! What a build may say. In some regions an app that names a status or forecasts a course counts as a medical device; a
+//! build for them only keeps records.
 
-/// What is said of the records.
+/// How much is said about the records.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Edition {
-    /// Status and fade too.
+    /// Everything, with status and fade.
     #[default]
     Whole,
-    /// Records, scores and safety alone: no status words, no fade.
+    /// Only records, scores and safety: no status words, no fade.
     RecordsOnly,
 }
 
 impl Edition {
-    /// The edition of a build whose switch for records only is as given.
+    /// The edition of a build, by its records-only switch.
     pub fn of(records_only: bool) -> Self {
         if records_only { Self::RecordsOnly } else { Self::Whole }
     }
 
-    /// Whether status and fade are said.
+    /// Whether it shows status and fade.
     pub fn judges(self) -> bool {
         self == Self::Whole
     }

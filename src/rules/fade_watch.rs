@@ -1,8 +1,8 @@
-//! What the fade watch says to the person, and what is kept of it.
+//! What the fade watch tells the person, and what is kept of it.
 //!
-//! The model says how things stand at the end of each day. A warning is what a
-//! person is told of it. Since edits change the days that the model reads, what
-//! was said is a record of its own, and what today's data say stands beside it.
+//! The model says how things stand at the end of each day. A warning is what the person is told about it. Since edits
+//! change the days that the model reads, a warning is kept as a record of its own, and what today's data say is shown
+//! beside it.
 
 use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use crate::record::log::Record;
@@ -10,28 +10,28 @@ use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
 use crate::rules::fade::{self, Day, Lift, Outcome, State};
 
-/// The first day after a session on which a person is warned: the first that
-/// lies wholly beyond 48 hours, whatever the time of the session.
+/// The first day after a session on which the person is warned: the first that is wholly beyond 48 hours, whatever the
+/// time of the session.
 pub const QUIET_DAYS: u32 = 3;
-/// Days from which an interval tells something of this person's half-time.
+/// The shortest interval, in days, that says something about this person's half-time.
 const LONG_INTERVAL: u32 = 7;
-/// The probability of a gain with which an interval does.
+/// The lowest probability of a gain at which an interval does.
 const SURE_OF_GAIN: f64 = 0.8;
-/// Long intervals that must have ended before a planned session is judged.
+/// How many long intervals must have ended before anything is said about a planned session.
 const LEARNED: u32 = 2;
-/// Long intervals that must have ended before a day is named, and the widest 80 % interval that is, days.
+/// How many long intervals must have ended before a day is named, and the widest 80 % interval, in days, for which it
+/// is.
 const PERSONAL: (u32, f64) = (3, 30.0);
-/// The probability that half is gone by the planned session from which it is worth planning for.
+/// The lowest probability that half is gone by the planned session at which that is worth planning for.
 const WORTH_PLANNING: f64 = 0.7;
-/// Check-ins before the first session that the model profits from: a steady
-/// baseline is worth more to it than anything else.
+/// How many check-ins before the first session help the model: a steady baseline is worth more to it than anything
+/// else.
 const STEADY: u32 = 14;
 /// How many of the latest intervals make the usual course.
 const USUAL_OF: usize = 4;
 
-/// What can be said of a day. "Lower than usual" is said once a longer interval
-/// has ended: before that there is no usual course, and who is not helped by a
-/// first session is told just that.
+/// What can be said about a day. "Lower than usual" is said only once a longer interval has ended: before that there is
+/// no usual course, and somebody whom a first session did not help is told just that.
 pub fn state(outcome: &Outcome) -> State {
     let is_lower = outcome.lift.as_ref().is_some_and(|lift| is_lower(outcome, lift));
     fade::state(is_lower, outcome.lift.as_ref())
@@ -51,19 +51,19 @@ fn in_force(outcome: &Outcome) -> Option<Warning> {
     }
 }
 
-/// What the person is told today, unless they muted it; `outcomes` are all days up to today.
+/// The warning that the person is given today, unless they muted it. `outcomes` are all days up to today.
 pub fn warning(timeline: &Timeline, outcomes: &[Outcome]) -> Option<Warning> {
     let warning = in_force(outcomes.last()?)?;
     (warning == Warning::LowerThanUsual || !is_muted(timeline, outcomes)).then_some(warning)
 }
 
-/// Whether the person asked not to be told of fading until their next session.
+/// Whether the person asked not to be told about fading until their next session.
 pub fn is_muted(timeline: &Timeline, outcomes: &[Outcome]) -> bool {
     of_this_interval(timeline, outcomes).any(|kept| kept.value.muted)
 }
 
-/// What was said since the last session, newest first. A record is of this
-/// interval by its day, so that a session whose day is corrected keeps it.
+/// The warnings given since the last session, newest first. Their own day decides, so that a session keeps its warnings
+/// when its day is corrected.
 fn of_this_interval<'a>(
     timeline: &'a Timeline,
     outcomes: &[Outcome],
@@ -72,15 +72,15 @@ fn of_this_interval<'a>(
     timeline.fade_alerts().rev().take_while(move |kept| session.is_some_and(|session| kept.value.day > session))
 }
 
-/// The record of what the person is told today, if it was kept: the latest of
-/// this interval, unless it ended on a day since then.
+/// The record of the warning that the person is given today, if one was kept: the latest of this interval, unless the
+/// warning has been off on a day since.
 pub fn kept<'a>(timeline: &'a Timeline, outcomes: &[Outcome], warning: Warning) -> Option<Kept<'a, FadeAlert>> {
     let kept = of_this_interval(timeline, outcomes).find(|kept| kept.value.warning == warning)?;
     let mut later = outcomes.iter().rev().take_while(|outcome| outcome.day > kept.value.day);
     later.all(|outcome| is_on(outcome, warning)).then_some(kept)
 }
 
-/// What the person is told today and no record was kept of.
+/// The warning that the person is given today, if no record of it was kept yet.
 pub fn unkept(timeline: &Timeline, outcomes: &[Outcome]) -> Option<FadeAlert> {
     let warning = warning(timeline, outcomes)?;
     if kept(timeline, outcomes, warning).is_some() {
@@ -91,7 +91,7 @@ pub fn unkept(timeline: &Timeline, outcomes: &[Outcome]) -> Option<FadeAlert> {
     Some(FadeAlert { day: today.day, session: lift.session, warning, said: said(lift), verdict: None, muted: false })
 }
 
-/// Whether what is told may change with a record: with its content, or with its being there. The settings
+/// Whether a record can change what the person is told, by its content or just by being there. The settings can: they
 /// say at which hour a day begins, and so which day today is.
 pub fn reads(record: &Record) -> bool {
     match record {
@@ -116,7 +116,7 @@ pub fn reads(record: &Record) -> bool {
     }
 }
 
-/// The numbers that are told of a lift, rounded as the model knows them.
+/// The numbers that are given for a lift, rounded to what the model can tell.
 pub fn said(lift: &Lift) -> Said {
     let five = Percent::nearest_five;
     Said {
@@ -137,10 +137,10 @@ fn is_on(outcome: &Outcome, warning: Warning) -> bool {
     })
 }
 
-/// Days in a row on which a warning is on with today's data, all after one session.
+/// A run of days on which a warning is on by today's data, all after the same session.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Stretch {
-    /// Which.
+    /// Which warning it is.
     pub warning: Warning,
     /// The day of the session before it.
     pub session: LocalDay,
@@ -148,14 +148,14 @@ pub struct Stretch {
     pub from: LocalDay,
     /// The last.
     pub until: LocalDay,
-    /// What the first day says.
+    /// The numbers on the first day.
     pub said: Said,
 }
 
-/// Every stretch of these days, oldest first.
+/// Every stretch in these days, oldest first.
 pub fn stretches(outcomes: &[Outcome]) -> Vec<Stretch> {
     let mut stretches: Vec<Stretch> = Vec::new();
-    // The open stretch of each warning, as its place in the list.
+    // The index of the open stretch of each warning.
     let mut open: [Option<usize>; Warning::ALL.len()] = [None; Warning::ALL.len()];
     for outcome in outcomes {
         let Some(lift) = outcome.lift.as_ref() else { continue };
@@ -174,7 +174,7 @@ pub fn stretches(outcomes: &[Outcome]) -> Vec<Stretch> {
     stretches
 }
 
-/// The last day of each interval, oldest first; the last of them is today's.
+/// The last day of each interval, oldest first. The last of them is today.
 pub fn intervals(outcomes: &[Outcome]) -> impl DoubleEndedIterator<Item = (&Outcome, &Lift)> {
     let begins = |next: &Outcome| next.lift.as_ref().is_some_and(|lift| lift.days == 0);
     outcomes.iter().enumerate().filter_map(move |(at, outcome)| {
@@ -183,7 +183,7 @@ pub fn intervals(outcomes: &[Outcome]) -> impl DoubleEndedIterator<Item = (&Outc
     })
 }
 
-/// Whether an interval that ended tells something of this person's half-time.
+/// Whether an interval that has ended says something about this person's half-time.
 pub fn tells(lift: &Lift) -> bool {
     lift.days + 1 >= LONG_INTERVAL && is_lifted(lift)
 }
@@ -193,25 +193,25 @@ pub fn is_lifted(lift: &Lift) -> bool {
     lift.pgain >= SURE_OF_GAIN
 }
 
-/// Whether half was gone by the end of an interval.
+/// Whether half was more likely gone than not by the end of an interval.
 pub fn was_half_gone(lift: &Lift) -> bool {
     lift.p50 >= 0.5
 }
 
-/// This person's usual course, from the latest intervals that tell of it.
+/// This person's usual course, from the latest intervals that say something about it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Usual {
     /// How many intervals, at most four.
     pub intervals: u32,
-    /// In how many of them half was gone by their end.
+    /// How many of them ended with half gone.
     pub half_gone: u32,
-    /// The earliest half-time of those, days.
+    /// The shortest half-time of those, in days.
     pub from: f64,
-    /// The latest.
+    /// The longest, in days.
     pub until: f64,
 }
 
-/// The usual course after a session; `None` before any interval has ended that tells of it.
+/// The usual course after a session; `None` until an interval has ended that says something about it.
 pub fn usual(outcomes: &[Outcome]) -> Option<Usual> {
     let past = intervals(outcomes).rev().skip(1).map(|(_, lift)| lift).filter(|lift| tells(lift)).take(USUAL_OF);
     let mut usual = Usual { intervals: 0, half_gone: 0, from: f64::INFINITY, until: 0.0 };
@@ -226,7 +226,7 @@ pub fn usual(outcomes: &[Outcome]) -> Option<Usual> {
     (usual.intervals > 0).then_some(usual)
 }
 
-/// The probability that half is gone by the planned session, once enough was learned to say so.
+/// The probability that half is gone by the planned session, once enough has been learned to say so.
 pub fn before_next(lift: &Lift) -> Option<f64> {
     lift.half_gone_by_next.filter(|_| lift.past_intervals >= LEARNED && is_lifted(lift))
 }
@@ -236,8 +236,8 @@ pub fn is_worth_planning(probability: f64) -> bool {
     probability >= WORTH_PLANNING
 }
 
-/// The days after the session between which half is gone with a probability of
-/// 80 %, once this person's own sessions tell it: before that it is worse than what is true of most people.
+/// The first and the last of the days after the session between which half is gone with a probability of 80 %. `None`
+/// until this person's own sessions show it: before that it is a worse guess than what is true of most people.
 pub fn personal_half_time(lift: &Lift) -> Option<(f64, f64)> {
     let (from, until) = (lift.half_time.q10, lift.half_time.q90);
     let (intervals, widest) = PERSONAL;
@@ -245,7 +245,7 @@ pub fn personal_half_time(lift: &Lift) -> Option<(f64, f64)> {
     is_known.then_some((from, until))
 }
 
-/// Days with a check-in so far, while there was no session yet and they are too few for a steady baseline.
+/// How many days have a check-in so far, as long as there was no session and they are too few for a steady baseline.
 pub fn baseline_days(days: &[Day]) -> Option<u32> {
     if days.iter().any(|day| day.session) {
         return None;

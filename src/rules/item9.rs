@@ -1,6 +1,5 @@
-//! R4: what an answer to item 9 of the PHQ-9 calls for, and what is said of a
-//! very hard day. Never a score, never "low risk", and nothing at all is said
-//! about a 0.
+//! R4: what an answer to item 9 of the PHQ-9 calls for, and what is said on a very hard day. It is never a score and
+//! never "low risk", and an answer of 0 is not mentioned at all.
 
 use crate::record::choice::choice;
 use crate::record::id::RecordId;
@@ -12,8 +11,8 @@ use crate::record::timeline::{Kept, Timeline};
 /// A mood of at most this many points makes a very hard day (R4). `[D]`
 const HARD_MOOD: u8 = 1;
 
-/// Days after which a form that a later one answered lower is not asked about
-/// any more: as long as a PHQ-9 tells the present state (R1). `[D]`
+/// Once a later form has a lower answer, a form that is more than this many days old is no longer asked about. It is as
+/// long as a PHQ-9 speaks for the present (R1). `[D]`
 const FOLLOW_UP_DAYS: i32 = 28;
 
 choice! {
@@ -30,8 +29,8 @@ choice! {
     }
 }
 
-/// The reaction to `answer`. `before` are the answers to item 9 on earlier
-/// forms, the latest first; forms that left it out are passed over.
+/// The reaction to `answer`. `before` are the answers to item 9 on earlier forms, the latest first, without the forms
+/// that left it out.
 pub fn reaction(before: impl IntoIterator<Item = Frequency>, answer: Option<Frequency>) -> Reaction {
     let Some(answer) = answer.filter(|answer| *answer > Frequency::NOT_AT_ALL) else {
         return Reaction::Nothing;
@@ -45,8 +44,8 @@ pub fn reaction(before: impl IntoIterator<Item = Frequency>, answer: Option<Freq
     if unchanged { Reaction::CardCallClinic } else { Reaction::Card }
 }
 
-/// The reaction to an answer on a form of `day`. `this` is the kept form that
-/// holds it or is changed, if any: its own earlier answer is no earlier form.
+/// The reaction to an answer on a form for `day`. `this` is the form if it is already kept: its own previous answer
+/// does not count as an earlier form.
 pub fn reaction_on(timeline: &Timeline, day: LocalDay, this: Option<RecordId>, answer: Option<Frequency>) -> Reaction {
     let first_written = |id| timeline.trail(id).next().map(|entry| entry.sequence);
     let is_before = |form: &Kept<'_, Phq9Form>| {
@@ -57,29 +56,28 @@ pub fn reaction_on(timeline: &Timeline, day: LocalDay, this: Option<RecordId>, a
     reaction(before.filter_map(|form| form.value.answers.item9()), answer)
 }
 
-/// A form whose answer to item 9 brought the full screen, and that the person
-/// has not said to have told their clinic about.
+/// A form whose answer to item 9 brought up the full screen, and about which the person has not yet said that they told
+/// their clinic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FollowUp {
     /// The form.
     pub form: RecordId,
-    /// The day it was filled.
+    /// The day it was filled in.
     pub day: LocalDay,
-    /// When its present answers were written, in milliseconds since 1970: with
-    /// the id it names one version, and answers that are changed are asked about anew.
+    /// When its present answers were written, in milliseconds since 1970. With the id this names one version, so that
+    /// changed answers are asked about again.
     pub written_ms: i64,
 }
 
 impl FollowUp {
-    /// Whether what the person closed is this, or came after it.
+    /// Whether what the person closed is this one, or one of a later day.
     fn is_closed_by(self, closed: Self) -> bool {
         closed == self || closed.day > self.day
     }
 }
 
-/// What Today asks about until the person closes it (R4): the newest form that
-/// brought the full screen. One that is old is not asked about once a later form
-/// answered item 9 lower, so that records of long ago alarm nobody.
+/// What Today asks about until the person closes it (R4): the newest form that brought up the full screen. An old one
+/// is no longer asked about once a later form has a lower answer to item 9, so that records from long ago alarm nobody.
 pub fn follow_up(timeline: &Timeline, today: LocalDay, closed: Option<FollowUp>) -> Option<FollowUp> {
     let mut before = [None; 2];
     let mut newest: Option<(FollowUp, Frequency)> = None;
@@ -100,7 +98,7 @@ pub fn follow_up(timeline: &Timeline, today: LocalDay, closed: Option<FollowUp>)
     (!is_past && !is_closed).then_some(follow_up)
 }
 
-/// Whether a check-in of `day` has a mood so low that Help now is named under it.
+/// Whether a check-in for `day` has a mood so low that "Help now" is mentioned under it.
 pub fn is_hard_day(timeline: &Timeline, day: LocalDay) -> bool {
     timeline.check_ins_between(day, day).any(|kept| kept.value.mood.points() <= HARD_MOOD)
 }

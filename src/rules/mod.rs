@@ -1,7 +1,7 @@
-//! What follows from the records. Pure functions: "now" is always an argument.
+//! What follows from the records. These are pure functions: "now" is always an argument.
 //!
-//! The rules are named after the ids of the clinical page (R1 status, R2
-//! scoring, R4 safety, R5 sessions and side effects); `docs/rules.md` has their sources.
+//! The rules go by their numbers (R1 status, R2 scoring, R4 safety, R5 sessions and side effects). `docs/rules.md` has
+//! their sources.
 
 pub mod by_session;
 pub mod compare;

@@ -1,5 +1,5 @@
-//! What GAD-7 and the clinic's scores say of themselves, beside R1 and never in
-//! it: each against the first of its kind, since R1 names no baseline for them.
+//! What the GAD-7 and the clinic's scores say, beside R1 and never part of it. Each is compared with the first of its
+//! kind, since R1 has no baseline for them.
 
 use crate::record::cut_offs::{CutOff, CutOffs};
 use crate::record::id::RecordId;
@@ -8,22 +8,22 @@ use crate::record::kinds::gad7::{self, Score};
 use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
 
-/// A score from the clinic against the first of its scale.
+/// A score from the clinic compared with the first on its scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rated<'a> {
     /// The score.
     pub kept: Kept<'a, ClinicScore>,
-    /// The highest total of remission on its scale; `None` for a scale that has none here.
+    /// The highest total that counts as remission on its scale; `None` for a scale without one.
     pub remission: Option<u16>,
-    /// Its fall from the first score of the scale, percent, rounded towards zero so that it is never shown larger than
-    /// it was; `None` for the first.
+    /// Its fall from the first score on the scale, in percent, rounded towards zero so that it is never shown larger
+    /// than it was; `None` for the first, or if the first was 0.
     pub drop_percent: Option<i32>,
-    /// The fall is a response.
+    /// Whether the fall counts as a response.
     pub response: bool,
 }
 
 impl Rated<'_> {
-    /// It is at or under the highest total of remission.
+    /// Whether it is at or below the highest total that counts as remission.
     pub fn is_in_remission(&self) -> bool {
         self.remission.is_some_and(|most| u16::from(self.kept.value.total()) <= most)
     }
@@ -42,7 +42,7 @@ pub fn rated<'a>(timeline: &'a Timeline, cutoffs: &CutOffs) -> Vec<Rated<'a>> {
     timeline.clinic_scores().rev().map(rated).collect()
 }
 
-/// A GAD-7 knows no remission. A PHQ-9 total is R1's, which says more than this score could.
+/// The GAD-7 has no remission. A PHQ-9 total is left to R1, which says more about it than this could.
 fn remission(scale: ClinicScale) -> Option<CutOff> {
     match scale {
         ClinicScale::Madrs => Some(CutOff::MadrsRemission),
@@ -57,7 +57,7 @@ fn drop_percent(first: u8, now: u8) -> Option<i32> {
     (first > 0).then(|| fall / i32::from(first))
 }
 
-/// The latest GAD-7 with a total, against the first that had one.
+/// The latest GAD-7 with a total, compared with the first that had one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LatestGad7 {
     /// Its record.
@@ -66,9 +66,9 @@ pub struct LatestGad7 {
     pub day: LocalDay,
     /// Its total.
     pub score: Score,
-    /// Points from the first total to this one; `None` where it is the first.
+    /// Points from the first total to this one; `None` if this is the first.
     pub change: Option<f64>,
-    /// The change can be felt: at least [`CutOffs::gad7_real_change`] points.
+    /// Whether the change can be felt: at least [`CutOffs::gad7_real_change`] points.
     pub is_real: bool,
 }
 

@@ -1,5 +1,5 @@
-//! R5: what a reading, a side effect or a monthly check calls for at once. The
-//! app says it and never clears anyone for a dose or for leaving.
+//! R5: what a reading, a side effect or a monthly check calls for at once. The app says it, and never clears anyone for
+//! a dose or to leave.
 
 use std::cmp::Reverse;
 
@@ -18,7 +18,8 @@ choice! {
         Nothing = 0,
         /// Tell the clinic before the next session.
         TellClinic = 1,
-        /// Above a limit before the dose: show it to the staff, or at home call the prescriber, before it is taken.
+        /// Above a limit before the dose: show it to the staff, or at home call the prescriber, before the dose is
+        /// taken.
         ShowBeforeDose = 2,
         /// Call the clinic today.
         CallClinic = 3,
@@ -45,13 +46,13 @@ choice! {
     }
 }
 
-/// What a reading calls for, the most urgent of its parts.
+/// What a reading calls for. The most urgent of its parts decides.
 pub fn of_pressure(reading: &PressureReading, limits: &Limits) -> RedFlag {
     let flags = ReadingPart::ALL.map(|part| of_part(part, reading, limits));
     flags.into_iter().max().unwrap_or(RedFlag::Nothing)
 }
 
-/// What one part of a reading calls for. A value on its limit is within it.
+/// What one part of a reading calls for. A value at its limit is within it.
 pub fn of_part(part: ReadingPart, reading: &PressureReading, limits: &Limits) -> RedFlag {
     let pressure = reading.pressure;
     let above = |value: Option<u16>, limit: Option<u16>| limit.is_some_and(|limit| value > Some(limit));
@@ -82,8 +83,8 @@ pub struct Standing<'a> {
     pub flag: RedFlag,
 }
 
-/// What the readings of a session, by time, call for now, the most urgent first. For each part the newest reading
-/// that has it decides, and before the dose the newest one that was taken as such: what a limit before the dose calls
+/// What the readings of a session, given by time, call for now, the most urgent first. For each part the newest reading
+/// that has it decides. For a limit before the dose it is the newest reading taken before the dose, and what that calls
 /// for ends with the dose.
 pub fn standing<'a>(readings: &[&'a PressureReading], limits: &Limits, is_dosed: bool) -> Vec<Standing<'a>> {
     let mut all = Vec::new();
@@ -120,16 +121,16 @@ fn has(reading: &PressureReading, part: ReadingPart) -> bool {
     }
 }
 
-/// How an effect of the list is answered. A new effect does not compile until it is given an answer here.
+/// How an effect on the list is answered. A new effect does not compile until it is given an answer here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Answer {
     /// Thoughts of suicide.
     HelpNow,
     /// An emergency.
     Emergency,
-    /// A sign that the clinic has to hear of the same day.
+    /// A sign that the clinic has to hear about the same day.
     CallClinic,
-    /// A usual effect, that the clinic has to hear of when it is there on the next day.
+    /// A usual effect, which the clinic has to hear about if it is still there the next day.
     NextDay,
     /// A usual effect.
     Usual,
@@ -171,8 +172,8 @@ pub fn answer(effect: NamedEffect) -> Answer {
     }
 }
 
-/// What a side effect calls for. `session` is the day of the session it is tied
-/// to, `said` the day on which it was last said to be there.
+/// What a side effect calls for. `session` is the day of the session it belongs to, and `said` the day it was last said
+/// to be there.
 pub fn of_side_effect(effect: &SideEffect, session: Option<LocalDay>, said: LocalDay) -> RedFlag {
     if !effect.is_felt() {
         return RedFlag::Nothing;
@@ -191,13 +192,13 @@ pub fn of_side_effect(effect: &SideEffect, session: Option<LocalDay>, said: Loca
     if is_told { RedFlag::CallClinic } else { RedFlag::Nothing }
 }
 
-/// Whether "today" in what is said at once is still this day. `said` is the day on which the record was last written:
-/// on a later one the record is no call for today any more, but a reminder that names its day.
+/// Whether "today" in what is said at once still means today. `said` is the day the record was last written. On a later
+/// day it is no longer a call to act today, but a reminder that names its day.
 pub fn is_for_today(said: LocalDay, today: LocalDay) -> bool {
     said >= today
 }
 
-/// Severe, and not over as far as anybody said: still there, or begun on the day it is said with no end.
+/// Severe, and not over as far as anybody has said: still there, or recorded on the day it began, with no end.
 fn is_severe_and_there(effect: &SideEffect, said: LocalDay) -> bool {
     let is_there = match effect.end {
         Some(End::StillThere) => true,
@@ -207,8 +208,7 @@ fn is_severe_and_there(effect: &SideEffect, said: LocalDay) -> bool {
     is_there && effect.felt.severity.is_some_and(Grade::is_worst)
 }
 
-/// It was there on a day after the session's. Of one that was over by some day
-/// only the onset is sure.
+/// Whether it was there on a day after the session's. If it was over by some day, only its onset is certain.
 pub fn lasted_into_next_day(effect: &SideEffect, session: Option<LocalDay>, said: LocalDay) -> bool {
     let Some(session) = session else { return false };
     let last = match effect.end {
@@ -223,14 +223,14 @@ pub fn lasted_into_next_day(effect: &SideEffect, session: Option<LocalDay>, said
 const A_LOT: u8 = 3;
 /// "Some" on the monthly check.
 const SOME: u8 = 2;
-/// Monthly checks in a row with "some" of the same.
+/// How many monthly checks in a row must say "some" of the same.
 const MONTHS: usize = 3;
-/// Checks closer than this, in days, are of the same month. `[D]`
+/// Checks closer than this, in days, belong to the same month. `[D]`
 const NEXT_MONTH: i32 = 21;
 /// Checks further apart than this, in days, are not in a row. `[D]`
 const IN_A_ROW: i32 = 45;
 
-/// What a monthly check calls for. `earlier` are the checks of the days before it, newest first.
+/// What a monthly check calls for. `earlier` are the checks from the days before it, newest first.
 pub fn of_screen<'a>(screen: &'a Screen, earlier: impl Iterator<Item = &'a Screen>) -> RedFlag {
     let reaches = |item, grade| screen.answer(item).is_some_and(|answer| answer.points() >= grade);
     if ScreenItem::ALL.into_iter().any(|item| call_from(item).is_some_and(|grade| reaches(item, grade))) {
@@ -240,8 +240,8 @@ pub fn of_screen<'a>(screen: &'a Screen, earlier: impl Iterator<Item = &'a Scree
     if is_a_lot || !lasting(screen, earlier).is_empty() { RedFlag::TellClinic } else { RedFlag::Nothing }
 }
 
-/// The grade from which an item alone is a reason to call the clinic today: any pain, blood, craving or use beyond the
-/// prescription; of feeling high, "some" `[D]`.
+/// The lowest grade at which an item alone is a reason to call the clinic today: any pain, blood, craving or use beyond
+/// the prescription, and "some" of feeling high `[D]`.
 fn call_from(item: ScreenItem) -> Option<u8> {
     match item {
         ScreenItem::Pain | ScreenItem::Blood | ScreenItem::Craving | ScreenItem::ExtraUse => Some(1),
@@ -250,7 +250,8 @@ fn call_from(item: ScreenItem) -> Option<u8> {
     }
 }
 
-/// The items that were "some" or more three months in a row, this check the third. `earlier` as in [`of_screen`].
+/// The items that were "some" or more three months in a row, with this check as the third. `earlier` as in
+/// [`of_screen`].
 pub fn lasting<'a>(screen: &'a Screen, earlier: impl Iterator<Item = &'a Screen>) -> Vec<ScreenItem> {
     let row = in_a_row(screen, earlier);
     if row.len() < MONTHS {
@@ -260,7 +261,7 @@ pub fn lasting<'a>(screen: &'a Screen, earlier: impl Iterator<Item = &'a Screen>
     ScreenItem::ALL.into_iter().filter(|item| row.iter().all(|screen| is_some(screen, *item))).collect()
 }
 
-/// This check and the ones of the months before it, as far as they follow each other, at most [`MONTHS`].
+/// This check and those of the months before it, as long as no month is missing, at most [`MONTHS`].
 fn in_a_row<'a>(screen: &'a Screen, earlier: impl Iterator<Item = &'a Screen>) -> Vec<&'a Screen> {
     let mut row = vec![screen];
     let mut last = screen.day;

@@ -8,15 +8,15 @@ use crate::record::kinds::side_effect::{End, SideEffect};
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
 
-/// Days between two PHQ-9, whose recall is two weeks.
+/// Days between two PHQ-9 forms, which ask about the last two weeks.
 const FORM_EVERY: u32 = 14;
-/// Days after a session at which its effect is asked about.
+/// How many days after a session a form asks about its effect.
 const AFTER_SESSION: u32 = 7;
-/// A form this young, in days, also serves for the session ahead.
+/// A form less than this many days old also serves for the session ahead.
 const FRESH: i32 = 7;
-/// Days between two long-term screens, and between two GAD-7 (R5: monthly). `[D]`
+/// Days between two long-term checks, and between two GAD-7 forms (R5: monthly). `[D]`
 const MONTH: u32 = 30;
-/// Days between two looks at function, which are about a week.
+/// Days between two looks at function, each of which is about a week.
 const WEEK: u32 = 7;
 
 choice! {
@@ -24,7 +24,7 @@ choice! {
     Form {
         /// The PHQ-9.
         Phq9 = 0,
-        /// The long-term screen.
+        /// The long-term check.
         Screen = 1,
         /// The look at function.
         Function = 2,
@@ -34,8 +34,8 @@ choice! {
 }
 
 impl Form {
-    /// Days without asking once it was put off: a day for the PHQ-9, whose day
-    /// before a session comes once; a week for the rest. `[D]`
+    /// How many days it is not asked for once it was put off: a day for the PHQ-9, since the day before a session comes
+    /// only once; a week for the rest. `[D]`
     pub fn rest_days(self) -> u32 {
         match self {
             Self::Phq9 => 1,
@@ -47,7 +47,7 @@ impl Form {
 /// Why a PHQ-9 is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Phq9Reason {
-    /// There is none yet; one before the first session is what all is measured against.
+    /// There is none yet, and one before the first session is what everything is measured against.
     First,
     /// A session is planned for today or tomorrow.
     BeforeSession {
@@ -63,7 +63,7 @@ pub enum Phq9Reason {
     TwoWeeks,
 }
 
-/// A PHQ-9 that is due, or when the next will be.
+/// A PHQ-9 that is due, or the next one that will be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Phq9Due {
     /// The first day on which it is due.
@@ -73,7 +73,7 @@ pub struct Phq9Due {
 }
 
 impl Phq9Due {
-    /// The same, not before a day until which it was put off.
+    /// The same, but not before the day until which it was put off.
     pub fn not_before(self, day: Option<LocalDay>) -> Self {
         Self { day: day.map_or(self.day, |day| day.max(self.day)), ..self }
     }
@@ -84,10 +84,9 @@ impl Phq9Due {
     }
 }
 
-/// The next PHQ-9. Every 14 days; a session resets the clock to day 7 after
-/// it, but never beyond the 14 days, so that sessions twice a week cannot put
-/// it off for ever; and on the day before a planned session unless the last form is
-/// less than 7 days old then. `None` when it would be due beyond the calendar.
+/// The next PHQ-9. It is due 14 days after the last form, or 7 days after a session since then if that is sooner, so
+/// that sessions twice a week cannot put it off for ever. It is also due on the day before a planned session, unless
+/// the last form is then less than 7 days old. `None` if it would be due beyond the calendar.
 pub fn phq9_due(timeline: &Timeline, today: LocalDay) -> Option<Phq9Due> {
     let Some(last) = timeline.phq9_forms().next_back().map(|form| form.value.day) else {
         return Some(Phq9Due { day: today, reason: Phq9Reason::First });
@@ -104,40 +103,40 @@ pub fn phq9_due(timeline: &Timeline, today: LocalDay) -> Option<Phq9Due> {
     [before_session, after_session, regular].into_iter().flatten().min_by_key(|due| due.day)
 }
 
-/// The earliest session that is planned for `today` or later and after the
-/// latest session, as that one or the treatment plan has it.
+/// The earliest session that is planned for `today` or later and after the latest session, whether it was planned with
+/// that session or in the treatment plan.
 pub fn next_session(timeline: &Timeline, today: LocalDay) -> Option<LocalDay> {
     let latest = timeline.sessions().next_back().map(|kept| kept.value);
     next_planned(latest, timeline.plan(), today)
 }
 
-/// The earliest day on or after `today`, and after the `latest` session, that it or the plan names.
+/// The earliest day on or after `today`, and after the `latest` session, that the session or the plan names.
 pub(super) fn next_planned(latest: Option<&Session>, plan: &Plan, today: LocalDay) -> Option<LocalDay> {
     let planned = latest.and_then(|session| session.planned_next).into_iter().chain(plan.planned.iter().copied());
     planned.filter(|day| *day >= today && latest.is_none_or(|session| *day > session.day)).min()
 }
 
-/// Something that is due now, beside the PHQ-9. Each is there from its first
-/// day on until it is done; the question about side effects ends with its day.
+/// Something that is due now, besides the PHQ-9. Each stays from its first day until it is done, except that the
+/// question about side effects ends with its day.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Due<'a> {
-    /// Whether side effects of yesterday's session are still there.
+    /// The question whether side effects of yesterday's session are still there.
     StillThere {
-        /// The latest session of yesterday that has any.
+        /// Yesterday's latest session that has any.
         session: RecordId,
-        /// Those whose end was not said.
+        /// Those that nobody has said are over.
         effects: Vec<Kept<'a, SideEffect>>,
     },
-    /// The long-term screen, a month after the first session and each month from then on.
+    /// The long-term check, a month after the first session and each month from then on.
     Screen(LocalDay),
     /// The look at function, a week after the first check-in or PHQ-9 and each week from then on.
     Function(LocalDay),
-    /// The GAD-7, each month once one was filled: it is not asked of those who never did.
+    /// The GAD-7, each month once one was filled in. People who never filled one in are not asked.
     Gad7(LocalDay),
 }
 
 impl Due<'_> {
-    /// The form that is asked for. The question about side effects is none: it ends with its day.
+    /// The form that is asked for. The question about side effects is not a form: it ends with its day.
     pub fn form(&self) -> Option<Form> {
         match self {
             Self::StillThere { .. } => None,
@@ -170,8 +169,7 @@ fn first_look(timeline: &Timeline) -> Option<LocalDay> {
     check_in.into_iter().chain(form).min()
 }
 
-/// Side effects of yesterday's sessions. "Still there" answers the question
-/// when it was said today; said on the day of the session it is none.
+/// Side effects of yesterday's sessions. "Still there" is an answer only if it was said after the day of the session.
 fn still_there(timeline: &Timeline, today: LocalDay) -> Option<Due<'_>> {
     let start = timeline.settings().day_start;
     let yesterday = today.checked_minus(1)?;

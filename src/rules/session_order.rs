@@ -1,4 +1,4 @@
-//! Which sessions and which moments of a session can stand beside each other.
+//! Which sessions, and which moments of a session, can go together.
 
 use crate::record::id::RecordId;
 use crate::record::kinds::session::Session;
@@ -10,8 +10,8 @@ use crate::record::timeline::Timeline;
 /// Two sessions closer than this, in minutes, are asked about. `[D]`
 const NEAR_MINUTES: i32 = 60;
 
-/// Asks when another session lies within an hour, or on the same day where a
-/// time is unknown. `this` is the session that is being changed.
+/// Asks, with [`Problem::SessionNear`], if another session is within an hour, or on the same day and a time is unknown.
+/// `this` is the session that is being changed.
 pub fn alone(timeline: &Timeline, this: Option<RecordId>, at: When, field: &'static str) -> Result<(), Problem> {
     let near = |other: When| match at.minutes_since(other) {
         Some(minutes) => minutes.abs() < NEAR_MINUTES,
@@ -24,12 +24,12 @@ pub fn alone(timeline: &Timeline, this: Option<RecordId>, at: When, field: &'sta
     }
 }
 
-/// The moments of an effect, in the only order they can have. Rest is not
-/// among them: some effects outlast it.
+/// The moments of an effect, in the only order they can have. Being ready to rest is not among them: some effects
+/// outlast it.
 const EFFECT: [StampKind; 3] = [StampKind::EffectBegan, StampKind::Worst, StampKind::EffectEnded];
 
-/// Refuses a stamp before the day of its session, and one out of the order of
-/// an effect's moments, of which the newest of each kind counts. `this` is the stamp that is being changed.
+/// Refuses a stamp before the day of its session, and one that breaks the order of an effect's moments. Of each kind of
+/// moment the newest counts. `this` is the stamp that is being changed.
 pub fn in_order(timeline: &Timeline, session: &Session, this: Option<RecordId>, stamp: &Stamp) -> Result<(), Problem> {
     if stamp.at.day < session.day {
         return Err(Problem::EndBeforeOnset { field: "day" });

@@ -1,5 +1,5 @@
-//! R5: what a session cost, and what sessions cost by effect, route and dose.
-//! Counts and medians of what was kept; nothing here says what caused what.
+//! R5: what a session cost, and what sessions cost by effect, route and dose. These are counts and medians of what was
+//! recorded; nothing here says what caused what.
 
 use std::cmp::Reverse;
 
@@ -14,7 +14,7 @@ use crate::record::values::{Burden, Grade};
 use crate::rules::by_session::{Belongings, BySession, insert_by};
 use crate::rules::red_flag::{self, RedFlag};
 
-/// Effects named for a session. `[D]`
+/// How many effects are named for a session. `[D]`
 const WORST: usize = 3;
 
 /// What one session cost.
@@ -22,25 +22,25 @@ const WORST: usize = 3;
 pub struct Cost<'a> {
     /// The highest reading after the dose, by its upper number, then its lower one.
     pub peak: Option<&'a PressureReading>,
-    /// Minutes from the dose to that reading, where both times are known.
+    /// Minutes from the dose to that reading, if both times are known.
     pub peak_minutes: Option<i32>,
-    /// What the readings before the dose call for, the most urgent.
+    /// The most urgent thing that the readings before the dose call for.
     pub pre_dose: Option<RedFlag>,
     /// Minutes from the effect's beginning to its end.
     pub effect_minutes: Option<i32>,
     /// Minutes from the dose to ready to rest.
     pub rest_minutes: Option<i32>,
-    /// The worst effects, each at its worst, at most three, none of grade 0.
+    /// The worst effects, each at its worst; at most three, and none of grade 0.
     pub worst: Vec<&'a SideEffect>,
-    /// The worst grade; `None` when none was kept, which is not a grade of 0.
+    /// The worst grade; `None` if none was recorded, which is not a grade of 0.
     pub worst_grade: Option<Grade>,
-    /// An effect was there on a later day.
+    /// Whether an effect was there on a later day.
     pub still_there: bool,
 }
 
 impl<'a> Cost<'a> {
-    /// The cost of a session. `start` tells on which local day an effect was last said to be there, `limits` what a
-    /// reading calls for.
+    /// The cost of a session. `start` decides on which local day an effect was last said to be there, and `limits` what
+    /// a reading calls for.
     pub fn of(session: &Session, belongings: &Belongings<'a>, start: DayStart, limits: &Limits) -> Self {
         let peak = peak(session, belongings);
         let stamped = |kind| stamped(belongings, kind);
@@ -68,7 +68,7 @@ fn stamped(belongings: &Belongings<'_>, kind: StampKind) -> Option<When> {
     of_kind.map(|kept| kept.value.at).next_back()
 }
 
-/// Minutes from one moment to a later one; `None` when they are out of order.
+/// Minutes from one moment to a later one; `None` if a time is unknown or they are out of order.
 fn span(from: Option<When>, to: Option<When>) -> Option<i32> {
     to?.minutes_since(from?).filter(|minutes| *minutes >= 0)
 }
@@ -100,12 +100,12 @@ fn worst<'a>(belongings: &Belongings<'a>) -> Vec<&'a SideEffect> {
     worst
 }
 
-/// Sessions that have something in common.
+/// Sessions grouped by something they have in common.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Groups<K> {
-    /// What each has in common, in the order of first use.
+    /// What each group has in common, in the order of first use.
     pub keys: Vec<K>,
-    /// For each session the place of its key; `None` when it has none.
+    /// For each session, the index of its key; `None` if it has none.
     members: Vec<Option<usize>>,
 }
 
@@ -136,7 +136,7 @@ impl<K> Groups<K> {
     }
 }
 
-/// The counts of so many groups, whatever their sessions have in common.
+/// The counts for this many groups, whatever their sessions have in common.
 fn count(members: &[Option<usize>], groups: usize, trend: &Trend<'_>) -> Vec<Count> {
     let mut counts = vec![Count::default(); groups];
     for group in members.iter().flatten() {
@@ -156,14 +156,14 @@ fn count(members: &[Option<usize>], groups: usize, trend: &Trend<'_>) -> Vec<Cou
 pub struct Count {
     /// Sessions of the group.
     pub sessions: u32,
-    /// Of these, sessions with the effect at grade 1 or above.
+    /// Of these, sessions with the effect at grade 1 or above, or at a grade that was not said.
     pub with: u32,
-    /// Its worst grade there.
+    /// Its worst grade in these.
     pub worst: Option<Grade>,
 }
 
 impl Count {
-    /// The count over the sessions of both groups, which share none.
+    /// The count over the sessions of both groups, which must not share any.
     pub fn and(self, other: Self) -> Self {
         Self {
             sessions: self.sessions + other.sessions,
@@ -178,7 +178,8 @@ impl Count {
 pub struct Trend<'a> {
     /// The effect.
     pub effect: &'a Effect,
-    /// The sessions in which it was felt, by place, each with its worst grade there, 1–3; `None` where no strength was said.
+    /// The sessions in which it was felt, by index, each with its worst grade in that session, 1–3; `None` if no
+    /// strength was said.
     pub felt: Vec<(usize, Option<Grade>)>,
 }
 
@@ -193,33 +194,33 @@ pub struct Given<'a> {
     pub dose: Dose,
 }
 
-/// What the sessions of one route cost. Each median is over the sessions that have the value.
+/// What the sessions by one route cost. Each median is over the sessions that have the value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RouteCost {
     /// The route.
     pub route: Route,
     /// Sessions.
     pub sessions: u32,
-    /// Of these, sessions of which an effect was kept, of whatever grade.
+    /// Of these, sessions with a graded effect, whatever the grade.
     pub graded: u32,
     /// Median of the worst grades, 0–3.
     pub worst: Option<f64>,
     /// Median burden, 0–10.
     pub burden: Option<f64>,
-    /// Median minutes of the effect.
+    /// Median length of the effect, in minutes.
     pub effect_minutes: Option<f64>,
 }
 
-/// What sessions cost together.
+/// What sessions cost, taken together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Tolerability<'a> {
     /// Each session's cost, by time.
     pub costs: Vec<Cost<'a>>,
-    /// The effects that were felt, those of the most sessions first.
+    /// The effects that were felt, those felt in the most sessions first.
     pub trends: Vec<Trend<'a>>,
     /// By route.
     pub routes: Groups<Route>,
-    /// By what was given; without the sessions of an unknown dose.
+    /// By what was given, without the sessions whose dose is unknown.
     pub doses: Groups<Given<'a>>,
 }
 
@@ -237,7 +238,8 @@ impl<'a> Tolerability<'a> {
         }
     }
 
-    /// An effect's count in the earlier and in the later half of the sessions; of an odd number the earlier is the smaller.
+    /// An effect's count in the earlier and in the later half of the sessions. If their number is odd, the earlier half
+    /// is the smaller.
     pub fn halves(&self, trend: &Trend<'_>) -> [Count; 2] {
         let half = self.costs.len() / 2;
         let members: Vec<_> = (0..self.costs.len()).map(|session| Some(usize::from(session >= half))).collect();
@@ -260,7 +262,7 @@ impl<'a> Tolerability<'a> {
             burdens.extend(all.sessions[session].value.burden.map(Burden::points).map(i32::from));
             minutes.extend(cost.effect_minutes);
         }
-        // There are never as many sessions as u32 counts.
+        // There are never more sessions than a u32 can count.
         let graded = u32::try_from(worst.len()).unwrap_or(u32::MAX);
         let [worst, burden, effect_minutes] = [worst, burdens, minutes].map(|values| median(values.into_iter()));
         RouteCost { route, sessions, graded, worst, burden, effect_minutes }
@@ -285,7 +287,7 @@ fn trends<'a>(all: &BySession<'a>) -> Vec<Trend<'a>> {
     trends
 }
 
-/// Sessions come in order: one that is known is the last.
+/// Sessions come in order, so one that is already listed is the last.
 fn note(felt: &mut Vec<(usize, Option<Grade>)>, session: usize, grade: Option<Grade>) {
     match felt.last_mut() {
         Some((last, worst)) if *last == session => *worst = grade.max(*worst),

@@ -1,9 +1,8 @@
 //! The fields of a record, declared once.
 //!
-//! Each kind of record is one table of fields, written with [`record!`]. The
-//! table is the record's type, what the page is given and gives back, the record
-//! in a JSON file, its columns in a CSV file, and its part of `docs/records.md`.
-//! Stored rows are written by hand, on purpose: they never change.
+//! Each kind of record is one table of fields, written with [`record!`]. The table gives the record its Rust type, its
+//! type on the page, its form in a JSON file, its columns in a CSV file, and its part of `docs/records.md`. Stored rows
+//! are written by hand, on purpose: they must never change.
 
 pub mod node;
 mod shapes;
@@ -17,28 +16,28 @@ use value::Value;
 /// The named values of an object, in order.
 pub type Object = Vec<(Cow<'static, str>, Value)>;
 
-/// A value that a record has as one of its fields.
+/// A value that can be a field of a record.
 pub trait Field: Sized {
     /// How it is written and shown.
     const SHAPE: Shape;
     /// It may be missing.
     const OPTIONAL: bool = false;
 
-    /// As plain data.
+    /// The value as plain data.
     fn write(&self) -> Value;
 
-    /// From plain data, through the domain's own constructors.
+    /// Reads plain data, through the domain's own constructors.
     fn read(node: &Node<'_>) -> Result<Self, Misplaced>;
 }
 
 /// How the values of a field are written and shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Shape {
-    /// Their type on the page, in TypeScript.
+    /// Their TypeScript type on the page.
     pub page: &'static str,
-    /// What they are: the unit of a column, and what a reader is told.
+    /// What they are: the unit of a column, and what the documentation says.
     pub unit: &'static str,
-    /// Their columns in a table.
+    /// How they fill the cells of a table.
     pub cells: Cells,
 }
 
@@ -48,7 +47,7 @@ impl Shape {
         Self { page, unit, cells: Cells::One }
     }
 
-    /// Values that take their own columns.
+    /// Values that fill cells in their own way.
     pub const fn of(page: &'static str, unit: &'static str, cells: Cells) -> Self {
         Self { page, unit, cells }
     }
@@ -57,28 +56,28 @@ impl Shape {
 /// How the values of a field fill the cells of a table.
 #[derive(Clone, Copy, Debug)]
 pub enum Cells {
-    /// As one cell.
+    /// One cell.
     One,
-    /// Words of the person, which no spreadsheet may take for a number or a date.
+    /// The person's own words, which a spreadsheet must not take for a number or a date.
     Words,
     /// An identity, in groups of digits.
     Id,
-    /// Hours, as minutes.
+    /// Hours, written as minutes.
     Minutes,
-    /// A number with decimals, in hundredths.
+    /// A number with decimals, written in hundredths.
     Hundredths,
-    /// The time of a day that has its own column.
+    /// A time of day; the day has a column of its own.
     Time,
     /// A dose: its text, its thousandths, its unit.
     Dose,
-    /// A name of the list, or another name beside it.
+    /// A name from the list, or another name in a cell beside it.
     NamedOr {
-        /// The name under which another one lies.
+        /// What the other name is called in plain data.
         other: &'static str,
     },
     /// How something ended: which way, the day, the time.
     End,
-    /// So many answers.
+    /// This many answers.
     Items(usize),
     /// An answer to each of these items.
     Answers(fn() -> Vec<&'static str>),
@@ -86,14 +85,14 @@ pub enum Cells {
     Days,
     /// Named numbers, in one cell.
     Named,
-    /// In no table.
+    /// Not in any table.
     Nowhere,
 }
 
 /// A field of a record.
 #[derive(Clone, Copy, Debug)]
 pub struct FieldInfo {
-    /// Its name as plain data, `inThisCase`.
+    /// Its name in plain data, `inThisCase`.
     pub name: &'static str,
     /// What it means.
     pub doc: &'static str,
@@ -101,17 +100,17 @@ pub struct FieldInfo {
     pub shape: Shape,
     /// It may be missing.
     pub optional: bool,
-    /// It holds the person's own words, which only go along when they are asked for.
+    /// It holds the person's own words, which only leave the app when they are asked for.
     pub private: bool,
-    /// What a note of the person is about, in the report. `None` where it is not one.
+    /// For a note: what it is about, as the report says it. `None` if it is not a note.
     pub note: Option<&'static str>,
-    /// The name of its column, where it is another one.
+    /// The name of its column, if that is different.
     pub column: Option<&'static str>,
-    /// Where its column stands.
+    /// Where its column goes.
     pub place: Place,
 }
 
-/// Where the column of a field stands.
+/// Where the column of a field goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
     /// Before the others.
@@ -120,22 +119,22 @@ pub enum Place {
     InOrder,
     /// After the others.
     Last,
-    /// In no table.
+    /// Not in any table.
     Nowhere,
 }
 
 impl FieldInfo {
-    /// A field as its type has it.
+    /// A field of type `T`.
     pub const fn new<T: Field>(name: &'static str, doc: &'static str) -> Self {
         Self { optional: T::OPTIONAL, ..Self::of(name, doc, T::SHAPE) }
     }
 
-    /// A field that is always there, of this shape.
+    /// A field of this shape that is always there.
     pub const fn of(name: &'static str, doc: &'static str, shape: Shape) -> Self {
         Self { name, doc, shape, optional: false, private: false, note: None, column: None, place: Place::InOrder }
     }
 
-    /// May be missing, and then has its default: it is younger than its kind.
+    /// May be missing and then takes its default: there are records from before the field.
     pub const fn or_default(self) -> Self {
         Self { optional: true, ..self }
     }
@@ -150,17 +149,17 @@ impl FieldInfo {
         Self { private: true, note: Some(about), ..self }
     }
 
-    /// Has a column of another name.
+    /// Has a column with another name.
     pub const fn column(self, name: &'static str) -> Self {
         Self { column: Some(name), ..self }
     }
 
-    /// Its column stands before the others.
+    /// Its column goes before the others.
     pub const fn first(self) -> Self {
         Self { place: Place::First, ..self }
     }
 
-    /// Its column stands after the others.
+    /// Its column goes after the others.
     pub const fn last(self) -> Self {
         Self { place: Place::Last, ..self }
     }
@@ -176,11 +175,11 @@ impl FieldInfo {
 pub enum Line {
     /// A field.
     Field(FieldInfo),
-    /// Fields that are one value in Rust and stand side by side everywhere else.
+    /// Fields that are one value in Rust and separate fields everywhere else.
     Group(&'static [Line]),
 }
 
-/// Every field of a table, in its order.
+/// Visits every field of a table, in order.
 pub fn each(lines: &'static [Line], visit: &mut dyn FnMut(&'static FieldInfo)) {
     for line in lines {
         match line {
@@ -190,7 +189,7 @@ pub fn each(lines: &'static [Line], visit: &mut dyn FnMut(&'static FieldInfo)) {
     }
 }
 
-/// Whether a table has a field of this name.
+/// Whether a table has a field with this name.
 pub fn has(lines: &[Line], name: &str) -> bool {
     lines.iter().any(|line| match line {
         Line::Field(field) => field.name == name,
@@ -203,37 +202,36 @@ pub trait Fields: Sized {
     /// The table.
     const LINES: &'static [Line];
 
-    /// Adds each field with its name.
+    /// Adds each field to the object, under its name.
     fn write(&self, object: &mut Object);
 
-    /// Reads the fields, through the domain's own constructors. Names that are not known are the caller's to refuse.
+    /// Reads the fields, through the domain's own constructors. It is up to the caller to refuse unknown names.
     fn read(node: &Node<'_>) -> Result<Self, Misplaced>;
 
-    /// As plain data.
+    /// The value as plain data.
     fn to_value(&self) -> Value {
         let mut object = Vec::new();
         self.write(&mut object);
         Value::Object(object)
     }
 
-    /// From plain data that holds these fields and no others.
+    /// Reads plain data that holds these fields and no others.
     fn from_node(node: &Node<'_>) -> Result<Self, Misplaced> {
         node.only_fields(Self::LINES, &[])?;
         Self::read(node)
     }
 }
 
-/// Adds a field. One function, since it is called for every field of every record.
+/// Adds a field. It is not inlined, since it is called for every field of every record.
 #[inline(never)]
 pub fn put(object: &mut Object, name: &'static str, value: Value) {
     object.push((name.into(), value));
 }
 
-/// Declares a type by its table of fields, with what follows from the table.
+/// Declares a type by its table of fields, and implements what follows from the table.
 ///
-/// A field is `name "nameAsData": Type => mark`, where the name as data may be
-/// left out when it is the same. A mark is `flat` for a value whose own fields stand among
-/// these, or a method of [`FieldInfo`].
+/// A field is written `name "nameInData": Type => mark`. The name in data is left out when it is the same. A mark is
+/// `flat`, for a value whose own fields are listed among these, or a method of [`FieldInfo`].
 macro_rules! fields {
     (
         $(#[$meta:meta])*
@@ -284,7 +282,7 @@ macro_rules! kind {
 
             fn day(&self) -> Option<$crate::record::time::LocalDay> {
                 $(return Some(self.$($day).+);)?
-                #[allow(unreachable_code, reason = "reached by a record that is about no day")]
+                #[allow(unreachable_code, reason = "reached by a record that is not about a day")]
                 None
             }
         }
@@ -346,7 +344,7 @@ macro_rules! name {
     };
 }
 
-/// Values that views for the page hold too.
+/// For values that the views for the page also hold.
 macro_rules! shown {
     ($($type:ty),*) => {$(
         impl serde::Serialize for $type {

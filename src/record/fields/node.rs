@@ -16,18 +16,18 @@ use crate::record::values::{Burden, Grade, Level};
 
 /// What is wrong at one place of a tree.
 ///
-/// Boxed, since every field that is read may give one: a small error keeps the code that passes it on small.
+/// Boxed, since reading any field may fail: a small error keeps the code that passes it on small.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[error("{}: {}", if self.path().is_empty() { "the whole" } else { self.path() }, self.fault())]
 pub struct Misplaced(Box<(String, Fault)>);
 
 impl Misplaced {
-    /// Where, such as `records[12].versions[0].mood`; empty for the whole.
+    /// Where, such as `records[12].versions[0].mood`; empty for the whole tree.
     pub fn path(&self) -> &str {
         &self.0.0
     }
 
-    /// What.
+    /// What is wrong there.
     pub fn fault(&self) -> &Fault {
         &self.0.1
     }
@@ -36,13 +36,13 @@ impl Misplaced {
 /// What can be wrong with a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
-    /// Another type of value is wanted.
+    /// A different type of value is wanted: this one.
     Wanted(&'static str),
     /// A name that is not known there.
     UnknownName(String),
-    /// An identity or a number that stands elsewhere too.
+    /// An identity or a number that also appears elsewhere.
     Twice,
-    /// A value that the domain does not take.
+    /// A value that the domain refuses.
     Refused(Problem),
 }
 
@@ -61,7 +61,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// The way to a value.
+/// The path to a value.
 #[derive(Clone, Copy)]
 enum Path<'a> {
     Root,
@@ -80,7 +80,7 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// A value with the way to it. A name that an object lacks leads to null.
+/// A value with the path to it. A name that the object does not have gives null.
 #[derive(Clone, Copy)]
 pub struct Node<'a> {
     value: &'a Value,
@@ -95,7 +95,7 @@ impl<'a> Node<'a> {
         Self { value, path: Path::Root, is_given: false }
     }
 
-    /// The root of what the page gave. There a field that was left blank is a field that was left out.
+    /// The root of what the page gave. There, a field left blank counts as left out.
     pub fn given(value: &'a Value) -> Self {
         Self { value, path: Path::Root, is_given: true }
     }
@@ -111,12 +111,12 @@ impl<'a> Node<'a> {
         Misplaced(Box::new((self.path.to_string(), fault)))
     }
 
-    /// What the domain says, or its problem at this place.
+    /// The value if the domain took it, or else its problem at this place.
     pub fn take<T>(&self, result: Result<T, Problem>) -> Result<T, Misplaced> {
         result.map_err(|problem| self.fault(Fault::Refused(problem)))
     }
 
-    /// What `read` makes of it; `None` for null.
+    /// Reads the value with `read`; `None` for null.
     pub fn maybe<T>(&self, read: impl FnOnce(&Self) -> Result<T, Misplaced>) -> Result<Option<T>, Misplaced> {
         match self.value {
             Value::Null => Ok(None),
@@ -131,12 +131,12 @@ impl<'a> Node<'a> {
         Self { value: self.value.get(name), path: Path::Name(&self.path, name), ..*self }
     }
 
-    /// Refuses anything but an object, and names other than these.
+    /// Refuses anything but an object, and any name that is not among these.
     pub fn only(&self, known: &[&str]) -> Result<(), Misplaced> {
         self.only_fields(&[], known)
     }
 
-    /// Refuses anything but an object, and names that are neither a field's nor among these.
+    /// Refuses anything but an object, and any name that is neither a field of the table nor among these.
     pub fn only_fields(&self, lines: &[Line], known: &[&str]) -> Result<(), Misplaced> {
         let Value::Object(fields) = self.value else { return Err(self.wanted("an object")) };
         match fields.iter().find(|(name, _)| !known.contains(&&**name) && !super::has(lines, name)) {
@@ -145,7 +145,8 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// What the domain says of the fields together. Its problem is put at the field it names, if that is one of them.
+    /// The value if the domain took the fields together. If not, its problem is put at the field it names, provided
+    /// that is one of them.
     pub fn checked<T>(&self, lines: &[Line], result: Result<T, Problem>) -> Result<T, Misplaced> {
         result.map_err(|problem| match problem.field() {
             field if super::has(lines, field) => self.get(field).fault(Fault::Refused(problem)),
@@ -153,14 +154,14 @@ impl<'a> Node<'a> {
         })
     }
 
-    /// What `read` makes of each value of a list.
+    /// Reads each value of a list with `read`.
     pub fn each<T, E: From<Misplaced>>(&self, mut read: impl FnMut(&Node<'_>) -> Result<T, E>) -> Result<Vec<T>, E> {
         let Value::List(values) = self.value else { return Err(self.wanted("a list").into()) };
         let node = |(place, value)| Node { value, path: Path::Place(&self.path, place), ..*self };
         values.iter().enumerate().map(|item| read(&node(item))).collect()
     }
 
-    /// A list of exactly so many values.
+    /// A list of exactly `COUNT` values.
     pub fn every<T, const COUNT: usize>(
         &self,
         read: impl FnMut(&Node<'_>) -> Result<T, Misplaced>,
@@ -181,7 +182,7 @@ impl<'a> Node<'a> {
         self.value.text().ok_or_else(|| self.wanted("a text"))
     }
 
-    /// A whole number that fits.
+    /// A whole number that fits `T`.
     pub fn whole<T: TryFrom<i64>>(&self) -> Result<T, Misplaced> {
         let whole = match self.value {
             Value::Whole(number) => T::try_from(*number).ok(),
@@ -225,7 +226,7 @@ impl<'a> Node<'a> {
         self.take(MinuteOfDay::parse("time", self.text()?))
     }
 
-    /// Words.
+    /// Words of at most `MAX` characters.
     pub fn words<const MAX: usize>(&self) -> Result<Text<MAX>, Misplaced> {
         self.take(Text::parse("text", self.text()?))
     }

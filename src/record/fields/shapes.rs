@@ -1,4 +1,4 @@
-//! How the values that several kinds of record have are written and shown.
+//! How values that several kinds of record share are written and shown.
 
 use super::node::{Fault, Misplaced, Node};
 use super::value::{Value, object};
@@ -12,7 +12,7 @@ use crate::record::text::Text;
 use crate::record::time::{DayStart, LocalDay, MinuteOfDay, When};
 use crate::record::values::{Burden, Grade, Level, Sleep};
 
-/// Values that are one value of plain data: their shape, how they are written and how they are read.
+/// Values that are a single value in plain data: their shape, how they are written and how they are read.
 macro_rules! plain {
     ($($type:ty: $shape:expr, |$value:ident| $write:expr, $read:expr;)*) => {$(
         impl Field for $type {
@@ -143,7 +143,7 @@ impl Field for Contact {
     }
 }
 
-/// Only those are written that differ from the published ones.
+/// Only cut-offs that differ from the published ones are written.
 impl Field for CutOffs {
     const SHAPE: Shape = Shape::of("CutOffs", "name=value", Cells::Named);
 

@@ -1,5 +1,4 @@
-//! Plain data as a tree that keeps the order of its names: what a record is
-//! to the page and in a JSON file.
+//! Plain data, as a tree that keeps its names in order: the form a record has on the page and in a JSON file.
 
 use std::borrow::Cow;
 
@@ -10,7 +9,7 @@ use crate::record::kinds::phq9::Frequency;
 use crate::record::text::Text;
 use crate::record::values::{Burden, Grade, Level};
 
-/// A value. A number without a fraction and an exponent is whole.
+/// A value. A number written without a fraction or an exponent is whole.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// Nothing.
@@ -30,7 +29,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// The value under this name; null where there is none.
+    /// The value under this name; null if there is none.
     pub fn get(&self, name: &str) -> &Self {
         match self {
             Self::Object(fields) => {
@@ -58,7 +57,7 @@ impl Value {
         }
     }
 
-    /// The values, if it is a list.
+    /// The values if it is a list, otherwise none.
     pub fn list(&self) -> &[Self] {
         match self {
             Self::List(values) => values,
@@ -85,7 +84,7 @@ impl Serialize for Value {
     }
 }
 
-/// An object, its names in this order.
+/// An object with its names in this order.
 macro_rules! object {
     ($($name:literal: $value:expr),* $(,)?) => {
         $crate::record::fields::value::Value::Object(vec![$(($name.into(), $crate::record::fields::value::Value::from($value))),*])
@@ -105,7 +104,7 @@ macro_rules! whole {
 
 whole!(u8, u16, u32);
 
-/// Values that are written as the text of their `Display`.
+/// Values that are written as text, by their `Display`.
 macro_rules! displayed {
     ($($kind:ty),*) => {$(
         impl From<$kind> for Value {

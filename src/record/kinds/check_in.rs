@@ -6,8 +6,8 @@ use crate::record::time::LocalDay;
 use crate::record::values::{Level, Sleep};
 
 record! {
-    /// A daily check-in (R3): own-worded items of 0–10, higher is better. Mood is
-    /// always there: it is what "bad day" saves alone.
+    /// A daily check-in (R3): items in our own words, 0–10, higher is better. Mood is always there: "bad day" saves
+    /// nothing else.
     CheckIn "checkIn" on day {
         /// The day it is about.
         pub day: LocalDay,
@@ -19,9 +19,9 @@ record! {
         pub energy: Option<Level>,
         /// Calm (anxiety reversed).
         pub calm: Option<Level>,
-        /// Feeling like oneself.
+        /// Feeling like myself.
         pub like_myself "likeMyself": Option<Level>,
-        /// Sleep in the night before, in hours.
+        /// Sleep the night before, in hours.
         pub sleep "sleepHours": Option<Sleep> => column("sleep_minutes"),
         /// A note.
         pub note: Option<Note> => note("check-in"),

@@ -1,6 +1,5 @@
-//! Totals typed in from paper or from the clinic. Those of the clinic's own
-//! scales are shown beside the status and never mixed into it; a typed PHQ-9 total is
-//! read by R1, which knows nothing of the answers behind it.
+//! Totals typed in from paper or from the clinic. Those on the clinic's own scales are shown beside the status and
+//! never mixed into it. R1 does read a typed PHQ-9 total, without knowing the answers behind it.
 
 use crate::record::choice::choice;
 use crate::record::fields::record;
@@ -17,9 +16,9 @@ choice! {
         HamD17 = 1,
         /// Quick Inventory, self-report, 0–27.
         QidsSr16 = 2,
-        /// PHQ-9, 0–27, as a total alone.
+        /// PHQ-9, 0–27, the total alone.
         Phq9 = 3,
-        /// GAD-7, 0–21, as a total alone.
+        /// GAD-7, 0–21, the total alone.
         Gad7 = 4,
     }
 }
@@ -37,13 +36,13 @@ impl ClinicScale {
 }
 
 record! {
-    /// A total with who rated it.
+    /// A total, and who rated it.
     ClinicScore "clinicScore" on day {
         /// The day it was rated.
         pub day: LocalDay,
         /// The scale.
         pub scale: ClinicScale,
-        /// The total, 0 to the highest of the scale.
+        /// The total, from 0 to the highest on the scale.
         total: u8,
         /// Who rated it.
         pub rater: Option<Label> => private,
@@ -51,7 +50,7 @@ record! {
 }
 
 impl ClinicScore {
-    /// A score; refuses a total that the scale does not have.
+    /// A score. Refuses a total above the highest on the scale.
     pub fn new(day: LocalDay, scale: ClinicScale, total: u8, rater: Option<Label>) -> Result<Self, Problem> {
         Self { day, scale, total, rater }.checked()
     }

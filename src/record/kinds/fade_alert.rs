@@ -1,4 +1,4 @@
-//! What is kept of what the fade watch said.
+//! Warnings from the fade watch, as they are kept.
 
 use crate::record::choice::choice;
 use crate::record::fields::node::{Misplaced, Node};
@@ -10,15 +10,15 @@ use crate::record::time::LocalDay;
 choice! {
     /// What a person is warned of.
     Warning {
-        /// The lift from the last session is more likely than not half gone.
+        /// Half of the lift from the last session is more likely gone than not.
         Fading = 0,
-        /// Check-ins keep lying under the usual course after a session.
+        /// Check-ins keep falling below the usual course after a session.
         LowerThanUsual = 1,
     }
 }
 
 choice! {
-    /// What a person says of a warning.
+    /// What the person says about a warning.
     Verdict {
         /// It was right.
         Right = 0,
@@ -34,7 +34,7 @@ choice! {
 pub struct Percent(u8);
 
 impl Percent {
-    /// So many percent; refuses more than 100.
+    /// This many percent. Refuses more than 100.
     pub fn new(field: &'static str, percent: u8) -> Result<Self, Problem> {
         if percent > 100 {
             return Err(Problem::OutOfRange { field, given: percent.into(), min: 0.0, max: 100.0 });
@@ -42,7 +42,7 @@ impl Percent {
         Ok(Self(percent))
     }
 
-    /// A part of 1, 0–1, to the nearest five percent: the model knows it no better.
+    /// A fraction, 0–1, to the nearest five percent: the model cannot tell it more closely.
     pub fn nearest_five(part: f64) -> Self {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0–20")]
         let fives = (part * 20.0).round().clamp(0.0, 20.0) as u8;
@@ -68,7 +68,7 @@ impl Field for Percent {
 }
 
 fields! {
-    /// The numbers that a warning gave.
+    /// The numbers a warning gave.
     #[derive(Copy)]
     Said {
         /// How much of the lift is left.
@@ -83,25 +83,25 @@ fields! {
 }
 
 record! {
-    /// A warning as it was said, and what the person answered.
+    /// A warning as it was given, and what the person answered.
     FadeAlert "fadeAlert" on day {
-        /// The day it was said on.
+        /// The day it was given.
         pub day: LocalDay,
         /// The day of the session before it.
         pub session: LocalDay => column("session_day"),
-        /// Which.
+        /// Which warning it was.
         pub warning: Warning,
-        /// Its numbers.
+        /// The numbers it gave.
         pub said: Said => flat,
-        /// What the person said of it.
+        /// What the person said about it.
         pub verdict: Option<Verdict>,
-        /// "Not again until my next session". It silences fading alone.
+        /// "Not again until my next session". It silences only the warning of fading.
         pub muted: bool,
     } checked by checked
 }
 
 impl FadeAlert {
-    /// The record with its parts in order: nothing is said before the session it is about.
+    /// Refuses a warning that is not after the session it is about, and a muted one that is not about fading.
     pub fn checked(self) -> Result<Self, Problem> {
         if self.day <= self.session {
             return Err(Problem::NotAfterSession { field: "day", day: self.day, session: self.session });

@@ -1,4 +1,4 @@
-//! How well a week went: own-worded items of 0–10, higher is better.
+//! How well a week went: items in our own words, 0–10, higher is better.
 
 use crate::record::fields::record;
 use crate::record::problem::Problem;
@@ -11,7 +11,7 @@ pub const ITEMS: usize = 4;
 record! {
     /// A weekly look at function, with at least one answer.
     FunctionForm "function" on day {
-        /// The day it was filled; it is about the week up to it.
+        /// The day it was filled in. It is about the week up to that day.
         pub day: LocalDay,
         /// Work or study.
         work: Option<Level>,
@@ -19,7 +19,7 @@ record! {
         home: Option<Level>,
         /// People.
         people: Option<Level>,
-        /// Taking care of oneself.
+        /// Self-care.
         self_care "selfCare": Option<Level>,
         /// Feeling like myself.
         like_myself "likeMyself": Option<Level>,
@@ -27,7 +27,7 @@ record! {
 }
 
 impl FunctionForm {
-    /// The items are work or study, home, people, self-care; refuses a form without any answer.
+    /// A form, with its items in the order work or study, home, people, self-care. Refuses one without any answer.
     pub fn new(day: LocalDay, items: [Option<Level>; ITEMS], like_myself: Option<Level>) -> Result<Self, Problem> {
         let [work, home, people, self_care] = items;
         Self { day, work, home, people, self_care, like_myself }.checked()
@@ -45,13 +45,13 @@ impl FunctionForm {
         [self.work, self.home, self.people, self.self_care]
     }
 
-    /// Feeling like oneself in that week.
+    /// Feeling like myself, in that week.
     pub fn like_myself(&self) -> Option<Level> {
         self.like_myself
     }
 
-    /// The mean of the items that were answered, 0–10; `None` with fewer than
-    /// two, since one part of a life is not its function. `[D]`
+    /// The mean of the answered items, 0–10; `None` if fewer than two were answered, since one part of life does not
+    /// stand for all of it. `[D]`
     pub fn mean(&self) -> Option<f64> {
         let answered: Vec<_> = self.items().into_iter().flatten().map(super::super::values::Level::points).collect();
         let count = u8::try_from(answered.len()).ok().filter(|count| *count >= 2)?;

@@ -23,17 +23,17 @@ choice! {
     }
 }
 
-/// A total with its mark.
+/// A total, and whether it was imputed.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Score {
-    /// 0–21; a mean over the answered items when one was missing.
+    /// 0–21. It may have a fraction if one item was missing.
     pub total: f64,
-    /// One item was missing and filled with the mean of the others.
+    /// One item was missing and was filled with the mean of the others.
     pub imputed: bool,
 }
 
 impl Score {
-    /// The severity band, of the total as it is shown: one between two bands belongs to the upper.
+    /// The severity band of the total as it is shown. A total between two bands belongs to the upper one.
     pub fn band(self) -> Gad7Band {
         match self.shown() {
             total if total <= 4.0 => Gad7Band::Minimal,
@@ -43,13 +43,13 @@ impl Score {
         }
     }
 
-    /// As it is shown: whole points, but a half stays a half.
+    /// The total as it is shown: in whole points, except that a half stays a half.
     pub fn shown(self) -> f64 {
         if (self.total * 2.0).fract() == 0.0 { self.total } else { self.total.round() }
     }
 }
 
-/// The score of a form; `None` with two items missing or more.
+/// The score of a form; `None` if two or more items are missing.
 pub fn score(items: &[Option<Frequency>; ITEMS]) -> Option<Score> {
     let sum: u8 = items.iter().flatten().copied().map(Frequency::points).sum();
     match items.iter().filter(|item| item.is_none()).count() {
@@ -60,9 +60,9 @@ pub fn score(items: &[Option<Frequency>; ITEMS]) -> Option<Score> {
 }
 
 record! {
-    /// A filled GAD-7, with at least one item answered.
+    /// A completed GAD-7, with at least one item answered.
     Gad7Form "gad7" on day {
-        /// The day it was filled.
+        /// The day it was filled in.
         pub day: LocalDay,
         /// The seven answers, in the order of the form.
         items: [Option<Frequency>; ITEMS],
@@ -70,7 +70,7 @@ record! {
 }
 
 impl Gad7Form {
-    /// A form with at least one item answered.
+    /// A form. Refuses one without any answer.
     pub fn new(day: LocalDay, items: [Option<Frequency>; ITEMS]) -> Result<Self, Problem> {
         Self { day, items }.checked()
     }

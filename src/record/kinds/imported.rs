@@ -1,6 +1,5 @@
-//! Records that were brought from elsewhere. They keep where they come from,
-//! and a mood keeps the scale of the app it was answered in: it is a kind of its
-//! own, so that no rule can take it for a score or a level.
+//! Records that were imported from elsewhere. They say where they come from. A mood keeps the scale of the app it was
+//! answered in, and is a kind of its own, so that no rule can take it for a score or a level.
 
 use crate::record::choice::choice;
 use crate::record::fields::node::{Misplaced, Node};
@@ -42,8 +41,7 @@ choice! {
     }
 }
 
-/// A value on another app's scale, in hundredths of its points. The end that is
-/// best may be the lower one.
+/// A value on another app's scale, in hundredths of a point. The best end may be the lower one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rating {
     value: i32,
@@ -57,7 +55,8 @@ impl Rating {
     /// The furthest end of a scale, in hundredths: 1,000 points either way. `[D]`
     pub const FURTHEST: i32 = 1000 * Self::POINT;
 
-    /// A value between both ends, or on one; refuses a scale whose ends are the same or too far off.
+    /// A value on its scale, ends included. Refuses a value off the scale, and a scale whose ends are the same or
+    /// beyond [`Rating::FURTHEST`].
     pub fn new(value: i32, worst: i32, best: i32) -> Result<Self, Problem> {
         for end in [worst, best] {
             check("scale", end, -Self::FURTHEST, Self::FURTHEST)?;
@@ -69,7 +68,7 @@ impl Rating {
         Ok(Self { value, worst, best })
     }
 
-    /// A number of points in hundredths. Refuses one with more than two decimals, and one beyond [`Rating::FURTHEST`].
+    /// Turns points into hundredths. Refuses a number with more than two decimals, and one beyond [`Rating::FURTHEST`].
     pub fn hundredths(field: &'static str, points: f64) -> Result<i32, Problem> {
         let hundredths = (points * f64::from(Self::POINT)).round();
         let whole = (hundredths / f64::from(Self::POINT) - points).abs() < 1e-9;
@@ -86,12 +85,12 @@ impl Rating {
         self.value
     }
 
-    /// The end that is worst, in hundredths.
+    /// The worst end of the scale, in hundredths.
     pub fn worst(self) -> i32 {
         self.worst
     }
 
-    /// The end that is best, in hundredths.
+    /// The best end of the scale, in hundredths.
     pub fn best(self) -> i32 {
         self.best
     }
@@ -139,14 +138,14 @@ record! {
         pub rating: Rating => flat,
         /// The other app's word for it.
         pub word: Option<Label>,
-        /// What was done, in the other app's words.
+        /// What the person did, in the other app's words.
         pub activities: Option<Note> => private,
         /// A note.
         pub note: Option<Note> => private,
     }
 }
 
-/// A blood pressure that another device or app kept.
+/// A blood pressure from another device or app.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ImportedPressure {
     /// The [`ImportBatch`] it came with.
@@ -157,7 +156,7 @@ pub struct ImportedPressure {
 }
 
 impl ImportedPressure {
-    /// A reading, which belongs to no session.
+    /// A reading that belongs to no session.
     pub fn new(batch: RecordId, source: Source, at: When, pressure: BloodPressure, pulse: Option<Pulse>) -> Self {
         let reading =
             PressureReading { session: None, at, moment: PressureMoment::Other, pressure, pulse, oxygen: None };
@@ -170,7 +169,7 @@ impl ImportedPressure {
     }
 }
 
-/// Which fields a reading has that was brought from elsewhere.
+/// The fields of an imported reading.
 impl Fields for ImportedPressure {
     const LINES: &'static [Line] = &[
         Line::Field(FieldInfo::new::<RecordId>("import", "The import it came with.")),
@@ -204,7 +203,7 @@ impl Fields for ImportedPressure {
 
 kind! { ImportedPressure "importedPressure" on reading.at.day }
 
-/// A number that tells a run of entries from another. A number of JSON does not hold it: it is written as 16
+/// A number that tells one run of entries from another. A JSON number cannot hold it exactly, so it is written as 16
 /// hexadecimal digits.
 impl Field for u64 {
     const SHAPE: Shape = Shape::one("string", "16 hexadecimal digits");
@@ -230,12 +229,12 @@ record! {
         pub file: FileKind,
         /// Entries added to the log.
         pub added: u32,
-        /// Records of the file that were there already.
+        /// Records in the file that were there already.
         pub already: u32,
         /// Rows that were refused.
         pub refused: u32,
-        /// Of a restore, whose records name no batch: the seal of the entries it
-        /// added, which lie in the log just before it.
+        /// For a restore, whose records name no batch: the seal of the entries it added, which come just before it in
+        /// the log.
         pub restored: Option<u64>,
     }
 }

@@ -1,4 +1,4 @@
-//! The monthly look at what long use may bring (R5): own-worded items, each a grade.
+//! The monthly check for effects of long use (R5): items in our own words, each answered with a grade.
 
 use crate::record::choice::choice;
 use crate::record::fields::node::{Misplaced, Node};
@@ -9,7 +9,7 @@ use crate::record::time::LocalDay;
 use crate::record::values::Grade;
 
 choice! {
-    /// What the screen asks.
+    /// What the check asks about.
     ScreenItem {
         /// Passing urine often.
         Frequency = 0,
@@ -32,10 +32,10 @@ choice! {
     }
 }
 
-/// Items of the screen.
+/// Items on the check.
 pub const ITEMS: usize = ScreenItem::ALL.len();
 
-/// By name, in the order of [`ScreenItem::ALL`].
+/// Written by name, in the order of [`ScreenItem::ALL`].
 impl Field for [Option<Grade>; ITEMS] {
     const SHAPE: Shape = Shape::of("ScreenAnswers", "grade 0-3", Cells::Answers(names));
 
@@ -59,17 +59,17 @@ fn names() -> Vec<&'static str> {
 }
 
 record! {
-    /// A filled long-term screen, with at least one answer. Its grades are none, a little, some, and a lot.
+    /// A completed long-term check, with at least one answer. Its grades are none, a little, some, and a lot.
     Screen "screen" on day {
-        /// The day it was filled.
+        /// The day it was filled in.
         pub day: LocalDay,
-        /// What was answered, by item.
+        /// The answers, by item.
         answers: [Option<Grade>; ITEMS],
     } checked by checked
 }
 
 impl Screen {
-    /// A screen with these answers, in the order of [`ScreenItem::ALL`]; refuses one without any.
+    /// A check with these answers, in the order of [`ScreenItem::ALL`]. Refuses one without any answer.
     pub fn new(day: LocalDay, answers: [Option<Grade>; ITEMS]) -> Result<Self, Problem> {
         Self { day, answers }.checked()
     }

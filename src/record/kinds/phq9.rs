@@ -43,7 +43,7 @@ choice! {
     }
 }
 
-/// A filled form. An item that was left out is `None`, never 0.
+/// The answers on a form. An item that was left out is `None`, never 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Answers {
     items: [Option<Frequency>; ITEMS],
@@ -51,7 +51,7 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// A form with at least one item answered.
+    /// The answers on a form. Refuses a form without any item answered.
     pub fn new(items: [Option<Frequency>; ITEMS], difficulty: Option<Difficulty>) -> Result<Self, Problem> {
         if items.iter().all(Option::is_none) {
             return Err(Problem::Empty { field: "items" });
@@ -64,32 +64,32 @@ impl Answers {
         &self.items
     }
 
-    /// The difficulty answer, where given.
+    /// The answer to the question on difficulty, if given.
     pub fn difficulty(&self) -> Option<Difficulty> {
         self.difficulty
     }
 
-    /// Item 9, thoughts of being better off dead or of hurting oneself. `None` is "unknown".
+    /// Item 9, thoughts of being better off dead or of hurting oneself. `None` means unknown.
     pub fn item9(&self) -> Option<Frequency> {
         self.items[8]
     }
 
-    /// Item 1 or 2 (interest, mood) answered with "more than half the days" or more.
+    /// Whether item 1 or 2 (interest, mood) was answered with "more than half the days" or more.
     pub fn core_mood_raised(&self) -> bool {
         self.items[..2].iter().flatten().any(|answer| answer.points() >= 2)
     }
 
-    /// PHQ-2: items 1 and 2 together, 0–6, positive at 3; `None` when either is missing.
+    /// PHQ-2: items 1 and 2 together, 0–6, positive at 3; `None` if either is missing.
     pub fn phq2(&self) -> Option<u8> {
         Some(self.items[0]?.points() + self.items[1]?.points())
     }
 
-    /// The score: `None` with three items missing or more.
+    /// The score; `None` if three or more items are missing.
     pub fn score(&self) -> Option<Score> {
         let answered = self.items.iter().flatten();
         let sum: u16 = answered.clone().map(|item| u16::from(item.points())).sum();
         let missing = ITEMS - answered.count();
-        // A mean over 7, 8 or 9 items, in fifty-sixths, is always a whole number.
+        // In fifty-sixths, a total from 7, 8 or 9 answered items is always a whole number.
         let parts_per_point = match missing {
             0 => 56,
             1 => 63,
@@ -100,25 +100,24 @@ impl Answers {
     }
 }
 
-/// A total with the mark that says whether it was imputed.
+/// A total, and whether it was imputed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Score {
     /// The total, 0–27.
     pub total: Total,
-    /// One or two items were missing and filled with the mean of the others.
-    /// Such a total is shown with a mark and never confirms remission.
+    /// One or two items were missing and were filled with the mean of the others. Such a total is shown with a mark and
+    /// never confirms remission.
     pub imputed: bool,
 }
 
-/// A total of 0–27, exact also when it is a mean: kept in fifty-sixths, which
-/// 7, 8 and 9 answered items all divide.
+/// A total, 0–27. It is kept in fifty-sixths, so that it is exact even if it was imputed from 7 or 8 answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Total {
     fifty_sixths: u16,
 }
 
 impl Total {
-    /// The total of a form known only by its sum, 0–27.
+    /// The total of a form known only by its sum. Refuses more than 27.
     pub fn from_points(points: u8) -> Result<Self, Problem> {
         if points > 27 {
             return Err(out_of_range("total", points, 27));
@@ -131,8 +130,8 @@ impl Total {
         f64::from(self.fifty_sixths) / 56.0
     }
 
-    /// The total as it is shown: the nearest whole point; a half stays a half,
-    /// since rounding 4.5 either way would cross a cut-off.
+    /// The total as it is shown: to the nearest whole point. A half stays a half, since rounding 4.5 either way would
+    /// put it on one side of a cut-off.
     pub fn shown(self) -> f64 {
         match (self.fifty_sixths % 56).cmp(&28) {
             Ordering::Equal => self.points(),
@@ -157,7 +156,7 @@ impl Total {
         drop * 100 >= i32::from(percent) * i32::from(baseline.fifty_sixths)
     }
 
-    /// The severity band, of the total as it is shown: one between two bands belongs to the upper.
+    /// The severity band of the total as it is shown. A total between two bands belongs to the upper one.
     pub fn band(self) -> Band {
         let shown = self.shown();
         Band::ALL.into_iter().find(|band| shown <= f64::from(band.highest())).unwrap_or(Band::Severe)
@@ -181,7 +180,7 @@ choice! {
 }
 
 impl Band {
-    /// The highest total of the band. A mean between two bands belongs to the upper one.
+    /// The highest total in the band. A total between two bands belongs to the upper one.
     pub fn highest(self) -> u8 {
         match self {
             Self::Minimal => 4,
@@ -193,7 +192,7 @@ impl Band {
     }
 }
 
-/// The answers stand among the fields of the form.
+/// The answers are fields of the form itself.
 impl Fields for Answers {
     const LINES: &'static [Line] = &[
         Line::Field(FieldInfo::new::<[Option<Frequency>; ITEMS]>(
@@ -215,11 +214,11 @@ impl Fields for Answers {
 }
 
 record! {
-    /// A filled PHQ-9.
+    /// A completed PHQ-9.
     Phq9Form "phq9" on day {
-        /// The day it was filled.
+        /// The day it was filled in.
         pub day: LocalDay,
-        /// What was answered.
+        /// The answers.
         pub answers: Answers => flat,
     }
 }

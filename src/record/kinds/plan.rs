@@ -1,5 +1,5 @@
-//! The treatment plan: what was agreed with the clinician, and what the person
-//! wants from it. There is one; its history is its amendment trail.
+//! The treatment plan: what was agreed with the clinician, and what the person wants from it. There is only one, and
+//! the log has its earlier versions.
 
 use crate::record::choice::choice;
 use crate::record::contact::Contact;
@@ -14,26 +14,26 @@ use crate::record::text::{Note, Text};
 use crate::record::time::LocalDay;
 
 choice! {
-    /// What the treatment is to reach.
+    /// What the treatment aims for.
     Target {
         /// Remission: the aim unless something else was agreed.
         Remission = 0,
         /// A response.
         Response = 1,
-        /// Another aim, told among the goals.
+        /// Another aim, described in the goals.
         Other = 2,
     }
 }
 
-/// Days between two sessions of the maintenance, 1–365.
+/// Days between two maintenance sessions, 1–365.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Interval(u16);
 
 impl Interval {
-    /// The longest that can be meant, days.
+    /// The longest interval allowed, in days.
     pub const MAX: u16 = 365;
 
-    /// An interval of this many days.
+    /// An interval of this many days. Refuses any outside 1–365.
     pub fn new(field: &'static str, days: u16) -> Result<Self, Problem> {
         if !(1..=Self::MAX).contains(&days) {
             return Err(Problem::OutOfRange { field, given: days.into(), min: 1.0, max: Self::MAX.into() });
@@ -61,17 +61,17 @@ impl Field for Interval {
 
 /// A question for the clinician.
 pub type Question = Text<300>;
-/// Questions for the clinician, the most important first. A visit is short.
+/// Questions for the clinician, the most important first. There are five at most, since a visit is short.
 pub type Questions = Few<Question, 5>;
 
 record! {
-    /// What was agreed and what is wanted.
+    /// What was agreed and what the person wants.
     Plan "plan" {
         /// The agreed target.
         pub target: Target,
-        /// The day it was agreed on; missing while it is only the default.
+        /// The day the target was agreed on; missing while it is only the default.
         pub target_agreed "targetAgreed": Option<LocalDay>,
-        /// Days between sessions of the maintenance.
+        /// Days between maintenance sessions.
         pub interval "intervalDays": Option<Interval>,
         /// Planned sessions, by day.
         pub planned: Few<LocalDay, 60>,
@@ -81,17 +81,17 @@ record! {
         pub goals: Option<Note> => private,
         /// What they would accept for it.
         pub would_accept "wouldAccept": Option<Note> => private,
-        /// What they would not.
+        /// What they would not accept.
         pub would_not_accept "wouldNotAccept": Option<Note> => private,
         /// The clinic.
         pub clinic: Option<Contact>,
         /// Who stays with the person when they take a dose at home.
         pub companion: Option<Contact>,
-        /// The limits that the clinic gave for a dose. A plan from before they were asked for has none.
+        /// The limits that the clinic gave for a dose. Plans from before the app asked for them have none.
         pub limits: Limits => or_default,
         /// Questions for the clinician.
         pub questions: Questions,
-        /// The cut-offs, as the clinician set them.
+        /// The cut-offs as the clinician set them.
         pub cutoffs "cutOffs": CutOffs,
     }
 }

@@ -20,8 +20,8 @@ impl BloodPressure {
     const SYSTOLIC: (u16, u16) = (60, 260);
     const DIASTOLIC: (u16, u16) = (30, 160);
 
-    /// A reading; refuses values no cuff shows and a diastolic not below the
-    /// systolic, which is asked about as possibly swapped.
+    /// A reading. Refuses values that no cuff can show, and a diastolic that is not below the systolic; if the two look
+    /// swapped, the problem says so.
     pub fn new(systolic: u16, diastolic: u16) -> Result<Self, Problem> {
         let would_fit = within(diastolic, Self::SYSTOLIC) && within(systolic, Self::DIASTOLIC);
         if systolic <= diastolic && would_fit {
@@ -42,7 +42,7 @@ impl BloodPressure {
         self.diastolic
     }
 
-    /// At or above 180/120, which with symptoms is an emergency (R5). Either number suffices.
+    /// Whether it is at or above 180/120, which with symptoms is an emergency (R5). Either number is enough.
     pub fn is_very_high(self) -> bool {
         self.systolic >= 180 || self.diastolic >= 120
     }
@@ -56,7 +56,7 @@ impl Pulse {
     /// Rates a cuff can show. `[D]`
     const RANGE: (u16, u16) = (30, 220);
 
-    /// A pulse of this many beats a minute.
+    /// A pulse of this many beats a minute. Refuses any outside 30–220.
     pub fn new(beats: u16) -> Result<Self, Problem> {
         check("pulse", beats, Self::RANGE)?;
         Ok(Self(beats))
@@ -68,15 +68,15 @@ impl Pulse {
     }
 }
 
-/// Oxygen saturation of the blood by a finger clip, percent.
+/// Oxygen saturation of the blood from a finger clip, percent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Oxygen(u8);
 
 impl Oxygen {
-    /// Readings that can be meant. A clip that shows less has most often slipped. `[D]`
+    /// Plausible readings. A clip that shows less has usually slipped. `[D]`
     const RANGE: (u16, u16) = (50, 100);
 
-    /// A saturation of this many percent.
+    /// A saturation of this many percent. Refuses any outside 50–100.
     pub fn new(percent: u16) -> Result<Self, Problem> {
         check("oxygen", percent, Self::RANGE)?;
         #[expect(clippy::cast_possible_truncation, reason = "at most 100")]
@@ -89,14 +89,14 @@ impl Oxygen {
     }
 }
 
-/// The limits that the clinic gave; `None` where it gave none and the usual one counts.
+/// The limits that the clinic gave; `None` where it gave none and the usual limit counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Limits {
     /// Highest upper number before the dose, mmHg.
     pub systolic: Option<u16>,
     /// Highest lower number before the dose, mmHg.
     pub diastolic: Option<u16>,
-    /// Highest pulse before the dose, beats a minute. There is no usual one.
+    /// Highest pulse before the dose, beats a minute. There is no usual limit.
     pub pulse: Option<u16>,
     /// Lowest oxygen saturation at rest, percent.
     pub oxygen: Option<u8>,
@@ -114,13 +114,13 @@ impl Limits {
         pulse: None,
         oxygen: Some(Self::USUAL_OXYGEN),
     };
-    /// Limits that can be meant, all below the pressure that is an emergency with symptoms. `[D]`
+    /// Limits that can be given. Those for pressure are below what is an emergency with symptoms. `[D]`
     const SYSTOLIC: (u16, u16) = (90, 179);
     const DIASTOLIC: (u16, u16) = (50, 119);
     const PULSE: (u16, u16) = (60, 180);
     const OXYGEN: (u16, u16) = (80, 99);
 
-    /// Refuses limits that cannot be meant, and an upper one that is not above the lower one.
+    /// Refuses limits that cannot be given, and an upper limit that is not above the lower one.
     pub fn checked(self) -> Result<Self, Problem> {
         let given = [
             ("systolic", self.systolic, Self::SYSTOLIC),
@@ -154,7 +154,7 @@ impl Limits {
 }
 
 choice! {
-    /// When around a session it was measured.
+    /// At what point of a session it was measured.
     PressureMoment {
         /// Before the dose.
         Before = 0,
@@ -168,14 +168,14 @@ choice! {
 }
 
 impl PressureMoment {
-    /// Minutes from the dose to the first and to the last of the expected peak. `[D]`
+    /// Minutes from the dose to the beginning and to the end of the expected peak. `[D]`
     const PEAK: (i32, i32) = (20, 80);
-    /// Minutes in which a reading before the dose is likely taken again. `[D]`
+    /// Within this many minutes of a reading before the dose, another one is likely a repeat. `[D]`
     const AGAIN: i32 = 30;
 
-    /// Which reading one that is taken `now`, on the day of its session, most likely is: a guess that one tap changes.
-    /// `dose` is when the dose was taken, `before` when the last reading before it was. Soon after that one it is taken
-    /// again, so that a high one is not passed by.
+    /// Which reading one taken `now`, on the day of its session, most likely is. It is a guess that one tap changes.
+    /// `dose` is when the dose was taken, and `before` when the last reading before it was. Soon after that one it is
+    /// taken to be a repeat, so that a high value is not missed.
     pub fn likely(dose: When, before: Option<When>, now: When) -> Self {
         if dose.time.is_none() {
             let is_again = |before: When| now.minutes_since(before).is_some_and(|minutes| minutes < Self::AGAIN);
@@ -189,7 +189,7 @@ impl PressureMoment {
     }
 }
 
-/// The two numbers stand among the fields of the reading.
+/// The two numbers are fields of the reading itself.
 impl Fields for BloodPressure {
     const LINES: &'static [Line] = &[
         Line::Field(FieldInfo::of("systolic", "The upper number.", Shape::one("number", "mmHg"))),
@@ -252,13 +252,13 @@ impl Field for Limits {
 shown!(Limits);
 
 record! {
-    /// A measurement.
+    /// A reading of blood pressure, with pulse and oxygen if there are any.
     PressureReading "pressure" on at.day {
         /// The session it belongs to.
         pub session: Option<RecordId>,
         /// When it was taken.
         pub at: When,
-        /// Which one of the session's it is.
+        /// Which of the session's readings it is.
         pub moment: PressureMoment,
         /// The pressure.
         pub pressure: BloodPressure => flat,

@@ -1,5 +1,5 @@
-//! The safety plan a person writes on a better day, in the six usual steps
-//! (Stanley and Brown 2012), and the lines they added. There is one.
+//! The safety plan a person writes on a better day, in the six usual steps (Stanley and Brown 2012), and the help lines
+//! they added. There is only one.
 
 use crate::record::contact::Contact;
 use crate::record::few::Few;
@@ -10,24 +10,24 @@ use crate::record::text::{Label, Note};
 pub type Contacts = Few<Contact, 10>;
 
 record! {
-    /// The plan. A step not written yet is empty.
+    /// The plan. A step that is not written yet is empty.
     #[derive(Default)]
     SafetyPlan "safetyPlan" {
-        /// 1 What tells that a hard time is coming.
+        /// Step 1: signs that a hard time is coming.
         pub warning_signs "warningSigns": Option<Note>,
-        /// 2 What helps when alone.
+        /// Step 2: what helps when alone.
         pub coping: Option<Note>,
-        /// 3 People and places that take the mind off it.
+        /// Step 3: people and places that take the mind off it.
         pub places: Option<Note>,
-        /// 4 People to ask for help.
+        /// Step 4: people to ask for help.
         pub people: Contacts,
-        /// 5 Professionals.
+        /// Step 5: professionals.
         pub professionals: Contacts,
-        /// 6 How the surroundings are made safer.
+        /// Step 6: how to make the surroundings safer.
         pub surroundings: Option<Note>,
-        /// Help lines of the person's own, shown before those of the country.
+        /// The person's own help lines, shown before the country's.
         pub lines: Contacts,
-        /// The lines of the app that the person does not want to see, by the names that the page gives them.
+        /// The app's help lines that the person does not want to see, by the names the page gives them.
         pub hidden "hiddenLines": Few<Label, 40> => or_default,
     }
 }

@@ -47,9 +47,9 @@ choice! {
 choice! {
     /// The part of the course it belongs to.
     Phase {
-        /// The first, dense part.
+        /// The first part, with sessions close together.
         Induction = 0,
-        /// Keeping what was reached.
+        /// Keeping up what was reached.
         Maintenance = 1,
         /// Any other.
         Other = 2,
@@ -63,7 +63,7 @@ pub enum Drug {
     Ketamine,
     /// Esketamine.
     Esketamine,
-    /// Another, by its name.
+    /// Another drug, by its name.
     Other(Label),
 }
 
@@ -86,8 +86,8 @@ impl DoseUnit {
         }
     }
 
-    /// The widest amounts that can be meant, in this unit. Not a judgement on
-    /// a dose: outside of it lies a slip of the finger or the other unit. `[D]`
+    /// The lowest and the highest plausible amount, in this unit. This is no judgement on a dose: anything outside is a
+    /// typing error or is in the other unit. `[D]`
     pub fn range(self) -> (f64, f64) {
         match self {
             Self::Milligram => (1.0, 600.0),
@@ -104,8 +104,8 @@ pub struct Dose {
 }
 
 impl Dose {
-    /// Takes an amount in the unit; refuses one outside [`DoseUnit::range`]. One
-    /// that lies in the other unit's range is asked about as such.
+    /// Takes an amount in the unit. Refuses one outside [`DoseUnit::range`]; if it would fit the other unit, the
+    /// problem says so.
     pub fn new(amount: f64, unit: DoseUnit) -> Result<Self, Problem> {
         let fits = |unit: DoseUnit| (unit.range().0..=unit.range().1).contains(&amount);
         if !fits(unit) {
@@ -120,7 +120,7 @@ impl Dose {
         Ok(Self { thousandths: (amount * 1000.0).round() as u32, unit })
     }
 
-    /// The same from stored thousandths.
+    /// A dose from its stored thousandths.
     pub fn from_thousandths(thousandths: u32, unit: DoseUnit) -> Result<Self, Problem> {
         Self::new(f64::from(thousandths) / 1000.0, unit)
     }
@@ -141,7 +141,7 @@ impl Dose {
     }
 }
 
-/// A drug of the list by its name, another one as `{"other": "its name"}`.
+/// A drug on the list is written by its name, another one as `{"other": "its name"}`.
 impl Field for Drug {
     const SHAPE: Shape = Shape::of("Drug", "choice", Cells::NamedOr { other: "other" });
 
@@ -189,7 +189,7 @@ record! {
     Session "session" on day {
         /// The day it took place.
         pub day: LocalDay,
-        /// When the dose was taken, where known.
+        /// When the dose was taken, if known.
         pub time: Option<MinuteOfDay>,
         /// How it was given.
         pub route: Route,
@@ -197,15 +197,15 @@ record! {
         pub drug: Drug,
         /// How much.
         pub dose: Option<Dose>,
-        /// The next session that was planned on that day, after `day`.
+        /// The next session, as planned on that day; it is after `day`.
         pub planned_next "plannedNext": Option<LocalDay> => last,
         /// Where it was given.
         pub setting: Option<Setting>,
         /// The part of the course.
         pub phase: Option<Phase>,
-        /// Why the dose was changed against the session before.
+        /// Why the dose was changed from the session before.
         pub dose_reason "doseReason": Option<Note> => private,
-        /// There was psychotherapy in that week.
+        /// Whether there was psychotherapy that week.
         pub psychotherapy: Option<bool>,
         /// Other medicines that were changed.
         pub other_medicines "otherMedicines": Option<Note> => private,
@@ -219,7 +219,7 @@ record! {
 }
 
 impl Session {
-    /// A session of which only this much is known.
+    /// A session about which only this much is known.
     pub fn on(day: LocalDay, route: Route, drug: Drug) -> Self {
         Self {
             day,
@@ -239,8 +239,8 @@ impl Session {
         }
     }
 
-    /// The same treatment on another day: what is likely the same again, a planned day that is still ahead, and nothing
-    /// of what happened.
+    /// The same treatment on another day. It takes over what is likely to be the same again, and a planned day that is
+    /// still ahead, but nothing of what happened.
     pub fn again(&self, day: LocalDay) -> Self {
         Self {
             planned_next: self.planned_next.filter(|planned| *planned > day),
@@ -251,7 +251,7 @@ impl Session {
         }
     }
 
-    /// Refuses a planned date that does not lie after the session.
+    /// Refuses a planned day that is not after the session.
     pub fn checked(self) -> Result<Self, Problem> {
         match self.planned_next {
             Some(day) if day <= self.day => {

@@ -7,7 +7,7 @@ use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
 
 choice! {
-    /// Why somebody was in hospital.
+    /// Why the person was in hospital.
     StayReason {
         /// For their mental health.
         MentalHealth = 0,
@@ -20,7 +20,7 @@ choice! {
     }
 }
 
-/// What R1 counts as a setback, if it was for mental health.
+/// A stay in hospital or a suicide attempt. [`Setback::counts`] says which ones R1 counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SetbackKind {
     /// A stay in hospital.
@@ -29,7 +29,7 @@ pub enum SetbackKind {
     Attempt,
 }
 
-/// What happened, with the reason of a stay that was asked for one.
+/// What happened, with the reason for a stay if the person was asked for it.
 impl Fields for SetbackKind {
     const LINES: &'static [Line] = &[
         Line::Field(FieldInfo::of("what", "A stay in hospital or an attempt.", Shape::one("SetbackName", "choice"))),
@@ -60,7 +60,7 @@ record! {
     Setback "setback" on day {
         /// The day it happened or began.
         pub day: LocalDay,
-        /// Which.
+        /// What happened.
         pub kind: SetbackKind => flat,
     }
 }

@@ -1,5 +1,4 @@
-//! Side effects (R5): the list that is offered, how one was felt, and which
-//! ones call for help.
+//! Side effects (R5): the list that is offered, and how one was felt.
 
 use crate::record::choice::choice;
 use crate::record::fields::node::{Misplaced, Node};
@@ -12,9 +11,8 @@ use crate::record::time::When;
 use crate::record::values::Grade;
 
 choice! {
-    /// The effects offered by name. First the label's acute ones (R5), in the
-    /// order of how much more often they come with esketamine than without;
-    /// then those that call for help at once.
+    /// The effects that have a name. First the label's acute ones (R5), in the order of how much more often they occur
+    /// with esketamine than without; then those that call for help at once.
     NamedEffect {
         /// Feeling detached from oneself or the surroundings.
         Dissociation = 0,
@@ -24,7 +22,7 @@ choice! {
         Nausea = 2,
         /// Sleepiness or sedation.
         Sedation = 3,
-        /// The room turning.
+        /// The room spinning.
         Vertigo = 4,
         /// Headache.
         Headache = 5,
@@ -50,15 +48,15 @@ choice! {
         Breathlessness = 15,
         /// A sudden, severe headache.
         SuddenHeadache = 16,
-        /// A change of vision.
+        /// A change in vision.
         VisionChange = 17,
         /// A seizure.
         Seizure = 18,
-        /// Weakness of one side of the body.
+        /// Weakness on one side of the body.
         OneSidedWeakness = 19,
         /// Passing out.
         PassingOut = 20,
-        /// The intent to die. No longer offered: [`NamedEffect::SuicidalThoughts`] is.
+        /// The intent to die. It is no longer offered; [`NamedEffect::SuicidalThoughts`] is.
         IntentToDie = 21,
         /// Blood in the urine.
         BloodInUrine = 22,
@@ -86,7 +84,8 @@ choice! {
 }
 
 impl NamedEffect {
-    /// Those that are offered, all but the intent to die: the most urgent first, then the usual ones in the label's order.
+    /// The effects that are offered, all but the intent to die: the most urgent first, then the usual ones in the
+    /// label's order.
     pub const OFFERED: [Self; Self::ALL.len() - 1] = [
         Self::SuicidalThoughts,
         Self::CannotKeepSafe,
@@ -123,34 +122,34 @@ impl NamedEffect {
     ];
 }
 
-/// What was felt: one of the list, or another in the person's words.
+/// What was felt: an effect on the list, or another in the person's words.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Effect {
-    /// One of the list.
+    /// An effect on the list.
     Named(NamedEffect),
-    /// Another.
+    /// Another effect, in the person's words.
     Own(Label),
 }
 
 impl Effect {
-    /// Whether it can be graded: all but the thoughts of suicide that are offered (R4).
+    /// Whether it can be graded. All effects can, except the thoughts of suicide that are offered (R4).
     pub fn has_strength(&self) -> bool {
         !matches!(self, Self::Named(NamedEffect::SuicidalThoughts | NamedEffect::CannotKeepSafe))
     }
 }
 
-/// How an effect went on.
+/// Whether an effect ended, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum End {
     /// It was still there when it was recorded.
     StillThere,
     /// It ended then.
     At(When),
-    /// It was over by then; when it ended is not known.
+    /// It was over by then; exactly when it ended is not known.
     By(When),
 }
 
-/// An effect of the list by its name, another one as `{"own": "its name"}`.
+/// An effect on the list is written by its name, another one as `{"own": "its name"}`.
 impl Field for Effect {
     const SHAPE: Shape = Shape::of("Effect", "choice", Cells::NamedOr { other: "own" });
 
@@ -194,10 +193,10 @@ fields! {
     /// How an effect was felt.
     #[derive(Copy)]
     Felt {
-        /// How strong it was, 0–3; missing when it was not said: a sign of danger is
-        /// kept on the first tap, before anything is asked about it.
+        /// How strong it was, 0–3; missing if not said. A sign of danger is kept on the first tap, before anything is
+        /// asked about it.
         pub severity: Option<Grade>,
-        /// How much it got in the way, 0–3; missing when it was not said.
+        /// How much it got in the way, 0–3; missing if not said.
         pub interference: Option<Grade>,
     }
 }
@@ -205,7 +204,7 @@ fields! {
 shown!(Effect);
 
 record! {
-    /// A side effect, at any time, tied to a session or not.
+    /// A side effect, at any time, with or without a session.
     SideEffect "sideEffect" on onset.day {
         /// What it was.
         pub effect: Effect,
@@ -213,9 +212,9 @@ record! {
         pub felt: Felt => flat,
         /// When it began.
         pub onset: When => column("onset_time"),
-        /// Whether and when it ended; missing when it was not said.
+        /// Whether and when it ended; missing if not said.
         pub end: Option<End>,
-        /// The session it is tied to.
+        /// The session it belongs to.
         pub session: Option<RecordId> => first,
         /// A note.
         pub note: Option<Note> => note("side effect"),
@@ -223,13 +222,13 @@ record! {
 }
 
 impl SideEffect {
-    /// It was there: a grade of 0 says that it was not, an unknown one says nothing of the kind.
+    /// Whether it was there. A grade of 0 says that it was not; a missing grade does not.
     pub fn is_felt(&self) -> bool {
         self.felt.severity.is_none_or(|severity| severity.points() > 0)
     }
 
-    /// Refuses an end before the onset, and a strength of thoughts of suicide. An older record of the intent to die may
-    /// have one.
+    /// Refuses an end before the onset, and a strength for thoughts of suicide. An older record of the intent to die
+    /// may have one.
     pub fn checked(self) -> Result<Self, Problem> {
         let is_graded = self.felt.severity.is_some() || self.felt.interference.is_some();
         if is_graded && !self.effect.has_strength() {

@@ -6,7 +6,7 @@ use crate::record::id::RecordId;
 use crate::record::time::When;
 
 choice! {
-    /// A moment of the session day that is stamped with one tap. The dose's is the session's own time.
+    /// A moment of the session day that is stamped with one tap. The moment of the dose is the session's own time.
     StampKind {
         /// The effect began.
         EffectBegan = 0,
@@ -14,7 +14,7 @@ choice! {
         Worst = 1,
         /// The effect ended.
         EffectEnded = 2,
-        /// Told that they could go.
+        /// The person was told that they could go.
         ReadyToRest = 3,
     }
 }

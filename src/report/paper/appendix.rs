@@ -1,5 +1,5 @@
-//! The pages after the first: everything of the range as tables, and the
-//! person's texts in full. Notes only where they were asked for.
+//! The pages after the first: everything in the range as tables, and the person's texts in full. Notes are there only
+//! if they were asked for.
 
 use super::first_page::{given, half_gone, half_gone_column, interval, reading};
 use super::{Fact, PaperBlock, Table, by_month, notes};
@@ -19,7 +19,7 @@ use crate::report::visit::{SessionLine, Visit, sign};
 use crate::report::words;
 use crate::rules::remission::{History, State, spans};
 
-/// Check-ins that are still listed day by day.
+/// The most check-ins that are listed day by day.
 const BY_DAY: usize = 400;
 
 pub(super) fn blocks(visit: &Visit<'_>) -> Vec<PaperBlock> {
@@ -56,7 +56,7 @@ fn known<T: ToString>(value: Option<T>) -> String {
     value.map_or_else(|| words::UNKNOWN.into(), |value| value.to_string())
 }
 
-/// "later" and "changed", where they are so.
+/// "later" and "changed", where they hold.
 fn marks<T>(visit: &Visit<'_>, kept: &Kept<'_, T>, about: LocalDay) -> String {
     let marks = [visit.is_late(kept, about).then_some("later"), kept.edited.then_some("changed")];
     marks.into_iter().flatten().collect::<Vec<_>>().join(", ")
@@ -152,7 +152,7 @@ fn session_days(visit: &Visit<'_>) -> Table {
 fn pressure_of(visit: &Visit<'_>, line: &SessionLine<'_>, moment: PressureMoment) -> Option<String> {
     let day = line.session.value.day;
     let own = visit.timeline.pressures().map(|kept| kept.value);
-    // Readings of a session lie on its day or, over midnight, on the next.
+    // The readings of a session are on its day or, past midnight, on the next.
     let own = own.skip_while(|found| found.at.day < day).take_while(|found| found.at.day.days_since(day) <= 1);
     own.filter(|found| found.session == Some(line.session.id) && found.moment == moment).last().map(reading)
 }
@@ -227,7 +227,7 @@ fn session_of(visit: &Visit<'_>, effect: &SideEffect) -> String {
     line.map_or_else(|| "none".into(), |line| line.number.to_string())
 }
 
-/// What the fade watch warned of, with the numbers of that day and what the person said of it.
+/// What the fade watch warned of, with the numbers of that day and what the person said about it.
 fn fade_alerts(visit: &Visit<'_>) -> Table {
     let within = visit.timeline.fade_alerts().map(|kept| kept.value).filter(|alert| visit.range.contains(alert.day));
     let rows = within.map(|alert| {
@@ -366,7 +366,7 @@ fn setbacks(visit: &Visit<'_>) -> Table {
     Table::new("Hospital stays and suicide attempts", &[("Date", 1.6), ("What", 3.0), ("Marks", 1.4)], rows.collect())
 }
 
-/// The cut-offs that are not the published ones.
+/// The cut-offs that differ from the published ones.
 fn cutoffs(visit: &Visit<'_>) -> Table {
     let (own, published) = (&visit.plan.cutoffs, CutOffs::default());
     let changed = CutOff::ALL.into_iter().filter(|which| own.get(*which) != published.get(*which));

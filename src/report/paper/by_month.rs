@@ -1,4 +1,4 @@
-//! What nobody reads day by day: of each month the median, with the lowest and the highest.
+//! What nobody reads day by day: the median of each month, with the lowest and the highest.
 
 use super::Table;
 use crate::record::kinds::check_in::CheckIn;
@@ -57,8 +57,8 @@ pub(super) fn check_ins(all: &[&CheckIn]) -> Table {
     Table::new(caption, &columns, rows.collect())
 }
 
-/// Moods that were answered in other apps, each on that app's own scale: they count as no score, and no two scales are
-/// put together.
+/// Moods that were answered in other apps, each on that app's own scale. They do not count as scores, and no two scales
+/// are combined.
 pub(super) fn imported_moods(visit: &Visit<'_>) -> Table {
     let moods = visit.timeline.imported_moods_between(visit.range.from, visit.range.until);
     let mut moods: Vec<&ImportedMood> = moods.map(|kept| kept.value).collect();

@@ -17,7 +17,7 @@ const LEFT: f32 = 22.0;
 const RIGHT: f32 = 66.0;
 const TOP: f32 = 11.0;
 const BOTTOM: f32 = 12.0;
-/// Between the two panels.
+/// Space between the two panels.
 const BETWEEN: f32 = 11.0;
 /// The upper panel's part of the height.
 const UPPER: f32 = 0.62;
@@ -25,9 +25,9 @@ const TYPE: f32 = 6.5;
 /// The highest PHQ-9 total, and the highest level.
 const HIGHEST: f32 = 27.0;
 const LEVELS: f32 = 10.0;
-/// The model's course is drawn for as many days after the last check-in: farther on it would be a guess.
+/// How many days after the last check-in the model's course is drawn: further on it would be a guess.
 const GUESS: u32 = 7;
-/// A planned session farther ahead than this would squeeze what was.
+/// A planned session further ahead than this, in days, would squeeze the past.
 const AHEAD: i32 = 35;
 
 pub(super) fn figure(visit: &Visit<'_>, width: f32, height: f32) -> PaperBlock {
@@ -54,8 +54,8 @@ fn alt(visit: &Visit<'_>) -> String {
     format!("{totals} {sessions}. Daily levels of {days}. The appendix has the same as tables.")
 }
 
-/// The first day of the range, unless nothing that is drawn was there yet: years that only another app knows would
-/// squeeze the course.
+/// The first day of the range on which there is anything to draw: years known only from another app would squeeze the
+/// course.
 fn first_drawn(visit: &Visit<'_>) -> LocalDay {
     let timeline = visit.timeline;
     let firsts = [
@@ -136,7 +136,7 @@ impl Chart {
         let mut low = 0.0;
         for band in Band::ALL {
             let highest = f32::from(band.highest());
-            // A total of 4.5 lies between two bands; the edge is drawn there.
+            // A total of 4.5 is between two bands, so that is where the edge is drawn.
             let high = if highest < HIGHEST { highest + 0.5 } else { highest };
             let (top, bottom) = (self.totals.y(high), self.totals.y(low));
             let tone = match band {
@@ -224,7 +224,7 @@ impl Chart {
         let (mut full, mut open) = (Vec::new(), Vec::new());
         for form in visit.forms().map(|kept| kept.value) {
             let score = form.answers.score();
-            // A form without a total ends the line, as does too long a time without one.
+            // A form without a total ends the line, and so does too long a time without a form.
             if score.is_none() || last.is_some_and(|last| is_gap(last, form.day, &visit.plan.cutoffs)) {
                 self.line(std::mem::take(&mut run), 1.1, 0.0, Tone::Tide);
             }

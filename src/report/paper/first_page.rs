@@ -17,7 +17,7 @@ use crate::rules::fade_watch::Usual;
 use crate::rules::red_flag::RedFlag;
 use crate::rules::remission::VERSION;
 
-/// Lines of a cell on the first page.
+/// The most lines of a cell on the first page.
 const LINES: u32 = 2;
 
 pub(super) fn blocks(visit: &Visit<'_>, room: Room, width: f32) -> Vec<PaperBlock> {
@@ -51,7 +51,7 @@ fn sessions(visit: &Visit<'_>, rows: usize) -> PaperBlock {
     PaperBlock::Table(Table::new(&caption, &columns, newest.collect()).in_lines(LINES))
 }
 
-/// The last column of a table of sessions, where the fade model may be asked.
+/// The last column of a table of sessions, in an edition that shows what the fade model says.
 pub(super) fn half_gone_column(visit: &Visit<'_>) -> Option<(&'static str, f32)> {
     visit.edition.judges().then_some(("Half of benefit lost", 2.3))
 }
@@ -146,7 +146,7 @@ fn next_planned(visit: &Visit<'_>) -> String {
 
 const NO_DATE: &str = "No date is saved for the next session.";
 
-/// Of the latest intervals that tell of it.
+/// The usual course, from the latest intervals that say something about it.
 fn usual(usual: Usual) -> String {
     let intervals = words::count(usual.intervals, "longer interval", "longer intervals");
     if usual.half_gone == 0 {
@@ -193,7 +193,7 @@ fn then_and_now(visit: &Visit<'_>) -> Vec<PaperBlock> {
             total(gad7.latest),
         ]);
     }
-    // A PHQ-9 total from paper is read by the status, which stands above.
+    // A PHQ-9 total from paper is part of the status, which is given above.
     for line in visit.clinic.iter().filter(|line| line.latest.scale != ClinicScale::Phq9) {
         let latest = line.latest;
         rows.push(vec![
@@ -276,7 +276,7 @@ fn adherence(visit: &Visit<'_>) -> String {
     )
 }
 
-/// The target, the plan, and what the person wants of it.
+/// The target, the plan, and what the person wants from it.
 fn wanted(visit: &Visit<'_>, lines: u32) -> PaperBlock {
     let plan = visit.plan;
     let mut rows = Vec::new();

@@ -32,7 +32,7 @@ pub struct Paper {
     pub day: String,
     /// The first page.
     pub first: Vec<PaperBlock>,
-    /// What is under all of it: how it was measured.
+    /// What is at the foot of the first page: how it was measured.
     pub method: String,
     /// The pages after it.
     pub appendix: Vec<PaperBlock>,
@@ -43,7 +43,7 @@ pub struct Paper {
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[tsify(missing_as_null)]
 pub enum PaperBlock {
-    /// The one statement.
+    /// The main statement.
     Statement {
         /// What it says.
         text: String,
@@ -57,7 +57,7 @@ pub enum PaperBlock {
     Text {
         /// What it says.
         text: String,
-        /// Lines it may take; the rest is in the appendix. `None` is as many as it needs.
+        /// The most lines it may take; the rest is in the appendix. `None` for as many as it needs.
         lines: Option<u32>,
     },
     /// What must not be overlooked.
@@ -65,7 +65,7 @@ pub enum PaperBlock {
         /// What it says.
         text: String,
     },
-    /// Short answers, each with what it answers.
+    /// Short answers, each with its label.
     Facts {
         /// In their order.
         rows: Vec<Fact>,
@@ -74,7 +74,7 @@ pub enum PaperBlock {
     List {
         /// In their order.
         items: Vec<String>,
-        /// Lines each may take, as in a text.
+        /// The most lines each may take, as in a text.
         lines: Option<u32>,
     },
     /// A table.
@@ -104,7 +104,7 @@ pub struct Fact {
     pub label: String,
     /// The answer.
     pub value: String,
-    /// Lines it may take, as in a text.
+    /// The most lines it may take, as in a text.
     pub lines: Option<u32>,
 }
 
@@ -119,7 +119,7 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The cells, row by row.
     pub rows: Vec<Vec<String>>,
-    /// Lines each cell may take, as in a text.
+    /// The most lines each cell may take, as in a text.
     pub lines: Option<u32>,
 }
 
@@ -129,9 +129,9 @@ pub struct Table {
 pub struct Column {
     /// Its head.
     pub head: String,
-    /// Its width against the others'.
+    /// Its width relative to the others.
     pub weight: f32,
-    /// Its cells are numbers, set to the right.
+    /// Whether its cells are numbers, which are aligned to the right.
     pub right: bool,
 }
 
@@ -144,12 +144,12 @@ pub struct Room {
     pub effects: usize,
     /// Lines of each of the person's own texts.
     pub lines: u32,
-    /// The height of the chart, points.
+    /// The height of the chart, in points.
     pub chart: u16,
 }
 
 impl Room {
-    /// From the widest to the tightest, which fits in any case.
+    /// From the roomiest to the tightest, which always fits.
     pub const ALL: [Self; 8] = [
         Self { sessions: 12, effects: 10, lines: 6, chart: 215 },
         Self { sessions: 10, effects: 8, lines: 4, chart: 168 },
@@ -163,7 +163,8 @@ impl Room {
 }
 
 impl Paper {
-    /// The report of a visit, with a first page of this much room on paper of this width inside its margins.
+    /// The report of a visit, with this much room on its first page. `width` is that of the paper inside its margins,
+    /// in points.
     pub fn of(visit: &Visit<'_>, room: Room, width: f32) -> Self {
         let range = words::span(visit.range.from, visit.range.until);
         Self {
@@ -190,7 +191,7 @@ impl PaperBlock {
 }
 
 impl Table {
-    /// The same with so many lines in a cell at most.
+    /// The same, with at most this many lines in a cell.
     fn in_lines(self, lines: u32) -> Self {
         Self { lines: Some(lines), ..self }
     }

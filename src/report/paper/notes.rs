@@ -1,4 +1,4 @@
-//! The person's own notes, which are private: printed only where they were asked for.
+//! The person's own notes, which are private and printed only if they were asked for.
 
 use super::{Fact, PaperBlock};
 use crate::record::fields::each;
@@ -29,7 +29,7 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<PaperBlock> {
     vec![PaperBlock::heading("Notes, in the patient’s own words"), PaperBlock::Facts { rows }]
 }
 
-/// The notes of a record with what each is about, the one on the whole record first.
+/// The notes of a record with what each is about, the one about the whole record first.
 fn notes(record: &Record) -> Vec<(&'static str, String)> {
     let mut fields = Vec::new();
     record.write(&mut fields);

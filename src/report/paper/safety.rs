@@ -5,12 +5,12 @@ use crate::record::time::LocalDay;
 use crate::report::visit::{Item9, Visit};
 use crate::report::words;
 
-/// Setbacks named in it, the latest; and signs, the gravest. The appendix has all.
+/// How many setbacks are named in it, the latest, and how many signs, the gravest. The appendix has all of them.
 const SETBACKS: usize = 3;
 const SIGNS: usize = 6;
 
-/// Setbacks, signs, item 9 and pressures of these days. Item 9 is counted even where it is 0, which is not the same
-/// as skipped; a risk is never judged.
+/// Setbacks, signs, item 9 and pressures of these days. Item 9 is counted even if the answer is 0, which is not the
+/// same as skipped. Risk is never judged.
 pub(super) fn line(visit: &Visit<'_>) -> String {
     let safety = &visit.safety;
     let mut said = setbacks(visit);
@@ -35,7 +35,7 @@ pub(super) fn line(visit: &Visit<'_>) -> String {
     format!("Safety: {}.", said.join(". "))
 }
 
-/// All but stays for another reason, such as an operation.
+/// All setbacks except stays for another reason, such as an operation.
 fn setbacks(visit: &Visit<'_>) -> Vec<String> {
     let elsewhere = SetbackKind::Stay(StayReason::Other);
     let told: Vec<_> = visit.setbacks.iter().filter(|kept| kept.value.kind != elsewhere).collect();

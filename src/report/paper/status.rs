@@ -1,4 +1,4 @@
-//! The status on the first page: what it is, the arithmetic behind it, its marks, and what is missing for the next.
+//! The status on the first page: what it is, the arithmetic behind it, its marks, and what is missing for the next one.
 
 use crate::record::kinds::clinic_score::ClinicScore;
 use crate::record::kinds::setback::Setback;
@@ -17,7 +17,7 @@ pub(super) fn statement(visit: &Visit<'_>) -> String {
     if status.stale && status.state != State::Unknown { format!("Last known: {state}") } else { state.into() }
 }
 
-/// The arithmetic of the status, and what is missing for the next.
+/// The arithmetic of the status, and what is missing for the next one.
 pub(super) fn evidence(visit: &Visit<'_>) -> String {
     let (status, cutoffs) = (&visit.status, &visit.plan.cutoffs);
     let Some(latest) = status.latest else { return "There is no PHQ-9 with a score by the end of these days.".into() };
@@ -81,12 +81,12 @@ pub(super) fn evidence(visit: &Visit<'_>) -> String {
     said.join(" ")
 }
 
-/// Typed in from paper or the clinic: the answers behind it are not known.
+/// Whether it was typed in from paper or the clinic, so that the answers behind it are not known.
 fn is_typed(visit: &Visit<'_>, form: Evidence) -> bool {
     visit.timeline.find::<ClinicScore>(form.record).is_some()
 }
 
-/// What stands beside the state.
+/// The marks beside the state.
 fn marks(visit: &Visit<'_>) -> Vec<String> {
     let status = &visit.status;
     let mut said = Vec::new();

@@ -1,4 +1,4 @@
-//! The blocks of the paper, set one under the other.
+//! Sets the blocks of the paper one below the other.
 
 use super::face::Weight::{Regular, Semibold};
 use super::setter::{Frame, Node, Op, Role, Setter, Style};
@@ -17,17 +17,18 @@ const CELL: Style = Style::new(Regular, 7.8, 10.2, Tone::Ink);
 const LABEL: Style = Style::new(Semibold, 8.0, 11.0, Tone::Ink);
 const VALUE: Style = Style::new(Regular, 8.4, 11.0, Tone::Ink);
 
-/// Between blocks, between columns of a table, between the two columns of a page, above and below a row's text.
+/// Space between blocks, between columns of a table, between the two columns of a page, and above and below a row's
+/// text.
 const BETWEEN: f32 = 5.0;
 const GUTTER: f32 = 7.0;
 const COLUMNS: f32 = 20.0;
 const PAD: f32 = 1.3;
-/// The labels of facts, and the numbers of lists.
+/// The width of the labels of facts, and of the numbers of lists.
 const LABELS: f32 = 88.0;
 const NUMBERS: f32 = 14.0;
-/// The part of the width in which the name is written.
+/// The part of the width that is left for writing the name.
 const NAME: f32 = 0.62;
-/// A flag's bar and its text's distance from it.
+/// The width of a flag's bar, and how far its text is set in.
 const BAR: f32 = 3.0;
 const INSET: f32 = 10.0;
 
@@ -40,7 +41,7 @@ impl Setter<'_> {
         self.floor -= foot;
         let mut nodes = self.head(whole, paper);
         nodes.extend(self.blocks(whole, &paper.first));
-        // Even if the rest is short, the foot is at the foot.
+        // The foot goes to the bottom of the page even if the rest is short.
         self.y = self.y.max(self.floor);
         self.floor += foot;
         self.rule(whole, 0.5, Tone::Line);
@@ -80,7 +81,7 @@ impl Setter<'_> {
         nodes
     }
 
-    /// The appendix, from a new page on.
+    /// The appendix, which begins on a new page.
     pub(super) fn appendix(&mut self, paper: &Paper) -> Vec<Node> {
         if paper.appendix.is_empty() {
             return Vec::new();
@@ -183,7 +184,7 @@ impl Setter<'_> {
         let (top, page) = (self.y, self.page);
         let mut nodes = self.blocks(Frame { x: frame.x, width }, left);
         let below = self.y;
-        // A left column that ran over the page leaves the right one to begin where it ended.
+        // If the left column ran over the page, the right one begins where it ended.
         if self.page == page {
             self.y = top;
         }
@@ -221,7 +222,7 @@ impl Setter<'_> {
     }
 }
 
-/// Where the columns of a table stand.
+/// Where the columns of a table go.
 fn frames(frame: Frame, table: &Table) -> Vec<Frame> {
     let weights: f32 = table.columns.iter().map(|column| column.weight).sum();
     let mut x = frame.x;
@@ -232,7 +233,7 @@ fn frames(frame: Frame, table: &Table) -> Vec<Frame> {
         own
     };
     let mut frames: Vec<Frame> = table.columns.iter().map(|column| column.weight).map(place).collect();
-    // The last column has nothing to keep apart from.
+    // No column follows the last one, so it needs no gutter.
     if let Some(last) = frames.last_mut() {
         last.width += GUTTER;
     }

@@ -1,4 +1,4 @@
-//! From set pages to a file.
+//! Turns the pages into a file.
 
 use std::num::NonZeroU16;
 
@@ -27,7 +27,7 @@ use crate::report::paper::Paper;
 const LANGUAGE: &str = "en";
 const FOOT: f32 = 6.6;
 
-/// The file. `progress` is told after each page how many of all are drawn.
+/// The PDF file. After each page `progress` is told how many pages are drawn, and how many there are.
 pub(super) fn file(
     paper: &Paper,
     set: &Setter<'_>,
@@ -80,7 +80,7 @@ fn outline(paper: &Paper, set: &Setter<'_>) -> Outline {
     outline
 }
 
-/// What the leaf is called in the structure; `None` for an artifact, which is not in it.
+/// Draws a leaf, and gives its identifier in the structure; `None` for an artifact, which is not part of it.
 fn draw_leaf(surface: &mut Surface<'_>, faces: &Faces, leaf: &Leaf) -> Option<Identifier> {
     let is_text = leaf.ops.iter().all(|op| matches!(op, Op::Text { .. }));
     let tag = match (leaf.artifact, is_text) {

@@ -25,7 +25,7 @@ pub(super) struct Faces {
 }
 
 impl Faces {
-    /// `None` when the faces that were built in cannot be read.
+    /// `None` if the built-in faces cannot be read.
     pub(super) fn load() -> Option<Self> {
         Some(Self { regular: Face::load(REGULAR)?, semibold: Face::load(SEMIBOLD)? })
     }
@@ -38,7 +38,7 @@ impl Faces {
     }
 }
 
-/// A letter's glyph and its advance, in parts of the type's size.
+/// A letter's glyph and its advance, as a multiple of the type size.
 #[derive(Clone, Copy)]
 struct Glyph {
     letter: char,
@@ -69,7 +69,7 @@ impl Face {
         Some(Self { font: Font::new(bytes.into(), 0)?, glyphs })
     }
 
-    /// The text with each letter that the face lacks as a named placeholder, such as `[U+4E2D]`. Line breaks stay.
+    /// The text, with a named placeholder such as `[U+4E2D]` for each letter that the face lacks. Line breaks stay.
     pub(super) fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let has = |letter: char| letter == '\n' || self.glyph(letter).is_some();
         if text.chars().all(has) {
@@ -81,7 +81,7 @@ impl Face {
                 '\t' => printable.push(' '),
                 '\r' => {}
                 letter if has(letter) => printable.push(letter),
-                // Writing into a string meets no error.
+                // Writing to a string cannot fail.
                 letter => drop(write!(printable, "[U+{:04X}]", u32::from(letter))),
             }
         }
@@ -97,7 +97,7 @@ impl Face {
         Some(self.glyphs[at])
     }
 
-    /// The width of a letter at size 1; 0 for one that the face lacks.
+    /// The width of a letter at size 1; 0 if the face lacks it.
     pub(super) fn advance(&self, letter: char) -> f32 {
         self.glyph(letter).map_or(0.0, |glyph| glyph.advance)
     }

@@ -2,8 +2,8 @@
 
 use super::face::Face;
 
-/// The lines of a printable text in a width, at least one. A word that is wider than the line is broken where it
-/// must be. A line that goes on keeps its space at the end, so that the words stay apart when the text is read.
+/// Breaks a printable text into lines of a width, at least one. A word wider than the line is broken where it must be.
+/// A line that goes on keeps its space at the end, so that the words stay apart when the text is read out.
 pub(super) fn lines(face: &Face, text: &str, size: f32, width: f32, most: Option<u32>) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
@@ -18,7 +18,7 @@ pub(super) fn lines(face: &Face, text: &str, size: f32, width: f32, most: Option
     lines
 }
 
-/// `width` is in parts of the type's size.
+/// `width` is a multiple of the type size.
 fn paragraph_lines(face: &Face, text: &str, width: f32, lines: &mut Vec<String>) {
     let (mut line, mut filled) = (String::new(), 0.0);
     for word in text.split_inclusive(' ') {
@@ -46,7 +46,7 @@ fn paragraph_lines(face: &Face, text: &str, width: f32, lines: &mut Vec<String>)
     lines.push(if line.is_empty() { " ".into() } else { line });
 }
 
-/// Ends a line that does not go on with an ellipsis.
+/// Ends a line with an ellipsis where the rest of the text is cut off.
 fn cut(face: &Face, line: &mut String, width: f32) {
     let room = width - face.advance('…');
     while measure(face, line) > room || line.ends_with(' ') {

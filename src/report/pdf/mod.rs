@@ -1,5 +1,5 @@
-//! The report as a PDF: tagged and valid PDF/UA-1, with its faces cut to what
-//! it prints. The same paper gives the same bytes everywhere.
+//! The report as a PDF: tagged and valid PDF/UA-1, with only those letters of its faces that it prints. The same paper
+//! gives the same bytes everywhere.
 
 mod blocks;
 mod draw;
@@ -14,18 +14,18 @@ use super::paper::{Paper, Room};
 use super::request::PaperName;
 use super::visit::Visit;
 
-/// The faces that were built in cannot be read, or the file is not valid: a fault of this program, never of the records.
+/// The built-in faces cannot be read, or the file is not valid. This is a fault of the program, never of the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the report could not be set")]
 pub struct Unset;
 
-/// The paper of a visit whose first page is one page.
+/// The paper of a visit, with a first page that fits on one page.
 pub fn paper(visit: &Visit<'_>, size: PaperName) -> Result<Paper, Unset> {
     let faces = Faces::load().ok_or(Unset)?;
     fitting(visit, &faces, Sheet::of(size)).ok_or(Unset)
 }
 
-/// The file. `progress` is told after each page how many of all are drawn.
+/// The PDF file. After each page `progress` is told how many pages are drawn, and how many there are.
 pub fn pdf(visit: &Visit<'_>, size: PaperName, progress: impl FnMut(usize, usize)) -> Result<Vec<u8>, Unset> {
     let faces = Faces::load().ok_or(Unset)?;
     let sheet = Sheet::of(size);
@@ -36,7 +36,7 @@ pub fn pdf(visit: &Visit<'_>, size: PaperName, progress: impl FnMut(usize, usize
     draw::file(&paper, &setter, &nodes, progress).ok_or(Unset)
 }
 
-/// With as much room as fits on the first page.
+/// The paper with the most room that still fits on the first page.
 fn fitting(visit: &Visit<'_>, faces: &Faces, sheet: Sheet) -> Option<Paper> {
     Room::ALL.into_iter().map(|room| Paper::of(visit, room, sheet.inside())).find(|paper| {
         let mut trial = Setter::new(faces, sheet);

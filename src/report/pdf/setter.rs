@@ -1,11 +1,11 @@
-//! Setting blocks on pages: where each line goes, and what it is to a reader who does not see it.
+//! Setting blocks on pages: where each line goes, and what it is to a reader who cannot see it.
 
 use super::face::{Faces, Weight};
 use super::lines::lines;
 use crate::report::drawing::{Mark, Tone};
 use crate::report::request::PaperName;
 
-/// The sheet. Lengths are points.
+/// The sheet. Lengths are in points.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sheet {
     pub(super) width: f32,
@@ -16,7 +16,7 @@ impl Sheet {
     /// Left and right.
     pub(super) const SIDE: f32 = 40.0;
     const TOP: f32 = 34.0;
-    /// Below it lies the running foot.
+    /// The running foot is in this margin.
     const BOTTOM: f32 = 36.0;
 
     pub(super) fn of(paper: PaperName) -> Self {
@@ -41,7 +41,7 @@ impl Sheet {
 pub(super) struct Style {
     pub(super) weight: Weight,
     pub(super) size: f32,
-    /// From line to line.
+    /// The distance from line to line.
     pub(super) leading: f32,
     pub(super) tone: Tone,
 }
@@ -51,7 +51,7 @@ impl Style {
         Self { weight, size, leading, tone }
     }
 
-    /// From the top of the line down to the letters' foot.
+    /// From the top of the line down to the baseline.
     fn ascent(self) -> f32 {
         (self.leading - self.size) / 2.0 + self.size * 0.86
     }
@@ -79,11 +79,11 @@ pub(super) enum Op {
 pub(super) struct Leaf {
     pub(super) page: usize,
     pub(super) ops: Vec<Op>,
-    /// Of no meaning, such as a rule.
+    /// Decoration without meaning, such as a rule.
     pub(super) artifact: bool,
 }
 
-/// What a part is to a reader who does not see it.
+/// What a part is to a reader who cannot see it.
 #[derive(Clone, Debug)]
 pub(super) enum Role {
     Title,
@@ -102,14 +102,14 @@ pub(super) enum Role {
     Figure(String),
 }
 
-/// The structure: groups of groups, and at the ends the leaves by their index.
+/// The structure: groups within groups, and at the ends the leaves, by index.
 #[derive(Debug)]
 pub(super) enum Node {
     Group(Role, Vec<Node>),
     Leaf(usize),
 }
 
-/// Where a column stands.
+/// Where a column is.
 #[derive(Clone, Copy)]
 pub(super) struct Frame {
     pub(super) x: f32,
@@ -125,7 +125,7 @@ pub(super) struct Cell {
     pub(super) right: bool,
 }
 
-/// The pages in the making.
+/// The pages being made.
 pub(super) struct Setter<'f> {
     pub(super) faces: &'f Faces,
     pub(super) sheet: Sheet,
@@ -136,7 +136,7 @@ pub(super) struct Setter<'f> {
     /// Where this page ends.
     pub(super) floor: f32,
     pub(super) leaves: Vec<Leaf>,
-    /// What stands again at the top of each page while a table goes on.
+    /// What is repeated at the top of each page while a table goes on.
     pub(super) running: Vec<Cell>,
     /// Headings with their pages and heights.
     pub(super) outline: Vec<(String, usize, f32)>,
@@ -187,7 +187,7 @@ impl<'f> Setter<'f> {
         Node::Leaf(self.leaves.len() - 1)
     }
 
-    /// A text in a column, with at most so many lines.
+    /// A text in a column, in at most `most` lines.
     pub(super) fn text(&mut self, frame: Frame, text: &str, style: Style, most: Option<u32>) -> Vec<Node> {
         let cell = self.cell(frame, text, style, false, most);
         self.row(&[cell]).pop().unwrap_or_default()
@@ -199,7 +199,8 @@ impl<'f> Setter<'f> {
         Cell { frame, lines, style, right }
     }
 
-    /// Cells side by side, line by line: a row that is too long for the page goes on on the next. Gives the leaves of each.
+    /// Sets cells side by side, line by line: a row that is too long for the page continues on the next. Gives the
+    /// leaves of each cell.
     pub(super) fn row(&mut self, cells: &[Cell]) -> Vec<Vec<Node>> {
         let leading = cells.iter().map(|cell| cell.style.leading).fold(0.0, f32::max);
         let whole = height(cells);

@@ -1,4 +1,4 @@
-//! How the records were kept: how much of the time they cover, and their marks.
+//! How the records were kept: how much of the time they cover, and how many were late, changed or imputed.
 
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
@@ -7,7 +7,7 @@ use crate::report::request::Range;
 /// How the records of a range were kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Adherence {
-    /// Days of the range, from that of the first check-in of all on.
+    /// Days of the range, counted from the very first check-in if that is later.
     pub days: u32,
     /// Of these, days with a check-in.
     pub days_with_check_in: u32,
@@ -15,9 +15,9 @@ pub struct Adherence {
     pub longest_gap: u32,
     /// Check-ins and forms of the range.
     pub entries: u32,
-    /// Of these, written on a later day than they are about.
+    /// Of these, those written on a later day than they are about.
     pub late: u32,
-    /// Of these, changed since.
+    /// Of these, those changed since.
     pub edited: u32,
     /// PHQ-9 forms of the range whose total is imputed.
     pub imputed: u32,
@@ -35,7 +35,7 @@ impl Adherence {
             edited: 0,
             imputed: 0,
         };
-        // The first day that is not looked at yet, as a number: at the end it lies behind the range.
+        // The first day that has not been looked at yet. It is a number, since at the end it is past the range.
         let mut next = first.number();
         for check_in in timeline.check_ins_between(range.from, range.until) {
             kept.count(&check_in, check_in.value.day, start);
@@ -56,7 +56,7 @@ impl Adherence {
         kept
     }
 
-    /// The days from `from` on, up to `to` without it, had no check-in.
+    /// Takes in that the days from `from` up to but not including `to` had no check-in.
     fn gap(&mut self, from: i32, to: i32) {
         self.longest_gap = self.longest_gap.max((to - from).unsigned_abs());
     }

@@ -1,4 +1,4 @@
-//! What stands beside the status: other scales, the long-term screen.
+//! What is shown beside the status: other scales and the long-term check.
 
 use crate::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 use crate::record::kinds::long_term_check::Screen;
@@ -16,7 +16,7 @@ pub struct Seen<T> {
     pub first: Option<(LocalDay, T)>,
 }
 
-/// The latest up to a day of what has a value, beside the first.
+/// The latest record that has a value, up to a day, beside the first that has one.
 pub fn latest_and_first<'a, R: 'a, T>(
     records: impl Iterator<Item = Kept<'a, R>>,
     until: LocalDay,
@@ -37,7 +37,7 @@ pub fn latest_and_first<'a, R: 'a, T>(
 pub struct ClinicLine<'a> {
     /// The latest score.
     pub latest: &'a ClinicScore,
-    /// The first of the scale, if it is another.
+    /// The first on the scale, if that is a different one.
     pub first: Option<&'a ClinicScore>,
 }
 

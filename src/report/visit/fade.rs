@@ -1,4 +1,4 @@
-//! What the fade model says of the range.
+//! What the fade model says about the range.
 
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
@@ -22,7 +22,7 @@ pub struct FadeDay {
 /// When half of a session's lift was gone, in days after it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum HalfGone {
-    /// By about this day; 8 times in 10 between the two others.
+    /// By about this day, and 8 times in 10 between the other two.
     By {
         /// The median.
         day: f64,
@@ -31,12 +31,12 @@ pub enum HalfGone {
         /// The 90 % quantile.
         high: f64,
     },
-    /// More than half was still there on the last day before the next session, or of the range.
+    /// More than half was still there on the last day before the next session, or on the last day of the range.
     NotBy {
-        /// That day.
+        /// That day, in days after the session.
         days: u32,
     },
-    /// It cannot be told.
+    /// The model cannot tell.
     CannotTell(Unsure),
 }
 
@@ -53,11 +53,11 @@ pub struct FadeSummary {
     pub share: Share,
     /// The person's usual course.
     pub usual: Option<Usual>,
-    /// The probability that half is gone by the next planned session, once enough was learned to say so.
+    /// The probability that half is gone by the next planned session, once enough has been learned to say so.
     pub half_gone_by_next: Option<f64>,
 }
 
-/// The days up to one with what the model says of each.
+/// The days up to a given one, with what the model says about each.
 pub(super) struct Followed {
     days: Vec<Day>,
     outcomes: Vec<Outcome>,
@@ -70,11 +70,11 @@ impl Followed {
         Self { days, outcomes }
     }
 
-    /// When half of the lift of the session on `session` was gone, as was known on `last`.
+    /// When half of the lift of the session on `session` was gone, as far as was known on `last`.
     pub(super) fn half_gone(&self, session: LocalDay, last: LocalDay) -> HalfGone {
         let lift = self.on(last).filter(|_| last > session).and_then(|outcome| outcome.lift);
         let Some(lift) = lift else { return HalfGone::CannotTell(Unsure::FewSinceSession) };
-        // Too few check-ins of late blur today's share, not the half-time.
+        // Too few recent check-ins blur today's share, but not the half-time.
         if let Some(unsure) = lift.unsure.filter(|unsure| *unsure != Unsure::FewLately) {
             return HalfGone::CannotTell(unsure);
         }
@@ -85,7 +85,7 @@ impl Followed {
         HalfGone::By { day: half.q50, low: half.q10, high: half.q90 }
     }
 
-    /// What is said on the last day; `None` before the first session.
+    /// What the model says on the last day; `None` before the first session.
     pub(super) fn summary(&self) -> Option<FadeSummary> {
         let outcome = self.outcomes.last()?;
         let lift = outcome.lift?;

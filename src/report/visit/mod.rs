@@ -1,5 +1,4 @@
-//! The report as data. Everything derives from the timeline at a moment;
-//! nothing is said twice, and nothing is in words yet.
+//! The report as data. Everything is derived from the timeline at a moment. Nothing is in words yet.
 
 mod adherence;
 mod beside;
@@ -30,8 +29,7 @@ use crate::rules::edition::Edition;
 use crate::rules::remission::{Evidence, History, Status, Wellbeing, status};
 use crate::rules::schedule;
 
-/// What a visit is about. The state of things is that of the last day of the
-/// range, from the records of the days up to it.
+/// What a visit is about. Everything is as of the last day of the range, by the records of the days up to it.
 #[derive(Clone, Debug)]
 pub struct Visit<'a> {
     /// Where everything comes from.
@@ -42,9 +40,9 @@ pub struct Visit<'a> {
     pub range: Range,
     /// When the person's day begins.
     pub day_start: DayStart,
-    /// The notes are asked for.
+    /// Whether notes are asked for.
     pub notes: bool,
-    /// The day the course started, if by then.
+    /// The day the course started, if it had started by then.
     pub course_start: Option<LocalDay>,
     /// The plan in force.
     pub plan: &'a Plan,
@@ -54,13 +52,13 @@ pub struct Visit<'a> {
     pub latest: Option<&'a Answers>,
     /// See [`Visit::latest`].
     pub baseline: Option<&'a Answers>,
-    /// The followed items of the latest form beside the baseline's.
+    /// The followed items of the latest form, beside those of the baseline.
     pub items: Vec<ItemChange>,
-    /// How the person lived when the course started.
+    /// How the person was doing when the course started.
     pub wellbeing_at_start: Wellbeing,
-    /// GAD-7 totals: the latest, and the first if it is another.
+    /// GAD-7 totals: the latest, and the first if that is a different one.
     pub gad7: Option<Seen<gad7::Score>>,
-    /// Scores that were rated in the clinic, the latest of each scale.
+    /// Scores that were rated in the clinic, the latest on each scale.
     pub clinic: Vec<ClinicLine<'a>>,
     /// Item 9 in the range.
     pub item9: Item9,
@@ -70,9 +68,9 @@ pub struct Visit<'a> {
     pub setbacks: Vec<Kept<'a, Setback>>,
     /// The sessions in the range, by time.
     pub sessions: Vec<SessionLine<'a>>,
-    /// Side effects over these sessions, those of the most sessions first; signs of danger are not among them.
+    /// Side effects over these sessions, those felt in the most sessions first. Signs of danger are not among them.
     pub effects: Vec<EffectTrend<'a>>,
-    /// The latest long-term screen, and the one before it.
+    /// The latest long-term check, and the one before it.
     pub screens: (Option<Kept<'a, Screen>>, Option<Kept<'a, Screen>>),
     /// The fade model's days in the range.
     pub fade_days: Vec<FadeDay>,
@@ -82,7 +80,7 @@ pub struct Visit<'a> {
     pub next_session: Option<LocalDay>,
     /// How the records were kept.
     pub adherence: Adherence,
-    /// What may be said of them.
+    /// What may be said about them.
     pub edition: Edition,
 }
 
@@ -135,7 +133,7 @@ impl<'a> Visit<'a> {
         })
     }
 
-    /// The same in another edition.
+    /// The same visit in another edition.
     #[must_use]
     pub fn in_edition(self, edition: Edition) -> Self {
         Self { edition, ..self }

@@ -27,9 +27,9 @@ pub struct Item9 {
     pub latest: Option<Item9Answer>,
     /// The answers above 0, by day.
     pub above_zero: Vec<Item9Answer>,
-    /// Forms of the range on which it was answered with 0.
+    /// Forms in the range on which the answer was 0.
     pub zero: usize,
-    /// Forms of the range on which it was left out.
+    /// Forms in the range on which it was left out.
     pub left_out: usize,
 }
 
@@ -52,7 +52,7 @@ impl Item9 {
         found
     }
 
-    /// Forms of the range.
+    /// How many forms there are in the range.
     pub fn forms(&self) -> usize {
         self.zero + self.above_zero.len() + self.left_out
     }
@@ -67,7 +67,7 @@ pub struct Sign {
     pub days: Vec<LocalDay>,
 }
 
-/// What else stands in the safety line.
+/// What else is in the safety line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Safety<'a> {
     /// Signs of danger, thoughts of suicide first.
@@ -76,7 +76,7 @@ pub struct Safety<'a> {
     pub very_high: Vec<&'a PressureReading>,
     /// Oxygen saturations below the limit, by time.
     pub low_oxygen: Vec<(LocalDay, Oxygen)>,
-    /// Days of monthly checks that tell of blood in the urine.
+    /// Days of monthly checks that report blood in the urine.
     pub blood: Vec<LocalDay>,
 }
 
@@ -116,7 +116,8 @@ fn signs(timeline: &Timeline, range: Range) -> Vec<Sign> {
     found
 }
 
-/// The sign of danger that an effect is. One is no side effect among others: its strength says nothing.
+/// The sign of danger that an effect is, if it is one. Such a sign is not a side effect like any other: its strength
+/// says nothing.
 pub fn sign(effect: &Effect) -> Option<NamedEffect> {
     let Effect::Named(named) = effect else { return None };
     let is_sign = match answer(*named) {

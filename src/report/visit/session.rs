@@ -1,4 +1,4 @@
-//! The sessions of the range, each with its cost and how long it held.
+//! The sessions of the range, each with its cost and how long its lift held.
 
 use super::fade::{Followed, HalfGone};
 use super::safety::sign;
@@ -18,13 +18,13 @@ pub struct SessionLine<'a> {
     pub session: Kept<'a, Session>,
     /// Its place among all sessions, from 1.
     pub number: usize,
-    /// Local days since the one before.
+    /// Local days since the session before.
     pub interval: Option<i32>,
-    /// The dose against the one before.
+    /// The dose compared with that of the session before.
     pub dose_change: Option<DoseChange>,
     /// What it cost.
     pub cost: Cost<'a>,
-    /// How long it held.
+    /// How long its lift held.
     pub half_gone: HalfGone,
 }
 
@@ -42,7 +42,7 @@ pub struct EffectTrend<'a> {
 /// The sessions of the range with what belongs to them.
 pub(super) struct Sessions<'a> {
     all: BySession<'a>,
-    /// Those of the range alone.
+    /// Only those of the range.
     within: BySession<'a>,
 }
 
@@ -80,7 +80,7 @@ impl<'a> Sessions<'a> {
             .collect()
     }
 
-    /// The last day of the range before the next session of another day.
+    /// The last day of the range that is before the next session on another day.
     fn last_day(&self, at: usize, range: Range) -> LocalDay {
         let day = self.all.sessions[at].value.day;
         let next = self.all.sessions[at..].iter().map(|kept| kept.value.day).find(|next| *next > day);

@@ -1,4 +1,4 @@
-//! When something is said: the fading alert and the lower-than-usual flag.
+//! When to say something: the fading alert and the lower-than-usual flag.
 
 use super::parameters::{
     ALERT_ENDS, ALERT_FROM_DAY, ALERT_P50, ALERT_RUN, ALERT_STARTS, LOWER_CAP, LOWER_CLEAR, LOWER_FLAG,
@@ -9,16 +9,16 @@ use crate::record::kinds::phq9::Total;
 /// The fading alert of one interval.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Alert {
-    /// `P50` that starts it at one check-in.
+    /// The `P50` at which a single check-in starts it.
     at_once: f64,
-    /// Check-ins in a row that each found half gone more likely than not.
+    /// How many check-ins in a row found half more likely gone than not.
     run: u32,
     starts: u32,
     on: bool,
 }
 
 impl Alert {
-    /// The alert of a new interval, that one check-in starts with this P50.
+    /// The alert of a new interval. A single check-in starts it at a P50 of `at_once`.
     pub(super) fn new(at_once: f64) -> Self {
         Self { at_once, run: 0, starts: 0, on: false }
     }
@@ -27,10 +27,9 @@ impl Alert {
         self.on
     }
 
-    /// A check-in `days` days after the session. From day 2 on, one that is
-    /// sure and finds P50 ≥ 0.5 adds to the run, any other ends it. The alert
-    /// starts, when sure, with a run of 2 or a P50 that is enough at once,
-    /// twice per interval at most; it ends with P50 < 0.25.
+    /// Takes a check-in `days` days after the session. From day 2 on, one that is sure and finds P50 ≥ 0.5 adds to the
+    /// run; any other ends it. If sure, the alert starts with a run of 2, or with a P50 that is enough at once, but at
+    /// most twice per interval. It ends with P50 < 0.25.
     pub(super) fn check_in(&mut self, days: u32, sure: bool, p50: f64) {
         if days < ALERT_FROM_DAY {
             return;
@@ -45,13 +44,13 @@ impl Alert {
     }
 }
 
-/// The lower-than-usual channel: how far check-ins keep lying under the course
-/// forecast at the session. Sessions do not reset it.
+/// The lower-than-usual channel: how far check-ins keep falling below the course that was forecast at the session.
+/// Sessions do not reset it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Lower {
     cusum: f64,
     flagged: bool,
-    /// The last totals; the oldest gives way.
+    /// The last totals. A new one takes the place of the oldest.
     totals: [f64; WORSE_THAN_LAST],
     forms: usize,
 }
@@ -76,9 +75,8 @@ impl Lower {
         self.cusum = (self.cusum - step - LOWER_SLACK).clamp(0.0, LOWER_CAP);
     }
 
-    /// The end of a day, with its PHQ-9 if there was one. The flag goes up at
-    /// C ≥ 8, or at C ≥ 4 on the day of a total of 10 or more that is at least
-    /// 5 above the median of the last 8 before it; it goes down under 3.
+    /// Ends a day, with its PHQ-9 if there was one. The flag goes up at C ≥ 8, or at C ≥ 4 on the day of a total of 10
+    /// or more that is at least 5 above the median of the last 8 before it. It goes down below 3.
     pub(super) fn conclude(&mut self, total: Option<Total>) {
         let worse = total.is_some_and(|total| self.take_total(total.points()));
         self.flagged = if self.flagged {

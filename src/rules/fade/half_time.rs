@@ -6,11 +6,11 @@ use super::Quantiles;
 use super::parameters::SHAPES;
 use super::prior::{ByCurve, HALF_TIMES, Prior};
 
-/// Halvings of a range of under 20: the rest is below 1e-10.
+/// How often to halve a range of under 20: what is left is below 1e-10.
 const BISECTIONS: u32 = 40;
 
-/// The distribution of the half-time for each shape. A half-time of the grid
-/// stands for its bin: the log half-times nearer to it than to the next.
+/// The distribution of the half-time for each shape. A half-time of the grid stands for its bin: the log half-times
+/// nearer to it than to any other.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct HalfTimes {
     weights: ByCurve,
@@ -50,11 +50,11 @@ impl HalfTimes {
             return 0.0;
         }
         let sum = self.reached(libm::log(libm::log2(1.0 / share)), libm::log(days.into()), prior);
-        // The weights add up to 1 but for the last bits.
+        // The weights add up to 1 except for the last bits.
         sum.min(1.0)
     }
 
-    /// The share that the true one is under with this probability: the inverse of [`HalfTimes::under`].
+    /// The share that the true one is below with this probability: the inverse of [`HalfTimes::under`].
     pub(super) fn share_quantile(&self, probability: f64, days: u32, prior: &Prior) -> f64 {
         if days == 0 {
             return 1.0;
@@ -62,7 +62,7 @@ impl HalfTimes {
         let ln_d = libm::log(days.into());
         let half_bin = prior.spacing / 2.0;
         let (shortest, longest) = (prior.ln_half_time[0] - half_bin, prior.ln_half_time[HALF_TIMES - 1] + half_bin);
-        // The bounds between which every curve has its depth.
+        // Bounds that hold the depth of every curve.
         let (mut shallow, mut deep) = (f64::INFINITY, f64::NEG_INFINITY);
         for (k, _) in SHAPES {
             shallow = shallow.min(k * (ln_d - longest));
@@ -85,8 +85,8 @@ impl HalfTimes {
         Quantiles { q10: at(0.1), q25: at(0.25), q50: at(0.5), q75: at(0.75), q90: at(0.9) }
     }
 
-    /// The probability that the gain is at least this deep: `Σ w D(ln d − depth/k)`,
-    /// where the depth of a share is `ln(log2(1/share)) = k (ln d − ln h)`.
+    /// The probability that the fade is at least this deep: `Σ w D(ln d − depth/k)`, where the depth of a share is
+    /// `ln(log2(1/share)) = k (ln d − ln h)`.
     fn reached(&self, depth: f64, ln_d: f64, prior: &Prior) -> f64 {
         let mut sum = 0.0;
         for (below, (k, _)) in self.below.iter().zip(SHAPES) {

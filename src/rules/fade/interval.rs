@@ -56,7 +56,8 @@ impl Interval {
         self.shares = prior.shares(self.days);
     }
 
-    /// A check-in that the cells have learned from. Gives `z_s`; `variance` is the `σ²` from before it.
+    /// Takes a check-in that the cells have already learned from, and gives its `z_s`. `variance` is the `σ²` from
+    /// before it.
     pub(super) fn check_in(&mut self, y: f64, variance: f64, posterior: &Posterior) -> f64 {
         self.check_ins += 1;
         self.learn(posterior);
@@ -69,8 +70,8 @@ impl Interval {
         self.pgain = posterior.gain_probability();
     }
 
-    /// The end of a day. Of today and the three days before, `recent` had a
-    /// check-in; `gain` is the mean of `P`, `z_s` today's residual.
+    /// Ends a day. `recent` is how many of today and the three days before had a check-in, `gain` is the mean of `P`,
+    /// and `z_s` is today's residual.
     pub(super) fn conclude(&mut self, today: &Day, recent: u32, gain: f64, z_s: Option<f64>, prior: &Prior) -> Lift {
         let half_gone_by = |days: u32| self.half_times.under(0.5, days, prior);
         let p50 = half_gone_by(self.days);
@@ -116,7 +117,7 @@ impl Interval {
         }
     }
 
-    /// Days from the session to the next that is planned for today or later.
+    /// Days from the session to the next one that is planned for today or later.
     fn days_to_next(&self, today: &Day) -> Option<u32> {
         let ahead = today.planned?.days_since(today.day);
         let to_next = self.days.checked_add(u32::try_from(ahead).ok()?)?;

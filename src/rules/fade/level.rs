@@ -16,7 +16,7 @@ impl DailyLevel {
     /// The best level.
     pub const MAX: f64 = 10.0;
 
-    /// A level of this many points; refuses what is not a number in 0–10.
+    /// A level of this many points. Refuses anything but a number in 0–10.
     pub fn new(field: &'static str, points: f64) -> Result<Self, Problem> {
         if !(0.0..=Self::MAX).contains(&points) {
             return Err(Problem::OutOfRange { field, given: points, min: 0.0, max: Self::MAX });
@@ -35,16 +35,16 @@ impl DailyLevel {
     }
 }
 
-/// One local day: all that the model reads.
+/// One local day: everything that the model reads of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Day {
     /// The day.
     pub day: LocalDay,
-    /// The level, where there was a check-in.
+    /// The level, if there was a check-in.
     pub level: Option<DailyLevel>,
-    /// The total of a PHQ-9 filled on the day.
+    /// The total of a PHQ-9 filled in on the day.
     pub phq9: Option<Total>,
-    /// There was a session, or several.
+    /// Whether there was a session, or several.
     pub session: bool,
     /// The next session that was planned for this day or a later one.
     pub planned: Option<LocalDay>,
@@ -57,8 +57,8 @@ impl Day {
     }
 }
 
-/// The level of each day that has a check-in, of several check-ins their mean;
-/// `check_ins` come in the order of their days.
+/// The level of each day that has a check-in. Several check-ins on one day are averaged. `check_ins` must come in the
+/// order of their days.
 pub fn levels<'a>(check_ins: impl Iterator<Item = &'a CheckIn>) -> impl Iterator<Item = (LocalDay, DailyLevel)> {
     let mut check_ins = check_ins.peekable();
     std::iter::from_fn(move || {
@@ -72,11 +72,9 @@ pub fn levels<'a>(check_ins: impl Iterator<Item = &'a CheckIn>) -> impl Iterator
     })
 }
 
-/// Every day from that of the first check-in, PHQ-9 or session to `as_of`,
-/// both included; none when nothing was recorded by then. What lies after
-/// `as_of` is left out. Of several forms on a day the last with a total
-/// counts. The next session is the one that the latest by then, or the plan in
-/// force, names.
+/// Every day from the first check-in, PHQ-9 or session to `as_of`, both included; empty if nothing was recorded by
+/// then. Anything after `as_of` is left out. If there are several forms on a day, the last with a total counts. The
+/// next session is the one named by the latest session so far, or by the plan in force.
 pub fn days(timeline: &Timeline, as_of: LocalDay) -> Vec<Day> {
     let mut levels = levels(timeline.check_ins().map(|kept| kept.value)).peekable();
     let mut forms = timeline.phq9_forms().map(|kept| kept.value).peekable();

@@ -63,11 +63,11 @@ use prior::{ByCurve, CURVES, Prior};
 use crate::record::kinds::phq9::Total;
 use crate::record::time::LocalDay;
 
-/// A normal variable lies within so many standard deviations with a probability of 80 %: the ranges that are shown.
+/// A normal variable is within this many standard deviations with a probability of 80 %, which is that of the ranges
+/// shown.
 pub const EIGHTY_PERCENT: f64 = 1.281_551_565_544_6;
 
-/// The model of one person after some days. It allocates when it is made and
-/// when it is cloned, not with the days.
+/// The model of one person after some days. It allocates when it is made or cloned, not as days pass.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fade {
     parameters: &'static Parameters,
@@ -82,7 +82,7 @@ pub struct Fade {
     interval: Option<Interval>,
 }
 
-/// How far a check-in lay from what was expected.
+/// How far a check-in was from what was expected.
 #[derive(Clone, Copy, Default)]
 struct Residuals {
     z: Option<f64>,
@@ -109,7 +109,7 @@ impl Fade {
         Self::with(&Parameters::REFERENCE)
     }
 
-    /// The model with these numbers before any day.
+    /// The model with these parameters, before any day.
     pub fn with(parameters: &'static Parameters) -> Self {
         let (prior, noise) = (Prior::new(), Noise::new());
         Self {
@@ -125,7 +125,7 @@ impl Fade {
         }
     }
 
-    /// Takes the next calendar day. Every day has its turn, also one without records.
+    /// Takes the next calendar day. No day may be skipped, not even one without records.
     pub fn step(&mut self, today: &Day) -> Outcome {
         self.pass_a_day(today);
         if today.session {
@@ -134,7 +134,7 @@ impl Fade {
             let ended = self.interval.as_ref();
             self.interval = Some(Interval::begin(today.day, ended, &self.posterior, &self.prior, alert));
         }
-        // The day of a session is not observed.
+        // The level on the day of a session is not observed.
         let observed = today.level.filter(|_| !today.session);
         let residuals = observed.map(|level| self.check_in(today.day, level)).unwrap_or_default();
         if let Some(total) = today.phq9 {
@@ -153,8 +153,8 @@ impl Fade {
         }
     }
 
-    /// A level on a day without a session. Before the first session the
-    /// filters, the noise and the weekdays learn, the weights do not.
+    /// Takes a level on a day without a session. Before the first session the filters, the noise and the weekdays
+    /// learn, but not the weights.
     fn check_in(&mut self, day: LocalDay, level: DailyLevel) -> Residuals {
         let offset = self.weekdays.offset(day);
         let y = level.points() - offset;
@@ -173,8 +173,8 @@ impl Fade {
         Residuals { z: Some(z), z_s }
     }
 
-    /// A PHQ-9, read as the level `(25 − total)/2.4` over the last two weeks.
-    /// In the first week after a session it looks back too far beyond it.
+    /// Takes a PHQ-9, read as the level `(25 − total)/2.4` over the last two weeks. In the first week after a session
+    /// it is not used, since it looks back too far beyond the session.
     fn phq9(&mut self, total: Total) {
         let days = self.interval.as_ref().map(|interval| interval.days);
         let gain = match days {
@@ -214,7 +214,7 @@ impl Fade {
     }
 }
 
-/// The first state that holds, of the lower-than-usual flag and what is known of the lift.
+/// The first state that holds, given the lower-than-usual flag and what is known of the lift.
 pub fn state(lower: bool, lift: Option<&Lift>) -> State {
     if lower {
         return State::LowerThanUsual;

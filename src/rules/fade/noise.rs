@@ -1,4 +1,4 @@
-//! By how much a single check-in differs from the course: this person's noise and weekdays.
+//! How far a single check-in strays from the course: this person's noise and weekdays.
 
 use super::parameters::{
     Parameters, RESIDUAL_SHARE, ROUNDING, SIGMA, SIGMA_RANGE, SIGMA_STRENGTH, SIGMA_STRENGTH_CAP, WEEKDAY_AFTER,
@@ -6,7 +6,7 @@ use super::parameters::{
 };
 use crate::record::time::LocalDay;
 
-/// `σ²`, learned from how far check-ins lie from what was expected.
+/// `σ²`, learned from how far check-ins are from what was expected.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Noise {
     variance: f64,
@@ -39,8 +39,8 @@ impl Noise {
     }
 }
 
-/// How many times `R` a check-in this far out has: a bad day teaches little.
-/// `min(6, (z/2)²)` where `|z| > 2`, else 1, with the 2 and the 6 of these parameters.
+/// By how much `R` grows for a check-in this far out, so that a bad day teaches little: `min(6, (z/2)²)` where `|z| >
+/// 2`, else 1, with these parameters' `outlier` for the 2 and `outlier_cap` for the 6.
 pub(super) fn doubt(z: f64, parameters: &Parameters) -> f64 {
     if z.abs() <= parameters.outlier {
         return 1.0;

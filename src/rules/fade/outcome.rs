@@ -3,10 +3,10 @@
 use super::parameters::EARLY;
 use crate::record::time::LocalDay;
 
-/// What can be said on a day, the first of these that holds.
+/// What can be said on a day: the first of these that holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum State {
-    /// Check-ins keep lying under the usual course after a session.
+    /// Check-ins keep falling below the usual course after a session.
     LowerThanUsual,
     /// Half of the gain is more likely gone than not: the alert is on.
     Fading,
@@ -25,8 +25,8 @@ pub enum Unsure {
     NoSession,
     /// Fewer than 3 check-ins since the session; its own day does not count.
     FewSinceSession,
-    /// The gain is 1 point or more with a probability under 0.8: this session
-    /// has not lifted the level enough to follow.
+    /// The probability that the gain is 1 point or more is under 0.8: this session has not lifted the level enough to
+    /// follow.
     NoLift,
     /// Fewer than 2 check-ins in today and the three days before.
     FewLately,
@@ -77,12 +77,12 @@ pub struct Outcome {
     pub course_sd: f64,
     /// `σ`, the noise of this person's days.
     pub sigma: f64,
-    /// How far the check-in lay from what was expected, in standard
-    /// deviations; `None` without a check-in and on the day of a session.
+    /// How far the check-in was from what was expected, in standard deviations; `None` without a check-in and on the
+    /// day of a session.
     pub z: Option<f64>,
     /// `C`, the lower-than-usual channel, 0–16.
     pub lower_cusum: f64,
-    /// The lower-than-usual flag is up, also while something else is said.
+    /// The lower-than-usual flag is up, even while something else is said.
     pub lower: bool,
     /// Days since the last check-in, 0 when it was today; `None` before the first.
     pub silent_days: Option<u32>,
@@ -97,7 +97,7 @@ pub struct Lift {
     pub session: LocalDay,
     /// `d`, days since the session.
     pub days: u32,
-    /// Check-ins since then, without those of its own day.
+    /// Check-ins since then, not counting the day of the session itself.
     pub check_ins: u32,
     /// Days with a session so far.
     pub sessions: u32,
@@ -117,15 +117,14 @@ pub struct Lift {
     pub half_time: Quantiles,
     /// The half-time as it was expected at the session.
     pub forecast: Quantiles,
-    /// The probability that half is gone by the planned session; `None` when
-    /// none is planned for this day or a later one.
+    /// The probability that half is gone by the planned session; `None` if none is planned for this day or a later one.
     pub half_gone_by_next: Option<f64>,
-    /// `z_s`, how far the check-in lay from the forecast made at the session;
-    /// `None` without a check-in and on the day of the session.
+    /// `z_s`, how far the check-in was from the forecast made at the session, in standard deviations; `None` without a
+    /// check-in and on the day of the session.
     pub z_s: Option<f64>,
-    /// The fading alert is on, also while something else is said.
+    /// The fading alert is on, even while something else is said.
     pub alert: bool,
-    /// Why nothing new can be said about fading. It does not end an alert.
+    /// Why nothing new can be said about fading. This does not end an alert.
     pub unsure: Option<Unsure>,
 }
 

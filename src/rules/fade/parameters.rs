@@ -1,9 +1,9 @@
 //! The numbers of the model, by their symbol.
 //!
-//! They were tuned on simulated patients apart from those the model is
-//! examined on. Levels and gains are in points of the daily level, 0–10.
+//! They were tuned on other simulated patients than those the model is tested on. Levels and gains are in points of the
+//! daily level, 0–10.
 
-/// The numbers in which one form of the model differs from another. All others are the same in each.
+/// The numbers that differ between the forms of the model. All others are the same in each.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Parameters {
     /// `λ`, 0–1: how much of what was learned of half-time and shape is kept
@@ -13,14 +13,14 @@ pub struct Parameters {
     pub outlier: f64,
     /// The most by which such a day's variance grows.
     pub outlier_cap: f64,
-    /// `P50` that starts the alert at one check-in, 0–1. From ½ on it takes two.
+    /// The `P50` at which a single check-in starts the alert, 0–1. Below it, from ½ on, it takes two in a row.
     pub alert_at_once: f64,
 }
 
 impl Parameters {
-    /// Those of the reference series.
+    /// The parameters of the reference series.
     pub const REFERENCE: Self = Self { kept: 0.98, outlier: 2.0, outlier_cap: 6.0, alert_at_once: 0.8 };
-    /// Those that the app uses. `docs/fade.md` says why they differ.
+    /// The parameters that the app uses. `docs/fade.md` says why they differ.
     pub const APP: Self = Self { outlier: 1.3, outlier_cap: 20.0, alert_at_once: 0.5, ..Self::REFERENCE };
 }
 
@@ -49,7 +49,7 @@ pub(super) const RESIDUAL_KEPT: f64 = 0.6;
 pub(super) const RESIDUAL_SHARE: f64 = 0.5;
 /// Variance that comes from answering in whole points.
 pub(super) const ROUNDING: f64 = 0.03;
-/// `σ` before any data, and the least and most it can become.
+/// `σ` before any data.
 pub(super) const SIGMA: f64 = 1.2;
 /// The least and most that `σ` can become.
 pub(super) const SIGMA_RANGE: (f64, f64) = (0.3, 2.6);
@@ -57,14 +57,14 @@ pub(super) const SIGMA_RANGE: (f64, f64) = (0.3, 2.6);
 pub(super) const SIGMA_STRENGTH: f64 = 10.0;
 /// The most that `ν` can become.
 pub(super) const SIGMA_STRENGTH_CAP: f64 = 60.0;
-/// The most that one `z²` counts in `σ²`.
+/// The most that one `z²` counts towards `σ²`.
 pub(super) const Z_SQUARED_CAP: f64 = 6.25;
 /// What `min(z², 6.25)` is on average when `z` is standard normal.
 pub(super) const Z_SQUARED_MEAN: f64 = 0.96;
 
-/// Check-ins before the weekday's offset is used.
+/// How many check-ins it takes before the weekday's offset is used.
 pub(super) const WEEKDAY_AFTER: u32 = 28;
-/// Check-ins that no offset is worth.
+/// How many check-ins the prior belief in no offset is worth.
 pub(super) const WEEKDAY_SHRINKAGE: f64 = 6.0;
 /// How much of a weekday's sums is kept at its next check-in.
 pub(super) const WEEKDAY_KEPT: f64 = 0.985;
@@ -86,33 +86,33 @@ pub(super) const PHQ9_FROM_DAY: u32 = 7;
 
 /// The peak gain, in points, from which a session counts as having lifted the level.
 pub(super) const REAL_GAIN: f64 = 1.0;
-/// The least probability of such a gain with which anything is said about fading.
+/// The lowest probability of such a gain at which anything is said about fading.
 pub(super) const SURE_OF_GAIN: f64 = 0.8;
-/// The fewest check-ins since the session with which anything is said.
+/// The fewest check-ins since the session at which anything is said.
 pub(super) const SURE_CHECK_INS: u32 = 3;
 /// The fewest check-ins in today and the three days before.
 pub(super) const SURE_RECENT: u32 = 2;
 
-/// Length of the run that starts the alert.
+/// Length, in check-ins, of the run that starts the alert.
 pub(super) const ALERT_RUN: u32 = 2;
 /// First day after a session on which the alert can start.
 pub(super) const ALERT_FROM_DAY: u32 = 2;
 /// `P50` at which a check-in adds to the run.
 pub(super) const ALERT_P50: f64 = 0.5;
-/// `P50` under which a check-in ends the alert.
+/// `P50` below which a check-in ends the alert.
 pub(super) const ALERT_ENDS: f64 = 0.25;
 /// How often the alert may start between two sessions.
 pub(super) const ALERT_STARTS: u32 = 2;
 /// `P70` from which the gain is easing.
 pub(super) const EASING_P70: f64 = 0.8;
-/// The share under which the gain has begun to ease.
+/// The share below which the gain has begun to ease.
 pub(super) const EASING_SHARE: f64 = 0.7;
 /// An alert is early when the median half-time is under this many times the forecast's 10 % quantile.
 pub(super) const EARLY: f64 = 1.15;
-/// Days from which an interval between sessions counts among the past ones.
+/// The shortest interval between sessions, in days, that counts among the past ones.
 pub(super) const LONG_INTERVAL: u32 = 7;
 
-/// How far one check-in moves the lower-than-usual channel at most, before the slack.
+/// The most that one check-in moves the lower-than-usual channel, before the slack.
 pub(super) const LOWER_STEP: f64 = 2.5;
 /// What the channel loses with each check-in.
 pub(super) const LOWER_SLACK: f64 = 0.6;
@@ -122,11 +122,11 @@ pub(super) const LOWER_CAP: f64 = 16.0;
 pub(super) const LOWER_FLAG: f64 = 8.0;
 /// The channel at which a worse PHQ-9 puts the flag up.
 pub(super) const LOWER_FLAG_WITH_PHQ9: f64 = 4.0;
-/// The channel under which the flag goes down.
+/// The channel below which the flag goes down.
 pub(super) const LOWER_CLEAR: f64 = 3.0;
-/// The least total of a worse PHQ-9.
+/// The lowest total of a worse PHQ-9.
 pub(super) const WORSE_TOTAL: f64 = 10.0;
-/// How far a worse PHQ-9 lies above the median of those before.
+/// How far a worse PHQ-9 is above the median of those before.
 pub(super) const WORSE_BY: f64 = 5.0;
-/// How many PHQ-9 that median looks back on.
+/// How many PHQ-9 forms that median looks back on.
 pub(super) const WORSE_THAN_LAST: usize = 8;

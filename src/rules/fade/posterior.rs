@@ -6,7 +6,7 @@ use super::prior::{ByCurve, CELLS, CURVES, OFFSETS, Prior, curves_of};
 /// A cell: mean and covariance of its state, and its weight.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Cell {
-    /// `ln p`, up to a number that all cells share.
+    /// `ln p`, up to a constant that all cells share.
     ln_weight: f64,
     /// Level without treatment.
     b: f64,
@@ -94,7 +94,7 @@ impl Cell {
         self.gg -= kg * g;
     }
 
-    /// Adds a part of the mean of `other`.
+    /// Adds `weight` times the mean of `other`.
     fn add_mean(&mut self, weight: f64, other: &Self) {
         self.b += weight * other.b;
         self.p += weight * other.p;
@@ -102,7 +102,7 @@ impl Cell {
         self.g += weight * other.g;
     }
 
-    /// Adds a part of the second moment of `other` around this cell's mean.
+    /// Adds `weight` times the second moment of `other` around this cell's mean.
     fn add_spread(&mut self, weight: f64, other: &Self) {
         let (b, p, r, g) = (other.b - self.b, other.p - self.p, other.r - self.r, other.g - self.g);
         self.bb += weight * (other.bb + b * b);
@@ -186,10 +186,9 @@ impl Posterior {
         }
     }
 
-    /// A session. In each group the offsets are merged into one cell of the
-    /// same mean and covariance, `P` is drawn anew, and the offsets return to
-    /// their prior. Of a group's mass `m` the power λ, `kept`, is kept over the prior:
-    /// `ln p ← ln p0 + λ (ln m − ln p0)`.
+    /// Begins an interval with a session. In each group the offsets are merged into one cell of the same mean and
+    /// covariance, `P` is drawn anew, and the offsets return to their prior. Of how far a group's mass `m` has moved
+    /// from its prior `p0`, in logs, the part `kept`, λ, is carried over: `ln p ← ln p0 + λ (ln m − ln p0)`.
     pub(super) fn begin_interval(&mut self, kept: f64, prior: &Prior) {
         for (group, cells) in self.cells.chunks_exact_mut(OFFSETS).enumerate() {
             let (mut merged, ln_mass) = merge(cells);
@@ -200,7 +199,7 @@ impl Posterior {
         self.normalise();
     }
 
-    /// Mean surprise `y − m` of the mixture and its variance `v`, with the spread between cells.
+    /// Mean surprise `y − m` of the mixture and its variance `v`, which includes the spread between cells.
     pub(super) fn surprise(&self, observation: &Observation) -> (f64, f64) {
         let (mut mean, mut square) = (0.0, 0.0);
         self.each(|cell, curve, weight| {
@@ -213,8 +212,7 @@ impl Posterior {
         (mean, square - mean * mean)
     }
 
-    /// Every cell learns from the observation. Where `weigh`, so do the
-    /// weights: `ln p −= ½(ln Σ + e²/Σ)`.
+    /// Every cell learns from the observation. If `weigh` is set, so do the weights: `ln p −= ½(ln Σ + e²/Σ)`.
     pub(super) fn observe(&mut self, observation: &Observation, weigh: bool) {
         for (group, cells) in self.cells.chunks_exact_mut(OFFSETS).enumerate() {
             for (cell, gain) in cells.iter_mut().zip(&observation.gain[curves_of(group)]) {
@@ -243,11 +241,11 @@ impl Posterior {
     pub(super) fn gain_probability(&self) -> f64 {
         let mut probability = 0.0;
         self.each(|cell, _, weight| {
-            // The variance cannot fall to 0, but rounding must not make a root of a negative number either.
+            // The variance cannot fall to 0, but rounding could make it negative, and then it would have no root.
             let sd = cell.pp.max(f64::MIN_POSITIVE).sqrt();
             probability += weight * normal_below((cell.p - REAL_GAIN) / sd);
         });
-        // The weights add up to 1 but for the last bits.
+        // The weights add up to 1 except for the last bits.
         probability.min(1.0)
     }
 
@@ -321,7 +319,7 @@ fn merge(cells: &[Cell]) -> (Cell, f64) {
     (merged, top + libm::log(mass))
 }
 
-/// Makes every cell of a group this one, with the prior of the offsets.
+/// Sets every cell of a group to `from`, with the prior of the offsets.
 fn fill(cells: &mut [Cell], from: &Cell, ln_group: f64, prior: &Prior) {
     for (cell, ln_offset) in cells.iter_mut().zip(prior.ln_offset) {
         *cell = Cell { ln_weight: ln_group + ln_offset, ..*from };

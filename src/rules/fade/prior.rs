@@ -5,18 +5,18 @@ use std::ops::Range;
 
 use super::parameters::{HALF_TIME_PRIOR, HALF_TIME_RANGE, OFFSET_SPREAD, SHAPES};
 
-/// Typical half-times `μ` of the grid.
+/// How many typical half-times `μ` the grid has.
 const TYPICAL: usize = 14;
-/// Offsets `q` of one session's half-time, −3Δ…3Δ.
+/// How many offsets `q` one session's half-time can have, −3Δ…3Δ.
 pub(super) const OFFSETS: usize = 7;
-/// Half-times `h` that a typical one and an offset add up to.
+/// How many half-times `h` a typical one and an offset can add up to.
 pub(super) const HALF_TIMES: usize = TYPICAL + OFFSETS - 1;
-/// Groups of cells of the same typical half-time and shape.
+/// How many groups there are of cells with the same typical half-time and shape.
 pub(super) const GROUPS: usize = TYPICAL * SHAPES.len();
-/// Cells: a typical half-time, a shape and an offset each. Those of a group
-/// lie side by side, in the order of their offsets.
+/// How many cells there are. Each has a typical half-time, a shape and an offset. Those of a group are side by side, in
+/// the order of their offsets.
 pub(super) const CELLS: usize = GROUPS * OFFSETS;
-/// Ways to fade: a half-time and a shape each. Cells share them.
+/// How many curves, or ways to fade, there are. Each has a half-time and a shape. Cells share them.
 pub(super) const CURVES: usize = SHAPES.len() * HALF_TIMES;
 
 /// A number for each curve: shape by shape, half-times ascending.
@@ -32,7 +32,7 @@ pub(super) fn curves_of(group: usize) -> Range<usize> {
 /// The grid with its prior. It depends on nothing and never changes.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Prior {
-    /// `Δ`, the distance of two half-times in logs.
+    /// `Δ`, the distance between neighbouring half-times, in logs.
     pub(super) spacing: f64,
     /// `ln h` of each half-time, h in days.
     pub(super) ln_half_time: [f64; HALF_TIMES],
@@ -108,7 +108,7 @@ fn normalised<const N: usize>(density: impl Fn(usize) -> f64) -> [f64; N] {
     values.map(|value| value / sum)
 }
 
-/// Places in the grid are small: the number is exact.
+/// Exact, since places in the grid are small.
 #[expect(clippy::cast_precision_loss, reason = "under 300")]
 fn as_f64(place: usize) -> f64 {
     place as f64

@@ -3,8 +3,8 @@
 use super::{Day, Fade, Outcome};
 use crate::record::time::LocalDay;
 
-/// The outcomes of a person's days, kept up to date at the cost of what
-/// changed: a new check-in costs one day, an edit the days from its interval's session on.
+/// The outcomes of a person's days, kept up to date at the cost of what changed: a new check-in costs one day, an edit
+/// the days since the session of its interval.
 #[derive(Clone, Debug, Default)]
 pub struct Replay {
     days: Vec<Day>,
@@ -15,7 +15,7 @@ pub struct Replay {
     latest: Vec<Mark>,
 }
 
-/// The model before the day of this index.
+/// The model before the day with this index.
 #[derive(Clone, Debug)]
 struct Mark {
     at: usize,
@@ -23,8 +23,8 @@ struct Mark {
 }
 
 impl Replay {
-    /// Brings the outcomes to these days, one for each calendar day in order.
-    /// They are those of a run over all the days, bit for bit.
+    /// Updates the outcomes to these days, one for each calendar day, in order. They are the same, bit for bit, as
+    /// those of a run over all the days.
     pub fn update(&mut self, days: Vec<Day>) -> &[Outcome] {
         let same = self.days.iter().zip(&days).take_while(|(old, new)| old == new).count();
         let mut mark = self.resume(same);
@@ -54,8 +54,8 @@ impl Replay {
         &self.outcomes
     }
 
-    /// The outcomes of the days from `from` to `until`, both included, if
-    /// nothing is recorded on them; `from` is the day after the last. None before any day.
+    /// The outcomes of the days from `from` to `until`, both included, if nothing is recorded on them. `from` must be
+    /// the day after the last one. Empty before any day.
     pub fn ahead(&self, from: LocalDay, until: LocalDay) -> Vec<Outcome> {
         let Some(Mark { model, .. }) = self.latest.last() else { return Vec::new() };
         let mut model = model.clone();
@@ -75,7 +75,7 @@ impl Replay {
             (Some(latest), _) => latest,
             (None, session) => session.cloned().unwrap_or_else(start),
         };
-        // The session of the day to go on with will be marked again.
+        // If the day to go on with has a session, it will be marked again.
         self.sessions.retain(|mark| mark.at < resumed.at);
         resumed
     }

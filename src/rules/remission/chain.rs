@@ -19,7 +19,7 @@ pub struct Chain {
     span: i32,
     /// The day of the form above the range that paused it.
     pub(super) paused_on: Option<LocalDay>,
-    /// The difficulty answer of its latest form.
+    /// The answer on difficulty on its latest form.
     pub(super) difficulty: Option<Difficulty>,
 }
 
@@ -35,7 +35,7 @@ impl Chain {
         }
     }
 
-    /// Local days between its neighbours added up, where no gap adds more than [`CutOffs::chain_gap_days`].
+    /// The local days between its forms, added up. No gap adds more than [`CutOffs::chain_gap_days`].
     pub fn span(&self) -> i32 {
         self.span
     }
@@ -44,7 +44,7 @@ impl Chain {
         self.span >= cutoffs.remission_days
     }
 
-    /// Whether a remission form on this day still belongs to it.
+    /// Whether a remission form on this day would still belong to it.
     fn reaches(&self, day: LocalDay, cutoffs: &CutOffs) -> bool {
         let longest = if self.is_confirmed(cutoffs) { cutoffs.confirmed_gap_days } else { cutoffs.chain_gap_days };
         day.days_since(self.last) <= longest
@@ -59,7 +59,7 @@ impl Chain {
     }
 }
 
-/// How far a person ever came since the last relapse.
+/// The furthest a person has come since the last relapse.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reached {
     Remission,
@@ -72,27 +72,28 @@ pub(super) struct Relapse {
     pub(super) setback: Option<RecordId>,
 }
 
-/// What a run through all forms and setbacks leaves behind.
+/// Where a person stands after a run through all forms and setbacks.
 #[derive(Default)]
 pub(super) struct Course {
     pub(super) chain: Option<Chain>,
     pub(super) reached: Option<Reached>,
     pub(super) relapse: Option<Relapse>,
-    /// The day of the last relapse, until a remission is confirmed anew.
+    /// The day of the last relapse, until a remission is confirmed again.
     pub(super) relapsed_on: Option<LocalDay>,
-    /// A confirmed chain was ended by something else than a relapse, and no remission form came since.
+    /// A confirmed chain was ended by something other than a relapse, and there has been no remission form since.
     pub(super) lost: bool,
-    /// Days of high totals since the confirmed remission, none lower between, that can still be half of a relapse.
+    /// Days of high totals since the confirmed remission, with no lower one between, that can still be half of a
+    /// relapse.
     pub(super) high: Vec<LocalDay>,
-    /// The day of the first total of a run below the moderate one since the relapse.
+    /// The first day of the current run of totals below the moderate one, since the relapse.
     easing_since: Option<LocalDay>,
     /// The latest form with a total.
     scored: Option<Reading>,
-    /// The latest of these that is not an open one.
+    /// The latest form with a total that is not an open form.
     counted: Option<Reading>,
-    /// Item 9 was left out in the latest form with answers.
+    /// Item 9 was left out of the latest form with answers.
     pub(super) item9_left_out: bool,
-    /// Item 9 was above 0 on a form without a total, later than the latest form with one.
+    /// Item 9 was above 0 on a form without a total that came after the latest form with one.
     pub(super) item9_unscored: bool,
 }
 
@@ -103,7 +104,7 @@ impl Course {
         course
     }
 
-    /// Goes on by one form or setback, in the order of their days.
+    /// Takes in the next form or setback, in the order of their days.
     pub(super) fn take(&mut self, event: Event<'_>, cutoffs: &CutOffs) {
         match event {
             Event::Form(reading) => self.take_reading(reading, cutoffs),
@@ -115,18 +116,18 @@ impl Course {
         self.chain.as_ref().filter(|chain| chain.is_confirmed(cutoffs))
     }
 
-    /// The form that the state stands on: an open one counts only while no confirmed chain stands.
+    /// The form that the state rests on. An open form counts only while there is no confirmed chain.
     pub(super) fn standing(&self, cutoffs: &CutOffs) -> Option<&Reading> {
         if self.confirmed(cutoffs).is_some() { self.counted.as_ref() } else { self.scored.as_ref() }
     }
 
-    /// The latest open form, where a confirmed chain stands and it therefore does not count.
+    /// The latest form, if it is an open one that does not count because there is a confirmed chain.
     pub(super) fn passed_over(&self, cutoffs: &CutOffs) -> Option<&Reading> {
         self.confirmed(cutoffs)?;
         self.scored.as_ref().filter(|reading| reading.kind(cutoffs) == Kind::Open)
     }
 
-    /// A setback ends the chain, confirmed or not: what is counted towards remission begins after it.
+    /// A setback ends the chain, confirmed or not: counting towards remission begins after it.
     fn take_setback(&mut self, day: LocalDay, setback: RecordId) {
         self.chain = None;
         self.high.clear();
@@ -183,8 +184,8 @@ impl Course {
         self.chain = Some(chain);
     }
 
-    /// One form above the range pauses a confirmed chain and ends any other; a
-    /// second one ends it, unless it comes so soon that it is the same bad spell.
+    /// One form above the range pauses a confirmed chain and ends any other. A second one ends the confirmed chain too,
+    /// unless it comes so soon that it is part of the same bad spell.
     fn pause_or_end(&mut self, day: LocalDay, cutoffs: &CutOffs) {
         let Some(chain) = self.chain.as_mut().filter(|chain| chain.is_confirmed(cutoffs)) else {
             self.chain = None;
@@ -224,7 +225,7 @@ impl Course {
         }
     }
 
-    /// Closes what was confirmed before it; without that it is none.
+    /// A relapse ends what was confirmed before it. If nothing was, it is not a relapse.
     fn take_relapse(&mut self, day: LocalDay, setback: Option<RecordId>) {
         let Some(after) = self.reached.take() else { return };
         self.relapse = Some(Relapse { after, setback });

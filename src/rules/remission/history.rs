@@ -16,16 +16,16 @@ use crate::record::values::Level;
 pub struct Reading {
     /// The form, or the typed score.
     pub record: RecordId,
-    /// The day it was filled.
+    /// The day it was filled in.
     pub day: LocalDay,
-    /// Its score; `None` with three items missing or more.
+    /// Its score; `None` if three or more items are missing.
     pub score: Option<Score>,
-    /// The difficulty question.
+    /// The answer to the question on difficulty.
     pub difficulty: Option<Difficulty>,
-    /// What its answers say beside the total; `None` for a typed total, whose answers nobody knows.
+    /// What its answers say besides the total; `None` for a typed total, whose answers nobody knows.
     items: Option<Items>,
-    /// It was written on the day of the first dose, and not before it. Where
-    /// the dose's time is not known, nothing is known of this either.
+    /// It was written on the day of the first dose, and not before the dose. If the time of the dose is unknown, this
+    /// is false.
     after_dose: bool,
 }
 
@@ -33,7 +33,7 @@ pub struct Reading {
 struct Items {
     /// Item 1 or 2 is 2 or more.
     core_mood_raised: bool,
-    /// Item 9; `None` when it was left out.
+    /// Item 9; `None` if it was left out.
     item9: Option<Frequency>,
 }
 
@@ -50,12 +50,12 @@ pub(super) enum Kind {
     Remission,
     /// 4 or less, but not all of it is known.
     Open,
-    /// No total, and nothing known of item 9.
+    /// No total, and no answer above 0 to item 9.
     Nothing,
 }
 
 impl Reading {
-    /// A filled form.
+    /// A form that was filled in.
     pub fn answered(record: RecordId, day: LocalDay, answers: &Answers) -> Self {
         let items = Items { core_mood_raised: answers.core_mood_raised(), item9: answers.item9() };
         Self {
@@ -94,12 +94,12 @@ impl Reading {
         self.items?.item9
     }
 
-    /// Item 9 was left out; `None` for a typed total, which does not say.
+    /// Whether item 9 was left out; `None` for a typed total, which does not say.
     pub(super) fn item9_left_out(&self) -> Option<bool> {
         self.items.map(|items| items.item9.is_none())
     }
 
-    /// Why its total of 4 or less is not that of a remission form.
+    /// Why it is not a remission form although its total is 4 or less. Empty for a higher total.
     pub(super) fn blocks(&self, cutoffs: &CutOffs) -> Vec<Block> {
         let Some(score) = self.score.filter(|score| score.total.at_most(cutoffs.remission_total)) else {
             return Vec::new();
@@ -115,7 +115,7 @@ impl Reading {
         [core_mood, item9, incomplete].into_iter().flatten().collect()
     }
 
-    /// The score with where it comes from; `None` without a total.
+    /// The score and where it comes from; `None` without a total.
     pub fn evidence(&self) -> Option<Evidence> {
         Some(Evidence { record: self.record, day: self.day, score: self.score? })
     }
@@ -126,7 +126,7 @@ impl Reading {
 pub struct FunctionMean {
     /// The form.
     pub record: RecordId,
-    /// The day it was filled.
+    /// The day it was filled in.
     pub day: LocalDay,
     /// The mean of its items, 0–10.
     pub mean: f64,
@@ -135,17 +135,17 @@ pub struct FunctionMean {
 /// Everything R1 looks at.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct History {
-    /// The forms and typed totals, by day; on one day the typed totals come
-    /// first, since nine answers know more than their sum.
+    /// The forms and typed totals, by day. On the same day typed totals come first, since nine answers say more than
+    /// their sum.
     pub readings: Vec<Reading>,
     /// Days and records of the setbacks that count, by day.
     pub setbacks: Vec<(LocalDay, RecordId)>,
     /// The day the course started.
     pub course_start: Option<LocalDay>,
-    /// "Feeling like myself", by day: check-ins and weekly looks at function
-    /// alike, since both ask it in the same words on the same scale.
+    /// "Feeling like myself", by day, from check-ins and weekly looks at function alike, since both ask it in the same
+    /// words on the same scale.
     pub like_myself: Vec<(LocalDay, Level)>,
-    /// The person's own function, by day. A form with too few answers for a mean is not here.
+    /// The person's own function, by day, without forms that have too few answers for a mean.
     pub function: Vec<FunctionMean>,
 }
 
@@ -173,7 +173,7 @@ impl History {
         }
     }
 
-    /// How the person lived as of a day.
+    /// How the person was doing as of a day.
     pub fn wellbeing(&self, as_of: LocalDay, cutoffs: &CutOffs) -> Wellbeing {
         let first = as_of.saturating_minus(cutoffs.full_window_days - 1);
         let begin = self.like_myself.partition_point(|(day, _)| *day < first);
@@ -186,8 +186,8 @@ impl History {
         }
     }
 
-    /// The last complete form or typed total in the 14 days before the course
-    /// starts; without one, the last of the day itself that was not written after the dose.
+    /// The last complete form or typed total in the 14 days before the course starts. Without one, it is the last of
+    /// that day itself that was not written after the dose.
     pub(super) fn baseline(&self, cutoffs: &CutOffs) -> Option<Evidence> {
         let start = self.course_start?;
         let window = start.saturating_minus(cutoffs.baseline_days)..start;
@@ -214,7 +214,8 @@ impl History {
     }
 }
 
-/// Two lists by day as one, the first before the second on the same day. A sort would weigh two kilobytes more.
+/// Merges two lists that are sorted by day. On the same day the first list comes first. A sort would add two kilobytes
+/// to the build.
 fn by_day<T>(
     first: impl Iterator<Item = (LocalDay, T)>,
     second: impl Iterator<Item = (LocalDay, T)>,
@@ -253,14 +254,14 @@ fn readings(timeline: &Timeline, as_of: LocalDay, first_dose: Option<When>) -> V
     readings
 }
 
-/// The earliest dose of this day whose time is known.
+/// The earliest dose on this day whose time is known.
 fn first_dose(timeline: &Timeline, day: LocalDay) -> Option<When> {
     let of_day = timeline.sessions().map(|kept| kept.value).skip_while(|session| session.day < day);
     let time = of_day.take_while(|session| session.day == day).filter_map(|session| session.time).min()?;
     Some(When { day, time: Some(time) })
 }
 
-/// What moves R1 on.
+/// What R1 takes in, one at a time.
 #[derive(Clone, Copy)]
 pub(super) enum Event<'a> {
     Form(&'a Reading),
@@ -276,7 +277,7 @@ impl Event<'_> {
     }
 }
 
-/// How a person lives, beside the symptoms.
+/// How a person is doing, apart from symptoms.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Wellbeing {
     /// Median of "feeling like myself", 0–10, over [`CutOffs::full_window_days`], that day included.
@@ -286,7 +287,7 @@ pub struct Wellbeing {
 }
 
 impl Wellbeing {
-    /// Life goes on without difficulty, by the latest remission form or by the person's own function items.
+    /// Whether life goes on without difficulty, by the latest remission form or by the person's own function items.
     pub(super) fn functions(&self, difficulty: Option<Difficulty>, cutoffs: &CutOffs) -> bool {
         let own = self.function.is_some_and(|function| function.mean >= f64::from(cutoffs.full_level));
         difficulty == Some(Difficulty::NotAtAll) || own

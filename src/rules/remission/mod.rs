@@ -1,8 +1,7 @@
 //! R1, version 2: remission status from PHQ-9.
 //!
-//! Forms and setbacks are read in the order of their days. One score alone
-//! confirms nothing, in either direction; item 9 is the exception, which is never
-//! waited for. Sources stand at each cut-off in [`CutOffs`].
+//! Forms and setbacks are read in the order of their days. One score alone confirms nothing, in either direction. The
+//! exception is item 9, which counts at once. The sources are given with each cut-off in [`CutOffs`].
 //!
 //! ```
 //! use tidemark::record::cut_offs::CutOffs;
@@ -49,7 +48,7 @@ use crate::record::time::LocalDay;
 use crate::rules::compare;
 use chain::{Course, Reached};
 
-/// The version of the rule, which every report of a status names.
+/// The version of the rule. Every report of a status names it.
 pub const VERSION: u8 = 2;
 
 choice! {
@@ -57,11 +56,11 @@ choice! {
     State {
         /// No usable form, or no baseline of at least 10 to compare a total of 5 or more with.
         Unknown,
-        /// Fell from baseline by under 25 %.
+        /// The total fell from baseline by less than 25 %.
         NoResponse,
-        /// Fell by 25–49 %.
+        /// It fell by 25–49 %.
         PartialResponse,
-        /// Fell by 50 % or more, to a total of 5 or more.
+        /// It fell by 50 % or more, and is still 5 or more.
         Response,
         /// The latest total is 4 or less; not confirmed.
         RemissionRange,
@@ -75,17 +74,17 @@ choice! {
         Recovery,
         /// After a confirmed remission the latest total is 10 or more.
         PossibleRelapse,
-        /// Confirmed after a remission.
+        /// A confirmed relapse after a remission.
         Relapse,
-        /// Confirmed after a recovery.
+        /// A confirmed relapse after a recovery.
         Recurrence,
     }
 }
 
 choice! {
-    /// Where a state stands to what the course aims at.
+    /// How a state relates to what the course aims for.
     Standing {
-        /// The person is where the course aims at.
+        /// The person has reached what the course aims for.
         Reached,
         /// On the way, or nothing is known.
         Between,
@@ -95,7 +94,7 @@ choice! {
 }
 
 impl State {
-    /// Where it stands to what the course aims at.
+    /// How it relates to what the course aims for.
     pub fn standing(self) -> Standing {
         match self {
             Self::Remission | Self::SustainedRemission | Self::FullRemission | Self::Recovery => Standing::Reached,
@@ -128,52 +127,53 @@ choice! {
 pub struct Evidence {
     /// The form, or the typed score.
     pub record: RecordId,
-    /// The day it was filled.
+    /// The day it was filled in.
     pub day: LocalDay,
     /// Its score.
     pub score: Score,
 }
 
-/// A confirmed remission that waits: one form above the range ends nothing.
+/// A confirmed remission that is on hold: one form above the range does not end it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Pause {
     /// The day of the form that began it.
     pub since: LocalDay,
-    /// The first day on which another form above the range ends the remission;
-    /// `None` when it lies beyond the calendar.
+    /// The first day on which another form above the range ends the remission; `None` if that is beyond the calendar.
     pub decides_from: Option<LocalDay>,
 }
 
-/// A form that does not count while a confirmed remission stands, since not all of it is known.
+/// A form that does not count while there is a confirmed remission, since not all of it is known.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PassedOver {
     /// The form.
     pub form: Evidence,
-    /// What is not known of it.
+    /// What is not known about it.
     pub blocks: Vec<Block>,
 }
 
-/// A status with the evidence it stands on.
+/// A status with the evidence it rests on.
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "four independent marks")]
 pub struct Status {
     /// The highest state that holds.
     pub state: State,
-    /// The rule of full remission holds: always in [`State::FullRemission`], and beside a recovery that is one.
+    /// The rule for full remission holds: always in [`State::FullRemission`], and also in a recovery that is a full
+    /// remission too.
     pub full: bool,
-    /// The state is the last known: its form is more than 28 days old, or item 9 was left out in the latest form.
+    /// The state is only the last known: its form is more than 28 days old, or item 9 was left out of the latest form.
     pub stale: bool,
-    /// Item 9 was left out in the latest form with answers.
+    /// Item 9 was left out of the latest form with answers.
     pub item9_left_out: bool,
-    /// A confirmed remission is paused.
+    /// The pause, if a confirmed remission is paused.
     pub paused: Option<Pause>,
-    /// A confirmed remission was ended, and not by a relapse.
+    /// A confirmed remission was ended, but not by a relapse.
     pub remission_lost: bool,
-    /// The day of the last relapse or recurrence, until a remission is confirmed anew.
+    /// The day of the last relapse or recurrence, until a remission is confirmed again.
     pub relapsed_on: Option<LocalDay>,
-    /// What the treatment is measured against: the last complete form in the 14 days before it began.
+    /// What the treatment is measured against: the last complete form or typed total in the 14 days before it began, or
+    /// else one from its first day that was not written after the dose.
     pub baseline: Option<Evidence>,
-    /// The form with a total that the state stands on.
+    /// The form with a total that the state rests on.
     pub latest: Option<Evidence>,
     /// Local days since that form.
     pub age_days: Option<i32>,
@@ -183,16 +183,17 @@ pub struct Status {
     pub passed_over: Option<PassedOver>,
     /// The hospital stay or attempt that confirmed the relapse.
     pub setback: Option<RecordId>,
-    /// How the person lives now.
+    /// How the person is doing now.
     pub wellbeing: Wellbeing,
-    /// Why the latest total of 4 or less does not count towards remission.
+    /// Why the latest total does not count towards remission although it is 4 or less.
     pub blocks: Vec<Block>,
     /// What is missing for the next state.
     pub needs: Vec<Need>,
 }
 
 impl Status {
-    /// Fall from baseline to the latest total, in percent; negative when it rose. `None` without a baseline of at least 10.
+    /// Fall from baseline to the latest total, in percent; negative if it rose. `None` without a baseline of at least
+    /// 10.
     pub fn drop_percent(&self, cutoffs: &CutOffs) -> Option<f64> {
         let baseline = usable_baseline(self.baseline, cutoffs)?.score.total.points();
         Some((baseline - self.latest?.score.total.points()) / baseline * 100.0)
@@ -203,20 +204,20 @@ impl Status {
         Some(self.latest?.score.total.points() - self.baseline?.score.total.points())
     }
 
-    /// Points by which the total must fall to that of a response; `None` without
-    /// a baseline of at least 10, once it is there, and where that total is one of remission.
+    /// Points by which the total must fall to reach a response. `None` without a baseline of at least 10, once it has,
+    /// and if a response would already be in the range of remission.
     pub fn points_to_response(&self, cutoffs: &CutOffs) -> Option<u8> {
         let baseline = usable_baseline(self.baseline, cutoffs)?;
         let target = compare::response_total(baseline.score.total, cutoffs)?;
         compare::points_to(target, self.latest?.score.total).filter(|_| target > cutoffs.remission_total)
     }
 
-    /// Points by which the total must fall to that of remission; `None` once it is there.
+    /// Points by which the total must fall to reach the range of remission; `None` once it has.
     pub fn points_to_remission(&self, cutoffs: &CutOffs) -> Option<u8> {
         compare::points_to(cutoffs.remission_total, self.latest?.score.total)
     }
 
-    /// No form has been filled since the baseline, so that nothing can have changed yet.
+    /// Whether no form has been filled in since the baseline, so that nothing can have changed yet.
     pub fn latest_is_baseline(&self) -> bool {
         matches!((self.latest, self.baseline), (Some(latest), Some(baseline)) if latest.record == baseline.record)
     }
@@ -256,7 +257,7 @@ pub fn status(history: &History, as_of: LocalDay, cutoffs: &CutOffs) -> Status {
     status
 }
 
-/// The state, and whether the rule of full remission holds.
+/// The state, and whether the rule for full remission holds.
 fn state(
     course: &Course,
     baseline: Option<Evidence>,

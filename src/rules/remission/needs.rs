@@ -19,15 +19,15 @@ pub enum Need {
     RemissionForm {
         /// The first day that counts.
         from: LocalDay,
-        /// The last day on which the next remission form leads there. When it lies
-        /// before `from`, one is needed by then as well: no gap adds more days to the span.
+        /// The last day on which the next remission form leads there. If it is before `from`, a form is needed by then
+        /// as well, since a longer gap adds no more days to the span.
         until: LocalDay,
     },
     /// "Not difficult at all" on the form, or own function of 7 or more.
     NoDifficulty,
     /// A median of 7 or more for "feeling like myself".
     LikeMyself,
-    /// A repeated form on one of these days, which tells a relapse from a bad day.
+    /// A repeat of the form on one of these days, to tell a relapse from a bad day.
     Repeat {
         /// The first day that counts.
         from: LocalDay,
@@ -55,7 +55,7 @@ pub(super) fn needs(
         difficulty.into_iter().chain((!feels).then_some(Need::LikeMyself))
     };
     match state {
-        // A baseline that is too low stays what it was: none is asked for in its place.
+        // A baseline that is too low stays the baseline: another is not asked for.
         State::Unknown => {
             let lacks_baseline = baseline.is_none();
             lacks_baseline.then_some(Need::Baseline).into_iter().chain([Need::RemissionTotal]).collect()
@@ -72,16 +72,18 @@ pub(super) fn needs(
     }
 }
 
-/// The form that makes a pair with one of the high ones; `None` after a lower
-/// total since, when a second high one would stand alone again, and where the calendar ends first.
+/// The form that would make a pair with one of the high ones. `None` if there was a lower total since, after which
+/// another high one would stand alone again, or if the calendar ends first.
 fn repeat(course: &Course, latest: LocalDay, cutoffs: &CutOffs) -> Option<Need> {
     let (fewest, most) = cutoffs.relapse_days;
-    // The high ones lie closer together than a pair does, so that the days of all of them are one stretch.
+    // The high forms are closer together than the two of a pair, so the days that would pair with any of them are one
+    // stretch.
     let from = course.high.first()?.checked_plus(fewest.unsigned_abs())?;
     Some(Need::Repeat { from, until: latest.checked_plus(most.unsigned_abs())? })
 }
 
-/// The remission form that makes the chain span so many days; `None` without a chain, and where the calendar ends first.
+/// The remission form that would make the chain span this many days; `None` without a chain, or if the calendar ends
+/// first.
 fn form_reaching(course: &Course, as_of: LocalDay, days: i32, cutoffs: &CutOffs) -> Option<Need> {
     let chain = course.chain.as_ref()?;
     let after_last = |days: i32| chain.last.checked_plus(days.unsigned_abs());
@@ -94,7 +96,7 @@ fn form_reaching(course: &Course, as_of: LocalDay, days: i32, cutoffs: &CutOffs)
     if lacking <= gap {
         return Some(Need::RemissionForm { from: after_last(lacking)?, until: end });
     }
-    // It takes two: the first adds no more days however late it comes, and the count goes on from it.
+    // It takes two forms: the first adds no more than the gap however late it comes, and the count goes on from there.
     let until = after_last(gap)?.max(as_of).min(end);
     Some(Need::RemissionForm { from: until.checked_plus((lacking - gap).unsigned_abs())?, until })
 }

@@ -7,12 +7,12 @@ use super::{Evidence, State, is_stale, state};
 use crate::record::cut_offs::CutOffs;
 use crate::record::time::LocalDay;
 
-/// Days in a row on which the same was said.
+/// A run of days with the same status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Span {
     /// The state.
     pub state: State,
-    /// The rule of full remission held too.
+    /// The rule for full remission held too.
     pub full: bool,
     /// The state was only the last known.
     pub stale: bool,
@@ -24,9 +24,8 @@ pub struct Span {
     pub until: LocalDay,
 }
 
-/// The spans from the first form up to `as_of`, without a gap, oldest first;
-/// two in a row differ. On each day they say what [`super::status`] would say
-/// from the records of the days up to it.
+/// The spans from the first form up to `as_of`, oldest first and without a gap; neighbours differ. For each day they
+/// say what [`super::status`] would say from the records of the days up to it.
 pub fn spans(history: &History, as_of: LocalDay, cutoffs: &CutOffs) -> Vec<Span> {
     let mut spans = Vec::<Span>::new();
     let Some(mut day) = history.readings.first().map(|reading| reading.day) else {
@@ -58,7 +57,7 @@ impl Span {
     }
 }
 
-/// What stands on the day that the walk has come to.
+/// How things stand on the day that the walk has come to.
 struct Walk<'a> {
     history: &'a History,
     cutoffs: &'a CutOffs,
@@ -76,7 +75,7 @@ impl<'a> Walk<'a> {
         self.course.take(event, self.cutoffs);
     }
 
-    /// What is said on this day.
+    /// The status on this day.
     fn span(&self, day: LocalDay) -> Span {
         let started = self.history.course_start.is_some_and(|start| start <= day);
         let wellbeing = || self.history.wellbeing(day, self.cutoffs);
@@ -85,10 +84,10 @@ impl<'a> Walk<'a> {
         Span { state, full, stale: is_stale(&self.course, day, self.cutoffs), paused, from: day, until: day }
     }
 
-    /// The first day after the span's on which anything else may be said; `None` when there is none.
+    /// The first day after the span's first on which something else may be said; `None` if there is none.
     fn next_change(&self, span: &Span, next_event: Option<LocalDay>) -> Option<LocalDay> {
         let day = span.from;
-        // Only here does it matter how the person lives, which may change with each day.
+        // Only in these states does it matter how the person is doing, which may change with each day.
         let lasts = matches!(span.state, State::SustainedRemission | State::FullRemission | State::Recovery);
         if lasts && !span.paused {
             return day.checked_plus(1);
