@@ -1,4 +1,4 @@
-//! Keeping a record: check it against what is kept, write it, say so.
+//! Keeping a record: check it against what is kept, write it, and report back.
 
 use super::amend::receipt;
 use super::failure::Failure;
@@ -25,18 +25,18 @@ use crate::rules::item9::{Reaction, reaction_on};
 use crate::store::Store;
 use crate::store::rows::DraftSlot;
 
-/// Whether a record of a kind is kept under an id.
+/// Whether a record of some kind is kept under this id.
 type IsThere = fn(&Timeline, RecordId) -> bool;
 
 impl<S: Store, H: Host> App<S, H> {
-    /// Keeps a check-in. `id` is the record to change, here and below; without one a new record is kept.
+    /// Keeps a check-in. Here and below, `id` is the record to change; without one a new record is kept.
     pub async fn save_check_in(&self, id: Option<&str>, check_in: CheckIn) -> Result<Receipt, Failure> {
         self.keep_of_day(is_there::<CheckIn>, id, Some(DraftSlot::CheckIn), Record::CheckIn(check_in)).await
     }
 
-    /// Keeps a PHQ-9 and says how its item 9 is answered, from the very records
-    /// that it was put among: nothing is written in between. A second form of a day
-    /// is asked about first (`form_that_day`), until `confirmed` says to keep both.
+    /// Keeps a PHQ-9 and says how the app reacts to its item 9, judged by exactly the records that the form joins:
+    /// nothing is written in between. A second form on the same day is asked about first (`form_that_day`), until
+    /// `confirmed` says to keep both.
     pub async fn save_phq9(&self, id: Option<&str>, form: Phq9Form, confirmed: bool) -> Result<Phq9Receipt, Failure> {
         let Phq9Form { day, answers } = form;
         let mut journal = self.journal().await;
@@ -55,9 +55,8 @@ impl<S: Store, H: Host> App<S, H> {
         })
     }
 
-    /// How an answer to item 9 of a form of this day is answered, before the
-    /// form is kept. `id` is the kept form that is being changed, if any: its own
-    /// earlier answer is no earlier form.
+    /// How the app would react to this answer to item 9 on this day, before the form is kept. `id` is the kept form
+    /// that is being changed, if any: its own earlier answer does not count as an earlier form.
     pub async fn phq9_reaction(&self, day: &str, item9: Option<u8>, id: Option<&str>) -> Result<Reaction, Failure> {
         let journal = self.journal().await;
         let day = LocalDay::parse("day", day)?;
@@ -67,7 +66,8 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(reaction_on(journal.timeline(), day, this, answer))
     }
 
-    /// Keeps a stay in hospital or an attempt. Who is asked for the reason of a stay and gives none has not said it.
+    /// Keeps a hospital stay or an attempt. A stay saved without a reason is one whose reason was asked for and not
+    /// given.
     pub async fn save_setback(&self, id: Option<&str>, setback: Setback) -> Result<Receipt, Failure> {
         let kind = match setback.kind {
             SetbackKind::Stay(StayReason::NotAsked) => SetbackKind::Stay(StayReason::NotSaid),
@@ -76,7 +76,7 @@ impl<S: Store, H: Host> App<S, H> {
         self.keep_of_day(is_there::<Setback>, id, None, Record::Setback(Setback { kind, ..setback })).await
     }
 
-    /// Keeps a GAD-7. A second form of a day is asked about first, as of a PHQ-9.
+    /// Keeps a GAD-7. A second form on the same day is asked about first, as with the PHQ-9.
     pub async fn save_gad7(&self, id: Option<&str>, form: Gad7Form, confirmed: bool) -> Result<Gad7Receipt, Failure> {
         let mut journal = self.journal().await;
         let timeline = journal.timeline();
@@ -111,7 +111,7 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(())
     }
 
-    /// Keeps the treatment plan, but for its questions, which stay as they are. Its versions before stay in the trail.
+    /// Keeps the treatment plan, except its questions, which stay as they are. Earlier versions stay in the trail.
     pub async fn save_plan(&self, plan: Plan) -> Result<(), Failure> {
         let mut journal = self.journal().await;
         let timeline = journal.timeline();
@@ -123,8 +123,8 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(())
     }
 
-    /// Keeps the questions for the clinician in the treatment plan, whose other parts stay as they are. One that is
-    /// blank is left out.
+    /// Keeps the questions for the clinician. The rest of the treatment plan stays as it is. Blank questions are
+    /// dropped.
     pub async fn save_questions(&self, questions: &[String]) -> Result<Receipt, Failure> {
         let asked = questions.iter().filter(|question| !question.trim().is_empty());
         let asked = asked.map(|question| Question::parse("questions", question)).collect::<Result<_, _>>()?;
@@ -142,7 +142,7 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(())
     }
 
-    /// Writes a record about a day that is not after today, as [`App::keep`] does.
+    /// Writes a record about a day no later than today, as [`App::keep`] does.
     async fn keep_of_day(
         &self,
         is_there: IsThere,
@@ -155,8 +155,8 @@ impl<S: Store, H: Host> App<S, H> {
         self.keep_if(is_there, id, draft, record).await
     }
 
-    /// Writes a new record, or a new version of the one with this id, which
-    /// must be of the same kind; drops the draft it came from in the same transaction.
+    /// Writes a new record, or a new version of the one with this id, which must be of the same kind. Drops the draft
+    /// that it came from in the same transaction.
     pub(super) fn keep<'a, T: OfRecord>(
         &'a self,
         id: Option<&'a str>,
@@ -166,7 +166,7 @@ impl<S: Store, H: Host> App<S, H> {
         self.keep_if(is_there::<T>, id, draft, record)
     }
 
-    /// The same for any kind, so that it is compiled once: `is_there` finds a record of that kind.
+    /// The same for any kind, so that it is compiled only once; `is_there` finds a record of that kind.
     async fn keep_if(
         &self,
         is_there: IsThere,
@@ -179,7 +179,7 @@ impl<S: Store, H: Host> App<S, H> {
         self.put(&mut journal, id, record, draft).await
     }
 
-    /// The id to keep a record under: that of the kept one of this kind, or a new one.
+    /// The id to keep a record under: the given one, which must be a kept record of this kind, or a new one.
     pub(super) fn id_for<T: OfRecord>(&self, timeline: &Timeline, id: Option<&str>) -> Result<RecordId, Failure> {
         self.id_if(is_there::<T>, timeline, id)
     }
@@ -190,7 +190,7 @@ impl<S: Store, H: Host> App<S, H> {
         if is_there(timeline, id) { Ok(id) } else { Err(Failure::NotFound(id)) }
     }
 
-    /// Writes one record into the journal that is held, and drops the draft it came from.
+    /// Writes one record into the journal already held, and drops the draft that it came from.
     async fn put(
         &self,
         journal: &mut Journal<S>,
@@ -207,12 +207,12 @@ fn is_there<T: OfRecord>(timeline: &Timeline, id: RecordId) -> bool {
     timeline.find::<T>(id).is_some()
 }
 
-/// Refuses a day that has not come yet.
+/// Refuses a day in the future.
 pub(super) fn past_day(field: &'static str, day: LocalDay, today: LocalDay) -> Result<(), Problem> {
     if day > today { Err(Problem::InFuture { field, day, today }) } else { Ok(()) }
 }
 
-/// Refuses to keep a form of a day beside another that is kept of it. A form that is of that day already may stay there.
+/// Refuses a second form on a day that already has one. A form that is already on that day may stay there.
 fn alone_on<'a, T: 'a>(
     day: LocalDay,
     this: RecordId,
