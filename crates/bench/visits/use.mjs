@@ -51,7 +51,7 @@ async function helpWithoutCore() {
   return times;
 }
 
-/** The longest task of the main thread while somebody looks through every place with a year of sample data; 0 if none reached 50. */
+/** The main thread's longest task while every place is opened with a year of sample data; 0 if none reached 50. */
 async function longestTask(slowed) {
   const { page, close } = await freshPage(async (fresh) => {
     await fresh.emulateCPUThrottling(slowed);

@@ -81,8 +81,7 @@ pub enum Curve {
 impl Curve {
     /// The share left after `days` days, if half is gone after `half_time`.
     pub fn share(self, days: f64, half_time: f64) -> f64 {
-        /// How many of its own half-times the fast half goes through in one half-time of the whole: `2^−x + 2^−(x/6) =
-        /// 1`.
+        /// Half-times of the fast half in one half-time of the whole: `2^−x + 2^−(x/6) = 1`.
         const FAST: f64 = 2.172;
         let halved = |times: f64| libm::exp(-LN_2 * times);
         let part = days / half_time;
