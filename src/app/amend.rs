@@ -1,4 +1,4 @@
-//! Taking back and looking back: the log is never rewritten, each step appends to it.
+//! Undoing changes and reading a record's trail. The log is never rewritten: each undo appends to it.
 
 use std::slice;
 
@@ -13,7 +13,7 @@ use crate::record::timeline::Timeline;
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {
-    /// Takes a record away. Its trail stays, and [`App::undo`] brings it back.
+    /// Withdraws a record. Its trail stays, and [`App::undo`] brings it back.
     pub async fn withdraw(&self, id: &str) -> Result<Receipt, Failure> {
         let id = RecordId::parse("id", id)?;
         let mut journal = self.journal().await;
@@ -22,14 +22,13 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(receipt(journal.timeline(), id))
     }
 
-    /// Takes one change back: a first version is withdrawn, an edit returns to
-    /// the version before it, a withdrawal is restored. Refuses with
-    /// [`Failure::ChangedSince`] when the record was changed again, also in another tab.
+    /// Undoes one change: a first version is withdrawn, an edit goes back to the version before it, a withdrawal is
+    /// restored. Refuses with [`Failure::ChangedSince`] if the record has been changed again, here or in another tab.
     pub async fn undo(&self, receipt: &Receipt) -> Result<(), Failure> {
         self.undo_all(slice::from_ref(receipt)).await
     }
 
-    /// Takes changes of different records back, all or none; else as [`App::undo`].
+    /// Undoes changes to different records, all or none. Otherwise as [`App::undo`].
     pub async fn undo_all(&self, receipts: &[Receipt]) -> Result<(), Failure> {
         let mut journal = self.journal().await;
         let taken = |receipt: &Receipt| Ok((RecordId::parse("id", &receipt.id)?, receipt.change));
@@ -63,7 +62,7 @@ pub(super) fn receipt(timeline: &Timeline, id: RecordId) -> Receipt {
     Receipt { id: id.to_string(), change: timeline.newest_change(id).unwrap_or_default() }
 }
 
-/// What takes a change of a record back: the one before it, once more.
+/// The change that undoes this one: whatever the record was before it, put once more.
 fn before(timeline: &Timeline, id: RecordId, change: u32) -> Change {
     let earlier = timeline.trail(id).take_while(|entry| entry.sequence < change);
     earlier.last().map_or(Change::Withdraw, |entry| entry.change.clone())

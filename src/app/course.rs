@@ -174,7 +174,7 @@ fn span_view(span: &Span) -> SpanView {
         standing: span.state.standing(),
         full: span.full,
         stale: span.stale,
-        // A pause is shown where there is something to pause.
+        // The chart marks a pause only where there is a remission to pause.
         paused: span.paused && span.state.standing() == Standing::Reached,
         from: span.from.to_string(),
         until: span.until.to_string(),
@@ -193,7 +193,7 @@ fn answers(timeline: &Timeline, evidence: Option<Evidence>) -> Option<&Answers> 
     Some(&timeline.find::<Phq9Form>(evidence?.record)?.value.answers)
 }
 
-/// The lowest total since the course started, the latest of several.
+/// The lowest total since the course started; of equal ones the latest.
 fn best(history: &History) -> Option<Evidence> {
     let start = history.course_start?;
     let since = history.readings.iter().filter(|reading| reading.day >= start).filter_map(Reading::evidence);

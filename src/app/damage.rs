@@ -1,21 +1,21 @@
-//! What could not be read, said plainly and changed in nothing.
+//! What could not be read. It is reported, and nothing is changed.
 
 use std::ops::{Range, RangeInclusive};
 
 use crate::record::log::Entry;
 
-/// What is damaged. The bytes stay where they are, for a later rescue, and the rest stays usable.
+/// What is damaged. The bytes stay where they are so that they can be rescued later, and everything else stays usable.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Damage {
-    /// Bytes of rows that are no readable entry.
+    /// Bytes in the rows that do not make a readable entry.
     pub parts: Vec<DamagedPart>,
-    /// Sequence numbers that were given out and are not in the log.
+    /// Sequence numbers that were given out but are missing from the log.
     pub lost: Vec<RangeInclusive<u32>>,
     /// Numbers of draft slots that could not be read.
     pub drafts: Vec<u8>,
 }
 
-/// Bytes within the row of a month.
+/// A run of bytes in the row of a month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DamagedPart {
     /// The number of the month.
@@ -25,18 +25,18 @@ pub struct DamagedPart {
 }
 
 impl Damage {
-    /// Nothing is damaged.
+    /// Whether nothing is damaged.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// Entries that are there and cannot be read. A damaged part can hide
-    /// several of them: those beyond the first count as missing.
+    /// Entries that are there but cannot be read. One damaged part can hide several entries: all but the first count as
+    /// missing.
     pub fn unreadable(&self) -> u32 {
         u32::try_from(self.parts.len()).unwrap_or(u32::MAX).min(self.lost_entries())
     }
 
-    /// Entries that should be there and are not.
+    /// Entries that should be there but are not.
     pub fn missing(&self) -> u32 {
         self.lost_entries() - self.unreadable()
     }
@@ -45,7 +45,7 @@ impl Damage {
         self.lost.iter().map(|range| range.end() - range.start() + 1).sum()
     }
 
-    /// The numbers of `1..=last` that `log`, ordered by sequence, does not hold.
+    /// The numbers from 1 to `last` that are missing from `log`, which is ordered by sequence.
     pub(super) fn gaps(log: &[Entry], last: u32) -> Vec<RangeInclusive<u32>> {
         let mut gaps = Vec::new();
         let mut expected = 1;

@@ -1,4 +1,4 @@
-//! The fade watch: what it says, what it said, and what the person says of it.
+//! The fade watch: what it says, what it has said, and what the person answered.
 
 use std::cell::RefMut;
 
@@ -24,12 +24,12 @@ use crate::rules::fade_watch::{self, QUIET_DAYS, Stretch};
 use crate::store::Store;
 use crate::store::rows::DraftSlot;
 
-/// Days that the chart goes on beyond today where no session is planned, and at most.
+/// How many days the chart runs beyond today: the first when no session is planned, the second at most.
 const AHEAD: (u32, u32) = (14, 60);
 
 impl<S: Store, H: Host> App<S, H> {
-    /// What the fade watch shows; the chart goes back over the last `days`, or
-    /// to the beginning of the interval that they begin in.
+    /// What the fade watch shows. The chart goes back over the last `days`, and further to the start of the interval
+    /// that the first of them falls in.
     pub async fn fade(&self, days: u32) -> Result<FadeView, Failure> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
@@ -38,7 +38,7 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(fade_view(timeline, &replay, today, days))
     }
 
-    /// Keeps what a person says of a warning.
+    /// Keeps what a person says about a warning.
     pub async fn answer_alert(&self, input: &VerdictInput) -> Result<Receipt, Failure> {
         let mut journal = self.journal().await;
         let timeline = journal.timeline();
@@ -55,7 +55,7 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(receipt(journal.timeline(), id))
     }
 
-    /// Keeps changes, and in the same transaction the record of a warning that they raise.
+    /// Keeps changes, along with the record of any warning that they raise, in one transaction.
     pub(super) async fn write(
         &self,
         journal: &mut Journal<S>,
@@ -65,7 +65,7 @@ impl<S: Store, H: Host> App<S, H> {
         self.write_as(&self.host, journal, changes, clear_drafts, &[]).await
     }
 
-    /// The same by the clock of another host, and where changes take others back: see [`Journal::write_with`].
+    /// The same by another host's clock, and for changes that undo others: see [`Journal::write_with`].
     pub(super) async fn write_as(
         &self,
         host: &dyn Host,
@@ -88,12 +88,12 @@ impl<S: Store, H: Host> App<S, H> {
         journal.write_with(host, changes, clear_drafts, takes_back, follow).await
     }
 
-    /// What is said today; nothing in an edition without fade.
+    /// What is said today; `None` in an edition without fade.
     pub(super) fn fade_now(&self, timeline: &Timeline, today: LocalDay) -> Option<FadeNowView> {
         self.edition.judges().then(|| now_view(timeline, &self.replay(timeline, today)))
     }
 
-    /// The model at the end of today. It is let go before anything is waited for.
+    /// The model as of the end of today. Drop the borrow before awaiting anything.
     pub(super) fn replay(&self, timeline: &Timeline, today: LocalDay) -> RefMut<'_, Replay> {
         let mut replay = self.fade.borrow_mut();
         replay.update(fade::days(timeline, today));
@@ -157,7 +157,7 @@ fn fade_view(timeline: &Timeline, replay: &Replay, today: LocalDay, days: u32) -
     }
 }
 
-/// The place of the first day of the chart.
+/// The index of the first day on the chart.
 fn first_shown(outcomes: &[Outcome], days: u32) -> usize {
     let at = outcomes.len().saturating_sub(usize::try_from(days).unwrap_or(usize::MAX));
     let into = outcomes.get(at).and_then(|outcome| outcome.lift.as_ref()).map_or(0, |lift| lift.days);
@@ -196,7 +196,7 @@ fn interval_view(lift: &Lift) -> FadeIntervalView {
     }
 }
 
-/// What was said and what today's data say, paired by session, newest first.
+/// What was said beside what today's data say, paired by session, newest first.
 fn alerts(timeline: &Timeline, outcomes: &[Outcome]) -> Vec<FadeAlertView> {
     let mut stretches = fade_watch::stretches(outcomes);
     let mut alerts: Vec<(LocalDay, FadeAlertView)> = Vec::new();
@@ -212,7 +212,7 @@ fn alerts(timeline: &Timeline, outcomes: &[Outcome]) -> Vec<FadeAlertView> {
     alerts.into_iter().map(|(_, alert)| alert).collect()
 }
 
-/// Alerts are few and come nearly in order; a sort of their own would weigh more than a kilobyte.
+/// Alerts are few and nearly in order, and a sort would add more than a kilobyte to the module.
 fn insert(alerts: &mut Vec<(LocalDay, FadeAlertView)>, day: LocalDay, alert: FadeAlertView) {
     let at = alerts.iter().position(|(other, _)| *other <= day).unwrap_or(alerts.len());
     alerts.insert(at, (day, alert));

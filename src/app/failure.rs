@@ -5,31 +5,31 @@ use crate::record::id::RecordId;
 use crate::record::problem::Problem;
 use crate::store::StoreError;
 
-/// The reason, with a stable [`Failure::code`] for the page. Whatever it is,
-/// what was stored before is still stored.
+/// The reason, with a stable [`Failure::code`] for the page. Whatever it is, everything that was stored before is still
+/// stored.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Failure {
-    /// Something typed was refused.
+    /// Something the person typed was refused.
     #[error(transparent)]
     Problem(#[from] Problem),
-    /// The store could not read or keep.
+    /// The store failed to read or write.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// There is no such record, or it was withdrawn.
+    /// There is no such record, or it has been withdrawn.
     #[error("there is no record {0}")]
     NotFound(RecordId),
-    /// A change that was to be taken back is no longer the newest of this record. Nothing was taken back.
+    /// The change to be undone is no longer the newest of its record. Nothing was undone.
     #[error("record {0} was changed again")]
     ChangedSince(RecordId),
-    /// Records are stored, but the header that holds their key is missing or
-    /// damaged. Nothing is written in this state, above all no new key.
+    /// Records are stored, but the header that holds their key is missing or damaged. Nothing is written in this state,
+    /// least of all a new key.
     #[error("the key to the stored records is missing or damaged")]
     KeyLost,
-    /// The store is empty, though entries were kept here before. Nothing is
-    /// written in this state: the person decides whether to begin anew.
+    /// The store is empty although entries were kept in it. Nothing is written in this state: the person decides
+    /// whether to start over.
     #[error("the store is empty, but entries were kept in it")]
     StorageLost,
-    /// Bytes that are no whole batch of entries. Nothing of them was kept.
+    /// The bytes are not a complete batch of entries. None of them was kept.
     #[error("this is no whole batch of entries")]
     Malformed,
     /// Another tab erased everything since this one opened.

@@ -1,4 +1,5 @@
-//! The row that stays on Today after an answer to item 9 that calls for the clinic (R4), until the person closes it.
+//! The row that stays on Today after an answer to item 9 that calls for telling the clinic (R4), until the person
+//! closes it.
 
 use super::App;
 use super::failure::Failure;
@@ -11,7 +12,7 @@ use crate::store::Store;
 use crate::store::rows::DraftSlot;
 
 impl<S: Store, H: Host> App<S, H> {
-    /// Closes the question about this form. It is asked about again when its answers are changed.
+    /// Closes the question about this form. It comes back if the form's answers are changed.
     pub async fn close_follow_up(&self, form: &str) -> Result<(), Failure> {
         let id = RecordId::parse("form", form)?;
         let mut journal = self.journal().await;
@@ -20,7 +21,7 @@ impl<S: Store, H: Host> App<S, H> {
         journal.keep_draft(&self.host, DraftSlot::Item9Closed, &text(closed)).await
     }
 
-    /// Takes the closing back.
+    /// Reopens a question that was closed.
     pub async fn reopen_follow_up(&self) -> Result<(), Failure> {
         self.journal().await.drop_draft(DraftSlot::Item9Closed).await
     }
@@ -35,7 +36,7 @@ fn text(FollowUp { form, day, written_ms }: FollowUp) -> String {
     format!("{form} {day} {written_ms}")
 }
 
-/// What was closed. A text that cannot be read closes nothing: it costs a question too many, never one too few.
+/// What was closed. Text that cannot be read closes nothing: better one question too many than one too few.
 fn closed(text: &str) -> Option<FollowUp> {
     let [form, day, written_ms] = text.split(' ').collect::<Vec<_>>().try_into().ok()?;
     Some(FollowUp {

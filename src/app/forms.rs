@@ -23,7 +23,7 @@ impl<S: Store, H: Host> App<S, H> {
         })
     }
 
-    /// Scores typed in; in an edition without status, without what they would say of remission or response.
+    /// Clinic scores. An edition without status leaves out what they would say about remission or response.
     fn clinic_scores(&self, timeline: &Timeline) -> Vec<ClinicScoreView> {
         let mut scores = show::clinic_scores(timeline, &timeline.plan().cutoffs);
         if !self.edition.judges() {

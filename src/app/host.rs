@@ -1,13 +1,13 @@
-//! What the core asks of the machine it runs on.
+//! What the core asks of the machine that it runs on.
 
 use crate::record::problem::Problem;
 use crate::record::time::Moment;
 
-/// The only clock and the only random source. The core reads neither itself,
-/// so the same calls with the same host give the same bytes everywhere.
+/// The only clock and the only source of randomness. The core reads neither by itself, so the same calls with the same
+/// host give the same bytes everywhere.
 pub trait Host {
-    /// The present moment on the person's clock. Refuses a clock outside the
-    /// calendar and a zone the host cannot name.
+    /// The present moment on the person's clock. Refuses a time outside the calendar, and a zone that the host cannot
+    /// name.
     fn now(&self) -> Result<Moment, Problem>;
 
     /// Fills `bytes` from a cryptographically secure source.

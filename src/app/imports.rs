@@ -1,4 +1,4 @@
-//! Bringing records in from a file, all at once, and taking them back, all at once.
+//! Imports: the entries of a file are added all at once, and can be taken back all at once.
 
 use super::failure::Failure;
 use super::host::Host;
@@ -9,13 +9,12 @@ use crate::record::log::{Entry, Record};
 use crate::record::undo_import::undo_import;
 use crate::store::{Store, rows};
 
-/// The most entries of one import.
+/// The most entries that one import may have.
 const MAX_ENTRIES: usize = 200_000;
 
 impl<S: Store, H: Host> App<S, H> {
-    /// Keeps the entries of an import in one transaction: what
-    /// [`rows::write_log`] wrote of them, the batch itself as the last. What is
-    /// damaged or cut short anywhere is refused whole.
+    /// Keeps the entries of an import in one transaction. `bytes` is what [`rows::write_log`] wrote, with the batch
+    /// itself last. If anything in it is damaged or cut short, all of it is refused.
     pub async fn import_batch(&self, bytes: &[u8]) -> Result<(), Failure> {
         let (_, entries) = rows::read_log(bytes).filter(|(_, entries)| is_whole(entries)).ok_or(Failure::Malformed)?;
         self.journal().await.bring(&self.host, entries).await
@@ -29,13 +28,13 @@ impl<S: Store, H: Host> App<S, H> {
         journal.write(&self.host, changes, &[]).await
     }
 
-    /// The imports that were not taken back, the newest first.
+    /// The imports that have not been taken back, newest first.
     pub async fn imports(&self) -> Vec<ImportView> {
         show::imports(self.journal().await.timeline())
     }
 }
 
-/// The last entry is the batch, which counts the others.
+/// Whether the last entry is the batch, and it counts as many others as there are.
 fn is_whole(entries: &[Entry]) -> bool {
     let Some((last, brought)) = entries.split_last() else { return false };
     let Some(Record::ImportBatch(batch)) = last.value() else { return false };

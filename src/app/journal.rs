@@ -1,4 +1,4 @@
-//! The journal: the one way between records in memory and sealed bytes in a store.
+//! The journal: the only way between records in memory and sealed bytes in a store.
 
 use zeroize::Zeroizing;
 
@@ -17,25 +17,25 @@ use crate::vault::draft;
 use crate::vault::header::{self, Draw, Header};
 use crate::vault::month::{MonthRow, Piece, Plain};
 
-/// Longest draft in bytes: the longest note in the widest script with room to spare.
+/// Longest draft in bytes: room enough for the longest note in any script.
 pub const MAX_DRAFT_BYTES: usize = 64 * 1024;
 
-/// How often a write is put on top of what other tabs wrote in between before
-/// it gives up. Each of these times another tab's write went through.
+/// How often a write is retried on top of what other tabs have written. Each retry means that some other tab's write
+/// succeeded.
 const ATTEMPTS: usize = 8;
 
-/// A change that follows from others, once the timeline holds them.
+/// A change that follows from others, asked for once the timeline holds them.
 pub type Follow<'a> = dyn Fn(&Timeline, &Moment) -> Option<(RecordId, Change)> + 'a;
 
-/// The same as an entry of the log.
+/// The same, as an entry of the log.
 type Following<'a> = dyn Fn(&Timeline) -> Option<Entry> + 'a;
 
-/// One person's records, open: what is stored, and the timeline read from it.
+/// One person's open records: what is stored, and the timeline read from it.
 #[derive(Debug)]
 pub struct Journal<S> {
     store: S,
-    /// The header as stored: each write names it, so that nothing is ever added
-    /// to a database that was erased and begun anew.
+    /// The header as stored. Each write names it, so that nothing is ever added to a database that was erased and
+    /// started over.
     header_bytes: Vec<u8>,
     header: Header,
     kept: Kept,
@@ -45,25 +45,24 @@ pub struct Journal<S> {
 #[derive(Debug, Default)]
 struct Kept {
     revision: u32,
-    /// The highest sequence number ever given out, as far as anything tells.
+    /// The highest sequence number known to have been given out.
     last: u32,
-    /// One a month, in no order: ten years are 120 of them.
+    /// One per month, in no particular order: ten years make 120.
     months: Vec<MonthRow>,
-    /// By the number of their slot.
+    /// By slot number.
     drafts: [Option<String>; DraftSlot::ALL.len()],
     timeline: Timeline,
     damage: Damage,
 }
 
 impl<S: Store> Journal<S> {
-    /// Opens what is stored. Into an empty store, and only there, it first
-    /// writes a header with a new key.
+    /// Opens what is stored. If the store is empty, and only then, writes a header with a new key first.
     pub async fn open(store: S, host: &dyn Host) -> Result<Self, Failure> {
         let mut contents = store.load().await?;
         if contents.is_empty() {
             let batch = Batch::Found(new_header(host));
             match store.commit(&batch).await {
-                // Another tab was first: its key counts.
+                // Another tab got there first: its key counts.
                 Ok(()) | Err(StoreError::Conflict) => contents = store.load().await?,
                 Err(error) => return Err(error.into()),
             }
@@ -89,15 +88,14 @@ impl<S: Store> Journal<S> {
         self.kept.revision
     }
 
-    /// The installation: random, drawn at the first run.
+    /// The installation: sixteen random bytes, drawn at the first run.
     pub fn install(&self) -> [u8; 16] {
         self.header.install
     }
 
-    /// Keeps changes and empties draft slots in one transaction. `Ok` means
-    /// that they are on disk; on a failure they are neither there nor in the
-    /// timeline. What another tab wrote in between is read, and the changes
-    /// go on top of it.
+    /// Keeps changes and empties draft slots in one transaction. `Ok` means that they are on disk; after a failure they
+    /// are neither there nor in the timeline. If another tab has written in between, that is read first and the changes
+    /// go on top.
     pub async fn write(
         &mut self,
         host: &dyn Host,
@@ -107,10 +105,9 @@ impl<S: Store> Journal<S> {
         self.write_with(host, changes, clear_drafts, &[], None).await
     }
 
-    /// The same with one more change in the same transaction: what follows from
-    /// the timeline as it would be with the others, at the moment of writing.
-    /// Refuses them all with [`Failure::ChangedSince`] unless each of the changes that
-    /// they take back, named by its sequence number, is still the newest of its record.
+    /// The same, with one more change in the same transaction: what `follow` makes of the timeline with the changes in
+    /// it, at the moment of writing. Refuses everything with [`Failure::ChangedSince`] unless each change in
+    /// `takes_back`, named by its sequence number, is still the newest of its record.
     pub async fn write_with(
         &mut self,
         host: &dyn Host,
@@ -127,9 +124,8 @@ impl<S: Store> Journal<S> {
         self.append(host, schema::month_of(&written), entries, clear_drafts, takes_back, follow).await
     }
 
-    /// Keeps entries that may have been written elsewhere and long ago, in
-    /// the row of the present month. Each gets the next number of this log. Else
-    /// as [`Journal::write`].
+    /// Keeps entries that may have been written elsewhere and long ago, in the row of the current month. Each gets the
+    /// next number of this log. Otherwise as [`Journal::write`].
     pub async fn bring(&mut self, host: &dyn Host, entries: Vec<Entry>) -> Result<(), Failure> {
         self.append(host, schema::month_of(&host.now()?), entries, &[], &[], None).await
     }
@@ -146,7 +142,7 @@ impl<S: Store> Journal<S> {
         let given = entries.len();
         for _ in 0..ATTEMPTS {
             self.kept.can_take_back(takes_back)?;
-            // What followed from another state of the log does not follow from this one.
+            // What followed from the log as it was may not follow from the log as it is now.
             entries.truncate(given);
             self.kept.number(&mut entries);
             if let Some(following) = follow.and_then(|follow| self.kept.following(&entries, follow)) {
@@ -162,7 +158,7 @@ impl<S: Store> Journal<S> {
                 Err(StoreError::Conflict) => self.reload().await?,
                 Err(error) => return Err(error.into()),
             }
-            // A write whose connection broke is sent again, and may meet itself.
+            // A write whose connection broke is sent again, and may find itself already stored.
             if self.kept.holds(&entries) {
                 return Ok(());
             }
@@ -175,8 +171,7 @@ impl<S: Store> Journal<S> {
         self.kept.drafts[index(slot)].as_deref()
     }
 
-    /// Keeps the page's text of an unfinished form in place of the one before.
-    /// Refuses one over [`MAX_DRAFT_BYTES`].
+    /// Keeps the page's text of an unfinished form, replacing the one before. Refuses text over [`MAX_DRAFT_BYTES`].
     pub async fn keep_draft(&mut self, host: &dyn Host, slot: DraftSlot, payload: &str) -> Result<(), Failure> {
         if payload.len() > MAX_DRAFT_BYTES {
             return Err(Problem::TooLong { field: "draft", given: payload.len(), max: MAX_DRAFT_BYTES }.into());
@@ -195,19 +190,19 @@ impl<S: Store> Journal<S> {
         Ok(())
     }
 
-    /// Reads what other tabs wrote. `true` when records or drafts are other than before.
+    /// Reads what other tabs wrote. `true` when any record or draft has changed.
     pub async fn refresh(&mut self) -> Result<bool, Failure> {
         let (revision, drafts) = (self.kept.revision, self.kept.drafts.clone());
         self.reload().await?;
         Ok(self.kept.revision != revision || self.kept.drafts != drafts)
     }
 
-    /// Removes everything that is stored, and checks that it is gone. A write
-    /// after it ends in [`Failure::ErasedElsewhere`]: open anew to begin anew.
+    /// Removes everything that is stored, and checks that it is gone. A later write ends in
+    /// [`Failure::ErasedElsewhere`]; to start over, open again.
     pub async fn erase(&mut self) -> Result<(), Failure> {
         self.store.erase().await?;
         self.kept = Kept::default();
-        // Another tab may have begun anew in between, with a header of its own.
+        // Another tab may have started over in between, with a header of its own.
         let left = self.store.load().await?;
         if left.header.as_ref() == Some(&self.header_bytes) || (left.header.is_none() && !left.is_empty()) {
             return Err(StoreError::Failed("something was left after erasing".into()).into());
@@ -241,7 +236,7 @@ impl<S: Store> Journal<S> {
         let drafts = vec![(slot.number(), sealed)];
         let batch = Batch::Write { header: self.header_bytes.clone(), log: None, drafts };
         match self.store.commit(&batch).await {
-            // Drafts build on no revision: only another header conflicts with them.
+            // Drafts do not depend on the revision: only a different header conflicts with them.
             Err(StoreError::Conflict) => Err(Failure::ErasedElsewhere),
             done => Ok(done?),
         }
@@ -285,15 +280,14 @@ impl Kept {
         kept
     }
 
-    /// Makes the entries the next ones of the log. A number that was ever given
-    /// out is not given out again, even when its entry is lost.
+    /// Gives the entries the next numbers of the log. A number is never given out twice, even if its entry is lost.
     fn number(&self, entries: &mut [Entry]) {
         for (entry, sequence) in entries.iter_mut().zip(self.last + 1..) {
             entry.sequence = sequence;
         }
     }
 
-    /// What follows from these entries. They are in the timeline only for as long as it takes to ask.
+    /// What follows from these entries. They are added to the timeline only while the question is asked.
     fn following(&mut self, entries: &[Entry], follow: &Following<'_>) -> Option<Entry> {
         self.timeline.extend(entries.to_vec());
         let following = follow(&self.timeline);

@@ -1,4 +1,4 @@
-//! Keeping a record: check it against what is kept, write it, say so.
+//! Keeping a record: check it against what is kept, write it, and report back.
 
 use super::amend::receipt;
 use super::failure::Failure;
@@ -37,9 +37,9 @@ impl<S: Store, H: Host> App<S, H> {
         self.keep(id, draft, record).await
     }
 
-    /// Keeps a PHQ-9 and says how its item 9 is answered, from the very records
-    /// that it was put among: nothing is written in between. A second form of a day
-    /// is asked about first (`form_that_day`), until `confirmed` says to keep both.
+    /// Keeps a PHQ-9 and says how the app reacts to its item 9, judged by exactly the records that the form joins:
+    /// nothing is written in between. A second form on the same day is asked about first (`form_that_day`), until
+    /// `confirmed` says to keep both.
     pub async fn save_phq9(&self, id: Option<&str>, form: Phq9Form, confirmed: bool) -> Result<Phq9Receipt, Failure> {
         let Phq9Form { day, answers } = form;
         let mut journal = self.journal().await;
@@ -59,9 +59,8 @@ impl<S: Store, H: Host> App<S, H> {
         })
     }
 
-    /// How an answer to item 9 of a form of this day is answered, before the
-    /// form is kept. `id` is the kept form that is being changed, if any: its own
-    /// earlier answer is no earlier form.
+    /// How the app would react to this answer to item 9 on this day, before the form is kept. `id` is the kept form
+    /// that is being changed, if any: its own earlier answer does not count as an earlier form.
     pub async fn phq9_reaction(&self, day: &str, item9: Option<u8>, id: Option<&str>) -> Result<Reaction, Failure> {
         let journal = self.journal().await;
         let day = LocalDay::parse("day", day)?;
@@ -97,7 +96,7 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(())
     }
 
-    /// Keeps the treatment plan, but for its questions, which stay as they are. Its versions before stay in the trail.
+    /// Keeps the treatment plan, except its questions, which stay as they are. Earlier versions stay in the trail.
     pub async fn save_plan(&self, plan: Plan) -> Result<(), Failure> {
         let mut journal = self.journal().await;
         let timeline = journal.timeline();
@@ -109,8 +108,8 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(())
     }
 
-    /// Keeps the questions for the clinician in the treatment plan, whose other parts stay as they are. One that is
-    /// blank is left out.
+    /// Keeps the questions for the clinician. The rest of the treatment plan stays as it is. Blank questions are
+    /// dropped.
     pub async fn save_questions(&self, questions: &[String]) -> Result<Receipt, Failure> {
         let asked = questions.iter().filter(|question| !question.trim().is_empty());
         let asked = asked.map(|question| Question::parse("questions", question)).collect::<Result<_, _>>()?;
@@ -149,7 +148,7 @@ impl<S: Store, H: Host> App<S, H> {
         if kept { Ok(id) } else { Err(Failure::NotFound(id)) }
     }
 
-    /// Writes one record into the journal that is held, and drops the draft it came from.
+    /// Writes one record into the journal already held, and drops the draft that it came from.
     async fn put(
         &self,
         journal: &mut Journal<S>,
@@ -167,7 +166,7 @@ pub(super) fn past_day(field: &'static str, day: LocalDay, today: LocalDay) -> R
     if day > today { Err(Problem::InFuture { field, day, today }) } else { Ok(()) }
 }
 
-/// Refuses to keep a form of a day beside another that is kept of it. A form that is of that day already may stay there.
+/// Refuses a second form on a day that already has one. A form that is already on that day may stay there.
 fn alone_on<'a, T: 'a>(
     day: LocalDay,
     this: RecordId,

@@ -1,5 +1,4 @@
-//! What a person can do with the app: use cases, each a few steps over the
-//! journal, and the views that the page shows.
+//! What a person can do with the app: use cases, each a few steps on the journal, and the views that the page shows.
 
 mod amend;
 mod course;
@@ -40,18 +39,18 @@ use crate::rules::edition::Edition;
 use crate::rules::fade::Replay;
 use crate::store::{Store, rows};
 
-/// One person's open records. Calls may overlap: each waits for the one before it.
+/// One person's open records. Calls may overlap: each waits for the one before.
 pub struct App<S: Store, H: Host> {
     journal: Mutex<Journal<S>>,
     host: H,
-    /// The fade model as of the last time it was asked. It follows the records and is stored nowhere.
+    /// The fade model as of the last time it was asked. It follows from the records and is not stored.
     fade: RefCell<Replay>,
     edition: Edition,
 }
 
 impl<S: Store, H: Host> App<S, H> {
-    /// Opens what the store holds. With a sentinel that tells of entries, an
-    /// empty store is reported as lost and nothing is written to it.
+    /// Opens what the store holds. If the sentinel tells of entries and the store is empty, that is reported as a loss
+    /// and nothing is written.
     pub async fn open(store: S, host: H, sentinel: Option<&Sentinel>) -> Result<Self, Failure> {
         if sentinel.is_some_and(|sentinel| sentinel.entries > 0) && store.load().await?.is_empty() {
             return Err(Failure::StorageLost);
@@ -71,18 +70,18 @@ impl<S: Store, H: Host> App<S, H> {
         Sentinel { install: RecordId::from_bytes(journal.install()).to_string(), entries: journal.revision() }
     }
 
-    /// Reads what another tab wrote; `true` when there was something.
+    /// Reads what another tab wrote; `true` when anything has changed.
     pub async fn refresh(&self) -> Result<bool, Failure> {
         self.journal().await.refresh().await
     }
 
-    /// The whole log at this moment as bytes, for the report module of the same build.
+    /// The whole log as of now, in bytes, for a module of the same build.
     pub async fn log(&self) -> Result<Vec<u8>, Failure> {
         let now = self.host.now()?;
         Ok(rows::write_log(&now, self.journal().await.timeline().log()))
     }
 
-    /// Removes everything that is kept. To begin anew, open anew.
+    /// Removes everything that is kept. To start over, open again.
     pub async fn erase(&self) -> Result<(), Failure> {
         self.journal().await.erase().await
     }
@@ -91,7 +90,7 @@ impl<S: Store, H: Host> App<S, H> {
         self.journal.lock().await
     }
 
-    /// The present moment and the local day it belongs to.
+    /// The present moment, and the local day that it belongs to.
     fn now(&self, timeline: &Timeline) -> Result<(Moment, LocalDay), Failure> {
         let now = self.host.now()?;
         let today = now.local_day(timeline.settings().day_start);

@@ -1,5 +1,5 @@
-//! The types of records and choices for the page, in TypeScript, made from
-//! their tables when the core is compiled.
+//! The types of records and choices for the page, in TypeScript. They are built from the tables when the core is
+//! compiled.
 
 use crate::app::view::{Receipt, Sentinel, VerdictInput};
 use crate::record::choice::{Choice, text};
@@ -25,10 +25,10 @@ use crate::rules::remission::{Block, Standing, State};
 use crate::rules::schedule::Form;
 use crate::store::rows::DraftSlot;
 
-/// Every type, as TypeScript declares it.
+/// All types, as TypeScript declares them.
 pub const TYPES: &str = text(WRITTEN.letters.split_at(WRITTEN.length).0);
 
-/// The values that are neither one word nor one number.
+/// The values that are more than one word or one number.
 const SHAPES: &str = r#"
 /** A day with, where it is known, the time of day. */
 export interface When { day: string; time: string | null }
@@ -53,7 +53,7 @@ export type CutOffs = Partial<Record<CutOff, number>>;
 export type ScreenAnswers = Record<ScreenItem, number | null>;
 "#;
 
-/// Text that is put together when the core is compiled.
+/// Text that is put together at compile time.
 struct Written {
     letters: [u8; 32 * 1024],
     length: usize,

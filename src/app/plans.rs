@@ -1,4 +1,4 @@
-//! The treatment plan with its history, and what Help now shows of the person's own.
+//! The treatment plan with its history, and what Help now shows that the person has entered.
 
 use super::failure::Failure;
 use super::host::Host;
@@ -11,7 +11,7 @@ use crate::record::timeline::Timeline;
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {
-    /// The treatment plan; the usual one while none is kept, or once the only one was taken back.
+    /// The treatment plan; the usual one when none is kept or the only one was withdrawn.
     pub async fn plan(&self) -> Result<PlanView, Failure> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
@@ -19,7 +19,7 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(kept.unwrap_or_else(|| show::plan(&Plan::default(), None)))
     }
 
-    /// Every version of the treatment plan that was ever kept, newest first.
+    /// Every version of the treatment plan ever kept, newest first.
     pub async fn plan_history(&self) -> Vec<PlanView> {
         plan_versions(self.journal().await.timeline())
     }

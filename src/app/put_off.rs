@@ -1,4 +1,4 @@
-//! Forms that are due and were put off. Nothing that R4 or R5 says is among them.
+//! Forms that are due and were put off. Nothing that R4 or R5 calls for can be put off.
 
 use super::App;
 use super::failure::Failure;
@@ -11,8 +11,8 @@ use crate::store::Store;
 use crate::store::rows::DraftSlot;
 
 impl<S: Store, H: Host> App<S, H> {
-    /// Puts a form off, and gives the day from which it is asked for again. Refuses
-    /// (`impossible_date`) when that day lies beyond the calendar.
+    /// Puts a form off, and returns the day on which it is asked for again. Refuses with `impossible_date` when that
+    /// day is beyond the calendar.
     pub async fn put_off(&self, form: Form) -> Result<String, Failure> {
         let mut journal = self.journal().await;
         let (_, today) = self.now(journal.timeline())?;
@@ -25,11 +25,11 @@ impl<S: Store, H: Host> App<S, H> {
     }
 }
 
-/// What was put off, each with the day from which it is asked for again.
+/// What was put off, each with the day on which it is asked for again.
 pub(super) struct PutOff(Vec<(Form, LocalDay)>);
 
 impl PutOff {
-    /// What is kept. A part that cannot be read is none: it costs a question too many, never one too few.
+    /// What is kept. A part that cannot be read is ignored: better one question too many than one too few.
     pub(super) fn kept<S: Store>(journal: &Journal<S>) -> Self {
         let part = |part: &str| {
             let (form, day) = part.split_once(':')?;
@@ -39,8 +39,8 @@ impl PutOff {
         Self(text.split_whitespace().filter_map(part).collect())
     }
 
-    /// The day from which a form is asked for again, if that lies ahead. A day
-    /// further off than a form can be put off comes from a wrong clock and counts for nothing.
+    /// The day on which a form is asked for again, if that is still ahead. A day later than a form can be put off must
+    /// come from a wrong clock, and is ignored.
     pub(super) fn until(&self, form: Form, today: LocalDay) -> Option<LocalDay> {
         let (_, day) = self.0.iter().find(|(other, _)| *other == form)?;
         (*day > today && *day <= today.saturating_plus(form.rest_days())).then_some(*day)

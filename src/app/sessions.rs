@@ -53,7 +53,7 @@ fn sessions_view(timeline: &Timeline, today: LocalDay) -> SessionsView {
     }
 }
 
-/// What each part of the place is shown with.
+/// What every part of this place needs.
 struct Shown<'a> {
     timeline: &'a Timeline,
     start: DayStart,

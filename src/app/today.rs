@@ -14,7 +14,7 @@ use crate::rules::schedule::{self, Due, Form, Phq9Due, Phq9Reason};
 use crate::store::Store;
 use crate::store::rows::DraftSlot;
 
-/// Days before today that Today lists.
+/// How many days before today are listed on Today.
 const RECENT_DAYS: u32 = 14;
 
 impl<S: Store, H: Host> App<S, H> {
@@ -55,7 +55,7 @@ impl<S: Store, H: Host> App<S, H> {
         })
     }
 
-    /// One day with its check-ins, today or any day before it.
+    /// One day with its check-ins: today or any earlier day.
     pub async fn day(&self, day: &str) -> Result<DayView, Failure> {
         let journal = self.journal().await;
         let timeline = journal.timeline();

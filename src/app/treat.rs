@@ -1,5 +1,4 @@
-//! Keeping what belongs to a session: the session itself, its stamps and blood
-//! pressures, side effects and long-term screens.
+//! Keeping sessions and what belongs to them: stamps, blood pressures, side effects and long-term screens.
 
 use super::App;
 use super::amend::receipt;
@@ -24,7 +23,7 @@ use crate::store::Store;
 use crate::store::rows::DraftSlot;
 
 impl<S: Store, H: Host> App<S, H> {
-    /// Keeps a session. One close to another is asked about first (`session_near`).
+    /// Keeps a session. If there is another one close by, the person is asked first (`session_near`).
     pub async fn save_session(&self, id: Option<&str>, session: Session, confirmed: bool) -> Result<Receipt, Failure> {
         past_day("day", session.day, self.right_now().await?.0.day)?;
         if !confirmed {
@@ -52,9 +51,8 @@ impl<S: Store, H: Host> App<S, H> {
         self.keep(None, None, Record::Session(again)).await
     }
 
-    /// Stamps the taking of the dose: the session's own time, by the person's
-    /// clock now. After midnight today's session moves to the new date, as all times
-    /// around it do; one of another day keeps its day.
+    /// Stamps the dose as taken now, by the person's clock: this is the session's own time. After midnight, today's
+    /// session moves to the new date, as all times around it do; a session on an earlier day keeps its day.
     pub async fn dose_taken(&self, session: &str) -> Result<Receipt, Failure> {
         let id = RecordId::parse("session", session)?;
         let (now, today) = self.right_now().await?;
@@ -90,7 +88,7 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(flagged(receipt, flag))
     }
 
-    /// Which reading of a session one that is taken now most likely is.
+    /// Which moment of the session a reading taken now most likely belongs to.
     pub async fn likely_moment(&self, session: &str) -> Result<PressureMoment, Failure> {
         let id = RecordId::parse("session", session)?;
         let (now, today) = self.right_now().await?;
@@ -108,8 +106,8 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(PressureMoment::likely(session.at(), last, now))
     }
 
-    /// Keeps a side effect that is told in one tap, and says what it calls for. A session it is tied to must be there.
-    /// A form that is not finished stays as it is.
+    /// Keeps a side effect reported with one tap, and says what it calls for. The session that it is tied to must
+    /// exist. A form still in progress stays as it is.
     pub async fn save_side_effect(&self, id: Option<&str>, effect: SideEffect) -> Result<FlaggedReceipt, Failure> {
         let mut receipts = self.keep_side_effects(vec![(id.map(str::to_owned), effect)], None).await?;
         Ok(receipts.remove(0))
@@ -162,16 +160,15 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(flagged(receipt, flag))
     }
 
-    /// The date and the time on the person's clock, and the local day, which
-    /// goes on until their day begins. Times around a session are kept by date, or
-    /// minutes across midnight could not be counted.
+    /// The date and the time on the person's clock, and the local day, which lasts until their next day begins. Times
+    /// around a session are kept by date; otherwise minutes could not be counted across midnight.
     pub async fn right_now(&self) -> Result<(When, LocalDay), Failure> {
         let (now, today) = self.now(self.journal().await.timeline())?;
         Ok((When { day: now.local_day(DayStart::MIDNIGHT), time: Some(now.minute_of_day()) }, today))
     }
 }
 
-/// The day of a session that must be there if it is named.
+/// The day of the session, which must exist if one is named.
 fn session_day(timeline: &Timeline, session: Option<RecordId>) -> Result<Option<LocalDay>, Failure> {
     let Some(id) = session else { return Ok(None) };
     let session = timeline.find::<Session>(id).ok_or(Failure::NotFound(id))?;

@@ -1,19 +1,18 @@
-//! A calendar (RFC 5545) with a daily reminder and the planned sessions. Other
-//! people see calendars, so nothing in it tells what it is about.
+//! A calendar (RFC 5545) with a daily reminder and the planned sessions. Other people can see calendars, so nothing in
+//! it gives away what it is about.
 
 use super::iso;
 use super::uuid::{Part, person, uuid};
 use crate::record::time::{LocalDay, MinuteOfDay, Moment};
 use crate::record::timeline::Timeline;
 
-/// What the reminder is called.
+/// The title of the reminder.
 const REMINDER: &str = "Check-in";
-/// What a planned session is called.
+/// The title of a planned session.
 const PLANNED: &str = "Appointment";
 
-/// The calendar at a moment. The reminder comes every day from today on, at
-/// `remind_at` on whatever clock the person has with them; `None` leaves it out.
-/// Sessions planned for today or later are all-day events.
+/// The calendar as of a moment. The reminder comes every day from today on, at `remind_at` by whatever clock the person
+/// has with them; `None` leaves it out. Sessions planned for today or later are all-day events.
 pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>) -> Vec<u8> {
     let today = now.local_day(timeline.settings().day_start);
     let person = person(timeline);
@@ -25,7 +24,7 @@ pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>) 
         calendar.event(now, &uuid(person, Part::Reminder), |calendar| reminder(calendar, today, time));
     }
     for day in planned(timeline, today) {
-        // The same day has the same identity in every export, so that it is not doubled.
+        // The same day has the same identity in every export, so it does not show up twice.
         let id = uuid(person, Part::Planned(day));
         calendar.event(now, &id, |calendar| appointment(calendar, day));
     }
@@ -33,7 +32,7 @@ pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>) 
     calendar.0.into_bytes()
 }
 
-/// The days of the treatment plan and the one that the latest session names, each once, today or later.
+/// The days in the treatment plan and the one that the latest session names, each once, from today on.
 fn planned(timeline: &Timeline, today: LocalDay) -> Vec<LocalDay> {
     let latest = timeline.sessions().next_back().map(|kept| kept.value);
     let plan = timeline.plan();
@@ -61,7 +60,7 @@ fn reminder(calendar: &mut Calendar, today: LocalDay, time: MinuteOfDay) {
 }
 
 fn appointment(calendar: &mut Calendar, day: LocalDay) {
-    // Without an end: the whole day.
+    // No end: it lasts all day.
     calendar.line("DTSTART;VALUE=DATE", &iso::basic(day));
     calendar.line("SUMMARY", &escaped(PLANNED));
     calendar.line("TRANSP", "OPAQUE");
@@ -81,7 +80,7 @@ impl Calendar {
         self.line("END", "VEVENT");
     }
 
-    /// A line of at most 75 octets; the rest goes on in further lines that begin with a space.
+    /// A line of at most 75 octets. What is left goes on continuation lines, which begin with a space.
     fn line(&mut self, name: &str, value: &str) {
         const OCTETS: usize = 75;
         let mut left = OCTETS;
@@ -97,7 +96,7 @@ impl Calendar {
     }
 }
 
-/// A text value.
+/// Escapes a text value.
 fn escaped(text: &str) -> String {
     text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace("\r\n", "\\n").replace('\n', "\\n")
 }

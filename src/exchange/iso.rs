@@ -28,7 +28,7 @@ pub(super) fn basic(day: LocalDay) -> String {
     format!("{year}{month:02}{day:02}")
 }
 
-/// The date on the person's calendar, whenever their day starts.
+/// The date on the person's calendar, no matter when their day starts.
 pub(super) fn date(moment: &Moment) -> LocalDay {
     day_of(moment.unix_ms() + i64::from(moment.offset_minutes()) * MINUTE_MS)
 }
@@ -40,14 +40,14 @@ pub(super) fn offset(moment: &Moment) -> String {
     format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
 }
 
-/// Reads what [`moment()`] writes. Refuses any other shape.
+/// Reads what [`moment()`] writes, and refuses anything else.
 pub(super) fn read(text: &str, zone: Zone) -> Result<Moment, Problem> {
     let refused = || Problem::ImpossibleDate { field: "moment", given: text.to_owned() };
     let (local, offset) = local(text).ok_or_else(refused)?;
     Moment::new(local - i64::from(offset) * MINUTE_MS, offset, zone)
 }
 
-/// The wall's time in milliseconds since 1970 and the offset in minutes.
+/// The time on the wall clock in milliseconds since 1970, and the offset in minutes.
 fn local(text: &str) -> Option<(i64, i16)> {
     let (date, rest) = text.split_once('T')?;
     let day = LocalDay::parse("moment", date).ok()?;
@@ -71,7 +71,7 @@ fn digits(text: &str) -> Option<i64> {
     text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
-/// A moment keeps a day's distance from the ends of the calendar.
+/// A moment is always at least a day away from the ends of the calendar.
 fn day_of(ms: i64) -> LocalDay {
     let number = i32::try_from(ms.div_euclid(DAY_MS)).ok();
     number.and_then(LocalDay::from_number).unwrap_or(LocalDay::LAST)

@@ -1,6 +1,5 @@
-//! Files that leave and enter: the whole log as JSON, tables as CSV, a FHIR
-//! bundle and a calendar. Pure: the moment is an argument, and the same
-//! timeline and moment give the same bytes everywhere.
+//! Files going out and coming in: the whole log as JSON, tables as CSV, a FHIR bundle, a calendar, and imports.
+//! Everything here is pure: the moment is an argument, and the same timeline and moment give the same bytes everywhere.
 
 pub mod csv;
 pub mod fhir;
@@ -11,12 +10,12 @@ pub mod json;
 mod uuid;
 mod zip;
 
-/// Whether the person's own words go along. They are private, so that only asking for them brings them in.
+/// Whether to include the person's own words. They are private, so they are included only if asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Notes {
-    /// They stay.
+    /// They are left out.
     LeftOut,
-    /// They go along.
+    /// They are included.
     Included,
 }
 

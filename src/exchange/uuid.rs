@@ -1,34 +1,33 @@
-//! Identities in files: UUIDs that follow from the records, so that the same
-//! record has the same one in every export.
+//! Identities in files: UUIDs derived from the records, so that a record has the same one in every export.
 
 use crate::record::id::RecordId;
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
 
-/// What of a record an identity is about.
+/// What part of a record an identity stands for.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Part {
     /// The record itself.
     Whole,
-    /// The answers as they were given.
+    /// The answers as given.
     Answers,
     /// The total.
     Total,
     /// The unscored last question.
     Difficulty,
-    /// One of the items, by its place.
+    /// One of the items, by its position.
     Item(u8),
-    /// The total of the PHQ-2 within a PHQ-9.
+    /// The PHQ-2 total of a PHQ-9.
     Phq2,
-    /// The pulse that was measured with a pressure.
+    /// The pulse measured along with a blood pressure.
     Pulse,
-    /// The oxygen saturation that was measured with a pressure.
+    /// The oxygen saturation measured along with a blood pressure.
     Oxygen,
     /// What a session was like.
     Details,
-    /// The person, whose first record it is.
+    /// The person, for whom the first record stands.
     Person,
-    /// Where the person stands.
+    /// The person's status.
     Status,
     /// The daily reminder.
     Reminder,
@@ -56,7 +55,7 @@ impl Part {
     }
 }
 
-/// A UUID of version 8 (RFC 9562): the record's random bytes, the first of them mixed with the part's number.
+/// A version 8 UUID (RFC 9562): the record's random bytes, with the part's number mixed into the first six.
 pub(super) fn uuid(record: RecordId, part: Part) -> String {
     let mut bytes = record.bytes();
     let head: [u8; 6] = part.number().to_be_bytes()[2..].try_into().unwrap_or_default();
@@ -68,12 +67,13 @@ pub(super) fn uuid(record: RecordId, part: Part) -> String {
     grouped(&RecordId::from_bytes(bytes).to_string())
 }
 
-/// The 32 digits of an identity in the groups of a UUID.
+/// The 32 digits of an identity, grouped like a UUID.
 pub(super) fn grouped(hex: &str) -> String {
     format!("{}-{}-{}-{}-{}", &hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..])
 }
 
-/// The record that stands for the person: the first with a random identity, the same as long as the log lasts.
+/// The record that stands for the person: the first with a random id, which stays the same for as long as the log
+/// exists.
 pub(super) fn person(timeline: &Timeline) -> RecordId {
     let fixed = [RecordId::SETTINGS, RecordId::PLAN, RecordId::SAFETY_PLAN];
     let mut records = timeline.log().iter().map(|entry| entry.record);

@@ -1,4 +1,4 @@
-//! A zip archive that is the same for the same files: no times, no owners.
+//! A zip archive that is always the same for the same files: it holds no times and no owners.
 
 use std::io::Write;
 
@@ -6,9 +6,9 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use rawzip::{CompressionMethod, Error, ZipArchiveWriter};
 
-/// The archive of these files, each with its name.
+/// An archive of these files, each with its name.
 pub(super) fn write(files: &[(String, Vec<u8>)]) -> Vec<u8> {
-    // Writing into memory meets no error.
+    // Writing into memory cannot fail.
     #[expect(clippy::expect_used, reason = "the names are plain and the sizes far below the format's limits")]
     try_write(files).expect("an archive in memory")
 }

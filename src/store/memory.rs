@@ -1,19 +1,18 @@
-//! A store in memory: for sample data, tests and benches.
+//! A store in memory, for sample data, tests and benchmarks.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::{Batch, Contents, Store, StoreError};
 
-/// Keeps everything until the last clone is dropped. Clones share one store,
-/// as tabs share one database.
+/// Keeps everything until the last clone is dropped. Clones share one store, just as tabs share one database.
 #[derive(Clone, Debug, Default)]
 pub struct MemoryStore {
     contents: Rc<RefCell<Contents>>,
 }
 
 impl MemoryStore {
-    /// A store that holds this.
+    /// A store with these contents.
     pub fn holding(contents: Contents) -> Self {
         Self { contents: Rc::new(RefCell::new(contents)) }
     }

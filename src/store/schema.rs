@@ -1,38 +1,37 @@
-//! Names and versions of the database, and the key of a month.
+//! The database's name and versions, and the key of a month.
 
 use chrono::{DateTime, Datelike};
 
 use crate::record::time::Moment;
 
-/// The database.
+/// The name of the database.
 pub const DATABASE: &str = "tidemark";
-/// Rows of months by month number.
+/// Rows of months, by month number.
 pub const MONTHS: &str = "months";
-/// Sealed drafts by slot.
+/// Sealed drafts, by slot.
 pub const DRAFTS: &str = "drafts";
-/// The header and the revision, under [`HEADER`] and [`REVISION`], and nothing
-/// else ever: both are read at once, in the order of their keys.
+/// The header and the revision, under [`HEADER`] and [`REVISION`]. Nothing else may ever go here: both are read at
+/// once, in key order.
 pub const META: &str = "meta";
-/// Key of the header in [`META`].
+/// The header's key in [`META`].
 pub const HEADER: &str = "header";
-/// Key of the revision in [`META`]: four bytes, little-endian.
+/// The revision's key in [`META`]. The value is four bytes, little-endian.
 pub const REVISION: &str = "revision";
 
-/// The version this app creates and migrates to.
+/// The version that this app creates and migrates to.
 pub const VERSION: u32 = 10;
-/// Versions of one band: 10–19 is the first. A step inside a band only adds
-/// what an older app of that band may leave alone, so that going back to the
-/// previous release keeps working. A step that no older app may touch starts a
-/// new band.
+/// Versions come in bands: 10–19 is the first. A step within a band only adds what an older app of that band can
+/// ignore, so that going back to the previous release keeps working. A step that no older app may touch starts a new
+/// band.
 const BAND: u32 = 10;
 
-/// Whether this app may use a database of that version.
+/// Whether this app may use a database of this version.
 pub fn is_usable(version: u32) -> bool {
     version / BAND == VERSION / BAND
 }
 
-/// The row an entry written at this moment goes to: year × 12 + month (0–11),
-/// in UTC, so that the row says nothing of where the person is.
+/// The row that an entry written at this moment goes into: year × 12 + month (0–11), in UTC, so that the row does not
+/// reveal where the person is.
 pub fn month_of(written: &Moment) -> u32 {
     // A moment always lies in 1970–2199.
     let instant = DateTime::from_timestamp_millis(written.unix_ms()).unwrap_or_default();

@@ -1,7 +1,7 @@
-//! What a sealed piece is bound to.
+//! What a sealed piece is tied to.
 
-/// Where a sealed piece is stored. It is sealed in with the piece, so that no
-/// piece can stand in for another.
+/// Where a sealed piece is stored. This is sealed together with the piece, so that no piece can be passed off as
+/// another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Context {
     /// The kind of row.
@@ -10,14 +10,14 @@ pub(super) struct Context {
     pub(super) row: u32,
     /// The format of the piece.
     pub(super) format: u8,
-    /// The piece within the row.
+    /// The position of the piece within its row.
     pub(super) position: u32,
 }
 
 impl Context {
     pub(super) const BYTES: usize = 17;
 
-    /// The bytes that are sealed in.
+    /// The bytes that go into the seal.
     pub(super) fn bytes(self) -> [u8; Self::BYTES] {
         let mut bytes = [0; Self::BYTES];
         bytes[..8].copy_from_slice(&self.store);

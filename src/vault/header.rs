@@ -1,8 +1,7 @@
 //! The header: which installation this is, and how its data key is kept.
 //!
-//! Layout: format, installation, slot, key, nonce, tag. The tag is made with
-//! the data key over everything before the nonce, so that a header with any
-//! bit changed is noticed before its key is trusted.
+//! Layout: format, installation, slot, key, nonce, tag. The tag is made with the data key over everything before the
+//! nonce, so a change to any bit is noticed before the key is trusted.
 
 use zeroize::Zeroizing;
 
@@ -10,8 +9,7 @@ use tidemark_seal::{DataKey, KEY_BYTES, NONCE_BYTES, Nonce, TAG_BYTES};
 
 /// The first format.
 const FORMAT: u8 = 1;
-/// How the key is kept: as it is. Numbers above are for keys wrapped by a
-/// passphrase or a recovery code.
+/// How the key is kept: unwrapped. Numbers above are for keys wrapped by a passphrase or a recovery code.
 const UNWRAPPED: u8 = 0;
 const INSTALL_BYTES: usize = 16;
 const SLOT_AT: usize = 1 + INSTALL_BYTES;
@@ -20,22 +18,22 @@ const NONCE_AT: usize = KEY_AT + KEY_BYTES;
 const TAG_AT: usize = NONCE_AT + NONCE_BYTES;
 const BYTES: usize = TAG_AT + TAG_BYTES;
 
-/// A header that was read.
+/// A header as read.
 #[derive(Debug)]
 pub struct Header {
-    /// The installation, random, drawn once at the first run.
+    /// The installation: random bytes, drawn once at the first run.
     pub install: [u8; INSTALL_BYTES],
     /// The data key.
     pub key: DataKey,
 }
 
-/// What is drawn at random for a new header.
+/// What has to be drawn at random for a new header.
 pub struct Draw {
     /// The installation.
     pub install: [u8; INSTALL_BYTES],
     /// The data key.
     pub key: Zeroizing<[u8; KEY_BYTES]>,
-    /// The nonce of the check.
+    /// The nonce for the tag.
     pub nonce: Nonce,
 }
 

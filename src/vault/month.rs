@@ -1,11 +1,9 @@
 //! The row of a month: an append-only log of sealed entries.
 //!
-//! Layout: a sealed head, then frames. The head holds the sequence number of
-//! the newest entry, so that a row cut off between two frames is noticed. A
-//! frame holds one entry: mark, format, sequence, length, nonce, sealed bytes,
-//! tag. Each frame is sealed by itself and tied to its month, format and
-//! sequence, so that damage costs one entry: the reader goes on at the next
-//! mark that opens. Damaged bytes stay where they are, for a later rescue.
+//! Layout: a sealed head, then frames. The head holds the sequence number of the newest entry, so a row that was cut
+//! off between two frames is noticed. A frame holds one entry: mark, format, sequence, length, nonce, sealed bytes,
+//! tag. Each frame is sealed by itself and tied to its month, format and sequence, so damage costs only one entry: the
+//! reader carries on at the next mark that opens. Damaged bytes stay where they are, so that they can be rescued later.
 
 use std::ops::Range;
 
@@ -14,9 +12,9 @@ use tidemark_seal::{DataKey, NONCE_BYTES, Nonce, TAG_BYTES};
 use super::context::Context;
 
 const STORE: [u8; 8] = *b"months\0\0";
-/// The format of the row itself; an entry names its own.
+/// The format of the row itself; each entry names its own.
 const FORMAT: u8 = 1;
-/// Sequence numbers begin at 1, which leaves 0 for the head.
+/// Sequence numbers start at 1, which leaves 0 for the head.
 const HEAD_POSITION: u32 = 0;
 const LAST_AT: usize = 1 + NONCE_BYTES;
 const HEAD_BYTES: usize = LAST_AT + 4 + TAG_BYTES;
@@ -36,14 +34,14 @@ enum Head {
     Whole {
         last: u32,
     },
-    /// Missing in a new row, else unreadable: the next one is put before what is there.
+    /// Missing in a new row, otherwise unreadable: the next head is put in front of what is there.
     None,
 }
 
-/// What a reader finds in a row, in its order.
+/// What a reader finds in a row, in order.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
-    /// An entry that opened.
+    /// An entry that could be opened.
     Entry {
         /// Its sequence number.
         sequence: u32,
@@ -51,17 +49,17 @@ pub enum Piece<'a> {
         format: u8,
         /// Its bytes.
         bytes: &'a [u8],
-        /// Where its frame lies in the row.
+        /// Where in the row its frame is.
         at: Range<usize>,
     },
-    /// Bytes that are no whole frame.
+    /// Bytes that are not a complete frame.
     Damaged(Range<usize>),
 }
 
 /// An entry to seal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plain {
-    /// Its sequence number, above all others of the row.
+    /// Its sequence number, higher than all others in the row.
     pub sequence: u32,
     /// Its format.
     pub format: u8,
@@ -75,11 +73,11 @@ impl MonthRow {
         Self { month, bytes: Vec::new(), head: Head::None }
     }
 
-    /// Reads a row, giving each piece to `found`.
+    /// Reads a row, passing each piece to `found`.
     pub fn read(month: u32, bytes: Vec<u8>, key: &DataKey, mut found: impl FnMut(Piece<'_>)) -> Self {
         let head = read_head(month, &bytes, key);
         let row = Self { month, bytes, head };
-        // One buffer for all entries: the sealed row itself stays as it is, to be appended to.
+        // One buffer for all entries: the sealed row itself is left alone, so that more can be appended.
         let mut open = Vec::new();
         let mut last = HEAD_POSITION;
         let mut at = if head == Head::None { 0 } else { HEAD_BYTES };
@@ -103,7 +101,7 @@ impl MonthRow {
         row
     }
 
-    /// The sequence number of the newest entry as the head has it; `None` without a readable head.
+    /// The sequence number of the newest entry according to the head; `None` without a readable head.
     pub fn last(&self) -> Option<u32> {
         match self.head {
             Head::Whole { last } => Some(last),
@@ -138,8 +136,8 @@ impl MonthRow {
         Self { month: self.month, bytes, head: Head::Whole { last } }
     }
 
-    /// Opens the frame at `at` into `open`. Its sequence must lie above `after`:
-    /// a frame that was copied within the row is no entry.
+    /// Opens the frame at `at` into `open`. Its sequence must be above `after`: a frame that was copied within the row
+    /// does not count as an entry.
     fn open_frame(&self, at: usize, after: u32, key: &DataKey, open: &mut Vec<u8>) -> Option<(u32, u8, usize)> {
         let rest = self.bytes.get(at..)?.strip_prefix(&MARK)?;
         let (&format, rest) = rest.split_first()?;
@@ -158,7 +156,7 @@ impl MonthRow {
         Some((sequence, format, at + FRAME_BYTES + length + TAG_BYTES))
     }
 
-    /// The place of the first mark at or after `from`, else the end.
+    /// The index of the first mark at or after `from`, or the end of the row.
     fn next_mark(&self, from: usize) -> usize {
         let marks = self.bytes[from..].windows(MARK.len());
         marks.into_iter().position(|bytes| bytes == MARK).map_or(self.bytes.len(), |steps| from + steps)
@@ -186,7 +184,7 @@ fn write_head(bytes: &mut Vec<u8>, month: u32, last: u32, key: &DataKey, nonce: 
 }
 
 fn write_frame(bytes: &mut Vec<u8>, month: u32, entry: &Plain, key: &DataKey, nonce: &Nonce) {
-    // An entry is bounded by its fields, some 17 kB with the longest note.
+    // The fields bound the size of an entry: about 17 kB with the longest note.
     let length = u32::try_from(entry.bytes.len()).unwrap_or(u32::MAX);
     bytes.extend_from_slice(&MARK);
     bytes.push(entry.format);

@@ -1,4 +1,4 @@
-//! `cargo xtask check`: what continuous integration wants beyond the tests.
+//! `cargo xtask check`: what continuous integration checks beyond the tests.
 
 use anyhow::Result;
 use xshell::cmd;
@@ -13,7 +13,7 @@ use crate::{
     tidy, wasm,
 };
 
-/// The modules, and the tests inside a browser.
+/// The modules, and the tests that run inside a browser.
 const EVERYTHING: &str = "--package tidemark --package tidemark-core --package tidemark-exchange --package tidemark-report \
      --lib --test browser --test exchange_browser --features tidemark/report";
 
@@ -38,12 +38,13 @@ fn format(project: &Project) -> Result<()> {
 
 fn lints(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     let shell = project.shell()?;
-    // `--all-targets` leaves out what runs only when it is named.
+    // `--all-targets` leaves out tests that run only when named.
     for what in ["--all-targets", "--test e2e"] {
         let lints = cmd!(shell, "cargo clippy --locked --workspace --all-features").args(what.split_whitespace());
         shown(&format!("lints, native, {what}"), lints.args(["--", "--deny", "warnings"]))?;
     }
-    // The core by itself, which must do without what the modules beside it turn on; then everything.
+    // First the core by itself, which must work without the features that the modules beside it turn on; then
+    // everything.
     for what in ["--package tidemark-core --lib", EVERYTHING] {
         let shell = toolchain.shell(project)?;
         let lints = cmd!(shell, "cargo clippy --locked --target wasm32-unknown-unknown").args(what.split_whitespace());

@@ -1,4 +1,4 @@
-//! The headers in the words of each kind of host.
+//! The site's headers, in the format of each kind of host.
 
 use anyhow::Result;
 
@@ -7,10 +7,10 @@ use crate::{
     project::Project,
 };
 
-/// Paths that such hosts keep too long unless told otherwise.
+/// Paths that these hosts cache too long unless told otherwise.
 const CHANGING: [&str; 4] = ["/", "/index.html", "/sw.js", "/manifest.webmanifest"];
 
-/// Only files that exist are kept for ever: a missing one must not be missing for ever.
+/// Only files that exist are cached for ever: a file that is missing now may exist later.
 const CADDYFILE: &str = r#"# Written by `cargo xtask dist` from xtask/src/headers.rs. Put in your own domain and folder.
 # Give the app a domain of its own: whatever else runs there can read what it keeps.
 tidemark.example {
@@ -32,7 +32,7 @@ tidemark.example {
 }
 "#;
 
-/// Without `always`, `Cache-Control` is left off a missing file, which must not be missing for ever.
+/// Without `always`, a missing file gets no `Cache-Control`: it may exist later.
 const NGINX_CONF: &str = r#"# Written by `cargo xtask dist` from xtask/src/headers.rs. Include it in the http block.
 # Put in your own domain, folder and certificate.
 # Give the app a domain of its own: whatever else runs there can read what it keeps.
@@ -65,12 +65,12 @@ server {
 }
 "#;
 
-/// A file under `deploy`, and how its text is made.
+/// A file under `deploy`, and the function that makes its text.
 type Snippet = (&'static str, fn() -> String);
 
 const SNIPPETS: [Snippet; 2] = [("Caddyfile", caddyfile), ("nginx.conf", nginx_conf)];
 
-/// Writes the tracked files under `deploy`.
+/// Writes the tracked files in `deploy`.
 pub fn write(project: &Project) -> Result<()> {
     let shell = project.shell()?;
     for (name, text) in SNIPPETS {
@@ -79,7 +79,7 @@ pub fn write(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// `_headers`, as read by static hosts. No two blocks set the same header: some hosts would join the values.
+/// `_headers`, which static hosts read. No two blocks set the same header, because some hosts would join the values.
 #[must_use]
 pub fn headers_file() -> String {
     let always = each_header(|(name, value)| format!("  {name}: {value}\n"));

@@ -7,23 +7,23 @@ use xshell::cmd;
 
 use crate::{deploy, project::Project, setup::WasmToolchain, step::step, wasm};
 
-/// What the site says of the records.
+/// What the site says about the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Edition {
-    /// Status and fade too.
+    /// Status and fade as well.
     Whole,
-    /// Neither.
+    /// Neither status nor fade.
     RecordsOnly,
 }
 
 impl Edition {
-    /// The edition of a build whose switch is as given.
+    /// The edition for this setting of the build's switch.
     pub fn of(records_only: bool) -> Self {
         if records_only { Self::RecordsOnly } else { Self::Whole }
     }
 }
 
-/// Builds the core and the page into `dist`, and writes the headers for the hosts it may be put on.
+/// Builds the core and the page into `dist`, and writes the headers for the hosts that may serve it.
 pub fn build(project: &Project, toolchain: &WasmToolchain, edition: Edition) -> Result<()> {
     deploy::write(project)?;
     wasm::build(project, toolchain)?;
@@ -39,8 +39,8 @@ pub fn build(project: &Project, toolchain: &WasmToolchain, edition: Edition) -> 
     })
 }
 
-/// Refuses a script that imports the worker's own: WebKit would run that a second time, and the second worker in the one
-/// thread answers every call by saying that no core is open.
+/// Refuses a script that imports the worker's own script: WebKit would run that a second time, and the second worker in
+/// the same thread would answer every call by saying that no core is open.
 fn worker_runs_once(assets: &Path) -> Result<()> {
     for entry in fs::read_dir(assets).context("Cannot read dist/assets")? {
         let path = entry?.path();

@@ -1,4 +1,4 @@
-//! `cargo xtask fade-table`: how well the fade model and others follow simulated patients.
+//! `cargo xtask fade-table`: how well the fade model and other detectors follow simulated patients.
 
 use std::{fs, time::Instant};
 
@@ -7,11 +7,11 @@ use xshell::cmd;
 
 use crate::{bench::machine::Machine, project::Project, step::step};
 
-/// Between these two lines the page is this command's.
+/// Everything on the page between these two lines is written by this command.
 const BEGIN: &str = "<!-- written by cargo xtask fade-table -->\n";
 const END: &str = "<!-- end of what cargo xtask fade-table wrote -->\n";
 
-/// Prints the tables. A full run writes them into docs/fade.md, one with fewer patients does not.
+/// Prints the tables. A full run also writes them into docs/fade.md; one with fewer patients does not.
 pub fn run(project: &Project, patients: Option<u64>) -> Result<()> {
     let shell = project.shell()?;
     let machine = Machine::computer(project)?;
@@ -39,7 +39,7 @@ fn measured_on(machine: &Machine, seconds: u64) -> String {
     format!("Run on {} in {seconds} s.\n\n{}", machine.date, facts.concat())
 }
 
-/// The page with another text between the two lines.
+/// The page with new text between the two lines.
 fn replaced(page: &str, written: &str) -> Result<String> {
     let parts = page.split_once(BEGIN).and_then(|(before, rest)| Some((before, rest.split_once(END)?.1)));
     let (before, after) = parts

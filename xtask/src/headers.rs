@@ -1,15 +1,15 @@
-//! The headers of the site, in one place for the local server and for every host it may be put on.
+//! The site's headers, in one place for the local server and for every host that may serve it.
 
-/// What the page may do: run its own scripts and its own WebAssembly, talk to nobody but its own origin, be framed by
-/// nobody, and build no markup from text. Starting a worker and registering the service worker take a trusted URL
-/// under that rule, so the page has one policy, `tidemark`, for those two.
+/// What the page may do: run its own scripts and its own WebAssembly, talk to its own origin only, be framed by nobody,
+/// and build no markup from text. Under that last rule, starting a worker and registering the service worker need a
+/// trusted URL, so the page has one policy, `tidemark`, for those two.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types tidemark";
 
-/// Everything a page could ask for is denied, except what is not named: writing to the clipboard and the share sheet,
-/// which is how a report leaves the phone. Those two are this origin's own by default, and not every browser knows
+/// Denies everything a page could ask for, except what is not listed: writing to the clipboard and the share sheet,
+/// which are the ways for a report to leave the phone. By default this origin has both, and not every browser knows
 /// their names.
 const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), bluetooth=(), camera=(), clipboard-read=(), \
     display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), \
@@ -40,7 +40,7 @@ pub const HASHED_FOLDER: &str = "/assets/";
 /// For files whose name changes with their contents.
 pub const KEEP_FOR_EVER: &str = "public, max-age=31536000, immutable";
 
-/// For files whose contents change under the same name: may be kept, must be asked for again.
+/// For files whose contents change under the same name: they may be cached, but must be checked each time.
 pub const ASK_AGAIN: &str = "no-cache";
 
 /// The `Cache-Control` of a path.

@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
-/// A fingerprint of everything that a piece of work depends on.
+/// A fingerprint of everything that some work depends on.
 #[derive(Debug, Default, Clone)]
 pub struct Inputs(Sha256);
 
@@ -21,8 +21,8 @@ impl Inputs {
         self
     }
 
-    /// Adds a file, or every file under a folder in the order of their names. What does not exist adds its absence.
-    /// `node_modules` is left out: its lock file stands for it.
+    /// Adds a file, or every file in a folder in the order of their names. A path that does not exist is added as
+    /// missing. `node_modules` is left out: its lock file stands for it.
     pub fn path(mut self, path: &Path) -> Result<Self> {
         for file in files_under(path)? {
             let bytes = fs::read(&file).with_context(|| format!("Cannot read {}", file.display()))?;
@@ -37,10 +37,10 @@ impl Inputs {
         self.0.clone().finalize().to_vec()
     }
 
-    /// Does `work`, which makes the file `made`, unless `stamp` says that the file there now was made from these inputs.
+    /// Does `work`, which makes the file `made`, unless `stamp` says that the existing file was made from these inputs.
     ///
-    /// The stamp is written only after success. The inputs were read before the work began, so a file that changes
-    /// meanwhile makes the next run work again.
+    /// The stamp is written only after success. The inputs are read before the work starts, so a file that changes in
+    /// the meantime makes the next run do the work again.
     pub fn unless_made(&self, made: &Path, stamp: &Path, work: impl FnOnce() -> Result<()>) -> Result<()> {
         let before = self.clone().path(made)?.fingerprint();
         if made.exists() && fs::read(stamp).is_ok_and(|done| done == before) {

@@ -1,7 +1,7 @@
 //! The commands of this repository, one module each, and what they share.
 //!
-//! `cargo xtask help` lists them. The end-to-end tests use [`server`] from here, so that they meet
-//! the same headers as a person does.
+//! `cargo xtask help` lists them. The end-to-end tests use [`server`] from here, so that they get the same headers as a
+//! person does.
 
 pub mod bench;
 pub mod check;

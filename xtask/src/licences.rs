@@ -1,7 +1,7 @@
 //! Licences of everything that the app is made of.
 //!
-//! cargo-deny checks the crates by `deny.toml`. The npm packages are checked here, by what the lock file says of each:
-//! strictly for what reaches the phone, less so for what only builds and tests.
+//! cargo-deny checks the crates against `deny.toml`. The npm packages are checked here, going by what the lock file
+//! says about each: strictly for what reaches the phone, less strictly for what only builds and tests.
 
 use std::{collections::BTreeMap, fs};
 
@@ -14,10 +14,10 @@ use crate::{
     step::{shown, step},
 };
 
-/// Licences of what reaches the phone.
+/// Licences allowed for what reaches the phone.
 const SHIPPED: [&str; 9] =
     ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "BlueOak-1.0.0", "CC0-1.0", "ISC", "MIT", "OFL-1.1"];
-/// More that will do for tools.
+/// Licences also allowed for tools.
 const TOOLS: [&str; 4] = ["CC-BY-4.0", "MPL-2.0", "Python-2.0", "Zlib"];
 
 /// Checks the crates, then the npm packages.
@@ -38,7 +38,7 @@ pub fn run(project: &Project) -> Result<()> {
     })
 }
 
-/// The packages of a lock file whose licence is unknown or not allowed, each with what it says.
+/// The packages of a lock file whose licence is unknown or not allowed, each with what it states.
 fn refused(lock: &Value) -> Result<BTreeMap<&str, &str>> {
     let packages = lock["packages"].as_object().context("www/package-lock.json names no packages")?;
     let installed = packages.iter().filter(|(name, _)| !name.is_empty());
@@ -49,7 +49,7 @@ fn refused(lock: &Value) -> Result<BTreeMap<&str, &str>> {
     Ok(judged.filter(|(_, licence, tool)| !allowed(licence, *tool)).map(|(name, licence, _)| (name, licence)).collect())
 }
 
-/// Judges an SPDX expression of names, `OR` and `AND`.
+/// Whether an SPDX expression of names, `OR` and `AND` is acceptable.
 fn allowed(expression: &str, tool: bool) -> bool {
     let name = |name: &str| SHIPPED.contains(&name) || (tool && TOOLS.contains(&name));
     let plain = expression.replace(['(', ')'], "");

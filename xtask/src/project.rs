@@ -1,4 +1,4 @@
-//! Where things lie: the checkout, what is built in it, and the tools kept outside it.
+//! Where things are: the checkout, what is built in it, and the tools kept outside it.
 
 use std::{
     env, fs,
@@ -18,7 +18,7 @@ pub struct Project {
 impl Project {
     /// The checkout that this program was built from.
     ///
-    /// Tools lie in `$TIDEMARK_TOOLS`, else in `tidemark` under the user's cache folder.
+    /// Tools are in `$TIDEMARK_TOOLS`, or else in `tidemark` under the user's cache folder.
     pub fn open() -> Result<Self> {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().context("xtask lies in the checkout")?.to_owned();
         let tools = tools_folder()?;
@@ -28,7 +28,7 @@ impl Project {
         Ok(Self { root, tools })
     }
 
-    /// A shell that stands in the root of the checkout.
+    /// A shell in the root of the checkout.
     pub fn shell(&self) -> Result<Shell> {
         let shell = Shell::new()?;
         shell.change_dir(&self.root);
@@ -71,31 +71,31 @@ impl Project {
         &self.tools
     }
 
-    /// The Python that tests read exported files with.
+    /// The Python that tests use to read exported files.
     #[must_use]
     pub fn python(&self) -> PathBuf {
         self.python_folder().join("bin/python")
     }
 
-    /// Its environment.
+    /// Its virtual environment.
     #[must_use]
     pub fn python_folder(&self) -> PathBuf {
         self.tools.join("python")
     }
 
-    /// Programs that `setup` installed.
+    /// Where `setup` installs programs.
     #[must_use]
     pub fn tools_bin(&self) -> PathBuf {
         self.tools.join("bin")
     }
 
-    /// Programs of the page's npm packages.
+    /// Where the programs of the page's npm packages are.
     #[must_use]
     pub fn npm_bin(&self) -> PathBuf {
         self.www().join("node_modules/.bin")
     }
 
-    /// `$PATH` with `first`, then the installed tools and the npm programs before everything else.
+    /// `$PATH`, preceded by `first`, the installed tools and the npm programs, in that order.
     pub fn path_with(&self, first: Option<&Path>) -> Result<String> {
         let inherited = env::var_os("PATH").unwrap_or_default();
         let ours = first.map(Path::to_owned).into_iter().chain([self.tools_bin(), self.npm_bin()]);
@@ -103,7 +103,7 @@ impl Project {
         joined.into_string().ok().context("PATH is not text")
     }
 
-    /// Where `program` lies, looked for in the installed tools and then on `$PATH`.
+    /// Where `program` is: in the installed tools, or else on `$PATH`.
     #[must_use]
     pub fn find_program(&self, program: &str) -> Option<PathBuf> {
         let path = env::var_os("PATH").unwrap_or_default();
@@ -140,7 +140,7 @@ fn tools_folder() -> Result<PathBuf> {
     Ok(cache.join("tidemark"))
 }
 
-/// Whether this runs in continuous integration, where nothing may be left out.
+/// Whether this runs in continuous integration, where nothing may be skipped.
 #[must_use]
 pub fn in_ci() -> bool {
     env::var("CI").is_ok_and(|value| value == "true" || value == "1")

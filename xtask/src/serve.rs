@@ -11,7 +11,7 @@ use crate::{
     setup,
 };
 
-/// Builds the site, unless another folder is given, and serves it until the process is ended.
+/// Builds the site, unless a folder is given, and serves it until the process ends.
 pub fn run(project: &Project, port: u16, dir: Option<&Path>) -> Result<()> {
     let dir = if let Some(dir) = dir {
         dir.to_owned()

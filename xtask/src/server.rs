@@ -1,4 +1,4 @@
-//! A small server for the finished site on this machine, with the headers a real host would send.
+//! A small local server for the finished site, with the headers that a real host would send.
 
 use std::{
     future::IntoFuture as _,
@@ -21,7 +21,7 @@ use tower_http::{compression::CompressionLayer, services::ServeDir};
 
 use crate::headers::{ASK_AGAIN, EVERY_RESPONSE, cache_control};
 
-/// How long open connections may take to finish once the server stops. Browsers keep idle ones open for minutes.
+/// How long open connections get to finish once the server stops. Browsers keep idle ones open for minutes.
 const FAREWELL: Duration = Duration::from_millis(500);
 
 /// A running server. It stops when dropped.
@@ -33,12 +33,12 @@ pub struct Server {
 }
 
 impl Server {
-    /// Serves the files of `dir` on 127.0.0.1. Port 0 means any free one.
+    /// Serves the files of `dir` on 127.0.0.1. Port 0 means any free port.
     ///
-    /// Files are read at each request, so a site that changes on disk is served as it then is.
+    /// Files are read at each request, so changes on disk show up at once.
     ///
     /// # Errors
-    /// When `dir` is no folder or the port is taken.
+    /// If `dir` is not a folder or the port is taken.
     pub fn start(dir: PathBuf, port: u16) -> Result<Self> {
         if !dir.is_dir() {
             anyhow::bail!("There is no folder {}. Next: run `cargo xtask dist`", dir.display());
@@ -46,10 +46,10 @@ impl Server {
         Self::with(site(dir), port)
     }
 
-    /// Serves other routes than those of a site alone.
+    /// Serves any routes, not just those of a site.
     ///
     /// # Errors
-    /// When the port is taken.
+    /// If the port is taken.
     pub(crate) fn with(routes: Router, port: u16) -> Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
             .with_context(|| format!("Port {port} is taken. Next: give another one with --port"))?;
@@ -69,7 +69,7 @@ impl Server {
         Ok(Self { address, stop, thread: Some(thread) })
     }
 
-    /// Such as `http://127.0.0.1:8080`.
+    /// The origin, such as `http://127.0.0.1:8080`.
     #[must_use]
     pub fn origin(&self) -> String {
         format!("http://{}", self.address)
@@ -117,7 +117,7 @@ async fn serve(listener: tokio::net::TcpListener, routes: Router, stopped: watch
 }
 
 async fn until(mut stopped: watch::Receiver<bool>) {
-    // An error means that the server's owner is gone, which is as good as being asked to stop.
+    // An error means that the server's owner is gone, which amounts to being asked to stop.
     let _ = stopped.wait_for(|stop| *stop).await;
 }
 
@@ -129,11 +129,11 @@ pub(crate) fn site(dir: PathBuf) -> Router {
 async fn add_headers(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    // A missing file must not be missing for ever.
+    // A file that is missing now may exist later.
     let caching = if response.status().is_success() { cache_control(&path) } else { ASK_AGAIN };
     let headers = response.headers_mut();
     for (name, value) in EVERY_RESPONSE {
-        // The constants are plain ASCII; a test fetches a page and would fail here.
+        // The constants are plain ASCII; if one were not, a test that fetches a page would fail.
         if let Ok(name) = HeaderName::try_from(name) {
             headers.insert(name, HeaderValue::from_static(value));
         }

@@ -1,4 +1,4 @@
-//! The size ceilings: what a phone loads on its first visit.
+//! The size ceilings: how much a phone loads on its first visit. All ceilings are in bytes packed with gzip -9.
 
 use std::{
     collections::BTreeSet,
@@ -12,20 +12,20 @@ use flate2::{Compression, write::GzEncoder};
 
 use crate::project::Project;
 
-/// The core, in bytes packed with gzip -9.
+/// The core.
 const CORE: u64 = 220_000;
-/// What the page loads to start and to show Today, Help now and the first run, likewise.
+/// What the page loads to start and to show Today, Help now and the first run.
 const PAGE_SCRIPTS: u64 = 45_000;
-/// The scripts of all other places, which the page loads when it first shows them, likewise.
+/// The scripts of all other places, which the page loads when it first shows them.
 const PLACES: u64 = 85_000;
-/// The report module, likewise: the service worker keeps it for offline use, and nothing waits for it before the report.
+/// The report module. The service worker keeps it for offline use, and nothing waits for it until a report is made.
 const REPORT: u64 = 650_000;
-/// The exchange module, likewise.
+/// The exchange module.
 const EXCHANGE: u64 = 270_000;
-/// Every other file that a first visit loads, likewise.
+/// Everything else that a first visit loads.
 const FIRST_VISIT: u64 = 380_000;
 
-/// A file of the first visit.
+/// A file that a first visit loads.
 #[derive(Debug)]
 struct Loaded {
     name: String,
@@ -33,7 +33,7 @@ struct Loaded {
     packed: u64,
 }
 
-/// What a file is a part of. Everything but the modules beside the core counts against the first visit as well.
+/// What a file belongs to. Everything except the modules beside the core counts against the first visit as well.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {
     Core,
@@ -41,25 +41,25 @@ enum Part {
     Exchange,
     PageScripts,
     Places,
-    /// Style, pictures and pages, and the scripts that the page itself never runs.
+    /// Styles, pictures and pages, and the scripts that the page itself never runs.
     Rest,
 }
 
 /// What counts against one ceiling, in bytes packed with gzip -9.
 #[derive(Debug)]
 pub(crate) struct Total {
-    /// What, in words.
+    /// What it covers, in words.
     pub(crate) what: &'static str,
-    /// What it weighs.
+    /// How much it is.
     pub(crate) packed: u64,
-    /// The most it may.
+    /// How much it may be.
     pub(crate) ceiling: u64,
 }
 
-/// Prints what each file of the first visit weighs.
+/// Prints the size of every file that a first visit loads.
 ///
 /// # Errors
-/// When a ceiling is passed, or the site was not built.
+/// If a ceiling is exceeded, or the site has not been built.
 pub fn run(project: &Project) -> Result<()> {
     let files = first_visit(&project.dist())?;
     for Loaded { name, packed, .. } in &files {
@@ -78,7 +78,7 @@ pub fn run(project: &Project) -> Result<()> {
     if over.is_empty() { Ok(()) } else { bail!("{}", over.join(", ")) }
 }
 
-/// What the site in `dist` weighs against each ceiling.
+/// The sizes of the site in `dist` beside their ceilings.
 pub(crate) fn weigh(dist: &Path) -> Result<[Total; 6]> {
     Ok(totals(&first_visit(dist)?))
 }
@@ -103,7 +103,7 @@ fn sum<'a>(files: impl Iterator<Item = &'a Loaded>) -> u64 {
     files.map(|file| file.packed).sum()
 }
 
-/// The files that the service worker's list names, which a first visit loads whole, and the worker itself.
+/// The files in the service worker's list, all of which a first visit loads, and the service worker itself.
 fn first_visit(dist: &Path) -> Result<Vec<Loaded>> {
     let worker =
         fs::read_to_string(dist.join("sw.js")).context("dist/sw.js is missing. Next: run `cargo xtask dist`")?;
@@ -123,8 +123,8 @@ fn is_listed(worker: &str, name: &str) -> bool {
     ['"', '\'', '`'].iter().any(|quote| worker.contains(&format!("{quote}/{name}{quote}")))
 }
 
-/// The scripts that the page asks for before it shows anything: those named in `index.html`, and all that they import
-/// outright, by name from `dist`. What an `import()` asks for is not among them.
+/// The scripts that the page asks for before it shows anything, by name from `dist`: those named in `index.html`, and
+/// everything that they import statically. What an `import()` asks for does not count.
 fn scripts_at_start(dist: &Path) -> Result<BTreeSet<String>> {
     let page = fs::read_to_string(dist.join("index.html")).context("dist/index.html is missing")?;
     let mut waiting: Vec<String> = between(&page, "src=\"/", ".js\"").map(|name| format!("{name}.js")).collect();
@@ -134,19 +134,19 @@ fn scripts_at_start(dist: &Path) -> Result<BTreeSet<String>> {
             continue;
         }
         let script = fs::read_to_string(dist.join(&name)).with_context(|| format!("dist/{name} is asked for"))?;
-        // The bundler puts all its scripts side by side into `assets`.
+        // The bundler puts all of its scripts into `assets`, side by side.
         waiting.extend(static_imports(&script).map(|import| format!("assets/{import}")));
         found.insert(name);
     }
     Ok(found)
 }
 
-/// The files that a script of the bundler imports outright: `import"./a.js"` and `from"./b.js"`, but no `import("./c.js")`.
+/// The files that a bundled script imports statically: `import"./a.js"` and `from"./b.js"`, but not `import("./c.js")`.
 fn static_imports(script: &str) -> impl Iterator<Item = &str> {
     ["import\"./", "from\"./"].into_iter().flat_map(|opening| between(script, opening, "\""))
 }
 
-/// Every text that stands between an opening and the next closing, on one line.
+/// Every text between an opening and the next closing, within one line.
 fn between<'a>(text: &'a str, opening: &'a str, closing: &'a str) -> impl Iterator<Item = &'a str> {
     text.split(opening)
         .skip(1)
@@ -154,11 +154,12 @@ fn between<'a>(text: &'a str, opening: &'a str, closing: &'a str) -> impl Iterat
         .map(|(inside, _)| inside)
 }
 
-/// Scripts that the page itself never runs: the worker with the core is loaded beside it and blocks nothing, and the
-/// plain page stands in where the page cannot run.
+/// Scripts that the page itself never runs: the worker with the core loads beside it and blocks nothing, and the plain
+/// page stands in where the real page cannot run.
 const NOT_OF_THE_PAGE: [&str; 3] = ["sw.js", "assets/worker-", "assets/plain-"];
 
-/// A script that is neither loaded at the start nor known to be another's counts as a place's, so that none is left out.
+/// A script that is neither loaded at the start nor known to belong elsewhere counts as a place's, so that none is left
+/// out.
 fn part_of(name: &str, at_start: &BTreeSet<String>) -> Part {
     if name.starts_with("assets/report_bg-") {
         return Part::Report;
@@ -205,7 +206,7 @@ mod tests {
 
     use super::{Part, first_visit, packed_size, static_imports};
 
-    /// What a first visit loads of a site with these files, by name, each with what it is a part of.
+    /// What a first visit loads from a site with these files: each by name, with what it belongs to.
     fn loaded(files: &[(&str, &str)]) -> Vec<(String, Part)> {
         let shell = Shell::new().unwrap();
         let folder = shell.create_temp_dir().unwrap();

@@ -1,4 +1,4 @@
-//! Named steps: what runs now, how it went, and what it printed when it failed.
+//! Named steps: what is running, how it went, and what it printed if it failed.
 
 use std::{
     collections::VecDeque,
@@ -14,14 +14,14 @@ use indicatif::{ProgressBar, ProgressStyle};
 /// How many of a failed command's last lines are shown.
 const LINES_SHOWN: usize = 80;
 
-/// One piece of work while it runs.
+/// A step that is running.
 #[derive(Debug)]
 pub struct Step {
     name: String,
     spinner: Option<ProgressBar>,
 }
 
-/// Does `work` under a name: a spinner on a terminal, plain lines elsewhere, the time it took at the end.
+/// Runs `work` under a name: with a spinner on a terminal or plain lines elsewhere, and the time it took at the end.
 pub fn step<T>(name: &str, work: impl FnOnce(&Step) -> Result<T>) -> Result<T> {
     let started = Instant::now();
     let step = Step::begin(name);
@@ -30,7 +30,7 @@ pub fn step<T>(name: &str, work: impl FnOnce(&Step) -> Result<T>) -> Result<T> {
     result.with_context(|| format!("Step \"{name}\" failed"))
 }
 
-/// Runs a command whose own output is the report, such as a test runner's.
+/// Runs a command whose own output is the report, such as a test runner.
 pub fn shown(name: &str, command: impl Into<Command>) -> Result<()> {
     let mut command: Command = command.into();
     let started = Instant::now();
@@ -44,12 +44,12 @@ pub fn shown(name: &str, command: impl Into<Command>) -> Result<()> {
     bail!("Step \"{name}\" failed: `{}` ended with {status}. What it found stands above", in_words(&command))
 }
 
-/// Says something between two steps.
+/// Prints a note between two steps.
 pub fn note(text: &str) {
     eprintln!("  {text}");
 }
 
-/// An error in words: what failed, why, and last of all what to do next.
+/// An error in words: what failed, why, and finally what to do next.
 #[must_use]
 pub fn explain(error: &Error) -> String {
     let causes = error.chain().map(ToString::to_string);
@@ -79,23 +79,23 @@ impl Step {
         eprintln!("{mark} {} ({:.1} s)", self.name, took.as_secs_f64());
     }
 
-    /// Shows what the step is about just now.
+    /// Shows what the step is doing at the moment.
     pub fn now(&self, text: &str) {
         if let Some(spinner) = &self.spinner {
             spinner.set_message(format!("{}: {text}", self.name));
         }
     }
 
-    /// Runs `command` without showing its output, except its newest line as progress.
+    /// Runs `command` without showing its output, except for its newest line as progress.
     ///
-    /// The error of a failed command carries the last lines that it printed.
+    /// If the command fails, the error holds the last lines that it printed.
     pub fn run(&self, command: impl Into<Command>) -> Result<()> {
         let mut command: Command = command.into();
         let words = in_words(&command);
         let (reader, writer) = pipe()?;
         command.stdin(Stdio::null()).stdout(writer.try_clone()?).stderr(writer);
         let mut child = command.spawn().with_context(|| format!("Cannot start `{words}`"))?;
-        // The command holds the pipe's other end; reading ends only when nobody does.
+        // The command holds the other end of the pipe, and reading ends only once nobody holds it.
         drop(command);
         let last = self.follow(BufReader::new(reader))?;
         let status = child.wait()?;

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: every test, in the order of how soon it fails.
+//! `cargo xtask test`: every test, in the order of how soon it can fail.
 
 use anyhow::Result;
 use xshell::{Cmd, Shell, cmd};
@@ -10,7 +10,7 @@ use crate::{
     step::shown,
 };
 
-/// Installs what tests need, then runs the unit tests of the page, the native tests, the tests inside each browser
+/// Installs what the tests need, then runs the page's unit tests, the native tests, the tests inside each browser
 /// engine, and the tests that drive each engine through the finished site.
 pub fn run(project: &Project) -> Result<()> {
     let toolchain = setup::for_build(project)?;
@@ -25,10 +25,10 @@ pub fn run(project: &Project) -> Result<()> {
     end_to_end(project, &browsers)
 }
 
-/// Every native test asks for the same packages and features, so that these are compiled once.
+/// All native tests use the same packages and features, so that these are compiled only once.
 const WHOLE: &str = "--workspace --locked --features tidemark/report";
 
-/// Runs the tests beside the page's sources. They need no browser, and nothing built.
+/// Runs the tests beside the page's sources. They need no browser and no build.
 fn page(project: &Project) -> Result<()> {
     let shell = project.shell()?;
     shell.change_dir(project.www());
@@ -51,9 +51,9 @@ fn native(project: &Project) -> Result<()> {
 fn inside(project: &Project, toolchain: &WasmToolchain, browser: &Browser) -> Result<()> {
     let shell = toolchain.shell(project)?;
     shell.set_var("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    // The runner gives up after 20 s by default, which a busy machine needs to start a browser.
+    // By default the runner gives up after 20 s, which may be too short to start a browser on a busy machine.
     shell.set_var("WASM_BINDGEN_TEST_TIMEOUT", "300");
-    // The runner of WebKit's tests brings no screen. This one nobody sees.
+    // WebKit's test runner brings no screen, so this gives it an invisible one.
     let mut command = match browser.engine {
         Engine::WebKit => cmd!(shell, "xvfb-run --auto-servernum cargo test"),
         Engine::Chromium | Engine::Firefox => cmd!(shell, "cargo test"),
@@ -67,7 +67,7 @@ fn inside(project: &Project, toolchain: &WasmToolchain, browser: &Browser) -> Re
     shown(&format!("tests inside {}", browser.engine), unsandboxed(&shell, command))
 }
 
-/// Where the test runner looks for an engine's driver. It knows WebKit's by the name of Safari's.
+/// The variable that tells the test runner where an engine's driver is. It knows WebKit's under Safari's name.
 fn runner_variable(engine: Engine) -> &'static str {
     match engine {
         Engine::Chromium => "CHROMEDRIVER",
@@ -89,7 +89,7 @@ fn end_to_end(project: &Project, browsers: &[Browser]) -> Result<()> {
     shown("end to end", command)
 }
 
-/// What `tests/e2e` calls an engine, and where it looks for its driver.
+/// The name of an engine in `tests/e2e`, and the variable that tells it where the driver is.
 fn name_and_variable(engine: Engine) -> (&'static str, &'static str) {
     match engine {
         Engine::Chromium => ("chromium", "CHROMEDRIVER"),
@@ -98,7 +98,7 @@ fn name_and_variable(engine: Engine) -> (&'static str, &'static str) {
     }
 }
 
-/// WebKit's sandbox cannot be set up by root. Other users keep it.
+/// Root cannot set up WebKit's sandbox. For other users it stays on.
 fn unsandboxed<'a>(shell: &Shell, command: Cmd<'a>) -> Cmd<'a> {
     let as_root = cmd!(shell, "id -u").quiet().read().is_ok_and(|id| id == "0");
     if as_root { command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1") } else { command }

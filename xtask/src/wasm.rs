@@ -1,4 +1,4 @@
-//! `cargo xtask wasm`: builds the core and the two modules beside it as the WebAssembly that the page loads.
+//! `cargo xtask wasm`: builds the core and the two modules beside it into the WebAssembly that the page loads.
 
 use std::{
     env,
@@ -16,7 +16,8 @@ use crate::{
     step::{Step, step},
 };
 
-/// A module: its package `tidemark-{package}` in `crates/{package}`, where wasm-pack puts it, and under which name.
+/// A module: its package is `tidemark-{package}` in `crates/{package}`; then where wasm-pack puts it, and under what
+/// name.
 struct Module {
     package: &'static str,
     folder: &'static str,
@@ -41,12 +42,12 @@ const SOURCES: [&str; 8] = [
     "Cargo.lock",
 ];
 
-/// Every module is linked from the same libraries with the same features, so that these are compiled once. What a module
-/// does not call is left out when it is linked.
+/// All modules are linked from the same libraries with the same features, so that these are compiled only once. What a
+/// module does not call is left out when it is linked.
 const FEATURES: [&str; 2] = ["--features", "tidemark/report"];
 
-/// Inlining is LLVM's: done once more here it made the compressed core 12 kB larger. Functions of like names are alike:
-/// side by side they compress better.
+/// Inlining is left to LLVM: doing it again here made the compressed core 12 kB larger. Functions with similar names
+/// are similar and compress better side by side.
 const WASM_OPT: [&str; 17] = [
     "-O3",
     "--converge",
@@ -67,7 +68,7 @@ const WASM_OPT: [&str; 17] = [
     "--strip-producers",
 ];
 
-/// Builds all of `pkg`, unless it was made from just these sources by just this compiler.
+/// Builds all of `pkg`, unless it was made from these same sources by this same compiler.
 pub fn build(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     let mut inputs = Inputs::default().value(toolchain.release()).value(&WASM_OPT.join(" "));
     for source in SOURCES {
@@ -76,7 +77,7 @@ pub fn build(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     inputs.unless_made(&project.pkg(), &project.target().join("xtask/wasm.stamp"), || {
         step("the core and the modules beside it as WebAssembly", |step| {
             compile(project, toolchain, step)?;
-            // wasm-opt uses one core.
+            // wasm-opt uses only one core.
             thread::scope(|scope| {
                 let packs = MODULES.map(|module| scope.spawn(move || module.pack(project, toolchain, step)));
                 packs.into_iter().try_for_each(|pack| pack.join().map_err(|_| anyhow!("packing a module panicked"))?)
@@ -85,7 +86,7 @@ pub fn build(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     })
 }
 
-/// Compiles the modules in one go. wasm-pack takes one at a time, and then finds each ready.
+/// Compiles all modules in one go. wasm-pack takes one at a time, and then finds each one ready.
 fn compile(project: &Project, toolchain: &WasmToolchain, step: &Step) -> Result<()> {
     let shell = toolchain.shell(project)?;
     let packages = MODULES.iter().flat_map(|module| ["--package".to_owned(), format!("tidemark-{}", module.package)]);
@@ -97,7 +98,7 @@ impl Module {
     fn pack(self, project: &Project, toolchain: &WasmToolchain, step: &Step) -> Result<()> {
         let shell = toolchain.shell(project)?;
         let (source, out) = (project.root().join("crates").join(self.package), project.pkg().join(self.folder));
-        // `no-install`: every tool was put on the path by setup; wasm-pack's own downloads are never wanted.
+        // `no-install`: setup has put every tool on the path, and wasm-pack must never download its own.
         let pack = cmd!(shell, "wasm-pack build --release --target web --mode no-install --no-opt {source}");
         let pack = pack.args(["--out-name", self.name, "--out-dir"]).arg(&out).args(["--", "--locked"]).args(FEATURES);
         step.run(pack.env("RUSTFLAGS", without_machine_paths()?))?;
@@ -110,8 +111,8 @@ fn optimise(project: &Project, toolchain: &WasmToolchain, step: &Step, module: &
     step.run(cmd!(shell, "wasm-opt {module}").args(WASM_OPT).arg("--output").arg(module))
 }
 
-/// Panic messages name source files. This leaves the builder's folders out of
-/// them: the module is the same from every machine, and smaller.
+/// Panic messages name source files. This removes the builder's folders from them, so that the module is the same from
+/// every machine, and smaller.
 fn without_machine_paths() -> Result<String> {
     let home = || env::home_dir().map(|home| home.join(".cargo"));
     let cargo_home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home).context("no home folder")?;

@@ -1,4 +1,4 @@
-// IndexedDB by hand, as a page without a library would use it.
+// IndexedDB by hand, the way a page without a library would use it.
 
 /** The result of a request. */
 export function answer(request) {
@@ -16,7 +16,7 @@ export function complete(transaction) {
   });
 }
 
-/** A new database in place of the one there may be. */
+/** A new database, replacing any that is there. */
 export async function create(name, version, upgrade) {
   await answer(indexedDB.deleteDatabase(name));
   const request = indexedDB.open(name, version);
@@ -24,7 +24,7 @@ export async function create(name, version, upgrade) {
   return answer(request);
 }
 
-/** The database as it is. */
+/** The existing database. */
 export function open(name) {
   return answer(indexedDB.open(name));
 }

@@ -1,11 +1,11 @@
-// Asks a worker for one piece of work after the other and sends the times home.
+// Asks a worker for one task after another and reports the times to the server.
 
 const SAVES = 60;
 const WARM_UP = 4;
 
 const policy = trustedTypes.createPolicy("tidemark", { createScriptURL: (url) => url });
 
-/** A worker to ask. Each benchmark has its own, so that none finds code the one before has warmed. */
+/** A worker to ask. Each benchmark has its own, so that none finds code warmed up by the one before. */
 function worker() {
   const made = new Worker(policy.createScriptURL("worker.js"), { type: "module" });
   const ask = (task, argument) =>

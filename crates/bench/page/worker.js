@@ -4,7 +4,7 @@ import init, { Core } from "./tidemark.js";
 import initReport, { Report } from "./report.js";
 import { answer, complete, create, open } from "./idb.js";
 
-/** Names and version of src/store/schema.rs. */
+/** Names and version as in src/store/schema.rs. */
 const KEPT = "tidemark";
 const KEPT_VERSION = 10;
 const KEPT_STORES = ["months", "drafts", "meta"];
@@ -18,16 +18,16 @@ const WARM_UP = 4;
 const READS = 15;
 const SAVES = 60;
 const VIEW_ROUNDS = 15;
-/** Views made within one timing. */
+/** How many views are made within one timing. */
 const VIEWS = 20;
-/** Times that the model follows ten years, and that a report is made. */
+/** How many times the model follows ten years, and a report is made. */
 const SLOW_ROUNDS = 5;
 const CHART_DAYS = 120;
 
 let core;
 let day;
 let row;
-/** Connections kept open, as the core keeps its own. */
+/** Connections, kept open as the core keeps its own. */
 let bare;
 let kept;
 
@@ -38,14 +38,14 @@ async function timed(work) {
   return performance.now() - began;
 }
 
-/** Times two pieces of work one after the other; which goes first changes from round to round. */
+/** Times two tasks one after the other. Which goes first alternates from round to round. */
 async function pair(round, times, ours, theirs) {
   if (round % 2) times.ours.push(await timed(ours));
   times.theirs.push(await timed(theirs));
   if (round % 2 === 0) times.ours.push(await timed(ours));
 }
 
-/** `rounds` pairs, after some that are not counted. `before` is done ahead of each pair. */
+/** `rounds` pairs, after a few that do not count. `before` runs ahead of each pair. */
 async function inTurn(rounds, ours, theirs, before) {
   const times = { ours: [], theirs: [] };
   for (let round = -WARM_UP; round < rounds; round += 1) {
@@ -109,7 +109,7 @@ async function readPlain() {
   if (records.length === 0) throw new Error("The plain records are not there");
 }
 
-/** Remembers the newest row as it is stored just now, for the bare put to write the same. */
+/** Remembers the newest row as stored now, so that the bare put writes the same bytes. */
 async function takeRow() {
   const cursor = await answer(kept.transaction("months").objectStore("months").openCursor(null, "prev"));
   row = { month: cursor.key, bytes: cursor.value };
@@ -150,7 +150,7 @@ const tasks = {
 
   saves: () => inTurn(SAVES, save, put, takeRow),
 
-  // One at a time, for the page to time.
+  // One at a time, so that the page can time it.
   takeRow,
   save,
   put,
@@ -172,7 +172,7 @@ const tasks = {
     return median;
   },
 
-  /** The fade watch over ten years, each time from nothing. */
+  /** The fade watch over ten years, starting from nothing each time. */
   async fade(name) {
     await fill(name);
     const times = [];
@@ -185,7 +185,7 @@ const tasks = {
     return times;
   },
 
-  /** A check-in into records that lie in memory: all that it costs but the disk. */
+  /** Saving a check-in to records in memory: everything it costs except the disk. */
   async sampleSaves() {
     core = await Core.sample(false);
     day = (await core.today()).today;
@@ -197,7 +197,7 @@ const tasks = {
     return times;
   },
 
-  /** The PDF of all that is kept, from the tap to its bytes; the module is there already. */
+  /** The PDF of everything kept, from the tap to its bytes, with the module already loaded. */
   async report(name) {
     await fill(name);
     core = await Core.open(null, false);

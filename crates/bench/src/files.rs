@@ -1,4 +1,4 @@
-//! The records as files that the browser loads: the sealed rows as the app stores them, and each record as the plain
+//! The records as files for the browser to load: the sealed rows as the app stores them, and each record as the plain
 //! object that a page without encryption would store.
 
 use std::fs;
@@ -16,8 +16,8 @@ use tidemark::store::memory::MemoryStore;
 
 use crate::host::{FixedHost, OFFSET_MINUTES, ZONE, ready};
 
-/// Writes `NAME.bin` with the header and the rows one after another, `NAME.json` with their lengths and the
-/// revision, and `NAME-plain.json` with the check-ins as plain objects.
+/// Writes `NAME.bin` with the header and the rows one after another, `NAME.json` with their lengths and the revision,
+/// and `NAME-plain.json` with the check-ins as plain objects.
 pub(crate) fn write(folder: &Path, name: &str, contents: &Contents, now: i64) -> Result<()> {
     let header = contents.header.as_ref().context("a header was written first")?;
     let lengths: Vec<_> = contents.months.iter().map(|(month, row)| json!([month, row.len()])).collect();
@@ -34,9 +34,9 @@ pub(crate) fn write(folder: &Path, name: &str, contents: &Contents, now: i64) ->
     Ok(())
 }
 
-/// What a check-in weighs as a plain object in JSON.
+/// The size of a check-in as a plain object, in bytes of JSON.
 pub(crate) fn plain_bytes(check_in: &CheckIn) -> usize {
-    // Ids and instants are as long in every record.
+    // Ids and instants have the same length in every record.
     plain(check_in, &"0".repeat(32), 1_700_000_000_000).to_string().len()
 }
 

@@ -1,4 +1,4 @@
-//! A host whose clock stands where it is put and whose randomness is the same in each run.
+//! A host whose clock shows what it is set to, and whose randomness is the same in every run.
 
 use std::cell::Cell;
 use std::future::Future;
@@ -9,24 +9,24 @@ use tidemark::app::host::Host;
 use tidemark::record::problem::Problem;
 use tidemark::record::time::{Moment, Zone};
 
-/// The person's zone and its distance from UTC.
+/// The person's zone and its offset from UTC.
 pub(crate) const ZONE: &str = "Europe/Berlin";
-/// The same all year: the records are about nobody's summer.
+/// The same all year round: nothing here depends on summer time.
 pub(crate) const OFFSET_MINUTES: i16 = 60;
 
-/// The machine that the records were written on.
+/// The machine on which the records are written.
 pub(crate) struct FixedHost {
     unix_ms: Cell<i64>,
     state: Cell<u64>,
 }
 
 impl FixedHost {
-    /// At this instant.
+    /// A host whose clock shows this instant.
     pub(crate) fn at(unix_ms: i64) -> Self {
         Self { unix_ms: Cell::new(unix_ms), state: Cell::new(0) }
     }
 
-    /// Puts the clock to another instant.
+    /// Sets the clock to another instant.
     pub(crate) fn set_clock(&self, unix_ms: i64) {
         self.unix_ms.set(unix_ms);
     }
@@ -36,7 +36,7 @@ impl FixedHost {
         self.next().to_le_bytes()[7] % end
     }
 
-    // SplitMix64 (Steele, Lea and Flood 2014): a few lines, the same everywhere.
+    // SplitMix64 (Steele, Lea and Flood 2014): a few lines, and the same everywhere.
     fn next(&self) -> u64 {
         let state = self.state.get().wrapping_add(0x9e37_79b9_7f4a_7c15);
         self.state.set(state);
@@ -58,7 +58,7 @@ impl Host for FixedHost {
     }
 }
 
-/// The value of a future that never waits, as those of a store in memory.
+/// The value of a future that never waits, like those of a store in memory.
 pub(crate) fn ready<T>(future: impl Future<Output = T>) -> T {
     match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(value) => value,

@@ -1,6 +1,6 @@
-//! Makes the records of the benchmark, writes them for the browser, and does natively what the browser will do.
+//! Makes the records of the benchmark, writes them for the browser, and runs natively what the browser will run.
 //!
-//! `cargo xtask bench` runs it with a folder to write to. It prints one JSON object: medians in milliseconds.
+//! `cargo xtask bench` runs it with a folder to write to. It prints one JSON object with medians in milliseconds.
 
 mod files;
 mod host;
@@ -22,11 +22,11 @@ use tidemark::store::memory::MemoryStore;
 
 use host::{FixedHost, ready};
 
-/// How often each piece of work is timed.
+/// How often each task is timed.
 const ROUNDS: usize = 25;
 /// How often a view is made within one timing.
 const VIEWS: u32 = 20;
-/// Days of the fade watch's chart.
+/// How many days the fade watch's chart goes back.
 const CHART_DAYS: u32 = 120;
 
 fn main() -> Result<()> {
@@ -73,7 +73,7 @@ fn median_of_views(mut view: impl FnMut()) -> f64 {
     median(|| (0..VIEWS).for_each(|_| view())) / f64::from(VIEWS)
 }
 
-/// What the fade model reads of these records.
+/// What the fade model reads from these records.
 fn days_of(contents: &Contents, now: i64) -> Result<Vec<Day>> {
     let host = FixedHost::at(now);
     let journal = ready(Journal::open(MemoryStore::holding(contents.clone()), &host))?;
@@ -86,12 +86,12 @@ fn all_but_today(days: &[Day]) -> Replay {
     replay
 }
 
-/// The median time of `work` in milliseconds, after one run that is not counted.
+/// The median time of `work` in milliseconds, after one run that does not count.
 fn median(mut work: impl FnMut()) -> f64 {
     median_after(|| (), |()| work())
 }
 
-/// The same of work on something that is made anew each time and not timed.
+/// The same for work on something that is made anew each time, which is not timed.
 fn median_after<T>(mut prepare: impl FnMut() -> T, mut work: impl FnMut(T)) -> f64 {
     work(prepare());
     let mut times: Vec<f64> = (0..ROUNDS)

@@ -1,4 +1,4 @@
-//! The records that are read and written, made the way the app makes them: through the journal, into a store.
+//! The records that are read and written. They are made as the app makes them: through the journal, into a store.
 
 use anyhow::{Context, Result};
 use chrono::{Datelike, Months, NaiveDate};
@@ -23,23 +23,23 @@ use tidemark::store::{Contents, Store};
 use crate::files;
 use crate::host::{FixedHost, ready};
 
-/// Ten years.
+/// Ten years of months.
 const MONTHS: u32 = 120;
-/// In days.
+/// Ten years of days.
 pub(crate) const TEN_YEARS: u32 = 3650;
-/// In days.
+/// One year of days.
 pub(crate) const ONE_YEAR: u32 = 365;
 /// Sessions in ten years.
 const SESSIONS: u32 = 300;
 const FORM_EVERY: u32 = 14;
-/// Sessions that are kept with all that belongs to them, and the days between two.
+/// Sessions that have everything belonging to them, and the days from one to the next.
 const WHOLE_SESSIONS: u32 = 150;
 const SESSION_EVERY: u32 = 7;
-/// Side effects of each.
+/// Side effects per session.
 const EFFECTS: u8 = 10;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// What a plain record weighs as JSON, note included.
+/// The size of a plain record as JSON, note included.
 const PLAIN_BYTES: usize = 324;
 
 /// `count` check-ins with notes, spread evenly over ten years of months up to now.
@@ -57,7 +57,7 @@ pub(crate) fn notes(count: u32, now: i64) -> Result<Contents> {
     writer.contents()
 }
 
-/// So many days of a life: a check-in a day, a PHQ-9 each fortnight, 30 sessions a year.
+/// This many days of a life: a check-in a day, a PHQ-9 every fortnight, 30 sessions a year.
 pub(crate) fn life(now: i64, days: u32) -> Result<Contents> {
     let mut writer = Writer::new(now)?;
     let mut sessions = 0;
@@ -79,7 +79,7 @@ pub(crate) fn life(now: i64, days: u32) -> Result<Contents> {
 }
 
 /// 150 sessions a week apart, by two routes at three doses, each with ten side effects, four stamps and three blood
-/// pressures; a check-in a day, a PHQ-9 each fortnight.
+/// pressures, and also a check-in a day and a PHQ-9 every fortnight.
 pub(crate) fn treatment(now: i64) -> Result<Contents> {
     let mut writer = Writer::new(now)?;
     let days = WHOLE_SESSIONS * SESSION_EVERY;
@@ -98,7 +98,7 @@ pub(crate) fn treatment(now: i64) -> Result<Contents> {
     writer.contents()
 }
 
-/// The first instant of a month and that of the next, or now where that is earlier.
+/// The first instant of a month, and the first of the next month or now, whichever is earlier.
 fn month(now: i64, months_ago: u32) -> Result<(i64, i64)> {
     let today = chrono::DateTime::from_timestamp_millis(now).context("a clock within the calendar")?.date_naive();
     let begin = |months_ago: u32| {
@@ -160,11 +160,11 @@ impl Writer {
         Ok(check_in)
     }
 
-    /// A form whose total falls from severe to minimal within two years and then begins anew.
+    /// A form whose total falls from severe to minimal within two years, then starts over.
     fn form(&self, at: i64, day_number: u32) -> Result<Phq9Form> {
         let mut left = 20_u32.saturating_sub(day_number % 730 / 30);
         let mut items = [None; ITEMS];
-        // Item 9 last, so that a total of at most 24 leaves it at 0.
+        // Item 9 comes last, so that it stays 0 with a total of at most 24.
         for item in &mut items {
             let points = u8::try_from(left.min(3))?;
             left -= u32::from(points);
@@ -212,7 +212,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Words of this length in bytes.
+    /// Words adding up to this many bytes.
     fn words(&self, length: usize) -> String {
         const WORDS: [&str; 8] = ["slept", "badly", "a walk", "was good", "late", "heavy", "better", "than"];
         let mut text = String::with_capacity(length + 16);

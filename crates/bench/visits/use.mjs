@@ -1,4 +1,4 @@
-// Uses the app as a person would and prints what the page's main thread had to bear, as one JSON object in milliseconds.
+// Uses the app as a person would, and prints how busy the page's main thread was: one JSON object, in milliseconds.
 // Arguments: the browser, the origin.
 
 import puppeteer from "puppeteer-core";
@@ -7,7 +7,7 @@ const [browserPath, origin] = process.argv.slice(2);
 const PHONE = { width: 360, height: 780, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const HELP_ROUNDS = 15;
-/** A mid-range phone is about this much slower than a desk's computer. */
+/** A mid-range phone is slower than a desktop computer by about this factor. */
 const SLOWED = 4;
 const PLACES = ["course", "sessions", "treatment", "plan", "screen", "safety-plan", "questions", "gad7", "function", "clinic-scores", "settings", "help", "today"];
 
@@ -18,7 +18,7 @@ try {
   await browser.close();
 }
 
-/** A page of a person who has used the app before, in a profile of its own. */
+/** The page of somebody who has used the app before, in a profile of its own. */
 async function freshPage(prepare) {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
@@ -51,7 +51,7 @@ async function helpWithoutCore() {
   return times;
 }
 
-/** The longest task of the main thread while somebody looks through every place with a year of sample data. 0: none reached 50. */
+/** The main thread's longest task while every place is opened with a year of sample data; 0 if none reached 50. */
 async function longestTask(slowed) {
   const { page, close } = await freshPage(async (fresh) => {
     await fresh.emulateCPUThrottling(slowed);
@@ -61,7 +61,7 @@ async function longestTask(slowed) {
         .observe({ type: "longtask", buffered: true });
     });
   });
-  // What the load itself costs is the other figures' matter.
+  // Other figures cover the cost of loading.
   await page.waitForSelector(named("checkin-mood"));
   await page.evaluate(() => { globalThis.tasks.length = 0; });
   await page.$eval(named("place-settings"), (link) => link.click());

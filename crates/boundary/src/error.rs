@@ -1,5 +1,5 @@
-//! The one conversion to a JS `Error`: a message for developers, a stable
-//! `code` for the page, and for a refused input its `field` and `detail`.
+//! The one conversion to a JS `Error`: a message for developers, a stable `code` for the page, and the `field` and
+//! `detail` of an input that was refused.
 
 use js_sys::{Object, Reflect};
 use tidemark::app::failure::Failure;
@@ -13,12 +13,12 @@ use crate::page::Malformed;
 #[wasm_bindgen(typescript_custom_section)]
 const CODES: &str = ErrorCode::TYPESCRIPT;
 
-/// An error as the page gets it.
+/// An error as the page receives it.
 #[derive(Debug)]
 pub struct PageError(JsValue);
 
 impl PageError {
-    /// One with a code and a message for developers.
+    /// An error with this code, and a message for developers.
     pub fn coded(code: ErrorCode, message: &str) -> Self {
         Self(coded(code, message))
     }
@@ -31,7 +31,7 @@ impl PageError {
         Self(error)
     }
 
-    /// The page gave something of another shape than its types say.
+    /// The page passed something whose shape does not match its type.
     pub(crate) fn malformed(message: &str) -> Self {
         Self(coded(ErrorCode::MalformedInput, message))
     }
@@ -59,7 +59,7 @@ impl From<Problem> for PageError {
 }
 
 impl From<Malformed> for PageError {
-    /// The page gave something of another shape than its types say.
+    /// The page passed something whose shape does not match its type.
     fn from(error: Malformed) -> Self {
         Self(coded(ErrorCode::MalformedInput, &error.to_string()))
     }
@@ -125,6 +125,6 @@ fn detail(problem: &Problem) -> Object {
 
 fn set(object: &JsValue, name: &str, value: impl Into<JsValue>) {
     let value: JsValue = value.into();
-    // A plain object of our own takes any property.
+    // A plain object that we have just made accepts any property.
     let _ = Reflect::set(object, &name.into(), &value);
 }

@@ -1,5 +1,5 @@
-//! What the WebAssembly modules share at their boundary to the page: plain data both ways, and the one conversion to a JS
-//! `Error`. Nothing is decided here.
+//! What the WebAssembly modules share at their boundary to the page: plain data in both directions, and the one
+//! conversion to a JS `Error`. Nothing is decided here.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -15,8 +15,8 @@ pub use self::{
     record::{choice, maybe_record, part, record, record_of_kind, record_until, record_with},
 };
 
-/// Runs once when a module is loaded: a panic is written to the console with its place in the source. It carries no
-/// record's content.
+/// Runs once when a module is loaded. From then on, a panic is written to the console with its place in the source. Its
+/// message never holds the content of a record.
 #[wasm_bindgen(start)]
 pub fn start() {
     std::panic::set_hook(Box::new(|info| {

@@ -1,4 +1,4 @@
-//! What crosses to the page and back: plain JS objects of types that TypeScript knows too.
+//! What goes to the page and comes back: plain JS objects of types that TypeScript knows too.
 
 use js_sys::{Array, Reflect};
 use serde::de::value::StringDeserializer;
@@ -9,29 +9,29 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::PageError;
 
-/// Plain data as the page gets it: what is missing is null.
+/// Plain data as the page receives it: whatever is missing is null.
 pub fn plain(data: &impl serde::Serialize) -> Result<JsValue, PageError> {
     let output = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
     // Plain data always becomes an object.
     Ok(data.serialize(&output).map_err(|_| Malformed::default())?)
 }
 
-/// A view as the page gets it.
+/// A view as the page receives it.
 pub fn give<T: Tsify + serde::Serialize>(view: &T) -> Result<Ts<T>, PageError> {
-    // Plain data always becomes an object.
+    // Plain data can always become an object.
     Ok(view.into_ts().map_err(|_| Malformed::default())?)
 }
 
-/// What the page gave, if it has the shape that its type says.
+/// What the page passed, if it has the shape of its type.
 pub fn take<T: Tsify + DeserializeOwned>(given: Ts<T>) -> Result<T, PageError> {
     Ok(T::deserialize(Given(given.into()))?)
 }
 
-/// Something of another shape than its type says.
+/// Something whose shape does not match its type.
 #[derive(Clone, Copy, Debug, Default, thiserror::Error)]
 #[error("not of the expected shape: {field}")]
 pub struct Malformed {
-    /// The innermost field that it is in, empty outside one.
+    /// The innermost field that holds it; empty outside any field.
     field: &'static str,
 }
 
@@ -41,7 +41,8 @@ impl Malformed {
     }
 }
 
-/// serde's reasons are dropped: to word them takes the printing of floats, which weighs as much as ten views.
+/// serde's reasons are dropped: putting them into words needs the printing of floats, which weighs as much as ten
+/// views.
 impl Error for Malformed {
     fn custom<T>(_: T) -> Self {
         Self::default()
@@ -64,10 +65,10 @@ impl Error for Malformed {
     }
 }
 
-/// A value from the page, to be read as its type asks.
+/// A value from the page, to be read in the way that its type asks for.
 ///
-/// serde-wasm-bindgen's own reading looks a struct up as a map, which costs every
-/// type about a kilobyte. This asks for the fields in the order of their declaration.
+/// serde-wasm-bindgen reads a struct by looking it up as a map, which costs about a kilobyte for every type. Here the
+/// fields are asked for in the order in which they are declared.
 struct Given(JsValue);
 
 impl Given {
@@ -104,7 +105,7 @@ macro_rules! whole_numbers {
 impl<'de> Deserializer<'de> for Given {
     type Error = Malformed;
 
-    /// No input is read without knowing its type.
+    /// Input is never read without knowing its type.
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Malformed> {
         Err(Malformed::default())
     }
@@ -185,7 +186,7 @@ struct Fields {
 }
 
 impl Fields {
-    /// The next field and its value, undefined when there is none.
+    /// The next field and its value, which is undefined if there is none.
     fn next(&mut self) -> Option<(&'static str, Given)> {
         let (field, left) = self.left.split_first()?;
         self.left = left;

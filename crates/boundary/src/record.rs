@@ -1,4 +1,4 @@
-//! Records that the page gives: read by their tables of fields.
+//! Records from the page, read by their tables of fields.
 
 use js_sys::{Array, Object};
 use tidemark::app::page;
@@ -14,11 +14,11 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::error::PageError;
 
-/// The types of records and choices, for TypeScript.
+/// The types of records and choices, in TypeScript.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = page::TYPES;
 
-/// A record as the page gave it. What is wrong with it is said of the field it is in.
+/// A record as the page passed it. An error names the field that is wrong.
 pub fn record<T: Fields>(given: &JsValue) -> Result<T, PageError> {
     record_of(&value(given))
 }
@@ -51,7 +51,7 @@ pub fn maybe_record<T: Fields>(given: &JsValue) -> Result<Option<T>, PageError> 
     if given.is_null() || given.is_undefined() { Ok(None) } else { record(given).map(Some) }
 }
 
-/// A record whose `field` may be left out, and is then `usual`.
+/// A record whose `field` may be left out and then has the value `usual`.
 pub fn record_with<T: Fields>(given: &JsValue, field: &'static str, usual: Value) -> Result<T, PageError> {
     let mut value = value(given);
     if let Value::Object(fields) = &mut value
@@ -75,7 +75,7 @@ pub fn choice<C: Choice>(given: &str) -> Result<C, PageError> {
 
 impl From<Misplaced> for PageError {
     fn from(misplaced: Misplaced) -> Self {
-        // Where a list is wrong, the page marks the whole list.
+        // When an item of a list is wrong, the page marks the whole list.
         let path = misplaced.path().split('[').next().unwrap_or_default();
         match misplaced.fault() {
             Fault::Refused(problem) if path.is_empty() => Self::of_field(problem, problem.field()),
@@ -85,7 +85,7 @@ impl From<Misplaced> for PageError {
     }
 }
 
-/// Plain data of the page. What is no plain data is null.
+/// Plain data from the page. Anything else becomes null.
 fn value(given: &JsValue) -> Value {
     if let Some(text) = given.as_string() {
         Value::Text(text)

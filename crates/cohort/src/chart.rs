@@ -1,32 +1,31 @@
-//! Control charts: simpler ways to see that the lift fades.
+//! Control charts: simpler ways to see that the lift is fading.
 //!
-//! All of them read the level against what is known before: the level without
-//! treatment, this interval's first days, and how far neighbouring days differ.
+//! All of them compare the level with what is known by then: the level without treatment, the first days of this
+//! interval, and how much neighbouring days differ.
 
 use tidemark::rules::fade::Day;
 
-/// A way to see that the lift fades, with its setting.
+/// A way to see that the lift is fading, with its setting.
 #[derive(Clone, Copy, Debug)]
 pub enum Chart {
-    /// The best of the last three check-ins lies under a line between baseline and peak.
+    /// The best of the last three check-ins is below a line between baseline and peak.
     ThreeUnder,
-    /// Exponentially weighted mean with this weight for a new check-in (Roberts 1959).
+    /// Exponentially weighted mean that gives a new check-in this weight (Roberts 1959).
     Ewma(f64),
-    /// Sum of what lies under the midpoint, less this slack in σ each time (Page 1954).
+    /// Cumulative sum of how far check-ins are below the midpoint, less this slack in σ each time (Page 1954).
     Cusum(f64),
-    /// Local-level Kalman filter whose level moves by this many σ a day: the
-    /// probability that it lies under the midpoint.
+    /// Local-level Kalman filter whose level moves by this many σ a day. It gives the probability that the level is
+    /// below the midpoint.
     LocalLevel(f64),
-    /// Bayesian online change-point detector whose level jumps with this
-    /// probability from one check-in to the next (Adams and `MacKay` 2007): the
-    /// probability that it lies under the midpoint.
+    /// Bayesian online change-point detector whose level jumps with this probability from one check-in to the next
+    /// (Adams and `MacKay` 2007). It gives the probability that the level is below the midpoint.
     ChangePoint(f64),
 }
 
 /// The most runs that the change-point detector keeps.
 const RUNS: usize = 40;
 
-/// Check-ins since a possible jump, and what they say of the level since.
+/// The check-ins since a possible jump, and what they say about the level since then.
 #[derive(Clone, Copy)]
 struct Run {
     weight: f64,
@@ -35,7 +34,7 @@ struct Run {
 }
 
 impl Run {
-    /// Learns a level: where it lies, and how well this run foresaw it.
+    /// Learns from a level: where the mean is, and how well this run predicted it.
     fn learn(&mut self, level: f64, noise: f64) {
         let (surprise, variance) = (level - self.mean, self.variance + noise);
         self.weight *= libm::exp(-0.5 * surprise * surprise / variance) / variance.sqrt();
@@ -48,10 +47,10 @@ impl Run {
     }
 }
 
-/// The least gain, points, seen in the first days after a session with which a chart speaks.
+/// The smallest gain, in points over the first days after a session, for which a chart speaks at all.
 const LEAST_GAIN: f64 = 1.5;
 
-/// What a chart knows of a person.
+/// What a chart knows about a person.
 struct Known {
     chart: Chart,
     before: Mean,
@@ -67,7 +66,7 @@ struct Known {
     runs: Vec<Run>,
 }
 
-/// A mean that begins with a guess.
+/// A mean that starts from a guess.
 #[derive(Clone, Copy)]
 struct Mean {
     sum: f64,
@@ -90,7 +89,7 @@ impl Mean {
 }
 
 impl Chart {
-    /// The score of each day, higher when the lift has faded; a day without one is −∞.
+    /// The score of each day, higher when the lift has faded; −∞ for a day without one.
     pub fn scores(self, days: &[Day]) -> Vec<f32> {
         let mut known = Known::new(self);
         days.iter().enumerate().map(|(number, day)| known.step(number, day)).collect()
@@ -132,7 +131,8 @@ impl Known {
         if let Some((before, other)) = self.last.replace((number, level))
             && before + 1 == number
         {
-            // Two neighbouring days differ by twice the variance of the part that does not carry over.
+            // The squared difference of two neighbouring days averages twice the variance of the part that does not
+            // carry over.
             self.square.add((level - other) * (level - other) / 2.0);
         }
         let Some(days) = days else {
@@ -164,7 +164,7 @@ impl Known {
         }
     }
 
-    /// Brings the weights to a sum of 1. Of too many runs the least likely goes.
+    /// Scales the weights to a sum of 1. If there are too many runs, the least likely is dropped.
     fn tidy_runs(&mut self) {
         let by_weight = |one: &(usize, &Run), other: &(usize, &Run)| one.1.weight.total_cmp(&other.1.weight);
         if self.runs.len() > RUNS
@@ -192,7 +192,7 @@ impl Known {
             }
             Chart::Cusum(slack) => {
                 self.value = (self.value + (middle - level) / sigma - slack).max(0.0);
-                // While the sum is 0 the day itself still ranks, far under any alarm.
+                // While the sum is 0, the days are still ranked, but far below any alarm.
                 self.value + 1e-3 * (middle - level)
             }
             Chart::LocalLevel(_) => {
@@ -202,7 +202,7 @@ impl Known {
                 (middle - self.value) / self.variance.sqrt()
             }
             Chart::ChangePoint(chance) => {
-                // After a jump the level is anywhere between baseline and peak.
+                // After a jump, the level may be anywhere between baseline and peak.
                 let jumped = Run { weight: chance, mean: middle, variance: gain * gain / 4.0 };
                 self.runs.iter_mut().for_each(|run| run.weight *= 1.0 - chance);
                 self.runs.push(jumped);
@@ -211,7 +211,7 @@ impl Known {
                 self.runs.iter().map(|run| run.weight * run.probability_under(middle)).sum()
             }
         };
-        // Where there was no lift, none can fade.
+        // Without a lift there is nothing to fade.
         if self.this_peak.get() - base < LEAST_GAIN { f64::NEG_INFINITY } else { score }
     }
 }

@@ -1,4 +1,4 @@
-//! What a simulated person goes through in 300 days, and what of it is recorded.
+//! What a simulated person goes through in 300 days, and how much of it is recorded.
 
 use tidemark::record::kinds::phq9::Total;
 use tidemark::record::time::LocalDay;
@@ -7,11 +7,11 @@ use tidemark::rules::fade::{DailyLevel, Day};
 use crate::person::{Cohort, Curve, Person, Response, Rhythm};
 use crate::random::Random;
 
-/// Days that each person is followed.
+/// How many days each person is followed.
 pub const DAYS: u32 = 300;
-/// The least peak gain, points, whose fading counts.
+/// The smallest peak gain, in points, whose fading counts.
 pub const GAIN_THAT_COUNTS: f64 = 1.2;
-/// Days before the next session by which half must be gone for an event.
+/// How many days before the next session half must be gone to count as an event.
 const BEFORE_NEXT: u32 = 2;
 /// Mean length of a run of missing days.
 const GAP: f64 = 2.5;
@@ -21,15 +21,15 @@ const GAP: f64 = 2.5;
 pub struct Course {
     /// The person.
     pub person: Person,
-    /// What is recorded: what a model may see.
+    /// What is recorded: this is all that a model may see.
     pub days: Vec<Day>,
     /// The true level without treatment, by day.
     pub baseline: Vec<f64>,
-    /// The times after each session.
+    /// The time after each session.
     pub intervals: Vec<Interval>,
 }
 
-/// The time from one session to the next, or to the end.
+/// The time from one session to the next, or to the end of the course.
 #[derive(Clone, Copy, Debug)]
 pub struct Interval {
     /// Day of the session.
@@ -40,11 +40,11 @@ pub struct Interval {
     pub gain: f64,
     /// Half-time, days.
     pub half_time: f64,
-    /// The half-time that is typical of the person just now, days.
+    /// The person's typical half-time at this point, days.
     pub typical: f64,
-    /// How the gain goes.
+    /// How the gain fades.
     pub curve: Curve,
-    /// Days from the session to the next as planned, where there is a plan.
+    /// Days from the session to the next as planned, if there is a plan.
     pub planned: Option<u32>,
 }
 
@@ -54,13 +54,12 @@ impl Interval {
         self.curve.share(days.into(), self.half_time)
     }
 
-    /// The first day after the session with a share under this, if before the next session.
+    /// The first day after the session on which the share is under this, if that is before the next session.
     pub fn first_under(&self, share: f64) -> Option<u32> {
         (0..self.length).find(|days| self.share(*days) < share)
     }
 
-    /// The day on which half is gone, when the gain counts and a session comes
-    /// no sooner than two days after it.
+    /// The day on which half is gone, if the gain counts and the next session is at least two days later.
     pub fn event(&self) -> Option<u32> {
         let crossed = self.first_under(0.5)?;
         (self.gain >= GAIN_THAT_COUNTS && crossed + BEFORE_NEXT <= self.length).then_some(crossed)
@@ -68,7 +67,7 @@ impl Interval {
 }
 
 impl Course {
-    /// Draws person number `number` of a cohort, and their days.
+    /// Draws the person with this number from a cohort, and their days.
     pub fn draw(cohort: &Cohort, seed: u64, number: u64) -> Self {
         let mut random = Random::new(seed, number);
         let person = Person::draw(cohort, &mut random);
@@ -117,7 +116,7 @@ fn intervals(person: &Person, random: &mut Random) -> Vec<Interval> {
     intervals
 }
 
-/// Days to the next session, and whether they are known before.
+/// Days to the next session, and whether that is known in advance.
 fn in_rhythm(person: &Person, interval: &Interval, random: &mut Random) -> (u32, bool) {
     match person.rhythm {
         Rhythm::Every(days) => (random.whole(days - 1, days + 1), true),
@@ -141,7 +140,7 @@ fn baseline(person: &Person, random: &mut Random) -> Vec<f64> {
     (0..DAYS).map(by_day).collect()
 }
 
-/// The level of each day, before it is answered in steps and before some days go missing.
+/// The level of each day, before it is rounded to steps and before some days go missing.
 fn levels(person: &Person, intervals: &[Interval], baseline: &[f64], random: &mut Random) -> Vec<f64> {
     let carried_sd = person.noise * person.noise_carried.sqrt();
     let fresh_sd = carried_sd * (1.0 - person.noise_kept * person.noise_kept).sqrt();
@@ -201,7 +200,7 @@ fn calendar(number: u32) -> LocalDay {
     i32::try_from(number).ok().and_then(LocalDay::from_number).expect("a day of this century")
 }
 
-/// The probability that a run of missing days begins, so that the right share is missing.
+/// The probability that a run of missing days starts, chosen so that the right share of days is missing.
 fn gap_begins(person: &Person, low: bool) -> f64 {
     let usual = person.missing / ((1.0 - person.missing) * GAP);
     let factor = match (person.missing_informative, low) {

@@ -1,4 +1,4 @@
-//! The whole examination: thresholds tuned on one cohort, results from others.
+//! The whole examination: thresholds are tuned on one cohort, and results come from others.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
@@ -16,18 +16,18 @@ use crate::trace::{Detector, FORGETFUL, Model, Trace};
 pub const TRAINING_SEED: u64 = 1_001;
 /// Seed of the test cohort.
 pub const TEST_SEED: u64 = 8_008;
-/// Seed of the first stress cohort; each other has the next.
+/// Seed of the first stress cohort. Each later one has the next number.
 pub const STRESS_SEED: u64 = 8_101;
 /// Seed of the cohort without effect.
 pub const NO_EFFECT_SEED: u64 = 8_202;
 /// False alerts per patient-month that each detector is tuned to.
 pub const RATES: [f64; 2] = [0.10, 0.25];
-/// P50 from which half is more likely gone than not.
+/// The P50 from which half is more likely gone than not.
 pub const EVEN: f32 = 0.5;
-/// The model's two forms and their names: that of the reference series, and the app's.
+/// The two forms of the model with their names: the reference series' and the app's.
 pub const MODELS: [(&str, Model); 2] = [("reference", &Parameters::REFERENCE), ("app", &Parameters::APP)];
 
-/// Detectors of the table, each with the settings to choose from on the training cohort.
+/// The detectors in the table, each with the settings that the training cohort chooses from.
 const CANDIDATES: [(&str, &[Detector]); 12] = [
     ("3 check-ins under a line", &[Detector::Chart(Chart::ThreeUnder)]),
     (
@@ -73,17 +73,17 @@ pub struct Line {
     pub calibration: Calibration,
 }
 
-/// One form of the model on a cohort.
+/// What one form of the model does on a cohort.
 pub struct Followed {
     /// What P50 ≥ 0.5 found.
     pub even: Found,
     /// What the rules found.
     pub rules: Found,
-    /// What P50, and P50 × Pgain, found at the first of [`RATES`], with thresholds from this very cohort.
+    /// What P50, and P50 × Pgain, found at the first of [`RATES`], with thresholds from this same cohort.
     pub at_equal_rate: [Found; 2],
     /// How good P50 is.
     pub calibration: Calibration,
-    /// The people.
+    /// The people, followed.
     pub traces: Vec<Trace>,
 }
 
@@ -91,13 +91,13 @@ pub struct Followed {
 pub struct Stressed {
     /// The cohort's name.
     pub name: &'static str,
-    /// What each did.
+    /// How each of them did.
     pub by: [Followed; MODELS.len()],
 }
 
-/// Everything that the tables are made of.
+/// Everything that goes into the tables.
 pub struct Examination {
-    /// People in the training and in the test cohort, and in each other one.
+    /// How many people are in the training cohort, in the test cohort, and in each of the others.
     pub patients: [u64; 3],
     /// The detectors at equal false-alert rates.
     pub lines: Vec<Line>,
@@ -105,14 +105,14 @@ pub struct Examination {
     pub base: Stressed,
     /// Both forms of the model on people unlike those it expects.
     pub stressed: Vec<Stressed>,
-    /// By model: alerts per patient-month where sessions do nothing.
+    /// Alerts per patient-month where sessions do nothing, by model.
     pub no_effect: [f64; MODELS.len()],
-    /// By model: what injections into the test cohort did.
+    /// What the injections into the test cohort did, by model.
     pub injected: [Vec<Injected>; MODELS.len()],
 }
 
 impl Examination {
-    /// Runs everything, with this many people in the test cohort, on all cores.
+    /// Runs everything on all cores, with this many people in the test cohort.
     pub fn run(patients: u64) -> Self {
         let (training, other) = (patients * 2 / 3, patients / 3);
         let detectors: Vec<Detector> = CANDIDATES.iter().flat_map(|(_, settings)| *settings).copied().collect();
@@ -161,7 +161,7 @@ impl Followed {
     }
 }
 
-/// A detector with the setting that finds most in the training cohort at the first rate.
+/// A detector with the setting that finds the most in the training cohort at the first rate.
 fn line(
     name: &'static str,
     settings: std::ops::Range<usize>,
@@ -184,7 +184,7 @@ fn traces(cohort: &Cohort, seed: u64, people: u64, model: Model, detectors: &[De
     each(people, |number| Trace::of(&Course::draw(cohort, seed, number), model, detectors))
 }
 
-/// Does the work of each number under `count` on all cores; results come in the order of the numbers.
+/// Runs the work for every number below `count`, on all cores. The results are in the order of the numbers.
 fn each<T: Send>(count: u64, work: impl Fn(u64) -> T + Sync) -> Vec<T> {
     let next = AtomicU64::new(0);
     let cores = thread::available_parallelism().map_or(1, usize::from);

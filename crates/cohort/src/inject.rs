@@ -1,4 +1,4 @@
-//! Days put into a course that must not set off an alert.
+//! Changes to a course that must not set off an alert.
 
 use std::ops::RangeInclusive;
 
@@ -7,34 +7,34 @@ use tidemark::rules::fade::{DailyLevel, Day, Fade, Outcome};
 use crate::course::{Course, GAIN_THAT_COUNTS, Interval};
 use crate::trace::{Model, follow};
 
-/// What a bad day takes from the level.
+/// How much a bad day lowers the level, points.
 const BAD_DAY: f64 = 3.5;
 /// Days of silence.
 const SILENCE: u32 = 7;
-/// Days after the injection in which an alert is put down to it.
+/// How many days after an injected bad day an alert is blamed on it.
 const AFTER: u32 = 4;
-/// The first day after a session on which something is injected.
+/// The first day after a session on which anything is injected.
 const FROM_DAY: u32 = 4;
 
-/// Whether an injection added an alert; none where the course had no place for it.
+/// Whether an injection added an alert; `None` if the course had no place for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Injected {
-    /// A day 3.5 points lower.
+    /// By a day 3.5 points lower.
     pub bad_day: Option<bool>,
-    /// A week without check-ins.
+    /// By a week without check-ins.
     pub silence: Option<bool>,
 }
 
 impl Injected {
-    /// Tries both on a course that a model follows.
+    /// Tries both on a course followed by this model.
     pub fn into(course: &Course, model: Model) -> Self {
         let outcomes = follow(course, model);
         Self { bad_day: bad_day(course, model, &outcomes), silence: silent_week(course, model, &outcomes) }
     }
 }
 
-/// Whether a day 3.5 points lower adds an alert on it or in the four days
-/// after; none where the course has no place for it.
+/// Whether a day 3.5 points lower adds an alert on that day or in the four days after; `None` if the course has no
+/// place for it.
 fn bad_day(course: &Course, model: Model, outcomes: &[Outcome]) -> Option<bool> {
     let day = place(course, outcomes, AFTER)?;
     Some(adds_an_alert(course, model, outcomes, day..=day + AFTER, |today, number| {
@@ -45,7 +45,7 @@ fn bad_day(course: &Course, model: Model, outcomes: &[Outcome]) -> Option<bool> 
     }))
 }
 
-/// Whether a week without check-ins adds an alert in it or on the day after.
+/// Whether a week without check-ins adds an alert during that week or on the day after.
 fn silent_week(course: &Course, model: Model, outcomes: &[Outcome]) -> Option<bool> {
     let day = place(course, outcomes, SILENCE)?;
     Some(adds_an_alert(course, model, outcomes, day..=day + SILENCE, |today, number| {
@@ -55,8 +55,8 @@ fn silent_week(course: &Course, model: Model, outcomes: &[Outcome]) -> Option<bo
     }))
 }
 
-/// The middle one of the days with a check-in and no alert on which the person
-/// is well and stays so for `after` days: a gain that counts, of which 0.7 or more is left.
+/// The middle one of the days that have a check-in and no alert, and on which the person is well and stays so for
+/// `after` days: with a gain that counts, of which 0.7 or more is left.
 fn place(course: &Course, outcomes: &[Outcome], after: u32) -> Option<u32> {
     let well = |interval: &&Interval| interval.gain >= GAIN_THAT_COUNTS;
     let mut days: Vec<u32> = Vec::new();

@@ -1,9 +1,8 @@
-//! Simulated patients, and how well the fade model and others follow them.
+//! Simulated patients, and how well the fade model and other detectors follow them.
 //!
-//! [`person`] and [`course`] make the people and their days. [`trace`] follows
-//! each with the model, the [`chart`]s and the [`oracle`]; [`score`] counts
-//! what they found, and [`examination`] puts it all together for [`report`].
-//! Nothing here depends on the clock or the machine: the same seeds give the same tables.
+//! [`person`] and [`course`] make the people and their days. [`trace`] follows each person with the model, the
+//! [`chart`]s and the [`oracle`]; [`score`] counts what they found, and [`examination`] puts it all together for
+//! [`report`]. Nothing here depends on the clock or the machine: the same seeds give the same tables.
 
 pub mod chart;
 pub mod course;

@@ -1,15 +1,14 @@
-//! The best that can be hoped for: it knows the person, and not only the day's level.
+//! The best that anybody could hope for: it knows the person, and not just the daily level.
 
 use crate::course::{Course, Interval};
 use crate::person::Response;
 
-/// Half-times of one session that it holds possible, over ±3 log sd.
+/// How many half-times it considers possible for a session, over ±3 log sd.
 const HALF_TIMES: usize = 41;
 
-/// The probability that half is gone, by day, for one who knows baseline, peak,
-/// shape, the person's own half-time and the noise, and who has to find out
-/// only by how much this session's half-time differs. A day without a check-in
-/// is −∞.
+/// The probability that half is gone, by day, for somebody who knows the baseline, the peak, the shape, the person's
+/// own half-time and the noise, and only has to find out how far this session's half-time is from that. −∞ on a day
+/// without a check-in.
 pub fn scores(course: &Course) -> Vec<f32> {
     let mut scores = vec![f32::NEG_INFINITY; course.days.len()];
     for interval in &course.intervals {
@@ -69,7 +68,7 @@ fn follow(course: &Course, interval: &Interval, scores: &mut [f32]) {
     }
 }
 
-/// Log sds by which this half-time differs from the typical one.
+/// By how many log sds this half-time differs from the typical one.
 fn offset(place: usize) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "under 41")]
     let place = place as f64;

@@ -1,4 +1,4 @@
-//! Who the simulated people are: the traits that each is given, and the cohorts they come from.
+//! Who the simulated people are: the traits that each is given, and the cohorts that they come from.
 
 use std::f64::consts::LN_2;
 
@@ -9,36 +9,36 @@ use crate::random::Random;
 pub struct Cohort {
     /// Its name in the tables.
     pub name: &'static str,
-    /// Median half-time over people, days.
+    /// Median half-time across people, days.
     pub half_time: f64,
-    /// Log sd of the half-times of one person.
+    /// Log sd of one person's half-times.
     pub half_time_within: f64,
-    /// How the gain goes.
+    /// How the gain fades.
     pub fading: Fading,
     /// Median sd of the daily noise, points.
     pub noise: f64,
-    /// Least and greatest share of missing days.
+    /// Smallest and largest share of missing days.
     pub missing: (f64, f64),
-    /// How many times as often bad days and dips come.
+    /// By what factor bad days and dips are more frequent than in the base cohort.
     pub life_events: f64,
     /// Sd of the baseline's random walk, points a day.
     pub drift: f64,
-    /// Sessions lift the level; without, each is a placebo that does nothing.
+    /// Whether sessions lift the level; if not, each is a placebo that does nothing.
     pub effect: bool,
 }
 
 /// The kinds of fading in a cohort.
 #[derive(Clone, Copy, Debug)]
 pub enum Fading {
-    /// Stretched exponential, the model's own kind.
+    /// Stretched exponential, which is what the model expects.
     Stretched,
-    /// All of it stays, and then goes within a fifth of the half-time.
+    /// All of it stays at first, then goes within a fifth of the half-time.
     Cliff,
-    /// One half goes six times as fast as the other.
+    /// One half of it goes six times as fast as the other.
     EarlySteep,
 }
 
-/// The people that the goals are about.
+/// The people that the goals are set for.
 pub const BASE: Cohort = Cohort {
     name: "base",
     half_time: 14.0,
@@ -79,9 +79,9 @@ pub enum Curve {
 }
 
 impl Curve {
-    /// The share left after `days` days, when half is gone after `half_time`.
+    /// The share left after `days` days, if half is gone after `half_time`.
     pub fn share(self, days: f64, half_time: f64) -> f64 {
-        /// The fast half's own half-times in one half-time of both: `2^−x + 2^−(x/6) = 1`.
+        /// Half-times of the fast half in one half-time of the whole: `2^−x + 2^−(x/6) = 1`.
         const FAST: f64 = 2.172;
         let halved = |times: f64| libm::exp(-LN_2 * times);
         let part = days / half_time;
@@ -104,14 +104,14 @@ pub enum Response {
     None,
 }
 
-/// When a person's sessions are, after the first weeks.
+/// When a person's sessions take place, after the first weeks.
 #[derive(Clone, Copy, Debug)]
 pub enum Rhythm {
     /// Every so many days.
     Every(u32),
-    /// After one to six weeks, without a plan.
+    /// After one to six weeks, with no plan.
     Irregular,
-    /// Some days after much of the gain has gone.
+    /// Some days after much of the gain is gone.
     AsNeeded,
 }
 
@@ -124,43 +124,43 @@ pub struct Person {
     pub gain: f64,
     /// How the person responds.
     pub response: Response,
-    /// Day from which the level sinks and sessions stop helping.
+    /// The day from which the level sinks and sessions stop helping.
     pub relapse: Option<u32>,
     /// Typical half-time, days.
     pub half_time: f64,
     /// Log sd of the half-time from session to session.
     pub half_time_within: f64,
-    /// What of the half-time is kept from one session to the next.
+    /// How much of the half-time is kept from one session to the next.
     pub half_time_kept: f64,
-    /// How the gain goes.
+    /// How the gain fades.
     pub curve: Curve,
     /// Sd of the daily noise, points.
     pub noise: f64,
-    /// Share of the noise's variance that carries over to the next day.
+    /// The share of the noise's variance that carries over to the next day.
     pub noise_carried: f64,
-    /// `φ`, how much of it is left on the next day.
+    /// `φ`: how much of the carried part is left on the next day.
     pub noise_kept: f64,
-    /// Height of the weekly wave, points, and the weekday of its top.
+    /// Height of the weekly wave in points, and the weekday on which it peaks.
     pub week: (f64, f64),
-    /// How many times as often bad days and dips come.
+    /// By what factor bad days and dips are more frequent than in the base cohort.
     pub life_events: f64,
     /// Sd of the baseline's random walk, points a day.
     pub drift: f64,
     /// Share of missing days.
     pub missing: f64,
-    /// Low days are missing more often than others.
+    /// Whether low days are missing more often than others.
     pub missing_informative: bool,
     /// The level comes in steps of this many points.
     pub step: f64,
-    /// Days between two PHQ-9.
+    /// Days from one PHQ-9 to the next.
     pub phq9_every: u32,
-    /// By how much this person's PHQ-9 lies above what the level says.
+    /// By how much this person's PHQ-9 is above what the level says.
     pub phq9_bias: f64,
     /// Days before the first session.
     pub run_in: u32,
-    /// Joins when the twice-weekly sessions are over.
+    /// Whether the person joins once the twice-weekly sessions are over.
     pub in_maintenance: bool,
-    /// When the sessions are.
+    /// When the sessions take place.
     pub rhythm: Rhythm,
 }
 

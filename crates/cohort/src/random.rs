@@ -7,7 +7,7 @@ pub struct Random {
 }
 
 impl Random {
-    /// The stream of one person of one cohort.
+    /// The stream for one person of one cohort.
     pub fn new(seed: u64, person: u64) -> Self {
         let mut mixed = split_mix(seed).wrapping_add(person);
         let state = std::array::from_fn(|_| {
@@ -30,7 +30,7 @@ impl Random {
         drawn
     }
 
-    /// A number in 0..1.
+    /// A number from 0 up to, but not including, 1.
     pub fn unit(&mut self) -> f64 {
         const STEP: f64 = f64::EPSILON / 2.0;
         #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
@@ -38,7 +38,7 @@ impl Random {
         bits * STEP
     }
 
-    /// A number in `low..high`, all alike.
+    /// A number from `low` up to `high`, uniformly distributed.
     pub fn within(&mut self, (low, high): (f64, f64)) -> f64 {
         low + (high - low) * self.unit()
     }

@@ -7,12 +7,12 @@ use crate::inject::Injected;
 use crate::score::{auc, coverage, median, share_of};
 use crate::trace::HalfTime;
 
-/// Past intervals from which the app shows half-times.
+/// The number of past intervals from which the app shows half-times.
 const LEARNED: u32 = 3;
-/// Classes of past intervals, first and last.
+/// Groups by the number of past intervals, first and last.
 const PAST: [(u32, u32); 5] = [(0, 0), (1, 2), (3, 5), (6, 9), (10, u32::MAX)];
 
-/// All tables.
+/// All the tables.
 pub fn page(examination: &Examination) -> String {
     let mut page = String::new();
     let sections = [cohorts, goals, detectors, rules, half_times_table, stress];
@@ -33,7 +33,7 @@ fn cohorts(examination: &Examination) -> String {
     )
 }
 
-/// A goal, and what each form of the model did.
+/// A goal, and how each form of the model did.
 struct Goal {
     what: &'static str,
     wanted: String,
@@ -54,7 +54,7 @@ impl Goal {
 
 fn goals(examination: &Examination) -> String {
     let base = |model: usize| &examination.base.by[model];
-    // The lines of each form are P50 and P50 × Pgain, in the order of the forms; the oracle's comes last.
+    // Each form has two lines, P50 and P50 × Pgain, in the order of the forms; the oracle's line comes last.
     let line = |model: usize, score: usize| {
         &examination.lines[examination.lines.len() - 1 - 2 * (MODELS.len() - model) + score].at
     };
@@ -101,7 +101,7 @@ fn goals(examination: &Examination) -> String {
     table
 }
 
-/// The first two lines of a table: these columns, and one of each kind for each form of the model.
+/// The first two lines of a table: these columns, then each of `of_each` for every form of the model.
 fn head(columns: &[&str], of_each: &[&str]) -> String {
     let mut cells: Vec<String> = columns.iter().map(|column| (*column).to_owned()).collect();
     for what in of_each {
@@ -193,7 +193,7 @@ fn half_times_table(examination: &Examination) -> String {
     table
 }
 
-/// Each cell has the reference's number and the app's.
+/// Each cell has two numbers: the reference's and the app's.
 fn stress(examination: &Examination) -> String {
     let mut table = "### Stress\n\nEach cell: reference, app.\n\n\
         | Cohort | found at P50 ≥ 0.5 | ECE | 80 % interval covers, 3 intervals on | alert: found | alert: found within 3 d | alert: false a month | P50 × Pgain at 0.10: found | within 3 d |\n\
@@ -230,8 +230,8 @@ fn covered(cohort: &Followed) -> f64 {
     coverage(half_times_of(cohort, (LEARNED, u32::MAX)).iter(), |half_time| half_time.later)
 }
 
-/// Those of people whose gains fade within weeks: of a gain that stays for
-/// months the half-time is not seen between two sessions.
+/// Only those of people whose gains fade within weeks: the half-time of a gain that lasts for months cannot be seen
+/// between two sessions.
 fn fading(half_times: &[HalfTime]) -> impl Iterator<Item = &HalfTime> {
     half_times.iter().filter(|half_time| half_time.fades)
 }

@@ -1,10 +1,10 @@
-//! How well a detector does on many people.
+//! How well a detector does across many people.
 
 use crate::trace::{HalfTime, Trace};
 
-/// Days after half is gone in which it is found soon.
+/// How many days after half is gone still count as finding it soon.
 const SOON: u32 = 3;
-/// Days to the next session in which there is time to act.
+/// How many days before the next session leave time to act.
 const TIME_TO_ACT: u32 = 7;
 /// Bins of the calibration.
 const BINS: usize = 10;
@@ -12,30 +12,30 @@ const BINS: usize = 10;
 /// What a detector found at one threshold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Found {
-    /// Intervals in which half of a gain that counts went in time.
+    /// Intervals in which half of a gain that counts was gone in time.
     pub events: u32,
-    /// Events with an alert on between the day the share passed 0.7 and the next session.
+    /// Events with an alert on at some time between the day the share passed 0.7 and the next session.
     pub found: u32,
     /// Events found no later than three days after half was gone.
     pub soon: u32,
-    /// Events with a week or more left, and those of them found.
+    /// Events with a week or more left, and how many of those were found.
     pub with_time: (u32, u32),
-    /// From the day half was gone to the first day the alert was on, days.
+    /// Days from when half was gone to the first day the alert was on.
     pub delays: Vec<i32>,
-    /// From that first day to the next session, days.
+    /// Days from that first day to the next session.
     pub leads: Vec<i32>,
-    /// Times that an alert began.
+    /// How many times an alert started.
     pub alerts: u32,
-    /// Those that began before the share passed 0.7, or in a non-responder.
+    /// How many of them started before the share passed 0.7, or in a non-responder.
     pub false_alerts: u32,
-    /// Those that began with the share of a gain that counts under 0.7.
+    /// How many of them started with the share under 0.7, of a gain that counts.
     pub right: u32,
     /// Patient-months.
     pub months: f64,
 }
 
 impl Found {
-    /// Scores one detector: an alert is on at a reading whose score reaches the threshold.
+    /// Scores one detector: an alert is on at every reading whose score reaches the threshold.
     pub fn by(traces: &[Trace], detector: usize, threshold: f32) -> Self {
         let mut found = Self::default();
         for trace in traces {
@@ -96,12 +96,11 @@ impl Found {
     }
 }
 
-/// The lowest threshold such that neither it nor any above it gives more false
-/// alerts than `per_month` per patient-month.
+/// The lowest threshold at which there are at most `per_month` false alerts per patient-month, both there and at every
+/// higher threshold.
 pub fn threshold(traces: &[Trace], detector: usize, per_month: f64) -> f32 {
-    // An alert begins between two readings in a row when the threshold lies over
-    // the first and not over the second: one more from the second on down, one
-    // less from the lower of the two on down.
+    // An alert starts between two consecutive readings if the threshold is above the first and not above the second.
+    // So, going down, there is one more alert from the second score on, and one fewer from the lower of the two on.
     let mut steps: Vec<(f32, i32)> = Vec::new();
     let mut months = 0.0;
     for trace in traces {
@@ -131,7 +130,7 @@ pub fn threshold(traces: &[Trace], detector: usize, per_month: f64) -> f32 {
     lowest
 }
 
-/// How good a probability that half is gone is.
+/// How good a probability is that half is gone.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Calibration {
     /// Mean squared error (Brier 1950).
@@ -141,7 +140,7 @@ pub struct Calibration {
 }
 
 impl Calibration {
-    /// Of pairs of a probability and whether half was gone.
+    /// The calibration of pairs: a probability, and whether half was gone.
     pub fn of(pairs: impl Iterator<Item = (f64, bool)>) -> Self {
         let mut bins = [(0.0, 0.0, 0.0); BINS];
         let (mut squares, mut count) = (0.0, 0.0);
@@ -158,7 +157,7 @@ impl Calibration {
     }
 }
 
-/// Score and truth of each reading with a gain that counts.
+/// The score of each reading with a gain that counts, and whether half was gone.
 pub fn pairs(traces: &[Trace], detector: usize) -> impl Iterator<Item = (f32, bool)> {
     traces.iter().flat_map(move |trace| {
         let counting = trace.phases.iter().filter(|phase| phase.counts);
@@ -169,8 +168,8 @@ pub fn pairs(traces: &[Trace], detector: usize) -> impl Iterator<Item = (f32, bo
     })
 }
 
-/// From a score to the probability that half is gone, learned on other people:
-/// how often it was in each of twenty equal parts of them.
+/// Turns a score into the probability that half is gone, as learned from other people: how often it was gone in each of
+/// twenty equal parts of their readings.
 #[derive(Clone, Debug)]
 pub struct Mapping(Vec<(f32, f64)>);
 
@@ -196,14 +195,14 @@ impl Mapping {
     }
 }
 
-/// The middle value, or the lower of the two middle ones; NaN of none.
+/// The middle value, or the lower of the two middle ones; NaN if there are none.
 pub fn median(values: impl Iterator<Item = f64>) -> f64 {
     let mut sorted: Vec<f64> = values.collect();
     sorted.sort_by(f64::total_cmp);
     sorted.get(sorted.len().saturating_sub(1) / 2).copied().unwrap_or(f64::NAN)
 }
 
-/// The share of `true`; NaN of none.
+/// The share that is `true`; NaN if there are none.
 pub fn share_of(said: impl Iterator<Item = bool>) -> f64 {
     let (mut yes, mut all) = (0.0, 0.0);
     for said in said {
@@ -213,7 +212,7 @@ pub fn share_of(said: impl Iterator<Item = bool>) -> f64 {
     yes / all
 }
 
-/// The share of half-times that lie between the 10 and the 90 % quantile.
+/// The share of half-times between the 10 % and the 90 % quantile.
 pub fn coverage<'a>(half_times: impl Iterator<Item = &'a HalfTime>, quantiles: fn(&HalfTime) -> [f64; 3]) -> f64 {
     share_of(half_times.map(|half_time| {
         let [low, _, high] = quantiles(half_time);
@@ -221,8 +220,8 @@ pub fn coverage<'a>(half_times: impl Iterator<Item = &'a HalfTime>, quantiles: f
     }))
 }
 
-/// The probability that one for whom it came true had a higher score than one
-/// for whom it did not (area under the ROC curve); equal scores count half.
+/// The probability that somebody for whom it came true had a higher score than somebody for whom it did not (area under
+/// the ROC curve); equal scores count half.
 pub fn auc(mut said: Vec<(f64, bool)>) -> f64 {
     said.sort_by(|one, other| one.0.total_cmp(&other.0));
     let (mut below, mut sum, mut yes) = (0.0, 0.0, 0.0);
@@ -243,7 +242,7 @@ mod tests {
     use super::{Calibration, Found, Mapping, auc, coverage, median, threshold};
     use crate::trace::{HalfTime, Phase, Reading, Trace};
 
-    /// One interval with readings on days 2, 3, … and these scores and shares.
+    /// One interval with readings on days 2, 3 and so on, with these scores and shares.
     fn trace(scores: &[f32], shares: &[f64], responds: bool) -> Trace {
         let readings: Vec<Reading> = (2..).zip(shares).map(|(days, share)| Reading { days, share: *share }).collect();
         let first_under = |share| readings.iter().find(|reading| reading.share < share).map(|reading| reading.days);
@@ -293,7 +292,7 @@ mod tests {
     #[test]
     fn the_threshold_keeps_to_the_rate() {
         let traces: Vec<Trace> = [0.1, 0.4, 0.6, 0.8].map(|top| trace(&[0.0, top, 0.05], &[1.0; 3], true)).into();
-        // Forty months, so 0.05 a month are two alerts.
+        // Over forty months, 0.05 a month make two alerts.
         let threshold = threshold(&traces, 0, 0.05);
         assert!((threshold - 0.6).abs() < 1e-6, "{threshold}");
         assert_eq!(Found::by(&traces, 0, threshold).false_alerts, 2);

@@ -1,4 +1,4 @@
-//! One person as every detector sees them, beside the truth.
+//! One person as every detector sees them, with the truth alongside.
 
 use tidemark::rules::fade::{Day, Fade, Lift, Outcome, Parameters};
 
@@ -12,7 +12,7 @@ const FROM_DAY: u32 = 2;
 /// The day after a session on which half-times are compared.
 const HALF_TIME_ON: u32 = 3;
 
-/// The model that learns no half-times across sessions.
+/// The model, but learning no half-times from one session to the next.
 pub const FORGETFUL: Parameters = Parameters { kept: 0.0, ..Parameters::APP };
 
 /// A form of the model.
@@ -25,18 +25,18 @@ pub enum Detector {
     HalfGone(Model),
     /// P50 × Pgain: the model's probability that there was a lift and half of it is gone.
     Lifted(Model),
-    /// The alert as the model gives it.
+    /// The alert as the model raises it.
     Alert(Model),
-    /// What the app's model expected at the session, without any check-in since.
+    /// What the app's model expected at the session, ignoring every check-in since.
     Clock,
     /// A control chart.
     Chart(Chart),
-    /// One who knows the person.
+    /// One that knows the person.
     Oracle,
 }
 
 impl Detector {
-    /// Its score is a probability as it is.
+    /// Whether its scores are probabilities already.
     pub fn is_probability(self) -> bool {
         !matches!(self, Self::Chart(_) | Self::Alert(_))
     }
@@ -56,22 +56,22 @@ pub struct Reading {
 pub struct Phase {
     /// The readings of the interval, as places in [`Trace::readings`].
     pub readings: std::ops::Range<usize>,
-    /// The first day on which an alert is not false: the true share passes 0.7; none in a non-responder.
+    /// The first day on which an alert is not false, because the true share passes 0.7; `None` in a non-responder.
     pub eased: Option<u32>,
-    /// The day on which half is gone, when that is an event.
+    /// The day on which half is gone, if that is an event.
     pub event: Option<u32>,
-    /// The gain is one that counts.
+    /// Whether the gain counts.
     pub counts: bool,
     /// Days to the next session.
     pub length: u32,
 }
 
-/// What the model said of a half-time, where the gain counts.
+/// What the model said about a half-time, for a gain that counts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HalfTime {
     /// The true one, days.
     pub truth: f64,
-    /// The person's gains fade within weeks.
+    /// Whether the person's gains fade within weeks.
     pub fades: bool,
     /// Past intervals of 7 days or more.
     pub past: u32,
@@ -79,8 +79,8 @@ pub struct HalfTime {
     pub later: [f64; 3],
     /// The 10, 50 and 90 % quantiles at the session.
     pub forecast: [f64; 3],
-    /// The probability, three days after the session, that half is gone before
-    /// the planned next one, and whether it was.
+    /// The probability, three days after the session, that half is gone before the next one planned, and whether it
+    /// was.
     pub before_next: Option<(f64, bool)>,
 }
 
@@ -89,20 +89,20 @@ pub struct HalfTime {
 pub struct Trace {
     /// Length of the course in months.
     pub months: f64,
-    /// Intervals.
+    /// Its intervals.
     pub phases: Vec<Phase>,
-    /// Check-ins at which detectors speak.
+    /// The check-ins at which detectors speak.
     pub readings: Vec<Reading>,
-    /// By detector: the score at each reading.
+    /// The score at each reading, by detector.
     pub scores: Vec<Vec<f32>>,
-    /// Half-times.
+    /// What the model said about half-times.
     pub half_times: Vec<HalfTime>,
-    /// Sum and count of the error of the expected share, days since a session whose gain counts.
+    /// Absolute errors of the expected share, summed, and their number, over the days after sessions whose gain counts.
     pub share_error: (f64, u32),
 }
 
 impl Trace {
-    /// Follows a course with these detectors. Half-times and shares are those of the model.
+    /// Follows a course with these detectors. Half-times and shares come from `model`.
     pub fn of(course: &Course, model: Model, detectors: &[Detector]) -> Self {
         let mut followed = Followed { course, models: Vec::new() };
         let mut trace = Self {
@@ -168,13 +168,13 @@ impl Trace {
     }
 }
 
-/// The model's outcome of each day.
+/// The model's outcome for each day.
 pub fn follow(course: &Course, model: Model) -> Vec<Outcome> {
     let mut fade = Fade::with(model);
     course.days.iter().map(|day| fade.step(day)).collect()
 }
 
-/// A course with what models said of it: each follows it once.
+/// A course with what models said about it. Each model follows it only once.
 struct Followed<'a> {
     course: &'a Course,
     models: Vec<(Model, Vec<Outcome>)>,
@@ -221,7 +221,7 @@ fn alert(outcome: &Outcome) -> f32 {
     f32::from(u8::from(outcome.lift.is_some_and(|lift| lift.alert)))
 }
 
-/// The model's P50 × Pgain when each interval passes in silence.
+/// The model's P50 × Pgain if nothing were recorded in any interval.
 fn clock(course: &Course) -> Vec<f32> {
     let (mut fade, mut silent) = (Fade::new(), None);
     let mut scores = Vec::with_capacity(course.days.len());

@@ -1,4 +1,4 @@
-//! The only reader of the clock, the zone and the random source.
+//! The only code that reads the clock, the zone and the random source.
 
 use std::cell::RefCell;
 
@@ -9,15 +9,14 @@ use tidemark::record::time::{Moment, Zone};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Crypto;
 
-/// The browser. It remembers the zone for the minute it was asked in: asking is
-/// slow beside everything else that a view or a save does.
+/// The browser. It remembers the zone for a minute, because asking for it is slow compared with everything else that a
+/// view or a save does.
 #[derive(Default)]
 pub(super) struct Browser {
     zone: RefCell<Option<(Minute, Zone)>>,
 }
 
-/// The minute since 1970 and the offset at it: neither a journey nor a change
-/// of the clocks goes unseen for longer.
+/// Minutes since 1970, and the offset at that minute. A journey or a change of the clocks is noticed within a minute.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Minute {
     since_1970: i64,
@@ -44,7 +43,7 @@ impl Host for Browser {
         }
         #[expect(clippy::cast_possible_truncation, reason = "JS dates hold whole milliseconds within ±8.64e15")]
         let unix_ms = ms as i64;
-        // JS counts minutes from local time to UTC; a moment counts the other way.
+        // JS counts minutes from local time to UTC; a moment counts in the other direction.
         #[expect(clippy::cast_possible_truncation, reason = "less than a day of minutes")]
         let offset = -date.get_timezone_offset() as i16;
         let zone = self.zone(Minute { since_1970: unix_ms.div_euclid(60_000), offset })?;
@@ -53,13 +52,13 @@ impl Host for Browser {
 
     fn fill_random(&self, bytes: &mut [u8]) {
         let crypto: Crypto = Reflect::get(&global(), &"crypto".into()).unwrap_or_default().unchecked_into();
-        // Without randomness there is no key and no nonce: stopping is the only safe way out.
+        // Without randomness there is no key and no nonce, so stopping is the only safe thing to do.
         #[expect(clippy::expect_used, reason = "every browser with IndexedDB has crypto.getRandomValues")]
         crypto.get_random_values_with_u8_array(bytes).expect("the browser gives random bytes");
     }
 }
 
-/// The zone's name, empty when the browser does not say.
+/// The zone's name; empty if the browser does not tell.
 fn zone_name() -> String {
     let options = || {
         let intl = Reflect::get(&global(), &"Intl".into()).ok()?;

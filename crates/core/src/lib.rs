@@ -1,5 +1,5 @@
-//! The core as a WebAssembly module: one exported object. Each method is one use case. What its promise gives is named
-//! twice, for TypeScript and for Rust: the two must agree.
+//! The core as a WebAssembly module: one exported object with one method per use case. What the promise of a method
+//! resolves to is stated twice, for TypeScript and for Rust, and the two must agree.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -30,13 +30,13 @@ use wasm_bindgen_futures::future_to_promise;
 
 use self::host::Browser;
 
-/// One person's records, open.
+/// One person's open records.
 #[wasm_bindgen]
 pub struct Core {
     app: Rc<PageApp>,
 }
 
-/// Where the open records are. One type for both, so that every use case is compiled once.
+/// Where the open records are kept. One type for both, so that every use case is compiled only once.
 enum PageStore {
     Kept(IndexedDbStore),
     Sample(MemoryStore),
@@ -67,7 +67,7 @@ impl Store for PageStore {
 
 type PageApp = App<PageStore, Browser>;
 
-/// Every code that an error of this module and those beside it can have.
+/// Every code that an error can have, in this module and those beside it.
 #[wasm_bindgen(js_name = errorCodes, unchecked_return_type = "ErrorCode[]")]
 pub fn error_codes() -> Vec<String> {
     ErrorCode::ALL.iter().map(|code| code.as_str().to_owned()).collect()
@@ -75,9 +75,8 @@ pub fn error_codes() -> Vec<String> {
 
 #[wasm_bindgen]
 impl Core {
-    /// Opens the records kept in this browser. Give what `sentinel` returned
-    /// last; an emptied database is then reported as `storage_lost`.
-    /// `records_only` leaves out status and fade.
+    /// Opens the records kept in this browser. Pass the last result of `sentinel`: an emptied database is then reported
+    /// as `storage_lost`. `records_only` leaves out status and fade.
     pub async fn open(
         #[wasm_bindgen(unchecked_param_type = "Sentinel | null | undefined")] sentinel: JsValue,
         records_only: bool,
@@ -94,13 +93,13 @@ impl Core {
         Ok(Self { app: Rc::new(app) })
     }
 
-    /// What to remember outside the database.
+    /// What the page should remember outside the database.
     #[wasm_bindgen(unchecked_return_type = "Promise<Sentinel>")]
     pub fn sentinel(&self) -> Promise {
         self.answer(|app| async move { give::<Sentinel>(&app.sentinel().await) })
     }
 
-    /// The whole log at this moment, unsealed, as the report module reads it. It never leaves the worker.
+    /// The whole log as of now, unsealed, as the modules beside this one read it. It never leaves the worker.
     #[wasm_bindgen(unchecked_return_type = "Promise<Uint8Array>")]
     pub fn log(&self) -> Promise {
         self.answer(|app| async move { Ok(Uint8Array::from(app.log().await?.as_slice()).into()) })
@@ -112,7 +111,7 @@ impl Core {
         self.answer(|app| async move { give::<TodayView>(&app.today().await?) })
     }
 
-    /// One day with its check-ins, today or any day before it.
+    /// One day with its check-ins: today or any earlier day.
     #[wasm_bindgen(unchecked_return_type = "Promise<DayView>")]
     pub fn day(&self, day: String) -> Promise {
         self.answer(move |app| async move { give::<DayView>(&app.day(&day).await?) })
@@ -124,7 +123,7 @@ impl Core {
         self.answer(|app| async move { give::<CourseView>(&app.course().await?) })
     }
 
-    /// What the fade watch shows, of the last so many days.
+    /// What the fade watch shows for the last `days` days.
     #[wasm_bindgen(unchecked_return_type = "Promise<FadeView>")]
     pub fn fade(&self, days: u32) -> Promise {
         self.answer(move |app| async move { give::<FadeView>(&app.fade(days).await?) })
@@ -148,7 +147,7 @@ impl Core {
         self.answer(|app| async move { give::<SettingsView>(&app.settings().await?) })
     }
 
-    /// GAD-7, scores from the clinic, and weekly looks at function.
+    /// PHQ-9, GAD-7, scores from the clinic, and weekly looks at function.
     #[wasm_bindgen(unchecked_return_type = "Promise<FormsView>")]
     pub fn forms(&self) -> Promise {
         self.answer(|app| async move { give::<FormsView>(&app.forms().await?) })
@@ -169,7 +168,7 @@ impl Core {
         })
     }
 
-    /// What Help now shows of the person's own.
+    /// What Help now shows that the person has entered.
     #[wasm_bindgen(unchecked_return_type = "Promise<HelpView>")]
     pub fn help(&self) -> Promise {
         self.answer(|app| async move { give::<HelpView>(&app.help().await) })
@@ -202,8 +201,8 @@ impl Core {
         })
     }
 
-    /// How an answer to item 9 is answered, before the form is kept. `id` is
-    /// the kept form that is being changed.
+    /// How the app would react to an answer to item 9, before the form is kept. `id` is the kept form that is being
+    /// changed.
     #[wasm_bindgen(js_name = phq9Reaction, unchecked_return_type = "Promise<Reaction>")]
     pub fn phq9_reaction(&self, day: String, item9: Option<u8>, id: Option<String>) -> Promise {
         self.answer(move |app| async move { Ok(app.phq9_reaction(&day, item9, id.as_deref()).await?.name().into()) })
@@ -229,7 +228,7 @@ impl Core {
         self.answer(move |app| async move { give::<Receipt>(&app.repeat_session(&day, confirmed).await?) })
     }
 
-    /// Stamps the taking of a session's dose.
+    /// Stamps the dose of a session as taken now.
     #[wasm_bindgen(js_name = doseTaken, unchecked_return_type = "Promise<Receipt>")]
     pub fn dose_taken(&self, session: String) -> Promise {
         self.answer(move |app| async move { give::<Receipt>(&app.dose_taken(&session).await?) })
@@ -261,7 +260,7 @@ impl Core {
         })
     }
 
-    /// Which reading of a session one that is taken now most likely is.
+    /// Which moment of the session a reading taken now most likely belongs to.
     #[wasm_bindgen(js_name = likelyMoment, unchecked_return_type = "Promise<PressureMoment>")]
     pub fn likely_moment(&self, session: String) -> Promise {
         self.answer(move |app| async move { Ok(app.likely_moment(&session).await?.name().into()) })
@@ -354,13 +353,13 @@ impl Core {
         self.answer(move |app| async move { give::<Receipt>(&app.answer_alert(&record(&input)?).await?) })
     }
 
-    /// Puts a form off; gives the day from which it is asked for again.
+    /// Puts a form off; returns the day on which it is asked for again.
     #[wasm_bindgen(js_name = putOff, unchecked_return_type = "Promise<string>")]
     pub fn put_off(&self, #[wasm_bindgen(unchecked_param_type = "Form")] form: String) -> Promise {
         self.answer(move |app| async move { Ok(app.put_off(choice(&form)?).await?.into()) })
     }
 
-    /// Closes the question whether the clinic was told of this form's item 9.
+    /// Closes the question whether the clinic was told about this form's item 9.
     #[wasm_bindgen(js_name = closeFollowUp, unchecked_return_type = "Promise<void>")]
     pub fn close_follow_up(&self, form: String) -> Promise {
         self.answer(move |app| async move {
@@ -369,7 +368,7 @@ impl Core {
         })
     }
 
-    /// Takes that closing back.
+    /// Reopens that question.
     #[wasm_bindgen(js_name = reopenFollowUp, unchecked_return_type = "Promise<void>")]
     pub fn reopen_follow_up(&self) -> Promise {
         self.answer(|app| async move {
@@ -405,7 +404,7 @@ impl Core {
         })
     }
 
-    /// The imports that were not taken back, newest first.
+    /// The imports that have not been taken back, newest first.
     #[wasm_bindgen(unchecked_return_type = "Promise<ImportView[]>")]
     pub fn imports(&self) -> Promise {
         self.answer(|app| async move {
@@ -414,7 +413,7 @@ impl Core {
         })
     }
 
-    /// Takes the change of a receipt back, unless its record was changed again (`changed_since`).
+    /// Undoes the change in a receipt, unless its record has been changed again (`changed_since`).
     #[wasm_bindgen(unchecked_return_type = "Promise<void>")]
     pub fn undo(&self, #[wasm_bindgen(unchecked_param_type = "Receipt")] receipt: JsValue) -> Promise {
         self.answer(move |app| async move {
@@ -423,7 +422,7 @@ impl Core {
         })
     }
 
-    /// Takes the changes of different records back, all or none.
+    /// Undoes changes to different records, all or none.
     #[wasm_bindgen(js_name = undoAll, unchecked_return_type = "Promise<void>")]
     pub fn undo_all(&self, #[wasm_bindgen(unchecked_param_type = "Receipt[]")] receipts: Vec<JsValue>) -> Promise {
         self.answer(move |app| async move {
@@ -432,7 +431,7 @@ impl Core {
         })
     }
 
-    /// Takes a record away; `undo` brings it back.
+    /// Withdraws a record; `undo` brings it back.
     #[wasm_bindgen(unchecked_return_type = "Promise<Receipt>")]
     pub fn withdraw(&self, id: String) -> Promise {
         self.answer(move |app| async move { give::<Receipt>(&app.withdraw(&id).await?) })
@@ -447,7 +446,7 @@ impl Core {
         })
     }
 
-    /// Keeps the draft of a kind.
+    /// Keeps the draft of a form.
     #[wasm_bindgen(js_name = keepDraft, unchecked_return_type = "Promise<void>")]
     pub fn keep_draft(
         &self,
@@ -460,13 +459,13 @@ impl Core {
         })
     }
 
-    /// The draft of a kind, as it was kept.
+    /// The draft of a form, as it was kept.
     #[wasm_bindgen(unchecked_return_type = "Promise<string | undefined>")]
     pub fn draft(&self, #[wasm_bindgen(unchecked_param_type = "DraftSlot")] kind: String) -> Promise {
         self.answer(move |app| async move { Ok(app.draft(choice(&kind)?).await.into()) })
     }
 
-    /// Drops the draft of a kind.
+    /// Drops the draft of a form.
     #[wasm_bindgen(js_name = dropDraft, unchecked_return_type = "Promise<void>")]
     pub fn drop_draft(&self, #[wasm_bindgen(unchecked_param_type = "DraftSlot")] kind: String) -> Promise {
         self.answer(move |app| async move {
@@ -475,7 +474,7 @@ impl Core {
         })
     }
 
-    /// Reads what another tab wrote; `true` when there was something.
+    /// Reads what another tab wrote; `true` when anything has changed.
     #[wasm_bindgen(unchecked_return_type = "Promise<boolean>")]
     pub fn refresh(&self) -> Promise {
         self.answer(|app| async move { Ok(app.refresh().await?.into()) })
@@ -492,7 +491,7 @@ impl Core {
 }
 
 impl Core {
-    /// The promise of what `work` comes to.
+    /// A promise for the result of `work`.
     fn answer<F>(&self, work: impl FnOnce(Rc<PageApp>) -> F) -> Promise
     where
         F: Future<Output = Result<JsValue, PageError>> + 'static,
@@ -501,12 +500,12 @@ impl Core {
     }
 }
 
-/// Takes a boxed future, so that what drives a promise is compiled once and not for each use case.
+/// Takes a boxed future, so that the code that drives a promise is compiled once and not for each use case.
 fn promise(answer: Pin<Box<dyn Future<Output = Result<JsValue, PageError>>>>) -> Promise {
     future_to_promise(async { Ok(answer.await?) })
 }
 
-/// A view, as what a promise comes to.
+/// A view, as a promise resolves to it.
 fn give<T: Serialize>(view: &T) -> Result<JsValue, PageError> {
     plain(view)
 }

@@ -15,10 +15,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::Exchange;
 
-/// Rows that are shown of those to be added, and of those that are refused.
+/// How many rows are shown, both of those to be added and of those refused.
 const SHOWN: usize = 50;
 
-/// Declares data that is only given to the page.
+/// Declares data that only goes to the page.
 macro_rules! view {
     ($($item:item)*) => {$(
         #[derive(Clone, Debug, Serialize, Tsify)]
@@ -29,14 +29,14 @@ macro_rules! view {
 }
 
 view! {
-    /// What a file would do.
+    /// What importing a file would do.
     #[serde(tag = "kind")]
     pub enum ImportPreview {
-        /// The file is not taken at all.
+        /// The file cannot be imported at all.
         Unfit {
             /// Why.
             reason: UnfitName,
-            /// Where in a JSON file.
+            /// Where in a JSON file, if the reason has a place.
             place: Option<String>,
         },
         /// It can be read.
@@ -46,17 +46,17 @@ view! {
             source: ImportSource,
             /// Entries that would be added.
             added: u32,
-            /// The first of them, for files of other apps.
+            /// The first of them, if the file is another app's.
             rows: Vec<ImportRow>,
             /// Records that are there already.
             already: u32,
-            /// Rows that are not taken.
+            /// How many rows are not taken.
             refused: u32,
             /// The first of them.
             refusals: Vec<RowRefusal>,
-            /// What is asked.
+            /// What is asked, whether or not it has been answered.
             questions: Vec<ImportQuestion>,
-            /// Questions without a usual answer that are still open.
+            /// How many questions without a usual answer are still open.
             open: u32,
         },
     }
@@ -65,11 +65,11 @@ view! {
     #[derive(Copy)]
     pub enum ImportSource { Daylio, Bearable, Omron, Withings, Table, Tidemark }
 
-    /// Why a file is not taken at all.
+    /// Why a file cannot be imported at all.
     #[derive(Copy)]
     pub enum UnfitName { Empty, TooLarge, TooMany, UnknownKind, NoDiary, NotJson, ForeignJson, NewerJson, WrongJson }
 
-    /// A row that would be added. Numbers of a mood are hundredths of a point.
+    /// A row that would be added. The numbers of a mood are in hundredths of a point.
     #[serde(tag = "kind")]
     pub enum ImportRow {
         /// A mood.
@@ -80,9 +80,9 @@ view! {
             time: Option<String>,
             /// The answer.
             value: i32,
-            /// The end that is worst.
+            /// The worst end of the scale.
             worst: i32,
-            /// The end that is best.
+            /// The best end of the scale.
             best: i32,
             /// The other app's word for it.
             word: Option<String>,
@@ -97,7 +97,7 @@ view! {
             systolic: u16,
             /// The lower number.
             diastolic: u16,
-            /// Beats a minute.
+            /// The pulse, in beats per minute.
             pulse: Option<u16>,
         },
     }
@@ -114,17 +114,17 @@ view! {
     #[derive(Copy)]
     pub enum RowReason { NoDay, NoTime, InFuture, NoValue, Columns, LeftOut, OutOfRange, TooLong }
 
-    /// What is asked before anything is taken.
+    /// What is asked before anything is added.
     #[serde(tag = "kind")]
     pub enum ImportQuestion {
-        /// How times without a zone are meant.
+        /// What times without a zone mean.
         Times,
-        /// How a date is meant.
+        /// What dates like the example mean.
         DateOrder {
-            /// One that can be read both ways.
+            /// A date that can be read both ways.
             example: String,
         },
-        /// Which of 1–5 each word means.
+        /// What each word means, from 1 to 5.
         Moods {
             /// The words.
             words: Vec<String>,
@@ -143,12 +143,12 @@ view! {
             /// The first rows.
             sample: Vec<Vec<String>>,
         },
-        /// Whether blood pressures are turned round.
+        /// Whether to swap the numbers of blood pressures that are the wrong way round.
         Swapped {
             /// How many.
             rows: u32,
         },
-        /// Whether records that were removed here come back.
+        /// Whether to bring back records that were removed here.
         Removed {
             /// How many.
             records: u32,
@@ -156,14 +156,14 @@ view! {
     }
 }
 
-/// What the person answered; `null` is not answered.
+/// What the person answered; `null` means not answered.
 #[derive(Clone, Debug, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 #[tsify(missing_as_null)]
 pub struct ImportAnswers {
-    /// How times without a zone are meant.
+    /// What times without a zone mean.
     pub times: Option<TimesName>,
-    /// How a date such as 03/04/2026 is meant.
+    /// What a date such as 03/04/2026 means.
     pub date_order: Option<DateOrderName>,
     /// Words and what they mean.
     pub moods: Vec<WordMeaning>,
@@ -171,13 +171,13 @@ pub struct ImportAnswers {
     pub scale: Option<ScaleEnds>,
     /// Which columns hold what.
     pub columns: Option<ColumnChoice>,
-    /// Whether swapped blood pressures are turned round; `false` leaves them out.
+    /// Whether to swap blood pressures that are the wrong way round; `false` leaves them out.
     pub swap: Option<bool>,
-    /// Whether records that were removed here come back.
+    /// Whether to bring back records that were removed here.
     pub bring_back: bool,
 }
 
-/// How times without a zone are meant.
+/// What times without a zone mean.
 #[derive(Clone, Copy, Debug, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum TimesName {
@@ -187,7 +187,7 @@ pub enum TimesName {
     World,
 }
 
-/// How a date such as 03/04/2026 is meant.
+/// What a date such as 03/04/2026 means.
 #[derive(Clone, Copy, Debug, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum DateOrderName {
@@ -197,22 +197,22 @@ pub enum DateOrderName {
     MonthFirst,
 }
 
-/// What a word for a mood means.
+/// What a mood word means.
 #[derive(Clone, Debug, Deserialize, Tsify)]
 #[tsify(missing_as_null)]
 pub struct WordMeaning {
     /// The word.
     pub word: String,
-    /// 1 (worst) to 5; `null` leaves its rows out.
+    /// 1 (worst) to 5; `null` skips the rows with this word.
     pub points: Option<u8>,
 }
 
 /// The ends of a scale.
 #[derive(Clone, Copy, Debug, Deserialize, Tsify)]
 pub struct ScaleEnds {
-    /// The end that is worst.
+    /// The worst end.
     pub worst: f64,
-    /// The end that is best.
+    /// The best end.
     pub best: f64,
 }
 
@@ -222,7 +222,7 @@ pub struct ScaleEnds {
 pub struct ColumnChoice {
     /// The day, or the day and the time.
     pub date: u32,
-    /// The time, where it stands by itself.
+    /// The time, if it has a column of its own.
     pub time: Option<u32>,
     /// The mood.
     pub value: u32,
@@ -232,7 +232,7 @@ pub struct ColumnChoice {
 
 #[wasm_bindgen]
 impl Exchange {
-    /// What a file would do. Nothing is kept.
+    /// What importing a file would do. Keeps nothing.
     #[wasm_bindgen(js_name = importPreview)]
     pub fn import_preview(&self, file: &[u8], answers: Ts<ImportAnswers>) -> Result<Ts<ImportPreview>, PageError> {
         give(&match self.dry_run(file, &take(answers)?, [0; 16]) {
@@ -257,7 +257,7 @@ impl Exchange {
     }
 }
 
-/// The minutes that this device's clock is ahead of UTC at an instant.
+/// By how many minutes this device's clock is ahead of UTC at an instant.
 fn offset_at(unix_ms: i64) -> i16 {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds of the calendar are far below 2^53")]
     let date = js_sys::Date::new(&(unix_ms as f64).into());
@@ -267,7 +267,7 @@ fn offset_at(unix_ms: i64) -> i16 {
 }
 
 fn given(answers: &ImportAnswers) -> Answers {
-    // A column beyond any table is as good as one beyond this table.
+    // A column number beyond any table is treated like one beyond this table.
     let column = |column: u32| usize::try_from(column).unwrap_or(usize::MAX);
     Answers {
         times: answers.times.map(|times| match times {
@@ -295,7 +295,7 @@ fn fit(run: &DryRun) -> ImportPreview {
     let refusals = run.refused.iter().take(SHOWN);
     ImportPreview::Fit {
         source: source(run.source),
-        // The last one is the batch itself.
+        // The last entry is the batch itself.
         added: count(run.add.len().saturating_sub(1)),
         rows: run.add.iter().filter_map(shown).take(SHOWN).collect(),
         already: run.already,

@@ -1,4 +1,4 @@
-//! The exchange module, loaded beside the core: records to files. `import` has the other way.
+//! The exchange module, loaded beside the core. This file turns records into files; `import` goes the other way.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -22,23 +22,23 @@ pub struct Exchange {
 
 #[wasm_bindgen]
 impl Exchange {
-    /// Takes what the core's `log` gave. `records_only` leaves out status.
+    /// Takes the result of the core's `log`. `records_only` leaves out status.
     pub fn open(log: &[u8], records_only: bool) -> Result<Exchange, PageError> {
         let (at, log) = rows::read_log(log).ok_or_else(Malformed::default)?;
         Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only) })
     }
 
-    /// The whole log as JSON, which can be read back.
+    /// The whole log as JSON, which can be read back in.
     pub fn json(&self) -> Vec<u8> {
         json::write(&self.timeline, &self.at)
     }
 
-    /// All values in one CSV table; with the person's own words only where asked for.
+    /// All values in one CSV table; the person's own words only if `notes` asks for them.
     pub fn csv(&self, notes: bool) -> Vec<u8> {
         csv::long(&self.timeline, Notes::of(notes))
     }
 
-    /// A CSV table for each kind of record, zipped.
+    /// One CSV table per kind of record, zipped; the person's own words only if `notes` asks for them.
     pub fn tables(&self, notes: bool) -> Vec<u8> {
         csv::zipped(&self.timeline, Notes::of(notes))
     }
@@ -48,7 +48,7 @@ impl Exchange {
         fhir::write(&self.timeline, &self.at, self.edition)
     }
 
-    /// A calendar with the planned sessions, and with a daily reminder at a time, `HH:MM`, where one is given.
+    /// A calendar with the planned sessions and, if a time `HH:MM` is given, a daily reminder.
     pub fn ics(&self, remind_at: Option<String>) -> Result<Vec<u8>, PageError> {
         let time = remind_at.map(|time| MinuteOfDay::parse("remindAt", &time)).transpose()?;
         Ok(ics::write(&self.timeline, &self.at, time))

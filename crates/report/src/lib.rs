@@ -27,23 +27,23 @@ pub struct Report {
 
 #[wasm_bindgen]
 impl Report {
-    /// Takes what the core's `log` gave. `records_only` leaves out status and fade.
+    /// Takes the result of the core's `log`. `records_only` leaves out status and fade.
     pub fn open(log: &[u8], records_only: bool) -> Result<Report, PageError> {
         let (at, log) = rows::read_log(log).ok_or_else(Malformed::default)?;
         Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only) })
     }
 
-    /// What is on the paper, to be shown on the screen.
+    /// The content of the paper report, to be shown on the screen.
     pub fn paper(&self, request: Ts<ReportRequest>) -> Result<Ts<Paper>, PageError> {
         let request = take(request)?;
         give(&pdf::paper(&self.visit(&request)?, request.paper).map_err(unset)?)
     }
 
-    /// The PDF. `progress` is called after each page with how many are drawn, and of how many.
+    /// The report as a PDF. `progress` is called after each page with how many are drawn and how many there will be.
     pub fn pdf(&self, request: Ts<ReportRequest>, progress: Option<Function>) -> Result<Vec<u8>, PageError> {
         let request = take(request)?;
         let tell = move |drawn: usize, all: usize| {
-            // A page that no longer listens does not stop the report.
+            // A page that has stopped listening does not stop the report.
             let told = progress.as_ref().map(|progress| progress.call2(&JsValue::NULL, &drawn.into(), &all.into()));
             drop(told);
         };

@@ -1,28 +1,27 @@
 //! The data key: sealing and opening bytes with XChaCha20-Poly1305.
 //!
-//! A package of its own because the cipher is generic: it is compiled where it
-//! is used, with the settings of that package. The app is compiled for size and
-//! this for speed: decrypting takes a quarter of the time.
+//! This is a package of its own because the cipher is generic: it is compiled where it is used, with the settings of
+//! that package. The app is compiled for size and this package for speed, which cuts the time to decrypt to a quarter.
 
 use chacha20poly1305::aead::{AeadInOut, KeyInit};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 
 /// Length of the data key.
 pub const KEY_BYTES: usize = 32;
-/// Length of a nonce: long enough to be drawn at random for each sealing.
+/// Length of a nonce, which is long enough to be drawn at random for each sealing.
 pub const NONCE_BYTES: usize = 24;
-/// Length of the tag that proves a sealed piece whole.
+/// Length of the tag that proves a sealed piece intact.
 pub const TAG_BYTES: usize = 16;
 
-/// A number used for one sealing only.
+/// A number that is used for one sealing only.
 pub type Nonce = [u8; NONCE_BYTES];
-/// What proves a sealed piece whole.
+/// The proof that a sealed piece is intact.
 pub type Tag = [u8; TAG_BYTES];
 
 /// The key that seals everything. It is wiped when dropped and never shown.
 pub struct DataKey(XChaCha20Poly1305);
 
-/// A piece that was not sealed with this key and context, or has changed since.
+/// The piece was not sealed with this key and context, or has changed since.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tampered;
 
@@ -32,17 +31,16 @@ impl DataKey {
         Self(XChaCha20Poly1305::new(bytes.into()))
     }
 
-    /// Seals `piece` where it lies and returns its tag. The context is not
-    /// kept, but must be the same again for opening.
+    /// Seals `piece` in place and returns its tag. The context is not stored, but the same one is needed for opening.
     #[expect(clippy::missing_panics_doc, reason = "it cannot, see below")]
     pub fn seal(&self, nonce: &Nonce, context: &[u8], piece: &mut [u8]) -> Tag {
-        // The cipher refuses only pieces over 256 GiB, which no memory here holds.
+        // The cipher refuses only pieces over 256 GiB, which would not fit in memory.
         #[expect(clippy::expect_used, reason = "the piece is far below the cipher's limit")]
         let tag = self.0.encrypt_inout_detached(&XNonce::from(*nonce), context, piece.into()).expect("a short piece");
         tag.into()
     }
 
-    /// Opens `piece` where it lies. A piece that was refused is of no use.
+    /// Opens `piece` in place. If it is refused, its bytes are of no use any more.
     pub fn open(&self, nonce: &Nonce, context: &[u8], piece: &mut [u8], tag: &Tag) -> Result<(), Tampered> {
         let opened = self.0.decrypt_inout_detached(&XNonce::from(*nonce), context, piece.into(), &(*tag).into());
         opened.map_err(|_| Tampered)

@@ -1,9 +1,8 @@
-//! Sample data to look around with: twelve weeks of an invented person, in
-//! memory only, never beside anybody's own records.
+//! Sample data to look around in: twelve weeks of an invented person, in memory only, never mixed with anybody's own
+//! records.
 //!
-//! `twelve-weeks.csv` holds one record a line, in the order of writing; its
-//! first lines name the columns of each kind. Days are counted from the first
-//! of the 84.
+//! `twelve-weeks.csv` holds one record per line, in the order of writing; its first lines name the columns of each
+//! kind. Days count from the first of the 84.
 
 use super::App;
 use super::failure::Failure;
@@ -24,12 +23,12 @@ use crate::store::Store;
 
 /// The records of the invented person.
 pub const TWELVE_WEEKS: &str = include_str!("twelve-weeks.csv");
-/// Days the sample covers, the last of them today.
+/// Days that the sample covers. The last of them is today.
 pub const DAYS: u32 = 84;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// Opens the sample in an empty store in memory, so dated that its last day is today.
+/// Opens the sample in `store`, which must be empty, with dates set so that its last day is today.
 pub async fn open<S: Store, H: Host>(store: S, host: H, edition: Edition) -> Result<App<S, H>, Failure> {
     let app = App::open(store, host, None).await?.in_edition(edition);
     {
@@ -54,7 +53,7 @@ pub async fn open<S: Store, H: Host>(store: S, host: H, edition: Edition) -> Res
     Ok(app)
 }
 
-/// A host whose clock stands at another moment.
+/// A host whose clock shows another moment.
 struct At<'a, H> {
     host: &'a H,
     then: Moment,
@@ -80,7 +79,7 @@ impl<'a> Row<'a> {
         Self { fields: line.split(',').collect(), first_day }
     }
 
-    /// The day the row was written and its record; `None` for a row that is not of a known shape.
+    /// The day on which the row was written, and its record; `None` if the row has no known shape.
     fn record(&self, session: Option<RecordId>) -> Option<(LocalDay, Record)> {
         let written = self.day(1)?;
         let record = match *self.fields.first()? {

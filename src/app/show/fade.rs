@@ -63,7 +63,7 @@ pub(in crate::app) fn next(lift: &Lift, planned: LocalDay) -> Option<NextView> {
     })
 }
 
-/// A number of days, rounded; no half-time reaches thousands.
+/// A number of days, rounded. No half-time reaches into the thousands.
 pub(in crate::app) fn whole_days(days: f64) -> u32 {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and below thousands")]
     let whole = days.round() as u32;

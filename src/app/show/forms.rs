@@ -42,7 +42,7 @@ pub(in crate::app) fn clinic_scores(timeline: &Timeline, cutoffs: &CutOffs) -> V
     other_scales::rated(timeline, cutoffs).iter().map(|rated| clinic_score(rated, start)).collect()
 }
 
-/// The latest score of each scale that was ever rated.
+/// The latest score on each scale that was ever rated.
 pub(in crate::app) fn latest_clinic_scores(timeline: &Timeline, cutoffs: &CutOffs) -> Vec<ClinicScoreView> {
     let mut latest = clinic_scores(timeline, cutoffs);
     let mut seen = Vec::new();

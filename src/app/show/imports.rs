@@ -1,4 +1,4 @@
-//! What was brought from elsewhere.
+//! What was imported.
 
 use super::{marks, text, time};
 use crate::app::view::{ImportView, ImportedMoodView};
@@ -6,13 +6,13 @@ use crate::record::kinds::imported::{ImportBatch, ImportedMood};
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
 
-/// The moods that other apps kept of this day, in the order they were brought in.
+/// The moods that other apps recorded on this day, in the order in which they were imported.
 pub(in crate::app) fn imported_moods(timeline: &Timeline, day: LocalDay) -> Vec<ImportedMoodView> {
     let start = timeline.settings().day_start;
     timeline.imported_moods_between(day, day).map(|kept| imported_mood(&kept, start)).collect()
 }
 
-/// Imports, the newest first.
+/// Imports, newest first.
 pub(in crate::app) fn imports(timeline: &Timeline) -> Vec<ImportView> {
     let start = timeline.settings().day_start;
     timeline.imports().rev().map(|kept| import(&kept, start)).collect()

@@ -10,7 +10,7 @@ view! {
     pub struct EvidenceView {
         /// Its record id.
         pub id: String,
-        /// The day it was filled.
+        /// The day it was filled in.
         pub day: String,
         /// Its total.
         pub total: TotalView,
@@ -22,26 +22,26 @@ view! {
         pub first: String,
         /// The day of its latest form.
         pub last: String,
-        /// Local days between its neighbours, where no gap adds more than 35.
+        /// Local days from first to last. A gap counts for at most 35.
         pub span_days: i32,
         /// How many forms it has.
         pub forms: u32,
     }
 
-    /// A confirmed remission that waits for another form.
+    /// A confirmed remission that waits for the next form.
     pub struct PauseView {
-        /// The day of the form above the range.
+        /// The day of the form above the remission range.
         pub since: String,
-        /// The first day on which another one above the range ends the remission;
-        /// missing when that lies beyond the calendar.
+        /// The first day on which a second form above the range would end the remission; `null` when that is beyond the
+        /// calendar.
         pub decides_from: Option<String>,
     }
 
-    /// A form that does not count while a confirmed remission stands.
+    /// A form that is passed over while a confirmed remission stands.
     pub struct PassedOverView {
         /// The form.
         pub form: EvidenceView,
-        /// What is not known of it.
+        /// What is not known about it.
         pub blocks: Vec<Block>,
     }
 
@@ -58,11 +58,11 @@ view! {
         RemissionForm {
             /// The first day that counts.
             from: String,
-            /// The last day on which the next one leads there. When it lies before
-            /// `from`, one is needed by then as well.
+            /// The last day on which a form still leads there. If it is before `from`, a form is needed by then as
+            /// well.
             until: String,
         },
-        /// "Not difficult at all" on the form, or an own function of 7 or more.
+        /// "Not difficult at all" on the form, or a mean of 7 or more for own function.
         NoDifficulty,
         /// A median of 7 or more for feeling like myself.
         LikeMyself,
@@ -75,7 +75,7 @@ view! {
         },
     }
 
-    /// A stay in hospital or an attempt, as kept.
+    /// A hospital stay or an attempt, as kept.
     pub struct SetbackView {
         /// Id and marks.
         pub marks: Marks,
@@ -83,15 +83,15 @@ view! {
         pub value: Setback,
     }
 
-    /// Days in a row on which R1, from the records as they stand now, says the same.
+    /// Consecutive days on which R1, judged by the records as they stand now, says the same.
     pub struct SpanView {
         /// The state.
         pub state: State,
-        /// Where the state stands to what the course aims at.
+        /// Where the state stands in relation to what treatment aims at.
         pub standing: Standing,
-        /// The rule of full remission held too.
+        /// The rule of full remission held as well.
         pub full: bool,
-        /// It was only the last known.
+        /// It was only the last known state.
         pub stale: bool,
         /// A confirmed remission was paused.
         pub paused: bool,
@@ -101,35 +101,35 @@ view! {
         pub until: String,
     }
 
-    /// One item of the PHQ-9 then and now, 0–3; `null` where it was left out or there is no form.
+    /// One item of the PHQ-9 then and now, 0–3; `null` where it was left out, or where there is no form.
     pub struct ItemView {
         /// Its number on the form: 1, 2, 4, 6 or 9.
         pub item: u8,
-        /// On the baseline.
+        /// On the baseline form.
         pub baseline: Option<u8>,
         /// On the latest form.
         pub latest: Option<u8>,
     }
 
-    /// The person's own function, as evidence.
+    /// The person's own rating of function, as evidence.
     pub struct FunctionMeanView {
         /// The form's record id.
         pub id: String,
-        /// The day it was filled.
+        /// The day it was filled in.
         pub day: String,
         /// The mean of its items, 0–10.
         pub mean: f64,
     }
 
-    /// The latest GAD-7 with a total.
+    /// The latest GAD-7 that has a total.
     pub struct LatestGad7View {
         /// Its record id.
         pub id: String,
-        /// The day it was filled.
+        /// The day it was filled in.
         pub day: String,
         /// Its total.
         pub total: Gad7Total,
-        /// Points since the first one with a total; `null` when it is the first.
+        /// Points since the first GAD-7 with a total; `null` when this is the first.
         pub change: Option<f64>,
         /// That change is 4 points or more.
         pub real_change: bool,
@@ -140,45 +140,47 @@ view! {
     pub struct StatusView {
         /// The highest state that holds.
         pub state: State,
-        /// Where the state stands to what the course aims at.
+        /// Where the state stands in relation to what treatment aims at.
         pub standing: Standing,
-        /// The rule of full remission holds: beside a recovery that is one too.
+        /// The rule of full remission holds. A recovery can be a full remission as well.
         pub full: bool,
-        /// "Last known": its form is more than 28 days old, or item 9 was left out in the latest form.
+        /// "Last known": the form is more than 28 days old, or item 9 was left out on the latest form.
         pub stale: bool,
-        /// Item 9 was left out in the latest form.
+        /// Item 9 was left out on the latest form.
         pub item9_left_out: bool,
         /// A confirmed remission is paused.
         pub paused: Option<PauseView>,
-        /// A confirmed remission was ended, and not by a relapse.
+        /// A confirmed remission has ended, but not in a relapse.
         pub remission_lost: bool,
-        /// The day of the last relapse or recurrence, until a remission is confirmed anew.
+        /// The day of the last relapse or recurrence, until a remission is confirmed again.
         pub relapsed_on: Option<String>,
         /// The version of the rule.
         pub rule_version: u8,
-        /// A later form that does not count, since not all of it is known.
+        /// A later form that does not count because part of it is unknown.
         pub passed_over: Option<PassedOverView>,
-        /// The form with a total that the state stands on.
+        /// The form that the state rests on; it has a total.
         pub latest: Option<EvidenceView>,
         /// Local days since that form.
         pub age_days: Option<i32>,
         /// The form before treatment.
         pub baseline: Option<EvidenceView>,
-        /// No form since the baseline: nothing can have changed yet.
+        /// There is no form since the baseline, so nothing can have changed yet.
         pub latest_is_baseline: bool,
         /// Latest minus baseline, points.
         pub change: Option<f64>,
-        /// Fall from baseline in whole percent; negative when it rose; `null` without a baseline of 10 or more.
+        /// How far the total has fallen from the baseline, in whole percent; negative when it rose; `null` without a
+        /// baseline of 10 or more.
         pub drop_percent: Option<i32>,
         /// The change is 5 points or more.
         pub real_change: bool,
         /// The change is 6 points or more: reliable.
         pub reliable_change: bool,
-        /// Points by which the total must fall to be a response; `null` once it is, and without a baseline of 10 or more.
+        /// How many points the total must still fall to count as a response; `null` once it does, and without a
+        /// baseline of 10 or more.
         pub points_to_response: Option<u8>,
-        /// Points by which the total must fall to be in the range of remission; `null` once it is.
+        /// How many points the total must still fall to reach the remission range; `null` once it has.
         pub points_to_remission: Option<u8>,
-        /// Items 1, 2, 4, 6 and 9 since the baseline; empty without a form.
+        /// Items 1, 2, 4, 6 and 9, at baseline and now; empty without a form.
         pub items: Vec<ItemView>,
         /// The current run of remission forms.
         pub chain: Option<ChainView>,
@@ -192,23 +194,24 @@ view! {
         pub difficulty: Option<Difficulty>,
         /// Difficulty on the baseline.
         pub baseline_difficulty: Option<Difficulty>,
-        /// Median of feeling like myself over the last 14 days, 0–10; check-ins and weekly looks at function together.
+        /// Median of feeling like myself over the last 14 days, 0–10, from check-ins and weekly looks at function
+        /// together.
         pub like_myself: Option<f64>,
-        /// The same over the 14 days up to the course's start.
+        /// The same over the 14 days up to the start of the course.
         pub baseline_like_myself: Option<f64>,
-        /// The latest own function, if it is at most 28 days old.
+        /// The latest rating of own function, if it is at most 28 days old.
         pub function: Option<FunctionMeanView>,
-        /// The same as of the course's start.
+        /// The same as of the start of the course.
         pub baseline_function: Option<FunctionMeanView>,
         /// The latest GAD-7.
         pub gad7: Option<LatestGad7View>,
-        /// The latest score of each scale from the clinic.
+        /// The latest clinic score on each scale.
         pub clinic: Vec<ClinicScoreView>,
-        /// Highest total of remission.
+        /// The highest total that counts as remission.
         pub remission_total: u8,
-        /// Days a run must span to be remission.
+        /// How many days a run must span to count as remission.
         pub remission_days: i32,
-        /// Lowest median of feeling like myself in full remission.
+        /// The lowest median of feeling like myself that counts as full remission.
         pub full_level: u8,
     }
 
@@ -217,17 +220,17 @@ view! {
     pub struct CourseFormView {
         /// Its record id.
         pub id: String,
-        /// The day it was filled.
+        /// The day it was filled in.
         pub day: String,
-        /// The total; `null` with three items missing or more.
+        /// The total; `null` if three or more items are missing.
         pub total: Option<TotalView>,
-        /// It was first written after that day.
+        /// It was first written on a later day.
         pub late: bool,
         /// It was changed after it was first written.
         pub edited: bool,
-        /// It is a total alone, typed in from paper or the clinic.
+        /// It is only a total, typed in from paper or from the clinic.
         pub typed: bool,
-        /// It belongs together with the form before it: both have a total, and no gap lies between.
+        /// It is connected to the form before it: both have a total and there is no gap between them.
         pub joined: bool,
     }
 
@@ -241,13 +244,13 @@ view! {
 
     /// What the Course shows.
     pub struct CourseView {
-        /// The person's local day.
+        /// The person's local day today.
         pub today: String,
         /// The day the course started.
         pub course_start: Option<String>,
         /// The status; `null` in an edition without it.
         pub status: Option<StatusView>,
-        /// The status over time: from the first form to today without a gap, oldest first.
+        /// The status over time, from the first form to today without gaps, oldest first.
         pub spans: Vec<SpanView>,
         /// Every form and typed total, oldest first.
         pub forms: Vec<CourseFormView>,
@@ -257,11 +260,11 @@ view! {
         pub sessions: Vec<String>,
         /// The next planned session, today or later.
         pub next_session: Option<String>,
-        /// The lowest total since the course started: the line the tide reached.
+        /// The lowest total since the course started: the high-water line of the tide.
         pub best: Option<EvidenceView>,
-        /// The bands, from the lowest.
+        /// The bands, lowest first.
         pub bands: Vec<BandView>,
-        /// Stays in hospital and attempts, newest first.
+        /// Hospital stays and attempts, newest first.
         pub setbacks: Vec<SetbackView>,
     }
 }

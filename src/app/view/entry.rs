@@ -1,43 +1,43 @@
-//! Check-ins, and what every kept record says about itself.
+//! Check-ins, and what every kept record tells about itself.
 
 use super::{exchanged, view};
 use crate::record::kinds::check_in::CheckIn;
 
 view! {
-    /// Marks that every kept record carries.
+    /// What every kept record carries besides its value.
     pub struct Marks {
         /// The record's id.
         pub id: String,
-        /// The local day it was first written on.
+        /// The local day on which it was first written.
         pub written_day: String,
-        /// The time it was first written at.
+        /// The time at which it was first written.
         pub written_time: String,
-        /// It was first written after the day it is about.
+        /// It was first written on a later day than the one it is about.
         pub late: bool,
         /// It was changed after it was first written.
         pub edited: bool,
     }
 
-    /// What one line of the log did.
+    /// What one step of a record's trail did.
     #[derive(Copy, Eq)]
     pub enum TrailStep {
         /// The first version.
         Written,
         /// A later version.
         Edited,
-        /// Taken back.
+        /// Withdrawn.
         Withdrawn,
-        /// Put back after it was taken back.
+        /// Restored after it was withdrawn.
         Restored,
     }
 
-    /// One line of a record's amendment trail.
+    /// One step in the trail of a record.
     pub struct TrailLine {
         /// What happened.
         pub step: TrailStep,
-        /// The local day it happened.
+        /// The local day on which it happened.
         pub day: String,
-        /// The time it happened.
+        /// The time at which it happened.
         pub time: String,
     }
 }
@@ -53,7 +53,7 @@ view! {
 }
 
 exchanged! {
-    /// What a change gives back once it is on disk. With it just this change can be undone.
+    /// What a change returns once it is on disk. It can be used to undo exactly this change.
     Receipt {
         /// The record's id.
         pub id: String,

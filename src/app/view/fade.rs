@@ -4,10 +4,10 @@ use super::{exchanged, view};
 use crate::record::kinds::fade_alert::{Verdict, Warning};
 
 view! {
-    /// What can be said today, the first of these that holds.
+    /// What can be said today: the first of these that holds.
     #[derive(Copy, Eq)]
     pub enum FadeStateName {
-        /// There was no session yet.
+        /// There has been no session yet.
         NoSession,
         /// Fewer than three days or three check-ins since the session.
         TooEarly,
@@ -15,9 +15,9 @@ view! {
         NoLift,
         /// Too few check-ins lately.
         FewLately,
-        /// Lower than the usual course after a session.
+        /// The level is lower than the usual course after a session.
         LowerThanUsual,
-        /// More likely than not half of the lift is gone.
+        /// Half of the lift is more likely gone than not.
         Fading,
         /// The share left is probably under 70 %.
         Easing,
@@ -25,10 +25,10 @@ view! {
         Holding,
     }
 
-    /// What a warning or a day says of the lift, in percent, to the nearest five.
+    /// What a warning or a day says about the lift, in percent, to the nearest five.
     #[derive(Copy, Eq)]
     pub struct SaidView {
-        /// How much of it is left.
+        /// The share that is left.
         pub share: u8,
         /// Its 10 % quantile.
         pub low: u8,
@@ -38,15 +38,15 @@ view! {
         pub half_gone: u8,
     }
 
-    /// The days between which half is gone with a probability of 80 %.
+    /// The days between which half is gone, with a probability of 80 %.
     pub struct HalfGoneView {
-        /// The first, counted from the session.
+        /// The first day, counted from the session.
         pub from: u32,
-        /// The last.
+        /// The last day, counted from the session.
         pub until: u32,
-        /// The first as a day.
+        /// The first day, as a date.
         pub from_day: String,
-        /// The last as a day.
+        /// The last day, as a date.
         pub until_day: String,
     }
 
@@ -54,10 +54,10 @@ view! {
     pub struct NextView {
         /// Its day.
         pub day: String,
-        /// Days from the last session to it.
+        /// Days from the last session to this one.
         pub days: u32,
-        /// The probability that half is gone by then, in percent, to the nearest five;
-        /// `null` before two longer intervals have ended, and without a lift.
+        /// The probability that half is gone by then, in percent, to the nearest five; `null` without a lift, and until
+        /// two longer intervals have ended.
         pub half_gone: Option<u8>,
         /// That probability is 0.7 or more.
         pub worth_planning: bool,
@@ -66,13 +66,13 @@ view! {
     /// The usual course after this person's latest sessions.
     #[derive(Copy, Eq)]
     pub struct UsualView {
-        /// Sessions it is taken from, at most four: those with a lift, a week or more before the next.
+        /// How many sessions it is based on, at most four: those with a lift and with a week or more until the next.
         pub sessions: u32,
-        /// After how many of them half was gone before the next.
+        /// In how many of them half was gone before the next session.
         pub half_gone: u32,
-        /// The earliest day on which it was, counted from the session; 0 when it never was.
+        /// The earliest day on which half was gone, counted from the session; 0 if it never was.
         pub from: u32,
-        /// The latest.
+        /// The latest such day.
         pub until: u32,
     }
 
@@ -82,19 +82,19 @@ view! {
         pub session: String,
         /// Days since then.
         pub days: u32,
-        /// Days with a check-in since then, its own left out.
+        /// Days with a check-in since then, not counting the day of the session.
         pub check_ins: u32,
         /// Days with a session so far.
         pub sessions: u32,
         /// How much is left.
         pub said: SaidView,
-        /// Half of the lift is gone earlier than was expected at the session.
+        /// Half of the lift went earlier than was expected at the session.
         pub early: bool,
-        /// When half is gone; `null` before this person's own sessions tell it.
+        /// When half is gone; `null` until this person's own sessions tell.
         pub half_gone: Option<HalfGoneView>,
-        /// The level that the session lifted to, 0–10; `null` without a lift.
+        /// The level that the session raised the person to, 0–10; `null` without a lift.
         pub highest: Option<f64>,
-        /// The level at which half of that is gone.
+        /// The level at which half of the lift is gone.
         pub half: Option<f64>,
     }
 
@@ -102,9 +102,9 @@ view! {
     pub struct WarningView {
         /// Which.
         pub warning: Warning,
-        /// The record of it; `null` when none was kept yet.
+        /// Its record; `null` while none is kept.
         pub id: Option<String>,
-        /// What the person said of it.
+        /// What the person said about it.
         pub verdict: Option<Verdict>,
     }
 
@@ -114,18 +114,18 @@ view! {
         pub state: FadeStateName,
         /// The warning in force, if it is not muted.
         pub warning: Option<WarningView>,
-        /// The warning of fading is muted until the next session.
+        /// The fading warning is muted until the next session.
         pub muted: bool,
         /// The lift from the last session.
         pub lift: Option<LiftView>,
-        /// The usual course; `null` before an interval has ended that tells of it.
+        /// The usual course; `null` until an interval has ended that says something about it.
         pub usual: Option<UsualView>,
-        /// The planned session; `null` when none is planned, and before the first.
+        /// The planned session; `null` when none is planned, and before the first session.
         pub next: Option<NextView>,
         /// Days since the last check-in; `null` before the first.
         pub silent_days: Option<u32>,
-        /// Days with a check-in so far, while there was no session yet and they are
-        /// fewer than the 14 that make a steady baseline.
+        /// How many days with a check-in there are so far. `null` after the first session, and once there are the 14
+        /// that make a steady baseline.
         pub baseline_days: Option<u32>,
     }
 
@@ -133,17 +133,17 @@ view! {
     pub struct FadeDayView {
         /// The day.
         pub day: String,
-        /// There was a session.
+        /// There was a session on this day.
         pub session: bool,
         /// Days since the last session; `null` before the first.
         pub since: Option<u32>,
         /// The level; `null` without a check-in.
         pub level: Option<f64>,
-        /// Where the model has the level, without the day's own ups and downs.
+        /// Where the model puts the level, without the day's own ups and downs.
         pub course: f64,
-        /// The 10 % quantile of that.
+        /// The 10 % quantile of `course`.
         pub low: f64,
-        /// The 90 % quantile.
+        /// The 90 % quantile of `course`.
         pub high: f64,
     }
 
@@ -155,11 +155,11 @@ view! {
         pub days: u32,
         /// Days with a check-in.
         pub check_ins: u32,
-        /// It is long enough, with a lift that is real enough, to tell of the half-time.
+        /// It is long enough, and its lift is real enough, to say something about the half-time.
         pub tells: bool,
         /// Half was gone before the next session.
         pub half_gone: bool,
-        /// The half-time, days.
+        /// The half-time in days.
         pub half: u32,
         /// Its 10 % quantile.
         pub low: u32,
@@ -167,11 +167,11 @@ view! {
         pub high: u32,
     }
 
-    /// A warning as it was said, as the records have it now, or both.
+    /// A warning as it was given, as the records would give it now, or both.
     pub struct FadeAlertView {
         /// Which.
         pub warning: Warning,
-        /// The day of the session before it.
+        /// The day of the last session before it.
         pub session: String,
         /// What was said.
         pub then: Option<SaidThenView>,
@@ -179,41 +179,41 @@ view! {
         pub now: Option<SaidNowView>,
     }
 
-    /// A warning as it was said.
+    /// A warning as it was given.
     pub struct SaidThenView {
         /// Its record.
         pub id: String,
-        /// The day.
+        /// The day on which it was given.
         pub day: String,
         /// Its numbers.
         pub said: SaidView,
-        /// What the person said of it.
+        /// What the person said about it.
         pub verdict: Option<Verdict>,
-        /// They asked for no more until the next session.
+        /// They asked not to be warned again until the next session.
         pub muted: bool,
     }
 
-    /// The days on which a warning is on with today's data.
+    /// The days on which the warning would be on, by today's data.
     pub struct SaidNowView {
         /// The first.
         pub from: String,
         /// The last.
         pub until: String,
-        /// What the first says.
+        /// What the first of these days says.
         pub said: SaidView,
     }
 
-    /// The fade watch as its own place shows it.
+    /// The fade watch as shown in its own place.
     pub struct FadeView {
-        /// The person's local day.
+        /// The person's local day today.
         pub today: String,
         /// What is said today.
         pub now: FadeNowView,
-        /// The days of the chart up to today, without a gap.
+        /// The days on the chart up to today, without gaps.
         pub days: Vec<FadeDayView>,
-        /// The days from tomorrow on as the model expects them if nothing happens.
+        /// The days from tomorrow on, as the model expects them if nothing happens.
         pub ahead: Vec<FadeDayView>,
-        /// There are days before those of the chart.
+        /// There are days before the first on the chart.
         pub has_earlier: bool,
         /// The intervals that have ended, newest first, as far back as the chart goes.
         pub intervals: Vec<FadeIntervalView>,
@@ -223,13 +223,13 @@ view! {
 }
 
 exchanged! {
-    /// What a person says of a warning.
+    /// What a person says about a warning.
     VerdictInput {
-        /// The record of the warning; `null` for the one in force, of which none was kept yet.
+        /// The record of the warning; `null` for the one in force when it has no record yet.
         pub id: Option<String>,
-        /// What they say of it.
+        /// What they say about it.
         pub verdict: Option<Verdict>,
-        /// "Not again until my next session", of fading only.
+        /// "Not again until my next session"; for the fading warning only.
         pub muted: bool,
     }
 }

@@ -1,4 +1,4 @@
-//! GAD-7, scores from the clinic, the weekly look at function, and all forms together.
+//! GAD-7, scores from the clinic, weekly looks at function, and all forms together.
 
 use super::{Marks, Phq9View, view};
 use crate::record::kinds::clinic_score::ClinicScore;
@@ -10,7 +10,7 @@ view! {
     pub struct Gad7Total {
         /// 0–21; a half is possible when imputed.
         pub shown: f64,
-        /// One item was missing and filled with the mean of the others: show it with `*`.
+        /// One item was missing and was filled with the mean of the others: show the total with `*`.
         pub imputed: bool,
         /// Its band.
         pub band: Gad7Band,
@@ -22,17 +22,17 @@ view! {
         pub marks: Marks,
         /// The record.
         pub value: Gad7Form,
-        /// The total; `null` with two items missing or more.
+        /// The total; `null` if two or more items are missing.
         pub total: Option<Gad7Total>,
     }
 
-    /// What keeping a GAD-7 gives back.
+    /// What keeping a GAD-7 returns.
     pub struct Gad7Receipt {
         /// The record's id.
         pub id: String,
         /// The number of the change in the log.
         pub change: u32,
-        /// The total; `null` with two items missing or more.
+        /// The total; `null` if two or more items are missing.
         pub total: Option<Gad7Total>,
     }
 
@@ -42,15 +42,15 @@ view! {
         pub marks: Marks,
         /// The record.
         pub value: ClinicScore,
-        /// The highest total of the scale.
+        /// The highest total possible on the scale.
         pub max: u8,
-        /// It is at or under the scale's cut-off of remission.
+        /// It is at or below the scale's cut-off for remission.
         pub in_remission: bool,
-        /// That cut-off; `null` for a scale that has none here.
+        /// That cut-off; `null` for a scale that has none in the app.
         pub remission: Option<u16>,
-        /// It fell from the first score of the scale by 50 % or more.
+        /// It is 50 % or more below the first score on the scale.
         pub response: bool,
-        /// Fall in whole percent from the first score of the scale; `null` for the first.
+        /// How far it has fallen from the first score on the scale, in whole percent; `null` for the first.
         pub drop_percent: Option<i32>,
     }
 
@@ -60,13 +60,13 @@ view! {
         pub marks: Marks,
         /// The record.
         pub value: FunctionForm,
-        /// The mean of the four; `null` with fewer than two answered.
+        /// The mean of the four; `null` if fewer than two are answered.
         pub mean: Option<f64>,
     }
 
     /// Every form with its answers, each list newest first.
     pub struct FormsView {
-        /// The person's local day.
+        /// The person's local day today.
         pub today: String,
         /// PHQ-9.
         pub phq9: Vec<Phq9View>,

@@ -1,22 +1,22 @@
-//! What was brought from elsewhere.
+//! What was imported.
 
 use super::{Marks, view};
 use crate::record::kinds::imported::{FileKind, Source};
 
 view! {
-    /// A mood from another app, on that app's scale. It is no level of ours.
+    /// A mood from another app, on that app's scale. It is never used as one of our levels.
     pub struct ImportedMoodView {
         /// Id and marks.
         pub marks: Marks,
         /// Where it comes from.
         pub source: Source,
-        /// The time it was answered at.
+        /// The time at which it was answered.
         pub time: Option<String>,
         /// The answer, in hundredths of a point.
         pub value: i32,
-        /// The end of the scale that is worst, in hundredths of a point.
+        /// The worst end of the scale, in hundredths of a point.
         pub worst: i32,
-        /// The end that is best, in hundredths of a point.
+        /// The best end of the scale, in hundredths of a point.
         pub best: i32,
         /// The other app's word for it.
         pub word: Option<String>,
@@ -30,19 +30,19 @@ view! {
 view! {
     /// One import.
     pub struct ImportView {
-        /// Its id, with which it can be taken back.
+        /// Its id. The import can be taken back by it.
         pub id: String,
         /// Where its records come from.
         pub source: Source,
         /// What kind of file it was.
         pub file: FileKind,
-        /// The local day it was made.
+        /// The local day on which it was made.
         pub day: String,
-        /// The time it was made.
+        /// The time at which it was made.
         pub time: String,
         /// Entries added to the log.
         pub added: u32,
-        /// Records of the file that were there already.
+        /// Records in the file that were there already.
         pub already: u32,
         /// Rows that were refused.
         pub refused: u32,

@@ -1,7 +1,7 @@
-//! What the page is given and what it gives: plain data in the page's terms.
+//! What the page is given and what it gives back: plain data in the page's terms.
 //!
-//! Days are `YYYY-MM-DD`, times `HH:MM`, record ids 32 hexadecimal digits.
-//! `null` means "not given", never 0. The TypeScript types are made from these.
+//! Days are `YYYY-MM-DD`, times `HH:MM`, record ids 32 hexadecimal digits. `null` means "not given", never 0. The
+//! TypeScript types are made from these.
 
 mod course;
 mod entry;
@@ -31,7 +31,7 @@ pub use tolerability::*;
 pub use treatment::*;
 pub use treatment_course::*;
 
-/// Declares data that crosses to the page and back, by a table of fields as records have it.
+/// Declares data that goes to the page and comes back, with a table of fields like a record's.
 macro_rules! exchanged {
     ($(#[$doc:meta])* $name:ident { $($table:tt)* }) => {
         crate::record::fields::fields! { $(#[$doc])* $name { $($table)* } }
@@ -45,7 +45,7 @@ macro_rules! exchanged {
 }
 pub(super) use exchanged;
 
-/// Declares data that is only given to the page.
+/// Declares data that only goes to the page.
 macro_rules! view {
     ($($item:item)*) => {$(
         #[derive(Clone, Debug, PartialEq, serde::Serialize, tsify::Tsify)]

@@ -10,31 +10,31 @@ use crate::record::kinds::safety_plan::SafetyPlan;
 view! {
     /// A cut-off in force.
     pub struct CutOffView {
-        /// Which.
+        /// Which cut-off.
         pub which: CutOff,
         /// Its value.
         pub value: u16,
-        /// The value unless the clinician sets another.
+        /// Its usual value, used unless the clinician sets another.
         pub usual: u16,
-        /// The lowest that can be set.
+        /// The lowest value that can be set.
         pub min: u16,
-        /// The highest.
+        /// The highest value that can be set.
         pub max: u16,
     }
 
     /// The treatment plan.
     pub struct PlanView {
-        /// Marks of the newest version; `null` while nothing was kept.
+        /// Marks of the newest version; `null` while none is kept.
         pub marks: Option<Marks>,
         /// The plan.
         pub value: Plan,
-        /// The limits that count where the clinic gave none.
+        /// The limits used where the clinic gave none.
         pub usual_limits: Limits,
         /// Every cut-off.
         pub cutoffs: Vec<CutOffView>,
     }
 
-    /// What Help now shows of the person's own.
+    /// What Help now shows that the person has entered.
     pub struct HelpView {
         /// The safety plan.
         pub plan: SafetyPlan,

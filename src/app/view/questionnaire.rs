@@ -1,4 +1,4 @@
-//! PHQ-9: a form to keep, and one kept.
+//! The PHQ-9: a form as kept, what saving it returns, and when the next is due.
 
 use super::{Marks, view};
 use crate::record::kinds::phq9::{Band, Phq9Form};
@@ -9,31 +9,31 @@ view! {
     pub struct TotalView {
         /// 0–27; a half is possible when imputed.
         pub shown: f64,
-        /// One or two items were missing and filled with the mean of the others: show it with `*`.
+        /// One or two items were missing and were filled with the mean of the others: show the total with `*`.
         pub imputed: bool,
         /// Its band.
         pub band: Band,
     }
 
-    /// A filled form.
+    /// A PHQ-9 as kept.
     pub struct Phq9View {
         /// Id and marks.
         pub marks: Marks,
         /// The record.
         pub value: Phq9Form,
-        /// The total; `null` with three items missing or more.
+        /// The total; `null` if three or more items are missing.
         pub total: Option<TotalView>,
     }
 
-    /// What a saved form gives back. The reaction is shown before the total.
+    /// What saving a form returns. The reaction is shown before the total.
     pub struct Phq9Receipt {
         /// The record's id.
         pub id: String,
         /// The number of the change in the log.
         pub change: u32,
-        /// How item 9 is answered.
+        /// How the app reacts to item 9.
         pub reaction: Reaction,
-        /// The total; `null` with three items missing or more.
+        /// The total; `null` if three or more items are missing.
         pub total: Option<TotalView>,
     }
 
@@ -48,20 +48,20 @@ view! {
             /// The planned day.
             planned: String,
         },
-        /// A week after the session of this day.
+        /// It is a week since the session on this day.
         AfterSession {
             /// The day of the session.
             session: String,
         },
-        /// Two weeks after the last one.
+        /// It is two weeks since the last one.
         TwoWeeks,
     }
 
     /// When the next PHQ-9 is due.
     pub struct Phq9DueView {
-        /// It is due now.
+        /// It is due today.
         pub due: bool,
-        /// The first day it is due.
+        /// The first day on which it is due.
         pub day: String,
         /// Why.
         pub reason: Phq9ReasonView,

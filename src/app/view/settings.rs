@@ -1,10 +1,10 @@
-//! Settings and what is known about the stored data.
+//! Settings, and what is known about the stored data.
 
 use super::{exchanged, view};
 use crate::record::kinds::settings::Settings;
 
 view! {
-    /// How much is kept.
+    /// How many records of each kind are kept.
     pub struct CountsView {
         /// Check-ins.
         pub check_ins: u32,
@@ -16,11 +16,11 @@ view! {
         pub side_effects: u32,
     }
 
-    /// What could not be read. The rest stays usable and the damaged bytes stay where they are.
+    /// What could not be read. Everything else stays usable, and the damaged bytes stay where they are.
     pub struct DamageView {
-        /// Entries that are there and cannot be read.
+        /// Entries that are there but cannot be read.
         pub unreadable: u32,
-        /// Entries that should be there and are not.
+        /// Entries that should be there but are not.
         pub missing: u32,
     }
 
@@ -29,7 +29,7 @@ view! {
 view! {
     /// The settings and the state of the data.
     pub struct SettingsView {
-        /// The person's local day.
+        /// The person's local day today.
         pub today: String,
         /// The settings.
         pub value: Settings,
@@ -43,10 +43,10 @@ view! {
 }
 
 exchanged! {
-    /// What the page keeps outside the database, so that an emptied database is
-    /// noticed and never taken for a first run.
+    /// What the page keeps outside the database, so that an emptied database is noticed and never mistaken for a first
+    /// run.
     Sentinel {
-        /// The installation, random.
+        /// The installation: a random id.
         pub install: String,
         /// Entries in the log.
         pub entries: u32,

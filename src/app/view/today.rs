@@ -4,17 +4,17 @@ use super::{CheckInView, FadeNowView, ImportedMoodView, Phq9DueView, SideEffectV
 use crate::rules::remission::State;
 
 view! {
-    /// A day of the recent past. A day without a check-in is there too, empty.
+    /// A day of the recent past. Days without a check-in are there too, empty.
     pub struct DayView {
         /// The day.
         pub day: String,
         /// Its check-ins, oldest first.
         pub check_ins: Vec<CheckInView>,
-        /// Moods of that day from other apps, in the order they were brought in.
+        /// Moods recorded in other apps on that day, in the order in which they were imported.
         pub imported: Vec<ImportedMoodView>,
     }
 
-    /// What else can be due.
+    /// What can be due besides the PHQ-9.
     #[derive(Copy, Eq)]
     pub enum DueName {
         /// Whether yesterday's side effects are still there.
@@ -27,41 +27,41 @@ view! {
         Gad7,
     }
 
-    /// Something that is due now, beside the PHQ-9.
+    /// Something that is due now, besides the PHQ-9.
     pub struct DueView {
         /// What.
         pub kind: DueName,
-        /// The first day it was due on.
+        /// The first day on which it was due.
         pub since: String,
         /// The session whose effects are asked about.
         pub session: Option<String>,
-        /// Those effects; empty for the rest.
+        /// Those effects; empty for everything else.
         pub effects: Vec<SideEffectView>,
     }
 
-    /// A form whose answer to item 9 the person's clinic should hear of.
+    /// A form with an answer to item 9 that the person's clinic should hear about.
     pub struct FollowUpView {
         /// The form's id.
         pub form: String,
-        /// The day it was filled.
+        /// The day it was filled in.
         pub day: String,
     }
 
     /// What Today shows.
     pub struct TodayView {
-        /// The person's local day.
+        /// The person's local day today.
         pub today: String,
         /// Today's check-ins, oldest first.
         pub check_ins: Vec<CheckInView>,
-        /// One of them has a mood of 0 or 1: Help now is named under them, once.
+        /// One of them has a mood of 0 or 1: Help now is offered once below them.
         pub hard_day: bool,
-        /// The form whose answer to item 9 is asked about until the person closes it.
+        /// The form whose answer to item 9 the person is asked about until they close the question.
         pub follow_up: Option<FollowUpView>,
         /// The fourteen days before today, newest first.
         pub recent: Vec<DayView>,
-        /// When the next PHQ-9 is due; missing when that lies beyond the calendar.
+        /// When the next PHQ-9 is due; `null` when that is beyond the calendar.
         pub phq9: Option<Phq9DueView>,
-        /// What else is due now, the most important first, each kind at most once.
+        /// What else is due now, most important first, each kind at most once.
         pub due: Vec<DueView>,
         /// The next planned session, today or later.
         pub next_session: Option<String>,
@@ -69,7 +69,7 @@ view! {
         pub last_session: Option<String>,
         /// The state of R1; `null` in an edition without status.
         pub state: Option<State>,
-        /// That state is the last known, from a form more than 28 days old.
+        /// That state is only the last known, from a form more than 28 days old.
         pub stale: bool,
         /// What the fade watch says; `null` in an edition without it.
         pub fade: Option<FadeNowView>,

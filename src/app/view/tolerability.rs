@@ -1,18 +1,19 @@
-//! What sessions cost: effects over sessions, by route and by dose. Counts, never causes.
+//! What sessions cost: side effects over all sessions, by route and by dose. These are counts; they say nothing about
+//! causes.
 
 use super::view;
 use crate::record::kinds::session::{Dose, Drug, Route};
 use crate::record::kinds::side_effect::Effect;
 
 view! {
-    /// In how many sessions of a group an effect was felt.
+    /// In how many sessions of a group an effect occurred.
     #[derive(Copy, Eq)]
     pub struct CountView {
-        /// Sessions of the group.
+        /// Sessions in the group.
         pub sessions: u32,
-        /// Of these, sessions with the effect at grade 1 or above.
+        /// How many of them had the effect at grade 1 or above.
         pub with: u32,
-        /// Its worst grade there, 1–3; `null` when it was in none.
+        /// Its worst grade in the group, 1–3; `null` if it occurred in none.
         pub worst: Option<u8>,
     }
 
@@ -24,7 +25,7 @@ view! {
         pub count: CountView,
     }
 
-    /// The same for the sessions with one drug by one route at one dose. Sessions of an unknown dose are in none.
+    /// The same for the sessions with one drug, by one route, at one dose. Sessions with an unknown dose are left out.
     pub struct DoseCountView {
         /// The route.
         pub route: Route,
@@ -36,13 +37,13 @@ view! {
         pub count: CountView,
     }
 
-    /// One effect over all sessions.
+    /// One effect across all sessions.
     pub struct EffectTrendView {
         /// The effect.
         pub effect: Effect,
         /// Over all sessions.
         pub all: CountView,
-        /// Over the earlier half of the sessions; of an odd number the smaller part.
+        /// Over the earlier half of the sessions; with an odd number of sessions this is the smaller half.
         pub first_half: CountView,
         /// Over the later half.
         pub second_half: CountView,
@@ -56,9 +57,9 @@ view! {
     pub struct RouteView {
         /// The route.
         pub route: Route,
-        /// Sessions.
+        /// How many sessions.
         pub sessions: u32,
-        /// Of these, sessions of which side effects were kept. The median grade is theirs.
+        /// How many of them have side effects on record. `worst` is based on these.
         pub graded: u32,
         /// Median of each session's worst grade, 0–3.
         pub worst: Option<f64>,

@@ -16,13 +16,13 @@ view! {
         pub marks: Marks,
         /// The record.
         pub value: Session,
-        /// Local days since the session before; `null` for the first.
+        /// Local days since the previous session; `null` for the first.
         pub days_since_previous: Option<i32>,
         /// Its stamped moments, by time.
         pub stamps: Vec<StampView>,
         /// Its blood pressures, by time.
         pub pressures: Vec<PressureView>,
-        /// What its readings call for now, the most urgent first. Of a session of an earlier day nothing does any more.
+        /// What its readings call for now, most urgent first; empty once the day of the session is over.
         pub standing: Vec<StandingView>,
         /// Side effects tied to it, by onset.
         pub side_effects: Vec<SideEffectView>,
@@ -38,29 +38,29 @@ view! {
         pub flag: RedFlag,
     }
 
-    /// The limits in force: the clinic's, and the usual ones where it gave none.
+    /// The limits in force: the clinic's, or the usual ones where it gave none.
     pub struct LimitsInForceView {
-        /// Highest upper number before the dose, mmHg.
+        /// Highest upper number before a dose, mmHg.
         pub systolic: u16,
-        /// Highest lower number before the dose, mmHg.
+        /// Highest lower number before a dose, mmHg.
         pub diastolic: u16,
-        /// At least one of the two was given by the clinic.
+        /// The clinic gave at least one of the two.
         pub pressure_is_own: bool,
-        /// Highest pulse before the dose; `null` while the clinic gave none.
+        /// Highest pulse before a dose, beats per minute; `null` unless the clinic gave one.
         pub pulse: Option<u16>,
         /// Lowest oxygen saturation at rest, percent.
         pub oxygen: u8,
-        /// The clinic gave it.
+        /// The clinic gave this limit.
         pub oxygen_is_own: bool,
     }
 
-    /// The effects that are offered, each in one list.
+    /// The effects that are offered, each in exactly one list.
     pub struct OfferedView {
-        /// Thoughts of suicide: each opens the full screen of R4.
+        /// Thoughts of suicide: each of these opens the full screen of R4.
         pub help_now: Vec<NamedEffect>,
         /// Emergencies.
         pub emergency: Vec<NamedEffect>,
-        /// Signs that the clinic has to hear of the same day.
+        /// Signs that the clinic has to hear about the same day.
         pub call_clinic: Vec<NamedEffect>,
         /// Usual effects.
         pub usual: Vec<NamedEffect>,
@@ -84,7 +84,7 @@ view! {
         pub flag: RedFlag,
         /// Its parts that are beyond a limit.
         pub beyond: Vec<ReadingPart>,
-        /// Where it was imported from; `null` for one that was typed here.
+        /// Where it was imported from; `null` if it was typed in here.
         pub source: Option<Source>,
     }
 
@@ -96,19 +96,19 @@ view! {
         pub value: Screen,
         /// What it calls for.
         pub flag: RedFlag,
-        /// The items that were "some" or more three months in a row.
+        /// The items that were "some" or more for three months in a row.
         pub lasting: Vec<ScreenItem>,
-        /// It was written today, so that a call for today means this day. Later the day of the check is named.
+        /// It was written today, so a call for "today" still means today. Later, the day of the check is named instead.
         pub for_today: bool,
     }
 
-    /// What a save gives back that may call for more.
+    /// What a save returns when the record may call for more.
     pub struct FlaggedReceipt {
         /// The record's id.
         pub id: String,
         /// The number of the change in the log.
         pub change: u32,
-        /// What is to be said at once.
+        /// What has to be said at once.
         pub flag: RedFlag,
     }
 
@@ -120,27 +120,27 @@ view! {
         pub value: SideEffect,
         /// What it calls for.
         pub flag: RedFlag,
-        /// It was written today, so that a call for today means this day.
+        /// It was written today, so a call for "today" still means today.
         pub for_today: bool,
     }
 
     /// The Sessions place.
     pub struct SessionsView {
-        /// The person's local day.
+        /// The person's local day today.
         pub today: String,
         /// The next planned session, today or later.
         pub next_planned: Option<String>,
         /// Sessions, newest first.
         pub sessions: Vec<SessionView>,
-        /// Side effects tied to no session, newest first.
+        /// Side effects that are not tied to a session, newest first.
         pub other_side_effects: Vec<SideEffectView>,
-        /// Blood pressures tied to no session, newest first.
+        /// Blood pressures that are not tied to a session, newest first.
         pub other_pressures: Vec<PressureView>,
-        /// Stamped moments whose session was taken away, newest first.
+        /// Stamped moments whose session was withdrawn, newest first.
         pub other_stamps: Vec<StampView>,
         /// Long-term screens, newest first.
         pub screens: Vec<ScreenView>,
-        /// The limits of readings in force.
+        /// The limits in force for readings.
         pub limits: LimitsInForceView,
         /// The effects that are offered.
         pub offered: OfferedView,

@@ -14,7 +14,7 @@ view! {
         pub systolic: u16,
         /// The lower number, mmHg.
         pub diastolic: u16,
-        /// Minutes after the dose; `null` where a time is unknown.
+        /// Minutes after the dose; `null` when either time is unknown.
         pub minutes: Option<i32>,
         /// What this reading calls for.
         pub flag: RedFlag,
@@ -22,17 +22,17 @@ view! {
 
     /// An effect at its worst in a session.
     pub struct WorstView {
-        /// Which.
+        /// Which effect.
         pub effect: Effect,
-        /// 1–3
+        /// Its grade, 1–3; `null` when that is unknown.
         pub severity: Option<u8>,
     }
 
-    /// A session among the others.
+    /// A session in the row of sessions.
     pub struct TreatedView {
         /// Its record id.
         pub id: String,
-        /// The day it took place.
+        /// The day on which it took place.
         pub day: String,
         /// How it was given.
         pub route: Route,
@@ -40,52 +40,52 @@ view! {
         pub drug: Drug,
         /// How much.
         pub dose: Option<Dose>,
-        /// The part of the course.
+        /// The phase of treatment.
         pub phase: Option<Phase>,
         /// Where it was given.
         pub setting: Option<Setting>,
-        /// The clinic of the plan that was in force; `null` when none was kept by then.
+        /// The clinic in the plan that was in force then; `null` if there was none.
         pub clinic: Option<String>,
-        /// The dose against the session before; `null` for the first.
+        /// The dose compared with the previous session; `null` for the first.
         pub dose_change: Option<DoseChange>,
-        /// What else differs from the session before, where both are known.
+        /// What else differs from the previous session, where both are known.
         pub changed: Vec<Changed>,
-        /// Local days since the session before.
+        /// Local days since the previous session.
         pub interval_days: Option<i32>,
-        /// Local days that were planned for it.
+        /// Local days from the previous session that were planned.
         pub planned_days: Option<i32>,
-        /// The former minus the latter: above 0 is later than planned.
+        /// `interval_days` minus `planned_days`: above 0 is later than planned.
         pub late_days: Option<i32>,
-        /// The highest pressure after the dose, by its upper number.
+        /// The highest blood pressure after the dose, judged by the upper number.
         pub peak: Option<PeakView>,
-        /// What the readings before the dose call for; `null` without one.
+        /// What the readings before the dose call for; `null` if there are none.
         pub pre_dose: Option<RedFlag>,
         /// Minutes from the effect's beginning to its end.
         pub effect_minutes: Option<i32>,
-        /// Minutes from the dose to ready to rest.
+        /// Minutes from the dose until ready to rest.
         pub rest_minutes: Option<i32>,
-        /// Its worst effects, at most three, the worst first.
+        /// Its worst effects, at most three, worst first.
         pub worst: Vec<WorstView>,
         /// How hard it was to bear, 0–10.
         pub burden: Option<u8>,
-        /// An effect was there on a day after it.
+        /// An effect was still there on a later day.
         pub still_there: bool,
-        /// The lowest PHQ-9 from the day after it up to the day of the next session.
+        /// The lowest PHQ-9 from the day after it to the day of the next session.
         pub best: Option<EvidenceView>,
-        /// Median daily level over its first seven days, none after the day of the next
-        /// session; `null` with fewer than three days known.
+        /// Median daily level over the first seven days, up to the day of the next session at most; `null` if fewer
+        /// than three days are known.
         pub level: Option<f64>,
     }
 
     /// The treatment as a whole.
     pub struct TreatmentView {
-        /// The person's local day.
+        /// The person's local day today.
         pub today: String,
         /// The next planned session, today or later.
         pub next_session: Option<String>,
         /// Sessions, newest first.
         pub sessions: Vec<TreatedView>,
-        /// Effects that were felt in sessions, the most frequent first.
+        /// Effects that occurred in sessions, most frequent first.
         pub effects: Vec<EffectTrendView>,
         /// Routes, in the order of first use.
         pub routes: Vec<RouteView>,

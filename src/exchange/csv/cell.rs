@@ -1,4 +1,4 @@
-//! Cells of RFC 4180 that no spreadsheet takes for something else.
+//! Cells of RFC 4180, written so that no spreadsheet mistakes them for something else.
 
 use crate::exchange::uuid::grouped;
 use crate::record::id::RecordId;
@@ -19,7 +19,7 @@ impl Cell {
         self.0.is_empty()
     }
 
-    /// Words of the person, which spreadsheets must not take for a number or a date.
+    /// The person's own words. Spreadsheets must not take them for a number or a date.
     pub(super) fn words(words: &str) -> Self {
         let number_like = |byte: u8| byte.is_ascii_digit() || b" .,:/-+eE".contains(&byte);
         let looks_like_number =
@@ -28,7 +28,7 @@ impl Cell {
     }
 }
 
-/// Writes a line with its CR LF.
+/// Writes one line, ending in CR LF.
 pub(super) fn write_line(file: &mut Vec<u8>, cells: impl IntoIterator<Item = Cell>) {
     for (place, cell) in cells.into_iter().enumerate() {
         if place > 0 {
@@ -39,7 +39,7 @@ pub(super) fn write_line(file: &mut Vec<u8>, cells: impl IntoIterator<Item = Cel
     file.extend(b"\r\n");
 }
 
-/// A cell that begins as a formula does gets an apostrophe in front, so that it is shown and never run.
+/// A cell that starts like a formula gets an apostrophe in front, so that it is shown and never run.
 fn write_cell(file: &mut Vec<u8>, text: &str) {
     let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠']) {
         "'"
@@ -78,7 +78,7 @@ macro_rules! displayed {
 
 displayed!(u8, i64, usize, LocalDay);
 
-/// In groups, since a spreadsheet takes 32 digits for a number.
+/// In groups: a spreadsheet would take 32 digits for a number.
 impl From<RecordId> for Cell {
     fn from(record: RecordId) -> Self {
         Self(grouped(&record.to_string()))

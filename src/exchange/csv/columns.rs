@@ -1,5 +1,5 @@
-//! The columns of a field, and the cells of its values. No cell holds a bare
-//! decimal number: some spreadsheets make 22.5 the 22nd of May.
+//! The columns of a field, and the cells of its values. No cell holds a bare decimal number: some spreadsheets turn
+//! 22.5 into the 22nd of May.
 
 use super::cell::{Cell, Column};
 use crate::exchange::uuid::grouped;
@@ -34,7 +34,7 @@ pub(super) fn columns(field: &FieldInfo) -> Vec<Column> {
     }
 }
 
-/// The cells of a field of this record, as many as it has columns.
+/// The cells of a field in this record, one for each of its columns.
 pub(super) fn cells(field: &FieldInfo, record: &Value) -> Vec<Cell> {
     let value = record.get(field.name);
     match field.shape.cells {

@@ -1,6 +1,5 @@
-//! Tables as CSV, described in `docs/exports.md`: one file a kind, or all
-//! tables in one long file with a value a line. They hold the records as they
-//! stand. The safety plan and telephone numbers stay on the phone.
+//! Tables as CSV, described in `docs/exports.md`: one file per kind, or all tables in one long file with one value per
+//! line. They hold the records in their current version. The safety plan and telephone numbers stay on the phone.
 
 mod cell;
 mod columns;
@@ -19,7 +18,7 @@ struct Table {
     rows: Vec<Row>,
 }
 
-/// A record as it stands.
+/// The current version of a record.
 struct Row {
     record: RecordId,
     day: LocalDay,
@@ -35,12 +34,12 @@ pub fn zipped(timeline: &Timeline, notes: Notes) -> Vec<u8> {
     zip::write(&files(timeline, notes))
 }
 
-/// The tables, each with the name of its file. A kind without a record has its header only.
+/// The tables, each with its file name. A kind without records has only its header.
 pub fn files(timeline: &Timeline, notes: Notes) -> Vec<(String, Vec<u8>)> {
     tables::tables(timeline, notes).iter().map(|table| (format!("{}.csv", table.name), table.write())).collect()
 }
 
-/// Every value of every record in one table, by kind and day. A value that is missing has no line.
+/// Every value of every record in one table, by kind and day. A missing value has no line.
 pub fn long(timeline: &Timeline, notes: Notes) -> Vec<u8> {
     let mut file = begin();
     let header = ["day", "kind", "item", "value", "unit", "record", "written", "changed", "late", "edited"];

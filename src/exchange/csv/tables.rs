@@ -1,5 +1,5 @@
-//! One table a kind of record. Its columns are those of the kind's table of
-//! fields; what is computed from a record stands behind them, and the person's own words last.
+//! One table per kind of record. Its columns are those of the kind's table of fields, then what is computed from the
+//! record, and the person's own words last.
 
 use super::Table;
 use super::cell::{Cell, Column};
@@ -17,7 +17,7 @@ use crate::record::log::{Record, RecordKind};
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
 
-/// Every kind, a table each.
+/// All kinds, one table each.
 pub(super) fn tables(timeline: &Timeline, notes: Notes) -> Vec<Table> {
     let maker = Maker { timeline, notes, start: timeline.settings().day_start };
     let moods = timeline.imported_moods_between(LocalDay::FIRST, LocalDay::LAST);
@@ -66,7 +66,7 @@ const GAD7: Computed<Gad7Form> = Computed {
 const CLINIC_SCORE: Computed<ClinicScore> =
     Computed { columns: &[("total_max", "points")], cells: |_, kept| vec![kept.value.scale.max().into()] };
 
-/// Where a pressure was brought from; nothing for one that was typed here.
+/// Where a blood pressure was imported from; empty if it was typed in here.
 const PRESSURE: Computed<PressureReading> = Computed {
     columns: &[("source", "choice")],
     cells: |timeline, kept| {
@@ -89,7 +89,7 @@ const SETBACK: Computed<Setback> = Computed {
     },
 };
 
-/// A total that is a mean over the answered items carries a star.
+/// A total gets a star if it was filled with the mean of the answered items.
 fn total(shown: f64, imputed: bool) -> String {
     format!("{shown}{}", if imputed { "*" } else { "" })
 }
@@ -120,7 +120,7 @@ impl Maker<'_> {
             let mut row: Vec<Cell> = own.iter().flat_map(|field| cells(field, &record)).collect();
             row.extend(computed.into_iter().flat_map(|computed| (computed.cells)(self.timeline, &kept)));
             row.extend(words.iter().flat_map(|field| cells(field, &record)));
-            // The plan is about no day: it stands on the day it was last written.
+            // The plan is not about any one day, so it gets the day on which it was last written.
             let day = kept.value.day().unwrap_or_else(|| kept.last_written.local_day(self.start));
             super::Row::new(&kept, day, self.start, row)
         };
@@ -132,10 +132,11 @@ impl Maker<'_> {
     }
 }
 
-/// The fields that have columns, in the order of these: those that always go along, and the person's own words.
+/// The fields with columns of their own, in that order: first those that are always included, then the person's own
+/// words.
 fn listed(lines: &'static [crate::record::fields::Line]) -> (Vec<&'static FieldInfo>, Vec<&'static FieldInfo>) {
     let mut fields = Vec::new();
-    // Every table has a column for the day.
+    // The day has a column in every table.
     each(lines, &mut |field| {
         if field.name != "day" && field.place != Place::Nowhere {
             fields.push(field);

@@ -1,4 +1,4 @@
-//! Codes, and the systems they are from.
+//! Codes, and the systems that they come from.
 
 use crate::record::fields::value::{Value, object};
 use crate::record::kinds::phq9::Difficulty;
@@ -11,18 +11,18 @@ const CONFIDENTIALITY: &str = "http://terminology.hl7.org/CodeSystem/v3-Confiden
 const UCUM: &str = "http://unitsofmeasure.org";
 const CATEGORY: &str = "http://terminology.hl7.org/CodeSystem/observation-category";
 const ABSENT: &str = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
-/// For what no public system names.
+/// For everything that no public system has a code for.
 const OWN: &str = "urn:x-tidemark:code";
 
 /// What is observed.
 pub(super) enum Code<'a> {
-    /// A LOINC code with its text.
+    /// A LOINC code and its text.
     Loinc(&'static str, &'a str),
-    /// Two LOINC codes for the same, the general one first.
+    /// Two LOINC codes for the same thing, the general one first.
     Loincs([&'static str; 2], &'a str),
-    /// One of our own.
+    /// One of our own codes.
     Own(String, String),
-    /// Words of the person.
+    /// The person's own words.
     Words(&'a str),
 }
 
@@ -64,13 +64,13 @@ impl Category {
     }
 }
 
-/// A quantity in a unit of UCUM.
+/// A quantity in a UCUM unit.
 pub(super) fn quantity(value: impl Into<Value>, unit: &str, code: &str) -> Value {
     let value: Value = value.into();
     object! { "value": value, "unit": unit, "system": UCUM, "code": code }
 }
 
-/// Points of a scale.
+/// Points on a scale.
 pub(super) fn score(points: f64) -> Value {
     quantity(points, "points", "{score}")
 }
@@ -85,12 +85,12 @@ pub(super) fn absent(reason: &str) -> Value {
     object! { "coding": vec![object! { "system": ABSENT, "code": reason, "display": display }] }
 }
 
-/// A medicine of `RxNorm`.
+/// A medicine in `RxNorm`.
 pub(super) fn rxnorm(code: &str, text: &str) -> Value {
     object! { "coding": vec![object! { "system": RXNORM, "code": code }], "text": text }
 }
 
-/// A route with its term of SNOMED CT, as HL7's and HL7 UK's value sets of routes have it.
+/// A route with its SNOMED CT term, as in the value sets of routes by HL7 and HL7 UK.
 pub(super) fn route(route: Route, text: &str) -> Value {
     let term = match route {
         Route::Intravenous => Some(("47625008", "Intravenous route")),
@@ -108,29 +108,29 @@ pub(super) fn route(route: Route, text: &str) -> Value {
     object! { "coding": coding, "text": text }
 }
 
-/// The label of what only those may see who need it.
+/// The security label for what only those who need to may see.
 pub(super) fn restricted() -> Value {
     object! { "security": vec![object! { "system": CONFIDENTIALITY, "code": "R", "display": "restricted" }] }
 }
 
-/// An answer of LOINC's lists.
+/// An answer from one of LOINC's lists.
 pub(super) fn answer(code: &str, display: &str) -> Value {
     object! { "system": LOINC, "code": code, "display": display }
 }
 
-/// A concept with an answer.
+/// A concept that holds an answer.
 pub(super) fn answered(coding: Value) -> Value {
     object! { "coding": vec![coding] }
 }
 
-/// The PHQ-9 as a panel, and its total.
+/// The PHQ-9 panel, and its total.
 pub(super) const PHQ9: (&str, &str) = ("44249-1", "44261-6");
-/// The total of the PHQ-2, which are the first two items of the PHQ-9.
+/// The total of the PHQ-2, which consists of the first two items of the PHQ-9.
 pub(super) const PHQ2: (&str, &str) = ("55758-7", "PHQ-2 total");
-/// The GAD-7 as a panel, and its total.
+/// The GAD-7 panel, and its total.
 pub(super) const GAD7: (&str, &str) = ("69737-5", "70274-6");
 
-/// The items of the PHQ-9 in the order of the form.
+/// The items of the PHQ-9, in the order of the form.
 pub(super) const PHQ9_ITEMS: [(&str, &str); 9] = [
     ("44250-9", "Little interest or pleasure in doing things"),
     ("44255-8", "Feeling down, depressed, or hopeless"),
@@ -147,7 +147,7 @@ pub(super) const PHQ9_ITEMS: [(&str, &str); 9] = [
 pub(super) const DIFFICULTY: (&str, &str) =
     ("69722-7", "How difficult the problems made work, things at home, or getting along with people");
 
-/// The items of the GAD-7 in the order of the form.
+/// The items of the GAD-7, in the order of the form.
 pub(super) const GAD7_ITEMS: [(&str, &str); 7] = [
     ("69725-0", "Feeling nervous, anxious, or on edge"),
     ("68509-9", "Not being able to stop or control worrying"),
@@ -158,7 +158,7 @@ pub(super) const GAD7_ITEMS: [(&str, &str); 7] = [
     ("69736-7", "Feeling afraid, as if something awful might happen"),
 ];
 
-/// The answers of both, 0–3.
+/// The answers on both forms, 0–3.
 pub(super) const FREQUENCIES: [(&str, &str); 4] = [
     ("LA6568-5", "Not at all"),
     ("LA6569-3", "Several days"),
@@ -182,7 +182,7 @@ pub(super) const SYSTOLIC: Code<'static> = Code::Loinc("8480-6", "Systolic blood
 pub(super) const DIASTOLIC: Code<'static> = Code::Loinc("8462-4", "Diastolic blood pressure");
 pub(super) const HEART_RATE: Code<'static> = Code::Loinc("8867-4", "Heart rate");
 
-/// Oxygen saturation: FHIR's profile asks for the first code, the second says that it was measured through the skin.
+/// Oxygen saturation: FHIR's profile requires the first code; the second says that it was measured through the skin.
 pub(super) const OXYGEN: Code<'static> = Code::Loincs(["2708-6", "59408-5"], "Oxygen saturation by pulse oximetry");
 
 /// Ketamine's code in `RxNorm`.

@@ -90,7 +90,7 @@ fn setbacks(bundle: &mut Bundle, timeline: &Timeline) {
     }
 }
 
-/// What the person said a stay was for, and no more than that.
+/// What the person said a stay was for, and nothing beyond that.
 fn reason(kind: SetbackKind) -> Option<Vec<Value>> {
     let SetbackKind::Stay(reason) = kind else { return None };
     let said = match reason {
@@ -102,7 +102,7 @@ fn reason(kind: SetbackKind) -> Option<Vec<Value>> {
     Some(vec![component(&Code::own("stayReason", "What the stay was for"), said)])
 }
 
-/// Words and no number: nothing can take it for a level of the app's own.
+/// As text and not as a number, so that nobody takes it for one of the app's own levels.
 fn imported_moods(bundle: &mut Bundle, timeline: &Timeline) {
     let points = |hundredths: i32| f64::from(hundredths) / f64::from(Rating::POINT);
     for kept in timeline.imported_moods_between(LocalDay::FIRST, LocalDay::LAST) {
@@ -120,7 +120,7 @@ fn imported_moods(bundle: &mut Bundle, timeline: &Timeline) {
     }
 }
 
-/// What the app said, not what the person did.
+/// What the app said, as opposed to what the person did.
 fn fade_alerts(bundle: &mut Bundle, timeline: &Timeline) {
     let percent = |code: &str, text: &str, percent: Percent| {
         component(&Code::own(code, text), object! { "valueQuantity": quantity(percent.number(), "%", "%") })

@@ -1,6 +1,5 @@
-//! Questionnaires: the response as it was given, and what it says as
-//! observations. The panel has the items and the total as its members; all
-//! derive from the response.
+//! Questionnaires: the response as it was given, and what it means as observations. The items and the total are members
+//! of the panel; all of them derive from the response.
 
 use super::codes::{self, Category, Code, DIFFICULTY, FREQUENCIES, GAD7, GAD7_ITEMS, PHQ2, PHQ9, PHQ9_ITEMS};
 use super::{About, Bundle, Part, reference, to, value_or};
@@ -48,14 +47,14 @@ pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
 
 type Coded = (&'static str, &'static str);
 
-/// A filled questionnaire.
+/// A questionnaire as filled in.
 struct Form<'a> {
     /// Codes of the panel and of its total.
     panel: Coded,
     title: &'static str,
     items: &'a [Coded],
     answers: &'a [Option<Frequency>],
-    /// The total, and whether it is a mean over the answered items.
+    /// The total, and whether it was filled with the mean of the answered items.
     total: Option<(f64, bool)>,
     /// An unscored last question with its answer.
     last: Option<(Coded, Option<Coded>)>,
@@ -118,7 +117,7 @@ impl Form<'_> {
     }
 }
 
-/// The total of a PHQ-9's first two items. It was not asked as a form of its own, so there is no panel of it.
+/// The total of a PHQ-9's first two items. They were not asked as a form of their own, so there is no PHQ-2 panel.
 fn phq2(bundle: &mut Bundle, kept: &Kept<'_, Phq9Form>, points: u8) {
     let about = About::new(kept, Category::Survey, kept.value.day);
     let items = vec![to(kept.id, Part::Item(0)), to(kept.id, Part::Item(1))];
@@ -130,7 +129,7 @@ fn reference_to(bundle: &Bundle) -> Value {
     object! { "reference": bundle.person.as_str() }
 }
 
-/// An answer; none where the item was left out.
+/// An answer, or that there is none because the item was left out.
 fn choice(coded: Option<Coded>) -> Value {
     let concept = coded.map(|(code, display)| codes::answered(codes::answer(code, display)));
     value_or("valueCodeableConcept", concept, "asked-declined")
@@ -162,7 +161,7 @@ fn typed_in(scale: ClinicScale) -> &'static str {
     }
 }
 
-/// A PHQ-9 total as evidence: that of a form, or one that was typed in.
+/// A PHQ-9 total as evidence: from a form, or typed in.
 pub(super) fn total_of(timeline: &Timeline, record: RecordId) -> Value {
     let part = if timeline.find::<ClinicScore>(record).is_some() { Part::Whole } else { Part::Total };
     object! { "reference": reference(record, part) }

@@ -1,13 +1,12 @@
-//! LOINC codes, whose last digit checks the others.
+//! LOINC codes. The last digit of each checks the others.
 
-/// A code whose check digit is right.
+/// A code with a correct check digit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Loinc(&'static str);
 
 impl Loinc {
-    /// Takes a code such as `44261-6`; `None` when its check digit (mod 10,
-    /// doubling every other digit from the right, as LOINC's users' guide
-    /// defines it) does not fit.
+    /// Takes a code such as `44261-6`; `None` if its check digit is wrong. It is computed mod 10, doubling every other
+    /// digit from the right, as LOINC's users' guide defines it.
     pub fn new(code: &'static str) -> Option<Self> {
         let (number, check) = code.split_once('-')?;
         let digits_only = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -35,6 +34,6 @@ fn check_digit(number: &str) -> u8 {
             weighted / 10 + weighted % 10
         })
         .sum();
-    // A remainder below ten, so it fits.
+    // A remainder is below ten, so it fits.
     ((10 - sum % 10) % 10) as u8
 }

@@ -1,5 +1,5 @@
-//! The records as a FHIR R4 bundle (R6), described in `docs/exports.md`. They
-//! come as they stand, told by the person; nobody is named, and no note goes along.
+//! The records as a FHIR R4 bundle (R6), described in `docs/exports.md`. They are in their current version and reported
+//! by the person; nobody is named, and no notes are included.
 
 mod codes;
 mod days;
@@ -19,7 +19,7 @@ use crate::record::timeline::{Kept, Timeline};
 use crate::rules::edition::Edition;
 use codes::{Category, Code};
 
-/// The bundle of a timeline at a moment, with the status where the edition says one.
+/// The bundle of a timeline at a moment, with the status if the edition has one.
 pub fn write(timeline: &Timeline, now: &Moment, edition: Edition) -> Vec<u8> {
     let start = timeline.settings().day_start;
     let person = reference(super::uuid::person(timeline), Part::Person);
@@ -31,7 +31,7 @@ pub fn write(timeline: &Timeline, now: &Moment, edition: Edition) -> Vec<u8> {
     forms::add(&mut bundle, timeline);
     days::add(&mut bundle, timeline, edition);
     sessions::add(&mut bundle, timeline);
-    // A bundle is to be handled like the most confidential of what it holds.
+    // A bundle must be handled like the most confidential thing in it.
     let attempt = timeline.setbacks().any(|kept| kept.value.kind == SetbackKind::Attempt);
     text::write(&pruned(object! {
         "resourceType": "Bundle",
@@ -51,7 +51,7 @@ struct Bundle {
 }
 
 impl Bundle {
-    /// Adds a resource as this part of a record.
+    /// Adds a resource for this part of a record.
     fn add(&mut self, record: RecordId, part: Part, resource: Value) {
         let id = uuid(record, part);
         let full_url = format!("urn:uuid:{id}");
@@ -79,7 +79,7 @@ impl Bundle {
     }
 }
 
-/// What an observation is about, and when.
+/// What an observation is about, and its time.
 struct About<'a> {
     record: RecordId,
     category: Category,
@@ -89,7 +89,7 @@ struct About<'a> {
     first_written: &'a Moment,
     last_written: &'a Moment,
     edited: bool,
-    /// Something to say besides.
+    /// Something to add in words.
     note: Option<&'static str>,
 }
 
@@ -108,8 +108,8 @@ impl<'a> About<'a> {
         }
     }
 
-    /// A time is only given where its offset from UTC is certain: when it was
-    /// written on the same date.
+    /// The time of day is given only where its offset from UTC is certain, that is, if the record was written on the
+    /// same date.
     fn effective(&self) -> String {
         when(self.day, self.time, self.first_written)
     }
@@ -128,7 +128,7 @@ impl<'a> About<'a> {
     }
 }
 
-/// A date, with the time of day where its offset from UTC is certain.
+/// A date, with the time of day if its offset from UTC is certain.
 fn when(day: LocalDay, time: Option<MinuteOfDay>, written: &Moment) -> String {
     match time.filter(|_| iso::date(written) == day) {
         Some(time) => format!("{day}T{time}:00{}", iso::offset(written)),
@@ -145,7 +145,7 @@ fn to(record: RecordId, part: Part) -> Value {
     object! { "reference": reference(record, part) }
 }
 
-/// A value, or why there is none: it was asked for and left out, or nothing is known about it.
+/// A value, or the reason why there is none: asked for and left out, or nothing known about it.
 fn value_or<T: Into<Value>>(name: &'static str, value: Option<T>, absent: &str) -> Value {
     match value {
         Some(value) => Value::Object(vec![(name.into(), value.into())]),
@@ -167,7 +167,7 @@ fn fields(object: Value) -> Vec<(std::borrow::Cow<'static, str>, Value)> {
     }
 }
 
-/// FHIR knows neither null nor empty lists: what is not there is left out.
+/// FHIR allows neither null nor empty lists: whatever is missing is left out.
 fn pruned(value: Value) -> Value {
     let is_there = |value: &Value| *value != Value::Null && *value != Value::List(Vec::new());
     match value {

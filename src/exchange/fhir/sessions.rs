@@ -1,4 +1,4 @@
-//! Sessions as statements about a medicine, and what belongs to them.
+//! Sessions as statements about a medicine, and everything that belongs to them.
 
 use super::codes::{self, Category, Code, DIASTOLIC, HEART_RATE, KETAMINE, OXYGEN, PRESSURE, SYSTOLIC, quantity};
 use super::{About, Bundle, Part, component, value_or, when};
@@ -34,7 +34,7 @@ pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
     }
 }
 
-/// Words out of the name of a choice.
+/// The name of a choice, in words.
 fn plain(column: &str) -> String {
     column.replace('_', " ")
 }
@@ -69,7 +69,7 @@ fn statement(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
     bundle.add(kept.id, Part::Whole, statement);
 }
 
-/// Where and in which part of the course it was, how hard it was to bear: only when something of it is known.
+/// Where the session was, in which phase, and how hard it was to bear. Only if any of that is known.
 fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
     let session = kept.value;
     let words = |text: String| object! { "valueString": text };

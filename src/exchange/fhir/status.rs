@@ -1,4 +1,4 @@
-//! The status by R1, with the totals it stands on.
+//! The status by R1, with the totals that it rests on.
 
 use super::codes::{Category, Code};
 use super::forms::total_of;
@@ -47,7 +47,7 @@ fn last_known(status: &Status) -> Option<&'static str> {
     status.stale.then_some("Last known: the latest PHQ-9 is older than the rule allows.")
 }
 
-/// What stands beside the state, only where it holds.
+/// What is marked beside the state, each mark only where it holds.
 fn marks(status: &Status) -> Vec<Value> {
     let holds = |code: &str, text: &str, holds: bool| {
         holds.then(|| component(&Code::own(code, text), object! { "valueBoolean": true }))

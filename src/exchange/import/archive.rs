@@ -1,5 +1,5 @@
-//! The diary in a zip archive: Daylio's backup is base64 in a file named
-//! `backup.daylio`, beside pictures that are not opened.
+//! The diary in a zip archive. Daylio's backup is base64 in a file named `backup.daylio`, beside pictures that are not
+//! opened.
 
 use std::io::Read as _;
 
@@ -10,7 +10,7 @@ use rawzip::{CompressionMethod, ZipArchive};
 
 use super::{MAX_BYTES, Unfit};
 
-/// Entries of an archive that are looked at: a diary with a picture a day has a few thousand.
+/// How many entries of an archive are looked at: a diary with one picture a day has a few thousand.
 const MAX_ENTRIES: usize = 20_000;
 
 /// The JSON in a backup.
@@ -20,7 +20,7 @@ pub(super) fn diary(bytes: &[u8]) -> Result<Vec<u8>, Unfit> {
     STANDARD.decode(text).map_err(|_| Unfit::NoDiary)
 }
 
-/// The first file at the top of the archive whose name ends as a diary's, unpacked.
+/// The first file at the top level of the archive whose name ends like a diary's, unpacked.
 fn find(bytes: &[u8]) -> Result<Vec<u8>, Unfit> {
     let damaged = |_| Unfit::NoDiary;
     let archive = ZipArchive::from_slice(bytes).map_err(damaged)?;
@@ -42,7 +42,7 @@ fn find(bytes: &[u8]) -> Result<Vec<u8>, Unfit> {
     Err(Unfit::TooMany)
 }
 
-/// Reads no further than the limit, whatever the archive says of its size.
+/// Reads no more than the limit, whatever size the archive claims.
 fn unpack(reader: impl std::io::Read) -> Result<Vec<u8>, Unfit> {
     let mut unpacked = Vec::new();
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) + 1;

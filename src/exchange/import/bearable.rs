@@ -1,9 +1,10 @@
-//! Bearable: one row for each thing that was rated, with its category. Only
-//! moods are taken; everything else in the table is another app's own.
+//! Bearable: one row for each thing that was rated, with its category. Only moods are taken; the rest of the table is
+//! the other app's own business.
 //!
-//! Exports of 2021 and 2022 have the columns `date` ("8th Dec 2021"), `weekday`, `time of day`, `category`,
-//! `rating/amount`, `detail`, `notes`; later ones have `date formatted` (2024-05-31) beside `date`. The time of day is a
-//! part of the day ("pre", "am", "mid", "pm", "all day") or a time; a mood's detail lists feelings, parted by "|".
+//! Exports from 2021 and 2022 have the columns `date` ("8th Dec 2021"), `weekday`, `time of day`, `category`,
+//! `rating/amount`, `detail`, `notes`; later ones have `date formatted` (2024-05-31) beside `date`. The time of day is
+//! a part of the day ("pre", "am", "mid", "pm", "all day") or a time; the detail of a mood lists feelings, separated by
+//! "|".
 
 use super::columns::{number, rating, words};
 use super::instant::Clock;

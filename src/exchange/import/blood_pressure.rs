@@ -1,6 +1,5 @@
-//! Blood pressures by the names of their columns: OMRON connect
-//! (`Date,Time,Systolic (mmHg),Diastolic (mmHg),Pulse (bpm),…`), Withings
-//! (`Date,Heart rate,Systolic,Diastolic,Comments`) and tables like these. All are in mmHg.
+//! Blood pressures, recognised by their column names: OMRON connect (`Date,Time,Systolic (mmHg),Diastolic (mmHg),Pulse
+//! (bpm),…`), Withings (`Date,Heart rate,Systolic,Diastolic,Comments`) and similar tables. All are in mmHg.
 
 use super::columns::whole;
 use super::instant::Clock;
@@ -52,7 +51,7 @@ const DATE: [&str; 9] = [
 ];
 const TIME: [&str; 3] = ["time", "start time", "measurement time"];
 
-/// The readings, if the header names both pressures and a day.
+/// The readings, if the header names both pressures and a date.
 pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> Option<Read> {
     let (systolic, diastolic, date) = (table.column(&SYSTOLIC)?, table.column(&DIASTOLIC)?, table.column(&DATE)?);
     let (time, pulse) = (table.column(&TIME), table.column(&PULSE));
@@ -88,7 +87,7 @@ pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> O
     Some(Read { source: source(table), file: FileKind::Csv, rows, questions, open })
 }
 
-/// The maker, where a column that only one of them has tells.
+/// The maker, if a column that only one of them uses gives it away.
 fn source(table: &Table) -> Source {
     if table.column(&["truread"]).is_some() {
         return Source::Omron;

@@ -4,7 +4,7 @@ use super::Reason;
 use crate::record::kinds::imported::Rating;
 use crate::record::text::Text;
 
-/// A number with a point or a comma before its decimals.
+/// A number with a decimal point or a decimal comma.
 pub(super) fn number(cell: &str) -> Option<f64> {
     let plain = cell.strip_prefix(['-', '+']).unwrap_or(cell);
     let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
@@ -15,7 +15,7 @@ pub(super) fn number(cell: &str) -> Option<f64> {
     cell.replace(',', ".").parse().ok()
 }
 
-/// A whole number, also one that is written with decimals of nought.
+/// A whole number, even if it is written with zeros as decimals.
 pub(super) fn whole(cell: &str) -> Option<u16> {
     let number = number(cell).filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u16::MAX)).contains(number))?;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole and within the range")]
@@ -30,7 +30,7 @@ pub(super) fn words<const MAX: usize>(field: &'static str, cell: &str) -> Result
     Text::parse(field, cell).map(Some).map_err(Reason::Refused)
 }
 
-/// A value on a scale with these ends, worst first.
+/// A value on a scale with these ends, the worst first.
 pub(super) fn rating(value: f64, (worst, best): (f64, f64)) -> Result<Rating, Reason> {
     let points = |points| Rating::hundredths("value", points);
     let rating = || Rating::new(points(value)?, points(worst)?, points(best)?);

@@ -1,6 +1,6 @@
-//! Daylio: its table (`full_date,date,weekday,time,mood,activities,note_title,note`,
-//! of late with `scales` before the title), and the JSON in its backup. Moods
-//! are 1 (awful) to 5 (rad); a mood of the person's own belongs to one of these five.
+//! Daylio: its table (`full_date,date,weekday,time,mood,activities,note_title,note`, lately with `scales` before the
+//! title) and the JSON in its backup. Moods are 1 (awful) to 5 (rad); each mood that the person added belongs to one of
+//! these five.
 
 use super::columns::words;
 use super::instant::Clock;
@@ -13,10 +13,10 @@ use crate::record::kinds::imported::{FileKind, Rating, Source};
 use crate::record::time::When;
 use crate::record::time::{LocalDay, MinuteOfDay};
 
-/// The app's own words, the worst first.
+/// The app's own words, worst first.
 const WORDS: [&str; 5] = ["awful", "bad", "meh", "good", "rad"];
 
-/// Activities as the table has them.
+/// What separates activities in the table.
 const BETWEEN: &str = " | ";
 
 /// The table, if its header is Daylio's.
@@ -56,16 +56,16 @@ pub(super) fn read_table(table: &Table, answers: &Answers, setting: &Setting<'_>
     Some(Read { source: Source::Daylio, file: FileKind::Csv, rows, questions, open: open + waiting })
 }
 
-/// What a word for a mood means.
+/// What a mood word means.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Meaning {
-    /// It is the app's own.
+    /// It is one of the app's own.
     Points(u8),
-    /// The person said so.
+    /// The person said what it means.
     Given(u8),
-    /// The person leaves it out.
+    /// The person left it out.
     Out,
-    /// Nobody has said.
+    /// Nobody has said yet.
     Unknown,
     /// There is no word.
     Nothing,
@@ -97,8 +97,7 @@ fn mood_of(at: When, points: u8, word: &str, activities: &str, title: &str, note
     })
 }
 
-/// The JSON of a backup. Months are counted from 0 there; day, hour and minute
-/// are those of the place.
+/// The JSON of a backup. It counts months from 0; day, hour and minute are local.
 pub(super) fn read_backup(bytes: &[u8]) -> Result<Read, Unfit> {
     let tree = text::parse(bytes).map_err(|error| Unfit::Json(error.into()))?;
     let root = Node::root(&tree);
@@ -114,7 +113,7 @@ pub(super) fn read_backup(bytes: &[u8]) -> Result<Read, Unfit> {
     Ok(Read { source: Source::Daylio, file: FileKind::Archive, rows, questions: Vec::new(), open: 0 })
 }
 
-/// A mood of the backup: its identity, its word, and how good it is, 1–5.
+/// A mood in the backup: its id, its word, and how good it is, 1–5.
 struct Mood {
     id: i64,
     word: String,
@@ -163,7 +162,7 @@ fn moment(node: &Node<'_>) -> Option<When> {
     Some(When { day: LocalDay::parse("day", &day).ok()?, time: Some(time) })
 }
 
-/// A note without the marks of HTML that newer versions put into it.
+/// A note without the HTML markup that newer versions put into it.
 fn plain(note: &str) -> String {
     if !note.contains('<') && !note.contains('&') {
         return note.to_owned();
@@ -187,7 +186,7 @@ fn plain(note: &str) -> String {
         .fold(text, |text, (entity, character)| text.replace(entity, character))
 }
 
-/// A tag of a few letters; "< 5" is none.
+/// A tag starts with a letter and is short; "< 5" is not a tag.
 fn is_tag(tag: &str) -> bool {
     tag.len() < 200 && tag.trim_start_matches('/').starts_with(|first: char| first.is_ascii_alphabetic())
 }

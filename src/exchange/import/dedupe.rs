@@ -1,5 +1,5 @@
-//! What is there already: the same source, day, time and value. As many rows
-//! as there are such records are not taken again; two like entries of one file are two.
+//! Finding what is there already: the same source, day, time and value. For every such record one row is skipped, so
+//! two identical entries in one file still count as two.
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ enum Value {
     Pressure(u16, u16),
 }
 
-/// What the timeline does not hold yet.
+/// Whatever the timeline does not hold yet.
 pub(super) fn new(found: Vec<Found>, source: Source, timeline: &Timeline) -> Vec<Found> {
     let mut there: BTreeMap<Key, usize> = BTreeMap::new();
     for key in kept(source, timeline) {

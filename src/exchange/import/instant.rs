@@ -1,20 +1,20 @@
-//! Days and times as other apps write them.
+//! Days and times in the ways that other apps write them.
 
 use crate::record::time::When;
 use crate::record::time::{LocalDay, MinuteOfDay};
 
 use super::{Answers, Question, Reason, Setting};
 
-/// How times are meant that name no zone.
+/// What times without a zone mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Times {
-    /// As the clock on the wall showed them: the usual answer.
+    /// What the clock on the wall showed. This is the usual answer.
     AsWritten,
-    /// World time (UTC): they become those of this phone's zone.
+    /// World time (UTC), to be converted to this phone's zone.
     World,
 }
 
-/// How a date such as 03/04/2026 is meant.
+/// What a date such as 03/04/2026 means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateOrder {
     /// 3 April.
@@ -23,18 +23,18 @@ pub enum DateOrder {
     MonthFirst,
 }
 
-/// Reads the days and times of one file, and keeps in mind what must be asked about them.
+/// Reads the days and times of one file, and remembers what has to be asked about them.
 pub(super) struct Clock<'a> {
     setting: &'a Setting<'a>,
     times: Option<Times>,
     order: Option<DateOrder>,
-    /// A date that can be read both ways, where no other of the file tells.
+    /// A date that can be read both ways, if no other date in the file settles it.
     unclear: Option<String>,
     timed: bool,
 }
 
 impl<'a> Clock<'a> {
-    /// For a file with these texts as its dates.
+    /// For a file whose dates are these texts.
     pub(super) fn new<'t>(dates: impl Iterator<Item = &'t str>, answers: &Answers, setting: &'a Setting<'a>) -> Self {
         let (mut order, mut example) = (None, None);
         for date in dates {
@@ -51,7 +51,7 @@ impl<'a> Clock<'a> {
         Self { setting, times: answers.times, order: order.or(answers.date_order), unclear, timed: false }
     }
 
-    /// A day, and a time that stands in a cell of its own or after the day.
+    /// A day and a time. The time has a cell of its own or follows the day.
     pub(super) fn when(&mut self, date: &str, time: &str) -> Result<When, Reason> {
         let (date, beside) = split(date);
         let day = self.day(date).ok_or(Reason::NoDay)?;
@@ -66,7 +66,7 @@ impl<'a> Clock<'a> {
         if world { self.as_local(when).ok_or(Reason::NoDay) } else { Ok(when) }
     }
 
-    /// What must be asked, and how much of it has no usual answer and is open.
+    /// What has to be asked, and how many open questions have no usual answer.
     pub(super) fn questions(self) -> (Vec<Question>, u32) {
         let order = self.unclear.map(|example| Question::DateOrder { example });
         let open = u32::from(order.is_some() && self.order.is_none());
@@ -79,7 +79,7 @@ impl<'a> Clock<'a> {
             let year = text.rsplit('/').next()?;
             let (day, month) = match self.order {
                 Some(DateOrder::MonthFirst) => (second, first),
-                // While nobody has answered, nothing is added: the reading does not matter.
+                // Nothing is added until somebody answers, so either reading will do.
                 Some(DateOrder::DayFirst) | None => (first, second),
             };
             return date(year, month, day);
@@ -118,20 +118,20 @@ impl<'a> Clock<'a> {
 enum Named {
     /// Nothing.
     No,
-    /// It is world time.
+    /// That it is world time.
     World,
-    /// An offset: the time is that of the place.
+    /// An offset, so the time is local.
     Offset,
 }
 
-/// A date and the time beside it, which begins after a T or a space and has a colon.
+/// A date and the time after it, which begins after a T or a space and has a colon.
 fn split(text: &str) -> (&str, &str) {
     let colon = text.find(':').unwrap_or(text.len());
     let gap = text[..colon].rfind([' ', 'T']).filter(|_| colon < text.len());
     gap.map_or((text.trim(), ""), |gap| (text[..gap].trim_end_matches([',', ' ']), text[gap + 1..].trim()))
 }
 
-/// The first two numbers of a date of the form 3/4/2026.
+/// The first two numbers in a date like 3/4/2026.
 fn slashed(text: &str) -> Option<(u8, u8)> {
     let mut parts = split(text).0.split('/');
     let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
@@ -143,14 +143,14 @@ fn date(year: &str, month: u8, day: u8) -> Option<LocalDay> {
     LocalDay::parse("day", &format!("{year}-{month:02}-{day:02}")).ok()
 }
 
-/// The month of an English name or of its first three letters.
+/// The month with this English name, of which the first three letters are enough.
 fn month(name: &str) -> Option<u8> {
     let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let short = name.get(..3)?.to_ascii_lowercase();
     (1..).zip(names).find(|(_, known)| *known == short).map(|(number, _)| number)
 }
 
-/// A time without what it says about its zone.
+/// A time, separated from what it says about its zone.
 fn zone(text: &str) -> (&str, Named) {
     if let Some(time) = text.strip_suffix(['Z', 'z']) {
         return (time.trim_end(), Named::World);

@@ -6,7 +6,7 @@ use super::table::{Line, Table};
 use super::{Answers, Found, Question, Read, Reason, Row, Setting};
 use crate::record::kinds::imported::{FileKind, Source};
 
-/// Rows that are shown while columns are chosen.
+/// How many rows are shown while the person chooses columns.
 const SAMPLE: usize = 3;
 
 pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> Read {
@@ -45,7 +45,7 @@ pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> R
     Read { source: Source::Table, file: FileKind::Csv, rows, questions, open: open + u32::from(scale.is_none()) }
 }
 
-/// The ends of the scale as the person gave them, worst first, and the question. While it is open nothing is added.
+/// The ends of the scale as the person gave them, worst first, and the question. Nothing is added while it is open.
 pub(super) fn scale(values: impl Iterator<Item = f64>, answers: &Answers) -> (Option<(f64, f64)>, Question) {
     let seen = values.fold(None, |seen: Option<(f64, f64)>, value| {
         Some(seen.map_or((value, value), |(least, most)| (least.min(value), most.max(value))))

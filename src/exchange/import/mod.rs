@@ -1,6 +1,5 @@
-//! Files of other apps and devices, and our own JSON. A dry run says what a
-//! file would add, what is there already, what is refused and why, and what has
-//! to be asked first. Nothing is kept before the person has seen it.
+//! Files of other apps and devices, and our own JSON. A dry run says what a file would add, what is there already, what
+//! is refused and why, and what has to be asked first. Nothing is kept until the person has seen this.
 
 mod archive;
 mod bearable;
@@ -29,13 +28,13 @@ pub use table::{MAX_COLUMNS, MAX_ROWS};
 
 use super::json;
 
-/// Bytes of a file that is read at all, packed or unpacked.
+/// The largest file that is read, in bytes, packed or unpacked.
 pub const MAX_BYTES: usize = 64 << 20;
 
-/// Why a file is not taken at all.
+/// Why a file cannot be imported at all.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Unfit {
-    /// Nothing is in it.
+    /// There is nothing in it.
     #[error("the file is empty")]
     Empty,
     /// Larger than [`MAX_BYTES`], packed or unpacked.
@@ -44,13 +43,13 @@ pub enum Unfit {
     /// More than [`MAX_ROWS`] rows, or more than [`MAX_COLUMNS`] columns.
     #[error("the table has too many rows or columns")]
     TooMany,
-    /// A kind of file that nothing here reads: a picture, a PDF, a program.
+    /// A kind of file that nothing here can read: a picture, a PDF, a program.
     #[error("this kind of file is not known")]
     UnknownKind,
-    /// A zip archive that is damaged, or that holds no diary.
+    /// A zip archive that is damaged or holds no diary.
     #[error("this archive holds no diary that can be read")]
     NoDiary,
-    /// JSON that is not ours, or not whole.
+    /// JSON that is not ours or not complete.
     #[error(transparent)]
     Json(#[from] json::Refused),
 }
@@ -58,42 +57,42 @@ pub enum Unfit {
 /// Why a row is not taken.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
-    /// It has no day that can be read.
+    /// It has no readable day.
     NoDay,
-    /// Its time cannot be read.
+    /// Its time is not readable.
     NoTime,
-    /// It lies in the future.
+    /// It is in the future.
     InFuture,
-    /// It has no value, or one that is no number.
+    /// It has no value, or one that is not a number.
     NoValue,
-    /// Its columns are not those of the header.
+    /// Its columns do not match the header.
     Columns,
     /// The person left it out.
     LeftOut,
-    /// A value that the domain does not take.
+    /// It holds a value that the domain refuses.
     Refused(Problem),
 }
 
 /// A row that is not taken.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Refused {
-    /// Its line in the file, counted from 1; in a backup its place in the list.
+    /// Its line in the file, counted from 1; in a backup, its place in the list.
     pub line: u32,
     /// Why.
     pub reason: Reason,
 }
 
-/// What must be asked before anything is taken.
+/// What has to be asked before anything is added.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Question {
     /// The times name no zone: are they as on this phone, or world time? There is a usual answer.
     Times,
-    /// A date such as 03/04/2026 can be read both ways.
+    /// Some dates, such as 03/04/2026, can be read both ways.
     DateOrder {
         /// One of them.
         example: String,
     },
-    /// Which of 1 (worst) to 5 these words mean.
+    /// What these words mean, from 1 (worst) to 5.
     Moods {
         /// The words, each once.
         words: Vec<String>,
@@ -110,12 +109,12 @@ pub enum Question {
         /// The first rows.
         sample: Vec<Vec<String>>,
     },
-    /// Blood pressures whose upper number is not above the lower one: swap them?
+    /// Some blood pressures have an upper number that is not above the lower one: swap them?
     Swapped {
         /// How many.
         rows: u32,
     },
-    /// Records of the file that were removed here since: bring them back? There is a usual answer.
+    /// Some records in the file have been removed here since: bring them back? There is a usual answer.
     Removed {
         /// How many.
         records: u32,
@@ -127,7 +126,7 @@ pub enum Question {
 pub struct Mapping {
     /// The day, or the day and the time.
     pub date: usize,
-    /// The time, where it stands by itself.
+    /// The time, if it has a column of its own.
     pub time: Option<usize>,
     /// The mood.
     pub value: usize,
@@ -135,54 +134,54 @@ pub struct Mapping {
     pub note: Option<usize>,
 }
 
-/// What the person answered. What is `None` was not asked or not answered.
+/// What the person answered. `None` means not asked or not answered.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
-    /// How times without a zone are meant.
+    /// What times without a zone mean.
     pub times: Option<Times>,
-    /// How a date such as 03/04/2026 is meant.
+    /// What a date such as 03/04/2026 means.
     pub date_order: Option<DateOrder>,
-    /// Words and what they mean, 1–5; `None` leaves their rows out.
+    /// Words and what they mean, 1–5; `None` skips the rows with that word.
     pub moods: Vec<(String, Option<u8>)>,
     /// The worst and the best end of the scale.
     pub scale: Option<(f64, f64)>,
     /// Which columns hold what.
     pub columns: Option<Mapping>,
-    /// Whether swapped blood pressures are turned round, or left out.
+    /// Whether to swap the numbers of blood pressures that are the wrong way round, or to leave those out.
     pub swap: Option<bool>,
-    /// Whether what was removed here since comes back.
+    /// Whether to bring back what has been removed here since.
     pub bring_back: bool,
 }
 
-/// What is given to a dry run beside the file.
+/// What a dry run needs besides the file.
 pub struct Setting<'a> {
     /// The records as they stand.
     pub timeline: &'a Timeline,
     /// Now.
     pub at: &'a Moment,
-    /// The minutes that this phone's clock is ahead of UTC at an instant, in milliseconds since 1970.
+    /// By how many minutes this phone's clock is ahead of UTC at an instant, given in milliseconds since 1970.
     pub offset_at: &'a dyn Fn(i64) -> i16,
-    /// Sixteen random bytes, of which the ids of the import are made.
+    /// Sixteen random bytes from which the ids of the import are made.
     pub seed: [u8; 16],
 }
 
-/// What a file would do.
+/// What importing a file would do.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DryRun {
     /// Where its records come from.
     pub source: Source,
     /// What kind of file it is.
     pub file: FileKind,
-    /// What would be added, and as the last the batch. Empty while a question without a usual answer is open, and when
+    /// What would be added, with the batch last. Empty while a question without a usual answer is open, and when
     /// nothing is new.
     pub add: Vec<Entry>,
     /// Records that are there already.
     pub already: u32,
     /// Rows that are not taken.
     pub refused: Vec<Refused>,
-    /// What is asked, answered or not.
+    /// What is asked, whether or not it has been answered.
     pub questions: Vec<Question>,
-    /// Questions without a usual answer that are still open.
+    /// How many questions without a usual answer are still open.
     pub open: u32,
 }
 
@@ -195,7 +194,7 @@ struct Read {
     open: u32,
 }
 
-/// One row as it was read.
+/// One row as read.
 struct Row {
     line: u32,
     found: Result<Found, Reason>,
@@ -216,7 +215,7 @@ impl Found {
     }
 }
 
-/// What this file would add to these records. Nothing is changed.
+/// What this file would add to these records. Changes nothing.
 pub fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result<DryRun, Unfit> {
     match sniff::kind(bytes)? {
         sniff::Kind::Json => restore::dry_run(bytes, answers, setting),
@@ -225,7 +224,7 @@ pub fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result
     }
 }
 
-/// A table by its header: the person's own mapping comes first, then what is known, else they are asked.
+/// Reads a table by its header if that is known, and otherwise by the columns that the person names.
 fn read_table(table: &table::Table, answers: &Answers, setting: &Setting<'_>) -> Read {
     let known = [daylio::read_table, blood_pressure::read, bearable::read];
     known.iter().find_map(|read| read(table, answers, setting)).unwrap_or_else(|| mapped::read(table, answers, setting))
@@ -245,7 +244,7 @@ fn rows(read: Read, setting: &Setting<'_>) -> DryRun {
     let known = found.len();
     let mut new = dedupe::new(found, source, setting.timeline);
     let already = count(known - new.len());
-    // Those of a day are shown in the order of their writing.
+    // Entries of one day are shown in the order in which they were written.
     new.sort_by_key(|found| (found.at().day, found.at().time.is_none(), found.at().time));
     let ids = Ids(setting.seed);
     let records = new.into_iter().map(|found| record(found, ids.batch(), source));
@@ -275,7 +274,7 @@ fn put(record: RecordId, value: Record, setting: &Setting<'_>) -> Entry {
     Entry { sequence: 0, record, written: setting.at.clone(), change: Change::Put(value) }
 }
 
-/// The batch in the making.
+/// The batch being put together.
 struct Batch {
     source: Source,
     file: FileKind,
@@ -285,7 +284,7 @@ struct Batch {
 }
 
 impl Batch {
-    /// The entries with the batch as the last; nothing when there are none.
+    /// The entries with the batch added last; nothing if there are none.
     fn around(self, mut entries: Vec<Entry>, setting: &Setting<'_>) -> Vec<Entry> {
         if entries.is_empty() {
             return entries;
@@ -297,7 +296,7 @@ impl Batch {
     }
 }
 
-/// Identities out of one random draw: twelve bytes of it and a counter.
+/// Ids from one random draw: twelve of its bytes and a counter.
 struct Ids([u8; 16]);
 
 impl Ids {

@@ -1,6 +1,5 @@
-//! Our own JSON, merged: what is here stays, and every version that is not
-//! here is added. Where both sides went on from the same version, both are kept,
-//! and the one that was written last is the newest.
+//! Merging our own JSON: what is here stays, and every version that is not here is added. Where both sides went on from
+//! the same version, both are kept, and the one that was written last becomes the newest.
 
 use super::{Answers, Batch, DryRun, Question, Setting, Unfit, count};
 use crate::exchange::json;
@@ -20,7 +19,7 @@ pub(super) fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) ->
         merge.record(&trail(setting.timeline, id), &trail(&theirs, id));
     }
     let Merge { mut missing, mut newest, removed, already } = merge;
-    // In the order of their own log; after them what is newest here all the same.
+    // In the order of the file's log. After them come versions from here that are newer, so that they stay the newest.
     missing.sort_by_key(|entry| entry.sequence);
     missing.append(&mut newest);
     let removed_count = count(removed.len());
@@ -51,11 +50,11 @@ fn trail(timeline: &Timeline, id: RecordId) -> Vec<&Entry> {
 
 #[derive(Default)]
 struct Merge {
-    /// Versions that are not here.
+    /// Versions that are not here yet.
     missing: Vec<Entry>,
-    /// Versions that are here, and newer than what comes in.
+    /// Versions that are here and are newer than the ones to be added.
     newest: Vec<Entry>,
-    /// The file's newest versions of records that were removed here.
+    /// The file's newest versions of records that have been removed here.
     removed: Vec<Entry>,
     already: u32,
 }

@@ -1,8 +1,8 @@
-//! What kind of file it is, by what is in it: a name proves nothing.
+//! What kind of file it is, judged by its contents: a name proves nothing.
 
 use super::{MAX_BYTES, Unfit};
 
-/// What there is to read.
+/// The kinds of file that can be read.
 pub(super) enum Kind {
     /// A zip archive.
     Archive,
@@ -12,7 +12,7 @@ pub(super) enum Kind {
     Text(String),
 }
 
-/// Control characters that no text has.
+/// Control characters that never occur in text.
 const NEVER_TEXT: std::ops::RangeInclusive<char> = '\0'..='\u{8}';
 
 pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Unfit> {
@@ -34,7 +34,7 @@ pub(super) fn kind(bytes: &[u8]) -> Result<Kind, Unfit> {
     }
 }
 
-/// The text of these bytes: UTF-8, or UTF-16 with its mark, as spreadsheets write it.
+/// The text in these bytes: UTF-8, or UTF-16 with a byte order mark, as spreadsheets write it.
 fn text(bytes: &[u8]) -> Option<String> {
     let wide = |unit: fn([u8; 2]) -> u16| {
         let (units, rest) = bytes[2..].as_chunks::<2>();

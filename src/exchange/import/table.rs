@@ -1,19 +1,18 @@
-//! A table of separated values: RFC 4180, with the separators that
-//! spreadsheets of other countries use.
+//! A table of separated values: RFC 4180, but also with the separators that spreadsheets use in other countries.
 
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
 use super::Unfit;
 
-/// Rows of a table that is read at all.
+/// The most rows that are read.
 pub const MAX_ROWS: usize = 200_000;
-/// Columns of a table that is read at all.
+/// The most columns that are read.
 pub const MAX_COLUMNS: usize = 256;
 
-/// A header and what is under it.
+/// A header and the rows under it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Table {
-    /// The names of the columns, without white space at their ends.
+    /// The names of the columns, trimmed.
     pub(super) header: Vec<String>,
     /// The rows that are not empty.
     pub(super) rows: Vec<Line>,
@@ -27,20 +26,20 @@ pub(super) struct Line {
 }
 
 impl Line {
-    /// A cell without white space at its ends; empty when the row is too short.
+    /// A cell, trimmed; empty if the row is too short.
     pub(super) fn cell(&self, column: usize) -> &str {
         self.cells.get(column).map_or("", |cell| cell.trim())
     }
 }
 
 impl Table {
-    /// The column of one of these names, whatever their case.
+    /// The column with one of these names, ignoring case.
     pub(super) fn column(&self, names: &[&str]) -> Option<usize> {
         names.iter().find_map(|name| self.header.iter().position(|known| known.eq_ignore_ascii_case(name)))
     }
 }
 
-/// The table in a text. The first row that is not empty is the header.
+/// Reads the table. The first row that is not empty is the header.
 pub(super) fn read(text: &str) -> Result<Table, Unfit> {
     let mut reader = Reader::new(text);
     let mut lines =
@@ -57,7 +56,7 @@ pub(super) fn read(text: &str) -> Result<Table, Unfit> {
     if table.header.len() > MAX_COLUMNS { Err(Unfit::TooMany) } else { Ok(table) }
 }
 
-/// The separator that the first line has most of outside of quotes.
+/// The separator that occurs most often in the first line outside quotes.
 fn separator(text: &str) -> u8 {
     let mut quoted = false;
     let mut counts = [(b',', 0_u32), (b';', 0), (b'\t', 0)];
@@ -75,9 +74,9 @@ fn separator(text: &str) -> u8 {
 struct Reader<'a> {
     csv: csv_core::Reader,
     text: &'a [u8],
-    /// How much of the text was read.
+    /// How many bytes of the text have been read.
     at: usize,
-    /// The line that it was read to, counted from 1.
+    /// The line reached so far, counted from 1.
     line: u32,
 }
 
@@ -89,7 +88,8 @@ impl<'a> Reader<'a> {
 
     /// The next row; `None` at the end.
     fn row(&mut self) -> Option<Line> {
-        // The reader leaves out empty lines: they are passed here, so that the row begins on its own line.
+        // The CSV reader skips empty lines by itself. They are skipped here first, so that the row gets the number of
+        // its own line.
         while matches!(self.text.get(self.at), Some(b'\r' | b'\n')) {
             self.advance(1);
         }
@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The next cell, and whether the row ends with it. A quote that is never closed goes to the end of the file.
+    /// The next cell, and whether it is the last in its row. A quote that is never closed runs to the end of the file.
     fn cell(&mut self) -> Option<(String, bool)> {
         let mut cell = Vec::new();
         let mut part = [0; 256];
@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Goes on by as many bytes. A line ends with CR, LF or both.
+    /// Moves on by this many bytes. A line ends in CR, LF or both.
     fn advance(&mut self, bytes: usize) {
         for _ in 0..bytes {
             let next = self.text.get(self.at + 1);

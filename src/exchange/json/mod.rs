@@ -1,6 +1,5 @@
-//! The whole log as JSON, described in `docs/json-format.md`: every version of
-//! every record, so that reading gives the timeline that was written. What
-//! follows from the records is not written.
+//! The whole log as JSON, described in `docs/json-format.md`: every version of every record, so that reading it gives
+//! back the same timeline. What follows from the records is not written.
 
 pub mod text;
 
@@ -19,12 +18,12 @@ use text::Unreadable;
 
 /// What the file calls itself.
 const FORMAT: &str = "tidemark-timeline";
-/// The newest version that is known.
+/// The newest version that this app knows.
 pub const VERSION: u32 = 1;
-/// Versions of records that one file may hold.
+/// The most versions of records that one file may hold.
 pub const MAX_ENTRIES: usize = 200_000;
 
-/// Why a file is not read. Nothing of it is taken.
+/// Why a file is refused. Nothing is taken from it.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Refused {
     /// Not JSON, or too large or too deep.
@@ -36,19 +35,18 @@ pub enum Refused {
     /// Written by a newer app.
     #[error("the file has format version {found}; version 1 is the newest that is known here")]
     Newer {
-        /// Its version.
+        /// The file's version.
         found: u32,
     },
-    /// More versions of records than are read at all.
+    /// More than [`MAX_ENTRIES`] versions of records.
     #[error("the file holds more than 200,000 versions of records")]
     TooMany,
-    /// A value that cannot be.
+    /// A value that is not possible.
     #[error(transparent)]
     Misplaced(#[from] Misplaced),
 }
 
-/// The file of a timeline. Records come in the order of first writing, their
-/// versions oldest first.
+/// The file of a timeline. Records are in the order in which they were first written, their versions oldest first.
 pub fn write(timeline: &Timeline, exported: &Moment) -> Vec<u8> {
     let mut seen = BTreeSet::new();
     let firsts = timeline.log().iter().filter(|entry| seen.insert(entry.record));
@@ -64,7 +62,7 @@ pub fn write(timeline: &Timeline, exported: &Moment) -> Vec<u8> {
     })
 }
 
-/// The log in a file that [`write()`] made, or in one like it, by sequence.
+/// The log in a file that was written by [`write()`], or in the same format, ordered by sequence.
 pub fn read(bytes: &[u8]) -> Result<Vec<Entry>, Refused> {
     let tree = text::parse(bytes)?;
     let root = Node::root(&tree);
@@ -118,7 +116,7 @@ impl Reader {
     fn entry(&mut self, record: RecordId, node: &Node<'_>) -> Result<Entry, Misplaced> {
         let place = node.get("sequence");
         let sequence: u32 = place.whole()?;
-        // One more must fit after the last.
+        // There must be room for one more after the last.
         if sequence == 0 || sequence == u32::MAX {
             return Err(place.fault(Fault::Wanted("a number from 1 to 4294967294")));
         }
@@ -136,7 +134,7 @@ impl Reader {
 /// The names that every version has.
 const COMMON: [&str; 4] = ["sequence", "written", "zone", "kind"];
 
-/// What stands in place of a kind where the record is taken back.
+/// Written instead of a kind when the record is withdrawn.
 const WITHDRAWN: &str = "withdrawn";
 
 fn version(entry: &Entry) -> Value {
@@ -167,7 +165,7 @@ fn change(id: RecordId, node: &Node<'_>) -> Result<Change, Misplaced> {
     Ok(Change::Put(record))
 }
 
-/// The settings and the plans have identities of their own, and no other record has them.
+/// Whether the id fits the record: the settings and the plans have fixed ids, which no other record may have.
 fn is_at_home(id: RecordId, record: &Record) -> bool {
     match record {
         Record::Settings(_) => id == RecordId::SETTINGS,

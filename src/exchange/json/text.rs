@@ -8,17 +8,17 @@ use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
 
 use crate::record::fields::value::Value;
 
-/// Bytes of a file that is read at all.
+/// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 64 << 20;
-/// Levels of lists and objects inside each other.
+/// How deep lists and objects may be nested.
 pub const MAX_DEPTH: usize = 32;
-/// Values of all kinds in one file, so that a hostile one cannot fill the memory.
+/// The most values in one file, so that a hostile one cannot fill the memory.
 pub const MAX_VALUES: usize = 4_000_000;
 
-/// Why bytes are not a tree.
+/// Why bytes could not be read as a tree.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    /// More bytes than are read at all.
+    /// More than [`MAX_BYTES`].
     #[error("the file is larger than 64 MB")]
     TooLarge,
     /// Not JSON, or beyond a limit on depth, number of values or names.
@@ -26,7 +26,7 @@ pub enum Unreadable {
     Malformed(String),
 }
 
-/// The tree of these bytes, which may begin with a byte order mark.
+/// The tree in these bytes, which may start with a byte order mark.
 pub fn parse(bytes: &[u8]) -> Result<Value, Unreadable> {
     if bytes.len() > MAX_BYTES {
         return Err(Unreadable::TooLarge);
@@ -39,16 +39,16 @@ pub fn parse(bytes: &[u8]) -> Result<Value, Unreadable> {
     whole.map_err(|error| Unreadable::Malformed(error.to_string()))
 }
 
-/// The bytes of a tree, indented, with a line feed at the end.
+/// The bytes of a tree, indented, ending in a line feed.
 #[expect(clippy::missing_panics_doc, reason = "it never panics: no value of a tree is refused")]
 pub fn write(value: &Value) -> Vec<u8> {
-    // Serialising a tree into memory meets no error: its keys are texts.
+    // Serialising a tree into memory cannot fail: all its keys are texts.
     let mut bytes = serde_json::to_vec_pretty(value).expect("a tree");
     bytes.push(b'\n');
     bytes
 }
 
-/// One value that is read, so deep, with so many values left to read.
+/// A value to be read, with its depth and how many values may still be read.
 struct Branch<'a> {
     depth: usize,
     left: &'a mut usize,

@@ -1,8 +1,7 @@
-//! Events of IndexedDB as futures, and time limits on them.
+//! IndexedDB events as futures, and time limits on them.
 //!
-//! A promise settles in the microtasks of the event that settles it, in which
-//! the transaction is still active: awaiting requests one after another inside
-//! a transaction is sound, awaiting anything else is not.
+//! A promise settles in the microtasks of the event that settles it, while the transaction is still active. So inside a
+//! transaction it is safe to await one request after another, but nothing else.
 
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
@@ -18,21 +17,21 @@ use super::Fault;
 
 #[wasm_bindgen]
 extern "C" {
-    // Of the global scope, be it a window or a worker.
+    // From the global scope, whether that is a window or a worker.
     #[wasm_bindgen(js_name = setTimeout)]
     fn set_timeout(handler: &Function, ms: i32) -> JsValue;
     #[wasm_bindgen(js_name = clearTimeout)]
     fn clear_timeout(timer: &JsValue);
 }
 
-/// The first event that one of the handlers is called with.
+/// The first event that any of the handlers receives.
 pub(super) struct FirstEvent(JsFuture);
 
 impl FirstEvent {
-    /// `listen` sets the function it is given as the handler of each event waited for.
+    /// `listen` sets the given function as the handler of every event that is waited for.
     pub(super) fn new(listen: impl FnOnce(&Function)) -> Self {
         let mut listen = Some(listen);
-        // The executor runs once, at once.
+        // The executor runs exactly once, right away.
         let promise = Promise::new(&mut |resolve, _| {
             if let Some(listen) = listen.take() {
                 listen(&resolve);
@@ -46,7 +45,7 @@ impl Future for FirstEvent {
     type Output = Event;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Event> {
-        // Nothing rejects this promise, and what resolves it is the event.
+        // Nothing rejects this promise, and it resolves with the event.
         Pin::new(&mut self.0).poll(context).map(|settled| settled.unwrap_or_default().unchecked_into())
     }
 }
@@ -58,7 +57,7 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// Listens to a request that was just made.
+    /// Listens to a request that has just been made.
     pub(super) fn new(made: Result<IdbRequest, JsValue>) -> Result<Self, Fault> {
         let request = made.map_err(|error| Fault::of(&error))?;
         let settled = FirstEvent::new(|handler| {
@@ -79,7 +78,7 @@ impl Answer {
     }
 }
 
-/// A span of time, forgotten when dropped.
+/// A timer, cancelled when dropped.
 pub(super) struct Timer {
     id: JsValue,
     over: JsFuture,
@@ -108,7 +107,7 @@ impl Drop for Timer {
     }
 }
 
-/// What `work` gives, or `None` when it takes longer. It is dropped then.
+/// The result of `work`, or `None` if it takes longer, in which case it is dropped.
 pub(super) async fn within<T>(ms: i32, work: impl Future<Output = T>) -> Option<T> {
     let expired = async {
         Timer::new(ms).await;
@@ -117,7 +116,7 @@ pub(super) async fn within<T>(ms: i32, work: impl Future<Output = T>) -> Option<
     first(async { Some(work.await) }, expired).await
 }
 
-/// Whichever is ready first; the other is dropped.
+/// Whichever is ready first. The other is dropped.
 pub(super) async fn first<T>(one: impl Future<Output = T>, other: impl Future<Output = T>) -> T {
     let (mut one, mut other) = (pin!(one), pin!(other));
     poll_fn(|context| match one.as_mut().poll(context) {

@@ -1,10 +1,8 @@
-//! The store in the browser's IndexedDB. It runs in a worker and in a window alike.
+//! The store in the browser's IndexedDB. It works in a worker and in a window alike.
 //!
-//! Browsers drop connections in the background and now and then never answer.
-//! So every step has a time limit, and a step that failed for a reason that a
-//! new connection may cure is done once more on a new one. That is safe for
-//! writes: the second one meets a revision it does not expect if the first one
-//! had gone through after all.
+//! Browsers drop connections in the background, and now and then they never answer. So every step has a time limit, and
+//! a step that failed for a reason that a new connection may cure is tried once more on a new one. This is safe for
+//! writes: if the first attempt went through after all, the second meets a revision that it does not expect.
 
 mod event;
 mod migrations;
@@ -21,8 +19,8 @@ use web_sys::IdbDatabase;
 
 use super::{Batch, Contents, Store, StoreError, schema};
 
-/// How long one step may take before it is done once more, and how long a
-/// blocked open waits before it says so, in milliseconds.
+/// How long one step may take before it is tried again, and how long an open may be blocked before that is reported, in
+/// milliseconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Patience {
     /// For an open, a read or a write.
@@ -52,7 +50,7 @@ impl Default for IndexedDbStore {
     }
 }
 
-/// A step on an open connection. Boxed, so that what surrounds all of them is compiled once.
+/// A step on an open connection. Boxed, so that the code around it is compiled only once.
 type Step<'a> = dyn Fn(IdbDatabase) -> Pin<Box<dyn Future<Output = Result<(), Fault>> + 'a>> + 'a;
 
 /// Why a step failed.
@@ -60,17 +58,17 @@ type Step<'a> = dyn Fn(IdbDatabase) -> Pin<Box<dyn Future<Output = Result<(), Fa
 enum Fault {
     /// A new connection may cure it.
     Passing(StoreError),
-    /// It would be the same again.
+    /// It would fail again in the same way.
     Lasting(StoreError),
 }
 
 impl IndexedDbStore {
-    /// A database by its name. It is opened when first used.
+    /// A database by name. It is opened on first use.
     pub fn new(name: &str, patience: Patience) -> Self {
         Self { name: name.to_owned(), patience, connection: RefCell::default(), superseded: Rc::default() }
     }
 
-    /// Does a step on an open connection, and once more on a new one if that may help.
+    /// Runs a step on an open connection, and once more on a new one if that may help.
     async fn perform(&self, step: &Step<'_>) -> Result<(), StoreError> {
         match self.attempt(step).await {
             Ok(()) => Ok(()),
@@ -131,7 +129,7 @@ impl Store for IndexedDbStore {
 struct Connection {
     database: IdbDatabase,
     closed: Rc<Cell<bool>>,
-    // They live as long as the connection that calls them.
+    // These must live as long as the connection that calls them.
     _on_close: Closure<dyn Fn()>,
     _on_version_change: Closure<dyn Fn()>,
 }
@@ -143,7 +141,7 @@ impl Connection {
             let closed = Rc::clone(&closed);
             Closure::new(move || closed.set(true))
         };
-        // A newer app wants the database. Closing lets running writes finish first.
+        // A newer app wants the database. Closing lets the writes in progress finish first.
         let on_version_change: Closure<dyn Fn()> = {
             let (database, superseded) = (database.clone(), Rc::clone(superseded));
             Closure::new(move || {
@@ -175,7 +173,7 @@ impl Fault {
         let failed = StoreError::Failed(format!("{name}: {}", text("message")));
         match name.as_str() {
             "QuotaExceededError" => Self::Lasting(StoreError::Full),
-            // What a lost connection looks like, each browser in its own way.
+            // What a lost connection looks like; each browser has its own way of saying so.
             "InvalidStateError" | "UnknownError" | "AbortError" | "TransactionInactiveError" => Self::Passing(failed),
             _ => Self::Lasting(failed),
         }

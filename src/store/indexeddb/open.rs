@@ -1,4 +1,4 @@
-//! Opening the database: creating it, migrating it, and saying why neither can be done.
+//! Opening the database: creating it, migrating it, and reporting why neither is possible.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,8 +8,8 @@ use super::event::{FirstEvent, Timer, first, within};
 use super::{Fault, Patience, migrations};
 use crate::store::{StoreError, schema};
 
-/// Opens the database, migrated to the version this app writes, or as it is
-/// when a newer app of the same band wrote it.
+/// Opens the database, migrated to the version that this app writes, or as it is if a newer app of the same band wrote
+/// it.
 pub(super) async fn open(name: &str, patience: Patience) -> Result<IdbDatabase, Fault> {
     match request(name, Some(schema::VERSION), patience).await {
         Err(Refused::Newer) => as_it_is(name, patience).await,
@@ -28,9 +28,9 @@ async fn as_it_is(name: &str, patience: Patience) -> Result<IdbDatabase, Fault> 
     Err(Fault::Lasting(StoreError::TooNew { found }))
 }
 
-/// Why an open request came to nothing.
+/// Why an open request failed.
 enum Refused {
-    /// The database has a newer version than asked for.
+    /// The database has a newer version than was asked for.
     Newer,
     Fault(Fault),
 }
@@ -102,8 +102,8 @@ async fn request(name: &str, version: Option<u32>, patience: Patience) -> Result
     }
 }
 
-/// Lets a request that nobody waits for any more come to nothing, since a
-/// connection left open would block others and a half-made upgrade would stay.
+/// Makes sure that a request nobody waits for any more has no effect: a connection left open would block others, and a
+/// half-made upgrade would stay.
 fn abandon(request: &IdbOpenDbRequest) {
     let abort = Closure::once_into_js(|event: Event| abort_upgrade(&event));
     let close = Closure::once_into_js(|event: Event| {
@@ -115,11 +115,11 @@ fn abandon(request: &IdbOpenDbRequest) {
     request.set_onsuccess(Some(close.unchecked_ref()));
 }
 
-/// All steps in the one upgrade transaction; if one fails, none has happened.
+/// Runs all steps in the one upgrade transaction; if any fails, none has happened.
 fn upgrade(event: &IdbVersionChangeEvent, version: Option<u32>) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a float cast saturates")]
     let old = event.old_version() as u32;
-    // Opening as it is never creates: a database that vanished in between is left alone.
+    // Opening a database as it is never creates one: if it has vanished in between, that is left alone.
     let migrated = version.and(result_of(event)).map(|database| migrations::run(&database, old));
     if !matches!(migrated, Some(Ok(()))) {
         abort_upgrade(event);
@@ -129,7 +129,7 @@ fn upgrade(event: &IdbVersionChangeEvent, version: Option<u32>) {
 fn abort_upgrade(event: &Event) {
     let request = event.target().map(JsCast::unchecked_into::<IdbRequest>);
     if let Some(transaction) = request.and_then(|request| request.transaction()) {
-        // It refuses only when it is over already, which is as good.
+        // It refuses only when the transaction is over already, which is just as good.
         let _ = transaction.abort();
     }
 }
@@ -139,7 +139,7 @@ fn result_of(event: &Event) -> Option<IdbDatabase> {
     request.result().ok()?.dyn_into().ok()
 }
 
-/// The global's, be it a window's or a worker's. Some browsers throw when it is forbidden.
+/// The global scope's, whether that is a window or a worker. Some browsers throw when it is forbidden.
 fn factory() -> Option<IdbFactory> {
     js_sys::Reflect::get(&js_sys::global(), &"indexedDB".into()).ok()?.dyn_into().ok()
 }

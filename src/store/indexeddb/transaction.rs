@@ -1,4 +1,4 @@
-//! Reading and writing: one short transaction each, with nothing but requests inside.
+//! Reading and writing: one short transaction each, with nothing but requests in it.
 
 use js_sys::{Array, JsString, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -46,9 +46,8 @@ pub(super) async fn load(database: &IdbDatabase) -> Result<Contents, Fault> {
 
 /// Compares and writes in one transaction.
 ///
-/// No write is asked for before what is stored was compared. Asking for all at
-/// once would be faster, but an answer that never came would let the browser
-/// commit writes that nobody had compared.
+/// No write is requested before the comparison is done. Requesting everything at once would be faster, but if the
+/// answer never came, the browser could commit writes that nobody had checked.
 pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), Fault> {
     let stores: &[&str] = match batch {
         Batch::Found(_) => &[META],
@@ -94,8 +93,7 @@ fn put_log(transaction: &Transaction, meta: &IdbObjectStore, log: &LogWrite) -> 
     put(meta, &REVISION.into(), &log.revision.to_le_bytes())
 }
 
-/// A transaction that is aborted when dropped before it is over: after an early
-/// return nothing of it may stay.
+/// A transaction, aborted if it is dropped before it is over: after an early return, nothing of it may stay.
 struct Transaction {
     inner: Committable,
     end: Option<FirstEvent>,
@@ -103,7 +101,7 @@ struct Transaction {
 }
 
 impl Transaction {
-    /// Writes are strict: `complete` comes when the bytes are on disk.
+    /// Writes are strict: `complete` arrives once the bytes are on disk.
     fn begin(database: &IdbDatabase, stores: &[&str], mode: IdbTransactionMode) -> Result<Self, Fault> {
         let stores: Array = stores.iter().map(|store| JsString::from(*store)).collect();
         let options = js_sys::Object::new();
@@ -121,9 +119,9 @@ impl Transaction {
         self.inner.object_store(name).map_err(|error| Fault::of(&error))
     }
 
-    /// Commits. `Ok` after the `complete` event only.
+    /// Commits. Returns `Ok` only after the `complete` event.
     async fn complete(mut self) -> Result<(), Fault> {
-        // A refusal means that it was aborted meanwhile, and that event says why.
+        // A refusal means that it was aborted in the meantime, and the event says why.
         let _ = self.inner.commit();
         let Some(end) = self.end.take() else { return Ok(()) };
         let event = end.await;
@@ -141,13 +139,13 @@ impl Transaction {
 impl Drop for Transaction {
     fn drop(&mut self) {
         if !self.over {
-            // It refuses only when it is over already, which is as good.
+            // It refuses only when the transaction is over already, which is just as good.
             let _ = self.inner.abort();
         }
     }
 }
 
-/// What [`META`] holds, read with one request: each costs as much as a small write.
+/// What [`META`] holds, read with one request: every request costs as much as a small write.
 struct Meta(Answer);
 
 struct Stored {
@@ -161,14 +159,14 @@ impl Meta {
     }
 
     async fn get(self) -> Result<Stored, Fault> {
-        // In the order of the keys, of which the header's is the first. A revision
-        // without a header reads as a damaged header, which is what it is worth.
+        // In the order of the keys; the header's comes first. A revision without a header reads as a damaged header,
+        // which is how it should be treated.
         let values: Array = self.0.get().await?.unchecked_into();
         Ok(Stored { header: bytes(&values.get(0))?, revision: read_revision(&values.get(1))? })
     }
 }
 
-/// All rows of a store with number keys, in the order of the keys.
+/// All rows of a store with numeric keys, in key order.
 struct Rows {
     keys: Answer,
     values: Answer,
@@ -204,8 +202,8 @@ fn bytes(value: &JsValue) -> Result<Option<Vec<u8>>, Fault> {
     value.dyn_ref::<Uint8Array>().map(|bytes| Some(bytes.to_vec())).ok_or_else(foreign)
 }
 
-/// A revision that is missing or misshapen reads as 0: the heads of the months
-/// tell the same, and a gap is noticed either way.
+/// A missing or malformed revision reads as 0: the heads of the months hold the same number, and a gap is noticed
+/// either way.
 fn read_revision(value: &JsValue) -> Result<u32, Fault> {
     let bytes = bytes(value)?.unwrap_or_default();
     Ok(bytes.as_slice().try_into().map(u32::from_le_bytes).unwrap_or_default())
@@ -219,7 +217,7 @@ fn put(store: &IdbObjectStore, key: &JsValue, value: &[u8]) -> Result<(), Fault>
     put_or_delete(store, key, Some(value))
 }
 
-/// A request that fails aborts its transaction, so nobody need listen to it.
+/// If the request fails it aborts its transaction, so nobody needs to listen to it.
 fn put_or_delete(store: &IdbObjectStore, key: &JsValue, value: Option<&[u8]>) -> Result<(), Fault> {
     let made = match value {
         Some(value) => store.put_with_key(&Uint8Array::from(value), key),

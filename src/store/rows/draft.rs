@@ -1,11 +1,11 @@
-//! What was typed and not saved.
+//! What was typed but not saved.
 
 use crate::record::choice::choice;
 
-/// The format that drafts are written in: the page's own text, UTF-8.
+/// The format of drafts: the page's own text, in UTF-8.
 pub const DRAFT_FORMAT: u8 = 1;
 
-/// The text of a draft; `None` when the format is unknown or it is not text.
+/// The text of a draft; `None` when the format is unknown or the bytes are not text.
 pub fn read_draft(format: u8, bytes: Vec<u8>) -> Option<String> {
     match format {
         1 => String::from_utf8(bytes).ok(),
@@ -14,7 +14,7 @@ pub fn read_draft(format: u8, bytes: Vec<u8>) -> Option<String> {
 }
 
 choice! {
-    /// The drafts there can be, one of each.
+    /// The drafts that can be kept, one of each.
     DraftSlot {
         /// The daily check-in.
         CheckIn = 0,
@@ -40,9 +40,9 @@ choice! {
         Questions = 10,
         /// A blood pressure.
         Pressure = 11,
-        /// What was put off, and until when. No form, but as unlasting as one.
+        /// What was put off, and until when. Not a form, but just as short-lived.
         PutOff = 12,
-        /// The form whose answer to item 9 the person has said to have told their clinic about.
+        /// The form about whose answer to item 9 the person says they have told their clinic.
         Item9Closed = 13,
     }
 }

@@ -1,5 +1,5 @@
-//! An entry of any format: when it was written, and what it does. A later
-//! format adds kinds at the end of [`Record`], so one reader serves all.
+//! An entry of any format: when it was written, and what it does. Later formats only add kinds at the end of
+//! [`Record`], so one reader serves them all.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,11 +12,11 @@ use crate::record::log;
 use crate::record::problem::Problem;
 use crate::record::time::{Moment, Zone};
 
-/// The record's id, then the rest. The id is the same bytes that postcard would
-/// write, taken at once: postcard takes an array byte by byte.
+/// The record's id, then the rest. The id's bytes are the ones that postcard would write, but are copied in one go:
+/// postcard writes an array byte by byte.
 pub(super) fn write(entry: &log::Entry) -> Vec<u8> {
     let id = entry.record.bytes().to_vec();
-    // Serialising plain data into memory meets no error.
+    // Serialising plain data into memory cannot fail.
     #[expect(clippy::expect_used, reason = "the types below hold nothing that postcard refuses")]
     postcard::to_extend(&Entry::from(entry), id).expect("plain data")
 }
@@ -50,7 +50,7 @@ enum Change<'a> {
     Withdraw,
 }
 
-/// In the order in which the formats brought them, which is a part of the format. Retired kinds are only read.
+/// In the order in which the formats added them; that order is part of the format. Retired kinds are only read.
 #[derive(Serialize, Deserialize)]
 enum Record<'a> {
     #[serde(borrow)]

@@ -19,7 +19,7 @@ pub(super) struct Batch {
     restored: Option<u64>,
 }
 
-/// The rating is in hundredths: the value, the worst and the best.
+/// The rating is in hundredths: the value, then the worst and the best end of the scale.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Mood<'a> {
     batch: [u8; 16],

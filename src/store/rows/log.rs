@@ -1,12 +1,12 @@
-//! The whole log as bytes, on its way from the core to a module beside it, of
-//! the same build. It is unsealed: it is never stored and never leaves the worker.
+//! The whole log as bytes, for handing over from the core to another module of the same build. It is unsealed, so it is
+//! never stored and never leaves the worker.
 
 use super::{ENTRY_FORMAT, read_entry, write_entry};
 use crate::record::log::Entry;
 use crate::record::time::{Moment, Zone};
 
-/// The log as it stands at a moment. Each part is led by its length: first the
-/// moment, then each entry after its sequence number.
+/// The log as it stands at a moment. Every part is preceded by its length: first the moment, then each entry with its
+/// sequence number in front.
 pub fn write_log(at: &Moment, log: &[Entry]) -> Vec<u8> {
     let (unix_ms, offset) = (at.unix_ms().to_le_bytes(), at.offset_minutes().to_le_bytes());
     let mut bytes = Vec::new();
@@ -18,7 +18,7 @@ pub fn write_log(at: &Moment, log: &[Entry]) -> Vec<u8> {
     bytes
 }
 
-/// The moment and the entries; `None` when the bytes are not those of a log.
+/// The moment and the entries; `None` when the bytes are not a log.
 pub fn read_log(mut bytes: &[u8]) -> Option<(Moment, Vec<Entry>)> {
     let at = moment(take(&mut bytes)?)?;
     let mut log = Vec::new();
@@ -37,7 +37,7 @@ fn moment(bytes: &[u8]) -> Option<Moment> {
 }
 
 fn put(bytes: &mut Vec<u8>, part: &[u8]) {
-    // No part is nearly as long as u32 counts: texts are bounded.
+    // Every text is bounded, so no part comes anywhere near the limit of a `u32`.
     let length = u32::try_from(part.len()).unwrap_or(u32::MAX);
     bytes.extend(length.to_le_bytes());
     bytes.extend(part);

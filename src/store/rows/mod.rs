@@ -1,9 +1,9 @@
-//! What is persisted: a file for each kind of record with the row that is written today, and `retired` with the rows
-//! that are only read.
+//! What is stored: for each kind of record a file with the row that is written today, and `retired` with the rows that
+//! are only read.
 //!
-//! Rows are postcard, where the order of fields is the format. They are written out by hand beside the tables of
-//! `record::kinds`, on purpose: a table may change, a format never does once it was released. A changed record gets a
-//! new row at the end of the list in `entry`, and the one before it moves to `retired`, where it is read for ever.
+//! Rows are postcard, where the order of fields is the format. They are deliberately written out by hand beside the
+//! tables of `record::kinds`: a table may change, but a released format never does. A changed record gets a new row at
+//! the end of the list in `entry`, and the old one moves to `retired`, where it can be read for ever.
 
 mod check_in;
 mod clinic_score;
@@ -35,13 +35,12 @@ use crate::record::log::Entry;
 /// The format that entries are written in.
 pub const ENTRY_FORMAT: u8 = 3;
 
-/// The bytes of an entry. Its sequence number is kept by the row.
+/// The bytes of an entry. Its sequence number is not among them: the month's row holds that.
 pub fn write_entry(entry: &Entry) -> Vec<u8> {
     entry::write(entry)
 }
 
-/// Reads an entry through the domain's constructors; `None` when the format is
-/// unknown or a value is not one the domain takes.
+/// Reads an entry through the domain's constructors; `None` when the format is unknown or the domain refuses a value.
 pub fn read_entry(format: u8, sequence: u32, bytes: &[u8]) -> Option<Entry> {
     match format {
         1..=ENTRY_FORMAT => entry::read(sequence, bytes),

@@ -11,7 +11,7 @@ use crate::record::problem::Problem;
 use crate::record::text::Text;
 use crate::record::time::LocalDay;
 
-/// Of the cut-offs only those are kept that differ from the defaults.
+/// Only those cut-offs are stored that differ from the defaults.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Row<'a> {
     pub(super) target: u8,

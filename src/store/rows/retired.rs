@@ -1,5 +1,5 @@
-//! Rows that a later format has anew: read for ever, and no longer written. Each is read as today's row of its kind,
-//! with nothing in what it did not have.
+//! Rows that a later format replaced: readable for ever, but no longer written. Each is read into today's row of its
+//! kind; what it did not have stays empty.
 
 use serde::Deserialize;
 
@@ -22,7 +22,7 @@ pub(super) struct BriefSession<'a> {
     note: Option<&'a str>,
 }
 
-/// A side effect of format 1, out of the shorter list of the label.
+/// A side effect of format 1, from the shorter list on the drug's label.
 #[derive(Deserialize)]
 pub(super) struct LabelSideEffect<'a> {
     #[serde(borrow)]
@@ -49,7 +49,7 @@ enum LabelEffect<'a> {
     Own(&'a str),
 }
 
-/// A side effect of format 2, always of a known strength.
+/// A side effect of format 2, which always had a known strength.
 #[derive(Deserialize)]
 pub(super) struct GradedSideEffect<'a> {
     #[serde(borrow)]
@@ -57,7 +57,7 @@ pub(super) struct GradedSideEffect<'a> {
     felt: Felt<'a>,
 }
 
-/// All of a side effect but what it was.
+/// Everything about a side effect except what it was.
 #[derive(Deserialize)]
 struct Felt<'a> {
     severity: u8,
@@ -68,7 +68,7 @@ struct Felt<'a> {
     note: Option<&'a str>,
 }
 
-/// A setback of format 1, without the reason of a stay.
+/// A setback of format 1, without a reason for the stay.
 #[derive(Deserialize)]
 pub(super) struct BareSetback {
     day: i32,
@@ -92,7 +92,7 @@ pub(super) struct BarePressure {
     pulse: Option<u16>,
 }
 
-/// A treatment plan of format 2, without the clinic's limits and who stays at home.
+/// A treatment plan of format 2, without the clinic's limits and without the person who stays at home.
 #[derive(Deserialize)]
 pub(super) struct BarePlan<'a> {
     target: u8,

@@ -1,6 +1,6 @@
-//! Values that the rows of several kinds hold.
+//! Values that rows of several kinds share.
 //!
-//! A day is its number from 1970-01-01. A choice is its number in one byte, which postcard writes as it writes an enum
+//! A day is its number counted from 1970-01-01. A choice is its number in one byte, exactly as postcard writes an enum
 //! without values.
 
 use serde::{Deserialize, Serialize};
@@ -66,7 +66,7 @@ pub(super) fn choice<T>(field: &'static str, number: u8, from: fn(u8) -> Option<
     from(number).ok_or_else(|| Problem::UnknownChoice { field, given: number.to_string() })
 }
 
-/// Reads each answer that is there.
+/// Reads every answer that was given.
 pub(super) fn each<T: Copy, const N: usize>(
     stored: [Option<u8>; N],
     read: impl Fn(u8) -> Result<T, Problem>,

@@ -1,4 +1,4 @@
-//! The browser's half: a page of its own beside the production module, opened in a fresh Chromium.
+//! The browser's half: its own page beside the production module, opened in a fresh Chromium.
 
 use std::{
     path::Path,
@@ -24,10 +24,10 @@ use crate::{
     step::Step,
 };
 
-/// A run takes about half a minute.
+/// How long to wait for a run, which takes about half a minute.
 const PATIENCE: Duration = Duration::from_mins(10);
 
-/// As in the tests: nothing of the person's own browser, nothing in the background.
+/// As in the tests: nothing from the user's own browser, nothing in the background.
 const FLAGS: [&str; 7] = [
     "--headless=new",
     "--no-sandbox",
@@ -38,7 +38,7 @@ const FLAGS: [&str; 7] = [
     "--no-first-run",
 ];
 
-/// Times in milliseconds of the core and of the same done by hand.
+/// Times in milliseconds: the core's, and those of the same work done by hand.
 #[derive(Debug, Deserialize)]
 pub(super) struct Times {
     /// The core.
@@ -47,7 +47,7 @@ pub(super) struct Times {
     pub(super) theirs: Vec<f64>,
 }
 
-/// Reading everything: the rounds, and the very first time, with code that is not warm.
+/// Reading everything: the rounds, and the very first time, before the code is warm.
 #[derive(Debug, Deserialize)]
 pub(super) struct Reads {
     /// The first time.
@@ -81,21 +81,21 @@ pub(super) struct Reports {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Browser {
-    /// The clock counts in 5 µs and not in 100.
+    /// Whether the clock counts in steps of 5 µs rather than 100.
     precise: bool,
     /// 15,000 records.
     pub(super) large: Reads,
     /// 5,000 records.
     pub(super) small: Reads,
-    /// Saves as the worker sees them.
+    /// Saves as seen by the worker.
     pub(super) saves: Times,
-    /// Saves as the page sees them.
+    /// Saves as seen by the page.
     pub(super) page: Times,
-    /// Ten years, and 150 whole sessions.
+    /// Views over ten years, and over 150 whole sessions.
     pub(super) views: Views,
-    /// The fade watch over ten years, from nothing.
+    /// The fade watch over ten years, starting from nothing.
     pub(super) fade: Vec<f64>,
-    /// A check-in into the sample, which lies in memory.
+    /// Saving a check-in to the sample, which is in memory.
     pub(super) sample_saves: Vec<f64>,
     /// The visit report.
     pub(super) reports: Reports,
@@ -143,7 +143,7 @@ fn copy(shell: &Shell, from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Serves the folder with the headers of the site, and gives what is sent to `/results`.
+/// Serves the folder with the headers of the site, and passes on what is sent to `/results`.
 fn serve(folder: &Path) -> Result<(Server, Receiver<String>)> {
     let (sender, results) = channel();
     let take = move |body: String| {
@@ -166,7 +166,7 @@ struct Open(Child);
 
 impl Drop for Open {
     fn drop(&mut self) {
-        // It refuses only when it is closed already.
+        // It refuses only if it is closed already.
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

@@ -17,7 +17,7 @@ pub(super) struct Visit {
     pub(super) score: f64,
     /// Total blocking time in milliseconds.
     pub(super) blocking_ms: f64,
-    /// The longest task of the main thread in milliseconds, 0 when none reached 50.
+    /// The longest task of the main thread in milliseconds; 0 if none reached 50.
     pub(super) longest_ms: f64,
 }
 
@@ -38,7 +38,7 @@ pub(super) fn measure(project: &Project, step: &Step, chromium: &Path) -> Result
                 .arg("--chrome-flags=--headless=new --no-sandbox")
                 .arg(format!("--output-path={}", report.display()))
         };
-        // Now and then a browser does not record the start of a visit, and Lighthouse asks to be run again.
+        // Now and then a browser does not record the start of a visit, and Lighthouse asks for another run.
         step.run(visit()).or_else(|_| step.run(visit()))?;
         let read: Value = serde_json::from_str(&shell.read_file(&report)?)?;
         visits.push(Visit::read(&read).context("Lighthouse's report has another shape than expected")?);

@@ -1,4 +1,4 @@
-//! What the figures were measured on.
+//! What machine the figures were measured on.
 
 use std::{fs, path::Path, thread};
 
@@ -17,7 +17,7 @@ pub(crate) struct Machine {
 }
 
 impl Machine {
-    /// This machine. What it does not tell is called unknown.
+    /// This machine. What it does not tell is reported as unknown.
     pub(super) fn here(project: &Project, chromium: &Path, wasm_release: &str) -> Result<Self> {
         let mut machine = Self::computer(project)?;
         machine.facts.push(("Browser", said(project, &[&chromium.to_string_lossy(), "--version"])?));
@@ -51,7 +51,7 @@ fn value(file: &str, name: &str) -> String {
     find(&text, name).unwrap_or("unknown").to_owned()
 }
 
-/// The value of `name` in lines such as `name : value` or `NAME=value`.
+/// The value of `name` in lines like `name : value` or `NAME=value`.
 fn find<'a>(text: &'a str, name: &str) -> Option<&'a str> {
     let fields = text.lines().filter_map(|line| line.split_once([':', '=']));
     fields.into_iter().find(|(key, _)| key.trim() == name).map(|(_, value)| value.trim())

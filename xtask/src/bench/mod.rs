@@ -1,6 +1,6 @@
-//! `cargo xtask bench`: what the app costs a phone, beside what the same costs without it.
+//! `cargo xtask bench`: what the app costs a phone, compared with doing the same without it.
 //!
-//! Each time is a median, and each goal is a ratio to something measured in the same run, or a bound.
+//! Each time is a median. Each goal is either a ratio to something measured in the same run, or a limit.
 
 mod browser;
 mod lighthouse;
@@ -46,7 +46,7 @@ pub fn run(project: &Project) -> Result<()> {
     fs::write(docs.join("benchmarks.md"), report::page(&machine, &lines)).context("Cannot write docs/benchmarks.md")
 }
 
-/// The middle one, or of an even number the upper middle one.
+/// The middle one; with an even number, the upper of the two middle ones.
 fn median(times: &[f64]) -> f64 {
     let mut sorted = times.to_vec();
     sorted.sort_by(f64::total_cmp);

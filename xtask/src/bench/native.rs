@@ -1,4 +1,4 @@
-//! The native half, a program of its own: it makes the records and times the core without a browser.
+//! The native half, which is its own program: it makes the records and times the core without a browser.
 
 use std::path::Path;
 
@@ -18,13 +18,13 @@ pub(super) struct Native {
     pub(super) today: f64,
     /// The treatment over 150 whole sessions.
     pub(super) treatment: f64,
-    /// The fade watch over ten years, from nothing.
+    /// The fade watch over ten years, starting from nothing.
     pub(super) fade: f64,
-    /// The model one day further.
+    /// Moving the model on by one day.
     pub(super) fade_day: f64,
     /// Opening 15,000 records from memory.
     pub(super) open_large: f64,
-    /// Opening 5,000.
+    /// Opening 5,000 records from memory.
     pub(super) open_small: f64,
 }
 

@@ -15,7 +15,7 @@ use super::{
 
 const READ_RATIO: f64 = 0.6;
 const SAVE_RATIO: f64 = 1.3;
-/// The Course holds the status, whose goal it is.
+/// The Course includes the status, and this is the status's goal.
 const COURSE_MS: f64 = 2.0;
 const VIEW_MS: f64 = 5.0;
 const VIEW_RATIO: f64 = 2.0;
@@ -33,7 +33,7 @@ const TASK_MS: f64 = 50.0;
 pub(super) struct Line {
     what: String,
     measured: String,
-    /// The goal in words, and whether it was met; `None` for what is only told.
+    /// The goal in words, and whether it was met; `None` for figures without a goal.
     goal: Option<(String, bool)>,
 }
 
@@ -169,7 +169,7 @@ pub(super) fn using(using: &Using) -> Vec<Line> {
     ]
 }
 
-/// Browsers report tasks from 50 ms on.
+/// Browsers report tasks only from 50 ms on.
 fn task(longest: f64) -> String {
     if longest == 0.0 { "under 50 ms".to_owned() } else { ms(longest) }
 }
@@ -182,7 +182,7 @@ fn ms(time: f64) -> String {
 pub(super) fn table(lines: &[Line]) -> String {
     let mut table = String::from("| What | Goal | Measured | |\n|---|---|---|---|\n");
     for line in lines {
-        // Writing into a string does not fail.
+        // Writing to a string cannot fail.
         let _ = writeln!(table, "| {} |", line.cells().join(" | "));
     }
     table

@@ -1,4 +1,4 @@
-//! The page in use: what its main thread has to bear, and how soon Help now is there.
+//! The page in use: how busy its main thread is, and how soon Help now appears.
 
 use std::path::Path;
 
@@ -12,15 +12,15 @@ use crate::{project::Project, server::Server, setup, step::Step};
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Using {
-    /// From the tap on Help now until it is drawn, while the core never answers.
+    /// From the tap on Help now until it is drawn, with a core that never answers.
     pub(super) help: Vec<f64>,
-    /// The longest task while every place is looked at, 0 when none reached 50.
+    /// The longest task while every place is opened; 0 if none reached 50.
     pub(super) longest: f64,
     /// The same with the processor slowed four times.
     pub(super) longest_slowed: f64,
 }
 
-/// Uses the site in `dist`.
+/// Uses the site in `dist` as a person would.
 pub(super) fn measure(project: &Project, step: &Step, chromium: &Path) -> Result<Using> {
     let folder = setup::for_visits(project)?;
     let server = Server::start(project.dist(), 0)?;

@@ -5,9 +5,9 @@ use xshell::{Shell, cmd};
 
 use crate::{project::Project, step::Step};
 
-/// Installs those of `packages` that are missing, after the package lists are brought up to date.
+/// Installs those of `packages` that are missing, after updating the package lists.
 ///
-/// Fails without apt or root; the error then carries the command for a person to run.
+/// Fails without apt or root; the error then holds the command for a person to run.
 pub(super) fn ensure(project: &Project, step: &Step, packages: &[&str]) -> Result<()> {
     let shell = project.shell()?;
     if project.find_program("apt-get").is_none() {

@@ -1,4 +1,4 @@
-//! The three browser engines and the drivers that steer them.
+//! The three browser engines, and the drivers that control them.
 
 use std::{fmt, path::PathBuf};
 
@@ -21,7 +21,7 @@ pub enum Engine {
     WebKit,
 }
 
-/// An engine that is on this machine, with its driver.
+/// An engine on this machine, with its driver.
 #[derive(Debug, Clone)]
 pub struct Browser {
     /// Which engine.
@@ -42,8 +42,8 @@ impl Engine {
         }
     }
 
-    /// Programs beside the driver; of each group one is enough. WebKit's driver brings its own browser, but that one
-    /// needs a screen, which `xvfb-run` stands in for with the help of `xauth`.
+    /// Programs needed beside the driver; one from each group is enough. WebKit's driver brings its own browser, but
+    /// that needs a screen, which `xvfb-run` provides with the help of `xauth`.
     fn programs(self) -> &'static [&'static [&'static str]] {
         match self {
             Self::Chromium => &[&["chromium", "google-chrome", "chrome"]],
@@ -89,14 +89,14 @@ impl fmt::Display for Engine {
     }
 }
 
-/// The program of Chromium, installed if need be.
+/// The Chromium program, installed if need be.
 pub(super) fn chromium(project: &Project) -> Result<PathBuf> {
     Engine::Chromium.ensure(project)?;
     let names = Engine::Chromium.programs().iter().flat_map(|group| group.iter());
     names.into_iter().find_map(|name| project.find_program(name)).context("Chromium is not on the path")
 }
 
-/// Every engine that is here or can be installed. In continuous integration all of them, or an error.
+/// Every engine that is here or can be installed. In continuous integration it is an error if one is missing.
 pub(super) fn ensure(project: &Project) -> Result<Vec<Browser>> {
     let mut browsers = Vec::new();
     for engine in Engine::ALL {

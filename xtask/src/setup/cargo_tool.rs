@@ -1,4 +1,4 @@
-//! Programs installed from crates.io, each at exactly one version.
+//! Programs installed from crates.io, each in exactly one version.
 
 use std::{borrow::Cow, path::Path};
 
@@ -13,11 +13,11 @@ pub struct CargoTool {
     package: &'static str,
     program: &'static str,
     version: Cow<'static, str>,
-    /// What is installed of it, and with which features.
+    /// What to install from it, and with which features.
     options: &'static [&'static str],
 }
 
-/// These programs run for seconds, so what counts is how soon they are compiled.
+/// These programs run for seconds only, so what counts is how fast they compile.
 const QUICKLY: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
@@ -37,7 +37,7 @@ impl CargoTool {
         Self { package: name, program: name, version: Cow::Borrowed(version), options: &[] }
     }
 
-    /// Writes the JavaScript side of the core, and runs tests in browsers. It reads only modules built with its own
+    /// Writes the JavaScript side of the core, and runs tests in browsers. It can only read modules built with the same
     /// version of the library.
     pub fn wasm_bindgen(project: &Project) -> Result<Self> {
         let version = project.locked_version("wasm-bindgen")?.into();
@@ -58,14 +58,14 @@ impl CargoTool {
         step(&format!("{package} {version}"), |step| {
             let shell = project.shell()?;
             let (tools, exact) = (project.tools(), format!("={version}"));
-            // In the checkout's folder its Cargo configuration would apply to a foreign crate.
+            // In the checkout's folder, the checkout's Cargo configuration would apply to a foreign crate.
             shell.change_dir(tools);
             shell.set_var("CARGO_TARGET_DIR", build);
             let install = || {
                 let install = cmd!(shell, "cargo install {package} --version {exact} --root {tools} --force");
                 install.args(*options).envs(QUICKLY)
             };
-            // A locked dependency may be missing from a mirror that lags behind.
+            // A mirror that lags behind may lack a locked dependency.
             step.run(install().arg("--locked"))
                 .or_else(|_| step.run(install()))
                 .with_context(|| format!("Next: run `cargo install {package} --version {exact}` and see what it says"))
@@ -73,9 +73,9 @@ impl CargoTool {
     }
 }
 
-/// Installs those of `tools` into the tools folder that do not lie there at their version already.
+/// Installs into the tools folder those of `tools` that are not there in the right version.
 pub(super) fn ensure(project: &Project, tools: &[CargoTool]) -> Result<()> {
-    // What they have in common is compiled once.
+    // Shared, so that their common dependencies are compiled only once.
     let build = project.shell()?.create_temp_dir()?;
     for tool in tools {
         if !tool.is_installed(project)? {

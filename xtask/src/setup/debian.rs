@@ -1,7 +1,7 @@
 //! Debian's own compiler for wasm32, with a std built from Debian's sources.
 //!
-//! A machine that reaches package registries but not Rust's download host gets its wasm32 std this way. Debian ships
-//! the compiler, its sources and the linker, but not the compiled library.
+//! This is how a machine gets its wasm32 std if it can reach package registries but not Rust's download host. Debian
+//! ships the compiler, its sources and the linker, but not the compiled library.
 
 use std::{
     fs,
@@ -15,7 +15,7 @@ use super::{apt, target::Compiler};
 use crate::{project::Project, step::Step};
 
 const RUSTC: &str = "/usr/bin/rustc";
-/// Bookworm's packages under these names follow the browsers, so they are far newer than `rustc` itself.
+/// Bookworm updates the packages with these names along with its browsers, so they are far newer than plain `rustc`.
 const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy"];
 const STD_SOURCE: &str = "/usr/lib/rustlib/src/rust/library/std/Cargo.toml";
 
@@ -33,7 +33,7 @@ impl Sysroot {
         &self.path
     }
 
-    /// The folder of `cargo` and `rustc`, for the front of the path.
+    /// The folder with `cargo` and `rustc`, to be put first on the path.
     pub(super) fn bin(&self) -> PathBuf {
         self.path.join("bin")
     }
@@ -55,7 +55,7 @@ impl Sysroot {
     }
 }
 
-/// The sysroot that an earlier run made for the compiler that is installed now.
+/// The sysroot that an earlier run made for the compiler now installed.
 pub(super) fn made_before(project: &Project) -> Result<Option<Sysroot>> {
     if !Path::new(RUSTC).exists() {
         return Ok(None);
@@ -79,14 +79,14 @@ pub(super) fn make(project: &Project, step: &Step) -> Result<Sysroot> {
         return Ok(sysroot);
     }
     let libraries = build_std(&shell, step)?;
-    // Laid out under another name first: a sysroot that exists is complete.
+    // Laid out under another name first, so that a sysroot that exists is complete.
     let unfinished = sysroot.path.with_extension("unfinished");
     lay_out(&shell, &unfinished, &sysroot.path, &compiler, libraries.path())?;
     fs::rename(&unfinished, &sysroot.path)?;
     Ok(sysroot)
 }
 
-/// Builds std and the test library for wasm32 as dependencies of an empty crate; returns the folder that holds them.
+/// Builds std and the test library for wasm32 as dependencies of an empty crate; returns the folder with them.
 fn build_std(shell: &Shell, step: &Step) -> Result<xshell::TempDir> {
     let folder = shell.create_temp_dir()?;
     let _here = shell.push_dir(folder.path());
@@ -98,7 +98,7 @@ fn build_std(shell: &Shell, step: &Step) -> Result<xshell::TempDir> {
         .args(["--target-dir", "."])
         .env("PATH", path)
         .env("RUSTC_BOOTSTRAP", "1")
-        // Link-time optimisation of the core reads the bitcode of std.
+        // Link-time optimisation of the core needs the bitcode of std.
         .env("RUSTFLAGS", "-Cembed-bitcode=yes");
     step.run(build).context("Building std for wasm32 with Debian's compiler")?;
     Ok(folder)

@@ -1,6 +1,6 @@
-//! Everything that must be on the machine before something can be built or tested.
+//! Everything that must be on the machine before anything can be built or tested.
 //!
-//! Each part looks first and installs only what is missing, so a second run takes seconds.
+//! Each part first looks at what is there and installs only what is missing, so a second run takes seconds.
 
 mod apt;
 mod browsers;
@@ -21,7 +21,7 @@ pub use self::{
 };
 use crate::project::Project;
 
-/// What building the site needs: the wasm32 target, wasm-bindgen, wasm-pack, the page's npm packages with wasm-opt.
+/// What building the site needs: the wasm32 target, wasm-bindgen, wasm-pack, and the page's npm packages with wasm-opt.
 pub fn for_build(project: &Project) -> Result<WasmToolchain> {
     let toolchain = target::ensure(project)?;
     cargo_tool::ensure(project, &[CargoTool::wasm_bindgen(project)?, CargoTool::WASM_PACK])?;
@@ -31,22 +31,22 @@ pub fn for_build(project: &Project) -> Result<WasmToolchain> {
 
 /// The browsers and drivers that tests need, in the order Chromium, Firefox, WebKit.
 ///
-/// An engine that cannot be had is named and left out; in continuous integration that is an error.
+/// An engine that is not available is reported and left out; in continuous integration that is an error.
 pub fn for_tests(project: &Project) -> Result<Vec<Browser>> {
     browsers::ensure(project)
 }
 
-/// What reads exported files in tests.
+/// What tests use to read exported files.
 pub fn for_exports(project: &Project) -> Result<()> {
     readers::ensure(project)
 }
 
-/// The browser that the benchmark runs in.
+/// The browser in which the benchmark runs.
 pub fn for_bench(project: &Project) -> Result<PathBuf> {
     browsers::chromium(project)
 }
 
-/// What visits the site for the benchmark: Lighthouse and a script. The folder and its lock file are their own.
+/// What visits the site for the benchmark: Lighthouse and a script. They have a folder and a lock file of their own.
 pub fn for_visits(project: &Project) -> Result<PathBuf> {
     let folder = project.root().join("crates/bench/visits");
     npm::install(project, &folder, "Lighthouse")?;

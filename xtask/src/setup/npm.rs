@@ -1,4 +1,4 @@
-//! npm packages: the page's, and those of a tool of its own.
+//! npm packages: the page's, and those of other tools.
 
 use std::path::Path;
 
@@ -10,14 +10,14 @@ use crate::{inputs::Inputs, project::Project, step::step};
 /// The page's packages.
 pub(super) fn ensure(project: &Project) -> Result<()> {
     install(project, &project.www(), "npm packages")?;
-    // wasm-pack would quietly leave the module large if it found no wasm-opt.
+    // Without wasm-opt, wasm-pack would leave the module large and say nothing.
     if !project.npm_bin().join("wasm-opt").exists() {
         bail!("The npm package binaryen brought no wasm-opt. Next: delete www/node_modules and run this again");
     }
     Ok(())
 }
 
-/// Installs exactly what the folder's `package-lock.json` names, when it or Node changed since the last time.
+/// Installs exactly what the folder's `package-lock.json` names, if that or Node has changed since the last time.
 pub(super) fn install(project: &Project, folder: &Path, name: &str) -> Result<()> {
     let shell = project.shell()?;
     let Ok(node) = cmd!(shell, "node --version").quiet().read() else {

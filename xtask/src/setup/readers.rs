@@ -1,4 +1,4 @@
-//! Other people's programs that tests read exported files with: Python packages, in an environment of their own,
+//! Other people's programs with which tests read exported files: Python packages in an environment of their own,
 //! LibreOffice, and tools that look into a PDF.
 
 use anyhow::{Result, bail};
@@ -11,7 +11,8 @@ use crate::{
     step::{note, step},
 };
 
-/// All of them. Without LibreOffice the tests do without it; in continuous integration that is an error.
+/// Makes sure that all of them are there. The tests can do without LibreOffice, except in continuous integration, where
+/// its absence is an error.
 pub(super) fn ensure(project: &Project) -> Result<()> {
     python(project)?;
     pdf(project)?;
@@ -38,7 +39,7 @@ fn pdf(project: &Project) -> Result<()> {
     step("PDF tools", |step| apt::ensure(project, step, &["poppler-utils", "qpdf"]))
 }
 
-/// Installs exactly what `tests/native/exchange/requirements.txt` names, when it changed since the last time.
+/// Installs exactly what `tests/native/exchange/requirements.txt` names, if that has changed since the last time.
 fn python(project: &Project) -> Result<()> {
     let packages = project.root().join("tests/native/exchange/requirements.txt");
     let folder = project.python_folder();
@@ -49,7 +50,7 @@ fn python(project: &Project) -> Result<()> {
             if project.find_program("python3").is_none() {
                 bail!("Python is missing. Next: install Python 3.10 or newer");
             }
-            // Debian keeps what makes environments apart from Python itself.
+            // Debian packages the part that makes environments separately from Python.
             if cmd!(shell, "python3 -c").arg("import ensurepip").quiet().ignore_stderr().run().is_err() {
                 apt::ensure(project, step, &["python3-venv"])?;
             }

@@ -29,14 +29,14 @@ impl WasmToolchain {
 
     /// A shell in which cargo and wasm-pack build for wasm32, with wasm-bindgen and wasm-opt on the path.
     ///
-    /// Its build folder belongs to this compiler alone: another compiler's std makes old artifacts unusable.
+    /// Its build folder is for this compiler only: artifacts built with another compiler's std are unusable.
     pub fn shell(&self, project: &Project) -> Result<Shell> {
         let shell = project.shell()?;
         shell.set_var("CARGO_TARGET_DIR", self.target_dir(project));
         shell.set_var("PATH", project.path_with(self.sysroot.as_ref().map(Sysroot::bin).as_deref())?);
         if let Some(sysroot) = &self.sysroot {
             shell.set_var("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", sysroot.linker());
-            // Clippy calls no rustc, so the wrapper that names the sysroot does not reach it.
+            // Clippy does not call rustc, so the wrapper that names the sysroot does not reach it.
             shell.set_var("SYSROOT", sysroot.path());
         }
         Ok(shell)
@@ -48,8 +48,9 @@ impl WasmToolchain {
     }
 }
 
-/// Finds or makes a compiler for wasm32: the one at hand, else rustup's target, else Debian's compiler with a std
-/// built here. `TIDEMARK_WASM=debian` goes straight to the last, so that it can be tried where rustup works.
+/// Finds or makes a compiler for wasm32: the one that is there, or rustup's target, or Debian's compiler with a std
+/// built here, tried in this order. `TIDEMARK_WASM=debian` goes straight to the last, so that it can be tested where
+/// rustup works.
 pub(super) fn ensure(project: &Project) -> Result<WasmToolchain> {
     let shell = project.shell()?;
     let debian_only = env::var("TIDEMARK_WASM").is_ok_and(|route| route == "debian");
@@ -84,7 +85,7 @@ fn at_hand(shell: &Shell) -> Result<Option<WasmToolchain>> {
 
 fn from_rustup(shell: &Shell, step: &Step) -> Result<Option<WasmToolchain>> {
     step.now("rustup target add");
-    // Where Rust's download host is out of reach, another try changes nothing.
+    // Where Rust's download host cannot be reached, retrying does not help.
     let add = cmd!(shell, "rustup target add {TARGET}").env("RUSTUP_MAX_RETRIES", "0");
     if let Err(error) = step.run(add) {
         let said = error.to_string();
@@ -102,7 +103,7 @@ pub(super) struct Compiler {
     pub(super) release: String,
     /// The platform it runs on, as a target triple.
     pub(super) host: String,
-    /// The major version of its LLVM, which its linker must share.
+    /// The major version of its LLVM. The linker must have the same.
     pub(super) llvm: String,
 }
 

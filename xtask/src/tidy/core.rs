@@ -1,4 +1,4 @@
-//! Rules for the Rust core: its layers, and what it must not reach for.
+//! Rules for the Rust core: its layers, and what it must not touch.
 
 use anyhow::{Context, Result};
 
@@ -7,7 +7,7 @@ use super::{
     paths::{Path, mentions},
 };
 
-/// Each layer and the layers it may use. None may use one that is not named.
+/// Each layer and the layers that it may use. It may use no other layer.
 const LAYERS: [(&str, &[&str]); 11] = [
     ("record", &[]),
     ("rules", &["record"]),
@@ -22,10 +22,10 @@ const LAYERS: [(&str, &[&str]); 11] = [
     ("tidemark_report", &["record", "rules", "store", "report"]),
 ];
 
-/// Layers that are arithmetic on records. They know no host, and no order that differs from run to run.
+/// Layers that only do arithmetic on records. They know no host, and nothing whose order varies from run to run.
 const PURE: [&str; 2] = ["record", "rules"];
 
-/// Packages beside `src`, by their folder, and the layer that each is.
+/// Packages beside `src`, by folder, and the layer that each one is.
 const PACKAGES: [(&str, &str); 5] = [
     ("crates/boundary/", "tidemark_boundary"),
     ("crates/core/", "tidemark_core"),
@@ -34,7 +34,7 @@ const PACKAGES: [(&str, &str); 5] = [
     ("crates/seal/", "vault"),
 ];
 
-/// The host passes in the time, the zone and the random bytes; only `crates/core` may ask it.
+/// The host passes in the time, the zone and the random bytes; only `crates/core` may ask the host.
 const HOST_ONLY: [&str; 16] = [
     "SystemTime",
     "Instant",
@@ -54,7 +54,7 @@ const HOST_ONLY: [&str; 16] = [
     "RandomState",
 ];
 
-/// What no pure layer uses.
+/// What a pure layer must not use.
 const IMPURE: [&str; 13] = [
     "js_sys",
     "web_sys",
@@ -71,13 +71,13 @@ const IMPURE: [&str; 13] = [
     "HashSet",
 ];
 
-/// Functions whose last bit differs from platform to platform. `libm` has the same in pure Rust.
+/// Functions whose last bit varies from platform to platform. `libm` has the same functions in pure Rust.
 const INEXACT: [&str; 24] = [
     "acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cbrt", "cos", "cosh", "exp", "exp2", "exp_m1",
     "hypot", "ln", "ln_1p", "log", "log10", "log2", "powf", "powi", "sin", "tan", "tanh",
 ];
 
-/// Whether a file is a part of the core or of its boundary.
+/// Whether a file is part of the core or its boundary.
 pub(super) fn holds(path: &str) -> bool {
     path.starts_with("src/") || PACKAGES.iter().any(|(folder, _)| path.starts_with(folder))
 }
@@ -110,7 +110,7 @@ fn broken_by(path: &Path, module: &[&str], layer: &str, allowed: &[&str]) -> Opt
     {
         return Some(format!("{layer} must not use {used}"));
     }
-    // An import asks what the clocks showed at an instant that a file names. That is no reading of the clock.
+    // An import asks how far the clocks were from UTC at an instant named in the file, which is not reading the clock.
     let allowed_here = |name: &str| layer == "tidemark_exchange" && name == "js_sys::Date";
     if layer != "tidemark_core"
         && let Some(name) = HOST_ONLY.iter().find(|name| path.contains(name) && !allowed_here(name))
@@ -127,10 +127,10 @@ fn broken_by(path: &Path, module: &[&str], layer: &str, allowed: &[&str]) -> Opt
     inexact.map(|name| format!("use libm for {name}"))
 }
 
-/// The names of the modules that a file is in, outermost first. The crate's root has none.
+/// The names of the modules that a file is in, outermost first. The crate root has none.
 ///
-/// The package of the cipher is a part of the vault that is compiled with settings of its own. A package of the boundary
-/// is a layer as a whole.
+/// The package with the cipher is part of the vault, only compiled with settings of its own. A package of the boundary
+/// is a layer of its own.
 fn module_of(path: &str) -> Vec<&str> {
     if let Some((_, layer)) = PACKAGES.iter().find(|(folder, _)| path.starts_with(folder)) {
         return vec![layer];
@@ -143,11 +143,11 @@ fn module_of(path: &str) -> Vec<&str> {
     names
 }
 
-/// The layer that a path leads to, when it starts at the crate's root or climbs out of its own module.
+/// The layer that a path leads to, if it starts at the crate root or climbs out of its own module.
 fn layer_used<'a>(path: &'a Path, module: &[&'a str]) -> Option<&'a str> {
     let segments: Vec<&str> = path.segments.iter().map(String::as_str).collect();
     match segments.as_slice() {
-        // Within a package, `crate` is the package itself.
+        // Within a package, `crate` means the package itself.
         ["crate", ..] if module.first().is_some_and(|layer| layer.starts_with("tidemark_")) => None,
         ["crate" | "tidemark", layer, ..] => Some(layer),
         ["tidemark_seal", ..] => Some("vault"),
@@ -165,7 +165,7 @@ mod tests {
     use super::check;
     use crate::tidy::Source;
 
-    /// The rules that `text` breaks as the file `path`.
+    /// The rules that `text` breaks if it is the file at `path`.
     fn rules(path: &str, text: &str) -> Vec<String> {
         check(&Source { path, text }).unwrap().into_iter().map(|finding| finding.rule).collect()
     }

@@ -1,4 +1,4 @@
-//! The list of crisis lines: its form, and that docs/help-lines.md says the same. Nothing here knows whether a number is
+//! The list of crisis lines: its form, and that docs/help-lines.md says the same. This cannot tell whether a number is
 //! right.
 
 use std::collections::HashSet;
@@ -11,11 +11,11 @@ use super::{Finding, Source};
 pub(super) const LIST: &str = "www/src/words/lines.json";
 const PAGE: &str = "docs/help-lines.md";
 
-/// Between these two lines of the page stands the table.
+/// The table on the page is between these two lines.
 const BEGIN: &str = "<!-- the lines of www/src/words/lines.json -->\n";
 const END: &str = "<!-- end of the lines -->\n";
 
-/// A number read here was written down by somebody else than those who answer it.
+/// A number on one of these sites was written down by somebody other than those who answer it.
 const SECOND_HAND: [&str; 14] = [
     "wikipedia.org",
     "wikidata.org",
@@ -84,7 +84,7 @@ struct Dialled {
     on: String,
 }
 
-/// What is wrong with the list, and with the page beside it.
+/// What is wrong with the list and with the page beside it.
 pub(super) fn check(list: &Source<'_>, page: &Source<'_>) -> Result<Vec<Finding>> {
     let countries: Vec<Country> = serde_json::from_str(list.text).with_context(|| format!("{LIST} cannot be read"))?;
     let mut broken: Vec<String> = countries.iter().flat_map(country_breaks).collect();
@@ -198,7 +198,7 @@ mod tests {
         ] }])
     }
 
-    /// What is found in the list, beside a page that says the same.
+    /// What is found wrong with the list, beside a page that says the same.
     fn found(list: &Value) -> Vec<String> {
         let text = list.to_string();
         let countries: Vec<Country> = serde_json::from_str(&text).unwrap();

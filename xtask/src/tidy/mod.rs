@@ -1,7 +1,7 @@
 //! `cargo xtask tidy`: the rules that no compiler knows.
 //!
-//! The layers of ARCHITECTURE.md, of the core and of the page, what the core must not reach for, what the page must not do, and what must not be
-//! in any tracked file.
+//! They cover the layers of ARCHITECTURE.md, both the core's and the page's, what the core must not touch, what the
+//! page must not do, and what must not be in any tracked file.
 
 mod core;
 mod lines;
@@ -20,7 +20,7 @@ use crate::{
     step::{note, step},
 };
 
-/// Above this a file is named, for a person to think about.
+/// A file with more lines than this is reported, for a person to think about.
 const LONG_FILE: usize = 500;
 
 /// A place where a rule is broken.
@@ -37,7 +37,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// A file of the checkout, by its path from the root.
+/// A file in the checkout, by its path from the root.
 #[derive(Debug)]
 struct Source<'a> {
     path: &'a str,
@@ -55,7 +55,7 @@ pub fn run(project: &Project) -> Result<()> {
     step("tidy", |_| {
         let mut findings = Vec::new();
         for path in files(project)? {
-            // Pictures and fixtures in bytes have no lines to check.
+            // Pictures and binary fixtures have no lines to check.
             let Ok(text) = fs::read_to_string(project.root().join(&path)) else { continue };
             let source = Source { path: &path, text: &text };
             findings.extend(check(&source)?);
@@ -83,7 +83,7 @@ fn check(source: &Source<'_>) -> Result<Vec<Finding>> {
     Ok(findings)
 }
 
-/// The list of crisis lines and the page that says the same are checked together.
+/// Checks the list of crisis lines together with the page that says the same.
 fn help_lines(project: &Project) -> Result<Vec<Finding>> {
     let [list, page] = lines::files();
     let read =

@@ -2,7 +2,7 @@
 
 use super::{Finding, Source, has_extension};
 
-/// A text, where it may stand nevertheless, and why it may not stand elsewhere.
+/// A text, the folder where it is allowed, and why it is not allowed elsewhere.
 struct Rule {
     text: &'static str,
     except_under: &'static str,
@@ -24,14 +24,14 @@ const RULES: [Rule; 10] = [
     Rule { text: "console.log", except_under: NOWHERE, why: "what a person enters must not reach a log" },
 ];
 
-/// Names of XML namespaces look like addresses, but nobody ever asks for them.
+/// XML namespaces look like addresses, but nothing ever requests them.
 const NAMESPACES: [&str; 2] = ["http://www.w3.org/", "https://www.w3.org/"];
 
-/// The crisis lines, each with the page that its number was checked on: words for a person who keeps the list, never
-/// asked by the app.
+/// The crisis lines, each with the page on which its number was checked. These addresses are for whoever maintains the
+/// list; the app never requests them.
 const SOURCES: &str = super::lines::LIST;
 
-/// These run while nobody is looking, and must leave what the person keeps alone.
+/// These run while nobody is looking, and must not touch what the person has entered.
 const SERVICE_WORKERS: [&str; 2] = ["www/src/sw.ts", "www/src/kill-switch.ts"];
 
 pub(super) fn check(source: &Source<'_>) -> Vec<Finding> {
@@ -44,7 +44,7 @@ pub(super) fn check(source: &Source<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Everything that the browser gets, but pictures.
+/// Everything that the browser gets, except pictures.
 fn is_page(source: &Source<'_>) -> bool {
     let Some(inside) = source.path.strip_prefix("www/") else { return false };
     let html = !inside.contains('/') && has_extension(source, &["html"]);
@@ -64,7 +64,7 @@ fn broken_by<'a>(path: &'a str, line: &'a str) -> impl Iterator<Item = &'static 
 fn names_a_host(line: &str) -> bool {
     let addresses = ["http://", "https://", "ws://", "wss://"].iter().flat_map(|scheme| line.match_indices(scheme));
     addresses.into_iter().any(|(at, scheme)| {
-        // `ws://` is found inside no other scheme, but `http://` alone, as in a check of an origin, names nobody.
+        // `ws://` is part of no other scheme. `http://` by itself, as in a check of an origin, names no host.
         let named = line[at + scheme.len()..].starts_with(|next: char| next.is_ascii_alphanumeric());
         named && !NAMESPACES.iter().any(|namespace| line[at..].starts_with(namespace))
     })

@@ -1,8 +1,8 @@
-//! The layers of the page: which of its scripts may import which.
+//! The layers of the page: which of its scripts may import which others.
 
 use super::{Finding, Source, has_extension};
 
-/// The layers and what stands on top of them, in their order. Each may import itself and what stands before it.
+/// The layers and what is on top of them, in order. Each may import itself and everything before it.
 const ORDER: [&str; 7] = ["core", "words", "parts", "forms", "screens", "app", "main"];
 
 /// What a place is given: the one file beside the screens that every screen may import.
@@ -19,7 +19,7 @@ pub(super) fn check(source: &Source<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// The relative imports of a script, each with its line: `from "./a"`, `import "./a"` and `import("./a")`.
+/// The relative imports in a script, each with its line: `from "./a"`, `import "./a"` and `import("./a")`.
 fn imports(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.match_indices("\".").filter_map(|(at, _)| {
         let before = text[..at].trim_end();
@@ -30,7 +30,7 @@ fn imports(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// The path in `www/src` of what a script there imports; nothing for what lies elsewhere.
+/// The path in `www/src` of what a script there imports; `None` if it is elsewhere.
 fn resolved(from: &str, import: &str) -> Option<String> {
     let (folder, _) = from.rsplit_once('/').unwrap_or_default();
     let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
@@ -44,7 +44,7 @@ fn resolved(from: &str, import: &str) -> Option<String> {
     Some(path.join("/"))
 }
 
-/// Why a script may not import another, both by their paths in `www/src`; nothing when it may.
+/// Why one script may not import another, both given by their paths in `www/src`; `None` if it may.
 fn broken_by(from: &str, to: &str) -> Option<&'static str> {
     let (Some(own), Some(other)) = (rank(from), rank(to)) else {
         return Some("a script outside the layers stands alone");
@@ -53,7 +53,7 @@ fn broken_by(from: &str, to: &str) -> Option<&'static str> {
         return Some("the order is core, words, parts, forms, screens, app");
     }
     let (own, other) = (screen(from)?, screen(to)?);
-    // The list of the screens opens them all.
+    // The index of the screens imports all of them.
     let open = own == other || own == "index" || other == PROPS;
     (!open).then_some("what several screens share belongs in parts or forms")
 }
@@ -63,7 +63,7 @@ fn rank(path: &str) -> Option<usize> {
     ORDER.iter().position(|known| *known == name)
 }
 
-/// The folder of a screen, or the name of a file beside them.
+/// The folder of a screen, or the name of a file beside the folders.
 fn screen(path: &str) -> Option<&str> {
     let inside = path.strip_prefix("screens")?;
     Some(inside.split(['/', '.']).nth(1).unwrap_or("index"))

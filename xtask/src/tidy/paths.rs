@@ -1,12 +1,12 @@
-//! The paths and method calls of a Rust file, read from its tokens: comments and strings do not count, and what a
-//! macro is given does.
+//! The paths and method calls in a Rust file, read from its tokens: comments and strings do not count, but the
+//! arguments of macros do.
 
 use std::str::FromStr as _;
 
 use anyhow::{Result, anyhow};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
-/// A path such as `crate::store::Row`. Groups in a `use` are spelled out, one path for each member.
+/// A path such as `crate::store::Row`. A group in a `use` is spelled out as one path per member.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Path {
     pub(super) segments: Vec<String>,
@@ -21,10 +21,10 @@ impl Path {
     }
 }
 
-/// Everything that the rules look at in one file.
+/// Everything in one file that the rules look at.
 #[derive(Debug, Default)]
 pub(super) struct Mentions {
-    /// In the order of the file.
+    /// In the order in which they occur in the file.
     pub(super) paths: Vec<Path>,
     /// The name and line of each `.method(`.
     pub(super) methods: Vec<(String, usize)>,
@@ -56,7 +56,7 @@ fn collect(tokens: &[TokenTree], prefix: &[String], mentions: &mut Mentions) {
     }
 }
 
-/// Reads one path off the front of `tokens`, with the members of a `::{…}` at its end; returns what follows.
+/// Takes one path off the front of `tokens`, along with the members of a `::{…}` at its end; returns what follows.
 fn collect_path<'a>(tokens: &'a [TokenTree], prefix: &[String], mentions: &mut Mentions) -> &'a [TokenTree] {
     let line = tokens[0].span().start().line;
     let mut segments = prefix.to_vec();

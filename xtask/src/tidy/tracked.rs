@@ -1,11 +1,11 @@
-//! Rules for every tracked file: nothing that is true on one machine only.
+//! Rules for every tracked file: nothing may be in it that is true on one machine only.
 
 use super::{Finding, Source};
 
-/// Folders of a machine's own, in two halves so that this file does not break its rule.
+/// Folders that belong to one machine, each in two halves so that this file does not break its own rule.
 const MACHINE_FOLDERS: [&str; 3] = [concat!("/ro", "ot/"), concat!("/ho", "me/"), concat!("/wo", "rk/")];
 
-/// Where packages come from is the machine's business.
+/// Which registry packages come from depends on the machine.
 const REGISTRY_HOSTS: [&str; 3] =
     [concat!("registry.npm", "js.org"), concat!("static.cra", "tes.io"), concat!("deb.deb", "ian.org")];
 
@@ -22,7 +22,7 @@ fn broken_by(line: &str) -> Option<String> {
     Some(format!("{host} is the machine's choice"))
 }
 
-/// Whether `folder` stands at the start of a path, rather than in the middle of one.
+/// Whether `folder` is at the start of a path, rather than in the middle of one.
 fn starts_a_path(line: &str, folder: &str) -> bool {
     line.match_indices(folder).any(|(at, _)| {
         let before = line[..at].chars().next_back();
