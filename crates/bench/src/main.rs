@@ -63,7 +63,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-#[expect(clippy::expect_used, reason = "records made here open")]
+#[expect(clippy::expect_used, reason = "records made here can be opened")]
 fn open(contents: &Contents, now: i64) -> App<MemoryStore, FixedHost> {
     let store = MemoryStore::holding(contents.clone());
     ready(App::open(store, FixedHost::at(now), None)).expect("whole records")

@@ -78,9 +78,9 @@ impl Given {
 
     fn whole(&self) -> Result<i64, Malformed> {
         let number = self.number()?;
-        #[expect(clippy::cast_possible_truncation, reason = "what is lost is compared")]
+        #[expect(clippy::cast_possible_truncation, reason = "a loss is found by comparing")]
         let whole = number as i64;
-        #[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "just this shows what was lost")]
+        #[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "comparing is how a loss is found")]
         let same = whole as f64 == number;
         if same { Ok(whole) } else { Err(Malformed::default()) }
     }

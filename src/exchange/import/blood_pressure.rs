@@ -1,5 +1,6 @@
-//! Blood pressures, recognised by their column names: OMRON connect (`Date,Time,Systolic (mmHg),Diastolic (mmHg),Pulse
-//! (bpm),…`), Withings (`Date,Heart rate,Systolic,Diastolic,Comments`) and similar tables. All are in mmHg.
+//! Blood pressures, recognised by their column names: OMRON connect
+//! (`Date,Time,Systolic (mmHg),Diastolic (mmHg),Pulse (bpm),…`), Withings
+//! (`Date,Heart rate,Systolic,Diastolic,Comments`) and similar tables. All are in mmHg.
 
 use super::columns::whole;
 use super::instant::Clock;
