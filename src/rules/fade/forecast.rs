@@ -22,8 +22,9 @@ impl Forecast {
         Self { half_times, means, quantiles }
     }
 
-    /// `z_s`, how far a level is from the usual course after a session, in standard deviations: `(y − b̄ − S̄·P̄)/√(V_b
-    /// + 0.03²·d + E[S²]·V_P + (E[S²] − S̄²)·P̄² + 2·S̄·Cov + σ²)`, with today's shares and `σ²`.
+    /// `z_s`, how far a level is from the usual course after a session, in
+    /// standard deviations: `(y − b̄ − S̄·P̄)/√(V_b + 0.03²·d + E[S²]·V_P +
+    /// (E[S²] − S̄²)·P̄² + 2·S̄·Cov + σ²)`, with today's shares and `σ²`.
     pub(super) fn residual(&self, y: f64, days: u32, shares: &ByCurve, variance: f64) -> f64 {
         let Means { b, p, bb, pp, bp, .. } = self.means;
         let share = self.half_times.mean(|curve| shares[curve]);
