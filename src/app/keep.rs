@@ -7,13 +7,19 @@ use super::journal::Journal;
 use super::view::{Gad7Receipt, Phq9Receipt, Receipt};
 use super::{App, show};
 use crate::record::few::Few;
+use crate::record::fields::Fields;
+use crate::record::fields::node::{Misplaced, Node};
 use crate::record::id::RecordId;
+use crate::record::kinds::check_in::CheckIn;
+use crate::record::kinds::clinic_score::ClinicScore;
+use crate::record::kinds::function::FunctionForm;
 use crate::record::kinds::gad7::Gad7Form;
 use crate::record::kinds::phq9::{Frequency, Phq9Form};
 use crate::record::kinds::plan::{Plan, Question};
 use crate::record::kinds::safety_plan::SafetyPlan;
+use crate::record::kinds::setback::Setback;
 use crate::record::kinds::settings::Settings;
-use crate::record::log::{Change, Record};
+use crate::record::log::{Change, Record, RecordKind};
 use crate::record::problem::Problem;
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
@@ -21,16 +27,41 @@ use crate::rules::item9::{Reaction, reaction_on};
 use crate::store::Store;
 use crate::store::rows::DraftSlot;
 
+/// Declares the kinds that [`App::save`] keeps, each with the draft its form has.
+macro_rules! plain_kinds {
+    ($($variant:ident($kind:ty): $draft:expr,)*) => {
+        /// A record of one of the kinds that [`App::save`] keeps, by the name of the kind; `None` for another kind.
+        pub fn plain_record(kind: &str, node: &Node<'_>) -> Option<Result<Record, Misplaced>> {
+            $(if kind == <$kind as RecordKind>::NAME {
+                return Some(<$kind as Fields>::from_node(node).map(Record::$variant));
+            })*
+            None
+        }
+
+        fn draft_of(record: &Record) -> Option<Option<DraftSlot>> {
+            match record {
+                $(Record::$variant(_) => Some($draft),)*
+                _ => None,
+            }
+        }
+    };
+}
+
+plain_kinds! {
+    CheckIn(CheckIn): Some(DraftSlot::CheckIn),
+    ClinicScore(ClinicScore): Some(DraftSlot::ClinicScore),
+    Function(FunctionForm): Some(DraftSlot::Function),
+    Setback(Setback): None,
+}
+
 impl<S: Store, H: Host> App<S, H> {
     /// Keeps a record of a kind that nothing else is asked or said about. `id` is the record to change, here and below;
     /// without one a new record is kept. The other kinds have use cases of their own.
     pub async fn save(&self, id: Option<&str>, record: Record) -> Result<Receipt, Failure> {
-        let (record, draft) = match record {
-            Record::CheckIn(_) => (record, Some(DraftSlot::CheckIn)),
-            Record::ClinicScore(_) => (record, Some(DraftSlot::ClinicScore)),
-            Record::Function(_) => (record, Some(DraftSlot::Function)),
-            Record::Setback(setback) => (Record::Setback(setback.asked()), None),
-            _ => return Err(Failure::Malformed),
+        let draft = draft_of(&record).ok_or(Failure::Malformed)?;
+        let record = match record {
+            Record::Setback(setback) => Record::Setback(setback.asked()),
+            other => other,
         };
         let (_, today) = self.now(self.journal().await.timeline())?;
         past_day("day", record.day().unwrap_or(today), today)?;

@@ -24,6 +24,8 @@ mod treat;
 mod treatment;
 pub mod view;
 
+pub use keep::plain_record;
+
 use std::cell::RefCell;
 
 use async_lock::{Mutex, MutexGuard};

@@ -1,7 +1,7 @@
 //! Records from the page, read by their tables of fields.
 
 use js_sys::{Array, Object};
-use tidemark::app::page;
+use tidemark::app::{page, plain_record};
 use tidemark::record::choice::{Choice, named};
 use tidemark::record::fields::Fields;
 use tidemark::record::fields::node::{Fault, Misplaced, Node};
@@ -39,11 +39,11 @@ pub fn part<T: Fields>(given: &JsValue) -> Result<T, PageError> {
     Ok(T::read(&Node::given(&value(given)))?)
 }
 
-/// A record of the kind of this name.
+/// A record of a kind that `App::save` keeps, by the name of the kind.
 pub fn record_of_kind(kind: &str, given: &JsValue) -> Result<Record, PageError> {
     let unknown = || Problem::UnknownChoice { field: "kind", given: kind.to_owned() };
     let value = value(given);
-    Ok(Record::read(kind, &Node::given(&value), &[]).ok_or_else(unknown)??)
+    Ok(plain_record(kind, &Node::given(&value)).ok_or_else(unknown)??)
 }
 
 /// The same of something that may be missing.
