@@ -2,7 +2,9 @@
 //!
 //! ```
 //! use tidemark::record::problem::Problem;
-//! use tidemark::record::log::{Change, CheckIn, Entry, Record, RecordId};
+//! use tidemark::record::id::RecordId;
+//! use tidemark::record::kinds::check_in::CheckIn;
+//! use tidemark::record::log::{Change, Entry, Record};
 //! use tidemark::record::values::Level;
 //! use tidemark::record::time::{LocalDay, Moment, Zone};
 //! use tidemark::record::timeline::Timeline;

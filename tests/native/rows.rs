@@ -15,6 +15,9 @@ const FIXTURES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures");
 const FIRST_SLOTS: [DraftSlot; 4] = [DraftSlot::CheckIn, DraftSlot::Phq9, DraftSlot::Session, DraftSlot::SideEffect];
 const SECOND_SLOTS: u8 = 13;
 
+/// What [`digest_of`] says of each released format.
+const RELEASED: [u64; 3] = [11_393_350_184_812_872_747, 9_167_240_415_292_418_999, 15_374_910_120_631_830_045];
+
 /// The months of the scenario: January and February 2026.
 const MONTHS: [u32; 2] = [24_312, 24_313];
 
@@ -53,6 +56,23 @@ fn entries(kinds: Vec<Record>) -> Vec<Entry> {
 
 fn open(contents: Contents) -> Journal<MemoryStore> {
     ready(Journal::open(MemoryStore::holding(contents), &scenario::host())).unwrap()
+}
+
+/// The bytes of every fixture of a format, by name, in one number (FNV-1a, 64 bits).
+fn digest_of(format: u8) -> u64 {
+    let mut files: Vec<_> =
+        std::fs::read_dir(format!("{FIXTURES}/rows-v{format}")).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    let bytes = files.iter().flat_map(|file| std::fs::read(file).unwrap());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |digest, byte| (digest ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// A format that was released never changes. A row that has to differ takes a new format, with its number raised and
+/// fixtures of its own; these numbers stay as they are.
+#[test]
+fn the_fixtures_of_a_released_format_are_never_rewritten() {
+    assert_eq!([1, 2, 3].map(digest_of), RELEASED);
+    assert_eq!(usize::from(rows::ENTRY_FORMAT), RELEASED.len());
 }
 
 #[test]

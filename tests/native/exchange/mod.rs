@@ -9,6 +9,7 @@ mod hostile;
 mod independent;
 mod round_trip;
 mod scenario;
+mod tables;
 mod timelines;
 
 use digests::moment;

@@ -233,27 +233,18 @@ async function begin(core: RemoteCore, id: string | null): Promise<Form> {
 }
 
 /** What is likely to be the same again, and a planned day that is still ahead. Nothing of what happened. */
-function again(session: Session, today: string): Session {
-  const plannedNext = session.plannedNext !== null && session.plannedNext > today ? session.plannedNext : null;
-  const unsaid = { time: null, plannedNext, note: null, doseReason: null, psychotherapy: null };
-  return { ...session, ...unsaid, otherMedicines: null, experience: null, burden: null };
+function again({ day, route, drug, dose, setting, phase, ...before }: Session, today: string): Session {
+  return {
+    ...{ day, route, drug, dose, setting, phase },
+    plannedNext: before.plannedNext !== null && before.plannedNext > today ? before.plannedNext : null,
+    ...{ time: null, doseReason: null, psychotherapy: null, otherMedicines: null },
+    ...{ experience: null, burden: null, note: null },
+  };
 }
 
-/** Whether any field of the folded part was filled in. */
-function isLong({
-  setting,
-  phase,
-  doseReason,
-  psychotherapy,
-  otherMedicines,
-  experience,
-  burden,
-  note,
-}: Form): boolean {
-  return (
-    burden !== null ||
-    [setting, phase, doseReason, psychotherapy, otherMedicines, experience, note].some((part) => part !== "")
-  );
+/** Whether any field of the folded part was filled in: all but those above it. */
+function isLong({ id, day, time, route, drug, drugName, dose, unit, plannedNext, from, ...folded }: Form): boolean {
+  return Object.values(folded).some((part) => part !== "" && part !== null);
 }
 
 /** The question about another session close by. */
