@@ -281,9 +281,7 @@ macro_rules! kind {
             const NAME: &'static str = $kind;
 
             fn day(&self) -> Option<$crate::record::time::LocalDay> {
-                $(return Some(self.$($day).+);)?
-                #[allow(unreachable_code, reason = "reached by a record that is not about a day")]
-                None
+                $crate::record::fields::day!(self $($($day).+)?)
             }
         }
 
@@ -292,6 +290,15 @@ macro_rules! kind {
                 serde::Serialize::serialize(&$crate::record::fields::Fields::to_value(self), output)
             }
         }
+    };
+}
+
+macro_rules! day {
+    ($record:ident) => {
+        None
+    };
+    ($record:ident $($day:ident).+) => {
+        Some($record.$($day).+)
     };
 }
 
@@ -355,4 +362,4 @@ macro_rules! shown {
     )*};
 }
 
-pub(crate) use {fields, kind, line, name, read, record, shown, write};
+pub(crate) use {day, fields, kind, line, name, read, record, shown, write};
