@@ -27,7 +27,8 @@ interface SignProps {
 
 type Saved =
   | { readonly is: "saving" }
-  | { readonly is: "saved"; readonly receipt: Receipt }
+  /** `why` an Undo did not succeed: the sign is still there. */
+  | { readonly is: "saved"; readonly receipt: Receipt; readonly why?: string }
   | { readonly is: "failed"; readonly why: string };
 
 /** A sign that was tapped. Its answer appears first and waits for nothing; it is saved in the meantime. */
@@ -60,7 +61,7 @@ export function Sign({ core, effect, flag, session, today, clinic, companion, fr
       await core.undo(receipt);
       onUndone();
     } catch (thrown) {
-      setSaved({ is: "failed", why: explain(thrown) });
+      setSaved({ is: "saved", receipt, why: explain(thrown) });
     }
   };
 
@@ -79,8 +80,8 @@ export function Sign({ core, effect, flag, session, today, clinic, companion, fr
       </p>
       <Notice
         kind="attention"
-        message={saved.is === "failed" ? saved.why : null}
-        action={{ label: w.again, onPress: () => void save() }}
+        message={saved.is === "saving" ? null : (saved.why ?? null)}
+        {...(saved.is === "failed" && { action: { label: w.again, onPress: () => void save() } })}
         testId="sign-failed"
       />
     </>
