@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::error::PageError;
 
 /// Plain data as the page receives it: whatever is missing is null.
-pub fn plain(data: &impl serde::Serialize) -> Result<JsValue, PageError> {
+pub fn plain<T: serde::Serialize>(data: &T) -> Result<JsValue, PageError> {
     let output = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
     // Plain data always becomes an object.
     Ok(data.serialize(&output).map_err(|_| Malformed::default())?)

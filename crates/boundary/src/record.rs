@@ -23,6 +23,11 @@ pub fn record<T: Fields>(given: &JsValue) -> Result<T, PageError> {
     record_of(&value(given))
 }
 
+/// The same, where there may be none.
+pub fn maybe_record<T: Fields>(given: &JsValue) -> Result<Option<T>, PageError> {
+    if given.is_null() || given.is_undefined() { Ok(None) } else { record(given).map(Some) }
+}
+
 /// A record whose day at `path` has come. That is looked at first: a day ahead makes other fields wrong too, and is what
 /// the person has to mend.
 pub fn record_until<T: Fields>(given: &JsValue, path: &[&'static str], today: LocalDay) -> Result<T, PageError> {
@@ -44,11 +49,6 @@ pub fn record_of_kind(kind: &str, given: &JsValue) -> Result<Record, PageError> 
     let unknown = || Problem::UnknownChoice { field: "kind", given: kind.to_owned() };
     let value = value(given);
     Ok(plain_record(kind, &Node::given(&value)).ok_or_else(unknown)??)
-}
-
-/// The same of something that may be missing.
-pub fn maybe_record<T: Fields>(given: &JsValue) -> Result<Option<T>, PageError> {
-    if given.is_null() || given.is_undefined() { Ok(None) } else { record(given).map(Some) }
 }
 
 /// A record whose `field` may be left out and then has the value `usual`.

@@ -9,7 +9,6 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise, Uint8Array};
-use serde::Serialize;
 use tidemark::app::view::{
     CourseView, DayView, FadeView, FlaggedReceipt, FormsView, Gad7Receipt, HelpView, ImportView, Phq9Receipt, PlanView,
     Receipt, Sentinel, SessionsView, SettingsView, TodayView, TrailLine, TreatmentView,
@@ -22,7 +21,7 @@ use tidemark::store::indexeddb::IndexedDbStore;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Batch, Contents, Store, StoreError};
 use tidemark_boundary::{
-    PageError, choice, maybe_record, part, plain, record, record_of_kind, record_until, record_with,
+    PageError, choice, maybe_record, part, plain as give, record, record_of_kind, record_until, record_with,
 };
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -503,9 +502,4 @@ impl Core {
 /// Takes a boxed future, so that the code that drives a promise is compiled once and not for each use case.
 fn promise(answer: Pin<Box<dyn Future<Output = Result<JsValue, PageError>>>>) -> Promise {
     future_to_promise(async { Ok(answer.await?) })
-}
-
-/// A view, as a promise resolves to it.
-fn give<T: Serialize>(view: &T) -> Result<JsValue, PageError> {
-    plain(view)
 }
