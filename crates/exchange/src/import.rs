@@ -1,8 +1,13 @@
 //! Files of other apps: what the page is shown of a dry run, and the entries that the core then keeps.
 
 use serde::{Deserialize, Serialize};
-use tidemark::exchange::import::{self, Answers, DateOrder, DryRun, Mapping, Question, Reason, Setting, Times, Unfit};
+use tidemark::exchange::import::{
+    self, Answers, Changed, DateOrder, DryRun, Mapping, OtherVault, Question, Reason, Relied, Setting, Times, Unfit,
+};
 use tidemark::exchange::json;
+use tidemark::exchange::limit::Limit;
+use tidemark::record::fields::node::Fault;
+use tidemark::record::fields::value::Value;
 use tidemark::record::kinds::imported::Source;
 use tidemark::record::kinds::pressure::Pulse;
 use tidemark::record::log::{Entry, Record};
@@ -23,7 +28,7 @@ macro_rules! view {
     ($($item:item)*) => {$(
         #[derive(Clone, Debug, Serialize, Tsify)]
         #[serde(rename_all = "camelCase")]
-        #[tsify(missing_as_null)]
+        #[tsify(missing_as_null, hashmap_as_object)]
         $item
     )*};
 }
@@ -58,6 +63,12 @@ view! {
             questions: Vec<ImportQuestion>,
             /// How many questions without a usual answer are still open.
             open: u32,
+            /// The parts of the plans and settings that differ from the file's.
+            relied: Vec<ReliedChange>,
+            /// How many other records would read differently.
+            changed: u32,
+            /// The newest of them.
+            changes: Vec<RecordChange>,
         },
     }
 
@@ -67,7 +78,53 @@ view! {
 
     /// Why a file cannot be imported at all.
     #[derive(Copy)]
-    pub enum UnfitName { Empty, TooLarge, TooMany, UnknownKind, NoDiary, NotJson, ForeignJson, NewerJson, WrongJson }
+    pub enum UnfitName {
+        Empty,
+        TooLarge,
+        TooManyRows,
+        TooManyColumns,
+        TooManyCells,
+        TooManyRecords,
+        TooManyNames,
+        TooDeep,
+        TooManyValues,
+        TooManyFiles,
+        TooManyWords,
+        UnknownKind,
+        NoDiary,
+        NotJson,
+        ForeignJson,
+        NewerJson,
+        WrongJson,
+        /// It says that a record was written more than a day from now.
+        FromLater,
+        /// Given by the worker: the file could not be read in its time and memory.
+        TooSlow,
+    }
+
+    /// A part of a plan or of the settings that differs between here and the file.
+    pub struct ReliedChange {
+        /// The kind of record and the field, such as `plan.clinic`.
+        pub name: String,
+        /// What is here, as the record has it.
+        #[tsify(type = "unknown")]
+        pub mine: Value,
+        /// What the file has.
+        #[tsify(type = "unknown")]
+        pub theirs: Value,
+        /// Whether the file's is taken.
+        pub takes: bool,
+    }
+
+    /// A record that is here and would read differently.
+    pub struct RecordChange {
+        /// Its kind.
+        pub kind: String,
+        /// The day it is about.
+        pub day: Option<String>,
+        /// The file takes it back.
+        pub is_removed: bool,
+    }
 
     /// A row that would be added. The numbers of a mood are in hundredths of a point.
     #[serde(tag = "kind")]
@@ -148,6 +205,8 @@ view! {
             /// How many.
             rows: u32,
         },
+        /// What to do with a file of another installation.
+        OtherVault,
         /// Whether to bring back records that were removed here.
         Removed {
             /// How many.
@@ -175,6 +234,29 @@ pub struct ImportAnswers {
     pub swap: Option<bool>,
     /// Whether to bring back records that were removed here.
     pub bring_back: bool,
+    /// What to do with a file of another installation.
+    pub other_vault: Option<OtherVaultName>,
+    /// Which parts of the plans and settings are taken from the file, and which are not.
+    pub takes: Vec<PartTaken>,
+}
+
+/// What to do with a file of another installation.
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum OtherVaultName {
+    /// It is the person's own.
+    Mine,
+    /// Only show what it would do.
+    Look,
+}
+
+/// Whether a part is taken from the file.
+#[derive(Clone, Debug, Deserialize, Tsify)]
+pub struct PartTaken {
+    /// The part, as [`ReliedChange::name`].
+    pub name: String,
+    /// Whether it is taken.
+    pub takes: bool,
 }
 
 /// What times without a zone mean.
@@ -245,14 +327,19 @@ impl Exchange {
     #[wasm_bindgen(js_name = importEntries)]
     pub fn import_entries(&self, file: &[u8], answers: Ts<ImportAnswers>, seed: &[u8]) -> Result<Vec<u8>, PageError> {
         let seed = seed.try_into().map_err(|_| Malformed::default())?;
-        let run = self.dry_run(file, &take(answers)?, seed).map_err(|_| Malformed::default())?;
+        let answers: ImportAnswers = take(answers)?;
+        if answers.other_vault == Some(OtherVaultName::Look) {
+            return Err(Malformed::default().into());
+        }
+        let run = self.dry_run(file, &answers, seed).map_err(|_| Malformed::default())?;
         Ok(rows::write_log(&self.at, &run.add))
     }
 }
 
 impl Exchange {
     fn dry_run(&self, file: &[u8], answers: &ImportAnswers, seed: [u8; 16]) -> Result<DryRun, Unfit> {
-        let setting = Setting { timeline: &self.timeline, at: &self.at, offset_at: &offset_at, seed };
+        let setting =
+            Setting { timeline: &self.timeline, at: &self.at, offset_at: &offset_at, seed, vault: self.vault };
         import::dry_run(file, &given(answers), &setting)
     }
 }
@@ -288,11 +375,19 @@ fn given(answers: &ImportAnswers) -> Answers {
         }),
         swap: answers.swap,
         bring_back: answers.bring_back,
+        other_vault: answers.other_vault.map(|other| match other {
+            OtherVaultName::Mine => OtherVault::Mine,
+            OtherVaultName::Look => OtherVault::Look,
+        }),
+        takes: answers.takes.iter().map(|part| (part.name.clone(), part.takes)).collect(),
     }
 }
 
 fn fit(run: &DryRun) -> ImportPreview {
     let refusals = run.refused.iter().take(SHOWN);
+    let restored = run.restored.as_ref();
+    let relied = restored.map_or(&[][..], |restored| &restored.relied);
+    let changed = restored.map_or(&[][..], |restored| &restored.changed);
     ImportPreview::Fit {
         source: source(run.source),
         // The last entry is the batch itself.
@@ -303,6 +398,22 @@ fn fit(run: &DryRun) -> ImportPreview {
         refusals: refusals.map(|row| RowRefusal { line: row.line, reason: reason(&row.reason) }).collect(),
         questions: run.questions.iter().map(question).collect(),
         open: run.open,
+        relied: relied.iter().map(relied_change).collect(),
+        changed: count(changed.len()),
+        changes: changed.iter().take(SHOWN).map(record_change).collect(),
+    }
+}
+
+fn relied_change(relied: &Relied) -> ReliedChange {
+    let Relied { name, mine, theirs, takes } = relied.clone();
+    ReliedChange { name, mine, theirs, takes }
+}
+
+fn record_change(changed: &Changed) -> RecordChange {
+    RecordChange {
+        kind: changed.kind.to_owned(),
+        day: changed.day.map(|day| day.to_string()),
+        is_removed: changed.is_removed,
     }
 }
 
@@ -339,18 +450,34 @@ fn source(source: Source) -> ImportSource {
 fn refusal(unfit: &Unfit) -> ImportPreview {
     let (reason, place) = match unfit {
         Unfit::Empty => (UnfitName::Empty, None),
-        Unfit::TooLarge => (UnfitName::TooLarge, None),
-        Unfit::TooMany | Unfit::Json(json::Refused::TooMany) => (UnfitName::TooMany, None),
+        Unfit::TooMuch(limit) | Unfit::Json(json::Refused::TooMuch(limit)) => (too_much(*limit), None),
         Unfit::UnknownKind => (UnfitName::UnknownKind, None),
         Unfit::NoDiary => (UnfitName::NoDiary, None),
         Unfit::Json(json::Refused::Unreadable(_)) => (UnfitName::NotJson, None),
         Unfit::Json(json::Refused::Foreign) => (UnfitName::ForeignJson, None),
         Unfit::Json(json::Refused::Newer { .. }) => (UnfitName::NewerJson, None),
         Unfit::Json(json::Refused::Misplaced(place)) => {
-            (UnfitName::WrongJson, Some(place.path().to_owned()).filter(|path| !path.is_empty()))
+            let is_later = matches!(place.fault(), Fault::Refused(Problem::InFuture { field: "written", .. }));
+            let reason = if is_later { UnfitName::FromLater } else { UnfitName::WrongJson };
+            (reason, Some(place.path().to_owned()).filter(|path| !path.is_empty()))
         }
     };
     ImportPreview::Unfit { reason, place }
+}
+
+fn too_much(limit: Limit) -> UnfitName {
+    match limit {
+        Limit::Bytes => UnfitName::TooLarge,
+        Limit::Rows => UnfitName::TooManyRows,
+        Limit::Columns => UnfitName::TooManyColumns,
+        Limit::Cells => UnfitName::TooManyCells,
+        Limit::Records => UnfitName::TooManyRecords,
+        Limit::Names => UnfitName::TooManyNames,
+        Limit::Depth => UnfitName::TooDeep,
+        Limit::Values => UnfitName::TooManyValues,
+        Limit::Files => UnfitName::TooManyFiles,
+        Limit::Words => UnfitName::TooManyWords,
+    }
 }
 
 fn reason(reason: &Reason) -> RowReason {
@@ -376,6 +503,7 @@ fn question(question: &Question) -> ImportQuestion {
             ImportQuestion::Columns { header: header.clone(), sample: sample.clone() }
         }
         Question::Swapped { rows } => ImportQuestion::Swapped { rows: *rows },
+        Question::OtherVault => ImportQuestion::OtherVault,
         Question::Removed { records } => ImportQuestion::Removed { records: *records },
     }
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::bad_input::records;
 use crate::{
-    app::{CheckIn, Form, Session},
+    app::{App, CheckIn, Form, Session},
     stage::Stage,
     wait::until,
 };
@@ -141,6 +141,8 @@ pub(super) async fn records_come_back_from_a_file(stage: &mut Stage) -> Result<(
     app.skips_first_run().await?;
     app.follows("#import").await?;
     app.chooses_file("from-a-friend.txt", &file.to_string()).await?;
+    // Everything was erased, so this is another installation.
+    app.taps("import-vault-mine").await?;
     app.says("import-added", "3").await?;
     app.taps("import-add").await?;
     app.seen("import-said").await?;
@@ -149,12 +151,84 @@ pub(super) async fn records_come_back_from_a_file(stage: &mut Stage) -> Result<(
 
     app.follows("#import").await?;
     app.chooses_file("once-more.json", &file.to_string()).await?;
+    app.taps("import-vault-mine").await?;
     app.says("import-already", "3").await?;
     ensure!(!app.shows("import-add").await?, "there is nothing to add a second time");
     app.taps("import-undo").await?;
     app.seen("imports-none").await?;
     app.follows("#today").await?;
     app.seen("checkin-save").await
+}
+
+/// Saves a day start here and makes a file that has another one, written a moment later.
+async fn file_with_another_day_start(app: &App, mine: &str, theirs: u8) -> Result<Value> {
+    app.goes_to("settings").await?;
+    app.enters("settings-day-start", mine).await?;
+    app.taps("settings-save").await?;
+    app.says("settings-saved", "Saved").await?;
+    let mut file = app.exports_json().await?;
+    let records = file["records"].as_array_mut().context("no records")?;
+    let settings = records.iter_mut().find(|record| record["versions"][0]["kind"] == "settings");
+    let versions = settings.context("no settings")?["versions"].as_array_mut().context("no versions")?;
+    let mut newer = versions.last().context("no version")?.clone();
+    newer["sequence"] = 1000.into();
+    newer["dayStartHour"] = theirs.into();
+    versions.push(newer);
+    Ok(file)
+}
+
+async fn says_day_start(app: &App, hour: &str) -> Result<()> {
+    app.goes_to("settings").await?;
+    app.seen("settings-day-start").await?;
+    let shown = app.value("settings-day-start").await?;
+    ensure!(shown == hour, "the day starts at {shown}");
+    Ok(())
+}
+
+pub(super) async fn a_restore_replaces_no_plan_unasked(stage: &mut Stage) -> Result<()> {
+    let app = stage.skips_first_run().await?;
+    let file = file_with_another_day_start(&app, "3", 5).await?;
+    app.follows("#import").await?;
+    app.chooses_file("older.json", &file.to_string()).await?;
+    app.says("import-relied", "3:00").await?;
+    app.says("import-relied", "5:00").await?;
+    app.check_access("the preview of a restore").await?;
+    app.check_width("the preview of a restore").await?;
+    app.taps("import-add").await?;
+    app.says("import-said", "added").await?;
+    says_day_start(&app, "3").await?;
+
+    let file = file_with_another_day_start(&app, "4", 6).await?;
+    app.follows("#import").await?;
+    app.chooses_file("older.json", &file.to_string()).await?;
+    app.taps("import-settings-dayStartHour-theirs").await?;
+    app.taps("import-add").await?;
+    app.says("import-said", "added").await?;
+    says_day_start(&app, "6").await
+}
+
+pub(super) async fn a_file_of_another_phone_asks_first(stage: &mut Stage) -> Result<()> {
+    let app = stage.skips_first_run().await?;
+    app.checks_in(&CheckIn::mood(5)).await?;
+    let mut file = app.exports_json().await?;
+    let id = file["records"][0]["id"].as_str().context("no id")?.to_owned();
+    file["records"][0]["id"] = id.chars().rev().collect::<String>().into();
+    file["vault"] = "0f".repeat(16).into();
+    let stored = records(&app).await?;
+    app.follows("#import").await?;
+    app.chooses_file("friend.json", &file.to_string()).await?;
+    app.seen("import-vault-mine").await?;
+    ensure!(!app.shows("import-added").await?, "it was looked at unasked");
+    app.taps("import-vault-look").await?;
+    app.says("import-added", "1").await?;
+    ensure!(!app.shows("import-add").await?, "what is only looked at can be added");
+    app.taps("import-cancel").await?;
+    app.gone("import-preview").await?;
+    ensure!(records(&app).await? == stored, "looking changed what was stored");
+    app.chooses_file("friend.json", &file.to_string()).await?;
+    app.taps("import-vault-mine").await?;
+    app.taps("import-add").await?;
+    app.says("import-said", "1 record was added").await
 }
 
 /// The versions of each record by its id, without their numbers in the log and without the imports.

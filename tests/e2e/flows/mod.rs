@@ -99,6 +99,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(import::a_file_is_read_and_added_in_the_worker),
     flow!(import::a_file_that_is_none_changes_nothing),
     flow!(import::records_come_back_from_a_file),
+    flow!(import::a_restore_replaces_no_plan_unasked),
+    flow!(import::a_file_of_another_phone_asks_first),
     flow!(import::a_kill_leaves_an_import_whole_or_undone, kills),
     flow!(treatment::a_session_as_last_time_takes_two_taps),
     flow!(treatment::the_day_of_a_session_is_kept_tap_by_tap),

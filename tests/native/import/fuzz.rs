@@ -104,6 +104,7 @@ fn answers(dice: &mut Dice) -> Answers {
         }),
         swap: [None, Some(false), Some(true)][dice.place(3)],
         bring_back: dice.below(2) == 0,
+        ..Answers::default()
     }
 }
 
@@ -121,7 +122,7 @@ fn check(bytes: &[u8], answers: &Answers, timeline: &Timeline) {
 
 fn seeds() -> Vec<Vec<u8>> {
     let timeline = with(&Timeline::default(), &first(&fixture("withings.csv"), &Answers::default()));
-    let ours = tidemark::exchange::json::write(&timeline, &super::now());
+    let ours = tidemark::exchange::json::write(&timeline, &super::now(), None);
     SEEDS.map(fixture).into_iter().chain([ours]).collect()
 }
 

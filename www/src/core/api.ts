@@ -23,6 +23,8 @@ export type {
   ImportPreview,
   ImportQuestion,
   ImportRow,
+  RecordChange,
+  ReliedChange,
   RowReason,
   UnfitName,
 } from "../../../pkg/exchange/exchange";

@@ -24,7 +24,7 @@ let codes: ReadonlySet<string> = new Set();
 let shared: BroadcastChannel | undefined;
 
 const imports = importSession({
-  exchange: async () => (await import("./beside")).openExchange(await opened().log(), RECORDS_ONLY),
+  records: async () => ({ log: await opened().log(), install: (await opened().sentinel()).install }),
   keep: (entries) => opened().importBatch(entries),
 });
 
@@ -57,8 +57,11 @@ const answers = {
     tell: (progress: Progress) => void,
   ): Promise<unknown> => {
     const { openExchange, openReport } = await import("./beside");
-    const open = method === "paper" || method === "pdf" ? openReport : openExchange;
-    const report = await open(await opened().log(), RECORDS_ONLY);
+    const log = await opened().log();
+    const report =
+      method === "paper" || method === "pdf"
+        ? await openReport(log, RECORDS_ONLY)
+        : await openExchange(log, RECORDS_ONLY, (await opened().sentinel()).install);
     try {
       return call(report, method, tells ? [...args, (done: number, all: number) => tell({ done, all })] : args);
     } finally {

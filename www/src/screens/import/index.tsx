@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { ImportAnswers, ImportPreview, ImportView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
@@ -32,6 +32,8 @@ export function Import({ core }: CoreProps) {
   const [said, setSaid] = useState<Said | null>(null);
   const [reading, setReading] = useState(false);
   const turn = useRef(0);
+  // The worker that holds the file is not kept for a screen that is gone.
+  useEffect(() => () => void core.importClose(), [core]);
 
   const attempt = async (work: () => Promise<void>) => {
     setReading(true);
@@ -74,6 +76,11 @@ export function Import({ core }: CoreProps) {
       const [newest] = await core.imports();
       setSaid({ kind: "quiet", message: w.saved(added), ...(newest && { undo: newest.id }) });
     });
+  const cancel = () => {
+    turn.current++;
+    setChosen(null);
+    void core.importClose();
+  };
   const undo = (id: string) =>
     attempt(async () => {
       try {
@@ -104,6 +111,7 @@ export function Import({ core }: CoreProps) {
           answers={chosen.answers}
           onAnswer={(answers) => void answer(answers)}
           onAdd={(added) => void add(added)}
+          onCancel={cancel}
           busy={reading}
         />
       )}

@@ -4,6 +4,7 @@ import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
 import { imports as w } from "../../words/en/import";
 import { Question } from "./questions";
+import { Restore } from "./restore";
 
 /** The most rows shown in each table. */
 const SHOWN = 8;
@@ -13,13 +14,14 @@ interface PreviewProps {
   answers: ImportAnswers;
   onAnswer: (answers: ImportAnswers) => void;
   onAdd: (added: number) => void;
+  onCancel: () => void;
   busy: boolean;
 }
 
 /**
  * What a file would do: first the questions it raises, then what is new, what is already there and what is left out.
  */
-export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProps) {
+export function Preview({ preview, answers, onAnswer, onAdd, onCancel, busy }: PreviewProps) {
   if (preview.kind === "unfit") {
     const place = preview.place === null ? "" : w.at(preview.place);
     return (
@@ -56,6 +58,7 @@ export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProp
               </li>
             )}
           </ul>
+          <Restore preview={preview} answers={answers} onAnswer={onAnswer} />
           {rows.length > 0 && (
             <Table
               caption={w.firstRows(Math.min(SHOWN, rows.length))}
@@ -71,7 +74,8 @@ export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProp
               rows={refusals.slice(0, SHOWN).map(({ line, reason }) => [line, w.reasons[reason]])}
             />
           )}
-          {added > 0 && (
+          {answers.otherVault === "look" && <p class="soft">{w.onlyLooked}</p>}
+          {added > 0 && answers.otherVault !== "look" && (
             <div class="actions">
               <Button
                 kind="primary"
@@ -87,6 +91,11 @@ export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProp
           )}
         </>
       )}
+      <div class="actions">
+        <Button kind="text" onPress={onCancel} testId="import-cancel">
+          {w.cancel}
+        </Button>
+      </div>
     </section>
   );
 }
