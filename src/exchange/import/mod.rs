@@ -13,6 +13,8 @@ mod restore;
 mod sniff;
 mod table;
 
+use std::borrow::Cow;
+
 use crate::record::id::RecordId;
 use crate::record::kinds::imported::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
 use crate::record::kinds::pressure::{BloodPressure, Pulse};
@@ -244,12 +246,7 @@ pub fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result
     match sniff::kind(bytes)? {
         sniff::Kind::Json => restore::dry_run(bytes, answers, setting),
         sniff::Kind::Archive => Ok(rows(daylio::read_backup(&archive::diary(bytes)?)?, setting)),
-        sniff::Kind::Text(text) => {
-            let table = table::read(&text)?;
-            // The table has its own copy.
-            drop(text);
-            Ok(rows(asked_little(read_table(&table, answers, setting))?, setting))
-        }
+        sniff::Kind::Text(text) => Ok(rows(read_text(text, answers, setting)?, setting)),
     }
 }
 
@@ -259,18 +256,21 @@ fn read_table(table: &table::Table, answers: &Answers, setting: &Setting<'_>) ->
     known.iter().find_map(|read| read(table, answers, setting)).unwrap_or_else(|| mapped::read(table, answers, setting))
 }
 
-/// Refuses a diary with more unknown words than anybody would answer for.
-fn asked_little(read: Read) -> Result<Read, Unfit> {
-    let too_many =
-        read.questions.iter().any(|question| matches!(question, Question::Moods { words } if words.len() > MAX_WORDS));
-    if too_many { Err(Unfit::TooMuch(Limit::Words)) } else { Ok(read) }
+/// Reads a table and lets go of its text. Refuses a diary with more unknown words than anybody would answer for.
+fn read_text(text: Cow<'_, str>, answers: &Answers, setting: &Setting<'_>) -> Result<Read, Unfit> {
+    let table = table::read(&text)?;
+    // The table has its own copy.
+    drop(text);
+    let read = read_table(&table, answers, setting);
+    let words = |question: &Question| matches!(question, Question::Moods { words } if words.len() > MAX_WORDS);
+    if read.questions.iter().any(words) { Err(Unfit::TooMuch(Limit::Words)) } else { Ok(read) }
 }
 
 /// What the rows of another app would add.
 fn rows(read: Read, setting: &Setting<'_>) -> DryRun {
     let Read { source, file, rows, questions, open } = read;
     let today = setting.at.local_day(DayStart::MIDNIGHT);
-    let (mut found, mut refused) = (Vec::new(), Vec::new());
+    let (mut found, mut refused) = (Vec::with_capacity(rows.len()), Vec::new());
     for Row { line, found: row } in rows {
         match row.and_then(|row| past(row, today)) {
             Ok(row) => found.push(row),
