@@ -51,6 +51,8 @@ view! {
             source: ImportSource,
             /// Entries that would be added.
             added: u32,
+            /// How many records of them are not here in any version.
+            new_records: u32,
             /// The first of them, if the file is another app's.
             rows: Vec<ImportRow>,
             /// Records that are there already.
@@ -385,13 +387,15 @@ fn given(answers: &ImportAnswers) -> Answers {
 
 fn fit(run: &DryRun) -> ImportPreview {
     let refusals = run.refused.iter().take(SHOWN);
+    // The last entry is the batch itself.
+    let added = count(run.add.len().saturating_sub(1));
     let restored = run.restored.as_ref();
     let relied = restored.map_or(&[][..], |restored| &restored.relied);
     let changed = restored.map_or(&[][..], |restored| &restored.changed);
     ImportPreview::Fit {
         source: source(run.source),
-        // The last entry is the batch itself.
-        added: count(run.add.len().saturating_sub(1)),
+        added,
+        new_records: restored.map_or(added, |restored| restored.new_records),
         rows: run.add.iter().filter_map(shown).take(SHOWN).collect(),
         already: run.already,
         refused: count(run.refused.len()),

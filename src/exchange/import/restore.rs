@@ -21,6 +21,8 @@ const RELIED_ON: [RecordId; 3] = [RecordId::SAFETY_PLAN, RecordId::PLAN, RecordI
 /// What restoring a file would change of what is here.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Restored {
+    /// Records that are not here in any version.
+    pub new_records: u32,
     /// The parts of the plans and settings that differ.
     pub relied: Vec<Relied>,
     /// Other records that are here and would read differently, in the order of the file.
@@ -61,6 +63,7 @@ pub(super) fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) ->
     for record in RELIED_ON {
         after.extend(merge.choose(record, answers, &mut relied)?);
     }
+    let new_records = count(merge.newest.keys().filter(|record| merge.here(**record).is_none()).count());
     let removed = merge.removed();
     let changed = merge.changed();
     let already = count(merge.log.len() - merge.missing_count());
@@ -86,7 +89,7 @@ pub(super) fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) ->
         refused: Vec::new(),
         questions: questions.into_iter().flatten().collect(),
         open,
-        restored: Some(Restored { relied, changed }),
+        restored: Some(Restored { new_records, relied, changed }),
     })
 }
 

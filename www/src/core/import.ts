@@ -72,8 +72,9 @@ export function importSession({ records, keep }: Needs): ImportSession {
       await keep(entries);
       end();
     },
-    async importClose() {
+    importClose() {
       end();
+      return Promise.resolve();
     },
   };
 }

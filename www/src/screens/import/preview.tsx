@@ -28,7 +28,7 @@ export function Preview({ preview, answers, onAnswer, onAdd, onCancel, busy }: P
       <Notice kind="attention" message={`${w.unfit[preview.reason]} ${place} ${w.untouched}`} testId="import-unfit" />
     );
   }
-  const { source, added, rows, already, refused, refusals, questions, open } = preview;
+  const { source, added, newRecords, rows, already, refused, refusals, questions, open } = preview;
   return (
     <section class="import-preview" data-testid="import-preview">
       <p>{source === "table" ? w.foundTable : w.found(w.sources[source])}</p>
@@ -44,9 +44,11 @@ export function Preview({ preview, answers, onAnswer, onAdd, onCancel, busy }: P
         <>
           <h2>{w.preview}</h2>
           <ul class="rows">
-            <li class="row" data-testid="import-added">
-              {w.added(added)}
-            </li>
+            {(newRecords > 0 || added === 0) && (
+              <li class="row" data-testid="import-added">
+                {w.added(newRecords)}
+              </li>
+            )}
             {already > 0 && (
               <li class="row" data-testid="import-already">
                 {w.already(already)}

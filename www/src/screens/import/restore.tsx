@@ -35,6 +35,7 @@ export function Restore({ preview: { relied, changed, changes }, answers, onAnsw
       )}
       {changed > 0 && (
         <section data-testid="import-changed">
+          <h2>{words.others}</h2>
           <p>{words.changed(changed)}</p>
           <details class="more">
             <summary>{words.show}</summary>

@@ -61,7 +61,8 @@ const numbers: Readonly<Record<string, string>> = {
 
 export const restore = {
   relied: "Your plans and settings",
-  reliedLede: "The file says something else here. What you saved stays unless you choose the file’s.",
+  reliedLede:
+    "The file says something else here. What you saved stays, unless you choose the file’s. Where you saved nothing, the file’s is taken.",
   part: (name: string) => parts[name] ?? name,
   mine: "Keep mine",
   theirs: "Take the file’s",
@@ -74,13 +75,16 @@ export const restore = {
   onDay: (what: string, day: string) => `${what}, ${day}`,
   removed: (what: string) => `${what}: removed`,
   nothing: "Nothing",
+  usual: "The usual ones",
+  others: "Other records",
 };
 
 /** A part as the record has it, in words. */
 export function said(name: string, value: unknown): string {
   if (name === "plan.target") return plan.targets[value as keyof typeof plan.targets];
   if (name === "settings.dayStartHour") return settings.hour(Number(value));
-  return inWords(value) || restore.nothing;
+  const isSet = name === "plan.cutOffs" || name === "plan.limits";
+  return inWords(value) || (isSet ? restore.usual : restore.nothing);
 }
 
 function inWords(value: unknown): string {
