@@ -2,7 +2,7 @@
 //! title) and the JSON in its backup. Moods are 1 (awful) to 5 (rad); each mood that the person added belongs to one of
 //! these five.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use super::columns::words;
 use super::instant::Clock;
@@ -121,7 +121,10 @@ pub(super) fn read_backup(bytes: &[u8]) -> Result<Read, Unfit> {
     let tree = text::parse(bytes, &["customMoods", "tags", "dayEntries"]).map_err(json::Refused::from)?;
     let root = Node::root(&tree);
     let not_daylio = |_: Misplaced| Unfit::NoDiary;
-    let moods = root.get("customMoods").each(mood).map_err(not_daylio)?.into_iter().collect();
+    let moods = root.get("customMoods").each(mood).map_err(not_daylio)?;
+    if moods.len() > MAX_WORDS {
+        return Err(Unfit::TooMuch(Limit::Words));
+    }
     let tags = root.get("tags").each(tag).map_err(not_daylio)?.into_iter().collect();
     let mut diary = Diary { moods, tags, unpacked: 0 };
     let found = root.get("dayEntries").each(|node| Ok::<_, Misplaced>(diary.entry(node))).map_err(not_daylio)?;
@@ -166,8 +169,9 @@ fn identity(node: &Node<'_>) -> Result<i64, Misplaced> {
 
 /// What the entries of a backup refer to by number.
 struct Diary {
-    moods: HashMap<i64, Mood>,
-    tags: HashMap<i64, String>,
+    /// A hundred at most.
+    moods: Vec<(i64, Mood)>,
+    tags: BTreeMap<i64, String>,
     /// The bytes of all activities so far. A few bytes of the file can name a long activity again and again.
     unpacked: usize,
 }
@@ -186,7 +190,8 @@ impl Diary {
             activities.push_str(if activities.is_empty() { "" } else { BETWEEN });
             activities.push_str(name);
         }
-        let mood = self.moods.get(&id).filter(|mood| mood.points > 0).ok_or(Reason::NoValue)?;
+        let (_, mood) =
+            self.moods.iter().find(|(known, mood)| *known == id && mood.points > 0).ok_or(Reason::NoValue)?;
         let text = |name| plain(node.get(name).text().unwrap_or_default());
         mood_of(at, mood.points, mood.word.clone()?, &activities, &text("note_title")?, &text("note")?)
     }

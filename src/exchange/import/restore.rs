@@ -2,10 +2,10 @@
 //! the same version, both are kept, and the one that was written last becomes the newest. What the person relies on
 //! when they are not well, or what decides what the app says, is not left to clocks: they choose part by part.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeMap;
 
 use super::{Answers, Batch, DryRun, Question, Setting, Unfit, count, put};
-use crate::exchange::json;
+use crate::exchange::json::{self, text};
 use crate::record::fields::Object;
 use crate::record::fields::node::Node;
 use crate::record::fields::value::Value;
@@ -13,7 +13,7 @@ use crate::record::id::RecordId;
 use crate::record::kinds::imported::{FileKind, Source};
 use crate::record::log::{Entry, Record};
 use crate::record::time::LocalDay;
-use crate::record::undo_import::seal_of;
+use crate::record::undo_import::{fnv, seal_of};
 
 /// The records of which every change is shown, part by part.
 const RELIED_ON: [RecordId; 3] = [RecordId::SAFETY_PLAN, RecordId::PLAN, RecordId::SETTINGS];
@@ -106,12 +106,10 @@ struct Merge<'a> {
 
 impl<'a> Merge<'a> {
     fn new(setting: &'a Setting<'a>, log: Vec<Entry>) -> Self {
-        let ids: BTreeSet<RecordId> = log.iter().map(|entry| entry.record).collect();
         // Looked up by all that a version holds, and not one by one: a record may have very many versions.
-        let here = ids.iter().flat_map(|id| setting.timeline.trail(*id));
-        let here: HashSet<_> = here.map(|kept| (kept.record, &kept.written, &kept.change)).collect();
-        let is_missing: Vec<bool> =
-            log.iter().map(|entry| !here.contains(&(entry.record, &entry.written, &entry.change))).collect();
+        let here: BTreeMap<u64, &Entry> = setting.timeline.log().iter().map(|kept| (digest(kept), kept)).collect();
+        let is_known = |entry: &Entry| here.get(&digest(entry)).is_some_and(|kept| is_same(kept, entry));
+        let is_missing: Vec<bool> = log.iter().map(|entry| !is_known(entry)).collect();
         let mut newest = BTreeMap::new();
         for (place, (entry, is_missing)) in log.iter().zip(&is_missing).enumerate() {
             let (last, missing) = newest.entry(entry.record).or_insert((place, None));
@@ -173,9 +171,9 @@ impl<'a> Merge<'a> {
     /// The version of a plan or of the settings that goes behind the missing ones, if they do not already end in what
     /// the person chose. Every part that differs is put on the list.
     fn choose(&self, id: RecordId, answers: &Answers, list: &mut Vec<Relied>) -> Result<Option<Entry>, Unfit> {
-        let Some((last, Some(missing))) = self.newest.get(&id) else { return Ok(None) };
+        let Some((newest, Some(missing))) = self.newest.get(&id) else { return Ok(None) };
         let here = self.here(id);
-        let Some(theirs) = self.log[*last].value().filter(|_| last == missing) else { return Ok(here.cloned()) };
+        let Some(theirs) = self.log[*newest].value().filter(|_| newest == missing) else { return Ok(here.cloned()) };
         let kind = theirs.kind();
         let mut chosen = fields(&self.mine(theirs));
         for ((field, mine), (_, theirs)) in chosen.iter_mut().zip(fields(theirs)) {
@@ -206,6 +204,16 @@ impl<'a> Merge<'a> {
             _ => Record::Settings(timeline.settings().clone()),
         }
     }
+}
+
+/// What a version holds, without its number in a log: FNV-1a, 64 bits. Two versions that share one are compared.
+fn digest(entry: &Entry) -> u64 {
+    let said = entry.value().map_or_else(Vec::new, |record| text::write(&Value::Object(fields(record))));
+    fnv(entry.record.bytes().into_iter().chain(entry.written.unix_ms().to_le_bytes()).chain(said))
+}
+
+fn is_same(one: &Entry, other: &Entry) -> bool {
+    one.record == other.record && one.written == other.written && one.change == other.change
 }
 
 /// Whether the version here stays the newest.

@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::{dry_run, first, fixture, with};
 use crate::exchange::dice::Dice;
-use tidemark::exchange::import::{Answers, DateOrder, Mapping, Times};
+use tidemark::exchange::import::{Answers, DateOrder, Mapping, OtherVault, Times};
 use tidemark::record::timeline::Timeline;
 
 const CRASHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import/crashers");
@@ -104,7 +104,8 @@ fn answers(dice: &mut Dice) -> Answers {
         }),
         swap: [None, Some(false), Some(true)][dice.place(3)],
         bring_back: dice.below(2) == 0,
-        ..Answers::default()
+        other_vault: [None, Some(OtherVault::Mine), Some(OtherVault::Look)][dice.place(3)],
+        takes: vec![("plan.clinic".into(), dice.below(2) == 0)],
     }
 }
 

@@ -1,9 +1,7 @@
-//! Files of other apps: what the page is shown of a dry run, and the entries that the core then keeps.
+//! What the page is shown of a dry run.
 
-use serde::{Deserialize, Serialize};
-use tidemark::exchange::import::{
-    self, Answers, Changed, DateOrder, DryRun, Mapping, OtherVault, Question, Reason, Relied, Setting, Times, Unfit,
-};
+use serde::Serialize;
+use tidemark::exchange::import::{Changed, DryRun, Question, Reason, Relied, Unfit};
 use tidemark::exchange::json;
 use tidemark::exchange::limit::Limit;
 use tidemark::record::fields::node::Fault;
@@ -13,12 +11,7 @@ use tidemark::record::kinds::pressure::Pulse;
 use tidemark::record::log::{Entry, Record};
 use tidemark::record::problem::Problem;
 use tidemark::record::time::When;
-use tidemark::store::rows;
-use tidemark_boundary::{Malformed, PageError, give, take};
-use tsify::{Ts, Tsify};
-use wasm_bindgen::prelude::wasm_bindgen;
-
-use crate::Exchange;
+use tsify::Tsify;
 
 /// How many rows are shown, both of those to be added and of those refused.
 const SHOWN: usize = 50;
@@ -217,175 +210,7 @@ view! {
     }
 }
 
-/// What the person answered; `null` means not answered.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-#[tsify(missing_as_null)]
-pub struct ImportAnswers {
-    /// What times without a zone mean.
-    pub times: Option<TimesName>,
-    /// What a date such as 03/04/2026 means.
-    pub date_order: Option<DateOrderName>,
-    /// Words and what they mean.
-    pub moods: Vec<WordMeaning>,
-    /// The ends of the scale.
-    pub scale: Option<ScaleEnds>,
-    /// Which columns hold what.
-    pub columns: Option<ColumnChoice>,
-    /// Whether to swap blood pressures that are the wrong way round; `false` leaves them out.
-    pub swap: Option<bool>,
-    /// Whether to bring back records that were removed here.
-    pub bring_back: bool,
-    /// What to do with a file of another installation.
-    pub other_vault: Option<OtherVaultName>,
-    /// Which parts of the plans and settings are taken from the file, and which are not.
-    pub takes: Vec<PartTaken>,
-}
-
-/// What to do with a file of another installation.
-#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum OtherVaultName {
-    /// It is the person's own.
-    Mine,
-    /// Only show what it would do.
-    Look,
-}
-
-/// Whether a part is taken from the file.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-pub struct PartTaken {
-    /// The part, as [`ReliedChange::name`].
-    pub name: String,
-    /// Whether it is taken.
-    pub takes: bool,
-}
-
-/// What times without a zone mean.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum TimesName {
-    /// As they are written.
-    AsWritten,
-    /// As world time.
-    World,
-}
-
-/// What a date such as 03/04/2026 means.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum DateOrderName {
-    /// 3 April.
-    DayFirst,
-    /// 4 March.
-    MonthFirst,
-}
-
-/// What a mood word means.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-#[tsify(missing_as_null)]
-pub struct WordMeaning {
-    /// The word.
-    pub word: String,
-    /// 1 (worst) to 5; `null` skips the rows with this word.
-    pub points: Option<u8>,
-}
-
-/// The ends of a scale.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
-pub struct ScaleEnds {
-    /// The worst end.
-    pub worst: f64,
-    /// The best end.
-    pub best: f64,
-}
-
-/// Which columns hold what, counted from 0.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
-#[tsify(missing_as_null)]
-pub struct ColumnChoice {
-    /// The day, or the day and the time.
-    pub date: u32,
-    /// The time, if it has a column of its own.
-    pub time: Option<u32>,
-    /// The mood.
-    pub value: u32,
-    /// A note.
-    pub note: Option<u32>,
-}
-
-#[wasm_bindgen]
-impl Exchange {
-    /// What importing a file would do. Keeps nothing.
-    #[wasm_bindgen(js_name = importPreview)]
-    pub fn import_preview(&self, file: &[u8], answers: Ts<ImportAnswers>) -> Result<Ts<ImportPreview>, PageError> {
-        give(&match self.dry_run(file, &take(answers)?, [0; 16]) {
-            Ok(run) => fit(&run),
-            Err(unfit) => refusal(&unfit),
-        })
-    }
-
-    /// The entries of the import, for the core's `importBatch`. `seed` is sixteen random bytes.
-    #[wasm_bindgen(js_name = importEntries)]
-    pub fn import_entries(&self, file: &[u8], answers: Ts<ImportAnswers>, seed: &[u8]) -> Result<Vec<u8>, PageError> {
-        let seed = seed.try_into().map_err(|_| Malformed::default())?;
-        let answers: ImportAnswers = take(answers)?;
-        if answers.other_vault == Some(OtherVaultName::Look) {
-            return Err(Malformed::default().into());
-        }
-        let run = self.dry_run(file, &answers, seed).map_err(|_| Malformed::default())?;
-        Ok(rows::write_log(&self.at, &run.add))
-    }
-}
-
-impl Exchange {
-    fn dry_run(&self, file: &[u8], answers: &ImportAnswers, seed: [u8; 16]) -> Result<DryRun, Unfit> {
-        let setting =
-            Setting { timeline: &self.timeline, at: &self.at, offset_at: &offset_at, seed, vault: self.vault };
-        import::dry_run(file, &given(answers), &setting)
-    }
-}
-
-/// By how many minutes this device's clock is ahead of UTC at an instant.
-fn offset_at(unix_ms: i64) -> i16 {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of the calendar are far below 2^53")]
-    let date = js_sys::Date::new(&(unix_ms as f64).into());
-    #[expect(clippy::cast_possible_truncation, reason = "less than a day of minutes")]
-    let behind = date.get_timezone_offset() as i16;
-    -behind
-}
-
-fn given(answers: &ImportAnswers) -> Answers {
-    // A column number beyond any table is treated like one beyond this table.
-    let column = |column: u32| usize::try_from(column).unwrap_or(usize::MAX);
-    Answers {
-        times: answers.times.map(|times| match times {
-            TimesName::AsWritten => Times::AsWritten,
-            TimesName::World => Times::World,
-        }),
-        date_order: answers.date_order.map(|order| match order {
-            DateOrderName::DayFirst => DateOrder::DayFirst,
-            DateOrderName::MonthFirst => DateOrder::MonthFirst,
-        }),
-        moods: answers.moods.iter().map(|meaning| (meaning.word.clone(), meaning.points)).collect(),
-        scale: answers.scale.map(|ends| (ends.worst, ends.best)),
-        columns: answers.columns.map(|choice| Mapping {
-            date: column(choice.date),
-            time: choice.time.map(column),
-            value: column(choice.value),
-            note: choice.note.map(column),
-        }),
-        swap: answers.swap,
-        bring_back: answers.bring_back,
-        other_vault: answers.other_vault.map(|other| match other {
-            OtherVaultName::Mine => OtherVault::Mine,
-            OtherVaultName::Look => OtherVault::Look,
-        }),
-        takes: answers.takes.iter().map(|part| (part.name.clone(), part.takes)).collect(),
-    }
-}
-
-fn fit(run: &DryRun) -> ImportPreview {
+pub(super) fn fit(run: &DryRun) -> ImportPreview {
     let refusals = run.refused.iter().take(SHOWN);
     // The last entry is the batch itself.
     let added = count(run.add.len().saturating_sub(1));
@@ -451,7 +276,7 @@ fn source(source: Source) -> ImportSource {
     }
 }
 
-fn refusal(unfit: &Unfit) -> ImportPreview {
+pub(super) fn refusal(unfit: &Unfit) -> ImportPreview {
     let (reason, place) = match unfit {
         Unfit::Empty => (UnfitName::Empty, None),
         Unfit::TooMuch(limit) | Unfit::Json(json::Refused::TooMuch(limit)) => (too_much(*limit), None),
