@@ -73,7 +73,7 @@ test("what the reader gives is kept, and its worker ended", async () => {
   const imports = await session((given) => Promise.resolve(void kept.push(given)));
   await imports.importOpen(file);
   expect(await imports.importPreview(answers)).toEqual(fit);
-  await imports.importAdd();
+  await imports.importAdd(answers);
   expect(kept).toEqual([entries]);
   expect(started.map(({ ended }) => ended)).toEqual([true]);
 });
@@ -94,8 +94,8 @@ test("if the entries cannot be stored, the file is still there to be added again
   const imports = await session(() => (full ? Promise.reject(new Error("full")) : Promise.resolve()));
   await imports.importOpen(file);
   await imports.importPreview(answers);
-  await expect(imports.importAdd()).rejects.toThrow("full");
+  await expect(imports.importAdd(answers)).rejects.toThrow("full");
   full = false;
-  await imports.importAdd();
+  await imports.importAdd(answers);
   expect(started[0]?.asked).toEqual(["open", "preview", "entries", "entries"]);
 });

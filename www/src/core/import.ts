@@ -13,8 +13,8 @@ export interface ImportSession {
   importOpen(file: File): Promise<void>;
   /** What the file would do, given these answers. Nothing is stored. */
   importPreview(answers: ImportAnswers): Promise<ImportPreview>;
-  /** Adds the file as it was last previewed, all or nothing, then lets go of it. */
-  importAdd(): Promise<void>;
+  /** Adds the file, given these answers, all or nothing, then lets go of it. */
+  importAdd(answers: ImportAnswers): Promise<void>;
   /** Lets go of the file. */
   importClose(): Promise<void>;
 }
@@ -35,11 +35,10 @@ const trusted = trust([readerUrl]);
 export function importSession({ records, keep }: Needs): ImportSession {
   let reader: Worker | undefined;
   let ask: Ask<ReaderAnswers> | undefined;
-  let answers: ImportAnswers | undefined;
 
   const end = () => {
     reader?.terminate();
-    reader = ask = answers = undefined;
+    reader = ask = undefined;
   };
   /** What the reader makes of the file; undefined if it was ended because it took too long or broke. */
   const read = async <T>(use: (ask: Ask<ReaderAnswers>) => Promise<T>): Promise<T | undefined> => {
@@ -58,13 +57,10 @@ export function importSession({ records, keep }: Needs): ImportSession {
       await read((ask) => ask("open", file).then(() => true));
     },
     async importPreview(given) {
-      answers = given;
       const now = await records();
       return (await read((ask) => ask("preview", { records: now, given }))) ?? tooSlow;
     },
-    async importAdd() {
-      const given = answers;
-      if (!given) throw new Error("The file was not looked at.");
+    async importAdd(given) {
       const seed = crypto.getRandomValues(new Uint8Array(16));
       const now = await records();
       const entries = await read((ask) => ask("entries", { records: now, given, seed }));

@@ -68,9 +68,13 @@ export function Import({ core }: CoreProps) {
     }
     void attempt(() => look(noAnswers, file));
   };
-  const add = (added: number) =>
+  // What is taken of plans and settings changes nothing in the preview but the choice itself.
+  const choose = (answers: ImportAnswers) => {
+    setChosen((before) => before && { ...before, answers });
+  };
+  const add = (answers: ImportAnswers, added: number) =>
     attempt(async () => {
-      await core.importAdd();
+      await core.importAdd(answers);
       setChosen(null);
       await view.reload();
       const [newest] = await core.imports();
@@ -110,7 +114,8 @@ export function Import({ core }: CoreProps) {
           preview={chosen.preview}
           answers={chosen.answers}
           onAnswer={(answers) => void answer(answers)}
-          onAdd={(added) => void add(added)}
+          onChoose={choose}
+          onAdd={(added) => void add(chosen.answers, added)}
           onCancel={cancel}
           busy={reading}
         />

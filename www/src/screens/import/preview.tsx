@@ -13,6 +13,7 @@ interface PreviewProps {
   preview: ImportPreview;
   answers: ImportAnswers;
   onAnswer: (answers: ImportAnswers) => void;
+  onChoose: (answers: ImportAnswers) => void;
   onAdd: (added: number) => void;
   onCancel: () => void;
   busy: boolean;
@@ -21,7 +22,7 @@ interface PreviewProps {
 /**
  * What a file would do: first the questions it raises, then what is new, what is already there and what is left out.
  */
-export function Preview({ preview, answers, onAnswer, onAdd, onCancel, busy }: PreviewProps) {
+export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel, busy }: PreviewProps) {
   if (preview.kind === "unfit") {
     const place = preview.place === null ? "" : w.at(preview.place);
     return (
@@ -60,7 +61,7 @@ export function Preview({ preview, answers, onAnswer, onAdd, onCancel, busy }: P
               </li>
             )}
           </ul>
-          <Restore preview={preview} answers={answers} onAnswer={onAnswer} />
+          <Restore preview={preview} answers={answers} onChoose={onChoose} />
           {rows.length > 0 && (
             <Table
               caption={w.firstRows(Math.min(SHOWN, rows.length))}

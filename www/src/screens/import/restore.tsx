@@ -9,13 +9,13 @@ type Fit = Extract<ImportPreview, { kind: "fit" }>;
 interface RestoreProps {
   preview: Fit;
   answers: ImportAnswers;
-  onAnswer: (answers: ImportAnswers) => void;
+  onChoose: (answers: ImportAnswers) => void;
 }
 
 /** What a file of our own would change of what is here: each part of the plans and settings with a choice, then the rest. */
-export function Restore({ preview: { relied, changed, changes }, answers, onAnswer }: RestoreProps) {
+export function Restore({ preview: { relied, changed, changes }, answers, onChoose }: RestoreProps) {
   const choose = (name: string, takes: boolean) => {
-    onAnswer({ ...answers, takes: [...answers.takes.filter((part) => part.name !== name), { name, takes }] });
+    onChoose({ ...answers, takes: [...answers.takes.filter((part) => part.name !== name), { name, takes }] });
   };
   return (
     <>
