@@ -84,6 +84,13 @@ impl Stage {
         Ok(())
     }
 
+    /// The same, from a host that sends none of the site's headers.
+    pub(crate) fn serve_without_headers(&mut self, folder: &Path) -> Result<()> {
+        self.server = None;
+        self.server = Some(Server::without_headers(folder.to_owned(), self.port)?);
+        Ok(())
+    }
+
     /// Kills the browser on the spot, and starts another on the same profile.
     pub(crate) async fn kill_and_relaunch(&mut self) -> Result<()> {
         ensure!(self.engine.keeps_profile(), "{} would start with an empty profile", self.engine);

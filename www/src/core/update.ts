@@ -45,7 +45,13 @@ export async function watchForUpdates(): Promise<void> {
       if (next.state === "installed" && navigator.serviceWorker.controller) offer(next);
     });
   });
+  tellRunning(registration);
   checkWhenSeen(registration);
+}
+
+/** Lets the service worker fetch what the browser has dropped of this build, and delete what no page runs on. */
+function tellRunning(registration: ServiceWorkerRegistration) {
+  registration.active?.postMessage(`running ${BUILD}`);
 }
 
 /** Lets the waiting version take over. The page reloads once it has. */
@@ -80,6 +86,7 @@ function checkWhenSeen(registration: ServiceWorkerRegistration) {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible" || Date.now() - last < CHECK_EVERY) return;
     last = Date.now();
+    tellRunning(registration);
     registration.update().catch(() => undefined);
   });
 }
