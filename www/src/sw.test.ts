@@ -104,6 +104,7 @@ test("what the browser dropped is there again after one start", async () => {
   const worker = await release("a", A);
   browser.caches.clear();
   expect(await (await worker.opens("/"))?.text()).toBe("page of a");
+  await worker.hears("running a");
   browser.host = null;
   for (const [path, text] of Object.entries(A)) expect(await (await worker.loads(path))?.text()).toBe(text);
 });
@@ -124,6 +125,7 @@ test("a wrong file in place of a lost one is neither served nor kept", async () 
   browser.caches.get("app-a")?.delete("/start.js");
   browser.host = { ...A, "/start.js": "start of another" };
   await expect(worker.loads("/start.js")).rejects.toThrow("not the file of build a");
+  await worker.hears("running a");
   expect(browser.caches.get("app-a")?.has("/start.js")).toBe(false);
 });
 
@@ -137,9 +139,10 @@ test("when this build is gone from the server too, the server's build is opened 
   await expect(worker.loads("/start.js", "old")).rejects.toThrow("not the file of build a");
 });
 
-test("a full device still opens the app", async () => {
+test("without the cache the app opens from the network, checked", async () => {
   const worker = await release("a", A);
-  browser.caches.clear();
-  browser.full = true;
+  browser.cachesFail = true;
+  await worker.hears("running a");
+  expect(await (await worker.loads("/start.js"))?.text()).toBe("start of a");
   expect(await (await worker.opens("/"))?.text()).toBe("page of a");
 });

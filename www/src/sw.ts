@@ -18,7 +18,7 @@ interface Lasting {
   waitUntil(work: Promise<unknown>): void;
 }
 
-interface Fetching extends Lasting {
+interface Fetching {
   readonly request: Request;
   /** The page or worker that asks. */
   readonly clientId: string;
@@ -72,7 +72,6 @@ worker.addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== worker.location.origin) return;
   if (request.mode === "navigate") {
-    event.waitUntil(refill());
     event.respondWith(page(files.has(pathname) ? pathname : "/index.html", event));
   } else if (!files.has(pathname)) {
     event.respondWith(ofAnotherBuild(pathname, request));
@@ -92,18 +91,17 @@ async function page(path: string, { request, resultingClientId }: Fetching): Pro
 }
 
 async function ofThisBuild(path: string): Promise<Response> {
-  const cache = await caches.open(own);
-  const kept = await cache.match(path);
-  if (kept) return kept;
-  const response = await fetchChecked(path);
-  // The page gets the file even where there is no room to keep it.
-  await cache.put(path, response.clone()).catch(() => undefined);
-  return response;
+  return (await kept(path, { cacheName: own })) ?? fetchChecked(path);
 }
 
 /** For a page that was opened before the update. Names in `assets` carry a digest, so no two builds share one by chance. */
 async function ofAnotherBuild(path: string, request: Request): Promise<Response> {
-  return (await caches.match(path)) ?? fetch(request);
+  return (await kept(path)) ?? fetch(request);
+}
+
+/** A file from the caches. Nothing also where they fail, as they may in Safari before 17.2. */
+function kept(path: string, where?: MultiCacheQueryOptions): Promise<Response | undefined> {
+  return caches.match(path, where).catch(() => undefined);
 }
 
 async function install(): Promise<void> {
@@ -120,8 +118,8 @@ async function install(): Promise<void> {
 /** Fetches every file of this build that the cache lacks. */
 async function fill(): Promise<void> {
   const cache = await caches.open(own);
-  const kept = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
-  const missing = [...files.keys()].filter((path) => !kept.has(path));
+  const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const missing = [...files.keys()].filter((path) => !there.has(path));
   const take = async () => {
     for (let path = missing.shift(); path; path = missing.shift()) await cache.put(path, await fetchChecked(path));
   };
@@ -132,7 +130,7 @@ async function fill(): Promise<void> {
 
 let refilling: Promise<void> | undefined;
 
-/** Fills the cache again after the browser has dropped it. What cannot be had now is tried again at the next start. */
+/** Fills the cache again where the browser has dropped it. What cannot be had now is tried again at the next start. */
 function refill(): Promise<void> {
   refilling ??= fill()
     .catch(() => undefined)
@@ -173,8 +171,8 @@ async function recordRelease(): Promise<void> {
  * stays, and so does one that is being installed.
  */
 async function dropUnused(): Promise<void> {
-  const kept = [own, RELEASES, ...(await releases()).map((build) => PREFIX + build)];
-  const unused = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && !kept.includes(name));
+  const needed = [own, RELEASES, ...(await releases()).map((build) => PREFIX + build)];
+  const unused = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && !needed.includes(name));
   const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
   if (pages.length > 1 || worker.registration.installing || worker.registration.waiting) return;
   await Promise.all(unused.map((name) => caches.delete(name)));

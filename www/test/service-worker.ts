@@ -22,8 +22,8 @@ export class Browser {
   /** The pages that are open. */
   pages: readonly string[] = ["page"];
   readonly registration: { installing: unknown; waiting: unknown } = { installing: null, waiting: null };
-  /** Whether there is no room for another file. */
-  full = false;
+  /** Whether the browser refuses every cache. */
+  cachesFail = false;
   /** How often the host was asked. */
   asked = 0;
 
@@ -81,13 +81,15 @@ export class Browser {
           ?.get(path)
           ?.clone(),
       open: (name: string) => {
+        if (this.cachesFail) throw new Error("Internal error");
         const cache = this.caches.get(name) ?? new Map<string, Response>();
         this.caches.set(name, cache);
         return {
           keys: () => [...cache.keys()].map((path) => ({ url: ORIGIN + path })),
           match: (path: string) => cache.get(path)?.clone(),
-          put: (path: string, response: Response) =>
-            this.full ? Promise.reject(new Error("No room")) : Promise.resolve(cache.set(path, response)),
+          put: (path: string, response: Response) => {
+            cache.set(path, response);
+          },
         };
       },
     };

@@ -36,11 +36,15 @@ const SHOW_PICTURES: &str = "
 
 pub(super) async fn every_file_has_them_whoever_serves_it(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
-    begin(&app).await?;
+    app.kept_for_offline().await?;
     stage.serve_without_headers(&site::dist()?)?;
+    forget_service_worker(&app).await?;
+    app.opens().await?;
+    begin(&app).await?;
     let sent = app.run(ASK_THE_HOST, vec![]).await?;
     ensure!(sent.get("content-security-policy").is_none(), "this host sends headers: {sent}");
 
+    ensure!(app.run("return crossOriginIsolated", vec![]).await? == json!(true), "the page came without headers");
     let answers: Vec<(String, Value)> = serde_json::from_value(app.run(ANSWERS, vec![]).await?)?;
     ensure!(answers.len() > 30, "{} files are no build", answers.len());
     for (path, headers) in answers {
