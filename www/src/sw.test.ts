@@ -142,7 +142,8 @@ test("when this build is gone from the server too, the server's build is opened 
 test("without the cache the app opens from the network, checked", async () => {
   const worker = await release("a", A);
   browser.cachesFail = true;
-  await worker.hears("running a");
+  browser.host = { ...A, "/elsewhere.js": "of no build" };
   expect(await (await worker.loads("/start.js"))?.text()).toBe("start of a");
+  expect(await (await worker.loads("/elsewhere.js"))?.text()).toBe("of no build");
   expect(await (await worker.opens("/"))?.text()).toBe("page of a");
 });

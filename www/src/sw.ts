@@ -156,7 +156,7 @@ async function sha256(bytes: ArrayBuffer): Promise<string> {
 }
 
 async function releases(): Promise<readonly string[]> {
-  const record = await (await caches.open(RELEASES)).match(RELEASES_FILE);
+  const record = await kept(RELEASES_FILE, { cacheName: RELEASES });
   return record ? record.json() : [];
 }
 

@@ -75,11 +75,16 @@ export class Browser {
       has: (name: string) => this.caches.has(name),
       keys: () => [...this.caches.keys()],
       delete: (name: string) => this.caches.delete(name),
-      match: (path: string) =>
-        [...this.caches.values()]
-          .find((cache) => cache.has(path))
-          ?.get(path)
-          ?.clone(),
+      match: (path: string, where?: { cacheName: string }) => {
+        if (this.cachesFail) return Promise.reject(new Error("Internal error"));
+        const named = [...this.caches].filter(([name]) => where === undefined || name === where.cacheName);
+        return Promise.resolve(
+          named
+            .find(([, cache]) => cache.has(path))?.[1]
+            .get(path)
+            ?.clone(),
+        );
+      },
       open: (name: string) => {
         if (this.cachesFail) throw new Error("Internal error");
         const cache = this.caches.get(name) ?? new Map<string, Response>();

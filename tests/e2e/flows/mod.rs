@@ -85,6 +85,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(fade::a_fading_lift_is_said_answered_and_silenced),
     flow!(second_tab::two_tabs_lose_nothing),
     flow!(second_tab::the_other_tab_shows_the_change),
+    flow!(update::the_first_visit_goes_on_without_network),
     flow!(update::an_update_comes_with_a_tap),
     flow!(update::an_update_without_a_file_leaves_the_old),
     flow!(update::an_update_with_a_wrong_file_leaves_the_old),

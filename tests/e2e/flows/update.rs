@@ -56,6 +56,20 @@ pub(super) async fn an_update_cut_short_leaves_the_old(stage: &mut Stage) -> Res
     .await
 }
 
+pub(super) async fn the_first_visit_goes_on_without_network(stage: &mut Stage) -> Result<()> {
+    let app = stage.skips_first_run().await?;
+    until("the service worker to answer the page", async || {
+        let script = "return navigator.serviceWorker.controller?.state === 'activated'";
+        Ok((app.run(script, vec![]).await? == json!(true)).then_some(()))
+    })
+    .await?;
+    stage.stop_server();
+    app.checks_in(&CheckIn::mood(5)).await?;
+    app.goes_to("report").await?;
+    app.makes_file(".pdf", "application/pdf").await?;
+    app.exports_json().await.map(drop)
+}
+
 pub(super) async fn a_page_left_open_over_two_updates_goes_on(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
     let before = begin(&app).await?;
