@@ -68,7 +68,7 @@ pub(crate) fn module_of(build: &Path) -> Result<PathBuf> {
     modules.next().context("the build has no module")
 }
 
-/// A copy of a build, to be damaged.
+/// A copy of a build.
 pub(crate) fn copy(build: &Path, name: &str) -> Result<PathBuf> {
     let to = scratch().join(name);
     if to.exists() {

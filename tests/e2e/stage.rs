@@ -91,6 +91,11 @@ impl Stage {
         Ok(())
     }
 
+    /// A copy of a build, to be damaged. Two flows play at once, so each has its own.
+    pub(crate) fn copy(&self, build: &Path) -> Result<PathBuf> {
+        site::copy(build, &format!("dist-{}", self.name))
+    }
+
     /// Kills the browser on the spot, and starts another on the same profile.
     pub(crate) async fn kill_and_relaunch(&mut self) -> Result<()> {
         ensure!(self.engine.keeps_profile(), "{} would start with an empty profile", self.engine);

@@ -35,7 +35,7 @@ pub(super) async fn a_wrong_file_is_not_taken_for_a_lost_one(stage: &mut Stage) 
     let build = begin(&app).await?;
     let files = files_kept(&app, &build).await?;
     let dist = site::dist()?;
-    let damaged = site::copy(&dist, "dist-damaged")?;
+    let damaged = stage.copy(&dist)?;
     let module = site::module_of(&damaged)?;
     let mut bytes = fs::read(&module)?;
     *bytes.last_mut().context("an empty file")? ^= 1;

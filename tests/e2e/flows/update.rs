@@ -36,11 +36,11 @@ pub(super) async fn an_update_comes_with_a_tap(stage: &mut Stage) -> Result<()> 
 }
 
 pub(super) async fn an_update_without_a_file_leaves_the_old(stage: &mut Stage) -> Result<()> {
-    refuse(stage, "missing", |file| Ok(fs::remove_file(file)?)).await
+    refuse(stage, |file| Ok(fs::remove_file(file)?)).await
 }
 
 pub(super) async fn an_update_with_a_wrong_file_leaves_the_old(stage: &mut Stage) -> Result<()> {
-    refuse(stage, "wrong", |file| {
+    refuse(stage, |file| {
         let mut bytes = fs::read(file)?;
         *bytes.last_mut().context("an empty file")? ^= 1;
         Ok(fs::write(file, bytes)?)
@@ -49,7 +49,7 @@ pub(super) async fn an_update_with_a_wrong_file_leaves_the_old(stage: &mut Stage
 }
 
 pub(super) async fn an_update_cut_short_leaves_the_old(stage: &mut Stage) -> Result<()> {
-    refuse(stage, "short", |file| {
+    refuse(stage, |file| {
         let bytes = fs::read(file)?;
         Ok(fs::write(file, &bytes[..bytes.len() / 2])?)
     })
@@ -128,10 +128,10 @@ async fn keeps(app: &App, builds: &[&str]) -> Result<()> {
     .await
 }
 
-async fn refuse(stage: &mut Stage, name: &str, damage: fn(&Path) -> Result<()>) -> Result<()> {
+async fn refuse(stage: &mut Stage, damage: fn(&Path) -> Result<()>) -> Result<()> {
     let app = stage.app();
     let before = begin(&app).await?;
-    let broken = site::copy(&site::next_release()?, &format!("dist-b-{name}"))?;
+    let broken = stage.copy(&site::next_release()?)?;
     damage(&site::module_of(&broken)?)?;
     stage.serve(&broken)?;
     app.reloads().await?;
