@@ -104,18 +104,35 @@ test("what the browser dropped is there again after one start", async () => {
   const worker = await release("a", A);
   browser.caches.clear();
   expect(await (await worker.opens("/"))?.text()).toBe("page of a");
-  await worker.hears("running a");
+  await worker.hears("fill");
   browser.host = null;
   for (const [path, text] of Object.entries(A)) expect(await (await worker.loads(path))?.text()).toBe(text);
+});
+
+test("a build takes over only while it is whole", async () => {
+  await release("a", A);
+  browser.host = B;
+  const next = await browser.worker("b", B);
+  await next.installs();
+  browser.caches.clear();
+  browser.host = null;
+  await expect(next.hears("update")).rejects.toThrow();
+  expect(browser.tookOver).toBe(false);
+
+  browser.host = B;
+  await next.hears("fill");
+  browser.host = null;
+  await next.hears("update");
+  expect(browser.tookOver).toBe(true);
 });
 
 test("a page asks for what is missing, and only that is fetched", async () => {
   const worker = await release("a", A);
   const before = browser.asked;
-  await worker.hears("running a");
+  await worker.hears("fill");
   expect(browser.asked).toBe(before);
   browser.caches.get("app-a")?.delete("/start.js");
-  await worker.hears("running a");
+  await worker.hears("fill");
   expect(browser.asked).toBe(before + 1);
   expect([...(browser.caches.get("app-a") ?? new Map()).keys()].sort()).toEqual(Object.keys(A).sort());
 });
@@ -125,7 +142,7 @@ test("a wrong file in place of a lost one is neither served nor kept", async () 
   browser.caches.get("app-a")?.delete("/start.js");
   browser.host = { ...A, "/start.js": "start of another" };
   await expect(worker.loads("/start.js")).rejects.toThrow("not the file of build a");
-  await worker.hears("running a");
+  await worker.hears("fill");
   expect(browser.caches.get("app-a")?.has("/start.js")).toBe(false);
 });
 

@@ -62,9 +62,10 @@ worker.addEventListener("activate", (event) => {
 });
 
 worker.addEventListener("message", (event) => {
-  if (event.data === "update") void worker.skipWaiting();
+  if (event.data === "update") event.waitUntil(takeOver());
   if (event.data === "build") event.ports[0]?.postMessage(__BUILD__);
-  if (event.data === `running ${__BUILD__}`) event.waitUntil(refill().then(dropUnused));
+  if (event.data === "fill") event.waitUntil(refill());
+  if (event.data === `running ${__BUILD__}`) event.waitUntil(dropUnused());
 });
 
 worker.addEventListener("fetch", (event) => {
@@ -130,6 +131,12 @@ async function fill(): Promise<void> {
 
 let refilling: Promise<void> | undefined;
 
+/** Takes over from the build in use, if this one is still whole: offline, half a build would be no app. */
+async function takeOver(): Promise<void> {
+  await fill();
+  void worker.skipWaiting();
+}
+
 /** Fills the cache again where the browser has dropped it. What cannot be had now is tried again at the next start. */
 function refill(): Promise<void> {
   refilling ??= fill()
@@ -167,8 +174,8 @@ async function recordRelease(): Promise<void> {
 }
 
 /**
- * Deletes the builds that nobody needs, once the page that has just started is the only one. The build before this one
- * stays, and so does one that is being installed.
+ * Deletes the builds that nobody needs, if the page that says it is running is the only one. The build before this one
+ * stays. While another one is being installed or waits, nothing is deleted.
  */
 async function dropUnused(): Promise<void> {
   const needed = [own, RELEASES, ...(await releases()).map((build) => PREFIX + build)];

@@ -24,6 +24,8 @@ export class Browser {
   readonly registration: { installing: unknown; waiting: unknown } = { installing: null, waiting: null };
   /** Whether the browser refuses every cache. */
   cachesFail = false;
+  /** Whether a build took over that had waited. */
+  tookOver = false;
   /** How often the host was asked. */
   asked = 0;
 
@@ -35,7 +37,9 @@ export class Browser {
         location: { origin: ORIGIN },
         registration: this.registration,
         clients: { claim: () => undefined, matchAll: () => this.pages },
-        skipWaiting: () => undefined,
+        skipWaiting: () => {
+          this.tookOver = true;
+        },
         addEventListener: (type: string, listener: (event: object) => void) => listeners.set(type, listener),
       },
       caches: this.storage(),

@@ -49,9 +49,10 @@ export async function watchForUpdates(): Promise<void> {
   checkWhenSeen(registration);
 }
 
-/** Lets the service worker fetch what the browser has dropped of this build, and delete what no page runs on. */
-function tellRunning(registration: ServiceWorkerRegistration) {
-  registration.active?.postMessage(`running ${BUILD}`);
+/** Lets the service workers fetch what the browser has dropped, and delete the builds that no page runs on. */
+function tellRunning({ active, waiting }: ServiceWorkerRegistration) {
+  for (const worker of [active, waiting]) worker?.postMessage("fill");
+  active?.postMessage(`running ${BUILD}`);
 }
 
 /** Lets the waiting version take over. The page reloads once it has. */
