@@ -74,11 +74,18 @@ test("the build before stays for one release, and older ones go with the last ot
   expect(browser.kept()).toEqual(["b", "c"]);
 });
 
-test("a build that waits for its turn is not deleted", async () => {
+test("two builds never mix", async () => {
+  await release("a", A);
+  const worker = await release("b", B);
+  browser.host = null;
+  expect(await (await worker.loads("/start.js"))?.text()).toBe("start of b");
+});
+
+test.each(["installing", "waiting"] as const)("a build that is %s is not deleted", async (state) => {
   const worker = await release("a", A);
   browser.host = B;
   await (await browser.worker("b", B)).installs();
-  browser.registration.waiting = {};
+  browser.registration[state] = {};
   await worker.hears("running a");
   expect(browser.kept()).toEqual(["a", "b"]);
 });
@@ -94,6 +101,7 @@ test("a build in use is not thrown away when it is offered again and cannot be h
 test("after a release is taken back, the one before it is the newer one", async () => {
   await release("a", A);
   await release("b", B);
+  await release("a", A);
   await (await release("a", A)).hears("running a");
   expect(browser.kept()).toEqual(["a", "b"]);
   await (await release("c", C)).hears("running c");
