@@ -47,6 +47,8 @@ class HeldFile implements CopyFile {
   }
 
   async read(): Promise<Uint8Array> {
+    // After an erase the file is gone, and whoever begins anew begins a new one.
+    if (!this.#handle) await this.hold({ ifAvailable: true });
     const handle = this.#held();
     const bytes = new Uint8Array(handle.getSize());
     return bytes.subarray(0, handle.read(bytes, { at: 0 }));
