@@ -96,11 +96,14 @@ fn backup(diary: &str) -> Vec<u8> {
 /// Every entry names the same long activity.
 fn activities() -> Vec<u8> {
     let entry = r#"{"year":2026,"month":0,"day":3,"hour":8,"minute":0,"mood":1,"tags":[1]}"#;
-    let (entries, name) = ([entry; 100_000].join(","), "a".repeat(4_000));
+    let (entries, name) = (vec![entry; 100_000].join(","), "a".repeat(4_000));
     backup(&format!(
         r#"{{"customMoods":[{{"id":1,"mood_group_id":1}}],"tags":[{{"id":1,"name":"{name}"}}],"dayEntries":[{entries}]}}"#
     ))
 }
+
+/// What a file is full of, the file, and the limit it breaks.
+type Case<'a> = (&'a str, &'a dyn Fn() -> Vec<u8>, Option<Limit>);
 
 #[test]
 fn no_file_takes_more_than_256_mb() {
@@ -109,7 +112,7 @@ fn no_file_takes_more_than_256_mb() {
     let unknown: String = (0..1000).fold("full_date,time,mood,activities,note\n".to_owned(), |file, number| {
         file + &format!("2026-04-03,08:00,word {number},,\n")
     });
-    let cases: [(&str, &dyn Fn() -> Vec<u8>, Option<Limit>); 15] = [
+    let cases: [Case<'_>; 15] = [
         ("a row of commas", &|| full_of("a", ",", ""), Some(Limit::Columns)),
         ("rows of empty cells", &|| full_of("", &format!("a{}\n", ",".repeat(255)), ""), Some(Limit::Cells)),
         ("rows of nothing", &|| full_of("a\n", ",\n", ""), None),

@@ -76,9 +76,9 @@ export function importSession({ records, keep }: Needs): ImportSession {
 }
 
 async function within<T>(work: Promise<T>): Promise<T | undefined> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let timer = 0;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, LIMIT);
+    timer = self.setTimeout(resolve, LIMIT);
   });
   try {
     return await Promise.race([work, late]);
