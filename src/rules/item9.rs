@@ -44,12 +44,13 @@ pub fn reaction(before: impl IntoIterator<Item = Frequency>, answer: Option<Freq
     if unchanged { Reaction::CardCallClinic } else { Reaction::Card }
 }
 
-/// The reaction to an answer on a form for `day`. `this` is the form if it is already kept: its own previous answer
-/// does not count as an earlier form.
+/// The reaction to an answer on a form for `day`. `this` is the form's id: if it is already kept, its own previous
+/// answer does not count as an earlier form. A form that is not kept yet comes after all others of its day.
 pub fn reaction_on(timeline: &Timeline, day: LocalDay, this: Option<RecordId>, answer: Option<Frequency>) -> Reaction {
     let first_written = |id| timeline.trail(id).next().map(|entry| entry.sequence);
+    let this_written = this.and_then(first_written);
     let is_before = |form: &Kept<'_, Phq9Form>| {
-        let same_day = || this.is_none_or(|this| first_written(form.id) < first_written(this));
+        let same_day = || this_written.is_none_or(|this| first_written(form.id) < Some(this));
         Some(form.id) != this && (form.value.day < day || (form.value.day == day && same_day()))
     };
     let before = timeline.phq9_forms().rev().filter(is_before);

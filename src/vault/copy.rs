@@ -38,3 +38,10 @@ pub fn root_place(epoch: u32, root: &[u8]) -> (usize, Vec<u8>) {
     bytes.resize(PLACE_BYTES, 0);
     (at, bytes)
 }
+
+/// Both places of a new file, with a root in the one that begins at `at`.
+pub fn new_places(at: usize, root: &[u8]) -> Vec<u8> {
+    let mut places = vec![0; FRAMES_AT];
+    places[at..at + root.len()].copy_from_slice(root);
+    places
+}

@@ -126,7 +126,8 @@ pub fn read(bytes: &[u8], place: Place, key: &DataKey, mut found: impl FnMut(Pie
     }
 }
 
-/// The names that frames give in clear, each with where its frame is. Nothing is opened, so nothing vouches for them.
+/// The names that frames give in clear, each with where its frame is. Nothing is opened, so nothing vouches for them. A
+/// frame whose length has changed hides none behind it.
 pub fn names(bytes: &[u8]) -> impl Iterator<Item = (EntryName, Range<usize>)> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -136,7 +137,8 @@ pub fn names(bytes: &[u8]) -> impl Iterator<Item = (EntryName, Range<usize>)> {
                 continue;
             };
             let here = at..at + frame.bytes;
-            at = here.end;
+            let is_followed = bytes[here.end..].is_empty() || bytes[here.end..].starts_with(&MARK);
+            at = if is_followed { here.end } else { next_mark(bytes, at + 1) };
             return Some((frame.head.name, here));
         }
         None

@@ -73,7 +73,12 @@ impl Segment {
 
     /// Its frames.
     pub fn frames(&self) -> &[u8] {
-        &self.bytes[HEAD_BYTES..]
+        Self::frames_of(&self.bytes)
+    }
+
+    /// The frames in stored bytes, whatever their head is like.
+    pub fn frames_of(bytes: &[u8]) -> &[u8] {
+        bytes.get(HEAD_BYTES..).unwrap_or_default()
     }
 
     /// Whether no more may be added.

@@ -1,6 +1,6 @@
 //! The browser's own IndexedDB, reached without the store, and the faults of `inject.js`.
 
-use js_sys::{Array, Function, Promise, Reflect};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use tidemark::store::indexeddb::{IndexedDbStore, Patience};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -71,4 +71,23 @@ pub(crate) async fn raw_open(name: &str, version: u32) -> JsValue {
 pub(crate) fn raw_close(connection: &JsValue) {
     let close: Function = Reflect::get(connection, &"close".into()).unwrap().unchecked_into();
     close.call0(connection).unwrap();
+}
+
+/// Makes a database as layout 10 had it, with these rows.
+pub(crate) async fn layout_10(name: &str, rows: &[(&str, &JsValue, &[u8])]) {
+    let row =
+        |(store, key, bytes): &(&str, &JsValue, &[u8])| Array::of3(&(*store).into(), key, &Uint8Array::from(*bytes));
+    let rows: Array = rows.iter().map(row).collect();
+    let body = "return new Promise((resolve, reject) => {
+        const request = indexedDB.open(name, 10);
+        request.onupgradeneeded = () => {
+            for (const store of ['months', 'drafts', 'meta']) request.result.createObjectStore(store);
+            for (const [store, key, bytes] of rows) request.transaction.objectStore(store).put(bytes, key);
+        };
+        request.onsuccess = () => { request.result.close(); resolve(); };
+        request.onerror = () => reject(request.error);
+    })";
+    let function = Function::new_with_args("name, rows", body);
+    let promise: Promise = function.call2(&JsValue::NULL, &name.into(), &rows).unwrap().unchecked_into();
+    JsFuture::from(promise).await.unwrap();
 }

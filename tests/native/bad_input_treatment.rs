@@ -166,8 +166,8 @@ fn a_session_ahead_or_of_a_day_that_never_was_is_refused() {
             Ok::<_, Refusal>(kept.app.save_session(None, given(&input)?, false).await?)
         });
     }
-    kept.refuses("in_future", "day", kept.app.repeat_session("2026-03-11", true));
-    kept.refuses("empty", "day", kept.app.repeat_session("2026-03-01", false));
+    kept.refuses("in_future", "day", kept.app.repeat_session(None, "2026-03-11", true));
+    kept.refuses("empty", "day", kept.app.repeat_session(None, "2026-03-01", false));
 }
 
 #[test]
@@ -183,12 +183,12 @@ fn a_session_close_to_another_is_asked_about_and_kept_once_confirmed() {
     ] {
         kept.refuses("session_near", field, kept.app.save_session(None, session(day, time), false));
     }
-    kept.refuses("session_near", "day", kept.app.repeat_session("2026-03-10", false));
+    kept.refuses("session_near", "day", kept.app.repeat_session(None, "2026-03-10", false));
     for (day, time) in [("2026-03-10", Some("11:00")), ("2026-03-10", Some("09:00")), ("2026-03-03", None)] {
         ready(kept.app.save_session(None, session(day, time), false)).unwrap();
     }
     ready(kept.app.save_session(None, session("2026-03-10", None), true)).unwrap();
-    ready(kept.app.repeat_session("2026-03-10", true)).unwrap();
+    ready(kept.app.repeat_session(None, "2026-03-10", true)).unwrap();
     assert_eq!(ready(kept.app.sessions()).unwrap().sessions.len(), 7);
 
     let kept = self::kept();
@@ -297,9 +297,10 @@ fn the_side_effects_of_a_form_are_kept_all_or_none() {
         session: None,
         note: None,
     };
-    let nausea = || (None, effect(NamedEffect::Nausea, "2026-03-10"));
-    let draft = || ready(kept.app.draft(DraftSlot::SideEffect));
-    ready(kept.app.keep_draft(DraftSlot::SideEffect, "chosen")).unwrap();
+    let first = "1".repeat(32);
+    let nausea = || (Some(first.clone()), effect(NamedEffect::Nausea, "2026-03-10"));
+    let draft = || ready(kept.app.draft(DraftSlot::SideEffect, Some(&first))).unwrap().map(|draft| draft.text);
+    ready(kept.app.keep_draft(DraftSlot::SideEffect, &first, "chosen")).unwrap();
 
     kept.refuses("empty", "effects", kept.app.save_side_effects(vec![]));
     let tomorrow = vec![nausea(), (None, effect(NamedEffect::Headache, "2026-03-11"))];

@@ -1,7 +1,9 @@
 //! Imports: saved all at once or not at all, never a score, and withdrawn all at once.
 
+use std::cell::Cell;
 use std::num::NonZeroU32;
 
+use crate::courses::check_in;
 use crate::storage::{self, FixedHost, mood, ready};
 use tidemark::app::App;
 use tidemark::app::failure::Failure;
@@ -17,7 +19,7 @@ use tidemark::record::undo_import;
 use tidemark::rules::edition::Edition;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::rows::{read_log, write_log};
-use tidemark::store::{Contents, Store};
+use tidemark::store::{Batch, Contents, Store, StoreError};
 
 fn open(store: &MemoryStore) -> App<MemoryStore, FixedHost> {
     // On 5 May 2026.
@@ -117,6 +119,44 @@ fn fifteen_thousand_records_are_kept_at_once_and_taken_back_at_once() {
     assert_eq!(standing(&store), before);
     assert!(ready(app.imports()).is_empty());
     assert_eq!(ready(app.undo_import(&imports[0].id)).unwrap_err().code().as_str(), "not_found", "once is enough");
+}
+
+/// A store that says how many bytes the last batch had.
+struct Weighed {
+    store: MemoryStore,
+    bytes: Cell<usize>,
+}
+
+impl Store for Weighed {
+    async fn load(&self) -> Result<Contents, StoreError> {
+        self.store.load().await
+    }
+
+    async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
+        let segments: usize = batch.segments.iter().map(|(_, bytes)| bytes.len()).sum();
+        let rest = [batch.tip.as_ref().map(|tip| &tip.now), batch.new_root.as_ref(), batch.mirror.as_ref()];
+        self.bytes.set(segments + rest.into_iter().flatten().map(Vec::len).sum::<usize>());
+        self.store.commit(batch).await
+    }
+
+    async fn erase(&self) -> Result<(), StoreError> {
+        self.store.erase().await
+    }
+}
+
+#[test]
+fn a_save_after_fifteen_thousand_imported_records_writes_little() {
+    let store = Weighed { store: MemoryStore::default(), bytes: Cell::new(0) };
+    let app = ready(App::open(&store, FixedHost::seeded(1), None)).unwrap();
+    ready(app.import_batch(&bytes(&diary(7, NonZeroU32::new(15_000).unwrap())))).unwrap();
+    let mut most = 0;
+    // Enough to fill a segment and begin the next.
+    for _ in 0..400 {
+        ready(app.save(None, Record::CheckIn(check_in("2026-05-04", "4", "5")))).unwrap();
+        most = most.max(store.bytes.get());
+    }
+    assert!(most > 40 * 1024, "no segment was filled");
+    assert!(most <= 64 * 1024, "{most} bytes");
 }
 
 #[test]

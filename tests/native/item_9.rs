@@ -158,7 +158,7 @@ fn a_closing_that_cannot_be_read_closes_nothing() {
     let (app, clock) = nobody();
     let (form, _) = fill(&app, &clock, "2026-03-01", Some(2));
     for text in ["", "junk", &form, &format!("{form} 2026-03-01 x"), &format!("{form} 2026-03-01 1 2")] {
-        ready(app.keep_draft(DraftSlot::Item9Closed, text)).unwrap();
+        ready(app.keep_draft(DraftSlot::Item9Closed, &"0".repeat(32), text)).unwrap();
         assert_eq!(asked(&app, &clock, "2026-03-01").as_deref(), Some(form.as_str()), "{text:?}");
     }
 }

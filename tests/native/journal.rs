@@ -27,15 +27,15 @@ fn contents(store: &MemoryStore) -> Contents {
 }
 
 #[test]
-fn the_first_run_stores_a_header_and_nothing_else() {
+fn the_first_run_stores_a_root_and_nothing_else() {
     let store = MemoryStore::default();
     let journal = open(&store, &FixedHost::seeded(1));
-    assert_eq!(journal.revision(), 0);
+    assert_eq!(journal.entries(), 0);
     assert!(journal.timeline().log().is_empty());
     assert!(journal.damage().is_empty());
     let stored = contents(&store);
-    assert!(stored.header.is_some());
-    assert_eq!(Contents { header: None, ..stored }, Contents::default());
+    assert!(stored.root.is_some());
+    assert_eq!(Contents { root: None, ..stored }, Contents::default());
 }
 
 #[test]
@@ -43,10 +43,10 @@ fn two_first_runs_at_once_share_the_key_of_the_first() {
     let store = MemoryStore::default();
     let (host, other_host) = (FixedHost::seeded(1), FixedHost::seeded(2));
     let mut one = open(&store, &host);
-    // The store as the second tab saw it, before the first one wrote its header.
+    // The store as the second tab saw it, before the first one wrote its root.
     let mut other =
         ready(Journal::open(LateStore { store: store.clone(), looked: Cell::new(false) }, &other_host)).unwrap();
-    assert_eq!(one.install(), other.install());
+    assert_eq!(one.vault(), other.vault());
     write(&mut one, &host, 1, mood(1, 1));
     ready(other.write(&other_host, vec![(id(2), mood(2, 2))], &[])).unwrap();
     assert_eq!(moods(&open(&store, &host)), [(1, 1), (2, 2)]);
@@ -84,8 +84,8 @@ fn what_was_written_is_there_after_opening_anew() {
     let again = open(&store, &host);
     assert_eq!(again.timeline().log(), journal.timeline().log());
     assert_eq!(moods(&again), [(1, 5)]);
-    assert_eq!(again.revision(), 4);
-    assert_eq!(again.install(), journal.install());
+    assert_eq!(again.entries(), 4);
+    assert_eq!(again.vault(), journal.vault());
     assert!(again.damage().is_empty());
     assert_eq!(again.timeline().trail(id(1)).count(), 2);
 }
@@ -95,10 +95,10 @@ fn nothing_readable_is_stored() {
     let store = MemoryStore::default();
     let host = FixedHost::seeded(1);
     let mut journal = open(&store, &host);
-    ready(journal.keep_draft(&host, DraftSlot::Phq9, "canary words")).unwrap();
+    ready(journal.keep_draft(&host, DraftSlot::Phq9, id(0xdd), "canary words")).unwrap();
     write(&mut journal, &host, 0xcc, mood(1, 3));
     let stored = contents(&store);
-    let bytes = [stored.months[0].1.clone(), stored.drafts[0].1.clone()].concat();
+    let bytes = [stored.segments[0].as_slice(), &stored.tip.unwrap(), &stored.drafts[0]].concat();
     for canary in [b"canary".as_slice(), b"Berlin", &[0xcc; 16]] {
         assert!(!bytes.windows(canary.len()).any(|window| window == canary));
     }
@@ -109,14 +109,14 @@ fn equal_entries_are_sealed_differently() {
     let store = MemoryStore::default();
     let host = FixedHost::seeded(1);
     let mut journal = open(&store, &host);
-    ready(journal.keep_draft(&host, DraftSlot::CheckIn, "same")).unwrap();
+    ready(journal.keep_draft(&host, DraftSlot::CheckIn, id(1), "same")).unwrap();
     let first = contents(&store).drafts;
-    ready(journal.keep_draft(&host, DraftSlot::CheckIn, "same")).unwrap();
+    ready(journal.keep_draft(&host, DraftSlot::CheckIn, id(1), "same")).unwrap();
     assert_ne!(contents(&store).drafts, first);
 }
 
 #[test]
-fn entries_go_to_the_month_they_are_written_in_and_keep_their_order() {
+fn entries_keep_the_order_they_are_written_in_whatever_the_clock_says() {
     let store = MemoryStore::default();
     let host = FixedHost::seeded(1);
     let mut journal = open(&store, &host);
@@ -125,8 +125,6 @@ fn entries_go_to_the_month_they_are_written_in_and_keep_their_order() {
         host.set_clock(unix_ms);
         write(&mut journal, &host, record, mood(0, record));
     }
-    let months: Vec<u32> = contents(&store).months.iter().map(|(month, _)| *month).collect();
-    assert_eq!(months, [2026 * 12 + 2, 2026 * 12 + 3, 2026 * 12 + 4]);
     let again = open(&store, &host);
     assert_eq!(moods(&again), [(0, 1), (0, 2), (0, 3)]);
     assert!(again.damage().is_empty());
@@ -154,15 +152,15 @@ fn a_clock_that_cannot_be_read_writes_nothing() {
 }
 
 #[test]
-fn stored_records_without_a_header_are_left_alone() {
+fn stored_records_without_any_root_are_left_alone() {
     let store = MemoryStore::default();
     let host = FixedHost::seeded(1);
     write(&mut open(&store, &host), &host, 1, mood(1, 1));
-    let headless = Contents { header: None, ..contents(&store) };
-    let store = MemoryStore::holding(headless.clone());
+    let rootless = Contents { root: None, mirror: None, ..contents(&store) };
+    let store = MemoryStore::holding(rootless.clone());
     let opened = ready(Journal::open(store.clone(), &host));
     assert_eq!(opened.err(), Some(Failure::KeyLost));
-    assert_eq!(contents(&store), headless);
+    assert_eq!(contents(&store), rootless);
 }
 
 #[test]
@@ -174,30 +172,39 @@ fn a_lost_tail_is_noticed_and_its_numbers_are_not_given_out_again() {
     let early = contents(&store);
     write(&mut journal, &host, 2, mood(2, 2));
     write(&mut journal, &host, 3, mood(3, 3));
-    // The row comes from the first write, the revision from the third.
-    let store = MemoryStore::holding(Contents { months: early.months, ..contents(&store) });
+    // The segment comes from the first write, the tip from the third.
+    let store = MemoryStore::holding(Contents { segments: early.segments, ..contents(&store) });
     let mut journal = open(&store, &host);
-    assert_eq!(journal.damage().lost, [2..=3]);
+    let lost = |journal: &Journal<MemoryStore>| {
+        journal.damage().lost.iter().map(|(_, range)| range.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(lost(&journal), [2..=3]);
     assert_eq!((journal.damage().unreadable(), journal.damage().missing()), (0, 2));
     write(&mut journal, &host, 4, mood(4, 4));
     let again = open(&store, &host);
     assert_eq!(again.timeline().log().last().map(|entry| entry.sequence), Some(4));
-    assert_eq!(again.damage().lost, [2..=3]);
+    assert_eq!(again.entries(), 4);
+    assert_eq!(lost(&again), [2..=3]);
 }
 
 #[test]
-fn a_lost_revision_is_made_up_for_by_the_rows() {
+fn a_lost_or_unreadable_tip_is_made_up_for_by_the_segments() {
     let store = MemoryStore::default();
     let host = FixedHost::seeded(1);
     let mut journal = open(&store, &host);
     write(&mut journal, &host, 1, mood(1, 1));
+    let early = contents(&store).tip;
     write(&mut journal, &host, 2, mood(2, 2));
-    let store = MemoryStore::holding(Contents { revision: 0, ..contents(&store) });
-    let mut journal = open(&store, &host);
-    assert!(journal.damage().is_empty());
-    write(&mut journal, &host, 3, mood(3, 3));
-    assert_eq!(moods(&open(&store, &host)), [(1, 1), (2, 2), (3, 3)]);
-    assert_eq!(contents(&store).revision, 3);
+    for tip in [None, Some(vec![0; 200]), early] {
+        let store = MemoryStore::holding(Contents { tip, ..contents(&store) });
+        let mut journal = open(&store, &host);
+        assert!(journal.damage().is_empty());
+        assert_eq!(journal.entries(), 2);
+        write(&mut journal, &host, 3, mood(3, 3));
+        let again = open(&store, &host);
+        assert_eq!(moods(&again), [(1, 1), (2, 2), (3, 3)]);
+        assert_eq!(again.entries(), 3);
+    }
 }
 
 #[test]
@@ -220,22 +227,27 @@ fn drafts_are_kept_replaced_cleared_and_seen_by_other_tabs() {
     let store = MemoryStore::default();
     let host = FixedHost::seeded(1);
     let (mut one, mut other) = (open(&store, &host), open(&store, &host));
-    ready(one.keep_draft(&host, DraftSlot::CheckIn, "{}")).unwrap();
-    ready(one.keep_draft(&host, DraftSlot::CheckIn, "{\"mood\":3}")).unwrap();
-    ready(one.keep_draft(&host, DraftSlot::Session, "")).unwrap();
-    assert_eq!(one.draft(DraftSlot::CheckIn), Some("{\"mood\":3}"));
-    assert_eq!(other.draft(DraftSlot::CheckIn), None);
+    ready(one.keep_draft(&host, DraftSlot::CheckIn, id(1), "{}")).unwrap();
+    ready(one.keep_draft(&host, DraftSlot::CheckIn, id(1), "{\"mood\":3}")).unwrap();
+    ready(one.keep_draft(&host, DraftSlot::CheckIn, id(2), "two")).unwrap();
+    ready(one.keep_draft(&host, DraftSlot::Session, id(1), "")).unwrap();
+    assert_eq!(one.draft(DraftSlot::CheckIn, id(1)), Some("{\"mood\":3}"));
+    assert_eq!(other.draft(DraftSlot::CheckIn, id(1)), None);
     assert_eq!(ready(other.refresh()), Ok(true));
-    assert_eq!(other.draft(DraftSlot::CheckIn), Some("{\"mood\":3}"));
-    assert_eq!(open(&store, &host).draft(DraftSlot::Session), Some(""));
+    assert_eq!(other.draft(DraftSlot::CheckIn, id(1)), Some("{\"mood\":3}"));
+    assert_eq!(open(&store, &host).draft(DraftSlot::Session, id(1)), Some(""));
+    assert_eq!(one.drafts(DraftSlot::CheckIn).count(), 2);
 
-    ready(one.write(&host, vec![(id(1), mood(1, 1))], &[DraftSlot::CheckIn])).unwrap();
-    assert_eq!(one.draft(DraftSlot::CheckIn), None);
-    assert_eq!(open(&store, &host).draft(DraftSlot::CheckIn), None);
-    ready(one.drop_draft(DraftSlot::Session)).unwrap();
-    assert_eq!(one.draft(DraftSlot::Session), None);
+    ready(one.write(&host, vec![(id(1), mood(1, 1))], &[(DraftSlot::CheckIn, id(1))])).unwrap();
+    assert_eq!(one.draft(DraftSlot::CheckIn, id(1)), None);
+    let mut again = open(&store, &host);
+    assert_eq!(again.draft(DraftSlot::CheckIn, id(1)), None);
+    assert_eq!(again.draft(DraftSlot::CheckIn, id(2)), Some("two"), "the draft of another record stays");
+    ready(one.drop_draft(DraftSlot::Session, id(1))).unwrap();
+    ready(one.drop_draft(DraftSlot::CheckIn, id(2))).unwrap();
+    assert_eq!(one.draft(DraftSlot::Session, id(1)), None);
     assert!(contents(&store).drafts.is_empty());
-    assert_eq!(one.revision(), 1);
+    assert_eq!(one.entries(), 1);
 }
 
 #[test]
@@ -244,10 +256,10 @@ fn a_draft_that_is_too_long_is_refused_and_the_old_one_stays() {
     let host = FixedHost::seeded(1);
     let mut journal = open(&store, &host);
     let longest = "a".repeat(MAX_DRAFT_BYTES);
-    ready(journal.keep_draft(&host, DraftSlot::CheckIn, &longest)).unwrap();
-    let refused = ready(journal.keep_draft(&host, DraftSlot::CheckIn, &format!("{longest}b")));
+    ready(journal.keep_draft(&host, DraftSlot::CheckIn, id(1), &longest)).unwrap();
+    let refused = ready(journal.keep_draft(&host, DraftSlot::CheckIn, id(1), &format!("{longest}b")));
     assert_eq!(refused.map_err(|failure| failure.code().as_str()), Err("too_long"));
-    assert_eq!(open(&store, &host).draft(DraftSlot::CheckIn), Some(longest.as_str()));
+    assert_eq!(open(&store, &host).draft(DraftSlot::CheckIn, id(1)), Some(longest.as_str()));
 }
 
 #[test]
@@ -255,10 +267,36 @@ fn a_write_without_changes_only_clears_drafts() {
     let store = MemoryStore::default();
     let host = FixedHost::seeded(1);
     let mut journal = open(&store, &host);
-    ready(journal.keep_draft(&host, DraftSlot::CheckIn, "{}")).unwrap();
-    ready(journal.write(&host, Vec::new(), &[DraftSlot::CheckIn])).unwrap();
+    ready(journal.keep_draft(&host, DraftSlot::CheckIn, id(1), "{}")).unwrap();
+    ready(journal.write(&host, Vec::new(), &[(DraftSlot::CheckIn, id(1))])).unwrap();
     assert!(contents(&store).drafts.is_empty());
-    assert!(contents(&store).months.is_empty());
+    assert!(contents(&store).segments.is_empty());
+}
+
+#[test]
+fn a_record_that_reads_the_same_gets_no_new_version() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    let mut journal = open(&store, &host);
+    write(&mut journal, &host, 1, mood(1, 1));
+    let before = contents(&store);
+    write(&mut journal, &host, 1, mood(1, 1));
+    assert_eq!(contents(&store), before);
+    assert_eq!(journal.timeline().log().len(), 1);
+}
+
+#[test]
+fn what_a_stale_tab_takes_for_kept_is_kept_again() {
+    let store = MemoryStore::default();
+    let host = FixedHost::seeded(1);
+    let mut stale = open(&store, &host);
+    write(&mut stale, &host, 1, mood(1, 1));
+    write(&mut open(&store, &host), &host, 1, mood(1, 6));
+    write(&mut stale, &host, 1, mood(1, 1));
+    assert_eq!(moods(&stale), [(1, 1)]);
+    let again = open(&store, &host);
+    assert_eq!(moods(&again), [(1, 1)]);
+    assert_eq!(again.timeline().trail(id(1)).count(), 3);
 }
 
 #[test]
@@ -280,7 +318,7 @@ fn nothing_is_written_to_what_was_erased_elsewhere() {
         for journal in [&mut one, &mut other] {
             let changes = vec![(id(2), mood(2, 2))];
             assert_eq!(ready(journal.write(&host, changes, &[])), Err(Failure::ErasedElsewhere));
-            let kept = ready(journal.keep_draft(&host, DraftSlot::CheckIn, "{}"));
+            let kept = ready(journal.keep_draft(&host, DraftSlot::CheckIn, id(2), "{}"));
             assert_eq!(kept, Err(Failure::ErasedElsewhere));
             assert_eq!(ready(journal.refresh()), Err(Failure::ErasedElsewhere));
         }

@@ -139,10 +139,10 @@ fn what_was_put_off_is_read_from_damage_as_nothing() {
     let (app, clock) = nobody();
     clock.set("2026-03-02", "12:00");
     for text in ["", "0", "9:2026-03-03", "0:soon", "{\"id\":null}", "0:2026-03-03:4"] {
-        ready(app.keep_draft(DraftSlot::PutOff, text)).unwrap();
+        ready(app.keep_draft(DraftSlot::PutOff, &"0".repeat(32), text)).unwrap();
         assert!(ready(app.today()).unwrap().phq9.unwrap().due, "{text:?}");
     }
-    ready(app.keep_draft(DraftSlot::PutOff, "junk 0:2026-03-03")).unwrap();
+    ready(app.keep_draft(DraftSlot::PutOff, &"0".repeat(32), "junk 0:2026-03-03")).unwrap();
     assert!(!ready(app.today()).unwrap().phq9.unwrap().due);
 }
 

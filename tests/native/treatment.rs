@@ -343,10 +343,10 @@ fn a_planned_day_that_is_still_ahead_stays_when_a_session_is_repeated() {
     ready(app.save_session(None, first, false)).unwrap();
     let planned = || ready(app.sessions()).unwrap().next_planned;
     clock.set("2026-03-10", "15:00");
-    ready(app.repeat_session("2026-03-10", false)).unwrap();
+    ready(app.repeat_session(None, "2026-03-10", false)).unwrap();
     assert_eq!(planned().as_deref(), Some("2026-03-15"), "one in between");
     clock.set("2026-03-15", "15:00");
-    ready(app.repeat_session("2026-03-15", false)).unwrap();
+    ready(app.repeat_session(None, "2026-03-15", false)).unwrap();
     assert_eq!(planned(), None, "the planned one itself");
 }
 

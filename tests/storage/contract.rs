@@ -1,113 +1,209 @@
 //! What every store must do. `pair` makes two handles on one empty store, as two tabs have on one database.
 
-use tidemark::store::{Batch, Contents, LogWrite, Store, StoreError};
+use tidemark::store::{Batch, Contents, DraftWrite, Store, StoreError, Swap};
+use tidemark::vault::draft::DraftName;
+use tidemark::vault::segment::{Segment, SegmentName};
 
 /// Runs every check, each on a store of its own.
 pub(crate) async fn check<S: Store>(pair: impl AsyncFn() -> [S; 2]) {
     a_new_store_is_empty(pair().await).await;
-    the_first_header_counts(pair().await).await;
-    a_write_needs_the_stored_header(pair().await).await;
+    the_first_root_counts(pair().await).await;
+    a_write_needs_the_stored_root(pair().await).await;
     what_one_writes_the_other_reads(pair().await).await;
     a_stale_write_changes_nothing(pair().await).await;
-    drafts_look_at_no_revision(pair().await).await;
-    rows_come_back_whole_and_in_order(pair().await).await;
+    a_draft_looks_at_no_tip(pair().await).await;
+    a_draft_is_replaced_only_as_it_was_seen(pair().await).await;
+    a_draft_is_cleared_only_as_it_was_seen(pair().await).await;
+    segments_come_back_whole_and_in_order(pair().await).await;
+    a_batch_that_replaces_leaves_nothing_else(pair().await).await;
     an_erased_store_is_as_new(pair().await).await;
 }
 
-fn header() -> Vec<u8> {
+fn root() -> Vec<u8> {
     vec![1, 2, 3]
 }
 
-fn drafts(drafts: Vec<(u8, Option<Vec<u8>>)>) -> Batch {
-    Batch::Write { header: header(), log: None, drafts }
+fn begin() -> Batch {
+    Batch { new_root: Some(root()), ..Batch::default() }
 }
 
-fn log(expected: u32, revision: u32, months: Vec<(u32, Vec<u8>)>) -> Batch {
-    Batch::Write { header: header(), log: Some(LogWrite { expected, revision, months }), drafts: Vec::new() }
+fn batch() -> Batch {
+    Batch { root: Some(root()), ..Batch::default() }
+}
+
+/// A batch that adds to the log.
+fn log(read: Option<u8>, now: u8, segments: Vec<(SegmentName, Vec<u8>)>) -> Batch {
+    let tip = Some(Swap { read: read.map(|byte| vec![byte]), now: vec![now] });
+    Batch { segments, tip, ..batch() }
+}
+
+fn drafts(drafts: Vec<DraftWrite>) -> Batch {
+    Batch { drafts, ..batch() }
+}
+
+/// The bytes of a segment, which say its name, and the name.
+fn segment(generation: u32, number: u32, frames: &[u8]) -> (SegmentName, Vec<u8>) {
+    let name = SegmentName { generation, number };
+    let mut segment = Segment::new(name);
+    segment.add(frames);
+    (name, segment.into_bytes())
+}
+
+fn name(slot: u8, record: u8) -> DraftName {
+    DraftName { slot, record: [record; 16] }
+}
+
+/// The bytes of a draft, which say its name.
+fn draft(name: DraftName, text: u8) -> Vec<u8> {
+    [[1, name.slot].as_slice(), &name.record, &[text]].concat()
+}
+
+fn keep(name: DraftName, read: Option<u8>, now: u8) -> DraftWrite {
+    DraftWrite::Keep(name, Swap { read: read.map(|text| draft(name, text)), now: draft(name, now) })
+}
+
+fn clear(name: DraftName, seen: u8) -> DraftWrite {
+    DraftWrite::Clear(name, draft(name, seen))
 }
 
 async fn a_new_store_is_empty<S: Store>([store, _]: [S; 2]) {
     assert_eq!(store.load().await, Ok(Contents::default()));
 }
 
-async fn the_first_header_counts<S: Store>([one, other]: [S; 2]) {
-    assert_eq!(one.commit(&Batch::Found(header())).await, Ok(()));
-    assert_eq!(other.commit(&Batch::Found(vec![9])).await, Err(StoreError::Conflict));
-    assert_eq!(other.load().await.map(|contents| contents.header), Ok(Some(header())));
+async fn the_first_root_counts<S: Store>([one, other]: [S; 2]) {
+    assert_eq!(one.commit(&begin()).await, Ok(()));
+    let late = Batch { new_root: Some(vec![9]), ..Batch::default() };
+    assert_eq!(other.commit(&late).await, Err(StoreError::Conflict));
+    assert_eq!(other.load().await, Ok(Contents { root: Some(root()), ..Contents::default() }));
+    // A later root takes the place of the one that its writer read.
+    let next = Batch { new_root: Some(vec![4]), mirror: Some(root()), ..batch() };
+    assert_eq!(other.commit(&next).await, Ok(()));
+    assert_eq!(one.commit(&next).await, Err(StoreError::Conflict));
+    let expected = Contents { root: Some(vec![4]), mirror: Some(root()), ..Contents::default() };
+    assert_eq!(one.load().await, Ok(expected));
 }
 
-async fn a_write_needs_the_stored_header<S: Store>([store, _]: [S; 2]) {
-    let write = log(0, 1, vec![(5, vec![7])]);
-    assert_eq!(store.commit(&write).await, Err(StoreError::Conflict), "no header");
+async fn a_write_needs_the_stored_root<S: Store>([store, _]: [S; 2]) {
+    let write = log(None, 1, vec![segment(1, 1, &[7])]);
+    assert_eq!(store.commit(&write).await, Err(StoreError::Conflict), "no root");
     assert_eq!(store.load().await, Ok(Contents::default()));
 
-    store.commit(&Batch::Found(vec![9])).await.unwrap();
-    assert_eq!(store.commit(&write).await, Err(StoreError::Conflict), "another header");
-    assert_eq!(store.commit(&drafts(vec![(0, Some(vec![1]))])).await, Err(StoreError::Conflict), "drafts alike");
-    assert_eq!(store.load().await, Ok(Contents { header: Some(vec![9]), ..Contents::default() }));
+    store.commit(&Batch { new_root: Some(vec![9]), ..Batch::default() }).await.unwrap();
+    let draft = drafts(vec![keep(name(0, 1), None, 1)]);
+    assert_eq!(store.commit(&write).await, Err(StoreError::Conflict), "another root");
+    assert_eq!(store.commit(&draft).await, Err(StoreError::Conflict), "drafts alike");
+    assert_eq!(store.load().await, Ok(Contents { root: Some(vec![9]), ..Contents::default() }));
 }
 
 async fn what_one_writes_the_other_reads<S: Store>([one, other]: [S; 2]) {
-    one.commit(&Batch::Found(header())).await.unwrap();
-    let batch = Batch::Write {
-        header: header(),
-        log: Some(LogWrite { expected: 0, revision: 2, months: vec![(24_312, vec![0, 255])] }),
-        drafts: vec![(3, Some(vec![4]))],
+    one.commit(&begin()).await.unwrap();
+    let first = Batch {
+        mirror: Some(root()),
+        drafts: vec![keep(name(3, 1), None, 4)],
+        ..log(None, 1, vec![segment(1, 1, &[0, 255])])
     };
-    assert_eq!(one.commit(&batch).await, Ok(()));
-    assert_eq!(one.commit(&log(2, 3, vec![(24_312, vec![0, 255, 1])])).await, Ok(()));
+    assert_eq!(one.commit(&first).await, Ok(()));
+    assert_eq!(one.commit(&log(Some(1), 2, vec![segment(1, 1, &[0, 255, 1])])).await, Ok(()));
     let expected = Contents {
-        header: Some(header()),
-        revision: 3,
-        months: vec![(24_312, vec![0, 255, 1])],
-        drafts: vec![(3, vec![4])],
+        root: Some(root()),
+        tip: Some(vec![2]),
+        mirror: Some(root()),
+        segments: vec![segment(1, 1, &[0, 255, 1]).1],
+        drafts: vec![draft(name(3, 1), 4)],
+        ..Contents::default()
     };
     assert_eq!(other.load().await, Ok(expected));
 }
 
 async fn a_stale_write_changes_nothing<S: Store>([one, other]: [S; 2]) {
-    one.commit(&Batch::Found(header())).await.unwrap();
-    one.commit(&log(0, 1, vec![(5, vec![1])])).await.unwrap();
+    one.commit(&begin()).await.unwrap();
+    one.commit(&log(None, 1, vec![segment(1, 1, &[1])])).await.unwrap();
+    one.commit(&drafts(vec![keep(name(0, 1), None, 1)])).await.unwrap();
     let before = one.load().await.unwrap();
-    for expected in [0, 2] {
-        let stale = Batch::Write {
-            header: header(),
-            log: Some(LogWrite { expected, revision: 9, months: vec![(5, vec![2]), (6, vec![2])] }),
-            drafts: vec![(0, Some(vec![2]))],
+    for read in [None, Some(2)] {
+        let stale = Batch {
+            mirror: Some(vec![2]),
+            new_root: Some(vec![2]),
+            drafts: vec![keep(name(0, 2), None, 2), clear(name(0, 1), 1)],
+            ..log(read, 9, vec![segment(1, 1, &[2]), segment(1, 2, &[2])])
         };
         assert_eq!(other.commit(&stale).await, Err(StoreError::Conflict));
         assert_eq!(other.load().await.as_ref(), Ok(&before));
     }
 }
 
-async fn drafts_look_at_no_revision<S: Store>([one, other]: [S; 2]) {
-    one.commit(&Batch::Found(header())).await.unwrap();
-    one.commit(&log(0, 7, vec![(5, vec![1])])).await.unwrap();
-    other.commit(&drafts(vec![(1, Some(vec![1])), (0, Some(vec![0]))])).await.unwrap();
-    other.commit(&drafts(vec![(1, Some(vec![2])), (9, None)])).await.unwrap();
+async fn a_draft_looks_at_no_tip<S: Store>([one, other]: [S; 2]) {
+    one.commit(&begin()).await.unwrap();
+    one.commit(&log(None, 7, vec![segment(1, 1, &[1])])).await.unwrap();
+    other.commit(&drafts(vec![keep(name(1, 0), None, 1), keep(name(0, 9), None, 0)])).await.unwrap();
+    other.commit(&drafts(vec![keep(name(1, 0), Some(1), 2), clear(name(9, 9), 0)])).await.unwrap();
     let contents = one.load().await.unwrap();
-    assert_eq!(contents.drafts, vec![(0, vec![0]), (1, vec![2])]);
-    assert_eq!(contents.revision, 7);
-    one.commit(&drafts(vec![(0, None)])).await.unwrap();
-    assert_eq!(one.load().await.unwrap().drafts, vec![(1, vec![2])]);
+    assert_eq!(contents.drafts, [draft(name(0, 9), 0), draft(name(1, 0), 2)], "in the order of their names");
+    assert_eq!(contents.tip, Some(vec![7]));
 }
 
-async fn rows_come_back_whole_and_in_order<S: Store>([store, _]: [S; 2]) {
+async fn a_draft_is_replaced_only_as_it_was_seen<S: Store>([one, other]: [S; 2]) {
+    one.commit(&begin()).await.unwrap();
+    one.commit(&drafts(vec![keep(name(1, 1), None, 1), keep(name(1, 2), None, 1)])).await.unwrap();
+    let before = one.load().await.unwrap();
+    for read in [None, Some(2)] {
+        // The draft beside it is refused with it, and so is an entry.
+        let stale = vec![keep(name(1, 2), Some(1), 5), keep(name(1, 1), read, 5)];
+        let write = Batch { drafts: stale, ..log(None, 1, vec![segment(1, 1, &[1])]) };
+        assert_eq!(other.commit(&write).await, Err(StoreError::Conflict));
+        assert_eq!(other.load().await.as_ref(), Ok(&before));
+    }
+}
+
+async fn a_draft_is_cleared_only_as_it_was_seen<S: Store>([one, other]: [S; 2]) {
+    one.commit(&begin()).await.unwrap();
+    one.commit(&drafts(vec![keep(name(1, 1), None, 1), keep(name(1, 2), None, 1)])).await.unwrap();
+    let write =
+        Batch { drafts: vec![clear(name(1, 1), 0), clear(name(1, 2), 1)], ..log(None, 1, vec![segment(1, 1, &[1])]) };
+    assert_eq!(other.commit(&write).await, Ok(()), "a draft that changed since stops no save");
+    let contents = one.load().await.unwrap();
+    assert_eq!(contents.drafts, [draft(name(1, 1), 1)], "and stays");
+    assert_eq!(contents.segments, [segment(1, 1, &[1]).1]);
+}
+
+async fn segments_come_back_whole_and_in_order<S: Store>([store, _]: [S; 2]) {
     let every_byte: Vec<u8> = (0..=255).collect();
     let long: Vec<u8> = every_byte.iter().copied().cycle().take(300_000).collect();
-    store.commit(&Batch::Found(header())).await.unwrap();
-    let rows = vec![(26_399, long.clone()), (23_640, Vec::new()), (24_000, every_byte.clone())];
-    store.commit(&log(0, 1, rows)).await.unwrap();
-    let expected = vec![(23_640, Vec::new()), (24_000, every_byte), (26_399, long)];
-    assert_eq!(store.load().await.unwrap().months, expected);
+    store.commit(&begin()).await.unwrap();
+    let rows = [segment(2, 1, &long), segment(1, 300, &[]), segment(1, 2, &every_byte)];
+    store.commit(&log(None, 1, rows.to_vec())).await.unwrap();
+    let [last, middle, first] = rows.map(|(_, bytes)| bytes);
+    assert_eq!(store.load().await.unwrap().segments, [first, middle, last]);
+}
+
+async fn a_batch_that_replaces_leaves_nothing_else<S: Store>([store, _]: [S; 2]) {
+    store.commit(&begin()).await.unwrap();
+    let full = Batch { mirror: Some(root()), ..log(None, 1, vec![segment(1, 1, &[1]), segment(1, 2, &[1])]) };
+    store.commit(&full).await.unwrap();
+    store.commit(&drafts(vec![keep(name(1, 1), None, 1)])).await.unwrap();
+    let other = Batch {
+        replaces: true,
+        new_root: Some(vec![9]),
+        tip: Some(Swap { read: Some(vec![1]), now: vec![2] }),
+        segments: vec![segment(1, 1, &[5])],
+        ..batch()
+    };
+    store.commit(&other).await.unwrap();
+    let expected = Contents {
+        root: Some(vec![9]),
+        tip: Some(vec![2]),
+        segments: vec![segment(1, 1, &[5]).1],
+        ..Contents::default()
+    };
+    assert_eq!(store.load().await, Ok(expected));
 }
 
 async fn an_erased_store_is_as_new<S: Store>([one, other]: [S; 2]) {
-    one.commit(&Batch::Found(header())).await.unwrap();
-    one.commit(&log(0, 1, vec![(5, vec![1])])).await.unwrap();
-    one.commit(&drafts(vec![(0, Some(vec![0]))])).await.unwrap();
+    one.commit(&begin()).await.unwrap();
+    one.commit(&Batch { mirror: Some(root()), ..log(None, 1, vec![segment(1, 1, &[1])]) }).await.unwrap();
+    one.commit(&drafts(vec![keep(name(0, 1), None, 1)])).await.unwrap();
     assert_eq!(other.erase().await, Ok(()));
     assert_eq!(one.load().await, Ok(Contents::default()));
-    assert_eq!(one.commit(&log(1, 2, vec![(5, vec![1])])).await, Err(StoreError::Conflict));
-    assert_eq!(one.commit(&Batch::Found(header())).await, Ok(()));
+    assert_eq!(one.commit(&log(Some(1), 2, vec![segment(1, 1, &[1])])).await, Err(StoreError::Conflict));
+    assert_eq!(one.commit(&begin()).await, Ok(()));
 }

@@ -31,12 +31,15 @@ pub(crate) const FLOWS: [Flow; 6] = [
     Flow::Erase,
 ];
 
+/// The drafts that [`prepare`] keeps, each with the record it is about.
+const DRAFTS: [(DraftSlot, u8); 2] = [(DraftSlot::CheckIn, 2), (DraftSlot::Phq9, 4)];
+
 /// One record and two drafts in an empty store.
 pub(crate) async fn prepare(store: impl Store, host: &FixedHost) {
     let mut journal = Journal::open(store, host).await.unwrap();
     journal.write(host, vec![(id(1), mood(1, 1))], &[]).await.unwrap();
-    journal.keep_draft(host, DraftSlot::CheckIn, "old").await.unwrap();
-    journal.keep_draft(host, DraftSlot::Phq9, "form").await.unwrap();
+    journal.keep_draft(host, DraftSlot::CheckIn, id(2), "old").await.unwrap();
+    journal.keep_draft(host, DraftSlot::Phq9, id(4), "form").await.unwrap();
 }
 
 impl Flow {
@@ -50,12 +53,16 @@ impl Flow {
 
     pub(crate) async fn run<S: Store>(self, journal: &mut Journal<S>, host: &FixedHost) -> Result<(), Failure> {
         let two = vec![(id(2), mood(2, 2)), (id(3), mood(3, 3))];
+        // The page reads a draft before it replaces or drops it.
+        for (slot, record) in DRAFTS {
+            let _ = journal.draft(slot, id(record));
+        }
         match self {
             Self::Write | Self::WriteOnTopOfAnother => journal.write(host, two, &[]).await,
-            Self::WriteAndClearDraft => journal.write(host, two, &[DraftSlot::CheckIn]).await,
+            Self::WriteAndClearDraft => journal.write(host, two, &[(DraftSlot::CheckIn, id(2))]).await,
             Self::KeepAndDropDrafts => {
-                journal.keep_draft(host, DraftSlot::CheckIn, "new").await?;
-                journal.drop_draft(DraftSlot::Phq9).await
+                journal.keep_draft(host, DraftSlot::CheckIn, id(2), "new").await?;
+                journal.drop_draft(DraftSlot::Phq9, id(4)).await
             }
             Self::Refresh => journal.refresh().await.map(drop),
             Self::Erase => journal.erase().await,
@@ -67,12 +74,13 @@ impl Flow {
         self,
         result: &Result<(), Failure>,
         journal: &Journal<S>,
-        after: &Journal<T>,
+        after: &mut Journal<T>,
         at: &str,
     ) {
         assert!(after.damage().is_empty(), "{at}: half written");
         let (believed, found) = (moods(journal), moods(after));
-        let drafts = [DraftSlot::CheckIn, DraftSlot::Phq9].map(|slot| after.draft(slot));
+        let drafts = DRAFTS.map(|(slot, record)| after.draft(slot, id(record)).map(str::to_owned));
+        let drafts = drafts.each_ref().map(Option::as_deref);
         let (old, new) = self.before_and_after();
         let untouched = [Some("old"), Some("form")];
         assert!(found == old || found == new, "{at}: {found:?}");

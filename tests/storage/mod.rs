@@ -4,6 +4,7 @@
 
 pub(crate) mod contract;
 pub(crate) mod flows;
+pub(crate) mod prefix;
 pub(crate) mod scenario;
 
 use std::cell::Cell;

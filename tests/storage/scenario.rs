@@ -1,6 +1,6 @@
 //! The contents of the golden rows: every kind of record with every part that it can have, written in a fixed order by
-//! a fixed host. Format 1 holds the kinds that existed then, in [`first_kinds`], and format 2 those in
-//! [`second_kinds`]. Neither ever changes.
+//! a fixed host. Formats 1 to 3 hold the kinds that existed then, in [`first_kinds`], [`second_kinds`] and
+//! [`third_kinds`]. None of these ever changes.
 
 mod later;
 mod newest;
@@ -43,9 +43,14 @@ pub(crate) async fn run<S: Store>(store: S) -> Result<Contents, Failure> {
     // Several changes in one write.
     journal.write(&host, vec![(id(200), mood(1, 1)), (id(201), mood(2, 2))], &[]).await?;
     for slot in DraftSlot::ALL {
-        journal.keep_draft(&host, slot, &draft(slot)).await?;
+        journal.keep_draft(&host, slot, draft_record(slot), &draft(slot)).await?;
     }
     Ok(store.load().await?)
+}
+
+/// The record that the draft in a slot is about.
+pub(crate) fn draft_record(slot: DraftSlot) -> RecordId {
+    id(100 + slot.number())
 }
 
 /// The draft in a slot.
@@ -63,9 +68,14 @@ pub(crate) fn second_kinds() -> Vec<Record> {
     [first_kinds(), later::kinds()].concat()
 }
 
+/// The records of the kinds that format 3 has.
+pub(crate) fn third_kinds() -> Vec<Record> {
+    [second_kinds(), newest::kinds()].concat()
+}
+
 /// Every kind there is.
 pub(crate) fn all_kinds() -> Vec<Record> {
-    [second_kinds(), newest::kinds()].concat()
+    third_kinds()
 }
 
 /// The changes, written one by one, for these records.

@@ -6,13 +6,14 @@ import { answer, complete, create, open } from "./idb.js";
 
 /** Names and version as in src/store/schema.rs. */
 const KEPT = "tidemark";
-const KEPT_VERSION = 10;
-const KEPT_STORES = ["months", "drafts", "meta"];
+const KEPT_VERSION = 20;
+const KEPT_STORES = ["root", "mirror", "log", "drafts", "months", "meta"];
 
 const PLAIN = "plain";
 const RECORDS = "records";
 const BYTES = "bytes";
 
+const DEADLINE_MS = 15_000;
 const STRICT = { durability: "strict" };
 const WARM_UP = 4;
 const READS = 15;
@@ -69,18 +70,15 @@ async function fillKept(index, bytes) {
   const database = await create(KEPT, KEPT_VERSION, (made) => {
     for (const store of KEPT_STORES) made.createObjectStore(store);
   });
-  const transaction = database.transaction(["months", "meta"], "readwrite", STRICT);
-  const meta = transaction.objectStore("meta");
-  const months = transaction.objectStore("months");
-  const revision = new Uint8Array(4);
-  new DataView(revision.buffer).setUint32(0, index.revision, true);
-  meta.put(new Uint8Array(bytes.slice(0, index.header)), "header");
-  meta.put(revision, "revision");
-  let at = index.header;
-  for (const [month, length] of index.months) {
-    months.put(new Uint8Array(bytes.slice(at, at + length)), month);
-    at += length;
-  }
+  const transaction = database.transaction(["root", "mirror", "log"], "readwrite", STRICT);
+  const [root, mirror, log] = ["root", "mirror", "log"].map((store) => transaction.objectStore(store));
+  let at = 0;
+  const next = (length) => new Uint8Array(bytes.slice(at, at += length));
+  const first = next(index.root);
+  root.put(first, 0);
+  mirror.put(first, 0);
+  root.put(next(index.tip), 1);
+  for (const [generation, number, length] of index.segments) log.put(next(length), [generation, number]);
   await complete(transaction);
   database.close();
 }
@@ -98,7 +96,7 @@ async function fillPlain(records) {
 }
 
 async function readKept() {
-  const opened = await Core.open(null, false);
+  const opened = await Core.open(null, null, undefined, DEADLINE_MS, false);
   opened.free();
 }
 
@@ -109,14 +107,19 @@ async function readPlain() {
   if (records.length === 0) throw new Error("The plain records are not there");
 }
 
-/** Remembers the newest row as stored now, so that the bare put writes the same bytes. */
+/** Remembers the newest segment as stored now, so that the bare put writes the same bytes. */
 async function takeRow() {
-  const cursor = await answer(kept.transaction("months").objectStore("months").openCursor(null, "prev"));
-  row = { month: cursor.key, bytes: cursor.value };
+  const cursor = await answer(kept.transaction("log").objectStore("log").openCursor(null, "prev"));
+  row = { key: cursor.key, bytes: cursor.value };
+}
+
+function newId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 async function save() {
-  await core.save("checkIn", null, {
+  await core.save("checkIn", newId(), {
     day,
     mood: 4,
     interest: 5,
@@ -130,7 +133,7 @@ async function save() {
 
 async function put() {
   const transaction = bare.transaction(BYTES, "readwrite", STRICT);
-  transaction.objectStore(BYTES).put(row.bytes, row.month);
+  transaction.objectStore(BYTES).put(row.bytes, row.key);
   await complete(transaction);
 }
 
@@ -144,7 +147,7 @@ const tasks = {
   },
 
   async beginSaves() {
-    [core, bare, kept] = [await Core.open(null, false), await open(PLAIN), await open(KEPT)];
+    [core, bare, kept] = [await Core.open(null, null, undefined, DEADLINE_MS, false), await open(PLAIN), await open(KEPT)];
     day = (await core.today()).today;
   },
 
@@ -157,7 +160,7 @@ const tasks = {
 
   async views({ name, views }) {
     await fill(name);
-    core = await Core.open(null, false);
+    core = await Core.open(null, null, undefined, DEADLINE_MS, false);
     const median = {};
     for (const view of views) {
       const times = [];
@@ -177,7 +180,7 @@ const tasks = {
     await fill(name);
     const times = [];
     for (let round = -1; round < SLOW_ROUNDS; round += 1) {
-      core = await Core.open(null, false);
+      core = await Core.open(null, null, undefined, DEADLINE_MS, false);
       const took = await timed(() => core.fade(CHART_DAYS));
       if (round >= 0) times.push(took);
       core.free();
@@ -200,7 +203,7 @@ const tasks = {
   /** The PDF of everything kept, from the tap to its bytes, with the module already loaded. */
   async report(name) {
     await fill(name);
-    core = await Core.open(null, false);
+    core = await Core.open(null, null, undefined, DEADLINE_MS, false);
     const times = [];
     for (let round = -1; round < SLOW_ROUNDS; round += 1) {
       const took = await timed(async () => {

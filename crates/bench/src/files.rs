@@ -13,17 +13,22 @@ use tidemark::record::text::Text;
 use tidemark::record::values::{Level, Sleep};
 use tidemark::store::Contents;
 use tidemark::store::memory::MemoryStore;
+use tidemark::vault::segment::Segment;
 
 use crate::host::{FixedHost, OFFSET_MINUTES, ZONE, ready};
 
-/// Writes `NAME.bin` with the header and the rows one after another, `NAME.json` with their lengths and the revision,
-/// and `NAME-plain.json` with the check-ins as plain objects.
+/// Writes `NAME.bin` with the root, the tip and the segments one after another, `NAME.json` with their lengths, and
+/// `NAME-plain.json` with the check-ins as plain objects.
 pub(crate) fn write(folder: &Path, name: &str, contents: &Contents, now: i64) -> Result<()> {
-    let header = contents.header.as_ref().context("a header was written first")?;
-    let lengths: Vec<_> = contents.months.iter().map(|(month, row)| json!([month, row.len()])).collect();
-    let rows = contents.months.iter().flat_map(|(_, row)| row);
-    let bytes: Vec<u8> = header.iter().chain(rows).copied().collect();
-    let index = json!({ "revision": contents.revision, "header": header.len(), "months": lengths });
+    let root = contents.root.as_ref().context("a root was written first")?;
+    let tip = contents.tip.as_ref().context("there are entries")?;
+    let mut segments = Vec::new();
+    for bytes in &contents.segments {
+        let name = Segment::name_of(bytes).context("segments say their names")?;
+        segments.push(json!([name.generation, name.number, bytes.len()]));
+    }
+    let bytes = [root.as_slice(), tip, &contents.segments.concat()].concat();
+    let index = json!({ "root": root.len(), "tip": tip.len(), "segments": segments });
     let journal = ready(Journal::open(MemoryStore::holding(contents.clone()), &FixedHost::at(now)))?;
     let plain: Vec<_> = journal.timeline().log().iter().filter_map(plain_entry).collect();
 

@@ -44,8 +44,15 @@ impl<S: Store> Journal<S> {
 
     /// Looks at the second copy again, since this tab may have it from now on.
     pub async fn take_copy(&mut self) {
-        self.copy.standing = Standing::Unchecked;
-        self.keep_copy().await;
+        if self.reload().await.is_ok() {
+            self.copy.standing = Standing::Unchecked;
+            self.keep_copy().await;
+        }
+    }
+
+    /// Writes nothing more to the second copy: the records are gone, and nothing of them may come back.
+    pub(super) fn leave_copy(&mut self) {
+        self.copy = CopyState { standing: Standing::Apart, waiting: Vec::new() };
     }
 
     /// Whether every entry is in a second copy, as far as this tab knows.
@@ -76,10 +83,6 @@ impl<S: Store> Journal<S> {
             return None;
         }
         self.copy.waiting.clear();
-        if newest != Some((self.root.vault, self.root.epoch)) {
-            let (at, bytes) = copy::root_place(self.root.epoch, &self.root_bytes);
-            self.copy.waiting.push(CopyPart { at: Some(at), bytes });
-        }
         let mut there = Vec::new();
         frame::read(held.frames, self.root.place(), &self.key, |piece| {
             if let Piece::Entry { name, .. } = piece {
@@ -87,11 +90,24 @@ impl<S: Store> Journal<S> {
             }
         });
         there.sort_unstable();
-        if self.kept.names.iter().any(|name| there.binary_search(name).is_err()) {
-            let frames = frames_beside(&self.store.load().await.ok()?, &there);
-            // A file that is shorter has no place for the frames yet.
-            let at = (file.len() < copy::FRAMES_AT).then_some(copy::FRAMES_AT);
-            self.copy.waiting.push(CopyPart { at, bytes: frames });
+        // A file that is shorter has no place for frames yet.
+        let has_places = file.len() >= copy::FRAMES_AT;
+        let has_root = has_places && newest == Some((self.root.vault, self.root.epoch));
+        let has_entries = self.kept.names.iter().all(|name| there.binary_search(name).is_ok());
+        if has_root && has_entries {
+            return Some(Standing::Kept);
+        }
+        let contents = self.store.load().await.ok()?;
+        if contents.root.as_ref() != Some(&self.root_bytes) {
+            return None;
+        }
+        if !has_root {
+            let (at, root) = copy::root_place(self.root.epoch, &self.root_bytes);
+            let (at, bytes) = if has_places { (at, root) } else { (0, copy::new_places(at, &root)) };
+            self.copy.waiting.push(CopyPart { at: Some(at), bytes });
+        }
+        if !has_entries {
+            self.copy.waiting.push(CopyPart { at: None, bytes: frames_beside(&contents, &there) });
         }
         Some(Standing::Kept)
     }

@@ -12,7 +12,7 @@ use crate::vault::frame::{self, Piece};
 use crate::vault::root::Root;
 use crate::vault::segment::{Segment, SegmentName};
 use crate::vault::tip::Tip;
-use crate::vault::{DataKey, EntryName};
+use crate::vault::{DataKey, EntryName, Place};
 
 /// The log and the drafts as this tab knows them.
 #[derive(Debug, Default)]
@@ -21,7 +21,7 @@ pub(super) struct Kept {
     pub(super) tip_bytes: Option<Vec<u8>>,
     /// What the tip and the frames say together.
     pub(super) tip: Tip,
-    /// The newest segment. Only this one is ever written again.
+    /// The newest segment. Only this one is ever written again, and only if nothing about it is in doubt.
     pub(super) newest: Option<Segment>,
     pub(super) mirror: Option<Vec<u8>>,
     pub(super) drafts: Vec<Draft>,
@@ -62,16 +62,19 @@ impl Kept {
         let tip = kept.tip_bytes.as_deref().and_then(|bytes| Tip::open(bytes, place, &key));
         kept.tip = tip.unwrap_or_default();
         let mut opened = Vec::new();
+        let mut before = None;
+        // A segment whose head is damaged has some number too.
+        kept.tip.segment = kept.tip.segment.max(u32::try_from(contents.segments.len()).unwrap_or(u32::MAX));
         for bytes in contents.segments {
-            let length = bytes.len();
-            let Some(segment) = Segment::of(bytes) else {
-                kept.damage.parts.push(DamagedPart { segment: None, at: 0..length });
-                continue;
-            };
-            kept.read_segment(&segment, root, &mut opened);
-            kept.tip.segment = kept.tip.segment.max(segment.name().number);
-            kept.newest = Some(segment);
+            let name = Segment::name_of(&bytes);
+            kept.read_segment(name, &bytes, root, &mut opened);
+            // The head is not sealed. A name out of order may be that of another segment.
+            let in_order = name > before;
+            before = before.max(name);
+            kept.newest = Segment::of(bytes).filter(|_| in_order);
         }
+        kept.tip.segment = kept.tip.segment.max(before.map_or(0, |name| name.number));
+        kept.newest = kept.newest.take().filter(|newest| newest.name().number == kept.tip.segment);
         for sealed in contents.drafts {
             match read_draft(sealed, root, &key) {
                 Some(draft) => kept.drafts.push(draft),
@@ -82,16 +85,16 @@ impl Kept {
         kept
     }
 
-    fn read_segment(&mut self, segment: &Segment, root: &Root, opened: &mut Vec<Opened>) {
-        let name = Some(segment.name());
+    /// Reads the frames of a segment. If its head says nothing that can be, they are tried as frames of today.
+    fn read_segment(&mut self, name: Option<SegmentName>, bytes: &[u8], root: &Root, opened: &mut Vec<Opened>) {
         let parts = &mut self.damage.parts;
-        let Some(key) = root.data_key(segment.name().generation) else {
-            parts.push(DamagedPart { segment: name, at: 0..segment.frames().len() });
+        let said = name.and_then(|name| Some((name.generation, root.data_key(name.generation)?)));
+        let Some((generation, key)) = said.or_else(|| Some((root.generation, root.data_key(root.generation)?))) else {
             return;
         };
-        let place = crate::vault::Place { generation: segment.name().generation, ..root.place() };
+        let place = Place { generation, ..root.place() };
         let (hints, tip) = (&mut self.damage.hints, &mut self.tip);
-        frame::read(segment.frames(), place, &key, |piece| match piece {
+        frame::read(Segment::frames_of(bytes), place, &key, |piece| match piece {
             Piece::Damaged(at) => parts.push(DamagedPart { segment: name, at }),
             Piece::Hint(record) => hints.push(RecordId::from_bytes(record)),
             Piece::Entry { name: own, lamport, format, bytes, at } => {

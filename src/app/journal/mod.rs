@@ -20,7 +20,7 @@ use crate::record::timeline::Timeline;
 use crate::store::rows::{self, DraftSlot};
 use crate::store::{Batch, DraftWrite, Store, StoreError, Swap};
 use crate::vault::draft::{self, DraftName};
-use crate::vault::root::Root;
+use crate::vault::root::{self, Reading, Root};
 use crate::vault::{DataKey, VaultId};
 
 /// Longest draft in bytes: room enough for the longest note in any script.
@@ -132,6 +132,7 @@ impl<S: Store> Journal<S> {
         self.store.erase().await?;
         self.kept = Kept::default();
         self.seen.clear();
+        self.leave_copy();
         // Another tab may have started over in between, with a root of its own.
         let left = self.store.load().await?;
         if left.root.as_ref() == Some(&self.root_bytes) || (left.root.is_none() && !left.is_empty()) {
@@ -141,13 +142,17 @@ impl<S: Store> Journal<S> {
     }
 
     async fn write_draft(&mut self, write: DraftWrite) -> Result<(), Failure> {
-        let batch = Batch { root: Some(self.root_bytes.clone()), drafts: vec![write], ..Batch::default() };
-        match self.store.commit(&batch).await {
-            Err(StoreError::Conflict) => {
-                self.reload().await?;
-                Err(Failure::DraftElsewhere)
+        let mut batch = Batch { root: Some(self.root_bytes.clone()), drafts: vec![write], ..Batch::default() };
+        loop {
+            match self.store.commit(&batch).await {
+                Err(StoreError::Conflict) => self.reload().await?,
+                done => return Ok(done?),
             }
-            done => Ok(done?),
+            if batch.root.as_ref() == Some(&self.root_bytes) {
+                return Err(Failure::DraftElsewhere);
+            }
+            // Only the root had changed.
+            batch.root = Some(self.root_bytes.clone());
         }
     }
 
@@ -163,10 +168,27 @@ impl<S: Store> Journal<S> {
     async fn reload(&mut self) -> Result<(), Failure> {
         let contents = self.store.load().await?;
         if contents.root.as_ref() != Some(&self.root_bytes) {
-            return Err(Failure::ErasedElsewhere);
+            self.take_root(contents.root.as_deref())?;
         }
         self.copy_what_others_wrote(&contents);
         self.kept = Kept::read(contents, &self.root);
+        Ok(())
+    }
+
+    /// Goes on with a root that another tab has put there, if it is of the same vault.
+    fn take_root(&mut self, bytes: Option<&[u8]>) -> Result<(), Failure> {
+        let root = match bytes.map(root::read) {
+            Some(Reading::Open(root)) if root.vault == self.root.vault => root,
+            Some(Reading::Newer { format }) => return Err(StoreError::TooNew { found: format.into() }.into()),
+            Some(Reading::Damaged) => return Err(Failure::KeyLost),
+            _ => {
+                self.leave_copy();
+                return Err(Failure::ErasedElsewhere);
+            }
+        };
+        self.key = root.data_key(root.generation).ok_or(Failure::KeyLost)?;
+        self.root_bytes = bytes.unwrap_or_default().to_vec();
+        self.root = root;
         Ok(())
     }
 }

@@ -13,8 +13,8 @@ use crate::app::host::Host;
 use crate::app::view::Sentinel;
 use crate::record::choice::choice;
 use crate::record::id::RecordId;
-use crate::store::rows::DraftSlot;
-use crate::store::{Batch, Contents, DraftWrite, Store, StoreError, Swap, Ten};
+use crate::store::rows::{self, DraftSlot};
+use crate::store::{Batch, Contents, DraftWrite, Store, StoreError, Swap};
 use crate::vault::copy::{self, Held};
 use crate::vault::draft::{self, DraftName};
 use crate::vault::frame::{self, Plain};
@@ -75,7 +75,7 @@ impl<S: Store> Journal<S> {
                 opened(put(&store, batch).await?)?
             }
             Found::Ten(header) => {
-                let contents = put(&store, from_ten(&contents.ten, &header, host)?).await?;
+                let contents = put(&store, from_ten(&contents, &header, host)?).await?;
                 opened(contents)?
             }
             Found::Nothing => {
@@ -106,7 +106,9 @@ impl<S: Store> Journal<S> {
         let mut frames = Vec::new();
         let mut tip = self.kept.tip.clone();
         frame::read(&beside, self.root.place(), &self.key, |piece| {
-            if let frame::Piece::Entry { name, lamport, at, .. } = piece {
+            let frame::Piece::Entry { name, lamport, format, bytes, at } = piece else { return };
+            // What this app cannot read is left to the app that can: it would be added again at each start.
+            if rows::read_entry(format, lamport, bytes).is_some() {
                 tip.note(name.device, name.counter, lamport);
                 frames.push(&beside[at]);
             }
@@ -181,9 +183,12 @@ impl Found {
 /// The root counts, then the mirror if it is newer or the root does not open, then the second copy, then format 10.
 fn find(contents: &Contents, held: Held<'_>) -> Result<Found, Failure> {
     let stored = [contents.root.as_deref(), contents.mirror.as_deref()];
+    // A root is always written before its mirror, so one that opens is not older than a mirror that looks newer.
     for bytes in stored.into_iter().flatten() {
-        if let Reading::Newer { format } = root::read(bytes) {
-            return Err(StoreError::TooNew { found: format.into() }.into());
+        match root::read(bytes) {
+            Reading::Newer { format } => return Err(StoreError::TooNew { found: format.into() }.into()),
+            Reading::Open(_) => break,
+            Reading::Locked { .. } | Reading::Damaged => {}
         }
     }
     if let Some((root, bytes)) = newest(stored) {
@@ -245,12 +250,17 @@ fn device(host: &dyn Host) -> DeviceId {
 }
 
 /// Everything that format 10 kept, sealed again. Entries keep their bytes, their formats and their numbers; the vault
-/// keeps the identity of the installation.
-fn from_ten(old: &Ten, header: &ten::header::Header, host: &dyn Host) -> Result<Batch, Failure> {
+/// keeps the identity of the installation. Without a root, nothing else of the present format can be opened: parts that
+/// an earlier attempt left behind are replaced.
+fn from_ten(contents: &Contents, header: &ten::header::Header, host: &dyn Host) -> Result<Batch, Failure> {
+    let old = &contents.ten;
     let root = new_root(host, header.install, Zeroizing::new(host.random()));
     let (place, device) = (root.place(), root.device);
     let key = root.data_key(root.generation).ok_or(Failure::KeyLost)?;
-    let mut batch = Batch::default();
+    let left_over = contents.drafts.iter().filter_map(|sealed| Some((draft::name(sealed)?, sealed)));
+    let left_over: BTreeMap<DraftName, &Vec<u8>> = left_over.collect();
+    let clear = |(name, sealed): (&DraftName, &&Vec<u8>)| DraftWrite::Clear(*name, sealed.to_vec());
+    let mut batch = Batch { drafts: left_over.iter().map(clear).collect(), ..Batch::default() };
     let mut tip = Tip::default();
     let mut entries = Vec::new();
     for (month, row) in &old.months {
@@ -280,13 +290,14 @@ fn from_ten(old: &Ten, header: &ten::header::Header, host: &dyn Host) -> Result<
     tip.segment = segment.name().number;
     if !segment.frames().is_empty() {
         batch.segments.push((segment.name(), segment.into_bytes()));
-        batch.tip = Some(Swap { read: None, now: tip.seal(place, &key, &host.random()) });
+        batch.tip = Some(Swap { read: contents.tip.clone(), now: tip.seal(place, &key, &host.random()) });
     }
     for (slot, sealed) in &old.drafts {
         let Some((format, text)) = ten::draft::open(&header.key, *slot, sealed) else { continue };
         let name = DraftName { slot: *slot, record: record_of(*slot, &text, host) };
         let now = draft::seal(&key, place, &host.random(), name, format, text);
-        batch.drafts.push(DraftWrite::Keep(name, Swap { read: None, now }));
+        let read = left_over.get(&name).map(|sealed| sealed.to_vec());
+        batch.drafts.push(DraftWrite::Keep(name, Swap { read, now }));
     }
     let bytes = root.write(&host.random());
     batch.new_root = Some(bytes.clone());

@@ -1,5 +1,7 @@
 //! Writing: changes become entries, entries become frames, and one batch keeps them.
 
+use std::collections::BTreeMap;
+
 use super::Journal;
 use super::draft_name;
 use super::kept::Kept;
@@ -10,7 +12,7 @@ use crate::record::log::{Change, Entry};
 use crate::record::time::Moment;
 use crate::record::timeline::Timeline;
 use crate::store::rows::{self, DraftSlot, Links};
-use crate::store::{Batch, DraftWrite, Store, StoreError};
+use crate::store::{Batch, DraftWrite, Store, StoreError, Swap};
 use crate::vault::EntryName;
 use crate::vault::draft::DraftName;
 use crate::vault::frame::{self, Plain};
@@ -72,12 +74,18 @@ impl<S: Store> Journal<S> {
         for _ in 0..ATTEMPTS {
             let changes = plan(&self.kept.timeline, &written)?;
             self.kept.can_take_back(&changes.takes_back)?;
+            let asked = !changes.records.is_empty();
             let mut entries = self.kept.entries_of(changes.records, &written);
             if let Some(following) = follow.and_then(|follow| self.kept.following(&entries, follow, &written)) {
                 let sequence = self.kept.next_sequence().saturating_add(count(&entries));
                 entries.push(Entry { sequence, ..following });
             }
-            let writing = self.writing(host, entries, &changes.drafts, None)?;
+            let is_there = asked && entries.is_empty();
+            let mut writing = self.writing(host, entries, &changes.drafts, None)?;
+            if is_there {
+                // It may no longer be, so the store has to agree that nobody has written since.
+                writing.batch.tip = self.kept.tip_bytes.clone().map(|tip| Swap { read: Some(tip.clone()), now: tip });
+            }
             if self.commit(writing).await? {
                 return Ok(());
             }
@@ -164,12 +172,13 @@ impl<S: Store> Journal<S> {
         let place = self.root.place();
         let mut batch = Batch { root: Some(self.root_bytes.clone()), ..Batch::default() };
         let mut tip = self.kept.tip.clone();
-        let (mut names, mut frames) = (Vec::new(), Vec::new());
+        let (mut names, mut frames, mut newest_of) = (Vec::new(), Vec::new(), BTreeMap::new());
         let mut segment = self.kept.open_segment(place.generation);
         for entry in &entries {
             let counter = tip.last_of(self.root.device).checked_add(1).ok_or(Failure::Malformed)?;
             let name = EntryName { device: self.root.device, counter };
-            let base = self.kept.newest_of(entry.record).into_iter().collect();
+            let before = newest_of.insert(entry.record, name).or_else(|| self.kept.newest_of(entry.record));
+            let base = before.into_iter().collect();
             let bytes = rows::write_entry(entry, &Links { base, batch: brought });
             let plain = Plain { name, lamport: entry.sequence, format: rows::ENTRY_FORMAT, bytes };
             let begin = frames.len();

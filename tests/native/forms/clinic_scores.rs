@@ -60,11 +60,14 @@ fn the_latest_of_each_scale_is_compared_with_the_first_of_its_own() {
 #[test]
 fn its_draft_goes_when_it_is_kept() {
     let app = open();
-    ready(app.keep_draft(DraftSlot::ClinicScore, "{}")).unwrap();
-    ready(app.save(None, Record::ClinicScore(clinic("2026-05-06", ClinicScale::Madrs, 60)))).unwrap_err();
-    assert_eq!(ready(app.draft(DraftSlot::ClinicScore)).as_deref(), Some("{}"), "a refused score loses its draft");
-    ready(app.save(None, Record::ClinicScore(clinic("2026-05-01", ClinicScale::Madrs, 60)))).unwrap();
-    assert_eq!(ready(app.draft(DraftSlot::ClinicScore)), None);
+    let id = "1".repeat(32);
+    let save = |day| ready(app.save(Some(&id), Record::ClinicScore(clinic(day, ClinicScale::Madrs, 60))));
+    let draft = || ready(app.draft(DraftSlot::ClinicScore, None)).unwrap();
+    ready(app.keep_draft(DraftSlot::ClinicScore, &id, "{}")).unwrap();
+    save("2026-05-06").unwrap_err();
+    assert_eq!(draft().unwrap().text, "{}", "a refused score loses its draft");
+    save("2026-05-01").unwrap();
+    assert_eq!(draft(), None);
 }
 
 #[test]

@@ -24,7 +24,8 @@ fn what_no_form_can_hold_is_refused() {
     let app = open();
     let refused = |id: Option<&str>, form| ready(app.save_gad7(id, form, false)).unwrap_err().code().as_str();
     assert_eq!(refused(None, gad7("2026-05-06", 3)), "in_future");
-    assert_eq!(refused(Some(&"1".repeat(32)), gad7("2026-05-01", 0)), "not_found");
+    let other = ready(app.save(None, Record::CheckIn(check_in("2026-05-01", "4", "")))).unwrap().id;
+    assert_eq!(refused(Some(&other), gad7("2026-05-01", 0)), "not_found", "it is no GAD-7");
     for (code, path, answers) in [
         ("empty", "items", json!(vec![Json::Null; 7])),
         ("out_of_range", "items[0]", json!(vec![4; 7])),

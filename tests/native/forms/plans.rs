@@ -87,15 +87,17 @@ fn the_questions_and_the_rest_of_the_plan_leave_each_other_alone() {
         questions.iter().map(|question| question.as_str().to_owned()).collect::<Vec<_>>()
     };
     let asked = ["What comes after week eight?", "¿Y si vuelve?"];
+    let plan = RecordId::PLAN.to_string();
+    let draft = |kind| ready(app.draft(kind, Some(&plan))).unwrap().map(|draft| draft.text);
     for kind in [DraftSlot::Plan, DraftSlot::Questions] {
-        ready(app.keep_draft(kind, "{}")).unwrap();
+        ready(app.keep_draft(kind, &plan, "{}")).unwrap();
     }
     ready(app.save_plan(whole_plan())).unwrap();
-    assert_eq!(ready(app.draft(DraftSlot::Questions)).as_deref(), Some("{}"), "what was typed elsewhere is lost");
-    ready(app.keep_draft(DraftSlot::Plan, "{}")).unwrap();
+    assert_eq!(draft(DraftSlot::Questions).as_deref(), Some("{}"), "what was typed elsewhere is lost");
+    ready(app.keep_draft(DraftSlot::Plan, &plan, "{}")).unwrap();
     let receipt = ready(app.save_questions(&ask(&[asked[0], "  ", asked[1]]))).unwrap();
-    assert_eq!(ready(app.draft(DraftSlot::Plan)).as_deref(), Some("{}"), "what was typed elsewhere is lost");
-    assert_eq!(ready(app.draft(DraftSlot::Questions)), None);
+    assert_eq!(draft(DraftSlot::Plan).as_deref(), Some("{}"), "what was typed elsewhere is lost");
+    assert_eq!(draft(DraftSlot::Questions), None);
     let kept = ready(app.plan()).unwrap();
     assert_eq!((kept.value.goals, kept.value.clinic), (whole_plan().goals, whole_plan().clinic));
     assert_eq!(kept_questions(), asked);
