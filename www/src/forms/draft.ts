@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DraftSlot, RemoteCore } from "../core/api";
 import { explain } from "../words/explain";
+import { draftQueue, howMade, keepDrafts } from "./draft-queue";
 
-/** A form whose every change is kept as a draft at once, so that nothing typed is lost if the app is killed. */
+/** A form whose changes are kept as a draft, so that what was typed is still there if the app is killed. */
 export interface Drafted<T> {
   /** Null until the core has answered. */
   readonly form: T | null;
@@ -36,9 +37,18 @@ export function useDraft<T extends { readonly id: string | null }>(
     setError(explain(thrown));
   };
 
+  const [queue] = useState(() =>
+    draftQueue(
+      (text) => core.keepDraft(kind, text),
+      (fault) => {
+        setError(fault === null ? null : explain(fault));
+      },
+    ),
+  );
+  useEffect(() => queue.leave, [queue]);
+
   const open = async () => {
-    const [untouched, kept] = await Promise.all([begin(), core.draft(kind)]);
-    const draft = parse<T>(kept);
+    const [untouched, draft] = await Promise.all([begin(), readDraft<T>(core, kind)]);
     const mine = draft?.id === id ? draft : null;
     latest.current = mine ? { ...untouched, ...mine } : untouched;
     own.current = mine !== null;
@@ -55,15 +65,14 @@ export function useDraft<T extends { readonly id: string | null }>(
     latest.current = form;
     own.current = true;
     setState((before) => ({ ...before, form }));
-    core.keepDraft(kind, JSON.stringify(form)).then(() => {
-      setError(null);
-    }, fail);
+    queue.put(JSON.stringify(form), howMade());
   };
+  const drop = () => queue.drop(() => core.dropDraft(kind));
   const startOver = () => {
-    core.dropDraft(kind).then(open).catch(fail);
+    drop().then(open).catch(fail);
   };
   const discard = async () => {
-    if (own.current) await core.dropDraft(kind);
+    if (own.current) await drop();
   };
   return { ...state, error, change, startOver, discard };
 }
@@ -73,6 +82,7 @@ export const unfinished = (core: RemoteCore, kind: DraftSlot) => readDraft<{ id:
 
 /** The unfinished form of this kind. Only its `id` is checked, so the fields may be those of an earlier version. */
 export async function readDraft<T extends { id: string | null }>(core: RemoteCore, kind: DraftSlot): Promise<T | null> {
+  await keepDrafts();
   return parse<T>(await core.draft(kind));
 }
 

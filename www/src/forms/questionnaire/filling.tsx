@@ -3,6 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import type { Marks, Receipt, RemoteCore } from "../../core/api";
 import { Loaded, Notice, Screen, Button, Waiting } from "../../parts";
 import { unfinished, useDraft, type Drafted } from "../draft";
+import { whenKept } from "../draft-queue";
 import { go, href, replace } from "../../core/route";
 import { useView } from "../../parts/view";
 import { questionnaire as w } from "../../words/en/questionnaire";
@@ -141,7 +142,8 @@ export function useFilling<F extends Begun, R extends Receipt>(
     setSaving(true);
     setFailure(null);
     try {
-      setReceipt(await save({ ...draft.form, ...part }));
+      const form = { ...draft.form, ...part };
+      setReceipt(await whenKept(() => save(form)));
     } catch (thrown) {
       setFailure(thrown);
     } finally {

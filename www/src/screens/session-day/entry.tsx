@@ -12,6 +12,7 @@ import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { unfinished, useDraft } from "../../forms/draft";
+import { whenKept } from "../../forms/draft-queue";
 import { explain } from "../../words/explain";
 import { sessionDay } from "../../words/en/session-day";
 import { linesHere } from "../../parts/help/lines";
@@ -86,12 +87,14 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
       return;
     }
     try {
-      const receipt = await core.savePressure(id, {
-        session: session.marks.id,
-        at: whenOf(numbers),
-        moment: numbers.moment,
-        ...numbersOf(numbers),
-      });
+      const receipt = await whenKept(() =>
+        core.savePressure(id, {
+          session: session.marks.id,
+          at: whenOf(numbers),
+          moment: numbers.moment,
+          ...numbersOf(numbers),
+        }),
+      );
       await onDone(receipt);
     } catch (thrown) {
       if (thrown instanceof CoreError && thrown.code === "pressure_swapped" && numbers.systolic !== numbers.diastolic) {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { CheckInView, Receipt, RemoteCore } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { mediumDay } from "../../words/days";
+import { whenKept } from "../../forms/draft-queue";
 import { explain } from "../../words/explain";
 import { href } from "../../core/route";
 import { words } from "../../words/en";
@@ -69,7 +70,7 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
   };
 
   const save = async (target: Target, entry: Entry, mood: number) => {
-    const receipt = await core.save("checkIn", target.id, recordOf(target.day, entry, mood));
+    const receipt = await whenKept(() => core.save("checkIn", target.id, recordOf(target.day, entry, mood)));
     await reload();
     drafts.drop(target);
     leaveForm();

@@ -1,5 +1,6 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { RemoteCore } from "../../core/api";
+import { draftQueue, howMade } from "../../forms/draft-queue";
 import { explain } from "../../words/explain";
 import { isUntouched, items, type Entry, type Target } from "./entry";
 
@@ -14,12 +15,14 @@ export interface Drafts {
   /** Why the last change is not on disk yet, in words. The next change tries again. */
   readonly error: string | null;
   readonly of: (target: Target) => Entry | undefined;
-  /** Keeps the entry at once. A new check-in that is empty again is dropped. */
+  /** Keeps the entry. A new check-in that is empty again is dropped. */
   readonly keep: (target: Target, entry: Entry) => void;
   readonly drop: (target: Target) => void;
 }
 
 const VERSION = 1;
+/** Stands for no draft at all, which is dropped and not kept. */
+const NONE = "";
 
 /** The drafts of check-ins, read from the text that the core last kept. */
 export function useDrafts(core: RemoteCore, kept: string | null | undefined): Drafts {
@@ -27,22 +30,20 @@ export function useDrafts(core: RemoteCore, kept: string | null | undefined): Dr
   const [error, setError] = useState<string | null>(null);
   // Two taps may come before the page is drawn again.
   const newest = useRef(all);
+  const [queue] = useState(() =>
+    draftQueue(
+      (text) => (text === NONE ? core.dropDraft("checkIn") : core.keepDraft("checkIn", text)),
+      (fault) => {
+        setError(fault === null ? null : explain(fault));
+      },
+    ),
+  );
+  useEffect(() => queue.leave, [queue]);
 
   const replace = (next: readonly Draft[]) => {
     newest.current = next;
     setAll(next);
-    const done =
-      next.length === 0
-        ? core.dropDraft("checkIn")
-        : core.keepDraft("checkIn", JSON.stringify({ version: VERSION, drafts: next }));
-    done.then(
-      () => {
-        setError(null);
-      },
-      (thrown: unknown) => {
-        setError(explain(thrown));
-      },
-    );
+    queue.put(next.length === 0 ? NONE : JSON.stringify({ version: VERSION, drafts: next }), howMade());
   };
   const without = (target: Target) => newest.current.filter((draft) => !same(draft, target));
 

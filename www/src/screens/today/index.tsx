@@ -3,6 +3,7 @@ import type { DayView, RemoteCore, TodayView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../words/days";
 import { onDemand } from "../../parts/on-demand";
+import { keepDrafts } from "../../forms/draft-queue";
 import { unsavedReaction } from "../../forms/item9";
 import { href } from "../../core/route";
 import { today as headerDay } from "../../core/today";
@@ -30,6 +31,7 @@ export function Today({ core, rest: [day] }: CoreProps) {
 
 function TodayPlace({ core }: { core: RemoteCore }) {
   const view = useView(async () => {
+    await keepDrafts();
     const today = await core.today();
     const unsaved = today.hasPhq9Draft && (await unsavedReaction(core, today.today)) === "fullScreen";
     return { today, unsaved };
@@ -88,6 +90,7 @@ function sentence({ checkIns, phq9, due, followUp }: TodayView): string {
 
 function DayPlace({ core, day }: { core: RemoteCore; day: string }) {
   const view = useView(async () => {
+    await keepDrafts();
     const [kept, draft] = await Promise.all([core.day(day), core.draft("checkIn")]);
     return { kept, draft };
   });
