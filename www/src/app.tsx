@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { coreState } from "./core/client";
-import { Button, Waiting } from "./parts";
+import { coreState, unsettled } from "./core/client";
+import { Button, Notice, Waiting } from "./parts";
 import { corePlaces, Erased, freePlaces, Recovery } from "./screens";
 import { FirstRun, InstallOnIos } from "./screens/first-run";
 import { words } from "./words/en";
@@ -82,6 +82,7 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
       </header>
       <main class="content">
         <UpdateNotice />
+        <Notice message={unsettled.value ? words.shell.unsettled : null} testId="unsettled" />
         {children}
       </main>
       {navigation && (

@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { startCore } from "./core/client";
-import { checkProtection } from "./core/protection";
+import { protectAtStart } from "./core/protection";
 import { watchForUpdates } from "./core/update";
 import { App } from "./app";
 import { followOwnHelp } from "./core/own-help";
@@ -15,5 +15,5 @@ if (root) {
 colourBrowser();
 void startCore(storeKind.value);
 followOwnHelp();
-void checkProtection();
+void protectAtStart();
 if (import.meta.env.PROD) void watchForUpdates();

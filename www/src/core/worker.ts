@@ -43,7 +43,7 @@ const answers = {
 
   /** Calls one method of the core, or of the import session that works beside it. */
   ask: async ({ method, args }: Call): Promise<unknown> => {
-    const value: unknown = await call(method in imports ? imports : opened(), method, args);
+    const value: unknown = await orEnd(async () => call(method in imports ? imports : opened(), method, args));
     if (writes.has(method)) shared?.postMessage("changed");
     return value;
   },
@@ -60,7 +60,8 @@ const answers = {
     const open = method === "paper" || method === "pdf" ? openReport : openExchange;
     const report = await open(await opened().log(), RECORDS_ONLY);
     try {
-      return call(report, method, tells ? [...args, (done: number, all: number) => tell({ done, all })] : args);
+      const told = (done: number, all: number) => tell({ done, all });
+      return await orEnd(async () => call(report, method, tells ? [...args, told] : args));
     } finally {
       report.free();
     }
@@ -88,6 +89,20 @@ function call(module: object, method: string, args: readonly unknown[]): unknown
   const own: unknown = Reflect.get(module, method);
   if (typeof own !== "function") throw new Error(`The modules have no method ${method}.`);
   return Reflect.apply(own, module, args);
+}
+
+/**
+ * A module that trapped is in the middle of something and must not be asked again. So its question stays unanswered, and
+ * the trap is thrown where nothing catches it: the page hears that the worker has ended.
+ */
+function orEnd<T>(work: () => Promise<T>): Promise<T> {
+  return work().catch((thrown: unknown) => {
+    if (!(thrown instanceof WebAssembly.RuntimeError)) throw thrown;
+    setTimeout(() => {
+      throw thrown;
+    });
+    return new Promise<never>(() => undefined);
+  });
 }
 
 answer(self, answers, (text): text is ErrorCode => codes.has(text));

@@ -10,6 +10,8 @@ export const errors: Record<ErrorCode, string> = {
   start_failed: "Tidemark could not start. Your records are not changed. Close it and open it again.",
   build_mismatch: "Two versions of Tidemark got mixed up. Reload to fix this. Your records are not changed.",
   no_answer: "This took too long, so Tidemark stopped waiting. What you typed is still here. Try again.",
+  worker_ended: "Tidemark had to start again. What you typed is still here. Try again.",
+  unsure: "We do not know if this was saved. What you typed is still here. Look at your records before you save again.",
   not_a_number: "This is not a number. Type it again in digits.",
   unknown: "Something went wrong. What you typed is still here. Try again.",
 
