@@ -90,7 +90,7 @@ test("a question that the worker does not know fails", async () => {
 });
 
 test.each(["error", "messageerror"])("when the worker is over (%s), it answers nothing more", async (how) => {
-  const worker = Object.assign(new EventTarget(), { postMessage: () => undefined });
+  const worker = Object.assign(new EventTarget(), { postMessage: () => undefined }) as unknown as Worker;
   const { ask, ended } = connect<typeof answers>(worker);
   const before = ask("wait", undefined).catch((error: unknown) => error);
   worker.dispatchEvent(new Event(how));

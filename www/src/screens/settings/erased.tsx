@@ -1,5 +1,5 @@
 import type { Leftovers } from "../../core/erase";
-import { Button, Screen } from "../../parts";
+import { Button, Screen, Waiting } from "../../parts";
 import { eraseAroundAndLook } from "../../core/erased";
 import { href } from "../../core/route";
 import { words } from "../../words/en";
@@ -8,7 +8,8 @@ import { settings } from "../../words/en/settings";
 const w = settings.erase;
 
 /** What Tidemark still found after erasing. Nothing can be entered until the page is reloaded. */
-export function Erased({ left }: { left: Leftovers }) {
+export function Erased({ left }: { left: Leftovers | "erasing" }) {
+  if (left === "erasing") return <Waiting label={w.finishing} />;
   const places = (["caches", "settings"] as const).filter((place) => left[place]);
   const clean = places.length === 0;
   return (
