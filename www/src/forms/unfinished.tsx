@@ -8,7 +8,7 @@ export interface Draftable {
   readonly kind: DraftSlot;
   /** The sentence shown for it. */
   readonly sentence: string;
-  /** The address of the form for a record, or for a new one if null. */
+  /** The route of the form for a record, or for a new one if null. */
   readonly link: (id: string | null) => string;
 }
 
@@ -33,7 +33,10 @@ export function Unfinished({ core, kinds }: { core: RemoteCore; kinds: readonly 
     <>
       {links.map(({ sentence, link }) => (
         <p class="notice" key={link} data-testid="unfinished">
-          <span>{sentence}</span> <a href={link}>{words.entry.goOn}</a>
+          <span>{sentence}</span>{" "}
+          <a href="./" data-place={link}>
+            {words.entry.goOn}
+          </a>
         </p>
       ))}
     </>

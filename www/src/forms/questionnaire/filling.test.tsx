@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, part, press, settled, show } from "../../../test/page";
 import type { Marks, Receipt, RemoteCore, TodayView } from "../../core/api";
+import { replace } from "../../core/route";
 import { CoreError } from "../../core/error";
 import { words } from "../../words/en";
 import { questionnaire as w } from "../../words/en/questionnaire";
@@ -64,7 +65,7 @@ async function answer(question: number, choice: number) {
 
 beforeEach(() => {
   draft = undefined;
-  location.hash = "";
+  replace("today");
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 });
 

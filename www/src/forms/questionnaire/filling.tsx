@@ -4,7 +4,7 @@ import type { Marks, Receipt, RemoteCore } from "../../core/api";
 import { Loaded, Notice, Screen, Button, Waiting } from "../../parts";
 import { unfinished, useDraft, type Drafted } from "../draft";
 import { whenKept } from "../draft-queue";
-import { go, href, replace } from "../../core/route";
+import { go, to, replace } from "../../core/route";
 import { useView } from "../../parts/view";
 import { questionnaire as w } from "../../words/en/questionnaire";
 import type { Begun, Form, Name, Question } from "./form";
@@ -104,7 +104,7 @@ export function Gone() {
   return (
     <Screen title={w.gone} lede={w.goneWhy}>
       <div class="actions">
-        <a class="button" href={href("course")}>
+        <a class="button" href="./" data-place={to("course")}>
           {w.toCourse}
         </a>
       </div>

@@ -4,7 +4,7 @@ import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { say } from "../../parts/done";
-import { back, href, replace } from "../../core/route";
+import { back, to, replace } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { course } from "../../words/en/course";
@@ -42,7 +42,10 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
   return (
     <Screen title={w.form.title} lede={w.form.lede}>
       <p class="lede">
-        {w.form.help} <a href={href("help")}>{w.form.openHelp}</a>
+        {w.form.help}{" "}
+        <a href="./" data-place={to("help")}>
+          {w.form.openHelp}
+        </a>
       </p>
       <Choice
         legend={w.form.kind}

@@ -4,7 +4,7 @@ import { Button, NoteField, Notice, Screen, Waiting } from "../../parts";
 import { Tick } from "../../parts/choice";
 import { useDraft } from "../../forms/draft";
 import { copyOff, setCopyOff } from "../../core/own-help";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { storeKind } from "../../core/store";
 import { words } from "../../words/en";
@@ -84,7 +84,7 @@ export function SafetyPlan({ core, rest }: CoreProps) {
       {text("surroundings")}
       {list("lines")}
       <p>
-        <a class="button text" href={href("lines")} data-testid="plan-lines-change">
+        <a class="button text" href="./" data-place={to("lines")} data-testid="plan-lines-change">
           {w.builtIn}
         </a>
       </p>
@@ -92,7 +92,7 @@ export function SafetyPlan({ core, rest }: CoreProps) {
       <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
       <Notice message={saved ? (inSample ? words.done.saved : w.saved) : null} testId="plan-saved" />
       <div class="actions">
-        <a class="button" href={href("help")} data-testid="plan-help">
+        <a class="button" href="./" data-place={to("help")} data-testid="plan-help">
           {w.toHelp}
         </a>
         <Button kind="primary" onPress={() => void keep()} testId="plan-save">

@@ -7,7 +7,7 @@ import { mediumDay } from "../../words/days";
 import { DoneNotice, say } from "../../parts/done";
 import { useDraft } from "../../forms/draft";
 import { MarksButton } from "../../parts/marks";
-import { go, href, replace } from "../../core/route";
+import { go, to, replace } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { useView } from "../../parts/view";
 import { words } from "../../words/en";
@@ -119,7 +119,12 @@ function Row({ core, screen: { marks, value, flag, forToday } }: { core: RemoteC
           <span class="flag">{forToday ? w.marks[flag] : w.pastMark}</span>
         )}
       </span>
-      <a href={href("screen", marks.id)} aria-label={w.editLabel(mediumDay(day))} data-testid="screen-edit">
+      <a
+        href="./"
+        data-place={to("screen", marks.id)}
+        aria-label={w.editLabel(mediumDay(day))}
+        data-testid="screen-edit"
+      >
         {w.edit}
       </a>
     </li>
@@ -221,7 +226,7 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
       <FormActions onSave={keep} discard={discard} testId="screen" />
       {id === null && form.hasEarlier && (
         <p>
-          <a class="button text" href={href("screen", ALL)} data-testid="screen-earlier">
+          <a class="button text" href="./" data-place={to("screen", ALL)} data-testid="screen-earlier">
             {w.earlier}
           </a>
         </p>

@@ -3,7 +3,7 @@ import type { RemoteCore, SessionsView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Notice, Screen } from "../../parts";
 import { explain } from "../../words/explain";
-import { go, href, replace } from "../../core/route";
+import { go, to, replace } from "../../core/route";
 import { sessionDay } from "../../words/en/session-day";
 import { sessions as words } from "../../words/en/sessions";
 import { given } from "../../parts/naming";
@@ -30,7 +30,7 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
     return (
       <Screen title={w.title} lede={w.lede}>
         <p>
-          <a class="button primary" href={href("sessions", "new")} data-testid="start-first">
+          <a class="button primary" href="./" data-place={to("sessions", "new")} data-testid="start-first">
             {w.first}
           </a>
         </p>
@@ -64,7 +64,7 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
             <Button kind="primary" onPress={() => void begin(false)} testId="start-again">
               {w.again}
             </Button>
-            <a class="button" href={href("sessions", "new")} data-testid="start-other">
+            <a class="button" href="./" data-place={to("sessions", "new")} data-testid="start-other">
               {w.other}
             </a>
           </>

@@ -6,7 +6,7 @@ import { dayNumber, isoDay, longDay, mediumDay } from "../../words/days";
 import { DoneNotice, say } from "../../parts/done";
 import { explain } from "../../words/explain";
 import { MarksButton } from "../../parts/marks";
-import { go, href } from "../../core/route";
+import { go, to } from "../../core/route";
 import { Unfinished, type Draftable } from "../../forms/unfinished";
 import { useView } from "../../parts/view";
 import { words } from "../../words/en";
@@ -24,13 +24,13 @@ export function SessionList({ core }: { core: RemoteCore }) {
           <Unfinished core={core} kinds={kinds} />
           <Begin core={core} view={sessions} reload={view.reload} />
           <p class="record-foot">
-            <a href={href("treatment")} data-testid="sessions-treatment">
+            <a href="./" data-place={to("treatment")} data-testid="sessions-treatment">
               {w.more}
             </a>
-            <a href={href("plan")} data-testid="sessions-plan">
+            <a href="./" data-place={to("plan")} data-testid="sessions-plan">
               {w.plan}
             </a>
-            <a href={href("screen")} data-testid="sessions-screen">
+            <a href="./" data-place={to("screen")} data-testid="sessions-screen">
               {w.screen}
             </a>
           </p>
@@ -199,13 +199,18 @@ function Session({ core, session }: { core: RemoteCore; session: SessionView }) 
       {value.note !== null && <p class="record-note">{value.note}</p>}
       {session.sideEffects.length > 0 && <Effects core={core} effects={session.sideEffects} sessionDay={value.day} />}
       <p class="record-foot">
-        <a href={href("sessions", id)} aria-label={w.editLabel(day)} data-testid="session-edit">
+        <a href="./" data-place={to("sessions", id)} aria-label={w.editLabel(day)} data-testid="session-edit">
           {w.edit}
         </a>
-        <a href={href("session-day", id)} aria-label={w.dayLabel(day)} data-testid="session-day">
+        <a href="./" data-place={to("session-day", id)} aria-label={w.dayLabel(day)} data-testid="session-day">
           {w.day}
         </a>
-        <a href={href("sessions", "effect", "new", id)} aria-label={w.effectFor(day)} data-testid="session-effect-add">
+        <a
+          href="./"
+          data-place={to("sessions", "effect", "new", id)}
+          aria-label={w.effectFor(day)}
+          data-testid="session-effect-add"
+        >
           {w.report}
         </a>
         <MarksButton core={core} marks={marks} />
@@ -225,7 +230,7 @@ function Effects({ core, effects, sessionDay }: EffectsProps) {
     <ul class="rows" aria-label={w.effects}>
       {effects.map((effect) => (
         <li class="row" key={effect.marks.id} data-testid="effect">
-          <a href={href("sessions", "effect", effect.marks.id)} data-testid="effect-edit">
+          <a href="./" data-place={to("sessions", "effect", effect.marks.id)} data-testid="effect-edit">
             {effectName(effect.value.effect)}
           </a>
           <span>
@@ -246,7 +251,8 @@ function WhomToCall({ effect: { marks, value, flag, forToday } }: { effect: Side
   return (
     <a
       class="flag"
-      href={href("sessions", "answer", marks.id)}
+      href="./"
+      data-place={to("sessions", "answer", marks.id)}
       aria-label={w.markLabel(mark, effectName(value.effect))}
       data-testid="effect-answer"
     >
@@ -256,6 +262,6 @@ function WhomToCall({ effect: { marks, value, flag, forToday } }: { effect: Side
 }
 
 const kinds: readonly Draftable[] = [
-  { kind: "session", sentence: w.draft.session, link: (id) => href("sessions", id ?? "new") },
-  { kind: "sideEffect", sentence: w.draft.sideEffect, link: (id) => href("sessions", "effect", id ?? "new") },
+  { kind: "session", sentence: w.draft.session, link: (id) => to("sessions", id ?? "new") },
+  { kind: "sideEffect", sentence: w.draft.sideEffect, link: (id) => to("sessions", "effect", id ?? "new") },
 ];

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, part, press, show, type } from "../../../test/page";
 import type { End, Marks, OfferedView, RemoteCore, SessionsView, SideEffect, SideEffectView } from "../../core/api";
+import { replace } from "../../core/route";
 import { CoreError } from "../../core/error";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
@@ -36,7 +37,7 @@ function form(about: Partial<SideEffect> = {}, draft?: object) {
 const problem = (field: string) => at(`effect-${field}-error`).textContent;
 
 beforeEach(() => {
-  location.hash = "#sessions/effect/kept";
+  replace("sessions", "effect", "kept");
   saveSideEffects.mockReset().mockResolvedValue([{ id: "kept", change: 1, flag: "nothing" }]);
 });
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Contact, NamedEffect, Receipt, RedFlag, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { explain } from "../../words/explain";
-import { readdress } from "../../core/route";
+import { reroute } from "../../core/route";
 import { sideEffects } from "../../words/en/sessions";
 import { More } from "./answer";
 import { AnswerScreen } from "./answer-screen";
@@ -48,7 +48,7 @@ export function Sign({ core, effect, flag, session, today, clinic, companion, fr
         note: null,
       });
       setSaved({ is: "saved", receipt });
-      readdress("sessions", "answer", receipt.id, ...(fromDay ? ["day"] : []));
+      reroute("sessions", "answer", receipt.id, ...(fromDay ? ["day"] : []));
     } catch (thrown) {
       setSaved({ is: "failed", why: explain(thrown) });
     }

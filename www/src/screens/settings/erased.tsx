@@ -1,7 +1,7 @@
 import type { Leftovers } from "../../core/erase";
 import { Button, Screen, Waiting } from "../../parts";
 import { eraseAroundAndLook } from "../../core/erased";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { words } from "../../words/en";
 import { settings } from "../../words/en/settings";
 
@@ -16,7 +16,7 @@ export function Erased({ left }: { left: Leftovers | "erasing" }) {
     <main class="page first">
       <div class="first-top">
         <span class="soft small">{words.name}</span>
-        <a class="top-help" href={href("help")} data-testid="place-help">
+        <a class="top-help" href="./" data-place={to("help")} data-testid="place-help">
           {words.shell.help}
         </a>
       </div>

@@ -4,7 +4,7 @@ import { Button, Notice } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { whenKept } from "../../forms/draft-queue";
 import { explain } from "../../words/explain";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { words } from "../../words/en";
 import type { Drafts } from "./drafts";
 import { entryOf, untouched, recordOf, type Entry, type Target } from "./entry";
@@ -146,7 +146,7 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
           {hardDay && (
             <p class="soft hard-day" data-testid="hard-day">
               {w.hardDay.ask}{" "}
-              <a href={href("help")} data-testid="hard-day-help">
+              <a href="./" data-place={to("help")} data-testid="hard-day-help">
                 {w.hardDay.help}
               </a>
             </p>

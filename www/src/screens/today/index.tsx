@@ -5,7 +5,7 @@ import { longDay } from "../../words/days";
 import { onDemand } from "../../parts/on-demand";
 import { keepDrafts } from "../../forms/draft-queue";
 import { unsavedReaction } from "../../forms/item9";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { today as headerDay } from "../../core/today";
 import { useView, type View } from "../../parts/view";
 import { words } from "../../words/en";
@@ -100,7 +100,7 @@ function DayPlace({ core, day }: { core: RemoteCore; day: string }) {
         {({ kept, draft }) => <DayScreen core={core} kept={kept} draft={draft} reload={view.reload} />}
       </Loaded>
       <p class="day-back">
-        <a href={href("today")} data-testid="day-back">
+        <a href="./" data-place={to("today")} data-testid="day-back">
           {w.back}
         </a>
       </p>
