@@ -83,6 +83,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(course::a_stay_is_asked_what_it_was_for),
     flow!(course::a_score_from_paper_is_where_treatment_began),
     flow!(fade::a_fading_lift_is_said_answered_and_silenced),
+    flow!(erase::an_erase_that_is_killed_is_finished_at_the_next_start, kills),
     flow!(erase::a_kill_leaves_an_erase_whole_or_undone, kills),
     flow!(erase::what_was_said_to_be_erased_does_not_come_back, kills),
     flow!(traces::the_address_never_says_where_one_is),
