@@ -18,19 +18,26 @@ impl<S: Store, H: Host> App<S, H> {
         let mut journal = self.journal().await;
         let open = open(&journal, self.now(journal.timeline())?.1);
         let closed = open.filter(|open| open.form == id).ok_or(Failure::NotFound(id))?;
-        journal.keep_draft(&self.host, DraftSlot::Item9Closed, &text(closed)).await
+        journal.keep_draft(&self.host, DraftSlot::Item9Closed, OWN, &text(closed)).await
     }
 
     /// Reopens a question that was closed.
     pub async fn reopen_follow_up(&self) -> Result<(), Failure> {
-        self.journal().await.drop_draft(DraftSlot::Item9Closed).await
+        self.journal().await.drop_draft(DraftSlot::Item9Closed, OWN).await
     }
 }
 
 /// The form that Today asks about.
 pub(super) fn open<S: Store>(journal: &Journal<S>, today: LocalDay) -> Option<FollowUp> {
-    item9::follow_up(journal.timeline(), today, journal.draft(DraftSlot::Item9Closed).and_then(closed))
+    item9::follow_up(
+        journal.timeline(),
+        today,
+        journal.drafts(DraftSlot::Item9Closed).next().and_then(|(_, text)| closed(text)),
+    )
 }
+
+/// The record that this draft is about: none.
+const OWN: RecordId = RecordId::from_bytes([0; 16]);
 
 fn text(FollowUp { form, day, written_ms }: FollowUp) -> String {
     format!("{form} {day} {written_ms}")

@@ -4,6 +4,7 @@ use super::App;
 use super::failure::Failure;
 use super::host::Host;
 use super::journal::Journal;
+use crate::record::id::RecordId;
 use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
 use crate::rules::schedule::Form;
@@ -20,10 +21,13 @@ impl<S: Store, H: Host> App<S, H> {
         let again = today.checked_plus(form.rest_days()).ok_or_else(beyond)?;
         let others = PutOff::kept(&journal).0.into_iter().filter(|(other, _)| *other != form);
         let all = PutOff(others.chain([(form, again)]).collect());
-        journal.keep_draft(&self.host, DraftSlot::PutOff, &all.text()).await?;
+        journal.keep_draft(&self.host, DraftSlot::PutOff, OWN, &all.text()).await?;
         Ok(again.to_string())
     }
 }
+
+/// The record that this draft is about: none.
+const OWN: RecordId = RecordId::from_bytes([0; 16]);
 
 /// What was put off, each with the day on which it is asked for again.
 pub(super) struct PutOff(Vec<(Form, LocalDay)>);
@@ -35,7 +39,7 @@ impl PutOff {
             let (form, day) = part.split_once(':')?;
             Some((Form::from_number(form.parse().ok()?)?, LocalDay::parse("draft", day).ok()?))
         };
-        let text = journal.draft(DraftSlot::PutOff).unwrap_or_default();
+        let text = journal.drafts(DraftSlot::PutOff).next().map(|(_, text)| text).unwrap_or_default();
         Self(text.split_whitespace().filter_map(part).collect())
     }
 

@@ -5,7 +5,7 @@ use super::host::Host;
 use super::keep::past_day;
 use super::put_off::PutOff;
 use super::view::{DayView, DueName, DueView, FollowUpView, Phq9DueView, Phq9ReasonView, TodayView};
-use super::{App, follow_up, show};
+use super::{App, draft, follow_up, show};
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
 use crate::rules::item9;
@@ -50,8 +50,8 @@ impl<S: Store, H: Host> App<S, H> {
             state: self.edition.judges().then_some(status.state),
             stale: status.stale,
             fade: self.fade_now(timeline, today),
-            check_in_draft: journal.draft(DraftSlot::CheckIn).map(str::to_owned),
-            has_phq9_draft: journal.draft(DraftSlot::Phq9).is_some(),
+            check_in_drafts: draft::views(&journal, DraftSlot::CheckIn),
+            has_phq9_draft: draft::unsaved(&journal, DraftSlot::Phq9).next().is_some(),
         })
     }
 

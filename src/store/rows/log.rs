@@ -1,7 +1,7 @@
 //! The whole log as bytes, for handing over from the core to another module of the same build. It is unsealed, so it is
 //! never stored and never leaves the worker.
 
-use super::{ENTRY_FORMAT, read_entry, write_entry};
+use super::{ENTRY_FORMAT, Links, read_entry, write_entry};
 use crate::record::log::Entry;
 use crate::record::time::{Moment, Zone};
 
@@ -13,7 +13,7 @@ pub fn write_log(at: &Moment, log: &[Entry]) -> Vec<u8> {
     put(&mut bytes, &[&unix_ms, offset.as_slice(), at.zone().name().as_bytes()].concat());
     for entry in log {
         bytes.extend(entry.sequence.to_le_bytes());
-        put(&mut bytes, &write_entry(entry));
+        put(&mut bytes, &write_entry(entry, &Links::default()));
     }
     bytes
 }
@@ -24,7 +24,7 @@ pub fn read_log(mut bytes: &[u8]) -> Option<(Moment, Vec<Entry>)> {
     let mut log = Vec::new();
     while !bytes.is_empty() {
         let sequence = number(&mut bytes)?;
-        log.push(read_entry(ENTRY_FORMAT, sequence, take(&mut bytes)?)?);
+        log.push(read_entry(ENTRY_FORMAT, sequence, take(&mut bytes)?)?.0);
     }
     Some((at, log))
 }
