@@ -73,6 +73,20 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "erase",
 ]);
 
+/** The methods that may not be asked twice. The others change nothing, or a second time only what they already did. */
+export const once: ReadonlySet<string> = new Set<keyof RemoteCore>([
+  "answerAlert",
+  "putOff",
+  "closeFollowUp",
+  "reopenFollowUp",
+  "undo",
+  "undoAll",
+  "withdraw",
+  "importAdd",
+  "undoImport",
+  "doseTaken",
+]);
+
 /** The kinds of file that the app can make. */
 export type FileFormat = "pdf" | "csv" | "tables" | "fhir" | "json" | "ics";
 

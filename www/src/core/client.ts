@@ -1,5 +1,5 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import { writes, type Opening, type RemoteCore, type RemoteReport, type Sentinel, type StoreKind } from "./api";
+import { once, writes, type Opening, type RemoteCore, type RemoteReport, type Sentinel, type StoreKind } from "./api";
 import { BUILD } from "./build";
 import { connect, type Ask } from "./channel";
 import { asCoreError, CoreError } from "./error";
@@ -112,7 +112,7 @@ async function startWorker(store: StoreKind): Promise<Worked<Ask<CoreAnswers>>> 
 
 function remoteCore({ call }: Link<Ask<CoreAnswers>>, store: StoreKind): RemoteCore {
   const ask = (method: string, args: unknown[]) =>
-    call(SLOW.has(method) ? BESIDE_LIMIT : CALL_LIMIT, !writes.has(method), (ask) => ask("ask", { method, args }));
+    call(SLOW.has(method) ? BESIDE_LIMIT : CALL_LIMIT, !once.has(method), (ask) => ask("ask", { method, args }));
   return remote<RemoteCore>(async (method, args) => {
     const answer = await ask(method, args);
     if (store === "device" && writes.has(method)) afterWrite(method, ask);

@@ -9,7 +9,6 @@ type PageErrorCode =
   | "build_mismatch"
   | "no_answer"
   | "worker_ended"
-  | "unsure"
   | "not_a_number"
   | "unknown";
 

@@ -111,7 +111,7 @@ test("a write that may not be given twice is not, and nobody says that it is sav
   await settle();
   worker(0).die();
   await settle();
-  expect(await added).toBe("unsure");
+  expect(await added).toBe("not_known");
   expect(worker(1).ask).not.toHaveBeenCalled();
   expect(unsettled).toHaveBeenLastCalledWith(false);
 });
@@ -124,7 +124,7 @@ test("nothing is tried more than twice", async () => {
   await settle();
   worker(1).die();
   await settle();
-  expect(await saved).toBe("unsure");
+  expect(await saved).toBe("not_known");
   // The next call finds a worker that runs.
   const read = call("today", []);
   await settle();

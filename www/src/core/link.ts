@@ -28,7 +28,7 @@ export interface Link<A> {
 
 /**
  * A core that outlives its worker. If the worker ends or does not answer in time, another is started and asked the same
- * once more: only the store knows what became of the first. A question that may not be asked twice is `unsure`.
+ * once more: only the store knows what became of the first. A question that may not be asked twice is `not_known`.
  */
 export async function link<A>({ start, failed, unsettled }: Needs<A>): Promise<Link<A>> {
   let isOver = false;
@@ -65,10 +65,10 @@ export async function link<A>({ start, failed, unsettled }: Needs<A>): Promise<L
     unsettled(true);
     try {
       const next = await replace(first);
-      if (!twice) throw new CoreError("unsure", "The worker ended before it answered");
+      if (!twice) throw new CoreError("not_known", "The worker ended before it answered");
       return await within(limit, "no_answer", question(next.ask));
     } catch (thrown) {
-      throw isLost(thrown) ? new CoreError("unsure", "Two workers ended before they answered") : thrown;
+      throw isLost(thrown) ? new CoreError("not_known", "Two workers ended before they answered") : thrown;
     } finally {
       unsettled(false);
     }
@@ -83,8 +83,9 @@ export async function link<A>({ start, failed, unsettled }: Needs<A>): Promise<L
   };
 }
 
-const isLost = (thrown: unknown): boolean =>
-  thrown instanceof CoreError && (thrown.code === "no_answer" || thrown.code === "worker_ended");
+/** What leaves open whether a call was carried out. The core says `not_known` if its database did not answer. */
+const lost: readonly ErrorCode[] = ["no_answer", "worker_ended", "not_known"];
+const isLost = (thrown: unknown): boolean => thrown instanceof CoreError && lost.includes(thrown.code);
 
 /** The work, or an error with this code if it takes longer than the limit, in milliseconds. */
 export async function within<T>(limit: number, code: ErrorCode, work: Promise<T>): Promise<T> {

@@ -37,7 +37,9 @@ const answers = {
     await init({ module_or_path: wasmUrl });
     codes = new Set(errorCodes());
     core =
-      opening.store === "sample" ? await Core.sample(RECORDS_ONLY) : await Core.open(opening.sentinel, RECORDS_ONLY);
+      opening.store === "sample"
+        ? await Core.sample(RECORDS_ONLY)
+        : await Core.open(opening.sentinel, null, undefined, RECORDS_ONLY);
     if (opening.store === "device") shared = new BroadcastChannel("tidemark");
   },
 

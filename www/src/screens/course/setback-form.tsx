@@ -5,6 +5,7 @@ import { Button, DateField, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { say } from "../../parts/done";
 import { back, to, replace } from "../../core/route";
+import { newId } from "../../core/id";
 import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { course } from "../../words/en/course";
@@ -20,6 +21,7 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
   const day = useSignal("");
   /** The reason was asked for once. The next Save may leave it open. */
   const asked = useSignal(false);
+  const id = useSignal(newId());
   const save = useSave(["what", "reason", "day"], sentence);
 
   const keep = () =>
@@ -30,7 +32,7 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
         asked.value = true;
         throw new CoreError("empty", "No reason", "reason");
       }
-      const receipt = await core.save("setback", null, {
+      const receipt = await core.save("setback", id.value, {
         day: day.value,
         what: what.value,
         reason: isStay ? (reason.value ?? "notSaid") : null,

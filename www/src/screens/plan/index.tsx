@@ -6,6 +6,7 @@ import { Button, DateField, Loaded, NoteField, Notice, Screen, TextField } from 
 import { Choice } from "../../parts/choice";
 import { longDay, mediumDay } from "../../words/days";
 import { DoneNotice, say } from "../../parts/done";
+import { THE_PLAN } from "../../core/id";
 import { useDraft } from "../../forms/draft";
 import { to } from "../../core/route";
 import { useSave } from "../../forms/save";
@@ -61,7 +62,7 @@ const fields = [
 ];
 
 function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<void> }) {
-  const { form, restored, error, change, startOver } = useDraft<Form>(core, "plan", null, async () =>
+  const { form, restored, error, change, startOver } = useDraft<Form>(core, "plan", THE_PLAN, async () =>
     formOf(await core.plan()),
   );
   const save = useSave([...fields, ...Object.keys(w.names).map((which) => `cutOffs.${which}`)], sentence);

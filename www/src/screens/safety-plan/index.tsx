@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { CoreError } from "../../core/error";
 import { Button, NoteField, Notice, Screen, Waiting } from "../../parts";
 import { Tick } from "../../parts/choice";
+import { THE_SAFETY_PLAN } from "../../core/id";
 import { useDraft } from "../../forms/draft";
 import { copyOff, setCopyOff } from "../../core/own-help";
 import { to } from "../../core/route";
@@ -16,7 +17,7 @@ import { formOf, planOf, type Form, type List, type Step } from "./form";
 
 /** Where the person writes the plan that Help now shows: six steps, and help lines of their own. */
 export function SafetyPlan({ core, rest }: CoreProps) {
-  const { form, restored, error, change, startOver } = useDraft<Form>(core, "safetyPlan", null, async () =>
+  const { form, restored, error, change, startOver } = useDraft<Form>(core, "safetyPlan", THE_SAFETY_PLAN, async () =>
     formOf((await core.help()).plan),
   );
   const save = useSave(

@@ -140,7 +140,7 @@ interface Typed {
 }
 
 function Form({ core, id }: { core: RemoteCore; id: string | null }) {
-  const { form, restored, error, change, startOver, discard } = useDraft<Typed>(core, "screen", id, () =>
+  const { form, record, restored, error, change, startOver, discard } = useDraft<Typed>(core, "screen", id, () =>
     begin(core, id),
   );
   const save = useSave(["day", "answers"], ({ field, code }) =>
@@ -154,7 +154,7 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
   };
   const keep = () =>
     save.run(async () => {
-      const receipt = await core.saveScreen(form.id, { day: form.day, answers: form.grades });
+      const receipt = await core.saveScreen(record, { day: form.day, answers: form.grades });
       say(w.kept, receipt);
       replace("screen", ALL);
     });

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { RemoteCore, SessionsView } from "../../core/api";
+import { newId } from "../../core/id";
 import { CoreError } from "../../core/error";
 import { Button, Notice, Screen } from "../../parts";
 import { explain } from "../../words/explain";
@@ -12,13 +13,14 @@ const w = sessionDay.start;
 
 /** Starts a session like the last one, or opens the form if there was none. */
 export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) {
+  const [fresh] = useState(newId);
   const [near, setNear] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [last] = view.sessions;
 
   const begin = async (confirmed: boolean) => {
     try {
-      const { id } = await core.repeatSession(view.today, confirmed);
+      const { id } = await core.repeatSession(fresh, view.today, confirmed);
       replace("session-day", id);
     } catch (thrown) {
       if (thrown instanceof CoreError && thrown.code === "session_near") setNear(true);

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { RemoteCore, SessionsView, SessionView, SideEffectView } from "../../core/api";
+import { newId } from "../../core/id";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
 import { dayNumber, isoDay, longDay, mediumDay } from "../../words/days";
@@ -54,6 +55,8 @@ export function SessionList({ core }: { core: RemoteCore }) {
 
 /** The ways to add a session, the shortest first. */
 function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; reload: () => Promise<void> }) {
+  // Tried again, it is the same session.
+  const fresh = useSignal(newId());
   const near = useSignal<string | null>(null);
   const wrongDay = useSignal<string | undefined>(undefined);
   const [last] = view.sessions;
@@ -62,7 +65,8 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
     near.value = null;
     wrongDay.value = undefined;
     try {
-      say(words.done.saved, await core.repeatSession(day, confirmed));
+      say(words.done.saved, await core.repeatSession(fresh.value, day, confirmed));
+      fresh.value = newId();
       await reload();
     } catch (thrown) {
       if (!(thrown instanceof CoreError)) say(explain(thrown));

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, show, type } from "../../../test/page";
 import type { Marks, RemoteCore, Session, SessionsView, SessionView } from "../../core/api";
 import { replace, route } from "../../core/route";
 import { CoreError } from "../../core/error";
@@ -33,9 +33,7 @@ const saveSession = vi.fn<RemoteCore["saveSession"]>();
 const coreWith = (kept: SessionView[], draft?: string) =>
   coreOf({
     sessions: async () => part<SessionsView>({ today: TODAY, sessions: kept }),
-    draft: async () => draft,
-    keepDraft: async () => undefined,
-    dropDraft: async () => undefined,
+    ...keepingDrafts(new Map(draft === undefined ? [] : [[JSON.parse(draft).id ?? "begun", draft]])),
     saveSession,
   });
 
@@ -60,7 +58,7 @@ test("a new session begins like the last one, without what happened then", async
   expect(document.querySelector(".lede")?.textContent).toBe(w.asLastTime("13 May 2026"));
   await press("session-save");
   expect(saveSession).toHaveBeenCalledExactlyOnceWith(
-    null,
+    expect.stringMatching(/^[0-9a-f]{32}$/),
     {
       ...value,
       day: TODAY,
