@@ -23,6 +23,7 @@ mod traces;
 mod treatment;
 mod twelve_weeks;
 mod update;
+mod worker_ends;
 
 use std::pin::Pin;
 
@@ -89,6 +90,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(traces::the_address_never_says_where_one_is),
     flow!(traces::an_old_address_leads_to_its_place_once),
     flow!(traces::what_is_typed_is_nowhere_in_the_profile, kills),
+    flow!(worker_ends::a_save_whose_worker_ends_is_saved_once),
     flow!(second_tab::two_tabs_lose_nothing),
     flow!(second_tab::the_other_tab_shows_the_change),
     flow!(update::an_update_comes_with_a_tap),
