@@ -1,4 +1,4 @@
-import type { Core, Sentinel } from "../../../pkg/app/tidemark";
+import type { Accept, Core, Sentinel } from "../../../pkg/app/tidemark";
 import type { Exchange } from "../../../pkg/exchange/exchange";
 import type { Report } from "../../../pkg/report/report";
 import type { ImportSession } from "./import";
@@ -91,4 +91,11 @@ export const once: ReadonlySet<string> = new Set<keyof RemoteCore>([
 export type FileFormat = "pdf" | "csv" | "tables" | "fhir" | "json" | "ics";
 
 /** How to open a store. */
-export type Opening = { readonly store: "device"; readonly sentinel: Sentinel | null } | { readonly store: "sample" };
+export type Opening =
+  | {
+      readonly store: "device";
+      readonly sentinel: Sentinel | null;
+      /** What the person has decided about records that are not as the sentinel says. */
+      readonly accept: Accept | null;
+    }
+  | { readonly store: "sample" };

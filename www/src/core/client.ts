@@ -1,5 +1,14 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import { once, writes, type Opening, type RemoteCore, type RemoteReport, type Sentinel, type StoreKind } from "./api";
+import {
+  once,
+  writes,
+  type Accept,
+  type Opening,
+  type RemoteCore,
+  type RemoteReport,
+  type Sentinel,
+  type StoreKind,
+} from "./api";
 import { BUILD } from "./build";
 import { connect, type Ask } from "./channel";
 import { asCoreError, CoreError } from "./error";
@@ -41,6 +50,12 @@ export const changesHere: ReadonlySignal<number> = written;
 /** Counts the changes that other tabs made. A screen that reads it in an effect loads again after each one. */
 export const changesElsewhere: ReadonlySignal<number> = revision;
 
+/**
+ * The drafts that this page has read or kept, each by its kind and record. The core writes over none that its page has
+ * not read, so another worker reads them first.
+ */
+type DraftsSeen = Map<string, readonly unknown[]>;
+
 /** The newest worker, whether it has opened the store or not. */
 let worker: Worker | undefined;
 let core: Link<Ask<CoreAnswers>> | undefined;
@@ -55,12 +70,15 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
-/** Starts the core over the given store and ends any earlier one. The result is in `coreState`. */
-export async function startCore(store: StoreKind): Promise<void> {
+/**
+ * Starts the core over the given store and ends any earlier one. The result is in `coreState`. `accept` is what the person
+ * has decided about records that are not as they were.
+ */
+export async function startCore(store: StoreKind, accept: Accept | null = null): Promise<void> {
   stopCore();
   const turn = starts;
   state.value = { is: "starting" };
-  const started = await start(store, turn);
+  const started = await start(store, accept, turn);
   // A later start has already ended this worker.
   if (turn === starts) state.value = started;
 }
@@ -72,10 +90,16 @@ export function stopCore(): void {
   worker?.terminate();
 }
 
-async function start(store: StoreKind, turn: number): Promise<CoreState> {
+async function start(store: StoreKind, accept: Accept | null, turn: number): Promise<CoreState> {
+  const drafts: DraftsSeen = new Map();
+  let decided = accept;
   try {
     const opened = await link({
-      start: () => startWorker(store),
+      start: async () => {
+        const worked = await startWorker(store, decided, drafts);
+        decided = null;
+        return worked;
+      },
       failed: (thrown) => {
         if (turn === starts) state.value = { is: "failed", error: asCoreError(thrown) };
       },
@@ -85,18 +109,22 @@ async function start(store: StoreKind, turn: number): Promise<CoreState> {
     });
     if (turn !== starts) opened.end();
     else core = opened;
-    return { is: "ready", core: remoteCore(opened, store), report: remoteReport(opened) };
+    return { is: "ready", core: remoteCore(opened, store, drafts), report: remoteReport(opened) };
   } catch (thrown) {
     return { is: "failed", error: asCoreError(thrown) };
   }
 }
 
-async function startWorker(store: StoreKind): Promise<Worked<Ask<CoreAnswers>>> {
+async function startWorker(
+  store: StoreKind,
+  accept: Accept | null,
+  drafts: DraftsSeen,
+): Promise<Worked<Ask<CoreAnswers>>> {
   if (typeof WebAssembly !== "object") throw new CoreError("no_webassembly", "WebAssembly is missing");
   if (typeof indexedDB !== "object" || !indexedDB) throw new CoreError("no_indexeddb", "IndexedDB is missing");
   if (typeof Worker !== "function") throw new CoreError("no_worker", "Worker is missing");
 
-  const opening: Opening = store === "sample" ? { store } : { store, sentinel: await recallSentinel() };
+  const opening: Opening = store === "sample" ? { store } : { store, sentinel: await recallSentinel(), accept };
   const started = new Worker(trustedWorkerUrl(), { type: "module", name: "core" });
   worker = started;
   const { ask, ended } = connect<CoreAnswers>(started);
@@ -104,16 +132,18 @@ async function startWorker(store: StoreKind): Promise<Worked<Ask<CoreAnswers>>> 
     const build = await ask("hello", undefined);
     if (build !== BUILD) throw new CoreError("build_mismatch", `page ${BUILD}, worker ${build}`);
     await ask("open", opening);
+    for (const [kind, record] of drafts.values()) await ask("ask", { method: "draft", args: [kind, record] });
     ask("watch", undefined, () => void revision.value++).catch(() => undefined);
   };
   await within(START_LIMIT, "start_failed", open());
   return { ask, ended, stop: () => started.terminate() };
 }
 
-function remoteCore({ call }: Link<Ask<CoreAnswers>>, store: StoreKind): RemoteCore {
+function remoteCore({ call }: Link<Ask<CoreAnswers>>, store: StoreKind, drafts: DraftsSeen): RemoteCore {
   const ask = (method: string, args: unknown[]) =>
     call(SLOW.has(method) ? BESIDE_LIMIT : CALL_LIMIT, !once.has(method), (ask) => ask("ask", { method, args }));
   return remote<RemoteCore>(async (method, args) => {
+    if (method === "draft" || method === "keepDraft") drafts.set(args.slice(0, 2).join(), args.slice(0, 2));
     const answer = await ask(method, args);
     if (store === "device" && writes.has(method)) afterWrite(method, ask);
     return answer;

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { RemoteCore } from "./api";
 import { keepAside, readAside } from "./aside";
 import { keepMark, readMark } from "./erase-mark";
-import { forgetSentinel, keepSentinel, recallSentinel } from "./sentinel";
+import { keepSentinel, recallSentinel } from "./sentinel";
 
 const client = vi.hoisted(() => ({
   coreState: { value: { is: "starting" } as unknown, peek: () => client.coreState.value },
@@ -102,13 +102,6 @@ test("a sentinel that a killed browser brings back is that of erased records, an
   const next = { install: "b".repeat(32), entries: 1 };
   await keepSentinel(next);
   expect(await recallSentinel()).toEqual(next);
-});
-
-test("so is one of records that were given up for a new start", async () => {
-  const browser = { ...localStorage };
-  await forgetSentinel();
-  Object.assign(localStorage, browser);
-  expect(await recallSentinel()).toBeNull();
 });
 
 test("what was asked to be kept before it was removed does not come after", async () => {

@@ -1,6 +1,6 @@
 import type { Sentinel } from "./api";
 import { keepAside, readAside } from "./aside";
-import { keepMark, readMark } from "./erase-mark";
+import { readMark } from "./erase-mark";
 import { keep, kept } from "./local";
 
 /*
@@ -23,14 +23,6 @@ export async function keepSentinel(sentinel: Sentinel): Promise<void> {
   const text = JSON.stringify(sentinel);
   keep(KEY, text);
   await keepAside("sentinel", text);
-}
-
-/** Forgets it, when the person starts afresh. */
-export async function forgetSentinel(): Promise<void> {
-  const sentinel = await recallSentinel();
-  if (sentinel) await keepMark({ install: sentinel.install, done: true });
-  keep(KEY, null);
-  await keepAside("sentinel", null);
 }
 
 function parse(text: string | null): Sentinel | null {

@@ -3,6 +3,7 @@ import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
 import { type ErrorCode, type Opening, writes } from "./api";
 import { BUILD, RECORDS_ONLY } from "./build";
 import { answer } from "./channel";
+import { openCopy } from "./copy";
 import { importSession } from "./import";
 
 /** A method and its arguments. */
@@ -16,6 +17,9 @@ export interface Progress {
   readonly done: number;
   readonly all: number;
 }
+
+/** Milliseconds in which the core answers, before the page starts another worker. */
+const DEADLINE = 10_000;
 
 let core: Core | undefined;
 /** Every code that the core's errors can have. Empty until the core is loaded. */
@@ -39,14 +43,18 @@ const answers = {
     core =
       opening.store === "sample"
         ? await Core.sample(RECORDS_ONLY)
-        : await Core.open(opening.sentinel, null, undefined, RECORDS_ONLY);
+        : await Core.open(opening.sentinel, opening.accept, await secondCopy(), DEADLINE, RECORDS_ONLY);
     if (opening.store === "device") shared = new BroadcastChannel("tidemark");
   },
 
   /** Calls one method of the core, or of the import session that works beside it. */
   ask: async ({ method, args }: Call): Promise<unknown> => {
     const value: unknown = await orEnd(async () => call(method in imports ? imports : opened(), method, args));
-    if (writes.has(method)) shared?.postMessage("changed");
+    if (writes.has(method) && shared) {
+      shared.postMessage("changed");
+      // What is saved waits for nothing more.
+      void opened().keepCopy();
+    }
     return value;
   },
 
@@ -81,6 +89,9 @@ const answers = {
 };
 
 export type CoreAnswers = typeof answers;
+
+/** The file of the second copy. If another tab holds it, this one takes it over when that tab is closed. */
+const secondCopy = () => openCopy(() => void core?.takeCopy());
 
 function opened(): Core {
   if (!core) throw new Error("The core is not open.");
