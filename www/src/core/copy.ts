@@ -68,12 +68,14 @@ class HeldFile implements CopyFile {
     return bytes.subarray(0, handle.read(bytes, { at: 0 }));
   }
 
-  // biome-ignore lint/suspicious/useAwait: what is thrown must reject, and not throw in the core
-  async write(at: number | undefined, bytes: Uint8Array): Promise<void> {
-    const handle = this.#held();
-    const written = handle.write(bytes, { at: at ?? handle.getSize() });
-    if (written < bytes.length) throw new Error("The file took only a part.");
-    handle.flush();
+  write(at: number | undefined, bytes: Uint8Array): Promise<void> {
+    // A rejection, as with everything else that can fail here.
+    return Promise.resolve().then(() => {
+      const handle = this.#held();
+      const written = handle.write(bytes, { at: at ?? handle.getSize() });
+      if (written < bytes.length) throw new Error("The file took only a part.");
+      handle.flush();
+    });
   }
 
   async erase(): Promise<void> {
