@@ -96,7 +96,7 @@ impl<S: Store, H: Host> App<S, H> {
     /// The model as of the end of today. Drop the borrow before awaiting anything.
     pub(super) fn replay(&self, timeline: &Timeline, today: LocalDay) -> RefMut<'_, Replay> {
         let mut replay = self.fade.borrow_mut();
-        replay.update(fade::days(timeline, today));
+        replay.follow(timeline, today);
         replay
     }
 }

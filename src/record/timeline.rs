@@ -34,6 +34,7 @@
 //! # Ok::<(), Problem>(())
 //! ```
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use crate::record::id::RecordId;
@@ -64,6 +65,17 @@ pub struct Timeline {
     versions: Vec<Version>,
     /// Sorted. Records arrive nearly in this order, so inserting is mostly pushing.
     places: Vec<Place>,
+    changed_from: ChangedFrom,
+}
+
+/// The earliest day whose records may have changed since somebody last asked.
+#[derive(Clone, Debug)]
+struct ChangedFrom(Cell<LocalDay>);
+
+impl Default for ChangedFrom {
+    fn default() -> Self {
+        Self(Cell::new(LocalDay::FIRST))
+    }
 }
 
 /// An entry as a version of its record.
@@ -128,7 +140,7 @@ impl Timeline {
         }
         let versions = in_order(log.iter().map(|entry| Version::key(entry.record)));
         let versions = versions.map(|(record, at)| Version { record, at }).collect();
-        let mut timeline = Self { log, versions, places: Vec::new() };
+        let mut timeline = Self { log, versions, ..Self::default() };
         let records = timeline.versions.chunk_by(|one, next| one.record == next.record);
         let places: Vec<Place> = records.filter_map(|versions| timeline.place(versions)).collect();
         timeline.places = in_order(places.iter().map(Place::key)).map(|(_, at)| places[at]).collect();
@@ -237,6 +249,15 @@ impl Timeline {
         self.kept(Kind::Phq9, first, last)
     }
 
+    /// Sessions of the days from `first` to `last`, both included.
+    pub fn sessions_between(
+        &self,
+        first: LocalDay,
+        last: LocalDay,
+    ) -> impl DoubleEndedIterator<Item = Kept<'_, Session>> {
+        self.kept(Kind::Session, first, last)
+    }
+
     /// Sessions by day.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Session>> {
         self.kept(Kind::Session, LocalDay::FIRST, LocalDay::LAST)
@@ -339,6 +360,12 @@ impl Timeline {
         self.records().filter_map(Record::day).min()
     }
 
+    /// The earliest day whose records may have changed since the last call: the first of all days on the first call,
+    /// the last of all if nothing has. For the one reader who follows this timeline as it changes.
+    pub fn take_changed_from(&self) -> LocalDay {
+        self.changed_from.0.replace(LocalDay::LAST)
+    }
+
     /// One record as it stands, if it is of the kind asked for.
     pub fn find<T: OfRecord>(&self, id: RecordId) -> Option<Kept<'_, T>> {
         let versions = self.versions(id);
@@ -378,8 +405,11 @@ impl Timeline {
     }
 
     fn leave_place(&mut self, record: RecordId) {
-        if let Some(Ok(at)) = self.place(self.versions(record)).map(|place| self.places.binary_search(&place)) {
+        if let Some(place) = self.place(self.versions(record))
+            && let Ok(at) = self.places.binary_search(&place)
+        {
             self.places.remove(at);
+            self.change(place.day);
         }
     }
 
@@ -388,7 +418,13 @@ impl Timeline {
             && let Err(at) = self.places.binary_search(&place)
         {
             self.places.insert(at, place);
+            self.change(place.day);
         }
+    }
+
+    fn change(&mut self, day: LocalDay) {
+        let changed = self.changed_from.0.get_mut();
+        *changed = day.min(*changed);
     }
 
     fn place(&self, versions: &[Version]) -> Option<Place> {
