@@ -8,7 +8,7 @@ use super::host::Host;
 use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry};
 use crate::record::problem::Problem;
-use crate::record::time::Moment;
+use crate::record::time::{LocalDay, Moment};
 use crate::record::timeline::Timeline;
 use crate::store::rows::{self, DraftSlot};
 use crate::store::{Batch, Contents, LogWrite, Store, StoreError, schema};
@@ -76,6 +76,11 @@ impl<S: Store> Journal<S> {
     /// The records.
     pub fn timeline(&self) -> &Timeline {
         &self.kept.timeline
+    }
+
+    /// Keeps the records of later days apart; see [`Timeline::stop_at`].
+    pub fn stop_at(&mut self, horizon: LocalDay) {
+        self.kept.timeline.stop_at(horizon);
     }
 
     /// What could not be read.
@@ -247,7 +252,9 @@ impl<S: Store> Journal<S> {
         if contents.header.as_ref() != Some(&self.header_bytes) {
             return Err(Failure::ErasedElsewhere);
         }
+        let horizon = self.kept.timeline.horizon();
         self.kept = Kept::read(contents, &self.header.key);
+        self.kept.timeline.stop_at(horizon);
         Ok(())
     }
 }

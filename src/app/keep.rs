@@ -54,7 +54,10 @@ macro_rules! plain_kinds {
                 | Record::ImportBatch(_)
                 | Record::ImportedMood(_)
                 | Record::ImportedPressure(_)
-                | Record::FadeAlert(_) => None,
+                | Record::FadeAlert(_)
+                | Record::PutOff(_)
+                | Record::Item9Closed(_)
+                | Record::KeptAhead(_) => None,
             }
         }
     };
@@ -76,8 +79,12 @@ impl<S: Store, H: Host> App<S, H> {
             Record::Setback(setback) => Record::Setback(setback.asked()),
             other => other,
         };
-        let (_, today) = self.now(self.journal().await.timeline())?;
-        past_day("day", record.day().unwrap_or(today), today)?;
+        {
+            let journal = self.journal().await;
+            let (_, today) = self.now(journal.timeline())?;
+            let last = self.last_day(journal.timeline(), id, today)?;
+            past_day("day", record.day().unwrap_or(last), last)?;
+        }
         self.keep(id, draft, record).await
     }
 
@@ -88,7 +95,7 @@ impl<S: Store, H: Host> App<S, H> {
         let Phq9Form { day, answers } = form;
         let mut journal = self.journal().await;
         let timeline = journal.timeline();
-        past_day("day", day, self.now(timeline)?.1)?;
+        past_day("day", day, self.last_day(timeline, id, self.now(timeline)?.1)?)?;
         let form = Record::Phq9(form);
         let id = self.id_for(timeline, id, &form)?;
         if !confirmed {
@@ -108,7 +115,8 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn phq9_reaction(&self, day: &str, item9: Option<u8>, id: Option<&str>) -> Result<Reaction, Failure> {
         let journal = self.journal().await;
         let day = LocalDay::parse("day", day)?;
-        past_day("day", day, self.now(journal.timeline())?.1)?;
+        let (_, today) = self.now(journal.timeline())?;
+        past_day("day", day, self.last_day(journal.timeline(), id, today)?)?;
         let answer = item9.map(|points| Frequency::new("items", points)).transpose()?;
         let this = id.map(|id| RecordId::parse("id", id)).transpose()?;
         Ok(reaction_on(journal.timeline(), day, this, answer))
@@ -120,7 +128,7 @@ impl<S: Store, H: Host> App<S, H> {
         let form = Record::Gad7(form);
         let mut journal = self.journal().await;
         let timeline = journal.timeline();
-        past_day("day", day, self.now(timeline)?.1)?;
+        past_day("day", day, self.last_day(timeline, id, self.now(timeline)?.1)?)?;
         let id = self.id_for(timeline, id, &form)?;
         if !confirmed {
             let that_day = timeline.gad7_forms().filter(|kept| kept.value.day == day);

@@ -1,5 +1,6 @@
 //! What a person can do with the app: use cases, each a few steps on the journal, and the views that the page shows.
 
+mod ahead;
 mod amend;
 mod course;
 pub mod damage;
@@ -24,7 +25,9 @@ mod treat;
 mod treatment;
 pub mod view;
 
+pub use follow_up::closed_from;
 pub use keep::plain_record;
+pub use put_off::put_offs_from;
 
 use std::cell::RefCell;
 
@@ -80,7 +83,9 @@ impl<S: Store, H: Host> App<S, H> {
     /// The whole log as of now, in bytes, for a module of the same build.
     pub async fn log(&self) -> Result<Vec<u8>, Failure> {
         let now = self.host.now()?;
-        Ok(rows::write_log(&now, self.journal().await.timeline().log()))
+        let journal = self.journal().await;
+        let doubted: Vec<RecordId> = journal.timeline().doubted().collect();
+        Ok(rows::write_log(&now, journal.timeline().log(), &doubted))
     }
 
     /// Removes everything that is kept. To start over, open again.
@@ -89,7 +94,11 @@ impl<S: Store, H: Host> App<S, H> {
     }
 
     async fn journal(&self) -> MutexGuard<'_, Journal<S>> {
-        self.journal.lock().await
+        let mut journal = self.journal.lock().await;
+        if let Ok(now) = self.host.now() {
+            journal.stop_at(now.horizon());
+        }
+        journal
     }
 
     /// The present moment, and the local day that it belongs to.
@@ -97,6 +106,13 @@ impl<S: Store, H: Host> App<S, H> {
         let now = self.host.now()?;
         let today = now.local_day(timeline.settings().day_start);
         Ok((now, today))
+    }
+
+    /// The last day that a record saved under `id` may be about: `today` for a new one. A kept one may be of any day that
+    /// has come somewhere on earth, so that a flight to the west closes no day.
+    fn last_day(&self, timeline: &Timeline, id: Option<&str>, today: LocalDay) -> Result<LocalDay, Failure> {
+        let is_kept = id.is_some_and(|id| RecordId::parse("id", id).is_ok_and(|id| timeline.get(id).is_some()));
+        Ok(if is_kept { self.host.now()?.latest_day() } else { today })
     }
 
     fn new_id(&self) -> RecordId {

@@ -25,7 +25,7 @@ use crate::store::rows::DraftSlot;
 impl<S: Store, H: Host> App<S, H> {
     /// Keeps a session. If there is another one close by, the person is asked first (`session_near`).
     pub async fn save_session(&self, id: Option<&str>, session: Session, confirmed: bool) -> Result<Receipt, Failure> {
-        past_day("day", session.day, self.right_now().await?.0.day)?;
+        past_day("day", session.day, self.last_date(id).await?)?;
         if !confirmed {
             let this = id.map(|id| RecordId::parse("id", id)).transpose()?;
             let field = if session.time.is_some() { "time" } else { "day" };
@@ -64,7 +64,7 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Stamps a moment of a session.
     pub async fn save_stamp(&self, id: Option<&str>, stamp: Stamp) -> Result<Receipt, Failure> {
-        past_day("day", stamp.at.day, self.right_now().await?.0.day)?;
+        past_day("day", stamp.at.day, self.last_date(id).await?)?;
         let this = id.map(|id| RecordId::parse("id", id)).transpose()?;
         {
             let journal = self.journal().await;
@@ -77,7 +77,7 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Keeps a blood pressure and says what it calls for.
     pub async fn save_pressure(&self, id: Option<&str>, reading: PressureReading) -> Result<FlaggedReceipt, Failure> {
-        past_day("day", reading.at.day, self.right_now().await?.0.day)?;
+        past_day("day", reading.at.day, self.last_date(id).await?)?;
         let flag = {
             let journal = self.journal().await;
             session_day(journal.timeline(), reading.session)?;
@@ -133,9 +133,10 @@ impl<S: Store, H: Host> App<S, H> {
         let mut journal = self.journal().await;
         let (mut changes, mut flags) = (Vec::new(), Vec::new());
         for (id, effect) in effects {
-            past_day("onset.day", effect.onset.day, now.day)?;
+            let last = self.last_day(journal.timeline(), id.as_deref(), now.day)?;
+            past_day("onset.day", effect.onset.day, last)?;
             if let Some(End::At(end) | End::By(end)) = effect.end {
-                past_day("end", end.day, now.day)?;
+                past_day("end", end.day, last)?;
             }
             let timeline = journal.timeline();
             let flag = red_flag::of_side_effect(&effect, session_day(timeline, effect.session)?, today);
@@ -150,14 +151,21 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Keeps a long-term screen and says what it calls for.
     pub async fn save_screen(&self, id: Option<&str>, screen: Screen) -> Result<FlaggedReceipt, Failure> {
-        past_day("day", screen.day, self.right_now().await?.1)?;
+        let (_, today) = self.right_now().await?;
         let flag = {
             let journal = self.journal().await;
+            past_day("day", screen.day, self.last_day(journal.timeline(), id, today)?)?;
             red_flag::of_screen(&screen, journal.timeline().screens_before(screen.day))
         };
         let draft = Some(DraftSlot::Screen);
         let receipt = self.keep(id, draft, Record::Screen(screen)).await?;
         Ok(flagged(receipt, flag))
+    }
+
+    /// The last date that a record around a session may have if it is saved under `id`.
+    async fn last_date(&self, id: Option<&str>) -> Result<LocalDay, Failure> {
+        let (now, _) = self.right_now().await?;
+        self.last_day(self.journal().await.timeline(), id, now.day)
     }
 
     /// The date and the time on the person's clock, and the local day, which lasts until their next day begins. Times

@@ -57,8 +57,8 @@ fn main() -> Result<()> {
         "today": median_of_views(|| drop(ready(app.today()))),
         "treatment": median_of_views(|| drop(ready(treated.treatment()))),
         "fade": median_after(|| open(&life, now), |app| drop(ready(app.fade(CHART_DAYS)))),
-        "fadeDay": median_after(|| one_more_check_in(&followed, today), |(timeline, mut replay)| {
-            replay.follow(&timeline, today);
+        "fadeDay": median_after(|| one_more_check_in(&followed, today), |(timeline, replay)| {
+            replay.follow(timeline, today);
         }),
     });
     println!("{medians}");
@@ -97,14 +97,14 @@ fn median(mut work: impl FnMut()) -> f64 {
     median_after(|| (), |()| work())
 }
 
-/// The same for work on something that is made anew each time, which is not timed.
-fn median_after<T>(mut prepare: impl FnMut() -> T, mut work: impl FnMut(T)) -> f64 {
-    work(prepare());
+/// The same for work on something that is made anew each time. Neither making nor dropping it is timed.
+fn median_after<T>(mut prepare: impl FnMut() -> T, mut work: impl FnMut(&mut T)) -> f64 {
+    work(&mut prepare());
     let mut times: Vec<f64> = (0..ROUNDS)
         .map(|_| {
-            let prepared = prepare();
+            let mut prepared = prepare();
             let began = Instant::now();
-            work(prepared);
+            work(&mut prepared);
             began.elapsed().as_secs_f64() * 1000.0
         })
         .collect();

@@ -246,7 +246,7 @@ impl Exchange {
     pub fn import_entries(&self, file: &[u8], answers: Ts<ImportAnswers>, seed: &[u8]) -> Result<Vec<u8>, PageError> {
         let seed = seed.try_into().map_err(|_| Malformed::default())?;
         let run = self.dry_run(file, &take(answers)?, seed).map_err(|_| Malformed::default())?;
-        Ok(rows::write_log(&self.at, &run.add))
+        Ok(rows::write_log(&self.at, &run.add, &[]))
     }
 }
 

@@ -24,8 +24,8 @@ pub struct Exchange {
 impl Exchange {
     /// Takes the result of the core's `log`. `records_only` leaves out status.
     pub fn open(log: &[u8], records_only: bool) -> Result<Exchange, PageError> {
-        let (at, log) = rows::read_log(log).ok_or_else(Malformed::default)?;
-        Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only) })
+        let (at, timeline) = rows::read_timeline(log).ok_or_else(Malformed::default)?;
+        Ok(Self { at, timeline, edition: Edition::of(records_only) })
     }
 
     /// The whole log as JSON, which can be read back in.

@@ -146,6 +146,8 @@ view! {
         pub full: bool,
         /// "Last known": the form is more than 28 days old, or item 9 was left out on the latest form.
         pub stale: bool,
+        /// It rests on a value that is not certain.
+        pub uncertain: bool,
         /// Item 9 was left out on the latest form.
         pub item9_left_out: bool,
         /// A confirmed remission is paused.
@@ -228,6 +230,8 @@ view! {
         pub late: bool,
         /// It was changed after it was first written.
         pub edited: bool,
+        /// It is not certain: a later change of it could not be read.
+        pub uncertain: bool,
         /// It is only a total, typed in from paper or from the clinic.
         pub typed: bool,
         /// It is connected to the form before it: both have a total and there is no gap between them.

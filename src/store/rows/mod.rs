@@ -5,6 +5,7 @@
 //! tables of `record::kinds`: a table may change, but a released format never does. A changed record gets a new row at
 //! the end of the list in `entry`, and the old one moves to `retired`, where it can be read for ever.
 
+mod asked;
 mod check_in;
 mod clinic_score;
 mod draft;
@@ -28,12 +29,12 @@ mod stamp;
 mod values;
 
 pub use draft::{DRAFT_FORMAT, DraftSlot, read_draft};
-pub use log::{read_log, write_log};
+pub use log::{read_log, read_timeline, write_log};
 
 use crate::record::log::Entry;
 
 /// The format that entries are written in.
-pub const ENTRY_FORMAT: u8 = 3;
+pub const ENTRY_FORMAT: u8 = 4;
 
 /// The bytes of an entry. Its sequence number is not among them: the month's row holds that.
 pub fn write_entry(entry: &Entry) -> Vec<u8> {
