@@ -5,7 +5,9 @@ use super::App;
 use super::amend::receipt;
 use super::failure::Failure;
 use super::host::Host;
+use super::journal::Changes;
 use super::keep::past_day;
+use super::now::Now;
 use super::view::{AheadView, Receipt};
 use crate::record::id::RecordId;
 use crate::record::kinds::asked::KeptAhead;
@@ -49,15 +51,17 @@ impl<S: Store, H: Host> App<S, H> {
     /// Writes what is to become of the records ahead. Refuses as `empty` where none are asked about any more.
     async fn settle_ahead(
         &self,
-        settle: impl FnOnce(&Ahead<'_>, LocalDay) -> Result<Vec<(RecordId, Change)>, Problem>,
+        settle: impl Fn(&Ahead<'_>, LocalDay) -> Result<Vec<(RecordId, Change)>, Problem>,
     ) -> Result<Vec<Receipt>, Failure> {
+        let mut ids = Vec::new();
+        let plan = &mut |timeline: &Timeline, now: &Now<'_>| {
+            let ahead = Ahead::of(timeline).ok_or(Problem::Empty { field: "ahead" })?;
+            let records = settle(&ahead, now.today)?;
+            ids = records.iter().map(|(id, _)| *id).collect();
+            Ok(Changes { records, ..Changes::default() })
+        };
         let mut journal = self.journal().await;
-        let timeline = journal.timeline();
-        let (_, today) = self.now(timeline)?;
-        let ahead = Ahead::of(timeline).ok_or(Problem::Empty { field: "ahead" })?;
-        let changes = settle(&ahead, today)?;
-        let ids: Vec<RecordId> = changes.iter().map(|(id, _)| *id).collect();
-        self.write(&mut journal, changes, &[]).await?;
+        self.transact(&mut journal, plan).await?;
         Ok(ids.into_iter().map(|id| receipt(journal.timeline(), id)).collect())
     }
 }

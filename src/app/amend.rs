@@ -5,6 +5,8 @@ use std::slice;
 use super::App;
 use super::failure::Failure;
 use super::host::Host;
+use super::journal::Changes;
+use super::now::Now;
 use super::view::{Receipt, TrailLine, TrailStep};
 use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry};
@@ -17,8 +19,11 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn withdraw(&self, id: &str) -> Result<Receipt, Failure> {
         let id = RecordId::parse("id", id)?;
         let mut journal = self.journal().await;
-        journal.timeline().get(id).ok_or(Failure::NotFound(id))?;
-        self.write(&mut journal, vec![(id, Change::Withdraw)], &[]).await?;
+        let gone = &mut |timeline: &Timeline, _: &Now<'_>| {
+            timeline.get(id).ok_or(Failure::NotFound(id))?;
+            Ok(Changes::of(id, Change::Withdraw))
+        };
+        self.transact(&mut journal, gone).await?;
         Ok(receipt(journal.timeline(), id))
     }
 
@@ -33,9 +38,12 @@ impl<S: Store, H: Host> App<S, H> {
         let mut journal = self.journal().await;
         let taken = |receipt: &Receipt| Ok((RecordId::parse("id", &receipt.id)?, receipt.change));
         let takes_back = receipts.iter().map(taken).collect::<Result<Vec<_>, Problem>>()?;
-        let before = |(id, change): &(RecordId, u32)| (*id, before(journal.timeline(), *id, *change));
-        let changes = takes_back.iter().map(before).collect();
-        self.write_as(&self.host, &mut journal, changes, &[], &takes_back).await
+        let back = &mut |timeline: &Timeline, _: &Now<'_>| {
+            let before = |(id, change): &(RecordId, u32)| (*id, before(timeline, *id, *change));
+            let records = takes_back.iter().map(before).collect();
+            Ok(Changes { records, takes_back: takes_back.clone(), drafts: Vec::new() })
+        };
+        self.transact(&mut journal, back).await
     }
 
     /// Every step of a record, oldest first.

@@ -2,25 +2,31 @@
 
 use std::ops::{Range, RangeInclusive};
 
-use crate::record::log::Entry;
+use crate::record::id::RecordId;
+use crate::vault::segment::SegmentName;
+use crate::vault::{DeviceId, EntryName};
 
 /// What is damaged. The bytes stay where they are so that they can be rescued later, and everything else stays usable.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Damage {
-    /// Bytes in the rows that do not make a readable entry.
+    /// Bytes in the segments that do not make a readable entry.
     pub parts: Vec<DamagedPart>,
-    /// Sequence numbers that were given out but are missing from the log.
-    pub lost: Vec<RangeInclusive<u32>>,
-    /// Numbers of draft slots that could not be read.
-    pub drafts: Vec<u8>,
+    /// Counters that a device gave out but that are missing from the log.
+    pub lost: Vec<(DeviceId, RangeInclusive<u32>)>,
+    /// How many drafts could not be read.
+    pub drafts: usize,
+    /// How many stored values are none of ours.
+    pub foreign: usize,
+    /// Records that an unreadable entry seems to be about.
+    pub hints: Vec<RecordId>,
 }
 
-/// A run of bytes in the row of a month.
+/// A run of bytes in a segment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DamagedPart {
-    /// The number of the month.
-    pub month: u32,
-    /// Which bytes.
+    /// The segment; `None` if the stored bytes do not even begin like one.
+    pub segment: Option<SegmentName>,
+    /// Which bytes of its frames.
     pub at: Range<usize>,
 }
 
@@ -42,18 +48,29 @@ impl Damage {
     }
 
     fn lost_entries(&self) -> u32 {
-        self.lost.iter().map(|range| range.end() - range.start() + 1).sum()
+        let count = |(_, range): &(DeviceId, RangeInclusive<u32>)| range.end() - range.start() + 1;
+        self.lost.iter().map(count).fold(0, u32::saturating_add)
     }
 
-    /// The numbers from 1 to `last` that are missing from `log`, which is ordered by sequence.
-    pub(super) fn gaps(log: &[Entry], last: u32) -> Vec<RangeInclusive<u32>> {
+    /// The counters up to each device's last that are missing from `names`, which are ordered.
+    pub(super) fn gaps(
+        names: impl Iterator<Item = EntryName>,
+        last: &[(DeviceId, u32)],
+    ) -> Vec<(DeviceId, RangeInclusive<u32>)> {
+        let mut names = names.peekable();
         let mut gaps = Vec::new();
-        let mut expected = 1;
-        for sequence in log.iter().map(|entry| entry.sequence).chain([last + 1]) {
-            if sequence > expected {
-                gaps.push(expected..=sequence - 1);
+        for (device, last) in last {
+            let mut expected = 1;
+            let mut gap = |counter: u32, expected: &mut u32| {
+                if counter > *expected {
+                    gaps.push((*device, *expected..=counter - 1));
+                }
+                *expected = counter.saturating_add(1);
+            };
+            while let Some(name) = names.next_if(|name| name.device <= *device) {
+                gap(name.counter, &mut expected);
             }
-            expected = sequence + 1;
+            gap(last.saturating_add(1), &mut expected);
         }
         gaps
     }

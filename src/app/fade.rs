@@ -1,11 +1,12 @@
 //! The fade watch: what it says, what it has said, and what the person answered.
 
-use std::cell::RefMut;
+use std::cell::{Cell, RefMut};
 
 use super::amend::receipt;
 use super::failure::Failure;
 use super::host::Host;
-use super::journal::{Follow, Journal};
+use super::journal::{Changes, Follow, Journal};
+use super::now::Now;
 use super::view::{
     FadeAlertView, FadeDayView, FadeIntervalView, FadeNowView, FadeStateName, FadeView, Receipt, SaidNowView,
     SaidThenView, VerdictInput,
@@ -23,7 +24,6 @@ use crate::rules::fade::EIGHTY_PERCENT;
 use crate::rules::fade::{self, Day, Lift, Outcome, Replay, State, Unsure};
 use crate::rules::fade_watch::{self, QUIET_DAYS, Stretch};
 use crate::store::Store;
-use crate::store::rows::DraftSlot;
 
 /// How many days the chart runs beyond today: the first when no session is planned, the second at most.
 const AHEAD: (u32, u32) = (14, 60);
@@ -41,52 +41,58 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// Keeps what a person says about a warning.
     pub async fn answer_alert(&self, input: &VerdictInput) -> Result<Receipt, Failure> {
+        let mut answered = RecordId::from_bytes([0; 16]);
         let mut journal = self.journal().await;
-        let timeline = journal.timeline();
-        let (_, today) = self.now(timeline)?;
-        let (id, alert) = if let Some(id) = &input.id {
-            let id = RecordId::parse("id", id)?;
-            (id, timeline.find::<FadeAlert>(id).ok_or(Failure::NotFound(id))?.value.clone())
-        } else {
-            let unkept = fade_watch::unkept(timeline, self.replay(timeline, today).outcomes());
-            (self.new_id(), unkept.ok_or(Problem::Empty { field: "id" })?)
+        let answer = &mut |timeline: &Timeline, now: &Now<'_>| {
+            let (id, alert) = if let Some(id) = &input.id {
+                let id = RecordId::parse("id", id)?;
+                (id, timeline.find::<FadeAlert>(id).ok_or(Failure::NotFound(id))?.value.clone())
+            } else {
+                let unkept = fade_watch::unkept(timeline, self.replay(timeline, now.today).outcomes());
+                let alert = unkept.ok_or(Problem::Empty { field: "id" })?;
+                (fade_watch::id_of(timeline, &alert), alert)
+            };
+            answered = id;
+            let alert = FadeAlert { verdict: input.verdict, muted: input.muted, ..alert }.checked()?;
+            Ok(Changes::of(id, Change::Put(Record::FadeAlert(alert))))
         };
-        let answered = FadeAlert { verdict: input.verdict, muted: input.muted, ..alert }.checked()?;
-        self.write(&mut journal, vec![(id, Change::Put(Record::FadeAlert(answered)))], &[]).await?;
-        Ok(receipt(journal.timeline(), id))
+        self.transact(&mut journal, answer).await?;
+        Ok(receipt(journal.timeline(), answered))
     }
 
-    /// Keeps changes, along with the record of any warning that they raise, in one transaction.
-    pub(super) async fn write(
+    /// Keeps what `plan` makes of the records as they are, along with the record of any warning that it raises, in one
+    /// transaction. The plan is asked again whenever another tab has written.
+    pub(super) async fn transact(
         &self,
         journal: &mut Journal<S>,
-        changes: Vec<(RecordId, Change)>,
-        clear_drafts: &[DraftSlot],
+        plan: &mut (dyn FnMut(&Timeline, &Now<'_>) -> Result<Changes, Failure> + '_),
     ) -> Result<(), Failure> {
-        self.write_as(&self.host, journal, changes, clear_drafts, &[]).await
+        self.transact_as(&self.host, journal, plan).await
     }
 
-    /// The same by another host's clock, and for changes that undo others: see [`Journal::write_with`].
-    pub(super) async fn write_as(
+    /// The same by another host's clock.
+    pub(super) async fn transact_as(
         &self,
         host: &dyn Host,
         journal: &mut Journal<S>,
-        changes: Vec<(RecordId, Change)>,
-        clear_drafts: &[DraftSlot],
-        takes_back: &[(RecordId, u32)],
+        plan: &mut (dyn FnMut(&Timeline, &Now<'_>) -> Result<Changes, Failure> + '_),
     ) -> Result<(), Failure> {
-        let watched = |(id, change): &(RecordId, Change)| match change {
-            Change::Put(record) => fade_watch::reads(record),
-            Change::Withdraw => journal.timeline().get(*id).is_some_and(fade_watch::reads),
+        let is_watched = Cell::new(false);
+        let plan = &mut |timeline: &Timeline, written: &Moment| {
+            let changes = plan(timeline, &Now::of(timeline, written))?;
+            let watched = |(id, change): &(RecordId, Change)| match change {
+                Change::Put(record) => fade_watch::reads(record),
+                Change::Withdraw => timeline.get(*id).is_some_and(fade_watch::reads),
+            };
+            is_watched.set(self.edition.judges() && changes.records.iter().any(watched));
+            Ok(changes)
         };
-        let is_watched = self.edition.judges() && changes.iter().any(watched);
         let follow = |timeline: &Timeline, written: &Moment| {
-            let today = written.local_day(timeline.settings().day_start);
+            let today = is_watched.get().then(|| Now::of(timeline, written).today)?;
             let alert = fade_watch::unkept(timeline, self.replay(timeline, today).outcomes())?;
-            Some((self.new_id(), Change::Put(Record::FadeAlert(alert))))
+            Some((fade_watch::id_of(timeline, &alert), Change::Put(Record::FadeAlert(alert))))
         };
-        let follow = is_watched.then_some(&follow as &Follow<'_>);
-        journal.write_with(host, changes, clear_drafts, takes_back, follow).await
+        journal.transact(host, plan, Some(&follow as &Follow<'_>)).await
     }
 
     /// What is said today; `None` in an edition without fade.

@@ -29,6 +29,23 @@ pub enum Failure {
     /// whether to start over.
     #[error("the store is empty, but entries were kept in it")]
     StorageLost,
+    /// Fewer entries are stored than were: this is an older copy. Nothing is written in this state.
+    #[error("only {here} of {known} entries are stored")]
+    OlderCopy {
+        /// Entries that are stored.
+        here: u32,
+        /// Entries that were kept.
+        known: u32,
+    },
+    /// The store holds the records of another vault. Nothing is written in this state.
+    #[error("the store holds the records of another vault")]
+    AnotherVault,
+    /// The store did not say whether the write happened. It may have.
+    #[error("the store does not say whether this was kept")]
+    NotKnown,
+    /// Another tab has kept a draft of the same form that this one has not read.
+    #[error("another tab has a newer draft of this form")]
+    DraftElsewhere,
     /// The bytes are not a complete batch of entries. None of them was kept.
     #[error("this is no whole batch of entries")]
     Malformed,
@@ -47,6 +64,10 @@ impl Failure {
             Self::ChangedSince(_) => ErrorCode::ChangedSince,
             Self::KeyLost => ErrorCode::KeyLost,
             Self::StorageLost => ErrorCode::StorageLost,
+            Self::OlderCopy { .. } => ErrorCode::OlderCopy,
+            Self::AnotherVault => ErrorCode::AnotherVault,
+            Self::NotKnown => ErrorCode::NotKnown,
+            Self::DraftElsewhere => ErrorCode::DraftElsewhere,
             Self::ErasedElsewhere => ErrorCode::ErasedElsewhere,
             Self::Malformed => ErrorCode::MalformedInput,
         }

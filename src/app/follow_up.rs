@@ -5,6 +5,8 @@ use super::App;
 use super::amend::receipt;
 use super::failure::Failure;
 use super::host::Host;
+use super::journal::Changes;
+use super::now::Now;
 use super::view::Receipt;
 use crate::record::id::RecordId;
 use crate::record::kinds::asked::Item9Closed;
@@ -18,12 +20,14 @@ impl<S: Store, H: Host> App<S, H> {
     /// Closes the question about this form. It comes back if the form's answers are changed.
     pub async fn close_follow_up(&self, form: &str) -> Result<Receipt, Failure> {
         let form = RecordId::parse("form", form)?;
-        let mut journal = self.journal().await;
-        let open = item9::follow_up(journal.timeline(), self.now(journal.timeline())?.1);
-        let open = open.filter(|open| open.form == form).ok_or(Failure::NotFound(form))?;
-        let closed = Record::Item9Closed(Item9Closed { form, form_day: open.day });
         let id = self.new_id();
-        self.write(&mut journal, vec![(id, Change::Put(closed))], &[]).await?;
+        let close = &mut |timeline: &Timeline, now: &Now<'_>| {
+            let open = item9::follow_up(timeline, now.today).filter(|open| open.form == form);
+            let form_day = open.ok_or(Failure::NotFound(form))?.day;
+            Ok(Changes::of(id, Change::Put(Record::Item9Closed(Item9Closed { form, form_day }))))
+        };
+        let mut journal = self.journal().await;
+        self.transact(&mut journal, close).await?;
         Ok(receipt(journal.timeline(), id))
     }
 }

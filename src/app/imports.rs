@@ -2,10 +2,13 @@
 
 use super::failure::Failure;
 use super::host::Host;
+use super::journal::Changes;
 use super::view::ImportView;
 use super::{App, show};
 use crate::record::id::RecordId;
 use crate::record::log::{Entry, Record};
+use crate::record::time::Moment;
+use crate::record::timeline::Timeline;
 use crate::record::undo_import::undo_import;
 use crate::store::{Store, rows};
 
@@ -17,15 +20,19 @@ impl<S: Store, H: Host> App<S, H> {
     /// itself last. If anything in it is damaged or cut short, all of it is refused.
     pub async fn import_batch(&self, bytes: &[u8]) -> Result<(), Failure> {
         let (_, entries) = rows::read_log(bytes).filter(|(_, entries)| is_whole(entries)).ok_or(Failure::Malformed)?;
-        self.journal().await.bring(&self.host, entries).await
+        let batch = entries.last().map_or(RecordId::from_bytes([0; 16]), |batch| batch.record);
+        self.journal().await.bring(&self.host, &entries, batch).await
     }
 
     /// Takes an import back: see [`undo_import()`].
     pub async fn undo_import(&self, batch: &str) -> Result<(), Failure> {
         let id = RecordId::parse("id", batch)?;
         let mut journal = self.journal().await;
-        let changes = undo_import(journal.timeline(), id).ok_or(Failure::NotFound(id))?;
-        journal.write(&self.host, changes, &[]).await
+        let back = &mut |timeline: &Timeline, _: &Moment| {
+            let records = undo_import(timeline, id).ok_or(Failure::NotFound(id))?;
+            Ok(Changes { records, ..Changes::default() })
+        };
+        journal.transact(&self.host, back, None).await
     }
 
     /// The imports that have not been taken back, newest first.

@@ -3,7 +3,8 @@
 use super::amend::receipt;
 use super::failure::Failure;
 use super::host::Host;
-use super::journal::Journal;
+use super::journal::Changes;
+use super::now::Now;
 use super::view::{Gad7Receipt, Phq9Receipt, Receipt};
 use super::{App, show};
 use crate::record::few::Few;
@@ -79,13 +80,12 @@ impl<S: Store, H: Host> App<S, H> {
             Record::Setback(setback) => Record::Setback(setback.asked()),
             other => other,
         };
-        {
-            let journal = self.journal().await;
-            let (_, today) = self.now(journal.timeline())?;
-            let last = self.last_day(journal.timeline(), id, today)?;
+        let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
+            let last = now.last_day(timeline, id);
             past_day("day", record.day().unwrap_or(last), last)?;
-        }
-        self.keep(id, draft, record).await
+            Ok(record.clone())
+        };
+        self.keep(id, draft, checked).await
     }
 
     /// Keeps a PHQ-9 and says how the app reacts to its item 9, judged by exactly the records that the form joins:
@@ -93,21 +93,18 @@ impl<S: Store, H: Host> App<S, H> {
     /// `confirmed` says to keep both.
     pub async fn save_phq9(&self, id: Option<&str>, form: Phq9Form, confirmed: bool) -> Result<Phq9Receipt, Failure> {
         let Phq9Form { day, answers } = form;
-        let mut journal = self.journal().await;
-        let timeline = journal.timeline();
-        past_day("day", day, self.last_day(timeline, id, self.now(timeline)?.1)?)?;
-        let form = Record::Phq9(form);
-        let id = self.id_for(timeline, id, &form)?;
-        if !confirmed {
-            alone_on(day, id, timeline.phq9_forms_between(day, day), timeline.settings().day_start)?;
-        }
-        let kept = self.put(&mut journal, id, form, Some(DraftSlot::Phq9)).await?;
-        Ok(Phq9Receipt {
-            id: kept.id,
-            change: kept.change,
-            reaction: reaction_on(journal.timeline(), day, Some(id), answers.item9()),
-            total: answers.score().map(show::total),
-        })
+        let mut reaction = None;
+        let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
+            past_day("day", day, now.last_day(timeline, id))?;
+            if !confirmed {
+                alone_on(day, id, timeline.phq9_forms_between(day, day), timeline.settings().day_start)?;
+            }
+            reaction = Some(reaction_on(timeline, day, Some(id), answers.item9()));
+            Ok(Record::Phq9(form.clone()))
+        };
+        let kept = self.keep(id, Some(DraftSlot::Phq9), checked).await?;
+        let reaction = reaction.ok_or(Failure::Malformed)?;
+        Ok(Phq9Receipt { id: kept.id, change: kept.change, reaction, total: answers.score().map(show::total) })
     }
 
     /// How the app would react to this answer to item 9 on this day, before the form is kept. `id` is the kept form
@@ -115,48 +112,52 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn phq9_reaction(&self, day: &str, item9: Option<u8>, id: Option<&str>) -> Result<Reaction, Failure> {
         let journal = self.journal().await;
         let day = LocalDay::parse("day", day)?;
-        let (_, today) = self.now(journal.timeline())?;
-        past_day("day", day, self.last_day(journal.timeline(), id, today)?)?;
-        let answer = item9.map(|points| Frequency::new("items", points)).transpose()?;
+        let (now, today) = self.now(journal.timeline())?;
         let this = id.map(|id| RecordId::parse("id", id)).transpose()?;
+        let is_kept = this.is_some_and(|this| journal.timeline().get(this).is_some());
+        past_day("day", day, if is_kept { now.latest_day() } else { today })?;
+        let answer = item9.map(|points| Frequency::new("items", points)).transpose()?;
         Ok(reaction_on(journal.timeline(), day, this, answer))
     }
 
     /// Keeps a GAD-7. A second form of a day is asked about first, as of a PHQ-9.
     pub async fn save_gad7(&self, id: Option<&str>, form: Gad7Form, confirmed: bool) -> Result<Gad7Receipt, Failure> {
         let (day, total) = (form.day, show::gad7_total(&form));
-        let form = Record::Gad7(form);
-        let mut journal = self.journal().await;
-        let timeline = journal.timeline();
-        past_day("day", day, self.last_day(timeline, id, self.now(timeline)?.1)?)?;
-        let id = self.id_for(timeline, id, &form)?;
-        if !confirmed {
-            let that_day = timeline.gad7_forms().filter(|kept| kept.value.day == day);
-            alone_on(day, id, that_day, timeline.settings().day_start)?;
-        }
-        let kept = self.put(&mut journal, id, form, Some(DraftSlot::Gad7)).await?;
+        let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
+            past_day("day", day, now.last_day(timeline, id))?;
+            if !confirmed {
+                let that_day = timeline.gad7_forms().filter(|kept| kept.value.day == day);
+                alone_on(day, id, that_day, timeline.settings().day_start)?;
+            }
+            Ok(Record::Gad7(form.clone()))
+        };
+        let kept = self.keep(id, Some(DraftSlot::Gad7), checked).await?;
         Ok(Gad7Receipt { id: kept.id, change: kept.change, total })
     }
 
     /// Keeps the settings.
     pub async fn save_settings(&self, settings: Settings) -> Result<(), Failure> {
-        let mut journal = self.journal().await;
-        if let Some(day) = settings.course_start {
-            past_day("courseStart", day, self.now(journal.timeline())?.1)?;
-        }
-        self.put(&mut journal, RecordId::SETTINGS, Record::Settings(settings), None).await?;
+        let checked = &mut |_: &Timeline, now: &Now<'_>| {
+            if let Some(day) = settings.course_start {
+                past_day("courseStart", day, now.today)?;
+            }
+            Ok(Record::Settings(settings.clone()))
+        };
+        self.keep_only(RecordId::SETTINGS, None, checked).await?;
         Ok(())
     }
 
     /// Keeps the treatment plan, except its questions, which stay as they are. Earlier versions stay in the trail.
     pub async fn save_plan(&self, plan: Plan) -> Result<(), Failure> {
-        let mut journal = self.journal().await;
-        let timeline = journal.timeline();
-        if let Some(day) = plan.target_agreed {
-            past_day("targetAgreed", day, self.now(timeline)?.1)?;
-        }
-        let plan = Plan { questions: timeline.plan().questions.clone(), planned: plan.planned.in_order(), ..plan };
-        self.put(&mut journal, RecordId::PLAN, Record::Plan(plan.into()), Some(DraftSlot::Plan)).await?;
+        let plan = Plan { planned: plan.planned.in_order(), ..plan };
+        let checked = &mut |timeline: &Timeline, now: &Now<'_>| {
+            if let Some(day) = plan.target_agreed {
+                past_day("targetAgreed", day, now.today)?;
+            }
+            let questions = timeline.plan().questions.clone();
+            Ok(Record::Plan(Plan { questions, ..plan.clone() }.into()))
+        };
+        self.keep_only(RecordId::PLAN, Some(DraftSlot::Plan), checked).await?;
         Ok(())
     }
 
@@ -166,51 +167,63 @@ impl<S: Store, H: Host> App<S, H> {
         let asked = questions.iter().filter(|question| !question.trim().is_empty());
         let asked = asked.map(|question| Question::parse("questions", question)).collect::<Result<_, _>>()?;
         let questions = Few::new("questions", asked)?;
-        let mut journal = self.journal().await;
-        let plan = Plan { questions, ..journal.timeline().plan().clone() };
-        self.put(&mut journal, RecordId::PLAN, Record::Plan(plan.into()), Some(DraftSlot::Questions)).await
+        let with_questions = &mut |timeline: &Timeline, _: &Now<'_>| {
+            Ok(Record::Plan(Plan { questions: questions.clone(), ..timeline.plan().clone() }.into()))
+        };
+        self.keep_only(RecordId::PLAN, Some(DraftSlot::Questions), with_questions).await
     }
 
     /// Keeps the safety plan.
     pub async fn save_safety_plan(&self, plan: SafetyPlan) -> Result<(), Failure> {
-        let mut journal = self.journal().await;
-        let record = Record::SafetyPlan(plan.into());
-        self.put(&mut journal, RecordId::SAFETY_PLAN, record, Some(DraftSlot::SafetyPlan)).await?;
+        let whole = &mut |_: &Timeline, _: &Now<'_>| Ok(Record::SafetyPlan(plan.clone().into()));
+        self.keep_only(RecordId::SAFETY_PLAN, Some(DraftSlot::SafetyPlan), whole).await?;
         Ok(())
     }
 
-    /// Writes a new record, or a new version of the one with this id, which
-    /// must be of the same kind; drops the draft it came from in the same transaction.
+    /// Keeps a new record, or a new version of the one with this id, which must be of the same kind; drops the draft it
+    /// came from in the same transaction. `record` makes it of the records as they are, and of its id.
     pub(super) async fn keep(
         &self,
         id: Option<&str>,
         draft: Option<DraftSlot>,
-        record: Record,
+        record: &mut (dyn FnMut(&Timeline, &Now<'_>, RecordId) -> Result<Record, Failure> + '_),
+    ) -> Result<Receipt, Failure> {
+        let id = self.id_for(id)?;
+        let of_its_kind = &mut |timeline: &Timeline, now: &Now<'_>| {
+            let record = record(timeline, now, id)?;
+            may_keep(timeline, id, &record)?;
+            Ok(record)
+        };
+        self.keep_only(id, draft, of_its_kind).await
+    }
+
+    /// Keeps the one record with this id.
+    async fn keep_only(
+        &self,
+        id: RecordId,
+        draft: Option<DraftSlot>,
+        record: &mut (dyn FnMut(&Timeline, &Now<'_>) -> Result<Record, Failure> + '_),
     ) -> Result<Receipt, Failure> {
         let mut journal = self.journal().await;
-        let id = self.id_for(journal.timeline(), id, &record)?;
-        self.put(&mut journal, id, record, draft).await
-    }
-
-    /// The id to keep a record under: that of the kept one of its kind, or a new one.
-    pub(super) fn id_for(&self, timeline: &Timeline, id: Option<&str>, record: &Record) -> Result<RecordId, Failure> {
-        let Some(id) = id else { return Ok(self.new_id()) };
-        let id = RecordId::parse("id", id)?;
-        let kept = timeline.get(id).is_some_and(|kept| kept.stands_among() == record.stands_among());
-        if kept { Ok(id) } else { Err(Failure::NotFound(id)) }
-    }
-
-    /// Writes one record into the journal already held, and drops the draft that it came from.
-    async fn put(
-        &self,
-        journal: &mut Journal<S>,
-        id: RecordId,
-        record: Record,
-        draft: Option<DraftSlot>,
-    ) -> Result<Receipt, Failure> {
-        self.write(journal, vec![(id, Change::Put(record))], draft.as_slice()).await?;
+        let plan = &mut |timeline: &Timeline, now: &Now<'_>| {
+            let drafts = draft.map(|slot| (slot, id)).into_iter().collect();
+            Ok(Changes { drafts, ..Changes::of(id, Change::Put(record(timeline, now)?)) })
+        };
+        self.transact(&mut journal, plan).await?;
         Ok(receipt(journal.timeline(), id))
     }
+
+    /// The id that the page has given a record, or a new one.
+    pub(super) fn id_for(&self, id: Option<&str>) -> Result<RecordId, Failure> {
+        Ok(id.map_or_else(|| Ok(self.new_id()), |id| RecordId::parse("id", id))?)
+    }
+}
+
+/// Refuses a record that was withdrawn, and an id that another kind of record has.
+pub(super) fn may_keep(timeline: &Timeline, id: RecordId, record: &Record) -> Result<(), Failure> {
+    let is_new = timeline.newest_change(id).is_none();
+    let same = timeline.get(id).is_some_and(|kept| kept.stands_among() == record.stands_among());
+    if is_new || same { Ok(()) } else { Err(Failure::NotFound(id)) }
 }
 
 /// Refuses a day that has not come yet.

@@ -2,6 +2,7 @@
 
 mod ahead;
 mod amend;
+mod carry_over;
 mod course;
 pub mod damage;
 mod draft;
@@ -13,6 +14,7 @@ pub mod host;
 mod imports;
 pub mod journal;
 mod keep;
+mod now;
 pub mod page;
 mod plans;
 mod put_off;
@@ -35,7 +37,7 @@ use async_lock::{Mutex, MutexGuard};
 
 use self::failure::Failure;
 use self::host::Host;
-use self::journal::Journal;
+use self::journal::{Healed, Journal, Opening};
 use self::view::Sentinel;
 use crate::record::id::RecordId;
 use crate::record::time::{LocalDay, Moment};
@@ -54,14 +56,18 @@ pub struct App<S: Store, H: Host> {
 }
 
 impl<S: Store, H: Host> App<S, H> {
-    /// Opens what the store holds. If the sentinel tells of entries and the store is empty, that is reported as a loss
-    /// and nothing is written.
+    /// Opens what the store holds, unless it is not as the sentinel tells: see [`Journal::open_as`].
     pub async fn open(store: S, host: H, sentinel: Option<&Sentinel>) -> Result<Self, Failure> {
-        if sentinel.is_some_and(|sentinel| sentinel.entries > 0) && store.load().await?.is_empty() {
-            return Err(Failure::StorageLost);
-        }
-        let journal = Journal::open(store, &host).await?;
-        Ok(Self { journal: Mutex::new(journal), host, fade: RefCell::default(), edition: Edition::Whole })
+        Ok(Self::open_as(store, host, Opening { sentinel, accept: None }).await?.0)
+    }
+
+    /// The same, with what the person has decided about a refusal, and with what was put right.
+    pub async fn open_as(store: S, host: H, opening: Opening<'_>) -> Result<(Self, Healed), Failure> {
+        let (journal, healed) = Journal::open_as(store, &host, opening).await?;
+        let app = Self { journal: Mutex::new(journal), host, fade: RefCell::default(), edition: Edition::Whole };
+        // What cannot be carried over now is carried over at the next start.
+        drop(app.carry_over().await);
+        Ok((app, healed))
     }
 
     /// The same in another edition.
@@ -72,7 +78,7 @@ impl<S: Store, H: Host> App<S, H> {
     /// What the page should remember outside the store.
     pub async fn sentinel(&self) -> Sentinel {
         let journal = self.journal().await;
-        Sentinel { install: RecordId::from_bytes(journal.install()).to_string(), entries: journal.revision() }
+        Sentinel { install: RecordId::from_bytes(journal.vault()).to_string(), entries: journal.entries() }
     }
 
     /// Reads what another tab wrote; `true` when anything has changed.
@@ -86,6 +92,16 @@ impl<S: Store, H: Host> App<S, H> {
         let journal = self.journal().await;
         let doubted: Vec<RecordId> = journal.timeline().doubted().collect();
         Ok(rows::write_log(&now, journal.timeline().log(), &doubted))
+    }
+
+    /// Brings the second copy up to date: see [`Journal::keep_copy`].
+    pub async fn keep_copy(&self) {
+        self.journal().await.keep_copy().await;
+    }
+
+    /// Takes the second copy over from a tab that was closed.
+    pub async fn take_copy(&self) {
+        self.journal().await.take_copy().await;
     }
 
     /// Removes everything that is kept. To start over, open again.
@@ -106,13 +122,6 @@ impl<S: Store, H: Host> App<S, H> {
         let now = self.host.now()?;
         let today = now.local_day(timeline.settings().day_start);
         Ok((now, today))
-    }
-
-    /// The last day that a record saved under `id` may be about: `today` for a new one. A kept one may be of any day that
-    /// has come somewhere on earth, so that a flight to the west closes no day.
-    fn last_day(&self, timeline: &Timeline, id: Option<&str>, today: LocalDay) -> Result<LocalDay, Failure> {
-        let is_kept = id.is_some_and(|id| RecordId::parse("id", id).is_ok_and(|id| timeline.get(id).is_some()));
-        Ok(if is_kept { self.host.now()?.latest_day() } else { today })
     }
 
     fn new_id(&self) -> RecordId {

@@ -1,6 +1,7 @@
 //! The types of records and choices for the page, in TypeScript. They are built from the tables when the core is
 //! compiled.
 
+use crate::app::journal::Accept;
 use crate::app::view::{Receipt, Sentinel, VerdictInput};
 use crate::record::choice::{Choice, text};
 use crate::record::cut_offs::CutOff;
@@ -161,6 +162,7 @@ choices!(
     Difficulty,
     DoseChange,
     DraftSlot,
+    Accept,
     FileKind,
     Form,
     Gad7Band,

@@ -4,12 +4,15 @@ use super::App;
 use super::amend::receipt;
 use super::failure::Failure;
 use super::host::Host;
-use super::view::PutOffReceipt;
+use super::journal::Changes;
+use super::now::Now;
+use super::view::{PutOffReceipt, Receipt};
 use crate::record::id::RecordId;
 use crate::record::kinds::asked::PutOff;
 use crate::record::log::{Change, Record};
 use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
+use crate::record::timeline::Timeline;
 use crate::rules::schedule::Form;
 use crate::store::Store;
 
@@ -17,14 +20,18 @@ impl<S: Store, H: Host> App<S, H> {
     /// Puts a form off. Refuses with `impossible_date` when the day on which it would be asked for again is beyond the
     /// calendar.
     pub async fn put_off(&self, form: Form) -> Result<PutOffReceipt, Failure> {
-        let mut journal = self.journal().await;
-        let (_, today) = self.now(journal.timeline())?;
-        let beyond = || Problem::ImpossibleDate { field: "now", given: today.to_string() };
-        let until = today.checked_plus(form.rest_days()).ok_or_else(beyond)?;
         let id = RecordId::put_off(form);
-        self.write(&mut journal, vec![(id, Change::Put(Record::PutOff(PutOff { form, until })))], &[]).await?;
-        let receipt = receipt(journal.timeline(), id);
-        Ok(PutOffReceipt { id: receipt.id, change: receipt.change, again: until.to_string() })
+        let mut again = None;
+        let rest = &mut |_: &Timeline, now: &Now<'_>| {
+            let beyond = || Problem::ImpossibleDate { field: "now", given: now.today.to_string() };
+            let until = now.today.checked_plus(form.rest_days()).ok_or_else(beyond)?;
+            again = Some(until);
+            Ok(Changes::of(id, Change::Put(Record::PutOff(PutOff { form, until }))))
+        };
+        let mut journal = self.journal().await;
+        self.transact(&mut journal, rest).await?;
+        let Receipt { id, change } = receipt(journal.timeline(), id);
+        Ok(PutOffReceipt { id, change, again: again.ok_or(Failure::Malformed)?.to_string() })
     }
 }
 

@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::host::Host;
 use super::keep::past_day;
 use super::view::{DayView, DueName, DueView, FollowUpView, Phq9DueView, Phq9ReasonView, TodayView};
-use super::{App, ahead, show};
+use super::{App, ahead, draft, show};
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
 use crate::rules::certainty;
@@ -52,8 +52,8 @@ impl<S: Store, H: Host> App<S, H> {
             stale: status.stale,
             uncertain: self.edition.judges() && certainty::of_status(timeline, &status),
             fade: self.fade_now(timeline, today),
-            check_in_draft: journal.draft(DraftSlot::CheckIn).map(str::to_owned),
-            has_phq9_draft: journal.draft(DraftSlot::Phq9).is_some(),
+            check_in_drafts: draft::views(&journal, DraftSlot::CheckIn),
+            has_phq9_draft: draft::unsaved(&journal, DraftSlot::Phq9).next().is_some(),
         })
     }
 

@@ -4,7 +4,9 @@ use super::App;
 use super::amend::receipt;
 use super::failure::Failure;
 use super::host::Host;
-use super::keep::past_day;
+use super::journal::Changes;
+use super::keep::{may_keep, past_day};
+use super::now::Now;
 use super::view::{FlaggedReceipt, Receipt};
 use crate::record::id::RecordId;
 use crate::record::kinds::long_term_check::Screen;
@@ -14,8 +16,7 @@ use crate::record::kinds::side_effect::{End, SideEffect};
 use crate::record::kinds::stamp::Stamp;
 use crate::record::log::{Change, Record};
 use crate::record::problem::Problem;
-use crate::record::time::When;
-use crate::record::time::{DayStart, LocalDay};
+use crate::record::time::{LocalDay, When};
 use crate::record::timeline::Timeline;
 use crate::rules::red_flag::{self, RedFlag};
 use crate::rules::session_order::{alone, in_order};
@@ -25,67 +26,65 @@ use crate::store::rows::DraftSlot;
 impl<S: Store, H: Host> App<S, H> {
     /// Keeps a session. If there is another one close by, the person is asked first (`session_near`).
     pub async fn save_session(&self, id: Option<&str>, session: Session, confirmed: bool) -> Result<Receipt, Failure> {
-        past_day("day", session.day, self.last_date(id).await?)?;
-        if !confirmed {
-            let this = id.map(|id| RecordId::parse("id", id)).transpose()?;
-            let field = if session.time.is_some() { "time" } else { "day" };
-            alone(self.journal().await.timeline(), this, session.at(), field)?;
-        }
-        self.keep(id, Some(DraftSlot::Session), Record::Session(session)).await
+        let field = if session.time.is_some() { "time" } else { "day" };
+        let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
+            past_day("day", session.day, now.last_date(timeline, id))?;
+            if !confirmed {
+                alone(timeline, Some(id), session.at(), field)?;
+            }
+            Ok(Record::Session(session.clone()))
+        };
+        self.keep(id, Some(DraftSlot::Session), checked).await
     }
 
     /// Keeps a session like the last one before this day: same route, drug, dose, setting and phase.
-    pub async fn repeat_session(&self, day: &str, confirmed: bool) -> Result<Receipt, Failure> {
-        let again = {
-            let journal = self.journal().await;
-            let timeline = journal.timeline();
-            let (_, today) = self.now(timeline)?;
-            let day = LocalDay::parse("day", day)?;
-            past_day("day", day, today)?;
+    pub async fn repeat_session(&self, id: Option<&str>, day: &str, confirmed: bool) -> Result<Receipt, Failure> {
+        let day = LocalDay::parse("day", day)?;
+        let again = &mut |timeline: &Timeline, now: &Now<'_>, id| {
+            past_day("day", day, now.today)?;
             if !confirmed {
-                alone(timeline, None, When { day, time: None }, "day")?;
+                alone(timeline, Some(id), When { day, time: None }, "day")?;
             }
-            let last = timeline.sessions().rev().find(|kept| kept.value.day <= day);
-            last.ok_or(Problem::Empty { field: "day" })?.value.again(day)
+            let others = timeline.sessions().rev().filter(|kept| kept.id != id);
+            let last = others.into_iter().find(|kept| kept.value.day <= day);
+            Ok(Record::Session(last.ok_or(Problem::Empty { field: "day" })?.value.again(day)))
         };
-        self.keep(None, None, Record::Session(again)).await
+        self.keep(id, None, again).await
     }
 
     /// Stamps the dose as taken now, by the person's clock: this is the session's own time. After midnight, today's
     /// session moves to the new date, as all times around it do; a session on an earlier day keeps its day.
     pub async fn dose_taken(&self, session: &str) -> Result<Receipt, Failure> {
-        let id = RecordId::parse("session", session)?;
-        let (now, today) = self.right_now().await?;
-        let kept = self.journal().await.timeline().find::<Session>(id).ok_or(Failure::NotFound(id))?.value.clone();
-        let day = if kept.day == today { now.day } else { kept.day };
-        let taken = Session { day, time: now.time, ..kept }.checked()?;
-        self.keep(Some(session), None, Record::Session(taken)).await
+        let taken = &mut |timeline: &Timeline, now: &Now<'_>, id| {
+            let kept = timeline.find::<Session>(id).ok_or(Failure::NotFound(id))?.value.clone();
+            let day = if kept.day == now.today { now.by_date().day } else { kept.day };
+            Ok(Record::Session(Session { day, time: now.by_date().time, ..kept }.checked()?))
+        };
+        self.keep(Some(session), None, taken).await
     }
 
     /// Stamps a moment of a session.
     pub async fn save_stamp(&self, id: Option<&str>, stamp: Stamp) -> Result<Receipt, Failure> {
-        past_day("day", stamp.at.day, self.last_date(id).await?)?;
-        let this = id.map(|id| RecordId::parse("id", id)).transpose()?;
-        {
-            let journal = self.journal().await;
-            let timeline = journal.timeline();
+        let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
+            past_day("day", stamp.at.day, now.last_date(timeline, id))?;
             let session = timeline.find::<Session>(stamp.session).ok_or(Failure::NotFound(stamp.session))?;
-            in_order(timeline, session.value, this, &stamp)?;
-        }
-        self.keep(id, None, Record::Stamp(stamp)).await
+            in_order(timeline, session.value, Some(id), &stamp)?;
+            Ok(Record::Stamp(stamp.clone()))
+        };
+        self.keep(id, None, checked).await
     }
 
     /// Keeps a blood pressure and says what it calls for.
     pub async fn save_pressure(&self, id: Option<&str>, reading: PressureReading) -> Result<FlaggedReceipt, Failure> {
-        past_day("day", reading.at.day, self.last_date(id).await?)?;
-        let flag = {
-            let journal = self.journal().await;
-            session_day(journal.timeline(), reading.session)?;
-            red_flag::of_pressure(&reading, &journal.timeline().plan().limits)
+        let mut flag = None;
+        let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
+            past_day("day", reading.at.day, now.last_date(timeline, id))?;
+            session_day(timeline, reading.session)?;
+            flag = Some(red_flag::of_pressure(&reading, &timeline.plan().limits));
+            Ok(Record::Pressure(reading.clone()))
         };
-        let draft = Some(DraftSlot::Pressure);
-        let receipt = self.keep(id, draft, Record::Pressure(reading)).await?;
-        Ok(flagged(receipt, flag))
+        let receipt = self.keep(id, Some(DraftSlot::Pressure), checked).await?;
+        Ok(flagged(receipt, flag.ok_or(Failure::Malformed)?))
     }
 
     /// Which moment of the session a reading taken now most likely belongs to.
@@ -129,50 +128,51 @@ impl<S: Store, H: Host> App<S, H> {
         effects: Vec<(Option<String>, SideEffect)>,
         draft: Option<DraftSlot>,
     ) -> Result<Vec<FlaggedReceipt>, Failure> {
-        let (now, today) = self.right_now().await?;
+        let id_for = |(id, effect): (Option<String>, _)| Ok((self.id_for(id.as_deref())?, effect));
+        let effects = effects.into_iter().map(id_for).collect::<Result<Vec<(RecordId, SideEffect)>, Failure>>()?;
+        let mut flags = Vec::new();
         let mut journal = self.journal().await;
-        let (mut changes, mut flags) = (Vec::new(), Vec::new());
-        for (id, effect) in effects {
-            let last = self.last_day(journal.timeline(), id.as_deref(), now.day)?;
-            past_day("onset.day", effect.onset.day, last)?;
-            if let Some(End::At(end) | End::By(end)) = effect.end {
-                past_day("end", end.day, last)?;
+        let plan = &mut |timeline: &Timeline, now: &Now<'_>| {
+            let mut changes = Changes::default();
+            flags.clear();
+            for (id, effect) in &effects {
+                let last = now.last_date(timeline, *id);
+                past_day("onset.day", effect.onset.day, last)?;
+                if let Some(End::At(end) | End::By(end)) = effect.end {
+                    past_day("end", end.day, last)?;
+                }
+                let flag = red_flag::of_side_effect(effect, session_day(timeline, effect.session)?, now.today);
+                flags.push((*id, flag));
+                let effect = Record::SideEffect(effect.clone());
+                may_keep(timeline, *id, &effect)?;
+                changes.records.push((*id, Change::Put(effect)));
+                changes.drafts.extend(draft.map(|slot| (slot, *id)));
             }
-            let timeline = journal.timeline();
-            let flag = red_flag::of_side_effect(&effect, session_day(timeline, effect.session)?, today);
-            let effect = Record::SideEffect(effect);
-            let id = self.id_for(timeline, id.as_deref(), &effect)?;
-            flags.push((id, flag));
-            changes.push((id, Change::Put(effect)));
-        }
-        self.write(&mut journal, changes, draft.as_slice()).await?;
+            Ok(changes)
+        };
+        self.transact(&mut journal, plan).await?;
         Ok(flags.into_iter().map(|(id, flag)| flagged(receipt(journal.timeline(), id), flag)).collect())
     }
 
     /// Keeps a long-term screen and says what it calls for.
     pub async fn save_screen(&self, id: Option<&str>, screen: Screen) -> Result<FlaggedReceipt, Failure> {
-        let (_, today) = self.right_now().await?;
-        let flag = {
-            let journal = self.journal().await;
-            past_day("day", screen.day, self.last_day(journal.timeline(), id, today)?)?;
-            red_flag::of_screen(&screen, journal.timeline().screens_before(screen.day))
+        let mut flag = None;
+        let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
+            past_day("day", screen.day, now.last_day(timeline, id))?;
+            flag = Some(red_flag::of_screen(&screen, timeline.screens_before(screen.day)));
+            Ok(Record::Screen(screen.clone()))
         };
-        let draft = Some(DraftSlot::Screen);
-        let receipt = self.keep(id, draft, Record::Screen(screen)).await?;
-        Ok(flagged(receipt, flag))
-    }
-
-    /// The last date that a record around a session may have if it is saved under `id`.
-    async fn last_date(&self, id: Option<&str>) -> Result<LocalDay, Failure> {
-        let (now, _) = self.right_now().await?;
-        self.last_day(self.journal().await.timeline(), id, now.day)
+        let receipt = self.keep(id, Some(DraftSlot::Screen), checked).await?;
+        Ok(flagged(receipt, flag.ok_or(Failure::Malformed)?))
     }
 
     /// The date and the time on the person's clock, and the local day, which lasts until their next day begins. Times
     /// around a session are kept by date; otherwise minutes could not be counted across midnight.
     pub async fn right_now(&self) -> Result<(When, LocalDay), Failure> {
-        let (now, today) = self.now(self.journal().await.timeline())?;
-        Ok((When { day: now.local_day(DayStart::MIDNIGHT), time: Some(now.minute_of_day()) }, today))
+        let journal = self.journal().await;
+        let (now, _) = self.now(journal.timeline())?;
+        let now = Now::of(journal.timeline(), &now);
+        Ok((now.by_date(), now.today))
     }
 }
 

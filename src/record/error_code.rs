@@ -78,6 +78,14 @@ error_codes! {
     KeyLost = "key_lost",
     /// The store is empty, though records were kept in it.
     StorageLost = "storage_lost",
+    /// Fewer records are stored than were kept: this is an older copy.
+    OlderCopy = "older_copy",
+    /// The store holds the records of another installation.
+    AnotherVault = "another_vault",
+    /// The database did not say whether something was kept.
+    NotKnown = "not_known",
+    /// Another tab has a newer draft of the same form.
+    DraftElsewhere = "draft_elsewhere",
     /// Another tab erased everything.
     ErasedElsewhere = "erased_elsewhere",
     /// The input does not have the shape its type says, or is not a whole batch of entries.

@@ -33,7 +33,7 @@ impl RecordId {
     }
 
     /// An identity from sixteen bytes that the host drew at random.
-    pub fn from_bytes(bytes: [u8; 16]) -> Self {
+    pub const fn from_bytes(bytes: [u8; 16]) -> Self {
         Self(bytes)
     }
 

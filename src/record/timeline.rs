@@ -502,7 +502,7 @@ impl Timeline {
 
 /// Keys with their indexes, sorted by key. All sorting goes through here: each further type of element would add its
 /// own copy of the sort to the build.
-fn in_order(keys: impl Iterator<Item = u128>) -> impl Iterator<Item = (u128, usize)> {
+pub(crate) fn in_order(keys: impl Iterator<Item = u128>) -> impl Iterator<Item = (u128, usize)> {
     let mut keys: Vec<(u128, usize)> = keys.zip(0..).collect();
     keys.sort_unstable();
     keys.into_iter()

@@ -4,6 +4,7 @@
 //! change the days that the model reads, a warning is kept as a record of its own, and what today's data say is shown
 //! beside it.
 
+use crate::record::id::RecordId;
 use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use crate::record::log::Record;
 use crate::record::time::LocalDay;
@@ -78,6 +79,18 @@ pub fn kept<'a>(timeline: &'a Timeline, outcomes: &[Outcome], warning: Warning) 
     let kept = of_this_interval(timeline, outcomes).find(|kept| kept.value.warning == warning)?;
     let mut later = outcomes.iter().rev().take_while(|outcome| outcome.day > kept.value.day);
     later.all(|outcome| is_on(outcome, warning)).then_some(kept)
+}
+
+/// The id of the record of a warning that is not kept yet. It follows from the session and the warning, so that two
+/// devices that see the same keep the same record.
+pub fn id_of(timeline: &Timeline, alert: &FadeAlert) -> RecordId {
+    let same = |kept: &Kept<'_, FadeAlert>| kept.value.session == alert.session && kept.value.warning == alert.warning;
+    let before = u32::try_from(timeline.fade_alerts().filter(same).count()).unwrap_or(u32::MAX);
+    let mut id = *b"fade\0\0\0\0\0\0\0\0\0\0\0\0";
+    id[7] = alert.warning.number();
+    id[8..12].copy_from_slice(&alert.session.number().to_be_bytes());
+    id[12..].copy_from_slice(&before.to_be_bytes());
+    RecordId::from_bytes(id)
 }
 
 /// The warning that the person is given today, if no record of it was kept yet.

@@ -1,10 +1,10 @@
 //! Where sealed bytes are kept. A store knows nothing of what the bytes mean.
 //!
-//! It keeps one header, the rows of months, one revision and a few drafts, and writes them in batches that happen
-//! completely or not at all. Two tabs may use one store: each batch names the header and the revision that it builds
-//! on, and the store compares both inside the transaction that writes. That is all the protection against lost updates
-//! there is. There is no lock around it: the browser serialises the transactions of one database across all tabs, and a
-//! lock on top could only hang.
+//! It keeps a root with its mirror, a tip, segments of the log and drafts, and writes them in batches that happen
+//! completely or not at all. Two tabs may use one store: each batch names the root and the tip that it builds on, and
+//! the store compares both inside the transaction that writes. That is all the protection against lost updates there
+//! is. There is no lock around it: the browser serialises the transactions of one database across all tabs, and a lock
+//! on top could only hang.
 
 #[cfg(target_arch = "wasm32")]
 pub mod indexeddb;
@@ -13,11 +13,32 @@ pub mod rows;
 pub mod schema;
 
 use crate::record::error_code::ErrorCode;
+use crate::vault::draft::DraftName;
+use crate::vault::segment::SegmentName;
 
 /// Everything that is stored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Contents {
-    /// The header; `None` before the first run and after an erase.
+    /// The root; `None` before the first run and after an erase.
+    pub root: Option<Vec<u8>>,
+    /// The tip; `None` before the first entry.
+    pub tip: Option<Vec<u8>>,
+    /// The second root.
+    pub mirror: Option<Vec<u8>>,
+    /// The segments in the order of their names, which they also say themselves.
+    pub segments: Vec<Vec<u8>>,
+    /// The sealed drafts in the order of their names, which they also say themselves.
+    pub drafts: Vec<Vec<u8>>,
+    /// What format 10 kept. It is read only while there is no root.
+    pub ten: Ten,
+    /// How many values are not bytes, so that no app of ours can have written them. They are left alone.
+    pub foreign: usize,
+}
+
+/// What format 10 kept.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ten {
+    /// The header.
     pub header: Option<Vec<u8>>,
     /// The sequence number of the last entry of the log, 0 when there is none.
     pub revision: u32,
@@ -28,51 +49,84 @@ pub struct Contents {
 }
 
 impl Contents {
-    /// Whether nothing at all is stored.
+    /// Whether nothing of ours is stored.
     pub fn is_empty(&self) -> bool {
-        *self == Self::default()
+        *self == Self { foreign: self.foreign, ..Self::default() }
     }
 }
 
-/// What is written in one transaction.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Batch {
-    /// The header for an empty store. Refused with [`StoreError::Conflict`] if the store already has one.
-    Found(Vec<u8>),
-    /// Additions to the store with this header. Refused with [`StoreError::Conflict`] if the stored header is a
-    /// different one, or if the log has moved on from where `log` begins.
-    Write {
-        /// The header that the writer read when it opened the store.
-        header: Vec<u8>,
-        /// What is added to the log. `None` leaves the revision alone and does not check it.
-        log: Option<LogWrite>,
-        /// Slots to fill, or to empty where the value is `None`.
-        drafts: Vec<(u8, Option<Vec<u8>>)>,
-    },
+/// What is written in one transaction. It is refused with [`StoreError::Conflict`] unless `root`, and `tip` if there is
+/// one, are what is stored.
+///
+/// The parts are written in the order of the fields. Whatever stops in the middle, the parts up to there are of use: a
+/// segment is read without its tip, and a root is not there before what it opens.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Batch {
+    /// The root that the writer read; `None` for a store that has none.
+    pub root: Option<Vec<u8>>,
+    /// Whether everything else that is stored is removed first.
+    pub replaces: bool,
+    /// Segments to put.
+    pub segments: Vec<(SegmentName, Vec<u8>)>,
+    /// Drafts to put or remove.
+    pub drafts: Vec<DraftWrite>,
+    /// The tip to put in the place of the one that the writer read. A batch without one adds nothing to the log.
+    pub tip: Option<Swap>,
+    /// A root to put.
+    pub new_root: Option<Vec<u8>>,
+    /// A mirror to put.
+    pub mirror: Option<Vec<u8>>,
 }
 
-/// New versions of the rows of months.
+/// Bytes to put in the place of others.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LogWrite {
-    /// The revision that these rows were built on.
-    pub expected: u32,
-    /// The revision once they are written.
-    pub revision: u32,
-    /// Month numbers, each with its whole row.
-    pub months: Vec<(u32, Vec<u8>)>,
+pub struct Swap {
+    /// What must be stored; `None` if nothing.
+    pub read: Option<Vec<u8>>,
+    /// What is put there.
+    pub now: Vec<u8>,
+}
+
+/// A draft to put or remove.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftWrite {
+    /// Put. The whole batch is refused unless the draft that the writer saw is what is stored.
+    Keep(DraftName, Swap),
+    /// Remove, but only the draft that the writer saw: one that has changed since stays.
+    Clear(DraftName, Vec<u8>),
+}
+
+/// A part of the second copy's file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopyPart {
+    /// Where it goes; the file grows as far as needed. `None` adds it at the end.
+    pub at: Option<usize>,
+    /// The bytes.
+    pub bytes: Vec<u8>,
 }
 
 /// A place to keep sealed bytes. Its futures stay on the thread that made them, like everything in a browser.
 #[expect(async_fn_in_trait, reason = "no caller needs the futures to be Send")]
 pub trait Store {
-    /// Reads everything.
+    /// Reads everything, but for the second copy.
     async fn load(&self) -> Result<Contents, StoreError>;
 
     /// Writes the batch, completely or not at all. `Ok` means that it is on disk.
     async fn commit(&self, batch: &Batch) -> Result<(), StoreError>;
 
-    /// Removes everything. `Ok` means that nothing is left.
+    /// Removes everything, also the second copy. `Ok` means that nothing is left.
     async fn erase(&self) -> Result<(), StoreError>;
+
+    /// The file of the second copy, empty if it is new. `None` if there can be none here, or while another tab keeps
+    /// it.
+    async fn read_copy(&self) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Writes parts of the second copy. `false` if it was not written; the parts are then of no use any more.
+    async fn write_copy(&self, _parts: Vec<CopyPart>) -> bool {
+        false
+    }
 }
 
 /// A borrowed store is a store too.
@@ -87,6 +141,14 @@ impl<S: Store> Store for &S {
 
     async fn erase(&self) -> Result<(), StoreError> {
         (**self).erase().await
+    }
+
+    async fn read_copy(&self) -> Option<Vec<u8>> {
+        (**self).read_copy().await
+    }
+
+    async fn write_copy(&self, parts: Vec<CopyPart>) -> bool {
+        (**self).write_copy(parts).await
     }
 }
 

@@ -1,26 +1,38 @@
-//! The database's name and versions, and the key of a month.
+//! The database's name, stores and versions.
 
-use chrono::{DateTime, Datelike};
-
-use crate::record::time::Moment;
+use crate::vault::draft::DraftName;
 
 /// The name of the database.
 pub const DATABASE: &str = "tidemark";
-/// Rows of months, by month number.
-pub const MONTHS: &str = "months";
-/// Sealed drafts, by slot.
+/// The root and the tip, under [`ROOT_KEY`] and [`TIP_KEY`].
+pub const ROOT: &str = "root";
+/// A second root, under [`ROOT_KEY`].
+pub const MIRROR: &str = "mirror";
+/// Segments of the log, by generation and number.
+pub const LOG: &str = "log";
+/// Sealed drafts, by [`draft_key`].
 pub const DRAFTS: &str = "drafts";
-/// The header and the revision, under [`HEADER`] and [`REVISION`]. Nothing else may ever go here: both are read at
-/// once, in key order.
-pub const META: &str = "meta";
-/// The header's key in [`META`].
-pub const HEADER: &str = "header";
-/// The revision's key in [`META`]. The value is four bytes, little-endian.
-pub const REVISION: &str = "revision";
+
+/// The root's key in [`ROOT`] and [`MIRROR`].
+pub const ROOT_KEY: u32 = 0;
+/// The tip's key in [`ROOT`].
+pub const TIP_KEY: u32 = 1;
+
+/// The stores of format 10, which this release only reads. [`DRAFTS`] held its drafts under numbers.
+pub mod ten {
+    /// Rows of months, by month number.
+    pub const MONTHS: &str = "months";
+    /// The header and the revision, under [`HEADER`] and [`REVISION`].
+    pub const META: &str = "meta";
+    /// The header's key in [`META`].
+    pub const HEADER: &str = "header";
+    /// The revision's key in [`META`]. The value is four bytes, little-endian.
+    pub const REVISION: &str = "revision";
+}
 
 /// The version that this app creates and migrates to.
-pub const VERSION: u32 = 10;
-/// Versions come in bands: 10–19 is the first. A step within a band only adds what an older app of that band can
+pub const VERSION: u32 = 20;
+/// Versions come in bands: 20–29 is the present one. A step within a band only adds what an older app of that band can
 /// ignore, so that going back to the previous release keeps working. A step that no older app may touch starts a new
 /// band.
 const BAND: u32 = 10;
@@ -30,10 +42,7 @@ pub fn is_usable(version: u32) -> bool {
     version / BAND == VERSION / BAND
 }
 
-/// The row that an entry written at this moment goes into: year × 12 + month (0–11), in UTC, so that the row does not
-/// reveal where the person is.
-pub fn month_of(written: &Moment) -> u32 {
-    // A moment always lies in 1970–2199.
-    let instant = DateTime::from_timestamp_millis(written.unix_ms()).unwrap_or_default();
-    instant.year().unsigned_abs() * 12 + instant.month0()
+/// The key of a draft in [`DRAFTS`].
+pub fn draft_key(name: DraftName) -> String {
+    format!("{:02x}{:032x}", name.slot, u128::from_be_bytes(name.record))
 }

@@ -1,35 +1,55 @@
-//! A sealed draft: one sealed piece that fills its row.
+//! A sealed draft: what the page holds of an unfinished form.
 //!
-//! Layout: format, nonce, sealed bytes, tag.
+//! Layout: format, slot, record, nonce, sealed bytes, tag.
 
 use tidemark_seal::{DataKey, NONCE_BYTES, Nonce, TAG_BYTES};
 
-use super::context::Context;
+use super::{Place, VaultId, emptied, filled, read};
 
-const STORE: [u8; 8] = *b"drafts\0\0";
-const SEALED_AT: usize = 1 + NONCE_BYTES;
+const DOMAIN: [u8; 8] = *b"draft\0\0\0";
+const CONTEXT_BYTES: usize = DOMAIN.len() + 2 + 16 + size_of::<VaultId>() + 4;
 
-/// Seals `piece` for the slot.
-pub fn seal(key: &DataKey, nonce: &Nonce, slot: u8, format: u8, piece: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(SEALED_AT + piece.len() + TAG_BYTES);
-    bytes.push(format);
-    bytes.extend_from_slice(nonce);
-    bytes.extend_from_slice(piece);
-    let tag = key.seal(nonce, &context(slot, format), &mut bytes[SEALED_AT..]);
-    bytes.extend_from_slice(&tag);
-    bytes
+/// The form that a draft belongs to. No two drafts share one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DraftName {
+    /// The kind of form.
+    pub slot: u8,
+    /// The record that the form is about, saved or not.
+    pub record: [u8; 16],
 }
 
-/// The format and the piece; `None` when the piece is damaged or belongs to another slot.
-pub fn open(key: &DataKey, slot: u8, bytes: &[u8]) -> Option<(u8, Vec<u8>)> {
-    let (format, rest) = bytes.split_first()?;
-    let (nonce, rest) = rest.split_first_chunk()?;
-    let (sealed, tag) = rest.split_last_chunk()?;
-    let mut piece = sealed.to_vec();
-    key.open(nonce, &context(slot, *format), &mut piece, tag).ok()?;
-    Some((*format, piece))
+/// Seals `piece` for the form.
+pub fn seal(key: &DataKey, place: Place, nonce: &Nonce, name: DraftName, format: u8, piece: Vec<u8>) -> Vec<u8> {
+    let mut sealed = filled(piece);
+    let tag = key.seal(nonce, &context(place, name, format), &mut sealed);
+    [[format, name.slot].as_slice(), &name.record, nonce, &sealed, &tag].concat()
 }
 
-fn context(slot: u8, format: u8) -> [u8; Context::BYTES] {
-    Context { store: STORE, row: slot.into(), format, position: 0 }.bytes()
+/// The form that a stored draft says it belongs to; `None` if it is too short to be one.
+pub fn name(bytes: &[u8]) -> Option<DraftName> {
+    let mut rest = bytes.get(1..)?;
+    Some(DraftName { slot: read::byte(&mut rest)?, record: read::array(&mut rest)? })
+}
+
+/// The format and the piece; `None` if it is damaged or belongs to another form.
+pub fn open(key: &DataKey, place: Place, bytes: &[u8]) -> Option<(u8, Vec<u8>)> {
+    let (name, mut rest) = (name(bytes)?, bytes);
+    let format = read::byte(&mut rest)?;
+    read::take(&mut rest, 1 + 16)?;
+    let nonce = read::array::<NONCE_BYTES>(&mut rest)?;
+    let (sealed, tag) = rest.split_last_chunk::<TAG_BYTES>()?;
+    let mut sealed = sealed.to_vec();
+    key.open(&nonce, &context(place, name, format), &mut sealed, tag).ok()?;
+    Some((format, emptied(&sealed)?.to_vec()))
+}
+
+fn context(place: Place, name: DraftName, format: u8) -> [u8; CONTEXT_BYTES] {
+    let mut context = [0; CONTEXT_BYTES];
+    context[..8].copy_from_slice(&DOMAIN);
+    context[8] = format;
+    context[9] = name.slot;
+    context[10..26].copy_from_slice(&name.record);
+    context[26..42].copy_from_slice(&place.vault);
+    context[42..].copy_from_slice(&place.generation.to_le_bytes());
+    context
 }

@@ -1,15 +1,30 @@
 /*
- * The last way to the records when the core cannot run. It writes every row of the database, still sealed, into a JSON
- * file. It reads and changes nothing.
+ * The last way to the records when the core cannot run. It writes every row of the database and the file of the second
+ * copy, still sealed, into one file. It changes nothing. `cargo xtask rescue` opens such a file, and so does the app.
  */
 
-/** One object store with its rows. Bytes are written as base64, everything else as it is. */
-type Stores = Record<string, { key: unknown; value: unknown }[]>;
+interface Row {
+  readonly key: unknown;
+  readonly value: unknown;
+}
+
+/** Everything that is stored. Bytes are written as base64, everything else as it is. */
+interface Rows {
+  readonly format: "tidemark-rows";
+  readonly version: 2;
+  readonly stores: Record<string, readonly Row[]>;
+  readonly copy: unknown;
+  /** What could not be read, in words for whoever opens the file. */
+  readonly errors: readonly string[];
+}
 
 const DATABASE = "tidemark";
+const COPY = "tidemark-copy";
+const NAME = "tidemark-rows.txt";
 
 const texts = {
-  saved: (rows: number) => `${rows} rows were saved to a file. Keep it in a safe place.`,
+  saved: (rows: number) => `The file holds ${rows} rows. Keep it in a safe place.`,
+  unread: (count: number) => ` ${count} parts could not be read. They are not changed. You can try again.`,
   none: "There are no records in this browser.",
   failed: "The records could not be read. They are not changed. Close Tidemark in every tab, then try again.",
 };
@@ -17,34 +32,34 @@ const texts = {
 document.getElementById("save")?.addEventListener("click", () => void save());
 
 async function save(): Promise<void> {
-  try {
-    const stores = await readAll();
-    const rows = Object.values(stores ?? {}).reduce((sum, list) => sum + list.length, 0);
-    if (!stores || rows === 0) return say(texts.none);
-    hand(new Blob([JSON.stringify({ format: "tidemark-rows", version: 1, stores })], { type: "application/json" }));
-    say(texts.saved(rows));
-  } catch {
-    say(texts.failed);
-  }
+  const rows = await readAll();
+  const count = Object.values(rows.stores).reduce((sum, list) => sum + list.length, 0);
+  if (count === 0 && rows.copy === null) return say(rows.errors.length > 0 ? texts.failed : texts.none);
+  if (await hand(JSON.stringify(rows)))
+    say(texts.saved(count) + (rows.errors.length > 0 ? texts.unread(rows.errors.length) : ""));
 }
 
-/** Every store of the database, or null if there is no database. Looking must not create an empty one. */
-async function readAll(): Promise<Stores | null> {
-  const database = await open();
-  if (!database) return null;
-  try {
-    const names = Array.from(database.objectStoreNames);
-    if (names.length === 0) return {};
-    const transaction = database.transaction(names, "readonly");
-    const stores = await Promise.all(
-      names.map(async (name) => [name, await rowsOf(transaction.objectStore(name))] as const),
-    );
-    return Object.fromEntries(stores);
-  } finally {
-    database.close();
+async function readAll(): Promise<Rows> {
+  const errors: string[] = [];
+  const tried = async <T>(what: string, work: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await work();
+    } catch (thrown) {
+      errors.push(`${what}: ${String(thrown)}`);
+      return otherwise;
+    }
+  };
+  const stores: Record<string, readonly Row[]> = {};
+  const database = await tried("database", open, null);
+  for (const name of database?.objectStoreNames ?? []) {
+    stores[name] = await rowsOf(database as IDBDatabase, name, tried);
   }
+  database?.close();
+  const copy = await tried("second copy", readCopy, null);
+  return { format: "tidemark-rows", version: 2, stores, copy, errors };
 }
 
+/** The database, or null if there is none. Looking must not create an empty one. */
 function open(): Promise<IDBDatabase | null> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(DATABASE);
@@ -63,23 +78,40 @@ function open(): Promise<IDBDatabase | null> {
   });
 }
 
-function rowsOf(store: IDBObjectStore): Promise<{ key: unknown; value: unknown }[]> {
+type Tried = <T>(what: string, work: () => Promise<T>, otherwise: T) => Promise<T>;
+
+/** Reads row by row, each in a transaction of its own: one that cannot be read must not take the others with it. */
+async function rowsOf(database: IDBDatabase, store: string, tried: Tried): Promise<readonly Row[]> {
+  const from = () => database.transaction(store, "readonly").objectStore(store);
+  const keys = await tried(store, () => answered(from().getAllKeys()), [] as IDBValidKey[]);
+  const rows: Row[] = [];
+  for (const key of keys) {
+    const value = await tried(`${store} ${JSON.stringify(key)}`, () => answered<unknown>(from().get(key)), undefined);
+    if (value !== undefined) rows.push({ key: plain(key), value: plain(value) });
+  }
+  return rows;
+}
+
+function answered<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const rows: { key: unknown; value: unknown }[] = [];
-    const request = store.openCursor();
-    request.onerror = () => {
-      reject(request.error ?? new Error("A row could not be read"));
-    };
-    request.onsuccess = () => {
-      const cursor = request.result;
-      if (!cursor) {
-        resolve(rows);
-        return;
-      }
-      rows.push({ key: plain(cursor.key), value: plain(cursor.value) });
-      cursor.continue();
-    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error("A row could not be read"));
   });
+}
+
+/** The file of the second copy, or null if there is none. */
+async function readCopy(): Promise<unknown> {
+  // Older browsers have no such file system, whatever the types say.
+  const storage = navigator.storage as StorageManager | undefined;
+  if (typeof storage?.getDirectory !== "function") return null;
+  try {
+    const file = await (await (await storage.getDirectory()).getFileHandle(COPY)).getFile();
+    return plain(await file.arrayBuffer());
+  } catch (thrown) {
+    if (thrown instanceof DOMException && (thrown.name === "NotFoundError" || thrown.name === "SecurityError"))
+      return null;
+    throw thrown;
+  }
 }
 
 /** A value in a form that JSON can hold. */
@@ -101,11 +133,26 @@ function base64(bytes: Uint8Array): string {
   return btoa(text);
 }
 
-function hand(file: Blob) {
+/**
+ * Hands the file to the person: shared where the browser shares files, since a download can trap an app on the home
+ * screen of an iPhone. `false` if they changed their mind.
+ */
+async function hand(text: string): Promise<boolean> {
+  // A text, since browsers share no JSON.
+  const file = new File([text], NAME, { type: "text/plain" });
+  if (typeof navigator.canShare === "function" && navigator.canShare({ files: [file] })) {
+    try {
+      await navigator.share({ files: [file] });
+      return true;
+    } catch (thrown) {
+      if (thrown instanceof DOMException && thrown.name === "AbortError") return false;
+    }
+  }
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
-  link.download = "tidemark-rows.json";
+  link.download = NAME;
   link.click();
+  return true;
 }
 
 function say(text: string) {

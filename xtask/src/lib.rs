@@ -12,6 +12,7 @@ pub mod headers;
 pub mod inputs;
 pub mod licences;
 pub mod project;
+pub mod rescue;
 pub mod serve;
 pub mod server;
 pub mod setup;

@@ -9,7 +9,7 @@ use xtask::{
     dist::{self, Edition},
     fade_table,
     project::Project,
-    serve, setup,
+    rescue, serve, setup,
     step::{explain, note},
     test, tidy, wasm,
 };
@@ -56,6 +56,13 @@ enum Command {
         #[arg(long)]
         patients: Option<u64>,
     },
+    /// Open a file of stored rows, as plain.html saves it, and write the records that it holds.
+    Rescue {
+        /// The file.
+        file: PathBuf,
+        /// Where to write the records; beside the file if not given.
+        out: Option<PathBuf>,
+    },
     /// What continuous integration runs: check, then test.
     Ci,
 }
@@ -92,6 +99,7 @@ fn run(command: &Command) -> Result<()> {
         Command::Tidy => tidy::run(&project),
         Command::Bench => bench::run(&project),
         Command::FadeTable { patients } => fade_table::run(&project, *patients),
+        Command::Rescue { file, out } => rescue::run(&project, file, out.as_deref()),
         Command::Ci => check::run(&project).and_then(|()| test::run(&project)),
     }
 }

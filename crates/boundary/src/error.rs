@@ -47,6 +47,14 @@ impl From<Failure> for PageError {
     fn from(failure: Failure) -> Self {
         match failure {
             Failure::Problem(problem) => problem.into(),
+            Failure::OlderCopy { here, known } => {
+                let error = coded(failure.code(), &failure.to_string());
+                let detail = Object::new();
+                set(&detail, "here", here);
+                set(&detail, "known", known);
+                set(&error, "detail", detail);
+                Self(error)
+            }
             failure => Self(coded(failure.code(), &failure.to_string())),
         }
     }

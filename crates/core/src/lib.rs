@@ -4,14 +4,17 @@
 #![cfg(target_arch = "wasm32")]
 
 mod host;
+mod store;
 
 use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::{Array, Promise, Uint8Array};
+use tidemark::app::journal::{Accept, Opening};
 use tidemark::app::view::{
-    CourseView, DayView, FadeView, FlaggedReceipt, FormsView, Gad7Receipt, HelpView, ImportView, Phq9Receipt, PlanView,
-    PutOffReceipt, Receipt, Sentinel, SessionsView, SettingsView, TodayView, TrailLine, TreatmentView,
+    CourseView, DayView, DraftView, FadeView, FlaggedReceipt, FormsView, Gad7Receipt, HelpView, ImportView,
+    Phq9Receipt, PlanView, PutOffReceipt, Receipt, Sentinel, SessionsView, SettingsView, TodayView, TrailLine,
+    TreatmentView,
 };
 use tidemark::app::{App, sample};
 use tidemark::record::error_code::ErrorCode;
@@ -19,7 +22,6 @@ use tidemark::record::fields::Field;
 use tidemark::rules::edition::Edition;
 use tidemark::store::indexeddb::IndexedDbStore;
 use tidemark::store::memory::MemoryStore;
-use tidemark::store::{Batch, Contents, Store, StoreError};
 use tidemark_boundary::{
     PageError, choice, maybe_record, part, plain as give, record, record_of_kind, record_until, record_with,
 };
@@ -28,40 +30,13 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
 
 use self::host::Browser;
+use self::store::{CopyFile, PageStore};
 
 /// One person's open records.
 #[wasm_bindgen]
 pub struct Core {
     app: Rc<PageApp>,
-}
-
-/// Where the open records are kept. One type for both, so that every use case is compiled only once.
-enum PageStore {
-    Kept(IndexedDbStore),
-    Sample(MemoryStore),
-}
-
-impl Store for PageStore {
-    async fn load(&self) -> Result<Contents, StoreError> {
-        match self {
-            Self::Kept(store) => store.load().await,
-            Self::Sample(store) => store.load().await,
-        }
-    }
-
-    async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
-        match self {
-            Self::Kept(store) => store.commit(batch).await,
-            Self::Sample(store) => store.commit(batch).await,
-        }
-    }
-
-    async fn erase(&self) -> Result<(), StoreError> {
-        match self {
-            Self::Kept(store) => store.erase().await,
-            Self::Sample(store) => store.erase().await,
-        }
-    }
+    healed: u32,
 }
 
 type PageApp = App<PageStore, Browser>;
@@ -74,22 +49,51 @@ pub fn error_codes() -> Vec<String> {
 
 #[wasm_bindgen]
 impl Core {
-    /// Opens the records kept in this browser. Pass the last result of `sentinel`: an emptied database is then reported
-    /// as `storage_lost`. `records_only` leaves out status and fade.
+    /// Opens the records kept in this browser. Pass the last result of `sentinel`: records that are not as it says are
+    /// not opened until `accept` says what the person has decided. `records_only` leaves out status and fade.
     pub async fn open(
         #[wasm_bindgen(unchecked_param_type = "Sentinel | null | undefined")] sentinel: JsValue,
+        #[wasm_bindgen(unchecked_param_type = "Accept | null | undefined")] accept: Option<String>,
+        copy: Option<CopyFile>,
         records_only: bool,
     ) -> Result<Core, PageError> {
         let sentinel = maybe_record(&sentinel)?;
-        let app = App::open(PageStore::Kept(IndexedDbStore::default()), Browser::default(), sentinel.as_ref()).await?;
-        Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))) })
+        let accept = accept.map(|accept| choice::<Accept>(&accept)).transpose()?;
+        let store = PageStore::Kept(IndexedDbStore::default(), copy);
+        let opening = Opening { sentinel: sentinel.as_ref(), accept };
+        let (app, healed) = App::open_as(store, Browser::default(), opening).await?;
+        Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))), healed: healed.entries })
+    }
+
+    /// How many entries came back from the second copy when the records were opened.
+    #[wasm_bindgen(getter)]
+    pub fn healed(&self) -> u32 {
+        self.healed
+    }
+
+    /// Brings the second copy up to date. It is not waited for by anything that is saved.
+    #[wasm_bindgen(js_name = keepCopy, unchecked_return_type = "Promise<void>")]
+    pub fn keep_copy(&self) -> Promise {
+        self.answer(|app| async move {
+            app.keep_copy().await;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Takes the second copy over from a tab that was closed.
+    #[wasm_bindgen(js_name = takeCopy, unchecked_return_type = "Promise<void>")]
+    pub fn take_copy(&self) -> Promise {
+        self.answer(|app| async move {
+            app.take_copy().await;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Opens sample data in memory.
     pub async fn sample(records_only: bool) -> Result<Core, PageError> {
         let store = PageStore::Sample(MemoryStore::default());
         let app = sample::open(store, Browser::default(), Edition::of(records_only)).await?;
-        Ok(Self { app: Rc::new(app) })
+        Ok(Self { app: Rc::new(app), healed: 0 })
     }
 
     /// What the page should remember outside the database.
@@ -178,25 +182,25 @@ impl Core {
     pub fn save(
         &self,
         #[wasm_bindgen(unchecked_param_type = "keyof Records")] kind: String,
-        id: Option<String>,
+        id: String,
         #[wasm_bindgen(unchecked_param_type = "Records[keyof Records]")] value: JsValue,
     ) -> Promise {
-        self.answer(move |app| async move {
-            give::<Receipt>(&app.save(id.as_deref(), record_of_kind(&kind, &value)?).await?)
-        })
+        self.answer(
+            move |app| async move { give::<Receipt>(&app.save(Some(&id), record_of_kind(&kind, &value)?).await?) },
+        )
     }
 
     /// Keeps a PHQ-9.
     #[wasm_bindgen(js_name = savePhq9, unchecked_return_type = "Promise<Phq9Receipt>")]
     pub fn save_phq9(
         &self,
-        id: Option<String>,
+        id: String,
         #[wasm_bindgen(unchecked_param_type = "Phq9Form")] value: JsValue,
         confirmed: bool,
     ) -> Promise {
         self.answer(move |app| async move {
             let value = record(&value)?;
-            give::<Phq9Receipt>(&app.save_phq9(id.as_deref(), value, confirmed).await?)
+            give::<Phq9Receipt>(&app.save_phq9(Some(&id), value, confirmed).await?)
         })
     }
 
@@ -211,20 +215,20 @@ impl Core {
     #[wasm_bindgen(js_name = saveSession, unchecked_return_type = "Promise<Receipt>")]
     pub fn save_session(
         &self,
-        id: Option<String>,
+        id: String,
         #[wasm_bindgen(unchecked_param_type = "Session")] value: JsValue,
         confirmed: bool,
     ) -> Promise {
         self.answer(move |app| async move {
             let value = record_until(&value, &["day"], app.right_now().await?.0.day)?;
-            give::<Receipt>(&app.save_session(id.as_deref(), value, confirmed).await?)
+            give::<Receipt>(&app.save_session(Some(&id), value, confirmed).await?)
         })
     }
 
     /// Keeps a session like the last one.
     #[wasm_bindgen(js_name = repeatSession, unchecked_return_type = "Promise<Receipt>")]
-    pub fn repeat_session(&self, day: String, confirmed: bool) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.repeat_session(&day, confirmed).await?) })
+    pub fn repeat_session(&self, id: String, day: String, confirmed: bool) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.repeat_session(Some(&id), &day, confirmed).await?) })
     }
 
     /// Stamps the dose of a session as taken now.
@@ -237,12 +241,12 @@ impl Core {
     #[wasm_bindgen(js_name = saveStamp, unchecked_return_type = "Promise<Receipt>")]
     pub fn save_stamp(
         &self,
-        id: Option<String>,
+        id: String,
         #[wasm_bindgen(unchecked_param_type = "Omit<Stamp, 'at'> & { at: When | null }")] value: JsValue,
     ) -> Promise {
         self.answer(move |app| async move {
             let value = record_with(&value, "at", app.right_now().await?.0.write())?;
-            give::<Receipt>(&app.save_stamp(id.as_deref(), value).await?)
+            give::<Receipt>(&app.save_stamp(Some(&id), value).await?)
         })
     }
 
@@ -250,12 +254,12 @@ impl Core {
     #[wasm_bindgen(js_name = savePressure, unchecked_return_type = "Promise<FlaggedReceipt>")]
     pub fn save_pressure(
         &self,
-        id: Option<String>,
+        id: String,
         #[wasm_bindgen(unchecked_param_type = "Omit<PressureReading, 'at'> & { at: When | null }")] value: JsValue,
     ) -> Promise {
         self.answer(move |app| async move {
             let value = record_with(&value, "at", app.right_now().await?.0.write())?;
-            give::<FlaggedReceipt>(&app.save_pressure(id.as_deref(), value).await?)
+            give::<FlaggedReceipt>(&app.save_pressure(Some(&id), value).await?)
         })
     }
 
@@ -269,12 +273,12 @@ impl Core {
     #[wasm_bindgen(js_name = saveSideEffect, unchecked_return_type = "Promise<FlaggedReceipt>")]
     pub fn save_side_effect(
         &self,
-        id: Option<String>,
+        id: String,
         #[wasm_bindgen(unchecked_param_type = "SideEffect")] value: JsValue,
     ) -> Promise {
         self.answer(move |app| async move {
             let value = record_until(&value, &["onset", "day"], app.right_now().await?.0.day)?;
-            give::<FlaggedReceipt>(&app.save_side_effect(id.as_deref(), value).await?)
+            give::<FlaggedReceipt>(&app.save_side_effect(Some(&id), value).await?)
         })
     }
 
@@ -282,11 +286,11 @@ impl Core {
     #[wasm_bindgen(js_name = saveSideEffects, unchecked_return_type = "Promise<FlaggedReceipt[]>")]
     pub fn save_side_effects(
         &self,
-        ids: Vec<JsValue>,
+        ids: Vec<String>,
         #[wasm_bindgen(unchecked_param_type = "SideEffect[]")] values: Vec<JsValue>,
     ) -> Promise {
         self.answer(move |app| async move {
-            let ids = ids.into_iter().map(|id| id.as_string());
+            let ids = ids.into_iter().map(Some);
             let today = app.right_now().await?.0.day;
             let effect = |value| record_until(value, &["onset", "day"], today);
             let effects = values.iter().map(effect).collect::<Result<Vec<_>, _>>()?;
@@ -297,14 +301,10 @@ impl Core {
 
     /// Keeps a long-term screen.
     #[wasm_bindgen(js_name = saveScreen, unchecked_return_type = "Promise<FlaggedReceipt>")]
-    pub fn save_screen(
-        &self,
-        id: Option<String>,
-        #[wasm_bindgen(unchecked_param_type = "Screen")] value: JsValue,
-    ) -> Promise {
+    pub fn save_screen(&self, id: String, #[wasm_bindgen(unchecked_param_type = "Screen")] value: JsValue) -> Promise {
         self.answer(move |app| async move {
             let value = record(&value)?;
-            give::<FlaggedReceipt>(&app.save_screen(id.as_deref(), value).await?)
+            give::<FlaggedReceipt>(&app.save_screen(Some(&id), value).await?)
         })
     }
 
@@ -312,13 +312,13 @@ impl Core {
     #[wasm_bindgen(js_name = saveGad7, unchecked_return_type = "Promise<Gad7Receipt>")]
     pub fn save_gad7(
         &self,
-        id: Option<String>,
+        id: String,
         #[wasm_bindgen(unchecked_param_type = "Gad7Form")] value: JsValue,
         confirmed: bool,
     ) -> Promise {
         self.answer(move |app| async move {
             let value = record(&value)?;
-            give::<Gad7Receipt>(&app.save_gad7(id.as_deref(), value, confirmed).await?)
+            give::<Gad7Receipt>(&app.save_gad7(Some(&id), value, confirmed).await?)
         })
     }
 
@@ -451,30 +451,52 @@ impl Core {
         })
     }
 
-    /// Keeps the draft of a form.
+    /// Keeps the draft of the form about this record. Refuses with `draft_elsewhere` if another tab has kept one that
+    /// was not read here.
     #[wasm_bindgen(js_name = keepDraft, unchecked_return_type = "Promise<void>")]
     pub fn keep_draft(
         &self,
         #[wasm_bindgen(unchecked_param_type = "DraftSlot")] kind: String,
-        payload: String,
+        record: String,
+        text: String,
     ) -> Promise {
         self.answer(move |app| async move {
-            app.keep_draft(choice(&kind)?, &payload).await?;
+            app.keep_draft(choice(&kind)?, &record, &text).await?;
             Ok(JsValue::UNDEFINED)
         })
     }
 
-    /// The draft of a form, as it was kept.
-    #[wasm_bindgen(unchecked_return_type = "Promise<string | undefined>")]
-    pub fn draft(&self, #[wasm_bindgen(unchecked_param_type = "DraftSlot")] kind: String) -> Promise {
-        self.answer(move |app| async move { Ok(app.draft(choice(&kind)?).await.into()) })
+    /// The draft of the form about this record; without one, that of a form which was begun and never saved.
+    #[wasm_bindgen(unchecked_return_type = "Promise<DraftView | undefined>")]
+    pub fn draft(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "DraftSlot")] kind: String,
+        #[wasm_bindgen(unchecked_param_type = "string | null | undefined")] record: Option<String>,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let draft = app.draft(choice(&kind)?, record.as_deref()).await?;
+            draft.map_or(Ok(JsValue::UNDEFINED), |draft| give::<DraftView>(&draft))
+        })
     }
 
-    /// Drops the draft of a form.
-    #[wasm_bindgen(js_name = dropDraft, unchecked_return_type = "Promise<void>")]
-    pub fn drop_draft(&self, #[wasm_bindgen(unchecked_param_type = "DraftSlot")] kind: String) -> Promise {
+    /// Every draft of a kind of form.
+    #[wasm_bindgen(unchecked_return_type = "Promise<DraftView[]>")]
+    pub fn drafts(&self, #[wasm_bindgen(unchecked_param_type = "DraftSlot")] kind: String) -> Promise {
         self.answer(move |app| async move {
-            app.drop_draft(choice(&kind)?).await?;
+            let drafts = app.drafts(choice(&kind)?).await;
+            Ok(drafts.iter().map(give::<DraftView>).collect::<Result<Array, _>>()?.into())
+        })
+    }
+
+    /// Drops the draft of the form about this record.
+    #[wasm_bindgen(js_name = dropDraft, unchecked_return_type = "Promise<void>")]
+    pub fn drop_draft(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "DraftSlot")] kind: String,
+        record: String,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            app.drop_draft(choice(&kind)?, &record).await?;
             Ok(JsValue::UNDEFINED)
         })
     }

@@ -7,6 +7,7 @@
 use super::App;
 use super::failure::Failure;
 use super::host::Host;
+use super::journal::Changes;
 use crate::record::id::RecordId;
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::phq9::Phq9Form;
@@ -46,8 +47,9 @@ pub async fn open<S: Store, H: Host>(store: S, host: H, edition: Edition) -> Res
             }
             let days_ago = i64::from(today.days_since(written));
             let then = Moment::new(now.unix_ms() - days_ago * DAY_MS, now.offset_minutes(), now.zone().clone())?;
-            app.write_as(&At { host: &app.host, then }, &mut journal, vec![(id, Change::Put(record))], &[], &[])
-                .await?;
+            let changes = Changes::of(id, Change::Put(record));
+            let at = At { host: &app.host, then };
+            app.transact_as(&at, &mut journal, &mut |_, _| Ok(changes.clone())).await?;
         }
     }
     Ok(app)

@@ -4,6 +4,7 @@
 //! TypeScript types are made from these.
 
 mod course;
+mod draft;
 mod entry;
 mod fade;
 mod forms;
@@ -18,6 +19,7 @@ mod treatment;
 mod treatment_course;
 
 pub use course::*;
+pub use draft::*;
 pub use entry::*;
 pub use fade::*;
 pub use forms::*;

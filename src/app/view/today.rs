@@ -1,6 +1,6 @@
 //! The Today place.
 
-use super::{CheckInView, FadeNowView, ImportedMoodView, Phq9DueView, SideEffectView, view};
+use super::{CheckInView, DraftView, FadeNowView, ImportedMoodView, Phq9DueView, SideEffectView, view};
 use crate::rules::remission::State;
 
 view! {
@@ -104,8 +104,8 @@ view! {
         pub uncertain: bool,
         /// What the fade watch says; `null` in an edition without it.
         pub fade: Option<FadeNowView>,
-        /// The unfinished check-in as the page kept it.
-        pub check_in_draft: Option<String>,
+        /// The unfinished check-ins, each as the page kept it.
+        pub check_in_drafts: Vec<DraftView>,
         /// There is an unfinished PHQ-9.
         pub has_phq9_draft: bool,
     }

@@ -3,12 +3,16 @@
 use js_sys::{Array, JsString, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbObjectStore, IdbTransaction, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbTransaction, IdbTransactionMode};
 
 use super::Fault;
 use super::event::{Answer, FirstEvent};
-use crate::store::schema::{DRAFTS, HEADER, META, MONTHS, REVISION};
-use crate::store::{Batch, Contents, LogWrite, StoreError};
+use crate::store::schema::{self, DRAFTS, LOG, MIRROR, ROOT, ROOT_KEY, TIP_KEY, ten};
+use crate::store::{Batch, Contents, DraftWrite, StoreError, Ten};
+use crate::vault::segment::SegmentName;
+
+/// Every store, those of format 10 included.
+const EVERY: [&str; 6] = [ROOT, MIRROR, LOG, DRAFTS, ten::META, ten::MONTHS];
 
 #[wasm_bindgen]
 extern "C" {
@@ -34,14 +38,58 @@ extern "C" {
 
 /// Reads everything in one transaction.
 pub(super) async fn load(database: &IdbDatabase) -> Result<Contents, Fault> {
-    let mut transaction = Transaction::begin(database, &[META, MONTHS, DRAFTS], IdbTransactionMode::Readonly)?;
-    let meta = Meta::of(&transaction.store(META)?)?;
-    let months = Rows::of(&transaction.store(MONTHS)?)?;
-    let drafts = Rows::of(&transaction.store(DRAFTS)?)?;
-    let Stored { header, revision } = meta.get().await?;
-    let contents = Contents { header, revision, months: months.get().await?, drafts: drafts.get().await? };
+    let mut transaction = Transaction::begin(database, &EVERY, IdbTransactionMode::Readonly)?;
+    let root = Rows::of(&transaction.store(ROOT)?)?;
+    let log = Values::of(&transaction.store(LOG)?)?;
+    let drafts = Values::of_texts(&transaction.store(DRAFTS)?)?;
+    let mirror = Values::of(&transaction.store(MIRROR)?)?;
+    let mut contents = Contents::default();
+    for (key, value) in root.get().await? {
+        match (number(&key), bytes(&value)) {
+            (Some(ROOT_KEY), Some(bytes)) => contents.root = Some(bytes),
+            (Some(TIP_KEY), Some(bytes)) => contents.tip = Some(bytes),
+            _ => contents.foreign += 1,
+        }
+    }
+    contents.segments = log.get(&mut contents.foreign).await?;
+    contents.drafts = drafts.get(&mut contents.foreign).await?;
+    contents.mirror = mirror.get(&mut contents.foreign).await?.pop();
+    if contents.root.is_none() && contents.mirror.is_none() {
+        contents.ten = ten(&transaction, &mut contents.foreign).await?;
+    }
     transaction.over = true;
     Ok(contents)
+}
+
+/// What format 10 kept.
+async fn ten(transaction: &Transaction, foreign: &mut usize) -> Result<Ten, Fault> {
+    let meta = Rows::of(&transaction.store(ten::META)?)?;
+    let months = Rows::of(&transaction.store(ten::MONTHS)?)?;
+    let drafts = Rows::of(&transaction.store(DRAFTS)?)?;
+    let mut found = Ten::default();
+    for (key, value) in meta.get().await? {
+        match (key.as_string().as_deref(), bytes(&value)) {
+            (Some(ten::HEADER), Some(bytes)) => found.header = Some(bytes),
+            (Some(ten::REVISION), Some(bytes)) => {
+                found.revision = bytes.try_into().map(u32::from_le_bytes).unwrap_or_default();
+            }
+            _ => *foreign += 1,
+        }
+    }
+    for (key, value) in months.get().await? {
+        match number(&key).zip(bytes(&value)) {
+            Some(row) => found.months.push(row),
+            None => *foreign += 1,
+        }
+    }
+    for (key, value) in drafts.get().await? {
+        // Drafts of the present format are named by a text.
+        match number(&key).and_then(|slot| u8::try_from(slot).ok()).zip(bytes(&value)) {
+            Some(row) => found.drafts.push(row),
+            None => *foreign += usize::from(key.as_string().is_none()),
+        }
+    }
+    Ok(found)
 }
 
 /// Compares and writes in one transaction.
@@ -49,48 +97,82 @@ pub(super) async fn load(database: &IdbDatabase) -> Result<Contents, Fault> {
 /// No write is requested before the comparison is done. Requesting everything at once would be faster, but if the
 /// answer never came, the browser could commit writes that nobody had checked.
 pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), Fault> {
-    let stores: &[&str] = match batch {
-        Batch::Found(_) => &[META],
-        Batch::Write { log: None, .. } => &[META, DRAFTS],
-        Batch::Write { .. } => &[META, MONTHS, DRAFTS],
-    };
-    let transaction = Transaction::begin(database, stores, IdbTransactionMode::Readwrite)?;
-    let meta = transaction.store(META)?;
-    let found = Meta::of(&meta)?.get().await?;
-    match batch {
-        Batch::Found(header) => {
-            expect(found.header.is_none())?;
-            put(&meta, &HEADER.into(), header)?;
-        }
-        Batch::Write { header, log, drafts } => {
-            expect(found.header.as_ref() == Some(header))?;
-            if let Some(log) = log {
-                expect(found.revision == log.expected)?;
-                put_log(&transaction, &meta, log)?;
+    let stores = batch.stores();
+    let transaction = Transaction::begin(database, &stores, IdbTransactionMode::Readwrite)?;
+    let root = transaction.store(ROOT)?;
+    let (stored_root, stored_tip) = (get(&root, &ROOT_KEY.into())?, get(&root, &TIP_KEY.into())?);
+    let seen = batch.drafts.iter().map(|draft| get(&transaction.store(DRAFTS)?, &key_of(draft)));
+    let seen = seen.collect::<Result<Vec<_>, Fault>>()?;
+    expect(bytes(&stored_root.get().await?) == batch.root)?;
+    let stored_tip = bytes(&stored_tip.get().await?);
+    expect(batch.tip.as_ref().is_none_or(|tip| tip.read == stored_tip))?;
+    let mut drafts = Vec::new();
+    for (draft, stored) in batch.drafts.iter().zip(seen) {
+        let stored = bytes(&stored.get().await?);
+        match draft {
+            DraftWrite::Keep(_, swap) => {
+                expect(swap.read == stored)?;
+                drafts.push((key_of(draft), Some(&swap.now)));
             }
-            for (slot, draft) in drafts {
-                put_or_delete(&transaction.store(DRAFTS)?, &(*slot).into(), draft.as_deref())?;
-            }
+            DraftWrite::Clear(_, seen) if stored.as_ref() == Some(seen) => drafts.push((key_of(draft), None)),
+            DraftWrite::Clear(..) => {}
         }
     }
+    if batch.replaces {
+        clear(&transaction, &EVERY)?;
+    }
+    for (name, bytes) in &batch.segments {
+        put(&transaction.store(LOG)?, &segment_key(*name), bytes)?;
+    }
+    for (key, value) in drafts {
+        put_or_delete(&transaction.store(DRAFTS)?, &key, value.map(Vec::as_slice))?;
+    }
+    if let Some(tip) = &batch.tip {
+        put(&root, &TIP_KEY.into(), &tip.now)?;
+    }
+    if let Some(bytes) = &batch.new_root {
+        put(&root, &ROOT_KEY.into(), bytes)?;
+    }
+    if let Some(bytes) = &batch.mirror {
+        put(&transaction.store(MIRROR)?, &ROOT_KEY.into(), bytes)?;
+    }
     transaction.complete().await
+}
+
+impl Batch {
+    /// The stores that it touches. Fewer stores make a smaller transaction.
+    fn stores(&self) -> Vec<&'static str> {
+        if self.replaces {
+            return EVERY.to_vec();
+        }
+        let used =
+            [(LOG, !self.segments.is_empty()), (DRAFTS, !self.drafts.is_empty()), (MIRROR, self.mirror.is_some())];
+        let used = used.into_iter().filter_map(|(store, used)| used.then_some(store));
+        [ROOT].into_iter().chain(used).collect()
+    }
 }
 
 /// Empties every store in one transaction.
 pub(super) async fn erase(database: &IdbDatabase) -> Result<(), Fault> {
-    let transaction = Transaction::begin(database, &[META, MONTHS, DRAFTS], IdbTransactionMode::Readwrite)?;
-    for store in [META, MONTHS, DRAFTS] {
-        transaction.store(store)?.clear().map_err(|error| Fault::of(&error))?;
-    }
+    let transaction = Transaction::begin(database, &EVERY, IdbTransactionMode::Readwrite)?;
+    clear(&transaction, &EVERY)?;
     transaction.complete().await
 }
 
-fn put_log(transaction: &Transaction, meta: &IdbObjectStore, log: &LogWrite) -> Result<(), Fault> {
-    let months = transaction.store(MONTHS)?;
-    for (month, row) in &log.months {
-        put(&months, &(*month).into(), row)?;
+fn clear(transaction: &Transaction, stores: &[&str]) -> Result<(), Fault> {
+    for store in stores {
+        transaction.store(store)?.clear().map_err(|error| Fault::of(&error))?;
     }
-    put(meta, &REVISION.into(), &log.revision.to_le_bytes())
+    Ok(())
+}
+
+fn key_of(draft: &DraftWrite) -> JsValue {
+    let (DraftWrite::Keep(name, _) | DraftWrite::Clear(name, _)) = draft;
+    schema::draft_key(*name).into()
+}
+
+fn segment_key(name: SegmentName) -> JsValue {
+    Array::of2(&name.generation.into(), &name.number.into()).into()
 }
 
 /// A transaction, aborted if it is dropped before it is over: after an early return, nothing of it may stay.
@@ -145,28 +227,30 @@ impl Drop for Transaction {
     }
 }
 
-/// What [`META`] holds, read with one request: every request costs as much as a small write.
-struct Meta(Answer);
+/// All values of a store, in key order.
+struct Values(Answer);
 
-struct Stored {
-    header: Option<Vec<u8>>,
-    revision: u32,
-}
-
-impl Meta {
+impl Values {
     fn of(store: &IdbObjectStore) -> Result<Self, Fault> {
         Ok(Self(Answer::new(store.get_all())?))
     }
 
-    async fn get(self) -> Result<Stored, Fault> {
-        // In the order of the keys; the header's comes first. A revision without a header reads as a damaged header,
-        // which is how it should be treated.
+    /// Only those whose key is a text. The drafts of format 10 lie under numbers in the same store.
+    fn of_texts(store: &IdbObjectStore) -> Result<Self, Fault> {
+        let texts = IdbKeyRange::lower_bound(&"".into()).map_err(|error| Fault::of(&error))?;
+        Ok(Self(Answer::new(store.get_all_with_key(&texts))?))
+    }
+
+    /// The values that are bytes. Others are counted as foreign.
+    async fn get(self, foreign: &mut usize) -> Result<Vec<Vec<u8>>, Fault> {
         let values: Array = self.0.get().await?.unchecked_into();
-        Ok(Stored { header: bytes(&values.get(0))?, revision: read_revision(&values.get(1))? })
+        let found: Vec<_> = values.iter().filter_map(|value| bytes(&value)).collect();
+        *foreign += values.iter().count() - found.len();
+        Ok(found)
     }
 }
 
-/// All rows of a store with numeric keys, in key order.
+/// All rows of a store, in key order.
 struct Rows {
     keys: Answer,
     values: Answer,
@@ -177,36 +261,26 @@ impl Rows {
         Ok(Self { keys: Answer::new(store.get_all_keys())?, values: Answer::new(store.get_all())? })
     }
 
-    async fn get<K: TryFrom<u32>>(self) -> Result<Vec<(K, Vec<u8>)>, Fault> {
+    async fn get(self) -> Result<Vec<(JsValue, JsValue)>, Fault> {
         let keys: Array = self.keys.get().await?.unchecked_into();
         let values: Array = self.values.get().await?.unchecked_into();
-        keys.iter()
-            .zip(values.iter())
-            .map(|(key, value)| Ok((number(&key)?, bytes(&value)?.unwrap_or_default())))
-            .collect()
+        Ok(keys.iter().zip(values.iter()).collect())
     }
 }
 
-fn number<K: TryFrom<u32>>(key: &JsValue) -> Result<K, Fault> {
+fn number(key: &JsValue) -> Option<u32> {
     let whole = key.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(number));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number in the range of u32")]
-    let key = whole.and_then(|number| K::try_from(number as u32).ok());
-    key.ok_or_else(|| Fault::Lasting(StoreError::Failed("a row has a key that no app wrote".into())))
+    whole.map(|number| number as u32)
 }
 
-fn bytes(value: &JsValue) -> Result<Option<Vec<u8>>, Fault> {
-    if value.is_undefined() {
-        return Ok(None);
-    }
-    let foreign = || Fault::Lasting(StoreError::Failed("a row holds something other than bytes".into()));
-    value.dyn_ref::<Uint8Array>().map(|bytes| Some(bytes.to_vec())).ok_or_else(foreign)
+/// The bytes of a value; `None` if there is none, or if it is not bytes.
+fn bytes(value: &JsValue) -> Option<Vec<u8>> {
+    value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
 }
 
-/// A missing or malformed revision reads as 0: the heads of the months hold the same number, and a gap is noticed
-/// either way.
-fn read_revision(value: &JsValue) -> Result<u32, Fault> {
-    let bytes = bytes(value)?.unwrap_or_default();
-    Ok(bytes.as_slice().try_into().map(u32::from_le_bytes).unwrap_or_default())
+fn get(store: &IdbObjectStore, key: &JsValue) -> Result<Answer, Fault> {
+    Answer::new(store.get(key))
 }
 
 fn expect(as_expected: bool) -> Result<(), Fault> {

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::links::{self, Links};
 use super::{
     asked, check_in, clinic_score, fade_alert, function, gad7, imported, long_term_check, phq9, plan, pressure,
     retired, safety_plan, session, setback, settings, side_effect, stamp,
@@ -12,22 +13,33 @@ use crate::record::log;
 use crate::record::problem::Problem;
 use crate::record::time::{Moment, Zone};
 
-/// The record's id, then the rest. The id's bytes are the ones that postcard would write, but are copied in one go:
-/// postcard writes an array byte by byte.
-pub(super) fn write(entry: &log::Entry) -> Vec<u8> {
+/// The record's id, the links, then the rest. The id's bytes are the ones that postcard would write, but are copied in
+/// one go: postcard writes an array byte by byte.
+pub(super) fn write(entry: &log::Entry, links: &Links) -> Vec<u8> {
     let id = entry.record.bytes().to_vec();
     // Serialising plain data into memory cannot fail.
     #[expect(clippy::expect_used, reason = "the types below hold nothing that postcard refuses")]
-    postcard::to_extend(&Entry::from(entry), id).expect("plain data")
+    postcard::to_extend(&(links::Row::from(links), Entry::from(entry)), id).expect("plain data")
 }
 
-pub(super) fn read(sequence: u32, bytes: &[u8]) -> Option<log::Entry> {
+/// Reads formats up to 3, which had no links.
+pub(super) fn read_unlinked(sequence: u32, bytes: &[u8]) -> Option<log::Entry> {
     let (id, bytes) = bytes.split_first_chunk()?;
+    read_rest(sequence, RecordId::from_bytes(*id), bytes)
+}
+
+pub(super) fn read(sequence: u32, bytes: &[u8]) -> Option<(log::Entry, Links)> {
+    let (id, bytes) = bytes.split_first_chunk()?;
+    let (links, bytes) = postcard::take_from_bytes::<links::Row>(bytes).ok()?;
+    Some((read_rest(sequence, RecordId::from_bytes(*id), bytes)?, links.into()))
+}
+
+fn read_rest(sequence: u32, record: RecordId, bytes: &[u8]) -> Option<log::Entry> {
     let (entry, rest) = postcard::take_from_bytes::<Entry<'_>>(bytes).ok()?;
     if !rest.is_empty() {
         return None;
     }
-    entry.read(sequence, RecordId::from_bytes(*id)).ok()
+    entry.read(sequence, record).ok()
 }
 
 #[derive(Serialize, Deserialize)]

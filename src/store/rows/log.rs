@@ -1,7 +1,7 @@
 //! The whole log as bytes, for handing over from the core to another module of the same build. It is unsealed, so it is
 //! never stored and never leaves the worker.
 
-use super::{ENTRY_FORMAT, read_entry, write_entry};
+use super::{ENTRY_FORMAT, Links, read_entry, write_entry};
 use crate::record::id::RecordId;
 use crate::record::log::Entry;
 use crate::record::time::{Moment, Zone};
@@ -16,7 +16,7 @@ pub fn write_log(at: &Moment, log: &[Entry], doubted: &[RecordId]) -> Vec<u8> {
     put(&mut bytes, &doubted.iter().flat_map(|record| record.bytes()).collect::<Vec<_>>());
     for entry in log {
         bytes.extend(entry.sequence.to_le_bytes());
-        put(&mut bytes, &write_entry(entry));
+        put(&mut bytes, &write_entry(entry, &Links::default()));
     }
     bytes
 }
@@ -42,7 +42,7 @@ fn parts(mut bytes: &[u8]) -> Option<(Moment, Vec<RecordId>, Vec<Entry>)> {
     let mut log = Vec::new();
     while !bytes.is_empty() {
         let sequence = number(&mut bytes)?;
-        log.push(read_entry(ENTRY_FORMAT, sequence, take(&mut bytes)?)?);
+        log.push(read_entry(ENTRY_FORMAT, sequence, take(&mut bytes)?)?.0);
     }
     rest.is_empty().then(|| (at, doubted.iter().copied().map(RecordId::from_bytes).collect(), log))
 }

@@ -14,6 +14,7 @@ mod fade_alert;
 mod function;
 mod gad7;
 mod imported;
+mod links;
 mod log;
 mod long_term_check;
 mod phq9;
@@ -29,22 +30,27 @@ mod stamp;
 mod values;
 
 pub use draft::{DRAFT_FORMAT, DraftSlot, read_draft};
+pub use links::Links;
 pub use log::{read_log, read_timeline, write_log};
 
 use crate::record::log::Entry;
 
 /// The format that entries are written in.
 pub const ENTRY_FORMAT: u8 = 4;
+/// The last format without [`Links`].
+const LAST_UNLINKED: u8 = 3;
 
-/// The bytes of an entry. Its sequence number is not among them: the month's row holds that.
-pub fn write_entry(entry: &Entry) -> Vec<u8> {
-    entry::write(entry)
+/// The bytes of an entry. Neither its name nor its sequence number is among them: the frame holds the name, and the
+/// number follows from it. They begin with the id of the record.
+pub fn write_entry(entry: &Entry, links: &Links) -> Vec<u8> {
+    entry::write(entry, links)
 }
 
 /// Reads an entry through the domain's constructors; `None` when the format is unknown or the domain refuses a value.
-pub fn read_entry(format: u8, sequence: u32, bytes: &[u8]) -> Option<Entry> {
+pub fn read_entry(format: u8, sequence: u32, bytes: &[u8]) -> Option<(Entry, Links)> {
     match format {
-        1..=ENTRY_FORMAT => entry::read(sequence, bytes),
+        1..=LAST_UNLINKED => Some((entry::read_unlinked(sequence, bytes)?, Links::default())),
+        ENTRY_FORMAT => entry::read(sequence, bytes),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 //! released.
 
 mod to_10;
+mod to_20;
 
 use wasm_bindgen::JsValue;
 use web_sys::IdbDatabase;
@@ -10,6 +11,9 @@ use web_sys::IdbDatabase;
 pub(super) fn run(database: &IdbDatabase, old: u32) -> Result<(), JsValue> {
     if old < 10 {
         to_10::run(database)?;
+    }
+    if old < 20 {
+        to_20::run(database)?;
     }
     Ok(())
 }

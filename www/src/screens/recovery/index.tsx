@@ -1,12 +1,12 @@
 import { useSignal } from "@preact/signals";
+import type { Accept } from "../../core/api";
 import { startCore } from "../../core/client";
 import type { CoreError } from "../../core/error";
-import { forgetSentinel } from "../../core/sentinel";
 import { Button, Screen } from "../../parts";
 import { Tick } from "../../parts/choice";
 import { explain } from "../../words/explain";
 import { storeKind } from "../../core/store";
-import { recovery as w } from "../../words/en/recovery";
+import { recovery as w, type Way } from "../../words/en/recovery";
 
 /** Errors that only another version of the app can solve. Trying again in this page cannot help. */
 const reloads: ReadonlySet<string> = new Set([
@@ -16,17 +16,28 @@ const reloads: ReadonlySet<string> = new Set([
   "erased_elsewhere",
 ]);
 
+/** What the person may decide about each error, the gentlest first. */
+const decisions: Partial<Record<CoreError["code"], readonly Accept[]>> = {
+  storage_lost: ["startOver"],
+  older_copy: ["olderCopy"],
+  another_vault: ["secondCopy", "anotherVault"],
+  key_lost: ["startOver"],
+};
+
 /** Replaces every screen that needs the records when they could not be opened. Help now stays in the header. */
 export function Recovery({ error }: { error: CoreError }) {
   const trouble = w.troubles[error.code] ?? { title: w.other, body: [explain(error)] };
+  const numbers = counts(error.detail);
   const reload = () => {
     location.reload();
   };
   const again = () => void startCore(storeKind.value);
   const reloading = reloads.has(error.code);
+  const nothing = error.code === "storage_lost";
   return (
     <Screen title={trouble.title}>
       <div data-testid="recovery" data-code={error.code} class="trouble stack">
+        {numbers && <p data-testid="recovery-counts">{w.counts(numbers)}</p>}
         {trouble.body.map((line) => (
           <p key={line}>{line}</p>
         ))}
@@ -41,27 +52,23 @@ export function Recovery({ error }: { error: CoreError }) {
           {w.reload}
         </Button>
       </div>
-      {error.code === "storage_lost" ? (
-        <Lost />
-      ) : (
+      {!nothing && (
         <p class="lede">
           <a href="/plain.html" data-testid="recovery-copy">
             {w.copy}
           </a>
         </p>
       )}
+      {nothing && <Ways />}
+      {(decisions[error.code] ?? []).map((accept) => (
+        <Decision key={accept} accept={accept} way={w.decisions[accept]} />
+      ))}
       <p class="lede">{w.help}</p>
     </Screen>
   );
 }
 
-/** The store is empty and should not be. A new one is begun only when the person clearly says so. */
-function Lost() {
-  const sure = useSignal(false);
-  const begin = async () => {
-    await forgetSentinel();
-    await startCore("device");
-  };
+function Ways() {
   return (
     <>
       <h2>{w.lost.waysTitle}</h2>
@@ -70,22 +77,43 @@ function Lost() {
           <li key={way}>{way}</li>
         ))}
       </ul>
-      <h2>{w.lost.fresh}</h2>
+    </>
+  );
+}
+
+/** Something that can only be decided by the person, who first says that they know what it means. */
+function Decision({ accept, way }: { accept: Accept; way: Way }) {
+  const sure = useSignal(false);
+  return (
+    <>
+      <h2>{way.title}</h2>
+      {way.body !== undefined && <p>{way.body}</p>}
       <div class="choice-rows">
         <Tick
-          label={w.lost.sure}
+          label={way.sure}
           checked={sure.value}
           onChange={(checked) => {
             sure.value = checked;
           }}
-          testId="recovery-sure"
+          testId={`recovery-sure-${accept}`}
         />
       </div>
       <div class="actions">
-        <Button kind="attention" waiting={!sure.value} onPress={() => void begin()} testId="recovery-fresh">
-          {w.lost.press}
+        <Button
+          kind="attention"
+          waiting={!sure.value}
+          onPress={() => void startCore("device", accept)}
+          testId={`recovery-${accept}`}
+        >
+          {way.press}
         </Button>
       </div>
     </>
   );
+}
+
+/** How many entries there are and were, if the error says so. */
+function counts(detail: unknown): { here: number; known: number } | null {
+  const { here, known } = (detail ?? {}) as { here?: unknown; known?: unknown };
+  return typeof here === "number" && typeof known === "number" ? { here, known } : null;
 }

@@ -3,13 +3,11 @@
 //! Layout: format, installation, slot, key, nonce, tag. The tag is made with the data key over everything before the
 //! nonce, so a change to any bit is noticed before the key is trusted.
 
-use zeroize::Zeroizing;
-
-use tidemark_seal::{DataKey, KEY_BYTES, NONCE_BYTES, Nonce, TAG_BYTES};
+use tidemark_seal::{DataKey, KEY_BYTES, NONCE_BYTES, TAG_BYTES};
 
 /// The first format.
 const FORMAT: u8 = 1;
-/// How the key is kept: unwrapped. Numbers above are for keys wrapped by a passphrase or a recovery code.
+/// How the key is kept: unwrapped.
 const UNWRAPPED: u8 = 0;
 const INSTALL_BYTES: usize = 16;
 const SLOT_AT: usize = 1 + INSTALL_BYTES;
@@ -25,29 +23,6 @@ pub struct Header {
     pub install: [u8; INSTALL_BYTES],
     /// The data key.
     pub key: DataKey,
-}
-
-/// What has to be drawn at random for a new header.
-pub struct Draw {
-    /// The installation.
-    pub install: [u8; INSTALL_BYTES],
-    /// The data key.
-    pub key: Zeroizing<[u8; KEY_BYTES]>,
-    /// The nonce for the tag.
-    pub nonce: Nonce,
-}
-
-/// The bytes of a new header.
-pub fn write(draw: &Draw) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(BYTES);
-    bytes.push(FORMAT);
-    bytes.extend_from_slice(&draw.install);
-    bytes.push(UNWRAPPED);
-    bytes.extend_from_slice(draw.key.as_slice());
-    let tag = DataKey::new(&draw.key).seal(&draw.nonce, &bytes, &mut []);
-    bytes.extend_from_slice(&draw.nonce);
-    bytes.extend_from_slice(&tag);
-    bytes
 }
 
 /// Reads a header; `None` when it is damaged.

@@ -1,0 +1,125 @@
+//! Keeping the second copy. It follows the database and is never waited for.
+
+use std::mem;
+
+use super::Journal;
+use crate::store::{Contents, CopyPart, Store};
+use crate::vault::copy::{self, Held};
+use crate::vault::frame::{self, Piece};
+use crate::vault::root::{self, Reading};
+use crate::vault::segment::Segment;
+use crate::vault::{EntryName, VaultId};
+
+/// What is known of the second copy.
+#[derive(Debug, Default)]
+pub(super) struct CopyState {
+    standing: Standing,
+    waiting: Vec<CopyPart>,
+}
+
+/// How the second copy stands to the records.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It was not looked at yet.
+    #[default]
+    Unchecked,
+    /// It holds all that was written, but for what waits.
+    Kept,
+    /// There is none here, another tab keeps it, or it is of other records and left alone.
+    Apart,
+}
+
+impl<S: Store> Journal<S> {
+    /// Brings the second copy up to date. The first time, everything in it is opened and what is missing is added.
+    /// Nothing that fails here matters to a record: the database has it.
+    pub async fn keep_copy(&mut self) {
+        if self.copy.standing == Standing::Unchecked {
+            self.copy.standing = self.check_copy().await.unwrap_or(Standing::Apart);
+        }
+        let parts = mem::take(&mut self.copy.waiting);
+        if !parts.is_empty() && !self.store.write_copy(parts).await {
+            self.copy.standing = Standing::Apart;
+        }
+    }
+
+    /// Looks at the second copy again, since this tab may have it from now on.
+    pub async fn take_copy(&mut self) {
+        self.copy.standing = Standing::Unchecked;
+        self.keep_copy().await;
+    }
+
+    /// Whether every entry is in a second copy, as far as this tab knows.
+    pub fn has_copy(&self) -> bool {
+        self.copy.standing == Standing::Kept
+    }
+
+    /// Adds frames that were just written.
+    pub(super) fn queue_copy(&mut self, frames: &[u8]) {
+        if self.copy.standing == Standing::Kept && !frames.is_empty() {
+            self.copy.waiting.push(CopyPart { at: None, bytes: frames.to_vec() });
+        }
+    }
+
+    /// Adds frames that the store has and this tab has not seen yet.
+    pub(super) fn copy_what_others_wrote(&mut self, contents: &Contents) {
+        if self.copy.standing == Standing::Kept {
+            let frames = frames_beside(contents, &self.kept.sorted_names());
+            self.queue_copy(&frames);
+        }
+    }
+
+    async fn check_copy(&mut self) -> Option<Standing> {
+        let file = self.store.read_copy().await?;
+        let held = copy::read(&file);
+        let newest = newest_root(held);
+        if newest.is_some_and(|(vault, _)| vault != self.root.vault) {
+            return None;
+        }
+        self.copy.waiting.clear();
+        if newest != Some((self.root.vault, self.root.epoch)) {
+            let (at, bytes) = copy::root_place(self.root.epoch, &self.root_bytes);
+            self.copy.waiting.push(CopyPart { at: Some(at), bytes });
+        }
+        let mut there = Vec::new();
+        frame::read(held.frames, self.root.place(), &self.key, |piece| {
+            if let Piece::Entry { name, .. } = piece {
+                there.push(name);
+            }
+        });
+        there.sort_unstable();
+        if self.kept.names.iter().any(|name| there.binary_search(name).is_err()) {
+            let frames = frames_beside(&self.store.load().await.ok()?, &there);
+            // A file that is shorter has no place for the frames yet.
+            let at = (file.len() < copy::FRAMES_AT).then_some(copy::FRAMES_AT);
+            self.copy.waiting.push(CopyPart { at, bytes: frames });
+        }
+        Some(Standing::Kept)
+    }
+}
+
+/// The vault and the epoch of the newest root in the file that can be read.
+fn newest_root(held: Held<'_>) -> Option<(VaultId, u32)> {
+    let read = |root: &[u8]| match root::read(root) {
+        Reading::Open(root) => Some((root.vault, root.epoch)),
+        _ => None,
+    };
+    held.roots.into_iter().flatten().filter_map(read).max_by_key(|(_, epoch)| *epoch)
+}
+
+/// The stored frames whose names are not among these, which are sorted.
+pub(super) fn frames_beside(contents: &Contents, known: &[EntryName]) -> Vec<u8> {
+    let mut frames = Vec::new();
+    for segment in contents.segments.iter().filter_map(|bytes| Segment::of(bytes.clone())) {
+        add_beside(segment.frames(), known, &mut frames);
+    }
+    frames
+}
+
+/// Adds the frames whose names are not among those known, which are sorted.
+pub(super) fn add_beside(bytes: &[u8], known: &[EntryName], frames: &mut Vec<u8>) {
+    for (name, at) in frame::names(bytes) {
+        if known.binary_search(&name).is_err() {
+            frames.extend_from_slice(&bytes[at]);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! What was read from the store, and every write since.
+
+use crate::app::damage::{Damage, DamagedPart};
+use crate::app::failure::Failure;
+use crate::record::id::RecordId;
+use crate::record::log::{Change, Entry};
+use crate::record::timeline::{Timeline, in_order};
+use crate::store::rows::{self, DraftSlot};
+use crate::store::{Contents, Swap};
+use crate::vault::draft::{self, DraftName};
+use crate::vault::frame::{self, Piece};
+use crate::vault::root::Root;
+use crate::vault::segment::{Segment, SegmentName};
+use crate::vault::tip::Tip;
+use crate::vault::{DataKey, EntryName};
+
+/// The log and the drafts as this tab knows them.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    /// The tip as stored.
+    pub(super) tip_bytes: Option<Vec<u8>>,
+    /// What the tip and the frames say together.
+    pub(super) tip: Tip,
+    /// The newest segment. Only this one is ever written again.
+    pub(super) newest: Option<Segment>,
+    pub(super) mirror: Option<Vec<u8>>,
+    pub(super) drafts: Vec<Draft>,
+    /// The name of each entry of the timeline's log, in the same order.
+    pub(super) names: Vec<EntryName>,
+    pub(super) timeline: Timeline,
+    pub(super) damage: Damage,
+}
+
+/// A draft that could be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Draft {
+    pub(super) name: DraftName,
+    pub(super) sealed: Vec<u8>,
+    pub(super) text: String,
+}
+
+/// An entry that was opened, on its way to its place in the log.
+struct Opened {
+    name: EntryName,
+    lamport: u32,
+    entry: Entry,
+}
+
+impl Opened {
+    /// Orders all entries of all devices. No two entries share it.
+    fn key(&self) -> u128 {
+        u128::from(self.lamport) << 96 | u128::from(self.name.device.0) << 32 | u128::from(self.name.counter)
+    }
+}
+
+impl Kept {
+    pub(super) fn read(contents: Contents, root: &Root) -> Self {
+        let mut kept = Self { tip_bytes: contents.tip, mirror: contents.mirror, ..Self::default() };
+        kept.damage.foreign = contents.foreign;
+        let Some(key) = root.data_key(root.generation) else { return kept };
+        let place = root.place();
+        let tip = kept.tip_bytes.as_deref().and_then(|bytes| Tip::open(bytes, place, &key));
+        kept.tip = tip.unwrap_or_default();
+        let mut opened = Vec::new();
+        for bytes in contents.segments {
+            let length = bytes.len();
+            let Some(segment) = Segment::of(bytes) else {
+                kept.damage.parts.push(DamagedPart { segment: None, at: 0..length });
+                continue;
+            };
+            kept.read_segment(&segment, root, &mut opened);
+            kept.tip.segment = kept.tip.segment.max(segment.name().number);
+            kept.newest = Some(segment);
+        }
+        for sealed in contents.drafts {
+            match read_draft(sealed, root, &key) {
+                Some(draft) => kept.drafts.push(draft),
+                None => kept.damage.drafts += 1,
+            }
+        }
+        kept.put_in_order(opened);
+        kept
+    }
+
+    fn read_segment(&mut self, segment: &Segment, root: &Root, opened: &mut Vec<Opened>) {
+        let name = Some(segment.name());
+        let parts = &mut self.damage.parts;
+        let Some(key) = root.data_key(segment.name().generation) else {
+            parts.push(DamagedPart { segment: name, at: 0..segment.frames().len() });
+            return;
+        };
+        let place = crate::vault::Place { generation: segment.name().generation, ..root.place() };
+        let (hints, tip) = (&mut self.damage.hints, &mut self.tip);
+        frame::read(segment.frames(), place, &key, |piece| match piece {
+            Piece::Damaged(at) => parts.push(DamagedPart { segment: name, at }),
+            Piece::Hint(record) => hints.push(RecordId::from_bytes(record)),
+            Piece::Entry { name: own, lamport, format, bytes, at } => {
+                tip.note(own.device, own.counter, lamport);
+                if let Some((entry, _)) = rows::read_entry(format, lamport, bytes) {
+                    opened.push(Opened { name: own, lamport, entry });
+                } else {
+                    hints.extend(bytes.first_chunk().map(|id| RecordId::from_bytes(*id)));
+                    parts.push(DamagedPart { segment: name, at });
+                }
+            }
+        });
+    }
+
+    /// Makes the timeline. The sequence of an entry is its lamport, unless another device's entry has the same.
+    fn put_in_order(&mut self, opened: Vec<Opened>) {
+        let order: Vec<(u128, usize)> = in_order(opened.iter().map(Opened::key)).collect();
+        let mut opened: Vec<Option<Opened>> = opened.into_iter().map(Some).collect();
+        let (mut log, mut last) = (Vec::with_capacity(opened.len()), 0_u32);
+        self.names.reserve(opened.len());
+        let mut before = None;
+        for (key, at) in order {
+            // The same frame may lie in two segments.
+            if before.replace(key) == Some(key) {
+                continue;
+            }
+            let Some(Opened { name, lamport, entry }) = opened[at].take() else { continue };
+            let sequence = lamport.max(last.saturating_add(1));
+            last = sequence;
+            self.names.push(name);
+            log.push(Entry { sequence, ..entry });
+        }
+        self.timeline = Timeline::from_log(log);
+        self.damage.lost = Damage::gaps(self.sorted_names().into_iter(), &self.tip.last);
+        let known = |record: &RecordId| self.timeline.newest_change(*record).is_some();
+        self.damage.hints.retain(known);
+        self.timeline.doubt(self.damage.hints.iter().copied());
+    }
+
+    /// The names of all entries, by device and counter.
+    pub(super) fn sorted_names(&self) -> Vec<EntryName> {
+        let key = |name: &EntryName| u128::from(name.device.0) << 32 | u128::from(name.counter);
+        in_order(self.names.iter().map(key)).map(|(_, at)| self.names[at]).collect()
+    }
+
+    /// The name of the newest version of a record.
+    pub(super) fn newest_of(&self, record: RecordId) -> Option<EntryName> {
+        let sequence = self.timeline.newest_change(record)?;
+        let at = self.timeline.log().binary_search_by_key(&sequence, |entry| entry.sequence).ok()?;
+        self.names.get(at).copied()
+    }
+
+    /// The number of the entry that is written next.
+    pub(super) fn next_sequence(&self) -> u32 {
+        self.timeline.next_sequence().max(self.tip.lamport.saturating_add(1))
+    }
+
+    pub(super) fn can_take_back(&self, changes: &[(RecordId, u32)]) -> Result<(), Failure> {
+        for (record, change) in changes {
+            let newest = self.timeline.newest_change(*record).ok_or(Failure::NotFound(*record))?;
+            if newest != *change {
+                return Err(Failure::ChangedSince(*record));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the record already reads like this, for certain.
+    pub(super) fn is_as(&self, record: RecordId, change: &Change) -> bool {
+        self.timeline.is_certain(record)
+            && matches!(change, Change::Put(value) if self.timeline.get(record) == Some(value))
+    }
+
+    /// Whether the log holds these entries under these names.
+    pub(super) fn holds(&self, entries: &[Entry], names: &[EntryName]) -> bool {
+        let mut pairs = entries.iter().zip(names);
+        pairs.all(|(entry, name)| {
+            let same = |own: &&Entry| own.written == entry.written && own.change == entry.change;
+            let versions = self.timeline.trail(entry.record).filter(same);
+            versions.into_iter().any(|own| self.name_of(own) == Some(*name))
+        })
+    }
+
+    fn name_of(&self, entry: &Entry) -> Option<EntryName> {
+        let at = self.timeline.log().binary_search_by_key(&entry.sequence, |entry| entry.sequence).ok()?;
+        self.names.get(at).copied()
+    }
+
+    pub(super) fn draft(&self, name: DraftName) -> Option<&Draft> {
+        self.drafts.iter().find(|draft| draft.name == name)
+    }
+
+    pub(super) fn put_draft(&mut self, name: DraftName, now: Option<Draft>) {
+        self.drafts.retain(|draft| draft.name != name);
+        self.drafts.extend(now);
+    }
+
+    /// The segment that the next frame goes into.
+    pub(super) fn open_segment(&self, generation: u32) -> Segment {
+        let open = self.newest.as_ref().filter(|newest| !newest.is_closed() && newest.name().generation == generation);
+        open.cloned().unwrap_or_else(|| Segment::new(self.next_segment(generation)))
+    }
+
+    fn next_segment(&self, generation: u32) -> SegmentName {
+        SegmentName { generation, number: self.tip.segment.saturating_add(1) }
+    }
+
+    pub(super) fn swap_tip(&self, now: Vec<u8>) -> Swap {
+        Swap { read: self.tip_bytes.clone(), now }
+    }
+}
+
+fn read_draft(sealed: Vec<u8>, root: &Root, key: &DataKey) -> Option<Draft> {
+    let name = draft::name(&sealed)?;
+    let (format, text) = draft::open(key, root.place(), &sealed)?;
+    DraftSlot::from_number(name.slot)?;
+    Some(Draft { name, text: rows::read_draft(format, text)?, sealed })
+}

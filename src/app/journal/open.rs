@@ -1,0 +1,303 @@
+//! Opening: finding the root, carrying over format 10, healing from the second copy, and comparing with what the page
+//! remembers.
+
+use std::collections::BTreeMap;
+
+use zeroize::Zeroizing;
+
+use super::copy::add_beside;
+use super::kept::Kept;
+use super::{CopyState, Healed, Journal};
+use crate::app::failure::Failure;
+use crate::app::host::Host;
+use crate::app::view::Sentinel;
+use crate::record::choice::choice;
+use crate::record::id::RecordId;
+use crate::store::rows::DraftSlot;
+use crate::store::{Batch, Contents, DraftWrite, Store, StoreError, Swap, Ten};
+use crate::vault::copy::{self, Held};
+use crate::vault::draft::{self, DraftName};
+use crate::vault::frame::{self, Plain};
+use crate::vault::root::{self, Draw, Reading, Root};
+use crate::vault::segment::{Segment, SegmentName};
+use crate::vault::tip::Tip;
+use crate::vault::{DeviceId, EntryName, VaultId, ten};
+
+/// What the page knows when it opens the records.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Opening<'a> {
+    /// What it remembered outside the store.
+    pub sentinel: Option<&'a Sentinel>,
+    /// What the person has decided about a refusal to open.
+    pub accept: Option<Accept>,
+}
+
+choice! {
+    /// What a person decides when the records are not as they were left.
+    Accept {
+        /// Begin anew: whatever is still there is erased first.
+        StartOver = 0,
+        /// Go on with an older copy of the records.
+        OlderCopy = 1,
+        /// Go on with the records of another vault.
+        AnotherVault = 2,
+        /// Put the second copy in the place of the records of another vault.
+        SecondCopy = 3,
+    }
+}
+
+impl<S: Store> Journal<S> {
+    /// Opens what is stored, asking nothing.
+    pub async fn open(store: S, host: &dyn Host) -> Result<Self, Failure> {
+        Ok(Self::open_as(store, host, Opening::default()).await?.0)
+    }
+
+    /// Opens what is stored. Only if nothing is stored anywhere, and nothing was, a new vault is begun.
+    ///
+    /// Refuses, and writes nothing, if the records are not as the page remembers them, until the person has decided.
+    pub async fn open_as(store: S, host: &dyn Host, opening: Opening<'_>) -> Result<(Self, Healed), Failure> {
+        if opening.accept == Some(Accept::StartOver) {
+            store.erase().await?;
+        }
+        let contents = store.load().await?;
+        let file = store.read_copy().await.unwrap_or_default();
+        let held = copy::read(&file);
+        let known = opening.sentinel.filter(|sentinel| sentinel.entries > 0);
+        let found = match opening.accept {
+            Some(Accept::SecondCopy) => Found::of_copy(held).ok_or(Failure::KeyLost)?,
+            _ => find(&contents, held)?,
+        };
+        let (root, root_bytes, contents) = match found {
+            Found::Root(root, bytes) => (root, bytes, contents),
+            Found::Beside(bytes) => {
+                let replaces = opening.accept == Some(Accept::SecondCopy);
+                let batch = Batch { root: contents.root, replaces, new_root: Some(bytes), ..Batch::default() };
+                opened(put(&store, batch).await?)?
+            }
+            Found::Ten(header) => {
+                let contents = put(&store, from_ten(&contents.ten, &header, host)?).await?;
+                opened(contents)?
+            }
+            Found::Nothing => {
+                if known.is_some() && opening.accept != Some(Accept::StartOver) {
+                    return Err(Failure::StorageLost);
+                }
+                let root = new_root(host, host.random(), Zeroizing::new(host.random()));
+                let batch = Batch { new_root: Some(root.write(&host.random())), ..Batch::default() };
+                opened(put(&store, batch).await?)?
+            }
+        };
+        let mut journal = Self::over(store, root, root_bytes, contents)?;
+        let healed = journal.heal(host, held).await?;
+        journal.compare(host, opening).await?;
+        Ok((journal, healed))
+    }
+
+    fn over(store: S, root: Root, root_bytes: Vec<u8>, contents: Contents) -> Result<Self, Failure> {
+        let key = root.data_key(root.generation).ok_or(Failure::KeyLost)?;
+        let kept = Kept::read(contents, &root);
+        Ok(Self { store, root_bytes, root, key, kept, seen: BTreeMap::new(), copy: CopyState::default() })
+    }
+
+    /// Adds the entries that only the second copy has.
+    async fn heal(&mut self, host: &dyn Host, held: Held<'_>) -> Result<Healed, Failure> {
+        let mut beside = Vec::new();
+        add_beside(held.frames, &self.kept.sorted_names(), &mut beside);
+        let mut frames = Vec::new();
+        let mut tip = self.kept.tip.clone();
+        frame::read(&beside, self.root.place(), &self.key, |piece| {
+            if let frame::Piece::Entry { name, lamport, at, .. } = piece {
+                tip.note(name.device, name.counter, lamport);
+                frames.push(&beside[at]);
+            }
+        });
+        if frames.is_empty() {
+            return Ok(Healed::default());
+        }
+        let place = self.root.place();
+        let mut batch = Batch { root: Some(self.root_bytes.clone()), ..Batch::default() };
+        let mut segment = self.kept.open_segment(place.generation);
+        for frame in &frames {
+            if segment.is_closed() {
+                let next = Segment::after(&segment);
+                batch.segments.push((segment.name(), std::mem::replace(&mut segment, next).into_bytes()));
+            }
+            segment.add(frame);
+        }
+        tip.segment = segment.name().number;
+        batch.segments.push((segment.name(), segment.into_bytes()));
+        batch.tip = Some(self.kept.swap_tip(tip.seal(place, &self.key, &host.random())));
+        let before = self.kept.names.len();
+        match self.store.commit(&batch).await {
+            // Another tab has written, and has healed before.
+            Ok(()) | Err(StoreError::Conflict) => self.reload().await?,
+            Err(error) => return Err(error.into()),
+        }
+        let entries = u32::try_from(self.kept.names.len().saturating_sub(before)).unwrap_or(u32::MAX);
+        Ok(Healed { entries })
+    }
+
+    /// Compares the records with what the page remembers of them.
+    async fn compare(&mut self, host: &dyn Host, opening: Opening<'_>) -> Result<(), Failure> {
+        let Some(sentinel) = opening.sentinel else { return Ok(()) };
+        let accepts = |choice| opening.accept == Some(choice);
+        if sentinel.install != RecordId::from_bytes(self.vault()).to_string() {
+            let unused = sentinel.entries == 0 || accepts(Accept::AnotherVault) || accepts(Accept::StartOver);
+            return if unused { Ok(()) } else { Err(Failure::AnotherVault) };
+        }
+        if self.entries() >= sentinel.entries {
+            return Ok(());
+        }
+        if !accepts(Accept::OlderCopy) {
+            return Err(Failure::OlderCopy { here: self.entries(), known: sentinel.entries });
+        }
+        // The entries that are missing here had names, which must never be given to others.
+        let root = new_device(&self.root_bytes, host)?;
+        let bytes = root.write(&host.random());
+        let batch = Batch { root: Some(self.root_bytes.clone()), new_root: Some(bytes.clone()), ..Batch::default() };
+        self.store.commit(&batch).await?;
+        self.root = root;
+        self.root_bytes = bytes;
+        Ok(())
+    }
+}
+
+/// What there is to open.
+enum Found {
+    Root(Root, Vec<u8>),
+    /// A root that is not where it belongs: the mirror, or one of the second copy.
+    Beside(Vec<u8>),
+    Ten(ten::header::Header),
+    Nothing,
+}
+
+impl Found {
+    fn of_copy(held: Held<'_>) -> Option<Self> {
+        let (_, bytes) = newest(held.roots)?;
+        Some(Self::Beside(bytes.to_vec()))
+    }
+}
+
+/// The root counts, then the mirror if it is newer or the root does not open, then the second copy, then format 10.
+fn find(contents: &Contents, held: Held<'_>) -> Result<Found, Failure> {
+    let stored = [contents.root.as_deref(), contents.mirror.as_deref()];
+    for bytes in stored.into_iter().flatten() {
+        if let Reading::Newer { format } = root::read(bytes) {
+            return Err(StoreError::TooNew { found: format.into() }.into());
+        }
+    }
+    if let Some((root, bytes)) = newest(stored) {
+        let in_place = contents.root.as_deref() == Some(bytes);
+        return Ok(if in_place { Found::Root(root, bytes.to_vec()) } else { Found::Beside(bytes.to_vec()) });
+    }
+    if let Some(found) = Found::of_copy(held) {
+        return Ok(found);
+    }
+    if let Some(header) = &contents.ten.header {
+        return ten::header::read(header).map(Found::Ten).ok_or(Failure::KeyLost);
+    }
+    // Whatever is stored without a root cannot be opened, and nothing is put beside it.
+    if contents.is_empty() && held.frames.is_empty() { Ok(Found::Nothing) } else { Err(Failure::KeyLost) }
+}
+
+/// The root with the highest epoch, of those that open and belong to the vault of the first that does.
+fn newest(roots: [Option<&[u8]>; 2]) -> Option<(Root, &[u8])> {
+    let mut newest: Option<(Root, &[u8])> = None;
+    for bytes in roots.into_iter().flatten() {
+        let Reading::Open(root) = root::read(bytes) else { continue };
+        let counts = newest.as_ref().is_none_or(|(other, _)| other.vault == root.vault && other.epoch < root.epoch);
+        if counts {
+            newest = Some((root, bytes));
+        }
+    }
+    newest
+}
+
+/// Commits, and reads what is then stored: another tab may have been first, and then its batch counts.
+async fn put<S: Store>(store: &S, batch: Batch) -> Result<Contents, Failure> {
+    match store.commit(&batch).await {
+        Ok(()) | Err(StoreError::Conflict) => Ok(store.load().await?),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn opened(contents: Contents) -> Result<(Root, Vec<u8>, Contents), Failure> {
+    let bytes = contents.root.clone().ok_or(Failure::KeyLost)?;
+    let Reading::Open(root) = root::read(&bytes) else { return Err(Failure::KeyLost) };
+    Ok((root, bytes, contents))
+}
+
+fn new_root(host: &dyn Host, vault: VaultId, key: Zeroizing<[u8; 32]>) -> Root {
+    Root::new(Draw { vault, device: device(host), key, data_key: Zeroizing::new(host.random()) })
+}
+
+fn new_device(root: &[u8], host: &dyn Host) -> Result<Root, Failure> {
+    let Reading::Open(root) = root::read(root) else { return Err(Failure::KeyLost) };
+    Ok(root.on_another_device(device(host)))
+}
+
+fn device(host: &dyn Host) -> DeviceId {
+    DeviceId(u64::from_le_bytes(host.random()))
+}
+
+/// Everything that format 10 kept, sealed again. Entries keep their bytes, their formats and their numbers; the vault
+/// keeps the identity of the installation.
+fn from_ten(old: &Ten, header: &ten::header::Header, host: &dyn Host) -> Result<Batch, Failure> {
+    let root = new_root(host, header.install, Zeroizing::new(host.random()));
+    let (place, device) = (root.place(), root.device);
+    let key = root.data_key(root.generation).ok_or(Failure::KeyLost)?;
+    let mut batch = Batch::default();
+    let mut tip = Tip::default();
+    let mut entries = Vec::new();
+    for (month, row) in &old.months {
+        let last = ten::month::read(*month, row, &header.key, |entry| {
+            entries.push((entry.sequence, entry.format, entry.bytes.to_vec()));
+        });
+        // A number is never given out twice, even if its entry is lost.
+        if last > 0 {
+            tip.note(device, last, last);
+        }
+    }
+    entries.sort_unstable_by_key(|(sequence, ..)| *sequence);
+    entries.dedup_by_key(|(sequence, ..)| *sequence);
+    let mut segment = Segment::new(SegmentName { generation: place.generation, number: 1 });
+    for (sequence, format, bytes) in entries {
+        if segment.is_closed() {
+            let next = Segment::after(&segment);
+            batch.segments.push((segment.name(), std::mem::replace(&mut segment, next).into_bytes()));
+        }
+        let name = EntryName { device, counter: sequence };
+        let mut frame = Vec::new();
+        let plain = Plain { name, lamport: sequence, format, bytes };
+        frame::write(&mut frame, place, &key, &host.random(), &plain).map_err(|_| Failure::Malformed)?;
+        segment.add(&frame);
+        tip.note(device, sequence, sequence);
+    }
+    tip.segment = segment.name().number;
+    if !segment.frames().is_empty() {
+        batch.segments.push((segment.name(), segment.into_bytes()));
+        batch.tip = Some(Swap { read: None, now: tip.seal(place, &key, &host.random()) });
+    }
+    for (slot, sealed) in &old.drafts {
+        let Some((format, text)) = ten::draft::open(&header.key, *slot, sealed) else { continue };
+        let name = DraftName { slot: *slot, record: record_of(*slot, &text, host) };
+        let now = draft::seal(&key, place, &host.random(), name, format, text);
+        batch.drafts.push(DraftWrite::Keep(name, Swap { read: None, now }));
+    }
+    let bytes = root.write(&host.random());
+    batch.new_root = Some(bytes.clone());
+    Ok(batch)
+}
+
+/// The record that a draft of format 10 is about: the one it names, or a new one.
+fn record_of(slot: u8, text: &[u8], host: &dyn Host) -> [u8; 16] {
+    // These two were no forms.
+    if [DraftSlot::PutOff, DraftSlot::Item9Closed].iter().any(|own| own.number() == slot) {
+        return [0; 16];
+    }
+    let named = || {
+        let (_, rest) = str::from_utf8(text).ok()?.split_once(r#""id":""#)?;
+        RecordId::parse("id", rest.get(..32)?).ok()
+    };
+    named().map_or_else(|| host.random(), RecordId::bytes)
+}

@@ -1,0 +1,226 @@
+//! Writing: changes become entries, entries become frames, and one batch keeps them.
+
+use super::Journal;
+use super::draft_name;
+use super::kept::Kept;
+use crate::app::failure::Failure;
+use crate::app::host::Host;
+use crate::record::id::RecordId;
+use crate::record::log::{Change, Entry};
+use crate::record::time::Moment;
+use crate::record::timeline::Timeline;
+use crate::store::rows::{self, DraftSlot, Links};
+use crate::store::{Batch, DraftWrite, Store, StoreError};
+use crate::vault::EntryName;
+use crate::vault::draft::DraftName;
+use crate::vault::frame::{self, Plain};
+use crate::vault::segment::Segment;
+use crate::vault::tip::Tip;
+
+/// How often a write is tried on top of what other tabs have written. Each time means that some other tab's write
+/// succeeded.
+const ATTEMPTS: usize = 8;
+
+/// What is to be kept in one transaction.
+#[derive(Clone, Debug, Default)]
+pub struct Changes {
+    /// What each record is to read like. A record that already does gets no new version.
+    pub records: Vec<(RecordId, Change)>,
+    /// Drafts to drop, as far as the page has seen them.
+    pub drafts: Vec<(DraftSlot, RecordId)>,
+    /// Changes that are undone, named by their sequence numbers. Everything is refused with [`Failure::ChangedSince`]
+    /// unless each is still the newest of its record.
+    pub takes_back: Vec<(RecordId, u32)>,
+}
+
+impl Changes {
+    /// One record.
+    pub fn of(record: RecordId, change: Change) -> Self {
+        Self { records: vec![(record, change)], ..Self::default() }
+    }
+}
+
+/// What a use case wants kept, given the records as they are. It is asked again whenever another tab has written.
+pub type Plan<'a> = dyn FnMut(&Timeline, &Moment) -> Result<Changes, Failure> + 'a;
+
+/// A change that follows from others, asked for once the timeline holds them.
+pub type Follow<'a> = dyn Fn(&Timeline, &Moment) -> Option<(RecordId, Change)> + 'a;
+
+/// A batch with what it means.
+struct Writing {
+    batch: Batch,
+    entries: Vec<Entry>,
+    names: Vec<EntryName>,
+    /// The frames of the entries, as the second copy takes them.
+    frames: Vec<u8>,
+    newest: Option<Segment>,
+    tip: Tip,
+    cleared: Vec<DraftName>,
+}
+
+impl<S: Store> Journal<S> {
+    /// Keeps what `plan` makes of the records, and what `follow` makes of the records with that in them. `Ok` means
+    /// that it is on disk, or was there before; after [`Failure::NotKnown`] it may be, and after any other failure
+    /// nothing of it is.
+    pub async fn transact(
+        &mut self,
+        host: &dyn Host,
+        plan: &mut Plan<'_>,
+        follow: Option<&Follow<'_>>,
+    ) -> Result<(), Failure> {
+        let written = host.now()?;
+        for _ in 0..ATTEMPTS {
+            let changes = plan(&self.kept.timeline, &written)?;
+            self.kept.can_take_back(&changes.takes_back)?;
+            let mut entries = self.kept.entries_of(changes.records, &written);
+            if let Some(following) = follow.and_then(|follow| self.kept.following(&entries, follow, &written)) {
+                let sequence = self.kept.next_sequence().saturating_add(count(&entries));
+                entries.push(Entry { sequence, ..following });
+            }
+            let writing = self.writing(host, entries, &changes.drafts, None)?;
+            if self.commit(writing).await? {
+                return Ok(());
+            }
+        }
+        Err(StoreError::Conflict.into())
+    }
+
+    /// Keeps entries that may have been written elsewhere and long ago. Each gets the next name of this device.
+    /// `batch` is the import that brings them. Otherwise as [`Journal::transact`].
+    pub async fn bring(&mut self, host: &dyn Host, entries: &[Entry], batch: RecordId) -> Result<(), Failure> {
+        for _ in 0..ATTEMPTS {
+            let numbers = self.kept.next_sequence()..;
+            let entries = numbers.zip(entries).map(|(sequence, entry)| Entry { sequence, ..entry.clone() }).collect();
+            let writing = self.writing(host, entries, &[], Some(batch))?;
+            if self.commit(writing).await? {
+                return Ok(());
+            }
+        }
+        Err(StoreError::Conflict.into())
+    }
+
+    /// Keeps changes that do not depend on the records as they are, and drops drafts.
+    pub async fn write(
+        &mut self,
+        host: &dyn Host,
+        records: Vec<(RecordId, Change)>,
+        drafts: &[(DraftSlot, RecordId)],
+    ) -> Result<(), Failure> {
+        let changes = Changes { records, drafts: drafts.to_vec(), takes_back: Vec::new() };
+        self.transact(host, &mut |_, _| Ok(changes.clone()), None).await
+    }
+
+    /// `false` if another tab has written since: its entries are then known, and nothing of the batch is kept.
+    async fn commit(&mut self, writing: Writing) -> Result<bool, Failure> {
+        if writing.batch.tip.is_none() && writing.batch.drafts.is_empty() {
+            return Ok(true);
+        }
+        let error = match self.store.commit(&writing.batch).await {
+            Ok(()) => {
+                self.accept(writing);
+                return Ok(true);
+            }
+            Err(StoreError::Full) => return Err(StoreError::Full.into()),
+            Err(error) => error,
+        };
+        // Reading waits for any transaction that is still under way, so it tells what became of this one.
+        match self.reload().await {
+            Ok(()) => {}
+            Err(Failure::Store(_)) if error != StoreError::Conflict => return Err(Failure::NotKnown),
+            Err(failure) => return Err(failure),
+        }
+        if self.kept.holds(&writing.entries, &writing.names) && !writing.entries.is_empty() {
+            self.queue_copy(&writing.frames);
+            writing.cleared.iter().for_each(|name| self.forget_draft(*name));
+            return Ok(true);
+        }
+        if error == StoreError::Conflict { Ok(false) } else { Err(error.into()) }
+    }
+
+    fn accept(&mut self, writing: Writing) {
+        self.queue_copy(&writing.frames);
+        if let Some(tip) = writing.batch.tip {
+            self.kept.tip_bytes = Some(tip.now);
+            self.kept.tip = writing.tip;
+        }
+        if writing.newest.is_some() {
+            self.kept.newest = writing.newest;
+        }
+        if writing.batch.mirror.is_some() {
+            self.kept.mirror = writing.batch.mirror;
+        }
+        self.kept.timeline.extend(writing.entries);
+        self.kept.names.extend(writing.names);
+        writing.cleared.iter().for_each(|name| self.forget_draft(*name));
+    }
+
+    fn writing(
+        &self,
+        host: &dyn Host,
+        entries: Vec<Entry>,
+        drafts: &[(DraftSlot, RecordId)],
+        brought: Option<RecordId>,
+    ) -> Result<Writing, Failure> {
+        let place = self.root.place();
+        let mut batch = Batch { root: Some(self.root_bytes.clone()), ..Batch::default() };
+        let mut tip = self.kept.tip.clone();
+        let (mut names, mut frames) = (Vec::new(), Vec::new());
+        let mut segment = self.kept.open_segment(place.generation);
+        for entry in &entries {
+            let counter = tip.last_of(self.root.device).checked_add(1).ok_or(Failure::Malformed)?;
+            let name = EntryName { device: self.root.device, counter };
+            let base = self.kept.newest_of(entry.record).into_iter().collect();
+            let bytes = rows::write_entry(entry, &Links { base, batch: brought });
+            let plain = Plain { name, lamport: entry.sequence, format: rows::ENTRY_FORMAT, bytes };
+            let begin = frames.len();
+            frame::write(&mut frames, place, &self.key, &host.random(), &plain).map_err(|_| Failure::Malformed)?;
+            if segment.is_closed() {
+                let next = Segment::after(&segment);
+                batch.segments.push((segment.name(), std::mem::replace(&mut segment, next).into_bytes()));
+            }
+            segment.add(&frames[begin..]);
+            tip.note(name.device, counter, entry.sequence);
+            names.push(name);
+        }
+        let mut newest = None;
+        if !entries.is_empty() {
+            tip.segment = segment.name().number;
+            batch.segments.push((segment.name(), segment.bytes().to_vec()));
+            batch.tip = Some(self.kept.swap_tip(tip.seal(place, &self.key, &host.random())));
+            // In a transaction after the one that wrote the root: no single write touches both.
+            batch.mirror = (self.kept.mirror.as_ref() != Some(&self.root_bytes)).then(|| self.root_bytes.clone());
+            newest = Some(segment);
+        }
+        let cleared: Vec<DraftName> = drafts.iter().map(|(slot, record)| draft_name(*slot, *record)).collect();
+        let clear = |name: &DraftName| Some(DraftWrite::Clear(*name, self.seen.get(name)?.clone()));
+        batch.drafts = cleared.iter().filter_map(clear).collect();
+        Ok(Writing { batch, entries, names, frames, newest, tip, cleared })
+    }
+}
+
+impl Kept {
+    /// The changes as entries, without those that would change nothing.
+    fn entries_of(&self, changes: Vec<(RecordId, Change)>, written: &Moment) -> Vec<Entry> {
+        let changes = changes.into_iter().filter(|(record, change)| !self.is_as(*record, change));
+        let entry = |(sequence, (record, change))| Entry { sequence, record, written: written.clone(), change };
+        (self.next_sequence()..).zip(changes).map(entry).collect()
+    }
+
+    /// What follows from these entries. They are added to the timeline only while the question is asked.
+    fn following(&mut self, entries: &[Entry], follow: &Follow<'_>, written: &Moment) -> Option<Entry> {
+        if entries.is_empty() {
+            return None;
+        }
+        self.timeline.extend(entries.to_vec());
+        let following = follow(&self.timeline, written);
+        for _ in entries {
+            self.timeline.retract();
+        }
+        let (record, change) = following?;
+        Some(Entry { sequence: 0, record, written: written.clone(), change })
+    }
+}
+
+fn count(entries: &[Entry]) -> u32 {
+    u32::try_from(entries.len()).unwrap_or(u32::MAX)
+}

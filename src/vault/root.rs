@@ -1,0 +1,260 @@
+//! The root: whose records these are, how their key is kept, and a section sealed with that key.
+//!
+//! Layout: magic, format, the oldest format that may read it, the oldest that may write it, vault, epoch, generation,
+//! number of slots, slots, length of the sealed section, nonce, section, tag, and an HMAC over everything before it. A
+//! slot is its kind, the length of its body, and the body. All numbers are little-endian.
+
+use tidemark_seal::{DataKey, KEY_BYTES, MAC_BYTES, NONCE_BYTES, Nonce, TAG_BYTES, VaultKey};
+use zeroize::Zeroizing;
+
+use super::{DeviceId, Place, VaultId, read};
+
+/// The longest root in bytes.
+pub const MAX_BYTES: usize = 4096;
+/// The most slots that a root has.
+pub const MAX_SLOTS: usize = 8;
+/// The most generations that one root keeps the data keys of: the present one and the one being left.
+const MAX_GENERATIONS: usize = 8;
+
+const MAGIC: [u8; 4] = *b"tide";
+/// The format that this app writes, and the newest that it reads.
+const FORMAT: u8 = 20;
+
+const MAC: &[u8] = b"tidemark root mac";
+const SECTION: &[u8] = b"tidemark root section";
+
+/// One way to the vault key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// The way: see [`OPEN`]. Kinds that this app does not know are kept as they are.
+    pub kind: u8,
+    /// What that way needs.
+    pub body: Vec<u8>,
+}
+
+/// The kind of the slot that holds the key in clear. Only a vault without a lock has it.
+pub const OPEN: u8 = 0;
+
+/// A root that has been read, with the keys it keeps.
+#[derive(Debug)]
+pub struct Root {
+    /// The vault.
+    pub vault: VaultId,
+    /// How often the root has been written. Of two copies, the higher one counts.
+    pub epoch: u32,
+    /// The generation of the data key that seals what is written now.
+    pub generation: u32,
+    /// This device.
+    pub device: DeviceId,
+    /// Every way to the key.
+    pub slots: Vec<Slot>,
+    key: VaultKey,
+    data_keys: Vec<(u32, Zeroizing<[u8; KEY_BYTES]>)>,
+    /// What a later format of the section has behind the parts above. Kept as it is.
+    rest: Vec<u8>,
+}
+
+/// What a stored root turns out to be.
+#[derive(Debug)]
+pub enum Reading {
+    /// It is open.
+    Open(Root),
+    /// It needs one of these slots to be opened.
+    Locked {
+        /// The vault.
+        vault: VaultId,
+        /// Every way to the key.
+        slots: Vec<Slot>,
+    },
+    /// A newer app wrote it.
+    Newer {
+        /// The oldest format that may open it.
+        format: u8,
+    },
+    /// It is not a root, or one that has changed.
+    Damaged,
+}
+
+/// What has to be drawn at random for a new root.
+pub struct Draw {
+    /// The vault.
+    pub vault: VaultId,
+    /// This device.
+    pub device: DeviceId,
+    /// The vault key.
+    pub key: Zeroizing<[u8; KEY_BYTES]>,
+    /// The first data key.
+    pub data_key: Zeroizing<[u8; KEY_BYTES]>,
+}
+
+impl Root {
+    /// The root of a vault without a lock, in its first generation.
+    pub fn new(draw: Draw) -> Self {
+        Self {
+            vault: draw.vault,
+            epoch: 1,
+            generation: 1,
+            device: draw.device,
+            slots: vec![Slot { kind: OPEN, body: draw.key.to_vec() }],
+            key: VaultKey::new(draw.key),
+            data_keys: vec![(1, draw.data_key)],
+            rest: Vec::new(),
+        }
+    }
+
+    /// The same vault on a device of its own. Its entries then never share a name with those that another copy of the
+    /// device writes.
+    pub fn on_another_device(self, device: DeviceId) -> Self {
+        Self { device, epoch: self.epoch.saturating_add(1), ..self }
+    }
+
+    /// Where what is written now belongs.
+    pub fn place(&self) -> Place {
+        Place { vault: self.vault, generation: self.generation }
+    }
+
+    /// The data key of a generation; `None` if this root does not keep it.
+    pub fn data_key(&self, generation: u32) -> Option<DataKey> {
+        let (_, key) = self.data_keys.iter().find(|(other, _)| *other == generation)?;
+        Some(DataKey::new(key))
+    }
+
+    /// The bytes to store.
+    pub fn write(&self, nonce: &Nonce) -> Vec<u8> {
+        let mut bytes = Vec::with_capacity(512);
+        bytes.extend_from_slice(&MAGIC);
+        bytes.extend_from_slice(&[FORMAT, FORMAT, FORMAT]);
+        bytes.extend_from_slice(&self.vault);
+        bytes.extend_from_slice(&self.epoch.to_le_bytes());
+        bytes.extend_from_slice(&self.generation.to_le_bytes());
+        bytes.push(count(self.slots.len()));
+        for slot in &self.slots {
+            bytes.push(slot.kind);
+            bytes.extend_from_slice(&length(slot.body.len()));
+            bytes.extend_from_slice(&slot.body);
+        }
+        let mut section = self.section();
+        bytes.extend_from_slice(&length(section.len()));
+        let tag = self.key.sealing(SECTION).seal(nonce, &bytes, &mut section);
+        bytes.extend_from_slice(nonce);
+        bytes.extend_from_slice(&section);
+        bytes.extend_from_slice(&tag);
+        let mac = self.key.mac(MAC, &bytes);
+        bytes.extend_from_slice(&mac);
+        bytes
+    }
+
+    fn section(&self) -> Zeroizing<Vec<u8>> {
+        let mut section = Zeroizing::new(Vec::with_capacity(128));
+        section.extend_from_slice(&self.device.0.to_le_bytes());
+        section.push(count(self.data_keys.len()));
+        for (generation, key) in &self.data_keys {
+            section.extend_from_slice(&generation.to_le_bytes());
+            section.extend_from_slice(key.as_slice());
+        }
+        section.extend_from_slice(&self.rest);
+        section
+    }
+}
+
+/// Reads a root.
+pub fn read(bytes: &[u8]) -> Reading {
+    let Some(parts) = Parts::of(bytes) else { return Reading::Damaged };
+    let Clear { min_reader, vault, .. } = parts.clear;
+    if min_reader > FORMAT {
+        return Reading::Newer { format: min_reader };
+    }
+    let open = parts.slots.iter().find(|slot| slot.kind == OPEN);
+    let Some(open) = open else { return Reading::Locked { vault, slots: parts.slots } };
+    let Ok(key) = <[u8; KEY_BYTES]>::try_from(open.body.as_slice()) else { return Reading::Damaged };
+    match parts.open(VaultKey::new(Zeroizing::new(key))) {
+        // An app that may read but not write would have to refuse each save, so it opens nothing.
+        Some(_) if parts.clear.min_writer > FORMAT => Reading::Newer { format: parts.clear.min_writer },
+        Some(root) => Reading::Open(root),
+        None => Reading::Damaged,
+    }
+}
+
+/// What stands in a root in clear.
+#[derive(Clone, Copy)]
+struct Clear {
+    min_reader: u8,
+    min_writer: u8,
+    vault: VaultId,
+    epoch: u32,
+    generation: u32,
+}
+
+struct Parts<'a> {
+    bytes: &'a [u8],
+    clear: Clear,
+    slots: Vec<Slot>,
+    /// Where the length of the section ends.
+    section_at: usize,
+}
+
+impl<'a> Parts<'a> {
+    fn of(bytes: &'a [u8]) -> Option<Self> {
+        let mut rest = bytes;
+        if bytes.len() > MAX_BYTES || read::array(&mut rest)? != MAGIC {
+            return None;
+        }
+        let _format = read::byte(&mut rest)?;
+        let (min_reader, min_writer) = (read::byte(&mut rest)?, read::byte(&mut rest)?);
+        // What stands behind this is known only for the formats that this app reads.
+        if min_reader > FORMAT {
+            let clear = Clear { min_reader, min_writer, vault: VaultId::default(), epoch: 0, generation: 0 };
+            return Some(Self { bytes, clear, slots: Vec::new(), section_at: bytes.len() });
+        }
+        let vault = read::array(&mut rest)?;
+        let (epoch, generation) = (read::number(&mut rest)?, read::number(&mut rest)?);
+        let slots = read::byte(&mut rest)?;
+        if usize::from(slots) > MAX_SLOTS {
+            return None;
+        }
+        let mut slot = |_| {
+            let (kind, length) = (read::byte(&mut rest)?, read::short(&mut rest)?);
+            Some(Slot { kind, body: read::take(&mut rest, length.into())?.to_vec() })
+        };
+        let slots = (0..slots).map(&mut slot).collect::<Option<Vec<_>>>()?;
+        let section = usize::from(read::short(&mut rest)?);
+        let whole = rest.len() == NONCE_BYTES + section + TAG_BYTES + MAC_BYTES;
+        let clear = Clear { min_reader, min_writer, vault, epoch, generation };
+        whole.then_some(Self { bytes, clear, slots, section_at: bytes.len() - rest.len() })
+    }
+
+    fn open(&self, key: VaultKey) -> Option<Root> {
+        let (before_mac, mac) = self.bytes.split_last_chunk()?;
+        if !key.vouches(MAC, before_mac, mac) {
+            return None;
+        }
+        let (before_section, rest) = before_mac.split_at(self.section_at);
+        let (nonce, rest) = rest.split_first_chunk()?;
+        let (section, tag) = rest.split_last_chunk()?;
+        let mut section = Zeroizing::new(section.to_vec());
+        key.sealing(SECTION).open(nonce, before_section, &mut section, tag).ok()?;
+        let mut rest = section.as_slice();
+        let device = DeviceId(read::long(&mut rest)?);
+        let generations = read::byte(&mut rest)?;
+        if usize::from(generations) > MAX_GENERATIONS {
+            return None;
+        }
+        let mut data_key = |_| Some((read::number(&mut rest)?, Zeroizing::new(read::array(&mut rest)?)));
+        let data_keys = (0..generations).map(&mut data_key).collect::<Option<Vec<_>>>()?;
+        let Clear { vault, epoch, generation, .. } = self.clear;
+        let root =
+            Root { vault, epoch, generation, device, slots: self.slots.clone(), key, data_keys, rest: rest.to_vec() };
+        root.data_key(generation)?;
+        Some(root)
+    }
+}
+
+/// Slots and generations are limited far below what a byte holds.
+fn count(count: usize) -> u8 {
+    u8::try_from(count).unwrap_or(u8::MAX)
+}
+
+/// A root is at most [`MAX_BYTES`] long.
+fn length(length: usize) -> [u8; 2] {
+    u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes()
+}

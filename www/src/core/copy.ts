@@ -1,0 +1,96 @@
+import type { CopyFile } from "./api";
+
+/*
+ * The file of the second copy, in the origin private file system. A browser can lose its whole database to a kill; this
+ * file is kept beside it, and the core decides what goes in. One tab at a time holds it, under a lock that the browser
+ * gives up with the tab.
+ */
+
+const FILE = "tidemark-copy";
+const LOCK = "tidemark-copy";
+const CHANNEL = "tidemark-copy";
+/** Milliseconds to wait for another tab to let go of the file. */
+const PATIENCE = 3000;
+
+/** What is asked of the tab that holds the file. */
+type Ask = "let go";
+
+/** Opens the file. `taken` is called if this tab gets it only later, from a tab that closes. */
+export async function openCopy(taken: () => void): Promise<CopyFile | undefined> {
+  if (!navigator.locks || !navigator.storage?.getDirectory) return undefined;
+  const copy = new HeldFile();
+  if (!(await copy.hold({ ifAvailable: true }))) void copy.hold({}).then((held) => held && taken(), none);
+  return copy;
+}
+
+class HeldFile implements CopyFile {
+  #handle: FileSystemSyncAccessHandle | undefined;
+  #letGo: (() => void) | undefined;
+  readonly #asks = new BroadcastChannel(CHANNEL);
+
+  constructor() {
+    this.#asks.onmessage = ({ data }: MessageEvent<Ask>) => {
+      if (data === "let go") this.#close();
+    };
+  }
+
+  /** Resolves once the file is held, or at once with `false` if another tab holds it and this one is not to wait. */
+  hold(how: LockOptions): Promise<boolean> {
+    return new Promise((resolve, reject) => {
+      const held = async (lock: Lock | null) => {
+        if (lock) this.#handle = await open();
+        resolve(lock !== null);
+        if (lock) await new Promise<void>((letGo) => (this.#letGo = letGo));
+      };
+      navigator.locks.request(LOCK, how, held).catch(reject);
+    }).catch(() => false) as Promise<boolean>;
+  }
+
+  async read(): Promise<Uint8Array> {
+    const handle = this.#held();
+    const bytes = new Uint8Array(handle.getSize());
+    return bytes.subarray(0, handle.read(bytes, { at: 0 }));
+  }
+
+  async write(at: number | undefined, bytes: Uint8Array): Promise<void> {
+    const handle = this.#held();
+    const written = handle.write(bytes, { at: at ?? handle.getSize() });
+    if (written < bytes.length) throw new Error("The file took only a part.");
+    handle.flush();
+  }
+
+  async erase(): Promise<void> {
+    this.#close();
+    this.#asks.postMessage("let go" satisfies Ask);
+    const remove = async () => {
+      try {
+        await (await navigator.storage.getDirectory()).removeEntry(FILE);
+      } catch (thrown) {
+        if (!(thrown instanceof DOMException && thrown.name === "NotFoundError")) throw thrown;
+      }
+    };
+    await navigator.locks.request(LOCK, { signal: AbortSignal.timeout(PATIENCE) }, remove);
+  }
+
+  #held(): FileSystemSyncAccessHandle {
+    if (!this.#handle) throw new Error("Another tab holds the file.");
+    return this.#handle;
+  }
+
+  #close(): void {
+    this.#handle?.close();
+    this.#handle = undefined;
+    this.#letGo?.();
+    this.#letGo = undefined;
+  }
+}
+
+async function open(): Promise<FileSystemSyncAccessHandle> {
+  const directory = await navigator.storage.getDirectory();
+  const file = await directory.getFileHandle(FILE, { create: true });
+  return file.createSyncAccessHandle();
+}
+
+function none(): void {
+  // Without the file there is no second copy, which the settings say.
+}
