@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { buildId } from "./scripts/build-id";
 import { chunkName, chunkOf } from "./scripts/chunks";
-import { fillPages, serviceWorkers } from "./scripts/site";
+import { fillPages, serviceWorkers, type SiteHeaders } from "./scripts/site";
 
 const here = import.meta.dirname;
 const core = resolve(here, "../pkg/app");
@@ -18,12 +18,17 @@ if (![resolve(core, "tidemark.js"), resolve(exchange, "exchange.js"), resolve(re
 // The same sources with another salt are another release, which the update tests need.
 const salt = process.env.TIDEMARK_BUILD_SALT ?? "";
 
+const headersFile = "../deploy/headers.json";
+const headers = JSON.parse(readFileSync(resolve(here, headersFile), "utf8")) as SiteHeaders;
+
 const recordsOnly = process.env.TIDEMARK_RECORDS_ONLY === "1";
 
 const build = buildId(
   recordsOnly ? `${salt}records-only` : salt,
   [resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core, exchange, report],
-  ["index.html", "help.html", "plain.html", "package-lock.json", "vite.config.ts"].map((name) => resolve(here, name)),
+  ["index.html", "help.html", "plain.html", "package-lock.json", "vite.config.ts", headersFile].map((name) =>
+    resolve(here, name),
+  ),
 );
 
 export default defineConfig({
@@ -31,7 +36,7 @@ export default defineConfig({
   base: "/",
   define: { __BUILD__: JSON.stringify(build), __RECORDS_ONLY__: JSON.stringify(recordsOnly) },
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
-  plugins: [fillPages(), serviceWorkers({ here, out, build })],
+  plugins: [fillPages(headers), serviceWorkers({ here, out, build }, headers)],
   worker: { format: "es" },
   build: {
     outDir: out,

@@ -13,9 +13,10 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, ensure};
-use tidemark::exchange::{json, rescue};
+use tidemark::exchange::json;
 use tidemark::record::time::{Moment, Zone};
 use tidemark::record::timeline::Timeline;
+use tidemark::rescue;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().skip(1).map(PathBuf::from).collect();

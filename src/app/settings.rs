@@ -25,6 +25,7 @@ impl<S: Store, H: Host> App<S, H> {
                 side_effects: count(timeline.side_effects()),
             },
             damage: DamageView { unreadable: damage.unreadable(), missing: damage.missing() },
+            second_copy: journal.has_copy(),
         })
     }
 }

@@ -7,7 +7,6 @@ pub mod ics;
 pub mod import;
 mod iso;
 pub mod json;
-pub mod rescue;
 mod uuid;
 mod zip;
 

@@ -31,20 +31,33 @@ pub(crate) fn axe() -> Result<String> {
     fs::read_to_string(&script).context("axe-core is not installed. Run `cargo xtask setup`")
 }
 
+/// A build that is made when a flow first needs it.
+type Built = OnceLock<Result<PathBuf, String>>;
+
 /// The same sources, built again under another build id, as a next release would be.
 pub(crate) fn next_release() -> Result<PathBuf> {
-    static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
-    let built = BUILT.get_or_init(|| build_again().map_err(|error| format!("{error:#}")));
+    static BUILT: Built = OnceLock::new();
+    built_again(&BUILT, "b")
+}
+
+/// The release after that one.
+pub(crate) fn release_after_next() -> Result<PathBuf> {
+    static BUILT: Built = OnceLock::new();
+    built_again(&BUILT, "c")
+}
+
+fn built_again(built: &Built, salt: &str) -> Result<PathBuf> {
+    let built = built.get_or_init(|| build_again(salt).map_err(|error| format!("{error:#}")));
     built.clone().map_err(|error| anyhow!(error))
 }
 
-fn build_again() -> Result<PathBuf> {
-    let folder = scratch().join("dist-b");
+fn build_again(salt: &str) -> Result<PathBuf> {
+    let folder = scratch().join(format!("dist-{salt}"));
     let mut build = Command::new("npm");
     build.args(["run", "build", "--silent"]).current_dir(root().join("www"));
-    build.env("TIDEMARK_BUILD_SALT", "b").env("TIDEMARK_DIST", &folder);
+    build.env("TIDEMARK_BUILD_SALT", salt).env("TIDEMARK_DIST", &folder);
     let output = build.output().context("npm does not run")?;
-    ensure!(output.status.success(), "The second build failed: {}", String::from_utf8_lossy(&output.stderr));
+    ensure!(output.status.success(), "The build {salt} failed: {}", String::from_utf8_lossy(&output.stderr));
     Ok(folder)
 }
 
@@ -55,7 +68,7 @@ pub(crate) fn module_of(build: &Path) -> Result<PathBuf> {
     modules.next().context("the build has no module")
 }
 
-/// A copy of a build, to be damaged.
+/// A copy of a build.
 pub(crate) fn copy(build: &Path, name: &str) -> Result<PathBuf> {
     let to = scratch().join(name);
     if to.exists() {

@@ -84,6 +84,18 @@ impl Stage {
         Ok(())
     }
 
+    /// The same, from a host that sends none of the site's headers.
+    pub(crate) fn serve_without_headers(&mut self, folder: &Path) -> Result<()> {
+        self.server = None;
+        self.server = Some(Server::without_headers(folder.to_owned(), self.port)?);
+        Ok(())
+    }
+
+    /// A copy of a build, to be damaged. Two flows play at once, so each has its own.
+    pub(crate) fn copy(&self, build: &Path) -> Result<PathBuf> {
+        site::copy(build, &format!("dist-{}", self.name))
+    }
+
     /// Kills the browser on the spot, and starts another on the same profile.
     pub(crate) async fn kill_and_relaunch(&mut self) -> Result<()> {
         ensure!(self.engine.keeps_profile(), "{} would start with an empty profile", self.engine);

@@ -8,22 +8,37 @@ import { filesUnder } from "./build-id";
 /** Files of the site that the service worker does not keep: it cannot keep itself, and no screen shows the others. */
 const notKept = /^(sw\.js|kill-switch\.js|_headers|Caddyfile|nginx\.conf|screenshots\/.*)$/;
 
+/** What `deploy/headers.json` says. */
+export interface SiteHeaders {
+  /** Of every response. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Those that a page says in its own markup too, for a host that sends none. */
+  readonly page: Readonly<Record<string, string>>;
+  /** The `Content-Type` for the ending of a file's name. */
+  readonly types: Readonly<Record<string, string>>;
+}
+
 /**
- * Fills the pages that must work without JavaScript or without the core: the comment `<!--lines-->` becomes the crisis
- * lines of every country.
+ * Fills the pages. The comment `<!--headers-->` becomes their own headers, except while the page is being worked on,
+ * when the server adds code of its own. In the pages that must work without JavaScript or without the core,
+ * `<!--lines-->` becomes the crisis lines of every country.
  */
-export function fillPages(): Plugin {
+export function fillPages({ page }: SiteHeaders): Plugin {
+  const headers = Object.entries(page).map(([name, value]) => `<meta http-equiv="${name}" content="${value}" />`);
   return {
     name: "tidemark-pages",
-    transformIndexHtml: (html) => html.replace("<!--lines-->", () => countries.map(countryHtml).join("\n")),
+    transformIndexHtml: (html, { server }) =>
+      html
+        .replace("<!--headers-->", () => (server ? "" : headers.join("\n")))
+        .replace("<!--lines-->", () => countries.map(countryHtml).join("\n")),
   };
 }
 
 /**
- * Writes `sw.js` with the list of every kept file and its SHA-256, and `kill-switch.js` beside it.
+ * Writes `sw.js` with the list of every kept file, its SHA-256 and its type, and `kill-switch.js` beside it.
  * Runs last, when the rest of the site lies in `out`.
  */
-export function serviceWorkers(site: { here: string; out: string; build: string }): Plugin {
+export function serviceWorkers(site: { here: string; out: string; build: string }, sent: SiteHeaders): Plugin {
   return {
     name: "tidemark-service-worker",
     apply: "build",
@@ -32,19 +47,19 @@ export function serviceWorkers(site: { here: string; out: string; build: string 
       const files = filesUnder(site.out)
         .map((file) => relative(site.out, file).split(sep).join("/"))
         .filter((name) => !notKept.test(name))
-        .map((name) => [`/${name}`, sha256(join(site.out, name))]);
-      const values = { __BUILD__: JSON.stringify(site.build), __FILES__: JSON.stringify(files) };
+        .map((name) => [`/${name}`, { digest: sha256(join(site.out, name)), type: typeOf(name, sent) }]);
+      const values = { __BUILD__: site.build, __FILES__: files, __HEADERS__: sent.headers };
       await writeScript(site, "sw", values);
       await writeScript(site, "kill-switch", {});
     },
   };
 }
 
-async function writeScript(site: { here: string; out: string }, name: string, define: Record<string, string>) {
+async function writeScript(site: { here: string; out: string }, name: string, values: Record<string, unknown>) {
   const source = resolve(site.here, `src/${name}.ts`);
   // Both are classic scripts without imports, so they are only stripped of types and closed in, never bundled.
   const script = await transformWithEsbuild(readFileSync(source, "utf8"), source, {
-    define,
+    define: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)])),
     format: "iife",
     target: ["es2022", "safari16.4"],
     minify: true,
@@ -52,6 +67,12 @@ async function writeScript(site: { here: string; out: string }, name: string, de
     tsconfigRaw: { compilerOptions: { verbatimModuleSyntax: false } },
   });
   writeFileSync(join(site.out, `${name}.js`), script.code);
+}
+
+function typeOf(name: string, { types }: SiteHeaders): string {
+  const type = types[name.slice(name.lastIndexOf(".") + 1)];
+  if (type === undefined) throw new Error(`xtask/src/headers.rs has no type for ${name}.`);
+  return type;
 }
 
 function sha256(file: string): string {

@@ -1,96 +1,160 @@
 /*
- * The service worker. It keeps one whole build and serves nothing else, and never touches IndexedDB.
+ * The service worker. It keeps whole builds and serves nothing else, and never touches IndexedDB.
  *
  * Install fetches every file of the build and checks its SHA-256. A single mismatch refuses the whole build, and the
- * one in use stays. A new build waits until the page says "update". The cache of the build before stays for one
- * release, so that a tab still open on it keeps its files.
+ * one in use stays. A new build waits until the page says "update". What the browser drops later is fetched again at
+ * the next start, checked in the same way. Older builds are deleted only when no page can be running on them.
  *
- * This is a classic script without imports: the build strips the types, wraps it in a function and fills in the two
+ * This is a classic script without imports: the build strips the types, wraps it in a function and fills in the three
  * names below.
  */
 declare const __BUILD__: string;
-/** Path and SHA-256 (hex) of every file of the build. */
-declare const __FILES__: readonly (readonly [path: string, digest: string])[];
+/** Every file of the build: its path, its SHA-256 in hex and its `Content-Type`. */
+declare const __FILES__: readonly (readonly [path: string, file: { readonly digest: string; readonly type: string }])[];
+/** The headers that each of them is served with, whatever the host sends. */
+declare const __HEADERS__: Readonly<Record<string, string>>;
+
+interface Lasting {
+  waitUntil(work: Promise<unknown>): void;
+}
+
+interface Fetching {
+  readonly request: Request;
+  /** The page or worker that asks. */
+  readonly clientId: string;
+  /** The page that a navigation opens. */
+  readonly resultingClientId: string;
+  respondWith(answer: Promise<Response>): void;
+}
 
 const worker = self as unknown as {
   readonly location: Location;
+  readonly registration: { readonly installing: unknown; readonly waiting: unknown };
+  readonly clients: {
+    claim(): Promise<void>;
+    matchAll(which: { type: "window"; includeUncontrolled: true }): Promise<readonly unknown[]>;
+  };
   skipWaiting(): Promise<void>;
-  addEventListener(
-    type: "install" | "activate",
-    listener: (event: { waitUntil(work: Promise<unknown>): void }) => void,
-  ): void;
-  addEventListener(
-    type: "fetch",
-    listener: (event: { readonly request: Request; respondWith(answer: Promise<Response>): void }) => void,
-  ): void;
-  addEventListener(type: "message", listener: (event: MessageEvent) => void): void;
+  addEventListener(type: "install" | "activate", listener: (event: Lasting) => void): void;
+  addEventListener(type: "fetch", listener: (event: Fetching) => void): void;
+  addEventListener(type: "message", listener: (event: Lasting & MessageEvent) => void): void;
 };
 
 const PREFIX = "app-";
-const own = `${PREFIX}${__BUILD__}`;
-const digests = new Map(__FILES__);
+const own = PREFIX + __BUILD__;
+/** The cache with the names of the build in use and the one before it, newest first. */
+const RELEASES = `${PREFIX}releases`;
+const RELEASES_FILE = "/releases.json";
+const files = new Map(__FILES__);
 /** Files fetched at once: enough to fill the connection, few enough for a weak phone. */
 const AT_ONCE = 6;
 
+/** Pages that came from the server as another build, since this one was gone from the cache and from the server. */
+const foreign = new Set<string>();
+
 worker.addEventListener("install", (event) => {
-  event.waitUntil(fill());
+  event.waitUntil(install());
 });
 
 worker.addEventListener("activate", (event) => {
-  event.waitUntil(dropOld());
+  // A page of the first visit had no service worker when it was loaded. From now on it needs no network.
+  event.waitUntil(recordRelease().then(() => worker.clients.claim()));
 });
 
 worker.addEventListener("message", (event) => {
-  if (event.data === "update") void worker.skipWaiting();
+  if (event.data === "update") event.waitUntil(takeOver());
   if (event.data === "build") event.ports[0]?.postMessage(__BUILD__);
+  if (event.data === "fill") event.waitUntil(refill());
+  if (event.data === `running ${__BUILD__}`) event.waitUntil(dropUnused());
 });
 
 worker.addEventListener("fetch", (event) => {
   const { request } = event;
-  const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== worker.location.origin) return;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== worker.location.origin) return;
   if (request.mode === "navigate") {
-    event.respondWith(answer(digests.has(url.pathname) ? url.pathname : "/index.html", request));
-  } else {
-    event.respondWith(answer(url.pathname, request));
+    event.respondWith(page(files.has(pathname) ? pathname : "/index.html", event));
+  } else if (!files.has(pathname)) {
+    event.respondWith(ofAnotherBuild(pathname, request));
+  } else if (!foreign.has(event.clientId)) {
+    event.respondWith(ofThisBuild(pathname));
   }
 });
 
-/** A file of this build, or of the build before for a tab still on it, or else from the app's own server. */
-async function answer(path: string, request: Request): Promise<Response> {
-  if (digests.has(path)) {
-    const kept = await (await caches.open(own)).match(path);
-    if (kept) return kept;
+async function page(path: string, { request, resultingClientId }: Fetching): Promise<Response> {
+  try {
+    return await ofThisBuild(path);
+  } catch {
+    // Better the server's build, whole, than no app. None of its files may be mixed with those of this one.
+    foreign.add(resultingClientId);
+    return fetch(request);
   }
-  return (await caches.match(path)) ?? fetch(request);
 }
 
-async function fill(): Promise<void> {
-  const cache = await caches.open(own);
+async function ofThisBuild(path: string): Promise<Response> {
+  return (await kept(path, { cacheName: own })) ?? fetchChecked(path);
+}
+
+/** For a page that was opened before the update. Names in `assets` carry a digest, so no two builds share one by chance. */
+async function ofAnotherBuild(path: string, request: Request): Promise<Response> {
+  return (await kept(path)) ?? fetch(request);
+}
+
+/** A file from the caches. Nothing also where they fail, as they may in Safari before 17.2. */
+function kept(path: string, where?: MultiCacheQueryOptions): Promise<Response | undefined> {
+  return caches.match(path, where).catch(() => undefined);
+}
+
+async function install(): Promise<void> {
+  const isNew = !(await caches.has(own));
   try {
-    const queue = [...digests];
-    const take = async () => {
-      for (let file = queue.shift(); file; file = queue.shift()) await store(cache, ...file);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, take));
+    await fill();
   } catch (fault) {
-    // A half-filled cache must never be mistaken for a build.
-    await caches.delete(own);
+    // A build can be offered a second time, as when a release is taken back. Then a page may be running on this cache.
+    if (isNew) await caches.delete(own);
     throw fault;
   }
 }
 
-async function store(cache: Cache, path: string, digest: string): Promise<void> {
-  const response = await fetch(path, { cache: "no-store" });
-  if (!response.ok) throw new Error(`${path}: status ${response.status}`);
-  const bytes = await response.arrayBuffer();
-  if ((await sha256(bytes)) !== digest) throw new Error(`${path}: not the file of build ${__BUILD__}`);
+/** Fetches every file of this build that the cache lacks. */
+async function fill(): Promise<void> {
+  const cache = await caches.open(own);
+  const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const missing = [...files.keys()].filter((path) => !there.has(path));
+  const take = async () => {
+    for (let path = missing.shift(); path; path = missing.shift()) await cache.put(path, await fetchChecked(path));
+  };
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, take));
+  const failed = ends.find((end) => end.status === "rejected");
+  if (failed) throw failed.reason;
+}
 
-  // A fresh response is made, since a redirected one may not answer a navigation. It keeps the security headers.
-  const headers = new Headers(response.headers);
-  headers.delete("content-encoding");
-  headers.delete("content-length");
-  await cache.put(path, new Response(bytes, { headers }));
+let refilling: Promise<void> | undefined;
+
+/** Takes over from the build in use, if this one is still whole: offline, half a build would be no app. */
+async function takeOver(): Promise<void> {
+  await fill();
+  void worker.skipWaiting();
+}
+
+/** Fills the cache again where the browser has dropped it. What cannot be had now is tried again at the next start. */
+function refill(): Promise<void> {
+  refilling ??= fill()
+    .catch(() => undefined)
+    .finally(() => {
+      refilling = undefined;
+    });
+  return refilling;
+}
+
+/** A file of this build from the server, with this build's headers. Fails if the server has no file or another one. */
+async function fetchChecked(path: string): Promise<Response> {
+  const file = files.get(path);
+  const response = await fetch(path, { cache: "no-store" });
+  if (!file || !response.ok) throw new Error(`${path}: status ${response.status}`);
+  const bytes = await response.arrayBuffer();
+  if ((await sha256(bytes)) !== file.digest) throw new Error(`${path}: not the file of build ${__BUILD__}`);
+  return new Response(bytes, { headers: { ...__HEADERS__, "Content-Type": file.type } });
 }
 
 async function sha256(bytes: ArrayBuffer): Promise<string> {
@@ -98,10 +162,27 @@ async function sha256(bytes: ArrayBuffer): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Keeps this build and the newest other one. `caches.keys()` lists caches in the order they were created. */
-async function dropOld(): Promise<void> {
-  const others = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== own);
-  await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+async function releases(): Promise<readonly string[]> {
+  const record = await kept(RELEASES_FILE, { cacheName: RELEASES });
+  return record ? record.json() : [];
+}
+
+async function recordRelease(): Promise<void> {
+  const before = (await releases()).filter((build) => build !== __BUILD__);
+  const record = new Response(JSON.stringify([__BUILD__, ...before].slice(0, 2)));
+  await (await caches.open(RELEASES)).put(RELEASES_FILE, record);
+}
+
+/**
+ * Deletes the builds that nobody needs, if the page that says it is running is the only one. The build before this one
+ * stays. While another one is being installed or waits, nothing is deleted.
+ */
+async function dropUnused(): Promise<void> {
+  const needed = [own, RELEASES, ...(await releases()).map((build) => PREFIX + build)];
+  const unused = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && !needed.includes(name));
+  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.length > 1 || worker.registration.installing || worker.registration.waiting) return;
+  await Promise.all(unused.map((name) => caches.delete(name)));
 }
 
 export {};

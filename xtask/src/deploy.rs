@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    headers::{ASK_AGAIN, EVERY_RESPONSE, HASHED_FOLDER, Header, KEEP_FOR_EVER, STRICT_TRANSPORT},
+    headers::{self, ASK_AGAIN, EVERY_RESPONSE, HASHED_FOLDER, Header, KEEP_FOR_EVER, STRICT_TRANSPORT},
     project::Project,
 };
 
@@ -65,16 +65,16 @@ server {
 }
 "#;
 
-/// A file under `deploy`, and the function that makes its text.
-type Snippet = (&'static str, fn() -> String);
-
-const SNIPPETS: [Snippet; 2] = [("Caddyfile", caddyfile), ("nginx.conf", nginx_conf)];
+/// The name and text of every tracked file in `deploy`. The build of the page reads the last one.
+fn files() -> Result<[(&'static str, String); 3]> {
+    Ok([("Caddyfile", caddyfile()), ("nginx.conf", nginx_conf()), ("headers.json", headers::json()?)])
+}
 
 /// Writes the tracked files in `deploy`.
 pub fn write(project: &Project) -> Result<()> {
     let shell = project.shell()?;
-    for (name, text) in SNIPPETS {
-        shell.write_file(format!("deploy/{name}"), text())?;
+    for (name, text) in files()? {
+        shell.write_file(format!("deploy/{name}"), text)?;
     }
     Ok(())
 }
@@ -115,19 +115,19 @@ fn always() -> impl Iterator<Item = Header> {
 mod tests {
     use std::fs;
 
-    use super::{SNIPPETS, always, headers_file};
+    use super::{always, caddyfile, files, headers_file, nginx_conf};
     use crate::project::Project;
 
-    fn texts() -> Vec<String> {
-        SNIPPETS.iter().map(|(_, text)| text()).chain([headers_file()]).collect()
+    fn texts() -> [String; 3] {
+        [caddyfile(), nginx_conf(), headers_file()]
     }
 
     #[test]
     fn the_tracked_files_say_what_the_server_sends() {
         let project = Project::open().unwrap();
-        for (name, text) in SNIPPETS {
+        for (name, text) in files().unwrap() {
             let tracked = fs::read_to_string(project.root().join("deploy").join(name)).unwrap();
-            assert_eq!(tracked, text(), "deploy/{name} is out of date: run `cargo xtask dist`");
+            assert_eq!(tracked, text, "deploy/{name} is out of date: run `cargo xtask dist`");
         }
     }
 

@@ -1,4 +1,6 @@
-//! The site's headers, in one place for the local server and for every host that may serve it.
+//! The site's headers, in one place for the local server, for every host that may serve it, and for the service worker.
+
+use std::collections::BTreeMap;
 
 /// What the page may do: run its own scripts and its own WebAssembly, talk to its own origin only, be framed by nobody,
 /// and build no markup from text. Under that last rule, starting a worker and registering the service worker need a
@@ -8,24 +10,30 @@ pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'
     base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'; \
     require-trusted-types-for 'script'; trusted-types tidemark";
 
-/// Denies everything a page could ask for, except what is not listed: writing to the clipboard and the share sheet,
-/// which are the ways for a report to leave the phone. By default this origin has both, and not every browser knows
-/// their names.
+/// Denies everything a page could ask for, except passkeys, which a lock may use, and what is not listed: writing to the
+/// clipboard and the share sheet, which are the ways for a report to leave the phone. By default this origin has both,
+/// and not every browser knows their names.
 const PERMISSIONS_POLICY: &str = "accelerometer=(), autoplay=(), bluetooth=(), camera=(), clipboard-read=(), \
     display-capture=(), encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), \
     identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), \
-    otp-credentials=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), \
-    publickey-credentials-get=(), screen-wake-lock=(), serial=(), storage-access=(), usb=(), \
+    otp-credentials=(), payment=(), picture-in-picture=(), publickey-credentials-create=(self), \
+    publickey-credentials-get=(self), screen-wake-lock=(), serial=(), storage-access=(), usb=(), \
     window-management=(), xr-spatial-tracking=()";
 
 /// A header's name and value.
 pub type Header = (&'static str, &'static str);
 
-/// Sent with every response.
-pub const EVERY_RESPONSE: [Header; 6] = [
-    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+/// The name of the header with the policy above.
+const POLICY: &str = "Content-Security-Policy";
+
+/// Sent with every response. The opener, embedder and agent policies keep the page in a process of its own, which no
+/// other site shares.
+pub const EVERY_RESPONSE: [Header; 8] = [
+    (POLICY, CONTENT_SECURITY_POLICY),
+    ("Cross-Origin-Embedder-Policy", "require-corp"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
+    ("Origin-Agent-Cluster", "?1"),
     ("Permissions-Policy", PERMISSIONS_POLICY),
     ("Referrer-Policy", "no-referrer"),
     ("X-Content-Type-Options", "nosniff"),
@@ -43,6 +51,38 @@ pub const KEEP_FOR_EVER: &str = "public, max-age=31536000, immutable";
 /// For files whose contents change under the same name: they may be cached, but must be checked each time.
 pub const ASK_AGAIN: &str = "no-cache";
 
+/// The `Content-Type` of every kind of file in the site, by the ending of its name.
+pub const TYPES: [(&str, &str); 7] = [
+    ("css", "text/css"),
+    ("html", "text/html"),
+    ("js", "text/javascript"),
+    ("png", "image/png"),
+    ("svg", "image/svg+xml"),
+    ("wasm", "application/wasm"),
+    ("webmanifest", "application/manifest+json"),
+];
+
+/// What the build of the page takes from here, as JSON: the headers and types with which the service worker serves the
+/// files, and those headers that a page also says in its own markup, for a host that sends none.
+///
+/// # Errors
+/// If the JSON cannot be written, which maps of text always can.
+pub fn json() -> serde_json::Result<String> {
+    let policy = policy_of_a_page();
+    let parts = BTreeMap::from([
+        ("headers", BTreeMap::from(EVERY_RESPONSE)),
+        ("page", BTreeMap::from([(POLICY, policy.as_str())])),
+        ("types", BTreeMap::from(TYPES)),
+    ]);
+    Ok(serde_json::to_string_pretty(&parts)? + "\n")
+}
+
+/// The policy without the one rule that only a header can make: who may frame the page.
+fn policy_of_a_page() -> String {
+    let rules = CONTENT_SECURITY_POLICY.split("; ").filter(|rule| !rule.starts_with("frame-ancestors"));
+    rules.collect::<Vec<_>>().join("; ")
+}
+
 /// The `Cache-Control` of a path.
 #[must_use]
 pub fn cache_control(path: &str) -> &'static str {
@@ -51,7 +91,7 @@ pub fn cache_control(path: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{ASK_AGAIN, CONTENT_SECURITY_POLICY, EVERY_RESPONSE, KEEP_FOR_EVER, cache_control};
+    use super::{ASK_AGAIN, CONTENT_SECURITY_POLICY, EVERY_RESPONSE, KEEP_FOR_EVER, cache_control, policy_of_a_page};
 
     #[test]
     fn the_policy_names_no_other_origin_and_no_inline_code() {
@@ -59,6 +99,16 @@ mod tests {
             assert!(!CONTENT_SECURITY_POLICY.contains(forbidden), "{forbidden}");
         }
         assert!(CONTENT_SECURITY_POLICY.starts_with("default-src 'none';"));
+    }
+
+    #[test]
+    fn a_page_says_the_whole_policy_but_who_may_frame_it() {
+        let rules: Vec<_> = CONTENT_SECURITY_POLICY.split("; ").collect();
+        let policy = policy_of_a_page();
+        let said: Vec<_> = policy.split("; ").collect();
+        assert_eq!(said.len(), rules.len() - 1);
+        assert!(said.iter().all(|rule| rules.contains(rule)), "{policy}");
+        assert!(!policy.contains("frame-ancestors") && !policy.contains('"'), "{policy}");
     }
 
     #[test]

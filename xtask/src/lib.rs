@@ -20,4 +20,5 @@ pub mod sizes;
 pub mod step;
 pub mod test;
 pub mod tidy;
+pub mod torture;
 pub mod wasm;

@@ -9,9 +9,10 @@ use xtask::{
     dist::{self, Edition},
     fade_table,
     project::Project,
-    rescue, serve, setup,
+    rescue, serve,
+    setup::{self, Engine},
     step::{explain, note},
-    test, tidy, wasm,
+    test, tidy, torture, wasm,
 };
 
 #[derive(Debug, Parser)]
@@ -56,6 +57,21 @@ enum Command {
         #[arg(long)]
         patients: Option<u64>,
     },
+    /// Find out what storage survives: kills, failures, damage. The tests do the same in short.
+    Torture {
+        /// How often a browser is killed in each kind of work.
+        #[arg(long, default_value_t = 200)]
+        kills: u32,
+        /// The only browser to kill: chromium or firefox. Without the parts that need no browser.
+        #[arg(long)]
+        browser: Option<Engine>,
+        /// What random choices follow from.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// A part of the names of what is to be run.
+        #[arg(long)]
+        only: Option<String>,
+    },
     /// Open a file of stored rows, as plain.html saves it, and write the records that it holds.
     Rescue {
         /// The file.
@@ -99,6 +115,9 @@ fn run(command: &Command) -> Result<()> {
         Command::Tidy => tidy::run(&project),
         Command::Bench => bench::run(&project),
         Command::FadeTable { patients } => fade_table::run(&project, *patients),
+        Command::Torture { kills, browser, seed, only } => {
+            torture::run(&project, &torture::Plan { kills: *kills, browser: *browser, seed: *seed, only: only.clone() })
+        }
         Command::Rescue { file, out } => rescue::run(&project, file, out.as_deref()),
         Command::Ci => check::run(&project).and_then(|()| test::run(&project)),
     }

@@ -46,6 +46,14 @@ impl Server {
         Self::with(site(dir), port)
     }
 
+    /// Serves the files of `dir` as a host would that sends none of the headers.
+    ///
+    /// # Errors
+    /// If the port is taken.
+    pub fn without_headers(dir: PathBuf, port: u16) -> Result<Self> {
+        Self::with(files(dir), port)
+    }
+
     /// Serves any routes, not just those of a site.
     ///
     /// # Errors
@@ -123,7 +131,11 @@ async fn until(mut stopped: watch::Receiver<bool>) {
 
 /// The files of `dir` with the headers of the site.
 pub(crate) fn site(dir: PathBuf) -> Router {
-    Router::new().fallback_service(ServeDir::new(dir)).layer(CompressionLayer::new()).layer(from_fn(add_headers))
+    files(dir).layer(from_fn(add_headers))
+}
+
+fn files(dir: PathBuf) -> Router {
+    Router::new().fallback_service(ServeDir::new(dir)).layer(CompressionLayer::new())
 }
 
 async fn add_headers(request: Request, next: Next) -> Response {
@@ -153,7 +165,7 @@ mod tests {
     use xshell::{Shell, TempDir};
 
     use super::Server;
-    use crate::headers::{ASK_AGAIN, EVERY_RESPONSE, KEEP_FOR_EVER};
+    use crate::headers::{ASK_AGAIN, EVERY_RESPONSE, KEEP_FOR_EVER, TYPES};
 
     fn folder() -> TempDir {
         let shell = Shell::new().unwrap();
@@ -210,6 +222,28 @@ mod tests {
             assert_eq!(header(&head, "Content-Type"), Some(kind), "{path}");
             assert_eq!(header(&head, "Cache-Control"), Some(caching), "{path}");
         }
+    }
+
+    #[test]
+    fn the_service_worker_names_the_same_types_as_the_server() {
+        let folder = folder();
+        for (ending, _) in TYPES {
+            fs::write(folder.path().join(format!("file.{ending}")), "a file").unwrap();
+        }
+        let server = Server::start(folder.path().to_owned(), 0).unwrap();
+        for (ending, kind) in TYPES {
+            let (head, _) = get(&server, &format!("/file.{ending}"), "");
+            assert_eq!(header(&head, "Content-Type"), Some(kind), "{ending}");
+        }
+    }
+
+    #[test]
+    fn a_host_without_headers_sends_none() {
+        let folder = folder();
+        let server = Server::without_headers(folder.path().to_owned(), 0).unwrap();
+        let (head, _) = get(&server, "/", "");
+        assert!(head.starts_with("HTTP/1.1 200"), "{head}");
+        assert!(EVERY_RESPONSE.iter().all(|(name, _)| header(&head, name).is_none()), "{head}");
     }
 
     #[test]

@@ -79,14 +79,18 @@ fn runner_variable(engine: Engine) -> &'static str {
 /// Runs `tests/e2e`, which serves `dist` and drives the engines through it.
 fn end_to_end(project: &Project, browsers: &[Browser]) -> Result<()> {
     let shell = project.shell()?;
-    let engines = browsers.iter().map(|browser| browser.engine);
-    let names = engines.clone().map(|engine| name_and_variable(engine).0).collect::<Vec<_>>().join(",");
-    let command = cmd!(shell, "cargo test --test e2e").args(WHOLE.split_whitespace()).env("TIDEMARK_ENGINE", names);
-    let mut command = unsandboxed(&shell, command);
+    shown("end to end", flows(&shell, browsers, &[]))
+}
+
+/// The command that plays flows in these browsers.
+pub(crate) fn flows<'a>(shell: &'a Shell, browsers: &[Browser], arguments: &[&str]) -> Cmd<'a> {
+    let names = browsers.iter().map(|browser| name_and_variable(browser.engine).0).collect::<Vec<_>>().join(",");
+    let command = cmd!(shell, "cargo test --test e2e").args(WHOLE.split_whitespace()).args(arguments);
+    let mut command = unsandboxed(shell, command.env("TIDEMARK_ENGINE", names));
     for browser in browsers {
         command = command.env(name_and_variable(browser.engine).1, &browser.driver);
     }
-    shown("end to end", command)
+    command
 }
 
 /// The name of an engine in `tests/e2e`, and the variable that tells it where the driver is.

@@ -20,7 +20,7 @@ use tidemark::app::{App, sample};
 use tidemark::record::error_code::ErrorCode;
 use tidemark::record::fields::Field;
 use tidemark::rules::edition::Edition;
-use tidemark::store::indexeddb::IndexedDbStore;
+use tidemark::store::indexeddb::{IndexedDbStore, Patience};
 use tidemark::store::memory::MemoryStore;
 use tidemark_boundary::{
     PageError, choice, maybe_record, part, plain as give, record, record_of_kind, record_until, record_with,
@@ -50,16 +50,18 @@ pub fn error_codes() -> Vec<String> {
 #[wasm_bindgen]
 impl Core {
     /// Opens the records kept in this browser. Pass the last result of `sentinel`: records that are not as it says are
-    /// not opened until `accept` says what the person has decided. `records_only` leaves out status and fade.
+    /// not opened until `accept` says what the person has decided. Every call is answered within the deadline.
+    /// `records_only` leaves out status and fade.
     pub async fn open(
         #[wasm_bindgen(unchecked_param_type = "Sentinel | null | undefined")] sentinel: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Accept | null | undefined")] accept: Option<String>,
         copy: Option<CopyFile>,
+        deadline_ms: i32,
         records_only: bool,
     ) -> Result<Core, PageError> {
         let sentinel = maybe_record(&sentinel)?;
         let accept = accept.map(|accept| choice::<Accept>(&accept)).transpose()?;
-        let store = PageStore::Kept(IndexedDbStore::default(), copy);
+        let store = PageStore::Kept(IndexedDbStore::own(Patience::within(deadline_ms)), copy);
         let opening = Opening { sentinel: sentinel.as_ref(), accept };
         let (app, healed) = App::open_as(store, Browser::default(), opening).await?;
         Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))), healed: healed.entries })

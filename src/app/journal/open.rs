@@ -190,11 +190,15 @@ fn find(contents: &Contents, held: Held<'_>) -> Result<Found, Failure> {
         let in_place = contents.root.as_deref() == Some(bytes);
         return Ok(if in_place { Found::Root(root, bytes.to_vec()) } else { Found::Beside(bytes.to_vec()) });
     }
-    if let Some(found) = Found::of_copy(held) {
-        return Ok(found);
-    }
-    if let Some(header) = &contents.ten.header {
-        return ten::header::read(header).map(Found::Ten).ok_or(Failure::KeyLost);
+    let ten = contents.ten.header.as_deref().map(ten::header::read);
+    let copy = newest(held.roots);
+    match (copy, ten) {
+        // The second copy goes beyond what format 10 left, unless it is of other records.
+        (Some((copy, bytes)), ten) if ten.iter().flatten().all(|ten| ten.install == copy.vault) => {
+            return Ok(Found::Beside(bytes.to_vec()));
+        }
+        (_, Some(ten)) => return ten.map(Found::Ten).ok_or(Failure::KeyLost),
+        _ => {}
     }
     // Whatever is stored without a root cannot be opened, and nothing is put beside it.
     if contents.is_empty() && held.frames.is_empty() { Ok(Found::Nothing) } else { Err(Failure::KeyLost) }

@@ -2,7 +2,8 @@
 //!
 //! Browsers drop connections in the background, and now and then they never answer. So every step has a time limit, and
 //! a step that failed for a reason that a new connection may cure is tried once more on a new one. This is safe for
-//! writes: if the first attempt went through after all, the second meets a revision that it does not expect.
+//! writes: if the first attempt went through after all, the second meets a tip that it does not expect. A write that
+//! was never answered is not tried again: whether it happened is told by reading.
 
 mod event;
 mod migrations;
@@ -29,6 +30,13 @@ pub struct Patience {
     pub blocked_ms: i32,
 }
 
+impl Patience {
+    /// For one write and the reading that tells what became of it, which may be tried twice.
+    pub fn within(deadline_ms: i32) -> Self {
+        Self { step_ms: deadline_ms / 3, ..Self::default() }
+    }
+}
+
 impl Default for Patience {
     fn default() -> Self {
         Self { step_ms: 5000, blocked_ms: 2000 }
@@ -44,9 +52,10 @@ pub struct IndexedDbStore {
     superseded: Rc<Cell<bool>>,
 }
 
-impl Default for IndexedDbStore {
-    fn default() -> Self {
-        Self::new(schema::DATABASE, Patience::default())
+impl IndexedDbStore {
+    /// The app's own database.
+    pub fn own(patience: Patience) -> Self {
+        Self::new(schema::DATABASE, patience)
     }
 }
 
@@ -69,10 +78,14 @@ impl IndexedDbStore {
     }
 
     /// Runs a step on an open connection, and once more on a new one if that may help.
-    async fn perform(&self, step: &Step<'_>) -> Result<(), StoreError> {
+    async fn perform(&self, step: &Step<'_>, again_after_silence: bool) -> Result<(), StoreError> {
         match self.attempt(step).await {
             Ok(()) => Ok(()),
             Err(Fault::Lasting(error)) => Err(error),
+            Err(Fault::Passing(StoreError::Timeout)) if !again_after_silence => {
+                self.connection.replace(None);
+                Err(StoreError::Timeout)
+            }
             Err(Fault::Passing(_)) => {
                 self.connection.replace(None);
                 self.attempt(step).await.map_err(|fault| {
@@ -109,18 +122,18 @@ impl Store for IndexedDbStore {
             contents.replace(transaction::load(&database).await?);
             Ok(())
         };
-        self.perform(&|database| Box::pin(load(database))).await?;
+        self.perform(&|database| Box::pin(load(database)), true).await?;
         Ok(contents.into_inner())
     }
 
     async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
         let commit = async |database| transaction::commit(&database, batch).await;
-        self.perform(&|database| Box::pin(commit(database))).await
+        self.perform(&|database| Box::pin(commit(database)), false).await
     }
 
     async fn erase(&self) -> Result<(), StoreError> {
         let erase = async |database| transaction::erase(&database).await;
-        self.perform(&|database| Box::pin(erase(database))).await
+        self.perform(&|database| Box::pin(erase(database)), true).await
     }
 }
 

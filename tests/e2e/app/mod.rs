@@ -169,6 +169,12 @@ impl App {
         Ok(tab)
     }
 
+    /// Closes the current tab and switches to another.
+    pub(crate) async fn closes_tab(&self, next: &WindowHandle) -> Result<()> {
+        self.client.close_window().await?;
+        self.switches_to(next).await
+    }
+
     pub(crate) async fn current_tab(&self) -> Result<WindowHandle> {
         Ok(self.client.window().await?)
     }

@@ -22,7 +22,7 @@ pub(super) async fn without_indexed_db_a_plain_page_helps(stage: &mut Stage) -> 
 
 /// Serves the site to a browser that lacks a feature: the page's first script removes it.
 async fn plain_page(stage: &mut Stage, missing: &str) -> Result<()> {
-    let folder = site::copy(&site::dist()?, &format!("dist-without-{missing}"))?;
+    let folder = stage.copy(&site::dist()?)?;
     let start = folder.join("start.js");
     let script = std::fs::read_to_string(&start)?;
     std::fs::write(&start, format!("Object.defineProperty(self, '{missing}', {{ value: undefined }});{script}"))?;

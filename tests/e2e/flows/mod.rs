@@ -7,7 +7,9 @@ mod beside;
 mod cannot_open;
 mod course;
 mod drafts;
+mod dropped;
 mod fade;
+mod headers;
 mod help;
 mod import;
 mod item_9;
@@ -84,10 +86,18 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(fade::a_fading_lift_is_said_answered_and_silenced),
     flow!(second_tab::two_tabs_lose_nothing),
     flow!(second_tab::the_other_tab_shows_the_change),
+    flow!(update::the_first_visit_goes_on_without_network),
     flow!(update::an_update_comes_with_a_tap),
     flow!(update::an_update_without_a_file_leaves_the_old),
     flow!(update::an_update_with_a_wrong_file_leaves_the_old),
     flow!(update::an_update_cut_short_leaves_the_old),
+    flow!(update::a_page_left_open_over_two_updates_goes_on),
+    flow!(dropped::the_app_is_kept_again),
+    flow!(dropped::a_wrong_file_is_not_taken_for_a_lost_one),
+    flow!(dropped::a_newer_build_on_the_server_is_opened_whole),
+    flow!(headers::every_file_has_them_whoever_serves_it),
+    flow!(headers::the_page_stands_alone_and_works),
+    flow!(headers::a_host_that_sends_none_keeps_the_policy),
     flow!(access::axe_finds_nothing_in_light),
     flow!(access::axe_finds_nothing_in_dark),
     flow!(access::nothing_scrolls_sideways),

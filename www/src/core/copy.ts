@@ -47,16 +47,21 @@ class HeldFile implements CopyFile {
   }
 
   async read(): Promise<Uint8Array> {
+    // After an erase the file is gone, and whoever begins anew begins a new one.
+    if (!this.#handle) await this.hold({ ifAvailable: true });
     const handle = this.#held();
     const bytes = new Uint8Array(handle.getSize());
     return bytes.subarray(0, handle.read(bytes, { at: 0 }));
   }
 
-  async write(at: number | undefined, bytes: Uint8Array): Promise<void> {
-    const handle = this.#held();
-    const written = handle.write(bytes, { at: at ?? handle.getSize() });
-    if (written < bytes.length) throw new Error("The file took only a part.");
-    handle.flush();
+  write(at: number | undefined, bytes: Uint8Array): Promise<void> {
+    // A rejection, as with everything else that can fail here.
+    return Promise.resolve().then(() => {
+      const handle = this.#held();
+      const written = handle.write(bytes, { at: at ?? handle.getSize() });
+      if (written < bytes.length) throw new Error("The file took only a part.");
+      handle.flush();
+    });
   }
 
   async erase(): Promise<void> {

@@ -45,7 +45,14 @@ export async function watchForUpdates(): Promise<void> {
       if (next.state === "installed" && navigator.serviceWorker.controller) offer(next);
     });
   });
+  tellRunning(registration);
   checkWhenSeen(registration);
+}
+
+/** Lets the service workers fetch what the browser has dropped, and delete the builds that no page runs on. */
+function tellRunning({ active, waiting }: ServiceWorkerRegistration) {
+  for (const worker of [active, waiting]) worker?.postMessage("fill");
+  active?.postMessage(`running ${BUILD}`);
 }
 
 /** Lets the waiting version take over. The page reloads once it has. */
@@ -80,6 +87,7 @@ function checkWhenSeen(registration: ServiceWorkerRegistration) {
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "visible" || Date.now() - last < CHECK_EVERY) return;
     last = Date.now();
+    tellRunning(registration);
     registration.update().catch(() => undefined);
   });
 }

@@ -8,13 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
-use axum::{
-    Router,
-    http::{HeaderValue, StatusCode},
-    middleware::map_response,
-    response::Response,
-    routing::post,
-};
+use axum::{Router, http::StatusCode, routing::post};
 use serde::Deserialize;
 use xshell::Shell;
 
@@ -143,7 +137,8 @@ fn copy(shell: &Shell, from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Serves the folder with the headers of the site, and passes on what is sent to `/results`.
+/// Serves the folder with the headers of the site, and passes on what is sent to `/results`. With those headers the page
+/// is isolated, and only then is its clock precise enough.
 fn serve(folder: &Path) -> Result<(Server, Receiver<String>)> {
     let (sender, results) = channel();
     let take = move |body: String| {
@@ -152,13 +147,7 @@ fn serve(folder: &Path) -> Result<(Server, Receiver<String>)> {
         async { StatusCode::NO_CONTENT }
     };
     let routes = Router::new().route("/results", post(take)).fallback_service(site(folder.to_owned()));
-    Ok((Server::with(routes.layer(map_response(isolate)), 0)?, results))
-}
-
-/// Only an isolated page gets a clock that is precise enough.
-async fn isolate(mut response: Response) -> Response {
-    response.headers_mut().insert("Cross-Origin-Embedder-Policy", HeaderValue::from_static("require-corp"));
-    response
+    Ok((Server::with(routes, 0)?, results))
 }
 
 /// A browser that is closed when dropped.

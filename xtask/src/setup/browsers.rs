@@ -3,6 +3,7 @@
 use std::{fmt, path::PathBuf};
 
 use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
 
 use super::{apt, cargo_tool, cargo_tool::CargoTool};
 use crate::{
@@ -11,7 +12,8 @@ use crate::{
 };
 
 /// A browser engine.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "lower")]
 pub enum Engine {
     /// Chrome, Edge and most Android browsers.
     Chromium,

@@ -8,17 +8,18 @@ use super::{
 };
 
 /// Each layer and the layers that it may use. It may use no other layer.
-const LAYERS: [(&str, &[&str]); 11] = [
+const LAYERS: [(&str, &[&str]); 12] = [
     ("record", &[]),
     ("rules", &["record"]),
-    ("store", &["record"]),
     ("vault", &["record"]),
+    ("store", &["record", "vault"]),
     ("exchange", &["record", "rules"]),
     ("report", &["record", "rules"]),
     ("app", &["record", "rules", "store", "vault"]),
+    ("rescue", &["record", "store", "vault", "app", "exchange"]),
     ("tidemark_boundary", &["record", "app"]),
     ("tidemark_core", &["record", "rules", "store", "app"]),
-    ("tidemark_exchange", &["record", "rules", "store", "exchange"]),
+    ("tidemark_exchange", &["record", "rules", "store", "exchange", "rescue"]),
     ("tidemark_report", &["record", "rules", "store", "report"]),
 ];
 

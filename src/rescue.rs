@@ -9,20 +9,24 @@ use std::task::{Context, Poll, Waker};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 
-use super::json::text::{self, Unreadable};
 use crate::app::failure::Failure;
 use crate::app::host::Host;
 use crate::app::journal::Journal;
+use crate::exchange::json;
+use crate::exchange::json::text::{self, Unreadable};
 use crate::record::fields::value::Value;
 use crate::record::log::Entry;
 use crate::record::problem::Problem;
 use crate::record::time::Moment;
+use crate::record::timeline::Timeline;
 use crate::store::memory::MemoryStore;
 use crate::store::{Contents, Ten, schema};
 use crate::vault::VaultId;
 
 /// What the file calls itself.
 const FORMAT: &str = "tidemark-rows";
+/// The format is named within so many bytes.
+const HEAD: usize = 64;
 /// The newest version that is known here. The first had neither errors nor the second copy.
 const VERSION: i64 = 2;
 
@@ -59,8 +63,17 @@ pub struct Rescued {
     pub missing: u32,
 }
 
+/// The records in a file of stored rows as a Tidemark file. Any other file is returned as it is.
+pub fn as_records(bytes: Vec<u8>, at: &Moment) -> Result<Vec<u8>, Refused> {
+    let begins = &bytes[..bytes.len().min(HEAD)];
+    if !begins.windows(FORMAT.len()).any(|window| window == FORMAT.as_bytes()) {
+        return Ok(bytes);
+    }
+    Ok(json::write(&Timeline::from_log(read(&bytes, at)?.log), at))
+}
+
 /// Whether a tree says that it is such a file.
-pub fn is_one(tree: &Value) -> bool {
+fn is_one(tree: &Value) -> bool {
     tree.get("format").text() == Some(FORMAT)
 }
 
@@ -69,8 +82,7 @@ pub fn read(bytes: &[u8], at: &Moment) -> Result<Rescued, Refused> {
     open(&text::parse(bytes)?, at)
 }
 
-/// Opens the rows in a tree that [`is_one`].
-pub fn open(tree: &Value, at: &Moment) -> Result<Rescued, Refused> {
+fn open(tree: &Value, at: &Moment) -> Result<Rescued, Refused> {
     if !is_one(tree) {
         return Err(Refused::Foreign);
     }
