@@ -74,6 +74,7 @@ view! {
     }
 
     /// What Today shows.
+    #[expect(clippy::struct_excessive_bools, reason = "four independent marks")]
     pub struct TodayView {
         /// The person's local day today.
         pub today: String,
