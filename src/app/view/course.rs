@@ -136,7 +136,7 @@ view! {
     }
 
     /// The status with its arithmetic and evidence.
-    #[expect(clippy::struct_excessive_bools, reason = "five independent marks, shown one by one")]
+    #[expect(clippy::struct_excessive_bools, reason = "independent marks, shown one by one")]
     pub struct StatusView {
         /// The highest state that holds.
         pub state: State,
@@ -218,7 +218,7 @@ view! {
     }
 
     /// A form as the chart has it. Its answers are with the form itself: over years they are most of what a form weighs.
-    #[expect(clippy::struct_excessive_bools, reason = "four independent marks, each shown by itself")]
+    #[expect(clippy::struct_excessive_bools, reason = "independent marks, each shown by itself")]
     pub struct CourseFormView {
         /// Its record id.
         pub id: String,
