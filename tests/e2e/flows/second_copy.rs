@@ -95,8 +95,14 @@ pub(super) async fn a_lost_or_spoiled_copy_is_made_again(stage: &mut Stage) -> R
         }
         app.opens().await?;
         ensure!(app.counts_check_ins().await? == 2, "the database was not left as it was");
+        until("the copy to be whole again", async || {
+            app.goes_to("today").await?;
+            app.goes_to("settings").await?;
+            Ok(app.text("second-copy").await?.contains("second copy on this device").then_some(()))
+        })
+        .await?;
         app.opens_page(ELSEWHERE).await?;
-        until("the copy to be whole again", async || Ok((app.copy_length().await? >= whole).then_some(()))).await?;
+        ensure!(app.copy_length().await? >= whole, "the copy is shorter than it was");
         app.deletes_database().await?;
         app.opens().await?;
         ensure!(app.counts_check_ins().await? == 2, "spoiled from {from:?}, the copy was not whole again");
