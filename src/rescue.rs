@@ -15,6 +15,7 @@ use crate::app::journal::Journal;
 use crate::exchange::json;
 use crate::exchange::json::text::{self, Unreadable};
 use crate::record::fields::value::Value;
+use crate::record::id::RecordId;
 use crate::record::log::Entry;
 use crate::record::problem::Problem;
 use crate::record::time::Moment;
@@ -69,7 +70,8 @@ pub fn as_records(bytes: Vec<u8>, at: &Moment) -> Result<Vec<u8>, Refused> {
     if !begins.windows(FORMAT.len()).any(|window| window == FORMAT.as_bytes()) {
         return Ok(bytes);
     }
-    Ok(json::write(&Timeline::from_log(read(&bytes, at)?.log), at))
+    let Rescued { vault, log, .. } = read(&bytes, at)?;
+    Ok(json::write(&Timeline::from_log(log), at, Some(RecordId::from_bytes(vault))))
 }
 
 /// Whether a tree says that it is such a file.
@@ -79,7 +81,7 @@ fn is_one(tree: &Value) -> bool {
 
 /// Opens the rows in a file. `at` is the present moment. Rows that are none of ours are passed over.
 pub fn read(bytes: &[u8], at: &Moment) -> Result<Rescued, Refused> {
-    open(&text::parse(bytes)?, at)
+    open(&text::parse(bytes, &["format", "version", "stores", "copy"])?, at)
 }
 
 fn open(tree: &Value, at: &Moment) -> Result<Rescued, Refused> {

@@ -52,7 +52,7 @@ fn export(file: &Path, folder: &Path) -> Result<()> {
     let visit = pdf::pdf(&Visit::of(timeline, at, &request)?, request.paper, |_, _| {})?;
     for (name, bytes) in [
         ("visit.pdf", visit),
-        ("timeline.json", json::write(timeline, at)),
+        ("timeline.json", json::write(timeline, at, None)),
         ("bundle.json", fhir::write(timeline, at, Edition::Whole)),
         ("records.csv", csv::long(timeline, Notes::Included)),
         ("tables.zip", csv::zipped(timeline, Notes::Included)),

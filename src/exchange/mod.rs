@@ -7,6 +7,7 @@ pub mod ics;
 pub mod import;
 mod iso;
 pub mod json;
+pub mod limit;
 mod uuid;
 mod zip;
 

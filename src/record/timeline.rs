@@ -373,7 +373,7 @@ impl Timeline {
         let record = Version::key(record);
         let first = self.versions.partition_point(|version| version.record < record);
         let versions = &self.versions[first..];
-        let count = versions.iter().take_while(|version| version.record == record).count();
+        let count = versions.partition_point(|version| version.record == record);
         &versions[..count]
     }
 

@@ -8,9 +8,12 @@ use super::timeline::Timeline;
 /// A hash (FNV-1a, 64 bits) of which records a run of entries is about, in order. It tells one run of entries from
 /// another.
 pub fn seal_of<'a>(entries: impl Iterator<Item = &'a Entry>) -> u64 {
-    entries
-        .flat_map(|entry| entry.record.bytes())
-        .fold(0xcbf2_9ce4_8422_2325, |seal, byte| (seal ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    fnv(entries.flat_map(|entry| entry.record.bytes()))
+}
+
+/// FNV-1a, 64 bits.
+pub(crate) fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The changes that take an import back: each record that it brought, and that nobody has changed since, goes back to

@@ -98,15 +98,50 @@ impl Stage {
 
     /// Kills the browser on the spot, and starts another on the same profile.
     pub(crate) async fn kill_and_relaunch(&mut self) -> Result<()> {
+        self.kill().await?;
+        self.relaunch().await?;
+        self.app.passes_first_run().await
+    }
+
+    /// Kills the browser on the spot.
+    pub(crate) async fn kill(&mut self) -> Result<()> {
         ensure!(self.engine.keeps_profile(), "{} would start with an empty profile", self.engine);
-        let killed = self.browser.take().context("no browser runs")?;
-        killed.driver.kill_browser().await?;
-        drop(killed);
+        self.browser.take().context("no browser runs")?.driver.kill_browser().await
+    }
+
+    /// Closes the browser as a person does.
+    pub(crate) async fn close(&mut self) -> Result<()> {
+        Ok(self.browser.take().context("no browser runs")?.client.close().await?)
+    }
+
+    /// Starts another browser on the same profile.
+    pub(crate) async fn relaunch(&mut self) -> Result<()> {
         let browser = Browser::start(self.engine, &self.name, &self.profile, self.port, &self.recorder).await?;
         self.app = App::new(browser.client.clone(), format!("http://127.0.0.1:{}", self.port));
         self.browser = Some(browser);
-        self.app.opens().await?;
-        self.app.passes_first_run().await
+        self.app.opens().await
+    }
+
+    /// The files of the browser's profile that have a text in them, as UTF-8 or UTF-16.
+    pub(crate) fn files_with(&self, text: &str) -> Result<Vec<PathBuf>> {
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let mut found = Vec::new();
+        let mut folders = vec![self.profile.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder)? {
+                let path = entry?.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.is_file() {
+                    let bytes = fs::read(&path)?;
+                    let holds = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+                    if holds(text.as_bytes()) || holds(&wide) {
+                        found.push(path);
+                    }
+                }
+            }
+        }
+        Ok(found)
     }
 
     /// The hosts requested besides the app's, without the browser's own background requests.

@@ -25,7 +25,7 @@ fn exports_have_the_same_bytes_as_natively() {
 fn timelines_are_read_back_as_they_were_written() {
     for number in 100..120 {
         let timeline = timelines::timeline(number);
-        let read = json::read(&json::write(&timeline, &digests::moment())).unwrap();
+        let read = json::read(&json::write(&timeline, &digests::moment(), None)).unwrap();
         assert_eq!(read, timeline.log(), "timeline {number}");
         assert_eq!(Timeline::from_log(read).log(), timeline.log());
     }

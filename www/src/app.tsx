@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { coreState } from "./core/client";
-import { Button, Waiting } from "./parts";
+import { coreState, unsettled } from "./core/client";
+import { Button, Notice, Waiting } from "./parts";
 import { corePlaces, Erased, freePlaces, Recovery } from "./screens";
 import { FirstRun, InstallOnIos } from "./screens/first-run";
 import { words } from "./words/en";
@@ -9,7 +9,7 @@ import { longDay } from "./words/days";
 import { erased } from "./core/erased";
 import { keep, kept } from "./core/local";
 import { iosTab } from "./core/platform";
-import { href, route, type Place } from "./core/route";
+import { to, route, type Place } from "./core/route";
 import { leaveSample, storeKind } from "./core/store";
 import { today } from "./core/today";
 import { UpdateNotice } from "./parts/update-notice";
@@ -59,7 +59,8 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
           {navigation && (
             <a
               class="top-gear"
-              href={href("settings")}
+              href="./"
+              data-place={to("settings")}
               aria-label={words.shell.settings}
               aria-current={current("settings")}
               data-testid="place-settings"
@@ -67,7 +68,7 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
               <Gear />
             </a>
           )}
-          <a class="top-help" href={href("help")} aria-current={current("help")} data-testid="place-help">
+          <a class="top-help" href="./" data-place={to("help")} aria-current={current("help")} data-testid="place-help">
             {words.shell.help}
           </a>
         </div>
@@ -82,6 +83,7 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
       </header>
       <main class="content">
         <UpdateNotice />
+        <Notice message={unsettled.value ? words.shell.unsettled : null} testId="unsettled" />
         {children}
       </main>
       {navigation && (
@@ -89,7 +91,7 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
           <ul>
             {nav.map((name) => (
               <li key={name}>
-                <a href={href(name)} aria-current={current(name)} data-testid={`place-${name}`}>
+                <a href="./" data-place={to(name)} aria-current={current(name)} data-testid={`place-${name}`}>
                   {words.shell.places[name]}
                 </a>
               </li>

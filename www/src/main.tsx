@@ -1,8 +1,8 @@
 import { render } from "preact";
-import { startCore } from "./core/client";
-import { checkProtection } from "./core/protection";
+import { protectAtStart } from "./core/protection";
 import { watchForUpdates } from "./core/update";
 import { App } from "./app";
+import { startOrFinishErase } from "./core/erased";
 import { followOwnHelp } from "./core/own-help";
 import { storeKind } from "./core/store";
 import { colourBrowser } from "./core/theme";
@@ -13,7 +13,7 @@ if (root) {
   render(<App />, root);
 }
 colourBrowser();
-void startCore(storeKind.value);
+void startOrFinishErase(storeKind.value);
 followOwnHelp();
-void checkProtection();
+void protectAtStart();
 if (import.meta.env.PROD) void watchForUpdates();

@@ -1,7 +1,7 @@
 import { type ComponentChildren, render } from "preact";
 import { act } from "preact/test-utils";
-import { afterEach } from "vitest";
-import type { RemoteCore } from "../src/core/api";
+import { afterEach, vi } from "vitest";
+import type { DraftSlot, RemoteCore } from "../src/core/api";
 
 /** A core that answers what a test says. Any other question fails. */
 export function coreOf(answers: Partial<RemoteCore>): RemoteCore {
@@ -11,6 +11,20 @@ export function coreOf(answers: Partial<RemoteCore>): RemoteCore {
       throw new Error(`The test's core has no answer to ${String(method)}.`);
     },
   });
+}
+
+/** The part of a core that keeps drafts: in `rows`, by the record that each is about. */
+export function keepingDrafts(rows: Map<string, string>) {
+  const view = (record: string) => {
+    const text = rows.get(record);
+    return text === undefined ? undefined : { record, text };
+  };
+  return {
+    drafts: async () => [...rows].map(([record, text]) => ({ record, text })),
+    draft: async (_: DraftSlot, record: string | null | undefined) => view(record ?? ""),
+    keepDraft: vi.fn(async (_: DraftSlot, record: string, text: string) => void rows.set(record, text)),
+    dropDraft: vi.fn(async (_: DraftSlot, record: string) => void rows.delete(record)),
+  };
 }
 
 /** As much of a view of the core as a test needs. */

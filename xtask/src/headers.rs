@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 /// What the page may do: run its own scripts and its own WebAssembly, talk to its own origin only, be framed by nobody,
 /// and build no markup from text. Under that last rule, starting a worker and registering the service worker need a
-/// trusted URL, so the page has one policy, `tidemark`, for those two.
+/// trusted URL, so the page has one policy, `tidemark`, for those two. The core's worker has
+/// one of the same name for the worker that reads imports.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
     base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'; \

@@ -5,6 +5,7 @@
 mod import;
 
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::record::id::RecordId;
 use tidemark::record::time::{MinuteOfDay, Moment};
 use tidemark::record::timeline::Timeline;
 use tidemark::rules::edition::Edition;
@@ -18,19 +19,22 @@ pub struct Exchange {
     at: Moment,
     timeline: Timeline,
     edition: Edition,
+    /// The installation.
+    vault: Option<RecordId>,
 }
 
 #[wasm_bindgen]
 impl Exchange {
-    /// Takes the result of the core's `log`. `records_only` leaves out status.
-    pub fn open(log: &[u8], records_only: bool) -> Result<Exchange, PageError> {
+    /// Takes the result of the core's `log`, and the `install` of its sentinel. `records_only` leaves out status.
+    pub fn open(log: &[u8], records_only: bool, install: &str) -> Result<Exchange, PageError> {
         let (at, log) = rows::read_log(log).ok_or_else(Malformed::default)?;
-        Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only) })
+        let vault = Some(RecordId::parse("install", install)?);
+        Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only), vault })
     }
 
     /// The whole log as JSON, which can be read back in.
     pub fn json(&self) -> Vec<u8> {
-        json::write(&self.timeline, &self.at)
+        json::write(&self.timeline, &self.at, self.vault)
     }
 
     /// All values in one CSV table; the person's own words only if `notes` asks for them.

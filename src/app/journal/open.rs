@@ -310,6 +310,12 @@ fn record_of(slot: u8, text: &[u8], host: &dyn Host) -> [u8; 16] {
     if [DraftSlot::PutOff, DraftSlot::Item9Closed].iter().any(|own| own.number() == slot) {
         return [0; 16];
     }
+    if [DraftSlot::Plan, DraftSlot::Questions].iter().any(|own| own.number() == slot) {
+        return RecordId::PLAN.bytes();
+    }
+    if slot == DraftSlot::SafetyPlan.number() {
+        return RecordId::SAFETY_PLAN.bytes();
+    }
     let named = || {
         let (_, rest) = str::from_utf8(text).ok()?.split_once(r#""id":""#)?;
         RecordId::parse("id", rest.get(..32)?).ok()

@@ -8,15 +8,13 @@ use base64::engine::general_purpose::STANDARD;
 use flate2::bufread::DeflateDecoder;
 use rawzip::{CompressionMethod, ZipArchive};
 
-use super::{MAX_BYTES, Unfit};
-
-/// How many entries of an archive are looked at: a diary with one picture a day has a few thousand.
-const MAX_ENTRIES: usize = 20_000;
+use super::Unfit;
+use crate::exchange::limit::{Limit, MAX_BYTES, MAX_FILES};
 
 /// The JSON in a backup.
 pub(super) fn diary(bytes: &[u8]) -> Result<Vec<u8>, Unfit> {
-    let packed = find(bytes)?;
-    let text: Vec<u8> = packed.into_iter().filter(|byte| !byte.is_ascii_whitespace()).collect();
+    let mut text = find(bytes)?;
+    text.retain(|byte| !byte.is_ascii_whitespace());
     STANDARD.decode(text).map_err(|_| Unfit::NoDiary)
 }
 
@@ -25,7 +23,7 @@ fn find(bytes: &[u8]) -> Result<Vec<u8>, Unfit> {
     let damaged = |_| Unfit::NoDiary;
     let archive = ZipArchive::from_slice(bytes).map_err(damaged)?;
     let mut entries = archive.entries();
-    for _ in 0..MAX_ENTRIES {
+    for _ in 0..MAX_FILES {
         let entry = entries.next_entry().map_err(damaged)?.ok_or(Unfit::NoDiary)?;
         let name = entry.file_path();
         if !name.as_ref().ends_with(b".daylio") || name.as_ref().contains(&b'/') {
@@ -39,7 +37,7 @@ fn find(bytes: &[u8]) -> Result<Vec<u8>, Unfit> {
             _ => Err(Unfit::NoDiary),
         };
     }
-    Err(Unfit::TooMany)
+    Err(Unfit::TooMuch(Limit::Files))
 }
 
 /// Reads no more than the limit, whatever size the archive claims.
@@ -47,5 +45,5 @@ fn unpack(reader: impl std::io::Read) -> Result<Vec<u8>, Unfit> {
     let mut unpacked = Vec::new();
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) + 1;
     reader.take(limit).read_to_end(&mut unpacked).map_err(|_| Unfit::NoDiary)?;
-    if unpacked.len() > MAX_BYTES { Err(Unfit::TooLarge) } else { Ok(unpacked) }
+    if unpacked.len() > MAX_BYTES { Err(Unfit::TooMuch(Limit::Bytes)) } else { Ok(unpacked) }
 }

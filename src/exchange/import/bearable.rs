@@ -19,11 +19,11 @@ pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> O
     let date = table.column(&["date formatted", "date"])?;
     let time = table.column(&["time of day", "time"]);
     let (detail, note) = (table.column(&["detail", "details"])?, table.column(&["notes", "note"]));
-    let moods: Vec<&Line> = table.rows.iter().filter(|line| line.cell(category).eq_ignore_ascii_case("mood")).collect();
+    let moods: Vec<Line<'_>> = table.rows().filter(|line| line.cell(category).eq_ignore_ascii_case("mood")).collect();
     let mut clock = Clock::new(moods.iter().map(|line| line.cell(date)), answers, setting);
     let values = moods.iter().filter_map(|line| number(line.cell(value)));
     let (scale, question) = scale(values, answers);
-    let mut read = |line: &Line| {
+    let mut read = |line: Line<'_>| {
         let time = time.map_or("", |time| line.cell(time));
         let at = clock.when(line.cell(date), if time.contains(':') { time } else { "" })?;
         let points = number(line.cell(value)).ok_or(Reason::NoValue)?;
@@ -35,7 +35,7 @@ pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> O
             note: words("note", note.map_or("", |note| line.cell(note)))?,
         })
     };
-    let rows = moods.iter().map(|line| Row { line: line.number, found: read(line) }).collect();
+    let rows = moods.iter().map(|line| Row { line: line.number(), found: read(*line) }).collect();
     let (mut questions, open) = clock.questions();
     questions.push(question);
     Some(Read {

@@ -56,9 +56,9 @@ const TIME: [&str; 3] = ["time", "start time", "measurement time"];
 pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> Option<Read> {
     let (systolic, diastolic, date) = (table.column(&SYSTOLIC)?, table.column(&DIASTOLIC)?, table.column(&DATE)?);
     let (time, pulse) = (table.column(&TIME), table.column(&PULSE));
-    let mut clock = Clock::new(table.rows.iter().map(|line| line.cell(date)), answers, setting);
+    let mut clock = Clock::new(table.rows().map(|line| line.cell(date)), answers, setting);
     let mut swapped = 0;
-    let mut read = |line: &Line| {
+    let mut read = |line: Line<'_>| {
         let at = clock.when(line.cell(date), time.map_or("", |time| line.cell(time)))?;
         let number = |column| whole(line.cell(column)).ok_or(Reason::NoValue);
         let (upper, lower) = (number(systolic)?, number(diastolic)?);
@@ -79,7 +79,7 @@ pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> O
         };
         Ok(Found::Pressure { at, pressure: pressure.map_err(Reason::Refused)?, pulse })
     };
-    let rows = table.rows.iter().map(|line| Row { line: line.number, found: read(line) }).collect();
+    let rows = table.rows().map(|line| Row { line: line.number(), found: read(line) }).collect();
     let (mut questions, mut open) = clock.questions();
     if swapped > 0 {
         questions.push(Question::Swapped { rows: swapped });

@@ -2,14 +2,19 @@
 //! title) and the JSON in its backup. Moods are 1 (awful) to 5 (rad); each mood that the person added belongs to one of
 //! these five.
 
+use std::collections::BTreeMap;
+
 use super::columns::words;
 use super::instant::Clock;
 use super::table::{Line, Table};
 use super::{Answers, Found, Question, Read, Reason, Row, Setting, Unfit, count};
 use crate::exchange::json;
 use crate::exchange::json::text;
+use crate::exchange::limit::{Limit, MAX_BYTES, MAX_ROWS, MAX_WORDS};
 use crate::record::fields::node::{Misplaced, Node};
 use crate::record::kinds::imported::{FileKind, Rating, Source};
+use crate::record::problem::Problem;
+use crate::record::text::Label;
 use crate::record::time::When;
 use crate::record::time::{LocalDay, MinuteOfDay};
 
@@ -19,23 +24,30 @@ const WORDS: [&str; 5] = ["awful", "bad", "meh", "good", "rad"];
 /// What separates activities in the table.
 const BETWEEN: &str = " | ";
 
+/// The longest note with its markup, and the longest activity, in bytes. What is kept is far shorter.
+const LONGEST: usize = 64 * 1024;
+
+/// The longest tag in a note, in bytes.
+const LONGEST_TAG: usize = 200;
+
 /// The table, if its header is Daylio's.
 pub(super) fn read_table(table: &Table, answers: &Answers, setting: &Setting<'_>) -> Option<Read> {
     let column = |name| table.column(&[name]);
     let (date, time, mood) = (column("full_date")?, column("time")?, column("mood")?);
     let (activities, title, note) = (column("activities")?, column("note_title"), column("note")?);
-    let mut clock = Clock::new(table.rows.iter().map(|line| line.cell(date)), answers, setting);
+    let mut clock = Clock::new(table.rows().map(|line| line.cell(date)), answers, setting);
     let mut unknown: Vec<String> = Vec::new();
     let mut waiting = 0;
-    let mut read = |line: &Line| {
+    let mut read = |line: Line<'_>| {
         let at = clock.when(line.cell(date), line.cell(time))?;
         let word = line.cell(mood);
+        let label = words("word", word)?;
         let points = match meaning(word, answers) {
             Meaning::Points(points) => points,
             Meaning::Nothing => return Err(Reason::NoValue),
             meaning => {
                 let lower = word.to_lowercase();
-                if !unknown.contains(&lower) {
+                if unknown.len() <= MAX_WORDS && !unknown.contains(&lower) {
                     unknown.push(lower);
                     waiting += u32::from(meaning == Meaning::Unknown);
                 }
@@ -46,9 +58,9 @@ pub(super) fn read_table(table: &Table, answers: &Answers, setting: &Setting<'_>
             }
         };
         let title = title.map_or("", |title| line.cell(title));
-        mood_of(at, points, word, line.cell(activities), title, line.cell(note))
+        mood_of(at, points, label, line.cell(activities), title, line.cell(note))
     };
-    let rows = table.rows.iter().map(|line| Row { line: line.number, found: read(line) }).collect();
+    let rows = table.rows().map(|line| Row { line: line.number(), found: read(line) }).collect();
     let (mut questions, open) = clock.questions();
     if !unknown.is_empty() {
         questions.push(Question::Moods { words: unknown });
@@ -85,13 +97,20 @@ fn meaning(word: &str, answers: &Answers) -> Meaning {
     }
 }
 
-fn mood_of(at: When, points: u8, word: &str, activities: &str, title: &str, note: &str) -> Result<Found, Reason> {
+fn mood_of(
+    at: When,
+    points: u8,
+    word: Option<Label>,
+    activities: &str,
+    title: &str,
+    note: &str,
+) -> Result<Found, Reason> {
     let rating = Rating::new(i32::from(points) * Rating::POINT, Rating::POINT, 5 * Rating::POINT);
     let note = if title.is_empty() { note.to_owned() } else { format!("{title}\n{note}") };
     Ok(Found::Mood {
         at,
         rating: rating.map_err(Reason::Refused)?,
-        word: words("word", word)?,
+        word,
         activities: words("activities", activities)?,
         note: words::<4000>("note", &note)?,
     })
@@ -99,41 +118,47 @@ fn mood_of(at: When, points: u8, word: &str, activities: &str, title: &str, note
 
 /// The JSON of a backup. It counts months from 0; day, hour and minute are local.
 pub(super) fn read_backup(bytes: &[u8]) -> Result<Read, Unfit> {
-    let tree = text::parse(bytes).map_err(|error| Unfit::Json(error.into()))?;
+    let tree = text::parse(bytes, &["customMoods", "tags", "dayEntries"]).map_err(json::Refused::from)?;
     let root = Node::root(&tree);
     let not_daylio = |_: Misplaced| Unfit::NoDiary;
-    let moods: Vec<Mood> = root.get("customMoods").each(Mood::read).map_err(not_daylio)?;
-    let tags: Vec<(i64, String)> = root.get("tags").each(tag).map_err(not_daylio)?;
-    let entry = |node: &Node<'_>| Ok::<_, Misplaced>(read_entry(node, &moods, &tags));
-    let found = root.get("dayEntries").each(entry).map_err(not_daylio)?;
-    if found.len() > json::MAX_ENTRIES {
-        return Err(Unfit::TooMany);
+    let moods = root.get("customMoods").each(mood).map_err(not_daylio)?;
+    if moods.len() > MAX_WORDS {
+        return Err(Unfit::TooMuch(Limit::Words));
+    }
+    let tags = root.get("tags").each(tag).map_err(not_daylio)?.into_iter().collect();
+    let mut diary = Diary { moods, tags, unpacked: 0 };
+    let found = root.get("dayEntries").each(|node| Ok::<_, Misplaced>(diary.entry(node))).map_err(not_daylio)?;
+    if diary.unpacked > MAX_BYTES {
+        return Err(Unfit::TooMuch(Limit::Bytes));
+    }
+    if found.len() > MAX_ROWS {
+        return Err(Unfit::TooMuch(Limit::Rows));
     }
     let rows = found.into_iter().enumerate().map(|(place, found)| Row { line: count(place + 1), found }).collect();
     Ok(Read { source: Source::Daylio, file: FileKind::Archive, rows, questions: Vec::new(), open: 0 })
 }
 
-/// A mood in the backup: its id, its word, and how good it is, 1–5.
+/// A mood in the backup: its word and how good it is, 1–5; 0 if that is not known. The word is read once: many entries
+/// may have it.
 struct Mood {
-    id: i64,
-    word: String,
+    word: Result<Option<Label>, Reason>,
     points: u8,
 }
 
-impl Mood {
-    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
-        let group: u8 = node.get("mood_group_id").whole()?;
-        let points = 6_u8.checked_sub(group).filter(|points| (1..=5).contains(points));
-        let points = points.unwrap_or_default();
-        let own = node.get("custom_name").text().unwrap_or_default().trim();
-        let word = match (own, points) {
-            ("", 1..=5) => WORDS[usize::from(points) - 1],
-            (own, _) => own,
-        };
-        Ok(Self { id: node.get("id").whole()?, word: word.to_owned(), points })
-    }
+/// A mood with its id.
+fn mood(node: &Node<'_>) -> Result<(i64, Mood), Misplaced> {
+    let group: u8 = node.get("mood_group_id").whole()?;
+    let points = 6_u8.checked_sub(group).filter(|points| (1..=5).contains(points));
+    let points = points.unwrap_or_default();
+    let own = node.get("custom_name").text().unwrap_or_default().trim();
+    let word = match (own, points) {
+        ("", 1..=5) => WORDS[usize::from(points) - 1],
+        (own, _) => own,
+    };
+    Ok((node.get("id").whole()?, Mood { word: words("word", word), points }))
 }
 
+/// The name of an activity with its id.
 fn tag(node: &Node<'_>) -> Result<(i64, String), Misplaced> {
     Ok((node.get("id").whole()?, node.get("name").text()?.to_owned()))
 }
@@ -142,15 +167,38 @@ fn identity(node: &Node<'_>) -> Result<i64, Misplaced> {
     node.whole()
 }
 
-fn read_entry(node: &Node<'_>, moods: &[Mood], tags: &[(i64, String)]) -> Result<Found, Reason> {
-    let at = moment(node).ok_or(Reason::NoDay)?;
-    let id = node.get("mood").whole::<i64>().map_err(|_| Reason::NoValue)?;
-    let mood = moods.iter().find(|mood| mood.id == id && mood.points > 0).ok_or(Reason::NoValue)?;
-    let ids: Vec<i64> = node.get("tags").each(identity).unwrap_or_default();
-    let named = |id| tags.iter().find(|(known, _)| *known == id).map(|(_, name)| name.as_str());
-    let activities: Vec<&str> = ids.into_iter().filter_map(named).collect();
-    let text = |name| plain(node.get(name).text().unwrap_or_default());
-    mood_of(at, mood.points, &mood.word, &activities.join(BETWEEN), &text("note_title"), &text("note"))
+/// What the entries of a backup refer to by number.
+struct Diary {
+    /// A hundred at most.
+    moods: Vec<(i64, Mood)>,
+    tags: BTreeMap<i64, String>,
+    /// The bytes of all activities so far. A few bytes of the file can name a long activity again and again.
+    unpacked: usize,
+}
+
+impl Diary {
+    fn entry(&mut self, node: &Node<'_>) -> Result<Found, Reason> {
+        let at = moment(node).ok_or(Reason::NoDay)?;
+        let id = node.get("mood").whole::<i64>().map_err(|_| Reason::NoValue)?;
+        let ids: Vec<i64> = node.get("tags").each(identity).unwrap_or_default();
+        let mut activities = String::new();
+        for name in ids.iter().filter_map(|id| self.tags.get(id)) {
+            self.unpacked = self.unpacked.saturating_add(name.len() + BETWEEN.len());
+            if self.unpacked > MAX_BYTES || name.len() > LONGEST {
+                return Err(too_long("activities", name.len()));
+            }
+            activities.push_str(if activities.is_empty() { "" } else { BETWEEN });
+            activities.push_str(name);
+        }
+        let (_, mood) =
+            self.moods.iter().find(|(known, mood)| *known == id && mood.points > 0).ok_or(Reason::NoValue)?;
+        let text = |name| plain(node.get(name).text().unwrap_or_default());
+        mood_of(at, mood.points, mood.word.clone()?, &activities, &text("note_title")?, &text("note")?)
+    }
+}
+
+fn too_long(field: &'static str, given: usize) -> Reason {
+    Reason::Refused(Problem::TooLong { field, given, max: LONGEST })
 }
 
 fn moment(node: &Node<'_>) -> Option<When> {
@@ -163,15 +211,19 @@ fn moment(node: &Node<'_>) -> Option<When> {
 }
 
 /// A note without the HTML markup that newer versions put into it.
-fn plain(note: &str) -> String {
+fn plain(note: &str) -> Result<String, Reason> {
+    if note.len() > LONGEST {
+        return Err(too_long("note", note.len()));
+    }
     if !note.contains('<') && !note.contains('&') {
-        return note.to_owned();
+        return Ok(note.to_owned());
     }
     let mut text = String::new();
     let mut rest = note;
     while let Some((before, tail)) = rest.split_once('<') {
         text.push_str(before);
-        let Some((tag, after)) = tail.split_once('>').filter(|(tag, _)| is_tag(tag)) else {
+        let end = tail.bytes().take(LONGEST_TAG).position(|byte| byte == b'>');
+        let Some((tag, after)) = end.map(|end| (&tail[..end], &tail[end + 1..])).filter(|(tag, _)| is_tag(tag)) else {
             text.push('<');
             rest = tail;
             continue;
@@ -181,12 +233,11 @@ fn plain(note: &str) -> String {
         rest = after;
     }
     text.push_str(rest);
-    [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
-        .iter()
-        .fold(text, |text, (entity, character)| text.replace(entity, character))
+    let entities = [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    Ok(entities.iter().fold(text, |text, (entity, character)| text.replace(entity, character)))
 }
 
-/// A tag starts with a letter and is short; "< 5" is not a tag.
+/// A tag starts with a letter; "< 5" is not a tag.
 fn is_tag(tag: &str) -> bool {
-    tag.len() < 200 && tag.trim_start_matches('/').starts_with(|first: char| first.is_ascii_alphabetic())
+    tag.trim_start_matches('/').starts_with(|first: char| first.is_ascii_alphabetic())
 }

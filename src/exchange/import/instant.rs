@@ -23,6 +23,9 @@ pub enum DateOrder {
     MonthFirst,
 }
 
+/// The longest text, in bytes, that can be a day or a time.
+const LONGEST: usize = 64;
+
 /// Reads the days and times of one file, and remembers what has to be asked about them.
 pub(super) struct Clock<'a> {
     setting: &'a Setting<'a>,
@@ -37,7 +40,7 @@ impl<'a> Clock<'a> {
     /// For a file whose dates are these texts.
     pub(super) fn new<'t>(dates: impl Iterator<Item = &'t str>, answers: &Answers, setting: &'a Setting<'a>) -> Self {
         let (mut order, mut example) = (None, None);
-        for date in dates {
+        for date in dates.filter(|date| date.len() <= LONGEST) {
             match slashed(date) {
                 Some((first, _)) if first > 12 => order = order.or(Some(DateOrder::DayFirst)),
                 Some((_, second)) if second > 12 => order = order.or(Some(DateOrder::MonthFirst)),
@@ -53,6 +56,13 @@ impl<'a> Clock<'a> {
 
     /// A day and a time. The time has a cell of its own or follows the day.
     pub(super) fn when(&mut self, date: &str, time: &str) -> Result<When, Reason> {
+        // No date and no time is longer, and taking a long text apart would cost more than it is worth.
+        if date.len() > LONGEST {
+            return Err(Reason::NoDay);
+        }
+        if time.len() > LONGEST {
+            return Err(Reason::NoTime);
+        }
         let (date, beside) = split(date);
         let day = self.day(date).ok_or(Reason::NoDay)?;
         let time = if time.is_empty() { beside } else { time };

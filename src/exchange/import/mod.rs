@@ -13,6 +13,8 @@ mod restore;
 mod sniff;
 mod table;
 
+use std::borrow::Cow;
+
 use crate::record::id::RecordId;
 use crate::record::kinds::imported::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
 use crate::record::kinds::pressure::{BloodPressure, Pulse};
@@ -24,12 +26,10 @@ use crate::record::time::{DayStart, LocalDay, Moment};
 use crate::record::timeline::Timeline;
 
 pub use instant::{DateOrder, Times};
-pub use table::{MAX_COLUMNS, MAX_ROWS};
+pub use restore::{Changed, Relied, Restored};
 
 use super::json;
-
-/// The largest file that is read, in bytes, packed or unpacked.
-pub const MAX_BYTES: usize = 64 << 20;
+use super::limit::{Limit, MAX_WORDS};
 
 /// Why a file cannot be imported at all.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -37,12 +37,9 @@ pub enum Unfit {
     /// There is nothing in it.
     #[error("the file is empty")]
     Empty,
-    /// Larger than [`MAX_BYTES`], packed or unpacked.
-    #[error("the file is larger than 64 MB")]
-    TooLarge,
-    /// More than [`MAX_ROWS`] rows, or more than [`MAX_COLUMNS`] columns.
-    #[error("the table has too many rows or columns")]
-    TooMany,
+    /// Too much of something.
+    #[error("the file holds {0}")]
+    TooMuch(Limit),
     /// A kind of file that nothing here can read: a picture, a PDF, a program.
     #[error("this kind of file is not known")]
     UnknownKind,
@@ -51,7 +48,16 @@ pub enum Unfit {
     NoDiary,
     /// JSON that is not ours or not complete.
     #[error(transparent)]
-    Json(#[from] json::Refused),
+    Json(json::Refused),
+}
+
+impl From<json::Refused> for Unfit {
+    fn from(refused: json::Refused) -> Self {
+        match refused {
+            json::Refused::TooMuch(limit) => Self::TooMuch(limit),
+            refused => Self::Json(refused),
+        }
+    }
 }
 
 /// Why a row is not taken.
@@ -114,6 +120,8 @@ pub enum Question {
         /// How many.
         rows: u32,
     },
+    /// The file was made by another installation: another phone, or another person.
+    OtherVault,
     /// Some records in the file have been removed here since: bring them back? There is a usual answer.
     Removed {
         /// How many.
@@ -151,6 +159,20 @@ pub struct Answers {
     pub swap: Option<bool>,
     /// Whether to bring back what has been removed here since.
     pub bring_back: bool,
+    /// What to do with a file of another installation.
+    pub other_vault: Option<OtherVault>,
+    /// Which parts of the plans and settings to take from the file, by [`Relied::name`]. For those not named, see
+    /// [`Relied::takes`].
+    pub takes: Vec<(String, bool)>,
+}
+
+/// What to do with a file of another installation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherVault {
+    /// Bring it in: it is the same person's.
+    Mine,
+    /// Only look at what it would do.
+    Look,
 }
 
 /// What a dry run needs besides the file.
@@ -163,6 +185,8 @@ pub struct Setting<'a> {
     pub offset_at: &'a dyn Fn(i64) -> i16,
     /// Sixteen random bytes from which the ids of the import are made.
     pub seed: [u8; 16],
+    /// The installation, if it is known.
+    pub vault: Option<RecordId>,
 }
 
 /// What importing a file would do.
@@ -183,6 +207,8 @@ pub struct DryRun {
     pub questions: Vec<Question>,
     /// How many questions without a usual answer are still open.
     pub open: u32,
+    /// What would change of what is here. Only our own file can change anything.
+    pub restored: Option<Restored>,
 }
 
 /// What a reader makes of a file.
@@ -220,7 +246,7 @@ pub fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result
     match sniff::kind(bytes)? {
         sniff::Kind::Json => restore::dry_run(bytes, answers, setting),
         sniff::Kind::Archive => Ok(rows(daylio::read_backup(&archive::diary(bytes)?)?, setting)),
-        sniff::Kind::Text(text) => Ok(rows(read_table(&table::read(&text)?, answers, setting), setting)),
+        sniff::Kind::Text(text) => Ok(rows(read_text(text, answers, setting)?, setting)),
     }
 }
 
@@ -230,11 +256,21 @@ fn read_table(table: &table::Table, answers: &Answers, setting: &Setting<'_>) ->
     known.iter().find_map(|read| read(table, answers, setting)).unwrap_or_else(|| mapped::read(table, answers, setting))
 }
 
+/// Reads a table and lets go of its text. Refuses a diary with more unknown words than anybody would answer for.
+fn read_text(text: Cow<'_, str>, answers: &Answers, setting: &Setting<'_>) -> Result<Read, Unfit> {
+    let table = table::read(&text)?;
+    // The table has its own copy.
+    drop(text);
+    let read = read_table(&table, answers, setting);
+    let words = |question: &Question| matches!(question, Question::Moods { words } if words.len() > MAX_WORDS);
+    if read.questions.iter().any(words) { Err(Unfit::TooMuch(Limit::Words)) } else { Ok(read) }
+}
+
 /// What the rows of another app would add.
 fn rows(read: Read, setting: &Setting<'_>) -> DryRun {
     let Read { source, file, rows, questions, open } = read;
     let today = setting.at.local_day(DayStart::MIDNIGHT);
-    let (mut found, mut refused) = (Vec::new(), Vec::new());
+    let (mut found, mut refused) = (Vec::with_capacity(rows.len()), Vec::new());
     for Row { line, found: row } in rows {
         match row.and_then(|row| past(row, today)) {
             Ok(row) => found.push(row),
@@ -252,7 +288,7 @@ fn rows(read: Read, setting: &Setting<'_>) -> DryRun {
         (1..).zip(records).map(|(number, record)| put(ids.record(number), record, setting)).collect();
     let batch = Batch { source, file, already, refused: count(refused.len()), restored: None };
     let add = if open == 0 { batch.around(entries, setting) } else { Vec::new() };
-    DryRun { source, file, add, already, refused, questions, open }
+    DryRun { source, file, add, already, refused, questions, open, restored: None }
 }
 
 fn past(found: Found, today: LocalDay) -> Result<Found, Reason> {

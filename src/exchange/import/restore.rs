@@ -1,81 +1,228 @@
 //! Merging our own JSON: what is here stays, and every version that is not here is added. Where both sides went on from
-//! the same version, both are kept, and the one that was written last becomes the newest.
+//! the same version, both are kept, and the one that was written last becomes the newest. What the person relies on
+//! when they are not well, or what decides what the app says, is not left to clocks: they choose part by part.
 
-use super::{Answers, Batch, DryRun, Question, Setting, Unfit, count};
-use crate::exchange::json;
+use std::collections::BTreeMap;
+
+use super::{Answers, Batch, DryRun, Question, Setting, Unfit, count, put};
+use crate::exchange::json::{self, text};
+use crate::record::fields::Object;
+use crate::record::fields::node::Node;
+use crate::record::fields::value::Value;
 use crate::record::id::RecordId;
 use crate::record::kinds::imported::{FileKind, Source};
-use crate::record::log::Entry;
-use crate::record::timeline::Timeline;
-use crate::record::undo_import::seal_of;
+use crate::record::log::{Entry, Record};
+use crate::record::time::LocalDay;
+use crate::record::undo_import::{fnv, seal_of};
+
+/// The records of which every change is shown, part by part.
+const RELIED_ON: [RecordId; 3] = [RecordId::SAFETY_PLAN, RecordId::PLAN, RecordId::SETTINGS];
+
+/// What restoring a file would change of what is here.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Restored {
+    /// Records that are not here in any version.
+    pub new_records: u32,
+    /// The parts of the plans and settings that differ.
+    pub relied: Vec<Relied>,
+    /// Other records that are here and would read differently, in the order of the file.
+    pub changed: Vec<Changed>,
+}
+
+/// A part of a plan or of the settings that differs between here and the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Relied {
+    /// The kind of record and the field, such as `plan.clinic`.
+    pub name: String,
+    /// What is here.
+    pub mine: Value,
+    /// What the file has.
+    pub theirs: Value,
+    /// Whether the file's is taken. Unless the person says otherwise, it is only where nothing was ever saved here.
+    pub takes: bool,
+}
+
+/// A record that is here and would read differently.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Changed {
+    /// Its kind.
+    pub kind: &'static str,
+    /// The day it is about.
+    pub day: Option<LocalDay>,
+    /// The file takes it back.
+    pub is_removed: bool,
+}
 
 pub(super) fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result<DryRun, Unfit> {
-    let theirs = Timeline::from_log(json::read(bytes)?);
-    let mut merge = Merge::default();
-    let mut ids: Vec<RecordId> = theirs.log().iter().map(|entry| entry.record).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    for id in ids {
-        merge.record(&trail(setting.timeline, id), &trail(&theirs, id));
+    let json::File { vault, log } = json::read_at(bytes, setting.at)?;
+    let is_other = vault.zip(setting.vault).is_some_and(|(theirs, mine)| theirs != mine);
+    let open = u32::from(is_other && answers.other_vault.is_none());
+    let merge = Merge::new(setting, log);
+    let mut relied = Vec::new();
+    let mut after = merge.stay_newest();
+    for record in RELIED_ON {
+        after.extend(merge.choose(record, answers, &mut relied)?);
     }
-    let Merge { mut missing, mut newest, removed, already } = merge;
-    // In the order of the file's log. After them come versions from here that are newer, so that they stay the newest.
-    missing.sort_by_key(|entry| entry.sequence);
-    missing.append(&mut newest);
-    let removed_count = count(removed.len());
+    let new_records = count(merge.newest.keys().filter(|record| merge.here(**record).is_none()).count());
+    let removed = merge.removed();
+    let changed = merge.changed();
+    let already = count(merge.log.len() - merge.missing_count());
+    let questions = [
+        is_other.then_some(Question::OtherVault),
+        (!removed.is_empty()).then_some(Question::Removed { records: count(removed.len()) }),
+    ];
+    let mut add = merge.into_missing();
+    add.extend(after);
     if answers.bring_back {
-        missing.extend(removed);
+        add.extend(removed);
     }
-    for entry in &mut missing {
+    for entry in &mut add {
         entry.sequence = 0;
     }
     let (source, file) = (Source::Tidemark, FileKind::Json);
-    let restored = Some(seal_of(missing.iter()));
-    let batch = Batch { source, file, already, refused: 0, restored };
-    let questions = (removed_count > 0).then_some(Question::Removed { records: removed_count });
+    let batch = Batch { source, file, already, refused: 0, restored: Some(seal_of(add.iter())) };
     Ok(DryRun {
         source,
         file,
-        add: batch.around(missing, setting),
+        add: if open == 0 { batch.around(add, setting) } else { Vec::new() },
         already,
         refused: Vec::new(),
-        questions: questions.into_iter().collect(),
-        open: 0,
+        questions: questions.into_iter().flatten().collect(),
+        open,
+        restored: Some(Restored { new_records, relied, changed }),
     })
 }
 
-fn trail(timeline: &Timeline, id: RecordId) -> Vec<&Entry> {
-    timeline.trail(id).collect()
+/// The file's log beside the one that is here.
+struct Merge<'a> {
+    setting: &'a Setting<'a>,
+    /// The file's log, oldest first.
+    log: Vec<Entry>,
+    /// Which of its entries are not here yet.
+    is_missing: Vec<bool>,
+    /// Of each record, its newest version in the file, and its newest one that is missing here: places in the log.
+    newest: BTreeMap<RecordId, (usize, Option<usize>)>,
 }
 
-#[derive(Default)]
-struct Merge {
-    /// Versions that are not here yet.
-    missing: Vec<Entry>,
-    /// Versions that are here and are newer than the ones to be added.
-    newest: Vec<Entry>,
-    /// The file's newest versions of records that have been removed here.
-    removed: Vec<Entry>,
-    already: u32,
-}
-
-impl Merge {
-    fn record(&mut self, here: &[&Entry], there: &[&Entry]) {
-        let same = |one: &Entry, other: &Entry| one.written == other.written && one.change == other.change;
-        let (known, missing): (Vec<&Entry>, Vec<&Entry>) =
-            there.iter().partition(|version| here.iter().any(|kept| same(kept, version)));
-        self.already += count(known.len());
-        let newest_here = here.last();
-        if let Some((newest, last)) = newest_here.zip(missing.last()) {
-            if newest.written.unix_ms() > last.written.unix_ms() {
-                self.newest.push((*newest).clone());
-            }
-        } else if let Some((newest, last)) = newest_here.zip(there.last())
-            && newest.value().is_none()
-            && last.value().is_some()
-        {
-            self.removed.push((*last).clone());
+impl<'a> Merge<'a> {
+    fn new(setting: &'a Setting<'a>, log: Vec<Entry>) -> Self {
+        // Looked up by all that a version holds, and not one by one: a record may have very many versions.
+        let here: BTreeMap<u64, &Entry> = setting.timeline.log().iter().map(|kept| (digest(kept), kept)).collect();
+        let is_known = |entry: &Entry| here.get(&digest(entry)).is_some_and(|kept| is_same(kept, entry));
+        let is_missing: Vec<bool> = log.iter().map(|entry| !is_known(entry)).collect();
+        let mut newest = BTreeMap::new();
+        for (place, (entry, is_missing)) in log.iter().zip(&is_missing).enumerate() {
+            let (last, missing) = newest.entry(entry.record).or_insert((place, None));
+            *last = place;
+            *missing = if *is_missing { Some(place) } else { *missing };
         }
-        self.missing.extend(missing.into_iter().cloned());
+        Self { setting, log, is_missing, newest }
     }
+
+    fn missing_count(&self) -> usize {
+        self.is_missing.iter().filter(|is_missing| **is_missing).count()
+    }
+
+    fn into_missing(self) -> Vec<Entry> {
+        self.log
+            .into_iter()
+            .zip(self.is_missing)
+            .filter_map(|(entry, is_missing)| is_missing.then_some(entry))
+            .collect()
+    }
+
+    /// The newest version that is here, even one that removed the record.
+    fn here(&self, record: RecordId) -> Option<&'a Entry> {
+        self.setting.timeline.trail(record).next_back()
+    }
+
+    /// Each record that is not chosen part by part and has versions missing here, with the newest version here and the
+    /// newest missing one.
+    fn met(&self) -> impl Iterator<Item = (&'a Entry, &Entry)> {
+        let merged = self.newest.iter().filter(|(record, _)| !RELIED_ON.contains(record));
+        merged.filter_map(|(record, (_, missing))| Some((self.here(*record)?, &self.log[(*missing)?])))
+    }
+
+    /// Versions from here that were written after the missing ones. They are added again behind them.
+    fn stay_newest(&self) -> Vec<Entry> {
+        self.met().filter(|(here, theirs)| stays(here, theirs)).map(|(here, _)| here.clone()).collect()
+    }
+
+    /// The records that would read differently, newest day first.
+    fn changed(&self) -> Vec<Changed> {
+        let differ = self.met().filter(|(here, theirs)| !stays(here, theirs) && here.change != theirs.change);
+        let mut changed: Vec<Changed> = differ
+            .filter_map(|(here, theirs)| {
+                let record = theirs.value().or(here.value())?;
+                Some(Changed { kind: record.kind(), day: record.day(), is_removed: theirs.value().is_none() })
+            })
+            .collect();
+        changed.sort_by_key(|changed| std::cmp::Reverse(changed.day));
+        changed
+    }
+
+    /// The file's newest versions of records that were removed here and not changed there since.
+    fn removed(&self) -> Vec<Entry> {
+        let unchanged = self.newest.iter().filter(|(_, (_, missing))| missing.is_none());
+        let removed = unchanged.filter(|(record, _)| self.here(**record).is_some_and(|here| here.value().is_none()));
+        removed.map(|(_, (last, _))| &self.log[*last]).filter(|last| last.value().is_some()).cloned().collect()
+    }
+
+    /// The version of a plan or of the settings that goes behind the missing ones, if they do not already end in what
+    /// the person chose. Every part that differs is put on the list.
+    fn choose(&self, id: RecordId, answers: &Answers, list: &mut Vec<Relied>) -> Result<Option<Entry>, Unfit> {
+        let Some((newest, Some(missing))) = self.newest.get(&id) else { return Ok(None) };
+        let here = self.here(id);
+        let Some(theirs) = self.log[*newest].value().filter(|_| newest == missing) else { return Ok(here.cloned()) };
+        let kind = theirs.kind();
+        let mut chosen = fields(&self.mine(theirs));
+        for ((field, mine), (_, theirs)) in chosen.iter_mut().zip(fields(theirs)) {
+            if *mine == theirs {
+                continue;
+            }
+            let name = format!("{kind}.{field}");
+            let said = answers.takes.iter().find(|(known, _)| *known == name);
+            let takes = said.map_or(here.is_none(), |(_, takes)| *takes);
+            let mine = if takes { std::mem::replace(mine, theirs.clone()) } else { mine.clone() };
+            list.push(Relied { name, mine, theirs, takes });
+        }
+        let chosen = Value::Object(chosen);
+        let read = Record::read(kind, &Node::root(&chosen), &[]).transpose().map_err(json::Refused::from)?;
+        Ok(match read {
+            Some(chosen) if chosen == *theirs => None,
+            Some(chosen) if here.and_then(Entry::value) != Some(&chosen) => Some(put(id, chosen, self.setting)),
+            _ => here.cloned(),
+        })
+    }
+
+    /// What is here of the same kind: without a version, the usual.
+    fn mine(&self, theirs: &Record) -> Record {
+        let timeline = self.setting.timeline;
+        match theirs {
+            Record::Plan(_) => Record::Plan(timeline.plan().clone().into()),
+            Record::SafetyPlan(_) => Record::SafetyPlan(timeline.safety_plan().clone().into()),
+            _ => Record::Settings(timeline.settings().clone()),
+        }
+    }
+}
+
+/// What a version holds, without its number in a log: FNV-1a, 64 bits. Two versions that share one are compared.
+fn digest(entry: &Entry) -> u64 {
+    let said = entry.value().map_or_else(Vec::new, |record| text::write(&Value::Object(fields(record))));
+    fnv(entry.record.bytes().into_iter().chain(entry.written.unix_ms().to_le_bytes()).chain(said))
+}
+
+fn is_same(one: &Entry, other: &Entry) -> bool {
+    one.record == other.record && one.written == other.written && one.change == other.change
+}
+
+/// Whether the version here stays the newest.
+fn stays(here: &Entry, theirs: &Entry) -> bool {
+    here.written.unix_ms() > theirs.written.unix_ms()
+}
+
+fn fields(record: &Record) -> Object {
+    let mut object = Object::new();
+    record.write(&mut object);
+    object
 }

@@ -6,13 +6,14 @@ pub mod text;
 use std::collections::BTreeSet;
 
 use super::iso;
+use super::limit::{Limit, MAX_RECORDS};
 use crate::record::fields::Object;
 use crate::record::fields::node::{Fault, Misplaced, Node};
 use crate::record::fields::value::{Value, object};
 use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry, Record};
 use crate::record::problem::Problem;
-use crate::record::time::{Moment, Zone};
+use crate::record::time::{DayStart, Moment, Zone};
 use crate::record::timeline::Timeline;
 use text::Unreadable;
 
@@ -20,15 +21,19 @@ use text::Unreadable;
 const FORMAT: &str = "tidemark-timeline";
 /// The newest version that this app knows.
 pub const VERSION: u32 = 1;
-/// The most versions of records that one file may hold.
-pub const MAX_ENTRIES: usize = 200_000;
+/// How far ahead of this phone's clock a file may have been written. A clock may be a little off, and a phone may have
+/// been set by hand to another zone.
+const MAX_AHEAD_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Why a file is refused. Nothing is taken from it.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum Refused {
-    /// Not JSON, or too large or too deep.
+    /// Not JSON.
     #[error("this is not a JSON file that can be read: {0}")]
-    Unreadable(#[from] Unreadable),
+    Unreadable(String),
+    /// Too much of something.
+    #[error("the file holds {0}")]
+    TooMuch(Limit),
     /// JSON, but not a timeline.
     #[error("this JSON file does not hold a Tidemark timeline")]
     Foreign,
@@ -38,58 +43,93 @@ pub enum Refused {
         /// The file's version.
         found: u32,
     },
-    /// More than [`MAX_ENTRIES`] versions of records.
-    #[error("the file holds more than 200,000 versions of records")]
-    TooMany,
     /// A value that is not possible.
     #[error(transparent)]
     Misplaced(#[from] Misplaced),
 }
 
-/// The file of a timeline. Records are in the order in which they were first written, their versions oldest first.
-pub fn write(timeline: &Timeline, exported: &Moment) -> Vec<u8> {
+impl From<Unreadable> for Refused {
+    fn from(unreadable: Unreadable) -> Self {
+        match unreadable {
+            Unreadable::TooMuch(limit) => Self::TooMuch(limit),
+            Unreadable::Malformed(said) => Self::Unreadable(said),
+        }
+    }
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct File {
+    /// The installation it was made by. Files from before it was written have none.
+    pub vault: Option<RecordId>,
+    /// The log, ordered by sequence.
+    pub log: Vec<Entry>,
+}
+
+/// The file of a timeline, with the installation it is from. Records are in the order in which they were first written,
+/// their versions oldest first.
+pub fn write(timeline: &Timeline, exported: &Moment, vault: Option<RecordId>) -> Vec<u8> {
     let mut seen = BTreeSet::new();
     let firsts = timeline.log().iter().filter(|entry| seen.insert(entry.record));
     let record = |first: &Entry| {
         let versions: Vec<Value> = timeline.trail(first.record).map(version).collect();
         object! { "id": first.record, "versions": versions }
     };
-    text::write(&object! {
-        "format": FORMAT,
-        "version": VERSION,
-        "exported": object! { "at": iso::moment(exported), "zone": exported.zone().name() },
-        "records": firsts.map(record).collect::<Vec<_>>(),
-    })
+    let mut file: Object = vec![("format".into(), FORMAT.into()), ("version".into(), VERSION.into())];
+    file.extend(vault.map(|vault| ("vault".into(), vault.into())));
+    file.push(("exported".into(), object! { "at": iso::moment(exported), "zone": exported.zone().name() }));
+    file.push(("records".into(), firsts.map(record).collect::<Vec<_>>().into()));
+    text::write(&Value::Object(file))
 }
 
 /// The log in a file that was written by [`write()`], or in the same format, ordered by sequence.
 pub fn read(bytes: &[u8]) -> Result<Vec<Entry>, Refused> {
-    let tree = text::parse(bytes)?;
-    let root = Node::root(&tree);
-    if root.get("format").text() != Ok(FORMAT) {
-        return Err(Refused::Foreign);
-    }
-    let version = root.get("version");
-    match version.whole()? {
-        VERSION => {}
-        0 => return Err(version.fault(Fault::Wanted("a number from 1 on")).into()),
-        found => return Err(Refused::Newer { found }),
-    }
-    root.only(&["format", "version", "exported", "records"])?;
-    let mut reader = Reader::default();
-    root.get("records").each(|record| reader.record(record))?;
-    reader.log.sort_unstable_by_key(|entry| entry.sequence);
-    Ok(reader.log)
+    Ok(Reader::default().file(bytes)?.log)
+}
+
+/// The same with the installation, at this moment: a version that was written more than a day later is refused.
+pub fn read_at(bytes: &[u8], now: &Moment) -> Result<File, Refused> {
+    Reader { now: Some(now), ..Reader::default() }.file(bytes)
 }
 
 #[derive(Default)]
-struct Reader {
+struct Reader<'a> {
+    now: Option<&'a Moment>,
     log: Vec<Entry>,
     records: BTreeSet<RecordId>,
     sequences: BTreeSet<u32>,
 }
 
-impl Reader {
+impl Reader<'_> {
+    fn file(mut self, bytes: &[u8]) -> Result<File, Refused> {
+        let nothing = Value::Null;
+        let list = Node::root(&nothing);
+        let list = list.get("records");
+        // What the root says comes first: a file of another kind is told as one, whatever its list holds.
+        let mut read = Ok(());
+        let root = text::parse_each(bytes, "records", &mut |place, record| {
+            if read.is_ok() {
+                read = self.record(&list.item(place, &record));
+            }
+        })?;
+        let root = Node::root(&root);
+        if root.get("format").text() != Ok(FORMAT) {
+            return Err(Refused::Foreign);
+        }
+        let version = root.get("version");
+        match version.whole()? {
+            VERSION => {}
+            0 => return Err(version.fault(Fault::Wanted("a number from 1 on")).into()),
+            found => return Err(Refused::Newer { found }),
+        }
+        root.only(&["format", "version", "vault", "exported", "records"])?;
+        let vault = root.get("vault").maybe(Node::id)?;
+        root.get("records").each(|_| Ok::<_, Misplaced>(()))?;
+        read?;
+        self.log.sort_unstable_by_key(|entry| entry.sequence);
+        Ok(File { vault, log: self.log })
+    }
+
     fn record(&mut self, node: &Node<'_>) -> Result<(), Refused> {
         node.only(&["id", "versions"])?;
         let id = node.get("id");
@@ -99,13 +139,16 @@ impl Reader {
         }
         let before = self.log.len();
         let versions = node.get("versions");
-        let entries = versions.each(|version| self.entry(record, version))?;
-        if entries.is_empty() {
+        versions.each(|version| {
+            if self.log.len() == MAX_RECORDS {
+                return Err(Refused::TooMuch(Limit::Records));
+            }
+            let entry = self.entry(record, version)?;
+            self.log.push(entry);
+            Ok(())
+        })?;
+        if self.log.len() == before {
             return Err(versions.fault(Fault::Refused(Problem::Empty { field: "versions" })).into());
-        }
-        self.log.extend(entries);
-        if self.log.len() > MAX_ENTRIES {
-            return Err(Refused::TooMany);
         }
         if !self.log[before..].is_sorted_by_key(|entry| entry.sequence) {
             return Err(versions.fault(Fault::Wanted("the order of sequence")).into());
@@ -126,7 +169,12 @@ impl Reader {
         let zone = node.get("zone");
         let zone = zone.take(Zone::parse(zone.text()?))?;
         let written = node.get("written");
-        let written = written.take(iso::read(written.text()?, zone))?;
+        let moment = written.take(iso::read(written.text()?, zone))?;
+        if let Some(now) = self.now.filter(|now| moment.unix_ms() - now.unix_ms() > MAX_AHEAD_MS) {
+            let (day, today) = (moment.local_day(DayStart::MIDNIGHT), now.local_day(DayStart::MIDNIGHT));
+            return Err(written.fault(Fault::Refused(Problem::InFuture { field: "written", day, today })));
+        }
+        let written = moment;
         Ok(Entry { sequence, record, written, change: change(record, node)? })
     }
 }

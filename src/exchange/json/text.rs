@@ -4,39 +4,47 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::Deserializer;
-use serde::de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use crate::exchange::limit::{Limit, MAX_BYTES, MAX_DEPTH, MAX_NAMES, MAX_VALUES};
 use crate::record::fields::value::Value;
-
-/// The largest file that is read, in bytes.
-pub const MAX_BYTES: usize = 64 << 20;
-/// How deep lists and objects may be nested.
-pub const MAX_DEPTH: usize = 32;
-/// The most values in one file, so that a hostile one cannot fill the memory.
-pub const MAX_VALUES: usize = 4_000_000;
 
 /// Why bytes could not be read as a tree.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
-    /// More than [`MAX_BYTES`].
-    #[error("the file is larger than 64 MB")]
-    TooLarge,
-    /// Not JSON, or beyond a limit on depth, number of values or names.
+    /// Too much of something.
+    #[error("{0}")]
+    TooMuch(Limit),
+    /// Not JSON, or a name that stands twice in one object.
     #[error("{0}")]
     Malformed(String),
 }
 
-/// The tree in these bytes, which may start with a byte order mark.
-pub fn parse(bytes: &[u8]) -> Result<Value, Unreadable> {
+/// The tree in these bytes, which may start with a byte order mark. Of an object at the root, only the values under the
+/// wanted names are read; the others are null.
+pub fn parse(bytes: &[u8], wanted: &[&str]) -> Result<Value, Unreadable> {
+    read(bytes, Some(wanted), None)
+}
+
+/// The same, with every name read; but the values in the list under one name of the root are handed to `take` one by
+/// one, with their places, and let go. The list itself is empty.
+pub fn parse_each(bytes: &[u8], list: &str, take: &mut dyn FnMut(usize, Value)) -> Result<Value, Unreadable> {
+    read(bytes, None, Some((list, take)))
+}
+
+fn read<'a>(bytes: &[u8], wanted: Option<&'a [&'a str]>, each: Option<Each<'a>>) -> Result<Value, Unreadable> {
     if bytes.len() > MAX_BYTES {
-        return Err(Unreadable::TooLarge);
+        return Err(Unreadable::TooMuch(Limit::Bytes));
     }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let mut left = MAX_VALUES;
+    let mut reading = Reading { left: MAX_VALUES, wanted, each, broken: None };
     let mut input = serde_json::Deserializer::from_slice(bytes);
-    let value = Branch { depth: 0, left: &mut left }.deserialize(&mut input);
+    let value = Branch { depth: 0, is_each: false, reading: &mut reading }.deserialize(&mut input);
     let whole = value.and_then(|value| input.end().map(|()| value));
-    whole.map_err(|error| Unreadable::Malformed(error.to_string()))
+    whole.map_err(|error| match reading.broken {
+        Some(limit) => Unreadable::TooMuch(limit),
+        None => Unreadable::Malformed(error.to_string()),
+    })
 }
 
 /// The bytes of a tree, indented, ending in a line feed.
@@ -48,31 +56,61 @@ pub fn write(value: &Value) -> Vec<u8> {
     bytes
 }
 
-/// A value to be read, with its depth and how many values may still be read.
-struct Branch<'a> {
-    depth: usize,
-    left: &'a mut usize,
+/// The name of a list at the root, and what takes its values.
+type Each<'a> = (&'a str, &'a mut dyn FnMut(usize, Value));
+
+/// One reading of a file.
+struct Reading<'a> {
+    /// How many values may still be read.
+    left: usize,
+    /// The names that are read at the root, if not all.
+    wanted: Option<&'a [&'a str]>,
+    each: Option<Each<'a>>,
+    /// The limit that ended the reading.
+    broken: Option<Limit>,
 }
 
-impl Branch<'_> {
-    fn below<E: serde::de::Error>(&mut self) -> Result<Branch<'_>, E> {
-        if self.depth == MAX_DEPTH {
-            return Err(E::custom(format_args!("more than {MAX_DEPTH} levels")));
-        }
-        Ok(Branch { depth: self.depth + 1, left: self.left })
+impl Reading<'_> {
+    fn refuse<T, E: serde::de::Error>(&mut self, limit: Limit) -> Result<T, E> {
+        self.broken = Some(limit);
+        Err(E::custom(limit))
+    }
+
+    fn is_each(&self, name: &str) -> bool {
+        self.each.as_ref().is_some_and(|(list, _)| *list == name)
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Branch<'_> {
+/// A value to be read.
+struct Branch<'a, 'r> {
+    depth: usize,
+    /// It is the list whose values are handed over.
+    is_each: bool,
+    reading: &'a mut Reading<'r>,
+}
+
+impl<'r> Branch<'_, 'r> {
+    fn below<E: serde::de::Error>(&mut self) -> Result<Branch<'_, 'r>, E> {
+        if self.depth == MAX_DEPTH {
+            return self.reading.refuse(Limit::Depth);
+        }
+        Ok(Branch { depth: self.depth + 1, is_each: false, reading: self.reading })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Branch<'_, '_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<Value, D::Error> {
-        *self.left = self.left.checked_sub(1).ok_or_else(|| D::Error::custom("more values than can be read"))?;
+        match self.reading.left.checked_sub(1) {
+            Some(left) => self.reading.left = left,
+            None => return self.reading.refuse(Limit::Values),
+        }
         input.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Branch<'_> {
+impl<'de> Visitor<'de> for Branch<'_, '_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -105,21 +143,41 @@ impl<'de> Visitor<'de> for Branch<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
-        while let Some(item) = items.next_element_seed(self.below()?)? {
-            list.push(item);
+        for place in 0.. {
+            let Some(item) = items.next_element_seed(self.below()?)? else { break };
+            match &mut self.reading.each {
+                Some((_, take)) if self.is_each => {
+                    take(place, item);
+                    self.reading.left = MAX_VALUES;
+                }
+                _ => list.push(item),
+            }
         }
+        // Most lists are short, and room for more would add up.
+        list.shrink_to_fit();
         Ok(Value::List(list))
     }
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut fields: A) -> Result<Value, A::Error> {
         let mut object: Vec<(Cow<'static, str>, Value)> = Vec::new();
-        let mut names = std::collections::BTreeSet::new();
         while let Some(name) = fields.next_key::<String>()? {
-            if !names.insert(name.clone()) {
+            if object.len() == MAX_NAMES {
+                return self.reading.refuse(Limit::Names);
+            }
+            if object.iter().any(|(known, _)| *known == name) {
                 return Err(A::Error::custom(format_args!("the name {name:?} stands twice in one object")));
             }
-            object.push((name.into(), fields.next_value_seed(self.below()?)?));
+            let is_root = self.depth == 0;
+            let value = if is_root && self.reading.wanted.is_some_and(|wanted| !wanted.contains(&&*name)) {
+                fields.next_value::<IgnoredAny>()?;
+                Value::Null
+            } else {
+                let is_each = is_root && self.reading.is_each(&name);
+                fields.next_value_seed(Branch { is_each, ..self.below()? })?
+            };
+            object.push((name.into(), value));
         }
+        object.shrink_to_fit();
         Ok(Value::Object(object))
     }
 }

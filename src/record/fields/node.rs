@@ -154,6 +154,11 @@ impl<'a> Node<'a> {
         })
     }
 
+    /// A value of this list that was read by itself.
+    pub fn item(&'a self, place: usize, value: &'a Value) -> Self {
+        Self { value, path: Path::Place(&self.path, place), ..*self }
+    }
+
     /// Reads each value of a list with `read`.
     pub fn each<T, E: From<Misplaced>>(&self, mut read: impl FnMut(&Node<'_>) -> Result<T, E>) -> Result<Vec<T>, E> {
         let Value::List(values) = self.value else { return Err(self.wanted("a list").into()) };

@@ -17,7 +17,7 @@ pub(crate) struct Contact<'a> {
 impl App {
     /// Fills in a GAD-7 for a day by taps and saves it. The result stays on the screen.
     pub(crate) async fn fills_gad7(&self, day: NaiveDate, answers: [u8; 7]) -> Result<()> {
-        self.follows("#gad7").await?;
+        self.follows("gad7").await?;
         for (item, points) in (1..).zip(answers) {
             let name = format!("gad7-item-{item}");
             self.taps(&format!("{name}-choice-{points}")).await?;
@@ -31,7 +31,7 @@ impl App {
 
     /// Fills in today's weekly look and saves it. The result stays on the screen.
     pub(crate) async fn fills_function(&self, levels: [u8; 4], like_myself: u8) -> Result<()> {
-        self.follows("#function").await?;
+        self.follows("function").await?;
         for (item, level) in (1..).zip(levels) {
             self.sets_level(&format!("function-item-{item}"), &level.to_string()).await?;
         }
@@ -48,7 +48,7 @@ impl App {
 
     /// Writes and saves a safety plan of one step and some contacts.
     pub(crate) async fn writes_safety_plan(&self, coping: &str, contacts: &[Contact<'_>]) -> Result<()> {
-        self.follows("#safety-plan").await?;
+        self.follows("safety-plan").await?;
         self.enters("plan-coping", coping).await?;
         for Contact { list, name, phone } in contacts {
             self.taps(&format!("plan-{list}-add")).await?;

@@ -66,19 +66,25 @@ impl App {
         .await
     }
 
-    /// Follows an address inside the app, such as `#course`, as a link or a bookmark would.
-    pub(crate) async fn follows(&self, hash: &str) -> Result<()> {
-        if self.is_at(hash).await? {
+    /// Follows a link inside the app to a place, such as `course` or `sessions/new`.
+    pub(crate) async fn follows(&self, place: &str) -> Result<()> {
+        if self.is_at(place).await? {
             return Ok(());
         }
         self.leave().await?;
-        self.run("location.hash = given[0]", vec![json!(hash)]).await?;
+        let script = "
+            const link = document.body.appendChild(document.createElement('a'));
+            link.href = './';
+            link.dataset.place = given[0];
+            link.click();
+            link.remove();";
+        self.run(script, vec![json!(place)]).await?;
         self.arrive().await
     }
 
     /// Goes to one of the places in the navigation: `today`, `course`, `sessions`, `settings` or `help`.
     pub(crate) async fn goes_to(&self, place: &str) -> Result<()> {
-        if self.is_at(&format!("#{place}")).await? {
+        if self.is_at(place).await? {
             return Ok(());
         }
         self.leave().await?;
@@ -106,10 +112,10 @@ impl App {
         .await
     }
 
-    /// Whether the app is already at this address. Today is also the screen without an address.
-    async fn is_at(&self, hash: &str) -> Result<bool> {
-        let at = self.run("return location.hash || '#today'", vec![]).await?;
-        Ok(at == json!(hash))
+    /// Whether the app is already in this place.
+    async fn is_at(&self, place: &str) -> Result<bool> {
+        let at = self.run("return history.state?.route ?? null", vec![]).await?;
+        Ok(at == json!(place))
     }
 
     /// Marks the heading now shown, so that it is not mistaken for the next screen's.

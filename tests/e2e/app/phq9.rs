@@ -26,7 +26,7 @@ impl Form {
 impl App {
     /// Opens an empty or unfinished form. If there is already one of today, the new one is kept beside it.
     pub(crate) async fn opens_phq9(&self) -> Result<()> {
-        self.follows("#phq9").await?;
+        self.follows("phq9").await?;
         if self.shows("phq9-both").await? {
             self.taps("phq9-both").await?;
         }

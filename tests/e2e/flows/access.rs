@@ -10,33 +10,33 @@ use crate::{
 
 /// Every screen with an address, with records and without.
 pub(super) const SCREENS: [&str; 27] = [
-    "#today",
-    "#course",
-    "#course/setback",
-    "#fade",
-    "#sessions",
-    "#sessions/new",
-    "#sessions/effect/new",
-    "#session-day",
-    "#session-day/today",
-    "#plan",
-    "#screen",
-    "#screen/all",
-    "#screen/new",
-    "#treatment",
-    "#report",
-    "#report/show",
-    "#import",
-    "#settings",
-    "#help",
-    "#safety-plan",
-    "#lines",
-    "#phq9",
-    "#gad7",
-    "#function",
-    "#clinic-scores",
-    "#clinic-scores/new",
-    "#questions",
+    "today",
+    "course",
+    "course/setback",
+    "fade",
+    "sessions",
+    "sessions/new",
+    "sessions/effect/new",
+    "session-day",
+    "session-day/today",
+    "plan",
+    "screen",
+    "screen/all",
+    "screen/new",
+    "treatment",
+    "report",
+    "report/show",
+    "import",
+    "settings",
+    "help",
+    "safety-plan",
+    "lines",
+    "phq9",
+    "gad7",
+    "function",
+    "clinic-scores",
+    "clinic-scores/new",
+    "questions",
 ];
 
 pub(super) async fn axe_finds_nothing_in_light(stage: &mut Stage) -> Result<()> {
@@ -85,7 +85,7 @@ async fn axe_finds_nothing(app: &App, theme: Theme) -> Result<()> {
     app.taps("phq9-done").await?;
     app.seen("follow-up").await?;
     app.check_access(&format!("Today after item 9, {theme}")).await?;
-    app.follows("#phq9").await?;
+    app.follows("phq9").await?;
     app.seen("phq9-both").await?;
     app.check_access(&format!("the question before a second PHQ-9 of a day, {theme}")).await
 }
@@ -156,11 +156,11 @@ async fn add_records(app: &App) -> Result<()> {
     app.fills_gad7(today, [1, 2, 1, 2, 1, 2, 1]).await?;
     app.taps("gad7-done").await?;
     app.fills_function([6, 3, 7, 5], 4).await?;
-    app.follows("#clinic-scores/new").await?;
+    app.follows("clinic-scores/new").await?;
     app.types_clinic_score("madrs", "30").await?;
     app.taps("clinic-score-save").await?;
     app.seen("clinic-score").await?;
-    app.follows("#questions").await?;
+    app.follows("questions").await?;
     app.taps("question-seed-1").await?;
     app.saves("questions").await?;
     let contacts = ["people", "professionals", "lines"];

@@ -28,7 +28,7 @@ pub(super) async fn other_forms_stand_beside_the_phq9(stage: &mut Stage) -> Resu
     app.fills_function([6, 6, 7, 5], 4).await?;
     app.taps("function-done").await?;
 
-    app.follows("#clinic-scores/new").await?;
+    app.follows("clinic-scores/new").await?;
     let stored = records(&app).await?;
     app.types_clinic_score("madrs", "61").await?;
     refused(&app, "clinic-score", "clinic-score-total").await?;

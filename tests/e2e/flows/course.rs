@@ -69,7 +69,7 @@ pub(super) async fn a_score_from_paper_is_where_treatment_began(stage: &mut Stag
     let today = app.today().await?;
     let start = today - Days::new(20);
     app.adds_session(&Session { day: start, dose: 84, planned_next: None }).await?;
-    app.follows("#clinic-scores/new").await?;
+    app.follows("clinic-scores/new").await?;
     let stored = records(&app).await?;
     app.types_clinic_score("phq9", "28").await?;
     app.enters("clinic-score-day", &(start - Days::new(2)).to_string()).await?;
@@ -89,7 +89,7 @@ pub(super) async fn a_score_from_paper_is_where_treatment_began(stage: &mut Stag
     app.says("course-change", "−11 points").await?;
 
     // A low one is in the range, and nothing more is known about it.
-    app.follows("#clinic-scores/new").await?;
+    app.follows("clinic-scores/new").await?;
     app.types_clinic_score("phq9", "2").await?;
     app.saves("clinic-score").await?;
     app.reads_course().await?;
@@ -105,7 +105,7 @@ async fn remission(app: &App, today: NaiveDate) -> Result<()> {
 }
 
 async fn add_stay(app: &App, day: NaiveDate, reason: Option<&str>) -> Result<()> {
-    app.follows("#course/setback").await?;
+    app.follows("course/setback").await?;
     app.taps("setback-kind-hospitalised").await?;
     if let Some(reason) = reason {
         app.taps(&format!("setback-reason-{reason}")).await?;

@@ -55,10 +55,10 @@ pub(super) async fn a_score_and_questions_go_on_after_a_kill(stage: &mut Stage) 
     const OWN: &str = "What comes after week eight?";
     let app = stage.skips_first_run().await?;
     let mut stored = app.dump().await?;
-    app.follows("#clinic-scores/new").await?;
+    app.follows("clinic-scores/new").await?;
     app.types_clinic_score("qidsSr16", "11").await?;
     stored = app.written_since(&stored).await?;
-    app.follows("#questions").await?;
+    app.follows("questions").await?;
     app.taps("question-seed-1").await?;
     stored = app.written_since(&stored).await?;
     app.taps("question-own").await?;
@@ -69,16 +69,16 @@ pub(super) async fn a_score_and_questions_go_on_after_a_kill(stage: &mut Stage) 
     tear_away(stage).await?;
 
     let app = stage.app();
-    app.follows("#clinic-scores").await?;
+    app.follows("clinic-scores").await?;
     app.seen("unfinished").await?;
-    app.follows("#clinic-scores/new").await?;
+    app.follows("clinic-scores/new").await?;
     app.seen("draft-restored").await?;
     ensure!(app.value("clinic-score-total").await? == "11", "the score was lost");
     app.taps("clinic-score-save").await?;
     app.says("clinic-score", "11 of 27").await?;
     ensure!(!app.shows("unfinished").await?, "a kept score is called unfinished");
 
-    app.follows("#questions").await?;
+    app.follows("questions").await?;
     app.seen("draft-restored").await?;
     ensure!(app.value("question-2").await? == OWN, "the question was lost");
     app.taps("question-1-remove").await?;

@@ -73,7 +73,7 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
         app.taps("kept-change").await?;
         app.checks_in(&level(8)).await?;
     }
-    app.follows("#fade").await?;
+    app.follows("fade").await?;
     app.says("fade-alert", "Said on").await?;
     app.says("fade-alert", "would not say this").await?;
 

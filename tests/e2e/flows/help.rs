@@ -19,7 +19,7 @@ pub(super) async fn help_is_everywhere_without_network(stage: &mut Stage) -> Res
     app.seen("help-country").await?;
     app.opens().await?;
     app.skips_first_run().await?;
-    for screen in SCREENS.into_iter().filter(|screen| *screen != "#help") {
+    for screen in SCREENS.into_iter().filter(|screen| *screen != "help") {
         app.follows(screen).await?;
         app.goes_to("help").await.with_context(|| format!("from {screen}"))?;
         app.seen("help-country").await?;

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::bad_input::records;
 use crate::{
-    app::{CheckIn, Form, Session},
+    app::{App, CheckIn, Form, Session},
     stage::Stage,
     wait::until,
 };
@@ -43,17 +43,17 @@ pub(super) async fn a_diary_is_brought_in_and_taken_back(stage: &mut Stage) -> R
     app.says("import-already", "2").await?;
     ensure!(!app.shows("import-add").await?, "there is nothing to add a second time");
 
-    app.follows("#today/2026-03-02").await?;
+    app.follows("today/2026-03-02").await?;
     app.seen("imported-mood").await?;
     let moods = app.texts("imported-mood").await?;
     ensure!(moods.len() == 2, "not both moods: {moods:?}");
     ensure!(moods[1].contains("Daylio") && moods[1].contains("Tea by the window"), "not as it was: {moods:?}");
     ensure!(!app.shows("checkin-kept").await?, "an imported mood is no check-in");
 
-    app.follows("#import").await?;
+    app.follows("import").await?;
     app.taps("import-undo").await?;
     app.seen("imports-none").await?;
-    app.follows("#today/2026-03-02").await?;
+    app.follows("today/2026-03-02").await?;
     app.seen("checkin-save").await?;
     ensure!(!app.shows("imported-mood").await?, "it is still on its day");
     Ok(())
@@ -79,7 +79,7 @@ const LISTEN: &str = "
 pub(super) async fn a_file_is_read_and_added_in_the_worker(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
     app.skips_first_run().await?;
-    app.follows("#import").await?;
+    app.follows("import").await?;
     app.run(LISTEN, vec![]).await?;
     app.chooses_file("diary.csv", DIARY).await?;
     app.enters("import-word-0", "2").await?;
@@ -97,7 +97,7 @@ pub(super) async fn a_file_that_is_none_changes_nothing(stage: &mut Stage) -> Re
     let app = stage.skips_first_run().await?;
     app.checks_in(&CheckIn::mood(5)).await?;
     let stored = records(&app).await?;
-    app.follows("#import").await?;
+    app.follows("import").await?;
     for (name, content, said) in [
         ("report.csv", "%PDF-1.7 and more", "kind of file"),
         ("empty.csv", "", "empty"),
@@ -133,28 +133,102 @@ pub(super) async fn records_come_back_from_a_file(stage: &mut Stage) -> Result<(
     let shared = app.run("return window.shared", vec![]).await?;
     ensure!(shared.as_str().is_some_and(|name| name.ends_with("-records.json.txt")), "what was shared: {shared}");
 
-    app.follows("#settings/erase").await?;
+    app.follows("settings/erase").await?;
     app.taps("erase-sure").await?;
     app.taps("erase-press").await?;
     app.seen("erased").await?;
     app.opens().await?;
     app.skips_first_run().await?;
-    app.follows("#import").await?;
+    app.follows("import").await?;
     app.chooses_file("from-a-friend.txt", &file.to_string()).await?;
+    // Everything was erased, so this is another installation.
+    app.taps("import-vault-mine").await?;
     app.says("import-added", "3").await?;
     app.taps("import-add").await?;
     app.seen("import-said").await?;
     let again = app.exports_json().await?;
     ensure!(versions(&again)? == versions(&file)?, "before: {file}\nafter: {again}");
 
-    app.follows("#import").await?;
+    app.follows("import").await?;
     app.chooses_file("once-more.json", &file.to_string()).await?;
+    app.taps("import-vault-mine").await?;
     app.says("import-already", "3").await?;
     ensure!(!app.shows("import-add").await?, "there is nothing to add a second time");
     app.taps("import-undo").await?;
     app.seen("imports-none").await?;
-    app.follows("#today").await?;
+    app.follows("today").await?;
     app.seen("checkin-save").await
+}
+
+/// Saves a day start here and makes a file that has another one, written a moment later.
+async fn file_with_another_day_start(app: &App, mine: &str, theirs: u8) -> Result<Value> {
+    app.goes_to("settings").await?;
+    app.enters("settings-day-start", mine).await?;
+    app.taps("settings-save").await?;
+    app.says("settings-saved", "Saved").await?;
+    let mut file = app.exports_json().await?;
+    let records = file["records"].as_array_mut().context("no records")?;
+    let settings = records.iter_mut().find(|record| record["versions"][0]["kind"] == "settings");
+    let versions = settings.context("no settings")?["versions"].as_array_mut().context("no versions")?;
+    let mut newer = versions.last().context("no version")?.clone();
+    newer["sequence"] = 1000.into();
+    newer["dayStartHour"] = theirs.into();
+    versions.push(newer);
+    Ok(file)
+}
+
+async fn says_day_start(app: &App, hour: &str) -> Result<()> {
+    app.goes_to("settings").await?;
+    app.seen("settings-day-start").await?;
+    let shown = app.value("settings-day-start").await?;
+    ensure!(shown == hour, "the day starts at {shown}");
+    Ok(())
+}
+
+pub(super) async fn a_restore_replaces_no_plan_unasked(stage: &mut Stage) -> Result<()> {
+    let app = stage.skips_first_run().await?;
+    let file = file_with_another_day_start(&app, "3", 5).await?;
+    app.follows("#import").await?;
+    app.chooses_file("older.json", &file.to_string()).await?;
+    app.says("import-relied", "3:00").await?;
+    app.says("import-relied", "5:00").await?;
+    app.check_access("the preview of a restore").await?;
+    app.check_width("the preview of a restore").await?;
+    app.taps("import-add").await?;
+    app.says("import-said", "added").await?;
+    says_day_start(&app, "3").await?;
+
+    let file = file_with_another_day_start(&app, "4", 6).await?;
+    app.follows("#import").await?;
+    app.chooses_file("older.json", &file.to_string()).await?;
+    app.taps("import-settings-dayStartHour-theirs").await?;
+    app.taps("import-add").await?;
+    app.says("import-said", "added").await?;
+    says_day_start(&app, "6").await
+}
+
+pub(super) async fn a_file_of_another_phone_asks_first(stage: &mut Stage) -> Result<()> {
+    let app = stage.skips_first_run().await?;
+    app.checks_in(&CheckIn::mood(5)).await?;
+    let mut file = app.exports_json().await?;
+    let id = file["records"][0]["id"].as_str().context("no id")?.to_owned();
+    file["records"][0]["id"] = id.chars().rev().collect::<String>().into();
+    file["vault"] = "0f".repeat(16).into();
+    let stored = records(&app).await?;
+    app.follows("#import").await?;
+    app.chooses_file("friend.json", &file.to_string()).await?;
+    app.seen("import-vault-mine").await?;
+    ensure!(!app.shows("import-added").await?, "it was looked at unasked");
+    app.taps("import-vault-look").await?;
+    app.says("import-added", "1").await?;
+    ensure!(!app.shows("import-add").await?, "what is only looked at can be added");
+    app.taps("import-cancel").await?;
+    app.gone("import-preview").await?;
+    ensure!(records(&app).await? == stored, "looking changed what was stored");
+    app.chooses_file("friend.json", &file.to_string()).await?;
+    app.taps("import-vault-mine").await?;
+    app.taps("import-add").await?;
+    app.says("import-said", "1 record was added").await
 }
 
 /// The versions of each record by its id, without their numbers in the log and without the imports.
@@ -190,7 +264,7 @@ pub(super) async fn a_kill_leaves_an_import_whole_or_undone(stage: &mut Stage) -
     let mut kept = 0;
     for wait in kills()? {
         let app = stage.app();
-        app.follows("#import").await?;
+        app.follows("import").await?;
         app.chooses_file("diary.csv", &diary).await?;
         app.says("import-added", &MANY.to_string()).await?;
         let tap = "
@@ -201,7 +275,7 @@ pub(super) async fn a_kill_leaves_an_import_whole_or_undone(stage: &mut Stage) -
 
         let app = stage.app();
         app.seen("checkin-kept").await.context("what was there before")?;
-        app.follows("#import").await?;
+        app.follows("import").await?;
         let whole = until("the list of imports", async || {
             let (whole, none) = (app.shows("import").await?, app.shows("imports-none").await?);
             Ok((whole || none).then_some(whole))

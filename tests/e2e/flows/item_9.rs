@@ -163,7 +163,7 @@ pub(super) async fn a_second_form_of_a_day_is_asked_about(stage: &mut Stage) -> 
     let today = app.today().await?;
     app.fills_phq9(today, &Form::of("111111110", 0)?).await?;
 
-    app.follows("#phq9").await?;
+    app.follows("phq9").await?;
     ensure!(app.page_text().await?.contains("You filled one in at "), "{}", app.page_text().await?);
     app.taps("phq9-replace").await?;
     app.answers_all(&Form::of("222222220", 0)?).await?;
@@ -171,7 +171,7 @@ pub(super) async fn a_second_form_of_a_day_is_asked_about(stage: &mut Stage) -> 
     app.taps("phq9-done").await?;
     forms_are(&app, 1).await.context("after Replace")?;
 
-    app.follows("#phq9").await?;
+    app.follows("phq9").await?;
     app.taps("phq9-both").await?;
     app.answers_all(&Form::of("000000000", 0)?).await?;
     app.saves_phq9().await?;
@@ -185,7 +185,7 @@ pub(super) async fn a_second_form_of_a_day_is_asked_about(stage: &mut Stage) -> 
     let before = today - Days::new(3);
     app.fills_gad7(before, [1; 7]).await?;
     app.taps("gad7-done").await?;
-    app.follows("#gad7").await?;
+    app.follows("gad7").await?;
     for item in 1..=7 {
         app.taps(&format!("gad7-item-{item}-choice-2")).await?;
         app.gone(&format!("gad7-item-{item}")).await?;

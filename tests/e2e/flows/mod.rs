@@ -8,6 +8,7 @@ mod cannot_open;
 mod course;
 mod drafts;
 mod dropped;
+mod erase;
 mod fade;
 mod headers;
 mod help;
@@ -20,9 +21,11 @@ mod safety_plan;
 mod sample;
 mod second_tab;
 mod side_effects;
+mod traces;
 mod treatment;
 mod twelve_weeks;
 mod update;
+mod worker_ends;
 
 use std::pin::Pin;
 
@@ -83,6 +86,13 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(course::a_stay_is_asked_what_it_was_for),
     flow!(course::a_score_from_paper_is_where_treatment_began),
     flow!(fade::a_fading_lift_is_said_answered_and_silenced),
+    flow!(erase::an_erase_that_is_killed_is_finished_at_the_next_start, kills),
+    flow!(erase::a_kill_leaves_an_erase_whole_or_undone, kills),
+    flow!(erase::what_was_said_to_be_erased_does_not_come_back, kills),
+    flow!(traces::the_address_never_says_where_one_is),
+    flow!(traces::an_old_address_leads_to_its_place_once),
+    flow!(traces::what_is_typed_is_nowhere_in_the_profile, kills),
+    flow!(worker_ends::a_save_whose_worker_ends_is_saved_once),
     flow!(second_tab::two_tabs_lose_nothing),
     flow!(second_tab::the_other_tab_shows_the_change),
     flow!(update::the_first_visit_goes_on_without_network),
@@ -109,6 +119,8 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(import::a_file_is_read_and_added_in_the_worker),
     flow!(import::a_file_that_is_none_changes_nothing),
     flow!(import::records_come_back_from_a_file),
+    flow!(import::a_restore_replaces_no_plan_unasked),
+    flow!(import::a_file_of_another_phone_asks_first),
     flow!(import::a_kill_leaves_an_import_whole_or_undone, kills),
     flow!(treatment::a_session_as_last_time_takes_two_taps),
     flow!(treatment::the_day_of_a_session_is_kept_tap_by_tap),

@@ -204,14 +204,14 @@ pub(super) async fn several_side_effects_take_one_save(stage: &mut Stage) -> Res
 
 pub(super) async fn a_monthly_check_is_answered_by_its_grades(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
-    app.follows("#plan").await?;
+    app.follows("plan").await?;
     app.enters("plan-clinicName", "Harbour clinic").await?;
     app.enters("plan-clinicPhone", "no number").await?;
     refused(&app, "plan", "plan-clinicPhone").await?;
     app.enters("plan-clinicPhone", "030 1234").await?;
     app.saves("plan").await?;
 
-    app.follows("#screen/new").await?;
+    app.follows("screen/new").await?;
     app.taps("screen-save").await?;
     app.says("screen-error", "at least one").await?;
     app.taps("screen-nothing").await?;
@@ -224,7 +224,7 @@ pub(super) async fn a_monthly_check_is_answered_by_its_grades(stage: &mut Stage)
     app.taps("screen-new").await?;
     app.taps("screen-earlier").await?;
     app.seen("screen-kept").await?;
-    app.follows("#screen").await?;
+    app.follows("screen").await?;
     app.seen("screen-kept").await?;
 
     // "A lot" of memory trouble can wait for the next session; blood cannot.

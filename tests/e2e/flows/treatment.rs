@@ -129,7 +129,7 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
 
 pub(super) async fn a_dose_at_home_has_its_card_its_limits_and_its_words(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
-    app.follows("#plan").await?;
+    app.follows("plan").await?;
     let stored = records(&app).await?;
     for (field, wrong) in
         [("limitSystolic", "180"), ("limitOxygen", "970"), ("limitPulse", "1"), ("companionPhone", "none")]
@@ -221,7 +221,7 @@ pub(super) async fn what_is_due_can_wait(stage: &mut Stage) -> Result<()> {
     let day = app.today().await? - Days::new(40);
     app.adds_session(&Session { day, dose: 84, planned_next: None }).await?;
     // A check that is due goes straight to its nine rows.
-    app.follows("#screen").await?;
+    app.follows("screen").await?;
     app.seen("screen-nothing").await?;
     ensure!(!app.shows("screen-new").await? && !app.shows("screen-earlier").await?, "a page before the rows");
     app.goes_to("today").await?;
@@ -237,13 +237,13 @@ pub(super) async fn what_is_due_can_wait(stage: &mut Stage) -> Result<()> {
     app.seen("phq9-early").await?;
     ensure!(!app.shows("screen-due").await? && !app.shows("phq9-due").await?, "what was put off is asked again");
     // It can be answered all the same.
-    app.follows("#screen").await?;
+    app.follows("screen").await?;
     app.seen("screen-new").await
 }
 
 pub(super) async fn the_plan_keeps_its_history(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
-    app.follows("#plan").await?;
+    app.follows("plan").await?;
     app.enters("plan-goals", "Back to the choir").await?;
     app.saves("plan").await?;
     app.says("plan-history", "First saved").await?;
@@ -278,7 +278,7 @@ pub(super) async fn two_courses_are_typed_in(stage: &mut Stage) -> Result<()> {
             type_session(&app, row).await?;
         }
     }
-    app.follows("#treatment").await?;
+    app.follows("treatment").await?;
     app.seen("treatment-line").await?;
     let shown = app.texts("treatment-session").await?;
     ensure!(shown.len() == 4, "not four sessions: {shown:?}");

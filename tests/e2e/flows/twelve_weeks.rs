@@ -109,7 +109,7 @@ impl Line {
 async fn bring_in(app: &App, lines: &[Line]) -> Result<()> {
     let records = lines.iter().zip(1..).map(|(line, sequence)| record(line, sequence)).collect::<Result<Vec<_>>>()?;
     let file = json!({ "format": "tidemark-timeline", "version": 1, "records": records });
-    app.follows("#import").await?;
+    app.follows("import").await?;
     app.chooses_file("records.json", &file.to_string()).await?;
     app.says("import-added", &lines.len().to_string()).await?;
     app.taps("import-add").await?;

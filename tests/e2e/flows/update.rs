@@ -92,7 +92,7 @@ pub(super) async fn a_page_left_open_over_two_updates_goes_on(stage: &mut Stage)
     app.goes_to("report").await?;
     app.makes_file(".pdf", "application/pdf").await?;
     app.exports_json().await?;
-    app.follows("#import").await?;
+    app.follows("import").await?;
     app.seen("import-choose").await?;
 
     app.switches_to(&new).await?;

@@ -40,7 +40,7 @@ fn exports(timeline: &Timeline) -> [(&'static str, Vec<u8>); 8] {
     [
         ("visit.pdf", visit(timeline, false, PaperName::A4)),
         ("visit.pdf with notes, on Letter", visit(timeline, true, PaperName::Letter)),
-        ("timeline.json", json::write(timeline, &at)),
+        ("timeline.json", json::write(timeline, &at, None)),
         ("bundle.json", fhir::write(timeline, &at, Edition::Whole)),
         ("records.csv", csv::long(timeline, Notes::LeftOut)),
         ("records.csv with notes", csv::long(timeline, Notes::Included)),

@@ -40,7 +40,7 @@ fn tempfile() -> std::path::PathBuf {
 fn write(timeline: &Timeline, folder: &Path) {
     std::fs::create_dir_all(folder).unwrap();
     let write = |name: &str, bytes: Vec<u8>| std::fs::write(folder.join(name), bytes).unwrap();
-    write("timeline.json", json::write(timeline, &moment()));
+    write("timeline.json", json::write(timeline, &moment(), None));
     write("bundle.json", fhir::write(timeline, &moment(), Edition::Whole));
     write("tables.zip", csv::zipped(timeline, Notes::Included));
     write("records.csv", csv::long(timeline, Notes::Included));

@@ -31,10 +31,10 @@ fn a_thousand_random_timelines_are_read_back_as_they_were_written() {
     let mut entries = 0;
     for number in 0..1000 {
         let timeline = timeline(number);
-        let file = json::write(&timeline, &moment());
+        let file = json::write(&timeline, &moment(), None);
         let read = json::read(&file).unwrap_or_else(|refused| panic!("timeline {number}: {refused}"));
         assert_eq!(read, timeline.log(), "timeline {number}");
-        assert_eq!(json::write(&Timeline::from_log(read), &moment()), file, "timeline {number}");
+        assert_eq!(json::write(&Timeline::from_log(read), &moment(), None), file, "timeline {number}");
         entries += timeline.log().len();
     }
     assert!(entries > 20_000, "{entries} entries are too few to show anything");
@@ -83,7 +83,7 @@ fn is_read_back<X: Fields + Serialize + PartialEq + Debug>(record: &X) {
 #[test]
 fn fifteen_thousand_records_and_long_notes_are_whole_in_every_file() {
     let timeline = many(15_000, 200);
-    let file = json::write(&timeline, &moment());
+    let file = json::write(&timeline, &moment(), None);
     assert!(json::read(&file).unwrap() == timeline.log());
     let table = String::from_utf8(csv::long(&timeline, Notes::Included)).unwrap();
     assert!(table.matches("静".repeat(4000).as_str()).count() == 200);
@@ -102,7 +102,7 @@ const GOLDEN: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/exchan
 fn the_golden_file_is_what_is_written_today() {
     let golden = std::fs::read(GOLDEN).unwrap();
     let timeline = Timeline::from_log(scenario::log());
-    assert!(json::write(&timeline, &moment()) == golden, "the JSON of a record has changed");
+    assert!(json::write(&timeline, &moment(), None) == golden, "the JSON of a record has changed");
     assert_eq!(json::read(&golden).unwrap(), timeline.log());
 }
 
@@ -121,7 +121,7 @@ fn a_file_from_before_the_reasons_of_stays_is_read_for_ever() {
 #[test]
 #[ignore = "writes the fixture"]
 fn write_the_golden_file() {
-    std::fs::write(GOLDEN, json::write(&Timeline::from_log(scenario::log()), &moment())).unwrap();
+    std::fs::write(GOLDEN, json::write(&Timeline::from_log(scenario::log()), &moment(), None)).unwrap();
 }
 
 /// A file is read whatever the order of its names and the space between its values.
@@ -129,7 +129,7 @@ fn write_the_golden_file() {
 fn the_order_of_names_does_not_matter() {
     for number in 0..50 {
         let timeline = timeline(number);
-        let tree: serde_json::Value = serde_json::from_slice(&json::write(&timeline, &moment())).unwrap();
+        let tree: serde_json::Value = serde_json::from_slice(&json::write(&timeline, &moment(), None)).unwrap();
         let sorted = tree.to_string();
         assert_eq!(json::read(sorted.as_bytes()).unwrap(), timeline.log());
     }

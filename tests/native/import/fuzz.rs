@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::{dry_run, first, fixture, with};
 use crate::exchange::dice::Dice;
-use tidemark::exchange::import::{Answers, DateOrder, Mapping, Times};
+use tidemark::exchange::import::{Answers, DateOrder, Mapping, OtherVault, Times};
 use tidemark::record::timeline::Timeline;
 
 const CRASHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import/crashers");
@@ -104,6 +104,8 @@ fn answers(dice: &mut Dice) -> Answers {
         }),
         swap: [None, Some(false), Some(true)][dice.place(3)],
         bring_back: dice.below(2) == 0,
+        other_vault: [None, Some(OtherVault::Mine), Some(OtherVault::Look)][dice.place(3)],
+        takes: vec![("plan.clinic".into(), dice.below(2) == 0)],
     }
 }
 
@@ -121,7 +123,7 @@ fn check(bytes: &[u8], answers: &Answers, timeline: &Timeline) {
 
 fn seeds() -> Vec<Vec<u8>> {
     let timeline = with(&Timeline::default(), &first(&fixture("withings.csv"), &Answers::default()));
-    let ours = tidemark::exchange::json::write(&timeline, &super::now());
+    let ours = tidemark::exchange::json::write(&timeline, &super::now(), None);
     SEEDS.map(fixture).into_iter().chain([ours]).collect()
 }
 

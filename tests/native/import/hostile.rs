@@ -1,8 +1,9 @@
 //! Hostile files get a clear answer, in bounded memory.
 
 use super::{dry_run, first, said};
-use tidemark::exchange::import::{Answers, MAX_BYTES, MAX_ROWS, Unfit};
+use tidemark::exchange::import::{Answers, Unfit};
 use tidemark::exchange::json;
+use tidemark::exchange::limit::{Limit, MAX_BYTES, MAX_ROWS};
 use tidemark::record::timeline::Timeline;
 
 fn unfit(bytes: &[u8]) -> Unfit {
@@ -55,7 +56,7 @@ fn a_zip_bomb_is_stopped_at_the_limit() {
         (0..=MAX_BYTES >> 20).for_each(|_| file.write_all(&block).unwrap());
     });
     assert!(bomb.len() < 100_000);
-    assert_eq!(unfit(&bomb), Unfit::TooLarge);
+    assert_eq!(unfit(&bomb), Unfit::TooMuch(Limit::Bytes));
 }
 
 #[test]
@@ -73,15 +74,15 @@ fn a_damaged_archive_is_noticed() {
 
 #[test]
 fn too_much_is_refused_before_it_is_kept() {
-    assert_eq!(unfit(&vec![b'a'; MAX_BYTES + 1]), Unfit::TooLarge);
+    assert_eq!(unfit(&vec![b'a'; MAX_BYTES + 1]), Unfit::TooMuch(Limit::Bytes));
     let rows = "Date,Systolic,Diastolic\n".to_owned() + &"2026-04-03,120,80\n".repeat(MAX_ROWS + 1);
-    assert_eq!(unfit(rows.as_bytes()), Unfit::TooMany);
-    assert_eq!(unfit(",".repeat(300).replace(',', "a,").as_bytes()), Unfit::TooMany);
+    assert_eq!(unfit(rows.as_bytes()), Unfit::TooMuch(Limit::Rows));
+    assert_eq!(unfit(",".repeat(300).replace(',', "a,").as_bytes()), Unfit::TooMuch(Limit::Columns));
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    assert!(matches!(unfit(deep.as_bytes()), Unfit::Json(json::Refused::Unreadable(_))));
+    assert_eq!(unfit(deep.as_bytes()), Unfit::TooMuch(Limit::Depth));
     let deep = format!("{{\"dayEntries\":{}{}}}", "[".repeat(40), "]".repeat(40));
     let packed = archive("backup.daylio", |file| file.write_all(base64(&deep).as_bytes()).unwrap());
-    assert!(matches!(unfit(&packed), Unfit::Json(json::Refused::Unreadable(_))));
+    assert_eq!(unfit(&packed), Unfit::TooMuch(Limit::Depth));
 }
 
 fn base64(text: &str) -> String {

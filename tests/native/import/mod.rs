@@ -5,6 +5,7 @@ mod hostile;
 mod instants;
 mod properties;
 mod readers;
+mod relied;
 mod restore;
 
 use tidemark::exchange::import::{self, Answers, DryRun, Setting, Unfit};
@@ -26,7 +27,7 @@ pub(crate) fn dry_run(bytes: &[u8], answers: &Answers, timeline: &Timeline) -> R
     let at = now();
     // A different seed for each import of a test.
     let seed = [timeline.next_sequence().to_le_bytes()[0]; 16];
-    import::dry_run(bytes, answers, &Setting { timeline, at: &at, offset_at: &|_| 120, seed })
+    import::dry_run(bytes, answers, &Setting { timeline, at: &at, offset_at: &|_| 120, seed, vault: None })
 }
 
 /// The dry run over no records.

@@ -40,7 +40,7 @@ fn log(entries: Vec<Entry>) -> Timeline {
 }
 
 fn file(timeline: &Timeline) -> Vec<u8> {
-    json::write(timeline, &now())
+    json::write(timeline, &now(), None)
 }
 
 fn run(theirs: &Timeline, here: &Timeline, bring_back: bool) -> DryRun {

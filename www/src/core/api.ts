@@ -1,4 +1,4 @@
-import type { Core, Sentinel } from "../../../pkg/app/tidemark";
+import type { Accept, Core, Sentinel } from "../../../pkg/app/tidemark";
 import type { Exchange } from "../../../pkg/exchange/exchange";
 import type { Report } from "../../../pkg/report/report";
 import type { ImportSession } from "./import";
@@ -23,6 +23,8 @@ export type {
   ImportPreview,
   ImportQuestion,
   ImportRow,
+  RecordChange,
+  ReliedChange,
   RowReason,
   UnfitName,
 } from "../../../pkg/exchange/exchange";
@@ -73,8 +75,29 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "erase",
 ]);
 
+/** The methods that may not be asked twice. The others change nothing, or a second time only what they already did. */
+export const once: ReadonlySet<string> = new Set<keyof RemoteCore>([
+  "answerAlert",
+  "putOff",
+  "closeFollowUp",
+  "reopenFollowUp",
+  "undo",
+  "undoAll",
+  "withdraw",
+  "importAdd",
+  "undoImport",
+  "doseTaken",
+]);
+
 /** The kinds of file that the app can make. */
 export type FileFormat = "pdf" | "csv" | "tables" | "fhir" | "json" | "ics";
 
 /** How to open a store. */
-export type Opening = { readonly store: "device"; readonly sentinel: Sentinel | null } | { readonly store: "sample" };
+export type Opening =
+  | {
+      readonly store: "device";
+      readonly sentinel: Sentinel | null;
+      /** What the person has decided about records that are not as the sentinel says. */
+      readonly accept: Accept | null;
+    }
+  | { readonly store: "sample" };

@@ -17,10 +17,10 @@ export async function openReport(log: Uint8Array, recordsOnly: boolean): Promise
   return Report.open(log, recordsOnly);
 }
 
-/** The same for the exchange module. */
-export async function openExchange(log: Uint8Array, recordsOnly: boolean): Promise<Exchange> {
+/** The same for the exchange module, which names the installation in the files that it makes. */
+export async function openExchange(log: Uint8Array, recordsOnly: boolean, install: string): Promise<Exchange> {
   await loadExchange();
-  return Exchange.open(log, recordsOnly);
+  return Exchange.open(log, recordsOnly, install);
 }
 
 function once(load: () => Promise<unknown>): () => Promise<unknown> {

@@ -34,7 +34,7 @@ function ends() {
   const { port1, port2 } = new MessageChannel();
   ports = [port1, port2];
   answer(port2, answers, (text): text is "out_of_range" => text === "out_of_range");
-  const ask = connect<typeof answers>(port1);
+  const { ask } = connect<typeof answers>(port1);
   for (const port of ports) port.start();
   return ask;
 }
@@ -87,4 +87,15 @@ test("an answer that cannot cross is a failure, and not silence", async () => {
 test("a question that the worker does not know fails", async () => {
   const ask = ends() as unknown as (method: string, asked: undefined) => Promise<unknown>;
   await expect(ask("nothing", undefined)).rejects.toThrow("nothing");
+});
+
+test.each(["error", "messageerror"])("when the worker is over (%s), it answers nothing more", async (how) => {
+  const worker = Object.assign(new EventTarget(), { postMessage: () => undefined }) as unknown as Worker;
+  const { ask, ended } = connect<typeof answers>(worker);
+  const before = ask("wait", undefined).catch((error: unknown) => error);
+  worker.dispatchEvent(new Event(how));
+  const end = await ended;
+  expect(end).toMatchObject({ code: "worker_ended" });
+  expect(await before).toMatchObject({ code: "worker_ended" });
+  await expect(ask("double", 21)).rejects.toBe(end);
 });

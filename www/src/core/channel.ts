@@ -1,4 +1,4 @@
-import { errorOf, faultOf, type Fault, type IsCode } from "./error";
+import { CoreError, errorOf, faultOf, type Fault, type IsCode } from "./error";
 
 /**
  * What the worker can be asked, by name. Each is a function of one value, and can report news as often as it likes
@@ -23,6 +23,19 @@ interface Port {
   addEventListener(type: "message", listener: (event: MessageEvent) => void): void;
 }
 
+/** A worker, which may also end: it did not load, something in it was not caught, or a message cannot be read. */
+interface EndingPort extends Port {
+  addEventListener(type: "message", listener: (event: MessageEvent) => void): void;
+  addEventListener(type: "error" | "messageerror", listener: (event: Event) => void): void;
+}
+
+/** The page's end of the channel. */
+export interface Connection<A extends Answers> {
+  readonly ask: Ask<A>;
+  /** Resolves if the other end is no longer of use. What was asked and is not answered is then rejected. */
+  readonly ended: Promise<CoreError>;
+}
+
 interface Question {
   readonly id: number;
   readonly method: string;
@@ -37,13 +50,25 @@ type Reply = { readonly id: number } & (
 );
 
 /** The page's end of the channel. Both ends come from one build, so a reply has the type that its function declares. */
-export function connect<A extends Answers>(port: Port): Ask<A> {
+export function connect<A extends Answers>(port: EndingPort): Connection<A> {
   const waiting = new Map<number, (reply: Reply) => void>();
   let questions = 0;
+  let end: CoreError | null = null;
   port.addEventListener("message", ({ data }: MessageEvent<Reply>) => waiting.get(data.id)?.(data));
 
-  return <M extends keyof A & string>(method: M, asked: Asked<A, M>, tell?: Told<A, M>) =>
+  const ended = new Promise<CoreError>((resolve) => {
+    const ends = (event: Event) => {
+      end ??= new CoreError("worker_ended", event instanceof ErrorEvent ? event.message : event.type);
+      for (const [id, tell] of waiting) tell({ id, is: "failed", fault: end });
+      resolve(end);
+    };
+    port.addEventListener("error", ends);
+    port.addEventListener("messageerror", ends);
+  });
+
+  const ask = <M extends keyof A & string>(method: M, asked: Asked<A, M>, tell?: Told<A, M>) =>
     new Promise<Answered<A, M>>((resolve, reject) => {
+      if (end) return reject(end);
       const id = ++questions;
       port.postMessage({ id, method, asked } satisfies Question);
       waiting.set(id, (reply) => {
@@ -53,6 +78,7 @@ export function connect<A extends Answers>(port: Port): Ask<A> {
         else resolve(reply.value as Answered<A, M>);
       });
     });
+  return { ask, ended };
 }
 
 /** The worker's end of the channel. A thrown error keeps its code only if the core knows that code. */

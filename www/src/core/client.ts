@@ -1,11 +1,21 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import { writes, type Opening, type RemoteCore, type RemoteReport, type Sentinel, type StoreKind } from "./api";
+import {
+  once,
+  writes,
+  type Accept,
+  type Opening,
+  type RemoteCore,
+  type RemoteReport,
+  type Sentinel,
+  type StoreKind,
+} from "./api";
 import { BUILD } from "./build";
 import { connect, type Ask } from "./channel";
-import { CoreError, type ErrorCode } from "./error";
+import { asCoreError, CoreError } from "./error";
 import type { ImportSession } from "./import";
+import { link, within, type Link, type Worked } from "./link";
 import { protectAfterSave } from "./protection";
-import { forgetSentinel, keepSentinel, recallSentinel } from "./sentinel";
+import { keepSentinel, recallSentinel } from "./sentinel";
 import { trustedWorkerUrl } from "./trusted";
 import type { CoreAnswers, Progress } from "./worker";
 
@@ -26,18 +36,29 @@ const SLOW: ReadonlySet<string> = new Set<keyof ImportSession>(["importOpen", "i
 
 const state = signal<CoreState>({ is: "starting" });
 const calls = signal(0);
+const unsettledCalls = signal(0);
 const written = signal(0);
 const revision = signal(0);
 
 export const coreState: ReadonlySignal<CoreState> = state;
 /** Whether the page is waiting for an answer. It is not reloaded while it is. */
 export const busy: ReadonlySignal<boolean> = computed(() => calls.value > 0);
+/** Whether nobody knows at the moment if a change was saved, since the worker ended. The next worker finds out. */
+export const unsettled: ReadonlySignal<boolean> = computed(() => unsettledCalls.value > 0);
 /** Counts the changes that this tab made to the person's own records. */
 export const changesHere: ReadonlySignal<number> = written;
 /** Counts the changes that other tabs made. A screen that reads it in an effect loads again after each one. */
 export const changesElsewhere: ReadonlySignal<number> = revision;
 
+/**
+ * The drafts that this page has read or kept, each by its kind and record. The core writes over none that its page has
+ * not read, so another worker reads them first.
+ */
+type DraftsSeen = Map<string, readonly unknown[]>;
+
+/** The newest worker, whether it has opened the store or not. */
 let worker: Worker | undefined;
+let core: Link<Ask<CoreAnswers>> | undefined;
 let starts = 0;
 
 // A page that the browser freezes for Back would keep its connection, and if frozen in mid-transaction would lock every
@@ -49,12 +70,15 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
-/** Starts the core over the given store and ends any earlier one. The result is in `coreState`. */
-export async function startCore(store: StoreKind): Promise<void> {
-  const turn = ++starts;
-  worker?.terminate();
+/**
+ * Starts the core over the given store and ends any earlier one. The result is in `coreState`. `accept` is what the person
+ * has decided about records that are not as they were.
+ */
+export async function startCore(store: StoreKind, accept: Accept | null = null): Promise<void> {
+  stopCore();
+  const turn = starts;
   state.value = { is: "starting" };
-  const started = await start(store);
+  const started = await start(store, accept, turn);
   // A later start has already ended this worker.
   if (turn === starts) state.value = started;
 }
@@ -62,61 +86,78 @@ export async function startCore(store: StoreKind): Promise<void> {
 /** Ends the core for good, after everything was erased. Its last state stays. */
 export function stopCore(): void {
   starts++;
+  core?.end();
   worker?.terminate();
 }
 
-async function start(store: StoreKind): Promise<CoreState> {
+async function start(store: StoreKind, accept: Accept | null, turn: number): Promise<CoreState> {
+  const drafts: DraftsSeen = new Map();
+  let decided = accept;
   try {
-    const opening = store === "sample" ? { store } : { store, sentinel: await recallSentinel() };
-    const ask = await open(opening);
-    return { is: "ready", core: remoteCore(ask, store), report: remoteReport(ask) };
+    const opened = await link({
+      start: async () => {
+        const worked = await startWorker(store, decided, drafts);
+        decided = null;
+        return worked;
+      },
+      failed: (thrown) => {
+        if (turn === starts) state.value = { is: "failed", error: asCoreError(thrown) };
+      },
+      unsettled: (is) => {
+        unsettledCalls.value += is ? 1 : -1;
+      },
+    });
+    if (turn !== starts) opened.end();
+    else core = opened;
+    return { is: "ready", core: remoteCore(opened, store, drafts), report: remoteReport(opened) };
   } catch (thrown) {
-    const error = thrown instanceof CoreError ? thrown : new CoreError("start_failed", String(thrown));
-    return { is: "failed", error };
+    return { is: "failed", error: asCoreError(thrown) };
   }
 }
 
-async function open(opening: Opening): Promise<Ask<CoreAnswers>> {
+async function startWorker(
+  store: StoreKind,
+  accept: Accept | null,
+  drafts: DraftsSeen,
+): Promise<Worked<Ask<CoreAnswers>>> {
   if (typeof WebAssembly !== "object") throw new CoreError("no_webassembly", "WebAssembly is missing");
   if (typeof indexedDB !== "object" || !indexedDB) throw new CoreError("no_indexeddb", "IndexedDB is missing");
   if (typeof Worker !== "function") throw new CoreError("no_worker", "Worker is missing");
 
+  const opening: Opening = store === "sample" ? { store } : { store, sentinel: await recallSentinel(), accept };
   const started = new Worker(trustedWorkerUrl(), { type: "module", name: "core" });
   worker = started;
-  const ask = connect<CoreAnswers>(started);
-  const broken = new Promise<never>((_, reject) => {
-    started.onerror = (event) => {
-      reject(new CoreError("start_failed", event.message || "The worker did not load"));
-    };
-  });
-  const opened = async () => {
+  const { ask, ended } = connect<CoreAnswers>(started);
+  const open = async () => {
     const build = await ask("hello", undefined);
     if (build !== BUILD) throw new CoreError("build_mismatch", `page ${BUILD}, worker ${build}`);
     await ask("open", opening);
-    void ask("watch", undefined, () => void revision.value++);
+    for (const [kind, record] of drafts.values()) await ask("ask", { method: "draft", args: [kind, record] });
+    ask("watch", undefined, () => void revision.value++).catch(() => undefined);
   };
-  await within(START_LIMIT, "start_failed", Promise.race([opened(), broken]));
-  return ask;
+  await within(START_LIMIT, "start_failed", open());
+  return { ask, ended, stop: () => started.terminate() };
 }
 
-function remoteCore(ask: Ask<CoreAnswers>, store: StoreKind): RemoteCore {
-  const call = (method: string, args: unknown[]) =>
-    within(SLOW.has(method) ? BESIDE_LIMIT : CALL_LIMIT, "no_answer", ask("ask", { method, args }));
+function remoteCore({ call }: Link<Ask<CoreAnswers>>, store: StoreKind, drafts: DraftsSeen): RemoteCore {
+  const ask = (method: string, args: unknown[]) =>
+    call(SLOW.has(method) ? BESIDE_LIMIT : CALL_LIMIT, !once.has(method), (ask) => ask("ask", { method, args }));
   return remote<RemoteCore>(async (method, args) => {
-    const answer = await call(method, args);
-    if (store === "device" && writes.has(method)) await afterWrite(method, call);
+    if (method === "draft" || method === "keepDraft") drafts.set(args.slice(0, 2).join(), args.slice(0, 2));
+    const answer = await ask(method, args);
+    if (store === "device" && writes.has(method)) afterWrite(method, ask);
     return answer;
   });
 }
 
 /** If the last argument is a function, it is called with how far the work has come. */
-function remoteReport(ask: Ask<CoreAnswers>): RemoteReport {
+function remoteReport({ call }: Link<Ask<CoreAnswers>>): RemoteReport {
   return remote<RemoteReport>((method, args) => {
     const last = args.at(-1);
     const tells = typeof last === "function";
-    const call = { method, args: tells ? args.slice(0, -1) : args, tells };
+    const asked = { method, args: tells ? args.slice(0, -1) : args, tells };
     const tell = tells ? ({ done, all }: Progress) => Reflect.apply(last, undefined, [done, all]) : undefined;
-    return within(BESIDE_LIMIT, "no_answer", ask("askReport", call, tell));
+    return call(BESIDE_LIMIT, true, (ask) => ask("askReport", asked, tell));
   });
 }
 
@@ -138,27 +179,13 @@ function remote<T extends object>(call: (method: string, args: unknown[]) => Pro
   });
 }
 
-/** What follows a write. The write is already stored, so nothing here may make it fail. */
-async function afterWrite(method: string, call: (method: string, args: unknown[]) => Promise<unknown>) {
-  if (method === "erase") return forgetSentinel();
+/** What follows a write. The write is already stored: nothing here may make it fail or late. */
+function afterWrite(method: string, ask: (method: string, args: unknown[]) => Promise<unknown>) {
+  if (method === "erase") return;
   written.value++;
   void protectAfterSave();
-  await call("sentinel", []).then(
+  void ask("sentinel", []).then(
     (sentinel) => keepSentinel(sentinel as Sentinel),
     () => undefined,
   );
-}
-
-async function within<T>(limit: number, code: ErrorCode, work: Promise<T>): Promise<T> {
-  let timer = 0;
-  const late = new Promise<never>((_, reject) => {
-    timer = window.setTimeout(() => {
-      reject(new CoreError(code, `No answer after ${limit} ms`));
-    }, limit);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

@@ -6,6 +6,20 @@ import type { CopyFile } from "./api";
  * gives up with the tab.
  */
 
+// The page's types know no file that only a worker can open.
+declare global {
+  interface FileSystemSyncAccessHandle {
+    getSize(): number;
+    read(into: Uint8Array, where: { at: number }): number;
+    write(bytes: Uint8Array, where: { at: number }): number;
+    flush(): void;
+    close(): void;
+  }
+  interface FileSystemFileHandle {
+    createSyncAccessHandle(): Promise<FileSystemSyncAccessHandle>;
+  }
+}
+
 const FILE = "tidemark-copy";
 const LOCK = "tidemark-copy";
 const CHANNEL = "tidemark-copy";

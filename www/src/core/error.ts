@@ -8,6 +8,7 @@ type PageErrorCode =
   | "start_failed"
   | "build_mismatch"
   | "no_answer"
+  | "worker_ended"
   | "not_a_number"
   | "unknown";
 
@@ -39,6 +40,10 @@ export class CoreError extends Error {
     this.detail = detail;
   }
 }
+
+/** What was thrown at the start, as an error that can be explained. */
+export const asCoreError = (thrown: unknown): CoreError =>
+  thrown instanceof CoreError ? thrown : new CoreError("start_failed", String(thrown));
 
 /** Whether a text is one of the core's codes. Only the core itself can tell. */
 export type IsCode = (text: string) => text is CoreErrorCode;

@@ -1,57 +1,90 @@
-import type { Exchange, ImportAnswers, ImportPreview } from "../../../pkg/exchange/exchange";
+import type { ImportAnswers, ImportPreview } from "../../../pkg/exchange/exchange";
+import { type Ask, connect } from "./channel";
+import { trust } from "./policy";
+import type { ReaderAnswers, Records } from "./reader";
+import readerUrl from "./reader.ts?worker&url";
 
 /**
- * A file of records, read and added inside the worker. The page hands over the chosen file and is told what adding it
- * would do. The contents stay in the worker until the core has sealed them.
+ * A file of records, read in a worker of its own and added by the core. The page hands over the chosen file and is told
+ * what adding it would do. The contents stay in the workers until the core has sealed them.
  */
 export interface ImportSession {
   /** Takes a file in place of any earlier one. */
   importOpen(file: File): Promise<void>;
   /** What the file would do, given these answers. Nothing is stored. */
   importPreview(answers: ImportAnswers): Promise<ImportPreview>;
-  /** Adds the file as it was last previewed, all or nothing, then lets go of it. */
-  importAdd(): Promise<void>;
+  /** Adds the file, given these answers, all or nothing, then lets go of it. */
+  importAdd(answers: ImportAnswers): Promise<void>;
+  /** Lets go of the file. */
+  importClose(): Promise<void>;
 }
 
-/** What the session needs: the exchange module over the current records, and a way to store its entries. */
+/** What the session needs: the current records, and a way to store entries. */
 interface Needs {
-  readonly exchange: () => Promise<Exchange>;
+  readonly records: () => Promise<Records>;
   readonly keep: (entries: Uint8Array) => Promise<void>;
 }
 
-export function importSession({ exchange, keep }: Needs): ImportSession {
-  let file: Promise<ArrayBuffer> | undefined;
-  let answers: ImportAnswers | undefined;
+/** Milliseconds to read a file once. Ten years of records take a tenth of it on a slow phone. */
+const LIMIT = 10_000;
+/** What is said of a file that takes longer, or more memory than there is. */
+const tooSlow: ImportPreview = { kind: "unfit", reason: "tooSlow", place: null };
 
-  const read = async <T>(use: (records: Exchange, bytes: Uint8Array) => T): Promise<T> => {
-    if (!file) throw new Error("No file was opened.");
-    const bytes = new Uint8Array(await file);
-    const records = await exchange();
-    try {
-      return use(records, bytes);
-    } finally {
-      records.free();
-    }
+const trusted = trust([readerUrl]);
+
+export function importSession({ records, keep }: Needs): ImportSession {
+  let reader: Worker | undefined;
+  let ask: Ask<ReaderAnswers> | undefined;
+
+  const end = () => {
+    reader?.terminate();
+    reader = ask = undefined;
+  };
+  /** What the reader makes of the file; undefined if it was ended because it took too long or broke. */
+  const read = async <T>(use: (ask: Ask<ReaderAnswers>) => Promise<T>): Promise<T | undefined> => {
+    if (!ask) return undefined;
+    const mine = reader;
+    const value = await within(use(ask));
+    if (value === undefined && reader === mine) end();
+    return value;
   };
 
   return {
-    async importOpen(chosen) {
-      // Set before the file is read, so that of two files the one chosen last counts.
-      file = chosen.arrayBuffer();
-      answers = undefined;
-      await file;
+    async importOpen(file) {
+      end();
+      reader = new Worker(trusted(readerUrl), { type: "module", name: "import" });
+      ask = connect<ReaderAnswers>(reader);
+      await read((ask) => ask("open", file).then(() => true));
     },
-    importPreview(given) {
-      answers = given;
-      return read((records, bytes) => records.importPreview(bytes, given));
+    async importPreview(given) {
+      const now = await records();
+      return (await read((ask) => ask("preview", { records: now, given }))) ?? tooSlow;
     },
-    async importAdd() {
-      const given = answers;
-      if (!given) throw new Error("The file was not looked at.");
+    async importAdd(given) {
       const seed = crypto.getRandomValues(new Uint8Array(16));
-      await keep(await read((records, bytes) => records.importEntries(bytes, given, seed)));
-      file = undefined;
-      answers = undefined;
+      const now = await records();
+      const entries = await read((ask) => ask("entries", { records: now, given, seed }));
+      if (!entries) throw new Error("The file could not be read again.");
+      await keep(entries);
+      end();
+    },
+    importClose() {
+      end();
+      return Promise.resolve();
     },
   };
+}
+
+async function within<T>(work: Promise<T>): Promise<T | undefined> {
+  let timer = 0;
+  const late = new Promise<undefined>((resolve) => {
+    timer = self.setTimeout(resolve, LIMIT);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } catch {
+    return undefined;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,6 +1,7 @@
 /**
- * What is kept in the browser's own storage, outside the database: small choices, the sentinel by which the core
- * notices an emptied database, and the copy for Help now. Nothing else about the person's health belongs here.
+ * What is kept in the browser's own storage, outside the database: small choices, and the sentinel by which the core
+ * notices an emptied database. Nothing about the person's health belongs here: what is removed may come back if the
+ * browser is killed within seconds.
  */
 type Key =
   | "tidemark.theme"

@@ -1,19 +1,23 @@
 import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 import type { HelpView, RemoteCore } from "./api";
 import { changesElsewhere, changesHere, coreState } from "./client";
+import { keepAside, readAside } from "./aside";
 import { keep, kept } from "./local";
 import { storeKind } from "./store";
 
 /*
- * What Help now shows of the person's own. The core holds it, and an unencrypted copy is kept in the browser's own
- * storage, so that Help now has it before the core has started and while the app is locked. The sample neither shows it
+ * What Help now shows of the person's own. The core holds it, and an unencrypted copy is kept beside the
+ * records, so that Help now has it before the core has started and while the app is locked. The sample neither shows it
  * nor has its own: other people may be looking on, and an invented number must never be called.
  */
 
-const COPY = "tidemark.help";
+/** Where the copy of earlier versions lies. */
+const FORMER = "tidemark.help";
 const OFF = "tidemark.help-off";
 
-const shown = signal<HelpView | null>(parse(kept(COPY)));
+const shown = signal<HelpView | null>(null);
+/** Whether the core has said what is kept. The copy may be older. */
+let answered = false;
 const off = signal(kept(OFF) !== null);
 
 /** The safety plan and the clinic. Null if there are none, if they cannot be read yet, and in the sample. */
@@ -32,11 +36,13 @@ export function setCopyOff(next: boolean): void {
 
 /** Forgets what is shown, after everything was erased. */
 export function forgetOwnHelp(): void {
+  answered = true;
   shown.value = null;
 }
 
 /** Reads the person's own help once the core is ready and after each change, and updates the copy to match. */
 export function followOwnHelp(): void {
+  void showCopy();
   // Calls of the core change signals of their own. Untracked, they do not set off this effect again.
   effect(() => {
     const core = ownCore();
@@ -49,8 +55,18 @@ export function followOwnHelp(): void {
   });
   window.addEventListener("storage", ({ key }) => {
     if (key === OFF) off.value = kept(OFF) !== null;
-    if (key === COPY && !off.peek()) shown.value = parse(kept(COPY));
   });
+}
+
+/** Shows the copy until the core has answered. */
+async function showCopy(): Promise<void> {
+  const former = kept(FORMER);
+  if (former !== null) {
+    await keepAside("help", former);
+    keep(FORMER, null);
+  }
+  const copy = parse(await readAside("help"));
+  if (!answered) shown.value = copy;
 }
 
 function ownCore(): RemoteCore | null {
@@ -61,6 +77,7 @@ function ownCore(): RemoteCore | null {
 async function read(core: RemoteCore): Promise<void> {
   try {
     const view = await core.help();
+    answered = true;
     shown.value = isEmpty(view) ? null : view;
   } catch {
     // Keep showing what was last known.
@@ -68,8 +85,7 @@ async function read(core: RemoteCore): Promise<void> {
 }
 
 function keepCopy(): void {
-  const text = off.peek() || shown.peek() === null ? null : JSON.stringify(shown.peek());
-  if (kept(COPY) !== text) keep(COPY, text);
+  void keepAside("help", off.peek() || shown.peek() === null ? null : JSON.stringify(shown.peek()));
 }
 
 function isEmpty({ plan, clinic }: HelpView): boolean {

@@ -7,9 +7,20 @@ export type Protection = "protected" | "unprotected" | "unknown";
 const state = signal<Protection>("unknown");
 export const protection: ReadonlySignal<Protection> = state;
 
+/** Firefox on iPhone and iPad is WebKit, and does not ask. */
+const asksPerson = /Firefox\//.test(navigator.userAgent);
+
 /** Checks again, since the browser may take its promise back. */
 export async function checkProtection(): Promise<void> {
   state.value = await ask("persisted");
+}
+
+/**
+ * Asks for the promise at each start, where the browser decides by itself: it may have refused before, or taken it back.
+ * Firefox asks the person, so there it is only looked up.
+ */
+export async function protectAtStart(): Promise<void> {
+  state.value = await ask(asksPerson ? "persisted" : "persist");
 }
 
 /** Asks the browser for the promise. Some browsers then ask the person. */
@@ -19,7 +30,7 @@ export async function askForProtection(): Promise<void> {
 }
 
 /**
- * Asks once, after the first save. Before that there is nothing to protect, and asking again and again is a nuisance.
+ * Asks once, after the first save. Before that there is nothing to protect that would be worth a question to the person.
  */
 export async function protectAfterSave(): Promise<void> {
   if (kept("tidemark.asked") === null && state.peek() !== "protected") await askForProtection();

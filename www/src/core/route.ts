@@ -23,51 +23,100 @@ const places = [
 ] as const;
 export type Place = (typeof places)[number];
 
-/** Where the person is: a place, and the rest of the address, which the place reads ("#sessions/new" → ["new"]). */
+/** Where the person is: a place, and what the place shows of it ("sessions", ["new"]). */
 export interface Route {
   readonly place: Place;
   readonly rest: readonly string[];
 }
 
-function parse(hash: string): Route {
-  const [first = "", ...rest] = hash.replace(/^#/, "").split("/").map(decodeURIComponent);
+/*
+ * The address never changes, and never says where the person is: browsers keep addresses in their history and carry
+ * them to other devices. The route lies in the state of the history's entry, so that Back and a reload lead to it.
+ */
+interface Entry {
+  /** The route as one text: "sessions/new". */
+  readonly route: string;
+  /** How many entries of the app come before this one. */
+  readonly depth: number;
+}
+
+/** The app's own address, without the place that an old address or a shortcut may have in it. */
+const address = (): string => location.pathname + location.search;
+
+function parse(text: string): Route {
+  const [first = "", ...rest] = text.split("/").map(decodeURIComponent);
   const place = places.find((known) => known === first);
   return place ? { place, rest } : { place: "today", rest: [] };
 }
 
-const current = signal(parse(location.hash));
+/** The entry now shown. It has no state yet at the first visit, and if an address with a place in it was opened. */
+function entry(): Entry {
+  const { route, depth } = (history.state ?? {}) as Partial<Entry>;
+  const text = location.hash === "" ? route : location.hash.slice(1);
+  return { route: text ?? "today", depth: depth ?? 0 };
+}
+
+const current = signal(arrive());
 let moves = 0;
 
-window.addEventListener("hashchange", () => {
+/** Shows what the entry says. A place in the address, as in those of earlier versions and of shortcuts, leaves it. */
+function arrive(): Route {
+  const here = entry();
+  history.replaceState(here, "", address());
+  return parse(here.route);
+}
+
+function move(how: "pushState" | "replaceState", route: string): void {
+  const { depth } = entry();
   moves++;
-  current.value = parse(location.hash);
+  history[how]({ route, depth: how === "pushState" ? depth + 1 : depth } satisfies Entry, "", address());
+  current.value = parse(route);
+}
+
+window.addEventListener("popstate", () => {
+  moves++;
+  current.value = arrive();
 });
 
-/** The route now shown. It follows the address, so Back works. */
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>("a[data-place]");
+  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (!link || !isPlain || event.defaultPrevented) return;
+  event.preventDefault();
+  push(link.dataset.place ?? "today");
+});
+
+function push(route: string): void {
+  if (route !== entry().route) move("pushState", route);
+}
+
+/** The route now shown. */
 export const route: ReadonlySignal<Route> = current;
 
-/** The address of a route, for links. */
-export const href = (place: Place, ...rest: string[]): string =>
-  `#${[place, ...rest.map(encodeURIComponent)].join("/")}`;
+/**
+ * A route as a text, for links: `<a href="./" data-place={to("sessions", "new")}>`. The address is that of the app, so in
+ * another tab such a link opens Today.
+ */
+export const to = (place: Place, ...rest: string[]): string => [place, ...rest.map(encodeURIComponent)].join("/");
 
 /** Goes to a route, as a link would. */
 export function go(place: Place, ...rest: string[]): void {
-  location.hash = href(place, ...rest);
+  push(to(place, ...rest));
 }
 
 /** Goes to a route and drops the current one from the history, as after saving a form. */
 export function replace(place: Place, ...rest: string[]): void {
-  location.replace(href(place, ...rest));
+  move("replaceState", to(place, ...rest));
 }
 
-/** Gives what is shown another address, so that a reload or Back returns to it. The screen itself stays as it is. */
-export function readdress(place: Place, ...rest: string[]): void {
-  history.replaceState(history.state, "", href(place, ...rest));
+/** Gives what is shown another route, so that a reload or Back returns to it. The screen itself stays as it is. */
+export function reroute(place: Place, ...rest: string[]): void {
+  history.replaceState({ ...entry(), route: to(place, ...rest) }, "", address());
 }
 
 /** Goes back to where the person came from, or to Today if this was the first screen. */
 export function back(): void {
-  if (moves > 0) history.back();
+  if (entry().depth > 0) history.back();
   else replace("today");
 }
 

@@ -3,6 +3,7 @@ import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
 import { type ErrorCode, type Opening, writes } from "./api";
 import { BUILD, RECORDS_ONLY } from "./build";
 import { answer } from "./channel";
+import { openCopy } from "./copy";
 import { importSession } from "./import";
 
 /** A method and its arguments. */
@@ -17,6 +18,9 @@ export interface Progress {
   readonly all: number;
 }
 
+/** Milliseconds in which the core answers, before the page starts another worker. */
+const DEADLINE = 10_000;
+
 let core: Core | undefined;
 /** Every code that the core's errors can have. Empty until the core is loaded. */
 let codes: ReadonlySet<string> = new Set();
@@ -24,7 +28,7 @@ let codes: ReadonlySet<string> = new Set();
 let shared: BroadcastChannel | undefined;
 
 const imports = importSession({
-  exchange: async () => (await import("./beside")).openExchange(await opened().log(), RECORDS_ONLY),
+  records: async () => ({ log: await opened().log(), install: (await opened().sentinel()).install }),
   keep: (entries) => opened().importBatch(entries),
 });
 
@@ -37,14 +41,20 @@ const answers = {
     await init({ module_or_path: wasmUrl });
     codes = new Set(errorCodes());
     core =
-      opening.store === "sample" ? await Core.sample(RECORDS_ONLY) : await Core.open(opening.sentinel, RECORDS_ONLY);
+      opening.store === "sample"
+        ? await Core.sample(RECORDS_ONLY)
+        : await Core.open(opening.sentinel, opening.accept, await secondCopy(), DEADLINE, RECORDS_ONLY);
     if (opening.store === "device") shared = new BroadcastChannel("tidemark");
   },
 
   /** Calls one method of the core, or of the import session that works beside it. */
   ask: async ({ method, args }: Call): Promise<unknown> => {
-    const value: unknown = await call(method in imports ? imports : opened(), method, args);
-    if (writes.has(method)) shared?.postMessage("changed");
+    const value: unknown = await orEnd(async () => call(method in imports ? imports : opened(), method, args));
+    if (writes.has(method) && shared) {
+      shared.postMessage("changed");
+      // What is saved waits for nothing more.
+      void opened().keepCopy();
+    }
     return value;
   },
 
@@ -57,10 +67,14 @@ const answers = {
     tell: (progress: Progress) => void,
   ): Promise<unknown> => {
     const { openExchange, openReport } = await import("./beside");
-    const open = method === "paper" || method === "pdf" ? openReport : openExchange;
-    const report = await open(await opened().log(), RECORDS_ONLY);
+    const log = await opened().log();
+    const report =
+      method === "paper" || method === "pdf"
+        ? await openReport(log, RECORDS_ONLY)
+        : await openExchange(log, RECORDS_ONLY, (await opened().sentinel()).install);
     try {
-      return call(report, method, tells ? [...args, (done: number, all: number) => tell({ done, all })] : args);
+      const told = (done: number, all: number) => tell({ done, all });
+      return await orEnd(async () => call(report, method, tells ? [...args, told] : args));
     } finally {
       report.free();
     }
@@ -79,6 +93,9 @@ const answers = {
 
 export type CoreAnswers = typeof answers;
 
+/** The file of the second copy. If another tab holds it, this one takes it over when that tab is closed. */
+const secondCopy = () => openCopy(() => void core?.takeCopy());
+
 function opened(): Core {
   if (!core) throw new Error("The core is not open.");
   return core;
@@ -88,6 +105,20 @@ function call(module: object, method: string, args: readonly unknown[]): unknown
   const own: unknown = Reflect.get(module, method);
   if (typeof own !== "function") throw new Error(`The modules have no method ${method}.`);
   return Reflect.apply(own, module, args);
+}
+
+/**
+ * A module that trapped is in the middle of something and must not be asked again. So its question stays unanswered, and
+ * the trap is thrown where nothing catches it: the page hears that the worker has ended.
+ */
+function orEnd<T>(work: () => Promise<T>): Promise<T> {
+  return work().catch((thrown: unknown) => {
+    if (!(thrown instanceof WebAssembly.RuntimeError)) throw thrown;
+    setTimeout(() => {
+      throw thrown;
+    });
+    return new Promise<never>(() => undefined);
+  });
 }
 
 answer(self, answers, (text): text is ErrorCode => codes.has(text));

@@ -1,11 +1,15 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DraftSlot, RemoteCore } from "../core/api";
+import { newId } from "../core/id";
 import { explain } from "../words/explain";
+import { draftQueue, howMade, keepDrafts } from "./draft-queue";
 
-/** A form whose every change is kept as a draft at once, so that nothing typed is lost if the app is killed. */
+/** A form whose changes are kept as a draft, so that what was typed is still there if the app is killed. */
 export interface Drafted<T> {
   /** Null until the core has answered. */
   readonly form: T | null;
+  /** The id of the record that the form is saved as: that of the kept record, or one drawn for a new one. */
+  readonly record: string;
   /** Whether the form shows something that was typed earlier and never saved. */
   readonly restored: boolean;
   /** Why the last change could not be kept, in words. */
@@ -15,33 +19,62 @@ export interface Drafted<T> {
   readonly startOver: () => void;
   /** Drops the draft if it belongs to this form: the person leaves on purpose, or the record is gone. */
   readonly discard: () => Promise<void>;
+  /** Goes on with a form whose saving was undone. A new record was withdrawn then, so the form gets another id. */
+  readonly goOn: () => void;
+}
+
+/** What the draft of any form has: the kept record that it changes, or null for a new one. */
+interface Draftable {
+  readonly id: string | null;
+}
+
+/** A form that was begun and not saved. */
+export interface Begun<T> {
+  readonly record: string;
+  readonly form: T;
 }
 
 /**
- * The form for the record `id`, or for a new one if null. `begin` makes the untouched form and is called once. The
- * draft of another record is left alone until something is typed here.
+ * The form for the record `id`, or for a new one if null. `begin` makes the untouched form and is called once. Of several
+ * new forms that were begun, the last is opened that is `mine`.
  */
-export function useDraft<T extends { readonly id: string | null }>(
+export function useDraft<T extends Draftable>(
   core: RemoteCore,
   kind: DraftSlot,
   id: string | null,
   begin: () => Promise<T>,
+  mine: (form: T) => boolean = () => true,
 ): Drafted<T> {
   const [state, setState] = useState<{ form: T | null; restored: boolean }>({ form: null, restored: false });
   const [error, setError] = useState<string | null>(null);
   // The form is also held outside the render, since two changes in one event must both count.
   const latest = useRef<T | null>(null);
   const own = useRef(false);
+  const record = useRef(id ?? "");
   const fail = (thrown: unknown) => {
     setError(explain(thrown));
   };
+  const [queue] = useState(() =>
+    draftQueue(
+      (text) => core.keepDraft(kind, record.current, text),
+      (fault) => {
+        setError(fault === null ? null : explain(fault));
+      },
+    ),
+  );
+  useEffect(() => queue.leave, [queue]);
 
   const open = async () => {
-    const [untouched, kept] = await Promise.all([begin(), core.draft(kind)]);
-    const draft = parse<T>(kept);
-    const mine = draft?.id === id ? draft : null;
-    latest.current = mine ? { ...untouched, ...mine } : untouched;
-    own.current = mine !== null;
+    const [untouched, drafts] = await Promise.all([begin(), begunForms<T>(core, kind)]);
+    const draft =
+      id === null
+        ? drafts.findLast(({ form }) => form.id === null && mine(form))
+        : drafts.find((draft) => draft.record === id);
+    // Read by name, a draft is known to be this form's: a newer one of another tab is then not overwritten.
+    if (draft) await core.draft(kind, draft.record);
+    record.current = draft?.record ?? id ?? newId();
+    latest.current = draft ? { ...untouched, ...draft.form } : untouched;
+    own.current = draft !== undefined;
     setState({ form: latest.current, restored: own.current });
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a form is opened once; another record is another form
@@ -55,30 +88,36 @@ export function useDraft<T extends { readonly id: string | null }>(
     latest.current = form;
     own.current = true;
     setState((before) => ({ ...before, form }));
-    core.keepDraft(kind, JSON.stringify(form)).then(() => {
-      setError(null);
-    }, fail);
+    queue.put(JSON.stringify(form), howMade());
   };
+  const drop = () => queue.drop(() => core.dropDraft(kind, record.current));
   const startOver = () => {
-    core.dropDraft(kind).then(open).catch(fail);
+    drop().then(open).catch(fail);
   };
   const discard = async () => {
-    if (own.current) await core.dropDraft(kind);
+    if (own.current) await drop();
   };
-  return { ...state, error, change, startOver, discard };
+  const goOn = () => {
+    if (id === null) record.current = newId();
+    change({});
+  };
+  return { ...state, record: record.current, error, change, startOver, discard, goOn };
 }
 
-/** The unfinished form of this kind that the core holds, if any, with the record it belongs to. */
-export const unfinished = (core: RemoteCore, kind: DraftSlot) => readDraft<{ id: string | null }>(core, kind);
-
-/** The unfinished form of this kind. Only its `id` is checked, so the fields may be those of an earlier version. */
-export async function readDraft<T extends { id: string | null }>(core: RemoteCore, kind: DraftSlot): Promise<T | null> {
-  return parse<T>(await core.draft(kind));
+/**
+ * The forms of this kind that were begun and not saved, the newest last. Only the `id` of each is checked, so the fields
+ * may be those of an earlier version.
+ */
+export async function begunForms<T extends Draftable>(core: RemoteCore, kind: DraftSlot): Promise<readonly Begun<T>[]> {
+  await keepDrafts();
+  return (await core.drafts(kind)).flatMap(({ record, text }) => {
+    const form = parse<T>(text);
+    return form ? [{ record, form }] : [];
+  });
 }
 
 /** A draft is the page's own text. One that an earlier version wrote in another shape does not count as a draft. */
-function parse<T>(text: string | undefined): T | null {
-  if (text === undefined) return null;
+function parse<T>(text: string): T | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null && "id" in value ? (value as T) : null;

@@ -1,5 +1,5 @@
 import type { Reaction, RemoteCore } from "../core/api";
-import { readDraft } from "./draft";
+import { begunForms } from "./draft";
 
 /** The index of item 9 among the items. */
 export const ITEM_9 = 8;
@@ -18,12 +18,17 @@ export async function reactionTo(core: RemoteCore, { id, day, item9 }: Answer, t
   return await core.phq9Reaction(day || today, item9, id).catch((): Reaction => "fullScreen");
 }
 
-/** The same for a PHQ-9 that was begun and left; "nothing" if there is none. */
-export async function unsavedReaction(core: RemoteCore, today: string): Promise<Reaction> {
-  const form = await readDraft<{ id: string | null; day?: string | null; items?: readonly (number | null)[] }>(
-    core,
-    "phq9",
-  );
-  const item9 = form?.items?.[ITEM_9];
-  return form && item9 ? reactionTo(core, { id: form.id, day: form.day ?? null, item9 }, today) : "nothing";
+interface Begun {
+  readonly id: string | null;
+  readonly day?: string | null;
+  readonly items?: readonly (number | null)[];
+}
+
+/** Whether a PHQ-9 that was begun and left calls for the full screen. */
+export async function isUnsavedUrgent(core: RemoteCore, today: string): Promise<boolean> {
+  const reactions = (await begunForms<Begun>(core, "phq9")).flatMap(({ form: { id, day, items } }) => {
+    const item9 = items?.[ITEM_9];
+    return item9 ? [reactionTo(core, { id, day: day ?? null, item9 }, today)] : [];
+  });
+  return (await Promise.all(reactions)).includes("fullScreen");
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { CoreError } from "../core/error";
 import { explain } from "../words/explain";
+import { whenKept } from "./draft-queue";
 
 /** Saving a form, and why the last try was refused. It never touches the form itself. */
 export interface Save {
@@ -55,7 +56,7 @@ export function useSave(fields: readonly string[], sentence?: (error: CoreError)
     if (running.current) return;
     running.current = true;
     try {
-      await work();
+      await whenKept(work);
       setThrown(null);
     } catch (error) {
       setThrown(error);

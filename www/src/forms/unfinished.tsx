@@ -1,14 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DraftSlot, RemoteCore } from "../core/api";
 import { words } from "../words/en";
-import { unfinished } from "./draft";
+import { begunForms } from "./draft";
 
 /** A kind of form that may have been left unfinished. */
 export interface Draftable {
   readonly kind: DraftSlot;
   /** The sentence shown for it. */
   readonly sentence: string;
-  /** The address of the form for a record, or for a new one if null. */
+  /** The route of the form for a record, or for a new one if null. */
   readonly link: (id: string | null) => string;
 }
 
@@ -16,13 +16,12 @@ export interface Draftable {
 export function Unfinished({ core, kinds }: { core: RemoteCore; kinds: readonly Draftable[] }) {
   const [links, setLinks] = useState<readonly { readonly sentence: string; readonly link: string }[]>([]);
   const look = async () => {
-    const drafts = await Promise.all(kinds.map(({ kind }) => unfinished(core, kind)));
-    setLinks(
-      kinds.flatMap(({ sentence, link }, at) => {
-        const draft = drafts[at];
-        return draft ? [{ sentence, link: link(draft.id) }] : [];
-      }),
-    );
+    const found = kinds.map(async ({ kind, sentence, link }) => {
+      // Of several new ones the form opens the last, so there is one link for all.
+      const routes = new Set((await begunForms(core, kind)).map(({ form }) => link(form.id)));
+      return [...routes].map((route) => ({ sentence, link: route }));
+    });
+    setLinks((await Promise.all(found)).flat());
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked for once, when the list appears
   useEffect(() => {
@@ -33,7 +32,10 @@ export function Unfinished({ core, kinds }: { core: RemoteCore; kinds: readonly 
     <>
       {links.map(({ sentence, link }) => (
         <p class="notice" key={link} data-testid="unfinished">
-          <span>{sentence}</span> <a href={link}>{words.entry.goOn}</a>
+          <span>{sentence}</span>{" "}
+          <a href="./" data-place={link}>
+            {words.entry.goOn}
+          </a>
         </p>
       ))}
     </>

@@ -40,6 +40,7 @@ export function Choice<T extends string | number>({
           <label class="choice-row" key={option.value}>
             <input
               type="radio"
+              autocomplete="off"
               name={name}
               data-testid={testId && `${testId}-${option.value}`}
               aria-invalid={error ? "true" : undefined}
@@ -74,6 +75,7 @@ export function Tick({ label, hint, checked, onChange, testId }: TickProps) {
       <span class="tick">
         <input
           type="checkbox"
+          autocomplete="off"
           data-testid={testId}
           checked={checked}
           onInput={(event) => {

@@ -18,6 +18,8 @@ export interface Binding {
   "aria-describedby": string | undefined;
   "aria-invalid": "true" | undefined;
   "data-testid": string | undefined;
+  /** Else the browser writes what is typed, unsealed, into the file from which it restores its tabs. */
+  autocomplete: "off";
 }
 
 /** A label with its control, hint and error. `children` gets the attributes that bind them together. */
@@ -47,6 +49,7 @@ export function Field({
         "aria-describedby": described || undefined,
         "aria-invalid": error ? "true" : undefined,
         "data-testid": testId,
+        autocomplete: "off",
       })}
       <p class="field-error" id={`${id}-error`} aria-live="polite" data-testid={testId && `${testId}-error`}>
         {error}
@@ -76,7 +79,6 @@ export function TextField({ value, onInput, kind = "text", short = false, ...fra
           class={short ? "input short" : "input"}
           type="text"
           inputMode={pads[kind]}
-          autocomplete="off"
           value={value}
           onInput={(event) => {
             onInput(event.currentTarget.value);

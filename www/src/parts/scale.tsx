@@ -94,6 +94,7 @@ export function Scale({ label, value, onChange, ends, testId }: ScaleProps) {
           class="scale-input"
           data-testid={testId}
           type="range"
+          autocomplete="off"
           min={0}
           max={TOP}
           step={1}

@@ -38,6 +38,7 @@ export const words = {
     tryAgain: "Try again",
     sample: "Sample data. Nothing here is yours or saved.",
     leaveSample: "Leave the sample",
+    unsettled: "We do not know yet if this was saved. Tidemark is starting again to find out.",
   },
   parts: {
     notAnswered: "not answered",

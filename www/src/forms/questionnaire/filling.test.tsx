@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, part, press, settled, show } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, settled, show } from "../../../test/page";
 import type { Marks, Receipt, RemoteCore, TodayView } from "../../core/api";
+import { replace } from "../../core/route";
 import { CoreError } from "../../core/error";
 import { words } from "../../words/en";
 import { questionnaire as w } from "../../words/en/questionnaire";
@@ -16,7 +17,7 @@ const TODAY = "2026-05-20";
 const wording = { name: "Two", stem: "How often?", items: ["Sad", "Tired"], answers: ["never", "often"] };
 const empty: Form = { id: null, day: null, items: [null, null], bothOn: null, at: 0 };
 
-type SaveForm = (form: Form) => Promise<Receipt>;
+type SaveForm = (form: Form, record: string) => Promise<Receipt>;
 
 function Two({ core, begun, save }: { core: RemoteCore; begun: Form; save: SaveForm }) {
   const filling = useFilling(core, "gad7", begun, save);
@@ -38,23 +39,19 @@ function Two({ core, begun, save }: { core: RemoteCore; begun: Form; save: SaveF
   );
 }
 
-let draft: string | undefined;
+const rows = new Map<string, string>();
 const undo = vi.fn(async () => undefined);
 
-/** A core that keeps one draft, as the core does. */
 const core = coreOf({
-  draft: async () => draft,
-  keepDraft: async (_, text) => {
-    draft = text;
-  },
-  dropDraft: async () => {
-    draft = undefined;
-  },
+  ...keepingDrafts(rows),
   today: async () => part<TodayView>({ today: TODAY }),
   undo,
 });
 
-const kept = (): unknown => JSON.parse(draft ?? "null");
+/** An id that was drawn for a new form. */
+const anId: unknown = expect.stringMatching(/^[0-9a-f]{32}$/);
+/** The one draft that is kept. */
+const kept = (): unknown => JSON.parse([...rows.values()][0] ?? "null");
 
 /** Presses an answer. The next question comes after the answer has been seen. */
 async function answer(question: number, choice: number) {
@@ -63,8 +60,8 @@ async function answer(question: number, choice: number) {
 }
 
 beforeEach(() => {
-  draft = undefined;
-  location.hash = "";
+  rows.clear();
+  replace("today");
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
 });
 
@@ -108,7 +105,7 @@ test("an answer that is changed from the review leads back to the review", async
 });
 
 test("a form that was begun comes back at the question where it was left", async () => {
-  draft = JSON.stringify({ ...empty, items: [1, null], at: 1 });
+  rows.set("begun", JSON.stringify({ ...empty, items: [1, null], at: 1 }));
   await show(<Two core={core} begun={empty} save={vi.fn()} />);
   expect(isThere("gad7-item-2")).toBe(true);
   await press("gad7-back");
@@ -122,7 +119,7 @@ test("a refused save says why, keeps the answers, and can be tried again", async
   expect(at("gad7-error").textContent).toContain(words.errors.storage_full);
   save.mockResolvedValueOnce({ id: "saved", change: 1 });
   await press("gad7-save");
-  expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ items: [0, 1] }));
+  expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ items: [0, 1] }), anId);
   expect(at("undo").textContent).toBe("saved");
 });
 
@@ -142,9 +139,27 @@ test("a form of the same day is replaced under its own id, or kept beside it for
   await press("gad7-save");
   expect(at("gad7-twice").textContent).toContain(w.twice.today("09:30"));
   await press("gad7-both");
-  expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ id: null, bothOn: TODAY }));
+  expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ id: null, bothOn: TODAY }), anId);
   await press("gad7-replace");
-  expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ id: "earlier", bothOn: null }));
+  expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ id: "earlier", bothOn: null }), "earlier");
+});
+
+test("tried again, a new form has the same id, and the draft of one that replaces another goes", async () => {
+  const save = vi.fn<SaveForm>().mockRejectedValue(new CoreError("not_known", "late"));
+  await show(<Two core={core} begun={{ ...empty, at: 2 }} save={save} />);
+  await press("gad7-save");
+  await press("gad7-save");
+  const [[, first], [, second]] = save.mock.calls as [[Form, string], [Form, string]];
+  expect(second).toBe(first);
+
+  await press("gad7-review-1");
+  await answer(1, 1);
+  expect([...rows.keys()]).toEqual([first]);
+  save.mockRejectedValueOnce(new CoreError("form_that_day", "twice", "day", { id: "earlier", time: "09:30" }));
+  await press("gad7-save");
+  save.mockResolvedValueOnce({ id: "earlier", change: 2 });
+  await press("gad7-replace");
+  expect(rows.size).toBe(0);
 });
 
 test("Undo takes the saved form back into what is filled in", async () => {
@@ -168,7 +183,7 @@ function Opened({
   forms?: readonly { marks: Marks; value: { day: string } }[];
 }) {
   return (
-    <Opening core={core} name="gad7" title="GAD-7" id={id} kept={async () => forms} asksTwice>
+    <Opening core={core} name="gad7" id={id} kept={async () => forms} asksTwice>
       {(today, form, bothOn) => (
         <p data-testid="open">
           {today} {form?.marks.id ?? "new"} {bothOn ?? "alone"}
@@ -186,22 +201,13 @@ test("a form opens over the kept one, and not over one that is gone", async () =
   expect(document.querySelector("h1")?.textContent).toBe(w.gone);
 });
 
-test("a draft of another form stands in the way until it is discarded", async () => {
-  draft = JSON.stringify({ ...empty, id: "other" });
-  await show(<Opened id={null} />);
-  expect(isThere("open")).toBe(false);
-  await press("gad7-other-drop");
-  expect(draft).toBeUndefined();
-  expect(isThere("open")).toBe(true);
-});
-
 test("a second form of today is asked about first, and not when it was begun already", async () => {
   const forms = [{ marks, value: { day: TODAY } }];
   const draw = await show(<Opened key="new" id={null} forms={forms} />);
   expect(isThere("open")).toBe(false);
   await press("gad7-both");
   expect(at("open").textContent).toBe(`${TODAY} new ${TODAY}`);
-  draft = JSON.stringify(empty);
+  rows.set("begun", JSON.stringify(empty));
   await draw(<Opened key="begun" id={null} forms={forms} />);
   expect(at("open").textContent).toBe(`${TODAY} new alone`);
 });

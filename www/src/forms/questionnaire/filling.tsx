@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { Marks, Receipt, RemoteCore } from "../../core/api";
-import { Loaded, Notice, Screen, Button, Waiting } from "../../parts";
-import { unfinished, useDraft, type Drafted } from "../draft";
-import { go, href, replace } from "../../core/route";
+import { Loaded, Notice, Screen, Waiting } from "../../parts";
+import { begunForms, useDraft, type Drafted } from "../draft";
+import { whenKept } from "../draft-queue";
+import { go, to, replace } from "../../core/route";
 import { useView } from "../../parts/view";
 import { questionnaire as w } from "../../words/en/questionnaire";
 import type { Begun, Form, Name, Question } from "./form";
@@ -19,8 +20,6 @@ export const REPLACE = "replace";
 interface OpeningProps<K> {
   core: RemoteCore;
   name: Name;
-  /** What the form is called. */
-  title: string;
   /** The kept form to change, or null for a new one. */
   id: string | null;
   /** Every kept form, newest first. */
@@ -31,30 +30,25 @@ interface OpeningProps<K> {
   children: (today: string, kept: K | null, bothOn: string | null) => ComponentChildren;
 }
 
-/** Opens a form, unless another is unfinished. There is only one draft, and a new form must not push it out. */
+/** Opens a form. A second new one of a day is asked about first. */
 export function Opening<K extends { readonly marks: Marks; readonly value: { readonly day: string } }>(
   props: OpeningProps<K>,
 ) {
-  const { core, name, title, id, kept, asksTwice = false, children } = props;
+  const { core, name, id, kept, asksTwice = false, children } = props;
   const [bothOn, setBothOn] = useState<string | null>(null);
   // An open form stays open: once saved, it is itself one of today's forms.
   const isOpen = useRef(false);
   const opening = useView(async () => {
     const reads = id !== null || asksTwice;
-    const [{ today }, draft, forms] = await Promise.all([core.today(), unfinished(core, name), reads ? kept() : []]);
-    const other = draft && draft.id !== id ? draft : null;
+    const [{ today }, drafts, forms] = await Promise.all([core.today(), begunForms(core, name), reads ? kept() : []]);
     // A form already begun is not interrupted; saving asks as well.
-    const earlier = id === null && !draft ? forms.find(({ value }) => value.day === today) : undefined;
-    return { today, other, earlier, form: forms.find((form) => form.marks.id === id) ?? null };
+    const asks = id === null && !drafts.some(({ form }) => form.id === null);
+    const earlier = asks ? forms.find(({ value }) => value.day === today) : undefined;
+    return { today, earlier, form: forms.find((form) => form.marks.id === id) ?? null };
   });
-  const dropOther = async () => {
-    await core.dropDraft(name);
-    await opening.reload();
-  };
   return (
     <Loaded of={opening}>
-      {({ today, other, earlier, form }) => {
-        if (other) return <Other name={name} title={title} id={other.id} onDrop={() => void dropOther()} />;
+      {({ today, earlier, form }) => {
         if (id !== null && !form) return <Gone />;
         if (earlier && bothOn === null && !isOpen.current) {
           const { id: kept, late, writtenTime } = earlier.marks;
@@ -78,32 +72,12 @@ export function Opening<K extends { readonly marks: Marks; readonly value: { rea
   );
 }
 
-function Other({ name, title, id, onDrop }: { name: Name; title: string; id: string | null; onDrop: () => void }) {
-  const goOn = () => {
-    if (id === null) replace(name);
-    else replace(name, id, CHANGE);
-  };
-  return (
-    <Screen title={title}>
-      <Notice message={w.other(title)} testId={`${name}-other`} />
-      <div class="actions">
-        <Button onPress={onDrop} testId={`${name}-other-drop`}>
-          {w.drop}
-        </Button>
-        <Button kind="primary" onPress={goOn} testId={`${name}-other-open`}>
-          {w.finishFirst}
-        </Button>
-      </div>
-    </Screen>
-  );
-}
-
 /** Shown for a form that was removed or never existed. */
 export function Gone() {
   return (
     <Screen title={w.gone} lede={w.goneWhy}>
       <div class="actions">
-        <a class="button" href={href("course")}>
+        <a class="button" href="./" data-place={to("course")}>
           {w.toCourse}
         </a>
       </div>
@@ -124,12 +98,15 @@ export interface Filling<F extends Begun, R> extends Drafted<F> {
   readonly undo: () => Promise<void>;
 }
 
-/** Fills in the form that `begin` gives, keeping a draft at each change. `save` resolves once the form is on disk. */
+/**
+ * Fills in the form that `begin` gives, keeping a draft at each change. `save` gets the id of its record, and
+ * resolves once it is on disk.
+ */
 export function useFilling<F extends Begun, R extends Receipt>(
   core: RemoteCore,
   name: Name,
   begin: F,
-  save: (form: F) => Promise<R>,
+  save: (form: F, record: string) => Promise<R>,
 ): Filling<F, R> {
   const draft = useDraft<F>(core, name, begin.id, async () => begin);
   const [receipt, setReceipt] = useState<R | null>(null);
@@ -141,7 +118,12 @@ export function useFilling<F extends Begun, R extends Receipt>(
     setSaving(true);
     setFailure(null);
     try {
-      setReceipt(await save({ ...draft.form, ...part }));
+      const form = { ...draft.form, ...part };
+      const record = form.id ?? draft.record;
+      const saved = await whenKept(() => save(form, record));
+      // The core drops the draft of the record that was saved. A new form that replaces a kept one has its own.
+      if (record !== draft.record) await draft.discard();
+      setReceipt(saved);
     } catch (thrown) {
       setFailure(thrown);
     } finally {
@@ -152,7 +134,7 @@ export function useFilling<F extends Begun, R extends Receipt>(
     if (!receipt || !draft.form) return;
     await core.undo(receipt);
     setReceipt(null);
-    draft.change({});
+    draft.goOn();
   };
   return {
     ...draft,

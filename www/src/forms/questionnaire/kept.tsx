@@ -4,7 +4,7 @@ import type { Marks, Receipt, RemoteCore } from "../../core/api";
 import { Button, Loaded, Notice, Screen } from "../../parts";
 import { explain } from "../../words/explain";
 import { MarksButton } from "../../parts/marks";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { questionnaire as w } from "../../words/en/questionnaire";
@@ -73,7 +73,9 @@ export function Kept<K extends { readonly marks: Marks }>(props: KeptProps<K>) {
                   </Button>
                 </div>
                 <p class="day-back">
-                  <a href={href("course")}>{w.toCourse}</a>
+                  <a href="./" data-place={to("course")}>
+                    {w.toCourse}
+                  </a>
                 </p>
               </Screen>
             ) : (
@@ -109,7 +111,7 @@ function Removed({ name, onUndo }: { name: string; onUndo: () => void }) {
         testId={`${name}-removed`}
       />
       <div class="actions">
-        <a class="button" href={href("course")}>
+        <a class="button" href="./" data-place={to("course")}>
           {w.toCourse}
         </a>
       </div>

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { Notice, Screen } from "../../parts";
 import { explain } from "../../words/explain";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { words } from "../../words/en";
 import { questionnaire as w } from "../../words/en/questionnaire";
 
@@ -30,10 +30,10 @@ export function Saved({ name, title, lede, onUndo, children }: SavedProps) {
       <Notice kind="attention" message={failure} testId={`${name}-error`} />
       <p class="lede">{w.where}</p>
       <div class="actions">
-        <a class="button" href={href("course")} data-testid={`${name}-course`}>
+        <a class="button" href="./" data-place={to("course")} data-testid={`${name}-course`}>
           {w.toCourse}
         </a>
-        <a class="button primary" href={href("today")} data-testid={`${name}-done`}>
+        <a class="button primary" href="./" data-place={to("today")} data-testid={`${name}-done`}>
           {w.done}
         </a>
       </div>

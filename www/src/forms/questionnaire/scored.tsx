@@ -58,7 +58,7 @@ export function ScoredPlace<B, K extends Scored<B>, F extends Form>(props: Score
       return action === REPLACE ? { ...empty, id: kept.marks.id, day: kept.value.day } : begin(kept);
     };
     return (
-      <Opening core={core} name={name} title={words.form.name} id={id ?? null} kept={forms} asksTwice>
+      <Opening core={core} name={name} id={id ?? null} kept={forms} asksTwice>
         {(today, kept, bothOn) => fill(today, begun(kept, bothOn))}
       </Opening>
     );

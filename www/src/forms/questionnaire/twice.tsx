@@ -1,5 +1,5 @@
 import { Button, Notice, Screen } from "../../parts";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { CoreError } from "../../core/error";
 import { longDay } from "../../words/days";
 import { questionnaire } from "../../words/en/questionnaire";
@@ -35,7 +35,9 @@ export function TwiceToday({ name, earlier, onReplace, onBoth }: TwiceProps) {
       <p class="soft">{w.history}</p>
       <Ways name={name} onReplace={onReplace} onBoth={onBoth} />
       <p class="day-back">
-        <a href={href("today")}>{w.neither}</a>
+        <a href="./" data-place={to("today")}>
+          {w.neither}
+        </a>
       </p>
     </Screen>
   );

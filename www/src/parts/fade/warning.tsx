@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { FadeNowView, Receipt, RemoteCore, SaidThenView, VerdictInput, Verdict } from "../../core/api";
 import { Button, Notice } from "..";
 import { explain } from "../../words/explain";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { words } from "../../words/en";
 import { fade as w } from "../../words/en/fade";
 import { Reasons } from "./reasons";
@@ -30,7 +30,7 @@ export function TodayWarning({ core, now, reload }: WarningProps) {
     <section class="fade-warning" data-testid="fade-warning" data-warning={warning?.warning}>
       {warning && !whole && (
         <p>
-          <a href={href("fade")} data-testid="fade-line">
+          <a href="./" data-place={to("fade")} data-testid="fade-line">
             {w.today.answered[warning.warning]}
           </a>
         </p>
@@ -41,7 +41,7 @@ export function TodayWarning({ core, now, reload }: WarningProps) {
           <p>{left(now)}</p>
           <Reasons of={why(now)} />
           <p>
-            <a href={href("fade")} data-testid="fade-open">
+            <a href="./" data-place={to("fade")} data-testid="fade-open">
               {w.more}
             </a>
           </p>

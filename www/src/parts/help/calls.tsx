@@ -1,6 +1,6 @@
 import type { Contact } from "../../core/api";
 import { dial } from "./dial";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
 import { Call } from "./call";
@@ -104,7 +104,7 @@ function NoClinic({ clinic }: { clinic: Contact | null }) {
   return (
     <p>
       {w.noClinic}{" "}
-      <a class="button text" href={href("plan")} data-testid="answer-plan">
+      <a class="button text" href="./" data-place={to("plan")} data-testid="answer-plan">
         {w.plan}
       </a>
     </p>

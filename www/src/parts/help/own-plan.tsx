@@ -1,6 +1,6 @@
 import type { SafetyPlan } from "../../core/api";
 import { Button } from "..";
-import { href, replace } from "../../core/route";
+import { to, replace } from "../../core/route";
 import { leaveSample, storeKind } from "../../core/store";
 import { words } from "../../words/en";
 
@@ -45,7 +45,7 @@ function Steps({ plan }: { plan: SafetyPlan | null }) {
         </ol>
       )}
       <p>
-        <a class="button text" href={href("safety-plan")} data-testid="help-plan-edit">
+        <a class="button text" href="./" data-place={to("safety-plan")} data-testid="help-plan-edit">
           {written.length === 0 ? w.write : w.change}
         </a>
       </p>

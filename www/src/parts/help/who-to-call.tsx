@@ -4,7 +4,7 @@ import { country, ELSEWHERE, setCountry } from "./country";
 import { mediumDay } from "../../words/days";
 import { dial } from "./dial";
 import { ownHelp } from "../../core/own-help";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { hasNoTalkLine, reach } from "./visible-lines";
 import { words } from "../../words/en";
 import { countries, type Line } from "../../words/lines";
@@ -61,7 +61,7 @@ export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = fals
         <CountryField />
       </div>
       <p>
-        <a class="button text" href={href("lines")} data-testid="help-lines-change">
+        <a class="button text" href="./" data-place={to("lines")} data-testid="help-lines-change">
           {w.changeLines}
         </a>
       </p>

@@ -37,8 +37,11 @@ interface FormProps {
 export function ScoreForm({ core, today, kept }: FormProps) {
   const id = kept?.marks.id ?? null;
   const title = kept ? w.form.change : w.form.add;
-  const { form, restored, error, change, startOver, discard } = useDraft<Form>(core, "clinicScore", id, async () =>
-    formOf(kept, today),
+  const { form, record, restored, error, change, startOver, discard } = useDraft<Form>(
+    core,
+    "clinicScore",
+    id,
+    async () => formOf(kept, today),
   );
   const save = useSave(["scale", "total", "day", "rater"], (refused) => sentence(refused, form?.scale ?? null));
 
@@ -47,7 +50,7 @@ export function ScoreForm({ core, today, kept }: FormProps) {
   const text = (field: "total" | "day" | "rater") => textOf("clinic-score", form, field, change, save);
   const keep = () =>
     save.run(async () => {
-      const receipt = await core.save("clinicScore", form.id, recordOf(form));
+      const receipt = await core.save("clinicScore", record, recordOf(form));
       say(words.done.saved, receipt);
       replace("clinic-scores");
     });

@@ -4,7 +4,7 @@ import { Loaded, Screen } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
 import { MarksButton } from "../../parts/marks";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { Unfinished, type Draftable } from "../../forms/unfinished";
 import { useView } from "../../parts/view";
 import { clinicScores as w } from "../../words/en/clinic-scores";
@@ -14,7 +14,7 @@ import { ScoreForm } from "./form";
 import { scoreNote } from "../../parts/clinic-score-note";
 
 const kinds: readonly Draftable[] = [
-  { kind: "clinicScore", sentence: w.draft, link: (id) => href("clinic-scores", id ?? "new") },
+  { kind: "clinicScore", sentence: w.draft, link: (id) => to("clinic-scores", id ?? "new") },
 ];
 
 /**
@@ -63,10 +63,10 @@ function List({
         </ul>
       )}
       <div class="actions">
-        <a class="button" href={href("course")} data-testid="clinic-scores-course">
+        <a class="button" href="./" data-place={to("course")} data-testid="clinic-scores-course">
           {questionnaire.toCourse}
         </a>
-        <a class="button primary" href={href("clinic-scores", "new")} data-testid="clinic-score-add">
+        <a class="button primary" href="./" data-place={to("clinic-scores", "new")} data-testid="clinic-score-add">
           {w.add}
         </a>
       </div>
@@ -87,7 +87,8 @@ function Score({ core, score }: { core: RemoteCore; score: ClinicScoreView }) {
         <span class="row-note soft">{scoreNote(score)}</span>
       </span>
       <a
-        href={href("clinic-scores", marks.id)}
+        href="./"
+        data-place={to("clinic-scores", marks.id)}
         data-testid="clinic-score-edit"
         aria-label={w.changeLabel(w.scales[scale], mediumDay(day))}
       >

@@ -5,7 +5,7 @@ import { Table } from "../../parts/table";
 import { meanText, totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { MarksButton, marksOf } from "../../parts/marks";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { bands } from "../../words/en/bands";
 import { course } from "../../words/en/course";
@@ -49,7 +49,7 @@ function Both({ core, forms }: { core: RemoteCore; forms: FormsView }) {
           caption={w.gad7}
           head={course.chart.head}
           rows={forms.gad7.map(({ marks: of, value: { day }, total }) => [
-            <a key="day" href={href("gad7", of.id)} data-testid="course-gad7-form">
+            <a key="day" href="./" data-place={to("gad7", of.id)} data-testid="course-gad7-form">
               {mediumDay(day)}
             </a>,
             total ? totalText(total) : course.chart.noTotal,
@@ -63,7 +63,7 @@ function Both({ core, forms }: { core: RemoteCore; forms: FormsView }) {
           caption={w.function}
           head={w.functionHead}
           rows={forms.function.map(({ marks: of, value: { day, likeMyself }, mean }) => [
-            <a key="day" href={href("function", of.id)} data-testid="course-function-form">
+            <a key="day" href="./" data-place={to("function", of.id)} data-testid="course-function-form">
               {mediumDay(day)}
             </a>,
             mean === null ? course.rows.notSaid : meanText(mean),

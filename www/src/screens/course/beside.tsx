@@ -1,7 +1,7 @@
 import type { FunctionMeanView, ItemView, StatusView } from "../../core/api";
 import { meanText, totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { bands } from "../../words/en/bands";
 import { clinicScores } from "../../words/en/clinic-scores";
 import { course as w } from "../../words/en/course";
@@ -30,7 +30,7 @@ export function Life({ status }: { status: StatusView }) {
         </Row>
         <Row label={w.rows.function} testId="course-function" note={now ? mediumDay(now.day) : undefined}>
           {now ? (
-            <a href={href("function", now.id)}>
+            <a href="./" data-place={to("function", now.id)}>
               {nowAndBefore(mean(now), before && before.id !== now.id ? mean(before) : null)}
             </a>
           ) : (
@@ -85,7 +85,7 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
               testId="course-gad7"
               note={[mediumDay(gad7.day), changeText(gad7)].filter(Boolean).join(". ")}
             >
-              <a href={href("gad7", gad7.id)}>
+              <a href="./" data-place={to("gad7", gad7.id)}>
                 {totalText(gad7.total)}, {bands[gad7.total.band]}
               </a>
             </Row>
@@ -97,7 +97,9 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
               testId={`course-clinic-${score.value.scale}`}
               note={`${mediumDay(score.value.day)}. ${scoreNote(score)}`}
             >
-              <a href={href("clinic-scores")}>{clinicScores.total(score.value.total, score.max)}</a>
+              <a href="./" data-place={to("clinic-scores")}>
+                {clinicScores.total(score.value.total, score.max)}
+              </a>
             </Row>
           ))}
         </ul>
@@ -112,13 +114,13 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
 export function OtherForms() {
   return (
     <p class="record-foot">
-      <a href={href("function")} data-testid="course-add-function">
+      <a href="./" data-place={to("function")} data-testid="course-add-function">
         {w.others.addFunction}
       </a>
-      <a href={href("gad7")} data-testid="course-add-gad7">
+      <a href="./" data-place={to("gad7")} data-testid="course-add-gad7">
         {w.others.addGad7}
       </a>
-      <a href={href("clinic-scores")} data-testid="course-clinic-scores">
+      <a href="./" data-place={to("clinic-scores")} data-testid="course-clinic-scores">
         {w.others.clinicScores}
       </a>
     </p>

@@ -4,7 +4,7 @@ import { runs } from "../../parts/chart/scale";
 import type { TableData } from "../../parts/table";
 import { mediumDay } from "../../words/days";
 import { MarksButton, marksOf } from "../../parts/marks";
-import { formHref } from "./evidence";
+import { toForm } from "./evidence";
 import { course } from "../../words/en/course";
 import { totalText } from "../../parts/total";
 
@@ -86,7 +86,7 @@ function tableData(core: RemoteCore, { forms }: CourseView): TableData {
     caption: w.caption,
     head: w.head,
     rows: forms.map((form) => [
-      <a key="day" href={formHref(form.id, form.typed)} data-testid="course-form">
+      <a key="day" href="./" data-place={toForm(form.id, form.typed)} data-testid="course-form">
         {mediumDay(form.day)}
       </a>,
       form.total ? totalText(form.total) : w.noTotal,

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { CourseFormView, EvidenceView } from "../../core/api";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
 import type { JudgedCourse } from "./status";
@@ -57,7 +57,7 @@ function Figure({ form, typed, what, testId, soft = false }: FigureProps) {
   }
   return (
     <li>
-      <a href={formHref(form.id, typed)}>
+      <a href="./" data-place={toForm(form.id, typed)}>
         <span class={kind} data-testid={testId}>
           {totalText(form.total)}
         </span>
@@ -105,7 +105,7 @@ export function Arithmetic({ course: { status, best, forms } }: { course: Judged
       )}
       {best && (
         <Row label={w.rows.lowest} testId="course-best">
-          <a href={formHref(best.id, isTyped(forms, best))}>
+          <a href="./" data-place={toForm(best.id, isTyped(forms, best))}>
             {w.rows.lowestOn(totalText(best.total), mediumDay(best.day))}
           </a>
         </Row>
@@ -115,7 +115,7 @@ export function Arithmetic({ course: { status, best, forms } }: { course: Judged
 }
 
 /** A total that was typed in has only its score, and no form to open. */
-export const formHref = (id: string, typed: boolean): string => (typed ? href("clinic-scores", id) : href("phq9", id));
+export const toForm = (id: string, typed: boolean): string => (typed ? to("clinic-scores", id) : to("phq9", id));
 
 const isTyped = (forms: readonly CourseFormView[], form: EvidenceView | null): boolean =>
   forms.some(({ id, typed }) => typed && id === form?.id);

@@ -3,7 +3,7 @@ import { Loaded, Screen } from "../../parts";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { course as w } from "../../words/en/course";
 import { fade } from "../../words/en/fade";
@@ -56,7 +56,7 @@ function Records({ core, course, reload }: ShownProps<CourseView>) {
       <Ask />
       <AllForms core={core} />
       <p class="course-next">
-        <a class="button" href={href("phq9")} data-testid="course-fill">
+        <a class="button" href="./" data-place={to("phq9")} data-testid="course-fill">
           {w.fill}
         </a>
       </p>
@@ -81,7 +81,7 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
       {course.forms.length === 0 ? (
         <>
           <p class="course-next">
-            <a class="button primary" href={href("phq9")} data-testid="course-fill">
+            <a class="button primary" href="./" data-place={to("phq9")} data-testid="course-fill">
               {w.fill}
             </a>
           </p>
@@ -106,10 +106,10 @@ function Foot({ core, course: { setbacks }, reload }: ShownProps<CourseView>) {
   return (
     <>
       <p class="record-foot">
-        <a href={href("treatment")} data-testid="course-treatment">
+        <a href="./" data-place={to("treatment")} data-testid="course-treatment">
           {w.treatment}
         </a>
-        <a href={href("plan")} data-testid="course-plan">
+        <a href="./" data-place={to("plan")} data-testid="course-plan">
           {w.plan}
         </a>
       </p>
@@ -128,7 +128,7 @@ function Lift({ now }: { now: FadeNowView | null }) {
         {fade.titles[now.state]}. {left(now)}
       </p>
       <p>
-        <a href={href("fade")} data-testid="course-fade-open">
+        <a href="./" data-place={to("fade")} data-testid="course-fade-open">
           {fade.course.link}
         </a>
       </p>
@@ -152,7 +152,7 @@ function Evidence({ core, course }: { core: RemoteCore; course: JudgedCourse }) 
       <AllForms core={core} />
       <History spans={course.spans} />
       <p class="course-next">
-        <a class="button" href={href("phq9")} data-testid="course-fill">
+        <a class="button" href="./" data-place={to("phq9")} data-testid="course-fill">
           {w.fill}
         </a>
       </p>
@@ -180,7 +180,7 @@ function Remission({ total }: { total: number }) {
 function Ask() {
   return (
     <p class="course-next">
-      <a class="button" href={href("questions")} data-testid="course-questions">
+      <a class="button" href="./" data-place={to("questions")} data-testid="course-questions">
         {w.questions}
       </a>
     </p>

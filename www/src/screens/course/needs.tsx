@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { NeedView } from "../../core/api";
 import { longDay, mediumDay } from "../../words/days";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { course as w } from "../../words/en/course";
 import { isAnswered, told, type JudgedCourse } from "./status";
 
@@ -69,7 +69,7 @@ function sentence(need: NeedView, { status, today, courseStart }: JudgedCourse):
     case "repeat":
       return (
         <>
-          <a href={href("phq9")}>
+          <a href="./" data-place={to("phq9")}>
             {need.until < today ? w.needs.repeatNow : w.needs.repeat(longDay(need.from), longDay(need.until))}
           </a>{" "}
           {w.needs.repeatWhy}

@@ -4,7 +4,8 @@ import { CoreError } from "../../core/error";
 import { Button, DateField, Notice, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { say } from "../../parts/done";
-import { back, href, replace } from "../../core/route";
+import { back, to, replace } from "../../core/route";
+import { newId } from "../../core/id";
 import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { course } from "../../words/en/course";
@@ -20,6 +21,7 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
   const day = useSignal("");
   /** The reason was asked for once. The next Save may leave it open. */
   const asked = useSignal(false);
+  const id = useSignal(newId());
   const save = useSave(["what", "reason", "day"], sentence);
 
   const keep = () =>
@@ -30,7 +32,7 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
         asked.value = true;
         throw new CoreError("empty", "No reason", "reason");
       }
-      const receipt = await core.save("setback", null, {
+      const receipt = await core.save("setback", id.value, {
         day: day.value,
         what: what.value,
         reason: isStay ? (reason.value ?? "notSaid") : null,
@@ -42,7 +44,10 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
   return (
     <Screen title={w.form.title} lede={w.form.lede}>
       <p class="lede">
-        {w.form.help} <a href={href("help")}>{w.form.openHelp}</a>
+        {w.form.help}{" "}
+        <a href="./" data-place={to("help")}>
+          {w.form.openHelp}
+        </a>
       </p>
       <Choice
         legend={w.form.kind}

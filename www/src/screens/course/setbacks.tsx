@@ -5,7 +5,7 @@ import { mediumDay } from "../../words/days";
 import { say } from "../../parts/done";
 import { explain } from "../../words/explain";
 import { MarksButton } from "../../parts/marks";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { words } from "../../words/en";
 import { course } from "../../words/en/course";
 
@@ -65,7 +65,7 @@ export function Setbacks({ core, setbacks, onChanged }: Props) {
       )}
       <p class="soft">{w.about}</p>
       <p>
-        <a class="button text" href={href("course", "setback")} data-testid="setback-add">
+        <a class="button text" href="./" data-place={to("course", "setback")} data-testid="setback-add">
           {w.add}
         </a>
       </p>

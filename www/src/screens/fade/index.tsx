@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { FadeNowView, FadeView, SaidThenView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { fade as w } from "../../words/en/fade";
 import type { CoreProps } from "../props";
@@ -98,7 +98,9 @@ function How() {
         <p key={sentence}>{sentence}</p>
       ))}
       <p>
-        <a href={href("questions")}>{w.how.questions}</a>
+        <a href="./" data-place={to("questions")}>
+          {w.how.questions}
+        </a>
       </p>
     </details>
   );

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { RECORDS_ONLY } from "../../core/build";
 import { Button, Screen } from "../../parts";
 import { installed, installMenu, installPrompt } from "../../core/platform";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { lookAround } from "../../core/store";
 import { words } from "../../words/en";
 import { AddMark, Device, HomeMark, ShareMark, Tide } from "./drawings";
@@ -81,7 +81,7 @@ function Frame({ step, children }: { step?: string; children: ComponentChildren 
     <main class="page first">
       <div class="first-top">
         <span class="soft small number">{step ?? words.name}</span>
-        <a class="top-help" href={href("help")} data-testid="place-help">
+        <a class="top-help" href="./" data-place={to("help")} data-testid="place-help">
           {words.shell.help}
         </a>
       </div>

@@ -31,8 +31,8 @@ interface FillProps {
 
 /** How the week went, on five gauges. */
 export function Fill({ core, today, kept }: FillProps) {
-  const filling = useFilling<Form, Kept>(core, "function", begin(kept), async (form) => {
-    const saved = await core.save("function", form.id, recordOf(form, today));
+  const filling = useFilling<Form, Kept>(core, "function", begin(kept), async (form, record) => {
+    const saved = await core.save("function", record, recordOf(form, today));
     const view = await core.forms().then(
       (forms) => forms.function.find(({ marks }) => marks.id === saved.id),
       () => undefined,

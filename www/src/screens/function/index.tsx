@@ -32,7 +32,7 @@ export function FunctionPlace({ core, rest: [id, action] }: CoreProps) {
     );
   }
   return (
-    <Opening core={core} name="function" title={w.title} id={id ?? null} kept={kept}>
+    <Opening core={core} name="function" id={id ?? null} kept={kept}>
       {(today, form) => <Fill core={core} today={today} kept={form} />}
     </Opening>
   );

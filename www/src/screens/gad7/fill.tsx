@@ -16,8 +16,8 @@ interface FillProps {
 
 /** A GAD-7, one question a screen. */
 export function Fill({ core, today, begun }: FillProps) {
-  const filling = useFilling<Form, Gad7Receipt>(core, "gad7", begun, ({ id, day, items, bothOn }) =>
-    core.saveGad7(id, { day: day ?? today, items: [...items] }, bothOn === (day ?? today)),
+  const filling = useFilling<Form, Gad7Receipt>(core, "gad7", begun, ({ day, items, bothOn }, record) =>
+    core.saveGad7(record, { day: day ?? today, items: [...items] }, bothOn === (day ?? today)),
   );
   const { receipt, undo } = filling;
   if (!receipt)

@@ -1,4 +1,4 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { ImportAnswers, ImportPreview, ImportView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
@@ -32,6 +32,8 @@ export function Import({ core }: CoreProps) {
   const [said, setSaid] = useState<Said | null>(null);
   const [reading, setReading] = useState(false);
   const turn = useRef(0);
+  // The worker that holds the file is not kept for a screen that is gone.
+  useEffect(() => () => void core.importClose(), [core]);
 
   const attempt = async (work: () => Promise<void>) => {
     setReading(true);
@@ -66,14 +68,23 @@ export function Import({ core }: CoreProps) {
     }
     void attempt(() => look(noAnswers, file));
   };
-  const add = (added: number) =>
+  // What is taken of plans and settings changes nothing in the preview but the choice itself.
+  const choose = (answers: ImportAnswers) => {
+    setChosen((before) => before && { ...before, answers });
+  };
+  const add = (answers: ImportAnswers, added: number) =>
     attempt(async () => {
-      await core.importAdd();
+      await core.importAdd(answers);
       setChosen(null);
       await view.reload();
       const [newest] = await core.imports();
       setSaid({ kind: "quiet", message: w.saved(added), ...(newest && { undo: newest.id }) });
     });
+  const cancel = () => {
+    turn.current++;
+    setChosen(null);
+    void core.importClose();
+  };
   const undo = (id: string) =>
     attempt(async () => {
       try {
@@ -103,7 +114,9 @@ export function Import({ core }: CoreProps) {
           preview={chosen.preview}
           answers={chosen.answers}
           onAnswer={(answers) => void answer(answers)}
-          onAdd={(added) => void add(added)}
+          onChoose={choose}
+          onAdd={(added) => void add(chosen.answers, added)}
+          onCancel={cancel}
           busy={reading}
         />
       )}

@@ -4,6 +4,7 @@ import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
 import { imports as w } from "../../words/en/import";
 import { Question } from "./questions";
+import { Restore } from "./restore";
 
 /** The most rows shown in each table. */
 const SHOWN = 8;
@@ -12,21 +13,23 @@ interface PreviewProps {
   preview: ImportPreview;
   answers: ImportAnswers;
   onAnswer: (answers: ImportAnswers) => void;
+  onChoose: (answers: ImportAnswers) => void;
   onAdd: (added: number) => void;
+  onCancel: () => void;
   busy: boolean;
 }
 
 /**
  * What a file would do: first the questions it raises, then what is new, what is already there and what is left out.
  */
-export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProps) {
+export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel, busy }: PreviewProps) {
   if (preview.kind === "unfit") {
     const place = preview.place === null ? "" : w.at(preview.place);
     return (
       <Notice kind="attention" message={`${w.unfit[preview.reason]} ${place} ${w.untouched}`} testId="import-unfit" />
     );
   }
-  const { source, added, rows, already, refused, refusals, questions, open } = preview;
+  const { source, added, newRecords, rows, already, refused, refusals, questions, open } = preview;
   return (
     <section class="import-preview" data-testid="import-preview">
       <p>{source === "table" ? w.foundTable : w.found(w.sources[source])}</p>
@@ -42,9 +45,11 @@ export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProp
         <>
           <h2>{w.preview}</h2>
           <ul class="rows">
-            <li class="row" data-testid="import-added">
-              {w.added(added)}
-            </li>
+            {(newRecords > 0 || added === 0) && (
+              <li class="row" data-testid="import-added">
+                {w.added(newRecords)}
+              </li>
+            )}
             {already > 0 && (
               <li class="row" data-testid="import-already">
                 {w.already(already)}
@@ -56,6 +61,7 @@ export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProp
               </li>
             )}
           </ul>
+          <Restore preview={preview} answers={answers} onChoose={onChoose} />
           {rows.length > 0 && (
             <Table
               caption={w.firstRows(Math.min(SHOWN, rows.length))}
@@ -71,7 +77,8 @@ export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProp
               rows={refusals.slice(0, SHOWN).map(({ line, reason }) => [line, w.reasons[reason]])}
             />
           )}
-          {added > 0 && (
+          {answers.otherVault === "look" && <p class="soft">{w.onlyLooked}</p>}
+          {added > 0 && answers.otherVault !== "look" && (
             <div class="actions">
               <Button
                 kind="primary"
@@ -87,6 +94,11 @@ export function Preview({ preview, answers, onAnswer, onAdd, busy }: PreviewProp
           )}
         </>
       )}
+      <div class="actions">
+        <Button kind="text" onPress={onCancel} testId="import-cancel">
+          {w.cancel}
+        </Button>
+      </div>
     </section>
   );
 }

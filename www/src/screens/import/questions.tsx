@@ -14,6 +14,8 @@ export const noAnswers: ImportAnswers = {
   columns: null,
   swap: null,
   bringBack: false,
+  otherVault: null,
+  takes: [],
 };
 
 interface QuestionProps {
@@ -65,6 +67,18 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
             onAnswer({ ...answers, swap: value === "swap" });
           }}
           testId="import-swapped"
+        />
+      );
+    case "otherVault":
+      return (
+        <Choice
+          legend={w.otherVault}
+          options={(["mine", "look"] as const).map((value) => ({ value, label: w.otherVaultOptions[value] }))}
+          value={answers.otherVault}
+          onChange={(otherVault) => {
+            onAnswer({ ...answers, otherVault });
+          }}
+          testId="import-vault"
         />
       );
     case "removed":

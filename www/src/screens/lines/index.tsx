@@ -3,7 +3,7 @@ import type { SafetyPlan } from "../../core/api";
 import { Button, Notice, Screen, Waiting } from "../../parts";
 import { country } from "../../parts/help/country";
 import { explain } from "../../words/explain";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { storeKind } from "../../core/store";
 import { describe, isLastEmergency, listedLines } from "../../parts/help/visible-lines";
@@ -99,7 +99,7 @@ export function Lines({ core }: CoreProps) {
         </ul>
       )}
       <p>
-        <a class="button text" href={href("safety-plan")} data-testid="lines-own">
+        <a class="button text" href="./" data-place={to("safety-plan")} data-testid="lines-own">
           {w.add}
         </a>
       </p>
@@ -137,7 +137,8 @@ function BuiltIn({ line, hidden, refused, onHide, onShow }: BuiltInProps) {
         {canEdit && (
           <a
             class="button"
-            href={href("safety-plan", "line", id)}
+            href="./"
+            data-place={to("safety-plan", "line", id)}
             aria-label={w.of(w.edit, action)}
             data-testid={`line-${id}-edit`}
           >
@@ -153,7 +154,7 @@ function BuiltIn({ line, hidden, refused, onHide, onShow }: BuiltInProps) {
 function Back() {
   return (
     <div class="actions">
-      <a class="button" href={href("help")} data-testid="lines-back">
+      <a class="button" href="./" data-place={to("help")} data-testid="lines-back">
         {w.backToHelp}
       </a>
     </div>

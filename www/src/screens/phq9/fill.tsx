@@ -30,12 +30,17 @@ export function Fill({ core, today, begun }: FillProps) {
   const [reaction, setReaction] = useState<Reaction>("nothing");
   const shown = useRef<Reaction>("nothing");
 
-  const filling = useFilling<Form, Phq9Receipt>(core, "phq9", begun, async ({ id, day, items, difficulty, bothOn }) => {
-    const confirmed = bothOn === (day ?? today);
-    const saved = await core.savePhq9(id, { day: day ?? today, items: [...items], difficulty }, confirmed);
-    if (saved.reaction !== shown.current) setReaction(saved.reaction);
-    return saved;
-  });
+  const filling = useFilling<Form, Phq9Receipt>(
+    core,
+    "phq9",
+    begun,
+    async ({ day, items, difficulty, bothOn }, record) => {
+      const confirmed = bothOn === (day ?? today);
+      const saved = await core.savePhq9(record, { day: day ?? today, items: [...items], difficulty }, confirmed);
+      if (saved.reaction !== shown.current) setReaction(saved.reaction);
+      return saved;
+    },
+  );
   const { form, restored, receipt, undo } = filling;
 
   const react = async (at: Form, item9: number | null | undefined) => {

@@ -6,8 +6,9 @@ import { Button, DateField, Loaded, NoteField, Notice, Screen, TextField } from 
 import { Choice } from "../../parts/choice";
 import { longDay, mediumDay } from "../../words/days";
 import { DoneNotice, say } from "../../parts/done";
+import { THE_PLAN } from "../../core/id";
 import { useDraft } from "../../forms/draft";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { useView } from "../../parts/view";
 import { words } from "../../words/en";
@@ -38,7 +39,7 @@ export function PlanPlace({ core }: CoreProps) {
           <DoneNotice core={core} onUndone={saved} />
           <PlanForm key={version} core={core} onSaved={saved} />
           <p>
-            <a href={href("questions")} data-testid="plan-questions">
+            <a href="./" data-place={to("questions")} data-testid="plan-questions">
               {w.ask}
             </a>
           </p>
@@ -61,7 +62,7 @@ const fields = [
 ];
 
 function PlanForm({ core, onSaved }: { core: RemoteCore; onSaved: () => Promise<void> }) {
-  const { form, restored, error, change, startOver } = useDraft<Form>(core, "plan", null, async () =>
+  const { form, restored, error, change, startOver } = useDraft<Form>(core, "plan", THE_PLAN, async () =>
     formOf(await core.plan()),
   );
   const save = useSave([...fields, ...Object.keys(w.names).map((which) => `cutOffs.${which}`)], sentence);
@@ -135,7 +136,7 @@ function Before({ core }: { core: RemoteCore }) {
       <h2>{fade.before.title}</h2>
       <p data-testid="plan-before">
         {beforeNext(next)}{" "}
-        <a href={href("fade")} data-testid="plan-fade">
+        <a href="./" data-place={to("fade")} data-testid="plan-fade">
           {fade.before.see}
         </a>
       </p>

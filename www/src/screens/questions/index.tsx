@@ -1,6 +1,7 @@
 import { Button, NoteField, Notice, Screen } from "../../parts";
 import { useFocusNext } from "../../parts/focus-next";
 import { say } from "../../parts/done";
+import { THE_PLAN } from "../../core/id";
 import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../forms/save";
@@ -20,10 +21,15 @@ interface Form {
 
 /** What the person wants to ask at the next visit. */
 export function Questions({ core }: CoreProps) {
-  const { form, restored, error, change, startOver, discard } = useDraft<Form>(core, "questions", null, async () => ({
-    id: null,
-    asked: (await core.plan()).value.questions,
-  }));
+  const { form, restored, error, change, startOver, discard } = useDraft<Form>(
+    core,
+    "questions",
+    THE_PLAN,
+    async () => ({
+      id: null,
+      asked: (await core.plan()).value.questions,
+    }),
+  );
   const save = useSave(["questions"]);
   const { place, focusNext } = useFocusNext<HTMLDivElement>();
 

@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import type { PaperBlock, Paper, RemoteReport, ReportRequest, Table } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
-import { back, href } from "../../core/route";
+import { back, to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { report as w } from "../../words/en/report";
 import { Figure } from "./figure";
@@ -24,7 +24,7 @@ export function Preview({ report, request }: Asked) {
               <First paper={paper} />
             </article>
             <p class="record-foot">
-              <a href={href("report", "show")} data-testid="report-show">
+              <a href="./" data-place={to("report", "show")} data-testid="report-show">
                 {w.show}
               </a>
             </p>

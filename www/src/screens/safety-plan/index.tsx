@@ -2,9 +2,10 @@ import { useState } from "preact/hooks";
 import type { CoreError } from "../../core/error";
 import { Button, NoteField, Notice, Screen, Waiting } from "../../parts";
 import { Tick } from "../../parts/choice";
+import { THE_SAFETY_PLAN } from "../../core/id";
 import { useDraft } from "../../forms/draft";
 import { copyOff, setCopyOff } from "../../core/own-help";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { storeKind } from "../../core/store";
 import { words } from "../../words/en";
@@ -16,7 +17,7 @@ import { formOf, planOf, type Form, type List, type Step } from "./form";
 
 /** Where the person writes the plan that Help now shows: six steps, and help lines of their own. */
 export function SafetyPlan({ core, rest }: CoreProps) {
-  const { form, restored, error, change, startOver } = useDraft<Form>(core, "safetyPlan", null, async () =>
+  const { form, restored, error, change, startOver } = useDraft<Form>(core, "safetyPlan", THE_SAFETY_PLAN, async () =>
     formOf((await core.help()).plan),
   );
   const save = useSave(
@@ -84,7 +85,7 @@ export function SafetyPlan({ core, rest }: CoreProps) {
       {text("surroundings")}
       {list("lines")}
       <p>
-        <a class="button text" href={href("lines")} data-testid="plan-lines-change">
+        <a class="button text" href="./" data-place={to("lines")} data-testid="plan-lines-change">
           {w.builtIn}
         </a>
       </p>
@@ -92,7 +93,7 @@ export function SafetyPlan({ core, rest }: CoreProps) {
       <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
       <Notice message={saved ? (inSample ? words.done.saved : w.saved) : null} testId="plan-saved" />
       <div class="actions">
-        <a class="button" href={href("help")} data-testid="plan-help">
+        <a class="button" href="./" data-place={to("help")} data-testid="plan-help">
           {w.toHelp}
         </a>
         <Button kind="primary" onPress={() => void keep()} testId="plan-save">

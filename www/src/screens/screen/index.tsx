@@ -7,7 +7,7 @@ import { mediumDay } from "../../words/days";
 import { DoneNotice, say } from "../../parts/done";
 import { useDraft } from "../../forms/draft";
 import { MarksButton } from "../../parts/marks";
-import { go, href, replace } from "../../core/route";
+import { go, to, replace } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { useView } from "../../parts/view";
 import { words } from "../../words/en";
@@ -119,7 +119,12 @@ function Row({ core, screen: { marks, value, flag, forToday } }: { core: RemoteC
           <span class="flag">{forToday ? w.marks[flag] : w.pastMark}</span>
         )}
       </span>
-      <a href={href("screen", marks.id)} aria-label={w.editLabel(mediumDay(day))} data-testid="screen-edit">
+      <a
+        href="./"
+        data-place={to("screen", marks.id)}
+        aria-label={w.editLabel(mediumDay(day))}
+        data-testid="screen-edit"
+      >
         {w.edit}
       </a>
     </li>
@@ -135,7 +140,7 @@ interface Typed {
 }
 
 function Form({ core, id }: { core: RemoteCore; id: string | null }) {
-  const { form, restored, error, change, startOver, discard } = useDraft<Typed>(core, "screen", id, () =>
+  const { form, record, restored, error, change, startOver, discard } = useDraft<Typed>(core, "screen", id, () =>
     begin(core, id),
   );
   const save = useSave(["day", "answers"], ({ field, code }) =>
@@ -149,7 +154,7 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
   };
   const keep = () =>
     save.run(async () => {
-      const receipt = await core.saveScreen(form.id, { day: form.day, answers: form.grades });
+      const receipt = await core.saveScreen(record, { day: form.day, answers: form.grades });
       say(w.kept, receipt);
       replace("screen", ALL);
     });
@@ -221,7 +226,7 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
       <FormActions onSave={keep} discard={discard} testId="screen" />
       {id === null && form.hasEarlier && (
         <p>
-          <a class="button text" href={href("screen", ALL)} data-testid="screen-earlier">
+          <a class="button text" href="./" data-place={to("screen", ALL)} data-testid="screen-earlier">
             {w.earlier}
           </a>
         </p>

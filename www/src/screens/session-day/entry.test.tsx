@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, show, type } from "../../../test/page";
 import type { Marks, PressureReading, PressureView, Receipt, RemoteCore, Session, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { setCountry } from "../../parts/help/country";
@@ -16,10 +16,9 @@ const savePressure = vi.fn<RemoteCore["savePressure"]>();
 const likelyMoment = vi.fn<RemoteCore["likelyMoment"]>();
 const onDone = vi.fn(async (_: Receipt | null) => undefined);
 
+const rows = new Map<string, string>();
 const core = coreOf({
-  draft: async () => undefined,
-  keepDraft: async () => undefined,
-  dropDraft: async () => undefined,
+  ...keepingDrafts(rows),
   savePressure,
   likelyMoment,
 });
@@ -36,6 +35,7 @@ beforeEach(() => {
   savePressure.mockReset().mockResolvedValue({ id: "reading", change: 1, flag: "nothing" });
   likelyMoment.mockReset().mockResolvedValue("peak");
   onDone.mockClear();
+  rows.clear();
 });
 
 test("a reading is given to the core at the moment that the core holds for likely", async () => {
@@ -43,7 +43,7 @@ test("a reading is given to the core at the moment that the core holds for likel
   expect(likelyMoment).toHaveBeenCalledExactlyOnceWith("session");
   await keys("12080");
   await press("pressure-save");
-  expect(savePressure).toHaveBeenCalledExactlyOnceWith(null, {
+  expect(savePressure).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^[0-9a-f]{32}$/), {
     session: "session",
     at: null,
     moment: "peak",

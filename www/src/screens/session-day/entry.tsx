@@ -11,7 +11,8 @@ import type {
 import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { unfinished, useDraft } from "../../forms/draft";
+import { begunForms, useDraft } from "../../forms/draft";
+import { whenKept } from "../../forms/draft-queue";
 import { explain } from "../../words/explain";
 import { sessionDay } from "../../words/en/session-day";
 import { linesHere } from "../../parts/help/lines";
@@ -20,9 +21,11 @@ import { boxes, numbersOf, unreadable, withDigit, withoutDigit, type Box, type P
 
 const w = sessionDay.entry;
 
-/** The reading as typed. Its id is the reading's own, or the session's for a new one. */
+/** The reading as typed. */
 interface Form extends Typed {
-  readonly id: string;
+  readonly id: string | null;
+  /** The session it belongs to. */
+  readonly session: string;
   readonly moment: PressureMoment;
   readonly time: string;
 }
@@ -42,8 +45,12 @@ interface EntryProps {
 /** A reading, typed on large keys. A complete number moves on to the next by itself. */
 export function PressureEntry({ core, session, today, kept, onDone }: EntryProps) {
   const id = kept?.marks.id ?? null;
-  const draft = useDraft<Form>(core, "pressure", id ?? session.marks.id, async () =>
-    begin(kept?.marks.id ?? session.marks.id, kept?.value, await momentOf(core, session, kept)),
+  const draft = useDraft<Form>(
+    core,
+    "pressure",
+    id,
+    async () => begin(id, session.marks.id, kept?.value, await momentOf(core, session, kept)),
+    (form) => form.session === session.marks.id,
   );
   const [box, setBox] = useState<Box>("systolic");
   const [swapped, setSwapped] = useState<readonly [number, number] | null>(null);
@@ -86,12 +93,14 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
       return;
     }
     try {
-      const receipt = await core.savePressure(id, {
-        session: session.marks.id,
-        at: whenOf(numbers),
-        moment: numbers.moment,
-        ...numbersOf(numbers),
-      });
+      const receipt = await whenKept(() =>
+        core.savePressure(draft.record, {
+          session: session.marks.id,
+          at: whenOf(numbers),
+          moment: numbers.moment,
+          ...numbersOf(numbers),
+        }),
+      );
       await onDone(receipt);
     } catch (thrown) {
       if (thrown instanceof CoreError && thrown.code === "pressure_swapped" && numbers.systolic !== numbers.diastolic) {
@@ -218,9 +227,10 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
   );
 }
 
-function begin(id: string, kept: PressureReading | undefined, moment: PressureMoment): Form {
+function begin(id: string | null, session: string, kept: PressureReading | undefined, moment: PressureMoment): Form {
   return {
     id,
+    session,
     systolic: String(kept?.systolic ?? ""),
     diastolic: String(kept?.diastolic ?? ""),
     pulse: String(kept?.pulse ?? ""),
@@ -232,9 +242,12 @@ function begin(id: string, kept: PressureReading | undefined, moment: PressureMo
 
 /** The unsaved reading of this session: a kept one, a new one, or none. */
 export async function begun(core: RemoteCore, session: SessionView): Promise<PressureView | "new" | null> {
-  const draft = await unfinished(core, "pressure");
-  if (draft?.id === session.marks.id) return "new";
-  return session.pressures.find(({ marks }) => marks.id === draft?.id) ?? null;
+  for (const { record, form } of (await begunForms<Form>(core, "pressure")).toReversed()) {
+    if (form.id === null && form.session === session.marks.id) return "new";
+    const kept = session.pressures.find(({ marks }) => marks.id === record);
+    if (kept) return kept;
+  }
+  return null;
 }
 
 /** Which reading of the session it is: as kept, or else the core's best guess. */

@@ -1,6 +1,6 @@
 import type { Contact } from "../../core/api";
 import { dial } from "../../parts/help/dial";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { sessionDay } from "../../words/en/session-day";
 import { Call } from "../../parts/help/call";
 
@@ -18,7 +18,7 @@ export function HomeCard({ companion, clinic }: HomeCardProps) {
       <h2>{w.title}</h2>
       <p>
         {companion ? w.with(companion.name) : w.nobody}{" "}
-        <a class="button text" href={href("plan")} data-testid="home-companion">
+        <a class="button text" href="./" data-place={to("plan")} data-testid="home-companion">
           {companion ? w.changeWith : w.addWith}
         </a>
       </p>
@@ -45,7 +45,7 @@ export function HomeCard({ companion, clinic }: HomeCardProps) {
       {clinic?.phone == null && (
         <p>
           {w.noClinic}{" "}
-          <a class="button text" href={href("plan")}>
+          <a class="button text" href="./" data-place={to("plan")}>
             {w.addClinic}
           </a>
         </p>

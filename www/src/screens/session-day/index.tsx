@@ -2,7 +2,7 @@ import type { PlanView, RemoteCore, SessionsView, SessionView } from "../../core
 import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { sessionDay as w, type Around } from "../../words/en/session-day";
 import type { CoreProps } from "../props";
@@ -67,10 +67,10 @@ function Day({ core, session, view, plan, reload }: DayProps) {
         <Stamps core={core} session={session} earlier={earlier} reload={reload} />
       </Pressures>
       <p class="woozy-more">
-        <a class="button" href={href("sessions", "effect", "new", id, "day")} data-testid="day-effect">
+        <a class="button" href="./" data-place={to("sessions", "effect", "new", id, "day")} data-testid="day-effect">
           {w.effect}
         </a>
-        <a class="button" href={href("sessions", id)} data-testid="day-whole">
+        <a class="button" href="./" data-place={to("sessions", id)} data-testid="day-whole">
           {w.whole}
         </a>
       </p>

@@ -1,11 +1,14 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { RemoteCore, SessionView, StampKind } from "../../core/api";
+import { newId } from "../../core/id";
 import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
 import { explain } from "../../words/explain";
 import { sessionDay as w } from "../../words/en/session-day";
 
 const kinds = Object.keys(w.stamps) as StampKind[];
+
+const drawIds = () => Object.fromEntries(kinds.map((what) => [what, newId()])) as Record<StampKind, string>;
 
 interface StampsProps {
   core: RemoteCore;
@@ -19,6 +22,8 @@ interface StampsProps {
 export function Stamps({ core, session, earlier, reload }: StampsProps) {
   const { marks, value, stamps } = session;
   const { id } = marks;
+  // A stamp that is tapped again after a failure is the same stamp.
+  const fresh = useRef(drawIds());
   // The session's last change may have been something else, so Undo sets the time itself.
   const setDose = (time: string | null) => core.saveSession(id, { ...value, time }, true);
   const dose = (
@@ -44,9 +49,14 @@ export function Stamps({ core, session, earlier, reload }: StampsProps) {
             key={what}
             name={w.stamps[what]}
             time={time}
-            stamp={() => core.saveStamp(null, { session: id, what, at: null })}
-            undo={() => core.withdraw(kept?.marks.id ?? "")}
-            change={(next) => core.saveStamp(kept?.marks.id ?? null, { session: id, what, at: { day, time: next } })}
+            stamp={() => core.saveStamp(kept?.marks.id ?? fresh.current[what], { session: id, what, at: null })}
+            undo={() => {
+              fresh.current = drawIds();
+              return core.withdraw(kept?.marks.id ?? "");
+            }}
+            change={(next) =>
+              core.saveStamp(kept?.marks.id ?? fresh.current[what], { session: id, what, at: { day, time: next } })
+            }
             earlier={earlier}
             reload={reload}
             testId={`stamp-${what}`}

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
 import type { RemoteCore, SessionsView } from "../../core/api";
+import { newId } from "../../core/id";
 import { CoreError } from "../../core/error";
 import { Button, Notice, Screen } from "../../parts";
 import { explain } from "../../words/explain";
-import { go, href, replace } from "../../core/route";
+import { go, to, replace } from "../../core/route";
 import { sessionDay } from "../../words/en/session-day";
 import { sessions as words } from "../../words/en/sessions";
 import { given } from "../../parts/naming";
@@ -12,13 +13,14 @@ const w = sessionDay.start;
 
 /** Starts a session like the last one, or opens the form if there was none. */
 export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) {
+  const [fresh] = useState(newId);
   const [near, setNear] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [last] = view.sessions;
 
   const begin = async (confirmed: boolean) => {
     try {
-      const { id } = await core.repeatSession(view.today, confirmed);
+      const { id } = await core.repeatSession(fresh, view.today, confirmed);
       replace("session-day", id);
     } catch (thrown) {
       if (thrown instanceof CoreError && thrown.code === "session_near") setNear(true);
@@ -30,7 +32,7 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
     return (
       <Screen title={w.title} lede={w.lede}>
         <p>
-          <a class="button primary" href={href("sessions", "new")} data-testid="start-first">
+          <a class="button primary" href="./" data-place={to("sessions", "new")} data-testid="start-first">
             {w.first}
           </a>
         </p>
@@ -64,7 +66,7 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
             <Button kind="primary" onPress={() => void begin(false)} testId="start-again">
               {w.again}
             </Button>
-            <a class="button" href={href("sessions", "new")} data-testid="start-other">
+            <a class="button" href="./" data-place={to("sessions", "new")} data-testid="start-other">
               {w.other}
             </a>
           </>

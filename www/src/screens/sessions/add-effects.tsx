@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { NamedEffect, OfferedView, RedFlag, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
 import { dayNumber } from "../../words/days";
-import { readdress, replace } from "../../core/route";
+import { replace, reroute, route } from "../../core/route";
 import { useView } from "../../parts/view";
 import { sideEffects } from "../../words/en/sessions";
 import { Sign } from "./sign";
@@ -33,22 +33,20 @@ export function AddEffects({ core, session: tied, fromDay }: Props) {
     return { sessions, plan };
   });
   const [tapped, setTapped] = useState<Tapped | null>(null);
-  // The answer then has its own address. Coming back to this one shows the signs again.
-  useEffect(() => {
-    const comeAgain = () => {
-      setTapped(null);
-    };
-    window.addEventListener("hashchange", comeAgain);
-    return () => {
-      window.removeEventListener("hashchange", comeAgain);
-    };
-  }, []);
+  // The answer then has its own route. Coming back to this one shows the signs again.
+  useEffect(
+    () =>
+      route.subscribe(() => {
+        setTapped(null);
+      }),
+    [],
+  );
   const done = () => {
     if (fromDay && tied !== null) replace("session-day", tied);
     else replace("sessions");
   };
   const back = () => {
-    readdress("sessions", "effect", "new", ...(tied === null ? [] : [tied]), ...(fromDay ? ["day"] : []));
+    reroute("sessions", "effect", "new", ...(tied === null ? [] : [tied]), ...(fromDay ? ["day"] : []));
     setTapped(null);
   };
   return (

@@ -2,7 +2,7 @@ import type { RemoteCore, SessionsView, SideEffectView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Loaded } from "../../parts";
 import { DoneNotice } from "../../parts/done";
-import { href, replace } from "../../core/route";
+import { to, replace } from "../../core/route";
 import { useView } from "../../parts/view";
 import { sideEffects } from "../../words/en/sessions";
 import { AnswerScreen } from "./answer-screen";
@@ -49,7 +49,7 @@ export function Answer({ core, id, fromDay }: AnswerProps) {
 export function More({ id }: { id: string }) {
   return (
     <p>
-      <a class="button text" href={href("sessions", "effect", id)} data-testid="answer-more">
+      <a class="button text" href="./" data-place={to("sessions", "effect", id)} data-testid="answer-more">
         {sideEffects.answer.more}
       </a>
     </p>

@@ -1,12 +1,13 @@
 import { useSignal } from "@preact/signals";
 import type { RemoteCore, SessionsView, SessionView, SideEffectView } from "../../core/api";
+import { newId } from "../../core/id";
 import { CoreError } from "../../core/error";
 import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
 import { dayNumber, isoDay, longDay, mediumDay } from "../../words/days";
 import { DoneNotice, say } from "../../parts/done";
 import { explain } from "../../words/explain";
 import { MarksButton } from "../../parts/marks";
-import { go, href } from "../../core/route";
+import { go, to } from "../../core/route";
 import { Unfinished, type Draftable } from "../../forms/unfinished";
 import { useView } from "../../parts/view";
 import { words } from "../../words/en";
@@ -24,13 +25,13 @@ export function SessionList({ core }: { core: RemoteCore }) {
           <Unfinished core={core} kinds={kinds} />
           <Begin core={core} view={sessions} reload={view.reload} />
           <p class="record-foot">
-            <a href={href("treatment")} data-testid="sessions-treatment">
+            <a href="./" data-place={to("treatment")} data-testid="sessions-treatment">
               {w.more}
             </a>
-            <a href={href("plan")} data-testid="sessions-plan">
+            <a href="./" data-place={to("plan")} data-testid="sessions-plan">
               {w.plan}
             </a>
-            <a href={href("screen")} data-testid="sessions-screen">
+            <a href="./" data-place={to("screen")} data-testid="sessions-screen">
               {w.screen}
             </a>
           </p>
@@ -54,6 +55,8 @@ export function SessionList({ core }: { core: RemoteCore }) {
 
 /** The ways to add a session, the shortest first. */
 function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; reload: () => Promise<void> }) {
+  // Tried again, it is the same session.
+  const fresh = useSignal(newId());
   const near = useSignal<string | null>(null);
   const wrongDay = useSignal<string | undefined>(undefined);
   const [last] = view.sessions;
@@ -62,7 +65,8 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
     near.value = null;
     wrongDay.value = undefined;
     try {
-      say(words.done.saved, await core.repeatSession(day, confirmed));
+      say(words.done.saved, await core.repeatSession(fresh.value, day, confirmed));
+      fresh.value = newId();
       await reload();
     } catch (thrown) {
       if (!(thrown instanceof CoreError)) say(explain(thrown));
@@ -199,13 +203,18 @@ function Session({ core, session }: { core: RemoteCore; session: SessionView }) 
       {value.note !== null && <p class="record-note">{value.note}</p>}
       {session.sideEffects.length > 0 && <Effects core={core} effects={session.sideEffects} sessionDay={value.day} />}
       <p class="record-foot">
-        <a href={href("sessions", id)} aria-label={w.editLabel(day)} data-testid="session-edit">
+        <a href="./" data-place={to("sessions", id)} aria-label={w.editLabel(day)} data-testid="session-edit">
           {w.edit}
         </a>
-        <a href={href("session-day", id)} aria-label={w.dayLabel(day)} data-testid="session-day">
+        <a href="./" data-place={to("session-day", id)} aria-label={w.dayLabel(day)} data-testid="session-day">
           {w.day}
         </a>
-        <a href={href("sessions", "effect", "new", id)} aria-label={w.effectFor(day)} data-testid="session-effect-add">
+        <a
+          href="./"
+          data-place={to("sessions", "effect", "new", id)}
+          aria-label={w.effectFor(day)}
+          data-testid="session-effect-add"
+        >
           {w.report}
         </a>
         <MarksButton core={core} marks={marks} />
@@ -225,7 +234,7 @@ function Effects({ core, effects, sessionDay }: EffectsProps) {
     <ul class="rows" aria-label={w.effects}>
       {effects.map((effect) => (
         <li class="row" key={effect.marks.id} data-testid="effect">
-          <a href={href("sessions", "effect", effect.marks.id)} data-testid="effect-edit">
+          <a href="./" data-place={to("sessions", "effect", effect.marks.id)} data-testid="effect-edit">
             {effectName(effect.value.effect)}
           </a>
           <span>
@@ -246,7 +255,8 @@ function WhomToCall({ effect: { marks, value, flag, forToday } }: { effect: Side
   return (
     <a
       class="flag"
-      href={href("sessions", "answer", marks.id)}
+      href="./"
+      data-place={to("sessions", "answer", marks.id)}
       aria-label={w.markLabel(mark, effectName(value.effect))}
       data-testid="effect-answer"
     >
@@ -256,6 +266,6 @@ function WhomToCall({ effect: { marks, value, flag, forToday } }: { effect: Side
 }
 
 const kinds: readonly Draftable[] = [
-  { kind: "session", sentence: w.draft.session, link: (id) => href("sessions", id ?? "new") },
-  { kind: "sideEffect", sentence: w.draft.sideEffect, link: (id) => href("sessions", "effect", id ?? "new") },
+  { kind: "session", sentence: w.draft.session, link: (id) => to("sessions", id ?? "new") },
+  { kind: "sideEffect", sentence: w.draft.sideEffect, link: (id) => to("sessions", "effect", id ?? "new") },
 ];

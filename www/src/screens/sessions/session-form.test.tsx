@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, show, type } from "../../../test/page";
 import type { Marks, RemoteCore, Session, SessionsView, SessionView } from "../../core/api";
+import { replace, route } from "../../core/route";
 import { CoreError } from "../../core/error";
 import { words } from "../../words/en";
 import { sessions } from "../../words/en/sessions";
@@ -32,9 +33,7 @@ const saveSession = vi.fn<RemoteCore["saveSession"]>();
 const coreWith = (kept: SessionView[], draft?: string) =>
   coreOf({
     sessions: async () => part<SessionsView>({ today: TODAY, sessions: kept }),
-    draft: async () => draft,
-    keepDraft: async () => undefined,
-    dropDraft: async () => undefined,
+    ...keepingDrafts(new Map(draft === undefined ? [] : [[JSON.parse(draft).id ?? "begun", draft]])),
     saveSession,
   });
 
@@ -43,7 +42,7 @@ const shown = (field: string) => at<HTMLInputElement>(`session-${field}`).value;
 const problem = (field: string) => at(`session-${field}-error`).textContent;
 
 beforeEach(() => {
-  location.hash = "#sessions/new";
+  replace("sessions", "new");
   saveSession.mockReset().mockResolvedValue({ id: "saved", change: 1 });
 });
 
@@ -51,7 +50,7 @@ test("a kept session that is saved as it is stays as it is, a no and a 0 include
   await form("last");
   await press("session-save");
   expect(saveSession).toHaveBeenCalledExactlyOnceWith("last", value, false);
-  expect(location.hash).toBe("#sessions");
+  expect(route.value).toEqual({ place: "sessions", rest: [] });
 });
 
 test("a new session begins like the last one, without what happened then", async () => {
@@ -59,7 +58,7 @@ test("a new session begins like the last one, without what happened then", async
   expect(document.querySelector(".lede")?.textContent).toBe(w.asLastTime("13 May 2026"));
   await press("session-save");
   expect(saveSession).toHaveBeenCalledExactlyOnceWith(
-    null,
+    expect.stringMatching(/^[0-9a-f]{32}$/),
     {
       ...value,
       day: TODAY,
@@ -142,7 +141,7 @@ test.each([
   await press("session-save");
   expect(problem(field)).toBe(sentence);
   expect(shown("dose")).toBe("85");
-  expect(location.hash).toBe("#sessions/new");
+  expect(route.value.rest).toEqual(["new"]);
 });
 
 test("a failure of the store is said for the whole form", async () => {
@@ -160,7 +159,7 @@ test("a session close by is asked about, and saved when it is another one", asyn
   expect(saveSession.mock.lastCall?.[2]).toBe(false);
   await press("session-near-action");
   expect(saveSession.mock.lastCall?.[2]).toBe(true);
-  expect(location.hash).toBe("#sessions");
+  expect(route.value).toEqual({ place: "sessions", rest: [] });
 });
 
 test("the question about a session close by goes when what it was about is changed", async () => {

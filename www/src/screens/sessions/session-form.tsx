@@ -60,6 +60,7 @@ const fields = [
 export function SessionForm({ core, id }: { core: RemoteCore; id: string | null }) {
   const {
     form,
+    record,
     restored,
     error,
     change: keepChange,
@@ -91,7 +92,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
   const keep = (confirmed: boolean) =>
     save.run(async () => {
       try {
-        const receipt = await core.saveSession(form.id, recordOf(form), confirmed);
+        const receipt = await core.saveSession(record, recordOf(form), confirmed);
         say(words.done.saved, receipt);
         replace("sessions");
       } catch (thrown) {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, part, press, show, type } from "../../../test/page";
+import { at, coreOf, keepingDrafts, part, press, show, type } from "../../../test/page";
 import type { End, Marks, OfferedView, RemoteCore, SessionsView, SideEffect, SideEffectView } from "../../core/api";
+import { replace } from "../../core/route";
 import { CoreError } from "../../core/error";
 import { words } from "../../words/en";
 import { sideEffects } from "../../words/en/sessions";
@@ -25,9 +26,7 @@ function form(about: Partial<SideEffect> = {}, draft?: object) {
   const offered = part<OfferedView>({ helpNow: ["suicidalThoughts", "cannotKeepSafe"] });
   const core = coreOf({
     sessions: async () => part<SessionsView>({ today: TODAY, sessions: [], otherSideEffects: [kept], offered }),
-    draft: async () => draft && JSON.stringify(draft),
-    keepDraft: async () => undefined,
-    dropDraft: async () => undefined,
+    ...keepingDrafts(new Map(draft && [["kept", JSON.stringify(draft)]])),
     saveSideEffects,
   });
   return show(<SideEffectForm core={core} id="kept" />);
@@ -36,7 +35,7 @@ function form(about: Partial<SideEffect> = {}, draft?: object) {
 const problem = (field: string) => at(`effect-${field}-error`).textContent;
 
 beforeEach(() => {
-  location.hash = "#sessions/effect/kept";
+  replace("sessions", "effect", "kept");
   saveSideEffects.mockReset().mockResolvedValue([{ id: "kept", change: 1, flag: "nothing" }]);
 });
 

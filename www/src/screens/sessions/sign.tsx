@@ -1,8 +1,9 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Contact, NamedEffect, Receipt, RedFlag, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { explain } from "../../words/explain";
-import { readdress } from "../../core/route";
+import { newId } from "../../core/id";
+import { reroute } from "../../core/route";
 import { sideEffects } from "../../words/en/sessions";
 import { More } from "./answer";
 import { AnswerScreen } from "./answer-screen";
@@ -35,10 +36,13 @@ type Saved =
 export function Sign({ core, effect, flag, session, today, clinic, companion, fromDay, onUndone, onDone }: SignProps) {
   const [saved, setSaved] = useState<Saved>({ is: "saving" });
 
+  // Tried again, it is the same sign.
+  const id = useRef(newId());
+
   const save = async () => {
     setSaved({ is: "saving" });
     try {
-      const receipt = await core.saveSideEffect(null, {
+      const receipt = await core.saveSideEffect(id.current, {
         effect,
         severity: null,
         interference: null,
@@ -48,7 +52,7 @@ export function Sign({ core, effect, flag, session, today, clinic, companion, fr
         note: null,
       });
       setSaved({ is: "saved", receipt });
-      readdress("sessions", "answer", receipt.id, ...(fromDay ? ["day"] : []));
+      reroute("sessions", "answer", receipt.id, ...(fromDay ? ["day"] : []));
     } catch (thrown) {
       setSaved({ is: "failed", why: explain(thrown) });
     }

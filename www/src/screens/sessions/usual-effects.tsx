@@ -1,9 +1,11 @@
+import { useState } from "preact/hooks";
 import type { Effect, End, NamedEffect, RemoteCore, SessionsView, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Notice, SelectField, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { mediumDay } from "../../words/days";
 import { say } from "../../parts/done";
+import { newId } from "../../core/id";
 import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../forms/save";
@@ -39,6 +41,7 @@ interface Props {
 export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
   const draft = useDraft<Form>(core, "sideEffect", null, () => Promise.resolve(empty(session)));
   const save = useSave(["own"], ({ field }) => (field === "own" ? w.none : undefined));
+  const [more] = useState(() => view.offered.usual.map(newId));
   const { form, change } = draft;
   if (!form) return <Opening title={w.title} error={draft.error} />;
 
@@ -60,10 +63,9 @@ export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
         note: null,
       }));
       if (effects.length === 0) throw new CoreError("empty", "Nothing chosen", "own");
-      const receipts = await core.saveSideEffects(
-        effects.map(() => null),
-        effects,
-      );
+      // The draft goes with the record that bears its id.
+      const ids = [draft.record, ...more].slice(0, effects.length);
+      const receipts = await core.saveSideEffects(ids, effects);
       say(w.saved(receipts.length), ...receipts);
       const told = receipts.find(({ flag }) => flag !== "nothing");
       if (told) replace("sessions", "answer", told.id, ...(fromDay ? ["day"] : []));

@@ -1,21 +1,22 @@
 import type { Leftovers } from "../../core/erase";
-import { Button, Screen } from "../../parts";
+import { Button, Screen, Waiting } from "../../parts";
 import { eraseAroundAndLook } from "../../core/erased";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { words } from "../../words/en";
 import { settings } from "../../words/en/settings";
 
 const w = settings.erase;
 
 /** What Tidemark still found after erasing. Nothing can be entered until the page is reloaded. */
-export function Erased({ left }: { left: Leftovers }) {
+export function Erased({ left }: { left: Leftovers | "erasing" }) {
+  if (left === "erasing") return <Waiting label={w.finishing} />;
   const places = (["caches", "settings"] as const).filter((place) => left[place]);
   const clean = places.length === 0;
   return (
     <main class="page first">
       <div class="first-top">
         <span class="soft small">{words.name}</span>
-        <a class="top-help" href={href("help")} data-testid="place-help">
+        <a class="top-help" href="./" data-place={to("help")} data-testid="place-help">
           {words.shell.help}
         </a>
       </div>

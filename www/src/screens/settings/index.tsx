@@ -3,7 +3,7 @@ import { coreState } from "../../core/client";
 import { Button, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { installed, installMenu, installPrompt } from "../../core/platform";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { lookAround, storeKind } from "../../core/store";
 import { setTheme, theme, type Theme } from "../../core/theme";
 import { settings as w } from "../../words/en/settings";
@@ -51,7 +51,7 @@ export function Settings({ rest }: FreeProps) {
       </p>
       {core && !sample && (
         <p class="erase-link">
-          <a class="button attention" href={href("settings", "erase")} data-testid="erase-open">
+          <a class="button attention" href="./" data-place={to("settings", "erase")} data-testid="erase-open">
             {w.erase.open}
           </a>
         </p>
@@ -68,7 +68,7 @@ function Treatment() {
       <ul class="rows settings-links">
         {(["plan", "screen"] as const).map((place) => (
           <li key={place}>
-            <a href={href(place)} data-testid={`settings-${place}`}>
+            <a href="./" data-place={to(place)} data-testid={`settings-${place}`}>
               {w.treatment[place].label}
             </a>
             <span class="soft small">{w.treatment[place].what}</span>

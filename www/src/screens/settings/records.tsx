@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { DamageView, RemoteCore } from "../../core/api";
 import { askForProtection, checkProtection, protection } from "../../core/protection";
 import { Button, Loaded, Notice } from "../../parts";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { settings as w } from "../../words/en/settings";
 
@@ -29,7 +29,7 @@ export function Records({ core, sample }: { core: RemoteCore; sample: boolean })
             </ul>
             <Damage damage={damage} />
             <p>
-              <a href={href("import")} data-testid="settings-import">
+              <a href="./" data-place={to("import")} data-testid="settings-import">
                 {w.import}
               </a>
             </p>

@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { CheckInView, Receipt, RemoteCore } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { mediumDay } from "../../words/days";
+import { newId } from "../../core/id";
+import { whenKept } from "../../forms/draft-queue";
 import { explain } from "../../words/explain";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { words } from "../../words/en";
 import type { Drafts } from "./drafts";
 import { entryOf, untouched, recordOf, type Entry, type Target } from "./entry";
@@ -69,7 +71,9 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
   };
 
   const save = async (target: Target, entry: Entry, mood: number) => {
-    const receipt = await core.save("checkIn", target.id, recordOf(target.day, entry, mood));
+    const receipt = await whenKept(() =>
+      core.save("checkIn", drafts.of(target)?.record ?? target.id ?? newId(), recordOf(target.day, entry, mood)),
+    );
     await reload();
     drafts.drop(target);
     leaveForm();
@@ -96,7 +100,7 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
   const form = (target: Target, start: Entry, cancellable: boolean) => (
     <Form
       key={target.id ?? target.day}
-      entry={drafts.of(target) ?? start}
+      entry={drafts.of(target)?.entry ?? start}
       onChange={(entry) => {
         setDone(null);
         drafts.keep(target, entry);
@@ -145,7 +149,7 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
           {hardDay && (
             <p class="soft hard-day" data-testid="hard-day">
               {w.hardDay.ask}{" "}
-              <a href={href("help")} data-testid="hard-day-help">
+              <a href="./" data-place={to("help")} data-testid="hard-day-help">
                 {w.hardDay.help}
               </a>
             </p>

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { coreOf, settled, show } from "../../../test/page";
+import { coreOf, keepingDrafts, settled, show } from "../../../test/page";
+import type { DraftView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { words } from "../../words/en";
 import { type Drafts, useDrafts } from "./drafts";
@@ -11,26 +12,18 @@ const changed = { id: "one", day: "2026-05-18" };
 const entry = { ...untouched, mood: 4 };
 
 let drafts: Drafts;
-let text: string | null;
+const rows = new Map<string, string>();
+const core = coreOf(keepingDrafts(rows));
 
-const core = coreOf({
-  keepDraft: vi.fn(async (_, kept) => {
-    text = kept;
-  }),
-  dropDraft: vi.fn(async () => {
-    text = null;
-  }),
-});
-
-function Probe({ kept }: { kept: string | null }) {
+function Probe({ kept }: { kept: readonly DraftView[] }) {
   drafts = useDrafts(core, kept);
   return null;
 }
 
-const opened = () => show(<Probe kept={text} />);
+const opened = async () => show(<Probe key={Math.random()} kept={await core.drafts("checkIn")} />);
 
 beforeEach(() => {
-  text = null;
+  rows.clear();
 });
 
 test("drafts of days and of records stand side by side, and come back", async () => {
@@ -41,9 +34,9 @@ test("drafts of days and of records stand side by side, and come back", async ()
     drafts.keep(changed, { ...entry, mood: 0 });
   });
   await opened();
-  expect(drafts.of(today)).toEqual(entry);
-  expect(drafts.of(yesterday)?.mood).toBe(2);
-  expect(drafts.of(changed)?.mood).toBe(0);
+  expect(drafts.of(today)?.entry).toEqual(entry);
+  expect(drafts.of(yesterday)?.entry.mood).toBe(2);
+  expect(drafts.of(changed)?.entry.mood).toBe(0);
   expect(drafts.of({ id: null, day: changed.day })).toBeUndefined();
 });
 
@@ -51,7 +44,7 @@ test("a record is known by its id, whatever its day", async () => {
   await opened();
   await settled(() => drafts.keep(changed, entry));
   await settled(() => drafts.keep({ ...changed, day: "2026-05-17" }, { ...entry, mood: 9 }));
-  expect(drafts.all).toEqual([{ id: "one", day: "2026-05-17", entry: { ...entry, mood: 9 } }]);
+  expect(drafts.all).toEqual([{ record: "one", id: "one", day: "2026-05-17", entry: { ...entry, mood: 9 } }]);
 });
 
 test("a new check-in of which nothing is left is dropped, a changed one is kept", async () => {
@@ -59,9 +52,9 @@ test("a new check-in of which nothing is left is dropped, a changed one is kept"
   await settled(() => drafts.keep(today, entry));
   await settled(() => drafts.keep(today, untouched));
   expect(drafts.all).toEqual([]);
-  expect(text).toBeNull();
+  expect(rows.size).toBe(0);
   await settled(() => drafts.keep(changed, untouched));
-  expect(drafts.of(changed)).toEqual(untouched);
+  expect(drafts.of(changed)?.entry).toEqual(untouched);
 });
 
 test("dropping one leaves the others", async () => {
@@ -80,29 +73,42 @@ test("a change that could not be kept is said until the next one is", async () =
   vi.mocked(core.keepDraft).mockRejectedValueOnce(new CoreError("storage_timeout", "late"));
   await settled(() => drafts.keep(today, entry));
   expect(drafts.error).toBe(words.errors.storage_timeout);
-  expect(drafts.of(today)).toEqual(entry);
+  expect(drafts.of(today)?.entry).toEqual(entry);
   await settled(() => drafts.keep(today, { ...entry, calm: 3 }));
   expect(drafts.error).toBeNull();
 });
 
 const draft = { id: null, day: "2026-05-20", entry };
+const texts = (value: object) => [{ record: "begun", text: JSON.stringify(value) }];
 
 test.each([
-  ["nothing", null],
-  ["no JSON", "{"],
-  ["another version", JSON.stringify({ version: 2, drafts: [draft] })],
-  ["no list", JSON.stringify({ version: 1, drafts: draft })],
-  ["a level that is no number", JSON.stringify({ version: 1, drafts: [{ ...draft, entry: { ...entry, calm: "3" } }] })],
-  ["half a level", JSON.stringify({ version: 1, drafts: [{ ...draft, entry: { ...entry, calm: 3.5 } }] })],
-  ["no day", JSON.stringify({ version: 1, drafts: [{ id: null, entry }] })],
-  ["no entry", JSON.stringify({ version: 1, drafts: [{ id: null, day: "2026-05-20", entry: null }] })],
-  ["an empty place", JSON.stringify({ version: 1, drafts: [null] })],
+  ["no JSON", [{ record: "begun", text: "{" }]],
+  ["another version", texts({ version: 3, ...draft })],
+  ["no list of version 1", texts({ version: 1, drafts: draft })],
+  ["a level that is no number", texts({ version: 2, ...draft, entry: { ...entry, calm: "3" } })],
+  ["half a level", texts({ version: 2, ...draft, entry: { ...entry, calm: 3.5 } })],
+  ["no day", texts({ version: 2, id: null, entry })],
+  ["no entry", texts({ version: 2, id: null, day: "2026-05-20", entry: null })],
+  ["an empty place of version 1", texts({ version: 1, drafts: [null] })],
 ])("%s is no draft", async (_, kept) => {
   await show(<Probe kept={kept} />);
   expect(drafts.all).toEqual([]);
 });
 
 test("what is no draft does not take the others with it", async () => {
-  await show(<Probe kept={JSON.stringify({ version: 1, drafts: [null, draft] })} />);
-  expect(drafts.all).toEqual([draft]);
+  await show(
+    <Probe kept={[...texts({ version: 9 }), { record: "two", text: JSON.stringify({ version: 2, ...draft }) }]} />,
+  );
+  expect(drafts.all).toEqual([{ ...draft, record: "two" }]);
+});
+
+test("the drafts of version 1 lie in one text, and each is still there", async () => {
+  const older = { ...draft, day: "2026-05-19" };
+  const change = { ...draft, id: "kept" };
+  await show(<Probe kept={texts({ version: 1, drafts: [change, draft, older] })} />);
+  expect(drafts.all.map(({ record, id, day }) => [record, id, day])).toEqual([
+    ["kept", "kept", "2026-05-20"],
+    ["begun", null, "2026-05-20"],
+    [expect.stringMatching(/^[0-9a-f]{32}$/), null, "2026-05-19"],
+  ]);
 });

@@ -1,10 +1,14 @@
-import { useRef, useState } from "preact/hooks";
-import type { RemoteCore } from "../../core/api";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { DraftView, RemoteCore } from "../../core/api";
+import { newId } from "../../core/id";
+import { draftQueue, howMade, type DraftQueue } from "../../forms/draft-queue";
 import { explain } from "../../words/explain";
 import { isUntouched, items, type Entry, type Target } from "./entry";
 
 /** An unfinished check-in. */
 export interface Draft extends Target {
+  /** The id it is saved as. */
+  readonly record: string;
   readonly entry: Entry;
 }
 
@@ -13,50 +17,76 @@ export interface Drafts {
   readonly all: readonly Draft[];
   /** Why the last change is not on disk yet, in words. The next change tries again. */
   readonly error: string | null;
-  readonly of: (target: Target) => Entry | undefined;
-  /** Keeps the entry at once. A new check-in that is empty again is dropped. */
+  readonly of: (target: Target) => Draft | undefined;
+  /** Keeps the entry. A new check-in that is empty again is dropped. */
   readonly keep: (target: Target, entry: Entry) => void;
   readonly drop: (target: Target) => void;
 }
 
-const VERSION = 1;
+const VERSION = 2;
 
-/** The drafts of check-ins, read from the text that the core last kept. */
-export function useDrafts(core: RemoteCore, kept: string | null | undefined): Drafts {
-  const [all, setAll] = useState(() => parse(kept));
+/** The drafts of check-ins, read from the texts that the core last kept. */
+export function useDrafts(core: RemoteCore, kept: readonly DraftView[]): Drafts {
+  const [all, setAll] = useState(() => kept.flatMap(parse));
   const [error, setError] = useState<string | null>(null);
   // Two taps may come before the page is drawn again.
   const newest = useRef(all);
+  const queues = useRef(new Map<string, DraftQueue>());
 
-  const replace = (next: readonly Draft[]) => {
-    newest.current = next;
-    setAll(next);
-    const done =
-      next.length === 0
-        ? core.dropDraft("checkIn")
-        : core.keepDraft("checkIn", JSON.stringify({ version: VERSION, drafts: next }));
-    done.then(
-      () => {
-        setError(null);
-      },
-      (thrown: unknown) => {
-        setError(explain(thrown));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for the drafts that are shown
+  useEffect(() => {
+    // Read by name, so that a newer one of another tab is not overwritten.
+    for (const { record } of all) core.draft("checkIn", record).catch(() => undefined);
+    return () => {
+      for (const queue of queues.current.values()) queue.leave();
+    };
+  }, []);
+
+  const queueOf = (record: string): DraftQueue => {
+    const known = queues.current.get(record);
+    if (known) return known;
+    const queue = draftQueue(
+      (text) => core.keepDraft("checkIn", record, text),
+      (fault) => {
+        setError(fault === null ? null : explain(fault));
       },
     );
+    queues.current.set(record, queue);
+    return queue;
   };
-  const without = (target: Target) => newest.current.filter((draft) => !same(draft, target));
+  const find = (target: Target) => newest.current.find((draft) => same(draft, target));
+  const replace = (target: Target, ...next: Draft[]) => {
+    newest.current = [...newest.current.filter((draft) => !same(draft, target)), ...next];
+    setAll(newest.current);
+  };
+  const drop = (target: Target) => {
+    const draft = find(target);
+    if (!draft) return;
+    replace(target);
+    queueOf(draft.record)
+      .drop(() => core.dropDraft("checkIn", draft.record))
+      .then(
+        () => {
+          setError(null);
+        },
+        (thrown: unknown) => {
+          setError(explain(thrown));
+        },
+      );
+  };
 
   return {
     all,
     error,
-    of: (target) => all.find((draft) => same(draft, target))?.entry,
-    keep: (target, entry) => {
-      const { id, day } = target;
-      replace(id === null && isUntouched(entry) ? without(target) : [...without(target), { id, day, entry }]);
+    of: (target) => all.find((draft) => same(draft, target)),
+    keep: ({ id, day }, entry) => {
+      const target = { id, day };
+      if (id === null && isUntouched(entry)) return drop(target);
+      const record = find(target)?.record ?? id ?? newId();
+      replace(target, { ...target, record, entry });
+      queueOf(record).put(JSON.stringify({ version: VERSION, id, day, entry }), howMade());
     },
-    drop: (target) => {
-      replace(without(target));
-    },
+    drop,
   };
 }
 
@@ -65,16 +95,23 @@ function same(one: Target, other: Target): boolean {
 }
 
 /** A draft is the page's own text. One in a shape that this version does not know does not count as a draft. */
-function parse(text: string | null | undefined): readonly Draft[] {
+function parse({ record, text }: DraftView): readonly Draft[] {
   try {
-    const { version, drafts } = JSON.parse(text ?? "{}") as { version?: unknown; drafts?: unknown };
-    return version === VERSION && Array.isArray(drafts) ? drafts.filter(isDraft) : [];
+    const { version, drafts, ...draft } = JSON.parse(text) as { version?: unknown; drafts?: unknown };
+    if (version === VERSION && isDraft(draft)) return [{ ...draft, record }];
+    return version === 1 && Array.isArray(drafts) ? former(record, drafts.filter(isDraft)) : [];
   } catch {
     return [];
   }
 }
 
-function isDraft(value: unknown): value is Draft {
+/** Version 1 kept all drafts in one text. Changes of kept check-ins have their ids, and of the new ones the first this. */
+function former(record: string, drafts: readonly Omit<Draft, "record">[]): readonly Draft[] {
+  const first = drafts.find(({ id }) => id === null);
+  return drafts.map((draft) => ({ ...draft, record: draft.id ?? (draft === first ? record : newId()) }));
+}
+
+function isDraft(value: unknown): value is Omit<Draft, "record"> {
   const { id, day, entry } = (value ?? {}) as Partial<Draft>;
   if ((id !== null && typeof id !== "string") || typeof day !== "string" || typeof entry !== "object") return false;
   const levels = items.every((item) => entry[item] === null || Number.isInteger(entry[item]));

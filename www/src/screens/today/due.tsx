@@ -5,7 +5,7 @@ import { Button, Notice } from "../../parts";
 import { longDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { onDemand } from "../../parts/on-demand";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { words } from "../../words/en";
 
 const w = words.today.due;
@@ -48,7 +48,7 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
     <>
       {view.lastSession === view.today && (
         <p class="due">
-          <a class="button" href={href("session-day", "today")} data-testid="session-go-on">
+          <a class="button" href="./" data-place={to("session-day", "today")} data-testid="session-go-on">
             {w.session}
           </a>
         </p>
@@ -58,7 +58,7 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
       {view.due.some(({ kind }) => kind === "screen") && (
         <div class="due" data-testid="screen-due">
           <p>{w.screen}</p>
-          <a class="button" href={href("screen", "new")} data-testid="screen-start">
+          <a class="button" href="./" data-place={to("screen", "new")} data-testid="screen-start">
             {w.screenStart}
           </a>
           {later("screen")}
@@ -86,7 +86,7 @@ function Quiet({ view: { due }, later }: PutOffProps) {
         <li class="row" key={form} data-testid={`${form}-due`}>
           <span>{w.quiet[form]}</span>
           <span class="due-ways">
-            <a href={href(form)} data-testid={`${form}-start`} aria-label={w.quietLabel[form]}>
+            <a href="./" data-place={to(form)} data-testid={`${form}-start`} aria-label={w.quietLabel[form]}>
               {w.answer}
             </a>
             {later(form)}
@@ -103,7 +103,7 @@ function Phq9({ view: { phq9, hasPhq9Draft }, later }: PutOffProps) {
   return (
     <div class="due" data-testid="phq9-due">
       <p>{asked && !hasPhq9Draft ? reason(asked.reason) : w.begun}</p>
-      <a class="button" href={href("phq9")} data-testid="phq9-start">
+      <a class="button" href="./" data-place={to("phq9")} data-testid="phq9-start">
         {hasPhq9Draft ? w.goOn : w.start}
       </a>
       {!hasPhq9Draft && later("phq9")}

@@ -1,10 +1,11 @@
 import { useEffect } from "preact/hooks";
-import type { DayView, RemoteCore, TodayView } from "../../core/api";
+import type { DayView, DraftView, RemoteCore, TodayView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../words/days";
 import { onDemand } from "../../parts/on-demand";
-import { unsavedReaction } from "../../forms/item9";
-import { href } from "../../core/route";
+import { keepDrafts } from "../../forms/draft-queue";
+import { isUnsavedUrgent } from "../../forms/item9";
+import { to } from "../../core/route";
 import { today as headerDay } from "../../core/today";
 import { useView, type View } from "../../parts/view";
 import { words } from "../../words/en";
@@ -30,8 +31,9 @@ export function Today({ core, rest: [day] }: CoreProps) {
 
 function TodayPlace({ core }: { core: RemoteCore }) {
   const view = useView(async () => {
+    await keepDrafts();
     const today = await core.today();
-    const unsaved = today.hasPhq9Draft && (await unsavedReaction(core, today.today)) === "fullScreen";
+    const unsaved = today.hasPhq9Draft && (await isUnsavedUrgent(core, today.today));
     return { today, unsaved };
   });
   return <Loaded of={view}>{(all) => <TodayScreen core={core} {...all} reload={view.reload} />}</Loaded>;
@@ -46,7 +48,7 @@ interface TodayProps {
 }
 
 function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
-  const drafts = useDrafts(core, today.checkInDraft);
+  const drafts = useDrafts(core, today.checkInDrafts);
   useEffect(() => {
     headerDay.value = today.today;
   }, [today.today]);
@@ -88,16 +90,17 @@ function sentence({ checkIns, phq9, due, followUp }: TodayView): string {
 
 function DayPlace({ core, day }: { core: RemoteCore; day: string }) {
   const view = useView(async () => {
-    const [kept, draft] = await Promise.all([core.day(day), core.draft("checkIn")]);
-    return { kept, draft };
+    await keepDrafts();
+    const [kept, begun] = await Promise.all([core.day(day), core.drafts("checkIn")]);
+    return { kept, begun };
   });
   return (
     <>
       <Loaded of={view}>
-        {({ kept, draft }) => <DayScreen core={core} kept={kept} draft={draft} reload={view.reload} />}
+        {({ kept, begun }) => <DayScreen core={core} kept={kept} begun={begun} reload={view.reload} />}
       </Loaded>
       <p class="day-back">
-        <a href={href("today")} data-testid="day-back">
+        <a href="./" data-place={to("today")} data-testid="day-back">
           {w.back}
         </a>
       </p>
@@ -108,12 +111,12 @@ function DayPlace({ core, day }: { core: RemoteCore; day: string }) {
 interface DayProps {
   core: RemoteCore;
   kept: DayView;
-  draft: string | undefined;
+  begun: readonly DraftView[];
   reload: () => Promise<void>;
 }
 
-function DayScreen({ core, kept: { day, checkIns, imported }, draft, reload }: DayProps) {
-  const drafts = useDrafts(core, draft);
+function DayScreen({ core, kept: { day, checkIns, imported }, begun, reload }: DayProps) {
+  const drafts = useDrafts(core, begun);
   return (
     <Screen title={longDay(day)}>
       <CheckIns core={core} day={day} ask={w.askDay} checkIns={checkIns} drafts={drafts} reload={reload} />

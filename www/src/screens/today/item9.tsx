@@ -6,7 +6,7 @@ import { longDay } from "../../words/days";
 import { dial } from "../../parts/help/dial";
 import { explain } from "../../words/explain";
 import { ownHelp } from "../../core/own-help";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { words } from "../../words/en";
 import { Call } from "../../parts/help/call";
 
@@ -40,10 +40,10 @@ export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
         <Urgent testId="item9-unsaved">
           <p>{w.unsaved}</p>
           <div class="calls">
-            <a class="call urgent filled" href={href("help")} data-testid="item9-help">
+            <a class="call urgent filled" href="./" data-place={to("help")} data-testid="item9-help">
               {words.shell.help}
             </a>
-            <a class="button" href={href("phq9")} data-testid="item9-go-on">
+            <a class="button" href="./" data-place={to("phq9")} data-testid="item9-go-on">
               {words.today.due.goOn}
             </a>
           </div>
@@ -83,7 +83,7 @@ function CallClinic() {
     return (
       <p>
         {w.noClinic}{" "}
-        <a href={href("plan")} data-testid="follow-up-plan">
+        <a href="./" data-place={to("plan")} data-testid="follow-up-plan">
           {w.addClinic}
         </a>
       </p>

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { DayView } from "../../core/api";
 import { Button, DateField } from "../../parts";
 import { weekDay } from "../../words/days";
-import { go, href } from "../../core/route";
+import { go, to } from "../../core/route";
 import { words } from "../../words/en";
 import { Gauge } from "./gauge";
 
@@ -32,7 +32,8 @@ function Day({ view: { day, checkIns } }: { view: DayView }) {
   return (
     <a
       class="day"
-      href={href("today", day)}
+      href="./"
+      data-place={to("today", day)}
       aria-label={latest ? w.open(label, moods) : w.fill(label)}
       data-testid={`day-${day}`}
     >

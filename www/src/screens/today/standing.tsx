@@ -1,6 +1,6 @@
 import type { FadeStateName, TodayView } from "../../core/api";
 import { dayNumber, weekDay } from "../../words/days";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { words } from "../../words/en";
 
 const w = words.today;
@@ -22,7 +22,7 @@ export function Standing({ view }: { view: TodayView }) {
           <li class="row">
             <span>{w.status}</span>
             <span>
-              <a href={href("course")} data-testid="today-state">
+              <a href="./" data-place={to("course")} data-testid="today-state">
                 {stale ? w.lastKnown(status) : status}
               </a>
             </span>
@@ -38,7 +38,7 @@ export function Standing({ view }: { view: TodayView }) {
           <li class="row">
             <span>{w.lift.title}</span>
             <span>
-              <a href={href("fade")} data-testid="today-lift">
+              <a href="./" data-place={to("fade")} data-testid="today-lift">
                 {told.has(fade.state) ? w.lift.left(fade.lift.said.share) : w.lift.untold}
               </a>
             </span>
@@ -53,7 +53,7 @@ export function Standing({ view }: { view: TodayView }) {
             <span>{w.nextPhq9}</span>
             <span>
               {ahead(phq9.day)}.{" "}
-              <a href={href("phq9")} data-testid="phq9-early">
+              <a href="./" data-place={to("phq9")} data-testid="phq9-early">
                 {w.due.early}
               </a>
             </span>

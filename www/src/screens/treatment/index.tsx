@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { TreatmentView } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
 import { mediumDay } from "../../words/days";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { treatment as w } from "../../words/en/treatment";
 import type { CoreProps } from "../props";
@@ -56,10 +56,10 @@ function Sessions({ treatment }: { treatment: TreatmentView }) {
 function Ways() {
   return (
     <p class="record-foot">
-      <a href={href("plan")} data-testid="treatment-plan">
+      <a href="./" data-place={to("plan")} data-testid="treatment-plan">
         {w.plan}
       </a>
-      <a href={href("sessions")} data-testid="treatment-sessions">
+      <a href="./" data-place={to("sessions")} data-testid="treatment-sessions">
         {w.sessions}
       </a>
     </p>

@@ -1,6 +1,6 @@
 import type { Route, TreatedView } from "../../core/api";
 import { mediumDay } from "../../words/days";
-import { href } from "../../core/route";
+import { to } from "../../core/route";
 import { sessions as names } from "../../words/en/sessions";
 import { treatment as w } from "../../words/en/treatment";
 import { changes, course, flags, followed, gap, peak, what, worst } from "./said";
@@ -37,7 +37,9 @@ function Stop({ session }: { session: TreatedView }) {
     <li class="stop" data-testid="treatment-session">
       <Mark route={session.route} />
       <h2>
-        <a href={href("sessions", session.id)}>{mediumDay(session.day)}</a>
+        <a href="./" data-place={to("sessions", session.id)}>
+          {mediumDay(session.day)}
+        </a>
       </h2>
       <p>
         {names.routes[session.route]} · {what(session)}

@@ -10,6 +10,7 @@ export const errors: Record<ErrorCode, string> = {
   start_failed: "Tidemark could not start. Your records are not changed. Close it and open it again.",
   build_mismatch: "Two versions of Tidemark got mixed up. Reload to fix this. Your records are not changed.",
   no_answer: "This took too long, so Tidemark stopped waiting. What you typed is still here. Try again.",
+  worker_ended: "Tidemark had to start again. What you typed is still here. Try again.",
   not_a_number: "This is not a number. Type it again in digits.",
   unknown: "Something went wrong. What you typed is still here. Try again.",
 
@@ -50,5 +51,10 @@ export const errors: Record<ErrorCode, string> = {
   database_superseded: "A newer version of Tidemark is open in another tab. Reload this page.",
   conflict: "Another tab saved at the same moment. What you typed is still here. Try again.",
   key_lost: "The key to your records is damaged. Nothing new can be saved. Keep a copy of what is stored here.",
+  older_copy: "Some of your records are missing here. This is an older copy.",
+  another_vault: "These are records from another installation of Tidemark.",
+  not_known:
+    "We do not know if this was saved. What you typed is still here. Look at your records before you save again.",
+  draft_elsewhere: "You went on with this in another tab. What you typed here is not kept. Close one of the tabs.",
   erased_elsewhere: "Everything was erased in another tab. Reload this page.",
 };

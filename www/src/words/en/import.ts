@@ -23,13 +23,28 @@ export const imports = {
   } satisfies Record<Source, string>,
   unfit: {
     empty: "This file is empty.",
-    tooLarge: "This file is too large. The limit is 64 MB.",
-    tooMany: "This table has too many rows. The limit is 200,000.",
+    tooLarge: "This file is too large. The limit is 64 MB. Export a shorter time, or leave pictures out.",
+    tooManyRows:
+      "This file has too many rows. The limit is 200,000. Split it into smaller files and add them one by one.",
+    tooManyColumns: "This table has too many columns. The limit is 256. Take out the ones you do not need.",
+    tooManyCells: "This table has too many cells. The limit is 2 million. Take out columns or rows you do not need.",
+    tooManyRecords: "This file has too many records. The limit is 200,000. Choose another file.",
+    tooManyNames: "One part of this file has too many names. The limit is 64. Export it again, or choose another file.",
+    tooDeep: "This file is nested too deep. The limit is 32 levels. Export it again, or choose another file.",
+    tooManyValues:
+      "One part of this file is too big. The limit is 2 million values. Export it again, or choose another file.",
+    tooManyFiles: "This archive has too many files in it. The limit is 20,000. Export the diary without pictures.",
+    tooManyWords:
+      "This diary has too many mood words of its own. The limit is 100. Make them fewer and export it again.",
     unknownKind: "Tidemark can’t read this kind of file. Choose a table (CSV), a Daylio backup or a JSON file.",
     noDiary: "There is no diary in this file, or it is damaged. Export it again in the other app.",
     notJson: "This JSON file is damaged. Export it again.",
     foreignJson: "This JSON file is not from Tidemark.",
     newerJson: "A newer Tidemark made this file. Update Tidemark first.",
+    fromLater:
+      "One entry says it was written more than a day from now. Check this phone’s date. If it is right, the file can’t be used.",
+    tooSlow:
+      "This file takes too long to read, or needs too much memory. Export a shorter time, or close other apps and try again.",
     wrongJson: "One part of this file can’t be right, so nothing was imported.",
   } satisfies Record<UnfitName, string>,
   at: (place: string) => `It is at ${place}.`,
@@ -58,6 +73,11 @@ export const imports = {
   swapOptions: { swap: "Swap the two numbers", leave: "Skip these rows" },
   removed: (count: number) => `You removed ${records(count)} from this file before.`,
   bringBack: "Bring them back",
+  otherVault: "This file is from another phone or person. What should we do?",
+  otherVaultOptions: { mine: "Bring it in as mine", look: "Only look at it" },
+  onlyLooked: "You are only looking. Nothing is added.",
+  cancel: "Cancel",
+  more: (count: number) => `And ${count} more.`,
   preview: "What would be added",
   added: (count: number) => (count === 0 ? "Nothing in this file is new." : `New: ${records(count)}.`),
   already: (count: number) => `Already here: ${records(count)}.`,

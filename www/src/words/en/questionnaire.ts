@@ -4,9 +4,6 @@ export const questionnaire = {
   back: "Back",
   skip: "Skip this question",
   loading: "Opening your form",
-  other: (name: string) => `You began another ${name} form. It is not saved.`,
-  finishFirst: "Continue that one",
-  drop: "Discard it",
 
   /** There is already a form of that day. */
   twice: {

@@ -65,6 +65,7 @@ export const settings = {
     sure: "I want to erase everything.",
     press: "Erase everything",
     cancel: "Keep my records",
+    finishing: "Erasing what was left when Tidemark was closed",
     done: "Everything is erased",
     checked: "Tidemark checked. No records or settings are left in this browser.",
     kept: "The app itself is still here, without your data.",

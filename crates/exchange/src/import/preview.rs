@@ -1,19 +1,17 @@
-//! Files of other apps: what the page is shown of a dry run, and the entries that the core then keeps.
+//! What the page is shown of a dry run.
 
-use serde::{Deserialize, Serialize};
-use tidemark::exchange::import::{self, Answers, DateOrder, DryRun, Mapping, Question, Reason, Setting, Times, Unfit};
+use serde::Serialize;
+use tidemark::exchange::import::{Changed, DryRun, Question, Reason, Relied, Unfit};
 use tidemark::exchange::json;
+use tidemark::exchange::limit::Limit;
+use tidemark::record::fields::node::Fault;
+use tidemark::record::fields::value::Value;
 use tidemark::record::kinds::imported::Source;
 use tidemark::record::kinds::pressure::Pulse;
 use tidemark::record::log::{Entry, Record};
 use tidemark::record::problem::Problem;
 use tidemark::record::time::When;
-use tidemark::store::rows;
-use tidemark_boundary::{Malformed, PageError, give, take};
-use tsify::{Ts, Tsify};
-use wasm_bindgen::prelude::wasm_bindgen;
-
-use crate::Exchange;
+use tsify::Tsify;
 
 /// How many rows are shown, both of those to be added and of those refused.
 const SHOWN: usize = 50;
@@ -23,7 +21,7 @@ macro_rules! view {
     ($($item:item)*) => {$(
         #[derive(Clone, Debug, Serialize, Tsify)]
         #[serde(rename_all = "camelCase")]
-        #[tsify(missing_as_null)]
+        #[tsify(missing_as_null, hashmap_as_object)]
         $item
     )*};
 }
@@ -46,6 +44,8 @@ view! {
             source: ImportSource,
             /// Entries that would be added.
             added: u32,
+            /// How many records of them are not here in any version.
+            new_records: u32,
             /// The first of them, if the file is another app's.
             rows: Vec<ImportRow>,
             /// Records that are there already.
@@ -58,6 +58,12 @@ view! {
             questions: Vec<ImportQuestion>,
             /// How many questions without a usual answer are still open.
             open: u32,
+            /// The parts of the plans and settings that differ from the file's.
+            relied: Vec<ReliedChange>,
+            /// How many other records would read differently.
+            changed: u32,
+            /// The newest of them.
+            changes: Vec<RecordChange>,
         },
     }
 
@@ -67,7 +73,53 @@ view! {
 
     /// Why a file cannot be imported at all.
     #[derive(Copy)]
-    pub enum UnfitName { Empty, TooLarge, TooMany, UnknownKind, NoDiary, NotJson, ForeignJson, NewerJson, WrongJson }
+    pub enum UnfitName {
+        Empty,
+        TooLarge,
+        TooManyRows,
+        TooManyColumns,
+        TooManyCells,
+        TooManyRecords,
+        TooManyNames,
+        TooDeep,
+        TooManyValues,
+        TooManyFiles,
+        TooManyWords,
+        UnknownKind,
+        NoDiary,
+        NotJson,
+        ForeignJson,
+        NewerJson,
+        WrongJson,
+        /// It says that a record was written more than a day from now.
+        FromLater,
+        /// Given by the worker: the file could not be read in its time and memory.
+        TooSlow,
+    }
+
+    /// A part of a plan or of the settings that differs between here and the file.
+    pub struct ReliedChange {
+        /// The kind of record and the field, such as `plan.clinic`.
+        pub name: String,
+        /// What is here, as the record has it.
+        #[tsify(type = "unknown")]
+        pub mine: Value,
+        /// What the file has.
+        #[tsify(type = "unknown")]
+        pub theirs: Value,
+        /// Whether the file's is taken.
+        pub takes: bool,
+    }
+
+    /// A record that is here and would read differently.
+    pub struct RecordChange {
+        /// Its kind.
+        pub kind: String,
+        /// The day it is about.
+        pub day: Option<String>,
+        /// The file takes it back.
+        pub is_removed: bool,
+    }
 
     /// A row that would be added. The numbers of a mood are in hundredths of a point.
     #[serde(tag = "kind")]
@@ -148,6 +200,8 @@ view! {
             /// How many.
             rows: u32,
         },
+        /// What to do with a file of another installation.
+        OtherVault,
         /// Whether to bring back records that were removed here.
         Removed {
             /// How many.
@@ -156,153 +210,39 @@ view! {
     }
 }
 
-/// What the person answered; `null` means not answered.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-#[tsify(missing_as_null)]
-pub struct ImportAnswers {
-    /// What times without a zone mean.
-    pub times: Option<TimesName>,
-    /// What a date such as 03/04/2026 means.
-    pub date_order: Option<DateOrderName>,
-    /// Words and what they mean.
-    pub moods: Vec<WordMeaning>,
-    /// The ends of the scale.
-    pub scale: Option<ScaleEnds>,
-    /// Which columns hold what.
-    pub columns: Option<ColumnChoice>,
-    /// Whether to swap blood pressures that are the wrong way round; `false` leaves them out.
-    pub swap: Option<bool>,
-    /// Whether to bring back records that were removed here.
-    pub bring_back: bool,
-}
-
-/// What times without a zone mean.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum TimesName {
-    /// As they are written.
-    AsWritten,
-    /// As world time.
-    World,
-}
-
-/// What a date such as 03/04/2026 means.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub enum DateOrderName {
-    /// 3 April.
-    DayFirst,
-    /// 4 March.
-    MonthFirst,
-}
-
-/// What a mood word means.
-#[derive(Clone, Debug, Deserialize, Tsify)]
-#[tsify(missing_as_null)]
-pub struct WordMeaning {
-    /// The word.
-    pub word: String,
-    /// 1 (worst) to 5; `null` skips the rows with this word.
-    pub points: Option<u8>,
-}
-
-/// The ends of a scale.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
-pub struct ScaleEnds {
-    /// The worst end.
-    pub worst: f64,
-    /// The best end.
-    pub best: f64,
-}
-
-/// Which columns hold what, counted from 0.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
-#[tsify(missing_as_null)]
-pub struct ColumnChoice {
-    /// The day, or the day and the time.
-    pub date: u32,
-    /// The time, if it has a column of its own.
-    pub time: Option<u32>,
-    /// The mood.
-    pub value: u32,
-    /// A note.
-    pub note: Option<u32>,
-}
-
-#[wasm_bindgen]
-impl Exchange {
-    /// What importing a file would do. Keeps nothing.
-    #[wasm_bindgen(js_name = importPreview)]
-    pub fn import_preview(&self, file: &[u8], answers: Ts<ImportAnswers>) -> Result<Ts<ImportPreview>, PageError> {
-        give(&match self.dry_run(file, &take(answers)?, [0; 16]) {
-            Ok(run) => fit(&run),
-            Err(unfit) => refusal(&unfit),
-        })
-    }
-
-    /// The entries of the import, for the core's `importBatch`. `seed` is sixteen random bytes.
-    #[wasm_bindgen(js_name = importEntries)]
-    pub fn import_entries(&self, file: &[u8], answers: Ts<ImportAnswers>, seed: &[u8]) -> Result<Vec<u8>, PageError> {
-        let seed = seed.try_into().map_err(|_| Malformed::default())?;
-        let run = self.dry_run(file, &take(answers)?, seed).map_err(|_| Malformed::default())?;
-        Ok(rows::write_log(&self.at, &run.add))
-    }
-}
-
-impl Exchange {
-    fn dry_run(&self, file: &[u8], answers: &ImportAnswers, seed: [u8; 16]) -> Result<DryRun, Unfit> {
-        let setting = Setting { timeline: &self.timeline, at: &self.at, offset_at: &offset_at, seed };
-        import::dry_run(file, &given(answers), &setting)
-    }
-}
-
-/// By how many minutes this device's clock is ahead of UTC at an instant.
-fn offset_at(unix_ms: i64) -> i16 {
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of the calendar are far below 2^53")]
-    let date = js_sys::Date::new(&(unix_ms as f64).into());
-    #[expect(clippy::cast_possible_truncation, reason = "less than a day of minutes")]
-    let behind = date.get_timezone_offset() as i16;
-    -behind
-}
-
-fn given(answers: &ImportAnswers) -> Answers {
-    // A column number beyond any table is treated like one beyond this table.
-    let column = |column: u32| usize::try_from(column).unwrap_or(usize::MAX);
-    Answers {
-        times: answers.times.map(|times| match times {
-            TimesName::AsWritten => Times::AsWritten,
-            TimesName::World => Times::World,
-        }),
-        date_order: answers.date_order.map(|order| match order {
-            DateOrderName::DayFirst => DateOrder::DayFirst,
-            DateOrderName::MonthFirst => DateOrder::MonthFirst,
-        }),
-        moods: answers.moods.iter().map(|meaning| (meaning.word.clone(), meaning.points)).collect(),
-        scale: answers.scale.map(|ends| (ends.worst, ends.best)),
-        columns: answers.columns.map(|choice| Mapping {
-            date: column(choice.date),
-            time: choice.time.map(column),
-            value: column(choice.value),
-            note: choice.note.map(column),
-        }),
-        swap: answers.swap,
-        bring_back: answers.bring_back,
-    }
-}
-
-fn fit(run: &DryRun) -> ImportPreview {
+pub(super) fn fit(run: &DryRun) -> ImportPreview {
     let refusals = run.refused.iter().take(SHOWN);
+    // The last entry is the batch itself.
+    let added = count(run.add.len().saturating_sub(1));
+    let restored = run.restored.as_ref();
+    let relied = restored.map_or(&[][..], |restored| &restored.relied);
+    let changed = restored.map_or(&[][..], |restored| &restored.changed);
     ImportPreview::Fit {
         source: source(run.source),
-        // The last entry is the batch itself.
-        added: count(run.add.len().saturating_sub(1)),
+        added,
+        new_records: restored.map_or(added, |restored| restored.new_records),
         rows: run.add.iter().filter_map(shown).take(SHOWN).collect(),
         already: run.already,
         refused: count(run.refused.len()),
         refusals: refusals.map(|row| RowRefusal { line: row.line, reason: reason(&row.reason) }).collect(),
         questions: run.questions.iter().map(question).collect(),
         open: run.open,
+        relied: relied.iter().map(relied_change).collect(),
+        changed: count(changed.len()),
+        changes: changed.iter().take(SHOWN).map(record_change).collect(),
+    }
+}
+
+fn relied_change(relied: &Relied) -> ReliedChange {
+    let Relied { name, mine, theirs, takes } = relied.clone();
+    ReliedChange { name, mine, theirs, takes }
+}
+
+fn record_change(changed: &Changed) -> RecordChange {
+    RecordChange {
+        kind: changed.kind.to_owned(),
+        day: changed.day.map(|day| day.to_string()),
+        is_removed: changed.is_removed,
     }
 }
 
@@ -336,21 +276,37 @@ fn source(source: Source) -> ImportSource {
     }
 }
 
-fn refusal(unfit: &Unfit) -> ImportPreview {
+pub(super) fn refusal(unfit: &Unfit) -> ImportPreview {
     let (reason, place) = match unfit {
         Unfit::Empty => (UnfitName::Empty, None),
-        Unfit::TooLarge => (UnfitName::TooLarge, None),
-        Unfit::TooMany | Unfit::Json(json::Refused::TooMany) => (UnfitName::TooMany, None),
+        Unfit::TooMuch(limit) | Unfit::Json(json::Refused::TooMuch(limit)) => (too_much(*limit), None),
         Unfit::UnknownKind => (UnfitName::UnknownKind, None),
         Unfit::NoDiary => (UnfitName::NoDiary, None),
         Unfit::Json(json::Refused::Unreadable(_)) => (UnfitName::NotJson, None),
         Unfit::Json(json::Refused::Foreign) => (UnfitName::ForeignJson, None),
         Unfit::Json(json::Refused::Newer { .. }) => (UnfitName::NewerJson, None),
         Unfit::Json(json::Refused::Misplaced(place)) => {
-            (UnfitName::WrongJson, Some(place.path().to_owned()).filter(|path| !path.is_empty()))
+            let is_later = matches!(place.fault(), Fault::Refused(Problem::InFuture { field: "written", .. }));
+            let reason = if is_later { UnfitName::FromLater } else { UnfitName::WrongJson };
+            (reason, Some(place.path().to_owned()).filter(|path| !path.is_empty()))
         }
     };
     ImportPreview::Unfit { reason, place }
+}
+
+fn too_much(limit: Limit) -> UnfitName {
+    match limit {
+        Limit::Bytes => UnfitName::TooLarge,
+        Limit::Rows => UnfitName::TooManyRows,
+        Limit::Columns => UnfitName::TooManyColumns,
+        Limit::Cells => UnfitName::TooManyCells,
+        Limit::Records => UnfitName::TooManyRecords,
+        Limit::Names => UnfitName::TooManyNames,
+        Limit::Depth => UnfitName::TooDeep,
+        Limit::Values => UnfitName::TooManyValues,
+        Limit::Files => UnfitName::TooManyFiles,
+        Limit::Words => UnfitName::TooManyWords,
+    }
 }
 
 fn reason(reason: &Reason) -> RowReason {
@@ -376,6 +332,7 @@ fn question(question: &Question) -> ImportQuestion {
             ImportQuestion::Columns { header: header.clone(), sample: sample.clone() }
         }
         Question::Swapped { rows } => ImportQuestion::Swapped { rows: *rows },
+        Question::OtherVault => ImportQuestion::OtherVault,
         Question::Removed { records } => ImportQuestion::Removed { records: *records },
     }
 }

@@ -1,0 +1,83 @@
+import type { ImportAnswers, ImportPreview, RecordChange, ReliedChange } from "../../core/api";
+import { Choice } from "../../parts/choice";
+import { mediumDay } from "../../words/days";
+import { imports as w } from "../../words/en/import";
+import { restore as words, said } from "../../words/en/restore";
+
+type Fit = Extract<ImportPreview, { kind: "fit" }>;
+
+interface RestoreProps {
+  preview: Fit;
+  answers: ImportAnswers;
+  onChoose: (answers: ImportAnswers) => void;
+}
+
+/** What a file of our own would change of what is here: each part of the plans and settings with a choice, then the rest. */
+export function Restore({ preview: { relied, changed, changes }, answers, onChoose }: RestoreProps) {
+  const choose = (name: string, takes: boolean) => {
+    onChoose({ ...answers, takes: [...answers.takes.filter((part) => part.name !== name), { name, takes }] });
+  };
+  return (
+    <>
+      {relied.length > 0 && (
+        <section data-testid="import-relied">
+          <h2>{words.relied}</h2>
+          <p class="soft">{words.reliedLede}</p>
+          {relied.map((change) => (
+            <Part
+              key={change.name}
+              change={change}
+              takes={answers.takes.find((part) => part.name === change.name)?.takes ?? change.takes}
+              onChoose={choose}
+            />
+          ))}
+        </section>
+      )}
+      {changed > 0 && (
+        <section data-testid="import-changed">
+          <h2>{words.others}</h2>
+          <p>{words.changed(changed)}</p>
+          <details class="more">
+            <summary>{words.show}</summary>
+            <ul class="rows">
+              {changes.map((change, index) => (
+                <li class="row" key={index}>
+                  {named(change)}
+                </li>
+              ))}
+            </ul>
+            {changed > changes.length && <p class="soft">{w.more(changed - changes.length)}</p>}
+          </details>
+        </section>
+      )}
+    </>
+  );
+}
+
+interface PartProps {
+  change: ReliedChange;
+  takes: boolean;
+  onChoose: (name: string, takes: boolean) => void;
+}
+
+function Part({ change: { name, mine, theirs }, takes, onChoose }: PartProps) {
+  return (
+    <Choice
+      legend={words.part(name)}
+      options={[
+        { value: "mine", label: words.mine, hint: said(name, mine) },
+        { value: "theirs", label: words.theirs, hint: said(name, theirs) },
+      ]}
+      value={takes ? "theirs" : "mine"}
+      onChange={(value) => {
+        onChoose(name, value === "theirs");
+      }}
+      testId={`import-${name.replace(".", "-")}`}
+    />
+  );
+}
+
+function named({ kind, day, isRemoved }: RecordChange): string {
+  const what = day === null ? words.kind(kind) : words.onDay(words.kind(kind), mediumDay(day));
+  return isRemoved ? words.removed(what) : what;
+}
