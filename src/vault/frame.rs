@@ -129,7 +129,8 @@ pub fn read(bytes: &[u8], place: Place, key: &DataKey, mut found: impl FnMut(Pie
 /// The names that frames give in clear, each with where its frame is. Nothing is opened, so nothing vouches for them. A
 /// frame whose length has changed hides none behind it.
 pub fn names(bytes: &[u8]) -> impl Iterator<Item = (EntryName, Range<usize>)> {
-    let marks = std::iter::successors(Some(next_mark(bytes, 0)), |at| Some(next_mark(bytes, at + 1)));
+    let marks =
+        std::iter::successors(Some(next_mark(bytes, 0)), |at| (*at < bytes.len()).then(|| next_mark(bytes, at + 1)));
     let marks = marks.take_while(|at| *at < bytes.len());
     marks.filter_map(|at| {
         let frame = Frame::at(&bytes[at..])?;
