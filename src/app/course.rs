@@ -14,6 +14,7 @@ use crate::record::kinds::phq9::{Answers, Band, Frequency, Score, Total};
 use crate::record::kinds::setback::Setback;
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
+use crate::rules::certainty;
 use crate::rules::compare::{self, ItemChange};
 use crate::rules::remission::{self, Chain, Evidence, History, Need, PassedOver, Pause, Reading, Span, Standing};
 use crate::rules::schedule;
@@ -85,6 +86,7 @@ fn form_view<T>(
         total,
         late,
         edited: kept.edited,
+        uncertain: !kept.certain,
         typed,
         joined: false,
     }
@@ -102,6 +104,7 @@ fn status_view(timeline: &Timeline, history: &History, today: LocalDay, cutoffs:
         standing: status.state.standing(),
         full: status.full,
         stale: status.stale,
+        uncertain: certainty::of_status(timeline, &status),
         item9_left_out: status.item9_left_out,
         paused: status.paused.map(pause_view),
         remission_lost: status.remission_lost,

@@ -19,6 +19,7 @@ use crate::record::log::{Change, Record};
 use crate::record::problem::Problem;
 use crate::record::time::{LocalDay, Moment};
 use crate::record::timeline::{Kept, Timeline};
+use crate::rules::certainty;
 use crate::rules::fade::EIGHTY_PERCENT;
 use crate::rules::fade::{self, Day, Lift, Outcome, Replay, State, Unsure};
 use crate::rules::fade_watch::{self, QUIET_DAYS, Stretch};
@@ -102,7 +103,7 @@ impl<S: Store, H: Host> App<S, H> {
     /// The model as of the end of today. Drop the borrow before awaiting anything.
     pub(super) fn replay(&self, timeline: &Timeline, today: LocalDay) -> RefMut<'_, Replay> {
         let mut replay = self.fade.borrow_mut();
-        replay.update(fade::days(timeline, today));
+        replay.follow(timeline, today);
         replay
     }
 }
@@ -118,6 +119,7 @@ fn now_view(timeline: &Timeline, replay: &Replay) -> FadeNowView {
         state: state(today),
         warning: warning.map(|warning| show::warning(warning, kept.as_ref())),
         muted: fade_watch::is_muted(timeline, outcomes),
+        uncertain: certainty::of_fade(timeline),
         lift: lift.map(|(today, lift)| show::lift(today, lift)),
         usual: fade_watch::usual(outcomes).as_ref().map(show::usual),
         next: lift.and_then(|(_, lift)| show::next(lift, replay.days().last()?.planned?)),

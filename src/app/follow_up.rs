@@ -2,53 +2,43 @@
 //! closes it.
 
 use super::App;
+use super::amend::receipt;
 use super::failure::Failure;
 use super::host::Host;
-use super::journal::Journal;
+use super::journal::Changes;
+use super::now::Now;
+use super::view::Receipt;
 use crate::record::id::RecordId;
+use crate::record::kinds::asked::Item9Closed;
+use crate::record::log::{Change, Record};
 use crate::record::time::LocalDay;
-use crate::rules::item9::{self, FollowUp};
+use crate::record::timeline::Timeline;
+use crate::rules::item9;
 use crate::store::Store;
-use crate::store::rows::DraftSlot;
 
 impl<S: Store, H: Host> App<S, H> {
     /// Closes the question about this form. It comes back if the form's answers are changed.
-    pub async fn close_follow_up(&self, form: &str) -> Result<(), Failure> {
-        let id = RecordId::parse("form", form)?;
+    pub async fn close_follow_up(&self, form: &str) -> Result<Receipt, Failure> {
+        let form = RecordId::parse("form", form)?;
+        let id = self.new_id();
+        let close = &mut |timeline: &Timeline, now: &Now<'_>| {
+            let open = item9::follow_up(timeline, now.today).filter(|open| open.form == form);
+            let form_day = open.ok_or(Failure::NotFound(form))?.day;
+            Ok(Changes::of(id, Change::Put(Record::Item9Closed(Item9Closed { form, form_day }))))
+        };
         let mut journal = self.journal().await;
-        let open = open(&journal, self.now(journal.timeline())?.1);
-        let closed = open.filter(|open| open.form == id).ok_or(Failure::NotFound(id))?;
-        journal.keep_draft(&self.host, DraftSlot::Item9Closed, OWN, &text(closed)).await
-    }
-
-    /// Reopens a question that was closed.
-    pub async fn reopen_follow_up(&self) -> Result<(), Failure> {
-        self.journal().await.drop_draft(DraftSlot::Item9Closed, OWN).await
+        self.transact(&mut journal, close).await?;
+        Ok(receipt(journal.timeline(), id))
     }
 }
 
-/// The form that Today asks about.
-pub(super) fn open<S: Store>(journal: &Journal<S>, today: LocalDay) -> Option<FollowUp> {
-    item9::follow_up(
-        journal.timeline(),
-        today,
-        journal.drafts(DraftSlot::Item9Closed).next().and_then(|(_, text)| closed(text)),
-    )
-}
-
-/// The record that this draft is about: none.
-const OWN: RecordId = RecordId::from_bytes([0; 16]);
-
-fn text(FollowUp { form, day, written_ms }: FollowUp) -> String {
-    format!("{form} {day} {written_ms}")
-}
-
-/// What was closed. Text that cannot be read closes nothing: better one question too many than one too few.
-fn closed(text: &str) -> Option<FollowUp> {
-    let [form, day, written_ms] = text.split(' ').collect::<Vec<_>>().try_into().ok()?;
-    Some(FollowUp {
-        form: RecordId::parse("draft", form).ok()?,
-        day: LocalDay::parse("draft", day).ok()?,
-        written_ms: written_ms.parse().ok()?,
-    })
+/// The record of what a draft of before said was closed. `None` for a text that cannot be read, and where the form's
+/// answers have changed since: better one question too many than one too few.
+pub fn closed_from(draft: &str, timeline: &Timeline) -> Option<Record> {
+    let [form, day, written_ms] = draft.split(' ').collect::<Vec<_>>().try_into().ok()?;
+    let (form, written_ms) = (RecordId::parse("draft", form).ok()?, written_ms.parse::<i64>().ok()?);
+    let form_day = LocalDay::parse("draft", day).ok()?;
+    let newest = timeline.trail(form).next_back()?;
+    let closed = Record::Item9Closed(Item9Closed { form, form_day });
+    (newest.written.unix_ms() == written_ms).then_some(closed)
 }

@@ -55,7 +55,10 @@ macro_rules! plain_kinds {
                 | Record::ImportBatch(_)
                 | Record::ImportedMood(_)
                 | Record::ImportedPressure(_)
-                | Record::FadeAlert(_) => None,
+                | Record::FadeAlert(_)
+                | Record::PutOff(_)
+                | Record::Item9Closed(_)
+                | Record::KeptAhead(_) => None,
             }
         }
     };
@@ -77,8 +80,9 @@ impl<S: Store, H: Host> App<S, H> {
             Record::Setback(setback) => Record::Setback(setback.asked()),
             other => other,
         };
-        let checked = &mut |_: &Timeline, now: &Now<'_>, _| {
-            past_day("day", record.day().unwrap_or(now.today), now.today)?;
+        let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
+            let last = now.last_day(timeline, id);
+            past_day("day", record.day().unwrap_or(last), last)?;
             Ok(record.clone())
         };
         self.keep(id, draft, checked).await
@@ -91,7 +95,7 @@ impl<S: Store, H: Host> App<S, H> {
         let Phq9Form { day, answers } = form;
         let mut reaction = None;
         let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
-            past_day("day", day, now.today)?;
+            past_day("day", day, now.last_day(timeline, id))?;
             if !confirmed {
                 alone_on(day, id, timeline.phq9_forms_between(day, day), timeline.settings().day_start)?;
             }
@@ -108,9 +112,11 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn phq9_reaction(&self, day: &str, item9: Option<u8>, id: Option<&str>) -> Result<Reaction, Failure> {
         let journal = self.journal().await;
         let day = LocalDay::parse("day", day)?;
-        past_day("day", day, self.now(journal.timeline())?.1)?;
-        let answer = item9.map(|points| Frequency::new("items", points)).transpose()?;
+        let (now, today) = self.now(journal.timeline())?;
         let this = id.map(|id| RecordId::parse("id", id)).transpose()?;
+        let is_kept = this.is_some_and(|this| journal.timeline().get(this).is_some());
+        past_day("day", day, if is_kept { now.latest_day() } else { today })?;
+        let answer = item9.map(|points| Frequency::new("items", points)).transpose()?;
         Ok(reaction_on(journal.timeline(), day, this, answer))
     }
 
@@ -118,7 +124,7 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn save_gad7(&self, id: Option<&str>, form: Gad7Form, confirmed: bool) -> Result<Gad7Receipt, Failure> {
         let (day, total) = (form.day, show::gad7_total(&form));
         let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
-            past_day("day", day, now.today)?;
+            past_day("day", day, now.last_day(timeline, id))?;
             if !confirmed {
                 let that_day = timeline.gad7_forms().filter(|kept| kept.value.day == day);
                 alone_on(day, id, that_day, timeline.settings().day_start)?;

@@ -1,6 +1,8 @@
 //! What a person can do with the app: use cases, each a few steps on the journal, and the views that the page shows.
 
+mod ahead;
 mod amend;
+mod carry_over;
 mod course;
 pub mod damage;
 mod draft;
@@ -25,7 +27,9 @@ mod treat;
 mod treatment;
 pub mod view;
 
+pub use follow_up::closed_from;
 pub use keep::plain_record;
+pub use put_off::put_offs_from;
 
 use std::cell::RefCell;
 
@@ -61,6 +65,8 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn open_as(store: S, host: H, opening: Opening<'_>) -> Result<(Self, Healed), Failure> {
         let (journal, healed) = Journal::open_as(store, &host, opening).await?;
         let app = Self { journal: Mutex::new(journal), host, fade: RefCell::default(), edition: Edition::Whole };
+        // What cannot be carried over now is carried over at the next start.
+        drop(app.carry_over().await);
         Ok((app, healed))
     }
 
@@ -83,7 +89,9 @@ impl<S: Store, H: Host> App<S, H> {
     /// The whole log as of now, in bytes, for a module of the same build.
     pub async fn log(&self) -> Result<Vec<u8>, Failure> {
         let now = self.host.now()?;
-        Ok(rows::write_log(&now, self.journal().await.timeline().log()))
+        let journal = self.journal().await;
+        let doubted: Vec<RecordId> = journal.timeline().doubted().collect();
+        Ok(rows::write_log(&now, journal.timeline().log(), &doubted))
     }
 
     /// Brings the second copy up to date: see [`Journal::keep_copy`].
@@ -102,7 +110,11 @@ impl<S: Store, H: Host> App<S, H> {
     }
 
     async fn journal(&self) -> MutexGuard<'_, Journal<S>> {
-        self.journal.lock().await
+        let mut journal = self.journal.lock().await;
+        if let Ok(now) = self.host.now() {
+            journal.stop_at(now.horizon());
+        }
+        journal
     }
 
     /// The present moment, and the local day that it belongs to.

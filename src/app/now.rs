@@ -1,5 +1,6 @@
 //! The present, as a use case needs it.
 
+use crate::record::id::RecordId;
 use crate::record::time::{DayStart, LocalDay, Moment, When};
 use crate::record::timeline::Timeline;
 
@@ -15,6 +16,17 @@ pub(super) struct Now<'a> {
 impl<'a> Now<'a> {
     pub(super) fn of(timeline: &Timeline, at: &'a Moment) -> Self {
         Self { at, today: at.local_day(timeline.settings().day_start) }
+    }
+
+    /// The last day that a record kept under `id` may be about: today for a new one. A kept one may be of any day that has
+    /// come somewhere on earth, so that a flight to the west closes no day.
+    pub(super) fn last_day(self, timeline: &Timeline, id: RecordId) -> LocalDay {
+        if timeline.get(id).is_some() { self.at.latest_day() } else { self.today }
+    }
+
+    /// The same for what is kept by date.
+    pub(super) fn last_date(self, timeline: &Timeline, id: RecordId) -> LocalDay {
+        if timeline.get(id).is_some() { self.at.latest_day() } else { self.by_date().day }
     }
 
     /// The date and the time. Times around a session are kept by date; otherwise minutes could not be counted across

@@ -48,6 +48,7 @@ fn plan_versions(timeline: &Timeline) -> Vec<PlanView> {
                 written_time: entry.written.minute_of_day().to_string(),
                 late: false,
                 edited: version > 0,
+                uncertain: !timeline.is_certain(RecordId::PLAN),
             };
             show::plan(plan, Some(marks))
         })

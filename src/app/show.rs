@@ -30,6 +30,7 @@ pub(super) fn marks<T>(kept: &Kept<'_, T>, about: LocalDay, start: DayStart) -> 
         written_time: kept.first_written.minute_of_day().to_string(),
         late: written_day > about,
         edited: kept.edited,
+        uncertain: !kept.certain,
     }
 }
 

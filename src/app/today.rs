@@ -3,11 +3,11 @@
 use super::failure::Failure;
 use super::host::Host;
 use super::keep::past_day;
-use super::put_off::PutOff;
 use super::view::{DayView, DueName, DueView, FollowUpView, Phq9DueView, Phq9ReasonView, TodayView};
-use super::{App, draft, follow_up, show};
+use super::{App, ahead, draft, show};
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
+use crate::rules::certainty;
 use crate::rules::item9;
 use crate::rules::remission::{self, History};
 use crate::rules::schedule::{self, Due, Form, Phq9Due, Phq9Reason};
@@ -22,22 +22,23 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn today(&self) -> Result<TodayView, Failure> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
-        let (_, today) = self.now(timeline)?;
+        let (now, today) = self.now(timeline)?;
         let cutoffs = &timeline.plan().cutoffs;
         let status = remission::status(&History::of(timeline, today), today, cutoffs);
-        let put_off = PutOff::kept(&journal);
-        let until = |form| put_off.until(form, today);
+        let until = |form| schedule::rests_until(timeline, form, today);
         let is_asked = |due: &Due<'_>| due.form().and_then(until).is_none();
         let phq9 = schedule::phq9_due(timeline, today).map(|due| due.not_before(until(Form::Phq9)));
         Ok(TodayView {
             today: today.to_string(),
             check_ins: check_ins_of(timeline, today),
             hard_day: item9::is_hard_day(timeline, today),
-            follow_up: follow_up::open(&journal, today)
+            ahead: ahead::view(timeline, today),
+            follow_up: item9::follow_up(timeline, today)
                 .map(|open| FollowUpView { form: open.form.to_string(), day: open.day.to_string() }),
-            recent: (1..=RECENT_DAYS)
-                .filter_map(|back| today.checked_minus(back))
-                .map(|day| day_view(timeline, day))
+            recent: begun_elsewhere(timeline, today, now.latest_day())
+                .chain(
+                    (1..=RECENT_DAYS).filter_map(|back| today.checked_minus(back)).map(|day| day_view(timeline, day)),
+                )
                 .collect(),
             phq9: phq9.map(|due| phq9_view(due, today)),
             due: schedule::due(timeline, today)
@@ -49,21 +50,29 @@ impl<S: Store, H: Host> App<S, H> {
             last_session: timeline.sessions().next_back().map(|session| session.value.day.to_string()),
             state: self.edition.judges().then_some(status.state),
             stale: status.stale,
+            uncertain: self.edition.judges() && certainty::of_status(timeline, &status),
             fade: self.fade_now(timeline, today),
             check_in_drafts: draft::views(&journal, DraftSlot::CheckIn),
             has_phq9_draft: draft::unsaved(&journal, DraftSlot::Phq9).next().is_some(),
         })
     }
 
-    /// One day with its check-ins: today or any earlier day.
+    /// One day with its check-ins: any that has come somewhere on earth.
     pub async fn day(&self, day: &str) -> Result<DayView, Failure> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
-        let (_, today) = self.now(timeline)?;
+        let (now, _) = self.now(timeline)?;
         let day = LocalDay::parse("day", day)?;
-        past_day("day", day, today)?;
+        past_day("day", day, now.latest_day())?;
         Ok(day_view(timeline, day))
     }
+}
+
+/// The days after today that have come somewhere on earth and have check-ins, newest first: written before a flight to
+/// the west.
+fn begun_elsewhere(timeline: &Timeline, today: LocalDay, latest: LocalDay) -> impl Iterator<Item = DayView> {
+    let days = (today.number() + 1..=latest.number()).rev().filter_map(LocalDay::from_number);
+    days.map(|day| day_view(timeline, day)).filter(|view| !view.check_ins.is_empty())
 }
 
 fn day_view(timeline: &Timeline, day: LocalDay) -> DayView {

@@ -28,7 +28,7 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn save_session(&self, id: Option<&str>, session: Session, confirmed: bool) -> Result<Receipt, Failure> {
         let field = if session.time.is_some() { "time" } else { "day" };
         let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
-            past_day("day", session.day, now.by_date().day)?;
+            past_day("day", session.day, now.last_date(timeline, id))?;
             if !confirmed {
                 alone(timeline, Some(id), session.at(), field)?;
             }
@@ -66,7 +66,7 @@ impl<S: Store, H: Host> App<S, H> {
     /// Stamps a moment of a session.
     pub async fn save_stamp(&self, id: Option<&str>, stamp: Stamp) -> Result<Receipt, Failure> {
         let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
-            past_day("day", stamp.at.day, now.by_date().day)?;
+            past_day("day", stamp.at.day, now.last_date(timeline, id))?;
             let session = timeline.find::<Session>(stamp.session).ok_or(Failure::NotFound(stamp.session))?;
             in_order(timeline, session.value, Some(id), &stamp)?;
             Ok(Record::Stamp(stamp.clone()))
@@ -77,8 +77,8 @@ impl<S: Store, H: Host> App<S, H> {
     /// Keeps a blood pressure and says what it calls for.
     pub async fn save_pressure(&self, id: Option<&str>, reading: PressureReading) -> Result<FlaggedReceipt, Failure> {
         let mut flag = None;
-        let checked = &mut |timeline: &Timeline, now: &Now<'_>, _| {
-            past_day("day", reading.at.day, now.by_date().day)?;
+        let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
+            past_day("day", reading.at.day, now.last_date(timeline, id))?;
             session_day(timeline, reading.session)?;
             flag = Some(red_flag::of_pressure(&reading, &timeline.plan().limits));
             Ok(Record::Pressure(reading.clone()))
@@ -136,9 +136,10 @@ impl<S: Store, H: Host> App<S, H> {
             let mut changes = Changes::default();
             flags.clear();
             for (id, effect) in &effects {
-                past_day("onset.day", effect.onset.day, now.by_date().day)?;
+                let last = now.last_date(timeline, *id);
+                past_day("onset.day", effect.onset.day, last)?;
                 if let Some(End::At(end) | End::By(end)) = effect.end {
-                    past_day("end", end.day, now.by_date().day)?;
+                    past_day("end", end.day, last)?;
                 }
                 let flag = red_flag::of_side_effect(effect, session_day(timeline, effect.session)?, now.today);
                 flags.push((*id, flag));
@@ -156,8 +157,8 @@ impl<S: Store, H: Host> App<S, H> {
     /// Keeps a long-term screen and says what it calls for.
     pub async fn save_screen(&self, id: Option<&str>, screen: Screen) -> Result<FlaggedReceipt, Failure> {
         let mut flag = None;
-        let checked = &mut |timeline: &Timeline, now: &Now<'_>, _| {
-            past_day("day", screen.day, now.today)?;
+        let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
+            past_day("day", screen.day, now.last_day(timeline, id))?;
             flag = Some(red_flag::of_screen(&screen, timeline.screens_before(screen.day)));
             Ok(Record::Screen(screen.clone()))
         };

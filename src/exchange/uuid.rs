@@ -75,9 +75,8 @@ pub(super) fn grouped(hex: &str) -> String {
 /// The record that stands for the person: the first with a random id, which stays the same for as long as the log
 /// exists.
 pub(super) fn person(timeline: &Timeline) -> RecordId {
-    let fixed = [RecordId::SETTINGS, RecordId::PLAN, RecordId::SAFETY_PLAN];
     let mut records = timeline.log().iter().map(|entry| entry.record);
-    records.find(|record| !fixed.contains(record)).unwrap_or(RecordId::SETTINGS)
+    records.find(|record| !record.is_fixed()).unwrap_or(RecordId::SETTINGS)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! How records are told apart.
 
+use crate::record::kinds::asked::Form;
 use crate::record::problem::Problem;
 
 /// The identity of a record: random, and the same for all its versions.
@@ -8,11 +9,28 @@ pub struct RecordId([u8; 16]);
 
 impl RecordId {
     /// The one record that holds the settings.
-    pub const SETTINGS: Self = Self([0; 16]);
+    pub const SETTINGS: Self = Self::fixed(0);
     /// The one record that holds the treatment plan.
-    pub const PLAN: Self = Self([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
+    pub const PLAN: Self = Self::fixed(1);
     /// The one record that holds the safety plan.
-    pub const SAFETY_PLAN: Self = Self([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2]);
+    pub const SAFETY_PLAN: Self = Self::fixed(2);
+    /// The number of the first id for a form that was put off.
+    const PUT_OFF: u8 = 3;
+
+    const fn fixed(number: u8) -> Self {
+        Self([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, number])
+    }
+
+    /// The one record of until when this form was put off.
+    pub fn put_off(form: Form) -> Self {
+        Self::fixed(Self::PUT_OFF + form.number())
+    }
+
+    /// Whether it belongs to the one record of its kind, and was not drawn at random.
+    pub fn is_fixed(self) -> bool {
+        (0..Self::PUT_OFF).any(|number| self == Self::fixed(number))
+            || Form::ALL.into_iter().any(|form| self == Self::put_off(form))
+    }
 
     /// An identity from sixteen bytes that the host drew at random.
     pub const fn from_bytes(bytes: [u8; 16]) -> Self {

@@ -6,6 +6,7 @@
 use super::fields::node::{Misplaced, Node};
 use super::fields::{Fields, Line, Object};
 use super::id::RecordId;
+use super::kinds::asked::{Item9Closed, KeptAhead, PutOff};
 use super::kinds::check_in::CheckIn;
 use super::kinds::clinic_score::ClinicScore;
 use super::kinds::fade_alert::FadeAlert;
@@ -181,6 +182,12 @@ kinds! {
     ImportedPressure(ImportedPressure),
     /// A warning from the fade watch.
     FadeAlert(FadeAlert),
+    /// A form that was put off.
+    PutOff(PutOff),
+    /// A question about item 9 that was closed.
+    Item9Closed(Item9Closed),
+    /// The answer that records of days to come are right.
+    KeptAhead(KeptAhead),
 }
 
 /// What an entry of the log does to its record.

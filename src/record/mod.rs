@@ -12,6 +12,7 @@ pub mod fields;
 pub mod id;
 pub mod kinds;
 pub mod log;
+mod moved;
 pub mod problem;
 pub mod text;
 pub mod time;

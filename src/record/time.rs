@@ -269,6 +269,16 @@ impl Moment {
         LocalDay((wall - TimeDelta::hours(start.hour().into())).date())
     }
 
+    /// The latest day that has come anywhere on earth.
+    pub fn latest_day(&self) -> LocalDay {
+        LocalDay((self.instant.naive_utc() + TimeDelta::minutes(Self::MAX_OFFSET_MINUTES.into())).date())
+    }
+
+    /// The last day that a record can be about if the clocks are right: tomorrow, anywhere on earth.
+    pub fn horizon(&self) -> LocalDay {
+        self.latest_day().saturating_plus(1)
+    }
+
     /// The time of day on the person's clock.
     pub fn minute_of_day(&self) -> MinuteOfDay {
         let minutes = self.unix_ms().div_euclid(60_000) + i64::from(self.offset_minutes);

@@ -34,9 +34,11 @@
 //! # Ok::<(), Problem>(())
 //! ```
 
+use std::cell::Cell;
 use std::sync::LazyLock;
 
 use crate::record::id::RecordId;
+use crate::record::kinds::asked::{Item9Closed, KeptAhead};
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::clinic_score::ClinicScore;
 use crate::record::kinds::fade_alert::FadeAlert;
@@ -57,13 +59,32 @@ use crate::record::log::{Entry, Kind, OfRecord, Record};
 use crate::record::time::{LocalDay, Moment};
 
 /// The log of entries, with the newest version of each record indexed by kind and day.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Timeline {
     log: Vec<Entry>,
     /// Sorted. One list is faster to build and to search than a map of lists.
     versions: Vec<Version>,
     /// Sorted. Records arrive nearly in this order, so inserting is mostly pushing.
     places: Vec<Place>,
+    /// The last day whose records are listed.
+    horizon: LocalDay,
+    /// Records of which a change was lost, each with the newest change that was there when that was found.
+    doubted: Vec<(RecordId, u32)>,
+    /// The earliest day whose records may have changed since somebody last asked.
+    changed_from: Cell<LocalDay>,
+}
+
+impl Default for Timeline {
+    fn default() -> Self {
+        Self {
+            log: Vec::new(),
+            versions: Vec::new(),
+            places: Vec::new(),
+            horizon: LocalDay::LAST,
+            doubted: Vec::new(),
+            changed_from: Cell::new(LocalDay::FIRST),
+        }
+    }
 }
 
 /// An entry as a version of its record.
@@ -114,6 +135,8 @@ pub struct Kept<'a, T> {
     pub last_written: &'a Moment,
     /// It has more than one version.
     pub edited: bool,
+    /// Nothing is known to be missing from its trail. Otherwise a change that came after this version was lost.
+    pub certain: bool,
 }
 
 impl Timeline {
@@ -128,7 +151,7 @@ impl Timeline {
         }
         let versions = in_order(log.iter().map(|entry| Version::key(entry.record)));
         let versions = versions.map(|(record, at)| Version { record, at }).collect();
-        let mut timeline = Self { log, versions, places: Vec::new() };
+        let mut timeline = Self { log, versions, ..Self::default() };
         let records = timeline.versions.chunk_by(|one, next| one.record == next.record);
         let places: Vec<Place> = records.filter_map(|versions| timeline.place(versions)).collect();
         timeline.places = in_order(places.iter().map(Place::key)).map(|(_, at)| places[at]).collect();
@@ -167,12 +190,51 @@ impl Timeline {
         if entries.len() > Self::MANY {
             let mut log = std::mem::take(&mut self.log);
             log.extend(entries);
-            *self = Self::from_log(log);
+            *self = Self { horizon: self.horizon, doubted: std::mem::take(&mut self.doubted), ..Self::from_log(log) };
             return;
         }
         for entry in entries {
             self.append(entry);
         }
+    }
+
+    /// Keeps the records of days after `horizon` apart: nothing lists them but [`Timeline::ahead`], so that they count
+    /// nowhere. Whoever knows the time says so, with [`Moment::horizon`]; without it every day is listed.
+    pub fn stop_at(&mut self, horizon: LocalDay) {
+        self.horizon = horizon;
+    }
+
+    /// The last day whose records are listed.
+    pub fn horizon(&self) -> LocalDay {
+        self.horizon
+    }
+
+    /// The records of days after the horizon, by kind and then by day.
+    pub fn ahead(&self) -> impl Iterator<Item = (RecordId, &Record)> {
+        let kinds = self.places.chunk_by(|one, next| one.kind == next.kind);
+        let ahead = kinds.flat_map(|places| {
+            let from = places.partition_point(|place| place.day <= self.horizon);
+            &places[from..]
+        });
+        ahead.filter_map(|place| Some((self.log[place.newest].record, self.log[place.newest].value()?)))
+    }
+
+    /// Says that a change of each of these records was lost, later than any that is in the log. They are not certain
+    /// until they are changed again.
+    pub fn doubt(&mut self, records: impl IntoIterator<Item = RecordId>) {
+        let doubted = records.into_iter().filter_map(|record| Some((record, self.newest_change(record)?)));
+        self.doubted = doubted.collect();
+    }
+
+    /// The records that are not certain.
+    pub fn doubted(&self) -> impl Iterator<Item = RecordId> {
+        let doubted = self.doubted.iter().filter(|(record, newest)| self.newest_change(*record) <= Some(*newest));
+        doubted.map(|(record, _)| *record)
+    }
+
+    /// Whether nothing is known to be missing from the trail of a record.
+    pub fn is_certain(&self, record: RecordId) -> bool {
+        self.doubted.is_empty() || self.doubted().all(|doubted| doubted != record)
     }
 
     /// The sequence number of the next entry.
@@ -235,6 +297,15 @@ impl Timeline {
         last: LocalDay,
     ) -> impl DoubleEndedIterator<Item = Kept<'_, Phq9Form>> {
         self.kept(Kind::Phq9, first, last)
+    }
+
+    /// Sessions of the days from `first` to `last`, both included.
+    pub fn sessions_between(
+        &self,
+        first: LocalDay,
+        last: LocalDay,
+    ) -> impl DoubleEndedIterator<Item = Kept<'_, Session>> {
+        self.kept(Kind::Session, first, last)
     }
 
     /// Sessions by day.
@@ -306,6 +377,16 @@ impl Timeline {
         self.kept(Kind::FadeAlert, LocalDay::FIRST, LocalDay::LAST)
     }
 
+    /// Closed questions about item 9, in the order they were closed.
+    pub fn item9_closed(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Item9Closed>> {
+        self.kept(Kind::Item9Closed, LocalDay::FIRST, LocalDay::FIRST)
+    }
+
+    /// Answers that records of days to come are right, in the order they were given.
+    pub fn kept_ahead(&self) -> impl DoubleEndedIterator<Item = Kept<'_, KeptAhead>> {
+        self.kept(Kind::KeptAhead, LocalDay::FIRST, LocalDay::FIRST)
+    }
+
     /// The treatment plan in force.
     pub fn plan(&self) -> &Plan {
         static USUAL: LazyLock<Plan> = LazyLock::new(Plan::default);
@@ -326,17 +407,25 @@ impl Timeline {
 
     /// The day the course started: the one the person set, else that of the first session.
     pub fn course_start(&self) -> Option<LocalDay> {
-        self.settings().course_start.or_else(|| self.sessions().next().map(|session| session.value.day))
+        let set = self.settings().course_start.filter(|day| *day <= self.horizon);
+        set.or_else(|| self.sessions().next().map(|session| session.value.day))
     }
 
     /// Every record as it stands, by kind and then by day.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
-        self.places.iter().filter_map(|place| self.log[place.newest].value())
+        let listed = self.places.iter().filter(|place| place.day <= self.horizon);
+        listed.filter_map(|place| self.log[place.newest].value())
     }
 
     /// The earliest day that any record is about.
     pub fn first_day(&self) -> Option<LocalDay> {
         self.records().filter_map(Record::day).min()
+    }
+
+    /// The earliest day whose records may have changed since the last call: the first of all days on the first call,
+    /// the last of all if nothing has. For the one reader who follows this timeline as it changes.
+    pub fn take_changed_from(&self) -> LocalDay {
+        self.changed_from.replace(LocalDay::LAST)
     }
 
     /// One record as it stands, if it is of the kind asked for.
@@ -351,6 +440,7 @@ impl Timeline {
         first: LocalDay,
         last: LocalDay,
     ) -> impl DoubleEndedIterator<Item = Kept<'a, T>> {
+        let last = last.min(self.horizon);
         let from = self.places.partition_point(|place| (place.kind, place.day) < (kind, first));
         let count = self.places[from..].partition_point(|place| (place.kind, place.day) <= (kind, last));
         self.places[from..from + count].iter().filter_map(|place| self.kept_between(place.first, place.newest))
@@ -365,6 +455,7 @@ impl Timeline {
             first_written: &first.written,
             last_written: &newest.written,
             edited: newest.sequence != first.sequence,
+            certain: self.is_certain(newest.record),
         })
     }
 
@@ -378,8 +469,11 @@ impl Timeline {
     }
 
     fn leave_place(&mut self, record: RecordId) {
-        if let Some(Ok(at)) = self.place(self.versions(record)).map(|place| self.places.binary_search(&place)) {
+        if let Some(place) = self.place(self.versions(record))
+            && let Ok(at) = self.places.binary_search(&place)
+        {
             self.places.remove(at);
+            self.change(place.day);
         }
     }
 
@@ -388,7 +482,13 @@ impl Timeline {
             && let Err(at) = self.places.binary_search(&place)
         {
             self.places.insert(at, place);
+            self.change(place.day);
         }
+    }
+
+    fn change(&mut self, day: LocalDay) {
+        let changed = self.changed_from.get_mut();
+        *changed = day.min(*changed);
     }
 
     fn place(&self, versions: &[Version]) -> Option<Place> {

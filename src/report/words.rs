@@ -25,6 +25,8 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 
 /// Stands for anything unknown.
 pub const UNKNOWN: &str = "–";
+/// Where something that the report rests on is not certain.
+pub const UNCERTAIN: &str = "One of the answers behind this could not be read in full.";
 /// The mark of an imputed total.
 pub const IMPUTED: &str = "*";
 

@@ -125,7 +125,10 @@ pub fn reads(record: &Record) -> bool {
         | Record::ImportBatch(_)
         | Record::Stamp(_)
         | Record::Screen(_)
-        | Record::SafetyPlan(_) => false,
+        | Record::SafetyPlan(_)
+        | Record::PutOff(_)
+        | Record::Item9Closed(_)
+        | Record::KeptAhead(_) => false,
     }
 }
 

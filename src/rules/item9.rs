@@ -65,29 +65,28 @@ pub struct FollowUp {
     pub form: RecordId,
     /// The day it was filled in.
     pub day: LocalDay,
-    /// When its present answers were written, in milliseconds since 1970. With the id this names one version, so that
-    /// changed answers are asked about again.
-    pub written_ms: i64,
 }
 
 impl FollowUp {
-    /// Whether what the person closed is this one, or one of a later day.
-    fn is_closed_by(self, closed: Self) -> bool {
-        closed == self || closed.day > self.day
+    /// Whether the person closed this one since its answers were written, or one of a later day.
+    fn is_closed(self, timeline: &Timeline) -> bool {
+        let since = |id| timeline.newest_change(id) > timeline.newest_change(self.form);
+        timeline
+            .item9_closed()
+            .any(|closed| closed.value.form_day > self.day || (closed.value.form == self.form && since(closed.id)))
     }
 }
 
 /// What Today asks about until the person closes it (R4): the newest form that brought up the full screen. An old one
 /// is no longer asked about once a later form has a lower answer to item 9, so that records from long ago alarm nobody.
-pub fn follow_up(timeline: &Timeline, today: LocalDay, closed: Option<FollowUp>) -> Option<FollowUp> {
+pub fn follow_up(timeline: &Timeline, today: LocalDay) -> Option<FollowUp> {
     let mut before = [None; 2];
     let mut newest: Option<(FollowUp, Frequency)> = None;
     let mut lower_since = false;
     for form in timeline.phq9_forms().filter(|form| form.value.day <= today) {
         let Some(answer) = form.value.answers.item9() else { continue };
         if reaction(before.into_iter().flatten(), Some(answer)) == Reaction::FullScreen {
-            let written_ms = form.last_written.unix_ms();
-            newest = Some((FollowUp { form: form.id, day: form.value.day, written_ms }, answer));
+            newest = Some((FollowUp { form: form.id, day: form.value.day }, answer));
             lower_since = false;
         }
         lower_since |= newest.is_some_and(|(_, then)| answer < then);
@@ -95,8 +94,7 @@ pub fn follow_up(timeline: &Timeline, today: LocalDay, closed: Option<FollowUp>)
     }
     let (follow_up, _) = newest?;
     let is_past = lower_since && today.days_since(follow_up.day) > FOLLOW_UP_DAYS;
-    let is_closed = closed.is_some_and(|closed| follow_up.is_closed_by(closed));
-    (!is_past && !is_closed).then_some(follow_up)
+    (!is_past && !follow_up.is_closed(timeline)).then_some(follow_up)
 }
 
 /// Whether a check-in for `day` has a mood so low that "Help now" is mentioned under it.

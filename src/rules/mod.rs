@@ -4,6 +4,7 @@
 //! their sources.
 
 pub mod by_session;
+pub mod certainty;
 pub mod compare;
 pub mod course;
 pub mod edition;

@@ -1,7 +1,9 @@
 //! What is due, and why.
 
-use crate::record::choice::choice;
+pub use crate::record::kinds::asked::Form;
+
 use crate::record::id::RecordId;
+use crate::record::kinds::asked::PutOff;
 use crate::record::kinds::plan::Plan;
 use crate::record::kinds::session::Session;
 use crate::record::kinds::side_effect::{End, SideEffect};
@@ -19,20 +21,6 @@ const MONTH: u32 = 30;
 /// Days between two looks at function, each of which is about a week.
 const WEEK: u32 = 7;
 
-choice! {
-    /// A form that is asked for, and can be put off.
-    Form {
-        /// The PHQ-9.
-        Phq9 = 0,
-        /// The long-term check.
-        Screen = 1,
-        /// The look at function.
-        Function = 2,
-        /// The GAD-7.
-        Gad7 = 3,
-    }
-}
-
 impl Form {
     /// How many days it is not asked for once it was put off: a day for the PHQ-9, since the day before a session comes
     /// only once; a week for the rest. `[D]`
@@ -42,6 +30,13 @@ impl Form {
             Self::Screen | Self::Function | Self::Gad7 => WEEK,
         }
     }
+}
+
+/// The day on which a form that was put off is asked for again, if that is still ahead. A day later than a form can be
+/// put off must come from a wrong clock, and is ignored.
+pub fn rests_until(timeline: &Timeline, form: Form, today: LocalDay) -> Option<LocalDay> {
+    let until = timeline.find::<PutOff>(RecordId::put_off(form))?.value.until;
+    (until > today && until <= today.saturating_plus(form.rest_days())).then_some(until)
 }
 
 /// Why a PHQ-9 is due.

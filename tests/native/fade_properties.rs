@@ -47,15 +47,20 @@ fn id(number: u8) -> RecordId {
     RecordId::from_bytes([number; 16])
 }
 
-/// A log of these changes, written in this order.
-fn timeline(changes: &[(RecordId, Change)]) -> Timeline {
+/// These changes, written in this order.
+fn entries(changes: &[(RecordId, Change)]) -> Vec<Entry> {
     let entry = |(sequence, (record, change)): (u32, &(RecordId, Change))| Entry {
         sequence,
         record: *record,
         written: moment("2026-12-01T12:00:00Z", 0, "UTC"),
         change: change.clone(),
     };
-    Timeline::from_log((1..).zip(changes).map(entry).collect())
+    (1..).zip(changes).map(entry).collect()
+}
+
+/// A log of these changes.
+fn timeline(changes: &[(RecordId, Change)]) -> Timeline {
+    Timeline::from_log(entries(changes))
 }
 
 /// A log of records, each written once.
@@ -83,7 +88,37 @@ fn records() -> impl Strategy<Value = Record> {
 fn changes() -> impl Strategy<Value = Vec<(RecordId, Change)>> {
     let change = prop_oneof![9 => records().prop_map(Change::Put), 1 => Just(Change::Withdraw)];
     // Number 0 belongs to the settings.
-    prop::collection::vec((1..=250_u8, change).prop_map(|(number, change)| (id(number), change)), 0..120)
+    let of_record = (1..=250_u8, change).prop_map(|(number, change)| (id(number), change));
+    let of_plan = (0..TODAY).prop_map(|at| {
+        let planned = Few::new("planned", vec![day(at)]).unwrap();
+        let plan = Plan { planned, ..Plan::default() };
+        (RecordId::PLAN, Change::Put(Record::Plan(plan.into())))
+    });
+    prop::collection::vec(prop_oneof![40 => of_record, 1 => of_plan], 0..120)
+}
+
+/// Something that happens to a timeline between two looks at the fade watch.
+#[derive(Clone, Debug)]
+enum Step {
+    /// This many entries are written one by one.
+    Append(usize),
+    /// This many are brought at once.
+    Extend(usize),
+    /// The newest are taken out again, as after a write that failed.
+    Retract(usize),
+    /// Another tab wrote, and the log is read anew.
+    ReadAgain,
+}
+
+/// Steps, each with the day that is then today.
+fn steps() -> impl Strategy<Value = Vec<(Step, i32)>> {
+    let step = prop_oneof![
+        6 => (1..8_usize).prop_map(Step::Append),
+        2 => (1..120_usize).prop_map(Step::Extend),
+        2 => (1..6_usize).prop_map(Step::Retract),
+        1 => Just(Step::ReadAgain),
+    ];
+    prop::collection::vec((step, 0..TODAY), 1..24)
 }
 
 /// Every outcome is one that could be shown to a person.
@@ -139,6 +174,24 @@ proptest! {
             let days = days(&timeline, day(today));
             let at_once = all_bits(&run(&days));
             prop_assert_eq!(all_bits(replay.update(days)), at_once);
+        }
+    }
+
+    #[test]
+    fn reading_only_the_days_that_changed_gives_the_same_as_reading_all(changes in changes(), steps in steps()) {
+        let mut entries = entries(&changes).into_iter();
+        let (mut timeline, mut replay) = (Timeline::default(), Replay::default());
+        for (step, today) in steps {
+            match step {
+                Step::Append(count) => entries.by_ref().take(count).for_each(|entry| timeline.append(entry)),
+                Step::Extend(count) => timeline.extend(entries.by_ref().take(count).collect()),
+                Step::Retract(count) => (0..count).for_each(|_| drop(timeline.retract())),
+                Step::ReadAgain => timeline = Timeline::from_log(timeline.log().to_vec()),
+            }
+            let all = days(&timeline, day(today));
+            let outcomes = all_bits(replay.follow(&timeline, day(today)));
+            prop_assert_eq!(outcomes, all_bits(&run(&all)));
+            prop_assert_eq!(replay.days(), all);
         }
     }
 }

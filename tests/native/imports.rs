@@ -91,7 +91,7 @@ fn diary(number: u8, count: NonZeroU32) -> Vec<Entry> {
 }
 
 fn bytes(entries: &[Entry]) -> Vec<u8> {
-    write_log(&written(), entries)
+    write_log(&written(), entries, &[])
 }
 
 fn few() -> NonZeroU32 {

@@ -8,12 +8,14 @@ use std::task::{Context, Poll, Waker};
 use crate::courses::{Clock, Person, check_in, nobody, open};
 use crate::storage::{FixedHost, ready};
 use crate::support::given::{date, items};
-use tidemark::app::App;
+use tidemark::app::{App, closed_from};
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::asked::Item9Closed;
 use tidemark::record::kinds::phq9::{Answers, Frequency, Phq9Form};
 use tidemark::record::log::Record;
 use tidemark::rules::item9::{Reaction, reaction};
 use tidemark::store::memory::MemoryStore;
-use tidemark::store::rows::DraftSlot;
+use tidemark::store::rows::read_timeline;
 use tidemark::store::{Batch, Contents, Store, StoreError};
 
 fn answer(points: u8) -> Frequency {
@@ -102,9 +104,9 @@ fn what_brought_the_full_screen_stays_on_today_until_it_is_closed() {
     fill(&app, &clock, "2026-03-15", Some(0));
     assert_eq!(asked(&app, &clock, "2026-03-20"), Some(form.clone()), "one lower form does not close it");
 
-    ready(app.close_follow_up(&form)).unwrap();
+    let closed = ready(app.close_follow_up(&form)).unwrap();
     assert_eq!(asked(&app, &clock, "2026-03-20"), None);
-    ready(app.reopen_follow_up()).unwrap();
+    ready(app.undo(&closed)).unwrap();
     assert_eq!(asked(&app, &clock, "2026-03-20"), Some(form.clone()), "closing is taken back");
 
     ready(app.close_follow_up(&form)).unwrap();
@@ -154,13 +156,18 @@ fn what_was_closed_is_closed_in_another_tab_and_after_a_reload() {
 }
 
 #[test]
-fn a_closing_that_cannot_be_read_closes_nothing() {
+fn a_closing_in_a_draft_becomes_a_record_if_it_can_be_read_and_the_answers_are_the_same() {
     let (app, clock) = nobody();
     let (form, _) = fill(&app, &clock, "2026-03-01", Some(2));
+    let (at, timeline) = read_timeline(&ready(app.log()).unwrap()).unwrap();
+    let written = at.unix_ms();
     for text in ["", "junk", &form, &format!("{form} 2026-03-01 x"), &format!("{form} 2026-03-01 1 2")] {
-        ready(app.keep_draft(DraftSlot::Item9Closed, &"0".repeat(32), text)).unwrap();
-        assert_eq!(asked(&app, &clock, "2026-03-01").as_deref(), Some(form.as_str()), "{text:?}");
+        assert_eq!(closed_from(text, &timeline), None, "{text:?}");
     }
+    assert_eq!(closed_from(&format!("{form} 2026-03-01 {}", written - 1), &timeline), None, "changed since");
+    let closed = Item9Closed { form: RecordId::parse("form", &form).unwrap(), form_day: date("2026-03-01") };
+    let carried = closed_from(&format!("{form} 2026-03-01 {written}"), &timeline);
+    assert_eq!(carried, Some(Record::Item9Closed(closed)));
 }
 
 #[test]

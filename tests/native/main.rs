@@ -13,9 +13,11 @@ mod fade;
 mod storage;
 mod support;
 
+mod ahead;
 mod bad_input;
 mod bad_input_treatment;
 mod calendar_ends;
+mod certainty;
 mod edition;
 mod error_codes;
 mod exchange;

@@ -3,8 +3,11 @@
 use crate::courses::{Clock, Person, answer, check_in, grade, grades, id, nobody, session_on};
 use crate::storage::ready;
 use crate::support::given::{date, items, named, on};
-use tidemark::app::view::{DueName, Phq9ReasonView};
+use tidemark::app::put_offs_from;
+use tidemark::app::view::{DueName, Phq9ReasonView, Receipt};
 use tidemark::record::few::Few;
+use tidemark::record::id::RecordId;
+use tidemark::record::kinds::asked::PutOff;
 use tidemark::record::kinds::function::FunctionForm;
 use tidemark::record::kinds::gad7::Gad7Form;
 use tidemark::record::kinds::long_term_check::Screen;
@@ -16,7 +19,6 @@ use tidemark::record::log::Record;
 use tidemark::record::values::Level;
 use tidemark::rules::red_flag::RedFlag;
 use tidemark::rules::schedule::Form;
-use tidemark::store::rows::DraftSlot;
 
 fn session(day: &str) -> Session {
     session_on(day, Route::Intranasal, Drug::Esketamine)
@@ -114,10 +116,10 @@ fn a_form_that_was_put_off_rests_for_its_days_and_the_others_stay() {
         (phq9.due, phq9.day)
     };
     assert_eq!(kinds("2026-03-03"), [DueName::StillThere, DueName::Screen, DueName::Function, DueName::Gad7]);
-    assert_eq!(ready(app.put_off(Form::Screen)).unwrap(), "2026-03-10");
-    assert_eq!(ready(app.put_off(Form::Phq9)).unwrap(), "2026-03-04");
+    assert_eq!(ready(app.put_off(Form::Screen)).unwrap().again, "2026-03-10");
+    assert_eq!(ready(app.put_off(Form::Phq9)).unwrap().again, "2026-03-04");
     assert_eq!(phq9(), (false, "2026-03-04".to_owned()));
-    assert_eq!(ready(app.put_off(Form::Gad7)).unwrap(), "2026-03-10");
+    assert_eq!(ready(app.put_off(Form::Gad7)).unwrap().again, "2026-03-10");
     assert_eq!(kinds("2026-03-03"), [DueName::StillThere, DueName::Function], "what was not put off stays");
     assert_eq!(kinds("2026-03-09"), [DueName::Function]);
     assert!(phq9().0, "a day is all that the PHQ-9 rests");
@@ -135,15 +137,23 @@ fn a_day_from_a_wrong_clock_puts_nothing_off() {
 }
 
 #[test]
-fn what_was_put_off_is_read_from_damage_as_nothing() {
+fn putting_off_is_taken_back() {
     let (app, clock) = nobody();
     clock.set("2026-03-02", "12:00");
-    for text in ["", "0", "9:2026-03-03", "0:soon", "{\"id\":null}", "0:2026-03-03:4"] {
-        ready(app.keep_draft(DraftSlot::PutOff, &"0".repeat(32), text)).unwrap();
-        assert!(ready(app.today()).unwrap().phq9.unwrap().due, "{text:?}");
-    }
-    ready(app.keep_draft(DraftSlot::PutOff, &"0".repeat(32), "junk 0:2026-03-03")).unwrap();
+    let first = ready(app.put_off(Form::Phq9)).unwrap();
     assert!(!ready(app.today()).unwrap().phq9.unwrap().due);
+    ready(app.undo(&Receipt { id: first.id, change: first.change })).unwrap();
+    assert!(ready(app.today()).unwrap().phq9.unwrap().due);
+}
+
+#[test]
+fn what_was_put_off_in_a_draft_becomes_records_and_damage_nothing() {
+    for text in ["", "0", "9:2026-03-03", "0:soon", "{\"id\":null}", "0:2026-03-03:4"] {
+        assert_eq!(put_offs_from(text), [], "{text:?}");
+    }
+    let until = date("2026-03-03");
+    let put_off = |form| (RecordId::put_off(form), Record::PutOff(PutOff { form, until }));
+    assert_eq!(put_offs_from("junk 0:2026-03-03 3:2026-03-03"), [Form::Phq9, Form::Gad7].map(put_off));
 }
 
 #[test]

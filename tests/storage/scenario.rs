@@ -8,6 +8,7 @@ mod newest;
 use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
 use tidemark::record::id::RecordId;
+use tidemark::record::kinds::asked::{Form, Item9Closed, KeptAhead, PutOff};
 use tidemark::record::kinds::check_in::CheckIn;
 use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::phq9::{Answers, Difficulty, Frequency};
@@ -75,7 +76,7 @@ pub(crate) fn third_kinds() -> Vec<Record> {
 
 /// Every kind there is.
 pub(crate) fn all_kinds() -> Vec<Record> {
-    third_kinds()
+    [third_kinds(), asked()].concat()
 }
 
 /// The changes, written one by one, for these records.
@@ -85,6 +86,7 @@ pub(crate) fn changes(records: Vec<Record>) -> Vec<(RecordId, Change)> {
             Record::Settings(_) => RecordId::SETTINGS,
             Record::Plan(_) => RecordId::PLAN,
             Record::SafetyPlan(_) => RecordId::SAFETY_PLAN,
+            Record::PutOff(PutOff { form, .. }) => RecordId::put_off(form),
             _ => id(number),
         };
         (record_id, Change::Put(record))
@@ -193,6 +195,13 @@ fn side_effects() -> Vec<Record> {
     let named = NamedEffect::ALL.into_iter().take_while(|effect| *effect != NamedEffect::ChestPain);
     let named: Vec<_> = named.map(|effect| SideEffect { effect: Effect::Named(effect), ..plain.clone() }).collect();
     [plain, ended, lasting].into_iter().chain(named).map(Record::SideEffect).collect()
+}
+
+fn asked() -> Vec<Record> {
+    let put_off = |form| Record::PutOff(PutOff { form, until: day("2026-02-07") });
+    let closed = Item9Closed { form: id(20), form_day: day("2026-01-20") };
+    let kept = KeptAhead { until: day("2199-12-31") };
+    Form::ALL.into_iter().map(put_off).chain([Record::Item9Closed(closed), Record::KeptAhead(kept)]).collect()
 }
 
 fn setbacks() -> Vec<Record> {

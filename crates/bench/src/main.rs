@@ -15,8 +15,10 @@ use serde_json::json;
 use tidemark::app::App;
 use tidemark::app::host::Host as _;
 use tidemark::app::journal::Journal;
-use tidemark::record::time::DayStart;
-use tidemark::rules::fade::{Day, Replay, days};
+use tidemark::record::log::Entry;
+use tidemark::record::time::{DayStart, LocalDay};
+use tidemark::record::timeline::Timeline;
+use tidemark::rules::fade::Replay;
 use tidemark::store::Contents;
 use tidemark::store::memory::MemoryStore;
 
@@ -46,7 +48,7 @@ fn main() -> Result<()> {
 
     let app = open(&life, now);
     let treated = open(&treatment, now);
-    let days = days_of(&life, now)?;
+    let (followed, today) = timeline_of(&life, now)?;
     let medians = json!({
         "openLarge": median(|| drop(open(&large, now))),
         "openSmall": median(|| drop(open(&small, now))),
@@ -55,8 +57,8 @@ fn main() -> Result<()> {
         "today": median_of_views(|| drop(ready(app.today()))),
         "treatment": median_of_views(|| drop(ready(treated.treatment()))),
         "fade": median_after(|| open(&life, now), |app| drop(ready(app.fade(CHART_DAYS)))),
-        "fadeDay": median_after(|| all_but_today(&days), |mut replay| {
-            replay.update(days.clone());
+        "fadeDay": median_after(|| one_more_check_in(&followed, today), |(timeline, replay)| {
+            replay.follow(timeline, today);
         }),
     });
     println!("{medians}");
@@ -73,17 +75,21 @@ fn median_of_views(mut view: impl FnMut()) -> f64 {
     median(|| (0..VIEWS).for_each(|_| view())) / f64::from(VIEWS)
 }
 
-/// What the fade model reads from these records.
-fn days_of(contents: &Contents, now: i64) -> Result<Vec<Day>> {
+/// The records, and the day that is today.
+fn timeline_of(contents: &Contents, now: i64) -> Result<(Timeline, LocalDay)> {
     let host = FixedHost::at(now);
     let journal = ready(Journal::open(MemoryStore::holding(contents.clone()), &host))?;
-    Ok(days(journal.timeline(), host.now()?.local_day(DayStart::default())))
+    Ok((journal.timeline().clone(), host.now()?.local_day(DayStart::default())))
 }
 
-fn all_but_today(days: &[Day]) -> Replay {
-    let mut replay = Replay::default();
-    replay.update(days[..days.len() - 1].to_vec());
-    replay
+/// The records as the fade watch has followed them, with the last day's check-in written once more since.
+fn one_more_check_in(timeline: &Timeline, today: LocalDay) -> (Timeline, Replay) {
+    let (mut timeline, mut replay) = (timeline.clone(), Replay::default());
+    replay.follow(&timeline, today);
+    if let Some(last) = timeline.log().last().cloned() {
+        timeline.append(Entry { sequence: timeline.next_sequence(), ..last });
+    }
+    (timeline, replay)
 }
 
 /// The median time of `work` in milliseconds, after one run that does not count.
@@ -91,14 +97,14 @@ fn median(mut work: impl FnMut()) -> f64 {
     median_after(|| (), |()| work())
 }
 
-/// The same for work on something that is made anew each time, which is not timed.
-fn median_after<T>(mut prepare: impl FnMut() -> T, mut work: impl FnMut(T)) -> f64 {
-    work(prepare());
+/// The same for work on something that is made anew each time. Neither making nor dropping it is timed.
+fn median_after<T>(mut prepare: impl FnMut() -> T, mut work: impl FnMut(&mut T)) -> f64 {
+    work(&mut prepare());
     let mut times: Vec<f64> = (0..ROUNDS)
         .map(|_| {
-            let prepared = prepare();
+            let mut prepared = prepare();
             let began = Instant::now();
-            work(prepared);
+            work(&mut prepared);
             began.elapsed().as_secs_f64() * 1000.0
         })
         .collect();

@@ -13,7 +13,8 @@ use js_sys::{Array, Promise, Uint8Array};
 use tidemark::app::journal::{Accept, Opening};
 use tidemark::app::view::{
     CourseView, DayView, DraftView, FadeView, FlaggedReceipt, FormsView, Gad7Receipt, HelpView, ImportView,
-    Phq9Receipt, PlanView, Receipt, Sentinel, SessionsView, SettingsView, TodayView, TrailLine, TreatmentView,
+    Phq9Receipt, PlanView, PutOffReceipt, Receipt, Sentinel, SessionsView, SettingsView, TodayView, TrailLine,
+    TreatmentView,
 };
 use tidemark::app::{App, sample};
 use tidemark::record::error_code::ErrorCode;
@@ -353,28 +354,34 @@ impl Core {
         self.answer(move |app| async move { give::<Receipt>(&app.answer_alert(&record(&input)?).await?) })
     }
 
-    /// Puts a form off; returns the day on which it is asked for again.
-    #[wasm_bindgen(js_name = putOff, unchecked_return_type = "Promise<string>")]
+    /// Puts a form off.
+    #[wasm_bindgen(js_name = putOff, unchecked_return_type = "Promise<PutOffReceipt>")]
     pub fn put_off(&self, #[wasm_bindgen(unchecked_param_type = "Form")] form: String) -> Promise {
-        self.answer(move |app| async move { Ok(app.put_off(choice(&form)?).await?.into()) })
+        self.answer(move |app| async move { give::<PutOffReceipt>(&app.put_off(choice(&form)?).await?) })
     }
 
     /// Closes the question whether the clinic was told about this form's item 9.
-    #[wasm_bindgen(js_name = closeFollowUp, unchecked_return_type = "Promise<void>")]
+    #[wasm_bindgen(js_name = closeFollowUp, unchecked_return_type = "Promise<Receipt>")]
     pub fn close_follow_up(&self, form: String) -> Promise {
-        self.answer(move |app| async move {
-            app.close_follow_up(&form).await?;
-            Ok(JsValue::UNDEFINED)
-        })
+        self.answer(move |app| async move { give::<Receipt>(&app.close_follow_up(&form).await?) })
     }
 
-    /// Reopens that question.
-    #[wasm_bindgen(js_name = reopenFollowUp, unchecked_return_type = "Promise<void>")]
-    pub fn reopen_follow_up(&self) -> Promise {
-        self.answer(|app| async move {
-            app.reopen_follow_up().await?;
-            Ok(JsValue::UNDEFINED)
-        })
+    /// Moves the records ahead, the earliest of them to this day.
+    #[wasm_bindgen(js_name = moveAhead, unchecked_return_type = "Promise<Receipt[]>")]
+    pub fn move_ahead(&self, day: String) -> Promise {
+        self.answer(move |app| async move { receipts(&app.move_ahead(&day).await?) })
+    }
+
+    /// Leaves the records ahead as they are.
+    #[wasm_bindgen(js_name = keepAhead, unchecked_return_type = "Promise<Receipt[]>")]
+    pub fn keep_ahead(&self) -> Promise {
+        self.answer(|app| async move { receipts(&app.keep_ahead().await?) })
+    }
+
+    /// Removes the records ahead.
+    #[wasm_bindgen(js_name = removeAhead, unchecked_return_type = "Promise<Receipt[]>")]
+    pub fn remove_ahead(&self) -> Promise {
+        self.answer(|app| async move { receipts(&app.remove_ahead().await?) })
     }
 
     /// Keeps the settings.
@@ -525,4 +532,8 @@ impl Core {
 /// Takes a boxed future, so that the code that drives a promise is compiled once and not for each use case.
 fn promise(answer: Pin<Box<dyn Future<Output = Result<JsValue, PageError>>>>) -> Promise {
     future_to_promise(async { Ok(answer.await?) })
+}
+
+fn receipts(receipts: &[Receipt]) -> Result<JsValue, PageError> {
+    Ok(receipts.iter().map(give::<Receipt>).collect::<Result<Array, _>>()?.into())
 }

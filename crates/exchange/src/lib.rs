@@ -27,9 +27,9 @@ pub struct Exchange {
 impl Exchange {
     /// Takes the result of the core's `log`, and the `install` of its sentinel. `records_only` leaves out status.
     pub fn open(log: &[u8], records_only: bool, install: &str) -> Result<Exchange, PageError> {
-        let (at, log) = rows::read_log(log).ok_or_else(Malformed::default)?;
+        let (at, timeline) = rows::read_timeline(log).ok_or_else(Malformed::default)?;
         let vault = Some(RecordId::parse("install", install)?);
-        Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only), vault })
+        Ok(Self { at, timeline, edition: Edition::of(records_only), vault })
     }
 
     /// The whole log as JSON, which can be read back in.

@@ -29,8 +29,8 @@ pub struct Report {
 impl Report {
     /// Takes the result of the core's `log`. `records_only` leaves out status and fade.
     pub fn open(log: &[u8], records_only: bool) -> Result<Report, PageError> {
-        let (at, log) = rows::read_log(log).ok_or_else(Malformed::default)?;
-        Ok(Self { at, timeline: Timeline::from_log(log), edition: Edition::of(records_only) })
+        let (at, timeline) = rows::read_timeline(log).ok_or_else(Malformed::default)?;
+        Ok(Self { at, timeline, edition: Edition::of(records_only) })
     }
 
     /// The content of the paper report, to be shown on the screen.

@@ -131,6 +131,7 @@ impl Kept {
         self.damage.lost = Damage::gaps(self.sorted_names().into_iter(), &self.tip.last);
         let known = |record: &RecordId| self.timeline.newest_change(*record).is_some();
         self.damage.hints.retain(known);
+        self.timeline.doubt(self.damage.hints.iter().copied());
     }
 
     /// The names of all entries, by device and counter.
@@ -161,9 +162,10 @@ impl Kept {
         Ok(())
     }
 
-    /// Whether the record already reads like this.
+    /// Whether the record already reads like this, for certain.
     pub(super) fn is_as(&self, record: RecordId, change: &Change) -> bool {
-        matches!(change, Change::Put(value) if self.timeline.get(record) == Some(value))
+        self.timeline.is_certain(record)
+            && matches!(change, Change::Put(value) if self.timeline.get(record) == Some(value))
     }
 
     /// Whether the log holds these entries under these names.

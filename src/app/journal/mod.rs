@@ -16,6 +16,7 @@ use super::failure::Failure;
 use super::host::Host;
 use crate::record::id::RecordId;
 use crate::record::problem::Problem;
+use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
 use crate::store::rows::{self, DraftSlot};
 use crate::store::{Batch, DraftWrite, Store, StoreError, Swap};
@@ -52,6 +53,11 @@ impl<S: Store> Journal<S> {
     /// The records.
     pub fn timeline(&self) -> &Timeline {
         &self.kept.timeline
+    }
+
+    /// Keeps the records of later days apart; see [`Timeline::stop_at`].
+    pub fn stop_at(&mut self, horizon: LocalDay) {
+        self.kept.timeline.stop_at(horizon);
     }
 
     /// What could not be read.
@@ -171,7 +177,9 @@ impl<S: Store> Journal<S> {
             self.take_root(contents.root.as_deref())?;
         }
         self.copy_what_others_wrote(&contents);
+        let horizon = self.kept.timeline.horizon();
         self.kept = Kept::read(contents, &self.root);
+        self.kept.timeline.stop_at(horizon);
         Ok(())
     }
 

@@ -136,7 +136,7 @@ view! {
     }
 
     /// The status with its arithmetic and evidence.
-    #[expect(clippy::struct_excessive_bools, reason = "five independent marks, shown one by one")]
+    #[expect(clippy::struct_excessive_bools, reason = "independent marks, shown one by one")]
     pub struct StatusView {
         /// The highest state that holds.
         pub state: State,
@@ -146,6 +146,8 @@ view! {
         pub full: bool,
         /// "Last known": the form is more than 28 days old, or item 9 was left out on the latest form.
         pub stale: bool,
+        /// It rests on a value that is not certain.
+        pub uncertain: bool,
         /// Item 9 was left out on the latest form.
         pub item9_left_out: bool,
         /// A confirmed remission is paused.
@@ -216,7 +218,7 @@ view! {
     }
 
     /// A form as the chart has it. Its answers are with the form itself: over years they are most of what a form weighs.
-    #[expect(clippy::struct_excessive_bools, reason = "four independent marks, each shown by itself")]
+    #[expect(clippy::struct_excessive_bools, reason = "independent marks, each shown by itself")]
     pub struct CourseFormView {
         /// Its record id.
         pub id: String,
@@ -228,6 +230,8 @@ view! {
         pub late: bool,
         /// It was changed after it was first written.
         pub edited: bool,
+        /// It is not certain: a later change of it could not be read.
+        pub uncertain: bool,
         /// It is only a total, typed in from paper or from the clinic.
         pub typed: bool,
         /// It is connected to the form before it: both have a total and there is no gap between them.

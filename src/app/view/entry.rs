@@ -16,6 +16,8 @@ view! {
         pub late: bool,
         /// It was changed after it was first written.
         pub edited: bool,
+        /// It is not certain: a later change of it could not be read.
+        pub uncertain: bool,
     }
 
     /// What one step of a record's trail did.

@@ -116,6 +116,8 @@ view! {
         pub warning: Option<WarningView>,
         /// The fading warning is muted until the next session.
         pub muted: bool,
+        /// It rests on a value that is not certain.
+        pub uncertain: bool,
         /// The lift from the last session.
         pub lift: Option<LiftView>,
         /// The usual course; `null` until an interval has ended that says something about it.

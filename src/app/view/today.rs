@@ -47,7 +47,34 @@ view! {
         pub day: String,
     }
 
+    /// Records of days that have come nowhere on earth yet, and that nobody has said are right.
+    pub struct AheadView {
+        /// How many.
+        pub records: u32,
+        /// The earliest of their days.
+        pub first: String,
+        /// The latest.
+        pub last: String,
+        /// The day on which the entry before the first of them was written.
+        pub before: Option<String>,
+        /// The day on which the entry after the last of them was written.
+        pub after: Option<String>,
+        /// The day that the earliest most likely belongs to.
+        pub move_to: String,
+    }
+
+    /// What putting a form off returns.
+    pub struct PutOffReceipt {
+        /// The record's id.
+        pub id: String,
+        /// The number of the change in the log.
+        pub change: u32,
+        /// The day on which the form is asked for again.
+        pub again: String,
+    }
+
     /// What Today shows.
+    #[expect(clippy::struct_excessive_bools, reason = "four independent marks")]
     pub struct TodayView {
         /// The person's local day today.
         pub today: String,
@@ -55,9 +82,12 @@ view! {
         pub check_ins: Vec<CheckInView>,
         /// One of them has a mood of 0 or 1: Help now is offered once below them.
         pub hard_day: bool,
+        /// Records that a wrong clock may have left.
+        pub ahead: Option<AheadView>,
         /// The form whose answer to item 9 the person is asked about until they close the question.
         pub follow_up: Option<FollowUpView>,
-        /// The fourteen days before today, newest first.
+        /// The fourteen days before today, newest first. Before them come later days that have check-ins and have come
+        /// somewhere on earth.
         pub recent: Vec<DayView>,
         /// When the next PHQ-9 is due; `null` when that is beyond the calendar.
         pub phq9: Option<Phq9DueView>,
@@ -71,6 +101,8 @@ view! {
         pub state: Option<State>,
         /// That state is only the last known, from a form more than 28 days old.
         pub stale: bool,
+        /// That state rests on a value that is not certain.
+        pub uncertain: bool,
         /// What the fade watch says; `null` in an edition without it.
         pub fade: Option<FadeNowView>,
         /// The unfinished check-ins, each as the page kept it.

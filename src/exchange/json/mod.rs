@@ -213,12 +213,13 @@ fn change(id: RecordId, node: &Node<'_>) -> Result<Change, Misplaced> {
     Ok(Change::Put(record))
 }
 
-/// Whether the id fits the record: the settings and the plans have fixed ids, which no other record may have.
+/// Whether the id fits the record: those of which there is one have fixed ids, which no other record may have.
 fn is_at_home(id: RecordId, record: &Record) -> bool {
     match record {
         Record::Settings(_) => id == RecordId::SETTINGS,
         Record::Plan(_) => id == RecordId::PLAN,
         Record::SafetyPlan(_) => id == RecordId::SAFETY_PLAN,
-        _ => ![RecordId::SETTINGS, RecordId::PLAN, RecordId::SAFETY_PLAN].contains(&id),
+        Record::PutOff(put_off) => id == RecordId::put_off(put_off.form),
+        _ => !id.is_fixed(),
     }
 }

@@ -1,5 +1,6 @@
 //! The kinds of record, one file each.
 
+pub mod asked;
 pub mod check_in;
 pub mod clinic_score;
 pub mod fade_alert;

@@ -56,9 +56,13 @@ fn known<T: ToString>(value: Option<T>) -> String {
     value.map_or_else(|| words::UNKNOWN.into(), |value| value.to_string())
 }
 
-/// "later" and "changed", where they hold.
+/// "later", "changed" and "not certain", where they hold.
 fn marks<T>(visit: &Visit<'_>, kept: &Kept<'_, T>, about: LocalDay) -> String {
-    let marks = [visit.is_late(kept, about).then_some("later"), kept.edited.then_some("changed")];
+    let marks = [
+        visit.is_late(kept, about).then_some("later"),
+        kept.edited.then_some("changed"),
+        (!kept.certain).then_some("not certain"),
+    ];
     marks.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 

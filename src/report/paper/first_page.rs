@@ -25,6 +25,7 @@ pub(super) fn blocks(visit: &Visit<'_>, room: Room, width: f32) -> Vec<PaperBloc
     let mut page = vec![PaperBlock::Flag { text: safety::line(visit) }];
     page.extend(judges.then(|| PaperBlock::Statement { text: status::statement(visit) }));
     page.push(PaperBlock::text(status::evidence(visit)));
+    page.extend(visit.uncertain.then(|| PaperBlock::text(words::UNCERTAIN)));
     page.push(chart::figure(visit, width, room.chart.into()));
     page.push(sessions(visit, room.sessions));
     page.push(PaperBlock::text(if judges { lift(visit) } else { next_planned(visit) }));

@@ -24,6 +24,7 @@ use crate::record::kinds::setback::Setback;
 use crate::record::problem::Problem;
 use crate::record::time::{DayStart, LocalDay, Moment};
 use crate::record::timeline::{Kept, Timeline};
+use crate::rules::certainty;
 use crate::rules::compare::{self, ItemChange};
 use crate::rules::edition::Edition;
 use crate::rules::remission::{Evidence, History, Status, Wellbeing, status};
@@ -78,6 +79,8 @@ pub struct Visit<'a> {
     pub fade: Option<FadeSummary>,
     /// The next session that was planned for the last day of the range or later.
     pub next_session: Option<LocalDay>,
+    /// Something that the report rests on is not certain.
+    pub uncertain: bool,
     /// How the records were kept.
     pub adherence: Adherence,
     /// What may be said about them.
@@ -127,6 +130,7 @@ impl<'a> Visit<'a> {
             effects: sessions.effects(timeline, day_start),
             screens: beside::screens(timeline, range.until),
             next_session: schedule::next_session(timeline, range.until),
+            uncertain: certainty::of_all_until(timeline, range.until),
             adherence: Adherence::of(timeline, range, day_start),
             plan,
             edition: Edition::Whole,

@@ -76,12 +76,20 @@ pub fn levels<'a>(check_ins: impl Iterator<Item = &'a CheckIn>) -> impl Iterator
 /// then. Anything after `as_of` is left out. If there are several forms on a day, the last with a total counts. The
 /// next session is the one named by the latest session so far, or by the plan in force.
 pub fn days(timeline: &Timeline, as_of: LocalDay) -> Vec<Day> {
-    let mut levels = levels(timeline.check_ins().map(|kept| kept.value)).peekable();
-    let mut forms = timeline.phq9_forms().map(|kept| kept.value).peekable();
-    let mut sessions = timeline.sessions().map(|kept| kept.value).peekable();
-    let firsts = [levels.peek().map(|(day, _)| *day), forms.peek().map(|it| it.day), sessions.peek().map(|it| it.day)];
-    let Some(first) = firsts.into_iter().flatten().min() else { return Vec::new() };
-    let (plan, mut latest) = (timeline.plan(), None);
+    let check_in = timeline.check_ins().next().map(|kept| kept.value.day);
+    let form = timeline.phq9_forms().next().map(|kept| kept.value.day);
+    let session = timeline.sessions().next().map(|kept| kept.value.day);
+    let first = [check_in, form, session].into_iter().flatten().min();
+    first.map_or_else(Vec::new, |first| days_from(timeline, first, as_of))
+}
+
+/// The same from `first` on, which is the first of all days or a later one.
+pub(super) fn days_from(timeline: &Timeline, first: LocalDay, as_of: LocalDay) -> Vec<Day> {
+    let mut levels = levels(timeline.check_ins_between(first, as_of).map(|kept| kept.value)).peekable();
+    let mut forms = timeline.phq9_forms_between(first, as_of).map(|kept| kept.value).peekable();
+    let mut sessions = timeline.sessions_between(first, as_of).map(|kept| kept.value).peekable();
+    let before = first.checked_minus(1).and_then(|last| timeline.sessions_between(LocalDay::FIRST, last).next_back());
+    let (plan, mut latest) = (timeline.plan(), before.map(|kept| kept.value));
     let numbers = first.number()..=as_of.number();
     let days = numbers.filter_map(LocalDay::from_number).map(|day| {
         let mut today = Day::empty(day);

@@ -1,7 +1,9 @@
 //! Following one person's log as it grows and is edited.
 
+use super::level::{days, days_from};
 use super::{Day, Fade, Outcome};
 use crate::record::time::LocalDay;
+use crate::record::timeline::Timeline;
 
 /// The outcomes of a person's days, kept up to date at the cost of what changed: a new check-in costs one day, an edit
 /// the days since the session of its interval.
@@ -23,24 +25,43 @@ struct Mark {
 }
 
 impl Replay {
+    /// Updates the outcomes to the days of a timeline up to `as_of`. Reads only the days that can have changed since the
+    /// last update, so each timeline is followed by one replay at most.
+    pub fn follow(&mut self, timeline: &Timeline, as_of: LocalDay) -> &[Outcome] {
+        let changed = timeline.take_changed_from();
+        let same = self.days.partition_point(|day| day.day < changed && day.day <= as_of);
+        self.days.truncate(same);
+        match self.days.last().map(|last| last.day.checked_plus(1)) {
+            None => self.days = days(timeline, as_of),
+            Some(Some(next)) => self.days.extend(days_from(timeline, next, as_of)),
+            Some(None) => {}
+        }
+        self.go_on(same)
+    }
+
     /// Updates the outcomes to these days, one for each calendar day, in order. They are the same, bit for bit, as
     /// those of a run over all the days.
     pub fn update(&mut self, days: Vec<Day>) -> &[Outcome] {
         let same = self.days.iter().zip(&days).take_while(|(old, new)| old == new).count();
+        self.days = days;
+        self.go_on(same)
+    }
+
+    /// Takes the days again, the first `same` of which are as they were.
+    fn go_on(&mut self, same: usize) -> &[Outcome] {
         let mut mark = self.resume(same);
         self.outcomes.truncate(mark.at);
-        for today in &days[mark.at..] {
+        for today in &self.days[mark.at..] {
             if today.session {
                 self.sessions.push(mark.clone());
             }
-            if mark.at + 1 == days.len() {
+            if mark.at + 1 == self.days.len() {
                 self.latest.push(mark.clone());
             }
             self.outcomes.push(mark.model.step(today));
             mark.at += 1;
         }
         self.latest.push(mark);
-        self.days = days;
         &self.outcomes
     }
 

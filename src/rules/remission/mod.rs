@@ -217,6 +217,14 @@ impl Status {
         compare::points_to(cutoffs.remission_total, self.latest?.score.total)
     }
 
+    /// The records it rests on.
+    pub fn records(&self) -> impl Iterator<Item = RecordId> {
+        let passed_over = self.passed_over.as_ref().map(|passed| passed.form);
+        let evidence = [self.baseline, self.latest, passed_over].into_iter().flatten().map(|evidence| evidence.record);
+        let chain = self.chain.iter().flat_map(|chain| chain.forms.iter().copied());
+        evidence.chain(chain).chain(self.setback)
+    }
+
     /// Whether no form has been filled in since the baseline, so that nothing can have changed yet.
     pub fn latest_is_baseline(&self) -> bool {
         matches!((self.latest, self.baseline), (Some(latest), Some(baseline)) if latest.record == baseline.record)

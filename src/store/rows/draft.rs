@@ -40,9 +40,9 @@ choice! {
         Questions = 10,
         /// A blood pressure.
         Pressure = 11,
-        /// What was put off, and until when. Not a form, but just as short-lived.
+        /// What was put off, and until when. Only read: it is a record since entries of format 4.
         PutOff = 12,
-        /// The form about whose answer to item 9 the person says they have told their clinic.
+        /// The form about whose answer to item 9 the question was closed. Only read, like the one before.
         Item9Closed = 13,
     }
 }

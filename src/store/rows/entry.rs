@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::links::{self, Links};
 use super::{
-    check_in, clinic_score, fade_alert, function, gad7, imported, long_term_check, phq9, plan, pressure, retired,
-    safety_plan, session, setback, settings, side_effect, stamp,
+    asked, check_in, clinic_score, fade_alert, function, gad7, imported, long_term_check, phq9, plan, pressure,
+    retired, safety_plan, session, setback, settings, side_effect, stamp,
 };
 use crate::record::id::RecordId;
 use crate::record::log;
@@ -98,6 +98,9 @@ enum Record<'a> {
     Pressure(pressure::Row),
     Plan(plan::Row<'a>),
     SafetyPlan(safety_plan::Row<'a>),
+    PutOff(asked::PutOff),
+    Item9Closed(asked::Item9Closed),
+    KeptAhead(asked::KeptAhead),
 }
 
 impl<'a> From<&'a log::Entry> for Entry<'a> {
@@ -150,6 +153,9 @@ impl<'a> From<&'a log::Record> for Record<'a> {
             log::Record::ImportedMood(mood) => Self::ImportedMood(mood.into()),
             log::Record::ImportedPressure(pressure) => Self::ImportedPressure(pressure.into()),
             log::Record::FadeAlert(alert) => Self::FadeAlert(alert.into()),
+            log::Record::PutOff(put_off) => Self::PutOff(put_off.into()),
+            log::Record::Item9Closed(closed) => Self::Item9Closed(closed.into()),
+            log::Record::KeptAhead(kept) => Self::KeptAhead(kept.into()),
         }
     }
 }
@@ -182,6 +188,9 @@ impl Record<'_> {
             Self::ImportedMood(row) => log::Record::ImportedMood(row.read()?),
             Self::ImportedPressure(row) => log::Record::ImportedPressure(row.read()?),
             Self::FadeAlert(row) => log::Record::FadeAlert(row.read()?),
+            Self::PutOff(row) => log::Record::PutOff(row.read()?),
+            Self::Item9Closed(row) => log::Record::Item9Closed(row.read()?),
+            Self::KeptAhead(row) => log::Record::KeptAhead(row.read()?),
         })
     }
 }

@@ -2,15 +2,18 @@
 //! never stored and never leaves the worker.
 
 use super::{ENTRY_FORMAT, Links, read_entry, write_entry};
+use crate::record::id::RecordId;
 use crate::record::log::Entry;
 use crate::record::time::{Moment, Zone};
+use crate::record::timeline::Timeline;
 
-/// The log as it stands at a moment. Every part is preceded by its length: first the moment, then each entry with its
-/// sequence number in front.
-pub fn write_log(at: &Moment, log: &[Entry]) -> Vec<u8> {
+/// The log as it stands at a moment. Every part is preceded by its length: first the moment, then the ids of the records
+/// that are not certain, then each entry with its sequence number in front.
+pub fn write_log(at: &Moment, log: &[Entry], doubted: &[RecordId]) -> Vec<u8> {
     let (unix_ms, offset) = (at.unix_ms().to_le_bytes(), at.offset_minutes().to_le_bytes());
     let mut bytes = Vec::new();
     put(&mut bytes, &[&unix_ms, offset.as_slice(), at.zone().name().as_bytes()].concat());
+    put(&mut bytes, &doubted.iter().flat_map(|record| record.bytes()).collect::<Vec<_>>());
     for entry in log {
         bytes.extend(entry.sequence.to_le_bytes());
         put(&mut bytes, &write_entry(entry, &Links::default()));
@@ -19,14 +22,29 @@ pub fn write_log(at: &Moment, log: &[Entry]) -> Vec<u8> {
 }
 
 /// The moment and the entries; `None` when the bytes are not a log.
-pub fn read_log(mut bytes: &[u8]) -> Option<(Moment, Vec<Entry>)> {
+pub fn read_log(bytes: &[u8]) -> Option<(Moment, Vec<Entry>)> {
+    let (at, _, log) = parts(bytes)?;
+    Some((at, log))
+}
+
+/// The moment and the timeline as the app had it then; `None` when the bytes are not a log.
+pub fn read_timeline(bytes: &[u8]) -> Option<(Moment, Timeline)> {
+    let (at, doubted, log) = parts(bytes)?;
+    let mut timeline = Timeline::from_log(log);
+    timeline.doubt(doubted);
+    timeline.stop_at(at.horizon());
+    Some((at, timeline))
+}
+
+fn parts(mut bytes: &[u8]) -> Option<(Moment, Vec<RecordId>, Vec<Entry>)> {
     let at = moment(take(&mut bytes)?)?;
+    let (doubted, rest) = take(&mut bytes)?.as_chunks();
     let mut log = Vec::new();
     while !bytes.is_empty() {
         let sequence = number(&mut bytes)?;
         log.push(read_entry(ENTRY_FORMAT, sequence, take(&mut bytes)?)?.0);
     }
-    Some((at, log))
+    rest.is_empty().then(|| (at, doubted.iter().copied().map(RecordId::from_bytes).collect(), log))
 }
 
 fn moment(bytes: &[u8]) -> Option<Moment> {

@@ -5,6 +5,7 @@
 //! tables of `record::kinds`: a table may change, but a released format never does. A changed record gets a new row at
 //! the end of the list in `entry`, and the old one moves to `retired`, where it can be read for ever.
 
+mod asked;
 mod check_in;
 mod clinic_score;
 mod draft;
@@ -30,7 +31,7 @@ mod values;
 
 pub use draft::{DRAFT_FORMAT, DraftSlot, read_draft};
 pub use links::Links;
-pub use log::{read_log, write_log};
+pub use log::{read_log, read_timeline, write_log};
 
 use crate::record::log::Entry;
 

@@ -26,6 +26,7 @@ mod treatment;
 mod twelve_weeks;
 mod update;
 mod worker_ends;
+mod wrong_clock;
 
 use std::pin::Pin;
 
@@ -136,6 +137,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(treatment::the_plan_keeps_its_history),
     flow!(treatment::two_courses_are_typed_in),
     flow!(treatment::a_dose_in_the_other_unit_is_asked_about),
+    flow!(wrong_clock::what_a_wrong_clock_left_is_moved),
     flow!(report::the_report_is_made_without_network),
     flow!(report::notes_stay_out_of_the_report),
     flow!(sample::sample_data_is_marked_and_leaves_nothing),

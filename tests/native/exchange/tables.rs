@@ -5,7 +5,7 @@ use tidemark::record::log::KINDS;
 use tidemark::record::timeline::Timeline;
 
 /// Each kind with the file of its table.
-const TABLES: [(&str, Option<&str>); 18] = [
+const TABLES: [(&str, Option<&str>); 21] = [
     ("checkIn", Some("check-ins.csv")),
     ("phq9", Some("phq9.csv")),
     ("session", Some("sessions.csv")),
@@ -28,6 +28,10 @@ const TABLES: [(&str, Option<&str>); 18] = [
     // Among the other blood pressures, with its source.
     ("importedPressure", Some("blood-pressures.csv")),
     ("fadeAlert", Some("fade-alerts.csv")),
+    // What the app asked and was answered, and nothing about the person.
+    ("putOff", None),
+    ("item9Closed", None),
+    ("keptAhead", None),
 ];
 
 #[test]

@@ -7,6 +7,7 @@ use tidemark::record::contact::{Contact, Phone};
 use tidemark::record::cut_offs::{CutOff, CutOffs};
 use tidemark::record::few::Few;
 use tidemark::record::id::RecordId;
+use tidemark::record::kinds::asked::{Item9Closed, KeptAhead, PutOff};
 use tidemark::record::kinds::check_in::CheckIn;
 use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 use tidemark::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
@@ -185,12 +186,16 @@ fn new(dice: &mut Dice) -> (RecordId, Change) {
         imported_mood,
         imported_pressure,
         fade_alert,
+        put_off,
+        item9_closed,
+        kept_ahead,
     ];
     let record = kinds[dice.place(kinds.len())](dice);
     let id = match record {
         Record::Settings(_) => RecordId::SETTINGS,
         Record::Plan(_) => RecordId::PLAN,
         Record::SafetyPlan(_) => RecordId::SAFETY_PLAN,
+        Record::PutOff(PutOff { form, .. }) => RecordId::put_off(form),
         _ => id(dice),
     };
     (id, Change::Put(record))
@@ -217,6 +222,9 @@ fn edit(dice: &mut Dice, old: &Record) -> Record {
         Record::ImportedMood(_) => imported_mood(dice),
         Record::ImportedPressure(_) => imported_pressure(dice),
         Record::FadeAlert(_) => fade_alert(dice),
+        Record::PutOff(PutOff { form, .. }) => Record::PutOff(PutOff { form: *form, until: day(dice) }),
+        Record::Item9Closed(_) => item9_closed(dice),
+        Record::KeptAhead(_) => kept_ahead(dice),
     }
 }
 
@@ -416,6 +424,18 @@ fn fade_alert(dice: &mut Dice) -> Record {
         verdict: dice.maybe(Dice::choice),
         muted: warning == Warning::Fading && dice.one_in(2),
     })
+}
+
+fn put_off(dice: &mut Dice) -> Record {
+    Record::PutOff(PutOff { form: dice.choice(), until: day(dice) })
+}
+
+fn item9_closed(dice: &mut Dice) -> Record {
+    Record::Item9Closed(Item9Closed { form: id(dice), form_day: day(dice) })
+}
+
+fn kept_ahead(dice: &mut Dice) -> Record {
+    Record::KeptAhead(KeptAhead { until: day(dice) })
 }
 
 fn safety_plan(dice: &mut Dice) -> Record {

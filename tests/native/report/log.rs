@@ -3,7 +3,7 @@ use tidemark::app::App;
 use tidemark::record::log::Entry;
 use tidemark::record::time::{Moment, Zone};
 use tidemark::store::memory::MemoryStore;
-use tidemark::store::rows::{read_log, write_log};
+use tidemark::store::rows::{read_log, read_timeline, write_log};
 
 use crate::storage::{FixedHost, ready, scenario};
 
@@ -18,8 +18,16 @@ fn entries() -> Vec<Entry> {
 
 #[test]
 fn every_kind_of_entry_comes_through() {
-    assert_eq!(read_log(&write_log(&at(), &entries())).unwrap(), (at(), entries()));
-    assert_eq!(read_log(&write_log(&at(), &[])).unwrap(), (at(), vec![]));
+    assert_eq!(read_log(&write_log(&at(), &entries(), &[])).unwrap(), (at(), entries()));
+    assert_eq!(read_log(&write_log(&at(), &[], &[])).unwrap(), (at(), vec![]));
+}
+
+#[test]
+fn what_is_not_certain_and_what_lies_ahead_comes_through() {
+    let doubted = [entries()[0].record, entries()[5].record];
+    let (_, timeline) = read_timeline(&write_log(&at(), &entries(), &doubted)).unwrap();
+    assert_eq!(timeline.doubted().collect::<Vec<_>>(), doubted);
+    assert_eq!(timeline.horizon().to_string(), "2026-05-07", "6 May at UTC+14, and a day");
 }
 
 #[test]
@@ -31,7 +39,8 @@ fn the_core_gives_its_log_at_the_present_moment() {
 
 #[test]
 fn bytes_cut_short_in_an_entry_are_no_log() {
-    let (whole, but_one) = (write_log(&at(), &entries()), write_log(&at(), &entries()[..entries().len() - 1]));
+    let (whole, but_one) =
+        (write_log(&at(), &entries(), &[]), write_log(&at(), &entries()[..entries().len() - 1], &[]));
     for length in (0..4).chain(but_one.len() + 1..whole.len()) {
         assert_eq!(read_log(&whole[..length]), None, "{length} of {} bytes", whole.len());
     }

@@ -5,14 +5,15 @@ import { words } from "../words/en";
 import { mediumDay } from "../words/days";
 import { explain } from "../words/explain";
 
-type Marks = Pick<AllMarks, "id" | "late" | "edited">;
+type Marks = Pick<AllMarks, "id" | "late" | "edited" | "uncertain">;
 
 /** The marks in words: "added later, edited". Empty for an entry made on its own day and never changed. */
-export function marksOf({ late, edited }: Marks): string {
-  return [late && words.marks.late, edited && words.marks.edited].filter(Boolean).join(", ");
+export function marksOf({ late, edited, uncertain }: Marks): string {
+  const { marks } = words;
+  return [late && marks.late, edited && marks.edited, uncertain && marks.uncertain].filter(Boolean).join(", ");
 }
 
-/** The visible mark of a late or edited entry. It opens the entry's trail. */
+/** The visible mark of an entry that is late, edited or not certain. It opens the entry's trail. */
 export function MarksButton({ core, marks }: { core: RemoteCore; marks: Marks }) {
   const trail = useSignal<readonly TrailLine[] | string | null>(null);
   const text = marksOf(marks);
@@ -33,11 +34,17 @@ export function MarksButton({ core, marks }: { core: RemoteCore; marks: Marks })
             trail.value = null;
           }}
         >
+          {marks.uncertain && <p data-testid="uncertain">{words.marks.uncertainWhat}</p>}
           {typeof trail.value === "string" ? <p>{trail.value}</p> : <Trail lines={trail.value} />}
         </Sheet>
       )}
     </>
   );
+}
+
+/** Said once beside what rests on an entry that is not certain. */
+export function RestsOnUncertain({ uncertain }: { uncertain: boolean | undefined }) {
+  return uncertain ? <p data-testid="rests-on-uncertain">{words.marks.restsOnUncertain}</p> : null;
 }
 
 function Trail({ lines }: { lines: readonly TrailLine[] }) {

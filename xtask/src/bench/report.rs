@@ -88,7 +88,7 @@ pub(super) fn times(native: &Native, browser: &Browser) -> Vec<Line> {
         within("Fade watch over ten years of records, from nothing", fade, FADE_MS),
         ratio("Fade watch, browser to native", fade, native.fade, FADE_RATIO),
         within("One more check-in with its fade watch, in memory", median(&browser.sample_saves), FADE_DAY_MS),
-        Line::told("The fade model one day further, native", ms(native.fade_day)),
+        Line::told("The fade watch after one more check-in in ten years, native", ms(native.fade_day)),
         within("Report of one year as PDF", median(&browser.reports.year), REPORT_YEAR_MS),
         within("Report of ten years as PDF", median(&browser.reports.life), REPORT_LIFE_MS),
     ]);

@@ -33,7 +33,7 @@ impl Exchange {
             return Err(Malformed::default().into());
         }
         let run = self.dry_run(file, &answers, seed).map_err(|_| Malformed::default())?;
-        Ok(rows::write_log(&self.at, &run.add))
+        Ok(rows::write_log(&self.at, &run.add, &[]))
     }
 }
 

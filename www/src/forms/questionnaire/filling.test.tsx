@@ -173,7 +173,14 @@ test("Undo takes the saved form back into what is filled in", async () => {
   expect(kept()).toMatchObject({ items: [0, 1] });
 });
 
-const marks: Marks = { id: "kept", writtenDay: TODAY, writtenTime: "09:30", late: false, edited: false };
+const marks: Marks = {
+  id: "kept",
+  writtenDay: TODAY,
+  writtenTime: "09:30",
+  late: false,
+  edited: false,
+  uncertain: false,
+};
 
 function Opened({
   id,

@@ -3,6 +3,7 @@ import { Loaded, Screen } from "../../parts";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
+import { RestsOnUncertain } from "../../parts/marks";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { course as w } from "../../words/en/course";
@@ -73,6 +74,7 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
       <p data-testid="course-state" data-state={course.status.state} class="lede">
         {reason(course)}
       </p>
+      <RestsOnUncertain uncertain={course.status.uncertain || course.fade?.uncertain} />
       {marks(course.status).map(({ name, text }) => (
         <p key={name} class="lede course-mark" data-testid={`course-${name}`}>
           {text}

@@ -21,6 +21,7 @@ function status(about: Partial<StatusView>): StatusView {
     state: "remission",
     full: false,
     stale: false,
+    uncertain: false,
     item9LeftOut: false,
     paused: null,
     remissionLost: false,

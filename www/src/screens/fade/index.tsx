@@ -9,6 +9,7 @@ import { Alerts } from "./alerts";
 import { BeforeFirst } from "../../parts/fade/before-first";
 import { FadeChart } from "./chart";
 import { Past } from "./past";
+import { RestsOnUncertain } from "../../parts/marks";
 import { Reasons } from "../../parts/fade/reasons";
 import { beforeNext, left, reasons } from "../../parts/fade/said";
 import { PlaceWarning } from "../../parts/fade/warning";
@@ -28,6 +29,7 @@ export function FadePlace({ core }: CoreProps) {
           title={w.titles[fade.now.state]}
           lede={<span data-testid="fade-left">{left(fade.now) ?? reasons(fade.now)[0]}</span>}
         >
+          <RestsOnUncertain uncertain={fade.now.uncertain} />
           <BeforeFirst now={fade.now} />
           {fade.days.length > 0 && <FadeChart fade={fade} />}
           {(fade.hasEarlier || days !== FEW) && (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Form, Phq9ReasonView, RemoteCore, TodayView } from "../../core/api";
+import type { Form, Phq9ReasonView, Receipt, RemoteCore, TodayView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { longDay } from "../../words/days";
 import { explain } from "../../words/explain";
@@ -22,27 +22,31 @@ interface DueProps {
 
 /** What is due or begun, each with its reason. Shows nothing if there is nothing to do. */
 export function Due({ core, view, unsavedSaid, reload }: DueProps) {
-  const [rests, setRests] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ readonly message: string; readonly undo: Receipt | null } | null>(null);
+  const attempt = async (work: () => Promise<typeof said>) => {
+    try {
+      setSaid(await work());
+      await reload();
+    } catch (thrown) {
+      setSaid({ message: explain(thrown), undo: null });
+    }
+  };
+  const putOff = async (form: Form) => {
+    const { id, change, again } = await core.putOff(form);
+    return { message: w.rests(longDay(again)), undo: { id, change } };
+  };
   const later = (form: Form) => (
     <Button
       kind="text"
       label={w.laterLabel[form]}
-      onPress={() => {
-        core
-          .putOff(form)
-          .then((day) => {
-            setRests(w.rests(longDay(day)));
-            return reload();
-          })
-          .catch((thrown: unknown) => {
-            setRests(explain(thrown));
-          });
-      }}
+      onPress={() => void attempt(() => putOff(form))}
       testId={`${form}-later`}
     >
       {w.later}
     </Button>
   );
+  const undoable = said?.undo ?? undefined;
+  const undo = (receipt: Receipt) => attempt(() => core.undo(receipt).then(() => null));
   const stillThere = view.due.find(({ kind }) => kind === "stillThere");
   return (
     <>
@@ -65,7 +69,11 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
         </div>
       )}
       <Quiet view={view} later={later} />
-      <Notice message={rests} testId="put-off" />
+      <Notice
+        message={said?.message ?? null}
+        action={undoable && { label: words.parts.undo, onPress: () => void undo(undoable) }}
+        testId="put-off"
+      />
     </>
   );
 }

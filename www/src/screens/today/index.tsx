@@ -10,6 +10,7 @@ import { today as headerDay } from "../../core/today";
 import { useView, type View } from "../../parts/view";
 import { words } from "../../words/en";
 import type { CoreProps } from "../props";
+import { Ahead } from "./ahead";
 import { CheckIns } from "./check-ins";
 import { useDrafts } from "./drafts";
 import { Due } from "./due";
@@ -58,6 +59,7 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
   return (
     <Screen title={unsaved ? w.item9.unsavedTitle : sentence(today)}>
       <Item9 core={core} followUp={today.followUp} unsaved={unsaved} reload={reload} />
+      <Ahead core={core} ahead={today.ahead} today={today.today} reload={reload} />
       {checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
       <Unfinished drafts={drafts} here={today.today} />
       <CheckIns

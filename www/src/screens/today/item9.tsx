@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { RemoteCore, TodayView } from "../../core/api";
+import type { Receipt, RemoteCore, TodayView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { longDay } from "../../words/days";
 import { dial } from "../../parts/help/dial";
@@ -22,18 +22,19 @@ interface Item9Props {
 
 /** What an answer to item 9 leaves on Today, above everything else (R4). The core says when. */
 export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
-  const [said, setSaid] = useState<{ readonly message: string; readonly undo: boolean } | null>(null);
-  const attempt = async (work: () => Promise<void>, done: typeof said) => {
+  const [said, setSaid] = useState<{ readonly message: string; readonly undo: Receipt | null } | null>(null);
+  const attempt = async (work: () => Promise<typeof said>) => {
     try {
-      await work();
+      const done = await work();
       await reload();
       setSaid(done);
     } catch (thrown) {
-      setSaid({ message: explain(thrown), undo: false });
+      setSaid({ message: explain(thrown), undo: null });
     }
   };
-  const close = (form: string) => attempt(() => core.closeFollowUp(form), { message: w.closed, undo: true });
-  const undo = () => attempt(() => core.reopenFollowUp(), null);
+  const close = (form: string) => attempt(async () => ({ message: w.closed, undo: await core.closeFollowUp(form) }));
+  const undo = (receipt: Receipt) => attempt(() => core.undo(receipt).then(() => null));
+  const undoable = said?.undo ?? undefined;
   return (
     <>
       {unsaved && (
@@ -62,7 +63,7 @@ export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
       )}
       <Notice
         message={said?.message ?? null}
-        action={said?.undo ? { label: words.parts.undo, onPress: () => void undo() } : undefined}
+        action={undoable && { label: words.parts.undo, onPress: () => void undo(undoable) }}
         testId="follow-up-closed"
       />
     </>

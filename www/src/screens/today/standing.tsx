@@ -1,6 +1,7 @@
 import type { FadeStateName, TodayView } from "../../core/api";
 import { dayNumber, weekDay } from "../../words/days";
 import { to } from "../../core/route";
+import { RestsOnUncertain } from "../../parts/marks";
 import { words } from "../../words/en";
 
 const w = words.today;
@@ -17,6 +18,7 @@ export function Standing({ view }: { view: TodayView }) {
   return (
     <>
       <h2>{w.standing}</h2>
+      <RestsOnUncertain uncertain={view.uncertain || fade?.uncertain} />
       <ul class="rows">
         {status !== null && (
           <li class="row">

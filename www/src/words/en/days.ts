@@ -9,6 +9,9 @@ export const days = {
 export const marks = {
   late: "added later",
   edited: "edited",
+  uncertain: "not certain",
+  uncertainWhat: "A later change of this entry could not be read. What you see is the version before it.",
+  restsOnUncertain: "One of the answers behind this could not be read in full.",
   history: "This entry’s history",
   steps: { written: "Saved", edited: "Changed", withdrawn: "Removed", restored: "Restored" },
   at: (day: string, time: string) => `${day}, ${time}`,

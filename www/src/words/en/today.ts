@@ -58,6 +58,25 @@ export const today = {
     unsavedTitle: "Your PHQ-9 is not saved yet.",
     unsaved: "You stopped at a hard question. If you are in danger or want to talk, open Help now.",
   },
+  /** Entries for days that have not come, as a wrong clock leaves them. */
+  ahead: {
+    title: "Was this phone’s clock wrong?",
+    what: (count: number, first: string, last: string) => {
+      const days = first === last ? first : `${first} to ${last}`;
+      const entries = count === 1 ? "1 entry has" : `${count} entries have`;
+      return `${entries} a date that has not come yet: ${days}. Until you decide, it does not count anywhere.`;
+    },
+    before: (day: string) => `The entry before was saved on ${day}.`,
+    after: (day: string) => `The entry after was saved on ${day}.`,
+    day: "The right day",
+    dayHint: "If there are several days, the first moves here and the others follow.",
+    move: "Move to this day",
+    keep: "Keep the date",
+    remove: "Remove",
+    moved: "Moved.",
+    kept: "Kept. It will count when that day comes.",
+    removed: "Removed.",
+  },
   hardDay: { ask: "A very hard day?", help: "Help now is here." },
 
   due: {
