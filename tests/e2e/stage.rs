@@ -125,6 +125,15 @@ impl Stage {
     /// The files of the browser's profile that have a text in them, as UTF-8 or UTF-16.
     pub(crate) fn files_with(&self, text: &str) -> Result<Vec<PathBuf>> {
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        self.profile_files(|path| {
+            let bytes = fs::read(path)?;
+            let holds = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+            Ok(holds(text.as_bytes()) || holds(&wide))
+        })
+    }
+
+    /// The files of the browser's profile that are asked for.
+    pub(crate) fn profile_files(&self, wanted: impl Fn(&Path) -> Result<bool>) -> Result<Vec<PathBuf>> {
         let mut found = Vec::new();
         let mut folders = vec![self.profile.clone()];
         while let Some(folder) = folders.pop() {
@@ -133,9 +142,7 @@ impl Stage {
                 if path.is_dir() {
                     folders.push(path);
                 } else if path.is_file() {
-                    let bytes = fs::read(&path)?;
-                    let holds = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
-                    if holds(text.as_bytes()) || holds(&wide) {
+                    if wanted(&path)? {
                         found.push(path);
                     }
                 }

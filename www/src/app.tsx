@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { coreState, unsettled } from "./core/client";
+import { coreState, healed, healedSeen, unsettled } from "./core/client";
 import { Button, Notice, Waiting } from "./parts";
 import { corePlaces, Erased, freePlaces, Recovery } from "./screens";
 import { FirstRun, InstallOnIos } from "./screens/first-run";
@@ -115,7 +115,16 @@ function Current({ place }: { place: Place }) {
   if (state.is === "starting") return <Waiting label={words.shell.starting} />;
   if (state.is === "failed") return <Recovery error={state.error} />;
   const Place = corePlaces[place];
-  return <Place key={key} rest={rest} core={state.core} report={state.report} />;
+  return (
+    <>
+      <Notice
+        message={healed.value > 0 ? words.shell.healed(healed.value) : null}
+        action={{ label: words.shell.seen, onPress: healedSeen }}
+        testId="healed"
+      />
+      <Place key={key} rest={rest} core={state.core} report={state.report} />
+    </>
+  );
 }
 
 function Gear() {

@@ -7,6 +7,7 @@ mod files;
 mod forms;
 mod look;
 mod phq9;
+mod storage;
 mod treatment;
 
 use anyhow::{Context, Result, bail, ensure};

@@ -72,7 +72,10 @@ pub(super) async fn nothing_saved_is_lost_to_a_kill(stage: &mut Stage) -> Result
         saved = found;
         day += 2;
     }
-    println!("torture: kills in writes | {} | {rounds} rounds | 0 lost, {in_time} said to be saved in time", stage.engine);
+    println!(
+        "torture: kills in writes | {} | {rounds} rounds | 0 lost, {in_time} said to be saved in time",
+        stage.engine
+    );
     Ok(())
 }
 
@@ -134,7 +137,7 @@ pub(super) async fn a_torn_log_loses_nothing(stage: &mut Stage) -> Result<()> {
 fn tear(stage: &Stage) -> Result<()> {
     let logs = stage.profile_files(|path| {
         let in_database = path.to_string_lossy().contains(".indexeddb.leveldb");
-        in_database && path.extension().is_some_and(|ending| ending == "log")
+        Ok(in_database && path.extension().is_some_and(|ending| ending == "log"))
     })?;
     let [log] = &logs[..] else { bail!("the database has {} logs", logs.len()) };
     let bytes = fs::read(log)?;
@@ -153,8 +156,10 @@ fn before(today: NaiveDate, days: u64) -> Result<NaiveDate> {
 
 /// The fixture as the database of the release that wrote it.
 fn format_ten(folder: &Path) -> Result<Value> {
-    let read = |name: &str| Ok::<_, anyhow::Error>(BASE64_STANDARD.encode(fs::read(folder.join(format!("{name}.bin")))?));
-    let drafts = (0..14_u8).map(|slot| Ok(json!([slot, read(&format!("draft-{slot}"))?]))).collect::<Result<Vec<_>>>()?;
+    let read =
+        |name: &str| Ok::<_, anyhow::Error>(BASE64_STANDARD.encode(fs::read(folder.join(format!("{name}.bin")))?));
+    let drafts =
+        (0..14_u8).map(|slot| Ok(json!([slot, read(&format!("draft-{slot}"))?]))).collect::<Result<Vec<_>>>()?;
     Ok(json!({
         "version": 10,
         "stores": {

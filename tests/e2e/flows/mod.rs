@@ -15,10 +15,12 @@ mod help;
 mod import;
 mod item_9;
 mod keyboard;
+mod kills;
 mod recording;
 mod report;
 mod safety_plan;
 mod sample;
+mod second_copy;
 mod second_tab;
 mod side_effects;
 mod traces;
@@ -94,6 +96,14 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(traces::an_old_address_leads_to_its_place_once),
     flow!(traces::what_is_typed_is_nowhere_in_the_profile, kills),
     flow!(worker_ends::a_save_whose_worker_ends_is_saved_once),
+    flow!(second_copy::a_deleted_database_comes_back),
+    flow!(second_copy::an_older_database_is_brought_up_to_date),
+    flow!(second_copy::an_older_database_without_a_copy_is_asked_about),
+    flow!(second_copy::a_foreign_database_gives_way_to_the_copy),
+    flow!(second_copy::a_lost_or_spoiled_copy_is_made_again),
+    flow!(kills::nothing_saved_is_lost_to_a_kill, kills),
+    flow!(kills::a_kill_in_the_migration_loses_nothing, kills),
+    flow!(kills::a_torn_log_loses_nothing, kills),
     flow!(second_tab::two_tabs_lose_nothing),
     flow!(second_tab::the_other_tab_shows_the_change),
     flow!(update::the_first_visit_goes_on_without_network),

@@ -82,7 +82,6 @@ export const once: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "answerAlert",
   "putOff",
   "closeFollowUp",
-  "reopenFollowUp",
   "undo",
   "undoAll",
   "withdraw",

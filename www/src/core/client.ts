@@ -37,6 +37,7 @@ const SLOW: ReadonlySet<string> = new Set<keyof ImportSession>(["importOpen", "i
 const state = signal<CoreState>({ is: "starting" });
 const calls = signal(0);
 const unsettledCalls = signal(0);
+const healedEntries = signal(0);
 const written = signal(0);
 const revision = signal(0);
 
@@ -45,6 +46,12 @@ export const coreState: ReadonlySignal<CoreState> = state;
 export const busy: ReadonlySignal<boolean> = computed(() => calls.value > 0);
 /** Whether nobody knows at the moment if a change was saved, since the worker ended. The next worker finds out. */
 export const unsettled: ReadonlySignal<boolean> = computed(() => unsettledCalls.value > 0);
+/** How many entries came back from the second copy, until the person has seen it. */
+export const healed: ReadonlySignal<number> = computed(() => healedEntries.value);
+/** The person has seen it. */
+export const healedSeen = (): void => {
+  healedEntries.value = 0;
+};
 /** Counts the changes that this tab made to the person's own records. */
 export const changesHere: ReadonlySignal<number> = written;
 /** Counts the changes that other tabs made. A screen that reads it in an effect loads again after each one. */
@@ -131,7 +138,10 @@ async function startWorker(
   const open = async () => {
     const build = await ask("hello", undefined);
     if (build !== BUILD) throw new CoreError("build_mismatch", `page ${BUILD}, worker ${build}`);
-    await ask("open", opening);
+    const back = await ask("open", opening);
+    if (back > 0) healedEntries.value = back;
+    // From now on the records count as they are.
+    if (accept) await keepSentinel((await ask("ask", { method: "sentinel", args: [] })) as Sentinel);
     for (const [kind, record] of drafts.values()) await ask("ask", { method: "draft", args: [kind, record] });
     ask("watch", undefined, () => void revision.value++).catch(() => undefined);
   };

@@ -53,7 +53,7 @@ export function importSession({ records, keep }: Needs): ImportSession {
     async importOpen(file) {
       end();
       reader = new Worker(trusted(readerUrl), { type: "module", name: "import" });
-      ask = connect<ReaderAnswers>(reader);
+      ({ ask } = connect<ReaderAnswers>(reader));
       await read((ask) => ask("open", file).then(() => true));
     },
     async importPreview(given) {

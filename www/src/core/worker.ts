@@ -20,6 +20,8 @@ export interface Progress {
 
 /** Milliseconds in which the core answers, before the page starts another worker. */
 const DEADLINE = 10_000;
+/** Milliseconds after the start in which the second copy is looked through: the first views come before it. */
+const COPY_AFTER = 1000;
 
 let core: Core | undefined;
 /** Every code that the core's errors can have. Empty until the core is loaded. */
@@ -36,15 +38,22 @@ const answers = {
   /** The build that this worker belongs to. The page refuses a worker from another build. */
   hello: (): string => BUILD,
 
-  /** Loads the core and opens the store. Called once, before any `ask`. */
-  open: async (opening: Opening): Promise<void> => {
+  /**
+   * Loads the core and opens the store. Called once, before any `ask`. Returns how many entries came back from the second
+   * copy.
+   */
+  open: async (opening: Opening): Promise<number> => {
     await init({ module_or_path: wasmUrl });
     codes = new Set(errorCodes());
     core =
       opening.store === "sample"
         ? await Core.sample(RECORDS_ONLY)
         : await Core.open(opening.sentinel, opening.accept, await secondCopy(), DEADLINE, RECORDS_ONLY);
-    if (opening.store === "device") shared = new BroadcastChannel("tidemark");
+    if (opening.store === "device") {
+      shared = new BroadcastChannel("tidemark");
+      setTimeout(() => void core?.keepCopy(), COPY_AFTER);
+    }
+    return core.healed;
   },
 
   /** Calls one method of the core, or of the import session that works beside it. */

@@ -29,6 +29,11 @@ export const words = {
     help: "Help now",
     skip: "Skip to the content",
     starting: "Opening your records",
+    healed: (count: number) =>
+      count === 1
+        ? "1 entry was missing. It came back from the second copy on this device."
+        : `${count} entries were missing. They came back from the second copy on this device.`,
+    seen: "OK",
     loading: "Reading your records",
     reload: "Reload",
     opening: "Opening this place",

@@ -1,9 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { DamageView, RemoteCore } from "../../core/api";
+import { startCore } from "../../core/client";
 import { askForProtection, checkProtection, protection } from "../../core/protection";
 import { Button, Loaded, Notice } from "../../parts";
 import { to } from "../../core/route";
+import { storeKind } from "../../core/store";
 import { useView } from "../../parts/view";
 import { settings as w } from "../../words/en/settings";
 
@@ -16,7 +18,7 @@ export function Records({ core, sample }: { core: RemoteCore; sample: boolean })
     <>
       <h2>{w.records}</h2>
       <Loaded of={view}>
-        {({ counts, damage }) => (
+        {({ counts, damage, secondCopy }) => (
           <>
             <ul class="rows">
               {kinds.map((kind) => (
@@ -33,6 +35,11 @@ export function Records({ core, sample }: { core: RemoteCore; sample: boolean })
                 {w.import}
               </a>
             </p>
+            {!sample && (
+              <p class="lede" data-testid="second-copy">
+                {secondCopy ? w.protection.secondCopy : w.protection.noSecondCopy}
+              </p>
+            )}
             {!sample && <ProtectionMeaning />}
           </>
         )}
@@ -49,17 +56,25 @@ function Damage({ damage: { unreadable, missing } }: { damage: DamageView }) {
       </p>
     );
   return (
-    <Notice
-      kind="attention"
-      message={[
-        unreadable > 0 && w.damage.unreadable(unreadable),
-        missing > 0 && w.damage.missing(missing),
-        w.damage.rest,
-      ]
-        .filter(Boolean)
-        .join(" ")}
-      testId="damage"
-    />
+    <>
+      <Notice
+        kind="attention"
+        message={[
+          unreadable > 0 && w.damage.unreadable(unreadable),
+          missing > 0 && w.damage.missing(missing),
+          w.damage.rest,
+        ]
+          .filter(Boolean)
+          .join(" ")}
+        action={{ label: w.damage.again, onPress: () => void startCore(storeKind.value) }}
+        testId="damage"
+      />
+      <p class="lede">
+        <a href="/plain.html" data-testid="damage-copy">
+          {w.damage.copy}
+        </a>
+      </p>
+    </>
   );
 }
 
