@@ -14,6 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, ensure};
 use tidemark::exchange::json;
+use tidemark::record::id::RecordId;
 use tidemark::record::time::{Moment, Zone};
 use tidemark::record::timeline::Timeline;
 use tidemark::rescue;
@@ -36,7 +37,8 @@ fn run(file: &PathBuf, out: &PathBuf) -> Result<()> {
     let rescued = rescue::read(&bytes, &at).with_context(|| format!("Cannot open {}", file.display()))?;
     ensure!(!out.exists(), "{} is there already. Name another file to write", out.display());
     let entries = rescued.log.len();
-    let records = json::write(&Timeline::from_log(rescued.log), &at);
+    let vault = Some(RecordId::from_bytes(rescued.vault));
+    let records = json::write(&Timeline::from_log(rescued.log), &at, vault);
     fs::write(out, records).with_context(|| format!("Cannot write {}", out.display()))?;
     println!("{entries} entries were read and written to {}. The file is not sealed: keep it private.", out.display());
     if rescued.unreadable + rescued.missing > 0 {

@@ -129,19 +129,12 @@ pub fn read(bytes: &[u8], place: Place, key: &DataKey, mut found: impl FnMut(Pie
 /// The names that frames give in clear, each with where its frame is. Nothing is opened, so nothing vouches for them. A
 /// frame whose length has changed hides none behind it.
 pub fn names(bytes: &[u8]) -> impl Iterator<Item = (EntryName, Range<usize>)> {
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < bytes.len() {
-            let Some(frame) = Frame::at(&bytes[at..]) else {
-                at = next_mark(bytes, at + 1);
-                continue;
-            };
-            let here = at..at + frame.bytes;
-            let is_followed = bytes[here.end..].is_empty() || bytes[here.end..].starts_with(&MARK);
-            at = if is_followed { here.end } else { next_mark(bytes, at + 1) };
-            return Some((frame.head.name, here));
-        }
-        None
+    let marks =
+        std::iter::successors(Some(next_mark(bytes, 0)), |at| (*at < bytes.len()).then(|| next_mark(bytes, at + 1)));
+    let marks = marks.take_while(|at| *at < bytes.len());
+    marks.filter_map(|at| {
+        let frame = Frame::at(&bytes[at..])?;
+        Some((frame.head.name, at..at + frame.bytes))
     })
 }
 

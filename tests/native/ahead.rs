@@ -81,7 +81,7 @@ fn what_a_wrong_clock_left_counts_nowhere() {
     let bytes = ready(app.log()).unwrap();
     let (at, timeline) = read_timeline(&bytes).unwrap();
     assert_eq!((timeline.sessions().count(), timeline.ahead().count()), (1, 5 - 1));
-    assert_eq!(json::read(&json::write(&timeline, &at)).unwrap(), read_log(&bytes).unwrap().1, "JSON keeps all");
+    assert_eq!(json::read(&json::write(&timeline, &at, None)).unwrap(), read_log(&bytes).unwrap().1, "JSON keeps all");
 }
 
 #[test]

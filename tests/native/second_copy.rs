@@ -104,9 +104,9 @@ fn a_database_cut_or_changed_anywhere_is_healed() {
         for cut in [true, false] {
             let mut harmed = whole.clone();
             if cut {
-                harmed.segments[0].truncate(at)
+                harmed.segments[0].truncate(at);
             } else {
-                harmed.segments[0][at] ^= 4
+                harmed.segments[0][at] ^= 4;
             }
             let store = MemoryStore::holding(harmed).with_copy(file(&store));
             let (mut journal, _) = heal(&store);

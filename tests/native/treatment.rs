@@ -402,5 +402,9 @@ fn a_call_for_today_is_no_call_for_today_on_the_next_day() {
     clock.set("2026-05-24", "09:00");
     assert_eq!(said(), (false, false));
     ready(app.save_screen(Some(&receipt.id), check)).unwrap();
+    assert_eq!(said(), (false, false), "nothing was changed");
+    answers[4] = Some(1);
+    let check = Screen::new(date("2026-05-03"), grades(answers)).unwrap();
+    ready(app.save_screen(Some(&receipt.id), check)).unwrap();
     assert_eq!(said(), (true, false), "it is said anew");
 }

@@ -259,7 +259,7 @@ fn from_ten(contents: &Contents, header: &ten::header::Header, host: &dyn Host) 
     let key = root.data_key(root.generation).ok_or(Failure::KeyLost)?;
     let left_over = contents.drafts.iter().filter_map(|sealed| Some((draft::name(sealed)?, sealed)));
     let left_over: BTreeMap<DraftName, &Vec<u8>> = left_over.collect();
-    let clear = |(name, sealed): (&DraftName, &&Vec<u8>)| DraftWrite::Clear(*name, sealed.to_vec());
+    let clear = |(name, sealed): (&DraftName, &&Vec<u8>)| DraftWrite::Clear(*name, (*sealed).clone());
     let mut batch = Batch { drafts: left_over.iter().map(clear).collect(), ..Batch::default() };
     let mut tip = Tip::default();
     let mut entries = Vec::new();
@@ -296,7 +296,7 @@ fn from_ten(contents: &Contents, header: &ten::header::Header, host: &dyn Host) 
         let Some((format, text)) = ten::draft::open(&header.key, *slot, sealed) else { continue };
         let name = DraftName { slot: *slot, record: record_of(*slot, &text, host) };
         let now = draft::seal(&key, place, &host.random(), name, format, text);
-        let read = left_over.get(&name).map(|sealed| sealed.to_vec());
+        let read = left_over.get(&name).map(|sealed| (*sealed).clone());
         batch.drafts.push(DraftWrite::Keep(name, Swap { read, now }));
     }
     let bytes = root.write(&host.random());

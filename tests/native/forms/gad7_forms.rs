@@ -1,6 +1,7 @@
 //! GAD-7: saved, changed, withdrawn, and shown beside the status.
 
 use super::*;
+use tidemark::record::log::Record;
 
 #[test]
 fn it_is_kept_edited_undone_and_its_trail_stays() {

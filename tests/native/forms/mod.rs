@@ -11,7 +11,7 @@ mod plans;
 mod safety;
 mod twice_a_day;
 
-use crate::courses::contact;
+use crate::courses::{check_in, contact};
 use crate::storage::{FixedHost, ready};
 use crate::support::given::{Refusal, date, given, items, with};
 use crate::support::last_change;

@@ -158,8 +158,8 @@ impl World {
             Harm::FlippedBit => bytes[at] ^= 1 << dice.below(8),
             Harm::Cut => bytes.truncate(at),
             Harm::Gone => stored.remove(part, nth),
-            Harm::Swapped => *bytes = self.other.clone().part(part, nth).clone(),
-            Harm::RolledBack => *bytes = self.early.clone().part(part, nth).clone(),
+            Harm::Swapped => bytes.clone_from(self.other.clone().part(part, nth)),
+            Harm::RolledBack => bytes.clone_from(self.early.clone().part(part, nth)),
             Harm::Overwritten => {
                 let end = bytes.len().min(at + 1 + dice.below(300));
                 bytes[at..end]

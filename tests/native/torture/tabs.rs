@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use super::Cases;
 use crate::lost_updates::{Silent, Tab, interval, mood, open};
-use crate::storage::{id, ready};
+use crate::storage::{FixedHost, id, ready};
+use tidemark::app::App;
 use tidemark::app::failure::Failure;
 use tidemark::record::kinds::plan::Plan;
+use tidemark::record::text::Text;
 use tidemark::store::rows::DraftSlot;
 
 /// A few small random numbers.
@@ -36,11 +38,13 @@ struct Expected {
 /// Two or three tabs on one store. What one writes reaches the others late or never.
 struct Tabs {
     store: Silent,
-    tabs: Vec<Tab<Silent>>,
+    open: Vec<Tab<Silent>>,
     /// The draft that each tab last read or kept, by record.
     seen: Vec<BTreeMap<u8, String>>,
     expected: Expected,
     dice: Dice,
+    /// How many tabs were ever opened.
+    opened: i64,
 }
 
 /// How many records the tabs work on at once.
@@ -48,16 +52,32 @@ const RECORDS: u64 = 3;
 
 impl Tabs {
     fn new(seed: u64) -> Self {
-        let mut dice = Dice(seed);
-        let store = Silent::default();
-        let count = 2 + dice.below(2);
-        let tabs: Vec<_> = (0..count).map(|tab| open(store.clone(), seed * 10 + tab)).collect();
-        let seen = tabs.iter().map(|_| BTreeMap::new()).collect();
-        Self { store, tabs, seen, expected: Expected::default(), dice }
+        let (store, mut dice) = (Silent::default(), Dice(seed));
+        let count = 2 + dice.index(2);
+        let mut tabs = Self {
+            store,
+            open: Vec::new(),
+            seen: vec![BTreeMap::new(); count],
+            expected: Expected::default(),
+            dice,
+            opened: 0,
+        };
+        for _ in 0..count {
+            let tab = tabs.another();
+            tabs.open.push(tab);
+        }
+        tabs
+    }
+
+    /// One more tab. No two write at the same moment.
+    fn another(&mut self) -> Tab<Silent> {
+        self.opened += 1;
+        let host = FixedHost::new(1_778_000_000_000 + self.opened, 1000, self.dice.below(u64::MAX >> 33));
+        ready(App::open(self.store.clone(), host, None)).unwrap()
     }
 
     fn step(&mut self, step: u16) {
-        let tab = self.dice.index(self.tabs.len());
+        let tab = self.dice.index(self.open.len());
         let record = u8::try_from(1 + self.dice.below(RECORDS)).unwrap();
         match self.dice.below(8) {
             0 => {
@@ -73,10 +93,10 @@ impl Tabs {
             }
             2 | 3 => self.save(tab, record, step),
             4 | 5 => self.draft(tab, record, format!("text {step} of tab {tab}")),
-            6 => drop(ready(self.tabs[tab].refresh()).unwrap()),
+            6 => drop(ready(self.open[tab].refresh()).unwrap()),
             _ => {
                 // The tab is killed and opened again.
-                self.tabs[tab] = open(self.store.clone(), 1_000 + u64::from(step));
+                self.open[tab] = self.another();
                 self.seen[tab].clear();
             }
         }
@@ -86,10 +106,10 @@ impl Tabs {
     fn press(&mut self, tab: usize, button: impl Fn(&Tab<Silent>) -> Result<(), Failure>) {
         if self.dice.below(4) == 0 {
             self.store.silent.set(true);
-            let _ = button(&self.tabs[tab]);
+            let _ = button(&self.open[tab]);
             self.store.silent.set(false);
         }
-        button(&self.tabs[tab]).unwrap();
+        button(&self.open[tab]).unwrap();
     }
 
     fn save(&mut self, tab: usize, record: u8, step: u16) {
@@ -106,10 +126,10 @@ impl Tabs {
     fn draft(&mut self, tab: usize, record: u8, text: String) {
         let name = id(record).to_string();
         if self.dice.below(2) == 0 {
-            ready(self.tabs[tab].refresh()).unwrap();
+            ready(self.open[tab].refresh()).unwrap();
             self.read(tab, record);
         }
-        match ready(self.tabs[tab].keep_draft(DraftSlot::CheckIn, &name, &text)) {
+        match ready(self.open[tab].keep_draft(DraftSlot::CheckIn, &name, &text)) {
             Ok(()) => {
                 let before = self.expected.drafts.insert(record, text.clone());
                 assert_eq!(before, self.seen[tab].insert(record, text), "a draft nobody here had seen is gone");
@@ -123,7 +143,7 @@ impl Tabs {
     }
 
     fn read(&mut self, tab: usize, record: u8) {
-        let draft = ready(self.tabs[tab].draft(DraftSlot::CheckIn, Some(&id(record).to_string()))).unwrap();
+        let draft = ready(self.open[tab].draft(DraftSlot::CheckIn, Some(&id(record).to_string()))).unwrap();
         let text = draft.map(|draft| draft.text);
         assert_eq!(text.as_ref(), self.expected.drafts.get(&record));
         match text {
@@ -136,7 +156,7 @@ impl Tabs {
         let after = open(self.store.store.clone(), 7);
         let Expected { questions, interval: days, moods, drafts } = &self.expected;
         let plan = ready(after.plan()).unwrap().value;
-        let asked: Vec<&str> = plan.questions.iter().map(|question| question.as_str()).collect();
+        let asked: Vec<&str> = plan.questions.iter().map(Text::as_str).collect();
         assert_eq!(asked.first().copied(), questions.as_deref(), "seed {seed}");
         assert_eq!(plan.interval, days.map(interval), "seed {seed}");
         let shown = ready(after.day("2026-05-04")).unwrap().check_ins;
