@@ -87,6 +87,7 @@ pub(super) async fn a_kill_in_the_migration_loses_nothing(stage: &mut Stage) -> 
     app.deletes_everything().await?;
     app.puts_rows(&rows).await?;
     app.opens().await?;
+    app.passes_first_run().await?;
     let expected = counts(&app).await?;
     ensure!(expected > 0, "the fixture holds no check-ins");
     let mut rounds = 0;
