@@ -1,6 +1,7 @@
 //! The file of stored rows, as `www/src/rescue.ts` writes it when the core cannot run. Its records are read just as the
 //! app would read them: from the rows of either layout, united with the second copy.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::future::Future;
 use std::pin::pin;
@@ -65,13 +66,13 @@ pub struct Rescued {
 }
 
 /// The records in a file of stored rows as a Tidemark file. Any other file is returned as it is.
-pub fn as_records(bytes: Vec<u8>, at: &Moment) -> Result<Vec<u8>, Refused> {
+pub fn as_records<'a>(bytes: &'a [u8], at: &Moment) -> Result<Cow<'a, [u8]>, Refused> {
     let begins = &bytes[..bytes.len().min(HEAD)];
     if !begins.windows(FORMAT.len()).any(|window| window == FORMAT.as_bytes()) {
-        return Ok(bytes);
+        return Ok(bytes.into());
     }
-    let Rescued { vault, log, .. } = read(&bytes, at)?;
-    Ok(json::write(&Timeline::from_log(log), at, Some(RecordId::from_bytes(vault))))
+    let Rescued { vault, log, .. } = read(bytes, at)?;
+    Ok(json::write(&Timeline::from_log(log), at, Some(RecordId::from_bytes(vault))).into())
 }
 
 /// Whether a tree says that it is such a file.

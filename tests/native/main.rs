@@ -45,6 +45,7 @@ mod r7_vectors;
 mod records_page;
 mod red_flag;
 mod report;
+mod rescue;
 mod rows;
 mod schedule;
 mod second_copy;

@@ -33,6 +33,20 @@ impl App {
         Ok(serde_json::from_value(file["bytes"].clone())?)
     }
 
+    /// Saves the stored rows on the page for when the app cannot run, and returns that file.
+    pub(crate) async fn saves_stored_rows(&self) -> Result<String> {
+        self.opens_page("/plain.html").await?;
+        self.run(KEEP_THE_FILE, vec![]).await?;
+        self.run("document.getElementById('save').click()", vec![]).await?;
+        until("the rows to be saved", async || {
+            let said = self.run("return document.getElementById('result').textContent", vec![]).await?;
+            Ok(said.as_str().is_some_and(|said| said.starts_with("The file holds")).then_some(()))
+        })
+        .await?;
+        let text = self.run("return await window.handedOver.text()", vec![]).await?;
+        text.as_str().map(str::to_owned).context("the page handed nothing over")
+    }
+
     /// Everything that is kept, as the app's own JSON.
     pub(crate) async fn exports_json(&self) -> Result<Value> {
         self.goes_to("report").await?;

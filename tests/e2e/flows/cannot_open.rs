@@ -46,6 +46,25 @@ pub(super) async fn forget_service_worker(app: &App) -> Result<()> {
     app.run(script, vec![]).await.map(drop)
 }
 
+pub(super) async fn stored_rows_are_saved_and_brought_back(stage: &mut Stage) -> Result<()> {
+    const NOTE: &str = "Rain on the roof";
+    let app = stage.skips_first_run().await?;
+    app.checks_in(&CheckIn { note: Some(NOTE.to_owned()), ..CheckIn::mood(5) }).await?;
+    let rows = app.saves_stored_rows().await?;
+    ensure!(!rows.contains(NOTE), "the rows are not sealed");
+    app.deletes_everything().await?;
+    app.opens().await?;
+    app.passes_first_run().await?;
+    app.follows("import").await?;
+    app.chooses_file("rows.txt", &rows).await?;
+    app.taps("import-vault-mine").await?;
+    app.taps("import-add").await?;
+    app.seen("import-said").await?;
+    ensure!(app.counts_check_ins().await? == 1, "the check-in did not come back");
+    ensure!(app.exports_json().await?.to_string().contains(NOTE), "its note did not come back");
+    Ok(())
+}
+
 pub(super) async fn a_newer_database_is_left_alone(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     app.checks_in(&CheckIn::mood(5)).await?;

@@ -155,5 +155,6 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(amend::a_late_check_in_is_marked),
     flow!(cannot_open::without_web_assembly_a_plain_page_helps),
     flow!(cannot_open::without_indexed_db_a_plain_page_helps),
+    flow!(cannot_open::stored_rows_are_saved_and_brought_back),
     flow!(cannot_open::a_newer_database_is_left_alone),
 ];

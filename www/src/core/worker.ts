@@ -28,6 +28,11 @@ let core: Core | undefined;
 let codes: ReadonlySet<string> = new Set();
 /** Only the person's own records are shared between tabs. Each sample stands alone. */
 let shared: BroadcastChannel | undefined;
+/** Whether another tab has said that it erased everything. Without that, records that are gone are lost. */
+let toldOfErase = false;
+
+/** What tabs tell each other. */
+type News = "changed" | "erased";
 
 const imports = importSession({
   records: async () => ({ log: await opened().log(), install: (await opened().sentinel()).install }),
@@ -51,6 +56,8 @@ const answers = {
         : await Core.open(opening.sentinel, opening.accept, await secondCopy(), DEADLINE, RECORDS_ONLY);
     if (opening.store === "device") {
       shared = new BroadcastChannel("tidemark");
+      // Whatever other tabs hold is not what is stored now.
+      if (opening.accept) shared.postMessage("erased" satisfies News);
       setTimeout(() => void core?.keepCopy(), COPY_AFTER);
     }
     return core.healed;
@@ -58,9 +65,10 @@ const answers = {
 
   /** Calls one method of the core, or of the import session that works beside it. */
   ask: async ({ method, args }: Call): Promise<unknown> => {
-    const value: unknown = await orEnd(async () => call(method in imports ? imports : opened(), method, args));
+    const asked = async () => call(method in imports ? imports : opened(), method, args);
+    const value: unknown = await orEnd(() => asked().catch(orLost));
     if (writes.has(method) && shared) {
-      shared.postMessage("changed");
+      shared.postMessage((method === "erase" ? "erased" : "changed") satisfies News);
       // What is saved waits for nothing more.
       void opened().keepCopy();
     }
@@ -94,7 +102,10 @@ const answers = {
     const changed = () => tell(undefined);
     if (shared) {
       // If they cannot be read now, the next call of the core says why.
-      shared.onmessage = () => core?.refresh().then((isChanged) => isChanged && changed(), changed);
+      shared.onmessage = ({ data }: MessageEvent<News>) => {
+        toldOfErase ||= data === "erased";
+        core?.refresh().then((isChanged) => isChanged && changed(), changed);
+      };
     }
     return new Promise(() => undefined);
   },
@@ -114,6 +125,12 @@ function call(module: object, method: string, args: readonly unknown[]): unknown
   const own: unknown = Reflect.get(module, method);
   if (typeof own !== "function") throw new Error(`The modules have no method ${method}.`);
   return Reflect.apply(own, module, args);
+}
+
+/** The browser can clear the database under an open tab. Nobody has erased anything then, and it must not say so. */
+function orLost(thrown: unknown): never {
+  const gone = thrown instanceof Error && (thrown as { code?: unknown }).code === "erased_elsewhere";
+  throw gone && !toldOfErase ? Object.assign(new Error(thrown.message), { code: "storage_lost" }) : thrown;
 }
 
 /**
