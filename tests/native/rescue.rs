@@ -7,8 +7,8 @@ use tidemark::exchange::json::read;
 use tidemark::record::log::Entry;
 use tidemark::record::time::{Moment, Zone};
 use tidemark::rescue::{self, Refused};
-use tidemark::store::memory::MemoryStore;
 use tidemark::store::Contents;
+use tidemark::store::memory::MemoryStore;
 use tidemark::vault::segment::Segment;
 
 use crate::storage::{ready, scenario};

@@ -3,6 +3,7 @@
 use std::mem;
 
 use super::Journal;
+use super::kept::sorted;
 use crate::store::{Contents, CopyPart, Store};
 use crate::vault::copy::{self, Held};
 use crate::vault::frame::{self, Piece};
@@ -89,7 +90,7 @@ impl<S: Store> Journal<S> {
                 there.push(name);
             }
         });
-        there.sort_unstable();
+        let there = sorted(&there);
         // A file that is shorter has no place for frames yet.
         let has_places = file.len() >= copy::FRAMES_AT;
         let has_root = has_places && newest == Some((self.root.vault, self.root.epoch));

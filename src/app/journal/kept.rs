@@ -5,7 +5,7 @@ use crate::app::failure::Failure;
 use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry};
 use crate::record::timeline::{Timeline, in_order};
-use crate::store::rows::{self, DraftSlot};
+use crate::store::rows::{self, DraftSlot, Links};
 use crate::store::{Contents, Swap};
 use crate::vault::draft::{self, DraftName};
 use crate::vault::frame::{self, Piece};
@@ -136,8 +136,7 @@ impl Kept {
 
     /// The names of all entries, by device and counter.
     pub(super) fn sorted_names(&self) -> Vec<EntryName> {
-        let key = |name: &EntryName| u128::from(name.device.0) << 32 | u128::from(name.counter);
-        in_order(self.names.iter().map(key)).map(|(_, at)| self.names[at]).collect()
+        sorted(&self.names)
     }
 
     /// The name of the newest version of a record.
@@ -165,15 +164,17 @@ impl Kept {
     /// Whether the record already reads like this, for certain.
     pub(super) fn is_as(&self, record: RecordId, change: &Change) -> bool {
         self.timeline.is_certain(record)
-            && matches!(change, Change::Put(value) if self.timeline.get(record) == Some(value))
+            && matches!(change, Change::Put(_))
+            && self.timeline.trail(record).next_back().is_some_and(|own| {
+                own.value().is_some() && is_same(own, &Entry { change: change.clone(), ..own.clone() })
+            })
     }
 
     /// Whether the log holds these entries under these names.
     pub(super) fn holds(&self, entries: &[Entry], names: &[EntryName]) -> bool {
         let mut pairs = entries.iter().zip(names);
         pairs.all(|(entry, name)| {
-            let same = |own: &&Entry| own.written == entry.written && own.change == entry.change;
-            let versions = self.timeline.trail(entry.record).filter(same);
+            let versions = self.timeline.trail(entry.record).filter(|own| is_same(own, entry));
             versions.into_iter().any(|own| self.name_of(own) == Some(*name))
         })
     }
@@ -205,6 +206,17 @@ impl Kept {
     pub(super) fn swap_tip(&self, now: Vec<u8>) -> Swap {
         Swap { read: self.tip_bytes.clone(), now }
     }
+}
+
+/// Whether two entries would be stored as the same bytes.
+fn is_same(one: &Entry, other: &Entry) -> bool {
+    rows::write_entry(one, &Links::default()) == rows::write_entry(other, &Links::default())
+}
+
+/// The names by device and counter.
+pub(super) fn sorted(names: &[EntryName]) -> Vec<EntryName> {
+    let key = |name: &EntryName| u128::from(name.device.0) << 32 | u128::from(name.counter);
+    in_order(names.iter().map(key)).map(|(_, at)| names[at]).collect()
 }
 
 fn read_draft(sealed: Vec<u8>, root: &Root, key: &DataKey) -> Option<Draft> {

@@ -3,13 +3,13 @@
 mod copy;
 mod kept;
 mod open;
+mod seen;
 mod write;
-
-use std::collections::BTreeMap;
 
 use self::copy::CopyState;
 use self::kept::{Draft, Kept};
 pub use self::open::{Accept, Opening};
+use self::seen::Seen;
 pub use self::write::{Changes, Follow, Plan};
 use super::damage::Damage;
 use super::failure::Failure;
@@ -38,7 +38,7 @@ pub struct Journal<S> {
     key: DataKey,
     kept: Kept,
     /// Each draft as the page last read or kept it. One that another tab has changed since is never overwritten.
-    seen: BTreeMap<DraftName, Vec<u8>>,
+    seen: Seen,
     copy: CopyState,
 }
 
@@ -79,7 +79,7 @@ impl<S: Store> Journal<S> {
     pub fn draft(&mut self, slot: DraftSlot, record: RecordId) -> Option<&str> {
         let name = draft_name(slot, record);
         let draft = self.kept.drafts.iter().find(|draft| draft.name == name);
-        note(&mut self.seen, name, draft);
+        self.seen.note(name, draft.map(|draft| &draft.sealed));
         draft.map(|draft| draft.text.as_str())
     }
 
@@ -104,14 +104,14 @@ impl<S: Store> Journal<S> {
         let name = draft_name(slot, record);
         let bytes = text.as_bytes().to_vec();
         let sealed = draft::seal(&self.key, self.root.place(), &host.random(), name, rows::DRAFT_FORMAT, bytes);
-        let write = DraftWrite::Keep(name, Swap { read: self.seen.get(&name).cloned(), now: sealed.clone() });
+        let write = DraftWrite::Keep(name, Swap { read: self.seen.get(name).cloned(), now: sealed.clone() });
         match self.write_draft(write).await {
             Ok(()) => {}
             // A write whose connection broke is sent again, and may find itself already stored.
             Err(Failure::DraftElsewhere) if self.kept.draft(name).is_some_and(|draft| draft.sealed == sealed) => {}
             Err(failure) => return Err(failure),
         }
-        self.seen.insert(name, sealed.clone());
+        self.seen.note(name, Some(&sealed));
         self.kept.put_draft(name, Some(Draft { name, sealed, text: text.to_owned() }));
         Ok(())
     }
@@ -119,7 +119,7 @@ impl<S: Store> Journal<S> {
     /// Drops the draft that the page has read or kept. One that another tab has changed since stays.
     pub async fn drop_draft(&mut self, slot: DraftSlot, record: RecordId) -> Result<(), Failure> {
         let name = draft_name(slot, record);
-        let Some(seen) = self.seen.get(&name).cloned() else { return Ok(()) };
+        let Some(seen) = self.seen.get(name).cloned() else { return Ok(()) };
         self.write_draft(DraftWrite::Clear(name, seen)).await?;
         self.forget_draft(name);
         Ok(())
@@ -163,10 +163,10 @@ impl<S: Store> Journal<S> {
     }
 
     fn forget_draft(&mut self, name: DraftName) {
-        let seen = self.seen.remove(&name);
-        if self.kept.draft(name).map(|draft| &draft.sealed) == seen.as_ref() {
+        if self.kept.draft(name).map(|draft| &draft.sealed) == self.seen.get(name) {
             self.kept.put_draft(name, None);
         }
+        self.seen.note(name, None);
     }
 
     /// Reads the store again. What another tab did to the records is then known; what the page has seen of drafts stays
@@ -203,11 +203,4 @@ impl<S: Store> Journal<S> {
 
 fn draft_name(slot: DraftSlot, record: RecordId) -> DraftName {
     DraftName { slot: slot.number(), record: record.bytes() }
-}
-
-fn note(seen: &mut BTreeMap<DraftName, Vec<u8>>, name: DraftName, draft: Option<&Draft>) {
-    match draft {
-        Some(draft) => drop(seen.insert(name, draft.sealed.clone())),
-        None => drop(seen.remove(&name)),
-    }
 }

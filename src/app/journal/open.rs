@@ -1,18 +1,20 @@
 //! Opening: finding the root, carrying over format 10, healing from the second copy, and comparing with what the page
 //! remembers.
 
-use std::collections::BTreeMap;
+use std::mem;
 
 use zeroize::Zeroizing;
 
 use super::copy::add_beside;
 use super::kept::Kept;
+use super::seen::Seen;
 use super::{CopyState, Healed, Journal};
 use crate::app::failure::Failure;
 use crate::app::host::Host;
 use crate::app::view::Sentinel;
 use crate::record::choice::choice;
 use crate::record::id::RecordId;
+use crate::record::timeline::in_order;
 use crate::store::rows::{self, DraftSlot};
 use crate::store::{Batch, Contents, DraftWrite, Store, StoreError, Swap};
 use crate::vault::copy::{self, Held};
@@ -96,7 +98,7 @@ impl<S: Store> Journal<S> {
     fn over(store: S, root: Root, root_bytes: Vec<u8>, contents: Contents) -> Result<Self, Failure> {
         let key = root.data_key(root.generation).ok_or(Failure::KeyLost)?;
         let kept = Kept::read(contents, &root);
-        Ok(Self { store, root_bytes, root, key, kept, seen: BTreeMap::new(), copy: CopyState::default() })
+        Ok(Self { store, root_bytes, root, key, kept, seen: Seen::default(), copy: CopyState::default() })
     }
 
     /// Adds the entries that only the second copy has.
@@ -122,7 +124,7 @@ impl<S: Store> Journal<S> {
         for frame in &frames {
             if segment.is_closed() {
                 let next = Segment::after(&segment);
-                batch.segments.push((segment.name(), std::mem::replace(&mut segment, next).into_bytes()));
+                batch.segments.push((segment.name(), mem::replace(&mut segment, next).into_bytes()));
             }
             segment.add(frame);
         }
@@ -257,10 +259,8 @@ fn from_ten(contents: &Contents, header: &ten::header::Header, host: &dyn Host) 
     let root = new_root(host, header.install, Zeroizing::new(host.random()));
     let (place, device) = (root.place(), root.device);
     let key = root.data_key(root.generation).ok_or(Failure::KeyLost)?;
-    let left_over = contents.drafts.iter().filter_map(|sealed| Some((draft::name(sealed)?, sealed)));
-    let left_over: BTreeMap<DraftName, &Vec<u8>> = left_over.collect();
-    let clear = |(name, sealed): (&DraftName, &&Vec<u8>)| DraftWrite::Clear(*name, (*sealed).clone());
-    let mut batch = Batch { drafts: left_over.iter().map(clear).collect(), ..Batch::default() };
+    let clear = |sealed: &Vec<u8>| Some(DraftWrite::Clear(draft::name(sealed)?, sealed.clone()));
+    let mut batch = Batch { drafts: contents.drafts.iter().filter_map(clear).collect(), ..Batch::default() };
     let mut tip = Tip::default();
     let mut entries = Vec::new();
     for (month, row) in &old.months {
@@ -272,13 +272,17 @@ fn from_ten(contents: &Contents, header: &ten::header::Header, host: &dyn Host) 
             tip.note(device, last, last);
         }
     }
-    entries.sort_unstable_by_key(|(sequence, ..)| *sequence);
-    entries.dedup_by_key(|(sequence, ..)| *sequence);
+    let order: Vec<_> = in_order(entries.iter().map(|(sequence, ..)| u128::from(*sequence))).collect();
+    let mut before = None;
     let mut segment = Segment::new(SegmentName { generation: place.generation, number: 1 });
-    for (sequence, format, bytes) in entries {
+    for (_, at) in order {
+        let (sequence, format, bytes) = mem::take(&mut entries[at]);
+        if before.replace(sequence) == Some(sequence) {
+            continue;
+        }
         if segment.is_closed() {
             let next = Segment::after(&segment);
-            batch.segments.push((segment.name(), std::mem::replace(&mut segment, next).into_bytes()));
+            batch.segments.push((segment.name(), mem::replace(&mut segment, next).into_bytes()));
         }
         let name = EntryName { device, counter: sequence };
         let mut frame = Vec::new();
@@ -296,7 +300,7 @@ fn from_ten(contents: &Contents, header: &ten::header::Header, host: &dyn Host) 
         let Some((format, text)) = ten::draft::open(&header.key, *slot, sealed) else { continue };
         let name = DraftName { slot: *slot, record: record_of(*slot, &text, host) };
         let now = draft::seal(&key, place, &host.random(), name, format, text);
-        let read = left_over.get(&name).map(|sealed| (*sealed).clone());
+        let read = contents.drafts.iter().find(|sealed| draft::name(sealed) == Some(name)).cloned();
         batch.drafts.push(DraftWrite::Keep(name, Swap { read, now }));
     }
     let bytes = root.write(&host.random());

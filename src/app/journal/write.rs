@@ -1,7 +1,5 @@
 //! Writing: changes become entries, entries become frames, and one batch keeps them.
 
-use std::collections::BTreeMap;
-
 use super::Journal;
 use super::draft_name;
 use super::kept::Kept;
@@ -10,7 +8,7 @@ use crate::app::host::Host;
 use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry};
 use crate::record::time::Moment;
-use crate::record::timeline::Timeline;
+use crate::record::timeline::{Timeline, in_order};
 use crate::store::rows::{self, DraftSlot, Links};
 use crate::store::{Batch, DraftWrite, Store, StoreError, Swap};
 use crate::vault::EntryName;
@@ -172,13 +170,14 @@ impl<S: Store> Journal<S> {
         let place = self.root.place();
         let mut batch = Batch { root: Some(self.root_bytes.clone()), ..Batch::default() };
         let mut tip = self.kept.tip.clone();
-        let (mut names, mut frames, mut newest_of) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let (mut names, mut frames) = (Vec::<EntryName>::new(), Vec::new());
+        let before = versions_before(&entries);
         let mut segment = self.kept.open_segment(place.generation);
-        for entry in &entries {
+        for (entry, before) in entries.iter().zip(before) {
             let counter = tip.last_of(self.root.device).checked_add(1).ok_or(Failure::Malformed)?;
             let name = EntryName { device: self.root.device, counter };
-            let before = newest_of.insert(entry.record, name).or_else(|| self.kept.newest_of(entry.record));
-            let base = before.into_iter().collect();
+            let base = before.map(|at| names[at]).or_else(|| self.kept.newest_of(entry.record));
+            let base = base.into_iter().collect();
             let bytes = rows::write_entry(entry, &Links { base, batch: brought });
             let plain = Plain { name, lamport: entry.sequence, format: rows::ENTRY_FORMAT, bytes };
             let begin = frames.len();
@@ -201,7 +200,7 @@ impl<S: Store> Journal<S> {
             newest = Some(segment);
         }
         let cleared: Vec<DraftName> = drafts.iter().map(|(slot, record)| draft_name(*slot, *record)).collect();
-        let clear = |name: &DraftName| Some(DraftWrite::Clear(*name, self.seen.get(name)?.clone()));
+        let clear = |name: &DraftName| Some(DraftWrite::Clear(*name, self.seen.get(*name)?.clone()));
         batch.drafts = cleared.iter().filter_map(clear).collect();
         Ok(Writing { batch, entries, names, frames, newest, tip, cleared })
     }
@@ -228,6 +227,17 @@ impl Kept {
         let (record, change) = following?;
         Some(Entry { sequence: 0, record, written: written.clone(), change })
     }
+}
+
+/// For each entry, the index of the one before it that is about the same record.
+fn versions_before(entries: &[Entry]) -> Vec<Option<usize>> {
+    let mut before = vec![None; entries.len()];
+    let mut last: Option<(u128, usize)> = None;
+    for (record, at) in in_order(entries.iter().map(|entry| u128::from_le_bytes(entry.record.bytes()))) {
+        before[at] = last.filter(|(other, _)| *other == record).map(|(_, at)| at);
+        last = Some((record, at));
+    }
+    before
 }
 
 fn count(entries: &[Entry]) -> u32 {

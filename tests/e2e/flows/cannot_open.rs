@@ -42,7 +42,7 @@ async fn plain_page(stage: &mut Stage, missing: &str) -> Result<()> {
 pub(super) async fn forget_service_worker(app: &App) -> Result<()> {
     let script = "
         for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
-        for (const name of await caches.keys()) await caches.delete(name);";
+        for (const name of await caches.keys()) if (name.startsWith('app-')) await caches.delete(name);";
     app.run(script, vec![]).await.map(drop)
 }
 
