@@ -17,7 +17,7 @@ pub(super) async fn help_is_everywhere_without_network(stage: &mut Stage) -> Res
 
     app.taps("place-help").await.context("from the first run")?;
     app.seen("help-country").await?;
-    app.opens().await?;
+    app.follows("today").await?;
     app.skips_first_run().await?;
     for screen in SCREENS.into_iter().filter(|screen| *screen != "help") {
         app.follows(screen).await?;

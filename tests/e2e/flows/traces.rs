@@ -75,7 +75,9 @@ pub(super) async fn what_is_typed_is_nowhere_in_the_profile(stage: &mut Stage) -
     app.checks_in(&CheckIn { note: Some(CANARY.to_owned()), ..CheckIn::mood(4) }).await?;
     app.follows("sessions/new").await?;
     app.taps("session-more").await?;
+    let before = app.dump().await?;
     app.presses("session-note", CANARY).await?;
+    app.written_since(&before).await?;
     stage.close().await?;
     nowhere(stage).context("after it was closed")?;
 
