@@ -51,10 +51,11 @@ fn log_of(bytes: &[u8]) -> Vec<Entry> {
 #[test]
 fn the_rows_of_today_come_back_whole() {
     let contents = stored();
-    let rescued = rescue::read(&file(&contents), &at()).unwrap();
+    let file = file(&contents);
+    let rescued = rescue::read(&file, &at()).unwrap();
     assert!(rescued.log.len() > 50);
     assert_eq!((rescued.unreadable, rescued.missing), (0, 0));
-    let records = rescue::as_records(&file(&contents), &at()).unwrap();
+    let records = rescue::as_records(&file, &at()).unwrap();
     assert_eq!(read(&records).unwrap(), rescued.log);
 }
 

@@ -4,6 +4,7 @@
 #![cfg(target_arch = "wasm32")]
 
 mod host;
+mod saves;
 mod store;
 
 use std::pin::Pin;
@@ -12,19 +13,15 @@ use std::rc::Rc;
 use js_sys::{Array, Promise, Uint8Array};
 use tidemark::app::journal::{Accept, Opening};
 use tidemark::app::view::{
-    CourseView, DayView, DraftView, FadeView, FlaggedReceipt, FormsView, Gad7Receipt, HelpView, ImportView,
-    Phq9Receipt, PlanView, PutOffReceipt, Receipt, Sentinel, SessionsView, SettingsView, TodayView, TrailLine,
-    TreatmentView,
+    CourseView, DayView, DraftView, FadeView, FormsView, HelpView, ImportView, PlanView, Receipt, Sentinel,
+    SessionsView, SettingsView, TodayView, TrailLine, TreatmentView,
 };
 use tidemark::app::{App, sample};
 use tidemark::record::error_code::ErrorCode;
-use tidemark::record::fields::Field;
 use tidemark::rules::edition::Edition;
 use tidemark::store::indexeddb::{IndexedDbStore, Patience};
 use tidemark::store::memory::MemoryStore;
-use tidemark_boundary::{
-    PageError, choice, maybe_record, part, plain as give, record, record_of_kind, record_until, record_with,
-};
+use tidemark_boundary::{PageError, choice, maybe_record, part, plain as give, record};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
@@ -177,187 +174,6 @@ impl Core {
     #[wasm_bindgen(unchecked_return_type = "Promise<HelpView>")]
     pub fn help(&self) -> Promise {
         self.answer(|app| async move { give::<HelpView>(&app.help().await) })
-    }
-
-    /// Keeps a record of a kind that nothing else is asked or said about.
-    #[wasm_bindgen(unchecked_return_type = "Promise<Receipt>")]
-    pub fn save(
-        &self,
-        #[wasm_bindgen(unchecked_param_type = "keyof Records")] kind: String,
-        id: String,
-        #[wasm_bindgen(unchecked_param_type = "Records[keyof Records]")] value: JsValue,
-    ) -> Promise {
-        self.answer(
-            move |app| async move { give::<Receipt>(&app.save(Some(&id), record_of_kind(&kind, &value)?).await?) },
-        )
-    }
-
-    /// Keeps a PHQ-9.
-    #[wasm_bindgen(js_name = savePhq9, unchecked_return_type = "Promise<Phq9Receipt>")]
-    pub fn save_phq9(
-        &self,
-        id: String,
-        #[wasm_bindgen(unchecked_param_type = "Phq9Form")] value: JsValue,
-        confirmed: bool,
-    ) -> Promise {
-        self.answer(move |app| async move {
-            let value = record(&value)?;
-            give::<Phq9Receipt>(&app.save_phq9(Some(&id), value, confirmed).await?)
-        })
-    }
-
-    /// How the app would react to an answer to item 9, before the form is kept. `id` is the kept form that is being
-    /// changed.
-    #[wasm_bindgen(js_name = phq9Reaction, unchecked_return_type = "Promise<Reaction>")]
-    pub fn phq9_reaction(&self, day: String, item9: Option<u8>, id: Option<String>) -> Promise {
-        self.answer(move |app| async move { Ok(app.phq9_reaction(&day, item9, id.as_deref()).await?.name().into()) })
-    }
-
-    /// Keeps a session.
-    #[wasm_bindgen(js_name = saveSession, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_session(
-        &self,
-        id: String,
-        #[wasm_bindgen(unchecked_param_type = "Session")] value: JsValue,
-        confirmed: bool,
-    ) -> Promise {
-        self.answer(move |app| async move {
-            let value = record_until(&value, &["day"], app.right_now().await?.0.day)?;
-            give::<Receipt>(&app.save_session(Some(&id), value, confirmed).await?)
-        })
-    }
-
-    /// Keeps a session like the last one.
-    #[wasm_bindgen(js_name = repeatSession, unchecked_return_type = "Promise<Receipt>")]
-    pub fn repeat_session(&self, id: String, day: String, confirmed: bool) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.repeat_session(Some(&id), &day, confirmed).await?) })
-    }
-
-    /// Stamps the dose of a session as taken now.
-    #[wasm_bindgen(js_name = doseTaken, unchecked_return_type = "Promise<Receipt>")]
-    pub fn dose_taken(&self, session: String) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.dose_taken(&session).await?) })
-    }
-
-    /// Stamps a moment of a session.
-    #[wasm_bindgen(js_name = saveStamp, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_stamp(
-        &self,
-        id: String,
-        #[wasm_bindgen(unchecked_param_type = "Omit<Stamp, 'at'> & { at: When | null }")] value: JsValue,
-    ) -> Promise {
-        self.answer(move |app| async move {
-            let value = record_with(&value, "at", app.right_now().await?.0.write())?;
-            give::<Receipt>(&app.save_stamp(Some(&id), value).await?)
-        })
-    }
-
-    /// Keeps a blood pressure.
-    #[wasm_bindgen(js_name = savePressure, unchecked_return_type = "Promise<FlaggedReceipt>")]
-    pub fn save_pressure(
-        &self,
-        id: String,
-        #[wasm_bindgen(unchecked_param_type = "Omit<PressureReading, 'at'> & { at: When | null }")] value: JsValue,
-    ) -> Promise {
-        self.answer(move |app| async move {
-            let value = record_with(&value, "at", app.right_now().await?.0.write())?;
-            give::<FlaggedReceipt>(&app.save_pressure(Some(&id), value).await?)
-        })
-    }
-
-    /// Which moment of the session a reading taken now most likely belongs to.
-    #[wasm_bindgen(js_name = likelyMoment, unchecked_return_type = "Promise<PressureMoment>")]
-    pub fn likely_moment(&self, session: String) -> Promise {
-        self.answer(move |app| async move { Ok(app.likely_moment(&session).await?.name().into()) })
-    }
-
-    /// Keeps a side effect.
-    #[wasm_bindgen(js_name = saveSideEffect, unchecked_return_type = "Promise<FlaggedReceipt>")]
-    pub fn save_side_effect(
-        &self,
-        id: String,
-        #[wasm_bindgen(unchecked_param_type = "SideEffect")] value: JsValue,
-    ) -> Promise {
-        self.answer(move |app| async move {
-            let value = record_until(&value, &["onset", "day"], app.right_now().await?.0.day)?;
-            give::<FlaggedReceipt>(&app.save_side_effect(Some(&id), value).await?)
-        })
-    }
-
-    /// Keeps the side effects of a form, all or none.
-    #[wasm_bindgen(js_name = saveSideEffects, unchecked_return_type = "Promise<FlaggedReceipt[]>")]
-    pub fn save_side_effects(
-        &self,
-        ids: Vec<String>,
-        #[wasm_bindgen(unchecked_param_type = "SideEffect[]")] values: Vec<JsValue>,
-    ) -> Promise {
-        self.answer(move |app| async move {
-            let ids = ids.into_iter().map(Some);
-            let today = app.right_now().await?.0.day;
-            let effect = |value| record_until(value, &["onset", "day"], today);
-            let effects = values.iter().map(effect).collect::<Result<Vec<_>, _>>()?;
-            let receipts = app.save_side_effects(ids.zip(effects).collect()).await?;
-            Ok(receipts.iter().map(give::<FlaggedReceipt>).collect::<Result<Array, _>>()?.into())
-        })
-    }
-
-    /// Keeps a long-term screen.
-    #[wasm_bindgen(js_name = saveScreen, unchecked_return_type = "Promise<FlaggedReceipt>")]
-    pub fn save_screen(&self, id: String, #[wasm_bindgen(unchecked_param_type = "Screen")] value: JsValue) -> Promise {
-        self.answer(move |app| async move {
-            let value = record(&value)?;
-            give::<FlaggedReceipt>(&app.save_screen(Some(&id), value).await?)
-        })
-    }
-
-    /// Keeps a GAD-7.
-    #[wasm_bindgen(js_name = saveGad7, unchecked_return_type = "Promise<Gad7Receipt>")]
-    pub fn save_gad7(
-        &self,
-        id: String,
-        #[wasm_bindgen(unchecked_param_type = "Gad7Form")] value: JsValue,
-        confirmed: bool,
-    ) -> Promise {
-        self.answer(move |app| async move {
-            let value = record(&value)?;
-            give::<Gad7Receipt>(&app.save_gad7(Some(&id), value, confirmed).await?)
-        })
-    }
-
-    /// Keeps the treatment plan.
-    #[wasm_bindgen(js_name = savePlan, unchecked_return_type = "Promise<void>")]
-    pub fn save_plan(&self, #[wasm_bindgen(unchecked_param_type = "Plan")] value: JsValue) -> Promise {
-        self.answer(move |app| async move {
-            app.save_plan(record(&value)?).await?;
-            Ok(JsValue::UNDEFINED)
-        })
-    }
-
-    /// Keeps the questions for the clinician.
-    #[wasm_bindgen(js_name = saveQuestions, unchecked_return_type = "Promise<Receipt>")]
-    pub fn save_questions(&self, questions: Vec<String>) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.save_questions(&questions).await?) })
-    }
-
-    /// Keeps the safety plan.
-    #[wasm_bindgen(js_name = saveSafetyPlan, unchecked_return_type = "Promise<void>")]
-    pub fn save_safety_plan(&self, #[wasm_bindgen(unchecked_param_type = "SafetyPlan")] value: JsValue) -> Promise {
-        self.answer(move |app| async move {
-            app.save_safety_plan(record(&value)?).await?;
-            Ok(JsValue::UNDEFINED)
-        })
-    }
-
-    /// Keeps what a person says of a warning.
-    #[wasm_bindgen(js_name = answerAlert, unchecked_return_type = "Promise<Receipt>")]
-    pub fn answer_alert(&self, #[wasm_bindgen(unchecked_param_type = "VerdictInput")] input: JsValue) -> Promise {
-        self.answer(move |app| async move { give::<Receipt>(&app.answer_alert(&record(&input)?).await?) })
-    }
-
-    /// Puts a form off.
-    #[wasm_bindgen(js_name = putOff, unchecked_return_type = "Promise<PutOffReceipt>")]
-    pub fn put_off(&self, #[wasm_bindgen(unchecked_param_type = "Form")] form: String) -> Promise {
-        self.answer(move |app| async move { give::<PutOffReceipt>(&app.put_off(choice(&form)?).await?) })
     }
 
     /// Closes the question whether the clinic was told about this form's item 9.

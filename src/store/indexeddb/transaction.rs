@@ -100,15 +100,15 @@ pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), 
     let stores = batch.stores();
     let transaction = Transaction::begin(database, &stores, IdbTransactionMode::Readwrite)?;
     let root = transaction.store(ROOT)?;
-    let (stored_root, stored_tip) = (get(&root, &ROOT_KEY.into())?, get(&root, &TIP_KEY.into())?);
+    let (own_root, own_tip) = (get(&root, &ROOT_KEY.into())?, get(&root, &TIP_KEY.into())?);
     let seen = batch.drafts.iter().map(|draft| get(&transaction.store(DRAFTS)?, &key_of(draft)));
     let seen = seen.collect::<Result<Vec<_>, Fault>>()?;
-    expect(bytes(&stored_root.get().await?) == batch.root)?;
-    let stored_tip = bytes(&stored_tip.get().await?);
-    expect(batch.tip.as_ref().is_none_or(|tip| tip.read == stored_tip))?;
+    expect(bytes(&own_root.get().await?) == batch.root)?;
+    let tip_now = bytes(&own_tip.get().await?);
+    expect(batch.tip.as_ref().is_none_or(|tip| tip.read == tip_now))?;
     let mut drafts = Vec::new();
-    for (draft, stored) in batch.drafts.iter().zip(seen) {
-        let stored = bytes(&stored.get().await?);
+    for (draft, own) in batch.drafts.iter().zip(seen) {
+        let stored = bytes(&own.get().await?);
         match draft {
             DraftWrite::Keep(_, swap) => {
                 expect(swap.read == stored)?;
