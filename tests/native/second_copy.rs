@@ -46,7 +46,7 @@ fn kept() -> MemoryStore {
         keep(&mut journal, number);
         ready(journal.keep_copy());
     }
-    assert!(journal.has_copy());
+    assert_eq!(journal.has_copy(), Some(true));
     store
 }
 
@@ -151,9 +151,9 @@ fn a_file_without_a_root_and_nothing_beside_it_is_left_alone() {
 fn a_missing_file_is_written_anew() {
     let store = MemoryStore::holding(contents(&kept())).with_copy(Vec::new());
     let mut journal = open(&store);
-    assert!(!journal.has_copy());
+    assert_ne!(journal.has_copy(), Some(true));
     ready(journal.keep_copy());
-    assert!(journal.has_copy());
+    assert_eq!(journal.has_copy(), Some(true));
     assert_eq!(from_file_alone(file(&store)), all());
 }
 
@@ -177,7 +177,7 @@ fn without_a_place_for_it_everything_else_goes_on() {
     let store = MemoryStore::holding(contents(&kept()));
     let mut journal = open(&store);
     ready(journal.keep_copy());
-    assert!(!journal.has_copy());
+    assert_ne!(journal.has_copy(), Some(true));
     keep(&mut journal, 9);
     ready(journal.keep_copy());
     assert_eq!(moods(&open(&store)).len(), 9);
@@ -253,7 +253,7 @@ fn between_two_vaults_the_person_decides() {
     ready(stays.keep_copy());
     keep(&mut stays, 101);
     ready(stays.keep_copy());
-    assert!(!stays.has_copy());
+    assert_ne!(stays.has_copy(), Some(true));
     assert_eq!(file(&store), file(&own), "the file of other records is left alone");
 
     let back = open_as(&store, Some(&sentinel), Some(Accept::SecondCopy)).unwrap();
@@ -293,7 +293,7 @@ fn two_tabs_of_which_one_holds_the_file() {
     let (mut holder, mut other) = (open(&with_file), open(&shared));
     ready(holder.keep_copy());
     ready(other.keep_copy());
-    assert!(holder.has_copy() && !other.has_copy());
+    assert_eq!((holder.has_copy(), other.has_copy()), (Some(true), Some(false)));
     keep(&mut other, 1);
     keep(&mut holder, 2);
     keep(&mut other, 3);

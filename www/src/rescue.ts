@@ -29,6 +29,11 @@ const texts = {
   failed: "The records could not be read. They are not changed. Close Tidemark in every tab, then try again.",
 };
 
+// The app itself leads here too, where it runs well enough to say so.
+if (location.hash === "#copy") {
+  document.getElementById("cannot-run")?.setAttribute("hidden", "");
+  document.getElementById("to-copy")?.removeAttribute("hidden");
+}
 document.getElementById("save")?.addEventListener("click", () => void save());
 
 async function save(): Promise<void> {

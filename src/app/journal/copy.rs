@@ -56,9 +56,9 @@ impl<S: Store> Journal<S> {
         self.copy = CopyState { standing: Standing::Apart, waiting: Vec::new() };
     }
 
-    /// Whether every entry is in a second copy, as far as this tab knows.
-    pub fn has_copy(&self) -> bool {
-        self.copy.standing == Standing::Kept
+    /// Whether every entry is in a second copy, as far as this tab knows; `None` until it has looked.
+    pub fn has_copy(&self) -> Option<bool> {
+        (self.copy.standing != Standing::Unchecked).then_some(self.copy.standing == Standing::Kept)
     }
 
     /// Adds frames that were just written.

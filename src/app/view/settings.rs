@@ -39,8 +39,9 @@ view! {
         pub counts: CountsView,
         /// What could not be read.
         pub damage: DamageView,
-        /// Whether every entry is also in the second copy, as far as this tab knows: another tab may keep it.
-        pub second_copy: bool,
+        /// Whether every entry is also in the second copy, as far as this tab knows: another tab may keep it. `null`
+        /// until this tab has looked.
+        pub second_copy: Option<bool>,
     }
 }
 

@@ -54,7 +54,7 @@ export function Recovery({ error }: { error: CoreError }) {
       </div>
       {!nothing && (
         <p class="lede">
-          <a href="/plain.html" data-testid="recovery-copy">
+          <a href="/plain.html#copy" data-testid="recovery-copy">
             {w.copy}
           </a>
         </p>

@@ -35,12 +35,7 @@ export function Records({ core, sample }: { core: RemoteCore; sample: boolean })
                 {w.import}
               </a>
             </p>
-            {!sample && (
-              <p class="lede" data-testid="second-copy">
-                {secondCopy ? w.protection.secondCopy : w.protection.noSecondCopy}
-              </p>
-            )}
-            {!sample && <ProtectionMeaning />}
+            {!sample && <ProtectionMeaning secondCopy={secondCopy} />}
           </>
         )}
       </Loaded>
@@ -70,7 +65,7 @@ function Damage({ damage: { unreadable, missing } }: { damage: DamageView }) {
         testId="damage"
       />
       <p class="lede">
-        <a href="/plain.html" data-testid="damage-copy">
+        <a href="/plain.html#copy" data-testid="damage-copy">
           {w.damage.copy}
         </a>
       </p>
@@ -89,7 +84,7 @@ function ProtectionRow() {
   );
 }
 
-function ProtectionMeaning() {
+function ProtectionMeaning({ secondCopy }: { secondCopy: boolean | null }) {
   const refused = useSignal(false);
   useEffect(() => void checkProtection(), []);
   const ask = async () => {
@@ -101,6 +96,11 @@ function ProtectionMeaning() {
       <p class="lede">
         {w.protection.means[protection.value]} {w.protection.onlyHere}
       </p>
+      {secondCopy !== null && (
+        <p class="lede" data-testid="second-copy">
+          {secondCopy ? w.protection.secondCopy : w.protection.noSecondCopy}
+        </p>
+      )}
       <p class="lede">{w.protection.lock}</p>
       <Notice message={refused.value ? w.protection.refused : null} testId="protection-refused" />
       {protection.value === "unprotected" && !refused.value && (

@@ -49,7 +49,7 @@ export const settings = {
     refused: "The browser said no for now. It may say yes after you put Tidemark on your home screen.",
     onlyHere: "Your records are on this device only.",
     secondCopy: "If the browser loses them, Tidemark brings them back from a second copy on this device.",
-    noSecondCopy: "This tab keeps no second copy of them.",
+    noSecondCopy: "This browser or this tab keeps no second copy of them.",
     lock: "This device’s lock is the only thing protecting your records. Anyone who can unlock it can read them.",
   },
   app: "The app",
