@@ -97,8 +97,8 @@ impl IndexedDbStore {
     }
 
     async fn attempt(&self, step: &Step<'_>) -> Result<(), Fault> {
-        let database = self.connect().await?;
-        let done = event::within(self.patience.step_ms, step(database)).await;
+        let connected = async { step(self.connect().await?).await };
+        let done = event::within(self.patience.step_ms, connected).await;
         done.unwrap_or(Err(Fault::Passing(StoreError::Timeout)))
     }
 

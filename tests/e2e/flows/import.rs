@@ -188,7 +188,7 @@ async fn says_day_start(app: &App, hour: &str) -> Result<()> {
 pub(super) async fn a_restore_replaces_no_plan_unasked(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     let file = file_with_another_day_start(&app, "3", 5).await?;
-    app.follows("#import").await?;
+    app.follows("import").await?;
     app.chooses_file("older.json", &file.to_string()).await?;
     app.says("import-relied", "3:00").await?;
     app.says("import-relied", "5:00").await?;
@@ -199,7 +199,7 @@ pub(super) async fn a_restore_replaces_no_plan_unasked(stage: &mut Stage) -> Res
     says_day_start(&app, "3").await?;
 
     let file = file_with_another_day_start(&app, "4", 6).await?;
-    app.follows("#import").await?;
+    app.follows("import").await?;
     app.chooses_file("older.json", &file.to_string()).await?;
     app.taps("import-settings-dayStartHour-theirs").await?;
     app.taps("import-add").await?;
@@ -215,7 +215,7 @@ pub(super) async fn a_file_of_another_phone_asks_first(stage: &mut Stage) -> Res
     file["records"][0]["id"] = id.chars().rev().collect::<String>().into();
     file["vault"] = "0f".repeat(16).into();
     let stored = records(&app).await?;
-    app.follows("#import").await?;
+    app.follows("import").await?;
     app.chooses_file("friend.json", &file.to_string()).await?;
     app.seen("import-vault-mine").await?;
     ensure!(!app.shows("import-added").await?, "it was looked at unasked");

@@ -3,13 +3,17 @@
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use crate::stage::Stage;
+use crate::{stage::Stage, wait::until};
 
 pub(super) async fn the_recorder_sees_another_host(stage: &mut Stage) -> Result<()> {
     // The recorder refuses the request, so the browser may log a failed load.
     let _ = stage.app().visits("http://elsewhere.example/").await;
-    ensure!(stage.foreign_hosts().iter().any(|host| host == "elsewhere.example"), "{:?}", stage.foreign_hosts());
-    Ok(())
+    // A browser may answer before it has asked.
+    until("the recorder to see the host", async || {
+        let seen = stage.foreign_hosts();
+        Ok(seen.iter().any(|host| host == "elsewhere.example").then_some(()))
+    })
+    .await
 }
 
 pub(super) async fn the_page_cannot_ask_another_host(stage: &mut Stage) -> Result<()> {

@@ -73,6 +73,17 @@ test("an answer is an answer, and a refusal starts nothing anew", async () => {
   expect(started).toHaveBeenCalledOnce();
 });
 
+test("a worker that does not know yet is of use, and no other is started", async () => {
+  const { call } = await linked();
+  const saved = codeOf(call("save", ["one"]));
+  await settle();
+  worker(0)
+    .answers.shift()
+    ?.reject(new CoreError("not_known", "the database did not answer"));
+  expect(await saved).toBe("not_known");
+  expect(started).toHaveBeenCalledOnce();
+});
+
 test("a write whose worker ends is given to the next one, word for word, and settled by its answer", async () => {
   const { call } = await linked();
   const saved = call("save", ["id", { mood: 4 }]);

@@ -83,8 +83,11 @@ export async function link<A>({ start, failed, unsettled }: Needs<A>): Promise<L
   };
 }
 
-/** What leaves open whether a call was carried out. The core says `not_known` if its database did not answer. */
-const lost: readonly ErrorCode[] = ["no_answer", "worker_ended", "not_known"];
+/**
+ * What leaves open whether a call was carried out, and says that the worker is of no use. A core that says `not_known` is:
+ * its database did not answer, and another worker would wait for the same database.
+ */
+const lost: readonly ErrorCode[] = ["no_answer", "worker_ended"];
 const isLost = (thrown: unknown): boolean => thrown instanceof CoreError && lost.includes(thrown.code);
 
 /** The work, or an error with this code if it takes longer than the limit, in milliseconds. */

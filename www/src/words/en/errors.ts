@@ -54,7 +54,7 @@ export const errors: Record<ErrorCode, string> = {
   older_copy: "Some of your records are missing here. This is an older copy.",
   another_vault: "These are records from another installation of Tidemark.",
   not_known:
-    "We do not know if this was saved. What you typed is still here. Look at your records before you save again.",
+    "We do not know yet if this was saved. What you typed is still here. Try again. It will not be saved twice.",
   draft_elsewhere: "You went on with this in another tab. What you typed here is not kept. Close one of the tabs.",
   erased_elsewhere: "Everything was erased in another tab. Reload this page.",
 };
