@@ -60,7 +60,6 @@ pub(super) async fn stored_rows_are_saved_and_brought_back(stage: &mut Stage) ->
     app.taps("import-vault-mine").await?;
     app.taps("import-add").await?;
     app.seen("import-said").await?;
-    ensure!(app.counts_check_ins().await? == 1, "the check-in did not come back");
     ensure!(app.exports_json().await?.to_string().contains(NOTE), "its note did not come back");
     Ok(())
 }

@@ -14,7 +14,7 @@ pub(super) async fn what_a_wrong_clock_left_is_moved(stage: &mut Stage) -> Resul
     let version = json!({ "sequence": 1, "written": written, "zone": zone, "kind": "checkIn", "day": ahead.to_string(), "mood": 9 });
     let record = json!({ "id": "7".repeat(32), "versions": [version] });
     let file = json!({ "format": "tidemark-timeline", "version": 1, "records": [record] });
-    app.goes_to("import").await?;
+    app.follows("import").await?;
     app.chooses_file("records.json", &file.to_string()).await?;
     app.taps("import-add").await?;
     app.seen("import-said").await?;

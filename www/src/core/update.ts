@@ -38,11 +38,13 @@ export async function watchForUpdates(): Promise<void> {
     .catch(() => undefined);
   if (!registration) return;
 
-  offer(registration.waiting);
+  // The first version of all also waits for a moment. It is no update.
+  const offerUpdate = (worker: ServiceWorker | null) => registration.active && offer(worker);
+  offerUpdate(registration.waiting);
   registration.addEventListener("updatefound", () => {
     const next = registration.installing;
     next?.addEventListener("statechange", () => {
-      if (next.state === "installed" && navigator.serviceWorker.controller) offer(next);
+      if (next.state === "installed") offerUpdate(next);
     });
   });
   tellRunning(registration);
