@@ -141,10 +141,8 @@ impl Stage {
                 let path = entry?.path();
                 if path.is_dir() {
                     folders.push(path);
-                } else if path.is_file() {
-                    if wanted(&path)? {
-                        found.push(path);
-                    }
+                } else if path.is_file() && wanted(&path)? {
+                    found.push(path);
                 }
             }
         }

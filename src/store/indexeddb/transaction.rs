@@ -110,13 +110,13 @@ pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), 
     expect(batch.tip.as_ref().is_none_or(|tip| tip.read == tip_now))?;
     let mut drafts = Vec::new();
     for (draft, answer) in batch.drafts.iter().zip(seen) {
-        let stored = bytes(&answer.get().await?);
+        let there = bytes(&answer.get().await?);
         match draft {
             DraftWrite::Keep(_, swap) => {
-                expect(swap.read == stored)?;
+                expect(swap.read == there)?;
                 drafts.push((key_of(draft), Some(&swap.now)));
             }
-            DraftWrite::Clear(_, seen) if stored.as_ref() == Some(seen) => drafts.push((key_of(draft), None)),
+            DraftWrite::Clear(_, seen) if there.as_ref() == Some(seen) => drafts.push((key_of(draft), None)),
             DraftWrite::Clear(..) => {}
         }
     }

@@ -45,10 +45,9 @@ impl Iterator for Kills {
 pub(super) async fn nothing_saved_is_lost_to_a_kill(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     let today = app.today().await?;
-    let mut kills = Kills::or(20)?;
     let (mut saved, mut rounds, mut in_time) = (0_usize, 0, 0);
     let mut day = 1;
-    while let Some(wait) = kills.next() {
+    for wait in Kills::or(20)? {
         let app = stage.app();
         app.checks_in_for(before(today, day)?, &CheckIn::mood(3)).await?;
         saved += 1;
@@ -110,7 +109,7 @@ pub(super) async fn a_kill_in_the_migration_loses_nothing(stage: &mut Stage) -> 
     Ok(())
 }
 
-/// Chromium keeps IndexedDB in LevelDB. Its log was cut in the last record, and the browser goes on writing behind the
+/// Chromium keeps IndexedDB in `LevelDB`. Its log was cut in the last record, and the browser goes on writing behind the
 /// cut: at the next start it finds nothing that lies behind.
 pub(super) async fn a_torn_log_loses_nothing(stage: &mut Stage) -> Result<()> {
     if stage.engine != Engine::Chromium {

@@ -77,9 +77,7 @@ test("a worker that does not know yet is of use, and no other is started", async
   const { call } = await linked();
   const saved = codeOf(call("save", ["one"]));
   await settle();
-  worker(0)
-    .answers.shift()
-    ?.reject(new CoreError("not_known", "the database did not answer"));
+  worker(0).answers.shift()?.reject(new CoreError("not_known", "the database did not answer"));
   expect(await saved).toBe("not_known");
   expect(started).toHaveBeenCalledOnce();
 });
