@@ -185,6 +185,14 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether nothing can have been written. After the others, reading tells what became of a write.
+    pub fn is_before_writing(&self) -> bool {
+        match self {
+            Self::Unavailable(_) | Self::TooNew { .. } | Self::Blocked | Self::Superseded | Self::Full => true,
+            Self::Timeout | Self::Conflict | Self::Failed(_) => false,
+        }
+    }
+
     /// The code that crosses to the page.
     pub fn code(&self) -> ErrorCode {
         match self {

@@ -126,7 +126,7 @@ impl<S: Store> Journal<S> {
                 self.accept(writing);
                 return Ok(true);
             }
-            Err(StoreError::Full) => return Err(StoreError::Full.into()),
+            Err(error) if error.is_before_writing() => return Err(error.into()),
             Err(error) => error,
         };
         // Reading waits for any transaction that is still under way, so it tells what became of this one.
