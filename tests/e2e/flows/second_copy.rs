@@ -98,7 +98,10 @@ pub(super) async fn a_lost_or_spoiled_copy_is_made_again(stage: &mut Stage) -> R
         until("the copy to be whole again", async || {
             app.goes_to("today").await?;
             app.goes_to("settings").await?;
-            Ok(app.text("second-copy").await?.contains("second copy on this device").then_some(()))
+            app.seen("count-checkIns").await?;
+            // Until the app has looked at the copy it says nothing of it.
+            let said = app.shows("second-copy").await?;
+            Ok((said && app.text("second-copy").await?.contains("second copy on this device")).then_some(()))
         })
         .await?;
         app.opens_page(ELSEWHERE).await?;
