@@ -56,7 +56,8 @@ impl<S: Store> Journal<S> {
 
     /// Opens what is stored. Only if nothing is stored anywhere, and nothing was, a new vault is begun.
     ///
-    /// Refuses, and writes nothing, if the records are not as the page remembers them, until the person has decided.
+    /// Refuses if the records are not as the page remembers them, until the person has decided. What was put right
+    /// before that, from the mirror or the second copy, stays.
     pub async fn open_as(store: S, host: &dyn Host, opening: Opening<'_>) -> Result<(Self, Healed), Failure> {
         if opening.accept == Some(Accept::StartOver) {
             store.erase().await?;
@@ -303,8 +304,7 @@ fn from_ten(contents: &Contents, header: &ten::header::Header, host: &dyn Host) 
         let read = contents.drafts.iter().find(|sealed| draft::name(sealed) == Some(name)).cloned();
         batch.drafts.push(DraftWrite::Keep(name, Swap { read, now }));
     }
-    let bytes = root.write(&host.random());
-    batch.new_root = Some(bytes.clone());
+    batch.new_root = Some(root.write(&host.random()));
     Ok(batch)
 }
 
