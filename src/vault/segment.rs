@@ -86,8 +86,11 @@ impl Segment {
         self.bytes.len() >= CLOSED_AT
     }
 
-    /// Adds a whole frame.
-    pub fn add(&mut self, frame: &[u8]) {
+    /// Adds a whole frame. If this segment is closed, it becomes the one after it, and what it was is returned.
+    pub fn add(&mut self, frame: &[u8]) -> Option<Self> {
+        let next = self.is_closed().then(|| Self::after(self));
+        let closed = next.map(|next| std::mem::replace(self, next));
         self.bytes.extend_from_slice(frame);
+        closed
     }
 }

@@ -123,11 +123,8 @@ impl<S: Store> Journal<S> {
         let mut batch = Batch { root: Some(self.root_bytes.clone()), ..Batch::default() };
         let mut segment = self.kept.open_segment(place.generation);
         for frame in &frames {
-            if segment.is_closed() {
-                let next = Segment::after(&segment);
-                batch.segments.push((segment.name(), mem::replace(&mut segment, next).into_bytes()));
-            }
-            segment.add(frame);
+            let closed = segment.add(frame);
+            batch.segments.extend(closed.map(|closed| (closed.name(), closed.into_bytes())));
         }
         tip.segment = segment.name().number;
         batch.segments.push((segment.name(), segment.into_bytes()));
@@ -281,15 +278,12 @@ fn from_ten(contents: &Contents, header: &ten::header::Header, host: &dyn Host) 
         if before.replace(sequence) == Some(sequence) {
             continue;
         }
-        if segment.is_closed() {
-            let next = Segment::after(&segment);
-            batch.segments.push((segment.name(), mem::replace(&mut segment, next).into_bytes()));
-        }
         let name = EntryName { device, counter: sequence };
         let mut frame = Vec::new();
         let plain = Plain { name, lamport: sequence, format, bytes };
         frame::write(&mut frame, place, &key, &host.random(), &plain).map_err(|_| Failure::Malformed)?;
-        segment.add(&frame);
+        let closed = segment.add(&frame);
+        batch.segments.extend(closed.map(|closed| (closed.name(), closed.into_bytes())));
         tip.note(device, sequence, sequence);
     }
     tip.segment = segment.name().number;

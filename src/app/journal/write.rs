@@ -182,11 +182,8 @@ impl<S: Store> Journal<S> {
             let plain = Plain { name, lamport: entry.sequence, format: rows::ENTRY_FORMAT, bytes };
             let begin = frames.len();
             frame::write(&mut frames, place, &self.key, &host.random(), &plain).map_err(|_| Failure::Malformed)?;
-            if segment.is_closed() {
-                let next = Segment::after(&segment);
-                batch.segments.push((segment.name(), std::mem::replace(&mut segment, next).into_bytes()));
-            }
-            segment.add(&frames[begin..]);
+            let closed = segment.add(&frames[begin..]);
+            batch.segments.extend(closed.map(|closed| (closed.name(), closed.into_bytes())));
             tip.note(name.device, counter, entry.sequence);
             names.push(name);
         }
