@@ -75,7 +75,7 @@ fn play_once(engine: Engine, flow: &Flow) -> Result<()> {
     let mut stage = runtime.block_on(setting).context(BrowserGone)?;
     let outcome = perform(&runtime, flow, &mut stage).map_err(|error| {
         match runtime.block_on(soon("a screenshot", stage.keep_evidence())) {
-            Ok(()) => error,
+            Ok(seen) => error.context(seen),
             Err(_) => error.context(BrowserGone),
         }
     });

@@ -155,13 +155,21 @@ impl Stage {
         self.recorder.hosts().into_iter().filter(|host| !own.contains(&host.as_str())).collect()
     }
 
-    /// Records what the page looked like.
-    pub(crate) async fn keep_evidence(&self) -> Result<()> {
-        let Some(browser) = &self.browser else { return Ok(()) };
+    /// Records what the page looked like. Returns what had the focus and what the page said: on another machine that is
+    /// all that is left of it.
+    pub(crate) async fn keep_evidence(&self) -> Result<String> {
+        let Some(browser) = &self.browser else { return Ok("no browser ran".to_owned()) };
         let folder = site::scratch();
         fs::write(folder.join(format!("{}.png", self.name)), browser.client.screenshot().await?)?;
         fs::write(folder.join(format!("{}.html", self.name)), browser.client.source().await?)?;
-        Ok(())
+        let focused = self.app.focused().await?;
+        let said = self.app.page_text().await?;
+        let said: Vec<&str> = said.lines().filter(|line| !line.trim().is_empty()).collect();
+        Ok(format!(
+            "{} had the focus, and the page said: {}",
+            focused.as_deref().unwrap_or("nothing named"),
+            said.join(" | ")
+        ))
     }
 
     /// Ends the browser, the driver and the server, and deletes the profile.

@@ -28,6 +28,12 @@ async function askCore(): Promise<void> {
   }
 }
 
+/**
+ * Whether the day of a session is not over on the local day `today`. After midnight, before the next day begins, a dose
+ * is kept by the new date, which is one day on.
+ */
+export const isGoing = (day: string, today: string) => day >= today;
+
 function deviceDate(): string {
   const now = new Date();
   const two = (part: number) => String(part).padStart(2, "0");

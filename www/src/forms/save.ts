@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { CoreError } from "../core/error";
 import { explain } from "../words/explain";
 import { whenKept } from "./draft-queue";
@@ -36,7 +36,7 @@ export function useSave(fields: readonly string[], sentence?: (error: CoreError)
   const running = useRef(false);
 
   // Focus the first refused field, so that its error is read out and the keyboard opens for it.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (thrown !== null) document.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [thrown]);
 

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface FocusNext<E> {
   /** The element to search. */
@@ -12,7 +12,7 @@ interface FocusNext<E> {
 export function useFocusNext<E extends HTMLElement>(): FocusNext<E> {
   const place = useRef<E>(null);
   const wanted = useRef<string | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wanted.current === null) return;
     place.current?.querySelector<HTMLElement>(wanted.current)?.focus();
     wanted.current = null;

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface ScreenProps {
   /** One plain sentence: what this screen says or asks. */
@@ -12,7 +12,8 @@ interface ScreenProps {
 /** A screen with its one h1, which gets the focus when the screen appears. */
 export function Screen({ title, lede, children }: ScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  // Before it is drawn: a key pressed at once must reach the new screen.
+  useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);
   }, []);

@@ -3,6 +3,7 @@ import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
 import { to } from "../../core/route";
+import { isGoing } from "../../core/today";
 import { useView } from "../../parts/view";
 import { sessionDay as w, type Around } from "../../words/en/session-day";
 import type { CoreProps } from "../props";
@@ -35,7 +36,7 @@ export function SessionDay({ core, rest: [which] }: CoreProps) {
 }
 
 function find({ sessions, today }: SessionsView, which: string | undefined): SessionView | undefined {
-  if (which === "today") return sessions.find(({ value }) => value.day === today);
+  if (which === "today") return sessions.find(({ value }) => isGoing(value.day, today));
   return sessions.find(({ marks }) => marks.id === which);
 }
 
@@ -50,7 +51,7 @@ interface DayProps {
 function Day({ core, session, view, plan, reload }: DayProps) {
   const { id } = session.marks;
   const { day, setting } = session.value;
-  const earlier = day < view.today;
+  const earlier = !isGoing(day, view.today);
   const around: Around = setting === null ? "notSaid" : w.around[setting];
   return (
     <Screen title={earlier ? w.earlier(longDay(day)) : w.title} lede={earlier ? w.earlierLede : w.lede}>

@@ -8,6 +8,7 @@ import { DoneNotice, say } from "../../parts/done";
 import { explain } from "../../words/explain";
 import { MarksButton } from "../../parts/marks";
 import { go, to } from "../../core/route";
+import { isGoing } from "../../core/today";
 import { Unfinished, type Draftable } from "../../forms/unfinished";
 import { useView } from "../../parts/view";
 import { words } from "../../words/en";
@@ -60,7 +61,7 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
   const near = useSignal<string | null>(null);
   const wrongDay = useSignal<string | undefined>(undefined);
   const [last] = view.sessions;
-  const going = last?.value.day === view.today;
+  const going = last !== undefined && isGoing(last.value.day, view.today);
   const again = async (day: string, confirmed: boolean) => {
     near.value = null;
     wrongDay.value = undefined;

@@ -6,6 +6,7 @@ import { longDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { onDemand } from "../../parts/on-demand";
 import { to } from "../../core/route";
+import { isGoing } from "../../core/today";
 import { words } from "../../words/en";
 
 const w = words.today.due;
@@ -50,7 +51,7 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   const stillThere = view.due.find(({ kind }) => kind === "stillThere");
   return (
     <>
-      {view.lastSession === view.today && (
+      {view.lastSession !== null && isGoing(view.lastSession, view.today) && (
         <p class="due">
           <a class="button" href="./" data-place={to("session-day", "today")} data-testid="session-go-on">
             {w.session}
