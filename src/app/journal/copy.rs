@@ -61,6 +61,13 @@ impl<S: Store> Journal<S> {
         (self.copy.standing != Standing::Unchecked).then_some(self.copy.standing == Standing::Kept)
     }
 
+    /// Begins the second copy anew with these places for roots.
+    pub(super) fn start_copy(&mut self, places: CopyPart) {
+        if self.copy.standing == Standing::Kept {
+            self.copy.waiting = vec![places];
+        }
+    }
+
     /// Adds frames that were just written.
     pub(super) fn queue_copy(&mut self, frames: &[u8]) {
         if self.copy.standing == Standing::Kept && !frames.is_empty() {
@@ -90,11 +97,11 @@ impl<S: Store> Journal<S> {
                 there.push(name);
             }
         });
-        let there = sorted(&there);
+        let there = sorted(there.into_iter());
         // A file that is shorter has no place for frames yet.
         let has_places = file.len() >= copy::FRAMES_AT;
         let has_root = has_places && newest == Some((self.root.vault, self.root.epoch));
-        let has_entries = self.kept.names.iter().all(|name| there.binary_search(name).is_ok());
+        let has_entries = self.kept.origins.iter().all(|origin| there.binary_search(&origin.name).is_ok());
         if has_root && has_entries {
             return Some(Standing::Kept);
         }

@@ -1,15 +1,19 @@
 //! The journal: the only way between records in memory and sealed bytes in a store.
 
 mod copy;
+mod heads;
 mod kept;
 mod open;
 mod seen;
+mod unite;
 mod write;
 
 use self::copy::CopyState;
+pub use self::heads::Version;
 use self::kept::{Draft, Kept};
 pub use self::open::{Accept, Opening};
 use self::seen::Seen;
+pub use self::unite::United;
 pub use self::write::{Changes, Follow, Plan};
 use super::damage::Damage;
 use super::failure::Failure;

@@ -129,13 +129,13 @@ impl<S: Store> Journal<S> {
         tip.segment = segment.name().number;
         batch.segments.push((segment.name(), segment.into_bytes()));
         batch.tip = Some(self.kept.swap_tip(tip.seal(place, &self.key, &host.random())));
-        let before = self.kept.names.len();
+        let before = self.kept.origins.len();
         match self.store.commit(&batch).await {
             // Another tab has written, and has healed before.
             Ok(()) | Err(StoreError::Conflict) => self.reload().await?,
             Err(error) => return Err(error.into()),
         }
-        let entries = u32::try_from(self.kept.names.len().saturating_sub(before)).unwrap_or(u32::MAX);
+        let entries = u32::try_from(self.kept.origins.len().saturating_sub(before)).unwrap_or(u32::MAX);
         Ok(Healed { entries })
     }
 
@@ -155,6 +155,11 @@ impl<S: Store> Journal<S> {
         }
         // The entries that are missing here had names, which must never be given to others.
         let root = new_device(&self.root_bytes, host)?;
+        self.put_root(host, root).await
+    }
+
+    /// Puts a root in the place of the one that is stored.
+    pub(super) async fn put_root(&mut self, host: &dyn Host, root: Root) -> Result<(), Failure> {
         let bytes = root.write(&host.random());
         let batch = Batch { root: Some(self.root_bytes.clone()), new_root: Some(bytes.clone()), ..Batch::default() };
         self.store.commit(&batch).await?;
@@ -236,11 +241,11 @@ fn opened(contents: Contents) -> Result<(Root, Vec<u8>, Contents), Failure> {
     Ok((root, bytes, contents))
 }
 
-fn new_root(host: &dyn Host, vault: VaultId, key: Zeroizing<[u8; 32]>) -> Root {
+pub(super) fn new_root(host: &dyn Host, vault: VaultId, key: Zeroizing<[u8; 32]>) -> Root {
     Root::new(Draw { vault, device: device(host), key, data_key: Zeroizing::new(host.random()) })
 }
 
-fn new_device(root: &[u8], host: &dyn Host) -> Result<Root, Failure> {
+pub(super) fn new_device(root: &[u8], host: &dyn Host) -> Result<Root, Failure> {
     let Reading::Open(root) = root::read(root) else { return Err(Failure::KeyLost) };
     Ok(root.on_another_device(device(host)))
 }

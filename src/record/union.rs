@@ -1,0 +1,165 @@
+//! The entries of several devices as one log. It depends only on which entries there are, and not on the order in which
+//! they became known: devices that know the same show the same.
+
+use super::fields::Object;
+use super::id::RecordId;
+use super::log::{Change, Entry, Record};
+use super::name::{DeviceId, EntryName, Origin};
+use super::timeline::in_order;
+
+/// An entry with where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The entry. Its sequence follows from the others: see [`order`].
+    pub entry: Entry,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Known {
+    /// Whether both are the same entry, whatever brought them here. Two entries with one name that are not were written
+    /// by a device and a copy of it.
+    pub fn is(&self, entry: &Entry, origin: &Origin) -> bool {
+        self.origin.name == origin.name
+            && self.origin.lamport == origin.lamport
+            && self.origin.links.base == origin.links.base
+            && self.entry.record == entry.record
+            && self.entry.written == entry.written
+            && self.entry.change == entry.change
+    }
+
+    /// Tells entries with the same key apart, alike on every device.
+    fn content(&self) -> String {
+        let mut fields = Object::new();
+        if let Some(record) = self.entry.value() {
+            record.write(&mut fields);
+        }
+        format!("{} {:?} {fields:?} {:?}", self.entry.record, self.entry.written, self.origin.links.base)
+    }
+}
+
+/// All that a device knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Knowledge {
+    /// The vault.
+    pub vault: RecordId,
+    /// The device.
+    pub device: DeviceId,
+    /// Every entry, in order.
+    pub known: Vec<Known>,
+}
+
+/// What a backup brings, and what the person chose about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bringing {
+    /// All that the backup holds.
+    pub theirs: Knowledge,
+    /// Whether the person said that records of another vault are theirs.
+    pub mine: bool,
+    /// What records are to read like in the end, each with the newest version here that this was chosen against.
+    pub chosen: Vec<Chosen>,
+}
+
+/// What a record is to read like, where the person chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The record.
+    pub record: RecordId,
+    /// What it is to read like.
+    pub value: Record,
+    /// The newest version that was here then.
+    pub against: Option<EntryName>,
+}
+
+/// A name as a number, in the order of names.
+pub fn key_of(name: EntryName) -> u128 {
+    u128::from(name.device.0) << 32 | u128::from(name.counter)
+}
+
+/// The place of an entry among all, as a number.
+pub fn place_of(origin: &Origin) -> u128 {
+    u128::from(origin.lamport) << 96 | key_of(origin.name)
+}
+
+/// Each entry once, in the order of lamports and names, with its sequence: its lamport, unless an entry before it took
+/// that. A change that stands against a removal comes right behind it, so that the last version of a record is the one
+/// that is shown.
+pub fn order(known: Vec<Known>) -> Vec<Known> {
+    let keys: Vec<(u128, usize)> = in_order(known.iter().map(|known| place_of(&known.origin))).collect();
+    let mut known: Vec<Option<Known>> = known.into_iter().map(Some).collect();
+    let mut ordered: Vec<Known> = Vec::with_capacity(known.len());
+    for same in keys.chunk_by(|one, next| one.0 == next.0) {
+        let begin = ordered.len();
+        ordered.extend(same.iter().filter_map(|(_, at)| known[*at].take()));
+        // The same frame may lie in two segments.
+        if same.len() > 1 {
+            let mut same = ordered.split_off(begin);
+            same.sort_by_cached_key(Known::content);
+            same.dedup_by(|one, other| one.is(&other.entry, &other.origin));
+            ordered.extend(same);
+        }
+    }
+    let mut ordered = behind_removals(ordered);
+    let mut last = 0_u32;
+    for known in &mut ordered {
+        last = known.origin.lamport.max(last.saturating_add(1));
+        known.entry.sequence = last;
+    }
+    ordered
+}
+
+/// Of the versions of one record, in the order of their lamports, those that no other replaces: their places. The last
+/// is always one, and the only one unless devices wrote without knowing of each other.
+pub fn heads(versions: &[&Origin]) -> Vec<usize> {
+    let mut is_replaced = vec![false; versions.len()];
+    let names: Vec<(u128, usize)> = in_order(versions.iter().map(|version| key_of(version.name))).collect();
+    let mut lost_before = 0;
+    for (at, version) in versions.iter().enumerate() {
+        for base in &version.links.base {
+            let from = names.partition_point(|(name, _)| *name < key_of(*base));
+            let same = names[from..].iter().take_while(|(name, _)| *name == key_of(*base));
+            let mut earlier = same.map(|(_, place)| *place).filter(|place| *place < at).peekable();
+            // It follows something that is not here, and so perhaps any of those before it.
+            if earlier.peek().is_none() {
+                lost_before = at;
+            }
+            earlier.for_each(|place| is_replaced[place] = true);
+        }
+    }
+    // A device knows its own versions. Only the first of a record names none, and those of older formats.
+    let by_device = in_order(versions.iter().map(|version| u128::from(version.name.device.0)));
+    let by_device: Vec<(u128, usize)> = by_device.collect();
+    for own in by_device.chunk_by(|one, next| one.0 == next.0) {
+        let unlinked = own.iter().rposition(|(_, at)| versions[*at].links.base.is_empty()).unwrap_or(0);
+        own[..unlinked].iter().for_each(|(_, at)| is_replaced[*at] = true);
+    }
+    (0..versions.len()).filter(|at| *at >= lost_before && !is_replaced[*at]).collect()
+}
+
+/// Which of the heads is shown: the last change, or the last removal if all are removals.
+pub fn shown<'a>(mut heads: impl DoubleEndedIterator<Item = (usize, &'a Change)> + Clone) -> Option<usize> {
+    let last = heads.clone().next_back();
+    heads.rfind(|(_, change)| matches!(change, Change::Put(_))).or(last).map(|(at, _)| at)
+}
+
+/// Moves each change that stands against a later removal of its record right behind it.
+fn behind_removals(ordered: Vec<Known>) -> Vec<Known> {
+    let Some(first) = ordered.first().map(|known| known.origin.name.device) else { return ordered };
+    if ordered.iter().all(|known| known.origin.name.device == first) {
+        return ordered;
+    }
+    let mut places: Vec<u128> = (0..ordered.len()).map(|at| (at as u128) << 1).collect();
+    let record = |known: &Known| u128::from_be_bytes(known.entry.record.bytes());
+    let versions: Vec<(u128, usize)> = in_order(ordered.iter().map(record)).collect();
+    for versions in versions.chunk_by(|one, next| one.0 == next.0) {
+        let Some((_, last)) = versions.last().filter(|(_, at)| ordered[*at].entry.value().is_none()) else { continue };
+        let origins: Vec<&Origin> = versions.iter().map(|(_, at)| &ordered[*at].origin).collect();
+        let heads = heads(&origins);
+        let changes = heads.iter().map(|head| versions[*head].1).map(|at| (at, &ordered[at].entry.change));
+        if let Some(shown) = shown(changes).filter(|shown| shown != last) {
+            places[shown] = places[*last] | 1;
+        }
+    }
+    let mut ordered: Vec<Option<Known>> = ordered.into_iter().map(Some).collect();
+    in_order(places.into_iter()).filter_map(|(_, at)| ordered[at].take()).collect()
+}
