@@ -66,7 +66,8 @@ impl Kept {
         union::heads(&origins).into_iter().map(|head| self.version(versions[head])).collect()
     }
 
-    fn places_of(&self, record: RecordId) -> impl Iterator<Item = usize> {
+    /// The places of its versions in the log.
+    pub(super) fn places_of(&self, record: RecordId) -> impl Iterator<Item = usize> {
         let log = self.timeline.log();
         let at = |entry: &Entry| log.binary_search_by_key(&entry.sequence, |other| other.sequence).ok();
         self.timeline.trail(record).filter_map(at)

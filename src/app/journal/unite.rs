@@ -19,7 +19,7 @@ use crate::record::union::{self, Bringing, Known, key_of};
 use crate::store::rows::DRAFT_FORMAT;
 use crate::store::{CopyPart, DraftWrite, Store, StoreError, Swap};
 use crate::vault::root::{OPEN, Root};
-use crate::vault::{DataKey, copy, draft};
+use crate::vault::{copy, draft};
 
 /// How often a write is tried on top of what other tabs have written.
 const ATTEMPTS: usize = 8;
@@ -48,15 +48,19 @@ impl<S: Store> Journal<S> {
         note: Option<(RecordId, Record)>,
         batch: RecordId,
     ) -> Result<United, Failure> {
+        let mut new_device = false;
         for _ in 0..ATTEMPTS {
             let moves = self.may_move(bringing);
             if moves {
                 self.keep_copy().await;
+            } else if bringing.theirs.vault.bytes() != self.root.vault && !bringing.mine {
+                return Err(Failure::AnotherVault);
             }
             let mut united = United::default();
             let mut known = self.fresh(bringing, batch, &mut united);
             if united.new_device {
                 self.become_another(host).await?;
+                new_device = true;
             }
             let written = host.now()?;
             let mut own = Vec::new();
@@ -69,8 +73,11 @@ impl<S: Store> Journal<S> {
             own.extend(note.clone());
             let greatest = known.iter().map(|known| known.origin.lamport).max().unwrap_or_default();
             let first = self.kept.next_sequence().max(greatest.saturating_add(1));
-            let entry = |(sequence, (record, value))| {
-                Entry { sequence, record, written: written.clone(), change: Change::Put(value) }
+            let entry = |(sequence, (record, value))| Entry {
+                sequence,
+                record,
+                written: written.clone(),
+                change: Change::Put(value),
             };
             let own: Vec<Entry> = (first..).zip(own).map(entry).collect();
             let bases: Vec<_> = own.iter().map(|entry| self.kept.heads_with(entry.record, &known)).collect();
@@ -82,7 +89,7 @@ impl<S: Store> Journal<S> {
             known.extend(own);
             let root = moves.then(|| self.root_of(host, bringing));
             if self.keep_united(host, known, root).await? {
-                return Ok(united);
+                return Ok(United { new_device, ..united });
             }
         }
         Err(StoreError::Conflict.into())
@@ -97,8 +104,7 @@ impl<S: Store> Journal<S> {
 
     /// The entries that are not here, marked as brought by `batch`.
     fn fresh(&self, bringing: &Bringing, batch: RecordId, united: &mut United) -> Vec<Known> {
-        let here: Vec<(u128, usize)> =
-            in_order(self.kept.origins.iter().map(|origin| key_of(origin.name))).collect();
+        let here: Vec<(u128, usize)> = in_order(self.kept.origins.iter().map(|origin| key_of(origin.name))).collect();
         let log = self.kept.timeline.log();
         let mut fresh = Vec::new();
         for theirs in &bringing.theirs.known {
@@ -155,7 +161,8 @@ impl<S: Store> Journal<S> {
     async fn keep_moved(&mut self, host: &dyn Host, known: Vec<Known>, root: &[u8]) -> Result<bool, Failure> {
         let mut writing = self.writing(host, known, &[])?;
         let drafts = self.kept.drafts.clone();
-        let drafts: Vec<(Draft, Draft)> = drafts.into_iter().map(|old| (old.clone(), self.resealed(host, old))).collect();
+        let drafts: Vec<(Draft, Draft)> =
+            drafts.into_iter().map(|old| (old.clone(), self.resealed(host, old))).collect();
         writing.batch.drafts = drafts
             .iter()
             .map(|(old, new)| {
@@ -201,5 +208,32 @@ impl Kept {
         let order = in_order(origins.iter().map(|origin| union::place_of(origin)));
         let origins: Vec<&Origin> = order.map(|(_, at)| origins[at]).collect();
         union::heads(&origins).into_iter().map(|head| origins[head].name).collect()
+    }
+
+    /// The changes that take back what came with `batch`, also by way of an import that it brought.
+    pub(super) fn without(&self, batch: RecordId) -> Option<Vec<(RecordId, Change)>> {
+        self.timeline.get(batch)?;
+        let mut batches = vec![batch];
+        let mut is_brought = vec![false; self.origins.len()];
+        // An import lies behind what it brought, so few rounds find them all.
+        while let Some(batch) = batches.pop() {
+            for (at, (entry, origin)) in self.known().enumerate() {
+                if origin.links.batch != Some(batch) || mem::replace(&mut is_brought[at], true) {
+                    continue;
+                }
+                let is_import = matches!(entry.value(), Some(Record::ImportBatch(_) | Record::Backup(_)));
+                batches.extend(Some(entry.record).filter(|record| is_import && *record != batch));
+            }
+        }
+        let log = self.timeline.log();
+        let mut back: Vec<(RecordId, Change)> = Vec::new();
+        for (at, entry) in log.iter().enumerate().filter(|(at, _)| is_brought[*at]) {
+            if self.timeline.newest_change(entry.record) != Some(entry.sequence) {
+                continue;
+            }
+            let before = self.places_of(entry.record).filter(|place| *place < at && !is_brought[*place]).last();
+            back.push((entry.record, before.map_or(Change::Withdraw, |before| log[before].change.clone())));
+        }
+        Some(back)
     }
 }

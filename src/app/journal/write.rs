@@ -10,6 +10,7 @@ use crate::record::log::{Change, Entry};
 use crate::record::name::{DeviceId, EntryName, Links, Origin};
 use crate::record::time::Moment;
 use crate::record::timeline::{Timeline, in_order};
+use crate::record::undo_import::undo_import;
 use crate::record::union::Known;
 use crate::store::rows::{self, DraftSlot};
 use crate::store::{Batch, DraftWrite, Store, StoreError, Swap};
@@ -83,26 +84,51 @@ impl<S: Store> Journal<S> {
         let written = host.now()?;
         for _ in 0..ATTEMPTS {
             let changes = plan(&self.kept.timeline, &written)?;
-            self.kept.can_take_back(&changes.takes_back)?;
-            let asked = !changes.records.is_empty();
-            let ties = Ties { settles: changes.settles, batch: None };
-            let mut entries = self.kept.entries_of(changes.records, &written, changes.settles);
-            if let Some(following) = follow.and_then(|follow| self.kept.following(&entries, follow, &written)) {
-                let sequence = self.kept.next_sequence().saturating_add(count(&entries));
-                entries.push(Entry { sequence, ..following });
-            }
-            let is_there = asked && entries.is_empty();
-            let known = self.kept.named(self.root.device, entries, ties)?;
-            let mut writing = self.writing(host, known, &changes.drafts)?;
-            if is_there {
-                // It may no longer be, so the store has to agree that nobody has written since.
-                writing.batch.tip = self.kept.tip_bytes.clone().map(|tip| Swap { read: Some(tip.clone()), now: tip });
-            }
-            if self.commit(writing).await? {
+            if self.keep(host, changes, &written, follow).await? {
                 return Ok(());
             }
         }
         Err(StoreError::Conflict.into())
+    }
+
+    /// Takes back what an import or a backup brought: each record that nobody has changed since goes back to what it was
+    /// before. Refuses as not found if the log does not hold it, or no longer.
+    pub async fn take_back(&mut self, host: &dyn Host, batch: RecordId) -> Result<(), Failure> {
+        let written = host.now()?;
+        for _ in 0..ATTEMPTS {
+            let back = undo_import(&self.kept.timeline, batch).or_else(|| self.kept.without(batch));
+            let records = back.ok_or(Failure::NotFound(batch))?;
+            if self.keep(host, Changes { records, settles: true, ..Changes::default() }, &written, None).await? {
+                return Ok(());
+            }
+        }
+        Err(StoreError::Conflict.into())
+    }
+
+    /// `false` if another tab has written since, and nothing was kept.
+    async fn keep(
+        &mut self,
+        host: &dyn Host,
+        changes: Changes,
+        written: &Moment,
+        follow: Option<&Follow<'_>>,
+    ) -> Result<bool, Failure> {
+        self.kept.can_take_back(&changes.takes_back)?;
+        let asked = !changes.records.is_empty();
+        let ties = Ties { settles: changes.settles, batch: None };
+        let mut entries = self.kept.entries_of(changes.records, written, changes.settles);
+        if let Some(following) = follow.and_then(|follow| self.kept.following(&entries, follow, written)) {
+            let sequence = self.kept.next_sequence().saturating_add(count(&entries));
+            entries.push(Entry { sequence, ..following });
+        }
+        let is_there = asked && entries.is_empty();
+        let known = self.kept.named(self.root.device, entries, ties)?;
+        let mut writing = self.writing(host, known, &changes.drafts)?;
+        if is_there {
+            // It may no longer be, so the store has to agree that nobody has written since.
+            writing.batch.tip = self.kept.tip_bytes.clone().map(|tip| Swap { read: Some(tip.clone()), now: tip });
+        }
+        self.commit(writing).await
     }
 
     /// Keeps entries that may have been written elsewhere and long ago. Each gets the next name of this device.
@@ -214,8 +240,7 @@ impl Kept {
     /// The changes as entries, without those that would change nothing.
     fn entries_of(&self, changes: Vec<(RecordId, Change)>, written: &Moment, settles: bool) -> Vec<Entry> {
         let settled = |record: &RecordId| !settles || !self.timeline.is_contested(*record);
-        let changes =
-            changes.into_iter().filter(|(record, change)| !(settled(record) && self.is_as(*record, change)));
+        let changes = changes.into_iter().filter(|(record, change)| !(settled(record) && self.is_as(*record, change)));
         let entry = |(sequence, (record, change))| Entry { sequence, record, written: written.clone(), change };
         (self.next_sequence()..).zip(changes).map(entry).collect()
     }
