@@ -32,7 +32,7 @@ impl<S: Store, H: Host> App<S, H> {
         let bringing = rows::read_bringing(bytes).ok_or(Failure::Malformed)?;
         let entries = bringing.theirs.known.iter().filter(|known| !is_about_backups(&known.entry)).count();
         let entries = u32::try_from(entries).unwrap_or(u32::MAX);
-        let read = Backup { device: bringing.theirs.device, what: BackupUse::Read, entries };
+        let read = Backup { made_by: bringing.theirs.device, what: BackupUse::Read, entries };
         let batch = self.new_id();
         let mut journal = self.journal().await;
         let united = journal.unite(&self.host, &bringing, Some((batch, Record::Backup(read))), batch).await?;
@@ -53,7 +53,7 @@ impl<S: Store, H: Host> App<S, H> {
         let mut journal = self.journal().await;
         let about = count(journal.timeline().log().iter().filter(|entry| is_about_backups(entry)));
         let entries = entries.saturating_sub(about);
-        let made = Backup { device: journal.device(), what: BackupUse::Made, entries };
+        let made = Backup { made_by: journal.device(), what: BackupUse::Made, entries };
         let (id, change) = (self.new_id(), Change::Put(Record::Backup(made)));
         journal.transact(&self.host, &mut |_, _| Ok(Changes::of(id, change.clone())), None).await
     }
@@ -71,7 +71,7 @@ impl<S: Store, H: Host> App<S, H> {
         let timeline = journal.timeline();
         let mut devices = vec![journal.device()];
         let read = timeline.backups().map(|kept| kept.value).filter(|backup| backup.what == BackupUse::Read);
-        let read = read.map(|backup| backup.device);
+        let read = read.map(|backup| backup.made_by);
         for device in journal.known().map(|(_, origin)| origin.name.device).chain(read) {
             if !devices.contains(&device) {
                 devices.push(device);
@@ -123,7 +123,7 @@ fn own<S: Store>(
     let this = journal.device();
     let by_this = move |origin: &Origin| origin.name.device == this;
     journal.known().filter_map(move |(entry, origin)| match entry.value()? {
-        Record::Backup(backup) if backup.what == what && backup.device == device && by_this(origin) => {
+        Record::Backup(backup) if backup.what == what && backup.made_by == device && by_this(origin) => {
             journal.timeline().get(entry.record).map(|_| (entry.record, backup, &entry.written))
         }
         _ => None,

@@ -136,6 +136,64 @@ pub fn heads(versions: &[&Origin]) -> Vec<usize> {
     (0..versions.len()).filter(|at| *at >= lost_before && !is_replaced[*at]).collect()
 }
 
+/// The records that have versions beside each other that do not say the same. The origins are those of the entries.
+pub fn contested(log: &[Entry], origins: &[Origin]) -> Vec<RecordId> {
+    let Some(first) = origins.first().map(|origin| origin.name.device) else { return Vec::new() };
+    if origins.iter().all(|origin| origin.name.device == first) {
+        return Vec::new();
+    }
+    let versions = in_order(log.iter().map(|entry| u128::from_be_bytes(entry.record.bytes())));
+    let versions: Vec<(u128, usize)> = versions.collect();
+    let records = versions.chunk_by(|one, next| one.0 == next.0).filter(|versions| versions.len() > 1);
+    let contested = records.filter_map(|versions| {
+        let places: Vec<usize> = versions.iter().map(|(_, at)| *at).collect();
+        let heads = heads_at(&places, origins);
+        differ(heads.iter().map(|at| &log[*at])).then(|| log[places[0]].record)
+    });
+    contested.collect()
+}
+
+/// Of the versions of one record, whose places in a log are given, those that no other replaces.
+pub fn heads_at(places: &[usize], origins: &[Origin]) -> Vec<usize> {
+    let order = in_order(places.iter().map(|at| place_of(&origins[*at])));
+    let places: Vec<usize> = order.map(|(_, place)| places[place]).collect();
+    let versions: Vec<&Origin> = places.iter().map(|at| &origins[*at]).collect();
+    heads(&versions).into_iter().map(|head| places[head]).collect()
+}
+
+/// Whether entries do not all say the same.
+pub fn differ<'a>(mut entries: impl Iterator<Item = &'a Entry>) -> bool {
+    let Some(first) = entries.next() else { return false };
+    entries.any(|entry| entry.change != first.change)
+}
+
+/// The names of entries, for finding those that are missing.
+pub struct Names(Vec<(u128, usize)>);
+
+impl Names {
+    /// The names of these entries.
+    pub fn of<'a>(origins: impl Iterator<Item = &'a Origin>) -> Self {
+        Self(in_order(origins.map(|origin| key_of(origin.name))).collect())
+    }
+
+    /// `None` if an entry is among them, and otherwise whether its name is that of another one. `at` gives the entry in
+    /// a place.
+    pub fn lack<'a>(&self, theirs: &Known, at: impl Fn(usize) -> (&'a Entry, &'a Origin)) -> Option<bool> {
+        let key = key_of(theirs.origin.name);
+        let from = self.0.partition_point(|(name, _)| *name < key);
+        let same = self.0[from..].iter().take_while(|(name, _)| *name == key);
+        let mut is_taken = false;
+        for (_, place) in same {
+            let (entry, origin) = at(*place);
+            if theirs.is(entry, origin) {
+                return None;
+            }
+            is_taken = true;
+        }
+        Some(is_taken)
+    }
+}
+
 /// Which of the heads is shown: the last change, or the last removal if all are removals.
 pub fn shown<'a>(mut heads: impl DoubleEndedIterator<Item = (usize, &'a Change)> + Clone) -> Option<usize> {
     let last = heads.clone().next_back();

@@ -15,7 +15,7 @@ use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry, Record};
 use crate::record::name::{EntryName, Origin};
 use crate::record::timeline::in_order;
-use crate::record::union::{self, Bringing, Known, key_of};
+use crate::record::union::{self, Bringing, Known, Names};
 use crate::store::rows::DRAFT_FORMAT;
 use crate::store::{CopyPart, DraftWrite, Store, StoreError, Swap};
 use crate::vault::root::{OPEN, Root};
@@ -104,17 +104,11 @@ impl<S: Store> Journal<S> {
 
     /// The entries that are not here, marked as brought by `batch`.
     fn fresh(&self, bringing: &Bringing, batch: RecordId, united: &mut United) -> Vec<Known> {
-        let here: Vec<(u128, usize)> = in_order(self.kept.origins.iter().map(|origin| key_of(origin.name))).collect();
-        let log = self.kept.timeline.log();
+        let names = Names::of(self.kept.origins.iter());
+        let at = |at: usize| (&self.kept.timeline.log()[at], &self.kept.origins[at]);
         let mut fresh = Vec::new();
         for theirs in &bringing.theirs.known {
-            let key = key_of(theirs.origin.name);
-            let from = here.partition_point(|(name, _)| *name < key);
-            let mut same = here[from..].iter().take_while(|(name, _)| *name == key).peekable();
-            let is_taken = same.peek().is_some();
-            if same.any(|(_, at)| theirs.is(&log[*at], &self.kept.origins[*at])) {
-                continue;
-            }
+            let Some(is_taken) = names.lack(theirs, at) else { continue };
             united.added += 1;
             united.cloned += u32::from(is_taken);
             united.new_device |= is_taken && theirs.origin.name.device == self.root.device;

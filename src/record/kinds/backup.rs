@@ -21,7 +21,7 @@ record! {
     /// A file with all records that a device knew.
     Backup "backup" {
         /// The device that made it.
-        pub device: DeviceId,
+        pub made_by "madeBy": DeviceId,
         /// What was done with it.
         pub what: BackupUse,
         /// Entries that it holds, without those about backups.
@@ -38,7 +38,7 @@ impl Field for DeviceId {
 
     fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
         let given = node.text()?;
-        let unknown = || Problem::UnknownChoice { field: "device", given: given.to_owned() };
+        let unknown = || Problem::UnknownChoice { field: "madeBy", given: given.to_owned() };
         node.take(Self::parse(given).ok_or_else(unknown))
     }
 }
