@@ -1,5 +1,7 @@
 //! Keys as text in Bech32 (BIP 173): a prefix, `1`, the bytes five bits a letter, and six letters that catch slips.
 
+use crate::bits::{join, low, split};
+
 const LETTERS: &[u8; 32] = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
 const GENERATOR: [u32; 5] = [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3];
 const CHECK: usize = 6;
@@ -8,7 +10,7 @@ const DATA: usize = 52;
 
 /// In lower case. The prefix is in lower case too.
 pub(crate) fn encode(prefix: &str, bytes: &[u8; 32]) -> String {
-    let mut values = regroup::<8, 5>(bytes);
+    let mut values = split::<5>(bytes);
     let check = checksum(prefix, values.iter().copied().chain([0; CHECK])) ^ 1;
     values.extend((0..CHECK).rev().map(|place| low::<5>(check >> (5 * place))));
     let letters = values.iter().map(|&value| char::from(LETTERS[usize::from(value)]));
@@ -30,29 +32,7 @@ pub(crate) fn decode(prefix: &str, text: &str) -> Option<[u8; 32]> {
     if checksum(prefix, values.iter().copied()) != 1 {
         return None;
     }
-    // 52 letters hold four bits more than 32 bytes do. They are zero.
-    let data = values.get(..DATA).filter(|data| data.last().is_some_and(|last| last.trailing_zeros() >= 4))?;
-    regroup::<5, 8>(data).try_into().ok()
-}
-
-/// The bits of `values`, `FROM` in each, as values with `TO` bits. What is missing from a last letter is zero; what is
-/// left of a last byte is dropped.
-fn regroup<const FROM: u32, const TO: u32>(values: &[u8]) -> Vec<u8> {
-    let mut grouped = Vec::with_capacity(DATA + CHECK);
-    let (mut held, mut bits) = (0, 0);
-    for &value in values {
-        // The bits that were given out already are shifted out in time: there are never more than twelve in use.
-        held = held << FROM | u32::from(value);
-        bits += FROM;
-        while bits >= TO {
-            bits -= TO;
-            grouped.push(low::<TO>(held >> bits));
-        }
-    }
-    if TO < FROM && bits > 0 {
-        grouped.push(low::<TO>(held << (TO - bits)));
-    }
-    grouped
+    join::<5>(values.into_iter().take(DATA))?.try_into().ok()
 }
 
 fn checksum(prefix: &str, values: impl Iterator<Item = u8>) -> u32 {
@@ -63,12 +43,6 @@ fn checksum(prefix: &str, values: impl Iterator<Item = u8>) -> u32 {
         let top = check >> 25;
         (0..5).filter(|bit| top >> bit & 1 == 1).fold(rest, |rest, bit| rest ^ GENERATOR[bit])
     })
-}
-
-/// The lowest `BITS` bits, eight at most.
-fn low<const BITS: u32>(value: u32) -> u8 {
-    let [.., low] = value.to_be_bytes();
-    low & (0xff >> (8 - BITS))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use hmac::{Hmac, KeyInit as _, Mac as _};
 use sha2::Sha256;
 
-use crate::stanza::{decode_exactly, encode};
+use crate::base64::{decode_exactly, encode};
 use crate::{FileKey, Refused, Stanza};
 
 /// Bytes that a header may have. One that opens in forty ways has fewer than half of them.
@@ -37,7 +37,6 @@ impl Header {
             let start = lines.at;
             let line = lines.next()?;
             if let Some(mac) = line.strip_prefix(b"--- ") {
-                let mac = str::from_utf8(mac).map_err(|_| Refused::Header)?;
                 let header = Self { stanzas, mac: decode_exactly(mac)?, proven: start + 3, end: lines.at };
                 return if header.is_allowed() { Ok(header) } else { Err(Refused::Header) };
             }

@@ -5,8 +5,8 @@
 //! of the key, with that salt and the name as its purpose. The body is the file key, sealed as age seals it everywhere:
 //! with ChaCha20-Poly1305 and a nonce of zeros.
 
+use crate::base64::{decode_exactly, encode};
 use crate::keys::{Key, WRAPPED_BYTES, derive};
-use crate::stanza::{decode_exactly, encode};
 use crate::{FileKey, Refused, Stanza};
 
 /// Length of the salt, which is drawn at random for each stanza, so that no wrapping key is used twice.
@@ -21,7 +21,7 @@ pub fn wrap(name: &str, arguments: &[String], key: &Key, salt: &[u8; SALT_BYTES]
 
 /// The file key; none if the stanza was wrapped with another key.
 pub fn unwrap(stanza: &Stanza, key: &Key) -> Result<Option<FileKey>, Refused> {
-    let salt = decode_exactly(stanza.arguments().last().ok_or(Refused::Header)?)?;
+    let salt = decode_exactly(stanza.arguments().last().ok_or(Refused::Header)?.as_bytes())?;
     let wrapped: [u8; WRAPPED_BYTES] = stanza.body().try_into().map_err(|_| Refused::Header)?;
     Ok(FileKey::unwrapped(wrapped, &wrapping_key(stanza.name(), key, &salt)))
 }

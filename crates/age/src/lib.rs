@@ -7,7 +7,9 @@
 //! A file may come from anyone. Reading one takes time in proportion to its length and stays within the limits below
 //! before anything is kept of it. Nothing here draws random numbers: the caller gives them.
 
+mod base64;
 mod bech32;
+mod bits;
 mod file;
 mod header;
 pub mod key_stanza;
@@ -16,6 +18,7 @@ mod payload;
 mod stanza;
 pub mod x25519;
 
+pub use base64::{decode_exactly, encode};
 pub use file::{AgeFile, seal};
 pub use header::{MAX_HEADER, MAX_STANZAS};
 pub use keys::{FILE_KEY_BYTES, FileKey, KEY_BYTES, Key};

@@ -11,13 +11,13 @@ pub const NONCE_BYTES: usize = 16;
 pub const CHUNK: usize = 64 << 10;
 
 /// How long a payload of `length` bytes is once it is sealed, with its nonce.
-pub fn sealed_length(length: usize) -> usize {
+pub const fn sealed_length(length: usize) -> usize {
     NONCE_BYTES + length + chunks(length) * TAG_BYTES
 }
 
 /// An empty payload is one empty chunk.
-fn chunks(length: usize) -> usize {
-    length.div_ceil(CHUNK).max(1)
+const fn chunks(length: usize) -> usize {
+    if length == 0 { 1 } else { length.div_ceil(CHUNK) }
 }
 
 /// Adds the sealed `payload` to `file`.

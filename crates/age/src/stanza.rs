@@ -1,9 +1,7 @@
 //! A stanza as it stands in a header.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD_NO_PAD;
-
 use crate::Refused;
+use crate::base64::{decode, encode};
 
 /// A body is wrapped at this many characters. The first shorter line ends it, so it may be an empty one.
 const COLUMNS: usize = 64;
@@ -60,30 +58,15 @@ impl Stanza {
         }
         header.push('\n');
         let body = encode(&self.body);
-        let mut rest = body.as_str();
-        while let Some((line, left)) = rest.split_at_checked(COLUMNS) {
-            header.push_str(line);
-            header.push('\n');
-            rest = left;
+        // The line that ends the body is the first shorter one, which may be empty.
+        for (at, letter) in body.chars().enumerate() {
+            header.push(letter);
+            if at % COLUMNS == COLUMNS - 1 {
+                header.push('\n');
+            }
         }
-        header.push_str(rest);
         header.push('\n');
     }
-}
-
-/// Bytes in base64 without padding.
-pub(crate) fn encode(bytes: &[u8]) -> String {
-    STANDARD_NO_PAD.encode(bytes)
-}
-
-/// The bytes that `text` is the one correct form of.
-pub(crate) fn decode(text: &[u8]) -> Result<Vec<u8>, Refused> {
-    STANDARD_NO_PAD.decode(text).map_err(|_| Refused::Header)
-}
-
-/// The same, for a known number of bytes.
-pub(crate) fn decode_exactly<const N: usize>(text: &str) -> Result<[u8; N], Refused> {
-    decode(text.as_bytes())?.try_into().map_err(|_| Refused::Header)
 }
 
 fn argument(bytes: &[u8]) -> Result<String, Refused> {

@@ -2,8 +2,8 @@
 
 use x25519_dalek::{X25519_BASEPOINT_BYTES, x25519};
 
+use crate::base64::{decode_exactly, encode};
 use crate::keys::{Key, WRAPPED_BYTES, derive};
-use crate::stanza::{decode_exactly, encode};
 use crate::{FileKey, KEY_BYTES, Refused, Stanza, bech32};
 
 /// What stanzas of this kind are called.
@@ -106,7 +106,7 @@ fn first(
     for stanza in stanzas.iter().filter(|stanza| stanza.name() == NAME) {
         let [share] = stanza.arguments() else { return Err(Refused::Header) };
         let wrapped: [u8; WRAPPED_BYTES] = stanza.body().try_into().map_err(|_| Refused::Header)?;
-        let opened = key(decode_exactly(share)?)?.and_then(|key| FileKey::unwrapped(wrapped, &key));
+        let opened = key(decode_exactly(share.as_bytes())?)?.and_then(|key| FileKey::unwrapped(wrapped, &key));
         if opened.is_some() {
             return Ok(opened);
         }
