@@ -76,6 +76,8 @@ error_codes! {
     ChangedSince = "changed_since",
     /// The key to the stored records is missing or damaged.
     KeyLost = "key_lost",
+    /// A passphrase, a code or a passkey is not the one that opens this.
+    WrongKey = "wrong_key",
     /// The store is empty, though records were kept in it.
     StorageLost = "storage_lost",
     /// Fewer records are stored than were kept: this is an older copy.
@@ -110,4 +112,10 @@ error_codes! {
     StorageFailed = "storage_failed",
     /// The report could not be laid out.
     ReportFailed = "report_failed",
+    /// A file that is no backup.
+    NotABackup = "not_a_backup",
+    /// A backup that was cut short or altered.
+    BackupDamaged = "backup_damaged",
+    /// A newer version of the app wrote the backup.
+    BackupNewer = "backup_newer",
 }
