@@ -10,6 +10,7 @@ pub mod frame;
 mod read;
 pub mod root;
 pub mod segment;
+pub mod slot;
 pub mod ten;
 pub mod tip;
 

@@ -11,7 +11,7 @@ use super::seen::Seen;
 use super::{CopyState, Healed, Journal};
 use crate::app::failure::Failure;
 use crate::app::host::Host;
-use crate::app::view::Sentinel;
+use crate::app::view::{Sentinel, Unlock};
 use crate::record::choice::choice;
 use crate::record::id::RecordId;
 use crate::record::timeline::in_order;
@@ -32,6 +32,8 @@ pub struct Opening<'a> {
     pub sentinel: Option<&'a Sentinel>,
     /// What the person has decided about a refusal to open.
     pub accept: Option<Accept>,
+    /// The key that opens a locked root.
+    pub unlock: Option<&'a Unlock>,
 }
 
 choice! {
