@@ -4,6 +4,7 @@ use crate::record::error_code::ErrorCode;
 use crate::record::id::RecordId;
 use crate::record::problem::Problem;
 use crate::store::StoreError;
+use crate::vault::root::Slot;
 
 /// The reason, with a stable [`Failure::code`] for the page. Whatever it is, everything that was stored before is still
 /// stored.
@@ -25,6 +26,12 @@ pub enum Failure {
     /// least of all a new key.
     #[error("the key to the stored records is missing or damaged")]
     KeyLost,
+    /// The records are locked. Nothing is written in this state.
+    #[error("the records are locked")]
+    Locked {
+        /// Every way to the key.
+        slots: Vec<Slot>,
+    },
     /// The store is empty although entries were kept in it. Nothing is written in this state: the person decides
     /// whether to start over.
     #[error("the store is empty, but entries were kept in it")]
@@ -63,6 +70,7 @@ impl Failure {
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::ChangedSince(_) => ErrorCode::ChangedSince,
             Self::KeyLost => ErrorCode::KeyLost,
+            Self::Locked { .. } => ErrorCode::Locked,
             Self::StorageLost => ErrorCode::StorageLost,
             Self::OlderCopy { .. } => ErrorCode::OlderCopy,
             Self::AnotherVault => ErrorCode::AnotherVault,

@@ -76,6 +76,8 @@ error_codes! {
     ChangedSince = "changed_since",
     /// The key to the stored records is missing or damaged.
     KeyLost = "key_lost",
+    /// The records are locked.
+    Locked = "locked",
     /// The store is empty, though records were kept in it.
     StorageLost = "storage_lost",
     /// Fewer records are stored than were kept: this is an older copy.

@@ -51,6 +51,7 @@ export const errors: Record<ErrorCode, string> = {
   database_superseded: "A newer version of Tidemark is open in another tab. Reload this page.",
   conflict: "Another tab saved at the same moment. What you typed is still here. Try again.",
   key_lost: "The key to your records is damaged. Nothing new can be saved. Keep a copy of what is stored here.",
+  locked: "Your records are locked. Unlock them first.",
   older_copy: "Some of your records are missing here. This is an older copy.",
   another_vault: "These are records from another installation of Tidemark.",
   not_known:
