@@ -63,6 +63,8 @@ pub enum Reading {
     Locked {
         /// The vault.
         vault: VaultId,
+        /// How often the root has been written. Nothing vouches for it before the root is open.
+        epoch: u32,
         /// Every way to the key.
         slots: Vec<Slot>,
     },
@@ -73,6 +75,16 @@ pub enum Reading {
     },
     /// It is not a root, or one that has changed.
     Damaged,
+}
+
+impl Reading {
+    /// The vault and the epoch, unless the root cannot be read.
+    pub fn version(&self) -> Option<(VaultId, u32)> {
+        match self {
+            Self::Open(Root { vault, epoch, .. }) | Self::Locked { vault, epoch, .. } => Some((*vault, *epoch)),
+            Self::Newer { .. } | Self::Damaged => None,
+        }
+    }
 }
 
 /// What has to be drawn at random for a new root.
@@ -160,12 +172,12 @@ impl Root {
 /// Reads a root.
 pub fn read(bytes: &[u8]) -> Reading {
     let Some(parts) = Parts::of(bytes) else { return Reading::Damaged };
-    let Clear { min_reader, vault, .. } = parts.clear;
+    let Clear { min_reader, vault, epoch, .. } = parts.clear;
     if min_reader > FORMAT {
         return Reading::Newer { format: min_reader };
     }
     let open = parts.slots.iter().find(|slot| slot.kind == OPEN);
-    let Some(open) = open else { return Reading::Locked { vault, slots: parts.slots } };
+    let Some(open) = open else { return Reading::Locked { vault, epoch, slots: parts.slots } };
     let Ok(key) = <[u8; KEY_BYTES]>::try_from(open.body.as_slice()) else { return Reading::Damaged };
     match parts.open(VaultKey::new(Zeroizing::new(key))) {
         // An app that may read but not write would have to refuse each save, so it opens nothing.

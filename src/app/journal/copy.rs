@@ -5,11 +5,11 @@ use std::mem;
 use super::Journal;
 use super::kept::sorted;
 use crate::store::{Contents, CopyPart, Store};
-use crate::vault::copy::{self, Held};
+use crate::vault::EntryName;
+use crate::vault::copy;
 use crate::vault::frame::{self, Piece};
 use crate::vault::root::{self, Reading};
 use crate::vault::segment::Segment;
-use crate::vault::{EntryName, VaultId};
 
 /// What is known of the second copy.
 #[derive(Debug, Default)]
@@ -79,9 +79,17 @@ impl<S: Store> Journal<S> {
     async fn check_copy(&mut self) -> Option<Standing> {
         let file = self.store.read_copy().await?;
         let held = copy::read(&file);
-        let newest = newest_root(held);
-        if newest.is_some_and(|(vault, _)| vault != self.root.vault) {
-            return None;
+        let version = (self.root.vault, self.root.epoch);
+        let mut has_root = false;
+        for root in held.roots.into_iter().flatten() {
+            match root::read(root) {
+                // A file of other records, or one that knows of a later lock, is left alone.
+                reading if reading.version().is_some_and(|(vault, epoch)| vault != version.0 || epoch > version.1) => {
+                    return None;
+                }
+                Reading::Open(root) => has_root |= root.epoch == version.1,
+                _ => {}
+            }
         }
         self.copy.waiting.clear();
         let mut there = Vec::new();
@@ -93,7 +101,7 @@ impl<S: Store> Journal<S> {
         let there = sorted(&there);
         // A file that is shorter has no place for frames yet.
         let has_places = file.len() >= copy::FRAMES_AT;
-        let has_root = has_places && newest == Some((self.root.vault, self.root.epoch));
+        let has_root = has_root && has_places;
         let has_entries = self.kept.names.iter().all(|name| there.binary_search(name).is_ok());
         if has_root && has_entries {
             return Some(Standing::Kept);
@@ -112,15 +120,6 @@ impl<S: Store> Journal<S> {
         }
         Some(Standing::Kept)
     }
-}
-
-/// The vault and the epoch of the newest root in the file that can be read.
-fn newest_root(held: Held<'_>) -> Option<(VaultId, u32)> {
-    let read = |root: &[u8]| match root::read(root) {
-        Reading::Open(root) => Some((root.vault, root.epoch)),
-        _ => None,
-    };
-    held.roots.into_iter().flatten().filter_map(read).max_by_key(|(_, epoch)| *epoch)
 }
 
 /// The stored frames whose names are not among these, which are sorted.

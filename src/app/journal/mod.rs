@@ -187,6 +187,10 @@ impl<S: Store> Journal<S> {
     fn take_root(&mut self, bytes: Option<&[u8]>) -> Result<(), Failure> {
         let root = match bytes.map(root::read) {
             Some(Reading::Open(root)) if root.vault == self.root.vault => root,
+            Some(Reading::Locked { vault, slots, .. }) if vault == self.root.vault => {
+                self.leave_copy();
+                return Err(Failure::Locked { slots });
+            }
             Some(Reading::Newer { format }) => return Err(StoreError::TooNew { found: format.into() }.into()),
             Some(Reading::Damaged) => return Err(Failure::KeyLost),
             _ => {

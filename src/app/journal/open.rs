@@ -69,7 +69,7 @@ impl<S: Store> Journal<S> {
         let held = copy::read(&file);
         let known = opening.sentinel.filter(|sentinel| sentinel.entries > 0);
         let found = match opening.accept {
-            Some(Accept::SecondCopy) => Found::of_copy(held).ok_or(Failure::KeyLost)?,
+            Some(Accept::SecondCopy) => find_copy(held)?,
             _ => find(&contents, held)?,
         };
         let (root, root_bytes, contents) = match found {
@@ -175,50 +175,60 @@ enum Found {
     Nothing,
 }
 
-impl Found {
-    fn of_copy(held: Held<'_>) -> Option<Self> {
-        let (_, bytes) = newest(held.roots)?;
-        Some(Self::Beside(bytes.to_vec()))
-    }
-}
-
-/// The root counts, then the mirror if it is newer or the root does not open, then the second copy, then format 10.
+/// The newest root counts, then format 10.
 fn find(contents: &Contents, held: Held<'_>) -> Result<Found, Failure> {
     let stored = [contents.root.as_deref(), contents.mirror.as_deref()];
-    // A root is always written before its mirror, so one that opens is not older than a mirror that looks newer.
+    // A root is always written before its mirror, so one that can be read is not older than a mirror that looks newer.
     for bytes in stored.into_iter().flatten() {
         match root::read(bytes) {
             Reading::Newer { format } => return Err(StoreError::TooNew { found: format.into() }.into()),
-            Reading::Open(_) => break,
-            Reading::Locked { .. } | Reading::Damaged => {}
+            Reading::Open(_) | Reading::Locked { .. } => break,
+            Reading::Damaged => {}
         }
-    }
-    if let Some((root, bytes)) = newest(stored) {
-        let in_place = contents.root.as_deref() == Some(bytes);
-        return Ok(if in_place { Found::Root(root, bytes.to_vec()) } else { Found::Beside(bytes.to_vec()) });
     }
     let ten = contents.ten.header.as_deref().map(ten::header::read);
-    let copy = newest(held.roots);
-    match (copy, ten) {
-        // The second copy goes beyond what format 10 left, unless it is of other records.
-        (Some((copy, bytes)), ten) if ten.iter().flatten().all(|ten| ten.install == copy.vault) => {
-            return Ok(Found::Beside(bytes.to_vec()));
+    // Without a stored root, the second copy goes beyond what format 10 left, unless it is of other records.
+    let is_stored = newest(stored).is_some();
+    let is_of_ten = |vault| ten.iter().flatten().all(|ten| ten.install == vault);
+    match newest(stored.into_iter().chain(held.roots)) {
+        Some((Reading::Locked { vault, slots, .. }, _)) if is_stored || is_of_ten(vault) => {
+            return Err(Failure::Locked { slots });
         }
-        (_, Some(ten)) => return ten.map(Found::Ten).ok_or(Failure::KeyLost),
+        Some((Reading::Open(root), bytes)) if is_stored || is_of_ten(root.vault) => {
+            let in_place = contents.root.as_deref() == Some(bytes);
+            return Ok(if in_place { Found::Root(root, bytes.to_vec()) } else { Found::Beside(bytes.to_vec()) });
+        }
         _ => {}
+    }
+    if let Some(ten) = ten {
+        return ten.map(Found::Ten).ok_or(Failure::KeyLost);
     }
     // Whatever is stored without a root cannot be opened, and nothing is put beside it.
     if contents.is_empty() && held.frames.is_empty() { Ok(Found::Nothing) } else { Err(Failure::KeyLost) }
 }
 
-/// The root with the highest epoch, of those that open and belong to the vault of the first that does.
-fn newest(roots: [Option<&[u8]>; 2]) -> Option<(Root, &[u8])> {
-    let mut newest: Option<(Root, &[u8])> = None;
+/// The newest root of the second copy.
+fn find_copy(held: Held<'_>) -> Result<Found, Failure> {
+    match newest(held.roots) {
+        Some((Reading::Open(_), bytes)) => Ok(Found::Beside(bytes.to_vec())),
+        Some((Reading::Locked { slots, .. }, _)) => Err(Failure::Locked { slots }),
+        _ => Err(Failure::KeyLost),
+    }
+}
+
+/// The root with the highest epoch, of those that belong to the vault of the first that can be read.
+///
+/// Whatever sets, changes or removes a lock raises the epoch. So no older root opens what a newer one locks, and no
+/// leftover of a lock closes what a newer one opens. At the same epoch the one that opens counts: its MAC vouches for
+/// it, and the other is damaged.
+fn newest<'a>(roots: impl IntoIterator<Item = Option<&'a [u8]>>) -> Option<(Reading, &'a [u8])> {
+    let (mut newest, mut first, mut best) = (None, None, (0, false));
     for bytes in roots.into_iter().flatten() {
-        let Reading::Open(root) = root::read(bytes) else { continue };
-        let counts = newest.as_ref().is_none_or(|(other, _)| other.vault == root.vault && other.epoch < root.epoch);
-        if counts {
-            newest = Some((root, bytes));
+        let reading = root::read(bytes);
+        let Some((vault, epoch)) = reading.version() else { continue };
+        let rank = (epoch, matches!(reading, Reading::Open(_)));
+        if *first.get_or_insert(vault) == vault && (newest.is_none() || rank > best) {
+            (newest, best) = (Some((reading, bytes)), rank);
         }
     }
     newest
@@ -234,8 +244,11 @@ async fn put<S: Store>(store: &S, batch: Batch) -> Result<Contents, Failure> {
 
 fn opened(contents: Contents) -> Result<(Root, Vec<u8>, Contents), Failure> {
     let bytes = contents.root.clone().ok_or(Failure::KeyLost)?;
-    let Reading::Open(root) = root::read(&bytes) else { return Err(Failure::KeyLost) };
-    Ok((root, bytes, contents))
+    match root::read(&bytes) {
+        Reading::Open(root) => Ok((root, bytes, contents)),
+        Reading::Locked { slots, .. } => Err(Failure::Locked { slots }),
+        _ => Err(Failure::KeyLost),
+    }
 }
 
 fn new_root(host: &dyn Host, vault: VaultId, key: Zeroizing<[u8; 32]>) -> Root {
