@@ -36,6 +36,8 @@ pub struct Kdf {
 }
 
 impl Kdf {
+    pub(super) const BYTES: usize = 4 + 1 + 1 + 16;
+
     /// Whether a phone can be asked to do this. What is stored may have been put there by anybody.
     pub fn is_within_limits(&self) -> bool {
         let least = 8 * u32::from(self.lanes);
