@@ -4,13 +4,14 @@ use super::App;
 use super::failure::Failure;
 use super::host::Host;
 use super::journal::{Changes, Journal};
-use super::view::{BackupsView, DeviceView, MadeView, MergeReceipt};
+use super::view::{BackupKeysView, BackupsView, Bytes, DeviceView, Kdf, MadeView, MergeReceipt, PassphraseKeyView};
 use crate::record::id::RecordId;
 use crate::record::kinds::backup::{Backup, BackupUse};
 use crate::record::log::{Change, Entry, Record};
 use crate::record::name::{DeviceId, Origin};
 use crate::record::time::{LocalDay, Moment};
 use crate::record::timeline::Timeline;
+use crate::record::union::SyncKey;
 use crate::store::{Store, rows};
 
 /// After so many days a backup is old: a month is what most people would type again from memory and paper. `[D]`
@@ -23,8 +24,23 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn knowledge(&self) -> Result<Vec<u8>, Failure> {
         let now = self.host.now()?;
         let journal = self.journal().await;
-        let vault = RecordId::from_bytes(journal.vault());
-        Ok(rows::write_knowledge(&now, vault, journal.device(), journal.known()))
+        let sync = journal.backup_keys().sync.as_ref().map(|key| SyncKey(**key));
+        let owner = (RecordId::from_bytes(journal.vault()), journal.device(), sync);
+        Ok(rows::write_knowledge(&now, owner, journal.known()))
+    }
+
+    /// What the backups of this device are sealed for. The first time, the key that all devices share is drawn and kept.
+    pub async fn backup_keys(&self) -> Result<BackupKeysView, Failure> {
+        let mut journal = self.journal().await;
+        let sync = Bytes::of(journal.sync_key(&self.host).await?.as_slice());
+        let keys = journal.backup_keys();
+        let passphrase = keys.passphrase.as_ref();
+        Ok(BackupKeysView {
+            recovery: keys.recovery.map(|key| Bytes::of(key.as_slice())),
+            sync,
+            passphrase: passphrase
+                .map(|(kdf, key)| PassphraseKeyView { kdf: Kdf::of(kdf), key: Bytes::of(key.as_slice()) }),
+        })
     }
 
     /// Keeps what a backup brings: see [`Journal::unite`]. `bytes` is what [`rows::write_bringing`] wrote.

@@ -1,6 +1,8 @@
 //! The entries of several devices as one log. It depends only on which entries there are, and not on the order in which
 //! they became known: devices that know the same show the same.
 
+use std::fmt;
+
 use super::fields::Object;
 use super::id::RecordId;
 use super::log::{Change, Entry, Record};
@@ -45,8 +47,20 @@ pub struct Knowledge {
     pub vault: RecordId,
     /// The device.
     pub device: DeviceId,
+    /// The key by which the person's devices open each other's backups, if there is one yet.
+    pub sync: Option<SyncKey>,
     /// Every entry, in order.
     pub known: Vec<Known>,
+}
+
+/// The key by which one person's devices open each other's backups.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct SyncKey(pub [u8; 32]);
+
+impl fmt::Debug for SyncKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SyncKey")
+    }
 }
 
 /// What a backup brings, and what the person chose about it.

@@ -178,10 +178,10 @@ fn of_two_changes_the_last_is_shown_and_the_other_offered() {
     let conflicts = ready(one.app.conflicts());
     assert_eq!(conflicts.len(), 1);
     let versions = &conflicts[0].versions;
-    assert_eq!(versions.iter().map(|version| (version.own, version.shown)).collect::<Vec<_>>(), [
-        (true, false),
-        (false, true)
-    ]);
+    assert_eq!(
+        versions.iter().map(|version| (version.own, version.shown)).collect::<Vec<_>>(),
+        [(true, false), (false, true)]
+    );
     assert_eq!(ready(one.app.today()).unwrap().conflicts, 1);
     let day = ready(one.app.day("2026-05-04")).unwrap();
     assert_eq!(day.check_ins.iter().map(|shown| shown.marks.contested).collect::<Vec<_>>(), [true, false]);
@@ -269,9 +269,10 @@ fn what_a_backup_brought_is_taken_back_at_once() {
     ready(one.app.undo_import(&receipt.batch)).unwrap();
     assert_eq!(one.moods(), [4, 1]);
     assert_eq!(ready(one.app.plan()).unwrap().value.interval, Some(interval(7)));
-    assert_eq!(ready(one.app.undo_import(&receipt.batch)), Err(Failure::NotFound(
-        tidemark::record::id::RecordId::parse("id", &receipt.batch).unwrap()
-    )));
+    assert_eq!(
+        ready(one.app.undo_import(&receipt.batch)),
+        Err(Failure::NotFound(tidemark::record::id::RecordId::parse("id", &receipt.batch).unwrap()))
+    );
     // The same backup brings it again only if it is chosen: its entries are known.
     assert_eq!(one.preview(&other.backup(), &Choices::default()).unwrap().0.fresh, 0);
 }
@@ -283,10 +284,10 @@ fn plans_are_taken_if_they_were_written_knowing_of_ours_and_are_asked_about_othe
     let other = second(&one, 2);
     ready(other.app.save_safety_plan(safety_plan("Berta"))).unwrap();
     let (preview, bringing) = one.preview(&other.backup(), &Choices::default()).unwrap();
-    assert_eq!(preview.relied.iter().map(|part| (part.name.as_str(), part.takes)).collect::<Vec<_>>(), [(
-        "safetyPlan.people",
-        true
-    )]);
+    assert_eq!(
+        preview.relied.iter().map(|part| (part.name.as_str(), part.takes)).collect::<Vec<_>>(),
+        [("safetyPlan.people", true)]
+    );
     assert_eq!(bringing.chosen, []);
 
     ready(one.app.save_safety_plan(safety_plan("Carla"))).unwrap();
@@ -402,7 +403,10 @@ fn a_backup_that_is_looked_at_is_never_written_to() {
     let record = id(1).to_string();
     assert_eq!(ready(look.app.save_plan(plan(8))), only);
     assert_eq!(ready(look.app.withdraw(&record)).map(drop), only);
-    assert_eq!(ready(look.app.save(Some(&id(2).to_string()), Record::CheckIn(check_in("2026-05-04", "5", "")))).map(drop), only);
+    assert_eq!(
+        ready(look.app.save(Some(&id(2).to_string()), Record::CheckIn(check_in("2026-05-04", "5", "")))).map(drop),
+        only
+    );
     assert_eq!(ready(look.app.keep_draft(DraftSlot::CheckIn, &record, "typed")), only);
     assert_eq!(ready(look.app.unite(&bytes)).map(drop), only);
     assert_eq!(ready(look.app.backup_kept(1)), only);

@@ -36,6 +36,7 @@ mod item_9;
 mod journal;
 mod lost_updates;
 mod migration;
+mod newest_root;
 mod opening;
 mod page_types;
 mod plain_data;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use js_sys::{Array, Promise, Uint8Array};
 use tidemark::app::App;
-use tidemark::app::view::{BackupsView, ConflictView, DeviceView, MergeReceipt, Receipt};
+use tidemark::app::view::{BackupKeysView, BackupsView, ConflictView, DeviceView, MergeReceipt, Receipt};
 use tidemark::rules::edition::Edition;
 use tidemark::store::look::LookStore;
 use tidemark_boundary::{PageError, plain as give};
@@ -39,6 +39,12 @@ impl Core {
     #[wasm_bindgen(unchecked_return_type = "Promise<MergeReceipt>")]
     pub fn unite(&self, entries: Vec<u8>) -> Promise {
         self.answer(move |app| async move { give::<MergeReceipt>(&app.unite(&entries).await?) })
+    }
+
+    /// What backups are sealed for. It never leaves the workers.
+    #[wasm_bindgen(js_name = backupKeys, unchecked_return_type = "Promise<BackupKeysView>")]
+    pub fn backup_keys(&self) -> Promise {
+        self.answer(|app| async move { give::<BackupKeysView>(&app.backup_keys().await?) })
     }
 
     /// Remembers that a backup with so many entries was made here and found whole when it was read back.

@@ -7,7 +7,7 @@ use zeroize::Zeroizing;
 use super::Journal;
 use super::heads::Version;
 use super::kept::{Draft, Kept};
-use super::open::{new_device, new_root};
+use super::open::{device, new_root};
 use super::write::Ties;
 use crate::app::failure::Failure;
 use crate::app::host::Host;
@@ -15,11 +15,11 @@ use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry, Record};
 use crate::record::name::{EntryName, Origin};
 use crate::record::timeline::in_order;
-use crate::record::union::{self, Bringing, Known, Names};
+use crate::record::union::{self, Bringing, Known, Names, SyncKey};
 use crate::store::rows::DRAFT_FORMAT;
-use crate::store::{CopyPart, DraftWrite, Store, StoreError, Swap};
-use crate::vault::root::{OPEN, Root};
-use crate::vault::{copy, draft};
+use crate::store::{DraftWrite, Store, StoreError, Swap};
+use crate::vault::draft;
+use crate::vault::root::Root;
 
 /// How often a write is tried on top of what other tabs have written.
 const ATTEMPTS: usize = 8;
@@ -98,8 +98,7 @@ impl<S: Store> Journal<S> {
     /// Whether the vault of the backup is taken over: nothing was ever written here, and no lock was set.
     fn may_move(&self, bringing: &Bringing) -> bool {
         let is_unused = self.kept.tip.entries() == 0 && self.kept.damage.parts.is_empty();
-        let is_open = self.root.slots.iter().all(|slot| slot.kind == OPEN);
-        is_unused && is_open && bringing.theirs.vault.bytes() != self.root.vault
+        is_unused && self.root.is_open() && bringing.theirs.vault.bytes() != self.root.vault
     }
 
     /// The entries that are not here, marked as brought by `batch`.
@@ -124,8 +123,8 @@ impl<S: Store> Journal<S> {
 
     /// Gives this device another identity, so that none of its entries is ever named like those of a copy of it.
     async fn become_another(&mut self, host: &dyn Host) -> Result<(), Failure> {
-        let root = new_device(&self.root_bytes, host)?;
-        self.put_root(host, root).await
+        let new = device(host);
+        self.change_root(host, |root| Ok(root.on_another_device(new)), &[]).await
     }
 
     /// The root of the vault of a backup, for this device.
@@ -133,6 +132,10 @@ impl<S: Store> Journal<S> {
         let mut root = new_root(host, bringing.theirs.vault.bytes(), Zeroizing::new(host.random()));
         root.device = self.root.device;
         root.epoch = self.root.epoch.saturating_add(1);
+        root.backup_keys = self.root.backup_keys.clone();
+        if let Some(SyncKey(sync)) = bringing.theirs.sync {
+            root.backup_keys.sync = Some(Zeroizing::new(sync));
+        }
         root
     }
 
@@ -174,8 +177,6 @@ impl<S: Store> Journal<S> {
         }
         self.root_bytes = root.to_vec();
         self.kept.mirror = None;
-        let (at, root) = copy::root_place(self.root.epoch, root);
-        self.start_copy(CopyPart { at: Some(0), bytes: copy::new_places(at, &root) });
         self.accept(writing);
         for (old, new) in drafts {
             if self.seen.get(old.name) == Some(&old.sealed) {
@@ -183,6 +184,7 @@ impl<S: Store> Journal<S> {
             }
             self.kept.put_draft(old.name, Some(new));
         }
+        self.start_copy().await;
         Ok(true)
     }
 

@@ -1,6 +1,6 @@
 //! Backups, the person's other devices, and what was changed on several of them.
 
-use super::view;
+use super::{Bytes, Kdf, view};
 use crate::record::fields::value::Value;
 
 view! {
@@ -20,6 +20,27 @@ view! {
         pub day: String,
         /// Entries that it holds, without those about backups.
         pub entries: u32,
+    }
+
+    /// What backups are sealed for. It stays in the workers.
+    pub struct BackupKeysView {
+        /// The public key of the recovery code, if there is one.
+        #[tsify(type = "Uint8Array | null")]
+        pub recovery: Option<Bytes>,
+        /// The key that all devices of this person share.
+        #[tsify(type = "Uint8Array")]
+        pub sync: Bytes,
+        /// The passphrase, if there is one.
+        pub passphrase: Option<PassphraseKeyView>,
+    }
+
+    /// How a passphrase opens a backup.
+    pub struct PassphraseKeyView {
+        /// How the key follows from it.
+        pub kdf: Kdf,
+        /// The key.
+        #[tsify(type = "Uint8Array")]
+        pub key: Bytes,
     }
 
     /// A device whose entries are here, or whose backup was read here.
