@@ -55,7 +55,7 @@ fn contents(store: &MemoryStore) -> Contents {
 }
 
 fn open_as(store: &MemoryStore, accept: Option<Accept>) -> Result<Journal<MemoryStore>, Failure> {
-    let opening = Opening { sentinel: None, accept };
+    let opening = Opening { sentinel: None, accept, unlock: None };
     Ok(ready(Journal::open_as(store.clone(), &FixedHost::seeded(5), opening))?.0)
 }
 
