@@ -48,7 +48,7 @@ enum Command {
     },
     /// Install what tests need and run all of them: native, in browsers, end to end.
     Test,
-    /// Check what tests do not: format, lints, layers, types, sizes, licences.
+    /// Check what tests do not: format, lints, layers, types, sizes, licences, known faults of packages.
     Check,
     /// Ask what others know about the packages that the app is made of: faults, and whose signature they bear.
     Advisories,
