@@ -30,8 +30,10 @@ fn slots() -> Vec<Slot> {
     vec![Slot { kind: PASSPHRASE, body: vec![3; 80] }]
 }
 
+/// A lock comes with another vault key.
 fn locked(vault: VaultId, epoch: u32) -> Vec<u8> {
-    let mut root = root(vault, epoch);
+    let mut root = Root::new(Draw { vault, device: DeviceId(1), key: [3; 32].into(), data_key: [4; 32].into() });
+    root.epoch = epoch;
     root.slots = slots();
     root.write(&[9; 24])
 }
