@@ -44,7 +44,7 @@ struct Device {
 
 impl Device {
     fn over(store: MemoryStore, dice: &mut Dice) -> Self {
-        let clock = NOW + [0, TEN_YEARS, -TEN_YEARS][dice.below(3)] + i64::from(dice.below(1000) as u32);
+        let clock = NOW + [0, TEN_YEARS, -TEN_YEARS][dice.below(3)] + i64::try_from(dice.below(1000)).unwrap();
         let app = ready(App::open(store.clone(), FixedHost::new(clock, 1000, dice.seed()), None)).unwrap();
         Self { store, app }
     }
