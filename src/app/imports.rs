@@ -2,8 +2,6 @@
 
 use super::failure::Failure;
 use super::host::Host;
-#[cfg(doc)]
-use super::journal::Journal;
 use super::view::ImportView;
 use super::{App, show};
 use crate::record::id::RecordId;
@@ -22,7 +20,7 @@ impl<S: Store, H: Host> App<S, H> {
         self.journal().await.bring(&self.host, &entries, batch).await
     }
 
-    /// Takes back what an import or a backup brought: see [`Journal::take_back`].
+    /// Takes back what an import or a backup brought: see [`Journal::take_back`](super::journal::Journal::take_back).
     pub async fn undo_import(&self, batch: &str) -> Result<(), Failure> {
         let id = RecordId::parse("id", batch)?;
         self.journal().await.take_back(&self.host, id).await

@@ -12,9 +12,11 @@ use super::write::Ties;
 use crate::app::failure::Failure;
 use crate::app::host::Host;
 use crate::record::id::RecordId;
+use crate::record::kinds::imported::ImportBatch;
 use crate::record::log::{Change, Entry, Record};
 use crate::record::name::{EntryName, Origin};
 use crate::record::timeline::in_order;
+use crate::record::undo_import::seal_of;
 use crate::record::union::{self, Bringing, Known, Names, SyncKey};
 use crate::store::rows::DRAFT_FORMAT;
 use crate::store::{DraftWrite, Store, StoreError, Swap};
@@ -208,7 +210,13 @@ impl Kept {
 
     /// The changes that take back what came with `batch`, also by way of an import that it brought.
     pub(super) fn without(&self, batch: RecordId) -> Option<Vec<(RecordId, Change)>> {
-        self.timeline.get(batch)?;
+        let found = self.timeline.get(batch)?;
+        let own = self.known().filter(|(entry, origin)| origin.links.batch == Some(batch) && entry.record != batch);
+        if let Record::ImportBatch(ImportBatch { restored: Some(seal), .. }) = found
+            && seal_of(own.map(|(entry, _)| entry)) != *seal
+        {
+            return None;
+        }
         let mut batches = vec![batch];
         let mut is_brought = vec![false; self.origins.len()];
         // An import lies behind what it brought, so few rounds find them all.
