@@ -48,7 +48,10 @@ const answers = {
    * copy.
    */
   open: async (opening: Opening): Promise<number> => {
-    await init({ module_or_path: wasmUrl });
+    const loaded = init({ module_or_path: wasmUrl });
+    // The first question for the time zone takes ten milliseconds, which pass here while the core is being compiled.
+    Intl.DateTimeFormat().resolvedOptions();
+    await loaded;
     codes = new Set(errorCodes());
     core =
       opening.store === "sample"
