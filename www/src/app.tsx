@@ -122,7 +122,7 @@ function Current({ place }: { place: Place }) {
 
   if (place === "help") return <freePlaces.help key={key} rest={rest} />;
   if (state.is === "locked") return <Locked ways={state.ways} />;
-  if (storeKind.value === "look" && state.is !== "ready") return <LookStart error={state.is === "failed" ? state.error : null} />;
+  if (storeKind.value === "look" && state.is !== "ready") return <LookStart />;
   if (place === "settings") return <freePlaces.settings key={key} rest={rest} />;
   if (state.is === "starting") return <Waiting label={words.shell.starting} />;
   if (state.is === "failed") return <Recovery error={state.error} />;

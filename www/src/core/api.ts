@@ -24,11 +24,14 @@ export type {
   ImportPreview,
   ImportQuestion,
   ImportRow,
+  PartTaken,
   RecordChange,
   ReliedChange,
   RowReason,
   UnfitName,
 } from "../../../pkg/exchange/exchange";
+
+export type { BackupChoices, BackupKey, BackupPreview, MadeBackup, MergeReceipt } from "./backup";
 
 /** Which records the core works on: the person's own, the sample, or those of a backup that is only looked at. */
 export type StoreKind = "device" | "sample" | "look";
@@ -38,7 +41,7 @@ export type StoreKind = "device" | "sample" | "look";
  */
 export type RemoteCore = Omit<
   Core,
-  "free" | "log" | "importBatch" | "backup" | "readBackup" | "mergeBackup" | typeof Symbol.dispose
+  "free" | "log" | "importBatch" | "knowledge" | "unite" | "backupKeys" | typeof Symbol.dispose
 > &
   ImportSession &
   BackupSession;

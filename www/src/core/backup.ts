@@ -1,8 +1,10 @@
-import type { BackupPreview, Core, KeepMine, Receipt } from "../../../pkg/app/tidemark";
+import type { Core } from "../../../pkg/app/tidemark";
+import type { BackupChoices, BackupFile, BackupPreview, MergeReceipt } from "./backups";
 import { withBackup } from "./backup-file";
 import type { BackupKey } from "./backup-worker";
 import { trustedBackupUrl } from "./nested";
 
+export type { BackupChoices, BackupPreview, MergeReceipt } from "./backups";
 export type { BackupKey } from "./backup-worker";
 
 /** A sealed backup that was read back. */
@@ -10,7 +12,7 @@ export interface MadeBackup {
   readonly file: Uint8Array;
   /** Entries in it. */
   readonly entries: number;
-  /** The device that wrote it, for the file's name. */
+  /** The device that wrote it: 16 hexadecimal digits. */
   readonly device: string;
 }
 
@@ -22,11 +24,20 @@ export interface BackupSession {
   /** Makes a backup and reads it back. */
   backupMake(): Promise<MadeBackup>;
   /** Opens a file and holds it. With null the key is the one that the backups of these records share. */
-  backupRead(file: File, key: BackupKey | null): Promise<BackupPreview>;
+  backupOpen(file: File, key: BackupKey | null): Promise<void>;
+  /** What the held file would do, given these choices. Nothing is stored. */
+  backupPreview(choices: BackupChoices): Promise<BackupPreview>;
   /** Adds what the held file has, all or nothing, then lets go of it. */
-  backupMerge(keepMine: KeepMine): Promise<Receipt>;
+  backupMerge(choices: BackupChoices): Promise<MergeReceipt>;
   /** Lets go of the file. */
   backupClose(): Promise<void>;
+}
+
+/** The records as plain bytes, made and read by the core and the exchange module. */
+interface Payloads {
+  readonly backup: () => Promise<BackupFile>;
+  readonly readBackup: (payload: Uint8Array, choices: BackupChoices) => Promise<BackupPreview>;
+  readonly mergeBackup: (payload: Uint8Array, choices: BackupChoices) => Promise<MergeReceipt>;
 }
 
 /** What is in a file, opened without any records. */
@@ -34,23 +45,27 @@ export const openBackup = (file: File, key: BackupKey): Promise<Uint8Array> =>
   withBackup(trustedBackupUrl(), (ask) => ask("open", { file, key }));
 
 /** A session beside the core. */
-export function backupSession(core: () => Core): BackupSession {
+export function sealedSession(core: () => Core, payloads: Payloads): BackupSession {
   let held: Uint8Array | undefined;
+  const opened = () => {
+    if (!held) throw new Error("No file is open.");
+    return held;
+  };
   return {
     async backupMake() {
-      const { payload, recovery, sync, passphrase, entries, device } = await core().backup();
+      const { recovery, sync, passphrase } = await core().backupKeys();
       if (!recovery) throw new Error("There is no recovery code yet.");
+      const { payload, entries, device } = await payloads.backup();
       const file = await withBackup(trustedBackupUrl(), (ask) => ask("seal", { payload, recovery, sync, passphrase }));
       return { file, entries, device };
     },
-    async backupRead(file, key) {
+    async backupOpen(file, key) {
       held = undefined;
-      held = await openBackup(file, key ?? { sync: (await core().backup()).sync });
-      return core().readBackup(held);
+      held = await openBackup(file, key ?? { sync: (await core().backupKeys()).sync });
     },
-    async backupMerge(keepMine) {
-      if (!held) throw new Error("No file is open.");
-      const receipt = await core().mergeBackup(held, keepMine);
+    backupPreview: (choices) => payloads.readBackup(opened(), choices),
+    async backupMerge(choices) {
+      const receipt = await payloads.mergeBackup(opened(), choices);
       held = undefined;
       return receipt;
     },

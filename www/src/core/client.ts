@@ -43,7 +43,8 @@ const SLOW: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "renewLock",
   "removeLock",
   "backupMake",
-  "backupRead",
+  "backupOpen",
+  "backupPreview",
   "backupMerge",
 ]);
 
@@ -197,11 +198,7 @@ function waysOf(thrown: unknown): readonly Way[] | undefined {
   return isLocked ? (thrown.detail as { ways?: readonly Way[] } | undefined)?.ways : undefined;
 }
 
-async function startWorker(
-  over: Over,
-  accept: Accept | null,
-  drafts: DraftsSeen,
-): Promise<Worked<Ask<CoreAnswers>>> {
+async function startWorker(over: Over, accept: Accept | null, drafts: DraftsSeen): Promise<Worked<Ask<CoreAnswers>>> {
   if (typeof WebAssembly !== "object") throw new CoreError("no_webassembly", "WebAssembly is missing");
   if (typeof indexedDB !== "object" || !indexedDB) throw new CoreError("no_indexeddb", "IndexedDB is missing");
   if (typeof Worker !== "function") throw new CoreError("no_worker", "Worker is missing");

@@ -13,7 +13,14 @@ type PageErrorCode =
   | "unknown";
 
 /** The codes of the modules for keys and for backup files. */
-const moduleCodes = ["wrong_code", "kdf_limits", "not_a_backup", "backup_damaged", "backup_newer", "wrong_key"] as const;
+const moduleCodes = [
+  "wrong_code",
+  "kdf_limits",
+  "not_a_backup",
+  "backup_damaged",
+  "backup_newer",
+  "wrong_key",
+] as const;
 type ModuleErrorCode = (typeof moduleCodes)[number];
 
 /** Whether a text is a code of those modules. */

@@ -29,7 +29,6 @@ const LIMIT = 10_000;
 /** What is said of a file that takes longer, or more memory than there is. */
 const tooSlow: ImportPreview = { kind: "unfit", reason: "tooSlow", place: null };
 
-
 export function importSession({ records, keep }: Needs): ImportSession {
   let reader: Worker | undefined;
   let ask: Ask<ReaderAnswers> | undefined;

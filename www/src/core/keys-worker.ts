@@ -4,7 +4,7 @@ import type { Kdf } from "./api";
 import { answer } from "./channel";
 import { isModuleCode } from "./error";
 
-const loaded = init({ module_or_path: lockUrl });
+const loaded = init({ module_or_path: lockUrl }).then(() => lock);
 const random = (): Uint8Array => crypto.getRandomValues(new Uint8Array(16));
 
 /**
@@ -12,14 +12,14 @@ const random = (): Uint8Array => crypto.getRandomValues(new Uint8Array(16));
  * that is ended after use.
  */
 const answers = {
-  newCode: async (): Promise<string> => (await loaded, lock.newCode(random())),
-  checkGroup: async (text: string): Promise<boolean> => (await loaded, lock.checkGroup(text)),
-  codeKeys: async (code: string): Promise<CodeKeys> => (await loaded, lock.codeKeys(code)),
-  calibrate: async (): Promise<Kdf> => (await loaded, lock.calibrate(random())),
-  passphraseKeys: async ({ passphrase, kdf }: { passphrase: string; kdf: Kdf }): Promise<PassphraseKeys> => (
-    await loaded, lock.passphraseKeys(passphrase.normalize("NFKC"), kdf)
-  ),
-  passkeyKey: async (prf: Uint8Array): Promise<Uint8Array> => (await loaded, lock.passkeyKey(prf)),
+  newCode: async (): Promise<string> => (await loaded).newCode(random()),
+  checkGroup: async (text: string): Promise<boolean> => (await loaded).checkGroup(text),
+  codeKeys: async (code: string): Promise<CodeKeys> => (await loaded).codeKeys(code),
+  calibrate: async (): Promise<Kdf> => (await loaded).calibrate(random()),
+  passphraseKeys: async ({ passphrase, kdf }: { passphrase: string; kdf: Kdf }): Promise<PassphraseKeys> =>
+    // The same letters can be typed as other bytes on another keyboard.
+    (await loaded).passphraseKeys(passphrase.normalize("NFKC"), kdf),
+  passkeyKey: async (prf: Uint8Array): Promise<Uint8Array> => (await loaded).passkeyKey(prf),
 };
 
 /** What a recovery code opens: its slot, and backups. */

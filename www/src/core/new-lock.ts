@@ -26,7 +26,7 @@ export async function newLock(first: Secrets, again: Secrets): Promise<NewLock> 
 }
 
 /** The keys of another passphrase, with the same proof. */
-export async function newPassphrase(first: string, again: string): Promise<NewPassphrase> {
+export function newPassphrase(first: string, again: string): Promise<NewPassphrase> {
   return withKeys(async (ask) => {
     const kdf = await ask("calibrate", undefined);
     const proof = (await ask("passphraseKeys", { passphrase: again, kdf })).slot;

@@ -1,7 +1,8 @@
 import init, { Core, errorCodes } from "../../../pkg/app/tidemark.js";
 import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
 import { type ErrorCode, type Opening, writes } from "./api";
-import { backupSession, openBackup } from "./backup";
+import { openBackup, sealedSession } from "./backup";
+import { backupSession } from "./backups";
 import { BUILD, RECORDS_ONLY } from "./build";
 import { answer } from "./channel";
 import { openCopy } from "./copy";
@@ -43,7 +44,8 @@ const imports = importSession({
 });
 
 /** What works beside the core, by the names of its methods. */
-const sessions = { ...imports, ...backupSession(opened) };
+const payloads = backupSession(opened);
+const sessions = { ...imports, ...sealedSession(opened, payloads) };
 
 const answers = {
   /** The build that this worker belongs to. The page refuses a worker from another build. */
@@ -129,7 +131,8 @@ async function load(): Promise<void> {
 
 async function open(opening: Opening): Promise<Core> {
   if (opening.store === "sample") return Core.sample(RECORDS_ONLY);
-  if (opening.store === "look") return Core.look(await openBackup(opening.file, opening.key), RECORDS_ONLY);
+  if (opening.store === "look")
+    return Core.look(await payloads.lookEntries(await openBackup(opening.file, opening.key)), RECORDS_ONLY);
   const { sentinel, accept, unlock } = opening;
   return Core.open(sentinel, accept, unlock, await secondCopy(), DEADLINE, RECORDS_ONLY);
 }

@@ -38,7 +38,8 @@ export function PassphraseField({ label = w.passphrase, value, onInput, onEnter,
           <input
             {...bound}
             class="input"
-            type={shown.value ? "text" : "password"}
+            // The types know no field that changes its type.
+            type={(shown.value ? "text" : "password") as "password"}
             autocapitalize="none"
             autocorrect="off"
             spellcheck={false}

@@ -61,10 +61,9 @@ export function Passkey({ core, ways, reload }: PasskeyProps) {
       error.value = w.differs;
       return;
     }
-    const [key, proof] = await withKeys(async (ask) => [
-      await ask("passkeyKey", first),
-      await ask("passkeyKey", second),
-    ] as const);
+    const [key, proof] = await withKeys(
+      async (ask) => [await ask("passkeyKey", first), await ask("passkeyKey", second)] as const,
+    );
     await core.addPasskey({ credential, salt, key, proof });
     say(w.done);
     await reload();

@@ -85,7 +85,7 @@ function Before({ words, onNext }: BeforeProps) {
   const sure = useSignal(false);
   return (
     <Screen title={words.title} lede={words.lede}>
-      <ul class="plain-list">
+      <ul class="bulleted">
         {words.lines.map((line) => (
           <li key={line}>{line}</li>
         ))}

@@ -19,7 +19,9 @@ const order: readonly Known[] = ["passphrase", "recovery", "passkey"];
 
 /** In place of every screen that needs the records, until one of the ways opens them. Help now stays in the header. */
 export function Locked({ ways }: { ways: readonly Way[] }) {
-  const known = order.filter((kind) => (kind !== "passkey" || passkeysMayWork()) && ways.some((way) => way.kind === kind));
+  const known = order.filter(
+    (kind) => (kind !== "passkey" || passkeysMayWork()) && ways.some((way) => way.kind === kind),
+  );
   const kind = useSignal<Known | null>(known.find((kind) => kind !== "passkey") ?? null);
   const passphrase = useSignal("");
   const code = useSignal(emptyCode);

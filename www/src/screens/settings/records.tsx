@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { DamageView, RemoteCore } from "../../core/api";
-import { restartCore } from "../../core/client";
+import { hasLock, restartCore } from "../../core/client";
 import { askForProtection, checkProtection, protection } from "../../core/protection";
 import { Button, Loaded, Notice } from "../../parts";
 import { to } from "../../core/route";
@@ -100,7 +100,7 @@ function ProtectionMeaning({ secondCopy }: { secondCopy: boolean | null }) {
           {secondCopy ? w.protection.secondCopy : w.protection.noSecondCopy}
         </p>
       )}
-      <p class="lede">{w.protection.lock}</p>
+      {!hasLock.value && <p class="lede">{w.protection.lock}</p>}
       <Notice message={refused.value ? w.protection.refused : null} testId="protection-refused" />
       {protection.value === "unprotected" && !refused.value && (
         <p>
