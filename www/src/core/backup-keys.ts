@@ -1,7 +1,6 @@
-import type { Inspected } from "../../../pkg/backup/backup";
+import type { BackupKey, Inspected } from "../../../pkg/backup/backup";
 import type { Kdf } from "./api";
 import { withBackup } from "./backup-file";
-import type { BackupKey } from "./backup-worker";
 import { withKeys } from "./keys";
 import { trustedBackupUrl } from "./trusted";
 

@@ -1,11 +1,11 @@
 import type { Core } from "../../../pkg/app/tidemark";
+import type { BackupKey } from "../../../pkg/backup/backup";
 import type { BackupChoices, BackupFile, BackupPreview, MergeReceipt } from "./backups";
 import { withBackup } from "./backup-file";
-import type { BackupKey } from "./backup-worker";
 import { trustedBackupUrl } from "./nested";
 
+export type { BackupKey } from "../../../pkg/backup/backup";
 export type { BackupChoices, BackupPreview, MergeReceipt } from "./backups";
-export type { BackupKey } from "./backup-worker";
 
 /** A sealed backup that was read back. */
 export interface MadeBackup {
@@ -55,8 +55,9 @@ export function sealedSession(core: () => Core, payloads: Payloads): BackupSessi
     async backupMake() {
       const { recovery, sync, passphrase } = await core().backupKeys();
       if (!recovery) throw new Error("There is no recovery code yet.");
-      const { payload, entries, device } = await payloads.backup();
-      const file = await withBackup(trustedBackupUrl(), (ask) => ask("seal", { payload, recovery, sync, passphrase }));
+      const { payload, entries, sha256, device } = await payloads.backup();
+      const made = { payload, entries, sha256, recovery, sync, passphrase };
+      const file = await withBackup(trustedBackupUrl(), (ask) => ask("seal", made));
       return { file, entries, device };
     },
     async backupOpen(file, key) {
