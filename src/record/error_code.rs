@@ -76,6 +76,14 @@ error_codes! {
     ChangedSince = "changed_since",
     /// The key to the stored records is missing or damaged.
     KeyLost = "key_lost",
+    /// The records are locked.
+    Locked = "locked",
+    /// A passphrase, a code or a passkey is not the one that opens this.
+    WrongKey = "wrong_key",
+    /// A recovery code is not whole, or has a wrong digit.
+    WrongCode = "wrong_code",
+    /// The parameters of a passphrase ask for more memory or time than this app allows.
+    KdfLimits = "kdf_limits",
     /// The store is empty, though records were kept in it.
     StorageLost = "storage_lost",
     /// Fewer records are stored than were kept: this is an older copy.

@@ -25,6 +25,8 @@ pub struct Contents {
     pub tip: Option<Vec<u8>>,
     /// The second root.
     pub mirror: Option<Vec<u8>>,
+    /// The root that is to take the place of the present one once everything is sealed for it.
+    pub candidate: Option<Vec<u8>>,
     /// The segments in the order of their names, which they also say themselves.
     pub segments: Vec<Vec<u8>>,
     /// The sealed drafts in the order of their names, which they also say themselves.
@@ -76,6 +78,11 @@ pub struct Batch {
     pub new_root: Option<Vec<u8>>,
     /// A mirror to put.
     pub mirror: Option<Vec<u8>>,
+    /// A candidate to put.
+    pub candidate: Option<Vec<u8>>,
+    /// The one generation that stays: the segments of all others are removed, and with them the candidate and what
+    /// format 10 kept.
+    pub leaves_only: Option<u32>,
 }
 
 /// Bytes to put in the place of others.
@@ -123,6 +130,11 @@ pub trait Store {
         None
     }
 
+    /// Puts other bytes in the place of the whole second copy. `false` if it may not be written.
+    async fn replace_copy(&self, _bytes: Vec<u8>) -> bool {
+        false
+    }
+
     /// Writes parts of the second copy. `false` if it was not written; the parts are then of no use any more.
     async fn write_copy(&self, _parts: Vec<CopyPart>) -> bool {
         false
@@ -145,6 +157,10 @@ impl<S: Store> Store for &S {
 
     async fn read_copy(&self) -> Option<Vec<u8>> {
         (**self).read_copy().await
+    }
+
+    async fn replace_copy(&self, bytes: Vec<u8>) -> bool {
+        (**self).replace_copy(bytes).await
     }
 
     async fn write_copy(&self, parts: Vec<CopyPart>) -> bool {

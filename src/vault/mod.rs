@@ -4,12 +4,14 @@
 //! generation with XChaCha20-Poly1305: entries in frames, frames in segments, drafts, and the tip, which says how far
 //! the log goes. Random bytes are passed in as arguments.
 
+pub mod backup_keys;
 pub mod copy;
 pub mod draft;
 pub mod frame;
 mod read;
 pub mod root;
 pub mod segment;
+pub mod slot;
 pub mod ten;
 pub mod tip;
 

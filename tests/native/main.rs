@@ -35,6 +35,7 @@ mod item_9;
 mod journal;
 mod lost_updates;
 mod migration;
+mod newest_root;
 mod opening;
 mod page_types;
 mod plain_data;

@@ -14,6 +14,8 @@ export interface CopyFile {
   read(): Promise<Uint8Array>;
   /** Puts the bytes at this place, or at the end, and waits until they are on disk. */
   write(at: number | undefined, bytes: Uint8Array): Promise<void>;
+  /** Puts these bytes in the place of everything in it, and waits until they are on disk. */
+  replace(bytes: Uint8Array): Promise<void>;
   /** Removes it, also from a tab that holds it. */
   erase(): Promise<void>;
 }
@@ -30,6 +32,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     async fn write(this: &CopyFile, at: Option<f64>, bytes: Uint8Array) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    async fn replace(this: &CopyFile, bytes: Uint8Array) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     async fn erase(this: &CopyFile) -> Result<JsValue, JsValue>;
@@ -79,6 +84,11 @@ impl Store for PageStore {
     async fn read_copy(&self) -> Option<Vec<u8>> {
         let bytes = self.copy()?.read().await.ok()?;
         Some(bytes.dyn_ref::<Uint8Array>()?.to_vec())
+    }
+
+    async fn replace_copy(&self, bytes: Vec<u8>) -> bool {
+        let Some(copy) = self.copy() else { return false };
+        copy.replace(Uint8Array::from(bytes.as_slice())).await.is_ok()
     }
 
     async fn write_copy(&self, parts: Vec<CopyPart>) -> bool {

@@ -9,10 +9,10 @@ use crate::store::rows::{self, DraftSlot, Links};
 use crate::store::{Contents, Swap};
 use crate::vault::draft::{self, DraftName};
 use crate::vault::frame::{self, Piece};
-use crate::vault::root::Root;
+use crate::vault::root::{self, Reading, Root};
 use crate::vault::segment::{Segment, SegmentName};
 use crate::vault::tip::Tip;
-use crate::vault::{DataKey, EntryName, Place};
+use crate::vault::{EntryName, Place};
 
 /// The log and the drafts as this tab knows them.
 #[derive(Debug, Default)]
@@ -24,6 +24,8 @@ pub(super) struct Kept {
     /// The newest segment. Only this one is ever written again, and only if nothing about it is in doubt.
     pub(super) newest: Option<Segment>,
     pub(super) mirror: Option<Vec<u8>>,
+    /// Whether something is stored that was sealed for another root: see [`Journal::settle`](super::Journal::settle).
+    pub(super) is_unsettled: bool,
     pub(super) drafts: Vec<Draft>,
     /// The name of each entry of the timeline's log, in the same order.
     pub(super) names: Vec<EntryName>,
@@ -57,17 +59,23 @@ impl Kept {
     pub(super) fn read(contents: Contents, root: &Root) -> Self {
         let mut kept = Self { tip_bytes: contents.tip, mirror: contents.mirror, ..Self::default() };
         kept.damage.foreign = contents.foreign;
-        let Some(key) = root.data_key(root.generation) else { return kept };
-        let place = root.place();
-        let tip = kept.tip_bytes.as_deref().and_then(|bytes| Tip::open(bytes, place, &key));
-        kept.tip = tip.unwrap_or_default();
+        let tip = kept.tip_bytes.as_deref();
+        kept.tip = tip
+            .and_then(|bytes| root.places().find_map(|(place, key)| Tip::open(bytes, place, &key)))
+            .unwrap_or_default();
+        let mirror = kept.mirror.as_deref().map(root::read);
+        let other_lock = mirror.as_ref().and_then(Reading::slots).is_some_and(|slots| slots != root.slots);
+        kept.is_unsettled = root.is_between_generations() || contents.candidate.is_some() || other_lock;
         let mut opened = Vec::new();
         let mut before = None;
         // A segment whose head is damaged has some number too.
         kept.tip.segment = kept.tip.segment.max(u32::try_from(contents.segments.len()).unwrap_or(u32::MAX));
         for bytes in contents.segments {
             let name = Segment::name_of(&bytes);
-            kept.read_segment(name, &bytes, root, &mut opened);
+            if !kept.read_segment(name, &bytes, root, &mut opened) {
+                kept.is_unsettled = true;
+                continue;
+            }
             // The head is not sealed. A name out of order may be that of another segment.
             let in_order = name > before;
             before = before.max(name);
@@ -76,7 +84,7 @@ impl Kept {
         kept.tip.segment = kept.tip.segment.max(before.map_or(0, |name| name.number));
         kept.newest = kept.newest.take().filter(|newest| newest.name().number == kept.tip.segment);
         for sealed in contents.drafts {
-            match read_draft(sealed, root, &key) {
+            match read_draft(sealed, root) {
                 Some(draft) => kept.drafts.push(draft),
                 None => kept.damage.drafts += 1,
             }
@@ -85,15 +93,18 @@ impl Kept {
         kept
     }
 
-    /// Reads the frames of a segment. If its head says nothing that can be, they are tried as frames of today.
-    fn read_segment(&mut self, name: Option<SegmentName>, bytes: &[u8], root: &Root, opened: &mut Vec<Opened>) {
-        let parts = &mut self.damage.parts;
+    /// Reads the frames of a segment. If its head says nothing that can be, they are tried as frames of today. `false`
+    /// if it is of a generation that this root has no key for: nothing in it opens.
+    fn read_segment(&mut self, name: Option<SegmentName>, bytes: &[u8], root: &Root, opened: &mut Vec<Opened>) -> bool {
         let said = name.and_then(|name| Some((name.generation, root.data_key(name.generation)?)));
+        let is_said = said.is_some();
         let Some((generation, key)) = said.or_else(|| Some((root.generation, root.data_key(root.generation)?))) else {
-            return;
+            return false;
         };
         let place = Place { generation, ..root.place() };
-        let (hints, tip) = (&mut self.damage.hints, &mut self.tip);
+        let (entries, damage) = (opened.len(), (self.damage.parts.len(), self.damage.hints.len()));
+        let Damage { parts, hints, .. } = &mut self.damage;
+        let tip = &mut self.tip;
         frame::read(Segment::frames_of(bytes), place, &key, |piece| match piece {
             Piece::Damaged(at) => parts.push(DamagedPart { segment: name, at }),
             Piece::Hint(record) => hints.push(RecordId::from_bytes(record)),
@@ -107,6 +118,12 @@ impl Kept {
                 }
             }
         });
+        let is_of_another = name.is_some() && !is_said && opened.len() == entries;
+        if is_of_another {
+            self.damage.parts.truncate(damage.0);
+            self.damage.hints.truncate(damage.1);
+        }
+        !is_of_another
     }
 
     /// Makes the timeline. The sequence of an entry is its lamport, unless another device's entry has the same.
@@ -215,13 +232,22 @@ fn is_same(one: &Entry, other: &Entry) -> bool {
 
 /// The names by device and counter.
 pub(super) fn sorted(names: &[EntryName]) -> Vec<EntryName> {
-    let key = |name: &EntryName| u128::from(name.device.0) << 32 | u128::from(name.counter);
-    in_order(names.iter().map(key)).map(|(_, at)| names[at]).collect()
+    in_order(names.iter().map(name_key)).map(|(_, at)| names[at]).collect()
 }
 
-fn read_draft(sealed: Vec<u8>, root: &Root, key: &DataKey) -> Option<Draft> {
+/// Orders names by device and counter.
+pub(super) fn name_key(name: &EntryName) -> u128 {
+    u128::from(name.device.0) << 32 | u128::from(name.counter)
+}
+
+/// The format and the piece of a draft, whichever generation it is sealed for.
+pub(super) fn open_draft(sealed: &[u8], root: &Root) -> Option<(u8, Vec<u8>)> {
+    root.places().find_map(|(place, key)| draft::open(&key, place, sealed))
+}
+
+fn read_draft(sealed: Vec<u8>, root: &Root) -> Option<Draft> {
     let name = draft::name(&sealed)?;
-    let (format, text) = draft::open(key, root.place(), &sealed)?;
+    let (format, text) = open_draft(&sealed, root)?;
     DraftSlot::from_number(name.slot)?;
     Some(Draft { name, text: rows::read_draft(format, text)?, sealed })
 }

@@ -51,6 +51,10 @@ export const errors: Record<ErrorCode, string> = {
   database_superseded: "A newer version of Tidemark is open in another tab. Reload this page.",
   conflict: "Another tab saved at the same moment. What you typed is still here. Try again.",
   key_lost: "The key to your records is damaged. Nothing new can be saved. Keep a copy of what is stored here.",
+  locked: "Your records are locked. Unlock them first.",
+  wrong_key: "This does not open your records. Check it and try again.",
+  wrong_code: "This recovery code is not complete, or has a wrong digit. Compare it with your sheet.",
+  kdf_limits: "This lock asks for more than this device may give. Use your recovery code.",
   older_copy: "Some of your records are missing here. This is an older copy.",
   another_vault: "These are records from another installation of Tidemark.",
   not_known:
