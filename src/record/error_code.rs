@@ -116,4 +116,10 @@ error_codes! {
     StorageFailed = "storage_failed",
     /// The report could not be laid out.
     ReportFailed = "report_failed",
+    /// A file that is no backup.
+    NotABackup = "not_a_backup",
+    /// A backup that was cut short or altered.
+    BackupDamaged = "backup_damaged",
+    /// A newer version of the app wrote the backup.
+    BackupNewer = "backup_newer",
 }
