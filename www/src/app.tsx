@@ -46,6 +46,9 @@ export function App() {
   );
 }
 
+/** A file that is only looked at has no day to fill in. */
+const placesOf = () => (storeKind.value === "look" ? nav.filter((place) => place !== "today") : nav);
+
 /** Whether there is more to see than one screen. */
 function hasPlaces(begun: boolean, own: boolean): boolean {
   const { is } = coreState.value;
@@ -63,7 +66,7 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
       <header class="top">
         <div class="top-row">
           <p class="top-day">{longDay(today.value)}</p>
-          {navigation && (
+          {navigation && storeKind.value !== "look" && (
             <a
               class="top-gear"
               href="./"
@@ -101,7 +104,7 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
       {navigation && (
         <nav class="bottom" aria-label={words.shell.navigation}>
           <ul>
-            {nav.map((name) => (
+            {placesOf().map((name) => (
               <li key={name}>
                 <a href="./" data-place={to(name)} aria-current={current(name)} data-testid={`place-${name}`}>
                   {words.shell.places[name]}
@@ -126,7 +129,7 @@ function Current({ place }: { place: Place }) {
   if (place === "settings") return <freePlaces.settings key={key} rest={rest} />;
   if (state.is === "starting") return <Waiting label={words.shell.starting} />;
   if (state.is === "failed") return <Recovery error={state.error} />;
-  const Place = corePlaces[place];
+  const Place = corePlaces[place === "today" && storeKind.value === "look" ? "course" : place];
   return (
     <>
       <Notice

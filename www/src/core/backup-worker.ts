@@ -22,7 +22,7 @@ const answers = {
     const random = crypto.getRandomValues(new Uint8Array(randomBytes()));
     const file = seal({ ...made, random });
     const { recovery, sync, passphrase } = made;
-    const found = verify(file, { sync, passphrase: passphrase?.key ?? null, sent: { recovery, random } });
+    const found = verify(file, { sync, passphrase: passphrase?.key, sent: { recovery, random } });
     if (found.entries !== entries || found.sha256 !== sha256)
       throw Object.assign(new Error("The file holds something else."), { code: "backup_damaged" });
     return file;

@@ -59,8 +59,10 @@ export function CodeSteps({ lede, onDone }: CodeStepsProps) {
           </li>
         ))}
       </ol>
-      <p>{w.keep}</p>
-      <p class="soft">{w.notHere}</p>
+      <div class="said">
+        <p>{w.keep}</p>
+        <p class="soft">{w.notHere}</p>
+      </div>
       <div class="actions">
         <Button onPress={() => window.print()} testId="code-print">
           {w.print}

@@ -49,7 +49,7 @@ export function Make({ core, children }: MakeProps) {
               <NewBackup core={core} reload={view.reload} />
             ) : (
               <>
-                <p>{w.needsCode}</p>
+                <p class="said">{w.needsCode}</p>
                 <div class="actions">
                   <Button
                     kind="primary"
@@ -73,7 +73,7 @@ export function Make({ core, children }: MakeProps) {
 
 function Age({ view: { last, since } }: { view: BackupsView }) {
   return (
-    <p data-testid="backup-age" data-since={since}>
+    <p class="said" data-testid="backup-age" data-since={since}>
       {last === null ? w.none : `${w.last(last.day)} ${w.since(since)}`}
     </p>
   );
@@ -113,12 +113,13 @@ function NewBackup({ core, reload }: { core: RemoteCore; reload: () => Promise<v
       {value === "making" && <Waiting label={w.making} />}
       {value !== null && value !== "making" && (
         <>
-          <p data-testid="backup-ready" data-entries={value.entries}>
+          <p class="said" data-testid="backup-ready" data-entries={value.entries}>
             {w.verified(value.entries)}
           </p>
-          {!handed.value && <p class="soft">{w.where}</p>}
+          <p class="said soft" data-testid={handed.value ? "backup-handed" : "backup-where"}>
+            {handed.value ? w.handed : w.where}
+          </p>
           <HandOver file={value.file} onHanded={() => void keep(value.entries)} testId="backup" />
-          <Notice message={handed.value ? w.handed : null} testId="backup-handed" />
         </>
       )}
       <Notice kind="attention" message={error.value} testId="backup-error" />

@@ -44,7 +44,7 @@ function Off() {
       <p class="lede" data-testid="lock-off">
         {w.off}
       </p>
-      <p>{w.needs}</p>
+      <p class="said">{w.needs}</p>
       <div class="actions">
         <a class="button primary" href="./" data-place={to("lock", "set-up")} data-testid="lock-set-up">
           {w.setUp}

@@ -14,16 +14,18 @@ export function Stuck() {
   return (
     <details class="more">
       <summary data-testid="locked-stuck">{w.stuck}</summary>
-      {w.stuckWhat.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
+      <div class="said">
+        {w.stuckWhat.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
       <p>
         <a class="button text" href="/plain.html#copy" data-testid="locked-copy">
           {recovery.copy}
         </a>
       </p>
       <h2>{settings.erase.title}</h2>
-      <p>{settings.erase.what}</p>
+      <p class="said">{settings.erase.what}</p>
       <div class="choice-rows">
         <Tick
           label={settings.erase.sure}

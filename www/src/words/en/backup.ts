@@ -19,7 +19,7 @@ export const backup = {
   verified: (count: number) => `The backup is ready. Tidemark opened it again and found all ${entries(count)}.`,
   where:
     "Keep it somewhere else: your cloud, a computer, or a message to yourself. It is locked. Others can’t read it.",
-  handed: "Done. Keep the file where you find it again.",
+  handed: "Done. Keep the file where you will find it again.",
   restore: {
     title: "Bring a backup in",
     lede: "The backup is added to what is here. Nothing is lost. You see what changes before it happens.",

@@ -7,7 +7,7 @@ export const codeSteps = {
   print: "Print the sheet",
   noPrinter: "No printer?",
   noPrinterWhat: "Send the sheet to someone you trust, or to another device of yours. Then remove it from this one.",
-  next: "Next",
+  next: "Continue",
   check: "Check your sheet",
   checkLede: (one: number, other: number) => `Type groups ${one} and ${other} from your sheet.`,
   notThat: (at: number) => `Group ${at} is not the same as in your code. Compare it with your sheet.`,
