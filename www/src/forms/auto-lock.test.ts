@@ -40,14 +40,17 @@ const show = () => become("visible");
 const isCovered = () => document.documentElement.hasAttribute("data-covered");
 const pass = (minutes: number) => vi.advanceTimersByTimeAsync(minutes * MINUTE);
 
-test.each(["visibilitychange", "pagehide", "blur"])("%s covers the page at once, and coming back uncovers it", (event) => {
-  if (event === "visibilitychange") hide();
-  else window.dispatchEvent(new Event(event));
-  expect(isCovered()).toBe(true);
-  visibility.mockReturnValue("visible");
-  window.dispatchEvent(new Event("focus"));
-  expect(isCovered()).toBe(false);
-});
+test.each(["visibilitychange", "pagehide", "blur"])(
+  "%s covers the page at once, and coming back uncovers it",
+  (event) => {
+    if (event === "visibilitychange") hide();
+    else window.dispatchEvent(new Event(event));
+    expect(isCovered()).toBe(true);
+    visibility.mockReturnValue("visible");
+    window.dispatchEvent(new Event("focus"));
+    expect(isCovered()).toBe(false);
+  },
+);
 
 test("without a lock nothing is covered and nothing locks", async () => {
   hasLock.value = false;

@@ -2,8 +2,11 @@ import { to } from "../../core/route";
 import { storeKind } from "../../core/store";
 import { Screen } from "../../parts";
 import { backup as w } from "../../words/en/backup";
+import { devices } from "../../words/en/devices";
 import { settings } from "../../words/en/settings";
 import type { CoreProps } from "../props";
+import { Conflicts } from "./conflicts";
+import { Devices } from "./devices";
 import { Make } from "./make";
 import { Moving } from "./moving";
 import { Restore } from "./restore";
@@ -13,6 +16,8 @@ export function BackupPlace({ core, rest: [part] }: CoreProps) {
   if (storeKind.value !== "device") return <Screen title={w.title} lede={settings.inSample} />;
   if (part === "restore") return <Restore core={core} />;
   if (part === "move") return <Moving />;
+  if (part === "devices") return <Devices core={core} />;
+  if (part === "conflicts") return <Conflicts core={core} />;
   return (
     <Make core={core}>
       <ul class="rows settings-links">
@@ -24,6 +29,11 @@ export function BackupPlace({ core, rest: [part] }: CoreProps) {
         <li>
           <a href="./" data-place={to("backup", "move")} data-testid="backup-move">
             {w.moving.title}
+          </a>
+        </li>
+        <li>
+          <a href="./" data-place={to("backup", "devices")} data-testid="backup-devices">
+            {devices.title}
           </a>
         </li>
         <li>

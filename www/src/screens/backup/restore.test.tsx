@@ -36,7 +36,13 @@ const backupOpen = vi.fn<(file: File, key: BackupKey | null) => Promise<void>>()
 const backupPreview = vi.fn<(choices: BackupChoices) => Promise<BackupPreview>>();
 const backupMerge = vi.fn(async (_: BackupChoices) => ({ batch: "b", added: 4, cloned: 0, newDevice: false }));
 const undoImport = vi.fn(async (_: string) => undefined);
-const core = coreOf({ backupOpen, backupPreview, backupMerge, backupClose: async () => undefined, undoImport } as never);
+const core = coreOf({
+  backupOpen,
+  backupPreview,
+  backupMerge,
+  backupClose: async () => undefined,
+  undoImport,
+} as never);
 
 beforeEach(() => {
   keys.inspectBackup.mockReset().mockResolvedValue({ recovery: true, sync: true, kdf });

@@ -144,7 +144,11 @@ function Preview({ preview, choices, onChoose, onAdd }: PreviewProps) {
           </div>
         </>
       )}
-      {preview.conflicts > 0 && <p class="said" data-testid="restore-conflicts">{w.conflicts(preview.conflicts)}</p>}
+      {preview.conflicts > 0 && (
+        <p class="said" data-testid="restore-conflicts">
+          {w.conflicts(preview.conflicts)}
+        </p>
+      )}
       {isMine && (
         <FileChanges
           of={preview}

@@ -81,7 +81,11 @@ export function Passkey({ core, ways, reload }: PasskeyProps) {
       <h2>{w.title}</h2>
       <p>{mine ? w.have : w.what}</p>
       {!mine && <p class="said soft">{w.note}</p>}
-      {making.value && <p class="said" data-testid="passkey-step">{w.step(at + 1)}</p>}
+      {making.value && (
+        <p class="said" data-testid="passkey-step">
+          {w.step(at + 1)}
+        </p>
+      )}
       {working.value && <Waiting label={w.working} />}
       <Notice kind="attention" message={error.value} testId="passkey-error" />
       <div class="actions">

@@ -17,7 +17,8 @@ vi.mock("../../core/client", async () => {
   };
 });
 const CODE = "110011 220022 330033 440044 550055 660066 110110 220220";
-const ask = async (method: string, given: unknown) => (method === "newCode" ? CODE : method === "checkGroup" ? true : given);
+const ask = async (method: string, given: unknown) =>
+  method === "newCode" ? CODE : method === "checkGroup" ? true : given;
 vi.mock("../../core/keys", () => ({
   withKeys: (use: (given: typeof ask) => Promise<unknown>) => use(ask),
   holdKeys: () => ({ ask, end: () => undefined }),
@@ -163,6 +164,11 @@ test("a lock that is refused is said to be not set, and can be tried again", asy
 test("nothing of what was typed reaches the address, the history, the title or what the page keeps", async () => {
   await toAgain();
   await type("lock-again", PASSPHRASE);
-  const outside = JSON.stringify([location.href, history.state, document.title, { ...localStorage, ...sessionStorage }]);
+  const outside = JSON.stringify([
+    location.href,
+    history.state,
+    document.title,
+    { ...localStorage, ...sessionStorage },
+  ]);
   for (const secret of ["river", "110011", "AGE-SECRET"]) expect(outside).not.toContain(secret);
 });

@@ -190,7 +190,9 @@ function Again({ same, set }: AgainProps) {
 function Done() {
   return (
     <Screen title={w.done.title} lede={w.done.lede}>
-      <p class="said" data-testid="lock-done">{w.done.backup}</p>
+      <p class="said" data-testid="lock-done">
+        {w.done.backup}
+      </p>
       <div class="actions">
         <Button onPress={() => replace("lock")} testId="lock-later">
           {w.done.later}
