@@ -1,6 +1,6 @@
 import type { Core } from "../../../pkg/app/tidemark";
 import type { BackupKey } from "../../../pkg/backup/backup";
-import type { BackupChoices, BackupFile, BackupPreview, MergeReceipt } from "./backups";
+import type { BackupChoices, BackupPreview, MergeReceipt, Payloads } from "./backups";
 import { withBackup } from "./backup-file";
 import { trustedBackupUrl } from "./nested";
 
@@ -31,13 +31,6 @@ export interface BackupSession {
   backupMerge(choices: BackupChoices): Promise<MergeReceipt>;
   /** Lets go of the file. */
   backupClose(): Promise<void>;
-}
-
-/** The records as plain bytes, made and read by the core and the exchange module. */
-interface Payloads {
-  readonly backup: () => Promise<BackupFile>;
-  readonly readBackup: (payload: Uint8Array, choices: BackupChoices) => Promise<BackupPreview>;
-  readonly mergeBackup: (payload: Uint8Array, choices: BackupChoices) => Promise<MergeReceipt>;
 }
 
 /** What is in a file, opened without any records. */

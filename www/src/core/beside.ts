@@ -1,4 +1,4 @@
-import initExchange, { Exchange } from "../../../pkg/exchange/exchange.js";
+import initExchange, * as exchange from "../../../pkg/exchange/exchange.js";
 import exchangeUrl from "../../../pkg/exchange/exchange_bg.wasm?url";
 import initReport, { Report } from "../../../pkg/report/report.js";
 import reportUrl from "../../../pkg/report/report_bg.wasm?url";
@@ -17,10 +17,15 @@ export async function openReport(log: Uint8Array, recordsOnly: boolean): Promise
   return Report.open(log, recordsOnly);
 }
 
-/** The same for the exchange module, which names the installation in the files that it makes. */
-export async function openExchange(log: Uint8Array, recordsOnly: boolean, install: string): Promise<Exchange> {
+/** The exchange module, for what needs no records of ours. */
+export async function loadedExchange(): Promise<typeof exchange> {
   await loadExchange();
-  return Exchange.open(log, recordsOnly, install);
+  return exchange;
+}
+
+/** The same for the exchange module, which names the installation in the files that it makes. */
+export async function openExchange(log: Uint8Array, recordsOnly: boolean, install: string): Promise<exchange.Exchange> {
+  return (await loadedExchange()).Exchange.open(log, recordsOnly, install);
 }
 
 function once(load: () => Promise<unknown>): () => Promise<unknown> {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { askPasskey, createPasskey, PasskeyError, passkeysMayWork, same } from "./passkey";
+import { askPasskey, createPasskey, type PasskeyError, passkeysMayWork, same } from "./passkey";
 
 afterEach(() => {
   vi.unstubAllGlobals();

@@ -2,7 +2,7 @@ import init, { Core, errorCodes } from "../../../pkg/app/tidemark.js";
 import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
 import { type ErrorCode, type Opening, writes } from "./api";
 import { openBackup, sealedSession } from "./backup";
-import { backupSession } from "./backups";
+import { payloadsOf } from "./backups";
 import { BUILD, RECORDS_ONLY } from "./build";
 import { answer } from "./channel";
 import { openCopy } from "./copy";
@@ -44,7 +44,7 @@ const imports = importSession({
 });
 
 /** What works beside the core, by the names of its methods. */
-const payloads = backupSession(opened);
+const payloads = payloadsOf(opened);
 const sessions = { ...imports, ...sealedSession(opened, payloads) };
 
 const answers = {

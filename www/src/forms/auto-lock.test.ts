@@ -115,7 +115,9 @@ test("what was typed is kept first, and locking does not wait for it for ever", 
   expect(replaced).toHaveBeenCalledTimes(2);
 });
 
-test("the address says nothing of the place that was locked", async () => {
+test("neither the address nor the history says which place was locked", async () => {
+  history.replaceState({ route: "phq9", depth: 3 }, "");
   await lockNow();
+  expect(history.state).toBeNull();
   expect(replaced).toHaveBeenCalledWith(location.pathname + location.search);
 });

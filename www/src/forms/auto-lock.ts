@@ -34,7 +34,10 @@ export async function lockNow(): Promise<void> {
   cover(true);
   await Promise.race([keepDrafts(), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
   stopCore();
-  location.replace(location.pathname + location.search);
+  const address = location.pathname + location.search;
+  // The place where the person was is nobody's business now.
+  history.replaceState(null, "", address);
+  location.replace(address);
 }
 
 /** Covers the page when it is left, and locks after some time without use. Nothing happens without a lock. */
