@@ -112,6 +112,8 @@ error_codes! {
     StorageTimeout = "storage_timeout",
     /// Other tabs wrote first each time this one tried to.
     Conflict = "conflict",
+    /// The records are only looked at, and nothing is kept.
+    LookOnly = "look_only",
     /// Any other failure of the database.
     StorageFailed = "storage_failed",
     /// The report could not be laid out.

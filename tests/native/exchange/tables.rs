@@ -32,6 +32,8 @@ const TABLES: [(&str, Option<&str>); 21] = [
     ("putOff", None),
     ("item9Closed", None),
     ("keptAhead", None),
+    // What became of backups, and nothing about the person.
+    ("backup", None),
 ];
 
 #[test]

@@ -44,6 +44,7 @@ export const errors: Record<ErrorCode, string> = {
   storage_full:
     "This device has no space left. What you typed is still here, but it is not saved. Free up some space, then try again.",
   storage_failed: "The device could not save this. What you typed is still here. Try again.",
+  look_only: "These records are only looked at here. Nothing is saved.",
   storage_timeout: "The device took too long to save this. What you typed is still here. Try again.",
   database_too_new:
     "These records were made by a newer version of Tidemark. Reload to get it. Your records are not changed.",
