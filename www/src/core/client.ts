@@ -220,7 +220,9 @@ async function startWorker(over: Over, accept: Accept | null, drafts: DraftsSeen
     // From now on the records count as they are.
     if (accept) await keepSentinel((await ask("ask", { method: "sentinel", args: [] })) as Sentinel);
     for (const [kind, record] of drafts.values()) await ask("ask", { method: "draft", args: [kind, record] });
-    ask("watch", undefined, () => void revision.value++).catch(() => undefined);
+    ask("watch", undefined, () => void revision.value++)
+      .catch(orLocked)
+      .catch(() => undefined);
   };
   await within(START_LIMIT, "start_failed", open());
   return { ask, ended, stop: () => started.terminate() };
@@ -239,7 +241,8 @@ function remoteCore({ call }: Link<Ask<CoreAnswers>>, isOwn: boolean, drafts: Dr
 
 /** Another tab has set a lock, or other keys: what this tab holds opens nothing any more. */
 function orLocked(thrown: unknown): never {
-  if (waysOf(thrown) && state.peek().is === "ready") {
+  // A wrong key is here that of a form, whose proof does not fit.
+  if (thrown instanceof CoreError && thrown.code === "locked" && state.peek().is === "ready") {
     stopCore();
     state.value = failure(thrown);
   }

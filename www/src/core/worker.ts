@@ -108,18 +108,25 @@ const answers = {
     }
   },
 
-  /** Never resolves. Reports each time another tab has changed the stored records, once the core has read them. */
-  watch: (_: undefined, tell: (changed: undefined) => void): Promise<never> => {
-    const changed = () => tell(undefined);
-    if (shared) {
+  /**
+   * Reports each time another tab has changed the stored records, once the core has read them. Never resolves, and rejects
+   * if another tab has locked them.
+   */
+  watch: (_: undefined, tell: (changed: undefined) => void): Promise<never> =>
+    new Promise((_resolve, reject) => {
+      const changed = () => tell(undefined);
+      // What is in memory can still be shown, so no other call would say it.
+      const failed = (thrown: unknown) => {
+        if ((thrown as { code?: unknown }).code === "locked") reject(thrown);
+        else changed();
+      };
+      if (!shared) return;
       // If they cannot be read now, the next call of the core says why.
       shared.onmessage = ({ data }: MessageEvent<News>) => {
         toldOfErase ||= data === "erased";
-        core?.refresh().then((isChanged) => isChanged && changed(), changed);
+        core?.refresh().then((isChanged) => isChanged && changed(), failed);
       };
-    }
-    return new Promise(() => undefined);
-  },
+    }),
 };
 
 export type CoreAnswers = typeof answers;
