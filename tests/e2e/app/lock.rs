@@ -29,13 +29,15 @@ impl App {
 
     /// Copies the recovery code that is shown, and types the groups that are asked for.
     pub(crate) async fn copies_code(&self) -> Result<Vec<String>> {
-        let script = "return [...document.querySelectorAll(`[data-testid='code'] li`)].map((group) => group.textContent)";
+        let script =
+            "return [...document.querySelectorAll(`[data-testid='code'] li`)].map((group) => group.textContent)";
         self.seen("code").await?;
         let code: Vec<String> = serde_json::from_value(self.run(script, vec![]).await?)?;
         ensure!(code.len() == 8 && code.iter().all(|group| group.len() == 6), "the code is {code:?}");
         self.taps("code-next").await?;
         self.seen("code-check").await?;
-        let script = "return [...document.querySelectorAll(`[data-testid='code-check'] input`)].map((at) => at.dataset.group)";
+        let script =
+            "return [...document.querySelectorAll(`[data-testid='code-check'] input`)].map((at) => at.dataset.group)";
         let asked: Vec<String> = serde_json::from_value(self.run(script, vec![]).await?)?;
         ensure!(asked.len() == 2, "these groups are asked for: {asked:?}");
         for at in asked {

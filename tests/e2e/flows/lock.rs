@@ -173,7 +173,8 @@ pub(super) async fn a_passkey_opens_too(stage: &mut Stage) -> Result<()> {
 
     // If the person says no, the passphrase is there at once.
     comes_back(&app).await?;
-    app.run("navigator.credentials.get = () => Promise.reject(new DOMException('', 'NotAllowedError'))", vec![]).await?;
+    app.run("navigator.credentials.get = () => Promise.reject(new DOMException('', 'NotAllowedError'))", vec![])
+        .await?;
     app.taps("unlock-by-passkey").await?;
     app.seen("unlock-error").await?;
     app.unlocks_with(PASSPHRASE).await?;

@@ -13,6 +13,9 @@ export const emptyCode: readonly string[] = Array<string>(GROUPS).fill("");
 /** A code as one text. */
 export const codeText = (groups: readonly string[]): string => groups.join(" ");
 
+/** Whether every group has all its digits. */
+export const isComplete = (groups: readonly string[]): boolean => groups.every((group) => group.length === DIGITS);
+
 /** The groups of a whole code. */
 export const groupsOf = (code: string): string[] => code.replace(/\D/g, "").match(/\d{6}/g) ?? [];
 

@@ -7,7 +7,7 @@ import { backup } from "../../words/en/backup";
 import { secrets } from "../../words/en/secrets";
 import { explain } from "../../words/explain";
 import { Choice } from "../choice";
-import { CodeEntry, codeText, emptyCode } from "./code-entry";
+import { CodeEntry, codeText, emptyCode, isComplete } from "./code-entry";
 import { PassphraseField } from "./passphrase-field";
 
 const w = backup.restore;
@@ -33,7 +33,7 @@ export function OpenFile({ ways, open }: OpenFileProps) {
   const press = async (kind: Kind) => {
     const { kdf } = ways;
     if (working.value) return;
-    if (kind === "recovery" && code.value.some((group) => group.length < 6)) {
+    if (kind === "recovery" && !isComplete(code.value)) {
       error.value = secrets.incomplete;
       return;
     }

@@ -1,98 +1,66 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
-import type { Unlock, Way, WayKind } from "../../core/api";
-import { coreState, unlockCore } from "../../core/client";
-import { CoreError } from "../../core/error";
-import { type Keys, withKeys } from "../../core/keys";
+import type { Way, WayKind } from "../../core/api";
+import { withKeys } from "../../core/keys";
 import { askPasskey, passkeysMayWork } from "../../core/passkey";
-import { countTry, forgetTries, takeBackTry, waitLeft } from "../../core/tries";
 import { Button, Notice, Screen, Waiting } from "../../parts";
-import { CodeEntry, codeText, emptyCode } from "../../parts/secrets/code-entry";
+import { CodeEntry, codeText, emptyCode, isComplete } from "../../parts/secrets/code-entry";
 import { PassphraseField } from "../../parts/secrets/passphrase-field";
 import { locked as w } from "../../words/en/locked";
 import { secrets } from "../../words/en/secrets";
-import { explain } from "../../words/explain";
 import { Stuck } from "./stuck";
+import { useUnlocking } from "./unlocking";
 
 type Known = Exclude<WayKind, "other">;
 const order: readonly Known[] = ["passphrase", "recovery", "passkey"];
 
 /** In place of every screen that needs the records, until one of the ways opens them. Help now stays in the header. */
 export function Locked({ ways }: { ways: readonly Way[] }) {
-  const known = order.filter(
-    (kind) => (kind !== "passkey" || passkeysMayWork()) && ways.some((way) => way.kind === kind),
-  );
-  const kind = useSignal<Known | null>(known.find((kind) => kind !== "passkey") ?? null);
+  const wayOf = (kind: Known) => ways.find((way) => way.kind === kind);
+  const known = order.filter((kind) => wayOf(kind) && (kind !== "passkey" || passkeysMayWork()));
+  const typed = useSignal<Known | undefined>(known.find((kind) => kind !== "passkey"));
   const passphrase = useSignal("");
   const code = useSignal(emptyCode);
-  const error = useSignal<string | null>(null);
-  const working = useSignal(false);
-  const wait = useWait();
+  const { attempt, error, isWorking, wait } = useUnlocking();
 
-  const wayOf = (kind: Known) => ways.find((way) => way.kind === kind);
-  const choose = (next: Known) => {
-    kind.value = next;
+  const choose = (kind: Known) => {
+    typed.value = kind;
     error.value = null;
   };
-
-  /** Makes the key and tries it. `wrong` says so if it does not fit. */
-  const attempt = async (make: () => Promise<Unlock>, wrong: string, counts: boolean) => {
-    if (working.value || (counts && waitLeft() > 0)) return;
-    working.value = true;
-    error.value = null;
-    if (counts) countTry();
-    try {
-      if (await unlockCore(await make())) {
-        if (coreState.peek().is === "ready") forgetTries();
-        return;
-      }
-      error.value = wrong;
-    } catch (thrown) {
-      if (counts) takeBackTry();
-      error.value = thrown instanceof CoreError ? explain(thrown) : wrong;
-    } finally {
-      working.value = false;
-      wait.look();
-    }
-  };
-  const byKeys = (way: Way, make: (ask: Keys) => Promise<Uint8Array>, wrong: string) =>
-    attempt(async () => ({ slot: way.slot, key: await withKeys(make) }), wrong, true);
-
   const tryPassphrase = () => {
-    const way = wayOf("passphrase");
-    const kdf = way?.kdf;
-    if (!way || !kdf || passphrase.value === "") return;
-    const typed = { passphrase: passphrase.value, kdf };
-    void byKeys(way, async (ask) => (await ask("passphraseKeys", typed)).slot, w.wrong.passphrase);
+    const { slot, kdf } = wayOf("passphrase") ?? {};
+    if (slot === undefined || !kdf || passphrase.value === "") return;
+    const given = { passphrase: passphrase.value, kdf };
+    const key = async () => ({ slot, key: (await withKeys((ask) => ask("passphraseKeys", given))).slot });
+    void attempt({ key, wrong: w.wrong.passphrase, counts: true });
   };
   const tryCode = () => {
-    const way = wayOf("recovery");
-    if (!way) return;
-    if (code.value.some((group) => group.length < 6)) {
+    const { slot } = wayOf("recovery") ?? {};
+    if (slot === undefined) return;
+    if (!isComplete(code.value)) {
       error.value = secrets.incomplete;
       return;
     }
-    void byKeys(way, async (ask) => (await ask("codeKeys", codeText(code.value))).slot, w.wrong.recovery);
+    const given = codeText(code.value);
+    const key = async () => ({ slot, key: (await withKeys((ask) => ask("codeKeys", given))).slot });
+    void attempt({ key, wrong: w.wrong.recovery, counts: true });
   };
   const tryPasskey = () => {
-    const way = wayOf("passkey");
-    const { credential, salt } = way ?? {};
-    if (!way || !credential || !salt) return;
-    const make = async () => {
-      const prf = await askPasskey(credential, salt);
-      return { slot: way.slot, key: await withKeys((ask) => ask("passkeyKey", prf)) };
-    };
+    const { slot, credential, salt } = wayOf("passkey") ?? {};
+    if (slot === undefined || !credential || !salt) return;
+    // Whatever becomes of it, the passphrase is there at once.
     if (known.includes("passphrase")) choose("passphrase");
-    void attempt(make, w.passkeyFailed, false);
+    const key = async () => {
+      const prf = await askPasskey(credential, salt);
+      return { slot, key: await withKeys((ask) => ask("passkeyKey", prf)) };
+    };
+    void attempt({ key, wrong: w.passkeyFailed, counts: false });
   };
 
-  const ready = wait.seconds === 0 && !working.value;
-  const unlock = kind.value === "recovery" ? tryCode : tryPassphrase;
   return (
     <Screen title={w.title} lede={w.lede}>
       <div data-testid="locked" class="stack">
         {known.length === 0 && <Notice kind="attention" message={w.newer} testId="locked-newer" />}
-        {kind.value === "passphrase" && (
+        {typed.value === "passphrase" && (
           <PassphraseField
             value={passphrase.value}
             onInput={(text) => {
@@ -102,7 +70,7 @@ export function Locked({ ways }: { ways: readonly Way[] }) {
             testId="unlock-passphrase"
           />
         )}
-        {kind.value === "recovery" && (
+        {typed.value === "recovery" && (
           <>
             <h2>{secrets.code}</h2>
             <p class="soft">{secrets.codeHint}</p>
@@ -116,30 +84,35 @@ export function Locked({ ways }: { ways: readonly Way[] }) {
           </>
         )}
         <Notice kind="attention" message={error.value} testId="unlock-error" />
-        {working.value && <Waiting label={secrets.moment} />}
-        {wait.seconds > 0 && (
+        {isWorking && <Waiting label={secrets.moment} />}
+        {wait > 0 && (
           <p class="soft number" data-testid="unlock-wait">
-            {w.wait(wait.seconds)}
+            {w.wait(wait)}
           </p>
         )}
-        {kind.value !== null && (
+        {typed.value !== undefined && (
           <div class="actions">
-            <Button kind="primary" waiting={!ready} onPress={unlock} testId="unlock">
+            <Button
+              kind="primary"
+              waiting={wait > 0 || isWorking}
+              onPress={typed.value === "recovery" ? tryCode : tryPassphrase}
+              testId="unlock"
+            >
               {w.unlock}
             </Button>
           </div>
         )}
         <div class="other-ways">
           {known
-            .filter((other) => other !== kind.value)
-            .map((other) => (
+            .filter((kind) => kind !== typed.value)
+            .map((kind) => (
               <Button
-                key={other}
-                kind={other === "passkey" ? "plain" : "text"}
-                onPress={other === "passkey" ? tryPasskey : () => choose(other)}
-                testId={`unlock-by-${other}`}
+                key={kind}
+                kind={kind === "passkey" ? "plain" : "text"}
+                onPress={kind === "passkey" ? tryPasskey : () => choose(kind)}
+                testId={`unlock-by-${kind}`}
               >
-                {w.others[other]}
+                {w.others[kind]}
               </Button>
             ))}
         </div>
@@ -148,23 +121,3 @@ export function Locked({ ways }: { ways: readonly Way[] }) {
     </Screen>
   );
 }
-
-/** The seconds until the next try, counted down while there are any. */
-function useWait(): { seconds: number; look: () => void } {
-  const seconds = useSignal(secondsLeft());
-  const isWaiting = seconds.value > 0;
-  const look = () => {
-    seconds.value = secondsLeft();
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock runs while there is something to wait for
-  useEffect(() => {
-    if (!isWaiting) return;
-    const timer = setInterval(look, 250);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [isWaiting]);
-  return { seconds: seconds.value, look };
-}
-
-const secondsLeft = (): number => Math.ceil(waitLeft() / 1000);
