@@ -15,7 +15,7 @@ use crate::{
 
 /// The modules, and the tests that run inside a browser.
 const EVERYTHING: &str = "--package tidemark --package tidemark-core --package tidemark-exchange --package tidemark-report \
-     --lib --test browser --test exchange_browser --features tidemark/report";
+     --package tidemark-backup --lib --test browser --test exchange_browser --test backup_browser --features tidemark/report";
 
 /// Checks format, rules, lints for both targets, the page against the built core, sizes, and licences.
 pub fn run(project: &Project) -> Result<()> {
