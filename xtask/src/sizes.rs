@@ -17,6 +17,8 @@ const PLACES: u64 = 90_000;
 const REPORT: u64 = 590_000;
 /// The exchange module.
 const EXCHANGE: u64 = 303_000;
+/// The backup module. It is loaded to write a backup or to open one.
+const BACKUP: u64 = 40_000;
 /// Everything else that a first visit loads.
 const FIRST_VISIT: u64 = 426_000;
 
@@ -34,6 +36,7 @@ enum Part {
     Core,
     Report,
     Exchange,
+    Backup,
     PageScripts,
     Places,
     /// Styles, pictures and pages, and the scripts that the page itself never runs.
@@ -74,11 +77,11 @@ pub fn run(project: &Project) -> Result<()> {
 }
 
 /// The sizes of the site in `dist` beside their ceilings.
-pub(crate) fn weigh(dist: &Path) -> Result<[Total; 6]> {
+pub(crate) fn weigh(dist: &Path) -> Result<[Total; 7]> {
     Ok(totals(&first_visit(dist)?))
 }
 
-fn totals(files: &[Loaded]) -> [Total; 6] {
+fn totals(files: &[Loaded]) -> [Total; 7] {
     let part = |part: Part| sum(files.iter().filter(|file| file.part == part));
     [
         Total { what: "the core", packed: part(Part::Core), ceiling: CORE },
@@ -86,9 +89,10 @@ fn totals(files: &[Loaded]) -> [Total; 6] {
         Total { what: "the places loaded on demand", packed: part(Part::Places), ceiling: PLACES },
         Total { what: "the report module", packed: part(Part::Report), ceiling: REPORT },
         Total { what: "the exchange module", packed: part(Part::Exchange), ceiling: EXCHANGE },
+        Total { what: "the backup module", packed: part(Part::Backup), ceiling: BACKUP },
         Total {
             what: "the first visit",
-            packed: sum(files.iter().filter(|file| !matches!(file.part, Part::Report | Part::Exchange))),
+            packed: sum(files.iter().filter(|file| !matches!(file.part, Part::Report | Part::Exchange | Part::Backup))),
             ceiling: FIRST_VISIT,
         },
     ]
@@ -162,6 +166,9 @@ fn part_of(name: &str, at_start: &BTreeSet<String>) -> Part {
     if name.starts_with("assets/exchange_bg-") {
         return Part::Exchange;
     }
+    if name.starts_with("assets/backup_bg-") {
+        return Part::Backup;
+    }
     if has_extension(name, "wasm") {
         return Part::Core;
     }
@@ -217,6 +224,7 @@ mod tests {
     #[test]
     fn scripts_at_the_start_are_told_from_those_of_places_and_of_workers() {
         let files = [
+            ("assets/backup_bg-1.wasm", ""),
             ("assets/core-1.wasm", ""),
             ("assets/course-1.js", "import{a as b}from\"./index-1.js\";import\"./shared-1.js\";"),
             ("assets/exchange_bg-1.wasm", ""),
@@ -242,6 +250,7 @@ mod tests {
         assert_eq!(names(Part::Core), ["assets/core-1.wasm"]);
         assert_eq!(names(Part::Report), ["assets/report_bg-1.wasm"]);
         assert_eq!(names(Part::Exchange), ["assets/exchange_bg-1.wasm"]);
+        assert_eq!(names(Part::Backup), ["assets/backup_bg-1.wasm"]);
         assert_eq!(names(Part::PageScripts), ["assets/index-1.js", "assets/parts-1.js", "start.js"]);
         assert_eq!(names(Part::Places), ["assets/course-1.js", "assets/shared-1.js"]);
         assert_eq!(

@@ -80,10 +80,11 @@ impl Ran {
 fn native(project: &Project, plan: &Plan) -> Result<Ran> {
     let shell = project.shell()?;
     let filter = plan.only.as_deref().map_or("torture::".to_owned(), |only| format!("torture::{only}"));
-    let build = cmd!(shell, "cargo test --no-run --locked --profile bench --features report --test native");
+    let which = "--package tidemark --package tidemark-backup --features tidemark/report --test native --test backup";
+    let which: Vec<_> = which.split_whitespace().collect();
+    let build = cmd!(shell, "cargo test --no-run --locked --profile bench {which...}");
     step("build the native part", |step| step.run(build))?;
-    let tests =
-        cmd!(shell, "cargo test --locked --profile bench --features report --test native -- {filter} --nocapture");
+    let tests = cmd!(shell, "cargo test --locked --profile bench {which...} -- {filter} --nocapture");
     run_step("native", tests.env("TIDEMARK_TORTURE", "full").env("TIDEMARK_SEED", plan.seed.to_string()))
 }
 
