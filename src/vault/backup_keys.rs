@@ -49,12 +49,20 @@ impl BackupKeys {
     fn take(&mut self, bytes: &mut &[u8]) -> Option<()> {
         let whole = *bytes;
         let (kind, length) = (read::byte(bytes)?, usize::from(read::short(bytes)?));
-        let mut part = read::take(bytes, length)?;
+        let part = read::take(bytes, length)?;
+        if self.put(kind, part).is_none() {
+            self.rest.extend_from_slice(&whole[..whole.len() - bytes.len()]);
+        }
+        Some(())
+    }
+
+    /// `None` if this app does not know what the part says.
+    fn put(&mut self, kind: u8, mut part: &[u8]) -> Option<()> {
         match kind {
             SYNC => self.sync = Some(Zeroizing::new(part.try_into().ok()?)),
             RECOVERY => self.recovery = Some(part.try_into().ok()?),
             PASSPHRASE => self.passphrase = Some((Kdf::read(&mut part)?, Zeroizing::new(part.try_into().ok()?))),
-            _ => self.rest.extend_from_slice(&whole[..whole.len() - bytes.len()]),
+            _ => return None,
         }
         Some(())
     }
@@ -88,4 +96,55 @@ impl fmt::Debug for BackupKeys {
 fn begin(bytes: &mut Vec<u8>, kind: u8, length: usize) {
     bytes.push(kind);
     bytes.extend_from_slice(&u16::try_from(length).unwrap_or(u16::MAX).to_le_bytes());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys() -> BackupKeys {
+        let kdf = Kdf { memory: 65536, passes: 3, lanes: 1, salt: [5; 16] };
+        let (sync, passphrase) = (Some(Zeroizing::new([1; 32])), Some((kdf, Zeroizing::new([3; 32]))));
+        BackupKeys { sync, recovery: Some([2; 32]), passphrase, rest: Zeroizing::default() }
+    }
+
+    fn bytes(keys: &BackupKeys) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        keys.write(&mut bytes);
+        bytes
+    }
+
+    #[test]
+    fn what_was_written_is_read() {
+        for keys in [keys(), BackupKeys::default(), BackupKeys { sync: None, ..keys() }] {
+            assert_eq!(BackupKeys::read(&bytes(&keys)), keys);
+        }
+        assert_eq!(bytes(&BackupKeys::default()), []);
+    }
+
+    #[test]
+    fn what_this_app_does_not_know_is_kept_among_what_it_knows() {
+        let mut far = bytes(&BackupKeys { sync: None, recovery: None, ..keys() });
+        // Another number of passes than any phone is asked for.
+        far[7] = 200;
+        for part in [vec![200, 0, 0], vec![200, 3, 0, 1, 2, 3], vec![SYNC, 1, 0, 9], far] {
+            let read = BackupKeys::read(&[part.clone(), bytes(&keys())].concat());
+            assert_eq!(read, BackupKeys { rest: Zeroizing::new(part.clone()), ..keys() });
+            assert_eq!(bytes(&read), [bytes(&keys()), part].concat());
+        }
+    }
+
+    #[test]
+    fn what_is_no_part_is_kept_too() {
+        for end in [vec![1], vec![1, 32, 0, 7], vec![0xff; 5]] {
+            let read = BackupKeys::read(&[bytes(&keys()), end.clone()].concat());
+            assert_eq!(bytes(&read), [bytes(&keys()), end].concat());
+            assert_eq!(read.recovery, Some([2; 32]));
+        }
+    }
+
+    #[test]
+    fn they_are_never_shown() {
+        assert_eq!(format!("{:?}", keys()), "BackupKeys");
+    }
 }

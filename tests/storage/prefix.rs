@@ -63,7 +63,7 @@ impl Store for PrefixStore {
 }
 
 /// The first parts of a batch. That everything else is removed counts as one.
-fn prefix_of(batch: &Batch, mut parts: usize) -> Batch {
+pub(crate) fn prefix_of(batch: &Batch, mut parts: usize) -> Batch {
     let mut take = |wanted: usize| {
         let taken = wanted.min(parts);
         parts -= taken;

@@ -19,6 +19,8 @@ const REPORT: u64 = 590_000;
 const EXCHANGE: u64 = 303_000;
 /// The backup module. It is loaded to write a backup or to open one.
 const BACKUP: u64 = 40_000;
+/// The module that makes keys. It is loaded to unlock, and again each time.
+const LOCK: u64 = 12_000;
 /// Everything else that a first visit loads.
 const FIRST_VISIT: u64 = 426_000;
 
@@ -37,11 +39,15 @@ enum Part {
     Report,
     Exchange,
     Backup,
+    Lock,
     PageScripts,
     Places,
     /// Styles, pictures and pages, and the scripts that the page itself never runs.
     Rest,
 }
+
+/// The modules beside the core. Nothing waits for them until they are needed.
+const BESIDE: [Part; 4] = [Part::Report, Part::Exchange, Part::Backup, Part::Lock];
 
 /// What counts against one ceiling, in bytes packed with gzip -9.
 #[derive(Debug)]
@@ -77,11 +83,11 @@ pub fn run(project: &Project) -> Result<()> {
 }
 
 /// The sizes of the site in `dist` beside their ceilings.
-pub(crate) fn weigh(dist: &Path) -> Result<[Total; 7]> {
+pub(crate) fn weigh(dist: &Path) -> Result<[Total; 8]> {
     Ok(totals(&first_visit(dist)?))
 }
 
-fn totals(files: &[Loaded]) -> [Total; 7] {
+fn totals(files: &[Loaded]) -> [Total; 8] {
     let part = |part: Part| sum(files.iter().filter(|file| file.part == part));
     [
         Total { what: "the core", packed: part(Part::Core), ceiling: CORE },
@@ -90,9 +96,10 @@ fn totals(files: &[Loaded]) -> [Total; 7] {
         Total { what: "the report module", packed: part(Part::Report), ceiling: REPORT },
         Total { what: "the exchange module", packed: part(Part::Exchange), ceiling: EXCHANGE },
         Total { what: "the backup module", packed: part(Part::Backup), ceiling: BACKUP },
+        Total { what: "the lock module", packed: part(Part::Lock), ceiling: LOCK },
         Total {
             what: "the first visit",
-            packed: sum(files.iter().filter(|file| !matches!(file.part, Part::Report | Part::Exchange | Part::Backup))),
+            packed: sum(files.iter().filter(|file| !BESIDE.contains(&file.part))),
             ceiling: FIRST_VISIT,
         },
     ]
@@ -169,6 +176,9 @@ fn part_of(name: &str, at_start: &BTreeSet<String>) -> Part {
     if name.starts_with("assets/backup_bg-") {
         return Part::Backup;
     }
+    if name.starts_with("assets/lock_bg-") {
+        return Part::Lock;
+    }
     if has_extension(name, "wasm") {
         return Part::Core;
     }
@@ -231,6 +241,7 @@ mod tests {
             ("assets/index-1.css", ""),
             ("assets/index-1.js", "import{c}from\"./parts-1.js\";c(()=>import(\"./course-1.js\"));"),
             ("assets/parts-1.js", "import\"./index-1.js\";export{c};"),
+            ("assets/lock_bg-1.wasm", ""),
             ("assets/plain-1.js", ""),
             ("assets/report_bg-1.wasm", ""),
             ("assets/shared-1.js", ""),
@@ -251,6 +262,7 @@ mod tests {
         assert_eq!(names(Part::Report), ["assets/report_bg-1.wasm"]);
         assert_eq!(names(Part::Exchange), ["assets/exchange_bg-1.wasm"]);
         assert_eq!(names(Part::Backup), ["assets/backup_bg-1.wasm"]);
+        assert_eq!(names(Part::Lock), ["assets/lock_bg-1.wasm"]);
         assert_eq!(names(Part::PageScripts), ["assets/index-1.js", "assets/parts-1.js", "start.js"]);
         assert_eq!(names(Part::Places), ["assets/course-1.js", "assets/shared-1.js"]);
         assert_eq!(

@@ -24,21 +24,23 @@ struct Module {
     name: &'static str,
 }
 
-const MODULES: [Module; 4] = [
+const MODULES: [Module; 5] = [
     Module { package: "backup", folder: "backup", name: "backup" },
     Module { package: "core", folder: "app", name: "tidemark" },
     Module { package: "exchange", folder: "exchange", name: "exchange" },
+    Module { package: "lock", folder: "lock", name: "lock" },
     Module { package: "report", folder: "report", name: "report" },
 ];
 
 /// What the modules are made from.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "src",
     "crates/age",
     "crates/backup",
     "crates/boundary",
     "crates/core",
     "crates/exchange",
+    "crates/lock",
     "crates/report",
     "crates/seal",
     "Cargo.toml",

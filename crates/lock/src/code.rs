@@ -105,10 +105,13 @@ mod tests {
         assert_eq!(keys(&typed.replace('-', "")).ok().unwrap().slot, expected);
     }
 
+    /// What Python's hmac gives.
     #[test]
-    fn the_slot_and_the_identity_have_keys_of_their_own() {
-        let keys = keys(&write(&[7; 16])).ok().unwrap();
-        assert_ne!(keys.slot, keys.identity);
+    fn the_keys_are_hkdf_of_its_bits() {
+        let keys = keys(&write(b"sixteen letters!")).ok().unwrap();
+        let hex = |key: &Key| key.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        assert_eq!(hex(&keys.slot), "63a2cbad8f5fc9a2a3f676bcb41a43df691ee544fd702e46e63bcf6ca1ff707a");
+        assert_eq!(hex(&keys.identity), "7d0d59e68bb914d548dfbc05ef67811ab6c575547211b89c9624bcf6ce504d84");
     }
 
     #[test]

@@ -75,3 +75,85 @@ fn argon2id(secret: &[u8], kdf: &Kdf) -> Result<Key, TooMuch> {
     argon2.hash_password_into_with_memory(secret, &kdf.salt, key.as_mut_slice(), &mut memory).map_err(|_| TooMuch)?;
     Ok(key)
 }
+
+#[cfg(test)]
+mod tests {
+    use argon2::{AssociatedData, ParamsBuilder};
+
+    use super::*;
+
+    /// The test vector of RFC 9106, section 5.3.
+    #[test]
+    fn it_is_argon2id() {
+        let mut params = ParamsBuilder::new();
+        params.m_cost(32).t_cost(3).p_cost(4).data(AssociatedData::new(&[4; 12]).unwrap());
+        let argon2 =
+            Argon2::new_with_secret(&[3; 8], Algorithm::Argon2id, Version::V0x13, params.build().unwrap()).unwrap();
+        let mut tag = [0; 32];
+        argon2.hash_password_into(&[1; 32], &[2; 16], &mut tag).unwrap();
+        let expected = [
+            0x0d, 0x64, 0x0d, 0xf5, 0x8d, 0x78, 0x76, 0x6c, 0x08, 0xc0, 0x37, 0xa3, 0x4a, 0x8b, 0x53, 0xc9, 0xd0, 0x1e,
+            0xf0, 0x45, 0x2d, 0x75, 0xb6, 0x5e, 0xb5, 0x25, 0x20, 0xe9, 0x6b, 0x01, 0xe6, 0x59,
+        ];
+        assert_eq!(tag, expected);
+    }
+
+    fn kdf(memory: u32, passes: u8, lanes: u8) -> Kdf {
+        Kdf { memory, passes, lanes, salt: std::array::from_fn(|index| u8::try_from(index).unwrap()) }
+    }
+
+    fn hex(key: &Key) -> String {
+        key.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// What the reference implementation gives (argon2-cffi 25.1.0), and HKDF-SHA-256 of it by Python's hmac.
+    #[test]
+    fn the_keys_are_those_of_the_reference_implementation() {
+        for (kdf, slot, backup) in [
+            (
+                kdf(64 * 1024, 3, 1),
+                "e259b3d052dbe34e4fb14c3353b18dc8d0036552a7bf40d5465e6da8ce78a614",
+                "032caf7a8e1f3cf438fc8bb51eee66dca6a99c0a2e42bfa1f4d73401b2eace50",
+            ),
+            (
+                kdf(256, 2, 4),
+                "ae8aea134f512b058b34ea750d01ec84f44d29f57e5fc28a289306e8adef5c19",
+                "bdc2327656ba2cfd3c649ddc48e618bc721f6ed730ea60f78de89480bb9cb0db",
+            ),
+        ] {
+            let keys = keys("correct horse battery staple", &kdf).ok().unwrap();
+            assert_eq!((hex(&keys.slot).as_str(), hex(&keys.backup).as_str()), (slot, backup));
+        }
+    }
+
+    #[test]
+    fn what_asks_for_too_much_is_refused_at_once() {
+        for kdf in
+            [kdf(u32::MAX, 3, 1), kdf(64 * 1024, 11, 1), kdf(64 * 1024, 3, 5), kdf(64 * 1024, 0, 1), kdf(4, 1, 1)]
+        {
+            assert_eq!(keys("words", &kdf).err(), Some(TooMuch), "{kdf:?}");
+        }
+    }
+
+    /// A clock on which every run takes this long.
+    fn clock(ms: f64) -> impl Fn() -> f64 {
+        let now = std::cell::Cell::new(0.0);
+        move || now.replace(now.get() + ms)
+    }
+
+    #[test]
+    fn a_device_is_asked_for_what_it_does_in_time() {
+        for (ms, expected) in [
+            (20.0, Cost { passes: 8, ..USUAL }),
+            (337.0, Cost { passes: 8, ..USUAL }),
+            (338.0, Cost { passes: 7, ..USUAL }),
+            (600.0, Cost { passes: 4, ..USUAL }),
+            (900.0, USUAL),
+            (901.0, SLOW),
+        ] {
+            let kdf = calibrate([9; 16], clock(ms));
+            assert_eq!(Cost { memory: kdf.memory, passes: kdf.passes }, expected, "{ms} ms");
+            assert!(kdf.is_within_limits() && kdf.lanes == 1 && kdf.salt == [9; 16]);
+        }
+    }
+}

@@ -67,22 +67,25 @@ impl<S: Store> Journal<S> {
 
     /// Replaces and removes what the keys of an earlier root can open, and what was begun and never finished.
     pub(super) async fn settle(&mut self, host: &dyn Host) -> Result<(), Failure> {
-        let mut failed = 0;
+        let (mut failed, mut has_cleared) = (0, false);
         loop {
             let contents = self.store.load().await?;
             if contents.root.as_ref() != Some(&self.root_bytes) {
                 self.take_root(contents.root.as_deref())?;
             }
-            let Some(batch) = self.settling(host, &contents)? else {
+            let step = self.settling(host, &contents, has_cleared)?;
+            let Some(batch) = step else {
                 self.take_contents(contents);
                 return Ok(());
             };
-            self.try_to(&batch, &mut failed).await?;
+            let done = self.try_to(&batch, &mut failed).await?;
+            // A damaged head may say another generation than its segment is stored under. That one stays.
+            has_cleared |= done && batch.leaves_only.is_some();
         }
     }
 
     /// The next step, if there is one.
-    fn settling(&self, host: &dyn Host, contents: &Contents) -> Result<Option<Batch>, Failure> {
+    fn settling(&self, host: &dyn Host, contents: &Contents, has_cleared: bool) -> Result<Option<Batch>, Failure> {
         let root = &self.root;
         let mirror = (contents.mirror.as_ref() != Some(&self.root_bytes)).then(|| self.root_bytes.clone());
         if root.is_between_generations() {
@@ -100,7 +103,7 @@ impl<S: Store> Journal<S> {
             return Ok(Some(Batch { new_root, leaves_only: Some(root.generation), ..self.batch() }));
         }
         let is_left = contents.candidate.is_some() || contents.segments.iter().any(|bytes| self.is_left_over(bytes));
-        if is_left {
+        if is_left && !has_cleared {
             return Ok(Some(Batch { leaves_only: Some(root.generation), ..self.batch() }));
         }
         Ok(mirror.map(|mirror| Batch { mirror: Some(mirror), ..self.batch() }))
@@ -171,11 +174,11 @@ impl<S: Store> Journal<S> {
         Batch { root: Some(self.root_bytes.clone()), ..Batch::default() }
     }
 
-    /// Tries to write. What became of it is seen when everything is read again.
-    async fn try_to(&self, batch: &Batch, failed: &mut usize) -> Result<(), Failure> {
-        let Err(error) = self.store.commit(batch).await else { return Ok(()) };
+    /// Tries to write. What became of it is seen when everything is read again; `true` if it is known.
+    async fn try_to(&self, batch: &Batch, failed: &mut usize) -> Result<bool, Failure> {
+        let Err(error) = self.store.commit(batch).await else { return Ok(true) };
         *failed += 1;
-        if error.is_before_writing() || *failed == ATTEMPTS { Err(error.into()) } else { Ok(()) }
+        if error.is_before_writing() || *failed == ATTEMPTS { Err(error.into()) } else { Ok(false) }
     }
 
     pub(super) fn take_new_root(&mut self, root: Root, bytes: Vec<u8>) -> Result<(), Failure> {
