@@ -2,13 +2,14 @@
 
 use crate::courses::check_in;
 use crate::lost_updates::interval;
-use crate::storage::{FixedHost, id, ready, scenario};
+use crate::storage::{FixedHost, id, mood, ready, scenario};
 use tidemark::app::App;
 use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
 use tidemark::exchange::backup::{self, Choices, Preview, Unfit, Whose};
 use tidemark::record::contact::Contact;
 use tidemark::record::few::Few;
+use tidemark::record::id::RecordId;
 use tidemark::record::kinds::plan::Plan;
 use tidemark::record::kinds::safety_plan::SafetyPlan;
 use tidemark::record::log::Record;
@@ -271,7 +272,7 @@ fn what_a_backup_brought_is_taken_back_at_once() {
     assert_eq!(ready(one.app.plan()).unwrap().value.interval, Some(interval(7)));
     assert_eq!(
         ready(one.app.undo_import(&receipt.batch)),
-        Err(Failure::NotFound(tidemark::record::id::RecordId::parse("id", &receipt.batch).unwrap()))
+        Err(Failure::NotFound(RecordId::parse("id", &receipt.batch).unwrap()))
     );
     // The same backup brings it again only if it is chosen: its entries are known.
     assert_eq!(one.preview(&other.backup(), &Choices::default()).unwrap().0.fresh, 0);
@@ -493,4 +494,47 @@ fn each_device_says_when_it_was_last_read() {
     assert_eq!(devices(&other), [(second.clone(), true, None), (first.clone(), false, read.clone())]);
     one.read(&other.backup(), &Choices::default()).unwrap();
     assert_eq!(devices(&one), [(first, true, None), (second, false, read)]);
+}
+
+/// Natively and hardly optimised, so the figures are worth their proportions.
+#[test]
+#[ignore = "prints how long ten years take"]
+fn how_long_ten_years_take() {
+    let one = phone(1);
+    let host = FixedHost::seeded(9);
+    let mut journal = ready(Journal::open(one.store.clone(), &host)).unwrap();
+    let record = |number: u32| {
+        let mut bytes = [1; 16];
+        bytes[..4].copy_from_slice(&number.to_le_bytes());
+        RecordId::from_bytes(bytes)
+    };
+    let days: Vec<_> = (0..7300).map(|day| (record(day), mood(i32::try_from(day / 2).unwrap() - 7300, 5))).collect();
+    ready(journal.write(&host, days, &[])).unwrap();
+    ready(one.app.refresh()).unwrap();
+    let took = |what: &str, begun: std::time::Instant| println!("{what}: {} ms", begun.elapsed().as_millis());
+    let begun = std::time::Instant::now();
+    let here = one.knowledge();
+    took("knowledge", begun);
+    let begun = std::time::Instant::now();
+    let payload = backup::write(&here, &now());
+    took("writing", begun);
+    println!("{} entries, {} bytes", payload.entries, payload.bytes.len());
+    let begun = std::time::Instant::now();
+    backup::read(&payload.bytes, Some(&now())).unwrap();
+    took("reading", begun);
+    let new = phone(2);
+    let begun = std::time::Instant::now();
+    new.read(&payload.bytes, &Choices::default()).unwrap();
+    took("restoring", begun);
+    let other: Vec<_> = (7300..14_600).map(|day| (record(day), mood(i32::try_from(day / 4).unwrap() - 7300, 5))).collect();
+    let mut journal = ready(Journal::open(new.store.clone(), &host)).unwrap();
+    ready(journal.write(&host, other, &[])).unwrap();
+    ready(new.app.refresh()).unwrap();
+    let theirs = new.backup();
+    let begun = std::time::Instant::now();
+    one.preview(&theirs, &Choices::default()).unwrap();
+    took("preview of two logs", begun);
+    let begun = std::time::Instant::now();
+    one.read(&theirs, &Choices::default()).unwrap();
+    took("merging two logs", begun);
 }

@@ -5,7 +5,7 @@ use tidemark::record::log::KINDS;
 use tidemark::record::timeline::Timeline;
 
 /// Each kind with the file of its table.
-const TABLES: [(&str, Option<&str>); 21] = [
+const TABLES: [(&str, Option<&str>); 22] = [
     ("checkIn", Some("check-ins.csv")),
     ("phq9", Some("phq9.csv")),
     ("session", Some("sessions.csv")),

@@ -7,7 +7,7 @@ use tidemark::app::App;
 use tidemark::exchange::backup::{self, Choices, Unfit};
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::plan::Plan;
-use tidemark::record::log::{Change, Record};
+use tidemark::record::log::Change;
 use tidemark::record::name::DeviceId;
 use tidemark::record::time::{Moment, Zone};
 use tidemark::record::union::{Knowledge, Known};

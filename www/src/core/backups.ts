@@ -1,4 +1,5 @@
 import type { Core, MergeReceipt } from "../../../pkg/app/tidemark";
+import type * as exchange from "../../../pkg/exchange/exchange";
 import type { BackupChoices, BackupPreview } from "../../../pkg/exchange/exchange";
 
 export type { MergeReceipt } from "../../../pkg/app/tidemark";
@@ -15,32 +16,36 @@ export interface BackupFile {
   readonly device: string;
 }
 
-/** What is in a backup, made and read by the core and the exchange module. */
+/** Backups as plain JSON, between the core and the exchange module. All of it stays in the worker. */
 export interface Payloads {
-  readonly backup: () => Promise<BackupFile>;
-  readonly readBackup: (payload: Uint8Array, choices: BackupChoices) => Promise<BackupPreview>;
-  readonly mergeBackup: (payload: Uint8Array, choices: BackupChoices) => Promise<MergeReceipt>;
-  /** What a core that only looks opens. */
-  readonly lookEntries: (payload: Uint8Array) => Promise<Uint8Array>;
+  /** All that is known here. */
+  backup(): Promise<BackupFile>;
+  /** What bringing a backup in would do, given these choices. Nothing is stored. */
+  readBackup(payload: Uint8Array, choices: BackupChoices): Promise<BackupPreview>;
+  /** Brings it in, all or nothing. The core's `undoImport` takes the receipt's batch back. */
+  mergeBackup(payload: Uint8Array, choices: BackupChoices): Promise<MergeReceipt>;
 }
 
-const exchange = async () => (await import("./beside")).loadedExchange();
-
-export function payloadsOf(core: () => Core): Payloads {
+export function payloads(core: () => Core, exchange: () => Promise<Module>): Payloads {
   return {
     async backup() {
-      const made = (await exchange()).backupPayload(await core().knowledge());
-      try {
-        const { entries, sha256, device } = made;
-        return { payload: made.takePayload(), entries, sha256, device };
-      } finally {
-        made.free();
-      }
+      const { backupPayload } = await exchange();
+      const file = backupPayload(await core().knowledge());
+      const { entries, sha256, device } = file;
+      const payload = file.takePayload();
+      file.free();
+      return { payload, entries, sha256, device };
     },
-    readBackup: async (payload, choices) =>
-      (await exchange()).backupPreview(payload, await core().knowledge(), choices),
-    mergeBackup: async (payload, choices) =>
-      core().unite((await exchange()).backupEntries(payload, await core().knowledge(), choices)),
-    lookEntries: async (payload) => (await exchange()).lookEntries(payload),
+    async readBackup(payload, choices) {
+      const { backupPreview } = await exchange();
+      return backupPreview(payload, await core().knowledge(), choices);
+    },
+    async mergeBackup(payload, choices) {
+      const { backupEntries } = await exchange();
+      return core().unite(backupEntries(payload, await core().knowledge(), choices));
+    },
   };
 }
+
+/** The exchange module, loaded. */
+export type Module = Pick<typeof exchange, "backupPayload" | "backupPreview" | "backupEntries">;

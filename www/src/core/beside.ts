@@ -1,4 +1,10 @@
-import initExchange, * as exchange from "../../../pkg/exchange/exchange.js";
+import initExchange, {
+  backupEntries,
+  backupPayload,
+  backupPreview,
+  Exchange,
+  lookEntries,
+} from "../../../pkg/exchange/exchange.js";
 import exchangeUrl from "../../../pkg/exchange/exchange_bg.wasm?url";
 import initReport, { Report } from "../../../pkg/report/report.js";
 import reportUrl from "../../../pkg/report/report_bg.wasm?url";
@@ -17,15 +23,16 @@ export async function openReport(log: Uint8Array, recordsOnly: boolean): Promise
   return Report.open(log, recordsOnly);
 }
 
-/** The exchange module, for what needs no records of ours. */
-export async function loadedExchange(): Promise<typeof exchange> {
+/** The same for the exchange module, which names the installation in the files that it makes. */
+export async function openExchange(log: Uint8Array, recordsOnly: boolean, install: string): Promise<Exchange> {
   await loadExchange();
-  return exchange;
+  return Exchange.open(log, recordsOnly, install);
 }
 
-/** The same for the exchange module, which names the installation in the files that it makes. */
-export async function openExchange(log: Uint8Array, recordsOnly: boolean, install: string): Promise<exchange.Exchange> {
-  return (await loadedExchange()).Exchange.open(log, recordsOnly, install);
+/** What the exchange module makes of backups. */
+export async function backups() {
+  await loadExchange();
+  return { backupEntries, backupPayload, backupPreview, lookEntries };
 }
 
 function once(load: () => Promise<unknown>): () => Promise<unknown> {

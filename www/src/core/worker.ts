@@ -2,7 +2,7 @@ import init, { Core, errorCodes } from "../../../pkg/app/tidemark.js";
 import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
 import { type ErrorCode, type Opening, writes } from "./api";
 import { openBackup, sealedSession } from "./backup";
-import { payloadsOf } from "./backups";
+import { payloads } from "./backups";
 import { BUILD, RECORDS_ONLY } from "./build";
 import { answer } from "./channel";
 import { openCopy } from "./copy";
@@ -43,9 +43,10 @@ const imports = importSession({
   keep: (entries) => opened().importBatch(entries),
 });
 
+/** What the exchange module makes of backups. */
+const beside = async () => (await import("./beside")).backups();
 /** What works beside the core, by the names of its methods. */
-const payloads = payloadsOf(opened);
-const sessions = { ...imports, ...sealedSession(opened, payloads) };
+const sessions = { ...imports, ...sealedSession(opened, payloads(opened, beside)) };
 
 const answers = {
   /** The build that this worker belongs to. The page refuses a worker from another build. */
@@ -138,8 +139,10 @@ async function load(): Promise<void> {
 
 async function open(opening: Opening): Promise<Core> {
   if (opening.store === "sample") return Core.sample(RECORDS_ONLY);
-  if (opening.store === "look")
-    return Core.look(await payloads.lookEntries(await openBackup(opening.file, opening.key)), RECORDS_ONLY);
+  if (opening.store === "look") {
+    const { lookEntries } = await beside();
+    return Core.look(lookEntries(await openBackup(opening.file, opening.key)), RECORDS_ONLY);
+  }
   const { sentinel, accept, unlock } = opening;
   return Core.open(sentinel, accept, unlock, await secondCopy(), DEADLINE, RECORDS_ONLY);
 }
