@@ -80,6 +80,8 @@ fn runner_variable(engine: Engine) -> &'static str {
 /// Runs `tests/e2e`, which serves `dist` and drives the engines through it.
 fn end_to_end(project: &Project, browsers: &[Browser]) -> Result<()> {
     let shell = project.shell()?;
+    // What was just built may still be on its way to the disk, and a browser's strict writes would wait behind it.
+    cmd!(shell, "sync").quiet().run()?;
     shown("end to end", flows(&shell, browsers, &[]))
 }
 
