@@ -1,7 +1,7 @@
 //! The lock, its recovery code, and backups.
 
 use anyhow::{Context, Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::App;
 
@@ -71,6 +71,17 @@ impl App {
         self.taps("backup-save").await?;
         self.seen("backup-handed").await?;
         self.handed_over().await
+    }
+
+    /// What the browser holds for the app, but for the app itself.
+    pub(crate) async fn stored(&self) -> Result<Value> {
+        let script = "
+            const databases = (await indexedDB.databases?.())?.map(({ name }) => name) ?? [];
+            const caches = (await window.caches.keys()).filter((name) => !name.startsWith('app-'));
+            const files = [];
+            for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
+            return { databases, caches, files, local: { ...localStorage }, session: { ...sessionStorage } };";
+        self.run(script, vec![]).await
     }
 
     /// Gives a file picker a file.

@@ -46,7 +46,8 @@ export async function ageIdentity(code: string): Promise<string> {
   return withBackup(trustedBackupUrl(), (ask) => ask("ageIdentity", identity));
 }
 
-const publicKey = (identity: Uint8Array): Promise<Uint8Array> =>
+/** What backups are sealed to, from what a recovery code gave when it opened a file. */
+export const publicKey = (identity: Uint8Array): Promise<Uint8Array> =>
   withBackup(trustedBackupUrl(), (ask) => ask("publicKey", identity));
 
 async function passphraseOf(ask: Keys, passphrase: string, kdf: Kdf) {

@@ -14,6 +14,7 @@ const keys = vi.hoisted(() => ({
   codeKey: vi.fn(async (identity: string) => ({ identity })),
 }));
 vi.mock("../../core/backup-keys", () => keys);
+vi.mock("../../core/new-lock", () => ({ publicKey: async (identity: string) => `public of ${identity}` }));
 const { Restore } = await import("./restore");
 
 const kdf = { memory: 65_536, passes: 3, lanes: 1, salt: new Uint8Array(16) };
@@ -36,7 +37,11 @@ const backupOpen = vi.fn<(file: File, key: BackupKey | null) => Promise<void>>()
 const backupPreview = vi.fn<(choices: BackupChoices) => Promise<BackupPreview>>();
 const backupMerge = vi.fn(async (_: BackupChoices) => ({ batch: "b", added: 4, cloned: 0, newDevice: false }));
 const undoImport = vi.fn(async (_: string) => undefined);
+const keepRecovery = vi.fn(async (_: unknown) => undefined);
+let recovery: boolean;
 const core = coreOf({
+  lock: async () => ({ hasLock: false, ways: [], recovery }),
+  keepRecovery,
   backupOpen,
   backupPreview,
   backupMerge,
@@ -49,6 +54,8 @@ beforeEach(() => {
   backupOpen.mockReset().mockResolvedValue();
   backupPreview.mockReset().mockResolvedValue(preview);
   backupMerge.mockClear();
+  keepRecovery.mockClear();
+  recovery = true;
   undoImport.mockClear();
 });
 
@@ -94,6 +101,19 @@ test("any other file asks for its passphrase or its code, and a wrong one change
   await press("file-open");
   expect(isThere("restore-preview")).toBe(true);
   expect(backupMerge).not.toHaveBeenCalled();
+});
+
+const typeCode = () => type("file-code-1", "110011 220022 330033 440044 550055 660066 110110 220220");
+
+test.each([true, false])("on a device without a recovery code, the code of the file is kept: %s", async (has) => {
+  recovery = has;
+  keys.inspectBackup.mockResolvedValue({ recovery: true, sync: false, kdf: null });
+  await choose();
+  await typeCode();
+  await press("file-open");
+  await press("restore-add");
+  if (has) expect(keepRecovery).not.toHaveBeenCalled();
+  else expect(keepRecovery).toHaveBeenCalledWith({ public: expect.stringContaining("public of 110011 220022") });
 });
 
 test("a file that is no backup is told at once", async () => {

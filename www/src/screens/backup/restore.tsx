@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { BackupChoices, BackupKey, BackupPreview, RemoteCore } from "../../core/api";
 import { type Inspected, inspectBackup } from "../../core/backup-keys";
+import { publicKey } from "../../core/new-lock";
 import { back } from "../../core/route";
 import { Button, Notice, Screen, Waiting } from "../../parts";
 import { Tick } from "../../parts/choice";
@@ -29,6 +30,7 @@ export function Restore({ core }: { core: RemoteCore }) {
   const stage = useSignal<Stage>({ is: "none" });
   const error = useSignal<string | null>(null);
   const said = useSignal<string | null>(null);
+  const identity = useRef<Uint8Array | null>(null);
   useEffect(() => () => void core.backupClose(), [core]);
 
   const attempt = async (work: () => Promise<Stage>, otherwise: Stage) => {
@@ -58,12 +60,21 @@ export function Restore({ core }: { core: RemoteCore }) {
   };
   const open = async (file: File, key: BackupKey) => {
     stage.value = await opened(file, key, noChoices);
+    identity.current = "identity" in key ? key.identity : null;
+  };
+  /** On a new device, the code that opened the file goes on to open the backups made here. */
+  const keepCode = async () => {
+    const opener = identity.current;
+    identity.current = null;
+    if (opener && !(await core.lock()).recovery) await core.keepRecovery({ public: await publicKey(opener) });
   };
   const again = (choices: BackupChoices, before: Stage) =>
     attempt(async () => ({ is: "open", preview: await core.backupPreview(choices), choices }), before);
   const add = (choices: BackupChoices, before: Stage) =>
     attempt(async () => {
       const { added, batch, newDevice } = await core.backupMerge(choices);
+      // The records are in. Without the code, the first backup here asks for a new one.
+      await keepCode().catch(() => undefined);
       return { is: "added", message: newDevice ? `${w.added(added)} ${w.newDevice}` : w.added(added), batch };
     }, before);
   const undo = (batch: string, before: Stage) =>
