@@ -4,6 +4,7 @@ use crate::record::error_code::ErrorCode;
 use crate::record::id::RecordId;
 use crate::record::problem::Problem;
 use crate::store::StoreError;
+use crate::vault::root::Slot;
 
 /// The reason, with a stable [`Failure::code`] for the page. Whatever it is, everything that was stored before is still
 /// stored.
@@ -25,6 +26,22 @@ pub enum Failure {
     /// least of all a new key.
     #[error("the key to the stored records is missing or damaged")]
     KeyLost,
+    /// The records are locked. Nothing is written in this state.
+    #[error("the records are locked")]
+    Locked {
+        /// Every way to the key.
+        slots: Vec<Slot>,
+    },
+    /// The key does not open the slot, or was not derived from the same words the second time. Nothing is written in
+    /// this state, and nothing is changed.
+    #[error("this is not the key")]
+    WrongKey {
+        /// Every way to the key.
+        slots: Vec<Slot>,
+    },
+    /// The parameters of a passphrase ask for more memory or time than this app allows.
+    #[error("the parameters of the passphrase are out of range")]
+    KdfLimits,
     /// The store is empty although entries were kept in it. Nothing is written in this state: the person decides
     /// whether to start over.
     #[error("the store is empty, but entries were kept in it")]
@@ -63,6 +80,9 @@ impl Failure {
             Self::NotFound(_) => ErrorCode::NotFound,
             Self::ChangedSince(_) => ErrorCode::ChangedSince,
             Self::KeyLost => ErrorCode::KeyLost,
+            Self::Locked { .. } => ErrorCode::Locked,
+            Self::WrongKey { .. } => ErrorCode::WrongKey,
+            Self::KdfLimits => ErrorCode::KdfLimits,
             Self::StorageLost => ErrorCode::StorageLost,
             Self::OlderCopy { .. } => ErrorCode::OlderCopy,
             Self::AnotherVault => ErrorCode::AnotherVault,

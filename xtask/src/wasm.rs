@@ -1,4 +1,4 @@
-//! `cargo xtask wasm`: builds the core and the two modules beside it into the WebAssembly that the page loads.
+//! `cargo xtask wasm`: builds the core and the modules beside it into the WebAssembly that the page loads.
 
 use std::{
     env,
@@ -24,18 +24,23 @@ struct Module {
     name: &'static str,
 }
 
-const MODULES: [Module; 3] = [
+const MODULES: [Module; 5] = [
+    Module { package: "backup", folder: "backup", name: "backup" },
     Module { package: "core", folder: "app", name: "tidemark" },
     Module { package: "exchange", folder: "exchange", name: "exchange" },
+    Module { package: "lock", folder: "lock", name: "lock" },
     Module { package: "report", folder: "report", name: "report" },
 ];
 
 /// What the modules are made from.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 11] = [
     "src",
+    "crates/age",
+    "crates/backup",
     "crates/boundary",
     "crates/core",
     "crates/exchange",
+    "crates/lock",
     "crates/report",
     "crates/seal",
     "Cargo.toml",

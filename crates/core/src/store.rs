@@ -2,6 +2,7 @@
 
 use js_sys::Uint8Array;
 use tidemark::store::indexeddb::IndexedDbStore;
+use tidemark::store::look::LookStore;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Batch, Contents, CopyPart, Store, StoreError};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -14,6 +15,8 @@ export interface CopyFile {
   read(): Promise<Uint8Array>;
   /** Puts the bytes at this place, or at the end, and waits until they are on disk. */
   write(at: number | undefined, bytes: Uint8Array): Promise<void>;
+  /** Puts these bytes in the place of everything in it, and waits until they are on disk. */
+  replace(bytes: Uint8Array): Promise<void>;
   /** Removes it, also from a tab that holds it. */
   erase(): Promise<void>;
 }
@@ -32,6 +35,9 @@ extern "C" {
     async fn write(this: &CopyFile, at: Option<f64>, bytes: Uint8Array) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
+    async fn replace(this: &CopyFile, bytes: Uint8Array) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
     async fn erase(this: &CopyFile) -> Result<JsValue, JsValue>;
 }
 
@@ -39,13 +45,14 @@ extern "C" {
 pub(super) enum PageStore {
     Kept(IndexedDbStore, Option<CopyFile>),
     Sample(MemoryStore),
+    Look(LookStore),
 }
 
 impl PageStore {
     fn copy(&self) -> Option<&CopyFile> {
         match self {
             Self::Kept(_, copy) => copy.as_ref(),
-            Self::Sample(_) => None,
+            Self::Sample(_) | Self::Look(_) => None,
         }
     }
 }
@@ -55,6 +62,7 @@ impl Store for PageStore {
         match self {
             Self::Kept(store, _) => store.load().await,
             Self::Sample(store) => store.load().await,
+            Self::Look(store) => store.load().await,
         }
     }
 
@@ -62,6 +70,7 @@ impl Store for PageStore {
         match self {
             Self::Kept(store, _) => store.commit(batch).await,
             Self::Sample(store) => store.commit(batch).await,
+            Self::Look(store) => store.commit(batch).await,
         }
     }
 
@@ -73,12 +82,18 @@ impl Store for PageStore {
         match self {
             Self::Kept(store, _) => store.erase().await,
             Self::Sample(store) => store.erase().await,
+            Self::Look(store) => store.erase().await,
         }
     }
 
     async fn read_copy(&self) -> Option<Vec<u8>> {
         let bytes = self.copy()?.read().await.ok()?;
         Some(bytes.dyn_ref::<Uint8Array>()?.to_vec())
+    }
+
+    async fn replace_copy(&self, bytes: Vec<u8>) -> bool {
+        let Some(copy) = self.copy() else { return false };
+        copy.replace(Uint8Array::from(bytes.as_slice())).await.is_ok()
     }
 
     async fn write_copy(&self, parts: Vec<CopyPart>) -> bool {

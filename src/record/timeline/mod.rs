@@ -55,6 +55,8 @@ pub struct Timeline {
     horizon: LocalDay,
     /// Records of which a change was lost, each with the newest change that was there when that was found.
     doubted: Vec<(RecordId, u32)>,
+    /// Records that another device changed as well, without knowing of the version that is shown.
+    contested: Vec<RecordId>,
     /// The earliest day whose records may have changed since somebody last asked.
     changed_from: Cell<LocalDay>,
 }
@@ -67,6 +69,7 @@ impl Default for Timeline {
             places: Vec::new(),
             horizon: LocalDay::LAST,
             doubted: Vec::new(),
+            contested: Vec::new(),
             changed_from: Cell::new(LocalDay::FIRST),
         }
     }
@@ -107,6 +110,8 @@ pub struct Kept<'a, T> {
     pub edited: bool,
     /// Nothing is known to be missing from its trail. Otherwise a change that came after this version was lost.
     pub certain: bool,
+    /// Another device changed it as well, without knowing of this version.
+    pub contested: bool,
 }
 
 impl Timeline {
@@ -158,7 +163,8 @@ impl Timeline {
         if entries.len() > Self::MANY {
             let mut log = std::mem::take(&mut self.log);
             log.extend(entries);
-            *self = Self { horizon: self.horizon, doubted: std::mem::take(&mut self.doubted), ..Self::from_log(log) };
+            let (doubted, contested) = (std::mem::take(&mut self.doubted), std::mem::take(&mut self.contested));
+            *self = Self { horizon: self.horizon, doubted, contested, ..Self::from_log(log) };
             return;
         }
         for entry in entries {
@@ -205,6 +211,21 @@ impl Timeline {
         self.doubted.is_empty() || self.doubted().all(|doubted| doubted != record)
     }
 
+    /// Says which records have versions that stand beside the one that is shown.
+    pub fn contest(&mut self, records: Vec<RecordId>) {
+        self.contested = records;
+    }
+
+    /// Those records.
+    pub fn contested(&self) -> impl Iterator<Item = RecordId> {
+        self.contested.iter().copied()
+    }
+
+    /// Whether a record is one of them.
+    pub fn is_contested(&self, record: RecordId) -> bool {
+        self.contested.contains(&record)
+    }
+
     /// The sequence number of the next entry.
     pub fn next_sequence(&self) -> u32 {
         self.log.last().map_or(1, |entry| entry.sequence + 1)
@@ -213,6 +234,11 @@ impl Timeline {
     /// The whole log, oldest first.
     pub fn log(&self) -> &[Entry] {
         &self.log
+    }
+
+    /// The whole log, oldest first.
+    pub fn into_log(self) -> Vec<Entry> {
+        self.log
     }
 
     /// Every entry about one record, oldest first: its amendment trail.
@@ -275,6 +301,7 @@ impl Timeline {
             last_written: &newest.written,
             edited: newest.sequence != first.sequence,
             certain: self.is_certain(newest.record),
+            contested: self.is_contested(newest.record),
         })
     }
 

@@ -48,8 +48,9 @@ fn slots_of_unknown_kinds_are_kept() {
 fn without_the_open_slot_it_is_locked() {
     let mut root = root();
     root.slots = vec![slot(1, 80), slot(2, 80)];
-    let Reading::Locked { vault, slots } = read(&root.write(&[9; 24])) else { panic!("not locked") };
-    assert_eq!((vault, slots), (root.vault, root.slots));
+    root.epoch = 5;
+    let Reading::Locked { vault, epoch, slots } = read(&root.write(&[9; 24])) else { panic!("not locked") };
+    assert_eq!((vault, epoch, slots), (root.vault, 5, root.slots));
 }
 
 #[test]
