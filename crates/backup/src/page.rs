@@ -38,7 +38,7 @@ export type BackupKey =
   | { readonly passphrase: Uint8Array };
 
 /** All keys that a file is to be proven with, each by itself; `sent` is what it was sealed with. */
-export interface Proof {
+export interface FileProof {
   readonly sync: Uint8Array;
   readonly passphrase?: Uint8Array | undefined;
   readonly identity?: Uint8Array | undefined;
@@ -67,9 +67,9 @@ extern "C" {
     /// `BackupKey`
     #[wasm_bindgen(typescript_type = "BackupKey")]
     pub type BackupKey;
-    /// `Proof`
-    #[wasm_bindgen(typescript_type = "Proof")]
-    pub type Proof;
+    /// `FileProof`
+    #[wasm_bindgen(typescript_type = "FileProof")]
+    pub type FileProof;
     /// `Inspected`
     #[wasm_bindgen(typescript_type = "Inspected")]
     pub type Inspected;
@@ -117,7 +117,7 @@ pub fn seal(sealing: &Sealing) -> Result<Vec<u8>, JsValue> {
 
 /// Opens a file with every key given, each by itself, and counts what is in it.
 #[wasm_bindgen]
-pub fn verify(file: Vec<u8>, proof: &Proof) -> Result<BackupContents, JsValue> {
+pub fn verify(file: Vec<u8>, proof: &FileProof) -> Result<BackupContents, JsValue> {
     let mut ways = ways(proof)?;
     ways.extend(sent(proof)?);
     let opened = Backup::read(file).and_then(|backup| backup.open(&ways)).map_err(refused)?;
