@@ -2,7 +2,9 @@
 
 mod ahead;
 mod amend;
+mod backups;
 mod carry_over;
+mod conflicts;
 mod course;
 pub mod damage;
 mod draft;

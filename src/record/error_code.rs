@@ -112,8 +112,16 @@ error_codes! {
     StorageTimeout = "storage_timeout",
     /// Other tabs wrote first each time this one tried to.
     Conflict = "conflict",
+    /// The records are only looked at, and nothing is kept.
+    LookOnly = "look_only",
     /// Any other failure of the database.
     StorageFailed = "storage_failed",
     /// The report could not be laid out.
     ReportFailed = "report_failed",
+    /// A file that is no backup.
+    NotABackup = "not_a_backup",
+    /// A backup that was cut short or altered.
+    BackupDamaged = "backup_damaged",
+    /// A newer version of the app wrote the backup.
+    BackupNewer = "backup_newer",
 }

@@ -8,6 +8,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod indexeddb;
+pub mod look;
 pub mod memory;
 pub mod rows;
 pub mod schema;
@@ -195,6 +196,9 @@ pub enum StoreError {
     /// Another tab has written since the last load. Nothing of the batch was written.
     #[error("the stored records changed in the meantime")]
     Conflict,
+    /// The records are only looked at. Nothing was written.
+    #[error("these records are only looked at")]
+    LookOnly,
     /// Any other failure of the database. Nothing of the batch was written.
     #[error("the database failed: {0}")]
     Failed(String),
@@ -204,7 +208,12 @@ impl StoreError {
     /// Whether nothing can have been written. After the others, reading tells what became of a write.
     pub fn is_before_writing(&self) -> bool {
         match self {
-            Self::Unavailable(_) | Self::TooNew { .. } | Self::Blocked | Self::Superseded | Self::Full => true,
+            Self::Unavailable(_)
+            | Self::TooNew { .. }
+            | Self::Blocked
+            | Self::Superseded
+            | Self::Full
+            | Self::LookOnly => true,
             Self::Timeout | Self::Conflict | Self::Failed(_) => false,
         }
     }
@@ -219,6 +228,7 @@ impl StoreError {
             Self::Full => ErrorCode::StorageFull,
             Self::Timeout => ErrorCode::StorageTimeout,
             Self::Conflict => ErrorCode::Conflict,
+            Self::LookOnly => ErrorCode::LookOnly,
             Self::Failed(_) => ErrorCode::StorageFailed,
         }
     }

@@ -14,6 +14,7 @@ mod storage;
 mod support;
 
 mod ahead;
+mod backups;
 mod bad_input;
 mod bad_input_treatment;
 mod calendar_ends;

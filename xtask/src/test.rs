@@ -58,8 +58,9 @@ fn inside(project: &Project, toolchain: &WasmToolchain, browser: &Browser) -> Re
         Engine::WebKit => cmd!(shell, "xvfb-run --auto-servernum cargo test"),
         Engine::Chromium | Engine::Firefox => cmd!(shell, "cargo test"),
     };
-    command = command.args(["--locked", "--package", "tidemark", "--target", "wasm32-unknown-unknown"]);
-    command = command.args(["--features", "report", "--test", "browser", "--test", "exchange_browser"]);
+    command = command.args(["--locked", "--package", "tidemark", "--package", "tidemark-backup"]);
+    command = command.args(["--target", "wasm32-unknown-unknown", "--features", "tidemark/report"]);
+    command = command.args(["--test", "browser", "--test", "exchange_browser", "--test", "backup_browser"]);
     for engine in Engine::ALL {
         command = command.env_remove(runner_variable(engine));
     }

@@ -24,7 +24,8 @@ struct Module {
     name: &'static str,
 }
 
-const MODULES: [Module; 4] = [
+const MODULES: [Module; 5] = [
+    Module { package: "backup", folder: "backup", name: "backup" },
     Module { package: "core", folder: "app", name: "tidemark" },
     Module { package: "exchange", folder: "exchange", name: "exchange" },
     Module { package: "lock", folder: "lock", name: "lock" },
@@ -32,8 +33,10 @@ const MODULES: [Module; 4] = [
 ];
 
 /// What the modules are made from.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 11] = [
     "src",
+    "crates/age",
+    "crates/backup",
     "crates/boundary",
     "crates/core",
     "crates/exchange",

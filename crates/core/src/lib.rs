@@ -3,6 +3,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod backups;
 mod host;
 mod lock;
 mod saves;

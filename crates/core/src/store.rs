@@ -2,6 +2,7 @@
 
 use js_sys::Uint8Array;
 use tidemark::store::indexeddb::IndexedDbStore;
+use tidemark::store::look::LookStore;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Batch, Contents, CopyPart, Store, StoreError};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -44,13 +45,14 @@ extern "C" {
 pub(super) enum PageStore {
     Kept(IndexedDbStore, Option<CopyFile>),
     Sample(MemoryStore),
+    Look(LookStore),
 }
 
 impl PageStore {
     fn copy(&self) -> Option<&CopyFile> {
         match self {
             Self::Kept(_, copy) => copy.as_ref(),
-            Self::Sample(_) => None,
+            Self::Sample(_) | Self::Look(_) => None,
         }
     }
 }
@@ -60,6 +62,7 @@ impl Store for PageStore {
         match self {
             Self::Kept(store, _) => store.load().await,
             Self::Sample(store) => store.load().await,
+            Self::Look(store) => store.load().await,
         }
     }
 
@@ -67,6 +70,7 @@ impl Store for PageStore {
         match self {
             Self::Kept(store, _) => store.commit(batch).await,
             Self::Sample(store) => store.commit(batch).await,
+            Self::Look(store) => store.commit(batch).await,
         }
     }
 
@@ -78,6 +82,7 @@ impl Store for PageStore {
         match self {
             Self::Kept(store, _) => store.erase().await,
             Self::Sample(store) => store.erase().await,
+            Self::Look(store) => store.erase().await,
         }
     }
 

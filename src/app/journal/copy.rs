@@ -68,6 +68,13 @@ impl<S: Store> Journal<S> {
         (self.copy.standing != Standing::Unchecked).then_some(self.copy.standing == Standing::Kept)
     }
 
+    /// Puts what is stored now in the place of the second copy, if this tab keeps it.
+    pub(super) async fn start_copy(&mut self) {
+        if self.copy.standing == Standing::Kept {
+            self.copy.standing = self.renew_copy().await.unwrap_or(Standing::Apart);
+        }
+    }
+
     /// Adds frames that were just written.
     pub(super) fn queue_copy(&mut self, frames: &[u8]) {
         if self.copy.standing == Standing::Kept && !frames.is_empty() {
@@ -107,11 +114,11 @@ impl<S: Store> Journal<S> {
                 there.push(name);
             }
         });
-        let there = sorted(&there);
+        let there = sorted(there.into_iter());
         // A file that is shorter has no place for frames yet.
         let has_places = file.len() >= copy::FRAMES_AT;
         let has_root = has_root && has_places;
-        let has_entries = self.kept.names.iter().all(|name| there.binary_search(name).is_ok());
+        let has_entries = self.kept.origins.iter().all(|origin| there.binary_search(&origin.name).is_ok());
         if has_root && has_entries {
             return Some(Standing::Kept);
         }

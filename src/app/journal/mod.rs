@@ -1,25 +1,31 @@
 //! The journal: the only way between records in memory and sealed bytes in a store.
 
 mod copy;
+mod heads;
 mod kept;
 mod lock;
 mod open;
 mod reseal;
 mod seen;
+mod unite;
 mod write;
 
 use std::mem;
 
 use self::copy::CopyState;
+pub use self::heads::Version;
 use self::kept::{Draft, Kept};
 pub use self::lock::Added;
 pub use self::open::{Accept, Opening};
 use self::seen::Seen;
+pub use self::unite::United;
 pub use self::write::{Changes, Follow, Plan};
 use super::damage::Damage;
 use super::failure::Failure;
 use super::host::Host;
 use crate::record::id::RecordId;
+use crate::record::log::Entry;
+use crate::record::name::{DeviceId, Origin};
 use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
@@ -78,6 +84,21 @@ impl<S: Store> Journal<S> {
     /// The vault.
     pub fn vault(&self) -> VaultId {
         self.root.vault
+    }
+
+    /// This device.
+    pub fn device(&self) -> DeviceId {
+        self.root.device
+    }
+
+    /// Every entry with where it comes from, in order.
+    pub fn known(&self) -> impl Iterator<Item = (&Entry, &Origin)> {
+        self.kept.known()
+    }
+
+    /// The versions of a record that no other replaces.
+    pub fn heads(&self, record: RecordId) -> Vec<Version<'_>> {
+        self.kept.heads_of(record)
     }
 
     /// What the page kept of an unfinished form about this record.

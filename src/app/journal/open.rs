@@ -137,13 +137,13 @@ impl<S: Store> Journal<S> {
         tip.segment = segment.name().number;
         batch.segments.push((segment.name(), segment.into_bytes()));
         batch.tip = Some(self.kept.swap_tip(tip.seal(place, &self.key, &host.random())));
-        let before = self.kept.names.len();
+        let before = self.kept.origins.len();
         match self.store.commit(&batch).await {
             // Another tab has written, and has healed before.
             Ok(()) | Err(StoreError::Conflict) => self.reload().await?,
             Err(error) => return Err(error.into()),
         }
-        let entries = u32::try_from(self.kept.names.len().saturating_sub(before)).unwrap_or(u32::MAX);
+        let entries = u32::try_from(self.kept.origins.len().saturating_sub(before)).unwrap_or(u32::MAX);
         Ok(Healed { entries })
     }
 
@@ -287,11 +287,11 @@ fn opened(contents: Contents, unlock: Option<&UnlockKey>) -> Result<(Root, Vec<u
     }
 }
 
-fn new_root(host: &dyn Host, vault: VaultId, key: Zeroizing<[u8; 32]>) -> Root {
+pub(super) fn new_root(host: &dyn Host, vault: VaultId, key: Zeroizing<[u8; 32]>) -> Root {
     Root::new(Draw { vault, device: device(host), key, data_key: Zeroizing::new(host.random()) })
 }
 
-fn device(host: &dyn Host) -> DeviceId {
+pub(super) fn device(host: &dyn Host) -> DeviceId {
     DeviceId(u64::from_le_bytes(host.random()))
 }
 

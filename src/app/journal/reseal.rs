@@ -7,10 +7,11 @@
 //! them next finishes the work or clears away what was begun.
 
 use super::Journal;
-use super::kept::{name_key, open_draft};
+use super::kept::open_draft;
 use crate::app::failure::Failure;
 use crate::app::host::Host;
 use crate::record::timeline::in_order;
+use crate::record::union::key_of;
 use crate::store::{Batch, Contents, DraftWrite, Store, StoreError, Swap};
 use crate::vault::backup_keys::Key;
 use crate::vault::draft;
@@ -221,7 +222,7 @@ fn sealed(contents: &Contents, root: &Root) -> Vec<Sealed> {
             });
         }
     }
-    let order: Vec<_> = in_order(entries.iter().map(|entry| name_key(&entry.plain.name))).collect();
+    let order: Vec<_> = in_order(entries.iter().map(|entry| key_of(entry.plain.name))).collect();
     let mut entries: Vec<Option<Sealed>> = entries.into_iter().map(Some).collect();
     let mut sorted: Vec<Sealed> = order.into_iter().filter_map(|(_, at)| entries[at].take()).collect();
     sorted.dedup();

@@ -3,6 +3,7 @@
 //! Days are `YYYY-MM-DD`, times `HH:MM`, record ids 32 hexadecimal digits. `null` means "not given", never 0. The
 //! TypeScript types are made from these.
 
+mod backups;
 mod course;
 mod draft;
 mod entry;
@@ -19,6 +20,7 @@ mod tolerability;
 mod treatment;
 mod treatment_course;
 
+pub use backups::*;
 pub use course::*;
 pub use draft::*;
 pub use entry::*;

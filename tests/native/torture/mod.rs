@@ -1,6 +1,7 @@
 //! What storage must survive, by the thousand. `cargo xtask torture` plays many more than a test run does.
 
 mod harms;
+mod merges;
 mod tabs;
 
 use std::env;
