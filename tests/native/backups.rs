@@ -526,7 +526,8 @@ fn how_long_ten_years_take() {
     let begun = std::time::Instant::now();
     new.read(&payload.bytes, &Choices::default()).unwrap();
     took("restoring", begun);
-    let other: Vec<_> = (7300..14_600).map(|day| (record(day), mood(i32::try_from(day / 4).unwrap() - 7300, 5))).collect();
+    let other: Vec<_> =
+        (7300..14_600).map(|day| (record(day), mood(i32::try_from(day / 4).unwrap() - 7300, 5))).collect();
     let mut journal = ready(Journal::open(new.store.clone(), &host)).unwrap();
     ready(journal.write(&host, other, &[])).unwrap();
     ready(new.app.refresh()).unwrap();

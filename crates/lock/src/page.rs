@@ -1,7 +1,7 @@
 //! What the page's worker calls. It converts by hand: what does that elsewhere weighs more than this whole module.
 
 use js_sys::{Date, Error, Object, Reflect, Uint8Array};
-use tidemark::vault::slot::Kdf;
+use tidemark_seal::Kdf;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -23,6 +23,18 @@ export interface PassphraseKeys {
   slot: Uint8Array;
   /** The key that opens backups. */
   backup: Uint8Array;
+}
+
+/** How a key follows from a passphrase: Argon2id with these parameters. */
+export interface Kdf {
+  /** Memory in KiB. */
+  memory: number;
+  /** How often it goes over the memory. */
+  passes: number;
+  /** Lanes. */
+  lanes: number;
+  /** 16 random bytes. */
+  salt: Uint8Array;
 }
 ";
 
