@@ -9,7 +9,7 @@ use tidemark_seal::KEY_BYTES;
 use zeroize::Zeroizing;
 
 use super::read;
-use super::slot::Kdf;
+use super::slot::{KDF_BYTES, Kdf, read_kdf, write_kdf};
 
 const SYNC: u8 = 1;
 const RECOVERY: u8 = 2;
@@ -61,7 +61,7 @@ impl BackupKeys {
         match kind {
             SYNC => self.sync = Some(Zeroizing::new(part.try_into().ok()?)),
             RECOVERY => self.recovery = Some(part.try_into().ok()?),
-            PASSPHRASE => self.passphrase = Some((Kdf::read(&mut part)?, Zeroizing::new(part.try_into().ok()?))),
+            PASSPHRASE => self.passphrase = Some((read_kdf(&mut part)?, Zeroizing::new(part.try_into().ok()?))),
             _ => return None,
         }
         Some(())
@@ -77,8 +77,8 @@ impl BackupKeys {
             bytes.extend_from_slice(key);
         }
         if let Some((kdf, key)) = &self.passphrase {
-            begin(bytes, PASSPHRASE, Kdf::BYTES + KEY_BYTES);
-            kdf.write(bytes);
+            begin(bytes, PASSPHRASE, KDF_BYTES + KEY_BYTES);
+            write_kdf(kdf, bytes);
             bytes.extend_from_slice(key.as_slice());
         }
         bytes.extend_from_slice(&self.rest);

@@ -4,6 +4,7 @@
 //! in KiB, passes, lanes and salt; of a passkey its salt, the length of its id, and the id. Last are nonce, wrapped key
 //! and tag. Vault, kind, number and parameters are sealed in with the key.
 
+pub use tidemark_seal::Kdf;
 use tidemark_seal::{DataKey, KEY_BYTES, NONCE_BYTES, Nonce, TAG_BYTES, VaultKey};
 use zeroize::Zeroizing;
 
@@ -21,41 +22,6 @@ pub const PASSKEY: u8 = 3;
 pub const MAX_CREDENTIAL: usize = 1023;
 
 const CONTEXT: [u8; 8] = *b"slot\0\0\0\0";
-
-/// How keys follow from a passphrase: Argon2id with these parameters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Kdf {
-    /// Memory in KiB, at most 256 MiB.
-    pub memory: u32,
-    /// How often it goes over the memory, 1–10.
-    pub passes: u8,
-    /// Lanes, 1–4.
-    pub lanes: u8,
-    /// Random.
-    pub salt: [u8; 16],
-}
-
-impl Kdf {
-    pub(super) const BYTES: usize = 4 + 1 + 1 + 16;
-
-    /// Whether a phone can be asked to do this. What is stored may have been put there by anybody.
-    pub fn is_within_limits(&self) -> bool {
-        let least = 8 * u32::from(self.lanes);
-        (least..=256 * 1024).contains(&self.memory) && (1..=10).contains(&self.passes) && (1..=4).contains(&self.lanes)
-    }
-
-    pub(super) fn write(&self, bytes: &mut Vec<u8>) {
-        bytes.extend_from_slice(&self.memory.to_le_bytes());
-        bytes.extend_from_slice(&[self.passes, self.lanes]);
-        bytes.extend_from_slice(&self.salt);
-    }
-
-    /// `None` if it is out of the limits, too.
-    pub(super) fn read(rest: &mut &[u8]) -> Option<Self> {
-        let (memory, passes, lanes) = (read::number(rest)?, read::byte(rest)?, read::byte(rest)?);
-        Some(Self { memory, passes, lanes, salt: read::array(rest)? }).filter(Self::is_within_limits)
-    }
-}
 
 /// A way to the vault key, with what is needed to go it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +50,7 @@ impl Way {
 
     fn write(&self, bytes: &mut Vec<u8>) {
         match self {
-            Self::Passphrase(kdf) => kdf.write(bytes),
+            Self::Passphrase(kdf) => write_kdf(kdf, bytes),
             Self::Recovery => {}
             Self::Passkey { credential, salt } => {
                 bytes.extend_from_slice(salt);
@@ -96,7 +62,7 @@ impl Way {
 
     fn read(kind: u8, rest: &mut &[u8]) -> Option<Self> {
         match kind {
-            PASSPHRASE => Kdf::read(rest).map(Self::Passphrase),
+            PASSPHRASE => read_kdf(rest).map(Self::Passphrase),
             RECOVERY => Some(Self::Recovery),
             PASSKEY => {
                 let salt = read::array(rest)?;
@@ -159,6 +125,21 @@ impl Slot {
         let (wrapped, tag) = (read::array(&mut rest)?, read::array(&mut rest)?);
         rest.is_empty().then_some(Parts { way, clear, nonce, wrapped, tag })
     }
+}
+
+/// How many bytes the parameters of a passphrase take.
+pub(super) const KDF_BYTES: usize = 4 + 1 + 1 + 16;
+
+pub(super) fn write_kdf(kdf: &Kdf, bytes: &mut Vec<u8>) {
+    bytes.extend_from_slice(&kdf.memory.to_le_bytes());
+    bytes.extend_from_slice(&[kdf.passes, kdf.lanes]);
+    bytes.extend_from_slice(&kdf.salt);
+}
+
+/// `None` if they are out of the limits, too.
+pub(super) fn read_kdf(rest: &mut &[u8]) -> Option<Kdf> {
+    let (memory, passes, lanes) = (read::number(rest)?, read::byte(rest)?, read::byte(rest)?);
+    Some(Kdf { memory, passes, lanes, salt: read::array(rest)? }).filter(Kdf::is_within_limits)
 }
 
 fn context(vault: VaultId, kind: u8, clear: &[u8]) -> Vec<u8> {

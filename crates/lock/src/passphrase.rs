@@ -1,7 +1,7 @@
 //! Keys from a passphrase, by Argon2id.
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
-use tidemark::vault::slot::Kdf;
+use tidemark_seal::Kdf;
 use zeroize::Zeroizing;
 
 use crate::{Key, derive};
