@@ -4,6 +4,7 @@ use js_sys::{Object, Reflect, Uint8Array};
 use tidemark::record::error_code::ErrorCode;
 use tidemark_age::Key;
 use tidemark_age::x25519::{Identity, Recipient};
+use tidemark_boundary::PageError;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -11,16 +12,9 @@ use zeroize::Zeroizing;
 
 use crate::{Backup, Kdf, MAX_FILE, Parts, RANDOM_BYTES, Random, Refused, Unsealed, Way, Ways};
 
+// `Kdf` is the core's.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** How a key follows from the passphrase, by Argon2id: KiB of memory, passes, lanes, and a salt of 16 bytes. */
-export interface Kdf {
-  readonly memory: number;
-  readonly passes: number;
-  readonly lanes: number;
-  readonly salt: Uint8Array;
-}
-
 /** What a file is made from. Keys have 32 bytes; `random` are `randomBytes()` bytes drawn for this file alone. */
 export interface Sealing {
   readonly payload: Uint8Array;
@@ -249,7 +243,5 @@ fn malformed() -> JsValue {
 }
 
 fn coded(code: ErrorCode, message: &str) -> JsValue {
-    let error = js_sys::Error::new(message);
-    set(&error, "code", code.as_str());
-    error.into()
+    PageError::coded(code, message).into()
 }
