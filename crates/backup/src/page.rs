@@ -31,7 +31,10 @@ export type BackupKey =
   | { readonly sync: Uint8Array }
   | { readonly passphrase: Uint8Array };
 
-/** All keys that a file is to be proven with, each by itself; `sent` is what it was sealed with. */
+/**
+ * A key for every way that a file offers. The recovery code's is its secret, `identity`, or else `sent`: what the file was
+ * sealed with.
+ */
 export interface FileProof {
   readonly sync: Uint8Array;
   readonly passphrase?: Uint8Array | undefined;
@@ -84,10 +87,11 @@ pub fn random_bytes() -> usize {
     RANDOM_BYTES
 }
 
-/// The public key of this identity.
+/// The public key of this identity, once the identity has opened something that was sealed for it.
 #[wasm_bindgen(js_name = publicKey)]
 pub fn public_key(identity: &Uint8Array) -> Result<Vec<u8>, JsValue> {
-    Ok(Identity::new(key(identity)?).recipient().bytes().to_vec())
+    let recipient = crate::public_key(&Identity::new(key(identity)?)).ok_or_else(malformed)?;
+    Ok(recipient.bytes().to_vec())
 }
 
 /// The identity as the age program reads it, `AGE-SECRET-KEY-1…`.
@@ -109,12 +113,12 @@ pub fn seal(sealing: &Sealing) -> Result<Vec<u8>, JsValue> {
     Backup::seal(&parts).map_err(|_: Unsealed| malformed())
 }
 
-/// Opens a file with every key given, each by itself, and counts what is in it.
+/// Opens a file in every way that it offers, each by itself, and counts what is in it.
 #[wasm_bindgen]
 pub fn verify(file: Vec<u8>, proof: &FileProof) -> Result<BackupContents, JsValue> {
     let mut ways = ways(proof)?;
     ways.extend(sent(proof)?);
-    let opened = Backup::read(file).and_then(|backup| backup.open(&ways)).map_err(refused)?;
+    let opened = Backup::read(file).and_then(|backup| backup.prove(&ways)).map_err(refused)?;
     let contents = Object::new();
     set(&contents, "entries", opened.contents.entries);
     set(&contents, "sha256", opened.contents.sha256);
