@@ -20,7 +20,7 @@ const EXCHANGE: u64 = 303_000;
 /// The backup module. It is loaded to write a backup or to open one.
 const BACKUP: u64 = 40_000;
 /// The module that makes keys. It is loaded to unlock, and again each time.
-const LOCK: u64 = 12_000;
+const LOCK: u64 = 25_000;
 /// Everything else that a first visit loads.
 const FIRST_VISIT: u64 = 426_000;
 

@@ -24,11 +24,6 @@ impl PageError {
         Self(coded(code, message))
     }
 
-    /// A recovery code with something wrong in this group, counted from 0.
-    pub fn in_group(group: usize) -> Self {
-        Self::detailed(ErrorCode::WrongCode, "this is no recovery code", &[("group", group.into())])
-    }
-
     /// A problem with the field at this path, such as `onset.day`.
     pub(crate) fn of_field(problem: &Problem, path: &str) -> Self {
         let error = coded(problem.code(), &problem.to_string());

@@ -5,7 +5,7 @@ pub mod code;
 pub mod passphrase;
 
 #[cfg(target_arch = "wasm32")]
-mod page;
+pub mod page;
 
 use hkdf::Hkdf;
 use sha2::Sha256;

@@ -1,42 +1,54 @@
-//! What the page's worker calls.
+//! What the page's worker calls. It converts by hand: what does that elsewhere weighs more than this whole module.
 
-use js_sys::Date;
-use serde::Serialize;
-use tidemark::app::view::{Bytes, Kdf};
-use tidemark::record::error_code::ErrorCode;
-use tidemark::vault::slot;
-use tidemark_boundary::{Malformed, PageError, give, take};
-use tsify::{Ts, Tsify};
+use js_sys::{Date, Error, Object, Reflect, Uint8Array};
+use tidemark::vault::slot::Kdf;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::{code, passphrase};
+use crate::code::{self, WrongCode};
+use crate::{Key, passphrase};
 
-/// What follows from a recovery code.
-#[derive(Debug, Serialize, Tsify)]
-pub struct CodeKeys {
-    /// The key of the slot.
-    #[tsify(type = "Uint8Array")]
-    pub slot: Bytes,
-    /// The X25519 secret that opens backups.
-    #[tsify(type = "Uint8Array")]
-    pub identity: Bytes,
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "/** What follows from a recovery code. */
+export interface CodeKeys {
+  /** The key of the slot. */
+  slot: Uint8Array;
+  /** The X25519 secret that opens backups. */
+  identity: Uint8Array;
 }
 
-/// What follows from a passphrase.
-#[derive(Debug, Serialize, Tsify)]
-pub struct PassphraseKeys {
-    /// The key of the slot.
-    #[tsify(type = "Uint8Array")]
-    pub slot: Bytes,
-    /// The key that opens backups.
-    #[tsify(type = "Uint8Array")]
-    pub backup: Bytes,
+/** What follows from a passphrase. */
+export interface PassphraseKeys {
+  /** The key of the slot. */
+  slot: Uint8Array;
+  /** The key that opens backups. */
+  backup: Uint8Array;
+}
+";
+
+#[wasm_bindgen]
+extern "C" {
+    /// Argon2id parameters, as the core has them.
+    #[wasm_bindgen(typescript_type = "Kdf")]
+    pub type PageKdf;
+
+    #[wasm_bindgen(method, getter)]
+    fn memory(this: &PageKdf) -> f64;
+
+    #[wasm_bindgen(method, getter)]
+    fn passes(this: &PageKdf) -> f64;
+
+    #[wasm_bindgen(method, getter)]
+    fn lanes(this: &PageKdf) -> f64;
+
+    #[wasm_bindgen(method, getter)]
+    fn salt(this: &PageKdf) -> Vec<u8>;
 }
 
 /// A new recovery code from 16 random bytes: 8 groups of 6 digits with spaces between them.
 #[wasm_bindgen(js_name = newCode)]
-pub fn new_code(random: &[u8]) -> Result<String, PageError> {
-    let random = random.try_into().map_err(|_| Malformed::default())?;
+pub fn new_code(random: &[u8]) -> Result<String, JsValue> {
+    let random = random.try_into().map_err(|_| refused("malformed_input"))?;
     Ok(code::write(&random).to_string())
 }
 
@@ -47,31 +59,71 @@ pub fn check_group(text: &str) -> bool {
 }
 
 /// The keys of a recovery code. Refuses one that cannot be right with `wrong_code`, whose `detail` has the `group`.
-#[wasm_bindgen(js_name = codeKeys)]
-pub fn code_keys(code: &str) -> Result<Ts<CodeKeys>, PageError> {
-    let keys = code::keys(code).map_err(|wrong| PageError::in_group(wrong.group))?;
-    give(&CodeKeys { slot: Bytes::of(keys.slot.as_slice()), identity: Bytes::of(keys.identity.as_slice()) })
+#[wasm_bindgen(js_name = codeKeys, unchecked_return_type = "CodeKeys")]
+pub fn code_keys(code: &str) -> Result<Object, JsValue> {
+    let keys = code::keys(code).map_err(|WrongCode { group }| {
+        let error = refused("wrong_code");
+        #[expect(clippy::cast_possible_truncation, reason = "there are eight groups")]
+        set(&error, "detail", &object(&[("group", (group as u32).into())]));
+        error
+    })?;
+    Ok(object(&[("slot", bytes(&keys.slot)), ("identity", bytes(&keys.identity))]))
 }
 
 /// The keys of a passphrase, which must be in normal form NFKC. Refuses with `kdf_limits` what asks for too much.
-#[wasm_bindgen(js_name = passphraseKeys)]
-pub fn passphrase_keys(passphrase: &str, kdf: Ts<Kdf>) -> Result<Ts<PassphraseKeys>, PageError> {
-    let too_much = || PageError::coded(ErrorCode::KdfLimits, "the parameters are out of range");
-    let kdf = take(kdf)?.within_limits().ok_or_else(too_much)?;
+#[wasm_bindgen(js_name = passphraseKeys, unchecked_return_type = "PassphraseKeys")]
+pub fn passphrase_keys(passphrase: &str, kdf: &PageKdf) -> Result<Object, JsValue> {
+    let too_much = || refused("kdf_limits");
+    let kdf = kdf.taken().ok_or_else(too_much)?;
     let keys = passphrase::keys(passphrase, &kdf).map_err(|_| too_much())?;
-    give(&PassphraseKeys { slot: Bytes::of(keys.slot.as_slice()), backup: Bytes::of(keys.backup.as_slice()) })
+    Ok(object(&[("slot", bytes(&keys.slot)), ("backup", bytes(&keys.backup))]))
 }
 
 /// Parameters for a new passphrase on this device, from 16 random bytes. Takes up to some seconds.
-#[wasm_bindgen]
-pub fn calibrate(random: &[u8]) -> Result<Ts<Kdf>, PageError> {
-    let salt = random.try_into().map_err(|_| Malformed::default())?;
-    let kdf: slot::Kdf = passphrase::calibrate(salt, Date::now);
-    give(&Kdf::of(&kdf))
+#[wasm_bindgen(unchecked_return_type = "Kdf")]
+pub fn calibrate(random: &[u8]) -> Result<Object, JsValue> {
+    let salt = random.try_into().map_err(|_| refused("malformed_input"))?;
+    let Kdf { memory, passes, lanes, salt } = passphrase::calibrate(salt, Date::now);
+    let salt = Uint8Array::from(salt.as_slice()).into();
+    Ok(object(&[("memory", memory.into()), ("passes", passes.into()), ("lanes", lanes.into()), ("salt", salt)]))
 }
 
 /// The key of a slot, from the answer of a passkey.
 #[wasm_bindgen(js_name = passkeyKey)]
 pub fn passkey_key(answer: &[u8]) -> Vec<u8> {
     crate::passkey_key(answer).to_vec()
+}
+
+impl PageKdf {
+    /// Numbers out of range are out of the limits too.
+    fn taken(&self) -> Option<Kdf> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "as saturates")]
+        let [memory, passes, lanes] = [self.memory(), self.passes(), self.lanes()].map(|number| number as u32);
+        let (passes, lanes) = (passes.try_into().ok()?, lanes.try_into().ok()?);
+        Some(Kdf { memory, passes, lanes, salt: self.salt().try_into().ok()? })
+    }
+}
+
+fn bytes(key: &Key) -> JsValue {
+    Uint8Array::from(key.as_slice()).into()
+}
+
+fn object(fields: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in fields {
+        set(&object, name, value);
+    }
+    object
+}
+
+/// An error by whose code the page knows why.
+fn refused(code: &str) -> JsValue {
+    let error = Error::new(code).into();
+    set(&error, "code", &code.into());
+    error
+}
+
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // A plain object that we have just made accepts any property.
+    let _ = Reflect::set(object, &name.into(), value);
 }

@@ -245,7 +245,8 @@ fn find_copy(held: Held<'_>, unlock: Option<&UnlockKey>) -> Result<Found, Failur
     }
 }
 
-/// The root with the highest epoch, of those that belong to the vault of the first that can be read.
+/// The root with the highest epoch, of those that belong to the vault of the first that can be read, or of the first
+/// that the key unlocks.
 ///
 /// Whatever sets, changes or removes a lock raises the epoch. So no older root opens what a newer one locks, and no
 /// leftover of a lock closes what a newer one opens. At the same epoch the one that opens counts: its MAC vouches for
@@ -254,12 +255,15 @@ fn newest<'a>(
     roots: impl IntoIterator<Item = Option<&'a [u8]>>,
     unlock: Option<&UnlockKey>,
 ) -> Option<(Reading, &'a [u8])> {
-    let (mut newest, mut first, mut best) = (None, None, (0, false));
-    for bytes in roots.into_iter().flatten() {
-        let reading = read(bytes, unlock);
-        let Some((vault, epoch)) = reading.version() else { continue };
-        let rank = (epoch, matches!(reading, Reading::Open(_)));
-        if *first.get_or_insert(vault) == vault && (newest.is_none() || rank > best) {
+    let readings: Vec<_> = roots.into_iter().flatten().map(|bytes| (read(bytes, unlock), bytes)).collect();
+    let is_open = |reading: &Reading| matches!(reading, Reading::Open(_));
+    let unlocked = readings.iter().find(|(reading, _)| unlock.is_some() && is_open(reading));
+    let (vault, _) = unlocked.into_iter().chain(&readings).find_map(|(reading, _)| reading.version())?;
+    let (mut newest, mut best) = (None, (0, false));
+    for (reading, bytes) in readings {
+        let Some((_, epoch)) = reading.version().filter(|(own, _)| *own == vault) else { continue };
+        let rank = (epoch, is_open(&reading));
+        if newest.is_none() || rank > best {
             (newest, best) = (Some((reading, bytes)), rank);
         }
     }

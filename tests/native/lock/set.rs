@@ -218,6 +218,31 @@ fn a_database_that_is_gone_comes_back_locked_from_the_second_copy() {
     assert_eq!(ready(app.sentinel()).entries, 7);
 }
 
+/// Either of root and mirror is enough to unlock, wherever the other is damaged.
+#[test]
+fn a_damaged_root_opens_by_its_mirror() {
+    // The oldest format that may read it: a root that says a newer one is left alone.
+    const MIN_READER: usize = 5;
+    let store = kept();
+    ready(open(store.clone(), 2).set_lock(&lock(10))).unwrap();
+    let whole = contents(&store);
+    let root = whole.root.clone().unwrap();
+    for at in (0..root.len()).filter(|at| *at != MIN_READER) {
+        for bit in [0, 7] {
+            let mut damaged = root.clone();
+            damaged[at] ^= 1 << bit;
+            let (in_root, in_mirror) = (Some(damaged.clone()), Some(damaged));
+            for contents in
+                [Contents { root: in_root, ..whole.clone() }, Contents { mirror: in_mirror, ..whole.clone() }]
+            {
+                let app = open_with(MemoryStore::holding(contents), Some(&unlock(PASSPHRASE, 10)));
+                let app = app.unwrap_or_else(|failure| panic!("bit {bit} of byte {at}: {failure}"));
+                assert_eq!(ready(app.sentinel()).entries, 7, "bit {bit} of byte {at}");
+            }
+        }
+    }
+}
+
 /// Only one tab at a time holds the second copy.
 #[test]
 fn a_second_copy_that_another_tab_held_follows_later() {
