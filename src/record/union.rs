@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::fields::Object;
+use super::fields::value::Value;
 use super::id::RecordId;
 use super::log::{Change, Entry, Record};
 use super::name::{DeviceId, EntryName, Origin};
@@ -31,12 +32,35 @@ impl Known {
     }
 
     /// Tells entries with the same key apart, alike on every device.
-    fn content(&self) -> String {
-        let mut fields = Object::new();
-        if let Some(record) = self.entry.value() {
+    fn content(&self) -> Vec<u8> {
+        let Entry { record, written, change, .. } = &self.entry;
+        let mut bytes = record.bytes().to_vec();
+        bytes.extend(written.unix_ms().to_be_bytes());
+        bytes.extend(written.offset_minutes().to_be_bytes());
+        bytes.extend(written.zone().name().bytes());
+        if let Change::Put(record) = change {
+            let mut fields = Object::new();
             record.write(&mut fields);
+            spell(&Value::Object(fields), &mut bytes);
         }
-        format!("{} {:?} {fields:?} {:?}", self.entry.record, self.entry.written, self.origin.links.base)
+        bytes.extend(self.origin.links.base.iter().flat_map(|base| key_of(*base).to_be_bytes()));
+        bytes
+    }
+}
+
+/// The bytes of a tree.
+fn spell(value: &Value, bytes: &mut Vec<u8>) {
+    match value {
+        Value::Null => bytes.push(0),
+        Value::Bool(yes) => bytes.push(1 + u8::from(*yes)),
+        Value::Whole(number) => bytes.extend(number.to_be_bytes()),
+        Value::Decimal(number) => bytes.extend(number.to_bits().to_be_bytes()),
+        Value::Text(text) => bytes.extend(text.bytes()),
+        Value::List(values) => values.iter().for_each(|value| spell(value, bytes)),
+        Value::Object(fields) => fields.iter().for_each(|(name, value)| {
+            bytes.extend(name.bytes());
+            spell(value, bytes);
+        }),
     }
 }
 

@@ -4,7 +4,6 @@
 use serde::{Deserialize, Serialize};
 use tidemark::exchange::backup::{self, Backup, Choices, Preview, Unfit, Whose};
 use tidemark::record::error_code::ErrorCode;
-use tidemark::record::id::RecordId;
 use tidemark::record::name::DeviceId;
 use tidemark::record::time::{DayStart, Moment};
 use tidemark::record::union::{Bringing, Knowledge};

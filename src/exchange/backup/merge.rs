@@ -23,6 +23,15 @@ pub enum Whose {
     Empty,
 }
 
+impl Whose {
+    fn of(theirs: &Knowledge, here: &Knowledge) -> Self {
+        if here.known.is_empty() {
+            return Self::Empty;
+        }
+        if here.vault == theirs.vault { Self::Same } else { Self::Other }
+    }
+}
+
 /// What the person chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choices {
@@ -74,11 +83,7 @@ pub fn dry_run(bytes: &[u8], choices: &Choices, here: &Knowledge, now: &Moment) 
     let touched: BTreeSet<RecordId> = fresh.iter().map(|known| known.entry.record).collect();
     let before = Side::of(here.known.clone());
     let mut preview = Preview {
-        whose: match () {
-            () if here.known.is_empty() => Whose::Empty,
-            () if here.vault == theirs.vault => Whose::Same,
-            () => Whose::Other,
-        },
+        whose: Whose::of(&theirs, here),
         device: theirs.device,
         made,
         entries: count(theirs.known.len()),

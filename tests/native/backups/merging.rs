@@ -1,119 +1,18 @@
-//! Backups: read back whole, brought in without losing anything of either side, and taken back.
+//! Backups of other devices brought in.
 
+use super::{DAY, NOW, Phone, now, phone, phone_at, plan, safety_plan, second};
 use crate::courses::check_in;
 use crate::lost_updates::interval;
-use crate::storage::{FixedHost, id, mood, ready, scenario};
+use crate::storage::{FixedHost, id, ready};
 use tidemark::app::App;
 use tidemark::app::failure::Failure;
-use tidemark::app::journal::Journal;
-use tidemark::exchange::backup::{self, Choices, Preview, Unfit, Whose};
-use tidemark::record::contact::Contact;
-use tidemark::record::few::Few;
+use tidemark::exchange::backup::{Choices, Whose};
 use tidemark::record::id::RecordId;
-use tidemark::record::kinds::plan::Plan;
-use tidemark::record::kinds::safety_plan::SafetyPlan;
 use tidemark::record::log::Record;
 use tidemark::record::name::EntryName;
-use tidemark::record::text::Text;
-use tidemark::record::time::{Moment, Zone};
-use tidemark::record::timeline::Timeline;
-use tidemark::record::union::{Bringing, Knowledge};
-use tidemark::store::look::LookStore;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::rows::DraftSlot;
-use tidemark::store::{Contents, Store, StoreError, rows};
-
-const NOW: i64 = 1_778_000_000_000;
-const DAY: i64 = 24 * 60 * 60 * 1000;
-
-struct Phone<S: Store = MemoryStore> {
-    store: S,
-    app: App<S, FixedHost>,
-}
-
-fn phone_at(unix_ms: i64, seed: u64) -> Phone {
-    let store = MemoryStore::default().with_copy(Vec::new());
-    let app = ready(App::open(store.clone(), FixedHost::new(unix_ms, 1000, seed), None)).unwrap();
-    Phone { store, app }
-}
-
-fn phone(seed: u64) -> Phone {
-    phone_at(NOW, seed)
-}
-
-/// A phone that was set up from the backup of another one.
-fn second(first: &Phone, seed: u64) -> Phone {
-    let second = phone(seed);
-    second.read(&first.backup(), &Choices::default()).unwrap();
-    second
-}
-
-fn now() -> Moment {
-    Moment::new(NOW + DAY / 2, 60, Zone::parse("Europe/Berlin").unwrap()).unwrap()
-}
-
-impl<S: Store> Phone<S> {
-    fn knowledge(&self) -> Knowledge {
-        rows::read_knowledge(&ready(self.app.knowledge()).unwrap()).unwrap().1
-    }
-
-    fn backup(&self) -> Vec<u8> {
-        backup::write(&self.knowledge(), &now()).bytes
-    }
-
-    fn preview(&self, payload: &[u8], choices: &Choices) -> Result<(Preview, Bringing), Unfit> {
-        backup::dry_run(payload, choices, &self.knowledge(), &now())
-    }
-
-    fn read(&self, payload: &[u8], choices: &Choices) -> Result<tidemark::app::view::MergeReceipt, Failure> {
-        let (_, bringing) = self.preview(payload, choices).unwrap();
-        ready(self.app.unite(&rows::write_bringing(&bringing, &now())))
-    }
-
-    fn mood(&self, record: u8, points: &str) {
-        let check_in = Record::CheckIn(check_in("2026-05-04", points, ""));
-        ready(self.app.save(Some(&id(record).to_string()), check_in)).unwrap();
-    }
-
-    fn remove(&self, record: u8) {
-        ready(self.app.withdraw(&id(record).to_string())).unwrap();
-    }
-
-    fn moods(&self) -> Vec<u8> {
-        let log = self.knowledge().known.into_iter().map(|known| known.entry).collect();
-        Timeline::from_log(log).check_ins().map(|kept| kept.value.mood.points()).collect()
-    }
-
-    fn stored(&self) -> Contents {
-        ready(self.store.load()).unwrap()
-    }
-}
-
-fn plan(days: u16) -> Plan {
-    Plan { interval: Some(interval(days)), ..Plan::default() }
-}
-
-fn safety_plan(name: &str) -> SafetyPlan {
-    let contact = Contact { name: Text::parse("name", name).unwrap(), phone: None };
-    SafetyPlan { people: Few::new("people", vec![contact]).unwrap(), ..SafetyPlan::default() }
-}
-
-#[test]
-fn a_backup_is_read_back_as_it_was_written() {
-    let phone = phone(1);
-    let host = FixedHost::seeded(9);
-    let mut journal = ready(Journal::open(phone.store.clone(), &host)).unwrap();
-    ready(journal.write(&host, scenario::changes(scenario::all_kinds()), &[])).unwrap();
-    ready(phone.app.refresh()).unwrap();
-    phone.mood(1, "4");
-    let here = phone.knowledge();
-    let payload = backup::write(&here, &now());
-    assert_eq!(payload.entries as usize, here.known.len());
-    let read = backup::read(&payload.bytes, Some(&now())).unwrap();
-    assert_eq!(read.theirs, here);
-    assert_eq!(read.made, now());
-    assert_eq!(backup::write(&read.theirs, &now()), payload, "the same entries give the same bytes");
-}
+use tidemark::store::{Store, rows};
 
 #[test]
 fn a_new_phone_takes_over_the_vault_and_keeps_what_was_typed() {
@@ -335,85 +234,10 @@ fn another_persons_backup_asks_first() {
     assert_eq!(one.stored(), before);
     let vault = one.knowledge().vault;
     one.read(&stranger.backup(), &Choices { mine: true, ..Choices::default() }).unwrap();
-    assert_eq!((one.moods(), one.knowledge().vault), (vec![4, 9], vault));
-}
-
-#[test]
-fn a_bad_file_is_refused_and_changes_nothing() {
-    let one = phone(1);
-    one.mood(1, "4");
-    ready(one.app.save_plan(plan(7))).unwrap();
-    let payload = second(&one, 2).backup();
-    let before = one.stored();
-    let refused = |bytes: &[u8]| one.preview(bytes, &Choices::default()).unwrap_err();
-    for end in 0..payload.len() - 1 {
-        let unfit = refused(&payload[..end]);
-        assert!(matches!(unfit, Unfit::Foreign | Unfit::Damaged(_)), "cut at {end}: {unfit}");
-    }
-    for at in 0..payload.len() - 1 {
-        let mut harmed = payload.clone();
-        harmed[at] ^= 1;
-        // Its vault, its device and the moment are in no digest: the seal around it vouches for them.
-        if let Ok((preview, _)) = one.preview(&harmed, &Choices::default()) {
-            assert_eq!(preview.entries as usize, one.knowledge().known.len() + 1, "changed at {at}");
-        }
-    }
-    let text = String::from_utf8(payload).unwrap();
-    for (from, to, newer) in [
-        (r#"backup","version":1"#, r#"backup","version":2"#, true),
-        (r#"tidemark-backup"#, r#"tidemark-buckup"#, false),
-        (r#""entries":3,"#, r#""entries":4,"#, false),
-    ] {
-        assert!(text.contains(from), "{from}");
-        let unfit = refused(text.replacen(from, to, 1).as_bytes());
-        assert_eq!(unfit == Unfit::Newer, newer, "{to}: {unfit}");
-    }
-    assert_eq!(refused(b""), Unfit::Foreign);
-    assert_eq!(refused(&vec![0; 1 << 20]), Unfit::Foreign);
-    assert_eq!(one.stored(), before);
-}
-
-#[test]
-fn a_backup_with_entries_of_the_day_after_tomorrow_is_refused() {
-    let one = phone(1);
-    one.mood(1, "4");
-    let late = phone_at(NOW + 2 * DAY, 2);
-    late.mood(2, "5");
-    let choices = Choices { mine: true, ..Choices::default() };
-    assert!(matches!(one.preview(&late.backup(), &choices), Err(Unfit::Later(_))));
-    assert!(backup::read(&late.backup(), None).is_ok(), "it can be looked at");
-}
-
-#[test]
-fn a_backup_that_is_looked_at_is_never_written_to() {
-    let one = phone(1);
-    one.mood(1, "4");
-    ready(one.app.save_plan(plan(7))).unwrap();
-    let theirs = backup::read(&one.backup(), None).unwrap().theirs;
-    let bytes = rows::write_bringing(&Bringing { theirs, mine: false, chosen: Vec::new() }, &now());
-    let store = LookStore::default();
-    let app = ready(App::open(store.clone(), FixedHost::seeded(3), None)).unwrap();
-    ready(app.show(&bytes)).unwrap();
-    store.close();
-    let look = Phone { store, app };
-    assert_eq!(look.knowledge().known.len(), one.knowledge().known.len());
-    assert_eq!(look.moods(), [4]);
-    ready(look.app.today()).unwrap();
-    let before = look.stored();
-    let only: Result<(), Failure> = Err(StoreError::LookOnly.into());
-    let record = id(1).to_string();
-    assert_eq!(ready(look.app.save_plan(plan(8))), only);
-    assert_eq!(ready(look.app.withdraw(&record)).map(drop), only);
-    assert_eq!(
-        ready(look.app.save(Some(&id(2).to_string()), Record::CheckIn(check_in("2026-05-04", "5", "")))).map(drop),
-        only
-    );
-    assert_eq!(ready(look.app.keep_draft(DraftSlot::CheckIn, &record, "typed")), only);
-    assert_eq!(ready(look.app.unite(&bytes)).map(drop), only);
-    assert_eq!(ready(look.app.backup_kept(1)), only);
-    assert_eq!(ready(look.app.erase()), only);
-    assert_eq!(look.stored(), before);
-    assert_eq!(look.moods(), [4]);
+    // Both were written first: the device decides which comes before the other.
+    let mut moods = one.moods();
+    moods.sort_unstable();
+    assert_eq!((moods, one.knowledge().vault), (vec![4, 9], vault));
 }
 
 #[test]
@@ -441,100 +265,4 @@ fn a_copied_phone_is_found_and_told_once() {
     one.mood(4, "7");
     let reopened = ready(App::open(one.store.clone(), FixedHost::seeded(9), None)).unwrap();
     assert_eq!(Phone { store: one.store.clone(), app: reopened }.knowledge(), one.knowledge());
-}
-
-#[test]
-fn the_last_backup_that_was_found_whole_is_told_with_what_came_since() {
-    let one = phone(1);
-    one.mood(1, "4");
-    let view = |phone: &Phone| ready(phone.app.backups()).unwrap();
-    assert_eq!((view(&one).last, view(&one).since, view(&one).old), (None, 1, true));
-    let entries = backup::write(&one.knowledge(), &now()).entries;
-    assert_eq!(view(&one).last, None, "making one is not enough");
-    ready(one.app.backup_kept(entries)).unwrap();
-    let last = view(&one).last.unwrap();
-    assert_eq!((last.day.as_str(), last.entries, view(&one).since, view(&one).old), ("2026-05-05", 1, 0, false));
-    one.mood(2, "5");
-    assert_eq!((view(&one).since, view(&one).old), (1, false));
-    // A second one counts what the first one added.
-    ready(one.app.backup_kept(backup::write(&one.knowledge(), &now()).entries)).unwrap();
-    assert_eq!((view(&one).last.unwrap().entries, view(&one).since), (2, 0));
-    for number in 3..53 {
-        one.mood(number, "5");
-    }
-    assert_eq!((view(&one).since, view(&one).old), (50, true));
-
-    let later = ready(App::open(one.store.clone(), FixedHost::new(NOW + 31 * DAY, 1000, 5), None)).unwrap();
-    let later = Phone { store: one.store.clone(), app: later };
-    ready(later.app.backup_kept(backup::write(&later.knowledge(), &now()).entries)).unwrap();
-    assert!(!view(&later).old);
-    let month = ready(App::open(one.store.clone(), FixedHost::new(NOW + 62 * DAY, 1000, 5), None)).unwrap();
-    let month = Phone { store: one.store.clone(), app: month };
-    assert!(!view(&month).old, "nothing came since");
-    month.mood(1, "9");
-    assert!(view(&month).old);
-
-    // Another phone's backup says nothing of what is here.
-    let other = second(&one, 2);
-    assert_eq!(view(&other).last, None);
-}
-
-#[test]
-fn each_device_says_when_it_was_last_read() {
-    let one = phone(1);
-    one.mood(1, "4");
-    let other = second(&one, 2);
-    let devices = |phone: &Phone| {
-        let devices = ready(phone.app.devices()).into_iter();
-        devices.map(|device| (device.device, device.own, device.last_read)).collect::<Vec<_>>()
-    };
-    let (first, second) = (one.knowledge().device.to_string(), other.knowledge().device.to_string());
-    let read = Some("2026-05-05".to_owned());
-    assert_eq!(devices(&one), [(first.clone(), true, None)]);
-    assert_eq!(devices(&other), [(second.clone(), true, None), (first.clone(), false, read.clone())]);
-    one.read(&other.backup(), &Choices::default()).unwrap();
-    assert_eq!(devices(&one), [(first, true, None), (second, false, read)]);
-}
-
-/// Natively and hardly optimised, so the figures are worth their proportions.
-#[test]
-#[ignore = "prints how long ten years take"]
-fn how_long_ten_years_take() {
-    let one = phone(1);
-    let host = FixedHost::seeded(9);
-    let mut journal = ready(Journal::open(one.store.clone(), &host)).unwrap();
-    let record = |number: u32| {
-        let mut bytes = [1; 16];
-        bytes[..4].copy_from_slice(&number.to_le_bytes());
-        RecordId::from_bytes(bytes)
-    };
-    let days: Vec<_> = (0..7300).map(|day| (record(day), mood(i32::try_from(day / 2).unwrap() - 7300, 5))).collect();
-    ready(journal.write(&host, days, &[])).unwrap();
-    ready(one.app.refresh()).unwrap();
-    let took = |what: &str, begun: std::time::Instant| println!("{what}: {} ms", begun.elapsed().as_millis());
-    let begun = std::time::Instant::now();
-    let here = one.knowledge();
-    took("knowledge", begun);
-    let begun = std::time::Instant::now();
-    let payload = backup::write(&here, &now());
-    took("writing", begun);
-    println!("{} entries, {} bytes", payload.entries, payload.bytes.len());
-    let begun = std::time::Instant::now();
-    backup::read(&payload.bytes, Some(&now())).unwrap();
-    took("reading", begun);
-    let new = phone(2);
-    let begun = std::time::Instant::now();
-    new.read(&payload.bytes, &Choices::default()).unwrap();
-    took("restoring", begun);
-    let other: Vec<_> = (7300..14_600).map(|day| (record(day), mood(i32::try_from(day / 4).unwrap() - 7300, 5))).collect();
-    let mut journal = ready(Journal::open(new.store.clone(), &host)).unwrap();
-    ready(journal.write(&host, other, &[])).unwrap();
-    ready(new.app.refresh()).unwrap();
-    let theirs = new.backup();
-    let begun = std::time::Instant::now();
-    one.preview(&theirs, &Choices::default()).unwrap();
-    took("preview of two logs", begun);
-    let begun = std::time::Instant::now();
-    one.read(&theirs, &Choices::default()).unwrap();
-    took("merging two logs", begun);
 }
