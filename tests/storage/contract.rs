@@ -15,6 +15,7 @@ pub(crate) async fn check<S: Store>(pair: impl AsyncFn() -> [S; 2]) {
     a_draft_is_replaced_only_as_it_was_seen(pair().await).await;
     a_draft_is_cleared_only_as_it_was_seen(pair().await).await;
     segments_come_back_whole_and_in_order(pair().await).await;
+    every_number_of_segments_comes_back(pair().await).await;
     a_batch_that_replaces_leaves_nothing_else(pair().await).await;
     a_candidate_is_no_root(pair().await).await;
     one_generation_is_left(pair().await).await;
@@ -176,6 +177,18 @@ async fn segments_come_back_whole_and_in_order<S: Store>([store, _]: [S; 2]) {
     store.commit(&log(None, 1, rows.to_vec())).await.unwrap();
     let [last, middle, first] = rows.map(|(_, bytes)| bytes);
     assert_eq!(store.load().await.unwrap().segments, [first, middle, last]);
+}
+
+async fn every_number_of_segments_comes_back<S: Store>([store, _]: [S; 2]) {
+    store.commit(&begin()).await.unwrap();
+    let mut expected = Vec::new();
+    for number in 1..=10_u8 {
+        let (name, bytes) = segment(1, number.into(), &[number]);
+        let read = Some(number - 1).filter(|read| *read > 0);
+        store.commit(&log(read, number, vec![(name, bytes.clone())])).await.unwrap();
+        expected.push(bytes);
+        assert_eq!(store.load().await.unwrap().segments, expected);
+    }
 }
 
 async fn a_batch_that_replaces_leaves_nothing_else<S: Store>([store, _]: [S; 2]) {

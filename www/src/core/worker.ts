@@ -133,7 +133,10 @@ const answers = {
 export type CoreAnswers = typeof answers;
 
 async function load(): Promise<void> {
-  await init({ module_or_path: wasmUrl });
+  const loaded = init({ module_or_path: wasmUrl });
+  // The first question for the time zone takes ten milliseconds, which pass here while the core is being compiled.
+  Intl.DateTimeFormat().resolvedOptions();
+  await loaded;
   codes = new Set(errorCodes());
 }
 
