@@ -36,7 +36,7 @@ pub(super) async fn a_lock_keeps_others_out(stage: &mut Stage) -> Result<()> {
     app.check_access("the lock screen").await?;
     says_nothing(&app).await?;
     for place in ["course", "settings", "lock"] {
-        app.follows(place).await?;
+        app.opens_page(&format!("/#{place}")).await?;
         app.seen("locked").await?;
     }
 
