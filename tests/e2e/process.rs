@@ -9,8 +9,6 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use serde_json::Value;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use crate::{engine::Engine, wait::until};
 
@@ -48,32 +46,6 @@ impl Driver {
 
     pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
-    }
-
-    /// Posts a command that the client has no method for.
-    pub(crate) async fn post(&self, path: &str, body: &Value) -> Result<Value> {
-        let mut connection = tokio::net::TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await?;
-        let (body, port) = (body.to_string(), self.port);
-        let head = format!("POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close");
-        let kind = format!("Content-Type: application/json\r\nContent-Length: {}", body.len());
-        connection.write_all(format!("{head}\r\n{kind}\r\n\r\n{body}").as_bytes()).await?;
-        // The driver may leave the connection open after its answer.
-        let mut answer = Vec::new();
-        let (head, body) = loop {
-            ensure!(connection.read_buf(&mut answer).await? > 0, "the driver gave no whole answer to {path}");
-            let text = String::from_utf8_lossy(&answer).into_owned();
-            let Some((head, body)) = text.split_once("\r\n\r\n") else { continue };
-            let length = head
-                .to_ascii_lowercase()
-                .split("content-length:")
-                .nth(1)
-                .and_then(|rest| rest.lines().next()?.trim().parse::<usize>().ok());
-            if length.is_none_or(|length| body.len() >= length) {
-                break (head.to_owned(), body.to_owned());
-            }
-        };
-        ensure!(head.contains(" 200 "), "the driver refused {path}: {head} {body}");
-        serde_json::from_str(&body).with_context(|| format!("the driver said {body}"))
     }
 
     /// Ends the browser as a phone with an empty battery would: SIGKILL to all of its processes at once.
