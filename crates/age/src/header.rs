@@ -6,7 +6,7 @@ use sha2::Sha256;
 use crate::base64::{decode_exactly, encode};
 use crate::{FileKey, Refused, Stanza};
 
-/// Bytes that a header may have. One that opens in forty ways has fewer than half of them.
+/// Bytes that a header may have. One with three stanzas has 500.
 pub const MAX_HEADER: usize = 16 << 10;
 /// Stanzas that a header may have.
 pub const MAX_STANZAS: usize = 64;

@@ -97,6 +97,15 @@ pub struct Opened {
     pub contents: Contents,
 }
 
+/// The public key of a recovery secret, once that secret has opened a stanza that was sealed for it. None if it could not,
+/// and then no backup may be sealed for that key.
+pub fn public_key(identity: &Identity) -> Option<Recipient> {
+    let (recipient, trial) = (identity.recipient(), FileKey::new(*b"nothing but this"));
+    let stanza = recipient.wrap(&Ephemeral::new(Key::new([1; 32])), &trial)?;
+    let opened = identity.unwrap(&[stanza]).ok().flatten()?;
+    (opened == trial).then_some(recipient)
+}
+
 /// A file whose header was read, and nothing else yet.
 pub struct Backup(AgeFile);
 
@@ -150,6 +159,16 @@ impl Backup {
         let payload = self.0.open(&key)?;
         let contents = payload::check(&payload)?;
         Ok(Opened { payload, contents })
+    }
+
+    /// The same with a key for every way that the file offers. Without one of them it is not proven.
+    pub fn prove(self, ways: &[Way]) -> Result<Opened, Refused> {
+        let given = |kind: fn(&Way) -> bool| ways.iter().any(kind);
+        let Ways { recovery, sync, passphrase } = self.ways();
+        let all = (!recovery || given(|way| matches!(way, Way::Recovery(_) | Way::Sent(..))))
+            && (!sync || given(|way| matches!(way, Way::Sync(_))))
+            && (passphrase.is_none() || given(|way| matches!(way, Way::Passphrase(_))));
+        if all { self.open(ways) } else { Err(Refused::WrongKey) }
     }
 
     fn file_key(&self, way: &Way) -> Result<FileKey, Refused> {

@@ -9,7 +9,9 @@ mod json;
 pub mod page;
 mod payload;
 
-pub use container::{Backup, Kdf, MAX_FILE, MAX_PAYLOAD, Opened, Parts, RANDOM_BYTES, Random, Unsealed, Way, Ways};
+pub use container::{
+    Backup, Kdf, MAX_FILE, MAX_PAYLOAD, Opened, Parts, RANDOM_BYTES, Random, Unsealed, Way, Ways, public_key,
+};
 pub use payload::Contents;
 
 /// Why a backup was not opened.

@@ -4,6 +4,7 @@ use js_sys::{Object, Reflect, Uint8Array};
 use tidemark::record::error_code::ErrorCode;
 use tidemark_age::Key;
 use tidemark_age::x25519::{Identity, Recipient};
+use tidemark_boundary::PageError;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -11,16 +12,9 @@ use zeroize::Zeroizing;
 
 use crate::{Backup, Kdf, MAX_FILE, Parts, RANDOM_BYTES, Random, Refused, Unsealed, Way, Ways};
 
+// `Kdf` is the core's.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
-/** How a key follows from the passphrase, by Argon2id: KiB of memory, passes, lanes, and a salt of 16 bytes. */
-export interface Kdf {
-  readonly memory: number;
-  readonly passes: number;
-  readonly lanes: number;
-  readonly salt: Uint8Array;
-}
-
 /** What a file is made from. Keys have 32 bytes; `random` are `randomBytes()` bytes drawn for this file alone. */
 export interface Sealing {
   readonly payload: Uint8Array;
@@ -37,7 +31,10 @@ export type BackupKey =
   | { readonly sync: Uint8Array }
   | { readonly passphrase: Uint8Array };
 
-/** All keys that a file is to be proven with, each by itself; `sent` is what it was sealed with. */
+/**
+ * A key for every way that a file offers. The recovery code's is its secret, `identity`, or else `sent`: what the file was
+ * sealed with.
+ */
 export interface FileProof {
   readonly sync: Uint8Array;
   readonly passphrase?: Uint8Array | undefined;
@@ -90,10 +87,11 @@ pub fn random_bytes() -> usize {
     RANDOM_BYTES
 }
 
-/// The public key of this identity.
+/// The public key of this identity, once the identity has opened something that was sealed for it.
 #[wasm_bindgen(js_name = publicKey)]
 pub fn public_key(identity: &Uint8Array) -> Result<Vec<u8>, JsValue> {
-    Ok(Identity::new(key(identity)?).recipient().bytes().to_vec())
+    let recipient = crate::public_key(&Identity::new(key(identity)?)).ok_or_else(malformed)?;
+    Ok(recipient.bytes().to_vec())
 }
 
 /// The identity as the age program reads it, `AGE-SECRET-KEY-1…`.
@@ -115,12 +113,12 @@ pub fn seal(sealing: &Sealing) -> Result<Vec<u8>, JsValue> {
     Backup::seal(&parts).map_err(|_: Unsealed| malformed())
 }
 
-/// Opens a file with every key given, each by itself, and counts what is in it.
+/// Opens a file in every way that it offers, each by itself, and counts what is in it.
 #[wasm_bindgen]
 pub fn verify(file: Vec<u8>, proof: &FileProof) -> Result<BackupContents, JsValue> {
     let mut ways = ways(proof)?;
     ways.extend(sent(proof)?);
-    let opened = Backup::read(file).and_then(|backup| backup.open(&ways)).map_err(refused)?;
+    let opened = Backup::read(file).and_then(|backup| backup.prove(&ways)).map_err(refused)?;
     let contents = Object::new();
     set(&contents, "entries", opened.contents.entries);
     set(&contents, "sha256", opened.contents.sha256);
@@ -249,7 +247,5 @@ fn malformed() -> JsValue {
 }
 
 fn coded(code: ErrorCode, message: &str) -> JsValue {
-    let error = js_sys::Error::new(message);
-    set(&error, "code", code.as_str());
-    error.into()
+    PageError::coded(code, message).into()
 }

@@ -99,6 +99,7 @@ fn what_is_refused_has_a_code() {
     assert_eq!(refused(b"age-encryption.org/v2\n"), "backup_newer");
     let wrong = object(&[("sync", hex(PASSPHRASE))]);
     assert_eq!(code(open(FILE.to_vec(), wrong.unchecked_ref())), "wrong_key");
+    assert_eq!(code(verify(FILE.to_vec(), key.unchecked_ref())), "wrong_key");
     for malformed in
         [object(&[]), object(&[("sync", range(0, 31))]), object(&[("sync", sync()), ("identity", hex(IDENTITY))])]
     {

@@ -1,12 +1,10 @@
 //! The lock: nobody gets in, whoever has a key does, and Help now is always there.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
 
 use super::safety_plan::{copy_with, kept_copy};
 use crate::{
     app::{App, CheckIn, Contact, PASSPHRASE},
-    engine::Engine,
     stage::Stage,
     wait::until,
 };
@@ -36,7 +34,7 @@ pub(super) async fn a_lock_keeps_others_out(stage: &mut Stage) -> Result<()> {
     app.check_access("the lock screen").await?;
     says_nothing(&app).await?;
     for place in ["course", "settings", "lock"] {
-        app.follows(place).await?;
+        app.opens_page(&format!("/#{place}")).await?;
         app.seen("locked").await?;
     }
 
@@ -151,38 +149,4 @@ pub(super) async fn a_lock_is_removed(stage: &mut Stage) -> Result<()> {
     app.reloads().await?;
     app.goes_to("today").await?;
     app.seen("checkin-kept").await
-}
-
-pub(super) async fn a_passkey_opens_too(stage: &mut Stage) -> Result<()> {
-    // Only this driver has an authenticator that can do what is needed.
-    if stage.engine != Engine::Chromium {
-        return Ok(());
-    }
-    stage.adds_authenticator().await?;
-    let (app, _) = locked(stage).await?;
-    app.follows("lock").await?;
-    app.taps("passkey-add").await?;
-    for step in 1..=3 {
-        app.says("passkey-step", &format!("Step {step}")).await?;
-        app.taps("passkey-next").await?;
-    }
-    app.seen("passkey-remove").await?;
-    comes_back(&app).await?;
-    app.taps("unlock-by-passkey").await?;
-    app.seen("lock-on").await?;
-
-    // If the person says no, the passphrase is there at once.
-    comes_back(&app).await?;
-    app.run("navigator.credentials.get = () => Promise.reject(new DOMException('', 'NotAllowedError'))", vec![])
-        .await?;
-    app.taps("unlock-by-passkey").await?;
-    app.seen("unlock-error").await?;
-    app.unlocks_with(PASSPHRASE).await?;
-    app.taps("passkey-remove").await?;
-    app.seen("passkey-add").await?;
-    comes_back(&app).await?;
-    ensure!(!app.shows("unlock-by-passkey").await?, "a removed passkey is offered");
-    let tries = app.run("return localStorage.getItem('tidemark.tries')", vec![]).await?;
-    ensure!(tries == json!(null), "a passkey counts as a try: {tries}");
-    Ok(())
 }

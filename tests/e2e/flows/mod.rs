@@ -93,7 +93,6 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(lock::help_now_stays_open_and_the_plan_by_choice),
     flow!(lock::a_locked_app_can_be_erased),
     flow!(lock::a_lock_is_removed),
-    flow!(lock::a_passkey_opens_too),
     flow!(backup::a_backup_comes_back_after_everything_was_erased),
     flow!(backup::a_file_that_is_no_backup_changes_nothing),
     flow!(backup::a_backup_is_looked_at_and_nothing_is_stored),

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { Opening } from "./api";
 import { CoreError, type Fault } from "./error";
 
-vi.mock("./trusted", () => ({ trustedWorkerUrl: () => new URL("https://app.test/worker.js") }));
+vi.mock("./trusted", () => ({ trustedWorkerUrl: () => new URL("blob:worker") }));
 vi.mock("./protection", () => ({ protectAfterSave: async () => undefined }));
 
 const way = { slot: 1, kind: "passphrase" as const, kdf: null, credential: null, salt: null };

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use tidemark_age::x25519::{Ephemeral, Recipient};
 use tidemark_age::{FileKey, Stanza, key_stanza, seal};
-use tidemark_backup::{Backup, Kdf, MAX_FILE, MAX_PAYLOAD, Parts, Refused, Unsealed, Way, Ways};
+use tidemark_backup::{Backup, Kdf, MAX_FILE, MAX_PAYLOAD, Parts, Refused, Unsealed, Way, Ways, public_key};
 
 use crate::support::{KDF, file, identity, key, open, passphrase, payload, random, sync, ways};
 
@@ -91,6 +91,26 @@ fn the_sender_notices_a_stanza_that_the_recovery_code_would_not_open() {
 }
 
 #[test]
+fn it_is_proven_only_in_every_way_that_it_offers() {
+    let sent = || Way::Sent(random(7), identity().recipient());
+    let prove = |ways: &[Way]| read(file(&payload(3))).unwrap().prove(ways).map(|opened| opened.contents.entries);
+    assert_eq!(prove(&ways()), Ok(3));
+    assert_eq!(prove(&[sent(), Way::Sync(sync()), Way::Passphrase(passphrase())]), Ok(3));
+    assert_eq!(prove(&[Way::Sync(sync()), Way::Passphrase(passphrase())]), Err(Refused::WrongKey));
+    assert_eq!(prove(&[sent(), Way::Passphrase(passphrase())]), Err(Refused::WrongKey));
+    assert_eq!(prove(&[sent(), Way::Sync(sync())]), Err(Refused::WrongKey));
+    let parts = Parts {
+        payload: &payload(3),
+        recovery: identity().recipient(),
+        sync: sync(),
+        passphrase: None,
+        random: &random(7),
+    };
+    let open = read(Backup::seal(&parts).unwrap()).unwrap();
+    assert!(open.prove(&[sent(), Way::Sync(sync())]).is_ok());
+}
+
+#[test]
 fn parameters_that_would_exhaust_a_phone_are_no_way_in() {
     let salt = "CQkJCQkJCQkJCQkJCQkJCQ";
     assert_eq!(ways_of(["argon2id", "65536", "3", "1", salt]), Some(KDF));
@@ -123,6 +143,11 @@ fn ways_of(arguments: [&str; 5]) -> Option<Kdf> {
     let file = with(&[recovery_stanza(&file_key(7)), passphrase_stanza(arguments)]);
     assert!(open(&file, Way::Recovery(identity())).is_ok());
     read(file).unwrap().ways().passphrase
+}
+
+#[test]
+fn a_public_key_is_given_once_its_secret_has_opened_something() {
+    assert_eq!(public_key(&identity()), Some(identity().recipient()));
 }
 
 #[test]
