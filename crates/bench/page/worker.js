@@ -96,8 +96,13 @@ async function fillPlain(records) {
   database.close();
 }
 
+/** The core over what is stored, which has no lock, without a second copy. */
+function openCore() {
+  return Core.open(null, null, null, undefined, DEADLINE_MS, false);
+}
+
 async function readKept() {
-  const opened = await Core.open(null, null, undefined, DEADLINE_MS, false);
+  const opened = await openCore();
   opened.free();
 }
 
@@ -150,7 +155,7 @@ const tasks = {
   },
 
   async beginSaves() {
-    [core, bare, kept] = [await Core.open(null, null, undefined, DEADLINE_MS, false), await open(PLAIN), await open(KEPT)];
+    [core, bare, kept] = [await openCore(), await open(PLAIN), await open(KEPT)];
     day = (await core.today()).today;
   },
 
@@ -163,7 +168,7 @@ const tasks = {
 
   async views({ name, views }) {
     await fill(name);
-    core = await Core.open(null, null, undefined, DEADLINE_MS, false);
+    core = await openCore();
     const median = {};
     for (const view of views) {
       const times = [];
@@ -183,7 +188,7 @@ const tasks = {
     await fill(name);
     const times = [];
     for (let round = -1; round < SLOW_ROUNDS; round += 1) {
-      core = await Core.open(null, null, undefined, DEADLINE_MS, false);
+      core = await openCore();
       const took = await timed(() => core.fade(CHART_DAYS));
       if (round >= 0) times.push(took);
       core.free();
@@ -207,7 +212,7 @@ const tasks = {
   /** The PDF of everything kept, from the tap to its bytes, with the module already loaded. */
   async report(name) {
     await fill(name);
-    core = await Core.open(null, null, undefined, DEADLINE_MS, false);
+    core = await openCore();
     const times = [];
     for (let round = -1; round < SLOW_ROUNDS; round += 1) {
       const took = await timed(async () => {
