@@ -1,6 +1,7 @@
 //! The journal: the only way between records in memory and sealed bytes in a store.
 
 mod copy;
+mod from_ten;
 mod kept;
 mod open;
 mod seen;
@@ -19,7 +20,7 @@ use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
 use crate::store::rows::{self, DraftSlot};
-use crate::store::{Batch, DraftWrite, Store, StoreError, Swap};
+use crate::store::{Batch, Contents, DraftWrite, Store, StoreError, Swap};
 use crate::vault::draft::{self, DraftName};
 use crate::vault::root::{self, Reading, Root};
 use crate::vault::{DataKey, VaultId};
@@ -104,7 +105,9 @@ impl<S: Store> Journal<S> {
         let name = draft_name(slot, record);
         let bytes = text.as_bytes().to_vec();
         let sealed = draft::seal(&self.key, self.root.place(), &host.random(), name, rows::DRAFT_FORMAT, bytes);
-        let write = DraftWrite::Keep(name, Swap { read: self.seen.get(name).cloned(), now: sealed.clone() });
+        // What cannot be opened holds nothing that could be lost by writing over it.
+        let read = self.seen.get(name).or_else(|| self.kept.closed_draft(name)).cloned();
+        let write = DraftWrite::Keep(name, Swap { read, now: sealed.clone() });
         match self.write_draft(write).await {
             Ok(()) => {}
             // A write whose connection broke is sent again, and may find itself already stored.
@@ -128,7 +131,13 @@ impl<S: Store> Journal<S> {
     /// Reads what other tabs wrote. `true` when any record or draft has changed.
     pub async fn refresh(&mut self) -> Result<bool, Failure> {
         let (tip, drafts) = (self.kept.tip_bytes.clone(), self.kept.drafts.clone());
-        self.reload().await?;
+        let contents = self.store.load().await?;
+        if contents.root.as_ref() == Some(&self.root_bytes) && contents.tip == tip {
+            // Nobody has added to the log, so there is no need to open it again.
+            self.kept.read_drafts(contents.drafts, &self.root, &self.key);
+        } else {
+            self.take(contents)?;
+        }
         Ok(self.kept.tip_bytes != tip || self.kept.drafts != drafts)
     }
 
@@ -173,6 +182,10 @@ impl<S: Store> Journal<S> {
     /// as it was.
     async fn reload(&mut self) -> Result<(), Failure> {
         let contents = self.store.load().await?;
+        self.take(contents)
+    }
+
+    fn take(&mut self, contents: Contents) -> Result<(), Failure> {
         if contents.root.as_ref() != Some(&self.root_bytes) {
             self.take_root(contents.root.as_deref())?;
         }
