@@ -123,6 +123,11 @@ pub trait Store {
         None
     }
 
+    /// The same, after waiting a while for another tab to let go of it.
+    async fn wait_for_copy(&self) -> Option<Vec<u8>> {
+        self.read_copy().await
+    }
+
     /// Writes parts of the second copy. `false` if it was not written; the parts are then of no use any more.
     async fn write_copy(&self, _parts: Vec<CopyPart>) -> bool {
         false
@@ -145,6 +150,10 @@ impl<S: Store> Store for &S {
 
     async fn read_copy(&self) -> Option<Vec<u8>> {
         (**self).read_copy().await
+    }
+
+    async fn wait_for_copy(&self) -> Option<Vec<u8>> {
+        (**self).wait_for_copy().await
     }
 
     async fn write_copy(&self, parts: Vec<CopyPart>) -> bool {

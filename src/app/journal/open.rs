@@ -56,9 +56,14 @@ impl<S: Store> Journal<S> {
             store.erase().await?;
         }
         let contents = store.load().await?;
-        let file = store.read_copy().await.unwrap_or_default();
-        let held = copy::read(&file);
         let known = opening.sentinel.filter(|sentinel| sentinel.entries > 0);
+        let file = match store.read_copy().await {
+            // Nothing else has these records now.
+            None if known.is_some() && contents.root.is_none() => store.wait_for_copy().await,
+            file => file,
+        };
+        let file = file.unwrap_or_default();
+        let held = copy::read(&file);
         let found = match opening.accept {
             Some(Accept::SecondCopy) => find_copy(held)?,
             _ => find(&contents, held)?,

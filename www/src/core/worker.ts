@@ -1,6 +1,6 @@
 import init, { Core, errorCodes } from "../../../pkg/app/tidemark.js";
 import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
-import { type ErrorCode, type Opening, writes } from "./api";
+import { draftWrites, type ErrorCode, type Opening, writes } from "./api";
 import { BUILD, RECORDS_ONLY } from "./build";
 import { answer } from "./channel";
 import { openCopy } from "./copy";
@@ -72,6 +72,7 @@ const answers = {
       // What is saved waits for nothing more.
       void opened().keepCopy();
     }
+    if (draftWrites.has(method)) shared?.postMessage("changed" satisfies News);
     return value;
   },
 
