@@ -1,6 +1,9 @@
 //! The browser is killed at a moment that nobody chose. `cargo xtask torture` asks for more kills than the tests do.
 
-use std::{env, fs, path::Path};
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, bail, ensure};
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -57,9 +60,9 @@ pub(super) async fn nothing_saved_is_lost_to_a_kill(stage: &mut Stage) -> Result
             await new Promise((resolve) => setTimeout(resolve, given[0]));
             return document.querySelector(`[data-testid='checkin-done']`)?.innerText.includes('Saved') ?? false;";
         let said = app.run(tap, vec![wait.into()]).await?.as_bool() == Some(true);
-        stage.kill_and_relaunch().await?;
+        stage.kill_and_relaunch().await.with_context(|| format!("after {rounds} kills without a loss"))?;
         let app = stage.app();
-        let found = counts(&app).await.with_context(|| format!("killed after {wait} ms"))?;
+        let found = counts(&app).await.with_context(|| format!("killed after {wait} ms, kill {rounds}"))?;
         let least = saved + usize::from(said);
         ensure!(
             (least..=saved + 1).contains(&found),
@@ -190,12 +193,45 @@ pub(super) async fn a_torn_log_loses_nothing(stage: &mut Stage) -> Result<()> {
     Ok(())
 }
 
+/// Chromium notices some kinds of damage itself, and then removes the whole database.
+pub(super) async fn a_broken_database_comes_back(stage: &mut Stage) -> Result<()> {
+    if stage.engine != Engine::Chromium {
+        return Ok(());
+    }
+    let app = stage.skips_first_run().await?;
+    let today = app.today().await?;
+    for day in 1..=3 {
+        app.checks_in_for(before(today, day)?, &CheckIn::mood(3)).await?;
+    }
+    ensure!(counts(&app).await? == 3, "not all were saved");
+    for part in ["CURRENT", "MANIFEST-", ".log", ".ldb"] {
+        stage.close().await?;
+        for file in database_files(stage, part)? {
+            let mut bytes = fs::read(&file)?;
+            let middle = bytes.len() / 3;
+            bytes[middle..].fill(0x5a);
+            fs::write(file, bytes)?;
+        }
+        stage.relaunch().await?;
+        let app = stage.app();
+        app.passes_first_run().await?;
+        let found = counts(&app).await.with_context(|| format!("{part} was overwritten"))?;
+        ensure!(found == 3, "{part} was overwritten: {found} of 3 check-ins are left");
+    }
+    Ok(())
+}
+
+/// The files of the browser's database whose names have this part.
+fn database_files(stage: &Stage, part: &str) -> Result<Vec<PathBuf>> {
+    stage.profile_files(|path| {
+        let in_database = path.to_string_lossy().contains(".indexeddb.leveldb");
+        Ok(in_database && path.file_name().is_some_and(|name| name.to_string_lossy().contains(part)))
+    })
+}
+
 /// Cuts the browser's own log in the middle of its last record.
 fn tear(stage: &Stage) -> Result<()> {
-    let logs = stage.profile_files(|path| {
-        let in_database = path.to_string_lossy().contains(".indexeddb.leveldb");
-        Ok(in_database && path.extension().is_some_and(|ending| ending == "log"))
-    })?;
+    let logs = database_files(stage, ".log")?;
     let [log] = &logs[..] else { bail!("the database has {} logs", logs.len()) };
     let bytes = fs::read(log)?;
     ensure!(bytes.len() > 100, "the log is empty");

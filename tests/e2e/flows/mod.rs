@@ -107,6 +107,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(kills::a_kill_in_the_migration_loses_nothing, kills),
     flow!(kills::a_kill_leaves_a_restore_whole_or_undone, kills),
     flow!(kills::a_torn_log_loses_nothing, kills),
+    flow!(kills::a_broken_database_comes_back, kills),
     flow!(second_tab::two_tabs_lose_nothing),
     flow!(second_tab::the_other_tab_shows_the_change),
     flow!(update::the_first_visit_goes_on_without_network),
