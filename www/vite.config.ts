@@ -7,11 +7,20 @@ import { fillPages, serviceWorkers, type SiteHeaders } from "./scripts/site";
 
 const here = import.meta.dirname;
 const core = resolve(here, "../pkg/app");
+const backup = resolve(here, "../pkg/backup");
 const exchange = resolve(here, "../pkg/exchange");
+const lock = resolve(here, "../pkg/lock");
 const report = resolve(here, "../pkg/report");
 const out = resolve(here, process.env.TIDEMARK_DIST ?? "../dist");
 
-if (![resolve(core, "tidemark.js"), resolve(exchange, "exchange.js"), resolve(report, "report.js")].every(existsSync)) {
+const modules = [
+  resolve(core, "tidemark.js"),
+  resolve(backup, "backup.js"),
+  resolve(exchange, "exchange.js"),
+  resolve(lock, "lock.js"),
+  resolve(report, "report.js"),
+];
+if (!modules.every(existsSync)) {
   throw new Error("The core is not built yet. Run `cargo xtask wasm` first, then build the page again.");
 }
 
@@ -25,7 +34,7 @@ const recordsOnly = process.env.TIDEMARK_RECORDS_ONLY === "1";
 
 const build = buildId(
   recordsOnly ? `${salt}records-only` : salt,
-  [resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core, exchange, report],
+  [resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core, backup, exchange, lock, report],
   ["index.html", "help.html", "plain.html", "package-lock.json", "vite.config.ts", headersFile].map((name) =>
     resolve(here, name),
   ),

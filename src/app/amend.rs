@@ -41,7 +41,7 @@ impl<S: Store, H: Host> App<S, H> {
         let back = &mut |timeline: &Timeline, _: &Now<'_>| {
             let before = |(id, change): &(RecordId, u32)| (*id, before(timeline, *id, *change));
             let records = takes_back.iter().map(before).collect();
-            Ok(Changes { records, takes_back: takes_back.clone(), drafts: Vec::new() })
+            Ok(Changes { records, takes_back: takes_back.clone(), ..Changes::default() })
         };
         self.transact(&mut journal, back).await
     }

@@ -30,7 +30,7 @@ impl<S: Store, H: Host> App<S, H> {
             let records = put_off.as_deref().map(put_offs_from).unwrap_or_default().into_iter().chain(closed);
             let records = records.map(|(id, record)| (id, Change::Put(record))).collect();
             let drafts = vec![(DraftSlot::PutOff, NONE), (DraftSlot::Item9Closed, NONE)];
-            Ok(Changes { records, drafts, takes_back: Vec::new() })
+            Ok(Changes { records, drafts, ..Changes::default() })
         };
         journal.transact(&self.host, carry, None).await
     }

@@ -32,6 +32,16 @@ pub enum Failure {
         /// Every way to the key.
         slots: Vec<Slot>,
     },
+    /// The key does not open the slot, or was not derived from the same words the second time. Nothing is written in
+    /// this state, and nothing is changed.
+    #[error("this is not the key")]
+    WrongKey {
+        /// Every way to the key.
+        slots: Vec<Slot>,
+    },
+    /// The parameters of a passphrase ask for more memory or time than this app allows.
+    #[error("the parameters of the passphrase are out of range")]
+    KdfLimits,
     /// The store is empty although entries were kept in it. Nothing is written in this state: the person decides
     /// whether to start over.
     #[error("the store is empty, but entries were kept in it")]
@@ -71,6 +81,8 @@ impl Failure {
             Self::ChangedSince(_) => ErrorCode::ChangedSince,
             Self::KeyLost => ErrorCode::KeyLost,
             Self::Locked { .. } => ErrorCode::Locked,
+            Self::WrongKey { .. } => ErrorCode::WrongKey,
+            Self::KdfLimits => ErrorCode::KdfLimits,
             Self::StorageLost => ErrorCode::StorageLost,
             Self::OlderCopy { .. } => ErrorCode::OlderCopy,
             Self::AnotherVault => ErrorCode::AnotherVault,

@@ -2,14 +2,12 @@
 
 use super::failure::Failure;
 use super::host::Host;
-use super::journal::Changes;
+#[cfg(doc)]
+use super::journal::Journal;
 use super::view::ImportView;
 use super::{App, show};
 use crate::record::id::RecordId;
 use crate::record::log::{Entry, Record};
-use crate::record::time::Moment;
-use crate::record::timeline::Timeline;
-use crate::record::undo_import::undo_import;
 use crate::store::{Store, rows};
 
 /// The most entries that one import may have.
@@ -24,15 +22,10 @@ impl<S: Store, H: Host> App<S, H> {
         self.journal().await.bring(&self.host, &entries, batch).await
     }
 
-    /// Takes an import back: see [`undo_import()`].
+    /// Takes back what an import or a backup brought: see [`Journal::take_back`].
     pub async fn undo_import(&self, batch: &str) -> Result<(), Failure> {
         let id = RecordId::parse("id", batch)?;
-        let mut journal = self.journal().await;
-        let back = &mut |timeline: &Timeline, _: &Moment| {
-            let records = undo_import(timeline, id).ok_or(Failure::NotFound(id))?;
-            Ok(Changes { records, ..Changes::default() })
-        };
-        journal.transact(&self.host, back, None).await
+        self.journal().await.take_back(&self.host, id).await
     }
 
     /// The imports that have not been taken back, newest first.

@@ -58,7 +58,8 @@ macro_rules! plain_kinds {
                 | Record::FadeAlert(_)
                 | Record::PutOff(_)
                 | Record::Item9Closed(_)
-                | Record::KeptAhead(_) => None,
+                | Record::KeptAhead(_)
+                | Record::Backup(_) => None,
             }
         }
     };

@@ -2,7 +2,9 @@
 
 mod ahead;
 mod amend;
+mod backups;
 mod carry_over;
+mod conflicts;
 mod course;
 pub mod damage;
 mod draft;
@@ -14,6 +16,7 @@ pub mod host;
 mod imports;
 pub mod journal;
 mod keep;
+mod lock;
 mod now;
 pub mod page;
 mod plans;
@@ -29,6 +32,7 @@ pub mod view;
 
 pub use follow_up::closed_from;
 pub use keep::plain_record;
+pub use lock::ways;
 pub use put_off::put_offs_from;
 
 use std::cell::RefCell;
@@ -58,7 +62,7 @@ pub struct App<S: Store, H: Host> {
 impl<S: Store, H: Host> App<S, H> {
     /// Opens what the store holds, unless it is not as the sentinel tells: see [`Journal::open_as`].
     pub async fn open(store: S, host: H, sentinel: Option<&Sentinel>) -> Result<Self, Failure> {
-        Ok(Self::open_as(store, host, Opening { sentinel, accept: None }).await?.0)
+        Ok(Self::open_as(store, host, Opening { sentinel, ..Opening::default() }).await?.0)
     }
 
     /// The same, with what the person has decided about a refusal, and with what was put right.

@@ -6,6 +6,7 @@ use crate::app::view::{Receipt, Sentinel, VerdictInput};
 use crate::record::choice::{Choice, text};
 use crate::record::cut_offs::CutOff;
 use crate::record::fields::{Fields, Line};
+use crate::record::kinds::backup::BackupUse;
 use crate::record::kinds::clinic_score::ClinicScale;
 use crate::record::kinds::fade_alert::{Verdict, Warning};
 use crate::record::kinds::gad7::Gad7Band;
@@ -154,6 +155,7 @@ macro_rules! choices {
 }
 
 choices!(
+    BackupUse,
     Band,
     Block,
     Changed,

@@ -49,6 +49,7 @@ fn plan_versions(timeline: &Timeline) -> Vec<PlanView> {
                 late: false,
                 edited: version > 0,
                 uncertain: !timeline.is_certain(RecordId::PLAN),
+                contested: timeline.is_contested(RecordId::PLAN),
             };
             show::plan(plan, Some(marks))
         })

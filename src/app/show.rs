@@ -31,6 +31,7 @@ pub(super) fn marks<T>(kept: &Kept<'_, T>, about: LocalDay, start: DayStart) -> 
         late: written_day > about,
         edited: kept.edited,
         uncertain: !kept.certain,
+        contested: kept.contested,
     }
 }
 

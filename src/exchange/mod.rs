@@ -1,6 +1,7 @@
 //! Files going out and coming in: the whole log as JSON, tables as CSV, a FHIR bundle, a calendar, and imports.
 //! Everything here is pure: the moment is an argument, and the same timeline and moment give the same bytes everywhere.
 
+pub mod backup;
 pub mod csv;
 pub mod fhir;
 pub mod ics;

@@ -78,6 +78,12 @@ error_codes! {
     KeyLost = "key_lost",
     /// The records are locked.
     Locked = "locked",
+    /// A passphrase, a code or a passkey is not the one that opens this.
+    WrongKey = "wrong_key",
+    /// A recovery code is not whole, or has a wrong digit.
+    WrongCode = "wrong_code",
+    /// The parameters of a passphrase ask for more memory or time than this app allows.
+    KdfLimits = "kdf_limits",
     /// The store is empty, though records were kept in it.
     StorageLost = "storage_lost",
     /// Fewer records are stored than were kept: this is an older copy.
@@ -106,8 +112,16 @@ error_codes! {
     StorageTimeout = "storage_timeout",
     /// Other tabs wrote first each time this one tried to.
     Conflict = "conflict",
+    /// The records are only looked at, and nothing is kept.
+    LookOnly = "look_only",
     /// Any other failure of the database.
     StorageFailed = "storage_failed",
     /// The report could not be laid out.
     ReportFailed = "report_failed",
+    /// A file that is no backup.
+    NotABackup = "not_a_backup",
+    /// A backup that was cut short or altered.
+    BackupDamaged = "backup_damaged",
+    /// A newer version of the app wrote the backup.
+    BackupNewer = "backup_newer",
 }

@@ -7,6 +7,7 @@ use super::fields::node::{Misplaced, Node};
 use super::fields::{Fields, Line, Object};
 use super::id::RecordId;
 use super::kinds::asked::{Item9Closed, KeptAhead, PutOff};
+use super::kinds::backup::Backup;
 use super::kinds::check_in::CheckIn;
 use super::kinds::clinic_score::ClinicScore;
 use super::kinds::fade_alert::FadeAlert;
@@ -188,6 +189,8 @@ kinds! {
     Item9Closed(Item9Closed),
     /// The answer that records of days to come are right.
     KeptAhead(KeptAhead),
+    /// What became of a backup.
+    Backup(Backup),
 }
 
 /// What an entry of the log does to its record.

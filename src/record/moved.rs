@@ -50,7 +50,8 @@ impl Record {
             | Self::FadeAlert(_)
             | Self::PutOff(_)
             | Self::Item9Closed(_)
-            | Self::KeptAhead(_) => return None,
+            | Self::KeptAhead(_)
+            | Self::Backup(_) => return None,
         }
         Some(moved)
     }

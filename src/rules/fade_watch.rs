@@ -128,7 +128,8 @@ pub fn reads(record: &Record) -> bool {
         | Record::SafetyPlan(_)
         | Record::PutOff(_)
         | Record::Item9Closed(_)
-        | Record::KeptAhead(_) => false,
+        | Record::KeptAhead(_)
+        | Record::Backup(_) => false,
     }
 }
 

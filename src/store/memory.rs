@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{Batch, Contents, CopyPart, DraftWrite, Store, StoreError};
+use super::{Batch, Contents, CopyPart, DraftWrite, Store, StoreError, Ten};
 use crate::vault::draft::{self, DraftName};
 use crate::vault::segment::Segment;
 
@@ -56,6 +56,14 @@ impl Store for MemoryStore {
         if let Some(mirror) = &batch.mirror {
             contents.mirror = Some(mirror.clone());
         }
+        if let Some(candidate) = &batch.candidate {
+            contents.candidate = Some(candidate.clone());
+        }
+        if let Some(generation) = batch.leaves_only {
+            contents.segments.retain(|bytes| Segment::name_of(bytes).is_none_or(|name| name.generation == generation));
+            contents.candidate = None;
+            contents.ten = Ten::default();
+        }
         Ok(())
     }
 
@@ -69,6 +77,10 @@ impl Store for MemoryStore {
 
     async fn read_copy(&self) -> Option<Vec<u8>> {
         Some(self.copy.as_ref()?.borrow().clone())
+    }
+
+    async fn replace_copy(&self, bytes: Vec<u8>) -> bool {
+        self.copy.as_ref().map(|copy| copy.replace(bytes)).is_some()
     }
 
     async fn write_copy(&self, parts: Vec<CopyPart>) -> bool {

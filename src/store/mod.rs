@@ -8,6 +8,7 @@
 
 #[cfg(target_arch = "wasm32")]
 pub mod indexeddb;
+pub mod look;
 pub mod memory;
 pub mod rows;
 pub mod schema;
@@ -25,6 +26,8 @@ pub struct Contents {
     pub tip: Option<Vec<u8>>,
     /// The second root.
     pub mirror: Option<Vec<u8>>,
+    /// The root that is to take the place of the present one once everything is sealed for it.
+    pub candidate: Option<Vec<u8>>,
     /// The segments in the order of their names, which they also say themselves.
     pub segments: Vec<Vec<u8>>,
     /// The sealed drafts in the order of their names, which they also say themselves.
@@ -76,6 +79,11 @@ pub struct Batch {
     pub new_root: Option<Vec<u8>>,
     /// A mirror to put.
     pub mirror: Option<Vec<u8>>,
+    /// A candidate to put.
+    pub candidate: Option<Vec<u8>>,
+    /// The one generation that stays: the segments of all others are removed, and with them the candidate and what
+    /// format 10 kept.
+    pub leaves_only: Option<u32>,
 }
 
 /// Bytes to put in the place of others.
@@ -128,6 +136,11 @@ pub trait Store {
         self.read_copy().await
     }
 
+    /// Puts other bytes in the place of the whole second copy. `false` if it may not be written.
+    async fn replace_copy(&self, _bytes: Vec<u8>) -> bool {
+        false
+    }
+
     /// Writes parts of the second copy. `false` if it was not written; the parts are then of no use any more.
     async fn write_copy(&self, _parts: Vec<CopyPart>) -> bool {
         false
@@ -154,6 +167,10 @@ impl<S: Store> Store for &S {
 
     async fn wait_for_copy(&self) -> Option<Vec<u8>> {
         (**self).wait_for_copy().await
+    }
+
+    async fn replace_copy(&self, bytes: Vec<u8>) -> bool {
+        (**self).replace_copy(bytes).await
     }
 
     async fn write_copy(&self, parts: Vec<CopyPart>) -> bool {
@@ -188,6 +205,9 @@ pub enum StoreError {
     /// Another tab has written since the last load. Nothing of the batch was written.
     #[error("the stored records changed in the meantime")]
     Conflict,
+    /// The records are only looked at. Nothing was written.
+    #[error("these records are only looked at")]
+    LookOnly,
     /// Any other failure of the database. Nothing of the batch was written.
     #[error("the database failed: {0}")]
     Failed(String),
@@ -197,7 +217,12 @@ impl StoreError {
     /// Whether nothing can have been written. After the others, reading tells what became of a write.
     pub fn is_before_writing(&self) -> bool {
         match self {
-            Self::Unavailable(_) | Self::TooNew { .. } | Self::Blocked | Self::Superseded | Self::Full => true,
+            Self::Unavailable(_)
+            | Self::TooNew { .. }
+            | Self::Blocked
+            | Self::Superseded
+            | Self::Full
+            | Self::LookOnly => true,
             Self::Timeout | Self::Conflict | Self::Failed(_) => false,
         }
     }
@@ -212,6 +237,7 @@ impl StoreError {
             Self::Full => ErrorCode::StorageFull,
             Self::Timeout => ErrorCode::StorageTimeout,
             Self::Conflict => ErrorCode::Conflict,
+            Self::LookOnly => ErrorCode::LookOnly,
             Self::Failed(_) => ErrorCode::StorageFailed,
         }
     }

@@ -4,7 +4,7 @@ use crate::vault::draft::DraftName;
 
 /// The name of the database.
 pub const DATABASE: &str = "tidemark";
-/// The root and the tip, under [`ROOT_KEY`] and [`TIP_KEY`].
+/// The root, the tip and a candidate, under [`ROOT_KEY`], [`TIP_KEY`] and [`CANDIDATE_KEY`].
 pub const ROOT: &str = "root";
 /// A second root, under [`ROOT_KEY`].
 pub const MIRROR: &str = "mirror";
@@ -17,6 +17,8 @@ pub const DRAFTS: &str = "drafts";
 pub const ROOT_KEY: u32 = 0;
 /// The tip's key in [`ROOT`].
 pub const TIP_KEY: u32 = 1;
+/// The candidate's key in [`ROOT`].
+pub const CANDIDATE_KEY: u32 = 2;
 
 /// The stores of format 10, which this release only reads. [`DRAFTS`] held its drafts under numbers.
 pub mod ten {

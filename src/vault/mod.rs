@@ -4,32 +4,22 @@
 //! generation with XChaCha20-Poly1305: entries in frames, frames in segments, drafts, and the tip, which says how far
 //! the log goes. Random bytes are passed in as arguments.
 
+pub mod backup_keys;
 pub mod copy;
 pub mod draft;
 pub mod frame;
 mod read;
 pub mod root;
 pub mod segment;
+pub mod slot;
 pub mod ten;
 pub mod tip;
 
+pub use crate::record::name::{DeviceId, EntryName};
 pub use tidemark_seal::{DataKey, Nonce, VaultKey};
 
 /// The vault: sixteen random bytes, drawn when the records are begun, and the same on every device that keeps them.
 pub type VaultId = [u8; 16];
-
-/// One installation of the app. Each writes entries of its own, so that no two ever give an entry the same name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DeviceId(pub u64);
-
-/// The name of an entry, given once and never to another.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryName {
-    /// The device that wrote it.
-    pub device: DeviceId,
-    /// How many entries the device had written by then, from 1.
-    pub counter: u32,
-}
 
 /// What a piece is sealed for: the vault, and the generation of the data key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,6 +7,8 @@
 use tidemark_seal::{DataKey, KEY_BYTES, MAC_BYTES, NONCE_BYTES, Nonce, TAG_BYTES, VaultKey};
 use zeroize::Zeroizing;
 
+use super::backup_keys::{BackupKeys, Key};
+use super::slot::Way;
 use super::{DeviceId, Place, VaultId, read};
 
 /// The longest root in bytes.
@@ -26,7 +28,7 @@ const SECTION: &[u8] = b"tidemark root section";
 /// One way to the vault key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// The way: see [`OPEN`]. Kinds that this app does not know are kept as they are.
+    /// The way: [`OPEN`], or one of those in [`slot`](super::slot). Kinds that this app does not know are kept as they are.
     pub kind: u8,
     /// What that way needs.
     pub body: Vec<u8>,
@@ -36,7 +38,7 @@ pub struct Slot {
 pub const OPEN: u8 = 0;
 
 /// A root that has been read, with the keys it keeps.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Root {
     /// The vault.
     pub vault: VaultId,
@@ -48,10 +50,11 @@ pub struct Root {
     pub device: DeviceId,
     /// Every way to the key.
     pub slots: Vec<Slot>,
+    /// What opens the backups.
+    pub backup_keys: BackupKeys,
     key: VaultKey,
-    data_keys: Vec<(u32, Zeroizing<[u8; KEY_BYTES]>)>,
-    /// What a later format of the section has behind the parts above. Kept as it is.
-    rest: Vec<u8>,
+    /// The newest last. There is more than one only until everything is sealed anew.
+    data_keys: Vec<(u32, Key)>,
 }
 
 /// What a stored root turns out to be.
@@ -85,6 +88,14 @@ impl Reading {
             Self::Newer { .. } | Self::Damaged => None,
         }
     }
+
+    /// Every way to the key, unless the root cannot be read.
+    pub fn slots(&self) -> Option<&[Slot]> {
+        match self {
+            Self::Open(Root { slots, .. }) | Self::Locked { slots, .. } => Some(slots),
+            Self::Newer { .. } | Self::Damaged => None,
+        }
+    }
 }
 
 /// What has to be drawn at random for a new root.
@@ -108,21 +119,91 @@ impl Root {
             generation: 1,
             device: draw.device,
             slots: vec![Slot { kind: OPEN, body: draw.key.to_vec() }],
+            backup_keys: BackupKeys::default(),
             key: VaultKey::new(draw.key),
             data_keys: vec![(1, draw.data_key)],
-            rest: Vec::new(),
         }
     }
 
     /// The same vault on a device of its own. Its entries then never share a name with those that another copy of the
     /// device writes.
     pub fn on_another_device(self, device: DeviceId) -> Self {
-        Self { device, epoch: self.epoch.saturating_add(1), ..self }
+        Self { device, ..self.next() }
+    }
+
+    /// The same vault under another vault key, which these ways lead to, and another data key. Without ways it is open.
+    /// The earlier data keys stay until everything is sealed with the new one: see [`Root::settled`].
+    pub fn under_new_keys(self, key: Key, data_key: Key, ways: &[NewWay<'_>]) -> Self {
+        let generation = self.generation.saturating_add(1);
+        let slots = if ways.is_empty() { vec![Slot { kind: OPEN, body: key.to_vec() }] } else { Vec::new() };
+        let mut root = Self { key: VaultKey::new(key), generation, slots, ..self.next() };
+        root.data_keys.push((generation, data_key));
+        ways.iter().for_each(|way| root.push(way));
+        root
+    }
+
+    /// The same root without the data keys of earlier generations.
+    pub fn settled(self) -> Self {
+        let mut root = self.next();
+        root.data_keys.retain(|(generation, _)| *generation == root.generation);
+        root
+    }
+
+    /// The same root with one more way.
+    pub fn with_way(self, way: &NewWay<'_>) -> Self {
+        let mut root = self.next();
+        root.push(way);
+        root
+    }
+
+    /// The same root without the way in this slot.
+    pub fn without_slot(self, number: u8) -> Self {
+        let mut root = self.next();
+        root.slots.retain(|slot| slot.number() != Some(number));
+        root
+    }
+
+    /// The same root with other keys for backups.
+    pub fn with_backup_keys(self, change: impl FnOnce(&mut BackupKeys)) -> Self {
+        let mut root = self.next();
+        change(&mut root.backup_keys);
+        root
+    }
+
+    fn next(self) -> Self {
+        Self { epoch: self.epoch.saturating_add(1), ..self }
+    }
+
+    fn push(&mut self, new: &NewWay<'_>) {
+        let is_free = |number: &u8| self.slots.iter().all(|slot| slot.number() != Some(*number));
+        let number = (0..u8::MAX).find(is_free).unwrap_or(u8::MAX);
+        self.slots.push(Slot::wrap(number, new.way, self.vault, &self.key, new.key, &new.nonce));
+    }
+
+    /// Whether no key is needed to open it.
+    pub fn is_open(&self) -> bool {
+        self.slots.iter().any(|slot| slot.kind == OPEN)
+    }
+
+    /// Reads another root of the same vault. One that is locked opens if it has the same vault key.
+    pub fn read_another(&self, bytes: &[u8]) -> Reading {
+        read_by(bytes, |parts| parts.vouches(&self.key).then(|| self.key.clone()))
     }
 
     /// Where what is written now belongs.
     pub fn place(&self) -> Place {
         Place { vault: self.vault, generation: self.generation }
+    }
+
+    /// Where what it can open belongs, each with its key.
+    pub fn places(&self) -> impl Iterator<Item = (Place, DataKey)> {
+        let place = |generation| Place { generation, ..self.place() };
+        self.data_keys.iter().map(move |(generation, key)| (place(*generation), DataKey::new(key)))
+    }
+
+    /// Whether it still keeps the data key of an earlier generation.
+    pub fn is_between_generations(&self) -> bool {
+        self.data_keys.len() > 1
     }
 
     /// The data key of a generation; `None` if this root does not keep it.
@@ -164,22 +245,50 @@ impl Root {
             section.extend_from_slice(&generation.to_le_bytes());
             section.extend_from_slice(key.as_slice());
         }
-        section.extend_from_slice(&self.rest);
+        self.backup_keys.write(&mut section);
         section
     }
 }
 
+/// A way that is to be added to a root.
+pub struct NewWay<'a> {
+    /// The way.
+    pub way: &'a Way,
+    /// The key that it gives.
+    pub key: &'a [u8; KEY_BYTES],
+    /// Random.
+    pub nonce: Nonce,
+}
+
 /// Reads a root.
 pub fn read(bytes: &[u8]) -> Reading {
+    read_by(bytes, |_| None)
+}
+
+/// Reads a root, and opens it by this slot with this key if it is locked. With a wrong key it stays locked.
+pub fn unlock(bytes: &[u8], slot: u8, key: &[u8; KEY_BYTES]) -> Reading {
+    read_by(bytes, |parts| {
+        let slot = parts.slots.iter().find(|other| other.number() == Some(slot))?;
+        slot.unwrap(parts.clear.vault, key)
+    })
+}
+
+/// Reads a root. If it is locked, `find_key` is asked for the vault key.
+fn read_by(bytes: &[u8], find_key: impl FnOnce(&Parts<'_>) -> Option<VaultKey>) -> Reading {
     let Some(parts) = Parts::of(bytes) else { return Reading::Damaged };
     let Clear { min_reader, vault, epoch, .. } = parts.clear;
     if min_reader > FORMAT {
         return Reading::Newer { format: min_reader };
     }
     let open = parts.slots.iter().find(|slot| slot.kind == OPEN);
-    let Some(open) = open else { return Reading::Locked { vault, epoch, slots: parts.slots } };
-    let Ok(key) = <[u8; KEY_BYTES]>::try_from(open.body.as_slice()) else { return Reading::Damaged };
-    match parts.open(VaultKey::new(Zeroizing::new(key))) {
+    let key = match open {
+        Some(open) => open.body.as_slice().try_into().ok().map(|key| VaultKey::new(Zeroizing::new(key))),
+        None => match find_key(&parts) {
+            Some(key) => Some(key),
+            None => return Reading::Locked { vault, epoch, slots: parts.slots },
+        },
+    };
+    match key.and_then(|key| parts.open(key)) {
         // An app that may read but not write would have to refuse each save, so it opens nothing.
         Some(_) if parts.clear.min_writer > FORMAT => Reading::Newer { format: parts.clear.min_writer },
         Some(root) => Reading::Open(root),
@@ -235,11 +344,16 @@ impl<'a> Parts<'a> {
         whole.then_some(Self { bytes, clear, slots, section_at: bytes.len() - rest.len() })
     }
 
+    fn vouches(&self, key: &VaultKey) -> bool {
+        let parts = self.bytes.split_last_chunk();
+        parts.is_some_and(|(before_mac, mac)| key.vouches(MAC, before_mac, mac))
+    }
+
     fn open(&self, key: VaultKey) -> Option<Root> {
-        let (before_mac, mac) = self.bytes.split_last_chunk()?;
-        if !key.vouches(MAC, before_mac, mac) {
+        if !self.vouches(&key) {
             return None;
         }
+        let (before_mac, _) = self.bytes.split_last_chunk::<MAC_BYTES>()?;
         let (before_section, rest) = before_mac.split_at(self.section_at);
         let (nonce, rest) = rest.split_first_chunk()?;
         let (section, tag) = rest.split_last_chunk()?;
@@ -254,8 +368,8 @@ impl<'a> Parts<'a> {
         let mut data_key = |_| Some((read::number(&mut rest)?, Zeroizing::new(read::array(&mut rest)?)));
         let data_keys = (0..generations).map(&mut data_key).collect::<Option<Vec<_>>>()?;
         let Clear { vault, epoch, generation, .. } = self.clear;
-        let root =
-            Root { vault, epoch, generation, device, slots: self.slots.clone(), key, data_keys, rest: rest.to_vec() };
+        let (slots, backup_keys) = (self.slots.clone(), BackupKeys::read(rest));
+        let root = Root { vault, epoch, generation, device, slots, backup_keys, key, data_keys };
         root.data_key(generation)?;
         Some(root)
     }

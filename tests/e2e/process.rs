@@ -9,6 +9,8 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
 use crate::{engine::Engine, wait::until};
 
@@ -46,6 +48,20 @@ impl Driver {
 
     pub(crate) fn url(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Posts a command that the client has no method for.
+    pub(crate) async fn post(&self, path: &str, body: &Value) -> Result<Value> {
+        let mut connection = tokio::net::TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).await?;
+        let (body, port) = (body.to_string(), self.port);
+        let head = format!("POST {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close");
+        let kind = format!("Content-Type: application/json\r\nContent-Length: {}", body.len());
+        connection.write_all(format!("{head}\r\n{kind}\r\n\r\n{body}").as_bytes()).await?;
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).await?;
+        let (head, body) = answer.split_once("\r\n\r\n").context("the driver gave no answer")?;
+        ensure!(head.contains(" 200 "), "the driver refused {path}: {answer}");
+        serde_json::from_str(body).with_context(|| format!("the driver said {body}"))
     }
 
     /// Ends the browser as a phone with an empty battery would: SIGKILL to all of its processes at once.

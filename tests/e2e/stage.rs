@@ -9,6 +9,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::json;
 use tokio::time;
 use xtask::server::Server;
 
@@ -70,6 +71,25 @@ impl Stage {
     pub(crate) async fn skips_first_run(&self) -> Result<App> {
         self.app.skips_first_run().await?;
         Ok(self.app())
+    }
+
+    /// Gives the browser a passkey authenticator that says yes to everything, and opens the app under a name: passkeys
+    /// belong to a name and not to an address.
+    pub(crate) async fn adds_authenticator(&mut self) -> Result<()> {
+        let browser = self.browser.as_ref().context("no browser runs")?;
+        let session = browser.client.session_id().await?.context("no session")?;
+        let authenticator = json!({
+            "protocol": "ctap2",
+            "transport": "internal",
+            "hasResidentKey": true,
+            "hasUserVerification": true,
+            "isUserConsenting": true,
+            "isUserVerified": true,
+            "extensions": ["prf"],
+        });
+        browser.driver.post(&format!("/session/{session}/webauthn/authenticator"), &authenticator).await?;
+        self.app = App::new(browser.client.clone(), format!("http://localhost:{}", self.port));
+        self.app.opens().await
     }
 
     /// Takes the network away.

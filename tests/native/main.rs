@@ -14,6 +14,7 @@ mod storage;
 mod support;
 
 mod ahead;
+mod backups;
 mod bad_input;
 mod bad_input_treatment;
 mod calendar_ends;
@@ -33,6 +34,7 @@ mod import;
 mod imports;
 mod item_9;
 mod journal;
+mod lock;
 mod lost_updates;
 mod migration;
 mod newest_root;

@@ -166,7 +166,7 @@ fn a_lost_row_is_told() {
     let entries = u32::try_from(expected().len()).unwrap();
     let sentinel = Sentinel { install: RecordId::from_bytes(install).to_string(), entries };
     contents.ten.months.remove(1);
-    let opening = Opening { sentinel: Some(&sentinel), accept: None };
+    let opening = Opening { sentinel: Some(&sentinel), accept: None, unlock: None };
     let opened = ready(Journal::open_as(MemoryStore::holding(contents), &FixedHost::seeded(1), opening));
     assert!(matches!(opened.err(), Some(Failure::OlderCopy { known, .. }) if known == entries));
 }

@@ -31,8 +31,10 @@ fn slots() -> Vec<Slot> {
     vec![Slot { kind: PASSPHRASE, body: vec![3; 80] }]
 }
 
+/// A lock comes with another vault key.
 fn locked(vault: VaultId, epoch: u32) -> Vec<u8> {
-    let mut root = root(vault, epoch);
+    let mut root = Root::new(Draw { vault, device: DeviceId(1), key: [3; 32].into(), data_key: [4; 32].into() });
+    root.epoch = epoch;
     root.slots = slots();
     root.write(&[9; 24])
 }
@@ -56,7 +58,7 @@ fn contents(store: &MemoryStore) -> Contents {
 }
 
 fn open_as(store: &MemoryStore, accept: Option<Accept>) -> Result<Journal<MemoryStore>, Failure> {
-    let opening = Opening { sentinel: None, accept };
+    let opening = Opening { sentinel: None, accept, unlock: None };
     Ok(ready(Journal::open_as(store.clone(), &FixedHost::seeded(5), opening))?.0)
 }
 

@@ -20,7 +20,7 @@ fn open<S: Store>(store: S) -> Journal<S> {
 }
 
 fn open_as(contents: Contents, sentinel: &Sentinel, accept: Option<Accept>) -> Result<Journal<MemoryStore>, Failure> {
-    let opening = Opening { sentinel: Some(sentinel), accept };
+    let opening = Opening { sentinel: Some(sentinel), accept, unlock: None };
     let store = MemoryStore::holding(contents);
     Ok(ready(Journal::open_as(store, &FixedHost::seeded(5), opening))?.0)
 }
@@ -65,7 +65,7 @@ fn an_older_copy_is_told_and_never_gives_a_name_out_twice() {
     assert_eq!(refused.err(), Some(Failure::OlderCopy { here: 3, known: 8 }), "another question");
 
     let later = MemoryStore::holding(early);
-    let opening = Opening { sentinel: Some(&sentinel), accept: Some(Accept::OlderCopy) };
+    let opening = Opening { sentinel: Some(&sentinel), accept: Some(Accept::OlderCopy), unlock: None };
     let mut older = ready(Journal::open_as(later.clone(), &FixedHost::seeded(5), opening)).unwrap().0;
     keep(&mut older, 9).unwrap();
     assert_eq!(moods(&older).len(), 4);
@@ -135,7 +135,7 @@ fn no_key_is_written_over_a_loss() {
         let store = kept(3);
         let sentinel = sentinel(&store);
         let vanishing = Vanishing { store: store.clone(), left: Cell::new(looks) };
-        let opening = Opening { sentinel: Some(&sentinel), accept: None };
+        let opening = Opening { sentinel: Some(&sentinel), accept: None, unlock: None };
         let opened = ready(Journal::open_as(vanishing, &FixedHost::seeded(2), opening));
         match opened {
             Ok((mut journal, _)) => {
@@ -155,14 +155,14 @@ fn a_root_that_changed_is_not_taken_for_an_erased_store() {
     let store = kept(3);
     let mut tab = open(store.clone());
     let sentinel = Sentinel { entries: 8, ..sentinel(&store) };
-    let opening = Opening { sentinel: Some(&sentinel), accept: Some(Accept::OlderCopy) };
+    let opening = Opening { sentinel: Some(&sentinel), accept: Some(Accept::OlderCopy), unlock: None };
     drop(ready(Journal::open_as(store.clone(), &FixedHost::seeded(5), opening)).unwrap());
     keep(&mut tab, 4).unwrap();
     let slot = tidemark::store::rows::DraftSlot::CheckIn;
 
     let mut drafting = open(store.clone());
     let sentinel = Sentinel { entries: 9, ..sentinel };
-    let opening = Opening { sentinel: Some(&sentinel), accept: Some(Accept::OlderCopy) };
+    let opening = Opening { sentinel: Some(&sentinel), accept: Some(Accept::OlderCopy), unlock: None };
     drop(ready(Journal::open_as(store.clone(), &FixedHost::seeded(6), opening)).unwrap());
     assert_eq!(ready(drafting.keep_draft(&FixedHost::seeded(7), slot, id(9), "words")), Ok(()));
     assert_eq!(ready(tab.refresh()), Ok(true));

@@ -87,7 +87,7 @@ fn an_older_database_is_brought_up_to_date_and_needs_no_answer() {
     ready(journal.keep_copy());
     let sentinel = ready(ready(App::open(older.clone(), FixedHost::seeded(1), None)).unwrap().sentinel());
     let store = MemoryStore::holding(early).with_copy(file(&older));
-    let opening = Opening { sentinel: Some(&sentinel), accept: None };
+    let opening = Opening { sentinel: Some(&sentinel), accept: None, unlock: None };
     let (journal, healed) = ready(Journal::open_as(store.clone(), &FixedHost::seeded(2), opening)).unwrap();
     assert_eq!(healed.entries, 3);
     assert_eq!(moods(&journal).len(), 4);
@@ -164,7 +164,7 @@ fn a_new_file_has_both_places() {
     let empty = Contents { tip: None, segments: Vec::new(), ..contents(&kept) };
     let sentinel = ready(ready(App::open(kept, FixedHost::seeded(1), None)).unwrap().sentinel());
     let store = MemoryStore::holding(empty).with_copy(Vec::new());
-    let opening = Opening { sentinel: Some(&sentinel), accept: Some(Accept::OlderCopy) };
+    let opening = Opening { sentinel: Some(&sentinel), accept: Some(Accept::OlderCopy), unlock: None };
     let mut journal = ready(Journal::open_as(store.clone(), &FixedHost::seeded(5), opening)).unwrap().0;
     ready(journal.keep_copy());
     keep(&mut journal, 9);
@@ -243,7 +243,10 @@ fn between_two_vaults_the_person_decides() {
     let own = kept();
     let sentinel = ready(ready(App::open(own.clone(), FixedHost::seeded(1), None)).unwrap().sentinel());
     let open_as = |store: &MemoryStore, sentinel: Option<&Sentinel>, accept| {
-        Ok::<_, Failure>(ready(Journal::open_as(store.clone(), &FixedHost::seeded(2), Opening { sentinel, accept }))?.0)
+        Ok::<_, Failure>(
+            ready(Journal::open_as(store.clone(), &FixedHost::seeded(2), Opening { sentinel, accept, unlock: None }))?
+                .0,
+        )
     };
     let store = MemoryStore::holding(contents(&other_vault())).with_copy(file(&own));
     assert_eq!(open_as(&store, Some(&sentinel), None).err(), Some(Failure::AnotherVault));

@@ -15,7 +15,10 @@ pub(crate) async fn check<S: Store>(pair: impl AsyncFn() -> [S; 2]) {
     a_draft_is_replaced_only_as_it_was_seen(pair().await).await;
     a_draft_is_cleared_only_as_it_was_seen(pair().await).await;
     segments_come_back_whole_and_in_order(pair().await).await;
+    every_number_of_segments_comes_back(pair().await).await;
     a_batch_that_replaces_leaves_nothing_else(pair().await).await;
+    a_candidate_is_no_root(pair().await).await;
+    one_generation_is_left(pair().await).await;
     an_erased_store_is_as_new(pair().await).await;
 }
 
@@ -176,6 +179,18 @@ async fn segments_come_back_whole_and_in_order<S: Store>([store, _]: [S; 2]) {
     assert_eq!(store.load().await.unwrap().segments, [first, middle, last]);
 }
 
+async fn every_number_of_segments_comes_back<S: Store>([store, _]: [S; 2]) {
+    store.commit(&begin()).await.unwrap();
+    let mut expected = Vec::new();
+    for number in 1..=10_u8 {
+        let (name, bytes) = segment(1, number.into(), &[number]);
+        let read = Some(number - 1).filter(|read| *read > 0);
+        store.commit(&log(read, number, vec![(name, bytes.clone())])).await.unwrap();
+        expected.push(bytes);
+        assert_eq!(store.load().await.unwrap().segments, expected);
+    }
+}
+
 async fn a_batch_that_replaces_leaves_nothing_else<S: Store>([store, _]: [S; 2]) {
     store.commit(&begin()).await.unwrap();
     let full = Batch { mirror: Some(root()), ..log(None, 1, vec![segment(1, 1, &[1]), segment(1, 2, &[1])]) };
@@ -196,6 +211,43 @@ async fn a_batch_that_replaces_leaves_nothing_else<S: Store>([store, _]: [S; 2])
         ..Contents::default()
     };
     assert_eq!(store.load().await, Ok(expected));
+}
+
+async fn a_candidate_is_no_root<S: Store>([one, other]: [S; 2]) {
+    one.commit(&begin()).await.unwrap();
+    // Also before there is a tip.
+    for candidate in [vec![7], vec![8]] {
+        one.commit(&Batch { candidate: Some(candidate.clone()), ..batch() }).await.unwrap();
+        let expected = Contents { root: Some(root()), candidate: Some(candidate), ..Contents::default() };
+        assert_eq!(other.load().await, Ok(expected));
+    }
+    assert_eq!(other.commit(&log(None, 1, vec![segment(1, 1, &[1])])).await, Ok(()));
+    let stale = Batch { root: Some(vec![8]), candidate: Some(vec![9]), ..Batch::default() };
+    assert_eq!(other.commit(&stale).await, Err(StoreError::Conflict));
+    assert_eq!(other.load().await.unwrap().candidate, Some(vec![8]));
+}
+
+async fn one_generation_is_left<S: Store>([one, other]: [S; 2]) {
+    one.commit(&begin()).await.unwrap();
+    let segments =
+        vec![segment(1, 1, &[1]), segment(1, 300, &[1]), segment(2, 1, &[2]), segment(2, 2, &[2]), segment(3, 1, &[3])];
+    one.commit(&log(None, 1, segments)).await.unwrap();
+    one.commit(&drafts(vec![keep(name(1, 1), None, 1)])).await.unwrap();
+    one.commit(&Batch { candidate: Some(vec![7]), mirror: Some(root()), ..batch() }).await.unwrap();
+    let stale = Batch { root: Some(vec![8]), leaves_only: Some(2), ..Batch::default() };
+    assert_eq!(other.commit(&stale).await, Err(StoreError::Conflict));
+    assert_eq!(other.load().await.unwrap().segments.len(), 5);
+
+    other.commit(&Batch { new_root: Some(vec![4]), leaves_only: Some(2), ..batch() }).await.unwrap();
+    let expected = Contents {
+        root: Some(vec![4]),
+        tip: Some(vec![1]),
+        mirror: Some(root()),
+        segments: vec![segment(2, 1, &[2]).1, segment(2, 2, &[2]).1],
+        drafts: vec![draft(name(1, 1), 1)],
+        ..Contents::default()
+    };
+    assert_eq!(one.load().await, Ok(expected));
 }
 
 async fn an_erased_store_is_as_new<S: Store>([one, other]: [S; 2]) {

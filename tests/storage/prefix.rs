@@ -53,13 +53,17 @@ impl Store for PrefixStore {
         self.store.read_copy().await
     }
 
+    async fn replace_copy(&self, bytes: Vec<u8>) -> bool {
+        self.store.replace_copy(bytes).await
+    }
+
     async fn write_copy(&self, parts: Vec<CopyPart>) -> bool {
         self.store.write_copy(parts).await
     }
 }
 
 /// The first parts of a batch. That everything else is removed counts as one.
-fn prefix_of(batch: &Batch, mut parts: usize) -> Batch {
+pub(crate) fn prefix_of(batch: &Batch, mut parts: usize) -> Batch {
     let mut take = |wanted: usize| {
         let taken = wanted.min(parts);
         parts -= taken;
@@ -73,5 +77,7 @@ fn prefix_of(batch: &Batch, mut parts: usize) -> Batch {
         tip: batch.tip.clone().filter(|_| take(1) > 0),
         new_root: batch.new_root.clone().filter(|_| take(1) > 0),
         mirror: batch.mirror.clone().filter(|_| take(1) > 0),
+        candidate: batch.candidate.clone().filter(|_| take(1) > 0),
+        leaves_only: batch.leaves_only.filter(|_| take(1) > 0),
     }
 }

@@ -9,6 +9,7 @@ use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::asked::{Form, Item9Closed, KeptAhead, PutOff};
+use tidemark::record::kinds::backup::{Backup, BackupUse};
 use tidemark::record::kinds::check_in::CheckIn;
 use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::phq9::{Answers, Difficulty, Frequency};
@@ -17,6 +18,7 @@ use tidemark::record::kinds::setback::{Setback, SetbackKind, StayReason};
 use tidemark::record::kinds::settings::Settings;
 use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
 use tidemark::record::log::{Change, Record};
+use tidemark::record::name::DeviceId;
 use tidemark::record::text::{Label, Note};
 use tidemark::record::time::When;
 use tidemark::record::time::{DayStart, LocalDay, MinuteOfDay};
@@ -201,7 +203,10 @@ fn asked() -> Vec<Record> {
     let put_off = |form| Record::PutOff(PutOff { form, until: day("2026-02-07") });
     let closed = Item9Closed { form: id(20), form_day: day("2026-01-20") };
     let kept = KeptAhead { until: day("2199-12-31") };
-    Form::ALL.into_iter().map(put_off).chain([Record::Item9Closed(closed), Record::KeptAhead(kept)]).collect()
+    let backup = |what| Record::Backup(Backup { made_by: DeviceId(0x0102_0304_0506_0708), what, entries: 300 });
+    let answers = [Record::Item9Closed(closed), Record::KeptAhead(kept)];
+    let backups = [BackupUse::Made, BackupUse::Read].map(backup);
+    Form::ALL.into_iter().map(put_off).chain(answers).chain(backups).collect()
 }
 
 fn setbacks() -> Vec<Record> {

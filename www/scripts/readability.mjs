@@ -17,8 +17,8 @@ const pages = ["index.html", "help.html", "plain.html"];
 
 /** Published wording stands in constants of this name, in these files. */
 const published = { name: "form", files: ["en/phq9.ts", "en/gad7.ts"] };
-/** The list of crisis lines: names and numbers. */
-const notWords = ["lines.ts"];
+/** The list of crisis lines, which is names and numbers, and that of words to draw a passphrase from. */
+const notWords = ["lines.ts", "en/passphrase-words.ts"];
 /** Names that everybody has to use as they are. */
 const names = new Set([
   "tidemark",

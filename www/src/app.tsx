@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { coreState, healed, healedSeen, unsettled } from "./core/client";
 import { Button, Notice, Waiting } from "./parts";
-import { corePlaces, Erased, freePlaces, Recovery } from "./screens";
+import { corePlaces, Erased, freePlaces, Locked, LookStart, Recovery } from "./screens";
 import { FirstRun, InstallOnIos } from "./screens/first-run";
 import { words } from "./words/en";
 import { longDay } from "./words/days";
@@ -28,7 +28,7 @@ export function App() {
   if (own && place !== "help") {
     if (iosTab) return <InstallOnIos />;
     // When records should be there but cannot be opened, that is shown before any first run.
-    if (!begun.value && coreState.value.is !== "failed") {
+    if (!begun.value && coreState.value.is !== "failed" && coreState.value.is !== "locked") {
       return (
         <FirstRun
           onDone={() => {
@@ -40,10 +40,20 @@ export function App() {
     }
   }
   return (
-    <Shell place={place} navigation={begun.value || !own}>
+    <Shell place={place} navigation={hasPlaces(begun.value, own)}>
       <Current place={place} />
     </Shell>
   );
+}
+
+/** A file that is only looked at has no day to fill in. */
+const placesOf = () => (storeKind.value === "look" ? nav.filter((place) => place !== "today") : nav);
+
+/** Whether there is more to see than one screen. */
+function hasPlaces(begun: boolean, own: boolean): boolean {
+  const { is } = coreState.value;
+  if (is === "locked") return false;
+  return own ? begun : storeKind.value !== "look" || is === "ready";
 }
 
 function Shell({ place, navigation, children }: { place: Place; navigation: boolean; children: ComponentChildren }) {
@@ -56,7 +66,7 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
       <header class="top">
         <div class="top-row">
           <p class="top-day">{longDay(today.value)}</p>
-          {navigation && (
+          {navigation && storeKind.value !== "look" && (
             <a
               class="top-gear"
               href="./"
@@ -72,6 +82,11 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
             {words.shell.help}
           </a>
         </div>
+        {storeKind.value === "look" && (
+          <div class="sample" data-testid="look-mark">
+            <span>{words.shell.look}</span>
+          </div>
+        )}
         {storeKind.value === "sample" && (
           <div class="sample" data-testid="sample-mark">
             <span>{words.shell.sample}</span>
@@ -89,7 +104,7 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
       {navigation && (
         <nav class="bottom" aria-label={words.shell.navigation}>
           <ul>
-            {nav.map((name) => (
+            {placesOf().map((name) => (
               <li key={name}>
                 <a href="./" data-place={to(name)} aria-current={current(name)} data-testid={`place-${name}`}>
                   {words.shell.places[name]}
@@ -108,13 +123,13 @@ function Current({ place }: { place: Place }) {
   const state = coreState.value;
   const key = [place, ...rest].join("/");
 
-  if (place === "help" || place === "settings") {
-    const Free = freePlaces[place];
-    return <Free key={key} rest={rest} />;
-  }
+  if (place === "help") return <freePlaces.help key={key} rest={rest} />;
+  if (state.is === "locked") return <Locked ways={state.ways} />;
+  if (storeKind.value === "look" && state.is !== "ready") return <LookStart />;
+  if (place === "settings") return <freePlaces.settings key={key} rest={rest} />;
   if (state.is === "starting") return <Waiting label={words.shell.starting} />;
   if (state.is === "failed") return <Recovery error={state.error} />;
-  const Place = corePlaces[place];
+  const Place = corePlaces[place === "today" && storeKind.value === "look" ? "course" : place];
   return (
     <>
       <Notice

@@ -4,6 +4,7 @@ import { watchForUpdates } from "./core/update";
 import { App } from "./app";
 import { startOrFinishErase } from "./core/erased";
 import { followOwnHelp } from "./core/own-help";
+import { followLock } from "./forms/auto-lock";
 import { storeKind } from "./core/store";
 import { colourBrowser } from "./core/theme";
 
@@ -13,7 +14,11 @@ if (root) {
   render(<App />, root);
 }
 colourBrowser();
-void startOrFinishErase(storeKind.value);
-followOwnHelp();
-void protectAtStart();
-if (import.meta.env.PROD) void watchForUpdates();
+// A page that only looks at a file starts with the file, and leaves nothing behind.
+if (storeKind.value !== "look") {
+  void startOrFinishErase(storeKind.value);
+  followOwnHelp();
+  followLock();
+  void protectAtStart();
+  if (import.meta.env.PROD) void watchForUpdates();
+}

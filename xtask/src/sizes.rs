@@ -1,27 +1,26 @@
 //! The size ceilings: how much a phone loads on its first visit. All ceilings are in bytes packed with gzip -9.
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    io::Write as _,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, fs, io::Write as _, path::Path};
 
 use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 
-use crate::project::Project;
+use crate::{inputs::files_under, project::Project};
 
 /// The core.
 const CORE: u64 = 258_000;
 /// What the page loads to start and to show Today, Help now and the first run.
 const PAGE_SCRIPTS: u64 = 40_000;
 /// The scripts of all other places, which the page loads when it first shows them.
-const PLACES: u64 = 90_000;
+const PLACES: u64 = 118_000;
 /// The report module. The service worker keeps it for offline use, and nothing waits for it until a report is made.
 const REPORT: u64 = 590_000;
 /// The exchange module.
 const EXCHANGE: u64 = 303_000;
+/// The backup module. It is loaded to write a backup or to open one.
+const BACKUP: u64 = 40_000;
+/// The module that makes keys. It is loaded to unlock, and again each time.
+const LOCK: u64 = 12_000;
 /// Everything else that a first visit loads.
 const FIRST_VISIT: u64 = 426_000;
 
@@ -39,11 +38,16 @@ enum Part {
     Core,
     Report,
     Exchange,
+    Backup,
+    Lock,
     PageScripts,
     Places,
     /// Styles, pictures and pages, and the scripts that the page itself never runs.
     Rest,
 }
+
+/// The modules beside the core. Nothing waits for them until they are needed.
+const BESIDE: [Part; 4] = [Part::Report, Part::Exchange, Part::Backup, Part::Lock];
 
 /// What counts against one ceiling, in bytes packed with gzip -9.
 #[derive(Debug)]
@@ -79,11 +83,11 @@ pub fn run(project: &Project) -> Result<()> {
 }
 
 /// The sizes of the site in `dist` beside their ceilings.
-pub(crate) fn weigh(dist: &Path) -> Result<[Total; 6]> {
+pub(crate) fn weigh(dist: &Path) -> Result<[Total; 8]> {
     Ok(totals(&first_visit(dist)?))
 }
 
-fn totals(files: &[Loaded]) -> [Total; 6] {
+fn totals(files: &[Loaded]) -> [Total; 8] {
     let part = |part: Part| sum(files.iter().filter(|file| file.part == part));
     [
         Total { what: "the core", packed: part(Part::Core), ceiling: CORE },
@@ -91,9 +95,11 @@ fn totals(files: &[Loaded]) -> [Total; 6] {
         Total { what: "the places loaded on demand", packed: part(Part::Places), ceiling: PLACES },
         Total { what: "the report module", packed: part(Part::Report), ceiling: REPORT },
         Total { what: "the exchange module", packed: part(Part::Exchange), ceiling: EXCHANGE },
+        Total { what: "the backup module", packed: part(Part::Backup), ceiling: BACKUP },
+        Total { what: "the lock module", packed: part(Part::Lock), ceiling: LOCK },
         Total {
             what: "the first visit",
-            packed: sum(files.iter().filter(|file| !matches!(file.part, Part::Report | Part::Exchange))),
+            packed: sum(files.iter().filter(|file| !BESIDE.contains(&file.part))),
             ceiling: FIRST_VISIT,
         },
     ]
@@ -167,6 +173,12 @@ fn part_of(name: &str, at_start: &BTreeSet<String>) -> Part {
     if name.starts_with("assets/exchange_bg-") {
         return Part::Exchange;
     }
+    if name.starts_with("assets/backup_bg-") {
+        return Part::Backup;
+    }
+    if name.starts_with("assets/lock_bg-") {
+        return Part::Lock;
+    }
     if has_extension(name, "wasm") {
         return Part::Core;
     }
@@ -185,19 +197,6 @@ fn packed_size(bytes: &[u8]) -> Result<u64> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     packer.write_all(bytes)?;
     Ok(packer.finish()?.len() as u64)
-}
-
-fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(files_under(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(files)
 }
 
 #[cfg(test)]
@@ -235,12 +234,14 @@ mod tests {
     #[test]
     fn scripts_at_the_start_are_told_from_those_of_places_and_of_workers() {
         let files = [
+            ("assets/backup_bg-1.wasm", ""),
             ("assets/core-1.wasm", ""),
             ("assets/course-1.js", "import{a as b}from\"./index-1.js\";import\"./shared-1.js\";"),
             ("assets/exchange_bg-1.wasm", ""),
             ("assets/index-1.css", ""),
             ("assets/index-1.js", "import{c}from\"./parts-1.js\";c(()=>import(\"./course-1.js\"));"),
             ("assets/parts-1.js", "import\"./index-1.js\";export{c};"),
+            ("assets/lock_bg-1.wasm", ""),
             ("assets/plain-1.js", ""),
             ("assets/report_bg-1.wasm", ""),
             ("assets/shared-1.js", ""),
@@ -260,6 +261,8 @@ mod tests {
         assert_eq!(names(Part::Core), ["assets/core-1.wasm"]);
         assert_eq!(names(Part::Report), ["assets/report_bg-1.wasm"]);
         assert_eq!(names(Part::Exchange), ["assets/exchange_bg-1.wasm"]);
+        assert_eq!(names(Part::Backup), ["assets/backup_bg-1.wasm"]);
+        assert_eq!(names(Part::Lock), ["assets/lock_bg-1.wasm"]);
         assert_eq!(names(Part::PageScripts), ["assets/index-1.js", "assets/parts-1.js", "start.js"]);
         assert_eq!(names(Part::Places), ["assets/course-1.js", "assets/shared-1.js"]);
         assert_eq!(

@@ -58,8 +58,9 @@ fn inside(project: &Project, toolchain: &WasmToolchain, browser: &Browser) -> Re
         Engine::WebKit => cmd!(shell, "xvfb-run --auto-servernum cargo test"),
         Engine::Chromium | Engine::Firefox => cmd!(shell, "cargo test"),
     };
-    command = command.args(["--locked", "--package", "tidemark", "--target", "wasm32-unknown-unknown"]);
-    command = command.args(["--features", "report", "--test", "browser", "--test", "exchange_browser"]);
+    command = command.args(["--locked", "--package", "tidemark", "--package", "tidemark-backup"]);
+    command = command.args(["--target", "wasm32-unknown-unknown", "--features", "tidemark/report"]);
+    command = command.args(["--test", "browser", "--test", "exchange_browser", "--test", "backup_browser"]);
     for engine in Engine::ALL {
         command = command.env_remove(runner_variable(engine));
     }
@@ -79,6 +80,8 @@ fn runner_variable(engine: Engine) -> &'static str {
 /// Runs `tests/e2e`, which serves `dist` and drives the engines through it.
 fn end_to_end(project: &Project, browsers: &[Browser]) -> Result<()> {
     let shell = project.shell()?;
+    // What was just built may still be on its way to the disk, and a browser's strict writes would wait behind it.
+    cmd!(shell, "sync").quiet().run()?;
     shown("end to end", flows(&shell, browsers, &[]))
 }
 

@@ -76,14 +76,17 @@ impl Ran {
     }
 }
 
+/// The tests that need no browser: those of the app, and those of the backup's file.
+const NATIVE: &str =
+    "--package tidemark --package tidemark-backup --features tidemark/report --test native --test backup";
+
 /// The interleavings, failures and damage that need no browser.
 fn native(project: &Project, plan: &Plan) -> Result<Ran> {
     let shell = project.shell()?;
     let filter = plan.only.as_deref().map_or("torture::".to_owned(), |only| format!("torture::{only}"));
-    let build = cmd!(shell, "cargo test --no-run --locked --profile bench --features report --test native");
-    step("build the native part", |step| step.run(build))?;
-    let tests =
-        cmd!(shell, "cargo test --locked --profile bench --features report --test native -- {filter} --nocapture");
+    let test = || cmd!(shell, "cargo test --locked --profile bench").args(NATIVE.split_whitespace());
+    step("build the native part", |step| step.run(test().arg("--no-run")))?;
+    let tests = test().args(["--", &filter, "--nocapture"]);
     run_step("native", tests.env("TIDEMARK_TORTURE", "full").env("TIDEMARK_SEED", plan.seed.to_string()))
 }
 

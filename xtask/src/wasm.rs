@@ -1,4 +1,4 @@
-//! `cargo xtask wasm`: builds the core and the two modules beside it into the WebAssembly that the page loads.
+//! `cargo xtask wasm`: builds the core and the modules beside it into the WebAssembly that the page loads.
 
 use std::{
     env,
@@ -24,18 +24,23 @@ struct Module {
     name: &'static str,
 }
 
-const MODULES: [Module; 3] = [
+const MODULES: [Module; 5] = [
+    Module { package: "backup", folder: "backup", name: "backup" },
     Module { package: "core", folder: "app", name: "tidemark" },
     Module { package: "exchange", folder: "exchange", name: "exchange" },
+    Module { package: "lock", folder: "lock", name: "lock" },
     Module { package: "report", folder: "report", name: "report" },
 ];
 
 /// What the modules are made from.
-const SOURCES: [&str; 8] = [
+const SOURCES: [&str; 11] = [
     "src",
+    "crates/age",
+    "crates/backup",
     "crates/boundary",
     "crates/core",
     "crates/exchange",
+    "crates/lock",
     "crates/report",
     "crates/seal",
     "Cargo.toml",
@@ -44,7 +49,7 @@ const SOURCES: [&str; 8] = [
 
 /// All modules are linked from the same libraries with the same features, so that these are compiled only once. What a
 /// module does not call is left out when it is linked.
-const FEATURES: [&str; 2] = ["--features", "tidemark/report"];
+pub(crate) const FEATURES: [&str; 2] = ["--features", "tidemark/report"];
 
 /// Inlining is left to LLVM: doing it again here made the compressed core 12 kB larger. Functions with similar names
 /// are similar and compress better side by side.
@@ -86,11 +91,15 @@ pub fn build(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     })
 }
 
+/// The packages of all modules, as arguments to cargo.
+pub(crate) fn packages() -> impl Iterator<Item = String> {
+    MODULES.iter().flat_map(|module| ["--package".to_owned(), format!("tidemark-{}", module.package)])
+}
+
 /// Compiles all modules in one go. wasm-pack takes one at a time, and then finds each one ready.
 fn compile(project: &Project, toolchain: &WasmToolchain, step: &Step) -> Result<()> {
     let shell = toolchain.shell(project)?;
-    let packages = MODULES.iter().flat_map(|module| ["--package".to_owned(), format!("tidemark-{}", module.package)]);
-    let build = cmd!(shell, "cargo build --locked --lib --release --target wasm32-unknown-unknown").args(packages);
+    let build = cmd!(shell, "cargo build --locked --lib --release --target wasm32-unknown-unknown").args(packages());
     step.run(build.args(FEATURES).env("RUSTFLAGS", without_machine_paths()?))
 }
 

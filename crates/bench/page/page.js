@@ -34,7 +34,7 @@ async function timed(work) {
 async function savesFromPage(ask) {
   const times = { ours: [], theirs: [] };
   for (let round = -WARM_UP; round < SAVES; round += 1) {
-    await ask("takeRow");
+    await ask("beforeSave");
     const theirs = await timed(() => ask("put"));
     const ours = await timed(() => ask("save"));
     if (round < 0) continue;

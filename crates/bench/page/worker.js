@@ -27,6 +27,7 @@ const CHART_DAYS = 120;
 
 let core;
 let day;
+let id;
 let row;
 /** Connections, kept open as the core keeps its own. */
 let bare;
@@ -107,19 +108,21 @@ async function readPlain() {
   if (records.length === 0) throw new Error("The plain records are not there");
 }
 
+/** The id of the next record, which the page draws when a form is begun. */
+function drawId() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  id = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** Remembers the newest segment as stored now, so that the bare put writes the same bytes. */
-async function takeRow() {
+async function beforeSave() {
+  drawId();
   const cursor = await answer(kept.transaction("log").objectStore("log").openCursor(null, "prev"));
   row = { key: cursor.key, bytes: cursor.value };
 }
 
-function newId() {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 async function save() {
-  await core.save("checkIn", newId(), {
+  await core.save("checkIn", id, {
     day,
     mood: 4,
     interest: 5,
@@ -151,10 +154,10 @@ const tasks = {
     day = (await core.today()).today;
   },
 
-  saves: () => inTurn(SAVES, save, put, takeRow),
+  saves: () => inTurn(SAVES, save, put, beforeSave),
 
   // One at a time, so that the page can time it.
-  takeRow,
+  beforeSave,
   save,
   put,
 
@@ -194,6 +197,7 @@ const tasks = {
     day = (await core.today()).today;
     const times = [];
     for (let round = -WARM_UP; round < SAVES; round += 1) {
+      drawId();
       const took = await timed(save);
       if (round >= 0) times.push(took);
     }
@@ -218,6 +222,8 @@ const tasks = {
 };
 
 const ready = Promise.all([init(), initReport()]);
+// As the app's worker does while the core is being compiled.
+Intl.DateTimeFormat().resolvedOptions();
 
 self.onmessage = async ({ data: { task, argument } }) => {
   try {

@@ -1,14 +1,15 @@
 //! The one conversion to a JS `Error`: a message for developers, a stable `code` for the page, and the `field` and
 //! `detail` of an input that was refused.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use tidemark::app::failure::Failure;
+use tidemark::app::ways;
 use tidemark::record::error_code::ErrorCode;
 use tidemark::record::problem::Problem;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::page::Malformed;
+use crate::page::{Malformed, plain};
 
 #[wasm_bindgen(typescript_custom_section)]
 const CODES: &str = ErrorCode::TYPESCRIPT;
@@ -23,11 +24,25 @@ impl PageError {
         Self(coded(code, message))
     }
 
+    /// A recovery code with something wrong in this group, counted from 0.
+    pub fn in_group(group: usize) -> Self {
+        Self::detailed(ErrorCode::WrongCode, "this is no recovery code", &[("group", group.into())])
+    }
+
     /// A problem with the field at this path, such as `onset.day`.
     pub(crate) fn of_field(problem: &Problem, path: &str) -> Self {
         let error = coded(problem.code(), &problem.to_string());
         set(&error, "field", path);
         set(&error, "detail", detail(problem));
+        Self(error)
+    }
+
+    fn detailed(code: ErrorCode, message: &str, parts: &[(&str, JsValue)]) -> Self {
+        let (error, detail) = (coded(code, message), Object::new());
+        for (name, value) in parts {
+            set(&detail, name, value);
+        }
+        set(&error, "detail", detail);
         Self(error)
     }
 
@@ -48,12 +63,12 @@ impl From<Failure> for PageError {
         match failure {
             Failure::Problem(problem) => problem.into(),
             Failure::OlderCopy { here, known } => {
-                let error = coded(failure.code(), &failure.to_string());
-                let detail = Object::new();
-                set(&detail, "here", here);
-                set(&detail, "known", known);
-                set(&error, "detail", detail);
-                Self(error)
+                Self::detailed(failure.code(), &failure.to_string(), &[("here", here.into()), ("known", known.into())])
+            }
+            Failure::Locked { ref slots } | Failure::WrongKey { ref slots } => {
+                let ways = ways(slots);
+                let ways: Array = ways.iter().map(|way| plain(way).unwrap_or_default()).collect();
+                Self::detailed(failure.code(), &failure.to_string(), &[("ways", ways.into())])
             }
             failure => Self(coded(failure.code(), &failure.to_string())),
         }

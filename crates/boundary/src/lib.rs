@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 pub use self::{
     error::PageError,
-    page::{Malformed, give, plain, take},
+    page::{Malformed, give, maybe_take, plain, take},
     record::{choice, maybe_record, part, record, record_of_kind, record_until, record_with},
 };
 

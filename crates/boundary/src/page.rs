@@ -1,8 +1,10 @@
 //! What goes to the page and comes back: plain JS objects of types that TypeScript knows too.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Reflect, Uint8Array};
 use serde::de::value::StringDeserializer;
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, Expected, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    Deserialize as _, DeserializeOwned, DeserializeSeed, Deserializer, Error, Expected, SeqAccess, Unexpected, Visitor,
+};
 use serde::forward_to_deserialize_any;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,6 +27,11 @@ pub fn give<T: Tsify + serde::Serialize>(view: &T) -> Result<Ts<T>, PageError> {
 /// What the page passed, if it has the shape of its type.
 pub fn take<T: Tsify + DeserializeOwned>(given: Ts<T>) -> Result<T, PageError> {
     Ok(T::deserialize(Given(given.into()))?)
+}
+
+/// The same, where there may be none.
+pub fn maybe_take<T: DeserializeOwned>(given: JsValue) -> Result<Option<T>, PageError> {
+    Ok(Option::deserialize(Given(given))?)
 }
 
 /// Something whose shape does not match its type.
@@ -124,6 +131,11 @@ impl<'de> Deserializer<'de> for Given {
         visitor.visit_string(self.text()?)
     }
 
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
+        let bytes: Uint8Array = self.0.dyn_into().map_err(|_| Malformed::default())?;
+        visitor.visit_byte_buf(bytes.to_vec())
+    }
+
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Malformed> {
         if self.is_missing() { visitor.visit_none() } else { visitor.visit_some(self) }
     }
@@ -155,7 +167,7 @@ impl<'de> Deserializer<'de> for Given {
     }
 
     forward_to_deserialize_any! {
-        i8 i16 i64 u64 i128 u128 f32 char str bytes byte_buf unit unit_struct newtype_struct tuple tuple_struct map
+        i8 i16 i64 u64 i128 u128 f32 char str bytes unit unit_struct newtype_struct tuple tuple_struct map
         identifier ignored_any
     }
 }

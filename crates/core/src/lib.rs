@@ -3,7 +3,9 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod backups;
 mod host;
+mod lock;
 mod saves;
 mod store;
 
@@ -14,14 +16,14 @@ use js_sys::{Array, Promise, Uint8Array};
 use tidemark::app::journal::{Accept, Opening};
 use tidemark::app::view::{
     CourseView, DayView, DraftView, FadeView, FormsView, HelpView, ImportView, PlanView, Receipt, Sentinel,
-    SessionsView, SettingsView, TodayView, TrailLine, TreatmentView,
+    SessionsView, SettingsView, TodayView, TrailLine, TreatmentView, Unlock,
 };
 use tidemark::app::{App, sample};
 use tidemark::record::error_code::ErrorCode;
 use tidemark::rules::edition::Edition;
 use tidemark::store::indexeddb::{IndexedDbStore, Patience};
 use tidemark::store::memory::MemoryStore;
-use tidemark_boundary::{PageError, choice, maybe_record, part, plain as give, record};
+use tidemark_boundary::{PageError, choice, maybe_record, maybe_take, part, plain as give, record};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_futures::future_to_promise;
@@ -47,11 +49,14 @@ pub fn error_codes() -> Vec<String> {
 #[wasm_bindgen]
 impl Core {
     /// Opens the records kept in this browser. Pass the last result of `sentinel`: records that are not as it says are
-    /// not opened until `accept` says what the person has decided. Every call is answered within the deadline.
+    /// not opened until `accept` says what the person has decided. Locked records need a key to `unlock` them: without
+    /// one the error is `locked`, with a wrong one `wrong_key`, and the `detail` of both has the `ways` to the key. Every
+    /// call is answered within the deadline.
     /// `records_only` leaves out status and fade.
     pub async fn open(
         #[wasm_bindgen(unchecked_param_type = "Sentinel | null | undefined")] sentinel: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Accept | null | undefined")] accept: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Unlock | null | undefined")] unlock: JsValue,
         copy: Option<CopyFile>,
         deadline_ms: i32,
         records_only: bool,
@@ -59,7 +64,8 @@ impl Core {
         let sentinel = maybe_record(&sentinel)?;
         let accept = accept.map(|accept| choice::<Accept>(&accept)).transpose()?;
         let store = PageStore::Kept(IndexedDbStore::own(Patience::within(deadline_ms)), copy);
-        let opening = Opening { sentinel: sentinel.as_ref(), accept };
+        let unlock = maybe_take::<Unlock>(unlock)?;
+        let opening = Opening { sentinel: sentinel.as_ref(), accept, unlock: unlock.as_ref() };
         let (app, healed) = App::open_as(store, Browser::default(), opening).await?;
         Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))), healed: healed.entries })
     }

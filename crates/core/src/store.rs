@@ -2,6 +2,7 @@
 
 use js_sys::Uint8Array;
 use tidemark::store::indexeddb::IndexedDbStore;
+use tidemark::store::look::LookStore;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Batch, Contents, CopyPart, Store, StoreError};
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -16,6 +17,8 @@ export interface CopyFile {
   wait(): Promise<Uint8Array>;
   /** Puts the bytes at this place, or at the end, and waits until they are on disk. */
   write(at: number | undefined, bytes: Uint8Array): Promise<void>;
+  /** Puts these bytes in the place of everything in it, and waits until they are on disk. */
+  replace(bytes: Uint8Array): Promise<void>;
   /** Removes it, also from a tab that holds it. */
   erase(): Promise<void>;
 }
@@ -37,6 +40,9 @@ extern "C" {
     async fn write(this: &CopyFile, at: Option<f64>, bytes: Uint8Array) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
+    async fn replace(this: &CopyFile, bytes: Uint8Array) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
     async fn erase(this: &CopyFile) -> Result<JsValue, JsValue>;
 }
 
@@ -44,13 +50,14 @@ extern "C" {
 pub(super) enum PageStore {
     Kept(IndexedDbStore, Option<CopyFile>),
     Sample(MemoryStore),
+    Look(LookStore),
 }
 
 impl PageStore {
     fn copy(&self) -> Option<&CopyFile> {
         match self {
             Self::Kept(_, copy) => copy.as_ref(),
-            Self::Sample(_) => None,
+            Self::Sample(_) | Self::Look(_) => None,
         }
     }
 }
@@ -60,6 +67,7 @@ impl Store for PageStore {
         match self {
             Self::Kept(store, _) => store.load().await,
             Self::Sample(store) => store.load().await,
+            Self::Look(store) => store.load().await,
         }
     }
 
@@ -67,6 +75,7 @@ impl Store for PageStore {
         match self {
             Self::Kept(store, _) => store.commit(batch).await,
             Self::Sample(store) => store.commit(batch).await,
+            Self::Look(store) => store.commit(batch).await,
         }
     }
 
@@ -78,6 +87,7 @@ impl Store for PageStore {
         match self {
             Self::Kept(store, _) => store.erase().await,
             Self::Sample(store) => store.erase().await,
+            Self::Look(store) => store.erase().await,
         }
     }
 
@@ -87,6 +97,11 @@ impl Store for PageStore {
 
     async fn wait_for_copy(&self) -> Option<Vec<u8>> {
         bytes(self.copy()?.wait().await)
+    }
+
+    async fn replace_copy(&self, bytes: Vec<u8>) -> bool {
+        let Some(copy) = self.copy() else { return false };
+        copy.replace(Uint8Array::from(bytes.as_slice())).await.is_ok()
     }
 
     async fn write_copy(&self, parts: Vec<CopyPart>) -> bool {

@@ -2,6 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod backup;
 mod import;
 
 use tidemark::exchange::{Notes, csv, fhir, ics, json};

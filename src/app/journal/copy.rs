@@ -8,7 +8,7 @@ use crate::store::{Contents, CopyPart, Store};
 use crate::vault::EntryName;
 use crate::vault::copy;
 use crate::vault::frame::{self, Piece};
-use crate::vault::root::{self, Reading};
+use crate::vault::root;
 use crate::vault::segment::Segment;
 
 /// What is known of the second copy.
@@ -56,9 +56,23 @@ impl<S: Store> Journal<S> {
         self.copy = CopyState { standing: Standing::Apart, waiting: Vec::new() };
     }
 
+    /// Looks at the second copy again before anything more is written to it: the lock may have changed.
+    pub(super) fn look_at_copy_again(&mut self) {
+        if self.copy.standing == Standing::Kept {
+            self.copy = CopyState::default();
+        }
+    }
+
     /// Whether every entry is in a second copy, as far as this tab knows; `None` until it has looked.
     pub fn has_copy(&self) -> Option<bool> {
         (self.copy.standing != Standing::Unchecked).then_some(self.copy.standing == Standing::Kept)
+    }
+
+    /// Puts what is stored now in the place of the second copy, if this tab keeps it.
+    pub(super) async fn start_copy(&mut self) {
+        if self.copy.standing == Standing::Kept {
+            self.copy.standing = self.renew_copy().await.unwrap_or(Standing::Apart);
+        }
     }
 
     /// Adds frames that were just written.
@@ -71,7 +85,7 @@ impl<S: Store> Journal<S> {
     /// Adds frames that the store has and this tab has not seen yet.
     pub(super) fn copy_what_others_wrote(&mut self, contents: &Contents) {
         if self.copy.standing == Standing::Kept {
-            let frames = frames_beside(contents, &self.kept.sorted_names());
+            let frames = self.frames_beside(contents, &self.kept.sorted_names());
             self.queue_copy(&frames);
         }
     }
@@ -79,17 +93,19 @@ impl<S: Store> Journal<S> {
     async fn check_copy(&mut self) -> Option<Standing> {
         let file = self.store.read_copy().await?;
         let held = copy::read(&file);
-        let version = (self.root.vault, self.root.epoch);
-        let mut has_root = false;
-        for root in held.roots.into_iter().flatten() {
-            match root::read(root) {
-                // A file of other records, or one that knows of a later lock, is left alone.
-                reading if reading.version().is_some_and(|(vault, epoch)| vault != version.0 || epoch > version.1) => {
-                    return None;
-                }
-                Reading::Open(root) => has_root |= root.epoch == version.1,
-                _ => {}
+        let (mut has_root, mut is_stale) = (false, false);
+        for bytes in held.roots.into_iter().flatten() {
+            let reading = root::read(bytes);
+            let Some((vault, epoch)) = reading.version() else { continue };
+            // A file of other records, or one that knows of a later lock, is left alone.
+            if vault != self.root.vault || epoch > self.root.epoch {
+                return None;
             }
+            has_root |= bytes == self.root_bytes;
+            is_stale |= reading.slots() != Some(&self.root.slots);
+        }
+        if is_stale {
+            return self.renew_copy().await;
         }
         self.copy.waiting.clear();
         let mut there = Vec::new();
@@ -98,11 +114,11 @@ impl<S: Store> Journal<S> {
                 there.push(name);
             }
         });
-        let there = sorted(&there);
+        let there = sorted(there.into_iter());
         // A file that is shorter has no place for frames yet.
         let has_places = file.len() >= copy::FRAMES_AT;
         let has_root = has_root && has_places;
-        let has_entries = self.kept.names.iter().all(|name| there.binary_search(name).is_ok());
+        let has_entries = self.kept.origins.iter().all(|origin| there.binary_search(&origin.name).is_ok());
         if has_root && has_entries {
             return Some(Standing::Kept);
         }
@@ -116,19 +132,34 @@ impl<S: Store> Journal<S> {
             self.copy.waiting.push(CopyPart { at: Some(at), bytes });
         }
         if !has_entries {
-            self.copy.waiting.push(CopyPart { at: None, bytes: frames_beside(&contents, &there) });
+            self.copy.waiting.push(CopyPart { at: None, bytes: self.frames_beside(&contents, &there) });
         }
         Some(Standing::Kept)
     }
-}
 
-/// The stored frames whose names are not among these, which are sorted.
-pub(super) fn frames_beside(contents: &Contents, known: &[EntryName]) -> Vec<u8> {
-    let mut frames = Vec::new();
-    for segment in contents.segments.iter().filter_map(|bytes| Segment::of(bytes.clone())) {
-        add_beside(segment.frames(), known, &mut frames);
+    /// Puts a new file in the place of one that was written under another lock. Nothing of that may stay.
+    async fn renew_copy(&mut self) -> Option<Standing> {
+        let contents = self.store.load().await.ok()?;
+        if contents.root.as_ref() != Some(&self.root_bytes) {
+            return None;
+        }
+        self.copy.waiting.clear();
+        let (at, root) = copy::root_place(self.root.epoch, &self.root_bytes);
+        let mut file = copy::new_places(at, &root);
+        file.extend(self.frames_beside(&contents, &[]));
+        self.store.replace_copy(file).await.then_some(Standing::Kept)
     }
-    frames
+
+    /// The stored frames whose names are not among these, which are sorted. Those of earlier generations were sealed
+    /// anew and are left out.
+    fn frames_beside(&self, contents: &Contents, known: &[EntryName]) -> Vec<u8> {
+        let mut frames = Vec::new();
+        let segments = contents.segments.iter().filter_map(|bytes| Segment::of(bytes.clone()));
+        for segment in segments.filter(|segment| segment.name().generation >= self.root.generation) {
+            add_beside(segment.frames(), known, &mut frames);
+        }
+        frames
+    }
 }
 
 /// Adds the frames whose names are not among those known, which are sorted.

@@ -1,18 +1,22 @@
 //! What was read from the store, and every write since.
 
+use std::mem;
+
 use crate::app::damage::{Damage, DamagedPart};
 use crate::app::failure::Failure;
 use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry};
+use crate::record::name::Origin;
 use crate::record::timeline::{Timeline, in_order};
+use crate::record::union::{self, Known, key_of};
 use crate::store::rows::{self, DraftSlot, Links};
 use crate::store::{Contents, Swap};
 use crate::vault::draft::{self, DraftName};
 use crate::vault::frame::{self, Piece};
-use crate::vault::root::Root;
+use crate::vault::root::{self, Reading, Root};
 use crate::vault::segment::{Segment, SegmentName};
 use crate::vault::tip::Tip;
-use crate::vault::{DataKey, EntryName, Place};
+use crate::vault::{DeviceId, EntryName, Place};
 
 /// The log and the drafts as this tab knows them.
 #[derive(Debug, Default)]
@@ -24,11 +28,13 @@ pub(super) struct Kept {
     /// The newest segment. Only this one is ever written again, and only if nothing about it is in doubt.
     pub(super) newest: Option<Segment>,
     pub(super) mirror: Option<Vec<u8>>,
+    /// Whether something is stored that was sealed for another root: see [`Journal::settle`](super::Journal::settle).
+    pub(super) is_unsettled: bool,
     pub(super) drafts: Vec<Draft>,
     /// Drafts as stored that do not open.
     closed_drafts: Vec<Vec<u8>>,
-    /// The name of each entry of the timeline's log, in the same order.
-    pub(super) names: Vec<EntryName>,
+    /// Where each entry of the timeline's log comes from, in the same order.
+    pub(super) origins: Vec<Origin>,
     pub(super) timeline: Timeline,
     pub(super) damage: Damage,
 }
@@ -41,35 +47,27 @@ pub(super) struct Draft {
     pub(super) text: String,
 }
 
-/// An entry that was opened, on its way to its place in the log.
-struct Opened {
-    name: EntryName,
-    lamport: u32,
-    entry: Entry,
-}
-
-impl Opened {
-    /// Orders all entries of all devices. No two entries share it.
-    fn key(&self) -> u128 {
-        u128::from(self.lamport) << 96 | u128::from(self.name.device.0) << 32 | u128::from(self.name.counter)
-    }
-}
-
 impl Kept {
     pub(super) fn read(contents: Contents, root: &Root) -> Self {
         let mut kept = Self { tip_bytes: contents.tip, mirror: contents.mirror, ..Self::default() };
         kept.damage.foreign = contents.foreign;
-        let Some(key) = root.data_key(root.generation) else { return kept };
-        let place = root.place();
-        let tip = kept.tip_bytes.as_deref().and_then(|bytes| Tip::open(bytes, place, &key));
-        kept.tip = tip.unwrap_or_default();
+        let tip = kept.tip_bytes.as_deref();
+        kept.tip = tip
+            .and_then(|bytes| root.places().find_map(|(place, key)| Tip::open(bytes, place, &key)))
+            .unwrap_or_default();
+        let mirror = kept.mirror.as_deref().map(root::read);
+        let other_lock = mirror.as_ref().and_then(Reading::slots).is_some_and(|slots| slots != root.slots);
+        kept.is_unsettled = root.is_between_generations() || contents.candidate.is_some() || other_lock;
         let mut opened = Vec::new();
         let mut before = None;
         // A segment whose head is damaged has some number too.
         kept.tip.segment = kept.tip.segment.max(u32::try_from(contents.segments.len()).unwrap_or(u32::MAX));
         for bytes in contents.segments {
             let name = Segment::name_of(&bytes);
-            kept.read_segment(name, &bytes, root, &mut opened);
+            if !kept.read_segment(name, &bytes, root, &mut opened) {
+                kept.is_unsettled = true;
+                continue;
+            }
             // The head is not sealed. A name out of order may be that of another segment.
             let in_order = name > before;
             before = before.max(name);
@@ -77,18 +75,18 @@ impl Kept {
         }
         kept.tip.segment = kept.tip.segment.max(before.map_or(0, |name| name.number));
         kept.newest = kept.newest.take().filter(|newest| newest.name().number == kept.tip.segment);
-        kept.read_drafts(contents.drafts, root, &key);
+        kept.read_drafts(contents.drafts, root);
         kept.put_in_order(opened);
         kept
     }
 
     /// Reads the drafts in the place of those that were known.
-    pub(super) fn read_drafts(&mut self, stored: Vec<Vec<u8>>, root: &Root, key: &DataKey) {
+    pub(super) fn read_drafts(&mut self, stored: Vec<Vec<u8>>, root: &Root) {
         self.drafts.clear();
         self.closed_drafts.clear();
         self.damage.drafts = 0;
         for sealed in stored {
-            let Some((name, format, text)) = open_draft(&sealed, root, key) else {
+            let Some((name, (format, text))) = draft::name(&sealed).zip(open_draft(&sealed, root)) else {
                 self.damage.drafts += 1;
                 self.closed_drafts.push(sealed);
                 continue;
@@ -102,65 +100,65 @@ impl Kept {
         }
     }
 
-    /// Reads the frames of a segment. If its head says nothing that can be, they are tried as frames of today.
-    fn read_segment(&mut self, name: Option<SegmentName>, bytes: &[u8], root: &Root, opened: &mut Vec<Opened>) {
-        let parts = &mut self.damage.parts;
+    /// Reads the frames of a segment. If its head says nothing that can be, they are tried as frames of today. `false`
+    /// if it is of a generation that this root has no key for: nothing in it opens.
+    fn read_segment(&mut self, name: Option<SegmentName>, bytes: &[u8], root: &Root, opened: &mut Vec<Known>) -> bool {
         let said = name.and_then(|name| Some((name.generation, root.data_key(name.generation)?)));
+        let is_said = said.is_some();
         let Some((generation, key)) = said.or_else(|| Some((root.generation, root.data_key(root.generation)?))) else {
-            return;
+            return false;
         };
         let place = Place { generation, ..root.place() };
-        let (hints, tip) = (&mut self.damage.hints, &mut self.tip);
+        let (entries, damage) = (opened.len(), (self.damage.parts.len(), self.damage.hints.len()));
+        let Damage { parts, hints, .. } = &mut self.damage;
+        let tip = &mut self.tip;
         frame::read(Segment::frames_of(bytes), place, &key, |piece| match piece {
             Piece::Damaged(at) => parts.push(DamagedPart { segment: name, at }),
             Piece::Hint(record) => hints.push(RecordId::from_bytes(record)),
             Piece::Entry { name: own, lamport, format, bytes, at } => {
                 tip.note(own.device, own.counter, lamport);
-                if let Some((entry, _)) = rows::read_entry(format, lamport, bytes) {
-                    opened.push(Opened { name: own, lamport, entry });
+                if let Some((entry, links)) = rows::read_entry(format, lamport, bytes) {
+                    opened.push(Known { entry, origin: Origin { name: own, lamport, links } });
                 } else {
                     hints.extend(bytes.first_chunk().map(|id| RecordId::from_bytes(*id)));
                     parts.push(DamagedPart { segment: name, at });
                 }
             }
         });
+        let is_of_another = name.is_some() && !is_said && opened.len() == entries;
+        if is_of_another {
+            self.damage.parts.truncate(damage.0);
+            self.damage.hints.truncate(damage.1);
+        }
+        !is_of_another
     }
 
-    /// Makes the timeline. The sequence of an entry is its lamport, unless another device's entry has the same.
-    fn put_in_order(&mut self, opened: Vec<Opened>) {
-        let order: Vec<(u128, usize)> = in_order(opened.iter().map(Opened::key)).collect();
-        let mut opened: Vec<Option<Opened>> = opened.into_iter().map(Some).collect();
-        let (mut log, mut last) = (Vec::with_capacity(opened.len()), 0_u32);
-        self.names.reserve(opened.len());
-        let mut before = None;
-        for (key, at) in order {
-            // The same frame may lie in two segments.
-            if before.replace(key) == Some(key) {
-                continue;
-            }
-            let Some(Opened { name, lamport, entry }) = opened[at].take() else { continue };
-            let sequence = lamport.max(last.saturating_add(1));
-            last = sequence;
-            self.names.push(name);
-            log.push(Entry { sequence, ..entry });
+    /// Makes the timeline of all entries: see [`union::order`].
+    pub(super) fn put_in_order(&mut self, known: Vec<Known>) {
+        let known = union::order(known);
+        let mut log = Vec::with_capacity(known.len());
+        self.origins = Vec::with_capacity(known.len());
+        for Known { entry, origin } in known {
+            log.push(entry);
+            self.origins.push(origin);
         }
         self.timeline = Timeline::from_log(log);
         self.damage.lost = Damage::gaps(self.sorted_names().into_iter(), &self.tip.last);
         let known = |record: &RecordId| self.timeline.newest_change(*record).is_some();
         self.damage.hints.retain(known);
         self.timeline.doubt(self.damage.hints.iter().copied());
+        self.note_contested();
     }
 
     /// The names of all entries, by device and counter.
     pub(super) fn sorted_names(&self) -> Vec<EntryName> {
-        sorted(&self.names)
+        sorted(self.origins.iter().map(|origin| origin.name))
     }
 
     /// The name of the newest version of a record.
     pub(super) fn newest_of(&self, record: RecordId) -> Option<EntryName> {
         let sequence = self.timeline.newest_change(record)?;
-        let at = self.timeline.log().binary_search_by_key(&sequence, |entry| entry.sequence).ok()?;
-        self.names.get(at).copied()
+        self.name_at(sequence)
     }
 
     /// The number of the entry that is written next.
@@ -187,18 +185,29 @@ impl Kept {
             })
     }
 
-    /// Whether the log holds these entries under these names.
-    pub(super) fn holds(&self, entries: &[Entry], names: &[EntryName]) -> bool {
-        let mut pairs = entries.iter().zip(names);
-        pairs.all(|(entry, name)| {
-            let versions = self.timeline.trail(entry.record).filter(|own| is_same(own, entry));
-            versions.into_iter().any(|own| self.name_of(own) == Some(*name))
+    /// Whether the log holds these entries under their names.
+    pub(super) fn holds(&self, known: &[Known]) -> bool {
+        known.iter().all(|Known { entry, origin }| {
+            let mut versions = self.timeline.trail(entry.record).filter(|own| is_same(own, entry));
+            versions.any(|own| self.name_at(own.sequence) == Some(origin.name))
         })
     }
 
-    fn name_of(&self, entry: &Entry) -> Option<EntryName> {
-        let at = self.timeline.log().binary_search_by_key(&entry.sequence, |entry| entry.sequence).ok()?;
-        self.names.get(at).copied()
+    /// Every entry with where it comes from, in order.
+    pub(super) fn known(&self) -> impl Iterator<Item = (&Entry, &Origin)> {
+        self.timeline.log().iter().zip(&self.origins)
+    }
+
+    /// Every entry, taken out.
+    pub(super) fn take_known(&mut self) -> Vec<Known> {
+        let origins = mem::take(&mut self.origins);
+        let log = mem::take(&mut self.timeline).into_log();
+        log.into_iter().zip(origins).map(|(entry, origin)| Known { entry, origin }).collect()
+    }
+
+    fn name_at(&self, sequence: u32) -> Option<EntryName> {
+        let at = self.timeline.log().binary_search_by_key(&sequence, |entry| entry.sequence).ok()?;
+        self.origins.get(at).map(|origin| origin.name)
     }
 
     pub(super) fn draft(&self, name: DraftName) -> Option<&Draft> {
@@ -239,12 +248,17 @@ fn is_same(one: &Entry, other: &Entry) -> bool {
 }
 
 /// The names by device and counter.
-pub(super) fn sorted(names: &[EntryName]) -> Vec<EntryName> {
-    let key = |name: &EntryName| u128::from(name.device.0) << 32 | u128::from(name.counter);
-    in_order(names.iter().map(key)).map(|(_, at)| names[at]).collect()
+pub(super) fn sorted(names: impl Iterator<Item = EntryName>) -> Vec<EntryName> {
+    let name = |(key, _): (u128, usize)| {
+        // The key is put together from just these two.
+        #[expect(clippy::cast_possible_truncation, reason = "the lower half and the upper half of a name's key")]
+        let (counter, device) = (key as u32, (key >> 32) as u64);
+        EntryName { device: DeviceId(device), counter }
+    };
+    in_order(names.map(key_of)).map(name).collect()
 }
 
-fn open_draft(sealed: &[u8], root: &Root, key: &DataKey) -> Option<(DraftName, u8, Vec<u8>)> {
-    let (format, text) = draft::open(key, root.place(), sealed)?;
-    Some((draft::name(sealed)?, format, text))
+/// The format and the piece of a draft, whichever generation it is sealed for.
+pub(super) fn open_draft(sealed: &[u8], root: &Root) -> Option<(u8, Vec<u8>)> {
+    root.places().find_map(|(place, key)| draft::open(&key, place, sealed))
 }

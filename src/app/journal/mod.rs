@@ -2,27 +2,38 @@
 
 mod copy;
 mod from_ten;
+mod heads;
 mod kept;
+mod lock;
 mod open;
+mod reseal;
 mod seen;
+mod unite;
 mod write;
 
+use std::mem;
+
 use self::copy::CopyState;
+pub use self::heads::Version;
 use self::kept::{Draft, Kept};
+pub use self::lock::Added;
 pub use self::open::{Accept, Opening};
 use self::seen::Seen;
+pub use self::unite::United;
 pub use self::write::{Changes, Follow, Plan};
 use super::damage::Damage;
 use super::failure::Failure;
 use super::host::Host;
 use crate::record::id::RecordId;
+use crate::record::log::Entry;
+use crate::record::name::{DeviceId, Origin};
 use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
 use crate::store::rows::{self, DraftSlot};
 use crate::store::{Batch, Contents, DraftWrite, Store, StoreError, Swap};
 use crate::vault::draft::{self, DraftName};
-use crate::vault::root::{self, Reading, Root};
+use crate::vault::root::{Reading, Root};
 use crate::vault::{DataKey, VaultId};
 
 /// Longest draft in bytes: room enough for the longest note in any script.
@@ -74,6 +85,21 @@ impl<S: Store> Journal<S> {
     /// The vault.
     pub fn vault(&self) -> VaultId {
         self.root.vault
+    }
+
+    /// This device.
+    pub fn device(&self) -> DeviceId {
+        self.root.device
+    }
+
+    /// Every entry with where it comes from, in order.
+    pub fn known(&self) -> impl Iterator<Item = (&Entry, &Origin)> {
+        self.kept.known()
+    }
+
+    /// The versions of a record that no other replaces.
+    pub fn heads(&self, record: RecordId) -> Vec<Version<'_>> {
+        self.kept.heads_of(record)
     }
 
     /// What the page kept of an unfinished form about this record.
@@ -132,11 +158,17 @@ impl<S: Store> Journal<S> {
     pub async fn refresh(&mut self) -> Result<bool, Failure> {
         let (tip, drafts) = (self.kept.tip_bytes.clone(), self.kept.drafts.clone());
         let contents = self.store.load().await?;
-        if contents.root.as_ref() == Some(&self.root_bytes) && contents.tip == tip {
+        let is_settled = !self.kept.is_unsettled && contents.candidate.is_none();
+        if is_settled && contents.root.as_ref() == Some(&self.root_bytes) && contents.tip == tip {
             // Nobody has added to the log, so there is no need to open it again.
-            self.kept.read_drafts(contents.drafts, &self.root, &self.key);
+            self.kept.read_drafts(contents.drafts, &self.root);
+            self.see_sealed_anew(&drafts);
         } else {
             self.take(contents)?;
+        }
+        // It may have to follow a lock that another tab has set or changed.
+        if self.has_copy().is_none() {
+            self.keep_copy().await;
         }
         Ok(self.kept.tip_bytes != tip || self.kept.drafts != drafts)
     }
@@ -190,15 +222,31 @@ impl<S: Store> Journal<S> {
             self.take_root(contents.root.as_deref())?;
         }
         self.copy_what_others_wrote(&contents);
-        let horizon = self.kept.timeline.horizon();
-        self.kept = Kept::read(contents, &self.root);
-        self.kept.timeline.stop_at(horizon);
+        self.take_contents(contents);
         Ok(())
+    }
+
+    fn take_contents(&mut self, contents: Contents) {
+        let horizon = self.kept.timeline.horizon();
+        let before = mem::replace(&mut self.kept, Kept::read(contents, &self.root));
+        self.kept.timeline.stop_at(horizon);
+        self.see_sealed_anew(&before.drafts);
+    }
+
+    /// A draft that was only sealed anew is the one that the page has seen.
+    fn see_sealed_anew(&mut self, before: &[Draft]) {
+        for Draft { name, sealed, text } in &self.kept.drafts {
+            let same = |draft: &&Draft| draft.name == *name && draft.text == *text && draft.sealed != *sealed;
+            let known = before.iter().find(same);
+            if known.is_some_and(|draft| self.seen.get(*name) == Some(&draft.sealed)) {
+                self.seen.note(*name, Some(sealed));
+            }
+        }
     }
 
     /// Goes on with a root that another tab has put there, if it is of the same vault.
     fn take_root(&mut self, bytes: Option<&[u8]>) -> Result<(), Failure> {
-        let root = match bytes.map(root::read) {
+        let root = match bytes.map(|bytes| self.root.read_another(bytes)) {
             Some(Reading::Open(root)) if root.vault == self.root.vault => root,
             Some(Reading::Locked { vault, slots, .. }) if vault == self.root.vault => {
                 self.leave_copy();
@@ -214,6 +262,7 @@ impl<S: Store> Journal<S> {
         self.key = root.data_key(root.generation).ok_or(Failure::KeyLost)?;
         self.root_bytes = bytes.unwrap_or_default().to_vec();
         self.root = root;
+        self.look_at_copy_again();
         Ok(())
     }
 }

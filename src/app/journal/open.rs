@@ -9,13 +9,14 @@ use super::seen::Seen;
 use super::{CopyState, Healed, Journal};
 use crate::app::failure::Failure;
 use crate::app::host::Host;
-use crate::app::view::Sentinel;
+use crate::app::view::{Sentinel, Unlock};
 use crate::record::choice::choice;
 use crate::record::id::RecordId;
 use crate::store::{Batch, Contents, Store, StoreError, rows};
+use crate::vault::backup_keys::Key;
 use crate::vault::copy::{self, Held};
 use crate::vault::frame;
-use crate::vault::root::{self, Draw, Reading, Root};
+use crate::vault::root::{self, Draw, Reading, Root, Slot};
 use crate::vault::{DeviceId, VaultId, ten};
 
 /// What the page knows when it opens the records.
@@ -25,6 +26,8 @@ pub struct Opening<'a> {
     pub sentinel: Option<&'a Sentinel>,
     /// What the person has decided about a refusal to open.
     pub accept: Option<Accept>,
+    /// The key that opens a locked root.
+    pub unlock: Option<&'a Unlock>,
 }
 
 choice! {
@@ -55,6 +58,7 @@ impl<S: Store> Journal<S> {
         if opening.accept == Some(Accept::StartOver) {
             store.erase().await?;
         }
+        let unlock = opening.unlock.map(UnlockKey::of).transpose()?;
         let contents = store.load().await?;
         let known = opening.sentinel.filter(|sentinel| sentinel.entries > 0);
         let file = match store.read_copy().await {
@@ -65,19 +69,19 @@ impl<S: Store> Journal<S> {
         let file = file.unwrap_or_default();
         let held = copy::read(&file);
         let found = match opening.accept {
-            Some(Accept::SecondCopy) => find_copy(held)?,
-            _ => find(&contents, held)?,
+            Some(Accept::SecondCopy) => find_copy(held, unlock.as_ref())?,
+            _ => find(&contents, held, unlock.as_ref())?,
         };
         let (root, root_bytes, contents) = match found {
             Found::Root(root, bytes) => (root, bytes, contents),
             Found::Beside(bytes) => {
                 let replaces = opening.accept == Some(Accept::SecondCopy);
                 let batch = Batch { root: contents.root, replaces, new_root: Some(bytes), ..Batch::default() };
-                opened(put(&store, batch).await?)?
+                opened(put(&store, batch).await?, unlock.as_ref())?
             }
             Found::Ten(header) => {
                 let contents = put(&store, from_ten(&contents, &header, host)?).await?;
-                opened(contents)?
+                opened(contents, unlock.as_ref())?
             }
             Found::Nothing => {
                 if known.is_some() && opening.accept != Some(Accept::StartOver) {
@@ -85,12 +89,16 @@ impl<S: Store> Journal<S> {
                 }
                 let root = new_root(host, host.random(), Zeroizing::new(host.random()));
                 let batch = Batch { new_root: Some(root.write(&host.random())), ..Batch::default() };
-                opened(put(&store, batch).await?)?
+                opened(put(&store, batch).await?, unlock.as_ref())?
             }
         };
         let mut journal = Self::over(store, root, root_bytes, contents)?;
         let healed = journal.heal(host, held).await?;
         journal.compare(host, opening).await?;
+        if journal.kept.is_unsettled {
+            // What cannot be done now is done at the next start. Until then the root opens everything.
+            drop(journal.settle(host).await);
+        }
         Ok((journal, healed))
     }
 
@@ -127,13 +135,13 @@ impl<S: Store> Journal<S> {
         tip.segment = segment.name().number;
         batch.segments.push((segment.name(), segment.into_bytes()));
         batch.tip = Some(self.kept.swap_tip(tip.seal(place, &self.key, &host.random())));
-        let before = self.kept.names.len();
+        let before = self.kept.origins.len();
         match self.store.commit(&batch).await {
             // Another tab has written, and has healed before.
             Ok(()) | Err(StoreError::Conflict) => self.reload().await?,
             Err(error) => return Err(error.into()),
         }
-        let entries = u32::try_from(self.kept.names.len().saturating_sub(before)).unwrap_or(u32::MAX);
+        let entries = u32::try_from(self.kept.origins.len().saturating_sub(before)).unwrap_or(u32::MAX);
         Ok(Healed { entries })
     }
 
@@ -152,7 +160,7 @@ impl<S: Store> Journal<S> {
             return Err(Failure::OlderCopy { here: self.entries(), known: sentinel.entries });
         }
         // The entries that are missing here had names, which must never be given to others.
-        let root = new_device(&self.root_bytes, host)?;
+        let root = self.root.clone().on_another_device(device(host));
         let bytes = root.write(&host.random());
         let batch = Batch { root: Some(self.root_bytes.clone()), new_root: Some(bytes.clone()), ..Batch::default() };
         self.store.commit(&batch).await?;
@@ -172,7 +180,7 @@ enum Found {
 }
 
 /// The newest root counts, then format 10.
-fn find(contents: &Contents, held: Held<'_>) -> Result<Found, Failure> {
+fn find(contents: &Contents, held: Held<'_>, unlock: Option<&UnlockKey>) -> Result<Found, Failure> {
     let stored = [contents.root.as_deref(), contents.mirror.as_deref()];
     // A root is always written before its mirror, so one that can be read is not older than a mirror that looks newer.
     for bytes in stored.into_iter().flatten() {
@@ -184,11 +192,11 @@ fn find(contents: &Contents, held: Held<'_>) -> Result<Found, Failure> {
     }
     let ten = contents.ten.header.as_deref().map(ten::header::read);
     // Without a stored root, the second copy goes beyond what format 10 left, unless it is of other records.
-    let is_stored = newest(stored).is_some();
+    let is_stored = newest(stored, None).is_some();
     let is_of_ten = |vault| ten.iter().flatten().all(|ten| ten.install == vault);
-    match newest(stored.into_iter().chain(held.roots)) {
+    match newest(stored.into_iter().chain(held.roots), unlock) {
         Some((Reading::Locked { vault, slots, .. }, _)) if is_stored || is_of_ten(vault) => {
-            return Err(Failure::Locked { slots });
+            return Err(locked(slots, unlock));
         }
         Some((Reading::Open(root), bytes)) if is_stored || is_of_ten(root.vault) => {
             let in_place = contents.root.as_deref() == Some(bytes);
@@ -203,11 +211,34 @@ fn find(contents: &Contents, held: Held<'_>) -> Result<Found, Failure> {
     if contents.is_empty() && held.frames.is_empty() { Ok(Found::Nothing) } else { Err(Failure::KeyLost) }
 }
 
+/// The key of a slot.
+struct UnlockKey {
+    slot: u8,
+    key: Key,
+}
+
+impl UnlockKey {
+    fn of(unlock: &Unlock) -> Result<Self, Failure> {
+        Ok(Self { slot: unlock.slot, key: unlock.key.exactly().ok_or(Failure::Malformed)? })
+    }
+}
+
+fn read(bytes: &[u8], unlock: Option<&UnlockKey>) -> Reading {
+    match unlock {
+        Some(UnlockKey { slot, key }) => root::unlock(bytes, *slot, key),
+        None => root::read(bytes),
+    }
+}
+
+fn locked(slots: Vec<Slot>, unlock: Option<&UnlockKey>) -> Failure {
+    if unlock.is_some() { Failure::WrongKey { slots } } else { Failure::Locked { slots } }
+}
+
 /// The newest root of the second copy.
-fn find_copy(held: Held<'_>) -> Result<Found, Failure> {
-    match newest(held.roots) {
+fn find_copy(held: Held<'_>, unlock: Option<&UnlockKey>) -> Result<Found, Failure> {
+    match newest(held.roots, unlock) {
         Some((Reading::Open(_), bytes)) => Ok(Found::Beside(bytes.to_vec())),
-        Some((Reading::Locked { slots, .. }, _)) => Err(Failure::Locked { slots }),
+        Some((Reading::Locked { slots, .. }, _)) => Err(locked(slots, unlock)),
         _ => Err(Failure::KeyLost),
     }
 }
@@ -217,10 +248,13 @@ fn find_copy(held: Held<'_>) -> Result<Found, Failure> {
 /// Whatever sets, changes or removes a lock raises the epoch. So no older root opens what a newer one locks, and no
 /// leftover of a lock closes what a newer one opens. At the same epoch the one that opens counts: its MAC vouches for
 /// it, and the other is damaged.
-fn newest<'a>(roots: impl IntoIterator<Item = Option<&'a [u8]>>) -> Option<(Reading, &'a [u8])> {
+fn newest<'a>(
+    roots: impl IntoIterator<Item = Option<&'a [u8]>>,
+    unlock: Option<&UnlockKey>,
+) -> Option<(Reading, &'a [u8])> {
     let (mut newest, mut first, mut best) = (None, None, (0, false));
     for bytes in roots.into_iter().flatten() {
-        let reading = root::read(bytes);
+        let reading = read(bytes, unlock);
         let Some((vault, epoch)) = reading.version() else { continue };
         let rank = (epoch, matches!(reading, Reading::Open(_)));
         if *first.get_or_insert(vault) == vault && (newest.is_none() || rank > best) {
@@ -238,11 +272,11 @@ async fn put<S: Store>(store: &S, batch: Batch) -> Result<Contents, Failure> {
     }
 }
 
-fn opened(contents: Contents) -> Result<(Root, Vec<u8>, Contents), Failure> {
+fn opened(contents: Contents, unlock: Option<&UnlockKey>) -> Result<(Root, Vec<u8>, Contents), Failure> {
     let bytes = contents.root.clone().ok_or(Failure::KeyLost)?;
-    match root::read(&bytes) {
+    match read(&bytes, unlock) {
         Reading::Open(root) => Ok((root, bytes, contents)),
-        Reading::Locked { slots, .. } => Err(Failure::Locked { slots }),
+        Reading::Locked { slots, .. } => Err(locked(slots, unlock)),
         _ => Err(Failure::KeyLost),
     }
 }
@@ -251,11 +285,6 @@ pub(super) fn new_root(host: &dyn Host, vault: VaultId, key: Zeroizing<[u8; 32]>
     Root::new(Draw { vault, device: device(host), key, data_key: Zeroizing::new(host.random()) })
 }
 
-fn new_device(root: &[u8], host: &dyn Host) -> Result<Root, Failure> {
-    let Reading::Open(root) = root::read(root) else { return Err(Failure::KeyLost) };
-    Ok(root.on_another_device(device(host)))
-}
-
-fn device(host: &dyn Host) -> DeviceId {
+pub(super) fn device(host: &dyn Host) -> DeviceId {
     DeviceId(u64::from_le_bytes(host.random()))
 }

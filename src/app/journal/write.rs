@@ -7,11 +7,13 @@ use crate::app::failure::Failure;
 use crate::app::host::Host;
 use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry};
+use crate::record::name::{DeviceId, EntryName, Links, Origin};
 use crate::record::time::Moment;
 use crate::record::timeline::{Timeline, in_order};
-use crate::store::rows::{self, DraftSlot, Links};
+use crate::record::undo_import::undo_import;
+use crate::record::union::Known;
+use crate::store::rows::{self, DraftSlot};
 use crate::store::{Batch, DraftWrite, Store, StoreError, Swap};
-use crate::vault::EntryName;
 use crate::vault::draft::DraftName;
 use crate::vault::frame::{self, Plain};
 use crate::vault::segment::Segment;
@@ -31,6 +33,9 @@ pub struct Changes {
     /// Changes that are undone, named by their sequence numbers. Everything is refused with [`Failure::ChangedSince`]
     /// unless each is still the newest of its record.
     pub takes_back: Vec<(RecordId, u32)>,
+    /// Whether the new versions stand for all that devices made of a record without knowing of each other. Otherwise
+    /// each replaces only the version that is shown.
+    pub settles: bool,
 }
 
 impl Changes {
@@ -47,15 +52,23 @@ pub type Plan<'a> = dyn FnMut(&Timeline, &Moment) -> Result<Changes, Failure> + 
 pub type Follow<'a> = dyn Fn(&Timeline, &Moment) -> Option<(RecordId, Change)> + 'a;
 
 /// A batch with what it means.
-struct Writing {
-    batch: Batch,
-    entries: Vec<Entry>,
-    names: Vec<EntryName>,
+pub(super) struct Writing {
+    pub(super) batch: Batch,
+    pub(super) known: Vec<Known>,
     /// The frames of the entries, as the second copy takes them.
     frames: Vec<u8>,
     newest: Option<Segment>,
     tip: Tip,
     cleared: Vec<DraftName>,
+}
+
+/// How entries of this device come to be.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Ties {
+    /// The import that brings them.
+    pub(super) batch: Option<RecordId>,
+    /// As [`Changes::settles`].
+    pub(super) settles: bool,
 }
 
 impl<S: Store> Journal<S> {
@@ -71,24 +84,51 @@ impl<S: Store> Journal<S> {
         let written = host.now()?;
         for _ in 0..ATTEMPTS {
             let changes = plan(&self.kept.timeline, &written)?;
-            self.kept.can_take_back(&changes.takes_back)?;
-            let asked = !changes.records.is_empty();
-            let mut entries = self.kept.entries_of(changes.records, &written);
-            if let Some(following) = follow.and_then(|follow| self.kept.following(&entries, follow, &written)) {
-                let sequence = self.kept.next_sequence().saturating_add(count(&entries));
-                entries.push(Entry { sequence, ..following });
-            }
-            let is_there = asked && entries.is_empty();
-            let mut writing = self.writing(host, entries, &changes.drafts, None)?;
-            if is_there {
-                // It may no longer be, so the store has to agree that nobody has written since.
-                writing.batch.tip = self.kept.tip_bytes.clone().map(|tip| Swap { read: Some(tip.clone()), now: tip });
-            }
-            if self.commit(writing).await? {
+            if self.keep(host, changes, &written, follow).await? {
                 return Ok(());
             }
         }
         Err(StoreError::Conflict.into())
+    }
+
+    /// Takes back what an import or a backup brought: each record that nobody has changed since goes back to what it was
+    /// before. Refuses as not found if the log does not hold it, or no longer.
+    pub async fn take_back(&mut self, host: &dyn Host, batch: RecordId) -> Result<(), Failure> {
+        let written = host.now()?;
+        for _ in 0..ATTEMPTS {
+            let back = undo_import(&self.kept.timeline, batch).or_else(|| self.kept.without(batch));
+            let records = back.ok_or(Failure::NotFound(batch))?;
+            if self.keep(host, Changes { records, settles: true, ..Changes::default() }, &written, None).await? {
+                return Ok(());
+            }
+        }
+        Err(StoreError::Conflict.into())
+    }
+
+    /// `false` if another tab has written since, and nothing was kept.
+    async fn keep(
+        &mut self,
+        host: &dyn Host,
+        changes: Changes,
+        written: &Moment,
+        follow: Option<&Follow<'_>>,
+    ) -> Result<bool, Failure> {
+        self.kept.can_take_back(&changes.takes_back)?;
+        let asked = !changes.records.is_empty();
+        let ties = Ties { settles: changes.settles, batch: None };
+        let mut entries = self.kept.entries_of(changes.records, written, changes.settles);
+        if let Some(following) = follow.and_then(|follow| self.kept.following(&entries, follow, written)) {
+            let sequence = self.kept.next_sequence().saturating_add(count(&entries));
+            entries.push(Entry { sequence, ..following });
+        }
+        let is_there = asked && entries.is_empty();
+        let known = self.kept.named(self.root.device, entries, ties)?;
+        let mut writing = self.writing(host, known, &changes.drafts)?;
+        if is_there {
+            // It may no longer be, so the store has to agree that nobody has written since.
+            writing.batch.tip = self.kept.tip_bytes.clone().map(|tip| Swap { read: Some(tip.clone()), now: tip });
+        }
+        self.commit(writing).await
     }
 
     /// Keeps entries that may have been written elsewhere and long ago. Each gets the next name of this device.
@@ -97,7 +137,8 @@ impl<S: Store> Journal<S> {
         for _ in 0..ATTEMPTS {
             let numbers = self.kept.next_sequence()..;
             let entries = numbers.zip(entries).map(|(sequence, entry)| Entry { sequence, ..entry.clone() }).collect();
-            let writing = self.writing(host, entries, &[], Some(batch))?;
+            let known = self.kept.named(self.root.device, entries, Ties { batch: Some(batch), settles: false })?;
+            let writing = self.writing(host, known, &[])?;
             if self.commit(writing).await? {
                 return Ok(());
             }
@@ -112,12 +153,12 @@ impl<S: Store> Journal<S> {
         records: Vec<(RecordId, Change)>,
         drafts: &[(DraftSlot, RecordId)],
     ) -> Result<(), Failure> {
-        let changes = Changes { records, drafts: drafts.to_vec(), takes_back: Vec::new() };
+        let changes = Changes { records, drafts: drafts.to_vec(), ..Changes::default() };
         self.transact(host, &mut |_, _| Ok(changes.clone()), None).await
     }
 
     /// `false` if another tab has written since: its entries are then known, and nothing of the batch is kept.
-    async fn commit(&mut self, writing: Writing) -> Result<bool, Failure> {
+    pub(super) async fn commit(&mut self, writing: Writing) -> Result<bool, Failure> {
         if writing.batch.tip.is_none() && writing.batch.drafts.is_empty() {
             return Ok(true);
         }
@@ -135,7 +176,7 @@ impl<S: Store> Journal<S> {
             Err(Failure::Store(_)) if error != StoreError::Conflict => return Err(Failure::NotKnown),
             Err(failure) => return Err(failure),
         }
-        if self.kept.holds(&writing.entries, &writing.names) && !writing.entries.is_empty() {
+        if self.kept.holds(&writing.known) && !writing.known.is_empty() {
             self.queue_copy(&writing.frames);
             writing.cleared.iter().for_each(|name| self.forget_draft(*name));
             return Ok(true);
@@ -143,7 +184,7 @@ impl<S: Store> Journal<S> {
         if error == StoreError::Conflict { Ok(false) } else { Err(error.into()) }
     }
 
-    fn accept(&mut self, writing: Writing) {
+    pub(super) fn accept(&mut self, writing: Writing) {
         self.queue_copy(&writing.frames);
         if let Some(tip) = writing.batch.tip {
             self.kept.tip_bytes = Some(tip.now);
@@ -155,40 +196,32 @@ impl<S: Store> Journal<S> {
         if writing.batch.mirror.is_some() {
             self.kept.mirror = writing.batch.mirror;
         }
-        self.kept.timeline.extend(writing.entries);
-        self.kept.names.extend(writing.names);
+        self.kept.add(writing.known);
         writing.cleared.iter().for_each(|name| self.forget_draft(*name));
     }
 
-    fn writing(
+    pub(super) fn writing(
         &self,
         host: &dyn Host,
-        entries: Vec<Entry>,
+        known: Vec<Known>,
         drafts: &[(DraftSlot, RecordId)],
-        brought: Option<RecordId>,
     ) -> Result<Writing, Failure> {
         let place = self.root.place();
         let mut batch = Batch { root: Some(self.root_bytes.clone()), ..Batch::default() };
         let mut tip = self.kept.tip.clone();
-        let (mut names, mut frames) = (Vec::<EntryName>::new(), Vec::new());
-        let before = versions_before(&entries);
+        let mut frames = Vec::new();
         let mut segment = self.kept.open_segment(place.generation);
-        for (entry, before) in entries.iter().zip(before) {
-            let counter = tip.last_of(self.root.device).checked_add(1).ok_or(Failure::Malformed)?;
-            let name = EntryName { device: self.root.device, counter };
-            let base = before.map(|at| names[at]).or_else(|| self.kept.newest_of(entry.record));
-            let base = base.into_iter().collect();
-            let bytes = rows::write_entry(entry, &Links { base, batch: brought });
-            let plain = Plain { name, lamport: entry.sequence, format: rows::ENTRY_FORMAT, bytes };
+        for Known { entry, origin: Origin { name, lamport, links } } in &known {
+            let bytes = rows::write_entry(entry, links);
+            let plain = Plain { name: *name, lamport: *lamport, format: rows::ENTRY_FORMAT, bytes };
             let begin = frames.len();
             frame::write(&mut frames, place, &self.key, &host.random(), &plain).map_err(|_| Failure::Malformed)?;
             let closed = segment.add(&frames[begin..]);
             batch.segments.extend(closed.map(|closed| (closed.name(), closed.into_bytes())));
-            tip.note(name.device, counter, entry.sequence);
-            names.push(name);
+            tip.note(name.device, name.counter, *lamport);
         }
         let mut newest = None;
-        if !entries.is_empty() {
+        if !known.is_empty() {
             tip.segment = segment.name().number;
             batch.segments.push((segment.name(), segment.bytes().to_vec()));
             batch.tip = Some(self.kept.swap_tip(tip.seal(place, &self.key, &host.random())));
@@ -199,16 +232,54 @@ impl<S: Store> Journal<S> {
         let cleared: Vec<DraftName> = drafts.iter().map(|(slot, record)| draft_name(*slot, *record)).collect();
         let clear = |name: &DraftName| Some(DraftWrite::Clear(*name, self.seen.get(*name)?.clone()));
         batch.drafts = cleared.iter().filter_map(clear).collect();
-        Ok(Writing { batch, entries, names, frames, newest, tip, cleared })
+        Ok(Writing { batch, known, frames, newest, tip, cleared })
     }
 }
 
 impl Kept {
     /// The changes as entries, without those that would change nothing.
-    fn entries_of(&self, changes: Vec<(RecordId, Change)>, written: &Moment) -> Vec<Entry> {
-        let changes = changes.into_iter().filter(|(record, change)| !self.is_as(*record, change));
+    fn entries_of(&self, changes: Vec<(RecordId, Change)>, written: &Moment, settles: bool) -> Vec<Entry> {
+        let settled = |record: &RecordId| !settles || !self.timeline.is_contested(*record);
+        let changes = changes.into_iter().filter(|(record, change)| !(settled(record) && self.is_as(*record, change)));
         let entry = |(sequence, (record, change))| Entry { sequence, record, written: written.clone(), change };
         (self.next_sequence()..).zip(changes).map(entry).collect()
+    }
+
+    /// Entries that this device writes next, with where they come from.
+    pub(super) fn named(&self, device: DeviceId, entries: Vec<Entry>, ties: Ties) -> Result<Vec<Known>, Failure> {
+        let before = versions_before(&entries);
+        let mut known: Vec<Known> = Vec::with_capacity(entries.len());
+        let mut counter = self.tip.last_of(device);
+        for (entry, before) in entries.into_iter().zip(before) {
+            counter = counter.checked_add(1).ok_or(Failure::Malformed)?;
+            let base = match before {
+                Some(before) => vec![known[before].origin.name],
+                // What is removed is removed as a whole: what another device made of it does not come up instead.
+                None if ties.settles || entry.change == Change::Withdraw => self.head_names(entry.record),
+                None => self.newest_of(entry.record).into_iter().collect(),
+            };
+            let links = Links { base, batch: ties.batch };
+            let name = EntryName { device, counter };
+            known.push(Known { origin: Origin { name, lamport: entry.sequence, links }, entry });
+        }
+        Ok(known)
+    }
+
+    /// Adds entries that are stored now. Those without a sequence come from elsewhere, and all are put in order anew.
+    fn add(&mut self, known: Vec<Known>) {
+        if known.iter().any(|known| known.entry.sequence == 0) {
+            let horizon = self.timeline.horizon();
+            let mut all = self.take_known();
+            all.extend(known);
+            self.put_in_order(all);
+            self.timeline.stop_at(horizon);
+            return;
+        }
+        let records: Vec<RecordId> = known.iter().map(|known| known.entry.record).collect();
+        let (entries, origins): (Vec<_>, Vec<_>) = known.into_iter().map(|known| (known.entry, known.origin)).unzip();
+        self.timeline.extend(entries);
+        self.origins.extend(origins);
+        records.into_iter().for_each(|record| self.note_contested_again(record));
     }
 
     /// What follows from these entries. They are added to the timeline only while the question is asked.

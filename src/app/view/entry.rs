@@ -18,6 +18,8 @@ view! {
         pub edited: bool,
         /// It is not certain: a later change of it could not be read.
         pub uncertain: bool,
+        /// Another device changed it as well, without knowing of this version. `conflicts` has both.
+        pub contested: bool,
     }
 
     /// What one step of a record's trail did.

@@ -3,12 +3,14 @@
 //! Days are `YYYY-MM-DD`, times `HH:MM`, record ids 32 hexadecimal digits. `null` means "not given", never 0. The
 //! TypeScript types are made from these.
 
+mod backups;
 mod course;
 mod draft;
 mod entry;
 mod fade;
 mod forms;
 mod imports;
+mod lock;
 mod plan;
 mod questionnaire;
 mod settings;
@@ -18,12 +20,14 @@ mod tolerability;
 mod treatment;
 mod treatment_course;
 
+pub use backups::*;
 pub use course::*;
 pub use draft::*;
 pub use entry::*;
 pub use fade::*;
 pub use forms::*;
 pub use imports::*;
+pub use lock::*;
 pub use plan::*;
 pub use questionnaire::*;
 pub use settings::*;

@@ -84,6 +84,8 @@ view! {
         pub hard_day: bool,
         /// Records that a wrong clock may have left.
         pub ahead: Option<AheadView>,
+        /// Records that were changed on several devices, none of which knew of the others.
+        pub conflicts: u32,
         /// The form whose answer to item 9 the person is asked about until they close the question.
         pub follow_up: Option<FollowUpView>,
         /// The fourteen days before today, newest first. Before them come later days that have check-ins and have come

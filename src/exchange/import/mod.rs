@@ -27,6 +27,7 @@ use crate::record::timeline::Timeline;
 
 pub use instant::{DateOrder, Times};
 pub use restore::{Changed, Relied, Restored};
+pub(super) use restore::{RELIED_ON, choose_parts, usual};
 
 use super::json;
 use super::limit::{Limit, MAX_WORDS};

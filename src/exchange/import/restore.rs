@@ -7,16 +7,17 @@ use std::collections::BTreeMap;
 use super::{Answers, Batch, DryRun, Question, Setting, Unfit, count, put};
 use crate::exchange::json::{self, text};
 use crate::record::fields::Object;
-use crate::record::fields::node::Node;
+use crate::record::fields::node::{Misplaced, Node};
 use crate::record::fields::value::Value;
 use crate::record::id::RecordId;
 use crate::record::kinds::imported::{FileKind, Source};
 use crate::record::log::{Entry, Record};
 use crate::record::time::LocalDay;
+use crate::record::timeline::Timeline;
 use crate::record::undo_import::{fnv, seal_of};
 
 /// The records of which every change is shown, part by part.
-const RELIED_ON: [RecordId; 3] = [RecordId::SAFETY_PLAN, RecordId::PLAN, RecordId::SETTINGS];
+pub(in crate::exchange) const RELIED_ON: [RecordId; 3] = [RecordId::SAFETY_PLAN, RecordId::PLAN, RecordId::SETTINGS];
 
 /// What restoring a file would change of what is here.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -170,35 +171,47 @@ impl<'a> Merge<'a> {
         let Some((newest, Some(missing))) = self.newest.get(&id) else { return Ok(None) };
         let here = self.here(id);
         let Some(theirs) = self.log[*newest].value().filter(|_| newest == missing) else { return Ok(here.cloned()) };
-        let kind = theirs.kind();
-        let mut chosen = fields(&self.mine(theirs));
-        for ((field, mine), (_, theirs)) in chosen.iter_mut().zip(fields(theirs)) {
-            if *mine == theirs {
-                continue;
-            }
-            let name = format!("{kind}.{field}");
-            let said = answers.takes.iter().find(|(known, _)| *known == name);
-            let takes = said.map_or(here.is_none(), |(_, takes)| *takes);
-            let mine = if takes { std::mem::replace(mine, theirs.clone()) } else { mine.clone() };
-            list.push(Relied { name, mine, theirs, takes });
-        }
-        let chosen = Value::Object(chosen);
-        let read = Record::read(kind, &Node::root(&chosen), &[]).transpose().map_err(json::Refused::from)?;
-        Ok(match read {
-            Some(chosen) if chosen == *theirs => None,
-            Some(chosen) if here.and_then(Entry::value) != Some(&chosen) => Some(put(id, chosen, self.setting)),
+        let mine = usual(theirs, self.setting.timeline);
+        let chosen = choose_parts(&mine, theirs, here.is_none(), &answers.takes, list).map_err(json::Refused::from)?;
+        Ok(match chosen {
+            chosen if chosen == *theirs => None,
+            chosen if here.and_then(Entry::value) != Some(&chosen) => Some(put(id, chosen, self.setting)),
             _ => here.cloned(),
         })
     }
+}
 
-    /// What is here of the same kind: without a version, the usual.
-    fn mine(&self, theirs: &Record) -> Record {
-        let timeline = self.setting.timeline;
-        match theirs {
-            Record::Plan(_) => Record::Plan(timeline.plan().clone().into()),
-            Record::SafetyPlan(_) => Record::SafetyPlan(timeline.safety_plan().clone().into()),
-            _ => Record::Settings(timeline.settings().clone()),
+/// A plan or the settings with each part from here or from the file. Every part that differs is put on the list. Of the
+/// parts that the person has not spoken of, the file's are taken if `takes`.
+pub(in crate::exchange) fn choose_parts(
+    mine: &Record,
+    theirs: &Record,
+    takes: bool,
+    said: &[(String, bool)],
+    list: &mut Vec<Relied>,
+) -> Result<Record, Misplaced> {
+    let kind = theirs.kind();
+    let mut chosen = fields(mine);
+    for ((field, mine), (_, theirs)) in chosen.iter_mut().zip(fields(theirs)) {
+        if *mine == theirs {
+            continue;
         }
+        let name = format!("{kind}.{field}");
+        let said = said.iter().find(|(known, _)| *known == name);
+        let takes = said.map_or(takes, |(_, takes)| *takes);
+        let mine = if takes { std::mem::replace(mine, theirs.clone()) } else { mine.clone() };
+        list.push(Relied { name, mine, theirs, takes });
+    }
+    let chosen = Value::Object(chosen);
+    Record::read(kind, &Node::root(&chosen), &[]).unwrap_or_else(|| Ok(theirs.clone()))
+}
+
+/// What is here of the same kind: without a version, the usual.
+pub(in crate::exchange) fn usual(theirs: &Record, timeline: &Timeline) -> Record {
+    match theirs {
+        Record::Plan(_) => Record::Plan(timeline.plan().clone().into()),
+        Record::SafetyPlan(_) => Record::SafetyPlan(timeline.safety_plan().clone().into()),
+        _ => Record::Settings(timeline.settings().clone()),
     }
 }
 

@@ -166,17 +166,28 @@ impl Reader<'_> {
         if !self.sequences.insert(sequence) {
             return Err(place.fault(Fault::Twice));
         }
-        let zone = node.get("zone");
-        let zone = zone.take(Zone::parse(zone.text()?))?;
-        let written = node.get("written");
-        let moment = written.take(iso::read(written.text()?, zone))?;
-        if let Some(now) = self.now.filter(|now| moment.unix_ms() - now.unix_ms() > MAX_AHEAD_MS) {
-            let (day, today) = (moment.local_day(DayStart::MIDNIGHT), now.local_day(DayStart::MIDNIGHT));
-            return Err(written.fault(Fault::Refused(Problem::InFuture { field: "written", day, today })));
-        }
-        let written = moment;
-        Ok(Entry { sequence, record, written, change: change(record, node)? })
+        let (written, change) = version_of(record, node, &COMMON, self.now)?;
+        Ok(Entry { sequence, record, written, change })
     }
+}
+
+/// What a version of a record says, and when it was written. `common` are the names it may have beside the fields of
+/// its record.
+pub(super) fn version_of(
+    record: RecordId,
+    node: &Node<'_>,
+    common: &[&str],
+    now: Option<&Moment>,
+) -> Result<(Moment, Change), Misplaced> {
+    let zone = node.get("zone");
+    let zone = zone.take(Zone::parse(zone.text()?))?;
+    let written = node.get("written");
+    let moment = written.take(iso::read(written.text()?, zone))?;
+    if let Some(now) = now.filter(|now| moment.unix_ms() - now.unix_ms() > MAX_AHEAD_MS) {
+        let (day, today) = (moment.local_day(DayStart::MIDNIGHT), now.local_day(DayStart::MIDNIGHT));
+        return Err(written.fault(Fault::Refused(Problem::InFuture { field: "written", day, today })));
+    }
+    Ok((moment, change(record, node, common)?))
 }
 
 /// The names that every version has.
@@ -186,27 +197,32 @@ const COMMON: [&str; 4] = ["sequence", "written", "zone", "kind"];
 const WITHDRAWN: &str = "withdrawn";
 
 fn version(entry: &Entry) -> Value {
-    let mut object: Object = vec![
-        ("sequence".into(), entry.sequence.into()),
-        ("written".into(), iso::moment(&entry.written).into()),
-        ("zone".into(), entry.written.zone().name().into()),
-        ("kind".into(), entry.value().map_or(WITHDRAWN, Record::kind).into()),
-    ];
-    if let Some(record) = entry.value() {
-        record.write(&mut object);
-    }
+    let mut object: Object = vec![("sequence".into(), entry.sequence.into())];
+    put_version(&mut object, entry);
     Value::Object(object)
 }
 
-fn change(id: RecordId, node: &Node<'_>) -> Result<Change, Misplaced> {
+/// Adds what [`version_of`] reads.
+pub(super) fn put_version(object: &mut Object, entry: &Entry) {
+    object.extend([
+        ("written".into(), iso::moment(&entry.written).into()),
+        ("zone".into(), entry.written.zone().name().into()),
+        ("kind".into(), entry.value().map_or(WITHDRAWN, Record::kind).into()),
+    ]);
+    if let Some(record) = entry.value() {
+        record.write(object);
+    }
+}
+
+fn change(id: RecordId, node: &Node<'_>, common: &[&str]) -> Result<Change, Misplaced> {
     let kind = node.get("kind");
     let name = kind.text()?;
     if name == WITHDRAWN {
-        node.only(&COMMON)?;
+        node.only(common)?;
         return Ok(Change::Withdraw);
     }
     let unknown = || Problem::UnknownChoice { field: "kind", given: name.to_owned() };
-    let record = kind.take(Record::read(name, node, &COMMON).ok_or_else(unknown))??;
+    let record = kind.take(Record::read(name, node, common).ok_or_else(unknown))??;
     if !is_at_home(id, &record) {
         return Err(kind.fault(Fault::Wanted("the kind that belongs to this id")));
     }

@@ -56,6 +56,12 @@ pub fn write(value: &Value) -> Vec<u8> {
     bytes
 }
 
+/// The bytes of a tree on one line, without a line feed.
+#[expect(clippy::missing_panics_doc, reason = "it never panics: no value of a tree is refused")]
+pub fn write_line(value: &Value) -> Vec<u8> {
+    serde_json::to_vec(value).expect("a tree")
+}
+
 /// The name of a list at the root, and what takes its values.
 type Each<'a> = (&'a str, &'a mut dyn FnMut(usize, Value));
 

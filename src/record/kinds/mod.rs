@@ -1,6 +1,7 @@
 //! The kinds of record, one file each.
 
 pub mod asked;
+pub mod backup;
 pub mod check_in;
 pub mod clinic_score;
 pub mod fade_alert;

@@ -46,14 +46,17 @@ use crate::record::time::{LocalDay, Moment};
 #[derive(Clone, Debug)]
 pub struct Timeline {
     log: Vec<Entry>,
-    /// Sorted. One list is faster to build and to search than a map of lists.
-    versions: Vec<Version>,
+    /// The indexes of all entries, sorted by record and then by index. One list is faster to build and to search than a
+    /// map of lists, and a list of nothing but indexes is short enough to insert into.
+    versions: Vec<usize>,
     /// Sorted. Records arrive nearly in this order, so inserting is mostly pushing.
     places: Vec<Place>,
     /// The last day whose records are listed.
     horizon: LocalDay,
     /// Records of which a change was lost, each with the newest change that was there when that was found.
     doubted: Vec<(RecordId, u32)>,
+    /// Records that another device changed as well, without knowing of the version that is shown.
+    contested: Vec<RecordId>,
     /// The earliest day whose records may have changed since somebody last asked.
     changed_from: Cell<LocalDay>,
 }
@@ -66,23 +69,9 @@ impl Default for Timeline {
             places: Vec::new(),
             horizon: LocalDay::LAST,
             doubted: Vec::new(),
+            contested: Vec::new(),
             changed_from: Cell::new(LocalDay::FIRST),
         }
-    }
-}
-
-/// An entry as a version of its record.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Version {
-    /// The record's id as a number, which compares in two steps instead of the sixteen that bytes take.
-    record: u128,
-    /// Its index in the log.
-    at: usize,
-}
-
-impl Version {
-    fn key(record: RecordId) -> u128 {
-        u128::from_le_bytes(record.bytes())
     }
 }
 
@@ -121,6 +110,8 @@ pub struct Kept<'a, T> {
     pub edited: bool,
     /// Nothing is known to be missing from its trail. Otherwise a change that came after this version was lost.
     pub certain: bool,
+    /// Another device changed it as well, without knowing of this version.
+    pub contested: bool,
 }
 
 impl Timeline {
@@ -133,12 +124,13 @@ impl Timeline {
             let order = in_order(log.iter().map(|entry| entry.sequence.into()));
             log = order.map(|(_, at)| log[at].clone()).collect();
         }
-        let versions = in_order(log.iter().map(|entry| Version::key(entry.record)));
-        let versions = versions.map(|(record, at)| Version { record, at }).collect();
-        let mut timeline = Self { log, versions, ..Self::default() };
-        let records = timeline.versions.chunk_by(|one, next| one.record == next.record);
-        let places: Vec<Place> = records.filter_map(|versions| timeline.place(versions)).collect();
+        let mut timeline = Self { log, ..Self::default() };
+        let order: Vec<(u128, usize)> = in_order(timeline.log.iter().map(|entry| key(entry.record))).collect();
+        let records = order.chunk_by(|(one, _), (next, _)| one == next);
+        let places = records.filter_map(|versions| timeline.place(versions.first()?.1, versions.last()?.1));
+        let places: Vec<Place> = places.collect();
         timeline.places = in_order(places.iter().map(Place::key)).map(|(_, at)| places[at]).collect();
+        timeline.versions = order.into_iter().map(|(_, at)| at).collect();
         timeline
     }
 
@@ -147,10 +139,9 @@ impl Timeline {
         debug_assert!(entry.sequence >= self.next_sequence(), "the log only grows at its end");
         let record = entry.record;
         self.leave_place(record);
-        let version = Version { record: Version::key(record), at: self.log.len() };
+        let end = self.versions_up_to(record);
+        self.versions.insert(end, self.log.len());
         self.log.push(entry);
-        let end = self.versions.partition_point(|other| *other < version);
-        self.versions.insert(end, version);
         self.take_place(record);
     }
 
@@ -159,10 +150,8 @@ impl Timeline {
     pub fn retract(&mut self) -> Option<Entry> {
         let record = self.log.last()?.record;
         self.leave_place(record);
-        let version = Version { record: Version::key(record), at: self.log.len() - 1 };
-        if let Ok(at) = self.versions.binary_search(&version) {
-            self.versions.remove(at);
-        }
+        // It is the last of its record.
+        self.versions.remove(self.versions_up_to(record) - 1);
         let entry = self.log.pop();
         self.take_place(record);
         entry
@@ -174,7 +163,8 @@ impl Timeline {
         if entries.len() > Self::MANY {
             let mut log = std::mem::take(&mut self.log);
             log.extend(entries);
-            *self = Self { horizon: self.horizon, doubted: std::mem::take(&mut self.doubted), ..Self::from_log(log) };
+            let (doubted, contested) = (std::mem::take(&mut self.doubted), std::mem::take(&mut self.contested));
+            *self = Self { horizon: self.horizon, doubted, contested, ..Self::from_log(log) };
             return;
         }
         for entry in entries {
@@ -221,6 +211,21 @@ impl Timeline {
         self.doubted.is_empty() || self.doubted().all(|doubted| doubted != record)
     }
 
+    /// Says which records have versions that stand beside the one that is shown.
+    pub fn contest(&mut self, records: Vec<RecordId>) {
+        self.contested = records;
+    }
+
+    /// Those records.
+    pub fn contested(&self) -> impl Iterator<Item = RecordId> {
+        self.contested.iter().copied()
+    }
+
+    /// Whether a record is one of them.
+    pub fn is_contested(&self, record: RecordId) -> bool {
+        self.contested.contains(&record)
+    }
+
     /// The sequence number of the next entry.
     pub fn next_sequence(&self) -> u32 {
         self.log.last().map_or(1, |entry| entry.sequence + 1)
@@ -231,9 +236,14 @@ impl Timeline {
         &self.log
     }
 
+    /// The whole log, oldest first.
+    pub fn into_log(self) -> Vec<Entry> {
+        self.log
+    }
+
     /// Every entry about one record, oldest first: its amendment trail.
     pub fn trail(&self, record: RecordId) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.versions(record).iter().map(|version| &self.log[version.at])
+        self.versions(record).iter().map(|at| &self.log[*at])
     }
 
     /// The sequence number of the newest change to a record, even one that withdrew it.
@@ -243,7 +253,7 @@ impl Timeline {
 
     /// The newest version of a record; `None` if there is none or it was withdrawn.
     pub fn get(&self, record: RecordId) -> Option<&Record> {
-        self.log[self.versions(record).last()?.at].value()
+        self.log[*self.versions(record).last()?].value()
     }
 
     /// Every record as it stands, by kind and then by day.
@@ -266,7 +276,7 @@ impl Timeline {
     /// One record as it stands, if it is of the kind asked for.
     pub fn find<T: OfRecord>(&self, id: RecordId) -> Option<Kept<'_, T>> {
         let versions = self.versions(id);
-        self.kept_between(versions.first()?.at, versions.last()?.at)
+        self.kept_between(*versions.first()?, *versions.last()?)
     }
 
     pub(super) fn kept<'a, T: OfRecord + 'a>(
@@ -291,20 +301,23 @@ impl Timeline {
             last_written: &newest.written,
             edited: newest.sequence != first.sequence,
             certain: self.is_certain(newest.record),
+            contested: self.is_contested(newest.record),
         })
     }
 
-    /// The versions of a record, oldest first.
-    fn versions(&self, record: RecordId) -> &[Version] {
-        let record = Version::key(record);
-        let first = self.versions.partition_point(|version| version.record < record);
-        let versions = &self.versions[first..];
-        let count = versions.partition_point(|version| version.record == record);
-        &versions[..count]
+    /// The log indexes of the versions of a record, oldest first.
+    fn versions(&self, record: RecordId) -> &[usize] {
+        let first = self.versions.partition_point(|at| key(self.log[*at].record) < key(record));
+        &self.versions[first..self.versions_up_to(record)]
+    }
+
+    /// How many entries are about this record or one that is sorted before it.
+    fn versions_up_to(&self, record: RecordId) -> usize {
+        self.versions.partition_point(|at| key(self.log[*at].record) <= key(record))
     }
 
     fn leave_place(&mut self, record: RecordId) {
-        if let Some(place) = self.place(self.versions(record))
+        if let Some(place) = self.place_of(record)
             && let Ok(at) = self.places.binary_search(&place)
         {
             self.places.remove(at);
@@ -313,7 +326,7 @@ impl Timeline {
     }
 
     fn take_place(&mut self, record: RecordId) {
-        if let Some(place) = self.place(self.versions(record))
+        if let Some(place) = self.place_of(record)
             && let Err(at) = self.places.binary_search(&place)
         {
             self.places.insert(at, place);
@@ -326,13 +339,23 @@ impl Timeline {
         *changed = day.min(*changed);
     }
 
-    fn place(&self, versions: &[Version]) -> Option<Place> {
-        let (first, newest) = (versions.first()?.at, versions.last()?.at);
+    fn place_of(&self, record: RecordId) -> Option<Place> {
+        let versions = self.versions(record);
+        self.place(*versions.first()?, *versions.last()?)
+    }
+
+    /// Where a record is listed whose first and newest version have these log indexes; `None` if it is withdrawn.
+    fn place(&self, first: usize, newest: usize) -> Option<Place> {
         let record = self.log[newest].value()?;
         // Records that are not about a day stay in the order they were made.
         let (kind, day) = (record.stands_among(), record.day().unwrap_or(LocalDay::FIRST));
         Some(Place { kind, day, first, newest })
     }
+}
+
+/// A record's id as a number, which compares in two steps instead of the sixteen that bytes take.
+fn key(record: RecordId) -> u128 {
+    u128::from_le_bytes(record.bytes())
 }
 
 /// Keys with their indexes, sorted by key. All sorting goes through here: each further type of element would add its

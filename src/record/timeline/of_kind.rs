@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use super::{Kept, Timeline};
 use crate::record::id::RecordId;
 use crate::record::kinds::asked::{Item9Closed, KeptAhead};
+use crate::record::kinds::backup::Backup;
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::clinic_score::ClinicScore;
 use crate::record::kinds::fade_alert::FadeAlert;
@@ -148,6 +149,11 @@ impl Timeline {
     /// Answers that records of days to come are right, in the order they were given.
     pub fn kept_ahead(&self) -> impl DoubleEndedIterator<Item = Kept<'_, KeptAhead>> {
         self.kept(Kind::KeptAhead, LocalDay::FIRST, LocalDay::FIRST)
+    }
+
+    /// What became of backups, in the order of writing.
+    pub fn backups(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Backup>> {
+        self.kept(Kind::Backup, LocalDay::FIRST, LocalDay::FIRST)
     }
 
     /// The treatment plan in force.

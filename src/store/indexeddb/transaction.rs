@@ -7,12 +7,15 @@ use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbTransaction, IdbTrans
 
 use super::Fault;
 use super::event::{Answer, FirstEvent};
-use crate::store::schema::{self, DRAFTS, LOG, MIRROR, ROOT, ROOT_KEY, TIP_KEY, ten};
+use crate::store::schema::{self, CANDIDATE_KEY, DRAFTS, LOG, MIRROR, ROOT, ROOT_KEY, TIP_KEY, ten};
 use crate::store::{Batch, Contents, DraftWrite, StoreError, Ten};
 use crate::vault::segment::SegmentName;
 
 /// Every store, those of format 10 included.
 const EVERY: [&str; 6] = [ROOT, MIRROR, LOG, DRAFTS, ten::META, ten::MONTHS];
+
+/// How many segments come in one answer: about 200 KB.
+const A_FEW: u32 = 4;
 
 #[wasm_bindgen]
 extern "C" {
@@ -39,19 +42,24 @@ extern "C" {
 /// Reads everything in one transaction.
 pub(super) async fn load(database: &IdbDatabase) -> Result<Contents, Fault> {
     let mut transaction = Transaction::begin(database, &EVERY, IdbTransactionMode::Readonly)?;
+    let log = transaction.store(LOG)?;
+    let names = Answer::new(log.get_all_keys())?;
     let root = Rows::of(&transaction.store(ROOT)?)?;
-    let log = Values::of(&transaction.store(LOG)?)?;
     let drafts = Values::of_texts(&transaction.store(DRAFTS)?)?;
     let mirror = Values::of(&transaction.store(MIRROR)?)?;
+    let segments = a_few_each(&log, &names.get().await?.unchecked_into())?;
     let mut contents = Contents::default();
     for (key, value) in root.get().await? {
         match (number(&key), bytes(&value)) {
             (Some(ROOT_KEY), Some(bytes)) => contents.root = Some(bytes),
             (Some(TIP_KEY), Some(bytes)) => contents.tip = Some(bytes),
+            (Some(CANDIDATE_KEY), Some(bytes)) => contents.candidate = Some(bytes),
             _ => contents.foreign += 1,
         }
     }
-    contents.segments = log.get(&mut contents.foreign).await?;
+    for few in segments {
+        contents.segments.append(&mut few.get(&mut contents.foreign).await?);
+    }
     contents.drafts = drafts.get(&mut contents.foreign).await?;
     contents.mirror = mirror.get(&mut contents.foreign).await?.pop();
     if contents.root.is_none() && contents.mirror.is_none() {
@@ -101,7 +109,7 @@ pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), 
     let transaction = Transaction::begin(database, &stores, IdbTransactionMode::Readwrite)?;
     let root = transaction.store(ROOT)?;
     // One request for both, since every request costs as much as a small write. A tip without a root is no root either.
-    let asked = Answer::new(root.get_all())?;
+    let asked = Answer::new(root.get_all_with_key(&between(ROOT_KEY, TIP_KEY)?))?;
     let seen = batch.drafts.iter().map(|draft| get(&transaction.store(DRAFTS)?, &key_of(draft)));
     let seen = seen.collect::<Result<Vec<_>, Fault>>()?;
     let own: Array = asked.get().await?.unchecked_into();
@@ -138,13 +146,19 @@ pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), 
     if let Some(bytes) = &batch.mirror {
         put(&transaction.store(MIRROR)?, &ROOT_KEY.into(), bytes)?;
     }
+    if let Some(bytes) = &batch.candidate {
+        put(&root, &CANDIDATE_KEY.into(), bytes)?;
+    }
+    if let Some(generation) = batch.leaves_only {
+        leave_only(&transaction, generation)?;
+    }
     transaction.complete().await
 }
 
 impl Batch {
     /// The stores that it touches. Fewer stores make a smaller transaction.
     fn stores(&self) -> Vec<&'static str> {
-        if self.replaces {
+        if self.replaces || self.leaves_only.is_some() {
             return EVERY.to_vec();
         }
         let used =
@@ -166,6 +180,23 @@ fn clear(transaction: &Transaction, stores: &[&str]) -> Result<(), Fault> {
         transaction.store(store)?.clear().map_err(|error| Fault::of(&error))?;
     }
     Ok(())
+}
+
+/// Removes the segments of all generations but one, the candidate, and what format 10 kept.
+fn leave_only(transaction: &Transaction, generation: u32) -> Result<(), Fault> {
+    let log = transaction.store(LOG)?;
+    let generation_key = |generation: u32| Array::of1(&generation.into());
+    delete(&log, &between(Array::new(), generation_key(generation))?)?;
+    delete(&log, &between(generation_key(generation.saturating_add(1)), Array::of1(&Array::new()))?)?;
+    delete(&transaction.store(ROOT)?, &CANDIDATE_KEY.into())?;
+    delete(&transaction.store(DRAFTS)?, &between(0, u8::MAX)?)?;
+    clear(transaction, &[ten::META, ten::MONTHS])
+}
+
+/// Every key from one to another. A segment's key is never just its generation, so that one ends a range before it.
+fn between(first: impl Into<JsValue>, last: impl Into<JsValue>) -> Result<JsValue, Fault> {
+    let range = IdbKeyRange::bound(&first.into(), &last.into()).map_err(|error| Fault::of(&error))?;
+    Ok(range.into())
 }
 
 fn key_of(draft: &DraftWrite) -> JsValue {
@@ -227,6 +258,17 @@ impl Drop for Transaction {
             let _ = self.inner.abort();
         }
     }
+}
+
+/// The values under these keys, which are in order. They are asked for a few at a time, all at once: a browser takes
+/// three times as long to hand over the whole log in one answer.
+fn a_few_each(store: &IdbObjectStore, keys: &Array) -> Result<Vec<Values>, Fault> {
+    let few = |from: u32| {
+        let last = keys.length().min(from + A_FEW) - 1;
+        let range = IdbKeyRange::bound(&keys.get(from), &keys.get(last)).map_err(|error| Fault::of(&error))?;
+        Ok(Values(Answer::new(store.get_all_with_key(&range))?))
+    };
+    (0..keys.length()).step_by(A_FEW as usize).map(few).collect()
 }
 
 /// All values of a store, in key order.
@@ -295,9 +337,13 @@ fn put(store: &IdbObjectStore, key: &JsValue, value: &[u8]) -> Result<(), Fault>
 
 /// If the request fails it aborts its transaction, so nobody needs to listen to it.
 fn put_or_delete(store: &IdbObjectStore, key: &JsValue, value: Option<&[u8]>) -> Result<(), Fault> {
-    let made = match value {
-        Some(value) => store.put_with_key(&Uint8Array::from(value), key),
-        None => store.delete(key),
-    };
-    made.map(drop).map_err(|error| Fault::of(&error))
+    match value {
+        Some(value) => store.put_with_key(&Uint8Array::from(value), key).map(drop).map_err(|error| Fault::of(&error)),
+        None => delete(store, key),
+    }
+}
+
+/// Removes what lies under a key, or within a range of keys.
+fn delete(store: &IdbObjectStore, keys: &JsValue) -> Result<(), Fault> {
+    store.delete(keys).map(drop).map_err(|error| Fault::of(&error))
 }

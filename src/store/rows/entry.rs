@@ -3,13 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::links::{self, Links};
+use super::links;
 use super::{
-    asked, check_in, clinic_score, fade_alert, function, gad7, imported, long_term_check, phq9, plan, pressure,
+    asked, backup, check_in, clinic_score, fade_alert, function, gad7, imported, long_term_check, phq9, plan, pressure,
     retired, safety_plan, session, setback, settings, side_effect, stamp,
 };
 use crate::record::id::RecordId;
 use crate::record::log;
+use crate::record::name::Links;
 use crate::record::problem::Problem;
 use crate::record::time::{Moment, Zone};
 
@@ -101,6 +102,7 @@ enum Record<'a> {
     PutOff(asked::PutOff),
     Item9Closed(asked::Item9Closed),
     KeptAhead(asked::KeptAhead),
+    Backup(backup::Row),
 }
 
 impl<'a> From<&'a log::Entry> for Entry<'a> {
@@ -156,6 +158,7 @@ impl<'a> From<&'a log::Record> for Record<'a> {
             log::Record::PutOff(put_off) => Self::PutOff(put_off.into()),
             log::Record::Item9Closed(closed) => Self::Item9Closed(closed.into()),
             log::Record::KeptAhead(kept) => Self::KeptAhead(kept.into()),
+            log::Record::Backup(backup) => Self::Backup(backup.into()),
         }
     }
 }
@@ -191,6 +194,7 @@ impl Record<'_> {
             Self::PutOff(row) => log::Record::PutOff(row.read()?),
             Self::Item9Closed(row) => log::Record::Item9Closed(row.read()?),
             Self::KeptAhead(row) => log::Record::KeptAhead(row.read()?),
+            Self::Backup(row) => log::Record::Backup(row.read()?),
         })
     }
 }

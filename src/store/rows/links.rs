@@ -3,17 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::record::id::RecordId;
-use crate::vault::{DeviceId, EntryName};
-
-/// What an entry follows from and came with. It is stored with the entry; the timeline does without it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Links {
-    /// The versions of its record that the entry replaces: those its writer had seen. An entry that replaces none of
-    /// another device's was written without knowing of them.
-    pub base: Vec<EntryName>,
-    /// The import or restore that brought it.
-    pub batch: Option<RecordId>,
-}
+use crate::record::name::{DeviceId, EntryName, Links};
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct Row {

@@ -6,6 +6,7 @@
 //! the end of the list in `entry`, and the old one moves to `retired`, where it can be read for ever.
 
 mod asked;
+mod backup;
 mod check_in;
 mod clinic_score;
 mod draft;
@@ -14,6 +15,7 @@ mod fade_alert;
 mod function;
 mod gad7;
 mod imported;
+mod known;
 mod links;
 mod log;
 mod long_term_check;
@@ -30,8 +32,10 @@ mod stamp;
 mod values;
 
 pub use draft::{DRAFT_FORMAT, DraftSlot, read_draft};
-pub use links::Links;
+pub use known::{read_bringing, read_knowledge, write_bringing, write_knowledge};
 pub use log::{read_log, read_timeline, write_log};
+
+pub use crate::record::name::Links;
 
 use crate::record::log::Entry;
 

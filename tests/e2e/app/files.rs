@@ -33,6 +33,16 @@ impl App {
         Ok(serde_json::from_value(file["bytes"].clone())?)
     }
 
+    /// Keeps what the page hands over next.
+    pub(super) async fn keeps_the_file(&self) -> Result<()> {
+        self.run(KEEP_THE_FILE, vec![]).await.map(drop)
+    }
+
+    /// The bytes of the file that was handed over last.
+    pub(super) async fn handed_over(&self) -> Result<Vec<u8>> {
+        Ok(serde_json::from_value(self.run(READ_THE_FILE, vec![]).await?["bytes"].clone())?)
+    }
+
     /// Saves the stored rows on the page for when the app cannot run, and returns that file.
     pub(crate) async fn saves_stored_rows(&self) -> Result<String> {
         self.opens_page("/plain.html").await?;

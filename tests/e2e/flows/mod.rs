@@ -2,6 +2,7 @@
 
 mod access;
 mod amend;
+mod backup;
 mod bad_input;
 mod beside;
 mod cannot_open;
@@ -16,6 +17,7 @@ mod import;
 mod item_9;
 mod keyboard;
 mod kills;
+mod lock;
 mod recording;
 mod report;
 mod safety_plan;
@@ -85,6 +87,16 @@ pub(crate) const FLOWS: &[Flow] = &[
     // WebKit's test browser keeps nothing in its caches once no service worker is left.
     flow!(safety_plan::the_safety_plan_needs_no_core, kills),
     flow!(safety_plan::the_safety_plan_stays_out_of_the_sample_and_goes_when_erased),
+    flow!(lock::a_lock_keeps_others_out),
+    flow!(lock::the_recovery_code_opens_too),
+    flow!(lock::wrong_tries_wait_over_a_reload),
+    flow!(lock::help_now_stays_open_and_the_plan_by_choice),
+    flow!(lock::a_locked_app_can_be_erased),
+    flow!(lock::a_lock_is_removed),
+    flow!(lock::a_passkey_opens_too),
+    flow!(backup::a_backup_comes_back_after_everything_was_erased),
+    flow!(backup::a_file_that_is_no_backup_changes_nothing),
+    flow!(backup::a_backup_is_looked_at_and_nothing_is_stored),
     flow!(beside::other_forms_stand_beside_the_phq9),
     flow!(course::one_form_ends_no_remission),
     flow!(course::a_stay_is_asked_what_it_was_for),

@@ -69,6 +69,7 @@ fn every_kind_is_read_back_from_its_plain_data() {
                 Record::PutOff(record) => is_read_back(record),
                 Record::Item9Closed(record) => is_read_back(record),
                 Record::KeptAhead(record) => is_read_back(record),
+                Record::Backup(record) => is_read_back(record),
             }
         }
     }

@@ -5,7 +5,7 @@ use tidemark::record::log::KINDS;
 use tidemark::record::timeline::Timeline;
 
 /// Each kind with the file of its table.
-const TABLES: [(&str, Option<&str>); 21] = [
+const TABLES: [(&str, Option<&str>); 22] = [
     ("checkIn", Some("check-ins.csv")),
     ("phq9", Some("phq9.csv")),
     ("session", Some("sessions.csv")),
@@ -32,6 +32,8 @@ const TABLES: [(&str, Option<&str>); 21] = [
     ("putOff", None),
     ("item9Closed", None),
     ("keptAhead", None),
+    // What became of backups, and nothing about the person.
+    ("backup", None),
 ];
 
 #[test]

@@ -8,6 +8,7 @@ use tidemark::record::cut_offs::{CutOff, CutOffs};
 use tidemark::record::few::Few;
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::asked::{Item9Closed, KeptAhead, PutOff};
+use tidemark::record::kinds::backup::Backup;
 use tidemark::record::kinds::check_in::CheckIn;
 use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 use tidemark::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
@@ -26,6 +27,7 @@ use tidemark::record::kinds::settings::Settings;
 use tidemark::record::kinds::side_effect::{Effect, End, Felt, SideEffect};
 use tidemark::record::kinds::stamp::Stamp;
 use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::name::DeviceId;
 use tidemark::record::text::Text;
 use tidemark::record::time::When;
 use tidemark::record::time::{DayStart, LocalDay, MinuteOfDay, Moment, Zone};
@@ -189,6 +191,7 @@ fn new(dice: &mut Dice) -> (RecordId, Change) {
         put_off,
         item9_closed,
         kept_ahead,
+        backup,
     ];
     let record = kinds[dice.place(kinds.len())](dice);
     let id = match record {
@@ -225,6 +228,7 @@ fn edit(dice: &mut Dice, old: &Record) -> Record {
         Record::PutOff(PutOff { form, .. }) => Record::PutOff(PutOff { form: *form, until: day(dice) }),
         Record::Item9Closed(_) => item9_closed(dice),
         Record::KeptAhead(_) => kept_ahead(dice),
+        Record::Backup(_) => backup(dice),
     }
 }
 
@@ -436,6 +440,11 @@ fn item9_closed(dice: &mut Dice) -> Record {
 
 fn kept_ahead(dice: &mut Dice) -> Record {
     Record::KeptAhead(KeptAhead { until: day(dice) })
+}
+
+fn backup(dice: &mut Dice) -> Record {
+    let made_by = DeviceId(u64::from_le_bytes(id(dice).bytes()[..8].try_into().unwrap()));
+    Record::Backup(Backup { made_by, what: dice.choice(), entries: 300 })
 }
 
 fn safety_plan(dice: &mut Dice) -> Record {

@@ -178,7 +178,7 @@ impl World {
         let harmed = self.harmed(&dice, part, harm);
         let store = harmed.clone().store(with_file);
         let host = FixedHost::seeded(seed ^ 0xffff);
-        let opening = Opening { sentinel: Some(&self.sentinel), accept: None };
+        let opening = Opening { sentinel: Some(&self.sentinel), accept: None, unlock: None };
         let mut journal = match ready(Journal::open_as(store.clone(), &host, opening)) {
             Ok((journal, _)) => journal,
             Err(failure) => {

@@ -2,6 +2,7 @@
 
 mod fuzz;
 mod harms;
+mod merges;
 mod tabs;
 
 use std::env;

@@ -1,8 +1,9 @@
-//! The sealed pieces, each by itself: the root, frames, the tip, drafts, and the places of the second copy.
+//! The sealed pieces, each by itself: the root and its slots, frames, the tip, drafts, and the places of the second copy.
 
 mod frames;
 mod pieces;
 mod roots;
+mod slots;
 
 use tidemark::vault::{DataKey, DeviceId, Place};
 

@@ -1,6 +1,7 @@
-import type { Accept, Core, Sentinel } from "../../../pkg/app/tidemark";
+import type { Accept, Core, Sentinel, Unlock } from "../../../pkg/app/tidemark";
 import type { Exchange } from "../../../pkg/exchange/exchange";
 import type { Report } from "../../../pkg/report/report";
+import type { BackupKey, BackupSession } from "./backup";
 import type { ImportSession } from "./import";
 
 export type * from "../../../pkg/app/tidemark";
@@ -23,19 +24,27 @@ export type {
   ImportPreview,
   ImportQuestion,
   ImportRow,
+  PartTaken,
   RecordChange,
   ReliedChange,
   RowReason,
   UnfitName,
 } from "../../../pkg/exchange/exchange";
 
-/** Which records the core works on: the person's own, or the sample held in memory. */
-export type StoreKind = "device" | "sample";
+export type { BackupChoices, BackupKey, BackupPreview, MadeBackup, MergeReceipt } from "./backup";
+
+/** Which records the core works on: the person's own, the sample, or those of a backup that is only looked at. */
+export type StoreKind = "device" | "sample" | "look";
 
 /**
  * The core as the page sees it, behind the worker: every call returns a promise, and every failure is a `CoreError`.
  */
-export type RemoteCore = Omit<Core, "free" | "log" | "importBatch" | typeof Symbol.dispose> & ImportSession;
+export type RemoteCore = Omit<
+  Core,
+  "free" | "log" | "importBatch" | "knowledge" | "unite" | "backupKeys" | typeof Symbol.dispose
+> &
+  ImportSession &
+  BackupSession;
 
 type Remote<T> = {
   readonly [M in Exclude<keyof T, "free" | typeof Symbol.dispose>]: T[M] extends (...args: infer A) => infer R
@@ -74,6 +83,10 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "withdraw",
   "importAdd",
   "undoImport",
+  "setLock",
+  "renewLock",
+  "removeLock",
+  "backupMerge",
   "erase",
 ]);
 
@@ -91,6 +104,9 @@ export const once: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "importAdd",
   "undoImport",
   "doseTaken",
+  "setLock",
+  "renewLock",
+  "backupMerge",
 ]);
 
 /** The kinds of file that the app can make. */
@@ -103,5 +119,8 @@ export type Opening =
       readonly sentinel: Sentinel | null;
       /** What the person has decided about records that are not as the sentinel says. */
       readonly accept: Accept | null;
+      /** The key of one way in, if the records are locked. */
+      readonly unlock: Unlock | null;
     }
-  | { readonly store: "sample" };
+  | { readonly store: "sample" }
+  | { readonly store: "look"; readonly file: File; readonly key: BackupKey };

@@ -1,4 +1,10 @@
-import initExchange, { Exchange } from "../../../pkg/exchange/exchange.js";
+import initExchange, {
+  backupEntries,
+  backupPayload,
+  backupPreview,
+  Exchange,
+  lookEntries,
+} from "../../../pkg/exchange/exchange.js";
 import exchangeUrl from "../../../pkg/exchange/exchange_bg.wasm?url";
 import initReport, { Report } from "../../../pkg/report/report.js";
 import reportUrl from "../../../pkg/report/report_bg.wasm?url";
@@ -21,6 +27,12 @@ export async function openReport(log: Uint8Array, recordsOnly: boolean): Promise
 export async function openExchange(log: Uint8Array, recordsOnly: boolean, install: string): Promise<Exchange> {
   await loadExchange();
   return Exchange.open(log, recordsOnly, install);
+}
+
+/** What the exchange module makes of backups. */
+export async function backups() {
+  await loadExchange();
+  return { backupEntries, backupPayload, backupPreview, lookEntries };
 }
 
 function once(load: () => Promise<unknown>): () => Promise<unknown> {

@@ -7,12 +7,13 @@ import {
   type RemoteCore,
   type RemoteReport,
   type Sentinel,
-  type StoreKind,
+  type Unlock,
+  type Way,
 } from "./api";
 import { BUILD } from "./build";
 import { connect, type Ask } from "./channel";
+import type { BackupKey } from "./backup";
 import { asCoreError, CoreError } from "./error";
-import type { ImportSession } from "./import";
 import { link, within, type Link, type Worked } from "./link";
 import { protectAfterSave } from "./protection";
 import { keepSentinel, recallSentinel } from "./sentinel";
@@ -22,6 +23,8 @@ import type { CoreAnswers, Progress } from "./worker";
 /** How far the core has started. Screens that need it are shown only when it is `ready`; Help never waits for it. */
 export type CoreState =
   | { readonly is: "starting" }
+  /** Nothing of the records can be read until the key of one of these ways opens them. */
+  | { readonly is: "locked"; readonly ways: readonly Way[] }
   | { readonly is: "ready"; readonly core: RemoteCore; readonly report: RemoteReport }
   | { readonly is: "failed"; readonly error: CoreError };
 
@@ -31,8 +34,19 @@ const START_LIMIT = 20_000;
 const CALL_LIMIT = 12_000;
 /** Milliseconds for one call of a module beside the core. The first call also fetches and compiles it. */
 const BESIDE_LIMIT = 60_000;
-/** Calls of the core that need a module beside it. */
-const SLOW: ReadonlySet<string> = new Set<keyof ImportSession>(["importOpen", "importPreview", "importAdd"]);
+/** Calls that need a module beside the core, or write everything anew. */
+const SLOW: ReadonlySet<string> = new Set<keyof RemoteCore>([
+  "importOpen",
+  "importPreview",
+  "importAdd",
+  "setLock",
+  "renewLock",
+  "removeLock",
+  "backupMake",
+  "backupOpen",
+  "backupPreview",
+  "backupMerge",
+]);
 
 const state = signal<CoreState>({ is: "starting" });
 const calls = signal(0);
@@ -40,8 +54,11 @@ const unsettledCalls = signal(0);
 const healedEntries = signal(0);
 const written = signal(0);
 const revision = signal(0);
+const lock = signal(false);
 
 export const coreState: ReadonlySignal<CoreState> = state;
+/** Whether the records that are open have a lock. */
+export const hasLock: ReadonlySignal<boolean> = lock;
 /** Whether the page is waiting for an answer. It is not reloaded while it is. */
 export const busy: ReadonlySignal<boolean> = computed(() => calls.value > 0);
 /** Whether nobody knows at the moment if a change was saved, since the worker ended. The next worker finds out. */
@@ -67,6 +84,10 @@ type DraftsSeen = Map<string, readonly unknown[]>;
 let worker: Worker | undefined;
 let core: Link<Ask<CoreAnswers>> | undefined;
 let starts = 0;
+/** What the core was last started over. */
+let startedOver: Over = "device";
+/** What opened the records. A worker that takes the place of one that ended opens them with it again. */
+let unlockedBy: Unlock | null = null;
 
 // A page that the browser freezes for Back would keep its connection, and if frozen in mid-transaction would lock every
 // later page out of the database. So the core ends with the page, as it would without freezing.
@@ -77,17 +98,38 @@ window.addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
 
+/** What the core is started over: the person's own records, the sample, or a backup file. */
+type Over = "device" | "sample" | { readonly file: File; readonly key: BackupKey };
+
 /**
- * Starts the core over the given store and ends any earlier one. The result is in `coreState`. `accept` is what the person
- * has decided about records that are not as they were.
+ * Starts the core and ends any earlier one. The result is in `coreState`. `accept` is what the person has decided about
+ * records that are not as they were.
  */
-export async function startCore(store: StoreKind, accept: Accept | null = null): Promise<void> {
-  stopCore();
-  const turn = starts;
+export async function startCore(over: Over, accept: Accept | null = null): Promise<void> {
+  unlockedBy = null;
+  startedOver = over;
+  await restartCore(accept);
+}
+
+/** Starts the core once more as it was started last. Records that were unlocked are opened with the same key. */
+export async function restartCore(accept: Accept | null = null): Promise<void> {
   state.value = { is: "starting" };
-  const started = await start(store, accept, turn);
-  // A later start has already ended this worker.
-  if (turn === starts) state.value = started;
+  const started = await startNext(startedOver, accept);
+  if (started) state.value = started;
+}
+
+/** Opens locked records. Until they are open, the state stays as it is. `false` if the key does not fit. */
+export async function unlockCore(unlock: Unlock): Promise<boolean> {
+  unlockedBy = unlock;
+  const started = await startNext(startedOver, null);
+  if (started) state.value = started;
+  return started?.is !== "locked";
+}
+
+/** Keeps what opens the records from now on, after a lock was set, changed or removed. */
+export function keepUnlock(unlock: Unlock | null): void {
+  unlockedBy = unlock;
+  lock.value = unlock !== null;
 }
 
 /** Ends the core for good, after everything was erased. Its last state stays. */
@@ -97,18 +139,39 @@ export function stopCore(): void {
   worker?.terminate();
 }
 
-async function start(store: StoreKind, accept: Accept | null, turn: number): Promise<CoreState> {
+/** Erases records that are locked. Rejects if they could not be erased. */
+export async function eraseLocked(): Promise<void> {
+  stopCore();
+  const eraser = new Worker(trustedWorkerUrl(), { type: "module", name: "erase" });
+  try {
+    await within(START_LIMIT, "no_answer", connect<CoreAnswers>(eraser).ask("eraseUnopened", undefined));
+  } finally {
+    eraser.terminate();
+  }
+}
+
+/** Undefined if a later start has already ended this one's worker. */
+async function startNext(over: Over, accept: Accept | null): Promise<CoreState | undefined> {
+  stopCore();
+  const turn = starts;
+  const started = await start(over, accept, turn);
+  if (turn !== starts) return undefined;
+  lock.value = started.is === "ready" && unlockedBy !== null;
+  return started;
+}
+
+async function start(over: Over, accept: Accept | null, turn: number): Promise<CoreState> {
   const drafts: DraftsSeen = new Map();
   let decided = accept;
   try {
     const opened = await link({
       start: async () => {
-        const worked = await startWorker(store, decided, drafts);
+        const worked = await startWorker(over, decided, drafts);
         decided = null;
         return worked;
       },
       failed: (thrown) => {
-        if (turn === starts) state.value = { is: "failed", error: asCoreError(thrown) };
+        if (turn === starts) state.value = failure(thrown);
       },
       unsettled: (is) => {
         unsettledCalls.value += is ? 1 : -1;
@@ -116,22 +179,36 @@ async function start(store: StoreKind, accept: Accept | null, turn: number): Pro
     });
     if (turn !== starts) opened.end();
     else core = opened;
-    return { is: "ready", core: remoteCore(opened, store, drafts), report: remoteReport(opened) };
+    return { is: "ready", core: remoteCore(opened, over === "device", drafts), report: remoteReport(opened) };
   } catch (thrown) {
-    return { is: "failed", error: asCoreError(thrown) };
+    return failure(thrown);
   }
 }
 
-async function startWorker(
-  store: StoreKind,
-  accept: Accept | null,
-  drafts: DraftsSeen,
-): Promise<Worked<Ask<CoreAnswers>>> {
+/** Why the records are not open. */
+function failure(thrown: unknown): CoreState {
+  const error = asCoreError(thrown);
+  const ways = waysOf(error);
+  return ways ? { is: "locked", ways } : { is: "failed", error };
+}
+
+/** The ways into locked records, if an error says that they are locked or that a key does not fit. */
+function waysOf(thrown: unknown): readonly Way[] | undefined {
+  const isLocked = thrown instanceof CoreError && (thrown.code === "locked" || thrown.code === "wrong_key");
+  return isLocked ? (thrown.detail as { ways?: readonly Way[] } | undefined)?.ways : undefined;
+}
+
+async function startWorker(over: Over, accept: Accept | null, drafts: DraftsSeen): Promise<Worked<Ask<CoreAnswers>>> {
   if (typeof WebAssembly !== "object") throw new CoreError("no_webassembly", "WebAssembly is missing");
   if (typeof indexedDB !== "object" || !indexedDB) throw new CoreError("no_indexeddb", "IndexedDB is missing");
   if (typeof Worker !== "function") throw new CoreError("no_worker", "Worker is missing");
 
-  const opening: Opening = store === "sample" ? { store } : { store, sentinel: await recallSentinel(), accept };
+  const opening: Opening =
+    over === "sample"
+      ? { store: over }
+      : over === "device"
+        ? { store: over, sentinel: await recallSentinel(), accept, unlock: unlockedBy }
+        : { store: "look", ...over };
   const started = new Worker(trustedWorkerUrl(), { type: "module", name: "core" });
   worker = started;
   const { ask, ended } = connect<CoreAnswers>(started);
@@ -143,21 +220,33 @@ async function startWorker(
     // From now on the records count as they are.
     if (accept) await keepSentinel((await ask("ask", { method: "sentinel", args: [] })) as Sentinel);
     for (const [kind, record] of drafts.values()) await ask("ask", { method: "draft", args: [kind, record] });
-    ask("watch", undefined, () => void revision.value++).catch(() => undefined);
+    ask("watch", undefined, () => void revision.value++)
+      .catch(orLocked)
+      .catch(() => undefined);
   };
   await within(START_LIMIT, "start_failed", open());
   return { ask, ended, stop: () => started.terminate() };
 }
 
-function remoteCore({ call }: Link<Ask<CoreAnswers>>, store: StoreKind, drafts: DraftsSeen): RemoteCore {
+function remoteCore({ call }: Link<Ask<CoreAnswers>>, isOwn: boolean, drafts: DraftsSeen): RemoteCore {
   const ask = (method: string, args: unknown[]) =>
     call(SLOW.has(method) ? BESIDE_LIMIT : CALL_LIMIT, !once.has(method), (ask) => ask("ask", { method, args }));
   return remote<RemoteCore>(async (method, args) => {
     if (method === "draft" || method === "keepDraft") drafts.set(args.slice(0, 2).join(), args.slice(0, 2));
-    const answer = await ask(method, args);
-    if (store === "device" && writes.has(method)) afterWrite(method, ask);
+    const answer = await ask(method, args).catch(orLocked);
+    if (isOwn && writes.has(method)) afterWrite(method, ask);
     return answer;
   });
+}
+
+/** Another tab has set a lock, or other keys: what this tab holds opens nothing any more. */
+function orLocked(thrown: unknown): never {
+  // A wrong key is here that of a form, whose proof does not fit.
+  if (thrown instanceof CoreError && thrown.code === "locked" && state.peek().is === "ready") {
+    stopCore();
+    state.value = failure(thrown);
+  }
+  throw thrown;
 }
 
 /** If the last argument is a function, it is called with how far the work has come. */

@@ -12,6 +12,7 @@ declare global {
     getSize(): number;
     read(into: Uint8Array, where: { at: number }): number;
     write(bytes: Uint8Array, where: { at: number }): number;
+    truncate(size: number): void;
     flush(): void;
     close(): void;
   }
@@ -85,6 +86,14 @@ class HeldFile implements CopyFile {
       if (written < bytes.length) throw new Error("The file took only a part.");
       handle.flush();
     });
+  }
+
+  async replace(bytes: Uint8Array): Promise<void> {
+    const handle = this.#held();
+    // Emptied first: stopped in between, nothing of before is left beside the new.
+    handle.truncate(0);
+    handle.flush();
+    await this.write(0, bytes);
   }
 
   async erase(): Promise<void> {

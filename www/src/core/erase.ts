@@ -3,6 +3,7 @@
  * any are left. The caches that hold the app stay.
  */
 
+import { forgetFolder } from "./folder";
 import { ASIDE, keepAside, readAside } from "./aside";
 
 const OWN = "tidemark.";
@@ -22,6 +23,7 @@ export async function eraseAround(): Promise<void> {
     for (const key of ownKeys(storage)) storage.removeItem(key);
   }
   for (const name of aside) await keepAside(name, null);
+  await forgetFolder();
   for (const name of await ownCaches()) await caches.delete(name);
 }
 

@@ -1,6 +1,6 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { RemoteCore, StoreKind } from "./api";
-import { coreState, startCore, stopCore } from "./client";
+import type { RemoteCore } from "./api";
+import { coreState, eraseLocked, startCore, stopCore } from "./client";
 import { eraseAround, leftovers, type Leftovers } from "./erase";
 import { keepMark, readMark } from "./erase-mark";
 import { forgetOwnHelp } from "./own-help";
@@ -11,15 +11,15 @@ const found = signal<Leftovers | "erasing" | null>(null);
 /** Set once everything is erased, and while an erase is finished. The page then shows nothing else. */
 export const erased: ReadonlySignal<Leftovers | "erasing" | null> = found;
 
-/** Erases every record and setting, then checks what is left. Rejects if the core could not erase the records. */
-export async function eraseEverything(core: RemoteCore): Promise<void> {
+/** Erases every record and setting, then checks what is left. Without a core they are locked. Rejects if they stay. */
+export async function eraseEverything(core: RemoteCore | null): Promise<void> {
   await eraseAs((await recallSentinel())?.install ?? null, core);
 }
 
-async function eraseAs(install: string | null, core: RemoteCore): Promise<void> {
+async function eraseAs(install: string | null, core: RemoteCore | null): Promise<void> {
   await keepMark({ install, done: false });
   try {
-    await core.erase();
+    await (core ? core.erase() : eraseLocked());
   } catch (thrown) {
     // The person is told and decides again. The next start must not erase by itself.
     await keepMark(null);
@@ -40,7 +40,7 @@ export async function eraseAroundAndLook(): Promise<void> {
 }
 
 /** Starts the core, after finishing an erase that was cut short. */
-export async function startOrFinishErase(store: StoreKind): Promise<void> {
+export async function startOrFinishErase(store: "device" | "sample"): Promise<void> {
   const mark = await readMark();
   if (mark === null || mark.done) return startCore(store);
   found.value = "erasing";
@@ -48,6 +48,7 @@ export async function startOrFinishErase(store: StoreKind): Promise<void> {
   const state = coreState.peek();
   try {
     if (state.is === "ready") return await eraseAs(mark.install, state.core);
+    if (state.is === "locked") return await eraseAs(mark.install, null);
   } catch {
     // The records could not be erased and are shown again.
   }

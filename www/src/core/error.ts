@@ -12,8 +12,22 @@ type PageErrorCode =
   | "not_a_number"
   | "unknown";
 
-/** Every code that a screen may have to explain: the page's own and the core's. */
-export type ErrorCode = PageErrorCode | CoreErrorCode;
+/** The codes of the modules for keys and for backup files. */
+const moduleCodes = [
+  "wrong_code",
+  "kdf_limits",
+  "not_a_backup",
+  "backup_damaged",
+  "backup_newer",
+  "wrong_key",
+] as const;
+type ModuleErrorCode = (typeof moduleCodes)[number];
+
+/** Whether a text is a code of those modules. */
+export const isModuleCode = (text: string): text is ModuleErrorCode => moduleCodes.some((code) => code === text);
+
+/** Every code that a screen may have to explain: the page's own, the modules' and the core's. */
+export type ErrorCode = PageErrorCode | ModuleErrorCode | CoreErrorCode;
 
 /** A failure as it crosses from the worker to the page. Structured cloning would drop an error's own fields. */
 export interface Fault {
@@ -30,7 +44,7 @@ export class CoreError extends Error {
   readonly code: ErrorCode;
   /** The field that was refused, by its path in the record: "day", "onset.day". */
   readonly field: string | undefined;
-  /** The limits it broke, such as the lowest and highest number allowed. */
+  /** The limits it broke, such as the lowest and highest number allowed; of locked records, the ways in. */
   readonly detail: unknown;
 
   constructor(code: ErrorCode, message: string, field?: string, detail?: unknown) {
@@ -45,8 +59,8 @@ export class CoreError extends Error {
 export const asCoreError = (thrown: unknown): CoreError =>
   thrown instanceof CoreError ? thrown : new CoreError("start_failed", String(thrown));
 
-/** Whether a text is one of the core's codes. Only the core itself can tell. */
-export type IsCode = (text: string) => text is CoreErrorCode;
+/** Whether a text is one of the codes that this worker can throw. */
+export type IsCode = (text: string) => text is ErrorCode;
 
 /**
  * The parts of anything thrown. The core's errors carry one of its codes; a refused input also has `field` and

@@ -1,8 +1,7 @@
 import type { ImportAnswers, ImportPreview } from "../../../pkg/exchange/exchange";
 import { type Ask, connect } from "./channel";
-import { trust } from "./policy";
+import { trustedReaderUrl } from "./nested";
 import type { ReaderAnswers, Records } from "./reader";
-import readerUrl from "./reader.ts?worker&url";
 
 /**
  * A file of records, read in a worker of its own and added by the core. The page hands over the chosen file and is told
@@ -30,8 +29,6 @@ const LIMIT = 10_000;
 /** What is said of a file that takes longer, or more memory than there is. */
 const tooSlow: ImportPreview = { kind: "unfit", reason: "tooSlow", place: null };
 
-const trusted = trust([readerUrl]);
-
 export function importSession({ records, keep }: Needs): ImportSession {
   let reader: Worker | undefined;
   let ask: Ask<ReaderAnswers> | undefined;
@@ -52,7 +49,7 @@ export function importSession({ records, keep }: Needs): ImportSession {
   return {
     async importOpen(file) {
       end();
-      reader = new Worker(trusted(readerUrl), { type: "module", name: "import" });
+      reader = new Worker(trustedReaderUrl(), { type: "module", name: "import" });
       ({ ask } = connect<ReaderAnswers>(reader));
       await read((ask) => ask("open", file).then(() => true));
     },

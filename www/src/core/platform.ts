@@ -4,6 +4,9 @@ interface InstallPromptEvent extends Event {
   prompt(): Promise<unknown>;
 }
 
+/** Whether this page only looks at a file: at an address of its own, where nothing is stored. */
+export const looking: boolean = location.search === "?look";
+
 // Only WebKit on iPhone and iPad has `standalone`.
 const standalone = (navigator as { standalone?: boolean }).standalone;
 

@@ -16,6 +16,8 @@ const places = [
   "treatment",
   "report",
   "import",
+  "lock",
+  "backup",
   "settings",
   "help",
   "safety-plan",

@@ -1,9 +1,13 @@
 import init, { Core, errorCodes } from "../../../pkg/app/tidemark.js";
 import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
 import { draftWrites, type ErrorCode, type Opening, writes } from "./api";
+import { openBackup, sealedSession } from "./backup";
+import { payloads } from "./backups";
 import { BUILD, RECORDS_ONLY } from "./build";
 import { answer } from "./channel";
 import { openCopy } from "./copy";
+import { eraseUnopened } from "./erase-unopened";
+import { isModuleCode } from "./error";
 import { importSession } from "./import";
 
 /** A method and its arguments. */
@@ -39,6 +43,11 @@ const imports = importSession({
   keep: (entries) => opened().importBatch(entries),
 });
 
+/** What the exchange module makes of backups. */
+const beside = async () => (await import("./beside")).backups();
+/** What works beside the core, by the names of its methods. */
+const sessions = { ...imports, ...sealedSession(opened, payloads(opened, beside)) };
+
 const answers = {
   /** The build that this worker belongs to. The page refuses a worker from another build. */
   hello: (): string => BUILD,
@@ -48,12 +57,8 @@ const answers = {
    * copy.
    */
   open: async (opening: Opening): Promise<number> => {
-    await init({ module_or_path: wasmUrl });
-    codes = new Set(errorCodes());
-    core =
-      opening.store === "sample"
-        ? await Core.sample(RECORDS_ONLY)
-        : await Core.open(opening.sentinel, opening.accept, await secondCopy(), DEADLINE, RECORDS_ONLY);
+    await load();
+    core = await orEnd(() => open(opening));
     if (opening.store === "device") {
       shared = new BroadcastChannel("tidemark");
       // Whatever other tabs hold is not what is stored now.
@@ -63,9 +68,16 @@ const answers = {
     return core.healed;
   },
 
-  /** Calls one method of the core, or of the import session that works beside it. */
+  /** Erases records that nobody has opened: they are locked. */
+  eraseUnopened: async (): Promise<void> => {
+    await load();
+    await eraseUnopened(await openCopy(() => undefined));
+    new BroadcastChannel("tidemark").postMessage("erased" satisfies News);
+  },
+
+  /** Calls one method of the core, or of a session that works beside it. */
   ask: async ({ method, args }: Call): Promise<unknown> => {
-    const asked = async () => call(method in imports ? imports : opened(), method, args);
+    const asked = async () => call(method in sessions ? sessions : opened(), method, args);
     const value: unknown = await orEnd(() => asked().catch(orLost));
     if (writes.has(method) && shared) {
       shared.postMessage((method === "erase" ? "erased" : "changed") satisfies News);
@@ -98,21 +110,46 @@ const answers = {
     }
   },
 
-  /** Never resolves. Reports each time another tab has changed the stored records, once the core has read them. */
-  watch: (_: undefined, tell: (changed: undefined) => void): Promise<never> => {
-    const changed = () => tell(undefined);
-    if (shared) {
+  /**
+   * Reports each time another tab has changed the stored records, once the core has read them. Never resolves, and rejects
+   * if another tab has locked them.
+   */
+  watch: (_: undefined, tell: (changed: undefined) => void): Promise<never> =>
+    new Promise((_resolve, reject) => {
+      const changed = () => tell(undefined);
+      // What is in memory can still be shown, so no other call would say it.
+      const failed = (thrown: unknown) => {
+        if ((thrown as { code?: unknown }).code === "locked") reject(thrown);
+        else changed();
+      };
+      if (!shared) return;
       // If they cannot be read now, the next call of the core says why.
       shared.onmessage = ({ data }: MessageEvent<News>) => {
         toldOfErase ||= data === "erased";
-        core?.refresh().then((isChanged) => isChanged && changed(), changed);
+        core?.refresh().then((isChanged) => isChanged && changed(), failed);
       };
-    }
-    return new Promise(() => undefined);
-  },
+    }),
 };
 
 export type CoreAnswers = typeof answers;
+
+async function load(): Promise<void> {
+  const loaded = init({ module_or_path: wasmUrl });
+  // The first question for the time zone takes ten milliseconds, which pass here while the core is being compiled.
+  Intl.DateTimeFormat().resolvedOptions();
+  await loaded;
+  codes = new Set(errorCodes());
+}
+
+async function open(opening: Opening): Promise<Core> {
+  if (opening.store === "sample") return Core.sample(RECORDS_ONLY);
+  if (opening.store === "look") {
+    const { lookEntries } = await beside();
+    return Core.look(lookEntries(await openBackup(opening.file, opening.key)), RECORDS_ONLY);
+  }
+  const { sentinel, accept, unlock } = opening;
+  return Core.open(sentinel, accept, unlock, await secondCopy(), DEADLINE, RECORDS_ONLY);
+}
 
 /** The file of the second copy. If another tab holds it, this one takes it over when that tab is closed. */
 const secondCopy = () => openCopy(() => void core?.takeCopy());
@@ -148,4 +185,4 @@ function orEnd<T>(work: () => Promise<T>): Promise<T> {
   });
 }
 
-answer(self, answers, (text): text is ErrorCode => codes.has(text));
+answer(self, answers, (text): text is ErrorCode => codes.has(text) || isModuleCode(text));

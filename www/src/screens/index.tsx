@@ -33,12 +33,20 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
   screen: onDemand(async () => (await import("./screen")).LongTerm),
   report: onDemand(async () => (await import("./report")).ReportPlace),
   treatment: onDemand(async () => (await import("./treatment")).Treatment),
+  lock: onDemand(async () => (await import("./lock")).LockPlace),
+  backup: onDemand(async () => (await import("./backup")).BackupPlace),
   import: onDemand(async () => (await import("./import")).Import),
   "session-day": onDemand(async () => (await import("./session-day")).SessionDay),
 };
 
 /** Replaces every place that needs the core when the records could not be opened. */
 export const Recovery = onDemand(async () => (await import("./recovery")).Recovery);
+
+/** Replaces every place but Help now while the records are locked. */
+export const Locked = onDemand(async () => (await import("./locked")).Locked);
+
+/** Asks for the file, in a page that only looks at one. */
+export const LookStart = onDemand(async () => (await import("./look")).LookStart);
 
 /**
  * Replaces the whole page once everything is erased. It comes from the script of the place that erases, which is loaded

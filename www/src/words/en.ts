@@ -43,6 +43,7 @@ export const words = {
     tryAgain: "Try again",
     sample: "Sample data. Nothing here is yours or saved.",
     leaveSample: "Leave the sample",
+    look: "Look only. This is a file. Nothing is saved here.",
     unsettled: "We do not know yet if this was saved. Tidemark is starting again to find out.",
   },
   parts: {

@@ -13,8 +13,9 @@ use super::{
     using::Using,
 };
 
-const READ_RATIO: f64 = 0.6;
-const SAVE_RATIO: f64 = 1.3;
+const READ_RATIO: f64 = 0.5;
+const FIRST_READ_RATIO: f64 = 0.8;
+const SAVE_RATIO: f64 = 1.5;
 /// The Course includes the status, and this is the status's goal.
 const COURSE_MS: f64 = 2.0;
 const VIEW_MS: f64 = 5.0;
@@ -70,10 +71,11 @@ pub(super) fn size(total: &Total) -> Line {
 /// Everything that was timed.
 pub(super) fn times(native: &Native, browser: &Browser) -> Vec<Line> {
     let mut lines = vec![
-        read("Open, decrypt and index 15,000 records", &browser.large.times),
-        read("Open, decrypt and index 5,000 records", &browser.small.times),
-        first("The very first open of 15,000 records", &browser.large.first),
-        first("The very first open of 5,000 records", &browser.small.first),
+        read("Open, decrypt and index 15,000 records", &browser.large.times, READ_RATIO),
+        read("Open, decrypt and index 5,000 records", &browser.small.times, READ_RATIO),
+        read("The very first open of 15,000 records", &browser.large.first, FIRST_READ_RATIO),
+        // What a start costs whatever is stored weighs more here, so this has no goal.
+        Line::told("The very first open of 5,000 records", compared(&browser.small.first)),
         Line::told("Open 15,000 records from memory, native", ms(native.open_large)),
         Line::told("Open 5,000 records from memory, native", ms(native.open_small)),
         save("Save in a full month, on disk", &browser.saves),
@@ -95,8 +97,8 @@ pub(super) fn times(native: &Native, browser: &Browser) -> Vec<Line> {
     lines
 }
 
-fn read(what: &str, times: &Times) -> Line {
-    against(what, times, "getAll of plain rows", READ_RATIO)
+fn read(what: &str, times: &Times, most: f64) -> Line {
+    against(what, times, "getAll of plain rows", most)
 }
 
 fn save(what: &str, times: &Times) -> Line {
@@ -107,10 +109,6 @@ fn against(what: &str, times: &Times, yardstick: &str, most: f64) -> Line {
     let ratio = median(&times.ours) / median(&times.theirs);
     let goal = format!("at most {most} × {yardstick}");
     Line::held(what, compared(times), goal, ratio <= most)
-}
-
-fn first(what: &str, times: &Times) -> Line {
-    Line::told(what, compared(times))
 }
 
 fn compared(times: &Times) -> String {

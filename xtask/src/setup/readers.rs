@@ -1,5 +1,5 @@
 //! Other people's programs with which tests read exported files: Python packages in an environment of their own,
-//! LibreOffice, and tools that look into a PDF.
+//! LibreOffice, tools that look into a PDF, and age, which opens a backup.
 
 use anyhow::{Result, bail};
 use xshell::cmd;
@@ -16,6 +16,7 @@ use crate::{
 pub(super) fn ensure(project: &Project) -> Result<()> {
     python(project)?;
     pdf(project)?;
+    age(project)?;
     match office(project) {
         Err(error) if !in_ci() => {
             note(&format!("No table is opened in LibreOffice here: {error:#}"));
@@ -37,6 +38,13 @@ fn pdf(project: &Project) -> Result<()> {
         return Ok(());
     }
     step("PDF tools", |step| apt::ensure(project, step, &["poppler-utils", "qpdf"]))
+}
+
+fn age(project: &Project) -> Result<()> {
+    if project.find_program("age").is_some() {
+        return Ok(());
+    }
+    step("age", |step| apt::ensure(project, step, &["age"]))
 }
 
 /// Installs exactly what `tests/native/exchange/requirements.txt` names, if that has changed since the last time.

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// Each layer and the layers that it may use. It may use no other layer.
-const LAYERS: [(&str, &[&str]); 12] = [
+const LAYERS: [(&str, &[&str]); 14] = [
     ("record", &[]),
     ("rules", &["record"]),
     ("vault", &["record"]),
@@ -17,6 +17,8 @@ const LAYERS: [(&str, &[&str]); 12] = [
     ("report", &["record", "rules"]),
     ("app", &["record", "rules", "store", "vault"]),
     ("rescue", &["record", "store", "vault", "app", "exchange"]),
+    ("tidemark_age", &[]),
+    ("tidemark_backup", &["record"]),
     ("tidemark_boundary", &["record", "app"]),
     ("tidemark_core", &["record", "rules", "store", "app"]),
     ("tidemark_exchange", &["record", "rules", "store", "exchange", "rescue"]),
@@ -27,7 +29,9 @@ const LAYERS: [(&str, &[&str]); 12] = [
 const PURE: [&str; 2] = ["record", "rules"];
 
 /// Packages beside `src`, by folder, and the layer that each one is.
-const PACKAGES: [(&str, &str); 5] = [
+const PACKAGES: [(&str, &str); 7] = [
+    ("crates/age/src/", "tidemark_age"),
+    ("crates/backup/src/", "tidemark_backup"),
     ("crates/boundary/", "tidemark_boundary"),
     ("crates/core/", "tidemark_core"),
     ("crates/exchange/", "tidemark_exchange"),

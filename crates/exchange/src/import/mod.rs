@@ -1,7 +1,7 @@
 //! Files of other apps and our own: what the page is shown of a dry run, and the entries that the core then keeps.
 
-mod answers;
-mod preview;
+pub(crate) mod answers;
+pub(crate) mod preview;
 
 use tidemark::exchange::import::{self, DryRun, Setting, Unfit};
 use tidemark::exchange::json;

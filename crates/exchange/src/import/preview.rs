@@ -17,7 +17,7 @@ use tidemark::record::time::When;
 use tsify::Tsify;
 
 /// How many rows are shown, both of those to be added and of those refused.
-const SHOWN: usize = 50;
+pub(crate) const SHOWN: usize = 50;
 
 /// Declares data that only goes to the page.
 macro_rules! view {
@@ -237,12 +237,12 @@ pub(super) fn fit(run: &DryRun) -> ImportPreview {
     }
 }
 
-fn relied_change(relied: &Relied) -> ReliedChange {
+pub(crate) fn relied_change(relied: &Relied) -> ReliedChange {
     let Relied { name, mine, theirs, takes } = relied.clone();
     ReliedChange { name, mine, theirs, takes }
 }
 
-fn record_change(changed: &Changed) -> RecordChange {
+pub(crate) fn record_change(changed: &Changed) -> RecordChange {
     RecordChange {
         kind: changed.kind.to_owned(),
         day: changed.day.map(|day| day.to_string()),

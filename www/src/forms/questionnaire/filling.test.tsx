@@ -180,6 +180,7 @@ const marks: Marks = {
   late: false,
   edited: false,
   uncertain: false,
+  contested: false,
 };
 
 function Opened({

@@ -4,6 +4,7 @@ import { CoreError } from "../../core/error";
 import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
+import { FilePicker } from "../../parts/file-picker";
 import { useView } from "../../parts/view";
 import { imports as w } from "../../words/en/import";
 import type { CoreProps } from "../props";
@@ -107,7 +108,10 @@ export function Import({ core }: CoreProps) {
         action={undoable === undefined ? undefined : { label: w.undo, onPress: () => void undo(undoable) }}
         testId="import-said"
       />
-      <Picker label={chosen ? w.another : w.choose} onFile={open} />
+      <div class="import-picker">
+        <p class="soft">{w.which}</p>
+        <FilePicker label={chosen ? w.another : w.choose} onFile={open} testId="import" />
+      </div>
       {reading && <Waiting label={w.reading} />}
       {chosen && (
         <Preview
@@ -122,33 +126,6 @@ export function Import({ core }: CoreProps) {
       )}
       <Loaded of={view}>{(list) => <Past list={list} undo={(id) => void undo(id)} />}</Loaded>
     </Screen>
-  );
-}
-
-/** No `accept`: an iPhone greys out files whose type it does not know. The reader finds out what the file is. */
-function Picker({ label, onFile }: { label: string; onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <div class="import-picker">
-      <p class="soft">{w.which}</p>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        data-testid="import-file"
-        onChange={(event) => {
-          const [file] = event.currentTarget.files ?? [];
-          // Cleared, so that the same file can be chosen again.
-          event.currentTarget.value = "";
-          if (file) onFile(file);
-        }}
-      />
-      <div class="actions">
-        <Button onPress={() => input.current?.click()} testId="import-choose">
-          {label}
-        </Button>
-      </div>
-    </div>
   );
 }
 

@@ -1,10 +1,10 @@
 import type { ImportAnswers, ImportPreview, ImportRow } from "../../core/api";
 import { Button, Notice } from "../../parts";
+import { FileChanges } from "../../parts/file-changes";
 import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
 import { imports as w } from "../../words/en/import";
 import { Question } from "./questions";
-import { Restore } from "./restore";
 
 /** The most rows shown in each table. */
 const SHOWN = 8;
@@ -61,7 +61,13 @@ export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel,
               </li>
             )}
           </ul>
-          <Restore preview={preview} answers={answers} onChoose={onChoose} />
+          <FileChanges
+            of={preview}
+            takes={answers.takes}
+            onTake={(takes) => {
+              onChoose({ ...answers, takes });
+            }}
+          />
           {rows.length > 0 && (
             <Table
               caption={w.firstRows(Math.min(SHOWN, rows.length))}

@@ -1,11 +1,10 @@
 import { useSignal } from "@preact/signals";
 import type { Accept } from "../../core/api";
-import { startCore } from "../../core/client";
+import { restartCore, startCore } from "../../core/client";
 import type { CoreError } from "../../core/error";
 import { Button, Screen } from "../../parts";
 import { Tick } from "../../parts/choice";
 import { explain } from "../../words/explain";
-import { storeKind } from "../../core/store";
 import { recovery as w, type Way } from "../../words/en/recovery";
 
 /** Errors that only another version of the app can solve. Trying again in this page cannot help. */
@@ -31,7 +30,7 @@ export function Recovery({ error }: { error: CoreError }) {
   const reload = () => {
     location.reload();
   };
-  const again = () => void startCore(storeKind.value);
+  const again = () => void restartCore();
   const reloading = reloads.has(error.code);
   const nothing = error.code === "storage_lost";
   return (

@@ -12,6 +12,7 @@ import { CountryField } from "../../parts/help/who-to-call";
 import { Days } from "./days";
 import { ConfirmErase } from "./erase";
 import { Records } from "./records";
+import { Safekeeping } from "./safekeeping";
 
 export { Erased } from "./erased";
 
@@ -21,7 +22,8 @@ const themes: readonly Theme[] = ["system", "light", "dark"];
 export function Settings({ rest }: FreeProps) {
   const state = coreState.value;
   const core = state.is === "ready" ? state.core : null;
-  const sample = storeKind.value === "sample";
+  const own = storeKind.value === "device";
+  const sample = !own;
   if (rest[0] === "erase" && core && !sample) return <ConfirmErase core={core} />;
   return (
     <Screen title={w.title} {...(sample && { lede: w.inSample })}>
@@ -37,6 +39,7 @@ export function Settings({ rest }: FreeProps) {
       {core && <Treatment />}
       {core && <Days core={core} />}
       {core && <Records core={core} sample={sample} />}
+      {core && own && <Safekeeping core={core} />}
       <h2>{w.app}</h2>
       <Install />
       {!sample && (

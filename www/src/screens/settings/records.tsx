@@ -1,11 +1,10 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { DamageView, RemoteCore } from "../../core/api";
-import { startCore } from "../../core/client";
+import { hasLock, restartCore } from "../../core/client";
 import { askForProtection, checkProtection, protection } from "../../core/protection";
 import { Button, Loaded, Notice } from "../../parts";
 import { to } from "../../core/route";
-import { storeKind } from "../../core/store";
 import { useView } from "../../parts/view";
 import { settings as w } from "../../words/en/settings";
 
@@ -61,7 +60,7 @@ function Damage({ damage: { unreadable, missing } }: { damage: DamageView }) {
         ]
           .filter(Boolean)
           .join(" ")}
-        action={{ label: w.damage.again, onPress: () => void startCore(storeKind.value) }}
+        action={{ label: w.damage.again, onPress: () => void restartCore() }}
         testId="damage"
       />
       <p class="lede">
@@ -101,7 +100,7 @@ function ProtectionMeaning({ secondCopy }: { secondCopy: boolean | null }) {
           {secondCopy ? w.protection.secondCopy : w.protection.noSecondCopy}
         </p>
       )}
-      <p class="lede">{w.protection.lock}</p>
+      {!hasLock.value && <p class="lede">{w.protection.lock}</p>}
       <Notice message={refused.value ? w.protection.refused : null} testId="protection-refused" />
       {protection.value === "unprotected" && !refused.value && (
         <p>

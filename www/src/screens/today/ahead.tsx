@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { AheadView, Receipt, RemoteCore } from "../../core/api";
 import { Button, DateField, Notice } from "../../parts";
-import { longDay } from "../../words/days";
+import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { words } from "../../words/en";
 
@@ -61,9 +61,9 @@ function Card({ ahead, today, move, keep, remove }: CardProps) {
   return (
     <section class="due attention" data-testid="ahead">
       <h2>{w.title}</h2>
-      <p>{w.what(ahead.records, longDay(ahead.first), longDay(ahead.last))}</p>
-      {ahead.before !== null && <p>{w.before(longDay(ahead.before))}</p>}
-      {ahead.after !== null && <p>{w.after(longDay(ahead.after))}</p>}
+      <p>{w.what(ahead.records, mediumDay(ahead.first), mediumDay(ahead.last))}</p>
+      {ahead.before !== null && <p>{w.before(mediumDay(ahead.before))}</p>}
+      {ahead.after !== null && <p>{w.after(mediumDay(ahead.after))}</p>}
       <DateField label={w.day} hint={w.dayHint} value={day} max={today} onInput={setDay} testId="ahead-day" />
       <div class="actions">
         <Button

@@ -6,6 +6,7 @@ import { onDemand } from "../../parts/on-demand";
 import { keepDrafts } from "../../forms/draft-queue";
 import { isUnsavedUrgent } from "../../forms/item9";
 import { to } from "../../core/route";
+import { storeKind } from "../../core/store";
 import { today as headerDay } from "../../core/today";
 import { useView, type View } from "../../parts/view";
 import { words } from "../../words/en";
@@ -24,6 +25,10 @@ const w = words.today;
 
 const Warning = onDemand(async () => (await import("../../parts/fade/warning")).TodayWarning);
 const BeforeFirst = onDemand(async () => (await import("../../parts/fade/before-first")).BeforeFirst);
+
+const Safekeeping = onDemand(async () => (await import("../../parts/safekeeping")).Safekeeping);
+/** Days with a check-in, of the last fourteen, before anything but the check-in is offered. */
+const DAYS_OF_USE = 5;
 
 /** Today, or any other day if the address has a date. */
 export function Today({ core, rest: [day] }: CoreProps) {
@@ -79,9 +84,13 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
       {checkedIn && today.fade && today.fade.baselineDays !== null && <BeforeFirst now={today.fade} />}
       <Recent days={today.recent} today={today.today} />
       <Standing view={today} />
+      {checkedIn && isUsed(today) && storeKind.value === "device" && <Safekeeping core={core} />}
     </Screen>
   );
 }
+
+const isUsed = ({ recent }: TodayView): boolean =>
+  recent.filter(({ checkIns }) => checkIns.length > 0).length >= DAYS_OF_USE;
 
 function sentence({ checkIns, phq9, due, followUp }: TodayView): string {
   if (followUp) return w.item9.title;

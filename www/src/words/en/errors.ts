@@ -44,6 +44,7 @@ export const errors: Record<ErrorCode, string> = {
   storage_full:
     "This device has no space left. What you typed is still here, but it is not saved. Free up some space, then try again.",
   storage_failed: "The device could not save this. What you typed is still here. Try again.",
+  look_only: "These records are only looked at here. Nothing is saved.",
   storage_timeout: "The device took too long to save this. What you typed is still here. Try again.",
   database_too_new:
     "These records were made by a newer version of Tidemark. Reload to get it. Your records are not changed.",
@@ -52,10 +53,16 @@ export const errors: Record<ErrorCode, string> = {
   conflict: "Another tab saved at the same moment. What you typed is still here. Try again.",
   key_lost: "The key to your records is damaged. Nothing new can be saved. Keep a copy of what is stored here.",
   locked: "Your records are locked. Unlock them first.",
+  wrong_key: "This does not open your records. Check it and try again.",
+  wrong_code: "This recovery code is not complete, or has a wrong digit. Compare it with your sheet.",
+  kdf_limits: "This lock asks for more than this device may give. Use your recovery code.",
   older_copy: "Some of your records are missing here. This is an older copy.",
   another_vault: "These are records from another installation of Tidemark.",
   not_known:
     "We do not know yet if this was saved. What you typed is still here. Try again. It will not be saved twice.",
   draft_elsewhere: "You went on with this in another tab. What you typed here is not kept. Close one of the tabs.",
+  not_a_backup: "This file is not a backup from Tidemark. Choose another file.",
+  backup_damaged: "This backup is damaged or cut short. Nothing here is changed. Try an earlier backup.",
+  backup_newer: "This backup was made by a newer version of Tidemark. Update Tidemark, then open it again.",
   erased_elsewhere: "Everything was erased in another tab. Reload this page.",
 };

@@ -101,3 +101,18 @@ function ofObject(value: object): string {
   const given = Object.entries(value).filter(([, number]) => number !== null);
   return given.map(([name, number]) => `${numbers[name] ?? name}: ${String(number)}`).join("\n");
 }
+
+/** A record in words, a line a field. Fields without a value are left out. */
+export function recordLines(record: unknown): string[] {
+  if (typeof record !== "object" || record === null) return [];
+  return Object.entries(record).flatMap(([name, value]) => {
+    const text = inWords(value);
+    return text === "" ? [] : [`${labelled(name)}: ${text.replaceAll("\n", ", ")}`];
+  });
+}
+
+/** "sleepHours" as "Sleep hours". */
+function labelled(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

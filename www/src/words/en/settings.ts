@@ -52,6 +52,14 @@ export const settings = {
     noSecondCopy: "This browser or this tab keeps no second copy of them.",
     lock: "This device’s lock is the only thing protecting your records. Anyone who can unlock it can read them.",
   },
+  safekeeping: {
+    title: "Lock and backup",
+    links: { lock: "Lock", backup: "Backup" },
+    locked: "On",
+    noLock: "Off",
+    backup: (day: string) => `Last backup: ${day}`,
+    noBackup: "No backup yet",
+  },
   app: "The app",
   install: "Add to home screen",
   installed: "You opened it from the home screen.",
@@ -65,7 +73,7 @@ export const settings = {
     what: "This removes every record and setting from this device.",
     count: ({ checkIns, phq9Forms, sessions, sideEffects }: CountsView) =>
       `Check-ins: ${checkIns}. PHQ-9 forms: ${phq9Forms}. Sessions: ${sessions}. Side effects: ${sideEffects}.`,
-    never: "There is no other copy. No one can bring it back.",
+    never: "No one can bring it back. Only a backup file that you keep somewhere else can.",
     sure: "I want to erase everything.",
     press: "Erase everything",
     cancel: "Keep my records",

@@ -63,11 +63,12 @@ export const today = {
     title: "Was this phone’s clock wrong?",
     what: (count: number, first: string, last: string) => {
       const days = first === last ? first : `${first} to ${last}`;
-      const entries = count === 1 ? "1 entry has" : `${count} entries have`;
-      return `${entries} a date that has not come yet: ${days}. Until you decide, it does not count anywhere.`;
+      return count === 1
+        ? `1 entry has a date that has not come yet: ${days}. It does not count until you decide.`
+        : `${count} entries have dates that have not come yet: ${days}. They do not count until you decide.`;
     },
-    before: (day: string) => `The entry before was saved on ${day}.`,
-    after: (day: string) => `The entry after was saved on ${day}.`,
+    before: (day: string) => `The entry saved just before: ${day}.`,
+    after: (day: string) => `The entry saved just after: ${day}.`,
     day: "The right day",
     dayHint: "If there are several days, the first moves here and the others follow.",
     move: "Move to this day",

@@ -1,21 +1,23 @@
-import type { ImportAnswers, ImportPreview, RecordChange, ReliedChange } from "../../core/api";
-import { Choice } from "../../parts/choice";
-import { mediumDay } from "../../words/days";
-import { imports as w } from "../../words/en/import";
-import { restore as words, said } from "../../words/en/restore";
+import type { PartTaken, RecordChange, ReliedChange } from "../core/api";
+import { mediumDay } from "../words/days";
+import { imports as w } from "../words/en/import";
+import { restore as words, said } from "../words/en/restore";
+import { Choice } from "./choice";
 
-type Fit = Extract<ImportPreview, { kind: "fit" }>;
-
-interface RestoreProps {
-  preview: Fit;
-  answers: ImportAnswers;
-  onChoose: (answers: ImportAnswers) => void;
+interface FileChangesProps {
+  of: {
+    readonly relied: readonly ReliedChange[];
+    readonly changed: number;
+    readonly changes: readonly RecordChange[];
+  };
+  takes: readonly PartTaken[];
+  onTake: (takes: PartTaken[]) => void;
 }
 
 /** What a file of our own would change of what is here: each part of the plans and settings with a choice, then the rest. */
-export function Restore({ preview: { relied, changed, changes }, answers, onChoose }: RestoreProps) {
-  const choose = (name: string, takes: boolean) => {
-    onChoose({ ...answers, takes: [...answers.takes.filter((part) => part.name !== name), { name, takes }] });
+export function FileChanges({ of: { relied, changed, changes }, takes, onTake }: FileChangesProps) {
+  const choose = (name: string, isTaken: boolean) => {
+    onTake([...takes.filter((part) => part.name !== name), { name, takes: isTaken }]);
   };
   return (
     <>
@@ -27,7 +29,7 @@ export function Restore({ preview: { relied, changed, changes }, answers, onChoo
             <Part
               key={change.name}
               change={change}
-              takes={answers.takes.find((part) => part.name === change.name)?.takes ?? change.takes}
+              takes={takes.find((part) => part.name === change.name)?.takes ?? change.takes}
               onChoose={choose}
             />
           ))}

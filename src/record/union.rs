@@ -1,0 +1,237 @@
+//! The entries of several devices as one log. It depends only on which entries there are, and not on the order in which
+//! they became known: devices that know the same show the same.
+
+use std::fmt;
+
+use super::fields::Object;
+use super::id::RecordId;
+use super::log::{Change, Entry, Record};
+use super::name::{DeviceId, EntryName, Origin};
+use super::timeline::in_order;
+
+/// An entry with where it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The entry. Its sequence follows from the others: see [`order`].
+    pub entry: Entry,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+impl Known {
+    /// Whether both are the same entry, whatever brought them here. Two entries with one name that are not were written
+    /// by a device and a copy of it.
+    pub fn is(&self, entry: &Entry, origin: &Origin) -> bool {
+        self.origin.name == origin.name
+            && self.origin.lamport == origin.lamport
+            && self.origin.links.base == origin.links.base
+            && self.entry.record == entry.record
+            && self.entry.written == entry.written
+            && self.entry.change == entry.change
+    }
+
+    /// Tells entries with the same key apart, alike on every device.
+    fn content(&self) -> String {
+        let mut fields = Object::new();
+        if let Some(record) = self.entry.value() {
+            record.write(&mut fields);
+        }
+        format!("{} {:?} {fields:?} {:?}", self.entry.record, self.entry.written, self.origin.links.base)
+    }
+}
+
+/// All that a device knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Knowledge {
+    /// The vault.
+    pub vault: RecordId,
+    /// The device.
+    pub device: DeviceId,
+    /// The key by which the person's devices open each other's backups, if there is one yet.
+    pub sync: Option<SyncKey>,
+    /// Every entry, in order.
+    pub known: Vec<Known>,
+}
+
+/// The key by which one person's devices open each other's backups.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct SyncKey(pub [u8; 32]);
+
+impl fmt::Debug for SyncKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("SyncKey")
+    }
+}
+
+/// What a backup brings, and what the person chose about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bringing {
+    /// All that the backup holds.
+    pub theirs: Knowledge,
+    /// Whether the person said that records of another vault are theirs.
+    pub mine: bool,
+    /// What records are to read like in the end, each with the newest version here that this was chosen against.
+    pub chosen: Vec<Chosen>,
+}
+
+/// What a record is to read like, where the person chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The record.
+    pub record: RecordId,
+    /// What it is to read like.
+    pub value: Record,
+    /// The newest version that was here then.
+    pub against: Option<EntryName>,
+}
+
+/// A name as a number, in the order of names.
+pub fn key_of(name: EntryName) -> u128 {
+    u128::from(name.device.0) << 32 | u128::from(name.counter)
+}
+
+/// The place of an entry among all, as a number.
+pub fn place_of(origin: &Origin) -> u128 {
+    u128::from(origin.lamport) << 96 | key_of(origin.name)
+}
+
+/// Each entry once, in the order of lamports and names, with its sequence: its lamport, unless an entry before it took
+/// that. A change that stands against a removal comes right behind it, so that the last version of a record is the one
+/// that is shown.
+pub fn order(known: Vec<Known>) -> Vec<Known> {
+    let keys: Vec<(u128, usize)> = in_order(known.iter().map(|known| place_of(&known.origin))).collect();
+    let mut known: Vec<Option<Known>> = known.into_iter().map(Some).collect();
+    let mut ordered: Vec<Known> = Vec::with_capacity(known.len());
+    for same in keys.chunk_by(|one, next| one.0 == next.0) {
+        let begin = ordered.len();
+        ordered.extend(same.iter().filter_map(|(_, at)| known[*at].take()));
+        // The same frame may lie in two segments.
+        if same.len() > 1 {
+            let mut same = ordered.split_off(begin);
+            same.sort_by_cached_key(Known::content);
+            same.dedup_by(|one, other| one.is(&other.entry, &other.origin));
+            ordered.extend(same);
+        }
+    }
+    let mut ordered = behind_removals(ordered);
+    let mut last = 0_u32;
+    for known in &mut ordered {
+        last = known.origin.lamport.max(last.saturating_add(1));
+        known.entry.sequence = last;
+    }
+    ordered
+}
+
+/// Of the versions of one record, in the order of their lamports, those that no other replaces: their places. The last
+/// is always one, and the only one unless devices wrote without knowing of each other.
+pub fn heads(versions: &[&Origin]) -> Vec<usize> {
+    let mut is_replaced = vec![false; versions.len()];
+    let names: Vec<(u128, usize)> = in_order(versions.iter().map(|version| key_of(version.name))).collect();
+    let mut lost_before = 0;
+    for (at, version) in versions.iter().enumerate() {
+        for base in &version.links.base {
+            let from = names.partition_point(|(name, _)| *name < key_of(*base));
+            let same = names[from..].iter().take_while(|(name, _)| *name == key_of(*base));
+            let mut earlier = same.map(|(_, place)| *place).filter(|place| *place < at).peekable();
+            // It follows something that is not here, and so perhaps any of those before it.
+            if earlier.peek().is_none() {
+                lost_before = at;
+            }
+            earlier.for_each(|place| is_replaced[place] = true);
+        }
+    }
+    // A device knows its own versions. Only the first of a record names none, and those of older formats.
+    let by_device = in_order(versions.iter().map(|version| u128::from(version.name.device.0)));
+    let by_device: Vec<(u128, usize)> = by_device.collect();
+    for own in by_device.chunk_by(|one, next| one.0 == next.0) {
+        let unlinked = own.iter().rposition(|(_, at)| versions[*at].links.base.is_empty()).unwrap_or(0);
+        own[..unlinked].iter().for_each(|(_, at)| is_replaced[*at] = true);
+    }
+    (0..versions.len()).filter(|at| *at >= lost_before && !is_replaced[*at]).collect()
+}
+
+/// The records that have versions beside each other that do not say the same. The origins are those of the entries.
+pub fn contested(log: &[Entry], origins: &[Origin]) -> Vec<RecordId> {
+    let Some(first) = origins.first().map(|origin| origin.name.device) else { return Vec::new() };
+    if origins.iter().all(|origin| origin.name.device == first) {
+        return Vec::new();
+    }
+    let versions = in_order(log.iter().map(|entry| u128::from_be_bytes(entry.record.bytes())));
+    let versions: Vec<(u128, usize)> = versions.collect();
+    let records = versions.chunk_by(|one, next| one.0 == next.0).filter(|versions| versions.len() > 1);
+    let contested = records.filter_map(|versions| {
+        let places: Vec<usize> = versions.iter().map(|(_, at)| *at).collect();
+        let heads = heads_at(&places, origins);
+        differ(heads.iter().map(|at| &log[*at])).then(|| log[places[0]].record)
+    });
+    contested.collect()
+}
+
+/// Of the versions of one record, whose places in a log are given, those that no other replaces.
+pub fn heads_at(places: &[usize], origins: &[Origin]) -> Vec<usize> {
+    let order = in_order(places.iter().map(|at| place_of(&origins[*at])));
+    let places: Vec<usize> = order.map(|(_, place)| places[place]).collect();
+    let versions: Vec<&Origin> = places.iter().map(|at| &origins[*at]).collect();
+    heads(&versions).into_iter().map(|head| places[head]).collect()
+}
+
+/// Whether entries do not all say the same.
+pub fn differ<'a>(mut entries: impl Iterator<Item = &'a Entry>) -> bool {
+    let Some(first) = entries.next() else { return false };
+    entries.any(|entry| entry.change != first.change)
+}
+
+/// The names of entries, for finding those that are missing.
+pub struct Names(Vec<(u128, usize)>);
+
+impl Names {
+    /// The names of these entries.
+    pub fn of<'a>(origins: impl Iterator<Item = &'a Origin>) -> Self {
+        Self(in_order(origins.map(|origin| key_of(origin.name))).collect())
+    }
+
+    /// `None` if an entry is among them, and otherwise whether its name is that of another one. `at` gives the entry in
+    /// a place.
+    pub fn lack<'a>(&self, theirs: &Known, at: impl Fn(usize) -> (&'a Entry, &'a Origin)) -> Option<bool> {
+        let key = key_of(theirs.origin.name);
+        let from = self.0.partition_point(|(name, _)| *name < key);
+        let same = self.0[from..].iter().take_while(|(name, _)| *name == key);
+        let mut is_taken = false;
+        for (_, place) in same {
+            let (entry, origin) = at(*place);
+            if theirs.is(entry, origin) {
+                return None;
+            }
+            is_taken = true;
+        }
+        Some(is_taken)
+    }
+}
+
+/// Which of the heads is shown: the last change, or the last removal if all are removals.
+pub fn shown<'a>(mut heads: impl DoubleEndedIterator<Item = (usize, &'a Change)> + Clone) -> Option<usize> {
+    let last = heads.clone().next_back();
+    heads.rfind(|(_, change)| matches!(change, Change::Put(_))).or(last).map(|(at, _)| at)
+}
+
+/// Moves each change that stands against a later removal of its record right behind it.
+fn behind_removals(ordered: Vec<Known>) -> Vec<Known> {
+    let Some(first) = ordered.first().map(|known| known.origin.name.device) else { return ordered };
+    if ordered.iter().all(|known| known.origin.name.device == first) {
+        return ordered;
+    }
+    let mut places: Vec<u128> = (0..ordered.len()).map(|at| (at as u128) << 1).collect();
+    let record = |known: &Known| u128::from_be_bytes(known.entry.record.bytes());
+    let versions: Vec<(u128, usize)> = in_order(ordered.iter().map(record)).collect();
+    for versions in versions.chunk_by(|one, next| one.0 == next.0) {
+        let Some((_, last)) = versions.last().filter(|(_, at)| ordered[*at].entry.value().is_none()) else { continue };
+        let origins: Vec<&Origin> = versions.iter().map(|(_, at)| &ordered[*at].origin).collect();
+        let heads = heads(&origins);
+        let changes = heads.iter().map(|head| versions[*head].1).map(|at| (at, &ordered[at].entry.change));
+        if let Some(shown) = shown(changes).filter(|shown| shown != last) {
+            places[shown] = places[*last] | 1;
+        }
+    }
+    let mut ordered: Vec<Option<Known>> = ordered.into_iter().map(Some).collect();
+    in_order(places.into_iter()).filter_map(|(_, at)| ordered[at].take()).collect()
+}

@@ -1,0 +1,97 @@
+//! Backups: made, brought in again, refused, and only looked at.
+
+use anyhow::{Result, ensure};
+
+use crate::{
+    app::{App, CheckIn},
+    stage::Stage,
+};
+
+/// Two check-ins and a backup of them, with the recovery code's groups.
+async fn backed_up(stage: &Stage) -> Result<(App, Vec<String>, Vec<u8>)> {
+    let app = stage.skips_first_run().await?;
+    app.checks_in(&CheckIn::mood(5)).await?;
+    app.follows("backup").await?;
+    app.taps("backup-code").await?;
+    let code = app.copies_code().await?;
+    app.seen("backup-make").await?;
+    app.check_access("the backup").await?;
+    let file = app.makes_backup().await?;
+    Ok((app, code, file))
+}
+
+pub(super) async fn a_backup_comes_back_after_everything_was_erased(stage: &mut Stage) -> Result<()> {
+    let (app, code, file) = backed_up(stage).await?;
+    ensure!(file.starts_with(b"age-encryption.org/v1\n"), "it is no age file");
+    ensure!(app.attribute("backup-age", "data-since").await?.as_deref() == Some("0"), "something is not in it");
+
+    app.follows("settings/erase").await?;
+    app.taps("erase-sure").await?;
+    app.taps("erase-press").await?;
+    app.taps("erase-again").await?;
+    app.skips_first_run().await?;
+
+    app.follows("backup/restore").await?;
+    app.picks("restore", "backup.txt", &file).await?;
+    app.check_access("opening a backup").await?;
+    let mut swapped = code.clone();
+    swapped.swap(0, 7);
+    app.types_code("file-code", &swapped).await?;
+    app.taps("file-open").await?;
+    app.seen("file-error").await?;
+    app.types_code("file-code", &code).await?;
+    app.taps("file-open").await?;
+    app.seen("restore-preview").await?;
+    app.check_access("the preview of a backup").await?;
+    app.taps("restore-add").await?;
+    app.seen("restore-added").await?;
+    app.goes_to("today").await?;
+    app.seen("checkin-kept").await?;
+
+    app.follows("backup/restore").await?;
+    app.picks("restore", "backup.txt", &file).await?;
+    app.types_code("file-code", &code).await?;
+    app.taps("file-open").await?;
+    app.says("restore-fresh", "already here").await?;
+    ensure!(!app.shows("restore-add").await?, "the same file can be added twice");
+    Ok(())
+}
+
+pub(super) async fn a_file_that_is_no_backup_changes_nothing(stage: &mut Stage) -> Result<()> {
+    let (app, code, file) = backed_up(stage).await?;
+    app.follows("backup/restore").await?;
+    app.picks("restore", "photo.jpg", b"not a backup").await?;
+    app.seen("restore-error").await?;
+    let mut altered = file.clone();
+    let middle = altered.len() - 40;
+    altered[middle] ^= 1;
+    app.picks("restore", "backup.txt", &altered).await?;
+    app.types_code("file-code", &code).await?;
+    app.taps("file-open").await?;
+    app.says("file-error", "damaged").await?;
+    app.goes_to("today").await?;
+    app.seen("checkin-kept").await
+}
+
+pub(super) async fn a_backup_is_looked_at_and_nothing_is_stored(stage: &mut Stage) -> Result<()> {
+    let (app, code, file) = backed_up(stage).await?;
+    app.follows("settings/erase").await?;
+    app.taps("erase-sure").await?;
+    app.taps("erase-press").await?;
+    app.seen("erased").await?;
+    let before = app.stored().await?;
+
+    app.opens_page("/?look").await?;
+    app.picks("look", "backup.txt", &file).await?;
+    app.types_code("file-code", &code).await?;
+    app.taps("file-open").await?;
+    app.seen("place-course").await?;
+    for place in ["course", "sessions", "report"] {
+        app.goes_to(place).await?;
+        app.seen("look-mark").await?;
+    }
+    let after = app.stored().await?;
+    ensure!(after == before, "something was stored: {after}, and before {before}");
+    app.reloads().await?;
+    app.seen("look-choose").await
+}

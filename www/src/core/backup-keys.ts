@@ -1,0 +1,19 @@
+import type { BackupKey, Inspected } from "../../../pkg/backup/backup";
+import type { Kdf } from "./api";
+import { withBackup } from "./backup-file";
+import { withKeys } from "./keys";
+import { trustedBackupUrl } from "./trusted";
+
+export type { Inspected } from "../../../pkg/backup/backup";
+
+/** Which keys open a file. Nothing in it is read. */
+export const inspectBackup = (file: File): Promise<Inspected> =>
+  withBackup(trustedBackupUrl(), (ask) => ask("inspect", file));
+
+/** The key of a passphrase for a file. */
+export const passphraseKey = (passphrase: string, kdf: Kdf): Promise<BackupKey> =>
+  withKeys(async (ask) => ({ passphrase: (await ask("passphraseKeys", { passphrase, kdf })).backup }));
+
+/** The key of a recovery code for a file. */
+export const codeKey = (code: string): Promise<BackupKey> =>
+  withKeys(async (ask) => ({ identity: (await ask("codeKeys", code)).identity }));
