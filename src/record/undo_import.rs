@@ -1,5 +1,7 @@
 //! Taking an import back.
 
+use std::collections::BTreeSet;
+
 use super::id::RecordId;
 use super::kinds::imported::ImportBatch;
 use super::log::{Change, Entry, Record};
@@ -27,6 +29,13 @@ pub fn undo_import(timeline: &Timeline, batch: RecordId) -> Option<Vec<(RecordId
     };
     let brought = Timeline::log(timeline).iter().filter(|entry| members.holds(entry) && is_newest(entry));
     Some(brought.map(|entry| (entry.record, before(entry))).chain([(batch, Change::Withdraw)]).collect())
+}
+
+/// How many records an import brought: of those that a restore brought, each may have several versions.
+pub fn records_brought(timeline: &Timeline, id: RecordId, batch: &ImportBatch) -> u32 {
+    let Some(members) = Members::of(timeline, id).filter(|_| batch.restored.is_some()) else { return batch.added };
+    let records: BTreeSet<RecordId> = members.restored.iter().map(|entry| entry.record).collect();
+    u32::try_from(records.len()).unwrap_or(u32::MAX)
 }
 
 /// The entries of an import, as a log holds them.

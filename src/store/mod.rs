@@ -131,6 +131,11 @@ pub trait Store {
         None
     }
 
+    /// The same, after waiting a while for another tab to let go of it.
+    async fn wait_for_copy(&self) -> Option<Vec<u8>> {
+        self.read_copy().await
+    }
+
     /// Puts other bytes in the place of the whole second copy. `false` if it may not be written.
     async fn replace_copy(&self, _bytes: Vec<u8>) -> bool {
         false
@@ -158,6 +163,10 @@ impl<S: Store> Store for &S {
 
     async fn read_copy(&self) -> Option<Vec<u8>> {
         (**self).read_copy().await
+    }
+
+    async fn wait_for_copy(&self) -> Option<Vec<u8>> {
+        (**self).wait_for_copy().await
     }
 
     async fn replace_copy(&self, bytes: Vec<u8>) -> bool {

@@ -25,6 +25,11 @@ pub fn seal(key: &DataKey, place: Place, nonce: &Nonce, name: DraftName, format:
     [[format, name.slot].as_slice(), &name.record, nonce, &sealed, &tag].concat()
 }
 
+/// Bytes that could not be opened, in the place of a draft. They cannot be opened there either.
+pub fn unopened(name: DraftName, bytes: &[u8]) -> Vec<u8> {
+    [[0, name.slot].as_slice(), &name.record, bytes].concat()
+}
+
 /// The form that a stored draft says it belongs to; `None` if it is too short to be one.
 pub fn name(bytes: &[u8]) -> Option<DraftName> {
     let mut rest = bytes.get(1..)?;

@@ -21,9 +21,14 @@ const CONTEXT_BYTES: usize = DOMAIN.len() + 1 + size_of::<VaultId>() + 4 + 8 + 4
 /// Every sealed entry begins with the id of its record.
 const HINT_BYTES: usize = 16;
 
-/// How many bytes may be opened in vain for each byte that is read. Reading then takes time in proportion to the
-/// length, whatever the bytes are. Honest damage needs no more than one.
+/// How many bytes of frames are looked at for each byte that is read. Frames may seem to overlap, and this keeps the time
+/// in proportion to the length, whatever the bytes are. Honest damage needs no more than one.
 const TRIES_PER_BYTE: usize = 4;
+
+/// How many bytes may be tried in vain in so many bytes.
+fn tries_in(bytes: &[u8]) -> usize {
+    bytes.len().saturating_mul(TRIES_PER_BYTE).saturating_add(MAX_SEALED)
+}
 
 /// An entry on its way into a frame.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +95,7 @@ pub struct TooLong;
 pub fn read(bytes: &[u8], place: Place, key: &DataKey, mut found: impl FnMut(Piece<'_>)) {
     // One buffer for all entries: the sealed bytes are left alone.
     let mut open = Vec::new();
-    let mut tries = bytes.len().saturating_mul(TRIES_PER_BYTE).saturating_add(MAX_SEALED);
+    let mut tries = tries_in(bytes);
     let (mut at, mut hole) = (0, 0);
     while at < bytes.len() {
         let Some(frame) = Frame::at(&bytes[at..]) else {
@@ -132,8 +137,10 @@ pub fn names(bytes: &[u8]) -> impl Iterator<Item = (EntryName, Range<usize>)> {
     let marks =
         std::iter::successors(Some(next_mark(bytes, 0)), |at| (*at < bytes.len()).then(|| next_mark(bytes, at + 1)));
     let marks = marks.take_while(|at| *at < bytes.len());
-    marks.filter_map(|at| {
+    let mut tries = tries_in(bytes);
+    marks.filter_map(move |at| {
         let frame = Frame::at(&bytes[at..])?;
+        tries = tries.checked_sub(frame.bytes)?;
         Some((frame.head.name, at..at + frame.bytes))
     })
 }

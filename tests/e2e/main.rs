@@ -17,7 +17,7 @@ mod wait;
 
 use std::{
     any::Any,
-    fmt, fs,
+    env, fmt, fs,
     panic::{AssertUnwindSafe, catch_unwind},
     process::ExitCode,
     time::Duration,
@@ -39,6 +39,18 @@ const SETTING_LIMIT: Duration = Duration::from_mins(2);
 /// The longest flow types ten days of records and is killed in between, with another flow running beside it. Only a
 /// flow that hangs takes this long.
 const LIMIT: Duration = Duration::from_mins(10);
+/// What each kill adds to it that `TIDEMARK_KILLS` asks for.
+const LIMIT_OF_A_KILL: Duration = Duration::from_secs(30);
+
+/// Whether more kills are asked for than usual.
+fn is_torture() -> bool {
+    env::var_os("TIDEMARK_KILLS").is_some()
+}
+
+fn limit() -> Duration {
+    let kills = env::var("TIDEMARK_KILLS").ok().and_then(|kills| kills.parse().ok());
+    LIMIT + LIMIT_OF_A_KILL * kills.unwrap_or(0)
+}
 
 fn main() -> Result<ExitCode> {
     let mut arguments = Arguments::from_args();
@@ -79,7 +91,7 @@ fn play_once(engine: Engine, flow: &Flow) -> Result<()> {
             Err(_) => error.context(BrowserGone),
         }
     });
-    let struck = runtime.block_on(soon("the browser to end", stage.strike()));
+    let struck = runtime.block_on(soon("the browser to end", stage.strike(outcome.is_err() && is_torture())));
     outcome.and(struck.context(BrowserGone))
 }
 
@@ -102,10 +114,10 @@ async fn soon<T>(awaited: &str, work: impl Future<Output = Result<T>>) -> Result
 
 fn perform(runtime: &Runtime, flow: &Flow, stage: &mut Stage) -> Result<()> {
     let played =
-        catch_unwind(AssertUnwindSafe(|| runtime.block_on(async { time::timeout(LIMIT, (flow.play)(stage)).await })));
+        catch_unwind(AssertUnwindSafe(|| runtime.block_on(async { time::timeout(limit(), (flow.play)(stage)).await })));
     played
         .unwrap_or_else(|panic| Ok(Err(anyhow!("{}", message(&*panic)))))
-        .with_context(|| format!("not done within {} s", LIMIT.as_secs()))??;
+        .with_context(|| format!("not done within {} s", limit().as_secs()))??;
     let foreign = stage.foreign_hosts();
     ensure!(flow.leaves_origin || foreign.is_empty(), "Requests left the app's origin: {foreign:?}");
     Ok(())

@@ -162,6 +162,7 @@ impl Stage {
         let folder = site::scratch();
         fs::write(folder.join(format!("{}.png", self.name)), browser.client.screenshot().await?)?;
         fs::write(folder.join(format!("{}.html", self.name)), browser.client.source().await?)?;
+        fs::write(folder.join(format!("{}.storage.json", self.name)), self.app.stored_parts().await?.to_string())?;
         let focused = self.app.focused().await?;
         let said = self.app.page_text().await?;
         let said: Vec<&str> = said.lines().filter(|line| !line.trim().is_empty()).collect();
@@ -172,8 +173,16 @@ impl Stage {
         ))
     }
 
-    /// Ends the browser, the driver and the server, and deletes the profile.
-    pub(crate) async fn strike(mut self) -> Result<()> {
+    /// Ends the browser, the driver and the server, and deletes the profile, or keeps it to be looked into.
+    pub(crate) async fn strike(mut self, keeps_profile: bool) -> Result<()> {
+        if keeps_profile {
+            // As it is, before the browser writes any more.
+            drop(self.browser.take());
+            let kept = site::scratch().join(format!("{}.profile", self.name));
+            let _ = fs::remove_dir_all(&kept);
+            fs::rename(&self.profile, kept)?;
+            return Ok(());
+        }
         if let Some(browser) = self.browser.take() {
             // Leaving the page first lets the worker end before its origin goes away.
             let _ = browser.client.goto(BLANK).await;

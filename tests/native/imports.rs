@@ -251,6 +251,7 @@ fn a_restore_is_taken_back_to_the_versions_before_it() {
     let batch = restored.into_iter().chain([batch_of(8, 4, Some(seal))]).collect::<Vec<_>>();
     ready(app.import_batch(&bytes(&batch))).unwrap();
     assert_ne!(standing(&store), before);
+    assert_eq!(ready(app.imports())[0].added, 3, "records, of which one has two versions");
     ready(app.undo_import(&id(8, 0).to_string())).unwrap();
     assert_eq!(standing(&store), before);
 }

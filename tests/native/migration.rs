@@ -130,6 +130,28 @@ fn a_draft_goes_to_the_record_it_names_or_to_a_new_one() {
 }
 
 #[test]
+fn a_damaged_draft_is_told_kept_as_it_is_and_in_nobodys_way() {
+    let mut contents = newest_ten();
+    let slot = DraftSlot::SafetyPlan;
+    let (_, sealed) = contents.ten.drafts.iter_mut().find(|(own, _)| *own == slot.number()).unwrap();
+    *sealed.last_mut().unwrap() ^= 1;
+    let sealed = sealed.clone();
+    let store = MemoryStore::holding(contents);
+    for _ in 0..2 {
+        let journal = open(store.clone());
+        assert_eq!((journal.damage().drafts, journal.drafts(slot).count()), (1, 0));
+        let mut others = DraftSlot::ALL.into_iter().filter(|other| *other != slot);
+        assert!(others.all(|other| journal.drafts(other).map(|(_, text)| text).eq([scenario::draft(other)])));
+    }
+    let stored = ready(store.load()).unwrap().drafts;
+    assert!(stored.iter().any(|draft| draft.ends_with(&sealed)), "its bytes are gone");
+    let mut journal = open(store.clone());
+    let _ = journal.draft(slot, RecordId::SAFETY_PLAN);
+    ready(journal.keep_draft(&FixedHost::seeded(2), slot, RecordId::SAFETY_PLAN, "words")).unwrap();
+    assert_eq!(open(store).draft(slot, RecordId::SAFETY_PLAN), Some("words"));
+}
+
+#[test]
 fn a_lost_row_is_told() {
     let mut contents = newest_ten();
     contents.ten.months.remove(0);

@@ -4,6 +4,7 @@
 use std::cell::Cell;
 use std::collections::BTreeMap;
 
+use crate::rows::newest_ten;
 use crate::storage::{FixedHost, id, mood, moods, ready};
 use tidemark::app::failure::Failure;
 use tidemark::app::journal::{Accept, Journal, Opening};
@@ -121,6 +122,15 @@ fn the_root_of_another_vault_neither_opens_nor_locks() {
             }
         }
     }
+}
+
+#[test]
+fn a_locked_copy_counts_before_what_format_10_left_of_the_same_records() {
+    let ten = newest_ten();
+    let install: VaultId = ten.ten.header.as_ref().unwrap()[1..17].try_into().unwrap();
+    let beside = |vault| MemoryStore::holding(ten.clone()).with_copy(file([&Some(locked(vault, 2)), &None]));
+    is_locked(&beside(install), None, "of the same records");
+    assert_eq!(open_as(&beside(OTHER), None).unwrap().vault(), install);
 }
 
 #[test]

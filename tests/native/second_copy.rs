@@ -7,7 +7,7 @@ use tidemark::app::journal::{Accept, Journal, Opening};
 use tidemark::app::view::Sentinel;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::rows::ENTRY_FORMAT;
-use tidemark::store::{Contents, Store};
+use tidemark::store::{Batch, Contents, Store, StoreError};
 use tidemark::vault::EntryName;
 use tidemark::vault::copy::FRAMES_AT;
 use tidemark::vault::frame::{self, Plain};
@@ -310,4 +310,35 @@ fn two_tabs_of_which_one_holds_the_file() {
     keep(&mut other, 4);
     ready(heir.take_copy());
     assert_eq!(from_file_alone(file(&with_file)).len(), 4);
+}
+
+/// A store whose second copy another tab keeps until it is waited for.
+struct Busy(MemoryStore);
+
+impl Store for Busy {
+    async fn load(&self) -> Result<Contents, StoreError> {
+        self.0.load().await
+    }
+
+    async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
+        self.0.commit(batch).await
+    }
+
+    async fn erase(&self) -> Result<(), StoreError> {
+        self.0.erase().await
+    }
+
+    async fn wait_for_copy(&self) -> Option<Vec<u8>> {
+        self.0.read_copy().await
+    }
+}
+
+#[test]
+fn records_are_not_called_lost_before_the_second_copy_was_waited_for() {
+    let whole = kept();
+    let sentinel = ready(ready(App::open(whole.clone(), FixedHost::seeded(1), None)).unwrap().sentinel());
+    let opening = Opening { sentinel: Some(&sentinel), accept: None };
+    let busy = Busy(MemoryStore::default().with_copy(file(&whole)));
+    let (journal, healed) = ready(Journal::open_as(busy, &FixedHost::seeded(5), opening)).unwrap();
+    assert_eq!((healed.entries, moods(&journal)), (u32::from(ENTRIES), all()));
 }

@@ -13,6 +13,8 @@ const COPY_FILE: &str = "/** The file of the second copy. Each method rejects if
 export interface CopyFile {
   /** All of it; empty if it is new. */
   read(): Promise<Uint8Array>;
+  /** The same, after waiting for another tab to let go of it. */
+  wait(): Promise<Uint8Array>;
   /** Puts the bytes at this place, or at the end, and waits until they are on disk. */
   write(at: number | undefined, bytes: Uint8Array): Promise<void>;
   /** Puts these bytes in the place of everything in it, and waits until they are on disk. */
@@ -30,6 +32,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     async fn read(this: &CopyFile) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    async fn wait(this: &CopyFile) -> Result<JsValue, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     async fn write(this: &CopyFile, at: Option<f64>, bytes: Uint8Array) -> Result<JsValue, JsValue>;
@@ -87,8 +92,11 @@ impl Store for PageStore {
     }
 
     async fn read_copy(&self) -> Option<Vec<u8>> {
-        let bytes = self.copy()?.read().await.ok()?;
-        Some(bytes.dyn_ref::<Uint8Array>()?.to_vec())
+        bytes(self.copy()?.read().await)
+    }
+
+    async fn wait_for_copy(&self) -> Option<Vec<u8>> {
+        bytes(self.copy()?.wait().await)
     }
 
     async fn replace_copy(&self, bytes: Vec<u8>) -> bool {
@@ -107,4 +115,8 @@ impl Store for PageStore {
         }
         true
     }
+}
+
+fn bytes(read: Result<JsValue, JsValue>) -> Option<Vec<u8>> {
+    Some(read.ok()?.dyn_ref::<Uint8Array>()?.to_vec())
 }

@@ -31,6 +31,8 @@ pub(super) struct Kept {
     /// Whether something is stored that was sealed for another root: see [`Journal::settle`](super::Journal::settle).
     pub(super) is_unsettled: bool,
     pub(super) drafts: Vec<Draft>,
+    /// Drafts as stored that do not open.
+    closed_drafts: Vec<Vec<u8>>,
     /// Where each entry of the timeline's log comes from, in the same order.
     pub(super) origins: Vec<Origin>,
     pub(super) timeline: Timeline,
@@ -73,14 +75,29 @@ impl Kept {
         }
         kept.tip.segment = kept.tip.segment.max(before.map_or(0, |name| name.number));
         kept.newest = kept.newest.take().filter(|newest| newest.name().number == kept.tip.segment);
-        for sealed in contents.drafts {
-            match read_draft(sealed, root) {
-                Some(draft) => kept.drafts.push(draft),
-                None => kept.damage.drafts += 1,
-            }
-        }
+        kept.read_drafts(contents.drafts, root);
         kept.put_in_order(opened);
         kept
+    }
+
+    /// Reads the drafts in the place of those that were known.
+    pub(super) fn read_drafts(&mut self, stored: Vec<Vec<u8>>, root: &Root) {
+        self.drafts.clear();
+        self.closed_drafts.clear();
+        self.damage.drafts = 0;
+        for sealed in stored {
+            let Some((name, (format, text))) = draft::name(&sealed).zip(open_draft(&sealed, root)) else {
+                self.damage.drafts += 1;
+                self.closed_drafts.push(sealed);
+                continue;
+            };
+            let known = DraftSlot::from_number(name.slot).and_then(|_| rows::read_draft(format, text));
+            match known {
+                Some(text) => self.drafts.push(Draft { name, text, sealed }),
+                // A newer app may have written it.
+                None => self.damage.drafts += 1,
+            }
+        }
     }
 
     /// Reads the frames of a segment. If its head says nothing that can be, they are tried as frames of today. `false`
@@ -197,8 +214,16 @@ impl Kept {
         self.drafts.iter().find(|draft| draft.name == name)
     }
 
+    /// The draft of this name as stored, if it does not open.
+    pub(super) fn closed_draft(&self, name: DraftName) -> Option<&Vec<u8>> {
+        self.closed_drafts.iter().find(|sealed| draft::name(sealed) == Some(name))
+    }
+
     pub(super) fn put_draft(&mut self, name: DraftName, now: Option<Draft>) {
         self.drafts.retain(|draft| draft.name != name);
+        let closed = self.closed_drafts.len();
+        self.closed_drafts.retain(|sealed| draft::name(sealed) != Some(name));
+        self.damage.drafts -= closed - self.closed_drafts.len();
         self.drafts.extend(now);
     }
 
@@ -236,11 +261,4 @@ pub(super) fn sorted(names: impl Iterator<Item = EntryName>) -> Vec<EntryName> {
 /// The format and the piece of a draft, whichever generation it is sealed for.
 pub(super) fn open_draft(sealed: &[u8], root: &Root) -> Option<(u8, Vec<u8>)> {
     root.places().find_map(|(place, key)| draft::open(&key, place, sealed))
-}
-
-fn read_draft(sealed: Vec<u8>, root: &Root) -> Option<Draft> {
-    let name = draft::name(&sealed)?;
-    let (format, text) = open_draft(&sealed, root)?;
-    DraftSlot::from_number(name.slot)?;
-    Some(Draft { name, text: rows::read_draft(format, text)?, sealed })
 }

@@ -1,6 +1,7 @@
 //! The journal: the only way between records in memory and sealed bytes in a store.
 
 mod copy;
+mod from_ten;
 mod heads;
 mod kept;
 mod lock;
@@ -130,7 +131,9 @@ impl<S: Store> Journal<S> {
         let name = draft_name(slot, record);
         let bytes = text.as_bytes().to_vec();
         let sealed = draft::seal(&self.key, self.root.place(), &host.random(), name, rows::DRAFT_FORMAT, bytes);
-        let write = DraftWrite::Keep(name, Swap { read: self.seen.get(name).cloned(), now: sealed.clone() });
+        // What cannot be opened holds nothing that could be lost by writing over it.
+        let read = self.seen.get(name).or_else(|| self.kept.closed_draft(name)).cloned();
+        let write = DraftWrite::Keep(name, Swap { read, now: sealed.clone() });
         match self.write_draft(write).await {
             Ok(()) => {}
             // A write whose connection broke is sent again, and may find itself already stored.
@@ -154,7 +157,15 @@ impl<S: Store> Journal<S> {
     /// Reads what other tabs wrote. `true` when any record or draft has changed.
     pub async fn refresh(&mut self) -> Result<bool, Failure> {
         let (tip, drafts) = (self.kept.tip_bytes.clone(), self.kept.drafts.clone());
-        self.reload().await?;
+        let contents = self.store.load().await?;
+        let is_settled = !self.kept.is_unsettled && contents.candidate.is_none();
+        if is_settled && contents.root.as_ref() == Some(&self.root_bytes) && contents.tip == tip {
+            // Nobody has added to the log, so there is no need to open it again.
+            self.kept.read_drafts(contents.drafts, &self.root);
+            self.see_sealed_anew(&drafts);
+        } else {
+            self.take(contents)?;
+        }
         // It may have to follow a lock that another tab has set or changed.
         if self.has_copy().is_none() {
             self.keep_copy().await;
@@ -203,6 +214,10 @@ impl<S: Store> Journal<S> {
     /// as it was.
     async fn reload(&mut self) -> Result<(), Failure> {
         let contents = self.store.load().await?;
+        self.take(contents)
+    }
+
+    fn take(&mut self, contents: Contents) -> Result<(), Failure> {
         if contents.root.as_ref() != Some(&self.root_bytes) {
             self.take_root(contents.root.as_deref())?;
         }
@@ -215,9 +230,14 @@ impl<S: Store> Journal<S> {
         let horizon = self.kept.timeline.horizon();
         let before = mem::replace(&mut self.kept, Kept::read(contents, &self.root));
         self.kept.timeline.stop_at(horizon);
-        // A draft that was only sealed anew is the one that the page has seen.
+        self.see_sealed_anew(&before.drafts);
+    }
+
+    /// A draft that was only sealed anew is the one that the page has seen.
+    fn see_sealed_anew(&mut self, before: &[Draft]) {
         for Draft { name, sealed, text } in &self.kept.drafts {
-            let known = before.draft(*name).filter(|draft| draft.text == *text && draft.sealed != *sealed);
+            let same = |draft: &&Draft| draft.name == *name && draft.text == *text && draft.sealed != *sealed;
+            let known = before.iter().find(same);
             if known.is_some_and(|draft| self.seen.get(*name) == Some(&draft.sealed)) {
                 self.seen.note(*name, Some(sealed));
             }

@@ -1,11 +1,9 @@
-//! Opening: finding the root, carrying over format 10, healing from the second copy, and comparing with what the page
-//! remembers.
-
-use std::mem;
+//! Opening: finding the root, healing from the second copy, and comparing with what the page remembers.
 
 use zeroize::Zeroizing;
 
 use super::copy::add_beside;
+use super::from_ten::from_ten;
 use super::kept::Kept;
 use super::seen::Seen;
 use super::{CopyState, Healed, Journal};
@@ -14,17 +12,12 @@ use crate::app::host::Host;
 use crate::app::view::{Sentinel, Unlock};
 use crate::record::choice::choice;
 use crate::record::id::RecordId;
-use crate::record::timeline::in_order;
-use crate::store::rows::{self, DraftSlot};
-use crate::store::{Batch, Contents, DraftWrite, Store, StoreError, Swap};
+use crate::store::{Batch, Contents, Store, StoreError, rows};
 use crate::vault::backup_keys::Key;
 use crate::vault::copy::{self, Held};
-use crate::vault::draft::{self, DraftName};
-use crate::vault::frame::{self, Plain};
+use crate::vault::frame;
 use crate::vault::root::{self, Draw, Reading, Root, Slot};
-use crate::vault::segment::{Segment, SegmentName};
-use crate::vault::tip::Tip;
-use crate::vault::{DeviceId, EntryName, VaultId, ten};
+use crate::vault::{DeviceId, VaultId, ten};
 
 /// What the page knows when it opens the records.
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,9 +60,14 @@ impl<S: Store> Journal<S> {
         }
         let unlock = opening.unlock.map(UnlockKey::of).transpose()?;
         let contents = store.load().await?;
-        let file = store.read_copy().await.unwrap_or_default();
-        let held = copy::read(&file);
         let known = opening.sentinel.filter(|sentinel| sentinel.entries > 0);
+        let file = match store.read_copy().await {
+            // Nothing else has these records now.
+            None if known.is_some() && contents.root.is_none() => store.wait_for_copy().await,
+            file => file,
+        };
+        let file = file.unwrap_or_default();
+        let held = copy::read(&file);
         let found = match opening.accept {
             Some(Accept::SecondCopy) => find_copy(held, unlock.as_ref())?,
             _ => find(&contents, held, unlock.as_ref())?,
@@ -293,76 +291,4 @@ pub(super) fn new_root(host: &dyn Host, vault: VaultId, key: Zeroizing<[u8; 32]>
 
 pub(super) fn device(host: &dyn Host) -> DeviceId {
     DeviceId(u64::from_le_bytes(host.random()))
-}
-
-/// Everything that format 10 kept, sealed again. Entries keep their bytes, their formats and their numbers; the vault
-/// keeps the identity of the installation. Without a root, nothing else of the present format can be opened: parts that
-/// an earlier attempt left behind are replaced.
-fn from_ten(contents: &Contents, header: &ten::header::Header, host: &dyn Host) -> Result<Batch, Failure> {
-    let old = &contents.ten;
-    let root = new_root(host, header.install, Zeroizing::new(host.random()));
-    let (place, device) = (root.place(), root.device);
-    let key = root.data_key(root.generation).ok_or(Failure::KeyLost)?;
-    let clear = |sealed: &Vec<u8>| Some(DraftWrite::Clear(draft::name(sealed)?, sealed.clone()));
-    let mut batch = Batch { drafts: contents.drafts.iter().filter_map(clear).collect(), ..Batch::default() };
-    let mut tip = Tip::default();
-    let mut entries = Vec::new();
-    for (month, row) in &old.months {
-        let last = ten::month::read(*month, row, &header.key, |entry| {
-            entries.push((entry.sequence, entry.format, entry.bytes.to_vec()));
-        });
-        // A number is never given out twice, even if its entry is lost.
-        if last > 0 {
-            tip.note(device, last, last);
-        }
-    }
-    let order: Vec<_> = in_order(entries.iter().map(|(sequence, ..)| u128::from(*sequence))).collect();
-    let mut before = None;
-    let mut segment = Segment::new(SegmentName { generation: place.generation, number: 1 });
-    for (_, at) in order {
-        let (sequence, format, bytes) = mem::take(&mut entries[at]);
-        if before.replace(sequence) == Some(sequence) {
-            continue;
-        }
-        let name = EntryName { device, counter: sequence };
-        let mut frame = Vec::new();
-        let plain = Plain { name, lamport: sequence, format, bytes };
-        frame::write(&mut frame, place, &key, &host.random(), &plain).map_err(|_| Failure::Malformed)?;
-        let closed = segment.add(&frame);
-        batch.segments.extend(closed.map(|closed| (closed.name(), closed.into_bytes())));
-        tip.note(device, sequence, sequence);
-    }
-    tip.segment = segment.name().number;
-    if !segment.frames().is_empty() {
-        batch.segments.push((segment.name(), segment.into_bytes()));
-        batch.tip = Some(Swap { read: contents.tip.clone(), now: tip.seal(place, &key, &host.random()) });
-    }
-    for (slot, sealed) in &old.drafts {
-        let Some((format, text)) = ten::draft::open(&header.key, *slot, sealed) else { continue };
-        let name = DraftName { slot: *slot, record: record_of(*slot, &text, host) };
-        let now = draft::seal(&key, place, &host.random(), name, format, text);
-        let read = contents.drafts.iter().find(|sealed| draft::name(sealed) == Some(name)).cloned();
-        batch.drafts.push(DraftWrite::Keep(name, Swap { read, now }));
-    }
-    batch.new_root = Some(root.write(&host.random()));
-    Ok(batch)
-}
-
-/// The record that a draft of format 10 is about: the one it names, or a new one.
-fn record_of(slot: u8, text: &[u8], host: &dyn Host) -> [u8; 16] {
-    // These two were no forms.
-    if [DraftSlot::PutOff, DraftSlot::Item9Closed].iter().any(|own| own.number() == slot) {
-        return [0; 16];
-    }
-    if [DraftSlot::Plan, DraftSlot::Questions].iter().any(|own| own.number() == slot) {
-        return RecordId::PLAN.bytes();
-    }
-    if slot == DraftSlot::SafetyPlan.number() {
-        return RecordId::SAFETY_PLAN.bytes();
-    }
-    let named = || {
-        let (_, rest) = str::from_utf8(text).ok()?.split_once(r#""id":""#)?;
-        RecordId::parse("id", rest.get(..32)?).ok()
-    };
-    named().map_or_else(|| host.random(), RecordId::bytes)
 }

@@ -5,6 +5,7 @@ use crate::app::view::{ImportView, ImportedMoodView};
 use crate::record::kinds::imported::{ImportBatch, ImportedMood};
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
+use crate::record::undo_import::records_brought;
 
 /// The moods that other apps recorded on this day, in the order in which they were imported.
 pub(in crate::app) fn imported_moods(timeline: &Timeline, day: LocalDay) -> Vec<ImportedMoodView> {
@@ -15,7 +16,7 @@ pub(in crate::app) fn imported_moods(timeline: &Timeline, day: LocalDay) -> Vec<
 /// Imports, newest first.
 pub(in crate::app) fn imports(timeline: &Timeline) -> Vec<ImportView> {
     let start = timeline.settings().day_start;
-    timeline.imports().rev().map(|kept| import(&kept, start)).collect()
+    timeline.imports().rev().map(|kept| import(timeline, &kept, start)).collect()
 }
 
 fn imported_mood(kept: &Kept<'_, ImportedMood>, start: DayStart) -> ImportedMoodView {
@@ -33,7 +34,7 @@ fn imported_mood(kept: &Kept<'_, ImportedMood>, start: DayStart) -> ImportedMood
     }
 }
 
-fn import(kept: &Kept<'_, ImportBatch>, start: DayStart) -> ImportView {
+fn import(timeline: &Timeline, kept: &Kept<'_, ImportBatch>, start: DayStart) -> ImportView {
     let batch = kept.value;
     ImportView {
         id: kept.id.to_string(),
@@ -41,7 +42,7 @@ fn import(kept: &Kept<'_, ImportBatch>, start: DayStart) -> ImportView {
         file: batch.file,
         day: kept.first_written.local_day(start).to_string(),
         time: kept.first_written.minute_of_day().to_string(),
-        added: batch.added,
+        added: records_brought(timeline, kept.id, batch),
         already: batch.already,
         refused: batch.refused,
     }

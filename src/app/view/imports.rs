@@ -40,7 +40,7 @@ view! {
         pub day: String,
         /// The time at which it was made.
         pub time: String,
-        /// Entries added to the log.
+        /// Records that it added or changed.
         pub added: u32,
         /// Records in the file that were there already.
         pub already: u32,

@@ -67,7 +67,7 @@ pub(super) fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) ->
     let new_records = count(merge.newest.keys().filter(|record| merge.here(**record).is_none()).count());
     let removed = merge.removed();
     let changed = merge.changed();
-    let already = count(merge.log.len() - merge.missing_count());
+    let already = count(merge.newest.values().filter(|(_, missing)| missing.is_none()).count());
     let questions = [
         is_other.then_some(Question::OtherVault),
         (!removed.is_empty()).then_some(Question::Removed { records: count(removed.len()) }),
@@ -118,10 +118,6 @@ impl<'a> Merge<'a> {
             *missing = if *is_missing { Some(place) } else { *missing };
         }
         Self { setting, log, is_missing, newest }
-    }
-
-    fn missing_count(&self) -> usize {
-        self.is_missing.iter().filter(|is_missing| **is_missing).count()
     }
 
     fn into_missing(self) -> Vec<Entry> {

@@ -87,6 +87,38 @@ impl App {
         Ok(self.runs_on_storage(body, vec![]).await?.as_u64())
     }
 
+    /// What is stored, in short, to be looked at after a loss.
+    pub(crate) async fn stored_parts(&self) -> Result<Value> {
+        let body = "
+            const file = async () => {
+                const folder = await navigator.storage.getDirectory();
+                const names = [];
+                for await (const name of folder.keys()) names.push(name);
+                const handle = await folder.getFileHandle('tidemark-copy');
+                return { names, size: (await handle.getFile()).size };
+            };
+            const rows = async () => {
+                const database = await answer(indexedDB.open('tidemark'));
+                const counts = {};
+                for (const name of database.objectStoreNames) {
+                    counts[name] = await answer(database.transaction(name).objectStore(name).count());
+                }
+                database.close();
+                return counts;
+            };
+            const told = (work) => work().catch(String);
+            return {
+                databases: await told(() => indexedDB.databases()),
+                rows: await told(rows),
+                file: await told(file),
+                locks: await told(() => navigator.locks.query()),
+                caches: await told(() => caches.keys()),
+                local: { ...localStorage },
+                estimate: await told(() => navigator.storage.estimate()),
+            };";
+        self.runs_on_storage(body, vec![]).await
+    }
+
     /// Deletes the second copy.
     pub(crate) async fn deletes_copy(&self) -> Result<()> {
         self.runs_on_storage("await remove('tidemark-copy');", vec![]).await.map(drop)

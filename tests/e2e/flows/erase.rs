@@ -3,7 +3,10 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use super::safety_plan::{copy_with, kept_copy};
+use super::{
+    kills::Kills,
+    safety_plan::{copy_with, kept_copy},
+};
 use crate::{
     app::{App, CheckIn, Contact},
     stage::Stage,
@@ -43,16 +46,10 @@ pub(super) async fn an_erase_that_is_killed_is_finished_at_the_next_start(stage:
     Ok(())
 }
 
-/// Milliseconds from the tap to the kill. `TIDEMARK_KILLS` asks for more.
-fn kills() -> Result<Vec<u64>> {
-    let count = std::env::var("TIDEMARK_KILLS").map_or(Ok(4), |count| count.parse())?;
-    Ok((0..count).map(|number| number * 37 % 300).collect())
-}
-
 pub(super) async fn a_kill_leaves_an_erase_whole_or_undone(stage: &mut Stage) -> Result<()> {
     stage.app().passes_first_run().await?;
-    let mut undone = 0;
-    for wait in kills()? {
+    let (mut rounds, mut undone) = (0, 0);
+    for wait in Kills::or(4, 300)? {
         let app = stage.app();
         fill(&app).await?;
         opens_erase(&app).await?;
@@ -61,8 +58,9 @@ pub(super) async fn a_kill_leaves_an_erase_whole_or_undone(stage: &mut Stage) ->
             await new Promise((resolve) => setTimeout(resolve, given[0]));";
         app.run(tap, vec![wait.into()]).await?;
         undone += u32::from(!whole_or_undone(stage).await.with_context(|| format!("killed after {wait} ms"))?);
+        rounds += 1;
     }
-    println!("{undone} of {} erases were not begun before the kill", kills()?.len());
+    println!("torture: kills in an erase | {} | {rounds} rounds | all whole, but for {undone} not begun", stage.engine);
     Ok(())
 }
 
@@ -93,6 +91,15 @@ pub(super) async fn what_was_said_to_be_erased_does_not_come_back(stage: &mut St
         ensure!(is_erased(&stage.app()).await?, "erased records came back");
         nothing_is_left(&stage.app()).await?;
     }
+    Ok(())
+}
+
+/// Erases everything and begins anew.
+pub(super) async fn erases_everything(app: &App) -> Result<()> {
+    opens_erase(app).await?;
+    app.taps("erase-press").await?;
+    app.seen("erased").await?;
+    ensure!(is_erased(app).await?, "something is left");
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use anyhow::{Context, Result, ensure};
 use chrono::Days;
 use serde_json::Value;
 
-use super::bad_input::records;
+use super::{bad_input::records, kills::Kills};
 use crate::{
     app::{App, CheckIn, Form, Session},
     stage::Stage,
@@ -247,12 +247,6 @@ fn versions(file: &Value) -> Result<Vec<Value>> {
 /// Enough diary rows that storing them takes the browser some time.
 const MANY: usize = 10_000;
 
-/// Milliseconds from the tap to the kill: before the write, during it, and after it. `TIDEMARK_KILLS` asks for more.
-fn kills() -> Result<Vec<u64>> {
-    let count = std::env::var("TIDEMARK_KILLS").map_or(Ok(4), |count| count.parse())?;
-    Ok((0..count).map(|number| number * 211 % 1600).collect())
-}
-
 pub(super) async fn a_kill_leaves_an_import_whole_or_undone(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     app.checks_in(&CheckIn::mood(5)).await?;
@@ -261,8 +255,8 @@ pub(super) async fn a_kill_leaves_an_import_whole_or_undone(stage: &mut Stage) -
         let (year, month, day) = (1990 + row / 336, row / 28 % 12 + 1, row % 28 + 1);
         writeln!(diary, "{year}-{month:02}-{day:02},,,08:05,good,\"family | reading\",,Tea by the window {row}")?;
     }
-    let mut kept = 0;
-    for wait in kills()? {
+    let (mut rounds, mut kept) = (0, 0);
+    for wait in Kills::or(4, 1_600)? {
         let app = stage.app();
         app.follows("import").await?;
         app.chooses_file("diary.csv", &diary).await?;
@@ -290,7 +284,11 @@ pub(super) async fn a_kill_leaves_an_import_whole_or_undone(stage: &mut Stage) -
             app.seen("imports-none").await?;
         }
         app.goes_to("today").await?;
+        rounds += 1;
     }
-    println!("{kept} of {} imports were kept, each as a whole", kills()?.len());
+    println!(
+        "torture: kills in an import | {} | {rounds} rounds | 0 lost, {kept} whole, the others undone",
+        stage.engine
+    );
     Ok(())
 }

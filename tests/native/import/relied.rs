@@ -203,5 +203,5 @@ fn very_many_versions_of_one_record_are_found_at_once() {
     let version = |number: u32| settings(number, i64::from(number) - 100_000, "2026-01-05");
     let many = log((1..=40_000).map(version).collect());
     let again = run(&many, &many, &Answers::default());
-    assert_eq!((again.already, again.add.len()), (40_000, 0));
+    assert_eq!((again.already, again.add.len()), (1, 0));
 }

@@ -216,6 +216,12 @@ impl World {
         let damaged = journal.damage().drafts;
         assert!(harm == Harm::Gone || drafts + damaged == DRAFTS.len(), "{at}: {drafts} drafts, {damaged} damaged");
 
+        for number in DRAFTS {
+            let _ = journal.draft(DraftSlot::CheckIn, id(number));
+            let kept = ready(journal.keep_draft(&host, DraftSlot::CheckIn, id(number), &format!("draft {number}")));
+            assert_eq!(kept, Ok(()), "{at}: draft {number} cannot be kept again");
+        }
+
         // Life goes on: what is saved now is there afterwards, beside all the rest.
         ready(journal.write(&host, vec![(id(250), mood(9, 9))], &[])).unwrap();
         ready(journal.keep_copy());

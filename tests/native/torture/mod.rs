@@ -1,5 +1,6 @@
 //! What storage must survive, by the thousand. `cargo xtask torture` plays many more than a test run does.
 
+mod fuzz;
 mod harms;
 mod merges;
 mod tabs;

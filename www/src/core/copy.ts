@@ -64,6 +64,15 @@ class HeldFile implements CopyFile {
   async read(): Promise<Uint8Array> {
     // After an erase the file is gone, and whoever begins anew begins a new one.
     if (!this.#handle) await this.hold({ ifAvailable: true });
+    return this.#readAll();
+  }
+
+  async wait(): Promise<Uint8Array> {
+    if (!this.#handle) await this.hold({ signal: AbortSignal.timeout(PATIENCE) });
+    return this.#readAll();
+  }
+
+  #readAll(): Uint8Array {
     const handle = this.#held();
     const bytes = new Uint8Array(handle.getSize());
     return bytes.subarray(0, handle.read(bytes, { at: 0 }));

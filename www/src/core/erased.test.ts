@@ -104,6 +104,36 @@ test("a sentinel that a killed browser brings back is that of erased records, an
   expect(await recallSentinel()).toEqual(next);
 });
 
+test("records that were begun after an erase are known, whatever a killed browser brings back", async () => {
+  const first = { ...localStorage };
+  await eraseEverything(coreThat(async () => undefined));
+  const second = { install: "b".repeat(32), entries: 1 };
+  await keepSentinel(second);
+  Object.assign(localStorage, first);
+  expect(await recallSentinel()).toEqual(second);
+
+  await eraseEverything(coreThat(async () => undefined));
+  const third = { install: "c".repeat(32), entries: 1 };
+  await keepSentinel(third);
+  for (const brought of [first, { "tidemark.sentinel": JSON.stringify(second) }]) {
+    Object.assign(localStorage, brought);
+    expect(await recallSentinel()).toEqual(third);
+  }
+});
+
+test("records of another vault that were accepted are known after a kill", async () => {
+  const first = { ...localStorage };
+  const other = { install: "d".repeat(32), entries: 3 };
+  await keepSentinel(other);
+  Object.assign(localStorage, first);
+  expect(await recallSentinel()).toEqual(other);
+});
+
+test("a browser that clears its caches leaves the sentinel in local storage", async () => {
+  disk.clear();
+  expect(await recallSentinel()).toEqual(sentinel);
+});
+
 test("what was asked to be kept before it was removed does not come after", async () => {
   void keepAside("help", "late");
   await eraseEverything(coreThat(async () => undefined));

@@ -10,12 +10,14 @@ import { keep, kept } from "./local";
 
 const KEY = "tidemark.sentinel";
 
-/** What was last remembered, or null if nothing was, or its records were erased on purpose. */
+/**
+ * What was last remembered, or null if nothing was, or its records were erased on purpose. A killed browser may bring back
+ * in local storage what was replaced or removed there, so what lies aside counts first, and after an erase alone.
+ */
 export async function recallSentinel(): Promise<Sentinel | null> {
-  const sentinel = parse(kept(KEY)) ?? parse(await readAside("sentinel"));
-  const mark = await readMark();
-  if (mark && (!mark.done || mark.install === sentinel?.install)) return null;
-  return sentinel;
+  const [mark, beside] = [await readMark(), parse(await readAside("sentinel"))];
+  if (mark) return mark.done && mark.install !== beside?.install ? beside : null;
+  return beside ?? parse(kept(KEY));
 }
 
 /** Remembers a sentinel in both places, where they exist. */

@@ -1,11 +1,14 @@
 //! What the page is shown of a dry run.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 use tidemark::exchange::import::{Changed, DryRun, Question, Reason, Relied, Unfit};
 use tidemark::exchange::json;
 use tidemark::exchange::limit::Limit;
 use tidemark::record::fields::node::Fault;
 use tidemark::record::fields::value::Value;
+use tidemark::record::id::RecordId;
 use tidemark::record::kinds::imported::Source;
 use tidemark::record::kinds::pressure::Pulse;
 use tidemark::record::log::{Entry, Record};
@@ -42,7 +45,7 @@ view! {
         Fit {
             /// Where its records come from.
             source: ImportSource,
-            /// Entries that would be added.
+            /// Records that would be added or changed.
             added: u32,
             /// How many records of them are not here in any version.
             new_records: u32,
@@ -212,8 +215,9 @@ view! {
 
 pub(super) fn fit(run: &DryRun) -> ImportPreview {
     let refusals = run.refused.iter().take(SHOWN);
-    // The last entry is the batch itself.
-    let added = count(run.add.len().saturating_sub(1));
+    // A record may come with several versions. One of the records is the batch itself.
+    let records: BTreeSet<RecordId> = run.add.iter().map(|entry| entry.record).collect();
+    let added = count(records.len().saturating_sub(1));
     let restored = run.restored.as_ref();
     let relied = restored.map_or(&[][..], |restored| &restored.relied);
     let changed = restored.map_or(&[][..], |restored| &restored.changed);
