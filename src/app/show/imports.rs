@@ -1,8 +1,8 @@
 //! What was imported.
 
 use super::{marks, text, time};
-use crate::app::view::{ImportView, ImportedMoodView};
-use crate::record::kinds::imported::{ImportBatch, ImportedMood};
+use crate::app::view::{ImportView, ImportedLines, ImportedMoodView};
+use crate::record::kinds::imported::{ImportBatch, ImportedMood, Lines, Span};
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
 
@@ -44,5 +44,10 @@ fn import(kept: &Kept<'_, ImportBatch>, start: DayStart) -> ImportView {
         added: batch.added,
         already: batch.already,
         refused: batch.refused,
+        lines: batch.lines.iter().flat_map(Lines::spans).map(lines).collect(),
     }
+}
+
+fn lines(span: &Span) -> ImportedLines {
+    ImportedLines { first: span.first, last: span.last, fate: span.fate }
 }

@@ -23,6 +23,7 @@ export type {
   ImportPreview,
   ImportQuestion,
   ImportRow,
+  MoodWord,
   RecordChange,
   ReliedChange,
   RowReason,

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { ImportAnswers, ImportPreview, ImportView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
+import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { useView } from "../../parts/view";
@@ -152,6 +153,24 @@ function Picker({ label, onFile }: { label: string; onFile: (file: File) => void
   );
 }
 
+/** The most rows of the log that are shown. */
+const SHOWN = 200;
+
+/** What became of the lines of a file, folded away. */
+function Log({ lines }: { lines: ImportView["lines"] }) {
+  return (
+    <details data-testid="import-log">
+      <summary>{w.log}</summary>
+      <Table
+        caption={w.log}
+        head={[w.line, w.what]}
+        rows={lines.slice(0, SHOWN).map(({ first, last, fate }) => [w.lines(first, last), w.fates[fate]])}
+      />
+      {lines.length > SHOWN && <p class="soft">{w.more(lines.length - SHOWN)}</p>}
+    </details>
+  );
+}
+
 function Past({ list, undo }: { list: readonly ImportView[]; undo: (id: string) => void }) {
   return (
     <>
@@ -164,11 +183,12 @@ function Past({ list, undo }: { list: readonly ImportView[]; undo: (id: string) 
         <>
           <p class="soft">{w.undoWhat}</p>
           <ul class="rows" data-testid="imports">
-            {list.map(({ id, source, day, added, already, refused }) => (
+            {list.map(({ id, source, day, added, already, refused, lines }) => (
               <li class="row" key={id} data-testid="import">
                 <span>
                   {w.one(w.sources[source], mediumDay(day))}
                   <span class="row-note soft">{w.counts(added, already, refused)}</span>
+                  {lines.length > 0 && <Log lines={lines} />}
                 </span>
                 <Button
                   kind="text"
