@@ -13,9 +13,10 @@ mod told;
 
 use std::fs;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
-use chrono::Utc;
+use chrono::DateTime;
 use told::{Request, Source};
 
 fn main() -> ExitCode {
@@ -36,10 +37,17 @@ fn main() -> ExitCode {
     }
 }
 
+/// The day by world time.
+fn today() -> Result<String> {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).context("The clock is before 1970")?;
+    let now = DateTime::from_timestamp_millis(i64::try_from(since.as_millis())?).context("The clock is far ahead")?;
+    Ok(now.date_naive().to_string())
+}
+
 fn request(mut arguments: impl Iterator<Item = String>) -> Result<Request> {
     let (mut file, mut after, mut answers) = (None, None, Vec::new());
     let (mut zone, mut after_zone) = (None, None);
-    let mut now = Utc::now().date_naive().to_string();
+    let mut now = today()?;
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().with_context(|| format!("{argument} needs a value"));
         match argument.as_str() {

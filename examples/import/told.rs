@@ -69,7 +69,7 @@ fn run(source: &Source, request: &Request, timeline: &Timeline) -> Result<Result
 
 /// The last minute of a day.
 fn last_minute(day: &str, zone: Tz) -> Result<Moment> {
-    let day: NaiveDate = day.parse().context("A day is written 2026-10-12")?;
+    let day: NaiveDate = day.parse().ok().context("A day is written 2026-10-12")?;
     let local = day.and_hms_opt(23, 59, 0).context("a time of day")?;
     let at = zone.from_local_datetime(&local).latest().context("There is no such time in this zone")?;
     let ms = at.timestamp_millis();

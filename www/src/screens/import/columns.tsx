@@ -9,7 +9,15 @@ import type { Answering } from "./questions";
 type Column = Exclude<keyof ColumnChoice, "isPressure">;
 type Picked = Record<Column, number | null> & { readonly isPressure: boolean };
 
-const nothing: Picked = { date: null, time: null, value: null, lower: null, pulse: null, note: null, isPressure: false };
+const nothing: Picked = {
+  date: null,
+  time: null,
+  value: null,
+  lower: null,
+  pulse: null,
+  note: null,
+  isPressure: false,
+};
 
 interface Shown {
   readonly column: Column;
@@ -47,7 +55,10 @@ export function Columns({ header, sample, answers, onAnswer }: ColumnsProps) {
     const { date, value } = next;
     onAnswer({ ...answers, columns: date === null || value === null ? null : { ...next, date, value } });
   };
-  const options = header.map((name, index) => ({ value: String(index), label: name === "" ? String(index + 1) : name }));
+  const options = header.map((name, index) => ({
+    value: String(index),
+    label: name === "" ? String(index + 1) : name,
+  }));
   return (
     <fieldset class="choice">
       <legend>{w.columns}</legend>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ImportAnswers, ImportPreview, ImportView } from "../../core/api";
 import { CoreError } from "../../core/error";
+import { isArchive } from "../../core/thin";
 import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
 import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
@@ -61,13 +62,14 @@ export function Import({ core }: CoreProps) {
       setChosen((before) => before && { ...before, answers });
       await look(answers);
     });
-  const open = (file: File) => {
-    if (file.size > MAX_BYTES) {
+  const open = async (file: File) => {
+    // In an archive most of it may be pictures, which are left out.
+    if (file.size > MAX_BYTES && !(await isArchive(file))) {
       turn.current++;
       setChosen({ answers: noAnswers, preview: { kind: "unfit", reason: "tooLarge", place: null } });
       return;
     }
-    void attempt(() => look(noAnswers, file));
+    await attempt(() => look(noAnswers, file));
   };
   // What is taken of plans and settings changes nothing in the preview but the choice itself.
   const choose = (answers: ImportAnswers) => {
@@ -108,7 +110,7 @@ export function Import({ core }: CoreProps) {
         action={undoable === undefined ? undefined : { label: w.undo, onPress: () => void undo(undoable) }}
         testId="import-said"
       />
-      <Picker label={chosen ? w.another : w.choose} onFile={open} />
+      <Picker label={chosen ? w.another : w.choose} onFile={(file) => void open(file)} />
       {reading && <Waiting label={w.reading} />}
       {chosen && (
         <Preview

@@ -78,7 +78,8 @@ export const imports = {
   oldDays: (count: number, first: string) =>
     `${rows(count)} ${count === 1 ? "is" : "are"} years older than the rest. The first is from ${first}. What should we do?`,
   oldDaysOptions: { add: "Add", leave: "Skip" },
-  changedWhat: (count: number) => `${records(count)} here ${count === 1 ? "is" : "are"} not the same in this file. Which do you want?`,
+  changedWhat: (count: number) =>
+    `${records(count)} here ${count === 1 ? "is" : "are"} not the same in this file. Which do you want?`,
   changedOptions: { take: "What the file says", keep: "What is here", both: "Both" },
   altered: (count: number) => `Changed: ${records(count)}.`,
   withoutTime: (count: number) => `No time could be read: ${rows(count)}.`,
