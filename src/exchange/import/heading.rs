@@ -8,7 +8,7 @@ pub(super) struct Names {
     begin: &'static [&'static str],
     /// Words of the name as a whole.
     words: &'static [&'static str],
-    /// Words that make it something else.
+    /// Words that make it something else, alone or side by side.
     never: &'static [&'static str],
 }
 
@@ -117,7 +117,7 @@ pub(super) const PULSE: Names = Names {
         "심박",
     ],
     words: &["bpm", "ppm", "pul", "hr", "heart", "syke", "nabız", "tep", "beats"],
-    never: &["pressure", "variability", "irregular", "hrv", "unit", "resting", "walking"],
+    never: &["pulse pressure", "pulsdruck", "variability", "irregular", "hrv", "unit", "resting", "walking"],
 };
 /// The day, or the day and the time.
 pub(super) const DATE: Names = Names {
@@ -131,6 +131,9 @@ pub(super) const DATE: Names = Names {
         "ημερομηνία",
         "timestamp",
         "日付",
+        "測定日",
+        "测量日",
+        "측정일",
         "日期",
         "日時",
         "날짜",
@@ -149,7 +152,7 @@ pub(super) const TIME: Names = Names {
         "tidspunkt",
         "klokkesl",
         "tijd",
-        "kellonaika",
+        "kello",
         "godzina",
         "время",
         "ώρα",
@@ -209,14 +212,13 @@ impl Names {
     }
 
     fn fits(&self, words: &[String]) -> bool {
-        let is_one = |word: &String, list: &[&str]| list.contains(&word.as_str());
         let begins = |word: &String| {
-            self.begin.iter().any(|begin| {
-                word.starts_with(begin) || (!begin.is_ascii() && is_unspaced(begin) && word.contains(begin))
-            })
+            let is_start = |begin: &&str| word.starts_with(*begin) || (is_unspaced(begin) && word.contains(*begin));
+            self.begin.iter().any(|begin| is_start(begin)) || self.words.contains(&word.as_str())
         };
-        words.iter().any(|word| is_one(word, self.words) || begins(word))
-            && !words.iter().any(|word| is_one(word, self.never))
+        let spaced = format!(" {} ", words.join(" "));
+        let is_other = self.never.iter().any(|never| spaced.contains(&format!(" {never} ")));
+        words.iter().any(begins) && !is_other
     }
 }
 

@@ -37,10 +37,9 @@ pub(super) fn text(bytes: &[u8], letters: Option<Letters>) -> Result<Decoded<'_>
     while let Some(rest) = bytes.strip_prefix(b"\xef\xbb\xbf") {
         bytes = rest;
     }
-    let Err(error) = str::from_utf8(bytes) else {
-        // Checked just above.
-        return str::from_utf8(bytes).map(|text| sure(text.into())).map_err(|_| Unfit::UnknownKind);
-    };
+    if let Ok(text) = str::from_utf8(bytes) {
+        return Ok(sure(text.into()));
+    }
     if letters.is_none() && is_mostly_utf8(bytes) {
         return limited(String::from_utf8_lossy(bytes).into_owned()).map(|text| sure(text.into()));
     }
@@ -48,7 +47,7 @@ pub(super) fn text(bytes: &[u8], letters: Option<Letters>) -> Result<Decoded<'_>
         return Err(Unfit::UnknownKind);
     }
     let text = of_single_bytes(bytes, letters.unwrap_or(Letters::Western))?;
-    let unsure = Some(around(&text, error.valid_up_to()));
+    let unsure = Some(around(&text));
     Ok(Decoded { text: text.into(), unsure })
 }
 
@@ -113,8 +112,9 @@ fn limited(text: String) -> Result<String, Unfit> {
 }
 
 /// The words around the first letter that is not plain.
-fn around(text: &str, plain: usize) -> String {
+fn around(text: &str) -> String {
     const BESIDE: usize = 24;
+    let plain = text.find(|letter: char| !letter.is_ascii()).unwrap_or_default();
     let line = text[..plain].rfind(['\n', '\r']).map_or(0, |end| end + 1);
     let before: Vec<char> = text[line..plain].chars().rev().take(BESIDE).collect();
     let after = text[plain..].chars().take_while(|letter| !matches!(letter, '\r' | '\n')).take(BESIDE);

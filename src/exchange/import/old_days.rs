@@ -12,7 +12,7 @@ pub(super) fn question(found: &[(u32, Found)]) -> Option<(Question, usize)> {
     let few = FEW.max(found.len() / 100);
     let end = (1..found.len()).take(few).rev().find(|end| {
         let apart = found[*end].1.at.day.days_since(found[*end - 1].1.at.day);
-        apart >= YEARS_APART * 365 && found.len() - end > *end
+        apart >= YEARS_APART * 365 && found.len() - end >= *end
     })?;
     Some((Question::OldDays { rows: super::count(end), first: found[0].1.at.day }, end))
 }

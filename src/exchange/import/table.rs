@@ -135,7 +135,8 @@ fn named_separator(text: &str) -> Option<(char, usize)> {
     Some((separator, (line.len() + 1).min(text.len()))).filter(|(separator, _)| SEPARATORS.contains(separator))
 }
 
-/// The separator that most of the first lines have equally often outside quotes. A decimal comma is in fewer of them.
+/// The separator that is in most of the first lines outside quotes, and equally often. A decimal comma is in fewer of
+/// them, and so is a bar between two words.
 fn separator(text: &str) -> char {
     const LINES: usize = 40;
     let mut counts: [Vec<usize>; SEPARATORS.len()] = Default::default();
@@ -155,7 +156,8 @@ fn separator(text: &str) -> char {
         let same = |most: usize| counts.iter().filter(|count| **count == most).count();
         counts.iter().filter(|count| **count > 0).map(|count| same(*count)).max().unwrap_or_default()
     };
-    let best = SEPARATORS.iter().zip(&counts).rev().max_by_key(|(_, counts)| agreeing(counts));
+    let present = |counts: &Vec<usize>| counts.iter().filter(|count| **count > 0).count();
+    let best = SEPARATORS.iter().zip(&counts).rev().max_by_key(|(_, counts)| (present(counts), agreeing(counts)));
     best.filter(|(_, counts)| agreeing(counts) > 0).map_or(',', |(separator, _)| *separator)
 }
 

@@ -158,8 +158,9 @@ impl<'a> Clock<'a> {
         }
         let plain = tokens::plain(cell);
         let tokens = tokens::tokens(&plain);
-        let found = time::alone(&tokens).and_then(|found| {
-            let rest = without(&tokens, found.start, found.end);
+        let tokens = time::without_at(&tokens);
+        let found = time::alone(tokens).and_then(|found| {
+            let rest = without(tokens, found.start, found.end);
             let is_all = rest.iter().all(|token| *token == Gap) || day::read(&rest, self.languages).is_some();
             is_all.then_some(Time::Of(found.time?, found.zone))
         });

@@ -90,6 +90,8 @@ const HOURS: &[&str] = &["h", "hs", "hrs", "uhr", "u", "時", "时", "点", "點
 /// What follows the number of minutes, and of seconds.
 const MINUTES: &[&str] = &["m", "min", "分", "분"];
 const SECONDS: &[&str] = &["s", "sec", "sek", "秒", "초"];
+/// Words before a time that mean nothing for it.
+const AT: &[&str] = &["klo", "kl", "um", "at", "om", "ore", "alle", "o", "à"];
 /// Names of zones that stand beside a time.
 const ZONES: &[&str] = &[
     "cet", "cest", "mez", "mesz", "wet", "west", "eet", "eest", "bst", "ist", "msk", "est", "edt", "et", "cst", "cdt",
@@ -102,25 +104,40 @@ pub(super) fn find(tokens: &[Token<'_>]) -> Option<Found> {
     (0..tokens.len()).find_map(|start| at(tokens, start))
 }
 
+/// A cell without the word before its time: "klo 7.40".
+pub(super) fn without_at<'t, 'a>(tokens: &'t [Token<'a>]) -> &'t [Token<'a>] {
+    match tokens {
+        [Word(at), Gap, rest @ ..] | [Word(at), Sign('.'), Gap, rest @ ..] if AT.contains(at) => rest,
+        _ => tokens,
+    }
+}
+
 /// The time in a cell that holds nothing else, where it needs no colon: 930, 20.05.
 pub(super) fn alone(tokens: &[Token<'_>]) -> Option<Found> {
-    if let Some(found) = find(tokens) {
-        return Some(found);
-    }
-    let (hour, minute, end) = match *tokens {
+    match *tokens {
         [Number(hour), Sign('.' | ','), Number(minute), Sign('.'), Number(second), ..]
             if two(minute) && two(second) =>
         {
-            (hour, minute, 5)
+            Some(finish(tokens, (0, 5), hour, minute))
         }
-        [Number(hour), Sign('.' | ','), Number(minute), ..] if two(minute) => (hour, minute, 3),
-        [Number(digits), ..] if matches!(digits.len(), 3 | 4 | 6) => {
-            let minute = digits.len() - if digits.len() == 6 { 4 } else { 2 };
-            (&digits[..minute], &digits[minute..minute + 2], 1)
+        // A date with dots goes on with another one.
+        [Number(_), Sign('.'), Number(_), Sign('.'), ..] => find(tokens),
+        [Number(hour), Sign('.' | ','), Number(minute), ..] if two(minute) => {
+            Some(finish(tokens, (0, 3), hour, minute))
         }
+        _ => find(tokens).or_else(|| digits_alone(tokens)),
+    }
+}
+
+/// 845, 1915, 201530.
+fn digits_alone(tokens: &[Token<'_>]) -> Option<Found> {
+    let [Number(digits), ..] = *tokens else { return None };
+    let hours = match digits.len() {
+        3 => 1,
+        4 | 6 => 2,
         _ => return None,
     };
-    Some(finish(tokens, (0, end), hour, minute))
+    Some(finish(tokens, (0, 1), &digits[..hours], &digits[hours..hours + 2]))
 }
 
 fn two(digits: &str) -> bool {
@@ -147,13 +164,6 @@ fn at(tokens: &[Token<'_>], start: usize) -> Option<Found> {
                     end += 2;
                 }
             }
-            // "20:05 Uhr".
-            let unit = end + usize::from(tokens.get(end) == Some(&Gap));
-            if let Some(Word(word)) = tokens.get(unit)
-                && HOURS.contains(word)
-            {
-                end = unit + 1;
-            }
             Some(finish(tokens, (start, end), hour, minute))
         }
         [Word(unit), ..] if HOURS.contains(&unit) => Some(by_unit(tokens, start, start + 2, hour)),
@@ -175,9 +185,9 @@ fn at(tokens: &[Token<'_>], start: usize) -> Option<Found> {
 /// Whether a number of four digits and a gap come just before.
 fn follows_year(tokens: &[Token<'_>], start: usize) -> bool {
     match &tokens[..start] {
-        [.., Number(year), Gap]
-        | [.., Number(year), Sign(','), Gap]
-        | [.., Number(year), Gap, Word("klo" | "kl" | "um" | "at" | "om" | "ore" | "alle"), Gap] => year.len() == 4,
+        [.., Number(year), Gap] | [.., Number(year), Sign(','), Gap] | [.., Number(year), Gap, Word(_), Gap] => {
+            year.len() == 4
+        }
         _ => false,
     }
 }
@@ -207,6 +217,11 @@ fn by_unit(tokens: &[Token<'_>], start: usize, mut end: usize, hour: &str) -> Fo
 /// Adds what stands before and after: words for the half of the day, and the zone.
 fn finish(tokens: &[Token<'_>], (start, end): (usize, usize), hour: &str, minute: &str) -> Found {
     let (mut start, mut end, mut is_afternoon) = (start, end, None);
+    // "20:05 Uhr".
+    let unit = end + usize::from(tokens.get(end) == Some(&Gap));
+    if matches!(tokens.get(unit), Some(Word(word)) if HOURS.contains(word)) {
+        end = unit + 1;
+    }
     if let Some((before, afternoon)) = noon_before(tokens, start) {
         (start, is_afternoon) = (before, Some(afternoon));
     }
