@@ -9,9 +9,9 @@ use tidemark::exchange::import::{
 
 /// The questions so far. A question keeps its number whatever is asked later.
 #[derive(Default)]
-pub struct Asked {
+pub(crate) struct Asked {
     questions: Vec<One>,
-    pub answers: Answers,
+    pub(crate) answers: Answers,
 }
 
 /// One question; each word of a diary is a question of its own.
@@ -45,7 +45,7 @@ const POINTS: [&str; 6] = ["1", "2", "3", "4", "5", "skip"];
 
 impl Asked {
     /// Takes up what is asked, and answers what is new. Says whether anything was answered.
-    pub fn answer(&mut self, questions: &[Question], given: &[(usize, String)]) -> Result<bool> {
+    pub(crate) fn answer(&mut self, questions: &[Question], given: &[(usize, String)]) -> Result<bool> {
         let mut is_changed = false;
         for one in questions.iter().flat_map(ones) {
             if self.questions.iter().any(|known| known.about == one.about) {
@@ -74,7 +74,7 @@ impl Asked {
     }
 
     /// The questions with their choices.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = String::new();
         for (number, one) in (1..).zip(&self.questions) {
             let _ = writeln!(text, "question {number}: {}", one.text);

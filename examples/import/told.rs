@@ -16,24 +16,24 @@ use tidemark::record::timeline::Timeline;
 use super::asked::Asked;
 
 /// A file, and the zone of the phone that it is imported on.
-pub struct Source {
-    pub bytes: Vec<u8>,
-    pub zone: Tz,
+pub(crate) struct Source {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) zone: Tz,
 }
 
 /// What is asked of the command.
-pub struct Request {
-    pub file: Source,
+pub(crate) struct Request {
+    pub(crate) file: Source,
     /// A file that is imported before.
-    pub after: Option<Source>,
+    pub(crate) after: Option<Source>,
     /// The day on which both are imported.
-    pub now: String,
+    pub(crate) now: String,
     /// Answers by the numbers of their questions.
-    pub answers: Vec<(usize, String)>,
+    pub(crate) answers: Vec<(usize, String)>,
 }
 
 /// What importing the file would do; or why it cannot be imported at all.
-pub fn tell(request: &Request) -> Result<Result<String, Unfit>> {
+pub(crate) fn tell(request: &Request) -> Result<Result<String, Unfit>> {
     let mut timeline = Timeline::default();
     if let Some(other) = &request.after {
         let (asked, run) = match run(other, request, &timeline)? {

@@ -92,6 +92,11 @@ impl Face {
         Cow::Owned(printable)
     }
 
+    /// Whether a letter has a glyph, or is a sign that is spelled out.
+    pub(super) fn draws(&self, letter: char) -> bool {
+        self.glyph(letter).is_some() || spelled(letter).is_some()
+    }
+
     pub(super) fn font(&self) -> Font {
         self.font.clone()
     }

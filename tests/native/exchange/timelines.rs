@@ -342,7 +342,7 @@ fn import_batch(dice: &mut Dice) -> Record {
 }
 
 fn lines(dice: &mut Dice) -> Lines {
-    let count = dice.between(0, 20);
+    let count = dice.between(1, 20);
     Lines::of((1..=count.into()).map(|line| (line, dice.choice())))
 }
 
