@@ -6,7 +6,7 @@ import { countries, type Country } from "../src/words/lines";
 import { filesUnder } from "./build-id";
 
 /** Files of the site that the service worker does not keep: it cannot keep itself, and no screen shows the others. */
-const notKept = /^(sw\.js|kill-switch\.js|_headers|Caddyfile|nginx\.conf|screenshots\/.*)$/;
+const notKept = /^(sw\.js|kill-switch\.js|sbom\.cdx\.json|_headers|Caddyfile|nginx\.conf|screenshots\/.*)$/;
 
 /** What `deploy/headers.json` says. */
 export interface SiteHeaders {

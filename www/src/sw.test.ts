@@ -167,8 +167,16 @@ test("when this build is gone from the server too, the server's build is opened 
 test("without the cache the app opens from the network, checked", async () => {
   const worker = await release("a", A);
   browser.cachesFail = true;
-  browser.host = { ...A, "/elsewhere.js": "of no build" };
+  browser.host = { ...A, "/assets/elsewhere.js": "of no build" };
   expect(await (await worker.loads("/start.js"))?.text()).toBe("start of a");
-  expect(await (await worker.loads("/elsewhere.js"))?.text()).toBe("of no build");
+  expect(await (await worker.loads("/assets/elsewhere.js"))?.text()).toBe("of no build");
   expect(await (await worker.opens("/"))?.text()).toBe("page of a");
+});
+
+test("what the page keeps for the person is served to nobody", async () => {
+  const worker = await release("a", A);
+  browser.caches.set("tidemark", new Map([["/aside/help", new Response("my people")]]));
+  // The browser asks the host itself.
+  expect(await worker.loads("/aside/help")).toBeUndefined();
+  expect(await worker.loads("/releases.json")).toBeUndefined();
 });

@@ -46,6 +46,8 @@ const own = PREFIX + __BUILD__;
 const RELEASES = `${PREFIX}releases`;
 const RELEASES_FILE = "/releases.json";
 const files = new Map(__FILES__);
+/** Where names carry a digest, so that no two builds share one by chance. */
+const ASSETS = "/assets/";
 /** Files fetched at once: enough to fill the connection, few enough for a weak phone. */
 const AT_ONCE = 6;
 
@@ -74,10 +76,10 @@ worker.addEventListener("fetch", (event) => {
   if (request.method !== "GET" || origin !== worker.location.origin) return;
   if (request.mode === "navigate") {
     event.respondWith(page(files.has(pathname) ? pathname : "/index.html", event));
-  } else if (!files.has(pathname)) {
+  } else if (files.has(pathname)) {
+    if (!foreign.has(event.clientId)) event.respondWith(ofThisBuild(pathname));
+  } else if (pathname.startsWith(ASSETS)) {
     event.respondWith(ofAnotherBuild(pathname, request));
-  } else if (!foreign.has(event.clientId)) {
-    event.respondWith(ofThisBuild(pathname));
   }
 });
 
@@ -95,7 +97,7 @@ async function ofThisBuild(path: string): Promise<Response> {
   return (await kept(path, { cacheName: own })) ?? fetchChecked(path);
 }
 
-/** For a page that was opened before the update. Names in `assets` carry a digest, so no two builds share one by chance. */
+/** For a page that was opened before the update. Nothing else in the caches is served: the page keeps its own there. */
 async function ofAnotherBuild(path: string, request: Request): Promise<Response> {
   return (await kept(path)) ?? fetch(request);
 }

@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { transformWithEsbuild } from "vite";
 
-const source = new URL("../src/sw.ts", import.meta.url);
 const ORIGIN = "https://tidemark.test";
 const HEADERS = { "Cross-Origin-Embedder-Policy": "require-corp" };
 
@@ -21,7 +20,15 @@ export class Browser {
   readonly caches = new Map<string, Map<string, Response>>();
   /** The pages that are open. */
   pages: readonly string[] = ["page"];
-  readonly registration: { installing: unknown; waiting: unknown } = { installing: null, waiting: null };
+  readonly registration = {
+    installing: null as unknown,
+    waiting: null as unknown,
+    unregister: () => {
+      this.registered = false;
+    },
+  };
+  /** Whether there is a service worker. */
+  registered = true;
   /** Whether the browser refuses every cache. */
   cachesFail = false;
   /** Whether a build took over that had waited. */
@@ -30,7 +37,20 @@ export class Browser {
   asked = 0;
 
   /** The service worker of a build, newly started. */
-  async worker(build: string, files: Files): Promise<Worker> {
+  worker(build: string, files: Files): Promise<Worker> {
+    return this.start("sw", {
+      __BUILD__: JSON.stringify(build),
+      __FILES__: JSON.stringify(Object.entries(files).map(([path, text]) => [path, listed(text)])),
+      __HEADERS__: JSON.stringify(HEADERS),
+    });
+  }
+
+  /** The one that takes back all others. */
+  killSwitch(): Promise<Worker> {
+    return this.start("kill-switch", {});
+  }
+
+  private async start(name: string, define: Record<string, string>): Promise<Worker> {
     const listeners = new Map<string, (event: object) => void>();
     const context = {
       self: {
@@ -48,12 +68,9 @@ export class Browser {
       Response,
       URL,
     };
-    const { code } = await transformWithEsbuild(readFileSync(source, "utf8"), "sw.ts", {
-      define: {
-        __BUILD__: JSON.stringify(build),
-        __FILES__: JSON.stringify(Object.entries(files).map(([path, text]) => [path, listed(text)])),
-        __HEADERS__: JSON.stringify(HEADERS),
-      },
+    const source = new URL(`../src/${name}.ts`, import.meta.url);
+    const { code } = await transformWithEsbuild(readFileSync(source, "utf8"), `${name}.ts`, {
+      define,
       format: "iife",
       tsconfigRaw: {},
     });

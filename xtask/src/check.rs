@@ -4,6 +4,7 @@ use anyhow::Result;
 use xshell::cmd;
 
 use crate::{
+    advisories,
     dist::{self, Edition},
     licences,
     project::Project,
@@ -17,7 +18,8 @@ use crate::{
 const EVERYTHING: &str = "--package tidemark --package tidemark-core --package tidemark-exchange --package tidemark-report \
      --lib --test browser --test exchange_browser --features tidemark/report";
 
-/// Checks format, rules, lints for both targets, the page against the built core, sizes, and licences.
+/// Checks format, rules, lints for both targets, the page against the built core, sizes, licences, and what others
+/// know about the packages.
 pub fn run(project: &Project) -> Result<()> {
     let toolchain = setup::for_build(project)?;
     format(project)?;
@@ -28,7 +30,8 @@ pub fn run(project: &Project) -> Result<()> {
     dist::build(project, &toolchain, Edition::Whole)?;
     sizes::run(project)?;
     setup::for_licences(project)?;
-    licences::run(project)
+    licences::run(project)?;
+    advisories::run(project)
 }
 
 fn format(project: &Project) -> Result<()> {

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result, ensure};
 use xshell::cmd;
 
-use crate::{deploy, project::Project, setup::WasmToolchain, step::step, wasm};
+use crate::{deploy, project::Project, sbom, setup::WasmToolchain, step::step, wasm};
 
 /// What the site says about the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,8 @@ pub fn build(project: &Project, toolchain: &WasmToolchain, edition: Edition) -> 
         }
         step.run(cmd!(shell, "npm run build"))?;
         worker_runs_once(&project.dist().join("assets"))?;
+        // After the service worker has its list: neither of the two is for it to keep.
+        sbom::write(project, toolchain)?;
         fs::write(project.dist().join("_headers"), deploy::headers_file()).context("Cannot write dist/_headers")
     })
 }

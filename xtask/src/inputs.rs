@@ -55,7 +55,8 @@ impl Inputs {
     }
 }
 
-fn files_under(path: &Path) -> Result<Vec<PathBuf>> {
+/// Every file in a folder, sorted, without `node_modules`; or the one file that `path` is.
+pub(crate) fn files_under(path: &Path) -> Result<Vec<PathBuf>> {
     if path.is_file() {
         return Ok(vec![path.to_owned()]);
     }

@@ -3,6 +3,7 @@
 //! `cargo xtask help` lists them. The end-to-end tests use [`server`] from here, so that they get the same headers as a
 //! person does.
 
+pub mod advisories;
 pub mod bench;
 pub mod check;
 pub mod deploy;
@@ -11,8 +12,10 @@ pub mod fade_table;
 pub mod headers;
 pub mod inputs;
 pub mod licences;
+mod npm_lock;
 pub mod project;
 pub mod rescue;
+pub mod sbom;
 pub mod serve;
 pub mod server;
 pub mod setup;
@@ -21,4 +24,5 @@ pub mod step;
 pub mod test;
 pub mod tidy;
 pub mod torture;
+pub mod twice;
 pub mod wasm;

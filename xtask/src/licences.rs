@@ -1,15 +1,13 @@
-//! Licences of everything that the app is made of.
+//! Licences and sources of everything that the app is made of.
 //!
 //! cargo-deny checks the crates against `deny.toml`. The npm packages are checked here, going by what the lock file
 //! says about each: strictly for what reaches the phone, less strictly for what only builds and tests.
 
-use std::{collections::BTreeMap, fs};
-
-use anyhow::{Context, Result, bail};
-use serde_json::Value;
+use anyhow::{Result, bail};
 use xshell::cmd;
 
 use crate::{
+    npm_lock::{self, Package},
     project::Project,
     step::{shown, step},
 };
@@ -26,27 +24,22 @@ pub fn run(project: &Project) -> Result<()> {
     let deny = project.tools_bin().join("cargo-deny");
     let check = cmd!(shell, "{deny} --locked check --hide-inclusion-graph licenses bans sources");
     shown("licences and sources of crates", check)?;
-    step("licences of npm packages", |_| {
-        let lock = fs::read_to_string(project.www().join("package-lock.json"))?;
-        let lock = serde_json::from_str(&lock).context("www/package-lock.json is damaged")?;
-        let refused = refused(&lock)?;
-        if refused.is_empty() {
+    step("licences and digests of npm packages", |_| {
+        let faults: Vec<String> = npm_lock::read(project)?.iter().filter_map(fault).collect();
+        if faults.is_empty() {
             return Ok(());
         }
-        let list: Vec<String> = refused.iter().map(|(name, licence)| format!("{name}: {licence}")).collect();
-        bail!("These licences are not allowed:\n{}\nNext: choose another package", list.join("\n"))
+        bail!("These packages cannot be used:\n{}\nNext: choose others", faults.join("\n"))
     })
 }
 
-/// The packages of a lock file whose licence is unknown or not allowed, each with what it states.
-fn refused(lock: &Value) -> Result<BTreeMap<&str, &str>> {
-    let packages = lock["packages"].as_object().context("www/package-lock.json names no packages")?;
-    let installed = packages.iter().filter(|(name, _)| !name.is_empty());
-    let judged = installed.map(|(name, package)| {
-        let only_a_tool = package["dev"] == Value::Bool(true);
-        (name.as_str(), package["license"].as_str().unwrap_or("no licence"), only_a_tool)
-    });
-    Ok(judged.filter(|(_, licence, tool)| !allowed(licence, *tool)).map(|(name, licence, _)| (name, licence)).collect())
+/// Why a package cannot be used: its licence is unknown or not allowed, or nothing says which bytes it is.
+fn fault(package: &Package) -> Option<String> {
+    let licence = package.licence.as_deref().unwrap_or("no licence");
+    if !allowed(licence, package.is_tool) {
+        return Some(format!("{}: {licence}", package.path));
+    }
+    package.sha512.is_none().then(|| format!("{}: no SHA-512 in www/package-lock.json", package.path))
 }
 
 /// Whether an SPDX expression of names, `OR` and `AND` is acceptable.
@@ -60,7 +53,8 @@ fn allowed(expression: &str, tool: bool) -> bool {
 mod tests {
     use serde_json::json;
 
-    use super::{allowed, refused};
+    use super::{allowed, fault};
+    use crate::npm_lock;
 
     #[test]
     fn a_choice_needs_one_and_a_sum_needs_all() {
@@ -71,15 +65,23 @@ mod tests {
     }
 
     #[test]
-    fn what_reaches_the_phone_is_judged_strictly() {
+    fn what_reaches_the_phone_is_judged_strictly_and_every_package_has_a_digest() {
         let lock = json!({ "packages": {
             "": { "license": "MIT OR Apache-2.0" },
-            "node_modules/preact": { "license": "MIT" },
-            "node_modules/axe-core": { "license": "MPL-2.0", "dev": true },
-            "node_modules/shipped": { "license": "MPL-2.0" },
-            "node_modules/silent": { "dev": true },
+            "node_modules/preact": { "version": "1.0.0", "license": "MIT", "integrity": "sha512-ab==" },
+            "node_modules/axe-core": { "version": "1.0.0", "license": "MPL-2.0", "integrity": "sha512-ab==", "dev": true },
+            "node_modules/shipped": { "version": "1.0.0", "license": "MPL-2.0", "integrity": "sha512-ab==" },
+            "node_modules/silent": { "version": "1.0.0", "integrity": "sha512-ab==", "dev": true },
+            "node_modules/weak": { "version": "1.0.0", "license": "MIT", "integrity": "sha1-ab", "dev": true },
+            "node_modules/unchecked": { "version": "1.0.0", "license": "MIT" },
         } });
-        let found: Vec<_> = refused(&lock).unwrap().into_keys().collect();
-        assert_eq!(found, ["node_modules/shipped", "node_modules/silent"]);
+        let faults: Vec<_> = npm_lock::parse(&lock).unwrap().iter().filter_map(fault).collect();
+        let expected = [
+            "node_modules/shipped: MPL-2.0",
+            "node_modules/silent: no licence",
+            "node_modules/unchecked: no SHA-512 in www/package-lock.json",
+            "node_modules/weak: no SHA-512 in www/package-lock.json",
+        ];
+        assert_eq!(faults, expected);
     }
 }

@@ -5,14 +5,14 @@ use std::{path::PathBuf, process::ExitCode};
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use xtask::{
-    bench, check,
+    advisories, bench, check,
     dist::{self, Edition},
     fade_table,
     project::Project,
     rescue, serve,
     setup::{self, Engine},
     step::{explain, note},
-    test, tidy, torture, wasm,
+    test, tidy, torture, twice, wasm,
 };
 
 #[derive(Debug, Parser)]
@@ -33,6 +33,9 @@ enum Command {
         /// Leave out status words and fade, for regions that take them for a medical device.
         #[arg(long)]
         records_only: bool,
+        /// Build it a second time in another folder, and fail if the two differ.
+        #[arg(long)]
+        twice: bool,
     },
     /// Build the site and serve it on this machine.
     Serve {
@@ -45,8 +48,10 @@ enum Command {
     },
     /// Install what tests need and run all of them: native, in browsers, end to end.
     Test,
-    /// Check what tests do not: format, lints, layers, types, sizes, licences.
+    /// Check what tests do not: format, lints, layers, types, sizes, licences, known faults of packages.
     Check,
+    /// Ask what others know about the packages that the app is made of: faults, and whose signature they bear.
+    Advisories,
     /// Check the rules that no compiler knows: layers, clocks, hosts, markup.
     Tidy,
     /// Measure sizes and times of the production build, and write docs/benchmarks.md.
@@ -106,12 +111,17 @@ fn run(command: &Command) -> Result<()> {
             Ok(())
         }
         Command::Wasm => wasm::build(&project, &setup::for_build(&project)?),
-        Command::Dist { records_only } => {
-            dist::build(&project, &setup::for_build(&project)?, Edition::of(*records_only))
+        Command::Dist { records_only, twice } => {
+            let build = if *twice { twice::build } else { dist::build };
+            build(&project, &setup::for_build(&project)?, Edition::of(*records_only))
         }
         Command::Serve { port, dir } => serve::run(&project, *port, dir.as_deref()),
         Command::Test => test::run(&project),
         Command::Check => check::run(&project),
+        Command::Advisories => {
+            setup::for_licences(&project)?;
+            advisories::run(&project)
+        }
         Command::Tidy => tidy::run(&project),
         Command::Bench => bench::run(&project),
         Command::FadeTable { patients } => fade_table::run(&project, *patients),

@@ -28,6 +28,12 @@ impl Project {
         Ok(Self { root, tools })
     }
 
+    /// The same project in another folder, with the same tools.
+    #[must_use]
+    pub fn at(&self, root: &Path) -> Self {
+        Self { root: root.to_owned(), tools: self.tools.clone() }
+    }
+
     /// A shell in the root of the checkout.
     pub fn shell(&self) -> Result<Shell> {
         let shell = Shell::new()?;

@@ -1,16 +1,11 @@
 //! The size ceilings: how much a phone loads on its first visit. All ceilings are in bytes packed with gzip -9.
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    io::Write as _,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, fs, io::Write as _, path::Path};
 
 use anyhow::{Context, Result, bail};
 use flate2::{Compression, write::GzEncoder};
 
-use crate::project::Project;
+use crate::{inputs::files_under, project::Project};
 
 /// The core.
 const CORE: u64 = 258_000;
@@ -185,19 +180,6 @@ fn packed_size(bytes: &[u8]) -> Result<u64> {
     let mut packer = GzEncoder::new(Vec::new(), Compression::best());
     packer.write_all(bytes)?;
     Ok(packer.finish()?.len() as u64)
-}
-
-fn files_under(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if path.is_dir() {
-            files.extend(files_under(&path)?);
-        } else {
-            files.push(path);
-        }
-    }
-    Ok(files)
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ const SOURCES: [&str; 8] = [
 
 /// All modules are linked from the same libraries with the same features, so that these are compiled only once. What a
 /// module does not call is left out when it is linked.
-const FEATURES: [&str; 2] = ["--features", "tidemark/report"];
+pub(crate) const FEATURES: [&str; 2] = ["--features", "tidemark/report"];
 
 /// Inlining is left to LLVM: doing it again here made the compressed core 12 kB larger. Functions with similar names
 /// are similar and compress better side by side.
@@ -86,11 +86,15 @@ pub fn build(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
     })
 }
 
+/// The packages of all modules, as arguments to cargo.
+pub(crate) fn packages() -> impl Iterator<Item = String> {
+    MODULES.iter().flat_map(|module| ["--package".to_owned(), format!("tidemark-{}", module.package)])
+}
+
 /// Compiles all modules in one go. wasm-pack takes one at a time, and then finds each one ready.
 fn compile(project: &Project, toolchain: &WasmToolchain, step: &Step) -> Result<()> {
     let shell = toolchain.shell(project)?;
-    let packages = MODULES.iter().flat_map(|module| ["--package".to_owned(), format!("tidemark-{}", module.package)]);
-    let build = cmd!(shell, "cargo build --locked --lib --release --target wasm32-unknown-unknown").args(packages);
+    let build = cmd!(shell, "cargo build --locked --lib --release --target wasm32-unknown-unknown").args(packages());
     step.run(build.args(FEATURES).env("RUSTFLAGS", without_machine_paths()?))
 }
 

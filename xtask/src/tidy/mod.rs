@@ -1,9 +1,10 @@
 //! `cargo xtask tidy`: the rules that no compiler knows.
 //!
 //! They cover the layers of ARCHITECTURE.md, both the core's and the page's, what the core must not touch, what the
-//! page must not do, and what must not be in any tracked file.
+//! page must not do, what must not be in any tracked file, and that what a document names exists.
 
 mod core;
+mod documents;
 mod lines;
 mod page;
 mod page_layers;
@@ -15,6 +16,7 @@ use std::{fmt, fs, path::PathBuf};
 use anyhow::{Context, Result, bail};
 use xshell::cmd;
 
+use self::documents::Named;
 use crate::{
     project::Project,
     step::{note, step},
@@ -54,14 +56,22 @@ impl Source<'_> {
 pub fn run(project: &Project) -> Result<()> {
     step("tidy", |_| {
         let mut findings = Vec::new();
+        let (mut named, mut documents) = (Named::default(), Vec::new());
         for path in files(project)? {
             // Pictures and binary fixtures have no lines to check.
-            let Ok(text) = fs::read_to_string(project.root().join(&path)) else { continue };
+            let text = fs::read_to_string(project.root().join(&path)).unwrap_or_default();
             let source = Source { path: &path, text: &text };
             findings.extend(check(&source)?);
+            named.add(&source);
             if is_code(&source) && text.lines().count() > LONG_FILE {
                 note(&format!("{path} has {} lines", text.lines().count()));
             }
+            if documents::is_document(&source) {
+                documents.push((path, text));
+            }
+        }
+        for (path, text) in &documents {
+            findings.extend(named.check(&Source { path, text }));
         }
         findings.extend(help_lines(project)?);
         findings.sort();
@@ -91,7 +101,8 @@ fn help_lines(project: &Project) -> Result<Vec<Finding>> {
     lines::check(&Source { path: list, text: &read(list)? }, &Source { path: page, text: &read(page)? })
 }
 
-fn files(project: &Project) -> Result<Vec<String>> {
+/// Every file that git tracks or would track, by its path from the root.
+pub(crate) fn files(project: &Project) -> Result<Vec<String>> {
     let shell = project.shell()?;
     let listed = cmd!(shell, "git ls-files --cached --others --exclude-standard").quiet().read();
     Ok(listed.context("tidy asks git which files belong to the project")?.lines().map(str::to_owned).collect())
