@@ -128,8 +128,9 @@ fn cells(record: &Record) -> [String; 9] {
         }
         other => {
             let day = other.day().map(|day| day.to_string()).unwrap_or_default();
-            let [a, b, c, d, e, f, g] = [(); 7].map(|()| empty());
-            [other.kind().to_owned(), day, a, b, c, d, e, f, g]
+            let mut cells: [String; 9] = Default::default();
+            [cells[0], cells[1]] = [other.kind().to_owned(), day];
+            cells
         }
     }
 }

@@ -51,6 +51,6 @@ pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> O
         Some(detail),
         table.column(&["notes", "note"]),
     ];
-    let not_read = table.not_in(&[used.as_slice(), &beside].concat());
-    Some(Read { source: Source::Bearable, file: FileKind::Csv, rows, questions, open, not_read })
+    let unused = table.not_in(&[used.as_slice(), &beside].concat());
+    Some(Read { source: Source::Bearable, file: FileKind::Csv, rows, questions, open, unused })
 }

@@ -55,9 +55,9 @@ pub(super) fn read_table(table: &Table, answers: &Answers, setting: &Setting<'_>
     questions.extend(meanings.question());
     // The day once more, in other words.
     let beside = [column("date"), column("weekday")];
-    let not_read =
+    let unused =
         table.not_in(&[[Some(date), year, Some(mood), time, activities, title, note].as_slice(), &beside].concat());
-    Some(Read { source: Source::Daylio, file: FileKind::Csv, rows, questions, open, not_read })
+    Some(Read { source: Source::Daylio, file: FileKind::Csv, rows, questions, open, unused })
 }
 
 /// The text of the day; the year may have a cell of its own.
@@ -179,8 +179,8 @@ impl Diary {
             word: mood.word.clone(),
             activities: words("activities", &activities, &mut without),
         };
-        let text = |name| node.get(name).text().unwrap_or_default();
-        let note = note_of(text("note_title"), text("note"), &mut without);
+        let words_in = |name| node.get(name).text().unwrap_or_default();
+        let note = note_of(words_in("note_title"), words_in("note"), &mut without);
         Ok(Found { at: When { day, time }, utc: None, what, note, without })
     }
 }

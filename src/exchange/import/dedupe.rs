@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::{Found, What};
 use crate::record::id::RecordId;
 use crate::record::kinds::imported::{Rating, Source};
+use crate::record::kinds::pressure::Pulse;
 use crate::record::log::Record;
 use crate::record::text::Text;
 use crate::record::time::{LocalDay, MinuteOfDay};
@@ -90,7 +91,7 @@ fn free(
 fn adds_nothing(found: &Found, here: &Here<'_>) -> bool {
     let note = found.note.as_ref().map(Text::as_str);
     let pulse = match &found.what {
-        What::Pressure { pulse, .. } => pulse.map(|pulse| pulse.beats()),
+        What::Pressure { pulse, .. } => pulse.map(Pulse::beats),
         What::Mood { .. } => None,
     };
     (note.is_none() || note == here.note) && (pulse.is_none() || pulse == here.pulse)
@@ -114,7 +115,7 @@ fn kept(timeline: &Timeline) -> impl Iterator<Item = ([Option<Moment>; 2], Here<
         };
         let moments = [Some(Moment::Local(reading.at.day, reading.at.time)), utc.map(Moment::Utc)];
         let value = Value::Pressure(reading.pressure.systolic(), reading.pressure.diastolic());
-        let pulse = reading.pulse.map(|pulse| pulse.beats());
+        let pulse = reading.pulse.map(Pulse::beats);
         (moments, Here { id: kept.id, source, value, pulse, note, is_taken: false })
     });
     moods.chain(pressures)

@@ -116,7 +116,7 @@ pub(super) const PULSE: Names = Names {
         "맥박",
         "심박",
     ],
-    words: &["bpm", "ppm", "pul", "hr", "heart", "syke", "nabız", "tep", "beats"],
+    words: &["bpm", "ppm", "pul", "hr", "heart", "syke", "nabız", "tep", "beats", "battiti"],
     never: &["pulse pressure", "pulsdruck", "variability", "irregular", "hrv", "unit", "resting", "walking"],
 };
 /// The day, or the day and the time.
@@ -214,7 +214,7 @@ impl Names {
     fn fits(&self, words: &[String]) -> bool {
         let begins = |word: &String| {
             let is_start = |begin: &&str| word.starts_with(*begin) || (is_unspaced(begin) && word.contains(*begin));
-            self.begin.iter().any(|begin| is_start(begin)) || self.words.contains(&word.as_str())
+            self.begin.iter().any(is_start) || self.words.contains(&word.as_str())
         };
         let spaced = format!(" {} ", words.join(" "));
         let is_other = self.never.iter().any(|never| spaced.contains(&format!(" {never} ")));
@@ -227,7 +227,7 @@ fn is_unspaced(text: &str) -> bool {
     text.chars().all(|letter| letter >= '\u{2e80}')
 }
 
-/// The words of a name: "startDate", "time_offset" and "SYS(mmHg)" have two.
+/// The words of a name: `startDate`, `time_offset` and `SYS(mmHg)` have two.
 fn words(name: &str) -> Vec<String> {
     let mut spaced = String::with_capacity(name.len() + 8);
     let mut was_small = false;

@@ -167,7 +167,7 @@ fn position(bytes: &[u8], wanted: u8) -> Option<usize> {
 }
 
 fn ends(bytes: &[u8]) -> u32 {
-    super::count(bytes.iter().filter(|byte| **byte == b'\n').count())
+    bytes.iter().map(|byte| u32::from(*byte == b'\n')).sum()
 }
 
 /// The value of an attribute, with its entities as they are written.

@@ -84,7 +84,7 @@ fn moods(table: &Table, columns: [Option<usize>; 4], answers: &Answers, setting:
         open += u32::from(scale.is_none());
         questions.insert(0, question);
     }
-    Read { source: Source::Table, file: FileKind::Csv, rows, questions, open, not_read: table.not_in(&columns) }
+    Read { source: Source::Table, file: FileKind::Csv, rows, questions, open, unused: table.not_in(&columns) }
 }
 
 /// The start of a cell. It only has to be told apart from the others.

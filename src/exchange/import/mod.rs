@@ -161,12 +161,12 @@ struct Read {
     rows: Vec<Row>,
     questions: Vec<Question>,
     open: u32,
-    not_read: Vec<String>,
+    unused: Vec<String>,
 }
 
 impl Read {
     fn nothing(source: Source, file: FileKind) -> Self {
-        Self { source, file, rows: Vec::new(), questions: Vec::new(), open: 0, not_read: Vec::new() }
+        Self { source, file, rows: Vec::new(), questions: Vec::new(), open: 0, unused: Vec::new() }
     }
 
     /// Whether nothing is known about the columns.
@@ -289,7 +289,7 @@ fn read_table(table: &mut Table, answers: &Answers, setting: &Setting<'_>) -> Re
 
 /// What the rows of another app would add.
 fn rows(read: Read, answers: &Answers, setting: &Setting<'_>) -> DryRun {
-    let Read { source, file, rows, mut questions, mut open, not_read } = read;
+    let Read { source, file, rows, mut questions, mut open, unused: not_read } = read;
     let today = setting.at.local_day(DayStart::MIDNIGHT);
     let (mut found, mut refused) = (Vec::with_capacity(rows.len()), Vec::new());
     for Row { line, found: row } in rows {

@@ -90,8 +90,8 @@ pub(super) fn read_columns(table: &Table, columns: &Columns, answers: &Answers, 
         open += u32::from(answers.swap.is_none());
     }
     let used = [Some(date), time, offset, Some(numbers.upper), numbers.lower, numbers.pulse, note];
-    let not_read = table.not_in(&used);
-    Read { source: Source::Table, file: FileKind::Csv, rows, questions, open, not_read }
+    let unused = table.not_in(&used);
+    Read { source: Source::Table, file: FileKind::Csv, rows, questions, open, unused }
 }
 
 impl Numbers {

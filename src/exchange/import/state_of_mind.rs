@@ -31,6 +31,6 @@ pub(super) fn read(table: &Table, answers: &Answers, setting: &Setting<'_>) -> O
     };
     let rows = table.rows().map(|line| Row { line: line.number(), found: read(line) }).collect();
     let (questions, open) = clock.questions();
-    let not_read = table.not_in(&[Some(date), Some(valence), word, labels, associations]);
-    Some(Read { source: Source::AppleHealth, file: FileKind::Csv, rows, questions, open, not_read })
+    let unused = table.not_in(&[Some(date), Some(valence), word, labels, associations]);
+    Some(Read { source: Source::AppleHealth, file: FileKind::Csv, rows, questions, open, unused })
 }

@@ -23,6 +23,9 @@ pub(super) struct Table {
     first: usize,
 }
 
+/// The most characters of a column's name. What is longer is no name, and would be copied again and again.
+const LONGEST_NAME: usize = 200;
+
 /// A row of a table.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line<'a> {
@@ -85,7 +88,8 @@ impl Table {
 
     /// Takes this row for the header.
     pub(super) fn head(&mut self, row: usize) {
-        self.header = Line { table: self, row }.cells().map(str::to_owned).collect();
+        let name = |cell: &str| cell.chars().take(LONGEST_NAME).collect();
+        self.header = Line { table: self, row }.cells().map(name).collect();
         self.first = row + 1;
     }
 
@@ -237,7 +241,7 @@ impl Reader<'_> {
             self.quoted()?;
         }
         let rest = &self.text[self.at..];
-        let end = rest.find(|letter| letter == self.separator || matches!(letter, '\r' | '\n')).unwrap_or(rest.len());
+        let end = rest.find([self.separator, '\r', '\n']).unwrap_or(rest.len());
         self.table.text.push_str(&rest[..end]);
         self.table.ends.push(self.table.text.len());
         self.at += end;

@@ -21,8 +21,8 @@ fn daylio_asks_for_words_of_ones_own_and_refuses_rows_that_cannot_be() {
     assert!(asked.add.is_empty(), "nothing while a question is open");
     // Beside a word of one's own, the five may be in another order too.
     let word = |word: &str, usual| Word { word: word.into(), usual };
-    let five = [word("good", Some(4)), word("meh", Some(3)), word("rad", Some(5)), word("awful", Some(1))];
-    let words = [&five[..], &[word("fuzzy head", None), word("bad", Some(2))]].concat();
+    let apps_own = [word("good", Some(4)), word("meh", Some(3)), word("rad", Some(5)), word("awful", Some(1))];
+    let words = [&apps_own[..], &[word("fuzzy head", None), word("bad", Some(2))]].concat();
     assert_eq!(asked.questions, [Question::Times, Question::Moods { words }]);
 
     let answers = Answers { moods: vec![("fuzzy head".into(), Some(2))], ..Answers::default() };

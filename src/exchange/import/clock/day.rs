@@ -17,7 +17,7 @@ pub(super) enum Day {
 /// Three numbers as they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Numbers {
-    numbers: [u16; 3],
+    parts: [u16; 3],
     /// The year has two digits.
     is_short: bool,
     /// What parts them.
@@ -27,7 +27,7 @@ pub(super) struct Numbers {
 impl Numbers {
     /// The day, if the numbers are in this order.
     pub(super) fn in_order(self, order: DateOrder) -> Option<LocalDay> {
-        let [first, second, third] = self.numbers;
+        let [first, second, third] = self.parts;
         match order {
             DateOrder::DayFirst => date(self.year(third), second, first),
             DateOrder::MonthFirst => date(self.year(third), first, second),
@@ -105,7 +105,7 @@ pub(super) fn read(tokens: &[Token<'_>], languages: Languages) -> Option<Day> {
             let is_short = third.len() == 2;
             let last = if is_short { small(third)? } else { year(third)? };
             let sign = if is_month_first_named { '.' } else { sign? };
-            Some(Day::Numbers(Numbers { numbers: [small(first)?, small(second)?, last], is_short, sign }))
+            Some(Day::Numbers(Numbers { parts: [small(first)?, small(second)?, last], is_short, sign }))
         }
         _ => None,
     }

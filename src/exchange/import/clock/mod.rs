@@ -122,6 +122,7 @@ impl<'a> Clock<'a> {
             Time::Of(minute, zone) => (minute, zone),
         };
         let written = i64::from(day.number()) * DAY + i64::from(minute.minutes());
+        let offset = if offset.len() > LONGEST { "" } else { offset };
         let beside = time::of_offset(&tokens::tokens(&tokens::plain(offset)));
         match (zone, beside) {
             (Zone::Unsaid, Some(ahead)) => at_local(written + i64::from(ahead), Some(written)),
@@ -179,8 +180,11 @@ impl<'a> Clock<'a> {
 
 /// Whether a text is a day and no more, or a day with a time.
 pub(super) fn is_day(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
     let plain = tokens::plain(text);
-    let said = (text.len() <= LONGEST).then(|| read(&tokens::tokens(&plain), Languages::ALL)).flatten();
+    let said = read(&tokens::tokens(&plain), Languages::ALL);
     matches!(said, Some(Said::Local(_, Time::None | Time::Of(..)) | Said::Instant(_)))
 }
 
