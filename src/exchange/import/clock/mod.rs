@@ -56,7 +56,7 @@ const LONGEST: usize = 80;
 /// A text as read.
 enum Said {
     /// Milliseconds of world time since 1970.
-    Instant(i64),
+    Unix(i64),
     /// A day, and a time with what it says about its zone.
     Local(Day, Time),
 }
@@ -111,7 +111,7 @@ impl<'a> Clock<'a> {
         }
         let plain = tokens::plain(date);
         let (day, beside) = match read(&tokens::tokens(&plain), self.languages).ok_or(Reason::NoDay)? {
-            Said::Instant(ms) => return self.instant(ms).ok_or(Reason::NoDay),
+            Said::Unix(ms) => return self.instant(ms).ok_or(Reason::NoDay),
             Said::Local(day, beside) => (self.day(day).ok_or(Reason::NoDay)?, beside),
         };
         let time = if is_blank(time) { beside } else { self.time(time) };
@@ -185,7 +185,7 @@ pub(super) fn is_day(text: &str) -> bool {
     }
     let plain = tokens::plain(text);
     let said = read(&tokens::tokens(&plain), Languages::ALL);
-    matches!(said, Some(Said::Local(_, Time::None | Time::Of(..)) | Said::Instant(_)))
+    matches!(said, Some(Said::Local(_, Time::None | Time::Of(..)) | Said::Unix(_)))
 }
 
 /// Minutes in a day.
@@ -203,9 +203,9 @@ fn at_local(local: i64, utc: Option<i64>) -> Option<At> {
 fn read(tokens: &[Token<'_>], languages: Languages) -> Option<Said> {
     match *tokens {
         [Number(seconds)] | [Number(seconds), Sign('.' | ','), Number(_)] if seconds.len() == 10 => {
-            return Some(Said::Instant(seconds.parse::<i64>().ok()? * 1000));
+            return Some(Said::Unix(seconds.parse::<i64>().ok()? * 1000));
         }
-        [Number(ms)] if ms.len() == 13 => return Some(Said::Instant(ms.parse().ok()?)),
+        [Number(ms)] if ms.len() == 13 => return Some(Said::Unix(ms.parse().ok()?)),
         // 202512280712, 20251228071200.
         [Number(all)] if matches!(all.len(), 12 | 14) => {
             let day = day::read(&[Number(&all[..8])], languages)?;
