@@ -10,7 +10,7 @@ use crate::record::kinds::backup::BackupUse;
 use crate::record::kinds::clinic_score::ClinicScale;
 use crate::record::kinds::fade_alert::{Verdict, Warning};
 use crate::record::kinds::gad7::Gad7Band;
-use crate::record::kinds::imported::{FileKind, Source};
+use crate::record::kinds::imported::{Fate, FileKind, Source};
 use crate::record::kinds::long_term_check::ScreenItem;
 use crate::record::kinds::phq9::{Band, Difficulty};
 use crate::record::kinds::plan::Target;
@@ -165,6 +165,7 @@ choices!(
     DoseChange,
     DraftSlot,
     Accept,
+    Fate,
     FileKind,
     Form,
     Gad7Band,

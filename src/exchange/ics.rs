@@ -1,8 +1,11 @@
 //! A calendar (RFC 5545) with a daily reminder and the planned sessions. Other people can see calendars, so nothing in
 //! it gives away what it is about.
 
+use std::collections::BTreeSet;
+
 use super::iso;
 use super::uuid::{Part, person, uuid};
+use crate::record::log::{Entry, Record};
 use crate::record::time::{LocalDay, MinuteOfDay, Moment};
 use crate::record::timeline::Timeline;
 
@@ -23,10 +26,14 @@ pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>) 
     if let Some(time) = remind_at {
         calendar.event(now, &uuid(person, Part::Reminder), |calendar| reminder(calendar, today, time));
     }
-    for day in planned(timeline, today) {
-        // The same day has the same identity in every export, so it does not show up twice.
+    // The same day has the same identity in every export, so it does not show up twice; a later export replaces it, or
+    // says that it is cancelled.
+    let sequence = newest_change(timeline);
+    let planned = planned(timeline, today);
+    for day in ever_planned(timeline, today) {
+        let is_cancelled = !planned.contains(&day);
         let id = uuid(person, Part::Planned(day));
-        calendar.event(now, &id, |calendar| appointment(calendar, day));
+        calendar.event(now, &id, |calendar| appointment(calendar, day, sequence, is_cancelled));
     }
     calendar.line("END", "VCALENDAR");
     calendar.0.into_bytes()
@@ -44,6 +51,28 @@ fn planned(timeline: &Timeline, today: LocalDay) -> Vec<LocalDay> {
     days
 }
 
+/// All days from today on that a treatment plan or a session ever named, also those that were moved since.
+fn ever_planned(timeline: &Timeline, today: LocalDay) -> BTreeSet<LocalDay> {
+    let mut days: BTreeSet<LocalDay> = planned(timeline, today).into_iter().collect();
+    for entry in timeline.log() {
+        match entry.value() {
+            Some(Record::Plan(plan)) => days.extend(plan.planned.iter().filter(|day| **day >= today)),
+            Some(Record::Session(session)) => days.extend(session.planned_next.filter(|day| *day >= today)),
+            _ => {}
+        }
+    }
+    days
+}
+
+/// The number of the newest change to a plan or a session. It only grows, as the number of an event has to.
+fn newest_change(timeline: &Timeline) -> u32 {
+    let is_about_plans = |entry: &&Entry| {
+        let newest = timeline.trail(entry.record).find_map(Entry::value);
+        matches!(newest, Some(Record::Plan(_) | Record::Session(_)))
+    };
+    timeline.log().iter().rev().find(is_about_plans).map_or(0, |entry| entry.sequence)
+}
+
 fn reminder(calendar: &mut Calendar, today: LocalDay, time: MinuteOfDay) {
     let time = time.to_string().replace(':', "");
     // Without a zone: at this time wherever the person is.
@@ -52,6 +81,7 @@ fn reminder(calendar: &mut Calendar, today: LocalDay, time: MinuteOfDay) {
     calendar.line("RRULE", "FREQ=DAILY");
     calendar.line("SUMMARY", &escaped(REMINDER));
     calendar.line("TRANSP", "TRANSPARENT");
+    calendar.line("CLASS", "PRIVATE");
     calendar.line("BEGIN", "VALARM");
     calendar.line("ACTION", "DISPLAY");
     calendar.line("DESCRIPTION", &escaped(REMINDER));
@@ -59,11 +89,14 @@ fn reminder(calendar: &mut Calendar, today: LocalDay, time: MinuteOfDay) {
     calendar.line("END", "VALARM");
 }
 
-fn appointment(calendar: &mut Calendar, day: LocalDay) {
+fn appointment(calendar: &mut Calendar, day: LocalDay, sequence: u32, is_cancelled: bool) {
     // No end: it lasts all day.
     calendar.line("DTSTART;VALUE=DATE", &iso::basic(day));
+    calendar.line("SEQUENCE", &sequence.to_string());
+    calendar.line("STATUS", if is_cancelled { "CANCELLED" } else { "CONFIRMED" });
     calendar.line("SUMMARY", &escaped(PLANNED));
-    calendar.line("TRANSP", "OPAQUE");
+    calendar.line("TRANSP", if is_cancelled { "TRANSPARENT" } else { "OPAQUE" });
+    calendar.line("CLASS", "PRIVATE");
 }
 
 /// The lines written so far.
@@ -76,7 +109,6 @@ impl Calendar {
         self.line("UID", &format!("urn:uuid:{id}"));
         self.line("DTSTAMP", &iso::basic_utc(now));
         body(self);
-        self.line("CLASS", "PRIVATE");
         self.line("END", "VEVENT");
     }
 

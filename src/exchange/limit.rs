@@ -8,7 +8,7 @@ pub const MAX_BYTES: usize = 64 << 20;
 /// The most rows in a table.
 pub const MAX_ROWS: usize = 200_000;
 /// The most columns in a table.
-pub const MAX_COLUMNS: usize = 256;
+pub const MAX_COLUMNS: usize = 2000;
 /// The most cells in a table.
 pub const MAX_CELLS: usize = 2_000_000;
 /// The most records in a file, each version counted.

@@ -35,13 +35,18 @@ impl Record {
             Self::Pressure(reading) => shift(&mut reading.at.day)?,
             Self::Stamp(stamp) => shift(&mut stamp.at.day)?,
             Self::Screen(screen) => shift(&mut screen.day)?,
-            Self::ImportedMood(mood) => shift(&mut mood.at.day)?,
+            Self::ImportedMood(mood) => {
+                shift(&mut mood.at.day)?;
+                // It names another moment now than the file.
+                mood.utc = None;
+            }
             Self::ImportedPressure(imported) => {
                 let reading = imported.reading();
                 let mut day = reading.at.day;
                 shift(&mut day)?;
                 let at = When { day, ..reading.at };
-                *imported = ImportedPressure::new(imported.batch, imported.source, at, reading.pressure, reading.pulse);
+                let moved = ImportedPressure::new(imported.batch, imported.source, at, reading.pressure, reading.pulse);
+                *imported = moved.beside(None, imported.note.take());
             }
             Self::Settings(_)
             | Self::Plan(_)

@@ -445,6 +445,7 @@ pub fn source(source: Source) -> &'static str {
         Source::Withings => "Withings",
         Source::Table => "a table",
         Source::Tidemark => "Tidemark",
+        Source::AppleHealth => "Apple Health",
     }
 }
 

@@ -63,7 +63,7 @@ fn day(text: &str) -> LocalDay {
 
 fn batch_of(number: u8, added: u32, restored: Option<u64>) -> Entry {
     let source = if restored.is_some() { Source::Tidemark } else { Source::Daylio };
-    let batch = ImportBatch { source, file: FileKind::Csv, added, already: 0, refused: 0, restored };
+    let batch = ImportBatch { source, file: FileKind::Csv, added, already: 0, refused: 0, restored, lines: None };
     put(id(number, 0), Record::ImportBatch(batch))
 }
 
@@ -76,6 +76,7 @@ fn diary(number: u8, count: NonZeroU32) -> Vec<Entry> {
             batch: id(number, 0),
             source: Source::Daylio,
             at: at(index / 3),
+            utc: None,
             rating,
             word: None,
             activities: None,

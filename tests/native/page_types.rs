@@ -7,7 +7,7 @@ use tidemark::record::fields::each;
 use tidemark::record::kinds::clinic_score::ClinicScale;
 use tidemark::record::kinds::fade_alert::{Verdict, Warning};
 use tidemark::record::kinds::gad7::Gad7Band;
-use tidemark::record::kinds::imported::{FileKind, Source};
+use tidemark::record::kinds::imported::{Fate, FileKind, Source};
 use tidemark::record::kinds::long_term_check::ScreenItem;
 use tidemark::record::kinds::phq9::{Band, Difficulty};
 use tidemark::record::kinds::plan::Target;
@@ -81,7 +81,20 @@ fn every_choice_has_all_its_names() {
             assert_eq!(own, <$choice as Choice>::NAMES);
         )*};
     }
-    check!(Band, Block, Changed, ClinicScale, CutOff, Difficulty, DoseChange, DraftSlot, FileKind, Form, Gad7Band);
+    check!(
+        Band,
+        Block,
+        Changed,
+        ClinicScale,
+        CutOff,
+        Difficulty,
+        DoseChange,
+        DraftSlot,
+        Fate,
+        FileKind,
+        Form,
+        Gad7Band
+    );
     check!(NamedEffect, Phase, PressureMoment, Reaction, ReadingPart, RedFlag, Route, ScreenItem, Setting, Source);
     check!(StampKind, State, StayReason, Target, Verdict, Warning);
     assert_eq!(names("DoseUnit"), DoseUnit::ALL.map(DoseUnit::ucum));

@@ -337,7 +337,7 @@ impl Store for Busy {
 fn records_are_not_called_lost_before_the_second_copy_was_waited_for() {
     let whole = kept();
     let sentinel = ready(ready(App::open(whole.clone(), FixedHost::seeded(1), None)).unwrap().sentinel());
-    let opening = Opening { sentinel: Some(&sentinel), accept: None };
+    let opening = Opening { sentinel: Some(&sentinel), accept: None, unlock: None };
     let busy = Busy(MemoryStore::default().with_copy(file(&whole)));
     let (journal, healed) = ready(Journal::open_as(busy, &FixedHost::seeded(5), opening)).unwrap();
     assert_eq!((healed.entries, moods(&journal)), (u32::from(ENTRIES), all()));

@@ -11,8 +11,12 @@ use tidemark::record::id::RecordId;
 use tidemark::record::kinds::asked::{Form, Item9Closed, KeptAhead, PutOff};
 use tidemark::record::kinds::backup::{Backup, BackupUse};
 use tidemark::record::kinds::check_in::CheckIn;
+use tidemark::record::kinds::imported::{
+    Fate, FileKind, ImportBatch, ImportedMood, ImportedPressure, Lines, Rating, Source,
+};
 use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::phq9::{Answers, Difficulty, Frequency};
+use tidemark::record::kinds::pressure::BloodPressure;
 use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session};
 use tidemark::record::kinds::setback::{Setback, SetbackKind, StayReason};
 use tidemark::record::kinds::settings::Settings;
@@ -78,7 +82,37 @@ pub(crate) fn third_kinds() -> Vec<Record> {
 
 /// Every kind there is.
 pub(crate) fn all_kinds() -> Vec<Record> {
-    [third_kinds(), asked()].concat()
+    [third_kinds(), asked(), imports()].concat()
+}
+
+/// Imports with what format 4 knows of them.
+fn imports() -> Vec<Record> {
+    let lines = Lines::of((2..).zip(Fate::ALL));
+    let batch = ImportBatch {
+        source: Source::AppleHealth,
+        file: FileKind::Xml,
+        added: 2,
+        already: 1,
+        refused: 7,
+        restored: None,
+        lines: Some(lines),
+    };
+    let at = When { day: day("2025-11-30"), time: Some(minute("08:05")) };
+    let utc = Some(29_400_000);
+    let mood = ImportedMood {
+        batch: id(90),
+        source: Source::AppleHealth,
+        at,
+        utc,
+        rating: Rating::new(-31, -100, 100).unwrap(),
+        word: None,
+        activities: None,
+        note: None,
+    };
+    let pressure = BloodPressure::new(121, 79).unwrap();
+    let pressure = ImportedPressure::new(id(90), Source::Omron, at, pressure, None);
+    let pressure = pressure.beside(utc, Some(note("After tea.")));
+    vec![Record::ImportBatch(batch), Record::ImportedMood(mood), Record::ImportedPressure(pressure)]
 }
 
 /// The changes, written one by one, for these records.

@@ -1,8 +1,8 @@
 //! What was imported.
 
 use super::{marks, text, time};
-use crate::app::view::{ImportView, ImportedMoodView};
-use crate::record::kinds::imported::{ImportBatch, ImportedMood};
+use crate::app::view::{ImportView, ImportedLines, ImportedMoodView};
+use crate::record::kinds::imported::{ImportBatch, ImportedMood, Lines, Span};
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
 use crate::record::undo_import::records_brought;
@@ -45,5 +45,10 @@ fn import(timeline: &Timeline, kept: &Kept<'_, ImportBatch>, start: DayStart) ->
         added: records_brought(timeline, kept.id, batch),
         already: batch.already,
         refused: batch.refused,
+        lines: batch.lines.iter().flat_map(Lines::spans).map(lines).collect(),
     }
+}
+
+fn lines(span: &Span) -> ImportedLines {
+    ImportedLines { first: span.first, last: span.last, fate: span.fate }
 }

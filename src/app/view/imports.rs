@@ -1,7 +1,7 @@
 //! What was imported.
 
 use super::{Marks, view};
-use crate::record::kinds::imported::{FileKind, Source};
+use crate::record::kinds::imported::{Fate, FileKind, Source};
 
 view! {
     /// A mood from another app, on that app's scale. It is never used as one of our levels.
@@ -46,5 +46,19 @@ view! {
         pub already: u32,
         /// Rows that were refused.
         pub refused: u32,
+        /// What became of the lines of the file, in their order; empty for a restore and for an import of an earlier app.
+        pub lines: Vec<ImportedLines>,
+    }
+}
+
+view! {
+    /// Lines of a file, one after the other, of which the same became.
+    pub struct ImportedLines {
+        /// The first, counted from 1.
+        pub first: u32,
+        /// The last.
+        pub last: u32,
+        /// What became of them.
+        pub fate: Fate,
     }
 }

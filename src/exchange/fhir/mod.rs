@@ -108,15 +108,14 @@ impl<'a> About<'a> {
         }
     }
 
-    /// The time of day is given only where its offset from UTC is certain, that is, if the record was written on the
-    /// same date.
+    /// The time of day is given only where its offset from UTC is certain.
     fn effective(&self) -> String {
         when(self.day, self.time, self.first_written)
     }
 
     fn notes(&self, start: DayStart) -> Vec<Value> {
         let mut notes: Vec<String> = Vec::new();
-        if let Some(time) = self.time.filter(|_| iso::date(self.first_written) != self.day) {
+        if let Some(time) = self.time.filter(|time| !is_offset_certain(self.day, *time, self.first_written)) {
             notes.push(format!("At {time} by the patient's clock."));
         }
         let written = self.first_written.local_day(start);
@@ -128,9 +127,20 @@ impl<'a> About<'a> {
     }
 }
 
+/// The part of a day in which no clock is changed anywhere, in minutes: from 04:00 until 21:00.
+const NO_CLOCK_CHANGES: std::ops::Range<u16> = 4 * 60..21 * 60;
+
+/// Whether a time of a day had the offset that was written down: on the same date, with no change of the clock between
+/// the two. A record does not say when its zone changes its clocks.
+fn is_offset_certain(day: LocalDay, time: MinuteOfDay, written: &Moment) -> bool {
+    let is_by_day = |time: MinuteOfDay| NO_CLOCK_CHANGES.contains(&time.minutes());
+    let is_unchanging = written.zone().name() == "UTC" || (is_by_day(time) && is_by_day(written.minute_of_day()));
+    iso::date(written) == day && is_unchanging
+}
+
 /// A date, with the time of day if its offset from UTC is certain.
 fn when(day: LocalDay, time: Option<MinuteOfDay>, written: &Moment) -> String {
-    match time.filter(|_| iso::date(written) == day) {
+    match time.filter(|time| is_offset_certain(day, *time, written)) {
         Some(time) => format!("{day}T{time}:00{}", iso::offset(written)),
         None => day.to_string(),
     }

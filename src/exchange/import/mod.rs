@@ -2,82 +2,82 @@
 //! is refused and why, and what has to be asked first. Nothing is kept until the person has seen this.
 
 mod archive;
+mod batch;
 mod bearable;
-mod blood_pressure;
+mod clock;
 mod columns;
 mod daylio;
 mod dedupe;
-mod instant;
+mod heading;
+mod health;
+mod letters;
 mod mapped;
+mod moods;
+mod old_days;
+mod plain;
+mod pressure;
+mod question;
 mod restore;
 mod sniff;
+mod state_of_mind;
 mod table;
+mod unfit;
 
 use std::borrow::Cow;
 
 use crate::record::id::RecordId;
-use crate::record::kinds::imported::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
+use crate::record::kinds::imported::{Fate, FileKind, Rating, Source};
 use crate::record::kinds::pressure::{BloodPressure, Pulse};
-use crate::record::log::{Change, Entry, Record};
+use crate::record::log::Entry;
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Note};
 use crate::record::time::When;
 use crate::record::time::{DayStart, LocalDay, Moment};
 use crate::record::timeline::Timeline;
 
-pub use instant::{DateOrder, Times};
+pub use clock::{DateOrder, Times};
+pub use question::{Answers, Holds, Letters, Mapping, Numbers, OnChange, OtherVault, Question, Word};
 pub use restore::{Changed, Relied, Restored};
 pub(super) use restore::{RELIED_ON, choose_parts, usual};
+pub use unfit::Unfit;
 
-use super::json;
+use self::archive::Inside;
+use self::batch::Batch;
+use self::dedupe::Is;
+use self::table::Table;
 use super::limit::{Limit, MAX_WORDS};
-
-/// Why a file cannot be imported at all.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum Unfit {
-    /// There is nothing in it.
-    #[error("the file is empty")]
-    Empty,
-    /// Too much of something.
-    #[error("the file holds {0}")]
-    TooMuch(Limit),
-    /// A kind of file that nothing here can read: a picture, a PDF, a program.
-    #[error("this kind of file is not known")]
-    UnknownKind,
-    /// A zip archive that is damaged or holds no diary.
-    #[error("this archive holds no diary that can be read")]
-    NoDiary,
-    /// JSON that is not ours or not complete.
-    #[error(transparent)]
-    Json(json::Refused),
-}
-
-impl From<json::Refused> for Unfit {
-    fn from(refused: json::Refused) -> Self {
-        match refused {
-            json::Refused::TooMuch(limit) => Self::TooMuch(limit),
-            refused => Self::Json(refused),
-        }
-    }
-}
 
 /// Why a row is not taken.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
     /// It has no readable day.
     NoDay,
-    /// Its time is not readable.
-    NoTime,
     /// It is in the future.
     InFuture,
     /// It has no value, or one that is not a number.
     NoValue,
-    /// Its columns do not match the header.
+    /// It has more cells than the header.
     Columns,
+    /// A quote in it is not closed.
+    OpenQuote,
     /// The person left it out.
     LeftOut,
     /// It holds a value that the domain refuses.
     Refused(Problem),
+}
+
+impl Reason {
+    fn fate(&self) -> Fate {
+        match self {
+            Self::NoDay => Fate::NoDay,
+            Self::InFuture => Fate::InFuture,
+            Self::NoValue => Fate::NoValue,
+            Self::Columns => Fate::Columns,
+            Self::OpenQuote => Fate::OpenQuote,
+            Self::LeftOut => Fate::LeftOut,
+            Self::Refused(_) => Fate::OutOfRange,
+        }
+    }
 }
 
 /// A row that is not taken.
@@ -89,91 +89,26 @@ pub struct Refused {
     pub reason: Reason,
 }
 
-/// What has to be asked before anything is added.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Question {
-    /// The times name no zone: are they as on this phone, or world time? There is a usual answer.
-    Times,
-    /// Some dates, such as 03/04/2026, can be read both ways.
-    DateOrder {
-        /// One of them.
-        example: String,
-    },
-    /// What these words mean, from 1 (worst) to 5.
-    Moods {
-        /// The words, each once.
-        words: Vec<String>,
-    },
-    /// What the ends of the scale are.
-    Scale {
-        /// The lowest and the highest value in the file.
-        seen: (f64, f64),
-    },
-    /// Which columns hold what.
-    Columns {
-        /// The header.
-        header: Vec<String>,
-        /// The first rows.
-        sample: Vec<Vec<String>>,
-    },
-    /// Some blood pressures have an upper number that is not above the lower one: swap them?
-    Swapped {
-        /// How many.
-        rows: u32,
-    },
-    /// The file was made by another installation: another phone, or another person.
-    OtherVault,
-    /// Some records in the file have been removed here since: bring them back? There is a usual answer.
-    Removed {
-        /// How many.
-        records: u32,
-    },
+/// What a row that is taken loses, because it cannot be read or is too long.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Without {
+    /// Its time.
+    pub time: bool,
+    /// Its pulse.
+    pub pulse: bool,
+    /// The end of a text.
+    pub words: bool,
 }
 
-/// Which columns of a table hold what, counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mapping {
-    /// The day, or the day and the time.
-    pub date: usize,
-    /// The time, if it has a column of its own.
-    pub time: Option<usize>,
-    /// The mood.
-    pub value: usize,
-    /// A note.
-    pub note: Option<usize>,
-}
-
-/// What the person answered. `None` means not asked or not answered.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Answers {
-    /// What times without a zone mean.
-    pub times: Option<Times>,
-    /// What a date such as 03/04/2026 means.
-    pub date_order: Option<DateOrder>,
-    /// Words and what they mean, 1–5; `None` skips the rows with that word.
-    pub moods: Vec<(String, Option<u8>)>,
-    /// The worst and the best end of the scale.
-    pub scale: Option<(f64, f64)>,
-    /// Which columns hold what.
-    pub columns: Option<Mapping>,
-    /// Whether to swap the numbers of blood pressures that are the wrong way round, or to leave those out.
-    pub swap: Option<bool>,
-    /// Whether to bring back what has been removed here since.
-    pub bring_back: bool,
-    /// What to do with a file of another installation.
-    pub other_vault: Option<OtherVault>,
-    /// Which parts of the plans and settings to take from the file, by [`Relied::name`]. For those not named, see
-    /// [`Relied::takes`].
-    pub takes: Vec<(String, bool)>,
-}
-
-/// What to do with a file of another installation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OtherVault {
-    /// Bring it in: it is the same person's.
-    Mine,
-    /// Only look at what it would do.
-    Look,
+impl Without {
+    fn fate(self) -> Fate {
+        match self {
+            Self { time: true, .. } => Fate::WithoutTime,
+            Self { pulse: true, .. } => Fate::WithoutPulse,
+            Self { words: true, .. } => Fate::Cut,
+            Self { time: false, pulse: false, words: false } => Fate::Added,
+        }
+    }
 }
 
 /// What a dry run needs besides the file.
@@ -200,10 +135,18 @@ pub struct DryRun {
     /// What would be added, with the batch last. Empty while a question without a usual answer is open, and when
     /// nothing is new.
     pub add: Vec<Entry>,
+    /// The line of each of them but the batch, if the file is another app's.
+    pub lines: Vec<u32>,
     /// Records that are there already.
     pub already: u32,
+    /// How many of those added change a record that is there.
+    pub changed: u32,
     /// Rows that are not taken.
     pub refused: Vec<Refused>,
+    /// Rows that are taken without a part of them.
+    pub without: Vec<(u32, Without)>,
+    /// Columns that nothing is taken from.
+    pub not_read: Vec<String>,
     /// What is asked, whether or not it has been answered.
     pub questions: Vec<Question>,
     /// How many questions without a usual answer are still open.
@@ -219,6 +162,18 @@ struct Read {
     rows: Vec<Row>,
     questions: Vec<Question>,
     open: u32,
+    unused: Vec<String>,
+}
+
+impl Read {
+    fn nothing(source: Source, file: FileKind) -> Self {
+        Self { source, file, rows: Vec::new(), questions: Vec::new(), open: 0, unused: Vec::new() }
+    }
+
+    /// Whether nothing is known about the columns.
+    fn asks_for_columns(&self) -> bool {
+        self.questions.iter().any(|question| matches!(question, Question::Columns { .. }))
+    }
 }
 
 /// One row as read.
@@ -229,123 +184,154 @@ struct Row {
 
 /// What a row can hold.
 #[derive(Clone, Debug, PartialEq)]
-enum Found {
-    Mood { at: When, rating: Rating, word: Option<Label>, activities: Option<Note>, note: Option<Note> },
-    Pressure { at: When, pressure: BloodPressure, pulse: Option<Pulse> },
+struct Found {
+    at: When,
+    /// The minute of world time, if the file names it.
+    utc: Option<u32>,
+    what: What,
+    note: Option<Note>,
+    without: Without,
 }
 
-impl Found {
-    fn at(&self) -> When {
-        match self {
-            Self::Mood { at, .. } | Self::Pressure { at, .. } => *at,
-        }
-    }
+#[derive(Clone, Debug, PartialEq)]
+enum What {
+    Mood { rating: Rating, word: Option<Label>, activities: Option<Note> },
+    Pressure { pressure: BloodPressure, pulse: Option<Pulse> },
 }
 
 /// What this file would add to these records. Changes nothing.
 pub fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result<DryRun, Unfit> {
-    match sniff::kind(bytes)? {
-        sniff::Kind::Json => restore::dry_run(bytes, answers, setting),
-        sniff::Kind::Archive => Ok(rows(daylio::read_backup(&archive::diary(bytes)?)?, setting)),
-        sniff::Kind::Text(text) => Ok(rows(read_text(text, answers, setting)?, setting)),
+    match sniff::kind(bytes, answers.letters)? {
+        sniff::Kind::Archive => match archive::open(bytes, |xml| health::read(xml, setting))? {
+            Inside::Records(json) => json_file(&json, answers, setting),
+            Inside::Diary(json) => Ok(rows(daylio::read_backup(&json)?, answers, setting)),
+            Inside::Health(read) => Ok(rows(read, answers, setting)),
+            Inside::Tables(tables) => Ok(rows(read_tables(tables, answers, setting)?, answers, setting)),
+        },
+        sniff::Kind::Packed => {
+            let unpacked = archive::unpack(flate2::bufread::GzDecoder::new(bytes))?;
+            plain_file(&unpacked, answers, setting)
+        }
+        _ => plain_file(bytes, answers, setting),
     }
 }
 
-/// Reads a table by its header if that is known, and otherwise by the columns that the person names.
-fn read_table(table: &table::Table, answers: &Answers, setting: &Setting<'_>) -> Read {
-    let known = [daylio::read_table, blood_pressure::read, bearable::read];
-    known.iter().find_map(|read| read(table, answers, setting)).unwrap_or_else(|| mapped::read(table, answers, setting))
+/// A file that is not packed.
+fn plain_file(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result<DryRun, Unfit> {
+    match sniff::kind(bytes, answers.letters)? {
+        sniff::Kind::Archive | sniff::Kind::Packed => Err(Unfit::OtherArchive),
+        sniff::Kind::Json(json) => json_file(json.as_bytes(), answers, setting),
+        sniff::Kind::AppleHealth => Ok(rows(health::read(bytes, setting)?, answers, setting)),
+        sniff::Kind::Text(text, unsure) => match archive::json_in_base64(&text) {
+            Some(json) => json_file(&json, answers, setting),
+            None => Ok(rows(read_text(text, unsure, answers, setting)?, answers, setting)),
+        },
+    }
+}
+
+/// A diary of Daylio, or our own records.
+fn json_file(json: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result<DryRun, Unfit> {
+    if daylio::is_backup(json) {
+        return Ok(rows(daylio::read_backup(json)?, answers, setting));
+    }
+    restore::dry_run(json, answers, setting)
+}
+
+/// The table in an archive whose columns are known, or the only one.
+fn read_tables(tables: Vec<Vec<u8>>, answers: &Answers, setting: &Setting<'_>) -> Result<Read, Unfit> {
+    let is_single = tables.len() == 1;
+    for table in tables {
+        let Ok(sniff::Kind::Text(text, unsure)) = sniff::kind(&table, answers.letters) else { continue };
+        let read = read_text(text, unsure, answers, setting);
+        match read {
+            Ok(read) if is_single || !read.asks_for_columns() => return Ok(Read { file: FileKind::Archive, ..read }),
+            Err(unfit) if is_single => return Err(unfit),
+            _ => {}
+        }
+    }
+    Err(if is_single { Unfit::NoDiary } else { Unfit::ManyTables })
 }
 
 /// Reads a table and lets go of its text. Refuses a diary with more unknown words than anybody would answer for.
-fn read_text(text: Cow<'_, str>, answers: &Answers, setting: &Setting<'_>) -> Result<Read, Unfit> {
-    let table = table::read(&text)?;
+fn read_text(
+    text: Cow<'_, str>,
+    unsure: Option<String>,
+    answers: &Answers,
+    setting: &Setting<'_>,
+) -> Result<Read, Unfit> {
+    let mut table = table::read(&text)?;
     // The table has its own copy.
     drop(text);
-    let read = read_table(&table, answers, setting);
+    let mut read = read_table(&mut table, answers, setting);
+    let refused = std::mem::take(&mut table.refused);
+    read.rows.extend(refused.into_iter().map(|row| Row { line: row.line, found: Err(row.reason) }));
+    read.rows.sort_by_key(|row| row.line);
+    read.questions.splice(0..0, unsure.map(|sample| Question::Letters { sample }));
     let words = |question: &Question| matches!(question, Question::Moods { words } if words.len() > MAX_WORDS);
     if read.questions.iter().any(words) { Err(Unfit::TooMuch(Limit::Words)) } else { Ok(read) }
 }
 
+/// Lines before the header: a title, the maker, what was exported.
+const MOST_BEFORE_HEADER: usize = 20;
+
+/// Reads a table by its header if that is known, wherever it stands near the start, and otherwise by the columns that the
+/// person names.
+fn read_table(table: &mut Table, answers: &Answers, setting: &Setting<'_>) -> Read {
+    let known = [daylio::read_table, state_of_mind::read, bearable::read, pressure::read];
+    for row in 0..table.len().min(MOST_BEFORE_HEADER) {
+        table.head(row);
+        if let Some(read) = known.iter().find_map(|read| read(table, answers, setting)) {
+            return read;
+        }
+    }
+    mapped::find_header(table);
+    mapped::read(table, answers, setting)
+}
+
 /// What the rows of another app would add.
-fn rows(read: Read, setting: &Setting<'_>) -> DryRun {
-    let Read { source, file, rows, questions, open } = read;
+fn rows(read: Read, answers: &Answers, setting: &Setting<'_>) -> DryRun {
+    let Read { source, file, rows, mut questions, mut open, unused: not_read } = read;
     let today = setting.at.local_day(DayStart::MIDNIGHT);
     let (mut found, mut refused) = (Vec::with_capacity(rows.len()), Vec::new());
     for Row { line, found: row } in rows {
         match row.and_then(|row| past(row, today)) {
-            Ok(row) => found.push(row),
+            Ok(row) => found.push((line, row)),
             Err(reason) => refused.push(Refused { line, reason }),
         }
     }
-    let known = found.len();
-    let mut new = dedupe::new(found, source, setting.timeline);
-    let already = count(known - new.len());
     // Entries of one day are shown in the order in which they were written.
-    new.sort_by_key(|found| (found.at().day, found.at().time.is_none(), found.at().time));
-    let ids = Ids(setting.seed);
-    let records = new.into_iter().map(|found| record(found, ids.batch(), source));
-    let entries: Vec<Entry> =
-        (1..).zip(records).map(|(number, record)| put(ids.record(number), record, setting)).collect();
-    let batch = Batch { source, file, already, refused: count(refused.len()), restored: None };
-    let add = if open == 0 { batch.around(entries, setting) } else { Vec::new() };
-    DryRun { source, file, add, already, refused, questions, open, restored: None }
+    found.sort_by_key(|(_, found)| (found.at.day, found.at.time.is_none(), found.at.time));
+    if let Some((question, old)) = old_days::question(&found) {
+        questions.push(question);
+        open += u32::from(answers.old_days.is_none());
+        if answers.old_days == Some(false) {
+            refused.extend(found.drain(..old).map(|(line, _)| Refused { line, reason: Reason::LeftOut }));
+            refused.sort_by_key(|row| row.line);
+        }
+    }
+    let is = dedupe::compare(&found, source, setting.timeline);
+    let differing = count(is.iter().filter(|is| matches!(is, Is::Changed(_))).count());
+    if differing > 0 {
+        questions.push(Question::Changed { rows: differing });
+        open += u32::from(answers.changed.is_none());
+    }
+    let mut batch = Batch::new(source, file, setting);
+    let mut without = Vec::new();
+    for ((line, found), is) in found.into_iter().zip(is) {
+        let lost = found.without;
+        if batch.take(line, found, is, answers.changed) && lost != Without::default() {
+            without.push((line, lost));
+        }
+    }
+    without.sort_by_key(|(line, _)| *line);
+    batch.refuse(&refused);
+    let (already, changed) = (batch.already, batch.changed);
+    let (add, lines) = if open == 0 { batch.finish() } else { Default::default() };
+    DryRun { source, file, add, lines, already, changed, refused, without, not_read, questions, open, restored: None }
 }
 
 fn past(found: Found, today: LocalDay) -> Result<Found, Reason> {
-    if found.at().day > today { Err(Reason::InFuture) } else { Ok(found) }
-}
-
-fn record(found: Found, batch: RecordId, source: Source) -> Record {
-    match found {
-        Found::Mood { at, rating, word, activities, note } => {
-            Record::ImportedMood(ImportedMood { batch, source, at, rating, word, activities, note })
-        }
-        Found::Pressure { at, pressure, pulse } => {
-            Record::ImportedPressure(ImportedPressure::new(batch, source, at, pressure, pulse))
-        }
-    }
-}
-
-fn put(record: RecordId, value: Record, setting: &Setting<'_>) -> Entry {
-    Entry { sequence: 0, record, written: setting.at.clone(), change: Change::Put(value) }
-}
-
-/// The batch being put together.
-struct Batch {
-    source: Source,
-    file: FileKind,
-    already: u32,
-    refused: u32,
-    restored: Option<u64>,
-}
-
-impl Batch {
-    /// The entries with the batch added last; nothing if there are none.
-    fn around(self, mut entries: Vec<Entry>, setting: &Setting<'_>) -> Vec<Entry> {
-        if entries.is_empty() {
-            return entries;
-        }
-        let Self { source, file, already, refused, restored } = self;
-        let batch = ImportBatch { source, file, added: count(entries.len()), already, refused, restored };
-        entries.push(put(Ids(setting.seed).batch(), Record::ImportBatch(batch), setting));
-        entries
-    }
-}
-
-/// Ids from one random draw: twelve of its bytes and a counter.
-struct Ids([u8; 16]);
-
-impl Ids {
-    fn batch(&self) -> RecordId {
-        self.record(0)
-    }
-
-    fn record(&self, number: u32) -> RecordId {
-        let mut bytes = self.0;
-        bytes[12..].copy_from_slice(&number.to_be_bytes());
-        RecordId::from_bytes(bytes)
-    }
+    if found.at.day > today { Err(Reason::InFuture) } else { Ok(found) }
 }
 
 fn count(length: usize) -> u32 {

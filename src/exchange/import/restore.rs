@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answers, Batch, DryRun, Question, Setting, Unfit, count, put};
+use super::batch::{Told, around, put};
+use super::{Answers, DryRun, Question, Setting, Unfit, count};
 use crate::exchange::json::{self, text};
 use crate::record::fields::Object;
 use crate::record::fields::node::{Misplaced, Node};
@@ -81,13 +82,17 @@ pub(super) fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) ->
         entry.sequence = 0;
     }
     let (source, file) = (Source::Tidemark, FileKind::Json);
-    let batch = Batch { source, file, already, refused: 0, restored: Some(seal_of(add.iter())) };
+    let told = Told { source, file, already, refused: 0, restored: Some(seal_of(add.iter())), lines: None };
     Ok(DryRun {
         source,
         file,
-        add: if open == 0 { batch.around(add, setting) } else { Vec::new() },
+        add: if open == 0 { around(add, told, setting) } else { Vec::new() },
+        lines: Vec::new(),
         already,
+        changed: 0,
         refused: Vec::new(),
+        without: Vec::new(),
+        not_read: Vec::new(),
         questions: questions.into_iter().flatten().collect(),
         open,
         restored: Some(Restored { new_records, relied, changed }),

@@ -1,10 +1,10 @@
 //! Records that were imported from elsewhere. They say where they come from. A mood keeps the scale of the app it was
 //! answered in, and is a kind of its own, so that no rule can take it for a score or a level.
 
-use crate::record::choice::choice;
+use crate::record::choice::{choice, named};
 use crate::record::fields::node::{Misplaced, Node};
 use crate::record::fields::value::Value;
-use crate::record::fields::{Cells, Field, FieldInfo, Fields, Line, Object, Shape, kind, record};
+use crate::record::fields::{Cells, Field, FieldInfo, Fields, Line, Object, Shape, kind, put, record};
 use crate::record::id::RecordId;
 use crate::record::kinds::pressure::{BloodPressure, PressureMoment, PressureReading, Pulse};
 use crate::record::problem::Problem;
@@ -26,6 +26,8 @@ choice! {
         Table = 4,
         /// Tidemark's own JSON.
         Tidemark = 5,
+        /// Apple's Health app.
+        AppleHealth = 6,
     }
 }
 
@@ -38,6 +40,8 @@ choice! {
         Archive = 1,
         /// JSON.
         Json = 2,
+        /// XML.
+        Xml = 3,
     }
 }
 
@@ -134,6 +138,8 @@ record! {
         pub source: Source,
         /// When it was answered.
         pub at: When,
+        /// The minute of world time, counted from 1970, if the file named it.
+        pub utc: Option<u32> => unlisted,
         /// The answer.
         pub rating: Rating => flat,
         /// The other app's word for it.
@@ -153,14 +159,23 @@ pub struct ImportedPressure {
     /// Where it comes from.
     pub source: Source,
     reading: PressureReading,
+    /// The minute of world time, counted from 1970, if the file named it.
+    pub utc: Option<u32>,
+    /// A note.
+    pub note: Option<Note>,
 }
 
 impl ImportedPressure {
-    /// A reading that belongs to no session.
+    /// A reading that belongs to no session, without a note.
     pub fn new(batch: RecordId, source: Source, at: When, pressure: BloodPressure, pulse: Option<Pulse>) -> Self {
         let reading =
             PressureReading { session: None, at, moment: PressureMoment::Other, pressure, pulse, oxygen: None };
-        Self { batch, source, reading }
+        Self { batch, source, reading, utc: None, note: None }
+    }
+
+    /// The same, with what else its file says.
+    pub fn beside(self, utc: Option<u32>, note: Option<Note>) -> Self {
+        Self { utc, note, ..self }
     }
 
     /// The reading.
@@ -177,6 +192,11 @@ impl Fields for ImportedPressure {
         Line::Field(FieldInfo::new::<When>("at", "When it was taken.")),
         Line::Group(BloodPressure::LINES),
         Line::Field(FieldInfo::new::<Option<Pulse>>("pulse", "The pulse.")),
+        Line::Field(
+            FieldInfo::new::<Option<u32>>("utc", "The minute of world time, counted from 1970, if the file named it.")
+                .unlisted(),
+        ),
+        Line::Field(FieldInfo::new::<Option<Note>>("note", "A note.").private()),
     ];
 
     fn write(&self, object: &mut Object) {
@@ -186,18 +206,21 @@ impl Fields for ImportedPressure {
             ("at".into(), self.reading.at.write()),
         ]);
         self.reading.pressure.write(object);
-        object.push(("pulse".into(), self.reading.pulse.write()));
+        put(object, "pulse", self.reading.pulse.write());
+        put(object, "utc", self.utc.write());
+        put(object, "note", self.note.write());
     }
 
     fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
         let field = |name| node.get(name);
-        Ok(Self::new(
+        let reading = Self::new(
             Field::read(&field("import"))?,
             Field::read(&field("source"))?,
             Field::read(&field("at"))?,
             Fields::read(node)?,
             Field::read(&field("pulse"))?,
-        ))
+        );
+        Ok(Self { utc: Field::read(&field("utc"))?, note: Field::read(&field("note"))?, ..reading })
     }
 }
 
@@ -236,6 +259,115 @@ record! {
         /// For a restore, whose records name no batch: the seal of the entries it added, which come just before it in
         /// the log.
         pub restored: Option<u64>,
+        /// What became of each line of the file. A restore and an import of an earlier app have none.
+        pub lines: Option<Lines>,
+    }
+}
+
+choice! {
+    /// What became of a line of a file.
+    Fate {
+        /// It was added.
+        Added = 0,
+        /// It was added without its time, which could not be read.
+        WithoutTime = 1,
+        /// It was added without its pulse, which could not be right.
+        WithoutPulse = 2,
+        /// It was added with a text cut short.
+        Cut = 3,
+        /// It changed a record that was here.
+        Changed = 4,
+        /// It was here already.
+        Already = 5,
+        /// It said something else than a record that was here, and the person kept that.
+        Kept = 6,
+        /// It has no day that can be read.
+        NoDay = 7,
+        /// Its day has not come.
+        InFuture = 8,
+        /// It has no value that can be read.
+        NoValue = 9,
+        /// It has more cells than the table has columns.
+        Columns = 10,
+        /// The person left it out.
+        LeftOut = 11,
+        /// A quote in it is not closed.
+        OpenQuote = 12,
+        /// A value of it cannot be.
+        OutOfRange = 13,
+    }
+}
+
+/// Lines of a file, one after the other, of which the same became.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// The first, counted from 1.
+    pub first: u32,
+    /// The last.
+    pub last: u32,
+    /// What became of them.
+    pub fate: Fate,
+}
+
+/// What became of the lines of a file, in their order; in JSON as a text, "2-7 added, 8 noDay".
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Lines(Vec<Span>);
+
+impl Lines {
+    /// The most spans that are kept. What comes after them is only counted. `[D]`
+    pub const MOST: usize = 2000;
+
+    /// From the fate of each line, in their order. Lines between them that hold nothing are passed over.
+    pub fn of(fates: impl Iterator<Item = (u32, Fate)>) -> Self {
+        let mut spans: Vec<Span> = Vec::new();
+        for (line, fate) in fates {
+            let count = spans.len();
+            match spans.last_mut() {
+                Some(last) if last.fate == fate => last.last = line,
+                _ if count == Self::MOST => break,
+                _ => spans.push(Span { first: line, last: line, fate }),
+            }
+        }
+        Self(spans)
+    }
+
+    /// Refuses spans that are not in order, and more than [`Lines::MOST`].
+    pub fn new(spans: Vec<Span>) -> Result<Self, Problem> {
+        let is_ordered = spans.iter().all(|span| span.first <= span.last)
+            && spans.windows(2).all(|pair| pair[0].last < pair[1].first);
+        if spans.len() > Self::MOST || !is_ordered {
+            return Err(Problem::UnknownChoice { field: "lines", given: spans.len().to_string() });
+        }
+        Ok(Self(spans))
+    }
+
+    /// The spans.
+    pub fn spans(&self) -> &[Span] {
+        &self.0
+    }
+}
+
+impl Field for Lines {
+    const SHAPE: Shape = Shape::one("string", "what became of which lines");
+
+    fn write(&self) -> Value {
+        let span = |span: &Span| match span {
+            Span { first, last, fate } if first == last => format!("{first} {}", fate.name()),
+            Span { first, last, fate } => format!("{first}-{last} {}", fate.name()),
+        };
+        self.0.iter().map(span).collect::<Vec<_>>().join(", ").into()
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        let given = node.text()?;
+        let span = |text: &str| {
+            let (lines, fate) = text.split_once(' ')?;
+            let (first, last) = lines.split_once('-').unwrap_or((lines, lines));
+            Some(Span { first: first.parse().ok()?, last: last.parse().ok()?, fate: named(fate)? })
+        };
+        let spans: Option<Vec<Span>> = given.split(", ").filter(|span| !span.is_empty()).map(span).collect();
+        let unknown = || Problem::UnknownChoice { field: "lines", given: given.chars().take(40).collect() };
+        node.take(spans.ok_or_else(unknown).and_then(Self::new))
     }
 }
 

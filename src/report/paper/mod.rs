@@ -36,6 +36,8 @@ pub struct Paper {
     pub method: String,
     /// The pages after it.
     pub appendix: Vec<PaperBlock>,
+    /// How many letters the PDF cannot draw. It has their numbers in place of them.
+    pub undrawn: u32,
 }
 
 /// A part of the paper.
@@ -176,6 +178,7 @@ impl Paper {
             first: first_page::blocks(visit, room, width),
             method: first_page::method(visit),
             appendix: appendix::blocks(visit),
+            undrawn: 0,
         }
     }
 }

@@ -69,7 +69,8 @@ impl Face {
         Some(Self { font: Font::new(bytes.into(), 0)?, glyphs })
     }
 
-    /// The text, with a named placeholder such as `[U+4E2D]` for each letter that the face lacks. Line breaks stay.
+    /// The text. Common signs that the face lacks are spelled out, and for any other letter there is a placeholder such
+    /// as `[U+4E2D]`. Line breaks stay.
     pub(super) fn printable<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let has = |letter: char| letter == '\n' || self.glyph(letter).is_some();
         if text.chars().all(has) {
@@ -81,11 +82,19 @@ impl Face {
                 '\t' => printable.push(' '),
                 '\r' => {}
                 letter if has(letter) => printable.push(letter),
-                // Writing to a string cannot fail.
-                letter => drop(write!(printable, "[U+{:04X}]", u32::from(letter))),
+                letter => match spelled(letter) {
+                    Some(words) => printable.push_str(words),
+                    // Writing to a string cannot fail.
+                    None => drop(write!(printable, "[U+{:04X}]", u32::from(letter))),
+                },
             }
         }
         Cow::Owned(printable)
+    }
+
+    /// Whether a letter has a glyph, or is a sign that is spelled out.
+    pub(super) fn draws(&self, letter: char) -> bool {
+        self.glyph(letter).is_some() || spelled(letter).is_some()
     }
 
     pub(super) fn font(&self) -> Font {
@@ -115,5 +124,54 @@ impl Face {
             Some(KrillaGlyph::new(GlyphId::new(glyph.id), glyph.advance, 0.0, 0.0, 0.0, range, None))
         });
         glyphs.collect()
+    }
+}
+
+/// Signs that people put into notes, and how they are spelled where a face has no glyph for them.
+const SPELLED: [(&str, &str); 24] = [
+    ("→⇒➡", "->"),
+    ("←⇐⬅", "<-"),
+    ("↔⇔", "<->"),
+    ("↑⬆", "(up)"),
+    ("↓⬇", "(down)"),
+    ("≤", "<="),
+    ("≥", ">="),
+    ("≠", "(not)="),
+    ("≈", "~"),
+    ("✓✔✅☑", "(tick)"),
+    ("✗✘✕✖❌", "(cross)"),
+    ("★☆⭐🌟", "(star)"),
+    ("♥❤💙💚💛💜🖤🤍🧡", "(heart)"),
+    ("☺😀😃😄😁😆😊🙂😌", "(smile)"),
+    ("😂🤣", "(laughing)"),
+    ("😐😑😶", "(neutral face)"),
+    ("☹😞😔🙁😟😕😥", "(sad face)"),
+    ("😢😭", "(crying)"),
+    ("😠😡🤬", "(angry face)"),
+    ("😨😰😱😧", "(frightened face)"),
+    ("😴💤😪🥱", "(tired)"),
+    ("👍", "(thumbs up)"),
+    ("👎", "(thumbs down)"),
+    // Marks that only change how the sign before them looks.
+    ("\u{fe0e}\u{fe0f}\u{200d}\u{1f3fb}\u{1f3fc}\u{1f3fd}\u{1f3fe}\u{1f3ff}", ""),
+];
+
+fn spelled(letter: char) -> Option<&'static str> {
+    SPELLED.iter().find(|(signs, _)| signs.contains(letter)).map(|(_, words)| *words)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that unwraps says where it failed")]
+
+    use super::{Faces, Weight};
+
+    #[test]
+    fn common_signs_are_spelled_and_other_letters_named() {
+        let faces = Faces::load().unwrap();
+        for weight in [Weight::Regular, Weight::Semibold] {
+            let printed = faces.of(weight).printable("56 → 84 mg ✓ 😀\u{fe0f} 中");
+            assert_eq!(printed, "56 -> 84 mg (tick) (smile) [U+4E2D]");
+        }
     }
 }

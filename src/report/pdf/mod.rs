@@ -7,7 +7,7 @@ mod face;
 mod lines;
 mod setter;
 
-use face::Faces;
+use face::{Faces, Weight};
 use setter::{Setter, Sheet};
 
 use super::paper::{Paper, Room};
@@ -22,7 +22,18 @@ pub struct Unset;
 /// The paper of a visit, with a first page that fits on one page.
 pub fn paper(visit: &Visit<'_>, size: PaperName) -> Result<Paper, Unset> {
     let faces = Faces::load().ok_or(Unset)?;
-    fitting(visit, &faces, Sheet::of(size)).ok_or(Unset)
+    let paper = fitting(visit, &faces, Sheet::of(size)).ok_or(Unset)?;
+    let undrawn = undrawn(&paper, &faces);
+    Ok(Paper { undrawn, ..paper })
+}
+
+/// How many letters of a paper have no glyph and are not spelled out.
+fn undrawn(paper: &Paper, faces: &Faces) -> u32 {
+    // All its words in one text. Serialising a tree of texts and numbers cannot fail.
+    let words = serde_json::to_string(paper).unwrap_or_default();
+    let letters = words.chars().filter(|letter| !letter.is_control());
+    let count = letters.filter(|letter| !faces.of(Weight::Regular).draws(*letter)).count();
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// The PDF file. After each page `progress` is told how many pages are drawn, and how many there are.

@@ -90,9 +90,12 @@ enum Record<'a> {
     BarePlan(retired::BarePlan<'a>),
     #[serde(skip_serializing)]
     BareSafetyPlan(retired::BareSafetyPlan<'a>),
-    ImportBatch(imported::Batch),
-    ImportedMood(imported::Mood<'a>),
-    ImportedPressure(imported::Pressure),
+    #[serde(skip_serializing)]
+    BareBatch(retired::BareBatch),
+    #[serde(skip_serializing)]
+    LocalMood(retired::LocalMood<'a>),
+    #[serde(skip_serializing)]
+    LocalPressure(retired::LocalPressure),
     FadeAlert(fade_alert::Row),
     Setback(setback::Row),
     SideEffect(side_effect::Row<'a>),
@@ -103,6 +106,9 @@ enum Record<'a> {
     Item9Closed(asked::Item9Closed),
     KeptAhead(asked::KeptAhead),
     Backup(backup::Row),
+    ImportBatch(imported::Batch),
+    ImportedMood(imported::Mood<'a>),
+    ImportedPressure(imported::Pressure<'a>),
 }
 
 impl<'a> From<&'a log::Entry> for Entry<'a> {
@@ -187,6 +193,9 @@ impl Record<'_> {
             Self::Plan(row) => log::Record::Plan(row.read()?.into()),
             Self::BareSafetyPlan(row) => log::Record::SafetyPlan(safety_plan::Row::from(row).read()?.into()),
             Self::SafetyPlan(row) => log::Record::SafetyPlan(row.read()?.into()),
+            Self::BareBatch(row) => log::Record::ImportBatch(imported::Batch::from(row).read()?),
+            Self::LocalMood(row) => log::Record::ImportedMood(imported::Mood::from(row).read()?),
+            Self::LocalPressure(row) => log::Record::ImportedPressure(imported::Pressure::from(row).read()?),
             Self::ImportBatch(row) => log::Record::ImportBatch(row.read()?),
             Self::ImportedMood(row) => log::Record::ImportedMood(row.read()?),
             Self::ImportedPressure(row) => log::Record::ImportedPressure(row.read()?),

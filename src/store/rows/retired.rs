@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::side_effect::{Effect, End};
 use super::values::{Contact, When};
-use super::{plan, pressure, safety_plan, session, setback, side_effect};
+use super::{imported, plan, pressure, safety_plan, session, setback, side_effect};
 use crate::record::kinds::setback::StayReason;
 use crate::record::kinds::side_effect::NamedEffect;
 
@@ -122,6 +122,40 @@ pub(super) struct BareSafetyPlan<'a> {
     lines: Vec<Contact<'a>>,
 }
 
+/// An import of format 2, without its lines.
+#[derive(Deserialize)]
+pub(super) struct BareBatch {
+    source: u8,
+    file: u8,
+    added: u32,
+    already: u32,
+    refused: u32,
+    restored: Option<u64>,
+}
+
+/// An imported mood of format 2, without world time.
+#[derive(Deserialize)]
+pub(super) struct LocalMood<'a> {
+    batch: [u8; 16],
+    source: u8,
+    at: When,
+    rating: [i32; 3],
+    word: Option<&'a str>,
+    activities: Option<&'a str>,
+    note: Option<&'a str>,
+}
+
+/// An imported blood pressure of format 2, without world time and note.
+#[derive(Deserialize)]
+pub(super) struct LocalPressure {
+    batch: [u8; 16],
+    source: u8,
+    at: When,
+    systolic: u16,
+    diastolic: u16,
+    pulse: Option<u16>,
+}
+
 impl<'a> From<BriefSession<'a>> for session::Row<'a> {
     fn from(retired: BriefSession<'a>) -> Self {
         let BriefSession { day, minute, route, drug, dose, planned_next, note } = retired;
@@ -200,6 +234,27 @@ impl From<BarePressure> for pressure::Row {
     fn from(retired: BarePressure) -> Self {
         let BarePressure { session, at, moment, systolic, diastolic, pulse } = retired;
         Self { session, at, moment, systolic, diastolic, pulse, oxygen: None }
+    }
+}
+
+impl From<BareBatch> for imported::Batch {
+    fn from(retired: BareBatch) -> Self {
+        let BareBatch { source, file, added, already, refused, restored } = retired;
+        Self { source, file, added, already, refused, restored, lines: None }
+    }
+}
+
+impl<'a> From<LocalMood<'a>> for imported::Mood<'a> {
+    fn from(retired: LocalMood<'a>) -> Self {
+        let LocalMood { batch, source, at, rating, word, activities, note } = retired;
+        Self { batch, source, at, utc: None, rating, word, activities, note }
+    }
+}
+
+impl From<LocalPressure> for imported::Pressure<'_> {
+    fn from(retired: LocalPressure) -> Self {
+        let LocalPressure { batch, source, at, systolic, diastolic, pulse } = retired;
+        Self { batch, source, at, utc: None, systolic, diastolic, pulse, note: None }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Files that leave and enter: what is written is complete, and what is read is valid.
 
 mod bundle;
+mod clocks_and_moves;
 pub(crate) mod dice;
 mod digests;
 mod example;

@@ -14,7 +14,7 @@ use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 use tidemark::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use tidemark::record::kinds::function::FunctionForm;
 use tidemark::record::kinds::gad7::Gad7Form;
-use tidemark::record::kinds::imported::{ImportBatch, ImportedMood, ImportedPressure, Rating};
+use tidemark::record::kinds::imported::{ImportBatch, ImportedMood, ImportedPressure, Lines, Rating};
 use tidemark::record::kinds::long_term_check::Screen;
 use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::phq9::{Answers, Frequency};
@@ -341,7 +341,13 @@ fn import_batch(dice: &mut Dice) -> Record {
         already: dice.between(0, u16::MAX).into(),
         refused: dice.between(0, u16::MAX).into(),
         restored: dice.maybe(Dice::roll),
+        lines: dice.maybe(lines),
     })
+}
+
+fn lines(dice: &mut Dice) -> Lines {
+    let count = dice.between(1, 20);
+    Lines::of((1..=count.into()).map(|line| (line, dice.choice())))
 }
 
 fn imported_mood(dice: &mut Dice) -> Record {
@@ -352,6 +358,7 @@ fn imported_mood(dice: &mut Dice) -> Record {
         batch: id(dice),
         source: dice.choice(),
         at: when(dice),
+        utc: dice.maybe(|dice| dice.between(0, u16::MAX).into()),
         rating: Rating::new(value, worst, best).unwrap(),
         word: dice.maybe(text),
         activities: dice.maybe(text),
@@ -362,7 +369,9 @@ fn imported_mood(dice: &mut Dice) -> Record {
 fn imported_pressure(dice: &mut Dice) -> Record {
     let pressure = BloodPressure::new(dice.between(90, 260), dice.between(30, 89)).unwrap();
     let pulse = dice.maybe(|dice| Pulse::new(dice.between(30, 220)).unwrap());
-    Record::ImportedPressure(ImportedPressure::new(id(dice), dice.choice(), when(dice), pressure, pulse))
+    let pressure = ImportedPressure::new(id(dice), dice.choice(), when(dice), pressure, pulse);
+    let utc = dice.maybe(|dice| dice.between(0, u16::MAX).into());
+    Record::ImportedPressure(pressure.beside(utc, dice.maybe(text)))
 }
 
 fn stamp(dice: &mut Dice) -> Record {

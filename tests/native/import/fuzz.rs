@@ -6,7 +6,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use super::{dry_run, first, fixture, with};
 use crate::exchange::dice::Dice;
-use tidemark::exchange::import::{Answers, DateOrder, Mapping, OtherVault, Times};
+use tidemark::exchange::import::{Answers, DateOrder, Holds, Letters, Mapping, Numbers, OnChange, OtherVault, Times};
 use tidemark::record::timeline::Timeline;
 
 const CRASHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/import/crashers");
@@ -14,7 +14,7 @@ const CRASHERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/impo
 /// How many inputs the short form tries.
 const SHORT: u64 = 20_000;
 
-const SEEDS: [&str; 8] = [
+const SEEDS: [&str; 17] = [
     "daylio.csv",
     "backup.daylio",
     "bearable.csv",
@@ -23,6 +23,15 @@ const SEEDS: [&str; 8] = [
     "withings.csv",
     "apple-like.csv",
     "own-table.csv",
+    "cases/04-open-quote.csv",
+    "cases/11-many-forms.csv",
+    "cases/12-japanese.csv",
+    "cases/13-maker-line.csv",
+    "cases/14-windows-1252.csv",
+    "cases/16-state-of-mind.csv",
+    "cases/17-health-export-pairs.xml",
+    "cases/17-table-in-an-archive.zip",
+    "cases/18-html-in-a-csv-note.csv",
 ];
 
 /// Things that readers look for, inserted where they may do harm.
@@ -99,10 +108,16 @@ fn answers(dice: &mut Dice) -> Answers {
         columns: (dice.below(2) == 0).then(|| Mapping {
             date: column(dice),
             time: Some(column(dice)),
-            value: column(dice),
+            holds: match dice.below(2) {
+                0 => Holds::Mood(column(dice)),
+                _ => Holds::Pressure(Numbers { upper: column(dice), lower: Some(column(dice)), pulse: None }),
+            },
             note: Some(column(dice)),
         }),
         swap: [None, Some(false), Some(true)][dice.place(3)],
+        letters: [None, Some(Letters::Cyrillic), Some(Letters::Mac)][dice.place(3)],
+        old_days: [None, Some(false), Some(true)][dice.place(3)],
+        changed: [None, Some(OnChange::Take), Some(OnChange::Keep)][dice.place(3)],
         bring_back: dice.below(2) == 0,
         other_vault: [None, Some(OtherVault::Mine), Some(OtherVault::Look)][dice.place(3)],
         takes: vec![("plan.clinic".into(), dice.below(2) == 0)],

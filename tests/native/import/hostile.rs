@@ -1,9 +1,10 @@
 //! Hostile files get a clear answer, in bounded memory.
 
 use super::{dry_run, first, said};
-use tidemark::exchange::import::{Answers, Unfit};
+use tidemark::exchange::import::{Answers, Reason, Refused, Unfit, Without};
 use tidemark::exchange::json;
-use tidemark::exchange::limit::{Limit, MAX_BYTES, MAX_ROWS};
+use tidemark::exchange::limit::{Limit, MAX_BYTES, MAX_COLUMNS, MAX_ROWS};
+use tidemark::record::log::Record;
 use tidemark::record::timeline::Timeline;
 
 fn unfit(bytes: &[u8]) -> Unfit {
@@ -30,9 +31,12 @@ fn other_kinds_of_file_are_told_by_what_is_in_them() {
     assert_eq!(unfit(b""), Unfit::Empty);
     assert_eq!(unfit(b" \r\n\t\n"), Unfit::Empty);
     assert_eq!(unfit("\u{feff}".as_bytes()), Unfit::Empty);
-    assert_eq!(unfit(b"%PDF-1.7\n"), Unfit::UnknownKind);
-    assert_eq!(unfit(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Unfit::UnknownKind);
-    assert_eq!(unfit(b"\xff\xd8\xff\xe0\0\x10JFIF"), Unfit::UnknownKind);
+    assert_eq!(unfit(b"%PDF-1.7\n"), Unfit::Pdf);
+    assert_eq!(unfit(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Unfit::Picture);
+    assert_eq!(unfit(b"\xff\xd8\xff\xe0\0\x10JFIF"), Unfit::Picture);
+    assert_eq!(unfit(b"BEGIN:VCALENDAR\r\n"), Unfit::Calendar);
+    assert_eq!(unfit(b"<?xml version=\"1.0\"?><rss/>"), Unfit::Xml);
+    assert_eq!(unfit(b"<!doctype html><p>"), Unfit::WebPage);
     assert_eq!(unfit(b"a,b\n1,\0\n"), Unfit::UnknownKind);
     assert_eq!(unfit(b"PK\x03\x04 and no more"), Unfit::NoDiary);
     assert_eq!(unfit(&archive("notes.txt", |file| file.write_all(b"full_date").unwrap())), Unfit::NoDiary);
@@ -77,7 +81,7 @@ fn too_much_is_refused_before_it_is_kept() {
     assert_eq!(unfit(&vec![b'a'; MAX_BYTES + 1]), Unfit::TooMuch(Limit::Bytes));
     let rows = "Date,Systolic,Diastolic\n".to_owned() + &"2026-04-03,120,80\n".repeat(MAX_ROWS + 1);
     assert_eq!(unfit(rows.as_bytes()), Unfit::TooMuch(Limit::Rows));
-    assert_eq!(unfit(",".repeat(300).replace(',', "a,").as_bytes()), Unfit::TooMuch(Limit::Columns));
+    assert_eq!(unfit("a,".repeat(MAX_COLUMNS + 1).as_bytes()), Unfit::TooMuch(Limit::Columns));
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
     assert_eq!(unfit(deep.as_bytes()), Unfit::TooMuch(Limit::Depth));
     let deep = format!("{{\"dayEntries\":{}{}}}", "[".repeat(40), "]".repeat(40));
@@ -91,24 +95,33 @@ fn base64(text: &str) -> String {
 }
 
 #[test]
-fn formulas_are_words_and_open_quotes_end_with_the_file() {
+fn formulas_are_words_and_an_open_quote_costs_its_own_line() {
     let header = "full_date,time,mood,activities,note\n";
     let run = first(format!("{header}2026-04-03,08:00,good,=1+1,\"@cmd\"\n").as_bytes(), &Answers::default());
     assert_eq!(said(&run), ["2026-04-03 08:00 4 of 1–5"]);
-    let run = first(
-        format!("{header}2026-04-03,08:00,good,,\"never closed\n2026-04-04,08:00,good,,\n").as_bytes(),
-        &Answers::default(),
-    );
-    assert_eq!(said(&run).len(), 1);
+    for rest in
+        ["2026-04-04,08:00,good,,\n", "2026-04-04,08:00,good,\"tea\",\"a note\"\n", "2026-04-04,08:00,good,\"\",\"\"\n"]
+    {
+        let file = format!("{header}2026-04-03,08:00,good,,\"never closed\n{rest}");
+        let run = first(file.as_bytes(), &Answers::default());
+        assert_eq!(said(&run), ["2026-04-04 08:00 4 of 1–5"], "{rest}");
+        assert_eq!(run.refused, [Refused { line: 2, reason: Reason::OpenQuote }], "{rest}");
+    }
+    let run = first(format!("{header}2026-04-03,08:00,good, \"a, b\",\n").as_bytes(), &Answers::default());
+    assert_eq!(said(&run).len(), 1, "a blank before the quote");
 }
 
 #[test]
-fn a_text_too_long_for_its_field_is_refused_with_its_line() {
+fn a_text_too_long_for_its_field_is_cut_and_told() {
     let note = "a".repeat(4001);
     let file = format!("full_date,time,mood,activities,note\n2026-04-03,08:00,good,,{note}\n");
     let run = first(file.as_bytes(), &Answers::default());
-    assert_eq!(run.refused.len(), 1);
-    assert_eq!(run.refused[0].line, 2);
+    assert_eq!((said(&run).len(), run.refused.len()), (1, 0));
+    assert_eq!(run.without, [(2, Without { words: true, ..Without::default() })]);
+    let Some(Record::ImportedMood(mood)) = run.add[0].value() else { panic!("a mood") };
+    let kept = mood.note.as_ref().unwrap().as_str();
+    assert_eq!(kept.chars().count(), 4000);
+    assert!(kept.ends_with("a…"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Files from other apps: what is taken, what is refused, and that nothing breaks a reader.
 
+mod cases;
 mod fuzz;
 mod hostile;
 mod instants;

@@ -114,3 +114,26 @@ fn a_restore_is_taken_back_whole() {
     }
     assert!(undone.imports().next().is_none());
 }
+
+#[test]
+fn our_own_file_is_read_packed_and_in_utf_16_too() {
+    use std::io::Write as _;
+
+    let json = String::from_utf8(tidemark::exchange::json::write(&log(vec![mood(1, 1, 1, 1)]), &now(), None)).unwrap();
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    gzip.write_all(json.as_bytes()).unwrap();
+    let wide: Vec<u8> = "\u{feff}".encode_utf16().chain(json.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let mut zip = Vec::new();
+    let mut archive = rawzip::ZipArchiveWriter::new(&mut zip);
+    let (mut entry, config) =
+        archive.new_file("timeline.json").compression_method(rawzip::CompressionMethod::STORE).start().unwrap();
+    let mut writer = config.wrap(&mut entry);
+    writer.write_all(json.as_bytes()).unwrap();
+    let (_, descriptor) = writer.finish().unwrap();
+    entry.finish(descriptor).unwrap();
+    archive.finish().unwrap();
+    for bytes in [gzip.finish().unwrap(), wide, zip] {
+        let run = super::first(&bytes, &Answers::default());
+        assert_eq!(run.restored.map(|restored| restored.new_records), Some(1));
+    }
+}

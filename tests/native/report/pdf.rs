@@ -6,7 +6,7 @@ use std::process::Command;
 
 use tidemark::record::time::Moment;
 use tidemark::record::timeline::Timeline;
-use tidemark::report::pdf::pdf;
+use tidemark::report::pdf::{paper, pdf};
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
 use tidemark::report::visit::Visit;
 
@@ -188,8 +188,11 @@ fn notes_are_printed_only_when_asked_for_and_no_letter_is_dropped() {
     with.is_sound();
     in_order(
         &with.words(2),
-        &["29 May 2026, check-in", "Grüße, Ελλάδα, мир, [U+4E2D] and [U+0633][U+0644][U+0627][U+0645], [U+1F600] too"],
+        &["29 May 2026, check-in", "Grüße, Ελλάδα, мир, [U+4E2D] and [U+0633][U+0644][U+0627][U+0645], (smile) too"],
     );
+    let request = ReportRequest { notes: true, ..all() };
+    let paper = paper(&Visit::of(&timeline, &now(), &request).unwrap(), request.paper).unwrap();
+    assert_eq!(paper.undrawn, 5, "said before the file is shared");
 }
 
 #[test]

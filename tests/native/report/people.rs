@@ -88,7 +88,7 @@ pub(crate) fn from_elsewhere() -> Timeline {
         let best = if source == Source::Daylio { 500 } else { 1000 };
         let rating = Rating::new(value, 100, best).unwrap();
         let at = When { day: day(before), time: None };
-        let mood = ImportedMood { batch, source, at, rating, word: None, activities: None, note: None };
+        let mood = ImportedMood { batch, source, at, utc: None, rating, word: None, activities: None, note: None };
         records.push(Record::ImportedMood(mood));
     }
     for (before, systolic) in [(20, 118), (19, 131), (18, 124)] {

@@ -23,6 +23,10 @@ use tidemark::record::values::{Burden, Grade, Level};
 
 use super::{day, id, minute, note};
 
+/// The sources that format 2 knew.
+const SOURCES: [Source; 6] =
+    [Source::Daylio, Source::Bearable, Source::Omron, Source::Withings, Source::Table, Source::Tidemark];
+
 pub(super) fn kinds() -> Vec<Record> {
     let first =
         [sessions(), side_effects(), forms(), pressures(), stamps(), screens(), plans(), safety_plans()].concat();
@@ -122,12 +126,14 @@ fn imports() -> Vec<Record> {
         already: 2,
         refused: 1,
         restored: Some(u64::MAX),
+        lines: None,
     };
     let at = When { day: day("2025-11-30"), time: Some(minute("08:05")) };
     let mood = |source| ImportedMood {
         batch: id(90),
         source,
         at,
+        utc: None,
         rating: Rating::new(250, 100, 500).unwrap(),
         word: Some(Label::parse("word", "méh").unwrap()),
         activities: Some(note("walk | tea")),
@@ -143,11 +149,12 @@ fn imports() -> Vec<Record> {
     };
     let pressure = BloodPressure::new(121, 79).unwrap();
     let pulse = Pulse::new(66).unwrap();
-    let files = FileKind::ALL.map(|file| Record::ImportBatch(ImportBatch { file, restored: None, ..batch.clone() }));
+    let files = [FileKind::Csv, FileKind::Archive, FileKind::Json]
+        .map(|file| Record::ImportBatch(ImportBatch { file, restored: None, ..batch.clone() }));
     let readings = [(Source::Omron, Some(pulse)), (Source::Withings, None)];
     let readings = readings
         .map(|(source, pulse)| Record::ImportedPressure(ImportedPressure::new(id(90), source, at, pressure, pulse)));
-    let moods = Source::ALL.map(mood).into_iter().chain([bare]).map(Record::ImportedMood);
+    let moods = SOURCES.map(mood).into_iter().chain([bare]).map(Record::ImportedMood);
     [Record::ImportBatch(batch)].into_iter().chain(files).chain(readings).chain(moods).collect()
 }
 

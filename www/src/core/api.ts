@@ -24,6 +24,7 @@ export type {
   ImportPreview,
   ImportQuestion,
   ImportRow,
+  MoodWord,
   PartTaken,
   RecordChange,
   ReliedChange,

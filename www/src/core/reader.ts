@@ -3,6 +3,7 @@ import exchangeUrl from "../../../pkg/exchange/exchange_bg.wasm?url";
 import type { ImportAnswers, ImportPreview } from "../../../pkg/exchange/exchange";
 import { RECORDS_ONLY } from "./build";
 import { answer } from "./channel";
+import { thin } from "./thin";
 
 /** The person's records as the core hands them over. */
 export interface Records {
@@ -20,7 +21,7 @@ let file: Promise<ArrayBuffer> | undefined;
 const answers = {
   /** Takes the file. Called once, first. */
   open: async (chosen: File): Promise<void> => {
-    file = chosen.arrayBuffer();
+    file = thin(chosen).then((thinned) => thinned.arrayBuffer());
     await Promise.all([file, loaded]);
   },
   preview: ({ records, given }: { records: Records; given: ImportAnswers }): Promise<ImportPreview> =>

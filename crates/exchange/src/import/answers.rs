@@ -1,7 +1,7 @@
 //! What the person answered about a file.
 
-use serde::Deserialize;
-use tidemark::exchange::import::{Answers, DateOrder, Mapping, OtherVault, Times};
+use serde::{Deserialize, Serialize};
+use tidemark::exchange::import::{Answers, DateOrder, Holds, Letters, Mapping, Numbers, OnChange, OtherVault, Times};
 use tsify::Tsify;
 
 /// What the person answered; `null` means not answered.
@@ -21,6 +21,12 @@ pub struct ImportAnswers {
     pub columns: Option<ColumnChoice>,
     /// Whether to swap blood pressures that are the wrong way round; `false` leaves them out.
     pub swap: Option<bool>,
+    /// Which letters the bytes of the file stand for.
+    pub letters: Option<LettersName>,
+    /// Whether to add days that lie years before all others; `false` leaves them out.
+    pub old_days: Option<bool>,
+    /// What to do with entries that differ from what is here.
+    pub changed: Option<OnChangeName>,
     /// Whether to bring back records that were removed here.
     pub bring_back: bool,
     /// What to do with a file of another installation.
@@ -59,13 +65,41 @@ pub enum TimesName {
 }
 
 /// What a date such as 03/04/2026 means.
-#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub enum DateOrderName {
     /// 3 April.
     DayFirst,
     /// 4 March.
     MonthFirst,
+    /// 26-04-03 is 3 April 2026.
+    YearFirst,
+}
+
+/// Which letters the bytes of a file stand for.
+#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum LettersName {
+    /// Western Europe. This is the usual answer.
+    Western,
+    /// Central Europe.
+    CentralEuropean,
+    /// Cyrillic.
+    Cyrillic,
+    /// Western Europe, as older Macs wrote it.
+    Mac,
+}
+
+/// What to do with entries that differ from what is here.
+#[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub enum OnChangeName {
+    /// Take the file's.
+    Take,
+    /// Keep what is here.
+    Keep,
+    /// Keep both.
+    Both,
 }
 
 /// What a mood word means.
@@ -89,14 +123,21 @@ pub struct ScaleEnds {
 
 /// Which columns hold what, counted from 0.
 #[derive(Clone, Copy, Debug, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 #[tsify(missing_as_null)]
 pub struct ColumnChoice {
     /// The day, or the day and the time.
     pub date: u32,
     /// The time, if it has a column of its own.
     pub time: Option<u32>,
-    /// The mood.
+    /// The mood, or the upper number of a blood pressure; both numbers, if there is no column for the lower one.
     pub value: u32,
+    /// The table holds blood pressures.
+    pub is_pressure: bool,
+    /// The lower number.
+    pub lower: Option<u32>,
+    /// The pulse.
+    pub pulse: Option<u32>,
     /// A note.
     pub note: Option<u32>,
 }
@@ -112,16 +153,34 @@ pub(super) fn given(answers: &ImportAnswers) -> Answers {
         date_order: answers.date_order.map(|order| match order {
             DateOrderName::DayFirst => DateOrder::DayFirst,
             DateOrderName::MonthFirst => DateOrder::MonthFirst,
+            DateOrderName::YearFirst => DateOrder::YearFirst,
         }),
         moods: answers.moods.iter().map(|meaning| (meaning.word.clone(), meaning.points)).collect(),
         scale: answers.scale.map(|ends| (ends.worst, ends.best)),
         columns: answers.columns.map(|choice| Mapping {
             date: column(choice.date),
             time: choice.time.map(column),
-            value: column(choice.value),
+            holds: if choice.is_pressure {
+                let (lower, pulse) = (choice.lower.map(column), choice.pulse.map(column));
+                Holds::Pressure(Numbers { upper: column(choice.value), lower, pulse })
+            } else {
+                Holds::Mood(column(choice.value))
+            },
             note: choice.note.map(column),
         }),
         swap: answers.swap,
+        letters: answers.letters.map(|letters| match letters {
+            LettersName::Western => Letters::Western,
+            LettersName::CentralEuropean => Letters::CentralEuropean,
+            LettersName::Cyrillic => Letters::Cyrillic,
+            LettersName::Mac => Letters::Mac,
+        }),
+        old_days: answers.old_days,
+        changed: answers.changed.map(|changed| match changed {
+            OnChangeName::Take => OnChange::Take,
+            OnChangeName::Keep => OnChange::Keep,
+            OnChangeName::Both => OnChange::Both,
+        }),
         bring_back: answers.bring_back,
         other_vault: answers.other_vault.map(|other| match other {
             OtherVaultName::Mine => OtherVault::Mine,

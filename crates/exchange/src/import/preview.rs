@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
-use tidemark::exchange::import::{Changed, DryRun, Question, Reason, Relied, Unfit};
+use tidemark::exchange::import::{Changed, DateOrder, DryRun, Question, Reason, Relied, Unfit, Word};
 use tidemark::exchange::json;
 use tidemark::exchange::limit::Limit;
 use tidemark::record::fields::node::Fault;
@@ -15,6 +15,8 @@ use tidemark::record::log::{Entry, Record};
 use tidemark::record::problem::Problem;
 use tidemark::record::time::When;
 use tsify::Tsify;
+
+use super::answers::DateOrderName;
 
 /// How many rows are shown, both of those to be added and of those refused.
 pub(crate) const SHOWN: usize = 50;
@@ -53,6 +55,16 @@ view! {
             rows: Vec<ImportRow>,
             /// Records that are there already.
             already: u32,
+            /// How many of those added change a record that is there.
+            altered: u32,
+            /// How many rows are taken without their time.
+            without_time: u32,
+            /// How many are taken without their pulse.
+            without_pulse: u32,
+            /// How many are taken with a text cut short.
+            cut: u32,
+            /// The names of the columns that nothing is taken from.
+            not_read: Vec<String>,
             /// How many rows are not taken.
             refused: u32,
             /// The first of them.
@@ -72,7 +84,7 @@ view! {
 
     /// Where records come from.
     #[derive(Copy)]
-    pub enum ImportSource { Daylio, Bearable, Omron, Withings, Table, Tidemark }
+    pub enum ImportSource { Daylio, Bearable, Omron, Withings, Table, Tidemark, AppleHealth }
 
     /// Why a file cannot be imported at all.
     #[derive(Copy)]
@@ -89,6 +101,16 @@ view! {
         TooManyFiles,
         TooManyWords,
         UnknownKind,
+        Spreadsheet,
+        Calendar,
+        Pdf,
+        Picture,
+        Document,
+        WebPage,
+        Database,
+        Xml,
+        OtherArchive,
+        ManyTables,
         NoDiary,
         NotJson,
         ForeignJson,
@@ -167,7 +189,15 @@ view! {
 
     /// Why a row is not taken.
     #[derive(Copy)]
-    pub enum RowReason { NoDay, NoTime, InFuture, NoValue, Columns, LeftOut, OutOfRange, TooLong }
+    pub enum RowReason { NoDay, InFuture, NoValue, Columns, OpenQuote, LeftOut, OutOfRange, TooLong }
+
+    /// A word for a mood.
+    pub struct MoodWord {
+        /// The word.
+        pub word: String,
+        /// What it means in the app it comes from, from 1 to 5, if it is one of the app's own.
+        pub usual: Option<u8>,
+    }
 
     /// What is asked before anything is added.
     #[serde(tag = "kind")]
@@ -176,13 +206,15 @@ view! {
         Times,
         /// What dates like the example mean.
         DateOrder {
-            /// A date that can be read both ways.
+            /// A date that can be read in several ways.
             example: String,
+            /// The ways in which such dates can be read.
+            orders: Vec<DateOrderName>,
         },
         /// What each word means, from 1 to 5.
         Moods {
             /// The words.
-            words: Vec<String>,
+            words: Vec<MoodWord>,
         },
         /// What the ends of the scale are.
         Scale {
@@ -200,6 +232,23 @@ view! {
         },
         /// Whether to swap the numbers of blood pressures that are the wrong way round.
         Swapped {
+            /// How many.
+            rows: u32,
+        },
+        /// Which letters the bytes of the file stand for.
+        Letters {
+            /// Some words, as they are read now.
+            sample: String,
+        },
+        /// Whether to add a few days that lie years before all others.
+        OldDays {
+            /// How many rows.
+            rows: u32,
+            /// The first of the days.
+            first: String,
+        },
+        /// What to do with entries that differ from what is here.
+        Changed {
             /// How many.
             rows: u32,
         },
@@ -227,6 +276,11 @@ pub(super) fn fit(run: &DryRun) -> ImportPreview {
         new_records: restored.map_or(added, |restored| restored.new_records),
         rows: run.add.iter().filter_map(shown).take(SHOWN).collect(),
         already: run.already,
+        altered: run.changed,
+        without_time: count(run.without.iter().filter(|(_, without)| without.time).count()),
+        without_pulse: count(run.without.iter().filter(|(_, without)| without.pulse).count()),
+        cut: count(run.without.iter().filter(|(_, without)| without.words).count()),
+        not_read: run.not_read.iter().filter(|name| !name.is_empty()).take(SHOWN).cloned().collect(),
         refused: count(run.refused.len()),
         refusals: refusals.map(|row| RowRefusal { line: row.line, reason: reason(&row.reason) }).collect(),
         questions: run.questions.iter().map(question).collect(),
@@ -277,6 +331,7 @@ fn source(source: Source) -> ImportSource {
         Source::Withings => ImportSource::Withings,
         Source::Table => ImportSource::Table,
         Source::Tidemark => ImportSource::Tidemark,
+        Source::AppleHealth => ImportSource::AppleHealth,
     }
 }
 
@@ -285,6 +340,16 @@ pub(super) fn refusal(unfit: &Unfit) -> ImportPreview {
         Unfit::Empty => (UnfitName::Empty, None),
         Unfit::TooMuch(limit) | Unfit::Json(json::Refused::TooMuch(limit)) => (too_much(*limit), None),
         Unfit::UnknownKind => (UnfitName::UnknownKind, None),
+        Unfit::Spreadsheet => (UnfitName::Spreadsheet, None),
+        Unfit::Calendar => (UnfitName::Calendar, None),
+        Unfit::Pdf => (UnfitName::Pdf, None),
+        Unfit::Picture => (UnfitName::Picture, None),
+        Unfit::Document => (UnfitName::Document, None),
+        Unfit::WebPage => (UnfitName::WebPage, None),
+        Unfit::Database => (UnfitName::Database, None),
+        Unfit::Xml => (UnfitName::Xml, None),
+        Unfit::OtherArchive => (UnfitName::OtherArchive, None),
+        Unfit::ManyTables => (UnfitName::ManyTables, None),
         Unfit::NoDiary => (UnfitName::NoDiary, None),
         Unfit::Json(json::Refused::Unreadable(_)) => (UnfitName::NotJson, None),
         Unfit::Json(json::Refused::Foreign) => (UnfitName::ForeignJson, None),
@@ -316,10 +381,10 @@ fn too_much(limit: Limit) -> UnfitName {
 fn reason(reason: &Reason) -> RowReason {
     match reason {
         Reason::NoDay => RowReason::NoDay,
-        Reason::NoTime => RowReason::NoTime,
         Reason::InFuture => RowReason::InFuture,
         Reason::NoValue => RowReason::NoValue,
         Reason::Columns => RowReason::Columns,
+        Reason::OpenQuote => RowReason::OpenQuote,
         Reason::LeftOut => RowReason::LeftOut,
         Reason::Refused(Problem::TooLong { .. }) => RowReason::TooLong,
         Reason::Refused(_) => RowReason::OutOfRange,
@@ -329,16 +394,34 @@ fn reason(reason: &Reason) -> RowReason {
 fn question(question: &Question) -> ImportQuestion {
     match question {
         Question::Times => ImportQuestion::Times,
-        Question::DateOrder { example } => ImportQuestion::DateOrder { example: example.clone() },
-        Question::Moods { words } => ImportQuestion::Moods { words: words.clone() },
+        Question::DateOrder { example, orders } => ImportQuestion::DateOrder {
+            example: example.clone(),
+            orders: orders.iter().map(|order| order_name(*order)).collect(),
+        },
+        Question::Moods { words } => ImportQuestion::Moods { words: words.iter().map(mood_word).collect() },
         Question::Scale { seen: (least, most) } => ImportQuestion::Scale { least: *least, most: *most },
         Question::Columns { header, sample } => {
             ImportQuestion::Columns { header: header.clone(), sample: sample.clone() }
         }
         Question::Swapped { rows } => ImportQuestion::Swapped { rows: *rows },
+        Question::Letters { sample } => ImportQuestion::Letters { sample: sample.clone() },
+        Question::OldDays { rows, first } => ImportQuestion::OldDays { rows: *rows, first: first.to_string() },
+        Question::Changed { rows } => ImportQuestion::Changed { rows: *rows },
         Question::OtherVault => ImportQuestion::OtherVault,
         Question::Removed { records } => ImportQuestion::Removed { records: *records },
     }
+}
+
+fn order_name(order: DateOrder) -> DateOrderName {
+    match order {
+        DateOrder::DayFirst => DateOrderName::DayFirst,
+        DateOrder::MonthFirst => DateOrderName::MonthFirst,
+        DateOrder::YearFirst => DateOrderName::YearFirst,
+    }
+}
+
+fn mood_word(word: &Word) -> MoodWord {
+    MoodWord { word: word.word.clone(), usual: word.usual }
 }
 
 fn count(length: usize) -> u32 {

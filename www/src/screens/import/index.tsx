@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ImportAnswers, ImportPreview, ImportView } from "../../core/api";
 import { CoreError } from "../../core/error";
+import { isArchive } from "../../core/thin";
 import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
+import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { FilePicker } from "../../parts/file-picker";
@@ -61,13 +63,14 @@ export function Import({ core }: CoreProps) {
       setChosen((before) => before && { ...before, answers });
       await look(answers);
     });
-  const open = (file: File) => {
-    if (file.size > MAX_BYTES) {
+  const open = async (file: File) => {
+    // In an archive most of it may be pictures, which are left out.
+    if (file.size > MAX_BYTES && !(await isArchive(file))) {
       turn.current++;
       setChosen({ answers: noAnswers, preview: { kind: "unfit", reason: "tooLarge", place: null } });
       return;
     }
-    void attempt(() => look(noAnswers, file));
+    await attempt(() => look(noAnswers, file));
   };
   // What is taken of plans and settings changes nothing in the preview but the choice itself.
   const choose = (answers: ImportAnswers) => {
@@ -110,7 +113,7 @@ export function Import({ core }: CoreProps) {
       />
       <div class="import-picker">
         <p class="soft">{w.which}</p>
-        <FilePicker label={chosen ? w.another : w.choose} onFile={open} testId="import" />
+        <FilePicker label={chosen ? w.another : w.choose} onFile={(file) => void open(file)} testId="import" />
       </div>
       {reading && <Waiting label={w.reading} />}
       {chosen && (
@@ -129,6 +132,24 @@ export function Import({ core }: CoreProps) {
   );
 }
 
+/** The most rows of the log that are shown. */
+const SHOWN = 200;
+
+/** What became of the lines of a file, folded away. */
+function Log({ lines }: { lines: ImportView["lines"] }) {
+  return (
+    <details data-testid="import-log">
+      <summary>{w.log}</summary>
+      <Table
+        caption={w.log}
+        head={[w.line, w.what]}
+        rows={lines.slice(0, SHOWN).map(({ first, last, fate }) => [w.lines(first, last), w.fates[fate]])}
+      />
+      {lines.length > SHOWN && <p class="soft">{w.more(lines.length - SHOWN)}</p>}
+    </details>
+  );
+}
+
 function Past({ list, undo }: { list: readonly ImportView[]; undo: (id: string) => void }) {
   return (
     <>
@@ -141,11 +162,12 @@ function Past({ list, undo }: { list: readonly ImportView[]; undo: (id: string) 
         <>
           <p class="soft">{w.undoWhat}</p>
           <ul class="rows" data-testid="imports">
-            {list.map(({ id, source, day, added, already, refused }) => (
+            {list.map(({ id, source, day, added, already, refused, lines }) => (
               <li class="row" key={id} data-testid="import">
                 <span>
                   {w.one(w.sources[source], mediumDay(day))}
                   <span class="row-note soft">{w.counts(added, already, refused)}</span>
+                  {lines.length > 0 && <Log lines={lines} />}
                 </span>
                 <Button
                   kind="text"

@@ -30,6 +30,7 @@ export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel,
     );
   }
   const { source, added, newRecords, rows, already, refused, refusals, questions, open } = preview;
+  const { altered, withoutTime, withoutPulse, cut, notRead } = preview;
   return (
     <section class="import-preview" data-testid="import-preview">
       <p>{source === "table" ? w.foundTable : w.found(w.sources[source])}</p>
@@ -61,6 +62,15 @@ export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel,
               </li>
             )}
           </ul>
+          <Sums
+            sums={[
+              [altered, w.altered],
+              [withoutTime, w.withoutTime],
+              [withoutPulse, w.withoutPulse],
+              [cut, w.cut],
+            ]}
+          />
+          {notRead.length > 0 && <p class="soft">{w.notRead(notRead.join(", "))}</p>}
           <FileChanges
             of={preview}
             takes={answers.takes}
@@ -106,6 +116,21 @@ export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel,
         </Button>
       </div>
     </section>
+  );
+}
+
+/** What is taken without a part of it, and what changes. Nothing is said of what there is none of. */
+function Sums({ sums }: { sums: readonly (readonly [number, (count: number) => string])[] }) {
+  const shown = sums.filter(([count]) => count > 0);
+  if (shown.length === 0) return null;
+  return (
+    <ul class="rows" data-testid="import-sums">
+      {shown.map(([count, words], index) => (
+        <li class="row" key={index}>
+          {words(count)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

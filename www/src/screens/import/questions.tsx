@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
-import type { ColumnChoice, ImportAnswers, ImportQuestion } from "../../core/api";
+import type { ImportAnswers, ImportQuestion, MoodWord } from "../../core/api";
 import { SelectField, TextField } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
-import { Table } from "../../parts/table";
+import { mediumDay } from "../../words/days";
 import { imports as w } from "../../words/en/import";
+import { Columns } from "./columns";
 
 /** The answers before any question is answered. */
 export const noAnswers: ImportAnswers = {
@@ -13,6 +14,9 @@ export const noAnswers: ImportAnswers = {
   scale: null,
   columns: null,
   swap: null,
+  letters: null,
+  oldDays: null,
+  changed: null,
   bringBack: false,
   otherVault: null,
   takes: [],
@@ -43,7 +47,7 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
       return (
         <Choice
           legend={w.dateOrder(question.example)}
-          options={(["dayFirst", "monthFirst"] as const).map((value) => ({ value, label: w.dateOptions[value] }))}
+          options={question.orders.map((value) => ({ value, label: w.dateOptions[value] }))}
           value={answers.dateOrder}
           onChange={(dateOrder) => {
             onAnswer({ ...answers, dateOrder });
@@ -67,6 +71,45 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
             onAnswer({ ...answers, swap: value === "swap" });
           }}
           testId="import-swapped"
+        />
+      );
+    case "letters":
+      return (
+        <Choice
+          legend={w.letters(question.sample)}
+          options={(["western", "centralEuropean", "cyrillic", "mac"] as const).map((value) => ({
+            value,
+            label: w.lettersOptions[value],
+          }))}
+          value={answers.letters ?? "western"}
+          onChange={(letters) => {
+            onAnswer({ ...answers, letters });
+          }}
+          testId="import-letters"
+        />
+      );
+    case "oldDays":
+      return (
+        <Choice
+          legend={w.oldDays(question.rows, mediumDay(question.first))}
+          options={(["add", "leave"] as const).map((value) => ({ value, label: w.oldDaysOptions[value] }))}
+          value={answers.oldDays === null ? null : answers.oldDays ? "add" : "leave"}
+          onChange={(value) => {
+            onAnswer({ ...answers, oldDays: value === "add" });
+          }}
+          testId="import-old-days"
+        />
+      );
+    case "changed":
+      return (
+        <Choice
+          legend={w.changedWhat(question.rows)}
+          options={(["take", "keep", "both"] as const).map((value) => ({ value, label: w.changedOptions[value] }))}
+          value={answers.changed}
+          onChange={(changed) => {
+            onAnswer({ ...answers, changed });
+          }}
+          testId="import-changed"
         />
       );
     case "otherVault":
@@ -98,7 +141,7 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
   }
 }
 
-type Answering = Omit<QuestionProps, "question">;
+export type Answering = Omit<QuestionProps, "question">;
 
 const meanings = [
   { value: "", label: w.moodOptions.open },
@@ -106,10 +149,10 @@ const meanings = [
   { value: "out", label: w.moodOptions.out },
 ];
 
-function Words({ words, answers, onAnswer }: Answering & { words: readonly string[] }) {
-  const meaning = (word: string) => {
+function Words({ words, answers, onAnswer }: Answering & { words: readonly MoodWord[] }) {
+  const meaning = ({ word, usual }: MoodWord) => {
     const given = answers.moods.find((known) => known.word === word);
-    return given === undefined ? "" : String(given.points ?? "out");
+    return given === undefined ? String(usual ?? "") : String(given.points ?? "out");
   };
   const set = (word: string, value: string) => {
     const others = answers.moods.filter((known) => known.word !== word);
@@ -120,14 +163,14 @@ function Words({ words, answers, onAnswer }: Answering & { words: readonly strin
     <fieldset class="choice">
       <legend>{w.moods}</legend>
       <p class="soft">{w.moodsHint}</p>
-      {words.map((word, index) => (
+      {words.map((known, index) => (
         <SelectField
-          key={word}
-          label={word}
-          value={meaning(word)}
+          key={known.word}
+          label={known.word}
+          value={meaning(known)}
           options={meanings}
           onChange={(value) => {
-            set(word, value);
+            set(known.word, value);
           }}
           testId={`import-word-${index}`}
         />
@@ -178,51 +221,6 @@ function Scale({ hint, answers, onAnswer }: Answering & { hint: string }) {
         }}
         testId="import-best"
       />
-    </fieldset>
-  );
-}
-
-type Column = keyof ColumnChoice;
-
-function Columns({
-  header,
-  sample,
-  answers,
-  onAnswer,
-}: Answering & { header: readonly string[]; sample: readonly (readonly string[])[] }) {
-  const [picked, setPicked] = useState<Record<Column, number | null>>(
-    answers.columns ?? { date: null, time: null, value: null, note: null },
-  );
-  const set = (column: Column, text: string) => {
-    const next = { ...picked, [column]: text === "" ? null : Number(text) };
-    setPicked(next);
-    const { date, value, time, note } = next;
-    onAnswer({ ...answers, columns: date === null || value === null ? null : { date, time, value, note } });
-  };
-  const options = (needed: boolean) => [
-    { value: "", label: needed ? w.columnOpen : w.columnNone },
-    ...header.map((name, index) => ({ value: String(index), label: name === "" ? String(index + 1) : name })),
-  ];
-  return (
-    <fieldset class="choice">
-      <legend>{w.columns}</legend>
-      <Table
-        caption={w.firstRows(sample.length)}
-        head={header}
-        rows={sample.map((row) => header.map((_, index) => row[index] ?? ""))}
-      />
-      {(["date", "time", "value", "note"] as const).map((column) => (
-        <SelectField
-          key={column}
-          label={w.columnNames[column]}
-          value={picked[column] === null ? "" : String(picked[column])}
-          options={options(column === "date" || column === "value")}
-          onChange={(text) => {
-            set(column, text);
-          }}
-          testId={`import-column-${column}`}
-        />
-      ))}
     </fieldset>
   );
 }

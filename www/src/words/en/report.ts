@@ -60,6 +60,8 @@ export const report = {
   cannotShare: "This browser can’t share the file. Save it, then send it yourself.",
   private: "Anyone who gets the file can read it. Once it is shared, Tidemark can’t get it back.",
   show: "Show all pages here",
+  undrawn: (count: number) =>
+    `The file can’t draw ${count === 1 ? "1 letter" : `${count} letters`} of your words. It shows ${count === 1 ? "its number" : "their numbers"} there. The other files have all your words.`,
   showHint: "You can hand over your phone, or print the pages.",
   all: "Your report, all pages",
   back: "Back",

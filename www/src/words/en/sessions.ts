@@ -36,6 +36,7 @@ export const sessions = {
     withings: "from Withings",
     table: "from a table",
     tidemark: "from Tidemark",
+    appleHealth: "from Apple Health",
   },
   more: "All sessions side by side",
   plan: "Your treatment plan",

@@ -34,6 +34,7 @@ export const today = {
       withings: "Withings",
       table: "A table",
       tidemark: "Tidemark",
+      appleHealth: "Apple Health",
     },
     mood: (value: number, low: number, high: number) => `mood ${value} on ${low} to ${high}`,
     lower: "lower is better",

@@ -1,0 +1,198 @@
+//! The export of Apple's Health app: XML of up to a gigabyte, of which blood pressures with their pulse and states of
+//! mind are taken. It is read tag by tag, so that its size does not matter.
+
+use std::collections::BTreeMap;
+use std::io::Read as Input;
+
+use super::clock::{At, Clock};
+use super::columns::{number, rating, whole, words};
+use super::plain::clean;
+use super::state_of_mind::SCALE;
+use super::{Answers, Found, Read, Reason, Row, Setting, Unfit, What, Without};
+use crate::exchange::limit::{Limit, MAX_ROWS};
+use crate::record::kinds::imported::{FileKind, Source};
+use crate::record::kinds::pressure::{BloodPressure, Pulse};
+
+/// How much is read at a time.
+const BLOCK: usize = 256 * 1024;
+/// The longest tag, and the longest run of a file without any.
+const LONGEST_TAG: usize = 64 * 1024;
+/// The most beats that are remembered. A watch that counts for ten years has some two million.
+const MOST_BEATS: usize = 4_000_000;
+
+const SYSTOLIC: &str = "HKQuantityTypeIdentifierBloodPressureSystolic";
+const DIASTOLIC: &str = "HKQuantityTypeIdentifierBloodPressureDiastolic";
+const HEART_RATE: &str = "HKQuantityTypeIdentifierHeartRate";
+
+/// Everything in the file that is taken.
+pub(super) fn read(input: impl Input, setting: &Setting<'_>) -> Result<Read, Unfit> {
+    let mut taken = Taken::default();
+    each_tag(input, &mut |line, tag| taken.tag(line, tag))?;
+    if taken.pressures.len() + taken.moods.len() > MAX_ROWS {
+        return Err(Unfit::TooMuch(Limit::Rows));
+    }
+    taken.beats.sort_unstable();
+    let answers = Answers::default();
+    let mut clock = Clock::new(std::iter::empty(), &answers, setting);
+    let mut rows: Vec<Row> = Vec::with_capacity(taken.pressures.len() + taken.moods.len());
+    for ((start, _), pressure) in &taken.pressures {
+        let at = clock.when(start, "");
+        rows.push(Row { line: pressure.line, found: at.and_then(|at| pressure.found(at, taken.beats_at(start))) });
+    }
+    for mood in &taken.moods {
+        let at = clock.when(&mood.start, "");
+        rows.push(Row { line: mood.line, found: at.and_then(|at| mood.found(at)) });
+    }
+    rows.sort_by_key(|row| row.line);
+    Ok(Read { rows, ..Read::nothing(Source::AppleHealth, FileKind::Xml) })
+}
+
+/// What has been read so far.
+#[derive(Default)]
+struct Taken {
+    /// By when it was taken and what took it. A reading stands in the file twice: alone and in its pair.
+    pressures: BTreeMap<(String, String), Pressure>,
+    moods: Vec<Mood>,
+    /// When, in seconds, and how many in a minute.
+    beats: Vec<(i64, u16)>,
+}
+
+struct Pressure {
+    line: u32,
+    systolic: Option<u16>,
+    diastolic: Option<u16>,
+}
+
+struct Mood {
+    line: u32,
+    start: String,
+    valence: String,
+    about: String,
+}
+
+impl Taken {
+    fn tag(&mut self, line: u32, tag: &str) {
+        if tag.starts_with("Record ") {
+            match attribute(tag, "type") {
+                Some(HEART_RATE) => self.beat(tag),
+                Some(SYSTOLIC) => self.pressure(line, tag, |pressure, value| pressure.systolic = value),
+                Some(DIASTOLIC) => self.pressure(line, tag, |pressure, value| pressure.diastolic = value),
+                _ => {}
+            }
+        } else if tag.starts_with("StateOfMind ") {
+            let text = |name| attribute(tag, name).map(|text| clean(text).into_owned());
+            let start = text("startDate").or_else(|| text("date"));
+            let about: Vec<_> = [text("labels"), text("associations")].into_iter().flatten().collect();
+            let (start, valence) = (start.unwrap_or_default(), text("valence").unwrap_or_default());
+            self.moods.push(Mood { line, start, valence, about: about.join(" | ") });
+        }
+    }
+
+    fn pressure(&mut self, line: u32, tag: &str, set: impl FnOnce(&mut Pressure, Option<u16>)) {
+        let [start, source] =
+            ["startDate", "sourceName"].map(|name| attribute(tag, name).unwrap_or_default().to_owned());
+        let new = Pressure { line, systolic: None, diastolic: None };
+        let pressure = self.pressures.entry((start, source)).or_insert(new);
+        set(pressure, attribute(tag, "value").and_then(whole));
+    }
+
+    fn beat(&mut self, tag: &str) {
+        let (Some(start), Some(beats)) = (attribute(tag, "startDate"), attribute(tag, "value").and_then(whole)) else {
+            return;
+        };
+        if let Some(at) = seconds(start).filter(|_| self.beats.len() < MOST_BEATS) {
+            self.beats.push((at, beats));
+        }
+    }
+
+    /// The pulse that was taken at the same second.
+    fn beats_at(&self, start: &str) -> Option<u16> {
+        let at = seconds(start)?;
+        let place = self.beats.partition_point(|(known, _)| *known < at);
+        self.beats.get(place).filter(|(known, _)| *known == at).map(|(_, beats)| *beats)
+    }
+}
+
+impl Pressure {
+    fn found(&self, at: At, beats: Option<u16>) -> Result<Found, Reason> {
+        let (upper, lower) = (self.systolic.ok_or(Reason::NoValue)?, self.diastolic.ok_or(Reason::NoValue)?);
+        let pressure = BloodPressure::new(upper, lower).map_err(Reason::Refused)?;
+        let without = Without { time: at.is_time_lost, ..Without::default() };
+        let pulse = beats.and_then(|beats| Pulse::new(beats).ok());
+        Ok(Found { at: at.when, utc: at.utc, what: What::Pressure { pressure, pulse }, note: None, without })
+    }
+}
+
+impl Mood {
+    fn found(&self, at: At) -> Result<Found, Reason> {
+        let mut without = Without { time: at.is_time_lost, ..Without::default() };
+        let rating = rating(number(&self.valence).ok_or(Reason::NoValue)?, SCALE)?;
+        let activities = words("activities", &self.about, &mut without);
+        Ok(Found { at: at.when, utc: at.utc, what: What::Mood { rating, word: None, activities }, note: None, without })
+    }
+}
+
+/// Calls `take` with each tag that begins an element, without its brackets, and the line it is on.
+fn each_tag(mut input: impl Input, take: &mut dyn FnMut(u32, &str)) -> Result<(), Unfit> {
+    let mut held: Vec<u8> = Vec::with_capacity(2 * BLOCK);
+    let mut line = 1;
+    loop {
+        let kept = held.len();
+        held.resize(kept + BLOCK, 0);
+        let read = input.read(&mut held[kept..]).map_err(|_| Unfit::NoDiary)?;
+        held.truncate(kept + read);
+        let mut at = 0;
+        while let Some(start) = position(&held[at..], b'<').map(|start| at + start) {
+            let Some(end) = position(&held[start..], b'>').map(|end| start + end) else { break };
+            line += ends(&held[at..start]);
+            if held[start + 1].is_ascii_alphabetic() {
+                let tag = String::from_utf8_lossy(&held[start + 1..end]);
+                take(line, &tag);
+            }
+            line += ends(&held[start..end]);
+            at = end + 1;
+        }
+        if read == 0 {
+            return Ok(());
+        }
+        held.drain(..at);
+        if held.len() > LONGEST_TAG {
+            return Err(Unfit::Xml);
+        }
+    }
+}
+
+fn position(bytes: &[u8], wanted: u8) -> Option<usize> {
+    bytes.iter().position(|byte| *byte == wanted)
+}
+
+fn ends(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|byte| u32::from(*byte == b'\n')).sum()
+}
+
+/// The value of an attribute, with its entities as they are written.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let mut rest = tag;
+    loop {
+        let at = rest.find(name)?;
+        let after = &rest[at + name.len()..];
+        if rest[..at].ends_with([' ', '\n', '\t'])
+            && let Some(value) = after.strip_prefix("=\"")
+        {
+            return value.split('"').next();
+        }
+        rest = after;
+    }
+}
+
+/// Seconds since 1970 of "2026-01-09 15:34:06 +0100".
+fn seconds(text: &str) -> Option<i64> {
+    let number = |from: usize, to: usize| text.get(from..to)?.parse::<i64>().ok();
+    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+    let (hour, minute, second) = (number(11, 13)?, number(14, 16)?, number(17, 19)?);
+    let (sign, hours, minutes) = (text.get(20..21)?, number(21, 23)?, number(23, 25)?);
+    let ahead = (hours * 60 + minutes) * if sign == "-" { -1 } else { 1 };
+    // Days are only compared, so each month may have 31.
+    let days = (year * 12 + month) * 31 + day;
+    Some(((days * 24 + hour) * 60 + minute - ahead) * 60 + second)
+}
