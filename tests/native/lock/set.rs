@@ -158,9 +158,10 @@ fn another_tab_writes_nothing_more_once_the_records_are_locked() {
     assert_eq!(contents(&store), before);
 }
 
-/// The key that all devices share.
+/// The key that all devices share. If it is drawn, each way draws another.
 fn sync_key(store: &MemoryStore, unlock: Unlock) -> [u8; 32] {
-    let (opening, host) = (Opening { unlock: Some(&unlock), ..Opening::default() }, FixedHost::seeded(8));
+    let host = FixedHost::seeded(unlock.key.0[0].into());
+    let opening = Opening { unlock: Some(&unlock), ..Opening::default() };
     let (mut journal, _) = ready(Journal::open_as(store.clone(), &host, opening)).unwrap();
     *ready(journal.sync_key(&host)).unwrap()
 }
