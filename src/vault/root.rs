@@ -59,6 +59,7 @@ pub struct Root {
 
 /// What a stored root turns out to be.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there are a handful at a time, and most are open")]
 pub enum Reading {
     /// It is open.
     Open(Root),
@@ -138,7 +139,9 @@ impl Root {
         let slots = if ways.is_empty() { vec![Slot { kind: OPEN, body: key.to_vec() }] } else { Vec::new() };
         let mut root = Self { key: VaultKey::new(key), generation, slots, ..self.next() };
         root.data_keys.push((generation, data_key));
-        ways.iter().for_each(|way| root.push(way));
+        for way in ways {
+            root.push(way);
+        }
         root
     }
 

@@ -109,7 +109,7 @@ mod tests {
     #[test]
     fn the_keys_are_hkdf_of_its_bits() {
         let keys = keys(&write(b"sixteen letters!")).ok().unwrap();
-        let hex = |key: &Key| key.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let hex = |key: &Key| key.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
         assert_eq!(hex(&keys.slot), "63a2cbad8f5fc9a2a3f676bcb41a43df691ee544fd702e46e63bcf6ca1ff707a");
         assert_eq!(hex(&keys.identity), "7d0d59e68bb914d548dfbc05ef67811ab6c575547211b89c9624bcf6ce504d84");
     }

@@ -103,7 +103,7 @@ mod tests {
     }
 
     fn hex(key: &Key) -> String {
-        key.iter().map(|byte| format!("{byte:02x}")).collect()
+        key.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
     }
 
     /// What the reference implementation gives (argon2-cffi 25.1.0), and HKDF-SHA-256 of it by Python's hmac.

@@ -158,9 +158,10 @@ fn another_tab_writes_nothing_more_once_the_records_are_locked() {
     assert_eq!(contents(&store), before);
 }
 
-/// The key that all devices share.
-fn sync_key(store: &MemoryStore, unlock: Unlock) -> [u8; 32] {
-    let (opening, host) = (Opening { unlock: Some(&unlock), ..Opening::default() }, FixedHost::seeded(8));
+/// The key that all devices share. If it is drawn, each way draws another.
+fn sync_key(store: &MemoryStore, unlock: &Unlock) -> [u8; 32] {
+    let host = FixedHost::seeded(unlock.key.0[0].into());
+    let opening = Opening { unlock: Some(unlock), ..Opening::default() };
     let (mut journal, _) = ready(Journal::open_as(store.clone(), &host, opening)).unwrap();
     *ready(journal.sync_key(&host)).unwrap()
 }
@@ -170,14 +171,14 @@ fn a_renewed_lock_opens_with_the_new_keys_alone() {
     let store = kept();
     let app = open(store.clone(), 2);
     ready(app.set_lock(&lock(10))).unwrap();
-    let shared = sync_key(&store, unlock(PASSPHRASE, 10));
-    assert_eq!(sync_key(&store, unlock(RECOVERY, 11)), shared, "it is drawn once");
+    let shared = sync_key(&store, &unlock(PASSPHRASE, 10));
+    assert_eq!(sync_key(&store, &unlock(RECOVERY, 11)), shared, "it is drawn once");
     ready(app.set_lock(&lock(20))).unwrap();
-    assert_eq!(sync_key(&store, unlock(PASSPHRASE, 20)), shared);
+    assert_eq!(sync_key(&store, &unlock(PASSPHRASE, 20)), shared);
     let (before, stored) = (contents(&store).root.unwrap(), contents(&store));
 
     ready(app.renew_lock(&lock(30))).unwrap();
-    assert_ne!(sync_key(&store, unlock(PASSPHRASE, 30)), shared);
+    assert_ne!(sync_key(&store, &unlock(PASSPHRASE, 30)), shared);
     is_whole(&app);
     for byte in [10, 20] {
         assert!(matches!(open_with(store.clone(), Some(&unlock(PASSPHRASE, byte))), Err(Failure::WrongKey { .. })));
