@@ -234,7 +234,7 @@ fn text(bytes: &[u8]) -> String {
 
 #[test]
 fn devices_that_know_the_same_show_the_same() {
-    let cases = Cases::new(2_000, 100_000);
+    let cases = Cases::new(100, 100_000);
     cases.seeds().for_each(|seed| World::new(seed).play(seed));
     cases.report("merges of three devices", "0 differences, 0 lost");
 }
