@@ -93,7 +93,7 @@ impl Kept {
             };
             let known = DraftSlot::from_number(name.slot).and_then(|_| rows::read_draft(format, text));
             match known {
-                Some(text) => self.drafts.push(Draft { name, text, sealed }),
+                Some(text) => self.drafts.push(Draft { name, sealed, text }),
                 // A newer app may have written it.
                 None => self.damage.drafts += 1,
             }

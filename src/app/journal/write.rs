@@ -279,7 +279,9 @@ impl Kept {
         let (entries, origins): (Vec<_>, Vec<_>) = known.into_iter().map(|known| (known.entry, known.origin)).unzip();
         self.timeline.extend(entries);
         self.origins.extend(origins);
-        records.into_iter().for_each(|record| self.note_contested_again(record));
+        for record in records {
+            self.note_contested_again(record);
+        }
     }
 
     /// What follows from these entries. They are added to the timeline only while the question is asked.

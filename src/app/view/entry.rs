@@ -5,6 +5,7 @@ use crate::record::kinds::check_in::CheckIn;
 
 view! {
     /// What every kept record carries besides its value.
+    #[expect(clippy::struct_excessive_bools, reason = "independent marks, shown one by one")]
     pub struct Marks {
         /// The record's id.
         pub id: String,

@@ -180,8 +180,8 @@ impl Diary {
             activities: words("activities", &activities, &mut without),
         };
         let words_in = |name| node.get(name).text().unwrap_or_default();
-        let note = note_of(words_in("note_title"), words_in("note"), &mut without);
-        Ok(Found { at: When { day, time }, utc: None, what, note, without })
+        let written = note_of(words_in("note_title"), words_in("note"), &mut without);
+        Ok(Found { at: When { day, time }, utc: None, what, note: written, without })
     }
 }
 

@@ -54,7 +54,7 @@ fn a_bad_file_is_refused_and_changes_nothing() {
     let text = String::from_utf8(payload).unwrap();
     for (from, to, newer) in [
         (r#"backup","version":1"#, r#"backup","version":2"#, true),
-        (r#"tidemark-backup"#, r#"tidemark-buckup"#, false),
+        ("tidemark-backup", "tidemark-buckup", false),
         (r#""entries":3,"#, r#""entries":4,"#, false),
     ] {
         assert!(text.contains(from), "{from}");

@@ -2,7 +2,6 @@
 //! grows no faster than the bytes.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::time::{Duration, Instant};
 
 use super::Cases;
 use crate::exchange::dice::Dice;
@@ -168,9 +167,8 @@ fn no_bytes_stop_a_reader_or_open_unsealed() {
     let cases = Cases::new(50_000, 1_000_000);
     for seed in cases.seeds() {
         let bytes = whole.input(&mut Dice(seed));
-        if catch_unwind(AssertUnwindSafe(|| whole.check(&bytes))).is_err() {
-            panic!("seed {seed}: {bytes:?}");
-        }
+        let checked = catch_unwind(AssertUnwindSafe(|| whole.check(&bytes)));
+        assert!(checked.is_ok(), "seed {seed}: {bytes:?}");
     }
     cases.report("any bytes as root, tip, frames, draft, second copy, header, month", "0 stopped a reader, 0 opened");
 }
@@ -198,32 +196,5 @@ fn names_stand_for_no_more_bytes_than_a_reader_would_open() {
         let named: usize = frame::names(&bytes).map(|(_, at)| at.len()).sum();
         assert!(named > 0, "nothing was named");
         assert!(named <= 4 * bytes.len() + 2 * MAX_SEALED, "{named} of {} bytes", bytes.len());
-    }
-}
-
-/// Eight times the bytes take about eight times as long. In the square of the length it would be 64 times.
-#[test]
-fn hostile_bytes_take_time_in_proportion() {
-    let quickest = |work: &dyn Fn()| {
-        let time = |_| {
-            let begun = Instant::now();
-            work();
-            begun.elapsed()
-        };
-        (0..5).map(time).min().unwrap_or_default()
-    };
-    let ten_key = Whole::new().ten_key;
-    let readers: [(&str, usize, &dyn Fn(&[u8])); 3] = [
-        ("frames", 24, &|bytes| frame::read(bytes, PLACE, &key(), |_| ())),
-        ("names", 24, &|bytes| drop(frame::names(bytes).map(|(_, at)| bytes[at].to_vec()).collect::<Vec<_>>())),
-        ("a month of format 10", 12, &|bytes| {
-            ten::month::read(MONTH, bytes, &ten_key, |_| ());
-        }),
-    ];
-    for (what, head, read) in readers {
-        let (few, many) = (claims(2_000, head), claims(16_000, head));
-        let short = quickest(&|| read(&few)).max(Duration::from_micros(200));
-        let long = quickest(&|| read(&many));
-        assert!(long < short * 24, "{what}: {short:?}, then {long:?}");
     }
 }

@@ -205,7 +205,9 @@ impl World {
         let files = self.devices.iter().map(Device::backup).chain(self.files);
         let files: Vec<Vec<u8>> = files.map(|file| brought(&file)).collect();
         for device in &self.devices {
-            files.iter().for_each(|file| ready(device.app.show(file)).unwrap());
+            for file in &files {
+                ready(device.app.show(file)).unwrap();
+            }
         }
         let all = canonical(&self.devices[0].app);
         for device in &self.devices {
