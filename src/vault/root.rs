@@ -59,7 +59,10 @@ pub struct Root {
 
 /// What a stored root turns out to be.
 #[derive(Debug)]
-#[expect(clippy::large_enum_variant, reason = "there are a handful at a time, and most are open")]
+#[cfg_attr(
+    target_pointer_width = "64",
+    expect(clippy::large_enum_variant, reason = "there are a handful at a time, and most are open")
+)]
 pub enum Reading {
     /// It is open.
     Open(Root),

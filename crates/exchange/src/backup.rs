@@ -122,7 +122,7 @@ pub fn backup_preview(
     choices: Ts<BackupChoices>,
 ) -> Result<Ts<BackupPreview>, PageError> {
     let (preview, _, here, _) = dry_run(payload, knowledge, choices)?;
-    give(&shown(preview, &here))
+    give(&shown(&preview, &here))
 }
 
 /// What the core's `unite` brings in of a backup.
@@ -152,7 +152,7 @@ fn dry_run(
     Ok((preview, bringing, here, at))
 }
 
-fn shown(preview: Preview, here: &Knowledge) -> BackupPreview {
+fn shown(preview: &Preview, here: &Knowledge) -> BackupPreview {
     BackupPreview {
         whose: match preview.whose {
             Whose::Same => WhoseName::Same,

@@ -171,7 +171,7 @@ impl<S: Store> Journal<S> {
 }
 
 /// What there is to open.
-#[expect(clippy::large_enum_variant, reason = "there is one")]
+#[cfg_attr(target_pointer_width = "64", expect(clippy::large_enum_variant, reason = "there is one"))]
 enum Found {
     Root(Root, Vec<u8>),
     /// A root that is not where it belongs: the mirror, or one of the second copy.

@@ -67,6 +67,7 @@ pub enum TimesName {
 /// What a date such as 03/04/2026 means.
 #[derive(Clone, Copy, Debug, Deserialize, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::enum_variant_names, reason = "each names what comes first")]
 pub enum DateOrderName {
     /// 3 April.
     DayFirst,
