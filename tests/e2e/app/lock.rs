@@ -79,7 +79,9 @@ impl App {
             const databases = (await indexedDB.databases?.())?.map(({ name }) => name) ?? [];
             const caches = (await window.caches.keys()).filter((name) => !name.startsWith('app-'));
             const files = [];
-            for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
+            // WebKit's test browser has no such file system.
+            const folder = await navigator.storage.getDirectory?.().catch(() => null);
+            if (folder) for await (const name of folder.keys()) files.push(name);
             return { databases, caches, files, local: { ...localStorage }, session: { ...sessionStorage } };";
         self.run(script, vec![]).await
     }

@@ -91,9 +91,6 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "erase",
 ]);
 
-/** The methods that change drafts. After each one, other tabs are told: a form that they show may be an older text. */
-export const draftWrites: ReadonlySet<string> = new Set<keyof RemoteCore>(["keepDraft", "dropDraft"]);
-
 /** The methods that may not be asked twice. The others change nothing, or a second time only what they already did. */
 export const once: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "answerAlert",

@@ -1,6 +1,6 @@
 import init, { Core, errorCodes } from "../../../pkg/app/tidemark.js";
 import wasmUrl from "../../../pkg/app/tidemark_bg.wasm?url";
-import { draftWrites, type ErrorCode, type Opening, writes } from "./api";
+import { type ErrorCode, type Opening, writes } from "./api";
 import { openBackup, sealedSession } from "./backup";
 import { payloads } from "./backups";
 import { BUILD, RECORDS_ONLY } from "./build";
@@ -84,7 +84,6 @@ const answers = {
       // What is saved waits for nothing more.
       void opened().keepCopy();
     }
-    if (draftWrites.has(method)) shared?.postMessage("changed" satisfies News);
     return value;
   },
 
