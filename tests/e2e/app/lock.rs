@@ -80,7 +80,7 @@ impl App {
             const caches = (await window.caches.keys()).filter((name) => !name.startsWith('app-'));
             const files = [];
             // WebKit's test browser has no such file system.
-            const folder = await navigator.storage.getDirectory?.().catch(() => null);
+            const folder = await navigator.storage?.getDirectory?.().catch(() => null);
             if (folder) for await (const name of folder.keys()) files.push(name);
             return { databases, caches, files, local: { ...localStorage }, session: { ...sessionStorage } };";
         self.run(script, vec![]).await
