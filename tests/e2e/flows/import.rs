@@ -101,7 +101,7 @@ pub(super) async fn a_file_that_is_none_changes_nothing(stage: &mut Stage) -> Re
     let stored = records(&app).await?;
     app.follows("import").await?;
     for (name, content, said) in [
-        ("report.csv", "%PDF-1.7 and more", "kind of file"),
+        ("report.csv", "%PDF-1.7 and more", "This is a PDF"),
         ("empty.csv", "", "empty"),
         ("diary.daylio", "PK\u{3}\u{4} and no more", "no diary"),
         ("other.json", "{\"format\":\"another\"}", "not from Tidemark"),

@@ -264,9 +264,10 @@ view! {
 
 pub(super) fn fit(run: &DryRun) -> ImportPreview {
     let refusals = run.refused.iter().take(SHOWN);
-    // A record may come with several versions. One of the records is the batch itself.
-    let records: BTreeSet<RecordId> = run.add.iter().map(|entry| entry.record).collect();
-    let added = count(records.len().saturating_sub(1));
+    // A record may come with several versions. The batch itself is none of them.
+    let is_of_file = |entry: &&Entry| !matches!(entry.value(), Some(Record::ImportBatch(_)));
+    let records: BTreeSet<RecordId> = run.add.iter().filter(is_of_file).map(|entry| entry.record).collect();
+    let added = count(records.len());
     let restored = run.restored.as_ref();
     let relied = restored.map_or(&[][..], |restored| &restored.relied);
     let changed = restored.map_or(&[][..], |restored| &restored.changed);
