@@ -56,8 +56,7 @@ type Remote<T> = {
 /** What the modules beside the core make from the records, as the page sees it. Every call returns a promise. */
 export type RemoteReport = Remote<Report> & Omit<Remote<Exchange>, "importPreview" | "importEntries">;
 
-/** The methods that change records. After each one, other tabs are told and the sentinel is renewed. */
-export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
+const written = [
   "save",
   "savePhq9",
   "saveGad7",
@@ -88,8 +87,61 @@ export const writes: ReadonlySet<string> = new Set<keyof RemoteCore>([
   "renewLock",
   "removeLock",
   "backupMerge",
+  "backupKept",
+  "chooseVersion",
   "erase",
-]);
+] as const satisfies readonly (keyof RemoteCore)[];
+
+/** The methods that change no records. A change of a draft or of a way in concerns no other tab. */
+type Others =
+  | "addPasskey"
+  | "backupClose"
+  | "backupMake"
+  | "backupOpen"
+  | "backupPreview"
+  | "backups"
+  | "changePassphrase"
+  | "conflicts"
+  | "course"
+  | "day"
+  | "devices"
+  | "draft"
+  | "drafts"
+  | "dropDraft"
+  | "fade"
+  | "forms"
+  | "healed"
+  | "help"
+  | "importClose"
+  | "importOpen"
+  | "importPreview"
+  | "imports"
+  | "keepCopy"
+  | "keepDraft"
+  | "keepRecovery"
+  | "likelyMoment"
+  | "lock"
+  | "phq9Reaction"
+  | "plan"
+  | "planHistory"
+  | "refresh"
+  | "removeWay"
+  | "sentinel"
+  | "sessions"
+  | "settings"
+  | "takeCopy"
+  | "today"
+  | "trail"
+  | "treatment";
+
+/** A method that stands in neither list does not compile. */
+type Written = Exclude<keyof RemoteCore, Others>;
+
+/** The methods that change records. After each one, other tabs are told and the sentinel is renewed. */
+export const writes: ReadonlySet<string> = new Set<(typeof written)[number]>(
+  written satisfies readonly Written[] &
+    ([Exclude<Written, (typeof written)[number]>] extends [never] ? unknown : never),
+);
 
 /** The methods that may not be asked twice. The others change nothing, or a second time only what they already did. */
 export const once: ReadonlySet<string> = new Set<keyof RemoteCore>([
