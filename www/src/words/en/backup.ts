@@ -16,7 +16,8 @@ export const backup = {
   codeDone: "Your recovery code is set. Now make a backup.",
   make: "Make a backup",
   making: "Making the backup and reading it back",
-  verified: (count: number) => `The backup is ready. Tidemark opened it again, and all of it was there: ${entries(count)}.`,
+  verified: (count: number) =>
+    `The backup is ready. Tidemark opened it again, and all of it was there: ${entries(count)}.`,
   where:
     "Keep it somewhere else: your cloud, a computer, or a message to yourself. It is locked. Others can’t read it.",
   handed: "Done. Keep the file where you will find it again.",
