@@ -42,24 +42,7 @@ macro_rules! plain_kinds {
         fn draft_of(record: &Record) -> Option<Option<DraftSlot>> {
             match record {
                 $(Record::$variant(_) => Some($draft),)*
-                Record::Phq9(_)
-                | Record::Session(_)
-                | Record::SideEffect(_)
-                | Record::Settings(_)
-                | Record::Gad7(_)
-                | Record::Pressure(_)
-                | Record::Stamp(_)
-                | Record::Screen(_)
-                | Record::Plan(_)
-                | Record::SafetyPlan(_)
-                | Record::ImportBatch(_)
-                | Record::ImportedMood(_)
-                | Record::ImportedPressure(_)
-                | Record::FadeAlert(_)
-                | Record::PutOff(_)
-                | Record::Item9Closed(_)
-                | Record::KeptAhead(_)
-                | Record::Backup(_) => None,
+                _ => None,
             }
         }
     };
