@@ -24,8 +24,10 @@ use crate::record::kinds::stamp::StampKind;
 use crate::record::kinds::therapy::TherapyKind;
 use crate::record::kinds::trial::{TrialKind, TrialOutcome};
 use crate::record::log::KINDS;
+use crate::rules::benefit::Spacing;
 use crate::rules::course::{Changed, DoseChange};
 use crate::rules::item9::Reaction;
+use crate::rules::medicine_class::MedicineClass;
 use crate::rules::red_flag::{ReadingPart, RedFlag};
 use crate::rules::remission::{Block, Standing, State};
 use crate::rules::schedule::Form;
@@ -174,6 +176,7 @@ choices!(
     FileKind,
     Form,
     Gad7Band,
+    MedicineClass,
     NamedEffect,
     Offer,
     Phase,
@@ -185,6 +188,7 @@ choices!(
     ScreenItem,
     Setting,
     Source,
+    Spacing,
     StampKind,
     Standing,
     State,

@@ -54,6 +54,12 @@ impl RoughDate {
         self.last() < other.first()
     }
 
+    /// The first of its days that the calendar holds.
+    pub fn first_day(self) -> LocalDay {
+        let (year, month, day) = self.first();
+        LocalDay::parse("day", &format!("{year:04}-{month:02}-{day:02}")).unwrap_or(LocalDay::FIRST)
+    }
+
     /// The year, the month and the day on which it begins.
     fn first(self) -> (i32, u32, u32) {
         match self {

@@ -21,8 +21,10 @@ use tidemark::record::kinds::stamp::StampKind;
 use tidemark::record::kinds::therapy::TherapyKind;
 use tidemark::record::kinds::trial::{TrialKind, TrialOutcome};
 use tidemark::record::log::KINDS;
+use tidemark::rules::benefit::Spacing;
 use tidemark::rules::course::{Changed, DoseChange};
 use tidemark::rules::item9::Reaction;
+use tidemark::rules::medicine_class::MedicineClass;
 use tidemark::rules::red_flag::{ReadingPart, RedFlag};
 use tidemark::rules::remission::{Block, State};
 use tidemark::rules::schedule::Form;
@@ -100,7 +102,7 @@ fn every_choice_has_all_its_names() {
         Gad7Band
     );
     check!(NamedEffect, Phase, PressureMoment, Reaction, ReadingPart, RedFlag, Route, ScreenItem, Setting, Source);
-    check!(DoseMark, Offer, TherapyKind, Tone, TrialKind, TrialOutcome);
+    check!(DoseMark, MedicineClass, Offer, Spacing, TherapyKind, Tone, TrialKind, TrialOutcome);
     check!(StampKind, State, StayReason, Target, Verdict, Warning);
     assert_eq!(names("DoseUnit"), DoseUnit::ALL.map(DoseUnit::ucum));
 }
