@@ -2,9 +2,8 @@
 
 use anyhow::{Result, ensure};
 
-use super::access::SCREENS;
 use crate::{
-    app::{App, CheckIn, Form, Session},
+    app::{App, CheckIn},
     stage::Stage,
 };
 
@@ -94,43 +93,4 @@ pub(super) async fn a_backup_is_looked_at_and_nothing_is_stored(stage: &mut Stag
     ensure!(after == before, "something was stored: {after}, and before {before}");
     app.reloads().await?;
     app.seen("look-choose").await
-}
-
-/// What a form has, or leads to one. The chart's own buttons, the range of the report and the country are no forms.
-const EDITS: &str = "textarea, [data-testid$='-save'], [data-testid$='-add'], [data-testid$='-edit'], \
-    [data-testid$='-change'], [data-testid$='-remove'], [data-testid$='-undo'], [data-testid$='-make'], \
-    [data-testid^='checkin'], [data-testid$='-set-up'], [data-testid='session-again'], [data-testid='course-fill'], \
-    [data-place*='/new'], [data-place$='/change'], [data-place='plan'], [data-place='phq9'], [data-place='questions'], \
-    [data-place='safety-plan'], [data-place='lines'], [data-place='settings'], [data-place='import'], \
-    [data-place='backup'], [data-place='session-day']";
-
-pub(super) async fn who_only_looks_meets_no_form(stage: &mut Stage) -> Result<()> {
-    let app = stage.skips_first_run().await?;
-    let today = app.today().await?;
-    app.fills_phq9(today, &Form::of("212212120", 2)?).await?;
-    app.adds_session(&Session { day: today, dose: 84, planned_next: None }).await?;
-    app.follows("clinic-scores/new").await?;
-    app.types_clinic_score("madrs", "20").await?;
-    app.saves("clinic-score").await?;
-    app.follows("backup").await?;
-    app.taps("backup-code").await?;
-    let code = app.copies_code().await?;
-    let file = app.makes_backup().await?;
-
-    app.opens_page("/?look").await?;
-    app.picks("look", "backup.txt", &file).await?;
-    app.types_code("file-code", &code).await?;
-    app.taps("file-open").await?;
-    app.seen("place-course").await?;
-    for screen in SCREENS.into_iter().filter(|screen| *screen != "treatment") {
-        // Forms give way to the course, so each is come to from elsewhere.
-        app.follows("treatment").await?;
-        app.follows(screen).await?;
-        app.seen("look-mark").await?;
-        ensure!(app.count(EDITS).await? == 0, "{screen} can be changed");
-        app.check_width(screen).await?;
-    }
-    app.goes_to("sessions").await?;
-    app.seen("session").await?;
-    app.check_access("the sessions of a file").await
 }
