@@ -7,7 +7,7 @@ import { mediumDay } from "../../words/days";
 import { devices } from "../../words/en/devices";
 import { restore } from "../../words/en/restore";
 import { explain } from "../../words/explain";
-import { differences } from "../../words/versions";
+import { differences } from "../../parts/versions";
 
 const w = devices.conflicts;
 

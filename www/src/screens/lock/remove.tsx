@@ -3,7 +3,7 @@ import { keepUnlock } from "../../core/client";
 import { back, replace } from "../../core/route";
 import { Screen } from "../../parts";
 import { say } from "../../parts/done";
-import { Sure } from "../../parts/sure";
+import { Sure } from "../../forms/sure";
 import { lock } from "../../words/en/lock";
 
 const w = lock.remove;

@@ -1,5 +1,5 @@
 import { eraseEverything } from "../../core/erased";
-import { Sure } from "../../parts/sure";
+import { Sure } from "../../forms/sure";
 import { locked as w } from "../../words/en/locked";
 import { recovery } from "../../words/en/recovery";
 import { settings } from "../../words/en/settings";

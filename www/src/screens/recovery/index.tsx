@@ -2,7 +2,7 @@ import type { Accept } from "../../core/api";
 import { restartCore, startCore } from "../../core/client";
 import type { CoreError } from "../../core/error";
 import { Button, Screen } from "../../parts";
-import { Sure } from "../../parts/sure";
+import { Sure } from "../../forms/sure";
 import { explain } from "../../words/explain";
 import { recovery as w, type Way } from "../../words/en/recovery";
 

@@ -1,6 +1,6 @@
 import type { RemoteCore } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
-import { Sure } from "../../parts/sure";
+import { Sure } from "../../forms/sure";
 import { eraseEverything } from "../../core/erased";
 import { back } from "../../core/route";
 import { useView } from "../../parts/view";

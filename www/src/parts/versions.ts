@@ -1,13 +1,13 @@
 import type { Dose, Drug, Effect, End, ScreenItem, When } from "../core/api";
-import { doseText, drugName, effectName } from "../parts/naming";
-import { mediumDay } from "./days";
-import { clinicScores } from "./en/clinic-scores";
-import { course } from "./en/course";
-import { fade } from "./en/fade";
-import { versions as w } from "./en/restore";
-import { screen } from "./en/screen";
-import { sessionDay } from "./en/session-day";
-import { sessions, sideEffects } from "./en/sessions";
+import { doseText, drugName, effectName } from "./naming";
+import { mediumDay } from "../words/days";
+import { clinicScores } from "../words/en/clinic-scores";
+import { course } from "../words/en/course";
+import { fade } from "../words/en/fade";
+import { versions as w } from "../words/en/restore";
+import { screen } from "../words/en/screen";
+import { sessionDay } from "../words/en/session-day";
+import { sessions, sideEffects } from "../words/en/sessions";
 
 /** A part of a record in words. */
 export interface Said {

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { Button, Notice, Waiting } from ".";
-import { useSave } from "../forms/save";
-import { Tick } from "./choice";
+import { Button, Notice, Waiting } from "../parts";
+import { useSave } from "./save";
+import { Tick } from "../parts/choice";
 
 interface SureProps {
   words: {
