@@ -8,7 +8,9 @@ use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
 use tidemark::exchange::backup::{self, Choices, Unfit};
 use tidemark::record::id::RecordId;
+use tidemark::record::kinds::settings::Settings;
 use tidemark::record::log::Record;
+use tidemark::record::time::{DayStart, Moment, Zone};
 use tidemark::record::union::Bringing;
 use tidemark::store::look::LookStore;
 use tidemark::store::rows::DraftSlot;
@@ -29,6 +31,22 @@ fn a_backup_is_read_back_as_it_was_written() {
     assert_eq!(read.theirs, here);
     assert_eq!(read.made, now());
     assert_eq!(backup::write(&read.theirs, &now()), payload, "the same entries give the same bytes");
+}
+
+#[test]
+fn a_backup_made_before_the_day_begins_is_from_the_day_before() {
+    let phone = phone(1);
+    // 15 h 23 min before 16:53 UTC, two hours east of it.
+    let half_past_three = NOW - (15 * 60 + 23) * 60_000;
+    let night = Moment::new(half_past_three, 120, Zone::parse("Europe/Berlin").unwrap()).unwrap();
+    let payload = backup::write(&phone.knowledge(), &night).bytes;
+    let day = |hour| {
+        let settings = Settings { day_start: DayStart::new(hour).unwrap(), ..Settings::default() };
+        ready(phone.app.save_settings(settings)).unwrap();
+        phone.preview(&payload, &Choices::default()).unwrap().0.day.to_string()
+    };
+    assert_eq!(day(4), "2026-05-04");
+    assert_eq!(day(3), "2026-05-05");
 }
 
 #[test]

@@ -1,5 +1,5 @@
 import type { CourseView, FadeNowView, RemoteCore } from "../../core/api";
-import { Loaded, Screen } from "../../parts";
+import { Editing, Loaded, Screen } from "../../parts";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
@@ -56,11 +56,7 @@ function Records({ core, course, reload }: ShownProps<CourseView>) {
       {course.forms.length > 0 && <CourseChart core={core} course={course} />}
       <Ask />
       <AllForms core={core} />
-      <p class="course-next">
-        <a class="button" href="./" data-place={to("phq9")} data-testid="course-fill">
-          {w.fill}
-        </a>
-      </p>
+      <Fill />
       <OtherForms />
       <Foot core={core} course={course} reload={reload} />
     </Screen>
@@ -82,11 +78,7 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
       ))}
       {course.forms.length === 0 ? (
         <>
-          <p class="course-next">
-            <a class="button primary" href="./" data-place={to("phq9")} data-testid="course-fill">
-              {w.fill}
-            </a>
-          </p>
+          <Fill first />
           <Lift now={course.fade} />
           <Others status={course.status} />
           <AllForms core={core} />
@@ -111,9 +103,11 @@ function Foot({ core, course: { setbacks }, reload }: ShownProps<CourseView>) {
         <a href="./" data-place={to("treatment")} data-testid="course-treatment">
           {w.treatment}
         </a>
-        <a href="./" data-place={to("plan")} data-testid="course-plan">
-          {w.plan}
-        </a>
+        <Editing>
+          <a href="./" data-place={to("plan")} data-testid="course-plan">
+            {w.plan}
+          </a>
+        </Editing>
       </p>
       <Setbacks core={core} setbacks={setbacks} onChanged={reload} />
     </>
@@ -153,11 +147,7 @@ function Evidence({ core, course }: { core: RemoteCore; course: JudgedCourse }) 
       <Others status={status} />
       <AllForms core={core} />
       <History spans={course.spans} />
-      <p class="course-next">
-        <a class="button" href="./" data-place={to("phq9")} data-testid="course-fill">
-          {w.fill}
-        </a>
-      </p>
+      <Fill />
     </>
   );
 }
@@ -181,10 +171,25 @@ function Remission({ total }: { total: number }) {
 /** A link to the questions that the person takes along. */
 function Ask() {
   return (
-    <p class="course-next">
-      <a class="button" href="./" data-place={to("questions")} data-testid="course-questions">
-        {w.questions}
-      </a>
-    </p>
+    <Editing>
+      <p class="course-next">
+        <a class="button" href="./" data-place={to("questions")} data-testid="course-questions">
+          {w.questions}
+        </a>
+      </p>
+    </Editing>
+  );
+}
+
+/** A link to a new PHQ-9. */
+function Fill({ first = false }: { first?: boolean }) {
+  return (
+    <Editing>
+      <p class="course-next">
+        <a class={first ? "button primary" : "button"} href="./" data-place={to("phq9")} data-testid="course-fill">
+          {w.fill}
+        </a>
+      </p>
+    </Editing>
   );
 }

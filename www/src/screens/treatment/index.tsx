@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { TreatmentView } from "../../core/api";
-import { Button, Loaded, Screen } from "../../parts";
+import { Button, Editing, Loaded, Screen } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
@@ -56,9 +56,11 @@ function Sessions({ treatment }: { treatment: TreatmentView }) {
 function Ways() {
   return (
     <p class="record-foot">
-      <a href="./" data-place={to("plan")} data-testid="treatment-plan">
-        {w.plan}
-      </a>
+      <Editing>
+        <a href="./" data-place={to("plan")} data-testid="treatment-plan">
+          {w.plan}
+        </a>
+      </Editing>
       <a href="./" data-place={to("sessions")} data-testid="treatment-sessions">
         {w.sessions}
       </a>

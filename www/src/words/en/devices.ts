@@ -43,12 +43,13 @@ export const devices = {
     open: (count: number) =>
       count === 1 ? "1 record was changed on two devices" : `${count} records were changed on two devices`,
     title: "Changed on two devices",
-    lede: "Each device has its own version. Choose the one that is right. The others are kept.",
+    lede: "Each device has its own version. You see where they differ. Choose the one that is right. The others are kept.",
     none: "No record was changed on two devices.",
     written: (where: string, day: string, time: string) => `${where}, ${day}, ${time}`,
     removed: "Removed",
     shown: "This one shows now.",
     choose: "Show this one",
+    chooseLabel: (at: number) => `Show this one: version ${at}`,
     chosen: "Saved.",
   },
 };
