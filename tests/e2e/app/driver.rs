@@ -60,9 +60,14 @@ impl App {
 }
 
 impl Device {
-    /// Sets whether the person is verified, by their finger or a code.
-    pub(crate) async fn verifies(&self, is: bool) -> Result<()> {
-        self.commands(Method::POST, "uv", Some(json!({ "isUserVerified": is }))).await.map(drop)
+    /// From now on it knows nobody, by their finger or a code.
+    pub(crate) async fn verifies_nobody(&self) -> Result<()> {
+        self.commands(Method::POST, "uv", Some(json!({ "isUserVerified": false }))).await.map(drop)
+    }
+
+    /// Takes the device away.
+    pub(crate) async fn leaves(self) -> Result<()> {
+        self.app.commands(Method::DELETE, self.path.clone(), None).await.map(drop)
     }
 
     /// The passkeys on it.

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use super::{
-    kills::{Kills, before},
+    kills::{Kills, before, many_records},
     lock::comes_back,
 };
 use crate::{
@@ -13,8 +13,10 @@ use crate::{
     wait::until,
 };
 
-/// Milliseconds after the core was asked. Most changes take less, so some kills come when they have long been made.
-const LATEST: u64 = 400;
+/// Milliseconds after the core was asked. Some kills come when the change has long been made.
+const LATEST: u64 = 600;
+/// Enough records that sealing them anew takes some time.
+const RECORDS: usize = 2_000;
 
 /// What opens the records.
 #[derive(Clone)]
@@ -46,7 +48,7 @@ struct Tally {
 }
 
 pub(super) async fn a_kill_leaves_a_lock_set_or_not(stage: &mut Stage) -> Result<()> {
-    stage.skips_first_run().await?.checks_in(&CheckIn::mood(5)).await?;
+    begins(stage).await?;
     let (mut lock, mut tally) = (None, Tally::default());
     for wait in Kills::or(4, LATEST)? {
         let app = stage.app();
@@ -75,8 +77,7 @@ pub(super) async fn a_kill_leaves_a_lock_set_or_not(stage: &mut Stage) -> Result
 }
 
 pub(super) async fn a_kill_leaves_the_old_keys_or_the_new(stage: &mut Stage) -> Result<()> {
-    let app = stage.skips_first_run().await?;
-    app.checks_in(&CheckIn::mood(5)).await?;
+    let app = begins(stage).await?;
     let code = app.sets_lock(false).await?;
     let mut keys = Keys { passphrase: PASSPHRASE.to_owned(), code };
     let mut tally = Tally::default();
@@ -107,6 +108,19 @@ pub(super) async fn a_kill_leaves_the_old_keys_or_the_new(stage: &mut Stage) -> 
     }
     tally.reports("changing the keys of a lock", stage);
     Ok(())
+}
+
+/// Records of one day long ago, and a check-in of today, by which one sees that the app is open.
+async fn begins(stage: &Stage) -> Result<App> {
+    let app = stage.skips_first_run().await?;
+    app.checks_in(&CheckIn::mood(5)).await?;
+    let mut file = app.exports_json().await?;
+    file["records"][0]["versions"][0]["day"] = json!(before(app.today().await?, 4_000)?.to_string());
+    app.follows("import").await?;
+    app.chooses_file("records.json", &many_records(file, RECORDS)?).await?;
+    app.taps("import-add").await?;
+    app.seen("import-said").await?;
+    Ok(app)
 }
 
 /// Goes as far as the last tap of a first lock.
@@ -211,11 +225,12 @@ impl Tally {
         app.checks_in_for(day, &CheckIn::mood(3)).await
     }
 
-    /// Finds every check-in: one of today, and one for each kill.
+    /// Finds every check-in: those of the beginning, and one for each kill.
     async fn counts(&mut self, app: &App, is_done: bool, said: bool) -> Result<()> {
         let found = app.counts_check_ins().await?;
-        ensure!(found == self.rounds + 2, "{found} of {} check-ins are left", self.rounds + 2);
         self.rounds += 1;
+        let wanted = RECORDS + 1 + self.rounds;
+        ensure!(found == wanted, "{found} of {wanted} check-ins are left");
         self.done += u32::from(is_done);
         self.said += u32::from(said);
         Ok(())

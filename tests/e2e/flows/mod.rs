@@ -89,6 +89,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(help::lines_are_hidden_shown_again_and_edited),
     // WebKit's test browser keeps nothing in its caches once no service worker is left.
     flow!(safety_plan::the_safety_plan_needs_no_core, kills),
+    flow!(safety_plan::the_plain_pages_show_the_own_plan),
     flow!(safety_plan::the_safety_plan_stays_out_of_the_sample_and_goes_when_erased),
     flow!(lock::a_lock_keeps_others_out),
     flow!(lock::the_recovery_code_opens_too),
