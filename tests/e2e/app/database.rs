@@ -45,7 +45,8 @@ impl Dump {
     }
 }
 
-fn hex(bytes: impl Iterator<Item = u8>) -> String {
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: impl Iterator<Item = u8>) -> String {
     bytes.fold(String::new(), |mut digits, byte| {
         // Writing to a String cannot fail.
         let _ = write!(digits, "{byte:02x}");

@@ -24,7 +24,7 @@ use serde_json::{Value, json};
 use crate::wait::until;
 
 pub(crate) use check_in::CheckIn;
-pub(crate) use database::Dump;
+pub(crate) use database::{Dump, hex};
 pub(crate) use driver::Device;
 pub(crate) use forms::Contact;
 pub(crate) use lock::PASSPHRASE;

@@ -9,7 +9,7 @@ use tidemark::vault::root::{self, OPEN, Reading};
 
 use super::lock::comes_back;
 use crate::{
-    app::{App, CheckIn, PASSPHRASE},
+    app::{App, CheckIn, PASSPHRASE, hex},
     engine::Engine,
     stage::Stage,
     wait::until,
@@ -32,7 +32,7 @@ impl Secret {
     }
 
     fn key(name: &'static str, key: &[u8]) -> Self {
-        let hex: String = key.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = hex(key.iter().copied());
         let Self { mut forms, .. } = Self::text(name, &[&hex, &BASE64_STANDARD.encode(key)]);
         forms.push(key.to_vec());
         Self { name, forms }
