@@ -20,7 +20,7 @@ async fn locked(stage: &Stage) -> Result<(App, Vec<String>)> {
 }
 
 /// Loads the app anew, as after a night.
-async fn comes_back(app: &App) -> Result<()> {
+pub(super) async fn comes_back(app: &App) -> Result<()> {
     app.reloads().await?;
     app.seen("locked").await
 }
