@@ -3,6 +3,7 @@ import type { Exchange } from "../../../pkg/exchange/exchange";
 import type { Report } from "../../../pkg/report/report";
 import type { BackupKey, BackupSession } from "./backup";
 import type { ImportSession } from "./import";
+import type { Lived } from "./lived";
 
 export type * from "../../../pkg/app/tidemark";
 export type {
@@ -32,6 +33,7 @@ export type {
   UnfitName,
 } from "../../../pkg/exchange/exchange";
 
+export type * from "./lived";
 export type { BackupChoices, BackupKey, BackupPreview, MadeBackup, MergeReceipt } from "./backup";
 
 /** Which records the core works on: the person's own, the sample, or those of a backup that is only looked at. */
@@ -45,7 +47,8 @@ export type RemoteCore = Omit<
   "free" | "log" | "importBatch" | "knowledge" | "unite" | "backupKeys" | typeof Symbol.dispose
 > &
   ImportSession &
-  BackupSession;
+  BackupSession &
+  Lived;
 
 type Remote<T> = {
   readonly [M in Exclude<keyof T, "free" | typeof Symbol.dispose>]: T[M] extends (...args: infer A) => infer R
@@ -72,6 +75,10 @@ const written = [
   "saveQuestions",
   "saveSafetyPlan",
   "saveSettings",
+  "saveRegimen",
+  "doseToday",
+  "saveDoseDay",
+  "saveGoalLook",
   "answerAlert",
   "putOff",
   "closeFollowUp",
@@ -110,8 +117,10 @@ type Others =
   | "dropDraft"
   | "fade"
   | "forms"
+  | "goals"
   | "healed"
   | "help"
+  | "history"
   | "importClose"
   | "importOpen"
   | "importPreview"
@@ -121,15 +130,18 @@ type Others =
   | "keepRecovery"
   | "likelyMoment"
   | "lock"
+  | "medicines"
   | "phq9Reaction"
   | "plan"
   | "planHistory"
   | "refresh"
+  | "regimens"
   | "removeWay"
   | "sentinel"
   | "sessions"
   | "settings"
   | "takeCopy"
+  | "therapies"
   | "today"
   | "trail"
   | "treatment";

@@ -1,5 +1,6 @@
 import type { Contact, CutOff, CutOffView, Limits, Plan, PlanView, Target } from "../../core/api";
 import { CoreError } from "../../core/error";
+import { byteOf, wholeOf } from "../../forms/number";
 
 /** The fields that have another name in the record. */
 export const paths: Readonly<Record<string, string>> = {
@@ -85,7 +86,7 @@ export function recordOf(form: Form): Plan {
       systolic: wholeOf(form.limitSystolic, "limits.systolic"),
       diastolic: wholeOf(form.limitDiastolic, "limits.diastolic"),
       pulse: wholeOf(form.limitPulse, "limits.pulse"),
-      oxygen: byte(wholeOf(form.limitOxygen, "limits.oxygen")),
+      oxygen: byteOf(form.limitOxygen, "limits.oxygen"),
     },
     // Questions have their own place. The core keeps the ones it has.
     questions: [],
@@ -103,14 +104,4 @@ function contact(who: "clinic" | "companion", name: string, phone: string): Cont
   if (name.trim() !== "") return { name, phone: phone || null };
   if (phone.trim() !== "") throw new CoreError("empty", "No name", `${who}.name`);
   return null;
-}
-
-/** A number that the core reads as a byte. A larger one becomes 255, which the core refuses by its range. */
-const byte = (number: number | null): number | null => (number === null ? null : Math.min(number, 255));
-
-function wholeOf(text: string, path: string): number | null {
-  if (text.trim() === "") return null;
-  const number = Number(text.trim());
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new CoreError("not_a_number", text, path);
-  return number;
 }

@@ -25,17 +25,7 @@ export function SessionList({ core }: { core: RemoteCore }) {
           <DoneNotice core={core} onUndone={view.reload} />
           <Unfinished core={core} kinds={kinds} />
           <Begin core={core} view={sessions} reload={view.reload} />
-          <p class="record-foot">
-            <a href="./" data-place={to("treatment")} data-testid="sessions-treatment">
-              {w.more}
-            </a>
-            <a href="./" data-place={to("plan")} data-testid="sessions-plan">
-              {w.plan}
-            </a>
-            <a href="./" data-place={to("screen")} data-testid="sessions-screen">
-              {w.screen}
-            </a>
-          </p>
+          <Ways />
           <ol class="records" data-testid="sessions">
             {sessions.sessions.map((session) => (
               <Session key={session.marks.id} core={core} session={session} />
@@ -133,6 +123,23 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
         />
       )}
     </>
+  );
+}
+
+const ways = ["doses", "medicines", "history", "therapies", "goals", "plan", "screen", "treatment"] as const;
+
+/** The places that belong to the treatment. */
+function Ways() {
+  return (
+    <ul class="ways" aria-label={w.ways.title}>
+      {ways.map((place) => (
+        <li key={place}>
+          <a class="button" href="./" data-place={to(place)} data-testid={`sessions-${place}`}>
+            {w.ways[place]}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

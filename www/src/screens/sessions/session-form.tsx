@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
-import type { DoseUnit, Drug, Phase, RemoteCore, Route, Session, Setting } from "../../core/api";
+import type { Phase, RemoteCore, Route, Session, Setting } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TextField, TimeField } from "../../parts";
-import { Choice } from "../../parts/choice";
+import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TimeField } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { say } from "../../parts/done";
 import { useDraft } from "../../forms/draft";
@@ -10,20 +9,17 @@ import { replace } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { sessions } from "../../words/en/sessions";
+import { doseOf, drugOf, givenFields, GivenFields, givenOf, givenSentence, type Given } from "../../forms/given";
 import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
 
 const w = sessions.form;
 
 /** The form's texts, as typed. Only the core reads them. */
-interface Form {
+interface Form extends Given {
   readonly id: string | null;
   readonly day: string;
   readonly time: string;
   readonly route: Route | "";
-  readonly drug: keyof typeof sessions.drugs | null;
-  readonly drugName: string;
-  readonly dose: string;
-  readonly unit: DoseUnit;
   readonly plannedNext: string;
   readonly note: string;
   readonly setting: Setting | "";
@@ -38,17 +34,13 @@ interface Form {
 }
 
 const routes = Object.keys(sessions.routes) as Route[];
-const drugs = Object.keys(sessions.drugs) as (keyof typeof sessions.drugs)[];
-const units = Object.keys(sessions.units) as DoseUnit[];
 const settings = Object.keys(w.settings) as (keyof typeof w.settings)[];
 const phases = Object.keys(w.phases) as (keyof typeof w.phases)[];
 const fields = [
   "day",
   "time",
   "route",
-  "drug.other",
-  "drug",
-  "dose",
+  ...givenFields,
   "plannedNext",
   "note",
   "doseReason",
@@ -77,18 +69,8 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
     setNear(null);
     keepChange(part);
   };
-  type Text =
-    | "day"
-    | "time"
-    | "drugName"
-    | "dose"
-    | "plannedNext"
-    | "note"
-    | "doseReason"
-    | "otherMedicines"
-    | "experience";
-  const text = (field: Text) =>
-    textOf("session", form, field, change, save, field === "drugName" ? "drug.other" : field);
+  type Text = "day" | "time" | "plannedNext" | "note" | "doseReason" | "otherMedicines" | "experience";
+  const text = (field: Text) => textOf("session", form, field, change, save);
   const keep = (confirmed: boolean) =>
     save.run(async () => {
       try {
@@ -130,30 +112,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
         error={save.at("route")}
         testId="session-route"
       />
-      <Choice
-        inline
-        legend={w.drug}
-        options={drugs.map((value) => ({ value, label: sessions.drugs[value] }))}
-        value={form.drug}
-        onChange={(drug) => {
-          change({ drug });
-        }}
-        error={save.at("drug")}
-        testId="session-drug"
-      />
-      {form.drug === "other" && <TextField label={w.drugName} {...text("drugName")} />}
-      <div class="pair">
-        <TextField label={w.dose} optional kind="decimal" {...text("dose")} />
-        <SelectField
-          label={w.unit}
-          value={unitOf(form)}
-          options={units.map((value) => ({ value, label: sessions.units[value] }))}
-          onChange={(unit) => {
-            change({ unit });
-          }}
-          testId="session-unit"
-        />
-      </div>
+      <GivenFields form={form} change={change} save={save} legend={w.drug} testId="session" />
       <DateField label={w.plannedNext} optional {...text("plannedNext")} />
       <details class="more" open={isLong(form)}>
         <summary data-testid="session-more">{w.more}</summary>
@@ -255,17 +214,12 @@ function nearby({ detail }: CoreError): string {
 }
 
 function formOf(id: string | null, session: Session | undefined): Form {
-  const drug = session?.drug ?? null;
-  const isListed = drug === null || typeof drug === "string";
   return {
+    ...givenOf(session),
     id,
     day: session?.day ?? "",
     time: session?.time ?? "",
     route: session?.route ?? "",
-    drug: isListed ? drug : "other",
-    drugName: isListed ? "" : drug.other,
-    dose: session?.dose ? String(session.dose.amount) : "",
-    unit: session?.dose?.unit ?? "mg",
     plannedNext: session?.plannedNext ?? "",
     note: session?.note ?? "",
     setting: session?.setting ?? "",
@@ -286,7 +240,7 @@ function recordOf(form: Form): Session {
     time: form.time || null,
     route: form.route,
     drug: drugOf(form),
-    dose: form.dose.trim() === "" ? null : { amount: numberOf(form.dose), unit: unitOf(form) },
+    dose: doseOf(form),
     plannedNext: form.plannedNext || null,
     note: form.note || null,
     setting: form.setting || null,
@@ -299,33 +253,11 @@ function recordOf(form: Form): Session {
   };
 }
 
-/** The previous version of the app wrote these names of units into its drafts. */
-const former: Partial<Record<string, DoseUnit>> = { milligram: "mg", milligramPerKilogram: "mg/kg" };
-const unitOf = ({ unit }: Form): DoseUnit => former[unit] ?? unit;
-
-function drugOf({ drug, drugName: name }: Form): Drug {
-  if (drug === null) throw new CoreError("empty", "No drug", "drug");
-  if (drug !== "other") return drug;
-  if (name.trim() === "") throw new CoreError("empty", "No name", "drug.other");
-  return { other: name };
-}
-
-/** A number as people type it, with a decimal point or comma. */
-function numberOf(text: string): number {
-  const number = Number(text.trim().replace(",", "."));
-  if (!Number.isFinite(number)) throw new CoreError("not_a_number", text, "dose.amount");
-  return number;
-}
-
-function sentence({ code, field, detail }: CoreError): string | undefined {
+function sentence(error: CoreError): string | undefined {
+  const { code, field } = error;
   const p = w.problems;
   if (field === "day" && code === "in_future") return p.future;
   if (field === "route") return p.noRoute;
-  if (field === "drug" && code === "empty") return p.noDrug;
-  if (field === "drug.other") return p.noName;
   if (field === "plannedNext" && code === "not_after_session") return p.notAfter;
-  if (field !== "dose.amount") return undefined;
-  if (code === "not_a_number") return p.notNumber;
-  const { min, max } = detail as { min: number; max: number };
-  return code === "unit_mismatch" ? p.unit(min, max) : p.range(min, max);
+  return givenSentence(error);
 }

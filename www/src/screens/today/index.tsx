@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { DayView, DraftView, RemoteCore, TodayView } from "../../core/api";
+import type { DayView, DraftView, RegimenView, RemoteCore, TodayView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../words/days";
 import { onDemand } from "../../parts/on-demand";
@@ -26,6 +26,7 @@ const w = words.today;
 const Warning = onDemand(async () => (await import("../../parts/fade/warning")).TodayWarning);
 const BeforeFirst = onDemand(async () => (await import("../../parts/fade/before-first")).BeforeFirst);
 
+const DoseToday = onDemand(async () => (await import("../../parts/doses/today")).DoseToday);
 const Safekeeping = onDemand(async () => (await import("../../parts/safekeeping")).Safekeeping);
 /** Days with a check-in, of the last fourteen, before anything but the check-in is offered. */
 const DAYS_OF_USE = 5;
@@ -38,9 +39,9 @@ export function Today({ core, rest: [day] }: CoreProps) {
 function TodayPlace({ core }: { core: RemoteCore }) {
   const view = useView(async () => {
     await keepDrafts();
-    const today = await core.today();
+    const [today, regimens] = await Promise.all([core.today(), core.regimens()]);
     const unsaved = today.hasPhq9Draft && (await isUnsavedUrgent(core, today.today));
-    return { today, unsaved };
+    return { today, regimens, unsaved };
   });
   return <Loaded of={view}>{(all) => <TodayScreen core={core} {...all} reload={view.reload} />}</Loaded>;
 }
@@ -48,12 +49,13 @@ function TodayPlace({ core }: { core: RemoteCore }) {
 interface TodayProps {
   core: RemoteCore;
   today: TodayView;
+  regimens: RegimenView;
   /** Whether there is an unsaved PHQ-9 whose item 9 calls for the full screen. */
   unsaved: boolean;
   reload: View<TodayView>["reload"];
 }
 
-function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
+function TodayScreen({ core, today, regimens, unsaved, reload }: TodayProps) {
   const drafts = useDrafts(core, today.checkInDrafts);
   useEffect(() => {
     headerDay.value = today.today;
@@ -77,6 +79,7 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
         drafts={drafts}
         reload={reload}
       />
+      {regimens.current && <DoseToday core={core} regimens={regimens} reload={reload} />}
       {today.fade && (today.fade.warning !== null || today.fade.muted) && (
         <Warning core={core} now={today.fade} reload={reload} />
       )}

@@ -1,0 +1,70 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { Kept, Receipt, RemoteCore } from "../core/api";
+import { CoreError } from "../core/error";
+import { replace, type Place } from "../core/route";
+import { Button, Notice, Screen } from "../parts";
+import { say } from "../parts/done";
+import { words } from "../words/en";
+import { FormActions } from "./frame";
+import type { Save } from "./save";
+
+/** The texts of a form as typed, and how to change some of them. */
+export function useTyped<F>(begin: F | (() => F)): readonly [F, (part: Partial<F>) => void] {
+  const [form, setForm] = useState(begin);
+  const change = (part: Partial<F>) => {
+    setForm((before) => ({ ...before, ...part }));
+  };
+  return [form, change];
+}
+
+/** The kept record with this id. */
+export function keptOf<T>(all: readonly Kept<T>[], id: string): Kept<T> {
+  const kept = all.find(({ marks }) => marks.id === id);
+  if (!kept) throw new CoreError("not_found", `No record ${id}`);
+  return kept;
+}
+
+interface RecordFormProps {
+  core: RemoteCore;
+  title: string;
+  lede?: string;
+  /** Where the record is listed, and where saving and removing lead. */
+  list: Place;
+  save: Save;
+  keep: () => Promise<Receipt>;
+  /** The kept record, if it can be removed here, and what the button says. */
+  remove: { readonly id: string; readonly label: string } | null;
+  testId: string;
+  children: ComponentChildren;
+}
+
+/** The frame of a short form: its fields, Save and Cancel, and Remove for a kept record. */
+export function RecordForm({ core, title, lede, list, save, keep, remove, testId, children }: RecordFormProps) {
+  const end = (work: () => Promise<Receipt>, message: string) =>
+    save.run(async () => {
+      say(message, await work());
+      replace(list);
+    });
+  return (
+    <Screen title={title} {...(lede !== undefined && { lede })}>
+      {children}
+      <Notice kind="attention" message={save.whole} testId={`${testId}-error`} />
+      <FormActions onSave={() => end(keep, words.done.saved)} discard={nothingKept} testId={testId} />
+      {remove && (
+        <p>
+          <Button
+            kind="text"
+            onPress={() => void end(() => core.withdraw(remove.id), words.done.removed)}
+            testId={`${testId}-remove`}
+          >
+            {remove.label}
+          </Button>
+        </p>
+      )}
+    </Screen>
+  );
+}
+
+/** A form this short has no draft. */
+const nothingKept = () => Promise.resolve();

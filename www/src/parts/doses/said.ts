@@ -1,0 +1,12 @@
+import type { Regimen, RegimenView } from "../../core/api";
+import { doses as w } from "../../words/en/doses";
+import { given } from "../naming";
+
+/** "Ketamine 100 mg, once a day". */
+export const regimenText = (regimen: Regimen): string => `${given(regimen)}, ${w.often(regimen.dosesAWeek)}`;
+
+/** What became of the doses of a day. */
+export function dayText({ mark, extra }: Pick<RegimenView["days"][number], "mark" | "extra">): string {
+  if (mark === null) return w.notMarked;
+  return mark === "extra" ? w.extras(extra ?? 1) : w.marks[mark];
+}

@@ -1,0 +1,72 @@
+import { useState } from "preact/hooks";
+import type { DoseMark, Receipt, RegimenView, RemoteCore } from "../../core/api";
+import { to } from "../../core/route";
+import { words } from "../../words/en";
+import { doses as w } from "../../words/en/doses";
+import { explain } from "../../words/explain";
+import { Notice } from "../notice";
+import { regimenText } from "./said";
+
+const marks: readonly DoseMark[] = ["taken", "skipped", "extra"];
+
+interface DoseTodayProps {
+  core: RemoteCore;
+  regimens: RegimenView;
+  reload: () => Promise<void>;
+}
+
+/** Today's dose in one row: one tap marks it, another one changes the mark. It never asks. */
+export function DoseToday({ core, regimens: { current, mark, today }, reload }: DoseTodayProps) {
+  const [said, setSaid] = useState<{ readonly message: string; readonly undo: Receipt | null } | null>(null);
+  if (!current) return null;
+  const attempt = async (work: () => Promise<typeof said>) => {
+    try {
+      setSaid(await work());
+      await reload();
+    } catch (thrown) {
+      setSaid({ message: explain(thrown), undo: null });
+    }
+  };
+  const tap = (next: DoseMark) => attempt(async () => ({ message: w.marked[next], undo: await core.doseToday(next) }));
+  const undo = (receipt: Receipt) =>
+    attempt(async () => {
+      await core.undo(receipt);
+      return { message: words.done.undone, undo: null };
+    });
+  const undoable = said?.undo;
+  return (
+    <section class="dose-today" data-testid="dose-today">
+      <p>
+        <a href="./" data-place={to("doses")} data-testid="dose-open">
+          {regimenText(current.value)}
+        </a>
+      </p>
+      <fieldset class="dose-marks" aria-label={w.todayRow}>
+        {marks.map((of) => (
+          <button
+            key={of}
+            type="button"
+            class="dose-mark"
+            aria-pressed={mark?.mark === of}
+            data-testid={`dose-${of}`}
+            onClick={() => void tap(of)}
+          >
+            {of === "extra" && (mark?.extra ?? 0) > 1 ? `${w.marks.extra}: ${mark?.extra}` : w.marks[of]}
+          </button>
+        ))}
+      </fieldset>
+      <Notice
+        message={said?.message ?? null}
+        action={undoable ? { label: words.parts.undo, onPress: () => void undo(undoable) } : undefined}
+        testId="dose-said"
+      />
+      {mark?.mark === "extra" && (
+        <p>
+          <a class="button text" href="./" data-place={to("doses", "day", today)} data-testid="dose-more">
+            {w.more}
+          </a>
+        </p>
+      )}
+    </section>
+  );
+}

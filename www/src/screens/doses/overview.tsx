@@ -1,0 +1,142 @@
+import type { Kept, Regimen, RegimenView, RemoteCore } from "../../core/api";
+import { looking } from "../../core/platform";
+import { go, to } from "../../core/route";
+import { Button, Loaded, Screen } from "../../parts";
+import { DoneNotice } from "../../parts/done";
+import { dayText, regimenText } from "../../parts/doses/said";
+import { DoseToday } from "../../parts/doses/today";
+import { given } from "../../parts/naming";
+import { useView } from "../../parts/view";
+import { WayBack } from "../../parts/way-back";
+import { mediumDay, weekDay } from "../../words/days";
+import { doses as w } from "../../words/en/doses";
+import { sessions } from "../../words/en/sessions";
+
+export function Overview({ core }: { core: RemoteCore }) {
+  const view = useView(() => core.regimens());
+  return (
+    <>
+      <WayBack place="sessions" />
+      <Loaded of={view}>
+        {(regimens) => (
+          <Screen {...headline(regimens)}>
+            <DoneNotice core={core} onUndone={view.reload} />
+            <Adherence {...regimens} />
+            {!looking && <DoseToday core={core} regimens={regimens} reload={view.reload} />}
+            {!looking && <Ways {...regimens} />}
+            {regimens.current && <Days days={regimens.days} />}
+            <Before {...regimens} />
+          </Screen>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function headline({ current, history }: RegimenView): { title: string; lede: string } {
+  if (!current) return { title: w.title, lede: history.length > 0 ? w.paused : w.none };
+  const { route, dosesAWeek, since } = current.value;
+  const how = [sessions.routes[route], w.often(dosesAWeek), w.since(mediumDay(since))];
+  return { title: given(current.value), lede: `${how.join(", ")}.` };
+}
+
+function Adherence({ adherence }: RegimenView) {
+  if (!adherence || adherence.expected === 0) return null;
+  const { taken, expected, extra } = adherence;
+  return <p data-testid="dose-adherence">{w.adherence(taken, expected, extra)}</p>;
+}
+
+function Ways({ current, history }: RegimenView) {
+  const set = () => {
+    go("doses", "new");
+  };
+  if (!current)
+    return (
+      <div class="actions">
+        <Button kind="primary" onPress={set} testId="dose-set-up">
+          {history.length > 0 ? w.startAgain : w.setUp}
+        </Button>
+      </div>
+    );
+  return (
+    <div class="actions">
+      <Button onPress={set} testId="dose-change">
+        {w.change}
+      </Button>
+      <Button
+        onPress={() => {
+          go("doses", "stop");
+        }}
+        testId="dose-stop"
+      >
+        {w.pause}
+      </Button>
+    </div>
+  );
+}
+
+function Days({ days }: { days: RegimenView["days"] }) {
+  return (
+    <section>
+      <h2>{w.lastDays}</h2>
+      <ul class="rows">
+        {days.map((of) => (
+          <li class="row" key={of.day} data-testid="dose-day">
+            <span>{weekDay(of.day)}</span>
+            {looking ? (
+              <span>{dayText(of)}</span>
+            ) : (
+              <a
+                href="./"
+                data-place={to("doses", "day", of.day)}
+                aria-label={w.markDay(weekDay(of.day), dayText(of))}
+                data-testid="dose-day-edit"
+              >
+                {dayText(of)}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Every regimen, the one that holds today included, so that a slip can be corrected. */
+function Before({ history, current }: RegimenView) {
+  const all: readonly Kept<Regimen>[] = [
+    ...(current && history.every(({ marks }) => marks.id !== current.marks.id) ? [current] : []),
+    ...history,
+  ];
+  if (all.length === 0) return null;
+  return (
+    <section>
+      <h2>{w.all}</h2>
+      <ul class="rows">
+        {all.map(({ marks, value }) => (
+          <li class="row" key={marks.id} data-testid="regimen">
+            <span>
+              {regimenText(value)}
+              <span class="soft row-note">{when(value)}</span>
+            </span>
+            {!looking && (
+              <a
+                href="./"
+                data-place={to("doses", marks.id)}
+                aria-label={w.editLabel(regimenText(value))}
+                data-testid="regimen-edit"
+              >
+                {w.edit}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const when = ({ since, until, whyChanged }: Regimen): string =>
+  [until === null ? w.since(mediumDay(since)) : w.span(mediumDay(since), mediumDay(until)), whyChanged]
+    .filter(Boolean)
+    .join(". ");
