@@ -17,7 +17,6 @@ export type {
   RangeName,
   ReportRequest,
   Table,
-  Tone,
 } from "../../../pkg/report/report";
 export type {
   ColumnChoice,

@@ -24,6 +24,10 @@ export interface Form {
   readonly planned: readonly string[];
   /** The day that "Add" would add. */
   readonly nextDay: string;
+  readonly reviewer: string;
+  readonly reviewDay: string;
+  readonly ifSooner: string;
+  readonly stopIf: string;
   readonly therapy: string;
   readonly goals: string;
   readonly wouldAccept: string;
@@ -51,6 +55,10 @@ export function formOf({ value: plan, usualLimits, cutoffs }: PlanView): Form {
     intervalDays: plan.intervalDays === null ? "" : String(plan.intervalDays),
     planned: plan.planned,
     nextDay: "",
+    reviewer: plan.reviewer ?? "",
+    reviewDay: plan.reviewDay ?? "",
+    ifSooner: plan.ifSooner ?? "",
+    stopIf: plan.stopIf ?? "",
     therapy: plan.therapy ?? "",
     goals: plan.goals ?? "",
     wouldAccept: plan.wouldAccept ?? "",
@@ -76,6 +84,10 @@ export function recordOf(form: Form): Plan {
     intervalDays: wholeOf(form.intervalDays, "intervalDays"),
     // A day that was picked but not yet added still counts.
     planned: form.nextDay === "" ? [...form.planned] : [...form.planned, form.nextDay],
+    reviewer: form.reviewer || null,
+    reviewDay: form.reviewDay || null,
+    ifSooner: form.ifSooner || null,
+    stopIf: form.stopIf || null,
     therapy: form.therapy || null,
     goals: form.goals || null,
     wouldAccept: form.wouldAccept || null,

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Phase, RemoteCore, Route, Session, Setting } from "../../core/api";
+import type { Phase, RemoteCore, Route, Session, Setting, Tone } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TimeField } from "../../parts";
 import { mediumDay } from "../../words/days";
@@ -10,12 +10,21 @@ import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { sessions } from "../../words/en/sessions";
 import { doseOf, drugOf, givenFields, GivenFields, givenOf, givenSentence, type Given } from "../../forms/given";
+import {
+  InfusionFields,
+  infusionFields,
+  infusionOf,
+  infusionRecord,
+  infusionSentence,
+  type Infusion,
+} from "./infusion";
+import { Tones } from "../../parts/tones";
 import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
 
 const w = sessions.form;
 
 /** The form's texts, as typed. Only the core reads them. */
-interface Form extends Given {
+interface Form extends Given, Infusion {
   readonly id: string | null;
   readonly day: string;
   readonly time: string;
@@ -27,6 +36,7 @@ interface Form extends Given {
   readonly doseReason: string;
   readonly psychotherapy: "" | "yes" | "no";
   readonly otherMedicines: string;
+  readonly tone: readonly Tone[];
   readonly experience: string;
   readonly burden: number | null;
   /** The day of the session whose answers were copied into this form. */
@@ -41,6 +51,7 @@ const fields = [
   "time",
   "route",
   ...givenFields,
+  ...infusionFields,
   "plannedNext",
   "note",
   "doseReason",
@@ -113,6 +124,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
         testId="session-route"
       />
       <GivenFields form={form} change={change} save={save} legend={w.drug} testId="session" />
+      {form.route === "intravenous" && <InfusionFields form={form} change={change} save={save} />}
       <DateField label={w.plannedNext} optional {...text("plannedNext")} />
       <details class="more" open={isLong(form)}>
         <summary data-testid="session-more">{w.more}</summary>
@@ -149,6 +161,12 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
           testId="session-psychotherapy"
         />
         <NoteField label={w.otherMedicines} optional {...text("otherMedicines")} />
+        <Tones
+          value={form.tone}
+          onChange={(tone) => {
+            change({ tone });
+          }}
+        />
         <NoteField label={w.experience} optional {...text("experience")} />
         <Scale
           label={w.burden}
@@ -198,13 +216,16 @@ function again({ day, route, drug, dose, setting, phase, ...before }: Session, t
     ...{ day, route, drug, dose, setting, phase },
     plannedNext: before.plannedNext !== null && before.plannedNext > today ? before.plannedNext : null,
     ...{ time: null, doseReason: null, psychotherapy: null, otherMedicines: null },
-    ...{ experience: null, burden: null, note: null },
+    ...{ tone: [], experience: null, burden: null, note: null },
+    ...{ minutes: null, weightKg: null, seriesNumber: null, stoppedEarly: false, rescue: null },
   };
 }
 
-/** Whether any field of the folded part was filled in: all but those above it. */
-function isLong({ id, day, time, route, drug, drugName, dose, unit, plannedNext, from, ...folded }: Form): boolean {
-  return Object.values(folded).some((part) => part !== "" && part !== null);
+/** Whether any field of the folded part was filled in. */
+function isLong(form: Form): boolean {
+  const { setting, phase, doseReason, psychotherapy, otherMedicines, experience, burden, note, tone } = form;
+  const texts = [setting, phase, doseReason, psychotherapy, otherMedicines, experience, note];
+  return burden !== null || tone.length > 0 || texts.some((text) => text !== "");
 }
 
 /** The question about another session close by. */
@@ -216,6 +237,7 @@ function nearby({ detail }: CoreError): string {
 function formOf(id: string | null, session: Session | undefined): Form {
   return {
     ...givenOf(session),
+    ...infusionOf(session),
     id,
     day: session?.day ?? "",
     time: session?.time ?? "",
@@ -227,6 +249,7 @@ function formOf(id: string | null, session: Session | undefined): Form {
     doseReason: session?.doseReason ?? "",
     psychotherapy: session?.psychotherapy == null ? "" : session.psychotherapy ? "yes" : "no",
     otherMedicines: session?.otherMedicines ?? "",
+    tone: session?.tone ?? [],
     experience: session?.experience ?? "",
     burden: session?.burden ?? null,
     from: null,
@@ -248,7 +271,9 @@ function recordOf(form: Form): Session {
     doseReason: form.doseReason || null,
     psychotherapy: form.psychotherapy === "" ? null : form.psychotherapy === "yes",
     otherMedicines: form.otherMedicines || null,
+    tone: [...form.tone],
     experience: form.experience || null,
+    ...infusionRecord(form),
     burden: form.burden,
   };
 }
@@ -259,5 +284,5 @@ function sentence(error: CoreError): string | undefined {
   if (field === "day" && code === "in_future") return p.future;
   if (field === "route") return p.noRoute;
   if (field === "plannedNext" && code === "not_after_session") return p.notAfter;
-  return givenSentence(error);
+  return givenSentence(error) ?? infusionSentence(error);
 }

@@ -27,7 +27,7 @@ const parts: Readonly<Record<string, string>> = {
   "plan.companion": plan.companion,
   "plan.limits": plan.limits,
   "plan.questions": plan.ask,
-  "plan.cutOffs": plan.cutoffs,
+  "plan.cutOffs": plan.parts["cut-offs"],
   "settings.dayStartHour": settings.dayStart,
   "settings.courseStart": settings.courseStart,
 };
