@@ -77,7 +77,6 @@ export const doses = {
     range: (min: number, max: number) => `Type a number from ${min} to ${max}.`,
     number: "Type a whole number.",
     order: "The last day is before the first one. Change one of them.",
-    overlaps: "You have other doses saved for this time. Change the day, or change those first.",
     long: "This is too long. Make it shorter.",
     day: "Choose a day.",
   },
