@@ -47,6 +47,11 @@ export interface Goal {
   agreed: string | null;
   ended: string | null;
 }
+export interface GoalLook {
+  goal: string;
+  day: string;
+  score: number;
+}
 export interface Kept<T> {
   marks: Marks;
   value: T;
@@ -83,15 +88,18 @@ export interface LivedRecords {
   trial: Trial;
   therapy: Therapy;
   goal: Goal;
+  goalLook: GoalLook;
+  doseDay: DoseDay;
 }
 
 /** What the core answers about the treatment as it is lived. */
+export type Offer = "maintenancePlan";
+
 export interface Lived {
   save<K extends keyof LivedRecords>(kind: K, id: string, value: LivedRecords[K]): Promise<Receipt>;
-  saveRegimen(id: string, value: Regimen): Promise<Receipt>;
+  saveRegimen(id: string, value: Regimen, confirmed: boolean): Promise<Receipt[]>;
   doseToday(mark: DoseMark): Promise<Receipt>;
-  saveDoseDay(value: DoseDay): Promise<Receipt>;
-  saveGoalLook(goal: string, score: number): Promise<Receipt>;
+  closeOffer(offer: Offer): Promise<Receipt>;
   regimens(): Promise<RegimenView>;
   medicines(): Promise<MedicinesView>;
   history(): Promise<HistoryView>;

@@ -32,7 +32,7 @@ interface RecordFormProps {
   /** Where the record is listed, and where saving and removing lead. */
   list: Place;
   save: Save;
-  keep: () => Promise<Receipt>;
+  keep: () => Promise<readonly Receipt[]>;
   /** The kept record, if it can be removed here, and what the button says. */
   remove: { readonly id: string; readonly label: string } | null;
   testId: string;
@@ -41,9 +41,9 @@ interface RecordFormProps {
 
 /** The frame of a short form: its fields, Save and Cancel, and Remove for a kept record. */
 export function RecordForm({ core, title, lede, list, save, keep, remove, testId, children }: RecordFormProps) {
-  const end = (work: () => Promise<Receipt>, message: string) =>
+  const end = (work: () => Promise<readonly Receipt[]>, message: string) =>
     save.run(async () => {
-      say(message, await work());
+      say(message, ...(await work()));
       replace(list);
     });
   return (
@@ -55,7 +55,7 @@ export function RecordForm({ core, title, lede, list, save, keep, remove, testId
         <p>
           <Button
             kind="text"
-            onPress={() => void end(() => core.withdraw(remove.id), words.done.removed)}
+            onPress={() => void end(async () => [await core.withdraw(remove.id)], words.done.removed)}
             testId={`${testId}-remove`}
           >
             {remove.label}

@@ -13,10 +13,12 @@ interface DoseTodayProps {
   core: RemoteCore;
   regimens: RegimenView;
   reload: () => Promise<void>;
+  /** Whether the doses are named, with a link to their place. */
+  named?: boolean;
 }
 
 /** Today's dose in one row: one tap marks it, another one changes the mark. It never asks. */
-export function DoseToday({ core, regimens: { current, mark, today }, reload }: DoseTodayProps) {
+export function DoseToday({ core, regimens: { current, mark, today }, reload, named = false }: DoseTodayProps) {
   const [said, setSaid] = useState<{ readonly message: string; readonly undo: Receipt | null } | null>(null);
   if (!current) return null;
   const attempt = async (work: () => Promise<typeof said>) => {
@@ -36,11 +38,13 @@ export function DoseToday({ core, regimens: { current, mark, today }, reload }: 
   const undoable = said?.undo;
   return (
     <section class="dose-today" data-testid="dose-today">
-      <p>
-        <a href="./" data-place={to("doses")} data-testid="dose-open">
-          {regimenText(current.value)}
-        </a>
-      </p>
+      {named && (
+        <p>
+          <a href="./" data-place={to("doses")} data-testid="dose-open">
+            {regimenText(current.value)}
+          </a>
+        </p>
+      )}
       <fieldset class="dose-marks" aria-label={w.todayRow}>
         {marks.map((of) => (
           <button

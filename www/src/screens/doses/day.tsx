@@ -1,5 +1,6 @@
 import type { DoseMark, RegimenView, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
+import { newId } from "../../core/id";
 import { textOf } from "../../forms/frame";
 import { wholeOf } from "../../forms/number";
 import { RecordForm, useTyped } from "../../forms/record-form";
@@ -48,7 +49,8 @@ function Fields({ core, kept }: { core: RemoteCore; kept: RegimenView["days"][nu
       keep={async () => {
         if (form.mark === null) throw new CoreError("empty", "No mark", "mark");
         const extra = form.mark === "extra" ? wholeOf(form.extra, "extra") : null;
-        return await core.saveDoseDay({ day: kept.day, mark: form.mark, extra });
+        // The core gives a day's doses the id of the day, so another mark replaces this one.
+        return [await core.save("doseDay", newId(), { day: kept.day, mark: form.mark, extra })];
       }}
       remove={null}
       testId="dose-day"

@@ -33,12 +33,12 @@ const view: RegimenView = {
 const empty: RegimenView = { ...view, current: null, history: [], days: [], adherence: null };
 
 const saveRegimen = vi.fn<RemoteCore["saveRegimen"]>();
-const saveDoseDay = vi.fn<RemoteCore["saveDoseDay"]>();
+const save = vi.fn();
 
 const open = (rest: string[], regimens: RegimenView = view) =>
   show(
     <Doses
-      core={coreOf({ regimens: async () => regimens, saveRegimen, saveDoseDay })}
+      core={coreOf({ regimens: async () => regimens, saveRegimen, save } as Partial<RemoteCore>)}
       report={part<RemoteReport>({})}
       rest={rest}
     />,
@@ -46,8 +46,8 @@ const open = (rest: string[], regimens: RegimenView = view) =>
 
 beforeEach(() => {
   replace("doses", "new");
-  saveRegimen.mockReset().mockResolvedValue({ id: "troches", change: 1 });
-  saveDoseDay.mockReset().mockResolvedValue({ id: "day", change: 1 });
+  saveRegimen.mockReset().mockResolvedValue([{ id: "troches", change: 1 }]);
+  save.mockReset().mockResolvedValue({ id: "day", change: 1 });
 });
 
 test("the doses are told in one line, with the last days and what became of them", async () => {
@@ -89,8 +89,10 @@ test("a change of dose begins like the one before, from today on", async () => {
   await type("regimen-dosesAWeek", "5");
   await type("regimen-whyChanged", "it wore off");
   await press("regimen-save");
-  const [id, saved] = saveRegimen.mock.lastCall ?? [];
+  const [id, saved, confirmed] = saveRegimen.mock.lastCall ?? [];
   expect(id).not.toBe("troches");
+  // The page says that the doses before end, so the core need not ask.
+  expect(confirmed).toBe(true);
   expect(saved).toEqual({
     ...value,
     dose: { amount: 150, unit: "mg" },
@@ -117,15 +119,19 @@ test("a pause ends the doses on a day and changes nothing else", async () => {
   await open(["stop"]);
   await type("stop-until", "2026-05-18");
   await press("stop-save");
-  expect(saveRegimen).toHaveBeenCalledExactlyOnceWith("troches", { ...value, until: "2026-05-18" });
+  expect(saveRegimen).toHaveBeenCalledExactlyOnceWith("troches", { ...value, until: "2026-05-18" }, false);
 });
 
 test("forty extra doses are refused at their field", async () => {
-  saveDoseDay.mockRejectedValueOnce(new CoreError("out_of_range", "", "extra", { min: 1, max: 9 }));
+  save.mockRejectedValueOnce(new CoreError("out_of_range", "", "extra", { min: 1, max: 9 }));
   await open(["day", "2026-05-19"]);
   await type("dose-day-extra", "40");
   await press("dose-day-save");
-  expect(saveDoseDay).toHaveBeenCalledExactlyOnceWith({ day: "2026-05-19", mark: "extra", extra: 40 });
+  expect(save).toHaveBeenCalledExactlyOnceWith("doseDay", expect.any(String), {
+    day: "2026-05-19",
+    mark: "extra",
+    extra: 40,
+  });
   expect(at("dose-day-extra-error").textContent).toBe(w.problems.range(1, 9));
 });
 
@@ -135,5 +141,9 @@ test("a past day can be marked anew, and a day without a mark asks for one", asy
   expect(at("dose-day-mark-error").textContent).toBe(w.day.problems.none);
   await type("dose-day-mark-skipped", "on");
   await press("dose-day-save");
-  expect(saveDoseDay).toHaveBeenCalledExactlyOnceWith({ day: TODAY, mark: "skipped", extra: null });
+  expect(save).toHaveBeenCalledExactlyOnceWith("doseDay", expect.any(String), {
+    day: TODAY,
+    mark: "skipped",
+    extra: null,
+  });
 });

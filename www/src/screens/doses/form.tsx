@@ -67,6 +67,8 @@ function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
   const [form, change] = useTyped<Form>(() => formOf(today, kept, before));
   const save = useSave(fields, sentence);
   const text = (field: "dosesAWeek" | "since" | "until" | "whyChanged") => textOf("regimen", form, field, change, save);
+  // The page then says that the doses before end, which the core would ask about.
+  const saysEnd = kept === null && before !== null;
   const isFirst = kept === null && before === null;
   const route = form.route === "intravenous" ? { intravenous: sessions.routes.intravenous } : {};
   const routes = Object.entries({ ...route, ...w.routes }) as [Route, string][];
@@ -77,7 +79,7 @@ function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
       {...(!kept && { lede: isFirst ? w.firstLede : w.nextLede })}
       list="doses"
       save={save}
-      keep={async () => core.saveRegimen(form.record, recordOf(form))}
+      keep={async () => core.saveRegimen(form.record, recordOf(form), saysEnd)}
       remove={kept && { id: kept.marks.id, label: w.remove }}
       testId="regimen"
     >

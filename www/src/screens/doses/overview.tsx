@@ -79,7 +79,7 @@ function Days({ days }: { days: RegimenView["days"] }) {
   return (
     <section>
       <h2>{w.lastDays}</h2>
-      <ul class="rows">
+      <ul class="rows ends">
         {days.map((of) => (
           <li class="row" key={of.day} data-testid="dose-day">
             <span>{weekDay(of.day)}</span>
@@ -112,7 +112,7 @@ function Before({ history, current }: RegimenView) {
   return (
     <section>
       <h2>{w.all}</h2>
-      <ul class="rows">
+      <ul class="rows ends">
         {all.map(({ marks, value }) => (
           <li class="row" key={marks.id} data-testid="regimen">
             <span>

@@ -42,7 +42,7 @@ function Fields({ core, today, current: { marks, value } }: FieldsProps) {
       lede={w.lede}
       list="doses"
       save={save}
-      keep={() => core.saveRegimen(marks.id, { ...value, until: form.until || today })}
+      keep={() => core.saveRegimen(marks.id, { ...value, until: form.until || today }, false)}
       remove={null}
       testId="stop"
     >

@@ -60,14 +60,14 @@ function Fields({ core, kept, isFree, isFirst }: FieldsProps) {
       title={kept ? w.change : isFirst ? w.first : w.next}
       list="goals"
       save={save}
-      keep={() =>
-        core.save("goal", form.record, {
+      keep={async () => [
+        await core.save("goal", form.record, {
           text: form.text,
           first: form.first,
           agreed: form.agreed || null,
           ended: kept?.value.ended ?? null,
-        })
-      }
+        }),
+      ]}
       remove={kept && { id: kept.marks.id, label: w.remove }}
       testId="goal"
     >
@@ -93,7 +93,7 @@ function Fields({ core, kept, isFree, isFirst }: FieldsProps) {
 
 function sentence({ code, field }: CoreError): string | undefined {
   const p = w.problems;
-  if (code === "too_many") return p.many;
   if (field !== "text") return undefined;
+  if (code === "too_many") return p.many;
   return code === "too_long" ? p.long : p.empty;
 }

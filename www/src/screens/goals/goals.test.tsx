@@ -8,7 +8,6 @@ import { Goals } from ".";
 
 const TODAY = "2026-05-20";
 const save = vi.fn();
-const saveGoalLook = vi.fn<RemoteCore["saveGoalLook"]>();
 let kept: GoalView[] = [];
 
 const goal = (id: string, first: boolean, looks: GoalView["looks"] = []): GoalView =>
@@ -20,7 +19,6 @@ const open = (rest: string[]) =>
       core={coreOf({
         goals: async () => part<GoalsView>({ today: TODAY, goals: kept, due: [] }),
         save,
-        saveGoalLook,
       } as Partial<RemoteCore>)}
       report={part<RemoteReport>({})}
       rest={rest}
@@ -30,7 +28,6 @@ const open = (rest: string[]) =>
 beforeEach(() => {
   kept = [];
   save.mockReset().mockResolvedValue({ id: "one", change: 1 });
-  saveGoalLook.mockReset().mockResolvedValue({ id: "look", change: 1 });
   replace("goals");
 });
 
@@ -61,11 +58,11 @@ test("three goals are all that can be added", async () => {
 });
 
 test("a fourth one, brought by another device, is refused in words", async () => {
-  save.mockRejectedValueOnce(new CoreError("too_many", "", "goals"));
+  save.mockRejectedValueOnce(new CoreError("too_many", "", "text"));
   await open(["new"]);
   await type("goal-text", "d");
   await press("goal-save");
-  expect(at("goal-error").textContent).toContain(w.form.problems.many);
+  expect(at("goal-text-error").textContent).toBe(w.form.problems.many);
 });
 
 test("one tap is a look, and it is saved once the finger is lifted", async () => {
@@ -73,11 +70,11 @@ test("one tap is a look, and it is saved once the finger is lifted", async () =>
   await open(["week"]);
   await type("goal-look-b", "6");
   await type("goal-look-b", "7");
-  expect(saveGoalLook).not.toHaveBeenCalled();
+  expect(save).not.toHaveBeenCalled();
   await settled(() => {
     at("goal-look-b").dispatchEvent(new Event("pointerup", { bubbles: true }));
   });
-  expect(saveGoalLook).toHaveBeenCalledExactlyOnceWith("b", 7);
+  expect(save).toHaveBeenCalledExactlyOnceWith("goalLook", expect.any(String), { goal: "b", day: TODAY, score: 7 });
 });
 
 test("today's look is shown, and the same tap again saves nothing", async () => {
@@ -88,5 +85,5 @@ test("today's look is shown, and the same tap again saves nothing", async () => 
   await settled(() => {
     at("goal-look-a").dispatchEvent(new Event("pointerup", { bubbles: true }));
   });
-  expect(saveGoalLook).not.toHaveBeenCalled();
+  expect(save).not.toHaveBeenCalled();
 });

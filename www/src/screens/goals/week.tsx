@@ -1,5 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import type { GoalView, RemoteCore } from "../../core/api";
+import { newId } from "../../core/id";
 import { back } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { Button, Loaded, Notice, Scale, Screen } from "../../parts";
@@ -54,7 +55,8 @@ function Look({ core, goal: { marks, value, looks }, today, reload }: LookProps)
     latest.current = null;
     if (score === null || score === kept) return;
     void save.run(async () => {
-      say(w.saved(score), await core.saveGoalLook(marks.id, score));
+      // The core gives a look the id of its goal and day, so another one replaces it.
+      say(w.saved(score), await core.save("goalLook", newId(), { goal: marks.id, day: today, score }));
       await reload();
       setTouched(null);
     });

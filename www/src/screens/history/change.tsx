@@ -27,7 +27,7 @@ function ChangeForm({ core, kept: { marks, value } }: { core: RemoteCore; kept: 
       title={w.changeTitle}
       list="history"
       save={save}
-      keep={async () => core.save("trial", marks.id, recordOf(form))}
+      keep={async () => [await core.save("trial", marks.id, recordOf(form))]}
       remove={{ id: marks.id, label: w.remove }}
       testId="trial"
     >

@@ -23,7 +23,7 @@ export function List({ core }: { core: RemoteCore }) {
           <Screen title={w.title} lede={w.lede}>
             <DoneNotice core={core} onUndone={view.reload} />
             {trials.length > 0 && (
-              <ul class="rows" aria-label={w.kept}>
+              <ul class="rows ends" aria-label={w.kept}>
                 {trials.map(({ marks, value }) => (
                   <li class="row" key={marks.id} data-testid="trial">
                     <span>

@@ -28,7 +28,7 @@ function Fields({ core, kept: { marks, value } }: { core: RemoteCore; kept: Kept
       title={w.changeTitle}
       list="medicines"
       save={save}
-      keep={() => core.save("medicine", marks.id, recordOf(form))}
+      keep={async () => [await core.save("medicine", marks.id, recordOf(form))]}
       remove={{ id: marks.id, label: w.remove }}
       testId="medicine"
     >

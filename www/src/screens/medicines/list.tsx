@@ -74,7 +74,7 @@ function Rows({ title, medicines }: { title: string; medicines: readonly Kept<Me
   return (
     <section>
       <h2>{title}</h2>
-      <ul class="rows">
+      <ul class="rows ends">
         {medicines.map(({ marks, value }) => (
           <li class="row" key={marks.id} data-testid="medicine">
             <span>

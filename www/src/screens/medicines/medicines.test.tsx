@@ -21,7 +21,7 @@ const enter = (field: string) =>
   settled(() => {
     at(field).dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
   });
-const focused = () => (document.activeElement as HTMLElement | null)?.dataset["testid"];
+const focused = () => (document.activeElement as HTMLElement | null)?.dataset.testid;
 const nothing = { dose: null, since: null, until: null, whyStopped: null };
 
 beforeEach(() => {

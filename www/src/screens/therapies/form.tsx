@@ -53,7 +53,7 @@ function Fields({ core, today, kept }: { core: RemoteCore; today: string; kept: 
       title={kept ? w.changeTitle : w.addTitle}
       list="therapies"
       save={save}
-      keep={async () => core.save("therapy", form.record, recordOf(form))}
+      keep={async () => [await core.save("therapy", form.record, recordOf(form))]}
       remove={kept && { id: kept.marks.id, label: w.remove }}
       testId="therapy"
     >
@@ -71,14 +71,16 @@ function Fields({ core, today, kept }: { core: RemoteCore; today: string; kept: 
       />
       <TextField label={w.name} optional {...text("name")} />
       <DateField label={w.since} {...text("since")} />
-      <Tick
-        label={w.once}
-        checked={form.once}
-        onChange={(once) => {
-          change({ once });
-        }}
-        testId="therapy-once"
-      />
+      <div class="field">
+        <Tick
+          label={w.once}
+          checked={form.once}
+          onChange={(once) => {
+            change({ once });
+          }}
+          testId="therapy-once"
+        />
+      </div>
       {!form.once && (
         <>
           <DateField label={w.until} optional hint={w.untilHint} {...text("until")} />

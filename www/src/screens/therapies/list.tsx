@@ -19,7 +19,7 @@ export function List({ core }: { core: RemoteCore }) {
           <Screen title={w.title} lede={w.lede}>
             <DoneNotice core={core} onUndone={view.reload} />
             {therapies.length === 0 && <p class="soft">{w.none}</p>}
-            <ul class="rows">
+            <ul class="rows ends">
               {therapies.map(({ marks, value }) => (
                 <li class="row" key={marks.id} data-testid="therapy">
                   <span>

@@ -79,7 +79,7 @@ function TodayScreen({ core, today, regimens, unsaved, reload }: TodayProps) {
         drafts={drafts}
         reload={reload}
       />
-      {regimens.current && <DoseToday core={core} regimens={regimens} reload={reload} />}
+      {regimens.current && <DoseToday core={core} regimens={regimens} reload={reload} named />}
       {today.fade && (today.fade.warning !== null || today.fade.muted) && (
         <Warning core={core} now={today.fade} reload={reload} />
       )}
