@@ -178,6 +178,15 @@ test("the question about a session close by goes when what it was about is chang
   expect(isThere("session-near")).toBe(false);
 });
 
+test("a session like the regular doses is asked about, and saved when it was on top of them", async () => {
+  saveSession.mockRejectedValueOnce(new CoreError("session_on_regimen", "", "day"));
+  await form(null);
+  await press("session-save");
+  expect(at("session-near").textContent).toContain(w.onRegimen);
+  await press("session-near-action");
+  expect(saveSession.mock.lastCall?.[2]).toBe(true);
+});
+
 test("what was typed and not saved comes back", async () => {
   const draft = JSON.stringify({ id: "last", dose: "56" });
   await show(<SessionForm core={coreWith([last], draft)} id="last" />);

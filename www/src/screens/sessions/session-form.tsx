@@ -89,8 +89,9 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
         say(words.done.saved, receipt);
         replace("sessions");
       } catch (thrown) {
-        if (!(thrown instanceof CoreError && thrown.code === "session_near")) throw thrown;
-        setNear(nearby(thrown));
+        const asked = thrown instanceof CoreError ? question(thrown) : null;
+        if (asked === null) throw thrown;
+        setNear(asked);
       }
     });
   const remove = () =>
@@ -182,7 +183,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
       <Notice
         kind="attention"
         message={near}
-        action={{ label: w.another, onPress: () => void keep(true) }}
+        action={{ label: near === w.onRegimen ? w.onTop : w.another, onPress: () => void keep(true) }}
         testId="session-near"
       />
       <Notice kind="attention" message={save.whole ?? error} testId="session-error" />
@@ -228,8 +229,10 @@ function isLong(form: Form): boolean {
   return burden !== null || tone.length > 0 || texts.some((text) => text !== "");
 }
 
-/** The question about another session close by. */
-function nearby({ detail }: CoreError): string {
+/** What the core asks before it saves: about another session close by, or about regular doses like this one. */
+function question({ code, detail }: CoreError): string | null {
+  if (code === "session_on_regimen") return w.onRegimen;
+  if (code !== "session_near") return null;
   const { day, time } = detail as { day: string; time?: string };
   return w.near(mediumDay(day), time ?? null);
 }

@@ -129,6 +129,8 @@ export const sessions = {
     burdenEnds: ["not at all", "as hard as can be"] as const,
     near: (day: string, time: string | null) =>
       `There is already a session on ${day}${time === null ? "" : ` at ${time}`}. Is this another one?`,
+    onRegimen: "This looks like one of your regular doses. Was it a session on top of them?",
+    onTop: "Yes, on top",
     another: "Yes, another one",
     remove: "Remove this session",
     problems: {
