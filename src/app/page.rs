@@ -17,7 +17,7 @@ use crate::record::kinds::phq9::{Band, Difficulty};
 use crate::record::kinds::plan::Target;
 use crate::record::kinds::pressure::PressureMoment;
 use crate::record::kinds::regimen::DoseMark;
-use crate::record::kinds::session::{Phase, Route, Setting, Tone};
+use crate::record::kinds::session::{Phase, Route, SessionTone, Setting};
 use crate::record::kinds::setback::StayReason;
 use crate::record::kinds::side_effect::NamedEffect;
 use crate::record::kinds::stamp::StampKind;
@@ -195,7 +195,7 @@ choices!(
     StayReason,
     Target,
     TherapyKind,
-    Tone,
+    SessionTone,
     TrialKind,
     TrialOutcome,
     Verdict,

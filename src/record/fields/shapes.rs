@@ -8,7 +8,7 @@ use crate::record::cut_offs::{CutOff, CutOffs};
 use crate::record::few::Few;
 use crate::record::id::RecordId;
 use crate::record::kinds::phq9::Frequency;
-use crate::record::kinds::session::Tone;
+use crate::record::kinds::session::SessionTone;
 use crate::record::rough_date::RoughDate;
 use crate::record::text::Text;
 use crate::record::time::{DayStart, LocalDay, MinuteOfDay, When};
@@ -113,8 +113,8 @@ impl Listed for LocalDay {
     const LIST: Shape = Shape::of("string[]", "days YYYY-MM-DD", Cells::Together);
 }
 
-impl Listed for Tone {
-    const LIST: Shape = Shape::of("Tone[]", "choices", Cells::Together);
+impl Listed for SessionTone {
+    const LIST: Shape = Shape::of("SessionTone[]", "choices", Cells::Together);
 }
 
 impl<const MAX: usize> Listed for Text<MAX> {

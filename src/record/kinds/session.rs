@@ -99,7 +99,7 @@ impl DoseUnit {
 
 choice! {
     /// What a session can be like.
-    Tone {
+    SessionTone {
         /// Pleasant.
         Pleasant = 0,
         /// Upsetting.
@@ -288,7 +288,7 @@ record! {
         /// A medicine that was given for a reaction.
         pub rescue: Option<Text<200>>,
         /// What it was like, as taps; any of them.
-        pub tone: Few<Tone, 3> => or_default,
+        pub tone: Few<SessionTone, 3> => or_default,
     } checked by checked
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::values::{choice, day, minute, text};
 use crate::record::few::Few;
-use crate::record::kinds::session::{self, DoseUnit, Phase, Route, Session, Setting, Tone, Weight};
+use crate::record::kinds::session::{self, DoseUnit, Phase, Route, Session, SessionTone, Setting, Weight};
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Text};
 use crate::record::time::{LocalDay, MinuteOfDay};
@@ -39,7 +39,7 @@ impl<'a> From<&'a Session> for Whole<'a> {
 
 impl Whole<'_> {
     pub(super) fn read(self) -> Result<Session, Problem> {
-        let tone = self.tone.into_iter().map(|number| choice("tone", number, Tone::from_number));
+        let tone = self.tone.into_iter().map(|number| choice("tone", number, SessionTone::from_number));
         Ok(Session {
             minutes: self.minutes.map(|minutes| Count::new("minutes", minutes)).transpose()?,
             weight: self.weight_hundredths.map(Weight::from_hundredths).transpose()?,

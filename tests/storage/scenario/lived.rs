@@ -6,7 +6,7 @@ use tidemark::record::kinds::goal::{Goal, GoalLook};
 use tidemark::record::kinds::medicine::Medicine;
 use tidemark::record::kinds::plan::Plan;
 use tidemark::record::kinds::regimen::{DoseDay, Doses, Regimen};
-use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session, Tone, Weight};
+use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session, SessionTone, Weight};
 use tidemark::record::kinds::therapy::{Therapy, TherapyKind};
 use tidemark::record::kinds::trial::{Trial, TrialKind, TrialOutcome};
 use tidemark::record::log::Record;
@@ -36,7 +36,7 @@ fn sessions() -> Vec<Record> {
         series_number: Some(count(200)),
         stopped_early: true,
         rescue: Some(text("Ondansetron 4 mg")),
-        tone: Few::new("tone", Tone::ALL.into()).unwrap(),
+        tone: Few::new("tone", SessionTone::ALL.into()).unwrap(),
         ..plain.clone()
     };
     [plain, whole].map(Record::Session).into()
