@@ -3,7 +3,6 @@ import type { Exchange } from "../../../pkg/exchange/exchange";
 import type { Report } from "../../../pkg/report/report";
 import type { BackupKey, BackupSession } from "./backup";
 import type { ImportSession } from "./import";
-import type { Lived } from "./lived";
 
 export type * from "../../../pkg/app/tidemark";
 export type {
@@ -32,7 +31,6 @@ export type {
   UnfitName,
 } from "../../../pkg/exchange/exchange";
 
-export type * from "./lived";
 export type { BackupChoices, BackupKey, BackupPreview, MadeBackup, MergeReceipt } from "./backup";
 
 /** Which records the core works on: the person's own, the sample, or those of a backup that is only looked at. */
@@ -46,8 +44,7 @@ export type RemoteCore = Omit<
   "free" | "log" | "importBatch" | "knowledge" | "unite" | "backupKeys" | typeof Symbol.dispose
 > &
   ImportSession &
-  BackupSession &
-  Lived;
+  BackupSession;
 
 type Remote<T> = {
   readonly [M in Exclude<keyof T, "free" | typeof Symbol.dispose>]: T[M] extends (...args: infer A) => infer R
@@ -76,6 +73,7 @@ const written = [
   "saveSettings",
   "saveRegimen",
   "doseToday",
+  "lookAtGoal",
   "closeOffer",
   "answerAlert",
   "putOff",

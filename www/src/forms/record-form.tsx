@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Kept, Receipt, RemoteCore } from "../core/api";
+import type { Marks, Receipt } from "../core/api";
 import { CoreError } from "../core/error";
 import { replace, type Place } from "../core/route";
 import { Button, Notice, Screen } from "../parts";
@@ -18,29 +18,34 @@ export function useTyped<F>(begin: F | (() => F)): readonly [F, (part: Partial<F
   return [form, change];
 }
 
+/** A record as the core shows it. */
+export interface Kept<T> {
+  readonly marks: Marks;
+  readonly value: T;
+}
+
 /** The kept record with this id. */
-export function keptOf<T>(all: readonly Kept<T>[], id: string): Kept<T> {
+export function keptOf<K extends Kept<unknown>>(all: readonly K[], id: string): K {
   const kept = all.find(({ marks }) => marks.id === id);
   if (!kept) throw new CoreError("not_found", `No record ${id}`);
   return kept;
 }
 
 interface RecordFormProps {
-  core: RemoteCore;
   title: string;
   lede?: string;
   /** Where the record is listed, and where saving and removing lead. */
   list: Place;
   save: Save;
   keep: () => Promise<readonly Receipt[]>;
-  /** The kept record, if it can be removed here, and what the button says. */
-  remove: { readonly id: string; readonly label: string } | null;
+  /** How a kept record is removed, and what the button says. Null for a new one. */
+  remove: { readonly label: string; readonly work: () => Promise<Receipt> } | null;
   testId: string;
   children: ComponentChildren;
 }
 
 /** The frame of a short form: its fields, Save and Cancel, and Remove for a kept record. */
-export function RecordForm({ core, title, lede, list, save, keep, remove, testId, children }: RecordFormProps) {
+export function RecordForm({ title, lede, list, save, keep, remove, testId, children }: RecordFormProps) {
   const end = (work: () => Promise<readonly Receipt[]>, message: string) =>
     save.run(async () => {
       say(message, ...(await work()));
@@ -55,7 +60,7 @@ export function RecordForm({ core, title, lede, list, save, keep, remove, testId
         <p>
           <Button
             kind="text"
-            onPress={() => void end(async () => [await core.withdraw(remove.id)], words.done.removed)}
+            onPress={() => void end(async () => [await remove.work()], words.done.removed)}
             testId={`${testId}-remove`}
           >
             {remove.label}

@@ -1,12 +1,12 @@
-import type { Tone } from "../core/api";
+import type { SessionTone } from "../core/api";
 import { sessions } from "../words/en/sessions";
 
 const w = sessions.form;
-const tones = Object.keys(w.tones) as Tone[];
+const tones = Object.keys(w.tones) as SessionTone[];
 
 interface TonesProps {
-  value: readonly Tone[];
-  onChange: (value: readonly Tone[]) => void;
+  value: readonly SessionTone[];
+  onChange: (value: readonly SessionTone[]) => void;
 }
 
 /** What a session was like, as taps. Any of them may be on: a session can be upsetting and meaningful. */

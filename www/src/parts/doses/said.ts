@@ -1,4 +1,4 @@
-import type { Regimen, RegimenView } from "../../core/api";
+import type { DoseDayView, Regimen } from "../../core/api";
 import { doses as w } from "../../words/en/doses";
 import { given } from "../naming";
 
@@ -6,7 +6,8 @@ import { given } from "../naming";
 export const regimenText = (regimen: Regimen): string => `${given(regimen)}, ${w.often(regimen.dosesAWeek)}`;
 
 /** What became of the doses of a day. */
-export function dayText({ mark, extra }: Pick<RegimenView["days"][number], "mark" | "extra">): string {
-  if (mark === null) return w.notMarked;
+export function dayText(doses: DoseDayView | null): string {
+  if (!doses) return w.notMarked;
+  const { mark, extra } = doses.value;
   return mark === "extra" ? w.extras(extra ?? 1) : w.marks[mark];
 }

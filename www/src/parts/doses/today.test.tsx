@@ -1,34 +1,33 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, part, press, show } from "../../../test/page";
-import type { DoseDay, Kept, Marks, Regimen, RegimenView, RemoteCore } from "../../core/api";
+import type { DoseDay, Marks, Regimen, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { words } from "../../words/en";
 import { doses as w } from "../../words/en/doses";
 import { DoseToday } from "./today";
 
 const TODAY = "2026-05-20";
-const current: Kept<Regimen> = {
-  marks: part<Marks>({ id: "troches" }),
-  value: {
-    drug: "ketamine",
-    route: "sublingual",
-    dose: { amount: 100, unit: "mg" },
-    dosesAWeek: 7,
-    since: "2026-05-01",
-    until: null,
-    whyChanged: null,
-  },
+const regimen: Regimen = {
+  drug: "ketamine",
+  route: "sublingual",
+  dose: { amount: 100, unit: "mg" },
+  dosesAWeek: 7,
+  since: "2026-05-01",
+  until: null,
+  whyChanged: null,
 };
 const doseToday = vi.fn<RemoteCore["doseToday"]>();
 const undo = vi.fn<RemoteCore["undo"]>();
 const reload = vi.fn(async () => undefined);
 
-const row = (mark: DoseDay | null, regimen: Kept<Regimen> | null = current) =>
+const row = (value: DoseDay | null) =>
   show(
     <DoseToday
       core={coreOf({ doseToday, undo })}
-      regimens={part<RegimenView>({ today: TODAY, current: regimen, mark })}
+      doses={{ regimen, doses: value && { marks: part<Marks>({ id: "today" }), value } }}
+      day={TODAY}
       reload={reload}
+      named
     />,
   );
 
@@ -60,9 +59,11 @@ test("the mark of today is shown, and more than one extra has its own way", asyn
   expect(at("dose-more").dataset.place).toBe(`doses/day/${TODAY}`);
 });
 
-test("nothing is shown without regular doses", async () => {
-  await row(null, null);
-  expect(isThere("dose-today")).toBe(false);
+test("the doses are named, with a way to their place", async () => {
+  await row(null);
+  expect(at("dose-open").textContent).toBe("Ketamine 100 mg, once a day");
+  expect(at("dose-open").dataset.place).toBe("doses");
+  expect(isThere("dose-more")).toBe(false);
 });
 
 test("a tap that is not saved says so, and offers no undo", async () => {

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { DoseMark, Receipt, RegimenView, RemoteCore } from "../../core/api";
+import type { DosesTodayView, DoseMark, Receipt, RemoteCore } from "../../core/api";
 import { to } from "../../core/route";
 import { words } from "../../words/en";
 import { doses as w } from "../../words/en/doses";
@@ -11,16 +11,18 @@ const marks: readonly DoseMark[] = ["taken", "skipped", "extra"];
 
 interface DoseTodayProps {
   core: RemoteCore;
-  regimens: RegimenView;
+  doses: DosesTodayView;
+  /** Today. */
+  day: string;
   reload: () => Promise<void>;
   /** Whether the doses are named, with a link to their place. */
   named?: boolean;
 }
 
 /** Today's dose in one row: one tap marks it, another one changes the mark. It never asks. */
-export function DoseToday({ core, regimens: { current, mark, today }, reload, named = false }: DoseTodayProps) {
+export function DoseToday({ core, doses: { regimen, doses }, day, reload, named = false }: DoseTodayProps) {
   const [said, setSaid] = useState<{ readonly message: string; readonly undo: Receipt | null } | null>(null);
-  if (!current) return null;
+  const { mark, extra } = doses?.value ?? { mark: null, extra: null };
   const attempt = async (work: () => Promise<typeof said>) => {
     try {
       setSaid(await work());
@@ -41,7 +43,7 @@ export function DoseToday({ core, regimens: { current, mark, today }, reload, na
       {named && (
         <p>
           <a href="./" data-place={to("doses")} data-testid="dose-open">
-            {regimenText(current.value)}
+            {regimenText(regimen)}
           </a>
         </p>
       )}
@@ -51,11 +53,11 @@ export function DoseToday({ core, regimens: { current, mark, today }, reload, na
             key={of}
             type="button"
             class="dose-mark"
-            aria-pressed={mark?.mark === of}
+            aria-pressed={mark === of}
             data-testid={`dose-${of}`}
             onClick={() => void tap(of)}
           >
-            {of === "extra" && (mark?.extra ?? 0) > 1 ? `${w.marks.extra}: ${mark?.extra}` : w.marks[of]}
+            {of === "extra" && (extra ?? 0) > 1 ? w.marksExtra(extra ?? 0) : w.marks[of]}
           </button>
         ))}
       </fieldset>
@@ -64,9 +66,9 @@ export function DoseToday({ core, regimens: { current, mark, today }, reload, na
         action={undoable ? { label: words.parts.undo, onPress: () => void undo(undoable) } : undefined}
         testId="dose-said"
       />
-      {mark?.mark === "extra" && (
+      {mark === "extra" && (
         <p>
-          <a class="button text" href="./" data-place={to("doses", "day", today)} data-testid="dose-more">
+          <a class="button text" href="./" data-place={to("doses", "day", day)} data-testid="dose-more">
             {w.more}
           </a>
         </p>

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import type { RegimenView, RemoteCore, TherapiesView } from "../../core/api";
+import type { RegimensView, RemoteCore, TherapiesView } from "../../core/api";
 import { Figure, useWidth } from "../../parts/chart";
 import { plot } from "../../parts/chart/scale";
 import { regimenText } from "../../parts/doses/said";
@@ -29,7 +29,7 @@ interface Lane {
 export function Lived({ core, days }: { core: RemoteCore; days: Days }) {
   const { view } = useView(async () => {
     const [regimens, therapies, goals] = await Promise.all([core.regimens(), core.therapies(), core.goals()]);
-    return { lanes: lanesOf(regimens, therapies), goals: goals.goals };
+    return { lanes: lanesOf(regimens, therapies), goals: goals.standing };
   });
   if (!view) return null;
   const lanes = view.lanes.filter(({ since, until }) => since <= days[1] && (until ?? days[1]) >= days[0]);
@@ -59,10 +59,10 @@ export function Lived({ core, days }: { core: RemoteCore; days: Days }) {
   );
 }
 
-function lanesOf({ current, history }: RegimenView, { therapies }: TherapiesView): readonly Lane[] {
-  const regimens = current && history.every(({ marks }) => marks.id !== current.marks.id) ? [current] : [];
+function lanesOf({ current, history }: RegimensView, { therapies }: TherapiesView): readonly Lane[] {
+  const regimens = current ? [current, ...history] : history;
   return [
-    ...[...regimens, ...history].map(({ value }) => ({ ...value, name: regimenText(value) })),
+    ...regimens.map(({ value }) => ({ ...value, name: regimenText(value) })),
     ...therapies.map(({ value }) => ({ ...value, name: therapyName(value) })),
   ];
 }

@@ -1,4 +1,4 @@
-import type { DoseMark, RegimenView, RemoteCore } from "../../core/api";
+import type { DoseDayLineView, DoseMark, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { newId } from "../../core/id";
 import { textOf } from "../../forms/frame";
@@ -37,12 +37,14 @@ interface Form {
   readonly extra: string;
 }
 
-function Fields({ core, kept }: { core: RemoteCore; kept: RegimenView["days"][number] }) {
-  const [form, change] = useTyped<Form>(() => ({ mark: kept.mark, extra: String(kept.extra ?? 1) }));
+function Fields({ core, kept }: { core: RemoteCore; kept: DoseDayLineView }) {
+  const [form, change] = useTyped<Form>(() => ({
+    mark: kept.doses?.value.mark ?? null,
+    extra: String(kept.doses?.value.extra ?? 1),
+  }));
   const save = useSave(["mark", "extra"], sentence);
   return (
     <RecordForm
-      core={core}
       title={longDay(kept.day)}
       list="doses"
       save={save}

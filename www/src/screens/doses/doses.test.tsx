@@ -1,6 +1,15 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
-import type { Kept, Marks, Regimen, RegimenView, RemoteCore, RemoteReport } from "../../core/api";
+import type {
+  DoseDayLineView,
+  DoseMark,
+  Marks,
+  Regimen,
+  RegimensView,
+  RegimenView,
+  RemoteCore,
+  RemoteReport,
+} from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
 import { words } from "../../words/en";
@@ -17,25 +26,27 @@ const value: Regimen = {
   until: null,
   whyChanged: null,
 };
-const kept: Kept<Regimen> = { marks: part<Marks>({ id: "troches" }), value };
-const view: RegimenView = {
+const kept: RegimenView = {
+  marks: part<Marks>({ id: "troches" }),
+  value,
+  adherence: { taken: 84, expected: 90, extra: 1, skippedDays: 3, unmarkedDays: 3 },
+};
+const doses = (day: string, mark: DoseMark, extra: number | null = null): DoseDayLineView => ({
+  day,
+  doses: { marks: part<Marks>({ id: day }), value: { day, mark, extra } },
+});
+const view: RegimensView = {
   today: TODAY,
   current: kept,
-  history: [kept],
-  mark: null,
-  days: [
-    { day: TODAY, mark: null, extra: null },
-    { day: "2026-05-19", mark: "extra", extra: 2 },
-    { day: "2026-05-18", mark: "skipped", extra: null },
-  ],
-  adherence: { taken: 84, expected: 90, extra: 1 },
+  history: [],
+  days: [{ day: TODAY, doses: null }, doses("2026-05-19", "extra", 2), doses("2026-05-18", "skipped")],
 };
-const empty: RegimenView = { ...view, current: null, history: [], days: [], adherence: null };
+const empty: RegimensView = { ...view, current: null, history: [], days: [] };
 
 const saveRegimen = vi.fn<RemoteCore["saveRegimen"]>();
 const save = vi.fn();
 
-const open = (rest: string[], regimens: RegimenView = view) =>
+const open = (rest: string[], regimens: RegimensView = view) =>
   show(
     <Doses
       core={coreOf({ regimens: async () => regimens, saveRegimen, save } as Partial<RemoteCore>)}
@@ -63,10 +74,14 @@ test("regular doses are set up by a drug, a route, a dose and how often", async 
   for (const tap of ["regimen-drug-ketamine", "regimen-route-sublingual", "regimen-often-7"]) await type(tap, "on");
   await type("regimen-dose", "100");
   await press("regimen-save");
-  expect(saveRegimen).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/^[0-9a-f]{32}$/), {
-    ...value,
-    since: TODAY,
-  });
+  expect(saveRegimen).toHaveBeenCalledExactlyOnceWith(
+    expect.stringMatching(/^[0-9a-f]{32}$/),
+    {
+      ...value,
+      since: TODAY,
+    },
+    false,
+  );
   expect(route.value).toEqual({ place: "doses", rest: [] });
 });
 

@@ -1,4 +1,4 @@
-import type { Kept, Regimen, RegimenView, RemoteCore, Route } from "../../core/api";
+import type { Regimen, RegimensView, RegimenView, RemoteCore, Route } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { newId } from "../../core/id";
 import { textOf } from "../../forms/frame";
@@ -52,12 +52,12 @@ export function RegimenForm({ core, id }: { core: RemoteCore; id: string | null 
 interface Opened {
   readonly today: string;
   /** The regimen to correct, or null for a new one. */
-  readonly kept: Kept<Regimen> | null;
+  readonly kept: RegimenView | null;
   /** The one before a new one, whose answers it begins with. */
   readonly before: Regimen | null;
 }
 
-function opened({ today, current, history }: RegimenView, id: string | null): Opened {
+function opened({ today, current, history }: RegimensView, id: string | null): Opened {
   const all = current ? [current, ...history] : history;
   if (id !== null) return { today, kept: keptOf(all, id), before: null };
   return { today, kept: null, before: all[0]?.value ?? null };
@@ -74,13 +74,12 @@ function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
   const routes = Object.entries({ ...route, ...w.routes }) as [Route, string][];
   return (
     <RecordForm
-      core={core}
       title={kept ? w.correct : isFirst ? w.first : w.next}
       {...(!kept && { lede: isFirst ? w.firstLede : w.nextLede })}
       list="doses"
       save={save}
       keep={async () => core.saveRegimen(form.record, recordOf(form), saysEnd)}
-      remove={kept && { id: kept.marks.id, label: w.remove }}
+      remove={kept && { label: w.remove, work: () => core.withdraw(kept.marks.id) }}
       testId="regimen"
     >
       <GivenFields form={form} change={change} save={save} legend={w.what} testId="regimen" />
@@ -116,7 +115,7 @@ function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
   );
 }
 
-function formOf(today: string, kept: Kept<Regimen> | null, before: Regimen | null): Form {
+function formOf(today: string, kept: RegimenView | null, before: Regimen | null): Form {
   const like = kept?.value ?? before;
   const listed = usual.find(([often]) => often === like?.dosesAWeek)?.[0];
   return {

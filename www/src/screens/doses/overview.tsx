@@ -1,4 +1,4 @@
-import type { Kept, Regimen, RegimenView, RemoteCore } from "../../core/api";
+import type { Regimen, RegimensView, RegimenView, RemoteCore } from "../../core/api";
 import { looking } from "../../core/platform";
 import { go, to } from "../../core/route";
 import { Button, Loaded, Screen } from "../../parts";
@@ -21,10 +21,11 @@ export function Overview({ core }: { core: RemoteCore }) {
         {(regimens) => (
           <Screen {...headline(regimens)}>
             <DoneNotice core={core} onUndone={view.reload} />
-            <Adherence {...regimens} />
-            {!looking && <DoseToday core={core} regimens={regimens} reload={view.reload} />}
+            {regimens.current && (
+              <Current core={core} regimens={regimens} now={regimens.current} reload={view.reload} />
+            )}
             {!looking && <Ways {...regimens} />}
-            {regimens.current && <Days days={regimens.days} />}
+            {regimens.days.length > 0 && <Days days={regimens.days} />}
             <Before {...regimens} />
           </Screen>
         )}
@@ -33,20 +34,33 @@ export function Overview({ core }: { core: RemoteCore }) {
   );
 }
 
-function headline({ current, history }: RegimenView): { title: string; lede: string } {
+function headline({ current, history }: RegimensView): { title: string; lede: string } {
   if (!current) return { title: w.title, lede: history.length > 0 ? w.paused : w.none };
   const { route, dosesAWeek, since } = current.value;
   const how = [sessions.routes[route], w.often(dosesAWeek), w.since(mediumDay(since))];
   return { title: given(current.value), lede: `${how.join(", ")}.` };
 }
 
-function Adherence({ adherence }: RegimenView) {
-  if (!adherence || adherence.expected === 0) return null;
-  const { taken, expected, extra } = adherence;
-  return <p data-testid="dose-adherence">{w.adherence(taken, expected, extra)}</p>;
+interface CurrentProps {
+  core: RemoteCore;
+  regimens: RegimensView;
+  now: RegimenView;
+  reload: () => Promise<void>;
 }
 
-function Ways({ current, history }: RegimenView) {
+/** The doses taken now: how many were taken, and today's. */
+function Current({ core, regimens: { today, days }, now: { value, adherence }, reload }: CurrentProps) {
+  const { taken, expected, extra } = adherence;
+  const doses = days.find(({ day }) => day === today)?.doses ?? null;
+  return (
+    <>
+      {expected > 0 && <p data-testid="dose-adherence">{w.adherence(taken, expected, extra)}</p>}
+      {!looking && <DoseToday core={core} doses={{ regimen: value, doses }} day={today} reload={reload} />}
+    </>
+  );
+}
+
+function Ways({ current, history }: RegimensView) {
   const set = () => {
     go("doses", "new");
   };
@@ -75,24 +89,24 @@ function Ways({ current, history }: RegimenView) {
   );
 }
 
-function Days({ days }: { days: RegimenView["days"] }) {
+function Days({ days }: { days: RegimensView["days"] }) {
   return (
     <section>
       <h2>{w.lastDays}</h2>
       <ul class="rows ends">
-        {days.map((of) => (
-          <li class="row" key={of.day} data-testid="dose-day">
-            <span>{weekDay(of.day)}</span>
+        {days.map(({ day, doses }) => (
+          <li class="row" key={day} data-testid="dose-day">
+            <span>{weekDay(day)}</span>
             {looking ? (
-              <span>{dayText(of)}</span>
+              <span>{dayText(doses)}</span>
             ) : (
               <a
                 href="./"
-                data-place={to("doses", "day", of.day)}
-                aria-label={w.markDay(weekDay(of.day), dayText(of))}
+                data-place={to("doses", "day", day)}
+                aria-label={w.markDay(weekDay(day), dayText(doses))}
                 data-testid="dose-day-edit"
               >
-                {dayText(of)}
+                {dayText(doses)}
               </a>
             )}
           </li>
@@ -103,11 +117,8 @@ function Days({ days }: { days: RegimenView["days"] }) {
 }
 
 /** Every regimen, the one that holds today included, so that a slip can be corrected. */
-function Before({ history, current }: RegimenView) {
-  const all: readonly Kept<Regimen>[] = [
-    ...(current && history.every(({ marks }) => marks.id !== current.marks.id) ? [current] : []),
-    ...history,
-  ];
+function Before({ history, current }: RegimensView) {
+  const all = current ? [current, ...history] : history;
   if (all.length === 0) return null;
   return (
     <section>

@@ -1,4 +1,4 @@
-import type { Kept, Regimen, RemoteCore } from "../../core/api";
+import type { RegimenView, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { textOf } from "../../forms/frame";
 import { RecordForm, useTyped } from "../../forms/record-form";
@@ -29,7 +29,7 @@ export function Stop({ core }: { core: RemoteCore }) {
 interface FieldsProps {
   core: RemoteCore;
   today: string;
-  current: Kept<Regimen>;
+  current: RegimenView;
 }
 
 function Fields({ core, today, current: { marks, value } }: FieldsProps) {
@@ -37,7 +37,6 @@ function Fields({ core, today, current: { marks, value } }: FieldsProps) {
   const save = useSave(["until"], regimenSentence);
   return (
     <RecordForm
-      core={core}
       title={w.title}
       lede={w.lede}
       list="doses"

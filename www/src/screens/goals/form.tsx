@@ -22,11 +22,11 @@ interface Form {
 
 export function GoalForm({ core, id }: { core: RemoteCore; id: string | null }) {
   const view = useView(async () => {
-    const { goals: all } = await core.goals();
-    const kept = id === null ? null : (keptOf(all, id) as GoalView);
+    const { today, standing, ended } = await core.goals();
+    const kept = id === null ? null : keptOf([...standing, ...ended], id);
     // Only one can be the first, so it is offered while no other one is.
-    const isFree = all.every(({ marks, value }) => !value.first || marks.id === id);
-    return { kept, isFree, isFirst: all.length === 0 };
+    const isFree = standing.every(({ marks, value }) => !value.first || marks.id === id);
+    return { today, kept, isFree, isFirst: standing.length === 0 };
   });
   return (
     <>
@@ -38,6 +38,7 @@ export function GoalForm({ core, id }: { core: RemoteCore; id: string | null }) 
 
 interface FieldsProps {
   core: RemoteCore;
+  today: string;
   kept: GoalView | null;
   /** Whether this goal may be the one that says what remission looks like. */
   isFree: boolean;
@@ -45,7 +46,7 @@ interface FieldsProps {
   isFirst: boolean;
 }
 
-function Fields({ core, kept, isFree, isFirst }: FieldsProps) {
+function Fields({ core, today, kept, isFree, isFirst }: FieldsProps) {
   const [form, change] = useTyped<Form>(() => ({
     // Tried again, it is the same goal.
     record: kept?.marks.id ?? newId(),
@@ -56,7 +57,6 @@ function Fields({ core, kept, isFree, isFirst }: FieldsProps) {
   const save = useSave(["text", "agreed"], sentence);
   return (
     <RecordForm
-      core={core}
       title={kept ? w.change : isFirst ? w.first : w.next}
       list="goals"
       save={save}
@@ -68,7 +68,12 @@ function Fields({ core, kept, isFree, isFirst }: FieldsProps) {
           ended: kept?.value.ended ?? null,
         }),
       ]}
-      remove={kept && { id: kept.marks.id, label: w.remove }}
+      remove={
+        kept && {
+          label: w.remove,
+          work: () => core.save("goal", kept.marks.id, { ...kept.value, ended: kept.value.ended ?? today }),
+        }
+      }
       testId="goal"
     >
       <NoteField

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, part, press, settled, show, type } from "../../../test/page";
-import type { GoalsView, GoalView, Marks, RemoteCore, RemoteReport } from "../../core/api";
+import type { GoalView, Marks, RemoteCore, RemoteReport } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace } from "../../core/route";
 import { goals as w } from "../../words/en/goals";
@@ -8,17 +8,24 @@ import { Goals } from ".";
 
 const TODAY = "2026-05-20";
 const save = vi.fn();
+const lookAtGoal = vi.fn<RemoteCore["lookAtGoal"]>();
 let kept: GoalView[] = [];
+let ended: GoalView[] = [];
 
-const goal = (id: string, first: boolean, looks: GoalView["looks"] = []): GoalView =>
-  part<GoalView>({ marks: part<Marks>({ id }), value: { text: id, first, agreed: null, ended: null }, looks });
+const goal = (id: string, first: boolean, looks: { day: string; score: number }[] = []): GoalView =>
+  part<GoalView>({
+    marks: part<Marks>({ id }),
+    value: { text: id, first, agreed: null, ended: null },
+    looks: looks.map((look) => ({ id: "look", ...look })),
+  });
 
 const open = (rest: string[]) =>
   show(
     <Goals
       core={coreOf({
-        goals: async () => part<GoalsView>({ today: TODAY, goals: kept, due: [] }),
+        goals: async () => ({ today: TODAY, standing: kept, ended, hasRoom: kept.length < 3 }),
         save,
+        lookAtGoal,
       } as Partial<RemoteCore>)}
       report={part<RemoteReport>({})}
       rest={rest}
@@ -28,6 +35,8 @@ const open = (rest: string[]) =>
 beforeEach(() => {
   kept = [];
   save.mockReset().mockResolvedValue({ id: "one", change: 1 });
+  ended = [];
+  lookAtGoal.mockReset().mockResolvedValue({ id: "look", change: 1 });
   replace("goals");
 });
 
@@ -65,16 +74,33 @@ test("a fourth one, brought by another device, is refused in words", async () =>
   expect(at("goal-text-error").textContent).toBe(w.form.problems.many);
 });
 
+test("a goal that was let go can be brought back while there is room", async () => {
+  ended = [goal("a", true)];
+  ended[0] = part<GoalView>({ ...ended[0], value: { text: "a", first: true, agreed: null, ended: "2026-05-02" } });
+  await open([]);
+  await press("goal-back");
+  const back = { text: "a", first: true, agreed: null, ended: null };
+  expect(save).toHaveBeenCalledExactlyOnceWith("goal", "a", back);
+});
+
+test("letting a goal go keeps it, with the day", async () => {
+  kept = [goal("a", true)];
+  await open(["a"]);
+  await press("goal-remove");
+  const gone = { text: "a", first: true, agreed: null, ended: TODAY };
+  expect(save).toHaveBeenCalledExactlyOnceWith("goal", "a", gone);
+});
+
 test("one tap is a look, and it is saved once the finger is lifted", async () => {
   kept = [goal("a", true), goal("b", false)];
   await open(["week"]);
   await type("goal-look-b", "6");
   await type("goal-look-b", "7");
-  expect(save).not.toHaveBeenCalled();
+  expect(lookAtGoal).not.toHaveBeenCalled();
   await settled(() => {
     at("goal-look-b").dispatchEvent(new Event("pointerup", { bubbles: true }));
   });
-  expect(save).toHaveBeenCalledExactlyOnceWith("goalLook", expect.any(String), { goal: "b", day: TODAY, score: 7 });
+  expect(lookAtGoal).toHaveBeenCalledExactlyOnceWith("b", 7);
 });
 
 test("today's look is shown, and the same tap again saves nothing", async () => {
@@ -85,5 +111,5 @@ test("today's look is shown, and the same tap again saves nothing", async () => 
   await settled(() => {
     at("goal-look-a").dispatchEvent(new Event("pointerup", { bubbles: true }));
   });
-  expect(save).not.toHaveBeenCalled();
+  expect(lookAtGoal).not.toHaveBeenCalled();
 });

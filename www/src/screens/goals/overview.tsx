@@ -2,15 +2,13 @@ import type { GoalView, RemoteCore } from "../../core/api";
 import { looking } from "../../core/platform";
 import { go, to } from "../../core/route";
 import { Button, Loaded, Screen } from "../../parts";
-import { DoneNotice } from "../../parts/done";
+import { DoneNotice, say } from "../../parts/done";
 import { GoalLine } from "../../parts/goals/line";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { mediumDay } from "../../words/days";
 import { goals as w } from "../../words/en/goals";
-
-/** As many as can be looked at in a week. The core allows no more. */
-const MOST = 3;
+import { explain } from "../../words/explain";
 
 export function Overview({ core }: { core: RemoteCore }) {
   const view = useView(() => core.goals());
@@ -18,13 +16,14 @@ export function Overview({ core }: { core: RemoteCore }) {
     <>
       <WayBack place="sessions" />
       <Loaded of={view}>
-        {({ goals, today }) => (
+        {({ standing, ended, hasRoom, today }) => (
           <Screen title={w.title} lede={w.lede}>
             <DoneNotice core={core} onUndone={view.reload} />
-            {goals.map((goal) => (
+            {standing.map((goal) => (
               <Goal key={goal.marks.id} goal={goal} today={today} />
             ))}
-            {!looking && <Ways count={goals.length} />}
+            {ended.length > 0 && <Ended core={core} ended={ended} hasRoom={hasRoom} reload={view.reload} />}
+            {!looking && <Ways count={standing.length} hasRoom={hasRoom} />}
           </Screen>
         )}
       </Loaded>
@@ -62,7 +61,51 @@ function Goal({ goal, today }: { goal: GoalView; today: string }) {
   );
 }
 
-function Ways({ count }: { count: number }) {
+interface EndedProps {
+  core: RemoteCore;
+  ended: readonly GoalView[];
+  hasRoom: boolean;
+  reload: () => Promise<void>;
+}
+
+/** What the person let go, with a way back while there is room. */
+function Ended({ core, ended, hasRoom, reload }: EndedProps) {
+  const back = async ({ marks, value }: GoalView) => {
+    try {
+      say(w.back, await core.save("goal", marks.id, { ...value, ended: null }));
+      await reload();
+    } catch (thrown) {
+      say(explain(thrown));
+    }
+  };
+  return (
+    <section>
+      <h2>{w.ended}</h2>
+      <ul class="rows ends">
+        {ended.map((goal) => (
+          <li class="row" key={goal.marks.id} data-testid="goal-ended">
+            <span>
+              {goal.value.text}
+              {goal.value.ended !== null && <span class="soft row-note">{w.endedOn(mediumDay(goal.value.ended))}</span>}
+            </span>
+            {hasRoom && !looking && (
+              <Button
+                kind="text"
+                label={w.bringBackLabel(goal.value.text)}
+                onPress={() => void back(goal)}
+                testId="goal-back"
+              >
+                {w.bringBack}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Ways({ count, hasRoom }: { count: number; hasRoom: boolean }) {
   return (
     <>
       <div class="actions">
@@ -77,7 +120,7 @@ function Ways({ count }: { count: number }) {
             {w.look}
           </Button>
         )}
-        {count < MOST && (
+        {hasRoom && (
           <Button
             kind={count === 0 ? "primary" : "plain"}
             onPress={() => {
@@ -89,7 +132,7 @@ function Ways({ count }: { count: number }) {
           </Button>
         )}
       </div>
-      {count >= MOST && <p class="soft">{w.full}</p>}
+      {!hasRoom && <p class="soft">{w.full}</p>}
     </>
   );
 }

@@ -1,6 +1,5 @@
 import { useRef, useState } from "preact/hooks";
 import type { GoalView, RemoteCore } from "../../core/api";
-import { newId } from "../../core/id";
 import { back } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { Button, Loaded, Notice, Scale, Screen } from "../../parts";
@@ -18,9 +17,9 @@ export function Week({ core }: { core: RemoteCore }) {
     <>
       <WayBack place="goals" label={goals.short} />
       <Loaded of={view}>
-        {({ goals: all, today }) => (
+        {({ standing, today }) => (
           <Screen title={w.title} lede={w.lede}>
-            {all.map((goal) => (
+            {standing.map((goal) => (
               <Look key={goal.marks.id} core={core} goal={goal} today={today} reload={view.reload} />
             ))}
             <DoneNotice core={core} onUndone={view.reload} />
@@ -55,8 +54,7 @@ function Look({ core, goal: { marks, value, looks }, today, reload }: LookProps)
     latest.current = null;
     if (score === null || score === kept) return;
     void save.run(async () => {
-      // The core gives a look the id of its goal and day, so another one replaces it.
-      say(w.saved(score), await core.save("goalLook", newId(), { goal: marks.id, day: today, score }));
+      say(w.saved(score), await core.lookAtGoal(marks.id, score));
       await reload();
       setTouched(null);
     });

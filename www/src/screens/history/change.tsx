@@ -1,4 +1,4 @@
-import type { Kept, RemoteCore, Trial } from "../../core/api";
+import type { RemoteCore, TrialView } from "../../core/api";
 import { textOf } from "../../forms/frame";
 import { keptOf, RecordForm, useTyped } from "../../forms/record-form";
 import { useSave } from "../../forms/save";
@@ -18,17 +18,16 @@ export function Change({ core, id }: { core: RemoteCore; id: string }) {
   );
 }
 
-function ChangeForm({ core, kept: { marks, value } }: { core: RemoteCore; kept: Kept<Trial> }) {
+function ChangeForm({ core, kept: { marks, value } }: { core: RemoteCore; kept: TrialView }) {
   const [form, change] = useTyped<Form>(() => formOf(value));
   const save = useSave(fields, sentence);
   return (
     <RecordForm
-      core={core}
       title={w.changeTitle}
       list="history"
       save={save}
       keep={async () => [await core.save("trial", marks.id, recordOf(form))]}
-      remove={{ id: marks.id, label: w.remove }}
+      remove={{ label: w.remove, work: () => core.withdraw(marks.id) }}
       testId="trial"
     >
       <Fields form={form} change={change} save={save} />

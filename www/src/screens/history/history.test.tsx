@@ -1,18 +1,18 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, part, press, show, type } from "../../../test/page";
-import type { Kept, Marks, RemoteCore, RemoteReport, Trial } from "../../core/api";
+import type { Marks, RemoteCore, RemoteReport, Trial, TrialView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
 import { history as w } from "../../words/en/history";
 import { History } from ".";
 
 const save = vi.fn();
-let kept: Kept<Trial>[] = [];
+let kept: TrialView[] = [];
 
 const open = (rest: string[]) =>
   show(
     <History
-      core={coreOf({ history: async () => ({ trials: kept }), save } as Partial<RemoteCore>)}
+      core={coreOf({ history: async () => ({ today: "2026-05-20", trials: kept }), save } as Partial<RemoteCore>)}
       report={part<RemoteReport>({})}
       rest={rest}
     />,

@@ -1,4 +1,4 @@
-import type { Kept, Medicine, RemoteCore } from "../../core/api";
+import type { Medicine, MedicineView, RemoteCore } from "../../core/api";
 import { textOf } from "../../forms/frame";
 import { keptOf, RecordForm, useTyped } from "../../forms/record-form";
 import { useSave } from "../../forms/save";
@@ -18,18 +18,17 @@ export function Change({ core, id }: { core: RemoteCore; id: string }) {
   );
 }
 
-function Fields({ core, kept: { marks, value } }: { core: RemoteCore; kept: Kept<Medicine> }) {
+function Fields({ core, kept: { marks, value } }: { core: RemoteCore; kept: MedicineView }) {
   const [form, change] = useTyped<Form>(() => formOf(value));
   const save = useSave(fields, sentence);
   const text = (field: keyof Form) => textOf("medicine", form, field, change, save);
   return (
     <RecordForm
-      core={core}
       title={w.changeTitle}
       list="medicines"
       save={save}
       keep={async () => [await core.save("medicine", marks.id, recordOf(form))]}
-      remove={{ id: marks.id, label: w.remove }}
+      remove={{ label: w.remove, work: () => core.withdraw(marks.id) }}
       testId="medicine"
     >
       <TextField label={w.name} {...text("name")} />

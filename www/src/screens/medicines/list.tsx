@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Kept, Medicine, RemoteCore } from "../../core/api";
+import type { Medicine, MedicineView, RemoteCore } from "../../core/api";
 import { newId } from "../../core/id";
 import { looking } from "../../core/platform";
 import { to } from "../../core/route";
@@ -26,8 +26,9 @@ export function List({ core }: { core: RemoteCore }) {
           <Screen title={w.title} lede={w.lede}>
             <DoneNotice core={core} onUndone={view.reload} />
             {!looking && <Add core={core} onAdded={view.reload} />}
-            <Rows title={w.now} medicines={medicines.filter(({ value }) => value.until === null)} />
-            <Rows title={w.stopped} medicines={medicines.filter(({ value }) => value.until !== null)} />
+            <Rows title={w.now} medicines={medicines.filter(({ current }) => current)} />
+            <Rows title={w.stopped} medicines={medicines.filter(({ current }) => !current)} />
+            {medicines.some(hasHint) && <p class="soft small">{w.source}</p>}
           </Screen>
         )}
       </Loaded>
@@ -69,34 +70,45 @@ function Add({ core, onAdded }: { core: RemoteCore; onAdded: () => Promise<void>
   );
 }
 
-function Rows({ title, medicines }: { title: string; medicines: readonly Kept<Medicine>[] }) {
+function Rows({ title, medicines }: { title: string; medicines: readonly MedicineView[] }) {
   if (medicines.length === 0) return null;
   return (
     <section>
       <h2>{title}</h2>
       <ul class="rows ends">
-        {medicines.map(({ marks, value }) => (
-          <li class="row" key={marks.id} data-testid="medicine">
-            <span>
-              {value.name}
-              <span class="soft row-note">{said(value)}</span>
-            </span>
-            {!looking && (
-              <a
-                href="./"
-                data-place={to("medicines", marks.id)}
-                aria-label={w.changeLabel(value.name)}
-                data-testid="medicine-edit"
-              >
-                {w.change}
-              </a>
-            )}
-          </li>
-        ))}
+        {medicines.map((medicine) => {
+          const { marks, value } = medicine;
+          return (
+            <li class="row" key={marks.id} data-testid="medicine">
+              <span>
+                {value.name}
+                <span class="soft row-note">{said(value)}</span>
+                {hasHint(medicine) && (
+                  <span class="row-note" data-testid="medicine-hint">
+                    {w.tell} {medicine.class && w.classes[medicine.class]}
+                  </span>
+                )}
+              </span>
+              {!looking && (
+                <a
+                  href="./"
+                  data-place={to("medicines", marks.id)}
+                  aria-label={w.changeLabel(value.name)}
+                  data-testid="medicine-edit"
+                >
+                  {w.change}
+                </a>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
 }
+
+/** Only for a medicine that is taken now: what was stopped needs no word. */
+const hasHint = ({ current, class: named }: MedicineView): boolean => current && named !== null;
 
 /** "20 mg, since 2021, until May 2023". */
 const said = ({ dose, since, until, whyStopped }: Medicine): string =>

@@ -1,13 +1,13 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, part, press, settled, show, type } from "../../../test/page";
-import type { Kept, Marks, Medicine, RemoteCore, RemoteReport } from "../../core/api";
+import { at, coreOf, isThere, part, press, settled, show, type } from "../../../test/page";
+import type { Marks, MedicineClass, MedicineView, RemoteCore, RemoteReport } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
 import { medicines as w } from "../../words/en/medicines";
 import { Medicines } from ".";
 
 const save = vi.fn();
-let kept: Kept<Medicine>[] = [];
+let kept: MedicineView[] = [];
 
 const open = (rest: string[]) =>
   show(
@@ -22,6 +22,12 @@ const enter = (field: string) =>
     at(field).dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
   });
 const focused = () => (document.activeElement as HTMLElement | null)?.dataset.testid;
+const taken = (name: string, named: MedicineClass | null, current = true): MedicineView => ({
+  marks: part<Marks>({ id: "one" }),
+  value: { ...nothing, name, since: "2021-05" },
+  current,
+  class: named,
+});
 const nothing = { dose: null, since: null, until: null, whyStopped: null };
 
 beforeEach(() => {
@@ -70,7 +76,7 @@ test.each([
 });
 
 test("a stopped medicine has its end and why, and an end before the start is refused at it", async () => {
-  kept = [{ marks: part<Marks>({ id: "one" }), value: { ...nothing, name: "Lithium", since: "2021-05" } }];
+  kept = [taken("Lithium", null)];
   await open(["one"]);
   await type("medicine-until", "2020");
   await type("medicine-whyStopped", "tremor");
@@ -82,4 +88,19 @@ test("a stopped medicine has its end and why, and an end before the start is ref
   const stopped = { name: "Lithium", dose: null, since: "2021-05", until: "2023", whyStopped: "tremor" };
   expect(save).toHaveBeenLastCalledWith("medicine", "one", stopped);
   expect(route.value).toEqual({ place: "medicines", rest: [] });
+});
+
+test("a medicine that the label names is asked about while it is taken", async () => {
+  kept = [taken("Lorazepam", "depressant")];
+  await open([]);
+  expect(at("medicine-hint").textContent).toBe(`${w.tell} ${w.classes.depressant}`);
+});
+
+test.each([
+  ["without a class", taken("Lithium", null)],
+  ["that was stopped", taken("Lorazepam", "depressant", false)],
+])("a medicine %s has no hint", async (_, medicine) => {
+  kept = [medicine];
+  await open([]);
+  expect(isThere("medicine-hint")).toBe(false);
 });

@@ -19,17 +19,17 @@ export function PlanPlace({ core, rest: [part] }: CoreProps) {
 
 function Overview({ core }: { core: RemoteCore }) {
   const view = useView(async () => {
-    const [plan, versions] = await Promise.all([core.plan(), core.planHistory()]);
-    return { plan, versions };
+    const [plan, versions, treatment] = await Promise.all([core.plan(), core.planHistory(), core.treatment()]);
+    return { plan, versions, spaced: treatment.spaced };
   });
   return (
     <>
       <WayBack place="sessions" />
       <Loaded of={view}>
-        {({ plan, versions }) => (
+        {({ plan, versions, spaced }) => (
           <Screen title={w.title} lede={w.lede}>
             <DoneNotice core={core} onUndone={view.reload} />
-            <Read plan={plan} />
+            <Read plan={plan} spaced={spaced} />
             <p>
               <a class="button text" href="./" data-place={to("questions")} data-testid="plan-questions">
                 {w.ask}

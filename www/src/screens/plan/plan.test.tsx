@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, keepingDrafts, part, press, show, type } from "../../../test/page";
-import type { FadeView, Marks, Plan, PlanView, RemoteCore, RemoteReport } from "../../core/api";
+import type { FadeView, Marks, Plan, PlanView, RemoteCore, RemoteReport, TreatmentView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
 import { plan as w } from "../../words/en/plan";
@@ -39,6 +39,7 @@ const open = (rest: string[]) =>
     <PlanPlace
       core={coreOf({
         plan: async () => view,
+        treatment: async () => part<TreatmentView>({ spaced: { median: 31.5, intervals: 6, planned: 28 } }),
         planHistory: async () => [view],
         fade: async () => part<FadeView>({ now: part<FadeView["now"]>({ next: null }) }),
         ...keepingDrafts(new Map()),
@@ -59,6 +60,7 @@ test("a saved plan is read first, part by part", async () => {
   const said = at("plan-read-staying-well").textContent;
   for (const part of ["28", "Dr Adeyemi", "1 Jul 2026", "call the clinic", "my bladder hurts"])
     expect(said).toContain(part);
+  expect(at("plan-actual").textContent).toBe("Your last 6 gaps: 32 days is typical. Your plan says 28 days.");
   expect(at("plan-read-clinic").textContent).toContain("Harbour clinic");
   expect(document.querySelector("textarea")).toBeNull();
 });

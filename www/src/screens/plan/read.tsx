@@ -1,11 +1,12 @@
-import type { PlanView } from "../../core/api";
+import type { PlanView, SpacedView } from "../../core/api";
 import { looking } from "../../core/platform";
 import { to } from "../../core/route";
+import { spacing } from "../../parts/spacing";
 import { plan as w } from "../../words/en/plan";
 import { linesOf, parts, type Line, type Part } from "./parts";
 
 /** The plan as text, part by part, each with its way to change it. */
-export function Read({ plan }: { plan: PlanView }) {
+export function Read({ plan, spaced }: { plan: PlanView; spaced: SpacedView | null }) {
   const lines = linesOf(plan);
   const usual = new Map(plan.cutoffs.map(({ which, usual: value }) => [w.names[which], String(value)]));
   return (
@@ -18,13 +19,21 @@ export function Read({ plan }: { plan: PlanView }) {
           lines={lines[part].filter(
             ([name, said]) => said !== null && said !== usual.get(name) && (plan.marks !== null || name !== w.target),
           )}
+          actual={part === "staying-well" && spaced ? spacing(spaced) : null}
         />
       ))}
     </>
   );
 }
 
-function Section({ part, lines }: { part: Part; lines: readonly Line[] }) {
+interface SectionProps {
+  part: Part;
+  lines: readonly Line[];
+  /** How it goes in fact, beside what was planned. */
+  actual: string | null;
+}
+
+function Section({ part, lines, actual }: SectionProps) {
   return (
     <section data-testid={`plan-read-${part}`}>
       <h2>{w.parts[part]}</h2>
@@ -40,6 +49,7 @@ function Section({ part, lines }: { part: Part; lines: readonly Line[] }) {
           ))}
         </dl>
       )}
+      {actual !== null && <p data-testid="plan-actual">{actual}</p>}
       {!looking && (
         <p>
           <a

@@ -90,15 +90,17 @@ function Planned({ form, change, error }: PlannedProps) {
         error={error}
         testId="plan-next-day"
       />
-      <Button
-        waiting={nextDay === ""}
-        onPress={() => {
-          change({ planned: [...new Set([...planned, nextDay])].sort(), nextDay: "" });
-        }}
-        testId="plan-day-add"
-      >
-        {w.add}
-      </Button>
+      <div class="actions">
+        <Button
+          waiting={nextDay === ""}
+          onPress={() => {
+            change({ planned: [...new Set([...planned, nextDay])].sort(), nextDay: "" });
+          }}
+          testId="plan-day-add"
+        >
+          {w.add}
+        </Button>
+      </div>
     </section>
   );
 }

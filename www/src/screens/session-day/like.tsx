@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { RemoteCore, SessionView, Tone } from "../../core/api";
+import type { RemoteCore, SessionView, SessionTone } from "../../core/api";
 import { Notice } from "../../parts";
 import { Tones } from "../../parts/tones";
 import { explain } from "../../words/explain";
@@ -13,7 +13,7 @@ interface LikeProps {
 /** What the session was like. Each tap is saved at once, and another tap takes it back. */
 export function Like({ core, session: { marks, value }, reload }: LikeProps) {
   const [error, setError] = useState<string | null>(null);
-  const keep = async (tone: readonly Tone[]) => {
+  const keep = async (tone: readonly SessionTone[]) => {
     try {
       // Its day and time are as they were, so there is nothing to ask about a session close by.
       await core.saveSession(marks.id, { ...value, tone: [...tone] }, true);

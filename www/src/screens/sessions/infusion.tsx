@@ -38,14 +38,16 @@ export function InfusionFields({ form, change, save }: InfusionFieldsProps) {
         <TextField label={w.series} optional kind="whole" {...text("seriesNumber")} />
       </div>
       <TextField label={w.weight} optional short kind="decimal" {...text("weightKg")} />
-      <Tick
-        label={w.stoppedEarly}
-        checked={form.stoppedEarly}
-        onChange={(stoppedEarly) => {
-          change({ stoppedEarly });
-        }}
-        testId="session-stoppedEarly"
-      />
+      <div class="tick-row">
+        <Tick
+          label={w.stoppedEarly}
+          checked={form.stoppedEarly}
+          onChange={(stoppedEarly) => {
+            change({ stoppedEarly });
+          }}
+          testId="session-stoppedEarly"
+        />
+      </div>
       <TextField label={w.rescue} optional {...text("rescue")} />
     </fieldset>
   );

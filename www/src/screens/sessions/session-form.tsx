@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Phase, RemoteCore, Route, Session, Setting, Tone } from "../../core/api";
+import type { Phase, RemoteCore, Route, Session, Setting, SessionTone } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TimeField } from "../../parts";
 import { mediumDay } from "../../words/days";
@@ -36,7 +36,7 @@ interface Form extends Given, Infusion {
   readonly doseReason: string;
   readonly psychotherapy: "" | "yes" | "no";
   readonly otherMedicines: string;
-  readonly tone: readonly Tone[];
+  readonly tone: readonly SessionTone[];
   readonly experience: string;
   readonly burden: number | null;
   /** The day of the session whose answers were copied into this form. */

@@ -1,4 +1,4 @@
-import type { Kept, RemoteCore, Therapy, TherapyKind } from "../../core/api";
+import type { RemoteCore, Therapy, TherapyKind, TherapyView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { newId } from "../../core/id";
 import { textOf } from "../../forms/frame";
@@ -38,7 +38,7 @@ export function TherapyForm({ core, id }: { core: RemoteCore; id: string | null 
   );
 }
 
-function Fields({ core, today, kept }: { core: RemoteCore; today: string; kept: Kept<Therapy> | null }) {
+function Fields({ core, today, kept }: { core: RemoteCore; today: string; kept: TherapyView | null }) {
   const [form, change] = useTyped<Form & { readonly record: string }>(() => ({
     ...formOf(kept?.value, today),
     // Tried again, it is the same treatment.
@@ -49,12 +49,11 @@ function Fields({ core, today, kept }: { core: RemoteCore; today: string; kept: 
     textOf("therapy", form, field, change, save);
   return (
     <RecordForm
-      core={core}
       title={kept ? w.changeTitle : w.addTitle}
       list="therapies"
       save={save}
       keep={async () => [await core.save("therapy", form.record, recordOf(form))]}
-      remove={kept && { id: kept.marks.id, label: w.remove }}
+      remove={kept && { label: w.remove, work: () => core.withdraw(kept.marks.id) }}
       testId="therapy"
     >
       <Choice
@@ -71,7 +70,7 @@ function Fields({ core, today, kept }: { core: RemoteCore; today: string; kept: 
       />
       <TextField label={w.name} optional {...text("name")} />
       <DateField label={w.since} {...text("since")} />
-      <div class="field">
+      <div class="tick-row">
         <Tick
           label={w.once}
           checked={form.once}

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
-import type { Kept, Marks, RemoteCore, RemoteReport, Therapy } from "../../core/api";
+import type { Marks, RemoteCore, RemoteReport, Therapy, TherapyView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace } from "../../core/route";
 import { therapies as w } from "../../words/en/therapies";
@@ -8,7 +8,7 @@ import { Therapies } from ".";
 
 const TODAY = "2026-05-20";
 const save = vi.fn();
-let kept: Kept<Therapy>[] = [];
+let kept: TherapyView[] = [];
 
 const open = (rest: string[]) =>
   show(
@@ -51,7 +51,7 @@ test.each([
   ["timesAWeek", new CoreError("out_of_range", "", "timesAWeek", { min: 1, max: 14 }), w.problems.range(1, 14)],
 ])("a refused %s is said at it", async (field, refusal, sentence) => {
   save.mockRejectedValueOnce(refusal);
-  kept = [{ marks: part<Marks>({ id: "one" }), value: talk }];
+  kept = [{ marks: part<Marks>({ id: "one" }), value: talk, current: true }];
   await open(["one"]);
   await press("therapy-save");
   expect(at(`therapy-${field}-error`).textContent).toBe(sentence);

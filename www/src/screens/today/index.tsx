@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import type { DayView, DraftView, RegimenView, RemoteCore, TodayView } from "../../core/api";
+import type { DayView, DraftView, RemoteCore, TodayView } from "../../core/api";
 import { Loaded, Screen } from "../../parts";
 import { longDay } from "../../words/days";
 import { onDemand } from "../../parts/on-demand";
@@ -39,9 +39,9 @@ export function Today({ core, rest: [day] }: CoreProps) {
 function TodayPlace({ core }: { core: RemoteCore }) {
   const view = useView(async () => {
     await keepDrafts();
-    const [today, regimens] = await Promise.all([core.today(), core.regimens()]);
+    const today = await core.today();
     const unsaved = today.hasPhq9Draft && (await isUnsavedUrgent(core, today.today));
-    return { today, regimens, unsaved };
+    return { today, unsaved };
   });
   return <Loaded of={view}>{(all) => <TodayScreen core={core} {...all} reload={view.reload} />}</Loaded>;
 }
@@ -49,13 +49,12 @@ function TodayPlace({ core }: { core: RemoteCore }) {
 interface TodayProps {
   core: RemoteCore;
   today: TodayView;
-  regimens: RegimenView;
   /** Whether there is an unsaved PHQ-9 whose item 9 calls for the full screen. */
   unsaved: boolean;
   reload: View<TodayView>["reload"];
 }
 
-function TodayScreen({ core, today, regimens, unsaved, reload }: TodayProps) {
+function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
   const drafts = useDrafts(core, today.checkInDrafts);
   useEffect(() => {
     headerDay.value = today.today;
@@ -79,7 +78,7 @@ function TodayScreen({ core, today, regimens, unsaved, reload }: TodayProps) {
         drafts={drafts}
         reload={reload}
       />
-      {regimens.current && <DoseToday core={core} regimens={regimens} reload={reload} named />}
+      {today.doses && <DoseToday core={core} doses={today.doses} day={today.today} reload={reload} named />}
       {today.fade && (today.fade.warning !== null || today.fade.muted) && (
         <Warning core={core} now={today.fade} reload={reload} />
       )}

@@ -9,6 +9,7 @@ export const doses = {
   short: "Your doses",
   todayRow: "Your dose today",
   marks: { taken: "Taken", skipped: "Skipped", extra: "Extra" } satisfies Record<DoseMark, string>,
+  marksExtra: (count: number) => `Extra: ${count}`,
   marked: {
     taken: "Saved: taken.",
     skipped: "Saved: skipped.",

@@ -20,7 +20,6 @@ export const errors: Record<ErrorCode, string> = {
   in_future: "This day has not come yet. Choose today or a day before.",
   not_after_session: "This day must come after the day of the session. Choose a later one.",
   end_before_onset: "The end is before the start. Change one of them.",
-  overlaps: "You have other doses saved for this time. Change the day, or change those first.",
   pressure_swapped: "The top number is not higher than the bottom one. Check both and save again.",
   session_near: "Another session is close to this one. Check the day and the time.",
   form_that_day: "You already have a form for this day. Replace it, keep both, or choose another day.",

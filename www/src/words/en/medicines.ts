@@ -1,3 +1,5 @@
+import type { MedicineClass } from "../../core/api";
+
 export const medicines = {
   title: "Your medicines",
   lede: "What you take now, and what you took before. Only the name is needed.",
@@ -11,6 +13,14 @@ export const medicines = {
   stopped: "You stopped",
   sinceDay: (day: string) => `since ${day}`,
   untilDay: (day: string) => `until ${day}`,
+  /** For the classes that the label of esketamine names. */
+  tell: "Does your clinic know about this one?",
+  classes: {
+    depressant: "It can make you sleepy, and more so with your treatment.",
+    stimulant: "With your treatment, it can raise your blood pressure.",
+    maoi: "With your treatment, it can raise your blood pressure.",
+  } satisfies Record<MedicineClass, string>,
+  source: "This is from the US label of esketamine, section 7. A medicine without a hint may still matter.",
   change: "Change",
   changeLabel: (name: string) => `Change ${name}`,
   changeTitle: "Change this medicine",

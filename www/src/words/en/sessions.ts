@@ -1,4 +1,4 @@
-import type { DoseUnit, Drug, NamedEffect, Phase, Route, Setting, Tone } from "../../core/api";
+import type { DoseUnit, Drug, NamedEffect, Phase, Route, Setting, SessionTone } from "../../core/api";
 
 export const sessions = {
   title: {
@@ -117,7 +117,7 @@ export const sessions = {
       pleasant: "Pleasant",
       upsetting: "Upsetting",
       meaningful: "Meaningful",
-    } satisfies Record<Tone, string>,
+    } satisfies Record<SessionTone, string>,
     experience: "In your own words",
     infusion: "About the drip",
     minutes: "How many minutes",
