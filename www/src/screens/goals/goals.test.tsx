@@ -94,11 +94,11 @@ test("letting a goal go keeps it, with the day", async () => {
 test("one tap is a look, and it is saved once the finger is lifted", async () => {
   kept = [goal("a", true), goal("b", false)];
   await open(["week"]);
-  await type("goal-look-b", "6");
-  await type("goal-look-b", "7");
+  await type("goal-look-2", "6");
+  await type("goal-look-2", "7");
   expect(lookAtGoal).not.toHaveBeenCalled();
   await settled(() => {
-    at("goal-look-b").dispatchEvent(new Event("pointerup", { bubbles: true }));
+    at("goal-look-2").dispatchEvent(new Event("pointerup", { bubbles: true }));
   });
   expect(lookAtGoal).toHaveBeenCalledExactlyOnceWith("b", 7);
 });
@@ -106,10 +106,10 @@ test("one tap is a look, and it is saved once the finger is lifted", async () =>
 test("today's look is shown, and the same tap again saves nothing", async () => {
   kept = [goal("a", true, [{ day: TODAY, score: 4 }])];
   await open(["week"]);
-  expect(at<HTMLInputElement>("goal-look-a").value).toBe("4");
-  await type("goal-look-a", "4");
+  expect(at<HTMLInputElement>("goal-look-1").value).toBe("4");
+  await type("goal-look-1", "4");
   await settled(() => {
-    at("goal-look-a").dispatchEvent(new Event("pointerup", { bubbles: true }));
+    at("goal-look-1").dispatchEvent(new Event("pointerup", { bubbles: true }));
   });
   expect(lookAtGoal).not.toHaveBeenCalled();
 });

@@ -19,8 +19,8 @@ export function Week({ core }: { core: RemoteCore }) {
       <Loaded of={view}>
         {({ standing, today }) => (
           <Screen title={w.title} lede={w.lede}>
-            {standing.map((goal) => (
-              <Look key={goal.marks.id} core={core} goal={goal} today={today} reload={view.reload} />
+            {standing.map((goal, index) => (
+              <Look key={goal.marks.id} at={index + 1} core={core} goal={goal} today={today} reload={view.reload} />
             ))}
             <DoneNotice core={core} onUndone={view.reload} />
             <div class="actions">
@@ -38,11 +38,13 @@ export function Week({ core }: { core: RemoteCore }) {
 interface LookProps {
   core: RemoteCore;
   goal: GoalView;
+  /** Its place in the list, from 1. */
+  at: number;
   today: string;
   reload: () => Promise<void>;
 }
 
-function Look({ core, goal: { marks, value, looks }, today, reload }: LookProps) {
+function Look({ core, goal: { marks, value, looks }, at, today, reload }: LookProps) {
   const last = looks.at(-1);
   const kept = last?.day === today ? last.score : null;
   // What the finger is on, which is saved once it is lifted.
@@ -71,7 +73,7 @@ function Look({ core, goal: { marks, value, looks }, today, reload }: LookProps)
           latest.current = score;
           setTouched(score);
         }}
-        testId={`goal-look-${marks.id}`}
+        testId={`goal-look-${at}`}
       />
       <Notice kind="attention" message={save.whole} testId="goal-look-error" />
     </fieldset>
