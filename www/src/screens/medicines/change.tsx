@@ -1,4 +1,4 @@
-import type { Medicine, MedicineView, RemoteCore } from "../../core/api";
+import type { MedicineView, RemoteCore } from "../../core/api";
 import { textOf } from "../../forms/frame";
 import { keptOf, RecordForm, useTyped } from "../../forms/record-form";
 import { useSave } from "../../forms/save";

@@ -123,9 +123,11 @@ function Quiet({ view: { due, goalsDue }, later }: PutOffProps) {
       {goalsDue > 0 && (
         <li class="row" data-testid="goals-due">
           <span>{w.goals}</span>
-          <a href="./" data-place={to("goals", "week")} data-testid="goals-start" aria-label={w.goalsLabel}>
-            {w.answer}
-          </a>
+          <span class="due-ways">
+            <a href="./" data-place={to("goals", "week")} data-testid="goals-start" aria-label={w.goalsLabel}>
+              {w.answer}
+            </a>
+          </span>
         </li>
       )}
     </ul>

@@ -105,7 +105,7 @@ export const today = {
     goals: "Once a week: how near are your goals?",
     goalsLabel: "Look at your goals",
     /** Made once, when the first weeks are over or a remission is confirmed. */
-    offer: "A plan for staying well helps most when it is made early. You could write one with your clinic.",
+    offer: "This may be a good time to plan how to stay well. You could write it with your clinic.",
     offerTake: "Write a plan",
     offerClose: "No, thanks",
     offerClosed: "OK. You find your plan under Sessions.",
