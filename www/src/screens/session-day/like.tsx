@@ -25,7 +25,7 @@ export function Like({ core, session: { marks, value }, reload }: LikeProps) {
   };
   return (
     <section class="like" data-testid="session-like">
-      <Tones value={value.tone} onChange={(tone) => void keep(tone)} />
+      <Tones value={value.tone ?? []} onChange={(tone) => void keep(tone)} />
       <Notice kind="attention" message={error} testId="session-like-error" />
     </section>
   );
