@@ -35,6 +35,10 @@ pub(super) async fn a_dose_is_taken_with_one_tap(stage: &mut Stage) -> Result<()
     app.says("dose-adherence", "1 of 1 dose taken, 3 extra.").await?;
 
     // A change of dose ends the one before on the day before.
+    app.taps("regimen-edit").await?;
+    app.enters("regimen-since", &(today - Days::new(3)).to_string()).await?;
+    app.saves("regimen").await?;
+    app.says("dose-adherence", "1 of 4 doses taken, 3 extra.").await?;
     app.taps("dose-change").await?;
     app.enters("regimen-dose", "150").await?;
     app.enters("regimen-whyChanged", "It wore off too soon.").await?;

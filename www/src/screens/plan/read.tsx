@@ -56,7 +56,7 @@ function Section({ part, lines, actual }: SectionProps) {
             class="button text"
             href="./"
             data-place={to("plan", part)}
-            aria-label={w.changePart(w.parts[part])}
+            aria-label={w.toPart(lines.length === 0 ? w.write : w.change, w.parts[part])}
             data-testid={`plan-change-${part}`}
           >
             {lines.length === 0 ? w.write : w.change}

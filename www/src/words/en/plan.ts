@@ -18,7 +18,7 @@ export const plan = {
   } satisfies Record<string, string>,
   write: "Write it",
   change: "Change",
-  changePart: (part: string) => `Change: ${part}`,
+  toPart: (action: string, part: string) => `${action}: ${part}`,
   target: "What are you aiming for?",
   targets: {
     remission: "Remission: feeling well, not just less sick",
