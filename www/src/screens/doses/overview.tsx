@@ -54,7 +54,11 @@ function Current({ core, regimens: { today, days }, now: { value, adherence }, r
   const doses = days.find(({ day }) => day === today)?.doses ?? null;
   return (
     <>
-      {expected > 0 && <p class="adherence" data-testid="dose-adherence">{w.adherence(taken, expected, extra)}</p>}
+      {expected > 0 && (
+        <p class="adherence" data-testid="dose-adherence">
+          {w.adherence(taken, expected, extra)}
+        </p>
+      )}
       {!looking && <DoseToday core={core} doses={{ regimen: value, doses }} day={today} reload={reload} />}
     </>
   );
