@@ -52,6 +52,17 @@ function shown(): Route {
   return storeKind.value !== "look" || isShownWhileLooking(asked) ? asked : { place: "course", rest: [] };
 }
 
+/** The tab of a place that is none, which stays marked while the place is shown. */
+const tabs: Partial<Record<Place, Place>> = {
+  doses: "sessions",
+  medicines: "sessions",
+  history: "sessions",
+  therapies: "sessions",
+  goals: "sessions",
+  plan: "sessions",
+  treatment: "sessions",
+};
+
 /** A file that is only looked at has no day to fill in. */
 const placesOf = () => (storeKind.value === "look" ? nav.filter((place) => place !== "today") : nav);
 
@@ -112,7 +123,12 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
           <ul>
             {placesOf().map((name) => (
               <li key={name}>
-                <a href="./" data-place={to(name)} aria-current={current(name)} data-testid={`place-${name}`}>
+                <a
+                  href="./"
+                  data-place={to(name)}
+                  aria-current={current(name) ?? (tabs[place] === name ? "true" : undefined)}
+                  data-testid={`place-${name}`}
+                >
                   {words.shell.places[name]}
                 </a>
               </li>

@@ -17,6 +17,7 @@ mod import;
 mod item_9;
 mod keyboard;
 mod kills;
+mod lived;
 mod lock;
 mod lock_kills;
 mod passkey;
@@ -172,6 +173,11 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(treatment::a_planned_day_stays_when_a_session_is_added),
     flow!(treatment::what_is_due_can_wait),
     flow!(treatment::the_plan_keeps_its_history),
+    flow!(lived::a_dose_is_taken_with_one_tap),
+    flow!(lived::four_medicines_are_typed_with_enter),
+    flow!(lived::a_goal_is_looked_at_with_one_tap_and_comes_back),
+    flow!(lived::the_plan_for_staying_well_is_offered_once),
+    flow!(lived::doses_that_cannot_be_are_refused_at_their_fields),
     flow!(treatment::two_courses_are_typed_in),
     flow!(treatment::a_dose_in_the_other_unit_is_asked_about),
     flow!(wrong_clock::what_a_wrong_clock_left_is_moved),

@@ -16,7 +16,6 @@ export type {
   RangeName,
   ReportRequest,
   Table,
-  Tone,
 } from "../../../pkg/report/report";
 export type {
   ColumnChoice,
@@ -72,6 +71,10 @@ const written = [
   "saveQuestions",
   "saveSafetyPlan",
   "saveSettings",
+  "saveRegimen",
+  "doseToday",
+  "lookAtGoal",
+  "closeOffer",
   "answerAlert",
   "putOff",
   "closeFollowUp",
@@ -110,8 +113,10 @@ type Others =
   | "dropDraft"
   | "fade"
   | "forms"
+  | "goals"
   | "healed"
   | "help"
+  | "history"
   | "importClose"
   | "importOpen"
   | "importPreview"
@@ -121,15 +126,18 @@ type Others =
   | "keepRecovery"
   | "likelyMoment"
   | "lock"
+  | "medicines"
   | "phq9Reaction"
   | "plan"
   | "planHistory"
   | "refresh"
+  | "regimens"
   | "removeWay"
   | "sentinel"
   | "sessions"
   | "settings"
   | "takeCopy"
+  | "therapies"
   | "today"
   | "trail"
   | "treatment";

@@ -85,7 +85,7 @@ function Why({ now }: { now: FadeNowView }) {
  * on.
  */
 function Before({ now: { next, state } }: { now: FadeNowView }) {
-  if (!next || state === "noSession") return null;
+  if (!next || state === "noSession" || state === "regularDoses") return null;
   return (
     <section>
       <h2>{w.before.title}</h2>

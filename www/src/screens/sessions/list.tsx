@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { RemoteCore, SessionsView, SessionView, SideEffectView } from "../../core/api";
 import { newId } from "../../core/id";
 import { CoreError } from "../../core/error";
+import { looking } from "../../core/platform";
 import { Button, DateField, Editing, FormLink, Loaded, Notice, Screen } from "../../parts";
 import { dayNumber, isoDay, longDay, mediumDay } from "../../words/days";
 import { DoneNotice, say } from "../../parts/done";
@@ -27,19 +28,7 @@ export function SessionList({ core }: { core: RemoteCore }) {
             <Unfinished core={core} kinds={kinds} />
             <Begin core={core} view={sessions} reload={view.reload} />
           </Editing>
-          <p class="record-foot">
-            <a href="./" data-place={to("treatment")} data-testid="sessions-treatment">
-              {w.more}
-            </a>
-            <Editing>
-              <a href="./" data-place={to("plan")} data-testid="sessions-plan">
-                {w.plan}
-              </a>
-              <a href="./" data-place={to("screen")} data-testid="sessions-screen">
-                {w.screen}
-              </a>
-            </Editing>
-          </p>
+          <Ways />
           <ol class="records" data-testid="sessions">
             {sessions.sessions.map((session) => (
               <Session key={session.marks.id} core={core} session={session} />
@@ -137,6 +126,24 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
         />
       )}
     </>
+  );
+}
+
+const ways = ["doses", "medicines", "history", "therapies", "goals", "plan", "screen", "treatment"] as const;
+
+/** The places that belong to the treatment. The monthly check is a form. */
+function Ways() {
+  const shown = looking ? ways.filter((place) => place !== "screen") : ways;
+  return (
+    <ul class="ways" aria-label={w.ways.title}>
+      {shown.map((place) => (
+        <li key={place}>
+          <a class="button" href="./" data-place={to(place)} data-testid={`sessions-${place}`}>
+            {w.ways[place]}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 
