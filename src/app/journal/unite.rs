@@ -143,7 +143,8 @@ impl<S: Store> Journal<S> {
 
     async fn keep_united(&mut self, host: &dyn Host, known: Vec<Known>, root: Option<Root>) -> Result<bool, Failure> {
         let Some(root) = root else {
-            let writing = self.writing(host, known, &[])?;
+            let batch = self.clearing(&[]);
+            let writing = self.writing(host, batch, known)?;
             return self.commit(writing).await;
         };
         let bytes = root.write(&host.random());
@@ -158,7 +159,8 @@ impl<S: Store> Journal<S> {
 
     /// Writes everything under the new root in the place of what is stored, which has no entries.
     async fn keep_moved(&mut self, host: &dyn Host, known: Vec<Known>, root: &[u8]) -> Result<bool, Failure> {
-        let mut writing = self.writing(host, known, &[])?;
+        let batch = self.clearing(&[]);
+        let mut writing = self.writing(host, batch, known)?;
         let drafts = self.kept.drafts.clone();
         let drafts: Vec<(Draft, Draft)> =
             drafts.into_iter().map(|old| (old.clone(), self.resealed(host, old))).collect();

@@ -81,8 +81,8 @@ const answers = {
     const value: unknown = await orEnd(() => asked().catch(orLost));
     if (writes.has(method) && shared) {
       shared.postMessage((method === "erase" ? "erased" : "changed") satisfies News);
-      // What is saved waits for nothing more.
-      void opened().keepCopy();
+      // Writing the second copy stops the worker for a while, so the answer goes out first.
+      setTimeout(() => void opened().keepCopy());
     }
     return value;
   },

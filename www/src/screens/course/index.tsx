@@ -1,5 +1,6 @@
 import type { CourseView, FadeNowView, RemoteCore } from "../../core/api";
 import { Editing, Loaded, Screen } from "../../parts";
+import { Below } from "../../parts/below";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
@@ -95,10 +96,12 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
           <CourseChart core={core} course={course} />
           <Lived core={core} days={span(course)} />
           <Lift now={course.fade} />
-          <Evidence core={core} course={course} />
         </>
       )}
-      <Foot core={core} course={course} reload={reload} />
+      <Below>
+        {course.forms.length > 0 && <Evidence core={core} course={course} />}
+        <Foot core={core} course={course} reload={reload} />
+      </Below>
     </Screen>
   );
 }
