@@ -131,10 +131,10 @@ pub fn order(known: Vec<Known>) -> Vec<Known> {
         ordered.extend(same.iter().filter_map(|(_, at)| known[*at].take()));
         // The same frame may lie in two segments.
         if same.len() > 1 {
-            let mut same = ordered.split_off(begin);
-            same.sort_by_cached_key(Known::content);
-            same.dedup_by(|one, other| one.is(&other.entry, &other.origin));
-            ordered.extend(same);
+            let same = ordered.split_off(begin);
+            let mut one_of_each = by_content(same);
+            one_of_each.dedup_by(|one, other| one.is(&other.entry, &other.origin));
+            ordered.extend(one_of_each);
         }
     }
     let mut ordered = behind_removals(ordered);
@@ -144,6 +144,17 @@ pub fn order(known: Vec<Known>) -> Vec<Known> {
         known.entry.sequence = last;
     }
     ordered
+}
+
+/// There are two or three of them, and sorting would bring another copy of the sort into the build.
+fn by_content(same: Vec<Known>) -> Vec<Known> {
+    let mut sorted: Vec<Known> = Vec::with_capacity(same.len());
+    for known in same {
+        let content = known.content();
+        let place = sorted.partition_point(|other| other.content() <= content);
+        sorted.insert(place, known);
+    }
+    sorted
 }
 
 /// Of the versions of one record, in the order of their lamports, those that no other replaces: their places. The last

@@ -11,20 +11,23 @@ use tidemark_boundary::{PageError, plain as give};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::Core;
 use crate::host::Browser;
 use crate::store::PageStore;
+use crate::{Core, promise};
 
 #[wasm_bindgen]
 impl Core {
     /// Opens what a backup holds in memory, to look at: every write is refused with `look_only`. `entries` is what the
     /// exchange module's `lookEntries` made of it.
-    pub async fn look(entries: Vec<u8>, records_only: bool) -> Result<Core, PageError> {
-        let store = LookStore::default();
-        let app = App::open(PageStore::Look(store.clone()), Browser::default(), None).await?;
-        app.show(&entries).await?;
-        store.close();
-        Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))), healed: 0 })
+    #[wasm_bindgen(unchecked_return_type = "Promise<Core>")]
+    pub fn look(entries: Vec<u8>, records_only: bool) -> Promise {
+        promise(Box::pin(async move {
+            let store = LookStore::default();
+            let app = App::open(PageStore::Look(store.clone()), Browser::default(), None).await?;
+            app.show(&entries).await?;
+            store.close();
+            Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))), healed: 0 }.into())
+        }))
     }
 
     /// All that this device knows, unsealed, as the module that makes a backup reads it. It never leaves the worker.
