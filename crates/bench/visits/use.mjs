@@ -47,18 +47,21 @@ async function helpWithoutCore() {
 /** From the tap on Save to the frame that says that the check-in is on disk, with the processor slowed. */
 async function savesSlowed() {
   const { page, close } = await freshPage((fresh) => fresh.emulateCPUThrottling(SLOWED));
-  const [mood, done] = [named("checkin-mood"), named("checkin-done")];
+  const [mood, done, undo] = ["checkin-mood", "checkin-done", "checkin-done-action"].map(named);
   const times = [];
   for (let round = 0; round < SAVE_ROUNDS; round += 1) {
     const level = String(round % 10);
+    const has = `${mood}[aria-valuetext="${level}"]`;
     await page.waitForSelector(mood);
-    await page.focus(mood);
-    await page.keyboard.press(level);
-    // The message about the one before has gone by then.
-    await page.waitForFunction((at, said) => document.querySelector(at)?.value && !document.querySelector(said), {}, mood, done);
+    // A form that has just opened may miss a key.
+    do {
+      await page.focus(mood);
+      await page.keyboard.press(level);
+    } while (!(await page.$(has)));
     times.push(await fromTap(page, "checkin-save", "checkin-done"));
     // Undone, so that the list of the day stays as short as a person's.
-    await page.$eval(named("checkin-done-action"), (undo) => undo.click());
+    await page.$eval(undo, (button) => button.click());
+    await page.waitForFunction((gone, there) => !document.querySelector(gone) && document.querySelector(there), {}, undo, mood);
   }
   await close();
   return times;
