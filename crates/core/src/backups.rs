@@ -7,7 +7,7 @@ use tidemark::app::App;
 use tidemark::app::view::{BackupKeysView, BackupsView, ConflictView, DeviceView, MergeReceipt, Receipt};
 use tidemark::rules::edition::Edition;
 use tidemark::store::look::LookStore;
-use tidemark_boundary::{PageError, plain as give};
+use tidemark_boundary::plain as give;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
