@@ -1,8 +1,6 @@
 //! The entries of several devices as one log. It depends only on which entries there are, and not on the order in which
 //! they became known: devices that know the same show the same.
 
-use std::fmt;
-
 use super::fields::Object;
 use super::fields::value::Value;
 use super::id::RecordId;
@@ -71,20 +69,8 @@ pub struct Knowledge {
     pub vault: RecordId,
     /// The device.
     pub device: DeviceId,
-    /// The key by which the person's devices open each other's backups, if there is one yet.
-    pub sync: Option<SyncKey>,
     /// Every entry, in order.
     pub known: Vec<Known>,
-}
-
-/// The key by which one person's devices open each other's backups.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct SyncKey(pub [u8; 32]);
-
-impl fmt::Debug for SyncKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SyncKey")
-    }
 }
 
 /// What a backup brings, and what the person chose about it.
@@ -210,10 +196,26 @@ pub fn heads_at(places: &[usize], origins: &[Origin]) -> Vec<usize> {
     heads(&versions).into_iter().map(|head| places[head]).collect()
 }
 
-/// Whether entries do not all say the same.
+/// Whether entries do not all say the same. Two imports of one row do.
 pub fn differ<'a>(mut entries: impl Iterator<Item = &'a Entry>) -> bool {
     let Some(first) = entries.next() else { return false };
-    entries.any(|entry| entry.change != first.change)
+    entries.any(|entry| !says_same(&entry.change, &first.change))
+}
+
+fn says_same(one: &Change, other: &Change) -> bool {
+    match (one, other) {
+        (Change::Put(Record::ImportedMood(one)), Change::Put(Record::ImportedMood(other))) => {
+            let mut other = other.clone();
+            other.batch = one.batch;
+            *one == other
+        }
+        (Change::Put(Record::ImportedPressure(one)), Change::Put(Record::ImportedPressure(other))) => {
+            let mut other = other.clone();
+            other.batch = one.batch;
+            *one == other
+        }
+        _ => one == other,
+    }
 }
 
 /// The names of entries, for finding those that are missing.

@@ -10,7 +10,7 @@ use crate::record::log::{Entry, Record};
 use crate::record::name::{DeviceId, Origin};
 use crate::record::time::{LocalDay, Moment};
 use crate::record::timeline::Timeline;
-use crate::record::union::{Bringing, Chosen, Knowledge, Known, Names, contested, heads, order, place_of};
+use crate::record::union::{Bringing, Chosen, Knowledge, Known, Names, contested, differ, heads, order, place_of};
 
 /// Whose records a backup holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ impl Side {
 
 fn changed(before: Option<&Entry>, after: Option<&Entry>) -> Option<Changed> {
     let (before, after) = before.zip(after)?;
-    if before.change == after.change {
+    if !differ([before, after].into_iter()) {
         return None;
     }
     let record = after.value().or(before.value())?;

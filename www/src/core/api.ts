@@ -41,7 +41,7 @@ export type StoreKind = "device" | "sample" | "look";
  */
 export type RemoteCore = Omit<
   Core,
-  "free" | "log" | "importBatch" | "knowledge" | "unite" | "backupKeys" | typeof Symbol.dispose
+  "free" | "log" | "importBatch" | "knowledge" | "unite" | "backupKeys" | "takeSync" | typeof Symbol.dispose
 > &
   ImportSession &
   BackupSession;
@@ -91,6 +91,8 @@ const written = [
   "removeLock",
   "backupMerge",
   "backupKept",
+  "removeDevice",
+  "bringDeviceBack",
   "chooseVersion",
   "erase",
 ] as const satisfies readonly (keyof RemoteCore)[];
