@@ -5,8 +5,9 @@
 //! cargo xtask rescue FILE [OUT]
 //! ```
 //!
-//! `OUT` is `FILE` with `.records.json` at its end unless it is given; records that were set aside get a number as well. The output is not sealed: keep it private. If the
-//! rows are locked, the passphrase or the recovery code is asked for, and what is typed is not shown.
+//! `OUT` is `FILE` with `.records.json` at its end unless it is given; records that were set aside get a number as
+//! well. The output is not sealed: keep it private. If the rows are locked, the passphrase or the recovery code is asked
+//! for, and what is typed is not shown.
 
 mod typed;
 
@@ -39,12 +40,12 @@ fn main() -> ExitCode {
     ExitCode::FAILURE
 }
 
-fn run(file: &PathBuf, out: &PathBuf) -> Result<()> {
+fn run(file: &Path, out: &Path) -> Result<()> {
     let bytes = fs::read(file).with_context(|| format!("Cannot read {}", file.display()))?;
     let parts = rescue::parts(&bytes).with_context(|| format!("Cannot open {}", file.display()))?;
     let mut is_whole = true;
     for (number, part) in parts.into_iter().enumerate() {
-        let out = if number == 0 { out.clone() } else { out.with_added_extension(format!("{number}.json")) };
+        let out = if number == 0 { out.to_path_buf() } else { out.with_added_extension(format!("{number}.json")) };
         if part != Part::Kept {
             println!("These records were set aside when somebody started again.");
         }
@@ -106,10 +107,14 @@ fn tell(Rescued { unreadable, missing, drafts, closed_drafts, left_out, .. }: &R
             println!("{count} {what}.");
         }
     }
-    left_out.iter().for_each(|part| println!("  {part}"));
+    for part in left_out {
+        println!("  {part}");
+    }
     if !drafts.is_empty() {
         println!("{} unfinished forms are no records. This is what they hold:", drafts.len());
-        drafts.iter().for_each(|draft| println!("  {draft}"));
+        for draft in drafts {
+            println!("  {draft}");
+        }
     }
 }
 

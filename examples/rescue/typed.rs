@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, anyhow};
 use icu_normalizer::ComposingNormalizerBorrowed;
-use tidemark::app::view::{Bytes, Unlock, Way, WayKind};
+use tidemark::app::view::{Bytes, Kdf, Unlock, Way, WayKind};
 use tidemark_lock::code::{self, GROUPS, WrongCode};
 use tidemark_lock::passphrase;
 
@@ -25,7 +25,7 @@ fn recovery_key(typed: &str) -> Result<Bytes> {
 }
 
 fn passphrase_key(typed: &str, way: &Way) -> Result<Bytes> {
-    let kdf = way.kdf.as_ref().and_then(|kdf| kdf.within_limits());
+    let kdf = way.kdf.as_ref().and_then(Kdf::within_limits);
     let kdf = kdf.context("The passphrase asks for more than this program does")?;
     let typed = ComposingNormalizerBorrowed::new_nfkc().normalize(typed);
     let keys = passphrase::keys(&typed, &kdf).map_err(|_| anyhow!("There is too little memory for the passphrase"))?;
