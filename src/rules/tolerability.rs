@@ -106,11 +106,11 @@ pub struct Groups<K> {
     /// What each group has in common, in the order of first use.
     pub keys: Vec<K>,
     /// For each session, the index of its key; `None` if it has none.
-    members: Vec<Option<usize>>,
+    pub members: Vec<Option<usize>>,
 }
 
 impl<K: PartialEq> Groups<K> {
-    fn new(of_each: impl Iterator<Item = Option<K>>) -> Self {
+    pub(super) fn new(of_each: impl Iterator<Item = Option<K>>) -> Self {
         let mut keys: Vec<K> = Vec::new();
         let members = of_each.map(|key| {
             let key = key?;

@@ -134,8 +134,14 @@ pub trait Store {
     /// Writes the batch, completely or not at all. `Ok` means that it is on disk.
     async fn commit(&self, batch: &Batch) -> Result<(), StoreError>;
 
-    /// Removes everything, also the second copy. `Ok` means that nothing is left.
+    /// Removes everything, also the second copy and those that were set aside. `Ok` means that nothing is left.
     async fn erase(&self) -> Result<(), StoreError>;
+
+    /// The same for somebody whose records are lost: the second copy is set aside, since it may only have failed to
+    /// open.
+    async fn start_over(&self) -> Result<(), StoreError> {
+        self.erase().await
+    }
 
     /// The file of the second copy, empty if it is new. `None` if there can be none here, or while another tab keeps
     /// it.
@@ -175,6 +181,10 @@ impl<S: Store> Store for &S {
 
     async fn erase(&self) -> Result<(), StoreError> {
         (**self).erase().await
+    }
+
+    async fn start_over(&self) -> Result<(), StoreError> {
+        (**self).start_over().await
     }
 
     async fn read_copy(&self) -> Option<Vec<u8>> {

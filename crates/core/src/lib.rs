@@ -15,8 +15,9 @@ use std::rc::Rc;
 use js_sys::{Array, Promise, Uint8Array};
 use tidemark::app::journal::{Accept, Opening};
 use tidemark::app::view::{
-    CourseView, DayView, DraftView, FadeView, FormsView, HelpView, ImportView, PlanView, Receipt, Sentinel,
-    SessionsView, SettingsView, TodayView, TrailLine, TreatmentView, Unlock,
+    CourseView, DayView, DraftView, FadeView, FormsView, GoalsView, HelpView, HistoryView, ImportView, MedicinesView,
+    PlanView, Receipt, RegimensView, Sentinel, SessionsView, SettingsView, TherapiesView, TodayView, TrailLine,
+    TreatmentView, Unlock,
 };
 use tidemark::app::{App, sample};
 use tidemark::record::error_code::ErrorCode;
@@ -53,21 +54,24 @@ impl Core {
     /// one the error is `locked`, with a wrong one `wrong_key`, and the `detail` of both has the `ways` to the key. Every
     /// call is answered within the deadline.
     /// `records_only` leaves out status and fade.
-    pub async fn open(
+    #[wasm_bindgen(unchecked_return_type = "Promise<Core>")]
+    pub fn open(
         #[wasm_bindgen(unchecked_param_type = "Sentinel | null | undefined")] sentinel: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Accept | null | undefined")] accept: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Unlock | null | undefined")] unlock: JsValue,
         copy: Option<CopyFile>,
         deadline_ms: i32,
         records_only: bool,
-    ) -> Result<Core, PageError> {
-        let sentinel = maybe_record(&sentinel)?;
-        let accept = accept.map(|accept| choice::<Accept>(&accept)).transpose()?;
-        let store = PageStore::Kept(IndexedDbStore::own(Patience::within(deadline_ms)), copy);
-        let unlock = maybe_take::<Unlock>(unlock)?;
-        let opening = Opening { sentinel: sentinel.as_ref(), accept, unlock: unlock.as_ref() };
-        let (app, healed) = App::open_as(store, Browser::default(), opening).await?;
-        Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))), healed: healed.entries })
+    ) -> Promise {
+        promise(Box::pin(async move {
+            let sentinel = maybe_record(&sentinel)?;
+            let accept = accept.map(|accept| choice::<Accept>(&accept)).transpose()?;
+            let store = PageStore::Kept(IndexedDbStore::own(Patience::within(deadline_ms)), copy);
+            let unlock = maybe_take::<Unlock>(unlock)?;
+            let opening = Opening { sentinel: sentinel.as_ref(), accept, unlock: unlock.as_ref() };
+            let (app, healed) = App::open_as(store, Browser::default(), opening).await?;
+            Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))), healed: healed.entries }.into())
+        }))
     }
 
     /// How many entries came back from the second copy when the records were opened.
@@ -95,10 +99,13 @@ impl Core {
     }
 
     /// Opens sample data in memory.
-    pub async fn sample(records_only: bool) -> Result<Core, PageError> {
-        let store = PageStore::Sample(MemoryStore::default());
-        let app = sample::open(store, Browser::default(), Edition::of(records_only)).await?;
-        Ok(Self { app: Rc::new(app), healed: 0 })
+    #[wasm_bindgen(unchecked_return_type = "Promise<Core>")]
+    pub fn sample(records_only: bool) -> Promise {
+        promise(Box::pin(async move {
+            let store = PageStore::Sample(MemoryStore::default());
+            let app = sample::open(store, Browser::default(), Edition::of(records_only)).await?;
+            Ok(Self { app: Rc::new(app), healed: 0 }.into())
+        }))
     }
 
     /// What the page should remember outside the database.
@@ -174,6 +181,36 @@ impl Core {
             let versions = app.plan_history().await;
             Ok(versions.iter().map(give::<PlanView>).collect::<Result<Array, _>>()?.into())
         })
+    }
+
+    /// Regular doses at home.
+    #[wasm_bindgen(unchecked_return_type = "Promise<RegimensView>")]
+    pub fn regimens(&self) -> Promise {
+        self.answer(|app| async move { give::<RegimensView>(&app.regimens().await?) })
+    }
+
+    /// Medicines beside the treatment.
+    #[wasm_bindgen(unchecked_return_type = "Promise<MedicinesView>")]
+    pub fn medicines(&self) -> Promise {
+        self.answer(|app| async move { give::<MedicinesView>(&app.medicines().await?) })
+    }
+
+    /// Earlier treatments.
+    #[wasm_bindgen(unchecked_return_type = "Promise<HistoryView>")]
+    pub fn history(&self) -> Promise {
+        self.answer(|app| async move { give::<HistoryView>(&app.history().await?) })
+    }
+
+    /// Therapies beside the treatment.
+    #[wasm_bindgen(unchecked_return_type = "Promise<TherapiesView>")]
+    pub fn therapies(&self) -> Promise {
+        self.answer(|app| async move { give::<TherapiesView>(&app.therapies().await?) })
+    }
+
+    /// Goals, and the weekly looks at them.
+    #[wasm_bindgen(unchecked_return_type = "Promise<GoalsView>")]
+    pub fn goals(&self) -> Promise {
+        self.answer(|app| async move { give::<GoalsView>(&app.goals().await?) })
     }
 
     /// What Help now shows that the person has entered.

@@ -17,7 +17,7 @@ use crate::record::log::{Change, Entry, Record};
 use crate::record::name::{EntryName, Origin};
 use crate::record::timeline::in_order;
 use crate::record::undo_import::seal_of;
-use crate::record::union::{self, Bringing, Known, Names, SyncKey};
+use crate::record::union::{self, Bringing, Known, Names};
 use crate::store::rows::DRAFT_FORMAT;
 use crate::store::{DraftWrite, Store, StoreError, Swap};
 use crate::vault::draft;
@@ -134,10 +134,8 @@ impl<S: Store> Journal<S> {
         let mut root = new_root(host, bringing.theirs.vault.bytes(), Zeroizing::new(host.random()));
         root.device = self.root.device;
         root.epoch = self.root.epoch.saturating_add(1);
-        root.backup_keys = self.root.backup_keys.clone();
-        if let Some(SyncKey(sync)) = bringing.theirs.sync {
-            root.backup_keys.sync = Some(Zeroizing::new(sync));
-        }
+        // The shared key is that of the other vault's devices, which follows.
+        root.backup_keys = self.root.backup_keys.clone().without_sync();
         root
     }
 

@@ -1,6 +1,10 @@
 //! Random timelines of every kind of record, with edits, removals and records from other clocks and zones. A number
 //! gives the same timeline natively and in the browser.
 
+#[path = "lived.rs"]
+mod lived;
+
+use self::lived::{dose_day, doses, goal, goal_look, medicine, offered, regimen, session, therapy, trial};
 use super::dice::Dice;
 use tidemark::record::choice::Choice;
 use tidemark::record::contact::{Contact, Phone};
@@ -14,14 +18,15 @@ use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 use tidemark::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use tidemark::record::kinds::function::FunctionForm;
 use tidemark::record::kinds::gad7::Gad7Form;
+use tidemark::record::kinds::goal::GoalLook;
 use tidemark::record::kinds::imported::{ImportBatch, ImportedMood, ImportedPressure, Lines, Rating};
 use tidemark::record::kinds::long_term_check::Screen;
 use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::phq9::{Answers, Frequency};
 use tidemark::record::kinds::plan::{Interval, Plan};
 use tidemark::record::kinds::pressure::{BloodPressure, Limits, Oxygen, PressureReading, Pulse};
+use tidemark::record::kinds::regimen::DoseDay;
 use tidemark::record::kinds::safety_plan::SafetyPlan;
-use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session};
 use tidemark::record::kinds::setback::{Setback, SetbackKind};
 use tidemark::record::kinds::settings::Settings;
 use tidemark::record::kinds::side_effect::{Effect, End, Felt, SideEffect};
@@ -32,7 +37,7 @@ use tidemark::record::text::Text;
 use tidemark::record::time::When;
 use tidemark::record::time::{DayStart, LocalDay, MinuteOfDay, Moment, Zone};
 use tidemark::record::timeline::Timeline;
-use tidemark::record::values::{Burden, Grade, Level, Sleep};
+use tidemark::record::values::{Count, Grade, Level, Sleep};
 
 /// The timeline with this number.
 pub(crate) fn timeline(number: u64) -> Timeline {
@@ -192,15 +197,17 @@ fn new(dice: &mut Dice) -> (RecordId, Change) {
         item9_closed,
         kept_ahead,
         backup,
+        regimen,
+        dose_day,
+        medicine,
+        trial,
+        therapy,
+        goal,
+        goal_look,
+        offered,
     ];
     let record = kinds[dice.place(kinds.len())](dice);
-    let id = match record {
-        Record::Settings(_) => RecordId::SETTINGS,
-        Record::Plan(_) => RecordId::PLAN,
-        Record::SafetyPlan(_) => RecordId::SAFETY_PLAN,
-        Record::PutOff(PutOff { form, .. }) => RecordId::put_off(form),
-        _ => id(dice),
-    };
+    let id = record.own_id().unwrap_or_else(|| id(dice));
     (id, Change::Put(record))
 }
 
@@ -229,6 +236,14 @@ fn edit(dice: &mut Dice, old: &Record) -> Record {
         Record::Item9Closed(_) => item9_closed(dice),
         Record::KeptAhead(_) => kept_ahead(dice),
         Record::Backup(_) => backup(dice),
+        Record::Regimen(_) => regimen(dice),
+        Record::DoseDay(DoseDay { day, .. }) => Record::DoseDay(DoseDay { day: *day, doses: doses(dice) }),
+        Record::Medicine(_) => medicine(dice),
+        Record::Trial(_) => trial(dice),
+        Record::Therapy(_) => therapy(dice),
+        Record::Goal(_) => goal(dice),
+        Record::GoalLook(look) => Record::GoalLook(GoalLook { score: level(dice), ..look.clone() }),
+        Record::Offered(_) => offered(dice),
     }
 }
 
@@ -259,38 +274,6 @@ fn gad7(dice: &mut Dice) -> Record {
 fn function(dice: &mut Dice) -> Record {
     let items = answers(dice, level);
     Record::Function(FunctionForm::new(day(dice), items, dice.maybe(level)).unwrap())
-}
-
-fn session(dice: &mut Dice) -> Record {
-    let at = day(dice).min(LocalDay::LAST.checked_minus(1).unwrap());
-    let drug = match dice.below(3) {
-        0 => Drug::Ketamine,
-        1 => Drug::Esketamine,
-        _ => Drug::Other(text(dice)),
-    };
-    Record::Session(Session {
-        time: dice.maybe(time),
-        dose: dice.maybe(dose),
-        planned_next: dice.maybe(|dice| at.saturating_plus(1 + u32::from(dice.between(0, 60)))),
-        note: dice.maybe(text),
-        setting: dice.maybe(Dice::choice),
-        phase: dice.maybe(Dice::choice),
-        dose_reason: dice.maybe(text),
-        psychotherapy: dice.maybe(|dice| dice.one_in(2)),
-        other_medicines: dice.maybe(text),
-        experience: dice.maybe(text),
-        burden: dice.maybe(|dice| Burden::new("burden", dice.points(10)).unwrap()),
-        ..Session::on(at, dice.choice::<Route>(), drug)
-    })
-}
-
-fn dose(dice: &mut Dice) -> Dose {
-    let (unit, least, most) = match dice.choice() {
-        DoseUnit::Milligram => (DoseUnit::Milligram, 1000, 600_000),
-        DoseUnit::MilligramPerKilogram => (DoseUnit::MilligramPerKilogram, 50, 10_000),
-    };
-    let thousandths = least + u32::try_from(dice.below(most - u64::from(least) + 1)).unwrap();
-    Dose::from_thousandths(thousandths, unit).unwrap()
 }
 
 fn side_effect(dice: &mut Dice) -> Record {
@@ -421,6 +404,10 @@ fn plan(dice: &mut Dice) -> Record {
         },
         questions: few(dice, text),
         cutoffs: usual.with(moved, value).and_then(CutOffs::checked).unwrap_or(usual),
+        reviewer: dice.maybe(text),
+        review_day: dice.maybe(day),
+        if_sooner: dice.maybe(text),
+        stop_if: dice.maybe(text),
     }))
 }
 
@@ -454,6 +441,10 @@ fn kept_ahead(dice: &mut Dice) -> Record {
 fn backup(dice: &mut Dice) -> Record {
     let made_by = DeviceId(u64::from_le_bytes(id(dice).bytes()[..8].try_into().unwrap()));
     Record::Backup(Backup { made_by, what: dice.choice(), entries: 300 })
+}
+
+fn count<const MAX: u16>(dice: &mut Dice) -> Count<MAX> {
+    Count::new("count", dice.between(1, MAX)).unwrap()
 }
 
 fn safety_plan(dice: &mut Dice) -> Record {

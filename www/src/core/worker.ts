@@ -144,7 +144,8 @@ async function open(opening: Opening): Promise<Core> {
   if (opening.store === "sample") return Core.sample(RECORDS_ONLY);
   if (opening.store === "look") {
     const { lookEntries } = await beside();
-    return Core.look(lookEntries(await openBackup(opening.file, opening.key)), RECORDS_ONLY);
+    const { payload } = await openBackup(opening.file, opening.key);
+    return Core.look(lookEntries(payload), RECORDS_ONLY);
   }
   const { sentinel, accept, unlock } = opening;
   return Core.open(sentinel, accept, unlock, await secondCopy(), DEADLINE, RECORDS_ONLY);

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { changesElsewhere } from "../../core/client";
 import type { FileFormat, RangeName, ReportRequest } from "../../core/api";
-import { DateField, Screen } from "../../parts";
+import { DateField, Editing, Screen } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
 import { mediumDay } from "../../words/days";
 import { kept } from "../../core/local";
@@ -67,15 +67,19 @@ export function ReportPlace({ report, rest }: CoreProps) {
         }}
         testId="report-paper"
       />
-      <FormatField
-        format={format.value}
-        onChange={(next) => {
-          format.value = next;
-        }}
-      />
+      <Editing>
+        <FormatField
+          format={format.value}
+          onChange={(next) => {
+            format.value = next;
+          }}
+        />
+      </Editing>
       {isWhole(request.value) && (
         <>
-          <File key={`${format.value} ${key}`} report={report} request={request.value} format={format.value} />
+          <Editing>
+            <File key={`${format.value} ${key}`} report={report} request={request.value} format={format.value} />
+          </Editing>
           <Preview key={key} report={report} request={request.value} />
         </>
       )}
