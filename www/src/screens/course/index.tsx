@@ -1,6 +1,5 @@
 import type { CourseView, FadeNowView, RemoteCore } from "../../core/api";
 import { Editing, Loaded, Screen } from "../../parts";
-import { Below } from "../../parts/below";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
@@ -96,12 +95,10 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
           <CourseChart core={core} course={course} />
           <Lived core={core} days={span(course)} />
           <Lift now={course.fade} />
+          <Evidence core={core} course={course} />
         </>
       )}
-      <Below>
-        {course.forms.length > 0 && <Evidence core={core} course={course} />}
-        <Foot core={core} course={course} reload={reload} />
-      </Below>
+      <Foot core={core} course={course} reload={reload} />
     </Screen>
   );
 }
