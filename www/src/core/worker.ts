@@ -82,7 +82,7 @@ const answers = {
     if (writes.has(method) && shared) {
       shared.postMessage((method === "erase" ? "erased" : "changed") satisfies News);
       // Writing the second copy stops the worker for a while, so the answer goes out first.
-      setTimeout(() => void opened().keepCopy());
+      setTimeout(() => void core?.keepCopy());
     }
     return value;
   },

@@ -5,6 +5,7 @@ import { DoneNotice } from "../../parts/done";
 import { dayText, regimenText } from "../../parts/doses/said";
 import { DoseToday } from "../../parts/doses/today";
 import { given } from "../../parts/naming";
+import { KeptRow } from "../../parts/kept-row";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { mediumDay, weekDay } from "../../words/days";
@@ -127,22 +128,15 @@ function Before({ history, current }: RegimensView) {
       <h2>{w.all}</h2>
       <ul class="rows ends">
         {all.map(({ marks, value }) => (
-          <li class="row" key={marks.id} data-testid="regimen">
-            <span>
-              {regimenText(value)}
-              <span class="soft row-note">{when(value)}</span>
-            </span>
-            <Editing>
-              <a
-                href="./"
-                data-place={to("doses", marks.id)}
-                aria-label={w.editLabel(regimenText(value))}
-                data-testid="regimen-edit"
-              >
-                {w.edit}
-              </a>
-            </Editing>
-          </li>
+          <KeptRow
+            key={marks.id}
+            title={regimenText(value)}
+            said={when(value)}
+            to={to("doses", marks.id)}
+            change={w.edit}
+            label={w.editLabel(regimenText(value))}
+            testId="regimen"
+          />
         ))}
       </ul>
     </section>

@@ -6,6 +6,7 @@ import { useTyped } from "../../forms/record-form";
 import { useSave } from "../../forms/save";
 import { Button, Editing, Loaded, Notice, Screen } from "../../parts";
 import { DoneNotice, say } from "../../parts/done";
+import { KeptRow } from "../../parts/kept-row";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { history as w } from "../../words/en/history";
@@ -24,22 +25,15 @@ export function List({ core }: { core: RemoteCore }) {
             {trials.length > 0 && (
               <ul class="rows ends" aria-label={w.kept}>
                 {trials.map(({ marks, value }) => (
-                  <li class="row" key={marks.id} data-testid="trial">
-                    <span>
-                      {nameOf(value)}
-                      <span class="soft row-note">{said(value)}</span>
-                    </span>
-                    <Editing>
-                      <a
-                        href="./"
-                        data-place={to("history", marks.id)}
-                        aria-label={w.changeLabel(nameOf(value))}
-                        data-testid="trial-edit"
-                      >
-                        {w.change}
-                      </a>
-                    </Editing>
-                  </li>
+                  <KeptRow
+                    key={marks.id}
+                    title={nameOf(value)}
+                    said={said(value)}
+                    to={to("history", marks.id)}
+                    change={w.change}
+                    label={w.changeLabel(nameOf(value))}
+                    testId="trial"
+                  />
                 ))}
               </ul>
             )}

@@ -9,6 +9,7 @@ import { Button, Editing, Loaded, Notice, Screen, TextField } from "../../parts"
 import { DoneNotice, say } from "../../parts/done";
 import { EnterNext } from "../../parts/enter-next";
 import { useFocusNext } from "../../parts/focus-next";
+import { KeptRow } from "../../parts/kept-row";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { roughDay } from "../../words/rough";
@@ -80,27 +81,21 @@ function Rows({ title, medicines }: { title: string; medicines: readonly Medicin
         {medicines.map((medicine) => {
           const { marks, value } = medicine;
           return (
-            <li class="row" key={marks.id} data-testid="medicine">
-              <span>
-                {value.name}
-                <span class="soft row-note">{said(value)}</span>
-                {hasHint(medicine) && (
-                  <span class="row-note" data-testid="medicine-hint">
-                    {w.tell} {medicine.class && w.classes[medicine.class]}
-                  </span>
-                )}
-              </span>
-              <Editing>
-                <a
-                  href="./"
-                  data-place={to("medicines", marks.id)}
-                  aria-label={w.changeLabel(value.name)}
-                  data-testid="medicine-edit"
-                >
-                  {w.change}
-                </a>
-              </Editing>
-            </li>
+            <KeptRow
+              key={marks.id}
+              title={value.name}
+              said={said(value)}
+              to={to("medicines", marks.id)}
+              change={w.change}
+              label={w.changeLabel(value.name)}
+              testId="medicine"
+            >
+              {hasHint(medicine) && (
+                <span class="row-note" data-testid="medicine-hint">
+                  {w.tell} {medicine.class && w.classes[medicine.class]}
+                </span>
+              )}
+            </KeptRow>
           );
         })}
       </ul>

@@ -3,6 +3,7 @@ import { go, to } from "../../core/route";
 import { Button, Editing, Loaded, Screen } from "../../parts";
 import { DoneNotice } from "../../parts/done";
 import { therapyName } from "../../parts/naming";
+import { KeptRow } from "../../parts/kept-row";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { mediumDay } from "../../words/days";
@@ -20,22 +21,15 @@ export function List({ core }: { core: RemoteCore }) {
             {therapies.length === 0 && <p class="soft">{w.none}</p>}
             <ul class="rows ends">
               {therapies.map(({ marks, value }) => (
-                <li class="row" key={marks.id} data-testid="therapy">
-                  <span>
-                    {therapyName(value)}
-                    <span class="soft row-note">{said(value)}</span>
-                  </span>
-                  <Editing>
-                    <a
-                      href="./"
-                      data-place={to("therapies", marks.id)}
-                      aria-label={w.changeLabel(therapyName(value))}
-                      data-testid="therapy-edit"
-                    >
-                      {w.change}
-                    </a>
-                  </Editing>
-                </li>
+                <KeptRow
+                  key={marks.id}
+                  title={therapyName(value)}
+                  said={said(value)}
+                  to={to("therapies", marks.id)}
+                  change={w.change}
+                  label={w.changeLabel(therapyName(value))}
+                  testId="therapy"
+                />
               ))}
             </ul>
             <Editing>
