@@ -104,14 +104,6 @@ pub enum DraftWrite {
     Clear(DraftName, Vec<u8>),
 }
 
-impl DraftWrite {
-    /// The name of the draft.
-    pub fn name(&self) -> DraftName {
-        let (Self::Keep(name, _) | Self::Clear(name, _)) = self;
-        *name
-    }
-}
-
 /// A part of the second copy's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopyPart {
@@ -126,10 +118,6 @@ pub struct CopyPart {
 pub trait Store {
     /// Reads everything, but for the second copy.
     async fn load(&self) -> Result<Contents, StoreError>;
-
-    /// Announces a batch that is still being made: its root, drafts and mirror are known, and it is committed next,
-    /// without a wait in between. Nothing is written yet, but a store may already ask for what it has to compare.
-    fn begin(&self, _batch: &Batch) {}
 
     /// Writes the batch, completely or not at all. `Ok` means that it is on disk.
     async fn commit(&self, batch: &Batch) -> Result<(), StoreError>;
@@ -169,10 +157,6 @@ pub trait Store {
 impl<S: Store> Store for &S {
     async fn load(&self) -> Result<Contents, StoreError> {
         (**self).load().await
-    }
-
-    fn begin(&self, batch: &Batch) {
-        (**self).begin(batch);
     }
 
     async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {

@@ -84,14 +84,6 @@ impl Store for PageStore {
         }
     }
 
-    fn begin(&self, batch: &Batch) {
-        match self {
-            Self::Kept(store, _) => store.begin(batch),
-            // Memory is there at once.
-            Self::Sample(_) | Self::Look(_) => {}
-        }
-    }
-
     async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
         match self {
             Self::Kept(store, _) => store.commit(batch).await,

@@ -141,8 +141,7 @@ impl<S: Store> Journal<S> {
 
     async fn keep_united(&mut self, host: &dyn Host, known: Vec<Known>, root: Option<Root>) -> Result<bool, Failure> {
         let Some(root) = root else {
-            let batch = self.clearing(&[]);
-            let writing = self.writing(host, batch, known)?;
+            let writing = self.writing(host, known, &[])?;
             return self.commit(writing).await;
         };
         let bytes = root.write(&host.random());
@@ -157,8 +156,7 @@ impl<S: Store> Journal<S> {
 
     /// Writes everything under the new root in the place of what is stored, which has no entries.
     async fn keep_moved(&mut self, host: &dyn Host, known: Vec<Known>, root: &[u8]) -> Result<bool, Failure> {
-        let batch = self.clearing(&[]);
-        let mut writing = self.writing(host, batch, known)?;
+        let mut writing = self.writing(host, known, &[])?;
         let drafts = self.kept.drafts.clone();
         let drafts: Vec<(Draft, Draft)> =
             drafts.into_iter().map(|old| (old.clone(), self.resealed(host, old))).collect();
