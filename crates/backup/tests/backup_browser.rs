@@ -11,7 +11,9 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 const PAYLOAD: &[u8] = include_bytes!("backup/golden/payload.json");
-const FILE: &[u8] = include_bytes!("backup/golden/backup-v1.age");
+const FILE: &[u8] = include_bytes!("backup/golden/backup-v1-sync.age");
+/// The form before the shared key was hidden in it.
+const FIRST_FORM: &[u8] = include_bytes!("backup/golden/backup-v1.age");
 const SHEET: &str = include_str!("backup/golden/sheet.txt");
 const IDENTITY: &str = "e9d2ead58f810a4cf9f7581b4924897e1bb3505bdae39449a58328600f11465d";
 const PUBLIC: &str = "6c21ebbfdd6fd0d6d1f66713b8c805ada364a3f9a01296f729db9c45acd7a705";
@@ -50,7 +52,7 @@ fn golden() -> JsValue {
     object(&[
         ("payload", Uint8Array::from(PAYLOAD).into()),
         ("recovery", hex(PUBLIC)),
-        ("sync", sync()),
+        ("sync", object(&[("vault", range(0x70, 16)), ("number", 1.into()), ("key", sync())])),
         ("passphrase", object(&[("kdf", kdf), ("key", hex(PASSPHRASE))])),
         ("random", random()),
     ])
@@ -74,10 +76,16 @@ fn the_golden_file_is_the_same_here() {
 
 #[wasm_bindgen_test]
 fn each_key_opens_it() {
-    for key in [("identity", hex(IDENTITY)), ("sync", sync()), ("passphrase", hex(PASSPHRASE))] {
-        let opened: JsValue = open(FILE.to_vec(), object(&[key]).unchecked_ref()).unwrap().into();
-        let payload = Reflect::get(&opened, &"payload".into()).unwrap();
-        assert!(Uint8Array::new(&payload).to_vec() == PAYLOAD);
+    for (name, key, hides) in
+        [("identity", hex(IDENTITY), true), ("sync", sync(), false), ("passphrase", hex(PASSPHRASE), true)]
+    {
+        let way = object(&[(name, key)]);
+        for (file, gives) in [(FILE, hides), (FIRST_FORM, false)] {
+            let opened: JsValue = open(file.to_vec(), way.unchecked_ref()).unwrap().into();
+            let payload = Reflect::get(&opened, &"payload".into()).unwrap();
+            assert!(Uint8Array::new(&payload).to_vec() == PAYLOAD);
+            assert_eq!(!Reflect::get(&opened, &"sync".into()).unwrap().is_null(), gives, "{name}");
+        }
     }
 }
 
