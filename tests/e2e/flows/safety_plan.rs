@@ -28,7 +28,7 @@ pub(super) async fn the_safety_plan_needs_no_core(stage: &mut Stage) -> Result<(
     app.goes_to("help").await?;
     shows_all(&app).await?;
 
-    stage.serve(&without_core()?)?;
+    stage.serve(&without_core(stage)?)?;
     forget_service_worker(&app).await?;
     app.opens().await?;
     app.taps("place-help").await?;
@@ -95,8 +95,8 @@ pub(super) async fn the_plain_pages_show_the_own_plan(stage: &mut Stage) -> Resu
 }
 
 /// The build without its core: the worker takes every message and never answers.
-fn without_core() -> Result<std::path::PathBuf> {
-    let folder = site::copy(&site::dist()?, "dist-without-core")?;
+fn without_core(stage: &Stage) -> Result<std::path::PathBuf> {
+    let folder = stage.copy(&site::dist()?)?;
     let start = folder.join("start.js");
     let script = std::fs::read_to_string(&start)?;
     let silent = "self.Worker = class extends EventTarget { postMessage() {} terminate() {} };";

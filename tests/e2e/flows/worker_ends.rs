@@ -125,7 +125,7 @@ async fn ended(app: &App) -> Result<()> {
 
 /// The build with the newest worker in `window.worker`.
 async fn seeing_its_worker(stage: &mut Stage) -> Result<App> {
-    let folder = site::copy(&site::dist()?, "dist-seeing-its-worker")?;
+    let folder = stage.copy(&site::dist()?)?;
     let start = folder.join("start.js");
     let script = std::fs::read_to_string(&start)?;
     let seen = "self.Worker = class extends Worker { constructor(...given) { super(...given); self.worker = this; this.given = given; } };";
