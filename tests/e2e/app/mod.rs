@@ -52,9 +52,15 @@ impl App {
         self.visits(&format!("{}/", self.origin)).await
     }
 
-    /// Opens another page of the app's origin, such as `/help.html`.
+    /// Opens another page of the app's origin, such as `/help.html`. WebKit may answer before the page is there.
     pub(crate) async fn opens_page(&self, path: &str) -> Result<()> {
-        self.visits(&format!("{}{path}", self.origin)).await
+        let address = format!("{}{path}", self.origin);
+        self.visits(&address).await?;
+        until("the page to be loaded", async || {
+            let script = "return document.readyState === 'complete' && location.href === given[0]";
+            Ok((self.run(script, vec![address.as_str().into()]).await? == json!(true)).then_some(()))
+        })
+        .await
     }
 
     pub(crate) async fn visits(&self, address: &str) -> Result<()> {
