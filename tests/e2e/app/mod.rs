@@ -57,7 +57,8 @@ impl App {
         let address = format!("{}{path}", self.origin);
         self.visits(&address).await?;
         until("the page to be loaded", async || {
-            let script = "return document.readyState === 'complete' && location.href === given[0]";
+            let script =
+                "return document.readyState === 'complete' && location.pathname === new URL(given[0]).pathname";
             Ok((self.run(script, vec![address.as_str().into()]).await? == json!(true)).then_some(()))
         })
         .await

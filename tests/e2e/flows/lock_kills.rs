@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Milliseconds after the core was asked. Some kills come when the change has long been made.
-const LATEST: u64 = 600;
+const LATEST: u64 = 250;
 /// Enough records that sealing them anew takes some time.
 const RECORDS: usize = 2_000;
 
@@ -187,13 +187,10 @@ async fn is_killed(stage: &mut Stage, last: &Last, wait: u64) -> Result<bool> {
 async fn is_locked(app: &App) -> Result<bool> {
     until("the records, locked or open", async || {
         ensure!(!app.shows("recovery").await?, "it says: {}", app.page_text().await?);
-        if app.shows("first-skip").await? {
-            app.taps("first-skip").await?;
-        }
         if app.shows("locked").await? {
             return Ok(Some(true));
         }
-        Ok(app.shows("checkin-kept").await?.then_some(false))
+        Ok(is_open(app).await?.then_some(false))
     })
     .await
 }
@@ -205,7 +202,7 @@ async fn opens(app: &App, passphrase: &str) -> Result<bool> {
         if app.shows("unlock-error").await? {
             return Ok(Some(false));
         }
-        Ok(app.shows("checkin-kept").await?.then_some(true))
+        Ok(is_open(app).await?.then_some(true))
     })
     .await
 }
@@ -215,7 +212,15 @@ async fn opens_by_code(app: &App, code: &[String]) -> Result<()> {
     app.taps("unlock-by-recovery").await?;
     app.types_code("unlock-code", code).await?;
     app.taps("unlock").await?;
-    app.seen("checkin-kept").await.context("by the code")
+    until("the records", async || Ok(is_open(app).await?.then_some(()))).await.context("by the code")
+}
+
+/// Whether the records are shown. The first run may stand before them, as a kill brings it back.
+async fn is_open(app: &App) -> Result<bool> {
+    if app.shows("first-skip").await? {
+        app.taps("first-skip").await?;
+    }
+    app.shows("checkin-kept").await
 }
 
 impl Tally {
