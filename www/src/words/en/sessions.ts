@@ -138,7 +138,7 @@ export const sessions = {
         `In this unit a dose is from ${min} to ${max}. Did you mean the other unit? Choose it, or change the number.`,
       future: "This day has not come yet. Put it in “Next session planned for”.",
       noRoute: "Choose how it was given.",
-      noDrug: "Choose what was given.",
+      noDrug: "Choose the drug.",
       noName: "Type its name.",
       notNumber: "Type the dose as a number, like 84 or 0.5.",
       range: (min: number, max: number) => `Type a dose from ${min} to ${max}. Or choose the other unit.`,
