@@ -70,7 +70,7 @@ async fn an_error_goes_when_its_field_changes(app: &App) -> Result<()> {
     app.enters("session-route", "intranasal").await?;
     silent(app, "session-route-error").await?;
     app.taps("session-save").await?;
-    app.says("session-drug-error", "Choose what was given").await?;
+    app.says("session-drug-error", "Choose the drug").await?;
     app.taps("session-drug-esketamine").await?;
     silent(app, "session-drug-error").await?;
     app.taps("session-cancel").await?;
