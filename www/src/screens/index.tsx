@@ -26,6 +26,7 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
   function: onDemand(async () => (await import("./function")).FunctionPlace),
   "clinic-scores": onDemand(async () => (await import("./clinic-scores")).ClinicScores),
   questions: onDemand(async () => (await import("./questions")).Questions),
+  known: onDemand(async () => (await import("./known")).Known),
   "safety-plan": onDemand(async () => (await import("./safety-plan")).SafetyPlan),
   lines: onDemand(async () => (await import("./lines")).Lines),
   sessions: onDemand(async () => (await import("./sessions")).Sessions),
