@@ -73,6 +73,11 @@ pub fn count<N: Copy + Display + PartialEq + From<u8>>(number: N, one: &str, man
     format!("{number} {name}")
 }
 
+/// "day" for 1, else "days"
+pub fn plural(number: f64, one: &'static str, many: &'static str) -> &'static str {
+    if (number - 1.0).abs() < f64::EPSILON { one } else { many }
+}
+
 /// "12 days"
 pub fn days<N: Copy + Display + PartialEq + From<u8>>(number: N) -> String {
     count(number, "day", "days")
@@ -293,6 +298,11 @@ pub fn dose(dose: Dose) -> String {
         DoseUnit::MilligramPerKilogram => "mg/kg",
     };
     format!("{} {unit}", dose.amount())
+}
+
+/// "84 mg", or "56–84 mg" where the doses differ. Both have the same unit.
+pub fn dose_range(low: Dose, high: Dose) -> String {
+    if low == high { dose(low) } else { format!("{}–{}", low.amount(), dose(high)) }
 }
 
 /// A change of dose, if there was one.

@@ -1,7 +1,7 @@
 //! The pages after the first: everything in the range as tables, and the person's texts in full. Notes are there only
 //! if they were asked for.
 
-use super::first_page::{given, half_gone, half_gone_column, interval, reading};
+use super::treatment::{given, half_gone, half_gone_column, interval, pressure_of, reading};
 use super::{Fact, PaperBlock, Table, by_month, notes};
 use crate::record::cut_offs::{CutOff, CutOffs};
 use crate::record::kinds::check_in::CheckIn;
@@ -151,14 +151,6 @@ fn session_days(visit: &Visit<'_>) -> Table {
         ]
     });
     Table::new("Session days", &columns, rows.collect())
-}
-
-fn pressure_of(visit: &Visit<'_>, line: &SessionLine<'_>, moment: PressureMoment) -> Option<String> {
-    let day = line.session.value.day;
-    let own = visit.timeline.pressures().map(|kept| kept.value);
-    // The readings of a session are on its day or, past midnight, on the next.
-    let own = own.skip_while(|found| found.at.day < day).take_while(|found| found.at.day.days_since(day) <= 1);
-    own.filter(|found| found.session == Some(line.session.id) && found.moment == moment).last().map(reading)
 }
 
 fn session_changes(visit: &Visit<'_>) -> Table {

@@ -3,12 +3,14 @@
 mod adherence;
 mod beside;
 mod fade;
+mod given;
 mod safety;
 mod session;
 
 pub use adherence::Adherence;
 pub use beside::{ClinicLine, Seen, latest_and_first};
 pub use fade::{FadeDay, FadeSummary, HalfGone};
+pub use given::Given;
 pub use safety::{Item9, Item9Answer, Safety, Sign, sign};
 pub use session::{EffectTrend, SessionLine};
 
@@ -43,6 +45,8 @@ pub struct Visit<'a> {
     pub day_start: DayStart,
     /// Whether notes are asked for.
     pub notes: bool,
+    /// The name and the date of birth, where they were typed.
+    pub identity: [Option<String>; 2],
     /// The day the course started, if it had started by then.
     pub course_start: Option<LocalDay>,
     /// The plan in force.
@@ -69,6 +73,8 @@ pub struct Visit<'a> {
     pub setbacks: Vec<Kept<'a, Setback>>,
     /// The sessions in the range, by time.
     pub sessions: Vec<SessionLine<'a>>,
+    /// What was given in them, the latest drug and route first.
+    pub given: Vec<Given<'a>>,
     /// Side effects over these sessions, those felt in the most sessions first. Signs of danger are not among them.
     pub effects: Vec<EffectTrend<'a>>,
     /// The latest long-term check, and the one before it.
@@ -108,6 +114,7 @@ impl<'a> Visit<'a> {
             range,
             day_start,
             notes: request.notes,
+            identity: [&request.name, &request.birth_date].map(|text| one_line(text.as_deref().unwrap_or_default())),
             course_start: history.course_start,
             status,
             latest,
@@ -126,6 +133,7 @@ impl<'a> Visit<'a> {
             setbacks: timeline.setbacks().filter(|kept| range.contains(kept.value.day)).collect(),
             fade: followed.summary(),
             fade_days: followed.days_in(range),
+            given: given::given(&lines),
             sessions: lines,
             effects: sessions.effects(timeline, day_start),
             screens: beside::screens(timeline, range.until),
@@ -157,4 +165,10 @@ impl<'a> Visit<'a> {
     pub fn is_late<T>(&self, kept: &Kept<'_, T>, about: LocalDay) -> bool {
         kept.first_written.local_day(self.day_start) > about
     }
+}
+
+/// A text without its line breaks; `None` if nothing is left.
+fn one_line(text: &str) -> Option<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (!text.is_empty()).then_some(text)
 }
