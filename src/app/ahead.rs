@@ -28,9 +28,13 @@ impl<S: Store, H: Host> App<S, H> {
             let moved = |(id, record): &(RecordId, &Record)| {
                 let own = record.day().unwrap_or(ahead.first);
                 let by = day.days_since(ahead.first).min(today.days_since(own));
-                (*id, record.moved(by).map_or(Change::Withdraw, Change::Put))
+                let moved = record.moved(by);
+                // Where the id follows from the day, it is another record on another day.
+                let id_there = moved.as_ref().and_then(Record::own_id).unwrap_or(*id);
+                let left = (id_there != *id).then_some((*id, Change::Withdraw));
+                left.into_iter().chain([(id_there, moved.map_or(Change::Withdraw, Change::Put))])
             };
-            Ok(ahead.records.iter().map(moved).collect())
+            Ok(ahead.records.iter().flat_map(moved).collect())
         })
         .await
     }

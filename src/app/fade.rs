@@ -23,6 +23,7 @@ use crate::rules::certainty;
 use crate::rules::fade::EIGHTY_PERCENT;
 use crate::rules::fade::{self, Day, Lift, Outcome, Replay, State, Unsure};
 use crate::rules::fade_watch::{self, QUIET_DAYS, Stretch};
+use crate::rules::regular_doses;
 use crate::store::Store;
 
 /// How many days the chart runs beyond today: the first when no session is planned, the second at most.
@@ -97,7 +98,7 @@ impl<S: Store, H: Host> App<S, H> {
 
     /// What is said today; `None` in an edition without fade.
     pub(super) fn fade_now(&self, timeline: &Timeline, today: LocalDay) -> Option<FadeNowView> {
-        self.edition.judges().then(|| now_view(timeline, &self.replay(timeline, today)))
+        self.edition.judges().then(|| now_view(timeline, &self.replay(timeline, today), today))
     }
 
     /// The model as of the end of today. Drop the borrow before awaiting anything.
@@ -109,14 +110,17 @@ impl<S: Store, H: Host> App<S, H> {
 }
 
 /// What is said today.
-fn now_view(timeline: &Timeline, replay: &Replay) -> FadeNowView {
+fn now_view(timeline: &Timeline, replay: &Replay, today_is: LocalDay) -> FadeNowView {
     let outcomes = replay.outcomes();
     let today = outcomes.last();
     let lift = today.and_then(|today| Some((today, today.lift.as_ref()?)));
     let warning = fade_watch::warning(timeline, outcomes);
     let kept = warning.and_then(|warning| fade_watch::kept(timeline, outcomes, warning));
     FadeNowView {
-        state: state(today),
+        state: match state(today) {
+            FadeStateName::NoSession if is_between_regular_doses(timeline, today_is) => FadeStateName::RegularDoses,
+            state => state,
+        },
         warning: warning.map(|warning| show::warning(warning, kept.as_ref())),
         muted: fade_watch::is_muted(timeline, outcomes),
         uncertain: certainty::of_fade(timeline),
@@ -126,6 +130,11 @@ fn now_view(timeline: &Timeline, replay: &Replay) -> FadeNowView {
         silent_days: today.and_then(|today| today.silent_days),
         baseline_days: fade_watch::baseline_days(replay.days()),
     }
+}
+
+/// R8: whether the regular doses of today come too close for a lift to be followed between them.
+fn is_between_regular_doses(timeline: &Timeline, today: LocalDay) -> bool {
+    regular_doses::in_force(timeline, today).is_some_and(|kept| regular_doses::are_close(kept.value))
 }
 
 fn state(today: Option<&Outcome>) -> FadeStateName {
@@ -156,7 +165,7 @@ fn fade_view(timeline: &Timeline, replay: &Replay, today: LocalDay, days: u32) -
     let shown = ended.take_while(|(_, lift)| lift.session >= first);
     FadeView {
         today: today.to_string(),
-        now: now_view(timeline, replay),
+        now: now_view(timeline, replay, today),
         days: outcomes[from..].iter().zip(&all[from..]).map(|(outcome, day)| day_view(outcome, day)).collect(),
         ahead: ahead(replay, today, last),
         has_earlier: from > 0,

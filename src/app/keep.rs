@@ -15,16 +15,24 @@ use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::clinic_score::ClinicScore;
 use crate::record::kinds::function::FunctionForm;
 use crate::record::kinds::gad7::Gad7Form;
+use crate::record::kinds::goal::{Goal, GoalLook};
+use crate::record::kinds::medicine::Medicine;
 use crate::record::kinds::phq9::{Frequency, Phq9Form};
 use crate::record::kinds::plan::{Plan, Question};
+use crate::record::kinds::regimen::DoseDay;
 use crate::record::kinds::safety_plan::SafetyPlan;
 use crate::record::kinds::setback::Setback;
 use crate::record::kinds::settings::Settings;
+use crate::record::kinds::therapy::Therapy;
+use crate::record::kinds::trial::Trial;
 use crate::record::log::{Change, Record, RecordKind};
 use crate::record::problem::Problem;
+use crate::record::rough_date::RoughDate;
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
+use crate::rules::goals;
 use crate::rules::item9::{Reaction, reaction_on};
+use crate::rules::regular_doses;
 use crate::store::Store;
 use crate::store::rows::DraftSlot;
 
@@ -42,24 +50,7 @@ macro_rules! plain_kinds {
         fn draft_of(record: &Record) -> Option<Option<DraftSlot>> {
             match record {
                 $(Record::$variant(_) => Some($draft),)*
-                Record::Phq9(_)
-                | Record::Session(_)
-                | Record::SideEffect(_)
-                | Record::Settings(_)
-                | Record::Gad7(_)
-                | Record::Pressure(_)
-                | Record::Stamp(_)
-                | Record::Screen(_)
-                | Record::Plan(_)
-                | Record::SafetyPlan(_)
-                | Record::ImportBatch(_)
-                | Record::ImportedMood(_)
-                | Record::ImportedPressure(_)
-                | Record::FadeAlert(_)
-                | Record::PutOff(_)
-                | Record::Item9Closed(_)
-                | Record::KeptAhead(_)
-                | Record::Backup(_) => None,
+                _ => None,
             }
         }
     };
@@ -70,11 +61,18 @@ plain_kinds! {
     ClinicScore(ClinicScore): Some(DraftSlot::ClinicScore),
     Function(FunctionForm): Some(DraftSlot::Function),
     Setback(Setback): None,
+    DoseDay(DoseDay): None,
+    Medicine(Medicine): Some(DraftSlot::Medicine),
+    Trial(Trial): Some(DraftSlot::Trial),
+    Therapy(Therapy): Some(DraftSlot::Therapy),
+    Goal(Goal): Some(DraftSlot::Goal),
+    GoalLook(GoalLook): None,
 }
 
 impl<S: Store, H: Host> App<S, H> {
     /// Keeps a record of a kind that nothing else is asked or said about. `id` is the record to change, here and below;
-    /// without one a new record is kept. The other kinds have use cases of their own.
+    /// without one a new record is kept. Where the id follows from what the record says, it does. The other kinds have
+    /// use cases of their own.
     pub async fn save(&self, id: Option<&str>, record: Record) -> Result<Receipt, Failure> {
         let draft = draft_of(&record).ok_or(Failure::Malformed)?;
         let record = match record {
@@ -82,11 +80,13 @@ impl<S: Store, H: Host> App<S, H> {
             other => other,
         };
         let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
-            let last = now.last_day(timeline, id);
-            past_day("day", record.day().unwrap_or(last), last)?;
+            may_say(timeline, id, &record, now.last_day(timeline, id))?;
             Ok(record.clone())
         };
-        self.keep(id, draft, checked).await
+        match record.own_id() {
+            Some(id) => self.keep_only(id, draft, &mut |timeline, now| checked(timeline, now, id)).await,
+            None => self.keep(id, draft, checked).await,
+        }
     }
 
     /// Keeps a PHQ-9 and says how the app reacts to its item 9, judged by exactly the records that the form joins:
@@ -225,6 +225,37 @@ pub(super) fn may_keep(timeline: &Timeline, id: RecordId, record: &Record) -> Re
     let is_new = timeline.newest_change(id).is_none();
     let same = timeline.get(id).is_some_and(|kept| kept.stands_among() == record.stands_among());
     if is_new || same { Ok(()) } else { Err(Failure::NotFound(id)) }
+}
+
+/// Refuses what cannot be said yet, or cannot be said beside what is kept. `last` is the last day it may be about.
+fn may_say(timeline: &Timeline, id: RecordId, record: &Record, last: LocalDay) -> Result<(), Failure> {
+    let begun = |field, date: Option<RoughDate>| begun(field, date, last);
+    match record {
+        Record::DoseDay(doses) if regular_doses::in_force(timeline, doses.day).is_none() => {
+            past_day("day", doses.day, last)?;
+            return Err(Problem::NoRegimen { field: "day", day: doses.day }.into());
+        }
+        Record::Medicine(medicine) => begun("since", medicine.since)?,
+        Record::Trial(trial) => begun("when", trial.when)?,
+        Record::Therapy(therapy) => past_day("since", therapy.since, last)?,
+        Record::Goal(goal) => {
+            past_day("agreed", goal.agreed.unwrap_or(last), last)?;
+            past_day("ended", goal.ended.unwrap_or(last), last)?;
+            goals::has_room(timeline, id, goal)?;
+        }
+        Record::GoalLook(look) => {
+            past_day("day", look.day, last)?;
+            timeline.find::<Goal>(look.goal).ok_or(Failure::NotFound(look.goal))?;
+        }
+        other => past_day("day", other.day().unwrap_or(last), last)?,
+    }
+    Ok(())
+}
+
+/// Refuses a rough date of which no part has come yet.
+fn begun(field: &'static str, date: Option<RoughDate>, today: LocalDay) -> Result<(), Problem> {
+    let ahead = date.filter(|date| RoughDate::Day(today).is_before(*date));
+    ahead.map_or(Ok(()), |date| Err(Problem::InFuture { field, day: date.first_day(), today }))
 }
 
 /// Refuses a day that has not come yet.

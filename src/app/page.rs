@@ -6,6 +6,7 @@ use crate::app::view::{Receipt, Sentinel, VerdictInput};
 use crate::record::choice::{Choice, text};
 use crate::record::cut_offs::CutOff;
 use crate::record::fields::{Fields, Line};
+use crate::record::kinds::asked::Offer;
 use crate::record::kinds::backup::BackupUse;
 use crate::record::kinds::clinic_score::ClinicScale;
 use crate::record::kinds::fade_alert::{Verdict, Warning};
@@ -15,13 +16,18 @@ use crate::record::kinds::long_term_check::ScreenItem;
 use crate::record::kinds::phq9::{Band, Difficulty};
 use crate::record::kinds::plan::Target;
 use crate::record::kinds::pressure::PressureMoment;
-use crate::record::kinds::session::{Phase, Route, Setting};
+use crate::record::kinds::regimen::DoseMark;
+use crate::record::kinds::session::{Phase, Route, SessionTone, Setting};
 use crate::record::kinds::setback::StayReason;
 use crate::record::kinds::side_effect::NamedEffect;
 use crate::record::kinds::stamp::StampKind;
+use crate::record::kinds::therapy::TherapyKind;
+use crate::record::kinds::trial::{TrialKind, TrialOutcome};
 use crate::record::log::KINDS;
+use crate::rules::benefit::Spacing;
 use crate::rules::course::{Changed, DoseChange};
 use crate::rules::item9::Reaction;
+use crate::rules::medicine_class::MedicineClass;
 use crate::rules::red_flag::{ReadingPart, RedFlag};
 use crate::rules::remission::{Block, Standing, State};
 use crate::rules::schedule::Form;
@@ -57,7 +63,7 @@ export type ScreenAnswers = Record<ScreenItem, number | null>;
 
 /// Text that is put together at compile time.
 struct Written {
-    letters: [u8; 32 * 1024],
+    letters: [u8; 40 * 1024],
     length: usize,
 }
 
@@ -141,7 +147,7 @@ impl Written {
 macro_rules! choices {
     ($($choice:ty),* $(,)?) => {
         const WRITTEN: &Written = &{
-            let mut written = Written { letters: [0; 32 * 1024], length: 0 };
+            let mut written = Written { letters: [0; 40 * 1024], length: 0 };
             written.add(SHAPES);
             $(written.choice::<$choice>();)*
             written.kinds();
@@ -163,13 +169,16 @@ choices!(
     CutOff,
     Difficulty,
     DoseChange,
+    DoseMark,
     DraftSlot,
     Accept,
     Fate,
     FileKind,
     Form,
     Gad7Band,
+    MedicineClass,
     NamedEffect,
+    Offer,
     Phase,
     PressureMoment,
     Reaction,
@@ -179,11 +188,16 @@ choices!(
     ScreenItem,
     Setting,
     Source,
+    Spacing,
     StampKind,
     Standing,
     State,
     StayReason,
     Target,
+    TherapyKind,
+    SessionTone,
+    TrialKind,
+    TrialOutcome,
     Verdict,
     Warning,
 );

@@ -35,6 +35,11 @@ pub(super) fn marks<T>(kept: &Kept<'_, T>, about: LocalDay, start: DayStart) -> 
     }
 }
 
+/// The marks of a record that is about no day, and so is never late.
+pub(super) fn undated<T>(kept: &Kept<'_, T>, start: DayStart) -> Marks {
+    marks(kept, LocalDay::LAST, start)
+}
+
 pub(super) fn check_in(kept: &Kept<'_, CheckIn>, start: DayStart) -> CheckInView {
     CheckInView { marks: marks(kept, kept.value.day, start), value: kept.value.clone() }
 }

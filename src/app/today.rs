@@ -4,11 +4,12 @@ use super::failure::Failure;
 use super::host::Host;
 use super::keep::past_day;
 use super::view::{DayView, DueName, DueView, FollowUpView, Phq9DueView, Phq9ReasonView, TodayView};
-use super::{App, ahead, draft, show};
+use super::{App, ahead, draft, goals, regular_doses, show};
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
 use crate::rules::certainty;
 use crate::rules::item9;
+use crate::rules::offers;
 use crate::rules::remission::{self, History};
 use crate::rules::schedule::{self, Due, Form, Phq9Due, Phq9Reason};
 use crate::store::Store;
@@ -52,6 +53,9 @@ impl<S: Store, H: Host> App<S, H> {
             state: self.edition.judges().then_some(status.state),
             stale: status.stale,
             uncertain: self.edition.judges() && certainty::of_status(timeline, &status),
+            doses: regular_doses::today_view(timeline, today),
+            goals_due: goals::due(timeline, today),
+            offer: offers::standing(timeline, self.edition.judges().then_some(status.state)),
             fade: self.fade_now(timeline, today),
             check_in_drafts: draft::views(&journal, DraftSlot::CheckIn),
             has_phq9_draft: draft::unsaved(&journal, DraftSlot::Phq9).next().is_some(),

@@ -19,18 +19,23 @@ use crate::record::problem::Problem;
 use crate::record::time::{LocalDay, When};
 use crate::record::timeline::Timeline;
 use crate::rules::red_flag::{self, RedFlag};
+use crate::rules::regular_doses;
 use crate::rules::session_order::{alone, in_order};
 use crate::store::Store;
 use crate::store::rows::DraftSlot;
 
 impl<S: Store, H: Host> App<S, H> {
-    /// Keeps a session. If there is another one close by, the person is asked first (`session_near`).
+    /// Keeps a session. If there is another one close by, the person is asked first (`session_near`), and so they are if
+    /// a new one may be one of their regular doses (`session_on_regimen`).
     pub async fn save_session(&self, id: Option<&str>, session: Session, confirmed: bool) -> Result<Receipt, Failure> {
         let field = if session.time.is_some() { "time" } else { "day" };
         let checked = &mut |timeline: &Timeline, now: &Now<'_>, id| {
             past_day("day", session.day, now.last_date(timeline, id))?;
             if !confirmed {
                 alone(timeline, Some(id), session.at(), field)?;
+                if timeline.get(id).is_none() {
+                    regular_doses::beside(timeline, &session)?;
+                }
             }
             Ok(Record::Session(session.clone()))
         };

@@ -3,20 +3,22 @@
 use super::failure::Failure;
 use super::host::Host;
 use super::view::{
-    CountView, DoseCountView, EffectTrendView, PeakView, RouteCountView, RouteView, TreatedView, TreatmentView,
-    WorstView,
+    BenefitView, CountView, DoseBenefitView, DoseCountView, EffectTrendView, MiddleView, PeakView, RouteBenefitView,
+    RouteCountView, RouteView, SpacedView, SpacingBenefitView, TreatedView, TreatmentView, WorstView,
 };
 use super::{App, show};
+use crate::record::kinds::plan::Interval;
 use crate::record::kinds::pressure::Limits;
 use crate::record::kinds::session::Session;
 use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
 use crate::record::values::{Burden, Grade};
+use crate::rules::benefit::{self, Benefit, Middle, Spaced};
 use crate::rules::by_session::BySession;
 use crate::rules::course::{self, Against, Step};
 use crate::rules::red_flag;
 use crate::rules::schedule;
-use crate::rules::tolerability::{Cost, Count, RouteCost, Tolerability, Trend};
+use crate::rules::tolerability::{Cost, Count, Groups, RouteCost, Tolerability, Trend};
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {
@@ -35,6 +37,7 @@ fn treatment_view(timeline: &Timeline, today: LocalDay) -> TreatmentView {
     let limits = timeline.plan().limits;
     let tolerability = Tolerability::of(&all, start, &limits);
     let steps = course::steps(timeline, &all, start);
+    let spacings = benefit::by_spacing(&steps);
     let sessions = all.sessions.iter().zip(&tolerability.costs).zip(&steps);
     TreatmentView {
         today: today.to_string(),
@@ -43,6 +46,45 @@ fn treatment_view(timeline: &Timeline, today: LocalDay) -> TreatmentView {
         effects: tolerability.trends.iter().map(|trend| effect_trend(&tolerability, trend)).collect(),
         routes: tolerability.by_route(&all).iter().map(route).collect(),
         screens: show::screens(timeline, start, today).into_iter().rev().collect(),
+        benefit_by_route: each(&tolerability.routes, &all, &steps, |route, benefit| RouteBenefitView {
+            route: *route,
+            benefit,
+        }),
+        benefit_by_dose: each(&tolerability.doses, &all, &steps, |given, benefit| DoseBenefitView {
+            route: given.route,
+            drug: given.drug.clone(),
+            dose: given.dose,
+            benefit,
+        }),
+        benefit_by_spacing: each(&spacings, &all, &steps, |spacing, benefit| SpacingBenefitView {
+            spacing: *spacing,
+            benefit,
+        }),
+        spaced: benefit::spaced(&steps).map(|Spaced { median, intervals }| SpacedView {
+            median,
+            intervals,
+            planned: timeline.plan().interval.map(Interval::days),
+        }),
+    }
+}
+
+fn each<K, V>(
+    groups: &Groups<K>,
+    all: &BySession<'_>,
+    steps: &[Step<'_>],
+    view: impl Fn(&K, BenefitView) -> V,
+) -> Vec<V> {
+    let benefits = benefit::of_each(groups, all, steps);
+    groups.keys.iter().zip(&benefits).map(|(key, benefit)| view(key, benefit_view(benefit))).collect()
+}
+
+fn benefit_view(benefit: &Benefit) -> BenefitView {
+    let middle = |middle: Middle| MiddleView { median: middle.median, sessions: middle.sessions };
+    BenefitView {
+        sessions: benefit.sessions,
+        burden: benefit.burden.map(middle),
+        level: benefit.level.map(middle),
+        lowest: benefit.lowest.map(middle),
     }
 }
 

@@ -50,6 +50,14 @@ error_codes! {
     SessionNear = "session_near",
     /// There is already a form for that day, and the person has not said that both are meant.
     FormThatDay = "form_that_day",
+    /// There are regular doses on some of these days already.
+    Overlaps = "overlaps",
+    /// Regular doses go on, and the person has not said that they end where the new ones begin.
+    RegimenUnderway = "regimen_underway",
+    /// A session may be one of the regular doses, and the person has not said that it comes on top.
+    SessionOnRegimen = "session_on_regimen",
+    /// There are no regular doses on that day.
+    NoRegimen = "no_regimen",
     /// A number does not fit the unit it is given in.
     UnitMismatch = "unit_mismatch",
     /// Something that is not a telephone number.

@@ -6,24 +6,29 @@
 use super::fields::node::{Misplaced, Node};
 use super::fields::{Fields, Line, Object};
 use super::id::RecordId;
-use super::kinds::asked::{Item9Closed, KeptAhead, PutOff};
+use super::kinds::asked::{Item9Closed, KeptAhead, Offered, PutOff};
 use super::kinds::backup::Backup;
 use super::kinds::check_in::CheckIn;
 use super::kinds::clinic_score::ClinicScore;
 use super::kinds::fade_alert::FadeAlert;
 use super::kinds::function::FunctionForm;
 use super::kinds::gad7::Gad7Form;
+use super::kinds::goal::{Goal, GoalLook};
 use super::kinds::imported::{ImportBatch, ImportedMood, ImportedPressure};
 use super::kinds::long_term_check::Screen;
+use super::kinds::medicine::Medicine;
 use super::kinds::phq9::Phq9Form;
 use super::kinds::plan::Plan;
 use super::kinds::pressure::PressureReading;
+use super::kinds::regimen::{DoseDay, Regimen};
 use super::kinds::safety_plan::SafetyPlan;
 use super::kinds::session::Session;
 use super::kinds::setback::Setback;
 use super::kinds::settings::Settings;
 use super::kinds::side_effect::SideEffect;
 use super::kinds::stamp::Stamp;
+use super::kinds::therapy::Therapy;
+use super::kinds::trial::Trial;
 use super::time::{LocalDay, Moment};
 
 /// A kind of record.
@@ -191,6 +196,22 @@ kinds! {
     KeptAhead(KeptAhead),
     /// What became of a backup.
     Backup(Backup),
+    /// Regular doses as agreed.
+    Regimen(Regimen),
+    /// What became of the regular doses of a day.
+    DoseDay(DoseDay),
+    /// A medicine beside the treatment.
+    Medicine(Medicine),
+    /// A treatment from before this one.
+    Trial(Trial),
+    /// A therapy beside the treatment.
+    Therapy(Therapy),
+    /// A goal.
+    Goal(Goal),
+    /// A look at how near a goal is.
+    GoalLook(GoalLook),
+    /// An offer that was taken or closed.
+    Offered(Offered),
 }
 
 /// What an entry of the log does to its record.

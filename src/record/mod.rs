@@ -15,6 +15,7 @@ pub mod log;
 mod moved;
 pub mod name;
 pub mod problem;
+pub mod rough_date;
 pub mod text;
 pub mod time;
 pub mod timeline;

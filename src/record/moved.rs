@@ -35,6 +35,16 @@ impl Record {
             Self::Pressure(reading) => shift(&mut reading.at.day)?,
             Self::Stamp(stamp) => shift(&mut stamp.at.day)?,
             Self::Screen(screen) => shift(&mut screen.day)?,
+            Self::Regimen(regimen) => {
+                shift(&mut regimen.since)?;
+                regimen.until.as_mut().map_or(Some(()), shift)?;
+            }
+            Self::Therapy(therapy) => {
+                shift(&mut therapy.since)?;
+                therapy.until.as_mut().map_or(Some(()), shift)?;
+            }
+            Self::DoseDay(doses) => shift(&mut doses.day)?,
+            Self::GoalLook(look) => shift(&mut look.day)?,
             Self::ImportedMood(mood) => {
                 shift(&mut mood.at.day)?;
                 // It names another moment now than the file.
@@ -56,7 +66,11 @@ impl Record {
             | Self::PutOff(_)
             | Self::Item9Closed(_)
             | Self::KeptAhead(_)
-            | Self::Backup(_) => return None,
+            | Self::Backup(_)
+            | Self::Medicine(_)
+            | Self::Trial(_)
+            | Self::Goal(_)
+            | Self::Offered(_) => return None,
         }
         Some(moved)
     }

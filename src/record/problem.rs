@@ -92,6 +92,41 @@ pub enum Problem {
         /// When it was written, if that was on its own day.
         time: Option<MinuteOfDay>,
     },
+    /// Regular doses on days that already have some.
+    #[error("{field}: there are regular doses from {since} on")]
+    Overlaps {
+        /// The input.
+        field: &'static str,
+        /// The first day of the others.
+        since: LocalDay,
+        /// Their last day; `None` if they go on.
+        until: Option<LocalDay>,
+    },
+    /// Regular doses go on, and would end the day before the new ones begin. This is a question, not a refusal: once
+    /// confirmed, they do.
+    #[error("{field}: the regular doses since {since} would end")]
+    RegimenUnderway {
+        /// The input.
+        field: &'static str,
+        /// The first day of those that go on.
+        since: LocalDay,
+    },
+    /// A session that may be one of the regular doses. This is a question, not a refusal: once confirmed, it is kept.
+    #[error("{field}: there are regular doses of the same kind since {since}")]
+    SessionOnRegimen {
+        /// The input.
+        field: &'static str,
+        /// The first day of the regular doses.
+        since: LocalDay,
+    },
+    /// What became of the doses of a day that has no regular ones.
+    #[error("{field}: there are no regular doses on {day}")]
+    NoRegimen {
+        /// The input.
+        field: &'static str,
+        /// The day.
+        day: LocalDay,
+    },
     /// An amount that fits the other unit but not the one given.
     #[error("{field}: the number does not fit this unit, but would fit the other one")]
     UnitMismatch {
@@ -185,6 +220,10 @@ impl Problem {
             Self::PressureSwapped { .. } => ErrorCode::PressureSwapped,
             Self::SessionNear { .. } => ErrorCode::SessionNear,
             Self::FormThatDay { .. } => ErrorCode::FormThatDay,
+            Self::Overlaps { .. } => ErrorCode::Overlaps,
+            Self::RegimenUnderway { .. } => ErrorCode::RegimenUnderway,
+            Self::SessionOnRegimen { .. } => ErrorCode::SessionOnRegimen,
+            Self::NoRegimen { .. } => ErrorCode::NoRegimen,
             Self::UnitMismatch { .. } => ErrorCode::UnitMismatch,
             Self::ImpossiblePhone { .. } => ErrorCode::ImpossiblePhone,
             Self::CutOffsCross { .. } => ErrorCode::CutOffsCross,
@@ -209,6 +248,10 @@ impl Problem {
             | Self::EndBeforeOnset { field }
             | Self::SessionNear { field, .. }
             | Self::FormThatDay { field, .. }
+            | Self::Overlaps { field, .. }
+            | Self::RegimenUnderway { field, .. }
+            | Self::SessionOnRegimen { field, .. }
+            | Self::NoRegimen { field, .. }
             | Self::UnitMismatch { field, .. }
             | Self::ImpossiblePhone { field, .. }
             | Self::CutOffsCross { field }

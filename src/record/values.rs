@@ -57,6 +57,28 @@ points! {
     /// The heaviest burden.
 }
 
+/// A whole number from 1 to `MAX`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Count<const MAX: u16>(u16);
+
+impl<const MAX: u16> Count<MAX> {
+    /// One.
+    pub const ONE: Self = Self(1);
+
+    /// This number. Refuses any outside 1 to `MAX`.
+    pub fn new(field: &'static str, number: u16) -> Result<Self, Problem> {
+        if (1..=MAX).contains(&number) {
+            return Ok(Self(number));
+        }
+        Err(Problem::OutOfRange { field, given: number.into(), min: 1.0, max: MAX.into() })
+    }
+
+    /// The number, from 1 to `MAX`.
+    pub fn number(self) -> u16 {
+        self.0
+    }
+}
+
 /// Hours slept, in quarters of an hour, 0–24 h.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Sleep {

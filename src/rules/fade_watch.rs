@@ -113,7 +113,8 @@ pub fn reads(record: &Record) -> bool {
         | Record::Session(_)
         | Record::Plan(_)
         | Record::Settings(_)
-        | Record::FadeAlert(_) => true,
+        | Record::FadeAlert(_)
+        | Record::Regimen(_) => true,
         Record::SideEffect(_)
         | Record::Setback(_)
         | Record::Gad7(_)
@@ -129,7 +130,14 @@ pub fn reads(record: &Record) -> bool {
         | Record::PutOff(_)
         | Record::Item9Closed(_)
         | Record::KeptAhead(_)
-        | Record::Backup(_) => false,
+        | Record::Backup(_)
+        | Record::DoseDay(_)
+        | Record::Medicine(_)
+        | Record::Trial(_)
+        | Record::Therapy(_)
+        | Record::Goal(_)
+        | Record::GoalLook(_)
+        | Record::Offered(_) => false,
     }
 }
 

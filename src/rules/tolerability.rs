@@ -110,7 +110,7 @@ pub struct Groups<K> {
 }
 
 impl<K: PartialEq> Groups<K> {
-    fn new(of_each: impl Iterator<Item = Option<K>>) -> Self {
+    pub(super) fn new(of_each: impl Iterator<Item = Option<K>>) -> Self {
         let mut keys: Vec<K> = Vec::new();
         let members = of_each.map(|key| {
             let key = key?;
@@ -130,7 +130,8 @@ impl<K> Groups<K> {
         count(&self.members, self.keys.len(), trend)
     }
 
-    fn of(&self, group: usize) -> impl Iterator<Item = usize> {
+    /// The sessions of a group, by index.
+    pub(super) fn of(&self, group: usize) -> impl Iterator<Item = usize> {
         let members = (0..).zip(&self.members);
         members.filter(move |(_, member)| **member == Some(group)).map(|(session, _)| session)
     }

@@ -53,7 +53,7 @@ async fn every_write_is_strict() {
 async fn the_scenario_gives_the_same_bytes_as_natively() {
     macro_rules! golden {
         ($name:literal) => {
-            include_bytes!(concat!("../fixtures/rows-v4/", $name, ".bin")).to_vec()
+            include_bytes!(concat!("../fixtures/rows-v5/", $name, ".bin")).to_vec()
         };
     }
     remove("scenario").await;
@@ -77,6 +77,11 @@ async fn the_scenario_gives_the_same_bytes_as_natively() {
             golden!("draft-11"),
             golden!("draft-12"),
             golden!("draft-13"),
+            golden!("draft-14"),
+            golden!("draft-15"),
+            golden!("draft-16"),
+            golden!("draft-17"),
+            golden!("draft-18"),
         ],
         ..Contents::default()
     };

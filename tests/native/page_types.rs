@@ -4,6 +4,7 @@ use tidemark::app::page::TYPES;
 use tidemark::record::choice::Choice;
 use tidemark::record::cut_offs::CutOff;
 use tidemark::record::fields::each;
+use tidemark::record::kinds::asked::Offer;
 use tidemark::record::kinds::clinic_score::ClinicScale;
 use tidemark::record::kinds::fade_alert::{Verdict, Warning};
 use tidemark::record::kinds::gad7::Gad7Band;
@@ -12,13 +13,18 @@ use tidemark::record::kinds::long_term_check::ScreenItem;
 use tidemark::record::kinds::phq9::{Band, Difficulty};
 use tidemark::record::kinds::plan::Target;
 use tidemark::record::kinds::pressure::PressureMoment;
-use tidemark::record::kinds::session::{DoseUnit, Phase, Route, Setting};
+use tidemark::record::kinds::regimen::DoseMark;
+use tidemark::record::kinds::session::{DoseUnit, Phase, Route, SessionTone, Setting};
 use tidemark::record::kinds::setback::StayReason;
 use tidemark::record::kinds::side_effect::NamedEffect;
 use tidemark::record::kinds::stamp::StampKind;
+use tidemark::record::kinds::therapy::TherapyKind;
+use tidemark::record::kinds::trial::{TrialKind, TrialOutcome};
 use tidemark::record::log::KINDS;
+use tidemark::rules::benefit::Spacing;
 use tidemark::rules::course::{Changed, DoseChange};
 use tidemark::rules::item9::Reaction;
+use tidemark::rules::medicine_class::MedicineClass;
 use tidemark::rules::red_flag::{ReadingPart, RedFlag};
 use tidemark::rules::remission::{Block, State};
 use tidemark::rules::schedule::Form;
@@ -96,6 +102,7 @@ fn every_choice_has_all_its_names() {
         Gad7Band
     );
     check!(NamedEffect, Phase, PressureMoment, Reaction, ReadingPart, RedFlag, Route, ScreenItem, Setting, Source);
+    check!(DoseMark, MedicineClass, Offer, Spacing, TherapyKind, SessionTone, TrialKind, TrialOutcome);
     check!(StampKind, State, StayReason, Target, Verdict, Warning);
     assert_eq!(names("DoseUnit"), DoseUnit::ALL.map(DoseUnit::ucum));
 }

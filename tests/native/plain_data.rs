@@ -22,7 +22,7 @@ fn session() -> Json {
 }
 
 /// The fields of a session that may be missing.
-const OPTIONAL: [&str; 11] = [
+const OPTIONAL: [&str; 17] = [
     "time",
     "dose",
     "plannedNext",
@@ -34,6 +34,12 @@ const OPTIONAL: [&str; 11] = [
     "experience",
     "burden",
     "note",
+    "minutes",
+    "weightKg",
+    "seriesNumber",
+    "stoppedEarly",
+    "rescue",
+    "tone",
 ];
 
 #[test]

@@ -1,8 +1,9 @@
 //! The contents of the golden rows: every kind of record with every part that it can have, written in a fixed order by
-//! a fixed host. Formats 1 to 3 hold the kinds that existed then, in [`first_kinds`], [`second_kinds`] and
-//! [`third_kinds`]. None of these ever changes.
+//! a fixed host. Formats 1 to 4 hold the kinds that existed then, in [`first_kinds`], [`second_kinds`],
+//! [`third_kinds`] and [`fourth_kinds`]. None of these ever changes.
 
 mod later;
+mod lived;
 mod newest;
 
 use tidemark::app::failure::Failure;
@@ -80,9 +81,14 @@ pub(crate) fn third_kinds() -> Vec<Record> {
     [second_kinds(), newest::kinds()].concat()
 }
 
+/// The records of the kinds that format 4 has.
+pub(crate) fn fourth_kinds() -> Vec<Record> {
+    [third_kinds(), asked(), imports()].concat()
+}
+
 /// Every kind there is.
 pub(crate) fn all_kinds() -> Vec<Record> {
-    [third_kinds(), asked(), imports()].concat()
+    [fourth_kinds(), lived::kinds()].concat()
 }
 
 /// Imports with what format 4 knows of them.
@@ -117,16 +123,7 @@ fn imports() -> Vec<Record> {
 
 /// The changes, written one by one, for these records.
 pub(crate) fn changes(records: Vec<Record>) -> Vec<(RecordId, Change)> {
-    let put = |(number, record)| {
-        let record_id = match record {
-            Record::Settings(_) => RecordId::SETTINGS,
-            Record::Plan(_) => RecordId::PLAN,
-            Record::SafetyPlan(_) => RecordId::SAFETY_PLAN,
-            Record::PutOff(PutOff { form, .. }) => RecordId::put_off(form),
-            _ => id(number),
-        };
-        (record_id, Change::Put(record))
-    };
+    let put = |(number, record): (u8, Record)| (record.own_id().unwrap_or_else(|| id(number)), Change::Put(record));
     let mut changes: Vec<_> = (1..).zip(records).map(put).collect();
     // An edit, a withdrawal, and a withdrawal that is taken back.
     changes.extend([(id(3), mood(0, 4)), (id(4), Change::Withdraw), (id(4), mood(3, 9))]);

@@ -128,6 +128,14 @@ fn detail(problem: &Problem) -> Object {
                 text("time", time);
             }
         }
+        Problem::Overlaps { since, until, .. } => {
+            text("since", since);
+            if let Some(until) = until {
+                text("until", until);
+            }
+        }
+        Problem::RegimenUnderway { since, .. } | Problem::SessionOnRegimen { since, .. } => text("since", since),
+        Problem::NoRegimen { day, .. } => text("day", day),
         Problem::TooLong { max, given, .. } | Problem::TooMany { max, given, .. } => {
             text("given", given);
             text("max", max);

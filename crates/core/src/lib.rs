@@ -15,8 +15,9 @@ use std::rc::Rc;
 use js_sys::{Array, Promise, Uint8Array};
 use tidemark::app::journal::{Accept, Opening};
 use tidemark::app::view::{
-    CourseView, DayView, DraftView, FadeView, FormsView, HelpView, ImportView, PlanView, Receipt, Sentinel,
-    SessionsView, SettingsView, TodayView, TrailLine, TreatmentView, Unlock,
+    CourseView, DayView, DraftView, FadeView, FormsView, GoalsView, HelpView, HistoryView, ImportView, MedicinesView,
+    PlanView, Receipt, RegimensView, Sentinel, SessionsView, SettingsView, TherapiesView, TodayView, TrailLine,
+    TreatmentView, Unlock,
 };
 use tidemark::app::{App, sample};
 use tidemark::record::error_code::ErrorCode;
@@ -174,6 +175,36 @@ impl Core {
             let versions = app.plan_history().await;
             Ok(versions.iter().map(give::<PlanView>).collect::<Result<Array, _>>()?.into())
         })
+    }
+
+    /// Regular doses at home.
+    #[wasm_bindgen(unchecked_return_type = "Promise<RegimensView>")]
+    pub fn regimens(&self) -> Promise {
+        self.answer(|app| async move { give::<RegimensView>(&app.regimens().await?) })
+    }
+
+    /// Medicines beside the treatment.
+    #[wasm_bindgen(unchecked_return_type = "Promise<MedicinesView>")]
+    pub fn medicines(&self) -> Promise {
+        self.answer(|app| async move { give::<MedicinesView>(&app.medicines().await?) })
+    }
+
+    /// Earlier treatments.
+    #[wasm_bindgen(unchecked_return_type = "Promise<HistoryView>")]
+    pub fn history(&self) -> Promise {
+        self.answer(|app| async move { give::<HistoryView>(&app.history().await?) })
+    }
+
+    /// Therapies beside the treatment.
+    #[wasm_bindgen(unchecked_return_type = "Promise<TherapiesView>")]
+    pub fn therapies(&self) -> Promise {
+        self.answer(|app| async move { give::<TherapiesView>(&app.therapies().await?) })
+    }
+
+    /// Goals, and the weekly looks at them.
+    #[wasm_bindgen(unchecked_return_type = "Promise<GoalsView>")]
+    pub fn goals(&self) -> Promise {
+        self.answer(|app| async move { give::<GoalsView>(&app.goals().await?) })
     }
 
     /// What Help now shows that the person has entered.

@@ -7,7 +7,7 @@ use tidemark_boundary::{choice, plain as give, record, record_of_kind, record_un
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::Core;
+use crate::{Core, receipts};
 
 #[wasm_bindgen]
 impl Core {
@@ -190,5 +190,37 @@ impl Core {
     #[wasm_bindgen(js_name = putOff, unchecked_return_type = "Promise<PutOffReceipt>")]
     pub fn put_off(&self, #[wasm_bindgen(unchecked_param_type = "Form")] form: String) -> Promise {
         self.answer(move |app| async move { give::<PutOffReceipt>(&app.put_off(choice(&form)?).await?) })
+    }
+
+    /// Keeps regular doses. The receipts are of all records that it changed.
+    #[wasm_bindgen(js_name = saveRegimen, unchecked_return_type = "Promise<Receipt[]>")]
+    pub fn save_regimen(
+        &self,
+        id: String,
+        #[wasm_bindgen(unchecked_param_type = "Regimen")] value: JsValue,
+        confirmed: bool,
+    ) -> Promise {
+        self.answer(move |app| async move {
+            let regimen = record_until(&value, &["since"], app.right_now().await?.1)?;
+            receipts(&app.save_regimen(Some(&id), regimen, confirmed).await?)
+        })
+    }
+
+    /// Keeps what became of today's regular doses.
+    #[wasm_bindgen(js_name = doseToday, unchecked_return_type = "Promise<Receipt>")]
+    pub fn dose_today(&self, #[wasm_bindgen(unchecked_param_type = "DoseMark")] mark: String) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.dose_today(choice(&mark)?).await?) })
+    }
+
+    /// Keeps how near a goal is today, 0–10.
+    #[wasm_bindgen(js_name = lookAtGoal, unchecked_return_type = "Promise<Receipt>")]
+    pub fn look_at_goal(&self, goal: String, score: u8) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.look_at_goal(&goal, score).await?) })
+    }
+
+    /// Keeps that an offer was taken or closed.
+    #[wasm_bindgen(js_name = closeOffer, unchecked_return_type = "Promise<Receipt>")]
+    pub fn close_offer(&self, #[wasm_bindgen(unchecked_param_type = "Offer")] offer: String) -> Promise {
+        self.answer(move |app| async move { give::<Receipt>(&app.close_offer(choice(&offer)?).await?) })
     }
 }

@@ -11,6 +11,7 @@ use crate::record::log::Record;
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
 use crate::rules::red_flag::{self, Answer, ReadingPart, RedFlag};
+use crate::rules::regular_doses;
 
 pub(in crate::app) fn side_effect(
     timeline: &Timeline,
@@ -66,6 +67,7 @@ fn screen(timeline: &Timeline, kept: &Kept<'_, Screen>, start: DayStart, today: 
         value: screen.clone(),
         flag: red_flag::of_screen(screen, timeline.screens_before(screen.day)),
         lasting,
+        extra_doses: regular_doses::extra_in_month(timeline, screen.day),
         for_today: red_flag::is_for_today(kept.last_written.local_day(start), today),
     }
 }

@@ -9,6 +9,9 @@ view! {
     pub enum FadeStateName {
         /// There has been no session yet.
         NoSession,
+        /// There has been no session, and regular doses come less than four days apart: there is no lift to follow
+        /// between them.
+        RegularDoses,
         /// Fewer than three days or three check-ins since the session.
         TooEarly,
         /// This session has not lifted the level enough to follow.

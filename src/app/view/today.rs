@@ -1,6 +1,7 @@
 //! The Today place.
 
-use super::{CheckInView, DraftView, FadeNowView, ImportedMoodView, Phq9DueView, SideEffectView, view};
+use super::{CheckInView, DosesTodayView, DraftView, FadeNowView, ImportedMoodView, Phq9DueView, SideEffectView, view};
+use crate::record::kinds::asked::Offer;
 use crate::rules::remission::State;
 
 view! {
@@ -105,6 +106,12 @@ view! {
         pub stale: bool,
         /// That state rests on a value that is not certain.
         pub uncertain: bool,
+        /// The regular doses of today; `null` if there are none.
+        pub doses: Option<DosesTodayView>,
+        /// How many goals are to be looked at.
+        pub goals_due: u32,
+        /// What the app offers once, until it is taken or closed.
+        pub offer: Option<Offer>,
         /// What the fade watch says; `null` in an edition without it.
         pub fade: Option<FadeNowView>,
         /// The unfinished check-ins, each as the page kept it.

@@ -100,6 +100,8 @@ view! {
         pub lasting: Vec<ScreenItem>,
         /// It was written today, so a call for "today" still means today. Later, the day of the check is named instead.
         pub for_today: bool,
+        /// Extra doses of the regular ones in the 30 days up to its day.
+        pub extra_doses: u32,
     }
 
     /// What a save returns when the record may call for more.

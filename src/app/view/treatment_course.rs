@@ -3,6 +3,7 @@
 use super::{EffectTrendView, EvidenceView, RouteView, ScreenView, view};
 use crate::record::kinds::session::{Dose, Drug, Phase, Route, Setting};
 use crate::record::kinds::side_effect::Effect;
+use crate::rules::benefit::Spacing;
 use crate::rules::course::{Changed, DoseChange};
 use crate::rules::red_flag::RedFlag;
 
@@ -77,6 +78,67 @@ view! {
         pub level: Option<f64>,
     }
 
+    /// A median over the sessions that have the value.
+    #[derive(Copy)]
+    pub struct MiddleView {
+        /// The median.
+        pub median: f64,
+        /// Over how many sessions.
+        pub sessions: u32,
+    }
+
+    /// What a group of sessions gave beside what it cost. It says nothing about causes.
+    #[derive(Copy)]
+    pub struct BenefitView {
+        /// Sessions of the group.
+        pub sessions: u32,
+        /// How hard they were to bear, 0–10.
+        pub burden: Option<MiddleView>,
+        /// The daily level in the week after, 0–10.
+        pub level: Option<MiddleView>,
+        /// The lowest PHQ-9 before the next session, 0–27.
+        pub lowest: Option<MiddleView>,
+    }
+
+    /// The same for the sessions of one route.
+    pub struct RouteBenefitView {
+        /// The route.
+        pub route: Route,
+        /// What they gave and cost.
+        pub benefit: BenefitView,
+    }
+
+    /// The same for the sessions with one drug, by one route, at one dose. Sessions with an unknown dose are left out.
+    pub struct DoseBenefitView {
+        /// The route.
+        pub route: Route,
+        /// The drug.
+        pub drug: Drug,
+        /// The dose.
+        pub dose: Dose,
+        /// What they gave and cost.
+        pub benefit: BenefitView,
+    }
+
+    /// The same by the days since the session before. The first session is left out.
+    pub struct SpacingBenefitView {
+        /// The days.
+        pub spacing: Spacing,
+        /// What they gave and cost.
+        pub benefit: BenefitView,
+    }
+
+    /// How far apart the latest sessions were.
+    #[derive(Copy)]
+    pub struct SpacedView {
+        /// The median of the latest intervals, in days.
+        pub median: f64,
+        /// Over how many of them, at most six.
+        pub intervals: u32,
+        /// The interval in the treatment plan, in days; `null` if it names none.
+        pub planned: Option<u16>,
+    }
+
     /// The treatment as a whole.
     pub struct TreatmentView {
         /// The person's local day today.
@@ -91,5 +153,13 @@ view! {
         pub routes: Vec<RouteView>,
         /// Long-term screens, oldest first.
         pub screens: Vec<ScreenView>,
+        /// What sessions gave and cost, by route, in the order of first use.
+        pub benefit_by_route: Vec<RouteBenefitView>,
+        /// The same by route, drug and dose.
+        pub benefit_by_dose: Vec<DoseBenefitView>,
+        /// The same by the days since the session before.
+        pub benefit_by_spacing: Vec<SpacingBenefitView>,
+        /// How far apart the latest sessions were; `null` before the second.
+        pub spaced: Option<SpacedView>,
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn columns(field: &FieldInfo) -> Vec<Column> {
     let column = |name: String, unit| Column { name, unit };
     let unit = field.shape.unit;
     match field.shape.cells {
-        Cells::One | Cells::Words | Cells::Id | Cells::Days | Cells::Named => vec![column(name, unit)],
+        Cells::One | Cells::Words | Cells::Id | Cells::Together | Cells::Named => vec![column(name, unit)],
         Cells::Minutes => vec![column(name, "min")],
         Cells::Hundredths => vec![column(format!("{name}_hundredths"), unit)],
         Cells::Time => vec![column(field.column.unwrap_or("time").to_owned(), unit)],
@@ -52,7 +52,7 @@ pub(super) fn cells(field: &FieldInfo, record: &Value) -> Vec<Cell> {
         Cells::End => end(value),
         Cells::Items(_) => value.list().iter().map(plain).collect(),
         Cells::Answers(names) => names().into_iter().map(|name| plain(value.get(name))).collect(),
-        Cells::Days => vec![value.list().iter().filter_map(Value::text).collect::<Vec<_>>().join(" ").into()],
+        Cells::Together => vec![value.list().iter().filter_map(Value::text).collect::<Vec<_>>().join(" ").into()],
         Cells::Named => vec![named(value).into()],
         Cells::Nowhere => Vec::new(),
     }

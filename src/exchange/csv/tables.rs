@@ -35,6 +35,13 @@ pub(super) fn tables(timeline: &Timeline, notes: Notes) -> Vec<Table> {
         maker.table("setbacks", timeline.setbacks(), Some(&SETBACK)),
         maker.table("plan", plan(timeline), None),
         maker.table("imported-moods", moods, None),
+        maker.table("regular-doses", timeline.regimens(), None),
+        maker.table("dose-days", timeline.dose_days_between(LocalDay::FIRST, LocalDay::LAST), None),
+        maker.table("medicines", timeline.medicines(), None),
+        maker.table("earlier-treatments", timeline.trials(), None),
+        maker.table("therapies", timeline.therapies(), None),
+        maker.table("goals", timeline.goals(), None),
+        maker.table("goal-looks", timeline.goal_looks(), None),
         maker.table("fade-alerts", timeline.fade_alerts(), None),
     ]
 }
@@ -120,7 +127,7 @@ impl Maker<'_> {
             let mut row: Vec<Cell> = own.iter().flat_map(|field| cells(field, &record)).collect();
             row.extend(computed.into_iter().flat_map(|computed| (computed.cells)(self.timeline, &kept)));
             row.extend(words.iter().flat_map(|field| cells(field, &record)));
-            // The plan is not about any one day, so it gets the day on which it was last written.
+            // What is not about any one day gets the day on which it was last written.
             let day = kept.value.day().unwrap_or_else(|| kept.last_written.local_day(self.start));
             super::Row::new(&kept, day, self.start, row)
         };

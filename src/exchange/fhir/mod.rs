@@ -4,6 +4,7 @@
 mod codes;
 mod days;
 mod forms;
+mod lived;
 pub mod loinc;
 mod sessions;
 mod status;
@@ -31,6 +32,7 @@ pub fn write(timeline: &Timeline, now: &Moment, edition: Edition) -> Vec<u8> {
     forms::add(&mut bundle, timeline);
     days::add(&mut bundle, timeline, edition);
     sessions::add(&mut bundle, timeline);
+    lived::add(&mut bundle, timeline, now.local_day(start));
     // A bundle must be handled like the most confidential thing in it.
     let attempt = timeline.setbacks().any(|kept| kept.value.kind == SetbackKind::Attempt);
     text::write(&pruned(object! {

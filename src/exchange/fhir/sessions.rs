@@ -35,17 +35,20 @@ pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline) {
 }
 
 /// The name of a choice, in words.
-fn plain(column: &str) -> String {
+pub(super) fn plain(column: &str) -> String {
     column.replace('_', " ")
+}
+
+pub(super) fn medicine_of(drug: &Drug) -> Value {
+    match drug {
+        Drug::Ketamine => codes::rxnorm(KETAMINE, "Ketamine"),
+        Drug::Esketamine => object! { "text": "Esketamine" },
+        Drug::Other(name) => object! { "text": name },
+    }
 }
 
 fn statement(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
     let session = kept.value;
-    let medicine = match &session.drug {
-        Drug::Ketamine => codes::rxnorm(KETAMINE, "Ketamine"),
-        Drug::Esketamine => object! { "text": "Esketamine" },
-        Drug::Other(name) => object! { "text": name },
-    };
     let amount = session.dose.map(|dose| {
         let unit = dose.unit().ucum();
         vec![object! { "doseQuantity": quantity(dose.amount(), unit, unit) }]
@@ -55,7 +58,7 @@ fn statement(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
     let statement = object! {
         "resourceType": "MedicationStatement",
         "status": "completed",
-        "medicationCodeableConcept": medicine,
+        "medicationCodeableConcept": medicine_of(&session.drug),
         "subject": person.clone(),
         "effectiveDateTime": about.effective(),
         "dateAsserted": iso::moment(kept.last_written),
@@ -69,7 +72,7 @@ fn statement(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
     bundle.add(kept.id, Part::Whole, statement);
 }
 
-/// Where the session was, in which phase, and how hard it was to bear. Only if any of that is known.
+/// Where the session was, how it went and how hard it was to bear. Only if any of that is known.
 fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
     let session = kept.value;
     let words = |text: String| object! { "valueString": text };
@@ -82,6 +85,21 @@ fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
         session.burden.map(|burden| {
             ("burden", "How hard it was to get through, 0 not at all to 10", object! { "valueInteger": burden })
         }),
+        session.minutes.map(|minutes| {
+            ("minutes", "How long it was given", object! { "valueQuantity": quantity(minutes.number(), "min", "min") })
+        }),
+        session.weight.map(|weight| {
+            ("weight", "Body weight", object! { "valueQuantity": quantity(weight.kilograms(), "kg", "kg") })
+        }),
+        session
+            .series_number
+            .map(|number| ("seriesNumber", "Number in the series", object! { "valueInteger": number.number() })),
+        session.stopped_early.then(|| ("stoppedEarly", "Stopped before its end", object! { "valueBoolean": true })),
+        session
+            .rescue
+            .as_ref()
+            .map(|rescue| ("rescue", "Medicine given for a reaction", words(rescue.as_str().to_owned()))),
+        tone(session).map(|tone| ("tone", "What it was like", words(tone))),
     ];
     let components: Vec<_> =
         known.into_iter().flatten().map(|(code, text, value)| component(&Code::own(code, text), value)).collect();
@@ -90,6 +108,11 @@ fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
     }
     let about = About { session: Some(kept.id), ..About::new(kept, Category::Survey, session.day) };
     bundle.observe(Part::Details, &about, &Code::own("session", "Session"), object! { "component": components });
+}
+
+fn tone(session: &Session) -> Option<String> {
+    let taps: Vec<&str> = session.tone.iter().map(|tone| tone.name()).collect();
+    (!taps.is_empty()).then(|| taps.join(", "))
 }
 
 fn pressures(bundle: &mut Bundle, timeline: &Timeline, is_kept: impl Fn(RecordId) -> bool) {

@@ -229,13 +229,7 @@ fn change(id: RecordId, node: &Node<'_>, common: &[&str]) -> Result<Change, Misp
     Ok(Change::Put(record))
 }
 
-/// Whether the id fits the record: those of which there is one have fixed ids, which no other record may have.
+/// Whether the id fits the record. An id that follows from what a record says belongs to no other.
 fn is_at_home(id: RecordId, record: &Record) -> bool {
-    match record {
-        Record::Settings(_) => id == RecordId::SETTINGS,
-        Record::Plan(_) => id == RecordId::PLAN,
-        Record::SafetyPlan(_) => id == RecordId::SAFETY_PLAN,
-        Record::PutOff(put_off) => id == RecordId::put_off(put_off.form),
-        _ => !id.is_fixed(),
-    }
+    record.own_id().map_or(!id.is_fixed(), |own| own == id)
 }

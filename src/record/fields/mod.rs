@@ -81,8 +81,8 @@ pub enum Cells {
     Items(usize),
     /// An answer to each of these items.
     Answers(fn() -> Vec<&'static str>),
-    /// Days, in one cell.
-    Days,
+    /// Days or choices, in one cell.
+    Together,
     /// Named numbers, in one cell.
     Named,
     /// Not in any table.

@@ -8,9 +8,11 @@ use crate::record::cut_offs::{CutOff, CutOffs};
 use crate::record::few::Few;
 use crate::record::id::RecordId;
 use crate::record::kinds::phq9::Frequency;
+use crate::record::kinds::session::SessionTone;
+use crate::record::rough_date::RoughDate;
 use crate::record::text::Text;
 use crate::record::time::{DayStart, LocalDay, MinuteOfDay, When};
-use crate::record::values::{Burden, Grade, Level, Sleep};
+use crate::record::values::{Burden, Count, Grade, Level, Sleep};
 
 /// Values that are a single value in plain data: their shape, how they are written and how they are read.
 macro_rules! plain {
@@ -34,6 +36,8 @@ macro_rules! plain {
 plain! {
     LocalDay: Shape::one("string", "YYYY-MM-DD"), |day| *day, |node| node.day();
     MinuteOfDay: Shape::one("string", "HH:MM"), |time| *time, |node| node.time();
+    RoughDate: Shape::one("string", "YYYY, YYYY-MM or YYYY-MM-DD"), |date| *date,
+        |node| node.take(RoughDate::parse("day", node.text()?));
     RecordId: Shape::of("string", "record", Cells::Id), |id| *id, |node| node.id();
     Level: Shape::one("number", "points 0-10"), |level| *level, |node| node.level();
     Burden: Shape::one("number", "points 0-10"), |burden| *burden, |node| node.burden();
@@ -75,6 +79,18 @@ impl<const MAX: usize> Field for Text<MAX> {
     }
 }
 
+impl<const MAX: u16> Field for Count<MAX> {
+    const SHAPE: Shape = Shape::one("number", "number");
+
+    fn write(&self) -> Value {
+        self.number().into()
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        node.take(Self::new("number", node.whole()?))
+    }
+}
+
 impl<T: Listed, const MAX: usize> Field for Few<T, MAX> {
     const SHAPE: Shape = T::LIST;
 
@@ -94,7 +110,11 @@ pub(super) trait Listed: Field {
 }
 
 impl Listed for LocalDay {
-    const LIST: Shape = Shape::of("string[]", "days YYYY-MM-DD", Cells::Days);
+    const LIST: Shape = Shape::of("string[]", "days YYYY-MM-DD", Cells::Together);
+}
+
+impl Listed for SessionTone {
+    const LIST: Shape = Shape::of("SessionTone[]", "choices", Cells::Together);
 }
 
 impl<const MAX: usize> Listed for Text<MAX> {

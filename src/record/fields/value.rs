@@ -115,7 +115,12 @@ macro_rules! displayed {
     )*};
 }
 
-displayed!(crate::record::id::RecordId, crate::record::time::LocalDay, crate::record::time::MinuteOfDay);
+displayed!(
+    crate::record::id::RecordId,
+    crate::record::rough_date::RoughDate,
+    crate::record::time::LocalDay,
+    crate::record::time::MinuteOfDay
+);
 
 macro_rules! points {
     ($($kind:ty),*) => {$(

@@ -48,3 +48,19 @@ record! {
         pub until: LocalDay,
     }
 }
+
+choice! {
+    /// Something that the app offers once.
+    Offer {
+        /// To write down a plan for staying well.
+        MaintenancePlan = 0,
+    }
+}
+
+record! {
+    /// An offer that was taken or closed. Each offer has one such record.
+    Offered "offered" {
+        /// The offer.
+        pub offer: Offer,
+    }
+}

@@ -10,7 +10,7 @@ use crate::record::fields::value::Value;
 use crate::record::fields::{Field, Shape, record};
 use crate::record::kinds::pressure::Limits;
 use crate::record::problem::Problem;
-use crate::record::text::{Note, Text};
+use crate::record::text::{Label, Note, Text};
 use crate::record::time::LocalDay;
 
 choice! {
@@ -93,6 +93,14 @@ record! {
         pub questions: Questions,
         /// The cut-offs as the clinician set them.
         pub cutoffs "cutOffs": CutOffs,
+        /// Who looks at how it goes.
+        pub reviewer: Option<Label>,
+        /// The day on which they do.
+        pub review_day "reviewDay": Option<LocalDay>,
+        /// What the person will do if the effect fades sooner.
+        pub if_sooner "ifSooner": Option<Note> => private,
+        /// When the treatment would be stopped or changed.
+        pub stop_if "stopIf": Option<Note> => private,
     }
 }
 
@@ -112,6 +120,10 @@ impl Default for Plan {
             limits: Limits::default(),
             questions: Few::default(),
             cutoffs: CutOffs::default(),
+            reviewer: None,
+            review_day: None,
+            if_sooner: None,
+            stop_if: None,
         }
     }
 }

@@ -1,14 +1,15 @@
 //! A session and what was given in it: route, drug, dose, setting, phase.
 
 use crate::record::choice::choice;
+use crate::record::few::Few;
 use crate::record::fields::node::{Misplaced, Node};
 use crate::record::fields::value::{Value, object};
 use crate::record::fields::{Cells, Field, Shape, record, shown};
 use crate::record::problem::Problem;
-use crate::record::text::{Label, Note};
+use crate::record::text::{Label, Note, Text};
 use crate::record::time::When;
 use crate::record::time::{LocalDay, MinuteOfDay};
-use crate::record::values::Burden;
+use crate::record::values::{Burden, Count};
 
 choice! {
     /// How the drug entered the body.
@@ -93,6 +94,67 @@ impl DoseUnit {
             Self::Milligram => (1.0, 600.0),
             Self::MilligramPerKilogram => (0.05, 10.0),
         }
+    }
+}
+
+choice! {
+    /// What a session can be like.
+    SessionTone {
+        /// Pleasant.
+        Pleasant = 0,
+        /// Upsetting.
+        Upsetting = 1,
+        /// Meaningful.
+        Meaningful = 2,
+    }
+}
+
+/// How long a dose was given, in minutes.
+pub type Minutes = Count<600>;
+/// Which session of a series it was.
+pub type SeriesNumber = Count<200>;
+
+/// Body weight, 20–400 kg, in hundredths of a kilogram so that it stays exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Weight {
+    hundredths: u16,
+}
+
+impl Weight {
+    /// A weight in kilograms. Refuses any outside 20–400.
+    pub fn new(kilograms: f64) -> Result<Self, Problem> {
+        if !(20.0..=400.0).contains(&kilograms) {
+            return Err(Problem::OutOfRange { field: "weightKg", given: kilograms, min: 20.0, max: 400.0 });
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "2000..=40_000 by the range")]
+        Ok(Self { hundredths: (kilograms * 100.0).round() as u16 })
+    }
+
+    /// A weight from its stored hundredths.
+    pub fn from_hundredths(hundredths: u16) -> Result<Self, Problem> {
+        Self::new(f64::from(hundredths) / 100.0)
+    }
+
+    /// Hundredths of a kilogram.
+    pub fn hundredths(self) -> u16 {
+        self.hundredths
+    }
+
+    /// Kilograms.
+    pub fn kilograms(self) -> f64 {
+        f64::from(self.hundredths) / 100.0
+    }
+}
+
+impl Field for Weight {
+    const SHAPE: Shape = Shape::of("number", "0.01 kg", Cells::Hundredths);
+
+    fn write(&self) -> Value {
+        self.kilograms().into()
+    }
+
+    fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
+        node.take(Self::new(node.number()?))
     }
 }
 
@@ -215,6 +277,18 @@ record! {
         pub burden: Option<Burden>,
         /// A note.
         pub note: Option<Note> => note("session"),
+        /// How long an infusion ran, in minutes.
+        pub minutes: Option<Minutes>,
+        /// Body weight on that day, in kilograms.
+        pub weight "weightKg": Option<Weight>,
+        /// Which session of a series it was, from 1.
+        pub series_number "seriesNumber": Option<SeriesNumber>,
+        /// It was stopped before its end.
+        pub stopped_early "stoppedEarly": bool => or_default,
+        /// A medicine that was given for a reaction.
+        pub rescue: Option<Text<200>>,
+        /// What it was like, as taps; any of them.
+        pub tone: Few<SessionTone, 3> => or_default,
     } checked by checked
 }
 
@@ -236,6 +310,12 @@ impl Session {
             other_medicines: None,
             experience: None,
             burden: None,
+            minutes: None,
+            weight: None,
+            series_number: None,
+            stopped_early: false,
+            rescue: None,
+            tone: Few::default(),
         }
     }
 

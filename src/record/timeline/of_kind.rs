@@ -11,17 +11,22 @@ use crate::record::kinds::clinic_score::ClinicScore;
 use crate::record::kinds::fade_alert::FadeAlert;
 use crate::record::kinds::function::FunctionForm;
 use crate::record::kinds::gad7::Gad7Form;
+use crate::record::kinds::goal::{Goal, GoalLook};
 use crate::record::kinds::imported::{ImportBatch, ImportedMood};
 use crate::record::kinds::long_term_check::Screen;
+use crate::record::kinds::medicine::Medicine;
 use crate::record::kinds::phq9::Phq9Form;
 use crate::record::kinds::plan::Plan;
 use crate::record::kinds::pressure::PressureReading;
+use crate::record::kinds::regimen::{DoseDay, Regimen};
 use crate::record::kinds::safety_plan::SafetyPlan;
 use crate::record::kinds::session::Session;
 use crate::record::kinds::setback::Setback;
 use crate::record::kinds::settings::Settings;
 use crate::record::kinds::side_effect::SideEffect;
 use crate::record::kinds::stamp::Stamp;
+use crate::record::kinds::therapy::Therapy;
+use crate::record::kinds::trial::Trial;
 use crate::record::log::{Kind, Record};
 use crate::record::time::LocalDay;
 
@@ -154,6 +159,45 @@ impl Timeline {
     /// What became of backups, in the order of writing.
     pub fn backups(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Backup>> {
         self.kept(Kind::Backup, LocalDay::FIRST, LocalDay::FIRST)
+    }
+
+    /// Regular doses as agreed, by their first day.
+    pub fn regimens(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Regimen>> {
+        self.kept(Kind::Regimen, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// What became of the regular doses of the days from `first` to `last`, both included.
+    pub fn dose_days_between(
+        &self,
+        first: LocalDay,
+        last: LocalDay,
+    ) -> impl DoubleEndedIterator<Item = Kept<'_, DoseDay>> {
+        self.kept(Kind::DoseDay, first, last)
+    }
+
+    /// Medicines beside the treatment, in the order they were entered.
+    pub fn medicines(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Medicine>> {
+        self.kept(Kind::Medicine, LocalDay::FIRST, LocalDay::FIRST)
+    }
+
+    /// Treatments from before, in the order they were entered.
+    pub fn trials(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Trial>> {
+        self.kept(Kind::Trial, LocalDay::FIRST, LocalDay::FIRST)
+    }
+
+    /// Therapies beside the treatment, by their first day.
+    pub fn therapies(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Therapy>> {
+        self.kept(Kind::Therapy, LocalDay::FIRST, LocalDay::LAST)
+    }
+
+    /// Goals, in the order they were entered.
+    pub fn goals(&self) -> impl DoubleEndedIterator<Item = Kept<'_, Goal>> {
+        self.kept(Kind::Goal, LocalDay::FIRST, LocalDay::FIRST)
+    }
+
+    /// Looks at goals, by day.
+    pub fn goal_looks(&self) -> impl DoubleEndedIterator<Item = Kept<'_, GoalLook>> {
+        self.kept(Kind::GoalLook, LocalDay::FIRST, LocalDay::LAST)
     }
 
     /// The treatment plan in force.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::values::{choice, day};
 use crate::record::id::RecordId;
-use crate::record::kinds::asked::{self, Form};
+use crate::record::kinds::asked::{self, Form, Offer};
 use crate::record::problem::Problem;
 
 #[derive(Serialize, Deserialize)]
@@ -57,5 +57,22 @@ impl From<&asked::KeptAhead> for KeptAhead {
 impl KeptAhead {
     pub(super) fn read(self) -> Result<asked::KeptAhead, Problem> {
         Ok(asked::KeptAhead { until: day(self.until)? })
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+pub(super) struct Offered {
+    offer: u8,
+}
+
+impl From<&asked::Offered> for Offered {
+    fn from(offered: &asked::Offered) -> Self {
+        Self { offer: offered.offer.number() }
+    }
+}
+
+impl Offered {
+    pub(super) fn read(self) -> Result<asked::Offered, Problem> {
+        Ok(asked::Offered { offer: choice("offer", self.offer, Offer::from_number)? })
     }
 }

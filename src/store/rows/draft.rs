@@ -44,5 +44,15 @@ choice! {
         PutOff = 12,
         /// The form about whose answer to item 9 the question was closed. Only read, like the one before.
         Item9Closed = 13,
+        /// Regular doses.
+        Regimen = 14,
+        /// A medicine.
+        Medicine = 15,
+        /// An earlier treatment.
+        Trial = 16,
+        /// A therapy.
+        Therapy = 17,
+        /// A goal.
+        Goal = 18,
     }
 }

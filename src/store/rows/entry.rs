@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::links;
 use super::{
-    asked, backup, check_in, clinic_score, fade_alert, function, gad7, imported, long_term_check, phq9, plan, pressure,
-    retired, safety_plan, session, setback, settings, side_effect, stamp,
+    asked, backup, check_in, clinic_score, fade_alert, function, gad7, goal, imported, long_term_check, medicine, phq9,
+    plan, pressure, regimen, retired, safety_plan, session, setback, settings, side_effect, stamp, therapy, trial,
 };
 use crate::record::id::RecordId;
 use crate::record::log;
@@ -76,7 +76,8 @@ enum Record<'a> {
     #[serde(skip_serializing)]
     BareSetback(retired::BareSetback),
     Settings(settings::Row),
-    Session(session::Row<'a>),
+    #[serde(skip_serializing)]
+    ShortSession(session::Row<'a>),
     #[serde(skip_serializing)]
     GradedSideEffect(retired::GradedSideEffect<'a>),
     Gad7(gad7::Row),
@@ -100,7 +101,8 @@ enum Record<'a> {
     Setback(setback::Row),
     SideEffect(side_effect::Row<'a>),
     Pressure(pressure::Row),
-    Plan(plan::Row<'a>),
+    #[serde(skip_serializing)]
+    ShortPlan(plan::Row<'a>),
     SafetyPlan(safety_plan::Row<'a>),
     PutOff(asked::PutOff),
     Item9Closed(asked::Item9Closed),
@@ -109,6 +111,16 @@ enum Record<'a> {
     ImportBatch(imported::Batch),
     ImportedMood(imported::Mood<'a>),
     ImportedPressure(imported::Pressure<'a>),
+    Session(session::Whole<'a>),
+    Plan(plan::Whole<'a>),
+    Regimen(regimen::Row<'a>),
+    DoseDay(regimen::Day),
+    Medicine(medicine::Row<'a>),
+    Trial(trial::Row<'a>),
+    Therapy(therapy::Row<'a>),
+    Goal(goal::Row<'a>),
+    GoalLook(goal::Look),
+    Offered(asked::Offered),
 }
 
 impl<'a> From<&'a log::Entry> for Entry<'a> {
@@ -165,6 +177,14 @@ impl<'a> From<&'a log::Record> for Record<'a> {
             log::Record::Item9Closed(closed) => Self::Item9Closed(closed.into()),
             log::Record::KeptAhead(kept) => Self::KeptAhead(kept.into()),
             log::Record::Backup(backup) => Self::Backup(backup.into()),
+            log::Record::Regimen(regimen) => Self::Regimen(regimen.into()),
+            log::Record::DoseDay(doses) => Self::DoseDay(doses.into()),
+            log::Record::Medicine(medicine) => Self::Medicine(medicine.into()),
+            log::Record::Trial(trial) => Self::Trial(trial.into()),
+            log::Record::Therapy(therapy) => Self::Therapy(therapy.into()),
+            log::Record::Goal(goal) => Self::Goal(goal.into()),
+            log::Record::GoalLook(look) => Self::GoalLook(look.into()),
+            log::Record::Offered(offered) => Self::Offered(offered.into()),
         }
     }
 }
@@ -175,6 +195,7 @@ impl Record<'_> {
             Self::CheckIn(row) => log::Record::CheckIn(row.read()?),
             Self::Phq9(row) => log::Record::Phq9(row.read()?),
             Self::BriefSession(row) => log::Record::Session(session::Row::from(row).read()?),
+            Self::ShortSession(row) => log::Record::Session(row.read()?),
             Self::Session(row) => log::Record::Session(row.read()?),
             Self::LabelSideEffect(row) => log::Record::SideEffect(side_effect::Row::from(row).read()?),
             Self::GradedSideEffect(row) => log::Record::SideEffect(side_effect::Row::from(row).read()?),
@@ -190,6 +211,7 @@ impl Record<'_> {
             Self::Stamp(row) => log::Record::Stamp(row.read()?),
             Self::Screen(row) => log::Record::Screen(row.read()?),
             Self::BarePlan(row) => log::Record::Plan(plan::Row::from(row).read()?.into()),
+            Self::ShortPlan(row) => log::Record::Plan(row.read()?.into()),
             Self::Plan(row) => log::Record::Plan(row.read()?.into()),
             Self::BareSafetyPlan(row) => log::Record::SafetyPlan(safety_plan::Row::from(row).read()?.into()),
             Self::SafetyPlan(row) => log::Record::SafetyPlan(row.read()?.into()),
@@ -204,6 +226,14 @@ impl Record<'_> {
             Self::Item9Closed(row) => log::Record::Item9Closed(row.read()?),
             Self::KeptAhead(row) => log::Record::KeptAhead(row.read()?),
             Self::Backup(row) => log::Record::Backup(row.read()?),
+            Self::Regimen(row) => log::Record::Regimen(row.read()?),
+            Self::DoseDay(row) => log::Record::DoseDay(row.read()?),
+            Self::Medicine(row) => log::Record::Medicine(row.read()?),
+            Self::Trial(row) => log::Record::Trial(row.read()?),
+            Self::Therapy(row) => log::Record::Therapy(row.read()?),
+            Self::Goal(row) => log::Record::Goal(row.read()?),
+            Self::GoalLook(row) => log::Record::GoalLook(row.read()?),
+            Self::Offered(row) => log::Record::Offered(row.read()?),
         })
     }
 }

@@ -14,14 +14,17 @@ mod entry;
 mod fade_alert;
 mod function;
 mod gad7;
+mod goal;
 mod imported;
 mod known;
 mod links;
 mod log;
 mod long_term_check;
+mod medicine;
 mod phq9;
 mod plan;
 mod pressure;
+mod regimen;
 mod retired;
 mod safety_plan;
 mod session;
@@ -29,6 +32,8 @@ mod setback;
 mod settings;
 mod side_effect;
 mod stamp;
+mod therapy;
+mod trial;
 mod values;
 
 pub use draft::{DRAFT_FORMAT, DraftSlot, read_draft};
@@ -40,7 +45,7 @@ pub use crate::record::name::Links;
 use crate::record::log::Entry;
 
 /// The format that entries are written in.
-pub const ENTRY_FORMAT: u8 = 4;
+pub const ENTRY_FORMAT: u8 = 5;
 /// The last format without [`Links`].
 const LAST_UNLINKED: u8 = 3;
 
@@ -54,7 +59,7 @@ pub fn write_entry(entry: &Entry, links: &Links) -> Vec<u8> {
 pub fn read_entry(format: u8, sequence: u32, bytes: &[u8]) -> Option<(Entry, Links)> {
     match format {
         1..=LAST_UNLINKED => Some((entry::read_unlinked(sequence, bytes)?, Links::default())),
-        ENTRY_FORMAT => entry::read(sequence, bytes),
+        4..=ENTRY_FORMAT => entry::read(sequence, bytes),
         _ => None,
     }
 }

@@ -11,6 +11,41 @@ use crate::record::problem::Problem;
 use crate::record::text::Text;
 use crate::record::time::LocalDay;
 
+/// A plan as formats 3 and 4 wrote it, and then what format 5 added.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Whole<'a> {
+    #[serde(borrow)]
+    row: Row<'a>,
+    reviewer: Option<&'a str>,
+    review_day: Option<i32>,
+    if_sooner: Option<&'a str>,
+    stop_if: Option<&'a str>,
+}
+
+impl<'a> From<&'a Plan> for Whole<'a> {
+    fn from(plan: &'a Plan) -> Self {
+        Self {
+            row: plan.into(),
+            reviewer: plan.reviewer.as_ref().map(Text::as_str),
+            review_day: plan.review_day.map(LocalDay::number),
+            if_sooner: plan.if_sooner.as_ref().map(Text::as_str),
+            stop_if: plan.stop_if.as_ref().map(Text::as_str),
+        }
+    }
+}
+
+impl Whole<'_> {
+    pub(super) fn read(self) -> Result<Plan, Problem> {
+        Ok(Plan {
+            reviewer: text("reviewer", self.reviewer)?,
+            review_day: self.review_day.map(day).transpose()?,
+            if_sooner: text("ifSooner", self.if_sooner)?,
+            stop_if: text("stopIf", self.stop_if)?,
+            ..self.row.read()?
+        })
+    }
+}
+
 /// Only those cut-offs are stored that differ from the defaults.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Row<'a> {
@@ -84,6 +119,7 @@ impl Row<'_> {
             limits: limits.checked()?,
             questions: Few::new("questions", questions.collect::<Result<_, _>>()?)?,
             cutoffs: cutoffs.with_reliable_raised().checked()?,
+            ..Plan::default()
         })
     }
 }

@@ -3,11 +3,54 @@
 use serde::{Deserialize, Serialize};
 
 use super::values::{choice, day, minute, text};
-use crate::record::kinds::session::{self, DoseUnit, Phase, Route, Session, Setting};
+use crate::record::few::Few;
+use crate::record::kinds::session::{self, DoseUnit, Phase, Route, Session, SessionTone, Setting, Weight};
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Text};
 use crate::record::time::{LocalDay, MinuteOfDay};
-use crate::record::values::Burden;
+use crate::record::values::{Burden, Count};
+
+/// A session as formats 2 to 4 wrote it, and then what format 5 added.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Whole<'a> {
+    #[serde(borrow)]
+    row: Row<'a>,
+    minutes: Option<u16>,
+    weight_hundredths: Option<u16>,
+    series_number: Option<u16>,
+    stopped_early: bool,
+    rescue: Option<&'a str>,
+    tone: Vec<u8>,
+}
+
+impl<'a> From<&'a Session> for Whole<'a> {
+    fn from(session: &'a Session) -> Self {
+        Self {
+            row: session.into(),
+            minutes: session.minutes.map(Count::number),
+            weight_hundredths: session.weight.map(Weight::hundredths),
+            series_number: session.series_number.map(Count::number),
+            stopped_early: session.stopped_early,
+            rescue: session.rescue.as_ref().map(Text::as_str),
+            tone: session.tone.iter().map(|tone| tone.number()).collect(),
+        }
+    }
+}
+
+impl Whole<'_> {
+    pub(super) fn read(self) -> Result<Session, Problem> {
+        let tone = self.tone.into_iter().map(|number| choice("tone", number, SessionTone::from_number));
+        Ok(Session {
+            minutes: self.minutes.map(|minutes| Count::new("minutes", minutes)).transpose()?,
+            weight: self.weight_hundredths.map(Weight::from_hundredths).transpose()?,
+            series_number: self.series_number.map(|number| Count::new("seriesNumber", number)).transpose()?,
+            stopped_early: self.stopped_early,
+            rescue: text("rescue", self.rescue)?,
+            tone: Few::new("tone", tone.collect::<Result<_, _>>()?)?,
+            ..self.row.read()?
+        })
+    }
+}
 
 #[derive(Serialize, Deserialize)]
 pub(super) struct Row<'a> {
@@ -35,6 +78,12 @@ pub(super) enum Drug<'a> {
     Other(&'a str),
 }
 
+impl From<session::Dose> for Dose {
+    fn from(dose: session::Dose) -> Self {
+        Self { thousandths: dose.thousandths(), unit: dose.unit().number() }
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 pub(super) struct Dose {
     thousandths: u32,
@@ -48,7 +97,7 @@ impl<'a> From<&'a Session> for Row<'a> {
             minute: session.time.map(MinuteOfDay::minutes),
             route: session.route.number(),
             drug: (&session.drug).into(),
-            dose: session.dose.map(|dose| Dose { thousandths: dose.thousandths(), unit: dose.unit().number() }),
+            dose: session.dose.map(Into::into),
             planned_next: session.planned_next.map(LocalDay::number),
             note: session.note.as_ref().map(Text::as_str),
             setting: session.setting.map(Setting::number),
@@ -79,6 +128,12 @@ impl Row<'_> {
             other_medicines: text("otherMedicines", self.other_medicines)?,
             experience: text("experience", self.experience)?,
             burden: self.burden.map(|points| Burden::new("burden", points)).transpose()?,
+            minutes: None,
+            weight: None,
+            series_number: None,
+            stopped_early: false,
+            rescue: None,
+            tone: Few::default(),
         };
         session.checked()
     }
@@ -95,7 +150,7 @@ impl<'a> From<&'a session::Drug> for Drug<'a> {
 }
 
 impl Drug<'_> {
-    fn read(self) -> Result<session::Drug, Problem> {
+    pub(super) fn read(self) -> Result<session::Drug, Problem> {
         Ok(match self {
             Self::Ketamine => session::Drug::Ketamine,
             Self::Esketamine => session::Drug::Esketamine,
@@ -105,7 +160,7 @@ impl Drug<'_> {
 }
 
 impl Dose {
-    fn read(self) -> Result<session::Dose, Problem> {
+    pub(super) fn read(self) -> Result<session::Dose, Problem> {
         let unit = choice("unit", self.unit, DoseUnit::from_number)?;
         session::Dose::from_thousandths(self.thousandths, unit)
     }

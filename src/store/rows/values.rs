@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::record::contact::{self, Phone};
 use crate::record::problem::Problem;
+use crate::record::rough_date;
 use crate::record::text::{Label, Text};
 use crate::record::time::{self, LocalDay, MinuteOfDay};
 
@@ -20,6 +21,35 @@ pub(super) struct When {
 pub(super) struct Contact<'a> {
     name: &'a str,
     phone: Option<&'a str>,
+}
+
+/// A year, with its month and day where they are known.
+#[derive(Serialize, Deserialize)]
+pub(super) enum RoughDate {
+    Year(u16),
+    Month(u16, u8),
+    Day(i32),
+}
+
+impl From<rough_date::RoughDate> for RoughDate {
+    fn from(date: rough_date::RoughDate) -> Self {
+        match date {
+            rough_date::RoughDate::Year(year) => Self::Year(year),
+            rough_date::RoughDate::Month(year, month) => Self::Month(year, month),
+            rough_date::RoughDate::Day(day) => Self::Day(day.number()),
+        }
+    }
+}
+
+impl RoughDate {
+    pub(super) fn read(self) -> Result<rough_date::RoughDate, Problem> {
+        let date = match self {
+            Self::Year(year) => rough_date::RoughDate::Year(year),
+            Self::Month(year, month) => rough_date::RoughDate::Month(year, month),
+            Self::Day(number) => rough_date::RoughDate::Day(day(number)?),
+        };
+        date.checked("day")
+    }
 }
 
 impl From<time::When> for When {

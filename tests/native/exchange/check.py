@@ -40,6 +40,13 @@ TABLES = {
     "plan": "plan",
     "imported-moods": "importedMood",
     "fade-alerts": "fadeAlert",
+    "regular-doses": "regimen",
+    "dose-days": "doseDay",
+    "medicines": "medicine",
+    "earlier-treatments": "trial",
+    "therapies": "therapy",
+    "goals": "goal",
+    "goal-looks": "goalLook",
 }
 # What a calendar must not say to others.
 TELLING = re.compile(r"ketamin|depress|session|treat|mood|clinic|phq|infusion|spray|suicid|remission|tablet", re.I)
@@ -97,10 +104,11 @@ def check_bundle(folder, records):
     resources = [entry["resource"] for entry in entries]
     kinds = Counter(resource["resourceType"] for resource in resources)
     wanted = Counter(version["kind"] for version in records.values())
-    assert kinds["MedicationStatement"] == wanted["session"]
+    assert kinds["MedicationStatement"] == wanted["session"] + wanted["regimen"] + wanted["medicine"]
+    assert kinds["Goal"] == wanted["goal"]
     assert kinds["QuestionnaireResponse"] == wanted["phq9"] + wanted["gad7"]
     observed = Counter(code for resource in resources for code in codes(resource))
-    for code, kind in [("44249-1", "phq9"), ("69737-5", "gad7"), ("85354-9", "pressure"), ("checkIn", "checkIn"), ("fadeAlert", "fadeAlert")]:
+    for code, kind in [("44249-1", "phq9"), ("69737-5", "gad7"), ("85354-9", "pressure"), ("checkIn", "checkIn"), ("fadeAlert", "fadeAlert"), ("goalLook", "goalLook")]:
         assert observed[code] == wanted[kind], (code, observed[code], wanted[kind])
     assert observed["2708-6"] == sum(
         1 for version in records.values() if version["kind"] == "pressure" and version.get("oxygen") is not None

@@ -70,6 +70,14 @@ fn every_kind_is_read_back_from_its_plain_data() {
                 Record::Item9Closed(record) => is_read_back(record),
                 Record::KeptAhead(record) => is_read_back(record),
                 Record::Backup(record) => is_read_back(record),
+                Record::Regimen(record) => is_read_back(record),
+                Record::DoseDay(record) => is_read_back(record),
+                Record::Medicine(record) => is_read_back(record),
+                Record::Trial(record) => is_read_back(record),
+                Record::Therapy(record) => is_read_back(record),
+                Record::Goal(record) => is_read_back(record),
+                Record::GoalLook(record) => is_read_back(record),
+                Record::Offered(record) => is_read_back(record),
             }
         }
     }
@@ -127,6 +135,11 @@ fn a_file_from_before_the_reasons_of_stays_is_read_for_ever() {
 #[test]
 fn a_file_from_before_the_answers_to_the_app_is_read_for_ever() {
     is_read_for_ever(include_bytes!("../../fixtures/exchange/timeline-v1-second.json"));
+}
+
+#[test]
+fn a_file_from_before_the_regular_doses_is_read_for_ever() {
+    is_read_for_ever(include_bytes!("../../fixtures/exchange/timeline-v1-third.json"));
 }
 
 /// Writes the golden file anew. Only for a kind that was not released: a later version of the format gets a file of its own.

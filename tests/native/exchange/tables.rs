@@ -5,7 +5,7 @@ use tidemark::record::log::KINDS;
 use tidemark::record::timeline::Timeline;
 
 /// Each kind with the file of its table.
-const TABLES: [(&str, Option<&str>); 22] = [
+const TABLES: [(&str, Option<&str>); 30] = [
     ("checkIn", Some("check-ins.csv")),
     ("phq9", Some("phq9.csv")),
     ("session", Some("sessions.csv")),
@@ -34,6 +34,15 @@ const TABLES: [(&str, Option<&str>); 22] = [
     ("keptAhead", None),
     // What became of backups, and nothing about the person.
     ("backup", None),
+    ("regimen", Some("regular-doses.csv")),
+    ("doseDay", Some("dose-days.csv")),
+    ("medicine", Some("medicines.csv")),
+    ("trial", Some("earlier-treatments.csv")),
+    ("therapy", Some("therapies.csv")),
+    ("goal", Some("goals.csv")),
+    ("goalLook", Some("goal-looks.csv")),
+    // What the app offered and was answered, and nothing about the person.
+    ("offered", None),
 ];
 
 #[test]

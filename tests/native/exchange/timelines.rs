@@ -7,32 +7,38 @@ use tidemark::record::contact::{Contact, Phone};
 use tidemark::record::cut_offs::{CutOff, CutOffs};
 use tidemark::record::few::Few;
 use tidemark::record::id::RecordId;
-use tidemark::record::kinds::asked::{Item9Closed, KeptAhead, PutOff};
+use tidemark::record::kinds::asked::{Item9Closed, KeptAhead, Offered, PutOff};
 use tidemark::record::kinds::backup::Backup;
 use tidemark::record::kinds::check_in::CheckIn;
 use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 use tidemark::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use tidemark::record::kinds::function::FunctionForm;
 use tidemark::record::kinds::gad7::Gad7Form;
+use tidemark::record::kinds::goal::{Goal, GoalLook};
 use tidemark::record::kinds::imported::{ImportBatch, ImportedMood, ImportedPressure, Lines, Rating};
 use tidemark::record::kinds::long_term_check::Screen;
+use tidemark::record::kinds::medicine::Medicine;
 use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::phq9::{Answers, Frequency};
 use tidemark::record::kinds::plan::{Interval, Plan};
 use tidemark::record::kinds::pressure::{BloodPressure, Limits, Oxygen, PressureReading, Pulse};
+use tidemark::record::kinds::regimen::{DoseDay, DoseMark, Doses, Regimen};
 use tidemark::record::kinds::safety_plan::SafetyPlan;
-use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session};
+use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session, Weight};
 use tidemark::record::kinds::setback::{Setback, SetbackKind};
 use tidemark::record::kinds::settings::Settings;
 use tidemark::record::kinds::side_effect::{Effect, End, Felt, SideEffect};
 use tidemark::record::kinds::stamp::Stamp;
+use tidemark::record::kinds::therapy::Therapy;
+use tidemark::record::kinds::trial::Trial;
 use tidemark::record::log::{Change, Entry, Record};
 use tidemark::record::name::DeviceId;
+use tidemark::record::rough_date::RoughDate;
 use tidemark::record::text::Text;
 use tidemark::record::time::When;
 use tidemark::record::time::{DayStart, LocalDay, MinuteOfDay, Moment, Zone};
 use tidemark::record::timeline::Timeline;
-use tidemark::record::values::{Burden, Grade, Level, Sleep};
+use tidemark::record::values::{Burden, Count, Grade, Level, Sleep};
 
 /// The timeline with this number.
 pub(crate) fn timeline(number: u64) -> Timeline {
@@ -192,15 +198,17 @@ fn new(dice: &mut Dice) -> (RecordId, Change) {
         item9_closed,
         kept_ahead,
         backup,
+        regimen,
+        dose_day,
+        medicine,
+        trial,
+        therapy,
+        goal,
+        goal_look,
+        offered,
     ];
     let record = kinds[dice.place(kinds.len())](dice);
-    let id = match record {
-        Record::Settings(_) => RecordId::SETTINGS,
-        Record::Plan(_) => RecordId::PLAN,
-        Record::SafetyPlan(_) => RecordId::SAFETY_PLAN,
-        Record::PutOff(PutOff { form, .. }) => RecordId::put_off(form),
-        _ => id(dice),
-    };
+    let id = record.own_id().unwrap_or_else(|| id(dice));
     (id, Change::Put(record))
 }
 
@@ -229,6 +237,14 @@ fn edit(dice: &mut Dice, old: &Record) -> Record {
         Record::Item9Closed(_) => item9_closed(dice),
         Record::KeptAhead(_) => kept_ahead(dice),
         Record::Backup(_) => backup(dice),
+        Record::Regimen(_) => regimen(dice),
+        Record::DoseDay(DoseDay { day, .. }) => Record::DoseDay(DoseDay { day: *day, doses: doses(dice) }),
+        Record::Medicine(_) => medicine(dice),
+        Record::Trial(_) => trial(dice),
+        Record::Therapy(_) => therapy(dice),
+        Record::Goal(_) => goal(dice),
+        Record::GoalLook(look) => Record::GoalLook(GoalLook { score: level(dice), ..look.clone() }),
+        Record::Offered(_) => offered(dice),
     }
 }
 
@@ -263,11 +279,7 @@ fn function(dice: &mut Dice) -> Record {
 
 fn session(dice: &mut Dice) -> Record {
     let at = day(dice).min(LocalDay::LAST.checked_minus(1).unwrap());
-    let drug = match dice.below(3) {
-        0 => Drug::Ketamine,
-        1 => Drug::Esketamine,
-        _ => Drug::Other(text(dice)),
-    };
+    let drug = drug(dice);
     Record::Session(Session {
         time: dice.maybe(time),
         dose: dice.maybe(dose),
@@ -280,6 +292,12 @@ fn session(dice: &mut Dice) -> Record {
         other_medicines: dice.maybe(text),
         experience: dice.maybe(text),
         burden: dice.maybe(|dice| Burden::new("burden", dice.points(10)).unwrap()),
+        minutes: dice.maybe(count),
+        weight: dice.maybe(|dice| Weight::from_hundredths(dice.between(2000, 40_000)).unwrap()),
+        series_number: dice.maybe(count),
+        stopped_early: dice.one_in(4),
+        rescue: dice.maybe(text),
+        tone: few(dice, Dice::choice),
         ..Session::on(at, dice.choice::<Route>(), drug)
     })
 }
@@ -421,6 +439,10 @@ fn plan(dice: &mut Dice) -> Record {
         },
         questions: few(dice, text),
         cutoffs: usual.with(moved, value).and_then(CutOffs::checked).unwrap_or(usual),
+        reviewer: dice.maybe(text),
+        review_day: dice.maybe(day),
+        if_sooner: dice.maybe(text),
+        stop_if: dice.maybe(text),
     }))
 }
 
@@ -454,6 +476,90 @@ fn kept_ahead(dice: &mut Dice) -> Record {
 fn backup(dice: &mut Dice) -> Record {
     let made_by = DeviceId(u64::from_le_bytes(id(dice).bytes()[..8].try_into().unwrap()));
     Record::Backup(Backup { made_by, what: dice.choice(), entries: 300 })
+}
+
+fn count<const MAX: u16>(dice: &mut Dice) -> Count<MAX> {
+    Count::new("count", dice.between(1, MAX)).unwrap()
+}
+
+fn drug(dice: &mut Dice) -> Drug {
+    match dice.below(3) {
+        0 => Drug::Ketamine,
+        1 => Drug::Esketamine,
+        _ => Drug::Other(text(dice)),
+    }
+}
+
+/// A day and, perhaps, one that is not before it.
+fn span(dice: &mut Dice) -> (LocalDay, Option<LocalDay>) {
+    let since = day(dice);
+    (since, dice.maybe(|dice| since.saturating_plus(dice.between(0, 400).into())))
+}
+
+fn regimen(dice: &mut Dice) -> Record {
+    let (since, until) = span(dice);
+    Record::Regimen(Regimen {
+        since,
+        until,
+        drug: drug(dice),
+        route: dice.choice(),
+        dose: dice.maybe(dose),
+        doses_a_week: count(dice),
+        why_changed: dice.maybe(text),
+    })
+}
+
+fn doses(dice: &mut Dice) -> Doses {
+    match dice.choice() {
+        DoseMark::Extra => Doses::Extra(count(dice)),
+        mark => Doses::marked(mark),
+    }
+}
+
+fn dose_day(dice: &mut Dice) -> Record {
+    Record::DoseDay(DoseDay { day: day(dice), doses: doses(dice) })
+}
+
+fn rough(dice: &mut Dice) -> RoughDate {
+    match dice.below(3) {
+        0 => RoughDate::Year(dice.between(1900, 2199)),
+        1 => RoughDate::Month(dice.between(1900, 2199), 1 + dice.points(11)),
+        _ => RoughDate::Day(day(dice)),
+    }
+}
+
+fn medicine(dice: &mut Dice) -> Record {
+    let (since, until) = (dice.maybe(rough), dice.maybe(rough));
+    let ends_before = since.zip(until).is_some_and(|(since, until)| until.is_before(since));
+    let until = until.filter(|_| !ends_before);
+    let (name, dose) = (text(dice), dice.maybe(text));
+    Record::Medicine(Medicine { name, dose, since, until, why_stopped: dice.maybe(text) })
+}
+
+fn trial(dice: &mut Dice) -> Record {
+    let (what, outcome) = (dice.choice(), dice.choice());
+    let (name, when) = (dice.maybe(text), dice.maybe(rough));
+    Record::Trial(Trial { what, name, when, outcome, note: dice.maybe(text) })
+}
+
+fn therapy(dice: &mut Dice) -> Record {
+    let (since, until) = span(dice);
+    let (what, name, times_a_week) = (dice.choice(), dice.maybe(text), dice.maybe(count));
+    Record::Therapy(Therapy { since, until, what, name, times_a_week, note: dice.maybe(text) })
+}
+
+fn goal(dice: &mut Dice) -> Record {
+    let agreed = dice.maybe(day);
+    let ended = dice.maybe(day).filter(|ended| agreed.is_none_or(|agreed| agreed <= *ended));
+    Record::Goal(Goal { text: text(dice), first: dice.one_in(3), agreed, ended })
+}
+
+fn goal_look(dice: &mut Dice) -> Record {
+    Record::GoalLook(GoalLook { goal: id(dice), day: day(dice), score: level(dice) })
+}
+
+fn offered(dice: &mut Dice) -> Record {
+    Record::Offered(Offered { offer: dice.choice() })
 }
 
 fn safety_plan(dice: &mut Dice) -> Record {

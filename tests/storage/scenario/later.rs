@@ -179,6 +179,7 @@ fn plans() -> Vec<Record> {
         limits: Limits::default(),
         questions: Few::new("questions", questions.map(|text| Question::parse("q", text).unwrap()).into()).unwrap(),
         cutoffs: CutOffs::default().with(CutOff::RecoveryDays, 180).unwrap().with(CutOff::MadrsRemission, 10).unwrap(),
+        ..Plan::default()
     };
     let targets = Target::ALL.map(|target| Plan { target, ..Plan::default() });
     targets.into_iter().chain([whole]).map(|plan| Record::Plan(plan.into())).collect()
