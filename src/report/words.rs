@@ -1,6 +1,9 @@
 //! What the report says, in English. It uses the field's own terms, for a reader who knows them, and neither advises
 //! nor praises.
 
+mod days;
+mod lived;
+
 use std::fmt::Display;
 
 use crate::record::cut_offs::{CutOff, CutOffs};
@@ -21,7 +24,8 @@ use crate::rules::course::DoseChange;
 use crate::rules::fade::{State as Fade, Unsure};
 use crate::rules::remission::{Block, Need, State};
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+pub use days::{day, month, month_of_year, short_day, span};
+pub use lived::{outcome, rough, therapy, tone, trial};
 
 /// Stands for anything unknown.
 pub const UNKNOWN: &str = "–";
@@ -29,43 +33,6 @@ pub const UNKNOWN: &str = "–";
 pub const UNCERTAIN: &str = "One of the answers behind this could not be read in full.";
 /// The mark of an imputed total.
 pub const IMPUTED: &str = "*";
-
-/// "18 Nov 2026"
-pub fn day(day: LocalDay) -> String {
-    let (year, _, _) = day.ymd();
-    format!("{} {year}", short_day(day))
-}
-
-/// "18 Nov"
-pub fn short_day(day: LocalDay) -> String {
-    let (_, month, of_month) = day.ymd();
-    format!("{of_month} {}", name_of(month))
-}
-
-/// "Nov"; for January it is the year.
-pub fn month(day: LocalDay) -> String {
-    let (year, month, _) = day.ymd();
-    if month == 1 { year.to_string() } else { name_of(month).to_owned() }
-}
-
-/// "Nov 2026"
-pub fn month_of_year(day: LocalDay) -> String {
-    let (year, month, _) = day.ymd();
-    format!("{} {year}", name_of(month))
-}
-
-fn name_of(month: u32) -> &'static str {
-    MONTHS[month as usize - 1]
-}
-
-/// "1 Sep – 23 Nov 2026"
-pub fn span(from: LocalDay, until: LocalDay) -> String {
-    if from == until {
-        return day(from);
-    }
-    let first = if from.ymd().0 == until.ymd().0 { short_day(from) } else { day(from) };
-    format!("{first} – {}", day(until))
-}
 
 /// "1 day", "12 days"
 pub fn count<N: Copy + Display + PartialEq + From<u8>>(number: N, one: &str, many: &str) -> String {
@@ -81,6 +48,11 @@ pub fn plural(number: f64, one: &'static str, many: &'static str) -> &'static st
 /// "12 days"
 pub fn days<N: Copy + Display + PartialEq + From<u8>>(number: N) -> String {
     count(number, "day", "days")
+}
+
+/// A text without its line breaks.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// One decimal, or none if it would be 0.

@@ -297,7 +297,7 @@ fn note(felt: &mut Vec<(usize, Option<Grade>)>, session: usize, grade: Option<Gr
 }
 
 /// The middle value, or the mean of the two middle ones.
-pub fn median(values: impl Iterator<Item = i32>) -> Option<f64> {
+pub(super) fn median(values: impl Iterator<Item = i32>) -> Option<f64> {
     let mut sorted = Vec::new();
     values.for_each(|value| insert_by(&mut sorted, value, |value| *value));
     let (lower, upper) = (sorted.get(sorted.len().checked_sub(1)? / 2)?, sorted.get(sorted.len() / 2)?);

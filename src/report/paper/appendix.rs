@@ -2,7 +2,7 @@
 //! if they were asked for.
 
 use super::treatment::{given, half_gone, half_gone_column, interval, pressure_of, reading};
-use super::{Fact, PaperBlock, Table, by_month, notes};
+use super::{Fact, PaperBlock, Table, by_month, lived, notes};
 use crate::record::cut_offs::{CutOff, CutOffs};
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::fade_alert::Percent;
@@ -25,7 +25,12 @@ const BY_DAY: usize = 400;
 pub(super) fn blocks(visit: &Visit<'_>) -> Vec<PaperBlock> {
     let judged = |table: fn(&Visit<'_>) -> Table| visit.edition.judges().then(|| table(visit));
     let tables = [
+        Some(lived::trials_table(visit)),
+        Some(lived::medicines_table(visit)),
+        Some(lived::therapies_table(visit)),
+        Some(lived::regimens_table(visit)),
         Some(sessions(visit)),
+        Some(lived::details_table(visit)),
         Some(session_days(visit)),
         Some(session_changes(visit)),
         Some(signs(visit)),
@@ -37,6 +42,7 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<PaperBlock> {
         Some(gad7_forms(visit)),
         Some(clinic(visit)),
         Some(function(visit)),
+        Some(lived::looks_table(visit)),
         Some(screens(visit)),
         Some(setbacks(visit)),
         Some(by_month::pressures(visit)),
@@ -74,13 +80,24 @@ fn plan(visit: &Visit<'_>) -> Option<PaperBlock> {
         ("Acceptable", &plan.would_accept),
         ("Not acceptable", &plan.would_not_accept),
         ("Other treatment", &plan.therapy),
+        ("If it fades sooner", &plan.if_sooner),
+        ("Stop or change if", &plan.stop_if),
     ];
     let texts =
         texts.into_iter().filter_map(|(label, text)| Some((label.to_owned(), text.as_ref()?.as_str().to_owned())));
+    let texts = texts.chain(review(visit));
     let questions = plan.questions.iter().zip(1..);
     let questions = questions.map(|(question, number)| (format!("Question {number}"), question.as_str().to_owned()));
     let rows: Vec<_> = texts.chain(questions).map(|(label, value)| Fact { label, value, lines: None }).collect();
     (!rows.is_empty()).then_some(PaperBlock::Facts { rows })
+}
+
+/// Who looks at how it goes, and when.
+fn review(visit: &Visit<'_>) -> Option<(String, String)> {
+    let plan = visit.plan;
+    let who = plan.reviewer.as_ref().map(|who| who.as_str().to_owned());
+    let said: Vec<_> = [who, plan.review_day.map(words::day)].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| ("Review".to_owned(), said.join(", ")))
 }
 
 fn sessions(visit: &Visit<'_>) -> Table {

@@ -1,15 +1,15 @@
 //! The page that is read in a minute: what must not be overlooked, the status and its arithmetic, what the person asks
 //! and wants, the course, the treatment, the latest sessions, and what they cost.
 
-use super::{Fact, PaperBlock, Room, Table, chart, safety, status, treatment};
+use super::{Fact, PaperBlock, Room, Table, chart, lived, safety, status, treatment};
 use crate::record::cut_offs::CutOffs;
 use crate::record::kinds::clinic_score::ClinicScale;
 use crate::record::kinds::long_term_check::{Screen, ScreenItem};
 use crate::record::kinds::phq9::{Answers, Frequency};
-use crate::record::text::Text;
 use crate::record::values::Grade;
 use crate::report::visit::Visit;
 use crate::report::{MODEL_VERSION, words};
+use crate::rules::regular_doses::extra_in_month;
 use crate::rules::remission::VERSION;
 
 /// The most lines of a cell on the first page.
@@ -29,6 +29,7 @@ pub(super) fn blocks(visit: &Visit<'_>, room: Room, width: f32) -> Vec<PaperBloc
     page.extend(treatment::lift(visit).map(PaperBlock::text));
     page.extend(treatment::sessions(visit, room.sessions));
     page.push(PaperBlock::Columns { left: then_and_now(visit), right: costs(visit, room) });
+    page.push(others(visit, room.lines));
     page
 }
 
@@ -116,7 +117,12 @@ fn long_term(visit: &Visit<'_>) -> String {
     let Some(screen) = &visit.screens.0 else {
         return "Monthly check (bladder, memory, use, mood): not filled in.".into();
     };
-    format!("Monthly check, {}: {}.", words::day(screen.value.day), felt(screen.value))
+    let day = screen.value.day;
+    let extra = match extra_in_month(visit.timeline, day) {
+        0 => String::new(),
+        extra => format!("; {} in the 30 days before", words::count(extra, "extra dose", "extra doses")),
+    };
+    format!("Monthly check, {}: {}{extra}.", words::day(day), felt(screen.value))
 }
 
 fn felt(screen: &Screen) -> String {
@@ -162,6 +168,7 @@ fn wanted(visit: &Visit<'_>, lines: u32) -> PaperBlock {
         value: format!("{}{agreed}", words::target(plan.target)),
         lines: Some(1),
     });
+    rows.extend(lived::goals(visit, lines));
     let texts = [
         ("Goals", &plan.goals),
         ("Acceptable", &plan.would_accept),
@@ -170,18 +177,21 @@ fn wanted(visit: &Visit<'_>, lines: u32) -> PaperBlock {
     ];
     for (label, text) in texts {
         let Some(text) = text else { continue };
-        rows.push(Fact { label: label.into(), value: one_line(text), lines: Some(lines) });
+        rows.push(Fact { label: label.into(), value: words::one_line(text.as_str()), lines: Some(lines) });
     }
     PaperBlock::Facts { rows }
 }
 
-/// A text without its line breaks.
-fn one_line<const MAX: usize>(text: &Text<MAX>) -> String {
-    text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
+/// Medicines, and what was tried before.
+fn others(visit: &Visit<'_>, lines: u32) -> PaperBlock {
+    let fact = |label: &str, value: String| Fact { label: label.into(), value, lines: Some(lines) };
+    let mut rows = vec![fact("Medicines", lived::medicines(visit))];
+    rows.extend(lived::tried(visit).map(|tried| fact("Tried before", tried)));
+    PaperBlock::Facts { rows }
 }
 
 fn questions(visit: &Visit<'_>, lines: u32) -> Vec<PaperBlock> {
-    let items: Vec<String> = visit.plan.questions.iter().map(one_line).collect();
+    let items: Vec<String> = visit.plan.questions.iter().map(|question| words::one_line(question.as_str())).collect();
     if items.is_empty() {
         return Vec::new();
     }

@@ -5,6 +5,7 @@ mod appendix;
 mod by_month;
 mod chart;
 mod first_page;
+mod lived;
 mod notes;
 mod safety;
 mod status;

@@ -1,6 +1,6 @@
 //! The treatment on the first page: what is given and how often, the latest sessions, and how long their lift held.
 
-use super::{Fact, PaperBlock, Table};
+use super::{Fact, PaperBlock, Table, lived};
 use crate::record::kinds::plan::Interval;
 use crate::record::kinds::pressure::{PressureMoment, PressureReading};
 use crate::report::visit::{Given, HalfGone, SessionLine, Visit, sign};
@@ -14,35 +14,49 @@ const LINES: u32 = 2;
 /// How many drugs and routes are named, the latest. The appendix has each session.
 const KINDS: usize = 3;
 
-/// The treatment in a few lines: drug, route, doses, sessions, spacing against the plan, and the next date.
+/// The treatment in a few lines: drug, route, doses, sessions or regular doses, spacing against the plan, the next date.
 pub(super) fn line(visit: &Visit<'_>) -> PaperBlock {
-    let mut said: Vec<String> = visit.given.iter().take(KINDS).map(given_in_all).collect();
+    let regimens = &visit.lived.regimens;
+    let mut said: Vec<String> = regimens.first().map(lived::regimen).into_iter().collect();
+    if let Some(earlier) = regimens.len().checked_sub(1).filter(|earlier| *earlier > 0) {
+        let changes = words::count(earlier, "earlier dose or pause", "earlier doses or pauses");
+        said.push(format!("{changes} in the appendix"));
+    }
+    said.extend(visit.given.iter().take(KINDS).map(given_in_all));
     if visit.given.len() > KINDS {
         said.push(format!("{} more in the appendix", visit.given.len() - KINDS));
     }
-    if said.is_empty() {
+    if visit.given.is_empty() {
         said.push("No sessions in these days".into());
     }
-    let planned = visit.plan.interval.map(Interval::days);
-    said.extend(planned.map(|days| format!("Maintenance plan: every {}", words::days(days))));
-    let mut text = format!("{}.", said.join(". "));
+    said.extend(spacing(visit));
     // The sentence about the lift names the next date too, where there is one.
-    if !visit.edition.judges() || visit.sessions.is_empty() {
-        text = format!("{text} {}", next_planned(visit));
+    if lift(visit).is_none() && (visit.next_session.is_some() || regimens.is_empty()) {
+        said.push(next_planned(visit));
     }
-    PaperBlock::Facts { rows: vec![Fact { label: "Treatment".into(), value: text, lines: None }] }
+    let value = format!("{}.", said.join(". ").trim_end_matches('.'));
+    let mut rows = vec![Fact { label: "Treatment".into(), value, lines: None }];
+    rows.extend(lived::therapies(visit).map(|value| Fact { label: "Therapies".into(), value, lines: Some(LINES) }));
+    PaperBlock::Facts { rows }
 }
 
-/// "Esketamine nasal, 56–84 mg, 29 sessions, median 14 days apart after induction"
+/// How far apart the sessions were, against the plan.
+fn spacing(visit: &Visit<'_>) -> Option<String> {
+    let planned = visit.plan.interval.map(Interval::days).map(words::days);
+    let spaced = visit.spaced.filter(|_| !visit.sessions.is_empty());
+    let Some(spaced) = spaced else { return Some(format!("Maintenance planned every {}", planned?)) };
+    let days = format!("{} {}", words::number(spaced.median), words::plural(spaced.median, "day", "days"));
+    let over = words::count(spaced.intervals, "interval", "intervals");
+    let planned = planned.map_or_else(String::new, |days| format!(", maintenance planned every {days}"));
+    Some(format!("Last {over}: median {days}{planned}"))
+}
+
+/// "Esketamine nasal, 56–84 mg, 29 sessions"
 fn given_in_all(given: &Given<'_>) -> String {
     let drug = format!("{} {}", words::drug(given.drug), words::route(given.route));
     let doses = given.doses.iter().map(|(low, high)| words::dose_range(*low, *high)).collect::<Vec<_>>().join(", ");
     let doses = if doses.is_empty() { "dose not said".into() } else { doses };
-    let sessions = words::count(given.sessions, "session", "sessions");
-    let spacing = given.spacing.map_or_else(String::new, |days| {
-        format!(", median {} {} apart after induction", words::number(days), words::plural(days, "day", "days"))
-    });
-    format!("{drug}, {doses}, {sessions}{spacing}")
+    format!("{drug}, {doses}, {}", words::count(given.sessions, "session", "sessions"))
 }
 
 /// The latest sessions with their pressures.

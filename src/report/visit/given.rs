@@ -1,8 +1,7 @@
-//! What was given over the range: each drug by each route, with its doses and spacing.
+//! What was given over the range: each drug by each route, with its doses.
 
 use super::session::SessionLine;
-use crate::record::kinds::session::{Dose, DoseUnit, Drug, Phase, Route};
-use crate::rules::tolerability::median;
+use crate::record::kinds::session::{Dose, DoseUnit, Drug, Route};
 
 /// The sessions of one drug by one route.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,8 +14,6 @@ pub struct Given<'a> {
     pub doses: Vec<(Dose, Dose)>,
     /// How many sessions.
     pub sessions: usize,
-    /// The median of the days since the session before; those of the induction do not count.
-    pub spacing: Option<f64>,
 }
 
 /// All that was given, the latest first.
@@ -30,13 +27,11 @@ pub(super) fn given<'a>(lines: &[SessionLine<'a>]) -> Vec<Given<'a>> {
     let of = |(drug, route)| {
         let same: Vec<_> = lines.iter().filter(|line| kind(line) == (drug, route)).collect();
         let doses = || same.iter().filter_map(|line| line.session.value.dose);
-        let later = same.iter().filter(|line| line.session.value.phase != Some(Phase::Induction));
         Given {
             drug,
             route,
             doses: DoseUnit::ALL.into_iter().filter_map(|unit| range(doses(), unit)).collect(),
             sessions: same.len(),
-            spacing: median(later.filter_map(|line| line.interval)),
         }
     };
     kinds.into_iter().map(of).collect()

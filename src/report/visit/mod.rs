@@ -4,6 +4,7 @@ mod adherence;
 mod beside;
 mod fade;
 mod given;
+mod lived;
 mod safety;
 mod session;
 
@@ -11,10 +12,12 @@ pub use adherence::Adherence;
 pub use beside::{ClinicLine, Seen, latest_and_first};
 pub use fade::{FadeDay, FadeSummary, HalfGone};
 pub use given::Given;
+pub use lived::{GoalLine, Lived, RegimenLine};
 pub use safety::{Item9, Item9Answer, Safety, Sign, sign};
 pub use session::{EffectTrend, SessionLine};
 
 use super::request::{Range, ReportRequest};
+use super::words;
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::gad7;
 use crate::record::kinds::gad7::Gad7Form;
@@ -26,6 +29,7 @@ use crate::record::kinds::setback::Setback;
 use crate::record::problem::Problem;
 use crate::record::time::{DayStart, LocalDay, Moment};
 use crate::record::timeline::{Kept, Timeline};
+use crate::rules::benefit::{Spaced, spaced};
 use crate::rules::certainty;
 use crate::rules::compare::{self, ItemChange};
 use crate::rules::edition::Edition;
@@ -75,6 +79,10 @@ pub struct Visit<'a> {
     pub sessions: Vec<SessionLine<'a>>,
     /// What was given in them, the latest drug and route first.
     pub given: Vec<Given<'a>>,
+    /// How far apart the latest sessions were.
+    pub spaced: Option<Spaced>,
+    /// Regular doses, medicines, earlier treatments, therapies and goals.
+    pub lived: Lived<'a>,
     /// Side effects over these sessions, those felt in the most sessions first. Signs of danger are not among them.
     pub effects: Vec<EffectTrend<'a>>,
     /// The latest long-term check, and the one before it.
@@ -107,14 +115,15 @@ impl<'a> Visit<'a> {
         let at_start = history.course_start.map(|start| history.wellbeing(start, &plan.cutoffs));
         let followed = fade::Followed::of(timeline, range.until);
         let sessions = session::Sessions::of(timeline, range);
-        let lines = sessions.lines(timeline, &followed, range, day_start);
+        let steps = sessions.steps(timeline, day_start);
+        let lines = sessions.lines(timeline, &followed, range, &steps);
         Ok(Self {
             timeline,
             today,
             range,
             day_start,
             notes: request.notes,
-            identity: [&request.name, &request.birth_date].map(|text| one_line(text.as_deref().unwrap_or_default())),
+            identity: [&request.name, &request.birth_date].map(typed),
             course_start: history.course_start,
             status,
             latest,
@@ -134,6 +143,8 @@ impl<'a> Visit<'a> {
             fade: followed.summary(),
             fade_days: followed.days_in(range),
             given: given::given(&lines),
+            spaced: spaced(&steps[..sessions.until(range.until)]),
+            lived: Lived::of(timeline, range),
             sessions: lines,
             effects: sessions.effects(timeline, day_start),
             screens: beside::screens(timeline, range.until),
@@ -167,8 +178,7 @@ impl<'a> Visit<'a> {
     }
 }
 
-/// A text without its line breaks; `None` if nothing is left.
-fn one_line(text: &str) -> Option<String> {
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    (!text.is_empty()).then_some(text)
+/// What was typed, or `None` if it is nothing but space.
+fn typed(text: &Option<String>) -> Option<String> {
+    text.as_deref().map(words::one_line).filter(|text| !text.is_empty())
 }
