@@ -9,9 +9,10 @@ use super::journal::Changes;
 use super::now::Now;
 use super::view::{Receipt, TrailLine, TrailStep};
 use crate::record::id::RecordId;
-use crate::record::log::{Change, Entry};
+use crate::record::log::{Change, Entry, Record};
 use crate::record::problem::Problem;
 use crate::record::timeline::Timeline;
+use crate::rules::goals;
 use crate::store::Store;
 
 impl<S: Store, H: Host> App<S, H> {
@@ -28,7 +29,8 @@ impl<S: Store, H: Host> App<S, H> {
     }
 
     /// Undoes one change: a first version is withdrawn, an edit goes back to the version before it, a withdrawal is
-    /// restored. Refuses with [`Failure::ChangedSince`] if the record has been changed again, here or in another tab.
+    /// restored. Refuses with [`Failure::ChangedSince`] if the record has been changed again, here or in another tab, and
+    /// with `too_many` where there is no room any more for a goal that comes back.
     pub async fn undo(&self, receipt: &Receipt) -> Result<(), Failure> {
         self.undo_all(slice::from_ref(receipt)).await
     }
@@ -40,7 +42,12 @@ impl<S: Store, H: Host> App<S, H> {
         let takes_back = receipts.iter().map(taken).collect::<Result<Vec<_>, Problem>>()?;
         let back = &mut |timeline: &Timeline, _: &Now<'_>| {
             let before = |(id, change): &(RecordId, u32)| (*id, before(timeline, *id, *change));
-            let records = takes_back.iter().map(before).collect();
+            let records: Vec<_> = takes_back.iter().map(before).collect();
+            for (id, change) in &records {
+                if let Change::Put(Record::Goal(goal)) = change {
+                    goals::has_room(timeline, *id, goal)?;
+                }
+            }
             Ok(Changes { records, takes_back: takes_back.clone(), ..Changes::default() })
         };
         self.transact(&mut journal, back).await

@@ -4,14 +4,15 @@ use super::App;
 use super::failure::Failure;
 use super::host::Host;
 use super::journal::{Changes, Journal};
-use super::view::{BackupKeysView, BackupsView, Bytes, DeviceView, Kdf, MadeView, MergeReceipt, PassphraseKeyView};
+use super::view::{
+    BackupKeysView, BackupsView, Bytes, DeviceView, Kdf, MadeView, MergeReceipt, PassphraseKeyView, SyncKey,
+};
 use crate::record::id::RecordId;
 use crate::record::kinds::backup::{Backup, BackupUse};
 use crate::record::log::{Change, Entry, Record};
 use crate::record::name::{DeviceId, Origin};
 use crate::record::time::{LocalDay, Moment};
 use crate::record::timeline::Timeline;
-use crate::record::union::SyncKey;
 use crate::store::{Store, rows};
 
 /// After so many days a backup is old: a month is what most people would type again from memory and paper. `[D]`
@@ -24,16 +25,16 @@ impl<S: Store, H: Host> App<S, H> {
     pub async fn knowledge(&self) -> Result<Vec<u8>, Failure> {
         let now = self.host.now()?;
         let journal = self.journal().await;
-        let sync = journal.backup_keys().sync.as_ref().map(|key| SyncKey(**key));
-        let owner = (RecordId::from_bytes(journal.vault()), journal.device(), sync);
+        let owner = (RecordId::from_bytes(journal.vault()), journal.device());
         Ok(rows::write_knowledge(&now, owner, journal.known()))
     }
 
     /// What the backups of this device are sealed for. The first time, the key that all devices share is drawn and kept.
     pub async fn backup_keys(&self) -> Result<BackupKeysView, Failure> {
         let mut journal = self.journal().await;
-        let sync = Bytes::of(journal.sync_key(&self.host).await?.as_slice());
+        let key = Bytes::of(journal.sync_key(&self.host).await?.as_slice());
         let keys = journal.backup_keys();
+        let sync = SyncKey { vault: Bytes::of(&journal.vault()), number: keys.sync_number, key };
         let passphrase = keys.passphrase.as_ref();
         Ok(BackupKeysView {
             recovery: keys.recovery.map(|key| Bytes::of(key.as_slice())),
@@ -41,6 +42,18 @@ impl<S: Store, H: Host> App<S, H> {
             passphrase: passphrase
                 .map(|(kdf, key)| PassphraseKeyView { kdf: Kdf::of(kdf), key: Bytes::of(key.as_slice()) }),
         })
+    }
+
+    /// Takes over the key that the devices share, as a backup of another device has it, unless it is out of date. That of
+    /// another vault is left alone.
+    pub async fn take_sync(&self, theirs: &SyncKey) -> Result<(), Failure> {
+        let mut journal = self.journal().await;
+        let vault = *theirs.vault.exactly().ok_or(Failure::Malformed)?;
+        let key = theirs.key.exactly().ok_or(Failure::Malformed)?;
+        if vault != journal.vault() {
+            return Ok(());
+        }
+        journal.take_sync(&self.host, theirs.number, &key).await
     }
 
     /// Keeps what a backup brings: see [`Journal::unite`]. `bytes` is what [`rows::write_bringing`] wrote.
@@ -86,7 +99,7 @@ impl<S: Store, H: Host> App<S, H> {
         let journal = self.journal().await;
         let timeline = journal.timeline();
         let mut devices = vec![journal.device()];
-        let read = timeline.backups().map(|kept| kept.value).filter(|backup| backup.what == BackupUse::Read);
+        let read = timeline.backups().map(|kept| kept.value).filter(|backup| backup.what != BackupUse::Made);
         let read = read.map(|backup| backup.made_by);
         for device in journal.known().map(|(_, origin)| origin.name.device).chain(read) {
             if !devices.contains(&device) {
@@ -95,6 +108,38 @@ impl<S: Store, H: Host> App<S, H> {
         }
         devices.into_iter().map(|device| device_view(&journal, device)).collect()
     }
+
+    /// Removes another device: what it wrote stays, its backups are not waited for, and it does not open those that are
+    /// made from now on. The devices that stay take the new key over from a backup.
+    pub async fn remove_device(&self, device: &str) -> Result<(), Failure> {
+        let mut journal = self.journal().await;
+        let device = DeviceId::parse(device).filter(|device| *device != journal.device()).ok_or(Failure::Malformed)?;
+        journal.renew_sync(&self.host).await?;
+        let removed = Record::Backup(Backup { made_by: device, what: BackupUse::Removed, entries: 0 });
+        let (id, change) = (self.new_id(), Change::Put(removed));
+        let plan = &mut |timeline: &Timeline, _: &Moment| match removals(timeline, device).next() {
+            Some(_) => Ok(Changes::default()),
+            None => Ok(Changes::of(id, change.clone())),
+        };
+        journal.transact(&self.host, plan, None).await
+    }
+
+    /// Brings a device back that was removed. It opens backups again once it has read one that was made since.
+    pub async fn bring_device_back(&self, device: &str) -> Result<(), Failure> {
+        let device = DeviceId::parse(device).ok_or(Failure::Malformed)?;
+        let plan = &mut |timeline: &Timeline, _: &Moment| {
+            let records = removals(timeline, device).map(|removal| (removal, Change::Withdraw)).collect();
+            Ok(Changes { records, ..Changes::default() })
+        };
+        self.journal().await.transact(&self.host, plan, None).await
+    }
+}
+
+/// The records that say that a device was removed.
+fn removals(timeline: &Timeline, device: DeviceId) -> impl Iterator<Item = RecordId> {
+    let backups = timeline.backups();
+    let removed = backups.filter(move |kept| kept.value.what == BackupUse::Removed && kept.value.made_by == device);
+    removed.map(|kept| kept.id)
 }
 
 /// Whether an entry only says what became of a backup.
@@ -125,6 +170,7 @@ fn device_view<S: Store>(journal: &Journal<S>, device: DeviceId) -> DeviceView {
         device: device.to_string(),
         own: device == journal.device(),
         newest: written.last().map(day),
+        removed: removals(timeline, device).next().is_some(),
         last_read: read.map(|(_, _, written)| day(written)),
         batch: read.map(|(id, ..)| id.to_string()),
     }

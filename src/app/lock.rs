@@ -41,7 +41,7 @@ impl<S: Store, H: Host> App<S, H> {
             keys.recovery = Some(public);
             keys.passphrase = Some((kdf, backup));
             if renews_sync {
-                keys.sync = None;
+                keys.renew_sync();
             }
         };
         self.journal().await.lock_with(&self.host, &ways, keys).await

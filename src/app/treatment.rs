@@ -74,8 +74,8 @@ fn each<K, V>(
     steps: &[Step<'_>],
     view: impl Fn(&K, BenefitView) -> V,
 ) -> Vec<V> {
-    let benefits = benefit::of_each(groups, all, steps);
-    groups.keys.iter().zip(&benefits).map(|(key, benefit)| view(key, benefit_view(benefit))).collect()
+    let benefit = |group| benefit_view(&benefit::of_group(&groups.members, group, all, steps));
+    groups.keys.iter().enumerate().map(|(group, key)| view(key, benefit(group))).collect()
 }
 
 fn benefit_view(benefit: &Benefit) -> BenefitView {

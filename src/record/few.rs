@@ -4,11 +4,11 @@ use crate::record::problem::Problem;
 
 /// At most `MAX` values, in the order they were given.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Few<T, const MAX: usize>(Vec<T>);
+pub struct Few<T, const MAX: usize>(Box<[T]>);
 
 impl<T, const MAX: usize> Default for Few<T, MAX> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Box::new([]))
     }
 }
 
@@ -16,7 +16,7 @@ impl<T, const MAX: usize> Few<T, MAX> {
     /// Takes the values; refuses more than `MAX`.
     pub fn new(field: &'static str, values: Vec<T>) -> Result<Self, Problem> {
         let given = values.len();
-        if given > MAX { Err(Problem::TooMany { field, given, max: MAX }) } else { Ok(Self(values)) }
+        if given > MAX { Err(Problem::TooMany { field, given, max: MAX }) } else { Ok(Self(values.into())) }
     }
 
     /// The values.
@@ -35,7 +35,7 @@ impl<T: Ord + Copy, const MAX: usize> Few<T, MAX> {
                 values.insert(at, *value);
             }
         }
-        Self(values)
+        Self(values.into())
     }
 }
 

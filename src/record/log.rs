@@ -113,7 +113,7 @@ macro_rules! kinds {
             /// unknown kind.
             pub fn read(kind: &str, node: &Node<'_>, beside: &[&str]) -> Option<Result<Self, Misplaced>> {
                 $(if kind == <$kind as RecordKind>::NAME {
-                    let known = node.only_fields(<$kind as Fields>::LINES, beside);
+                    let known = node.only_fields(<$kind as Fields>::NAMES, beside);
                     return Some(known.and_then(|()| <$kind as Fields>::read(node)).map(|record| Self::$variant(record.into())));
                 })*
                 None

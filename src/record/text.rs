@@ -5,7 +5,7 @@ use crate::record::problem::Problem;
 /// Free text of at most `MAX` characters (Unicode scalar values), never empty,
 /// without white space at its ends.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text<const MAX: usize>(String);
+pub struct Text<const MAX: usize>(Box<str>);
 
 /// A note to go with an entry.
 pub type Note = Text<4000>;
@@ -26,7 +26,7 @@ impl<const MAX: usize> Text<MAX> {
                 return Err(Problem::TooLong { field, given, max: MAX });
             }
         }
-        Ok(Self(trimmed.to_owned()))
+        Ok(Self(trimmed.into()))
     }
 
     /// The text.

@@ -1,11 +1,9 @@
 //! Taking an import back.
 
-use std::collections::BTreeSet;
-
 use super::id::RecordId;
 use super::kinds::imported::ImportBatch;
 use super::log::{Change, Entry, Record};
-use super::timeline::Timeline;
+use super::timeline::{Timeline, in_order, key};
 
 /// A hash (FNV-1a, 64 bits) of which records a run of entries is about, in order. It tells one run of entries from
 /// another.
@@ -34,7 +32,8 @@ pub fn undo_import(timeline: &Timeline, batch: RecordId) -> Option<Vec<(RecordId
 /// How many records an import brought: of those that a restore brought, each may have several versions.
 pub fn records_brought(timeline: &Timeline, id: RecordId, batch: &ImportBatch) -> u32 {
     let Some(members) = Members::of(timeline, id).filter(|_| batch.restored.is_some()) else { return batch.added };
-    let records: BTreeSet<RecordId> = members.restored.iter().map(|entry| entry.record).collect();
+    let mut records: Vec<(u128, usize)> = in_order(members.restored.iter().map(|entry| key(entry.record))).collect();
+    records.dedup_by_key(|(record, _)| *record);
     u32::try_from(records.len()).unwrap_or(u32::MAX)
 }
 

@@ -1,8 +1,6 @@
 //! The entries of several devices as one log. It depends only on which entries there are, and not on the order in which
 //! they became known: devices that know the same show the same.
 
-use std::fmt;
-
 use super::fields::Object;
 use super::fields::value::Value;
 use super::id::RecordId;
@@ -71,20 +69,8 @@ pub struct Knowledge {
     pub vault: RecordId,
     /// The device.
     pub device: DeviceId,
-    /// The key by which the person's devices open each other's backups, if there is one yet.
-    pub sync: Option<SyncKey>,
     /// Every entry, in order.
     pub known: Vec<Known>,
-}
-
-/// The key by which one person's devices open each other's backups.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct SyncKey(pub [u8; 32]);
-
-impl fmt::Debug for SyncKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("SyncKey")
-    }
 }
 
 /// What a backup brings, and what the person chose about it.
@@ -131,10 +117,10 @@ pub fn order(known: Vec<Known>) -> Vec<Known> {
         ordered.extend(same.iter().filter_map(|(_, at)| known[*at].take()));
         // The same frame may lie in two segments.
         if same.len() > 1 {
-            let mut same = ordered.split_off(begin);
-            same.sort_by_cached_key(Known::content);
-            same.dedup_by(|one, other| one.is(&other.entry, &other.origin));
-            ordered.extend(same);
+            let same = ordered.split_off(begin);
+            let mut one_of_each = by_content(same);
+            one_of_each.dedup_by(|one, other| one.is(&other.entry, &other.origin));
+            ordered.extend(one_of_each);
         }
     }
     let mut ordered = behind_removals(ordered);
@@ -144,6 +130,17 @@ pub fn order(known: Vec<Known>) -> Vec<Known> {
         known.entry.sequence = last;
     }
     ordered
+}
+
+/// There are two or three of them, and sorting would bring another copy of the sort into the build.
+fn by_content(same: Vec<Known>) -> Vec<Known> {
+    let mut sorted: Vec<Known> = Vec::with_capacity(same.len());
+    for known in same {
+        let content = known.content();
+        let place = sorted.partition_point(|other| other.content() <= content);
+        sorted.insert(place, known);
+    }
+    sorted
 }
 
 /// Of the versions of one record, in the order of their lamports, those that no other replaces: their places. The last
@@ -199,10 +196,26 @@ pub fn heads_at(places: &[usize], origins: &[Origin]) -> Vec<usize> {
     heads(&versions).into_iter().map(|head| places[head]).collect()
 }
 
-/// Whether entries do not all say the same.
+/// Whether entries do not all say the same. Two imports of one row do.
 pub fn differ<'a>(mut entries: impl Iterator<Item = &'a Entry>) -> bool {
     let Some(first) = entries.next() else { return false };
-    entries.any(|entry| entry.change != first.change)
+    entries.any(|entry| !says_same(&entry.change, &first.change))
+}
+
+fn says_same(one: &Change, other: &Change) -> bool {
+    match (one, other) {
+        (Change::Put(Record::ImportedMood(one)), Change::Put(Record::ImportedMood(other))) => {
+            let mut other = other.clone();
+            other.batch = one.batch;
+            *one == other
+        }
+        (Change::Put(Record::ImportedPressure(one)), Change::Put(Record::ImportedPressure(other))) => {
+            let mut other = other.clone();
+            other.batch = one.batch;
+            *one == other
+        }
+        _ => one == other,
+    }
 }
 
 /// The names of entries, for finding those that are missing.

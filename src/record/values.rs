@@ -67,16 +67,20 @@ impl<const MAX: u16> Count<MAX> {
 
     /// This number. Refuses any outside 1 to `MAX`.
     pub fn new(field: &'static str, number: u16) -> Result<Self, Problem> {
-        if (1..=MAX).contains(&number) {
-            return Ok(Self(number));
-        }
-        Err(Problem::OutOfRange { field, given: number.into(), min: 1.0, max: MAX.into() })
+        counted(field, number, MAX).map(Self)
     }
 
     /// The number, from 1 to `MAX`.
     pub fn number(self) -> u16 {
         self.0
     }
+}
+
+fn counted(field: &'static str, number: u16, max: u16) -> Result<u16, Problem> {
+    if (1..=max).contains(&number) {
+        return Ok(number);
+    }
+    Err(Problem::OutOfRange { field, given: number.into(), min: 1.0, max: max.into() })
 }
 
 /// Hours slept, in quarters of an hour, 0–24 h.

@@ -63,15 +63,11 @@ pub fn by_spacing(steps: &[Step<'_>]) -> Groups<Spacing> {
     Groups::new(steps.iter().map(|step| step.against.as_ref().map(|against| Spacing::of(against.days))))
 }
 
-/// What each group gave and cost, in the order of the keys.
-pub fn of_each<K>(groups: &Groups<K>, all: &BySession<'_>, steps: &[Step<'_>]) -> Vec<Benefit> {
-    (0..groups.keys.len()).map(|group| of_group(groups.of(group), all, steps)).collect()
-}
-
-fn of_group(sessions: impl Iterator<Item = usize>, all: &BySession<'_>, steps: &[Step<'_>]) -> Benefit {
+/// What the sessions of one group gave and cost. Its key and its members are those of [`Groups`].
+pub fn of_group(members: &[Option<usize>], group: usize, all: &BySession<'_>, steps: &[Step<'_>]) -> Benefit {
     let mut count = 0;
     let (mut burdens, mut levels, mut lowest) = (Vec::new(), Vec::new(), Vec::new());
-    for session in sessions {
+    for (session, _) in members.iter().enumerate().filter(|(_, member)| **member == Some(group)) {
         count += 1;
         burdens.extend(all.sessions[session].value.burden.map(Burden::points).map(f64::from));
         levels.extend(steps[session].level);

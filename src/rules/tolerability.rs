@@ -106,7 +106,7 @@ pub struct Groups<K> {
     /// What each group has in common, in the order of first use.
     pub keys: Vec<K>,
     /// For each session, the index of its key; `None` if it has none.
-    members: Vec<Option<usize>>,
+    pub members: Vec<Option<usize>>,
 }
 
 impl<K: PartialEq> Groups<K> {
@@ -130,8 +130,7 @@ impl<K> Groups<K> {
         count(&self.members, self.keys.len(), trend)
     }
 
-    /// The sessions of a group, by index.
-    pub(super) fn of(&self, group: usize) -> impl Iterator<Item = usize> {
+    fn of(&self, group: usize) -> impl Iterator<Item = usize> {
         let members = (0..).zip(&self.members);
         members.filter(move |(_, member)| **member == Some(group)).map(|(session, _)| session)
     }

@@ -13,17 +13,24 @@ pub struct MemoryStore {
     contents: Rc<RefCell<Contents>>,
     /// The file of the second copy, in a store that has one.
     copy: Option<Rc<RefCell<Vec<u8>>>>,
+    /// Second copies that were set aside.
+    aside: Rc<RefCell<Vec<Vec<u8>>>>,
 }
 
 impl MemoryStore {
     /// A store with these contents and no second copy.
     pub fn holding(contents: Contents) -> Self {
-        Self { contents: Rc::new(RefCell::new(contents)), copy: None }
+        Self { contents: Rc::new(RefCell::new(contents)), ..Self::default() }
     }
 
     /// The same with a second copy that holds these bytes.
     pub fn with_copy(self, file: Vec<u8>) -> Self {
         Self { copy: Some(Rc::new(RefCell::new(file))), ..self }
+    }
+
+    /// The second copies that were set aside.
+    pub fn aside(&self) -> Vec<Vec<u8>> {
+        self.aside.borrow().clone()
     }
 }
 
@@ -69,9 +76,17 @@ impl Store for MemoryStore {
 
     async fn erase(&self) -> Result<(), StoreError> {
         *self.contents.borrow_mut() = Contents::default();
+        self.aside.borrow_mut().clear();
         if let Some(copy) = &self.copy {
             copy.borrow_mut().clear();
         }
+        Ok(())
+    }
+
+    async fn start_over(&self) -> Result<(), StoreError> {
+        let copy = self.copy.as_ref().map(|copy| copy.take());
+        self.aside.borrow_mut().extend(copy.filter(|file| !file.is_empty()));
+        *self.contents.borrow_mut() = Contents::default();
         Ok(())
     }
 

@@ -104,6 +104,14 @@ pub enum DraftWrite {
     Clear(DraftName, Vec<u8>),
 }
 
+impl DraftWrite {
+    /// The name of the draft.
+    pub fn name(&self) -> DraftName {
+        let (Self::Keep(name, _) | Self::Clear(name, _)) = self;
+        *name
+    }
+}
+
 /// A part of the second copy's file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CopyPart {
@@ -119,11 +127,21 @@ pub trait Store {
     /// Reads everything, but for the second copy.
     async fn load(&self) -> Result<Contents, StoreError>;
 
+    /// Announces a batch that is still being made: its root, drafts and mirror are known, and it is committed next,
+    /// without a wait in between. Nothing is written yet, but a store may already ask for what it has to compare.
+    fn begin(&self, _batch: &Batch) {}
+
     /// Writes the batch, completely or not at all. `Ok` means that it is on disk.
     async fn commit(&self, batch: &Batch) -> Result<(), StoreError>;
 
-    /// Removes everything, also the second copy. `Ok` means that nothing is left.
+    /// Removes everything, also the second copy and those that were set aside. `Ok` means that nothing is left.
     async fn erase(&self) -> Result<(), StoreError>;
+
+    /// The same for somebody whose records are lost: the second copy is set aside, since it may only have failed to
+    /// open.
+    async fn start_over(&self) -> Result<(), StoreError> {
+        self.erase().await
+    }
 
     /// The file of the second copy, empty if it is new. `None` if there can be none here, or while another tab keeps
     /// it.
@@ -153,12 +171,20 @@ impl<S: Store> Store for &S {
         (**self).load().await
     }
 
+    fn begin(&self, batch: &Batch) {
+        (**self).begin(batch);
+    }
+
     async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
         (**self).commit(batch).await
     }
 
     async fn erase(&self) -> Result<(), StoreError> {
         (**self).erase().await
+    }
+
+    async fn start_over(&self) -> Result<(), StoreError> {
+        (**self).start_over().await
     }
 
     async fn read_copy(&self) -> Option<Vec<u8>> {

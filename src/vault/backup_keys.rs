@@ -14,6 +14,7 @@ use super::slot::{KDF_BYTES, Kdf, read_kdf, write_kdf};
 const SYNC: u8 = 1;
 const RECOVERY: u8 = 2;
 const PASSPHRASE: u8 = 3;
+const SYNC_NUMBER: u8 = 4;
 
 /// A key that opens backups.
 pub type Key = Zeroizing<[u8; KEY_BYTES]>;
@@ -21,8 +22,10 @@ pub type Key = Zeroizing<[u8; KEY_BYTES]>;
 /// What opens the backups that this device makes.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct BackupKeys {
-    /// The key that all devices of this person share; `None` until the first backup needs it.
+    /// The key that all devices of this person share; `None` until the next backup needs it.
     pub sync: Option<Key>,
+    /// How often that key was given up for a new one. Keys with a lower number are out of date.
+    pub sync_number: u32,
     /// The public key of the recovery code.
     pub recovery: Option<[u8; KEY_BYTES]>,
     /// The key that follows from the passphrase, and how.
@@ -32,6 +35,28 @@ pub struct BackupKeys {
 }
 
 impl BackupKeys {
+    /// Gives the shared key up. The next one counts for more than any that was known here.
+    pub fn renew_sync(&mut self) {
+        self.sync = None;
+        self.sync_number = self.sync_number.saturating_add(1);
+    }
+
+    /// Takes the shared key of another device over, unless it is out of date. Of two with the same number all devices
+    /// keep the same one. `false` if nothing changes.
+    pub fn take_sync(&mut self, number: u32, key: &Key) -> bool {
+        let is_newer =
+            (number, Some(key.as_slice())) > (self.sync_number, self.sync.as_ref().map(|own| own.as_slice()));
+        if is_newer {
+            (self.sync_number, self.sync) = (number, Some(key.clone()));
+        }
+        is_newer
+    }
+
+    /// The others, without the shared key.
+    pub fn without_sync(self) -> Self {
+        Self { sync: None, sync_number: 0, ..self }
+    }
+
     pub(super) fn read(mut bytes: &[u8]) -> Self {
         let mut keys = Self::default();
         while !bytes.is_empty() {
@@ -61,6 +86,7 @@ impl BackupKeys {
         match kind {
             SYNC => self.sync = Some(Zeroizing::new(part.try_into().ok()?)),
             RECOVERY => self.recovery = Some(part.try_into().ok()?),
+            SYNC_NUMBER => self.sync_number = u32::from_le_bytes(part.try_into().ok()?),
             PASSPHRASE => self.passphrase = Some((read_kdf(&mut part)?, Zeroizing::new(part.try_into().ok()?))),
             _ => return None,
         }
@@ -80,6 +106,10 @@ impl BackupKeys {
             begin(bytes, PASSPHRASE, KDF_BYTES + KEY_BYTES);
             write_kdf(kdf, bytes);
             bytes.extend_from_slice(key.as_slice());
+        }
+        if self.sync_number > 0 {
+            begin(bytes, SYNC_NUMBER, size_of::<u32>());
+            bytes.extend_from_slice(&self.sync_number.to_le_bytes());
         }
         bytes.extend_from_slice(&self.rest);
     }
@@ -105,7 +135,7 @@ mod tests {
     fn keys() -> BackupKeys {
         let kdf = Kdf { memory: 65536, passes: 3, lanes: 1, salt: [5; 16] };
         let (sync, passphrase) = (Some(Zeroizing::new([1; 32])), Some((kdf, Zeroizing::new([3; 32]))));
-        BackupKeys { sync, recovery: Some([2; 32]), passphrase, rest: Zeroizing::default() }
+        BackupKeys { sync, sync_number: 7, recovery: Some([2; 32]), passphrase, rest: Zeroizing::default() }
     }
 
     fn bytes(keys: &BackupKeys) -> Vec<u8> {
@@ -124,10 +154,10 @@ mod tests {
 
     #[test]
     fn what_this_app_does_not_know_is_kept_among_what_it_knows() {
-        let mut far = bytes(&BackupKeys { sync: None, recovery: None, ..keys() });
+        let mut far = bytes(&BackupKeys { sync: None, sync_number: 0, recovery: None, ..keys() });
         // Another number of passes than any phone is asked for.
         far[7] = 200;
-        for part in [vec![200, 0, 0], vec![200, 3, 0, 1, 2, 3], vec![SYNC, 1, 0, 9], far] {
+        for part in [vec![200, 0, 0], vec![200, 3, 0, 1, 2, 3], vec![SYNC, 1, 0, 9], vec![SYNC_NUMBER, 1, 0, 9], far] {
             let read = BackupKeys::read(&[part.clone(), bytes(&keys())].concat());
             assert_eq!(read, BackupKeys { rest: Zeroizing::new(part.clone()), ..keys() });
             assert_eq!(bytes(&read), [bytes(&keys()), part].concat());
@@ -141,6 +171,23 @@ mod tests {
             assert_eq!(bytes(&read), [bytes(&keys()), end].concat());
             assert_eq!(read.recovery, Some([2; 32]));
         }
+    }
+
+    #[test]
+    fn the_newer_shared_key_counts_on_every_device() {
+        let key = |byte| Zeroizing::new([byte; 32]);
+        let sync = |keys: &BackupKeys| (keys.sync_number, keys.sync.clone());
+        let mut keys = BackupKeys::default();
+        assert!(keys.take_sync(0, &key(5)));
+        assert!(!keys.take_sync(0, &key(5)) && !keys.take_sync(0, &key(4)));
+        // Two devices that each drew one agree, whichever reads first.
+        assert!(keys.take_sync(0, &key(6)));
+        keys.renew_sync();
+        assert!(!keys.take_sync(0, &key(9)), "what was given up does not come back");
+        assert_eq!(sync(&keys), (1, None));
+        assert!(keys.take_sync(1, &key(2)));
+        assert!(keys.take_sync(3, &key(1)));
+        assert_eq!(sync(&keys), (3, Some(key(1))));
     }
 
     #[test]

@@ -109,7 +109,7 @@ impl Slot {
     }
 
     /// The vault key, if this is the key that it was wrapped with.
-    pub(super) fn unwrap(&self, vault: VaultId, with: &[u8; KEY_BYTES]) -> Option<VaultKey> {
+    pub fn unwrap(&self, vault: VaultId, with: &[u8; KEY_BYTES]) -> Option<VaultKey> {
         let Parts { clear, nonce, wrapped, tag, .. } = self.parts()?;
         let mut key = Zeroizing::new(wrapped);
         DataKey::new(with).open(&nonce, &context(vault, self.kind, clear), key.as_mut_slice(), &tag).ok()?;

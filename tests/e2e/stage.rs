@@ -72,6 +72,13 @@ impl Stage {
         Ok(self.app())
     }
 
+    /// Opens the app by a name, since no passkey can belong to an address of numbers. Nothing is stored there yet.
+    pub(crate) async fn opens_by_name(&mut self) -> Result<()> {
+        let client = self.browser.as_ref().context("no browser runs")?.client.clone();
+        self.app = App::new(client, format!("http://localhost:{}", self.port));
+        self.app.opens().await
+    }
+
     /// Takes the network away.
     pub(crate) fn stop_server(&mut self) {
         self.server = None;
@@ -125,10 +132,22 @@ impl Stage {
     /// The files of the browser's profile that have a text in them, as UTF-8 or UTF-16.
     pub(crate) fn files_with(&self, text: &str) -> Result<Vec<PathBuf>> {
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        self.files_with_any(&[text.as_bytes(), &wide])
+    }
+
+    /// The files of the browser's profile that have any of these in them.
+    pub(crate) fn files_with_any(&self, parts: &[&[u8]]) -> Result<Vec<PathBuf>> {
+        // A profile has many millions of bytes: most are passed by their first.
+        let mut begins = [false; 256];
+        for part in parts {
+            begins[usize::from(*part.first().context("nothing is in every file")?)] = true;
+        }
         self.profile_files(|path| {
             let bytes = fs::read(path)?;
-            let holds = |part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
-            Ok(holds(text.as_bytes()) || holds(&wide))
+            let at = |(at, byte): (usize, &u8)| {
+                begins[usize::from(*byte)] && parts.iter().any(|part| bytes[at..].starts_with(part))
+            };
+            Ok(bytes.iter().enumerate().any(at))
         })
     }
 

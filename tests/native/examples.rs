@@ -9,3 +9,5 @@ pub(crate) mod model;
 pub(crate) mod read;
 #[path = "../../examples/export/records.rs"]
 pub(crate) mod records;
+#[path = "../../examples/rescue/typed.rs"]
+pub(crate) mod typed;

@@ -10,6 +10,7 @@ use tidemark::app::view::Sentinel;
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::rows::ENTRY_FORMAT;
 use tidemark::store::{Batch, Contents, Store, StoreError};
+use tidemark::vault::copy;
 use tidemark::vault::frame::{self, Plain};
 use tidemark::vault::root::{self, Reading, Root};
 use tidemark::vault::segment::{Segment, SegmentName};
@@ -103,6 +104,33 @@ fn an_empty_store_that_held_entries_is_told_until_the_person_starts_over() {
     assert!(open_as(Contents::default(), &sentinel, Some(Accept::StartOver)).is_ok());
     let unused = Sentinel { entries: 0, ..sentinel };
     assert!(open_as(Contents::default(), &unused, None).is_ok());
+}
+
+/// The second copy may only have failed to open, so starting over keeps it for whoever can open it.
+#[test]
+fn starting_over_sets_the_second_copy_aside() {
+    let sentinel = sentinel(&kept(5));
+    let before = MemoryStore::default().with_copy(Vec::new());
+    let host = FixedHost::seeded(1);
+    let mut journal = ready(Journal::open(before.clone(), &host)).unwrap();
+    keep(&mut journal, 5).unwrap();
+    ready(journal.keep_copy());
+    let mut file = ready(before.read_copy()).unwrap();
+    // Neither of its roots opens.
+    file[..copy::FRAMES_AT].fill(7);
+    let store = MemoryStore::default().with_copy(file.clone());
+    let open = |accept| {
+        let opening = Opening { sentinel: Some(&sentinel), accept, unlock: None };
+        ready(Journal::open_as(store.clone(), &FixedHost::seeded(2), opening))
+    };
+    assert_eq!(open(None).err(), Some(Failure::KeyLost));
+    let (mut journal, _) = open(Some(Accept::StartOver)).unwrap();
+    assert!(moods(&journal).is_empty());
+    ready(journal.keep_copy());
+    assert_eq!(store.aside(), [file.clone()]);
+    assert_ne!(ready(store.read_copy()).unwrap(), file);
+    ready(journal.erase()).unwrap();
+    assert!(store.aside().is_empty(), "erasing everything leaves nothing aside");
 }
 
 /// A store that is emptied under the app, at its n-th look.

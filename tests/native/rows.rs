@@ -44,7 +44,12 @@ pub(crate) fn golden_ten(format: u8, entries: &[Entry], slots: &[DraftSlot]) -> 
 
 /// The last database of layout 10.
 pub(crate) fn newest_ten() -> Contents {
-    golden_ten(3, &entries(scenario::third_kinds()), &slots_below(THIRD_SLOTS))
+    golden_ten(3, &entries(scenario::third_kinds()), &slots_of_ten())
+}
+
+/// The slots that the last database of layout 10 had.
+pub(crate) fn slots_of_ten() -> Vec<DraftSlot> {
+    slots_below(THIRD_SLOTS)
 }
 
 fn slots_below(number: u8) -> Vec<DraftSlot> {

@@ -11,6 +11,8 @@ pub(crate) async fn check<S: Store>(pair: impl AsyncFn() -> [S; 2]) {
     a_write_needs_the_stored_root(pair().await).await;
     what_one_writes_the_other_reads(pair().await).await;
     a_stale_write_changes_nothing(pair().await).await;
+    an_announced_write_is_compared_like_any_other(pair().await).await;
+    only_what_was_announced_is_written_as_announced(pair().await).await;
     a_draft_looks_at_no_tip(pair().await).await;
     a_draft_is_replaced_only_as_it_was_seen(pair().await).await;
     a_draft_is_cleared_only_as_it_was_seen(pair().await).await;
@@ -133,6 +135,35 @@ async fn a_stale_write_changes_nothing<S: Store>([one, other]: [S; 2]) {
         assert_eq!(other.commit(&stale).await, Err(StoreError::Conflict));
         assert_eq!(other.load().await.as_ref(), Ok(&before));
     }
+}
+
+async fn an_announced_write_is_compared_like_any_other<S: Store>([one, other]: [S; 2]) {
+    one.commit(&begin()).await.unwrap();
+    one.begin(&batch());
+    assert_eq!(one.commit(&log(None, 1, vec![segment(1, 1, &[1])])).await, Ok(()));
+    other.begin(&batch());
+    assert_eq!(other.commit(&log(None, 2, vec![segment(1, 1, &[2])])).await, Err(StoreError::Conflict));
+    assert_eq!(other.load().await.unwrap().segments, [segment(1, 1, &[1]).1]);
+    // What was announced and never came stands in nobody's way, and what comes too late is compared anew.
+    other.begin(&batch());
+    assert_eq!(one.commit(&log(Some(1), 3, vec![segment(1, 1, &[3])])).await, Ok(()));
+    assert_eq!(other.commit(&log(Some(1), 4, vec![segment(1, 1, &[4])])).await, Err(StoreError::Conflict));
+    assert_eq!(other.commit(&log(Some(3), 5, vec![segment(1, 1, &[5])])).await, Ok(()));
+    assert_eq!(one.load().await.unwrap().segments, [segment(1, 1, &[5]).1]);
+}
+
+async fn only_what_was_announced_is_written_as_announced<S: Store>([one, other]: [S; 2]) {
+    one.commit(&begin()).await.unwrap();
+    one.commit(&drafts(vec![keep(name(1, 1), None, 1), keep(name(1, 2), None, 2)])).await.unwrap();
+    // Another draft than the one that was asked for is looked at itself.
+    one.begin(&drafts(vec![clear(name(1, 1), 1)]));
+    let write = Batch { drafts: vec![clear(name(1, 2), 1)], ..log(None, 1, vec![segment(1, 1, &[1])]) };
+    assert_eq!(one.commit(&write).await, Ok(()));
+    assert_eq!(other.load().await.unwrap().drafts, [draft(name(1, 1), 1), draft(name(1, 2), 2)]);
+    one.begin(&drafts(vec![clear(name(1, 1), 1)]));
+    let write = Batch { drafts: vec![clear(name(1, 1), 1)], ..log(Some(1), 2, vec![segment(1, 1, &[2])]) };
+    assert_eq!(one.commit(&write).await, Ok(()));
+    assert_eq!(other.load().await.unwrap().drafts, [draft(name(1, 2), 2)]);
 }
 
 async fn a_draft_looks_at_no_tip<S: Store>([one, other]: [S; 2]) {

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { transformWithEsbuild, type Plugin } from "vite";
+import { words } from "../src/words/en";
+import { safetyPlan } from "../src/words/en/safety-plan";
 import { countries, type Country } from "../src/words/lines";
 import { filesUnder } from "./build-id";
 
@@ -21,7 +23,7 @@ export interface SiteHeaders {
 /**
  * Fills the pages. The comment `<!--headers-->` becomes their own headers, except while the page is being worked on,
  * when the server adds code of its own. In the pages that must work without JavaScript or without the core,
- * `<!--lines-->` becomes the crisis lines of every country.
+ * `<!--lines-->` becomes the crisis lines of every country, and `<!--own-->` the places that `own-help.js` fills.
  */
 export function fillPages({ page }: SiteHeaders): Plugin {
   const headers = Object.entries(page).map(([name, value]) => `<meta http-equiv="${name}" content="${value}" />`);
@@ -30,6 +32,7 @@ export function fillPages({ page }: SiteHeaders): Plugin {
     transformIndexHtml: (html, { server }) =>
       html
         .replace("<!--headers-->", () => (server ? "" : headers.join("\n")))
+        .replace("<!--own-->", ownHelpHtml)
         .replace("<!--lines-->", () => countries.map(countryHtml).join("\n")),
   };
 }
@@ -77,6 +80,27 @@ function typeOf(name: string, { types }: SiteHeaders): string {
 
 function sha256(file: string): string {
   return createHash("sha256").update(readFileSync(file)).digest("hex");
+}
+
+/** A place for each part of the person's own help, by its name in the copy that the app keeps. Empty ones stay hidden. */
+function ownHelpHtml(): string {
+  const { call, clinicTitle, plan, professionals } = words.help;
+  const parts = {
+    people: plan.people,
+    lines: safetyPlan.lists.lines.title,
+    clinic: clinicTitle,
+    professionals,
+    warningSigns: plan.warningSigns,
+    coping: plan.coping,
+    places: plan.places,
+    surroundings: plan.surroundings,
+  };
+  return Object.entries(parts)
+    .map(
+      ([name, title]) =>
+        `<section data-own="${name}" data-call="${escaped(call("*"))}" hidden><h2>${escaped(title)}</h2></section>`,
+    )
+    .join("\n");
 }
 
 /** The page cannot know whose languages it is read in, so each option is there. */

@@ -2,14 +2,14 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { coreState, healed, healedSeen, unsettled } from "./core/client";
 import { Button, Notice, Waiting } from "./parts";
-import { corePlaces, Erased, freePlaces, Locked, LookStart, Recovery } from "./screens";
+import { corePlaces, Erased, freePlaces, isShownWhileLooking, Locked, LookStart, Recovery } from "./screens";
 import { FirstRun, InstallOnIos } from "./screens/first-run";
 import { words } from "./words/en";
 import { longDay } from "./words/days";
 import { erased } from "./core/erased";
 import { keep, kept } from "./core/local";
 import { iosTab } from "./core/platform";
-import { to, route, type Place } from "./core/route";
+import { to, route, type Place, type Route } from "./core/route";
 import { leaveSample, storeKind } from "./core/store";
 import { today } from "./core/today";
 import { UpdateNotice } from "./parts/update-notice";
@@ -21,7 +21,7 @@ const nav: readonly (keyof typeof words.shell.places)[] = ["today", "course", "s
  */
 export function App() {
   const begun = useSignal(kept("tidemark.begun") !== null);
-  const { place } = route.value;
+  const { place } = shown();
   const own = storeKind.value === "device";
 
   if (erased.value !== null && place !== "help") return <Erased left={erased.value} />;
@@ -41,10 +41,27 @@ export function App() {
   }
   return (
     <Shell place={place} navigation={hasPlaces(begun.value, own)}>
-      <Current place={place} />
+      <Current />
     </Shell>
   );
 }
+
+/** The route to show. A page that only looks at a file has no forms: in place of one, it shows the course. */
+function shown(): Route {
+  const asked = route.value;
+  return storeKind.value !== "look" || isShownWhileLooking(asked) ? asked : { place: "course", rest: [] };
+}
+
+/** The tab of a place that is none, which stays marked while the place is shown. */
+const tabs: Partial<Record<Place, Place>> = {
+  doses: "sessions",
+  medicines: "sessions",
+  history: "sessions",
+  therapies: "sessions",
+  goals: "sessions",
+  plan: "sessions",
+  treatment: "sessions",
+};
 
 /** A file that is only looked at has no day to fill in. */
 const placesOf = () => (storeKind.value === "look" ? nav.filter((place) => place !== "today") : nav);
@@ -106,7 +123,12 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
           <ul>
             {placesOf().map((name) => (
               <li key={name}>
-                <a href="./" data-place={to(name)} aria-current={current(name)} data-testid={`place-${name}`}>
+                <a
+                  href="./"
+                  data-place={to(name)}
+                  aria-current={current(name) ?? (tabs[place] === name ? "true" : undefined)}
+                  data-testid={`place-${name}`}
+                >
                   {words.shell.places[name]}
                 </a>
               </li>
@@ -118,8 +140,8 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
   );
 }
 
-function Current({ place }: { place: Place }) {
-  const { rest } = route.value;
+function Current() {
+  const { place, rest } = shown();
   const state = coreState.value;
   const key = [place, ...rest].join("/");
 
@@ -129,7 +151,7 @@ function Current({ place }: { place: Place }) {
   if (place === "settings") return <freePlaces.settings key={key} rest={rest} />;
   if (state.is === "starting") return <Waiting label={words.shell.starting} />;
   if (state.is === "failed") return <Recovery error={state.error} />;
-  const Place = corePlaces[place === "today" && storeKind.value === "look" ? "course" : place];
+  const Place = corePlaces[place];
   return (
     <>
       <Notice

@@ -14,12 +14,15 @@ interface Rows {
   readonly version: 2;
   readonly stores: Record<string, readonly Row[]>;
   readonly copy: unknown;
+  /** Second copies that were set aside when somebody started again. */
+  readonly aside: readonly unknown[];
   /** What could not be read, in words for whoever opens the file. */
   readonly errors: readonly string[];
 }
 
 const DATABASE = "tidemark";
 const COPY = "tidemark-copy";
+const ASIDE = "tidemark-aside-";
 const NAME = "tidemark-rows.txt";
 
 const texts = {
@@ -39,7 +42,8 @@ document.getElementById("save")?.addEventListener("click", () => void save());
 async function save(): Promise<void> {
   const rows = await readAll();
   const count = Object.values(rows.stores).reduce((sum, list) => sum + list.length, 0);
-  if (count === 0 && rows.copy === null) return say(rows.errors.length > 0 ? texts.failed : texts.none);
+  if (count === 0 && rows.copy === null && rows.aside.length === 0)
+    return say(rows.errors.length > 0 ? texts.failed : texts.none);
   if (await hand(JSON.stringify(rows)))
     say(texts.saved(count) + (rows.errors.length > 0 ? texts.unread(rows.errors.length) : ""));
 }
@@ -60,8 +64,11 @@ async function readAll(): Promise<Rows> {
     stores[name] = await rowsOf(database as IDBDatabase, name, tried);
   }
   database?.close();
-  const copy = await tried("second copy", readCopy, null);
-  return { format: "tidemark-rows", version: 2, stores, copy, errors };
+  const copy = await tried("second copy", () => readFile(COPY), null);
+  const names = await tried("files set aside", filesAside, []);
+  const aside: unknown[] = [];
+  for (const name of names) aside.push(await tried(name, () => readFile(name), null));
+  return { format: "tidemark-rows", version: 2, stores, copy, aside, errors };
 }
 
 /** The database, or null if there is none. Looking must not create an empty one. */
@@ -104,17 +111,33 @@ function answered<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-/** The file of the second copy, or null if there is none. */
-async function readCopy(): Promise<unknown> {
+/** A file beside the database, or null if there is none. */
+async function readFile(name: string): Promise<unknown> {
+  try {
+    const file = await (await (await directory())?.getFileHandle(name))?.getFile();
+    return file ? plain(await file.arrayBuffer()) : null;
+  } catch (thrown) {
+    if (thrown instanceof DOMException && thrown.name === "NotFoundError") return null;
+    throw thrown;
+  }
+}
+
+/** The names of the files that were set aside. */
+async function filesAside(): Promise<string[]> {
+  const names: string[] = [];
+  for await (const name of (await directory())?.keys() ?? []) if (name.startsWith(ASIDE)) names.push(name);
+  return names;
+}
+
+/** The folder with those files, or null where there is none. */
+async function directory(): Promise<FileSystemDirectoryHandle | null> {
   // Older browsers have no such file system, whatever the types say.
   const storage = navigator.storage as StorageManager | undefined;
   if (typeof storage?.getDirectory !== "function") return null;
   try {
-    const file = await (await (await storage.getDirectory()).getFileHandle(COPY)).getFile();
-    return plain(await file.arrayBuffer());
+    return await storage.getDirectory();
   } catch (thrown) {
-    if (thrown instanceof DOMException && (thrown.name === "NotFoundError" || thrown.name === "SecurityError"))
-      return null;
+    if (thrown instanceof DOMException && thrown.name === "SecurityError") return null;
     throw thrown;
   }
 }

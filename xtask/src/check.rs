@@ -46,9 +46,9 @@ fn lints(project: &Project, toolchain: &WasmToolchain) -> Result<()> {
         let lints = cmd!(shell, "cargo clippy --locked --workspace --all-features").args(what.split_whitespace());
         shown(&format!("lints, native, {what}"), lints.args(["--", "--deny", "warnings"]))?;
     }
-    // First the core by itself, which must work without the features that the modules beside it turn on; then
-    // everything.
-    for what in ["--package tidemark-core --lib", EVERYTHING] {
+    // First the core by itself, which must work without the features that the modules beside it turn on, and the lock,
+    // which must work without the standard library; then everything else.
+    for what in ["--package tidemark-core --lib", "--package tidemark-lock --lib", EVERYTHING] {
         let shell = toolchain.shell(project)?;
         let lints = cmd!(shell, "cargo clippy --locked --target wasm32-unknown-unknown").args(what.split_whitespace());
         shown("lints, WebAssembly", lints.args(["--", "--deny", "warnings"]))?;

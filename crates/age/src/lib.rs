@@ -1,8 +1,9 @@
 //! Files in the [age](https://age-encryption.org/v1) format, version 1: a header of stanzas, each of which wraps the
 //! same file key in its own way, and a payload that is sealed with the file key.
 //!
-//! Of the recipients that the format names, only X25519 is here. Beside it there is [`key_stanza`], for a stanza of the
-//! caller's own that a 256-bit key opens; other programs pass over stanzas they do not know. ASCII armour is not read.
+//! Of the recipients that the format names, only X25519 is here. Beside it there are stanzas of the caller's own:
+//! [`key_stanza`], which a 256-bit key opens, and [`secret_stanza`], which is no way in. Other programs pass over stanzas
+//! they do not know. ASCII armour is not read.
 //!
 //! A file may come from anyone. Reading one takes time in proportion to its length and stays within the limits below
 //! before anything is kept of it. Nothing here draws random numbers: the caller gives them.
@@ -15,6 +16,7 @@ mod header;
 pub mod key_stanza;
 mod keys;
 mod payload;
+pub mod secret_stanza;
 mod stanza;
 pub mod x25519;
 

@@ -14,8 +14,9 @@ pub struct Stanza {
 }
 
 impl Stanza {
-    /// A stanza with this name, these further arguments and this body. Arguments are visible ASCII and not empty.
-    pub(crate) fn new(arguments: Vec<String>, body: Vec<u8>) -> Self {
+    /// A stanza with these arguments, the first of which is its name, and this body. Arguments are visible ASCII, without
+    /// spaces, and not empty.
+    pub fn new(arguments: Vec<String>, body: Vec<u8>) -> Self {
         debug_assert!(!arguments.is_empty() && arguments.iter().all(|argument| is_argument(argument.as_bytes())));
         Self { arguments, body }
     }
@@ -30,7 +31,8 @@ impl Stanza {
         self.arguments.get(1..).unwrap_or_default()
     }
 
-    pub(crate) fn body(&self) -> &[u8] {
+    /// What it holds.
+    pub fn body(&self) -> &[u8] {
         &self.body
     }
 
@@ -50,7 +52,8 @@ impl Stanza {
         }
     }
 
-    pub(crate) fn write(&self, header: &mut String) {
+    /// Adds it as it stands in a header.
+    pub fn write(&self, header: &mut String) {
         header.push_str("->");
         for argument in &self.arguments {
             header.push(' ');

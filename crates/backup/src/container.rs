@@ -1,7 +1,13 @@
 //! The age file around the payload, and the ways into it.
 
+use std::fmt;
+use std::str::FromStr;
+
+use sha2::{Digest as _, Sha256};
 use tidemark_age::x25519::{self, Ephemeral, Identity, Recipient};
-use tidemark_age::{AgeFile, FileKey, Key, MAX_HEADER, Stanza, key_stanza, seal, sealed_length};
+use tidemark_age::{AgeFile, FileKey, Key, MAX_HEADER, Stanza, key_stanza, seal, sealed_length, secret_stanza};
+use tidemark_seal::Kdf;
+use zeroize::Zeroizing;
 
 use crate::Refused;
 use crate::payload::{self, Contents};
@@ -16,19 +22,19 @@ pub const RANDOM_BYTES: usize = 96;
 /// Other programs pass over stanzas with names that they do not know.
 const SYNC: &str = "tidemark-sync";
 const PASSPHRASE: &str = "tidemark-passphrase";
+const SYNC_KEY: &str = "tidemark-sync-key";
+const SUM: &str = "tidemark-sum";
 const ARGON2ID: &str = "argon2id";
 
-/// How a key follows from the passphrase, by Argon2id.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Kdf {
-    /// KiB of memory: from 8 a lane to 256 MiB.
-    pub memory: u32,
-    /// Passes over the memory: 1 to 10.
-    pub passes: u32,
-    /// Lanes: 1 to 4.
-    pub lanes: u32,
-    /// Drawn at random for each passphrase.
-    pub salt: [u8; Kdf::SALT_BYTES],
+/// The key by which one person's devices open each other's backups. Whoever opens a file in another way gets it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SyncKey {
+    /// The vault whose devices share it.
+    pub vault: [u8; 16],
+    /// How often it was given up for a new one.
+    pub number: u32,
+    /// The key.
+    pub key: Key,
 }
 
 /// What a file is made from.
@@ -38,7 +44,7 @@ pub struct Parts<'a> {
     /// The public key of the recovery code.
     pub recovery: Recipient,
     /// The key that this person's devices share.
-    pub sync: Key,
+    pub sync: &'a SyncKey,
     /// How the passphrase's key follows from it, and that key, if there is a passphrase.
     pub passphrase: Option<(Kdf, Key)>,
     /// Drawn for this file alone.
@@ -95,6 +101,8 @@ pub struct Opened {
     pub payload: Vec<u8>,
     /// What was counted in it.
     pub contents: Contents,
+    /// The key that the devices share, if the file was opened in another way and has it.
+    pub sync: Option<SyncKey>,
 }
 
 /// The public key of a recovery secret, once that secret has opened a stanza that was sealed for it. None if it could not,
@@ -118,22 +126,29 @@ impl Backup {
         }
         let mut stanzas = vec![
             parts.recovery.wrap(ephemeral, file_key).ok_or(Unsealed::Key)?,
-            key_stanza::wrap(SYNC, &[], &parts.sync, sync_salt, file_key),
+            key_stanza::wrap(SYNC, &[], &parts.sync.key, sync_salt, file_key),
+            secret_stanza::hide(SYNC_KEY, &parts.sync.write(), file_key),
         ];
         if let Some((kdf, key)) = &parts.passphrase {
-            let arguments = kdf.within_limits().ok_or(Unsealed::Key)?.to_arguments();
-            stanzas.push(key_stanza::wrap(PASSPHRASE, &arguments, key, passphrase_salt, file_key));
+            if !kdf.is_within_limits() {
+                return Err(Unsealed::Key);
+            }
+            stanzas.push(key_stanza::wrap(PASSPHRASE, &arguments(kdf), key, passphrase_salt, file_key));
         }
+        stanzas.push(Stanza::new(vec![SUM.to_owned()], sum(&stanzas)));
         Ok(seal(&stanzas, file_key, nonce, parts.payload))
     }
 
-    /// Reads the header of a file.
+    /// Reads the header of a file. One that was damaged is refused, whoever has which key.
     pub fn read(file: Vec<u8>) -> Result<Self, Refused> {
         if file.len() > MAX_FILE {
             return Err(Refused::NotABackup);
         }
         let backup = Self(AgeFile::read(file)?);
         let Ways { recovery, sync, passphrase } = backup.ways();
+        if backup.stanzas(SUM).any(|stanza| stanza.body() != sum(backup.0.stanzas())) {
+            return Err(Refused::Damaged);
+        }
         if recovery || sync || passphrase.is_some() { Ok(backup) } else { Err(Refused::NotABackup) }
     }
 
@@ -142,7 +157,7 @@ impl Backup {
         Ways {
             recovery: self.stanzas(x25519::NAME).next().is_some(),
             sync: self.stanzas(SYNC).next().is_some(),
-            passphrase: self.stanzas(PASSPHRASE).find_map(Kdf::of),
+            passphrase: self.stanzas(PASSPHRASE).find_map(kdf_of),
         }
     }
 
@@ -156,9 +171,16 @@ impl Backup {
                 return Err(Refused::Damaged);
             }
         }
+        let hidden = self.stanzas(SYNC_KEY).find_map(|stanza| secret_stanza::reveal(stanza, &key));
+        let sync = hidden.and_then(|hidden| SyncKey::read(&hidden));
+        let known = ways.iter().find_map(Way::sync);
+        if known.zip(sync.as_ref()).is_some_and(|(known, sync)| *known != sync.key) {
+            return Err(Refused::Damaged);
+        }
+        let sync = sync.filter(|_| known.is_none());
         let payload = self.0.open(&key)?;
         let contents = payload::check(&payload)?;
-        Ok(Opened { payload, contents })
+        Ok(Opened { payload, contents, sync })
     }
 
     /// The same with a key for every way that the file offers. Without one of them it is not proven.
@@ -195,6 +217,31 @@ impl Backup {
     }
 }
 
+impl Way {
+    fn sync(&self) -> Option<&Key> {
+        if let Self::Sync(key) = self { Some(key) } else { None }
+    }
+}
+
+impl SyncKey {
+    fn write(&self) -> Zeroizing<Vec<u8>> {
+        [self.vault.as_slice(), &self.number.to_le_bytes(), self.key.as_slice()].concat().into()
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (vault, bytes) = bytes.split_first_chunk()?;
+        let (number, key) = bytes.split_first_chunk()?;
+        Some(Self { vault: *vault, number: u32::from_le_bytes(*number), key: Key::new(key.try_into().ok()?) })
+    }
+}
+
+/// The key is never shown.
+impl fmt::Debug for SyncKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "SyncKey {}", self.number)
+    }
+}
+
 impl Random {
     /// Takes bytes that were drawn at random and are used for nothing else.
     pub fn new(bytes: &[u8; RANDOM_BYTES]) -> Self {
@@ -209,39 +256,32 @@ impl Random {
     }
 }
 
-impl Kdf {
-    /// Length of the salt.
-    pub const SALT_BYTES: usize = 16;
+/// The digest of the other stanzas as they stand in the header. It tells a damaged header from a wrong key, which could
+/// not open it either. Whoever alters a header on purpose can alter this too; that is what the proof over it is for.
+fn sum(stanzas: &[Stanza]) -> Vec<u8> {
+    let mut text = String::new();
+    stanzas.iter().filter(|stanza| stanza.name() != SUM).for_each(|stanza| stanza.write(&mut text));
+    Sha256::digest(text).to_vec()
+}
 
-    const MAX_MEMORY: u32 = 256 << 10;
-    const MAX_PASSES: u32 = 10;
-    const MAX_LANES: u32 = 4;
-
-    fn within_limits(self) -> Option<Self> {
-        let Self { memory, passes, lanes, .. } = self;
-        let lanes_fit = (1..=Self::MAX_LANES).contains(&lanes) && memory >= 8 * lanes;
-        (lanes_fit && memory <= Self::MAX_MEMORY && (1..=Self::MAX_PASSES).contains(&passes)).then_some(self)
+/// The parameters in a stanza, unless they are ones that we do not know or that could exhaust a phone.
+fn kdf_of(stanza: &Stanza) -> Option<Kdf> {
+    let [name, memory, passes, lanes, salt, _] = stanza.arguments() else { return None };
+    if name != ARGON2ID {
+        return None;
     }
+    let salt = tidemark_age::decode_exactly(salt.as_bytes()).ok()?;
+    let kdf = Kdf { memory: number(memory)?, passes: number(passes)?, lanes: number(lanes)?, salt };
+    Some(kdf).filter(Kdf::is_within_limits)
+}
 
-    /// The parameters in a stanza, unless they are ones that we do not know or that could exhaust a phone.
-    fn of(stanza: &Stanza) -> Option<Self> {
-        let [name, memory, passes, lanes, salt, _] = stanza.arguments() else { return None };
-        if name != ARGON2ID {
-            return None;
-        }
-        let salt = tidemark_age::decode_exactly(salt.as_bytes()).ok()?;
-        Self { memory: number(memory)?, passes: number(passes)?, lanes: number(lanes)?, salt }.within_limits()
-    }
-
-    fn to_arguments(self) -> [String; 5] {
-        let Self { memory, passes, lanes, salt } = self;
-        let number = |number: u32| number.to_string();
-        [ARGON2ID.to_owned(), number(memory), number(passes), number(lanes), tidemark_age::encode(&salt)]
-    }
+fn arguments(Kdf { memory, passes, lanes, salt }: &Kdf) -> [String; 5] {
+    let [memory, passes, lanes] = [*memory, (*passes).into(), (*lanes).into()].map(|number: u32| number.to_string());
+    [ARGON2ID.to_owned(), memory, passes, lanes, tidemark_age::encode(salt)]
 }
 
 /// A number in decimal, in its one form.
-fn number(text: &str) -> Option<u32> {
-    let number: u32 = text.parse().ok()?;
+fn number<N: FromStr + ToString>(text: &str) -> Option<N> {
+    let number: N = text.parse().ok()?;
     (number.to_string() == text).then_some(number)
 }

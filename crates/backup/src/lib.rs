@@ -10,9 +10,10 @@ pub mod page;
 mod payload;
 
 pub use container::{
-    Backup, Kdf, MAX_FILE, MAX_PAYLOAD, Opened, Parts, RANDOM_BYTES, Random, Unsealed, Way, Ways, public_key,
+    Backup, MAX_FILE, MAX_PAYLOAD, Opened, Parts, RANDOM_BYTES, Random, SyncKey, Unsealed, Way, Ways, public_key,
 };
 pub use payload::Contents;
+pub use tidemark_seal::Kdf;
 
 /// Why a backup was not opened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -26,7 +27,7 @@ pub enum Refused {
     /// A newer version of the app wrote it.
     #[error("the backup is newer than this app")]
     Newer,
-    /// The key does not open it. If the one stanza for this key was altered, that looks the same.
+    /// The key does not open it. In files of before, which have no sum, an altered stanza looks the same.
     #[error("the key does not open the backup")]
     WrongKey,
 }

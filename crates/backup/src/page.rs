@@ -10,9 +10,9 @@ use wasm_bindgen::{JsCast as _, JsValue};
 
 use zeroize::Zeroizing;
 
-use crate::{Backup, Kdf, MAX_FILE, Parts, RANDOM_BYTES, Random, Refused, Unsealed, Way, Ways};
+use crate::{Backup, Kdf, MAX_FILE, Parts, RANDOM_BYTES, Random, Refused, SyncKey, Unsealed, Way, Ways};
 
-// `Kdf` is the core's.
+// `Kdf` and `SyncKey` are the core's.
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
 /** What a file is made from. Keys have 32 bytes; `random` are `randomBytes()` bytes drawn for this file alone. */
@@ -20,7 +20,7 @@ export interface Sealing {
   readonly payload: Uint8Array;
   /** The public key of the recovery code. */
   readonly recovery: Uint8Array;
-  readonly sync: Uint8Array;
+  readonly sync: SyncKey;
   readonly passphrase: { readonly kdf: Kdf; readonly key: Uint8Array } | null;
   readonly random: Uint8Array;
 }
@@ -49,6 +49,13 @@ export interface Inspected {
   readonly kdf: Kdf | null;
 }
 
+/** What is in a file. */
+export interface OpenedBackup {
+  readonly payload: Uint8Array;
+  /** The key that the devices share, where the file was opened in another way. */
+  readonly sync: SyncKey | null;
+}
+
 /** What was counted in a file that was proven: its entries, and the digest of their text. */
 export interface BackupContents {
   readonly entries: number;
@@ -70,6 +77,9 @@ extern "C" {
     /// `Inspected`
     #[wasm_bindgen(typescript_type = "Inspected")]
     pub type Inspected;
+    /// `OpenedBackup`
+    #[wasm_bindgen(typescript_type = "OpenedBackup")]
+    pub type OpenedBackup;
     /// `BackupContents`
     #[wasm_bindgen(typescript_type = "BackupContents")]
     pub type BackupContents;
@@ -106,7 +116,7 @@ pub fn seal(sealing: &Sealing) -> Result<Vec<u8>, JsValue> {
     let parts = Parts {
         payload: &array(&field(sealing, "payload"))?.to_vec(),
         recovery: recipient(sealing)?,
-        sync: key(&field(sealing, "sync"))?,
+        sync: &sync_key(&field(sealing, "sync"))?,
         passphrase: passphrase(sealing)?,
         random: &random(sealing)?,
     };
@@ -136,15 +146,18 @@ pub fn inspect(file: Vec<u8>) -> Result<Inspected, JsValue> {
     Ok(ways.unchecked_into())
 }
 
-/// Opens a file with one key and gives its payload.
+/// Opens a file with one key and gives what is in it.
 #[wasm_bindgen]
-pub fn open(file: Vec<u8>, key: &BackupKey) -> Result<Vec<u8>, JsValue> {
+pub fn open(file: Vec<u8>, key: &BackupKey) -> Result<OpenedBackup, JsValue> {
     let ways = ways(key)?;
     if ways.len() != 1 {
         return Err(malformed());
     }
     let opened = Backup::read(file).and_then(|backup| backup.open(&ways)).map_err(refused)?;
-    Ok(opened.payload)
+    let given = Object::new();
+    set(&given, "payload", Uint8Array::from(opened.payload.as_slice()));
+    set(&given, "sync", opened.sync.map_or(JsValue::NULL, give_sync_key));
+    Ok(given.unchecked_into())
 }
 
 /// The ways that were given, by the names of their keys.
@@ -172,18 +185,19 @@ fn passphrase(given: &JsValue) -> Result<Option<(Kdf, Key)>, JsValue> {
         return Ok(None);
     }
     let kdf = field(&passphrase, "kdf");
-    let number = |name| {
-        let number = field(&kdf, name).as_f64().filter(|number| number.fract() == 0.0 && (0.0..4e9).contains(number));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number below 2^32")]
-        number.map(|number| number as u32).ok_or_else(malformed)
-    };
+    let small = |name| u8::try_from(number(&kdf, name)?).map_err(|_| malformed());
     let kdf = Kdf {
-        memory: number("memory")?,
-        passes: number("passes")?,
-        lanes: number("lanes")?,
+        memory: number(&kdf, "memory")?,
+        passes: small("passes")?,
+        lanes: small("lanes")?,
         salt: bytes(&field(&kdf, "salt"))?,
     };
     Ok(Some((kdf, key(&field(&passphrase, "key"))?)))
+}
+
+fn sync_key(given: &JsValue) -> Result<SyncKey, JsValue> {
+    let vault = bytes(&field(given, "vault"))?;
+    Ok(SyncKey { vault, number: number(given, "number")?, key: key(&field(given, "key"))? })
 }
 
 fn random(given: &JsValue) -> Result<Random, JsValue> {
@@ -219,6 +233,20 @@ fn give_kdf(Kdf { memory, passes, lanes, salt }: Kdf) -> JsValue {
     set(&kdf, "lanes", lanes);
     set(&kdf, "salt", Uint8Array::from(salt.as_slice()));
     kdf.into()
+}
+
+fn give_sync_key(SyncKey { vault, number, key }: SyncKey) -> JsValue {
+    let sync = Object::new();
+    set(&sync, "vault", Uint8Array::from(vault.as_slice()));
+    set(&sync, "number", number);
+    set(&sync, "key", Uint8Array::from(key.as_slice()));
+    sync.into()
+}
+
+fn number(object: &JsValue, name: &str) -> Result<u32, JsValue> {
+    let number = field(object, name).as_f64().filter(|number| number.fract() == 0.0 && (0.0..4e9).contains(number));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number below 2^32")]
+    number.map(|number| number as u32).ok_or_else(malformed)
 }
 
 fn field(object: &JsValue, name: &str) -> JsValue {

@@ -9,6 +9,7 @@ use tidemark::record::kinds::check_in::CheckIn;
 use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::phq9::{Answers, Difficulty, Frequency, ITEMS};
 use tidemark::record::kinds::pressure::{BloodPressure, PressureMoment, PressureReading};
+use tidemark::record::kinds::regimen::{DoseDay, Doses, Regimen};
 use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session};
 use tidemark::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
 use tidemark::record::kinds::stamp::{Stamp, StampKind};
@@ -16,7 +17,7 @@ use tidemark::record::log::{Change, Record};
 use tidemark::record::text::Note;
 use tidemark::record::time::When;
 use tidemark::record::time::{DayStart, LocalDay, MinuteOfDay};
-use tidemark::record::values::{Burden, Grade, Level, Sleep};
+use tidemark::record::values::{Burden, Count, Grade, Level, Sleep};
 use tidemark::store::memory::MemoryStore;
 use tidemark::store::{Contents, Store};
 
@@ -57,10 +58,12 @@ pub(crate) fn notes(count: u32, now: i64) -> Result<Contents> {
     writer.contents()
 }
 
-/// This many days of a life: a check-in a day, a PHQ-9 every fortnight, 30 sessions a year.
+/// This many days of a life: a check-in and a regular dose a day, a PHQ-9 every fortnight, 30 sessions a year.
 pub(crate) fn life(now: i64, days: u32) -> Result<Contents> {
     let mut writer = Writer::new(now)?;
     let mut sessions = 0;
+    let regimen = writer.regimen(now - i64::from(days.saturating_sub(1)) * DAY_MS)?;
+    writer.keep(now, Record::Regimen(regimen))?;
     for number in 0..days {
         let at = now - i64::from(days - 1 - number) * DAY_MS;
         if number % FORM_EVERY == 0 {
@@ -74,6 +77,8 @@ pub(crate) fn life(now: i64, days: u32) -> Result<Contents> {
         }
         let check_in = writer.check_in(at, false)?;
         writer.keep(at, Record::CheckIn(check_in))?;
+        let day = writer.day(at)?;
+        writer.keep(at, Record::DoseDay(DoseDay { day, doses: Doses::Taken }))?;
     }
     writer.contents()
 }
@@ -127,7 +132,7 @@ impl Writer {
     fn keep(&mut self, at: i64, record: Record) -> Result<RecordId> {
         self.host.set_clock(at);
         let host: &dyn Host = &self.host;
-        let id = RecordId::from_bytes(host.random());
+        let id = record.own_id().unwrap_or_else(|| RecordId::from_bytes(host.random()));
         ready(self.journal.write(host, vec![(id, Change::Put(record))], &[]))?;
         Ok(id)
     }
@@ -158,6 +163,19 @@ impl Writer {
             check_in.note = Some(Note::parse("note", &self.words(PLAIN_BYTES - bare))?);
         }
         Ok(check_in)
+    }
+
+    /// Daily doses from this day on.
+    fn regimen(&self, at: i64) -> Result<Regimen> {
+        Ok(Regimen {
+            since: self.day(at)?,
+            until: None,
+            drug: Drug::Ketamine,
+            route: Route::Sublingual,
+            dose: Some(Dose::new(100.0, DoseUnit::Milligram)?),
+            doses_a_week: Count::new("dosesAWeek", 7)?,
+            why_changed: None,
+        })
     }
 
     /// A form whose total falls from severe to minimal within two years, then starts over.

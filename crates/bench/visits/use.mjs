@@ -7,13 +7,14 @@ const [browserPath, origin] = process.argv.slice(2);
 const PHONE = { width: 360, height: 780, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const HELP_ROUNDS = 15;
+const SAVE_ROUNDS = 40;
 /** A mid-range phone is slower than a desktop computer by about this factor. */
 const SLOWED = 4;
 const PLACES = ["course", "sessions", "treatment", "plan", "screen", "safety-plan", "questions", "gad7", "function", "clinic-scores", "settings", "help", "today"];
 
 const browser = await puppeteer.launch({ executablePath: browserPath, headless: true, args: FLAGS });
 try {
-  console.log(JSON.stringify({ help: await helpWithoutCore(), longest: await longestTask(1), longestSlowed: await longestTask(SLOWED) }));
+  console.log(JSON.stringify({ help: await helpWithoutCore(), saved: await savesSlowed(), longest: await longestTask(1), longestSlowed: await longestTask(SLOWED) }));
 } finally {
   await browser.close();
 }
@@ -37,18 +38,46 @@ async function helpWithoutCore() {
     const { page, close } = await freshPage((fresh) => fresh.evaluateOnNewDocument(() => {
       globalThis.Worker = class extends EventTarget { postMessage() {} terminate() {} };
     }));
-    times.push(await page.evaluate((link, shown) => new Promise((resolve) => {
-      const began = performance.now();
-      const look = () => {
-        if (document.querySelector(shown)) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
-        else requestAnimationFrame(look);
-      };
-      document.querySelector(link).click();
-      look();
-    }), named("place-help"), named("help-back")));
+    times.push(await fromTap(page, "place-help", "help-back"));
     await close();
   }
   return times;
+}
+
+/** From the tap on Save to the frame that says that the check-in is on disk, with the processor slowed. */
+async function savesSlowed() {
+  const { page, close } = await freshPage((fresh) => fresh.emulateCPUThrottling(SLOWED));
+  const [mood, done, undo] = ["checkin-mood", "checkin-done", "checkin-done-action"].map(named);
+  const times = [];
+  for (let round = 0; round < SAVE_ROUNDS; round += 1) {
+    const level = String(round % 10);
+    const has = `${mood}[aria-valuetext="${level}"]`;
+    await page.waitForSelector(mood);
+    // A form that has just opened may miss a key.
+    do {
+      await page.focus(mood);
+      await page.keyboard.press(level);
+    } while (!(await page.$(has)));
+    times.push(await fromTap(page, "checkin-save", "checkin-done"));
+    // Undone, so that the list of the day stays as short as a person's.
+    await page.$eval(undo, (button) => button.click());
+    await page.waitForFunction((gone, there) => !document.querySelector(gone) && document.querySelector(there), {}, undo, mood);
+  }
+  await close();
+  return times;
+}
+
+/** Milliseconds from a tap to the frame that shows something. */
+function fromTap(page, tapped, shown) {
+  return page.evaluate((from, to) => new Promise((resolve) => {
+    const began = performance.now();
+    const look = () => {
+      if (document.querySelector(to)) requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - began)));
+      else requestAnimationFrame(look);
+    };
+    document.querySelector(from).click();
+    look();
+  }), named(tapped), named(shown));
 }
 
 /** The main thread's longest task while every place is opened with a year of sample data; 0 if none reached 50. */

@@ -4,27 +4,31 @@ use std::rc::Rc;
 
 use js_sys::{Array, Promise, Uint8Array};
 use tidemark::app::App;
-use tidemark::app::view::{BackupKeysView, BackupsView, ConflictView, DeviceView, MergeReceipt, Receipt};
+use tidemark::app::view::{BackupKeysView, BackupsView, ConflictView, DeviceView, MergeReceipt, Receipt, SyncKey};
 use tidemark::rules::edition::Edition;
 use tidemark::store::look::LookStore;
-use tidemark_boundary::{PageError, plain as give};
+use tidemark_boundary::{plain as give, take};
+use tsify::Ts;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::Core;
 use crate::host::Browser;
 use crate::store::PageStore;
+use crate::{Core, promise};
 
 #[wasm_bindgen]
 impl Core {
     /// Opens what a backup holds in memory, to look at: every write is refused with `look_only`. `entries` is what the
     /// exchange module's `lookEntries` made of it.
-    pub async fn look(entries: Vec<u8>, records_only: bool) -> Result<Core, PageError> {
-        let store = LookStore::default();
-        let app = App::open(PageStore::Look(store.clone()), Browser::default(), None).await?;
-        app.show(&entries).await?;
-        store.close();
-        Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))), healed: 0 })
+    #[wasm_bindgen(unchecked_return_type = "Promise<Core>")]
+    pub fn look(entries: Vec<u8>, records_only: bool) -> Promise {
+        promise(Box::pin(async move {
+            let store = LookStore::default();
+            let app = App::open(PageStore::Look(store.clone()), Browser::default(), None).await?;
+            app.show(&entries).await?;
+            store.close();
+            Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))), healed: 0 }.into())
+        }))
     }
 
     /// All that this device knows, unsealed, as the module that makes a backup reads it. It never leaves the worker.
@@ -45,6 +49,16 @@ impl Core {
     #[wasm_bindgen(js_name = backupKeys, unchecked_return_type = "Promise<BackupKeysView>")]
     pub fn backup_keys(&self) -> Promise {
         self.answer(|app| async move { give::<BackupKeysView>(&app.backup_keys().await?) })
+    }
+
+    /// Takes over the key that the devices share, as the backup module's `open` gave it, unless it is out of date or of
+    /// another vault. It never leaves the workers.
+    #[wasm_bindgen(js_name = takeSync, unchecked_return_type = "Promise<void>")]
+    pub fn take_sync(&self, sync: Ts<SyncKey>) -> Promise {
+        self.answer(move |app| async move {
+            app.take_sync(&take(sync)?).await?;
+            Ok(JsValue::UNDEFINED)
+        })
     }
 
     /// Remembers that a backup with so many entries was made here and found whole when it was read back.
@@ -68,6 +82,24 @@ impl Core {
         self.answer(|app| async move {
             let devices = app.devices().await;
             Ok(devices.iter().map(give::<DeviceView>).collect::<Result<Array, _>>()?.into())
+        })
+    }
+
+    /// Removes another device: its backups are not waited for, and it does not open those made from now on.
+    #[wasm_bindgen(js_name = removeDevice, unchecked_return_type = "Promise<void>")]
+    pub fn remove_device(&self, device: String) -> Promise {
+        self.answer(move |app| async move {
+            app.remove_device(&device).await?;
+            Ok(JsValue::UNDEFINED)
+        })
+    }
+
+    /// Brings a device back that was removed.
+    #[wasm_bindgen(js_name = bringDeviceBack, unchecked_return_type = "Promise<void>")]
+    pub fn bring_device_back(&self, device: String) -> Promise {
+        self.answer(move |app| async move {
+            app.bring_device_back(&device).await?;
+            Ok(JsValue::UNDEFINED)
         })
     }
 

@@ -6,8 +6,15 @@ use js_sys::{Array, Date, Function, Object, Reflect, global};
 use tidemark::app::host::Host;
 use tidemark::record::problem::Problem;
 use tidemark::record::time::{Moment, Zone};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Crypto;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = crypto)]
+    static CRYPTO: Crypto;
+}
 
 /// The browser. It remembers the zone for a minute, because asking for it is slow compared with everything else that a
 /// view or a save does.
@@ -51,10 +58,9 @@ impl Host for Browser {
     }
 
     fn fill_random(&self, bytes: &mut [u8]) {
-        let crypto: Crypto = Reflect::get(&global(), &"crypto".into()).unwrap_or_default().unchecked_into();
         // Without randomness there is no key and no nonce, so stopping is the only safe thing to do.
         #[expect(clippy::expect_used, reason = "every browser with IndexedDB has crypto.getRandomValues")]
-        crypto.get_random_values_with_u8_array(bytes).expect("the browser gives random bytes");
+        CRYPTO.with(|crypto| crypto.get_random_values_with_u8_array(bytes)).expect("the browser gives random bytes");
     }
 }
 

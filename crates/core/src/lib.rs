@@ -54,21 +54,24 @@ impl Core {
     /// one the error is `locked`, with a wrong one `wrong_key`, and the `detail` of both has the `ways` to the key. Every
     /// call is answered within the deadline.
     /// `records_only` leaves out status and fade.
-    pub async fn open(
+    #[wasm_bindgen(unchecked_return_type = "Promise<Core>")]
+    pub fn open(
         #[wasm_bindgen(unchecked_param_type = "Sentinel | null | undefined")] sentinel: JsValue,
         #[wasm_bindgen(unchecked_param_type = "Accept | null | undefined")] accept: Option<String>,
         #[wasm_bindgen(unchecked_param_type = "Unlock | null | undefined")] unlock: JsValue,
         copy: Option<CopyFile>,
         deadline_ms: i32,
         records_only: bool,
-    ) -> Result<Core, PageError> {
-        let sentinel = maybe_record(&sentinel)?;
-        let accept = accept.map(|accept| choice::<Accept>(&accept)).transpose()?;
-        let store = PageStore::Kept(IndexedDbStore::own(Patience::within(deadline_ms)), copy);
-        let unlock = maybe_take::<Unlock>(unlock)?;
-        let opening = Opening { sentinel: sentinel.as_ref(), accept, unlock: unlock.as_ref() };
-        let (app, healed) = App::open_as(store, Browser::default(), opening).await?;
-        Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))), healed: healed.entries })
+    ) -> Promise {
+        promise(Box::pin(async move {
+            let sentinel = maybe_record(&sentinel)?;
+            let accept = accept.map(|accept| choice::<Accept>(&accept)).transpose()?;
+            let store = PageStore::Kept(IndexedDbStore::own(Patience::within(deadline_ms)), copy);
+            let unlock = maybe_take::<Unlock>(unlock)?;
+            let opening = Opening { sentinel: sentinel.as_ref(), accept, unlock: unlock.as_ref() };
+            let (app, healed) = App::open_as(store, Browser::default(), opening).await?;
+            Ok(Self { app: Rc::new(app.in_edition(Edition::of(records_only))), healed: healed.entries }.into())
+        }))
     }
 
     /// How many entries came back from the second copy when the records were opened.
@@ -96,10 +99,13 @@ impl Core {
     }
 
     /// Opens sample data in memory.
-    pub async fn sample(records_only: bool) -> Result<Core, PageError> {
-        let store = PageStore::Sample(MemoryStore::default());
-        let app = sample::open(store, Browser::default(), Edition::of(records_only)).await?;
-        Ok(Self { app: Rc::new(app), healed: 0 })
+    #[wasm_bindgen(unchecked_return_type = "Promise<Core>")]
+    pub fn sample(records_only: bool) -> Promise {
+        promise(Box::pin(async move {
+            let store = PageStore::Sample(MemoryStore::default());
+            let app = sample::open(store, Browser::default(), Edition::of(records_only)).await?;
+            Ok(Self { app: Rc::new(app), healed: 0 }.into())
+        }))
     }
 
     /// What the page should remember outside the database.

@@ -19,8 +19,10 @@ export interface CopyFile {
   write(at: number | undefined, bytes: Uint8Array): Promise<void>;
   /** Puts these bytes in the place of everything in it, and waits until they are on disk. */
   replace(bytes: Uint8Array): Promise<void>;
-  /** Removes it, also from a tab that holds it. */
+  /** Removes it, also from a tab that holds it, and those that were set aside. */
   erase(): Promise<void>;
+  /** Sets it aside under another name, also from a tab that holds it. */
+  setAside(): Promise<void>;
 }
 ";
 
@@ -44,6 +46,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     async fn erase(this: &CopyFile) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(method, catch, js_name = setAside)]
+    async fn set_aside(this: &CopyFile) -> Result<JsValue, JsValue>;
 }
 
 /// One type for both, so that every use case is compiled only once.
@@ -60,6 +65,14 @@ impl PageStore {
             Self::Sample(_) | Self::Look(_) => None,
         }
     }
+
+    async fn erase_database(&self) -> Result<(), StoreError> {
+        match self {
+            Self::Kept(store, _) => store.erase().await,
+            Self::Sample(store) => store.erase().await,
+            Self::Look(store) => store.erase().await,
+        }
+    }
 }
 
 impl Store for PageStore {
@@ -68,6 +81,14 @@ impl Store for PageStore {
             Self::Kept(store, _) => store.load().await,
             Self::Sample(store) => store.load().await,
             Self::Look(store) => store.load().await,
+        }
+    }
+
+    fn begin(&self, batch: &Batch) {
+        match self {
+            Self::Kept(store, _) => store.begin(batch),
+            // Memory is there at once.
+            Self::Sample(_) | Self::Look(_) => {}
         }
     }
 
@@ -84,11 +105,14 @@ impl Store for PageStore {
         if let Some(copy) = self.copy() {
             copy.erase().await.map_err(|_| StoreError::Failed("the second copy was not erased".into()))?;
         }
-        match self {
-            Self::Kept(store, _) => store.erase().await,
-            Self::Sample(store) => store.erase().await,
-            Self::Look(store) => store.erase().await,
+        self.erase_database().await
+    }
+
+    async fn start_over(&self) -> Result<(), StoreError> {
+        if let Some(copy) = self.copy() {
+            copy.set_aside().await.map_err(|_| StoreError::Failed("the second copy was not set aside".into()))?;
         }
+        self.erase_database().await
     }
 
     async fn read_copy(&self) -> Option<Vec<u8>> {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use tidemark::exchange::backup::{self, Backup, Choices, Preview, Unfit, Whose};
 use tidemark::record::error_code::ErrorCode;
 use tidemark::record::name::DeviceId;
-use tidemark::record::time::{DayStart, Moment};
+use tidemark::record::time::Moment;
 use tidemark::record::union::{Bringing, Knowledge};
 use tidemark::store::rows;
 use tidemark_boundary::{Malformed, PageError, give, take};
@@ -72,9 +72,9 @@ pub struct BackupPreview {
     pub device: String,
     /// Whether that is this device.
     pub own: bool,
-    /// The day on which it was made, by that device's clock.
+    /// The person's day on which it was made.
     pub day: String,
-    /// The time.
+    /// The time, by that device's clock.
     pub time: String,
     /// How many entries it holds.
     pub entries: u32,
@@ -161,7 +161,7 @@ fn shown(preview: &Preview, here: &Knowledge) -> BackupPreview {
         },
         device: preview.device.to_string(),
         own: preview.device == here.device,
-        day: preview.made.local_day(DayStart::MIDNIGHT).to_string(),
+        day: preview.day.to_string(),
         time: preview.made.minute_of_day().to_string(),
         entries: preview.entries,
         fresh: preview.fresh,

@@ -3,6 +3,8 @@
 //! A group is 16 bits times 11. So a wrong digit, or two neighbours that were swapped, always shows in its own group:
 //! neither changes a number by a multiple of 11.
 
+use alloc::string::String;
+
 use zeroize::Zeroizing;
 
 use crate::{Key, derive};

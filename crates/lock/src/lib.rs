@@ -1,6 +1,14 @@
 //! Keys from what a person types or has. This module is loaded into a worker of its own, which is ended after each use,
 //! so that its memory goes too. It knows nothing of the vault: the core wraps the vault key with what it makes.
+//!
+//! In a browser it does without the standard library, whose allocator and reports of panics weigh more than the rest.
 
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
+extern crate alloc;
+
+#[cfg(target_arch = "wasm32")]
+mod alone;
 pub mod code;
 pub mod passphrase;
 

@@ -1,6 +1,8 @@
-//! What the page's worker calls. It converts by hand: what does that elsewhere weighs more than this whole module.
+//! What the page's worker calls. It converts by hand, with the few things of JavaScript that it needs: what does that
+//! elsewhere weighs more than this whole module.
 
-use js_sys::{Date, Error, Object, Reflect, Uint8Array};
+use alloc::{string::String, string::ToString as _, vec::Vec};
+
 use tidemark_seal::Kdf;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -55,11 +57,35 @@ extern "C" {
 
     #[wasm_bindgen(method, getter)]
     fn salt(this: &PageKdf) -> Vec<u8>;
+
+    /// A plain object.
+    pub type Object;
+
+    #[wasm_bindgen(constructor)]
+    fn new() -> Object;
+
+    #[wasm_bindgen(method, indexing_setter)]
+    fn set(this: &Object, name: &str, value: &JsValue);
+
+    /// What a call throws.
+    #[wasm_bindgen(extends = Object)]
+    pub type Error;
+
+    #[wasm_bindgen(constructor)]
+    fn new(message: &str) -> Error;
+
+    type Uint8Array;
+
+    #[wasm_bindgen(constructor)]
+    fn new(bytes: &[u8]) -> Uint8Array;
+
+    #[wasm_bindgen(js_namespace = Date, js_name = now)]
+    fn unix_ms() -> f64;
 }
 
 /// A new recovery code from 16 random bytes: 8 groups of 6 digits with spaces between them.
 #[wasm_bindgen(js_name = newCode)]
-pub fn new_code(random: &[u8]) -> Result<String, JsValue> {
+pub fn new_code(random: &[u8]) -> Result<String, Error> {
     let random = random.try_into().map_err(|_| refused("malformed_input"))?;
     Ok(code::write(&random).to_string())
 }
@@ -72,11 +98,11 @@ pub fn check_group(text: &str) -> bool {
 
 /// The keys of a recovery code. Refuses one that cannot be right with `wrong_code`, whose `detail` has the `group`.
 #[wasm_bindgen(js_name = codeKeys, unchecked_return_type = "CodeKeys")]
-pub fn code_keys(code: &str) -> Result<Object, JsValue> {
+pub fn code_keys(code: &str) -> Result<Object, Error> {
     let keys = code::keys(code).map_err(|WrongCode { group }| {
         let error = refused("wrong_code");
         #[expect(clippy::cast_possible_truncation, reason = "there are eight groups")]
-        set(&error, "detail", &object(&[("group", (group as u32).into())]));
+        error.set("detail", &object(&[("group", (group as u32).into())]));
         error
     })?;
     Ok(object(&[("slot", bytes(&keys.slot)), ("identity", bytes(&keys.identity))]))
@@ -84,7 +110,7 @@ pub fn code_keys(code: &str) -> Result<Object, JsValue> {
 
 /// The keys of a passphrase, which must be in normal form NFKC. Refuses with `kdf_limits` what asks for too much.
 #[wasm_bindgen(js_name = passphraseKeys, unchecked_return_type = "PassphraseKeys")]
-pub fn passphrase_keys(passphrase: &str, kdf: &PageKdf) -> Result<Object, JsValue> {
+pub fn passphrase_keys(passphrase: &str, kdf: &PageKdf) -> Result<Object, Error> {
     let too_much = || refused("kdf_limits");
     let kdf = kdf.taken().ok_or_else(too_much)?;
     let keys = passphrase::keys(passphrase, &kdf).map_err(|_| too_much())?;
@@ -93,10 +119,10 @@ pub fn passphrase_keys(passphrase: &str, kdf: &PageKdf) -> Result<Object, JsValu
 
 /// Parameters for a new passphrase on this device, from 16 random bytes. Takes up to some seconds.
 #[wasm_bindgen(unchecked_return_type = "Kdf")]
-pub fn calibrate(random: &[u8]) -> Result<Object, JsValue> {
+pub fn calibrate(random: &[u8]) -> Result<Object, Error> {
     let salt = random.try_into().map_err(|_| refused("malformed_input"))?;
-    let Kdf { memory, passes, lanes, salt } = passphrase::calibrate(salt, Date::now);
-    let salt = Uint8Array::from(salt.as_slice()).into();
+    let Kdf { memory, passes, lanes, salt } = passphrase::calibrate(salt, unix_ms);
+    let salt = Uint8Array::new(&salt).into();
     Ok(object(&[("memory", memory.into()), ("passes", passes.into()), ("lanes", lanes.into()), ("salt", salt)]))
 }
 
@@ -117,25 +143,20 @@ impl PageKdf {
 }
 
 fn bytes(key: &Key) -> JsValue {
-    Uint8Array::from(key.as_slice()).into()
+    Uint8Array::new(key.as_slice()).into()
 }
 
 fn object(fields: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (name, value) in fields {
-        set(&object, name, value);
+        object.set(name, value);
     }
     object
 }
 
 /// An error by whose code the page knows why.
-fn refused(code: &str) -> JsValue {
-    let error = Error::new(code).into();
-    set(&error, "code", &code.into());
+fn refused(code: &str) -> Error {
+    let error = Error::new(code);
+    error.set("code", &code.into());
     error
-}
-
-fn set(object: &JsValue, name: &str, value: &JsValue) {
-    // A plain object that we have just made accepts any property.
-    let _ = Reflect::set(object, &name.into(), value);
 }

@@ -1,5 +1,7 @@
 //! Keys from a passphrase, by Argon2id.
 
+use alloc::vec::Vec;
+
 use argon2::{Algorithm, Argon2, Block, Params, Version};
 use tidemark_seal::Kdf;
 use zeroize::Zeroizing;

@@ -227,10 +227,11 @@ impl Kept {
         self.drafts.extend(now);
     }
 
-    /// The segment that the next frame goes into.
-    pub(super) fn open_segment(&self, generation: u32) -> Segment {
-        let open = self.newest.as_ref().filter(|newest| !newest.is_closed() && newest.name().generation == generation);
-        open.cloned().unwrap_or_else(|| Segment::new(self.next_segment(generation)))
+    /// The segment that the next frame goes into. It is taken out: if it is not put back, the frame after that begins
+    /// a new one.
+    pub(super) fn open_segment(&mut self, generation: u32) -> Segment {
+        let open = self.newest.take().filter(|newest| !newest.is_closed() && newest.name().generation == generation);
+        open.unwrap_or_else(|| Segment::new(self.next_segment(generation)))
     }
 
     fn next_segment(&self, generation: u32) -> SegmentName {

@@ -51,6 +51,22 @@ impl<S: Store> Journal<S> {
         self.root.backup_keys.sync.clone().ok_or(Failure::Malformed)
     }
 
+    /// Takes over the shared key of another device of this vault, unless it is out of date.
+    pub async fn take_sync(&mut self, host: &dyn Host, number: u32, key: &Key) -> Result<(), Failure> {
+        if !self.root.backup_keys.clone().take_sync(number, key) {
+            return Ok(());
+        }
+        let change = |keys: &mut BackupKeys| {
+            keys.take_sync(number, key);
+        };
+        self.change_root(host, |root| Ok(root.with_backup_keys(change)), &[]).await
+    }
+
+    /// Gives the shared key up: with the one before, no backup opens that is made from now on.
+    pub async fn renew_sync(&mut self, host: &dyn Host) -> Result<(), Failure> {
+        self.change_root(host, |root| Ok(root.with_backup_keys(BackupKeys::renew_sync)), &[]).await
+    }
+
     /// Puts a lock of these ways on the records, or takes it off if there are none. Everything is sealed anew, under
     /// keys that are drawn for it.
     pub async fn lock_with(

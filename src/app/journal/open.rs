@@ -33,7 +33,7 @@ pub struct Opening<'a> {
 choice! {
     /// What a person decides when the records are not as they were left.
     Accept {
-        /// Begin anew: whatever is still there is erased first.
+        /// Begin anew: whatever is still there is removed first, and the second copy is set aside.
         StartOver = 0,
         /// Go on with an older copy of the records.
         OlderCopy = 1,
@@ -56,7 +56,7 @@ impl<S: Store> Journal<S> {
     /// before that, from the mirror or the second copy, stays.
     pub async fn open_as(store: S, host: &dyn Host, opening: Opening<'_>) -> Result<(Self, Healed), Failure> {
         if opening.accept == Some(Accept::StartOver) {
-            store.erase().await?;
+            store.start_over().await?;
         }
         let unlock = opening.unlock.map(UnlockKey::of).transpose()?;
         let contents = store.load().await?;

@@ -17,7 +17,7 @@ use crate::record::log::{Change, Entry, Record};
 use crate::record::name::{EntryName, Origin};
 use crate::record::timeline::in_order;
 use crate::record::undo_import::seal_of;
-use crate::record::union::{self, Bringing, Known, Names, SyncKey};
+use crate::record::union::{self, Bringing, Known, Names};
 use crate::store::rows::DRAFT_FORMAT;
 use crate::store::{DraftWrite, Store, StoreError, Swap};
 use crate::vault::draft;
@@ -134,16 +134,15 @@ impl<S: Store> Journal<S> {
         let mut root = new_root(host, bringing.theirs.vault.bytes(), Zeroizing::new(host.random()));
         root.device = self.root.device;
         root.epoch = self.root.epoch.saturating_add(1);
-        root.backup_keys = self.root.backup_keys.clone();
-        if let Some(SyncKey(sync)) = bringing.theirs.sync {
-            root.backup_keys.sync = Some(Zeroizing::new(sync));
-        }
+        // The shared key is that of the other vault's devices, which follows.
+        root.backup_keys = self.root.backup_keys.clone().without_sync();
         root
     }
 
     async fn keep_united(&mut self, host: &dyn Host, known: Vec<Known>, root: Option<Root>) -> Result<bool, Failure> {
         let Some(root) = root else {
-            let writing = self.writing(host, known, &[])?;
+            let batch = self.clearing(&[]);
+            let writing = self.writing(host, batch, known)?;
             return self.commit(writing).await;
         };
         let bytes = root.write(&host.random());
@@ -158,7 +157,8 @@ impl<S: Store> Journal<S> {
 
     /// Writes everything under the new root in the place of what is stored, which has no entries.
     async fn keep_moved(&mut self, host: &dyn Host, known: Vec<Known>, root: &[u8]) -> Result<bool, Failure> {
-        let mut writing = self.writing(host, known, &[])?;
+        let batch = self.clearing(&[]);
+        let mut writing = self.writing(host, batch, known)?;
         let drafts = self.kept.drafts.clone();
         let drafts: Vec<(Draft, Draft)> =
             drafts.into_iter().map(|old| (old.clone(), self.resealed(host, old))).collect();

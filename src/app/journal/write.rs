@@ -14,7 +14,6 @@ use crate::record::undo_import::undo_import;
 use crate::record::union::Known;
 use crate::store::rows::{self, DraftSlot};
 use crate::store::{Batch, DraftWrite, Store, StoreError, Swap};
-use crate::vault::draft::DraftName;
 use crate::vault::frame::{self, Plain};
 use crate::vault::segment::Segment;
 use crate::vault::tip::Tip;
@@ -57,9 +56,7 @@ pub(super) struct Writing {
     pub(super) known: Vec<Known>,
     /// The frames of the entries, as the second copy takes them.
     frames: Vec<u8>,
-    newest: Option<Segment>,
     tip: Tip,
-    cleared: Vec<DraftName>,
 }
 
 /// How entries of this device come to be.
@@ -114,7 +111,11 @@ impl<S: Store> Journal<S> {
         follow: Option<&Follow<'_>>,
     ) -> Result<bool, Failure> {
         self.kept.can_take_back(&changes.takes_back)?;
+        let batch = self.clearing(&changes.drafts);
         let asked = !changes.records.is_empty();
+        if asked {
+            self.store.begin(&batch);
+        }
         let ties = Ties { settles: changes.settles, batch: None };
         let mut entries = self.kept.entries_of(changes.records, written, changes.settles);
         if let Some(following) = follow.and_then(|follow| self.kept.following(&entries, follow, written)) {
@@ -123,7 +124,7 @@ impl<S: Store> Journal<S> {
         }
         let is_there = asked && entries.is_empty();
         let known = self.kept.named(self.root.device, entries, ties)?;
-        let mut writing = self.writing(host, known, &changes.drafts)?;
+        let mut writing = self.writing(host, batch, known)?;
         if is_there {
             // It may no longer be, so the store has to agree that nobody has written since.
             writing.batch.tip = self.kept.tip_bytes.clone().map(|tip| Swap { read: Some(tip.clone()), now: tip });
@@ -138,7 +139,8 @@ impl<S: Store> Journal<S> {
             let numbers = self.kept.next_sequence()..;
             let entries = numbers.zip(entries).map(|(sequence, entry)| Entry { sequence, ..entry.clone() }).collect();
             let known = self.kept.named(self.root.device, entries, Ties { batch: Some(batch), settles: false })?;
-            let writing = self.writing(host, known, &[])?;
+            let batch = self.clearing(&[]);
+            let writing = self.writing(host, batch, known)?;
             if self.commit(writing).await? {
                 return Ok(());
             }
@@ -178,38 +180,60 @@ impl<S: Store> Journal<S> {
         }
         if self.kept.holds(&writing.known) && !writing.known.is_empty() {
             self.queue_copy(&writing.frames);
-            writing.cleared.iter().for_each(|name| self.forget_draft(*name));
+            self.forget_cleared(&writing.batch);
             return Ok(true);
         }
         if error == StoreError::Conflict { Ok(false) } else { Err(error.into()) }
     }
 
     pub(super) fn accept(&mut self, writing: Writing) {
-        self.queue_copy(&writing.frames);
-        if let Some(tip) = writing.batch.tip {
-            self.kept.tip_bytes = Some(tip.now);
-            self.kept.tip = writing.tip;
+        let Writing { mut batch, known, frames, tip } = writing;
+        self.queue_copy(&frames);
+        self.forget_cleared(&batch);
+        if let Some(swap) = batch.tip {
+            self.kept.tip_bytes = Some(swap.now);
+            self.kept.tip = tip;
         }
-        if writing.newest.is_some() {
-            self.kept.newest = writing.newest;
+        if let Some((_, newest)) = batch.segments.pop() {
+            self.kept.newest = Segment::of(newest);
         }
-        if writing.batch.mirror.is_some() {
-            self.kept.mirror = writing.batch.mirror;
+        if batch.mirror.is_some() {
+            self.kept.mirror = batch.mirror;
         }
-        self.kept.add(writing.known);
-        writing.cleared.iter().for_each(|name| self.forget_draft(*name));
+        self.kept.add(known);
     }
 
-    pub(super) fn writing(
-        &self,
-        host: &dyn Host,
-        known: Vec<Known>,
-        drafts: &[(DraftSlot, RecordId)],
-    ) -> Result<Writing, Failure> {
+    fn forget_cleared(&mut self, batch: &Batch) {
+        for draft in &batch.drafts {
+            if let DraftWrite::Clear(name, _) = draft {
+                self.forget_draft(*name);
+            }
+        }
+    }
+
+    /// A batch without entries yet, that drops drafts.
+    pub(super) fn clearing(&self, drafts: &[(DraftSlot, RecordId)]) -> Batch {
+        let clear = |(slot, record): &(DraftSlot, RecordId)| {
+            let name = draft_name(*slot, *record);
+            Some(DraftWrite::Clear(name, self.seen.get(name)?.clone()))
+        };
+        Batch {
+            root: Some(self.root_bytes.clone()),
+            drafts: drafts.iter().filter_map(clear).collect(),
+            // In a transaction after the one that wrote the root: no single write touches both.
+            mirror: (self.kept.mirror.as_ref() != Some(&self.root_bytes)).then(|| self.root_bytes.clone()),
+            ..Batch::default()
+        }
+    }
+
+    /// Adds entries to a batch.
+    pub(super) fn writing(&mut self, host: &dyn Host, mut batch: Batch, known: Vec<Known>) -> Result<Writing, Failure> {
         let place = self.root.place();
-        let mut batch = Batch { root: Some(self.root_bytes.clone()), ..Batch::default() };
         let mut tip = self.kept.tip.clone();
         let mut frames = Vec::new();
+        if known.is_empty() {
+            return Ok(Writing { batch, known, frames, tip });
+        }
         let mut segment = self.kept.open_segment(place.generation);
         for Known { entry, origin: Origin { name, lamport, links } } in &known {
             let bytes = rows::write_entry(entry, links);
@@ -220,19 +244,10 @@ impl<S: Store> Journal<S> {
             batch.segments.extend(closed.map(|closed| (closed.name(), closed.into_bytes())));
             tip.note(name.device, name.counter, *lamport);
         }
-        let mut newest = None;
-        if !known.is_empty() {
-            tip.segment = segment.name().number;
-            batch.segments.push((segment.name(), segment.bytes().to_vec()));
-            batch.tip = Some(self.kept.swap_tip(tip.seal(place, &self.key, &host.random())));
-            // In a transaction after the one that wrote the root: no single write touches both.
-            batch.mirror = (self.kept.mirror.as_ref() != Some(&self.root_bytes)).then(|| self.root_bytes.clone());
-            newest = Some(segment);
-        }
-        let cleared: Vec<DraftName> = drafts.iter().map(|(slot, record)| draft_name(*slot, *record)).collect();
-        let clear = |name: &DraftName| Some(DraftWrite::Clear(*name, self.seen.get(*name)?.clone()));
-        batch.drafts = cleared.iter().filter_map(clear).collect();
-        Ok(Writing { batch, known, frames, newest, tip, cleared })
+        tip.segment = segment.name().number;
+        batch.segments.push((segment.name(), segment.into_bytes()));
+        batch.tip = Some(self.kept.swap_tip(tip.seal(place, &self.key, &host.random())));
+        Ok(Writing { batch, known, frames, tip })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Backups, the person's other devices, and what was changed on several of them.
 
-use super::{Bytes, Kdf, view};
+use super::{Bytes, Kdf, SyncKey, view};
 use crate::record::fields::value::Value;
 
 view! {
@@ -28,8 +28,7 @@ view! {
         #[tsify(type = "Uint8Array | null")]
         pub recovery: Option<Bytes>,
         /// The key that all devices of this person share.
-        #[tsify(type = "Uint8Array")]
-        pub sync: Bytes,
+        pub sync: SyncKey,
         /// The passphrase, if there is one.
         pub passphrase: Option<PassphraseKeyView>,
     }
@@ -53,6 +52,8 @@ view! {
         pub newest: Option<String>,
         /// The day on which a backup of it was last read here.
         pub last_read: Option<String>,
+        /// Whether the person removed it: no backup of it is waited for.
+        pub removed: bool,
         /// That reading, for taking it back.
         pub batch: Option<String>,
     }

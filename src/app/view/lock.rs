@@ -112,6 +112,19 @@ pub struct Kdf {
     pub salt: Bytes,
 }
 
+/// The key that all devices of one person share. Of two, the one with the higher number counts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize, Tsify)]
+pub struct SyncKey {
+    /// The vault, 16 bytes.
+    #[tsify(type = "Uint8Array")]
+    pub vault: Bytes,
+    /// How often a new one was drawn.
+    pub number: u32,
+    /// 32 bytes.
+    #[tsify(type = "Uint8Array")]
+    pub key: Bytes,
+}
+
 /// Declares what the page passes and the core never gives back.
 macro_rules! passed {
     ($($item:item)*) => {$(

@@ -8,9 +8,9 @@ use crate::exchange::json;
 use crate::record::id::RecordId;
 use crate::record::log::{Entry, Record};
 use crate::record::name::{DeviceId, Origin};
-use crate::record::time::Moment;
+use crate::record::time::{LocalDay, Moment};
 use crate::record::timeline::Timeline;
-use crate::record::union::{Bringing, Chosen, Knowledge, Known, Names, contested, heads, order, place_of};
+use crate::record::union::{Bringing, Chosen, Knowledge, Known, Names, contested, differ, heads, order, place_of};
 
 /// Whose records a backup holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub struct Preview {
     pub device: DeviceId,
     /// When, by that device's clock.
     pub made: Moment,
+    /// The person's day that this was.
+    pub day: LocalDay,
     /// How many entries it holds.
     pub entries: u32,
     /// How many of them are not here.
@@ -82,21 +84,22 @@ pub fn dry_run(bytes: &[u8], choices: &Choices, here: &Knowledge, now: &Moment) 
     }
     let touched: BTreeSet<RecordId> = fresh.iter().map(|known| known.entry.record).collect();
     let before = Side::of(here.known.clone());
+    let added = count(fresh.len());
+    fresh.extend(here.known.iter().cloned());
+    let after = Side::of(order(fresh));
     let mut preview = Preview {
         whose: Whose::of(&theirs, here),
         device: theirs.device,
+        day: made.local_day(after.timeline.settings().day_start),
         made,
         entries: count(theirs.known.len()),
-        fresh: count(fresh.len()),
+        fresh: added,
         new_records: count(touched.iter().filter(|record| before.newest(**record).is_none()).count()),
         relied: Vec::new(),
         changed: Vec::new(),
-        conflicts: 0,
+        conflicts: count(after.contested().len().saturating_sub(before.contested().len())),
         cloned,
     };
-    fresh.extend(here.known.iter().cloned());
-    let after = Side::of(order(fresh));
-    preview.conflicts = count(after.contested().len().saturating_sub(before.contested().len()));
     for record in touched.iter().filter(|record| !RELIED_ON.contains(record)) {
         preview.changed.extend(changed(before.newest(*record), after.newest(*record)));
     }
@@ -144,7 +147,7 @@ impl Side {
 
 fn changed(before: Option<&Entry>, after: Option<&Entry>) -> Option<Changed> {
     let (before, after) = before.zip(after)?;
-    if before.change == after.change {
+    if !differ([before, after].into_iter()) {
         return None;
     }
     let record = after.value().or(before.value())?;

@@ -14,7 +14,7 @@ use crate::record::log::Entry;
 use crate::record::name::{DeviceId, EntryName, Links, Origin};
 use crate::record::problem::Problem;
 use crate::record::time::{Moment, Zone};
-use crate::record::union::{Knowledge, Known, SyncKey, order};
+use crate::record::union::{Knowledge, Known, order};
 
 /// The greatest number that an entry may have. There must be room for all that is written after it.
 const GREATEST: u32 = 1 << 31;
@@ -78,7 +78,7 @@ struct Whole<'a> {
 
 /// Reads a backup. With the present moment, one that has an entry from more than a day later is refused.
 pub fn read(bytes: &[u8], now: Option<&Moment>) -> Result<Backup, Unfit> {
-    let head = text::parse(bytes, &["format", "version", "vault", "device", "made", "entries", "sha256", "sync"]);
+    let head = text::parse(bytes, &["format", "version", "vault", "device", "made", "entries", "sha256"]);
     let head = head.map_err(|unreadable| match unreadable {
         text::Unreadable::TooMuch(limit) => Unfit::TooMuch(limit),
         text::Unreadable::Malformed(_) => Unfit::Foreign,
@@ -104,7 +104,7 @@ pub fn read(bytes: &[u8], now: Option<&Moment>) -> Result<Backup, Unfit> {
     }
     // The same entry twice is one.
     let (vault, device) = (node.get("vault").id()?, device(&node.get("device"))?);
-    let theirs = Knowledge { vault, device, sync: node.get("sync").maybe(sync_key)?, known: order(known) };
+    let theirs = Knowledge { vault, device, known: order(known) };
     Ok(Backup { made, theirs })
 }
 
@@ -159,14 +159,6 @@ fn name(node: &Node<'_>) -> Result<EntryName, Misplaced> {
 
 fn device(node: &Node<'_>) -> Result<DeviceId, Misplaced> {
     DeviceId::parse(node.text()?).ok_or_else(|| node.fault(Fault::Wanted("16 hexadecimal digits")))
-}
-
-fn sync_key(node: &Node<'_>) -> Result<SyncKey, Misplaced> {
-    let refused = || node.fault(Fault::Wanted("64 hexadecimal digits"));
-    let digits = node.text()?;
-    let byte = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
-    let key: Option<Vec<u8>> = (0..digits.len()).step_by(2).map(byte).collect();
-    key.and_then(|key| key.try_into().ok()).map(SyncKey).ok_or_else(refused)
 }
 
 fn number(node: &Node<'_>) -> Result<u32, Misplaced> {

@@ -10,7 +10,7 @@ use crate::record::fields::Object;
 use crate::record::fields::value::{Value, object};
 use crate::record::name::{EntryName, Origin};
 use crate::record::time::Moment;
-use crate::record::union::{Knowledge, Known, SyncKey};
+use crate::record::union::{Knowledge, Known};
 
 /// A backup, not yet sealed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,7 @@ pub fn write(here: &Knowledge, made: &Moment) -> Payload {
     timeline.extend(b"\n]}");
     let sha256 = hex(&Sha256::digest(&timeline));
     let entries = u32::try_from(here.known.len()).unwrap_or(u32::MAX);
-    let mut head = object! {
+    let head = object! {
         "format": FORMAT,
         "version": Value::Whole(VERSION),
         "vault": here.vault,
@@ -47,9 +47,6 @@ pub fn write(here: &Knowledge, made: &Moment) -> Payload {
         "entries": entries,
         "sha256": sha256.as_str(),
     };
-    if let (Value::Object(head), Some(SyncKey(sync))) = (&mut head, here.sync) {
-        head.push(("sync".into(), hex(&sync).into()));
-    }
     let mut bytes = json::text::write_line(&head);
     bytes.pop();
     bytes.reserve_exact(timeline.len() + 16);

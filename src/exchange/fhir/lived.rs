@@ -5,7 +5,7 @@ use super::sessions::{medicine_of, plain};
 use super::{About, Bundle, Part, to};
 use crate::exchange::iso;
 use crate::record::choice::snake;
-use crate::record::fields::value::{Value, object};
+use crate::record::fields::value::object;
 use crate::record::kinds::goal::Goal;
 use crate::record::kinds::medicine::Medicine;
 use crate::record::kinds::regimen::Regimen;

@@ -1,7 +1,14 @@
 //! The entries of an import, and what became of each line of its file.
 
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
 use super::dedupe::Is;
 use super::{Found, OnChange, Refused, Setting, What, count};
+use crate::exchange::json::text;
+use crate::record::fields::Object;
+use crate::record::fields::value::Value;
 use crate::record::id::RecordId;
 use crate::record::kinds::imported::{Fate, FileKind, ImportBatch, ImportedMood, ImportedPressure, Lines, Source};
 use crate::record::log::{Change, Entry, Record};
@@ -19,34 +26,60 @@ pub(super) struct Batch<'a> {
     /// Rows that change a record.
     pub(super) changed: u32,
     refused: u32,
+    /// How many ids were looked at for rows that say the same, by the first of them.
+    tried: BTreeMap<RecordId, u32>,
 }
 
 impl<'a> Batch<'a> {
     pub(super) fn new(source: Source, file: FileKind, setting: &'a Setting<'a>) -> Self {
         let (entries, lines, fates) = (Vec::new(), Vec::new(), Vec::new());
-        Self { source, file, setting, entries, lines, fates, already: 0, changed: 0, refused: 0 }
+        Self {
+            source,
+            file,
+            setting,
+            entries,
+            lines,
+            fates,
+            already: 0,
+            changed: 0,
+            refused: 0,
+            tried: BTreeMap::new(),
+        }
     }
 
     /// Takes a row, unless it is here already; says whether it is taken.
     pub(super) fn take(&mut self, line: u32, found: Found, is: Is, on_change: Option<OnChange>) -> bool {
-        let number = count(self.entries.len()) + 1;
-        let new = Ids(self.setting.seed).record(number);
-        let (record, fate) = match (is, on_change) {
+        let (here, fate) = match (is, on_change) {
             (Is::Already, _) => (None, Fate::Already),
             (Is::Changed(_), Some(OnChange::Keep)) => (None, Fate::Kept),
             (Is::Changed(here), None | Some(OnChange::Take)) => (Some(here), Fate::Changed),
-            (Is::New, _) | (Is::Changed(_), Some(OnChange::Both)) => (Some(new), found.without.fate()),
+            (Is::New, _) | (Is::Changed(_), Some(OnChange::Both)) => (None, found.without.fate()),
         };
         self.fates.push((line, fate));
-        let Some(record) = record else {
+        if matches!(fate, Fate::Already | Fate::Kept) {
             self.already += 1;
             return false;
-        };
+        }
         self.changed += u32::from(fate == Fate::Changed);
         self.lines.push(line);
-        let value = value(found, Ids(self.setting.seed).batch(), self.source);
+        let value = value(found, batch_id(self.setting), self.source);
+        let record = here.unwrap_or_else(|| self.new_id(&value));
         self.entries.push(put(record, value, self.setting));
         true
+    }
+
+    /// An id for a new row. It follows from what the row says, so that two devices that read the same file agree, and
+    /// from how many rows before it say the same.
+    fn new_id(&mut self, value: &Record) -> RecordId {
+        let row = row(value);
+        let nth = self.tried.entry(id_of(&row, 0)).or_default();
+        loop {
+            let id = id_of(&row, *nth);
+            *nth += 1;
+            if self.setting.timeline.get(id).is_none() {
+                return id;
+            }
+        }
     }
 
     /// Notes the rows that are not taken.
@@ -83,7 +116,7 @@ pub(super) fn around(mut entries: Vec<Entry>, told: Told, setting: &Setting<'_>)
     }
     let Told { source, file, already, refused, restored, lines } = told;
     let batch = ImportBatch { source, file, added: count(entries.len()), already, refused, restored, lines };
-    entries.push(put(Ids(setting.seed).batch(), Record::ImportBatch(batch), setting));
+    entries.push(put(batch_id(setting), Record::ImportBatch(batch), setting));
     entries
 }
 
@@ -104,17 +137,20 @@ fn value(found: Found, batch: RecordId, source: Source) -> Record {
     }
 }
 
-/// Ids from one random draw: twelve of its bytes and a counter.
-struct Ids([u8; 16]);
+/// What a row says, whichever import brings it.
+fn row(value: &Record) -> Vec<u8> {
+    let mut fields = Object::new();
+    value.write(&mut fields);
+    fields.retain(|(name, _)| name != "batch");
+    text::write_line(&Value::Object(fields))
+}
 
-impl Ids {
-    fn batch(&self) -> RecordId {
-        self.record(0)
-    }
+fn id_of(row: &[u8], nth: u32) -> RecordId {
+    let hash: [u8; 32] = Sha256::new().chain_update(row).chain_update(nth.to_le_bytes()).finalize().into();
+    RecordId::from_bytes(std::array::from_fn(|at| hash[at]))
+}
 
-    fn record(&self, number: u32) -> RecordId {
-        let mut bytes = self.0;
-        bytes[12..].copy_from_slice(&number.to_be_bytes());
-        RecordId::from_bytes(bytes)
-    }
+/// Each import is one of its own, also of a file that was imported before.
+fn batch_id(setting: &Setting<'_>) -> RecordId {
+    RecordId::from_bytes(setting.seed)
 }

@@ -119,7 +119,7 @@ pub struct Setting<'a> {
     pub at: &'a Moment,
     /// By how many minutes this phone's clock is ahead of UTC at an instant, given in milliseconds since 1970.
     pub offset_at: &'a dyn Fn(i64) -> i16,
-    /// Sixteen random bytes from which the ids of the import are made.
+    /// Sixteen random bytes, which become the id of the import.
     pub seed: [u8; 16],
     /// The installation, if it is known.
     pub vault: Option<RecordId>,

@@ -189,18 +189,53 @@ pub fn each(lines: &'static [Line], visit: &mut dyn FnMut(&'static FieldInfo)) {
     }
 }
 
-/// Whether a table has a field with this name.
-pub fn has(lines: &[Line], name: &str) -> bool {
-    lines.iter().any(|line| match line {
-        Line::Field(field) => field.name == name,
-        Line::Group(lines) => has(lines, name),
-    })
+/// The most fields that a table can have. A longer one does not compile.
+const MOST_FIELDS: usize = 32;
+
+/// The names of the fields of a table. What is read is checked against these alone, so that a module which writes no
+/// table does not carry what the fields mean and how they are shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Names {
+    names: [&'static str; MOST_FIELDS],
+    count: usize,
+}
+
+impl Names {
+    /// The names in this table.
+    pub const fn of(lines: &[Line]) -> Self {
+        let mut names = Self { names: [""; MOST_FIELDS], count: 0 };
+        names.add(lines);
+        names
+    }
+
+    const fn add(&mut self, lines: &[Line]) {
+        // Only this kind of loop can run in a constant.
+        let mut at = 0;
+        while at < lines.len() {
+            match &lines[at] {
+                Line::Field(field) => {
+                    self.names[self.count] = field.name;
+                    self.count += 1;
+                }
+                Line::Group(lines) => self.add(lines),
+            }
+            at += 1;
+        }
+    }
+
+    /// Whether a field has this name.
+    pub fn has(&self, name: &str) -> bool {
+        self.names.iter().take(self.count).any(|own| *own == name)
+    }
 }
 
 /// Values with a table of fields: a record, or a part of one.
 pub trait Fields: Sized {
     /// The table.
     const LINES: &'static [Line];
+
+    /// The names in it.
+    const NAMES: &'static Names = &Names::of(Self::LINES);
 
     /// Adds each field to the object, under its name.
     fn write(&self, object: &mut Object);
@@ -217,7 +252,7 @@ pub trait Fields: Sized {
 
     /// Reads plain data that holds these fields and no others.
     fn from_node(node: &Node<'_>) -> Result<Self, Misplaced> {
-        node.only_fields(Self::LINES, &[])?;
+        node.only_fields(Self::NAMES, &[])?;
         Self::read(node)
     }
 }
@@ -259,7 +294,7 @@ macro_rules! fields {
                 node: &$crate::record::fields::node::Node<'_>,
             ) -> Result<Self, $crate::record::fields::node::Misplaced> {
                 let read = Self { $($field: $crate::record::fields::read!([$($mark)?] node, $field [$($data)?]),)* };
-                $(let read = node.checked(Self::LINES, read.$check())?;)?
+                $(let read = node.checked(Self::NAMES, read.$check())?;)?
                 Ok(read)
             }
         }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Line;
+use super::Names;
 use super::value::Value;
 use crate::record::choice::{self, Choice};
 use crate::record::contact::Phone;
@@ -133,13 +133,13 @@ impl<'a> Node<'a> {
 
     /// Refuses anything but an object, and any name that is not among these.
     pub fn only(&self, known: &[&str]) -> Result<(), Misplaced> {
-        self.only_fields(&[], known)
+        self.only_fields(&Names::of(&[]), known)
     }
 
-    /// Refuses anything but an object, and any name that is neither a field of the table nor among these.
-    pub fn only_fields(&self, lines: &[Line], known: &[&str]) -> Result<(), Misplaced> {
+    /// Refuses anything but an object, and any name that is neither a field's nor among these.
+    pub fn only_fields(&self, names: &Names, known: &[&str]) -> Result<(), Misplaced> {
         let Value::Object(fields) = self.value else { return Err(self.wanted("an object")) };
-        match fields.iter().find(|(name, _)| !known.contains(&&**name) && !super::has(lines, name)) {
+        match fields.iter().find(|(name, _)| !known.contains(&&**name) && !names.has(name)) {
             Some((name, _)) => Err(self.fault(Fault::UnknownName(name.to_string()))),
             None => Ok(()),
         }
@@ -147,9 +147,9 @@ impl<'a> Node<'a> {
 
     /// The value if the domain took the fields together. If not, its problem is put at the field it names, provided
     /// that is one of them.
-    pub fn checked<T>(&self, lines: &[Line], result: Result<T, Problem>) -> Result<T, Misplaced> {
+    pub fn checked<T>(&self, names: &Names, result: Result<T, Problem>) -> Result<T, Misplaced> {
         result.map_err(|problem| match problem.field() {
-            field if super::has(lines, field) => self.get(field).fault(Fault::Refused(problem)),
+            field if names.has(field) => self.get(field).fault(Fault::Refused(problem)),
             _ => self.fault(Fault::Refused(problem)),
         })
     }

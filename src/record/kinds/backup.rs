@@ -14,17 +14,19 @@ choice! {
         Made = 0,
         /// It was read here.
         Read = 1,
+        /// No more are read: the person removed the device. What it wrote stays.
+        Removed = 2,
     }
 }
 
 record! {
     /// A file with all records that a device knew.
     Backup "backup" {
-        /// The device that made it.
+        /// The device that made it, or was removed.
         pub made_by "madeBy": DeviceId,
         /// What was done with it.
         pub what: BackupUse,
-        /// Entries that it holds, without those about backups.
+        /// Entries that it holds, without those about backups; 0 if a device was removed.
         pub entries: u32,
     }
 }

@@ -209,7 +209,7 @@ impl Fields for Answers {
 
     fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
         let answers = Self::new(Field::read(&node.get("items"))?, Field::read(&node.get("difficulty"))?);
-        node.checked(Self::LINES, answers)
+        node.checked(Self::NAMES, answers)
     }
 }
 

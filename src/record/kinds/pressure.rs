@@ -201,7 +201,7 @@ impl Fields for BloodPressure {
     }
 
     fn read(node: &Node<'_>) -> Result<Self, Misplaced> {
-        node.checked(Self::LINES, Self::new(node.get("systolic").whole()?, node.get("diastolic").whole()?))
+        node.checked(Self::NAMES, Self::new(node.get("systolic").whole()?, node.get("diastolic").whole()?))
     }
 }
 

@@ -354,7 +354,7 @@ impl Timeline {
 }
 
 /// A record's id as a number, which compares in two steps instead of the sixteen that bytes take.
-fn key(record: RecordId) -> u128 {
+pub(crate) fn key(record: RecordId) -> u128 {
     u128::from_le_bytes(record.bytes())
 }
 

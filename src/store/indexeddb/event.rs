@@ -8,10 +8,10 @@ use std::pin::{Pin, pin};
 use std::task::{Context, Poll};
 
 use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, IdbRequest};
+use web_sys::IdbRequest;
 
 use super::Fault;
 
@@ -24,17 +24,18 @@ extern "C" {
     fn clear_timeout(timer: &JsValue);
 }
 
-/// The first event that any of the handlers receives.
+/// The first event that either of two handlers receives: `true` if it was the first handler.
+#[derive(Debug)]
 pub(super) struct FirstEvent(JsFuture);
 
 impl FirstEvent {
-    /// `listen` sets the given function as the handler of every event that is waited for.
-    pub(super) fn new(listen: impl FnOnce(&Function)) -> Self {
+    /// `listen` sets the two functions as the handlers of the events that are waited for.
+    pub(super) fn new(listen: impl FnOnce(&Function, &Function)) -> Self {
         let mut listen = Some(listen);
         // The executor runs exactly once, right away.
-        let promise = Promise::new(&mut |resolve, _| {
+        let promise = Promise::new(&mut |resolve, reject| {
             if let Some(listen) = listen.take() {
-                listen(&resolve);
+                listen(&resolve, &reject);
             }
         });
         Self(JsFuture::from(promise))
@@ -42,15 +43,15 @@ impl FirstEvent {
 }
 
 impl Future for FirstEvent {
-    type Output = Event;
+    type Output = bool;
 
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Event> {
-        // Nothing rejects this promise, and it resolves with the event.
-        Pin::new(&mut self.0).poll(context).map(|settled| settled.unwrap_or_default().unchecked_into())
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<bool> {
+        Pin::new(&mut self.0).poll(context).map(|settled| settled.is_ok())
     }
 }
 
 /// A request and its outcome.
+#[derive(Debug)]
 pub(super) struct Answer {
     request: IdbRequest,
     settled: FirstEvent,
@@ -60,17 +61,16 @@ impl Answer {
     /// Listens to a request that has just been made.
     pub(super) fn new(made: Result<IdbRequest, JsValue>) -> Result<Self, Fault> {
         let request = made.map_err(|error| Fault::of(&error))?;
-        let settled = FirstEvent::new(|handler| {
-            request.set_onsuccess(Some(handler));
-            request.set_onerror(Some(handler));
+        let settled = FirstEvent::new(|success, error| {
+            request.set_onsuccess(Some(success));
+            request.set_onerror(Some(error));
         });
         Ok(Self { request, settled })
     }
 
     /// Its result.
     pub(super) async fn get(self) -> Result<JsValue, Fault> {
-        let event = self.settled.await;
-        if event.type_() == "success" {
+        if self.settled.await {
             return self.request.result().map_err(|error| Fault::of(&error));
         }
         let error = self.request.error().ok().flatten();

@@ -18,6 +18,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbDatabase;
 
+use self::transaction::Begun;
 use super::{Batch, Contents, Store, StoreError, schema};
 
 /// How long one step may take before it is tried again, and how long an open may be blocked before that is reported, in
@@ -49,6 +50,8 @@ pub struct IndexedDbStore {
     name: String,
     patience: Patience,
     connection: RefCell<Option<Connection>>,
+    /// The transaction of the batch that was announced.
+    begun: RefCell<Option<Begun>>,
     superseded: Rc<Cell<bool>>,
 }
 
@@ -74,7 +77,13 @@ enum Fault {
 impl IndexedDbStore {
     /// A database by name. It is opened on first use.
     pub fn new(name: &str, patience: Patience) -> Self {
-        Self { name: name.to_owned(), patience, connection: RefCell::default(), superseded: Rc::default() }
+        Self {
+            name: name.to_owned(),
+            patience,
+            connection: RefCell::default(),
+            begun: RefCell::default(),
+            superseded: Rc::default(),
+        }
     }
 
     /// Runs a step on an open connection, and once more on a new one if that may help.
@@ -106,12 +115,17 @@ impl IndexedDbStore {
         if self.superseded.get() {
             return Err(Fault::Lasting(StoreError::Superseded));
         }
-        if let Some(connection) = self.connection.borrow().as_ref().filter(|connection| !connection.closed.get()) {
-            return Ok(connection.database.clone());
+        if let Some(database) = self.connected() {
+            return Ok(database);
         }
         let database = open::open(&self.name, self.patience).await?;
         self.connection.replace(Some(Connection::new(database.clone(), &self.superseded)));
         Ok(database)
+    }
+
+    fn connected(&self) -> Option<IdbDatabase> {
+        let connection = self.connection.borrow();
+        connection.as_ref().filter(|connection| !connection.closed.get()).map(|open| open.database.clone())
     }
 }
 
@@ -126,8 +140,17 @@ impl Store for IndexedDbStore {
         Ok(contents.into_inner())
     }
 
+    fn begin(&self, batch: &Batch) {
+        // What fails here fails again when the batch is committed, and is reported then.
+        let begun = self.connected().and_then(|database| Begun::new(&database, batch).ok());
+        self.begun.replace(begun);
+    }
+
     async fn commit(&self, batch: &Batch) -> Result<(), StoreError> {
-        let commit = async |database| transaction::commit(&database, batch).await;
+        let commit = async |database| {
+            let begun = self.begun.take().filter(|begun| begun.is_of(batch));
+            begun.map_or_else(|| Begun::new(&database, batch), Ok)?.commit(batch).await
+        };
         self.perform(&|database| Box::pin(commit(database)), false).await
     }
 

@@ -56,7 +56,8 @@ impl Refused {
 }
 
 enum Outcome {
-    Settled(Event),
+    Opened,
+    Failed,
     Blocked,
 }
 
@@ -71,23 +72,23 @@ async fn request(name: &str, version: Option<u32>, patience: Patience) -> Result
     let upgrade: Closure<dyn FnMut(IdbVersionChangeEvent)> =
         Closure::new(move |event: IdbVersionChangeEvent| upgrade(&event, version));
     request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-    let settled = FirstEvent::new(|handler| {
-        request.set_onsuccess(Some(handler));
-        request.set_onerror(Some(handler));
+    let opened = FirstEvent::new(|success, error| {
+        request.set_onsuccess(Some(success));
+        request.set_onerror(Some(error));
     });
-    let blocked = FirstEvent::new(|handler| request.set_onblocked(Some(handler)));
+    let settled = async { if opened.await { Outcome::Opened } else { Outcome::Failed } };
+    let blocked = FirstEvent::new(|blocked, _| request.set_onblocked(Some(blocked)));
     let blocked_for_long = async {
         blocked.await;
         Timer::new(patience.blocked_ms).await;
         Outcome::Blocked
     };
-    let outcome = first(async { Outcome::Settled(settled.await) }, blocked_for_long);
-    match within(patience.step_ms, outcome).await {
-        Some(Outcome::Settled(event)) if event.type_() == "success" => {
+    match within(patience.step_ms, first(settled, blocked_for_long)).await {
+        Some(Outcome::Opened) => {
             let database = request.result().map_err(|error| Refused::of(&error))?;
             Ok(database.unchecked_into())
         }
-        Some(Outcome::Settled(_)) => {
+        Some(Outcome::Failed) => {
             let error = request.error().ok().flatten();
             Err(Refused::of(&error.into()))
         }

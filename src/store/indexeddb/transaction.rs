@@ -9,6 +9,7 @@ use super::Fault;
 use super::event::{Answer, FirstEvent};
 use crate::store::schema::{self, CANDIDATE_KEY, DRAFTS, LOG, MIRROR, ROOT, ROOT_KEY, TIP_KEY, ten};
 use crate::store::{Batch, Contents, DraftWrite, StoreError, Ten};
+use crate::vault::draft::DraftName;
 use crate::vault::segment::SegmentName;
 
 /// Every store, those of format 10 included.
@@ -33,10 +34,21 @@ extern "C" {
 
     /// `IDBTransaction` with `commit`, which web-sys calls deprecated by mistake.
     #[wasm_bindgen(extends = IdbTransaction)]
+    #[derive(Debug)]
     type Committable;
 
     #[wasm_bindgen(method, catch)]
     fn commit(this: &Committable) -> Result<(), JsValue>;
+}
+
+thread_local! {
+    /// The options of a transaction whose `complete` arrives once the bytes are on disk.
+    static STRICT: JsValue = {
+        let options = js_sys::Object::new();
+        // Nothing refuses a new member of a new object.
+        let _ = js_sys::Reflect::set(&options, &"durability".into(), &"strict".into());
+        options.into()
+    };
 }
 
 /// Reads everything in one transaction.
@@ -100,59 +112,92 @@ async fn ten(transaction: &Transaction, foreign: &mut usize) -> Result<Ten, Faul
     Ok(found)
 }
 
-/// Compares and writes in one transaction.
+/// A transaction that has asked for what a batch is compared with.
 ///
 /// No write is requested before the comparison is done. Requesting everything at once would be faster, but if the
 /// answer never came, the browser could commit writes that nobody had checked.
-pub(super) async fn commit(database: &IdbDatabase, batch: &Batch) -> Result<(), Fault> {
-    let stores = batch.stores();
-    let transaction = Transaction::begin(database, &stores, IdbTransactionMode::Readwrite)?;
-    let root = transaction.store(ROOT)?;
-    // One request for both, since every request costs as much as a small write. A tip without a root is no root either.
-    let asked = Answer::new(root.get_all_with_key(&between(ROOT_KEY, TIP_KEY)?))?;
-    let seen = batch.drafts.iter().map(|draft| get(&transaction.store(DRAFTS)?, &key_of(draft)));
-    let seen = seen.collect::<Result<Vec<_>, Fault>>()?;
-    let own: Array = asked.get().await?.unchecked_into();
-    expect(bytes(&own.get(0)) == batch.root)?;
-    let tip_now = bytes(&own.get(1));
-    expect(batch.tip.as_ref().is_none_or(|tip| tip.read == tip_now))?;
-    let mut drafts = Vec::new();
-    for (draft, answer) in batch.drafts.iter().zip(seen) {
-        let there = bytes(&answer.get().await?);
-        match draft {
-            DraftWrite::Keep(_, swap) => {
-                expect(swap.read == there)?;
-                drafts.push((key_of(draft), Some(&swap.now)));
+#[derive(Debug)]
+pub(super) struct Begun {
+    transaction: Transaction,
+    stores: Vec<&'static str>,
+    root: IdbObjectStore,
+    /// The root and the tip.
+    own: Answer,
+    drafts: Vec<(DraftName, Answer)>,
+}
+
+impl Begun {
+    /// Asks. If nothing more is requested the transaction ends by itself, and nothing has changed.
+    pub(super) fn new(database: &IdbDatabase, batch: &Batch) -> Result<Self, Fault> {
+        let stores = batch.stores();
+        let transaction = Transaction::begin(database, &stores, IdbTransactionMode::Readwrite)?;
+        let root = transaction.store(ROOT)?;
+        // One request for both, since every request costs as much as a small write. A tip without a root is no root
+        // either.
+        let own = Answer::new(root.get_all_with_key(&between(ROOT_KEY, TIP_KEY)?))?;
+        let ask = |draft: &DraftWrite| Ok((draft.name(), get(&transaction.store(DRAFTS)?, &key_of(draft))?));
+        let drafts = batch.drafts.iter().map(ask).collect::<Result<_, Fault>>()?;
+        Ok(Self { transaction, stores, root, own, drafts })
+    }
+
+    /// Whether it has asked for all that this batch is compared with.
+    pub(super) fn is_of(&self, batch: &Batch) -> bool {
+        let drafts = self.drafts.iter().map(|(name, _)| *name);
+        self.stores == batch.stores() && drafts.eq(batch.drafts.iter().map(DraftWrite::name))
+    }
+
+    /// Compares and writes.
+    pub(super) async fn commit(self, batch: &Batch) -> Result<(), Fault> {
+        let Self { transaction, root, own, drafts: asked, .. } = self;
+        // What there is to do before the answer comes costs no time.
+        let log = transaction.store(LOG)?;
+        let segments: Vec<(JsValue, Uint8Array)> = batch
+            .segments
+            .iter()
+            .map(|(name, bytes)| (segment_key(*name), Uint8Array::from(bytes.as_slice())))
+            .collect();
+        let own: Array = own.get().await?.unchecked_into();
+        expect(bytes(&own.get(0)) == batch.root)?;
+        let tip_now = bytes(&own.get(1));
+        expect(batch.tip.as_ref().is_none_or(|tip| tip.read == tip_now))?;
+        let mut drafts = Vec::new();
+        for (draft, (_, answer)) in batch.drafts.iter().zip(asked) {
+            let there = bytes(&answer.get().await?);
+            match draft {
+                DraftWrite::Keep(_, swap) => {
+                    expect(swap.read == there)?;
+                    drafts.push((key_of(draft), Some(&swap.now)));
+                }
+                DraftWrite::Clear(_, seen) if there.as_ref() == Some(seen) => drafts.push((key_of(draft), None)),
+                DraftWrite::Clear(..) => {}
             }
-            DraftWrite::Clear(_, seen) if there.as_ref() == Some(seen) => drafts.push((key_of(draft), None)),
-            DraftWrite::Clear(..) => {}
         }
+        if batch.replaces {
+            clear(&transaction, &EVERY)?;
+        }
+        for (key, bytes) in segments {
+            log.put_with_key(&bytes, &key).map_err(|error| Fault::of(&error))?;
+        }
+        for (key, value) in drafts {
+            put_or_delete(&transaction.store(DRAFTS)?, &key, value.map(Vec::as_slice))?;
+        }
+        if let Some(tip) = &batch.tip {
+            put(&root, &TIP_KEY.into(), &tip.now)?;
+        }
+        if let Some(bytes) = &batch.new_root {
+            put(&root, &ROOT_KEY.into(), bytes)?;
+        }
+        if let Some(bytes) = &batch.mirror {
+            put(&transaction.store(MIRROR)?, &ROOT_KEY.into(), bytes)?;
+        }
+        if let Some(bytes) = &batch.candidate {
+            put(&root, &CANDIDATE_KEY.into(), bytes)?;
+        }
+        if let Some(generation) = batch.leaves_only {
+            leave_only(&transaction, generation)?;
+        }
+        transaction.complete().await
     }
-    if batch.replaces {
-        clear(&transaction, &EVERY)?;
-    }
-    for (name, bytes) in &batch.segments {
-        put(&transaction.store(LOG)?, &segment_key(*name), bytes)?;
-    }
-    for (key, value) in drafts {
-        put_or_delete(&transaction.store(DRAFTS)?, &key, value.map(Vec::as_slice))?;
-    }
-    if let Some(tip) = &batch.tip {
-        put(&root, &TIP_KEY.into(), &tip.now)?;
-    }
-    if let Some(bytes) = &batch.new_root {
-        put(&root, &ROOT_KEY.into(), bytes)?;
-    }
-    if let Some(bytes) = &batch.mirror {
-        put(&transaction.store(MIRROR)?, &ROOT_KEY.into(), bytes)?;
-    }
-    if let Some(bytes) = &batch.candidate {
-        put(&root, &CANDIDATE_KEY.into(), bytes)?;
-    }
-    if let Some(generation) = batch.leaves_only {
-        leave_only(&transaction, generation)?;
-    }
-    transaction.complete().await
 }
 
 impl Batch {
@@ -161,10 +206,9 @@ impl Batch {
         if self.replaces || self.leaves_only.is_some() {
             return EVERY.to_vec();
         }
-        let used =
-            [(LOG, !self.segments.is_empty()), (DRAFTS, !self.drafts.is_empty()), (MIRROR, self.mirror.is_some())];
+        let used = [(DRAFTS, !self.drafts.is_empty()), (MIRROR, self.mirror.is_some())];
         let used = used.into_iter().filter_map(|(store, used)| used.then_some(store));
-        [ROOT].into_iter().chain(used).collect()
+        [ROOT, LOG].into_iter().chain(used).collect()
     }
 }
 
@@ -200,8 +244,7 @@ fn between(first: impl Into<JsValue>, last: impl Into<JsValue>) -> Result<JsValu
 }
 
 fn key_of(draft: &DraftWrite) -> JsValue {
-    let (DraftWrite::Keep(name, _) | DraftWrite::Clear(name, _)) = draft;
-    schema::draft_key(*name).into()
+    schema::draft_key(draft.name()).into()
 }
 
 fn segment_key(name: SegmentName) -> JsValue {
@@ -209,6 +252,7 @@ fn segment_key(name: SegmentName) -> JsValue {
 }
 
 /// A transaction, aborted if it is dropped before it is over: after an early return, nothing of it may stay.
+#[derive(Debug)]
 struct Transaction {
     inner: Committable,
     end: Option<FirstEvent>,
@@ -219,13 +263,12 @@ impl Transaction {
     /// Writes are strict: `complete` arrives once the bytes are on disk.
     fn begin(database: &IdbDatabase, stores: &[&str], mode: IdbTransactionMode) -> Result<Self, Fault> {
         let stores: Array = stores.iter().map(|store| JsString::from(*store)).collect();
-        let options = js_sys::Object::new();
-        js_sys::Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(|error| Fault::of(&error))?;
         let database: &Database = database.unchecked_ref();
-        let inner = database.transaction(&stores, mode, &options).map_err(|error| Fault::of(&error))?;
-        let end = FirstEvent::new(|handler| {
-            inner.set_oncomplete(Some(handler));
-            inner.set_onabort(Some(handler));
+        let begun = STRICT.with(|strict| database.transaction(&stores, mode, strict));
+        let inner = begun.map_err(|error| Fault::of(&error))?;
+        let end = FirstEvent::new(|complete, abort| {
+            inner.set_oncomplete(Some(complete));
+            inner.set_onabort(Some(abort));
         });
         Ok(Self { inner, end: Some(end), over: false })
     }
@@ -239,9 +282,9 @@ impl Transaction {
         // A refusal means that it was aborted in the meantime, and the event says why.
         let _ = self.inner.commit();
         let Some(end) = self.end.take() else { return Ok(()) };
-        let event = end.await;
+        let is_complete = end.await;
         self.over = true;
-        if event.type_() == "complete" {
+        if is_complete {
             return Ok(());
         }
         Err(match self.inner.error() {

@@ -7,18 +7,18 @@ use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry};
 use crate::record::name::{DeviceId, EntryName, Links, Origin};
 use crate::record::time::Moment;
-use crate::record::union::{Bringing, Chosen, Knowledge, Known, SyncKey};
+use crate::record::union::{Bringing, Chosen, Knowledge, Known};
 
 /// All that a device knows at a moment: the moment, the vault with the device, then each entry with its numbers in
 /// front.
 pub fn write_knowledge<'a>(
     at: &Moment,
-    (vault, device, sync): (RecordId, DeviceId, Option<SyncKey>),
+    (vault, device): (RecordId, DeviceId),
     known: impl Iterator<Item = (&'a Entry, &'a Origin)>,
 ) -> Vec<u8> {
     let mut bytes = Vec::new();
     put(&mut bytes, &moment_bytes(at));
-    put(&mut bytes, &owner(vault, device, sync));
+    put(&mut bytes, &owner(vault, device));
     known.for_each(|(entry, origin)| put_known(&mut bytes, entry, origin));
     bytes
 }
@@ -26,8 +26,8 @@ pub fn write_knowledge<'a>(
 /// Reads what [`write_knowledge`] wrote; `None` when the bytes are something else.
 pub fn read_knowledge(mut bytes: &[u8]) -> Option<(Moment, Knowledge)> {
     let at = moment(take(&mut bytes)?)?;
-    let (vault, device, sync) = read_owner(take(&mut bytes)?)?;
-    Some((at, Knowledge { vault, device, sync, known: read_all(bytes)? }))
+    let (vault, device) = read_owner(take(&mut bytes)?)?;
+    Some((at, Knowledge { vault, device, known: read_all(bytes)? }))
 }
 
 /// What a backup brings: whether it is the person's, what was chosen, then all that it holds.
@@ -42,8 +42,8 @@ pub fn write_bringing(bringing: &Bringing, at: &Moment) -> Vec<u8> {
         put_known(&mut chosen, &Entry { sequence: 0, record: *record, written: at.clone(), change }, &origin);
     }
     put(&mut bytes, &chosen);
-    let Knowledge { vault, device, sync, .. } = bringing.theirs;
-    put(&mut bytes, &owner(vault, device, sync));
+    let Knowledge { vault, device, .. } = bringing.theirs;
+    put(&mut bytes, &owner(vault, device));
     bringing.theirs.known.iter().for_each(|known| put_known(&mut bytes, &known.entry, &known.origin));
     bytes
 }
@@ -52,8 +52,8 @@ pub fn write_bringing(bringing: &Bringing, at: &Moment) -> Vec<u8> {
 pub fn read_bringing(mut bytes: &[u8]) -> Option<Bringing> {
     let mine = take(&mut bytes)? == [1];
     let chosen = read_all(take(&mut bytes)?)?;
-    let (vault, device, sync) = read_owner(take(&mut bytes)?)?;
-    let theirs = Knowledge { vault, device, sync, known: read_all(bytes)? };
+    let (vault, device) = read_owner(take(&mut bytes)?)?;
+    let theirs = Knowledge { vault, device, known: read_all(bytes)? };
     let chosen = chosen.into_iter().map(|Known { entry, origin }| {
         let Change::Put(value) = entry.change else { return None };
         Some(Chosen { record: entry.record, value, against: Some(origin.name).filter(|name| *name != NOTHING) })
@@ -64,16 +64,13 @@ pub fn read_bringing(mut bytes: &[u8]) -> Option<Bringing> {
 /// Stands for no version: counters begin at 1.
 const NOTHING: EntryName = EntryName { device: DeviceId(0), counter: 0 };
 
-fn owner(vault: RecordId, device: DeviceId, sync: Option<SyncKey>) -> Vec<u8> {
-    let sync = sync.as_ref().map_or(&[][..], |SyncKey(key)| key);
-    [vault.bytes().as_slice(), &device.0.to_le_bytes(), sync].concat()
+fn owner(vault: RecordId, device: DeviceId) -> Vec<u8> {
+    [vault.bytes().as_slice(), &device.0.to_le_bytes()].concat()
 }
 
-fn read_owner(bytes: &[u8]) -> Option<(RecordId, DeviceId, Option<SyncKey>)> {
-    let (vault, bytes) = bytes.split_first_chunk()?;
-    let (device, sync) = bytes.split_first_chunk()?;
-    let sync = if sync.is_empty() { None } else { Some(SyncKey(sync.try_into().ok()?)) };
-    Some((RecordId::from_bytes(*vault), DeviceId(u64::from_le_bytes(*device)), sync))
+fn read_owner(bytes: &[u8]) -> Option<(RecordId, DeviceId)> {
+    let (vault, device) = bytes.split_first_chunk()?;
+    Some((RecordId::from_bytes(*vault), DeviceId(u64::from_le_bytes(device.try_into().ok()?))))
 }
 
 fn put_known(bytes: &mut Vec<u8>, entry: &Entry, Origin { name, lamport, links }: &Origin) {

@@ -36,13 +36,12 @@ impl<'a> From<&'a Plan> for Whole<'a> {
 
 impl Whole<'_> {
     pub(super) fn read(self) -> Result<Plan, Problem> {
-        Ok(Plan {
-            reviewer: text("reviewer", self.reviewer)?,
-            review_day: self.review_day.map(day).transpose()?,
-            if_sooner: text("ifSooner", self.if_sooner)?,
-            stop_if: text("stopIf", self.stop_if)?,
-            ..self.row.read()?
-        })
+        let mut plan = self.row.read()?;
+        plan.reviewer = text("reviewer", self.reviewer)?;
+        plan.review_day = self.review_day.map(day).transpose()?;
+        plan.if_sooner = text("ifSooner", self.if_sooner)?;
+        plan.stop_if = text("stopIf", self.stop_if)?;
+        Ok(plan)
     }
 }
 

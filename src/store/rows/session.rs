@@ -39,16 +39,15 @@ impl<'a> From<&'a Session> for Whole<'a> {
 
 impl Whole<'_> {
     pub(super) fn read(self) -> Result<Session, Problem> {
+        let mut session = self.row.read()?;
+        session.minutes = self.minutes.map(|minutes| Count::new("minutes", minutes)).transpose()?;
+        session.weight = self.weight_hundredths.map(Weight::from_hundredths).transpose()?;
+        session.series_number = self.series_number.map(|number| Count::new("seriesNumber", number)).transpose()?;
+        session.stopped_early = self.stopped_early;
+        session.rescue = text("rescue", self.rescue)?;
         let tone = self.tone.into_iter().map(|number| choice("tone", number, SessionTone::from_number));
-        Ok(Session {
-            minutes: self.minutes.map(|minutes| Count::new("minutes", minutes)).transpose()?,
-            weight: self.weight_hundredths.map(Weight::from_hundredths).transpose()?,
-            series_number: self.series_number.map(|number| Count::new("seriesNumber", number)).transpose()?,
-            stopped_early: self.stopped_early,
-            rescue: text("rescue", self.rescue)?,
-            tone: Few::new("tone", tone.collect::<Result<_, _>>()?)?,
-            ..self.row.read()?
-        })
+        session.tone = Few::new("tone", tone.collect::<Result<_, _>>()?)?;
+        Ok(session)
     }
 }
 

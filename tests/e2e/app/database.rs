@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, fmt::Write};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -24,16 +24,29 @@ impl Dump {
 
     /// Whether a text appears anywhere in it unsealed, in any encoding that a browser uses.
     pub(crate) fn holds(&self, text: &str) -> bool {
-        let narrow = hex(text.bytes());
-        let wide = hex(text.encode_utf16().flat_map(u16::to_le_bytes));
-        self.stores
-            .values()
-            .flatten()
-            .any(|(key, value)| key.contains(text) || value.contains(&narrow) || value.contains(&wide))
+        let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        self.stores.values().flatten().any(|(key, _)| key.contains(text))
+            || self.holds_bytes(text.as_bytes())
+            || self.holds_bytes(&wide)
+    }
+
+    /// Whether these bytes stand anywhere in a value.
+    pub(crate) fn holds_bytes(&self, bytes: &[u8]) -> bool {
+        let digits = hex(bytes.iter().copied());
+        self.stores.values().flatten().any(|(_, value)| value.contains(&digits))
+    }
+
+    /// The bytes of a value.
+    pub(crate) fn value(&self, store: &str, key: &str) -> Result<Vec<u8>> {
+        let digits = self.stores.get(store).and_then(|rows| rows.get(key));
+        let digits = digits.with_context(|| format!("{store} has no {key}"))?;
+        let byte = |at: usize| Ok(u8::from_str_radix(digits.get(at..at + 2).context("half a byte")?, 16)?);
+        (0..digits.len()).step_by(2).map(byte).collect()
     }
 }
 
-fn hex(bytes: impl Iterator<Item = u8>) -> String {
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: impl Iterator<Item = u8>) -> String {
     bytes.fold(String::new(), |mut digits, byte| {
         // Writing to a String cannot fail.
         let _ = write!(digits, "{byte:02x}");

@@ -12,12 +12,7 @@ impl App {
     /// Sets a lock from Settings. `shows_help` says whether Help now has the person's own plan while it is locked. Returns
     /// the recovery code's groups.
     pub(crate) async fn sets_lock(&self, shows_help: bool) -> Result<Vec<String>> {
-        self.follows("lock").await?;
-        self.taps("lock-set-up").await?;
-        self.taps("lock-sure").await?;
-        self.taps("lock-next").await?;
-        self.enters("lock-passphrase", PASSPHRASE).await?;
-        self.taps("lock-next").await?;
+        self.begins_lock("lock-set-up", PASSPHRASE).await?;
         let code = self.copies_code().await?;
         self.taps(if shows_help { "lock-help-show" } else { "lock-help-hide" }).await?;
         self.taps("lock-next").await?;
@@ -25,6 +20,16 @@ impl App {
         self.taps("lock-set").await?;
         self.seen("lock-done").await?;
         Ok(code)
+    }
+
+    /// Goes as far as the recovery code. `link` leads to a first lock, or to new keys for the one there is.
+    pub(crate) async fn begins_lock(&self, link: &str, passphrase: &str) -> Result<()> {
+        self.follows("lock").await?;
+        self.taps(link).await?;
+        self.taps("lock-sure").await?;
+        self.taps("lock-next").await?;
+        self.enters("lock-passphrase", passphrase).await?;
+        self.taps("lock-next").await
     }
 
     /// Copies the recovery code that is shown, and types the groups that are asked for.

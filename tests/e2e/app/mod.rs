@@ -3,6 +3,7 @@
 mod check_in;
 mod course;
 mod database;
+mod driver;
 mod files;
 mod forms;
 mod lock;
@@ -23,7 +24,8 @@ use serde_json::{Value, json};
 use crate::wait::until;
 
 pub(crate) use check_in::CheckIn;
-pub(crate) use database::Dump;
+pub(crate) use database::{Dump, hex};
+pub(crate) use driver::Device;
 pub(crate) use forms::Contact;
 pub(crate) use lock::PASSPHRASE;
 pub(crate) use look::Theme;

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Every screen with an address, with records and without.
-pub(super) const SCREENS: [&str; 28] = [
+pub(super) const SCREENS: [&str; 37] = [
     "today",
     "course",
     "course/setback",
@@ -20,6 +20,15 @@ pub(super) const SCREENS: [&str; 28] = [
     "session-day",
     "session-day/today",
     "plan",
+    "plan/staying-well",
+    "plan/clinic",
+    "doses",
+    "doses/new",
+    "medicines",
+    "history",
+    "therapies",
+    "therapies/new",
+    "goals",
     "screen",
     "screen/all",
     "screen/new",

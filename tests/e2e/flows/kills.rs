@@ -117,7 +117,7 @@ const RESTORED: usize = 5_000;
 pub(super) async fn a_kill_leaves_a_restore_whole_or_undone(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     app.checks_in(&CheckIn::mood(5)).await?;
-    let file = many_records(app.exports_json().await?)?;
+    let file = many_records(app.exports_json().await?, RESTORED)?;
     let (mut rounds, mut whole) = (0, 0);
     for wait in Kills::or(4, 1_500)? {
         let app = stage.app();
@@ -156,11 +156,11 @@ pub(super) async fn a_kill_leaves_a_restore_whole_or_undone(stage: &mut Stage) -
 }
 
 /// A file of records whose only one is there many times, each time on its own.
-fn many_records(mut file: Value) -> Result<String> {
+pub(super) fn many_records(mut file: Value, count: usize) -> Result<String> {
     let records = file["records"].as_array_mut().context("no records")?;
     let one = records.first().context("no record")?.clone();
     records.clear();
-    for number in 0..RESTORED {
+    for number in 0..count {
         let mut record = one.clone();
         record["id"] = format!("f{number:031x}").into();
         record["versions"][0]["sequence"] = (number + 1).into();

@@ -20,7 +20,7 @@ async fn locked(stage: &Stage) -> Result<(App, Vec<String>)> {
 }
 
 /// Loads the app anew, as after a night.
-async fn comes_back(app: &App) -> Result<()> {
+pub(super) async fn comes_back(app: &App) -> Result<()> {
     app.reloads().await?;
     app.seen("locked").await
 }
@@ -130,7 +130,7 @@ pub(super) async fn a_locked_app_can_be_erased(stage: &mut Stage) -> Result<()> 
     app.taps("locked-stuck").await?;
     app.seen("locked-copy").await?;
     app.taps("locked-erase-sure").await?;
-    app.taps("locked-erase").await?;
+    app.taps("locked-erase-press").await?;
     ensure!(app.attribute("erased", "data-left").await?.as_deref() == Some(""), "something is left");
     app.taps("erase-again").await?;
     app.skips_first_run().await?;

@@ -17,13 +17,17 @@ mod import;
 mod item_9;
 mod keyboard;
 mod kills;
+mod lived;
 mod lock;
+mod lock_kills;
+mod passkey;
 mod recording;
 mod report;
 mod safety_plan;
 mod sample;
 mod second_copy;
 mod second_tab;
+mod secrets;
 mod side_effects;
 mod traces;
 mod treatment;
@@ -86,6 +90,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(help::lines_are_hidden_shown_again_and_edited),
     // WebKit's test browser keeps nothing in its caches once no service worker is left.
     flow!(safety_plan::the_safety_plan_needs_no_core, kills),
+    flow!(safety_plan::the_plain_pages_show_the_own_plan),
     flow!(safety_plan::the_safety_plan_stays_out_of_the_sample_and_goes_when_erased),
     flow!(lock::a_lock_keeps_others_out),
     flow!(lock::the_recovery_code_opens_too),
@@ -93,6 +98,14 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(lock::help_now_stays_open_and_the_plan_by_choice),
     flow!(lock::a_locked_app_can_be_erased),
     flow!(lock::a_lock_is_removed),
+    flow!(lock_kills::a_kill_leaves_a_lock_set_or_not, kills),
+    flow!(lock_kills::a_kill_leaves_the_old_keys_or_the_new, kills),
+    flow!(passkey::a_passkey_opens_too_until_it_is_removed),
+    flow!(passkey::a_device_that_gives_no_secret_is_refused),
+    flow!(passkey::nobody_gets_in_without_being_verified),
+    flow!(passkey::another_passkey_leads_back_to_the_passphrase),
+    flow!(secrets::what_opens_a_lock_is_nowhere_in_the_profile, kills),
+    flow!(secrets::a_locked_page_holds_nothing),
     flow!(backup::a_backup_comes_back_after_everything_was_erased),
     flow!(backup::a_file_that_is_no_backup_changes_nothing),
     flow!(backup::a_backup_is_looked_at_and_nothing_is_stored),
@@ -160,6 +173,11 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(treatment::a_planned_day_stays_when_a_session_is_added),
     flow!(treatment::what_is_due_can_wait),
     flow!(treatment::the_plan_keeps_its_history),
+    flow!(lived::a_dose_is_taken_with_one_tap),
+    flow!(lived::four_medicines_are_typed_with_enter),
+    flow!(lived::a_goal_is_looked_at_with_one_tap_and_comes_back),
+    flow!(lived::the_plan_for_staying_well_is_offered_once),
+    flow!(lived::doses_that_cannot_be_are_refused_at_their_fields),
     flow!(treatment::two_courses_are_typed_in),
     flow!(treatment::a_dose_in_the_other_unit_is_asked_about),
     flow!(wrong_clock::what_a_wrong_clock_left_is_moved),

@@ -1,6 +1,7 @@
 //! The person's own safety plan: in Help now at once, without the core, and nowhere else it should not be.
 
 use anyhow::{Context, Result, ensure};
+use serde_json::json;
 
 use super::cannot_open::forget_service_worker;
 use crate::{
@@ -66,6 +67,31 @@ pub(super) async fn the_safety_plan_stays_out_of_the_sample_and_goes_when_erased
     app.seen("help-country").await?;
     ensure!(!app.page_text().await?.contains(FRIEND.name), "the erased plan is still shown");
     Ok(())
+}
+
+/// The plain pages need neither the core nor the network, and take what a person wrote for text.
+pub(super) async fn the_plain_pages_show_the_own_plan(stage: &mut Stage) -> Result<()> {
+    const MARKED: &str = "<b>Walk</b> to the river.";
+    let app = stage.skips_first_run().await?;
+    app.writes_safety_plan(MARKED, &CONTACTS).await?;
+    copy_with(&app, FRIEND.name).await?;
+    app.kept_for_offline().await?;
+    stage.stop_server();
+    let [friend, doctor, line] = CONTACTS.map(|Contact { list, name, .. }| (list, name));
+    for page in ["/help.html", "/plain.html"] {
+        app.opens_page(page).await?;
+        for (part, text) in [friend, doctor, line, ("coping", MARKED)] {
+            let script = "return document.querySelector(`[data-own='${given[0]}']:not([hidden])`)?.innerText ?? ''";
+            until(&format!("{part} on {page}"), async || {
+                let shown = app.run(script, vec![json!(part)]).await?;
+                Ok(shown.as_str().is_some_and(|shown| shown.contains(text)).then_some(()))
+            })
+            .await?;
+        }
+        ensure!(app.count("[data-own='people'] a[href='tel:0301234']").await? == 1, "{page}: nobody can be called");
+        ensure!(app.count("[data-own='places']:not([hidden])").await? == 0, "{page}: an empty part is shown");
+    }
+    app.check_access("the plain page").await
 }
 
 /// The build without its core: the worker takes every message and never answers.

@@ -54,8 +54,8 @@ pub(super) async fn an_older_database_without_a_copy_is_asked_about(stage: &mut 
     app.says("recovery-counts", "1 of 3").await?;
     app.reloads().await?;
     app.says("recovery-counts", "1 of 3").await.context("asked again after a reload")?;
-    app.taps("recovery-sure-olderCopy").await?;
-    app.taps("recovery-olderCopy").await?;
+    app.taps("recovery-olderCopy-sure").await?;
+    app.taps("recovery-olderCopy-press").await?;
     app.gone("recovery").await?;
     ensure!(app.counts_check_ins().await? == 1, "there is more or less than was said");
     saves_one_more(&app, 1).await
@@ -75,8 +75,8 @@ pub(super) async fn a_foreign_database_gives_way_to_the_copy(stage: &mut Stage) 
     app.opens().await?;
     let code = app.attribute("recovery", "data-code").await?;
     ensure!(code.as_deref() == Some("another_vault"), "it says {code:?}");
-    app.taps("recovery-sure-secondCopy").await?;
-    app.taps("recovery-secondCopy").await?;
+    app.taps("recovery-secondCopy-sure").await?;
+    app.taps("recovery-secondCopy-press").await?;
     app.gone("recovery").await?;
     ensure!(app.counts_check_ins().await? == 2, "the own records did not come back");
     saves_one_more(&app, 2).await

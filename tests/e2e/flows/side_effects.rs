@@ -204,7 +204,7 @@ pub(super) async fn several_side_effects_take_one_save(stage: &mut Stage) -> Res
 
 pub(super) async fn a_monthly_check_is_answered_by_its_grades(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
-    app.follows("plan").await?;
+    app.follows("plan/clinic").await?;
     app.enters("plan-clinicName", "Harbour clinic").await?;
     app.enters("plan-clinicPhone", "no number").await?;
     refused(&app, "plan", "plan-clinicPhone").await?;

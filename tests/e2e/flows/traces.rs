@@ -66,7 +66,7 @@ pub(super) async fn what_is_typed_is_nowhere_in_the_profile(stage: &mut Stage) -
             app.says("plan-saved", "Saved").await?;
         }
     }
-    app.follows("plan").await?;
+    app.follows("plan/aims").await?;
     app.presses("plan-goals", CANARY).await?;
     app.follows("questions").await?;
     app.taps("question-own").await?;

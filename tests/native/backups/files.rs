@@ -2,13 +2,18 @@
 
 use super::{DAY, NOW, Phone, now, phone, phone_at, plan, second};
 use crate::courses::check_in;
+use crate::lock::lock;
 use crate::storage::{FixedHost, id, mood, ready, scenario};
 use tidemark::app::App;
 use tidemark::app::failure::Failure;
 use tidemark::app::journal::Journal;
+use tidemark::app::view::{Bytes, NewRecovery, Receipt, SyncKey};
 use tidemark::exchange::backup::{self, Choices, Unfit};
 use tidemark::record::id::RecordId;
+use tidemark::record::kinds::safety_plan::SafetyPlan;
+use tidemark::record::kinds::settings::Settings;
 use tidemark::record::log::Record;
+use tidemark::record::time::{DayStart, Moment, Zone};
 use tidemark::record::union::Bringing;
 use tidemark::store::look::LookStore;
 use tidemark::store::rows::DraftSlot;
@@ -29,6 +34,22 @@ fn a_backup_is_read_back_as_it_was_written() {
     assert_eq!(read.theirs, here);
     assert_eq!(read.made, now());
     assert_eq!(backup::write(&read.theirs, &now()), payload, "the same entries give the same bytes");
+}
+
+#[test]
+fn a_backup_made_before_the_day_begins_is_from_the_day_before() {
+    let phone = phone(1);
+    // 15 h 23 min before 16:53 UTC, two hours east of it.
+    let half_past_three = NOW - (15 * 60 + 23) * 60_000;
+    let night = Moment::new(half_past_three, 120, Zone::parse("Europe/Berlin").unwrap()).unwrap();
+    let payload = backup::write(&phone.knowledge(), &night).bytes;
+    let day = |hour| {
+        let settings = Settings { day_start: DayStart::new(hour).unwrap(), ..Settings::default() };
+        ready(phone.app.save_settings(settings)).unwrap();
+        phone.preview(&payload, &Choices::default()).unwrap().0.day.to_string()
+    };
+    assert_eq!(day(4), "2026-05-04");
+    assert_eq!(day(3), "2026-05-05");
 }
 
 #[test]
@@ -105,6 +126,22 @@ fn a_backup_that_is_looked_at_is_never_written_to() {
     assert_eq!(ready(look.app.unite(&bytes)).map(drop), only);
     assert_eq!(ready(look.app.backup_kept(1)), only);
     assert_eq!(ready(look.app.erase()), only);
+    assert_eq!(ready(look.app.save_settings(Settings::default())), only);
+    assert_eq!(ready(look.app.save_safety_plan(SafetyPlan::default())).map(drop), only);
+    assert_eq!(ready(look.app.set_lock(&lock(10))), only);
+    assert_eq!(ready(look.app.renew_lock(&lock(10))), only);
+    assert_eq!(ready(look.app.keep_recovery(&NewRecovery { public: Bytes::of(&[1; 32]) })), only);
+    assert_eq!(ready(look.app.backup_keys()).map(drop), only, "it would draw a key");
+    let vault = Bytes::of(&look.knowledge().vault.bytes());
+    let sync = SyncKey { vault, number: 9, key: Bytes::of(&[1; 32]) };
+    assert_eq!(ready(look.app.take_sync(&sync)), only);
+    assert_eq!(ready(look.app.remove_device("00000000000000ff")), only);
+    let log = look.knowledge().known.into_iter().map(|known| known.entry).collect::<Vec<_>>();
+    let receipt = Receipt { id: record.clone(), change: log[0].sequence };
+    assert_eq!(ready(look.app.undo(&receipt)), only);
+    ready(look.app.keep_copy());
+    ready(look.app.take_copy());
+    assert!(!ready(look.app.refresh()).unwrap());
     assert_eq!(look.stored(), before);
     assert_eq!(look.moods(), [4]);
 }

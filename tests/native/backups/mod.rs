@@ -1,5 +1,6 @@
 //! Backups: read back whole, brought in without losing anything of either side, and taken back.
 
+mod devices;
 mod files;
 mod merging;
 

@@ -1,22 +1,26 @@
 //! What the FHIR bundle says about setbacks, routes, oxygen, typed totals and the marks of R1, and that it says no more
 //! than was recorded.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use tidemark::exchange::fhir;
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use tidemark::record::kinds::goal::{Goal, GoalLook};
 use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::phq9::{Answers, Frequency};
 use tidemark::record::kinds::pressure::{BloodPressure, Oxygen, PressureMoment, PressureReading};
+use tidemark::record::kinds::regimen::{DoseDay, Doses, Regimen};
 use tidemark::record::kinds::session::{Drug, Route, Session};
 use tidemark::record::kinds::setback::{Setback, SetbackKind, StayReason};
 use tidemark::record::log::{Change, Entry, Record};
 use tidemark::record::time::When;
 use tidemark::record::time::{DayStart, LocalDay};
 use tidemark::record::timeline::Timeline;
+use tidemark::record::values::Level;
 use tidemark::rules::edition::Edition;
 
 use super::moment;
+use crate::support::given::given;
 
 fn today() -> LocalDay {
     moment().local_day(DayStart::default())
@@ -155,4 +159,64 @@ fn a_typed_total_is_evidence_as_it_is() {
     let status = coded(&bundle, "remissionStatus")[0];
     let urls: Vec<_> = bundle["entry"].as_array().unwrap().iter().map(|entry| &entry["fullUrl"]).collect();
     assert!(urls.contains(&&status["derivedFrom"][0]["reference"]), "{status}");
+}
+
+/// The one resource of this type.
+fn only<'a>(bundle: &'a Value, kind: &str) -> &'a Value {
+    let resources = bundle["entry"].as_array().unwrap().iter().map(|entry| &entry["resource"]);
+    let found: Vec<_> = resources.filter(|resource| resource["resourceType"] == kind).collect();
+    assert_eq!(found.len(), 1, "{kind}");
+    found[0]
+}
+
+#[test]
+fn regular_doses_are_a_statement_with_how_many_were_taken() {
+    let since = today().checked_minus(9).unwrap();
+    let regimen: Regimen = given(&json!({
+        "since": since.to_string(),
+        "drug": "ketamine",
+        "route": "sublingual",
+        "dose": { "amount": 100, "unit": "mg" },
+        "dosesAWeek": 7,
+        "whyChanged": "too sleepy",
+    }))
+    .unwrap();
+    let taken = DoseDay { day: since, doses: Doses::Taken };
+    let bundle = bundle(vec![Record::Regimen(regimen), Record::DoseDay(taken)]);
+    let statement = only(&bundle, "MedicationStatement");
+    assert_eq!(statement["status"], "active");
+    assert_eq!(statement["effectivePeriod"], json!({ "start": since.to_string() }));
+    assert_eq!(statement["dosage"][0]["timing"]["repeat"]["frequency"], 7);
+    assert_eq!(statement["note"][0]["text"], "Regular doses: 1 of 9 taken, 0 extra.");
+    assert!(!bundle.to_string().contains("sleepy"), "{bundle}");
+}
+
+#[test]
+fn a_medicine_has_the_dates_that_are_known_and_no_others() {
+    let medicine = |json: Value| {
+        let bundle = bundle(vec![Record::Medicine(given(&json).unwrap())]);
+        only(&bundle, "MedicationStatement").clone()
+    };
+    let past = medicine(json!({ "name": "Sertralin", "dose": "50 mg", "since": "2021", "until": "2021-05" }));
+    assert_eq!(past["status"], "completed");
+    assert_eq!(past["effectivePeriod"], json!({ "start": "2021", "end": "2021-05" }));
+    assert_eq!(past["dosage"][0]["text"], "50 mg");
+    let bare = medicine(json!({ "name": "Lithium" }));
+    assert_eq!((&bare["status"], &bare["effectivePeriod"]), (&json!("active"), &Value::Null));
+}
+
+#[test]
+fn a_goal_leaves_without_its_words_and_its_looks_point_to_it() {
+    let goal: Goal = given(&json!({ "text": "Sing in the choir", "first": true, "agreed": "2026-01-07" })).unwrap();
+    let id = RecordId::from_bytes(1001_u128.to_be_bytes());
+    let score = Level::new("score", 4).unwrap();
+    let look = GoalLook { goal: id, day: today(), score };
+    let bundle = bundle(vec![Record::Goal(goal), Record::GoalLook(look)]);
+    assert!(!bundle.to_string().contains("choir"), "{bundle}");
+    let goal = only(&bundle, "Goal");
+    assert_eq!(goal["lifecycleStatus"], "active");
+    assert_eq!(goal["note"][0]["text"], "Agreed with the clinician on 2026-01-07.");
+    let look = coded(&bundle, "goalLook")[0];
+    assert_eq!(look["valueInteger"], 4);
+    assert_eq!(look["focus"][0]["reference"], format!("urn:uuid:{}", goal["id"].as_str().unwrap()));
 }

@@ -1,44 +1,43 @@
 //! Random timelines of every kind of record, with edits, removals and records from other clocks and zones. A number
 //! gives the same timeline natively and in the browser.
 
+#[path = "lived.rs"]
+mod lived;
+
+use self::lived::{dose_day, doses, goal, goal_look, medicine, offered, regimen, session, therapy, trial};
 use super::dice::Dice;
 use tidemark::record::choice::Choice;
 use tidemark::record::contact::{Contact, Phone};
 use tidemark::record::cut_offs::{CutOff, CutOffs};
 use tidemark::record::few::Few;
 use tidemark::record::id::RecordId;
-use tidemark::record::kinds::asked::{Item9Closed, KeptAhead, Offered, PutOff};
+use tidemark::record::kinds::asked::{Item9Closed, KeptAhead, PutOff};
 use tidemark::record::kinds::backup::Backup;
 use tidemark::record::kinds::check_in::CheckIn;
 use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 use tidemark::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use tidemark::record::kinds::function::FunctionForm;
 use tidemark::record::kinds::gad7::Gad7Form;
-use tidemark::record::kinds::goal::{Goal, GoalLook};
+use tidemark::record::kinds::goal::GoalLook;
 use tidemark::record::kinds::imported::{ImportBatch, ImportedMood, ImportedPressure, Lines, Rating};
 use tidemark::record::kinds::long_term_check::Screen;
-use tidemark::record::kinds::medicine::Medicine;
 use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::phq9::{Answers, Frequency};
 use tidemark::record::kinds::plan::{Interval, Plan};
 use tidemark::record::kinds::pressure::{BloodPressure, Limits, Oxygen, PressureReading, Pulse};
-use tidemark::record::kinds::regimen::{DoseDay, DoseMark, Doses, Regimen};
+use tidemark::record::kinds::regimen::DoseDay;
 use tidemark::record::kinds::safety_plan::SafetyPlan;
-use tidemark::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session, Weight};
 use tidemark::record::kinds::setback::{Setback, SetbackKind};
 use tidemark::record::kinds::settings::Settings;
 use tidemark::record::kinds::side_effect::{Effect, End, Felt, SideEffect};
 use tidemark::record::kinds::stamp::Stamp;
-use tidemark::record::kinds::therapy::Therapy;
-use tidemark::record::kinds::trial::Trial;
 use tidemark::record::log::{Change, Entry, Record};
 use tidemark::record::name::DeviceId;
-use tidemark::record::rough_date::RoughDate;
 use tidemark::record::text::Text;
 use tidemark::record::time::When;
 use tidemark::record::time::{DayStart, LocalDay, MinuteOfDay, Moment, Zone};
 use tidemark::record::timeline::Timeline;
-use tidemark::record::values::{Burden, Count, Grade, Level, Sleep};
+use tidemark::record::values::{Count, Grade, Level, Sleep};
 
 /// The timeline with this number.
 pub(crate) fn timeline(number: u64) -> Timeline {
@@ -277,40 +276,6 @@ fn function(dice: &mut Dice) -> Record {
     Record::Function(FunctionForm::new(day(dice), items, dice.maybe(level)).unwrap())
 }
 
-fn session(dice: &mut Dice) -> Record {
-    let at = day(dice).min(LocalDay::LAST.checked_minus(1).unwrap());
-    let drug = drug(dice);
-    Record::Session(Session {
-        time: dice.maybe(time),
-        dose: dice.maybe(dose),
-        planned_next: dice.maybe(|dice| at.saturating_plus(1 + u32::from(dice.between(0, 60)))),
-        note: dice.maybe(text),
-        setting: dice.maybe(Dice::choice),
-        phase: dice.maybe(Dice::choice),
-        dose_reason: dice.maybe(text),
-        psychotherapy: dice.maybe(|dice| dice.one_in(2)),
-        other_medicines: dice.maybe(text),
-        experience: dice.maybe(text),
-        burden: dice.maybe(|dice| Burden::new("burden", dice.points(10)).unwrap()),
-        minutes: dice.maybe(count),
-        weight: dice.maybe(|dice| Weight::from_hundredths(dice.between(2000, 40_000)).unwrap()),
-        series_number: dice.maybe(count),
-        stopped_early: dice.one_in(4),
-        rescue: dice.maybe(text),
-        tone: few(dice, Dice::choice),
-        ..Session::on(at, dice.choice::<Route>(), drug)
-    })
-}
-
-fn dose(dice: &mut Dice) -> Dose {
-    let (unit, least, most) = match dice.choice() {
-        DoseUnit::Milligram => (DoseUnit::Milligram, 1000, 600_000),
-        DoseUnit::MilligramPerKilogram => (DoseUnit::MilligramPerKilogram, 50, 10_000),
-    };
-    let thousandths = least + u32::try_from(dice.below(most - u64::from(least) + 1)).unwrap();
-    Dose::from_thousandths(thousandths, unit).unwrap()
-}
-
 fn side_effect(dice: &mut Dice) -> Record {
     let onset = when(dice);
     let later = |dice: &mut Dice| When { day: onset.day.checked_plus(1).unwrap(), time: dice.maybe(time) };
@@ -480,86 +445,6 @@ fn backup(dice: &mut Dice) -> Record {
 
 fn count<const MAX: u16>(dice: &mut Dice) -> Count<MAX> {
     Count::new("count", dice.between(1, MAX)).unwrap()
-}
-
-fn drug(dice: &mut Dice) -> Drug {
-    match dice.below(3) {
-        0 => Drug::Ketamine,
-        1 => Drug::Esketamine,
-        _ => Drug::Other(text(dice)),
-    }
-}
-
-/// A day and, perhaps, one that is not before it.
-fn span(dice: &mut Dice) -> (LocalDay, Option<LocalDay>) {
-    let since = day(dice);
-    (since, dice.maybe(|dice| since.saturating_plus(dice.between(0, 400).into())))
-}
-
-fn regimen(dice: &mut Dice) -> Record {
-    let (since, until) = span(dice);
-    Record::Regimen(Regimen {
-        since,
-        until,
-        drug: drug(dice),
-        route: dice.choice(),
-        dose: dice.maybe(dose),
-        doses_a_week: count(dice),
-        why_changed: dice.maybe(text),
-    })
-}
-
-fn doses(dice: &mut Dice) -> Doses {
-    match dice.choice() {
-        DoseMark::Extra => Doses::Extra(count(dice)),
-        mark => Doses::marked(mark),
-    }
-}
-
-fn dose_day(dice: &mut Dice) -> Record {
-    Record::DoseDay(DoseDay { day: day(dice), doses: doses(dice) })
-}
-
-fn rough(dice: &mut Dice) -> RoughDate {
-    match dice.below(3) {
-        0 => RoughDate::Year(dice.between(1900, 2199)),
-        1 => RoughDate::Month(dice.between(1900, 2199), 1 + dice.points(11)),
-        _ => RoughDate::Day(day(dice)),
-    }
-}
-
-fn medicine(dice: &mut Dice) -> Record {
-    let (since, until) = (dice.maybe(rough), dice.maybe(rough));
-    let ends_before = since.zip(until).is_some_and(|(since, until)| until.is_before(since));
-    let until = until.filter(|_| !ends_before);
-    let (name, dose) = (text(dice), dice.maybe(text));
-    Record::Medicine(Medicine { name, dose, since, until, why_stopped: dice.maybe(text) })
-}
-
-fn trial(dice: &mut Dice) -> Record {
-    let (what, outcome) = (dice.choice(), dice.choice());
-    let (name, when) = (dice.maybe(text), dice.maybe(rough));
-    Record::Trial(Trial { what, name, when, outcome, note: dice.maybe(text) })
-}
-
-fn therapy(dice: &mut Dice) -> Record {
-    let (since, until) = span(dice);
-    let (what, name, times_a_week) = (dice.choice(), dice.maybe(text), dice.maybe(count));
-    Record::Therapy(Therapy { since, until, what, name, times_a_week, note: dice.maybe(text) })
-}
-
-fn goal(dice: &mut Dice) -> Record {
-    let agreed = dice.maybe(day);
-    let ended = dice.maybe(day).filter(|ended| agreed.is_none_or(|agreed| agreed <= *ended));
-    Record::Goal(Goal { text: text(dice), first: dice.one_in(3), agreed, ended })
-}
-
-fn goal_look(dice: &mut Dice) -> Record {
-    Record::GoalLook(GoalLook { goal: id(dice), day: day(dice), score: level(dice) })
-}
-
-fn offered(dice: &mut Dice) -> Record {
-    Record::Offered(Offered { offer: dice.choice() })
 }
 
 fn safety_plan(dice: &mut Dice) -> Record {

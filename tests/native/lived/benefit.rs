@@ -22,8 +22,8 @@ fn session(app: &Person, day: &str, (route, dose, burden): (Route, f64, Option<u
     ready(app.save_session(None, session, false)).unwrap();
 }
 
-fn middle(median: f64, sessions: u32) -> Option<MiddleView> {
-    Some(MiddleView { median, sessions })
+fn middle(median: f64, sessions: u32) -> MiddleView {
+    MiddleView { median, sessions }
 }
 
 /// Three infusions and one dose under the tongue, with a week of check-ins after the first.
@@ -45,9 +45,9 @@ fn view() -> TreatmentView {
 fn benefit_and_burden_stand_side_by_side_by_route_and_dose() {
     let view = view();
     let [iv, tongue] = &view.benefit_by_route[..] else { panic!("two routes") };
-    assert_eq!((iv.route, iv.benefit.sessions, iv.benefit.burden), (Route::Intravenous, 3, middle(4.5, 2)));
+    assert_eq!((iv.route, iv.benefit.sessions, iv.benefit.burden), (Route::Intravenous, 3, Some(middle(4.5, 2))));
     assert_eq!(iv.benefit.level.map(|level| level.sessions), Some(1));
-    assert_eq!((tongue.benefit.burden, tongue.benefit.level), (middle(4.0, 1), None));
+    assert_eq!((tongue.benefit.burden, tongue.benefit.level), (Some(middle(4.0, 1)), None));
     let doses: Vec<_> = view.benefit_by_dose.iter().map(|of| (of.dose.amount(), of.benefit.sessions)).collect();
     assert_eq!(doses, [(40.0, 2), (50.0, 1), (100.0, 1)]);
 }
@@ -58,7 +58,7 @@ fn spacings_are_grouped_with_their_counts() {
     let groups: Vec<_> = view.benefit_by_spacing.iter().map(|of| (of.spacing, of.benefit.sessions)).collect();
     assert_eq!(groups, [(Spacing::Days4, 1), (Spacing::Week, 1), (Spacing::TwoWeeks, 1)]);
     let BenefitView { burden, lowest, .. } = view.benefit_by_spacing[0].benefit;
-    assert_eq!((burden, lowest), (middle(7.0, 1), None));
+    assert_eq!((burden, lowest), (Some(middle(7.0, 1)), None));
     assert_eq!(view.spaced, Some(SpacedView { median: 7.0, intervals: 3, planned: Some(7) }));
 }
 

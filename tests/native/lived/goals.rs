@@ -50,6 +50,23 @@ fn a_goal_that_was_let_go_makes_room_and_is_brought_back_only_into_room() {
 }
 
 #[test]
+fn a_goal_that_was_removed_comes_back_only_into_room() {
+    let (app, _) = on("2026-03-10");
+    let first = save(&app, "goal", &goal("One", false)).unwrap();
+    for text in ["Two", "Three"] {
+        save(&app, "goal", &goal(text, false)).unwrap();
+    }
+    let removed = ready(app.withdraw(&first)).unwrap();
+    let fourth = save(&app, "goal", &goal("Four", false)).unwrap();
+    let refusal = ready(app.undo(&removed)).unwrap_err();
+    assert_eq!(Refusal::from(refusal), Refusal::at("text", "too_many"));
+    assert_eq!(texts(&app), ["Two", "Three", "Four"]);
+    ready(app.withdraw(&fourth)).unwrap();
+    ready(app.undo(&removed)).unwrap();
+    assert_eq!(texts(&app), ["One", "Two", "Three"]);
+}
+
+#[test]
 fn a_goal_is_looked_at_once_a_week() {
     let (app, clock) = on("2026-03-10");
     let id = save(&app, "goal", &goal("Choir", false)).unwrap();

@@ -31,7 +31,7 @@ fn kdf() -> Kdf {
 }
 
 /// A lock whose keys all follow from this number.
-fn lock(number: u8) -> NewLock {
+pub(crate) fn lock(number: u8) -> NewLock {
     let (passphrase, recovery) = (key(number), key(number + 1));
     NewLock {
         proof: Proof { passphrase: passphrase.clone(), recovery: recovery.clone() },

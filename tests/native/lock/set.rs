@@ -179,6 +179,7 @@ fn a_renewed_lock_opens_with_the_new_keys_alone() {
 
     ready(app.renew_lock(&lock(30))).unwrap();
     assert_ne!(sync_key(&store, &unlock(PASSPHRASE, 30)), shared);
+    assert_eq!(ready(app.backup_keys()).unwrap().sync.number, 1, "it counts for more than the one before");
     is_whole(&app);
     for byte in [10, 20] {
         assert!(matches!(open_with(store.clone(), Some(&unlock(PASSPHRASE, byte))), Err(Failure::WrongKey { .. })));

@@ -16,7 +16,6 @@ export type {
   RangeName,
   ReportRequest,
   Table,
-  Tone,
 } from "../../../pkg/report/report";
 export type {
   ColumnChoice,
@@ -42,7 +41,7 @@ export type StoreKind = "device" | "sample" | "look";
  */
 export type RemoteCore = Omit<
   Core,
-  "free" | "log" | "importBatch" | "knowledge" | "unite" | "backupKeys" | typeof Symbol.dispose
+  "free" | "log" | "importBatch" | "knowledge" | "unite" | "backupKeys" | "takeSync" | typeof Symbol.dispose
 > &
   ImportSession &
   BackupSession;
@@ -72,6 +71,10 @@ const written = [
   "saveQuestions",
   "saveSafetyPlan",
   "saveSettings",
+  "saveRegimen",
+  "doseToday",
+  "lookAtGoal",
+  "closeOffer",
   "answerAlert",
   "putOff",
   "closeFollowUp",
@@ -88,6 +91,8 @@ const written = [
   "removeLock",
   "backupMerge",
   "backupKept",
+  "removeDevice",
+  "bringDeviceBack",
   "chooseVersion",
   "erase",
 ] as const satisfies readonly (keyof RemoteCore)[];
@@ -110,8 +115,10 @@ type Others =
   | "dropDraft"
   | "fade"
   | "forms"
+  | "goals"
   | "healed"
   | "help"
+  | "history"
   | "importClose"
   | "importOpen"
   | "importPreview"
@@ -121,15 +128,18 @@ type Others =
   | "keepRecovery"
   | "likelyMoment"
   | "lock"
+  | "medicines"
   | "phq9Reaction"
   | "plan"
   | "planHistory"
   | "refresh"
+  | "regimens"
   | "removeWay"
   | "sentinel"
   | "sessions"
   | "settings"
   | "takeCopy"
+  | "therapies"
   | "today"
   | "trail"
   | "treatment";

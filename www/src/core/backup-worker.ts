@@ -22,13 +22,13 @@ const answers = {
     const random = crypto.getRandomValues(new Uint8Array(randomBytes()));
     const file = seal({ ...made, random });
     const { recovery, sync, passphrase } = made;
-    const found = verify(file, { sync, passphrase: passphrase?.key, sent: { recovery, random } });
+    const found = verify(file, { sync: sync.key, passphrase: passphrase?.key, sent: { recovery, random } });
     if (found.entries !== entries || found.sha256 !== sha256)
       throw Object.assign(new Error("The file holds something else."), { code: "backup_damaged" });
     return file;
   },
   inspect: async (file: File): Promise<backup.Inspected> => (await loaded).inspect(await read(file)),
-  open: async ({ file, key }: { file: File; key: backup.BackupKey }): Promise<Uint8Array> =>
+  open: async ({ file, key }: { file: File; key: backup.BackupKey }): Promise<backup.OpenedBackup> =>
     (await loaded).open(await read(file), key),
 };
 

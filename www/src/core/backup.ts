@@ -1,5 +1,5 @@
 import type { Core } from "../../../pkg/app/tidemark";
-import type { BackupKey } from "../../../pkg/backup/backup";
+import type { BackupKey, OpenedBackup } from "../../../pkg/backup/backup";
 import type { BackupChoices, BackupPreview, MergeReceipt, Payloads } from "./backups";
 import { withBackup } from "./backup-file";
 import { trustedBackupUrl } from "./nested";
@@ -23,7 +23,10 @@ export interface MadeBackup {
 export interface BackupSession {
   /** Makes a backup and reads it back. */
   backupMake(): Promise<MadeBackup>;
-  /** Opens a file and holds it. With null the key is the one that the backups of these records share. */
+  /**
+   * Opens a file and holds it. With null the key is the one that the backups of these records share. If it was changed on
+   * the device that made the file, it is changed here too.
+   */
   backupOpen(file: File, key: BackupKey | null): Promise<void>;
   /** What the held file would do, given these choices. Nothing is stored. */
   backupPreview(choices: BackupChoices): Promise<BackupPreview>;
@@ -34,15 +37,18 @@ export interface BackupSession {
 }
 
 /** What is in a file, opened without any records. */
-export const openBackup = (file: File, key: BackupKey): Promise<Uint8Array> =>
+export const openBackup = (file: File, key: BackupKey): Promise<OpenedBackup> =>
   withBackup(trustedBackupUrl(), (ask) => ask("open", { file, key }));
 
 /** A session beside the core. */
 export function sealedSession(core: () => Core, payloads: Payloads): BackupSession {
-  let held: Uint8Array | undefined;
+  let held: OpenedBackup | undefined;
   const opened = () => {
     if (!held) throw new Error("No file is open.");
     return held;
+  };
+  const shareKey = async ({ sync }: OpenedBackup) => {
+    if (sync) await core().takeSync(sync);
   };
   return {
     async backupMake() {
@@ -55,12 +61,17 @@ export function sealedSession(core: () => Core, payloads: Payloads): BackupSessi
     },
     async backupOpen(file, key) {
       held = undefined;
-      held = await openBackup(file, key ?? { sync: (await core().backupKeys()).sync });
+      const found = await openBackup(file, key ?? { sync: (await core().backupKeys()).sync.key });
+      await shareKey(found);
+      held = found;
     },
-    backupPreview: (choices) => payloads.readBackup(opened(), choices),
+    backupPreview: (choices) => payloads.readBackup(opened().payload, choices),
     async backupMerge(choices) {
-      const receipt = await payloads.mergeBackup(opened(), choices);
+      const found = opened();
+      const receipt = await payloads.mergeBackup(found.payload, choices);
       held = undefined;
+      // A new device has the vault of the file only now.
+      await shareKey(found);
       return receipt;
     },
     backupClose() {

@@ -16,12 +16,17 @@ declare global {
     flush(): void;
     close(): void;
   }
+  interface FileSystemDirectoryHandle {
+    keys(): AsyncIterable<string>;
+  }
   interface FileSystemFileHandle {
     createSyncAccessHandle(): Promise<FileSystemSyncAccessHandle>;
   }
 }
 
 const FILE = "tidemark-copy";
+/** How the names of files begin that were set aside. What follows is the time. */
+const ASIDE = "tidemark-aside-";
 const LOCK = "tidemark-copy";
 const CHANNEL = "tidemark-copy";
 /** Milliseconds to wait for another tab to let go of the file. */
@@ -96,17 +101,28 @@ class HeldFile implements CopyFile {
     await this.write(0, bytes);
   }
 
-  async erase(): Promise<void> {
+  erase(): Promise<void> {
+    return this.#alone(async (directory) => {
+      const names = [FILE];
+      for await (const name of directory.keys()) if (name.startsWith(ASIDE)) names.push(name);
+      for (const name of names) await remove(directory, name);
+    });
+  }
+
+  setAside(): Promise<void> {
+    return this.#alone(async (directory) => {
+      const bytes = await content(directory, FILE);
+      if (bytes.length > 0) await write(directory, `${ASIDE}${Date.now()}`, bytes);
+      await remove(directory, FILE);
+    });
+  }
+
+  /** Works on the files once no tab holds them any more. */
+  async #alone(work: (directory: FileSystemDirectoryHandle) => Promise<void>): Promise<void> {
     this.#close();
     this.#asks.postMessage("let go" satisfies Ask);
-    const remove = async () => {
-      try {
-        await (await navigator.storage.getDirectory()).removeEntry(FILE);
-      } catch (thrown) {
-        if (!(thrown instanceof DOMException && thrown.name === "NotFoundError")) throw thrown;
-      }
-    };
-    await navigator.locks.request(LOCK, { signal: AbortSignal.timeout(PATIENCE) }, remove);
+    const directory = await navigator.storage.getDirectory();
+    await navigator.locks.request(LOCK, { signal: AbortSignal.timeout(PATIENCE) }, () => work(directory));
   }
 
   #held(): FileSystemSyncAccessHandle {
@@ -126,6 +142,30 @@ async function open(): Promise<FileSystemSyncAccessHandle> {
   const directory = await navigator.storage.getDirectory();
   const file = await directory.getFileHandle(FILE, { create: true });
   return file.createSyncAccessHandle();
+}
+
+async function remove(directory: FileSystemDirectoryHandle, name: string): Promise<void> {
+  await directory.removeEntry(name).catch(unlessMissing);
+}
+
+/** What a file holds; nothing if there is none. */
+async function content(directory: FileSystemDirectoryHandle, name: string): Promise<Uint8Array> {
+  const file = await directory.getFileHandle(name).catch(unlessMissing);
+  return new Uint8Array((await (await file?.getFile())?.arrayBuffer()) ?? []);
+}
+
+async function write(directory: FileSystemDirectoryHandle, name: string, bytes: Uint8Array): Promise<void> {
+  const handle = await (await directory.getFileHandle(name, { create: true })).createSyncAccessHandle();
+  try {
+    if (handle.write(bytes, { at: 0 }) < bytes.length) throw new Error("The file took only a part.");
+    handle.flush();
+  } finally {
+    handle.close();
+  }
+}
+
+function unlessMissing(thrown: unknown): undefined {
+  if (!(thrown instanceof DOMException && thrown.name === "NotFoundError")) throw thrown;
 }
 
 function none(): void {

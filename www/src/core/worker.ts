@@ -81,8 +81,8 @@ const answers = {
     const value: unknown = await orEnd(() => asked().catch(orLost));
     if (writes.has(method) && shared) {
       shared.postMessage((method === "erase" ? "erased" : "changed") satisfies News);
-      // What is saved waits for nothing more.
-      void opened().keepCopy();
+      // Writing the second copy stops the worker for a while, so the answer goes out first.
+      setTimeout(() => void opened().keepCopy());
     }
     return value;
   },
@@ -144,7 +144,8 @@ async function open(opening: Opening): Promise<Core> {
   if (opening.store === "sample") return Core.sample(RECORDS_ONLY);
   if (opening.store === "look") {
     const { lookEntries } = await beside();
-    return Core.look(lookEntries(await openBackup(opening.file, opening.key)), RECORDS_ONLY);
+    const { payload } = await openBackup(opening.file, opening.key);
+    return Core.look(lookEntries(payload), RECORDS_ONLY);
   }
   const { sentinel, accept, unlock } = opening;
   return Core.open(sentinel, accept, unlock, await secondCopy(), DEADLINE, RECORDS_ONLY);

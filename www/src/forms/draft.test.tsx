@@ -4,13 +4,6 @@ import { CoreError } from "../core/error";
 import { words } from "../words/en";
 import { type Drafted, begunForms, useDraft } from "./draft";
 
-const elsewhere = vi.hoisted(() => ({ revision: { value: 0 } }));
-vi.mock("../core/client", async () => {
-  const { signal } = await import("@preact/signals");
-  elsewhere.revision = signal(0);
-  return { changesElsewhere: elsewhere.revision };
-});
-
 interface Form {
   readonly id: string | null;
   readonly dose: string;
@@ -147,50 +140,4 @@ test.each([
   const { record } = draft;
   await settled(() => draft.goOn());
   expect(draft.record === record).toBe(same);
-});
-
-/** Another tab has written, and this one has heard of it. */
-const otherTab = (write: () => void) =>
-  settled(() => {
-    write();
-    elsewhere.revision.value++;
-  });
-
-test("what another tab types into the same form is shown here, and is what the next key goes on with", async () => {
-  const { core, rows } = keeping({ one: JSON.stringify({ id: "one", dose: "56", note: "Tea" }) });
-  await show(<Probe core={core} id="one" />);
-  await otherTab(() => rows.set("one", JSON.stringify({ id: "one", dose: "84", note: "Tea and" })));
-  expect(draft).toMatchObject({ form: { dose: "84", note: "Tea and" }, restored: true, error: null });
-  await settled(() => draft.change({ note: "Tea and toast" }));
-  expect(only(rows)).toEqual({ id: "one", dose: "84", note: "Tea and toast" });
-});
-
-test("a draft that another tab begins about the same record is shown in an untouched form", async () => {
-  const { core, rows } = keeping();
-  await show(<Probe core={core} id="one" />);
-  await otherTab(() => rows.set("one", JSON.stringify({ id: "one", dose: "84" })));
-  expect(draft).toMatchObject({ form: { dose: "84" }, restored: true });
-});
-
-test.each([
-  ["begins another form", { other: JSON.stringify({ id: null, dose: "84" }) }],
-  ["saves something else", {}],
-])("a form stays as it is when another tab %s", async (_, kept) => {
-  const { core, rows } = keeping();
-  await show(<Probe core={core} id={null} />);
-  await settled(() => draft.change({ note: "mine" }));
-  const { record } = draft;
-  await otherTab(() => Object.entries(kept).map(([record, text]) => rows.set(record, text)));
-  expect(draft).toMatchObject({ record, form: { dose: "56", note: "mine" }, restored: false });
-});
-
-test("what is typed while the other tab's text is asked for is not replaced by it", async () => {
-  const { core, rows } = keeping({ one: JSON.stringify({ id: "one", dose: "56", note: "" }) });
-  await show(<Probe core={core} id="one" />);
-  await settled(() => {
-    rows.set("one", JSON.stringify({ id: "one", dose: "84", note: "theirs" }));
-    elsewhere.revision.value++;
-    draft.change({ note: "mine" });
-  });
-  expect(draft.form).toMatchObject({ note: "mine" });
 });

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { DraftSlot, RemoteCore } from "../core/api";
-import { changesElsewhere } from "../core/client";
 import { newId } from "../core/id";
 import { explain } from "../words/explain";
 import { draftQueue, howMade, keepDrafts } from "./draft-queue";
@@ -33,8 +32,6 @@ interface Draftable {
 export interface Begun<T> {
   readonly record: string;
   readonly form: T;
-  /** As it is kept. */
-  readonly text: string;
 }
 
 /**
@@ -53,18 +50,13 @@ export function useDraft<T extends Draftable>(
   // The form is also held outside the render, since two changes in one event must both count.
   const latest = useRef<T | null>(null);
   const own = useRef(false);
-  /** The draft as this page last read or kept it. */
-  const known = useRef<string | null>(null);
   const record = useRef(id ?? "");
   const fail = (thrown: unknown) => {
     setError(explain(thrown));
   };
   const [queue] = useState(() =>
     draftQueue(
-      async (text) => {
-        await core.keepDraft(kind, record.current, text);
-        known.current = text;
-      },
+      (text) => core.keepDraft(kind, record.current, text),
       (fault) => {
         setError(fault === null ? null : explain(fault));
       },
@@ -80,7 +72,6 @@ export function useDraft<T extends Draftable>(
         : drafts.find((draft) => draft.record === id);
     // Read by name, a draft is known to be this form's: a newer one of another tab is then not overwritten.
     if (draft) await core.draft(kind, draft.record);
-    known.current = draft?.text ?? null;
     record.current = draft?.record ?? id ?? newId();
     latest.current = draft ? { ...untouched, ...draft.form } : untouched;
     own.current = draft !== undefined;
@@ -90,26 +81,6 @@ export function useDraft<T extends Draftable>(
   useEffect(() => {
     open().catch(fail);
   }, []);
-
-  /** Shows what another tab has made of the same draft. What is being typed here is left alone. */
-  const follow = async () => {
-    const shown = latest.current;
-    const draft = (await begunForms<T>(core, kind)).find((draft) => draft.record === record.current);
-    if (!shown || !draft || draft.text === known.current || latest.current !== shown) return;
-    known.current = draft.text;
-    latest.current = { ...shown, ...draft.form };
-    own.current = true;
-    setState({ form: latest.current, restored: true });
-    // A key that is pressed from now on comes after this, and is not refused.
-    await core.draft(kind, draft.record);
-    setError(null);
-  };
-  const elsewhere = changesElsewhere.value;
-  const heard = useRef(elsewhere);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change in another tab is followed
-  useEffect(() => {
-    if (elsewhere !== heard.current) follow().catch(fail);
-  }, [elsewhere]);
 
   const change = (part: Partial<T>) => {
     if (!latest.current) return;
@@ -141,7 +112,7 @@ export async function begunForms<T extends Draftable>(core: RemoteCore, kind: Dr
   await keepDrafts();
   return (await core.drafts(kind)).flatMap(({ record, text }) => {
     const form = parse<T>(text);
-    return form ? [{ record, form, text }] : [];
+    return form ? [{ record, form }] : [];
   });
 }
 

@@ -3,6 +3,7 @@
  * that it loads with them.
  */
 export { Button } from "./button";
+export { Editing, FormLink } from "./editing";
 export { DateField, Field, NoteField, SelectField, TextField, TimeField } from "./field";
 export { Loaded } from "./loaded";
 export { Notice } from "./notice";

@@ -1,6 +1,7 @@
-import type { Dose, Drug, Effect, End, Session, SideEffect, When } from "../core/api";
+import type { Dose, Drug, Effect, End, Session, SideEffect, Therapy, When } from "../core/api";
 import { mediumDay } from "../words/days";
 import { sessions, sideEffects } from "../words/en/sessions";
+import { therapies } from "../words/en/therapies";
 
 /** Names of drugs, doses and effects, as people read them. */
 export const drugName = (drug: Drug): string => (typeof drug === "string" ? sessions.drugs[drug] : drug.other);
@@ -11,8 +12,11 @@ export const effectName = (effect: Effect): string =>
   typeof effect === "string" ? sideEffects.names[effect] : effect.own;
 
 /** "Esketamine 84 mg". */
-export const given = ({ drug, dose }: Session): string =>
+export const given = ({ drug, dose }: Pick<Session, "drug" | "dose">): string =>
   dose ? `${drugName(drug)} ${doseText(dose)}` : drugName(drug);
+
+/** Its own name if it has one: "CBT", or "Talk therapy". */
+export const therapyName = ({ what, name }: Therapy): string => name ?? therapies.kinds[what];
 
 /** "84 mg of esketamine", for use inside a sentence. */
 export function givenOf({ drug, dose }: Session): string {

@@ -12,6 +12,8 @@ interface ScaleProps {
   value: number | null;
   /** Called with the new value, or with null when the answer is taken back. */
   onChange: (value: number | null) => void;
+  /** Whether an answer can be taken back here. One that is saved at once has Undo for it. */
+  canClear?: boolean;
   /** What 0 and 10 mean. */
   ends?: readonly [low: string, high: string];
   /** Test name of the slider. */
@@ -22,7 +24,7 @@ interface ScaleProps {
  * One gauge row: tap or drag anywhere on the track. A vertical swipe that starts on it scrolls and does not answer. For
  * the keyboard and assistive technology it is a slider: digits answer, and Delete takes the answer back.
  */
-export function Scale({ label, value, onChange, ends, testId }: ScaleProps) {
+export function Scale({ label, value, onChange, canClear = true, ends, testId }: ScaleProps) {
   const id = useId();
   const touch = useRef<{ x: number; dragging: boolean } | null>(null);
 
@@ -66,7 +68,7 @@ export function Scale({ label, value, onChange, ends, testId }: ScaleProps) {
           {label}
         </label>
         <span class="scale-value">
-          {value !== null && (
+          {canClear && value !== null && (
             <button
               type="button"
               class="scale-clear"

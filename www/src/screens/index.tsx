@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
 import { RECORDS_ONLY } from "../core/build";
-import type { Place } from "../core/route";
+import type { Place, Route } from "../core/route";
 import { onDemand } from "../parts/on-demand";
 import { Help } from "./help";
 import type { CoreProps, FreeProps } from "./props";
@@ -34,11 +34,48 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
   screen: onDemand(async () => (await import("./screen")).LongTerm),
   report: onDemand(async () => (await import("./report")).ReportPlace),
   treatment: onDemand(async () => (await import("./treatment")).Treatment),
+  doses: onDemand(async () => (await import("./doses")).Doses),
+  medicines: onDemand(async () => (await import("./medicines")).Medicines),
+  history: onDemand(async () => (await import("./history")).History),
+  therapies: onDemand(async () => (await import("./therapies")).Therapies),
+  goals: onDemand(async () => (await import("./goals")).Goals),
   lock: onDemand(async () => (await import("./lock")).LockPlace),
   backup: onDemand(async () => (await import("./backup")).BackupPlace),
   import: onDemand(async () => (await import("./import")).Import),
   "session-day": onDemand(async () => (await import("./session-day")).SessionDay),
 };
+
+/** What a page shows that only looks at a file: of each place, whether this part of it is more than a form. */
+const shownOf: Partial<Record<Place, (rest: readonly string[]) => boolean>> = {
+  help: () => true,
+  course: isList,
+  fade: isList,
+  sessions: isList,
+  treatment: isList,
+  doses: isList,
+  medicines: isList,
+  history: isList,
+  therapies: isList,
+  goals: isList,
+  plan: isList,
+  "clinic-scores": isList,
+  report: () => true,
+  known: () => true,
+  phq9: isKept,
+  gad7: isKept,
+  function: isKept,
+};
+
+function isList(rest: readonly string[]): boolean {
+  return rest.length === 0;
+}
+
+function isKept(rest: readonly string[]): boolean {
+  return rest.length === 1;
+}
+
+/** Whether a page that only looks at a file shows a route. */
+export const isShownWhileLooking = ({ place, rest }: Route): boolean => shownOf[place]?.(rest) ?? false;
 
 /** Replaces every place that needs the core when the records could not be opened. */
 export const Recovery = onDemand(async () => (await import("./recovery")).Recovery);

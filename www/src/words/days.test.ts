@@ -1,7 +1,14 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { dayNumber, isoDay, longDay, mediumDay, shortDay, weekDay } from "./days";
 
 describe("days", () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ now: new Date(2026, 11, 31, 23, 59), toFake: ["Date"] });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   test("are counted from 1970, one a day, over leap days and changes of the clock", () => {
     expect(dayNumber("1970-01-01")).toBe(0);
     expect(dayNumber("1969-12-31")).toBe(-1);
@@ -22,5 +29,12 @@ describe("days", () => {
     expect(mediumDay("2026-01-01")).toBe("1 Jan 2026");
     expect(weekDay("2026-12-31")).toBe("Thu 31 Dec");
     expect(longDay("2026-11-01")).toBe("Sunday 1 November");
+  });
+  test.each([
+    ["2025-12-31", "31 Dec 2025", "Wed 31 Dec 2025", "Wednesday 31 December 2025"],
+    ["2026-01-01", "1 Jan", "Thu 1 Jan", "Thursday 1 January"],
+    ["2027-01-01", "1 Jan 2027", "Fri 1 Jan 2027", "Friday 1 January 2027"],
+  ])("of another year are said with it: %s", (day, short, week, long) => {
+    expect([shortDay(dayNumber(day)), weekDay(day), longDay(day)]).toEqual([short, week, long]);
   });
 });

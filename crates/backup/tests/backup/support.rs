@@ -3,7 +3,7 @@
 use sha2::{Digest as _, Sha256};
 use tidemark_age::Key;
 use tidemark_age::x25519::Identity;
-use tidemark_backup::{Backup, Kdf, Opened, Parts, RANDOM_BYTES, Random, Refused, Way};
+use tidemark_backup::{Backup, Kdf, Opened, Parts, RANDOM_BYTES, Random, Refused, SyncKey, Way};
 
 pub(crate) const KDF: Kdf = Kdf { memory: 65_536, passes: 3, lanes: 1, salt: [9; 16] };
 
@@ -17,6 +17,11 @@ pub(crate) fn identity() -> Identity {
 
 pub(crate) fn sync() -> Key {
     key(2)
+}
+
+/// The same key as the file hides it.
+pub(crate) fn sync_key() -> SyncKey {
+    SyncKey { vault: [8; 16], number: 3, key: sync() }
 }
 
 pub(crate) fn passphrase() -> Key {
@@ -45,7 +50,7 @@ pub(crate) fn file(payload: &[u8]) -> Vec<u8> {
     let parts = Parts {
         payload,
         recovery: identity().recipient(),
-        sync: sync(),
+        sync: &sync_key(),
         passphrase: Some((KDF, passphrase())),
         random: &random(7),
     };

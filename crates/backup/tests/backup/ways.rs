@@ -3,10 +3,10 @@
 use std::time::{Duration, Instant};
 
 use tidemark_age::x25519::{Ephemeral, Recipient};
-use tidemark_age::{FileKey, Stanza, key_stanza, seal};
+use tidemark_age::{FileKey, Stanza, key_stanza, seal, secret_stanza};
 use tidemark_backup::{Backup, Kdf, MAX_FILE, MAX_PAYLOAD, Parts, Refused, Unsealed, Way, Ways, public_key};
 
-use crate::support::{KDF, file, identity, key, open, passphrase, payload, random, sync, ways};
+use crate::support::{KDF, file, identity, key, open, passphrase, payload, random, sync, sync_key, ways};
 
 fn read(file: Vec<u8>) -> Result<Backup, Refused> {
     Backup::read(file)
@@ -40,12 +40,28 @@ fn each_way_opens_it_by_itself() {
     }
 }
 
+/// Whoever opens the file as a person does goes on with the key that its devices share. It is not in the payload.
+#[test]
+fn the_shared_key_comes_with_the_file() {
+    let file = file(&payload(1));
+    for way in [Way::Recovery(identity()), Way::Passphrase(passphrase())] {
+        assert_eq!(open(&file, way).unwrap().sync, Some(sync_key()));
+    }
+    assert_eq!(open(&file, Way::Sync(sync())).unwrap().sync, None);
+    // A file that opens by one shared key and hands over another was not made by this app.
+    let mut stanzas = vec![key_stanza::wrap("tidemark-sync", &[], &key(6), &[7; 16], &file_key(7))];
+    let hidden = [[8; 16].as_slice(), &[3, 0, 0, 0], key(5).as_slice()].concat();
+    stanzas.push(secret_stanza::hide("tidemark-sync-key", &hidden, &file_key(7)));
+    assert_eq!(open(&with(&stanzas), Way::Sync(key(6))).unwrap_err(), Refused::Damaged);
+    assert_eq!(format!("{:?}", sync_key()), "SyncKey 3", "it is never shown");
+}
+
 #[test]
 fn it_says_which_ways_there_are() {
     let all = Ways { recovery: true, sync: true, passphrase: Some(KDF) };
     assert_eq!(read(file(&payload(1))).unwrap().ways(), all);
-    let (recovery, sync) = (identity().recipient(), sync());
-    let parts = Parts { payload: &payload(1), recovery, sync, passphrase: None, random: &random(7) };
+    let (recovery, sync) = (identity().recipient(), sync_key());
+    let parts = Parts { payload: &payload(1), recovery, sync: &sync, passphrase: None, random: &random(7) };
     assert_eq!(read(Backup::seal(&parts).unwrap()).unwrap().ways(), Ways { passphrase: None, ..all });
 }
 
@@ -102,7 +118,7 @@ fn it_is_proven_only_in_every_way_that_it_offers() {
     let parts = Parts {
         payload: &payload(3),
         recovery: identity().recipient(),
-        sync: sync(),
+        sync: &sync_key(),
         passphrase: None,
         random: &random(7),
     };
@@ -156,7 +172,7 @@ fn what_nobody_could_open_is_not_sealed() {
         Backup::seal(&Parts {
             payload,
             recovery,
-            sync: sync(),
+            sync: &sync_key(),
             passphrase: Some((kdf, passphrase())),
             random: &random(7),
         })

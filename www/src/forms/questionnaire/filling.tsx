@@ -4,6 +4,7 @@ import type { Marks, Receipt, RemoteCore } from "../../core/api";
 import { Loaded, Notice, Screen, Waiting } from "../../parts";
 import { begunForms, useDraft, type Drafted } from "../draft";
 import { whenKept } from "../draft-queue";
+import { Restored } from "../frame";
 import { go, to, replace } from "../../core/route";
 import { useView } from "../../parts/view";
 import { questionnaire as w } from "../../words/en/questionnaire";
@@ -171,6 +172,8 @@ export function Fill<F extends Form, R>({
 }: FillProps<F, R>) {
   const { form, error, change, startOver, discard } = filling;
   const [fromReview, setFromReview] = useState(false);
+  // Said where the form was opened, and not at each question after it.
+  const [isMoved, setMoved] = useState(false);
 
   if (!form) return error === null ? <Waiting label={w.loading} /> : <Notice kind="attention" message={error} />;
 
@@ -179,6 +182,7 @@ export function Fill<F extends Form, R>({
   const moveTo = (at: number) => {
     change({ at } as Partial<F>);
     setFromReview(false);
+    setMoved(true);
   };
   const back = () => {
     moveTo(fromReview ? last : form.at - 1);
@@ -191,16 +195,19 @@ export function Fill<F extends Form, R>({
       moveTo(fromReview ? last : form.at + 1);
     };
     return (
-      <Ask
-        key={form.at}
-        form={name}
-        question={question}
-        part={(form.at + 1) / last}
-        onAnswer={change}
-        onSeen={moveOn}
-        onBack={form.at > 0 ? back : undefined}
-        draftError={error}
-      />
+      <>
+        <Restored when={filling.restored && !isMoved} startOver={startOver} />
+        <Ask
+          key={form.at}
+          form={name}
+          question={question}
+          part={(form.at + 1) / last}
+          onAnswer={change}
+          onSeen={moveOn}
+          onBack={form.at > 0 ? back : undefined}
+          draftError={error}
+        />
+      </>
     );
   }
   const { id } = form;

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import type { Marks, Receipt, RemoteCore } from "../../core/api";
-import { Button, Loaded, Notice, Screen } from "../../parts";
+import { Button, Editing, Loaded, Notice, Screen } from "../../parts";
 import { explain } from "../../words/explain";
 import { MarksButton } from "../../parts/marks";
 import { to } from "../../core/route";
@@ -64,14 +64,16 @@ export function Kept<K extends { readonly marks: Marks }>(props: KeptProps<K>) {
                   <MarksButton core={core} marks={form.marks} />
                 </p>
                 {children(form)}
-                <div class="actions">
-                  <Button onPress={() => void remove()} testId={`${name}-remove`}>
-                    {w.remove}
-                  </Button>
-                  <Button onPress={onChange} testId={`${name}-change`}>
-                    {w.change}
-                  </Button>
-                </div>
+                <Editing>
+                  <div class="actions">
+                    <Button onPress={() => void remove()} testId={`${name}-remove`}>
+                      {w.remove}
+                    </Button>
+                    <Button onPress={onChange} testId={`${name}-change`}>
+                      {w.change}
+                    </Button>
+                  </div>
+                </Editing>
                 <p class="day-back">
                   <a href="./" data-place={to("course")}>
                     {w.toCourse}

@@ -7,7 +7,8 @@ const short = (day: string) => shortDay(dayNumber(day));
 
 /** How much of the lift is left, once that can be told. */
 export function left({ state, lift }: FadeNowView): string | null {
-  if (!lift || state === "tooEarly" || state === "noLift" || state === "noSession") return null;
+  if (!lift || state === "tooEarly" || state === "noLift" || state === "noSession" || state === "regularDoses")
+    return null;
   return `${w.left(lift.said.share, short(lift.session))} ${w.likely(lift.said.low, lift.said.high)} ${w.day(lift.days)}`;
 }
 

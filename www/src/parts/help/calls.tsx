@@ -104,7 +104,7 @@ function NoClinic({ clinic }: { clinic: Contact | null }) {
   return (
     <p>
       {w.noClinic}{" "}
-      <a class="button text" href="./" data-place={to("plan")} data-testid="answer-plan">
+      <a class="button text" href="./" data-place={to("plan", "clinic")} data-testid="answer-plan">
         {w.plan}
       </a>
     </p>

@@ -1,5 +1,5 @@
 import type { Contact } from "../../core/api";
-import { SelectField } from "..";
+import { Editing, SelectField } from "..";
 import { country, ELSEWHERE, setCountry } from "./country";
 import { mediumDay } from "../../words/days";
 import { dial } from "./dial";
@@ -55,16 +55,20 @@ export function WhoToCall({ clinic, withoutEmergency = false, clinicFirst = fals
       {hasNoTalkLine(country.value) && <p data-testid="help-no-line">{w.noLine}</p>}
       {!clinicFirst && theClinic}
       <Contacts title={w.professionals} contacts={plan?.professionals ?? []} testId="help-professionals" />
-      <OwnPlan plan={plan} />
+      <Editing>
+        <OwnPlan plan={plan} />
+      </Editing>
       <p class="lede">{w.offline}</p>
       <div class="country">
         <CountryField />
       </div>
-      <p>
-        <a class="button text" href="./" data-place={to("lines")} data-testid="help-lines-change">
-          {w.changeLines}
-        </a>
-      </p>
+      <Editing>
+        <p>
+          <a class="button text" href="./" data-place={to("lines")} data-testid="help-lines-change">
+            {w.changeLines}
+          </a>
+        </p>
+      </Editing>
       {isListed && <Sources lines={[...emergency, ...talk]} />}
     </>
   );

@@ -27,7 +27,7 @@ test("both versions are shown with what is in them, and the other one can be cho
   });
   await show(<Conflicts core={coreOf({ conflicts: async () => conflicts, chooseVersion })} />);
   const text = at("conflict").textContent ?? "";
-  for (const part of ["Mood: 3", "Sleep hours: 7.5", "Removed", "This device"]) expect(text).toContain(part);
+  for (const part of ["Mood: 3", "Hours of sleep: 7.5", "Removed", "This device"]) expect(text).toContain(part);
   expect(text).not.toContain("Note");
   await press("version-choose");
   expect(chooseVersion).toHaveBeenCalledWith("r", "b:1");

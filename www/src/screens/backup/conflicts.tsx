@@ -5,8 +5,9 @@ import { DoneNotice, say } from "../../parts/done";
 import { useView } from "../../parts/view";
 import { mediumDay } from "../../words/days";
 import { devices } from "../../words/en/devices";
-import { recordLines, restore } from "../../words/en/restore";
+import { restore } from "../../words/en/restore";
 import { explain } from "../../words/explain";
+import { differences } from "../../parts/versions";
 
 const w = devices.conflicts;
 
@@ -51,30 +52,34 @@ export function Conflicts({ core }: { core: RemoteCore }) {
 
 function Conflict({ conflict, choose }: { conflict: ConflictView; choose: (version: VersionView) => void }) {
   const kind = restore.kind(conflict.kind);
+  const said = differences(conflict.versions.map(({ value }) => value));
   return (
     <section data-testid="conflict">
       <h2>{conflict.day === null ? kind : restore.onDay(kind, mediumDay(conflict.day))}</h2>
-      <ul class="rows">
-        {conflict.versions.map((version) => {
-          const where = version.own ? devices.own : devices.name(version.device);
-          return (
-            <li key={version.name} data-testid="version" data-shown={version.shown}>
-              <p class="soft small">{w.written(where, mediumDay(version.day), version.time)}</p>
-              {version.value === null ? (
-                <p>{w.removed}</p>
-              ) : (
-                recordLines(version.value).map((line) => <p key={line}>{line}</p>)
+      <ul class="rows versions">
+        {conflict.versions.map((version, at) => (
+          <li key={version.name} data-testid="version" data-shown={version.shown}>
+            <p class="soft small">
+              {w.written(
+                version.own ? devices.own : devices.name(version.device),
+                mediumDay(version.day),
+                version.time,
               )}
-              {version.shown ? (
-                <p class="soft">{w.shown}</p>
-              ) : (
-                <Button onPress={() => choose(version)} testId="version-choose">
-                  {w.choose}
-                </Button>
-              )}
-            </li>
-          );
-        })}
+            </p>
+            {said[at]?.map(({ label, text }) => (
+              <p key={label}>
+                <span class="soft">{label}:</span> <span class="kept-note">{text}</span>
+              </p>
+            )) ?? <p>{w.removed}</p>}
+            {version.shown ? (
+              <p class="soft">{w.shown}</p>
+            ) : (
+              <Button label={w.chooseLabel(at + 1)} onPress={() => choose(version)} testId="version-choose">
+                {w.choose}
+              </Button>
+            )}
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -33,7 +33,7 @@ export function Devices({ core }: { core: RemoteCore }) {
             )}
             {!recovery && <p class="said">{w.needsCode}</p>}
             {recovery && foldersWork() ? <Folder core={core} reload={view.reload} /> : <ByHand />}
-            <List devices={devices} />
+            <List core={core} devices={devices} reload={view.reload} />
           </>
         )}
       </Loaded>
@@ -166,22 +166,53 @@ function ByHand() {
   );
 }
 
-function List({ devices }: { devices: readonly DeviceView[] }) {
+interface ListProps {
+  core: RemoteCore;
+  devices: readonly DeviceView[];
+  reload: () => Promise<void>;
+}
+
+function List({ core, devices, reload }: ListProps) {
+  const error = useSignal<string | null>(null);
   if (devices.length < 2) return <p class="said soft">{w.onlyThis}</p>;
+  const change = async (work: Promise<void>) => {
+    error.value = null;
+    try {
+      await work;
+      await reload();
+    } catch (thrown) {
+      error.value = explain(thrown);
+    }
+  };
   return (
     <>
       <h2>{w.list}</h2>
+      <Notice kind="attention" message={error.value} testId="devices-list-error" />
       <ul class="rows">
-        {devices.map(({ device, own, newest, lastRead }) => (
-          <li class="row" key={device} data-testid="device">
+        {devices.map(({ device, own, newest, lastRead, removed }) => (
+          <li class="row" key={device} data-testid="device" data-removed={removed || undefined}>
             <span>{own ? w.own : w.name(device)}</span>
             <span>
               {newest === null ? w.nothing : w.newest(mediumDay(newest))}
-              {!own && lastRead !== null && <span class="row-note soft">{w.lastRead(mediumDay(lastRead))}</span>}
+              {removed && <span class="row-note soft">{w.removed}</span>}
+              {!own && !removed && lastRead !== null && (
+                <span class="row-note soft">{w.lastRead(mediumDay(lastRead))}</span>
+              )}
             </span>
+            {!own && (
+              <Button
+                kind="text"
+                label={removed ? w.bringBackName(w.name(device)) : w.removeName(w.name(device))}
+                onPress={() => void change(removed ? core.bringDeviceBack(device) : core.removeDevice(device))}
+                testId={removed ? "device-bring-back" : "device-remove"}
+              >
+                {removed ? w.bringBack : w.remove}
+              </Button>
+            )}
           </li>
         ))}
       </ul>
+      {devices.some(({ removed }) => removed) && <p class="said">{w.removal}</p>}
     </>
   );
 }

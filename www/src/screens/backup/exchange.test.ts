@@ -1,12 +1,23 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { coreOf } from "../../../test/page";
-import type { BackupPreview } from "../../core/api";
+import type { BackupPreview, DeviceView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { exchange } from "./exchange";
 
 const OWN = "a".repeat(16);
 const OTHER = "b".repeat(16);
 const THIRD = "c".repeat(16);
+const REMOVED = "e".repeat(16);
+
+const deviceOf = (device: string, given: Partial<DeviceView>): DeviceView => ({
+  device,
+  own: false,
+  newest: null,
+  lastRead: null,
+  removed: false,
+  batch: null,
+  ...given,
+});
 
 /** The folder: each file by its name. */
 let files: Map<string, Uint8Array>;
@@ -37,7 +48,7 @@ const previews = new Map<string, Partial<BackupPreview>>();
 const backupMerge = vi.fn(async (_: unknown) => ({ batch: "x", added: 3, cloned: 0, newDevice: false }));
 const backupKept = vi.fn(async (_: number) => undefined);
 const core = coreOf({
-  devices: async () => [{ device: OWN, own: true, newest: null, lastRead: null, batch: null }],
+  devices: async () => [deviceOf(OWN, { own: true }), deviceOf(REMOVED, { removed: true })],
   backupOpen: async (file: File) => {
     open = file.name;
     if (!previews.has(open)) throw new CoreError("backup_damaged", "cut short");
@@ -89,6 +100,12 @@ test("an old file, a damaged one and one of other records change nothing, and ea
 
 test("this device's own older file is not read", async () => {
   fileOf(OWN, { fresh: 3 });
+  expect(await exchange(core, folder)).toEqual([]);
+  expect(backupMerge).not.toHaveBeenCalled();
+});
+
+test("the file of a removed device is not read, and not told as missing or old", async () => {
+  fileOf(REMOVED, { fresh: 3 });
   expect(await exchange(core, folder)).toEqual([]);
   expect(backupMerge).not.toHaveBeenCalled();
 });

@@ -15,14 +15,15 @@ const choices: BackupChoices = { mine: false, takes: [] };
 
 /**
  * Reads what the other devices left in the folder, then leaves there what this one knows. A device writes its own file
- * alone, so a file that is old, doubled or cut short harms nothing, and is told.
+ * alone, so a file that is old, doubled or cut short harms nothing, and is told. The file of a removed device is passed over.
  */
 export async function exchange(core: RemoteCore, folder: FileSystemDirectoryHandle): Promise<Outcome[]> {
-  const own = (await core.devices()).find((device) => device.own)?.device;
+  const devices = await core.devices();
+  const passedOver = new Set(devices.filter(({ own, removed }) => own || removed).map(({ device }) => device));
   const outcomes: Outcome[] = [];
   for await (const found of folder.values()) {
     const device = FILE.exec(found.name)?.[1];
-    if (found.kind !== "file" || device === undefined || device === own) continue;
+    if (found.kind !== "file" || device === undefined || passedOver.has(device)) continue;
     outcomes.push(await read(core, found as FileSystemFileHandle, device));
   }
   await leave(core, folder);

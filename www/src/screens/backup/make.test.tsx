@@ -8,6 +8,11 @@ vi.mock("../../core/client", async () => {
 });
 vi.mock("../../core/keys", () => ({ withKeys: vi.fn(), holdKeys: vi.fn() }));
 vi.mock("../../core/new-lock", () => ({ newRecovery: vi.fn(), ageIdentity: vi.fn() }));
+vi.mock("../../parts/secrets/code-steps", () => ({
+  CodeSteps: ({ onDone }: { onDone: (code: string) => void }) => (
+    <button type="button" data-testid="code-steps" onClick={() => onDone("110011")} />
+  ),
+}));
 const { Make } = await import("./make");
 
 const backupKept = vi.fn(async (_: number) => undefined);
@@ -18,7 +23,10 @@ const core = coreOf({
   lock: async () => ({ hasLock: false, recovery, ways: [] }),
   backupMake,
   backupKept,
-});
+  keepRecovery: async () => {
+    recovery = true;
+  },
+} as never);
 const share = vi.fn(async (_: unknown) => undefined);
 
 beforeEach(() => {
@@ -88,4 +96,15 @@ test("without a recovery code, that comes first", async () => {
   await show(<Make core={core}>{null}</Make>);
   expect(isThere("backup-make")).toBe(false);
   expect(isThere("backup-code")).toBe(true);
+});
+
+test("that the recovery code is set is said until a backup is made", async () => {
+  recovery = false;
+  await show(<Make core={core}>{null}</Make>);
+  await press("backup-code");
+  await press("code-steps");
+  expect(isThere("backup-code-done")).toBe(true);
+  await press("backup-make");
+  expect(isThere("backup-ready")).toBe(true);
+  expect(isThere("backup-code-done")).toBe(false);
 });

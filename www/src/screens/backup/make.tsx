@@ -46,7 +46,13 @@ export function Make({ core, children }: MakeProps) {
           <>
             <Age view={last} />
             {lock.recovery ? (
-              <NewBackup core={core} reload={view.reload} />
+              <NewBackup
+                core={core}
+                onMake={() => {
+                  said.value = null;
+                }}
+                reload={view.reload}
+              />
             ) : (
               <>
                 <p class="said">{w.needsCode}</p>
@@ -79,12 +85,19 @@ function Age({ view: { last, since } }: { view: BackupsView }) {
   );
 }
 
+interface NewBackupProps {
+  core: RemoteCore;
+  onMake: () => void;
+  reload: () => Promise<void>;
+}
+
 /** A file is only a backup once it has left the app: what was made and then dropped is not counted. */
-function NewBackup({ core, reload }: { core: RemoteCore; reload: () => Promise<void> }) {
+function NewBackup({ core, onMake, reload }: NewBackupProps) {
   const made = useSignal<{ file: File; entries: number } | "making" | null>(null);
   const error = useSignal<string | null>(null);
   const handed = useSignal(false);
   const make = async () => {
+    onMake();
     error.value = null;
     handed.value = false;
     made.value = "making";

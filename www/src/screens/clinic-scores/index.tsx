@@ -1,6 +1,6 @@
 import type { ClinicScoreView, FormsView, RemoteCore } from "../../core/api";
 import { RECORDS_ONLY } from "../../core/build";
-import { Loaded, Screen } from "../../parts";
+import { Editing, Loaded, Screen } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
 import { MarksButton } from "../../parts/marks";
@@ -54,7 +54,9 @@ function List({
   return (
     <Screen title={w.title} lede={RECORDS_ONLY ? w.records : w.lede}>
       <DoneNotice core={core} onUndone={reload} />
-      <Unfinished core={core} kinds={kinds} />
+      <Editing>
+        <Unfinished core={core} kinds={kinds} />
+      </Editing>
       {clinicScores.length > 0 && (
         <ul class="rows" data-testid="clinic-scores">
           {clinicScores.map((score) => (
@@ -66,9 +68,11 @@ function List({
         <a class="button" href="./" data-place={to("course")} data-testid="clinic-scores-course">
           {questionnaire.toCourse}
         </a>
-        <a class="button primary" href="./" data-place={to("clinic-scores", "new")} data-testid="clinic-score-add">
-          {w.add}
-        </a>
+        <Editing>
+          <a class="button primary" href="./" data-place={to("clinic-scores", "new")} data-testid="clinic-score-add">
+            {w.add}
+          </a>
+        </Editing>
       </div>
     </Screen>
   );
@@ -86,14 +90,16 @@ function Score({ core, score }: { core: RemoteCore; score: ClinicScoreView }) {
         </span>
         <span class="row-note soft">{scoreNote(score)}</span>
       </span>
-      <a
-        href="./"
-        data-place={to("clinic-scores", marks.id)}
-        data-testid="clinic-score-edit"
-        aria-label={w.changeLabel(w.scales[scale], mediumDay(day))}
-      >
-        {questionnaire.change}
-      </a>
+      <Editing>
+        <a
+          href="./"
+          data-place={to("clinic-scores", marks.id)}
+          data-testid="clinic-score-edit"
+          aria-label={w.changeLabel(w.scales[scale], mediumDay(day))}
+        >
+          {questionnaire.change}
+        </a>
+      </Editing>
     </li>
   );
 }

@@ -2,6 +2,7 @@ import type { FunctionMeanView, ItemView, StatusView } from "../../core/api";
 import { meanText, totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { to } from "../../core/route";
+import { Editing } from "../../parts";
 import { bands } from "../../words/en/bands";
 import { clinicScores } from "../../words/en/clinic-scores";
 import { course as w } from "../../words/en/course";
@@ -114,12 +115,14 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
 export function OtherForms() {
   return (
     <p class="record-foot">
-      <a href="./" data-place={to("function")} data-testid="course-add-function">
-        {w.others.addFunction}
-      </a>
-      <a href="./" data-place={to("gad7")} data-testid="course-add-gad7">
-        {w.others.addGad7}
-      </a>
+      <Editing>
+        <a href="./" data-place={to("function")} data-testid="course-add-function">
+          {w.others.addFunction}
+        </a>
+        <a href="./" data-place={to("gad7")} data-testid="course-add-gad7">
+          {w.others.addGad7}
+        </a>
+      </Editing>
       <a href="./" data-place={to("clinic-scores")} data-testid="course-clinic-scores">
         {w.others.clinicScores}
       </a>

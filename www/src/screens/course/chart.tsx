@@ -29,7 +29,7 @@ export function CourseChart({ core, course }: { core: RemoteCore; course: Course
 }
 
 /** From the first form or session to today, or to the planned session. ISO days compare as text. */
-function span({ forms, sessions, today, nextSession }: CourseView): [from: string, to: string] {
+export function span({ forms, sessions, today, nextSession }: CourseView): [from: string, to: string] {
   const first = [...forms.map((form) => form.day), ...sessions, today].sort()[0] ?? today;
   return [first, nextSession ?? today];
 }

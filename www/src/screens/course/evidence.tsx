@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { CourseFormView, EvidenceView } from "../../core/api";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
+import { looking } from "../../core/platform";
 import { to } from "../../core/route";
 import { words } from "../../words/en";
 import { course as w } from "../../words/en/course";
@@ -114,8 +115,11 @@ export function Arithmetic({ course: { status, best, forms } }: { course: Judged
   );
 }
 
-/** A total that was typed in has only its score, and no form to open. */
-export const toForm = (id: string, typed: boolean): string => (typed ? to("clinic-scores", id) : to("phq9", id));
+/** A total that was typed in has only its score, and no form to open. It is changed, or else shown among its kind. */
+export const toForm = (id: string, typed: boolean): string => {
+  if (!typed) return to("phq9", id);
+  return looking ? to("clinic-scores") : to("clinic-scores", id);
+};
 
 const isTyped = (forms: readonly CourseFormView[], form: EvidenceView | null): boolean =>
   forms.some(({ id, typed }) => typed && id === form?.id);

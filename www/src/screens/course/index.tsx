@@ -1,5 +1,6 @@
 import type { CourseView, FadeNowView, RemoteCore } from "../../core/api";
-import { Loaded, Screen } from "../../parts";
+import { Editing, Loaded, Screen } from "../../parts";
+import { Below } from "../../parts/below";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
@@ -12,9 +13,10 @@ import type { CoreProps } from "../props";
 import { left } from "../../parts/fade/said";
 import { AllForms } from "./all-forms";
 import { Items, Life, OtherForms, Others } from "./beside";
-import { CourseChart } from "./chart";
+import { CourseChart, span } from "./chart";
 import { Arithmetic, Numbers } from "./evidence";
 import { History } from "./history";
+import { Lived } from "./lived";
 import { Blocks, Needs } from "./needs";
 import { SetbackForm } from "./setback-form";
 import { Setbacks } from "./setbacks";
@@ -53,14 +55,15 @@ function Records({ core, course, reload }: ShownProps<CourseView>) {
   return (
     <Screen title={w.records.title} lede={said}>
       <DoneNotice core={core} onUndone={reload} />
-      {course.forms.length > 0 && <CourseChart core={core} course={course} />}
+      {course.forms.length > 0 && (
+        <>
+          <CourseChart core={core} course={course} />
+          <Lived core={core} days={span(course)} />
+        </>
+      )}
       <Ask />
       <AllForms core={core} />
-      <p class="course-next">
-        <a class="button" href="./" data-place={to("phq9")} data-testid="course-fill">
-          {w.fill}
-        </a>
-      </p>
+      <Fill />
       <OtherForms />
       <Foot core={core} course={course} reload={reload} />
     </Screen>
@@ -82,11 +85,7 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
       ))}
       {course.forms.length === 0 ? (
         <>
-          <p class="course-next">
-            <a class="button primary" href="./" data-place={to("phq9")} data-testid="course-fill">
-              {w.fill}
-            </a>
-          </p>
+          <Fill first />
           <Lift now={course.fade} />
           <Others status={course.status} />
           <AllForms core={core} />
@@ -95,11 +94,14 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
       ) : (
         <>
           <CourseChart core={core} course={course} />
+          <Lived core={core} days={span(course)} />
           <Lift now={course.fade} />
-          <Evidence core={core} course={course} />
         </>
       )}
-      <Foot core={core} course={course} reload={reload} />
+      <Below>
+        {course.forms.length > 0 && <Evidence core={core} course={course} />}
+        <Foot core={core} course={course} reload={reload} />
+      </Below>
     </Screen>
   );
 }
@@ -111,9 +113,11 @@ function Foot({ core, course: { setbacks }, reload }: ShownProps<CourseView>) {
         <a href="./" data-place={to("treatment")} data-testid="course-treatment">
           {w.treatment}
         </a>
-        <a href="./" data-place={to("plan")} data-testid="course-plan">
-          {w.plan}
-        </a>
+        <Editing>
+          <a href="./" data-place={to("plan")} data-testid="course-plan">
+            {w.plan}
+          </a>
+        </Editing>
       </p>
       <Setbacks core={core} setbacks={setbacks} onChanged={reload} />
     </>
@@ -153,11 +157,7 @@ function Evidence({ core, course }: { core: RemoteCore; course: JudgedCourse }) 
       <Others status={status} />
       <AllForms core={core} />
       <History spans={course.spans} />
-      <p class="course-next">
-        <a class="button" href="./" data-place={to("phq9")} data-testid="course-fill">
-          {w.fill}
-        </a>
-      </p>
+      <Fill />
     </>
   );
 }
@@ -181,10 +181,25 @@ function Remission({ total }: { total: number }) {
 /** A link to the questions that the person takes along. */
 function Ask() {
   return (
-    <p class="course-next">
-      <a class="button" href="./" data-place={to("questions")} data-testid="course-questions">
-        {w.questions}
-      </a>
-    </p>
+    <Editing>
+      <p class="course-next">
+        <a class="button" href="./" data-place={to("questions")} data-testid="course-questions">
+          {w.questions}
+        </a>
+      </p>
+    </Editing>
+  );
+}
+
+/** A link to a new PHQ-9. */
+function Fill({ first = false }: { first?: boolean }) {
+  return (
+    <Editing>
+      <p class="course-next">
+        <a class={first ? "button primary" : "button"} href="./" data-place={to("phq9")} data-testid="course-fill">
+          {w.fill}
+        </a>
+      </p>
+    </Editing>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { NeedView } from "../../core/api";
+import { FormLink } from "../../parts";
 import { longDay, mediumDay } from "../../words/days";
 import { to } from "../../core/route";
 import { course as w } from "../../words/en/course";
@@ -69,9 +70,9 @@ function sentence(need: NeedView, { status, today, courseStart }: JudgedCourse):
     case "repeat":
       return (
         <>
-          <a href="./" data-place={to("phq9")}>
+          <FormLink to={to("phq9")}>
             {need.until < today ? w.needs.repeatNow : w.needs.repeat(longDay(need.from), longDay(need.until))}
-          </a>{" "}
+          </FormLink>{" "}
           {w.needs.repeatWhy}
         </>
       );

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import type { RemoteCore, Setback, SetbackView } from "../../core/api";
-import { Button, Notice } from "../../parts";
+import { Button, Editing, Notice } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { say } from "../../parts/done";
 import { explain } from "../../words/explain";
@@ -50,25 +50,29 @@ export function Setbacks({ core, setbacks, onChanged }: Props) {
               <span>
                 {named(setback.value)}, {mediumDay(setback.value.day)} <MarksButton core={core} marks={setback.marks} />
               </span>
-              <Button
-                kind="text"
-                label={w.removeLabel(named(setback.value), mediumDay(setback.value.day))}
-                onPress={() => void remove(setback.marks.id)}
-                testId="setback-remove"
-              >
-                {w.remove}
-              </Button>
-              {isUnasked(setback.value) && <Ask onAnswer={(reason) => void answer(setback, reason)} />}
+              <Editing>
+                <Button
+                  kind="text"
+                  label={w.removeLabel(named(setback.value), mediumDay(setback.value.day))}
+                  onPress={() => void remove(setback.marks.id)}
+                  testId="setback-remove"
+                >
+                  {w.remove}
+                </Button>
+                {isUnasked(setback.value) && <Ask onAnswer={(reason) => void answer(setback, reason)} />}
+              </Editing>
             </li>
           ))}
         </ul>
       )}
-      <p class="soft">{w.about}</p>
-      <p>
-        <a class="button text" href="./" data-place={to("course", "setback")} data-testid="setback-add">
-          {w.add}
-        </a>
-      </p>
+      <Editing>
+        <p class="soft">{w.about}</p>
+        <p>
+          <a class="button text" href="./" data-place={to("course", "setback")} data-testid="setback-add">
+            {w.add}
+          </a>
+        </p>
+      </Editing>
     </>
   );
 }

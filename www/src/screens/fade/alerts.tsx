@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { FadeAlertView, FadeView, RemoteCore, SaidThenView, Verdict } from "../../core/api";
-import { Notice } from "../../parts";
+import { Editing, Notice } from "../../parts";
 import { dayNumber, mediumDay, shortDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { fade as w } from "../../words/en/fade";
@@ -47,7 +47,9 @@ export function Alerts({ core, fade: { alerts, now }, reload }: AlertsProps) {
                 data-warning={alert.warning}
               >
                 <Said alert={alert} />
-                {alert.then && alert.then.id !== now.warning?.id && <Answer then={alert.then} onAnswer={answer} />}
+                <Editing>
+                  {alert.then && alert.then.id !== now.warning?.id && <Answer then={alert.then} onAnswer={answer} />}
+                </Editing>
               </li>
             ))}
           </ul>

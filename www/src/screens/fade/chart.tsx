@@ -169,8 +169,9 @@ interface Label {
   readonly anchor: "start" | "middle" | "end";
 }
 
-/** Half the width that a date takes, in pixels. */
+/** Half the width that a date takes, in pixels. One of another year is longer. */
 const ROOM = 26;
+const roomOf = (text: string) => Math.max(ROOM, text.length * 3.3);
 
 /** Dates below the chart: today, the last session and both ends first, then as many sessions as fit. */
 function labels(view: FadeView, last: string, at: (day: string) => number, right: number): Label[] {
@@ -188,9 +189,11 @@ function labels(view: FadeView, last: string, at: (day: string) => number, right
   ];
   const placed: Label[] = [];
   for (const day of new Set(wanted)) {
-    const x = Math.min(Math.max(at(day), MARGIN.left - 8 + ROOM), right + 8 - ROOM);
-    if (placed.some((other) => Math.abs(other.x - x) < 2 * ROOM)) continue;
-    placed.push({ x, text: day === today ? w.today : shortDay(dayNumber(day)), anchor: "middle" });
+    const text = day === today ? w.today : shortDay(dayNumber(day));
+    const room = roomOf(text);
+    const x = Math.min(Math.max(at(day), MARGIN.left - 8 + room), right + 8 - room);
+    if (placed.some((other) => Math.abs(other.x - x) < roomOf(other.text) + room)) continue;
+    placed.push({ x, text, anchor: "middle" });
   }
   return placed;
 }

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { FadeNowView, FadeView, SaidThenView } from "../../core/api";
-import { Button, Loaded, Screen } from "../../parts";
+import { Button, Editing, Loaded, Screen } from "../../parts";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { fade as w } from "../../words/en/fade";
@@ -46,7 +46,9 @@ export function FadePlace({ core }: CoreProps) {
             </p>
           )}
           <Why now={fade.now} />
-          <PlaceWarning core={core} now={fade.now} reload={view.reload} muted={muted(fade)} />
+          <Editing>
+            <PlaceWarning core={core} now={fade.now} reload={view.reload} muted={muted(fade)} />
+          </Editing>
           <Before now={fade.now} />
           <Past fade={fade} />
           {(fade.now.lift || fade.alerts.length > 0) && <Alerts core={core} fade={fade} reload={view.reload} />}
@@ -83,7 +85,7 @@ function Why({ now }: { now: FadeNowView }) {
  * on.
  */
 function Before({ now: { next, state } }: { now: FadeNowView }) {
-  if (!next || state === "noSession") return null;
+  if (!next || state === "noSession" || state === "regularDoses") return null;
   return (
     <section>
       <h2>{w.before.title}</h2>
@@ -99,11 +101,13 @@ function How() {
       {w.how.body.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <p>
-        <a href="./" data-place={to("questions")}>
-          {w.how.questions}
-        </a>
-      </p>
+      <Editing>
+        <p>
+          <a href="./" data-place={to("questions")}>
+            {w.how.questions}
+          </a>
+        </p>
+      </Editing>
     </details>
   );
 }

@@ -143,11 +143,11 @@ test("a lock that this version does not know offers no field", async () => {
 
 test("erasing without a key needs two steps", async () => {
   await show(<Locked ways={ways} />);
-  await press("locked-erase");
+  await press("locked-erase-press");
   expect(eraseEverything).not.toHaveBeenCalled();
   await press("locked-erase-sure");
   await settled(() => at<HTMLInputElement>("locked-erase-sure").dispatchEvent(new Event("input", { bubbles: true })));
-  await press("locked-erase");
+  await press("locked-erase-press");
   expect(eraseEverything).toHaveBeenCalledWith(null);
 });
 

@@ -1,21 +1,11 @@
 import { TextField } from "../../parts";
-import type { Save } from "../../forms/save";
 import { plan as w } from "../../words/en/plan";
-import type { Form } from "./form";
+import type { PartProps } from "./change";
 
-interface Props {
-  form: Form;
-  change: (part: Partial<Form>) => void;
-  save: Save;
-}
-
-/** The clinician's cut-offs, folded away. An empty field keeps the usual value. */
-export function CutOffs({ form, change, save }: Props) {
-  const { cutoffs, usual } = form;
-  const wrong = usual.some(({ which }) => save.at(`cutOffs.${which}`) !== undefined);
+/** The clinician's cut-offs. An empty field keeps the usual value. */
+export function CutOffs({ form: { cutoffs, usual }, change, save }: PartProps) {
   return (
-    <details class="more" open={wrong || Object.keys(cutoffs).length > 0}>
-      <summary data-testid="plan-cutoffs">{w.cutoffs}</summary>
+    <>
       <p class="soft">{w.cutoffsLede}</p>
       {usual.map(({ which, usual: value }) => (
         <TextField
@@ -32,6 +22,6 @@ export function CutOffs({ form, change, save }: Props) {
           testId={`plan-${which}`}
         />
       ))}
-    </details>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Contact, CutOff, CutOffView, Limits, Plan, PlanView, Target } from "../../core/api";
 import { CoreError } from "../../core/error";
+import { byteOf, wholeOf } from "../../forms/number";
 
 /** The fields that have another name in the record. */
 export const paths: Readonly<Record<string, string>> = {
@@ -23,6 +24,10 @@ export interface Form {
   readonly planned: readonly string[];
   /** The day that "Add" would add. */
   readonly nextDay: string;
+  readonly reviewer: string;
+  readonly reviewDay: string;
+  readonly ifSooner: string;
+  readonly stopIf: string;
   readonly therapy: string;
   readonly goals: string;
   readonly wouldAccept: string;
@@ -50,6 +55,10 @@ export function formOf({ value: plan, usualLimits, cutoffs }: PlanView): Form {
     intervalDays: plan.intervalDays === null ? "" : String(plan.intervalDays),
     planned: plan.planned,
     nextDay: "",
+    reviewer: plan.reviewer ?? "",
+    reviewDay: plan.reviewDay ?? "",
+    ifSooner: plan.ifSooner ?? "",
+    stopIf: plan.stopIf ?? "",
     therapy: plan.therapy ?? "",
     goals: plan.goals ?? "",
     wouldAccept: plan.wouldAccept ?? "",
@@ -75,6 +84,10 @@ export function recordOf(form: Form): Plan {
     intervalDays: wholeOf(form.intervalDays, "intervalDays"),
     // A day that was picked but not yet added still counts.
     planned: form.nextDay === "" ? [...form.planned] : [...form.planned, form.nextDay],
+    reviewer: form.reviewer || null,
+    reviewDay: form.reviewDay || null,
+    ifSooner: form.ifSooner || null,
+    stopIf: form.stopIf || null,
     therapy: form.therapy || null,
     goals: form.goals || null,
     wouldAccept: form.wouldAccept || null,
@@ -85,7 +98,7 @@ export function recordOf(form: Form): Plan {
       systolic: wholeOf(form.limitSystolic, "limits.systolic"),
       diastolic: wholeOf(form.limitDiastolic, "limits.diastolic"),
       pulse: wholeOf(form.limitPulse, "limits.pulse"),
-      oxygen: byte(wholeOf(form.limitOxygen, "limits.oxygen")),
+      oxygen: byteOf(form.limitOxygen, "limits.oxygen"),
     },
     // Questions have their own place. The core keeps the ones it has.
     questions: [],
@@ -103,14 +116,4 @@ function contact(who: "clinic" | "companion", name: string, phone: string): Cont
   if (name.trim() !== "") return { name, phone: phone || null };
   if (phone.trim() !== "") throw new CoreError("empty", "No name", `${who}.name`);
   return null;
-}
-
-/** A number that the core reads as a byte. A larger one becomes 255, which the core refuses by its range. */
-const byte = (number: number | null): number | null => (number === null ? null : Math.min(number, 255));
-
-function wholeOf(text: string, path: string): number | null {
-  if (text.trim() === "") return null;
-  const number = Number(text.trim());
-  if (!Number.isInteger(number) || number < 0 || number > 65_535) throw new CoreError("not_a_number", text, path);
-  return number;
 }

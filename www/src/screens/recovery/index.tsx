@@ -1,9 +1,8 @@
-import { useSignal } from "@preact/signals";
 import type { Accept } from "../../core/api";
 import { restartCore, startCore } from "../../core/client";
 import type { CoreError } from "../../core/error";
 import { Button, Screen } from "../../parts";
-import { Tick } from "../../parts/choice";
+import { Sure } from "../../forms/sure";
 import { explain } from "../../words/explain";
 import { recovery as w, type Way } from "../../words/en/recovery";
 
@@ -82,31 +81,11 @@ function Ways() {
 
 /** Something that can only be decided by the person, who first says that they know what it means. */
 function Decision({ accept, way }: { accept: Accept; way: Way }) {
-  const sure = useSignal(false);
   return (
     <>
       <h2>{way.title}</h2>
       {way.body !== undefined && <p>{way.body}</p>}
-      <div class="choice-rows">
-        <Tick
-          label={way.sure}
-          checked={sure.value}
-          onChange={(checked) => {
-            sure.value = checked;
-          }}
-          testId={`recovery-sure-${accept}`}
-        />
-      </div>
-      <div class="actions">
-        <Button
-          kind="attention"
-          waiting={!sure.value}
-          onPress={() => void startCore("device", accept)}
-          testId={`recovery-${accept}`}
-        >
-          {way.press}
-        </Button>
-      </div>
+      <Sure words={way} onPress={() => startCore("device", accept)} testId={`recovery-${accept}`} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { changesElsewhere } from "../../core/client";
 import type { FileFormat, RangeName, ReportRequest } from "../../core/api";
-import { DateField, Screen, TextField } from "../../parts";
+import { DateField, Editing, Screen, TextField } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
 import { mediumDay } from "../../words/days";
 import { kept } from "../../core/local";
@@ -77,21 +77,25 @@ export function ReportPlace({ report, rest }: CoreProps) {
         }}
         testId="report-paper"
       />
-      <Whose request={request.value} onChange={change} />
-      <FormatField
-        format={format.value}
-        onChange={(next) => {
-          format.value = next;
-        }}
-      />
+      <Editing>
+        <Whose request={request.value} onChange={change} />
+        <FormatField
+          format={format.value}
+          onChange={(next) => {
+            format.value = next;
+          }}
+        />
+      </Editing>
       {isWhole(request.value) && (
         <>
-          <File
-            key={`${format.value} ${key(request.value)}`}
-            report={report}
-            request={request.value}
-            format={format.value}
-          />
+          <Editing>
+            <File
+              key={`${format.value} ${key(request.value)}`}
+              report={report}
+              request={request.value}
+              format={format.value}
+            />
+          </Editing>
           <Preview key={key(nameless)} report={report} request={nameless} />
         </>
       )}

@@ -18,7 +18,7 @@ export function HomeCard({ companion, clinic }: HomeCardProps) {
       <h2>{w.title}</h2>
       <p>
         {companion ? w.with(companion.name) : w.nobody}{" "}
-        <a class="button text" href="./" data-place={to("plan")} data-testid="home-companion">
+        <a class="button text" href="./" data-place={to("plan", "clinic")} data-testid="home-companion">
           {companion ? w.changeWith : w.addWith}
         </a>
       </p>
@@ -45,7 +45,7 @@ export function HomeCard({ companion, clinic }: HomeCardProps) {
       {clinic?.phone == null && (
         <p>
           {w.noClinic}{" "}
-          <a class="button text" href="./" data-place={to("plan")}>
+          <a class="button text" href="./" data-place={to("plan", "clinic")}>
             {w.addClinic}
           </a>
         </p>

@@ -8,6 +8,7 @@ import { useView } from "../../parts/view";
 import { sessionDay as w, type Around } from "../../words/en/session-day";
 import type { CoreProps } from "../props";
 import { HomeCard } from "./home-card";
+import { Like } from "./like";
 import { Pressures } from "./pressures";
 import { Stamps } from "./stamps";
 import { Start } from "./start";
@@ -67,6 +68,7 @@ function Day({ core, session, view, plan, reload }: DayProps) {
       >
         <Stamps core={core} session={session} earlier={earlier} reload={reload} />
       </Pressures>
+      <Like core={core} session={session} reload={reload} />
       <p class="woozy-more">
         <a class="button" href="./" data-place={to("sessions", "effect", "new", id, "day")} data-testid="day-effect">
           {w.effect}

@@ -2,7 +2,8 @@ import { useSignal } from "@preact/signals";
 import type { RemoteCore, SessionsView, SessionView, SideEffectView } from "../../core/api";
 import { newId } from "../../core/id";
 import { CoreError } from "../../core/error";
-import { Button, DateField, Loaded, Notice, Screen } from "../../parts";
+import { looking } from "../../core/platform";
+import { Button, DateField, Editing, FormLink, Loaded, Notice, Screen } from "../../parts";
 import { dayNumber, isoDay, longDay, mediumDay } from "../../words/days";
 import { DoneNotice, say } from "../../parts/done";
 import { explain } from "../../words/explain";
@@ -23,19 +24,11 @@ export function SessionList({ core }: { core: RemoteCore }) {
       {(sessions) => (
         <Screen title={title(sessions)} lede={lede(sessions)}>
           <DoneNotice core={core} onUndone={view.reload} />
-          <Unfinished core={core} kinds={kinds} />
-          <Begin core={core} view={sessions} reload={view.reload} />
-          <p class="record-foot">
-            <a href="./" data-place={to("treatment")} data-testid="sessions-treatment">
-              {w.more}
-            </a>
-            <a href="./" data-place={to("plan")} data-testid="sessions-plan">
-              {w.plan}
-            </a>
-            <a href="./" data-place={to("screen")} data-testid="sessions-screen">
-              {w.screen}
-            </a>
-          </p>
+          <Editing>
+            <Unfinished core={core} kinds={kinds} />
+            <Begin core={core} view={sessions} reload={view.reload} />
+          </Editing>
+          <Ways />
           <ol class="records" data-testid="sessions">
             {sessions.sessions.map((session) => (
               <Session key={session.marks.id} core={core} session={session} />
@@ -136,6 +129,24 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
   );
 }
 
+const ways = ["doses", "medicines", "history", "therapies", "goals", "plan", "screen", "treatment"] as const;
+
+/** The places that belong to the treatment. The monthly check is a form. */
+function Ways() {
+  const shown = looking ? ways.filter((place) => place !== "screen") : ways;
+  return (
+    <ul class="ways" aria-label={w.ways.title}>
+      {shown.map((place) => (
+        <li key={place}>
+          <a class="button" href="./" data-place={to(place)} data-testid={`sessions-${place}`}>
+            {w.ways[place]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface OtherDayProps {
   today: string;
   error: string | undefined;
@@ -204,20 +215,22 @@ function Session({ core, session }: { core: RemoteCore; session: SessionView }) 
       {value.note !== null && <p class="record-note">{value.note}</p>}
       {session.sideEffects.length > 0 && <Effects core={core} effects={session.sideEffects} sessionDay={value.day} />}
       <p class="record-foot">
-        <a href="./" data-place={to("sessions", id)} aria-label={w.editLabel(day)} data-testid="session-edit">
-          {w.edit}
-        </a>
-        <a href="./" data-place={to("session-day", id)} aria-label={w.dayLabel(day)} data-testid="session-day">
-          {w.day}
-        </a>
-        <a
-          href="./"
-          data-place={to("sessions", "effect", "new", id)}
-          aria-label={w.effectFor(day)}
-          data-testid="session-effect-add"
-        >
-          {w.report}
-        </a>
+        <Editing>
+          <a href="./" data-place={to("sessions", id)} aria-label={w.editLabel(day)} data-testid="session-edit">
+            {w.edit}
+          </a>
+          <a href="./" data-place={to("session-day", id)} aria-label={w.dayLabel(day)} data-testid="session-day">
+            {w.day}
+          </a>
+          <a
+            href="./"
+            data-place={to("sessions", "effect", "new", id)}
+            aria-label={w.effectFor(day)}
+            data-testid="session-effect-add"
+          >
+            {w.report}
+          </a>
+        </Editing>
         <MarksButton core={core} marks={marks} />
       </p>
     </li>
@@ -235,9 +248,9 @@ function Effects({ core, effects, sessionDay }: EffectsProps) {
     <ul class="rows" aria-label={w.effects}>
       {effects.map((effect) => (
         <li class="row" key={effect.marks.id} data-testid="effect">
-          <a href="./" data-place={to("sessions", "effect", effect.marks.id)} data-testid="effect-edit">
+          <FormLink to={to("sessions", "effect", effect.marks.id)} testId="effect-edit">
             {effectName(effect.value.effect)}
-          </a>
+          </FormLink>
           <span>
             {courseOf(effect.value, sessionDay)} <MarksButton core={core} marks={effect.marks} />
           </span>
@@ -254,15 +267,14 @@ function WhomToCall({ effect: { marks, value, flag, forToday } }: { effect: Side
   if (flag === "nothing") return null;
   const mark = flag !== "callClinic" ? w.mark.emergency : forToday ? w.mark.clinic : w.mark.clinicPast;
   return (
-    <a
+    <FormLink
       class="flag"
-      href="./"
-      data-place={to("sessions", "answer", marks.id)}
-      aria-label={w.markLabel(mark, effectName(value.effect))}
-      data-testid="effect-answer"
+      to={to("sessions", "answer", marks.id)}
+      label={w.markLabel(mark, effectName(value.effect))}
+      testId="effect-answer"
     >
       {mark}
-    </a>
+    </FormLink>
   );
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, keepingDrafts, part, press, show, type } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, settled, show, type } from "../../../test/page";
 import type { Marks, RemoteCore, Session, SessionsView, SessionView } from "../../core/api";
 import { replace, route } from "../../core/route";
 import { CoreError } from "../../core/error";
@@ -25,6 +25,12 @@ const value: Session = {
   otherMedicines: "none",
   experience: "calm",
   burden: 0,
+  minutes: null,
+  weightKg: null,
+  seriesNumber: null,
+  stoppedEarly: false,
+  rescue: null,
+  tone: ["upsetting", "meaningful"],
 };
 const last = part<SessionView>({ marks: part<Marks>({ id: "last" }), value });
 
@@ -69,6 +75,7 @@ test("a new session begins like the last one, without what happened then", async
       otherMedicines: null,
       experience: null,
       burden: null,
+      tone: [],
     },
     false,
   );
@@ -171,6 +178,15 @@ test("the question about a session close by goes when what it was about is chang
   expect(isThere("session-near")).toBe(false);
 });
 
+test("a session like the regular doses is asked about, and saved when it was on top of them", async () => {
+  saveSession.mockRejectedValueOnce(new CoreError("session_on_regimen", "", "day"));
+  await form(null);
+  await press("session-save");
+  expect(at("session-near").textContent).toContain(w.onRegimen);
+  await press("session-near-action");
+  expect(saveSession.mock.lastCall?.[2]).toBe(true);
+});
+
 test("what was typed and not saved comes back", async () => {
   const draft = JSON.stringify({ id: "last", dose: "56" });
   await show(<SessionForm core={coreWith([last], draft)} id="last" />);
@@ -194,6 +210,45 @@ test("a refused name of another drug is said at the name, and not at the choice"
   await press("session-save");
   expect(problem("drugName")).toBe(w.problems.noName);
   expect(problem("drug")).toBe("");
+});
+
+test("only a drip has its minutes, its weight and its place in a series", async () => {
+  await form("last");
+  expect(isThere("session-infusion")).toBe(false);
+  await type("session-route", "intravenous");
+  await type("session-minutes", "40");
+  await type("session-weightKg", "71,5");
+  await type("session-seriesNumber", "3");
+  await type("session-rescue", "ondansetron");
+  await settled(() => {
+    at("session-stoppedEarly").click();
+  });
+  const drip = { minutes: 40, weightKg: 71.5, seriesNumber: 3, stoppedEarly: true, rescue: "ondansetron" };
+  await press("session-save");
+  expect(saveSession.mock.lastCall?.[1]).toEqual({ ...value, route: "intravenous", ...drip });
+  await type("session-route", "oral");
+  await press("session-save");
+  expect(saveSession.mock.lastCall?.[1]).toEqual({ ...value, route: "oral" });
+});
+
+test.each([
+  ["minutes", "9999", new CoreError("out_of_range", "", "minutes", { min: 1, max: 600 }), w.problems.infusion(1, 600)],
+  ["weightKg", "7", new CoreError("out_of_range", "", "weightKg", { min: 20, max: 400 }), w.problems.infusion(20, 400)],
+])("a refused %s is said at it", async (field, typed, refusal, sentence) => {
+  saveSession.mockRejectedValueOnce(refusal);
+  await form("last");
+  await type("session-route", "intravenous");
+  await type(`session-${field}`, typed);
+  await press("session-save");
+  expect(problem(field)).toBe(sentence);
+});
+
+test("what it was like is any of three taps, and another tap takes one back", async () => {
+  await form("last");
+  await press("tone-pleasant");
+  await press("tone-upsetting");
+  await press("session-save");
+  expect(saveSession.mock.lastCall?.[1].tone).toEqual(["pleasant", "meaningful"]);
 });
 
 test("a session that is gone cannot be changed", async () => {

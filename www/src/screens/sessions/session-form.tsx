@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
-import type { DoseUnit, Drug, Phase, RemoteCore, Route, Session, Setting } from "../../core/api";
+import type { Phase, RemoteCore, Route, Session, Setting, SessionTone } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TextField, TimeField } from "../../parts";
-import { Choice } from "../../parts/choice";
+import { Button, DateField, NoteField, Notice, Scale, Screen, SelectField, TimeField } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { say } from "../../parts/done";
 import { useDraft } from "../../forms/draft";
@@ -10,20 +9,26 @@ import { replace } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { words } from "../../words/en";
 import { sessions } from "../../words/en/sessions";
+import { doseOf, drugOf, givenFields, GivenFields, givenOf, givenSentence, type Given } from "../../forms/given";
+import {
+  InfusionFields,
+  infusionFields,
+  infusionOf,
+  infusionRecord,
+  infusionSentence,
+  type Infusion,
+} from "./infusion";
+import { Tones } from "../../parts/tones";
 import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
 
 const w = sessions.form;
 
 /** The form's texts, as typed. Only the core reads them. */
-interface Form {
+interface Form extends Given, Infusion {
   readonly id: string | null;
   readonly day: string;
   readonly time: string;
   readonly route: Route | "";
-  readonly drug: keyof typeof sessions.drugs | null;
-  readonly drugName: string;
-  readonly dose: string;
-  readonly unit: DoseUnit;
   readonly plannedNext: string;
   readonly note: string;
   readonly setting: Setting | "";
@@ -31,6 +36,7 @@ interface Form {
   readonly doseReason: string;
   readonly psychotherapy: "" | "yes" | "no";
   readonly otherMedicines: string;
+  readonly tone: readonly SessionTone[];
   readonly experience: string;
   readonly burden: number | null;
   /** The day of the session whose answers were copied into this form. */
@@ -38,17 +44,14 @@ interface Form {
 }
 
 const routes = Object.keys(sessions.routes) as Route[];
-const drugs = Object.keys(sessions.drugs) as (keyof typeof sessions.drugs)[];
-const units = Object.keys(sessions.units) as DoseUnit[];
 const settings = Object.keys(w.settings) as (keyof typeof w.settings)[];
 const phases = Object.keys(w.phases) as (keyof typeof w.phases)[];
 const fields = [
   "day",
   "time",
   "route",
-  "drug.other",
-  "drug",
-  "dose",
+  ...givenFields,
+  ...infusionFields,
   "plannedNext",
   "note",
   "doseReason",
@@ -77,18 +80,8 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
     setNear(null);
     keepChange(part);
   };
-  type Text =
-    | "day"
-    | "time"
-    | "drugName"
-    | "dose"
-    | "plannedNext"
-    | "note"
-    | "doseReason"
-    | "otherMedicines"
-    | "experience";
-  const text = (field: Text) =>
-    textOf("session", form, field, change, save, field === "drugName" ? "drug.other" : field);
+  type Text = "day" | "time" | "plannedNext" | "note" | "doseReason" | "otherMedicines" | "experience";
+  const text = (field: Text) => textOf("session", form, field, change, save);
   const keep = (confirmed: boolean) =>
     save.run(async () => {
       try {
@@ -96,8 +89,9 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
         say(words.done.saved, receipt);
         replace("sessions");
       } catch (thrown) {
-        if (!(thrown instanceof CoreError && thrown.code === "session_near")) throw thrown;
-        setNear(nearby(thrown));
+        const asked = thrown instanceof CoreError ? question(thrown) : null;
+        if (asked === null) throw thrown;
+        setNear(asked);
       }
     });
   const remove = () =>
@@ -130,30 +124,8 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
         error={save.at("route")}
         testId="session-route"
       />
-      <Choice
-        inline
-        legend={w.drug}
-        options={drugs.map((value) => ({ value, label: sessions.drugs[value] }))}
-        value={form.drug}
-        onChange={(drug) => {
-          change({ drug });
-        }}
-        error={save.at("drug")}
-        testId="session-drug"
-      />
-      {form.drug === "other" && <TextField label={w.drugName} {...text("drugName")} />}
-      <div class="pair">
-        <TextField label={w.dose} optional kind="decimal" {...text("dose")} />
-        <SelectField
-          label={w.unit}
-          value={unitOf(form)}
-          options={units.map((value) => ({ value, label: sessions.units[value] }))}
-          onChange={(unit) => {
-            change({ unit });
-          }}
-          testId="session-unit"
-        />
-      </div>
+      <GivenFields form={form} change={change} save={save} legend={w.drug} testId="session" />
+      {form.route === "intravenous" && <InfusionFields form={form} change={change} save={save} />}
       <DateField label={w.plannedNext} optional {...text("plannedNext")} />
       <details class="more" open={isLong(form)}>
         <summary data-testid="session-more">{w.more}</summary>
@@ -190,6 +162,12 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
           testId="session-psychotherapy"
         />
         <NoteField label={w.otherMedicines} optional {...text("otherMedicines")} />
+        <Tones
+          value={form.tone}
+          onChange={(tone) => {
+            change({ tone });
+          }}
+        />
         <NoteField label={w.experience} optional {...text("experience")} />
         <Scale
           label={w.burden}
@@ -205,7 +183,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
       <Notice
         kind="attention"
         message={near}
-        action={{ label: w.another, onPress: () => void keep(true) }}
+        action={{ label: near === w.onRegimen ? w.onTop : w.another, onPress: () => void keep(true) }}
         testId="session-near"
       />
       <Notice kind="attention" message={save.whole ?? error} testId="session-error" />
@@ -239,33 +217,34 @@ function again({ day, route, drug, dose, setting, phase, ...before }: Session, t
     ...{ day, route, drug, dose, setting, phase },
     plannedNext: before.plannedNext !== null && before.plannedNext > today ? before.plannedNext : null,
     ...{ time: null, doseReason: null, psychotherapy: null, otherMedicines: null },
-    ...{ experience: null, burden: null, note: null },
+    ...{ tone: [], experience: null, burden: null, note: null },
+    ...{ minutes: null, weightKg: null, seriesNumber: null, stoppedEarly: false, rescue: null },
   };
 }
 
-/** Whether any field of the folded part was filled in: all but those above it. */
-function isLong({ id, day, time, route, drug, drugName, dose, unit, plannedNext, from, ...folded }: Form): boolean {
-  return Object.values(folded).some((part) => part !== "" && part !== null);
+/** Whether any field of the folded part was filled in. */
+function isLong(form: Form): boolean {
+  const { setting, phase, doseReason, psychotherapy, otherMedicines, experience, burden, note, tone } = form;
+  const texts = [setting, phase, doseReason, psychotherapy, otherMedicines, experience, note];
+  return burden !== null || tone.length > 0 || texts.some((text) => text !== "");
 }
 
-/** The question about another session close by. */
-function nearby({ detail }: CoreError): string {
+/** What the core asks before it saves: about another session close by, or about regular doses like this one. */
+function question({ code, detail }: CoreError): string | null {
+  if (code === "session_on_regimen") return w.onRegimen;
+  if (code !== "session_near") return null;
   const { day, time } = detail as { day: string; time?: string };
   return w.near(mediumDay(day), time ?? null);
 }
 
 function formOf(id: string | null, session: Session | undefined): Form {
-  const drug = session?.drug ?? null;
-  const isListed = drug === null || typeof drug === "string";
   return {
+    ...givenOf(session),
+    ...infusionOf(session),
     id,
     day: session?.day ?? "",
     time: session?.time ?? "",
     route: session?.route ?? "",
-    drug: isListed ? drug : "other",
-    drugName: isListed ? "" : drug.other,
-    dose: session?.dose ? String(session.dose.amount) : "",
-    unit: session?.dose?.unit ?? "mg",
     plannedNext: session?.plannedNext ?? "",
     note: session?.note ?? "",
     setting: session?.setting ?? "",
@@ -273,6 +252,7 @@ function formOf(id: string | null, session: Session | undefined): Form {
     doseReason: session?.doseReason ?? "",
     psychotherapy: session?.psychotherapy == null ? "" : session.psychotherapy ? "yes" : "no",
     otherMedicines: session?.otherMedicines ?? "",
+    tone: session?.tone ?? [],
     experience: session?.experience ?? "",
     burden: session?.burden ?? null,
     from: null,
@@ -286,7 +266,7 @@ function recordOf(form: Form): Session {
     time: form.time || null,
     route: form.route,
     drug: drugOf(form),
-    dose: form.dose.trim() === "" ? null : { amount: numberOf(form.dose), unit: unitOf(form) },
+    dose: doseOf(form),
     plannedNext: form.plannedNext || null,
     note: form.note || null,
     setting: form.setting || null,
@@ -294,38 +274,18 @@ function recordOf(form: Form): Session {
     doseReason: form.doseReason || null,
     psychotherapy: form.psychotherapy === "" ? null : form.psychotherapy === "yes",
     otherMedicines: form.otherMedicines || null,
+    tone: [...form.tone],
     experience: form.experience || null,
+    ...infusionRecord(form),
     burden: form.burden,
   };
 }
 
-/** The previous version of the app wrote these names of units into its drafts. */
-const former: Partial<Record<string, DoseUnit>> = { milligram: "mg", milligramPerKilogram: "mg/kg" };
-const unitOf = ({ unit }: Form): DoseUnit => former[unit] ?? unit;
-
-function drugOf({ drug, drugName: name }: Form): Drug {
-  if (drug === null) throw new CoreError("empty", "No drug", "drug");
-  if (drug !== "other") return drug;
-  if (name.trim() === "") throw new CoreError("empty", "No name", "drug.other");
-  return { other: name };
-}
-
-/** A number as people type it, with a decimal point or comma. */
-function numberOf(text: string): number {
-  const number = Number(text.trim().replace(",", "."));
-  if (!Number.isFinite(number)) throw new CoreError("not_a_number", text, "dose.amount");
-  return number;
-}
-
-function sentence({ code, field, detail }: CoreError): string | undefined {
+function sentence(error: CoreError): string | undefined {
+  const { code, field } = error;
   const p = w.problems;
   if (field === "day" && code === "in_future") return p.future;
   if (field === "route") return p.noRoute;
-  if (field === "drug" && code === "empty") return p.noDrug;
-  if (field === "drug.other") return p.noName;
   if (field === "plannedNext" && code === "not_after_session") return p.notAfter;
-  if (field !== "dose.amount") return undefined;
-  if (code === "not_a_number") return p.notNumber;
-  const { min, max } = detail as { min: number; max: number };
-  return code === "unit_mismatch" ? p.unit(min, max) : p.range(min, max);
+  return givenSentence(error) ?? infusionSentence(error);
 }

@@ -1,9 +1,11 @@
+import { Fragment } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CheckInView, Receipt, RemoteCore } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { newId } from "../../core/id";
 import { whenKept } from "../../forms/draft-queue";
+import { Restored } from "../../forms/frame";
 import { explain } from "../../words/explain";
 import { to } from "../../core/route";
 import { words } from "../../words/en";
@@ -98,24 +100,26 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
     });
 
   const form = (target: Target, start: Entry, cancellable: boolean) => (
-    <Form
-      key={target.id ?? target.day}
-      entry={drafts.of(target)?.entry ?? start}
-      onChange={(entry) => {
-        setDone(null);
-        drafts.keep(target, entry);
-      }}
-      onSave={(entry, mood) => save(target, entry, mood)}
-      draftError={drafts.error}
-      onCancel={
-        cancellable
-          ? () => {
-              drafts.drop(target);
-              leaveForm();
-            }
-          : undefined
-      }
-    />
+    <Fragment key={target.id ?? target.day}>
+      <Restored when={drafts.of(target)?.restored ?? false} startOver={() => drafts.drop(target)} />
+      <Form
+        entry={drafts.of(target)?.entry ?? start}
+        onChange={(entry) => {
+          setDone(null);
+          drafts.keep(target, entry);
+        }}
+        onSave={(entry, mood) => save(target, entry, mood)}
+        draftError={drafts.error}
+        onCancel={
+          cancellable
+            ? () => {
+                drafts.drop(target);
+                leaveForm();
+              }
+            : undefined
+        }
+      />
+    </Fragment>
   );
 
   const undoable = done?.undo;

@@ -40,11 +40,27 @@ test("drafts of days and of records stand side by side, and come back", async ()
   expect(drafts.of({ id: null, day: changed.day })).toBeUndefined();
 });
 
+test("a draft that was there when the page opened is marked until it is dropped", async () => {
+  await opened();
+  await settled(() => drafts.keep(today, entry));
+  expect(drafts.of(today)?.restored).toBe(false);
+  const { record } = drafts.of(today) ?? {};
+  await opened();
+  await settled(() => drafts.keep(today, { ...entry, mood: 5 }));
+  expect(drafts.of(today)).toMatchObject({ record, restored: true });
+  await settled(() => drafts.drop(today));
+  await settled(() => drafts.keep(today, entry));
+  expect(drafts.of(today)?.restored).toBe(false);
+  expect(drafts.of(today)?.record).not.toBe(record);
+});
+
 test("a record is known by its id, whatever its day", async () => {
   await opened();
   await settled(() => drafts.keep(changed, entry));
   await settled(() => drafts.keep({ ...changed, day: "2026-05-17" }, { ...entry, mood: 9 }));
-  expect(drafts.all).toEqual([{ record: "one", id: "one", day: "2026-05-17", entry: { ...entry, mood: 9 } }]);
+  expect(drafts.all).toEqual([
+    { record: "one", id: "one", day: "2026-05-17", entry: { ...entry, mood: 9 }, restored: false },
+  ]);
 });
 
 test("a new check-in of which nothing is left is dropped, a changed one is kept", async () => {
@@ -99,7 +115,7 @@ test("what is no draft does not take the others with it", async () => {
   await show(
     <Probe kept={[...texts({ version: 9 }), { record: "two", text: JSON.stringify({ version: 2, ...draft }) }]} />,
   );
-  expect(drafts.all).toEqual([{ ...draft, record: "two" }]);
+  expect(drafts.all).toEqual([{ ...draft, record: "two", restored: true }]);
 });
 
 test("the drafts of version 1 lie in one text, and each is still there", async () => {

@@ -10,6 +10,8 @@ export interface Draft extends Target {
   /** The id it is saved as. */
   readonly record: string;
   readonly entry: Entry;
+  /** Whether it was there when the page was opened: begun earlier, or in another tab. */
+  readonly restored: boolean;
 }
 
 /** Every unfinished check-in. There can be one for each day and each record, and none pushes out another. */
@@ -22,6 +24,9 @@ export interface Drafts {
   readonly keep: (target: Target, entry: Entry) => void;
   readonly drop: (target: Target) => void;
 }
+
+/** A draft as its text has it. */
+type Written = Target & Pick<Draft, "entry">;
 
 const VERSION = 2;
 
@@ -82,8 +87,8 @@ export function useDrafts(core: RemoteCore, kept: readonly DraftView[]): Drafts 
     keep: ({ id, day }, entry) => {
       const target = { id, day };
       if (id === null && isUntouched(entry)) return drop(target);
-      const record = find(target)?.record ?? id ?? newId();
-      replace(target, { ...target, record, entry });
+      const { record = id ?? newId(), restored = false } = find(target) ?? {};
+      replace(target, { ...target, record, entry, restored });
       queueOf(record).put(JSON.stringify({ version: VERSION, id, day, entry }), howMade());
     },
     drop,
@@ -98,7 +103,7 @@ function same(one: Target, other: Target): boolean {
 function parse({ record, text }: DraftView): readonly Draft[] {
   try {
     const { version, drafts, ...draft } = JSON.parse(text) as { version?: unknown; drafts?: unknown };
-    if (version === VERSION && isDraft(draft)) return [{ ...draft, record }];
+    if (version === VERSION && isDraft(draft)) return [{ ...draft, record, restored: true }];
     return version === 1 && Array.isArray(drafts) ? former(record, drafts.filter(isDraft)) : [];
   } catch {
     return [];
@@ -106,12 +111,13 @@ function parse({ record, text }: DraftView): readonly Draft[] {
 }
 
 /** Version 1 kept all drafts in one text. Changes of kept check-ins have their ids, and of the new ones the first this. */
-function former(record: string, drafts: readonly Omit<Draft, "record">[]): readonly Draft[] {
+function former(record: string, drafts: readonly Written[]): readonly Draft[] {
   const first = drafts.find(({ id }) => id === null);
-  return drafts.map((draft) => ({ ...draft, record: draft.id ?? (draft === first ? record : newId()) }));
+  const recordOf = (draft: Written) => draft.id ?? (draft === first ? record : newId());
+  return drafts.map((draft) => ({ ...draft, record: recordOf(draft), restored: true }));
 }
 
-function isDraft(value: unknown): value is Omit<Draft, "record"> {
+function isDraft(value: unknown): value is Written {
   const { id, day, entry } = (value ?? {}) as Partial<Draft>;
   if ((id !== null && typeof id !== "string") || typeof day !== "string" || typeof entry !== "object") return false;
   const levels = items.every((item) => entry[item] === null || Number.isInteger(entry[item]));

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Form, Phq9ReasonView, Receipt, RemoteCore, TodayView } from "../../core/api";
+import type { Form, Offer, Phq9ReasonView, Receipt, RemoteCore, TodayView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { longDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { onDemand } from "../../parts/on-demand";
-import { to } from "../../core/route";
+import { go, to } from "../../core/route";
 import { isGoing } from "../../core/today";
 import { words } from "../../words/en";
 
@@ -36,6 +36,12 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
     const { id, change, again } = await core.putOff(form);
     return { message: w.rests(longDay(again)), undo: { id, change } };
   };
+  /** An offer is made once, whatever the answer. */
+  const take = async (offer: Offer, isTaken: boolean) => {
+    const receipt = await core.closeOffer(offer);
+    if (isTaken) go("plan", "staying-well");
+    return isTaken ? null : { message: w.offerClosed, undo: receipt };
+  };
   const later = (form: Form) => (
     <Button
       kind="text"
@@ -48,6 +54,7 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   );
   const undoable = said?.undo ?? undefined;
   const undo = (receipt: Receipt) => attempt(() => core.undo(receipt).then(() => null));
+  const { offer } = view;
   const stillThere = view.due.find(({ kind }) => kind === "stillThere");
   return (
     <>
@@ -70,6 +77,17 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
         </div>
       )}
       <Quiet view={view} later={later} />
+      {offer && (
+        <div class="due" data-testid="plan-offer">
+          <p>{w.offer}</p>
+          <Button onPress={() => void attempt(() => take(offer, true))} testId="plan-offer-take">
+            {w.offerTake}
+          </Button>
+          <Button kind="text" onPress={() => void attempt(() => take(offer, false))} testId="plan-offer-close">
+            {w.offerClose}
+          </Button>
+        </div>
+      )}
       <Notice
         message={said?.message ?? null}
         action={undoable && { label: words.parts.undo, onPress: () => void undo(undoable) }}
@@ -86,9 +104,9 @@ interface PutOffProps {
 }
 
 /** What can wait, one line each. */
-function Quiet({ view: { due }, later }: PutOffProps) {
+function Quiet({ view: { due, goalsDue }, later }: PutOffProps) {
   const forms = (["function", "gad7"] as const).filter((form) => due.some(({ kind }) => kind === form));
-  if (forms.length === 0) return null;
+  if (forms.length === 0 && goalsDue === 0) return null;
   return (
     <ul class="rows">
       {forms.map((form) => (
@@ -102,6 +120,16 @@ function Quiet({ view: { due }, later }: PutOffProps) {
           </span>
         </li>
       ))}
+      {goalsDue > 0 && (
+        <li class="row" data-testid="goals-due">
+          <span>{w.goals}</span>
+          <span class="due-ways">
+            <a href="./" data-place={to("goals", "week")} data-testid="goals-start" aria-label={w.goalsLabel}>
+              {w.answer}
+            </a>
+          </span>
+        </li>
+      )}
     </ul>
   );
 }

@@ -26,6 +26,7 @@ const w = words.today;
 const Warning = onDemand(async () => (await import("../../parts/fade/warning")).TodayWarning);
 const BeforeFirst = onDemand(async () => (await import("../../parts/fade/before-first")).BeforeFirst);
 
+const DoseToday = onDemand(async () => (await import("../../parts/doses/today")).DoseToday);
 const Safekeeping = onDemand(async () => (await import("../../parts/safekeeping")).Safekeeping);
 /** Days with a check-in, of the last fourteen, before anything but the check-in is offered. */
 const DAYS_OF_USE = 5;
@@ -77,6 +78,7 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
         drafts={drafts}
         reload={reload}
       />
+      {today.doses && <DoseToday core={core} doses={today.doses} day={today.today} reload={reload} named />}
       {today.fade && (today.fade.warning !== null || today.fade.muted) && (
         <Warning core={core} now={today.fade} reload={reload} />
       )}

@@ -84,7 +84,7 @@ function CallClinic() {
     return (
       <p>
         {w.noClinic}{" "}
-        <a href="./" data-place={to("plan")} data-testid="follow-up-plan">
+        <a href="./" data-place={to("plan", "clinic")} data-testid="follow-up-plan">
           {w.addClinic}
         </a>
       </p>

@@ -40,13 +40,18 @@ export function Costs({ treatment: { sessions, effects, routes, screens } }: { t
         <Table
           caption={w.screens}
           head={[screen.asked, ...screens.map(({ value }) => mediumDay(value.day))]}
-          rows={items.map((item) => [
-            screen.items[item],
-            ...screens.map(({ value }) => {
-              const grade = value.answers[item];
-              return grade === null ? screen.notAnswered : (screen.grades[grade] ?? "");
-            }),
-          ])}
+          rows={[
+            ...items.map((item) => [
+              screen.items[item],
+              ...screens.map(({ value }) => {
+                const grade = value.answers[item];
+                return grade === null ? screen.notAnswered : (screen.grades[grade] ?? "");
+              }),
+            ]),
+            ...(screens.some(({ extraDoses }) => extraDoses > 0)
+              ? [[w.extraDoses, ...screens.map(({ extraDoses }) => String(extraDoses))]]
+              : []),
+          ]}
         />
       )}
     </section>

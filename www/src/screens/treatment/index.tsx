@@ -1,40 +1,47 @@
 import { useState } from "preact/hooks";
 import type { TreatmentView } from "../../core/api";
-import { Button, Loaded, Screen } from "../../parts";
+import { Button, Editing, Loaded, Screen } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { treatment as w } from "../../words/en/treatment";
 import type { CoreProps } from "../props";
+import { WayBack } from "../../parts/way-back";
+import { Benefit } from "./benefit";
 import { Costs } from "./costs";
 import { Line } from "./line";
+import { spacing } from "../../parts/spacing";
 import { SessionsTable } from "./table";
 
 /** The sessions side by side: spacing, dose, pressure, effects, what followed, and how hard they were to bear. */
 export function Treatment({ core }: CoreProps) {
   const view = useView(() => core.treatment());
   return (
-    <Loaded of={view}>
-      {(treatment) =>
-        treatment.sessions.length === 0 ? (
-          <Screen title={w.none} lede={w.noneLede}>
-            <Ways />
-          </Screen>
-        ) : (
-          <Sessions treatment={treatment} />
-        )
-      }
-    </Loaded>
+    <>
+      <WayBack place="sessions" />
+      <Loaded of={view}>
+        {(treatment) =>
+          treatment.sessions.length === 0 ? (
+            <Screen title={w.none} lede={w.noneLede}>
+              <Ways />
+            </Screen>
+          ) : (
+            <Sessions treatment={treatment} />
+          )
+        }
+      </Loaded>
+    </>
   );
 }
 
 function Sessions({ treatment }: { treatment: TreatmentView }) {
   const [asTable, setAsTable] = useState(false);
-  const { sessions, nextSession } = treatment;
+  const { sessions, nextSession, spaced } = treatment;
   const first = sessions.at(-1)?.day ?? treatment.today;
   return (
     <Screen title={w.title} lede={w.lede(w.count(sessions.length), mediumDay(first))}>
       {nextSession !== null && <p>{w.ahead(mediumDay(nextSession))}</p>}
+      {spaced && <p data-testid="treatment-spaced">{spacing(spaced)}</p>}
       {asTable ? <SessionsTable sessions={sessions} /> : <Line sessions={sessions} />}
       <p>
         <Button
@@ -47,6 +54,7 @@ function Sessions({ treatment }: { treatment: TreatmentView }) {
           {asTable ? w.asLine : w.asTable}
         </Button>
       </p>
+      <Benefit treatment={treatment} />
       <Costs treatment={treatment} />
       <Ways />
     </Screen>
@@ -56,9 +64,11 @@ function Sessions({ treatment }: { treatment: TreatmentView }) {
 function Ways() {
   return (
     <p class="record-foot">
-      <a href="./" data-place={to("plan")} data-testid="treatment-plan">
-        {w.plan}
-      </a>
+      <Editing>
+        <a href="./" data-place={to("plan")} data-testid="treatment-plan">
+          {w.plan}
+        </a>
+      </Editing>
       <a href="./" data-place={to("sessions")} data-testid="treatment-sessions">
         {w.sessions}
       </a>

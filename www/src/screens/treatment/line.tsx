@@ -1,4 +1,5 @@
 import type { Route, TreatedView } from "../../core/api";
+import { FormLink } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { to } from "../../core/route";
 import { sessions as names } from "../../words/en/sessions";
@@ -37,9 +38,7 @@ function Stop({ session }: { session: TreatedView }) {
     <li class="stop" data-testid="treatment-session">
       <Mark route={session.route} />
       <h2>
-        <a href="./" data-place={to("sessions", session.id)}>
-          {mediumDay(session.day)}
-        </a>
+        <FormLink to={to("sessions", session.id)}>{mediumDay(session.day)}</FormLink>
       </h2>
       <p>
         {names.routes[session.route]} · {what(session)}

@@ -11,6 +11,13 @@ export const devices = {
   onlyThis: "So far only this device has written here. To add one, bring a backup in on the other device.",
   nothing: "No entries yet",
   newest: (day: string) => `Newest entry: ${day}`,
+  remove: "Remove",
+  removeName: (name: string) => `Remove: ${name}`,
+  removed: "Removed. Its files are not read any more.",
+  bringBack: "Bring it back",
+  bringBackName: (name: string) => `Bring it back: ${name}`,
+  removal:
+    "What it wrote stays here. It can’t open the backups you make from now on. If you use a third device, bring a new backup in there by hand.",
   lastRead: (day: string) => `Its file was read on ${day}.`,
   folder: {
     what: "Choose a folder that your cloud keeps the same on both devices. Choose the same one on the other device.",
@@ -28,7 +35,8 @@ export const devices = {
     known: (name: string, day: string) => `${name}: nothing new. Its file is from ${day}. Did your cloud finish?`,
     other: (name: string) => `${name}: these are other records. They were not added.`,
     unreadable: (name: string) => `${name}: its file was not added.`,
-    wrongKey: "Bring it in once by hand, with your recovery code.",
+    wrongKey:
+      "It has another key. Did you change the lock or remove a device on one of the two? Then make a backup there, and bring it in by hand on the other one.",
   },
   byHand: {
     steps: [
@@ -43,12 +51,13 @@ export const devices = {
     open: (count: number) =>
       count === 1 ? "1 record was changed on two devices" : `${count} records were changed on two devices`,
     title: "Changed on two devices",
-    lede: "Each device has its own version. Choose the one that is right. The others are kept.",
+    lede: "Each device has its own version. You see where they differ. Choose the one that is right. The others are kept.",
     none: "No record was changed on two devices.",
     written: (where: string, day: string, time: string) => `${where}, ${day}, ${time}`,
     removed: "Removed",
     shown: "This one shows now.",
     choose: "Show this one",
+    chooseLabel: (at: number) => `Show this one: version ${at}`,
     chosen: "Saved.",
   },
 };

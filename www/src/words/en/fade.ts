@@ -20,6 +20,7 @@ const share = (percent: number) => (percent <= 5 ? "Almost none" : percent >= 95
 export const fade = {
   titles: {
     noSession: "Your first session is still to come",
+    regularDoses: "There is no lift to follow between regular doses",
     tooEarly: "Too early to tell",
     noLift: "Your mood has not changed much since this session",
     fewLately: "Not enough check-ins to tell today",
@@ -31,6 +32,8 @@ export const fade = {
 
   reasons: {
     noSession: "Tidemark follows how your mood goes after a session.",
+    regularDoses:
+      "Your doses come less than four days apart. That is too close to see a lift come and go. Your PHQ-9 and your chart still show how you are.",
     tooEarly: "We need three check-ins, and three days after your session.",
     noLift: "Your mood since then is close to what it was before.",
     fewLately: "We need two check-ins within four days.",

@@ -93,6 +93,7 @@ export const recovery = {
   decisions: {
     startOver: {
       title: "Start with no records",
+      body: "If there is a second copy that did not open, Tidemark puts it aside and keeps it.",
       sure: "I know that the old records will not come back.",
       press: "Start again",
     },

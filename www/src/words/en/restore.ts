@@ -19,6 +19,10 @@ const parts: Readonly<Record<string, string>> = {
   "plan.targetAgreed": plan.agreed,
   "plan.intervalDays": plan.interval,
   "plan.planned": plan.planned,
+  "plan.reviewer": plan.reviewer,
+  "plan.reviewDay": plan.reviewDay,
+  "plan.ifSooner": plan.ifSooner,
+  "plan.stopIf": plan.stopIf,
   "plan.therapy": plan.therapy,
   "plan.goals": plan.goals,
   "plan.wouldAccept": plan.wouldAccept,
@@ -27,7 +31,7 @@ const parts: Readonly<Record<string, string>> = {
   "plan.companion": plan.companion,
   "plan.limits": plan.limits,
   "plan.questions": plan.ask,
-  "plan.cutOffs": plan.cutoffs,
+  "plan.cutOffs": plan.parts["cut-offs"],
   "settings.dayStartHour": settings.dayStart,
   "settings.courseStart": settings.courseStart,
 };
@@ -46,6 +50,13 @@ const kinds: Readonly<Record<string, string>> = {
   importedMood: "Mood from another app",
   stamp: "Time in a session",
   screen: "Monthly check",
+  regimen: "Regular doses",
+  doseDay: "Doses of a day",
+  medicine: "Medicine",
+  trial: "Treatment from before",
+  therapy: "Therapy",
+  goal: "Goal",
+  goalLook: "Look at a goal",
   fadeAlert: "Warning that the effect fades",
   import: "An import",
 };
@@ -79,6 +90,36 @@ export const restore = {
   others: "Other records",
 };
 
+/** How versions of a record are told apart. */
+export const versions = {
+  empty: "left empty",
+  question: (at: number) => `Question ${at}`,
+  labels: {
+    sleepHours: "Hours of sleep",
+    route: "How it was given",
+    drug: "What was given",
+    plannedNext: "Next session",
+    setting: "Where",
+    phase: "Part of treatment",
+    doseReason: "Why the dose changed",
+    psychotherapy: "Talk therapy that week",
+    burden: "How hard it was",
+    severity: "How strong",
+    interference: "How much in the way",
+    onset: "Began",
+    end: "Ended",
+    at: "When",
+    moment: "Reading",
+    systolic: "Top number",
+    diastolic: "Bottom number",
+    total: "Score",
+    rater: "Rated by",
+    halfGone: "Chance that half is gone",
+    verdict: "Your answer",
+    muted: "Not again until the next session",
+  } as Readonly<Record<string, string>>,
+};
+
 /** A part as the record has it, in words. */
 export function said(name: string, value: unknown): string {
   if (name === "plan.target") return plan.targets[value as keyof typeof plan.targets];
@@ -100,19 +141,4 @@ function ofObject(value: object): string {
   if ("name" in value) return Object.values(value).filter(Boolean).join(", ");
   const given = Object.entries(value).filter(([, number]) => number !== null);
   return given.map(([name, number]) => `${numbers[name] ?? name}: ${String(number)}`).join("\n");
-}
-
-/** A record in words, a line a field. Fields without a value are left out. */
-export function recordLines(record: unknown): string[] {
-  if (typeof record !== "object" || record === null) return [];
-  return Object.entries(record).flatMap(([name, value]) => {
-    const text = inWords(value);
-    return text === "" ? [] : [`${labelled(name)}: ${text.replaceAll("\n", ", ")}`];
-  });
-}
-
-/** "sleepHours" as "Sleep hours". */
-function labelled(name: string): string {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,4 @@
-import type { DoseUnit, Drug, NamedEffect, Phase, Route, Setting } from "../../core/api";
+import type { DoseUnit, Drug, NamedEffect, Phase, Route, Setting, SessionTone } from "../../core/api";
 
 export const sessions = {
   title: {
@@ -38,9 +38,17 @@ export const sessions = {
     tidemark: "from Tidemark",
     appleHealth: "from Apple Health",
   },
-  more: "All sessions side by side",
-  plan: "Your treatment plan",
-  screen: "Monthly check",
+  ways: {
+    title: "Your treatment",
+    doses: "Regular doses",
+    medicines: "Medicines",
+    history: "Tried before",
+    therapies: "Therapy",
+    goals: "Goals",
+    plan: "Plan",
+    screen: "Monthly check",
+    treatment: "Side by side",
+  },
   draft: {
     session: "You began a session here. It is not saved.",
     sideEffect: "You began a side effect here. It is not saved.",
@@ -104,11 +112,25 @@ export const sessions = {
     doseReason: "Why the dose changed",
     psychotherapy: "Talk therapy that week",
     otherMedicines: "Other medicines that changed",
-    experience: "What it was like (pleasant, upsetting, helpful …)",
+    tone: "What was it like?",
+    tones: {
+      pleasant: "Pleasant",
+      upsetting: "Upsetting",
+      meaningful: "Meaningful",
+    } satisfies Record<SessionTone, string>,
+    experience: "In your own words",
+    infusion: "About the drip",
+    minutes: "How many minutes",
+    weight: "Your weight that day, in kg",
+    series: "Number in the series",
+    stoppedEarly: "It was stopped early",
+    rescue: "Medicine given for a reaction",
     burden: "How hard was it to get through?",
     burdenEnds: ["not at all", "as hard as can be"] as const,
     near: (day: string, time: string | null) =>
       `There is already a session on ${day}${time === null ? "" : ` at ${time}`}. Is this another one?`,
+    onRegimen: "This looks like one of your regular doses. Was it a session on top of them?",
+    onTop: "Yes, on top",
     another: "Yes, another one",
     remove: "Remove this session",
     problems: {
@@ -120,6 +142,8 @@ export const sessions = {
       noName: "Type its name.",
       notNumber: "Type the dose as a number, like 84 or 0.5.",
       range: (min: number, max: number) => `Type a dose from ${min} to ${max}. Or choose the other unit.`,
+      infusion: (min: number, max: number) => `Type a number from ${min} to ${max}, or leave this empty.`,
+      infusionNumber: "Type a number, or leave this empty.",
       notAfter: "This day must come after the day of the session.",
     },
   },

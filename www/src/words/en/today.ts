@@ -102,6 +102,13 @@ export const today = {
       gad7: "Not now: the GAD-7",
     },
     rests: (day: string) => `We'll ask again on ${day}.`,
+    goals: "Once a week: how near are your goals?",
+    goalsLabel: "Look at your goals",
+    /** Made once, when the first weeks are over or a remission is confirmed. */
+    offer: "This may be a good time to plan how to stay well. You could write it with your clinic.",
+    offerTake: "Write a plan",
+    offerClose: "No, thanks",
+    offerClosed: "OK. You find your plan under Sessions.",
     quiet: { function: "Once a week: how did your week go?", gad7: "Once a month: the GAD-7, about worry." },
     quietLabel: { function: "Answer how your week went", gad7: "Answer the GAD-7" },
   },

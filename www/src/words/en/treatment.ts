@@ -1,4 +1,4 @@
-import type { Changed, DoseChange, RedFlag } from "../../core/api";
+import type { Changed, DoseChange, RedFlag, Spacing } from "../../core/api";
 
 export const treatment = {
   title: "All your sessions",
@@ -64,6 +64,29 @@ export const treatment = {
   worstGrade: (grade: string) => `Worst: ${grade}.`,
   routes: "By how it was given",
   routesHead: ["How", "Sessions", "Typical worst side effect", "Typical burden, of 10", "Typical length"],
+  benefit: {
+    title: "What they gave, and how hard they were",
+    about: "These are typical values, each with how many sessions had one. They can’t tell you what caused what.",
+    route: "By how it was given",
+    dose: "By dose",
+    spacing: "By days since the one before",
+    spacings: {
+      days4: "Up to 4 days",
+      week: "5 to 10 days",
+      twoWeeks: "11 to 18 days",
+      month: "19 to 35 days",
+      longer: "More than 35 days",
+    } satisfies Record<Spacing, string>,
+    hard: (points: string, of: string) => `How hard: ${points} of 10 (${of})`,
+    mood: (points: string, of: string) => `Mood in the week after: ${points} of 10 (${of})`,
+    lowest: (total: string, of: string) => `Lowest PHQ-9 after: ${total} (${of})`,
+    sessions: (count: number) => (count === 1 ? "1 session" : `${count} sessions`),
+    nothing: "Nothing to compare yet",
+  },
+  spaced: (days: string, count: number) =>
+    count === 1 ? `The last gap was ${days}.` : `Your last ${count} gaps: ${days} is typical.`,
+  spacedPlan: (days: string) => `Your plan says ${days}.`,
+  extraDoses: "Extra doses in the 30 days before",
   screens: "Monthly checks over time",
   plan: "Your treatment plan",
   sessions: "Back to the sessions",

@@ -1,0 +1,75 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { Marks, Receipt } from "../core/api";
+import { CoreError } from "../core/error";
+import { replace, type Place } from "../core/route";
+import { Button, Notice, Screen } from "../parts";
+import { say } from "../parts/done";
+import { words } from "../words/en";
+import { FormActions } from "./frame";
+import type { Save } from "./save";
+
+/** The texts of a form as typed, and how to change some of them. */
+export function useTyped<F>(begin: F | (() => F)): readonly [F, (part: Partial<F>) => void] {
+  const [form, setForm] = useState(begin);
+  const change = (part: Partial<F>) => {
+    setForm((before) => ({ ...before, ...part }));
+  };
+  return [form, change];
+}
+
+/** A record as the core shows it. */
+export interface Kept<T> {
+  readonly marks: Marks;
+  readonly value: T;
+}
+
+/** The kept record with this id. */
+export function keptOf<K extends Kept<unknown>>(all: readonly K[], id: string): K {
+  const kept = all.find(({ marks }) => marks.id === id);
+  if (!kept) throw new CoreError("not_found", `No record ${id}`);
+  return kept;
+}
+
+interface RecordFormProps {
+  title: string;
+  lede?: string;
+  /** Where the record is listed, and where saving and removing lead. */
+  list: Place;
+  save: Save;
+  keep: () => Promise<readonly Receipt[]>;
+  /** How a kept record is removed, and what the button says. Null for a new one. */
+  remove: { readonly label: string; readonly work: () => Promise<Receipt> } | null;
+  testId: string;
+  children: ComponentChildren;
+}
+
+/** The frame of a short form: its fields, Save and Cancel, and Remove for a kept record. */
+export function RecordForm({ title, lede, list, save, keep, remove, testId, children }: RecordFormProps) {
+  const end = (work: () => Promise<readonly Receipt[]>, message: string) =>
+    save.run(async () => {
+      say(message, ...(await work()));
+      replace(list);
+    });
+  return (
+    <Screen title={title} {...(lede !== undefined && { lede })}>
+      {children}
+      <Notice kind="attention" message={save.whole} testId={`${testId}-error`} />
+      <FormActions onSave={() => end(keep, words.done.saved)} discard={nothingKept} testId={testId} />
+      {remove && (
+        <p>
+          <Button
+            kind="text"
+            onPress={() => void end(async () => [await remove.work()], words.done.removed)}
+            testId={`${testId}-remove`}
+          >
+            {remove.label}
+          </Button>
+        </p>
+      )}
+    </Screen>
+  );
+}
+
+/** A form this short has no draft. */
+const nothingKept = () => Promise.resolve();

@@ -1,0 +1,166 @@
+import type { Regimen, RegimensView, RegimenView, RemoteCore, Route } from "../../core/api";
+import { CoreError } from "../../core/error";
+import { newId } from "../../core/id";
+import { textOf } from "../../forms/frame";
+import { doseOf, drugOf, givenFields, GivenFields, givenOf, givenSentence, type Given } from "../../forms/given";
+import { wholeOf } from "../../forms/number";
+import { keptOf, RecordForm, useTyped } from "../../forms/record-form";
+import { useSave } from "../../forms/save";
+import { DateField, Loaded, NoteField, TextField } from "../../parts";
+import { Choice } from "../../parts/choice";
+import { useView } from "../../parts/view";
+import { WayBack } from "../../parts/way-back";
+import { doses } from "../../words/en/doses";
+import { sessions } from "../../words/en/sessions";
+
+const w = doses.form;
+
+/** How often a week, of the usual numbers, or "other" for one that is typed. */
+type Often = 7 | 14 | 3 | 2 | "other";
+const usual: readonly (readonly [Often, string])[] = [
+  [7, w.everyDay],
+  [14, w.twiceADay],
+  [3, w.threeAWeek],
+  [2, w.twoAWeek],
+  ["other", w.another],
+];
+
+/** The form's texts, as typed. Only the core reads them. */
+interface Form extends Given {
+  readonly record: string;
+  readonly route: Route | null;
+  readonly often: Often | null;
+  readonly dosesAWeek: string;
+  readonly since: string;
+  readonly until: string;
+  readonly whyChanged: string;
+}
+
+const fields = [...givenFields, "route", "dosesAWeek", "since", "until", "whyChanged"];
+
+/** Sets regular doses up, changes them from a day on, or corrects those with this id. */
+export function RegimenForm({ core, id }: { core: RemoteCore; id: string | null }) {
+  const view = useView(async () => opened(await core.regimens(), id));
+  return (
+    <>
+      <WayBack place="doses" label={doses.short} />
+      <Loaded of={view}>{(of) => <Fields core={core} {...of} />}</Loaded>
+    </>
+  );
+}
+
+interface Opened {
+  readonly today: string;
+  /** The regimen to correct, or null for a new one. */
+  readonly kept: RegimenView | null;
+  /** The one before a new one, whose answers it begins with. */
+  readonly before: Regimen | null;
+}
+
+function opened({ today, current, history }: RegimensView, id: string | null): Opened {
+  const all = current ? [current, ...history] : history;
+  if (id !== null) return { today, kept: keptOf(all, id), before: null };
+  return { today, kept: null, before: all[0]?.value ?? null };
+}
+
+function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
+  const [form, change] = useTyped<Form>(() => formOf(today, kept, before));
+  const save = useSave(fields, sentence);
+  const text = (field: "dosesAWeek" | "since" | "until" | "whyChanged") => textOf("regimen", form, field, change, save);
+  // The page then says that the doses before end, which the core would ask about.
+  const saysEnd = kept === null && before !== null;
+  const isFirst = kept === null && before === null;
+  const route = form.route === "intravenous" ? { intravenous: sessions.routes.intravenous } : {};
+  const routes = Object.entries({ ...route, ...w.routes }) as [Route, string][];
+  return (
+    <RecordForm
+      title={kept ? w.correct : isFirst ? w.first : w.next}
+      {...(!kept && { lede: isFirst ? w.firstLede : w.nextLede })}
+      list="doses"
+      save={save}
+      keep={async () => core.saveRegimen(form.record, recordOf(form), saysEnd)}
+      remove={kept && { label: w.remove, work: () => core.withdraw(kept.marks.id) }}
+      testId="regimen"
+    >
+      <GivenFields form={form} change={change} save={save} legend={w.what} testId="regimen" />
+      <Choice
+        inline
+        legend={w.route}
+        options={routes.map(([value, label]) => ({ value, label }))}
+        value={form.route}
+        onChange={(next) => {
+          save.mend("route");
+          change({ route: next });
+        }}
+        error={save.at("route")}
+        testId="regimen-route"
+      />
+      <Choice
+        inline
+        legend={w.often}
+        options={usual.map(([value, label]) => ({ value, label }))}
+        value={form.often}
+        onChange={(often) => {
+          save.mend("dosesAWeek");
+          change({ often });
+        }}
+        error={form.often === "other" ? undefined : save.at("dosesAWeek")}
+        testId="regimen-often"
+      />
+      {form.often === "other" && <TextField label={w.dosesAWeek} short kind="whole" {...text("dosesAWeek")} />}
+      <DateField label={w.since} {...text("since")} />
+      {kept && <DateField label={w.until} optional hint={w.untilHint} {...text("until")} />}
+      {!isFirst && <NoteField label={w.why} optional {...text("whyChanged")} />}
+    </RecordForm>
+  );
+}
+
+function formOf(today: string, kept: RegimenView | null, before: Regimen | null): Form {
+  const like = kept?.value ?? before;
+  const listed = usual.find(([often]) => often === like?.dosesAWeek)?.[0];
+  return {
+    // Tried again, it is the same regimen.
+    record: kept?.marks.id ?? newId(),
+    ...givenOf(like ?? undefined),
+    route: like?.route ?? null,
+    often: listed ?? (like ? "other" : null),
+    dosesAWeek: String(like?.dosesAWeek ?? ""),
+    since: kept?.value.since ?? today,
+    until: kept?.value.until ?? "",
+    whyChanged: kept?.value.whyChanged ?? "",
+  };
+}
+
+function recordOf(form: Form): Regimen {
+  const drug = drugOf(form);
+  if (form.route === null) throw new CoreError("empty", "No route", "route");
+  const dosesAWeek = form.often === "other" ? wholeOf(form.dosesAWeek, "dosesAWeek") : form.often;
+  if (dosesAWeek === null) throw new CoreError("empty", "No number", "dosesAWeek");
+  return {
+    drug,
+    route: form.route,
+    dose: doseOf(form),
+    dosesAWeek,
+    since: form.since,
+    until: form.until || null,
+    whyChanged: form.whyChanged || null,
+  };
+}
+
+function sentence(error: CoreError): string | undefined {
+  return givenSentence(error) ?? regimenSentence(error);
+}
+
+/** What to say for a refused regimen, apart from its drug and dose. */
+export function regimenSentence({ code, field, detail }: CoreError): string | undefined {
+  const p = doses.problems;
+  if (field === "route") return p.noRoute;
+  if (code === "too_long") return p.long;
+  if (code === "end_before_onset") return p.order;
+  if (field === "since" && code === "impossible_date") return p.day;
+  if (field !== "dosesAWeek") return undefined;
+  if (code === "empty") return p.noOften;
+  if (code === "not_a_number") return p.number;
+  const { min, max } = detail as { min: number; max: number };
+  return p.range(min, max);
+}

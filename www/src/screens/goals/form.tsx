@@ -1,0 +1,104 @@
+import type { GoalView, RemoteCore } from "../../core/api";
+import type { CoreError } from "../../core/error";
+import { newId } from "../../core/id";
+import { textOf } from "../../forms/frame";
+import { keptOf, RecordForm, useTyped } from "../../forms/record-form";
+import { useSave } from "../../forms/save";
+import { DateField, Loaded, NoteField } from "../../parts";
+import { Tick } from "../../parts/choice";
+import { useView } from "../../parts/view";
+import { WayBack } from "../../parts/way-back";
+import { goals } from "../../words/en/goals";
+
+const w = goals.form;
+
+/** The form's texts, as typed. Only the core reads them. */
+interface Form {
+  readonly record: string;
+  readonly text: string;
+  readonly first: boolean;
+  readonly agreed: string;
+}
+
+export function GoalForm({ core, id }: { core: RemoteCore; id: string | null }) {
+  const view = useView(async () => {
+    const { today, standing, ended } = await core.goals();
+    const kept = id === null ? null : keptOf([...standing, ...ended], id);
+    // Only one can be the first, so it is offered while no other one is.
+    const isFree = standing.every(({ marks, value }) => !value.first || marks.id === id);
+    return { today, kept, isFree, isFirst: standing.length === 0 };
+  });
+  return (
+    <>
+      <WayBack place="goals" label={goals.short} />
+      <Loaded of={view}>{(of) => <Fields core={core} {...of} />}</Loaded>
+    </>
+  );
+}
+
+interface FieldsProps {
+  core: RemoteCore;
+  today: string;
+  kept: GoalView | null;
+  /** Whether this goal may be the one that says what remission looks like. */
+  isFree: boolean;
+  /** Whether there is no goal yet. */
+  isFirst: boolean;
+}
+
+function Fields({ core, today, kept, isFree, isFirst }: FieldsProps) {
+  const [form, change] = useTyped<Form>(() => ({
+    // Tried again, it is the same goal.
+    record: kept?.marks.id ?? newId(),
+    text: kept?.value.text ?? "",
+    first: kept?.value.first ?? isFirst,
+    agreed: kept?.value.agreed ?? "",
+  }));
+  const save = useSave(["text", "agreed"], sentence);
+  return (
+    <RecordForm
+      title={kept ? w.change : isFirst ? w.first : w.next}
+      list="goals"
+      save={save}
+      keep={async () => [
+        await core.save("goal", form.record, {
+          text: form.text,
+          first: form.first,
+          agreed: form.agreed || null,
+          ended: kept?.value.ended ?? null,
+        }),
+      ]}
+      remove={
+        kept && {
+          label: w.remove,
+          work: () => core.save("goal", kept.marks.id, { ...kept.value, ended: kept.value.ended ?? today }),
+        }
+      }
+      testId="goal"
+    >
+      <NoteField
+        label={w.text}
+        hint={isFirst ? w.firstHint : undefined}
+        {...textOf("goal", form, "text", change, save)}
+      />
+      {isFree && !isFirst && (
+        <Tick
+          label={w.isFirst}
+          checked={form.first}
+          onChange={(first) => {
+            change({ first });
+          }}
+          testId="goal-first"
+        />
+      )}
+      <DateField label={w.agreed} optional hint={w.agreedHint} {...textOf("goal", form, "agreed", change, save)} />
+    </RecordForm>
+  );
+}
+
+function sentence({ code, field }: CoreError): string | undefined {
+  const p = w.problems;
+  if (field !== "text") return undefined;
+  if (code === "too_many") return p.many;
+  return code === "too_long" ? p.long : p.empty;
+}

@@ -1,0 +1,118 @@
+import { useState } from "preact/hooks";
+import type { Medicine, MedicineView, RemoteCore } from "../../core/api";
+import { newId } from "../../core/id";
+import { to } from "../../core/route";
+import { textOf } from "../../forms/frame";
+import { useTyped } from "../../forms/record-form";
+import { useSave } from "../../forms/save";
+import { Button, Editing, Loaded, Notice, Screen, TextField } from "../../parts";
+import { DoneNotice, say } from "../../parts/done";
+import { EnterNext } from "../../parts/enter-next";
+import { useFocusNext } from "../../parts/focus-next";
+import { useView } from "../../parts/view";
+import { WayBack } from "../../parts/way-back";
+import { roughDay } from "../../words/rough";
+import { medicines as w } from "../../words/en/medicines";
+import { empty, fields, recordOf, sentence, type Form } from "./form";
+
+export function List({ core }: { core: RemoteCore }) {
+  const view = useView(() => core.medicines());
+  return (
+    <>
+      <WayBack place="sessions" />
+      <Loaded of={view}>
+        {({ medicines }) => (
+          <Screen title={w.title} lede={w.lede}>
+            <DoneNotice core={core} onUndone={view.reload} />
+            <Editing>
+              <Add core={core} onAdded={view.reload} />
+            </Editing>
+            <Rows title={w.now} medicines={medicines.filter(({ current }) => current)} />
+            <Rows title={w.stopped} medicines={medicines.filter(({ current }) => !current)} />
+            {medicines.some(hasHint) && <p class="soft small">{w.source}</p>}
+          </Screen>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+/** Adds one after the other: after each, the name of the next can be typed at once. */
+function Add({ core, onAdded }: { core: RemoteCore; onAdded: () => Promise<void> }) {
+  const [form, change] = useTyped<Form>(empty);
+  // Tried again, it is the same medicine.
+  const [id, setId] = useState(newId);
+  const save = useSave(fields, sentence);
+  const { place, focusNext } = useFocusNext<HTMLDivElement>();
+  const text = (field: keyof Form) => textOf("medicine", form, field, change, save);
+  const add = () =>
+    save.run(async () => {
+      const receipt = await core.save("medicine", id, recordOf(form));
+      say(w.added(form.name.trim()), receipt);
+      focusNext("input");
+      change(empty);
+      setId(newId());
+      await onAdded();
+    });
+  return (
+    <div ref={place}>
+      <EnterNext onEnd={() => void add()} label={w.title}>
+        <TextField label={w.name} {...text("name")} />
+        <TextField label={w.dose} optional hint={w.doseHint} {...text("dose")} />
+        <TextField label={w.since} optional hint={w.sinceHint} short {...text("since")} />
+      </EnterNext>
+      <Notice kind="attention" message={save.whole} testId="medicine-error" />
+      <div class="actions">
+        <Button kind="primary" onPress={() => void add()} testId="medicine-add">
+          {w.add}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Rows({ title, medicines }: { title: string; medicines: readonly MedicineView[] }) {
+  if (medicines.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul class="rows ends">
+        {medicines.map((medicine) => {
+          const { marks, value } = medicine;
+          return (
+            <li class="row" key={marks.id} data-testid="medicine">
+              <span>
+                {value.name}
+                <span class="soft row-note">{said(value)}</span>
+                {hasHint(medicine) && (
+                  <span class="row-note" data-testid="medicine-hint">
+                    {w.tell} {medicine.class && w.classes[medicine.class]}
+                  </span>
+                )}
+              </span>
+              <Editing>
+                <a
+                  href="./"
+                  data-place={to("medicines", marks.id)}
+                  aria-label={w.changeLabel(value.name)}
+                  data-testid="medicine-edit"
+                >
+                  {w.change}
+                </a>
+              </Editing>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** Only for a medicine that is taken now: what was stopped needs no word. */
+const hasHint = ({ current, class: named }: MedicineView): boolean => current && named !== null;
+
+/** "20 mg, since 2021, until May 2023". */
+const said = ({ dose, since, until, whyStopped }: Medicine): string =>
+  [dose, since && w.sinceDay(roughDay(since)), until && w.untilDay(roughDay(until)), whyStopped]
+    .filter(Boolean)
+    .join(", ");

@@ -1,0 +1,41 @@
+import type { TrialKind, TrialOutcome } from "../../core/api";
+
+export const history = {
+  title: "What you tried before",
+  lede: "Treatments from before this one, as far as you remember them. You fill this in once, and it goes into your report.",
+  short: "Tried before",
+  what: "What was it?",
+  kinds: {
+    antidepressant: "Antidepressant",
+    psychotherapy: "Talk therapy",
+    tms: "TMS",
+    ect: "ECT",
+    hospital: "Hospital stay",
+    other: "Something else",
+  } satisfies Record<TrialKind, string>,
+  outcome: "How did it go?",
+  outcomes: {
+    worked: "It worked",
+    partly: "It helped a bit",
+    no: "No change",
+    sideEffects: "Stopped for side effects",
+    unknown: "I don’t know",
+  } satisfies Record<TrialOutcome, string>,
+  name: "Name",
+  when: "When",
+  whenHint: "A year is enough, such as 2021.",
+  note: "Note",
+  add: "Add",
+  kept: "Saved so far",
+  added: (what: string) => `Saved: ${what}`,
+  change: "Change",
+  changeLabel: (what: string) => `Change ${what}`,
+  changeTitle: "Change this treatment",
+  remove: "Remove this treatment",
+  problems: {
+    noKind: "Choose what it was.",
+    noOutcome: "Choose how it went.",
+    date: "Type a year, such as 2021, or a month, such as 5/2021.",
+    long: "This is too long. Make it shorter.",
+  },
+};
