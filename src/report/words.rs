@@ -61,6 +61,15 @@ pub fn number(value: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
 }
 
+/// A probability in whole percent, which is never said to be 0 or 1: "under 1%", "34%", "over 99%".
+pub fn chance(probability: f64) -> String {
+    match probability * 100.0 {
+        ..1.0 => "under 1%".into(),
+        percent if percent > 99.0 => "over 99%".into(),
+        percent => format!("{percent:.0}%"),
+    }
+}
+
 /// A number of points with its sign: "−12", "+3".
 pub fn signed(value: f64) -> String {
     if value < 0.0 { format!("−{}", number(-value)) } else { format!("+{}", number(value)) }
@@ -136,7 +145,7 @@ pub fn need(need: &Need, cutoffs: &CutOffs, last: LocalDay) -> String {
     let (soonest, latest) = cutoffs.relapse_days;
     match need {
         Need::Form => "a PHQ-9".into(),
-        Need::Baseline => format!("a complete PHQ-9 of {high} or more before the first session"),
+        Need::Baseline => format!("a complete PHQ-9 of {high} or more before treatment began"),
         Need::RemissionTotal => format!("a score of {} or less", cutoffs.remission_total),
         Need::RemissionForm { until, .. } if *until < last => {
             format!(

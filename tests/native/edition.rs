@@ -17,7 +17,7 @@ use tidemark::store::memory::MemoryStore;
 use tidemark::store::rows;
 
 /// Words that name a state or mention the fade.
-const JUDGING: [&str; 5] = ["Remission range", "Needed for the next status", "fade", "benefit", "Status"];
+const JUDGING: [&str; 5] = ["Remission range", "To next status", "fade", "benefit", "Status"];
 
 fn app(edition: Edition) -> App<MemoryStore, FixedHost> {
     ready(sample::open(MemoryStore::default(), FixedHost::seeded(1), edition)).unwrap()

@@ -218,9 +218,11 @@ impl Timeline {
         }
     }
 
-    /// The day the course started: the one the person set, else that of the first session.
+    /// The day the course started: the one the person set, else that of the first session or of the first regular dose.
     pub fn course_start(&self) -> Option<LocalDay> {
         let set = self.settings().course_start.filter(|day| *day <= self.horizon);
-        set.or_else(|| self.sessions().next().map(|session| session.value.day))
+        let session = || self.sessions().next().map(|session| session.value.day);
+        let regular = || self.regimens().next().map(|regimen| regimen.value.since);
+        set.or_else(|| [session(), regular()].into_iter().flatten().min())
     }
 }

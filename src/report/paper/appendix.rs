@@ -285,9 +285,9 @@ fn states(visit: &Visit<'_>) -> Table {
 }
 
 fn phq9(visit: &Visit<'_>) -> Table {
-    let mut columns = vec![("Date", 2.4)];
+    let mut columns = vec![("Date", 1.9)];
     columns.extend([">1", ">2", ">3", ">4", ">5", ">6", ">7", ">8", ">9"].map(|head| (head, 0.6)));
-    columns.extend([(">Total", 1.1), ("Band", 2.6), ("Difficulty", 2.2), ("Marks", 1.8)]);
+    columns.extend([(">Total", 1.1), ("Band", 2.4), ("Difficulty", 2.9), ("Marks", 1.6)]);
     let rows = visit.forms().map(|kept| {
         let answers = &kept.value.answers;
         let score = answers.score();

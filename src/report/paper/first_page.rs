@@ -25,7 +25,7 @@ pub(super) fn blocks(visit: &Visit<'_>, room: Room, width: f32) -> Vec<PaperBloc
     page.extend(questions(visit, room.lines));
     page.push(wanted(visit, room.lines));
     page.push(chart::figure(visit, width, room.chart.into()));
-    page.push(treatment::line(visit));
+    page.push(treatment::line(visit, room.lines));
     page.extend(treatment::lift(visit).map(PaperBlock::text));
     page.extend(treatment::sessions(visit, room.sessions));
     page.push(PaperBlock::Columns { left: then_and_now(visit), right: costs(visit, room) });
@@ -78,6 +78,7 @@ fn then_and_now(visit: &Visit<'_>) -> Vec<PaperBlock> {
             format!("{} of {}", latest.total(), latest.scale.max()),
         ]);
     }
+    rows.retain(|row| row[1..].iter().any(|cell| cell != words::UNKNOWN));
     vec![PaperBlock::Table(Table::new("At the start and now", &[("Item", 2.7), (">Start", 0.9), (">Now", 1.3)], rows))]
 }
 
@@ -169,15 +170,9 @@ fn wanted(visit: &Visit<'_>, lines: u32) -> PaperBlock {
         lines: Some(1),
     });
     rows.extend(lived::goals(visit, lines));
-    let texts = [
-        ("Goals", &plan.goals),
-        ("Acceptable", &plan.would_accept),
-        ("Not acceptable", &plan.would_not_accept),
-        ("Other treatment", &plan.therapy),
-    ];
-    for (label, text) in texts {
-        let Some(text) = text else { continue };
-        rows.push(Fact { label: label.into(), value: words::one_line(text.as_str()), lines: Some(lines) });
+    // The plan's own field for goals is from before there were goals that are looked at again.
+    if let Some(goals) = plan.goals.as_ref().filter(|_| visit.lived.goals.is_empty()) {
+        rows.push(Fact { label: "Goals".into(), value: words::one_line(goals.as_str()), lines: Some(lines) });
     }
     PaperBlock::Facts { rows }
 }

@@ -8,6 +8,7 @@ use crate::record::kinds::session::{Dose, DoseUnit, Session};
 use crate::record::kinds::therapy::Therapy;
 use crate::record::kinds::trial::{Trial, TrialKind};
 use crate::record::rough_date::RoughDate;
+use crate::record::text::Note;
 use crate::record::time::LocalDay;
 use crate::report::visit::{GoalLine, RegimenLine, Visit};
 use crate::report::words;
@@ -113,43 +114,49 @@ fn days(therapy: &Therapy) -> String {
 pub(super) fn regimens_table(visit: &Visit<'_>) -> Table {
     let rows = visit.lived.regimens.iter().rev().map(|line| {
         let (regimen, kept) = (line.regimen, line.adherence);
-        let why = regimen.why_changed.as_ref().filter(|_| visit.notes).map(|why| why.as_str().to_owned());
-        vec![
+        let mut row = vec![
             words::day(regimen.since),
             regimen.until.map_or_else(|| "goes on".into(), words::day),
             agreed(line),
             format!("{} of {}", kept.taken, kept.expected),
             kept.extra.to_string(),
             kept.skipped_days.to_string(),
-            why.unwrap_or_else(|| words::UNKNOWN.into()),
-        ]
+        ];
+        row.extend(visit.notes.then(|| reason(regimen.why_changed.as_ref())));
+        row
     });
-    let columns = [
+    let mut columns = vec![
         ("Since", 1.6),
         ("Until", 1.6),
         ("Agreed", 4.2),
         (">Taken", 1.3),
         (">Extra", 0.8),
         (">Days skipped", 1.0),
-        ("Why changed", 2.4),
     ];
+    columns.extend(visit.notes.then_some(("Why changed", 2.4)));
     Table::new("Regular doses", &columns, rows.collect())
+}
+
+/// A reason, which is private and has a column only if notes were asked for.
+fn reason(why: Option<&Note>) -> String {
+    why.map_or(words::UNKNOWN, |why| why.as_str()).to_owned()
 }
 
 pub(super) fn medicines_table(visit: &Visit<'_>) -> Table {
     let rows = visit.timeline.medicines().map(|kept| {
         let medicine = kept.value;
-        let why = medicine.why_stopped.as_ref().filter(|_| visit.notes).map(|why| why.as_str().to_owned());
         let date = |date: Option<RoughDate>, missing: &str| date.map_or_else(|| missing.to_owned(), words::rough);
-        vec![
+        let mut row = vec![
             medicine.name.as_str().to_owned(),
             medicine.dose.as_ref().map_or(words::UNKNOWN, |dose| dose.as_str()).to_owned(),
             date(medicine.since, words::UNKNOWN),
             date(medicine.until, "goes on"),
-            why.unwrap_or_else(|| words::UNKNOWN.into()),
-        ]
+        ];
+        row.extend(visit.notes.then(|| reason(medicine.why_stopped.as_ref())));
+        row
     });
-    let columns = [("Medicine", 3.0), ("Dose", 2.4), ("Since", 1.4), ("Until", 1.4), ("Why stopped", 3.0)];
+    let mut columns = vec![("Medicine", 3.0), ("Dose", 2.4), ("Since", 1.4), ("Until", 1.4)];
+    columns.extend(visit.notes.then_some(("Why stopped", 3.0)));
     Table::new("Medicines, as the patient writes them", &columns, rows.collect())
 }
 

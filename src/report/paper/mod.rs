@@ -165,14 +165,15 @@ pub struct Room {
 
 impl Room {
     /// From the roomiest to the tightest, which always fits.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self { sessions: 5, effects: 10, lines: 6, chart: 215 },
         Self { sessions: 5, effects: 8, lines: 4, chart: 168 },
-        Self { sessions: 5, effects: 6, lines: 3, chart: 160 },
-        Self { sessions: 5, effects: 5, lines: 2, chart: 150 },
-        Self { sessions: 5, effects: 4, lines: 2, chart: 130 },
-        Self { sessions: 4, effects: 3, lines: 1, chart: 120 },
-        Self { sessions: 2, effects: 2, lines: 1, chart: 100 },
+        Self { sessions: 5, effects: 6, lines: 3, chart: 150 },
+        Self { sessions: 5, effects: 5, lines: 2, chart: 130 },
+        Self { sessions: 5, effects: 4, lines: 2, chart: 110 },
+        Self { sessions: 5, effects: 3, lines: 2, chart: 95 },
+        Self { sessions: 3, effects: 3, lines: 2, chart: 95 },
+        Self { sessions: 2, effects: 2, lines: 1, chart: 80 },
         Self { sessions: 1, effects: 1, lines: 1, chart: 64 },
     ];
 }

@@ -15,11 +15,11 @@ const LINES: u32 = 2;
 const KINDS: usize = 3;
 
 /// The treatment in a few lines: drug, route, doses, sessions or regular doses, spacing against the plan, the next date.
-pub(super) fn line(visit: &Visit<'_>) -> PaperBlock {
+pub(super) fn line(visit: &Visit<'_>, lines: u32) -> PaperBlock {
     let regimens = &visit.lived.regimens;
     let mut said: Vec<String> = regimens.first().map(lived::regimen).into_iter().collect();
     if let Some(earlier) = regimens.len().checked_sub(1).filter(|earlier| *earlier > 0) {
-        let changes = words::count(earlier, "earlier dose or pause", "earlier doses or pauses");
+        let changes = words::count(earlier, "earlier regimen", "earlier regimens");
         said.push(format!("{changes} in the appendix"));
     }
     said.extend(visit.given.iter().take(KINDS).map(given_in_all));
@@ -35,8 +35,8 @@ pub(super) fn line(visit: &Visit<'_>) -> PaperBlock {
         said.push(next_planned(visit));
     }
     let value = format!("{}.", said.join(". ").trim_end_matches('.'));
-    let mut rows = vec![Fact { label: "Treatment".into(), value, lines: None }];
-    rows.extend(lived::therapies(visit).map(|value| Fact { label: "Therapies".into(), value, lines: Some(LINES) }));
+    let mut rows = vec![Fact { label: "Treatment".into(), value, lines: Some(lines.max(LINES)) }];
+    rows.extend(lived::therapies(visit).map(|value| Fact { label: "Therapies".into(), value, lines: Some(lines) }));
     PaperBlock::Facts { rows }
 }
 
@@ -184,10 +184,10 @@ pub(super) fn lift(visit: &Visit<'_>) -> Option<String> {
     said.extend(fade.usual.map(usual));
     match (visit.next_session, fade.half_gone_by_next) {
         (Some(next), Some(probability)) => said.push(format!(
-            "Next planned: {}, day {}; estimated {:.0}% chance that half of the benefit is lost by then.",
+            "Next planned: {}, day {}; estimated {} chance that half of the benefit is lost by then.",
             words::day(next),
             next.days_since(fade.session),
-            probability * 100.0
+            words::chance(probability)
         )),
         _ => said.push(next_planned(visit)),
     }
