@@ -16,10 +16,20 @@ async function page(copy: unknown): Promise<HTMLElement> {
 const shown = () => [...document.querySelectorAll("[data-own]:not([hidden])")].map((part) => part.textContent);
 const plan = { people: [], lines: [], professionals: [], coping: null, warningSigns: null };
 
+/** A part of the plain page as it is before the copy is read. */
+function section(name: string): HTMLElement {
+  const part = document.createElement("section");
+  part.dataset.own = name;
+  part.dataset.call = "Call *";
+  part.hidden = true;
+  const title = document.createElement("h2");
+  title.textContent = name;
+  part.append(title);
+  return part;
+}
+
 beforeEach(() => {
-  document.body.innerHTML = ["people", "clinic", "coping"]
-    .map((name) => `<section data-own="${name}" data-call="Call *" hidden><h2>${name}</h2></section>`)
-    .join("");
+  document.body.replaceChildren(...["people", "clinic", "coping"].map(section));
 });
 
 test("people can be called, and what is written can be read", async () => {

@@ -8,21 +8,21 @@ use flate2::{Compression, write::GzEncoder};
 use crate::{inputs::files_under, project::Project};
 
 /// The core.
-const CORE: u64 = 326_000;
+const CORE: u64 = 354_000;
 /// What the page loads to start and to show Today, Help now and the first run.
 const PAGE_SCRIPTS: u64 = 40_000;
 /// The scripts of all other places, which the page loads when it first shows them.
-const PLACES: u64 = 128_000;
+const PLACES: u64 = 138_000;
 /// The report module. The service worker keeps it for offline use, and nothing waits for it until a report is made.
-const REPORT: u64 = 590_000;
+const REPORT: u64 = 598_000;
 /// The exchange module.
-const EXCHANGE: u64 = 396_000;
+const EXCHANGE: u64 = 414_000;
 /// The backup module. It is loaded to write a backup or to open one.
 const BACKUP: u64 = 40_500;
 /// The module that makes keys. It is loaded to unlock, and again each time.
-const LOCK: u64 = 25_000;
+const LOCK: u64 = 17_000;
 /// Everything else that a first visit loads.
-const FIRST_VISIT: u64 = 546_000;
+const FIRST_VISIT: u64 = 576_000;
 
 /// A file that a first visit loads.
 #[derive(Debug)]

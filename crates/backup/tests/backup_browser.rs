@@ -75,7 +75,9 @@ fn the_golden_file_is_the_same_here() {
 #[wasm_bindgen_test]
 fn each_key_opens_it() {
     for key in [("identity", hex(IDENTITY)), ("sync", sync()), ("passphrase", hex(PASSPHRASE))] {
-        assert!(open(FILE.to_vec(), object(&[key]).unchecked_ref()).unwrap() == PAYLOAD);
+        let opened: JsValue = open(FILE.to_vec(), object(&[key]).unchecked_ref()).unwrap().into();
+        let payload = Reflect::get(&opened, &"payload".into()).unwrap();
+        assert!(Uint8Array::new(&payload).to_vec() == PAYLOAD);
     }
 }
 

@@ -141,7 +141,7 @@ fn value(found: Found, batch: RecordId, source: Source) -> Record {
 fn row(value: &Record) -> Vec<u8> {
     let mut fields = Object::new();
     value.write(&mut fields);
-    fields.retain(|(name, _)| name != "batch");
+    fields.retain(|(name, _)| name != "import");
     text::write_line(&Value::Object(fields))
 }
 

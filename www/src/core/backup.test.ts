@@ -5,7 +5,7 @@ import type { Payloads } from "./backups";
 const sync = { vault: new Uint8Array(16), number: 2, key: new Uint8Array(32) };
 const opened = { payload: new Uint8Array([1]), sync: sync as typeof sync | null };
 const asked = vi.fn(async (_method: string, _given: unknown) => opened);
-vi.mock("./nested", () => ({ trustedBackupUrl: () => new URL("https://example.org/") }));
+vi.mock("./nested", () => ({ trustedBackupUrl: () => new URL("blob:backup") }));
 vi.mock("./backup-file", () => ({ withBackup: (_: URL, use: (ask: typeof asked) => unknown) => use(asked) }));
 const { sealedSession } = await import("./backup");
 

@@ -8,5 +8,5 @@ import { useEffect, useState } from "preact/hooks";
 export function Below({ children }: { children: ComponentChildren }) {
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => setDrawn(true), []);
-  return isDrawn ? <>{children}</> : null;
+  return isDrawn && children;
 }

@@ -18,7 +18,7 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("app", &["record", "rules", "store", "vault"]),
     ("rescue", &["record", "store", "vault", "app", "exchange"]),
     ("tidemark_age", &[]),
-    ("tidemark_backup", &["record"]),
+    ("tidemark_backup", &["record", "vault"]),
     ("tidemark_boundary", &["record", "app"]),
     ("tidemark_core", &["record", "rules", "store", "app"]),
     ("tidemark_exchange", &["record", "rules", "store", "exchange", "rescue"]),
