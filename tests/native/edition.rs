@@ -30,7 +30,15 @@ fn log(edition: Edition) -> (Moment, Timeline) {
 
 fn paper(edition: Edition) -> String {
     let (at, timeline) = log(edition);
-    let request = ReportRequest { range: RangeName::All, from: None, until: None, notes: true, paper: PaperName::A4, name: None, birth_date: None };
+    let request = ReportRequest {
+        range: RangeName::All,
+        from: None,
+        until: None,
+        notes: true,
+        paper: PaperName::A4,
+        name: None,
+        birth_date: None,
+    };
     let visit = Visit::of(&timeline, &at, &request).unwrap().in_edition(edition);
     format!("{:?}", pdf::paper(&visit, PaperName::A4).unwrap())
 }

@@ -45,7 +45,7 @@ pub(super) fn goals(visit: &Visit<'_>, lines: u32) -> Vec<Fact> {
 fn goal(line: &GoalLine<'_>) -> String {
     let agreed = line.goal.agreed.map(|day| format!("agreed {}", words::day(day)));
     let look = |(day, score): (LocalDay, u8)| format!("{score} of 10 on {}", words::day(day));
-    let near = match line.looks {
+    let near = match (line.first, line.last) {
         (Some(first), Some(last)) => Some(format!("{}, {}", look(first), look(last))),
         (Some(only), None) => Some(look(only)),
         _ => None,
@@ -91,7 +91,8 @@ pub(super) fn tried(visit: &Visit<'_>) -> Option<String> {
 
 /// "TMS, 5 times a week, 3 Mar – 11 Apr 2026"
 pub(super) fn therapies(visit: &Visit<'_>) -> Option<String> {
-    let said: Vec<_> = visit.lived.therapies.iter().map(|therapy| format!("{}, {}", what(therapy), days(therapy))).collect();
+    let said: Vec<_> =
+        visit.lived.therapies.iter().map(|therapy| format!("{}, {}", what(therapy), days(therapy))).collect();
     (!said.is_empty()).then(|| said.join("; "))
 }
 
@@ -125,14 +126,8 @@ pub(super) fn regimens_table(visit: &Visit<'_>) -> Table {
         row.extend(visit.notes.then(|| reason(regimen.why_changed.as_ref())));
         row
     });
-    let mut columns = vec![
-        ("Since", 1.6),
-        ("Until", 1.6),
-        ("Agreed", 4.2),
-        (">Taken", 1.3),
-        (">Extra", 0.8),
-        (">Days skipped", 1.0),
-    ];
+    let mut columns =
+        vec![("Since", 1.6), ("Until", 1.6), ("Agreed", 4.2), (">Taken", 1.3), (">Extra", 0.8), (">Days skipped", 1.0)];
     columns.extend(visit.notes.then_some(("Why changed", 2.4)));
     Table::new("Regular doses", &columns, rows.collect())
 }

@@ -71,7 +71,8 @@ impl Setter<'_> {
     fn blanks(&mut self, whole: Frame, blanks: &[Blank; 2]) -> Vec<Node> {
         let name = Frame { x: whole.x, width: whole.width * NAME - GUTTER };
         let other = Frame { x: whole.x + whole.width * NAME, width: whole.width * (1.0 - NAME) };
-        let cells = [(name, 0), (other, 1)].map(|(frame, at)| self.cell(frame, &said(&blanks[at]), HEAD, false, Some(1)));
+        let cells =
+            [(name, 0), (other, 1)].map(|(frame, at)| self.cell(frame, &said(&blanks[at]), HEAD, false, Some(1)));
         let nodes = self.row(&cells).into_iter().map(|cell| Node::Group(Role::Paragraph, cell)).collect();
         for (cell, _) in cells.iter().zip(blanks).filter(|(_, blank)| blank.value.is_none()) {
             let label = cell.lines.first().map_or(0.0, |text| self.faces.of(HEAD.weight).width(text, HEAD.size));

@@ -40,8 +40,10 @@ pub struct RegimenLine<'a> {
 pub struct GoalLine<'a> {
     /// The goal.
     pub goal: &'a Goal,
-    /// The first look, 0–10, and the latest if there is another one.
-    pub looks: (Option<(LocalDay, u8)>, Option<(LocalDay, u8)>),
+    /// The first look, 0–10.
+    pub first: Option<(LocalDay, u8)>,
+    /// The latest, if there is another one.
+    pub last: Option<(LocalDay, u8)>,
 }
 
 impl<'a> Lived<'a> {
@@ -68,5 +70,5 @@ impl<'a> Lived<'a> {
 fn line<'a>(timeline: &Timeline, kept: &Kept<'a, Goal>, until: LocalDay) -> GoalLine<'a> {
     let mut looks = goals::looks(timeline, kept.id).map(|look| (look.value.day, look.value.score.points()));
     let mut looks = looks.by_ref().filter(|(day, _)| *day <= until);
-    GoalLine { goal: kept.value, looks: (looks.next(), looks.last()) }
+    GoalLine { goal: kept.value, first: looks.next(), last: looks.last() }
 }

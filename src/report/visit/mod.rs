@@ -123,7 +123,7 @@ impl<'a> Visit<'a> {
             range,
             day_start,
             notes: request.notes,
-            identity: [&request.name, &request.birth_date].map(typed),
+            identity: [&request.name, &request.birth_date].map(|text| typed(text.as_deref()?)),
             course_start: history.course_start,
             status,
             latest,
@@ -179,6 +179,6 @@ impl<'a> Visit<'a> {
 }
 
 /// What was typed, or `None` if it is nothing but space.
-fn typed(text: &Option<String>) -> Option<String> {
-    text.as_deref().map(words::one_line).filter(|text| !text.is_empty())
+fn typed(text: &str) -> Option<String> {
+    Some(words::one_line(text)).filter(|text| !text.is_empty())
 }

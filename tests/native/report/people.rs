@@ -44,7 +44,15 @@ pub(crate) fn records<S: Store, H: Host>(app: &App<S, H>) -> (Moment, Timeline) 
 
 /// Everything, without notes, on A4.
 pub(crate) fn all() -> ReportRequest {
-    ReportRequest { range: RangeName::All, from: None, until: None, notes: false, paper: PaperName::A4, name: None, birth_date: None }
+    ReportRequest {
+        range: RangeName::All,
+        from: None,
+        until: None,
+        notes: false,
+        paper: PaperName::A4,
+        name: None,
+        birth_date: None,
+    }
 }
 
 /// The months of esketamine of `tests/fixtures/courses`.

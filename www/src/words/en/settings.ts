@@ -17,8 +17,8 @@ export const settings = {
   courseStart: "Treatment began on",
   courseStartHint: (first: string | null) =>
     first === null
-      ? "Leave it empty to use the day of your first session."
-      : `Leave it empty to use the day of your first session, ${first}.`,
+      ? "Leave it empty to use the day of your first dose."
+      : `Leave it empty to use the day of your first dose, ${first}.`,
   courseFuture: "This day has not come yet.",
   records: "Your records",
   counts: {
