@@ -68,7 +68,7 @@ impl<'a> Lived<'a> {
 }
 
 fn line<'a>(timeline: &Timeline, kept: &Kept<'a, Goal>, until: LocalDay) -> GoalLine<'a> {
-    let mut looks = goals::looks(timeline, kept.id).map(|look| (look.value.day, look.value.score.points()));
-    let mut looks = looks.by_ref().filter(|(day, _)| *day <= until);
+    let looks = goals::looks(timeline, kept.id).map(|look| (look.value.day, look.value.score.points()));
+    let mut looks = looks.filter(|(day, _)| *day <= until);
     GoalLine { goal: kept.value, first: looks.next(), last: looks.last() }
 }

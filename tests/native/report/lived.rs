@@ -138,27 +138,36 @@ fn first_page(name: &str, day: &str) -> String {
     let (at, timeline) = course(name, day);
     let Paper { first, .. } = paper(&Visit::of(&timeline, &at, &all()).unwrap(), PaperName::A4).unwrap();
     let mut text = String::new();
-    first.iter().for_each(|block| write(&mut text, block));
+    write(&mut text, &first);
     text
 }
 
-/// A block as plain text. The figure is told by its words.
-fn write(text: &mut String, block: &PaperBlock) {
-    match block {
-        PaperBlock::Statement { text: said }
-        | PaperBlock::Heading { text: said }
-        | PaperBlock::Text { text: said, .. }
-        | PaperBlock::Flag { text: said } => writeln!(text, "{said}").unwrap(),
-        PaperBlock::Facts { rows } => {
-            rows.iter().for_each(|fact| writeln!(text, "{}: {}", fact.label, fact.value).unwrap());
+/// Blocks as plain text. A figure is told by its words.
+fn write(text: &mut String, blocks: &[PaperBlock]) {
+    for block in blocks {
+        match block {
+            PaperBlock::Statement { text: said }
+            | PaperBlock::Heading { text: said }
+            | PaperBlock::Text { text: said, .. }
+            | PaperBlock::Flag { text: said } => writeln!(text, "{said}").unwrap(),
+            PaperBlock::Facts { rows } => {
+                for fact in rows {
+                    writeln!(text, "{}: {}", fact.label, fact.value).unwrap();
+                }
+            }
+            PaperBlock::List { items, .. } => writeln!(text, "- {}", items.join("\n- ")).unwrap(),
+            PaperBlock::Table(table) => {
+                let heads: Vec<_> = table.columns.iter().map(|column| column.head.as_str()).collect();
+                writeln!(text, "{}\n{}", table.caption, heads.join(" | ")).unwrap();
+                for row in &table.rows {
+                    writeln!(text, "{}", row.join(" | ")).unwrap();
+                }
+            }
+            PaperBlock::Figure { alt, .. } => writeln!(text, "[{alt}]").unwrap(),
+            PaperBlock::Columns { left, right } => {
+                write(text, left);
+                write(text, right);
+            }
         }
-        PaperBlock::List { items, .. } => items.iter().for_each(|item| writeln!(text, "- {item}").unwrap()),
-        PaperBlock::Table(table) => {
-            let heads: Vec<_> = table.columns.iter().map(|column| column.head.as_str()).collect();
-            writeln!(text, "{}\n{}", table.caption, heads.join(" | ")).unwrap();
-            table.rows.iter().for_each(|row| writeln!(text, "{}", row.join(" | ")).unwrap());
-        }
-        PaperBlock::Figure { alt, .. } => writeln!(text, "[{alt}]").unwrap(),
-        PaperBlock::Columns { left, right } => left.iter().chain(right).for_each(|block| write(text, block)),
     }
 }
