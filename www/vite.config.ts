@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { buildId } from "./scripts/build-id";
 import { chunkName, chunkOf } from "./scripts/chunks";
 import { fillPages, serviceWorkers, type SiteHeaders } from "./scripts/site";
+import { words } from "./scripts/words.mjs";
 
 const here = import.meta.dirname;
 const core = resolve(here, "../pkg/app");
@@ -45,7 +46,7 @@ export default defineConfig({
   base: "/",
   define: { __BUILD__: JSON.stringify(build), __RECORDS_ONLY__: JSON.stringify(recordsOnly) },
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
-  plugins: [fillPages(headers), serviceWorkers({ here, out, build }, headers)],
+  plugins: [words(), fillPages(headers), serviceWorkers({ here, out, build }, headers)],
   worker: { format: "es" },
   build: {
     outDir: out,

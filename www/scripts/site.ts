@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { transformWithEsbuild, type Plugin } from "vite";
-import { words } from "../src/words/en";
-import { safetyPlan } from "../src/words/en/safety-plan";
+import { transformWithEsbuild, type Plugin, type Rollup } from "vite";
 import { countries, type Country } from "../src/words/lines";
 import { filesUnder } from "./build-id";
+import { FIRST, messagesOf } from "./messages.mjs";
 
 /** Files of the site that the service worker does not keep: it cannot keep itself, and no screen shows the others. */
 const notKept = /^(sw\.js|kill-switch\.js|sbom\.cdx\.json|_headers|Caddyfile|nginx\.conf|screenshots\/.*)$/;
@@ -29,12 +28,19 @@ export function fillPages({ page }: SiteHeaders): Plugin {
   const headers = Object.entries(page).map(([name, value]) => `<meta http-equiv="${name}" content="${value}" />`);
   return {
     name: "tidemark-pages",
-    transformIndexHtml: (html, { server }) =>
+    transformIndexHtml: (html, { server, bundle }) =>
       html
+        .replace("<!--app-->", () => preloaded(bundle))
         .replace("<!--headers-->", () => (server ? "" : headers.join("\n")))
         .replace("<!--own-->", ownHelpHtml)
         .replace("<!--lines-->", () => countries.map(countryHtml).join("\n")),
   };
+}
+
+/** The page's main script, which is asked for by another one, so that the browser fetches it at once. */
+function preloaded(bundle: Rollup.OutputBundle | undefined): string {
+  const app = Object.values(bundle ?? {}).find(({ name }) => name === "app");
+  return app === undefined ? "" : `<link rel="modulepreload" href="/${app.fileName}" />`;
 }
 
 /**
@@ -84,10 +90,10 @@ function sha256(file: string): string {
 
 /** A place for each part of the person's own help, by its name in the copy that the app keeps. Empty ones stay hidden. */
 function ownHelpHtml(): string {
-  const { call, clinicTitle, plan, professionals } = words.help;
+  const { call, clinicTitle, plan, professionals } = messagesOf(FIRST, "page").help;
   const parts = {
     people: plan.people,
-    lines: safetyPlan.lists.lines.title,
+    lines: messagesOf(FIRST, "safety-plan").lists.lines.title,
     clinic: clinicTitle,
     professionals,
     warningSigns: plan.warningSigns,
@@ -98,7 +104,7 @@ function ownHelpHtml(): string {
   return Object.entries(parts)
     .map(
       ([name, title]) =>
-        `<section data-own="${name}" data-call="${escaped(call("*"))}" hidden><h2>${escaped(title)}</h2></section>`,
+        `<section data-own="${name}" data-call="${escaped(call.replace("{name}", "*"))}" hidden><h2>${escaped(title)}</h2></section>`,
     )
     .join("\n");
 }

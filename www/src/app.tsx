@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, render } from "preact";
 import { coreState, healed, healedSeen, unsettled } from "./core/client";
 import { Button, Notice, Waiting } from "./parts";
 import { corePlaces, Erased, freePlaces, isShownWhileLooking, Locked, LookStart, Recovery } from "./screens";
 import { FirstRun, InstallOnIos } from "./screens/first-run";
-import { words } from "./words/en";
+import { words } from "./words";
 import { longDay } from "./words/days";
 import { erased } from "./core/erased";
 import { keep, kept } from "./core/local";
@@ -16,10 +16,18 @@ import { UpdateNotice } from "./parts/update-notice";
 
 const nav: readonly (keyof typeof words.shell.places)[] = ["today", "course", "sessions", "report"];
 
+/** Draws the page into its place. */
+export function draw(): void {
+  const root = document.getElementById("app");
+  if (!root) return;
+  root.replaceChildren();
+  render(<App />, root);
+}
+
 /**
  * The whole page: the first run or the install steps where they are needed, else the shell around the current place.
  */
-export function App() {
+function App() {
   const begun = useSignal(kept("tidemark.begun") !== null);
   const { place } = shown();
   const own = storeKind.value === "device";
@@ -155,7 +163,7 @@ function Current() {
   return (
     <>
       <Notice
-        message={healed.value > 0 ? words.shell.healed(healed.value) : null}
+        message={healed.value > 0 ? words.shell.healed({ count: healed.value }) : null}
         action={{ label: words.shell.seen, onPress: healedSeen }}
         testId="healed"
       />

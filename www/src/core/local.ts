@@ -16,7 +16,8 @@ type Key =
   | "tidemark.help-off"
   | "tidemark.tries"
   | "tidemark.lock-after"
-  | "tidemark.lock-offered";
+  | "tidemark.lock-offered"
+  | "tidemark.language";
 
 /** The kept text, or null if there is none or storage is turned off. */
 export function kept(key: Key): string | null {

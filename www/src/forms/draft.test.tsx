@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { coreOf, keepingDrafts, settled, show } from "../../test/page";
 import { CoreError } from "../core/error";
-import { words } from "../words/en";
+import { words } from "../words";
 import { type Drafted, begunForms, useDraft } from "./draft";
 
 interface Form {

@@ -1,7 +1,7 @@
 import { Button, Notice, Screen, Waiting } from "../parts";
 import { back, backAfter } from "../core/route";
 import type { Save } from "./save";
-import { words } from "../words/en";
+import { words } from "../words";
 
 /** Shown in place of a form that is still loading or cannot be shown. */
 export function Opening({ title, error }: { title: string; error: string | null }) {

@@ -2,7 +2,7 @@ import type { Dose, DoseUnit, Drug } from "../core/api";
 import { CoreError } from "../core/error";
 import { SelectField, TextField } from "../parts";
 import { Choice } from "../parts/choice";
-import { sessions } from "../words/en/sessions";
+import sessions from "#words/sessions";
 import { textOf } from "./frame";
 import { numberOf } from "./number";
 import type { Save } from "./save";
@@ -99,5 +99,5 @@ export function givenSentence({ code, field, detail }: CoreError): string | unde
   if (field !== "dose.amount") return undefined;
   if (code === "not_a_number") return p.notNumber;
   const { min, max } = detail as { min: number; max: number };
-  return code === "unit_mismatch" ? p.unit(min, max) : p.range(min, max);
+  return code === "unit_mismatch" ? p.unit({ min, max }) : p.range({ min, max });
 }

@@ -5,7 +5,7 @@ import { CoreError } from "../core/error";
 import { replace, type Place } from "../core/route";
 import { Button, Notice, Screen } from "../parts";
 import { say } from "../parts/done";
-import { words } from "../words/en";
+import { words } from "../words";
 import { FormActions } from "./frame";
 import type { Save } from "./save";
 

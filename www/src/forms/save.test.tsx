@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { at, settled, show, type } from "../../test/page";
 import { CoreError } from "../core/error";
 import { TextField } from "../parts";
-import { words } from "../words/en";
+import { words } from "../words";
 import { type Save, useSave } from "./save";
 
 let save: Save;

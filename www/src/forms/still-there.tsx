@@ -4,7 +4,7 @@ import { Button, Notice } from "../parts";
 import { longDay } from "../words/days";
 import { explain } from "../words/explain";
 import { go } from "../core/route";
-import { sideEffects } from "../words/en/sessions";
+import sideEffects from "#words/side-effects";
 import { effectName } from "../parts/naming";
 
 const w = sideEffects.stillThere;
@@ -35,7 +35,7 @@ export function StillThere({ core, effects, today, reload }: Props) {
 
   return (
     <section class="due" data-testid="still-there">
-      <p>{w.ask(longDay(effects[0]?.value.onset.day ?? ""))}</p>
+      <p>{w.ask({ day: longDay(effects[0]?.value.onset.day ?? "") })}</p>
       <Notice kind="attention" message={error} testId="still-error" />
       <ul class="rows">
         {effects.map((effect) => {
@@ -44,10 +44,18 @@ export function StillThere({ core, effects, today, reload }: Props) {
             <li class="row" key={effect.marks.id}>
               <span>{name}</span>
               <span class="pair-buttons">
-                <Button label={w.goneLabel(name)} onPress={() => void answer(effect, true)} testId="still-gone">
+                <Button
+                  label={w.goneLabel({ what: name })}
+                  onPress={() => void answer(effect, true)}
+                  testId="still-gone"
+                >
                   {w.gone}
                 </Button>
-                <Button label={w.stillLabel(name)} onPress={() => void answer(effect, false)} testId="still-still">
+                <Button
+                  label={w.stillLabel({ what: name })}
+                  onPress={() => void answer(effect, false)}
+                  testId="still-still"
+                >
                   {w.still}
                 </Button>
               </span>

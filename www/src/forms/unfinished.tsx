@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DraftSlot, RemoteCore } from "../core/api";
-import { words } from "../words/en";
+import { words } from "../words";
 import { begunForms } from "./draft";
 
 /** A kind of form that may have been left unfinished. */

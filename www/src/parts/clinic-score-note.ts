@@ -1,5 +1,5 @@
 import type { ClinicScoreView } from "../core/api";
-import { clinicScores as w } from "../words/en/clinic-scores";
+import w from "#words/clinic-scores";
 
 /** What the score means on its scale, against the cut-off for remission and against the first score. */
 export function scoreNote({ value: { scale }, inRemission, remission, dropPercent }: ClinicScoreView): string {
@@ -9,9 +9,13 @@ export function scoreNote({ value: { scale }, inRemission, remission, dropPercen
       : remission === null
         ? ""
         : inRemission
-          ? w.inRemission(remission)
-          : w.notInRemission(remission);
+          ? w.inRemission({ cut: remission })
+          : w.notInRemission({ cut: remission });
   const change =
-    dropPercent === null || dropPercent === 0 ? "" : dropPercent > 0 ? w.fell(dropPercent) : w.rose(-dropPercent);
+    dropPercent === null || dropPercent === 0
+      ? ""
+      : dropPercent > 0
+        ? w.fell({ percent: dropPercent })
+        : w.rose({ percent: -dropPercent });
   return [where, change].filter(Boolean).join(" ");
 }

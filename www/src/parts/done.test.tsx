@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, press, show } from "../../test/page";
 import { CoreError } from "../core/error";
-import { words } from "../words/en";
+import { words } from "../words";
 import { DoneNotice, say } from "./done";
 
 const undoAll = vi.fn();

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Receipt, RemoteCore } from "../core/api";
 import { CoreError } from "../core/error";
 import { Notice } from ".";
-import { words } from "../words/en";
+import { words } from "../words";
 import { explain } from "../words/explain";
 
 /** What was just saved or removed, and the receipts with which to undo it. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
-import { words } from "../words/en";
+import { words } from "../words";
 
 interface Frame {
   label: string;

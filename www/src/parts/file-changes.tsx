@@ -1,7 +1,8 @@
 import type { PartTaken, RecordChange, ReliedChange } from "../core/api";
 import { mediumDay } from "../words/days";
-import { imports as w } from "../words/en/import";
-import { restore as words, said } from "../words/en/restore";
+import w from "#words/import";
+import words from "#words/restore";
+import { kindName, partName, said } from "../words/of-files";
 import { Choice } from "./choice";
 
 interface FileChangesProps {
@@ -38,7 +39,7 @@ export function FileChanges({ of: { relied, changed, changes }, takes, onTake }:
       {changed > 0 && (
         <section data-testid="import-changed">
           <h2>{words.others}</h2>
-          <p>{words.changed(changed)}</p>
+          <p>{words.changed({ count: changed })}</p>
           <details class="more">
             <summary>{words.show}</summary>
             <ul class="rows">
@@ -48,7 +49,7 @@ export function FileChanges({ of: { relied, changed, changes }, takes, onTake }:
                 </li>
               ))}
             </ul>
-            {changed > changes.length && <p class="soft">{w.more(changed - changes.length)}</p>}
+            {changed > changes.length && <p class="soft">{w.more({ count: changed - changes.length })}</p>}
           </details>
         </section>
       )}
@@ -65,7 +66,7 @@ interface PartProps {
 function Part({ change: { name, mine, theirs }, takes, onChoose }: PartProps) {
   return (
     <Choice
-      legend={words.part(name)}
+      legend={partName(name)}
       options={[
         { value: "mine", label: words.mine, hint: said(name, mine) },
         { value: "theirs", label: words.theirs, hint: said(name, theirs) },
@@ -80,6 +81,6 @@ function Part({ change: { name, mine, theirs }, takes, onChoose }: PartProps) {
 }
 
 function named({ kind, day, isRemoved }: RecordChange): string {
-  const what = day === null ? words.kind(kind) : words.onDay(words.kind(kind), mediumDay(day));
-  return isRemoved ? words.removed(what) : what;
+  const what = day === null ? kindName(kind) : words.onDay({ what: kindName(kind), day: mediumDay(day) });
+  return isRemoved ? words.removed({ what }) : what;
 }

@@ -1,6 +1,6 @@
 import type { LatestGad7View, RemoteCore } from "../core/api";
 import { useView } from "./view";
-import { gad7 as w } from "../words/en/gad7";
+import w from "#words/gad7";
 
 /** How far the form just saved is from the first one. Nothing if it is the first, or not the latest. */
 export function Change({ core, id }: { core: RemoteCore; id: string }) {
@@ -17,6 +17,6 @@ export function Change({ core, id }: { core: RemoteCore; id: string }) {
 export function changeText({ change, realChange }: LatestGad7View): string | null {
   if (change === null) return null;
   if (change === 0) return w.same;
-  const points = w.points(Math.abs(change));
-  return `${change < 0 ? w.lower(points) : w.higher(points)} ${realChange ? w.real : w.notReal}`;
+  const points = w.points({ points: Math.abs(change) });
+  return `${change < 0 ? w.lower({ points }) : w.higher({ points })} ${realChange ? w.real : w.notReal}`;
 }

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { onErrand } from "../core/errand";
 import { installed, iosDevice } from "../core/platform";
 import { Button, Notice } from ".";
-import { handOver as w } from "../words/en/hand-over";
+import w from "#words/hand-over";
 
 interface HandOverProps {
   file: File;
@@ -43,7 +43,7 @@ export function HandOver({ file, onHanded, testId }: HandOverProps) {
   };
   const saved = () => {
     failed.value = null;
-    said.value = w.saved(file.name);
+    said.value = w.saved({ name: file.name });
     onHanded?.();
   };
   return (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { View } from "./view";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Button } from "./button";
 import { Notice } from "./notice";
 import { Waiting } from "./progress";

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { at, coreOf, isThere, press, show } from "../../test/page";
-import { words } from "../words/en";
+import { words } from "../words";
 import { MarksButton, RestsOnUncertain } from "./marks";
 
 const marks = { id: "kept", late: false, edited: true, uncertain: true };

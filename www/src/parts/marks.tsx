@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { Marks as AllMarks, RemoteCore, TrailLine } from "../core/api";
 import { Sheet } from ".";
-import { words } from "../words/en";
+import { words } from "../words";
 import { mediumDay } from "../words/days";
 import { explain } from "../words/explain";
 
@@ -53,7 +53,7 @@ function Trail({ lines }: { lines: readonly TrailLine[] }) {
       {lines.map((line, index) => (
         <li class="row" key={index}>
           <span>{words.marks.steps[line.step]}</span>
-          <span>{words.marks.at(mediumDay(line.day), line.time)}</span>
+          <span>{words.marks.at({ day: mediumDay(line.day), time: line.time })}</span>
         </li>
       ))}
     </ol>

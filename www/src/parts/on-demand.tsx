@@ -2,7 +2,8 @@ import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Button, Notice, Screen, Waiting } from ".";
-import { words } from "../words/en";
+import { words } from "../words";
+import { loadWords } from "../words/language";
 
 /**
  * A screen whose script is loaded when it is first shown. The service worker has fetched that script with all the
@@ -17,14 +18,16 @@ export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>
     const [failed, setFailed] = useState(false);
     useEffect(() => {
       if (loaded.peek()) return;
-      load().then(
-        (Part) => {
-          loaded.value = Part;
-        },
-        () => {
-          setFailed(true);
-        },
-      );
+      loadWords("rest")
+        .then(load)
+        .then(
+          (Part) => {
+            loaded.value = Part;
+          },
+          () => {
+            setFailed(true);
+          },
+        );
     }, []);
 
     const Part = loaded.value;

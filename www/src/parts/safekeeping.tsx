@@ -3,7 +3,7 @@ import type { RemoteCore } from "../core/api";
 import { keep, kept } from "../core/local";
 import { to } from "../core/route";
 import { Button } from ".";
-import { backup } from "../words/en/backup";
+import backup from "#words/backup";
 import { useView } from "./view";
 
 const w = backup.quiet;
@@ -38,7 +38,7 @@ export function Safekeeping({ core }: { core: RemoteCore }) {
   if (!backups.old) return null;
   return (
     <p class="quiet-line soft" data-testid="quiet-backup">
-      {backups.last === null ? w.none : w.old(backups.last.day)}{" "}
+      {backups.last === null ? w.none : w.old({ day: backups.last.day })}{" "}
       <a class="button text" href="./" data-place={to("backup")} data-testid="quiet-backup-open">
         {w.open}
       </a>

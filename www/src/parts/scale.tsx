@@ -1,5 +1,5 @@
 import { useId, useRef } from "preact/hooks";
-import { words } from "../words/en";
+import { words } from "../words";
 
 const TOP = 10;
 const DELETE_KEYS = ["Delete", "Backspace"];

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { words } from "../words/en";
+import { words } from "../words";
 import { Button } from "./button";
 
 interface SheetProps {

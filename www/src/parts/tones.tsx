@@ -1,5 +1,5 @@
 import type { SessionTone } from "../core/api";
-import { sessions } from "../words/en/sessions";
+import sessions from "#words/sessions";
 
 const w = sessions.form;
 const tones = Object.keys(w.tones) as SessionTone[];

@@ -1,7 +1,7 @@
 import { busy } from "../core/client";
 import { applyUpdate, updateState } from "../core/update";
 import { Notice } from ".";
-import { words } from "../words/en";
+import { words } from "../words";
 
 /** Quietly offers a waiting version, and only while no answer of the core is awaited. */
 export function UpdateNotice() {

@@ -1,13 +1,14 @@
 import type { Dose, Drug, Effect, End, ScreenItem, When } from "../core/api";
 import { doseText, drugName, effectName } from "./naming";
 import { mediumDay } from "../words/days";
-import { clinicScores } from "../words/en/clinic-scores";
-import { course } from "../words/en/course";
-import { fade } from "../words/en/fade";
-import { versions as w } from "../words/en/restore";
-import { screen } from "../words/en/screen";
-import { sessionDay } from "../words/en/session-day";
-import { sessions, sideEffects } from "../words/en/sessions";
+import clinicScores from "#words/clinic-scores";
+import course from "#words/course";
+import fade from "#words/fade";
+import w from "#words/versions";
+import screen from "#words/screen";
+import sessionDay from "#words/session-day";
+import sessions from "#words/sessions";
+import sideEffects from "#words/side-effects";
 
 /** A part of a record in words. */
 export interface Said {
@@ -48,16 +49,18 @@ function partsOf(record: unknown): Map<string, string> {
   return new Map(said.filter(({ text }) => text !== "").map(({ label, text }) => [label, text]));
 }
 
+const labels: Readonly<Record<string, string>> = w.labels;
+
 function parts(name: string, value: unknown): Said[] {
   if (value === null || unsaid.has(name)) return [];
   if (name === "items")
-    return (value as unknown[]).map((points, at) => ({ label: w.question(at + 1), text: plain(points) }));
+    return (value as unknown[]).map((points, at) => ({ label: w.question({ at: at + 1 }), text: plain(points) }));
   if (name === "answers")
     return Object.entries(value as object).map(([item, grade]) => ({
       label: screen.items[item as ScreenItem],
       text: plain(grade),
     }));
-  return [{ label: w.labels[name] ?? labelled(name), text: textOf(name, value) }];
+  return [{ label: labels[name] ?? labelled(name), text: textOf(name, value) }];
 }
 
 function textOf(name: string, value: unknown): string {

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { settled, show } from "../../test/page";
 import { CoreError } from "../core/error";
-import { words } from "../words/en";
+import { words } from "../words";
 import { useView, type View } from "./view";
 
 const elsewhere = vi.hoisted(() => ({ changes: undefined as unknown }));

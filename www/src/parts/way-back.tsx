@@ -1,5 +1,5 @@
 import { to, type Place } from "../core/route";
-import { words } from "../words/en";
+import { words } from "../words";
 
 interface WayBackProps {
   place: Place;

@@ -1,5 +1,5 @@
 import { CoreError } from "../core/error";
-import { words } from "./en";
+import { words } from ".";
 
 /** What to tell a person about anything thrown: what happened, and the way out. */
 export function explain(thrown: unknown): string {

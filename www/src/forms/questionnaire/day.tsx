@@ -3,7 +3,7 @@ import { CoreError } from "../../core/error";
 import { DateField } from "../../parts";
 import { longDay } from "../../words/days";
 import { explain } from "../../words/explain";
-import { questionnaire as w } from "../../words/en/questionnaire";
+import w from "#words/questionnaire";
 import type { Begun, Name } from "./form";
 
 interface DayProps {
@@ -24,7 +24,7 @@ export function Day({ name, day, today, failure, onDay }: DayProps) {
     <>
       {day !== "" && (
         <p class="answers-day" data-testid={`${name}-day-said`}>
-          {isToday ? w.onToday : w.onDay(longDay(day))}
+          {isToday ? w.onToday : w.onDay({ day: longDay(day) })}
         </p>
       )}
       <details class="more" open={unfolded}>

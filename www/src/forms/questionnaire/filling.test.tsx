@@ -3,8 +3,8 @@ import { at, coreOf, isThere, keepingDrafts, part, press, settled, show } from "
 import type { Marks, Receipt, RemoteCore, TodayView } from "../../core/api";
 import { replace } from "../../core/route";
 import { CoreError } from "../../core/error";
-import { words } from "../../words/en";
-import { questionnaire as w } from "../../words/en/questionnaire";
+import { words } from "../../words";
+import w from "#words/questionnaire";
 import { Fill, Opening, useFilling } from "./filling";
 import { type Form, itemQuestions } from "./form";
 
@@ -34,7 +34,7 @@ function Two({ core, begun, save }: { core: RemoteCore; begun: Form; save: SaveF
       filling={filling}
       questions={(form) => itemQuestions("gad7", wording, form)}
       today={TODAY}
-      missing={(count) => `${count} skipped`}
+      missing={({ count }) => `${count} skipped`}
     />
   );
 }
@@ -137,7 +137,7 @@ test("a form of the same day is replaced under its own id, or kept beside it for
   const save = vi.fn<SaveForm>().mockRejectedValue(twice);
   await show(<Two core={core} begun={{ ...empty, at: 2 }} save={save} />);
   await press("gad7-save");
-  expect(at("gad7-twice").textContent).toContain(w.twice.today("09:30"));
+  expect(at("gad7-twice").textContent).toContain(w.twice.today({ time: "09:30" }));
   await press("gad7-both");
   expect(save).toHaveBeenLastCalledWith(expect.objectContaining({ id: null, bothOn: TODAY }), anId);
   await press("gad7-replace");

@@ -7,7 +7,7 @@ import { whenKept } from "../draft-queue";
 import { Restored } from "../frame";
 import { go, to, replace } from "../../core/route";
 import { useView } from "../../parts/view";
-import { questionnaire as w } from "../../words/en/questionnaire";
+import w from "#words/questionnaire";
 import type { Begun, Form, Name, Question } from "./form";
 import { Ask } from "./question";
 import { Review } from "./review";
@@ -156,7 +156,7 @@ interface FillProps<F extends Form, R> {
   questions: (form: F) => readonly Question<F>[];
   today: string;
   /** The sentence for how many questions were left out. */
-  missing: (count: number) => string;
+  missing: (given: { readonly count: number }) => string;
   /** Called with each answer given at a place, before the next question is shown. */
   onAnswer?: (at: number, part: Partial<F>) => void;
 }

@@ -1,4 +1,4 @@
-import { questionnaire as w } from "../../words/en/questionnaire";
+import w from "#words/questionnaire";
 
 /** The kinds of form that are kept one by one. Each name is also that of its place, its draft and its test ids. */
 export type Name = "phq9" | "gad7" | "function";
@@ -52,7 +52,7 @@ export function itemQuestions<F extends Form>(name: Name, { stem, items, answers
   return items.map((text, at) => ({
     name: `${name}-item-${at + 1}`,
     reviewName: `${name}-review-${at + 1}`,
-    step: w.step(at + 1, items.length),
+    step: w.step({ at: at + 1, of: items.length }),
     stem,
     text,
     short: text,

@@ -6,8 +6,8 @@ import { explain } from "../../words/explain";
 import { MarksButton } from "../../parts/marks";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
-import { words } from "../../words/en";
-import { questionnaire as w } from "../../words/en/questionnaire";
+import { words } from "../../words";
+import w from "#words/questionnaire";
 import { Gone } from "./filling";
 
 interface KeptProps<K> {

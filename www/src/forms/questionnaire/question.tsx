@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button, Notice, Progress, Screen } from "../../parts";
-import { questionnaire as w } from "../../words/en/questionnaire";
+import w from "#words/questionnaire";
 import type { Form, Name, Question } from "./form";
 
 interface AskProps<F extends Form> {
@@ -54,7 +54,11 @@ export function Ask<F extends Form>({ form, question, part, onAnswer, onSeen, on
         </p>
       )}
       <Screen title={text} />
-      <Notice kind="attention" message={draftError && w.draftNotKept(draftError)} testId={`${form}-draft-error`} />
+      <Notice
+        kind="attention"
+        message={draftError && w.draftNotKept({ why: draftError })}
+        testId={`${form}-draft-error`}
+      />
       <div
         class="ask-answers"
         role="group"

@@ -1,7 +1,7 @@
 import { CoreError } from "../../core/error";
 import { Button, Notice, Screen } from "../../parts";
 import { explain } from "../../words/explain";
-import { questionnaire as w } from "../../words/en/questionnaire";
+import w from "#words/questionnaire";
 import { Day } from "./day";
 import { given, type Form, type Name, type Question } from "./form";
 import { earlierOf, TwiceThatDay } from "./twice";
@@ -10,7 +10,7 @@ interface ReviewProps<F extends Form> {
   name: Name;
   form: F;
   questions: readonly Question<F>[];
-  missing: (count: number) => string;
+  missing: (given: { readonly count: number }) => string;
   today: string;
   draftError: string | null;
   failure: unknown;
@@ -52,7 +52,7 @@ export function Review<F extends Form>(props: ReviewProps<F>) {
           </li>
         ))}
       </ol>
-      <Notice message={leftOut === 0 ? null : missing(leftOut)} testId={`${name}-missing`} />
+      <Notice message={leftOut === 0 ? null : missing({ count: leftOut })} testId={`${name}-missing`} />
       <Day name={name} day={form.day} today={today} failure={earlier ? null : failure} onDay={onDay} />
       {earlier && (
         <TwiceThatDay
@@ -77,7 +77,11 @@ export function Review<F extends Form>(props: ReviewProps<F>) {
         message={failure === null || field === "day" ? null : field === "items" ? w.nothingAnswered : explain(failure)}
         testId={`${name}-error`}
       />
-      <Notice kind="attention" message={draftError && w.draftNotKept(draftError)} testId={`${name}-draft-error`} />
+      <Notice
+        kind="attention"
+        message={draftError && w.draftNotKept({ why: draftError })}
+        testId={`${name}-draft-error`}
+      />
       <div class="actions">
         {onBack && (
           <Button onPress={onBack} testId={`${name}-back`}>

@@ -3,8 +3,8 @@ import type { ComponentChildren } from "preact";
 import { Notice, Screen } from "../../parts";
 import { explain } from "../../words/explain";
 import { to } from "../../core/route";
-import { words } from "../../words/en";
-import { questionnaire as w } from "../../words/en/questionnaire";
+import { words } from "../../words";
+import w from "#words/questionnaire";
 
 interface SavedProps {
   /** Prefix of the buttons' test names. */

@@ -1,28 +1,29 @@
 import type { ComponentChildren } from "preact";
-import type { Marks, RemoteCore } from "../../core/api";
+import type { Band, Marks, RemoteCore } from "../../core/api";
 import { totalText } from "../../parts/total";
 import { longDay } from "../../words/days";
-import { questionnaire as w } from "../../words/en/questionnaire";
+import bands from "#words/bands";
+import w from "#words/questionnaire";
 import { CHANGE, Opening, REPLACE, toChange } from "./filling";
 import { given, type Form, type Name, type Question } from "./form";
 import { Answers, Kept } from "./kept";
 
 /** A kept form whose total falls in a band of type `B`. */
-interface Scored<B> {
+interface Scored<B extends Band> {
   readonly marks: Marks;
   readonly value: { readonly day: string };
   readonly total: { readonly shown: number; readonly imputed: boolean; readonly band: B } | null;
 }
 
-interface ScoredProps<B, K extends Scored<B>, F extends Form> {
+interface ScoredProps<B extends Band, K extends Scored<B>, F extends Form> {
   core: RemoteCore;
   /** What follows the place in the address. */
   rest: readonly string[];
   name: Name;
   words: {
     readonly form: { readonly name: string };
-    readonly kept: (day: string) => string;
-    readonly keptTotal: (total: string, band: B) => string;
+    readonly kept: (given: { readonly day: string }) => string;
+    readonly keptTotal: (given: { readonly total: string; readonly band: string }) => string;
     readonly imputed: string;
   };
   /** Every kept form. */
@@ -40,7 +41,7 @@ interface ScoredProps<B, K extends Scored<B>, F extends Form> {
  * A questionnaire with a total. `#<name>` fills in a new form, `#<name>/<id>` shows a kept one, `#<name>/<id>/change`
  * changes it, and `#<name>/<id>/replace` fills it in again.
  */
-export function ScoredPlace<B, K extends Scored<B>, F extends Form>(props: ScoredProps<B, K, F>) {
+export function ScoredPlace<B extends Band, K extends Scored<B>, F extends Form>(props: ScoredProps<B, K, F>) {
   const {
     core,
     rest: [id, action],
@@ -69,8 +70,10 @@ export function ScoredPlace<B, K extends Scored<B>, F extends Form>(props: Score
       name={name}
       id={id}
       kept={forms}
-      title={({ value }) => words.kept(longDay(value.day))}
-      lede={({ total }) => (total ? words.keptTotal(totalText(total), total.band) : w.keptNoTotal)}
+      title={({ value }) => words.kept({ day: longDay(value.day) })}
+      lede={({ total }) =>
+        total ? words.keptTotal({ total: totalText(total), band: bands[total.band] }) : w.keptNoTotal
+      }
       onChange={toChange(name, id)}
     >
       {(form) => (

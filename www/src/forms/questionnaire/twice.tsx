@@ -2,7 +2,7 @@ import { Button, Notice, Screen } from "../../parts";
 import { to } from "../../core/route";
 import { CoreError } from "../../core/error";
 import { longDay } from "../../words/days";
-import { questionnaire } from "../../words/en/questionnaire";
+import questionnaire from "#words/questionnaire";
 import type { Name } from "./form";
 
 const w = questionnaire.twice;
@@ -31,7 +31,7 @@ interface TwiceProps {
 /** Asked before the first question if there is already a form of today. */
 export function TwiceToday({ name, earlier, onReplace, onBoth }: TwiceProps) {
   return (
-    <Screen title={w.today(earlier.time)} lede={w.replaceOrBoth}>
+    <Screen title={w.today({ time: earlier.time })} lede={w.replaceOrBoth}>
       <p class="soft">{w.history}</p>
       <Ways name={name} onReplace={onReplace} onBoth={onBoth} />
       <p class="day-back">
@@ -53,7 +53,7 @@ interface TwiceThatDayProps extends Omit<TwiceProps, "onReplace"> {
 
 /** Asked at Save if the chosen day already has a form. */
 export function TwiceThatDay({ name, earlier, day, today, onReplace, onBoth }: TwiceThatDayProps) {
-  const there = day === today ? w.today(earlier.time) : w.thatDay(longDay(day));
+  const there = day === today ? w.today({ time: earlier.time }) : w.thatDay({ day: longDay(day) });
   return (
     <>
       <Notice

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { dayNumber, shortDay } from "../../words/days";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { Button } from "../button";
 import { Table, type TableProps } from "../table";
 import { dayTicks, path, plot, type Plot } from "./scale";

@@ -2,8 +2,8 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, part, press, show } from "../../../test/page";
 import type { DoseDay, Marks, Regimen, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { words } from "../../words/en";
-import { doses as w } from "../../words/en/doses";
+import { words } from "../../words";
+import w from "#words/doses";
 import { DoseToday } from "./today";
 
 const TODAY = "2026-05-20";

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { DosesTodayView, DoseMark, Receipt, RemoteCore } from "../../core/api";
 import { to } from "../../core/route";
-import { words } from "../../words/en";
-import { doses as w } from "../../words/en/doses";
+import { words } from "../../words";
+import w from "#words/doses";
 import { explain } from "../../words/explain";
 import { Notice } from "../notice";
 import { regimenText } from "./said";
@@ -57,7 +57,7 @@ export function DoseToday({ core, doses: { regimen, doses }, day, reload, named 
             data-testid={`dose-${of}`}
             onClick={() => void tap(of)}
           >
-            {of === "extra" && (extra ?? 0) > 1 ? w.marksExtra(extra ?? 0) : w.marks[of]}
+            {of === "extra" && (extra ?? 0) > 1 ? w.marksExtra({ count: extra ?? 0 }) : w.marks[of]}
           </button>
         ))}
       </fieldset>

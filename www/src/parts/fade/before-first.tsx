@@ -1,12 +1,12 @@
 import type { FadeNowView } from "../../core/api";
-import { fade as w } from "../../words/en/fade";
+import w from "#words/fade";
 
 /** Why check-ins before the first session help. Shown while there are few of them. */
 export function BeforeFirst({ now: { baselineDays } }: { now: FadeNowView }) {
   if (baselineDays === null) return null;
   return (
     <p class="lede" data-testid="fade-baseline">
-      {w.baseline.ask(baselineDays)}
+      {w.baseline.ask({ count: baselineDays })}
     </p>
   );
 }

@@ -1,6 +1,6 @@
 import type { FadeNowView, LiftView, NextView, UsualView } from "../../core/api";
 import { dayNumber, longDay, shortDay } from "../../words/days";
-import { fade as w } from "../../words/en/fade";
+import w from "#words/fade";
 
 /** An ISO date as "2 Nov". */
 const short = (day: string) => shortDay(dayNumber(day));
@@ -9,7 +9,10 @@ const short = (day: string) => shortDay(dayNumber(day));
 export function left({ state, lift }: FadeNowView): string | null {
   if (!lift || state === "tooEarly" || state === "noLift" || state === "noSession" || state === "regularDoses")
     return null;
-  return `${w.left(lift.said.share, short(lift.session))} ${w.likely(lift.said.low, lift.said.high)} ${w.day(lift.days)}`;
+  const { share: percent, low, high } = lift.said;
+  const share = percent <= 5 ? "none" : percent >= 95 ? "all" : "some";
+  const sentences = [w.left({ share, percent, session: short(lift.session) }), w.likely({ low, high })];
+  return [...sentences, w.day({ days: lift.days })].join(" ");
 }
 
 /** The reasons, and what is usual for the person, in their numbers. One sentence each. */
@@ -23,8 +26,9 @@ export function why(now: FadeNowView): string[] {
   const sentences: string[] = [];
   if (state !== "easing" && state !== "holding") sentences.push(w.reasons[state]);
   if (state === "lowerThanUsual") sentences.push(w.lowerNext);
-  if (lift && left(now) !== null) sentences.push(w.from(lift.checkIns, lift.said.halfGone));
-  if (lift && silentDays !== null && silentDays > 0) sentences.push(w.silent(silentDays));
+  if (lift && left(now) !== null)
+    sentences.push(w.from({ count: lift.checkIns, half: lift.said.halfGone, chance: chanceOf(lift.said.halfGone) }));
+  if (lift && silentDays !== null && silentDays > 0) sentences.push(w.silent({ count: silentDays }));
   return sentences;
 }
 
@@ -41,17 +45,26 @@ function whatIsUsual({ state, lift, usual, next }: FadeNowView): string[] {
 function usualCourse(usual: UsualView | null): string {
   if (!usual) return w.usual.unknown;
   const { sessions, halfGone, from, until } = usual;
-  if (halfGone === 0) return w.usual.none(sessions);
-  return halfGone === sessions ? w.usual.all(sessions, from, until) : w.usual.some(halfGone, sessions, from, until);
+  if (halfGone === 0) return w.usual.none({ count: sessions });
+  const days = daysOf(from, until);
+  return halfGone === sessions
+    ? w.usual.all({ count: sessions, days })
+    : w.usual.some({ count: halfGone, of: sessions, others: sessions - halfGone, days });
 }
 
+const daysOf = (from: number, until: number): string => w.days({ from, until, same: from === until });
+
+/** A chance is never stated as certain. */
+const chanceOf = (percent: number): "high" | "low" | "some" => (percent >= 95 ? "high" : percent <= 5 ? "low" : "some");
+
 const halfGone = ({ from, until, fromDay, untilDay }: NonNullable<LiftView["halfGone"]>): string =>
-  w.halfGone(short(fromDay), short(untilDay), from, until);
+  w.halfGone({ from: short(fromDay), until: short(untilDay), days: daysOf(from, until) });
 
 /** The chance that half of the lift is gone before the planned session. */
 export function beforeNext({ day, days, halfGone, worthPlanning }: NextView): string {
-  const chance = halfGone === null ? w.before.notYet : w.before.chance(halfGone);
-  return [w.next(longDay(day), days), chance, ...(worthPlanning ? [w.before.plan] : [])].join(" ");
+  const chance =
+    halfGone === null ? w.before.notYet : w.before.chance({ percent: halfGone, chance: chanceOf(halfGone) });
+  return [w.next({ day: longDay(day), days }), chance, ...(worthPlanning ? [w.before.plan] : [])].join(" ");
 }
 
 /** A message to the clinic. It gives the person's numbers and asks for nothing. */
@@ -59,9 +72,9 @@ export function message({ warning, lift, next }: FadeNowView): string {
   if (!warning || !lift) return "";
   const { share, low, high } = lift.said;
   return [
-    w.message[warning.warning](longDay(lift.session), lift.days),
-    w.message.left(share, low, high, lift.checkIns),
-    ...(next ? [w.message.next(longDay(next.day))] : []),
+    w.message[warning.warning]({ session: longDay(lift.session), day: lift.days }),
+    w.message.left({ percent: share, low, high, count: lift.checkIns }),
+    ...(next ? [w.message.next({ day: longDay(next.day) })] : []),
     w.message.from,
   ].join(" ");
 }

@@ -3,8 +3,8 @@ import type { FadeNowView, Receipt, RemoteCore, SaidThenView, VerdictInput, Verd
 import { Button, Notice } from "..";
 import { explain } from "../../words/explain";
 import { to } from "../../core/route";
-import { words } from "../../words/en";
-import { fade as w } from "../../words/en/fade";
+import { words } from "../../words";
+import w from "#words/fade";
 import { Reasons } from "./reasons";
 import { left, message, why } from "./said";
 

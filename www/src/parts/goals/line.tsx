@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import type { GoalView } from "../../core/api";
 import { dayNumber, mediumDay } from "../../words/days";
-import { goals as w } from "../../words/en/goals";
+import w from "#words/goals";
 import { Figure, useWidth } from "../chart";
 import { path, plot } from "../chart/scale";
 
@@ -29,7 +29,7 @@ export function GoalLine({ goal: { marks, value, looks }, days }: GoalLineProps)
       }}
       testId={`goal-line-${marks.id}`}
     >
-      <Drawing title={w.chart(value.text, looks.length)} looks={looks} days={days} />
+      <Drawing title={w.chart({ text: value.text, count: looks.length })} looks={looks} days={days} />
     </Figure>
   );
 }

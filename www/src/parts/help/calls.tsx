@@ -1,8 +1,8 @@
 import type { Contact } from "../../core/api";
 import { dial } from "./dial";
 import { to } from "../../core/route";
-import { words } from "../../words/en";
-import { sideEffects } from "../../words/en/sessions";
+import { words } from "../../words";
+import sideEffects from "#words/side-effects";
 import { Call } from "./call";
 import { linesHere } from "./lines";
 
@@ -89,14 +89,22 @@ function Emergency({ filled = false }: { filled?: boolean }) {
 
 interface PersonProps {
   who: Contact | null;
-  action: (name: string) => string;
+  action: (given: { readonly name: string }) => string;
   filled?: boolean;
   testId: string;
 }
 
 function Person({ who, action, filled = false, testId }: PersonProps) {
   if (who?.phone == null) return null;
-  return <Call href={dial(who.phone)} action={action(who.name)} detail={who.phone} filled={filled} testId={testId} />;
+  return (
+    <Call
+      href={dial(who.phone)}
+      action={action({ name: who.name })}
+      detail={who.phone}
+      filled={filled}
+      testId={testId}
+    />
+  );
 }
 
 function NoClinic({ clinic }: { clinic: Contact | null }) {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { Button, Screen } from "..";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { Emergency } from "./emergency";
 import { WhoToCall } from "./who-to-call";
 

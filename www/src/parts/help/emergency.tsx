@@ -1,5 +1,5 @@
 import { Button } from "..";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { Call } from "./call";
 import { linesHere } from "./lines";
 
@@ -7,7 +7,7 @@ const w = words.help;
 
 interface EmergencyProps {
   /** The label of the first call, with its number. */
-  action: (number: string) => string;
+  action: (given: { readonly number: string }) => string;
   /** The same as a sentence, if the country is not known. */
   elsewhere: string;
   testId?: string;
@@ -32,7 +32,7 @@ export function Emergency({ action, elsewhere, testId }: EmergencyProps) {
         <Call
           key={href}
           href={href}
-          action={at === 0 ? action(number) : w.orCall(number)}
+          action={at === 0 ? action({ number }) : w.orCall({ number })}
           filled={at === 0}
           urgent
           testId={at === 0 ? testId : undefined}

@@ -2,7 +2,7 @@ import type { SafetyPlan } from "../../core/api";
 import { Button } from "..";
 import { to, replace } from "../../core/route";
 import { leaveSample, storeKind } from "../../core/store";
-import { words } from "../../words/en";
+import { words } from "../../words";
 
 const w = words.help.plan;
 

@@ -1,5 +1,5 @@
 import type { Contact } from "../../core/api";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { countries, type Line } from "../../words/lines";
 
 /** The changes that a person made to the lines. */
@@ -61,7 +61,10 @@ export function describe(line: Line): string {
 
 /** How to reach a line: its number, or the word to text to it, when it is open, and what to choose after dialling. */
 export function reach(line: Line): string {
-  return withHours(line.body === undefined ? line.number : words.help.textWord(line.body, line.number), line);
+  return withHours(
+    line.body === undefined ? line.number : words.help.textWord({ word: line.body, number: line.number }),
+    line,
+  );
 }
 
 function withHours(first: string, { hours, options = [] }: Line): string {

@@ -6,7 +6,7 @@ import { dial } from "./dial";
 import { ownHelp } from "../../core/own-help";
 import { to } from "../../core/route";
 import { hasNoTalkLine, reach } from "./visible-lines";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { countries, type Line } from "../../words/lines";
 import { Call } from "./call";
 import { Emergency } from "./emergency";
@@ -96,7 +96,7 @@ function Sources({ lines }: { lines: readonly Line[] }) {
           <li class="row" key={id}>
             <span>{action}</span>
             <span class="soft small" data-testid="help-source">
-              {w.sources.page(new URL(source).host, mediumDay(read))}
+              {w.sources.page({ site: new URL(source).host, day: mediumDay(read) })}
             </span>
           </li>
         ))}
@@ -143,12 +143,18 @@ function Contacts({ title, contacts, testId }: ContactsProps) {
 
 /** A line of the country: its name, then the number. */
 function Known({ line }: { line: Line }) {
-  return <Call href={line.href} action={(line.kind === "text" ? w.text : w.call)(line.name)} detail={reach(line)} />;
+  return (
+    <Call
+      href={line.href}
+      action={(line.kind === "text" ? w.text : w.call)({ name: line.name })}
+      detail={reach(line)}
+    />
+  );
 }
 
 /** Someone the person wrote down. */
 function Own({ contact: { name, phone } }: { contact: Contact }) {
   if (phone === null) return <p>{name}</p>;
   // A dialler takes digits and its own signs. Brackets, dots and dashes are for the eye.
-  return <Call href={dial(phone)} action={w.call(name)} detail={phone} />;
+  return <Call href={dial(phone)} action={w.call({ name })} detail={phone} />;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type HeldKeys, holdKeys } from "../../core/keys";
-import { secrets as w } from "../../words/en/secrets";
+import w from "#words/secrets";
 
 /** Groups in a recovery code. */
 export const GROUPS = 8;
@@ -54,7 +54,7 @@ export function CodeEntry({ groups, onChange, asked = [...groups.keys()], error,
         {asked.map((at) => (
           <li key={at}>
             <label>
-              <span class="soft small">{w.group(at + 1)}</span>
+              <span class="soft small">{w.group({ at: at + 1 })}</span>
               <input
                 class="input number"
                 type="text"
@@ -79,7 +79,7 @@ export function CodeEntry({ groups, onChange, asked = [...groups.keys()], error,
         ))}
       </ol>
       <p class="field-error" id={`${testId}-error`} aria-live="polite" data-testid={`${testId}-error`}>
-        {first === undefined ? error : w.wrongGroup(first + 1)}
+        {first === undefined ? error : w.wrongGroup({ at: first + 1 })}
       </p>
     </div>
   );

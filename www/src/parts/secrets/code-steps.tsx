@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import { ageIdentity } from "../../core/new-lock";
 import { withKeys } from "../../core/keys";
 import { Button, Notice, Screen, Waiting } from "..";
-import { codeSteps as w } from "../../words/en/code-steps";
+import w from "#words/code-steps";
 import { explain } from "../../words/explain";
 import { HandOver } from "../hand-over";
 import { CodeEntry, codeText, emptyCode, groupsOf } from "./code-entry";
@@ -98,11 +98,11 @@ function Check({ code, onBack, onDone }: { code: string; onBack: () => void; onD
   const done = () => {
     const wrong = asked.value.find((at) => typed.value[at] !== groups[at]);
     if (wrong === undefined) onDone(codeText(groups.map((group, at) => typed.value[at] || group)));
-    else error.value = w.notThat(wrong + 1);
+    else error.value = w.notThat({ at: wrong + 1 });
   };
   const [one = 0, other = 4] = asked.value;
   return (
-    <Screen key="check" title={w.check} lede={w.checkLede(one + 1, other + 1)}>
+    <Screen key="check" title={w.check} lede={w.checkLede({ one: one + 1, other: other + 1 })}>
       <CodeEntry
         groups={typed.value}
         asked={asked.value}

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { secrets as w } from "../../words/en/secrets";
+import w from "#words/secrets";
 import { Button } from "../button";
 import { Field } from "../field";
 

@@ -1,6 +1,6 @@
 import { today } from "../../core/today";
 import { mediumDay } from "../../words/days";
-import { codeSteps as w } from "../../words/en/code-steps";
+import w from "#words/code-steps";
 import { groupsOf } from "./code-entry";
 
 interface SheetProps {
@@ -14,7 +14,7 @@ export function Sheet({ code, ageKey }: SheetProps) {
   return (
     <section class="print-sheet" aria-hidden="true">
       <h2>{w.sheet.title}</h2>
-      <p>{w.sheet.made(mediumDay(today.value))}</p>
+      <p>{w.sheet.made({ day: mediumDay(today.value) })}</p>
       <ol class="code-groups shown">
         {groupsOf(code).map((group, at) => (
           <li key={at} class="number">
@@ -42,7 +42,7 @@ export function sheetFile(code: string, ageKey: string): File {
   const steps = w.sheet.steps.map((step, at) => `${at + 1}. ${step}`);
   const lines = [
     w.sheet.title,
-    w.sheet.made(mediumDay(today.value)),
+    w.sheet.made({ day: mediumDay(today.value) }),
     "",
     ...groups,
     "",

@@ -4,9 +4,11 @@ import { Button, Loaded, Notice, Screen } from "../../parts";
 import { DoneNotice, say } from "../../parts/done";
 import { useView } from "../../parts/view";
 import { mediumDay } from "../../words/days";
-import { devices } from "../../words/en/devices";
-import { restore } from "../../words/en/restore";
+import devices from "#words/devices";
+import restore from "#words/restore";
+import { kindName } from "../../words/of-files";
 import { explain } from "../../words/explain";
+import { deviceName } from "./device-name";
 import { differences } from "../../parts/versions";
 
 const w = devices.conflicts;
@@ -51,20 +53,20 @@ export function Conflicts({ core }: { core: RemoteCore }) {
 }
 
 function Conflict({ conflict, choose }: { conflict: ConflictView; choose: (version: VersionView) => void }) {
-  const kind = restore.kind(conflict.kind);
+  const kind = kindName(conflict.kind);
   const said = differences(conflict.versions.map(({ value }) => value));
   return (
     <section data-testid="conflict">
-      <h2>{conflict.day === null ? kind : restore.onDay(kind, mediumDay(conflict.day))}</h2>
+      <h2>{conflict.day === null ? kind : restore.onDay({ what: kind, day: mediumDay(conflict.day) })}</h2>
       <ul class="rows versions">
         {conflict.versions.map((version, at) => (
           <li key={version.name} data-testid="version" data-shown={version.shown}>
             <p class="soft small">
-              {w.written(
-                version.own ? devices.own : devices.name(version.device),
-                mediumDay(version.day),
-                version.time,
-              )}
+              {w.written({
+                where: version.own ? devices.own : deviceName(version.device),
+                day: mediumDay(version.day),
+                time: version.time,
+              })}
             </p>
             {said[at]?.map(({ label, text }) => (
               <p key={label}>
@@ -74,7 +76,7 @@ function Conflict({ conflict, choose }: { conflict: ConflictView; choose: (versi
             {version.shown ? (
               <p class="soft">{w.shown}</p>
             ) : (
-              <Button label={w.chooseLabel(at + 1)} onPress={() => choose(version)} testId="version-choose">
+              <Button label={w.chooseLabel({ at: at + 1 })} onPress={() => choose(version)} testId="version-choose">
                 {w.choose}
               </Button>
             )}

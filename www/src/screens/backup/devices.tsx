@@ -7,9 +7,10 @@ import { to } from "../../core/route";
 import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
 import { useView } from "../../parts/view";
 import { mediumDay } from "../../words/days";
-import { devices as w } from "../../words/en/devices";
+import w from "#words/devices";
 import { explain } from "../../words/explain";
-import { words } from "../../words/en";
+import { words } from "../../words";
+import { deviceName } from "./device-name";
 import { exchange, type Outcome } from "./exchange";
 
 /** Two devices that know the same: through a folder of the person's own cloud, or by files that they hand over. */
@@ -27,7 +28,7 @@ export function Devices({ core }: { core: RemoteCore }) {
             {conflicts > 0 && (
               <p class="said">
                 <a class="button text" href="./" data-place={to("backup", "conflicts")} data-testid="devices-conflicts">
-                  {w.conflicts.open(conflicts)}
+                  {w.conflicts.open({ count: conflicts })}
                 </a>
               </p>
             )}
@@ -89,7 +90,7 @@ function Folder({ core, reload }: { core: RemoteCore; reload: () => Promise<void
   const chosen = folder.value;
   return (
     <section data-testid="devices-folder">
-      <p class="said">{chosen ? w.folder.have(chosen.name) : w.folder.what}</p>
+      <p class="said">{chosen ? w.folder.have({ name: chosen.name }) : w.folder.what}</p>
       {working.value && <Waiting label={w.folder.working} />}
       <Notice kind="attention" message={error.value} testId="devices-error" />
       {outcomes.value && <Outcomes outcomes={outcomes.value} />}
@@ -132,16 +133,16 @@ function Outcomes({ outcomes }: { outcomes: readonly Outcome[] }) {
 }
 
 function said(outcome: Outcome): string {
-  const name = w.name(outcome.device);
+  const name = deviceName(outcome.device);
   switch (outcome.is) {
     case "added":
-      return w.folder.added(name, outcome.entries, mediumDay(outcome.day));
+      return w.folder.added({ name, count: outcome.entries, day: mediumDay(outcome.day) });
     case "known":
-      return w.folder.known(name, mediumDay(outcome.day));
+      return w.folder.known({ name, day: mediumDay(outcome.day) });
     case "other":
-      return w.folder.other(name);
+      return w.folder.other({ name });
     case "unreadable":
-      return `${w.folder.unreadable(name)} ${outcome.why === "wrong_key" ? w.folder.wrongKey : words.errors[outcome.why]}`;
+      return `${w.folder.unreadable({ name })} ${outcome.why === "wrong_key" ? w.folder.wrongKey : words.errors[outcome.why]}`;
   }
 }
 
@@ -191,18 +192,20 @@ function List({ core, devices, reload }: ListProps) {
       <ul class="rows">
         {devices.map(({ device, own, newest, lastRead, removed }) => (
           <li class="row" key={device} data-testid="device" data-removed={removed || undefined}>
-            <span>{own ? w.own : w.name(device)}</span>
+            <span>{own ? w.own : deviceName(device)}</span>
             <span>
-              {newest === null ? w.nothing : w.newest(mediumDay(newest))}
+              {newest === null ? w.nothing : w.newest({ day: mediumDay(newest) })}
               {removed && <span class="row-note soft">{w.removed}</span>}
               {!own && !removed && lastRead !== null && (
-                <span class="row-note soft">{w.lastRead(mediumDay(lastRead))}</span>
+                <span class="row-note soft">{w.lastRead({ day: mediumDay(lastRead) })}</span>
               )}
             </span>
             {!own && (
               <Button
                 kind="text"
-                label={removed ? w.bringBackName(w.name(device)) : w.removeName(w.name(device))}
+                label={
+                  removed ? w.bringBackName({ name: deviceName(device) }) : w.removeName({ name: deviceName(device) })
+                }
                 onPress={() => void change(removed ? core.bringDeviceBack(device) : core.removeDevice(device))}
                 testId={removed ? "device-bring-back" : "device-remove"}
               >

@@ -1,9 +1,9 @@
 import { to } from "../../core/route";
 import { storeKind } from "../../core/store";
 import { Screen } from "../../parts";
-import { backup as w } from "../../words/en/backup";
-import { devices } from "../../words/en/devices";
-import { settings } from "../../words/en/settings";
+import w from "#words/backup";
+import devices from "#words/devices";
+import settings from "#words/settings";
 import type { CoreProps } from "../props";
 import { Conflicts } from "./conflicts";
 import { Devices } from "./devices";

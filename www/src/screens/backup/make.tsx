@@ -8,7 +8,7 @@ import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
 import { HandOver } from "../../parts/hand-over";
 import { CodeSteps } from "../../parts/secrets/code-steps";
 import { useView } from "../../parts/view";
-import { backup as w } from "../../words/en/backup";
+import w from "#words/backup";
 import { explain } from "../../words/explain";
 
 interface MakeProps {
@@ -80,7 +80,7 @@ export function Make({ core, children }: MakeProps) {
 function Age({ view: { last, since } }: { view: BackupsView }) {
   return (
     <p class="said" data-testid="backup-age" data-since={since}>
-      {last === null ? w.none : `${w.last(last.day)} ${w.since(since)}`}
+      {last === null ? w.none : `${w.last({ day: last.day })} ${w.since({ count: since })}`}
     </p>
   );
 }
@@ -127,7 +127,7 @@ function NewBackup({ core, onMake, reload }: NewBackupProps) {
       {value !== null && value !== "making" && (
         <>
           <p class="said" data-testid="backup-ready" data-entries={value.entries}>
-            {w.verified(value.entries)}
+            {w.verified({ count: value.entries })}
           </p>
           <p class="said soft" data-testid={handed.value ? "backup-handed" : "backup-where"}>
             {handed.value ? w.handed : w.where}

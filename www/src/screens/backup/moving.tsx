@@ -1,6 +1,6 @@
 import { to } from "../../core/route";
 import { Screen } from "../../parts";
-import { backup } from "../../words/en/backup";
+import backup from "#words/backup";
 
 const w = backup.moving;
 

@@ -9,8 +9,8 @@ import { Tick } from "../../parts/choice";
 import { FileChanges } from "../../parts/file-changes";
 import { FilePicker } from "../../parts/file-picker";
 import { OpenFile } from "../../parts/secrets/open-file";
-import { words } from "../../words/en";
-import { backup } from "../../words/en/backup";
+import { words } from "../../words";
+import backup from "#words/backup";
 import { explain } from "../../words/explain";
 
 const w = backup.restore;
@@ -75,7 +75,11 @@ export function Restore({ core }: { core: RemoteCore }) {
       const { added, batch, newDevice } = await core.backupMerge(choices);
       // The records are in. Without the code, the first backup here asks for a new one.
       await keepCode().catch(() => undefined);
-      return { is: "added", message: newDevice ? `${w.added(added)} ${w.newDevice}` : w.added(added), batch };
+      return {
+        is: "added",
+        message: newDevice ? `${w.added({ count: added })} ${w.newDevice}` : w.added({ count: added }),
+        batch,
+      };
     }, before);
   const undo = (batch: string, before: Stage) =>
     attempt(async () => {
@@ -136,9 +140,10 @@ function Preview({ preview, choices, onChoose, onAdd }: PreviewProps) {
   const isMine = preview.whose !== "other" || choices.mine;
   return (
     <section class="import-preview" data-testid="restore-preview" data-whose={preview.whose}>
-      <h2>{w.from(preview.day, preview.time)}</h2>
+      <h2>{w.from({ day: preview.day, time: preview.time })}</h2>
       <p>
-        {w.holds(preview.entries)} <span data-testid="restore-fresh">{w.fresh(preview.fresh)}</span>
+        {w.holds({ count: preview.entries })}{" "}
+        <span data-testid="restore-fresh">{w.fresh({ count: preview.fresh })}</span>
       </p>
       {preview.whose === "other" && (
         <>
@@ -157,7 +162,7 @@ function Preview({ preview, choices, onChoose, onAdd }: PreviewProps) {
       )}
       {preview.conflicts > 0 && (
         <p class="said" data-testid="restore-conflicts">
-          {w.conflicts(preview.conflicts)}
+          {w.conflicts({ count: preview.conflicts })}
         </p>
       )}
       {isMine && (

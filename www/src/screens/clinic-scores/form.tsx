@@ -6,9 +6,9 @@ import { say } from "../../parts/done";
 import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../forms/save";
-import { words } from "../../words/en";
-import { clinicScores as w } from "../../words/en/clinic-scores";
-import { questionnaire } from "../../words/en/questionnaire";
+import { words } from "../../words";
+import w from "#words/clinic-scores";
+import questionnaire from "#words/questionnaire";
 import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
 
 const scales = (Object.keys(w.scales) as ClinicScale[]).map((value) => ({
@@ -111,6 +111,8 @@ function recordOf({ scale, total, day, rater }: Form): ClinicScore {
 function sentence({ code, field }: CoreError, scale: ClinicScale | null): string | undefined {
   if (field === "scale") return w.form.problems.noScale;
   if (field === "total" && code === "out_of_range")
-    return scale === null ? w.form.problems.notWhole : w.form.problems.range(w.scales[scale], w.ranges[scale]);
+    return scale === null
+      ? w.form.problems.notWhole
+      : w.form.problems.range({ scale: w.scales[scale], range: w.ranges[scale] });
   return undefined;
 }

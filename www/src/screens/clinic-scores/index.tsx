@@ -7,8 +7,8 @@ import { MarksButton } from "../../parts/marks";
 import { to } from "../../core/route";
 import { Unfinished, type Draftable } from "../../forms/unfinished";
 import { useView } from "../../parts/view";
-import { clinicScores as w } from "../../words/en/clinic-scores";
-import { questionnaire } from "../../words/en/questionnaire";
+import w from "#words/clinic-scores";
+import questionnaire from "#words/questionnaire";
 import type { CoreProps } from "../props";
 import { ScoreForm } from "./form";
 import { scoreNote } from "../../parts/clinic-score-note";
@@ -84,9 +84,10 @@ function Score({ core, score }: { core: RemoteCore; score: ClinicScoreView }) {
   return (
     <li class="row" data-testid="clinic-score">
       <span>
-        {w.scales[scale]}: {w.total(total, max)}
+        {w.scales[scale]}: {w.total({ total, max })}
         <span class="row-note soft">
-          {rater === null ? mediumDay(day) : w.by(mediumDay(day), rater)} <MarksButton core={core} marks={marks} />
+          {rater === null ? mediumDay(day) : w.by({ day: mediumDay(day), rater })}{" "}
+          <MarksButton core={core} marks={marks} />
         </span>
         <span class="row-note soft">{scoreNote(score)}</span>
       </span>
@@ -95,7 +96,7 @@ function Score({ core, score }: { core: RemoteCore; score: ClinicScoreView }) {
           href="./"
           data-place={to("clinic-scores", marks.id)}
           data-testid="clinic-score-edit"
-          aria-label={w.changeLabel(w.scales[scale], mediumDay(day))}
+          aria-label={w.changeLabel({ scale: w.scales[scale], day: mediumDay(day) })}
         >
           {questionnaire.change}
         </a>

@@ -7,8 +7,8 @@ import { mediumDay } from "../../words/days";
 import { MarksButton, marksOf } from "../../parts/marks";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
-import { bands } from "../../words/en/bands";
-import { course } from "../../words/en/course";
+import bands from "#words/bands";
+import course from "#words/course";
 
 const w = course.allForms;
 

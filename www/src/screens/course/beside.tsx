@@ -3,19 +3,19 @@ import { meanText, totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { to } from "../../core/route";
 import { Editing } from "../../parts";
-import { bands } from "../../words/en/bands";
-import { clinicScores } from "../../words/en/clinic-scores";
-import { course as w } from "../../words/en/course";
-import { func } from "../../words/en/function";
-import { gad7 as gad7Words } from "../../words/en/gad7";
-import { phq9 } from "../../words/en/phq9";
+import bands from "#words/bands";
+import clinicScores from "#words/clinic-scores";
+import w from "#words/course";
+import func from "#words/function";
+import gad7Words from "#words/gad7";
+import phq9 from "#words/phq9";
 import { scoreNote } from "../../parts/clinic-score-note";
 import { changeText } from "../../parts/gad7-change";
 import { nowAndBefore, Row } from "./evidence";
 
 /** Daily life next to the symptoms, each now and before treatment. */
 export function Life({ status }: { status: StatusView }) {
-  const level = (value: number | null) => (value === null ? null : func.level(value));
+  const level = (value: number | null) => (value === null ? null : func.level({ level: value }));
   const said = (difficulty: StatusView["difficulty"]) => difficulty && w.difficulties[difficulty];
   const { function: now, baselineFunction: before } = status;
   return (
@@ -46,7 +46,9 @@ export function Life({ status }: { status: StatusView }) {
   );
 }
 
-const mean = ({ mean }: FunctionMeanView): string => w.rows.level(meanText(mean));
+const mean = ({ mean }: FunctionMeanView): string => w.rows.level({ level: meanText(mean) });
+
+const itemNames: Readonly<Record<number, string>> = w.items.names;
 
 /** What changed on single questions. An item 9 answer of 0 is not mentioned (R4). */
 export function Items({ status: { items, latestIsBaseline } }: { status: StatusView }) {
@@ -59,7 +61,7 @@ export function Items({ status: { items, latestIsBaseline } }: { status: StatusV
         {shown.map((item) => (
           <Row
             key={item.item}
-            label={w.items.names[item.item] ?? w.items.question(item.item)}
+            label={itemNames[item.item] ?? w.items.question({ item: item.item })}
             testId={`course-item-${item.item}`}
           >
             {nowAndBefore(answer(item.latest), latestIsBaseline ? null : answer(item.baseline))}
@@ -99,7 +101,7 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
               note={`${mediumDay(score.value.day)}. ${scoreNote(score)}`}
             >
               <a href="./" data-place={to("clinic-scores")}>
-                {clinicScores.total(score.value.total, score.max)}
+                {clinicScores.total({ total: score.value.total, max: score.max })}
               </a>
             </Row>
           ))}

@@ -5,7 +5,8 @@ import type { TableData } from "../../parts/table";
 import { mediumDay } from "../../words/days";
 import { MarksButton, marksOf } from "../../parts/marks";
 import { toForm } from "./evidence";
-import { course } from "../../words/en/course";
+import bands from "#words/bands";
+import course from "#words/course";
 import { totalText } from "../../parts/total";
 
 const w = course.chart;
@@ -16,7 +17,7 @@ export function CourseChart({ core, course }: { core: RemoteCore; course: Course
   return (
     <>
       <Chart
-        title={w.says(course.forms.length, mediumDay(days[0]), mediumDay(days[1]))}
+        title={w.says({ forms: course.forms.length, from: mediumDay(days[0]), to: mediumDay(days[1]) })}
         data={chartData(course, days)}
         table={tableData(core, course)}
         testId="course-chart"
@@ -90,7 +91,7 @@ function tableData(core: RemoteCore, { forms }: CourseView): TableData {
         {mediumDay(form.day)}
       </a>,
       form.total ? totalText(form.total) : w.noTotal,
-      form.total ? w.levels[form.total.band] : "",
+      form.total ? bands[form.total.band] : "",
       <>
         {form.typed && w.typed}{" "}
         {marksOf(form) === "" ? !form.typed && w.noMarks : <MarksButton key="marks" core={core} marks={form} />}

@@ -4,8 +4,8 @@ import { totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { looking } from "../../core/platform";
 import { to } from "../../core/route";
-import { words } from "../../words/en";
-import { course as w } from "../../words/en/course";
+import { words } from "../../words";
+import w from "#words/course";
 import type { JudgedCourse } from "./status";
 
 /** The total now, the one before treatment, and the one that studies call remission. The first two open their forms. */
@@ -87,27 +87,27 @@ export function Arithmetic({ course: { status, best, forms } }: { course: Judged
       )}
       {pointsToResponse !== null && !latestIsBaseline && (
         <Row label={w.rows.toResponse} testId="course-to-response">
-          {w.rows.lower(pointsToResponse)}
+          {w.rows.lower({ points: pointsToResponse })}
         </Row>
       )}
       {pointsToRemission !== null && (
         <Row label={w.rows.toRemission} testId="course-to-remission">
-          {w.rows.lower(pointsToRemission)}
+          {w.rows.lower({ points: pointsToRemission })}
         </Row>
       )}
       {chain && (
         <Row
           label={w.rows.chain}
           testId="course-chain"
-          note={chain.spanDays > 0 ? words.days.count(chain.spanDays) : undefined}
+          note={chain.spanDays > 0 ? words.days.count({ count: chain.spanDays }) : undefined}
         >
-          {w.rows.chainForms(chain.forms, mediumDay(chain.first), mediumDay(chain.last))}
+          {w.rows.chainForms({ forms: chain.forms, first: mediumDay(chain.first), last: mediumDay(chain.last) })}
         </Row>
       )}
       {best && (
         <Row label={w.rows.lowest} testId="course-best">
           <a href="./" data-place={toForm(best.id, isTyped(forms, best))}>
-            {w.rows.lowestOn(totalText(best.total), mediumDay(best.day))}
+            {w.rows.lowestOn({ total: totalText(best.total), day: mediumDay(best.day) })}
           </a>
         </Row>
       )}
@@ -145,13 +145,13 @@ export function Row({ label, testId, note, children }: RowProps) {
 /** A value now, next to the one from before treatment. */
 export function nowAndBefore(now: string | null, before: string | null): string {
   const known = now ?? w.rows.notSaid;
-  return before === null ? known : w.rows.was(known, before);
+  return before === null ? known : w.rows.was({ now: known, before });
 }
 
 /** "−8 points, 44 % lower", with a true minus sign, not a hyphen. */
 function changeText(change: number, dropPercent: number | null): string {
   const sign = change < 0 ? "−" : change > 0 ? "+" : "";
-  const points = w.rows.points(`${sign}${Math.abs(change)}`);
+  const points = w.rows.points({ change: `${sign}${Math.abs(change)}`, count: Math.abs(change) });
   if (dropPercent === null || change === 0) return points;
-  return `${points}, ${change > 0 ? w.rows.rose(-dropPercent) : w.rows.fell(dropPercent)}`;
+  return `${points}, ${change > 0 ? w.rows.rose({ percent: -dropPercent }) : w.rows.fell({ percent: dropPercent })}`;
 }

@@ -1,8 +1,8 @@
 import type { SpanView } from "../../core/api";
 import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
-import { words } from "../../words/en";
-import { course } from "../../words/en/course";
+import { words } from "../../words";
+import course from "#words/course";
 
 const w = course.history;
 
@@ -17,7 +17,7 @@ export function History({ spans }: { spans: readonly SpanView[] }) {
         rows={spans.map((span, index) => [
           String(index + 1),
           said(span),
-          w.days(mediumDay(span.from), mediumDay(span.until)),
+          w.days({ from: mediumDay(span.from), until: mediumDay(span.until), same: span.from === span.until }),
         ])}
       />
     </details>

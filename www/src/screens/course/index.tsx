@@ -6,8 +6,8 @@ import { DoneNotice } from "../../parts/done";
 import { RestsOnUncertain } from "../../parts/marks";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
-import { course as w } from "../../words/en/course";
-import { fade } from "../../words/en/fade";
+import w from "#words/course";
+import fade from "#words/fade";
 import type { CoreProps } from "../props";
 import { left } from "../../parts/fade/said";
 import { AllForms } from "./all-forms";
@@ -50,7 +50,9 @@ interface ShownProps<C> {
 /** For a build without status: the scores, with nothing said about them. */
 function Records({ core, course, reload }: ShownProps<CourseView>) {
   const latest = course.forms.findLast(({ total }) => total !== null);
-  const said = latest?.total ? w.records.latest(totalText(latest.total), mediumDay(latest.day)) : w.records.none;
+  const said = latest?.total
+    ? w.records.latest({ score: totalText(latest.total), day: mediumDay(latest.day) })
+    : w.records.none;
   return (
     <Screen title={w.records.title} lede={said}>
       <DoneNotice core={core} onUndone={reload} />
@@ -165,7 +167,7 @@ function Remission({ total }: { total: number }) {
   return (
     <>
       <p class="course-who">
-        {said.who(total)} {said.otherScales}
+        {said.who({ total })} {said.otherScales}
       </p>
       <details class="more">
         <summary data-testid="course-scales">{said.title}</summary>

@@ -7,8 +7,8 @@ import { GoalLine } from "../../parts/goals/line";
 import { therapyName } from "../../parts/naming";
 import { useView } from "../../parts/view";
 import { dayNumber, mediumDay } from "../../words/days";
-import { course } from "../../words/en/course";
-import { goals as g } from "../../words/en/goals";
+import course from "#words/course";
+import g from "#words/goals";
 
 const w = course.lived;
 const ROW = 30;
@@ -107,6 +107,8 @@ function Drawing({ lanes, days }: { lanes: readonly Lane[]; days: Days }) {
 const says = (lanes: readonly Lane[]): string =>
   lanes
     .map(({ name, since, until }) =>
-      until === null ? w.since(name, mediumDay(since)) : w.span(name, mediumDay(since), mediumDay(until)),
+      until === null
+        ? w.since({ name, day: mediumDay(since) })
+        : w.span({ name, since: mediumDay(since), until: mediumDay(until), same: since === until }),
     )
     .join(" ");

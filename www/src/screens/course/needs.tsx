@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import type { NeedView } from "../../core/api";
+import type { NeedView, State } from "../../core/api";
 import { FormLink } from "../../parts";
 import { longDay, mediumDay } from "../../words/days";
 import { to } from "../../core/route";
-import { course as w } from "../../words/en/course";
+import w from "#words/course";
 import { isAnswered, told, type JudgedCourse } from "./status";
 
 /** Why a low total does not count. */
@@ -60,18 +60,20 @@ function sentence(need: NeedView, { status, today, courseStart }: JudgedCourse):
     case "baseline":
       return courseStart === null ? w.needs.firstDose : w.needs.baseline;
     case "remissionTotal":
-      return remissionScore(status)(remissionTotal, remissionDays);
+      return remissionScore(status)({ total: remissionTotal, days: remissionDays });
     case "remissionForm":
       return remissionForm(need, status, today);
     case "noDifficulty":
       return w.needs.noDifficulty;
     case "likeMyself":
-      return w.needs.likeMyself(status.fullLevel);
+      return w.needs.likeMyself({ level: status.fullLevel });
     case "repeat":
       return (
         <>
           <FormLink to={to("phq9")}>
-            {need.until < today ? w.needs.repeatNow : w.needs.repeat(longDay(need.from), longDay(need.until))}
+            {need.until < today
+              ? w.needs.repeatNow
+              : w.needs.repeat({ from: longDay(need.from), until: longDay(need.until) })}
           </FormLink>{" "}
           {w.needs.repeatWhy}
         </>
@@ -85,6 +87,9 @@ function remissionScore({ blocks }: JudgedCourse["status"]) {
   return isAnswered(blocks) ? w.needs.unblocked : w.needs.complete;
 }
 
+/** What comes after each state that more low scores can lead out of. */
+const nextStates: Partial<Record<State, string>> = w.nextStates;
+
 /**
  * If the next state lies further off than the longest gap allows, another form is needed before it. ISO days compare as
  * text.
@@ -95,9 +100,10 @@ function remissionForm(
   today: string,
 ): string {
   if (until < today) return w.needs.missed;
-  const next = w.nextStates[state];
-  if (next === undefined) return w.needs.confirmRemission(remissionTotal, longDay(from), longDay(until));
+  const next = nextStates[state];
+  if (next === undefined)
+    return w.needs.confirmRemission({ total: remissionTotal, from: longDay(from), until: longDay(until) });
   return from <= until
-    ? w.needs.keepLow(remissionTotal, mediumDay(from), mediumDay(until), next)
-    : w.needs.keepLowFor(remissionTotal, mediumDay(until), mediumDay(from), next);
+    ? w.needs.keepLow({ total: remissionTotal, from: mediumDay(from), until: mediumDay(until), next })
+    : w.needs.keepLowFor({ total: remissionTotal, until: mediumDay(until), from: mediumDay(from), next });
 }

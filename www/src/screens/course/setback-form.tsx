@@ -7,12 +7,15 @@ import { say } from "../../parts/done";
 import { back, to, replace } from "../../core/route";
 import { newId } from "../../core/id";
 import { useSave } from "../../forms/save";
-import { words } from "../../words/en";
-import { course } from "../../words/en/course";
+import { words } from "../../words";
+import course from "#words/course";
 
 const w = course.setbacks;
 const kinds = (Object.keys(w.kinds) as SetbackName[]).map((value) => ({ value, label: w.kinds[value] }));
-const reasons = w.form.reasons.map(([value, label]) => ({ value, label }));
+const reasons = (Object.keys(w.form.reasons) as (keyof typeof w.form.reasons)[]).map((value) => ({
+  value,
+  label: w.form.reasons[value],
+}));
 
 /** A form for a hospital stay or a suicide attempt, worded gently, with Help now within reach. */
 export function SetbackForm({ core }: { core: RemoteCore }) {

@@ -6,10 +6,11 @@ import { say } from "../../parts/done";
 import { explain } from "../../words/explain";
 import { MarksButton } from "../../parts/marks";
 import { to } from "../../core/route";
-import { words } from "../../words/en";
-import { course } from "../../words/en/course";
+import { words } from "../../words";
+import course from "#words/course";
 
 const w = course.setbacks;
+const answers = Object.keys(w.ask.answers) as (keyof typeof w.ask.answers)[];
 
 interface Props {
   core: RemoteCore;
@@ -53,7 +54,7 @@ export function Setbacks({ core, setbacks, onChanged }: Props) {
               <Editing>
                 <Button
                   kind="text"
-                  label={w.removeLabel(named(setback.value), mediumDay(setback.value.day))}
+                  label={w.removeLabel({ kind: named(setback.value), day: mediumDay(setback.value.day) })}
                   onPress={() => void remove(setback.marks.id)}
                   testId="setback-remove"
                 >
@@ -95,7 +96,7 @@ function Ask({ onAnswer }: { onAnswer: (reason: Setback["reason"]) => void }) {
         {w.ask.question} <span class="soft">{w.ask.until}</span>
       </p>
       <p class="setback-answers">
-        {w.ask.answers.map(([reason, label]) => (
+        {answers.map((reason) => (
           <Button
             key={reason}
             onPress={() => {
@@ -103,7 +104,7 @@ function Ask({ onAnswer }: { onAnswer: (reason: Setback["reason"]) => void }) {
             }}
             testId={`setback-ask-${reason}`}
           >
-            {label}
+            {w.ask.answers[reason]}
           </Button>
         ))}
       </p>

@@ -10,7 +10,7 @@ import type {
   StatusView,
   TotalView,
 } from "../../core/api";
-import { course as w } from "../../words/en/course";
+import w from "#words/course";
 import { age, isAnswered, marks, reason, title, told } from "./status";
 
 const TODAY = "2026-05-20";
@@ -59,12 +59,12 @@ describe("the one sentence", () => {
 
 describe("the age of the evidence", () => {
   test("is said in days, and as doubt where it is stale", () => {
-    expect(age(status({}))).toBe(w.age("2 days ago"));
-    expect(age(status({ stale: true, ageDays: 40 }))).toBe(w.stale("40 days ago"));
+    expect(age(status({}))).toBe(w.age({ age: "2 days ago" }));
+    expect(age(status({ stale: true, ageDays: 40 }))).toBe(w.stale({ age: "40 days ago" }));
   });
 
   test("names a skipped question 9 before the staleness that comes of it", () => {
-    expect(age(status({ stale: true, item9LeftOut: true }))).toBe(w.staleItem9("2 days ago"));
+    expect(age(status({ stale: true, item9LeftOut: true }))).toBe(w.staleItem9({ age: "2 days ago" }));
   });
 
   test("asks for the first form where there is none", () => {
@@ -74,9 +74,11 @@ describe("the age of the evidence", () => {
 
 describe("why it is said", () => {
   test("is how long the scores have been low, or were where that is paused or stale", () => {
-    expect(why({})).toBe(w.meanings.remission(47, true));
-    expect(why({ stale: true })).toBe(w.meanings.remission(47, false));
-    expect(why({ paused: { since: form.day, decidesFrom: TODAY } })).toBe(w.meanings.remission(47, false));
+    expect(why({})).toBe(w.meanings.remission({ span: "6 weeks", still: true }));
+    expect(why({ stale: true })).toBe(w.meanings.remission({ span: "6 weeks", still: false }));
+    expect(why({ paused: { since: form.day, decidesFrom: TODAY } })).toBe(
+      w.meanings.remission({ span: "6 weeks", still: false }),
+    );
   });
 
   test("is nothing without a form, and too early with one from before treatment alone", () => {
@@ -92,8 +94,8 @@ describe("why it is said", () => {
 
   test("is a worse score than before treatment only where the change is real and upwards", () => {
     expect(why({ state: "noResponse", change: 6, realChange: true })).toBe(w.higher);
-    expect(why({ state: "noResponse", change: 6, realChange: false })).toBe(w.meanings.noResponse(47, true));
-    expect(why({ state: "noResponse", change: -6, realChange: true })).toBe(w.meanings.noResponse(47, true));
+    expect(why({ state: "noResponse", change: 6, realChange: false })).toBe(w.meanings.noResponse);
+    expect(why({ state: "noResponse", change: -6, realChange: true })).toBe(w.meanings.noResponse);
   });
 
   test("is the answer that keeps a low score from counting, or that answers are missing", () => {
@@ -102,14 +104,16 @@ describe("why it is said", () => {
     expect(blocked(["coreMood", "incomplete"])).toBe(w.blocked.answer);
     expect(blocked(["incomplete"])).toBe(w.blocked.incomplete);
     expect(blocked(["item9Unknown"])).toBe(w.blocked.incomplete);
-    expect(blocked([])).toBe(w.meanings.remissionRange(47, true));
+    expect(blocked([])).toBe(w.meanings.remissionRange);
   });
 
   test("names the days to repeat a high form, to the last of them and no longer", () => {
     const repeat = (until: string) =>
       why({ state: "possibleRelapse", needs: [{ kind: "form" }, { kind: "repeat", from: "2026-05-15", until }] });
-    expect(repeat(TODAY)).toBe(`${w.meanings.possibleRelapse(47, true)} ${w.repeatBy("15 May 2026", "20 May 2026")}`);
-    expect(repeat("2026-05-19")).toBe(w.meanings.possibleRelapse(47, true));
+    expect(repeat(TODAY)).toBe(
+      `${w.meanings.possibleRelapse} ${w.repeatBy({ from: "15 May 2026", until: "20 May 2026" })}`,
+    );
+    expect(repeat("2026-05-19")).toBe(w.meanings.possibleRelapse);
   });
 
   test("is the setback that decided, after what was before it", () => {
@@ -119,11 +123,13 @@ describe("why it is said", () => {
     });
     const { before, stay, oldStay, attempt } = w.setback;
     const when = "10 May 2026";
-    expect(why({ state: "relapse", setback: setback({}) })).toBe(`${before.relapse} ${stay(when)}`);
-    expect(why({ state: "recurrence", setback: setback({}) })).toBe(`${before.recurrence} ${stay(when)}`);
-    expect(why({ state: "relapse", setback: setback({ reason: null }) })).toBe(`${before.relapse} ${oldStay(when)}`);
+    expect(why({ state: "relapse", setback: setback({}) })).toBe(`${before.relapse} ${stay({ day: when })}`);
+    expect(why({ state: "recurrence", setback: setback({}) })).toBe(`${before.recurrence} ${stay({ day: when })}`);
+    expect(why({ state: "relapse", setback: setback({ reason: null }) })).toBe(
+      `${before.relapse} ${oldStay({ day: when })}`,
+    );
     expect(why({ state: "relapse", setback: setback({ what: "attempt", reason: null }) })).toBe(
-      `${before.relapse} ${attempt(when)}`,
+      `${before.relapse} ${attempt({ day: when })}`,
     );
   });
 });
@@ -151,7 +157,7 @@ describe("marks beside the state", () => {
 
   test("a pause is marked, and not beside a possible relapse, which asks in its own words", () => {
     const paused = { since: form.day, decidesFrom: "2026-06-01" };
-    expect(text({ paused })).toBe(w.marks.paused("1 Jun 2026"));
+    expect(text({ paused })).toBe(w.marks.paused({ from: "1 Jun 2026" }));
     expect(names({ paused, state: "possibleRelapse" })).toEqual([]);
   });
 
@@ -178,7 +184,7 @@ describe("marks beside the state", () => {
 
   test("a form that does not count is named with why, once", () => {
     const passedOver = { form, blocks: ["incomplete" as const, "item9Unknown" as const] };
-    expect(text({ passedOver })).toBe(`${w.marks.passedOver("18 May 2026")} ${w.blocks.item9Unknown}`);
-    expect(text({ passedOver, item9LeftOut: true })).toBe(w.marks.passedOver("18 May 2026"));
+    expect(text({ passedOver })).toBe(`${w.marks.passedOver({ day: "18 May 2026" })} ${w.blocks.item9Unknown}`);
+    expect(text({ passedOver, item9LeftOut: true })).toBe(w.marks.passedOver({ day: "18 May 2026" }));
   });
 });

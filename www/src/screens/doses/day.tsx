@@ -10,7 +10,7 @@ import { Choice } from "../../parts/choice";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { longDay } from "../../words/days";
-import { doses } from "../../words/en/doses";
+import doses from "#words/doses";
 import { regimenSentence } from "./form";
 
 const w = doses.day;
@@ -81,5 +81,5 @@ function sentence(error: CoreError): string | undefined {
   if (field === "mark") return w.problems.none;
   if (field !== "extra" || code !== "out_of_range") return regimenSentence(error);
   const { min, max } = detail as { min: number; max: number };
-  return doses.problems.range(min, max);
+  return doses.problems.range({ min, max });
 }

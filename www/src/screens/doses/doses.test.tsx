@@ -12,8 +12,8 @@ import type {
 } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
-import { words } from "../../words/en";
-import { doses as w } from "../../words/en/doses";
+import { words } from "../../words";
+import w from "#words/doses";
 import { Doses } from ".";
 
 const TODAY = "2026-05-20";
@@ -147,7 +147,7 @@ test("forty extra doses are refused at their field", async () => {
     mark: "extra",
     extra: 40,
   });
-  expect(at("dose-day-extra-error").textContent).toBe(w.problems.range(1, 9));
+  expect(at("dose-day-extra-error").textContent).toBe(w.problems.range({ min: 1, max: 9 }));
 });
 
 test("a past day can be marked anew, and a day without a mark asks for one", async () => {

@@ -10,8 +10,8 @@ import { DateField, Loaded, NoteField, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
-import { doses } from "../../words/en/doses";
-import { sessions } from "../../words/en/sessions";
+import doses from "#words/doses";
+import sessions from "#words/sessions";
 
 const w = doses.form;
 
@@ -162,5 +162,5 @@ export function regimenSentence({ code, field, detail }: CoreError): string | un
   if (code === "empty") return p.noOften;
   if (code === "not_a_number") return p.number;
   const { min, max } = detail as { min: number; max: number };
-  return p.range(min, max);
+  return p.range({ min, max });
 }

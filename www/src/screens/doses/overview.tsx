@@ -9,8 +9,8 @@ import { KeptRow } from "../../parts/kept-row";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { mediumDay, weekDay } from "../../words/days";
-import { doses as w } from "../../words/en/doses";
-import { sessions } from "../../words/en/sessions";
+import w from "#words/doses";
+import sessions from "#words/sessions";
 
 export function Overview({ core }: { core: RemoteCore }) {
   const view = useView(() => core.regimens());
@@ -39,7 +39,7 @@ export function Overview({ core }: { core: RemoteCore }) {
 function headline({ current, history }: RegimensView): { title: string; lede: string } {
   if (!current) return { title: w.title, lede: history.length > 0 ? w.paused : w.none };
   const { route, dosesAWeek, since } = current.value;
-  const how = [sessions.routes[route], w.often(dosesAWeek), w.since(mediumDay(since))];
+  const how = [sessions.routes[route], w.often({ count: dosesAWeek }), w.since({ day: mediumDay(since) })];
   return { title: given(current.value), lede: `${how.join(", ")}.` };
 }
 
@@ -58,7 +58,7 @@ function Current({ core, regimens: { today, days }, now: { value, adherence }, r
     <>
       {expected > 0 && (
         <p class="adherence" data-testid="dose-adherence">
-          {w.adherence(taken, expected, extra)}
+          {w.adherence({ taken, expected, extra })}
         </p>
       )}
       <Editing>
@@ -107,7 +107,7 @@ function Days({ days }: { days: RegimensView["days"] }) {
             <span>{weekDay(day)}</span>
             <FormLink
               to={to("doses", "day", day)}
-              label={w.markDay(weekDay(day), dayText(doses))}
+              label={w.markDay({ day: weekDay(day), what: dayText(doses) })}
               testId="dose-day-edit"
             >
               {dayText(doses)}
@@ -134,7 +134,7 @@ function Before({ history, current }: RegimensView) {
             said={when(value)}
             to={to("doses", marks.id)}
             change={w.edit}
-            label={w.editLabel(regimenText(value))}
+            label={w.editLabel({ what: regimenText(value) })}
             testId="regimen"
           />
         ))}
@@ -144,6 +144,9 @@ function Before({ history, current }: RegimensView) {
 }
 
 const when = ({ since, until, whyChanged }: Regimen): string =>
-  [until === null ? w.since(mediumDay(since)) : w.span(mediumDay(since), mediumDay(until)), whyChanged]
+  [
+    until === null ? w.since({ day: mediumDay(since) }) : w.span({ since: mediumDay(since), until: mediumDay(until) }),
+    whyChanged,
+  ]
     .filter(Boolean)
     .join(". ");

@@ -6,7 +6,7 @@ import { useSave } from "../../forms/save";
 import { DateField, Loaded } from "../../parts";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
-import { doses } from "../../words/en/doses";
+import doses from "#words/doses";
 import { regimenSentence } from "./form";
 
 const w = doses.stop;

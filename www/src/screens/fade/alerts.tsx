@@ -3,7 +3,7 @@ import type { FadeAlertView, FadeView, RemoteCore, SaidThenView, Verdict } from 
 import { Editing, Notice } from "../../parts";
 import { dayNumber, mediumDay, shortDay } from "../../words/days";
 import { explain } from "../../words/explain";
-import { fade as w } from "../../words/en/fade";
+import w from "#words/fade";
 import { Verdicts } from "../../parts/fade/warning";
 
 interface AlertsProps {
@@ -68,9 +68,20 @@ function Said({ alert: { warning, then, now } }: { alert: FadeAlertView }) {
         <strong>{w.alerts.warning[warning]}</strong>
       </p>
       <p>
-        {then ? w.alerts.saidThen(mediumDay(then.day), then.said.share, then.said.low, then.said.high) : w.alerts.never}
+        {then
+          ? w.alerts.saidThen({
+              day: mediumDay(then.day),
+              percent: then.said.share,
+              low: then.said.low,
+              high: then.said.high,
+            })
+          : w.alerts.never}
       </p>
-      <p class="soft">{now ? w.alerts.now(short(now.from), short(now.until)) : w.alerts.nowNot}</p>
+      <p class="soft">
+        {now
+          ? w.alerts.now({ from: short(now.from), until: short(now.until), same: now.from === now.until })
+          : w.alerts.nowNot}
+      </p>
       {then?.verdict && <p data-testid="fade-alert-verdict">{w.answered[then.verdict]}</p>}
       {then?.muted && <p>{w.alerts.muted}</p>}
     </>

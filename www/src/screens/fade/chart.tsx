@@ -4,7 +4,7 @@ import { Figure, Grid, Session, useWidth } from "../../parts/chart";
 import { area, path, plot, runs, type Plot, type Point } from "../../parts/chart/scale";
 import type { TableData } from "../../parts/table";
 import { dayNumber, mediumDay, shortDay } from "../../words/days";
-import { fade } from "../../words/en/fade";
+import fade from "#words/fade";
 import { clamp, TICKS, TOP } from "./level";
 
 const w = fade.chart;
@@ -62,7 +62,7 @@ function Drawing({ view, width }: { view: FadeView; width: number }) {
     <svg
       class="chart-drawing"
       role="img"
-      aria-label={w.says(mediumDay(first), mediumDay(last))}
+      aria-label={w.says({ from: mediumDay(first), to: mediumDay(last) })}
       viewBox={`0 0 ${width} ${HEIGHT}`}
       width={width}
       height={HEIGHT}
@@ -202,7 +202,7 @@ function tableOf({ days }: FadeView): TableData {
   const rows = days.map(({ day, level, course: middle, low, high, session }) => [
     mediumDay(day),
     level === null ? w.none : figure(level),
-    w.of(figure(clamp(middle)), figure(clamp(low)), figure(clamp(high))),
+    w.of({ course: figure(clamp(middle)), low: figure(clamp(low)), high: figure(clamp(high)) }),
     session ? w.session : w.noSession,
   ]);
   return { caption: w.caption, head: w.head, rows: rows.reverse() };

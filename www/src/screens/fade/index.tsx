@@ -3,7 +3,7 @@ import type { FadeNowView, FadeView, SaidThenView } from "../../core/api";
 import { Button, Editing, Loaded, Screen } from "../../parts";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
-import { fade as w } from "../../words/en/fade";
+import w from "#words/fade";
 import type { CoreProps } from "../props";
 import { Alerts } from "./alerts";
 import { BeforeFirst } from "../../parts/fade/before-first";

@@ -4,7 +4,7 @@ import { Figure, Grid, useWidth } from "../../parts/chart";
 import { path, plot, runs, type Point } from "../../parts/chart/scale";
 import type { TableData } from "../../parts/table";
 import { mediumDay } from "../../words/days";
-import { fade } from "../../words/en/fade";
+import fade from "#words/fade";
 import { clamp, TICKS, TOP } from "./level";
 
 const w = fade.past;
@@ -77,7 +77,7 @@ function Drawing({ view }: { view: FadeView }) {
             y={HEIGHT - 6}
             text-anchor={day === 0 ? "start" : day > longest - 3 ? "end" : "middle"}
           >
-            {day === 0 ? w.axis(0) : day}
+            {day === 0 ? w.axis({ day: 0 }) : day}
           </text>
         ))}
       </svg>
@@ -105,7 +105,7 @@ function tableOf(intervals: readonly FadeIntervalView[]): TableData {
     rows: intervals.map((interval) => [
       mediumDay(interval.session),
       halfOf(interval),
-      w.days(interval.days),
+      w.days({ count: interval.days }),
       String(interval.checkIns),
     ]),
   };
@@ -113,5 +113,5 @@ function tableOf(intervals: readonly FadeIntervalView[]): TableData {
 
 function halfOf({ tells, days, halfGone, half, low, high }: FadeIntervalView): string {
   if (!tells) return days <= 7 ? w.short : w.noLift;
-  return halfGone ? w.half(half, low, high) : w.notHalf;
+  return halfGone ? w.half({ day: half, low, high }) : w.notHalf;
 }

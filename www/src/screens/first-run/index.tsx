@@ -5,7 +5,7 @@ import { Button, Screen } from "../../parts";
 import { installed, installMenu, installPrompt } from "../../core/platform";
 import { to } from "../../core/route";
 import { lookAround } from "../../core/store";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { AddMark, Device, HomeMark, ShareMark, Tide } from "./drawings";
 
 const w = words.firstRun;
@@ -24,7 +24,7 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
   const last = at.value === pages.length - 1;
 
   return (
-    <Frame step={w.step(at.value + 1, pages.length)}>
+    <Frame step={w.step({ at: at.value + 1, of: pages.length })}>
       <Screen key={at.value} title={page.title}>
         {page.body.map((line) => (
           <p key={line}>{line}</p>

@@ -3,8 +3,8 @@ import { CoreError } from "../../core/error";
 import { Button, Notice, Scale, Screen, Waiting } from "../../parts";
 import { explain } from "../../words/explain";
 import { replace } from "../../core/route";
-import { func as w } from "../../words/en/function";
-import { questionnaire } from "../../words/en/questionnaire";
+import w from "#words/function";
+import questionnaire from "#words/questionnaire";
 import { Day } from "../../forms/questionnaire/day";
 import { useFilling } from "../../forms/questionnaire/filling";
 import type { Begun } from "../../forms/questionnaire/form";
@@ -82,7 +82,11 @@ export function Fill({ core, today, kept }: FillProps) {
         }}
       />
       <Notice kind="attention" message={failure === null || field === "day" ? null : message} testId="function-error" />
-      <Notice kind="attention" message={error && questionnaire.draftNotKept(error)} testId="function-draft-error" />
+      <Notice
+        kind="attention"
+        message={error && questionnaire.draftNotKept({ why: error })}
+        testId="function-draft-error"
+      />
       <div class="actions">
         <Button
           onPress={
@@ -110,13 +114,13 @@ function Result({ receipt: { form }, onUndo }: { receipt: Kept; onUndo: () => Pr
   return (
     <Saved
       name="function"
-      title={mean === null ? w.savedNoMean : w.mean(meanText(mean))}
+      title={mean === null ? w.savedNoMean : w.mean({ mean: meanText(mean) })}
       lede={mean === null ? w.noMean : w.meanOf}
       onUndo={onUndo}
     >
       {typeof form?.value.likeMyself === "number" && (
         <p class="lede" data-testid="function-like-myself">
-          {w.likeMyselfIs(form.value.likeMyself)}
+          {w.likeMyselfIs({ level: form.value.likeMyself })}
         </p>
       )}
     </Saved>

@@ -1,5 +1,5 @@
 import { longDay } from "../../words/days";
-import { func as w } from "../../words/en/function";
+import w from "#words/function";
 import type { CoreProps } from "../props";
 import { CHANGE, Opening, toChange } from "../../forms/questionnaire/filling";
 import { Answers, Kept } from "../../forms/questionnaire/kept";
@@ -16,15 +16,15 @@ export function FunctionPlace({ core, rest: [id, action] }: CoreProps) {
         name="function"
         id={id}
         kept={kept}
-        title={({ value }) => w.kept(longDay(value.day))}
-        lede={({ mean }) => (mean === null ? w.noMean : w.mean(meanText(mean)))}
+        title={({ value }) => w.kept({ day: longDay(value.day) })}
+        lede={({ mean }) => (mean === null ? w.noMean : w.mean({ mean: meanText(mean) }))}
         onChange={toChange("function", id)}
       >
         {({ value }) => (
           <Answers
             rows={[...items, "likeMyself" as const].map((item) => {
               const level = value[item];
-              return { question: w.items[item], answer: level === null ? w.leftOut : w.level(level) };
+              return { question: w.items[item], answer: level === null ? w.leftOut : w.level({ level }) };
             })}
           />
         )}

@@ -1,7 +1,8 @@
 import type { Gad7Receipt, Gad7View, RemoteCore } from "../../core/api";
 import { totalText } from "../../parts/total";
-import { gad7 as w } from "../../words/en/gad7";
-import { questionnaire } from "../../words/en/questionnaire";
+import w from "#words/gad7";
+import bands from "#words/bands";
+import questionnaire from "#words/questionnaire";
 import { Fill as Questions, useFilling } from "../../forms/questionnaire/filling";
 import { itemQuestions, type Form, type Question } from "../../forms/questionnaire/form";
 import { Saved } from "../../forms/questionnaire/saved";
@@ -27,8 +28,8 @@ export function Fill({ core, today, begun }: FillProps) {
   return (
     <Saved
       name="gad7"
-      title={total ? w.total(totalText(total)) : questionnaire.noTotal}
-      lede={total ? w.band(total.band) : questionnaire.noTotalWhy}
+      title={total ? w.total({ total: totalText(total) }) : questionnaire.noTotal}
+      lede={total ? w.band({ band: bands[total.band] }) : questionnaire.noTotalWhy}
       onUndo={undo}
     >
       {total?.imputed && (

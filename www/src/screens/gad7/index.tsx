@@ -1,5 +1,5 @@
 import type { CoreProps } from "../props";
-import { gad7 as words } from "../../words/en/gad7";
+import words from "#words/gad7";
 import { ScoredPlace } from "../../forms/questionnaire/scored";
 import { begin, empty, Fill, questions } from "./fill";
 

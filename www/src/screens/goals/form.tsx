@@ -8,7 +8,7 @@ import { DateField, Loaded, NoteField } from "../../parts";
 import { Tick } from "../../parts/choice";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
-import { goals } from "../../words/en/goals";
+import goals from "#words/goals";
 
 const w = goals.form;
 

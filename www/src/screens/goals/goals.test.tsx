@@ -3,7 +3,7 @@ import { at, coreOf, isThere, part, press, settled, show, type } from "../../../
 import type { GoalView, Marks, RemoteCore, RemoteReport } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace } from "../../core/route";
-import { goals as w } from "../../words/en/goals";
+import w from "#words/goals";
 import { Goals } from ".";
 
 const TODAY = "2026-05-20";

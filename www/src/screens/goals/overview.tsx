@@ -6,7 +6,7 @@ import { GoalLine } from "../../parts/goals/line";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { mediumDay } from "../../words/days";
-import { goals as w } from "../../words/en/goals";
+import w from "#words/goals";
 import { explain } from "../../words/explain";
 
 export function Overview({ core }: { core: RemoteCore }) {
@@ -40,9 +40,9 @@ function Goal({ goal, today }: { goal: GoalView; today: string }) {
       {value.first && <p class="soft small">{w.firstName}</p>}
       <h2>{value.text}</h2>
       <p class="soft small">
-        {last ? w.last(last.score, mediumDay(last.day)) : w.noLook}
+        {last ? w.last({ score: last.score, day: mediumDay(last.day) }) : w.noLook}
         {" · "}
-        {value.agreed === null ? w.notAgreed : w.agreed(mediumDay(value.agreed))}
+        {value.agreed === null ? w.notAgreed : w.agreed({ day: mediumDay(value.agreed) })}
       </p>
       {looks.length > 1 && <GoalLine goal={goal} days={[looks[0]?.day ?? today, today]} />}
       <Editing>
@@ -51,7 +51,7 @@ function Goal({ goal, today }: { goal: GoalView; today: string }) {
             class="button text"
             href="./"
             data-place={to("goals", marks.id)}
-            aria-label={w.changeLabel(value.text)}
+            aria-label={w.changeLabel({ text: value.text })}
             data-testid="goal-edit"
           >
             {w.change}
@@ -87,13 +87,15 @@ function Ended({ core, ended, hasRoom, reload }: EndedProps) {
           <li class="row" key={goal.marks.id} data-testid="goal-ended">
             <span>
               {goal.value.text}
-              {goal.value.ended !== null && <span class="soft row-note">{w.endedOn(mediumDay(goal.value.ended))}</span>}
+              {goal.value.ended !== null && (
+                <span class="soft row-note">{w.endedOn({ day: mediumDay(goal.value.ended) })}</span>
+              )}
             </span>
             {hasRoom && (
               <Editing>
                 <Button
                   kind="text"
-                  label={w.bringBackLabel(goal.value.text)}
+                  label={w.bringBackLabel({ text: goal.value.text })}
                   onPress={() => void back(goal)}
                   testId="goal-back"
                 >

@@ -6,7 +6,7 @@ import { Button, Loaded, Notice, Scale, Screen } from "../../parts";
 import { DoneNotice, say } from "../../parts/done";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
-import { goals } from "../../words/en/goals";
+import goals from "#words/goals";
 
 const w = goals.week;
 
@@ -56,7 +56,7 @@ function Look({ core, goal: { marks, value, looks }, at, today, reload }: LookPr
     latest.current = null;
     if (score === null || score === kept) return;
     void save.run(async () => {
-      say(w.saved(score), await core.lookAtGoal(marks.id, score));
+      say(w.saved({ score }), await core.lookAtGoal(marks.id, score));
       await reload();
       setTouched(null);
     });

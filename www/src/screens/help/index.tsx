@@ -1,6 +1,6 @@
 import { Button, Screen } from "../../parts";
 import { back } from "../../core/route";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import type { FreeProps } from "../props";
 import { WhoToCall } from "../../parts/help/who-to-call";
 

@@ -5,7 +5,7 @@ import { useSave } from "../../forms/save";
 import { Loaded, NoteField } from "../../parts";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
-import { history as w } from "../../words/en/history";
+import w from "#words/history";
 import { Fields, fields, formOf, recordOf, sentence, type Form } from "./form";
 
 export function Change({ core, id }: { core: RemoteCore; id: string }) {

@@ -4,7 +4,7 @@ import { textOf } from "../../forms/frame";
 import type { Save } from "../../forms/save";
 import { TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { history as w } from "../../words/en/history";
+import w from "#words/history";
 import { roughIso, roughTyped } from "../../words/rough";
 
 /** The form's texts, as typed. Only the core reads them. */

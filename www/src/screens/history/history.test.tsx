@@ -3,7 +3,7 @@ import { at, coreOf, part, press, show, type } from "../../../test/page";
 import type { Marks, RemoteCore, RemoteReport, Trial, TrialView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
-import { history as w } from "../../words/en/history";
+import w from "#words/history";
 import { History } from ".";
 
 const save = vi.fn();

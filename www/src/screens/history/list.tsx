@@ -9,7 +9,7 @@ import { DoneNotice, say } from "../../parts/done";
 import { KeptRow } from "../../parts/kept-row";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
-import { history as w } from "../../words/en/history";
+import w from "#words/history";
 import { roughDay } from "../../words/rough";
 import { empty, Fields, fields, recordOf, sentence, type Form } from "./form";
 
@@ -31,7 +31,7 @@ export function List({ core }: { core: RemoteCore }) {
                     said={said(value)}
                     to={to("history", marks.id)}
                     change={w.change}
-                    label={w.changeLabel(nameOf(value))}
+                    label={w.changeLabel({ what: nameOf(value) })}
                     testId="trial"
                   />
                 ))}
@@ -57,7 +57,7 @@ function Add({ core, onAdded }: { core: RemoteCore; onAdded: () => Promise<void>
     save.run(async () => {
       const trial = recordOf(form);
       const receipt = await core.save("trial", id, trial);
-      say(w.added(nameOf(trial)), receipt);
+      say(w.added({ what: nameOf(trial) }), receipt);
       change({ ...empty, what: form.what });
       setId(newId());
       await onAdded();

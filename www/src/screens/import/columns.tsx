@@ -3,7 +3,7 @@ import type { ColumnChoice } from "../../core/api";
 import { SelectField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { Table } from "../../parts/table";
-import { imports as w } from "../../words/en/import";
+import w from "#words/import";
 import type { Answering } from "./questions";
 
 type Column = Exclude<keyof ColumnChoice, "isPressure">;
@@ -63,7 +63,7 @@ export function Columns({ header, sample, answers, onAnswer }: ColumnsProps) {
     <fieldset class="choice">
       <legend>{w.columns}</legend>
       <Table
-        caption={w.firstRows(sample.length)}
+        caption={w.firstRows({ count: sample.length })}
         head={header}
         rows={sample.map((row) => header.map((_, index) => row[index] ?? ""))}
       />

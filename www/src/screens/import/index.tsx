@@ -8,7 +8,7 @@ import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { FilePicker } from "../../parts/file-picker";
 import { useView } from "../../parts/view";
-import { imports as w } from "../../words/en/import";
+import w from "#words/import";
 import type { CoreProps } from "../props";
 import { Preview } from "./preview";
 import { noAnswers } from "./questions";
@@ -82,7 +82,7 @@ export function Import({ core }: CoreProps) {
       setChosen(null);
       await view.reload();
       const [newest] = await core.imports();
-      setSaid({ kind: "quiet", message: w.saved(added), ...(newest && { undo: newest.id }) });
+      setSaid({ kind: "quiet", message: w.saved({ count: added }), ...(newest && { undo: newest.id }) });
     });
   const cancel = () => {
     turn.current++;
@@ -143,9 +143,11 @@ function Log({ lines }: { lines: ImportView["lines"] }) {
       <Table
         caption={w.log}
         head={[w.line, w.what]}
-        rows={lines.slice(0, SHOWN).map(({ first, last, fate }) => [w.lines(first, last), w.fates[fate]])}
+        rows={lines
+          .slice(0, SHOWN)
+          .map(({ first, last, fate }) => [w.lines({ first, last, same: first === last }), w.fates[fate]])}
       />
-      {lines.length > SHOWN && <p class="soft">{w.more(lines.length - SHOWN)}</p>}
+      {lines.length > SHOWN && <p class="soft">{w.more({ count: lines.length - SHOWN })}</p>}
     </details>
   );
 }
@@ -165,13 +167,13 @@ function Past({ list, undo }: { list: readonly ImportView[]; undo: (id: string) 
             {list.map(({ id, source, day, added, already, refused, lines }) => (
               <li class="row" key={id} data-testid="import">
                 <span>
-                  {w.one(w.sources[source], mediumDay(day))}
-                  <span class="row-note soft">{w.counts(added, already, refused)}</span>
+                  {w.one({ source: w.sources[source], day: mediumDay(day) })}
+                  <span class="row-note soft">{w.counts({ added, already, refused })}</span>
                   {lines.length > 0 && <Log lines={lines} />}
                 </span>
                 <Button
                   kind="text"
-                  label={w.undoLabel(w.sources[source], mediumDay(day))}
+                  label={w.undoLabel({ source: w.sources[source], day: mediumDay(day) })}
                   onPress={() => {
                     undo(id);
                   }}

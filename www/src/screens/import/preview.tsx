@@ -3,7 +3,7 @@ import { Button, Notice } from "../../parts";
 import { FileChanges } from "../../parts/file-changes";
 import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
-import { imports as w } from "../../words/en/import";
+import w from "#words/import";
 import { Question } from "./questions";
 
 /** The most rows shown in each table. */
@@ -24,7 +24,7 @@ interface PreviewProps {
  */
 export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel, busy }: PreviewProps) {
   if (preview.kind === "unfit") {
-    const place = preview.place === null ? "" : w.at(preview.place);
+    const place = preview.place === null ? "" : w.at({ place: preview.place });
     return (
       <Notice kind="attention" message={`${w.unfit[preview.reason]} ${place} ${w.untouched}`} testId="import-unfit" />
     );
@@ -33,7 +33,7 @@ export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel,
   const { altered, withoutTime, withoutPulse, cut, notRead } = preview;
   return (
     <section class="import-preview" data-testid="import-preview">
-      <p>{source === "table" ? w.foundTable : w.found(w.sources[source])}</p>
+      <p>{source === "table" ? w.foundTable : w.found({ source: w.sources[source] })}</p>
       {questions.length > 0 && (
         <>
           <h2>{open > 0 ? w.first : w.check}</h2>
@@ -48,17 +48,17 @@ export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel,
           <ul class="rows">
             {(newRecords > 0 || added === 0) && (
               <li class="row" data-testid="import-added">
-                {w.added(newRecords)}
+                {w.added({ count: newRecords })}
               </li>
             )}
             {already > 0 && (
               <li class="row" data-testid="import-already">
-                {w.already(already)}
+                {w.already({ count: already })}
               </li>
             )}
             {refused > 0 && (
               <li class="row" data-testid="import-refused">
-                {w.refused(refused)}
+                {w.refused({ count: refused })}
               </li>
             )}
           </ul>
@@ -70,7 +70,7 @@ export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel,
               [cut, w.cut],
             ]}
           />
-          {notRead.length > 0 && <p class="soft">{w.notRead(notRead.join(", "))}</p>}
+          {notRead.length > 0 && <p class="soft">{w.notRead({ names: notRead.join(", ") })}</p>}
           <FileChanges
             of={preview}
             takes={answers.takes}
@@ -80,7 +80,7 @@ export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel,
           />
           {rows.length > 0 && (
             <Table
-              caption={w.firstRows(Math.min(SHOWN, rows.length))}
+              caption={w.firstRows({ count: Math.min(SHOWN, rows.length) })}
               head={[w.day, w.what]}
               rows={rows.slice(0, SHOWN).map(told)}
             />
@@ -120,14 +120,14 @@ export function Preview({ preview, answers, onAnswer, onChoose, onAdd, onCancel,
 }
 
 /** What is taken without a part of it, and what changes. Nothing is said of what there is none of. */
-function Sums({ sums }: { sums: readonly (readonly [number, (count: number) => string])[] }) {
+function Sums({ sums }: { sums: readonly (readonly [number, (given: { readonly count: number }) => string])[] }) {
   const shown = sums.filter(([count]) => count > 0);
   if (shown.length === 0) return null;
   return (
     <ul class="rows" data-testid="import-sums">
       {shown.map(([count, words], index) => (
         <li class="row" key={index}>
-          {words(count)}
+          {words({ count })}
         </li>
       ))}
     </ul>
@@ -136,8 +136,8 @@ function Sums({ sums }: { sums: readonly (readonly [number, (count: number) => s
 
 function told(row: ImportRow): string[] {
   const when = [mediumDay(row.day), row.time].filter(Boolean).join(", ");
-  if (row.kind === "pressure") return [when, w.pressure(row.systolic, row.diastolic)];
+  if (row.kind === "pressure") return [when, w.pressure({ systolic: row.systolic, diastolic: row.diastolic })];
   const ends = [row.worst / 100, row.best / 100];
-  const mood = w.mood(row.value / 100, Math.min(...ends), Math.max(...ends));
+  const mood = w.mood({ value: row.value / 100, low: Math.min(...ends), high: Math.max(...ends) });
   return [when, row.word === null ? mood : `${mood} (${row.word})`];
 }

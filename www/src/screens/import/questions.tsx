@@ -3,7 +3,7 @@ import type { ImportAnswers, ImportQuestion, MoodWord } from "../../core/api";
 import { SelectField, TextField } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
 import { mediumDay } from "../../words/days";
-import { imports as w } from "../../words/en/import";
+import w from "#words/import";
 import { Columns } from "./columns";
 
 /** The answers before any question is answered. */
@@ -46,7 +46,7 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
     case "dateOrder":
       return (
         <Choice
-          legend={w.dateOrder(question.example)}
+          legend={w.dateOrder({ example: question.example })}
           options={question.orders.map((value) => ({ value, label: w.dateOptions[value] }))}
           value={answers.dateOrder}
           onChange={(dateOrder) => {
@@ -58,13 +58,19 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
     case "moods":
       return <Words words={question.words} answers={answers} onAnswer={onAnswer} />;
     case "scale":
-      return <Scale hint={w.scaleHint(question.least, question.most)} answers={answers} onAnswer={onAnswer} />;
+      return (
+        <Scale
+          hint={w.scaleHint({ least: question.least, most: question.most })}
+          answers={answers}
+          onAnswer={onAnswer}
+        />
+      );
     case "columns":
       return <Columns header={question.header} sample={question.sample} answers={answers} onAnswer={onAnswer} />;
     case "swapped":
       return (
         <Choice
-          legend={w.swapped(question.rows)}
+          legend={w.swapped({ count: question.rows })}
           options={(["swap", "leave"] as const).map((value) => ({ value, label: w.swapOptions[value] }))}
           value={answers.swap === null ? null : answers.swap ? "swap" : "leave"}
           onChange={(value) => {
@@ -76,7 +82,7 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
     case "letters":
       return (
         <Choice
-          legend={w.letters(question.sample)}
+          legend={w.letters({ sample: question.sample })}
           options={(["western", "centralEuropean", "cyrillic", "mac"] as const).map((value) => ({
             value,
             label: w.lettersOptions[value],
@@ -91,7 +97,7 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
     case "oldDays":
       return (
         <Choice
-          legend={w.oldDays(question.rows, mediumDay(question.first))}
+          legend={w.oldDays({ count: question.rows, first: mediumDay(question.first) })}
           options={(["add", "leave"] as const).map((value) => ({ value, label: w.oldDaysOptions[value] }))}
           value={answers.oldDays === null ? null : answers.oldDays ? "add" : "leave"}
           onChange={(value) => {
@@ -103,7 +109,7 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
     case "changed":
       return (
         <Choice
-          legend={w.changedWhat(question.rows)}
+          legend={w.changedWhat({ count: question.rows })}
           options={(["take", "keep", "both"] as const).map((value) => ({ value, label: w.changedOptions[value] }))}
           value={answers.changed}
           onChange={(changed) => {
@@ -127,7 +133,7 @@ export function Question({ question, answers, onAnswer }: QuestionProps) {
     case "removed":
       return (
         <div class="choice">
-          <p>{w.removed(question.records)}</p>
+          <p>{w.removed({ count: question.records })}</p>
           <Tick
             label={w.bringBack}
             checked={answers.bringBack}

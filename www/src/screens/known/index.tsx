@@ -1,19 +1,21 @@
 import { Screen } from "../../parts";
 import { to } from "../../core/route";
-import { known as w } from "../../words/en/known";
-import { sources, type SourceName } from "./sources";
+import w from "#words/known";
+import { sources, sourcesOf, type PartName, type SourceName } from "./sources";
+
+const parts = Object.entries(w.parts) as [PartName, (typeof w.parts)[PartName]][];
 
 /** What is known about ketamine and esketamine for depression, and what is not, with the sources of each part. */
 export function Known() {
   return (
     <Screen title={w.title} lede={w.lede}>
-      {w.parts.map((part) => (
-        <section key={part.title}>
+      {parts.map(([name, part]) => (
+        <section key={name}>
           <h2>{part.title}</h2>
           {part.body.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {part.sources.length > 0 && <Sources title={part.title} names={part.sources} />}
+          <Sources title={part.title} names={sourcesOf[name]} />
         </section>
       ))}
       <p>
@@ -28,7 +30,7 @@ export function Known() {
 function Sources({ title, names }: { title: string; names: readonly SourceName[] }) {
   return (
     <details class="more">
-      <summary aria-label={w.sourcesOf(title)} data-testid="known-sources">
+      <summary aria-label={w.sourcesOf({ part: title })} data-testid="known-sources">
         {w.sources}
       </summary>
       <ul>

@@ -1,3 +1,5 @@
+import type w from "#words/known";
+
 /** Something that was read for "What is known, and what is not". */
 interface Source {
   readonly title: string;
@@ -109,3 +111,20 @@ export const sources = {
 } satisfies Record<string, Source>;
 
 export type SourceName = keyof typeof sources;
+
+/** The sources of each part. */
+export const sourcesOf = {
+  drugs: ["warning", "label"],
+  works: ["overview", "predictors", "ect"],
+  alone: ["alone", "approval"],
+  stayingWell: ["goingOn", "years", "maintenance"],
+  whom: ["predictors"],
+  bladder: ["label", "warning", "maintenance"],
+  craving: ["guide", "misuse"],
+  compounded: ["warning"],
+  firstTime: ["guide", "alone", "leaflet", "driving"],
+  unknown: ["trials", "maintenance"],
+} satisfies Record<keyof typeof w.parts, readonly SourceName[]>;
+
+/** A part's name. */
+export type PartName = keyof typeof sourcesOf;

@@ -7,8 +7,8 @@ import { to } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { storeKind } from "../../core/store";
 import { describe, isLastEmergency, listedLines } from "../../parts/help/visible-lines";
-import { words } from "../../words/en";
-import { linesPage as w } from "../../words/en/lines-page";
+import { words } from "../../words";
+import w from "#words/lines-page";
 import { countries, type Line } from "../../words/lines";
 import type { CoreProps } from "../props";
 import { CountryField } from "../../parts/help/who-to-call";
@@ -67,7 +67,7 @@ export function Lines({ core }: CoreProps) {
   return (
     <Screen title={w.title} lede={w.lede}>
       <CountryField />
-      {here ? <h2>{w.listed(here.name)}</h2> : <p>{words.help.elsewhere}</p>}
+      {here ? <h2>{w.listed({ country: here.name })}</h2> : <p>{words.help.elsewhere}</p>}
       <ul class="rows">
         {listedLines(country.value).map((line) => (
           <BuiltIn
@@ -128,7 +128,7 @@ function BuiltIn({ line, hidden, refused, onHide, onShow }: BuiltInProps) {
       </p>
       <div class="line-acts">
         <Button
-          label={w.of(hidden ? w.show : w.hide, action)}
+          label={w.of({ act: hidden ? w.show : w.hide, line: action })}
           onPress={hidden ? onShow : onHide}
           testId={`line-${id}-turn`}
         >
@@ -139,7 +139,7 @@ function BuiltIn({ line, hidden, refused, onHide, onShow }: BuiltInProps) {
             class="button"
             href="./"
             data-place={to("safety-plan", "line", id)}
-            aria-label={w.of(w.edit, action)}
+            aria-label={w.of({ act: w.edit, line: action })}
             data-testid={`line-${id}-edit`}
           >
             {w.edit}

@@ -7,9 +7,9 @@ import { useSave } from "../../forms/save";
 import { Button, Notice, Screen, Waiting } from "../../parts";
 import { say } from "../../parts/done";
 import { PassphraseField } from "../../parts/secrets/passphrase-field";
-import { lock as w } from "../../words/en/lock";
-import { secrets } from "../../words/en/secrets";
-import { words } from "../../words/en";
+import w from "#words/lock";
+import secrets from "#words/secrets";
+import { words } from "../../words";
 import { ChoosePassphrase } from "./choose-passphrase";
 
 /** Another passphrase in the place of the one before, typed twice. */

@@ -2,9 +2,9 @@ import { type Signal, useSignal } from "@preact/signals";
 import { passphraseFault } from "../../core/passphrase";
 import { Button, Screen } from "../../parts";
 import { PassphraseField } from "../../parts/secrets/passphrase-field";
-import { lock as w } from "../../words/en/lock";
-import { drawWords } from "../../words/en/passphrase-words";
-import { secrets } from "../../words/en/secrets";
+import w from "#words/lock";
+import { drawWords } from "../../words/passphrase-words";
+import secrets from "#words/secrets";
 
 interface ChooseProps {
   value: Signal<string>;

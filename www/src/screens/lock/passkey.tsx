@@ -5,7 +5,7 @@ import { withKeys } from "../../core/keys";
 import { askPasskey, createPasskey, newSalt, PasskeyError, passkeysMayWork, same } from "../../core/passkey";
 import { Button, Notice, Waiting } from "../../parts";
 import { say } from "../../parts/done";
-import { lock } from "../../words/en/lock";
+import lock from "#words/lock";
 import { explain } from "../../words/explain";
 
 const w = lock.passkey;
@@ -83,7 +83,7 @@ export function Passkey({ core, ways, reload }: PasskeyProps) {
       {!mine && <p class="said soft">{w.note}</p>}
       {making.value && (
         <p class="said" data-testid="passkey-step">
-          {w.step(at + 1)}
+          {w.step({ at: at + 1 })}
         </p>
       )}
       {working.value && <Waiting label={w.working} />}

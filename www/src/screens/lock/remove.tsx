@@ -4,7 +4,7 @@ import { back, replace } from "../../core/route";
 import { Screen } from "../../parts";
 import { say } from "../../parts/done";
 import { Sure } from "../../forms/sure";
-import { lock } from "../../words/en/lock";
+import lock from "#words/lock";
 
 const w = lock.remove;
 

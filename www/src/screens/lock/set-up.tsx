@@ -9,8 +9,8 @@ import { Button, Notice, Screen, Waiting } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
 import { CodeSteps } from "../../parts/secrets/code-steps";
 import { PassphraseField } from "../../parts/secrets/passphrase-field";
-import { lock as w } from "../../words/en/lock";
-import { secrets } from "../../words/en/secrets";
+import w from "#words/lock";
+import secrets from "#words/secrets";
 import { ChoosePassphrase } from "./choose-passphrase";
 
 type Step = "before" | "passphrase" | "code" | "help" | "again" | "done";

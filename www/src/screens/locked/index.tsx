@@ -5,8 +5,8 @@ import { askPasskey, passkeysMayWork } from "../../core/passkey";
 import { Button, Notice, Screen, Waiting } from "../../parts";
 import { CodeEntry, codeText, emptyCode, isComplete } from "../../parts/secrets/code-entry";
 import { PassphraseField } from "../../parts/secrets/passphrase-field";
-import { locked as w } from "../../words/en/locked";
-import { secrets } from "../../words/en/secrets";
+import w from "#words/locked";
+import secrets from "#words/secrets";
 import { Stuck } from "./stuck";
 import { useUnlocking } from "./unlocking";
 
@@ -87,7 +87,7 @@ export function Locked({ ways }: { ways: readonly Way[] }) {
         {isWorking && <Waiting label={secrets.moment} />}
         {wait > 0 && (
           <p class="soft number" data-testid="unlock-wait">
-            {w.wait(wait)}
+            {w.wait({ seconds: wait })}
           </p>
         )}
         {typed.value !== undefined && (

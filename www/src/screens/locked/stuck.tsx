@@ -1,8 +1,8 @@
 import { eraseEverything } from "../../core/erased";
 import { Sure } from "../../forms/sure";
-import { locked as w } from "../../words/en/locked";
-import { recovery } from "../../words/en/recovery";
-import { settings } from "../../words/en/settings";
+import w from "#words/locked";
+import recovery from "#words/recovery";
+import settings from "#words/settings";
 
 /** What is left to do if nothing opens the records: a copy of what is stored, or erasing it. */
 export function Stuck() {

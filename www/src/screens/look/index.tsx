@@ -7,7 +7,7 @@ import { replace } from "../../core/route";
 import { Notice, Screen, Waiting } from "../../parts";
 import { FilePicker } from "../../parts/file-picker";
 import { OpenFile } from "../../parts/secrets/open-file";
-import { backup } from "../../words/en/backup";
+import backup from "#words/backup";
 import { explain } from "../../words/explain";
 
 const w = backup.look;

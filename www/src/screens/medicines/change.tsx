@@ -5,7 +5,7 @@ import { useSave } from "../../forms/save";
 import { Loaded, NoteField, TextField } from "../../parts";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
-import { medicines as w } from "../../words/en/medicines";
+import w from "#words/medicines";
 import { fields, formOf, recordOf, sentence, type Form } from "./form";
 
 export function Change({ core, id }: { core: RemoteCore; id: string }) {

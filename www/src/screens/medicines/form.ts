@@ -1,7 +1,7 @@
 import type { Medicine } from "../../core/api";
 import type { CoreError } from "../../core/error";
 import { roughIso, roughTyped } from "../../words/rough";
-import { medicines } from "../../words/en/medicines";
+import medicines from "#words/medicines";
 
 /** The form's texts, as typed. Only the core reads them. */
 export interface Form {

@@ -13,7 +13,7 @@ import { KeptRow } from "../../parts/kept-row";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { roughDay } from "../../words/rough";
-import { medicines as w } from "../../words/en/medicines";
+import w from "#words/medicines";
 import { empty, fields, recordOf, sentence, type Form } from "./form";
 
 export function List({ core }: { core: RemoteCore }) {
@@ -49,7 +49,7 @@ function Add({ core, onAdded }: { core: RemoteCore; onAdded: () => Promise<void>
   const add = () =>
     save.run(async () => {
       const receipt = await core.save("medicine", id, recordOf(form));
-      say(w.added(form.name.trim()), receipt);
+      say(w.added({ name: form.name.trim() }), receipt);
       focusNext("input");
       change(empty);
       setId(newId());
@@ -87,7 +87,7 @@ function Rows({ title, medicines }: { title: string; medicines: readonly Medicin
               said={said(value)}
               to={to("medicines", marks.id)}
               change={w.change}
-              label={w.changeLabel(value.name)}
+              label={w.changeLabel({ name: value.name })}
               testId="medicine"
             >
               {hasHint(medicine) && (
@@ -108,6 +108,6 @@ const hasHint = ({ current, class: named }: MedicineView): boolean => current &&
 
 /** "20 mg, since 2021, until May 2023". */
 const said = ({ dose, since, until, whyStopped }: Medicine): string =>
-  [dose, since && w.sinceDay(roughDay(since)), until && w.untilDay(roughDay(until)), whyStopped]
+  [dose, since && w.sinceDay({ day: roughDay(since) }), until && w.untilDay({ day: roughDay(until) }), whyStopped]
     .filter(Boolean)
     .join(", ");

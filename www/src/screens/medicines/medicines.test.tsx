@@ -3,7 +3,7 @@ import { at, coreOf, isThere, part, press, settled, show, type } from "../../../
 import type { Marks, MedicineClass, MedicineView, RemoteCore, RemoteReport } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
-import { medicines as w } from "../../words/en/medicines";
+import w from "#words/medicines";
 import { Medicines } from ".";
 
 const save = vi.fn();

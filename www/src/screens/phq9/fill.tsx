@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Difficulty, Phq9Receipt, Phq9View, Reaction, RemoteCore } from "../../core/api";
 import { Waiting } from "../../parts";
 import { totalText } from "../../parts/total";
-import { item9 as item9Words, phq9 as w } from "../../words/en/phq9";
-import { questionnaire } from "../../words/en/questionnaire";
+import item9Words from "#words/item9";
+import w from "#words/phq9";
+import bands from "#words/bands";
+import questionnaire from "#words/questionnaire";
 import { ITEM_9, reactionTo } from "../../forms/item9";
 import { Fill as Questions, useFilling } from "../../forms/questionnaire/filling";
 import { itemQuestions, type Form as AnyForm, type Question } from "../../forms/questionnaire/form";
@@ -87,8 +89,8 @@ function Result({ receipt: { total, reaction }, onUndo }: { receipt: Phq9Receipt
   return (
     <Saved
       name="phq9"
-      title={total ? w.total(totalText(total)) : questionnaire.noTotal}
-      lede={total ? w.band(total.band) : questionnaire.noTotalWhy}
+      title={total ? w.total({ total: totalText(total) }) : questionnaire.noTotal}
+      lede={total ? w.band({ band: bands[total.band] }) : questionnaire.noTotalWhy}
       onUndo={onUndo}
     >
       {reaction === "fullScreen" && (

@@ -1,5 +1,5 @@
 import type { CoreProps } from "../props";
-import { phq9 as words } from "../../words/en/phq9";
+import words from "#words/phq9";
 import { ScoredPlace } from "../../forms/questionnaire/scored";
 import { begin, empty, Fill, questions } from "./fill";
 

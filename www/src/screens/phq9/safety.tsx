@@ -1,7 +1,7 @@
 import type { Reaction } from "../../core/api";
 import { Button, Screen } from "../../parts";
-import { words } from "../../words/en";
-import { item9 as w } from "../../words/en/phq9";
+import { words } from "../../words";
+import w from "#words/item9";
 import { Danger } from "../../parts/help/danger";
 import { WhoToCall } from "../../parts/help/who-to-call";
 

@@ -9,8 +9,8 @@ import { DateField, NoteField, Notice, Screen, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { say } from "../../parts/done";
 import { WayBack } from "../../parts/way-back";
-import { words } from "../../words/en";
-import { plan as w } from "../../words/en/plan";
+import { words } from "../../words";
+import w from "#words/plan";
 import { CutOffs } from "./cut-offs";
 import { formOf, paths, recordOf, type Form } from "./form";
 import { Limits } from "./limits";
@@ -118,5 +118,5 @@ function sentence({ code, field, detail }: CoreError): string | undefined {
   if (field === "planned" && code === "too_many") return p.planned;
   if (code !== "out_of_range") return undefined;
   const { min, max } = detail as { min: number; max: number };
-  return field?.startsWith("limits.") === true ? p.limit(min, max) : p.range(min, max);
+  return field?.startsWith("limits.") === true ? p.limit({ min, max }) : p.range({ min, max });
 }

@@ -1,5 +1,5 @@
 import { TextField } from "../../parts";
-import { plan as w } from "../../words/en/plan";
+import w from "#words/plan";
 import type { PartProps } from "./change";
 
 /** The clinician's cut-offs. An empty field keeps the usual value. */
@@ -11,7 +11,7 @@ export function CutOffs({ form: { cutoffs, usual }, change, save }: PartProps) {
         <TextField
           key={which}
           label={w.names[which]}
-          hint={w.usual(value)}
+          hint={w.usual({ value })}
           short
           kind="whole"
           value={cutoffs[which] ?? ""}

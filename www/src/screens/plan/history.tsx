@@ -1,6 +1,6 @@
 import type { PlanView } from "../../core/api";
 import { mediumDay } from "../../words/days";
-import { plan as w } from "../../words/en/plan";
+import w from "#words/plan";
 import { linesOf, type Line } from "./parts";
 
 /** Every version of the plan, newest first, with what each one changed. */
@@ -13,7 +13,8 @@ export function History({ versions }: { versions: readonly PlanView[] }) {
           <li class="row" key={index} data-testid="plan-version">
             <div>
               <p class="soft">
-                {version.marks && w.version(mediumDay(version.marks.writtenDay), version.marks.writtenTime)}
+                {version.marks &&
+                  w.version({ day: mediumDay(version.marks.writtenDay), time: version.marks.writtenTime })}
               </p>
               <ul class="changes">
                 {against(version, versions[index + 1]).map((change) => (
@@ -40,7 +41,7 @@ function against(version: PlanView, before: PlanView | undefined): readonly stri
   const old = allOf(before);
   const changed = allOf(version).flatMap(([part, now], index) => {
     const was = old[index]?.[1] ?? null;
-    return now === was ? [] : [w.changed(part, now ?? w.unset, was ?? w.unset)];
+    return now === was ? [] : [w.changed({ part, now: now ?? w.unset, before: was ?? w.unset })];
   });
   return changed.length === 0 ? [w.same] : changed;
 }

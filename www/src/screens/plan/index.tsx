@@ -4,7 +4,7 @@ import { Editing, Loaded, Screen } from "../../parts";
 import { DoneNotice } from "../../parts/done";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
-import { plan as w } from "../../words/en/plan";
+import w from "#words/plan";
 import type { CoreProps } from "../props";
 import { Change } from "./change";
 import { History } from "./history";

@@ -1,6 +1,6 @@
 import { TextField } from "../../parts";
 import type { Save } from "../../forms/save";
-import { plan as w } from "../../words/en/plan";
+import w from "#words/plan";
 import { textOf } from "../../forms/frame";
 import { paths, type Form } from "./form";
 
@@ -20,7 +20,7 @@ export function Limits({ form, change, save }: LimitsProps) {
       optional: true,
       short: true,
       kind: "whole",
-      hint: usual === null ? w.noUsual : w.usual(usual),
+      hint: usual === null ? w.noUsual : w.usual({ value: usual }),
       ...text(field),
     }) as const;
   const { systolic, diastolic, pulse, oxygen } = form.usualLimits;

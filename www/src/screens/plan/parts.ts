@@ -1,7 +1,7 @@
 import type { PlanView } from "../../core/api";
 import { RECORDS_ONLY } from "../../core/build";
 import { longDay, mediumDay } from "../../words/days";
-import { plan as w } from "../../words/en/plan";
+import w from "#words/plan";
 
 /** The parts that are read and changed one at a time. */
 export type Part = keyof typeof w.parts;

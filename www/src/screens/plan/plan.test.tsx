@@ -3,7 +3,7 @@ import { at, coreOf, keepingDrafts, part, press, show, type } from "../../../tes
 import type { FadeView, Marks, Plan, PlanView, RemoteCore, RemoteReport, TreatmentView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
-import { plan as w } from "../../words/en/plan";
+import w from "#words/plan";
 import { PlanPlace } from ".";
 
 const value: Plan = {
@@ -78,5 +78,5 @@ test("an interval of no days is refused at its field", async () => {
   await open(["staying-well"]);
   await type("plan-intervalDays", "0");
   await press("plan-save");
-  expect(at("plan-intervalDays-error").textContent).toBe(w.problems.range(1, 365));
+  expect(at("plan-intervalDays-error").textContent).toBe(w.problems.range({ min: 1, max: 365 }));
 });

@@ -2,7 +2,7 @@ import type { PlanView, SpacedView } from "../../core/api";
 import { to } from "../../core/route";
 import { Editing } from "../../parts";
 import { spacing } from "../../parts/spacing";
-import { plan as w } from "../../words/en/plan";
+import w from "#words/plan";
 import { linesOf, parts, type Line, type Part } from "./parts";
 
 /** The plan as text, part by part, each with its way to change it. */
@@ -56,7 +56,7 @@ function Section({ part, lines, actual }: SectionProps) {
             class="button text"
             href="./"
             data-place={to("plan", part)}
-            aria-label={w.toPart(lines.length === 0 ? w.write : w.change, w.parts[part])}
+            aria-label={w.toPart({ action: lines.length === 0 ? w.write : w.change, part: w.parts[part] })}
             data-testid={`plan-change-${part}`}
           >
             {lines.length === 0 ? w.write : w.change}

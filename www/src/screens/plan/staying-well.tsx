@@ -6,8 +6,8 @@ import { Button, DateField, NoteField, TextField } from "../../parts";
 import { beforeNext } from "../../parts/fade/said";
 import { useView } from "../../parts/view";
 import { longDay, mediumDay } from "../../words/days";
-import { fade } from "../../words/en/fade";
-import { plan as w } from "../../words/en/plan";
+import fade from "#words/fade";
+import w from "#words/plan";
 import type { PartProps } from "./change";
 import type { Form } from "./form";
 
@@ -70,7 +70,7 @@ function Planned({ form, change, error }: PlannedProps) {
             <span>{longDay(day)}</span>
             <Button
               kind="text"
-              label={w.removeDay(mediumDay(day))}
+              label={w.removeDay({ day: mediumDay(day) })}
               onPress={() => {
                 change({ planned: planned.filter((kept) => kept !== day) });
               }}

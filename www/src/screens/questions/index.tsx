@@ -5,8 +5,8 @@ import { THE_PLAN } from "../../core/id";
 import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../forms/save";
-import { words } from "../../words/en";
-import { questions as w } from "../../words/en/questions";
+import { words } from "../../words";
+import w from "#words/questions";
 import type { CoreProps } from "../props";
 import { FormActions, Opening, Restored } from "../../forms/frame";
 
@@ -65,7 +65,7 @@ export function Questions({ core }: CoreProps) {
         {asked.map((question, at) => (
           <div class="question" key={at}>
             <NoteField
-              label={w.question(at + 1)}
+              label={w.question({ at: at + 1 })}
               value={question}
               onInput={(next) => {
                 set(asked.with(at, next));
@@ -74,7 +74,7 @@ export function Questions({ core }: CoreProps) {
             />
             <Button
               kind="text"
-              label={w.removeLabel(at + 1)}
+              label={w.removeLabel({ at: at + 1 })}
               onPress={() => {
                 remove(at);
               }}

@@ -4,7 +4,7 @@ import type { CoreError } from "../../core/error";
 import { Button, Screen } from "../../parts";
 import { Sure } from "../../forms/sure";
 import { explain } from "../../words/explain";
-import { recovery as w, type Way } from "../../words/en/recovery";
+import w from "#words/recovery";
 
 /** Errors that only another version of the app can solve. Trying again in this page cannot help. */
 const reloads: ReadonlySet<string> = new Set([
@@ -13,6 +13,14 @@ const reloads: ReadonlySet<string> = new Set([
   "build_mismatch",
   "erased_elsewhere",
 ]);
+
+/** What a screen says when the records could not be opened. */
+interface Trouble {
+  readonly title: string;
+  readonly body: readonly string[];
+}
+
+const troubles: Partial<Record<CoreError["code"], Trouble>> = w.troubles;
 
 /** What the person may decide about each error, the gentlest first. */
 const decisions: Partial<Record<CoreError["code"], readonly Accept[]>> = {
@@ -24,7 +32,7 @@ const decisions: Partial<Record<CoreError["code"], readonly Accept[]>> = {
 
 /** Replaces every screen that needs the records when they could not be opened. Help now stays in the header. */
 export function Recovery({ error }: { error: CoreError }) {
-  const trouble = w.troubles[error.code] ?? { title: w.other, body: [explain(error)] };
+  const trouble = troubles[error.code] ?? { title: w.other, body: [explain(error)] };
   const numbers = counts(error.detail);
   const reload = () => {
     location.reload();
@@ -80,11 +88,11 @@ function Ways() {
 }
 
 /** Something that can only be decided by the person, who first says that they know what it means. */
-function Decision({ accept, way }: { accept: Accept; way: Way }) {
+function Decision({ accept, way }: { accept: Accept; way: (typeof w.decisions)[Accept] }) {
   return (
     <>
       <h2>{way.title}</h2>
-      {way.body !== undefined && <p>{way.body}</p>}
+      {"body" in way && <p>{way.body}</p>}
       <Sure words={way} onPress={() => startCore("device", accept)} testId={`recovery-${accept}`} />
     </>
   );

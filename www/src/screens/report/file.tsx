@@ -8,7 +8,7 @@ import { keep } from "../../core/local";
 import { installed, iosDevice } from "../../core/platform";
 import { storeKind } from "../../core/store";
 import { today } from "../../core/today";
-import { report as w } from "../../words/en/report";
+import w from "#words/report";
 import { formats, shareable } from "./formats";
 
 /** How far the making of the file has come. */
@@ -104,7 +104,7 @@ export function File({ report, request, format }: FileProps) {
       {value.is === "making" && (
         <Progress
           part={value.all === 0 ? 0 : value.done / value.all}
-          label={value.all === 0 ? w.beginning : w.making(value.done, value.all)}
+          label={value.all === 0 ? w.beginning : w.making({ done: value.done, all: value.all })}
         />
       )}
       {value.is === "ready" && (
@@ -147,7 +147,7 @@ function HandOver({ file, pages, onShare, onSaved }: HandOverProps) {
   return (
     <>
       <p data-testid="report-ready" data-pages={pages} data-bytes={file.size}>
-        {pages === 0 ? w.readyFile : w.ready(w.pages(pages))}
+        {pages === 0 ? w.readyFile : w.ready({ pages: w.pages({ count: pages }) })}
       </p>
       <p class="soft small">{w.private}</p>
       {shared === null && <p class="soft small">{w.cannotShare}</p>}

@@ -7,7 +7,7 @@ import { mediumDay } from "../../words/days";
 import { kept } from "../../core/local";
 import { storeKind } from "../../core/store";
 import { today } from "../../core/today";
-import { report as w } from "../../words/en/report";
+import w from "#words/report";
 import type { CoreProps } from "../props";
 import { File, FormatField } from "./file";
 import { Preview, Whole } from "./paper";
@@ -52,7 +52,7 @@ export function ReportPlace({ report, rest }: CoreProps) {
     <Screen title={w.title} lede={w.lede}>
       {since !== null && (
         <p class="soft" data-testid="report-shared">
-          {w.shared(mediumDay(since))}
+          {w.shared({ day: mediumDay(since) })}
         </p>
       )}
       <Range request={request.value} since={since} onChange={change} />
@@ -144,7 +144,9 @@ function Range({
     label: w.range.names[value],
   }));
   const options =
-    since === null ? names : [{ value: "since" as RangeName, label: w.range.since(mediumDay(since)) }, ...names];
+    since === null
+      ? names
+      : [{ value: "since" as RangeName, label: w.range.since({ day: mediumDay(since) }) }, ...names];
   const choose = (range: RangeName) => {
     const from = range === "since" ? since : range === "custom" ? (request.from ?? since ?? today.value) : null;
     onChange({ range, from, until: range === "custom" ? (request.until ?? today.value) : null });

@@ -3,7 +3,7 @@ import type { PaperBlock, Paper, RemoteReport, ReportRequest, Table } from "../.
 import { Button, Loaded, Screen } from "../../parts";
 import { back, to } from "../../core/route";
 import { useView } from "../../parts/view";
-import { report as w } from "../../words/en/report";
+import w from "#words/report";
 import { Figure } from "./figure";
 
 interface Asked {
@@ -23,7 +23,7 @@ export function Preview({ report, request }: Asked) {
             <article class="sheet-paper" lang="en" data-testid="report-preview">
               <First paper={paper} />
             </article>
-            {paper.undrawn > 0 && <p data-testid="report-undrawn">{w.undrawn(paper.undrawn)}</p>}
+            {paper.undrawn > 0 && <p data-testid="report-undrawn">{w.undrawn({ count: paper.undrawn })}</p>}
             <p class="record-foot">
               <a href="./" data-place={to("report", "show")} data-testid="report-show">
                 {w.show}

@@ -1,6 +1,6 @@
 import { Button, TextField } from "../../parts";
 import { useFocusNext } from "../../parts/focus-next";
-import { safetyPlan as w } from "../../words/en/safety-plan";
+import w from "#words/safety-plan";
 import { MOST_CONTACTS, type TypedContact } from "./form";
 
 interface ContactsProps {
@@ -55,7 +55,7 @@ export function Contacts({ title, hint, add, contacts, onChange, error, testId }
           </div>
           <Button
             kind="text"
-            label={w.removeLabel(name || w.noName)}
+            label={w.removeLabel({ name: name || w.noName })}
             onPress={() => {
               remove(at);
             }}

@@ -10,13 +10,15 @@ import { MarksButton } from "../../parts/marks";
 import { go, to, replace } from "../../core/route";
 import { useSave } from "../../forms/save";
 import { useView } from "../../parts/view";
-import { words } from "../../words/en";
-import { screen as w } from "../../words/en/screen";
+import { words } from "../../words";
+import w from "#words/screen";
 import type { CoreProps } from "../props";
 import { Calls } from "../../parts/help/calls";
 import { FormActions, Opening, Restored } from "../../forms/frame";
 
 const ALL = "all";
+/** Shown below the question on the same item. */
+const hints: Partial<Record<ScreenItem, string>> = w.hints;
 const items = Object.keys(w.items) as ScreenItem[];
 const all = (grade: number | null) => Object.fromEntries(items.map((item) => [item, grade])) as ScreenAnswers;
 
@@ -87,12 +89,12 @@ function Flag({ newest: { value, flag, lasting, forToday }, clinic }: { newest: 
   return (
     <div class="notice attention sign" role="alert" data-testid="screen-flag" data-flag={flag}>
       <p>
-        <strong>{forToday ? w.flags[flag] : w.past[flag](mediumDay(day), noted)}</strong>
+        <strong>{forToday ? w.flags[flag] : w.past[flag]({ day: mediumDay(day), what: noted })}</strong>
       </p>
-      {lasting.length > 0 && <p>{w.lasting(lasting.map((item) => w.items[item]).join(", "))}</p>}
+      {lasting.length > 0 && <p>{w.lasting({ items: lasting.map((item) => w.items[item]).join(", ") })}</p>}
       <Calls clinic={clinic} urgent={false} />
       <p>
-        {w.say} {forToday ? w.saying(said) : w.sayingPast(mediumDay(day), said)}
+        {w.say} {forToday ? w.saying({ felt: said }) : w.sayingPast({ day: mediumDay(day), felt: said })}
       </p>
     </div>
   );
@@ -108,7 +110,7 @@ function Row({ core, screen: { marks, value, flag, forToday } }: { core: RemoteC
   const { day, answers } = value;
   const some = felt(answers);
   const leftOut = items.filter((item) => answers[item] === null).length;
-  const said = [...(some.length > 0 ? some : [w.nothingFelt]), ...(leftOut > 0 ? [w.leftOut(leftOut)] : [])];
+  const said = [...(some.length > 0 ? some : [w.nothingFelt]), ...(leftOut > 0 ? [w.leftOut({ count: leftOut })] : [])];
   return (
     <li class="row" data-testid="screen-kept">
       <span>
@@ -122,7 +124,7 @@ function Row({ core, screen: { marks, value, flag, forToday } }: { core: RemoteC
       <a
         href="./"
         data-place={to("screen", marks.id)}
-        aria-label={w.editLabel(mediumDay(day))}
+        aria-label={w.editLabel({ day: mediumDay(day) })}
         data-testid="screen-edit"
       >
         {w.edit}
@@ -188,7 +190,7 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
               legend={
                 <>
                   {w.items[item]}
-                  {w.hints[item] !== undefined && <span class="hint soft">{w.hints[item]}</span>}
+                  {hints[item] !== undefined && <span class="hint soft">{hints[item]}</span>}
                 </>
               }
               options={w.grades.map((label, value) => ({ value, label }))}
@@ -201,7 +203,7 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
             {grade !== null && (
               <Button
                 kind="text"
-                label={w.clearLabel(w.items[item])}
+                label={w.clearLabel({ item: w.items[item] })}
                 onPress={() => {
                   answer({ ...form.grades, [item]: null });
                 }}

@@ -3,8 +3,8 @@ import { at, coreOf, isThere, keepingDrafts, part, press, show, type } from "../
 import type { Marks, PressureReading, PressureView, Receipt, RemoteCore, Session, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { setCountry } from "../../parts/help/country";
-import { words } from "../../words/en";
-import { sessionDay } from "../../words/en/session-day";
+import { words } from "../../words";
+import sessionDay from "#words/session-day";
 import { PressureEntry } from "./entry";
 
 const w = sessionDay.entry;
@@ -98,7 +98,7 @@ test("a digit that slipped over is not sent; the keys go to its number, and its 
   await entry();
   await keys("12008");
   await press("pressure-save");
-  expect(at("pressure-refused").textContent).toContain(w.zero(w.diastolic));
+  expect(at("pressure-refused").textContent).toContain(w.zero({ what: w.diastolic }));
   expect(at("pressure-diastolic").getAttribute("aria-pressed")).toBe("true");
   expect(savePressure).not.toHaveBeenCalled();
   await press("key-delete");
@@ -110,7 +110,7 @@ test("swapped numbers are offered the right way round, and saved so when that wa
   await entry();
   await keys("80120");
   await press("pressure-save");
-  expect(at("pressure-swapped").textContent).toContain(w.swapped(120, 80));
+  expect(at("pressure-swapped").textContent).toContain(w.swapped({ upper: 120, lower: 80 }));
   await press("pressure-swap");
   expect(savePressure.mock.lastCall?.[1]).toMatchObject({ systolic: 120, diastolic: 80 });
   expect(onDone).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ id: "reading", change: 1 }));
@@ -126,9 +126,21 @@ test("two numbers that are the same are typed again", async () => {
 });
 
 test.each([
-  ["pulse", new CoreError("out_of_range", "", "pulse", { min: 20, max: 250 }), w.range(w.pulse, 20, 250)],
-  ["systolic", new CoreError("out_of_range", "", "systolic", { min: 50, max: 300 }), w.range(w.systolic, 50, 300)],
-  ["oxygen", new CoreError("out_of_range", "", "oxygen", { min: 50, max: 100 }), w.clip(w.callNumber("911"))],
+  [
+    "pulse",
+    new CoreError("out_of_range", "", "pulse", { min: 20, max: 250 }),
+    w.range({ what: w.pulse, min: 20, max: 250 }),
+  ],
+  [
+    "systolic",
+    new CoreError("out_of_range", "", "systolic", { min: 50, max: 300 }),
+    w.range({ what: w.systolic, min: 50, max: 300 }),
+  ],
+  [
+    "oxygen",
+    new CoreError("out_of_range", "", "oxygen", { min: 50, max: 100 }),
+    w.clip({ call: w.callNumber({ number: "911" }) }),
+  ],
 ] as const)("a refused %s is said in its own words, and the keys go to it", async (box, refusal, sentence) => {
   savePressure.mockRejectedValueOnce(refusal);
   await entry();

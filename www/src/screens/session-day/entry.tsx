@@ -14,7 +14,7 @@ import { Choice } from "../../parts/choice";
 import { begunForms, useDraft } from "../../forms/draft";
 import { whenKept } from "../../forms/draft-queue";
 import { explain } from "../../words/explain";
-import { sessionDay } from "../../words/en/session-day";
+import sessionDay from "#words/session-day";
 import { linesHere } from "../../parts/help/lines";
 import { Opening, Restored } from "../../forms/frame";
 import { boxes, numbersOf, unreadable, withDigit, withoutDigit, type Box, type Pressed, type Typed } from "./reading";
@@ -53,7 +53,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
     (form) => form.session === session.marks.id,
   );
   const [box, setBox] = useState<Box>("systolic");
-  const [swapped, setSwapped] = useState<readonly [number, number] | null>(null);
+  const [swapped, setSwapped] = useState<{ readonly upper: number; readonly lower: number } | null>(null);
   const [{ error, wrong }, setRefusal] = useState<{ readonly error: string | null; readonly wrong: Box | null }>({
     error: null,
     wrong: null,
@@ -105,7 +105,7 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
     } catch (thrown) {
       if (thrown instanceof CoreError && thrown.code === "pressure_swapped" && numbers.systolic !== numbers.diastolic) {
         refuse(null, null);
-        setSwapped([Number(numbers.diastolic), Number(numbers.systolic)]);
+        setSwapped({ upper: Number(numbers.diastolic), lower: Number(numbers.systolic) });
         return;
       }
       // The keys then type into the refused number.
@@ -143,18 +143,18 @@ export function PressureEntry({ core, session, today, kept, onDone }: EntryProps
       <Notice kind="attention" message={error ?? draft.error} testId="pressure-refused" />
       {swapped && (
         <div class="notice attention" role="alert" data-testid="pressure-swapped">
-          <p>{w.swapped(...swapped)}</p>
+          <p>{w.swapped(swapped)}</p>
           <div class="actions">
             <Button
               kind="primary"
               onPress={() => {
-                const right = { ...typed, systolic: String(swapped[0]), diastolic: String(swapped[1]) };
+                const right = { ...typed, systolic: String(swapped.upper), diastolic: String(swapped.lower) };
                 change(right);
                 void save(right);
               }}
               testId="pressure-swap"
             >
-              {w.swap(...swapped)}
+              {w.swap(swapped)}
             </Button>
             <Button
               onPress={() => {
@@ -257,10 +257,10 @@ const momentOf = async (core: RemoteCore, session: SessionView, kept: PressureVi
 /** An impossible oxygen number most often means a clip that has slipped, and now and then an emergency. */
 function clip(): string {
   const [line] = linesHere().emergency;
-  return w.clip(line ? w.callNumber(line.number) : w.callEmergency);
+  return w.clip({ call: line ? w.callNumber({ number: line.number }) : w.callEmergency });
 }
 
-const zero = (box: Box): string => (box === "oxygen" ? clip() : w.zero(w[box]));
+const zero = (box: Box): string => (box === "oxygen" ? clip() : w.zero({ what: w[box] }));
 
 function sentence(thrown: unknown): string {
   if (thrown instanceof CoreError && thrown.code === "pressure_swapped") return w.same;
@@ -268,5 +268,5 @@ function sentence(thrown: unknown): string {
   if (thrown.field === "oxygen") return clip();
   const { min, max } = thrown.detail as { min: number; max: number };
   const what = boxes.find((name) => name === thrown.field);
-  return what ? w.range(w[what], min, max) : explain(thrown);
+  return what ? w.range({ what: w[what], min, max }) : explain(thrown);
 }

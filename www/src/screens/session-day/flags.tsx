@@ -7,7 +7,8 @@ import type {
   SessionView,
   StandingView,
 } from "../../core/api";
-import { sessionDay as w, type Around } from "../../words/en/session-day";
+import w from "#words/session-day";
+import type { Around } from "./around";
 import { Calls, ClinicOnly, EmergencyIf } from "../../parts/help/calls";
 
 /** What a reading can call for. */
@@ -78,10 +79,16 @@ function Whom({ flags, around, clinic, companion }: WhomProps) {
 }
 
 function over({ flag, part }: StandingView, reading: PressureReading, limits: LimitsInForceView): string {
-  const numbers = w.reading(reading.systolic, reading.diastolic);
-  if (flag === "veryHighPressure") return w.over.veryHigh(numbers);
+  const numbers = w.reading({ upper: reading.systolic, lower: reading.diastolic });
+  if (flag === "veryHighPressure") return w.over.veryHigh({ reading: numbers });
   if (part === "oxygen")
-    return (limits.oxygenIsOwn ? w.over.oxygenOwn : w.over.oxygen)(reading.oxygen ?? 0, limits.oxygen);
-  if (part === "pulse") return w.over.pulse(reading.pulse ?? 0, limits.pulse ?? 0);
-  return (limits.pressureIsOwn ? w.over.own : w.over.usual)(numbers, w.reading(limits.systolic, limits.diastolic));
+    return (limits.oxygenIsOwn ? w.over.oxygenOwn : w.over.oxygen)({
+      percent: reading.oxygen ?? 0,
+      limit: limits.oxygen,
+    });
+  if (part === "pulse") return w.over.pulse({ beats: reading.pulse ?? 0, limit: limits.pulse ?? 0 });
+  return (limits.pressureIsOwn ? w.over.own : w.over.usual)({
+    reading: numbers,
+    limit: w.reading({ upper: limits.systolic, lower: limits.diastolic }),
+  });
 }

@@ -1,7 +1,7 @@
 import type { Contact } from "../../core/api";
 import { dial } from "../../parts/help/dial";
 import { to } from "../../core/route";
-import { sessionDay } from "../../words/en/session-day";
+import sessionDay from "#words/session-day";
 import { Call } from "../../parts/help/call";
 
 const w = sessionDay.home;
@@ -17,7 +17,7 @@ export function HomeCard({ companion, clinic }: HomeCardProps) {
     <section class="home-card" data-testid="home-card">
       <h2>{w.title}</h2>
       <p>
-        {companion ? w.with(companion.name) : w.nobody}{" "}
+        {companion ? w.with({ name: companion.name }) : w.nobody}{" "}
         <a class="button text" href="./" data-place={to("plan", "clinic")} data-testid="home-companion">
           {companion ? w.changeWith : w.addWith}
         </a>
@@ -26,7 +26,7 @@ export function HomeCard({ companion, clinic }: HomeCardProps) {
         {companion?.phone != null && (
           <Call
             href={dial(companion.phone)}
-            action={w.call(companion.name)}
+            action={w.call({ name: companion.name })}
             detail={companion.phone}
             filled
             testId="home-call-companion"
@@ -35,7 +35,7 @@ export function HomeCard({ companion, clinic }: HomeCardProps) {
         {clinic?.phone != null && (
           <Call
             href={dial(clinic.phone)}
-            action={w.call(clinic.name)}
+            action={w.call({ name: clinic.name })}
             detail={clinic.phone}
             filled={companion?.phone == null}
             testId="home-call-clinic"

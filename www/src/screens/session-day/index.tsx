@@ -5,7 +5,8 @@ import { DoneNotice } from "../../parts/done";
 import { to } from "../../core/route";
 import { isGoing } from "../../core/today";
 import { useView } from "../../parts/view";
-import { sessionDay as w, type Around } from "../../words/en/session-day";
+import w from "#words/session-day";
+import { aroundIn, type Around } from "./around";
 import type { CoreProps } from "../props";
 import { HomeCard } from "./home-card";
 import { Like } from "./like";
@@ -53,9 +54,9 @@ function Day({ core, session, view, plan, reload }: DayProps) {
   const { id } = session.marks;
   const { day, setting } = session.value;
   const earlier = !isGoing(day, view.today);
-  const around: Around = setting === null ? "notSaid" : w.around[setting];
+  const around: Around = setting === null ? "notSaid" : aroundIn[setting];
   return (
-    <Screen title={earlier ? w.earlier(longDay(day)) : w.title} lede={earlier ? w.earlierLede : w.lede}>
+    <Screen title={earlier ? w.earlier({ day: longDay(day) }) : w.title} lede={earlier ? w.earlierLede : w.lede}>
       <DoneNotice core={core} onUndone={reload} />
       <Pressures
         core={core}

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { at, coreOf, part, press, show } from "../../../test/page";
 import type { Marks, RemoteCore, Session, SessionView } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { Like } from "./like";
 
 const value = part<Session>({ day: "2026-05-20", note: "a long day", tone: ["upsetting"] });

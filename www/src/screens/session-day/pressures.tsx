@@ -12,8 +12,9 @@ import type {
 import { Button, Notice } from "../../parts";
 import { say } from "../../parts/done";
 import { explain } from "../../words/explain";
-import { words } from "../../words/en";
-import { sessionDay as w, type Around } from "../../words/en/session-day";
+import { words } from "../../words";
+import w from "#words/session-day";
+import type { Around } from "./around";
 import { begun, PressureEntry } from "./entry";
 import { Flags } from "./flags";
 
@@ -87,7 +88,7 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
       ) : (
         <div class="woozy">
           <Notice
-            message={justSaved ? w.saved(said(justSaved.value)) : null}
+            message={justSaved ? w.saved({ what: said(justSaved.value) }) : null}
             action={saved === null ? undefined : { label: words.parts.undo, onPress: () => void undo(saved) }}
             testId="pressure-saved"
           />
@@ -127,7 +128,7 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
 
 function Reading({ reading, edit, remove }: { reading: PressureView; edit: () => void; remove: () => void }) {
   const { value } = reading;
-  const numbers = w.reading(value.systolic, value.diastolic);
+  const numbers = w.reading({ upper: value.systolic, lower: value.diastolic });
   return (
     <li class="reading" data-testid="pressure">
       <p>
@@ -135,10 +136,10 @@ function Reading({ reading, edit, remove }: { reading: PressureView; edit: () =>
       </p>
       {mark(reading) !== null && <p class="flag">{mark(reading)}</p>}
       <p class="record-foot">
-        <Button kind="text" label={w.editLabel(numbers)} onPress={edit} testId="pressure-edit">
+        <Button kind="text" label={w.editLabel({ what: numbers })} onPress={edit} testId="pressure-edit">
           {w.edit}
         </Button>
-        <Button kind="text" label={w.removeLabel(numbers)} onPress={remove} testId="pressure-remove">
+        <Button kind="text" label={w.removeLabel({ what: numbers })} onPress={remove} testId="pressure-remove">
           {w.remove}
         </Button>
       </p>
@@ -148,10 +149,10 @@ function Reading({ reading, edit, remove }: { reading: PressureView; edit: () =>
 
 /** "128 over 82, pulse 70, 13:48". */
 const said = (reading: PressureReading): string =>
-  [w.reading(reading.systolic, reading.diastolic), ...parts(reading)].join(", ");
+  [w.reading({ upper: reading.systolic, lower: reading.diastolic }), ...parts(reading)].join(", ");
 
 const parts = ({ pulse, oxygen, at }: PressureReading): readonly string[] =>
-  [pulse !== null && w.pulse(pulse), oxygen !== null && w.oxygen(oxygen), at.time].filter(
+  [pulse !== null && w.pulse({ beats: pulse }), oxygen !== null && w.oxygen({ percent: oxygen }), at.time].filter(
     (part) => typeof part === "string",
   );
 

@@ -4,7 +4,7 @@ import { newId } from "../../core/id";
 import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
 import { explain } from "../../words/explain";
-import { sessionDay as w } from "../../words/en/session-day";
+import w from "#words/session-day";
 
 const kinds = Object.keys(w.stamps) as StampKind[];
 
@@ -115,12 +115,17 @@ function Stamp({ name, time, stamp, undo, change, earlier, reload, testId }: Sta
             <strong>{name}</strong> <span class="stamp-time">{time}</span>
           </p>
           <p class="record-foot">
-            <Button kind="text" label={w.undoLabel(name)} onPress={() => void run(undo)} testId={`${testId}-undo`}>
+            <Button
+              kind="text"
+              label={w.undoLabel({ what: name })}
+              onPress={() => void run(undo)}
+              testId={`${testId}-undo`}
+            >
               {w.undo}
             </Button>
             <Button
               kind="text"
-              label={w.changeLabel(name)}
+              label={w.changeLabel({ what: name })}
               onPress={() => {
                 setTyped(time);
               }}

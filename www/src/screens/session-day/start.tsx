@@ -5,8 +5,8 @@ import { CoreError } from "../../core/error";
 import { Button, Notice, Screen } from "../../parts";
 import { explain } from "../../words/explain";
 import { go, to, replace } from "../../core/route";
-import { sessionDay } from "../../words/en/session-day";
-import { sessions as words } from "../../words/en/sessions";
+import sessionDay from "#words/session-day";
+import words from "#words/sessions";
 import { given } from "../../parts/naming";
 
 const w = sessionDay.start;
@@ -42,7 +42,7 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
   return (
     <Screen
       title={w.title}
-      lede={w.what([words.routes[last.value.route], given(last.value)].filter(Boolean).join(", "))}
+      lede={w.what({ text: [words.routes[last.value.route], given(last.value)].filter(Boolean).join(", ") })}
     >
       <Notice kind="attention" message={near ? w.near : error} testId="start-near" />
       <div class="woozy">

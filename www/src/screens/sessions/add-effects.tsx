@@ -4,7 +4,7 @@ import { Button, Loaded, Screen } from "../../parts";
 import { dayNumber } from "../../words/days";
 import { replace, reroute, route } from "../../core/route";
 import { useView } from "../../parts/view";
-import { sideEffects } from "../../words/en/sessions";
+import sideEffects from "#words/side-effects";
 import { Sign } from "./sign";
 import { UsualEffects } from "./usual-effects";
 

@@ -2,8 +2,8 @@ import type { ComponentChildren } from "preact";
 import type { Contact, Effect, RedFlag, SessionView } from "../../core/api";
 import { Button, Screen } from "../../parts";
 import { longDay, mediumDay } from "../../words/days";
-import { words } from "../../words/en";
-import { sideEffects } from "../../words/en/sessions";
+import { words } from "../../words";
+import sideEffects from "#words/side-effects";
 import { Danger } from "../../parts/help/danger";
 import { Calls } from "../../parts/help/calls";
 import { effectName, givenOf } from "../../parts/naming";
@@ -51,12 +51,12 @@ export function AnswerScreen({
   return (
     <Screen
       title={effectName(effect)}
-      lede={urgent ? w.emergencyLede : past === null ? w.clinicLede : w.clinicPast(mediumDay(past))}
+      lede={urgent ? w.emergencyLede : past === null ? w.clinicLede : w.clinicPast({ day: mediumDay(past) })}
     >
       {session !== undefined && !urgent && !atHome && <p>{w.atClinic}</p>}
       <Calls clinic={clinic} companion={atHome ? companion : null} urgent={urgent} />
       <h2>{w.say}</h2>
-      <p data-testid="answer-say">{w.quote(said(effect, session))}</p>
+      <p data-testid="answer-say">{w.quote({ text: said(effect, session) })}</p>
       <p class="soft">{w.watching}</p>
       {children}
       {saved}
@@ -71,7 +71,7 @@ export function AnswerScreen({
 
 /** What to say on the phone. With thoughts of suicide, that comes first, without a word about the treatment. */
 function said(effect: Effect, session: SessionView | undefined): string {
-  const symptom = typeof effect === "string" ? sideEffects.symptoms[effect] : sideEffects.symptom(effect.own);
+  const symptom = typeof effect === "string" ? sideEffects.symptoms[effect] : sideEffects.symptom({ name: effect.own });
   if (effect === "suicidalThoughts" || effect === "cannotKeepSafe" || effect === "intentToDie") return symptom;
-  return `${session ? w.given(givenOf(session.value), longDay(session.value.day)) : w.treated} ${symptom}`;
+  return `${session ? w.given({ given: givenOf(session.value), day: longDay(session.value.day) }) : w.treated} ${symptom}`;
 }

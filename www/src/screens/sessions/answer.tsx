@@ -4,7 +4,7 @@ import { Loaded } from "../../parts";
 import { DoneNotice } from "../../parts/done";
 import { to, replace } from "../../core/route";
 import { useView } from "../../parts/view";
-import { sideEffects } from "../../words/en/sessions";
+import sideEffects from "#words/side-effects";
 import { AnswerScreen } from "./answer-screen";
 
 interface AnswerProps {

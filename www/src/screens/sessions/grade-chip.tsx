@@ -1,4 +1,4 @@
-import { sideEffects } from "../../words/en/sessions";
+import sideEffects from "#words/side-effects";
 
 const w = sideEffects.add;
 const WORST = 3;
@@ -19,7 +19,7 @@ export function GradeChip({ name, grade, onChange, testId }: GradeChipProps) {
       type="button"
       class="grade-chip"
       aria-pressed={grade !== null}
-      aria-label={w.grade(name, said)}
+      aria-label={w.grade({ what: name, grade: said })}
       onClick={() => {
         onChange(grade === null ? 1 : grade === WORST ? null : grade + 1);
       }}

@@ -5,7 +5,7 @@ import { numberOf, wholeOf } from "../../forms/number";
 import type { Save } from "../../forms/save";
 import { TextField } from "../../parts";
 import { Tick } from "../../parts/choice";
-import { sessions } from "../../words/en/sessions";
+import sessions from "#words/sessions";
 
 const w = sessions.form;
 
@@ -82,5 +82,5 @@ export function infusionSentence({ code, field, detail }: CoreError): string | u
   if (code === "not_a_number") return w.problems.infusionNumber;
   if (code !== "out_of_range") return undefined;
   const { min, max } = detail as { min: number; max: number };
-  return w.problems.infusion(min, max);
+  return w.problems.infusion({ min, max });
 }

@@ -12,8 +12,10 @@ import { go, to } from "../../core/route";
 import { isGoing } from "../../core/today";
 import { Unfinished, type Draftable } from "../../forms/unfinished";
 import { useView } from "../../parts/view";
-import { words } from "../../words/en";
-import { sessions as w, sideEffects } from "../../words/en/sessions";
+import { daysAgo } from "../../words/ago";
+import { words } from "../../words";
+import w from "#words/sessions";
+import sideEffects from "#words/side-effects";
 import { courseOf, effectName, given } from "../../parts/naming";
 import { OtherPressures } from "./other-pressures";
 
@@ -73,7 +75,9 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
     <>
       <Notice
         kind="attention"
-        message={near.value === null ? null : near.value === view.today ? w.near : w.nearOn(mediumDay(near.value))}
+        message={
+          near.value === null ? null : near.value === view.today ? w.near : w.nearOn({ day: mediumDay(near.value) })
+        }
         action={{ label: w.another, onPress: () => void again(near.value ?? view.today, true) }}
         testId="again-near"
       />
@@ -81,7 +85,7 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
         {last && (
           <Button
             kind={going ? "plain" : "primary"}
-            label={w.againLabel(given(last.value))}
+            label={w.againLabel({ what: given(last.value) })}
             onPress={() => void again(view.today, false)}
             testId="session-again"
           >
@@ -187,12 +191,12 @@ function sentence(thrown: CoreError): string {
 }
 
 function title({ sessions, nextPlanned }: SessionsView): string {
-  if (nextPlanned !== null) return w.title.planned(longDay(nextPlanned));
+  if (nextPlanned !== null) return w.title.planned({ day: longDay(nextPlanned) });
   return sessions.length === 0 ? w.title.none : w.title.unplanned;
 }
 
 function lede({ sessions: [latest], today }: SessionsView): string {
-  return latest ? w.last(words.days.ago(dayNumber(today) - dayNumber(latest.value.day))) : w.first;
+  return latest ? w.last({ ago: daysAgo(latest.value.day, today) }) : w.first;
 }
 
 function Session({ core, session }: { core: RemoteCore; session: SessionView }) {
@@ -204,28 +208,28 @@ function Session({ core, session }: { core: RemoteCore; session: SessionView }) 
       <h2>{day}</h2>
       <p>{[w.routes[value.route], given(value), value.time].filter(Boolean).join(" · ")}</p>
       <p class="soft">
-        {daysSincePrevious !== null && w.since(words.days.count(daysSincePrevious))}{" "}
-        {value.plannedNext !== null && w.plannedNext(mediumDay(value.plannedNext))}
+        {daysSincePrevious !== null && w.since({ days: words.days.count({ count: daysSincePrevious }) })}{" "}
+        {value.plannedNext !== null && w.plannedNext({ day: mediumDay(value.plannedNext) })}
       </p>
       {session.pressures.length > 0 && (
         <p class="soft">
-          {w.pressures(session.pressures.map(({ value: of }) => `${of.systolic}/${of.diastolic}`).join(", "))}
+          {w.pressures({ text: session.pressures.map(({ value: of }) => `${of.systolic}/${of.diastolic}`).join(", ") })}
         </p>
       )}
       {value.note !== null && <p class="record-note">{value.note}</p>}
       {session.sideEffects.length > 0 && <Effects core={core} effects={session.sideEffects} sessionDay={value.day} />}
       <p class="record-foot">
         <Editing>
-          <a href="./" data-place={to("sessions", id)} aria-label={w.editLabel(day)} data-testid="session-edit">
+          <a href="./" data-place={to("sessions", id)} aria-label={w.editLabel({ day })} data-testid="session-edit">
             {w.edit}
           </a>
-          <a href="./" data-place={to("session-day", id)} aria-label={w.dayLabel(day)} data-testid="session-day">
+          <a href="./" data-place={to("session-day", id)} aria-label={w.dayLabel({ day })} data-testid="session-day">
             {w.day}
           </a>
           <a
             href="./"
             data-place={to("sessions", "effect", "new", id)}
-            aria-label={w.effectFor(day)}
+            aria-label={w.effectFor({ day })}
             data-testid="session-effect-add"
           >
             {w.report}
@@ -270,7 +274,7 @@ function WhomToCall({ effect: { marks, value, flag, forToday } }: { effect: Side
     <FormLink
       class="flag"
       to={to("sessions", "answer", marks.id)}
-      label={w.markLabel(mark, effectName(value.effect))}
+      label={w.markLabel({ mark, what: effectName(value.effect) })}
       testId="effect-answer"
     >
       {mark}

@@ -1,7 +1,7 @@
 import type { PressureView, RemoteCore } from "../../core/api";
 import { mediumDay } from "../../words/days";
 import { MarksButton } from "../../parts/marks";
-import { sessions as w } from "../../words/en/sessions";
+import w from "#words/sessions";
 
 /** How many readings are listed, newest first. The report's files have all of them. */
 const LISTED = 30;
@@ -11,8 +11,8 @@ export function OtherPressures({ core, pressures }: { core: RemoteCore; pressure
   if (pressures.length === 0) return null;
   return (
     <details class="more">
-      <summary data-testid="other-pressures">{w.otherPressures(pressures.length)}</summary>
-      {pressures.length > LISTED && <p class="soft">{w.newestPressures(LISTED)}</p>}
+      <summary data-testid="other-pressures">{w.otherPressures({ count: pressures.length })}</summary>
+      {pressures.length > LISTED && <p class="soft">{w.newestPressures({ count: LISTED })}</p>}
       <ul class="rows">
         {pressures.slice(0, LISTED).map(({ marks, value: { at, systolic, diastolic }, source }) => (
           <li class="row" key={marks.id} data-testid="other-pressure">

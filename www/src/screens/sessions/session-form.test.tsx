@@ -3,8 +3,8 @@ import { at, coreOf, isThere, keepingDrafts, part, press, settled, show, type } 
 import type { Marks, RemoteCore, Session, SessionsView, SessionView } from "../../core/api";
 import { replace, route } from "../../core/route";
 import { CoreError } from "../../core/error";
-import { words } from "../../words/en";
-import { sessions } from "../../words/en/sessions";
+import { words } from "../../words";
+import sessions from "#words/sessions";
 import { SessionForm } from "./session-form";
 
 const w = sessions.form;
@@ -61,7 +61,7 @@ test("a kept session that is saved as it is stays as it is, a no and a 0 include
 
 test("a new session begins like the last one, without what happened then", async () => {
   await form(null);
-  expect(document.querySelector(".lede")?.textContent).toBe(w.asLastTime("13 May 2026"));
+  expect(document.querySelector(".lede")?.textContent).toBe(w.asLastTime({ day: "13 May 2026" }));
   await press("session-save");
   expect(saveSession).toHaveBeenCalledExactlyOnceWith(
     expect.stringMatching(/^[0-9a-f]{32}$/),
@@ -136,8 +136,16 @@ test.each(["56 mg", "five", "1.2.3", "Infinity"])("a dose typed as %j is not sen
 });
 
 test.each([
-  ["dose", new CoreError("out_of_range", "", "dose.amount", { min: 1, max: 900 }), w.problems.range(1, 900)],
-  ["dose", new CoreError("unit_mismatch", "", "dose.amount", { min: 0.1, max: 2 }), w.problems.unit(0.1, 2)],
+  [
+    "dose",
+    new CoreError("out_of_range", "", "dose.amount", { min: 1, max: 900 }),
+    w.problems.range({ min: 1, max: 900 }),
+  ],
+  [
+    "dose",
+    new CoreError("unit_mismatch", "", "dose.amount", { min: 0.1, max: 2 }),
+    w.problems.unit({ min: 0.1, max: 2 }),
+  ],
   ["day", new CoreError("in_future", "", "day"), w.problems.future],
   ["plannedNext", new CoreError("not_after_session", "", "plannedNext"), w.problems.notAfter],
   ["note", new CoreError("too_long", "", "note"), words.errors.too_long],
@@ -162,7 +170,7 @@ test("a session close by is asked about, and saved when it is another one", asyn
   saveSession.mockRejectedValueOnce(new CoreError("session_near", "", "day", { day: "2026-05-13", time: "10:30" }));
   await form(null);
   await press("session-save");
-  expect(at("session-near").textContent).toContain(w.near("13 May 2026", "10:30"));
+  expect(at("session-near").textContent).toContain(w.near({ day: "13 May 2026", time: "10:30" }));
   expect(saveSession.mock.lastCall?.[2]).toBe(false);
   await press("session-near-action");
   expect(saveSession.mock.lastCall?.[2]).toBe(true);
@@ -173,7 +181,7 @@ test("the question about a session close by goes when what it was about is chang
   saveSession.mockRejectedValueOnce(new CoreError("session_near", "", "day", { day: "2026-05-13" }));
   await form(null);
   await press("session-save");
-  expect(at("session-near").textContent).toContain(w.near("13 May 2026", null));
+  expect(at("session-near").textContent).toContain(w.near({ day: "13 May 2026", time: null }));
   await type("session-day", "2026-05-19");
   expect(isThere("session-near")).toBe(false);
 });
@@ -232,8 +240,18 @@ test("only a drip has its minutes, its weight and its place in a series", async 
 });
 
 test.each([
-  ["minutes", "9999", new CoreError("out_of_range", "", "minutes", { min: 1, max: 600 }), w.problems.infusion(1, 600)],
-  ["weightKg", "7", new CoreError("out_of_range", "", "weightKg", { min: 20, max: 400 }), w.problems.infusion(20, 400)],
+  [
+    "minutes",
+    "9999",
+    new CoreError("out_of_range", "", "minutes", { min: 1, max: 600 }),
+    w.problems.infusion({ min: 1, max: 600 }),
+  ],
+  [
+    "weightKg",
+    "7",
+    new CoreError("out_of_range", "", "weightKg", { min: 20, max: 400 }),
+    w.problems.infusion({ min: 20, max: 400 }),
+  ],
 ])("a refused %s is said at it", async (field, typed, refusal, sentence) => {
   saveSession.mockRejectedValueOnce(refusal);
   await form("last");

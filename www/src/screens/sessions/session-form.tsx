@@ -7,8 +7,8 @@ import { say } from "../../parts/done";
 import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../forms/save";
-import { words } from "../../words/en";
-import { sessions } from "../../words/en/sessions";
+import { words } from "../../words";
+import sessions from "#words/sessions";
 import { doseOf, drugOf, givenFields, GivenFields, givenOf, givenSentence, type Given } from "../../forms/given";
 import {
   InfusionFields,
@@ -102,7 +102,7 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
       say(words.done.removed, receipt);
       replace("sessions");
     });
-  const lede = form.from !== null && id === null ? w.asLastTime(mediumDay(form.from)) : undefined;
+  const lede = form.from !== null && id === null ? w.asLastTime({ day: mediumDay(form.from) }) : undefined;
 
   return (
     <Screen title={id === null ? w.add : w.change} lede={lede}>
@@ -234,7 +234,7 @@ function question({ code, detail }: CoreError): string | null {
   if (code === "session_on_regimen") return w.onRegimen;
   if (code !== "session_near") return null;
   const { day, time } = detail as { day: string; time?: string };
-  return w.near(mediumDay(day), time ?? null);
+  return w.near({ day: mediumDay(day), time: time ?? null });
 }
 
 function formOf(id: string | null, session: Session | undefined): Form {

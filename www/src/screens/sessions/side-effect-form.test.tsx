@@ -3,8 +3,8 @@ import { at, coreOf, keepingDrafts, part, press, show, type } from "../../../tes
 import type { End, Marks, OfferedView, RemoteCore, SessionsView, SideEffect, SideEffectView } from "../../core/api";
 import { replace } from "../../core/route";
 import { CoreError } from "../../core/error";
-import { words } from "../../words/en";
-import { sideEffects } from "../../words/en/sessions";
+import { words } from "../../words";
+import sideEffects from "#words/side-effects";
 import { SideEffectForm } from "./side-effect-form";
 
 const w = sideEffects.form;

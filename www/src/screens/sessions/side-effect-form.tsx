@@ -16,8 +16,8 @@ import { say } from "../../parts/done";
 import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../forms/save";
-import { words } from "../../words/en";
-import { sideEffects } from "../../words/en/sessions";
+import { words } from "../../words";
+import sideEffects from "#words/side-effects";
 import { FormActions, Opening, Restored, textOf } from "../../forms/frame";
 import { effectName } from "../../parts/naming";
 

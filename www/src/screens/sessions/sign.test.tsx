@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { at, coreOf, isThere, press, settled, show } from "../../../test/page";
 import type { RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { Sign } from "./sign";
 
 test("an Undo that does not succeed says why and never saves the sign a second time", async () => {

@@ -4,7 +4,7 @@ import { Button, Notice } from "../../parts";
 import { explain } from "../../words/explain";
 import { newId } from "../../core/id";
 import { reroute } from "../../core/route";
-import { sideEffects } from "../../words/en/sessions";
+import sideEffects from "#words/side-effects";
 import { More } from "./answer";
 import { AnswerScreen } from "./answer-screen";
 import { signOnset } from "./when";

@@ -9,7 +9,7 @@ import { newId } from "../../core/id";
 import { useDraft } from "../../forms/draft";
 import { replace } from "../../core/route";
 import { useSave } from "../../forms/save";
-import { sideEffects } from "../../words/en/sessions";
+import sideEffects from "#words/side-effects";
 import { FormActions, Opening, Restored } from "../../forms/frame";
 import { GradeChip } from "./grade-chip";
 import { onset, over } from "./when";
@@ -66,7 +66,7 @@ export function UsualEffects({ core, view, session, fromDay, onSaved }: Props) {
       // The draft goes with the record that bears its id.
       const ids = [draft.record, ...more].slice(0, effects.length);
       const receipts = await core.saveSideEffects(ids, effects);
-      say(w.saved(receipts.length), ...receipts);
+      say(w.saved({ count: receipts.length }), ...receipts);
       const told = receipts.find(({ flag }) => flag !== "nothing");
       if (told) replace("sessions", "answer", told.id, ...(fromDay ? ["day"] : []));
       else onSaved();

@@ -5,11 +5,11 @@ import { Button, DateField, Loaded, Notice, SelectField } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { useSave } from "../../forms/save";
 import { useView } from "../../parts/view";
-import { words } from "../../words/en";
-import { settings as w } from "../../words/en/settings";
+import { words } from "../../words";
+import w from "#words/settings";
 
 /** A day may begin at any hour from 0 to 11. */
-const hours = Array.from({ length: 12 }, (_, hour) => ({ value: String(hour), label: w.hour(hour) }));
+const hours = Array.from({ length: 12 }, (_, hour) => ({ value: String(hour), label: w.hour({ hour }) }));
 
 /** When the person's day begins, and when the treatment began. */
 export function Days({ core }: { core: RemoteCore }) {
@@ -50,7 +50,7 @@ function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) 
       />
       <DateField
         label={w.courseStart}
-        hint={w.courseStartHint(settings.firstDose && mediumDay(settings.firstDose))}
+        hint={w.courseStartHint({ first: settings.firstDose && mediumDay(settings.firstDose) })}
         optional
         value={courseStart.value}
         onInput={(day) => {

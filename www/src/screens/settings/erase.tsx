@@ -4,7 +4,7 @@ import { Sure } from "../../forms/sure";
 import { eraseEverything } from "../../core/erased";
 import { back } from "../../core/route";
 import { useView } from "../../parts/view";
-import { settings } from "../../words/en/settings";
+import settings from "#words/settings";
 
 const w = settings.erase;
 

@@ -2,8 +2,8 @@ import type { Leftovers } from "../../core/erase";
 import { Button, Screen, Waiting } from "../../parts";
 import { eraseAroundAndLook } from "../../core/erased";
 import { to } from "../../core/route";
-import { words } from "../../words/en";
-import { settings } from "../../words/en/settings";
+import { words } from "../../words";
+import settings from "#words/settings";
 
 const w = settings.erase;
 
@@ -22,7 +22,7 @@ export function Erased({ left }: { left: Leftovers | "erasing" }) {
       </div>
       <Screen title={clean ? w.done : w.left}>
         <div data-testid="erased" data-left={places.join(" ")}>
-          <p>{clean ? w.checked : w.leftWhat(places.map((place) => w.leftNames[place]).join(", "))}</p>
+          <p>{clean ? w.checked : w.leftWhat({ names: places.map((place) => w.leftNames[place]).join(", ") })}</p>
           <p>{w.kept}</p>
         </div>
       </Screen>

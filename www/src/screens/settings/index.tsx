@@ -6,7 +6,7 @@ import { installed, installMenu, installPrompt } from "../../core/platform";
 import { to } from "../../core/route";
 import { lookAround, storeKind } from "../../core/store";
 import { setTheme, theme, type Theme } from "../../core/theme";
-import { settings as w } from "../../words/en/settings";
+import w from "#words/settings";
 import type { FreeProps } from "../props";
 import { CountryField } from "../../parts/help/who-to-call";
 import { Days } from "./days";
@@ -50,7 +50,7 @@ export function Settings({ rest }: FreeProps) {
         </p>
       )}
       <p class="lede small number" data-testid="version">
-        {w.version(BUILD)}
+        {w.version({ build: BUILD })}
       </p>
       {core && !sample && (
         <p class="erase-link">

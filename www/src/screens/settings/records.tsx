@@ -6,7 +6,7 @@ import { askForProtection, checkProtection, protection } from "../../core/protec
 import { Button, Loaded, Notice } from "../../parts";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
-import { settings as w } from "../../words/en/settings";
+import w from "#words/settings";
 
 const kinds = ["checkIns", "phq9Forms", "sessions", "sideEffects"] as const;
 
@@ -54,8 +54,8 @@ function Damage({ damage: { unreadable, missing } }: { damage: DamageView }) {
       <Notice
         kind="attention"
         message={[
-          unreadable > 0 && w.damage.unreadable(unreadable),
-          missing > 0 && w.damage.missing(missing),
+          unreadable > 0 && w.damage.unreadable({ count: unreadable }),
+          missing > 0 && w.damage.missing({ count: missing }),
           w.damage.rest,
         ]
           .filter(Boolean)

@@ -2,7 +2,7 @@ import type { RemoteCore } from "../../core/api";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import { mediumDay } from "../../words/days";
-import { settings as w } from "../../words/en/settings";
+import w from "#words/settings";
 
 /** Links to the lock and to the backup, each with how it stands. */
 export function Safekeeping({ core }: { core: RemoteCore }) {
@@ -10,7 +10,7 @@ export function Safekeeping({ core }: { core: RemoteCore }) {
   const said = view.view && {
     lock: view.view.lock.hasLock ? w.safekeeping.locked : w.safekeeping.noLock,
     backup: view.view.backups.last
-      ? w.safekeeping.backup(mediumDay(view.view.backups.last.day))
+      ? w.safekeeping.backup({ day: mediumDay(view.view.backups.last.day) })
       : w.safekeeping.noBackup,
   };
   return (

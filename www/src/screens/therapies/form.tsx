@@ -9,7 +9,7 @@ import { DateField, Loaded, NoteField, TextField } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
-import { therapies as w } from "../../words/en/therapies";
+import w from "#words/therapies";
 
 /** The form's texts, as typed. Only the core reads them. */
 interface Form {
@@ -125,5 +125,5 @@ function sentence({ code, field, detail }: CoreError): string | undefined {
   if (field === "since" && code === "impossible_date") return p.day;
   if (code !== "out_of_range") return undefined;
   const { min, max } = detail as { min: number; max: number };
-  return p.range(min, max);
+  return p.range({ min, max });
 }

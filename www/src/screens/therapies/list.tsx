@@ -7,7 +7,7 @@ import { KeptRow } from "../../parts/kept-row";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { mediumDay } from "../../words/days";
-import { therapies as w } from "../../words/en/therapies";
+import w from "#words/therapies";
 
 export function List({ core }: { core: RemoteCore }) {
   const view = useView(() => core.therapies());
@@ -27,7 +27,7 @@ export function List({ core }: { core: RemoteCore }) {
                   said={said(value)}
                   to={to("therapies", marks.id)}
                   change={w.change}
-                  label={w.changeLabel(therapyName(value))}
+                  label={w.changeLabel({ what: therapyName(value) })}
                   testId="therapy"
                 />
               ))}
@@ -55,6 +55,11 @@ export function List({ core }: { core: RemoteCore }) {
 /** "since 3 May 2026, once a week". */
 function said({ since, until, timesAWeek }: Therapy): string {
   const day = mediumDay(since);
-  const when = until === null ? w.from(day) : until === since ? w.on(day) : w.span(day, mediumDay(until));
-  return timesAWeek === null ? when : `${when}, ${w.times(timesAWeek)}`;
+  const when =
+    until === null
+      ? w.from({ day })
+      : until === since
+        ? w.on({ day })
+        : w.span({ since: day, until: mediumDay(until) });
+  return timesAWeek === null ? when : `${when}, ${w.times({ count: timesAWeek })}`;
 }

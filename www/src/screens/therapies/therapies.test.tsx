@@ -3,7 +3,7 @@ import { at, coreOf, isThere, part, press, show, type } from "../../../test/page
 import type { Marks, RemoteCore, RemoteReport, Therapy, TherapyView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace } from "../../core/route";
-import { therapies as w } from "../../words/en/therapies";
+import w from "#words/therapies";
 import { Therapies } from ".";
 
 const TODAY = "2026-05-20";
@@ -48,7 +48,11 @@ test("one of a single day has the same first and last day, and no times a week",
 
 test.each([
   ["until", new CoreError("end_before_onset", "", "until"), w.problems.order],
-  ["timesAWeek", new CoreError("out_of_range", "", "timesAWeek", { min: 1, max: 14 }), w.problems.range(1, 14)],
+  [
+    "timesAWeek",
+    new CoreError("out_of_range", "", "timesAWeek", { min: 1, max: 14 }),
+    w.problems.range({ min: 1, max: 14 }),
+  ],
 ])("a refused %s is said at it", async (field, refusal, sentence) => {
   save.mockRejectedValueOnce(refusal);
   kept = [{ marks: part<Marks>({ id: "one" }), value: talk, current: true }];

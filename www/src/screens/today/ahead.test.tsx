@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, press, show } from "../../../test/page";
 import type { AheadView } from "../../core/api";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { Ahead } from "./ahead";
 
 const w = words.today.ahead;

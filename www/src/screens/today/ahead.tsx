@@ -3,7 +3,7 @@ import type { AheadView, Receipt, RemoteCore } from "../../core/api";
 import { Button, DateField, Notice } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
-import { words } from "../../words/en";
+import { words } from "../../words";
 
 const w = words.today.ahead;
 
@@ -61,9 +61,16 @@ function Card({ ahead, today, move, keep, remove }: CardProps) {
   return (
     <section class="due attention" data-testid="ahead">
       <h2>{w.title}</h2>
-      <p>{w.what(ahead.records, mediumDay(ahead.first), mediumDay(ahead.last))}</p>
-      {ahead.before !== null && <p>{w.before(mediumDay(ahead.before))}</p>}
-      {ahead.after !== null && <p>{w.after(mediumDay(ahead.after))}</p>}
+      <p>
+        {w.what({
+          count: ahead.records,
+          first: mediumDay(ahead.first),
+          last: mediumDay(ahead.last),
+          same: ahead.first === ahead.last,
+        })}
+      </p>
+      {ahead.before !== null && <p>{w.before({ day: mediumDay(ahead.before) })}</p>}
+      {ahead.after !== null && <p>{w.after({ day: mediumDay(ahead.after) })}</p>}
       <DateField label={w.day} hint={w.dayHint} value={day} max={today} onInput={setDay} testId="ahead-day" />
       <div class="actions">
         <Button

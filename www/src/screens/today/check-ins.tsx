@@ -8,7 +8,7 @@ import { whenKept } from "../../forms/draft-queue";
 import { Restored } from "../../forms/frame";
 import { explain } from "../../words/explain";
 import { to } from "../../core/route";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import type { Drafts } from "./drafts";
 import { entryOf, untouched, recordOf, type Entry, type Target } from "./entry";
 import { Form } from "./form";
@@ -133,7 +133,7 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
       <Notice kind="attention" message={failure} testId="checkin-failure" />
       {changed ? (
         <>
-          <h2>{w.change(mediumDay(changed.value.day))}</h2>
+          <h2>{w.change({ day: mediumDay(changed.value.day) })}</h2>
           {form(targetOf(changed), entryOf(changed.value), true)}
         </>
       ) : (

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { coreOf, keepingDrafts, settled, show } from "../../../test/page";
 import type { DraftView } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { type Drafts, useDrafts } from "./drafts";
 import { untouched } from "./entry";
 

@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { at, coreOf, isThere, part, press, show } from "../../../test/page";
 import type { RemoteCore, TodayView } from "../../core/api";
 import { replace, route } from "../../core/route";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { Due } from "./due";
 
 const w = words.today.due;

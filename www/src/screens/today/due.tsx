@@ -7,7 +7,7 @@ import { explain } from "../../words/explain";
 import { onDemand } from "../../parts/on-demand";
 import { go, to } from "../../core/route";
 import { isGoing } from "../../core/today";
-import { words } from "../../words/en";
+import { words } from "../../words";
 
 const w = words.today.due;
 
@@ -34,7 +34,7 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   };
   const putOff = async (form: Form) => {
     const { id, change, again } = await core.putOff(form);
-    return { message: w.rests(longDay(again)), undo: { id, change } };
+    return { message: w.rests({ day: longDay(again) }), undo: { id, change } };
   };
   /** An offer is made once, whatever the answer. */
   const take = async (offer: Offer, isTaken: boolean) => {
@@ -153,9 +153,9 @@ function reason(why: Phq9ReasonView): string {
     case "first":
       return w.first;
     case "beforeSession":
-      return w.beforeSession(longDay(why.planned));
+      return w.beforeSession({ day: longDay(why.planned) });
     case "afterSession":
-      return w.afterSession(longDay(why.session));
+      return w.afterSession({ day: longDay(why.session) });
     case "twoWeeks":
       return w.twoWeeks;
   }

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { CoreError } from "../../core/error";
 import { Button, NoteField, Notice, Scale, TextField } from "../../parts";
 import { explain } from "../../words/explain";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { hasMore, items, type Entry } from "./entry";
 
 const w = words.today;
@@ -93,7 +93,11 @@ export function Form({ entry, onChange, onSave, draftError, onCancel }: FormProp
         </details>
       )}
       <Notice kind="attention" message={failure === null || atField ? null : explain(failure)} testId="checkin-error" />
-      <Notice kind="attention" message={draftError && w.draftNotKept(draftError)} testId="checkin-draft-error" />
+      <Notice
+        kind="attention"
+        message={draftError && w.draftNotKept({ why: draftError })}
+        testId="checkin-draft-error"
+      />
       <div class="actions">
         {onCancel && (
           <Button onPress={onCancel} testId="checkin-cancel">

@@ -1,5 +1,5 @@
 import type { ImportedMoodView } from "../../core/api";
-import { words } from "../../words/en";
+import { words } from "../../words";
 
 const w = words.today.imported;
 
@@ -27,6 +27,6 @@ export function Imported({ moods }: { moods: readonly ImportedMoodView[] }) {
 }
 
 function said({ value, worst, best, word }: ImportedMoodView): string {
-  const mood = w.mood(value / 100, Math.min(worst, best) / 100, Math.max(worst, best) / 100);
+  const mood = w.mood({ value: value / 100, low: Math.min(worst, best) / 100, high: Math.max(worst, best) / 100 });
   return [word === null ? mood : `${mood} (${word})`, worst > best && w.lower].filter(Boolean).join(", ");
 }

@@ -9,7 +9,7 @@ import { to } from "../../core/route";
 import { storeKind } from "../../core/store";
 import { today as headerDay } from "../../core/today";
 import { useView, type View } from "../../parts/view";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import type { CoreProps } from "../props";
 import { Ahead } from "./ahead";
 import { CheckIns } from "./check-ins";

@@ -7,7 +7,7 @@ import { dial } from "../../parts/help/dial";
 import { explain } from "../../words/explain";
 import { ownHelp } from "../../core/own-help";
 import { to } from "../../core/route";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { Call } from "../../parts/help/call";
 
 const w = words.today.item9;
@@ -52,7 +52,7 @@ export function Item9({ core, followUp, unsaved, reload }: Item9Props) {
       )}
       {followUp && (
         <Urgent testId="follow-up">
-          <p>{w.ask(longDay(followUp.day))}</p>
+          <p>{w.ask({ day: longDay(followUp.day) })}</p>
           <div class="calls">
             <CallClinic />
             <Button onPress={() => void close(followUp.form)} testId="follow-up-done">
@@ -91,6 +91,12 @@ function CallClinic() {
     );
   }
   return (
-    <Call href={dial(clinic.phone)} action={w.call(clinic.name)} detail={clinic.phone} filled testId="follow-up-call" />
+    <Call
+      href={dial(clinic.phone)}
+      action={w.call({ name: clinic.name })}
+      detail={clinic.phone}
+      filled
+      testId="follow-up-call"
+    />
   );
 }

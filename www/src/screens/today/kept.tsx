@@ -1,7 +1,7 @@
 import type { CheckInView, RemoteCore } from "../../core/api";
 import { Button } from "../../parts";
 import { MarksButton } from "../../parts/marks";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { items } from "./entry";
 import { Gauge } from "./gauge";
 
@@ -32,7 +32,7 @@ export function Kept({ core, checkIn, onChange, onRemove }: KeptProps) {
       </ul>
       {kept.sleepHours !== null && (
         <p class="row" data-testid="kept-sleep">
-          <span>{w.kept.sleep}</span> <span>{w.kept.hours(kept.sleepHours)}</span>
+          <span>{w.kept.sleep}</span> <span>{w.kept.hours({ hours: kept.sleepHours })}</span>
         </p>
       )}
       {kept.note !== null && (
@@ -41,14 +41,24 @@ export function Kept({ core, checkIn, onChange, onRemove }: KeptProps) {
         </p>
       )}
       <p class="kept-marks" data-testid="kept-marks">
-        {!late && <span class="soft small number">{w.kept.at(writtenTime)}</span>}
+        {!late && <span class="soft small number">{w.kept.at({ time: writtenTime })}</span>}
         <MarksButton core={core} marks={marks} />
       </p>
       <div class="kept-actions">
-        <Button kind="text" label={w.kept.of(w.kept.change, writtenTime)} onPress={onChange} testId="kept-change">
+        <Button
+          kind="text"
+          label={w.kept.of({ action: w.kept.change, time: writtenTime })}
+          onPress={onChange}
+          testId="kept-change"
+        >
           {w.kept.change}
         </Button>
-        <Button kind="text" label={w.kept.of(w.kept.remove, writtenTime)} onPress={onRemove} testId="kept-remove">
+        <Button
+          kind="text"
+          label={w.kept.of({ action: w.kept.remove, time: writtenTime })}
+          onPress={onRemove}
+          testId="kept-remove"
+        >
           {w.kept.remove}
         </Button>
       </div>

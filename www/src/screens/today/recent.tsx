@@ -3,7 +3,7 @@ import type { DayView } from "../../core/api";
 import { Button, DateField } from "../../parts";
 import { weekDay } from "../../words/days";
 import { go, to } from "../../core/route";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import { Gauge } from "./gauge";
 
 const w = words.today;
@@ -34,7 +34,7 @@ function Day({ view: { day, checkIns } }: { view: DayView }) {
       class="day"
       href="./"
       data-place={to("today", day)}
-      aria-label={latest ? w.open(label, moods) : w.fill(label)}
+      aria-label={latest ? w.open({ day: label, moods }) : w.fill({ day: label })}
       data-testid={`day-${day}`}
     >
       <Gauge label={label} value={latest?.value.mood ?? null} text={latest ? moods : w.add} />

@@ -2,7 +2,8 @@ import type { FadeStateName, TodayView } from "../../core/api";
 import { dayNumber, weekDay } from "../../words/days";
 import { to } from "../../core/route";
 import { RestsOnUncertain } from "../../parts/marks";
-import { words } from "../../words/en";
+import { daysAgo } from "../../words/ago";
+import { words } from "../../words";
 
 const w = words.today;
 
@@ -12,8 +13,9 @@ const told: ReadonlySet<FadeStateName> = new Set(["holding", "easing", "fading",
 /** Status, sessions and the next PHQ-9, one line each. */
 export function Standing({ view }: { view: TodayView }) {
   const { state, stale, lastSession, nextSession, phq9, fade } = view;
-  const ahead = (day: string) => w.on(weekDay(day), words.days.ahead(dayNumber(day) - dayNumber(view.today)));
-  const ago = (day: string) => w.on(weekDay(day), words.days.ago(dayNumber(view.today) - dayNumber(day)));
+  const ahead = (day: string) =>
+    w.on({ day: weekDay(day), away: words.days.ahead({ count: dayNumber(day) - dayNumber(view.today) }) });
+  const ago = (day: string) => w.on({ day: weekDay(day), away: daysAgo(day, view.today) });
   const status = state && w.states[state];
   return (
     <>
@@ -25,7 +27,7 @@ export function Standing({ view }: { view: TodayView }) {
             <span>{w.status}</span>
             <span>
               <a href="./" data-place={to("course")} data-testid="today-state">
-                {stale ? w.lastKnown(status) : status}
+                {stale ? w.lastKnown({ state: status }) : status}
               </a>
             </span>
           </li>
@@ -41,7 +43,7 @@ export function Standing({ view }: { view: TodayView }) {
             <span>{w.lift.title}</span>
             <span>
               <a href="./" data-place={to("fade")} data-testid="today-lift">
-                {told.has(fade.state) ? w.lift.left(fade.lift.said.share) : w.lift.untold}
+                {told.has(fade.state) ? w.lift.left({ percent: fade.lift.said.share }) : w.lift.untold}
               </a>
             </span>
           </li>

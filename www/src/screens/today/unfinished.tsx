@@ -1,7 +1,7 @@
 import { Button } from "../../parts";
 import { longDay } from "../../words/days";
 import { go } from "../../core/route";
-import { words } from "../../words/en";
+import { words } from "../../words";
 import type { Drafts } from "./drafts";
 
 const w = words.today.unfinished;
@@ -19,7 +19,7 @@ export function Unfinished({ drafts, here }: UnfinishedProps) {
     <>
       {elsewhere.map((draft) => (
         <div class="notice" key={draft.id ?? draft.day} data-testid="checkin-unfinished">
-          <p>{draft.id === null ? w.day(longDay(draft.day)) : w.record(longDay(draft.day))}</p>
+          <p>{draft.id === null ? w.day({ day: longDay(draft.day) }) : w.record({ day: longDay(draft.day) })}</p>
           <div class="kept-actions">
             <Button
               kind="text"

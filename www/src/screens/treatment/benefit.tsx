@@ -1,7 +1,7 @@
 import type { BenefitView, MiddleView, TreatmentView } from "../../core/api";
 import { doseText, drugName } from "../../parts/naming";
-import { sessions as names } from "../../words/en/sessions";
-import { treatment } from "../../words/en/treatment";
+import names from "#words/sessions";
+import treatment from "#words/treatment";
 
 const w = treatment.benefit;
 
@@ -43,7 +43,7 @@ function Groups({ title, groups }: { title: string; groups: readonly Group[] }) 
         {groups.map(([name, benefit]) => (
           <li key={name} data-testid="treatment-group">
             <p>
-              <strong>{name}.</strong> {w.sessions(benefit.sessions)}.
+              <strong>{name}.</strong> {w.sessions({ count: benefit.sessions })}.
             </p>
             <p class="soft">{said(benefit)}.</p>
           </li>
@@ -55,9 +55,9 @@ function Groups({ title, groups }: { title: string; groups: readonly Group[] }) 
 
 function said({ burden, level, lowest }: BenefitView): string {
   const parts = [
-    burden && w.hard(middle(burden), w.sessions(burden.sessions)),
-    level && w.mood(middle(level), w.sessions(level.sessions)),
-    lowest && w.lowest(middle(lowest), w.sessions(lowest.sessions)),
+    burden && w.hard({ points: middle(burden), of: w.sessions({ count: burden.sessions }) }),
+    level && w.mood({ points: middle(level), of: w.sessions({ count: level.sessions }) }),
+    lowest && w.lowest({ total: middle(lowest), of: w.sessions({ count: lowest.sessions }) }),
   ];
   return parts.filter(Boolean).join(". ") || w.nothing;
 }

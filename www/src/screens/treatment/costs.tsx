@@ -1,9 +1,10 @@
 import type { CountView, EffectTrendView, ScreenItem, TreatmentView } from "../../core/api";
 import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
-import { screen } from "../../words/en/screen";
-import { sessions as names, sideEffects } from "../../words/en/sessions";
-import { treatment as w } from "../../words/en/treatment";
+import screen from "#words/screen";
+import names from "#words/sessions";
+import sideEffects from "#words/side-effects";
+import w from "#words/treatment";
 import { doseText, drugName, effectName } from "../../parts/naming";
 
 const items = Object.keys(screen.items) as ScreenItem[];
@@ -32,7 +33,7 @@ export function Costs({ treatment: { sessions, effects, routes, screens } }: { t
             route.sessions,
             route.worst ?? w.unknown,
             route.burden ?? w.unknown,
-            route.effectMinutes === null ? w.unknown : w.minutes(route.effectMinutes),
+            route.effectMinutes === null ? w.unknown : w.minutes({ minutes: route.effectMinutes }),
           ])}
         />
       )}
@@ -64,24 +65,26 @@ function Effect({ trend }: { trend: EffectTrendView }) {
     all.sessions < ENOUGH
       ? []
       : [
-          ...(byRoute.length > 1 ? byRoute.map(({ route, count }) => w.by(names.routes[route], of(count))) : []),
+          ...(byRoute.length > 1
+            ? byRoute.map(({ route, count }) => w.by({ what: names.routes[route], count: of(count) }))
+            : []),
           ...(byDose.length > 1
             ? byDose.map(({ route, drug, dose, count }) =>
-                w.by(`${names.routes[route]}, ${drugName(drug)} ${doseText(dose)}`, of(count)),
+                w.by({ what: `${names.routes[route]}, ${drugName(drug)} ${doseText(dose)}`, count: of(count) }),
               )
             : []),
         ];
   return (
     <li data-testid="treatment-effect">
       <p>
-        <strong>{w.inSessions(effectName(trend.effect), all.with, all.sessions)}.</strong>{" "}
-        {all.worst !== null && w.worstGrade(sideEffects.severities[all.worst] ?? "")}
+        <strong>{w.inSessions({ effect: effectName(trend.effect), withIt: all.with, all: all.sessions })}.</strong>{" "}
+        {all.worst !== null && w.worstGrade({ grade: sideEffects.severities[all.worst] ?? "" })}
       </p>
       <p class="soft">
-        {all.sessions >= ENOUGH && w.halves(of(firstHalf), of(secondHalf))} {parts.join(". ")}
+        {all.sessions >= ENOUGH && w.halves({ first: of(firstHalf), second: of(secondHalf) })} {parts.join(". ")}
       </p>
     </li>
   );
 }
 
-const of = (count: CountView): string => w.of(count.with, count.sessions);
+const of = (count: CountView): string => w.of({ withIt: count.with, all: count.sessions });

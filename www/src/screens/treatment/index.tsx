@@ -4,7 +4,7 @@ import { Button, Editing, Loaded, Screen } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
-import { treatment as w } from "../../words/en/treatment";
+import w from "#words/treatment";
 import type { CoreProps } from "../props";
 import { WayBack } from "../../parts/way-back";
 import { Benefit } from "./benefit";
@@ -39,8 +39,8 @@ function Sessions({ treatment }: { treatment: TreatmentView }) {
   const { sessions, nextSession, spaced } = treatment;
   const first = sessions.at(-1)?.day ?? treatment.today;
   return (
-    <Screen title={w.title} lede={w.lede(w.count(sessions.length), mediumDay(first))}>
-      {nextSession !== null && <p>{w.ahead(mediumDay(nextSession))}</p>}
+    <Screen title={w.title} lede={w.lede({ sessions: w.count({ sessions: sessions.length }), from: mediumDay(first) })}>
+      {nextSession !== null && <p>{w.ahead({ day: mediumDay(nextSession) })}</p>}
       {spaced && <p data-testid="treatment-spaced">{spacing(spaced)}</p>}
       {asTable ? <SessionsTable sessions={sessions} /> : <Line sessions={sessions} />}
       <p>

@@ -2,9 +2,9 @@ import type { Route, TreatedView } from "../../core/api";
 import { FormLink } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { to } from "../../core/route";
-import { sessions as names } from "../../words/en/sessions";
-import { treatment as w } from "../../words/en/treatment";
-import { changes, course, flags, followed, gap, peak, what, worst } from "./said";
+import names from "#words/sessions";
+import w from "#words/treatment";
+import { changes, course, flagged, followed, gap, peak, what, worst } from "./said";
 
 /** Pixels for a day on the line, and the longest stretch drawn to scale. A longer one is drawn broken. */
 const PER_DAY = 4;
@@ -28,9 +28,9 @@ function Stop({ session }: { session: TreatedView }) {
   const broken = days > LONGEST;
   const facts = [
     peak(session),
-    ...flags(session),
+    ...flagged(session),
     ...course(session),
-    bad !== null && w.worst(bad),
+    bad !== null && w.worst({ effects: bad }),
     session.stillThere && w.next,
     ...followed(session),
   ].filter((fact): fact is string => typeof fact === "string");

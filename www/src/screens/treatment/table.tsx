@@ -1,9 +1,9 @@
 import type { TreatedView } from "../../core/api";
 import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
-import { sessions as names } from "../../words/en/sessions";
-import { treatment as w } from "../../words/en/treatment";
-import { changes, course, flags, followed, gap, peak, what, worst } from "./said";
+import names from "#words/sessions";
+import w from "#words/treatment";
+import { changes, course, flagged, followed, gap, peak, what, worst } from "./said";
 
 /** The same data as the line, as a table. */
 export function SessionsTable({ sessions }: { sessions: readonly TreatedView[] }) {
@@ -17,7 +17,7 @@ export function SessionsTable({ sessions }: { sessions: readonly TreatedView[] }
           names.routes[session.route],
           [what(session), changes(session)].filter(Boolean).join(", "),
           gap(session),
-          [peak(session), ...flags(session)].filter(Boolean).join(". ") || w.unknown,
+          [peak(session), ...flagged(session)].filter(Boolean).join(". ") || w.unknown,
           [worst(session) ?? w.nothing, session.stillThere && w.next].filter(Boolean).join(". "),
           course(session).join(". ") || w.unknown,
           followed(session).join(". ") || w.nothingYet,

@@ -1,0 +1,139 @@
+// The words of the page: one YAML file for each room and language in src/words, whose texts are ICU messages. They are
+// read, compared between languages and compiled here, when the page is built, so that the browser gets plain strings and
+// functions.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { parse as parseMessage } from "@messageformat/parser";
+import { parse as parseYaml } from "yaml";
+
+const folder = new URL("../src/words/", import.meta.url);
+
+/** The language that decides which messages there are, and what each of them is given. */
+export const FIRST = "en";
+export const LANGUAGES = [FIRST, "es"];
+
+/** What a message can be told to do with an argument, by the name used in it: `{day, day}` says an ISO date. */
+const FORMATS = { day: { call: "mediumDay", type: "string" }, number: { call: "number", type: "number" } };
+
+/** The names of all rooms. */
+export const rooms = () =>
+  readdirSync(new URL(`${FIRST}/`, folder))
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => name.slice(0, -".yaml".length))
+    .sort();
+
+export const fileOf = (language, room) => new URL(`${language}/${room}.yaml`, folder);
+
+/**
+ * The messages of a room as they are written. A room that a language does not have yet is in English. Throws if one that
+ * it has does not have the same messages.
+ */
+export function messagesOf(language, room) {
+  if (language === FIRST || !existsSync(fileOf(language, room))) return read(FIRST, room);
+  const own = read(language, room);
+  const faults = differences(read(FIRST, room), own, room);
+  if (faults.length > 0) throw new Error(`The words in ${language} are not those in ${FIRST}:\n${faults.join("\n")}`);
+  return own;
+}
+
+function read(language, room) {
+  return parseYaml(readFileSync(fileOf(language, room), "utf8"));
+}
+
+/** Where two sets of messages differ: a message that only one of them has, or one that is given other arguments. */
+export function differences(first, other, at) {
+  if (typeof first === "object" && first !== null && typeof other === "object" && other !== null) {
+    const keys = new Set([...Object.keys(first), ...Object.keys(other)]);
+    return [...keys].flatMap((key) => differences(first[key], other[key], `${at}.${key}`));
+  }
+  if (first === undefined) return [`${at} is one too many.`];
+  if (other === undefined) return [`${at} is missing.`];
+  if (typeof first !== typeof other) return [`${at} is something else.`];
+  const [wanted, given] = [first, other].map((text) => signature(text));
+  return wanted === given ? [] : [`${at} is given ${given}, not ${wanted}.`];
+}
+
+function signature(text) {
+  if (typeof text !== "string") return "nothing";
+  const { args } = compiled(text);
+  return args.size === 0
+    ? "nothing"
+    : [...args]
+        .map(([name, type]) => `${name}: ${type}`)
+        .sort()
+        .join(", ");
+}
+
+/** Visits every text of a room: what is written, and where. */
+export function textsOf(messages, visit, at = "") {
+  if (typeof messages === "string") return visit(messages, at);
+  for (const [key, inner] of Object.entries(messages ?? {})) textsOf(inner, visit, at === "" ? key : `${at}.${key}`);
+}
+
+/**
+ * The JavaScript of a room's messages: an object of strings and functions, which call `plural`, `choice` and formats.
+ * `letters` may change what is said between the arguments.
+ */
+export function codeOf(messages, letters = (text) => text) {
+  const inner = (message) => codeOf(message, letters);
+  if (Array.isArray(messages)) return `[${messages.map(inner).join(",")}]`;
+  if (typeof messages === "object" && messages !== null)
+    return `{${Object.entries(messages)
+      .map(([key, message]) => `${JSON.stringify(key)}:${inner(message)}`)
+      .join(",")}}`;
+  if (typeof messages !== "string") throw new Error(`${messages} is no text. Put it in quotes.`);
+  return compiled(messages, letters).code;
+}
+
+/** The type of a room's messages. */
+export function typeOf(messages) {
+  if (Array.isArray(messages)) return `readonly [${messages.map(typeOf).join(", ")}]`;
+  if (typeof messages === "object")
+    return `{ ${Object.entries(messages)
+      .map(([key, inner]) => `readonly ${JSON.stringify(key)}: ${typeOf(inner)};`)
+      .join(" ")} }`;
+  const { args } = compiled(messages);
+  if (args.size === 0) return "string";
+  return `(given: { ${[...args].map(([name, type]) => `readonly ${name}: ${type};`).join(" ")} }) => string`;
+}
+
+/** One message: its JavaScript, and the arguments it is given, each with its type. */
+export function compiled(text, letters = (content) => content) {
+  const args = new Map();
+  const code = template(parseMessage(text, { cardinal: ["one", "many", "other"] }), { args, letters }, null);
+  return { args, code: args.size === 0 ? code : `({${[...args.keys()].join(",")}})=>${code}` };
+}
+
+function template(tokens, message, counted) {
+  return `\`${tokens.map((token) => piece(token, message, counted)).join("")}\``;
+}
+
+/** `counted` is the argument whose number `#` says. */
+function piece(token, message, counted) {
+  const { args, letters } = message;
+  if (token.type === "content") return letters(token.value).replace(/[`\\]|\$\{/g, "\\$&");
+  if (token.type === "octothorpe") return `\${number(${counted})}`;
+  const { arg } = token;
+  if (token.type === "argument") {
+    take(args, arg, "string | number");
+    return `\${${arg}}`;
+  }
+  if (token.type === "function") {
+    const format = FORMATS[token.key];
+    if (!format) throw new Error(`A message knows no format ${token.key}.`);
+    take(args, arg, format.type);
+    return `\${${format.call}(${arg})}`;
+  }
+  const isPlural = token.type === "plural";
+  take(args, arg, isPlural ? "number" : "string | boolean | null");
+  const forms = token.cases.map(
+    ({ key, tokens }) => `${JSON.stringify(key)}:${template(tokens, message, isPlural ? arg : counted)}`,
+  );
+  return `\${${isPlural ? "plural" : "choice"}(${arg},{${forms.join(",")}})}`;
+}
+
+/** An argument that a message both chooses by and says is of the type that it chooses by. */
+function take(args, name, type) {
+  const before = args.get(name);
+  if (before === undefined || before === "string | number") args.set(name, type);
+  else if (type !== before && type !== "string | number") throw new Error(`${name} is both ${before} and ${type}.`);
+}

@@ -1,0 +1,21 @@
+// Writes the types of the words, so that the compiler knows each message and what it is given. Fails where a language
+// lacks a message, or gives one other arguments than English does.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { FIRST, LANGUAGES, messagesOf, rooms, typeOf } from "./messages.mjs";
+
+const out = new URL("../generated/", import.meta.url);
+
+for (const language of LANGUAGES) for (const room of rooms()) messagesOf(language, room);
+
+const declared = rooms().map(
+  (room) =>
+    `declare module "#words/${room}" {\n  const words: ${typeOf(messagesOf(FIRST, room))};\n  export default words;\n}\n`,
+);
+const parts = LANGUAGES.flatMap((language) => ["start", "rest"].map((part) => `#words/${language}/${part}`)).map(
+  (name) => `declare module "${name}" {\n  const rooms: object;\n  export default rooms;\n}\n`,
+);
+mkdirSync(out, { recursive: true });
+writeFileSync(
+  new URL("words.d.ts", out),
+  `// Written by scripts/words-types.mjs.\n${[...declared, ...parts].join("")}`,
+);
