@@ -104,32 +104,43 @@ export function compiled(text, letters = (content) => content) {
 }
 
 function template(tokens, message, counted) {
-  return `\`${tokens.map((token) => piece(token, message, counted)).join("")}\``;
+  const pieces = tokens.map((token) => piece(token, message, counted));
+  const [only] = pieces;
+  if (pieces.length === 1 && only.call !== undefined) return only.call;
+  return `\`${pieces.map(({ text, call }) => text ?? `\${${call}}`).join("")}\``;
 }
 
-/** `counted` is the argument whose number `#` says. */
+/** A text as it stands in a template, or a call that gives one. `counted` is the argument whose number `#` says. */
 function piece(token, message, counted) {
   const { args, letters } = message;
-  if (token.type === "content") return letters(token.value).replace(/[`\\]|\$\{/g, "\\$&");
-  if (token.type === "octothorpe") return `\${number(${counted})}`;
   const { arg } = token;
-  if (token.type === "argument") {
-    take(args, arg, "string | number");
-    return `\${${arg}}`;
+  switch (token.type) {
+    case "content":
+      return { text: letters(token.value).replace(/[`\\]|\$\{/g, "\\$&") };
+    case "octothorpe":
+      return { call: `number(${counted})` };
+    case "argument":
+      take(args, arg, "string | number");
+      return { text: `\${${arg}}` };
+    case "function": {
+      const format = FORMATS[token.key];
+      if (!format) throw new Error(`A message knows no format ${token.key}.`);
+      take(args, arg, format.type);
+      return { call: `${format.call}(${arg})` };
+    }
+    case "plural":
+      take(args, arg, "number");
+      return { call: `plural(${arg},${forms(token, message, arg)})` };
+    case "select":
+      take(args, arg, "string | boolean | null");
+      return { call: `choice(${arg},${forms(token, message, counted)})` };
+    default:
+      throw new Error(`A message knows no ${token.type}.`);
   }
-  if (token.type === "function") {
-    const format = FORMATS[token.key];
-    if (!format) throw new Error(`A message knows no format ${token.key}.`);
-    take(args, arg, format.type);
-    return `\${${format.call}(${arg})}`;
-  }
-  const isPlural = token.type === "plural";
-  take(args, arg, isPlural ? "number" : "string | boolean | null");
-  const forms = token.cases.map(
-    ({ key, tokens }) => `${JSON.stringify(key)}:${template(tokens, message, isPlural ? arg : counted)}`,
-  );
-  return `\${${isPlural ? "plural" : "choice"}(${arg},{${forms.join(",")}})}`;
 }
+
+const forms = ({ cases }, message, counted) =>
+  `{${cases.map(({ key, tokens }) => `${JSON.stringify(key)}:${template(tokens, message, counted)}`).join(",")}}`;
 
 /** An argument that a message both chooses by and says is of the type that it chooses by. */
 function take(args, name, type) {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { transformWithEsbuild, type Plugin, type Rollup } from "vite";
+import { transformWithEsbuild, type Plugin } from "vite";
 import { countries, type Country } from "../src/words/lines";
 import { filesUnder } from "./build-id";
 import { FIRST, messagesOf } from "./messages.mjs";
@@ -28,19 +28,12 @@ export function fillPages({ page }: SiteHeaders): Plugin {
   const headers = Object.entries(page).map(([name, value]) => `<meta http-equiv="${name}" content="${value}" />`);
   return {
     name: "tidemark-pages",
-    transformIndexHtml: (html, { server, bundle }) =>
+    transformIndexHtml: (html, { server }) =>
       html
-        .replace("<!--app-->", () => preloaded(bundle))
         .replace("<!--headers-->", () => (server ? "" : headers.join("\n")))
         .replace("<!--own-->", ownHelpHtml)
         .replace("<!--lines-->", () => countries.map(countryHtml).join("\n")),
   };
-}
-
-/** The page's main script, which is asked for by another one, so that the browser fetches it at once. */
-function preloaded(bundle: Rollup.OutputBundle | undefined): string {
-  const app = Object.values(bundle ?? {}).find(({ name }) => name === "app");
-  return app === undefined ? "" : `<link rel="modulepreload" href="/${app.fileName}" />`;
 }
 
 /**

@@ -12,7 +12,7 @@ const declared = rooms().map(
     `declare module "#words/${room}" {\n  const words: ${typeOf(messagesOf(FIRST, room))};\n  export default words;\n}\n`,
 );
 const parts = LANGUAGES.flatMap((language) => ["start", "rest"].map((part) => `#words/${language}/${part}`)).map(
-  (name) => `declare module "${name}" {\n  const rooms: object;\n  export default rooms;\n}\n`,
+  (name) => `declare module "${name}" {\n  export default function written(format: object): object;\n}\n`,
 );
 mkdirSync(out, { recursive: true });
 writeFileSync(

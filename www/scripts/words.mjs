@@ -7,6 +7,9 @@ import { codeOf, messagesOf, rooms } from "./messages.mjs";
 /** The rooms whose words the page starts with. */
 const START = ["days", "done", "errors", "marks", "page", "today"];
 
+/** What messages call. */
+const FORMAT = "choice,mediumDay,number,plural";
+
 const OWN = "#words/";
 const source = (name) => JSON.stringify(fileURLToPath(new URL(`../src/words/${name}.ts`, import.meta.url)));
 
@@ -31,13 +34,10 @@ export function words({ only = null, letters } = {}) {
       const [name, part] = id.slice(OWN.length + 1).split("/");
       if (part !== undefined) {
         const all = parts[part]().map((room) => `${JSON.stringify(room)}:${code(name, room)}`);
-        return `${HELPERS}export default {${all.join(",")}};`;
+        return `export default ({${FORMAT}}) => ({${all.join(",")}});`;
       }
-      if (only !== null) return `${HELPERS}export default ${code(only, name)};`;
+      if (only !== null) return `import {${FORMAT}} from ${source("format")};export default ${code(only, name)};`;
       return `import { roomOf } from ${source("language")};export default roomOf(${JSON.stringify(name)});`;
     },
   };
 }
-
-/** What messages call. */
-const HELPERS = `import { choice, mediumDay, number, plural } from ${source("format")};`;

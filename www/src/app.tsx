@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { type ComponentChildren, render } from "preact";
+import type { ComponentChildren } from "preact";
 import { coreState, healed, healedSeen, unsettled } from "./core/client";
 import { Button, Notice, Waiting } from "./parts";
 import { corePlaces, Erased, freePlaces, isShownWhileLooking, Locked, LookStart, Recovery } from "./screens";
@@ -16,18 +16,10 @@ import { UpdateNotice } from "./parts/update-notice";
 
 const nav: readonly (keyof typeof words.shell.places)[] = ["today", "course", "sessions", "report"];
 
-/** Draws the page into its place. */
-export function draw(): void {
-  const root = document.getElementById("app");
-  if (!root) return;
-  root.replaceChildren();
-  render(<App />, root);
-}
-
 /**
  * The whole page: the first run or the install steps where they are needed, else the shell around the current place.
  */
-function App() {
+export function App() {
   const begun = useSignal(kept("tidemark.begun") !== null);
   const { place } = shown();
   const own = storeKind.value === "device";

@@ -3,7 +3,7 @@ import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { Button, Notice, Screen, Waiting } from ".";
 import { words } from "../words";
-import { loadWords } from "../words/language";
+import { loadRest } from "../words/language";
 
 /**
  * A screen whose script is loaded when it is first shown. The service worker has fetched that script with all the
@@ -18,7 +18,7 @@ export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>
     const [failed, setFailed] = useState(false);
     useEffect(() => {
       if (loaded.peek()) return;
-      loadWords("rest")
+      loadRest()
         .then(load)
         .then(
           (Part) => {

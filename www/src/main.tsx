@@ -1,16 +1,21 @@
-import { protectAtStart } from "./core/protection";
+import { render } from "preact";
 import { language } from "./core/language";
+import { protectAtStart } from "./core/protection";
 import { watchForUpdates } from "./core/update";
+import { App } from "./app";
 import { startOrFinishErase } from "./core/erased";
 import { followOwnHelp } from "./core/own-help";
+import { followLock } from "./forms/auto-lock";
 import { storeKind } from "./core/store";
 import { colourBrowser } from "./core/theme";
-import { loadWords } from "./words/language";
-import { followLock } from "./forms/auto-lock";
 
+const root = document.getElementById("app");
+if (root) {
+  root.replaceChildren();
+  render(<App />, root);
+}
 document.documentElement.lang = language;
 colourBrowser();
-void draw();
 // A page that only looks at a file starts with the file, and leaves nothing behind.
 if (storeKind.value !== "look") {
   void startOrFinishErase(storeKind.value);
@@ -18,11 +23,4 @@ if (storeKind.value !== "look") {
   followLock();
   void protectAtStart();
   if (import.meta.env.PROD) void watchForUpdates();
-}
-
-/** The words come first, for the scripts of the page find them as they are run. */
-async function draw() {
-  await loadWords("start");
-  const { draw } = await import("./app");
-  draw();
 }
