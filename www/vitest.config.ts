@@ -6,7 +6,7 @@ export default defineConfig({
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
   plugins: [words({ only: "en" })],
   test: {
-    include: ["src/**/*.test.{ts,tsx}", "scripts/*.test.ts"],
+    include: ["src/**/*.test.{ts,tsx}", "scripts/*.test.mjs"],
     environment: "happy-dom",
     // The days that are said are days of a calendar: a zone in which UTC's midnight is the day before must not shift them.
     env: { TZ: "Pacific/Honolulu" },

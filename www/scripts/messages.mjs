@@ -2,10 +2,11 @@
 // read, compared between languages and compiled here, when the page is built, so that the browser gets plain strings and
 // functions.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parse as parseMessage } from "@messageformat/parser";
 import { parse as parseYaml } from "yaml";
 
-const folder = new URL("../src/words/", import.meta.url);
+const folder = join(import.meta.dirname, "../src/words");
 
 /** The language that decides which messages there are, and what each of them is given. */
 export const FIRST = "en";
@@ -16,12 +17,12 @@ const FORMATS = { day: { call: "mediumDay", type: "string" }, number: { call: "n
 
 /** The names of all rooms. */
 export const rooms = () =>
-  readdirSync(new URL(`${FIRST}/`, folder))
+  readdirSync(join(folder, FIRST))
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => name.slice(0, -".yaml".length))
     .sort();
 
-export const fileOf = (language, room) => new URL(`${language}/${room}.yaml`, folder);
+const fileOf = (language, room) => join(folder, language, `${room}.yaml`);
 
 /**
  * The messages of a room as they are written. A room that a language does not have yet is in English. Throws if one that
@@ -139,8 +140,10 @@ function piece(token, message, counted) {
   }
 }
 
-const forms = ({ cases }, message, counted) =>
-  `{${cases.map(({ key, tokens }) => `${JSON.stringify(key)}:${template(tokens, message, counted)}`).join(",")}}`;
+function forms({ cases, arg }, message, counted) {
+  if (!cases.some(({ key }) => key === "other")) throw new Error(`${arg} has no form for any other.`);
+  return `{${cases.map(({ key, tokens }) => `${JSON.stringify(key)}:${template(tokens, message, counted)}`).join(",")}}`;
+}
 
 /** An argument that a message both chooses by and says is of the type that it chooses by. */
 function take(args, name, type) {

@@ -1,9 +1,10 @@
-// Measures how hard the words of the page are to read: the Flesch-Kincaid grade (Kincaid and others 1975) of every file
-// in src/words, of the pages that stand without it, and of all together. Exits with 1 where one is above the limit, and where one long sentence is so hard
+// Measures how hard the words of the page are to read: the Flesch-Kincaid grade (Kincaid and others 1975) of every room
+// in src/words/en, of the pages that stand without it, and of all together. Exits with 1 where one is above the limit, and where one long sentence is so hard
 // that easy ones around it would hide it. Labels, the published wording of
 // questionnaires, names and figures are no sentences of ours and are left out.
-import { readdirSync, readFileSync } from "node:fs";
-import ts from "typescript";
+import { readFileSync } from "node:fs";
+import { parse } from "@messageformat/parser";
+import { FIRST, messagesOf, rooms, textsOf } from "./messages.mjs";
 
 const LIMIT = 6;
 /** The grade of few words says little, so that of a single sentence counts from this many on. */
@@ -11,14 +12,11 @@ const LONG = 8;
 const LONG_LIMIT = 8;
 /** Fewer words than this, without a full stop, are a label. */
 const FEWEST_WORDS = 4;
-const folder = new URL("../src/words/", import.meta.url);
 /** Pages with words of their own: they must be there when nothing else is. */
 const pages = ["index.html", "help.html", "plain.html"];
 
-/** Published wording stands in constants of this name, in these files. */
-const published = { name: "form", files: ["en/phq9.ts", "en/gad7.ts"] };
-/** The list of crisis lines, which is names and numbers, and that of words to draw a passphrase from. */
-const notWords = ["lines.ts", "en/passphrase-words.ts"];
+/** Published wording stands under this name, in these rooms. */
+const published = { name: "form.", rooms: ["phq9", "gad7"] };
 /** Names that everybody has to use as they are. */
 const names = new Set([
   "tidemark",
@@ -112,22 +110,23 @@ export function grade(sentences) {
   return 0.39 * (words.length / sentences.length) + 11.8 * (spoken / words.length) - 15.59;
 }
 
-/** Every text in a file: its strings, and its templates with their gaps left out. */
-function textsIn(name, source) {
+/** Every text of a room, with each form that its messages can take, and their arguments left out. */
+function textsIn(room) {
   const texts = [];
-  const visit = (node) => {
-    if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return;
-    const isPublished =
-      ts.isVariableDeclaration(node) && published.files.includes(name) && node.name.getText(source) === published.name;
-    if (isPublished) return;
-    if (ts.isTemplateExpression(node))
-      texts.push([node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)].join(" "));
-    else if (ts.isStringLiteralLike(node) && !ts.isLiteralTypeNode(node.parent) && node.parent.name !== node)
-      texts.push(node.text);
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
+  textsOf(messagesOf(FIRST, room), (text, at) => {
+    if (published.rooms.includes(room) && at.startsWith(published.name)) return;
+    texts.push(...forms(parse(text)));
+  });
   return texts;
+}
+
+/** What a message can say: a text for each of its forms. */
+function forms(tokens) {
+  const choosing = tokens.find(({ cases }) => cases !== undefined);
+  if (choosing === undefined) return [tokens.map(({ type, value }) => (type === "content" ? value : " ")).join("")];
+  return choosing.cases.flatMap((form) =>
+    forms(tokens.flatMap((token) => (token === choosing ? form.tokens : [token]))),
+  );
 }
 
 /** Every text of a page: what stands between its tags. */
@@ -145,14 +144,8 @@ function measure() {
     name,
     sentences: textsOfPage(readFileSync(new URL(`../${name}`, import.meta.url), "utf8")).flatMap(sentencesOf),
   }));
-  const files = readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !notWords.includes(name))
-    .sort();
-  const ofFiles = files.map((name) => {
-    const source = ts.createSourceFile(name, readFileSync(new URL(name, folder), "utf8"), ts.ScriptTarget.Latest, true);
-    return { name, sentences: textsIn(name, source).flatMap(sentencesOf) };
-  });
-  return [...ofFiles, ...ofPages];
+  const ofRooms = rooms().map((room) => ({ name: room, sentences: textsIn(room).flatMap(sentencesOf) }));
+  return [...ofRooms, ...ofPages];
 }
 
 /** A measure that calls everything easy would hold for ever: it must tell these apart, and count these words. */

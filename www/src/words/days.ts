@@ -1,8 +1,10 @@
+import { locale } from "../core/language";
+
 const DAY = 86_400_000;
 const zone = "UTC";
 
 const format = (parts: Intl.DateTimeFormatOptions) => {
-  const made = new Intl.DateTimeFormat("en-GB", { ...parts, timeZone: zone });
+  const made = new Intl.DateTimeFormat(locale, { ...parts, timeZone: zone });
   return (day: number): string => made.format(day * DAY).replace(",", "");
 };
 const medium = format({ day: "numeric", month: "short", year: "numeric" });
