@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { transformWithEsbuild, type Plugin } from "vite";
-import { countries, type Country } from "../src/words/lines";
+import { countries, type Country, type Line } from "../src/words/lines";
 import { filesUnder } from "./build-id";
 import { FIRST, messagesOf } from "./messages.mjs";
 
@@ -102,12 +102,19 @@ function ownHelpHtml(): string {
     .join("\n");
 }
 
+/** What the link of a line does, in words. */
+function actionOf({ kind, number, body = "" }: Pick<Line, "kind" | "number" | "body">): string {
+  const { callNumber, textNumber, textWordTo } = messagesOf(FIRST, "page").help;
+  const said = kind !== "text" ? callNumber : body === "" ? textNumber : textWordTo;
+  return said.replace("{word}", body).replace("{number}", number);
+}
+
 /** The page cannot know whose languages it is read in, so each option is there. */
 function countryHtml(country: Country): string {
-  const lines = country.lines.map(({ href, kind, action, name, options = [] }, at) => {
+  const lines = country.lines.map(({ href, kind, number, body, name, options = [] }, at) => {
     const style = ["call", kind === "emergency" && "urgent", at === 0 && "filled"].filter(Boolean).join(" ");
     const about = [options.length > 0 ? `${name}.` : name, ...options.map(({ words }) => words)].join(" ");
-    return `<a class="${style}" href="${href}"><span>${escaped(action)}</span><span class="call-detail">${escaped(about)}</span></a>`;
+    return `<a class="${style}" href="${href}"><span>${escaped(actionOf({ kind, number, body }))}</span><span class="call-detail">${escaped(about)}</span></a>`;
   });
   return `<section><h2>${escaped(country.name)}</h2><div class="calls">${lines.join("")}</div></section>`;
 }

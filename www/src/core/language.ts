@@ -7,6 +7,9 @@ export type Language = keyof typeof TAGS;
 
 export const languages = Object.keys(TAGS) as Language[];
 
+/** What each language is called in itself. */
+export const names: Readonly<Record<Language, string>> = { en: "English", es: "Español" };
+
 const isLanguage = (text: string | null | undefined): text is Language => text != null && text in TAGS;
 
 /** The one that was chosen on this device, else the first of the browser's that the page speaks, else English. */

@@ -39,8 +39,6 @@ export interface Option {
 }
 
 export interface Line extends Written {
-  /** What the link does, in words. */
-  readonly action: string;
   /** `tel:` or `sms:` address. */
   readonly href: string;
 }
@@ -56,13 +54,12 @@ export interface Country {
 export const countries: readonly Country[] = list.map(({ code, name, lines }) => ({
   code,
   name,
-  lines: (lines as readonly Written[]).map((line) => ({ ...line, ...link(line) })),
+  lines: (lines as readonly Written[]).map((line) => ({ ...line, href: link(line) })),
 }));
 
-function link({ kind, number, body }: Written): Pick<Line, "action" | "href"> {
+function link({ kind, number, body }: Written): string {
   const dialled = number.replace(/\s/g, "");
-  if (kind !== "text") return { action: `Call ${number}`, href: `tel:${dialled}` };
-  if (body === undefined) return { action: `Text ${number}`, href: `sms:${dialled}` };
+  if (kind !== "text") return `tel:${dialled}`;
   // "?&body=" is the only form that both iOS and Android fill in.
-  return { action: `Text ${body} to ${number}`, href: `sms:${dialled}?&body=${body}` };
+  return body === undefined ? `sms:${dialled}` : `sms:${dialled}?&body=${body}`;
 }

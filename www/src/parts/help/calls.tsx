@@ -4,6 +4,7 @@ import { to } from "../../core/route";
 import { words } from "../../words";
 import sideEffects from "#words/side-effects";
 import { Call } from "./call";
+import { actionOf } from "./line-words";
 import { linesHere } from "./lines";
 
 const w = sideEffects.answer;
@@ -77,7 +78,7 @@ function Emergency({ filled = false }: { filled?: boolean }) {
         <Call
           key={line.href}
           href={line.href}
-          action={line.action}
+          action={actionOf(line)}
           filled={filled && at === 0}
           urgent
           testId="answer-emergency"

@@ -1,6 +1,8 @@
 import type { Contact } from "../../core/api";
 import { words } from "../../words";
 import { countries, type Line } from "../../words/lines";
+import { language as pageLanguage } from "../../core/language";
+import { nameOf, optionOf } from "./line-words";
 
 /** The changes that a person made to the lines. */
 interface OwnLines {
@@ -56,7 +58,7 @@ export function isLastEmergency(line: Line, country: string, hidden: readonly st
 
 /** Whose line it is, when it is open, and what to choose after dialling. */
 export function describe(line: Line): string {
-  return line.kind === "emergency" ? line.name : withHours(line.name, line);
+  return line.kind === "emergency" ? nameOf(line) : withHours(line.name, line);
 }
 
 /** How to reach a line: its number, or the word to text to it, when it is open, and what to choose after dialling. */
@@ -69,7 +71,7 @@ export function reach(line: Line): string {
 
 function withHours(first: string, { hours, options = [] }: Line): string {
   const line = hours === "always" ? `${first}, ${words.help.always}` : first;
-  return [options.length > 0 ? `${line}.` : line, ...options.map((option) => option.words)].join(" ");
+  return [options.length > 0 ? `${line}.` : line, ...options.map(optionOf)].join(" ");
 }
 
 function isEmergency({ kind }: Line): boolean {
@@ -87,5 +89,5 @@ function withOptions(line: Line): Line {
 }
 
 function isMine(language: string): boolean {
-  return navigator.languages.some((mine) => mine.toLowerCase().split("-")[0] === language);
+  return language === pageLanguage || navigator.languages.some((mine) => mine.toLowerCase().split("-")[0] === language);
 }

@@ -10,6 +10,7 @@ import { words } from "../../words";
 import { countries, type Line } from "../../words/lines";
 import { Call } from "./call";
 import { Emergency } from "./emergency";
+import { actionOf, countryName } from "./line-words";
 import { linesHere } from "./lines";
 import { OwnPlan } from "./own-plan";
 
@@ -92,11 +93,11 @@ function Sources({ lines }: { lines: readonly Line[] }) {
       <summary data-testid="help-sources">{w.sources.title}</summary>
       <p>{w.sources.about}</p>
       <ul class="rows">
-        {lines.map(({ id, action, source, read }) => (
-          <li class="row" key={id}>
-            <span>{action}</span>
+        {lines.map((line) => (
+          <li class="row" key={line.id}>
+            <span>{actionOf(line)}</span>
             <span class="soft small" data-testid="help-source">
-              {w.sources.page({ site: new URL(source).host, day: mediumDay(read) })}
+              {w.sources.page({ site: new URL(line.source).host, day: mediumDay(line.read) })}
             </span>
           </li>
         ))}
@@ -112,7 +113,7 @@ export function CountryField() {
       label={w.country}
       value={country.value}
       options={[
-        ...countries.map((known) => ({ value: known.code, label: known.name })),
+        ...countries.map((known) => ({ value: known.code, label: countryName(known) })),
         { value: ELSEWHERE, label: w.choose },
       ]}
       onChange={setCountry}

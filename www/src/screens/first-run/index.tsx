@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { RECORDS_ONLY } from "../../core/build";
 import { Button, Screen } from "../../parts";
+import { LanguageChoice } from "../../parts/language";
 import { installed, installMenu, installPrompt } from "../../core/platform";
 import { to } from "../../core/route";
 import { lookAround } from "../../core/store";
@@ -31,6 +32,7 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
         ))}
         {page.drawing}
         {page.extra}
+        {at.value === 0 && <LanguageChoice />}
         {at.value === 0 && (
           <p>
             <Button kind="text" onPress={lookAround} testId="first-look">

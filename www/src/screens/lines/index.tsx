@@ -10,6 +10,7 @@ import { describe, isLastEmergency, listedLines } from "../../parts/help/visible
 import { words } from "../../words";
 import w from "#words/lines-page";
 import { countries, type Line } from "../../words/lines";
+import { actionOf, countryName } from "../../parts/help/line-words";
 import type { CoreProps } from "../props";
 import { CountryField } from "../../parts/help/who-to-call";
 
@@ -67,7 +68,7 @@ export function Lines({ core }: CoreProps) {
   return (
     <Screen title={w.title} lede={w.lede}>
       <CountryField />
-      {here ? <h2>{w.listed({ country: here.name })}</h2> : <p>{words.help.elsewhere}</p>}
+      {here ? <h2>{w.listed({ country: countryName(here) })}</h2> : <p>{words.help.elsewhere}</p>}
       <ul class="rows">
         {listedLines(country.value).map((line) => (
           <BuiltIn
@@ -118,7 +119,8 @@ interface BuiltInProps {
 }
 
 function BuiltIn({ line, hidden, refused, onHide, onShow }: BuiltInProps) {
-  const { id, kind, action } = line;
+  const { id, kind } = line;
+  const action = actionOf(line);
   // An emergency number cannot become one of the person's own lines, nor can a text line, since theirs are called.
   const canEdit = kind === "call" && !hidden;
   return (

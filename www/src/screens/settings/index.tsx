@@ -2,6 +2,8 @@ import { BUILD } from "../../core/build";
 import { coreState } from "../../core/client";
 import { Button, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
+import { LanguageChoice } from "../../parts/language";
+import { language } from "../../core/language";
 import { installed, installMenu, installPrompt } from "../../core/platform";
 import { to } from "../../core/route";
 import { lookAround, storeKind } from "../../core/store";
@@ -35,6 +37,8 @@ export function Settings({ rest }: FreeProps) {
         onChange={setTheme}
         testId="theme"
       />
+      <LanguageChoice />
+      {language !== "en" && <p class="soft small">{w.translated}</p>}
       <CountryField />
       {core && <Treatment />}
       {core && <Days core={core} />}
