@@ -1,7 +1,7 @@
 // The words of the page: one YAML file for each room and language in src/words, whose texts are ICU messages. They are
 // read, compared between languages and compiled here, when the page is built, so that the browser gets plain strings and
 // functions.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse as parseMessage } from "@messageformat/parser";
 import { parse as parseYaml } from "yaml";
@@ -11,6 +11,9 @@ const folder = join(import.meta.dirname, "../src/words");
 /** The language that decides which messages there are, and what each of them is given. */
 export const FIRST = "en";
 export const LANGUAGES = [FIRST, "es"];
+
+/** The type of an argument that is said as it is. */
+const PLAIN = "string | number";
 
 /** What a message can be told to do with an argument, by the name used in it: `{day, day}` says an ISO date. */
 const FORMATS = { day: { call: "mediumDay", type: "string" }, number: { call: "number", type: "number" } };
@@ -22,14 +25,8 @@ export const rooms = () =>
     .map((name) => name.slice(0, -".yaml".length))
     .sort();
 
-const fileOf = (language, room) => join(folder, language, `${room}.yaml`);
-
-/**
- * The messages of a room as they are written. A room that a language does not have yet is in English. Throws if one that
- * it has does not have the same messages.
- */
+/** The messages of a room as they are written. Throws if another language does not have the same ones as English. */
 export function messagesOf(language, room) {
-  if (language === FIRST || !existsSync(fileOf(language, room))) return read(FIRST, room);
   const own = read(language, room);
   const faults = differences(read(FIRST, room), own, room);
   if (faults.length > 0) throw new Error(`The words in ${language} are not those in ${FIRST}:\n${faults.join("\n")}`);
@@ -37,7 +34,7 @@ export function messagesOf(language, room) {
 }
 
 function read(language, room) {
-  return parseYaml(readFileSync(fileOf(language, room), "utf8"));
+  return parseYaml(readFileSync(join(folder, language, `${room}.yaml`), "utf8"));
 }
 
 /** Where two sets of messages differ: a message that only one of them has, or one that is given other arguments. */
@@ -49,20 +46,17 @@ export function differences(first, other, at) {
   if (first === undefined) return [`${at} is one too many.`];
   if (other === undefined) return [`${at} is missing.`];
   if (typeof first !== typeof other) return [`${at} is something else.`];
-  const [wanted, given] = [first, other].map((text) => signature(text));
-  return wanted === given ? [] : [`${at} is given ${given}, not ${wanted}.`];
+  const [wanted, given] = [first, other].map((text) => compiled(String(text)).args);
+  const fits = (name) =>
+    given.get(name) === wanted.get(name) || (given.get(name) === PLAIN && sayable(wanted.get(name)));
+  if (wanted.size === given.size && [...wanted.keys()].every(fits)) return [];
+  return [`${at} is given ${listed(given)}, not ${listed(wanted)}.`];
 }
 
-function signature(text) {
-  if (typeof text !== "string") return "nothing";
-  const { args } = compiled(text);
-  return args.size === 0
-    ? "nothing"
-    : [...args]
-        .map(([name, type]) => `${name}: ${type}`)
-        .sort()
-        .join(", ");
-}
+/** What any message can say as it is. */
+const sayable = (type) => type === "number" || type === "string";
+
+const listed = (args) => (args.size === 0 ? "nothing" : [...args].map(([name, type]) => `${name}: ${type}`).join(", "));
 
 /** Visits every text of a room: what is written, and where. */
 export function textsOf(messages, visit, at = "") {
@@ -121,7 +115,7 @@ function piece(token, message, counted) {
     case "octothorpe":
       return { call: `number(${counted})` };
     case "argument":
-      take(args, arg, "string | number");
+      take(args, arg, PLAIN);
       return { text: `\${${arg}}` };
     case "function": {
       const format = FORMATS[token.key];
@@ -148,6 +142,6 @@ function forms({ cases, arg }, message, counted) {
 /** An argument that a message both chooses by and says is of the type that it chooses by. */
 function take(args, name, type) {
   const before = args.get(name);
-  if (before === undefined || before === "string | number") args.set(name, type);
-  else if (type !== before && type !== "string | number") throw new Error(`${name} is both ${before} and ${type}.`);
+  if (before === undefined || before === PLAIN) args.set(name, type);
+  else if (type !== before && type !== PLAIN) throw new Error(`${name} is both ${before} and ${type}.`);
 }

@@ -49,6 +49,14 @@ test.each([
   expect(differences(first, other, "room")).toEqual([fault]);
 });
 
+test.each([
+  ["{n, plural, one {x} other {y}}", "{n}", true],
+  ["{n}", "{n, plural, one {x} other {y}}", false],
+  ["{t, select, null {x} other {y}}", "{t}", false],
+])("a message may say what another chooses by, if it can be said: %s, %s", (first, other, fits) => {
+  expect(differences(first, other, "room").length).toBe(fits ? 0 : 1);
+});
+
 test("the order of words and of arguments is each language's own", () => {
   expect(differences({ a: "{day} at {time}" }, { a: "{time} · {day}" }, "room")).toEqual([]);
 });
