@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 import { buildId } from "./scripts/build-id";
 import { chunkName, chunkOf } from "./scripts/chunks";
 import { fillPages, serviceWorkers, type SiteHeaders } from "./scripts/site";
+import { shownLines } from "./scripts/lines.mjs";
 import { words } from "./scripts/words.mjs";
 
 const here = import.meta.dirname;
@@ -46,7 +47,7 @@ export default defineConfig({
   base: "/",
   define: { __BUILD__: JSON.stringify(build), __RECORDS_ONLY__: JSON.stringify(recordsOnly) },
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
-  plugins: [words(), fillPages(headers), serviceWorkers({ here, out, build }, headers)],
+  plugins: [words(), shownLines(), fillPages(headers), serviceWorkers({ here, out, build }, headers)],
   worker: { format: "es" },
   build: {
     outDir: out,

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { transformWithEsbuild, type Plugin } from "vite";
-import { countries, type Country, type Line } from "../src/words/lines";
+import countries from "../src/words/lines.json";
+import { hrefOf } from "../src/words/lines";
 import { filesUnder } from "./build-id";
 import { FIRST, messagesOf } from "./messages.mjs";
 
@@ -102,19 +103,29 @@ function ownHelpHtml(): string {
     .join("\n");
 }
 
+/** What these pages show of a line. */
+interface Line {
+  readonly kind: "emergency" | "call" | "text";
+  readonly number: string;
+  readonly name: string;
+  readonly body?: string;
+  readonly options?: readonly { readonly words: string }[];
+}
+
 /** What the link of a line does, in words. */
-function actionOf({ kind, number, body = "" }: Pick<Line, "kind" | "number" | "body">): string {
+function actionOf({ kind, number, body = "" }: Line): string {
   const { callNumber, textNumber, textWordTo } = messagesOf(FIRST, "page").help;
   const said = kind !== "text" ? callNumber : body === "" ? textNumber : textWordTo;
   return said.replace("{word}", body).replace("{number}", number);
 }
 
 /** The page cannot know whose languages it is read in, so each option is there. */
-function countryHtml(country: Country): string {
-  const lines = country.lines.map(({ href, kind, number, body, name, options = [] }, at) => {
+function countryHtml(country: (typeof countries)[number]): string {
+  const lines = (country.lines as readonly Line[]).map((line, at) => {
+    const { kind, name, options = [] } = line;
     const style = ["call", kind === "emergency" && "urgent", at === 0 && "filled"].filter(Boolean).join(" ");
     const about = [options.length > 0 ? `${name}.` : name, ...options.map(({ words }) => words)].join(" ");
-    return `<a class="${style}" href="${href}"><span>${escaped(actionOf({ kind, number, body }))}</span><span class="call-detail">${escaped(about)}</span></a>`;
+    return `<a class="${style}" href="${hrefOf(line)}"><span>${escaped(actionOf(line))}</span><span class="call-detail">${escaped(about)}</span></a>`;
   });
   return `<section><h2>${escaped(country.name)}</h2><div class="calls">${lines.join("")}</div></section>`;
 }

@@ -13,9 +13,9 @@ export function actionOf({ kind, number, body }: Line): string {
 }
 
 /** Lines have the names that their operators gave them. The emergency services are known by what they are. */
-export const nameOf = ({ kind, name }: Line): string => (kind === "emergency" ? w.emergency : name);
+export const nameOf = ({ name }: Line): string => name ?? w.emergency;
 
 /** What to choose after dialling. */
 export const optionOf = (option: Option): string => options[option.words] ?? option.words;
 
-export const countryName = ({ code, name }: Country): string => regions.of(code) ?? name;
+export const countryName = ({ code }: Country): string => regions.of(code) ?? code;

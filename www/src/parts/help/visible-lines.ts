@@ -58,7 +58,7 @@ export function isLastEmergency(line: Line, country: string, hidden: readonly st
 
 /** Whose line it is, when it is open, and what to choose after dialling. */
 export function describe(line: Line): string {
-  return line.kind === "emergency" ? nameOf(line) : withHours(line.name, line);
+  return line.kind === "emergency" ? nameOf(line) : withHours(nameOf(line), line);
 }
 
 /** How to reach a line: its number, or the word to text to it, when it is open, and what to choose after dialling. */
@@ -78,7 +78,7 @@ function isEmergency({ kind }: Line): boolean {
   return kind === "emergency";
 }
 
-function isSpoken({ languages }: Line): boolean {
+function isSpoken({ languages = [] }: Line): boolean {
   return languages.some(isMine);
 }
 

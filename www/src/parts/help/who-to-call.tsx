@@ -10,7 +10,7 @@ import { words } from "../../words";
 import { countries, type Line } from "../../words/lines";
 import { Call } from "./call";
 import { Emergency } from "./emergency";
-import { actionOf, countryName } from "./line-words";
+import { actionOf, countryName, nameOf } from "./line-words";
 import { linesHere } from "./lines";
 import { OwnPlan } from "./own-plan";
 
@@ -97,7 +97,7 @@ function Sources({ lines }: { lines: readonly Line[] }) {
           <li class="row" key={line.id}>
             <span>{actionOf(line)}</span>
             <span class="soft small" data-testid="help-source">
-              {w.sources.page({ site: new URL(line.source).host, day: mediumDay(line.read) })}
+              {w.sources.page({ site: line.site, day: mediumDay(line.read) })}
             </span>
           </li>
         ))}
@@ -147,7 +147,7 @@ function Known({ line }: { line: Line }) {
   return (
     <Call
       href={line.href}
-      action={(line.kind === "text" ? w.text : w.call)({ name: line.name })}
+      action={(line.kind === "text" ? w.text : w.call)({ name: nameOf(line) })}
       detail={reach(line)}
     />
   );

@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { RECORDS_ONLY } from "../../core/build";
 import { Button, Screen } from "../../parts";
-import { LanguageChoice } from "../../parts/language";
+import { chooseLanguage, language, languages, names } from "../../core/language";
 import { installed, installMenu, installPrompt } from "../../core/platform";
 import { to } from "../../core/route";
 import { lookAround } from "../../core/store";
@@ -32,7 +32,7 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
         ))}
         {page.drawing}
         {page.extra}
-        {at.value === 0 && <LanguageChoice />}
+        {at.value === 0 && <OtherLanguages />}
         {at.value === 0 && (
           <p>
             <Button kind="text" onPress={lookAround} testId="first-look">
@@ -55,12 +55,35 @@ export function FirstRun({ onDone }: { onDone: () => void }) {
   );
 }
 
+/** Each is named in its own words, for whoever cannot read this one. */
+function OtherLanguages() {
+  return (
+    <p>
+      {languages
+        .filter((other) => other !== language)
+        .map((other) => (
+          <Button
+            key={other}
+            kind="text"
+            onPress={() => {
+              chooseLanguage(other);
+            }}
+            testId={`language-${other}`}
+          >
+            <span lang={other}>{names[other]}</span>
+          </Button>
+        ))}
+    </p>
+  );
+}
+
 /** On iPhone and iPad a tab's store is not the home-screen app's, so installing comes before any record. */
 export function InstallOnIos() {
   const marks = [<ShareMark key="share" />, <AddMark key="add" />, <HomeMark key="home" />];
   return (
     <Frame>
       <Screen title={w.ios.title}>
+        <OtherLanguages />
         <p>{w.ios.why}</p>
         <ol class="steps">
           {w.ios.steps.map((step, index) => (

@@ -20,7 +20,7 @@ export function useEditedLine(
     offered.current = true;
     const typed = form.lines.some(({ phone }) => phone === line.number);
     if (!typed && form.lines.length < MOST_CONTACTS)
-      change({ lines: [...form.lines, { name: line.name, phone: line.number }] });
+      change({ lines: [...form.lines, { name: line.name ?? "", phone: line.number }] });
   }, [form]);
   return line?.id ?? null;
 }

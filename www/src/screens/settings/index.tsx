@@ -2,8 +2,7 @@ import { BUILD } from "../../core/build";
 import { coreState } from "../../core/client";
 import { Button, Screen } from "../../parts";
 import { Choice } from "../../parts/choice";
-import { LanguageChoice } from "../../parts/language";
-import { language } from "../../core/language";
+import { chooseLanguage, language, languages, names } from "../../core/language";
 import { installed, installMenu, installPrompt } from "../../core/platform";
 import { to } from "../../core/route";
 import { lookAround, storeKind } from "../../core/store";
@@ -37,7 +36,14 @@ export function Settings({ rest }: FreeProps) {
         onChange={setTheme}
         testId="theme"
       />
-      <LanguageChoice />
+      <Choice
+        inline
+        legend={w.language}
+        options={languages.map((value) => ({ value, label: names[value] }))}
+        value={language}
+        onChange={chooseLanguage}
+        testId="language"
+      />
       {language !== "en" && <p class="soft small">{w.translated}</p>}
       <CountryField />
       {core && <Treatment />}
