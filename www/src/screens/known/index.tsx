@@ -1,4 +1,5 @@
 import { Screen } from "../../parts";
+import { WayBack } from "../../parts/way-back";
 import { to } from "../../core/route";
 import w from "#words/known";
 import { sources, sourcesOf, type PartName, type SourceName } from "./sources";
@@ -8,32 +9,35 @@ const parts = Object.entries(w.parts) as [PartName, (typeof w.parts)[PartName]][
 /** What is known about ketamine and esketamine for depression, and what is not, with the sources of each part. */
 export function Known() {
   return (
-    <Screen title={w.title} lede={w.lede}>
-      {parts.map(([name, part]) => (
-        <section key={name}>
-          <h2>{part.title}</h2>
-          {part.body.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-          <Sources title={part.title} names={sourcesOf[name]} />
-        </section>
-      ))}
-      <p>
-        <a href="./" data-place={to("questions")} data-testid="known-questions">
-          {w.questions}
-        </a>
-      </p>
-    </Screen>
+    <>
+      <WayBack place="sessions" />
+      <Screen title={w.title} lede={w.lede}>
+        {parts.map(([name, part]) => (
+          <details key={name} class="known">
+            <summary>
+              <h2>{part.title}</h2>
+            </summary>
+            {part.body.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+            <Sources names={sourcesOf[name]} />
+          </details>
+        ))}
+        <p>
+          <a href="./" data-place={to("questions")} data-testid="known-questions">
+            {w.questions}
+          </a>
+        </p>
+      </Screen>
+    </>
   );
 }
 
-function Sources({ title, names }: { title: string; names: readonly SourceName[] }) {
+function Sources({ names }: { names: readonly SourceName[] }) {
   return (
-    <details class="more">
-      <summary aria-label={w.sourcesOf({ part: title })} data-testid="known-sources">
-        {w.sources}
-      </summary>
-      <ul>
+    <>
+      <p class="soft small">{w.sources}</p>
+      <ul class="soft">
         {names.map((name) => {
           const { title, body, year, address } = sources[name];
           return (
@@ -43,6 +47,6 @@ function Sources({ title, names }: { title: string; names: readonly SourceName[]
           );
         })}
       </ul>
-    </details>
+    </>
   );
 }
