@@ -10,7 +10,7 @@ export const languages = Object.keys(TAGS) as Language[];
 /** What each language is called in itself. */
 export const names: Readonly<Record<Language, string>> = { en: "English", es: "Español" };
 
-const isLanguage = (text: string | null | undefined): text is Language => text != null && text in TAGS;
+const isLanguage = (text: string | null | undefined): text is Language => text != null && Object.hasOwn(TAGS, text);
 
 /** The one that was chosen on this device, else the first of the browser's that the page speaks, else English. */
 function read(): Language {
