@@ -105,7 +105,7 @@ mod tests {
 
     #[test]
     fn other_hosts_are_found_and_namespaces_are_not_hosts() {
-        assert_eq!(broken("www/src/words/en.ts", "\"https://example.org/help\""), 1);
+        assert_eq!(broken("www/src/words/en/page.yaml", "\"https://example.org/help\""), 1);
         assert_eq!(broken("www/index.html", "<script src=\"http://cdn.example/x.js\"></script>"), 1);
         assert_eq!(broken("www/src/words/lines.json", "\"source\": \"https://example.org/lines\","), 0);
         assert_eq!(broken("www/src/parts/chart.tsx", "const svg = \"http://www.w3.org/2000/svg\";"), 0);
