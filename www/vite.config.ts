@@ -5,6 +5,7 @@ import { buildId } from "./scripts/build-id";
 import { chunkName, chunkOf } from "./scripts/chunks";
 import { fillPages, serviceWorkers, type SiteHeaders } from "./scripts/site";
 import { shownLines } from "./scripts/lines.mjs";
+import { rightToLeft, stretched } from "./scripts/pseudo.mjs";
 import { words } from "./scripts/words.mjs";
 
 const here = import.meta.dirname;
@@ -32,6 +33,9 @@ const salt = process.env.TIDEMARK_BUILD_SALT ?? "";
 const headersFile = "../deploy/headers.json";
 const headers = JSON.parse(readFileSync(resolve(here, headersFile), "utf8")) as SiteHeaders;
 
+// For looking at the page with longer words, and from right to left. Never in a site.
+const pseudo = process.env.TIDEMARK_PSEUDO;
+
 const recordsOnly = process.env.TIDEMARK_RECORDS_ONLY === "1";
 
 const build = buildId(
@@ -47,7 +51,13 @@ export default defineConfig({
   base: "/",
   define: { __BUILD__: JSON.stringify(build), __RECORDS_ONLY__: JSON.stringify(recordsOnly) },
   esbuild: { jsx: "automatic", jsxImportSource: "preact" },
-  plugins: [words(), shownLines(), fillPages(headers), serviceWorkers({ here, out, build }, headers)],
+  plugins: [
+    words(pseudo ? { letters: stretched } : {}),
+    pseudo === "rtl" ? rightToLeft() : null,
+    shownLines(),
+    fillPages(headers),
+    serviceWorkers({ here, out, build }, headers),
+  ],
   worker: { format: "es" },
   build: {
     outDir: out,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { codeOf, compiled, differences, LANGUAGES, messagesOf, rooms, typeOf } from "./messages.mjs";
+import { stretched } from "./pseudo.mjs";
 import { choice, mediumDay, number, plural } from "../src/words/format";
 
 /** What a message says, as the page has it. */
@@ -67,6 +68,13 @@ test.each([["{count, plural, one {x}}"], ["{day, fortnight}"], ["{open"]])(
     expect(() => compiled(text)).toThrow();
   },
 );
+
+test("a stretched message is longer, and its arguments and forms are what they were", () => {
+  const { code, args } = compiled("{count, plural, one {# entry} other {# entries}} in {day}", stretched);
+  expect([...args.keys()]).toEqual(["count", "day"]);
+  expect(code).toContain("ëëñtry");
+  expect(code).toContain(["$", "{day}"].join(""));
+});
 
 test("a number without quotes is refused, since it is no text", () => {
   expect(() => codeOf({ a: 5 })).toThrow("5 is no text. Put it in quotes.");

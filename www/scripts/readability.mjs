@@ -3,8 +3,8 @@
 // that easy ones around it would hide it. Labels, the published wording of
 // questionnaires, names and figures are no sentences of ours and are left out.
 import { readFileSync } from "node:fs";
-import { parse } from "@messageformat/parser";
-import { FIRST, messagesOf, rooms, textsOf } from "./messages.mjs";
+import { FIRST, rooms } from "./messages.mjs";
+import { saidIn } from "./said.mjs";
 
 const LIMIT = 6;
 /** The grade of few words says little, so that of a single sentence counts from this many on. */
@@ -15,8 +15,6 @@ const FEWEST_WORDS = 4;
 /** Pages with words of their own: they must be there when nothing else is. */
 const pages = ["index.html", "help.html", "plain.html"];
 
-/** Published wording stands under this name, in these rooms. */
-const published = { name: "form.", rooms: ["phq9", "gad7"] };
 /** Names that everybody has to use as they are. */
 const names = new Set([
   "tidemark",
@@ -110,25 +108,6 @@ export function grade(sentences) {
   return 0.39 * (words.length / sentences.length) + 11.8 * (spoken / words.length) - 15.59;
 }
 
-/** Every text of a room, with each form that its messages can take, and their arguments left out. */
-function textsIn(room) {
-  const texts = [];
-  textsOf(messagesOf(FIRST, room), (text, at) => {
-    if (published.rooms.includes(room) && at.startsWith(published.name)) return;
-    texts.push(...forms(parse(text)));
-  });
-  return texts;
-}
-
-/** What a message can say: a text for each of its forms. */
-function forms(tokens) {
-  const choosing = tokens.find(({ cases }) => cases !== undefined);
-  if (choosing === undefined) return [tokens.map(({ type, value }) => (type === "content" ? value : " ")).join("")];
-  return choosing.cases.flatMap((form) =>
-    forms(tokens.flatMap((token) => (token === choosing ? form.tokens : [token]))),
-  );
-}
-
 /** Every text of a page: what stands between its tags. */
 function textsOfPage(source) {
   const body = source.slice(source.indexOf("<body"));
@@ -144,7 +123,7 @@ function measure() {
     name,
     sentences: textsOfPage(readFileSync(new URL(`../${name}`, import.meta.url), "utf8")).flatMap(sentencesOf),
   }));
-  const ofRooms = rooms().map((room) => ({ name: room, sentences: textsIn(room).flatMap(sentencesOf) }));
+  const ofRooms = rooms().map((room) => ({ name: room, sentences: saidIn(FIRST, room).flatMap(sentencesOf) }));
   return [...ofRooms, ...ofPages];
 }
 
