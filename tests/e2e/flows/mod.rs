@@ -17,6 +17,7 @@ mod import;
 mod item_9;
 mod keyboard;
 mod kills;
+mod language;
 mod lived;
 mod lock;
 mod lock_kills;
@@ -149,6 +150,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(access::axe_finds_nothing_in_light),
     flow!(access::axe_finds_nothing_in_dark),
     flow!(access::nothing_scrolls_sideways),
+    flow!(language::the_language_is_chosen_and_kept_without_network),
     flow!(access::the_places_stay_in_reach_on_a_small_phone),
     flow!(keyboard::a_check_in_by_keyboard),
     flow!(keyboard::a_phq9_by_keyboard),

@@ -1,0 +1,37 @@
+//! The language of the page: chosen at the first screen or in the settings, kept, and there without a network.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use super::access::SCREENS;
+use crate::{app::App, stage::Stage};
+
+pub(super) async fn the_language_is_chosen_and_kept_without_network(stage: &mut Stage) -> Result<()> {
+    let app = stage.app();
+    app.kept_for_offline().await?;
+    stage.stop_server();
+    app.says("first-next", "Next").await?;
+    app.taps("language-es").await?;
+    app.says("first-next", "Siguiente").await?;
+    is_in(&app, "es").await?;
+
+    app.skips_first_run().await?;
+    app.reloads().await?;
+    app.says("place-today", "Hoy").await?;
+    for screen in SCREENS {
+        app.follows(screen).await?;
+        app.seen("place-help").await?;
+        ensure!(!app.shows("not-loaded").await?, "{screen} did not load");
+    }
+
+    app.goes_to("settings").await?;
+    app.taps("language-en").await?;
+    app.says("place-today", "Today").await?;
+    is_in(&app, "en").await
+}
+
+async fn is_in(app: &App, language: &str) -> Result<()> {
+    let said = app.run("return document.documentElement.lang", vec![]).await?;
+    ensure!(said == json!(language), "the page says that it is in {said}");
+    Ok(())
+}
