@@ -27,11 +27,13 @@ export const rooms = () =>
 
 /** The messages of a room as they are written. Throws if another language does not have the same ones as English. */
 export function messagesOf(language, room) {
-  const own = read(language, room);
-  const faults = differences(read(FIRST, room), own, room);
+  const faults = faultsOf(language, room);
   if (faults.length > 0) throw new Error(`The words in ${language} are not those in ${FIRST}:\n${faults.join("\n")}`);
-  return own;
+  return read(language, room);
 }
+
+/** Where a room in a language differs from English. */
+export const faultsOf = (language, room) => differences(read(FIRST, room), read(language, room), room);
 
 function read(language, room) {
   return parseYaml(readFileSync(join(folder, language, `${room}.yaml`), "utf8"));

@@ -1,11 +1,9 @@
 // Writes the types of the words, so that the compiler knows each message and what it is given. Fails where a language
 // lacks a message, or gives one other arguments than English does.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { FIRST, LANGUAGES, messagesOf, rooms, typeOf } from "./messages.mjs";
+import { FIRST, faultsOf, LANGUAGES, messagesOf, rooms, typeOf } from "./messages.mjs";
 
 const out = new URL("../generated/", import.meta.url);
-
-for (const language of LANGUAGES) for (const room of rooms()) messagesOf(language, room);
 
 const declared = rooms().map(
   (room) =>
@@ -19,3 +17,11 @@ writeFileSync(
   new URL("words.d.ts", out),
   `// Written by scripts/words-types.mjs.\n${[...declared, ...parts].join("")}`,
 );
+
+const faults = LANGUAGES.flatMap((language) =>
+  rooms().flatMap((room) => faultsOf(language, room).map((fault) => `${language}/${fault}`)),
+);
+if (faults.length > 0) {
+  console.error(faults.join("\n"));
+  process.exit(1);
+}
