@@ -19,9 +19,11 @@ pub(super) fn check(source: &Source<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// The relative imports in a script, each with its line: `from "./a"`, `import "./a"` and `import("./a")`.
+/// The relative imports in a script and those of words, each with its line: `from "./a"`, `import "./a"`, `import("./a")`
+/// and `from "#words/a"`.
 fn imports(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.match_indices("\".").filter_map(|(at, _)| {
+    let openings = ["\".", "\"#"].into_iter().flat_map(|opening| text.match_indices(opening));
+    openings.filter_map(|(at, _)| {
         let before = text[..at].trim_end();
         let word = before.strip_suffix('(').unwrap_or(before).trim_end();
         let import = text[at + 1..].split('"').next()?;
@@ -32,6 +34,9 @@ fn imports(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The path in `www/src` of what a script there imports; `None` if it is elsewhere.
 fn resolved(from: &str, import: &str) -> Option<String> {
+    if let Some(words) = import.strip_prefix('#') {
+        return Some(words.to_owned());
+    }
     let (folder, _) = from.rsplit_once('/').unwrap_or_default();
     let mut path: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in import.split('/') {
@@ -100,6 +105,9 @@ mod tests {
         assert_eq!(imports("main.tsx", "./app"), 0);
         assert_eq!(imports("parts/button.tsx", "preact"), 0);
         assert_eq!(imports("core/worker.ts", "../../../pkg/app/tidemark.js"), 0);
+        assert_eq!(imports("core/update.ts", "#words/page"), 1);
+        assert_eq!(imports("words/of-files.ts", "#words/plan"), 0);
+        assert_eq!(imports("screens/today/index.tsx", "#words/today"), 0);
     }
 
     #[test]
