@@ -33,10 +33,16 @@ export function messagesOf(language, room) {
 }
 
 /** Where a room in a language differs from English. */
-export const faultsOf = (language, room) => differences(read(FIRST, room), read(language, room), room);
+export const faultsOf = (language, room) =>
+  language === FIRST ? [] : differences(read(FIRST, room), read(language, room), room);
+
+/** What was read, by its text: a room is asked for many times, and parsing is slow. */
+const parsed = new Map();
 
 function read(language, room) {
-  return parseYaml(readFileSync(join(folder, language, `${room}.yaml`), "utf8"));
+  const text = readFileSync(join(folder, language, `${room}.yaml`), "utf8");
+  if (!parsed.has(text)) parsed.set(text, parseYaml(text));
+  return parsed.get(text);
 }
 
 /** Where two sets of messages differ: a message that only one of them has, or one that is given other arguments. */
