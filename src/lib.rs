@@ -3,6 +3,8 @@
 pub mod app;
 #[cfg(feature = "exchange")]
 pub mod exchange;
+#[cfg(feature = "report")]
+pub mod letters;
 pub mod record;
 #[cfg(feature = "report")]
 pub mod report;

@@ -49,7 +49,7 @@ fn export(file: &Path, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).with_context(|| format!("Cannot make {}", folder.display()))?;
     // Everything, without notes, on A4.
     let request = ReportRequest { range: RangeName::All, from: None, until: None, notes: false, paper: PaperName::A4 };
-    let visit = pdf::pdf(&Visit::of(timeline, at, &request)?, request.paper, |_, _| {})?;
+    let visit = pdf::pdf(&Visit::of(timeline, at, &request)?, request.paper, None, |_, _| {})?;
     for (name, bytes) in [
         ("visit.pdf", visit),
         ("timeline.json", json::write(timeline, at, None)),

@@ -36,8 +36,8 @@ pub struct Paper {
     pub method: String,
     /// The pages after it.
     pub appendix: Vec<PaperBlock>,
-    /// How many letters the PDF cannot draw. It has their numbers in place of them.
-    pub undrawn: u32,
+    /// The letters that the PDF cannot draw, as often as they stand in it. It has their numbers in place of them.
+    pub undrawn: String,
 }
 
 /// A part of the paper.
@@ -178,7 +178,7 @@ impl Paper {
             first: first_page::blocks(visit, room, width),
             method: first_page::method(visit),
             appendix: appendix::blocks(visit),
-            undrawn: 0,
+            undrawn: String::new(),
         }
     }
 }

@@ -74,7 +74,7 @@ impl Setter<'_> {
         let cells = [(name, 0), (other, 1)].map(|(frame, at)| self.cell(frame, &labels[at], HEAD, false, Some(1)));
         let nodes = self.row(&cells).into_iter().map(|cell| Node::Group(Role::Paragraph, cell)).collect();
         for cell in &cells {
-            let label = cell.lines.first().map_or(0.0, |text| self.faces.of(HEAD.weight).width(text, HEAD.size));
+            let label = cell.lines.first().map_or(0.0, |text| self.faces.of(HEAD.weight).width(text) * HEAD.size);
             let start = label + INSET / 2.0;
             self.rule(Frame { x: cell.frame.x + start, width: cell.frame.width - start }, 0.35, Tone::Soft);
         }

@@ -1,6 +1,6 @@
 //! Setting blocks on pages: where each line goes, and what it is to a reader who cannot see it.
 
-use super::face::{Faces, Weight};
+use super::face::{Faces, RIGHT_TO_LEFT, Weight};
 use super::lines::lines;
 use crate::report::drawing::{Mark, Tone};
 use crate::report::request::PaperName;
@@ -244,8 +244,9 @@ impl<'f> Setter<'f> {
 
     fn op_of(&self, cell: &Cell, text: &str, top: f32) -> Op {
         let Style { weight, size, tone, .. } = cell.style;
-        let spare = || cell.frame.width - self.faces.of(weight).width(text.trim_end(), size);
-        let x = cell.frame.x + if cell.right { spare().max(0.0) } else { 0.0 };
+        let spare = || cell.frame.width - self.faces.of(weight).width(text.trim_end()) * size;
+        let right = cell.right || text.starts_with(RIGHT_TO_LEFT);
+        let x = cell.frame.x + if right { spare().max(0.0) } else { 0.0 };
         Op::Text { at: [x, top + cell.style.ascent()], weight, size, tone, text: text.to_owned() }
     }
 

@@ -1,0 +1,138 @@
+//! Letters that the report's own faces lack, drawn by further faces.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use tidemark::letters::{Letters, Placed, numbers, placed};
+use tidemark::report::pdf::{Lent, paper, pdf};
+use tidemark::report::request::ReportRequest;
+use tidemark::report::visit::Visit;
+
+use super::pdf::Made;
+use super::people::{all, check_in, now, person};
+
+const ARABIC: &[u8] = include_bytes!("../../../src/letters/faces/arabic.ttf");
+const FACES: [&[u8]; 7] = [
+    ARABIC,
+    include_bytes!("../../../src/letters/faces/devanagari.ttf"),
+    include_bytes!("../../../src/letters/faces/emoji.ttf"),
+    include_bytes!("../../../src/letters/faces/hebrew.ttf"),
+    include_bytes!("../../../src/letters/faces/signs.ttf"),
+    include_bytes!("../../../src/letters/faces/thai.ttf"),
+    include_bytes!("../../../src/letters/faces/ticks.ttf"),
+];
+
+fn letters(faces: &[&[u8]]) -> Letters {
+    let mut letters = Letters::default();
+    for face in faces {
+        letters.add(face.to_vec()).unwrap();
+    }
+    letters
+}
+
+fn lent() -> Rc<Lent> {
+    Rc::new(Lent::of(letters(&FACES)).unwrap())
+}
+
+/// A report with these notes, and the letters that it could not draw.
+fn report(name: &str, notes: &[&str]) -> (Made, String) {
+    let timeline = person(notes.iter().zip(0..).map(|(note, before)| check_in(before, 4, Some(note))).collect());
+    let request = ReportRequest { notes: true, ..all() };
+    let (lent, at) = (lent(), now());
+    let visit = Visit::of(&timeline, &at, &request).unwrap();
+    let file = pdf(&visit, request.paper, Some(&lent), |_, _| {}).unwrap();
+    (Made::from_bytes(name, &file), paper(&visit, request.paper, Some(&lent)).unwrap().undrawn)
+}
+
+#[test]
+fn notes_in_many_scripts_are_drawn_and_can_be_copied() {
+    let notes = [
+        "dose 56 → 84 mg, pain ≤ 3 ✓ 😀\u{fe0f}, ✗ ★ ♥ ▲",
+        "Καλύτερα σήμερα · Сегодня лучше · Hôm nay tôi thấy đỡ hơn",
+        "היום היה לי קצת יותר קל",
+        "نمت جيدا اليوم",
+        "می\u{200c}خواهم بخوابم",
+        "आज मन हल्का था",
+        "วันนี้รู้สึกดีขึ้น",
+    ];
+    let (made, undrawn) = report("scripts", &notes);
+    assert_eq!(undrawn, "");
+    made.is_sound();
+    let text = made.words(2);
+    assert!(!text.contains("[U+"), "{text}");
+    for words in ["56 → 84 mg, pain ≤ 3 ✓ 😀", "✗ ★ ♥ ▲", "Καλύτερα σήμερα · Сегодня лучше · Hôm nay tôi thấy đỡ hơn"]
+    {
+        assert!(text.contains(words), "{words} is not in {text}");
+    }
+    for words in ["היום היה לי קצת יותר קל", "اليوم", "आज मन", "हल्का", "วันนี้รู้สึกดีขึ้น"]
+    {
+        for word in words.split(' ') {
+            assert!(text.contains(word), "{word} is not in {text}");
+        }
+    }
+}
+
+#[test]
+fn what_no_face_has_is_named_and_told() {
+    let (made, undrawn) = report("undrawn", &["→ 今天 bien 오늘"]);
+    assert_eq!(undrawn, "今天오늘");
+    made.is_sound();
+    assert!(made.words(2).contains("→ [U+4ECA][U+5929] bien [U+C624][U+B298]"));
+}
+
+#[test]
+fn a_long_note_from_right_to_left_keeps_its_words_on_every_line() {
+    let note = "שלום עולם ".repeat(60);
+    let (made, _) = report("long-hebrew", &[&note]);
+    made.is_sound();
+    let text = made.words(2);
+    assert_eq!((text.matches("שלום").count(), text.matches("עולם").count()), (60, 60));
+}
+
+/// What each glyph draws, from left to right.
+fn drawn<'t>(placed: &[Placed], text: &'t str) -> Vec<&'t str> {
+    placed.iter().map(|placed| &text[placed.range.clone()]).collect()
+}
+
+#[test]
+fn letters_join_as_their_script_has_it() {
+    let letters = letters(&[ARABIC]);
+    let alone: Vec<_> = ["س", "ل", "م"].iter().map(|letter| letters.set(letter)[0].glyph).collect();
+    let text = "سلام";
+    let word = letters.set(text);
+    assert_eq!(drawn(&word, text), ["م", "لا", "س"], "lam and alef are one glyph, and the first letter is rightmost");
+    assert!(word.iter().all(|placed| !alone.contains(&placed.glyph) || &text[placed.range.clone()] == "م"));
+}
+
+#[test]
+fn numbers_and_latin_words_keep_their_order_among_letters_from_right_to_left() {
+    let letters = letters(&FACES);
+    let text = "אב (12 mg) גד";
+    assert_eq!(drawn(&letters.set(text), text).concat(), "דג )12 mg( בא");
+    let brackets: Vec<_> =
+        letters.set(text).into_iter().filter(|placed| ["(", ")"].contains(&&text[placed.range.clone()])).collect();
+    assert_eq!(brackets.iter().map(|placed| char::from_u32(placed.glyph).unwrap()).collect::<String>(), "()");
+    let text = "took אב 84 mg";
+    assert_eq!(drawn(&letters.set(text), text).concat(), "took 84 בא mg");
+}
+
+#[test]
+fn glyphs_are_the_same_after_the_way_between_modules() {
+    let set = letters(&FACES).set("took → هذا हल्का 😀");
+    assert!(set.iter().any(|placed| placed.face.is_none()) && set.iter().any(|placed| placed.moved != [0.0; 2]));
+    assert_eq!(placed(&numbers(&set)), set);
+}
+
+#[test]
+fn no_letter_is_in_two_faces() {
+    let own: [&[u8]; 1] = [include_bytes!("../../../src/report/pdf/faces/regular.ttf")];
+    let mut seen = BTreeSet::new();
+    for face in FACES.iter().chain(&own) {
+        let letters = letters(&[face]);
+        let has = |letter: &char| letters.set(&letter.to_string()).first().is_some_and(|placed| placed.face.is_some());
+        for letter in ('\u{a1}'..='\u{1ffff}').filter(has) {
+            assert!(seen.insert(letter), "U+{:04X}", u32::from(letter));
+        }
+    }
+    assert!(seen.len() > 1000);
+}
