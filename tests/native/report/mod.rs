@@ -1,6 +1,7 @@
 //! The visit report: its bytes from the core, its data, its paper, and its PDF.
 
 mod letters;
+mod lived;
 mod log;
 mod pdf;
 mod people;
