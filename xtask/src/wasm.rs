@@ -27,10 +27,11 @@ struct Module {
 
 /// They are linked from the same libraries with the same features, so that these are compiled only once. What a module
 /// does not call is left out when it is linked.
-const SHARING: [Module; 4] = [
+const SHARING: [Module; 5] = [
     Module { package: "backup", folder: "backup", name: "backup", features: &FEATURES },
     Module { package: "core", folder: "app", name: "tidemark", features: &FEATURES },
     Module { package: "exchange", folder: "exchange", name: "exchange", features: &FEATURES },
+    Module { package: "letters", folder: "letters", name: "letters", features: &FEATURES },
     Module { package: "report", folder: "report", name: "report", features: &FEATURES },
 ];
 
@@ -38,13 +39,14 @@ const SHARING: [Module; 4] = [
 const LOCK: Module = Module { package: "lock", folder: "lock", name: "lock", features: &[] };
 
 /// What the modules are made from.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "src",
     "crates/age",
     "crates/backup",
     "crates/boundary",
     "crates/core",
     "crates/exchange",
+    "crates/letters",
     "crates/lock",
     "crates/report",
     "crates/seal",

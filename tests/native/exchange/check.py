@@ -48,6 +48,8 @@ TABLES = {
     "goals": "goal",
     "goal-looks": "goalLook",
 }
+# A record's identity, which tables have in groups.
+ID = re.compile(r"^(\w{8})(\w{4})(\w{4})(\w{4})(\w{12})$")
 # What a calendar must not say to others.
 TELLING = re.compile(r"ketamin|depress|session|treat|mood|clinic|phq|infusion|spray|suicid|remission|tablet", re.I)
 
@@ -209,6 +211,22 @@ def compare(kind, row, version):
         dose = version["dose"]
         same("dose_thousandths", None if dose is None else round(dose["amount"] * 1000))
         same("planned_next", version["plannedNext"])
+    elif kind in ("regimen", "doseDay", "medicine", "trial", "therapy", "goal", "goalLook"):
+        cells = " ".join(cell.removeprefix("'") for cell in row.values())
+        for value in leaves({name: value for name, value in version.items() if name not in ("sequence", "written", "zone", "kind")}):
+            text = ID.sub(r"\1-\2-\3-\4-\5", value) if isinstance(value, str) else str(value)
+            assert text.removeprefix("'") in cells, (kind, value, cells)
+
+
+def leaves(value):
+    """Every text and number in a tree. Yes and no are other words in a table."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for child in value:
+            yield from leaves(child)
+    elif isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        yield value
 
 
 def visible(text):

@@ -8,13 +8,14 @@ use super::{
 };
 
 /// Each layer and the layers that it may use. It may use no other layer.
-const LAYERS: [(&str, &[&str]); 14] = [
+const LAYERS: [(&str, &[&str]); 16] = [
     ("record", &[]),
     ("rules", &["record"]),
     ("vault", &["record"]),
     ("store", &["record", "vault"]),
     ("exchange", &["record", "rules"]),
-    ("report", &["record", "rules"]),
+    ("letters", &[]),
+    ("report", &["record", "rules", "letters"]),
     ("app", &["record", "rules", "store", "vault"]),
     ("rescue", &["record", "store", "vault", "app", "exchange"]),
     ("tidemark_age", &[]),
@@ -22,19 +23,21 @@ const LAYERS: [(&str, &[&str]); 14] = [
     ("tidemark_boundary", &["record", "app"]),
     ("tidemark_core", &["record", "rules", "store", "app"]),
     ("tidemark_exchange", &["record", "rules", "store", "exchange", "rescue"]),
-    ("tidemark_report", &["record", "rules", "store", "report"]),
+    ("tidemark_letters", &["letters"]),
+    ("tidemark_report", &["record", "rules", "store", "letters", "report"]),
 ];
 
 /// Layers that only do arithmetic on records. They know no host, and nothing whose order varies from run to run.
 const PURE: [&str; 2] = ["record", "rules"];
 
 /// Packages beside `src`, by folder, and the layer that each one is.
-const PACKAGES: [(&str, &str); 7] = [
+const PACKAGES: [(&str, &str); 8] = [
     ("crates/age/src/", "tidemark_age"),
     ("crates/backup/src/", "tidemark_backup"),
     ("crates/boundary/", "tidemark_boundary"),
     ("crates/core/", "tidemark_core"),
     ("crates/exchange/", "tidemark_exchange"),
+    ("crates/letters/", "tidemark_letters"),
     ("crates/report/", "tidemark_report"),
     ("crates/seal/", "vault"),
 ];

@@ -23,7 +23,6 @@ export function Preview({ report, request }: Asked) {
             <article class="sheet-paper" lang="en" data-testid="report-preview">
               <First paper={paper} />
             </article>
-            {paper.undrawn > 0 && <p data-testid="report-undrawn">{w.undrawn(paper.undrawn)}</p>}
             <p class="record-foot">
               <a href="./" data-place={to("report", "show")} data-testid="report-show">
                 {w.show}
