@@ -37,7 +37,18 @@ const recordsOnly = process.env.TIDEMARK_RECORDS_ONLY === "1";
 
 const build = buildId(
   recordsOnly ? `${salt}records-only` : salt,
-  [resolve(here, "src"), resolve(here, "public"), resolve(here, "scripts"), core, backup, exchange, letters, lock, report, faces],
+  [
+    resolve(here, "src"),
+    resolve(here, "public"),
+    resolve(here, "scripts"),
+    core,
+    backup,
+    exchange,
+    letters,
+    lock,
+    report,
+    faces,
+  ],
   ["index.html", "help.html", "plain.html", "package-lock.json", "vite.config.ts", headersFile].map((name) =>
     resolve(here, name),
   ),

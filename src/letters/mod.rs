@@ -1,9 +1,10 @@
 //! Letters that the report's own faces lack: which glyphs of further faces draw a line of text, and where. Joined
 //! scripts are shaped, and lines that run from right to left are put in the order in which they are drawn.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
-use harfrust::{Direction, FontRef, GlyphBuffer, ShaperData, UnicodeBuffer};
+use harfrust::{Direction, FontRef, GlyphBuffer, ShapeOptions, ShapePlan, ShapePlanKey, ShaperData, UnicodeBuffer};
 use skrifa::MetadataProvider as _;
 use unicode_bidi::{BidiInfo, Level};
 
@@ -63,13 +64,20 @@ pub struct Letters {
 struct Shaped {
     bytes: Vec<u8>,
     data: ShaperData,
+    /// All letters of the face, sorted.
+    letters: Vec<u32>,
+    /// How to shape each script in each direction. To find that out takes far longer than to shape a word.
+    plans: RefCell<Vec<ShapePlan>>,
 }
 
 impl Letters {
     /// Takes one more face, in TrueType. `None` if it cannot be read.
     pub fn add(&mut self, bytes: Vec<u8>) -> Option<()> {
-        let data = ShaperData::new(&FontRef::new(&bytes).ok()?);
-        self.faces.push(Shaped { bytes, data });
+        let font = FontRef::new(&bytes).ok()?;
+        let data = ShaperData::new(&font);
+        let mut letters: Vec<u32> = font.charmap().mappings().map(|(letter, _)| letter).collect();
+        letters.sort_unstable();
+        self.faces.push(Shaped { bytes, data, letters, plans: RefCell::default() });
         Some(())
     }
 
@@ -123,14 +131,20 @@ impl Letters {
     }
 
     fn shape(&self, face: usize, line: &str, part: Range<usize>, level: Level, placed: &mut Vec<Placed>) {
-        let Shaped { bytes, data } = &self.faces[face];
+        let Shaped { bytes, data, plans, .. } = &self.faces[face];
         let Ok(font) = FontRef::new(bytes) else { return };
         let shaper = data.shaper(&font).build();
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(&line[part.clone()]);
         buffer.guess_segment_properties();
         buffer.set_direction(if level.is_rtl() { Direction::RightToLeft } else { Direction::LeftToRight });
-        let shaped = shaper.shape(buffer, Default::default());
+        let key = ShapePlanKey::new(Some(buffer.script()), buffer.direction());
+        let mut plans = plans.borrow_mut();
+        if !plans.iter().any(|plan| key.matches(plan)) {
+            plans.push(ShapePlan::new(&shaper, buffer.direction(), Some(buffer.script()), None, &[]));
+        }
+        let plan = plans.iter().find(|plan| key.matches(plan));
+        let shaped = shaper.shape(buffer, ShapeOptions::new().plan(plan));
         let ems = |units: i32| {
             #[expect(clippy::cast_precision_loss, reason = "a face has at most 16384 units to its type size")]
             let ems = units as f32 / shaper.units_per_em() as f32;
@@ -151,7 +165,7 @@ impl Letters {
 
 impl Shaped {
     fn has(&self, letter: char) -> bool {
-        skrifa::FontRef::new(&self.bytes).is_ok_and(|font| font.charmap().map(letter).is_some())
+        self.letters.binary_search(&letter.into()).is_ok()
     }
 }
 

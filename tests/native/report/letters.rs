@@ -87,6 +87,10 @@ fn a_long_note_from_right_to_left_keeps_its_words_on_every_line() {
     made.is_sound();
     let text = made.words(2);
     assert_eq!((text.matches("שלום").count(), text.matches("עולם").count()), (60, 60));
+    // The margin is 40 points wide.
+    let (width, dots) = made.pages().swap_remove(1);
+    let in_margin = dots.chunks(width).flat_map(|row| &row[width - 40..]).filter(|dot| **dot < 250).count();
+    assert_eq!(in_margin, 0, "every line ends at the right edge of its column");
 }
 
 /// What each glyph draws, from left to right.

@@ -47,7 +47,7 @@ impl Made {
     }
 
     /// Each page in grey, one dot a point: its width, and its rows.
-    fn pages(&self) -> Vec<(usize, Vec<u8>)> {
+    pub(super) fn pages(&self) -> Vec<(usize, Vec<u8>)> {
         let pages = Command::new("pdftoppm").args(["-gray", "-r", "72"]).arg(&self.0).output().unwrap().stdout;
         let (mut rest, mut found) = (pages.as_slice(), Vec::new());
         while !rest.is_empty() {

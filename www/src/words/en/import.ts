@@ -76,7 +76,7 @@ export const imports = {
     mac: "Old Mac",
   },
   oldDays: (count: number, first: string) =>
-    `${rows(count)} ${count === 1 ? "is" : "are"} years older than the rest. The first is from ${first}. What should we do?`,
+    `${rows(count)} ${count === 1 ? "has" : "have"} a very old date. The first is from ${first}. A clock that was not set can do that. What should we do?`,
   oldDaysOptions: { add: "Add", leave: "Skip" },
   changedWhat: (count: number) =>
     `${records(count)} here ${count === 1 ? "is" : "are"} not the same in this file. Which do you want?`,
