@@ -167,15 +167,23 @@ fn fields(object: Value) -> Vec<(std::borrow::Cow<'static, str>, Value)> {
     }
 }
 
-/// FHIR allows neither null nor empty lists: whatever is missing is left out.
+/// FHIR allows neither null nor anything empty, so whatever is missing is left out; and of the letters that control a
+/// terminal, only tabs and line ends.
 fn pruned(value: Value) -> Value {
-    let is_there = |value: &Value| *value != Value::Null && *value != Value::List(Vec::new());
+    let is_there = |value: &Value| match value {
+        Value::Null => false,
+        Value::List(values) => !values.is_empty(),
+        Value::Text(text) => !text.is_empty(),
+        _ => true,
+    };
+    let is_allowed = |letter: &char| *letter >= ' ' || ['\t', '\n', '\r'].contains(letter);
     match value {
         Value::Object(fields) => {
-            let kept = fields.into_iter().filter(|(_, value)| is_there(value));
-            Value::Object(kept.map(|(name, value)| (name, pruned(value))).collect())
+            let fields = fields.into_iter().map(|(name, value)| (name, pruned(value)));
+            Value::Object(fields.filter(|(_, value)| is_there(value)).collect())
         }
-        Value::List(values) => Value::List(values.into_iter().map(pruned).collect()),
+        Value::List(values) => Value::List(values.into_iter().map(pruned).filter(is_there).collect()),
+        Value::Text(text) => Value::Text(text.chars().filter(is_allowed).collect()),
         other => other,
     }
 }

@@ -10,6 +10,9 @@ const DAY: i64 = 24 * 60;
 /// The part of a day in which no clock is changed anywhere, in minutes: from 04:00 until 21:00.
 const NO_CLOCK_CHANGES: std::ops::Range<u16> = 4 * 60..21 * 60;
 
+/// The offsets from UTC of clocks, in minutes.
+const OFFSETS: std::ops::RangeInclusive<i16> = -12 * 60..=14 * 60;
+
 /// What tells the offset of a time from UTC.
 #[derive(Clone, Copy)]
 pub(super) enum Known<'a> {
@@ -49,7 +52,7 @@ impl Clock {
                 let since = (at - i64::from(offset)) * MINUTE_MS;
                 (is_unchanging(day, time, written) && self.stood_still(since, written)).then_some(offset)
             }
-            Known::Utc(utc) => i16::try_from(at - i64::from(utc)).ok(),
+            Known::Utc(utc) => i16::try_from(at - i64::from(utc)).ok().filter(|offset| OFFSETS.contains(offset)),
             Known::Nothing => None,
         }
     }

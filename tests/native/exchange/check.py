@@ -48,6 +48,8 @@ TABLES = {
     "goals": "goal",
     "goal-looks": "goalLook",
 }
+# The units that FHIR's profiles want.
+UNITS = {"8480-6": "mm[Hg]", "8462-4": "mm[Hg]", "8867-4": "/min", "2708-6": "%", "29463-7": "kg"}
 # A record's identity, which tables have in groups.
 ID = re.compile(r"^(\w{8})(\w{4})(\w{4})(\w{4})(\w{12})$")
 # What a calendar must not say to others.
@@ -96,6 +98,11 @@ def check_bundle(folder, records):
             assert item["reference"] in urls, f"{item['reference']} leads nowhere"
         if item.get("system") == LOINC and not item["code"].startswith("LA"):
             assert check_digit(item["code"]), item["code"]
+        code = next(iter(item.get("code", {}).get("coding", [])), {}) if isinstance(item.get("code"), dict) else {}
+        if code.get("code") in UNITS:
+            assert item["valueQuantity"]["code"] == UNITS[code["code"]], item
+        if "system" in item and "code" in item and "value" not in item:
+            assert item.get("display"), f"{item} has no name"
         if "dataAbsentReason" in item:
             assert not [name for name in item if name.startswith("value")], "a value and the reason why there is none"
         assert None not in item.values()
@@ -112,6 +119,9 @@ def check_bundle(folder, records):
     observed = Counter(code for resource in resources for code in codes(resource))
     for code, kind in [("44249-1", "phq9"), ("69737-5", "gad7"), ("85354-9", "pressure"), ("checkIn", "checkIn"), ("fadeAlert", "fadeAlert"), ("goalLook", "goalLook")]:
         assert observed[code] == wanted[kind], (code, observed[code], wanted[kind])
+    assert observed["29463-7"] == sum(
+        1 for version in records.values() if version["kind"] == "session" and version.get("weightKg") is not None
+    )
     assert observed["2708-6"] == sum(
         1 for version in records.values() if version["kind"] == "pressure" and version.get("oxygen") is not None
     )

@@ -73,7 +73,7 @@ fn a_time_before_or_on_a_journey_has_no_offset() {
     for before in ["2026-03-19T21:00:00.000-04:00", "2026-03-20T07:00:00.000-04:00"] {
         let session = written(2, 2, "2026-03-20T18:00:00.000+01:00", "Europe/Berlin", SESSION);
         let bundle = bundle(&timeline_of(&[new_york(before), session]));
-        assert!(!bundle.contains("T10:00"), "{before}: they may have flown in between");
+        assert!(!bundle.contains("03-20T10:00"), "{before}: they may have flown in between");
         assert!(bundle.contains("At 10:00 by the patient's clock."), "{before}");
     }
 }
@@ -90,7 +90,7 @@ fn an_imported_time_has_an_offset_only_if_its_file_named_it() {
         bundle(&timeline_of(&[written(1, 1, "2026-03-20T18:00:00.000+01:00", "Europe/Berlin", &what)]))
     };
     let unknown = pressure("null");
-    assert!(!unknown.contains("T10:00") && unknown.contains("At 10:00 by the patient's clock."), "{unknown}");
+    assert!(!unknown.contains("03-20T10:00") && unknown.contains("At 10:00 by the patient's clock."), "{unknown}");
     // 20 March 2026, 14:00 UTC.
     let known = pressure("29566920");
     assert!(known.contains("2026-03-20T10:00:00-04:00") && !known.contains("by the patient's clock"), "{known}");
