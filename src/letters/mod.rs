@@ -27,10 +27,10 @@ pub struct Placed {
 const NUMBERS: usize = 7;
 
 /// Glyphs as plain numbers, for the way from one module to another.
+#[expect(clippy::cast_precision_loss, reason = "whole numbers far below 2^24, up to which these are exact")]
 pub fn numbers(placed: &[Placed]) -> Vec<f32> {
     let numbers = |placed: &Placed| -> [f32; NUMBERS] {
         let Placed { face, glyph, advance, moved: [right, up], range: Range { start, end } } = placed;
-        // All of them are whole and far below 2^24, up to which these numbers are exact.
         let whole = |number: usize| number as f32;
         [face.map_or(-1.0, whole), *glyph as f32, *advance, *right, *up, whole(*start), whole(*end)]
     };
@@ -38,6 +38,7 @@ pub fn numbers(placed: &[Placed]) -> Vec<f32> {
 }
 
 /// Reads what [`numbers()`] makes.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "they were whole and not below zero")]
 pub fn placed(numbers: &[f32]) -> Vec<Placed> {
     let placed = |[face, glyph, advance, right, up, start, end]: &[f32; NUMBERS]| Placed {
         face: (*face >= 0.0).then_some(*face as usize),
@@ -94,14 +95,14 @@ impl Letters {
             let (levels, runs) = bidi.visual_runs(paragraph, paragraph.range.clone());
             for run in runs {
                 let level = levels[run.start];
-                self.run(line, run, level, &mut placed);
+                self.run(line, &run, level, &mut placed);
             }
         }
         placed
     }
 
     /// A part of the line that runs in one direction.
-    fn run(&self, line: &str, run: Range<usize>, level: Level, placed: &mut Vec<Placed>) {
+    fn run(&self, line: &str, run: &Range<usize>, level: Level, placed: &mut Vec<Placed>) {
         let mut parts = self.parts(&line[run.clone()]);
         if level.is_rtl() {
             parts.reverse();
@@ -109,8 +110,8 @@ impl Letters {
         for (face, part) in parts {
             let part = run.start + part.start..run.start + part.end;
             match face {
-                None => own(line, part, level, placed),
-                Some(face) => self.shape(face, line, part, level, placed),
+                None => own(line, &part, level, placed),
+                Some(face) => self.shape(face, line, &part, level, placed),
             }
         }
     }
@@ -130,7 +131,7 @@ impl Letters {
         parts
     }
 
-    fn shape(&self, face: usize, line: &str, part: Range<usize>, level: Level, placed: &mut Vec<Placed>) {
+    fn shape(&self, face: usize, line: &str, part: &Range<usize>, level: Level, placed: &mut Vec<Placed>) {
         let Shaped { bytes, data, plans, .. } = &self.faces[face];
         let Ok(font) = FontRef::new(bytes) else { return };
         let shaper = data.shaper(&font).build();
@@ -170,7 +171,7 @@ impl Shaped {
 }
 
 /// The bytes that each glyph draws. Glyphs that draw the same letters together have the same bytes.
-fn ranges(shaped: &GlyphBuffer, part: Range<usize>) -> Vec<Range<usize>> {
+fn ranges(shaped: &GlyphBuffer, part: &Range<usize>) -> Vec<Range<usize>> {
     let starts = shaped.glyph_infos().iter().map(|info| part.start + info.cluster as usize);
     let mut ends: Vec<usize> = starts.clone().chain([part.end]).collect();
     ends.sort_unstable();
@@ -178,7 +179,7 @@ fn ranges(shaped: &GlyphBuffer, part: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Letters of the face that the text is set in, one after the other.
-fn own(line: &str, part: Range<usize>, level: Level, placed: &mut Vec<Placed>) {
+fn own(line: &str, part: &Range<usize>, level: Level, placed: &mut Vec<Placed>) {
     let letters = line[part.clone()].char_indices().filter(|(_, letter)| !is_unseen(*letter));
     let first = placed.len();
     placed.extend(letters.map(|(at, letter)| {

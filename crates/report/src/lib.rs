@@ -44,7 +44,7 @@ impl Report {
             let numbers = set.call1(&JsValue::NULL, &line.into()).unwrap_or_else(|thrown| throw_val(thrown));
             letters::placed(&Float32Array::from(numbers).to_vec())
         };
-        self.lent = Lent::new(faces.iter().map(Uint8Array::to_vec), set).map(Rc::new);
+        self.lent = Lent::new(faces.into_iter().map(|face| face.to_vec()), set).map(Rc::new);
     }
 
     /// The content of the paper report, to be shown on the screen.
