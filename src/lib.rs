@@ -3,8 +3,6 @@
 pub mod app;
 #[cfg(feature = "exchange")]
 pub mod exchange;
-#[cfg(feature = "report")]
-pub mod letters;
 pub mod record;
 #[cfg(feature = "report")]
 pub mod report;

@@ -12,7 +12,7 @@ const exchange = resolve(here, "../pkg/exchange");
 const letters = resolve(here, "../pkg/letters");
 const lock = resolve(here, "../pkg/lock");
 const report = resolve(here, "../pkg/report");
-const faces = resolve(here, "../src/letters/faces");
+const faces = resolve(here, "../crates/letters/faces");
 const out = resolve(here, process.env.TIDEMARK_DIST ?? "../dist");
 
 const modules = [

@@ -125,7 +125,7 @@ const noto = (family, style = "400Regular") => {
 };
 
 const builtIn = "../../src/report/pdf/faces/";
-const further = "../../src/letters/faces/";
+const further = "../../crates/letters/faces/";
 const faces = [
   { file: `${builtIn}regular.ttf`, source: noto("Noto Sans"), stretches: typed },
   { file: `${builtIn}semibold.ttf`, source: noto("Noto Sans", "600SemiBold"), stretches: said },

@@ -5,7 +5,6 @@
 use std::rc::Rc;
 
 use js_sys::{Float32Array, Function, Uint8Array};
-use tidemark::letters;
 use tidemark::record::error_code::ErrorCode;
 use tidemark::record::time::Moment;
 use tidemark::record::timeline::Timeline;
@@ -42,7 +41,7 @@ impl Report {
     pub fn lend(&mut self, faces: Vec<Uint8Array>, set: Function) {
         let set = move |line: &str| {
             let numbers = set.call1(&JsValue::NULL, &line.into()).unwrap_or_else(|thrown| throw_val(thrown));
-            letters::placed(&Float32Array::from(numbers).to_vec())
+            Float32Array::from(numbers).to_vec()
         };
         self.lent = Lent::new(faces.into_iter().map(|face| face.to_vec()), set).map(Rc::new);
     }

@@ -10,8 +10,7 @@ use krilla::text::{Font, GlyphId, KrillaGlyph};
 use skrifa::MetadataProvider as _;
 use skrifa::instance::{LocationRef, Size};
 
-use super::lent::Lent;
-use crate::letters::{Placed, is_unseen};
+use super::lent::{Lent, Placed, is_unseen};
 
 // Noto Sans, cut down by `npm run faces` in www.
 static REGULAR: &[u8] = include_bytes!("faces/regular.ttf");
@@ -153,7 +152,7 @@ impl Face {
             return vec![Run { font: self.font.clone(), glyphs: glyphs.collect() }];
         };
         let mut runs: Vec<(Option<usize>, Run)> = Vec::new();
-        for placed in (lent.set)(text) {
+        for placed in lent.set(text) {
             let Some(glyph) = self.placed(&placed) else { continue };
             match runs.last_mut() {
                 Some((face, run)) if *face == placed.face => run.glyphs.push(glyph),

@@ -1,12 +1,12 @@
 import initLetters, { Letters } from "../../../pkg/letters/letters.js";
 import lettersUrl from "../../../pkg/letters/letters_bg.wasm?url";
-import arabic from "../../../src/letters/faces/arabic.ttf?url";
-import devanagari from "../../../src/letters/faces/devanagari.ttf?url";
-import emoji from "../../../src/letters/faces/emoji.ttf?url";
-import hebrew from "../../../src/letters/faces/hebrew.ttf?url";
-import signs from "../../../src/letters/faces/signs.ttf?url";
-import thai from "../../../src/letters/faces/thai.ttf?url";
-import ticks from "../../../src/letters/faces/ticks.ttf?url";
+import arabic from "../../../crates/letters/faces/arabic.ttf?url";
+import devanagari from "../../../crates/letters/faces/devanagari.ttf?url";
+import emoji from "../../../crates/letters/faces/emoji.ttf?url";
+import hebrew from "../../../crates/letters/faces/hebrew.ttf?url";
+import signs from "../../../crates/letters/faces/signs.ttf?url";
+import thai from "../../../crates/letters/faces/thai.ttf?url";
+import ticks from "../../../crates/letters/faces/ticks.ttf?url";
 import type { Report } from "../../../pkg/report/report.js";
 
 /** The faces beside those in the report, each with the letters that may be in it. */

@@ -8,14 +8,13 @@ use super::{
 };
 
 /// Each layer and the layers that it may use. It may use no other layer.
-const LAYERS: [(&str, &[&str]); 16] = [
+const LAYERS: [(&str, &[&str]); 15] = [
     ("record", &[]),
     ("rules", &["record"]),
     ("vault", &["record"]),
     ("store", &["record", "vault"]),
     ("exchange", &["record", "rules"]),
-    ("letters", &[]),
-    ("report", &["record", "rules", "letters"]),
+    ("report", &["record", "rules"]),
     ("app", &["record", "rules", "store", "vault"]),
     ("rescue", &["record", "store", "vault", "app", "exchange"]),
     ("tidemark_age", &[]),
@@ -23,8 +22,8 @@ const LAYERS: [(&str, &[&str]); 16] = [
     ("tidemark_boundary", &["record", "app"]),
     ("tidemark_core", &["record", "rules", "store", "app"]),
     ("tidemark_exchange", &["record", "rules", "store", "exchange", "rescue"]),
-    ("tidemark_letters", &["letters"]),
-    ("tidemark_report", &["record", "rules", "store", "letters", "report"]),
+    ("tidemark_letters", &[]),
+    ("tidemark_report", &["record", "rules", "store", "report"]),
 ];
 
 /// Layers that only do arithmetic on records. They know no host, and nothing whose order varies from run to run.
