@@ -2,8 +2,13 @@
 //! scripts are shaped, and lines that run from right to left are put in the order in which they are drawn. In a browser
 //! this is a module beside the report, loaded when a report has such letters.
 
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "all are whole and far below 2^24, up to which these numbers are exact"
+)]
+
 #[cfg(target_arch = "wasm32")]
-mod page;
+pub mod page;
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -42,11 +47,6 @@ impl Letters {
         letters.sort_unstable();
         self.faces.push(Shaped { bytes, data, letters, plans: RefCell::default() });
         Some(())
-    }
-
-    /// The faces, in the order in which they were added.
-    pub fn faces(&self) -> impl Iterator<Item = &[u8]> {
-        self.faces.iter().map(|face| face.bytes.as_slice())
     }
 
     /// The glyphs of a line from left to right, which runs in the direction of its first letter that has one. Each glyph
@@ -111,11 +111,7 @@ impl Letters {
         }
         let plan = plans.iter().find(|plan| key.matches(plan));
         let shaped = shaper.shape(buffer, ShapeOptions::new().plan(plan));
-        let ems = |units: i32| {
-            #[expect(clippy::cast_precision_loss, reason = "a face has at most 16384 units to its type size")]
-            let ems = units as f32 / shaper.units_per_em() as f32;
-            ems
-        };
+        let ems = |units: i32| units as f32 / shaper.units_per_em() as f32;
         let ranges = ranges(&shaped, part);
         for ((info, position), range) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()).zip(ranges) {
             let [advance, right, up] = [position.x_advance, position.x_offset, position.y_offset].map(ems);
@@ -159,7 +155,6 @@ fn own(line: &str, part: &Range<usize>, level: Level, glyphs: &mut Vec<Glyph>) {
     }
 }
 
-/// Whole, and far below 2^24, up to which these numbers are exact.
 fn number(number: usize) -> f32 {
     number as f32
 }

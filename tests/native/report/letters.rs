@@ -8,7 +8,7 @@ use tidemark::report::request::ReportRequest;
 use tidemark::report::visit::Visit;
 use tidemark_letters::Letters;
 
-use super::pdf::Made;
+use super::pdf::{Made, in_order};
 use super::people::{all, check_in, now, person};
 
 const ARABIC: &[u8] = include_bytes!("../../../crates/letters/faces/arabic.ttf");
@@ -71,6 +71,23 @@ fn notes_in_many_scripts_are_drawn_and_can_be_copied() {
             assert!(text.contains(word), "{word} is not in {text}");
         }
     }
+}
+
+#[test]
+fn marks_that_change_their_neighbours_do_no_harm() {
+    let marks = [
+        "👍🏽 done, 😀\u{fe0f} and 👩\u{200d}👩\u{200d}👧",
+        "\u{200d}\u{feff}\u{2067}good\u{2069}\u{200b} day\u{200f}",
+        "שׁ\u{5b8} ש\u{200d} \u{5b8}",
+        "क\u{94d}\u{200d}ष \u{93f} ि\u{200c}",
+        "ـ\u{64b}\u{651} \u{64b} لا\u{200c}لا",
+        "ำ ็ก",
+    ];
+    let (made, undrawn) = report("marks", &marks);
+    assert_eq!(undrawn, "👩👩👧");
+    made.is_sound();
+    in_order(&made.words(2), &["👍", "done, 😀", "and [U+1F469][U+1F469][U+1F467]"]);
+    assert!(made.words(2).contains("good day"));
 }
 
 #[test]
