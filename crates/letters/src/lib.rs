@@ -110,10 +110,10 @@ impl Letters {
             plans.push(ShapePlan::new(&shaper, buffer.direction(), Some(buffer.script()), None, &[]));
         }
         let plan = plans.iter().find(|plan| key.matches(plan));
-        let shaped = shaper.shape(buffer, ShapeOptions::new().plan(plan));
+        let drawn = shaper.shape(buffer, ShapeOptions::new().plan(plan));
         let ems = |units: i32| units as f32 / shaper.units_per_em() as f32;
-        let ranges = ranges(&shaped, part);
-        for ((info, position), range) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()).zip(ranges) {
+        let ranges = ranges(&drawn, part);
+        for ((info, position), range) in drawn.glyph_infos().iter().zip(drawn.glyph_positions()).zip(ranges) {
             let [advance, right, up] = [position.x_advance, position.x_offset, position.y_offset].map(ems);
             glyphs.push([
                 number(face),
@@ -135,8 +135,8 @@ impl Shaped {
 }
 
 /// The bytes that each glyph draws. Glyphs that draw the same letters together have the same bytes.
-fn ranges(shaped: &GlyphBuffer, part: &Range<usize>) -> Vec<Range<usize>> {
-    let starts = shaped.glyph_infos().iter().map(|info| part.start + info.cluster as usize);
+fn ranges(drawn: &GlyphBuffer, part: &Range<usize>) -> Vec<Range<usize>> {
+    let starts = drawn.glyph_infos().iter().map(|info| part.start + info.cluster as usize);
     let mut ends: Vec<usize> = starts.clone().chain([part.end]).collect();
     ends.sort_unstable();
     starts.map(|start| start..ends[ends.partition_point(|end| *end <= start)]).collect()
