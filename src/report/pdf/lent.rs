@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::face::Face;
 
+/// Gives the glyphs of a line as numbers.
+type Set = dyn Fn(&str) -> Vec<f32>;
+
 /// Further faces, and how lines with their letters are set.
 pub struct Lent {
     pub(super) faces: Vec<Face>,
-    set: Box<dyn Fn(&str) -> Vec<f32>>,
+    set: Box<Set>,
 }
 
 /// A glyph of a line. Lengths are multiples of the type size.
