@@ -108,7 +108,6 @@ export const known = {
   title: "What is known, and what is not",
   lede: "About ketamine and esketamine for depression, as we read it in November 2026. It is not advice. Ask your clinician what it means for you.",
   parts,
-  sources: "Where this comes from",
-  sourcesOf: (part: string) => `${part}: where this comes from`,
+  sources: "Where this comes from:",
   questions: "Questions for your clinician",
 };
