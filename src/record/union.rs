@@ -6,7 +6,7 @@ use super::fields::value::Value;
 use super::id::RecordId;
 use super::log::{Change, Entry, Record};
 use super::name::{DeviceId, EntryName, Origin};
-use super::timeline::{Timeline, in_order, key};
+use super::timeline::{in_order, key};
 
 /// An entry with where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -171,10 +171,9 @@ pub fn heads(versions: &[&Origin]) -> Vec<usize> {
     (0..versions.len()).filter(|at| *at >= lost_before && !is_replaced[*at]).collect()
 }
 
-/// The records that are contested: see [`is_contested`].
-pub fn contested(timeline: &Timeline, origins: &[Origin]) -> Vec<RecordId> {
-    let contested = timeline.trails().filter(|places| is_contested(places, timeline.log(), origins));
-    contested.map(|places| timeline.log()[places[0]].record).collect()
+/// The records that are contested: see [`is_contested`]. Given are the places of the versions of each.
+pub fn contested<'a>(trails: impl Iterator<Item = &'a [usize]>, log: &[Entry], origins: &[Origin]) -> Vec<RecordId> {
+    trails.filter(|places| is_contested(places, log, origins)).map(|places| log[places[0]].record).collect()
 }
 
 /// Whether versions of one record stand beside each other and do not say the same. Given are their places in a log, and

@@ -43,7 +43,7 @@ impl Kept {
 
     /// Tells the timeline which records have a version beside the one that is shown.
     pub(super) fn note_contested(&mut self) {
-        for record in union::contested(&self.timeline, &self.origins) {
+        for record in union::contested(self.timeline.trails(), self.timeline.log(), &self.origins) {
             self.timeline.contest(record, true);
         }
     }
