@@ -1,8 +1,8 @@
 import { Editing, Screen } from "../../parts";
 import { WayBack } from "../../parts/way-back";
 import { to } from "../../core/route";
-import { known as w } from "../../words/en/known";
-import { sources, type SourceName } from "./sources";
+import { known as w, type SourceName } from "../../words/en/known";
+import { sources } from "./sources";
 
 /** What is known about ketamine and esketamine for depression, and what is not, with the sources of each part. */
 export function Known() {

@@ -1,4 +1,20 @@
-import type { SourceName } from "../../screens/known/sources";
+/** What a part rests on, by its short name. */
+export type SourceName =
+  | "overview"
+  | "trials"
+  | "ect"
+  | "alone"
+  | "approval"
+  | "goingOn"
+  | "years"
+  | "maintenance"
+  | "predictors"
+  | "misuse"
+  | "warning"
+  | "label"
+  | "guide"
+  | "leaflet"
+  | "driving";
 
 interface Part {
   readonly title: string;
