@@ -20,6 +20,7 @@ mod kills;
 mod lived;
 mod lock;
 mod lock_kills;
+mod look;
 mod passkey;
 mod recording;
 mod report;
@@ -32,6 +33,7 @@ mod side_effects;
 mod traces;
 mod treatment;
 mod twelve_weeks;
+mod two_devices;
 mod update;
 mod worker_ends;
 mod wrong_clock;
@@ -108,7 +110,11 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(secrets::a_locked_page_holds_nothing),
     flow!(backup::a_backup_comes_back_after_everything_was_erased),
     flow!(backup::a_file_that_is_no_backup_changes_nothing),
-    flow!(backup::a_backup_is_looked_at_and_nothing_is_stored),
+    flow!(look::a_backup_is_looked_at_and_nothing_is_stored),
+    flow!(look::every_place_of_a_file_is_shown_without_forms),
+    flow!(look::a_viewer_beside_the_app_leaves_it_alone),
+    flow!(two_devices::another_device_reads_on_after_new_keys),
+    flow!(two_devices::a_removed_device_is_told_what_to_do),
     flow!(beside::other_forms_stand_beside_the_phq9),
     flow!(course::one_form_ends_no_remission),
     flow!(course::a_stay_is_asked_what_it_was_for),
@@ -133,6 +139,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(kills::a_torn_log_loses_nothing, kills),
     flow!(kills::a_broken_database_comes_back, kills),
     flow!(second_tab::two_tabs_lose_nothing),
+    flow!(second_tab::a_form_of_the_other_tab_says_so),
     flow!(second_tab::the_other_tab_shows_the_change),
     flow!(update::the_first_visit_goes_on_without_network),
     flow!(update::an_update_comes_with_a_tap),

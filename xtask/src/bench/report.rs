@@ -6,6 +6,7 @@ use crate::sizes::Total;
 
 use super::{
     browser::{Browser, Times},
+    keeping::Keeping,
     lighthouse::Visit,
     machine::Machine,
     median, most_of,
@@ -29,6 +30,10 @@ const REPORT_LIFE_MS: f64 = 3000.0;
 const HELP_MS: f64 = 100.0;
 const TASK_MS: f64 = 50.0;
 const SAVED_MS: f64 = 100.0;
+const UNLOCK_MS: f64 = 1500.0;
+const MADE_MS: f64 = 2000.0;
+const RESTORED_MS: f64 = 5000.0;
+const MERGED_MS: f64 = 3000.0;
 
 /// One row of the table.
 #[derive(Debug)]
@@ -171,6 +176,16 @@ pub(super) fn using(using: &Using) -> Vec<Line> {
             format!("at most {TASK_MS} ms"),
             using.longest_slowed <= TASK_MS,
         ),
+    ]
+}
+
+/// The lock and backups.
+pub(super) fn keeping(keeping: &Keeping) -> Vec<Line> {
+    vec![
+        within("Unlock with 15,000 records, page and workers slowed four times", median(&keeping.unlock), UNLOCK_MS),
+        within("Back up 15,000 records and read the backup back", median(&keeping.made), MADE_MS),
+        within("Bring in a backup of 15,000 records", median(&keeping.restored), RESTORED_MS),
+        within("The same where there are 15,000 other records", median(&keeping.merged), MERGED_MS),
     ]
 }
 
