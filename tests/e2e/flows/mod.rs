@@ -108,6 +108,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(secrets::a_locked_page_holds_nothing),
     flow!(backup::a_backup_comes_back_after_everything_was_erased),
     flow!(backup::a_file_that_is_no_backup_changes_nothing),
+    flow!(backup::a_file_chosen_in_the_wrong_place_goes_along_to_the_right_one),
     flow!(backup::a_backup_is_looked_at_and_nothing_is_stored),
     flow!(beside::other_forms_stand_beside_the_phq9),
     flow!(course::one_form_ends_no_remission),
