@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, part, press, show, type } from "../../../test/page";
+import { at, coreOf, isThere, keepingDrafts, part, press, show, type } from "../../../test/page";
 import type {
   DoseDayLineView,
   DoseMark,
@@ -44,18 +44,21 @@ const view: RegimensView = {
 const empty: RegimensView = { ...view, current: null, history: [], days: [] };
 
 const saveRegimen = vi.fn<RemoteCore["saveRegimen"]>();
+const rows = new Map<string, string>();
+const drafts = keepingDrafts(rows);
 const save = vi.fn();
 
 const open = (rest: string[], regimens: RegimensView = view) =>
   show(
     <Doses
-      core={coreOf({ regimens: async () => regimens, saveRegimen, save } as Partial<RemoteCore>)}
+      core={coreOf({ regimens: async () => regimens, saveRegimen, save, ...drafts } as Partial<RemoteCore>)}
       report={part<RemoteReport>({})}
       rest={rest}
     />,
   );
 
 beforeEach(() => {
+  rows.clear();
   replace("doses", "new");
   saveRegimen.mockReset().mockResolvedValue([{ id: "troches", change: 1 }]);
   save.mockReset().mockResolvedValue({ id: "day", change: 1 });
@@ -161,4 +164,22 @@ test("a past day can be marked anew, and a day without a mark asks for one", asy
     mark: "skipped",
     extra: null,
   });
+});
+
+test("a change of dose that was begun is there again, and does not touch the doses before", async () => {
+  let page = await open(["new"]);
+  await type("regimen-dose", "150");
+  const [record] = rows.keys();
+  expect(record).not.toBe("troches");
+  await page(null);
+  page = await open([]);
+  expect(at("unfinished").querySelector("a")?.dataset.place).toBe("doses/new");
+  await page(null);
+  page = await open(["troches"]);
+  expect(at<HTMLInputElement>("regimen-dose").value).toBe("100");
+  await page(null);
+  await open(["new"]);
+  expect(at<HTMLInputElement>("regimen-dose").value).toBe("150");
+  await press("regimen-save");
+  expect(saveRegimen.mock.lastCall?.[0]).toBe(record);
 });

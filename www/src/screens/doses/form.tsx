@@ -1,10 +1,9 @@
 import type { Regimen, RegimensView, RegimenView, RemoteCore, Route } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { newId } from "../../core/id";
-import { textOf } from "../../forms/frame";
+import { Opening, textOf } from "../../forms/frame";
 import { doseOf, drugOf, givenFields, GivenFields, givenOf, givenSentence, type Given } from "../../forms/given";
 import { wholeOf } from "../../forms/number";
-import { keptOf, RecordForm, useTyped } from "../../forms/record-form";
+import { keptOf, RecordForm, useRecordDraft } from "../../forms/record-form";
 import { useSave } from "../../forms/save";
 import { DateField, Loaded, NoteField, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
@@ -27,7 +26,6 @@ const usual: readonly (readonly [Often, string])[] = [
 
 /** The form's texts, as typed. Only the core reads them. */
 interface Form extends Given {
-  readonly record: string;
   readonly route: Route | null;
   readonly often: Often | null;
   readonly dosesAWeek: string;
@@ -64,21 +62,25 @@ function opened({ today, current, history }: RegimensView, id: string | null): O
 }
 
 function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
-  const [form, change] = useTyped<Form>(() => formOf(today, kept, before));
+  const draft = useRecordDraft<Form>(core, "regimen", kept?.marks.id ?? null, () => formOf(today, kept, before));
   const save = useSave(fields, sentence);
-  const text = (field: "dosesAWeek" | "since" | "until" | "whyChanged") => textOf("regimen", form, field, change, save);
+  const { form, record, change } = draft;
   // The page then says that the doses before end, which the core would ask about.
   const saysEnd = kept === null && before !== null;
   const isFirst = kept === null && before === null;
+  const title = kept ? w.correct : isFirst ? w.first : w.next;
+  if (!form) return <Opening title={title} error={draft.error} />;
+  const text = (field: "dosesAWeek" | "since" | "until" | "whyChanged") => textOf("regimen", form, field, change, save);
   const route = form.route === "intravenous" ? { intravenous: sessions.routes.intravenous } : {};
   const routes = Object.entries({ ...route, ...w.routes }) as [Route, string][];
   return (
     <RecordForm
-      title={kept ? w.correct : isFirst ? w.first : w.next}
+      title={title}
       {...(!kept && { lede: isFirst ? w.firstLede : w.nextLede })}
       list="doses"
       save={save}
-      keep={async () => core.saveRegimen(form.record, recordOf(form), saysEnd)}
+      draft={draft}
+      keep={async () => core.saveRegimen(record, recordOf(form), saysEnd)}
       remove={kept && { label: w.remove, work: () => core.withdraw(kept.marks.id) }}
       testId="regimen"
     >
@@ -119,8 +121,6 @@ function formOf(today: string, kept: RegimenView | null, before: Regimen | null)
   const like = kept?.value ?? before;
   const listed = usual.find(([often]) => often === like?.dosesAWeek)?.[0];
   return {
-    // Tried again, it is the same regimen.
-    record: kept?.marks.id ?? newId(),
     ...givenOf(like ?? undefined),
     route: like?.route ?? null,
     often: listed ?? (like ? "other" : null),

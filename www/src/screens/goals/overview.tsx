@@ -1,13 +1,19 @@
 import type { GoalView, RemoteCore } from "../../core/api";
 import { go, to } from "../../core/route";
+import { type Draftable, Unfinished } from "../../forms/unfinished";
 import { Button, Editing, Loaded, Screen } from "../../parts";
 import { DoneNotice, say } from "../../parts/done";
 import { GoalLine } from "../../parts/goals/line";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
 import { mediumDay } from "../../words/days";
+import { words } from "../../words/en";
 import { goals as w } from "../../words/en/goals";
 import { explain } from "../../words/explain";
+
+const begun: readonly Draftable[] = [
+  { kind: "goal", sentence: words.entry.begun, link: (id) => to("goals", id ?? "new") },
+];
 
 export function Overview({ core }: { core: RemoteCore }) {
   const view = useView(() => core.goals());
@@ -18,6 +24,9 @@ export function Overview({ core }: { core: RemoteCore }) {
         {({ standing, ended, hasRoom, today }) => (
           <Screen title={w.title} lede={w.lede}>
             <DoneNotice core={core} onUndone={view.reload} />
+            <Editing>
+              <Unfinished core={core} kinds={begun} />
+            </Editing>
             {standing.map((goal) => (
               <Goal key={goal.marks.id} goal={goal} today={today} />
             ))}
