@@ -12,7 +12,6 @@ import type {
 } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
-import { words } from "../../words/en";
 import { doses as w } from "../../words/en/doses";
 import { Doses } from ".";
 
@@ -121,7 +120,12 @@ test("a change of dose begins like the one before, from today on", async () => {
 });
 
 test.each([
-  ["since", new CoreError("overlaps", "", "since"), words.errors.overlaps],
+  [
+    "since",
+    new CoreError("overlaps", "", "since", { since: "2026-01-01", until: "2026-02-18" }),
+    w.problems.overlaps("1 Jan 2026", "18 Feb 2026"),
+  ],
+  ["since", new CoreError("overlaps", "", "since", { since: "2026-06-01" }), w.problems.overlaps("1 Jun 2026", null)],
   ["until", new CoreError("end_before_onset", "", "until"), w.problems.order],
   ["dose", new CoreError("out_of_range", "", "dose.amount", { min: 1, max: 600 }), null],
 ])("a refusal of %s is said at it", async (field, refusal, sentence) => {
@@ -131,6 +135,16 @@ test.each([
   const said = at(`regimen-${field}-error`).textContent;
   if (sentence === null) expect(said).not.toBe("");
   else expect(said).toBe(sentence);
+});
+
+test("a change of dose on the day the doses began says where a slip is corrected", async () => {
+  const since = new CoreError("overlaps", "", "since", { since: TODAY });
+  saveRegimen.mockRejectedValueOnce(since);
+  await open(["new"], { ...view, current: { ...kept, value: { ...value, since: TODAY } } });
+  await type("regimen-dose", "150");
+  await press("regimen-save");
+  expect(at("regimen-since-error").textContent).toBe(w.problems.sameDay);
+  expect(at<HTMLInputElement>("regimen-dose").value).toBe("150");
 });
 
 test("a pause ends the doses on a day and changes nothing else", async () => {

@@ -9,6 +9,7 @@ import { DateField, Loaded, NoteField, TextField } from "../../parts";
 import { Choice } from "../../parts/choice";
 import { useView } from "../../parts/view";
 import { WayBack } from "../../parts/way-back";
+import { mediumDay } from "../../words/days";
 import { doses } from "../../words/en/doses";
 import { sessions } from "../../words/en/sessions";
 
@@ -63,8 +64,8 @@ function opened({ today, current, history }: RegimensView, id: string | null): O
 
 function Fields({ core, today, kept, before }: { core: RemoteCore } & Opened) {
   const draft = useRecordDraft<Form>(core, "regimen", kept?.marks.id ?? null, () => formOf(today, kept, before));
-  const save = useSave(fields, sentence);
   const { form, record, change } = draft;
+  const save = useSave(fields, (error) => sentence(error, kept === null ? form?.since : undefined));
   // The page then says that the doses before end, which the core would ask about.
   const saysEnd = kept === null && before !== null;
   const isFirst = kept === null && before === null;
@@ -147,8 +148,12 @@ function recordOf(form: Form): Regimen {
   };
 }
 
-function sentence(error: CoreError): string | undefined {
-  return givenSentence(error) ?? regimenSentence(error);
+/** `begins` is the first day of new doses. A slip on the day that others began is corrected there. */
+function sentence(error: CoreError, begins: string | undefined): string | undefined {
+  if (error.code !== "overlaps") return givenSentence(error) ?? regimenSentence(error);
+  const { since, until } = error.detail as { since: string; until?: string };
+  if (since === begins && until === undefined) return doses.problems.sameDay;
+  return doses.problems.overlaps(mediumDay(since), until === undefined ? null : mediumDay(until));
 }
 
 /** What to say for a refused regimen, apart from its drug and dose. */

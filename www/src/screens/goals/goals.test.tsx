@@ -131,3 +131,15 @@ test("a goal that was typed and not saved is there again", async () => {
   await press("goal-save");
   expect(save.mock.lastCall?.[1]).toBe(record);
 });
+
+test("what remission looks like is said of one goal only, also when an earlier one comes back", async () => {
+  kept = [goal("b", true)];
+  ended = [
+    part<GoalView>({ ...goal("a", true), value: { text: "a", first: true, agreed: null, ended: "2026-05-02" } }),
+  ];
+  await open([]);
+  await press("goal-back");
+  const back = { text: "a", first: false, agreed: null, ended: null };
+  expect(save).toHaveBeenCalledExactlyOnceWith("goal", "a", back);
+  expect(at("done").textContent).toContain(w.backBeside);
+});

@@ -30,7 +30,15 @@ export function Overview({ core }: { core: RemoteCore }) {
             {standing.map((goal) => (
               <Goal key={goal.marks.id} goal={goal} today={today} />
             ))}
-            {ended.length > 0 && <Ended core={core} ended={ended} hasRoom={hasRoom} reload={view.reload} />}
+            {ended.length > 0 && (
+              <Ended
+                core={core}
+                ended={ended}
+                hasRoom={hasRoom}
+                hasFirst={standing.some(({ value }) => value.first)}
+                reload={view.reload}
+              />
+            )}
             <Editing>
               <Ways count={standing.length} hasRoom={hasRoom} />
             </Editing>
@@ -75,14 +83,18 @@ interface EndedProps {
   core: RemoteCore;
   ended: readonly GoalView[];
   hasRoom: boolean;
+  /** Whether a goal that stands says what remission looks like. Only one can. */
+  hasFirst: boolean;
   reload: () => Promise<void>;
 }
 
 /** What the person let go, with a way back while there is room. */
-function Ended({ core, ended, hasRoom, reload }: EndedProps) {
+function Ended({ core, ended, hasRoom, hasFirst, reload }: EndedProps) {
   const back = async ({ marks, value }: GoalView) => {
+    const isSecond = value.first && hasFirst;
     try {
-      say(w.back, await core.save("goal", marks.id, { ...value, ended: null }));
+      const receipt = await core.save("goal", marks.id, { ...value, first: value.first && !hasFirst, ended: null });
+      say(isSecond ? w.backBeside : w.back, receipt);
       await reload();
     } catch (thrown) {
       say(explain(thrown));

@@ -3,6 +3,7 @@ import { at, coreOf, isThere, keepingDrafts, part, press, show, type } from "../
 import type { Marks, RemoteCore, RemoteReport, Trial, TrialView } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { replace, route } from "../../core/route";
+import { words } from "../../words/en";
 import { history as w } from "../../words/en/history";
 import { History } from ".";
 
@@ -87,4 +88,14 @@ test("what was typed and not added is there again", async () => {
   expect(at<HTMLInputElement>("trial-what-tms").checked).toBe(true);
   expect(at<HTMLInputElement>("trial-name").value).toBe("the clinic in town");
   expect(isThere("draft-restored")).toBe(true);
+});
+
+test("a year that has not come is not said to be unreadable", async () => {
+  save.mockRejectedValueOnce(new CoreError("in_future", "", "when"));
+  await open([]);
+  await type("trial-what-tms", "on");
+  await type("trial-outcome-no", "on");
+  await type("trial-when", "2031");
+  await press("trial-add");
+  expect(at("trial-when-error").textContent).toBe(words.errors.in_future);
 });

@@ -81,6 +81,7 @@ test.each([
   ["name", new CoreError("empty", "", "name"), w.problems.noName],
   ["name", new CoreError("too_long", "", "name"), w.problems.long],
   ["since", new CoreError("impossible_date", "", "since"), w.problems.date],
+  ["since", new CoreError("in_future", "", "since"), words.errors.in_future],
 ])("a refused %s is said at it, and what was typed stays", async (field, refusal, sentence) => {
   save.mockRejectedValueOnce(refusal);
   await open([]);
