@@ -6,6 +6,7 @@ use crate::exchange::iso;
 use crate::record::fields::value::{Value, object};
 use crate::record::kinds::therapy::{Therapy, TherapyKind};
 use crate::record::kinds::trial::{Trial, TrialKind, TrialOutcome};
+use crate::record::text::Label;
 use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
 
@@ -24,7 +25,7 @@ pub(super) fn add(bundle: &mut Bundle, timeline: &Timeline, today: LocalDay) {
 fn tried_medicine(bundle: &mut Bundle, kept: &Kept<'_, Trial>) {
     let trial = kept.value;
     let person = object! { "reference": bundle.person.as_str() };
-    let name = trial.name.as_ref().map_or("Antidepressant, name not said", |name| name.as_str());
+    let name = trial.name.as_ref().map_or("Antidepressant, name not said", Label::as_str);
     let statement = object! {
         "resourceType": "MedicationStatement",
         "status": if trial.outcome == TrialOutcome::SideEffects { "stopped" } else { "completed" },
@@ -49,7 +50,7 @@ fn tried(bundle: &mut Bundle, kept: &Kept<'_, Trial>, what: TrialKind) {
         TrialKind::Other => "Another treatment",
     };
     let status = if trial.outcome == TrialOutcome::SideEffects { "stopped" } else { "completed" };
-    let code = Code::Own(format!("tried-{}", what.name()), named(text, trial.name.as_ref().map(|name| name.as_str())));
+    let code = Code::Own(format!("tried-{}", what.name()), named(text, trial.name.as_ref()));
     let rest = object! {
         "performedDateTime": trial.when.map(|when| when.to_string()),
         "outcome": object! { "text": went(trial.outcome) },
@@ -69,8 +70,9 @@ fn therapy(bundle: &mut Bundle, kept: &Kept<'_, Therapy>, today: LocalDay) {
     let is_over = therapy.until.is_some_and(|until| until <= today);
     let is_once = therapy.until == Some(therapy.since);
     let period = object! { "start": therapy.since, "end": therapy.until };
-    let often = therapy.times_a_week.map(|times| vec![object! { "text": format!("{} a week.", times.number()) }]);
-    let name = named(text, therapy.name.as_ref().map(|name| name.as_str()));
+    let often =
+        therapy.times_a_week.map(|times| vec![object! { "text": format!("Times a week: {}.", times.number()) }]);
+    let name = named(text, therapy.name.as_ref());
     let rest = object! {
         "performedDateTime": is_once.then_some(therapy.since),
         "performedPeriod": (!is_once).then_some(period),
@@ -94,8 +96,8 @@ fn procedure<T>(bundle: &mut Bundle, kept: &Kept<'_, T>, status: &str, code: &Co
 }
 
 /// What it was, with the name that the person gave it.
-fn named(what: &str, name: Option<&str>) -> String {
-    name.map_or_else(|| what.to_owned(), |name| format!("{what}: {name}"))
+fn named(what: &str, name: Option<&Label>) -> String {
+    name.map_or_else(|| what.to_owned(), |name| format!("{what}: {}", name.as_str()))
 }
 
 fn went(outcome: TrialOutcome) -> &'static str {

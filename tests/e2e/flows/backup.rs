@@ -80,7 +80,8 @@ pub(super) async fn a_file_chosen_in_the_wrong_place_goes_along_to_the_right_one
     app.taps("import-unfit-action").await?;
     app.says("restore-fresh", "already here").await?;
 
-    let diary = b"full_date,date,weekday,time,mood,activities,note_title,note\n2026-03-02,March 2,Monday,21:15,good,,,\n";
+    let diary =
+        b"full_date,date,weekday,time,mood,activities,note_title,note\n2026-03-02,March 2,Monday,21:15,good,,,\n";
     app.picks("restore", "diary.csv", diary).await?;
     app.taps("restore-foreign-action").await?;
     app.says("import-added", "1").await

@@ -76,6 +76,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(drafts::a_check_in_goes_on_after_a_kill),
     flow!(drafts::a_phq9_goes_on_after_a_kill),
     flow!(drafts::a_score_and_questions_go_on_after_a_kill),
+    flow!(drafts::a_medicine_and_a_goal_go_on_after_a_kill),
     flow!(item_9::item_9_is_answered_before_the_score),
     flow!(item_9::a_first_form_with_item_9_brings_the_card),
     flow!(item_9::a_third_1_in_a_row_says_to_call_the_clinic),
