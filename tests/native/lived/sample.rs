@@ -15,7 +15,7 @@ fn the_sample_has_medicines_a_trial_therapy_a_goal_with_looks_and_a_plan() {
     assert_eq!(ready(app.history()).unwrap().trials.len(), 1);
     let therapies = ready(app.therapies()).unwrap().therapies;
     assert_eq!(therapies.len(), 1);
-    assert_eq!(therapies[0].value.times_a_week.map(|times| times.number()), Some(1));
+    assert!(therapies[0].value.times_a_week.is_some_and(|times| times.number() == 1));
 
     let goals = ready(app.goals()).unwrap();
     let [goal] = goals.standing.as_slice() else { panic!("one goal") };
