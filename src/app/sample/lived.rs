@@ -58,13 +58,11 @@ impl Row<'_> {
     }
 
     pub(super) fn plan(&self) -> Option<Plan> {
-        let note = |place| Note::parse("sample", self.text(place)?).ok();
         Some(Plan {
             interval: Some(Interval::new("sample", self.number(2)?.into()).ok()?),
             review_day: Some(self.day(3)?),
             reviewer: Some(self.label(4)?),
-            if_sooner: Some(note(5)?),
-            stop_if: Some(note(6)?),
+            stop_if: Some(Note::parse("sample", self.text(5)?).ok()?),
             ..Plan::default()
         })
     }

@@ -22,7 +22,7 @@ fn the_sample_has_medicines_a_trial_therapy_a_goal_with_looks_and_a_plan() {
     let days: Vec<_> = goal.looks.iter().map(|look| look.day.as_str()).collect();
     assert!(days.len() == 10 && days.is_sorted() && days.iter().all(|day| *day <= goals.today.as_str()), "{days:?}");
     let plan = ready(app.plan()).unwrap().value;
-    assert!(plan.reviewer.is_some() && plan.if_sooner.is_some() && plan.stop_if.is_some());
+    assert!(plan.reviewer.is_some() && plan.review_day.is_some() && plan.stop_if.is_some());
     assert!(ready(app.today()).unwrap().offer.is_none(), "a plan is offered that is there");
 }
 
