@@ -144,7 +144,7 @@ function ask({ day, about }: { day: string; about: "session" | "doses" }, today:
   return day === today ? w.near : w.nearOn(mediumDay(day));
 }
 
-const ways = ["doses", "medicines", "history", "therapies", "goals", "plan", "screen", "treatment"] as const;
+const ways = ["doses", "medicines", "history", "therapies", "goals", "plan", "screen", "treatment", "known"] as const;
 
 /** The places that belong to the treatment. The monthly check is a form. */
 function Ways() {
