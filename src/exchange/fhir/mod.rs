@@ -1,6 +1,7 @@
 //! The records as a FHIR R4 bundle (R6), described in `docs/exports.md`. They are in their current version and reported
 //! by the person; nobody is named, and no notes are included.
 
+mod beside;
 mod codes;
 mod days;
 mod forms;
@@ -35,7 +36,9 @@ pub fn write(timeline: &Timeline, now: &Moment, edition: Edition) -> Vec<u8> {
     forms::add(&mut bundle, timeline);
     days::add(&mut bundle, timeline, edition);
     sessions::add(&mut bundle, timeline);
-    lived::add(&mut bundle, timeline, now.local_day(start));
+    let today = now.local_day(start);
+    lived::add(&mut bundle, timeline, today);
+    beside::add(&mut bundle, timeline, today);
     // A bundle must be handled like the most confidential thing in it.
     let attempt = timeline.setbacks().any(|kept| kept.value.kind == SetbackKind::Attempt);
     text::write(&pruned(object! {

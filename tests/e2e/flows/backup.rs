@@ -55,7 +55,7 @@ pub(super) async fn a_file_that_is_no_backup_changes_nothing(stage: &mut Stage) 
     let (app, code, file) = backed_up(stage).await?;
     app.follows("backup/restore").await?;
     app.picks("restore", "photo.jpg", b"not a backup").await?;
-    app.seen("restore-error").await?;
+    app.says("restore-foreign", "not a backup").await?;
     let mut altered = file.clone();
     let middle = altered.len() - 40;
     altered[middle] ^= 1;
@@ -64,4 +64,19 @@ pub(super) async fn a_file_that_is_no_backup_changes_nothing(stage: &mut Stage) 
     app.says("file-error", "damaged").await?;
     app.goes_to("today").await?;
     app.seen("checkin-kept").await
+}
+
+pub(super) async fn a_file_chosen_in_the_wrong_place_goes_along_to_the_right_one(stage: &mut Stage) -> Result<()> {
+    let (app, _, file) = backed_up(stage).await?;
+    app.follows("import").await?;
+    app.picks("import", "backup.txt", &file).await?;
+    app.says("import-unfit", "This is a backup").await?;
+    app.taps("import-unfit-action").await?;
+    app.says("restore-fresh", "already here").await?;
+
+    let diary =
+        b"full_date,date,weekday,time,mood,activities,note_title,note\n2026-03-02,March 2,Monday,21:15,good,,,\n";
+    app.picks("restore", "diary.csv", diary).await?;
+    app.taps("restore-foreign-action").await?;
+    app.says("import-added", "1").await
 }

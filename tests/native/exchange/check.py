@@ -113,7 +113,10 @@ def check_bundle(folder, records):
     resources = [entry["resource"] for entry in entries]
     kinds = Counter(resource["resourceType"] for resource in resources)
     wanted = Counter(version["kind"] for version in records.values())
-    assert kinds["MedicationStatement"] == wanted["session"] + wanted["regimen"] + wanted["medicine"]
+    trials = [version["what"] for version in records.values() if version["kind"] == "trial"]
+    tried = trials.count("antidepressant")
+    assert kinds["MedicationStatement"] == wanted["session"] + wanted["regimen"] + wanted["medicine"] + tried
+    assert kinds["Procedure"] == wanted["therapy"] + len(trials) - tried
     assert kinds["Goal"] == wanted["goal"]
     assert kinds["QuestionnaireResponse"] == wanted["phq9"] + wanted["gad7"]
     observed = Counter(code for resource in resources for code in codes(resource))

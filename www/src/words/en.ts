@@ -21,6 +21,7 @@ export const words = {
     restored: "This is what you typed before. It is not saved yet.",
     startOver: "Start over",
     goOn: "Continue",
+    begun: "You started a form here. It is not saved yet.",
   },
   shell: {
     places: { today: "Today", course: "Course", sessions: "Sessions", report: "Report" },

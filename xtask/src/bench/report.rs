@@ -91,6 +91,9 @@ pub(super) fn times(native: &Native, browser: &Browser) -> Vec<Line> {
     lines.extend(view("Course", years, COURSE_MS, &browser.views.course, native.course));
     lines.extend(view("Today", years, VIEW_MS, &browser.views.today, native.today));
     lines.extend(view("Treatment", sessions, VIEW_MS, &browser.views.treatment, native.treatment));
+    lines.extend(native.places.iter().map(|(place, took)| {
+        within(&format!("The place of {place} over ten years of records, native"), *took, VIEW_MS)
+    }));
     let fade = median(&browser.fade);
     lines.extend([
         within("Fade watch over ten years of records, from nothing", fade, FADE_MS),

@@ -300,12 +300,4 @@ export const course = {
       },
     },
   },
-  lived: {
-    title: "Beside it",
-    head: ["What", "From", "Until"],
-    goesOn: "goes on",
-    since: (name: string, day: string) => `${name} since ${day}.`,
-    span: (name: string, since: string, until: string) =>
-      since === until ? `${name} on ${since}.` : `${name}, ${since} to ${until}.`,
-  },
 };

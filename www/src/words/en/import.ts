@@ -49,6 +49,11 @@ export const imports = {
     otherArchive: "Tidemark can’t open this kind of packed file. Unpack it and choose the table in it.",
     manyTables: "There are many tables in this file. Unpack it and choose one of them.",
     noDiary: "There is no diary in this file, or it is damaged. Export it again in the other app.",
+    backup: "This is a backup. Open it under Backup, with your code or your passphrase.",
+    lockedRows:
+      "This is a copy of locked records. The app can’t open it. On a computer, the rescue tool can. It asks for your passphrase or your code, and it comes with Tidemark’s source code.",
+    damagedRows:
+      "This is a copy of stored records. The app can’t open it. Keep the file. On a computer, the rescue tool may still read some of it. It comes with Tidemark’s source code.",
     notJson: "This JSON file is damaged. Export it again.",
     foreignJson: "This JSON file is not from Tidemark.",
     newerJson: "A newer Tidemark made this file. Update Tidemark first.",
@@ -58,6 +63,7 @@ export const imports = {
       "This file takes too long to read, or needs too much memory. Export a shorter time, or close other apps and try again.",
     wrongJson: "One part of this file can’t be right, so nothing was imported.",
   } satisfies Record<UnfitName, string>,
+  toBackup: "Open it there",
   at: (place: string) => `It is at ${place}.`,
   untouched: "Your records are not changed.",
   found: (source: string) => `This file is from ${source}.`,
@@ -140,7 +146,13 @@ export const imports = {
   none: "You have not imported anything yet.",
   one: (source: string, day: string) => `From ${source}, ${day}`,
   counts: (added: number, already: number, refused: number) =>
-    `Added ${added}. Already here ${already}. Skipped ${refused}.`,
+    [
+      (added > 0 || already + refused === 0) && `Added ${added}.`,
+      already > 0 && `Already here ${already}.`,
+      refused > 0 && `Skipped ${refused}.`,
+    ]
+      .filter(Boolean)
+      .join(" "),
   log: "What became of each row",
   fates: {
     added: "Added",
