@@ -24,7 +24,8 @@ pub(super) enum Kind<'a> {
 const NEVER_TEXT: std::ops::RangeInclusive<char> = '\0'..='\u{8}';
 
 /// How other kinds of file begin, and what they are.
-const OTHERS: [(&[u8], Unfit); 12] = [
+const OTHERS: [(&[u8], Unfit); 13] = [
+    (b"age-encryption.org/v1", Unfit::Backup),
     (b"%PDF", Unfit::Pdf),
     (b"\xd0\xcf\x11\xe0", Unfit::Spreadsheet),
     (b"\x89PNG", Unfit::Picture),

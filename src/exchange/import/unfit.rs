@@ -48,6 +48,15 @@ pub enum Unfit {
     /// A zip archive that is damaged or holds nothing that can be read.
     #[error("this archive holds no diary that can be read")]
     NoDiary,
+    /// A backup of ours, which only its key opens.
+    #[error("this is a sealed backup: its passphrase or recovery code opens it")]
+    Backup,
+    /// Our stored rows, under a lock.
+    #[error("these are stored rows under a lock: the passphrase or the recovery code opens them")]
+    LockedRows,
+    /// Our stored rows, too damaged to be opened.
+    #[error("these are stored rows that cannot be opened")]
+    DamagedRows,
     /// JSON that is not ours or not complete.
     #[error(transparent)]
     Json(json::Refused),

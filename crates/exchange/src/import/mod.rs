@@ -4,7 +4,6 @@ pub(crate) mod answers;
 pub(crate) mod preview;
 
 use tidemark::exchange::import::{self, DryRun, Setting, Unfit};
-use tidemark::exchange::json;
 use tidemark::rescue;
 use tidemark::store::rows;
 use tidemark_boundary::{Malformed, PageError, give, take};
@@ -43,8 +42,7 @@ impl Exchange {
     fn dry_run(&self, file: &[u8], answers: &ImportAnswers, seed: [u8; 16]) -> Result<DryRun, Unfit> {
         let setting =
             Setting { timeline: &self.timeline, at: &self.at, offset_at: &offset_at, seed, vault: self.vault };
-        // Rows that cannot be opened hold nothing that could be brought in.
-        let file = rescue::as_records(file, &self.at).map_err(|_| Unfit::Json(json::Refused::Foreign))?;
+        let file = rescue::as_records(file, &self.at)?;
         import::dry_run(&file, &given(answers), &setting)
     }
 }

@@ -9,8 +9,8 @@ import { useView } from "../../parts/view";
 import { mediumDay } from "../../words/days";
 import w from "#words/devices";
 import { explain } from "../../words/explain";
-import { words } from "../../words";
 import { deviceName } from "./device-name";
+import { backupFault } from "../../words/explain-backup";
 import { exchange, type Outcome } from "./exchange";
 
 /** Two devices that know the same: through a folder of the person's own cloud, or by files that they hand over. */
@@ -142,7 +142,7 @@ function said(outcome: Outcome): string {
     case "other":
       return w.folder.other({ name });
     case "unreadable":
-      return `${w.folder.unreadable({ name })} ${outcome.why === "wrong_key" ? w.folder.wrongKey : words.errors[outcome.why]}`;
+      return `${w.folder.unreadable({ name })} ${outcome.why === "wrong_key" ? w.folder.wrongKey : backupFault(outcome.why)}`;
   }
 }
 

@@ -10,9 +10,17 @@ import { clamp, TICKS, TOP } from "./level";
 const w = fade.chart;
 
 const HEIGHT = 256;
-const MARGIN = { top: 36, right: 10, bottom: 26, left: 24 };
+/** The sides of the drawing. */
+export const SIDES = { left: 24, right: 10 };
+const MARGIN = { ...SIDES, top: 36, bottom: 26 };
 /** The fewest pixels for a day. Below that, the drawing scrolls inside its frame. */
 const PIXELS = 2.6;
+
+/** The first and the last day of the chart. */
+export const span = ({ days, ahead, now, today }: FadeView): [from: string, to: string] => [
+  days[0]?.day ?? today,
+  (now.lift && ahead.at(-1)?.day) ?? today,
+];
 
 /** The daily level with the model's course and its band, and what to expect up to the planned session. */
 export function FadeChart({ fade: view }: { fade: FadeView }) {
@@ -49,8 +57,7 @@ function Drawing({ view, width }: { view: FadeView; width: number }) {
     now: { lift, next },
   } = view;
   const ahead = lift ? view.ahead : [];
-  const first = days[0]?.day ?? view.today;
-  const last = ahead.at(-1)?.day ?? view.today;
+  const [first, last] = span(view);
   const drawn = plot({ width, height: HEIGHT, margin: MARGIN }, [dayNumber(first), dayNumber(last)], [0, TOP]);
   const { x, y, right, bottom } = drawn;
   const at = (day: string) => x(dayNumber(day));

@@ -7,8 +7,9 @@ import w from "#words/fade";
 import type { CoreProps } from "../props";
 import { Alerts } from "./alerts";
 import { BeforeFirst } from "../../parts/fade/before-first";
-import { FadeChart } from "./chart";
+import { FadeChart, SIDES, span } from "./chart";
 import { Past } from "./past";
+import { Lanes } from "../../parts/lanes";
 import { RestsOnUncertain } from "../../parts/marks";
 import { Reasons } from "../../parts/fade/reasons";
 import { beforeNext, left, reasons } from "../../parts/fade/said";
@@ -31,7 +32,12 @@ export function FadePlace({ core }: CoreProps) {
         >
           <RestsOnUncertain uncertain={fade.now.uncertain} />
           <BeforeFirst now={fade.now} />
-          {fade.days.length > 0 && <FadeChart fade={fade} />}
+          {fade.days.length > 0 && (
+            <>
+              <FadeChart fade={fade} />
+              <Lanes core={core} days={span(fade)} sides={SIDES} />
+            </>
+          )}
           {(fade.hasEarlier || days !== FEW) && (
             <p>
               <Button

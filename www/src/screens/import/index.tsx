@@ -7,6 +7,7 @@ import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import { FilePicker } from "../../parts/file-picker";
+import { passOn, takePassed } from "../../parts/passed-file";
 import { useView } from "../../parts/view";
 import w from "#words/import";
 import type { CoreProps } from "../props";
@@ -16,8 +17,9 @@ import { noAnswers } from "./questions";
 /** The largest file that is read, in bytes. The exchange module refuses more. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
-/** The answers given about the chosen file, and what it would do. The file itself is in the worker. */
+/** The chosen file, the answers given about it, and what it would do. What is in it is read in the worker alone. */
 interface Chosen {
+  readonly file: File;
   readonly answers: ImportAnswers;
   readonly preview: ImportPreview;
 }
@@ -35,8 +37,13 @@ export function Import({ core }: CoreProps) {
   const [said, setSaid] = useState<Said | null>(null);
   const [reading, setReading] = useState(false);
   const turn = useRef(0);
-  // The worker that holds the file is not kept for a screen that is gone.
-  useEffect(() => () => void core.importClose(), [core]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file is passed on once, to a screen that opens
+  useEffect(() => {
+    const file = takePassed("import");
+    if (file) void open(file);
+    // The worker that holds the file is not kept for a screen that is gone.
+    return () => void core.importClose();
+  }, [core]);
 
   const attempt = async (work: () => Promise<void>) => {
     setReading(true);
@@ -50,27 +57,27 @@ export function Import({ core }: CoreProps) {
     }
   };
 
-  const look = async (answers: ImportAnswers, file?: File) => {
+  const look = async (file: File, answers: ImportAnswers) => {
     const mine = ++turn.current;
-    if (file) await core.importOpen(file);
+    if (file !== chosen?.file) await core.importOpen(file);
     const preview = await core.importPreview(answers);
     // A later answer was given in the meantime, so this preview is out of date.
-    if (mine === turn.current) setChosen({ answers, preview });
+    if (mine === turn.current) setChosen({ file, answers, preview });
   };
-  const answer = (answers: ImportAnswers) =>
+  const answer = (file: File, answers: ImportAnswers) =>
     attempt(async () => {
       // The answer shows at once; its effect shows once the file has been read again.
       setChosen((before) => before && { ...before, answers });
-      await look(answers);
+      await look(file, answers);
     });
   const open = async (file: File) => {
     // In an archive most of it may be pictures, which are left out.
     if (file.size > MAX_BYTES && !(await isArchive(file))) {
       turn.current++;
-      setChosen({ answers: noAnswers, preview: { kind: "unfit", reason: "tooLarge", place: null } });
+      setChosen({ file, answers: noAnswers, preview: { kind: "unfit", reason: "tooLarge", place: null } });
       return;
     }
-    await attempt(() => look(noAnswers, file));
+    await attempt(() => look(file, noAnswers));
   };
   // What is taken of plans and settings changes nothing in the preview but the choice itself.
   const choose = (answers: ImportAnswers) => {
@@ -120,10 +127,11 @@ export function Import({ core }: CoreProps) {
         <Preview
           preview={chosen.preview}
           answers={chosen.answers}
-          onAnswer={(answers) => void answer(answers)}
+          onAnswer={(answers) => void answer(chosen.file, answers)}
           onChoose={choose}
           onAdd={(added) => void add(chosen.answers, added)}
           onCancel={cancel}
+          onBackup={() => passOn(chosen.file, "restore")}
           busy={reading}
         />
       )}
@@ -168,7 +176,7 @@ function Past({ list, undo }: { list: readonly ImportView[]; undo: (id: string) 
               <li class="row" key={id} data-testid="import">
                 <span>
                   {w.one({ source: w.sources[source], day: mediumDay(day) })}
-                  <span class="row-note soft">{w.counts({ added, already, refused })}</span>
+                  <span class="row-note soft">{countsOf({ added, already, refused })}</span>
                   {lines.length > 0 && <Log lines={lines} />}
                 </span>
                 <Button
@@ -188,4 +196,14 @@ function Past({ list, undo }: { list: readonly ImportView[]; undo: (id: string) 
       )}
     </>
   );
+}
+
+/** What there is none of is not said, unless there is nothing at all. */
+function countsOf({ added, already, refused }: { added: number; already: number; refused: number }): string {
+  const sentences = [
+    (added > 0 || already + refused === 0) && w.counts.added({ count: added }),
+    already > 0 && w.counts.already({ count: already }),
+    refused > 0 && w.counts.refused({ count: refused }),
+  ];
+  return sentences.filter(Boolean).join(" ");
 }

@@ -1,0 +1,12 @@
+import backup from "#words/backup";
+import { CoreError, type ErrorCode } from "../core/error";
+import { words } from ".";
+
+const faults: Partial<Record<ErrorCode, string>> = backup.faults;
+
+/** What to tell of a backup for the code of an error. Some mean something else of a file than of a form. */
+export const backupFault = (code: ErrorCode): string => faults[code] ?? words.errors[code];
+
+/** The same for anything thrown. */
+export const explainBackup = (thrown: unknown): string =>
+  backupFault(thrown instanceof CoreError ? thrown.code : "unknown");
