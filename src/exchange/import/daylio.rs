@@ -94,7 +94,8 @@ pub(super) fn read_backup(bytes: &[u8]) -> Result<Read, Unfit> {
     let root = Node::root(&tree);
     let not_daylio = |_: Misplaced| Unfit::NoDiary;
     let list = |name| root.get(name);
-    let mut moods = list("customMoods").maybe(|moods| moods.each(mood)).map_err(not_daylio)?.unwrap_or_default();
+    let moods = list("customMoods").maybe(|moods| moods.each(mood)).map_err(not_daylio)?.unwrap_or_default();
+    let mut moods: Vec<_> = moods.into_iter().flatten().collect();
     if moods.len() > MAX_WORDS {
         return Err(Unfit::TooMuch(Limit::Words));
     }
@@ -123,27 +124,28 @@ struct Mood {
     points: u8,
 }
 
-/// A mood with its id.
-fn mood(node: &Node<'_>) -> Result<(i64, Mood), Misplaced> {
-    let group: u8 = node.get("mood_group_id").whole()?;
-    let points = 6_u8.checked_sub(group).filter(|points| (1..=5).contains(points));
+/// A mood with its id; `None` if it has none.
+fn mood(node: &Node<'_>) -> Result<Option<(i64, Mood)>, Misplaced> {
+    let Ok(id) = node.get("id").whole() else { return Ok(None) };
+    let group: Option<u8> = node.get("mood_group_id").whole().ok();
+    let points = group.and_then(|group| 6_u8.checked_sub(group)).filter(|points| (1..=5).contains(points));
     let points = points.unwrap_or_default();
     let own = node.get("custom_name").text().unwrap_or_default().trim();
     let word = match (own, points) {
         ("", 1..=5) => WORDS[usize::from(points) - 1],
         (own, _) => own,
     };
-    Ok((node.get("id").whole()?, Mood { word: words("word", word, &mut Without::default()), points }))
+    Ok(Some((id, Mood { word: words("word", word, &mut Without::default()), points })))
 }
 
-/// The name of an activity with its id; `None` if it has no name.
+/// The name of an activity with its id; `None` if one of them is missing.
 fn tag(node: &Node<'_>) -> Result<Option<(i64, String)>, Misplaced> {
-    let id = node.get("id").whole()?;
-    Ok(node.get("name").text().ok().map(|name| (id, name.to_owned())))
+    let (id, name) = (node.get("id").whole(), node.get("name").text());
+    Ok(id.ok().zip(name.ok().map(str::to_owned)))
 }
 
-fn identity(node: &Node<'_>) -> Result<i64, Misplaced> {
-    node.whole()
+fn identity(node: &Node<'_>) -> Result<Option<i64>, Misplaced> {
+    Ok(node.whole().ok())
 }
 
 /// What the entries of a backup refer to by number.
@@ -162,9 +164,9 @@ impl Diary {
         let time = time(node);
         without.time = time.is_none();
         let id = node.get("mood").whole::<i64>().map_err(|_| Reason::NoValue)?;
-        let ids: Vec<i64> = node.get("tags").each(identity).unwrap_or_default();
+        let ids: Vec<Option<i64>> = node.get("tags").each(identity).unwrap_or_default();
         let mut activities = String::new();
-        for name in ids.iter().filter_map(|id| self.tags.get(id)) {
+        for name in ids.iter().flatten().filter_map(|id| self.tags.get(id)) {
             self.unpacked = self.unpacked.saturating_add(name.len() + BETWEEN.len());
             if self.unpacked > MAX_BYTES || name.len() > LONGEST {
                 return Err(Reason::Refused(Problem::TooLong { field: "activities", given: name.len(), max: LONGEST }));

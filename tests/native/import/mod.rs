@@ -4,6 +4,7 @@ mod cases;
 mod fuzz;
 mod hostile;
 mod instants;
+mod members;
 mod properties;
 mod readers;
 mod relied;

@@ -122,6 +122,7 @@ type Others =
   | "importClose"
   | "importOpen"
   | "importPreview"
+  | "importRead"
   | "imports"
   | "keepCopy"
   | "keepDraft"

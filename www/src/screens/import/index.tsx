@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ImportAnswers, ImportPreview, ImportView } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { isArchive } from "../../core/thin";
-import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
+import { Button, Loaded, Notice, Progress, Screen, Waiting } from "../../parts";
 import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
@@ -12,9 +11,6 @@ import { imports as w } from "../../words/en/import";
 import type { CoreProps } from "../props";
 import { Preview } from "./preview";
 import { noAnswers } from "./questions";
-
-/** The largest file that is read, in bytes. The exchange module refuses more. */
-const MAX_BYTES = 64 * 1024 * 1024;
 
 /** The answers given about the chosen file, and what it would do. The file itself is in the worker. */
 interface Chosen {
@@ -34,11 +30,15 @@ export function Import({ core }: CoreProps) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const [reading, setReading] = useState(false);
+  /** The part of the file that has been read, if it takes longer than a moment. */
+  const [part, setPart] = useState<number | null>(null);
   const turn = useRef(0);
+  const works = useRef(0);
   // The worker that holds the file is not kept for a screen that is gone.
   useEffect(() => () => void core.importClose(), [core]);
 
   const attempt = async (work: () => Promise<void>) => {
+    const mine = ++works.current;
     setReading(true);
     setSaid(null);
     try {
@@ -46,13 +46,25 @@ export function Import({ core }: CoreProps) {
     } catch (thrown) {
       setSaid({ kind: "attention", message: explain(thrown) });
     } finally {
-      setReading(false);
+      // Another file may have been chosen meanwhile.
+      if (mine === works.current) {
+        setReading(false);
+        setPart(null);
+      }
     }
   };
 
   const look = async (answers: ImportAnswers, file?: File) => {
     const mine = ++turn.current;
-    if (file) await core.importOpen(file);
+    if (file) {
+      await core.importOpen(file);
+      for (let read = 0; read < 1 && mine === turn.current; ) {
+        read = await core.importRead();
+        if (read < 1 && mine === turn.current) setPart(read);
+      }
+      if (mine !== turn.current) return;
+      setPart(null);
+    }
     const preview = await core.importPreview(answers);
     // A later answer was given in the meantime, so this preview is out of date.
     if (mine === turn.current) setChosen({ answers, preview });
@@ -63,15 +75,6 @@ export function Import({ core }: CoreProps) {
       setChosen((before) => before && { ...before, answers });
       await look(answers);
     });
-  const open = async (file: File) => {
-    // In an archive most of it may be pictures, which are left out.
-    if (file.size > MAX_BYTES && !(await isArchive(file))) {
-      turn.current++;
-      setChosen({ answers: noAnswers, preview: { kind: "unfit", reason: "tooLarge", place: null } });
-      return;
-    }
-    await attempt(() => look(noAnswers, file));
-  };
   // What is taken of plans and settings changes nothing in the preview but the choice itself.
   const choose = (answers: ImportAnswers) => {
     setChosen((before) => before && { ...before, answers });
@@ -113,9 +116,21 @@ export function Import({ core }: CoreProps) {
       />
       <div class="import-picker">
         <p class="soft">{w.which}</p>
-        <FilePicker label={chosen ? w.another : w.choose} onFile={(file) => void open(file)} testId="import" />
+        <FilePicker label={chosen ? w.another : w.choose} onFile={(file) => void attempt(() => look(noAnswers, file))} testId="import" />
       </div>
-      {reading && <Waiting label={w.reading} />}
+      {reading &&
+        (part === null ? (
+          <Waiting label={w.reading} />
+        ) : (
+          <>
+            <Progress part={part} label={w.readSoFar(part)} />
+            <div class="actions">
+              <Button kind="text" onPress={cancel} testId="import-stop">
+                {w.stop}
+              </Button>
+            </div>
+          </>
+        ))}
       {chosen && (
         <Preview
           preview={chosen.preview}
