@@ -8,7 +8,7 @@ use super::clock::{At, Clock};
 use super::columns::{number, rating, whole, words};
 use super::plain::clean;
 use super::state_of_mind::SCALE;
-use super::{Answers, Found, Read, Reason, Row, Setting, Unfit, What, Without};
+use super::{Answers, Found, Read, Reason, Row, Setting, Unfit, What, Without, in_order};
 use crate::exchange::limit::{Limit, MAX_ROWS};
 use crate::record::kinds::imported::{FileKind, Source};
 use crate::record::kinds::pressure::{BloodPressure, Pulse};
@@ -84,7 +84,7 @@ impl Health {
             let at = clock.when(&mood.start, "");
             rows.push(Row { line: mood.line, found: at.and_then(|at| mood.found(at)) });
         }
-        rows.sort_by_key(|row| row.line);
+        in_order(&mut rows);
         Read { rows, ..Read::nothing(Source::AppleHealth, FileKind::Xml) }
     }
 }
@@ -149,7 +149,8 @@ impl Taken {
 
     /// Drops all beats but those of a second in which a pressure was taken.
     fn keep_beats_of_pressures(&mut self) {
-        let at: BTreeSet<u32> = self.pressures.keys().filter_map(|(start, _)| seconds(start)).collect();
+        let mut at = BTreeSet::new();
+        at.extend(self.pressures.keys().filter_map(|(start, _)| seconds(start)));
         self.beats.retain(|(second, _)| at.contains(second));
         self.beats.shrink_to_fit();
         self.beats.sort_unstable();
@@ -193,7 +194,7 @@ fn each_tag(text: &[u8], lines: &mut u32, take: &mut dyn FnMut(u32, &str)) -> us
         };
         *lines += ends(&text[at..start]);
         let tag = &text[start + 1..end];
-        if tag.starts_with(b"Record ") || tag.starts_with(b"StateOfMind ") {
+        if may_be_taken(tag) {
             take(*lines + 1, &String::from_utf8_lossy(tag));
         }
         *lines += ends(&text[start..end]);
@@ -201,6 +202,14 @@ fn each_tag(text: &[u8], lines: &mut u32, take: &mut dyn FnMut(u32, &str)) -> us
     }
     *lines += ends(&text[at..]);
     text.len()
+}
+
+/// Whether a tag is of a kind that is taken. Nearly all are told by what they begin with.
+fn may_be_taken(tag: &[u8]) -> bool {
+    match tag.strip_prefix(b"Record type=\"HKQuantityTypeIdentifier") {
+        Some(kind) => kind.starts_with(b"BloodPressure") || kind.starts_with(b"HeartRate\""),
+        None => tag.starts_with(b"Record ") || tag.starts_with(b"StateOfMind "),
+    }
 }
 
 fn position(bytes: &[u8], wanted: u8) -> Option<usize> {

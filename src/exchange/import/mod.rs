@@ -278,11 +278,15 @@ fn read_text(
     let mut read = read_table(&mut table, answers, setting);
     let refused = std::mem::take(&mut table.refused);
     read.rows.extend(refused.into_iter().map(|row| Row { line: row.line, found: Err(row.reason) }));
-    read.rows.sort_by_key(|row| row.line);
+    in_order(&mut read.rows);
     let letters = unsure.map(|letters::Unsure { sample, usual }| Question::Letters { sample, usual });
     read.questions.splice(0..0, letters);
     let words = |question: &Question| matches!(question, Question::Moods { words } if words.len() > MAX_WORDS);
     if read.questions.iter().any(words) { Err(Unfit::TooMuch(Limit::Words)) } else { Ok(read) }
+}
+
+fn in_order(rows: &mut [Row]) {
+    rows.sort_by_key(|row| row.line);
 }
 
 /// Lines before the header: a title, the maker, what was exported.

@@ -93,7 +93,9 @@ impl<'a> Clock<'a> {
     pub(super) fn new<'t>(dates: impl Iterator<Item = &'t str>, answers: &Answers, setting: &'a Setting<'a>) -> Self {
         let mut orders = Orders::new(setting.at.local_day(DayStart::MIDNIGHT));
         let mut languages = Languages::ALL;
-        for date in dates.filter(|date| date.len() <= LONGEST) {
+        // A date that begins with its year says nothing about the others.
+        let tells = |date: &&str| date.len() <= LONGEST && date.get(..10).and_then(plain_day).is_none();
+        for date in dates.filter(tells) {
             let plain = tokens::plain(date);
             let tokens = tokens::tokens(&plain);
             languages = languages.that_know(&tokens);
@@ -124,8 +126,11 @@ impl<'a> Clock<'a> {
         if date.len() > LONGEST {
             return Err(Reason::NoDay);
         }
-        let plain = tokens::plain(date);
-        let (day, beside) = match read(&tokens::tokens(&plain), self.languages).ok_or(Reason::NoDay)? {
+        let said = match plain_day(date) {
+            Some(day) => Some(Said::Local(Day::Clear(day), Time::None)),
+            None => read(&tokens::tokens(&tokens::plain(date)), self.languages),
+        };
+        let (day, beside) = match said.ok_or(Reason::NoDay)? {
             Said::Unix(ms) => return self.instant(ms).ok_or(Reason::NoDay),
             Said::Local(day, beside) => (self.day(day).ok_or(Reason::NoDay)?, beside),
         };
@@ -173,6 +178,9 @@ impl<'a> Clock<'a> {
 
     /// The time in a cell of its own. A date beside it is passed over.
     fn time(&self, cell: &str) -> Time {
+        if let Ok(minute) = MinuteOfDay::parse("time", cell) {
+            return Time::Of(minute, Zone::Unsaid);
+        }
         if cell.len() > LONGEST {
             return Time::Lost;
         }
@@ -205,6 +213,11 @@ pub(super) fn is_day(text: &str) -> bool {
     let plain = tokens::plain(text);
     let said = read(&tokens::tokens(&plain), Languages::ALL);
     matches!(said, Some(Said::Local(_, Time::None | Time::Of(..)) | Said::Unix(_)))
+}
+
+/// The most usual form: 2026-04-03.
+fn plain_day(text: &str) -> Option<LocalDay> {
+    LocalDay::parse("day", text).ok()
 }
 
 /// What this phone's clock shows at a minute of world time.
