@@ -56,6 +56,14 @@ impl Intake {
         }
     }
 
+    /// The file as it is, if it is held whole.
+    pub fn bytes(&self) -> Option<&[u8]> {
+        match &self.held {
+            Ok(Held::Bytes(bytes)) => Some(bytes),
+            _ => None,
+        }
+    }
+
     /// What the file would add to these records. Changes nothing.
     pub fn dry_run(&self, answers: &Answers, setting: &Setting<'_>) -> Result<DryRun, Unfit> {
         match &self.held {

@@ -106,13 +106,13 @@ fn wide(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, Unfit> {
 
 /// Whether there are letters of several bytes, and only a few bytes that belong to none.
 fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    /// So many bad bytes are slips, whatever the rest.
+    const FEW: usize = 2;
     let (mut good, mut bad) = (0, 0);
     for chunk in bytes.utf8_chunks() {
         good += chunk.valid().chars().filter(|letter| !letter.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    /// So many bad bytes are slips, whatever the rest.
-    const FEW: usize = 2;
     good > 0 && bad <= good.max(FEW)
 }
 

@@ -47,9 +47,7 @@ use self::archive::Inside;
 use self::batch::Batch;
 use self::dedupe::Is;
 use self::table::Table;
-use super::json;
 use super::limit::{Limit, MAX_WORDS};
-use crate::rescue;
 
 /// Why a row is not taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -238,9 +236,7 @@ fn json_file(text: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result<Dr
     if daylio::is_backup(text) {
         return Ok(rows(daylio::read_backup(text)?, answers, setting));
     }
-    // Stored rows that cannot be opened hold nothing that could be brought in.
-    let records = rescue::as_records(text, setting.at).map_err(|_| Unfit::Json(json::Refused::Foreign))?;
-    restore::dry_run(&records, answers, setting)
+    restore::dry_run(text, answers, setting)
 }
 
 /// The table in an archive whose columns are known, or the only one. The names of the others are among what is not read.

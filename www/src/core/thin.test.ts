@@ -84,7 +84,11 @@ test("health data in an archive are unpacked while they are read", async () => {
 
 test("an archive without them, or with a diary, is read as it is", async () => {
   const health = { "apple_health_export/export.xml": await deflated("<HealthData/>") };
-  for (const file of [archive({ "backup.daylio": "eyJ9", ...health }), archive({ "bp.csv": "Date" }), new Blob(["x"])]) {
+  for (const file of [
+    archive({ "backup.daylio": "eyJ9", ...health }),
+    archive({ "bp.csv": "Date" }),
+    new Blob(["x"]),
+  ]) {
     expect(await healthData(file)).toBeNull();
   }
 });

@@ -40,7 +40,10 @@ export async function healthData(file: Blob): Promise<Source | null> {
   if (local.byteLength < LOCAL_LENGTH) return null;
   const start = data.offset + LOCAL_LENGTH + local.getUint16(26, true) + local.getUint16(28, true);
   const packed = file.slice(start, start + record.getUint32(20, true));
-  return { stream: packed.stream().pipeThrough(new DecompressionStream("deflate-raw")), size: record.getUint32(24, true) };
+  return {
+    stream: packed.stream().pipeThrough(new DecompressionStream("deflate-raw")),
+    size: record.getUint32(24, true),
+  };
 }
 
 /** The archive with those of its files that can hold records; the file itself if it is no archive of the plain kind. */

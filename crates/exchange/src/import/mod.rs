@@ -3,7 +3,9 @@
 pub(crate) mod answers;
 pub(crate) mod preview;
 
-use tidemark::exchange::import::{DryRun, Intake, Setting, Unfit};
+use tidemark::exchange::import::{self, DryRun, Intake, Setting, Unfit};
+use tidemark::exchange::json;
+use tidemark::rescue;
 use tidemark::store::rows;
 use tidemark_boundary::{Malformed, PageError, give, take};
 use tsify::Ts;
@@ -74,7 +76,10 @@ impl Exchange {
     fn dry_run(&self, file: &ImportFile, answers: &ImportAnswers, seed: [u8; 16]) -> Result<DryRun, Unfit> {
         let setting =
             Setting { timeline: &self.timeline, at: &self.at, offset_at: &offset_at, seed, vault: self.vault };
-        file.0.dry_run(&given(answers), &setting)
+        let Some(bytes) = file.0.bytes() else { return file.0.dry_run(&given(answers), &setting) };
+        // Rows that cannot be opened hold nothing that could be brought in.
+        let file = rescue::as_records(bytes, &self.at).map_err(|_| Unfit::Json(json::Refused::Foreign))?;
+        import::dry_run(&file, &given(answers), &setting)
     }
 }
 

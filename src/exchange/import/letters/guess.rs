@@ -33,9 +33,10 @@ fn wrong(bytes: &[u8], letters: Letters) -> usize {
         if !here.is_alphabetic() {
             return 2 * usize::from(before.is_alphabetic() && after.is_alphabetic() && here != '’');
         }
-        let is_mixed = match is_latin {
-            true => is_high(before) && is_high(after),
-            false => before.is_ascii_alphabetic() || after.is_ascii_alphabetic(),
+        let is_mixed = if is_latin {
+            is_high(before) && is_high(after)
+        } else {
+            before.is_ascii_alphabetic() || after.is_ascii_alphabetic()
         };
         usize::from(is_mixed || (before.is_lowercase() && here.is_uppercase()))
     };

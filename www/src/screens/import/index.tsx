@@ -116,7 +116,11 @@ export function Import({ core }: CoreProps) {
       />
       <div class="import-picker">
         <p class="soft">{w.which}</p>
-        <FilePicker label={chosen ? w.another : w.choose} onFile={(file) => void attempt(() => look(noAnswers, file))} testId="import" />
+        <FilePicker
+          label={chosen ? w.another : w.choose}
+          onFile={(file) => void attempt(() => look(noAnswers, file))}
+          testId="import"
+        />
       </div>
       {reading &&
         (part === null ? (
