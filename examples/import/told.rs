@@ -111,7 +111,11 @@ fn outcome(run: &DryRun) -> String {
 }
 
 fn losses(run: &DryRun) -> String {
-    run.without.iter().map(|(line, without)| format!("taken {line} {}\n", lost(*without))).collect()
+    let mut text = String::new();
+    for (line, without) in &run.without {
+        let _ = writeln!(text, "taken {line} {}", lost(*without));
+    }
+    text
 }
 
 /// Kind, day, time, value, scale, upper number, lower number, pulse, note.

@@ -16,7 +16,7 @@ const PLACES: u64 = 142_000;
 /// The report module. The service worker keeps it for offline use, and nothing waits for it until a report is made.
 const REPORT: u64 = 610_000;
 /// The exchange module.
-const EXCHANGE: u64 = 414_000;
+const EXCHANGE: u64 = 421_000;
 /// The backup module. It is loaded to write a backup or to open one.
 const BACKUP: u64 = 40_500;
 /// The module that makes keys. It is loaded to unlock, and again each time.
