@@ -18,7 +18,7 @@ const REPORT: u64 = 611_000;
 /// The letters module with its faces. It is loaded for a report with letters that the report's own faces lack.
 const LETTERS: u64 = 370_000;
 /// The exchange module.
-const EXCHANGE: u64 = 414_000;
+const EXCHANGE: u64 = 421_000;
 /// The backup module. It is loaded to write a backup or to open one.
 const BACKUP: u64 = 40_500;
 /// The module that makes keys. It is loaded to unlock, and again each time.

@@ -123,6 +123,7 @@ type Others =
   | "importClose"
   | "importOpen"
   | "importPreview"
+  | "importRead"
   | "imports"
   | "keepCopy"
   | "keepDraft"

@@ -13,6 +13,8 @@ export const imports = {
   choose: "Choose a file",
   another: "Choose another file",
   reading: "Reading the file",
+  readSoFar: (part: number) => `Read so far: ${Math.floor(part * 100)}%`,
+  stop: "Stop reading",
   sources: {
     daylio: "Daylio",
     bearable: "Bearable",
@@ -45,6 +47,10 @@ export const imports = {
     document: "This is a text file with pages. Save its table as CSV and choose that file.",
     webPage: "This is a web page. Go back to the other app and export a table (CSV).",
     database: "This is an app’s own store. Go back to the other app and export a table (CSV).",
+    mail: "This is an email. Save the table that came with it and choose that file.",
+    noTable: "This text is not a table. Go back to the other app and export a table (CSV).",
+    eastAsian: "Tidemark can’t read the letters in this file. Save it as UTF-8 text and choose that file.",
+    fhir: "This is a FHIR file for clinics. Tidemark can’t read it back. Choose a JSON file from Tidemark.",
     xml: "This XML file is not from Apple Health. Choose a table (CSV).",
     otherArchive: "Tidemark can’t open this kind of packed file. Unpack it and choose the table in it.",
     manyTables: "There are many tables in this file. Unpack it and choose one of them.",
@@ -55,7 +61,7 @@ export const imports = {
     damagedRows:
       "This is a copy of stored records. The app can’t open it. Keep the file. On a computer, the rescue tool may still read some of it. It comes with Tidemark’s source code.",
     notJson: "This JSON file is damaged. Export it again.",
-    foreignJson: "This JSON file is not from Tidemark.",
+    foreignJson: "This JSON file is not from Tidemark. Go back to the other app and export a table (CSV).",
     newerJson: "A newer Tidemark made this file. Update Tidemark first.",
     fromLater:
       "One entry says it was written more than a day from now. Check this phone’s date. If it is right, the file can’t be used.",
@@ -79,6 +85,8 @@ export const imports = {
     western: "West Europe",
     centralEuropean: "Central Europe",
     cyrillic: "Cyrillic",
+    greek: "Greek",
+    turkish: "Turkish",
     mac: "Old Mac",
   },
   oldDays: (count: number, first: string) =>
