@@ -126,6 +126,7 @@ type Others =
   | "keepCopy"
   | "keepDraft"
   | "keepRecovery"
+  | "levels"
   | "likelyMoment"
   | "lock"
   | "medicines"

@@ -12,10 +12,9 @@ import type { CoreProps } from "../props";
 import { left } from "../../parts/fade/said";
 import { AllForms } from "./all-forms";
 import { Items, Life, OtherForms, Others } from "./beside";
-import { CourseChart, span } from "./chart";
+import { CourseChart } from "./chart";
 import { Arithmetic, Numbers } from "./evidence";
 import { History } from "./history";
-import { Lived } from "./lived";
 import { Blocks, Needs } from "./needs";
 import { SetbackForm } from "./setback-form";
 import { Setbacks } from "./setbacks";
@@ -54,12 +53,7 @@ function Records({ core, course, reload }: ShownProps<CourseView>) {
   return (
     <Screen title={w.records.title} lede={said}>
       <DoneNotice core={core} onUndone={reload} />
-      {course.forms.length > 0 && (
-        <>
-          <CourseChart core={core} course={course} />
-          <Lived core={core} days={span(course)} />
-        </>
-      )}
+      {course.forms.length > 0 && <CourseChart core={core} course={course} />}
       <Ask />
       <AllForms core={core} />
       <Fill />
@@ -93,7 +87,6 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
       ) : (
         <>
           <CourseChart core={core} course={course} />
-          <Lived core={core} days={span(course)} />
           <Lift now={course.fade} />
           <Evidence core={core} course={course} />
         </>

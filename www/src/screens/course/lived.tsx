@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { RegimensView, RemoteCore, TherapiesView } from "../../core/api";
-import { Figure, useWidth } from "../../parts/chart";
+import { Figure, SIDES, useSize } from "../../parts/chart";
 import { plot } from "../../parts/chart/scale";
 import { regimenText } from "../../parts/doses/said";
 import { GoalLine } from "../../parts/goals/line";
@@ -12,8 +12,6 @@ import { goals as g } from "../../words/en/goals";
 
 const w = course.lived;
 const ROW = 30;
-/** The sides are those of the chart of totals, so that the same day is at the same place. */
-const MARGIN = { top: 0, right: 10, bottom: 0, left: 28 };
 
 type Days = readonly [from: string, to: string];
 
@@ -71,9 +69,10 @@ const row = ({ name, since, until }: Lane) => [name, mediumDay(since), until ===
 
 function Drawing({ lanes, days }: { lanes: readonly Lane[]; days: Days }) {
   const svg = useRef<SVGSVGElement>(null);
-  const width = useWidth(svg);
+  const { width, em } = useSize(svg);
   const height = lanes.length * ROW;
-  const { x, left, right } = plot({ width, height, margin: MARGIN }, [dayNumber(days[0]), dayNumber(days[1])], [0, 1]);
+  const margin = { top: 0, right: SIDES[1] * em, bottom: 0, left: SIDES[0] * em };
+  const { x, left, right } = plot({ width, height, margin }, [dayNumber(days[0]), dayNumber(days[1])], [0, 1]);
   const at = (day: string) => Math.min(Math.max(x(dayNumber(day)), left), right);
   return (
     <svg
@@ -93,7 +92,7 @@ function Drawing({ lanes, days }: { lanes: readonly Lane[]; days: Days }) {
               {name}
             </text>
             {since === until ? (
-              <path class="chart-flag" d={`M${start} ${y - 4}l4 4-4 4-4-4z`} />
+              <path class="chart-session" d={`M${start} ${y - 4}l4 4-4 4-4-4z`} />
             ) : (
               <line class="lane" x1={start} x2={Math.max(end, start + 2)} y1={y} y2={y} />
             )}

@@ -14,13 +14,15 @@ import { Reasons } from "../../parts/fade/reasons";
 import { beforeNext, left, reasons } from "../../parts/fade/said";
 import { PlaceWarning } from "../../parts/fade/warning";
 
-/** Days shown at first, as many as are easy to read on a phone. The other choice is all of them. */
+/** Days of the chart of days, as many as are easy to read on a phone. */
 const FEW = 50;
+/** Days asked for at first: far enough back for the last four sessions. The other choice is all of them. */
+const MANY = 200;
 const ALL = 100_000;
 
 /** How much of the lift from the last session is left, the reasons, and how earlier sessions went. */
 export function FadePlace({ core }: CoreProps) {
-  const [days, setDays] = useState(FEW);
+  const [days, setDays] = useState(MANY);
   const view = useView(() => core.fade(days), days);
   return (
     <Loaded of={view}>
@@ -31,26 +33,21 @@ export function FadePlace({ core }: CoreProps) {
         >
           <RestsOnUncertain uncertain={fade.now.uncertain} />
           <BeforeFirst now={fade.now} />
-          {fade.days.length > 0 && <FadeChart fade={fade} />}
-          {(fade.hasEarlier || days !== FEW) && (
-            <p>
-              <Button
-                kind="text"
-                onPress={() => {
-                  setDays(fade.hasEarlier ? ALL : FEW);
-                }}
-                testId="fade-earlier"
-              >
-                {fade.hasEarlier ? w.chart.earlier : w.chart.latest}
-              </Button>
-            </p>
-          )}
+          <Past fade={fade} />
           <Why now={fade.now} />
           <Editing>
             <PlaceWarning core={core} now={fade.now} reload={view.reload} muted={muted(fade)} />
           </Editing>
           <Before now={fade.now} />
-          <Past fade={fade} />
+          {fade.days.length > 0 && (
+            <Days
+              fade={fade}
+              all={days === ALL}
+              onAll={(all) => {
+                setDays(all ? ALL : MANY);
+              }}
+            />
+          )}
           {(fade.now.lift || fade.alerts.length > 0) && <Alerts core={core} fade={fade} reload={view.reload} />}
           <p class="soft fade-limits" data-testid="fade-limits">
             {w.how.limits}
@@ -59,6 +56,36 @@ export function FadePlace({ core }: CoreProps) {
         </Screen>
       )}
     </Loaded>
+  );
+}
+
+interface DaysProps {
+  fade: FadeView;
+  all: boolean;
+  onAll: (all: boolean) => void;
+}
+
+/** The latest days, or all of them. */
+function Days({ fade, all, onAll }: DaysProps) {
+  const days = all ? fade.days : fade.days.slice(-FEW);
+  return (
+    <section>
+      <h2>{w.chart.title}</h2>
+      <FadeChart fade={fade} days={days} />
+      {(all || fade.hasEarlier || days.length < fade.days.length) && (
+        <p>
+          <Button
+            kind="text"
+            onPress={() => {
+              onAll(!all);
+            }}
+            testId="fade-earlier"
+          >
+            {all ? w.chart.latest : w.chart.earlier}
+          </Button>
+        </p>
+      )}
+    </section>
   );
 }
 

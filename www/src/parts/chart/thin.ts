@@ -1,0 +1,30 @@
+import type { Point } from "./scale";
+
+/**
+ * The points of a line that can be told apart at this many pixels. Of those that fall into one column, the first, the
+ * lowest, the highest and the last stay, so that no low and no high is lost.
+ */
+export function thinned(points: readonly Point[], column: number): Point[] {
+  const kept: Point[] = [];
+  for (let start = 0; start < points.length; ) {
+    const edge = Math.floor((points[start]?.[0] ?? 0) / column);
+    let end = start;
+    let [low, high] = [start, start];
+    for (; end < points.length && Math.floor((points[end]?.[0] ?? 0) / column) === edge; end++) {
+      if (yOf(points, end) > yOf(points, low)) low = end;
+      if (yOf(points, end) < yOf(points, high)) high = end;
+    }
+    const stay = new Set([start, Math.min(low, high), Math.max(low, high), end - 1]);
+    for (const index of stay) {
+      const point = points[index];
+      if (point) kept.push(point);
+    }
+    start = end;
+  }
+  return kept;
+}
+
+const yOf = (points: readonly Point[], index: number): number => points[index]?.[1] ?? 0;
+
+/** Whether points over this width would lie on each other if each were drawn as a dot. */
+export const isCrowded = (count: number, width: number): boolean => count > 1 && width / count < 4.5;
