@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { beginnings, placed } from "./dates";
-import { apart } from "./gutter";
+import { apart, beside } from "./gutter";
 import { moved, nearest } from "./read";
 import type { Point } from "./scale";
 import { high, waters } from "./smooth";
-import { isCrowded, thinned } from "./thin";
+import { dotOf, thinned } from "./thin";
 
 test("thinning keeps the lows and the highs of every column, and every end", () => {
   const points = Array.from({ length: 3650 }, (_, day): Point => [(day * 300) / 3650, 50 + (day % 7)]);
@@ -26,7 +26,7 @@ test("points that are far apart all stay", () => {
   ];
   expect(thinned(points, 2)).toEqual(points);
   expect(thinned([], 2)).toEqual([]);
-  expect([isCrowded(1, 3), isCrowded(20, 300), isCrowded(365, 300)]).toEqual([false, false, true]);
+  expect([dotOf(1, 300), dotOf(20, 300), dotOf(100, 300), dotOf(365, 300)]).toEqual([2.75, 2.75, 1.5, null]);
 });
 
 test("the nearest place is found, at both ends too", () => {
@@ -55,6 +55,24 @@ test("labels in the gutter never touch, keep their order and stay inside", () =>
     }
   }
   expect(apart([5, 5, 5], 14, 0, 20), "too many run over the bottom").toEqual([0, 14, 28]);
+});
+
+test("a label at the end of a line goes below it, or above, or is left out", () => {
+  const ends = [{ end: [50, 50], text: "7 Nov" }] as const;
+  const at = (taken: Point[]) => beside(ends, taken, 10, 0, 200).map((label) => label.at);
+  expect(at([])).toEqual([[50, 60]]);
+  expect(at([[50, 62]])).toEqual([[50, 40]]);
+  expect(
+    at([
+      [50, 62],
+      [44, 41],
+    ]),
+  ).toEqual([]);
+  expect(beside([...ends, ...ends], [], 10, 0, 200).map((label) => label.at)).toEqual([
+    [50, 60],
+    [50, 40],
+  ]);
+  expect(beside([{ end: [199, 50], text: "7 Nov" }], [], 10, 0, 200)[0]?.at).toEqual([186, 60]);
 });
 
 test("months are named while they fit, then every few months, then years", () => {

@@ -1,3 +1,5 @@
+import type { Point } from "./scale";
+
 /**
  * Places for labels beside a drawing: each as near as possible to where it belongs, all at least `gap` apart, from `top`
  * to `bottom`. They come back in the order given. If there is no room for all, they begin at the top and run over.
@@ -18,4 +20,35 @@ export function apart(wanted: readonly number[], gap: number, top: number, botto
   }
   const over = Math.max(0, top - Math.min(...places));
   return over > 0 ? places.map((place) => place + over) : places;
+}
+
+/** A label at the end of a line. */
+export interface End {
+  readonly end: Point;
+  readonly text: string;
+}
+
+/** How wide a letter is, in sizes of the letters: the highest average to expect. */
+const LETTER = 0.56;
+export const textWidth = (text: string, em: number): number => text.length * LETTER * em;
+
+/**
+ * The middles of labels below or above the ends that they name, clear of each other and of the points that are taken. A
+ * label without room is left out: the table has it.
+ */
+export function beside(ends: readonly End[], taken: readonly Point[], em: number, left: number, right: number) {
+  const found: { at: Point; text: string }[] = [];
+  for (const { end, text } of ends) {
+    const half = textWidth(text, em) / 2;
+    const x = Math.max(Math.min(end[0], right - half), left + half);
+    const isClear = (y: number) =>
+      taken.every((point) => Math.abs(point[0] - x) > half + 3 || Math.abs(point[1] - y) > em * 0.8) &&
+      found.every(
+        ({ at, text: other }) =>
+          Math.abs(at[0] - x) > half + textWidth(other, em) / 2 || Math.abs(at[1] - y) > em * 1.1,
+      );
+    const y = [end[1] + em, end[1] - em].find(isClear);
+    if (y !== undefined) found.push({ at: [x, y], text });
+  }
+  return found;
 }

@@ -2,9 +2,11 @@
  * Room on the left and right of the charts of the course, in sizes of the letters: the same for all, so that the same day
  * is at the same place.
  */
-export const SIDES = [1.9, 6.4] as const;
+export const SIDES = [1.9, 6.8] as const;
 
+export { placed } from "./dates";
+export { textWidth } from "./gutter";
 export { Figure, useSize } from "./figure";
-export { Across, Dates, Dots, type Drawn, Grid, Gutter, type Name, Sessions, textWidth, Trace } from "./pieces";
+export { Across, Dates, Dots, type Drawn, Grid, Gutter, type Name, Sessions, Trace } from "./pieces";
 export { Readable, type Reading } from "./readable";
 export { BEST, named, Tide, type TideData } from "./tide";

@@ -1,7 +1,7 @@
 import { dayLabels, placed } from "./dates";
-import { apart } from "./gutter";
+import { apart, textWidth } from "./gutter";
 import { path, type Plot, type Point } from "./scale";
-import { isCrowded, thinned } from "./thin";
+import { dotOf, thinned } from "./thin";
 
 /** A plot, and the size of its letters, in pixels. */
 export interface Drawn extends Plot {
@@ -10,10 +10,6 @@ export interface Drawn extends Plot {
   readonly width: number;
   readonly height: number;
 }
-
-/** How wide a letter is, in sizes of the letters: the highest average to expect. */
-const LETTER = 0.56;
-export const textWidth = (text: string, em: number): number => text.length * LETTER * em;
 
 /** Width of a column of points that are drawn as one, in pixels. */
 export const COLUMN = 2;
@@ -116,9 +112,9 @@ export function Dates({ plot: { x, width, height, left, right, em }, range: [fro
   );
 }
 
-/** Values joined by straight lines, with a dot for each while there is room. The newest keeps its dot. */
-export function Trace({ points, width }: { points: readonly Point[]; width: number }) {
-  return <path class="chart-trace" d={path(isCrowded(points.length, width) ? thinned(points, COLUMN) : points)} />;
+/** Values joined by straight lines. */
+export function Trace({ points }: { points: readonly Point[] }) {
+  return <path class="chart-trace" d={path(thinned(points, COLUMN))} />;
 }
 
 interface Dot {
@@ -129,10 +125,11 @@ interface Dot {
 
 /** A dot for each value while there is room for it. If not, only the newest. */
 export function Dots({ of, width }: { of: readonly Dot[]; width: number }) {
+  const radius = dotOf(of.length, width);
   return (
     <>
-      {(isCrowded(of.length, width) ? of.slice(-1) : of).map(({ at: [x, y], open }, index) => (
-        <circle key={index} class={open ? "chart-point open" : "chart-point"} cx={x} cy={y} r={2.75} />
+      {(radius === null ? of.slice(-1) : of).map(({ at: [x, y], open }, index) => (
+        <circle key={index} class={open ? "chart-point open" : "chart-point"} cx={x} cy={y} r={radius ?? 2.75} />
       ))}
     </>
   );

@@ -26,5 +26,9 @@ export function thinned(points: readonly Point[], column: number): Point[] {
 
 const yOf = (points: readonly Point[], index: number): number => points[index]?.[1] ?? 0;
 
-/** Whether points over this width would lie on each other if each were drawn as a dot. */
-export const isCrowded = (count: number, width: number): boolean => count > 1 && width / count < 4.5;
+/** The radius of a dot for each of so many points over this width, in pixels; null where dots would run into a band. */
+export function dotOf(count: number, width: number): number | null {
+  const room = width / Math.max(count, 1);
+  if (room >= 4.5) return 2.75;
+  return room >= 2 ? 1.5 : null;
+}

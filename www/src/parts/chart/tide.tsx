@@ -4,7 +4,7 @@ import { Across, COLUMN, Dates, Dots, type Drawn, Grid, Gutter, type Name, Sessi
 import { Readable, type Reading } from "./readable";
 import { curve, path, type Point, water } from "./scale";
 import { high, type Level, unbroken, waters } from "./smooth";
-import { isCrowded, thinned } from "./thin";
+import { dotOf, thinned } from "./thin";
 
 /** What a chart of days shows. All days are day numbers in the person's own calendar. */
 export interface TideData {
@@ -145,7 +145,7 @@ function Days({ plot, levels }: { plot: Drawn; levels: readonly Level[] }) {
   const width = plot.right - plot.left;
   return (
     <>
-      {isCrowded(points.length, width) && (
+      {dotOf(points.length, width) === null && (
         <path
           class="chart-days"
           d={unbroken(levels)
@@ -168,7 +168,7 @@ function Expected({ plot, data: { ahead, levels, today } }: { plot: Drawn; data:
 function Others({ plot, data: { others = [] } }: { plot: Drawn; data: TideData }) {
   const points = pointsOf(plot, others);
   const width = plot.right - plot.left;
-  if (isCrowded(points.length, width)) return <path class="chart-others" d={path(thinned(points, COLUMN))} />;
+  if (dotOf(points.length, width) === null) return <path class="chart-others" d={path(thinned(points, COLUMN))} />;
   return <Dots of={points.map((at) => ({ at, open: true }))} width={width} />;
 }
 

@@ -43,7 +43,7 @@ export function GoalLine({ goal: { marks, value, looks }, days: [from, to] }: Go
           return (
             <>
               <Grid plot={plot} ticks={[0, TOP]} />
-              <Trace points={points} width={width} />
+              <Trace points={points} />
               <Dots of={points.map((at) => ({ at }))} width={width} />
               <Dates plot={plot} range={range} named={[]} />
             </>

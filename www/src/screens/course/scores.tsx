@@ -110,7 +110,7 @@ function Drawing({ plot, course, forms, range }: DrawingProps) {
       )}
       <Grid plot={plot} ticks={[0, ...bands.slice(0, -1).map(({ highest }) => highest + 1), top(course)]} />
       {runs(forms, ({ joined }) => !joined).map((run, index) => (
-        <Trace key={index} points={run.flatMap(at)} width={(right - left) / Math.max(1, forms.length / run.length)} />
+        <Trace key={index} points={run.flatMap(at)} />
       ))}
       <Dots of={dots} width={right - left} />
       <Gutter plot={plot} names={names(course)} />

@@ -8,12 +8,13 @@ import {
   Grid,
   Gutter,
   type Name,
+  placed,
   Readable,
   type Reading,
   textWidth,
 } from "../../parts/chart";
 import { figure } from "../../parts/chart/said";
-import { apart } from "../../parts/chart/gutter";
+import { beside } from "../../parts/chart/gutter";
 import { curve, runs, type Point } from "../../parts/chart/scale";
 import { high, waters } from "../../parts/chart/smooth";
 import type { TableData } from "../../parts/table";
@@ -80,7 +81,7 @@ interface DrawingProps {
 }
 
 function Drawing({ plot, view: { now: said }, now, earlier, longest }: DrawingProps) {
-  const { x, left, right, top, bottom, y, em, height } = plot;
+  const { x, left, right, bottom, y, em, height } = plot;
   const half = said.lift?.half ?? null;
   const levels = now.flatMap(({ since, level }) => (level !== null && since ? [level] : []));
   const best = half === null ? null : high(levels);
@@ -88,6 +89,10 @@ function Drawing({ plot, view: { now: said }, now, earlier, longest }: DrawingPr
   const names: Name[] = [
     ...(best === null ? [] : [{ value: best, text: chart.high, kind: "high" as const }]),
     ...(half === null ? [] : [{ value: clamp(half), text: chart.half, kind: "half" as const }]),
+  ];
+  const labels = [
+    ...(planned === null ? [] : [{ x: planned, text: chart.planned }]),
+    ...ticks(longest).map((day) => ({ x: x(day), text: day === 0 ? w.on(0) : String(day) })),
   ];
   return (
     <>
@@ -107,17 +112,12 @@ function Drawing({ plot, view: { now: said }, now, earlier, longest }: DrawingPr
         width={right - left}
       />
       <Gutter plot={plot} names={names} />
-      <Ends plot={plot} earlier={earlier} longest={longest} />
-      {ticks(longest).map((day) => (
-        <text key={day} x={x(day)} y={height - em * 0.35} text-anchor={day === 0 ? "start" : "middle"}>
-          {day === 0 ? w.on(0) : day}
+      <Ends plot={plot} now={now} earlier={earlier} longest={longest} />
+      {placed(labels, 0, plot.width, (text) => textWidth(text, em) + em / 2).map(({ x: at, text }) => (
+        <text key={text} x={at} y={height - em * 0.35} text-anchor="middle">
+          {text}
         </text>
       ))}
-      {planned !== null && (
-        <text x={Math.min(planned, right)} y={top + em * 0.4} text-anchor="end">
-          {chart.planned}
-        </text>
-      )}
     </>
   );
 }
@@ -128,35 +128,26 @@ function Planned({ plot: { x, top, bottom }, x: at }: { plot: Drawn; x: number }
   return <rect class="chart-planned" x={at - day / 2} width={day} y={top} height={bottom - top} />;
 }
 
-/** The days of earlier sessions, each below the end of its line, and away from the others. */
-function Ends({ plot, earlier, longest }: Pick<DrawingProps, "plot" | "earlier" | "longest">) {
-  const { top, bottom, left, right, em } = plot;
+/** The days of earlier sessions, each at the end of its line, where there is room beside the strong one. */
+function Ends({ plot, now, earlier, longest }: Pick<DrawingProps, "plot" | "now" | "earlier" | "longest">) {
+  const { left, right, em } = plot;
   const ends = earlier.flatMap((days) => {
     const end = points(days, plot, longest).at(-1)?.at(-1);
     return end && days[0] ? [{ end, text: shortDay(dayNumber(days[0].day)) }] : [];
   });
-  const places = apart(
-    ends.map(({ end: [, y] }) => y + em),
-    em * 1.1,
-    top + em,
-    bottom - em / 2,
-  );
+  const taken = [
+    ...points(now, plot, longest).flat(),
+    ...shown(now, longest).flatMap(({ since, level }): Point[] =>
+      level === null ? [] : [[plot.x(since ?? 0), plot.y(level)]],
+    ),
+  ];
   return (
     <>
-      {ends.map(({ end: [x], text }, index) => {
-        const half = textWidth(text, em) / 2;
-        return (
-          <text
-            key={text}
-            x={Math.min(Math.max(x, left + half), right - half)}
-            y={places[index]}
-            dy="0.35em"
-            text-anchor="middle"
-          >
-            {text}
-          </text>
-        );
-      })}
+      {beside(ends, taken, em, left, right).map(({ at: [x, y], text }) => (
+        <text key={text} class="chart-end" x={x} y={y} dy="0.35em" text-anchor="middle">
+          {text}
+        </text>
+      ))}
     </>
   );
 }
