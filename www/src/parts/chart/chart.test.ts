@@ -4,7 +4,7 @@ import { apart, beside } from "./gutter";
 import { moved, nearest } from "./read";
 import type { Point } from "./scale";
 import { high, waters } from "./smooth";
-import { dotOf, thinned } from "./thin";
+import { dotOf, spans, thinned } from "./thin";
 
 test("thinning keeps the lows and the highs of every column, and every end", () => {
   const points = Array.from({ length: 3650 }, (_, day): Point => [(day * 300) / 3650, 50 + (day % 7)]);
@@ -27,6 +27,16 @@ test("points that are far apart all stay", () => {
   expect(thinned(points, 2)).toEqual(points);
   expect(thinned([], 2)).toEqual([]);
   expect([dotOf(1, 300), dotOf(20, 300), dotOf(100, 300), dotOf(365, 300)]).toEqual([2.75, 2.75, 1.5, null]);
+});
+
+test("a span goes from the lowest to the highest of its column, and a gap has none", () => {
+  const points: Point[] = [
+    [0, 5],
+    [1, 9],
+    [1.5, 2],
+    [8, 4],
+  ];
+  expect(spans(points, 2)).toBe("M1 1.5V9.5M9 3.5V4.5");
 });
 
 test("the nearest place is found, at both ends too", () => {

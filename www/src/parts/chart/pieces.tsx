@@ -72,19 +72,25 @@ export function Across({
   return <line class={`chart-${kind}`} x1={from} x2={right + 3} y1={y(value)} y2={y(value)} />;
 }
 
-const triangle = (x: number, y: number) => `M${(x - 4).toFixed(1)} ${y + 8}h8l-4-7z`;
+/** A triangle with its top at `y`, half as wide as given. */
+const triangle = (x: number, y: number, half: number) =>
+  `M${(x - half).toFixed(1)} ${(y + 2 * half).toFixed(1)}h${2 * half}L${x.toFixed(1)} ${y}z`;
+
+/** Half the width of a session's triangle, in pixels. Many sessions have narrower ones. */
+const HALF = 4;
 
 /** Sessions as triangles under the axis. The planned one is hollow. */
 export function Sessions({ plot, days, planned }: { plot: Plot; days: readonly number[]; planned: number | null }) {
   const { x, left, right, bottom } = plot;
   const isInside = (at: number) => at >= left - 0.5 && at <= right + 0.5;
   const places = new Set(days.map((day) => Math.round(x(day))).filter(isInside));
+  const half = Math.min(HALF, Math.max(1, (right - left) / places.size / 2));
   return (
     <>
       <line class="chart-grid" x1={left} x2={right} y1={bottom} y2={bottom} />
-      <path class="chart-session" d={[...places].map((place) => triangle(place, bottom + 2)).join("")} />
+      <path class="chart-session" d={[...places].map((place) => triangle(place, bottom + 2, half)).join("")} />
       {planned !== null && isInside(x(planned)) && (
-        <path class="chart-session planned" d={triangle(x(planned), bottom + 2)} />
+        <path class="chart-session planned" d={triangle(x(planned), bottom + 2, HALF)} />
       )}
     </>
   );

@@ -7,7 +7,7 @@ export interface Level {
 }
 
 /** Days without a check-in over which the water goes on. After more than that, it stops. */
-const QUIET = 3;
+export const QUIET = 3;
 
 /** Fewest days over which the water is smoothed, to each side. */
 const NEAR = 2;
@@ -19,16 +19,12 @@ const NEAR = 2;
  */
 export function waters(levels: readonly Level[], sessions: readonly number[], reach: number): Level[][] {
   const between = (one: Level, next: Level) => sessions.some((day) => day >= one.day && day < next.day);
-  return unbroken(levels).map((run) =>
+  return runs(levels, (level, before) => level.day - before.day > QUIET + 1).map((run) =>
     reach > NEAR
       ? smoothed(run, reach)
       : runs(run, (level, before) => between(before, level)).flatMap((part) => smoothed(part, NEAR)),
   );
 }
-
-/** The levels in runs without a gap. */
-export const unbroken = (levels: readonly Level[]): Level[][] =>
-  runs(levels, (level, before) => level.day - before.day > QUIET + 1);
 
 function smoothed(levels: readonly Level[], reach: number): Level[] {
   let first = 0;

@@ -26,6 +26,19 @@ export function thinned(points: readonly Point[], column: number): Point[] {
 
 const yOf = (points: readonly Point[], index: number): number => points[index]?.[1] ?? 0;
 
+/** From the lowest to the highest of the points in each column: upright strokes, each in the middle of its column. */
+export function spans(points: readonly Point[], column: number): string {
+  const reach = new Map<number, { low: number; high: number }>();
+  for (const [x, y] of points) {
+    const at = Math.floor(x / column);
+    const { low, high } = reach.get(at) ?? { low: y, high: y };
+    reach.set(at, { low: Math.max(low, y), high: Math.min(high, y) });
+  }
+  return [...reach]
+    .map(([at, { low, high }]) => `M${(at + 0.5) * column} ${(high - 0.5).toFixed(1)}V${(low + 0.5).toFixed(1)}`)
+    .join("");
+}
+
 /** The radius of a dot for each of so many points over this width, in pixels; null where dots would run into a band. */
 export function dotOf(count: number, width: number): number | null {
   const room = width / Math.max(count, 1);

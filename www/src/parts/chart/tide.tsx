@@ -2,9 +2,9 @@ import { chart as w } from "../../words/en/chart";
 import { shortDay } from "../../words/days";
 import { Across, COLUMN, Dates, Dots, type Drawn, Grid, Gutter, type Name, Sessions } from "./pieces";
 import { Readable, type Reading } from "./readable";
-import { curve, path, type Point, water } from "./scale";
-import { high, type Level, unbroken, waters } from "./smooth";
-import { dotOf, thinned } from "./thin";
+import { curve, type Point, water } from "./scale";
+import { high, type Level, QUIET, waters } from "./smooth";
+import { dotOf, spans, thinned } from "./thin";
 
 /** What a chart of days shows. All days are day numbers in the person's own calendar. */
 export interface TideData {
@@ -76,7 +76,7 @@ function Drawing({ plot, data, ticks, top }: { plot: Drawn; data: TideData; tick
       {highest !== null && <Across plot={plot} from={from} value={highest} kind="high" />}
       {lift && <Across plot={plot} from={from} value={within(lift.half, top)} kind="half" />}
       <Others plot={plot} data={data} />
-      <Days plot={plot} levels={shown} />
+      <Dots of={pointsOf(plot, shown).map((at) => ({ at }))} width={plot.right - plot.left} />
       <Expected plot={plot} data={data} />
       <Gutter plot={plot} names={names} />
       <Sessions plot={plot} days={sessions} planned={planned} />
@@ -103,24 +103,28 @@ const pointsOf = ({ x, y }: Drawn, levels: readonly Level[]): Point[] =>
 /** Pixels to each side over which the water is smoothed at least. */
 const REACH = 4;
 
+/** The smoothed levels, and from low to high of each day where their dots would lie on each other. */
 function Water({ plot, data, top }: { plot: Drawn; data: TideData; top: number }) {
   const { range, levels, sessions } = data;
-  const days = (REACH * (range[1] - range[0])) / (plot.right - plot.left);
+  const width = plot.right - plot.left;
+  const days = (REACH * (range[1] - range[0])) / width;
   const runs = waters(levels, sessions, Math.max(2, days)).map((run) => wide(thinned(pointsOf(plot, run), COLUMN)));
   const last = runs.at(-1)?.at(-1);
   const ahead = pointsOf(
     plot,
     data.ahead.filter(({ day }) => day <= range[1]).map(({ day, level }) => ({ day, level: within(level, top) })),
   );
-  // What is ahead goes on from the water, if that reaches to today.
-  const [first, ...after] = ahead;
-  const future = last && first && first[0] - last[0] < 1 ? [last, ...after] : ahead;
+  // What is ahead goes on from the water, if that reaches to the latest days.
+  const latest = levels.at(-1)?.day ?? Number.NEGATIVE_INFINITY;
+  const future = last && latest >= data.today - QUIET ? [last, ...ahead.slice(latest === data.today ? 1 : 0)] : ahead;
+  const points = pointsOf(plot, levels);
   return (
     <>
       {runs.map((run, index) => (
         <path key={index} class="chart-water" d={water(run, plot.bottom)} />
       ))}
       {future.length > 1 && <path class="chart-water ahead" d={water(future, plot.bottom)} />}
+      {dotOf(points.length, width) === null && <path class="chart-days" d={spans(points, COLUMN)} />}
       {runs.map((run, index) => (
         <path key={index} class="chart-level" d={curve(run)} />
       ))}
@@ -139,25 +143,6 @@ function wide(points: Point[]): Point[] {
   ];
 }
 
-/** Each day's own level: dots, or a thin line from low to high where dots would lie on each other. */
-function Days({ plot, levels }: { plot: Drawn; levels: readonly Level[] }) {
-  const points = pointsOf(plot, levels);
-  const width = plot.right - plot.left;
-  return (
-    <>
-      {dotOf(points.length, width) === null && (
-        <path
-          class="chart-days"
-          d={unbroken(levels)
-            .map((run) => path(thinned(pointsOf(plot, run), COLUMN)))
-            .join("")}
-        />
-      )}
-      <Dots of={points.map((at) => ({ at }))} width={width} />
-    </>
-  );
-}
-
 /** Today before its check-in, where the model expects it. */
 function Expected({ plot, data: { ahead, levels, today } }: { plot: Drawn; data: TideData }) {
   const [expected] = ahead;
@@ -168,7 +153,7 @@ function Expected({ plot, data: { ahead, levels, today } }: { plot: Drawn; data:
 function Others({ plot, data: { others = [] } }: { plot: Drawn; data: TideData }) {
   const points = pointsOf(plot, others);
   const width = plot.right - plot.left;
-  if (dotOf(points.length, width) === null) return <path class="chart-others" d={path(thinned(points, COLUMN))} />;
+  if (dotOf(points.length, width) === null) return <path class="chart-days others" d={spans(points, COLUMN)} />;
   return <Dots of={points.map((at) => ({ at, open: true }))} width={width} />;
 }
 

@@ -12,7 +12,8 @@ import { ScoreChart } from "./scores";
 /** What the chart of the course shows. */
 type Measure = "score" | "mood" | "energy" | "sleep";
 
-const measures: readonly Measure[] = ["score", "mood", "energy", "sleep"];
+const days: readonly Measure[] = ["mood", "energy", "sleep"];
+const measures: readonly Measure[] = ["score", ...days];
 const EVER = 100_000;
 /** The most days ahead that are drawn for the planned session. */
 const AHEAD = 31;
@@ -22,12 +23,18 @@ interface CourseChartProps {
   course: CourseView;
 }
 
-/** One chart for the scores and for the days, at the reach that the person chooses, and what went on beside them. */
+/**
+ * One chart for the scores and for the days, at the reach that the person chooses, and what went on beside them. Without
+ * a form it is of the days; without those either, there is none.
+ */
 export function CourseChart({ core, course }: CourseChartProps) {
-  const [measure, setMeasure] = useState<Measure>("score");
+  const scored = course.forms.length > 0;
+  const [measure, setMeasure] = useState<Measure>(scored ? "score" : "mood");
   const [chosen, setChosen] = useState<Reach | null>(null);
   const ofDays = measure !== "score";
   const { view: levels } = useView(async () => (ofDays ? core.levels(EVER) : null), ofDays);
+
+  if (!scored && (levels === null || levels.days.length + levels.imported.length === 0)) return null;
 
   const today = dayNumber(course.today);
   const first = dayNumber(firstDay(course, ofDays ? levels : null));
@@ -39,7 +46,7 @@ export function CourseChart({ core, course }: CourseChartProps) {
     <>
       <Switch
         label={w.chart.measure}
-        options={measures.map((value) => ({ value, label: w.chart.measures[value] }))}
+        options={(scored ? measures : days).map((value) => ({ value, label: w.chart.measures[value] }))}
         value={measure}
         onChange={setMeasure}
         testId="course-measure"

@@ -53,7 +53,7 @@ function Records({ core, course, reload }: ShownProps<CourseView>) {
   return (
     <Screen title={w.records.title} lede={said}>
       <DoneNotice core={core} onUndone={reload} />
-      {course.forms.length > 0 && <CourseChart core={core} course={course} />}
+      <CourseChart core={core} course={course} />
       <Ask />
       <AllForms core={core} />
       <Fill />
@@ -79,6 +79,7 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
       {course.forms.length === 0 ? (
         <>
           <Fill first />
+          <CourseChart core={core} course={course} />
           <Lift now={course.fade} />
           <Others status={course.status} />
           <AllForms core={core} />

@@ -61,14 +61,12 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
     headerDay.value = today.today;
   }, [today.today]);
 
-  // The daily rows come first while they are open: they take ten seconds, the PHQ-9 some minutes.
+  // The daily rows come first: they take ten seconds, the PHQ-9 some minutes.
   const checkedIn = today.checkIns.length > 0;
   return (
     <Screen title={unsaved ? w.item9.unsavedTitle : sentence(today)}>
       <Item9 core={core} followUp={today.followUp} unsaved={unsaved} reload={reload} />
       <Ahead core={core} ahead={today.ahead} today={today.today} reload={reload} />
-      {checkedIn && <Days core={core} today={today} as="picture" />}
-      {checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
       <Unfinished drafts={drafts} here={today.today} />
       <CheckIns
         key={today.today}
@@ -79,12 +77,14 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
         hardDay={today.hardDay}
         drafts={drafts}
         reload={reload}
-      />
+      >
+        <Days core={core} today={today} as="picture" />
+      </CheckIns>
       {today.doses && <DoseToday core={core} doses={today.doses} day={today.today} reload={reload} named />}
       {today.fade && (today.fade.warning !== null || today.fade.muted) && (
         <Warning core={core} now={today.fade} reload={reload} />
       )}
-      {!checkedIn && <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />}
+      <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />
       {checkedIn && today.fade && today.fade.baselineDays !== null && <BeforeFirst now={today.fade} />}
       {!checkedIn && <Days core={core} today={today} as="strip" />}
       <Recent days={today.recent} today={today.today} />
