@@ -33,7 +33,8 @@ fn several_check_ins_of_a_day_are_averaged_by_what_they_answer() {
     checks_in(&app, &json!({ "day": "2026-09-29", "mood": 4, "interest": 6, "energy": 2, "sleepHours": 7.5 }));
     checks_in(&app, &json!({ "day": "2026-09-29", "mood": 8, "energy": 4 }));
     checks_in(&app, &json!({ "day": "2026-09-30", "mood": 3 }));
-    let days: Vec<_> = levels(&app, 10).days.into_iter().map(|day| (day.day, day.level, day.energy, day.sleep)).collect();
+    let days: Vec<_> =
+        levels(&app, 10).days.into_iter().map(|day| (day.day, day.level, day.energy, day.sleep)).collect();
     let first = ("2026-09-29".to_owned(), 6.5, Some(3.0), Some(7.5));
     assert_eq!(days, [first, ("2026-09-30".to_owned(), 3.0, None, None)]);
 }

@@ -100,15 +100,15 @@ export function named(today: number, sessions: readonly number[], planned: numbe
 const pointsOf = ({ x, y }: Drawn, levels: readonly Level[]): Point[] =>
   levels.map(({ day, level }): Point => [x(day), y(level)]);
 
-/** Pixels to each side over which the water is smoothed at least. */
+/** Days to each side over which the water is smoothed: two, or as many as are drawn over this many pixels. */
 const REACH = 4;
+const reachOf = ([from, to]: TideData["range"], width: number): number => Math.max(2, (REACH * (to - from)) / width);
 
 /** The smoothed levels, and from low to high of each day where their dots would lie on each other. */
 function Water({ plot, data, top }: { plot: Drawn; data: TideData; top: number }) {
   const { range, levels, sessions } = data;
   const width = plot.right - plot.left;
-  const days = (REACH * (range[1] - range[0])) / width;
-  const runs = waters(levels, sessions, Math.max(2, days)).map((run) => wide(thinned(pointsOf(plot, run), COLUMN)));
+  const runs = waters(levels, sessions, reachOf(range, width)).map((run) => wide(thinned(pointsOf(plot, run), COLUMN)));
   const last = runs.at(-1)?.at(-1);
   const ahead = pointsOf(
     plot,
@@ -150,11 +150,18 @@ function Expected({ plot, data: { ahead, levels, today } }: { plot: Drawn; data:
   return <circle class="chart-expected" cx={plot.x(expected.day)} cy={plot.y(within(expected.level, BEST))} r={5} />;
 }
 
-function Others({ plot, data: { others = [] } }: { plot: Drawn; data: TideData }) {
+/** Levels of other apps: hollow dots, or a thin line without water where dots would lie on each other. */
+function Others({ plot, data: { range, others = [] } }: { plot: Drawn; data: TideData }) {
   const points = pointsOf(plot, others);
   const width = plot.right - plot.left;
-  if (dotOf(points.length, width) === null) return <path class="chart-days others" d={spans(points, COLUMN)} />;
-  return <Dots of={points.map((at) => ({ at, open: true }))} width={width} />;
+  if (dotOf(points.length, width) !== null) return <Dots of={points.map((at) => ({ at, open: true }))} width={width} />;
+  const runs = waters(others, [], reachOf(range, width));
+  return (
+    <>
+      <path class="chart-days" d={spans(points, COLUMN)} />
+      <path class="chart-others" d={runs.map((run) => curve(thinned(pointsOf(plot, run), COLUMN))).join("")} />
+    </>
+  );
 }
 
 /** The apps that levels come from, each beside its latest. */

@@ -16,6 +16,7 @@ import { CourseChart } from "./chart";
 import { Arithmetic, Numbers } from "./evidence";
 import { History } from "./history";
 import { Blocks, Needs } from "./needs";
+import { NumberLine } from "./number-line";
 import { SetbackForm } from "./setback-form";
 import { Setbacks } from "./setbacks";
 import { age, marks, reason, title, type JudgedCourse } from "./status";
@@ -76,6 +77,7 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
           {text}
         </p>
       ))}
+      <NumberLine course={course} />
       {course.forms.length === 0 ? (
         <>
           <Fill first />

@@ -222,6 +222,12 @@ export const course = {
       "The PHQ-9 is the stricter one. In a study called SUSTAIN-3, 96 people went back on esketamine after a relapse. By a PHQ-9 under 5, 41 of them were in remission. By a MADRS of 12 or less, 59 of them were. The MADRS is filled in by a clinician.",
   },
   ask: "You can ask your clinician: “Are we aiming for remission? If not, what would need to change?”",
+  numberLine: {
+    before: (score: string) => `${score} before`,
+    now: (score: string) => `${score} now`,
+    remission: (total: number) => `remission, ${total} or less`,
+    says: (marks: readonly string[], total: number) => `PHQ-9: ${marks.join(", ")}. Remission is ${total} or less.`,
+  },
   chart: {
     measure: "What the chart shows",
     measures: { score: "PHQ-9", mood: "Mood", energy: "Energy", sleep: "Sleep" },
@@ -244,7 +250,8 @@ export const course = {
     hours: (hours: string) => `${hours} h`,
     /** "Daylio 1–5" */
     app: (name: string, low: number, high: number) => `${name} ${low}–${high}`,
-    others: "Hollow dots are moods from another app, on its own scale. They do not count as check-ins.",
+    others:
+      "Moods from another app have no water under them. They are on that app’s own scale, and do not count as check-ins.",
     note: "Lower is better. Each triangle is a session.",
     remission: "remission",
     typed: "score only",

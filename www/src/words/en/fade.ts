@@ -146,7 +146,7 @@ export const fade = {
 
   past: {
     says: "Your mood by day after this session, with earlier sessions behind it. The left and right arrow keys go from day to day.",
-    note: "Each thin line is one of your last four sessions, with its date at the end. Sessions less than a week apart are not drawn.",
+    note: "Each thin line is one of your last four sessions, with its date where there is room. Sessions less than a week apart are not drawn.",
     left: (percent: number) => `${percent}% left`,
     on: (day: number) => `day ${day}`,
     mood: (level: string) => `mood ${level}`,
