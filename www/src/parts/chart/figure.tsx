@@ -5,8 +5,8 @@ import { Button } from "../button";
 import { Table, type TableProps } from "../table";
 
 interface FigureProps {
-  /** The same data as a table. */
-  table: TableProps;
+  /** The same data as a table. Made only when it is asked for: years have thousands of rows. */
+  table: () => TableProps;
   testId: string;
   /** The drawing, and what is written below it. */
   children: ComponentChildren;
@@ -17,7 +17,7 @@ export function Figure({ table, testId, children }: FigureProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <figure class="chart" data-testid={testId}>
-      {asTable ? <Table {...table} /> : children}
+      {asTable ? <Table {...table()} /> : children}
       <Button
         kind="text"
         onPress={() => {

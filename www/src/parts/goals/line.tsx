@@ -20,12 +20,12 @@ export function GoalLine({ goal: { marks, value, looks }, days: [from, to] }: Go
   const range = [dayNumber(from), dayNumber(to)] as const;
   return (
     <Figure
-      table={{
+      table={() => ({
         caption: value.text,
         head: w.tableHead,
         right: [1],
         rows: looks.map((of) => [mediumDay(of.day), of.score]),
-      }}
+      })}
       testId={`goal-line-${marks.id}`}
     >
       <Readable

@@ -56,11 +56,11 @@ export function LevelChart({ of, levels: view, course: { fade, nextSession }, ra
   const hours = Math.max(12, ...drawn.map(({ level }) => Math.ceil(level / 4) * 4));
   return (
     <Figure
-      table={{
+      table={() => ({
         caption: w.dayCaption[of],
         head: [w.head[0], w.measures[of], w.dayNote],
         rows: readings.map(rowOf).reverse(),
-      }}
+      })}
       testId="course-levels"
     >
       {readings.length === 0 ? (

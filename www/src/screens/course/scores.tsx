@@ -38,7 +38,7 @@ export function ScoreChart({ core, course, range }: ScoreChartProps) {
   const forms = course.forms.filter(({ day }) => dayNumber(day) >= range[0]);
   const readings = readingsOf(course, forms);
   return (
-    <Figure table={tableOf(core, forms)} testId="course-chart">
+    <Figure table={() => tableOf(core, forms)} testId="course-chart">
       {readings.length === 0 ? (
         <p class="soft">{w.nothing}</p>
       ) : (

@@ -16,7 +16,7 @@ const HEIGHT = 190;
 export function FadeChart({ fade: view, days }: { fade: FadeView; days: readonly FadeDayView[] }) {
   const data = dataOf(view, days);
   return (
-    <Figure table={{ ...tableOf(days), right: [1] }} testId="fade-chart">
+    <Figure table={() => ({ ...tableOf(days), right: [1] })} testId="fade-chart">
       <Tide
         data={data}
         title={w.says(mediumDay(isoDay(data.range[0])), mediumDay(isoDay(data.range[1])))}

@@ -43,7 +43,7 @@ export function Past({ fade: view }: { fade: FadeView }) {
   const lengths = [...earlier.slice(-EARLIER), now].map((days) => days.at(-1)?.since ?? 0);
   const longest = Math.min(LONGEST, Math.max(SHORTEST, planned + 1, ...lengths));
   return (
-    <Figure table={tableOf(view.intervals)} testId="fade-past">
+    <Figure table={() => tableOf(view.intervals)} testId="fade-past">
       <Readable
         title={w.says}
         height={HEIGHT}

@@ -32,7 +32,7 @@ export function Water({ core, today, as }: WaterProps) {
   const readings = readingsOf(data);
   return (
     <Figure
-      table={{ caption: w.caption, head: w.head, right: [1], rows: readings.map(row).reverse() }}
+      table={() => ({ caption: w.caption, head: w.head, right: [1], rows: readings.map(row).reverse() })}
       testId="today-water"
     >
       <Tide data={data} title={w.title} height={HEIGHTS[as]} readings={readings} testId="today-water" />
