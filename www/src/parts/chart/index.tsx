@@ -4,6 +4,7 @@
  */
 export const SIDES = [1.9, 6.8] as const;
 
+export { levelsOf, liftOf } from "./lift";
 export { placed } from "./dates";
 export { textWidth } from "./gutter";
 export { Figure, useSize } from "./figure";

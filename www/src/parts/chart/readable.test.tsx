@@ -117,7 +117,7 @@ const highest = () =>
 
 test("the high line stands where the best days were, above the half line, and both are named in the gutter", async () => {
   const levels = [3, 8, 8, 8, 6, 5].map((level, day) => ({ day, level }));
-  await tide({ levels, sessions: [0], planned: 9, lift: { session: 0, half: 5 } });
+  await tide({ levels, sessions: [0], planned: 9, lift: { session: 0, high: 8, half: 5 } });
   expect(heights("chart-high")).toEqual([highest()]);
   expect(heights("chart-half")[0]).toBeGreaterThan(highest());
   const end = Number(document.querySelector("line.chart-high")?.getAttribute("x2"));

@@ -1,9 +1,10 @@
 import { chart as w } from "../../words/en/chart";
 import { shortDay } from "../../words/days";
+import type { Lift } from "./lift";
 import { Across, COLUMN, Dates, Dots, type Drawn, Grid, Gutter, type Name, Sessions } from "./pieces";
 import { Readable, type Reading } from "./readable";
 import { curve, type Point, water } from "./scale";
-import { high, type Level, QUIET, waters } from "./smooth";
+import { type Level, QUIET, waters } from "./smooth";
 import { dotOf, spans, thinned } from "./thin";
 
 /** What a chart of days shows. All days are day numbers in the person's own calendar. */
@@ -15,8 +16,8 @@ export interface TideData {
   readonly levels: readonly Level[];
   readonly sessions: readonly number[];
   readonly planned: number | null;
-  /** The lift of the last session, on which the high line and the half line stand; null if there is none to follow. */
-  readonly lift: { readonly session: number; readonly half: number } | null;
+  /** The lift of the last session; null if there is none to follow. */
+  readonly lift: Lift | null;
   /** Where the model puts today and the days ahead. */
   readonly ahead: readonly Level[];
   /** Levels from other apps, each put on this scale from its own, with the app's name. They count nowhere. */
@@ -62,18 +63,21 @@ export function Tide({ data, title, height, top = BEST, ticks = [], gutter = 2.9
 function Drawing({ plot, data, ticks, top }: { plot: Drawn; data: TideData; ticks: readonly number[]; top: number }) {
   const { today, sessions, planned, lift } = data;
   const shown = data.levels.filter(({ day }) => day >= data.range[0]);
-  const highest = lift && high(shown.filter(({ day }) => day > lift.session).map(({ level }) => level));
   const from = lift ? Math.max(plot.x(lift.session), plot.left) : plot.left;
   const names: Name[] = [
-    ...(highest === null ? [] : [{ value: highest, text: w.high, kind: "high" as const }]),
-    ...(lift ? [{ value: within(lift.half, top), text: w.half, kind: "half" as const }] : []),
+    ...(lift
+      ? [
+          { value: lift.high, text: w.high, kind: "high" as const },
+          { value: within(lift.half, top), text: w.half, kind: "half" as const },
+        ]
+      : []),
     ...namesOf(data),
   ];
   return (
     <>
       <Grid plot={plot} ticks={ticks} />
       <Water plot={plot} data={{ ...data, levels: shown }} top={top} />
-      {highest !== null && <Across plot={plot} from={from} value={highest} kind="high" />}
+      {lift && <Across plot={plot} from={from} value={lift.high} kind="high" />}
       {lift && <Across plot={plot} from={from} value={within(lift.half, top)} kind="half" />}
       <Others plot={plot} data={data} />
       <Dots of={pointsOf(plot, shown).map((at) => ({ at }))} width={plot.right - plot.left} />

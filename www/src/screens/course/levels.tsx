@@ -1,6 +1,6 @@
 import type { CourseView, ImportedLevelView, LevelDayView, LevelsView } from "../../core/api";
 import { to } from "../../core/route";
-import { BEST, Figure, type Reading, SIDES, Tide, type TideData } from "../../parts/chart";
+import { BEST, Figure, liftOf, type Reading, SIDES, Tide, type TideData } from "../../parts/chart";
 import { figure, when } from "../../parts/chart/said";
 import { dayNumber, isoDay, mediumDay } from "../../words/days";
 import { words } from "../../words/en";
@@ -27,7 +27,8 @@ export function LevelChart({ of, levels: view, course: { fade, nextSession }, ra
   const today = dayNumber(view.today);
   const sessions = view.sessions.map(dayNumber);
   const levels = view.days.map((day) => ({ day: dayNumber(day.day), level: answerOf(day, of) }));
-  const drawn = levels.flatMap(({ day, level }) => (level === null || day < from ? [] : [{ day, level }]));
+  const known = levels.flatMap(({ day, level }) => (level === null ? [] : [{ day, level }]));
+  const drawn = known.filter(({ day }) => day >= from);
   const others = of === "mood" ? view.imported.map(otherOf).filter(({ day }) => day >= from) : [];
   const lift = of === "mood" ? fade?.lift : null;
   const data: TideData = {
@@ -36,7 +37,7 @@ export function LevelChart({ of, levels: view, course: { fade, nextSession }, ra
     levels: drawn,
     sessions,
     planned: nextSession === null ? null : dayNumber(nextSession),
-    lift: lift?.half == null ? null : { session: dayNumber(lift.session), half: lift.half },
+    lift: liftOf(lift, known),
     ahead: [],
     others,
   };

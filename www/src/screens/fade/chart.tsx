@@ -1,6 +1,6 @@
 import type { FadeDayView, FadeView } from "../../core/api";
 import { to } from "../../core/route";
-import { Figure, type Reading, Tide, type TideData } from "../../parts/chart";
+import { Figure, levelsOf, liftOf, type Reading, Tide, type TideData } from "../../parts/chart";
 import { figure, when } from "../../parts/chart/said";
 import type { TableData } from "../../parts/table";
 import { dayNumber, isoDay, mediumDay } from "../../words/days";
@@ -32,16 +32,16 @@ export function FadeChart({ fade: view, days }: { fade: FadeView; days: readonly
   );
 }
 
-function dataOf({ today, ahead, now: { lift, next } }: FadeView, days: readonly FadeDayView[]): TideData {
+function dataOf({ today, ahead, now: { lift, next }, days: all }: FadeView, days: readonly FadeDayView[]): TideData {
   const future = lift ? ahead : [];
   const course = ({ day, course: level }: FadeDayView) => ({ day: dayNumber(day), level });
   return {
     range: [dayNumber(days[0]?.day ?? today), dayNumber(future.at(-1)?.day ?? today)],
     today: dayNumber(today),
-    levels: days.flatMap(({ day, level }) => (level === null ? [] : [{ day: dayNumber(day), level }])),
+    levels: levelsOf(days),
     sessions: days.filter(({ session }) => session).map(({ day }) => dayNumber(day)),
     planned: next ? dayNumber(next.day) : null,
-    lift: lift?.half == null ? null : { session: dayNumber(lift.session), half: lift.half },
+    lift: liftOf(lift, levelsOf(all)),
     ahead: lift ? [...days.slice(-1), ...future].map(course) : [],
   };
 }
@@ -52,7 +52,7 @@ function reading({ day, level, low, high }: FadeDayView, { today, sessions }: Ti
     at,
     value: level,
     text: level === null ? chart.none : figure(level),
-    said: () => [...when(at, today, sessions).slice(0, 1), chart.likely(figure1(low), figure1(high))],
+    said: () => [...when(at, today, sessions).slice(0, 1), chart.likely(tenths(low), tenths(high))],
     place: to("today", day),
   };
 }
@@ -60,10 +60,10 @@ function reading({ day, level, low, high }: FadeDayView, { today, sessions }: Ti
 function tableOf(days: readonly FadeDayView[]): TableData {
   const rows = days.map(({ day, level, course, low, high, session }) => [
     session ? w.sessionOn(mediumDay(day)) : mediumDay(day),
-    level === null ? w.none : figure1(level),
-    w.of(figure1(course), figure1(low), figure1(high)),
+    level === null ? w.none : tenths(level),
+    w.of(tenths(course), tenths(low), tenths(high)),
   ]);
   return { caption: w.caption, head: w.head, rows: rows.reverse() };
 }
 
-const figure1 = (level: number) => clamp(level).toFixed(1);
+const tenths = (level: number) => clamp(level).toFixed(1);

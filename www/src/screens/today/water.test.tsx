@@ -25,11 +25,11 @@ const day = (date: string, level: number) => ({ day: date, level, energy: null, 
 const levels = (of: Partial<LevelsView>) =>
   part<LevelsView>({ today: "2026-11-29", days: [], imported: [], sessions: [], nextSession: null, ...of });
 
-const water = (of: Partial<LevelsView>, fade: FadeView | null = null) =>
+const water = (of: Partial<LevelsView>, fade: FadeView | null = null, lastSession: string | null = null) =>
   show(
     <Water
       core={coreOf({ levels: async () => levels(of), fade: async () => part<FadeView>(fade ?? {}) })}
-      today={part<TodayView>({ fade: fade && part<FadeNowView>({}) })}
+      today={part<TodayView>({ fade: fade && part<FadeNowView>({}), lastSession })}
       as="strip"
     />,
   );
@@ -54,6 +54,12 @@ test("every day since the first check-in is read, missing ones as missing, and o
   expect(read()).toBe("4, Thu 26 Nov");
 });
 
+test("days are counted from a session that is further back than the strip", async () => {
+  await water({ days: [day("2026-11-29", 5)] }, null, "2026-11-09");
+  expect(read()).toBe("5, today, day 20 after 9 Nov");
+  expect(document.querySelector(".chart-session")?.getAttribute("d")).toBe("");
+});
+
 test("the table has a way to each of the days, newest first", async () => {
   await water({ days: [day("2026-11-26", 4), day("2026-11-28", 6.5)] });
   await press("today-water-switch");
@@ -66,12 +72,15 @@ test("what is ahead and the lines of the lift are drawn only where the lift is f
     part<FadeDayView>({ day: date, course, session: false, since: 1, level: null });
   const fade = part<FadeView>({
     now: part<FadeNowView>({ lift: part<LiftView>({ session: "2026-11-20", half: 5 }) }),
-    days: [ahead("2026-11-29", 4)],
+    days: [part<FadeDayView>({ day: "2026-11-21", level: 8 }), ahead("2026-11-29", 4)],
     ahead: [ahead("2026-11-30", 3.5), ahead("2026-12-01", 3)],
   });
   const of = { days: [day("2026-11-28", 6)], sessions: ["2026-11-20"], nextSession: "2026-12-01" };
   await water(of);
   expect(document.querySelectorAll(".chart-level.ahead, .chart-half, .chart-expected")).toHaveLength(0);
   await water(of, fade);
+  const height = (name: string) =>
+    Number(document.querySelector(name)?.getAttribute(name === "line.chart-high" ? "y1" : "cy"));
+  expect(height("line.chart-high"), "the best days come before those drawn").toBeLessThan(height(".chart-point"));
   expect(document.querySelectorAll(".chart-level.ahead, .chart-half, .chart-expected")).toHaveLength(3);
 });

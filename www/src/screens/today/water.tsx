@@ -1,6 +1,6 @@
 import type { FadeView, LevelsView, RemoteCore, TodayView } from "../../core/api";
 import { to } from "../../core/route";
-import { Figure, type Reading, Tide, type TideData } from "../../parts/chart";
+import { Figure, levelsOf, liftOf, type Reading, Tide, type TideData } from "../../parts/chart";
 import { figure, when } from "../../parts/chart/said";
 import { useView } from "../../parts/view";
 import { dayNumber, isoDay, weekDay } from "../../words/days";
@@ -28,7 +28,7 @@ export function Water({ core, today, as }: WaterProps) {
   }, today);
   const first = view?.levels.days[0]?.day;
   if (!view || first === undefined) return null;
-  const data = dataOf(view.levels, view.fade, DAYS[as]);
+  const data = dataOf(view.levels, view.fade, today.lastSession, DAYS[as]);
   const readings = readingsOf(data);
   return (
     <Figure
@@ -41,7 +41,7 @@ export function Water({ core, today, as }: WaterProps) {
 }
 
 /** From the first day of use to the planned session, as long as that leaves room for the days there were. */
-function dataOf(levels: LevelsView, fade: FadeView | null, before: number): TideData {
+function dataOf(levels: LevelsView, fade: FadeView | null, lastSession: string | null, before: number): TideData {
   const today = dayNumber(levels.today);
   const planned = levels.nextSession === null ? null : dayNumber(levels.nextSession);
   const days = levels.days.map(({ day, level }) => ({ day: dayNumber(day), level }));
@@ -51,9 +51,11 @@ function dataOf(levels: LevelsView, fade: FadeView | null, before: number): Tide
     range: [days[0]?.day ?? today, until],
     today,
     levels: days,
-    sessions: levels.sessions.map(dayNumber),
+    // Days are counted from the last session, even where it is further back than what is drawn.
+    sessions: (levels.sessions.length > 0 || lastSession === null ? levels.sessions : [lastSession]).map(dayNumber),
     planned,
-    lift: lift?.half == null ? null : { session: dayNumber(lift.session), half: lift.half },
+    // The days of the lift go back to its session, which the strip may not.
+    lift: liftOf(lift, fade ? levelsOf(fade.days) : []),
     ahead:
       fade && lift
         ? [...fade.days.slice(-1), ...fade.ahead].map(({ day, course }) => ({ day: dayNumber(day), level: course }))

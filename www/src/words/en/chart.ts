@@ -11,5 +11,4 @@ export const chart = {
   noCheckIn: "no check-in",
   notYet: "not yet",
   likely: (low: string, high: string) => `likely ${low} to ${high}`,
-  score: (value: number, low: number, high: number) => `${value} on ${low} to ${high}`,
 };
