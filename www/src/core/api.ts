@@ -128,6 +128,7 @@ type Others =
   | "keepCopy"
   | "keepDraft"
   | "keepRecovery"
+  | "levels"
   | "likelyMoment"
   | "lock"
   | "medicines"

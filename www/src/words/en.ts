@@ -55,8 +55,6 @@ export const words = {
     optional: "optional",
     showTable: "Show as a table",
     showChart: "Show as a chart",
-    planned: "planned",
-    highest: "highest",
   },
   update: {
     ready: "A new version is ready.",

@@ -124,11 +124,7 @@ export function Import({ core }: CoreProps) {
       />
       <div class="import-picker">
         <p class="soft">{w.which}</p>
-        <FilePicker
-          label={chosen ? w.another : w.choose}
-          onFile={(file) => void open(file)}
-          testId="import"
-        />
+        <FilePicker label={chosen ? w.another : w.choose} onFile={(file) => void open(file)} testId="import" />
       </div>
       {reading &&
         (part === null ? (
