@@ -164,6 +164,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(keyboard::a_check_in_by_keyboard),
     flow!(keyboard::a_phq9_by_keyboard),
     flow!(keyboard::a_safety_plan_by_keyboard),
+    flow!(keyboard::a_chart_by_keyboard),
     flow!(bad_input::impossible_input_is_refused_at_its_field),
     flow!(import::a_diary_is_brought_in_and_taken_back),
     flow!(import::a_file_is_read_and_added_in_the_worker),

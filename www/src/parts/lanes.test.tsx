@@ -43,7 +43,7 @@ const shown = (therapies: TherapyView[], days: readonly [string, string]) =>
         therapies: async () => part<TherapiesView>({ therapies }),
       })}
       days={days}
-      sides={{ left: 24, right: 10 }}
+      sides={[1.9, 2.9]}
     />,
   );
 

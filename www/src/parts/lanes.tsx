@@ -2,7 +2,7 @@ import { useRef } from "preact/hooks";
 import type { RegimensView, RemoteCore, TherapiesView } from "../core/api";
 import { dayNumber, mediumDay } from "../words/days";
 import w from "#words/lanes";
-import { Figure, useWidth } from "./chart";
+import { Figure, useSize } from "./chart";
 import { plot } from "./chart/scale";
 import { regimenText } from "./doses/said";
 import { therapyName } from "./naming";
@@ -23,8 +23,8 @@ interface Lane {
 interface LanesProps {
   core: RemoteCore;
   days: Days;
-  /** The sides of the chart above, so that the same day is at the same place. */
-  sides: { readonly left: number; readonly right: number };
+  /** The sides of the chart above, in sizes of the letters, so that the same day is at the same place. */
+  sides: readonly [left: number, right: number];
 }
 
 /** The regular doses and therapies of the days of a chart, under it. The chart does not wait for them. */
@@ -35,7 +35,7 @@ export function Lanes({ core, days, sides }: LanesProps) {
   return (
     <section>
       <h2>{w.title}</h2>
-      <Figure table={{ caption: w.title, head: w.head, rows: lanes.map(row) }} testId="lanes">
+      <Figure table={() => ({ caption: w.title, head: w.head, rows: lanes.map(row) })} testId="lanes">
         <Drawing lanes={lanes} days={days} sides={sides} />
       </Figure>
     </section>
@@ -54,9 +54,9 @@ const row = ({ name, since, until }: Lane) => [name, mediumDay(since), until ===
 
 function Drawing({ lanes, days, sides }: { lanes: readonly Lane[] } & Pick<LanesProps, "days" | "sides">) {
   const svg = useRef<SVGSVGElement>(null);
-  const width = useWidth(svg);
+  const { width, em } = useSize(svg);
   const height = lanes.length * ROW;
-  const margin = { ...sides, top: 0, bottom: 0 };
+  const margin = { top: 0, right: sides[1] * em, bottom: 0, left: sides[0] * em };
   const { x, left, right } = plot({ width, height, margin }, [dayNumber(days[0]), dayNumber(days[1])], [0, 1]);
   const at = (day: string) => Math.min(Math.max(x(dayNumber(day)), left), right);
   return (
@@ -77,7 +77,7 @@ function Drawing({ lanes, days, sides }: { lanes: readonly Lane[] } & Pick<Lanes
               {name}
             </text>
             {since === until ? (
-              <path class="chart-flag" d={`M${start} ${y - 4}l4 4-4 4-4-4z`} />
+              <path class="chart-session" d={`M${start} ${y - 4}l4 4-4 4-4-4z`} />
             ) : (
               <line class="lane" x1={start} x2={Math.max(end, start + 2)} y1={y} y2={y} />
             )}

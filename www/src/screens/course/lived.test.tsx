@@ -37,5 +37,5 @@ test("a goal that was looked at has its line beside the scores", async () => {
   const value = { text: "I cook again.", first: true, agreed: null, ended: null };
   await lived([{ marks: marks("goal"), value, looks, due: false }]);
   expect(at("course-goals").textContent).toContain("I cook again.");
-  expect(at("goal-line-goal").querySelectorAll("circle")).toHaveLength(2);
+  expect(at("goal-line-goal").querySelectorAll(".chart-point")).toHaveLength(2);
 });

@@ -1,4 +1,5 @@
 import type { RemoteCore } from "../../core/api";
+import { SIDES } from "../../parts/chart";
 import { GoalLine } from "../../parts/goals/line";
 import { Lanes } from "../../parts/lanes";
 import { useView } from "../../parts/view";
@@ -8,9 +9,6 @@ interface LivedProps {
   core: RemoteCore;
   days: readonly [from: string, to: string];
 }
-
-/** The sides of the chart of totals. */
-const SIDES = { left: 28, right: 10 };
 
 /** What went on beside the sessions, on the days of the chart above. The chart does not wait for it. */
 export function Lived({ core, days }: LivedProps) {

@@ -16,6 +16,7 @@ const open = () =>
       core={coreOf({
         imports: async () => past,
         importOpen,
+        importRead: async () => 1,
         importPreview: async () => preview,
         importClose: async () => undefined,
       } as Partial<RemoteCore>)}

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ImportAnswers, ImportPreview, ImportView } from "../../core/api";
 import { CoreError } from "../../core/error";
-import { isArchive } from "../../core/thin";
-import { Button, Loaded, Notice, Screen, Waiting } from "../../parts";
+import { Button, Loaded, Notice, Progress, Screen, Waiting } from "../../parts";
 import { Table } from "../../parts/table";
 import { mediumDay } from "../../words/days";
 import { explain } from "../../words/explain";
@@ -13,9 +12,6 @@ import w from "#words/import";
 import type { CoreProps } from "../props";
 import { Preview } from "./preview";
 import { noAnswers } from "./questions";
-
-/** The largest file that is read, in bytes. The exchange module refuses more. */
-const MAX_BYTES = 64 * 1024 * 1024;
 
 /** The chosen file, the answers given about it, and what it would do. What is in it is read in the worker alone. */
 interface Chosen {
@@ -36,7 +32,10 @@ export function Import({ core }: CoreProps) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [said, setSaid] = useState<Said | null>(null);
   const [reading, setReading] = useState(false);
+  /** The part of the file that has been read, if it takes longer than a moment. */
+  const [part, setPart] = useState<number | null>(null);
   const turn = useRef(0);
+  const works = useRef(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a file is passed on once, to a screen that opens
   useEffect(() => {
     const file = takePassed("import");
@@ -46,6 +45,7 @@ export function Import({ core }: CoreProps) {
   }, [core]);
 
   const attempt = async (work: () => Promise<void>) => {
+    const mine = ++works.current;
     setReading(true);
     setSaid(null);
     try {
@@ -53,13 +53,25 @@ export function Import({ core }: CoreProps) {
     } catch (thrown) {
       setSaid({ kind: "attention", message: explain(thrown) });
     } finally {
-      setReading(false);
+      // Another file may have been chosen meanwhile.
+      if (mine === works.current) {
+        setReading(false);
+        setPart(null);
+      }
     }
   };
 
   const look = async (file: File, answers: ImportAnswers) => {
     const mine = ++turn.current;
-    if (file !== chosen?.file) await core.importOpen(file);
+    if (file !== chosen?.file) {
+      await core.importOpen(file);
+      for (let read = 0; read < 1 && mine === turn.current; ) {
+        read = await core.importRead();
+        if (read < 1 && mine === turn.current) setPart(read);
+      }
+      if (mine !== turn.current) return;
+      setPart(null);
+    }
     const preview = await core.importPreview(answers);
     // A later answer was given in the meantime, so this preview is out of date.
     if (mine === turn.current) setChosen({ file, answers, preview });
@@ -70,15 +82,7 @@ export function Import({ core }: CoreProps) {
       setChosen((before) => before && { ...before, answers });
       await look(file, answers);
     });
-  const open = async (file: File) => {
-    // In an archive most of it may be pictures, which are left out.
-    if (file.size > MAX_BYTES && !(await isArchive(file))) {
-      turn.current++;
-      setChosen({ file, answers: noAnswers, preview: { kind: "unfit", reason: "tooLarge", place: null } });
-      return;
-    }
-    await attempt(() => look(file, noAnswers));
-  };
+  const open = (file: File) => attempt(() => look(file, noAnswers));
   // What is taken of plans and settings changes nothing in the preview but the choice itself.
   const choose = (answers: ImportAnswers) => {
     setChosen((before) => before && { ...before, answers });
@@ -122,7 +126,19 @@ export function Import({ core }: CoreProps) {
         <p class="soft">{w.which}</p>
         <FilePicker label={chosen ? w.another : w.choose} onFile={(file) => void open(file)} testId="import" />
       </div>
-      {reading && <Waiting label={w.reading} />}
+      {reading &&
+        (part === null ? (
+          <Waiting label={w.reading} />
+        ) : (
+          <>
+            <Progress part={part} label={w.readSoFar({ percent: Math.floor(part * 100) })} />
+            <div class="actions">
+              <Button kind="text" onPress={cancel} testId="import-stop">
+                {w.stop}
+              </Button>
+            </div>
+          </>
+        ))}
       {chosen && (
         <Preview
           preview={chosen.preview}
