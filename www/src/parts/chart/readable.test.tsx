@@ -3,19 +3,6 @@ import { at, settled, show } from "../../../test/page";
 import { Readable, type Reading } from "./readable";
 import { Tide, type TideData } from "./tide";
 
-// The page draws at the width it has, and the test's page has none.
-vi.stubGlobal(
-  "ResizeObserver",
-  class {
-    observe() {
-      // Nothing ever changes its size here.
-    }
-    disconnect() {
-      // There is nothing to end.
-    }
-  },
-);
-
 const readings: Reading[] = [
   { at: 0, value: 4, text: "4", said: () => ["Mon 2 Nov"], place: "today/2026-11-02" },
   { at: 1, value: null, text: "–", said: () => ["Tue 3 Nov, no check-in"], place: "today/2026-11-03" },
