@@ -21,6 +21,7 @@ impl<S: Store, H: Host> App<S, H> {
         let first = today.saturating_minus(days);
         Ok(LevelsView {
             today: today.to_string(),
+            since: timeline.check_ins().next().map(|kept| kept.value.day.to_string()),
             days: level_days(timeline, first, today),
             imported: timeline.imported_moods_between(first, today).map(|kept| imported(kept.value)).collect(),
             sessions: timeline.sessions_between(first, today).map(|kept| kept.value.day.to_string()).collect(),
@@ -37,6 +38,7 @@ fn level_days(timeline: &Timeline, first: LocalDay, last: LocalDay) -> Vec<Level
         level: level.points(),
         energy: mean(of_day, |check_in| check_in.energy.map(|energy| energy.points().into())),
         sleep: mean(of_day, |check_in| check_in.sleep.map(Sleep::hours)),
+        noted: of_day.iter().any(|check_in| check_in.note.is_some()),
     });
     days.collect()
 }

@@ -20,6 +20,7 @@ pub mod journal;
 mod keep;
 mod levels;
 mod lock;
+mod notes;
 mod now;
 mod offers;
 pub mod page;

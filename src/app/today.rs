@@ -33,6 +33,7 @@ impl<S: Store, H: Host> App<S, H> {
             today: today.to_string(),
             check_ins: check_ins_of(timeline, today),
             hard_day: item9::is_hard_day(timeline, today),
+            hard_mood: item9::HARD_MOOD,
             ahead: ahead::view(timeline, today),
             conflicts: u32::try_from(timeline.contested().count()).unwrap_or(u32::MAX),
             follow_up: item9::follow_up(timeline, today)

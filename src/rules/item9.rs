@@ -9,7 +9,7 @@ use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
 
 /// A mood of at most this many points makes a very hard day (R4). `[D]`
-const HARD_MOOD: u8 = 1;
+pub const HARD_MOOD: u8 = 1;
 
 /// Once a later form has a lower answer, a form that is more than this many days old is no longer asked about. It is as
 /// long as a PHQ-9 speaks for the present (R1). `[D]`

@@ -177,6 +177,7 @@ fn a_mood_of_0_or_1_makes_a_hard_day_and_a_change_unmakes_it() {
     let save = |mood| ready(app.save(None, Record::CheckIn(check_in("2026-03-01", mood, "5")))).unwrap();
     let hard = || ready(app.today()).unwrap().hard_day;
     assert!(!hard());
+    assert_eq!(ready(app.today()).unwrap().hard_mood, 1);
     save("2");
     assert!(!hard());
     for mood in ["0", "1"] {

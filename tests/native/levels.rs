@@ -6,6 +6,7 @@ use tidemark::record::id::RecordId;
 use tidemark::record::kinds::imported::{FileKind, ImportBatch, ImportedMood, Rating, Source};
 use tidemark::record::kinds::session::{Drug, Route};
 use tidemark::record::log::{Change, Entry, Record};
+use tidemark::record::text::Note;
 use tidemark::store::rows::write_log;
 
 use crate::courses::{Clock, Person, nobody, session_on};
@@ -40,6 +41,20 @@ fn several_check_ins_of_a_day_are_averaged_by_what_they_answer() {
 }
 
 #[test]
+fn a_day_says_whether_it_has_a_note_and_the_first_of_all_days_is_given_whatever_is_asked_for() {
+    let (app, _clock) = on_30_september();
+    assert_eq!(levels(&app, 10).since, None);
+    checks_in(&app, &json!({ "day": "2026-08-02", "mood": 4 }));
+    checks_in(&app, &json!({ "day": "2026-09-28", "mood": 4, "note": "rain" }));
+    checks_in(&app, &json!({ "day": "2026-09-28", "mood": 5 }));
+    checks_in(&app, &json!({ "day": "2026-09-30", "mood": 6 }));
+    let view = levels(&app, 10);
+    assert_eq!(view.since.as_deref(), Some("2026-08-02"));
+    let noted: Vec<_> = view.days.into_iter().map(|day| (day.day, day.noted)).collect();
+    assert_eq!(noted, [("2026-09-28".to_owned(), true), ("2026-09-30".to_owned(), false)]);
+}
+
+#[test]
 fn only_the_days_asked_for_are_given_with_their_sessions() {
     let (app, _clock) = on_30_september();
     for day in ["2026-09-19", "2026-09-20", "2026-09-30"] {
@@ -54,40 +69,42 @@ fn only_the_days_asked_for_are_given_with_their_sessions() {
     assert_eq!(levels(&app, u32::MAX).days.len(), 3);
 }
 
-#[test]
-fn moods_of_other_apps_stand_beside_the_levels_and_are_none_of_them() {
-    let (app, _clock) = on_30_september();
-    let batch = RecordId::from_bytes([7; 16]);
-    let mood = |number: u8, day: &str, value: i32| {
+/// Brings moods in from another app: the day, the mood on that app's scale of 1 to 5, and a note.
+pub(crate) fn imports_moods(app: &Person, moods: &[(&str, i32, Option<&str>)]) {
+    let batch = RecordId::from_bytes([255; 16]);
+    let mood = |(number, (day, value, note)): (u8, &(&str, i32, Option<&str>))| {
         let mood = ImportedMood {
             batch,
             source: Source::Daylio,
             at: on(day),
             utc: None,
-            rating: Rating::new(value, 100, 500).unwrap(),
+            rating: Rating::new(*value, 100, 500).unwrap(),
             word: None,
             activities: None,
-            note: None,
+            note: note.map(|note| Note::parse("note", note).unwrap()),
         };
         (RecordId::from_bytes([number; 16]), Record::ImportedMood(mood))
     };
     let of_import = ImportBatch {
         source: Source::Daylio,
         file: FileKind::Csv,
-        added: 2,
+        added: u32::try_from(moods.len()).unwrap(),
         already: 0,
         refused: 0,
         restored: None,
         lines: None,
     };
-    let records = [mood(1, "2026-09-28", 400), mood(2, "2026-09-29", 100), (batch, Record::ImportBatch(of_import))];
-    let entries = records.map(|(record, value)| Entry {
-        sequence: 0,
-        record,
-        written: written(0, 0, 0),
-        change: Change::Put(value),
-    });
+    let records = (1..).zip(moods).map(mood).chain([(batch, Record::ImportBatch(of_import))]);
+    let entries: Vec<_> = records
+        .map(|(record, value)| Entry { sequence: 0, record, written: written(0, 0, 0), change: Change::Put(value) })
+        .collect();
     ready(app.import_batch(&write_log(&written(0, 0, 0), &entries, &[]))).unwrap();
+}
+
+#[test]
+fn moods_of_other_apps_stand_beside_the_levels_and_are_none_of_them() {
+    let (app, _clock) = on_30_september();
+    imports_moods(&app, &[("2026-09-28", 400, None), ("2026-09-29", 100, None)]);
     let view = levels(&app, 10);
     assert_eq!(view.days, []);
     let moods: Vec<_> = view.imported.into_iter().map(|mood| (mood.day, mood.value, mood.worst, mood.best)).collect();

@@ -40,6 +40,7 @@ mod lock;
 mod lost_updates;
 mod migration;
 mod newest_root;
+mod notes;
 mod opening;
 mod page_types;
 mod plain_data;

@@ -16,8 +16,8 @@ use js_sys::{Array, Promise, Uint8Array};
 use tidemark::app::journal::{Accept, Opening};
 use tidemark::app::view::{
     CourseView, DayView, DraftView, FadeView, FormsView, GoalsView, HelpView, HistoryView, ImportView, LevelsView,
-    MedicinesView, PlanView, Receipt, RegimensView, Sentinel, SessionsView, SettingsView, TherapiesView, TodayView,
-    TrailLine, TreatmentView, Unlock,
+    MedicinesView, NoteView, PlanView, Receipt, RegimensView, Sentinel, SessionsView, SettingsView, TherapiesView,
+    TodayView, TrailLine, TreatmentView, Unlock,
 };
 use tidemark::app::{App, sample};
 use tidemark::record::error_code::ErrorCode;
@@ -148,6 +148,15 @@ impl Core {
     #[wasm_bindgen(unchecked_return_type = "Promise<LevelsView>")]
     pub fn levels(&self, days: u32) -> Promise {
         self.answer(move |app| async move { give::<LevelsView>(&app.levels(days).await?) })
+    }
+
+    /// The notes to days in which a text is found, newest first, at most `limit`.
+    #[wasm_bindgen(unchecked_return_type = "Promise<NoteView[]>")]
+    pub fn notes(&self, wanted: String, limit: u32) -> Promise {
+        self.answer(move |app| async move {
+            let notes = app.notes(&wanted, limit).await?;
+            Ok(notes.iter().map(give::<NoteView>).collect::<Result<Array, _>>()?.into())
+        })
     }
 
     /// What Sessions shows.

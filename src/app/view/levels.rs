@@ -14,6 +14,8 @@ view! {
         pub energy: Option<f64>,
         /// Sleep, in hours; `null` if it was not answered.
         pub sleep: Option<f64>,
+        /// One of its check-ins has a note.
+        pub noted: bool,
     }
 
     /// A mood from another app, on that app's scale. It is never used as one of our levels.
@@ -34,6 +36,8 @@ view! {
     pub struct LevelsView {
         /// The person's local day today.
         pub today: String,
+        /// The first of all days that have a check-in; `null` if there is none yet.
+        pub since: Option<String>,
         /// The days that have a check-in, oldest first.
         pub days: Vec<LevelDayView>,
         /// Moods from other apps, oldest first.

@@ -83,6 +83,8 @@ view! {
         pub check_ins: Vec<CheckInView>,
         /// One of them has a mood of 0 or 1: Help now is offered once below them.
         pub hard_day: bool,
+        /// The highest mood that makes such a day, for an answer that is not a record yet.
+        pub hard_mood: u8,
         /// Records that a wrong clock may have left.
         pub ahead: Option<AheadView>,
         /// Records that were changed on several devices, none of which knew of the others.

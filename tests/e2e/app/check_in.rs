@@ -34,9 +34,12 @@ impl CheckIn {
 }
 
 impl App {
-    /// Opens any day through "Another day" on Today.
+    /// Opens any day through "Another day", below the days before.
     pub(crate) async fn opens_day(&self, day: NaiveDate) -> Result<()> {
         self.goes_to("today").await?;
+        self.leave().await?;
+        self.taps("days-before").await?;
+        self.arrive().await?;
         self.taps("another-day").await?;
         self.enters("another-day-date", &day.to_string()).await?;
         self.leave().await?;
@@ -52,9 +55,6 @@ impl App {
             }
         }
         if let Some(note) = &check_in.note {
-            if !self.shows("checkin-note").await? {
-                self.taps("checkin-more").await?;
-            }
             self.enters("checkin-note", note).await?;
         }
         Ok(())
@@ -69,11 +69,13 @@ impl App {
         .await
     }
 
-    /// Fills the open form and saves it.
+    /// Fills in the open form, which is saved as it is tapped, and folds it.
     pub(crate) async fn checks_in(&self, check_in: &CheckIn) -> Result<()> {
         self.fills_check_in(check_in).await?;
-        self.taps("checkin-save").await?;
-        self.says("checkin-done", "Saved").await
+        self.says("checkin-saved", "aved").await?;
+        self.taps("checkin-finish").await?;
+        self.gone("checkin-saved").await?;
+        self.seen("checkin-kept").await
     }
 
     /// Checks in for a past day, and comes back to Today.

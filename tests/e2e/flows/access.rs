@@ -117,7 +117,7 @@ pub(super) async fn the_places_stay_in_reach_on_a_small_phone(stage: &mut Stage)
     let app = stage.skips_first_run().await?;
     for height in [900, 760, 660] {
         app.sets_window_height(height).await?;
-        app.places_leave_room_for("checkin-save").await?;
+        app.places_leave_room_for("checkin-mood").await?;
     }
     Ok(())
 }

@@ -5,33 +5,38 @@ use chrono::Days;
 
 use crate::{app::CheckIn, stage::Stage};
 
-pub(super) async fn a_check_in_is_undone_changed_and_removed(stage: &mut Stage) -> Result<()> {
+pub(super) async fn a_check_in_is_changed_removed_and_brought_back(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
 
     app.checks_in(&CheckIn::mood(3)).await?;
-    app.taps("checkin-done-action").await?;
-    app.gone("checkin-kept").await?;
-    app.seen("checkin-mood").await?;
-    ensure!(app.value("checkin-mood").await? == "3", "undo lost what was typed");
-
-    app.checks_in(&CheckIn::default()).await?;
     ensure!(!app.text("kept-marks").await?.contains("edited"), "marked as changed before it was");
     app.taps("kept-change").await?;
     app.checks_in(&CheckIn::mood(6)).await?;
     app.says("kept-mood", "6").await?;
     app.says("kept-marks", "edited").await?;
 
-    // Undoing an edit brings the earlier values back, and puts the edit back into the form.
-    app.taps("checkin-done-action").await?;
-    app.says("checkin-done", "Undone").await?;
-    ensure!(app.value("checkin-mood").await? == "6", "undo lost the edit that was typed");
-    app.taps("checkin-cancel").await?;
-    app.says("kept-mood", "3").await?;
-
+    app.taps("kept-change").await?;
     app.taps("kept-remove").await?;
     app.gone("checkin-kept").await?;
     app.taps("checkin-done-action").await?;
-    app.says("kept-mood", "3").await
+    app.says("kept-mood", "6").await
+}
+
+/// One tap is a check-in and five are all of it, each saved without another tap, in one entry that nobody has changed.
+pub(super) async fn a_tap_is_a_check_in(stage: &mut Stage) -> Result<()> {
+    let app = stage.skips_first_run().await?;
+    let rows = ["checkin-mood", "checkin-interest", "checkin-energy", "checkin-calm", "checkin-likeMyself"];
+    for name in rows {
+        app.taps(&format!("{name}-row")).await?;
+        app.says("checkin-saved", "Saved").await?;
+    }
+    app.goes_to("course").await?;
+    app.goes_to("today").await?;
+    for item in ["mood", "interest", "energy", "calm", "likeMyself"] {
+        app.says(&format!("kept-{item}"), "5").await?;
+    }
+    ensure!(!app.text("kept-marks").await?.contains("edited"), "its own taps count as changes");
+    Ok(())
 }
 
 pub(super) async fn a_late_check_in_is_marked(stage: &mut Stage) -> Result<()> {
@@ -41,6 +46,7 @@ pub(super) async fn a_late_check_in_is_marked(stage: &mut Stage) -> Result<()> {
     app.checks_in(&CheckIn::mood(7)).await?;
     app.says("kept-marks", "added later").await?;
 
+    app.taps("kept-change").await?;
     app.taps("kept-remove").await?;
     app.gone("checkin-kept").await?;
     app.taps("checkin-done-action").await?;

@@ -132,7 +132,7 @@ async fn is_erased(app: &App) -> Result<bool> {
         if app.shows("checkin-kept").await? {
             return Ok(Some(false));
         }
-        Ok(app.shows("checkin-save").await?.then_some(true))
+        Ok(app.shows("checkin-mood").await?.then_some(true))
     })
     .await
 }

@@ -61,7 +61,7 @@ pub(super) async fn a_diary_is_brought_in_and_taken_back(stage: &mut Stage) -> R
     app.taps("import-undo").await?;
     app.seen("imports-none").await?;
     app.follows("today/2026-03-02").await?;
-    app.seen("checkin-save").await?;
+    app.seen("checkin-mood").await?;
     ensure!(!app.shows("imported-mood").await?, "it is still on its day");
     Ok(())
 }
@@ -164,7 +164,7 @@ pub(super) async fn records_come_back_from_a_file(stage: &mut Stage) -> Result<(
     app.taps("import-undo").await?;
     app.seen("imports-none").await?;
     app.follows("today").await?;
-    app.seen("checkin-save").await
+    app.seen("checkin-mood").await
 }
 
 /// Saves a day start here and makes a file that has another one, written a moment later.

@@ -22,9 +22,9 @@ pub(super) async fn a_check_in_by_keyboard(stage: &mut Stage) -> Result<()> {
         app.types(&keys).await?;
     }
     ensure!(app.value("checkin-mood").await? == "4", "mood is {}", app.value("checkin-mood").await?);
-    tab_to(&app, "checkin-save").await?;
+    app.says("checkin-saved", "Saved").await?;
+    tab_to(&app, "checkin-finish").await?;
     app.types(&Key::Enter.to_string()).await?;
-    app.says("checkin-done", "Saved").await?;
     app.says("kept-mood", "4").await
 }
 

@@ -54,11 +54,11 @@ pub(super) async fn nothing_saved_is_lost_to_a_kill(stage: &mut Stage) -> Result
         app.checks_in_for(before(today, day)?, &CheckIn::mood(3)).await?;
         saved += 1;
         app.opens_day(before(today, day + 1)?).await?;
-        app.fills_check_in(&CheckIn::mood(7)).await?;
         let tap = "
-            document.querySelector(`[data-testid='checkin-save']`).click();
+            const mood = document.querySelector(`[data-testid='checkin-mood']`);
+            mood.dispatchEvent(new KeyboardEvent('keydown', { key: '7', bubbles: true, cancelable: true }));
             await new Promise((resolve) => setTimeout(resolve, given[0]));
-            return document.querySelector(`[data-testid='checkin-done']`)?.innerText.includes('Saved') ?? false;";
+            return document.querySelector(`[data-testid='checkin-saved']`).innerText.includes('Saved');";
         let said = app.run(tap, vec![wait.into()]).await?.as_bool() == Some(true);
         stage.kill_and_relaunch().await.with_context(|| format!("after {rounds} kills without a loss"))?;
         let app = stage.app();

@@ -94,6 +94,7 @@ pub(super) async fn a_goal_is_looked_at_with_one_tap_and_comes_back(stage: &mut 
     app.saves("goal").await?;
 
     app.goes_to("today").await?;
+    app.taps("due-more").await?;
     app.taps("goals-start").await?;
     app.presses("goal-look-1", "7").await?;
     app.says("done", "7 of 10").await?;
@@ -128,6 +129,7 @@ pub(super) async fn the_plan_for_staying_well_is_offered_once(stage: &mut Stage)
         app.saves("session").await?;
     }
     app.goes_to("today").await?;
+    app.taps("due-more").await?;
     app.taps("plan-offer-close").await?;
     app.gone("plan-offer").await?;
     app.reloads().await?;

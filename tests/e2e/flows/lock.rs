@@ -134,7 +134,7 @@ pub(super) async fn a_locked_app_can_be_erased(stage: &mut Stage) -> Result<()> 
     ensure!(app.attribute("erased", "data-left").await?.as_deref() == Some(""), "something is left");
     app.taps("erase-again").await?;
     app.skips_first_run().await?;
-    app.seen("checkin-save").await?;
+    app.seen("checkin-mood").await?;
     ensure!(!app.shows("checkin-kept").await?, "a record outlived the erase");
     Ok(())
 }

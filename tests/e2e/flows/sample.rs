@@ -16,6 +16,7 @@ pub(super) async fn sample_data_is_marked_and_leaves_nothing(stage: &mut Stage) 
     ensure!(course.contains("78"), "the sample's Course has no arithmetic: {course}");
 
     app.opens_day(app.today().await? - chrono::Days::new(3)).await?;
+    app.taps("kept-change").await?;
     app.taps("kept-remove").await?;
     app.says("checkin-done", "Removed").await?;
     app.checks_in(&CheckIn::mood(1)).await?;

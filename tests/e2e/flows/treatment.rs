@@ -225,14 +225,15 @@ pub(super) async fn what_is_due_can_wait(stage: &mut Stage) -> Result<()> {
     app.seen("screen-nothing").await?;
     ensure!(!app.shows("screen-new").await? && !app.shows("screen-earlier").await?, "a page before the rows");
     app.goes_to("today").await?;
+    app.taps("due-more").await?;
     app.taps("screen-start").await?;
     app.seen("screen-nothing").await?;
     app.goes_to("today").await?;
-    app.taps("screen-later").await?;
-    app.says("put-off", "We'll ask again on").await?;
-    app.gone("screen-due").await?;
     app.taps("phq9-later").await?;
+    app.says("put-off", "We'll ask again on").await?;
     app.gone("phq9-due").await?;
+    app.taps("screen-later").await?;
+    app.gone("screen-due").await?;
     app.reloads().await?;
     app.seen("phq9-early").await?;
     ensure!(!app.shows("screen-due").await? && !app.shows("phq9-due").await?, "what was put off is asked again");

@@ -132,6 +132,7 @@ type Others =
   | "likelyMoment"
   | "lock"
   | "medicines"
+  | "notes"
   | "phq9Reaction"
   | "plan"
   | "planHistory"

@@ -20,6 +20,8 @@ export interface DraftQueue {
   readonly put: (text: string, made: Made) => void;
   /** Writes what waits. Resolves once nothing waits or is being written; `told` says whether it could be kept. */
   readonly flush: () => Promise<void>;
+  /** Forgets what waits: it is being saved. */
+  readonly forget: () => void;
   /** Forgets what waits and runs `drop`, after the write under way. */
   readonly drop: (drop: () => Promise<void>) => Promise<void>;
   /** Writes what waits, for the last time: the form is left. */
@@ -88,6 +90,10 @@ export function draftQueue(write: (text: string) => Promise<void>, told: (fault:
       else timer = setTimeout(() => void flush(), QUIET);
     },
     flush,
+    forget() {
+      clearTimeout(timer);
+      waiting = null;
+    },
     async drop(drop) {
       clearTimeout(timer);
       waiting = null;

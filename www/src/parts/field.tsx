@@ -89,15 +89,22 @@ export function TextField({ value, onInput, kind = "text", short = false, ...fra
   );
 }
 
+interface NoteProps extends Frame {
+  value: string;
+  onInput: (value: string) => void;
+  /** One line, which grows with the text. */
+  line?: boolean;
+}
+
 /** Several lines of text. */
-export function NoteField({ value, onInput, ...frame }: Frame & { value: string; onInput: (value: string) => void }) {
+export function NoteField({ value, onInput, line = false, ...frame }: NoteProps) {
   return (
     <Field {...frame}>
       {(bound) => (
         <textarea
           {...bound}
-          class="input"
-          rows={3}
+          class={line ? "input line" : "input"}
+          rows={line ? value.split("\n").length : 3}
           value={value}
           onInput={(event) => {
             onInput(event.currentTarget.value);

@@ -8,9 +8,9 @@ import { loadRest } from "../words/language";
 /**
  * A screen whose script is loaded when it is first shown. The service worker has fetched that script with all the
  * others, so the network is needed only before the first visit is complete. A screen that was loaded comes back without
- * a wait.
+ * a wait. Until then it shows that it is loading; a part of a screen shows nothing, so that nothing comes and goes.
  */
-export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>, isPart = false): ComponentType<P> {
   const loaded = signal<ComponentType<P> | null>(null);
 
   // biome-ignore lint/correctness/noComponentHookFactories: called once for each screen, as the page loads
@@ -32,7 +32,8 @@ export function onDemand<P extends object>(load: () => Promise<ComponentType<P>>
 
     const Part = loaded.value;
     if (Part) return <Part {...props} />;
-    return failed ? <NotLoaded /> : <Waiting label={words.shell.opening} />;
+    if (failed) return <NotLoaded />;
+    return isPart ? null : <Waiting label={words.shell.opening} />;
   };
 }
 

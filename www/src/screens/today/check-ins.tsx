@@ -1,16 +1,13 @@
-import { type ComponentChildren, Fragment } from "preact";
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CheckInView, Receipt, RemoteCore } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { mediumDay } from "../../words/days";
-import { newId } from "../../core/id";
-import { whenKept } from "../../forms/draft-queue";
-import { Restored } from "../../forms/frame";
 import { explain } from "../../words/explain";
 import { to } from "../../core/route";
 import { words } from "../../words";
 import type { Drafts } from "./drafts";
-import { entryOf, untouched, recordOf, type Entry, type Target } from "./entry";
+import { entryOf, untouched, type Entry, type Target } from "./entry";
 import { Form } from "./form";
 import { Kept } from "./kept";
 
@@ -19,11 +16,14 @@ const w = words.today;
 interface CheckInsProps {
   core: RemoteCore;
   day: string;
-  /** The heading above the form for a new check-in. */
-  ask: string;
+  /** The heading above the form for a new check-in; null where the title asks. */
+  ask: string | null;
   checkIns: readonly CheckInView[];
-  /** Whether the core says that one of them is of a very hard day. */
-  hardDay?: boolean;
+  /** The latest check-in of the day before. */
+  before: CheckInView | undefined;
+  /** The highest mood of a very hard day, where Help now is offered for one. */
+  hardMood?: number;
+  isToday?: boolean;
   drafts: Drafts;
   /** Reads the day again. Resolves once it is shown. */
   reload: () => Promise<void>;
@@ -31,112 +31,99 @@ interface CheckInsProps {
   children?: ComponentChildren;
 }
 
-/** What was just done. `undo` is set while it can be undone; `typed` then goes back into the form. */
-interface Done {
-  readonly message: string;
-  readonly undo?: { readonly receipt: Receipt; readonly typed?: { readonly target: Target; readonly entry: Entry } };
-}
-
 /** A day's check-ins: the form if there is none yet or one is being changed, else what is kept. */
-export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, reload, children }: CheckInsProps) {
+export function CheckIns(props: CheckInsProps) {
+  const { core, day, ask, checkIns, before, hardMood = -1, isToday = false, drafts, reload, children } = props;
   const fresh: Target = { id: null, day };
   const [again, setAgain] = useState(false);
   const [changing, setChanging] = useState(checkIns.find((kept) => drafts.of(targetOf(kept)))?.marks.id);
-  const [done, setDone] = useState<Done | null>(null);
+  const [removed, setRemoved] = useState<{ readonly message: string; readonly undo: Receipt | null } | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const place = useRef<HTMLDivElement>(null);
   const changed = checkIns.find((kept) => kept.marks.id === changing);
 
   const opened = useRef(false);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are the changes that remove what was pressed
   useEffect(() => {
-    // What was pressed is gone, and the page may be shorter: scroll to the message and the form.
-    if (opened.current) {
+    // What was pressed is gone, and the page may be shorter: go to the form that was opened.
+    if (opened.current && (changing !== undefined || again || removed)) {
       place.current?.scrollIntoView();
       place.current?.focus({ preventScroll: true });
     }
     opened.current = true;
-  }, [changing, again, done?.message]);
+  }, [changing, again, removed]);
 
   const leaveForm = () => {
     setAgain(false);
     setChanging(undefined);
   };
-  const say = (next: Done) => {
-    setDone(next);
-    setFailure(null);
-  };
   const attempt = async (work: () => Promise<void>) => {
     try {
       await work();
+      setFailure(null);
     } catch (thrown) {
       setFailure(explain(thrown));
     }
   };
-
-  const save = async (target: Target, entry: Entry, mood: number) => {
-    const receipt = await whenKept(() =>
-      core.save("checkIn", drafts.of(target)?.record ?? target.id ?? newId(), recordOf(target.day, entry, mood)),
-    );
-    await reload();
-    drafts.drop(target);
+  const finish = async () => {
+    if (!(await drafts.settle())) return;
     leaveForm();
-    say({ message: words.done.saved, undo: { receipt, typed: { target, entry } } });
+    setRemoved(null);
+    // What the day has come to stands at the top.
+    window.scrollTo(0, 0);
+    document.querySelector("h1")?.focus({ preventScroll: true });
   };
-  const remove = (id: string) =>
+  const remove = (target: Target & { readonly id: string }) =>
     attempt(async () => {
-      const receipt = await core.withdraw(id);
+      drafts.drop(target);
+      const undo = await core.withdraw(target.id);
       await reload();
-      say({ message: words.done.removed, undo: { receipt } });
+      leaveForm();
+      setRemoved({ message: words.done.removed, undo });
     });
-  const undo = ({ receipt, typed }: NonNullable<Done["undo"]>) =>
+  const undo = (receipt: Receipt) =>
     attempt(async () => {
       await core.undo(receipt);
-      if (typed) {
-        drafts.keep(typed.target, typed.entry);
-        if (typed.target.id === null) setAgain(true);
-        else setChanging(typed.target.id);
-      }
       await reload();
-      say({ message: words.done.undone });
+      setRemoved({ message: words.done.undone, undo: null });
     });
 
-  const form = (target: Target, start: Entry, cancellable: boolean) => (
-    <Fragment key={target.id ?? target.day}>
-      <Restored when={drafts.of(target)?.restored ?? false} startOver={() => drafts.drop(target)} />
+  const form = (target: Target, start: Entry) => {
+    const draft = drafts.of(target);
+    const { id } = target;
+    return (
       <Form
-        entry={drafts.of(target)?.entry ?? start}
+        key={id ?? day}
+        entry={draft?.entry ?? start}
+        before={before ? entryOf(before.value) : null}
+        draft={draft}
         onChange={(entry) => {
-          setDone(null);
+          setRemoved(null);
+          setAgain(false);
           drafts.keep(target, entry);
         }}
-        onSave={(entry, mood) => save(target, entry, mood)}
-        draftError={drafts.error}
-        onCancel={
-          cancellable
-            ? () => {
-                drafts.drop(target);
-                leaveForm();
-              }
-            : undefined
-        }
+        onDone={() => void finish()}
+        onRemove={id === null ? undefined : () => void remove({ ...target, id })}
+        error={drafts.error}
       />
-    </Fragment>
-  );
+    );
+  };
 
-  const undoable = done?.undo;
+  const isFresh = checkIns.length === 0 || again || drafts.of(fresh) !== undefined;
+  const begun = drafts.all.filter((draft) => draft.day === day).map(({ entry }) => entry.mood);
+  const moods = [...begun, ...checkIns.map(({ value }) => value.mood)];
+  const undoable = removed?.undo;
   return (
     <div class="check-ins" ref={place} tabIndex={-1}>
       <Notice
-        message={done?.message ?? null}
-        action={undoable && { label: words.parts.undo, onPress: () => void undo(undoable) }}
+        message={removed?.message ?? null}
+        action={undoable ? { label: words.parts.undo, onPress: () => void undo(undoable) } : undefined}
         testId="checkin-done"
       />
       <Notice kind="attention" message={failure} testId="checkin-failure" />
       {changed ? (
         <>
           <h2>{w.change({ day: mediumDay(changed.value.day) })}</h2>
-          {form(targetOf(changed), entryOf(changed.value), true)}
+          {form(targetOf(changed), entryOf(changed.value))}
         </>
       ) : (
         <>
@@ -146,41 +133,40 @@ export function CheckIns({ core, day, ask, checkIns, hardDay = false, drafts, re
               key={kept.marks.id}
               core={core}
               checkIn={kept}
+              isToday={isToday}
               onChange={() => {
-                setDone(null);
+                setRemoved(null);
                 setChanging(kept.marks.id);
               }}
-              onRemove={() => void remove(kept.marks.id)}
             />
           ))}
-          {hardDay && (
-            <p class="soft hard-day" data-testid="hard-day">
-              {w.hardDay.ask}{" "}
-              <a href="./" data-place={to("help")} data-testid="hard-day-help">
-                {w.hardDay.help}
-              </a>
-            </p>
-          )}
           {/* A form that was begun stays, even if another tab saves a check-in for the same day. */}
-          {checkIns.length === 0 || again || drafts.of(fresh) ? (
+          {isFresh ? (
             <>
-              <h2>{ask}</h2>
-              {form(fresh, untouched, checkIns.length > 0)}
+              {ask !== null && <h2>{ask}</h2>}
+              {form(fresh, untouched)}
             </>
           ) : (
-            <div class="actions">
-              <Button
-                onPress={() => {
-                  setDone(null);
-                  setAgain(true);
-                }}
-                testId="checkin-again"
-              >
-                {w.kept.again}
-              </Button>
-            </div>
+            <Button
+              kind="text"
+              onPress={() => {
+                setRemoved(null);
+                setAgain(true);
+              }}
+              testId="checkin-again"
+            >
+              {w.kept.again}
+            </Button>
           )}
         </>
+      )}
+      {moods.some((mood) => mood !== null && mood <= hardMood) && (
+        <p class="soft hard-day" data-testid="hard-day">
+          {w.hardDay.ask}{" "}
+          <a href="./" data-place={to("help")} data-testid="hard-day-help">
+            {w.hardDay.help}
+          </a>
+        </p>
       )}
     </div>
   );

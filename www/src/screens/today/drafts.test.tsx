@@ -1,9 +1,9 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { coreOf, keepingDrafts, settled, show } from "../../../test/page";
-import type { DraftView } from "../../core/api";
+import type { DraftView, RemoteCore } from "../../core/api";
 import { CoreError } from "../../core/error";
 import { words } from "../../words";
-import { type Drafts, useDrafts } from "./drafts";
+import { type Drafts, SETTLED_AFTER, takeIn, useDrafts } from "./drafts";
 import { untouched } from "./entry";
 
 const today = { id: null, day: "2026-05-20" };
@@ -13,17 +13,34 @@ const entry = { ...untouched, mood: 4 };
 
 let drafts: Drafts;
 const rows = new Map<string, string>();
-const core = coreOf(keepingDrafts(rows));
+const save = vi.fn<RemoteCore["save"]>();
+const reload = vi.fn(async () => undefined);
+const core = coreOf({ ...keepingDrafts(rows), save });
 
 function Probe({ kept }: { kept: readonly DraftView[] }) {
-  drafts = useDrafts(core, kept);
+  drafts = useDrafts(core, kept, reload);
   return null;
 }
 
 const opened = async () => show(<Probe key={Math.random()} kept={await core.drafts("checkIn")} />);
 
+/** A write that takes until the test ends it. */
+function writing<T>() {
+  let end: (value: T) => void = () => undefined;
+  const done = new Promise<T>((resolve) => {
+    end = resolve;
+  });
+  return { done, end };
+}
+
 beforeEach(() => {
+  vi.useRealTimers();
   rows.clear();
+  reload.mockClear();
+  save.mockReset().mockImplementation(async (_, record) => {
+    rows.delete(String(record));
+    return { id: String(record), change: 1 };
+  });
 });
 
 test("drafts of days and of records stand side by side, and come back", async () => {
@@ -40,18 +57,102 @@ test("drafts of days and of records stand side by side, and come back", async ()
   expect(drafts.of({ id: null, day: changed.day })).toBeUndefined();
 });
 
-test("a draft that was there when the page opened is marked until it is dropped", async () => {
+test("a tap counts as kept once it is on disk, and not before", async () => {
+  await opened();
+  const disk = writing<undefined>();
+  vi.mocked(core.keepDraft).mockReturnValueOnce(disk.done);
+  await settled(() => drafts.keep(today, entry));
+  expect(drafts.of(today)?.kept).toBe(false);
+  await settled(() => disk.end(undefined));
+  expect(drafts.of(today)?.kept).toBe(true);
+  await settled(() => drafts.keep(today, { ...entry, calm: 2 }));
+  expect(drafts.of(today)?.kept).toBe(true);
+});
+
+test("all taps become one entry of the records, under one id", async () => {
   await opened();
   await settled(() => drafts.keep(today, entry));
-  expect(drafts.of(today)?.restored).toBe(false);
-  const { record } = drafts.of(today) ?? {};
+  await settled(() => drafts.keep(today, { ...entry, interest: 6 }));
+  await settled(() => drafts.keep(today, { ...entry, interest: 6, energy: 2 }));
+  expect(save).not.toHaveBeenCalled();
+  const record = drafts.of(today)?.record;
+  await settled(() => void drafts.settle());
+  expect(save).toHaveBeenCalledExactlyOnceWith(
+    "checkIn",
+    record,
+    expect.objectContaining({ day: today.day, mood: 4, interest: 6, energy: 2, calm: null }),
+  );
+  expect(reload).toHaveBeenCalledOnce();
+  expect(drafts.all).toEqual([]);
+});
+
+test("a minute after the last tap the entry is written by itself", async () => {
   await opened();
+  vi.useFakeTimers();
+  drafts.keep(today, entry);
+  await vi.advanceTimersByTimeAsync(SETTLED_AFTER - 1);
+  drafts.keep(today, { ...entry, calm: 1 });
+  await vi.advanceTimersByTimeAsync(SETTLED_AFTER - 1);
+  expect(save).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(save).toHaveBeenCalledExactlyOnceWith("checkIn", expect.anything(), expect.objectContaining({ calm: 1 }));
+});
+
+test("leaving writes the entry before anything else is asked of the core", async () => {
+  const draw = await opened();
+  await settled(() => drafts.keep(today, entry));
+  const disk = writing<undefined>();
+  vi.mocked(core.keepDraft).mockReturnValueOnce(disk.done);
   await settled(() => drafts.keep(today, { ...entry, mood: 5 }));
-  expect(drafts.of(today)).toMatchObject({ record, restored: true });
-  await settled(() => drafts.drop(today));
+  await draw(null);
+  // Not even the draft that is still being written is waited for.
+  expect(save).toHaveBeenCalledExactlyOnceWith("checkIn", expect.anything(), expect.objectContaining({ mood: 5 }));
+  disk.end(undefined);
+});
+
+test("without a mood there is nothing to write, and the draft waits for it", async () => {
+  await opened();
+  await settled(() => drafts.keep(today, { ...untouched, energy: 3 }));
+  await settled(() => void drafts.settle());
+  expect(save).not.toHaveBeenCalled();
+  await opened();
+  expect(drafts.of(today)?.entry.energy).toBe(3);
+});
+
+test("what could not be written stays a draft, and says why", async () => {
+  await opened();
   await settled(() => drafts.keep(today, entry));
-  expect(drafts.of(today)?.restored).toBe(false);
-  expect(drafts.of(today)?.record).not.toBe(record);
+  save.mockRejectedValueOnce(new CoreError("storage_timeout", "late"));
+  await settled(() => void drafts.settle());
+  expect(drafts.error).toBe(words.errors.storage_timeout);
+  expect(drafts.of(today)?.entry).toEqual(entry);
+  expect(rows.size).toBe(1);
+  await settled(() => void drafts.settle());
+  expect(drafts.all).toEqual([]);
+  expect(drafts.error).toBeNull();
+});
+
+test("what was tapped while the entry was being written is kept", async () => {
+  await opened();
+  await settled(() => drafts.keep(today, entry));
+  const disk = writing<{ id: string; change: number }>();
+  save.mockReturnValueOnce(disk.done);
+  await settled(() => void drafts.settle());
+  await settled(() => drafts.keep(today, { ...entry, calm: 7 }));
+  await settled(() => disk.end({ id: "one", change: 1 }));
+  expect(drafts.of(today)?.entry.calm).toBe(7);
+});
+
+test("a page that was killed leaves drafts, and the next one takes those with a mood into the records", async () => {
+  await opened();
+  await settled(() => {
+    drafts.keep(today, entry);
+    drafts.keep(yesterday, { ...untouched, energy: 3 });
+  });
+  const record = drafts.of(today)?.record;
+  await takeIn(core);
+  expect(save).toHaveBeenCalledExactlyOnceWith("checkIn", record, expect.objectContaining({ day: today.day, mood: 4 }));
+  expect(rows.size).toBe(1);
 });
 
 test("a record is known by its id, whatever its day", async () => {
@@ -59,7 +160,7 @@ test("a record is known by its id, whatever its day", async () => {
   await settled(() => drafts.keep(changed, entry));
   await settled(() => drafts.keep({ ...changed, day: "2026-05-17" }, { ...entry, mood: 9 }));
   expect(drafts.all).toEqual([
-    { record: "one", id: "one", day: "2026-05-17", entry: { ...entry, mood: 9 }, restored: false },
+    { record: "one", id: "one", day: "2026-05-17", entry: { ...entry, mood: 9 }, kept: true },
   ]);
 });
 
@@ -99,13 +200,12 @@ const texts = (value: object) => [{ record: "begun", text: JSON.stringify(value)
 
 test.each([
   ["no JSON", [{ record: "begun", text: "{" }]],
-  ["another version", texts({ version: 3, ...draft })],
-  ["no list of version 1", texts({ version: 1, drafts: draft })],
-  ["a level that is no number", texts({ version: 2, ...draft, entry: { ...entry, calm: "3" } })],
-  ["half a level", texts({ version: 2, ...draft, entry: { ...entry, calm: 3.5 } })],
-  ["no day", texts({ version: 2, id: null, entry })],
-  ["no entry", texts({ version: 2, id: null, day: "2026-05-20", entry: null })],
-  ["an empty place of version 1", texts({ version: 1, drafts: [null] })],
+  ["another version", texts({ version: 4, ...draft })],
+  ["a level that is no number", texts({ version: 3, ...draft, entry: { ...entry, calm: "3" } })],
+  ["half a level", texts({ version: 3, ...draft, entry: { ...entry, calm: 3.5 } })],
+  ["sleep that is no number", texts({ version: 3, ...draft, entry: { ...entry, sleep: "7" } })],
+  ["no day", texts({ version: 3, id: null, entry })],
+  ["no entry", texts({ version: 3, id: null, day: "2026-05-20", entry: null })],
 ])("%s is no draft", async (_, kept) => {
   await show(<Probe kept={kept} />);
   expect(drafts.all).toEqual([]);
@@ -113,18 +213,16 @@ test.each([
 
 test("what is no draft does not take the others with it", async () => {
   await show(
-    <Probe kept={[...texts({ version: 9 }), { record: "two", text: JSON.stringify({ version: 2, ...draft }) }]} />,
+    <Probe kept={[...texts({ version: 9 }), { record: "two", text: JSON.stringify({ version: 3, ...draft }) }]} />,
   );
-  expect(drafts.all).toEqual([{ ...draft, record: "two", restored: true }]);
+  expect(drafts.all).toEqual([{ ...draft, record: "two", kept: true }]);
 });
 
-test("the drafts of version 1 lie in one text, and each is still there", async () => {
-  const older = { ...draft, day: "2026-05-19" };
-  const change = { ...draft, id: "kept" };
-  await show(<Probe kept={texts({ version: 1, drafts: [change, draft, older] })} />);
-  expect(drafts.all.map(({ record, id, day }) => [record, id, day])).toEqual([
-    ["kept", "kept", "2026-05-20"],
-    ["begun", null, "2026-05-20"],
-    [expect.stringMatching(/^[0-9a-f]{32}$/), null, "2026-05-19"],
-  ]);
+test.each([
+  ["7.5", 7.5],
+  ["7,5", 7.5],
+  ["", null],
+])("hours of sleep that version 2 had as %j are %j", async (sleep, hours) => {
+  await show(<Probe kept={texts({ version: 2, ...draft, entry: { ...entry, sleep } })} />);
+  expect(drafts.of(today)?.entry.sleep).toBe(hours);
 });

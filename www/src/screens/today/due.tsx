@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Form, Offer, Phq9ReasonView, Receipt, RemoteCore, TodayView } from "../../core/api";
+import type { DueName, Form, Offer, Phq9ReasonView, Receipt, RemoteCore, TodayView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { longDay } from "../../words/days";
 import { explain } from "../../words/explain";
@@ -21,7 +21,7 @@ interface DueProps {
   reload: () => Promise<void>;
 }
 
-/** What is due or begun, each with its reason. Shows nothing if there is nothing to do. */
+/** What is due or begun: the first as one quiet line with its reason, the others folded away. */
 export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   const [said, setSaid] = useState<{ readonly message: string; readonly undo: Receipt | null } | null>(null);
   const attempt = async (work: () => Promise<typeof said>) => {
@@ -54,7 +54,55 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   );
   const undoable = said?.undo ?? undefined;
   const undo = (receipt: Receipt) => attempt(() => core.undo(receipt).then(() => null));
-  const { offer } = view;
+  const { offer, phq9, hasPhq9Draft, goalsDue } = view;
+  const isAsked = phq9?.due ?? false;
+  const isDue = (form: DueName) => view.due.some(({ kind }) => kind === form);
+  const [first, ...more] = [
+    !unsavedSaid && (isAsked || hasPhq9Draft) && (
+      <Row key="phq9" name="phq9-due" text={phq9 && isAsked && !hasPhq9Draft ? reason(phq9.reason) : w.begun}>
+        <Way place={to("phq9")} name="phq9-start" label={hasPhq9Draft ? w.goOn : w.start}>
+          {hasPhq9Draft ? words.entry.goOn : w.answer}
+        </Way>
+        {!hasPhq9Draft && later("phq9")}
+      </Row>
+    ),
+    isDue("screen") && (
+      <Row key="screen" name="screen-due" text={w.screen}>
+        <Way place={to("screen", "new")} name="screen-start" label={w.screenStart}>
+          {w.answer}
+        </Way>
+        {later("screen")}
+      </Row>
+    ),
+    ...(["function", "gad7"] as const).map(
+      (form) =>
+        isDue(form) && (
+          <Row key={form} name={`${form}-due`} text={w.quiet[form]}>
+            <Way place={to(form)} name={`${form}-start`} label={w.quietLabel[form]}>
+              {w.answer}
+            </Way>
+            {later(form)}
+          </Row>
+        ),
+    ),
+    goalsDue > 0 && (
+      <Row key="goals" name="goals-due" text={w.goals}>
+        <Way place={to("goals", "week")} name="goals-start" label={w.goalsLabel}>
+          {w.answer}
+        </Way>
+      </Row>
+    ),
+    offer && (
+      <Row key="offer" name="plan-offer" text={w.offer}>
+        <Button kind="text" onPress={() => void attempt(() => take(offer, true))} testId="plan-offer-take">
+          {w.offerTake}
+        </Button>
+        <Button kind="text" onPress={() => void attempt(() => take(offer, false))} testId="plan-offer-close">
+          {w.offerClose}
+        </Button>
+      </Row>
+    ),
+  ].filter(Boolean);
   const stillThere = view.due.find(({ kind }) => kind === "stillThere");
   return (
     <>
@@ -66,27 +114,12 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
         </p>
       )}
       {stillThere && <StillThere core={core} effects={stillThere.effects} today={view.today} reload={reload} />}
-      {!unsavedSaid && <Phq9 view={view} later={later} />}
-      {view.due.some(({ kind }) => kind === "screen") && (
-        <div class="due" data-testid="screen-due">
-          <p>{w.screen}</p>
-          <a class="button" href="./" data-place={to("screen", "new")} data-testid="screen-start">
-            {w.screenStart}
-          </a>
-          {later("screen")}
-        </div>
-      )}
-      <Quiet view={view} later={later} />
-      {offer && (
-        <div class="due" data-testid="plan-offer">
-          <p>{w.offer}</p>
-          <Button onPress={() => void attempt(() => take(offer, true))} testId="plan-offer-take">
-            {w.offerTake}
-          </Button>
-          <Button kind="text" onPress={() => void attempt(() => take(offer, false))} testId="plan-offer-close">
-            {w.offerClose}
-          </Button>
-        </div>
+      {first && <ul class="rows">{first}</ul>}
+      {more.length > 0 && (
+        <details class="more">
+          <summary data-testid="due-more">{w.more({ count: more.length })}</summary>
+          <ul class="rows">{more}</ul>
+        </details>
       )}
       <Notice
         message={said?.message ?? null}
@@ -97,54 +130,28 @@ export function Due({ core, view, unsavedSaid, reload }: DueProps) {
   );
 }
 
-interface PutOffProps {
-  view: TodayView;
-  /** The button that puts a form off. */
-  later: (form: Form) => ComponentChildren;
+interface RowProps {
+  /** What it is, for tests. */
+  name: string;
+  text: string;
+  /** The ways to it, or to put it off. */
+  children: ComponentChildren;
 }
 
-/** What can wait, one line each. */
-function Quiet({ view: { due, goalsDue }, later }: PutOffProps) {
-  const forms = (["function", "gad7"] as const).filter((form) => due.some(({ kind }) => kind === form));
-  if (forms.length === 0 && goalsDue === 0) return null;
+function Row({ name, text, children }: RowProps) {
   return (
-    <ul class="rows">
-      {forms.map((form) => (
-        <li class="row" key={form} data-testid={`${form}-due`}>
-          <span>{w.quiet[form]}</span>
-          <span class="due-ways">
-            <a href="./" data-place={to(form)} data-testid={`${form}-start`} aria-label={w.quietLabel[form]}>
-              {w.answer}
-            </a>
-            {later(form)}
-          </span>
-        </li>
-      ))}
-      {goalsDue > 0 && (
-        <li class="row" data-testid="goals-due">
-          <span>{w.goals}</span>
-          <span class="due-ways">
-            <a href="./" data-place={to("goals", "week")} data-testid="goals-start" aria-label={w.goalsLabel}>
-              {w.answer}
-            </a>
-          </span>
-        </li>
-      )}
-    </ul>
+    <li class="row" data-testid={name}>
+      <span>{text}</span>
+      <span class="due-ways">{children}</span>
+    </li>
   );
 }
 
-function Phq9({ view: { phq9, hasPhq9Draft }, later }: PutOffProps) {
-  const asked = phq9?.due ? phq9 : null;
-  if (!asked && !hasPhq9Draft) return null;
+function Way({ place, label, name, children }: { place: string; label: string; name: string; children: string }) {
   return (
-    <div class="due" data-testid="phq9-due">
-      <p>{asked && !hasPhq9Draft ? reason(asked.reason) : w.begun}</p>
-      <a class="button" href="./" data-place={to("phq9")} data-testid="phq9-start">
-        {hasPhq9Draft ? w.goOn : w.start}
-      </a>
-      {!hasPhq9Draft && later("phq9")}
-    </div>
+    <a href="./" data-place={place} data-testid={name} aria-label={label}>
+      {children}
+    </a>
   );
 }
 

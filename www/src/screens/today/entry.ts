@@ -4,9 +4,10 @@ import type { CheckIn } from "../../core/api";
 export const items = ["mood", "interest", "energy", "calm", "likeMyself"] as const;
 export type Item = (typeof items)[number];
 
-/** A check-in being filled in. Levels are 0 to 10 as tapped, or null if unanswered; the rest is text as typed. */
+/** A check-in being filled in. Levels are 0 to 10 and sleep is in hours, each null if unanswered. */
 export interface Entry extends Readonly<Record<Item, number | null>> {
-  readonly sleep: string;
+  readonly sleep: number | null;
+  /** As typed. */
   readonly note: string;
 }
 
@@ -22,39 +23,24 @@ export const untouched: Entry = {
   energy: null,
   calm: null,
   likeMyself: null,
-  sleep: "",
+  sleep: null,
   note: "",
 };
 
 /** Whether nothing has been answered or typed. */
 export function isUntouched(entry: Entry): boolean {
-  return items.every((item) => entry[item] === null) && entry.sleep === "" && entry.note === "";
-}
-
-/** Whether anything besides the mood has been answered or typed. */
-export function hasMore(entry: Entry): boolean {
-  return !isUntouched({ ...entry, mood: null });
+  return items.every((item) => entry[item] === null) && entry.sleep === null && entry.note === "";
 }
 
 /** A kept check-in, to be changed. */
 export function entryOf(kept: CheckIn): Entry {
-  const { mood, interest, energy, calm, likeMyself } = kept;
-  return { mood, interest, energy, calm, likeMyself, sleep: kept.sleepHours?.toString() ?? "", note: kept.note ?? "" };
+  const { mood, interest, energy, calm, likeMyself, sleepHours, note } = kept;
+  return { mood, interest, energy, calm, likeMyself, sleep: sleepHours, note: note ?? "" };
 }
 
-/** The record for the core. Hours that are not a number become NaN, which the core refuses with the field's name. */
-export function recordOf(day: string, entry: Entry, mood: number): CheckIn {
-  const { interest, energy, calm, likeMyself } = entry;
-  const sleep = entry.sleep.trim().replace(",", ".");
-  const note = entry.note.trim();
-  return {
-    day,
-    mood,
-    interest,
-    energy,
-    calm,
-    likeMyself,
-    sleepHours: sleep === "" ? null : Number(sleep),
-    note: note === "" ? null : note,
-  };
+/** The record for the core. There is none without a mood. */
+export function recordOf(day: string, { mood, sleep, note, ...levels }: Entry): CheckIn | null {
+  if (mood === null) return null;
+  const text = note.trim();
+  return { ...levels, day, mood, sleepHours: sleep, note: text === "" ? null : text };
 }

@@ -3,48 +3,36 @@ import { Button } from "../../parts";
 import { MarksButton } from "../../parts/marks";
 import { words } from "../../words";
 import { items } from "./entry";
-import { Gauge } from "./gauge";
 
 const w = words.today;
 
 interface KeptProps {
   core: RemoteCore;
   checkIn: CheckInView;
+  /** Whether it is about today. */
+  isToday: boolean;
   onChange: () => void;
-  onRemove: () => void;
 }
 
-/** A kept check-in, with its marks and what can be done with it. */
-export function Kept({ core, checkIn, onChange, onRemove }: KeptProps) {
+/** A kept check-in, folded to a line: a small column for each answer, and the way to change it. */
+export function Kept({ core, checkIn, isToday, onChange }: KeptProps) {
   const { marks, value: kept } = checkIn;
   const { late, writtenTime } = marks;
   return (
     <section class="kept" data-testid="checkin-kept">
-      <ul class="gauges">
-        {items.map((item) => {
-          const value = kept[item];
-          return value === null ? null : (
-            <li key={item}>
-              <Gauge label={w.items[item]} value={value} text={String(value)} testId={`kept-${item}`} />
-            </li>
-          );
-        })}
-      </ul>
-      {kept.sleepHours !== null && (
-        <p class="row" data-testid="kept-sleep">
-          <span>{w.kept.sleep}</span> <span>{w.kept.hours({ hours: kept.sleepHours })}</span>
-        </p>
-      )}
-      {kept.note !== null && (
-        <p class="kept-note" data-testid="kept-note">
-          {kept.note}
-        </p>
-      )}
-      <p class="kept-marks" data-testid="kept-marks">
-        {!late && <span class="soft small number">{w.kept.at({ time: writtenTime })}</span>}
-        <MarksButton core={core} marks={marks} />
-      </p>
-      <div class="kept-actions">
+      <div class="kept-line">
+        <ul class="kept-columns">
+          {items.map((item) => {
+            const value = kept[item];
+            return value === null ? null : (
+              <li key={item} data-testid={`kept-${item}`}>
+                <span class="kept-column" style={{ "--at": String(value) }} aria-hidden="true" />
+                <span class="unseen">{w.items[item]}</span> {value}
+              </li>
+            );
+          })}
+        </ul>
+        <p>{w.kept.saved({ today: isToday, mood: kept.mood })}</p>
         <Button
           kind="text"
           label={w.kept.of({ action: w.kept.change, time: writtenTime })}
@@ -53,15 +41,19 @@ export function Kept({ core, checkIn, onChange, onRemove }: KeptProps) {
         >
           {w.kept.change}
         </Button>
-        <Button
-          kind="text"
-          label={w.kept.of({ action: w.kept.remove, time: writtenTime })}
-          onPress={onRemove}
-          testId="kept-remove"
-        >
-          {w.kept.remove}
-        </Button>
       </div>
+      {kept.note !== null && (
+        <p class="kept-note" data-testid="kept-note">
+          {kept.note}
+        </p>
+      )}
+      <p class="kept-marks soft small number" data-testid="kept-marks">
+        {!late && <span>{w.kept.at({ time: writtenTime })}</span>}
+        {kept.sleepHours !== null && (
+          <span data-testid="kept-sleep">{w.kept.slept({ hours: w.kept.hours({ hours: kept.sleepHours }) })}</span>
+        )}
+        <MarksButton core={core} marks={marks} />
+      </p>
     </section>
   );
 }
