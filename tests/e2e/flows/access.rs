@@ -9,8 +9,9 @@ use crate::{
 };
 
 /// Every screen with an address, with records and without.
-pub(super) const SCREENS: [&str; 37] = [
+pub(super) const SCREENS: [&str; 38] = [
     "today",
+    "today/before",
     "course",
     "course/setback",
     "fade",

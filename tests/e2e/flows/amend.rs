@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use chrono::Days;
 
-use crate::{app::CheckIn, stage::Stage};
+use crate::{app::CheckIn, engine::Engine, stage::Stage};
 
 pub(super) async fn a_check_in_is_changed_removed_and_brought_back(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
@@ -27,7 +27,11 @@ pub(super) async fn a_tap_is_a_check_in(stage: &mut Stage) -> Result<()> {
     let app = stage.skips_first_run().await?;
     let rows = ["checkin-mood", "checkin-interest", "checkin-energy", "checkin-calm", "checkin-likeMyself"];
     for name in rows {
-        app.taps(&format!("{name}-row")).await?;
+        // WebKit's driver cannot tap a row, only click it.
+        match stage.engine {
+            Engine::WebKit => app.presses(name, "5").await?,
+            Engine::Chromium | Engine::Firefox => app.taps(&format!("{name}-row")).await?,
+        }
         app.says("checkin-saved", "Saved").await?;
     }
     app.goes_to("course").await?;

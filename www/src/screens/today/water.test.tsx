@@ -8,16 +8,21 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-29T12:00:00Z") });
 });
 
-const day = (date: string, level: number) => ({ day: date, level, energy: null, sleep: null });
+const day = (date: string, level: number) => ({ day: date, level, energy: null, sleep: null, noted: false });
 const levels = (of: Partial<LevelsView>) =>
-  part<LevelsView>({ today: "2026-11-29", days: [], imported: [], sessions: [], nextSession: null, ...of });
+  part<LevelsView>({ today: "2026-11-29", since: null, days: [], imported: [], sessions: [], nextSession: null, ...of });
 
-const water = (of: Partial<LevelsView>, fade: FadeView | null = null, lastSession: string | null = null) =>
+const water = (
+  of: Partial<LevelsView>,
+  fade: FadeView | null = null,
+  lastSession: string | null = null,
+  as: "strip" | "picture" = "strip",
+) =>
   show(
     <Water
       core={coreOf({ levels: async () => levels(of), fade: async () => part<FadeView>(fade ?? {}) })}
       today={part<TodayView>({ fade: fade && part<FadeNowView>({}), lastSession })}
-      as="strip"
+      as={as}
     />,
   );
 const press_key = (key: string) =>
@@ -48,7 +53,7 @@ test("days are counted from a session that is further back than the strip", asyn
 });
 
 test("the table has a way to each of the days, newest first", async () => {
-  await water({ days: [day("2026-11-26", 4), day("2026-11-28", 6.5)] });
+  await water({ days: [day("2026-11-26", 4), day("2026-11-28", 6.5)] }, null, null, "picture");
   await press("today-water-switch");
   const links = [...document.querySelectorAll<HTMLElement>("tbody a")].map(({ dataset }) => dataset.place);
   expect(links).toEqual(["today/2026-11-28", "today/2026-11-27", "today/2026-11-26"]);

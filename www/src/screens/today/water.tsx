@@ -32,12 +32,21 @@ export function Water({ core, today, as }: WaterProps) {
   if (!view || first === undefined) return null;
   const data = dataOf(view.levels, view.fade, today.lastSession, DAYS[as]);
   const readings = readingsOf(data);
+  const tide = <Tide data={data} title={w.title} height={HEIGHTS[as]} readings={readings} testId="today-water" />;
+  // Above an open check-in there is no room for more than the drawing.
+  if (as === "strip") {
+    return (
+      <figure class="chart" data-testid="today-water">
+        {tide}
+      </figure>
+    );
+  }
   return (
     <Figure
       table={() => ({ caption: w.caption, head: w.head, right: [1], rows: readings.map(row).reverse() })}
       testId="today-water"
     >
-      <Tide data={data} title={w.title} height={HEIGHTS[as]} readings={readings} testId="today-water" />
+      {tide}
     </Figure>
   );
 }
