@@ -6,6 +6,15 @@ import { Scale } from "./scale";
 
 const onChange = vi.fn<(value: number | null) => void>();
 
+const said: (number | null)[] = [];
+
+/** A row that keeps its answer. */
+function Kept() {
+  const [value, setValue] = useState<number | null>(3);
+  said.push(value);
+  return <Scale label="Mood" value={value} onChange={setValue} testId="mood" />;
+}
+
 /** A row of 110 pixels: each of the eleven places has ten. */
 async function row(value: number | null, of: Partial<Parameters<typeof Scale>[0]> = {}) {
   await show(<Scale label="Mood" value={value} onChange={onChange} testId="mood" {...of} />);
@@ -20,7 +29,8 @@ function lay() {
 
 const touch = (kind: string, x: number, y = 0) =>
   settled(
-    () => void at("mood-row").dispatchEvent(new PointerEvent(kind, { clientX: x, clientY: y, button: 0, bubbles: true })),
+    () =>
+      void at("mood-row").dispatchEvent(new PointerEvent(kind, { clientX: x, clientY: y, button: 0, bubbles: true })),
   );
 
 async function tap(x: number) {
@@ -68,12 +78,6 @@ test("a scroll that wanders sideways answers nothing", async () => {
 });
 
 test("a drag that the browser takes for a scroll gives back what was there", async () => {
-  const said: (number | null)[] = [];
-  function Kept() {
-    const [value, setValue] = useState<number | null>(3);
-    said.push(value);
-    return <Scale label="Mood" value={value} onChange={setValue} testId="mood" />;
-  }
   await show(<Kept />);
   lay();
   await touch("pointerdown", 25, 0);

@@ -127,7 +127,7 @@ export function CheckIns(props: CheckInsProps) {
         </>
       ) : (
         <>
-          {checkIns.length > 0 && children}
+          {checkIns.length > 0 && !isFresh && children}
           {checkIns.map((kept) => (
             <Kept
               key={kept.marks.id}

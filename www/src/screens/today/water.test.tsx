@@ -10,7 +10,15 @@ beforeEach(() => {
 
 const day = (date: string, level: number) => ({ day: date, level, energy: null, sleep: null, noted: false });
 const levels = (of: Partial<LevelsView>) =>
-  part<LevelsView>({ today: "2026-11-29", since: null, days: [], imported: [], sessions: [], nextSession: null, ...of });
+  part<LevelsView>({
+    today: "2026-11-29",
+    since: null,
+    days: [],
+    imported: [],
+    sessions: [],
+    nextSession: null,
+    ...of,
+  });
 
 const water = (
   of: Partial<LevelsView>,
