@@ -95,7 +95,7 @@ function TodayScreen({ core, today, unsaved, reload }: TodayProps) {
       )}
       <Due core={core} view={today} unsavedSaid={unsaved} reload={reload} />
       {checkedIn && today.fade && today.fade.baselineDays !== null && <BeforeFirst now={today.fade} />}
-      <p class="day-back">
+      <p class="days-before">
         <a href="./" data-place={to("today", "before")} data-testid="days-before">
           {w.daysBefore}
         </a>
