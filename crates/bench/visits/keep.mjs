@@ -84,7 +84,7 @@ async function unlocksSlowed() {
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.reload();
     await type(page, "unlock-passphrase", PASSPHRASE);
-    times.push(await slowed(() => timed(page, "unlock", "checkin-save")));
+    times.push(await slowed(() => timed(page, "unlock", "checkin-mood")));
   }
   await close();
   return times;
@@ -132,7 +132,7 @@ function isRenderer(id) {
 /** A page whose records are open. There are none. */
 async function person(prepare) {
   const { page, close } = await freshPage(browser, origin, prepare);
-  await page.waitForSelector(named("checkin-save"));
+  await page.waitForSelector(named("checkin-mood"));
   return { page, close };
 }
 
