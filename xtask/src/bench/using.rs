@@ -14,7 +14,7 @@ use crate::{project::Project, server::Server, setup, step::Step};
 pub(super) struct Using {
     /// From the tap on Help now until it is drawn, with a core that never answers.
     pub(super) help: Vec<f64>,
-    /// From the tap on Save until the page says that it is on disk, with the processor slowed four times.
+    /// From the answer to the mood until the page says that it is on disk, with the processor slowed four times.
     pub(super) saved: Vec<f64>,
     /// The longest task while every place is opened; 0 if none reached 50.
     pub(super) longest: f64,

@@ -26,8 +26,8 @@ const BeforeFirst = onDemand(async () => (await import("../../parts/fade/before-
 const Water = onDemand(async () => (await import("./water")).Water, true);
 const DoseToday = onDemand(async () => (await import("../../parts/doses/today")).DoseToday, true);
 const Safekeeping = onDemand(async () => (await import("../../parts/safekeeping")).Safekeeping, true);
-const DaysBefore = onDemand(async () => (await import("../days")).DaysBefore);
-const DayPlace = onDemand(async () => (await import("../days/day")).DayPlace);
+const DaysBefore = onDemand(async () => (await import("./days")).DaysBefore);
+const DayPlace = onDemand(async () => (await import("./days/day")).DayPlace);
 
 /** Days with a check-in, of the last fourteen, before anything but the check-in is offered. */
 const DAYS_OF_USE = 5;

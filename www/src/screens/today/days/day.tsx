@@ -1,13 +1,13 @@
 import { useRef } from "preact/hooks";
-import type { DayView, DraftView, RemoteCore } from "../../core/api";
-import { Loaded, Screen } from "../../parts";
-import { to } from "../../core/route";
-import { keepDrafts } from "../../forms/draft-queue";
-import { useView } from "../../parts/view";
-import { words } from "../../words";
-import { dayNumber, isoDay, longDay, weekDay } from "../../words/days";
-import { CheckIns } from "../today/check-ins";
-import { takeIn, useDrafts } from "../today/drafts";
+import type { DayView, DraftView, RemoteCore } from "../../../core/api";
+import { Loaded, Screen } from "../../../parts";
+import { to } from "../../../core/route";
+import { keepDrafts } from "../../../forms/draft-queue";
+import { useView } from "../../../parts/view";
+import { words } from "../../../words";
+import { dayNumber, isoDay, longDay, weekDay } from "../../../words/days";
+import { CheckIns } from "../check-ins";
+import { takeIn, useDrafts } from "../drafts";
 import { Imported } from "./imported";
 import w from "#words/before";
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { at, coreOf, isThere, keepingDrafts, part, press, settled, show } from "../../../test/page";
-import type { CheckInView, DayView, LevelsView, NoteView, RemoteCore, TodayView } from "../../core/api";
+import { at, coreOf, isThere, keepingDrafts, part, press, settled, show } from "../../../../test/page";
+import type { CheckInView, DayView, LevelsView, NoteView, RemoteCore, TodayView } from "../../../core/api";
 import w from "#words/before";
 import { DaysBefore } from ".";
 

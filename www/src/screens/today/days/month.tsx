@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
-import type { LevelDayView, LevelsView, RemoteCore } from "../../core/api";
-import { Button, Notice } from "../../parts";
-import { figure } from "../../parts/chart/said";
-import { to } from "../../core/route";
-import { locale } from "../../core/language";
-import { useView } from "../../parts/view";
-import { dayNumber, isoDay, weekDay } from "../../words/days";
+import type { LevelDayView, LevelsView, RemoteCore } from "../../../core/api";
+import { Button, Notice } from "../../../parts";
+import { figure } from "../../../parts/chart/said";
+import { to } from "../../../core/route";
+import { locale } from "../../../core/language";
+import { useView } from "../../../parts/view";
+import { dayNumber, isoDay, weekDay } from "../../../words/days";
 import w from "#words/before";
 
 /** Sunday is 0. */

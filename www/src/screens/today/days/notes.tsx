@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import type { RemoteCore } from "../../core/api";
-import { Notice, TextField } from "../../parts";
-import { to } from "../../core/route";
-import { useView } from "../../parts/view";
-import { weekDay } from "../../words/days";
+import type { RemoteCore } from "../../../core/api";
+import { Notice, TextField } from "../../../parts";
+import { to } from "../../../core/route";
+import { useView } from "../../../parts/view";
+import { weekDay } from "../../../words/days";
 import w from "#words/before";
 
 /** Notes that are shown at once. */

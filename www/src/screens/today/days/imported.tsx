@@ -1,5 +1,5 @@
-import type { ImportedMoodView } from "../../core/api";
-import { words } from "../../words";
+import type { ImportedMoodView } from "../../../core/api";
+import { words } from "../../../words";
 
 const w = words.today.imported;
 
