@@ -48,6 +48,7 @@ const day = (date: string, level: number, energy: number | null, sleep: number |
   level,
   energy,
   sleep,
+  noted: false,
 });
 const value = (testId: string) => at(`${testId}-slider`).getAttribute("aria-valuetext");
 
