@@ -140,7 +140,7 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
         <Notice message={unsettled.value ? words.shell.unsettled : null} testId="unsettled" />
         {children}
       </main>
-      {navigation && (
+      {navigation && place !== "session-day" && (
         <nav class="bottom" aria-label={words.shell.navigation}>
           <ul>
             {placesOf().map((name) => (

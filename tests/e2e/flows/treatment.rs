@@ -17,7 +17,7 @@ pub(super) async fn a_session_as_last_time_takes_two_taps(stage: &mut Stage) -> 
         app.taps(tap).await?;
     }
     app.seen("stamps").await?;
-    app.goes_to("sessions").await?;
+    app.taps("way-back").await?;
     sessions(&app, 2).await?;
     ensure!(app.texts("session").await?[0].contains("Esketamine 84 mg"), "not as last time");
 
@@ -29,7 +29,7 @@ pub(super) async fn a_session_as_last_time_takes_two_taps(stage: &mut Stage) -> 
     ensure!(records(&app).await? == stored, "it was kept before the answer");
     app.taps("start-another").await?;
     app.seen("stamps").await?;
-    app.goes_to("sessions").await?;
+    app.taps("way-back").await?;
     sessions(&app, 3).await?;
 
     // An earlier one is filled in like the last.
@@ -55,14 +55,17 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
         app.taps(tap).await?;
         app.seen(&format!("{tap}-kept")).await?;
     }
+    // One big thing is next, and no tab bar is there to be hit by mistake.
+    app.says("pressure-add", "about ").await?;
+    ensure!(!app.shows("place-today").await?, "the tab bar is there");
     // What is said about the dose goes away with the dose.
     app.gone("pressure-flag").await?;
-    app.says("pressures", "above the limit before the dose").await?;
+    app.says("so-far", "above the limit before the dose").await?;
 
     app.reloads().await?;
     app.seen("stamp-dose-kept").await?;
     app.seen("stamp-effectBegan-kept").await?;
-    app.says("pressures", "155 over 90").await?;
+    app.says("so-far", "155 over 90").await?;
 
     let stored = records(&app).await?;
     app.taps("pressure-add").await?;
@@ -71,7 +74,7 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.says("pressure-swapped", "Did you mean 120 over 80?").await?;
     ensure!(records(&app).await? == stored, "swapped numbers were kept");
     app.taps("pressure-swap").await?;
-    app.says("pressures", "120 over 80").await?;
+    app.says("so-far", "120 over 80").await?;
 
     // Closed in the middle of a reading, it continues.
     app.taps("pressure-add").await?;
@@ -85,13 +88,14 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.taps("pressure-diastolic").await?;
     type_on_keypad(&app, "4").await?;
     app.taps("pressure-save").await?;
-    app.says("pressures", "118 over 74").await?;
+    app.says("so-far", "118 over 74").await?;
     app.gone("pressure-save").await?;
 
+    app.taps("pressure-open").await?;
     app.taps("pressure-edit").await?;
     app.enters("pressure-time", "00:01").await?;
     app.taps("pressure-save").await?;
-    app.says("pressures", "00:01").await?;
+    app.says("so-far", "00:01").await?;
 
     let stored = records(&app).await?;
     app.taps("pressure-add").await?;
@@ -114,7 +118,8 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.taps("pressure-cancel").await?;
     app.gone("pressure-save").await?;
 
-    app.taps("stamp-effectBegan-undo").await?;
+    app.taps("stamp-effectBegan-open").await?;
+    app.taps("stamp-effectBegan-remove").await?;
     app.gone("stamp-effectBegan-kept").await?;
     app.seen("stamp-effectBegan").await
 }
@@ -203,7 +208,7 @@ pub(super) async fn a_planned_day_stays_when_a_session_is_added(stage: &mut Stag
         app.taps(tap).await?;
     }
     app.seen("stamps").await?;
-    app.goes_to("sessions").await?;
+    app.taps("way-back").await?;
     sessions(&app, 2).await?;
     ensure!(app.page_text().await?.contains("Your next session is planned for"), "the planned day is lost");
     app.taps("session-add").await?;

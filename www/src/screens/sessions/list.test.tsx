@@ -12,6 +12,7 @@ import type {
   StandingView,
 } from "../../core/api";
 import sessions from "#words/sessions";
+import { dayNumber } from "../../words/days";
 import { SessionList } from "./list";
 
 const w = sessions;
@@ -51,6 +52,12 @@ const effect = (severity: number, flag: SideEffectView["flag"] = "nothing") =>
     forToday: true,
   });
 
+const intervals = [
+  part<FadeIntervalView>({ session: "2026-05-13", tells: true, halfGone: true, half: 6 }),
+  part<FadeIntervalView>({ session: "2026-05-06", tells: false, halfGone: true, half: 2 }),
+];
+const daysUntil = (day: string, today: string) => dayNumber(today) - dayNumber(day);
+
 const list = (kept: SessionView[], today = "2026-05-23") =>
   show(
     <SessionList
@@ -58,13 +65,9 @@ const list = (kept: SessionView[], today = "2026-05-23") =>
         drafts: async () => [],
         sessions: async () =>
           part<SessionsView>({ today, nextPlanned: null, sessions: kept, otherSideEffects: [], otherPressures: [] }),
-        fade: async () =>
-          part<FadeView>({
-            intervals: [
-              part<FadeIntervalView>({ session: "2026-05-13", tells: true, halfGone: true, half: 6 }),
-              part<FadeIntervalView>({ session: "2026-05-06", tells: false, halfGone: true, half: 2 }),
-            ],
-          }),
+        // As in the core, there is nothing of a session before the days asked for.
+        fade: async (days) =>
+          part<FadeView>({ intervals: intervals.filter(({ session }) => daysUntil(session, today) < days) }),
       })}
     />,
   );

@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { RECORDS_ONLY } from "../../core/build";
-import type { RemoteCore, SessionsView, SessionView } from "../../core/api";
+import type { RemoteCore, SessionsView } from "../../core/api";
 import { looking } from "../../core/platform";
 import { Button, Editing, Loaded, Screen } from "../../parts";
-import { longDay } from "../../words/days";
+import { dayNumber, longDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
 import { to } from "../../core/route";
 import { isGoing } from "../../core/today";
@@ -25,7 +25,7 @@ export function SessionList({ core }: { core: RemoteCore }) {
             <Unfinished core={core} kinds={kinds} />
             <Begin view={sessions} />
           </Editing>
-          <Rows core={core} sessions={sessions.sessions} />
+          <Rows core={core} view={sessions} />
           {sessions.otherSideEffects.length > 0 && (
             <>
               <h2>{w.otherEffects}</h2>
@@ -97,10 +97,12 @@ function Ways() {
 /** How many sessions are listed until all are asked for. */
 const LISTED = 8;
 
-function Rows({ core, sessions }: { core: RemoteCore; sessions: readonly SessionView[] }) {
+function Rows({ core, view: { sessions, today } }: { core: RemoteCore; view: SessionsView }) {
   const all = useSignal(false);
+  const listed = sessions.slice(0, all.value ? sessions.length : LISTED);
+  const first = listed.at(-1)?.value.day ?? today;
   // The list does not wait for it.
-  const fade = useView(async () => (RECORDS_ONLY ? null : core.fade(1)));
+  const fade = useView(async () => (RECORDS_ONLY ? null : core.fade(dayNumber(today) - dayNumber(first) + 1)), first);
   const halves = new Map<string, number>();
   for (const { session, tells, halfGone, half } of fade.view?.intervals ?? []) {
     if (tells && halfGone) halves.set(session, half);
@@ -108,7 +110,7 @@ function Rows({ core, sessions }: { core: RemoteCore; sessions: readonly Session
   return (
     <>
       <ol class="records" data-testid="sessions">
-        {sessions.slice(0, all.value ? sessions.length : LISTED).map((session) => (
+        {listed.map((session) => (
           <SessionRow
             key={session.marks.id}
             core={core}
@@ -117,7 +119,7 @@ function Rows({ core, sessions }: { core: RemoteCore; sessions: readonly Session
           />
         ))}
       </ol>
-      {!all.value && sessions.length > LISTED && (
+      {sessions.length > listed.length && (
         <p>
           <Button
             kind="text"
