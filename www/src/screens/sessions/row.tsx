@@ -47,7 +47,7 @@ export function SessionRow({ core, session, halfGone }: SessionRowProps) {
       >
         <span>
           <strong>{shortDay(dayNumber(value.day))}</strong> · {given(value)} · {w.shortRoutes[value.route]}
-          <span class="soft small session-facts">{facts(session, halfGone)}</span>
+          <span class="soft small row-what">{facts(session, halfGone)}</span>
         </span>
         <Chevron />
       </button>
