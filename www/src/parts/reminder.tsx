@@ -44,7 +44,7 @@ export function Reminder({ report }: { report: RemoteReport }) {
         />
       )}
       <Notice kind="attention" message={made.error} testId="reminder-failed" />
-      {file !== null && <HandOver file={file} testId="reminder" />}
+      {file !== null && <HandOver file={file} quiet testId="reminder" />}
     </>
   );
 }

@@ -138,6 +138,15 @@ test("what happened is listed by time, with Undo at the last stamp only", async 
   expect(withdraw).toHaveBeenCalledExactlyOnceWith("effectBegan");
 });
 
+test("within a minute, the reading before the dose comes before it, and the stamp is the last", async () => {
+  await dayOf({ dose: "14:24", readings: { before: "14:24", peak: "14:23" } });
+  const said = [...document.querySelectorAll("[data-testid=so-far] li")].map((entry) => entry.textContent);
+  expect(said.map((text) => text?.slice(0, 5))).toEqual(["14:23", "14:24", "14:24", "16:24"]);
+  expect(said[1]).toContain("128 over 82");
+  expect(isThere("stamp-dose-undo")).toBe(true);
+  expect(title()).toBe(w.title);
+});
+
 test("an earlier entry can be removed too, once it is opened", async () => {
   await dayOf({ dose: "14:02", stamps: { effectBegan: "14:11", worst: "14:20" } });
   await press("stamp-effectBegan-open");

@@ -108,11 +108,11 @@ function Day({ core, session, view, plan, reload }: DayProps) {
   );
 }
 
-/** After these minutes it is no longer said how far in one is. */
+/** After so many minutes it is no longer said how long ago the dose was. */
 const LONG = 480;
 
 function title(day: string, earlier: boolean, minutes: number | null): string {
   if (earlier) return w.earlier({ day: longDay(day) });
-  if (minutes === null || minutes >= LONG) return w.title;
+  if (minutes === null || minutes < 1 || minutes >= LONG) return w.title;
   return w.clock({ hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

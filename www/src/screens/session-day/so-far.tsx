@@ -25,31 +25,36 @@ interface Entry {
 
 /** What happened so far, by time. Only the last stamp has its Undo in sight; a tap on an entry shows what else it can. */
 export function SoFar({ moments, pressures, restUntil, edit, remove, reload }: SoFarProps) {
+  const stamped = moments
+    .filter(({ time }) => time !== null)
+    .map((moment) => ({
+      at: `${moment.day} ${moment.time}`,
+      row: (last: boolean) => <Stamped key={moment.testId} moment={moment} last={last} reload={reload} />,
+    }));
+  const read = (reading: PressureView) => ({
+    at: `${reading.value.at.day} ${reading.value.at.time ?? ""}`,
+    row: () => (
+      <Reading
+        key={reading.marks.id}
+        reading={reading}
+        edit={() => {
+          edit(reading);
+        }}
+        remove={() => {
+          remove(reading);
+        }}
+      />
+    ),
+  });
+  const isBefore = ({ value }: PressureView) => value.moment === "before";
+  // Within a minute, they stay as listed here.
   const entries: Entry[] = [
-    ...moments
-      .filter(({ time }) => time !== null)
-      .map((moment) => ({
-        at: `${moment.day} ${moment.time}`,
-        row: (last: boolean) => <Stamped key={moment.testId} moment={moment} last={last} reload={reload} />,
-      })),
-    ...pressures.map((reading) => ({
-      at: `${reading.value.at.day} ${reading.value.at.time ?? ""}`,
-      row: () => (
-        <Reading
-          key={reading.marks.id}
-          reading={reading}
-          edit={() => {
-            edit(reading);
-          }}
-          remove={() => {
-            remove(reading);
-          }}
-        />
-      ),
-    })),
+    ...pressures.filter(isBefore).map(read),
+    ...stamped,
+    ...pressures.filter((reading) => !isBefore(reading)).map(read),
   ];
   if (entries.length === 0) return null;
-  entries.sort((one, other) => (one.at < other.at ? -1 : 1));
+  entries.sort((one, other) => Number(one.at > other.at) - Number(one.at < other.at));
   return (
     <>
       <h2>{w.soFar}</h2>
