@@ -158,8 +158,7 @@ pub(super) async fn a_dose_at_home_has_its_card_its_limits_and_its_words(stage: 
         app.taps(tap).await?;
     }
     app.enters("session-setting", "home").await?;
-    app.taps("session-save").await?;
-    app.taps("session-start").await?;
+    app.saves("session").await?;
     app.says("home-card", "Anna is with you.").await?;
     app.says("home-card", "No alcohol").await?;
     let call = app.attribute("home-call-companion", "href").await?;

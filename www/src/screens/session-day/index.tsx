@@ -91,7 +91,7 @@ function Day({ core, session, view, plan, reload }: DayProps) {
         <a class="button" href="./" data-place={to("sessions", "effect", "new", id, "day")} data-testid="day-effect">
           {w.effect}
         </a>
-        <a class="button" href="./" data-place={to("sessions", id)} data-testid="day-whole">
+        <a class="button" href="./" data-place={to("sessions", id, "day")} data-testid="day-whole">
           {w.whole}
         </a>
       </p>

@@ -43,7 +43,8 @@ const coreWith = (kept: SessionView[], draft?: string) =>
     saveSession,
   });
 
-const form = (id: string | null, kept: SessionView[] = [last]) => show(<SessionForm core={coreWith(kept)} id={id} />);
+const form = (id: string | null, kept: SessionView[] = [last]) =>
+  show(<SessionForm core={coreWith(kept)} id={id} fromDay={false} />);
 const shown = (field: string) => at<HTMLInputElement>(`session-${field}`).value;
 const problem = (field: string) => at(`session-${field}-error`).textContent;
 
@@ -79,6 +80,12 @@ test("a new session begins like the last one, without what happened then", async
     },
     false,
   );
+});
+
+test("come to from the day of a session, it goes on to that day", async () => {
+  await show(<SessionForm core={coreWith([last])} id="last" fromDay />);
+  await press("session-save");
+  expect(route.value).toEqual({ place: "session-day", rest: ["saved"] });
 });
 
 test("a planned day that is not ahead any more is not planned again", async () => {
@@ -228,7 +235,7 @@ test("a session like the regular doses is asked about, and saved when it was on 
 
 test("what was typed and not saved comes back", async () => {
   const draft = JSON.stringify({ id: "last", dose: "56" });
-  await show(<SessionForm core={coreWith([last], draft)} id="last" />);
+  await show(<SessionForm core={coreWith([last], draft)} id="last" fromDay={false} />);
   expect(isThere("draft-restored")).toBe(true);
   expect(shown("dose")).toBe("56");
   expect(shown("time")).toBe("10:30");
@@ -236,7 +243,7 @@ test("what was typed and not saved comes back", async () => {
 
 test("a draft of the version before has its dose in its unit", async () => {
   const draft = JSON.stringify({ id: "last", dose: "0.5", unit: "milligramPerKilogram" });
-  await show(<SessionForm core={coreWith([last], draft)} id="last" />);
+  await show(<SessionForm core={coreWith([last], draft)} id="last" fromDay={false} />);
   expect(shown("unit")).toBe("mg/kg");
   await press("session-save");
   expect(saveSession.mock.lastCall?.[1].dose).toEqual({ amount: 0.5, unit: "mg/kg" });

@@ -60,7 +60,15 @@ const fields = [
   "burden",
 ];
 
-export function SessionForm({ core, id }: { core: RemoteCore; id: string | null }) {
+interface SessionFormProps {
+  core: RemoteCore;
+  /** The session to change, or null for a new one. */
+  id: string | null;
+  /** Whether the person came from the session's day, and goes on to it. */
+  fromDay: boolean;
+}
+
+export function SessionForm({ core, id, fromDay }: SessionFormProps) {
   const {
     form,
     record,
@@ -87,7 +95,8 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
       try {
         const receipt = await core.saveSession(record, recordOf(form), confirmed);
         say(words.done.saved, receipt);
-        replace("sessions");
+        if (fromDay) replace("session-day", receipt.id);
+        else replace("sessions");
       } catch (thrown) {
         const asked = thrown instanceof CoreError ? question(thrown) : null;
         if (asked === null) throw thrown;
