@@ -2,8 +2,17 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { coreState, healed, healedSeen, unsettled } from "./core/client";
 import { Button, Notice, Waiting } from "./parts";
-import { corePlaces, Erased, freePlaces, isShownWhileLooking, Locked, LookStart, Recovery } from "./screens";
-import { FirstRun, InstallOnIos } from "./screens/first-run";
+import {
+  corePlaces,
+  Erased,
+  FirstRun,
+  freePlaces,
+  InstallOnIos,
+  isShownWhileLooking,
+  Locked,
+  LookStart,
+  Recovery,
+} from "./screens";
 import { words } from "./words";
 import { longDay } from "./words/days";
 import { erased } from "./core/erased";
@@ -12,6 +21,7 @@ import { iosTab } from "./core/platform";
 import { to, route, type Place, type Route } from "./core/route";
 import { leaveSample, storeKind } from "./core/store";
 import { today } from "./core/today";
+import { Bare } from "./parts/bare";
 import { UpdateNotice } from "./parts/update-notice";
 
 const nav: readonly (keyof typeof words.shell.places)[] = ["today", "course", "sessions", "report"];
@@ -24,18 +34,30 @@ export function App() {
   const { place } = shown();
   const own = storeKind.value === "device";
 
-  if (erased.value !== null && place !== "help") return <Erased left={erased.value} />;
+  if (erased.value !== null && place !== "help")
+    return (
+      <Bare>
+        <Erased left={erased.value} />
+      </Bare>
+    );
   if (own && place !== "help") {
-    if (iosTab) return <InstallOnIos />;
+    if (iosTab)
+      return (
+        <Bare>
+          <InstallOnIos />
+        </Bare>
+      );
     // When records should be there but cannot be opened, that is shown before any first run.
     if (!begun.value && coreState.value.is !== "failed" && coreState.value.is !== "locked") {
       return (
-        <FirstRun
-          onDone={() => {
-            keep("tidemark.begun", "1");
-            begun.value = true;
-          }}
-        />
+        <Bare>
+          <FirstRun
+            onDone={() => {
+              keep("tidemark.begun", "1");
+              begun.value = true;
+            }}
+          />
+        </Bare>
       );
     }
   }
@@ -118,7 +140,7 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
         <Notice message={unsettled.value ? words.shell.unsettled : null} testId="unsettled" />
         {children}
       </main>
-      {navigation && (
+      {navigation && place !== "session-day" && (
         <nav class="bottom" aria-label={words.shell.navigation}>
           <ul>
             {placesOf().map((name) => (

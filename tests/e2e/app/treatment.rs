@@ -37,7 +37,7 @@ impl App {
         self.goes_to("sessions").await?;
         self.taps("session-add").await?;
         self.enters("session-day", &session.day.to_string()).await?;
-        self.enters("session-route", "intranasal").await?;
+        self.taps("session-route-intranasal").await?;
         self.taps("session-drug-esketamine").await?;
         self.enters("session-dose", &session.dose.to_string()).await?;
         if let Some(day) = session.planned_next {
@@ -53,7 +53,7 @@ impl App {
 
     /// Saves a usual side effect of the newest session and fills in the rest of its form.
     pub(crate) async fn fills_side_effect(&self, effect: &SideEffect<'_>) -> Result<()> {
-        self.goes_to("sessions").await?;
+        self.opens_newest_session().await?;
         self.taps("session-effect-add").await?;
         for _ in 0..effect.severity {
             self.taps(&format!("usual-{}", effect.kind)).await?;
@@ -74,6 +74,15 @@ impl App {
                 self.enters("effect-endTime", time).await
             }
         }
+    }
+
+    /// Opens the row of the newest session in the list. It stays open for as long as the page lives.
+    pub(crate) async fn opens_newest_session(&self) -> Result<()> {
+        self.goes_to("sessions").await?;
+        if self.attribute("session-open", "aria-expanded").await?.as_deref() == Some("false") {
+            self.taps("session-open").await?;
+        }
+        self.seen("session-effect-add").await
     }
 
     /// How many side effects are listed under the newest session, the one without a time last.

@@ -61,8 +61,11 @@ pub(super) async fn axe_finds_nothing_in_dark(stage: &mut Stage) -> Result<()> {
 async fn axe_finds_nothing(app: &App, theme: Theme) -> Result<()> {
     app.chooses_theme(theme).await?;
     app.check_access("the first run").await?;
-    app.taps("first-next").await?;
-    app.check_access("the first run's second screen").await?;
+    for screen in ["second", "third", "last"] {
+        app.taps("first-next").await?;
+        app.seen("first-next").await?;
+        app.check_access(&format!("the first run's {screen} screen")).await?;
+    }
     app.reloads().await?;
     app.skips_first_run().await?;
     for screen in SCREENS {

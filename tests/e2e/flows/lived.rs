@@ -119,7 +119,7 @@ pub(super) async fn the_plan_for_staying_well_is_offered_once(stage: &mut Stage)
         app.seen("session-day").await?;
         ensure!(!app.shows("plan-offer").await?, "it is offered elsewhere");
         app.enters("session-day", &(today - Days::new(days)).to_string()).await?;
-        app.enters("session-route", "intravenous").await?;
+        app.taps("session-route-intravenous").await?;
         app.taps("session-drug-ketamine").await?;
         app.enters("session-minutes", "40").await?;
         if phase == "induction" {
@@ -168,7 +168,7 @@ pub(super) async fn doses_that_cannot_be_are_refused_at_their_fields(stage: &mut
 
     // A session like the regular doses is asked about, and nothing is kept before the answer.
     app.follows("sessions/new").await?;
-    app.enters("session-route", "sublingual").await?;
+    app.taps("session-route-sublingual").await?;
     app.taps("session-drug-ketamine").await?;
     let stored = records(&app).await?;
     app.taps("session-save").await?;

@@ -39,7 +39,7 @@ pub(super) async fn a_backup_is_looked_at_and_nothing_is_stored(stage: &mut Stag
 /// What a form has, or leads to one. The chart's own buttons, the range of the report and the country are no forms.
 const EDITS: &str = "textarea, [data-testid$='-save'], [data-testid$='-add'], [data-testid$='-edit'], \
     [data-testid$='-change'], [data-testid$='-remove'], [data-testid$='-undo'], [data-testid$='-make'], \
-    [data-testid^='checkin'], [data-testid$='-set-up'], [data-testid='session-again'], [data-testid='course-fill'], \
+    [data-testid^='checkin'], [data-testid$='-set-up'], [data-testid='course-fill'], \
     [data-place*='/new'], [data-place$='/change'], [data-place='phq9'], [data-place='questions'], \
     [data-place='safety-plan'], [data-place='lines'], [data-place='settings'], [data-place='import'], \
     [data-place='backup'], [data-place^='session-day']";

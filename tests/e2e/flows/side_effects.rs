@@ -160,13 +160,13 @@ async fn tap_sign(app: &App, sign: &str, folded: bool) -> Result<()> {
 
 pub(super) async fn several_side_effects_take_one_save(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
-    // Three effects in five taps, one of them moderate.
-    for tap in
-        ["place-sessions", "session-effect-add", "usual-nausea", "usual-dizziness", "usual-dizziness", "usual-save"]
-    {
+    app.opens_newest_session().await?;
+    // Three effects take five taps, and one more makes one of them moderate.
+    let taps: [&str; 5] = ["session-effect-add", "usual-nausea", "usual-dizziness", "usual-headache", "usual-save"];
+    for tap in [&taps[..3], &["usual-dizziness"], &taps[3..]].concat() {
         app.taps(tap).await?;
     }
-    app.says("done", "2 side effects saved.").await?;
+    app.says("done", "3 side effects saved.").await?;
     let effects = app.texts("effect").await?;
     ensure!(
         effects.iter().any(|text| text.contains("Dizzy") && text.contains("moderate")),
@@ -193,6 +193,7 @@ pub(super) async fn several_side_effects_take_one_save(stage: &mut Stage) -> Res
     app.says("answer-say", "I am having this symptom: Burning feet.").await?;
     app.taps("answer-done").await?;
     app.says("effect-answer", "Call your clinic today").await?;
+    app.opens_newest_session().await?;
 
     // From the day of a session, Save returns to it.
     app.taps("session-day").await?;
@@ -246,6 +247,7 @@ pub(super) async fn the_next_morning_asks_once_and_keeps_what_is_known(stage: &m
     let yesterday = app.today().await? - Days::new(1);
     app.adds_session(&Session { day: yesterday, dose: 84, planned_next: None }).await?;
     for kind in ["sedation", "dissociation"] {
+        app.opens_newest_session().await?;
         app.taps("session-effect-add").await?;
         app.taps(&format!("usual-{kind}")).await?;
         app.saves("usual").await?;

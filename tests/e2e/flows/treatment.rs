@@ -12,39 +12,31 @@ use crate::{
 
 pub(super) async fn a_session_as_last_time_takes_two_taps(stage: &mut Stage) -> Result<()> {
     let app = began(stage).await?;
-    for tap in ["place-sessions", "session-again"] {
+    app.goes_to("sessions").await?;
+    for tap in ["session-start", "start-again"] {
         app.taps(tap).await?;
     }
-    app.says("done", "Saved").await?;
+    app.seen("stamps").await?;
+    app.taps("way-back").await?;
     sessions(&app, 2).await?;
     ensure!(app.texts("session").await?[0].contains("Esketamine 84 mg"), "not as last time");
 
     // A second one on the same day is asked about, and saved only once confirmed.
     let stored = records(&app).await?;
-    app.taps("session-again").await?;
-    app.says("again-near", "Is this another one?").await?;
+    app.follows("session-day").await?;
+    app.taps("start-again").await?;
+    app.says("start-near", "Is this another one?").await?;
     ensure!(records(&app).await? == stored, "it was kept before the answer");
-    app.taps("again-near-action").await?;
-    app.says("done", "Saved").await?;
-    app.gone("again-near").await?;
+    app.taps("start-another").await?;
+    app.seen("stamps").await?;
+    app.taps("way-back").await?;
     sessions(&app, 3).await?;
 
-    // Yesterday's takes one more tap. Another day is refused at its field, or saved.
-    app.taps("session-again-more").await?;
-    app.taps("session-again-keep").await?;
-    sessions(&app, 4).await?;
-    let today = app.today().await?;
-    let stored = records(&app).await?;
-    for (day, why) in [(today + Days::new(1), "has not come yet"), (today - Days::new(60), "no session up to this day")]
-    {
-        app.enters("session-again-day", &day.to_string()).await?;
-        app.taps("session-again-keep").await?;
-        app.says("session-again-day-error", why).await?;
-    }
-    ensure!(records(&app).await? == stored, "a day that cannot be was kept");
-    app.enters("session-again-day", &(today - Days::new(4)).to_string()).await?;
-    app.taps("session-again-keep").await?;
-    sessions(&app, 5).await
+    // An earlier one is filled in like the last.
+    app.taps("session-add").await?;
+    app.enters("session-day", &(app.today().await? - Days::new(4)).to_string()).await?;
+    app.saves("session").await?;
+    sessions(&app, 4).await
 }
 
 pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -> Result<()> {
@@ -63,14 +55,17 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
         app.taps(tap).await?;
         app.seen(&format!("{tap}-kept")).await?;
     }
+    // One big thing is next, and no tab bar is there to be hit by mistake.
+    app.says("pressure-add", "about ").await?;
+    ensure!(!app.shows("place-today").await?, "the tab bar is there");
     // What is said about the dose goes away with the dose.
     app.gone("pressure-flag").await?;
-    app.says("pressures", "above the limit before the dose").await?;
+    app.says("so-far", "above the limit before the dose").await?;
 
     app.reloads().await?;
     app.seen("stamp-dose-kept").await?;
     app.seen("stamp-effectBegan-kept").await?;
-    app.says("pressures", "155 over 90").await?;
+    app.says("so-far", "155 over 90").await?;
 
     let stored = records(&app).await?;
     app.taps("pressure-add").await?;
@@ -79,7 +74,7 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.says("pressure-swapped", "Did you mean 120 over 80?").await?;
     ensure!(records(&app).await? == stored, "swapped numbers were kept");
     app.taps("pressure-swap").await?;
-    app.says("pressures", "120 over 80").await?;
+    app.says("so-far", "120 over 80").await?;
 
     // Closed in the middle of a reading, it continues.
     app.taps("pressure-add").await?;
@@ -93,13 +88,14 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.taps("pressure-diastolic").await?;
     type_on_keypad(&app, "4").await?;
     app.taps("pressure-save").await?;
-    app.says("pressures", "118 over 74").await?;
+    app.says("so-far", "118 over 74").await?;
     app.gone("pressure-save").await?;
 
+    app.taps("pressure-open").await?;
     app.taps("pressure-edit").await?;
     app.enters("pressure-time", "00:01").await?;
     app.taps("pressure-save").await?;
-    app.says("pressures", "00:01").await?;
+    app.says("so-far", "00:01").await?;
 
     let stored = records(&app).await?;
     app.taps("pressure-add").await?;
@@ -122,7 +118,8 @@ pub(super) async fn the_day_of_a_session_is_kept_tap_by_tap(stage: &mut Stage) -
     app.taps("pressure-cancel").await?;
     app.gone("pressure-save").await?;
 
-    app.taps("stamp-effectBegan-undo").await?;
+    app.taps("stamp-effectBegan-open").await?;
+    app.taps("stamp-effectBegan-remove").await?;
     app.gone("stamp-effectBegan-kept").await?;
     app.seen("stamp-effectBegan").await
 }
@@ -161,8 +158,7 @@ pub(super) async fn a_dose_at_home_has_its_card_its_limits_and_its_words(stage: 
         app.taps(tap).await?;
     }
     app.enters("session-setting", "home").await?;
-    app.taps("session-save").await?;
-    app.taps("session-start").await?;
+    app.saves("session").await?;
     app.says("home-card", "Anna is with you.").await?;
     app.says("home-card", "No alcohol").await?;
     let call = app.attribute("home-call-companion", "href").await?;
@@ -207,7 +203,11 @@ pub(super) async fn a_planned_day_stays_when_a_session_is_added(stage: &mut Stag
     let planned_next = Some(today + Days::new(5));
     app.adds_session(&Session { day: today - Days::new(7), dose: 84, planned_next }).await?;
     ensure!(app.page_text().await?.contains("Your next session is planned for"), "nothing is planned");
-    app.taps("session-again").await?;
+    for tap in ["session-start", "start-again"] {
+        app.taps(tap).await?;
+    }
+    app.seen("stamps").await?;
+    app.taps("way-back").await?;
     sessions(&app, 2).await?;
     ensure!(app.page_text().await?.contains("Your next session is planned for"), "the planned day is lost");
     app.taps("session-add").await?;
@@ -335,7 +335,7 @@ async fn type_session(app: &App, row: Row<'_>) -> Result<()> {
     app.taps("session-add").await?;
     app.enters("session-day", cell("day")?).await?;
     app.enters("session-time", cell("time")?).await?;
-    app.enters("session-route", cell("route")?).await?;
+    app.taps(&format!("session-route-{}", cell("route")?)).await?;
     app.taps(&format!("session-drug-{}", cell("drug")?)).await?;
     app.enters("session-dose", cell("amount")?).await?;
     app.enters("session-unit", cell("unit")?).await?;

@@ -2,6 +2,7 @@ import type { Dose, DoseUnit, Drug } from "../core/api";
 import { CoreError } from "../core/error";
 import { SelectField, TextField } from "../parts";
 import { Choice } from "../parts/choice";
+import { doseText } from "../parts/naming";
 import sessions from "#words/sessions";
 import { textOf } from "./frame";
 import { numberOf } from "./number";
@@ -22,6 +23,9 @@ export const givenFields = ["drug.other", "drug", "dose"];
 
 const drugs = Object.keys(sessions.drugs) as (keyof typeof sessions.drugs)[];
 const units = Object.keys(sessions.units) as DoseUnit[];
+
+/** What one, two and three devices of the nasal spray hold, in mg. */
+const SPRAYS = [28, 56, 84];
 
 interface GivenFieldsProps<F extends Given> {
   form: F;
@@ -48,6 +52,19 @@ export function GivenFields<F extends Given>({ form, change, save, legend, testI
       />
       {form.drug === "other" && (
         <TextField label={w.drugName} {...textOf(testId, form, "drugName", change, save, "drug.other")} />
+      )}
+      {form.drug === "esketamine" && (
+        <Choice
+          inline
+          legend={w.tapDose}
+          options={SPRAYS.map((value) => ({ value, label: doseText({ amount: value, unit: "mg" }) }))}
+          value={unitOf(form) === "mg" ? Number(form.dose) : null}
+          onChange={(dose) => {
+            save.mend("dose");
+            change({ dose: String(dose), unit: "mg" });
+          }}
+          testId={`${testId}-spray`}
+        />
       )}
       <div class="pair">
         <TextField label={w.dose} optional kind="decimal" {...textOf(testId, form, "dose", change, save)} />

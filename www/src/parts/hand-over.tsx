@@ -9,6 +9,8 @@ interface HandOverProps {
   file: File;
   /** Called once the file has left the app, as far as the browser says. */
   onHanded?: () => void;
+  /** Something else on the screen matters more. */
+  quiet?: boolean;
   testId: string;
 }
 
@@ -16,7 +18,7 @@ interface HandOverProps {
  * Hands over a file that is ready: browsers open the share sheet only right after a tap. In an installed app on an iPhone
  * a download opens a page with no way back, and the share sheet can save files there.
  */
-export function HandOver({ file, onHanded, testId }: HandOverProps) {
+export function HandOver({ file, onHanded, quiet = false, testId }: HandOverProps) {
   const url = useSignal<string | null>(null);
   const said = useSignal<string | null>(null);
   const failed = useSignal<string | null>(null);
@@ -50,13 +52,13 @@ export function HandOver({ file, onHanded, testId }: HandOverProps) {
     <>
       <div class="actions">
         {shares && (
-          <Button kind="primary" onPress={() => void share()} testId={`${testId}-share`}>
+          <Button kind={quiet ? "plain" : "primary"} onPress={() => void share()} testId={`${testId}-share`}>
             {w.share}
           </Button>
         )}
         {!(installed && iosDevice) && url.value !== null && (
           <a
-            class={shares ? "button" : "button primary"}
+            class={shares || quiet ? "button" : "button primary"}
             href={url.value}
             download={file.name}
             onClick={saved}

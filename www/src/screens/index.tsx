@@ -77,6 +77,10 @@ function isKept(rest: readonly string[]): boolean {
 /** Whether a page that only looks at a file shows a route. */
 export const isShownWhileLooking = ({ place, rest }: Route): boolean => shownOf[place]?.(rest) ?? false;
 
+/** The first visit's screens. They have no part in any later start. */
+export const FirstRun = onDemand(async () => (await import("./first-run")).FirstRun);
+export const InstallOnIos = onDemand(async () => (await import("./first-run")).InstallOnIos);
+
 /** Replaces every place that needs the core when the records could not be opened. */
 export const Recovery = onDemand(async () => (await import("./recovery")).Recovery);
 

@@ -1,126 +1,120 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { RECORDS_ONLY } from "../../core/build";
-import { Button, Screen } from "../../parts";
-import { chooseLanguage, language, languages, names } from "../../core/language";
+import { coreState } from "../../core/client";
 import { installed, installMenu, installPrompt } from "../../core/platform";
-import { to } from "../../core/route";
+import { go } from "../../core/route";
 import { lookAround } from "../../core/store";
+import { Button, Notice, Screen, Waiting } from "../../parts";
+import { Reminder } from "../../parts/reminder";
 import { words } from "../../words";
-import { AddMark, Device, HomeMark, ShareMark, Tide } from "./drawings";
+import w from "#words/first-run";
+import { Device, Tide } from "./drawings";
+import { OtherLanguages } from "./other-languages";
+import { PastSessions } from "./sessions";
 
-const w = words.firstRun;
+export { InstallOnIos } from "./install-on-ios";
 
-/** At most three screens. Each one can skip ahead to the first check-in. */
+const STEPS = ["what", "where", "sessions", "reminder"] as const;
+
+/** Says what Tidemark is, then asks for the sessions so far and for a reminder. Every step can skip to Today. */
 export function FirstRun({ onDone }: { onDone: () => void }) {
   const at = useSignal(0);
-  const canInstall = !installed && (installPrompt.value !== null || installMenu);
-  const pages = [
-    { ...(RECORDS_ONLY ? w.records : w.what), drawing: <Tide />, extra: null },
-    { ...w.where, drawing: <Device />, extra: null },
-    ...(canInstall ? [{ ...w.install, drawing: null, extra: <Install /> }] : []),
-  ];
-  const page = pages[at.value];
-  if (!page) return null;
-  const last = at.value === pages.length - 1;
-
+  const saved = useSignal(0);
+  const next = () => {
+    at.value++;
+  };
+  const state = coreState.value;
+  const step = STEPS[at.value];
   return (
-    <Frame step={w.step({ at: at.value + 1, of: pages.length })}>
-      <Screen key={at.value} title={page.title}>
-        {page.body.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-        {page.drawing}
-        {page.extra}
-        {at.value === 0 && <OtherLanguages />}
-        {at.value === 0 && (
+    <>
+      <p class="soft small number">{w.step({ at: at.value + 1, of: STEPS.length })}</p>
+      {step === "what" && (
+        <Told key={step} {...(RECORDS_ONLY ? w.records : w.what)} drawing={<Tide />} onSkip={onDone} onNext={next}>
+          <OtherLanguages />
           <p>
             <Button kind="text" onPress={lookAround} testId="first-look">
               {w.look}
             </Button>
           </p>
-        )}
+        </Told>
+      )}
+      {step === "where" && <Told key={step} {...w.where} drawing={<Device />} onSkip={onDone} onNext={next} />}
+      {(step === "sessions" || step === "reminder") && state.is !== "ready" && <Waiting label={words.shell.starting} />}
+      {step === "sessions" && state.is === "ready" && (
+        <PastSessions
+          core={state.core}
+          onSkip={onDone}
+          onDone={(count) => {
+            saved.value = count;
+            next();
+          }}
+          onElsewhere={() => {
+            onDone();
+            go("import");
+          }}
+        />
+      )}
+      {step === "reminder" && state.is === "ready" && (
+        <>
+          <Screen title={w.reminder.title}>
+            <Notice message={saved.value > 0 ? w.sessions.saved({ count: saved.value }) : null} testId="first-saved" />
+            <p>{w.reminder.lede}</p>
+            <Reminder report={state.report} />
+            <Install />
+          </Screen>
+          <div class="actions">
+            <Button kind="primary" onPress={onDone} testId="first-next">
+              {w.begin}
+            </Button>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+interface ToldProps {
+  title: string;
+  body: readonly string[];
+  drawing: ComponentChildren;
+  children?: ComponentChildren;
+  onSkip: () => void;
+  onNext: () => void;
+}
+
+/** A screen that only says something. */
+function Told({ title, body, drawing, children, onSkip, onNext }: ToldProps) {
+  return (
+    <>
+      <Screen title={title}>
+        {body.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+        {drawing}
+        {children}
       </Screen>
       <div class="actions">
-        {!last && (
-          <Button onPress={onDone} testId="first-skip">
-            {w.skip}
-          </Button>
-        )}
-        <Button kind="primary" onPress={last ? onDone : () => at.value++} testId="first-next">
-          {last ? w.begin : w.next}
+        <Button onPress={onSkip} testId="first-skip">
+          {w.skip}
+        </Button>
+        <Button kind="primary" onPress={onNext} testId="first-next">
+          {w.next}
         </Button>
       </div>
-    </Frame>
+    </>
   );
 }
 
-/** Each is named in its own words, for whoever cannot read this one. */
-function OtherLanguages() {
-  return (
-    <p>
-      {languages
-        .filter((other) => other !== language)
-        .map((other) => (
-          <Button
-            key={other}
-            kind="text"
-            onPress={() => {
-              chooseLanguage(other);
-            }}
-            testId={`language-${other}`}
-          >
-            <span lang={other}>{names[other]}</span>
-          </Button>
-        ))}
-    </p>
-  );
-}
-
-/** On iPhone and iPad a tab's store is not the home-screen app's, so installing comes before any record. */
-export function InstallOnIos() {
-  const marks = [<ShareMark key="share" />, <AddMark key="add" />, <HomeMark key="home" />];
-  return (
-    <Frame>
-      <Screen title={w.ios.title}>
-        <OtherLanguages />
-        <p>{w.ios.why}</p>
-        <ol class="steps">
-          {w.ios.steps.map((step, index) => (
-            <li key={step}>
-              {marks[index]}
-              <span>{step}</span>
-            </li>
-          ))}
-        </ol>
-      </Screen>
-      <div class="actions">
-        <Button onPress={lookAround}>{w.ios.look}</Button>
-      </div>
-    </Frame>
-  );
-}
-
-function Frame({ step, children }: { step?: string; children: ComponentChildren }) {
-  return (
-    <main class="page first">
-      <div class="first-top">
-        <span class="soft small number">{step ?? words.name}</span>
-        <a class="top-help" href="./" data-place={to("help")} data-testid="place-help">
-          {words.shell.help}
-        </a>
-      </div>
-      {children}
-    </main>
-  );
-}
-
+/** The second half of the reminder: an app on the home screen is found again. */
 function Install() {
   const prompt = installPrompt.value;
-  if (!prompt) return <p>{w.install.menu}</p>;
+  if (installed || (prompt === null && !installMenu)) return null;
   return (
-    <p>
-      <Button onPress={() => void prompt.prompt()}>{w.install.button}</Button>
-    </p>
+    <>
+      <h2>{w.install.title}</h2>
+      <p>{w.install.what}</p>
+      <p>{prompt ? <Button onPress={() => void prompt.prompt()}>{w.install.button}</Button> : w.install.menu}</p>
+    </>
   );
 }

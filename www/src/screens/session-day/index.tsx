@@ -5,11 +5,14 @@ import { DoneNotice } from "../../parts/done";
 import { to } from "../../core/route";
 import { isGoing } from "../../core/today";
 import { useView } from "../../parts/view";
+import { WayBack } from "../../parts/way-back";
 import w from "#words/session-day";
 import { aroundIn, type Around } from "./around";
 import type { CoreProps } from "../props";
+import { nextOf, useMinutesIn } from "./clock";
 import { HomeCard } from "./home-card";
 import { Like } from "./like";
+import { useMoments } from "./moments";
 import { Pressures } from "./pressures";
 import { Stamps } from "./stamps";
 import { Start } from "./start";
@@ -27,10 +30,15 @@ export function SessionDay({ core, rest: [which] }: CoreProps) {
     <Loaded of={view}>
       {({ sessions, plan }) => {
         const session = find(sessions, which);
-        return session ? (
-          <Day core={core} session={session} view={sessions} plan={plan} reload={view.reload} />
-        ) : (
-          <Start core={core} view={sessions} />
+        return (
+          <>
+            <WayBack place="sessions" />
+            {session ? (
+              <Day core={core} session={session} view={sessions} plan={plan} reload={view.reload} />
+            ) : (
+              <Start core={core} view={sessions} />
+            )}
+          </>
         );
       }}
     </Loaded>
@@ -55,8 +63,14 @@ function Day({ core, session, view, plan, reload }: DayProps) {
   const { day, setting } = session.value;
   const earlier = !isGoing(day, view.today);
   const around: Around = setting === null ? "notSaid" : aroundIn[setting];
+  const moments = useMoments(core, session);
+  const since = useMinutesIn(session);
+  const minutes = earlier ? null : since;
+  // Which moment it is goes by the clock, and the core knows the rule.
+  const { view: likely } = useView(() => core.likelyMoment(id), minutes);
+  const next = earlier ? null : nextOf(session, likely);
   return (
-    <Screen title={earlier ? w.earlier({ day: longDay(day) }) : w.title} lede={earlier ? w.earlierLede : w.lede}>
+    <Screen title={title(day, earlier, minutes)} lede={earlier ? w.earlierLede : w.lede}>
       <DoneNotice core={core} onUndone={reload} />
       <Pressures
         core={core}
@@ -65,16 +79,19 @@ function Day({ core, session, view, plan, reload }: DayProps) {
         plan={plan.value}
         around={around}
         today={view.today}
+        moments={moments}
+        next={next}
+        minutes={minutes}
         reload={reload}
       >
-        <Stamps core={core} session={session} earlier={earlier} reload={reload} />
+        <Stamps moments={moments} doseNext={next === "dose"} earlier={earlier} reload={reload} />
       </Pressures>
       <Like core={core} session={session} reload={reload} />
       <p class="woozy-more">
         <a class="button" href="./" data-place={to("sessions", "effect", "new", id, "day")} data-testid="day-effect">
           {w.effect}
         </a>
-        <a class="button" href="./" data-place={to("sessions", id)} data-testid="day-whole">
+        <a class="button" href="./" data-place={to("sessions", id, "day")} data-testid="day-whole">
           {w.whole}
         </a>
       </p>
@@ -89,4 +106,13 @@ function Day({ core, session, view, plan, reload }: DayProps) {
       )}
     </Screen>
   );
+}
+
+/** After so many minutes it is no longer said how long ago the dose was. */
+const LONG = 480;
+
+function title(day: string, earlier: boolean, minutes: number | null): string {
+  if (earlier) return w.earlier({ day: longDay(day) });
+  if (minutes === null || minutes < 1 || minutes >= LONG) return w.title;
+  return w.clock({ hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }

@@ -1,14 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type {
-  LimitsInForceView,
-  Plan,
-  PressureReading,
-  PressureView,
-  Receipt,
-  RemoteCore,
-  SessionView,
-} from "../../core/api";
+import type { LimitsInForceView, Plan, PressureView, Receipt, RemoteCore, SessionView } from "../../core/api";
 import { Button, Notice } from "../../parts";
 import { say } from "../../parts/done";
 import { explain } from "../../words/explain";
@@ -16,7 +8,10 @@ import { words } from "../../words";
 import w from "#words/session-day";
 import type { Around } from "./around";
 import { begun, PressureEntry } from "./entry";
+import { later, type Next, PEAK, REST } from "./clock";
 import { Flags } from "./flags";
+import type { Moment } from "./moments";
+import { said, SoFar } from "./so-far";
 
 interface PressuresProps {
   core: RemoteCore;
@@ -25,13 +20,30 @@ interface PressuresProps {
   plan: Plan;
   around: Around;
   today: string;
+  moments: readonly Moment[];
+  next: Next;
+  /** Minutes since the dose. Null before it, and once its day is over. */
+  minutes: number | null;
   reload: () => Promise<void>;
-  /** Shown between the button for one more reading and the readings so far. */
+  /** Shown between the button for one more reading and what happened so far. */
   children: ComponentChildren;
 }
 
-/** What the readings call for and the button for one more, then the readings so far. */
-export function Pressures({ core, session, limits, plan, around, today, reload, children }: PressuresProps) {
+/** What the readings call for and the button for one more, then what happened so far. */
+export function Pressures({
+  core,
+  session,
+  limits,
+  plan,
+  around,
+  today,
+  moments,
+  next,
+  minutes,
+  reload,
+  children,
+}: PressuresProps) {
+  const { time } = session.value;
   const [open, setOpen] = useState<PressureView | "new" | null>(null);
   const [saved, setSaved] = useState<Receipt | null>(null);
   const [error, setError] = useState<string | null>(null);
@@ -69,6 +81,7 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
     }
   };
 
+  const hint = hintOf(next, time, minutes);
   const justSaved = session.pressures.find(({ marks }) => marks.id === saved?.id);
   return (
     <section class="pressures">
@@ -93,71 +106,40 @@ export function Pressures({ core, session, limits, plan, around, today, reload, 
             testId="pressure-saved"
           />
           <Button
-            kind="primary"
+            kind={hint === null ? "plain" : "primary"}
             onPress={() => {
               setOpen("new");
             }}
             testId="pressure-add"
           >
-            {w.pressure}
+            <span>
+              {w.pressure}
+              {hint !== null && <span class="hint">{hint}</span>}
+            </span>
           </Button>
         </div>
       )}
       {children}
       <Notice kind="attention" message={error} testId="pressure-error" />
-      {session.pressures.length > 0 && (
-        <>
-          <h2>{w.readings}</h2>
-          <ul class="rows" data-testid="pressures">
-            {session.pressures.map((reading) => (
-              <Reading
-                key={reading.marks.id}
-                reading={reading}
-                edit={() => {
-                  setOpen(reading);
-                }}
-                remove={() => void remove(reading)}
-              />
-            ))}
-          </ul>
-        </>
-      )}
+      <SoFar
+        moments={moments}
+        pressures={session.pressures}
+        restUntil={time !== null && minutes !== null && minutes < REST ? later(time, REST) : null}
+        edit={(reading) => {
+          setOpen(reading);
+          window.scrollTo(0, 0);
+        }}
+        remove={(reading) => void remove(reading)}
+        reload={reload}
+      />
     </section>
   );
 }
 
-function Reading({ reading, edit, remove }: { reading: PressureView; edit: () => void; remove: () => void }) {
-  const { value } = reading;
-  const numbers = w.reading({ upper: value.systolic, lower: value.diastolic });
-  return (
-    <li class="reading" data-testid="pressure">
-      <p>
-        <strong>{numbers}</strong> <span class="soft">{[w.moments[value.moment], ...parts(value)].join(" · ")}</span>
-      </p>
-      {mark(reading) !== null && <p class="flag">{mark(reading)}</p>}
-      <p class="record-foot">
-        <Button kind="text" label={w.editLabel({ what: numbers })} onPress={edit} testId="pressure-edit">
-          {w.edit}
-        </Button>
-        <Button kind="text" label={w.removeLabel({ what: numbers })} onPress={remove} testId="pressure-remove">
-          {w.remove}
-        </Button>
-      </p>
-    </li>
-  );
-}
-
-/** "128 over 82, pulse 70, 13:48". */
-const said = (reading: PressureReading): string =>
-  [w.reading({ upper: reading.systolic, lower: reading.diastolic }), ...parts(reading)].join(", ");
-
-const parts = ({ pulse, oxygen, at }: PressureReading): readonly string[] =>
-  [pulse !== null && w.pulse({ beats: pulse }), oxygen !== null && w.oxygen({ percent: oxygen }), at.time].filter(
-    (part) => typeof part === "string",
-  );
-
-/** The limit a reading was past, even if it no longer calls for anything. */
-function mark({ flag }: PressureView): string | null {
-  if (flag !== "showBeforeDose" && flag !== "veryHighPressure" && flag !== "lowOxygen") return null;
-  return w.marks[flag];
+/** When the next reading is, if a reading is next. */
+function hintOf(next: Next, time: string | null, minutes: number | null): string | null {
+  if (next === "before") return w.next.before;
+  if (next === "leaving") return w.next.leaving;
+  if (next !== "peak" || time === null || minutes === null) return null;
+  return w.next.peak({ time: later(time, PEAK), minutes: Math.max(0, PEAK - minutes) });
 }

@@ -1,184 +1,117 @@
-import { useRef, useState } from "preact/hooks";
-import type { RemoteCore, SessionView, StampKind } from "../../core/api";
-import { newId } from "../../core/id";
+import { useState } from "preact/hooks";
 import { CoreError } from "../../core/error";
 import { Button, Notice, TimeField } from "../../parts";
-import { explain } from "../../words/explain";
+import { felt } from "../../parts/felt";
 import w from "#words/session-day";
-
-const kinds = Object.keys(w.stamps) as StampKind[];
-
-const drawIds = () => Object.fromEntries(kinds.map((what) => [what, newId()])) as Record<StampKind, string>;
+import { useRun, type Moment } from "./moments";
 
 interface StampsProps {
-  core: RemoteCore;
-  session: SessionView;
+  moments: readonly Moment[];
+  /** Whether the dose is the next thing to do. */
+  doseNext: boolean;
   /** Its day has passed, so a stamp cannot mean now: a tap asks for the time. */
   earlier: boolean;
   reload: () => Promise<void>;
 }
 
-/** The moments of the session. One tap keeps the time, which can be undone or changed afterwards. */
-export function Stamps({ core, session, earlier, reload }: StampsProps) {
-  const { marks, value, stamps } = session;
-  const { id } = marks;
-  // A stamp that is tapped again after a failure is the same stamp.
-  const fresh = useRef(drawIds());
-  // The session's last change may have been something else, so Undo sets the time itself.
-  const setDose = (time: string | null) => core.saveSession(id, { ...value, time }, true);
-  const dose = (
-    <Stamp
-      name={w.dose}
-      time={value.time}
-      stamp={() => core.doseTaken(id)}
-      undo={() => setDose(null)}
-      change={setDose}
-      earlier={earlier}
-      reload={reload}
-      testId="stamp-dose"
-    />
-  );
+/** The moments of the session, in two columns. One tap saves the time. None moves, so that a second tap hits no other. */
+export function Stamps({ moments, doseNext, earlier, reload }: StampsProps) {
   return (
-    <ol class="woozy" data-testid="stamps">
-      {dose}
-      {kinds.map((what) => {
-        const kept = stamps.findLast((stamp) => stamp.value.what === what);
-        const { day, time } = kept?.value.at ?? { day: value.day, time: null };
-        return (
-          <Stamp
-            key={what}
-            name={w.stamps[what]}
-            time={time}
-            stamp={() => core.saveStamp(kept?.marks.id ?? fresh.current[what], { session: id, what, at: null })}
-            undo={() => {
-              fresh.current = drawIds();
-              return core.withdraw(kept?.marks.id ?? "");
-            }}
-            change={(next) =>
-              core.saveStamp(kept?.marks.id ?? fresh.current[what], { session: id, what, at: { day, time: next } })
-            }
-            earlier={earlier}
-            reload={reload}
-            testId={`stamp-${what}`}
-          />
-        );
-      })}
+    <ol class="stamps" data-testid="stamps">
+      {moments.map((moment, at) => (
+        <Stamp key={moment.testId} moment={moment} primary={at === 0 && doseNext} earlier={earlier} reload={reload} />
+      ))}
     </ol>
   );
 }
 
 interface StampProps {
-  name: string;
-  /** When it was stamped, or null if it was not. */
-  time: string | null;
-  stamp: () => Promise<unknown>;
-  undo: () => Promise<unknown>;
-  change: (time: string) => Promise<unknown>;
+  moment: Moment;
+  primary: boolean;
   earlier: boolean;
   reload: () => Promise<void>;
-  testId: string;
 }
 
-function Stamp({ name, time, stamp, undo, change, earlier, reload, testId }: StampProps) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const [error, setError] = useState<string | null>(null);
-
-  const run = async (work: () => Promise<unknown>) => {
-    try {
-      await work();
-      setError(null);
-      setTyped(null);
-      await reload();
-    } catch (thrown) {
-      setError(sentence(thrown));
-    }
-  };
-
+function Stamp({ moment, primary, earlier, reload }: StampProps) {
+  const [typing, setTyping] = useState(false);
+  const { error, run } = useRun(reload);
+  const { name, time, testId } = moment;
+  if (time !== null) {
+    return (
+      <li class="stamped" data-testid={`${testId}-kept`}>
+        {name} <span class="stamp-time">{time}</span>
+      </li>
+    );
+  }
+  const stamp = () =>
+    run(async () => {
+      await moment.stamp();
+      felt();
+    });
   return (
-    <li class="stamp">
-      {time === null ? (
-        <Button
-          onPress={
-            earlier
-              ? () => {
-                  setTyped("");
-                }
-              : () => void run(stamp)
-          }
-          testId={testId}
-        >
-          {name}
-        </Button>
-      ) : (
-        <div class="stamped" data-testid={`${testId}-kept`}>
-          <p>
-            <strong>{name}</strong> <span class="stamp-time">{time}</span>
-          </p>
-          <p class="record-foot">
-            <Button
-              kind="text"
-              label={w.undoLabel({ what: name })}
-              onPress={() => void run(undo)}
-              testId={`${testId}-undo`}
-            >
-              {w.undo}
-            </Button>
-            <Button
-              kind="text"
-              label={w.changeLabel({ what: name })}
-              onPress={() => {
-                setTyped(time);
-              }}
-              testId={`${testId}-change`}
-            >
-              {w.change}
-            </Button>
-          </p>
-        </div>
-      )}
-      {typed !== null && (
-        <div class="stamp-edit">
-          <TimeField
-            label={w.time}
-            value={typed}
-            onInput={(next) => {
-              setError(null);
-              setTyped(next);
-            }}
-            testId={`${testId}-time`}
-          />
-          <div class="actions">
-            <Button
-              onPress={() => {
-                setTyped(null);
-              }}
-              testId={`${testId}-cancel`}
-            >
-              {w.cancel}
-            </Button>
-            <Button
-              kind="primary"
-              onPress={() => void run(async () => change(timeOf(typed)))}
-              testId={`${testId}-save`}
-            >
-              {w.save}
-            </Button>
-          </div>
-        </div>
+    <li>
+      <Button
+        kind={primary ? "primary" : "plain"}
+        onPress={() => {
+          if (earlier) setTyping(true);
+          else void stamp();
+        }}
+        testId={testId}
+      >
+        {name}
+      </Button>
+      {typing && (
+        <TimeEdit
+          moment={moment}
+          reload={reload}
+          onDone={() => {
+            setTyping(false);
+          }}
+        />
       )}
       <Notice kind="attention" message={error} testId={`${testId}-error`} />
     </li>
   );
 }
 
-/** Left blank, it would be a moment at an unknown time. Anyone who saves it here means a known one. */
-function timeOf(typed: string): string {
-  if (typed === "") throw new CoreError("impossible_time", "No time", "at.time");
-  return typed;
+interface TimeEditProps {
+  moment: Moment;
+  reload: () => Promise<void>;
+  onDone: () => void;
 }
 
-function sentence(thrown: unknown): string {
-  if (thrown instanceof CoreError && thrown.code === "end_before_onset") return w.problems.order;
-  if (thrown instanceof CoreError && thrown.code === "impossible_time") return w.problems.time;
-  return explain(thrown);
+/** Asks for the time of a moment. */
+export function TimeEdit({ moment, reload, onDone }: TimeEditProps) {
+  const [typed, setTyped] = useState(moment.time ?? "");
+  const { error, run, mend } = useRun(reload);
+  const { testId } = moment;
+  const save = () =>
+    run(async () => {
+      // Left blank, it would be a moment at an unknown time. Anyone who saves it here means a known one.
+      if (typed === "") throw new CoreError("impossible_time", "No time", "at.time");
+      await moment.change(typed);
+      onDone();
+    });
+  return (
+    <div class="stamp-edit">
+      <TimeField
+        label={w.time}
+        value={typed}
+        onInput={(next) => {
+          mend();
+          setTyped(next);
+        }}
+        testId={`${testId}-time`}
+      />
+      <Notice kind="attention" message={error} testId={`${testId}-time-error`} />
+      <div class="actions">
+        <Button onPress={onDone} testId={`${testId}-cancel`}>
+          {w.cancel}
+        </Button>
+        <Button kind="primary" onPress={() => void save()} testId={`${testId}-save`}>
+          {w.save}
+        </Button>
+      </div>
+    </div>
+  );
 }

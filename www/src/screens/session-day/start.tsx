@@ -40,7 +40,7 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
     return (
       <Screen title={w.title} lede={w.lede}>
         <p>
-          <a class="button primary" href="./" data-place={to("sessions", "new")} data-testid="start-first">
+          <a class="button primary" href="./" data-place={to("sessions", "new", "day")} data-testid="start-first">
             {w.first}
           </a>
         </p>
@@ -69,7 +69,7 @@ export function Start({ core, view }: { core: RemoteCore; view: SessionsView }) 
             <Button kind="primary" onPress={() => void begin(false)} testId="start-again">
               {w.again}
             </Button>
-            <a class="button" href="./" data-place={to("sessions", "new")} data-testid="start-other">
+            <a class="button" href="./" data-place={to("sessions", "new", "day")} data-testid="start-other">
               {w.other}
             </a>
           </>

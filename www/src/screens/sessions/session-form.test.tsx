@@ -43,7 +43,8 @@ const coreWith = (kept: SessionView[], draft?: string) =>
     saveSession,
   });
 
-const form = (id: string | null, kept: SessionView[] = [last]) => show(<SessionForm core={coreWith(kept)} id={id} />);
+const form = (id: string | null, kept: SessionView[] = [last]) =>
+  show(<SessionForm core={coreWith(kept)} id={id} fromDay={false} />);
 const shown = (field: string) => at<HTMLInputElement>(`session-${field}`).value;
 const problem = (field: string) => at(`session-${field}-error`).textContent;
 
@@ -81,6 +82,12 @@ test("a new session begins like the last one, without what happened then", async
   );
 });
 
+test("come to from the day of a session, it goes on to that day", async () => {
+  await show(<SessionForm core={coreWith([last])} id="last" fromDay />);
+  await press("session-save");
+  expect(route.value).toEqual({ place: "session-day", rest: ["saved"] });
+});
+
 test("a planned day that is not ahead any more is not planned again", async () => {
   await form(null, [{ ...last, value: { ...value, plannedNext: TODAY } }]);
   expect(shown("plannedNext")).toBe("");
@@ -91,7 +98,8 @@ test("without a session before, a new one asks how and what, and sends nothing u
   expect(shown("day")).toBe(TODAY);
   await press("session-save");
   expect(problem("route")).toBe(w.problems.noRoute);
-  await type("session-route", "oral");
+  await press("session-route-more");
+  await type("session-route-oral", "on");
   await press("session-save");
   expect(problem("drug")).toBe(w.problems.noDrug);
   expect(saveSession).not.toHaveBeenCalled();
@@ -118,6 +126,36 @@ test.each([
   await type("session-dose", typed);
   await press("session-save");
   expect(saveSession.mock.lastCall?.[1].dose).toEqual({ amount, unit: "mg" });
+});
+
+test("a spray's dose is one tap, which also clears what was wrong with the one typed", async () => {
+  await form("last");
+  await type("session-dose", "fifty");
+  await press("session-save");
+  expect(problem("dose")).toBe(w.problems.notNumber);
+  await type("session-spray-56", "on");
+  expect(problem("dose")).toBe("");
+  await press("session-save");
+  expect(saveSession.mock.lastCall?.[1].dose).toEqual({ amount: 56, unit: "mg" });
+});
+
+test("only esketamine has the doses of its spray to tap", async () => {
+  await form("last");
+  await type("session-drug-ketamine", "on");
+  expect(isThere("session-spray-56")).toBe(false);
+});
+
+test("the next session is some weeks after this one with one tap", async () => {
+  saveSession.mockRejectedValueOnce(new CoreError("not_after_session", "", "plannedNext"));
+  await form(null);
+  await press("session-save");
+  expect(problem("plannedNext")).toBe(w.problems.notAfter);
+  await type("session-plannedNext-in-14", "on");
+  expect(problem("plannedNext")).toBe("");
+  expect(shown("plannedNext")).toBe("2026-06-03");
+  await type("session-day", "2026-05-19");
+  await press("session-save");
+  expect(saveSession.mock.lastCall?.[1].plannedNext).toBe("2026-06-03");
 });
 
 test("a dose that was left out is none, and not 0", async () => {
@@ -197,7 +235,7 @@ test("a session like the regular doses is asked about, and saved when it was on 
 
 test("what was typed and not saved comes back", async () => {
   const draft = JSON.stringify({ id: "last", dose: "56" });
-  await show(<SessionForm core={coreWith([last], draft)} id="last" />);
+  await show(<SessionForm core={coreWith([last], draft)} id="last" fromDay={false} />);
   expect(isThere("draft-restored")).toBe(true);
   expect(shown("dose")).toBe("56");
   expect(shown("time")).toBe("10:30");
@@ -205,7 +243,7 @@ test("what was typed and not saved comes back", async () => {
 
 test("a draft of the version before has its dose in its unit", async () => {
   const draft = JSON.stringify({ id: "last", dose: "0.5", unit: "milligramPerKilogram" });
-  await show(<SessionForm core={coreWith([last], draft)} id="last" />);
+  await show(<SessionForm core={coreWith([last], draft)} id="last" fromDay={false} />);
   expect(shown("unit")).toBe("mg/kg");
   await press("session-save");
   expect(saveSession.mock.lastCall?.[1].dose).toEqual({ amount: 0.5, unit: "mg/kg" });
@@ -223,7 +261,7 @@ test("a refused name of another drug is said at the name, and not at the choice"
 test("only a drip has its minutes, its weight and its place in a series", async () => {
   await form("last");
   expect(isThere("session-infusion")).toBe(false);
-  await type("session-route", "intravenous");
+  await type("session-route-intravenous", "on");
   await type("session-minutes", "40");
   await type("session-weightKg", "71,5");
   await type("session-seriesNumber", "3");
@@ -234,7 +272,8 @@ test("only a drip has its minutes, its weight and its place in a series", async 
   const drip = { minutes: 40, weightKg: 71.5, seriesNumber: 3, stoppedEarly: true, rescue: "ondansetron" };
   await press("session-save");
   expect(saveSession.mock.lastCall?.[1]).toEqual({ ...value, route: "intravenous", ...drip });
-  await type("session-route", "oral");
+  await press("session-route-more");
+  await type("session-route-oral", "on");
   await press("session-save");
   expect(saveSession.mock.lastCall?.[1]).toEqual({ ...value, route: "oral" });
 });
@@ -255,7 +294,7 @@ test.each([
 ])("a refused %s is said at it", async (field, typed, refusal, sentence) => {
   saveSession.mockRejectedValueOnce(refusal);
   await form("last");
-  await type("session-route", "intravenous");
+  await type("session-route-intravenous", "on");
   await type(`session-${field}`, typed);
   await press("session-save");
   expect(problem(field)).toBe(sentence);

@@ -10,6 +10,7 @@ import { useSave } from "../../forms/save";
 import { words } from "../../words";
 import sessions from "#words/sessions";
 import { doseOf, drugOf, givenFields, GivenFields, givenOf, givenSentence, type Given } from "../../forms/given";
+import { NextField, RouteField } from "./likely";
 import {
   InfusionFields,
   infusionFields,
@@ -43,7 +44,6 @@ interface Form extends Given, Infusion {
   readonly from: string | null;
 }
 
-const routes = Object.keys(sessions.routes) as Route[];
 const settings = Object.keys(w.settings) as (keyof typeof w.settings)[];
 const phases = Object.keys(w.phases) as (keyof typeof w.phases)[];
 const fields = [
@@ -60,7 +60,15 @@ const fields = [
   "burden",
 ];
 
-export function SessionForm({ core, id }: { core: RemoteCore; id: string | null }) {
+interface SessionFormProps {
+  core: RemoteCore;
+  /** The session to change, or null for a new one. */
+  id: string | null;
+  /** Whether the person came from the session's day, and goes on to it. */
+  fromDay: boolean;
+}
+
+export function SessionForm({ core, id, fromDay }: SessionFormProps) {
   const {
     form,
     record,
@@ -87,7 +95,8 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
       try {
         const receipt = await core.saveSession(record, recordOf(form), confirmed);
         say(words.done.saved, receipt);
-        replace("sessions");
+        if (fromDay) replace("session-day", receipt.id);
+        else replace("sessions");
       } catch (thrown) {
         const asked = thrown instanceof CoreError ? question(thrown) : null;
         if (asked === null) throw thrown;
@@ -111,22 +120,23 @@ export function SessionForm({ core, id }: { core: RemoteCore; id: string | null 
         <DateField label={w.day} {...text("day")} />
         <TimeField label={w.time} optional {...text("time")} />
       </div>
-      <SelectField
-        label={w.route}
-        value={form.route}
-        options={[
-          ...(form.route === "" ? [{ value: "" as const, label: w.choose }] : []),
-          ...routes.map((value) => ({ value, label: sessions.routes[value] })),
-        ]}
+      <RouteField
+        route={form.route}
+        error={save.at("route")}
         onChange={(route) => {
           change({ route });
         }}
-        error={save.at("route")}
-        testId="session-route"
       />
       <GivenFields form={form} change={change} save={save} legend={w.drug} testId="session" />
       {form.route === "intravenous" && <InfusionFields form={form} change={change} save={save} />}
-      <DateField label={w.plannedNext} optional {...text("plannedNext")} />
+      <NextField
+        day={form.day}
+        {...text("plannedNext")}
+        onPick={(plannedNext) => {
+          save.mend("plannedNext");
+          change({ plannedNext });
+        }}
+      />
       <details class="more" open={isLong(form)}>
         <summary data-testid="session-more">{w.more}</summary>
         <SelectField

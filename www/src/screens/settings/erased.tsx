@@ -1,8 +1,6 @@
 import type { Leftovers } from "../../core/erase";
 import { Button, Screen, Waiting } from "../../parts";
 import { eraseAroundAndLook } from "../../core/erased";
-import { to } from "../../core/route";
-import { words } from "../../words";
 import settings from "#words/settings";
 
 const w = settings.erase;
@@ -13,13 +11,7 @@ export function Erased({ left }: { left: Leftovers | "erasing" }) {
   const places = (["caches", "settings"] as const).filter((place) => left[place]);
   const clean = places.length === 0;
   return (
-    <main class="page first">
-      <div class="first-top">
-        <span class="soft small">{words.name}</span>
-        <a class="top-help" href="./" data-place={to("help")} data-testid="place-help">
-          {words.shell.help}
-        </a>
-      </div>
+    <>
       <Screen title={clean ? w.done : w.left}>
         <div data-testid="erased" data-left={places.join(" ")}>
           <p>{clean ? w.checked : w.leftWhat({ names: places.map((place) => w.leftNames[place]).join(", ") })}</p>
@@ -36,7 +28,7 @@ export function Erased({ left }: { left: Leftovers | "erasing" }) {
           {w.again}
         </Button>
       </div>
-    </main>
+    </>
   );
 }
 

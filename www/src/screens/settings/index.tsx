@@ -12,6 +12,7 @@ import type { FreeProps } from "../props";
 import { CountryField } from "../../parts/help/who-to-call";
 import { Days } from "./days";
 import { ConfirmErase } from "./erase";
+import { PlaceRow } from "./place-row";
 import { Records } from "./records";
 import { Safekeeping } from "./safekeeping";
 
@@ -28,6 +29,7 @@ export function Settings({ rest }: FreeProps) {
   if (rest[0] === "erase" && core && !sample) return <ConfirmErase core={core} />;
   return (
     <Screen title={w.title} {...(sample && { lede: w.inSample })}>
+      {state.is === "ready" && own && <Safekeeping core={state.core} report={state.report} />}
       <Choice
         inline
         legend={w.look}
@@ -49,7 +51,6 @@ export function Settings({ rest }: FreeProps) {
       {core && <Treatment />}
       {core && <Days core={core} />}
       {core && <Records core={core} sample={sample} />}
-      {core && own && <Safekeeping core={core} />}
       <h2>{w.app}</h2>
       <Install />
       {!sample && (
@@ -78,14 +79,9 @@ function Treatment() {
   return (
     <>
       <h2>{w.treatment.title}</h2>
-      <ul class="rows settings-links">
+      <ul class="rows">
         {(["plan", "screen", "known"] as const).map((place) => (
-          <li key={place}>
-            <a href="./" data-place={to(place)} data-testid={`settings-${place}`}>
-              {w.treatment[place].label}
-            </a>
-            <span class="soft small">{w.treatment[place].what}</span>
-          </li>
+          <PlaceRow key={place} place={place} {...w.treatment[place]} />
         ))}
       </ul>
     </>

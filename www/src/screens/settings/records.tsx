@@ -30,7 +30,7 @@ export function Records({ core, sample }: { core: RemoteCore; sample: boolean })
             </ul>
             <Damage damage={damage} />
             <p>
-              <a href="./" data-place={to("import")} data-testid="settings-import">
+              <a class="button text" href="./" data-place={to("import")} data-testid="settings-import">
                 {w.import}
               </a>
             </p>

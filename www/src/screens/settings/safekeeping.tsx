@@ -1,33 +1,60 @@
-import type { RemoteCore } from "../../core/api";
-import { to } from "../../core/route";
+import { useSignal } from "@preact/signals";
+import type { RemoteCore, RemoteReport } from "../../core/api";
+import { Chevron } from "../../parts/chevron";
+import { Reminder } from "../../parts/reminder";
 import { useView } from "../../parts/view";
 import { mediumDay } from "../../words/days";
-import w from "#words/settings";
+import reminder from "#words/reminder";
+import settings from "#words/settings";
+import { PlaceRow } from "./place-row";
 
-/** Links to the lock and to the backup, each with how it stands. */
-export function Safekeeping({ core }: { core: RemoteCore }) {
-  const view = useView(async () => ({ lock: await core.lock(), backups: await core.backups() }));
-  const said = view.view && {
-    lock: view.view.lock.hasLock ? w.safekeeping.locked : w.safekeeping.noLock,
-    backup: view.view.backups.last
-      ? w.safekeeping.backup({ day: mediumDay(view.view.backups.last.day) })
-      : w.safekeeping.noBackup,
-  };
+const w = settings.safekeeping;
+
+/** What keeps the records coming, and safe: the reminder, a copy, and the lock, each with how it stands. */
+export function Safekeeping({ core, report }: { core: RemoteCore; report: RemoteReport }) {
+  const { view } = useView(async () => ({ lock: await core.lock(), backups: await core.backups() }));
+  const last = view?.backups.last;
   return (
-    <>
-      <h2>{w.safekeeping.title}</h2>
-      <ul class="rows settings-links">
-        {(["lock", "backup"] as const).map((place) => (
-          <li key={place}>
-            <a href="./" data-place={to(place)} data-testid={`settings-${place}`}>
-              {w.safekeeping.links[place]}
-            </a>
-            <span class="soft small" data-testid={`settings-${place}-now`}>
-              {said?.[place]}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul class="rows">
+      <ReminderRow report={report} />
+      <PlaceRow
+        place="backup"
+        label={w.copy}
+        what={view === null ? undefined : last ? w.backup({ day: mediumDay(last.day) }) : w.noBackup}
+      />
+      <PlaceRow
+        place="lock"
+        label={w.lock}
+        what={view === null ? undefined : view.lock.hasLock ? w.locked : w.noLock}
+      />
+    </ul>
+  );
+}
+
+function ReminderRow({ report }: { report: RemoteReport }) {
+  const open = useSignal(false);
+  return (
+    <li>
+      <button
+        type="button"
+        class="row-open"
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+        data-testid="settings-reminder"
+      >
+        <span>
+          <strong>{reminder.title}</strong>
+          <span class="soft small row-what">{w.reminder}</span>
+        </span>
+        <Chevron />
+      </button>
+      {open.value && (
+        <div class="session-more">
+          <Reminder report={report} />
+        </div>
+      )}
+    </li>
   );
 }
