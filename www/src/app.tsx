@@ -54,6 +54,13 @@ function shown(): Route {
 
 /** The tab of a place that is none, which stays marked while the place is shown. */
 const tabs: Partial<Record<Place, Place>> = {
+  phq9: "course",
+  gad7: "course",
+  function: "course",
+  "clinic-scores": "course",
+  fade: "course",
+  questions: "course",
+  screen: "sessions",
   doses: "sessions",
   medicines: "sessions",
   history: "sessions",

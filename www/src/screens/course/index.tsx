@@ -3,6 +3,7 @@ import { Editing, Loaded, Screen } from "../../parts";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
+import { NumberLine } from "../../parts/number-line";
 import { RestsOnUncertain } from "../../parts/marks";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
@@ -16,7 +17,6 @@ import { CourseChart } from "./chart";
 import { Arithmetic, Numbers } from "./evidence";
 import { History } from "./history";
 import { Blocks, Needs } from "./needs";
-import { NumberLine } from "./number-line";
 import { SetbackForm } from "./setback-form";
 import { Setbacks } from "./setbacks";
 import { age, marks, reason, title, type JudgedCourse } from "./status";
@@ -79,7 +79,7 @@ function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
           {text}
         </p>
       ))}
-      <NumberLine course={course} />
+      {course.status.latest && <NumberLine course={course} form={course.status.latest} />}
       {course.forms.length === 0 ? (
         <>
           <Fill first />
