@@ -9,9 +9,11 @@ use crate::{
 };
 
 /// Every screen with an address, with records and without.
-pub(super) const SCREENS: [&str; 37] = [
+pub(super) const SCREENS: [&str; 39] = [
     "today",
     "course",
+    "course/forms",
+    "course/life",
     "course/setback",
     "fade",
     "sessions",

@@ -45,7 +45,7 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
 
     // Once answered, a single line is left, with a link to the days.
     app.goes_to("course").await?;
-    app.says("course-fade", "worn off").await?;
+    app.says("course-fade", "left").await?;
     app.goes_to("today").await?;
     ensure!(!app.shows("fade-badDay").await?, "the answered warning asks again");
     app.taps("fade-line").await?;
