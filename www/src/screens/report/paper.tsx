@@ -5,30 +5,29 @@ import { back, to } from "../../core/route";
 import { useView } from "../../parts/view";
 import w from "#words/report";
 import { Figure } from "./figure";
+import { Miniature } from "./miniature";
 
 interface Asked {
   report: RemoteReport;
   request: ReportRequest;
 }
 
-/** A preview of the first page. Its words and numbers are the file's own. */
+/** The first page in miniature, as it will be on paper. Its words and numbers are the file's own. */
 export function Preview({ report, request }: Asked) {
   const view = useView(() => report.paper(request));
   return (
-    <section>
-      <h2>{w.preview}</h2>
+    <section class="paper-mini" aria-label={w.preview}>
       <Loaded of={view}>
         {(paper) => (
           <>
-            <article class="sheet-paper" lang="en" data-testid="report-preview">
-              <First paper={paper} />
-            </article>
-            <p class="record-foot">
-              <a href="./" data-place={to("report", "show")} data-testid="report-show">
-                {w.show}
-              </a>
-            </p>
-            <p class="soft small">{w.showHint}</p>
+            <Miniature>
+              <article class="sheet-paper mini" lang="en" data-testid="report-preview">
+                <First paper={paper} />
+              </article>
+            </Miniature>
+            <a class="button paper-read" href="./" data-place={to("report", "show")} data-testid="report-show">
+              {w.show}
+            </a>
           </>
         )}
       </Loaded>
