@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import type { PaperBlock, Paper, RemoteReport, ReportRequest, Table } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
+import { language } from "../../core/language";
 import { back, to } from "../../core/route";
 import { useView } from "../../parts/view";
 import w from "#words/report";
@@ -140,7 +141,12 @@ function Part({ block }: { block: PaperBlock }) {
     case "table":
       return <Rows table={block} />;
     case "figure":
-      return <Figure alt={block.alt} drawing={block.drawing} />;
+      return (
+        <>
+          <Slide />
+          <Figure alt={block.alt} drawing={block.drawing} />
+        </>
+      );
     case "columns":
       return (
         <div class="paper-columns">
@@ -155,6 +161,15 @@ function Part({ block }: { block: PaperBlock }) {
   }
 }
 
+/** Says that there is more at the side, where the screen is narrower than what follows. */
+function Slide() {
+  return (
+    <p class="paper-slide soft" lang={language}>
+      {w.slide}
+    </p>
+  );
+}
+
 /** Tables with this many columns or more scroll sideways on a phone. */
 const WIDE = 5;
 
@@ -165,6 +180,7 @@ function Rows({ table }: { table: Table }) {
       <h3 class="paper-heading" id={id}>
         {table.caption}
       </h3>
+      {table.columns.length >= WIDE && <Slide />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reached by the keyboard */}
       <div class="paper-scroll" tabIndex={0} role="group" aria-labelledby={id}>
         <table class={table.columns.length < WIDE ? "paper-table" : "paper-table wide"} aria-labelledby={id}>
