@@ -74,8 +74,17 @@ function shown(): Route {
   return storeKind.value !== "look" || isShownWhileLooking(asked) ? asked : { place: "course", rest: [] };
 }
 
-/** The tab of a place that is none, which stays marked while the place is shown. */
+/** The place in the bars that another one belongs to. It stays marked while that one is shown. */
 const tabs: Partial<Record<Place, Place>> = {
+  phq9: "course",
+  gad7: "course",
+  function: "course",
+  "clinic-scores": "course",
+  fade: "course",
+  questions: "course",
+  screen: "sessions",
+  "safety-plan": "help",
+  lines: "help",
   doses: "sessions",
   medicines: "sessions",
   history: "sessions",
@@ -96,7 +105,7 @@ function hasPlaces(begun: boolean, own: boolean): boolean {
 }
 
 function Shell({ place, navigation, children }: { place: Place; navigation: boolean; children: ComponentChildren }) {
-  const current = (of: Place) => (of === place ? ("page" as const) : undefined);
+  const current = (of: Place) => (of === place ? "page" : tabs[place] === of ? "true" : undefined);
   return (
     <div class="shell">
       <button type="button" class="skip button" onClick={() => document.querySelector("h1")?.focus()}>
@@ -145,12 +154,7 @@ function Shell({ place, navigation, children }: { place: Place; navigation: bool
           <ul>
             {placesOf().map((name) => (
               <li key={name}>
-                <a
-                  href="./"
-                  data-place={to(name)}
-                  aria-current={current(name) ?? (tabs[place] === name ? "true" : undefined)}
-                  data-testid={`place-${name}`}
-                >
+                <a href="./" data-place={to(name)} aria-current={current(name)} data-testid={`place-${name}`}>
                   {words.shell.places[name]}
                 </a>
               </li>

@@ -5,6 +5,12 @@ use anyhow::{Context, Result};
 use super::App;
 
 impl App {
+    /// Opens the page with the forms, the scores and what they come to.
+    pub(crate) async fn opens_forms_and_scores(&self) -> Result<()> {
+        self.follows("course/forms").await?;
+        self.seen("course-all-forms").await
+    }
+
     /// Opens Course and returns all its text except the drawing's: how many days the axis names depends on the window.
     pub(crate) async fn reads_course(&self) -> Result<String> {
         self.goes_to("course").await?;

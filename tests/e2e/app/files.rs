@@ -18,10 +18,21 @@ const READ_THE_FILE: &str = "
     return { name: window.handedOver.name, type: window.handedOver.type, bytes: Array.from(bytes) };";
 
 impl App {
-    /// Makes the file that is chosen on the report's page, and returns its bytes.
+    /// Waits for the file that the report's page makes once it is opened, and returns its bytes.
     pub(crate) async fn makes_file(&self, ending: &str, kind: &str) -> Result<Vec<u8>> {
-        self.run(KEEP_THE_FILE, vec![]).await?;
-        self.taps("report-make").await?;
+        self.goes_to("course").await?;
+        self.keeps_the_file().await?;
+        self.goes_to("report").await?;
+        self.gets_the_file(ending, kind).await
+    }
+
+    /// Chooses the days that the report covers.
+    pub(crate) async fn chooses_days(&self, range: &str) -> Result<()> {
+        self.taps("report-range").await?;
+        self.taps(&format!("report-range-{range}")).await
+    }
+
+    async fn gets_the_file(&self, ending: &str, kind: &str) -> Result<Vec<u8>> {
         self.seen("report-ready").await?;
         let save = || self.attribute("report-save", "href");
         until("the file", async || Ok(save().await?.filter(|address| address.starts_with("blob:")))).await?;
@@ -61,8 +72,9 @@ impl App {
     pub(crate) async fn exports_json(&self) -> Result<Value> {
         self.goes_to("report").await?;
         self.taps("report-formats").await?;
+        self.keeps_the_file().await?;
         self.taps("report-format-json").await?;
-        let bytes = self.makes_file("-records.json", "application/json").await?;
+        let bytes = self.gets_the_file("-records.json", "application/json").await?;
         serde_json::from_slice(&bytes).context("the file is no JSON")
     }
 

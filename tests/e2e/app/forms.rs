@@ -56,6 +56,6 @@ impl App {
             self.enters(&format!("plan-{list}-0-phone"), phone).await?;
         }
         self.taps("plan-save").await?;
-        self.says("plan-saved", "Saved").await
+        self.says("done", "Saved").await
     }
 }

@@ -9,10 +9,12 @@ use crate::{
 };
 
 /// Every screen with an address, with records and without.
-pub(super) const SCREENS: [&str; 38] = [
+pub(super) const SCREENS: [&str; 40] = [
     "today",
     "today/before",
     "course",
+    "course/forms",
+    "course/life",
     "course/setback",
     "fade",
     "sessions",

@@ -39,19 +39,24 @@ pub(super) async fn other_forms_stand_beside_the_phq9(stage: &mut Stage) -> Resu
     app.says("clinic-score", "30 of 60").await?;
 
     let course = app.reads_course().await?;
+    app.taps("course-life").await?;
     for (row, part) in [
-        ("course-change", "−9 points"),
         ("course-like-myself", "4 of 10"),
         ("course-function", "6 of 10"),
         ("course-item-1", "several days, was more than half the days"),
         ("course-item-2", "more than half the days, was more than half the days"),
         ("course-item-6", "several days"),
-        ("course-gad7", "8 points lower"),
-        ("course-clinic-madrs", "30 of 60"),
     ] {
         app.says(row, part).await?;
     }
     ensure!(!app.shows("course-item-9").await?, "something was said about a 0");
+    app.taps("way-back").await?;
+    app.taps("course-forms").await?;
+    for (row, part) in
+        [("course-change", "−9 points"), ("course-gad7", "8 points lower"), ("course-clinic-madrs", "30 of 60")]
+    {
+        app.says(row, part).await?;
+    }
     app.taps("course-history").await?;
     ensure!(app.page_text().await?.contains("Response"), "the states over time are not told");
     app.taps("course-all-forms").await?;

@@ -22,6 +22,7 @@ pub(super) async fn one_form_ends_no_remission(stage: &mut Stage) -> Result<()> 
     state(&app, "remission").await?;
     app.says("course-paused", "One form alone does not end your remission").await?;
     app.check_access("a paused remission").await?;
+    app.opens_forms_and_scores().await?;
     app.taps("course-history").await?;
     ensure!(app.page_text().await?.contains("Remission, paused"), "the history does not show the pause");
 
@@ -47,19 +48,23 @@ pub(super) async fn a_stay_is_asked_what_it_was_for(stage: &mut Stage) -> Result
     app.check_access("a stay without a reason").await?;
     ensure!(records(&app).await? == stored, "it was kept before the answer");
     app.saves("setback").await?;
-    state(&app, "remission").await?;
+    app.seen("setback").await?;
     ensure!(app.texts("setback").await?.len() == 1, "the stay is not listed");
     ensure!(!app.shows("setback-ask").await?, "what was left open is asked again");
     app.taps("setback-remove").await?;
     app.says("done", "Removed").await?;
+    app.goes_to("course").await?;
+    state(&app, "remission").await?;
 
     add_stay(&app, today, Some("other")).await?;
     app.says("done", "Saved").await?;
     app.says("setback", "A hospital stay for something else").await?;
+    app.goes_to("course").await?;
     state(&app, "remission").await?;
 
     add_stay(&app, today, Some("mentalHealth")).await?;
     app.says("done", "Saved").await?;
+    app.goes_to("course").await?;
     state(&app, "relapse").await?;
     app.says("course-state", "a hospital stay for your mental health").await
 }
@@ -84,6 +89,7 @@ pub(super) async fn a_score_from_paper_is_where_treatment_began(stage: &mut Stag
     app.fills_phq9(today, &Form::of("111111110", 1)?).await?;
     app.reads_course().await?;
     state(&app, "response").await?;
+    app.opens_forms_and_scores().await?;
     app.says("course-before", "19").await?;
     app.says("course-before-typed", "from paper").await?;
     app.says("course-change", "−11 points").await?;
@@ -93,7 +99,9 @@ pub(super) async fn a_score_from_paper_is_where_treatment_began(stage: &mut Stag
     app.types_clinic_score("phq9", "2").await?;
     app.saves("clinic-score").await?;
     app.reads_course().await?;
-    app.check_access("scores from paper on Course").await
+    app.check_access("scores from paper on Course").await?;
+    app.opens_forms_and_scores().await?;
+    app.check_access("scores from paper among the scores").await
 }
 
 /// Three low forms, the last of them nine days ago.

@@ -45,13 +45,16 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
 
     // Once answered, a single line is left, with a link to the days.
     app.goes_to("course").await?;
-    app.says("course-fade", "worn off").await?;
+    app.says("course-fade", "left").await?;
     app.goes_to("today").await?;
     ensure!(!app.shows("fade-badDay").await?, "the answered warning asks again");
     app.taps("fade-line").await?;
     app.says("fade-left", "is left").await?;
-    app.says("lanes", "Talk therapy").await?;
     app.says("fade-limits", "not been tested with patients").await?;
+    for row in ["fade-days", "fade-alerts", "fade-next"] {
+        app.taps(row).await?;
+    }
+    app.says("lanes", "Talk therapy").await?;
     app.says("fade-alert", "Said on").await?;
     app.says("fade-alert-verdict", "a bad day").await?;
     app.says("fade-before", "day 14").await?;
@@ -78,6 +81,7 @@ pub(super) async fn a_fading_lift_is_said_answered_and_silenced(stage: &mut Stag
         app.checks_in(&level(8)).await?;
     }
     app.follows("fade").await?;
+    app.taps("fade-alerts").await?;
     app.says("fade-alert", "Said on").await?;
     app.says("fade-alert", "would not say this").await?;
 

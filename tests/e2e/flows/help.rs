@@ -83,7 +83,7 @@ pub(super) async fn lines_are_hidden_shown_again_and_edited(stage: &mut Stage) -
     ensure!(app.value("plan-lines-0-phone").await? == "116 123", "the line was not there to be changed");
     app.enters("plan-lines-0-name", "Sam").await?;
     app.taps("plan-save").await?;
-    app.seen("plan-saved").await?;
+    app.says("done", "Saved").await?;
     app.goes_to("help").await?;
     app.says("help-lines", "Call Sam").await?;
     shows(&app, &[("tel:112", 1), ("tel:116123", 1), ("sms:50808", 1)]).await

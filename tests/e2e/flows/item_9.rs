@@ -225,8 +225,9 @@ pub(super) async fn item_9_is_answered_without_network(stage: &mut Stage) -> Res
         go_on_and_finish(&app).await?;
     }
     app.reloads().await?;
-    app.reads_course().await?;
+    app.opens_forms_and_scores().await?;
     app.says("course-now", "10").await?;
+    app.goes_to("course").await?;
     app.taps("course-chart-switch").await?;
     ensure!(app.texts("course-form").await?.len() == 2, "not both forms were kept");
     Ok(())

@@ -63,7 +63,7 @@ pub(super) async fn a_safety_plan_by_keyboard(stage: &mut Stage) -> Result<()> {
         tab_to(&app, stop).await.with_context(|| format!("on the way to {stop}"))?;
         app.types(&keys).await?;
     }
-    app.says("plan-saved", "Saved").await?;
+    app.says("done", "Saved").await?;
     app.goes_to("help").await?;
     app.says("help-people", "Robin").await
 }

@@ -3,6 +3,7 @@
 use std::{fs, path::Path, process::Command};
 
 use anyhow::{Context, Result, bail, ensure};
+use fantoccini::key::Key;
 use serde_json::Value;
 
 use crate::{
@@ -24,7 +25,7 @@ pub(super) async fn the_report_is_made_without_network(stage: &mut Stage) -> Res
     app.reloads().await?;
     app.taps("first-look").await?;
     app.goes_to("report").await?;
-    app.taps("report-range-all").await?;
+    app.chooses_days("all").await?;
     app.seen("report-statement").await?;
     let shown = numbers(&app, "report-preview").await?;
     ensure!(shown.len() > 20, "the preview says little: {shown:?}");
@@ -49,23 +50,23 @@ pub(super) async fn notes_stay_out_of_the_report(stage: &mut Stage) -> Result<()
     app.goes_to("report").await?;
     app.seen("report-preview").await?;
     ensure!(!text(&make(&app).await?, &[])?.contains(note), "a note is in the file, and nobody asked for it");
-    ensure!(!app.shows("report-range-since").await?, "nothing was handed over yet");
+    app.says("report-range", "90 days").await.context("nothing was handed over yet")?;
     app.run(SAVE_NOTHING, vec![]).await?;
     app.taps("report-save").await?;
     app.says("report-said", "Downloads").await?;
     app.reloads().await?;
     app.seen("report-shared").await?;
-    app.seen("report-range-since").await?;
+    app.says("report-range", "Since your last report").await?;
 
     app.taps("report-notes").await?;
-    app.seen("report-make").await?;
     ensure!(text(&make(&app).await?, &[])?.contains(note), "the note is not in the file");
 
-    app.taps("report-range-custom").await?;
+    app.chooses_days("custom").await?;
     app.enters("report-from", &app.today().await?.to_string()).await?;
     app.enters("report-until", &(app.today().await? - chrono::Days::new(3)).to_string()).await?;
     app.says("report-until-error", "before").await?;
-    app.gone("report-make").await
+    app.types(&Key::Escape.to_string()).await?;
+    app.gone("report-ready").await
 }
 
 pub(super) async fn other_scripts_are_drawn_or_told(stage: &mut Stage) -> Result<()> {
@@ -106,12 +107,15 @@ pub(super) async fn a_whole_treatment_is_brought_in_and_reported(stage: &mut Sta
     }
 
     app.goes_to("report").await?;
-    app.taps("report-range-all").await?;
+    app.chooses_days("all").await?;
     app.seen("report-statement").await?;
+    app.seen("report-ready").await?;
     app.check_access("the report of a whole treatment").await?;
+    app.narrows_window(stage.engine).await?;
+    shows_all_of_the_page(&app).await.context("at 320 px")?;
     app.taps("report-whose").await?;
     app.enters("report-name", NAME).await?;
-    app.seen("report-make").await?;
+    app.taps("report-whose-done").await?;
     let first = page(&make(&app).await?, 1)?;
     for said in
         [NAME, "Response, not remission", "Ketamine sublingual 200 mg", "Vortioxetine 10 mg", "2 medicines tried"]
@@ -119,6 +123,19 @@ pub(super) async fn a_whole_treatment_is_brought_in_and_reported(stage: &mut Sta
         ensure!(first.contains(said), "the first page does not say {said:?}: {first}");
     }
     ensure!(!app.exports_json().await?.to_string().contains(NAME), "the name was stored");
+    Ok(())
+}
+
+/// The page in miniature must not be cut at a side.
+async fn shows_all_of_the_page(app: &App) -> Result<()> {
+    let script = "
+        const page = document.querySelector(`[data-testid='report-preview']`);
+        const side = Math.min(page.getBoundingClientRect().right, document.body.clientWidth) + 1;
+        return [...page.querySelectorAll('*')]
+            .filter((each) => each.getBoundingClientRect().right > side)
+            .map((each) => each.textContent.slice(0, 40));";
+    let cut = app.run(script, vec![]).await?;
+    ensure!(cut == Value::Array(Vec::new()), "it is cut at {cut}");
     Ok(())
 }
 

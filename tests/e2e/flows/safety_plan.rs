@@ -23,8 +23,14 @@ pub(super) async fn the_safety_plan_needs_no_core(stage: &mut Stage) -> Result<(
     let app = stage.skips_first_run().await?;
     app.writes_safety_plan(COPING, &CONTACTS).await?;
     app.reloads().await?;
-    ensure!(app.value("plan-coping").await? == COPING, "the plan was not kept");
-    ensure!(app.value("plan-people-0-phone").await? == FRIEND.phone, "the number was not kept as typed");
+    app.says("plan-read-coping", COPING).await.context("the plan was not kept")?;
+    app.says("plan-read-people", FRIEND.phone).await.context("the number was not kept as typed")?;
+    app.check_access("the plan to read").await?;
+    app.taps("plan-change-coping").await?;
+    ensure!(app.value("plan-coping").await? == COPING, "the step is not there to be changed");
+    ensure!(!app.shows("plan-warningSigns").await?, "another step is asked for as well");
+    app.taps("plan-save").await?;
+    app.says("done", "Saved").await?;
     app.goes_to("help").await?;
     shows_all(&app).await?;
 

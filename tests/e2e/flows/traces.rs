@@ -63,7 +63,8 @@ pub(super) async fn what_is_typed_is_nowhere_in_the_profile(stage: &mut Stage) -
         app.presses(name, CANARY).await?;
         if kept {
             app.taps("plan-save").await?;
-            app.says("plan-saved", "Saved").await?;
+            app.says("done", "Saved").await?;
+            app.taps("plan-change-warningSigns").await?;
         }
     }
     app.follows("plan/aims").await?;

@@ -61,17 +61,19 @@ async fn check_again(app: &App, course: &str) -> Result<()> {
 async fn check_course(app: &App, course: &str) -> Result<()> {
     let state = app.attribute("course-state", "data-state").await?;
     ensure!(state.as_deref() == Some("remissionRange"), "the state is {state:?}: {course}");
-    app.says("course-now", "4").await?;
-    app.says("course-before", "18").await?;
-    for part in ["14", "78%"] {
-        app.says("course-change", part).await?;
-    }
     let points = app.count("[data-testid='course-chart'] .chart-point").await?;
     ensure!(points == 6, "the chart has {points} points: {course}");
     app.taps("course-chart-switch").await?;
     let rows = app.count("[data-testid='course-chart'] tbody tr").await?;
     ensure!(rows == 6, "the table has {rows} rows");
-    app.taps("course-chart-switch").await
+    app.taps("course-chart-switch").await?;
+    app.opens_forms_and_scores().await?;
+    app.says("course-now", "4").await?;
+    app.says("course-before", "18").await?;
+    for part in ["14", "78%"] {
+        app.says("course-change", part).await?;
+    }
+    app.goes_to("course").await
 }
 
 /// A row of the records.

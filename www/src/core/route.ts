@@ -59,9 +59,10 @@ function parse(text: string): Route {
 
 /** The entry now shown. It has no state yet at the first visit, and if an address with a place in it was opened. */
 function entry(): Entry {
-  const { route, depth } = (history.state ?? {}) as Partial<Entry>;
-  const text = location.hash === "" ? route : location.hash.slice(1);
-  return { route: text ?? "today", depth: depth ?? 0 };
+  const state = (history.state ?? {}) as Partial<Entry>;
+  const text = location.hash === "" ? state.route : location.hash.slice(1);
+  // A form with steps keeps its own beside them.
+  return { ...state, route: text ?? "today", depth: state.depth ?? 0 };
 }
 
 const current = signal(arrive());

@@ -31,14 +31,17 @@ export function Restored({ when, startOver }: { when: boolean; startOver: () => 
 export function FormActions({
   onSave,
   discard,
+  pinned = false,
   testId,
 }: {
   onSave: () => Promise<void>;
   discard: () => Promise<void>;
+  /** Always in reach, for a form that is longer than a screen. */
+  pinned?: boolean;
   testId: string;
 }) {
   return (
-    <div class="actions">
+    <div class={pinned ? "pinned" : "actions"}>
       <Button
         onPress={() => {
           backAfter(discard());

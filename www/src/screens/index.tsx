@@ -48,7 +48,7 @@ export const corePlaces: Record<Exclude<Place, FreePlace>, ComponentType<CorePro
 /** What a page shows that only looks at a file: of each place, whether this part of it is more than a form. */
 const shownOf: Partial<Record<Place, (rest: readonly string[]) => boolean>> = {
   help: () => true,
-  course: isList,
+  course: ([page]) => page !== "setback",
   fade: isList,
   sessions: isList,
   treatment: isList,

@@ -14,7 +14,10 @@ vi.mock("../../core/client", async () => {
 });
 
 const TODAY = "2026-05-20";
-const wording = { name: "Two", stem: "How often?", items: ["Sad", "Tired"], answers: ["never", "often"] };
+const wording = {
+  form: { name: "Two", stem: "How often?", items: ["Sad", "Tired"], answers: ["never", "often"] },
+  short: ["Mood", "Energy"],
+};
 const empty: Form = { id: null, day: null, items: [null, null], bothOn: null, at: 0 };
 
 type SaveForm = (form: Form, record: string) => Promise<Receipt>;
@@ -102,6 +105,27 @@ test("an answer that is changed from the review leads back to the review", async
   await answer(1, 1);
   expect(kept()).toMatchObject({ items: [1, 1], at: 2 });
   expect(isThere("gad7-save")).toBe(true);
+});
+
+test("the phone's Back leads one question back, and out of a form that was saved", async () => {
+  replace("gad7");
+  const depth = () => (history.state as { step?: number }).step ?? 0;
+  await show(<Two core={core} begun={empty} save={async () => ({ id: "saved", change: 1 })} />);
+  await answer(1, 1);
+  await answer(2, 0);
+  expect([isThere("gad7-save"), depth()]).toEqual([true, 2]);
+  await settled(() => history.back());
+  expect(at("gad7-item-2-choice-0").getAttribute("aria-pressed")).toBe("true");
+  await settled(() => history.back());
+  expect(at("gad7-item-1-choice-1").getAttribute("aria-pressed")).toBe("true");
+  await answer(1, 0);
+  await answer(2, 0);
+  await press("gad7-review-1");
+  await settled(() => history.back());
+  expect([isThere("gad7-save"), depth()]).toEqual([true, 2]);
+  await press("gad7-save");
+  expect([isThere("undo"), depth()]).toEqual([true, 0]);
+  expect(kept()).toMatchObject({ at: 2 });
 });
 
 test("a form that was begun comes back at the question where it was left", async () => {

@@ -5,12 +5,13 @@ import { Loaded, Notice, Screen, Waiting } from "../../parts";
 import { begunForms, useDraft, type Drafted } from "../draft";
 import { whenKept } from "../draft-queue";
 import { Restored } from "../frame";
-import { go, to, replace } from "../../core/route";
+import { back as leave, go, to, replace } from "../../core/route";
 import { useView } from "../../parts/view";
 import w from "#words/questionnaire";
 import type { Begun, Form, Name, Question } from "./form";
 import { Ask } from "./question";
 import { Review } from "./review";
+import { useSteps, type Steps } from "./steps";
 import { TwiceToday } from "./twice";
 
 /** The last part of the address when a kept form is being changed. */
@@ -97,6 +98,8 @@ export interface Filling<F extends Begun, R> extends Drafted<F> {
   readonly mend: () => void;
   /** Takes the save back, so that the form can be filled in further. */
   readonly undo: () => Promise<void>;
+  /** The questions gone through since the form was opened. */
+  readonly steps: Steps;
 }
 
 /**
@@ -113,6 +116,10 @@ export function useFilling<F extends Begun, R extends Receipt>(
   const [receipt, setReceipt] = useState<R | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [saving, setSaving] = useState(false);
+  // Back leads from what an answer calls for to its question too, so it is followed whatever is shown.
+  const steps = useSteps((at) => {
+    draft.change({ at } as Partial<Form> as Partial<F>);
+  });
 
   const run = async (part: Partial<F> = {}) => {
     if (saving || !draft.form) return;
@@ -125,6 +132,7 @@ export function useFilling<F extends Begun, R extends Receipt>(
       // The core drops the draft of the record that was saved. A new form that replaces a kept one has its own.
       if (record !== draft.record) await draft.discard();
       setReceipt(saved);
+      steps.leave();
     } catch (thrown) {
       setFailure(thrown);
     } finally {
@@ -147,6 +155,11 @@ export function useFilling<F extends Begun, R extends Receipt>(
       setFailure(null);
     },
     undo,
+    steps,
+    startOver: () => {
+      steps.leave();
+      draft.startOver();
+    },
   };
 }
 
@@ -170,33 +183,36 @@ export function Fill<F extends Form, R>({
   missing,
   onAnswer,
 }: FillProps<F, R>) {
-  const { form, error, change, startOver, discard } = filling;
-  const [fromReview, setFromReview] = useState(false);
-  // Said where the form was opened, and not at each question after it.
-  const [isMoved, setMoved] = useState(false);
+  const { form, error, change, startOver, discard, steps } = filling;
+  // That it was begun earlier is said at the question where it was opened only.
+  const openedAt = useRef<number | null>(null);
 
   if (!form) return error === null ? <Waiting label={w.loading} /> : <Notice kind="attention" message={error} />;
 
+  openedAt.current ??= form.at;
   const questions = questionsOf(form);
   const last = questions.length;
-  const moveTo = (at: number) => {
-    change({ at } as Partial<F>);
-    setFromReview(false);
-    setMoved(true);
+  const further = (to: number) => {
+    steps.go(form.at, to);
+    change({ at: to } as Partial<F>);
   };
   const back = () => {
-    moveTo(fromReview ? last : form.at - 1);
+    if (steps.back()) return;
+    if (form.at > 0) change({ at: form.at - 1 } as Partial<F>);
+    else leave();
   };
   const question = questions[form.at];
 
   if (question) {
     const moveOn = (part: Partial<F>) => {
       onAnswer?.(form.at, part);
-      moveTo(fromReview ? last : form.at + 1);
+      // An answer changed from the review leads back to it.
+      if (steps.from() === last) steps.back();
+      else further(form.at + 1);
     };
     return (
       <>
-        <Restored when={filling.restored && !isMoved} startOver={startOver} />
+        <Restored when={filling.restored && form.at === openedAt.current} startOver={startOver} />
         <Ask
           key={form.at}
           form={name}
@@ -204,7 +220,7 @@ export function Fill<F extends Form, R>({
           part={(form.at + 1) / last}
           onAnswer={change}
           onSeen={moveOn}
-          onBack={form.at > 0 ? back : undefined}
+          onBack={back}
           draftError={error}
         />
       </>
@@ -225,10 +241,7 @@ export function Fill<F extends Form, R>({
         filling.mend();
         change({ day } as Partial<F>);
       }}
-      onOpen={(at) => {
-        setFromReview(true);
-        change({ at } as Partial<F>);
-      }}
+      onOpen={further}
       onSave={(part) => void filling.save(part)}
       onBack={id === null ? back : undefined}
       onLeave={

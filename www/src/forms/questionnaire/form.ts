@@ -29,7 +29,7 @@ export interface Question<F extends Form> {
   readonly step: string;
   readonly stem?: string;
   readonly text: string;
-  /** Its text in the list of answers. */
+  /** Its name in the list of answers. */
   readonly short: string;
   readonly answers: readonly { readonly label: string; readonly chosen: boolean; readonly part: Partial<F> }[];
   /** The change that leaving it out makes. */
@@ -44,8 +44,16 @@ export interface Wording {
   readonly answers: readonly string[];
 }
 
+/** How the answers to a form are listed. */
+export interface Listed {
+  readonly form: Wording;
+  /** A short name for each item. */
+  readonly short: readonly string[];
+}
+
 /** The scored questions of an instrument. */
-export function itemQuestions<F extends Form>(name: Name, { stem, items, answers }: Wording, form: F): Question<F>[] {
+export function itemQuestions<F extends Form>(name: Name, { form: wording, short }: Listed, form: F): Question<F>[] {
+  const { stem, items, answers } = wording;
   // Every F has items, but the compiler cannot build a part of a type that it does not know.
   const answered = (at: number, points: number | null) =>
     ({ items: form.items.with(at, points) }) as Partial<Form> as Partial<F>;
@@ -55,7 +63,7 @@ export function itemQuestions<F extends Form>(name: Name, { stem, items, answers
     step: w.step({ at: at + 1, of: items.length }),
     stem,
     text,
-    short: text,
+    short: short[at] ?? text,
     answers: answers.map((label, points) => ({ label, chosen: form.items[at] === points, part: answered(at, points) })),
     leaveOut: answered(at, null),
   }));

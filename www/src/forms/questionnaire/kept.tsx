@@ -6,6 +6,7 @@ import { explain } from "../../words/explain";
 import { MarksButton } from "../../parts/marks";
 import { to } from "../../core/route";
 import { useView } from "../../parts/view";
+import { WayBack } from "../../parts/way-back";
 import { words } from "../../words";
 import w from "#words/questionnaire";
 import { Gone } from "./filling";
@@ -52,6 +53,7 @@ export function Kept<K extends { readonly marks: Marks }>(props: KeptProps<K>) {
 
   return (
     <>
+      <WayBack place="course" />
       <Notice kind="attention" message={failure} testId={`${name}-error`} />
       {removed ? (
         <Removed name={name} onUndo={() => void undo(removed)} />
@@ -74,11 +76,6 @@ export function Kept<K extends { readonly marks: Marks }>(props: KeptProps<K>) {
                     </Button>
                   </div>
                 </Editing>
-                <p class="day-back">
-                  <a href="./" data-place={to("course")}>
-                    {w.toCourse}
-                  </a>
-                </p>
               </Screen>
             ) : (
               <Gone />

@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button, Notice, Progress, Screen } from "../../parts";
+import { to } from "../../core/route";
+import { Back } from "./back";
 import w from "#words/questionnaire";
 import type { Form, Name, Question } from "./form";
 
@@ -12,7 +14,7 @@ interface AskProps<F extends Form> {
   onAnswer: (part: Partial<F>) => void;
   /** Moves on, once the answer has been seen. */
   onSeen: (part: Partial<F>) => void;
-  onBack: (() => void) | undefined;
+  onBack: () => void;
   draftError: string | null;
 }
 
@@ -39,14 +41,15 @@ export function Ask<F extends Form>({ form, question, part, onAnswer, onSeen, on
       onSeen(part);
     }, SEEN);
   };
-  const back =
-    onBack &&
-    (() => {
-      if (!isHeld()) onBack();
-    });
   const stemId = `${form}-stem`;
   return (
     <div class="ask">
+      <Back
+        onPress={() => {
+          if (!isHeld()) onBack();
+        }}
+        testId={`${form}-back`}
+      />
       <Progress part={part} label={step} />
       {stem !== undefined && (
         <p class="soft ask-stem" id={stemId}>
@@ -82,13 +85,6 @@ export function Ask<F extends Form>({ form, question, part, onAnswer, onSeen, on
         ))}
       </div>
       <div class="ask-ways">
-        {back ? (
-          <Button kind="text" onPress={back} testId={`${form}-back`}>
-            {w.back}
-          </Button>
-        ) : (
-          <span />
-        )}
         <Button
           kind="text"
           onPress={() => {
@@ -98,6 +94,9 @@ export function Ask<F extends Form>({ form, question, part, onAnswer, onSeen, on
         >
           {w.skip}
         </Button>
+        <a class="button text" href="./" data-place={to("today")} data-testid={`${form}-finish-later`}>
+          {w.later}
+        </a>
       </div>
     </div>
   );

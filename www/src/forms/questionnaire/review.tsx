@@ -2,6 +2,7 @@ import { CoreError } from "../../core/error";
 import { Button, Notice, Screen } from "../../parts";
 import { explain } from "../../words/explain";
 import w from "#words/questionnaire";
+import { Back } from "./back";
 import { Day } from "./day";
 import { given, type Form, type Name, type Question } from "./form";
 import { earlierOf, TwiceThatDay } from "./twice";
@@ -34,76 +35,76 @@ export function Review<F extends Form>(props: ReviewProps<F>) {
   const earlier = earlierOf(failure);
   const day = form.day ?? today;
   return (
-    <Screen title={w.review} lede={w.reviewHint}>
-      <ol class="answers">
-        {questions.map((question, at) => (
-          <li key={question.name}>
-            <button
-              type="button"
-              class="answer-row"
-              onClick={() => {
-                onOpen(at);
-              }}
-              data-testid={question.reviewName}
-            >
-              <span>{question.short}</span>
-              <span class="answer-given">{given(question)}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
-      <Notice message={leftOut === 0 ? null : missing({ count: leftOut })} testId={`${name}-missing`} />
-      <Day name={name} day={form.day} today={today} failure={earlier ? null : failure} onDay={onDay} />
-      {earlier && (
-        <TwiceThatDay
-          name={name}
-          earlier={earlier}
-          day={day}
-          today={today}
-          onReplace={
-            form.id === null
-              ? () => {
-                  onSave({ id: earlier.id } as Partial<F>);
-                }
-              : null
-          }
-          onBoth={() => {
-            onSave({ bothOn: day } as Partial<F>);
-          }}
-        />
-      )}
-      <Notice
-        kind="attention"
-        message={failure === null || field === "day" ? null : field === "items" ? w.nothingAnswered : explain(failure)}
-        testId={`${name}-error`}
-      />
-      <Notice
-        kind="attention"
-        message={draftError && w.draftNotKept({ why: draftError })}
-        testId={`${name}-draft-error`}
-      />
-      <div class="actions">
-        {onBack && (
-          <Button onPress={onBack} testId={`${name}-back`}>
-            {w.back}
-          </Button>
+    <>
+      {onBack && <Back onPress={onBack} testId={`${name}-back`} />}
+      <Screen title={w.review} lede={w.reviewHint}>
+        <ol class="answers short">
+          {questions.map((question, at) => (
+            <li key={question.name}>
+              <button
+                type="button"
+                class="answer-row"
+                onClick={() => {
+                  onOpen(at);
+                }}
+                data-testid={question.reviewName}
+              >
+                <span>{question.short}</span>
+                <span class="answer-given">{given(question)}</span>
+              </button>
+            </li>
+          ))}
+        </ol>
+        <Notice message={leftOut === 0 ? null : missing({ count: leftOut })} testId={`${name}-missing`} />
+        <Day name={name} day={form.day} today={today} failure={earlier ? null : failure} onDay={onDay} />
+        {earlier && (
+          <TwiceThatDay
+            name={name}
+            earlier={earlier}
+            day={day}
+            today={today}
+            onReplace={
+              form.id === null
+                ? () => {
+                    onSave({ id: earlier.id } as Partial<F>);
+                  }
+                : null
+            }
+            onBoth={() => {
+              onSave({ bothOn: day } as Partial<F>);
+            }}
+          />
         )}
-        <Button
-          kind="primary"
-          waiting={saving}
-          onPress={() => {
-            onSave();
-          }}
-          testId={`${name}-save`}
-        >
-          {w.save}
-        </Button>
-      </div>
-      <p>
-        <Button kind="text" onPress={onLeave} testId={`${name}-leave`}>
-          {form.id === null ? w.startOver : w.cancel}
-        </Button>
-      </p>
-    </Screen>
+        <Notice
+          kind="attention"
+          message={
+            failure === null || field === "day" ? null : field === "items" ? w.nothingAnswered : explain(failure)
+          }
+          testId={`${name}-error`}
+        />
+        <Notice
+          kind="attention"
+          message={draftError && w.draftNotKept({ why: draftError })}
+          testId={`${name}-draft-error`}
+        />
+        <p>
+          <Button kind="text" onPress={onLeave} testId={`${name}-leave`}>
+            {form.id === null ? w.startOver : w.cancel}
+          </Button>
+        </p>
+        <div class="pinned">
+          <Button
+            kind="primary"
+            waiting={saving}
+            onPress={() => {
+              onSave();
+            }}
+            testId={`${name}-save`}
+          >
+            {w.save}
+          </Button>
+        </div>
+      </Screen>
+    </>
   );
 }

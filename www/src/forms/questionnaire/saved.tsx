@@ -28,11 +28,7 @@ export function Saved({ name, title, lede, onUndo, children }: SavedProps) {
       {children}
       <Notice message={words.done.saved} action={{ label: words.parts.undo, onPress: undo }} testId={`${name}-saved`} />
       <Notice kind="attention" message={failure} testId={`${name}-error`} />
-      <p class="lede">{w.where}</p>
       <div class="actions">
-        <a class="button" href="./" data-place={to("course")} data-testid={`${name}-course`}>
-          {w.toCourse}
-        </a>
         <a class="button primary" href="./" data-place={to("today")} data-testid={`${name}-done`}>
           {w.done}
         </a>

@@ -55,7 +55,8 @@ function usualCourse(usual: UsualView | null): string {
 const daysOf = (from: number, until: number): string => w.days({ from, until, same: from === until });
 
 /** A chance is never stated as certain. */
-const chanceOf = (percent: number): "high" | "low" | "some" => (percent >= 95 ? "high" : percent <= 5 ? "low" : "some");
+export const chanceOf = (percent: number): "high" | "low" | "some" =>
+  percent >= 95 ? "high" : percent <= 5 ? "low" : "some";
 
 const halfGone = ({ from, until, fromDay, untilDay }: NonNullable<LiftView["halfGone"]>): string =>
   w.halfGone({ from: short(fromDay), until: short(untilDay), days: daysOf(from, until) });

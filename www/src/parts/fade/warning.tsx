@@ -64,7 +64,7 @@ export function PlaceWarning({ core, now, reload, muted }: PlaceProps) {
     return now.muted ? <Muted core={core} muted={muted} reload={reload} /> : null;
   }
   return (
-    <section class="fade-warning" data-testid="fade-warning" data-warning={now.warning?.warning}>
+    <section class="fade-pinned" data-testid="fade-warning" data-warning={now.warning?.warning}>
       <Actions core={core} now={now} reload={reload} done={done} setDone={setDone} always />
     </section>
   );
@@ -148,22 +148,22 @@ function Actions({ core, now, reload, done, setDone, always = false }: ActionsPr
       />
       <Notice kind="attention" message={failure} testId="fade-failure" />
       {open && <Tell now={now} />}
-      {open && (
-        <>
-          <p>{w.ask}</p>
-          <Verdicts
-            chosen={warning.verdict}
-            onAnswer={(verdict) => void answer({ verdict }, w.answered[verdict])}
-            testId="fade"
-          />
-        </>
-      )}
       {open && warning.warning === "fading" && (
         <p>
           <Button kind="text" onPress={() => void answer({ muted: true }, w.muted)} testId="fade-mute">
             {w.mute}
           </Button>
         </p>
+      )}
+      {open && (
+        <div class={always ? "pinned" : undefined}>
+          <p>{w.ask}</p>
+          <Verdicts
+            chosen={warning.verdict}
+            onAnswer={(verdict) => void answer({ verdict }, w.answered[verdict])}
+            testId="fade"
+          />
+        </div>
       )}
     </>
   );

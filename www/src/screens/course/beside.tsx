@@ -3,6 +3,7 @@ import { meanText, totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { to } from "../../core/route";
 import { Editing } from "../../parts";
+import { PlaceRow, PlaceRows } from "../../parts/place-row";
 import bands from "#words/bands";
 import clinicScores from "#words/clinic-scores";
 import w from "#words/course";
@@ -19,30 +20,27 @@ export function Life({ status }: { status: StatusView }) {
   const said = (difficulty: StatusView["difficulty"]) => difficulty && w.difficulties[difficulty];
   const { function: now, baselineFunction: before } = status;
   return (
-    <>
-      <h2>{w.life}</h2>
-      <ul class="rows">
-        <Row
-          label={w.rows.likeMyself}
-          testId="course-like-myself"
-          note={status.likeMyself === null ? undefined : w.rows.likeMyselfNote}
-        >
-          {nowAndBefore(level(status.likeMyself), level(status.baselineLikeMyself))}
-        </Row>
-        <Row label={w.rows.function} testId="course-function" note={now ? mediumDay(now.day) : undefined}>
-          {now ? (
-            <a href="./" data-place={to("function", now.id)}>
-              {nowAndBefore(mean(now), before && before.id !== now.id ? mean(before) : null)}
-            </a>
-          ) : (
-            w.rows.notSaid
-          )}
-        </Row>
-        <Row label={w.rows.difficulty} testId="course-difficulty">
-          {nowAndBefore(said(status.difficulty), status.latestIsBaseline ? null : said(status.baselineDifficulty))}
-        </Row>
-      </ul>
-    </>
+    <ul class="rows">
+      <Row
+        label={w.rows.likeMyself}
+        testId="course-like-myself"
+        note={status.likeMyself === null ? undefined : w.rows.likeMyselfNote}
+      >
+        {nowAndBefore(level(status.likeMyself), level(status.baselineLikeMyself))}
+      </Row>
+      <Row label={w.rows.function} testId="course-function" note={now ? mediumDay(now.day) : undefined}>
+        {now ? (
+          <a href="./" data-place={to("function", now.id)}>
+            {nowAndBefore(mean(now), before && before.id !== now.id ? mean(before) : null)}
+          </a>
+        ) : (
+          w.rows.notSaid
+        )}
+      </Row>
+      <Row label={w.rows.difficulty} testId="course-difficulty">
+        {nowAndBefore(said(status.difficulty), status.latestIsBaseline ? null : said(status.baselineDifficulty))}
+      </Row>
+    </ul>
   );
 }
 
@@ -113,21 +111,15 @@ export function Others({ status: { gad7, clinic } }: { status: StatusView }) {
   );
 }
 
-/** Links to the forms shown beside the PHQ-9. */
+/** The ways to the forms shown beside the PHQ-9. */
 export function OtherForms() {
   return (
-    <p class="record-foot">
+    <PlaceRows>
       <Editing>
-        <a href="./" data-place={to("function")} data-testid="course-add-function">
-          {w.others.addFunction}
-        </a>
-        <a href="./" data-place={to("gad7")} data-testid="course-add-gad7">
-          {w.others.addGad7}
-        </a>
+        <PlaceRow place={["function"]} label={w.others.addFunction} testId="course-add-function" />
+        <PlaceRow place={["gad7"]} label={w.others.addGad7} testId="course-add-gad7" />
       </Editing>
-      <a href="./" data-place={to("clinic-scores")} data-testid="course-clinic-scores">
-        {w.others.clinicScores}
-      </a>
-    </p>
+      <PlaceRow place={["clinic-scores"]} label={w.others.clinicScores} testId="course-clinic-scores" />
+    </PlaceRows>
   );
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { CourseView, LevelsView, RemoteCore } from "../../core/api";
 import { Notice } from "../../parts";
@@ -22,21 +23,29 @@ const AHEAD = 31;
 interface CourseChartProps {
   core: RemoteCore;
   course: CourseView;
+  /** What comes between the chart and what went on beside it. */
+  children?: ComponentChildren;
 }
 
 /**
  * One chart for the scores and for the days, at the reach that the person chooses, and what went on beside them. Without
  * a form it is of the days; without those either, there is none.
  */
-export function CourseChart({ core, course }: CourseChartProps) {
+export function CourseChart({ core, course, children }: CourseChartProps) {
   const scored = course.forms.length > 0;
   const [measure, setMeasure] = useState<Measure>(scored ? "score" : "mood");
   const [chosen, setChosen] = useState<Reach | null>(null);
   const ofDays = measure !== "score";
   const { view: levels, error } = useView(async () => (ofDays ? core.levels(EVER) : null), ofDays);
 
-  if (!scored && error !== null) return <LevelsFailed error={error} />;
-  if (!scored && (levels === null || levels.days.length + levels.imported.length === 0)) return null;
+  if (!scored && (levels === null || levels.days.length + levels.imported.length === 0)) {
+    return (
+      <>
+        <LevelsFailed error={error} />
+        {children}
+      </>
+    );
+  }
 
   const today = dayNumber(course.today);
   const first = dayNumber(firstDay(course, ofDays ? levels : null));
@@ -69,6 +78,7 @@ export function CourseChart({ core, course }: CourseChartProps) {
           testId="course-reach"
         />
       )}
+      {children}
       <Lived core={core} days={[isoDay(range[0]), isoDay(range[1])]} />
     </>
   );

@@ -1,29 +1,31 @@
-import type { CourseView, FadeNowView, RemoteCore } from "../../core/api";
-import { Editing, Loaded, Screen } from "../../parts";
+import type { CourseView, RemoteCore } from "../../core/api";
+import { Loaded, Screen } from "../../parts";
 import { totalText } from "../../parts/total";
 import { mediumDay } from "../../words/days";
 import { DoneNotice } from "../../parts/done";
+import { NumberLine } from "../../parts/number-line";
 import { RestsOnUncertain } from "../../parts/marks";
-import { to } from "../../core/route";
 import { useView } from "../../parts/view";
 import w from "#words/course";
-import fade from "#words/fade";
 import type { CoreProps } from "../props";
-import { left } from "../../parts/fade/said";
-import { AllForms } from "./all-forms";
-import { Items, Life, OtherForms, Others } from "./beside";
 import { CourseChart } from "./chart";
-import { Arithmetic, Numbers } from "./evidence";
-import { History } from "./history";
+import { Fill } from "./fill";
+import { FormsAndScores } from "./forms";
+import { DailyLife } from "./life";
 import { Blocks, Needs } from "./needs";
-import { NumberLine } from "./number-line";
+import { Rows } from "./rows";
 import { SetbackForm } from "./setback-form";
-import { Setbacks } from "./setbacks";
 import { age, marks, reason, title, type JudgedCourse } from "./status";
 
-/** Where the person stands, with the arithmetic. `#course/setback` adds a setback. */
-export function Course({ core, rest }: CoreProps) {
-  return rest[0] === "setback" ? <SetbackForm core={core} /> : <Status core={core} />;
+/**
+ * Where the person stands, and the ways to what it rests on: `#course/forms` has the forms and scores, `#course/life`
+ * daily life. `#course/setback` adds a setback.
+ */
+export function Course({ core, rest: [page] }: CoreProps) {
+  if (page === "setback") return <SetbackForm core={core} />;
+  if (page === "forms") return <FormsAndScores core={core} />;
+  if (page === "life") return <DailyLife core={core} />;
+  return <Status core={core} />;
 }
 
 function Status({ core }: { core: RemoteCore }) {
@@ -56,145 +58,47 @@ function Records({ core, course, reload }: ShownProps<CourseView>) {
   return (
     <Screen title={w.records.title} lede={said}>
       <DoneNotice core={core} onUndone={reload} />
-      <CourseChart core={core} course={course} />
-      <Ask />
-      <AllForms core={core} />
-      <Fill />
-      <OtherForms />
-      <Foot core={core} course={course} reload={reload} />
+      {course.forms.length === 0 && <Fill />}
+      <CourseChart core={core} course={course}>
+        <Rows core={core} course={course} />
+      </CourseChart>
     </Screen>
   );
 }
 
 function Judged({ core, course, reload }: ShownProps<JudgedCourse>) {
+  const { status } = course;
   return (
-    <Screen title={title(course.status)} lede={<span data-testid="course-age">{age(course.status)}</span>}>
+    <Screen
+      title={title(status)}
+      lede={
+        <>
+          <span data-testid="course-age">{age(status)}</span>{" "}
+          <span data-testid="course-state" data-state={status.state}>
+            {reason(course)}
+          </span>
+        </>
+      }
+    >
       <DoneNotice core={core} onUndone={reload} />
-      <p data-testid="course-state" data-state={course.status.state} class="lede">
-        {reason(course)}
-      </p>
-      <RestsOnUncertain uncertain={course.status.uncertain || course.fade?.uncertain} />
-      {marks(course.status).map(({ name, text }) => (
+      <RestsOnUncertain uncertain={status.uncertain || course.fade?.uncertain} />
+      {marks(status).map(({ name, text }) => (
         <p key={name} class="lede course-mark" data-testid={`course-${name}`}>
           {text}
         </p>
       ))}
-      <NumberLine course={course} />
+      {status.latest && <NumberLine course={course} form={status.latest} />}
       {course.forms.length === 0 ? (
-        <>
-          <Fill first />
-          <CourseChart core={core} course={course} />
-          <Lift now={course.fade} />
-          <Others status={course.status} />
-          <AllForms core={core} />
-          <Ask />
-        </>
+        <Fill />
       ) : (
         <>
-          <CourseChart core={core} course={course} />
-          <Lift now={course.fade} />
-          <Evidence core={core} course={course} />
+          <Blocks status={status} />
+          <Needs course={course} />
         </>
       )}
-      <Foot core={core} course={course} reload={reload} />
+      <CourseChart core={core} course={course}>
+        <Rows core={core} course={course} />
+      </CourseChart>
     </Screen>
-  );
-}
-
-function Foot({ core, course: { setbacks }, reload }: ShownProps<CourseView>) {
-  return (
-    <>
-      <p class="record-foot">
-        <a href="./" data-place={to("treatment")} data-testid="course-treatment">
-          {w.treatment}
-        </a>
-        <Editing>
-          <a href="./" data-place={to("plan")} data-testid="course-plan">
-            {w.plan}
-          </a>
-        </Editing>
-      </p>
-      <Setbacks core={core} setbacks={setbacks} onChanged={reload} />
-    </>
-  );
-}
-
-/** What the fade watch says, with a link to its own place. */
-function Lift({ now }: { now: FadeNowView | null }) {
-  if (!now?.lift) return null;
-  return (
-    <section>
-      <h2>{fade.course.title}</h2>
-      <p data-testid="course-fade" data-state={now.state}>
-        {fade.titles[now.state]}. {left(now)}
-      </p>
-      <p>
-        <a href="./" data-place={to("fade")} data-testid="course-fade-open">
-          {fade.course.link}
-        </a>
-      </p>
-    </section>
-  );
-}
-
-function Evidence({ core, course }: { core: RemoteCore; course: JudgedCourse }) {
-  const { status } = course;
-  return (
-    <>
-      <Numbers course={course} />
-      <Arithmetic course={course} />
-      <Blocks status={status} />
-      <Needs course={course} />
-      <Remission total={status.remissionTotal} />
-      <Ask />
-      <Life status={status} />
-      <Items status={status} />
-      <Others status={status} />
-      <AllForms core={core} />
-      <History spans={course.spans} />
-      <Fill />
-    </>
-  );
-}
-
-/** What counts as remission here, and why a clinic may see it differently. */
-function Remission({ total }: { total: number }) {
-  const said = w.remission;
-  return (
-    <>
-      <p class="course-who">
-        {said.who({ total })} {said.otherScales}
-      </p>
-      <details class="more">
-        <summary data-testid="course-scales">{said.title}</summary>
-        <p>{said.figures}</p>
-      </details>
-    </>
-  );
-}
-
-/** A link to the questions that the person takes along. */
-function Ask() {
-  return (
-    <Editing>
-      <p class="course-next">
-        <a class="button" href="./" data-place={to("questions")} data-testid="course-questions">
-          {w.questions}
-        </a>
-      </p>
-    </Editing>
-  );
-}
-
-/** A link to a new PHQ-9. */
-function Fill({ first = false }: { first?: boolean }) {
-  return (
-    <Editing>
-      <p class="course-next">
-        <a class={first ? "button primary" : "button"} href="./" data-place={to("phq9")} data-testid="course-fill">
-          {w.fill}
-        </a>
-      </p>
-    </Editing>
   );
 }

@@ -8,7 +8,7 @@ import course from "#words/course";
 
 const w = course.chart;
 
-const HEIGHT = 210;
+const HEIGHT = 190;
 
 /** What a chart of days shows. */
 type Of = "mood" | "energy" | "sleep";

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { NeedView, State } from "../../core/api";
 import { FormLink } from "../../parts";
-import { longDay, mediumDay } from "../../words/days";
+import { longDay, mediumDay, weekDay } from "../../words/days";
 import { to } from "../../core/route";
 import w from "#words/course";
 import { isAnswered, told, type JudgedCourse } from "./status";
@@ -21,7 +21,7 @@ export function Blocks({ status }: Pick<JudgedCourse, "status">) {
   );
 }
 
-/** What is missing for the next state, and whom to ask. */
+/** What is missing for the next state. */
 export function Needs({ course }: { course: JudgedCourse }) {
   const { status, courseStart } = course;
   const { state, standing, needs } = status;
@@ -32,23 +32,19 @@ export function Needs({ course }: { course: JudgedCourse }) {
       : isAhead
         ? w.needs.next
         : w.needs.title;
+  if (needs.length === 0) return null;
   return (
-    <>
-      {needs.length > 0 && (
-        <>
-          <h2>{title}</h2>
-          <ul class="plain-list" data-testid="course-needs">
-            {status.latestIsBaseline && <li data-need="sinceStart">{w.needs.sinceStart}</li>}
-            {needs.map((need) => (
-              <li key={need.kind} data-need={need.kind}>
-                {sentence(need, course)}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {standing !== "reached" && status.latest !== null && <p class="lede">{w.ask}</p>}
-    </>
+    <div class="course-needs">
+      <h2>{title}</h2>
+      <ul class="plain-list" data-testid="course-needs">
+        {status.latestIsBaseline && <li data-need="sinceStart">{w.needs.sinceStart}</li>}
+        {needs.map((need) => (
+          <li key={need.kind} data-need={need.kind}>
+            {sentence(need, course)}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -102,7 +98,7 @@ function remissionForm(
   if (until < today) return w.needs.missed;
   const next = nextStates[state];
   if (next === undefined)
-    return w.needs.confirmRemission({ total: remissionTotal, from: longDay(from), until: longDay(until) });
+    return w.needs.confirmRemission({ total: remissionTotal, from: weekDay(from), until: weekDay(until) });
   return from <= until
     ? w.needs.keepLow({ total: remissionTotal, from: mediumDay(from), until: mediumDay(until), next })
     : w.needs.keepLowFor({ total: remissionTotal, until: mediumDay(until), from: mediumDay(from), next });

@@ -25,7 +25,7 @@ import { toForm } from "./evidence";
 
 const w = words.chart;
 
-const HEIGHT = 210;
+const HEIGHT = 190;
 
 interface ScoreChartProps {
   core: RemoteCore;

@@ -41,7 +41,7 @@ export function SetbackForm({ core }: { core: RemoteCore }) {
         reason: isStay ? (reason.value ?? "notSaid") : null,
       });
       say(words.done.saved, receipt);
-      replace("course");
+      replace("course", "forms");
     });
 
   return (

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { FadeAlertView, FadeView, RemoteCore, SaidThenView, Verdict } from "../../core/api";
 import { Editing, Notice } from "../../parts";
+import { FoldRow } from "../../parts/fold-row";
 import { dayNumber, mediumDay, shortDay } from "../../words/days";
 import { explain } from "../../words/explain";
 import w from "#words/fade";
@@ -29,8 +30,11 @@ export function Alerts({ core, fade: { alerts, now }, reload }: AlertsProps) {
     }
   };
   return (
-    <section>
-      <h2>{w.alerts.title}</h2>
+    <FoldRow
+      label={w.alerts.title}
+      value={alerts.length === 0 ? null : w.alerts.times({ count: alerts.length })}
+      testId="fade-alerts"
+    >
       {alerts.length === 0 ? (
         <p class="soft" data-testid="fade-no-alerts">
           {w.alerts.none}
@@ -55,7 +59,7 @@ export function Alerts({ core, fade: { alerts, now }, reload }: AlertsProps) {
           </ul>
         </>
       )}
-    </section>
+    </FoldRow>
   );
 }
 

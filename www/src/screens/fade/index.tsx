@@ -10,11 +10,14 @@ import { BeforeFirst } from "../../parts/fade/before-first";
 import { FadeChart, rangeOf } from "./chart";
 import { Past } from "./past";
 import { LEVEL_SIDES } from "../../parts/chart";
+import { FoldRow } from "../../parts/fold-row";
 import { Lanes } from "../../parts/lanes";
 import { RestsOnUncertain } from "../../parts/marks";
 import { Reasons } from "../../parts/fade/reasons";
-import { beforeNext, left, reasons } from "../../parts/fade/said";
+import { beforeNext, chanceOf, left, reasons } from "../../parts/fade/said";
 import { PlaceWarning } from "../../parts/fade/warning";
+import { WayBack } from "../../parts/way-back";
+import { dayNumber, shortDay } from "../../words/days";
 
 /** Days of the chart of days, as many as are easy to read on a phone. */
 const FEW = 50;
@@ -27,38 +30,43 @@ export function FadePlace({ core }: CoreProps) {
   const [days, setDays] = useState(MANY);
   const view = useView(() => core.fade(days), days);
   return (
-    <Loaded of={view}>
-      {(fade) => (
-        <Screen
-          title={w.titles[fade.now.state]}
-          lede={<span data-testid="fade-left">{left(fade.now) ?? reasons(fade.now)[0]}</span>}
-        >
-          <RestsOnUncertain uncertain={fade.now.uncertain} />
-          <BeforeFirst now={fade.now} />
-          <Past fade={fade} />
-          <Why now={fade.now} />
-          <Editing>
-            <PlaceWarning core={core} now={fade.now} reload={view.reload} muted={muted(fade)} />
-          </Editing>
-          <Before now={fade.now} />
-          {fade.days.length > 0 && (
-            <Days
-              core={core}
-              fade={fade}
-              all={days === ALL}
-              onAll={(all) => {
-                setDays(all ? ALL : MANY);
-              }}
-            />
-          )}
-          {(fade.now.lift || fade.alerts.length > 0) && <Alerts core={core} fade={fade} reload={view.reload} />}
-          <p class="soft fade-limits" data-testid="fade-limits">
-            {w.how.limits}
-          </p>
-          <How />
-        </Screen>
-      )}
-    </Loaded>
+    <>
+      <WayBack place="course" />
+      <Loaded of={view}>
+        {(fade) => (
+          <Screen
+            title={w.titles[fade.now.state]}
+            lede={<span data-testid="fade-left">{left(fade.now) ?? reasons(fade.now)[0]}</span>}
+          >
+            <RestsOnUncertain uncertain={fade.now.uncertain} />
+            <BeforeFirst now={fade.now} />
+            <Past fade={fade} />
+            <div class="fold-rows place-rows">
+              <Before now={fade.now} />
+              <Why now={fade.now} />
+              {fade.days.length > 0 && (
+                <Days
+                  core={core}
+                  fade={fade}
+                  all={days === ALL}
+                  onAll={(all) => {
+                    setDays(all ? ALL : MANY);
+                  }}
+                />
+              )}
+              {(fade.now.lift || fade.alerts.length > 0) && <Alerts core={core} fade={fade} reload={view.reload} />}
+              <How />
+            </div>
+            <p class="soft fade-limits" data-testid="fade-limits">
+              {w.how.limits}
+            </p>
+            <Editing>
+              <PlaceWarning core={core} now={fade.now} reload={view.reload} muted={muted(fade)} />
+            </Editing>
+          </Screen>
+        )}
+      </Loaded>
+    </>
   );
 }
 
@@ -73,8 +81,7 @@ interface DaysProps {
 function Days({ core, fade, all, onAll }: DaysProps) {
   const days = all ? fade.days : fade.days.slice(-FEW);
   return (
-    <section>
-      <h2>{w.chart.title}</h2>
+    <FoldRow label={w.chart.title} testId="fade-days">
       <FadeChart fade={fade} days={days} />
       <Lanes core={core} days={rangeOf(fade, days)} sides={LEVEL_SIDES} />
       {(all || fade.hasEarlier || days.length < fade.days.length) && (
@@ -90,7 +97,7 @@ function Days({ core, fade, all, onAll }: DaysProps) {
           </Button>
         </p>
       )}
-    </section>
+    </FoldRow>
   );
 }
 
@@ -105,10 +112,9 @@ function Why({ now }: { now: FadeNowView }) {
   const said = left(now) === null ? reasons(now).slice(1) : reasons(now);
   if (said.length === 0) return null;
   return (
-    <section>
-      <h2>{w.why}</h2>
+    <FoldRow label={w.why} value={now.lift && w.checkIns({ count: now.lift.checkIns })} testId="fade-reasons">
       <Reasons of={said} />
-    </section>
+    </FoldRow>
   );
 }
 
@@ -119,17 +125,21 @@ function Why({ now }: { now: FadeNowView }) {
 function Before({ now: { next, state } }: { now: FadeNowView }) {
   if (!next || state === "noSession" || state === "regularDoses") return null;
   return (
-    <section>
-      <h2>{w.before.title}</h2>
+    <FoldRow
+      label={w.before.by({ day: shortDay(dayNumber(next.day)) })}
+      value={
+        next.halfGone === null ? null : w.before.percent({ percent: next.halfGone, chance: chanceOf(next.halfGone) })
+      }
+      testId="fade-next"
+    >
       <p data-testid="fade-before">{beforeNext(next)}</p>
-    </section>
+    </FoldRow>
   );
 }
 
 function How() {
   return (
-    <details class="more">
-      <summary data-testid="fade-how">{w.how.title}</summary>
+    <FoldRow label={w.how.title} testId="fade-how">
       {w.how.body.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
@@ -140,6 +150,6 @@ function How() {
           </a>
         </p>
       </Editing>
-    </details>
+    </FoldRow>
   );
 }

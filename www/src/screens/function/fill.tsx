@@ -10,6 +10,7 @@ import { useFilling } from "../../forms/questionnaire/filling";
 import type { Begun } from "../../forms/questionnaire/form";
 import { Saved } from "../../forms/questionnaire/saved";
 import { meanText } from "../../parts/total";
+import { WayBack } from "../../parts/way-back";
 
 /** The four areas of life, in the order in which they are asked. */
 export const items = ["work", "home", "people", "selfCare"] as const;
@@ -49,63 +50,70 @@ export function Fill({ core, today, kept }: FillProps) {
   const field = failure instanceof CoreError ? failure.field : undefined;
   const message = field === "items" ? questionnaire.nothingAnswered : explain(failure);
   return (
-    <Screen title={w.title} lede={w.lede}>
-      <div class="check-ins">
-        {items.map((item, at) => (
+    <>
+      <WayBack place="course" />
+      <Screen title={w.title} lede={w.lede}>
+        <div class="check-ins">
+          {items.map((item, at) => (
+            <Scale
+              key={item}
+              label={w.items[item]}
+              value={form[item]}
+              onChange={(value) => {
+                change({ [item]: value });
+              }}
+              {...(at === 0 ? { ends: w.ends } : {})}
+              testId={`function-item-${at + 1}`}
+            />
+          ))}
           <Scale
-            key={item}
-            label={w.items[item]}
-            value={form[item]}
-            onChange={(value) => {
-              change({ [item]: value });
+            label={w.items.likeMyself}
+            value={form.likeMyself}
+            onChange={(likeMyself) => {
+              change({ likeMyself });
             }}
-            {...(at === 0 ? { ends: w.ends } : {})}
-            testId={`function-item-${at + 1}`}
+            testId="function-likeMyself"
           />
-        ))}
-        <Scale
-          label={w.items.likeMyself}
-          value={form.likeMyself}
-          onChange={(likeMyself) => {
-            change({ likeMyself });
+        </div>
+        <Day
+          name="function"
+          day={form.day}
+          today={today}
+          failure={failure}
+          onDay={(day) => {
+            change({ day });
           }}
-          testId="function-likeMyself"
         />
-      </div>
-      <Day
-        name="function"
-        day={form.day}
-        today={today}
-        failure={failure}
-        onDay={(day) => {
-          change({ day });
-        }}
-      />
-      <Notice kind="attention" message={failure === null || field === "day" ? null : message} testId="function-error" />
-      <Notice
-        kind="attention"
-        message={error && questionnaire.draftNotKept({ why: error })}
-        testId="function-draft-error"
-      />
-      <div class="actions">
-        <Button
-          onPress={
-            id === null
-              ? startOver
-              : () =>
-                  void discard().then(() => {
-                    replace("function", id);
-                  })
-          }
-          testId="function-leave"
-        >
-          {id === null ? questionnaire.startOver : questionnaire.cancel}
-        </Button>
-        <Button kind="primary" waiting={saving} onPress={() => void save()} testId="function-save">
-          {questionnaire.save}
-        </Button>
-      </div>
-    </Screen>
+        <Notice
+          kind="attention"
+          message={failure === null || field === "day" ? null : message}
+          testId="function-error"
+        />
+        <Notice
+          kind="attention"
+          message={error && questionnaire.draftNotKept({ why: error })}
+          testId="function-draft-error"
+        />
+        <div class="actions">
+          <Button
+            onPress={
+              id === null
+                ? startOver
+                : () =>
+                    void discard().then(() => {
+                      replace("function", id);
+                    })
+            }
+            testId="function-leave"
+          >
+            {id === null ? questionnaire.startOver : questionnaire.cancel}
+          </Button>
+          <Button kind="primary" waiting={saving} onPress={() => void save()} testId="function-save">
+            {questionnaire.save}
+          </Button>
+        </div>
+      </Screen>
+    </>
   );
 }
 

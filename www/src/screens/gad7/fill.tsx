@@ -52,5 +52,5 @@ export function begin({ marks, value: { day, items } }: Gad7View): Form {
 
 /** The seven items. */
 export function questions(form: Form): readonly Question<Form>[] {
-  return itemQuestions("gad7", w.form, form);
+  return itemQuestions("gad7", w, form);
 }

@@ -1,15 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Difficulty, Phq9Receipt, Phq9View, Reaction, RemoteCore } from "../../core/api";
 import { Waiting } from "../../parts";
-import { totalText } from "../../parts/total";
-import item9Words from "#words/item9";
 import w from "#words/phq9";
-import bands from "#words/bands";
 import questionnaire from "#words/questionnaire";
 import { ITEM_9, reactionTo } from "../../forms/item9";
 import { Fill as Questions, useFilling } from "../../forms/questionnaire/filling";
 import { itemQuestions, type Form as AnyForm, type Question } from "../../forms/questionnaire/form";
-import { Saved } from "../../forms/questionnaire/saved";
+import { Result } from "./result";
 import { Safety } from "./safety";
 
 /** The nine items and the difficulty question. */
@@ -57,6 +54,14 @@ export function Fill({ core, today, begun }: FillProps) {
     if (restored && form) void react(form, form.items[ITEM_9]);
   }, [restored]);
 
+  // Back from what item 9 called for leads to item 9, which is still to be saved.
+  const at = form?.at ?? 0;
+  const before = useRef(at);
+  useEffect(() => {
+    if (at < before.current) setReaction("nothing");
+    before.current = at;
+  }, [at]);
+
   if (asking) return <Waiting label={questionnaire.loading} />;
   if (reaction !== "nothing") {
     return (
@@ -69,7 +74,7 @@ export function Fill({ core, today, begun }: FillProps) {
       />
     );
   }
-  if (receipt) return <Result receipt={receipt} onUndo={undo} />;
+  if (receipt) return <Result core={core} receipt={receipt} onUndo={undo} />;
   return (
     <Questions
       name="phq9"
@@ -81,29 +86,6 @@ export function Fill({ core, today, begun }: FillProps) {
         if (form && at === ITEM_9) void react(form, items?.[ITEM_9]);
       }}
     />
-  );
-}
-
-/** The saved form's total, after whatever item 9 called for. */
-function Result({ receipt: { total, reaction }, onUndo }: { receipt: Phq9Receipt; onUndo: () => Promise<void> }) {
-  return (
-    <Saved
-      name="phq9"
-      title={total ? w.total({ total: totalText(total) }) : questionnaire.noTotal}
-      lede={total ? w.band({ band: bands[total.band] }) : questionnaire.noTotalWhy}
-      onUndo={onUndo}
-    >
-      {reaction === "fullScreen" && (
-        <p class="notice attention" data-testid="phq9-clinic">
-          {item9Words.saved}
-        </p>
-      )}
-      {total?.imputed && (
-        <p class="lede" data-testid="phq9-imputed">
-          {w.imputed}
-        </p>
-      )}
-    </Saved>
   );
 }
 
@@ -125,7 +107,7 @@ export function begin({ marks, value: { day, items, difficulty } }: Phq9View): F
 /** The nine items, then the difficulty question, which is not scored. */
 export function questions(form: Form): readonly Question<Form>[] {
   return [
-    ...itemQuestions("phq9", w.form, form),
+    ...itemQuestions("phq9", w, form),
     {
       name: "phq9-difficulty",
       reviewName: "phq9-review-difficulty",

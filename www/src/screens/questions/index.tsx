@@ -1,5 +1,6 @@
 import { Button, NoteField, Notice, Screen } from "../../parts";
 import { useFocusNext } from "../../parts/focus-next";
+import { WayBack } from "../../parts/way-back";
 import { say } from "../../parts/done";
 import { THE_PLAN } from "../../core/id";
 import { useDraft } from "../../forms/draft";
@@ -59,36 +60,39 @@ export function Questions({ core }: CoreProps) {
     });
 
   return (
-    <Screen title={w.title} lede={w.lede}>
-      <Restored when={restored} startOver={startOver} />
-      <div ref={place}>
-        {asked.map((question, at) => (
-          <div class="question" key={at}>
-            <NoteField
-              label={w.question({ at: at + 1 })}
-              value={question}
-              onInput={(next) => {
-                set(asked.with(at, next));
-              }}
-              testId={`question-${at + 1}`}
-            />
-            <Button
-              kind="text"
-              label={w.removeLabel({ at: at + 1 })}
-              onPress={() => {
-                remove(at);
-              }}
-              testId={`question-${at + 1}-remove`}
-            >
-              {w.remove}
-            </Button>
-          </div>
-        ))}
-        {asked.length < MOST ? <Offer asked={asked} onTake={take} onWrite={write} /> : <p class="lede">{w.full}</p>}
-      </div>
-      <Notice kind="attention" message={save.at("questions") ?? save.whole ?? error} testId="questions-error" />
-      <FormActions onSave={keep} discard={discard} testId="questions" />
-    </Screen>
+    <>
+      <WayBack place="course" />
+      <Screen title={w.title} lede={w.lede}>
+        <Restored when={restored} startOver={startOver} />
+        <div ref={place}>
+          {asked.map((question, at) => (
+            <div class="question" key={at}>
+              <NoteField
+                label={w.question({ at: at + 1 })}
+                value={question}
+                onInput={(next) => {
+                  set(asked.with(at, next));
+                }}
+                testId={`question-${at + 1}`}
+              />
+              <Button
+                kind="text"
+                label={w.removeLabel({ at: at + 1 })}
+                onPress={() => {
+                  remove(at);
+                }}
+                testId={`question-${at + 1}-remove`}
+              >
+                {w.remove}
+              </Button>
+            </div>
+          ))}
+          {asked.length < MOST ? <Offer asked={asked} onTake={take} onWrite={write} /> : <p class="lede">{w.full}</p>}
+        </div>
+        <Notice kind="attention" message={save.at("questions") ?? save.whole ?? error} testId="questions-error" />
+        <FormActions onSave={keep} discard={discard} testId="questions" />
+      </Screen>
+    </>
   );
 }
 

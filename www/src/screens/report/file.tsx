@@ -1,9 +1,9 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import type { FileFormat, RemoteReport, ReportRequest } from "../../core/api";
-import { Button, Notice, Progress, TimeField } from "../../parts";
-import { Choice } from "../../parts/choice";
+import { Button, Notice, Progress } from "../../parts";
 import { explain } from "../../words/explain";
+import { onErrand } from "../../core/errand";
 import { keep } from "../../core/local";
 import { installed, iosDevice } from "../../core/platform";
 import { storeKind } from "../../core/store";
@@ -12,67 +12,65 @@ import w from "#words/report";
 import { formats, shareable } from "./formats";
 import { undrawn } from "./undrawn";
 
-/** How far the making of the file has come. */
-type Made =
-  | { readonly is: "none" }
-  | { readonly is: "making"; readonly done: number; readonly all: number }
-  | { readonly is: "ready"; readonly file: globalThis.File; readonly pages: number; readonly undrawn: string };
+/** A file that is ready to be handed over. */
+interface Ready {
+  readonly file: globalThis.File;
+  readonly url: string;
+  readonly pages: number;
+  /** What the report could not draw. */
+  readonly letters: string;
+}
 
 interface FileProps {
   report: RemoteReport;
   request: ReportRequest;
   format: FileFormat;
+  /** The time of a daily reminder, HH:MM. */
+  remindAt: string | null;
 }
 
-/** Chooses the kind of file. The report is the one for a clinician to read. */
-export function FormatField({ format, onChange }: { format: FileFormat; onChange: (format: FileFormat) => void }) {
-  const { label, names, hints } = w.formats;
-  const options = (Object.keys(formats) as FileFormat[]).map((value) => ({
-    value,
-    label: names[value],
-    hint: hints[value],
-  }));
-  return (
-    <details class="more">
-      <summary data-testid="report-formats">
-        {label}: {names[format]}
-      </summary>
-      <Choice legend={label} options={options} value={format} onChange={onChange} testId="report-format" />
-    </details>
-  );
-}
-
-/** Makes the file, then hands it over on a separate tap: browsers open the share sheet only right after one. */
-export function File({ report, request, format }: FileProps) {
-  const made = useSignal<Made>({ is: "none" });
+/**
+ * Makes the file while the person looks at the page, so that one tap hands it over: browsers open the share sheet only
+ * right after one.
+ */
+export function File({ report, request, format, remindAt }: FileProps) {
+  const ready = useSignal<Ready | null>(null);
+  const page = useSignal({ done: 0, all: 0 });
   const said = useSignal<string | null>(null);
   const failed = useSignal<string | null>(null);
-  const remindAt = useSignal("");
+  const { ending, type, bytes } = formats[format];
 
-  const make = async () => {
-    failed.value = said.value = null;
-    made.value = { is: "making", done: 0, all: 0 };
-    let pages = 0;
+  const make = async (isShown: () => boolean) => {
+    failed.value = null;
     const tell = (done: number, all: number) => {
-      pages = all;
-      if (made.peek().is === "making") made.value = { is: "making", done, all };
+      page.value = { done, all };
     };
-    const { ending, type, bytes } = formats[format];
     try {
-      const content = await bytes({ report, request, tell, remindAt: remindAt.peek() || null });
-      const file = new globalThis.File([content as BlobPart], `tidemark-${today.value}${ending}`, { type });
-      const { undrawn } = format === "pdf" ? await report.paper(request) : { undrawn: "" };
-      made.value = { is: "ready", file, pages, undrawn };
+      const content = await bytes({ report, request, tell, remindAt });
+      const { undrawn: letters } = format === "pdf" ? await report.paper(request) : { undrawn: "" };
+      if (!isShown()) return;
+      const file = new globalThis.File([content as BlobPart], `tidemark-${today.peek()}${ending}`, { type });
+      ready.value = { file, url: URL.createObjectURL(file), pages: page.peek().all, letters };
     } catch (thrown) {
-      made.value = { is: "none" };
-      failed.value = explain(thrown);
+      if (isShown()) failed.value = explain(thrown);
     }
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another request is another of these
+  useEffect(() => {
+    let isShown = true;
+    void make(() => isShown);
+    return () => {
+      isShown = false;
+      if (ready.peek()) URL.revokeObjectURL(ready.peek()?.url ?? "");
+    };
+  }, []);
+
   const remember = () => {
     if (format === "pdf" && storeKind.peek() === "device") keep("tidemark.shared", today.peek());
   };
   const share = async (file: globalThis.File) => {
     said.value = failed.value = null;
+    onErrand();
     try {
       await navigator.share({ files: [file] });
       remember();
@@ -83,98 +81,95 @@ export function File({ report, request, format }: FileProps) {
     }
   };
 
-  const { value } = made;
+  const { value } = ready;
+  const { done, all } = page.value;
+  const name = `tidemark-${today.value}${ending}`;
+  const file = value?.file;
+  // A file without content tells as well whether its kind can be shared.
+  const shared = useMemo(() => shareable(file ?? new globalThis.File([], name, { type })), [file, name, type]);
   return (
-    <section class="report-file" aria-live="polite">
-      {format === "ics" && value.is === "none" && (
-        <TimeField
-          label={w.formats.remindAt}
-          hint={w.formats.remindHint}
-          optional
-          value={remindAt.value}
-          onInput={(time) => {
-            remindAt.value = time;
-          }}
-          testId="report-remind"
-        />
-      )}
-      {value.is === "none" && (
-        <Button kind="primary" onPress={() => void make()} testId="report-make">
-          {w.make}
-        </Button>
-      )}
-      {value.is === "making" && (
-        <Progress
-          part={value.all === 0 ? 0 : value.done / value.all}
-          label={value.all === 0 ? w.beginning : w.making({ done: value.done, all: value.all })}
-        />
-      )}
-      {value.is === "ready" && (
-        <HandOver
-          file={value.file}
-          pages={value.pages}
-          letters={value.undrawn}
+    <>
+      <section class="report-file not-printed" aria-live="polite">
+        {value === null && failed.value === null && (
+          <Progress part={all === 0 ? 0 : done / all} label={all === 0 ? w.beginning : w.making({ done, all })} />
+        )}
+        {value !== null && (
+          <>
+            <p data-testid="report-ready" data-pages={value.pages} data-bytes={value.file.size}>
+              {value.pages === 0 ? w.readyFile : w.ready({ pages: w.pages({ count: value.pages }) })}
+            </p>
+            {value.letters !== "" && (
+              <p data-testid="report-undrawn">{w.undrawn({ letters: undrawn(value.letters) })}</p>
+            )}
+            <p class="soft small">
+              {w.lede} {w.private} {shared === null && w.cannotShare}
+            </p>
+          </>
+        )}
+      </section>
+      <div class="pinned not-printed">
+        <Notice message={said.value} testId="report-said" />
+        <Notice kind="attention" message={failed.value} testId="report-failed" />
+        <Ways
+          ready={value}
+          shared={shared}
+          format={format}
           onShare={(file) => void share(file)}
           onSaved={() => {
             remember();
             said.value = w.saved;
           }}
         />
-      )}
-      <Notice message={said.value} testId="report-said" />
-      <Notice kind="attention" message={failed.value} testId="report-failed" />
-    </section>
+      </div>
+    </>
   );
 }
 
-interface HandOverProps {
-  file: globalThis.File;
-  pages: number;
-  /** What the report could not draw. */
-  letters: string;
+interface WaysProps {
+  /** Null while it is made. */
+  ready: Ready | null;
+  /** The file as it can be shared, or null if it cannot. */
+  shared: globalThis.File | null;
+  format: FileFormat;
   onShare: (file: globalThis.File) => void;
   onSaved: () => void;
 }
 
-function HandOver({ file, pages, letters, onShare, onSaved }: HandOverProps) {
-  const url = useSignal<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the signal is the same at every render
-  useEffect(() => {
-    const made = URL.createObjectURL(file);
-    url.value = made;
-    return () => {
-      URL.revokeObjectURL(made);
-    };
-  }, [file]);
-  const shared = useMemo(() => shareable(file), [file]);
+/** Save and Share, in their places from the start. */
+function Ways({ ready, shared, format, onShare, onSaved }: WaysProps) {
   // In an installed app on iPhone, a download opens a page with no way back. The share sheet can save files there.
   const saves = !(installed && iosDevice);
+  const kind = shared === null ? "primary" : "plain";
   return (
     <>
-      <p data-testid="report-ready" data-pages={pages} data-bytes={file.size}>
-        {pages === 0 ? w.readyFile : w.ready({ pages: w.pages({ count: pages }) })}
-      </p>
-      {letters !== "" && <p data-testid="report-undrawn">{w.undrawn({ letters: undrawn(letters) })}</p>}
-      <p class="soft small">{w.private}</p>
-      {shared === null && <p class="soft small">{w.cannotShare}</p>}
-      <div class="actions">
-        {shared !== null && (
-          <Button
-            kind="primary"
-            onPress={() => {
-              onShare(shared);
-            }}
-            testId="report-share"
-          >
-            {w.share}
-          </Button>
-        )}
-        {saves && url.value !== null && (
-          <a class="button" href={url.value} download={file.name} onClick={onSaved} data-testid="report-save">
-            {w.save}
-          </a>
-        )}
-      </div>
+      {saves && ready && (
+        <a
+          class={shared === null ? "button primary" : "button"}
+          href={ready.url}
+          download={ready.file.name}
+          onClick={onSaved}
+          data-testid="report-save"
+        >
+          {w.save}
+        </a>
+      )}
+      {saves && !ready && (
+        <Button kind={kind} waiting onPress={() => undefined} testId="report-waiting">
+          {w.save}
+        </Button>
+      )}
+      {shared !== null && (
+        <Button
+          kind="primary"
+          waiting={!ready}
+          onPress={() => {
+            onShare(shared);
+          }}
+          testId="report-share"
+        >
+          {format === "pdf" ? w.sharePdf : w.share}
+        </Button>
+      )}
     </>
   );
 }

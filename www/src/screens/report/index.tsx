@@ -1,15 +1,15 @@
 import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { changesElsewhere } from "../../core/client";
-import type { FileFormat, RangeName, ReportRequest } from "../../core/api";
-import { DateField, Editing, Screen, TextField } from "../../parts";
-import { Choice, Tick } from "../../parts/choice";
+import type { FileFormat, ReportRequest } from "../../core/api";
+import { Editing, Screen } from "../../parts";
 import { mediumDay } from "../../words/days";
 import { kept } from "../../core/local";
 import { storeKind } from "../../core/store";
-import { today } from "../../core/today";
 import w from "#words/report";
 import type { CoreProps } from "../props";
-import { File, FormatField } from "./file";
+import { FormatSheet, isWhole, RangeSheet, rangeSaid, WhoseSheet } from "./choices";
+import { File } from "./file";
 import { Preview, Whole } from "./paper";
 
 /** Countries whose printers hold US Letter. The country comes from the device's language. */
@@ -31,158 +31,106 @@ function first(since: string | null): ReportRequest {
   };
 }
 
-/** The report for a visit: what it covers, what it looks like, and handing it over. */
+/** What the chip of the kind of file says. */
+const formatSaid = (format: FileFormat, { paper }: ReportRequest): string =>
+  [w.formats.short[format], ...(format === "pdf" ? [w.paper.names[paper]] : [])].join(", ");
+
+/** What is asked in a sheet. */
+type Asking = "range" | "format" | "whose";
+
+/** The report for a visit: the page as it is handed over, what it covers, and handing it over. */
 export function ReportPlace({ report, rest }: CoreProps) {
   const since = storeKind.value === "device" ? kept("tidemark.shared") : null;
   // The sample's request is separate from the person's own.
   const request = useSignal(asked.of === storeKind.value && asked.current ? asked.current : first(since));
   asked.of = storeKind.value;
   const format = useSignal<FileFormat>("pdf");
+  const remindAt = useSignal("");
+  const asking = useSignal<Asking | null>(null);
   asked.current = request.value;
   const change = (part: Partial<ReportRequest>) => {
     request.value = { ...request.value, ...part };
   };
-  // A new request, or records changed by another tab, need a new paper and a new file. The preview is without the name,
-  // so that typing it draws nothing anew.
-  const key = (of: ReportRequest) => JSON.stringify([of, changesElsewhere.value]);
-  const nameless = { ...request.value, name: null, birthDate: null };
+  // While something is asked, what is typed draws nothing anew.
+  const settled = useRef({ request: request.value, remindAt: remindAt.value });
+  if (asking.value === null) settled.current = { request: request.value, remindAt: remindAt.value };
 
   if (rest[0] === "show") return <Whole report={report} request={request.value} />;
+
+  const { current: shown } = settled;
+  // A new request, or records changed by another tab, need a new paper and a new file. The preview is without the name.
+  const key = (...of: readonly unknown[]) => JSON.stringify([...of, changesElsewhere.value]);
+  const nameless = { ...shown.request, name: null, birthDate: null };
+  const close = () => {
+    asking.value = null;
+  };
+  const chip = (which: Asking, said: string, testId: string) => (
+    <button
+      type="button"
+      class="chip"
+      aria-haspopup="dialog"
+      onClick={() => {
+        asking.value = which;
+      }}
+      data-testid={testId}
+    >
+      {said}
+    </button>
+  );
+  const sheet = { request: request.value, onChange: change, onClose: close };
   return (
-    <Screen title={w.title} lede={w.lede}>
+    <Screen title={w.title}>
       {since !== null && (
-        <p class="soft" data-testid="report-shared">
+        <p class="soft small" data-testid="report-shared">
           {w.shared({ day: mediumDay(since) })}
         </p>
       )}
-      <Range request={request.value} since={since} onChange={change} />
-      <div class="choice-rows report-more">
-        <Tick
-          label={w.notes}
-          hint={w.notesHint}
-          checked={request.value.notes}
-          onChange={(notes) => {
-            change({ notes });
+      <div class="chips not-printed">
+        {chip("range", rangeSaid(request.value), "report-range")}
+        <button
+          type="button"
+          class="chip"
+          onClick={() => {
+            change({ notes: !request.value.notes });
           }}
-          testId="report-notes"
-        />
+          data-testid="report-notes"
+        >
+          {request.value.notes ? w.withNotes : w.withoutNotes}
+        </button>
+        <Editing>
+          {chip("format", formatSaid(format.value, request.value), "report-formats")}
+          {chip("whose", request.value.name ?? w.whose.short, "report-whose")}
+        </Editing>
       </div>
-      <Choice
-        legend={w.paper.legend}
-        inline
-        options={(["a4", "letter"] as const).map((value) => ({ value, label: w.paper.names[value] }))}
-        value={request.value.paper}
-        onChange={(paper) => {
-          change({ paper });
-        }}
-        testId="report-paper"
-      />
-      <Editing>
-        <Whose request={request.value} onChange={change} />
-        <FormatField
-          format={format.value}
-          onChange={(next) => {
-            format.value = next;
-          }}
-        />
-      </Editing>
-      {isWhole(request.value) && (
+      {isWhole(shown.request) && (
         <>
+          <Preview key={key(nameless)} report={report} request={nameless} />
           <Editing>
             <File
-              key={`${format.value} ${key(request.value)}`}
+              key={key(format.value, shown)}
               report={report}
-              request={request.value}
+              request={shown.request}
               format={format.value}
+              remindAt={shown.remindAt || null}
             />
           </Editing>
-          <Preview key={key(nameless)} report={report} request={nameless} />
         </>
+      )}
+      {asking.value === "range" && <RangeSheet {...sheet} since={since} />}
+      {asking.value === "whose" && <WhoseSheet {...sheet} />}
+      {asking.value === "format" && (
+        <FormatSheet
+          {...sheet}
+          format={format.value}
+          remindAt={remindAt.value}
+          onFormat={(next) => {
+            format.value = next;
+          }}
+          onRemind={(time) => {
+            remindAt.value = time;
+          }}
+        />
       )}
     </Screen>
   );
-}
-
-/** Who the report is about. It is printed, and gone when the app is closed. */
-function Whose({ request, onChange }: { request: ReportRequest; onChange: (part: Partial<ReportRequest>) => void }) {
-  const given = (text: string) => (text === "" ? null : text);
-  return (
-    <details class="more">
-      <summary data-testid="report-whose">{w.whose.title}</summary>
-      <p class="soft small">{w.whose.hint}</p>
-      <TextField
-        label={w.whose.name}
-        value={request.name ?? ""}
-        onInput={(name) => {
-          onChange({ name: given(name) });
-        }}
-        testId="report-name"
-      />
-      <TextField
-        label={w.whose.birthDate}
-        value={request.birthDate ?? ""}
-        onInput={(birthDate) => {
-          onChange({ birthDate: given(birthDate) });
-        }}
-        testId="report-birth-date"
-      />
-    </details>
-  );
-}
-
-function Range({
-  request,
-  since,
-  onChange,
-}: {
-  request: ReportRequest;
-  since: string | null;
-  onChange: (part: Partial<ReportRequest>) => void;
-}) {
-  const names = (["days30", "days90", "all", "custom"] as const).map((value) => ({
-    value: value as RangeName,
-    label: w.range.names[value],
-  }));
-  const options =
-    since === null
-      ? names
-      : [{ value: "since" as RangeName, label: w.range.since({ day: mediumDay(since) }) }, ...names];
-  const choose = (range: RangeName) => {
-    const from = range === "since" ? since : range === "custom" ? (request.from ?? since ?? today.value) : null;
-    onChange({ range, from, until: range === "custom" ? (request.until ?? today.value) : null });
-  };
-  const order = request.range === "custom" && !isWhole(request) ? w.range.order : undefined;
-  return (
-    <>
-      <Choice legend={w.range.legend} options={options} value={request.range} onChange={choose} testId="report-range" />
-      {request.range === "custom" && (
-        <>
-          <DateField
-            label={w.range.from}
-            value={request.from ?? ""}
-            max={today.value}
-            onInput={(from) => {
-              onChange({ from });
-            }}
-            testId="report-from"
-          />
-          <DateField
-            label={w.range.until}
-            value={request.until ?? ""}
-            max={today.value}
-            error={order}
-            onInput={(until) => {
-              onChange({ until });
-            }}
-            testId="report-until"
-          />
-        </>
-      )}
-    </>
-  );
-}
-
-/** Whether the days are given and in order. ISO days compare as text. */
-function isWhole({ range, from, until }: ReportRequest): boolean {
-  return range !== "custom" || ((from ?? "") !== "" && (until ?? "") !== "" && (from ?? "") <= (until ?? ""));
 }

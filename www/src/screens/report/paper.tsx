@@ -1,34 +1,34 @@
 import { useId } from "preact/hooks";
 import type { PaperBlock, Paper, RemoteReport, ReportRequest, Table } from "../../core/api";
 import { Button, Loaded, Screen } from "../../parts";
+import { language } from "../../core/language";
 import { back, to } from "../../core/route";
 import { useView } from "../../parts/view";
 import w from "#words/report";
 import { Figure } from "./figure";
+import { Miniature } from "./miniature";
 
 interface Asked {
   report: RemoteReport;
   request: ReportRequest;
 }
 
-/** A preview of the first page. Its words and numbers are the file's own. */
+/** The first page in miniature, as it will be on paper. Its words and numbers are the file's own. */
 export function Preview({ report, request }: Asked) {
   const view = useView(() => report.paper(request));
   return (
-    <section>
-      <h2>{w.preview}</h2>
+    <section class="paper-mini" aria-label={w.preview}>
       <Loaded of={view}>
         {(paper) => (
           <>
-            <article class="sheet-paper" lang="en" data-testid="report-preview">
-              <First paper={paper} />
-            </article>
-            <p class="record-foot">
-              <a href="./" data-place={to("report", "show")} data-testid="report-show">
-                {w.show}
-              </a>
-            </p>
-            <p class="soft small">{w.showHint}</p>
+            <Miniature>
+              <article class="sheet-paper mini" lang="en" data-testid="report-preview">
+                <First paper={paper} />
+              </article>
+            </Miniature>
+            <a class="button paper-read" href="./" data-place={to("report", "show")} data-testid="report-show">
+              {w.show}
+            </a>
           </>
         )}
       </Loaded>
@@ -141,7 +141,12 @@ function Part({ block }: { block: PaperBlock }) {
     case "table":
       return <Rows table={block} />;
     case "figure":
-      return <Figure alt={block.alt} drawing={block.drawing} />;
+      return (
+        <>
+          <Slide />
+          <Figure alt={block.alt} drawing={block.drawing} />
+        </>
+      );
     case "columns":
       return (
         <div class="paper-columns">
@@ -156,6 +161,15 @@ function Part({ block }: { block: PaperBlock }) {
   }
 }
 
+/** Says that there is more at the side, where the screen is narrower than what follows. */
+function Slide() {
+  return (
+    <p class="paper-slide soft" lang={language}>
+      {w.slide}
+    </p>
+  );
+}
+
 /** Tables with this many columns or more scroll sideways on a phone. */
 const WIDE = 5;
 
@@ -166,6 +180,7 @@ function Rows({ table }: { table: Table }) {
       <h3 class="paper-heading" id={id}>
         {table.caption}
       </h3>
+      {table.columns.length >= WIDE && <Slide />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reached by the keyboard */}
       <div class="paper-scroll" tabIndex={0} role="group" aria-labelledby={id}>
         <table class={table.columns.length < WIDE ? "paper-table" : "paper-table wide"} aria-labelledby={id}>

@@ -14,6 +14,22 @@ export interface Form extends Readonly<Record<Step, string>>, Readonly<Record<Li
 export type Step = "warningSigns" | "coping" | "places" | "surroundings";
 export type List = "people" | "professionals" | "lines";
 
+/** The parts that are read and changed one at a time, in the order of the plan. */
+export type Part = Step | List;
+
+export const parts: readonly Part[] = [
+  "warningSigns",
+  "coping",
+  "places",
+  "people",
+  "professionals",
+  "surroundings",
+  "lines",
+];
+
+/** Whether anything is written there. */
+export const isWritten = (form: Form, part: Part): boolean => form[part].length > 0;
+
 /** The most contacts that the core keeps in one list. */
 export const MOST_CONTACTS = 10;
 

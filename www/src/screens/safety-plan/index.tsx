@@ -1,30 +1,39 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { CoreError } from "../../core/error";
-import { Button, NoteField, Notice, Screen, Waiting } from "../../parts";
+import { NoteField, Notice, Screen, Waiting } from "../../parts";
 import { Tick } from "../../parts/choice";
+import { DoneNotice, say } from "../../parts/done";
+import { WayBack } from "../../parts/way-back";
 import { THE_SAFETY_PLAN } from "../../core/id";
 import { useDraft } from "../../forms/draft";
+import { FormActions, Restored } from "../../forms/frame";
 import { copyOff, setCopyOff } from "../../core/own-help";
-import { to } from "../../core/route";
-import { useSave } from "../../forms/save";
+import { replace, to } from "../../core/route";
+import { useSave, type Save } from "../../forms/save";
 import { storeKind } from "../../core/store";
 import { words } from "../../words";
 import w from "#words/safety-plan";
 import type { CoreProps } from "../props";
 import { Contacts } from "./contacts";
 import { useEditedLine } from "./edited-line";
-import { formOf, planOf, type Form, type List, type Step } from "./form";
+import { formOf, isWritten, parts, planOf, type Form, type List, type Part, type Step } from "./form";
+import { Read, titles } from "./read";
 
-/** Where the person writes the plan that Help now shows: six steps, and help lines of their own. */
+/**
+ * The plan that Help now shows: six steps, and help lines of their own. It is written as a whole the first time, and read
+ * from then on. `#safety-plan/<part>` changes a part, and `#safety-plan/line/<id>` takes over a built-in line.
+ */
 export function SafetyPlan({ core, rest }: CoreProps) {
-  const { form, restored, error, change, startOver } = useDraft<Form>(core, "safetyPlan", THE_SAFETY_PLAN, async () =>
-    formOf((await core.help()).plan),
+  const { form, restored, error, change, startOver, discard } = useDraft<Form>(
+    core,
+    "safetyPlan",
+    THE_SAFETY_PLAN,
+    async () => formOf((await core.help()).plan),
   );
-  const save = useSave(
-    ["warningSigns", "coping", "places", "surroundings", "people", "professionals", "lines"],
-    sentence,
-  );
-  const [saved, setSaved] = useState(false);
+  const save = useSave([...parts], sentence);
+  // Decided as it opens: what is being written for the first time must not turn into text to read.
+  const isRead = useRef<boolean | null>(null);
+  const [isSaved, setSaved] = useState(false);
   const edited = useEditedLine(rest, form, change);
 
   if (!form)
@@ -34,73 +43,95 @@ export function SafetyPlan({ core, rest }: CoreProps) {
       <Notice kind="attention" message={error} testId="load-error" />
     );
 
+  const part = rest[0] === "line" ? "lines" : parts.find((of) => of === rest[0]);
+  isRead.current ??= part === undefined && !restored && parts.some((of) => isWritten(form, of));
   // Help now shows nothing from the sample.
   const inSample = storeKind.value === "sample";
-  const edit = (part: Partial<Form>) => {
-    setSaved(false);
-    change(part);
-  };
   const keep = () =>
     save.run(async () => {
       await core.saveSafetyPlan(planOf(form, (await core.help()).plan, edited));
+      say(inSample ? words.done.saved : w.saved);
       setSaved(true);
+      replace("safety-plan");
     });
-  const text = (step: Step) => (
-    <NoteField
-      label={w.steps[step].title}
-      hint={w.steps[step].hint}
-      value={form[step]}
-      onInput={(next) => {
-        edit({ [step]: next });
-      }}
-      error={save.at(step)}
-      testId={`plan-${step}`}
-    />
-  );
-  const list = (name: List) => (
-    <Contacts
-      {...w.lists[name]}
-      contacts={form[name]}
-      onChange={(next) => {
-        save.mend(name);
-        edit({ [name]: next });
-      }}
-      error={save.at(name)}
-      testId={`plan-${name}`}
-    />
-  );
+  const fields = { form, change, save };
 
+  if (isRead.current || isSaved) {
+    return (
+      <>
+        <WayBack place="help" label={words.shell.help} />
+        <Screen key="read" title={w.title}>
+          <DoneNotice core={core} onUndone={async () => undefined} />
+          <Read form={form} />
+          <BuiltIn />
+          {!inSample && <Copy />}
+        </Screen>
+      </>
+    );
+  }
   return (
-    <Screen title={w.title} lede={w.lede}>
-      <Notice
-        message={restored && !saved ? words.entry.restored : null}
-        action={{ label: words.entry.startOver, onPress: startOver }}
-        testId="draft-restored"
+    <>
+      {part ? <WayBack place="safety-plan" label={w.title} /> : <WayBack place="help" label={words.shell.help} />}
+      <Screen title={part ? titles[part] : w.title} {...(part ? {} : { lede: w.lede })}>
+        <Restored when={restored} startOver={startOver} />
+        {(part ? [part] : parts).map((of) => (
+          <Field key={of} part={of} {...fields} />
+        ))}
+        {!part && <BuiltIn />}
+        {!part && !inSample && <Copy />}
+        <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
+        <FormActions pinned={!part} onSave={keep} discard={discard} testId="plan" />
+      </Screen>
+    </>
+  );
+}
+
+interface FieldProps {
+  part: Part;
+  form: Form;
+  change: (part: Partial<Form>) => void;
+  save: Save;
+}
+
+/** A step or a list of the plan, as it is typed. */
+function Field({ part, form, change, save }: FieldProps) {
+  const value = form[part];
+  if (typeof value === "string") {
+    return (
+      <NoteField
+        {...w.steps[part as Step]}
+        label={titles[part]}
+        value={value}
+        onInput={(next) => {
+          change({ [part]: next });
+        }}
+        error={save.at(part)}
+        testId={`plan-${part}`}
       />
-      {text("warningSigns")}
-      {text("coping")}
-      {text("places")}
-      {list("people")}
-      {list("professionals")}
-      {text("surroundings")}
-      {list("lines")}
-      <p>
-        <a class="button text" href="./" data-place={to("lines")} data-testid="plan-lines-change">
-          {w.builtIn}
-        </a>
-      </p>
-      {!inSample && <Copy />}
-      <Notice kind="attention" message={save.whole ?? error} testId="plan-error" />
-      <Notice message={saved ? (inSample ? words.done.saved : w.saved) : null} testId="plan-saved" />
-      <div class="actions">
-        <a class="button" href="./" data-place={to("help")} data-testid="plan-help">
-          {w.toHelp}
-        </a>
-        <Button kind="primary" onPress={() => void keep()} testId="plan-save">
-          {words.entry.save}
-        </Button>
-      </div>
-    </Screen>
+    );
+  }
+  return (
+    <Contacts
+      {...w.lists[part as List]}
+      contacts={value}
+      onChange={(next) => {
+        save.mend(part);
+        change({ [part]: next });
+      }}
+      error={save.at(part)}
+      testId={`plan-${part}`}
+    />
+  );
+}
+
+/** The way to the lines that the app brings along. */
+function BuiltIn() {
+  return (
+    <p>
+      <a class="button text" href="./" data-place={to("lines")} data-testid="plan-lines-change">
+        {w.builtIn}
+      </a>
+    </p>
   );
 }
 

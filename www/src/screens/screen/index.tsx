@@ -15,11 +15,14 @@ import w from "#words/screen";
 import type { CoreProps } from "../props";
 import { Calls } from "../../parts/help/calls";
 import { FormActions, Opening, Restored } from "../../forms/frame";
+import { WayBack } from "../../parts/way-back";
 
 const ALL = "all";
 /** Shown below the question on the same item. */
 const hints: Partial<Record<ScreenItem, string>> = w.hints;
 const items = Object.keys(w.items) as ScreenItem[];
+const known = (grades: ScreenAnswers) =>
+  Object.fromEntries(Object.entries(grades).filter(([, grade]) => grade !== null));
 const all = (grade: number | null) => Object.fromEntries(items.map((item) => [item, grade])) as ScreenAnswers;
 
 /**
@@ -51,27 +54,30 @@ function Kept({ core }: { core: RemoteCore }) {
   return (
     <Loaded of={view}>
       {({ screens, clinic }) => (
-        <Screen title={w.title} lede={w.lede}>
-          <DoneNotice core={core} onUndone={view.reload} />
-          {screens[0] && <Flag newest={screens[0]} clinic={clinic} />}
-          <div class="actions">
-            <Button
-              kind="primary"
-              onPress={() => {
-                go("screen", "new");
-              }}
-              testId="screen-new"
-            >
-              {screens.length > 0 ? w.again : words.today.due.screenStart}
-            </Button>
-          </div>
-          {screens.length > 0 && <h2>{w.earlier}</h2>}
-          <ul class="rows">
-            {screens.map((screen) => (
-              <Row key={screen.marks.id} core={core} screen={screen} />
-            ))}
-          </ul>
-        </Screen>
+        <>
+          <WayBack place="sessions" />
+          <Screen title={w.title} lede={w.lede}>
+            <DoneNotice core={core} onUndone={view.reload} />
+            {screens[0] && <Flag newest={screens[0]} clinic={clinic} />}
+            <div class="actions">
+              <Button
+                kind="primary"
+                onPress={() => {
+                  go("screen", "new");
+                }}
+                testId="screen-new"
+              >
+                {screens.length > 0 ? w.again : words.today.due.screenStart}
+              </Button>
+            </div>
+            {screens.length > 0 && <h2>{w.earlier}</h2>}
+            <ul class="rows">
+              {screens.map((screen) => (
+                <Row key={screen.marks.id} core={core} screen={screen} />
+              ))}
+            </ul>
+          </Screen>
+        </>
       )}
     </Loaded>
   );
@@ -154,9 +160,10 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
     save.mend("answers");
     change({ grades });
   };
-  const keep = () =>
+  const isUnanswered = items.every((item) => form.grades[item] === null);
+  const keep = (answers = form.grades) =>
     save.run(async () => {
-      const receipt = await core.saveScreen(record, { day: form.day, answers: form.grades });
+      const receipt = await core.saveScreen(record, { day: form.day, answers });
       say(w.kept, receipt);
       replace("screen", ALL);
     });
@@ -168,79 +175,84 @@ function Form({ core, id }: { core: RemoteCore; id: string | null }) {
       say(words.done.removed, receipt);
       replace("screen", ALL);
     });
+  // With nothing else to say, one press is the whole check.
+  const none = () => {
+    if (isUnanswered) void keep(all(0));
+    else answer({ ...all(0), ...known(form.grades) });
+  };
   return (
-    <Screen title={id === null ? w.title : w.change} lede={w.lede}>
-      <Restored when={restored} startOver={startOver} />
-      <p>
-        <Button
-          onPress={() => {
-            answer(all(0));
-          }}
-          testId="screen-nothing"
-        >
-          {w.nothing}
-        </Button>
-      </p>
-      {items.map((item, index) => {
-        const grade = form.grades[item];
-        return (
-          <div class="four" key={item}>
-            <Choice
-              inline
-              legend={
-                <>
-                  {w.items[item]}
-                  {hints[item] !== undefined && <span class="hint soft">{hints[item]}</span>}
-                </>
-              }
-              options={w.grades.map((label, value) => ({ value, label }))}
-              value={grade}
-              onChange={(next) => {
-                answer({ ...form.grades, [item]: next });
-              }}
-              testId={`screen-${index + 1}`}
-            />
-            {grade !== null && (
-              <Button
-                kind="text"
-                label={w.clearLabel({ item: w.items[item] })}
-                onPress={() => {
-                  answer({ ...form.grades, [item]: null });
+    <>
+      <WayBack place="sessions" />
+      <Screen title={id === null ? w.title : w.change} lede={w.lede}>
+        <Restored when={restored} startOver={startOver} />
+        {id === null && (
+          <p>
+            <Button kind={isUnanswered ? "primary" : "plain"} onPress={none} testId="screen-nothing">
+              {isUnanswered ? w.nothing : w.nothingElse}
+            </Button>
+          </p>
+        )}
+        {items.map((item, index) => {
+          const grade = form.grades[item];
+          return (
+            <div class="four" key={item}>
+              <Choice
+                inline
+                legend={
+                  <>
+                    {w.items[item]}
+                    {hints[item] !== undefined && <span class="hint soft">{hints[item]}</span>}
+                  </>
+                }
+                options={w.grades.map((label, value) => ({ value, label }))}
+                value={grade}
+                onChange={(next) => {
+                  answer({ ...form.grades, [item]: next });
                 }}
-                testId={`screen-${index + 1}-clear`}
-              >
-                {w.clear}
-              </Button>
-            )}
-          </div>
-        );
-      })}
-      <DateField
-        label={w.day}
-        value={form.day}
-        onInput={(day) => {
-          change({ day });
-        }}
-        error={save.at("day")}
-        testId="screen-day"
-      />
-      <Notice kind="attention" message={save.at("answers") ?? save.whole ?? error} testId="screen-error" />
-      <FormActions onSave={keep} discard={discard} testId="screen" />
-      {id === null && form.hasEarlier && (
-        <p>
-          <a class="button text" href="./" data-place={to("screen", ALL)} data-testid="screen-earlier">
-            {w.earlier}
-          </a>
-        </p>
-      )}
-      {id !== null && (
-        <p>
-          <Button kind="text" onPress={() => void remove()} testId="screen-remove">
-            {w.remove}
-          </Button>
-        </p>
-      )}
-    </Screen>
+                testId={`screen-${index + 1}`}
+              />
+              {grade !== null && (
+                <Button
+                  kind="text"
+                  label={w.clearLabel({ item: w.items[item] })}
+                  onPress={() => {
+                    answer({ ...form.grades, [item]: null });
+                  }}
+                  testId={`screen-${index + 1}-clear`}
+                >
+                  {w.clear}
+                </Button>
+              )}
+            </div>
+          );
+        })}
+        <DateField
+          label={w.day}
+          value={form.day}
+          onInput={(day) => {
+            change({ day });
+          }}
+          error={save.at("day")}
+          testId="screen-day"
+        />
+        <Notice kind="attention" message={save.at("answers") ?? save.whole ?? error} testId="screen-error" />
+        {id === null && form.hasEarlier && (
+          <p>
+            <a class="button text" href="./" data-place={to("screen", ALL)} data-testid="screen-earlier">
+              {w.earlier}
+            </a>
+          </p>
+        )}
+        {id !== null && (
+          <p>
+            <Button kind="text" onPress={() => void remove()} testId="screen-remove">
+              {w.remove}
+            </Button>
+          </p>
+        )}
+        <FormActions pinned onSave={keep} discard={discard} testId="screen" />
+      </Screen>
+    </>
   );
 }
 

@@ -1,38 +1,43 @@
 import { useRef } from "preact/hooks";
-import { textWidth, useSize } from "../../parts/chart";
-import { apart } from "../../parts/chart/gutter";
-import { linear } from "../../parts/chart/scale";
-import { totalText } from "../../parts/total";
+import type { CourseView, EvidenceView, StatusView, TotalView } from "../core/api";
+import { dayNumber, shortDay } from "../words/days";
 import course from "#words/course";
-import type { JudgedCourse } from "./status";
+import { textWidth, useSize } from "./chart";
+import { apart } from "./chart/gutter";
+import { linear } from "./chart/scale";
+import { totalText } from "./total";
 
 const w = course.numberLine;
 
 const EDGE = 7;
+/** The days that a PHQ-9 asks about. An older one says nothing of now. */
+const ASKED = 14;
 
-/** From the highest score down to 0: where the person began, where they are, and where remission begins. */
-export function NumberLine({ course }: { course: JudgedCourse }) {
-  const { latest } = course.status;
-  return latest && <Drawing course={course} latest={latest} />;
+interface NumberLineProps {
+  course: CourseView & { readonly status: StatusView };
+  /** The form in question. */
+  form: Pick<EvidenceView, "id" | "day"> & { readonly total: TotalView };
 }
 
-interface DrawingProps {
-  course: JudgedCourse;
-  latest: NonNullable<JudgedCourse["status"]["latest"]>;
-}
-
-function Drawing({ course: { status, bands }, latest }: DrawingProps) {
+/** From the highest score down to 0: where the person began, where the form puts them, and where remission begins. */
+export function NumberLine({ course: { status, bands, today }, form }: NumberLineProps) {
   const drawing = useRef<SVGSVGElement>(null);
   const { width, em } = useSize(drawing);
-  const { baseline, remissionTotal, latestIsBaseline } = status;
+  const { baseline, remissionTotal } = status;
   const highest = bands.at(-1)?.highest ?? 0;
   const x = linear([highest, 0], [EDGE, width - EDGE]);
   const y = em * 2.2;
+  const score = totalText(form.total);
+  const isOld = dayNumber(today) - dayNumber(form.day) > ASKED;
   const marks = [
-    ...(baseline && !latestIsBaseline
+    ...(baseline && baseline.id !== form.id
       ? [{ score: baseline.total.shown, text: w.before({ score: totalText(baseline.total) }), name: "before" }]
       : []),
-    { score: latest.total.shown, text: w.now({ score: totalText(latest.total) }), name: "now" },
+    {
+      score: form.total.shown,
+      text: isOld ? w.on({ score, day: shortDay(dayNumber(form.day)) }) : w.now({ score }),
+      name: "now",
+    },
   ];
   const widest = Math.max(...marks.map(({ text }) => textWidth(text, em)));
   const places = apart(
@@ -43,7 +48,7 @@ function Drawing({ course: { status, bands }, latest }: DrawingProps) {
   );
   const height = y + em * 2;
   return (
-    <div class="chart number-line">
+    <div class="chart number-line" data-testid="number-line">
       <svg
         class="chart-drawing"
         ref={drawing}
@@ -60,7 +65,7 @@ function Drawing({ course: { status, bands }, latest }: DrawingProps) {
           height={12}
         />
         <line class="number-line-axis" x1={0} x2={width} y1={y + 6} y2={y + 6} />
-        <line class="chart-level" x1={x(marks[0]?.score ?? 0)} x2={x(latest.total.shown)} y1={y} y2={y} />
+        <line class="chart-level" x1={x(marks[0]?.score ?? 0)} x2={x(form.total.shown)} y1={y} y2={y} />
         {marks.map(({ score, text, name }, index) => (
           <g key={name}>
             <circle class={`number-line-${name}`} cx={x(score)} cy={y} r={name === "now" ? 7 : 5} />
