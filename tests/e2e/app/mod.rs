@@ -10,6 +10,7 @@ mod lock;
 mod look;
 mod phq9;
 mod storage;
+mod taps;
 mod treatment;
 
 use anyhow::{Context, Result, bail, ensure};

@@ -31,6 +31,7 @@ mod second_copy;
 mod second_tab;
 mod secrets;
 mod side_effects;
+mod taps;
 mod traces;
 mod treatment;
 mod twelve_weeks;
@@ -177,6 +178,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(treatment::the_day_of_a_session_is_kept_tap_by_tap),
     flow!(side_effects::a_sign_is_answered_on_its_tap),
     flow!(side_effects::a_sign_that_cannot_be_saved_is_answered_all_the_same),
+    flow!(taps::chest_pain_to_a_number_takes_three_taps),
     flow!(side_effects::every_sign_is_offered_and_answered),
     flow!(side_effects::several_side_effects_take_one_save),
     flow!(side_effects::a_monthly_check_is_answered_by_its_grades),
