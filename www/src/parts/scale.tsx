@@ -26,6 +26,7 @@ interface ScaleProps {
  */
 export function Scale({ label, value, onChange, canClear = true, ends, testId }: ScaleProps) {
   const id = useId();
+  const endsId = useId();
   const touch = useRef<{ x: number; dragging: boolean } | null>(null);
 
   const answer = (event: PointerEvent) => {
@@ -101,6 +102,7 @@ export function Scale({ label, value, onChange, canClear = true, ends, testId }:
           max={TOP}
           step={1}
           value={value ?? TOP / 2}
+          aria-describedby={ends && endsId}
           aria-valuetext={value === null ? words.parts.notAnswered : String(value)}
           onInput={(event) => {
             onChange(Number(event.currentTarget.value));
@@ -109,9 +111,8 @@ export function Scale({ label, value, onChange, canClear = true, ends, testId }:
         />
       </div>
       {ends && (
-        <div class="scale-ends" aria-hidden="true">
-          <span>{ends[0]}</span>
-          <span>{ends[1]}</span>
+        <div class="scale-ends" id={endsId}>
+          <span>{ends[0]}</span> <span>{ends[1]}</span>
         </div>
       )}
     </div>
