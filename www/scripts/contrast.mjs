@@ -1,6 +1,6 @@
 // Checks the palette in src/style/tokens.css: text pairs at 4.5:1, the edges of controls and the marks of charts at
 // 3:1 (WCAG 2.2, 1.4.3 and 1.4.11), that both copies of the dark set agree, and that no control or mark of a chart is
-// drawn in the colour of hairlines, which are fainter. Exits with 1 on the first list of faults.
+// drawn in the colour of hairlines, which is fainter, and no control fades its edge. Exits with 1 on the first list of faults.
 import { readdirSync, readFileSync } from "node:fs";
 
 const css = readFileSync(new URL("../src/style/tokens.css", import.meta.url), "utf8");
@@ -51,13 +51,18 @@ for (const [theme, palette] of [
     }
   }
 }
-/** What a person taps, or reads a value from. */
-const drawn = /\.(scale|gauge|button|input|stepper|check|answer(?!s|-)|chart-(?!grid|switch)|strip|water)/;
+/** What a person taps, and what they read a value from. */
+const control = /\.(scale|gauge|button|input|stepper|check|answer(?!s|-))/;
+const mark = /\.(chart-(?!grid|switch)|strip|water)/;
 const style = new URL("../src/style/", import.meta.url);
 for (const file of readdirSync(style).filter((name) => name.endsWith(".css"))) {
   for (const [, selector, body] of readFileSync(new URL(file, style), "utf8").matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
     const name = selector.trim().split("\n").at(-1);
-    if (body.includes("var(--line)") && drawn.test(name)) faults.push(`${file}: ${name} is drawn in --line`);
+    const isControl = control.test(name);
+    if ((isControl || mark.test(name)) && body.includes("var(--line)"))
+      faults.push(`${file}: ${name} is drawn in --line`);
+    if (isControl && body.includes("var(--edge)") && /opacity: 0\.\d/.test(body))
+      faults.push(`${file}: ${name} fades its --edge`);
   }
 }
 if (JSON.stringify(dark) !== JSON.stringify(darkAgain)) faults.push("The two dark sets differ.");
