@@ -13,6 +13,7 @@ mod process;
 mod recorder;
 mod site;
 mod stage;
+mod tour;
 mod wait;
 
 use std::{
@@ -31,7 +32,7 @@ use tokio::{
 };
 
 use engine::Engine;
-use flows::{FLOWS, Flow};
+use flows::{FLOWS, Flow, SCREENS};
 use stage::Stage;
 
 /// A browser starts within seconds, or on a busy machine within many, and may have to be started three times.
@@ -59,7 +60,8 @@ fn main() -> Result<ExitCode> {
     arguments.test_threads = arguments.test_threads.or(Some(2));
     fs::create_dir_all(site::scratch())?;
     let engines = Engine::chosen()?;
-    let trials = FLOWS.iter().flat_map(|flow| engines.iter().map(|engine| trial(*engine, flow))).collect();
+    let flows = if env::var_os("TIDEMARK_SCREENS").is_some() { SCREENS } else { FLOWS };
+    let trials = flows.iter().flat_map(|flow| engines.iter().map(|engine| trial(*engine, flow))).collect();
     Ok(libtest_mimic::run(&arguments, trials).exit_code())
 }
 

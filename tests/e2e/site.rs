@@ -51,13 +51,23 @@ fn built_again(built: &Built, salt: &str) -> Result<PathBuf> {
     built.clone().map_err(|error| anyhow!(error))
 }
 
+/// The page in words that are a third longer, `long`, or drawn from right to left besides, `rtl`.
+pub(crate) fn in_no_language(pseudo: &str) -> Result<PathBuf> {
+    build_with("TIDEMARK_PSEUDO", pseudo)
+}
+
 fn build_again(salt: &str) -> Result<PathBuf> {
-    let folder = scratch().join(format!("dist-{salt}"));
+    build_with("TIDEMARK_BUILD_SALT", salt)
+}
+
+/// Builds the page with a variable set, in a folder named after its value.
+fn build_with(variable: &str, value: &str) -> Result<PathBuf> {
+    let folder = scratch().join(format!("dist-{value}"));
     let mut build = Command::new("npm");
     build.args(["run", "build", "--silent"]).current_dir(root().join("www"));
-    build.env("TIDEMARK_BUILD_SALT", salt).env("TIDEMARK_DIST", &folder);
+    build.env(variable, value).env("TIDEMARK_DIST", &folder);
     let output = build.output().context("npm does not run")?;
-    ensure!(output.status.success(), "The build {salt} failed: {}", String::from_utf8_lossy(&output.stderr));
+    ensure!(output.status.success(), "The build {value} failed: {}", String::from_utf8_lossy(&output.stderr));
     Ok(folder)
 }
 

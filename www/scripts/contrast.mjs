@@ -1,6 +1,7 @@
 // Checks the palette in src/style/tokens.css: text pairs at 4.5:1, the edges of controls and the marks of charts at
-// 3:1 (WCAG 2.2, 1.4.3 and 1.4.11), and that both copies of the dark set agree. Exits with 1 on the first list of faults.
-import { readFileSync } from "node:fs";
+// 3:1 (WCAG 2.2, 1.4.3 and 1.4.11), that both copies of the dark set agree, and that no control or mark of a chart is
+// drawn in the colour of hairlines, which is fainter, and no control fades its edge. Exits with 1 on the first list of faults.
+import { readdirSync, readFileSync } from "node:fs";
 
 const css = readFileSync(new URL("../src/style/tokens.css", import.meta.url), "utf8");
 const [light, dark, darkAgain] = [...css.matchAll(/color-scheme: (?:light|dark);([^}]*)/g)].map(([, body]) =>
@@ -48,6 +49,20 @@ for (const [theme, palette] of [
       const ratio = contrast(palette[front], palette[back]);
       if (!(ratio >= least)) faults.push(`${theme}: ${front} on ${back} is ${ratio.toFixed(2)}, needs ${least}`);
     }
+  }
+}
+/** What a person taps, and what they read a value from. */
+const control = /\.(scale|gauge|button|input|stepper|check|answer(?!s|-))/;
+const mark = /\.(chart-(?!grid|switch)|strip|water)/;
+const style = new URL("../src/style/", import.meta.url);
+for (const file of readdirSync(style).filter((name) => name.endsWith(".css"))) {
+  for (const [, selector, body] of readFileSync(new URL(file, style), "utf8").matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+    const name = selector.trim().split("\n").at(-1);
+    const isControl = control.test(name);
+    if ((isControl || mark.test(name)) && body.includes("var(--line)"))
+      faults.push(`${file}: ${name} is drawn in --line`);
+    if (isControl && body.includes("var(--edge)") && /opacity: 0\.\d/.test(body))
+      faults.push(`${file}: ${name} fades its --edge`);
   }
 }
 if (JSON.stringify(dark) !== JSON.stringify(darkAgain)) faults.push("The two dark sets differ.");

@@ -16,6 +16,7 @@ mod npm_lock;
 pub mod project;
 pub mod rescue;
 pub mod sbom;
+pub mod screens;
 pub mod serve;
 pub mod server;
 pub mod setup;

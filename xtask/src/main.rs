@@ -9,7 +9,7 @@ use xtask::{
     dist::{self, Edition},
     fade_table,
     project::Project,
-    rescue, serve,
+    rescue, screens, serve,
     setup::{self, Engine},
     step::{explain, note},
     test, tidy, torture, twice, wasm,
@@ -56,6 +56,8 @@ enum Command {
     Tidy,
     /// Measure sizes and times of the production build, and write docs/benchmarks.md.
     Bench,
+    /// Take pictures of every place and state, in both themes, two widths and two languages, for docs/screens.
+    Screens,
     /// Follow simulated patients with the fade model and with others, and write the tables of docs/fade.md.
     FadeTable {
         /// How many patients the test cohort has. The tables are written only by a run with all of them.
@@ -124,6 +126,7 @@ fn run(command: &Command) -> Result<()> {
         }
         Command::Tidy => tidy::run(&project),
         Command::Bench => bench::run(&project),
+        Command::Screens => screens::run(&project),
         Command::FadeTable { patients } => fade_table::run(&project, *patients),
         Command::Torture { kills, browser, seed, only } => {
             torture::run(&project, &torture::Plan { kills: *kills, browser: *browser, seed: *seed, only: only.clone() })

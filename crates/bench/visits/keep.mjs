@@ -2,7 +2,7 @@
 // Arguments: the browser, the origin.
 
 import { readdirSync, readFileSync } from "node:fs";
-import { freshPage, fromTap, launch, named, SLOWED } from "./page.mjs";
+import { choose, follow, freshPage, fromTap, launch, named, SLOWED, tap } from "./page.mjs";
 
 const [browserPath, origin] = process.argv.slice(2);
 const ENTRIES = 15_000;
@@ -159,24 +159,6 @@ function years(letter) {
   return { format: "tidemark-timeline", version: 1, records };
 }
 
-/** Follows a link to a place. */
-async function follow(page, place) {
-  await page.evaluate((to) => {
-    document.querySelector("h1")?.setAttribute("data-left", "");
-    const link = document.body.appendChild(document.createElement("a"));
-    link.href = "./";
-    link.dataset.place = to;
-    link.click();
-    link.remove();
-  }, place);
-  await page.waitForSelector("h1:not([data-left])");
-}
-
-async function tap(page, name) {
-  await page.waitForSelector(`${named(name)}:not([aria-disabled="true"])`);
-  await page.$eval(named(name), (element) => element.click());
-}
-
 /** Milliseconds from a tap to the frame that shows something, once it can be tapped. */
 async function timed(page, tapped, shown) {
   await page.waitForSelector(`${named(tapped)}:not([aria-disabled="true"])`);
@@ -189,17 +171,6 @@ async function type(page, name, text) {
     Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, value);
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }, text);
-}
-
-/** Gives a file picker a file, whose bytes come as base 64. */
-async function choose(page, name, base64, called = "backup.txt") {
-  await page.waitForSelector(named(`${name}-choose`));
-  await page.$eval(named(`${name}-file`), (input, text, fileName) => {
-    const chosen = new DataTransfer();
-    chosen.items.add(new File([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], fileName));
-    input.files = chosen.files;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-  }, base64, called);
 }
 
 /** Copies the recovery code that is shown, and types the groups that are asked for. */

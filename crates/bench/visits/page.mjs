@@ -40,3 +40,33 @@ export function fromTap(page, tapped, shown) {
 export function named(testId) {
   return `[data-testid="${testId}"]`;
 }
+
+/** Follows a link to a place. */
+export async function follow(page, place) {
+  await page.evaluate((to) => {
+    document.querySelector("h1")?.setAttribute("data-left", "");
+    const link = document.body.appendChild(document.createElement("a"));
+    link.href = "./";
+    link.dataset.place = to;
+    link.click();
+    link.remove();
+  }, place);
+  await page.waitForSelector("h1:not([data-left])");
+}
+
+/** Taps an element once it can be tapped. */
+export async function tap(page, name) {
+  await page.waitForSelector(`${named(name)}:not([aria-disabled="true"])`);
+  await page.$eval(named(name), (element) => element.click());
+}
+
+/** Gives a file picker a file, whose bytes come as base 64. */
+export async function choose(page, name, base64, called = "backup.txt") {
+  await page.waitForSelector(named(`${name}-choose`));
+  await page.$eval(named(`${name}-file`), (input, text, fileName) => {
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))], fileName));
+    input.files = chosen.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+  }, base64, called);
+}

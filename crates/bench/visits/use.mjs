@@ -1,18 +1,55 @@
 // Uses the app as a person would, and prints how busy the page's main thread was: one JSON object, in milliseconds.
 // Arguments: the browser, the origin.
 
-import { freshPage, fromTap, launch, named, SLOWED } from "./page.mjs";
+import { choose, follow, freshPage, fromTap, launch, named, SLOWED, tap } from "./page.mjs";
 
 const [browserPath, origin] = process.argv.slice(2);
 const HELP_ROUNDS = 15;
 const SAVE_ROUNDS = 40;
+const OPEN_ROUNDS = 15;
+const DAYS = 365;
 const PLACES = ["course", "sessions", "treatment", "plan", "screen", "safety-plan", "questions", "gad7", "function", "clinic-scores", "settings", "help", "today"];
 
 const browser = await launch(browserPath);
 try {
-  console.log(JSON.stringify({ help: await helpWithoutCore(), saved: await savesSlowed(), longest: await longestTask(1), longestSlowed: await longestTask(SLOWED) }));
+  console.log(JSON.stringify({ opened: await opensWarm(), help: await helpWithoutCore(), saved: await savesSlowed(), longest: await longestTask(1), longestSlowed: await longestTask(SLOWED) }));
 } finally {
   await browser.close();
+}
+
+/** From the start of a visit to the frame in which Today can be answered, with a year of records and the app kept. */
+async function opensWarm() {
+  const { page, close } = await freshPage(browser, origin, (fresh) => fresh.evaluateOnNewDocument((mood) => {
+    const look = () => {
+      if (document.querySelector(mood)) requestAnimationFrame(() => setTimeout(() => { globalThis.usable = performance.now(); }));
+      else requestAnimationFrame(look);
+    };
+    look();
+  }, named("checkin-mood")));
+  await follow(page, "import");
+  await choose(page, "import", btoa(JSON.stringify(year())), "records.json");
+  await tap(page, "import-add");
+  await page.waitForSelector(named("import-said"));
+  // A visit to the address that is open already comes back to the same place.
+  await follow(page, "today");
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const times = [];
+  for (let round = 0; round < OPEN_ROUNDS; round += 1) {
+    await page.goto(origin);
+    times.push(await (await page.waitForFunction(() => globalThis.usable)).jsonValue());
+  }
+  await close();
+  return times;
+}
+
+/** A check-in for each day of the year up to yesterday. */
+function year() {
+  const records = Array.from({ length: DAYS }, (_, at) => {
+    const day = new Date(Date.now() - (DAYS - at) * 86_400_000).toISOString().slice(0, 10);
+    const version = { sequence: at + 1, written: `${day}T12:00:00.000+00:00`, zone: "UTC", kind: "checkIn", day, mood: at % 10, interest: (at * 3) % 10 };
+    return { id: `7${at.toString(16).padStart(31, "0")}`, versions: [version] };
+  });
+  return { format: "tidemark-timeline", version: 1, records };
 }
 
 /** From the tap on Help now to the frame that shows whom to call, with a worker that never answers. */

@@ -54,6 +54,12 @@ impl App {
         Ok(self.commands(Method::GET, "chromium/heap_snapshot".to_owned(), None).await?.to_string())
     }
 
+    /// Asks for something over the protocol of Chromium's developer tools.
+    pub(super) async fn devtools(&self, command: &str, given: Value) -> Result<Value> {
+        let body = json!({ "cmd": command, "params": given });
+        self.commands(Method::POST, "goog/cdp/execute".to_owned(), Some(body)).await
+    }
+
     async fn commands(&self, method: Method, path: String, body: Option<Value>) -> Result<Value> {
         Ok(self.client.issue_cmd(Command { method, path, body }).await?)
     }

@@ -9,7 +9,10 @@ mod forms;
 mod lock;
 mod look;
 mod phq9;
+mod picture;
+mod reach;
 mod storage;
+mod taps;
 mod treatment;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -30,6 +33,7 @@ pub(crate) use forms::Contact;
 pub(crate) use lock::PASSPHRASE;
 pub(crate) use look::Theme;
 pub(crate) use phq9::Form;
+pub(crate) use picture::Phone;
 pub(crate) use treatment::{End, Session, SideEffect};
 
 /// The key under which WebDriver returns an element.
@@ -140,6 +144,28 @@ impl App {
         until("the next screen", async || {
             let script = "return document.activeElement.matches('h1:not([data-left])')";
             Ok((self.run(script, vec![]).await? == json!(true)).then_some(()))
+        })
+        .await
+    }
+
+    /// Taps what leads to another screen, and waits for it.
+    pub(crate) async fn taps_on(&self, name: &str) -> Result<()> {
+        self.leave().await?;
+        self.taps(name).await?;
+        self.arrive().await
+    }
+
+    /// Waits until nothing is awaited any more and two looks at the page, a frame apart, find the same.
+    pub(crate) async fn rests(&self) -> Result<()> {
+        let mut last = Value::Null;
+        until("the page to rest", async || {
+            let script = "
+                await new Promise(requestAnimationFrame);
+                const waits = document.querySelector('main p.soft[role=status]:not([data-testid])') !== null;
+                return waits ? null : document.body.innerHTML;";
+            let now = self.run(script, vec![]).await?;
+            let before = std::mem::replace(&mut last, now);
+            Ok((!last.is_null() && last == before).then_some(()))
         })
         .await
     }

@@ -10,6 +10,7 @@ mod course;
 mod drafts;
 mod dropped;
 mod erase;
+mod everywhere;
 mod fade;
 mod headers;
 mod help;
@@ -27,10 +28,12 @@ mod recording;
 mod report;
 mod safety_plan;
 mod sample;
+mod screens;
 mod second_copy;
 mod second_tab;
 mod secrets;
 mod side_effects;
+mod taps;
 mod traces;
 mod treatment;
 mod twelve_weeks;
@@ -160,6 +163,10 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(access::axe_finds_nothing_in_light),
     flow!(access::axe_finds_nothing_in_dark),
     flow!(access::nothing_scrolls_sideways),
+    flow!(everywhere::every_state_is_open_to_all_in_english),
+    flow!(everywhere::every_state_is_open_to_all_in_spanish),
+    flow!(everywhere::long_words_fit_every_state),
+    flow!(everywhere::every_state_can_be_drawn_from_right_to_left),
     flow!(language::the_language_is_chosen_and_kept_without_network),
     flow!(access::the_places_stay_in_reach_on_a_small_phone),
     flow!(keyboard::a_check_in_by_keyboard),
@@ -178,6 +185,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(treatment::the_day_of_a_session_is_kept_tap_by_tap),
     flow!(side_effects::a_sign_is_answered_on_its_tap),
     flow!(side_effects::a_sign_that_cannot_be_saved_is_answered_all_the_same),
+    flow!(taps::chest_pain_to_a_number_takes_three_taps),
     flow!(side_effects::every_sign_is_offered_and_answered),
     flow!(side_effects::several_side_effects_take_one_save),
     flow!(side_effects::a_monthly_check_is_answered_by_its_grades),
@@ -207,3 +215,6 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(cannot_open::stored_rows_are_saved_and_brought_back),
     flow!(cannot_open::a_newer_database_is_left_alone),
 ];
+
+/// What only makes pictures.
+pub(crate) const SCREENS: &[Flow] = &[flow!(screens::in_english), flow!(screens::in_spanish)];

@@ -27,6 +27,7 @@ const FADE_DAY_MS: f64 = 1.0;
 const FADE_RATIO: f64 = 1.5;
 const REPORT_YEAR_MS: f64 = 1000.0;
 const REPORT_LIFE_MS: f64 = 3000.0;
+const OPENED_MS: f64 = 600.0;
 const HELP_MS: f64 = 100.0;
 const TASK_MS: f64 = 50.0;
 const SAVED_MS: f64 = 100.0;
@@ -165,6 +166,7 @@ pub(super) fn visits(visits: &[Visit]) -> Vec<Line> {
 pub(super) fn using(using: &Using) -> Vec<Line> {
     let help = median(&using.help);
     vec![
+        within("Open the app again to Today, a year of records", median(&using.opened), OPENED_MS),
         within("Help now after the tap, the core not loaded", help, HELP_MS),
         within("Saved after the tap, the page slowed four times, 19 of 20", most_of(&using.saved), SAVED_MS),
         Line::held(

@@ -12,6 +12,8 @@ use crate::{project::Project, server::Server, setup, step::Step};
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Using {
+    /// From the start of a visit until Today can be answered, with a year of records, the app having been kept.
+    pub(super) opened: Vec<f64>,
     /// From the tap on Help now until it is drawn, with a core that never answers.
     pub(super) help: Vec<f64>,
     /// From the answer to the mood until the page says that it is on disk, with the processor slowed four times.
