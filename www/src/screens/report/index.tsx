@@ -3,6 +3,7 @@ import { changesElsewhere } from "../../core/client";
 import type { FileFormat, RangeName, ReportRequest } from "../../core/api";
 import { DateField, Editing, Screen, TextField } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
+import { language, languages } from "../../core/language";
 import { mediumDay } from "../../words/days";
 import { kept } from "../../core/local";
 import { storeKind } from "../../core/store";
@@ -26,6 +27,7 @@ function first(since: string | null): ReportRequest {
     until: null,
     notes: false,
     paper,
+    language,
     name: null,
     birthDate: null,
   };
@@ -76,6 +78,16 @@ export function ReportPlace({ report, rest }: CoreProps) {
           change({ paper });
         }}
         testId="report-paper"
+      />
+      <Choice
+        legend={w.language.legend}
+        inline
+        options={languages.map((value) => ({ value, label: w.language.names[value] }))}
+        value={request.value.language}
+        onChange={(language) => {
+          change({ language });
+        }}
+        testId="report-language"
       />
       <Editing>
         <Whose request={request.value} onChange={change} />
