@@ -41,6 +41,9 @@ const pseudo = process.env.TIDEMARK_PSEUDO;
 
 const recordsOnly = process.env.TIDEMARK_RECORDS_ONLY === "1";
 
+/** The app, and the pages that work without it, in each language. */
+const pages = ["index.html", "help.html", "help.es.html", "plain.html", "plain.es.html"];
+
 const build = buildId(
   recordsOnly ? `${salt}records-only` : salt,
   [
@@ -55,9 +58,7 @@ const build = buildId(
     report,
     faces,
   ],
-  ["index.html", "help.html", "plain.html", "package-lock.json", "vite.config.ts", headersFile].map((name) =>
-    resolve(here, name),
-  ),
+  [...pages, "package-lock.json", "vite.config.ts", headersFile].map((name) => resolve(here, name)),
 );
 
 export default defineConfig({
@@ -82,7 +83,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     rollupOptions: {
-      input: ["index.html", "help.html", "plain.html"].map((name) => resolve(here, name)),
+      input: pages.map((name) => resolve(here, name)),
       output: { chunkFileNames: chunkName, manualChunks: chunkOf, onlyExplicitManualChunks: true },
     },
   },

@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, bail};
 use records::Records;
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::record::language::Language;
 use tidemark::record::time::MinuteOfDay;
 use tidemark::report::pdf;
 use tidemark::report::request::{PaperName, RangeName, ReportRequest};
@@ -54,6 +55,7 @@ fn export(file: &Path, folder: &Path) -> Result<()> {
         until: None,
         notes: false,
         paper: PaperName::A4,
+        language: Language::En,
         name: None,
         birth_date: None,
     };
@@ -64,7 +66,7 @@ fn export(file: &Path, folder: &Path) -> Result<()> {
         ("bundle.json", fhir::write(timeline, at, Edition::Whole)),
         ("records.csv", csv::long(timeline, Notes::Included)),
         ("tables.zip", csv::zipped(timeline, Notes::Included)),
-        ("calendar.ics", ics::write(timeline, at, MinuteOfDay::new(REMIND_AT))),
+        ("calendar.ics", ics::write(timeline, at, MinuteOfDay::new(REMIND_AT), Language::En)),
     ] {
         let path = folder.join(name);
         fs::write(&path, bytes).with_context(|| format!("Cannot write {}", path.display()))?;

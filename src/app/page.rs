@@ -23,6 +23,7 @@ use crate::record::kinds::side_effect::NamedEffect;
 use crate::record::kinds::stamp::StampKind;
 use crate::record::kinds::therapy::TherapyKind;
 use crate::record::kinds::trial::{TrialKind, TrialOutcome};
+use crate::record::language::Language;
 use crate::record::log::KINDS;
 use crate::rules::benefit::Spacing;
 use crate::rules::course::{Changed, DoseChange};
@@ -176,6 +177,7 @@ choices!(
     FileKind,
     Form,
     Gad7Band,
+    Language,
     MedicineClass,
     NamedEffect,
     Offer,

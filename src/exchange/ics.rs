@@ -5,27 +5,40 @@ use std::collections::BTreeSet;
 
 use super::iso;
 use super::uuid::{Part, person, uuid};
+use crate::record::language::Language;
 use crate::record::log::{Entry, Record};
 use crate::record::time::{LocalDay, MinuteOfDay, Moment};
 use crate::record::timeline::Timeline;
 
 /// The title of the reminder.
-const REMINDER: &str = "Check-in";
+fn reminder_title(language: Language) -> &'static str {
+    match language {
+        Language::En => "Check-in",
+        Language::Es => "Registro",
+    }
+}
+
 /// The title of a planned session.
-const PLANNED: &str = "Appointment";
+fn planned_title(language: Language) -> &'static str {
+    match language {
+        Language::En => "Appointment",
+        Language::Es => "Cita",
+    }
+}
 
 /// The calendar as of a moment. The reminder comes every day from today on, at `remind_at` by whatever clock the person
 /// has with them; `None` leaves it out. Sessions planned for today or later are
 /// all-day events, and days that were planned lately and no longer are come as cancelled.
-pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>) -> Vec<u8> {
+pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>, language: Language) -> Vec<u8> {
     let today = now.local_day(timeline.settings().day_start);
     let person = person(timeline);
     let mut calendar = Calendar::default();
     calendar.line("BEGIN", "VCALENDAR");
     calendar.line("VERSION", "2.0");
     calendar.line("PRODID", "-//Tidemark//Tidemark//EN");
+    let (reminds, plans) = (reminder_title(language), planned_title(language));
     if let Some(time) = remind_at {
-        calendar.event(now, &uuid(person, Part::Reminder), |calendar| reminder(calendar, today, time));
+        calendar.event(now, &uuid(person, Part::Reminder), |calendar| reminder(calendar, reminds, today, time));
     }
     // The same day has the same identity in every export, so it does not show up twice; a later export replaces it, or
     // says that it is cancelled.
@@ -37,7 +50,7 @@ pub fn write(timeline: &Timeline, now: &Moment, remind_at: Option<MinuteOfDay>) 
             continue;
         }
         let id = uuid(person, Part::Planned(day));
-        calendar.event(now, &id, |calendar| appointment(calendar, day, sequence, is_cancelled));
+        calendar.event(now, &id, |calendar| appointment(calendar, plans, day, sequence, is_cancelled));
     }
     calendar.line("END", "VCALENDAR");
     calendar.0.into_bytes()
@@ -78,28 +91,28 @@ fn newest_change(timeline: &Timeline) -> u32 {
     timeline.log().iter().rev().find(is_about_plans).map_or(0, |entry| entry.sequence)
 }
 
-fn reminder(calendar: &mut Calendar, today: LocalDay, time: MinuteOfDay) {
+fn reminder(calendar: &mut Calendar, title: &str, today: LocalDay, time: MinuteOfDay) {
     let time = time.to_string().replace(':', "");
     // Without a zone: at this time wherever the person is.
     calendar.line("DTSTART", &format!("{}T{time}00", iso::basic(today)));
     calendar.line("DURATION", "PT5M");
     calendar.line("RRULE", "FREQ=DAILY");
-    calendar.line("SUMMARY", &escaped(REMINDER));
+    calendar.line("SUMMARY", &escaped(title));
     calendar.line("TRANSP", "TRANSPARENT");
     calendar.line("CLASS", "PRIVATE");
     calendar.line("BEGIN", "VALARM");
     calendar.line("ACTION", "DISPLAY");
-    calendar.line("DESCRIPTION", &escaped(REMINDER));
+    calendar.line("DESCRIPTION", &escaped(title));
     calendar.line("TRIGGER", "PT0S");
     calendar.line("END", "VALARM");
 }
 
-fn appointment(calendar: &mut Calendar, day: LocalDay, sequence: u32, is_cancelled: bool) {
+fn appointment(calendar: &mut Calendar, title: &str, day: LocalDay, sequence: u32, is_cancelled: bool) {
     // No end: it lasts all day.
     calendar.line("DTSTART;VALUE=DATE", &iso::basic(day));
     calendar.line("SEQUENCE", &sequence.to_string());
     calendar.line("STATUS", if is_cancelled { "CANCELLED" } else { "CONFIRMED" });
-    calendar.line("SUMMARY", &escaped(PLANNED));
+    calendar.line("SUMMARY", &escaped(title));
     calendar.line("TRANSP", if is_cancelled { "TRANSPARENT" } else { "OPAQUE" });
     calendar.line("CLASS", "PRIVATE");
 }

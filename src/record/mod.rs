@@ -11,6 +11,7 @@ pub mod few;
 pub mod fields;
 pub mod id;
 pub mod kinds;
+pub mod language;
 pub mod log;
 mod moved;
 pub mod name;

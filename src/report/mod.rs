@@ -6,7 +6,7 @@ pub mod paper;
 pub mod pdf;
 pub mod request;
 pub mod visit;
-pub mod words;
+mod words;
 
 /// The version of the fade model.
 pub const MODEL_VERSION: u32 = 1;

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use tsify::Tsify;
 
+use crate::record::language::Language;
 use crate::record::problem::Problem;
 use crate::record::time::LocalDay;
 use crate::record::timeline::Timeline;
@@ -22,6 +23,8 @@ pub struct ReportRequest {
     pub notes: bool,
     /// The size of the paper.
     pub paper: PaperName,
+    /// The language of the report, which whoever reads it need not share with the page.
+    pub language: Language,
     /// Whose report it is. It is printed and never stored; without it the paper has a line to write on.
     pub name: Option<String>,
     /// The date of birth as the person writes it, like the name.

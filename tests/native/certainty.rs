@@ -7,6 +7,7 @@ use tidemark::record::cut_offs::CutOffs;
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::phq9::{Answers, Phq9Form};
 use tidemark::record::kinds::session::{Drug, Route};
+use tidemark::record::language::Language;
 use tidemark::record::log::{Change, Entry, Record};
 use tidemark::record::timeline::Timeline;
 use tidemark::report::pdf;
@@ -90,8 +91,17 @@ fn the_report_says_it_in_a_line_and_marks_the_form() {
         let at = timeline.log().last().unwrap().written.clone();
         let (at, timeline) = read_timeline(&write_log(&at, timeline.log(), doubted)).unwrap();
         let (range, paper) = (RangeName::All, PaperName::A4);
-        let request =
-            ReportRequest { range, from: None, until: None, notes: false, paper, name: None, birth_date: None };
+        let language = Language::En;
+        let request = ReportRequest {
+            range,
+            from: None,
+            until: None,
+            notes: false,
+            paper,
+            language,
+            name: None,
+            birth_date: None,
+        };
         let visit = Visit::of(&timeline, &at, &request).unwrap();
         format!("{:?}", pdf::paper(&visit, paper, None).unwrap())
     };

@@ -6,6 +6,7 @@ use tidemark::app::view::CourseFormView;
 use tidemark::app::{App, sample};
 use tidemark::exchange::fhir;
 use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
+use tidemark::record::language::Language;
 use tidemark::record::log::Record;
 use tidemark::record::time::Moment;
 use tidemark::record::timeline::Timeline;
@@ -20,7 +21,7 @@ use tidemark::store::rows;
 const JUDGING: [&str; 5] = ["Remission range", "To next status", "fade", "benefit", "Status"];
 
 fn app(edition: Edition) -> App<MemoryStore, FixedHost> {
-    ready(sample::open(MemoryStore::default(), FixedHost::seeded(1), edition)).unwrap()
+    ready(sample::open(MemoryStore::default(), FixedHost::seeded(1), edition, Language::En)).unwrap()
 }
 
 fn log(edition: Edition) -> (Moment, Timeline) {
@@ -36,6 +37,7 @@ fn paper(edition: Edition) -> String {
         until: None,
         notes: true,
         paper: PaperName::A4,
+        language: Language::En,
         name: None,
         birth_date: None,
     };

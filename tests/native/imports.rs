@@ -11,6 +11,7 @@ use tidemark::app::journal::Journal;
 use tidemark::record::id::RecordId;
 use tidemark::record::kinds::imported::{FileKind, ImportBatch, ImportedMood, ImportedPressure, Rating, Source};
 use tidemark::record::kinds::pressure::{BloodPressure, PressureMoment, PressureReading};
+use tidemark::record::language::Language;
 use tidemark::record::log::{Change, Entry, Record};
 use tidemark::record::time::When;
 use tidemark::record::time::{LocalDay, Moment, Zone};
@@ -163,7 +164,7 @@ fn a_save_after_fifteen_thousand_imported_records_writes_little() {
 #[test]
 fn an_imported_mood_is_no_check_in_and_changes_no_status() {
     let store = MemoryStore::default();
-    ready(tidemark::app::sample::open(store.clone(), FixedHost::seeded(1), Edition::Whole)).unwrap();
+    ready(tidemark::app::sample::open(store.clone(), FixedHost::seeded(1), Edition::Whole, Language::En)).unwrap();
     let app = open(&store);
     let (course, treatment) = (ready(app.course()).unwrap(), ready(app.treatment()).unwrap());
     let today = ready(app.today()).unwrap();

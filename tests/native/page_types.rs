@@ -20,6 +20,7 @@ use tidemark::record::kinds::side_effect::NamedEffect;
 use tidemark::record::kinds::stamp::StampKind;
 use tidemark::record::kinds::therapy::TherapyKind;
 use tidemark::record::kinds::trial::{TrialKind, TrialOutcome};
+use tidemark::record::language::Language;
 use tidemark::record::log::KINDS;
 use tidemark::rules::benefit::Spacing;
 use tidemark::rules::course::{Changed, DoseChange};
@@ -99,7 +100,8 @@ fn every_choice_has_all_its_names() {
         Fate,
         FileKind,
         Form,
-        Gad7Band
+        Gad7Band,
+        Language
     );
     check!(NamedEffect, Phase, PressureMoment, Reaction, ReadingPart, RedFlag, Route, ScreenItem, Setting, Source);
     check!(DoseMark, MedicineClass, Offer, Spacing, TherapyKind, SessionTone, TrialKind, TrialOutcome);

@@ -1,10 +1,13 @@
-// Measures how easy the Spanish words of the page are to read, as Fernández Huerta (1959) fitted Flesch's measure to
+// Measures how easy the Spanish words of the page, and of the pages that stand without it, are to read, as Fernández Huerta (1959) fitted Flesch's measure to
 // Spanish: 206.84 less 60 for the syllables of a word and 1.02 for the words of a sentence. From 70 on, six years of
 // school are enough. Exits with 1 where a room is below that.
+import { readFileSync } from "node:fs";
 import { rooms } from "./messages.mjs";
-import { saidIn } from "./said.mjs";
+import { saidIn, textsOfPage } from "./said.mjs";
 
 const LEAST = 70;
+/** Pages with words of their own: they must be there when nothing else is. */
+const pages = ["help.es.html", "plain.es.html"];
 /** Fewer words than this, without a full stop, are a label. */
 const FEWEST_WORDS = 4;
 
@@ -59,8 +62,12 @@ function faultsOfMeasure() {
   ];
 }
 
-const measured = rooms()
-  .map((room) => ({ room, sentences: saidIn("es", room).flatMap(sentencesOf) }))
+const texts = [
+  ...rooms().map((room) => ({ room, said: saidIn("es", room) })),
+  ...pages.map((room) => ({ room, said: textsOfPage(readFileSync(new URL(`../${room}`, import.meta.url), "utf8")) })),
+];
+const measured = texts
+  .map(({ room, said }) => ({ room, sentences: said.flatMap(sentencesOf) }))
   .filter(({ sentences }) => sentences.length > 0)
   .map((of) => ({ ...of, ease: ease(of.sentences) }));
 const hardest = (sentences) => [...sentences].sort((one, other) => ease([one]) - ease([other])).slice(0, 5);

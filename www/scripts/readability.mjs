@@ -4,7 +4,7 @@
 // questionnaires, names and figures are no sentences of ours and are left out.
 import { readFileSync } from "node:fs";
 import { FIRST, rooms } from "./messages.mjs";
-import { saidIn } from "./said.mjs";
+import { saidIn, textsOfPage } from "./said.mjs";
 
 const LIMIT = 6;
 /** The grade of few words says little, so that of a single sentence counts from this many on. */
@@ -106,16 +106,6 @@ export function grade(sentences) {
   if (words.length === 0) return 0;
   const spoken = words.reduce((sum, word) => sum + syllables(word), 0);
   return 0.39 * (words.length / sentences.length) + 11.8 * (spoken / words.length) - 15.59;
-}
-
-/** Every text of a page: what stands between its tags. */
-function textsOfPage(source) {
-  const body = source.slice(source.indexOf("<body"));
-  return body
-    .replace(/<!--.*?-->/gs, "")
-    .split(/<[^>]*>/)
-    .map((text) => text.replaceAll("&amp;", "&").trim())
-    .filter((text) => text !== "");
 }
 
 function measure() {

@@ -1,4 +1,5 @@
-// What the page says in a language: the texts of its messages, in each form that they can take.
+// What the page says in a language: the texts of its messages, in each form that they can take, and those of the pages
+// that stand without it.
 import { parse } from "@messageformat/parser";
 import { messagesOf, textsOf } from "./messages.mjs";
 
@@ -20,4 +21,15 @@ function forms(tokens) {
   return choosing.cases.flatMap((form) =>
     forms(tokens.flatMap((token) => (token === choosing ? form.tokens : [token]))),
   );
+}
+
+/** Every text of a page: what stands between its tags, without what it says in another language. */
+export function textsOfPage(source) {
+  const body = source.slice(source.indexOf("<body"));
+  return body
+    .replace(/<!--.*?-->/gs, "")
+    .replace(/<p lang=.*?<\/p>/gs, "")
+    .split(/<[^>]*>/)
+    .map((text) => text.replaceAll("&amp;", "&").trim())
+    .filter((text) => text !== "");
 }

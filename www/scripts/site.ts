@@ -23,7 +23,8 @@ export interface SiteHeaders {
 /**
  * Fills the pages. The comment `<!--headers-->` becomes their own headers, except while the page is being worked on,
  * when the server adds code of its own. In the pages that must work without JavaScript or without the core,
- * `<!--lines-->` becomes the crisis lines of every country, and `<!--own-->` the places that `own-help.js` fills.
+ * `<!--lines-->` becomes the crisis lines of every country, and `<!--own-->` the places that `own-help.js` fills, both in
+ * the language of the page.
  */
 export function fillPages({ page }: SiteHeaders): Plugin {
   const headers = Object.entries(page).map(([name, value]) => `<meta http-equiv="${name}" content="${value}" />`);
@@ -32,8 +33,8 @@ export function fillPages({ page }: SiteHeaders): Plugin {
     transformIndexHtml: (html, { server }) =>
       html
         .replace("<!--headers-->", () => (server ? "" : headers.join("\n")))
-        .replace("<!--own-->", ownHelpHtml)
-        .replace("<!--lines-->", () => countries.map(countryHtml).join("\n")),
+        .replace("<!--own-->", () => ownHelpHtml(languageOf(html)))
+        .replace("<!--lines-->", () => linesHtml(languageOf(html))),
   };
 }
 
@@ -82,12 +83,14 @@ function sha256(file: string): string {
   return createHash("sha256").update(readFileSync(file)).digest("hex");
 }
 
+const languageOf = (html: string): string => /<html lang="(\w+)"/.exec(html)?.[1] ?? FIRST;
+
 /** A place for each part of the person's own help, by its name in the copy that the app keeps. Empty ones stay hidden. */
-function ownHelpHtml(): string {
-  const { call, clinicTitle, plan, professionals } = messagesOf(FIRST, "page").help;
+function ownHelpHtml(language: string): string {
+  const { call, clinicTitle, plan, professionals } = messagesOf(language, "page").help;
   const parts = {
     people: plan.people,
-    lines: messagesOf(FIRST, "safety-plan").lists.lines.title,
+    lines: messagesOf(language, "safety-plan").lists.lines.title,
     clinic: clinicTitle,
     professionals,
     warningSigns: plan.warningSigns,
@@ -113,19 +116,33 @@ interface Line {
 }
 
 /** What the link of a line does, in words. */
-function actionOf({ kind, number, body = "" }: Line): string {
-  const { callNumber, textNumber, textWordTo } = messagesOf(FIRST, "page").help;
+function actionOf({ kind, number, body = "" }: Line, language: string): string {
+  const { callNumber, textNumber, textWordTo } = messagesOf(language, "page").help;
   const said = kind !== "text" ? callNumber : body === "" ? textNumber : textWordTo;
   return said.replace("{word}", body).replace("{number}", number);
 }
 
+/** The crisis lines of every country, by its name. */
+function linesHtml(language: string): string {
+  const regions = new Intl.DisplayNames(language, { type: "region" });
+  return countries
+    .map(({ code, lines }) => ({ name: regions.of(code) ?? code, lines: lines as readonly Line[] }))
+    .sort((one, other) => one.name.localeCompare(other.name, language))
+    .map((country) => countryHtml(country, language))
+    .join("\n");
+}
+
 /** The page cannot know whose languages it is read in, so each option is there. */
-function countryHtml(country: (typeof countries)[number]): string {
-  const lines = (country.lines as readonly Line[]).map((line, at) => {
-    const { kind, name, options = [] } = line;
+function countryHtml(country: { name: string; lines: readonly Line[] }, language: string): string {
+  const { emergency, options: said } = messagesOf(language, "page").help;
+  const lines = country.lines.map((line, at) => {
+    const { kind, options = [] } = line;
+    const name = kind === "emergency" ? emergency : line.name;
     const style = ["call", kind === "emergency" && "urgent", at === 0 && "filled"].filter(Boolean).join(" ");
-    const about = [options.length > 0 ? `${name}.` : name, ...options.map(({ words }) => words)].join(" ");
-    return `<a class="${style}" href="${hrefOf(line)}"><span>${escaped(actionOf(line))}</span><span class="call-detail">${escaped(about)}</span></a>`;
+    const about = [options.length > 0 ? `${name}.` : name, ...options.map(({ words }) => said[words] ?? words)].join(
+      " ",
+    );
+    return `<a class="${style}" href="${hrefOf(line)}"><span>${escaped(actionOf(line, language))}</span><span class="call-detail">${escaped(about)}</span></a>`;
   });
   return `<section><h2>${escaped(country.name)}</h2><div class="calls">${lines.join("")}</div></section>`;
 }

@@ -25,12 +25,21 @@ const COPY = "tidemark-copy";
 const ASIDE = "tidemark-aside-";
 const NAME = "tidemark-rows.txt";
 
-const texts = {
+const english = {
   saved: (rows: number) => `The file holds ${rows} rows. Keep it in a safe place.`,
   unread: (count: number) => ` ${count} parts could not be read. They are not changed. You can try again.`,
   none: "There are no records in this browser.",
   failed: "The records could not be read. They are not changed. Close Tidemark in every tab, then try again.",
 };
+
+const spanish: typeof english = {
+  saved: (rows) => `El archivo tiene ${rows} filas. Guárdelo en un lugar seguro.`,
+  unread: (count) => ` No se pudieron leer ${count} partes. No cambiaron. Puede intentarlo otra vez.`,
+  none: "En este navegador no hay registros.",
+  failed: "Los registros no se pudieron leer. No cambiaron. Cierre Tidemark en todas las pestañas e intente otra vez.",
+};
+
+const texts = document.documentElement.lang === "es" ? spanish : english;
 
 // The app itself leads here too, where it runs well enough to say so.
 if (location.hash === "#copy") {

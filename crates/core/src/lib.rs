@@ -98,12 +98,12 @@ impl Core {
         })
     }
 
-    /// Opens sample data in memory.
+    /// Opens sample data in memory. The invented person writes in `language`.
     #[wasm_bindgen(unchecked_return_type = "Promise<Core>")]
-    pub fn sample(records_only: bool) -> Promise {
+    pub fn sample(records_only: bool, #[wasm_bindgen(unchecked_param_type = "Language")] language: String) -> Promise {
         promise(Box::pin(async move {
             let store = PageStore::Sample(MemoryStore::default());
-            let app = sample::open(store, Browser::default(), Edition::of(records_only)).await?;
+            let app = sample::open(store, Browser::default(), Edition::of(records_only), choice(&language)?).await?;
             Ok(Self { app: Rc::new(app), healed: 0 }.into())
         }))
     }

@@ -11,7 +11,7 @@ use tidemark::record::time::{MinuteOfDay, Moment};
 use tidemark::record::timeline::Timeline;
 use tidemark::rules::edition::Edition;
 use tidemark::store::rows;
-use tidemark_boundary::{Malformed, PageError};
+use tidemark_boundary::{Malformed, PageError, choice};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// One person's records at a moment.
@@ -54,8 +54,12 @@ impl Exchange {
     }
 
     /// A calendar with the planned sessions and, if a time `HH:MM` is given, a daily reminder.
-    pub fn ics(&self, remind_at: Option<String>) -> Result<Vec<u8>, PageError> {
+    pub fn ics(
+        &self,
+        remind_at: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "Language")] language: &str,
+    ) -> Result<Vec<u8>, PageError> {
         let time = remind_at.map(|time| MinuteOfDay::parse("remindAt", &time)).transpose()?;
-        Ok(ics::write(&self.timeline, &self.at, time))
+        Ok(ics::write(&self.timeline, &self.at, time, choice(language)?))
     }
 }

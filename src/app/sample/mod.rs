@@ -2,7 +2,8 @@
 //! records.
 //!
 //! `twelve-weeks.csv` holds one record per line, in the order of writing; its first lines name the columns of each
-//! kind. Days count from the first of the 84. `lived.csv` holds what is beside the sessions, in the same way.
+//! kind. Days count from the first of the 84. `lived.csv` holds what is beside the sessions, in the same way; it has words,
+//! so there is one for each language.
 
 mod lived;
 
@@ -16,6 +17,7 @@ use crate::record::kinds::phq9::Phq9Form;
 use crate::record::kinds::phq9::{self, Difficulty, Frequency};
 use crate::record::kinds::session::{Dose, DoseUnit, Drug, Route, Session};
 use crate::record::kinds::side_effect::{Effect, End, Felt, NamedEffect, SideEffect};
+use crate::record::language::Language;
 use crate::record::log::{Change, Record};
 use crate::record::problem::Problem;
 use crate::record::time::When;
@@ -26,22 +28,35 @@ use crate::store::Store;
 
 /// The records of the invented person.
 pub const TWELVE_WEEKS: &str = include_str!("twelve-weeks.csv");
-/// Their medicines, their goal and what else they live with.
-const LIVED: &str = include_str!("lived.csv");
+
+/// Their medicines, their goal and what else they live with, in the person's own words.
+fn lived(language: Language) -> &'static str {
+    match language {
+        Language::En => include_str!("lived.csv"),
+        Language::Es => include_str!("lived.es.csv"),
+    }
+}
+
 /// Days that the sample covers. The last of them is today.
 pub const DAYS: u32 = 84;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// Opens the sample in `store`, which must be empty, with dates set so that its last day is today.
-pub async fn open<S: Store, H: Host>(store: S, host: H, edition: Edition) -> Result<App<S, H>, Failure> {
+pub async fn open<S: Store, H: Host>(
+    store: S,
+    host: H,
+    edition: Edition,
+    language: Language,
+) -> Result<App<S, H>, Failure> {
     let app = App::open(store, host, None).await?.in_edition(edition);
     {
         let mut journal = app.journal().await;
         let (now, today) = app.now(journal.timeline())?;
         let before = || Problem::ImpossibleDate { field: "now", given: today.to_string() };
         let first_day = today.checked_minus(DAYS - 1).ok_or_else(before)?;
-        let lines = [TWELVE_WEEKS, LIVED].into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
+        let lines =
+            [TWELVE_WEEKS, lived(language)].into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
         let mut rows: Vec<_> = lines.map(|line| Row::new(line, first_day)).collect();
         rows.sort_by_key(Row::written);
         let mut latest = Latest::default();

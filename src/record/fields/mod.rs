@@ -102,12 +102,29 @@ pub struct FieldInfo {
     pub optional: bool,
     /// It holds the person's own words, which only leave the app when they are asked for.
     pub private: bool,
-    /// For a note: what it is about, as the report says it. `None` if it is not a note.
-    pub note: Option<&'static str>,
+    /// For a note: what it is about. `None` if it is not a note.
+    pub note: Option<NoteAbout>,
     /// The name of its column, if that is different.
     pub column: Option<&'static str>,
     /// Where its column goes.
     pub place: Place,
+}
+
+/// What a note is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoteAbout {
+    /// A check-in.
+    CheckIn,
+    /// What a session was like.
+    Experience,
+    /// A session.
+    Session,
+    /// A side effect.
+    SideEffect,
+    /// A therapy.
+    Therapy,
+    /// An earlier treatment.
+    Trial,
 }
 
 /// Where the column of a field goes.
@@ -145,7 +162,7 @@ impl FieldInfo {
     }
 
     /// Holds a note about this, which the report prints when notes are asked for.
-    pub const fn note(self, about: &'static str) -> Self {
+    pub const fn note(self, about: NoteAbout) -> Self {
         Self { private: true, note: Some(about), ..self }
     }
 
@@ -271,7 +288,7 @@ macro_rules! fields {
     (
         $(#[$meta:meta])*
         $name:ident {
-            $($(#[doc = $doc:literal])* $vis:vis $field:ident $($data:literal)?: $type:ty $(=> $mark:ident $(($about:literal))?)?,)*
+            $($(#[doc = $doc:literal])* $vis:vis $field:ident $($data:literal)?: $type:ty $(=> $mark:ident $(($about:expr))?)?,)*
         }
         $(checked by $check:ident)?
     ) => {
@@ -341,7 +358,7 @@ macro_rules! line {
     ([flat] $field:ident [] $type:ty, $doc:expr) => {
         $crate::record::fields::Line::Group(<$type as $crate::record::fields::Fields>::LINES)
     };
-    ([$($mark:ident $(($about:literal))?)?] $field:ident [$($data:literal)?] $type:ty, $doc:expr) => {
+    ([$($mark:ident $(($about:expr))?)?] $field:ident [$($data:literal)?] $type:ty, $doc:expr) => {
         $crate::record::fields::Line::Field(
             $crate::record::fields::FieldInfo::new::<$type>(
                 $crate::record::fields::name!($field $($data)?), $doc,

@@ -1,6 +1,6 @@
 //! The daily check-in (R3).
 
-use crate::record::fields::record;
+use crate::record::fields::{NoteAbout, record};
 use crate::record::text::Note;
 use crate::record::time::LocalDay;
 use crate::record::values::{Level, Sleep};
@@ -24,6 +24,6 @@ record! {
         /// Sleep the night before, in hours.
         pub sleep "sleepHours": Option<Sleep> => column("sleep_minutes"),
         /// A note.
-        pub note: Option<Note> => note("check-in"),
+        pub note: Option<Note> => note(NoteAbout::CheckIn),
     }
 }

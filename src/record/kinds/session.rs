@@ -4,7 +4,7 @@ use crate::record::choice::choice;
 use crate::record::few::Few;
 use crate::record::fields::node::{Misplaced, Node};
 use crate::record::fields::value::{Value, object};
-use crate::record::fields::{Cells, Field, Shape, record, shown};
+use crate::record::fields::{Cells, Field, NoteAbout, Shape, record, shown};
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Note, Text};
 use crate::record::time::When;
@@ -272,11 +272,11 @@ record! {
         /// Other medicines that were changed.
         pub other_medicines "otherMedicines": Option<Note> => private,
         /// What the session was like.
-        pub experience: Option<Note> => note("what the session was like"),
+        pub experience: Option<Note> => note(NoteAbout::Experience),
         /// How hard it was to bear (R5).
         pub burden: Option<Burden>,
         /// A note.
-        pub note: Option<Note> => note("session"),
+        pub note: Option<Note> => note(NoteAbout::Session),
         /// How long an infusion ran, in minutes.
         pub minutes: Option<Minutes>,
         /// Body weight on that day, in kilograms.

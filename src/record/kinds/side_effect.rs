@@ -3,7 +3,7 @@
 use crate::record::choice::choice;
 use crate::record::fields::node::{Misplaced, Node};
 use crate::record::fields::value::{Value, object};
-use crate::record::fields::{Cells, Field, Shape, fields, record, shown};
+use crate::record::fields::{Cells, Field, NoteAbout, Shape, fields, record, shown};
 use crate::record::id::RecordId;
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Note};
@@ -217,7 +217,7 @@ record! {
         /// The session it belongs to.
         pub session: Option<RecordId> => first,
         /// A note.
-        pub note: Option<Note> => note("side effect"),
+        pub note: Option<Note> => note(NoteAbout::SideEffect),
     } checked by checked
 }
 

@@ -1,7 +1,7 @@
 //! Therapy and other treatments beside this one, once or over a time.
 
 use crate::record::choice::choice;
-use crate::record::fields::record;
+use crate::record::fields::{NoteAbout, record};
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Note};
 use crate::record::time::LocalDay;
@@ -40,7 +40,7 @@ record! {
         /// How often a week.
         pub times_a_week "timesAWeek": Option<TimesAWeek>,
         /// A note.
-        pub note: Option<Note> => note("therapy"),
+        pub note: Option<Note> => note(NoteAbout::Therapy),
     } checked by checked
 }
 

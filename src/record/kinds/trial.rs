@@ -1,7 +1,7 @@
 //! Earlier treatments and how they went.
 
 use crate::record::choice::choice;
-use crate::record::fields::record;
+use crate::record::fields::{NoteAbout, record};
 use crate::record::rough_date::RoughDate;
 use crate::record::text::{Label, Note};
 
@@ -51,6 +51,6 @@ record! {
         /// How it went.
         pub outcome: TrialOutcome,
         /// A note.
-        pub note: Option<Note> => note("earlier treatment"),
+        pub note: Option<Note> => note(NoteAbout::Trial),
     }
 }

@@ -1,8 +1,8 @@
 //! The pages after the first: everything in the range as tables, and the person's texts in full. Notes are there only
 //! if they were asked for.
 
-use super::treatment::{given, half_gone, half_gone_column, interval, pressure_of, reading};
-use super::{Fact, PaperBlock, Table, by_month, lived, notes};
+use super::treatment::{given, half_gone, half_gone_column, interval, peak, pressure_of};
+use super::{Fact, PaperBlock, Table, by_month, lived, notes, numbers_in, words_in};
 use crate::record::cut_offs::{CutOff, CutOffs};
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::fade_alert::Percent;
@@ -10,14 +10,15 @@ use crate::record::kinds::gad7;
 use crate::record::kinds::long_term_check::ScreenItem;
 use crate::record::kinds::phq9::{Answers, Frequency};
 use crate::record::kinds::pressure::PressureMoment;
-use crate::record::kinds::side_effect::SideEffect;
-use crate::record::text::{Note, Text};
-use crate::record::time::LocalDay;
+use crate::record::kinds::side_effect::{End, SideEffect};
+use crate::record::text::Text;
+use crate::record::time::{LocalDay, When};
 use crate::record::timeline::Kept;
 use crate::record::values::{Burden, Grade, Level, Sleep};
 use crate::report::visit::{SessionLine, Visit, sign};
-use crate::report::words;
+use crate::report::words::{self, Words};
 use crate::rules::remission::{History, State, spans};
+use crate::rules::tolerability::Count;
 
 /// The most check-ins that are listed day by day.
 const BY_DAY: usize = 400;
@@ -64,30 +65,33 @@ fn known<T: ToString>(value: Option<T>) -> String {
 
 /// "later", "changed" and "not certain", where they hold.
 fn marks<T>(visit: &Visit<'_>, kept: &Kept<'_, T>, about: LocalDay) -> String {
+    let said = &visit.words().appendix;
     let marks = [
-        visit.is_late(kept, about).then_some("later"),
-        kept.edited.then_some("changed"),
-        (!kept.certain).then_some("not certain"),
+        visit.is_late(kept, about).then_some(said.late),
+        kept.edited.then_some(said.changed),
+        (!kept.certain).then_some(said.uncertain),
     ];
     marks.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 /// The person's own texts in full: the first page may have had no room for them.
 fn plan(visit: &Visit<'_>) -> Option<PaperBlock> {
-    let plan = visit.plan;
+    let (words, heads, plan) = (visit.words(), &visit.words().heads, visit.plan);
     let texts = [
-        ("Goals", &plan.goals),
-        ("Acceptable", &plan.would_accept),
-        ("Not acceptable", &plan.would_not_accept),
-        ("Other treatment", &plan.therapy),
-        ("If it fades sooner", &plan.if_sooner),
-        ("Stop or change if", &plan.stop_if),
+        (heads.goals, &plan.goals),
+        (heads.acceptable, &plan.would_accept),
+        (heads.not_acceptable, &plan.would_not_accept),
+        (heads.other_treatment, &plan.therapy),
+        (heads.if_sooner, &plan.if_sooner),
+        (heads.stop_if, &plan.stop_if),
     ];
     let texts =
         texts.into_iter().filter_map(|(label, text)| Some((label.to_owned(), text.as_ref()?.as_str().to_owned())));
     let texts = texts.chain(review(visit));
     let questions = plan.questions.iter().zip(1..);
-    let questions = questions.map(|(question, number)| (format!("Question {number}"), question.as_str().to_owned()));
+    let questions = questions.map(|(question, number): (_, u8)| {
+        (words.appendix.question.with([&number.to_string()]), question.as_str().to_owned())
+    });
     let rows: Vec<_> = texts.chain(questions).map(|(label, value)| Fact { label, value, lines: None }).collect();
     (!rows.is_empty()).then_some(PaperBlock::Facts { rows })
 }
@@ -96,42 +100,50 @@ fn plan(visit: &Visit<'_>) -> Option<PaperBlock> {
 fn review(visit: &Visit<'_>) -> Option<(String, String)> {
     let plan = visit.plan;
     let who = plan.reviewer.as_ref().map(|who| who.as_str().to_owned());
-    let said: Vec<_> = [who, plan.review_day.map(words::day)].into_iter().flatten().collect();
-    (!said.is_empty()).then(|| ("Review".to_owned(), said.join(", ")))
+    let said: Vec<_> = [who, plan.review_day.map(|day| visit.words().day(day))].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| (visit.words().heads.review.to_owned(), said.join(", ")))
 }
 
 fn sessions(visit: &Visit<'_>) -> Table {
-    let mut columns =
-        vec![(">#", 0.6), ("Date", 1.6), (">Interval", 1.1), ("Given", 3.4), ("Place, phase", 2.2), (">Burden", 1.0)];
+    let (words, heads) = (visit.words(), &visit.words().heads);
+    let mut columns = vec![
+        numbers_in("#", 0.6),
+        words_in(heads.date, 1.6),
+        numbers_in(heads.interval, 1.1),
+        words_in(heads.given, 3.4),
+        words_in(heads.place_phase, 2.2),
+        numbers_in(heads.burden, 1.0),
+    ];
     columns.extend(half_gone_column(visit));
     let rows = visit.sessions.iter().map(|line| {
         let session = line.session.value;
-        let place = [session.setting.map(words::setting), session.phase.map(words::phase)];
+        let place = [session.setting.map(words.setting.0), session.phase.map(words.phase.0)];
         let place = place.into_iter().flatten().collect::<Vec<_>>().join(", ");
         let mut row = vec![
             line.number.to_string(),
-            words::day(session.day),
-            interval(line),
-            given(line),
+            words.cell_day(session.day),
+            interval(words, line),
+            given(words, line),
             if place.is_empty() { words::UNKNOWN.into() } else { place },
             known(session.burden.map(Burden::points)),
         ];
-        row.extend(half_gone_column(visit).map(|_| half_gone(line.half_gone)));
+        row.extend(half_gone_column(visit).map(|_| half_gone(words, line.half_gone)));
         row
     });
-    Table::new("Sessions", &columns, rows.collect())
+    Table::new(words.appendix.sessions, columns, rows.collect())
 }
 
 fn session_days(visit: &Visit<'_>) -> Table {
+    let (words, heads) = (visit.words(), &visit.words().heads);
     let columns = [
-        (">#", 0.6),
-        ("Date", 1.6),
-        ("BP before", 1.4),
-        ("BP peak", 2.0),
-        ("BP at leaving", 1.4),
-        (">Effect, min", 1.2),
-        (">To ready, min", 1.3),
-        ("Worst side effects, grade 0–3", 4.0),
+        numbers_in("#", 0.6),
+        words_in(heads.date, 1.6),
+        words_in(heads.bp_before, 1.4),
+        words_in(heads.bp_peak, 2.0),
+        words_in(heads.bp_leaving, 1.4),
+        numbers_in(heads.effect_minutes, 1.2),
+        numbers_in(heads.ready_minutes, 1.3),
+        words_in(heads.worst_effects, 4.0),
     ];
     let told = |line: &&SessionLine<'_>| {
         let cost = &line.cost;
@@ -143,85 +155,100 @@ fn session_days(visit: &Visit<'_>) -> Table {
     let rows = visit.sessions.iter().filter(told).map(|line| {
         let cost = &line.cost;
         let of = |moment| pressure_of(visit, line, moment);
-        let peak = cost.peak.map(|peak| {
-            let minutes = cost.peak_minutes.map(|minutes| format!(" at {minutes} min")).unwrap_or_default();
-            format!("{}{minutes}", reading(peak))
-        });
         let (signs, ordinary): (Vec<&SideEffect>, Vec<&SideEffect>) =
             cost.worst.iter().copied().partition(|effect| sign(&effect.effect).is_some());
         let worst = ordinary.iter().map(|effect| match effect.felt.severity {
-            Some(grade) => format!("{} {}", words::effect(&effect.effect), grade.points()),
-            None => words::effect(&effect.effect).to_owned(),
+            Some(grade) => format!("{} {}", words.effect(&effect.effect), grade.points()),
+            None => words.effect(&effect.effect).to_owned(),
         });
         let mut worst: Vec<_> = worst.collect();
-        worst.extend((!signs.is_empty()).then(|| "a warning sign, listed apart".to_owned()));
-        worst.extend(cost.still_there.then(|| "still there the next day".to_owned()));
+        worst.extend((!signs.is_empty()).then(|| words.appendix.a_sign.to_owned()));
+        worst.extend(cost.still_there.then(|| words.appendix.next_day.to_owned()));
         vec![
             line.number.to_string(),
-            words::day(line.session.value.day),
+            words.cell_day(line.session.value.day),
             known(of(PressureMoment::Before)),
-            known(peak),
+            known(peak(words, line)),
             known(of(PressureMoment::Leaving)),
             known(cost.effect_minutes),
             known(cost.rest_minutes),
-            if worst.is_empty() { known(cost.worst_grade.map(|_| "none")) } else { worst.join(", ") },
+            if worst.is_empty() { known(cost.worst_grade.map(|_| words.none)) } else { worst.join(", ") },
         ]
     });
-    Table::new("Session days", &columns, rows.collect())
+    Table::new(words.appendix.session_days, columns, rows.collect())
 }
 
 fn session_changes(visit: &Visit<'_>) -> Table {
+    let (words, sayings) = (visit.words(), &visit.words().appendix);
     let rows = visit.sessions.iter().filter_map(|line| {
         let session = line.session.value;
-        let text = |label: &str, text: &Option<Note>| text.as_ref().map(|text| format!("{label}: {}", text.as_str()));
-        let therapy =
-            session.psychotherapy.map(|there| format!("Talk therapy that week: {}", if there { "yes" } else { "no" }));
-        let said = [text("Dose", &session.dose_reason), text("Other medicines", &session.other_medicines), therapy];
+        let reason = session.dose_reason.as_ref().map(|text| sayings.dose_reason.with([text.as_str()]));
+        let others = session.other_medicines.as_ref().map(|text| sayings.other_medicines.with([text.as_str()]));
+        let talk = |there| if there { sayings.talk_therapy } else { sayings.no_talk_therapy };
+        let said = [reason, others, session.psychotherapy.map(|there| talk(there).to_owned())];
         let said: Vec<_> = said.into_iter().flatten().collect();
-        (!said.is_empty()).then(|| vec![words::day(session.day), said.join(". ")])
+        (!said.is_empty()).then(|| vec![words.cell_day(session.day), said.join(". ")])
     });
-    Table::new("Patient’s remarks on sessions", &[("Date", 1.6), ("Remark", 12.0)], rows.collect())
+    let columns = [words_in(words.heads.date, 1.6), words_in(words.heads.remark, 12.0)];
+    Table::new(sayings.remarks, columns, rows.collect())
 }
 
 fn side_effects(visit: &Visit<'_>) -> Table {
-    let columns =
-        [("Effect", 3.0), (">Sessions with it", 1.6), ("Worst", 1.4), (">Earlier half", 1.4), (">Later half", 1.4)];
+    let (words, heads) = (visit.words(), &visit.words().heads);
+    let columns = [
+        words_in(heads.effect, 3.0),
+        numbers_in(heads.sessions_with, 1.6),
+        words_in(heads.worst, 1.4),
+        numbers_in(heads.earlier_half, 1.4),
+        numbers_in(heads.later_half, 1.4),
+    ];
+    let of = |count: Count| words.of.with([&count.with.to_string(), &count.sessions.to_string()]);
     let rows = visit.effects.iter().map(|trend| {
-        let [earlier, later] = trend.halves.map(|half| format!("{} of {}", half.with, half.sessions));
+        let [earlier, later] = trend.halves.map(of);
         vec![
-            words::effect(trend.effect).to_owned(),
-            format!("{} of {}", trend.all.with, trend.all.sessions),
-            known(trend.all.worst.map(words::grade)),
+            words.effect(trend.effect).to_owned(),
+            of(trend.all),
+            known(trend.all.worst.map(words.grade.0)),
             earlier,
             later,
         ]
     });
-    Table::new("Side effects over the sessions", &columns, rows.collect())
+    Table::new(words.appendix.effect_trends, columns, rows.collect())
 }
 
 fn effects(visit: &Visit<'_>) -> Table {
-    let columns =
-        [("Onset", 1.8), ("Effect", 3.0), ("Severity", 1.3), ("In the way", 1.3), ("End", 1.8), ("Session", 1.4)];
+    let (words, heads) = (visit.words(), &visit.words().heads);
+    let columns = [
+        words_in(heads.onset, 1.8),
+        words_in(heads.effect, 3.0),
+        words_in(heads.severity, 1.3),
+        words_in(heads.in_the_way, 1.3),
+        words_in(heads.end, 1.8),
+        words_in(heads.session, 1.4),
+    ];
     let rows = in_range(visit).filter(|effect| sign(&effect.effect).is_none()).map(|effect| {
         vec![
-            onset(effect),
-            words::effect(&effect.effect).to_owned(),
-            words::strength(effect.felt.severity).into(),
-            known(effect.felt.interference.map(words::grade)),
-            words::end(effect.end),
+            point(words, effect.onset),
+            words.effect(&effect.effect).to_owned(),
+            words.strength(effect.felt.severity).into(),
+            known(effect.felt.interference.map(words.grade.0)),
+            end(words, effect.end),
             session_of(visit, effect),
         ]
     });
-    Table::new("Side effects, one by one", &columns, rows.collect())
+    Table::new(words.appendix.effects, columns, rows.collect())
 }
 
 /// Signs of danger, without a strength: none of them is mild.
 fn signs(visit: &Visit<'_>) -> Table {
+    let (words, heads) = (visit.words(), &visit.words().heads);
     let rows = in_range(visit).filter(|effect| sign(&effect.effect).is_some()).map(|effect| {
-        vec![onset(effect), words::effect(&effect.effect).to_owned(), words::end(effect.end), session_of(visit, effect)]
+        let (began, ended) = (point(words, effect.onset), end(words, effect.end));
+        vec![began, words.effect(&effect.effect).to_owned(), ended, session_of(visit, effect)]
     });
-    let columns = [("Onset", 1.8), ("Sign", 4.0), ("End", 1.8), ("Session", 1.4)];
-    Table::new("Warning signs", &columns, rows.collect())
+    let columns =
+        [words_in(heads.onset, 1.8), words_in(heads.sign, 4.0), words_in(heads.end, 1.8), words_in(heads.session, 1.4)];
+    Table::new(words.appendix.signs, columns, rows.collect())
 }
 
 fn in_range<'a>(visit: &Visit<'a>) -> impl Iterator<Item = &'a SideEffect> {
@@ -229,117 +256,146 @@ fn in_range<'a>(visit: &Visit<'a>) -> impl Iterator<Item = &'a SideEffect> {
     visit.timeline.side_effects().map(|kept| kept.value).filter(move |effect| range.contains(effect.onset.day))
 }
 
-fn onset(effect: &SideEffect) -> String {
-    let time = effect.onset.time.map(|time| format!(" {time}")).unwrap_or_default();
-    format!("{}{time}", words::short_day(effect.onset.day))
+fn point(words: &Words, when: When) -> String {
+    let time = when.time.map(|time| format!(" {time}")).unwrap_or_default();
+    format!("{}{time}", words.cell_short_day(when.day))
+}
+
+/// How an effect ended.
+fn end(words: &Words, end: Option<End>) -> String {
+    match end {
+        None => words::UNKNOWN.into(),
+        Some(End::StillThere) => words.appendix.still_there.into(),
+        Some(End::At(when)) => point(words, when),
+        Some(End::By(when)) => words.appendix.over_by.with([&point(words, when)]),
+    }
 }
 
 /// The number of the session that an effect belongs to.
 fn session_of(visit: &Visit<'_>, effect: &SideEffect) -> String {
     let line = effect.session.and_then(|id| visit.sessions.iter().find(|line| line.session.id == id));
-    line.map_or_else(|| "none".into(), |line| line.number.to_string())
+    line.map_or_else(|| visit.words().appendix.no_session.into(), |line| line.number.to_string())
 }
 
 /// What the fade watch warned of, with the numbers of that day and what the person said about it.
 fn fade_alerts(visit: &Visit<'_>) -> Table {
+    let (words, heads) = (visit.words(), &visit.words().heads);
     let within = visit.timeline.fade_alerts().map(|kept| kept.value).filter(|alert| visit.range.contains(alert.day));
     let rows = within.map(|alert| {
         let said = alert.said;
         let [share, low, high, half] = [said.share, said.low, said.high, said.half_gone].map(Percent::number);
-        let answer = [alert.verdict.map(words::verdict), alert.muted.then_some("not again until the next session")];
+        let answer = [alert.verdict.map(words.verdict.0), alert.muted.then_some(words.appendix.muted)];
         let answer: Vec<_> = answer.into_iter().flatten().collect();
         vec![
-            words::day(alert.day),
-            format!("{}, day {}", words::short_day(alert.session), alert.day.days_since(alert.session)),
-            words::warning(alert.warning).to_owned(),
+            words.cell_day(alert.day),
+            words
+                .appendix
+                .alert_day
+                .with([&words.cell_short_day(alert.session), &alert.day.days_since(alert.session).to_string()]),
+            words.warning.of(alert.warning).to_owned(),
             format!("{share}% ({low}–{high}%)"),
             format!("{half}%"),
             if answer.is_empty() { words::UNKNOWN.into() } else { answer.join(", ") },
         ]
     });
     let columns = [
-        ("Date", 1.6),
-        ("Session of", 1.8),
-        ("Said", 2.2),
-        (">Benefit left (likely)", 1.8),
-        (">Chance half is lost", 1.4),
-        ("Patient’s answer", 2.6),
+        words_in(heads.date, 1.6),
+        words_in(heads.session_of, 1.8),
+        words_in(heads.said, 2.2),
+        numbers_in(heads.benefit_left, 1.8),
+        numbers_in(heads.chance_half_lost, 1.4),
+        words_in(heads.patients_answer, 2.6),
     ];
-    Table::new("Fade alerts, as shown on that day", &columns, rows.collect())
+    Table::new(words.appendix.fade_alerts, columns, rows.collect())
 }
 
 fn states(visit: &Visit<'_>) -> Table {
+    let (words, heads) = (visit.words(), &visit.words().heads);
+    let said = &words.appendix;
     let history = History::of(visit.timeline, visit.range.until);
     let spans = spans(&history, visit.range.until, &visit.plan.cutoffs);
     let rows = spans.iter().filter(|span| span.until >= visit.range.from).map(|span| {
         let full = span.full && span.state == State::Recovery;
-        let marks = [full.then_some("also full"), span.paused.then_some("paused"), span.stale.then_some("last known")];
+        let marks =
+            [full.then_some(said.also_full), span.paused.then_some(said.paused), span.stale.then_some(said.last_known)];
         let marks = marks.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        vec![words::state(span.state).to_owned(), words::span(span.from, span.until), marks]
+        vec![words.state.of(span.state).to_owned(), words.span(span.from, span.until), marks]
     });
-    Table::new(
-        "Status over time, from the records as they are today",
-        &[("Status", 3.0), ("Days", 3.0), ("Marks", 1.6)],
-        rows.collect(),
-    )
+    let columns = [words_in(heads.status, 3.0), words_in(heads.days, 3.0), words_in(heads.marks, 1.6)];
+    Table::new(said.states, columns, rows.collect())
 }
 
 fn phq9(visit: &Visit<'_>) -> Table {
-    let mut columns = vec![("Date", 1.9)];
-    columns.extend([">1", ">2", ">3", ">4", ">5", ">6", ">7", ">8", ">9"].map(|head| (head, 0.6)));
-    columns.extend([(">Total", 1.1), ("Band", 2.4), ("Difficulty", 2.9), ("Marks", 1.6)]);
+    let (words, heads) = (visit.words(), &visit.words().heads);
+    let mut columns = vec![words_in(heads.date, 1.9)];
+    columns.extend(["1", "2", "3", "4", "5", "6", "7", "8", "9"].map(|head| numbers_in(head, 0.6)));
+    columns.extend([
+        numbers_in(heads.total, 1.1),
+        words_in(heads.band, 2.4),
+        words_in(heads.difficulty, 2.9),
+        words_in(heads.marks, 1.6),
+    ]);
     let rows = visit.forms().map(|kept| {
         let answers = &kept.value.answers;
         let score = answers.score();
-        let mut row = vec![words::day(kept.value.day)];
+        let mut row = vec![words.cell_day(kept.value.day)];
         row.extend(answers.items().iter().map(|item| known(item.map(Frequency::points))));
         row.push(known(score.map(words::total)));
-        row.push(known(score.map(|score| words::band(score.total.band()))));
-        row.push(known(Answers::difficulty(answers).map(words::difficulty)));
+        row.push(known(score.map(|score| words.band.of(score.total.band()))));
+        row.push(known(Answers::difficulty(answers).map(words.difficulty.0)));
         row.push(marks(visit, &kept, kept.value.day));
         row
     });
-    Table::new("PHQ-9 (0 not at all, 3 nearly every day)", &columns, rows.collect())
+    Table::new(words.appendix.phq9, columns, rows.collect())
 }
 
 fn gad7_forms(visit: &Visit<'_>) -> Table {
-    let mut columns = vec![("Date", 2.4)];
-    columns.extend([">1", ">2", ">3", ">4", ">5", ">6", ">7"].map(|head| (head, 0.6)));
-    columns.extend([(">Total", 1.1), ("Band", 2.6), ("Marks", 1.8)]);
+    let (words, heads) = (visit.words(), &visit.words().heads);
+    let mut columns = vec![words_in(heads.date, 2.4)];
+    columns.extend(["1", "2", "3", "4", "5", "6", "7"].map(|head| numbers_in(head, 0.6)));
+    columns.extend([numbers_in(heads.total, 1.1), words_in(heads.band, 2.6), words_in(heads.marks, 1.8)]);
     let within = visit.timeline.gad7_forms().filter(|kept| visit.range.contains(kept.value.day));
     let rows = within.map(|kept| {
         let score = gad7::score(kept.value.items());
-        let mut row = vec![words::day(kept.value.day)];
+        let mut row = vec![words.cell_day(kept.value.day)];
         row.extend(kept.value.items().iter().map(|item| known(item.map(Frequency::points))));
         row.push(known(score.map(words::gad7_total)));
-        row.push(known(score.map(|score| words::gad7_band(score.band()))));
+        row.push(known(score.map(|score| words.gad7_band.of(score.band()))));
         row.push(marks(visit, &kept, kept.value.day));
         row
     });
-    Table::new("GAD-7", &columns, rows.collect())
+    Table::new("GAD-7", columns, rows.collect())
 }
 
 fn clinic(visit: &Visit<'_>) -> Table {
+    let (words, heads) = (visit.words(), &visit.words().heads);
     let within = visit.timeline.clinic_scores().filter(|kept| visit.range.contains(kept.value.day));
     let rows = within.map(|kept| {
         let score = kept.value;
         vec![
-            words::day(score.day),
-            words::scale(score.scale).to_owned(),
-            format!("{} of {}", score.total(), score.scale.max()),
+            words.cell_day(score.day),
+            words.scale.of(score.scale).to_owned(),
+            words.of.with([&score.total().to_string(), &score.scale.max().to_string()]),
             known(score.rater.as_ref().map(Text::as_str)),
             marks(visit, &kept, score.day),
         ]
     });
-    let columns = [("Date", 1.6), ("Scale", 1.6), (">Total", 1.2), ("Rated by", 3.0), ("Marks", 1.4)];
-    Table::new("Clinic scores, typed in by the patient", &columns, rows.collect())
+    let columns = [
+        words_in(heads.date, 1.6),
+        words_in(heads.scale, 1.6),
+        numbers_in(heads.total, 1.2),
+        words_in(heads.rated_by, 3.0),
+        words_in(heads.marks, 1.4),
+    ];
+    Table::new(words.appendix.clinic, columns, rows.collect())
 }
 
 fn function(visit: &Visit<'_>) -> Table {
+    let (words, heads) = (visit.words(), &visit.words().heads);
     let within = visit.timeline.function_forms().filter(|kept| visit.range.contains(kept.value.day));
     let rows = within.map(|kept| {
         let form = kept.value;
-        let mut row = vec![words::day(form.day)];
+        let mut row = vec![words.cell_day(form.day)];
         row.extend(form.items().iter().map(|item| known(item.map(Level::points))));
         row.push(known(form.mean().map(words::number)));
         row.push(known(form.like_myself().map(Level::points)));
@@ -347,70 +403,76 @@ fn function(visit: &Visit<'_>) -> Table {
         row
     });
     let columns = [
-        ("Date", 1.6),
-        (">Work, study", 1.2),
-        (">Home", 1.0),
-        (">People", 1.0),
-        (">Self-care", 1.0),
-        (">Mean", 1.0),
-        (">Like myself", 1.2),
-        ("Marks", 1.4),
+        words_in(heads.date, 1.6),
+        numbers_in(heads.work, 1.2),
+        numbers_in(heads.home, 1.0),
+        numbers_in(heads.people, 1.0),
+        numbers_in(heads.self_care, 1.0),
+        numbers_in(heads.mean, 1.0),
+        numbers_in(heads.like_myself, 1.2),
+        words_in(heads.marks, 1.4),
     ];
-    Table::new("Own function, 0–10, higher is better", &columns, rows.collect())
+    Table::new(words.appendix.function, columns, rows.collect())
 }
 
 fn screens(visit: &Visit<'_>) -> Table {
+    let words = visit.words();
     let within = visit.timeline.screens().filter(|kept| visit.range.contains(kept.value.day));
     let rows = within.map(|kept| {
-        let mut row = vec![words::day(kept.value.day)];
+        let mut row = vec![words.cell_day(kept.value.day)];
         row.extend(kept.value.answers().iter().map(|answer| known(answer.map(Grade::points))));
         row
     });
-    let mut columns = vec![("Date".to_owned(), 1.6)];
-    columns.extend(ScreenItem::ALL.map(|item| (format!(">{}", words::screen_item(item)), 1.2)));
-    let columns: Vec<_> = columns.iter().map(|(head, weight)| (head.as_str(), *weight)).collect();
-    Table::new("Monthly check, grade 0–3", &columns, rows.collect())
+    let mut columns = vec![words_in(words.heads.date, 1.6)];
+    columns.extend(ScreenItem::ALL.map(|item| numbers_in(words.screen_item.of(item), 1.2)));
+    Table::new(words.appendix.screens, columns, rows.collect())
 }
 
 fn setbacks(visit: &Visit<'_>) -> Table {
+    let (words, heads) = (visit.words(), &visit.words().heads);
     let rows = visit.setbacks.iter().map(|kept| {
-        vec![words::day(kept.value.day), words::setback(kept.value.kind).to_owned(), marks(visit, kept, kept.value.day)]
+        let (day, kind) = (kept.value.day, kept.value.kind);
+        vec![words.cell_day(day), words.setback.of(kind).to_owned(), marks(visit, kept, day)]
     });
-    Table::new("Hospital stays and suicide attempts", &[("Date", 1.6), ("What", 3.0), ("Marks", 1.4)], rows.collect())
+    let columns = [words_in(heads.date, 1.6), words_in(heads.what, 3.0), words_in(heads.marks, 1.4)];
+    Table::new(words.appendix.setbacks, columns, rows.collect())
 }
 
 /// The cut-offs that differ from the published ones.
 fn cutoffs(visit: &Visit<'_>) -> Table {
+    let (words, heads) = (visit.words(), &visit.words().heads);
     let (own, published) = (&visit.plan.cutoffs, CutOffs::default());
     let changed = CutOff::ALL.into_iter().filter(|which| own.get(*which) != published.get(*which));
     let rows = changed.map(|which| {
-        vec![words::cut_off(which).to_owned(), own.get(which).to_string(), published.get(which).to_string()]
+        vec![words.cut_off.of(which).to_owned(), own.get(which).to_string(), published.get(which).to_string()]
     });
-    Table::new("Cut-offs set by the clinic", &[("Cut-off", 4.0), (">Used", 1.0), (">Published", 1.0)], rows.collect())
+    let columns = [words_in(heads.cut_off, 4.0), numbers_in(heads.used, 1.0), numbers_in(heads.published, 1.0)];
+    Table::new(words.appendix.cut_offs, columns, rows.collect())
 }
 
 fn check_ins(visit: &Visit<'_>) -> Table {
+    let (words, heads) = (visit.words(), &visit.words().heads);
     let all: Vec<&CheckIn> = visit.check_ins().map(|kept| kept.value).collect();
     if all.len() > BY_DAY {
-        return by_month::check_ins(&all);
+        return by_month::check_ins(words, &all);
     }
     let columns = [
-        ("Date", 1.6),
-        (">Mood", 0.8),
-        (">Interest", 0.9),
-        (">Energy", 0.9),
-        (">Calm", 0.8),
-        (">Like myself", 1.1),
-        (">Sleep, h", 0.9),
-        ("Marks", 1.4),
+        words_in(heads.date, 1.6),
+        numbers_in(heads.mood, 0.8),
+        numbers_in(heads.interest, 0.9),
+        numbers_in(heads.energy, 0.9),
+        numbers_in(heads.calm, 0.8),
+        numbers_in(heads.like_myself, 1.1),
+        numbers_in(heads.sleep, 0.9),
+        words_in(heads.marks, 1.4),
     ];
     let rows = visit.check_ins().map(|kept| {
         let check_in = kept.value;
-        let mut row = vec![words::day(check_in.day)];
+        let mut row = vec![words.cell_day(check_in.day)];
         row.extend(by_month::ITEMS.map(|item| known(item(check_in).map(Level::points))));
         row.push(known(check_in.sleep.map(Sleep::hours)));
         row.push(marks(visit, &kept, check_in.day));
         row
     });
-    Table::new("Check-ins, 0–10, higher is better", &columns, rows.collect())
+    Table::new(words.appendix.check_ins, columns, rows.collect())
 }

@@ -1,6 +1,6 @@
 //! What nobody reads day by day: the median of each month, with the lowest and the highest.
 
-use super::Table;
+use super::{Table, numbers_in, words_in};
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::imported::{ImportedMood, Rating};
 use crate::record::kinds::pressure::{PressureReading, Pulse};
@@ -8,7 +8,7 @@ use crate::record::log::Record;
 use crate::record::time::LocalDay;
 use crate::record::values::Level;
 use crate::report::visit::Visit;
-use crate::report::words;
+use crate::report::words::{self, Words};
 
 /// The daily items, in the order of the form.
 pub(super) const ITEMS: [fn(&CheckIn) -> Option<Level>; 5] = [
@@ -35,52 +35,61 @@ fn spread(values: impl Iterator<Item = f64>) -> String {
 }
 
 /// The check-ins, by day.
-pub(super) fn check_ins(all: &[&CheckIn]) -> Table {
+pub(super) fn check_ins(words: &Words, all: &[&CheckIn]) -> Table {
+    let heads = &words.heads;
     let rows =
         all.chunk_by(|one, next| month(one.day) == month(next.day)).map(|month| {
-            let mut row = vec![words::month_of_year(month[0].day), month.len().to_string()];
+            let mut row = vec![words.month_of_year(month[0].day), month.len().to_string()];
             row.extend(ITEMS.map(|item| {
                 spread(month.iter().filter_map(|check_in| item(check_in)).map(|level| level.points().into()))
             }));
             row
         });
     let columns = [
-        ("Month", 1.4),
-        (">Check-ins", 1.0),
-        (">Mood", 1.2),
-        (">Interest", 1.2),
-        (">Energy", 1.2),
-        (">Calm", 1.2),
-        (">Like myself", 1.2),
+        words_in(heads.month, 1.4),
+        numbers_in(heads.check_ins, 1.0),
+        numbers_in(heads.mood, 1.2),
+        numbers_in(heads.interest, 1.2),
+        numbers_in(heads.energy, 1.2),
+        numbers_in(heads.calm, 1.2),
+        numbers_in(heads.like_myself, 1.2),
     ];
-    let caption = "Check-ins by month: median (lowest–highest), 0–10, higher is better";
-    Table::new(caption, &columns, rows.collect())
+    Table::new(words.by_month.check_ins, columns, rows.collect())
 }
 
 /// Moods that were answered in other apps, each on that app's own scale. They do not count as scores, and no two scales
 /// are combined.
 pub(super) fn imported_moods(visit: &Visit<'_>) -> Table {
+    let (words, heads) = (visit.words(), &visit.words().heads);
     let moods = visit.timeline.imported_moods_between(visit.range.from, visit.range.until);
     let mut moods: Vec<&ImportedMood> = moods.map(|kept| kept.value).collect();
     let alike = |mood: &&ImportedMood| (month(mood.at.day), mood.source, mood.rating.worst(), mood.rating.best());
     moods.sort_by_key(alike);
     let points = |hundredths: i32| f64::from(hundredths) / f64::from(Rating::POINT);
+    let of = |hundredths| words::number(points(hundredths));
     let rows = moods.chunk_by(|one, next| alike(one) == alike(next)).map(|month| {
         let (first, rating) = (month[0], month[0].rating);
         vec![
-            words::month_of_year(first.at.day),
-            words::source(first.source).to_owned(),
-            format!("{} worst, {} best", words::number(points(rating.worst())), words::number(points(rating.best()))),
+            words.month_of_year(first.at.day),
+            words.source.of(first.source).to_owned(),
+            words.by_month.scale.with([&of(rating.worst()), &of(rating.best())]),
             month.len().to_string(),
             spread(month.iter().map(|mood| points(mood.rating.value()))),
         ]
     });
-    let columns = [("Month", 1.4), ("From", 1.4), ("Scale", 2.0), (">Moods", 1.0), (">Median (lowest–highest)", 2.0)];
-    Table::new("Moods from other apps, by month; they count as no score here", &columns, rows.collect())
+    let columns = [
+        words_in(heads.month, 1.4),
+        words_in(heads.from, 1.4),
+        words_in(heads.scale, 2.0),
+        numbers_in(heads.moods, 1.0),
+        numbers_in(heads.median, 2.0),
+    ];
+    Table::new(words.by_month.moods, columns, rows.collect())
 }
 
 /// Blood pressures that belong to no session.
 pub(super) fn pressures(visit: &Visit<'_>) -> Table {
+    let (words, heads) = (visit.words(), &visit.words().heads);
     let apart = visit.timeline.pressures().filter(|kept| kept.value.session.is_none());
     let apart = apart.filter(|kept| visit.range.contains(kept.value.at.day));
     let readings: Vec<(bool, &PressureReading)> = apart
@@ -89,7 +98,7 @@ pub(super) fn pressures(visit: &Visit<'_>) -> Table {
     let rows = readings.chunk_by(|(_, one), (_, next)| month(one.at.day) == month(next.at.day)).map(|month| {
         let readings = || month.iter().map(|(_, reading)| reading);
         vec![
-            words::month_of_year(month[0].1.at.day),
+            words.month_of_year(month[0].1.at.day),
             month.len().to_string(),
             month.iter().filter(|(imported, _)| *imported).count().to_string(),
             spread(readings().map(|reading| reading.pressure.systolic().into())),
@@ -98,13 +107,12 @@ pub(super) fn pressures(visit: &Visit<'_>) -> Table {
         ]
     });
     let columns = [
-        ("Month", 1.4),
-        (">Readings", 1.0),
-        (">From other apps", 1.4),
-        (">Systolic", 1.6),
-        (">Diastolic", 1.6),
-        (">Pulse", 1.6),
+        words_in(heads.month, 1.4),
+        numbers_in(heads.readings, 1.0),
+        numbers_in(heads.from_other_apps, 1.4),
+        numbers_in(heads.systolic, 1.6),
+        numbers_in(heads.diastolic, 1.6),
+        numbers_in(heads.pulse, 1.6),
     ];
-    let caption = "Blood pressure outside sessions, by month: median (lowest–highest), mmHg and beats a minute";
-    Table::new(caption, &columns, rows.collect())
+    Table::new(words.by_month.pressures, columns, rows.collect())
 }

@@ -7,7 +7,7 @@ use crate::record::kinds::phq9::{Band, Score};
 use crate::record::time::LocalDay;
 use crate::report::drawing::{Anchor, Drawing, Mark, Tone};
 use crate::report::visit::{FadeDay, Visit};
-use crate::report::words;
+use crate::report::words::{self, Words};
 use crate::rules::compare::is_gap;
 use crate::rules::edition::Edition;
 use crate::rules::fade::EIGHTY_PERCENT;
@@ -36,22 +36,17 @@ pub(super) fn figure(visit: &Visit<'_>, width: f32, height: f32) -> PaperBlock {
 }
 
 fn alt(visit: &Visit<'_>) -> String {
-    let scored: Vec<_> = scored(visit).collect();
-    let totals = match (scored.first(), scored.last()) {
-        (Some(first), Some(last)) if scored.len() > 1 => format!(
-            "{}: {} on {}, {} on {}.",
-            words::count(scored.len(), "PHQ-9 total", "PHQ-9 totals"),
-            words::total(first.1),
-            words::day(first.0),
-            words::total(last.1),
-            words::day(last.0)
-        ),
-        (Some(only), _) => format!("One PHQ-9 total, {} on {}.", words::total(only.1), words::day(only.0)),
-        _ => "No PHQ-9 total in these days.".into(),
+    let (words, said) = (visit.words(), &visit.words().chart);
+    let scored: Vec<_> = scored(visit).map(|(day, score)| (words.day(day), words::total(score))).collect();
+    let totals = match scored.as_slice() {
+        [] => said.no_total.into(),
+        [(day, total)] => said.only.with([total, day]),
+        [(first_day, first), .., (last_day, last)] => {
+            said.first_and_last.with([&said.totals.of(scored.len()), first, first_day, last, last_day])
+        }
     };
-    let sessions = words::count(visit.sessions.len(), "session", "sessions");
-    let days = words::days(visit.adherence.days_with_check_in);
-    format!("{totals} {sessions}. Daily levels of {days}. The appendix has the same as tables.")
+    let sessions = words.sessions.of(visit.sessions.len());
+    said.alt.with([&totals, &sessions, &words.days.of(visit.adherence.days_with_check_in)])
 }
 
 /// The first day of the range on which there is anything to draw: years known only from another app would squeeze the
@@ -86,6 +81,7 @@ impl Panel {
 }
 
 struct Chart {
+    words: &'static Words,
     width: f32,
     height: f32,
     from: LocalDay,
@@ -101,6 +97,7 @@ impl Chart {
         let inside = height - TOP - BOTTOM - BETWEEN;
         let middle = TOP + inside * UPPER;
         Self {
+            words: visit.words(),
             width,
             height,
             from: first_drawn(visit),
@@ -147,7 +144,7 @@ impl Chart {
             let corners = [[LEFT, top], [self.right(), top], [self.right(), bottom], [LEFT, bottom]];
             self.marks.push(Mark::Area { points: corners.into(), tone });
             let at = [self.right() + 4.0, f32::midpoint(top, bottom) + TYPE * 0.35];
-            self.label(at, words::band(band), Anchor::Start, Tone::Soft);
+            self.label(at, self.words.chart.short_band.of(band), Anchor::Start, Tone::Soft);
             low = high;
         }
         self.line(vec![[LEFT, self.totals.y(4.5)], [self.right(), self.totals.y(4.5)]], 0.7, 0.0, Tone::Tide);
@@ -160,8 +157,8 @@ impl Chart {
             let Some(day) = LocalDay::from_number(number) else { continue };
             let (_, month, of_month) = day.ymd();
             let text = match span {
-                ..45 if (number - self.from.number()) % 7 == 0 => words::short_day(day),
-                45.. if of_month == 1 && (span < 1100 || month == 1) => words::month(day),
+                ..45 if (number - self.from.number()) % 7 == 0 => self.words.cell_short_day(day),
+                45.. if of_month == 1 && (span < 1100 || month == 1) => self.words.month(day),
                 _ => continue,
             };
             let x = self.x(day);
@@ -209,13 +206,13 @@ impl Chart {
                 self.line(vec![[LEFT, edge], [self.right(), edge]], 0.5, 0.0, Tone::Line);
             }
         }
-        let (at, levels) = (self.right() + 4.0, self.levels);
+        let (at, levels, said) = (self.right() + 4.0, self.levels, &self.words.chart);
         self.label([at, self.totals.top - 1.5], "PHQ-9", Anchor::Start, Tone::Ink);
-        self.label([at, levels.y(9.0)], "Daily level", Anchor::Start, Tone::Ink);
-        self.label([at, levels.y(9.0) + 8.0], "0 worst, 10 best", Anchor::Start, Tone::Soft);
+        self.label([at, levels.y(9.0)], said.level, Anchor::Start, Tone::Ink);
+        self.label([at, levels.y(9.0) + 8.0], said.ends, Anchor::Start, Tone::Soft);
         if visit.edition.judges() {
-            self.label([at, levels.y(9.0) + 16.0], "line: model", Anchor::Start, Tone::Soft);
-            self.label([at, levels.y(9.0) + 24.0], "band: 8 in 10", Anchor::Start, Tone::Soft);
+            self.label([at, levels.y(9.0) + 16.0], said.model, Anchor::Start, Tone::Soft);
+            self.label([at, levels.y(9.0) + 24.0], said.band, Anchor::Start, Tone::Soft);
         }
     }
 
@@ -254,7 +251,7 @@ impl Chart {
     fn levels(&mut self, days: &[FadeDay], edition: Edition) {
         if days.iter().all(|day| day.level.is_none()) {
             let at = [f32::midpoint(LEFT, self.right()), f32::midpoint(self.levels.top, self.levels.bottom)];
-            return self.label(at, "No check-ins in these days", Anchor::Middle, Tone::Soft);
+            return self.label(at, self.words.chart.no_check_ins, Anchor::Middle, Tone::Soft);
         }
         let is_drawn = |day: &FadeDay| edition.judges() && is_known(day);
         for run in days.chunk_by(|one, next| is_drawn(one) && is_drawn(next)).filter(|run| is_drawn(&run[0])) {

@@ -16,13 +16,15 @@ use tsify::Tsify;
 
 use super::drawing::Drawing;
 use super::visit::Visit;
-use super::words;
+use crate::record::language::Language;
 
 /// The whole report.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 #[tsify(missing_as_null)]
 pub struct Paper {
+    /// The language it is written in.
+    pub language: Language,
     /// Its title.
     pub title: String,
     /// The days it is about.
@@ -37,7 +39,9 @@ pub struct Paper {
     pub first: Vec<PaperBlock>,
     /// What is at the foot of the first page: how it was measured.
     pub method: String,
-    /// The pages after it.
+    /// The title of the pages after it.
+    pub appendix_title: String,
+    /// What is on them.
     pub appendix: Vec<PaperBlock>,
     /// The letters that the PDF cannot draw, as often as they stand in it. It has their numbers in place of them.
     pub undrawn: String,
@@ -183,15 +187,18 @@ impl Paper {
     /// The report of a visit, with this much room on its first page. `width` is that of the paper inside its margins,
     /// in points.
     pub fn of(visit: &Visit<'_>, room: Room, width: f32) -> Self {
-        let range = words::span(visit.range.from, visit.range.until);
+        let words = visit.words();
+        let range = words.span(visit.range.from, visit.range.until);
         Self {
-            title: "Visit report".into(),
-            range: format!("{range} ({})", words::days(visit.range.days())),
-            made: format!("Patient-reported. Made on {} on the patient’s own phone.", words::day(visit.today)),
+            language: visit.language,
+            title: words.title.into(),
+            range: format!("{range} ({})", words.days.of(visit.range.days())),
+            made: words.made.with([&words.day(visit.today)]),
             blanks: blanks(visit),
             day: visit.range.until.to_string(),
             first: first_page::blocks(visit, room, width),
             method: first_page::method(visit),
+            appendix_title: words.appendix_title.into(),
             appendix: appendix::blocks(visit),
             undrawn: String::new(),
         }
@@ -201,7 +208,7 @@ impl Paper {
 fn blanks(visit: &Visit<'_>) -> [Blank; 2] {
     let blank = |label: &str, value: &Option<String>| Blank { label: label.to_owned(), value: value.clone() };
     let [name, birth_date] = &visit.identity;
-    [blank("Name", name), blank("Date of birth", birth_date)]
+    [blank(visit.words().name, name), blank(visit.words().birth_date, birth_date)]
 }
 
 impl PaperBlock {
@@ -220,13 +227,17 @@ impl Table {
         Self { lines: Some(lines), ..self }
     }
 
-    /// A table of these columns, each with its weight; those whose head begins with ">" hold numbers.
-    fn new(caption: &str, columns: &[(&str, f32)], rows: Vec<Vec<String>>) -> Self {
-        let column = |(head, weight): &(&str, f32)| Column {
-            head: head.trim_start_matches('>').to_owned(),
-            weight: *weight,
-            right: head.starts_with('>'),
-        };
-        Self { caption: caption.to_owned(), columns: columns.iter().map(column).collect(), rows, lines: None }
+    fn new(caption: impl Into<String>, columns: impl Into<Vec<Column>>, rows: Vec<Vec<String>>) -> Self {
+        Self { caption: caption.into(), columns: columns.into(), rows, lines: None }
     }
+}
+
+/// A column of words.
+fn words_in(head: &str, weight: f32) -> Column {
+    Column { head: head.to_owned(), weight, right: false }
+}
+
+/// A column of numbers.
+fn numbers_in(head: &str, weight: f32) -> Column {
+    Column { head: head.to_owned(), weight, right: true }
 }

@@ -1,36 +1,36 @@
 //! The person's own notes, which are private and printed only if they were asked for.
 
 use super::{Fact, PaperBlock};
-use crate::record::fields::each;
 use crate::record::fields::value::Value;
+use crate::record::fields::{NoteAbout, each};
 use crate::record::log::Record;
 use crate::record::time::LocalDay;
 use crate::report::visit::Visit;
-use crate::report::words;
 
 /// Every note of the range, by day.
 pub(super) fn blocks(visit: &Visit<'_>) -> Vec<PaperBlock> {
-    let mut found: Vec<(LocalDay, &'static str, String)> = Vec::new();
+    let words = visit.words();
+    let mut found: Vec<(LocalDay, NoteAbout, String)> = Vec::new();
     for record in visit.timeline.records() {
         if let Some(day) = record.day().filter(|day| visit.range.contains(*day)) {
             found.extend(notes(record).into_iter().map(|(about, note)| (day, about, note)));
         }
     }
     found.sort_by_key(|(day, ..)| *day);
-    let fact = |(day, about, note): (LocalDay, &str, String)| Fact {
-        label: format!("{}, {about}", words::day(day)),
+    let fact = |(day, about, note): (LocalDay, NoteAbout, String)| Fact {
+        label: format!("{}, {}", words.cell_day(day), words.note_about.of(about)),
         value: note,
         lines: None,
     };
     let rows: Vec<_> = found.into_iter().map(fact).collect();
     if rows.is_empty() {
-        return vec![PaperBlock::heading("Notes"), PaperBlock::text("There are no notes in these days.")];
+        return vec![PaperBlock::heading(words.notes.none_title), PaperBlock::text(words.notes.none)];
     }
-    vec![PaperBlock::heading("Notes, in the patient’s own words"), PaperBlock::Facts { rows }]
+    vec![PaperBlock::heading(words.notes.title), PaperBlock::Facts { rows }]
 }
 
 /// The notes of a record with what each is about, the one about the whole record first.
-fn notes(record: &Record) -> Vec<(&'static str, String)> {
+fn notes(record: &Record) -> Vec<(NoteAbout, String)> {
     let mut fields = Vec::new();
     record.write(&mut fields);
     let values = Value::Object(fields);

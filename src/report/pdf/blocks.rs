@@ -56,7 +56,7 @@ impl Setter<'_> {
             self.cell(whole, &paper.range, RANGE, true, Some(1)),
         ];
         let mut title = self.row(&cells).into_iter();
-        let mut nodes = vec![Node::Group(Role::Title, title.next().unwrap_or_default())];
+        let mut nodes = vec![Node::Group(Role::Title(paper.title.clone()), title.next().unwrap_or_default())];
         nodes.push(Node::Group(Role::Paragraph, title.next().unwrap_or_default()));
         nodes.push(Node::Group(Role::Paragraph, self.text(whole, &paper.made, HEAD, Some(1))));
         self.y += 4.0;
@@ -89,7 +89,7 @@ impl Setter<'_> {
         }
         self.next_page();
         let whole = self.whole();
-        let mut nodes = vec![self.heading(whole, "Appendix", STATEMENT)];
+        let mut nodes = vec![self.heading(whole, &paper.appendix_title, STATEMENT)];
         self.y += BETWEEN;
         nodes.extend(self.blocks(whole, &paper.appendix));
         nodes

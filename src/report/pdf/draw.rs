@@ -22,9 +22,8 @@ use super::face::{Faces, Run, Weight};
 use super::setter::{Leaf, Node, Op, Role, Setter, Sheet};
 use crate::report::drawing::{Anchor, Mark, Tone};
 use crate::report::paper::Paper;
+use crate::report::words;
 
-/// The language of the report.
-const LANGUAGE: &str = "en";
 const FOOT: f32 = 6.6;
 
 /// The PDF file. After each page `progress` is told how many pages are drawn, and how many there are.
@@ -37,6 +36,7 @@ pub(super) fn file(
     let configuration = configuration()?;
     let settings = SerializeSettings { configuration, ..SerializeSettings::default() };
     let mut document = Document::new_with(settings);
+    let title = format!("{}, {}", paper.title, paper.range);
     let pages = set.page + 1;
     let mut on_page: Vec<Vec<usize>> = vec![Vec::new(); pages];
     for (index, leaf) in set.leaves.iter().enumerate() {
@@ -49,7 +49,9 @@ pub(super) fn file(
         for index in leaves {
             identifiers[*index] = draw_leaf(&mut surface, set.faces, &set.leaves[*index]);
         }
-        foot(&mut surface, set, &format!("{}, {}", paper.title, paper.range), number + 1, pages);
+        let at = [number + 1, pages].map(|page| page.to_string());
+        let right = words::of(paper.language).page.with([&at[0], &at[1]]);
+        foot(&mut surface, set, &title, &right);
         surface.finish();
         page.finish();
         progress(number + 1, pages);
@@ -60,8 +62,7 @@ pub(super) fn file(
     }
     document.set_tag_tree(tree);
     document.set_outline(outline(paper, set));
-    let title = format!("{}, {}", paper.title, paper.range);
-    document.set_metadata(Metadata::new().title(title).language(LANGUAGE.into()));
+    document.set_metadata(Metadata::new().title(title).language(paper.language.tag().into()));
     document.finish().ok()
 }
 
@@ -96,13 +97,12 @@ fn draw_leaf(surface: &mut Surface<'_>, faces: &Faces, leaf: &Leaf) -> Option<Id
     (!leaf.artifact).then_some(identifier)
 }
 
-fn foot(surface: &mut Surface<'_>, set: &Setter<'_>, left: &str, page: usize, pages: usize) {
+fn foot(surface: &mut Surface<'_>, set: &Setter<'_>, left: &str, right: &str) {
     let face = set.faces.of(Weight::Regular);
     let y = set.sheet.height - 20.0;
-    let right = format!("Page {page} of {pages}");
-    let x = set.sheet.width - Sheet::SIDE - face.width(&right) * FOOT;
+    let x = set.sheet.width - Sheet::SIDE - face.width(right) * FOOT;
     surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(ArtifactType::Footer)));
-    for (x, text) in [(Sheet::SIDE, left), (x, right.as_str())] {
+    for (x, text) in [(Sheet::SIDE, left), (x, right)] {
         text_at(surface, set.faces, [x, y], Weight::Regular, FOOT, Tone::Soft, text);
     }
     surface.end_tagged();
@@ -120,7 +120,7 @@ fn tagged(node: &Node, identifiers: &[Option<Identifier>]) -> Option<Tagged> {
 
 fn kind(role: &Role) -> TagKind {
     match role {
-        Role::Title => Tag::Hn(NonZeroU16::MIN, Some("Visit report".into())).into(),
+        Role::Title(text) => Tag::Hn(NonZeroU16::MIN, Some(text.clone())).into(),
         Role::Heading(text) => Tag::Hn(NonZeroU16::MIN.saturating_add(1), Some(text.clone())).into(),
         Role::Paragraph => Tag::P.into(),
         Role::Table => Tag::Table.into(),

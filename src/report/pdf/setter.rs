@@ -86,7 +86,7 @@ pub(super) struct Leaf {
 /// What a part is to a reader who cannot see it.
 #[derive(Clone, Debug)]
 pub(super) enum Role {
-    Title,
+    Title(String),
     Heading(String),
     Paragraph,
     Table,

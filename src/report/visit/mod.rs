@@ -17,7 +17,7 @@ pub use safety::{Item9, Item9Answer, Safety, Sign, sign};
 pub use session::{EffectTrend, SessionLine};
 
 use super::request::{Range, ReportRequest};
-use super::words;
+use super::words::{self, Words};
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::gad7;
 use crate::record::kinds::gad7::Gad7Form;
@@ -26,6 +26,7 @@ use crate::record::kinds::phq9::Answers;
 use crate::record::kinds::phq9::Phq9Form;
 use crate::record::kinds::plan::Plan;
 use crate::record::kinds::setback::Setback;
+use crate::record::language::Language;
 use crate::record::problem::Problem;
 use crate::record::time::{DayStart, LocalDay, Moment};
 use crate::record::timeline::{Kept, Timeline};
@@ -47,6 +48,8 @@ pub struct Visit<'a> {
     pub range: Range,
     /// When the person's day begins.
     pub day_start: DayStart,
+    /// The language that it is written in.
+    pub language: Language,
     /// Whether notes are asked for.
     pub notes: bool,
     /// The name and the date of birth, where they were typed.
@@ -122,6 +125,7 @@ impl<'a> Visit<'a> {
             today,
             range,
             day_start,
+            language: request.language,
             notes: request.notes,
             identity: [&request.name, &request.birth_date].map(|text| typed(text.as_deref()?)),
             course_start: history.course_start,
@@ -154,6 +158,11 @@ impl<'a> Visit<'a> {
             plan,
             edition: Edition::Whole,
         })
+    }
+
+    /// The words it is told in.
+    pub(crate) fn words(&self) -> &'static Words {
+        words::of(self.language)
     }
 
     /// The same visit in another edition.

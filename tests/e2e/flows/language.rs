@@ -2,9 +2,10 @@
 
 use anyhow::{Result, ensure};
 use serde_json::json;
+use thirtyfour::Key;
 
 use super::access::SCREENS;
-use crate::{app::App, stage::Stage};
+use crate::{app::App, stage::Stage, wait::until};
 
 pub(super) async fn the_language_is_chosen_and_kept_without_network(stage: &mut Stage) -> Result<()> {
     let app = stage.app();
@@ -24,10 +25,32 @@ pub(super) async fn the_language_is_chosen_and_kept_without_network(stage: &mut 
         ensure!(!app.shows("not-loaded").await?, "{screen} did not load");
     }
 
+    app.goes_to("report").await?;
+    app.says("report-preview", "Informe para la cita").await?;
+    app.taps("report-formats").await?;
+    app.taps("report-language-en").await?;
+    app.types(&Key::Escape.to_string()).await?;
+    app.says("report-preview", "Visit report").await?;
+
+    leads_to(&app, "/help.html", "/help.es.html").await?;
+    leads_to(&app, "/plain.html#copy", "/plain.es.html").await?;
+    app.opens().await?;
     app.goes_to("settings").await?;
     app.taps("language-en").await?;
     app.says("place-today", "Today").await?;
     is_in(&app, "en").await
+}
+
+/// Opens an address, and waits until a page in Spanish is at another.
+async fn leads_to(app: &App, address: &str, path: &str) -> Result<()> {
+    app.run("setTimeout((to) => { location.href = to; }, 0, given[0])", vec![json!(address)]).await?;
+    until(&format!("{path} after {address}"), async || {
+        let script = "return document.readyState === 'complete' && location.pathname === given[0]";
+        Ok((app.run(script, vec![json!(path)]).await? == json!(true)).then_some(()))
+    })
+    .await?;
+    is_in(app, "es").await?;
+    app.check_access(path).await
 }
 
 async fn is_in(app: &App, language: &str) -> Result<()> {

@@ -1,6 +1,7 @@
 //! What an export may say about a time, and about a session that was moved.
 
 use tidemark::exchange::{fhir, ics, json};
+use tidemark::record::language::Language;
 use tidemark::record::time::{MinuteOfDay, Moment, Zone};
 use tidemark::record::timeline::Timeline;
 use tidemark::rules::edition::Edition;
@@ -26,7 +27,7 @@ fn bundle(timeline: &Timeline) -> String {
 }
 
 fn calendar(timeline: &Timeline) -> String {
-    String::from_utf8(ics::write(timeline, &now(), None)).unwrap()
+    String::from_utf8(ics::write(timeline, &now(), None, Language::En)).unwrap()
 }
 
 const SESSION: &str =
@@ -48,7 +49,7 @@ fn a_time_before_the_clock_was_changed_has_no_offset() {
 #[test]
 fn a_session_that_moved_is_cancelled_where_it_was() {
     let timeline = timeline("moved-session.json");
-    let calendar = String::from_utf8(ics::write(&timeline, &now(), MinuteOfDay::new(1200))).unwrap();
+    let calendar = String::from_utf8(ics::write(&timeline, &now(), MinuteOfDay::new(1200), Language::En)).unwrap();
     let events: Vec<&str> = calendar.split("BEGIN:VEVENT").skip(2).collect();
     let [old, new] = events[..] else { panic!("{calendar}") };
     assert!(old.contains("VALUE=DATE:20260405") && old.contains("STATUS:CANCELLED"), "{old}");

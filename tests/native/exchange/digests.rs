@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::timelines::timeline;
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::record::language::Language;
 use tidemark::record::time::{MinuteOfDay, Moment, Zone};
 use tidemark::record::timeline::Timeline;
 use tidemark::report::pdf::pdf;
@@ -35,24 +36,27 @@ pub(crate) fn write() -> String {
     lines
 }
 
-fn exports(timeline: &Timeline) -> [(&'static str, Vec<u8>); 8] {
+fn exports(timeline: &Timeline) -> [(&'static str, Vec<u8>); 10] {
     let at = moment();
     [
-        ("visit.pdf", visit(timeline, false, PaperName::A4)),
-        ("visit.pdf with notes, on Letter", visit(timeline, true, PaperName::Letter)),
+        ("visit.pdf", visit(timeline, false, PaperName::A4, Language::En)),
+        ("visit.pdf with notes, on Letter", visit(timeline, true, PaperName::Letter, Language::En)),
+        ("visit.pdf with notes, in Spanish", visit(timeline, true, PaperName::Letter, Language::Es)),
         ("timeline.json", json::write(timeline, &at, None)),
         ("bundle.json", fhir::write(timeline, &at, Edition::Whole)),
         ("records.csv", csv::long(timeline, Notes::LeftOut)),
         ("records.csv with notes", csv::long(timeline, Notes::Included)),
         ("tables.zip", csv::zipped(timeline, Notes::Included)),
-        ("calendar.ics", ics::write(timeline, &at, MinuteOfDay::new(20 * 60 + 30))),
+        ("calendar.ics", ics::write(timeline, &at, MinuteOfDay::new(20 * 60 + 30), Language::En)),
+        ("calendar.ics in Spanish", ics::write(timeline, &at, MinuteOfDay::new(20 * 60 + 30), Language::Es)),
     ]
 }
 
 /// A report on everything.
-fn visit(timeline: &Timeline, notes: bool, paper: PaperName) -> Vec<u8> {
+fn visit(timeline: &Timeline, notes: bool, paper: PaperName, language: Language) -> Vec<u8> {
+    let range = RangeName::All;
     let request =
-        ReportRequest { range: RangeName::All, from: None, until: None, notes, paper, name: None, birth_date: None };
+        ReportRequest { range, from: None, until: None, notes, paper, language, name: None, birth_date: None };
     pdf(&Visit::of(timeline, &moment(), &request).unwrap(), paper, None, |_, _| {}).unwrap()
 }
 

@@ -8,6 +8,7 @@ use super::{
     timelines::{all_words, timeline},
 };
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::record::language::Language;
 use tidemark::record::time::MinuteOfDay;
 use tidemark::record::timeline::Timeline;
 use tidemark::rules::edition::Edition;
@@ -48,5 +49,5 @@ fn write(timeline: &Timeline, folder: &Path) {
     write("bundle.json", fhir::write(timeline, &moment(), Edition::Whole));
     write("tables.zip", csv::zipped(timeline, Notes::Included));
     write("records.csv", csv::long(timeline, Notes::Included));
-    write("calendar.ics", ics::write(timeline, &moment(), MinuteOfDay::new(20 * 60 + 30)));
+    write("calendar.ics", ics::write(timeline, &moment(), MinuteOfDay::new(20 * 60 + 30), Language::En));
 }

@@ -1,6 +1,7 @@
 //! The invented person lives with more than sessions, so that every place has something to look at.
 
 use tidemark::app::sample;
+use tidemark::record::language::Language;
 use tidemark::rules::edition::Edition;
 use tidemark::store::memory::MemoryStore;
 
@@ -8,10 +9,20 @@ use crate::storage::{FixedHost, ready};
 
 #[test]
 fn the_sample_has_medicines_a_trial_therapy_a_goal_with_looks_and_a_plan() {
-    let app = ready(sample::open(MemoryStore::default(), FixedHost::seeded(1), Edition::Whole)).unwrap();
+    for language in Language::ALL {
+        has_all(language);
+    }
+}
+
+fn has_all(language: Language) {
+    let app = ready(sample::open(MemoryStore::default(), FixedHost::seeded(1), Edition::Whole, language)).unwrap();
     let medicines = ready(app.medicines()).unwrap().medicines;
     assert!(medicines.iter().all(|medicine| medicine.current) && medicines.len() == 2);
-    assert_eq!(medicines.iter().filter(|medicine| medicine.class.is_some()).count(), 1, "one has the quiet question");
+    assert_eq!(
+        medicines.iter().filter(|medicine| medicine.class.is_some()).count(),
+        1,
+        "one has the quiet question in {language:?}"
+    );
     assert_eq!(ready(app.history()).unwrap().trials.len(), 1);
     let therapies = ready(app.therapies()).unwrap().therapies;
     assert_eq!(therapies.len(), 1);
@@ -28,7 +39,17 @@ fn the_sample_has_medicines_a_trial_therapy_a_goal_with_looks_and_a_plan() {
 
 #[test]
 fn nothing_of_the_sample_was_written_before_its_day_or_out_of_order() {
-    let app = ready(sample::open(MemoryStore::default(), FixedHost::seeded(1), Edition::Whole)).unwrap();
+    let app = ready(sample::open(MemoryStore::default(), FixedHost::seeded(1), Edition::Whole, Language::En)).unwrap();
     let (_, log) = tidemark::store::rows::read_log(&ready(app.log()).unwrap()).unwrap();
     assert!(log.is_sorted_by_key(|entry| entry.written.unix_ms()));
+}
+
+#[test]
+fn the_invented_person_writes_in_the_language_of_the_page() {
+    for (language, goal) in
+        [(Language::En, "I cook for friends again."), (Language::Es, "Cocino otra vez para mis amigos.")]
+    {
+        let app = ready(sample::open(MemoryStore::default(), FixedHost::seeded(1), Edition::Whole, language)).unwrap();
+        assert_eq!(ready(app.goals()).unwrap().standing[0].value.text.as_str(), goal);
+    }
 }

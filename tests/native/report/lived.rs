@@ -5,6 +5,7 @@ use std::fs;
 
 use tidemark::exchange::import::{self, Answers, Setting};
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::record::language::Language;
 use tidemark::record::time::Moment;
 use tidemark::record::timeline::Timeline;
 use tidemark::report::paper::{Paper, PaperBlock};
@@ -25,6 +26,9 @@ const COURSES: [(&str, &str); 4] = [
     ("daily-troches", "2026-09-27"),
     ("tms-with-weekly-doses", "2026-08-31"),
 ];
+
+/// How the file of a golden first page ends, in each language.
+const LANGUAGES: [(&str, Language); 2] = [(".txt", Language::En), (".es.txt", Language::Es)];
 
 fn path(file: &str) -> String {
     format!("{}/tests/fixtures/lived/{file}", env!("CARGO_MANIFEST_DIR"))
@@ -100,7 +104,7 @@ fn every_export_holds_the_course() {
         let table = String::from_utf8(csv::long(&timeline, Notes::Included)).unwrap();
         assert!(table.lines().count() > timeline.log().len(), "{name}");
         assert!(csv::zipped(&timeline, Notes::LeftOut).starts_with(b"PK"), "{name}");
-        assert!(ics::write(&timeline, &at, None).starts_with(b"BEGIN:VCALENDAR"), "{name}");
+        assert!(ics::write(&timeline, &at, None, Language::En).starts_with(b"BEGIN:VCALENDAR"), "{name}");
     }
 }
 
@@ -108,8 +112,10 @@ fn every_export_holds_the_course() {
 #[test]
 fn the_first_page_is_the_golden_one() {
     for (name, day) in COURSES {
-        let golden = fs::read_to_string(path(&format!("{name}.txt"))).unwrap();
-        assert_eq!(first_page(name, day), golden, "{name}");
+        for (ending, language) in LANGUAGES {
+            let golden = fs::read_to_string(path(&format!("{name}{ending}"))).unwrap();
+            assert_eq!(first_page(name, day, language), golden, "{name}{ending}");
+        }
     }
 }
 
@@ -117,7 +123,9 @@ fn the_first_page_is_the_golden_one() {
 #[ignore = "writes the golden first pages"]
 fn write_the_golden_first_pages() {
     for (name, day) in COURSES {
-        fs::write(path(&format!("{name}.txt")), first_page(name, day)).unwrap();
+        for (ending, language) in LANGUAGES {
+            fs::write(path(&format!("{name}{ending}")), first_page(name, day, language)).unwrap();
+        }
     }
 }
 
@@ -134,9 +142,10 @@ fn every_range_and_paper_makes_a_file() {
     }
 }
 
-fn first_page(name: &str, day: &str) -> String {
+fn first_page(name: &str, day: &str, language: Language) -> String {
     let (at, timeline) = course(name, day);
-    let Paper { first, .. } = paper(&Visit::of(&timeline, &at, &all()).unwrap(), PaperName::A4, None).unwrap();
+    let request = ReportRequest { language, ..all() };
+    let Paper { first, .. } = paper(&Visit::of(&timeline, &at, &request).unwrap(), PaperName::A4, None).unwrap();
     let mut text = String::new();
     write(&mut text, &first);
     text

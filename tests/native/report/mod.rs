@@ -5,5 +5,6 @@ mod lived;
 mod log;
 mod pdf;
 pub(crate) mod people;
+mod spanish;
 mod status;
 mod visit;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use tidemark::record::language::Language;
 use tidemark::record::time::Moment;
 use tidemark::record::timeline::Timeline;
 use tidemark::report::pdf::{paper, pdf};
@@ -21,7 +22,7 @@ fn bytes(at: &Moment, timeline: &Timeline, request: &ReportRequest) -> Vec<u8> {
 pub(super) struct Made(PathBuf);
 
 impl Made {
-    fn of(name: &str, at: &Moment, timeline: &Timeline, request: &ReportRequest) -> Self {
+    pub(super) fn of(name: &str, at: &Moment, timeline: &Timeline, request: &ReportRequest) -> Self {
         Self::from_bytes(name, &bytes(at, timeline, request))
     }
 
@@ -64,10 +65,15 @@ impl Made {
     }
 
     pub(super) fn is_sound(&self) {
+        self.is_sound_with("Visit report", "Patient-reported and scored on the patient’s phone", "Appendix");
+    }
+
+    /// The same for a report whose title, method and appendix begin with these words.
+    pub(super) fn is_sound_with(&self, title: &str, method: &str, appendix: &str) {
         self.say("qpdf", &["--check"]);
         let info = self.say("pdfinfo", &[]);
         assert!(info.contains("Tagged:          yes"), "{info}");
-        assert!(info.contains("Title:           Visit report"), "{info}");
+        assert!(info.contains(&format!("Title:           {title}")), "{info}");
         for private in ["Author", "Creator", "CreationDate", "Keywords", "Subject"] {
             assert!(!info.contains(private), "{info}");
         }
@@ -77,8 +83,8 @@ impl Made {
         for face in faces {
             assert!(face.contains("Noto") && face.contains(" yes yes yes "), "embedded, cut and readable: {face}");
         }
-        assert!(self.words(1).contains("Patient-reported and scored on the patient’s phone"));
-        assert!(self.words(2).starts_with("Appendix"), "the first page is one page: {}", self.words(2));
+        assert!(self.words(1).contains(method));
+        assert!(self.words(2).starts_with(appendix), "the first page is one page: {}", self.words(2));
     }
 }
 
@@ -167,9 +173,10 @@ fn everything_at_its_longest_still_fits_the_first_page() {
 
 #[test]
 fn nothing_runs_into_the_margins_and_grey_is_enough() {
-    for paper in [PaperName::A4, PaperName::Letter] {
-        let request = ReportRequest { paper, notes: true, ..all() };
-        let made = Made::of(&format!("margins-{paper:?}"), &now(), &everything(), &request);
+    let sheets = [(PaperName::A4, Language::En), (PaperName::Letter, Language::En), (PaperName::A4, Language::Es)];
+    for (paper, language) in sheets {
+        let request = ReportRequest { paper, language, notes: true, ..all() };
+        let made = Made::of(&format!("margins-{paper:?}-{language:?}"), &now(), &everything(), &request);
         for (number, (width, dots)) in (1..).zip(made.pages()) {
             let rows = dots.chunks(width);
             let height = rows.len();

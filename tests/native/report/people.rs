@@ -21,6 +21,7 @@ use tidemark::record::kinds::setback::{Setback, SetbackKind, StayReason};
 use tidemark::record::kinds::side_effect::{Effect, Felt, NamedEffect, SideEffect};
 use tidemark::record::kinds::therapy::{Therapy, TherapyKind, TimesAWeek};
 use tidemark::record::kinds::trial::{Trial, TrialKind, TrialOutcome};
+use tidemark::record::language::Language;
 use tidemark::record::log::{Change, Entry, Record};
 use tidemark::record::rough_date::RoughDate;
 use tidemark::record::text::{Label, Text};
@@ -50,6 +51,7 @@ pub(crate) fn all() -> ReportRequest {
         until: None,
         notes: false,
         paper: PaperName::A4,
+        language: Language::En,
         name: None,
         birth_date: None,
     }

@@ -1,4 +1,4 @@
-import type { Accept, Core, Sentinel, Unlock } from "../../../pkg/app/tidemark";
+import type { Accept, Core, Language, Sentinel, Unlock } from "../../../pkg/app/tidemark";
 import type { Exchange } from "../../../pkg/exchange/exchange";
 import type { Report } from "../../../pkg/report/report";
 import type { BackupKey, BackupSession } from "./backup";
@@ -186,5 +186,6 @@ export type Opening =
       /** The key of one way in, if the records are locked. */
       readonly unlock: Unlock | null;
     }
-  | { readonly store: "sample" }
+  /** The invented person of the sample writes in the language of the page. */
+  | { readonly store: "sample"; readonly language: Language }
   | { readonly store: "look"; readonly file: File; readonly key: BackupKey };

@@ -14,6 +14,7 @@ import { BUILD } from "./build";
 import { connect, type Ask } from "./channel";
 import type { BackupKey } from "./backup";
 import { asCoreError, CoreError } from "./error";
+import { language } from "./language";
 import { link, within, type Link, type Worked } from "./link";
 import { protectAfterSave } from "./protection";
 import { keepSentinel, recallSentinel } from "./sentinel";
@@ -205,7 +206,7 @@ async function startWorker(over: Over, accept: Accept | null, drafts: DraftsSeen
 
   const opening: Opening =
     over === "sample"
-      ? { store: over }
+      ? { store: over, language }
       : over === "device"
         ? { store: over, sentinel: await recallSentinel(), accept, unlock: unlockedBy }
         : { store: "look", ...over };

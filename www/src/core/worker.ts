@@ -145,7 +145,7 @@ async function load(): Promise<void> {
 }
 
 async function open(opening: Opening): Promise<Core> {
-  if (opening.store === "sample") return Core.sample(RECORDS_ONLY);
+  if (opening.store === "sample") return Core.sample(RECORDS_ONLY, opening.language);
   if (opening.store === "look") {
     const { lookEntries } = await beside();
     const { payload } = await openBackup(opening.file, opening.key);

@@ -1,6 +1,7 @@
 import type { FileFormat, RangeName, ReportRequest } from "../../core/api";
 import { Button, DateField, Sheet, TextField, TimeField } from "../../parts";
 import { Choice } from "../../parts/choice";
+import { languages } from "../../core/language";
 import { mediumDay } from "../../words/days";
 import { today } from "../../core/today";
 import { words } from "../../words";
@@ -88,7 +89,7 @@ interface FormatSheetProps extends SheetProps {
   onRemind: (time: string) => void;
 }
 
-/** Chooses the paper and the kind of file. The report is the one for a clinician to read. */
+/** Chooses the kind of file, and the paper and the language of the report. The report is the one for a clinician to read. */
 export function FormatSheet({ request, format, remindAt, onChange, onFormat, onRemind, onClose }: FormatSheetProps) {
   const { label, names, hints } = w.formats;
   const options = (Object.keys(formats) as FileFormat[]).map((value) => ({
@@ -119,16 +120,28 @@ export function FormatSheet({ request, format, remindAt, onChange, onFormat, onR
         />
       )}
       {format === "pdf" && (
-        <Choice
-          legend={w.paper.legend}
-          inline
-          options={(["a4", "letter"] as const).map((value) => ({ value, label: w.paper.names[value] }))}
-          value={request.paper}
-          onChange={(paper) => {
-            onChange({ paper });
-          }}
-          testId="report-paper"
-        />
+        <>
+          <Choice
+            legend={w.paper.legend}
+            inline
+            options={(["a4", "letter"] as const).map((value) => ({ value, label: w.paper.names[value] }))}
+            value={request.paper}
+            onChange={(paper) => {
+              onChange({ paper });
+            }}
+            testId="report-paper"
+          />
+          <Choice
+            legend={w.language.legend}
+            inline
+            options={languages.map((value) => ({ value, label: w.language.names[value] }))}
+            value={request.language}
+            onChange={(language) => {
+              onChange({ language });
+            }}
+            testId="report-language"
+          />
+        </>
       )}
     </Sheet>
   );

@@ -1,3 +1,4 @@
+import { language } from "../../core/language";
 import type { FileFormat, RemoteReport, ReportRequest } from "../../core/api";
 
 /** What a file is made from. */
@@ -40,5 +41,5 @@ export const formats: Record<FileFormat, Made> = {
   },
   fhir: { ending: "-fhir.json", type: "application/json", bytes: ({ report }) => report.fhir() },
   json: { ending: "-records.json", type: "application/json", bytes: ({ report }) => report.json() },
-  ics: { ending: ".ics", type: "text/calendar", bytes: ({ report, remindAt }) => report.ics(remindAt) },
+  ics: { ending: ".ics", type: "text/calendar", bytes: ({ report, remindAt }) => report.ics(remindAt, language) },
 };

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { changesElsewhere } from "../../core/client";
 import type { FileFormat, ReportRequest } from "../../core/api";
 import { Editing, Screen } from "../../parts";
+import { language } from "../../core/language";
 import { mediumDay } from "../../words/days";
 import { kept } from "../../core/local";
 import { storeKind } from "../../core/store";
@@ -26,14 +27,19 @@ function first(since: string | null): ReportRequest {
     until: null,
     notes: false,
     paper,
+    language,
     name: null,
     birthDate: null,
   };
 }
 
 /** What the chip of the kind of file says. */
-const formatSaid = (format: FileFormat, { paper }: ReportRequest): string =>
-  [w.formats.short[format], ...(format === "pdf" ? [w.paper.names[paper]] : [])].join(", ");
+function formatSaid(format: FileFormat, request: ReportRequest): string {
+  if (format !== "pdf") return w.formats.short[format];
+  const said = [w.formats.short.pdf, w.paper.names[request.paper]];
+  const inEnglish = language === "en" && request.language === "en";
+  return (inEnglish ? said : [...said, w.language.names[request.language]]).join(", ");
+}
 
 /** What is asked in a sheet. */
 type Asking = "range" | "format" | "whose";

@@ -22,7 +22,7 @@ export function Preview({ report, request }: Asked) {
         {(paper) => (
           <>
             <Miniature>
-              <article class="sheet-paper mini" lang="en" data-testid="report-preview">
+              <article class="sheet-paper mini" lang={paper.language} data-testid="report-preview">
                 <First paper={paper} />
               </article>
             </Miniature>
@@ -56,9 +56,9 @@ export function Whole({ report, request }: Asked) {
       </div>
       <Loaded of={view}>
         {(paper) => (
-          <article class="sheet-paper" lang="en" data-testid="report-whole">
+          <article class="sheet-paper" lang={paper.language} data-testid="report-whole">
             <First paper={paper} />
-            {paper.appendix.length > 0 && <h2 class="paper-appendix">{w.appendix}</h2>}
+            {paper.appendix.length > 0 && <h2 class="paper-appendix">{paper.appendixTitle}</h2>}
             <Blocks blocks={paper.appendix} />
           </article>
         )}

@@ -1,0 +1,103 @@
+//! The report in Spanish: whole, on one first page, and with nothing left in English.
+
+use tidemark::record::language::Language;
+use tidemark::record::time::Moment;
+use tidemark::record::timeline::Timeline;
+use tidemark::report::paper::PaperBlock;
+use tidemark::report::pdf::paper;
+use tidemark::report::request::{PaperName, ReportRequest};
+use tidemark::report::visit::Visit;
+
+use super::pdf::{Made, in_order};
+use super::people::{all, esketamine, everything, from_elsewhere, infusions, now};
+
+fn spanish() -> ReportRequest {
+    ReportRequest { language: Language::Es, notes: true, ..all() }
+}
+
+fn is_sound(made: &Made) {
+    made.is_sound_with("Informe para la cita", "Datos de la propia persona, calculados en su teléfono", "Apéndice");
+}
+
+#[test]
+fn a_course_reads_in_the_order_of_its_page() {
+    let (at, timeline) = esketamine();
+    let made = Made::of("esketamine-es", &at, &timeline, &spanish());
+    is_sound(&made);
+    in_order(
+        &made.words(1),
+        &[
+            "Informe para la cita",
+            "3 de ene – 10 de oct de 2025 (281 días)",
+            "Nombre Fecha de nacimiento",
+            "Seguridad: ",
+            "Recuperación",
+            "Antes PHQ-9 20 (grave) el 3 de ene de 2025",
+            "Ahora PHQ-9 2 (mínima) el 28 de sept de 2025",
+            "Cambio −18 puntos, 90% más bajo",
+            "Objetivo Remisión",
+            "Tratamiento Esketamina nasal, 56–84 mg, 29 sesiones. Últimos 6 intervalos: mediana de 14 días",
+            "29 6 oct 2025 14 días Esketamina 84 mg nasal",
+            "148/87 a los 41 min",
+            "Al inicio y ahora",
+            "Efectos secundarios en 29 sesiones",
+            "Disociación 18 grave 10/14, luego 8/15",
+            "Medicamentos ninguno guardado",
+            "Página 1 de",
+        ],
+    );
+}
+
+#[test]
+fn everything_at_its_longest_still_fits_the_first_page() {
+    for size in [PaperName::A4, PaperName::Letter] {
+        let request = ReportRequest { paper: size, ..spanish() };
+        is_sound(&Made::of(&format!("everything-es-{size:?}"), &now(), &everything(), &request));
+    }
+}
+
+/// What is called the same in both languages.
+const SAME: [&str; 8] = ["#", "mg/kg", "Extra", "Total", "GAD-7", "IV", "oral", "nasal"];
+
+#[test]
+fn nothing_of_ours_is_left_in_english() {
+    let (at, course) = esketamine();
+    let (later, drips) = infusions();
+    for (at, timeline) in [(at, course), (later, drips), (now(), everything()), (now(), from_elsewhere())] {
+        let [english, spanish] = Language::ALL.map(|language| ours(&at, &timeline, language));
+        assert_eq!(english.len(), spanish.len());
+        for (english, spanish) in english.iter().zip(&spanish) {
+            let is_ours = english.chars().any(char::is_alphabetic) && !SAME.contains(&english.as_str());
+            assert!(!is_ours || english != spanish, "{english:?} is said in English");
+        }
+    }
+}
+
+/// The labels, captions and heads of a report, in their order.
+fn ours(at: &Moment, timeline: &Timeline, language: Language) -> Vec<String> {
+    let request = ReportRequest { language, ..spanish() };
+    let paper = paper(&Visit::of(timeline, at, &request).unwrap(), request.paper, None).unwrap();
+    let mut said = vec![paper.title, paper.made, paper.method, paper.appendix_title];
+    said.extend(paper.blanks.map(|blank| blank.label));
+    for block in paper.first.iter().chain(&paper.appendix) {
+        collect(block, &mut said);
+    }
+    said
+}
+
+fn collect(block: &PaperBlock, said: &mut Vec<String>) {
+    match block {
+        PaperBlock::Statement { text } | PaperBlock::Heading { text } | PaperBlock::Flag { text } => {
+            said.push(text.clone());
+        }
+        PaperBlock::Facts { rows } => said.extend(rows.iter().map(|fact| fact.label.clone())),
+        PaperBlock::Table(table) => {
+            said.push(table.caption.clone());
+            said.extend(table.columns.iter().map(|column| column.head.clone()));
+        }
+        PaperBlock::Figure { alt, .. } => said.push(alt.clone()),
+        PaperBlock::Columns { left, right } => left.iter().chain(right).for_each(|block| collect(block, said)),
+        // The person's own words are among these.
+        PaperBlock::Text { .. } | PaperBlock::List { .. } => {}
+    }
+}
