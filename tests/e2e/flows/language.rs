@@ -1,8 +1,8 @@
 //! The language of the page: chosen at the first screen or in the settings, kept, and there without a network.
 
 use anyhow::{Result, ensure};
+use fantoccini::key::Key;
 use serde_json::json;
-use thirtyfour::Key;
 
 use super::access::SCREENS;
 use crate::{app::App, stage::Stage, wait::until};
