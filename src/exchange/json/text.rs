@@ -9,6 +9,8 @@ use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, V
 use crate::exchange::limit::{Limit, MAX_BYTES, MAX_DEPTH, MAX_NAMES, MAX_VALUES};
 use crate::record::fields::value::Value;
 
+pub use super::write::{write, write_line};
+
 /// Why bytes could not be read as a tree.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unreadable {
@@ -45,21 +47,6 @@ fn read<'a>(bytes: &[u8], wanted: Option<&'a [&'a str]>, each: Option<Each<'a>>)
         Some(limit) => Unreadable::TooMuch(limit),
         None => Unreadable::Malformed(error.to_string()),
     })
-}
-
-/// The bytes of a tree, indented, ending in a line feed.
-#[expect(clippy::missing_panics_doc, reason = "it never panics: no value of a tree is refused")]
-pub fn write(value: &Value) -> Vec<u8> {
-    // Serialising a tree into memory cannot fail: all its keys are texts.
-    let mut bytes = serde_json::to_vec_pretty(value).expect("a tree");
-    bytes.push(b'\n');
-    bytes
-}
-
-/// The bytes of a tree on one line, without a line feed.
-#[expect(clippy::missing_panics_doc, reason = "it never panics: no value of a tree is refused")]
-pub fn write_line(value: &Value) -> Vec<u8> {
-    serde_json::to_vec(value).expect("a tree")
 }
 
 /// The name of a list at the root, and what takes its values.

@@ -1,5 +1,6 @@
 //! The time of day in a text, and what it says about its zone.
 
+use super::super::columns::decimal;
 use super::tokens::Token::{self, Gap, Number, Sign, Word};
 use crate::record::time::MinuteOfDay;
 
@@ -202,8 +203,8 @@ pub(super) fn alone(tokens: &[Token<'_>]) -> Option<Found> {
 
 /// The minute at this part of a day, given in decimals: 3 is 0.3.
 pub(super) fn of_part(decimals: &str) -> Option<MinuteOfDay> {
-    let part: f64 = format!("0.{decimals}").parse().ok()?;
-    let minutes = (part * f64::from(MinuteOfDay::COUNT)).round().min(f64::from(MinuteOfDay::COUNT - 1));
+    let minutes =
+        (decimal("", decimals) * f64::from(MinuteOfDay::COUNT)).round().min(f64::from(MinuteOfDay::COUNT - 1));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1,439")]
     MinuteOfDay::new(minutes as u16)
 }
