@@ -40,6 +40,7 @@ pub use intake::Intake;
 pub use question::{Answers, Holds, Letters, Mapping, Numbers, OnChange, OtherVault, Question, Word};
 pub use restore::{Changed, Relied, Restored};
 pub(super) use restore::{RELIED_ON, choose_parts, newest_first, usual};
+pub use sniff::{ROWS, are_rows};
 pub use unfit::Unfit;
 
 use self::archive::Inside;

@@ -16,7 +16,7 @@ use tidemark::record::problem::Problem;
 use tidemark::record::time::When;
 use tsify::Tsify;
 
-use super::answers::{DateOrderName, LettersName};
+use crate::answers::{DateOrderName, LettersName};
 
 /// How many rows are shown, both of those to be added and of those refused.
 pub(crate) const SHOWN: usize = 50;
