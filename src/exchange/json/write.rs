@@ -80,20 +80,26 @@ fn break_line(depth: Option<usize>, text: &mut String) {
 
 fn put_text(words: &str, text: &mut String) {
     text.push('"');
-    for letter in words.chars() {
-        match letter {
-            '"' => text.push_str("\\\""),
-            '\\' => text.push_str("\\\\"),
-            '\n' => text.push_str("\\n"),
-            '\r' => text.push_str("\\r"),
-            '\t' => text.push_str("\\t"),
-            '\u{8}' => text.push_str("\\b"),
-            '\u{c}' => text.push_str("\\f"),
+    let mut plain = 0;
+    for (at, byte) in words.bytes().enumerate() {
+        if !matches!(byte, 0..b' ' | b'"' | b'\\') {
+            continue;
+        }
+        text.push_str(&words[plain..at]);
+        plain = at + 1;
+        match byte {
+            b'"' => text.push_str("\\\""),
+            b'\\' => text.push_str("\\\\"),
+            b'\n' => text.push_str("\\n"),
+            b'\r' => text.push_str("\\r"),
+            b'\t' => text.push_str("\\t"),
+            8 => text.push_str("\\b"),
+            12 => text.push_str("\\f"),
             // Writing to a text cannot fail.
-            '\0'..' ' => drop(write!(text, "\\u{:04x}", u32::from(letter))),
-            letter => text.push(letter),
+            _ => drop(write!(text, "\\u{byte:04x}")),
         }
     }
+    text.push_str(&words[plain..]);
     text.push('"');
 }
 
