@@ -14,7 +14,7 @@ use crate::app::failure::Failure;
 use crate::app::host::Host;
 use crate::app::journal::{Journal, Opening};
 use crate::app::view::Unlock;
-use crate::exchange::import::Unfit;
+use crate::exchange::import::{ROWS, Unfit, are_rows};
 use crate::exchange::json;
 use crate::exchange::json::text::{self, Unreadable};
 use crate::record::fields::value::Value;
@@ -28,10 +28,6 @@ use crate::store::rows::DraftSlot;
 use crate::store::{Contents, Ten, schema};
 use crate::vault::VaultId;
 
-/// What the file calls itself.
-const FORMAT: &str = "tidemark-rows";
-/// The format is named within so many bytes.
-const HEAD: usize = 64;
 /// The newest version that is known here. The first had neither errors nor the second copy.
 const VERSION: i64 = 2;
 
@@ -99,8 +95,7 @@ pub struct Rescued {
 
 /// The records in a file of stored rows as a Tidemark file. Any other file is returned as it is.
 pub fn as_records<'a>(bytes: &'a [u8], at: &Moment) -> Result<Cow<'a, [u8]>, Refused> {
-    let begins = &bytes[..bytes.len().min(HEAD)];
-    if !begins.windows(FORMAT.len()).any(|window| window == FORMAT.as_bytes()) {
+    if !are_rows(bytes) {
         return Ok(bytes.into());
     }
     let Rescued { vault, log, .. } = read(bytes, Part::Kept, at, None)?;
@@ -109,7 +104,7 @@ pub fn as_records<'a>(bytes: &'a [u8], at: &Moment) -> Result<Cow<'a, [u8]>, Ref
 
 /// Whether a tree says that it is such a file.
 fn is_one(tree: &Value) -> bool {
-    tree.get("format").text() == Some(FORMAT)
+    tree.get("format").text() == Some(ROWS)
 }
 
 /// What there is in a file: never nothing, so that there is always something to try.

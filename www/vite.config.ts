@@ -12,6 +12,7 @@ const here = import.meta.dirname;
 const core = resolve(here, "../pkg/app");
 const backup = resolve(here, "../pkg/backup");
 const exchange = resolve(here, "../pkg/exchange");
+const imports = resolve(here, "../pkg/import");
 const letters = resolve(here, "../pkg/letters");
 const lock = resolve(here, "../pkg/lock");
 const report = resolve(here, "../pkg/report");
@@ -22,6 +23,7 @@ const modules = [
   resolve(core, "tidemark.js"),
   resolve(backup, "backup.js"),
   resolve(exchange, "exchange.js"),
+  resolve(imports, "import.js"),
   resolve(letters, "letters.js"),
   resolve(lock, "lock.js"),
   resolve(report, "report.js"),
@@ -53,6 +55,7 @@ const build = buildId(
     core,
     backup,
     exchange,
+    imports,
     letters,
     lock,
     report,

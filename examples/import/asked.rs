@@ -135,7 +135,7 @@ fn ones(question: &Question) -> Vec<One> {
         }
         Question::Letters { sample, usual } => {
             let text = format!("The file does not say which letters it has. Which make this right: {sample:?}?");
-            one(text, About::Letters, &LETTERS.map(|(_, name)| name), Some(letters_name(*usual)))
+            one(text, About::Letters, &Letters::ALL.map(letters_name), Some(letters_name(*usual)))
         }
         Question::OldDays { rows, first } => {
             let text = format!("{rows} rows lie years before all others, the first on {first}. What is to be done?");
@@ -157,17 +157,15 @@ fn ones(question: &Question) -> Vec<One> {
     }
 }
 
-const LETTERS: [(Letters, &str); 6] = [
-    (Letters::Western, "western"),
-    (Letters::CentralEuropean, "central european"),
-    (Letters::Cyrillic, "cyrillic"),
-    (Letters::Mac, "mac"),
-    (Letters::Greek, "greek"),
-    (Letters::Turkish, "turkish"),
-];
-
 fn letters_name(letters: Letters) -> &'static str {
-    LETTERS.into_iter().find(|(known, _)| *known == letters).map_or("western", |(_, name)| name)
+    match letters {
+        Letters::Western => "western",
+        Letters::CentralEuropean => "central european",
+        Letters::Cyrillic => "cyrillic",
+        Letters::Greek => "greek",
+        Letters::Turkish => "turkish",
+        Letters::Mac => "mac",
+    }
 }
 
 fn order_name(order: DateOrder) -> &'static str {
@@ -190,7 +188,7 @@ fn set(answers: &mut Answers, about: &About, choice: &str) -> Result<()> {
         About::Columns(header) => answers.columns = Some(mapping(header, choice)?),
         About::Swapped => answers.swap = Some(choice == "swap"),
         About::Letters => {
-            answers.letters = LETTERS.into_iter().find(|(_, name)| *name == choice).map(|(letters, _)| letters);
+            answers.letters = Letters::ALL.into_iter().find(|letters| letters_name(*letters) == choice);
         }
         About::OldDays => answers.old_days = Some(choice == "add"),
         About::Changed => {

@@ -66,7 +66,10 @@ fn planned(timeline: &Timeline) -> BTreeSet<LocalDay> {
     let plan = timeline.plan();
     let ahead = latest.and_then(|session| session.planned_next).into_iter().chain(plan.planned.iter().copied());
     let ahead = ahead.filter(|day| latest.is_none_or(|session| *day > session.day));
-    ahead.chain(timeline.sessions().map(|kept| kept.value.day)).collect()
+    let mut days = BTreeSet::new();
+    days.extend(ahead);
+    days.extend(timeline.sessions().map(|kept| kept.value.day));
+    days
 }
 
 /// All days from this one on that a treatment plan or a session ever named, also those that were moved since.

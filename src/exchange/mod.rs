@@ -2,6 +2,7 @@
 //! Everything here is pure: the moment is an argument, and the same timeline and moment give the same bytes everywhere.
 
 pub mod backup;
+mod crc;
 pub mod csv;
 pub mod fhir;
 pub mod ics;

@@ -4,7 +4,9 @@ use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
-use rawzip::{CompressionMethod, Error, ZipArchiveWriter};
+use rawzip::{CompressionMethod, DataDescriptorOutput, Error, ZipArchiveWriter};
+
+use super::crc;
 
 /// An archive of these files, each with its name.
 pub(super) fn write(files: &[(String, Vec<u8>)]) -> Vec<u8> {
@@ -17,13 +19,12 @@ fn try_write(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::new();
     let mut archive = ZipArchiveWriter::new(&mut bytes);
     for (name, content) in files {
-        let (mut entry, config) =
-            archive.new_file(name.as_str()).compression_method(CompressionMethod::DEFLATE).start()?;
-        let mut writer = config.wrap(DeflateEncoder::new(&mut entry, Compression::default()));
-        writer.write_all(content)?;
-        let (encoder, descriptor) = writer.finish()?;
+        let file = archive.new_file(name.as_str()).compression_method(CompressionMethod::DEFLATE);
+        let (mut entry, _) = file.start()?;
+        let mut encoder = DeflateEncoder::new(&mut entry, Compression::default());
+        encoder.write_all(content)?;
         encoder.finish()?;
-        entry.finish(descriptor)?;
+        entry.finish(DataDescriptorOutput::new(crc::of(content), content.len() as u64))?;
     }
     archive.finish()?;
     Ok(bytes)

@@ -53,7 +53,7 @@ impl Project {
         self.root.join("www")
     }
 
-    /// The modules as wasm-pack writes them: `app` for the core, `exchange` and `report`.
+    /// The modules as wasm-pack writes them: `app` for the core, and one folder for each module beside it.
     #[must_use]
     pub fn pkg(&self) -> PathBuf {
         self.root.join("pkg")

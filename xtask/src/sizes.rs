@@ -17,8 +17,10 @@ const PLACES: u64 = 164_000;
 const REPORT: u64 = 615_000;
 /// The letters module with its faces. It is loaded for a report with letters that the report's own faces lack.
 const LETTERS: u64 = 370_000;
-/// The exchange module.
-const EXCHANGE: u64 = 423_000;
+/// The exchange module, which writes files.
+const EXCHANGE: u64 = 270_000;
+/// The import module, which reads them.
+const IMPORT: u64 = 270_000;
 /// The backup module. It is loaded to write a backup or to open one.
 const BACKUP: u64 = 40_500;
 /// The module that makes keys. It is loaded to unlock, and again each time.
@@ -41,6 +43,7 @@ enum Part {
     Report,
     Letters,
     Exchange,
+    Import,
     Backup,
     Lock,
     PageScripts,
@@ -50,7 +53,7 @@ enum Part {
 }
 
 /// The modules beside the core. Nothing waits for them until they are needed.
-const BESIDE: [Part; 5] = [Part::Report, Part::Letters, Part::Exchange, Part::Backup, Part::Lock];
+const BESIDE: [Part; 6] = [Part::Report, Part::Letters, Part::Exchange, Part::Import, Part::Backup, Part::Lock];
 
 /// What counts against one ceiling, in bytes packed with gzip -9.
 #[derive(Debug)]
@@ -86,11 +89,11 @@ pub fn run(project: &Project) -> Result<()> {
 }
 
 /// The sizes of the site in `dist` beside their ceilings.
-pub(crate) fn weigh(dist: &Path) -> Result<[Total; 9]> {
+pub(crate) fn weigh(dist: &Path) -> Result<[Total; 10]> {
     Ok(totals(&first_visit(dist)?))
 }
 
-fn totals(files: &[Loaded]) -> [Total; 9] {
+fn totals(files: &[Loaded]) -> [Total; 10] {
     let part = |part: Part| sum(files.iter().filter(|file| file.part == part));
     [
         Total { what: "the core", packed: part(Part::Core), ceiling: CORE },
@@ -99,6 +102,7 @@ fn totals(files: &[Loaded]) -> [Total; 9] {
         Total { what: "the report module", packed: part(Part::Report), ceiling: REPORT },
         Total { what: "the letters module and its faces", packed: part(Part::Letters), ceiling: LETTERS },
         Total { what: "the exchange module", packed: part(Part::Exchange), ceiling: EXCHANGE },
+        Total { what: "the import module", packed: part(Part::Import), ceiling: IMPORT },
         Total { what: "the backup module", packed: part(Part::Backup), ceiling: BACKUP },
         Total { what: "the lock module", packed: part(Part::Lock), ceiling: LOCK },
         Total {
@@ -184,6 +188,9 @@ fn part_of(name: &str, at_start: &BTreeSet<String>) -> Part {
     if name.starts_with("assets/exchange_bg-") {
         return Part::Exchange;
     }
+    if name.starts_with("assets/import_bg-") {
+        return Part::Import;
+    }
     if name.starts_with("assets/backup_bg-") {
         return Part::Backup;
     }
@@ -260,6 +267,7 @@ mod tests {
             ("assets/index-1.js", "import{c}from\"./parts-1.js\";c(()=>import(\"./course-1.js\"));"),
             ("assets/parts-1.js", "import\"./index-1.js\";export{c};"),
             ("assets/hebrew-1.ttf", ""),
+            ("assets/import_bg-1.wasm", ""),
             ("assets/letters_bg-1.wasm", ""),
             ("assets/lock_bg-1.wasm", ""),
             ("assets/plain-1.js", ""),
@@ -286,6 +294,7 @@ mod tests {
         assert_eq!(names(Part::Report), ["assets/report_bg-1.wasm"]);
         assert_eq!(names(Part::Letters), ["assets/hebrew-1.ttf", "assets/letters_bg-1.wasm"]);
         assert_eq!(names(Part::Exchange), ["assets/exchange_bg-1.wasm"]);
+        assert_eq!(names(Part::Import), ["assets/import_bg-1.wasm"]);
         assert_eq!(names(Part::Backup), ["assets/backup_bg-1.wasm"]);
         assert_eq!(names(Part::Lock), ["assets/lock_bg-1.wasm"]);
         assert_eq!(

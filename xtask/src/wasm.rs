@@ -27,10 +27,11 @@ struct Module {
 
 /// They are linked from the same libraries with the same features, so that these are compiled only once. What a module
 /// does not call is left out when it is linked.
-const SHARING: [Module; 4] = [
+const SHARING: [Module; 5] = [
     Module { package: "backup", folder: "backup", name: "backup", features: &FEATURES },
     Module { package: "core", folder: "app", name: "tidemark", features: &FEATURES },
     Module { package: "exchange", folder: "exchange", name: "exchange", features: &FEATURES },
+    Module { package: "import", folder: "import", name: "import", features: &FEATURES },
     Module { package: "report", folder: "report", name: "report", features: &FEATURES },
 ];
 
@@ -41,13 +42,14 @@ const LETTERS: Module = Module { package: "letters", folder: "letters", name: "l
 const LOCK: Module = Module { package: "lock", folder: "lock", name: "lock", features: &[] };
 
 /// What the modules are made from.
-const SOURCES: [&str; 12] = [
+const SOURCES: [&str; 13] = [
     "src",
     "crates/age",
     "crates/backup",
     "crates/boundary",
     "crates/core",
     "crates/exchange",
+    "crates/import",
     "crates/letters",
     "crates/lock",
     "crates/report",

@@ -19,7 +19,7 @@ use crate::{Core, promise};
 #[wasm_bindgen]
 impl Core {
     /// Opens what a backup holds in memory, to look at: every write is refused with `look_only`. `entries` is what the
-    /// exchange module's `lookEntries` made of it.
+    /// import module's `lookEntries` made of it.
     #[wasm_bindgen(unchecked_return_type = "Promise<Core>")]
     pub fn look(entries: Vec<u8>, records_only: bool) -> Promise {
         promise(Box::pin(async move {
@@ -37,7 +37,7 @@ impl Core {
         self.answer(|app| async move { Ok(Uint8Array::from(app.knowledge().await?.as_slice()).into()) })
     }
 
-    /// Keeps what a backup brings, all or none. `entries` is what the exchange module's `backupEntries` made of it.
+    /// Keeps what a backup brings, all or none. `entries` is what the import module's `backupEntries` made of it.
     /// Refuses records of another vault with `another_vault` unless they were said to be the person's, and with
     /// `changed_since` if a plan was changed since the choice.
     #[wasm_bindgen(unchecked_return_type = "Promise<MergeReceipt>")]

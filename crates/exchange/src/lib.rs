@@ -1,14 +1,17 @@
-//! The exchange module, loaded beside the core. This file turns records into files; `import` goes the other way.
+//! The exchange module, loaded beside the core: it turns records into files.
 
 #![cfg(target_arch = "wasm32")]
 
 pub mod backup;
-mod import;
+
+use std::borrow::Cow;
 
 use tidemark::exchange::{Notes, csv, fhir, ics, json};
+use tidemark::record::error_code::ErrorCode;
 use tidemark::record::id::RecordId;
 use tidemark::record::time::{MinuteOfDay, Moment};
 use tidemark::record::timeline::Timeline;
+use tidemark::rescue::{self, Refused};
 use tidemark::rules::edition::Edition;
 use tidemark::store::rows;
 use tidemark_boundary::{Malformed, PageError, choice};
@@ -36,6 +39,19 @@ impl Exchange {
     /// The whole log as JSON, which can be read back in.
     pub fn json(&self) -> Vec<u8> {
         json::write(&self.timeline, &self.at, self.vault)
+    }
+
+    /// The records in a file of stored rows as JSON, for the import module to read.
+    #[wasm_bindgen(js_name = recordsOfRows)]
+    pub fn records_of_rows(&self, file: &[u8]) -> Result<Vec<u8>, PageError> {
+        rescue::as_records(file, &self.at).map(Cow::into_owned).map_err(|refused| {
+            let code = match &refused {
+                Refused::Closed(failure) => failure.code(),
+                Refused::Newer { .. } => ErrorCode::DatabaseTooNew,
+                Refused::Unreadable(_) | Refused::Foreign => ErrorCode::MalformedInput,
+            };
+            PageError::coded(code, &refused.to_string())
+        })
     }
 
     /// All values in one CSV table; the person's own words only if `notes` asks for them.

@@ -22,6 +22,7 @@ use crate::record::log::{Change, Record};
 use crate::record::problem::Problem;
 use crate::record::time::When;
 use crate::record::time::{LocalDay, MinuteOfDay, Moment};
+use crate::record::timeline::sort_by_key;
 use crate::record::values::{Grade, Level};
 use crate::rules::edition::Edition;
 use crate::store::Store;
@@ -58,7 +59,7 @@ pub async fn open<S: Store, H: Host>(
         let lines =
             [TWELVE_WEEKS, lived(language)].into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
         let mut rows: Vec<_> = lines.map(|line| Row::new(line, first_day)).collect();
-        rows.sort_by_key(Row::written);
+        sort_by_key(&mut rows, |row| row.written().map_or(0, |day| day.number().unsigned_abs().into()));
         let mut latest = Latest::default();
         for row in rows {
             let unknown = || Problem::Empty { field: "sample" };

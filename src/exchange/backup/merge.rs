@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::read::{Backup, Unfit, read};
-use crate::exchange::import::{Changed, RELIED_ON, Relied, choose_parts, usual};
+use crate::exchange::import::{Changed, RELIED_ON, Relied, choose_parts, newest_first, usual};
 use crate::exchange::json;
 use crate::record::id::RecordId;
 use crate::record::log::{Entry, Record};
 use crate::record::name::{DeviceId, Origin};
 use crate::record::time::{LocalDay, Moment};
-use crate::record::timeline::Timeline;
+use crate::record::timeline::{Timeline, sort_by_key};
 use crate::record::union::{Bringing, Chosen, Knowledge, Known, Names, contested, differ, heads, order, place_of};
 
 /// Whose records a backup holds.
@@ -82,7 +82,8 @@ pub fn dry_run(bytes: &[u8], choices: &Choices, here: &Knowledge, now: &Moment) 
             fresh.push(known.clone());
         }
     }
-    let touched: BTreeSet<RecordId> = fresh.iter().map(|known| known.entry.record).collect();
+    let mut touched: BTreeSet<RecordId> = BTreeSet::new();
+    touched.extend(fresh.iter().map(|known| known.entry.record));
     let before = Side::of(here.known.clone());
     let added = count(fresh.len());
     fresh.extend(here.known.iter().cloned());
@@ -103,7 +104,7 @@ pub fn dry_run(bytes: &[u8], choices: &Choices, here: &Knowledge, now: &Moment) 
     for record in touched.iter().filter(|record| !RELIED_ON.contains(record)) {
         preview.changed.extend(changed(before.newest(*record), after.newest(*record)));
     }
-    preview.changed.sort_by_key(|changed| std::cmp::Reverse(changed.day));
+    newest_first(&mut preview.changed);
     let mut chosen = Vec::new();
     for record in RELIED_ON.into_iter().filter(|record| touched.contains(record)) {
         chosen.extend(choose(record, &before, &after, choices, &mut preview.relied)?);
@@ -140,7 +141,7 @@ impl Side {
     /// Whether no other version replaces the one of this origin.
     fn stands(&self, record: RecordId, origin: &Origin) -> bool {
         let mut versions: Vec<&Origin> = self.timeline.trail(record).filter_map(|entry| self.origin(entry)).collect();
-        versions.sort_by_key(|origin| place_of(origin));
+        sort_by_key(&mut versions, |origin| place_of(origin));
         heads(&versions).into_iter().any(|head| versions[head].name == origin.name)
     }
 }

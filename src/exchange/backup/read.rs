@@ -1,7 +1,5 @@
 //! Reading a backup. The whole file is taken or nothing.
 
-use serde::Deserialize;
-use serde_json::value::RawValue;
 use sha2::{Digest, Sha256};
 
 use super::write::hex;
@@ -69,17 +67,10 @@ pub struct Backup {
     pub theirs: Knowledge,
 }
 
-/// Finds the timeline as it stands in the file.
-#[derive(Deserialize)]
-struct Whole<'a> {
-    #[serde(borrow)]
-    timeline: &'a RawValue,
-}
-
 /// Reads a backup. With the present moment, one that has an entry from more than a day later is refused.
 pub fn read(bytes: &[u8], now: Option<&Moment>) -> Result<Backup, Unfit> {
-    let head = text::parse(bytes, &["format", "version", "vault", "device", "made", "entries", "sha256"]);
-    let head = head.map_err(|unreadable| match unreadable {
+    let names = ["format", "version", "vault", "device", "made", "entries", "sha256"];
+    let (head, timeline) = text::parse_around(bytes, &names, "timeline").map_err(|unreadable| match unreadable {
         text::Unreadable::TooMuch(limit) => Unfit::TooMuch(limit),
         text::Unreadable::Malformed(_) => Unfit::Foreign,
     })?;
@@ -87,8 +78,7 @@ pub fn read(bytes: &[u8], now: Option<&Moment>) -> Result<Backup, Unfit> {
         return Err(Unfit::Foreign);
     }
     known_version(&head, VERSION)?;
-    let whole: Whole<'_> = serde_json::from_slice(bytes).map_err(|error| Unfit::Damaged(error.to_string()))?;
-    let timeline = whole.timeline.get().as_bytes();
+    let timeline = timeline.ok_or_else(|| Unfit::Damaged("it holds no timeline".into()))?.as_bytes();
     let node = Node::root(&head);
     if node.get("sha256").text()? != hex(&Sha256::digest(timeline)) {
         return Err(Unfit::Damaged("the digest is another".into()));

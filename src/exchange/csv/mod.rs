@@ -6,6 +6,7 @@ mod columns;
 mod tables;
 
 use super::{Notes, iso, zip};
+use crate::record::fields::value::Value;
 use crate::record::id::RecordId;
 use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
@@ -71,7 +72,7 @@ impl Table {
 }
 
 impl Row {
-    fn new<T>(kept: &Kept<'_, T>, day: LocalDay, start: DayStart, cells: Vec<Cell>) -> Self {
+    fn new(kept: &Kept<'_, Value>, day: LocalDay, start: DayStart, cells: Vec<Cell>) -> Self {
         Self {
             record: kept.id,
             day,

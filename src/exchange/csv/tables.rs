@@ -1,11 +1,12 @@
 //! One table per kind of record. Its columns are those of the kind's table of fields, then what is computed from the
 //! record, and the person's own words last.
 
-use super::Table;
 use super::cell::{Cell, Column};
 use super::columns::{cells, columns};
+use super::{Row, Table};
 use crate::exchange::Notes;
-use crate::record::fields::{FieldInfo, Place, each};
+use crate::record::fields::value::Value;
+use crate::record::fields::{FieldInfo, Line, Place, each};
 use crate::record::id::RecordId;
 use crate::record::kinds::clinic_score::ClinicScore;
 use crate::record::kinds::gad7::{self, Gad7Form};
@@ -15,7 +16,7 @@ use crate::record::kinds::pressure::PressureReading;
 use crate::record::kinds::setback::{Setback, SetbackKind};
 use crate::record::log::{Record, RecordKind};
 use crate::record::time::{DayStart, LocalDay};
-use crate::record::timeline::{Kept, Timeline};
+use crate::record::timeline::{Kept, Timeline, sort_by_key};
 
 /// All kinds, one table each.
 pub(super) fn tables(timeline: &Timeline, notes: Notes) -> Vec<Table> {
@@ -119,29 +120,47 @@ impl Maker<'_> {
         records: impl Iterator<Item = Kept<'a, T>>,
         computed: Option<&Computed<T>>,
     ) -> Table {
-        let (own, words) = listed(T::LINES);
-        let words = if self.notes == Notes::Included { words } else { Vec::new() };
         let behind = computed.map_or(&[][..], |computed| computed.columns);
-        let row = |kept: Kept<'a, T>| {
-            let record = kept.value.to_value();
-            let mut row: Vec<Cell> = own.iter().flat_map(|field| cells(field, &record)).collect();
-            row.extend(computed.into_iter().flat_map(|computed| (computed.cells)(self.timeline, &kept)));
-            row.extend(words.iter().flat_map(|field| cells(field, &record)));
-            // What is not about any one day gets the day on which it was last written.
-            let day = kept.value.day().unwrap_or_else(|| kept.last_written.local_day(self.start));
-            super::Row::new(&kept, day, self.start, row)
-        };
-        let rows = records.map(row).collect();
-        let own = own.iter().flat_map(|field| columns(field));
-        let behind = behind.iter().map(|(name, unit)| Column { name: (*name).to_owned(), unit });
-        let columns = own.chain(behind).chain(words.iter().flat_map(|field| columns(field))).collect();
-        Table { name, columns, rows }
+        let (fields, mut table) = self.empty(name, T::LINES, behind);
+        for kept in records {
+            let behind = computed.map_or_else(Vec::new, |computed| (computed.cells)(self.timeline, &kept));
+            let (day, record) = (kept.value.day(), kept.value.to_value());
+            table.rows.push(self.row(&fields, &kept.with(&record), day, behind));
+        }
+        table
+    }
+
+    /// A table without rows, and its fields. What does not depend on the kind of record is compiled only once.
+    fn empty(&self, name: &'static str, lines: &'static [Line], behind: &[(&str, &'static str)]) -> (Listed, Table) {
+        let mut fields = listed(lines);
+        if self.notes == Notes::LeftOut {
+            fields.words.clear();
+        }
+        let mut names: Vec<Column> = fields.own.iter().flat_map(|field| columns(field)).collect();
+        names.extend(behind.iter().map(|(name, unit)| Column { name: (*name).to_owned(), unit }));
+        names.extend(fields.words.iter().flat_map(|field| columns(field)));
+        (fields, Table { name, columns: names, rows: Vec::new() })
+    }
+
+    fn row(&self, fields: &Listed, kept: &Kept<'_, Value>, day: Option<LocalDay>, behind: Vec<Cell>) -> Row {
+        let mut row: Vec<Cell> = fields.own.iter().flat_map(|field| cells(field, kept.value)).collect();
+        row.extend(behind);
+        row.extend(fields.words.iter().flat_map(|field| cells(field, kept.value)));
+        // What is not about any one day gets the day on which it was last written.
+        let day = day.unwrap_or_else(|| kept.last_written.local_day(self.start));
+        Row::new(kept, day, self.start, row)
     }
 }
 
-/// The fields with columns of their own, in that order: first those that are always included, then the person's own
-/// words.
-fn listed(lines: &'static [crate::record::fields::Line]) -> (Vec<&'static FieldInfo>, Vec<&'static FieldInfo>) {
+/// The fields with columns of their own, in that order.
+struct Listed {
+    /// Those that are always included.
+    own: Vec<&'static FieldInfo>,
+    /// The person's own words.
+    words: Vec<&'static FieldInfo>,
+}
+
+fn listed(lines: &'static [Line]) -> Listed {
     let mut fields = Vec::new();
     // The day has a column in every table.
     each(lines, &mut |field| {
@@ -149,6 +168,7 @@ fn listed(lines: &'static [crate::record::fields::Line]) -> (Vec<&'static FieldI
             fields.push(field);
         }
     });
-    fields.sort_by_key(|field| field.place);
-    fields.into_iter().partition(|field| !field.private)
+    sort_by_key(&mut fields, |field| field.place as u128);
+    let (own, words) = fields.into_iter().partition(|field| !field.private);
+    Listed { own, words }
 }

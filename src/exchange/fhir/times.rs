@@ -3,8 +3,10 @@
 
 use crate::exchange::iso;
 use crate::record::time::{LocalDay, MinuteOfDay, Moment};
-use crate::record::timeline::Timeline;
+use crate::record::timeline::{Timeline, sort_by_key};
 
+/// Without it, negative numbers come before the others when they are compared as bits.
+const SIGN: u64 = 1 << 63;
 const MINUTE_MS: i64 = 60_000;
 const DAY: i64 = 24 * 60;
 /// The part of a day in which no clock is changed anywhere, in minutes: from 04:00 until 21:00.
@@ -31,7 +33,7 @@ impl Clock {
     pub(super) fn of(timeline: &Timeline) -> Self {
         let written = timeline.log().iter().map(|entry| (entry.written.unix_ms(), entry.written.offset_minutes()));
         let mut moments: Vec<_> = written.collect();
-        moments.sort_unstable();
+        sort_by_key(&mut moments, |(at, _)| u128::from(at.cast_unsigned() ^ SIGN));
         Self(moments)
     }
 

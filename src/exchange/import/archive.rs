@@ -9,6 +9,7 @@ use flate2::bufread::DeflateDecoder;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
 use super::Unfit;
+use crate::exchange::crc::{self, Checked};
 use crate::exchange::limit::{Limit, MAX_BYTES, MAX_FILES};
 
 /// The most tables that are looked at.
@@ -100,11 +101,37 @@ fn with_reader<T>(
     read: impl FnOnce(Box<dyn Read + '_>) -> Result<T, Unfit>,
 ) -> Result<T, Unfit> {
     let local = archive.get_entry(place.way).map_err(|_| Unfit::NoDiary)?;
-    match place.method {
-        CompressionMethod::STORE => read(Box::new(local.verifying_reader(local.data()))),
-        CompressionMethod::DEFLATE => read(Box::new(local.verifying_reader(DeflateDecoder::new(local.data())))),
-        _ => Err(Unfit::NoDiary),
+    let reader: Box<dyn Read + '_> = match place.method {
+        CompressionMethod::STORE => Box::new(local.data()),
+        CompressionMethod::DEFLATE => Box::new(DeflateDecoder::new(local.data())),
+        _ => return Err(Unfit::NoDiary),
+    };
+    let promised = local.claim_verifier();
+    read(Box::new(Checked::new(reader, promised.uncompressed_size, promised.crc)))
+}
+
+/// Unpacks one file that was packed with gzip.
+pub(super) fn unzip(bytes: &[u8]) -> Result<Vec<u8>, Unfit> {
+    let packed = after_header(bytes).ok_or(Unfit::NoDiary)?;
+    let mut decoder = DeflateDecoder::new(packed);
+    let unpacked = unpack(&mut decoder)?;
+    let sum = decoder.into_inner().first_chunk().map(|sum| u32::from_le_bytes(*sum));
+    if sum == Some(crc::of(&unpacked)) { Ok(unpacked) } else { Err(Unfit::NoDiary) }
+}
+
+/// What comes after the header of gzip, whose fourth byte says by its bits what the header holds.
+fn after_header(bytes: &[u8]) -> Option<&[u8]> {
+    let (header, mut rest) = bytes.split_first_chunk::<10>()?;
+    let has = |bit: u8| header[3] & 1 << bit != 0;
+    let (has_sum, has_more, has_name, has_remark) = (has(1), has(2), has(3), has(4));
+    if has_more {
+        let (length, after) = rest.split_first_chunk()?;
+        rest = after.get(usize::from(u16::from_le_bytes(*length))..)?;
     }
+    for _ in 0..u8::from(has_name) + u8::from(has_remark) {
+        rest = &rest[rest.iter().position(|byte| *byte == 0)? + 1..];
+    }
+    if has_sum { rest.get(2..) } else { Some(rest) }
 }
 
 /// What a name promises; an error for the files of other programs, which are archives too.

@@ -12,6 +12,7 @@ use crate::record::fields::value::Value;
 use crate::record::id::RecordId;
 use crate::record::kinds::imported::{Fate, FileKind, ImportBatch, ImportedMood, ImportedPressure, Lines, Source};
 use crate::record::log::{Change, Entry, Record};
+use crate::record::timeline::sort_by_key;
 
 /// An import being put together.
 pub(super) struct Batch<'a> {
@@ -87,7 +88,7 @@ impl<'a> Batch<'a> {
     pub(super) fn refuse(&mut self, refused: &[Refused]) {
         self.refused = count(refused.len());
         self.fates.extend(refused.iter().map(|row| (row.line, row.reason.fate())));
-        self.fates.sort_by_key(|(line, _)| *line);
+        sort_by_key(&mut self.fates, |(line, _)| (*line).into());
         // Several records can come from one line of XML.
         self.fates.dedup_by_key(|(line, _)| *line);
     }

@@ -44,12 +44,23 @@ fn leading(text: &str) -> Option<(f64, &str)> {
     if whole == 0 || whole > 6 {
         return None;
     }
+    let mut decimals = "";
     if text[end..].starts_with(['.', ',']) {
-        let decimals = digits_from(end + 1);
-        end += if decimals > 0 { decimals + 1 } else { 0 };
+        decimals = &text[end + 1..][..digits_from(end + 1)];
+        end += if decimals.is_empty() { 0 } else { decimals.len() + 1 };
     }
-    let number = text[..end].replace(',', ".").parse().ok().filter(|_| end <= LONGEST)?;
-    Some((number, &text[end..]))
+    let number = decimal(&text[sign..][..whole], decimals);
+    let number = if text.starts_with('-') { -number } else { number };
+    (end <= LONGEST).then_some((number, &text[end..]))
+}
+
+/// A number from its decimal digits, of which those after the fifteenth are dropped: so many are always exact. The
+/// library's own reading of numbers needs a table of 10 kB.
+pub(super) fn decimal(whole: &str, decimals: &str) -> f64 {
+    const MOST_DIGITS: usize = 15;
+    let decimals = &decimals[..decimals.len().min(MOST_DIGITS.saturating_sub(whole.len()))];
+    let digits = whole.bytes().chain(decimals.bytes()).map(|digit| f64::from(digit - b'0'));
+    digits.fold(0.0, |number, digit| number * 10.0 + digit) / decimals.bytes().fold(1.0, |tens, _| tens * 10.0)
 }
 
 /// The nearest whole number.

@@ -104,7 +104,8 @@ pub(super) fn read_backup(bytes: &[u8]) -> Result<Read, Unfit> {
         moods = (1..=5).map(|points| (6 - i64::from(points), Mood { word: word(points), points })).collect();
     }
     let tags = list("tags").maybe(|tags| readable(tags, tag)).map_err(not_daylio)?.unwrap_or_default();
-    let mut diary = Diary { moods, tags: tags.into_iter().collect(), unpacked: 0 };
+    let mut diary = Diary { moods, tags: BTreeMap::new(), unpacked: 0 };
+    diary.tags.extend(tags);
     let found = list("dayEntries").each(|node| Ok::<_, Misplaced>(diary.entry(node))).map_err(not_daylio)?;
     if diary.unpacked > MAX_BYTES {
         return Err(Unfit::TooMuch(Limit::Bytes));

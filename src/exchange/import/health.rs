@@ -12,6 +12,7 @@ use super::{Answers, Found, Read, Reason, Row, Setting, Unfit, What, Without, in
 use crate::exchange::limit::{Limit, MAX_ROWS};
 use crate::record::kinds::imported::{FileKind, Source};
 use crate::record::kinds::pressure::{BloodPressure, Pulse};
+use crate::record::timeline::sort_by_key;
 
 /// How much is read at a time.
 const BLOCK: usize = 256 * 1024;
@@ -158,7 +159,7 @@ impl Taken {
         at.extend(self.pressures.keys().filter_map(|(start, _)| seconds(start)));
         self.beats.retain(|(second, _)| at.contains(second));
         self.beats.shrink_to_fit();
-        self.beats.sort_unstable();
+        sort_by_key(&mut self.beats, |(second, beats)| u128::from(*second) << 16 | u128::from(*beats));
     }
 
     /// The pulse that was taken at the same second.

@@ -32,15 +32,15 @@ use crate::record::kinds::pressure::{BloodPressure, Pulse};
 use crate::record::log::Entry;
 use crate::record::problem::Problem;
 use crate::record::text::{Label, Note};
-use crate::record::time::When;
-use crate::record::time::{DayStart, LocalDay, Moment};
-use crate::record::timeline::Timeline;
+use crate::record::time::{DayStart, LocalDay, MinuteOfDay, Moment, When};
+use crate::record::timeline::{Timeline, sort_by_key};
 
 pub use clock::{DateOrder, Times};
 pub use intake::Intake;
 pub use question::{Answers, Holds, Letters, Mapping, Numbers, OnChange, OtherVault, Question, Word};
 pub use restore::{Changed, Relied, Restored};
-pub(super) use restore::{RELIED_ON, choose_parts, usual};
+pub(super) use restore::{RELIED_ON, choose_parts, newest_first, usual};
+pub use sniff::{ROWS, are_rows};
 pub use unfit::Unfit;
 
 use self::archive::Inside;
@@ -211,7 +211,7 @@ pub fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result
             Inside::Tables(tables) => Ok(rows(read_tables(tables, answers, setting)?, answers, setting)),
         },
         sniff::Kind::Packed => {
-            let unpacked = archive::unpack(flate2::bufread::GzDecoder::new(bytes))?;
+            let unpacked = archive::unzip(bytes)?;
             plain_file(&unpacked, answers, setting)
         }
         _ => plain_file(bytes, answers, setting),
@@ -286,7 +286,7 @@ fn read_text(
 }
 
 fn in_order(rows: &mut [Row]) {
-    rows.sort_by_key(|row| row.line);
+    sort_by_key(rows, |row| row.line.into());
 }
 
 /// Lines before the header: a title, the maker, what was exported.
@@ -319,13 +319,13 @@ fn rows(read: Read, answers: &Answers, setting: &Setting<'_>) -> DryRun {
         }
     }
     // Entries of one day are shown in the order in which they were written.
-    found.sort_by_key(|(_, found)| (found.at.day, found.at.time.is_none(), found.at.time));
+    sort_by_key(&mut found, |(_, found)| minute(found.at));
     if let Some((question, old)) = old_days::question(&found) {
         questions.push(question);
         open += u32::from(answers.old_days.is_none());
         if answers.old_days == Some(false) {
             refused.extend(found.drain(..old).map(|(line, _)| Refused { line, reason: Reason::LeftOut }));
-            refused.sort_by_key(|row| row.line);
+            sort_by_key(&mut refused, |row| row.line.into());
         }
     }
     let is = dedupe::compare(&found, source, setting);
@@ -342,11 +342,17 @@ fn rows(read: Read, answers: &Answers, setting: &Setting<'_>) -> DryRun {
             without.push((line, lost));
         }
     }
-    without.sort_by_key(|(line, _)| *line);
+    sort_by_key(&mut without, |(line, _)| (*line).into());
     batch.refuse(&refused);
     let (already, changed) = (batch.already, batch.changed);
     let (add, lines) = if open == 0 { batch.finish() } else { Default::default() };
     DryRun { source, file, add, lines, already, changed, refused, without, not_read, questions, open, restored: None }
+}
+
+/// A number that is greater for a later minute; one without a time is at the end of its day.
+fn minute(at: When) -> u128 {
+    let time = at.time.map_or(MinuteOfDay::COUNT, MinuteOfDay::minutes);
+    u128::from(at.day.number().unsigned_abs()) * u128::from(MinuteOfDay::COUNT + 1) + u128::from(time)
 }
 
 fn past(found: Found, today: LocalDay) -> Result<Found, Reason> {

@@ -91,6 +91,12 @@ pub enum Letters {
     Mac,
 }
 
+impl Letters {
+    /// All sets, the most usual first.
+    pub const ALL: [Self; 6] =
+        [Self::Western, Self::CentralEuropean, Self::Cyrillic, Self::Greek, Self::Turkish, Self::Mac];
+}
+
 /// What to do with entries that differ from what is here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnChange {

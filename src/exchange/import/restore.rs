@@ -14,7 +14,7 @@ use crate::record::id::RecordId;
 use crate::record::kinds::imported::{FileKind, Source};
 use crate::record::log::{Entry, Record};
 use crate::record::time::LocalDay;
-use crate::record::timeline::Timeline;
+use crate::record::timeline::{Timeline, sort_by_key};
 use crate::record::undo_import::{fnv, seal_of};
 
 /// The records of which every change is shown, part by part.
@@ -53,6 +53,11 @@ pub struct Changed {
     pub day: Option<LocalDay>,
     /// The file takes it back.
     pub is_removed: bool,
+}
+
+/// Puts the newest days first, and what is about no day last.
+pub(in crate::exchange) fn newest_first(changed: &mut [Changed]) {
+    sort_by_key(changed, |changed| u128::from(changed.day.map_or(u32::MAX, |day| !day.number().unsigned_abs())));
 }
 
 pub(super) fn dry_run(bytes: &[u8], answers: &Answers, setting: &Setting<'_>) -> Result<DryRun, Unfit> {
@@ -113,7 +118,8 @@ struct Merge<'a> {
 impl<'a> Merge<'a> {
     fn new(setting: &'a Setting<'a>, log: Vec<Entry>) -> Self {
         // Looked up by all that a version holds, and not one by one: a record may have very many versions.
-        let here: BTreeMap<u64, &Entry> = setting.timeline.log().iter().map(|kept| (digest(kept), kept)).collect();
+        let mut here: BTreeMap<u64, &Entry> = BTreeMap::new();
+        here.extend(setting.timeline.log().iter().map(|kept| (digest(kept), kept)));
         let is_known = |entry: &Entry| here.get(&digest(entry)).is_some_and(|kept| is_same(kept, entry));
         let is_missing: Vec<bool> = log.iter().map(|entry| !is_known(entry)).collect();
         let mut newest = BTreeMap::new();
@@ -159,7 +165,7 @@ impl<'a> Merge<'a> {
                 Some(Changed { kind: record.kind(), day: record.day(), is_removed: theirs.value().is_none() })
             })
             .collect();
-        changed.sort_by_key(|changed| std::cmp::Reverse(changed.day));
+        newest_first(&mut changed);
         changed
     }
 

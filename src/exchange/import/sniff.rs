@@ -134,6 +134,16 @@ pub(super) fn is_archive(bytes: &[u8]) -> bool {
     bytes.starts_with(b"PK\x03\x04")
 }
 
+/// What a file of stored rows calls itself. The app writes one when it cannot open its records.
+pub const ROWS: &str = "tidemark-rows";
+
+/// Whether a file is one of stored rows.
+pub fn are_rows(bytes: &[u8]) -> bool {
+    /// It names itself within so many bytes.
+    const BEGINS: usize = 64;
+    bytes[..bytes.len().min(BEGINS)].windows(ROWS.len()).any(|window| window == ROWS.as_bytes())
+}
+
 /// How much of a file shows whether it is the export of Apple's Health app. The document type before its root is some
 /// 10 kB.
 pub(super) const HEAD: usize = 64 * 1024;

@@ -2,6 +2,7 @@
 //! back the same timeline. What follows from the records is not written.
 
 pub mod text;
+mod write;
 
 use std::collections::BTreeSet;
 
@@ -14,7 +15,7 @@ use crate::record::id::RecordId;
 use crate::record::log::{Change, Entry, Record};
 use crate::record::problem::Problem;
 use crate::record::time::{DayStart, Moment, Zone};
-use crate::record::timeline::Timeline;
+use crate::record::timeline::{Timeline, sort_by_key};
 use text::Unreadable;
 
 /// What the file calls itself.
@@ -126,7 +127,7 @@ impl Reader<'_> {
         let vault = root.get("vault").maybe(Node::id)?;
         root.get("records").each(|_| Ok::<_, Misplaced>(()))?;
         read?;
-        self.log.sort_unstable_by_key(|entry| entry.sequence);
+        sort_by_key(&mut self.log, |entry| entry.sequence.into());
         Ok(File { vault, log: self.log })
     }
 

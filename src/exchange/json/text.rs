@@ -5,9 +5,12 @@ use std::fmt;
 
 use serde::Deserializer;
 use serde::de::{DeserializeSeed, Error as _, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::exchange::limit::{Limit, MAX_BYTES, MAX_DEPTH, MAX_NAMES, MAX_VALUES};
 use crate::record::fields::value::Value;
+
+pub use super::write::{write, write_line};
 
 /// Why bytes could not be read as a tree.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -23,47 +26,56 @@ pub enum Unreadable {
 /// The tree in these bytes, which may start with a byte order mark. Of an object at the root, only the values under the
 /// wanted names are read; the others are null.
 pub fn parse(bytes: &[u8], wanted: &[&str]) -> Result<Value, Unreadable> {
-    read(bytes, Some(wanted), None)
+    read(bytes, Some(wanted), Beside::Nothing).map(|(value, _)| value)
+}
+
+/// The same, and the text of the value under one more name, as it stands in the file.
+pub fn parse_around<'a>(
+    bytes: &'a [u8],
+    wanted: &'a [&'a str],
+    name: &'a str,
+) -> Result<(Value, Option<&'a str>), Unreadable> {
+    read(bytes, Some(wanted), Beside::Text(name, None))
 }
 
 /// The same, with every name read; but the values in the list under one name of the root are handed to `take` one by
 /// one, with their places, and let go. The list itself is empty.
 pub fn parse_each(bytes: &[u8], list: &str, take: &mut dyn FnMut(usize, Value)) -> Result<Value, Unreadable> {
-    read(bytes, None, Some((list, take)))
+    read(bytes, None, Beside::Each(list, take)).map(|(value, _)| value)
 }
 
-fn read<'a>(bytes: &[u8], wanted: Option<&'a [&'a str]>, each: Option<Each<'a>>) -> Result<Value, Unreadable> {
+fn read<'a>(
+    bytes: &'a [u8],
+    wanted: Option<&'a [&'a str]>,
+    beside: Beside<'a>,
+) -> Result<(Value, Option<&'a str>), Unreadable> {
     if bytes.len() > MAX_BYTES {
         return Err(Unreadable::TooMuch(Limit::Bytes));
     }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let mut reading = Reading { left: MAX_VALUES, wanted, each, broken: None };
+    let mut reading = Reading { left: MAX_VALUES, wanted, beside, broken: None };
     let mut input = serde_json::Deserializer::from_slice(bytes);
     let value = Branch { depth: 0, is_each: false, reading: &mut reading }.deserialize(&mut input);
     let whole = value.and_then(|value| input.end().map(|()| value));
-    whole.map_err(|error| match reading.broken {
+    let value = whole.map_err(|error| match reading.broken {
         Some(limit) => Unreadable::TooMuch(limit),
         None => Unreadable::Malformed(error.to_string()),
-    })
+    })?;
+    let text = match reading.beside {
+        Beside::Text(_, text) => text.map(RawValue::get),
+        _ => None,
+    };
+    Ok((value, text))
 }
 
-/// The bytes of a tree, indented, ending in a line feed.
-#[expect(clippy::missing_panics_doc, reason = "it never panics: no value of a tree is refused")]
-pub fn write(value: &Value) -> Vec<u8> {
-    // Serialising a tree into memory cannot fail: all its keys are texts.
-    let mut bytes = serde_json::to_vec_pretty(value).expect("a tree");
-    bytes.push(b'\n');
-    bytes
+/// What is done with the value under one name of the root, beside the tree.
+enum Beside<'a> {
+    Nothing,
+    /// It is a list, and its values are handed over.
+    Each(&'a str, &'a mut dyn FnMut(usize, Value)),
+    /// Its text is kept once it is found.
+    Text(&'a str, Option<&'a RawValue>),
 }
-
-/// The bytes of a tree on one line, without a line feed.
-#[expect(clippy::missing_panics_doc, reason = "it never panics: no value of a tree is refused")]
-pub fn write_line(value: &Value) -> Vec<u8> {
-    serde_json::to_vec(value).expect("a tree")
-}
-
-/// The name of a list at the root, and what takes its values.
-type Each<'a> = (&'a str, &'a mut dyn FnMut(usize, Value));
 
 /// One reading of a file.
 struct Reading<'a> {
@@ -71,19 +83,27 @@ struct Reading<'a> {
     left: usize,
     /// The names that are read at the root, if not all.
     wanted: Option<&'a [&'a str]>,
-    each: Option<Each<'a>>,
+    beside: Beside<'a>,
     /// The limit that ended the reading.
     broken: Option<Limit>,
 }
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
     fn refuse<T, E: serde::de::Error>(&mut self, limit: Limit) -> Result<T, E> {
         self.broken = Some(limit);
         Err(E::custom(limit))
     }
 
+    /// Where the text of the value under this name is kept, if it is.
+    fn text_of(&mut self, name: &str) -> Option<&mut Option<&'a RawValue>> {
+        match &mut self.beside {
+            Beside::Text(kept, text) if *kept == name => Some(text),
+            _ => None,
+        }
+    }
+
     fn is_each(&self, name: &str) -> bool {
-        self.each.as_ref().is_some_and(|(list, _)| *list == name)
+        matches!(&self.beside, Beside::Each(list, _) if *list == name)
     }
 }
 
@@ -104,7 +124,7 @@ impl<'r> Branch<'_, 'r> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Branch<'_, '_> {
+impl<'de> DeserializeSeed<'de> for Branch<'_, 'de> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, input: D) -> Result<Value, D::Error> {
@@ -116,7 +136,7 @@ impl<'de> DeserializeSeed<'de> for Branch<'_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Branch<'_, '_> {
+impl<'de> Visitor<'de> for Branch<'_, 'de> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -151,8 +171,8 @@ impl<'de> Visitor<'de> for Branch<'_, '_> {
         let mut list = Vec::new();
         for place in 0.. {
             let Some(item) = items.next_element_seed(self.below()?)? else { break };
-            match &mut self.reading.each {
-                Some((_, take)) if self.is_each => {
+            match &mut self.reading.beside {
+                Beside::Each(_, take) if self.is_each => {
                     take(place, item);
                     self.reading.left = MAX_VALUES;
                 }
@@ -174,7 +194,10 @@ impl<'de> Visitor<'de> for Branch<'_, '_> {
                 return Err(A::Error::custom(format_args!("the name {name:?} stands twice in one object")));
             }
             let is_root = self.depth == 0;
-            let value = if is_root && self.reading.wanted.is_some_and(|wanted| !wanted.contains(&&*name)) {
+            let value = if let Some(text) = self.reading.text_of(&name).filter(|_| is_root) {
+                *text = Some(fields.next_value()?);
+                Value::Null
+            } else if is_root && self.reading.wanted.is_some_and(|wanted| !wanted.contains(&&*name)) {
                 fields.next_value::<IgnoredAny>()?;
                 Value::Null
             } else {

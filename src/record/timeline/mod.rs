@@ -114,6 +114,14 @@ pub struct Kept<'a, T> {
     pub contested: bool,
 }
 
+impl<'a, T> Kept<'a, T> {
+    /// Another form of the record, with the same history.
+    pub(crate) fn with<U>(&self, value: &'a U) -> Kept<'a, U> {
+        let Self { id, first_written, last_written, edited, certain, contested, .. } = *self;
+        Kept { id, value, first_written, last_written, edited, certain, contested }
+    }
+}
+
 impl Timeline {
     /// More entries than a single tap writes.
     const MANY: usize = 100;
@@ -377,4 +385,21 @@ pub(crate) fn in_order(keys: impl Iterator<Item = u128>) -> impl Iterator<Item =
     let mut keys: Vec<(u128, usize)> = keys.zip(0..).collect();
     keys.sort_unstable();
     keys.into_iter()
+}
+
+/// Sorts items by key. Those with the same key stay in the order in which they are.
+pub(crate) fn sort_by_key<T>(items: &mut [T], key: impl FnMut(&T) -> u128) {
+    let mut from: Vec<usize> = in_order(items.iter().map(key)).map(|(_, at)| at).collect();
+    for start in 0..from.len() {
+        let mut at = start;
+        // Items move round in rings. A place that has its item gets it from itself.
+        loop {
+            let next = std::mem::replace(&mut from[at], at);
+            if next == start {
+                break;
+            }
+            items.swap(at, next);
+            at = next;
+        }
+    }
 }

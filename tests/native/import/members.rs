@@ -346,3 +346,16 @@ fn a_part_of_a_day_is_no_hour_with_more_than_59_minutes() {
         assert_eq!(said(&run), [format!("2025-12-28 {time} 121/79 0")], "{part}");
     }
 }
+
+#[test]
+fn a_number_that_may_be_an_hour_or_a_part_of_a_day_is_no_time() {
+    let with = |time: &str| row("Date,Time,Systolic,Diastolic", &format!("2025-12-28,{time},121,79"));
+    for time in ["0.45", "0.00", "0.59"] {
+        let run = with(time);
+        assert_eq!(said(&run), ["2025-12-28 121/79 0"], "{time}");
+        assert_eq!(run.without.len(), 1, "{time}");
+    }
+    for (time, read) in [("0.45 Uhr", "00:45"), ("00.45", "00:45"), ("0.5", "12:00")] {
+        assert_eq!(said(&with(time)), [format!("2025-12-28 {read} 121/79 0")], "{time}");
+    }
+}

@@ -30,7 +30,7 @@ export type {
   ReliedChange,
   RowReason,
   UnfitName,
-} from "../../../pkg/exchange/exchange";
+} from "../../../pkg/import/import";
 
 export type { BackupChoices, BackupKey, BackupPreview, MadeBackup, MergeReceipt } from "./backup";
 
@@ -54,7 +54,7 @@ type Remote<T> = {
 };
 
 /** What the modules beside the core make from the records, as the page sees it. Every call returns a promise. */
-export type RemoteReport = Omit<Remote<Report>, "lend"> & Omit<Remote<Exchange>, "importPreview" | "importEntries">;
+export type RemoteReport = Omit<Remote<Report>, "lend"> & Remote<Exchange>;
 
 const written = [
   "save",

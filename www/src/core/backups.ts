@@ -1,9 +1,9 @@
 import type { Core, MergeReceipt } from "../../../pkg/app/tidemark";
-import type * as exchange from "../../../pkg/exchange/exchange";
-import type { BackupChoices, BackupPreview } from "../../../pkg/exchange/exchange";
+import type { backupPayload } from "../../../pkg/exchange/exchange";
+import type { backupEntries, backupPreview, BackupChoices, BackupPreview } from "../../../pkg/import/import";
 
 export type { MergeReceipt } from "../../../pkg/app/tidemark";
-export type { BackupChoices, BackupPreview } from "../../../pkg/exchange/exchange";
+export type { BackupChoices, BackupPreview } from "../../../pkg/import/import";
 
 /** All records as the plain JSON of a backup. It stays in the workers until it is sealed. */
 export interface BackupFile {
@@ -16,7 +16,7 @@ export interface BackupFile {
   readonly device: string;
 }
 
-/** Backups as plain JSON, between the core and the exchange module. All of it stays in the worker. */
+/** Backups as plain JSON, between the core and the modules beside it. All of it stays in the worker. */
 export interface Payloads {
   /** All that is known here. */
   backup(): Promise<BackupFile>;
@@ -26,10 +26,10 @@ export interface Payloads {
   mergeBackup(payload: Uint8Array, choices: BackupChoices): Promise<MergeReceipt>;
 }
 
-export function payloads(core: () => Core, exchange: () => Promise<Module>): Payloads {
+export function payloads(core: () => Core, { writer, reader }: Modules): Payloads {
   return {
     async backup() {
-      const { backupPayload } = await exchange();
+      const { backupPayload } = await writer();
       const file = backupPayload(await core().knowledge());
       const { entries, sha256, device } = file;
       const payload = file.takePayload();
@@ -37,15 +37,21 @@ export function payloads(core: () => Core, exchange: () => Promise<Module>): Pay
       return { payload, entries, sha256, device };
     },
     async readBackup(payload, choices) {
-      const { backupPreview } = await exchange();
+      const { backupPreview } = await reader();
       return backupPreview(payload, await core().knowledge(), choices);
     },
     async mergeBackup(payload, choices) {
-      const { backupEntries } = await exchange();
+      const { backupEntries } = await reader();
       return core().unite(backupEntries(payload, await core().knowledge(), choices));
     },
   };
 }
 
-/** The exchange module, loaded. */
-export type Module = Pick<typeof exchange, "backupPayload" | "backupPreview" | "backupEntries">;
+/** The modules that write and read them. Each is loaded when it is first needed. */
+interface Modules {
+  readonly writer: () => Promise<{ readonly backupPayload: typeof backupPayload }>;
+  readonly reader: () => Promise<{
+    readonly backupPreview: typeof backupPreview;
+    readonly backupEntries: typeof backupEntries;
+  }>;
+}

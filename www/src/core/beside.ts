@@ -1,15 +1,12 @@
-import initExchange, {
-  backupEntries,
-  backupPayload,
-  backupPreview,
-  Exchange,
-  lookEntries,
-} from "../../../pkg/exchange/exchange.js";
+import initExchange, { backupPayload, Exchange } from "../../../pkg/exchange/exchange.js";
 import exchangeUrl from "../../../pkg/exchange/exchange_bg.wasm?url";
+import initImport, { backupEntries, backupPreview, lookEntries } from "../../../pkg/import/import.js";
+import importUrl from "../../../pkg/import/import_bg.wasm?url";
 import initReport, { type Paper, Report, type ReportRequest } from "../../../pkg/report/report.js";
 import reportUrl from "../../../pkg/report/report_bg.wasm?url";
 
 const loadExchange = once(() => initExchange({ module_or_path: exchangeUrl }));
+const loadImport = once(() => initImport({ module_or_path: importUrl }));
 const loadReport = once(() => initReport({ module_or_path: reportUrl }));
 
 // This file must import nothing that the worker also imports. A chunk that imports the worker's own script makes WebKit
@@ -43,10 +40,16 @@ export async function openExchange(log: Uint8Array, recordsOnly: boolean, instal
   return Exchange.open(log, recordsOnly, install);
 }
 
-/** What the exchange module makes of backups. */
-export async function backups() {
+/** What writes backups. */
+export async function backupWriter() {
   await loadExchange();
-  return { backupEntries, backupPayload, backupPreview, lookEntries };
+  return { backupPayload };
+}
+
+/** What reads backups. */
+export async function backupReader() {
+  await loadImport();
+  return { backupEntries, backupPreview, lookEntries };
 }
 
 function once(load: () => Promise<unknown>): () => Promise<unknown> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import type { ImportAnswers } from "../../../pkg/exchange/exchange";
+import type { ImportAnswers } from "../../../pkg/import/import";
 
 vi.mock("./reader.ts?worker&url", () => ({ default: "/assets/reader.js" }));
 

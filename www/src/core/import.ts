@@ -1,4 +1,4 @@
-import type { ImportAnswers, ImportPreview } from "../../../pkg/exchange/exchange";
+import type { ImportAnswers, ImportPreview } from "../../../pkg/import/import";
 import { type Ask, connect } from "./channel";
 import { trustedReaderUrl } from "./nested";
 import type { ReaderAnswers, Records } from "./reader";

@@ -1,7 +1,6 @@
-import init, { Exchange, ImportFile } from "../../../pkg/exchange/exchange.js";
-import exchangeUrl from "../../../pkg/exchange/exchange_bg.wasm?url";
-import type { ImportAnswers, ImportPreview } from "../../../pkg/exchange/exchange";
-import { RECORDS_ONLY } from "./build";
+import init, { Import, ImportFile } from "../../../pkg/import/import.js";
+import importUrl from "../../../pkg/import/import_bg.wasm?url";
+import type { ImportAnswers, ImportPreview } from "../../../pkg/import/import";
 import { answer } from "./channel";
 import { healthData, thin, type Source } from "./thin";
 
@@ -14,7 +13,7 @@ export interface Records {
 /** Milliseconds for which a file is read before its reader says how far it has come. */
 const STEP = 200;
 
-const loaded = init({ module_or_path: exchangeUrl });
+const loaded = init({ module_or_path: importUrl });
 let reading: Reading | undefined;
 
 /** A file on its way in. */
@@ -22,7 +21,7 @@ interface Reading {
   readonly chosen: File;
   readonly bytes: ReadableStreamDefaultReader<Uint8Array>;
   readonly size: number;
-  readonly file: ImportFile;
+  file: ImportFile;
   done: number;
 }
 
@@ -78,8 +77,21 @@ const answers = {
       return await readOn(reading);
     }
   },
-  preview: ({ records, given }: { records: Records; given: ImportAnswers }): Promise<ImportPreview> =>
-    over(records, (exchange) => exchange.importPreview(opened().file, given)),
+  preview: async ({ records, given }: { records: Records; given: ImportAnswers }): Promise<ImportPreview> => {
+    const from = opened();
+    const rows = from.file.rows();
+    if (rows) {
+      // Few files are of stored rows, and what opens them is large.
+      const { recordsOf } = await import("./rows");
+      const read = await recordsOf(rows, records);
+      if (!(read instanceof Uint8Array)) return read;
+      from.file.free();
+      from.file = new ImportFile();
+      from.file.push(read);
+      from.file.end();
+    }
+    return over(records, (before) => before.preview(from.file, given));
+  },
   entries: ({
     records,
     given,
@@ -88,7 +100,7 @@ const answers = {
     records: Records;
     given: ImportAnswers;
     seed: Uint8Array;
-  }): Promise<Uint8Array> => over(records, (exchange) => exchange.importEntries(opened().file, given, seed)),
+  }): Promise<Uint8Array> => over(records, (before) => before.entries(opened().file, given, seed)),
 };
 
 export type ReaderAnswers = typeof answers;
@@ -98,13 +110,13 @@ function opened(): Reading {
   return reading;
 }
 
-async function over<T>({ log, install }: Records, use: (exchange: Exchange) => T): Promise<T> {
+async function over<T>({ log, install }: Records, use: (before: Import) => T): Promise<T> {
   await loaded;
-  const exchange = Exchange.open(log, RECORDS_ONLY, install);
+  const before = Import.open(log, install);
   try {
-    return use(exchange);
+    return use(before);
   } finally {
-    exchange.free();
+    before.free();
   }
 }
 

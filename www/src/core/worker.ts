@@ -43,10 +43,12 @@ const imports = importSession({
   keep: (entries) => opened().importBatch(entries),
 });
 
-/** What the exchange module makes of backups. */
-const beside = async () => (await import("./beside")).backups();
+const backups = {
+  writer: async () => (await import("./beside")).backupWriter(),
+  reader: async () => (await import("./beside")).backupReader(),
+};
 /** What works beside the core, by the names of its methods. */
-const sessions = { ...imports, ...sealedSession(opened, payloads(opened, beside)) };
+const sessions = { ...imports, ...sealedSession(opened, payloads(opened, backups)) };
 
 const answers = {
   /** The build that this worker belongs to. The page refuses a worker from another build. */
@@ -147,7 +149,7 @@ async function load(): Promise<void> {
 async function open(opening: Opening): Promise<Core> {
   if (opening.store === "sample") return Core.sample(RECORDS_ONLY, opening.language);
   if (opening.store === "look") {
-    const { lookEntries } = await beside();
+    const { lookEntries } = await backups.reader();
     const { payload } = await openBackup(opening.file, opening.key);
     return Core.look(lookEntries(payload), RECORDS_ONLY);
   }

@@ -14,6 +14,7 @@ use super::columns::is_blank;
 use super::heading::names_world_time;
 use super::{Answers, Question, Reason, Setting};
 use crate::record::time::{DayStart, LocalDay, MinuteOfDay, When};
+use crate::record::timeline::sort_by_key;
 
 /// The text in lower case, with the digits and signs of other scripts as plain ones.
 pub(super) fn plain(text: &str) -> String {
@@ -334,7 +335,7 @@ impl Orders {
             ([_, _, ..], unclear) => {
                 let unclear = unclear.as_ref().map(|(example, _)| example);
                 let mut orders = self.proved.clone();
-                orders.sort_unstable();
+                sort_by_key(&mut orders, |order| *order as u128);
                 Some(Question::DateOrder { example: unclear.or(self.contrary.as_ref())?.clone(), orders })
             }
             _ => None,

@@ -27,7 +27,11 @@ static BY_NAME: LazyLock<BTreeMap<&str, Meanings>> = LazyLock::new(|| {
     by_name
 });
 
-static DAYS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| WEEKDAYS.split_whitespace().collect());
+static DAYS: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+    let mut days = BTreeSet::new();
+    days.extend(WEEKDAYS.split_whitespace());
+    days
+});
 
 /// The languages that the months of a file can be in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

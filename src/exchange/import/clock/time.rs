@@ -1,5 +1,6 @@
 //! The time of day in a text, and what it says about its zone.
 
+use super::super::columns::decimal;
 use super::tokens::Token::{self, Gap, Number, Sign, Word};
 use crate::record::time::MinuteOfDay;
 
@@ -187,13 +188,16 @@ pub(super) fn alone(tokens: &[Token<'_>]) -> Option<Found> {
         }
         // A date with dots goes on with another one.
         [Number(_), Sign('.'), Number(_), Sign('.'), ..] => find(tokens),
-        // No hour has more than 59 minutes, but a part of a day may be 0.75.
-        [Number(hour), Sign('.' | ','), Number(minute), ..] if two(minute) && (hour != "0" || minute < "60") => {
+        [Number(hour), Sign('.' | ','), Number(minute), ref rest @ ..]
+            if two(minute) && (hour != "0" || (minute < "60" && !rest.is_empty())) =>
+        {
             Some(finish(tokens, (0, 3), hour, minute))
         }
-        // A spreadsheet's part of a day.
+        // A spreadsheet's part of a day. 0.45 may be that, or a quarter to one.
         [Number("0"), Sign('.' | ','), Number(part)] => {
-            Some(Found { start: 0, end: 3, time: of_part(part), zone: Zone::Unsaid })
+            let is_either = two(part) && part < "60";
+            let time = if is_either { None } else { of_part(part) };
+            Some(Found { start: 0, end: 3, time, zone: Zone::Unsaid })
         }
         [Word("noon" | "midday")] => Some(finish(tokens, (0, 1), "12", "00")),
         _ => find(tokens).or_else(|| hour_alone(tokens)).or_else(|| digits_alone(tokens)),
@@ -202,8 +206,8 @@ pub(super) fn alone(tokens: &[Token<'_>]) -> Option<Found> {
 
 /// The minute at this part of a day, given in decimals: 3 is 0.3.
 pub(super) fn of_part(decimals: &str) -> Option<MinuteOfDay> {
-    let part: f64 = format!("0.{decimals}").parse().ok()?;
-    let minutes = (part * f64::from(MinuteOfDay::COUNT)).round().min(f64::from(MinuteOfDay::COUNT - 1));
+    let minutes =
+        (decimal("", decimals) * f64::from(MinuteOfDay::COUNT)).round().min(f64::from(MinuteOfDay::COUNT - 1));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 1,439")]
     MinuteOfDay::new(minutes as u16)
 }

@@ -5,14 +5,10 @@ use super::{Letters, upper_half};
 /// How much of a file is looked at.
 const LOOKED_AT: usize = 256 * 1024;
 
-/// All sets, the most usual first.
-const ALL: [Letters; 6] =
-    [Letters::Western, Letters::CentralEuropean, Letters::Cyrillic, Letters::Greek, Letters::Turkish, Letters::Mac];
-
 /// The set with the fewest letters that cannot be right. Turkish cannot be told from western European.
 pub(super) fn letters(bytes: &[u8]) -> Letters {
     let bytes = &bytes[..bytes.len().min(LOOKED_AT)];
-    ALL.into_iter().min_by_key(|letters| wrong(bytes, *letters)).unwrap_or(Letters::Western)
+    Letters::ALL.into_iter().min_by_key(|letters| wrong(bytes, *letters)).unwrap_or(Letters::Western)
 }
 
 /// How much cannot be right: signs inside words, which count twice, capitals after small letters, and Latin letters

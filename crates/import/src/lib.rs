@@ -1,10 +1,16 @@
-//! Files of other apps and our own: what the page is shown of a dry run, and the entries that the core then keeps.
+//! The import module, loaded beside the core: files of other apps and our own, and backups. The page is shown what a dry
+//! run would do, and the core keeps the entries.
 
-pub(crate) mod answers;
-pub(crate) mod preview;
+#![cfg(target_arch = "wasm32")]
 
-use tidemark::exchange::import::{self, DryRun, Intake, Setting, Unfit};
-use tidemark::rescue;
+mod answers;
+pub mod backup;
+mod preview;
+
+use tidemark::exchange::import::{DryRun, Intake, Setting, Unfit, are_rows};
+use tidemark::record::id::RecordId;
+use tidemark::record::time::Moment;
+use tidemark::record::timeline::Timeline;
 use tidemark::store::rows;
 use tidemark_boundary::{Malformed, PageError, give, take};
 use tsify::Ts;
@@ -12,7 +18,6 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use self::answers::{ImportAnswers, OtherVaultName, given};
 use self::preview::{ImportPreview, fit, refusal};
-use crate::Exchange;
 
 /// A file, taken in block by block.
 #[wasm_bindgen]
@@ -36,17 +41,33 @@ impl ImportFile {
     pub fn end(&mut self) {
         self.0.end();
     }
+
+    /// The file, if it is one of stored rows. The exchange module makes records of them.
+    pub fn rows(&self) -> Option<Vec<u8>> {
+        self.0.bytes().filter(|bytes| are_rows(bytes)).map(<[u8]>::to_vec)
+    }
+}
+
+/// What is there before an import: one person's records at a moment.
+#[wasm_bindgen]
+pub struct Import {
+    at: Moment,
+    timeline: Timeline,
+    /// The installation.
+    vault: Option<RecordId>,
 }
 
 #[wasm_bindgen]
-impl Exchange {
+impl Import {
+    /// Takes the result of the core's `log`, and the `install` of its sentinel.
+    pub fn open(log: &[u8], install: &str) -> Result<Import, PageError> {
+        let (at, timeline) = rows::read_timeline(log).ok_or_else(Malformed::default)?;
+        let vault = Some(RecordId::parse("install", install)?);
+        Ok(Self { at, timeline, vault })
+    }
+
     /// What importing a file would do. Keeps nothing.
-    #[wasm_bindgen(js_name = importPreview)]
-    pub fn import_preview(
-        &self,
-        file: &ImportFile,
-        answers: Ts<ImportAnswers>,
-    ) -> Result<Ts<ImportPreview>, PageError> {
+    pub fn preview(&self, file: &ImportFile, answers: Ts<ImportAnswers>) -> Result<Ts<ImportPreview>, PageError> {
         give(&match self.dry_run(file, &take(answers)?, [0; 16]) {
             Ok(run) => fit(&run),
             Err(unfit) => refusal(&unfit),
@@ -54,13 +75,7 @@ impl Exchange {
     }
 
     /// The entries of the import, for the core's `importBatch`. `seed` is sixteen random bytes.
-    #[wasm_bindgen(js_name = importEntries)]
-    pub fn import_entries(
-        &self,
-        file: &ImportFile,
-        answers: Ts<ImportAnswers>,
-        seed: &[u8],
-    ) -> Result<Vec<u8>, PageError> {
+    pub fn entries(&self, file: &ImportFile, answers: Ts<ImportAnswers>, seed: &[u8]) -> Result<Vec<u8>, PageError> {
         let seed = seed.try_into().map_err(|_| Malformed::default())?;
         let answers: ImportAnswers = take(answers)?;
         if answers.other_vault == Some(OtherVaultName::Look) {
@@ -71,13 +86,11 @@ impl Exchange {
     }
 }
 
-impl Exchange {
+impl Import {
     fn dry_run(&self, file: &ImportFile, answers: &ImportAnswers, seed: [u8; 16]) -> Result<DryRun, Unfit> {
         let setting =
             Setting { timeline: &self.timeline, at: &self.at, offset_at: &offset_at, seed, vault: self.vault };
-        let Some(bytes) = file.0.bytes() else { return file.0.dry_run(&given(answers), &setting) };
-        let file = rescue::as_records(bytes, &self.at)?;
-        import::dry_run(&file, &given(answers), &setting)
+        file.0.dry_run(&given(answers), &setting)
     }
 }
 

@@ -16,7 +16,7 @@ use tidemark::record::problem::Problem;
 use tidemark::record::time::When;
 use tsify::Tsify;
 
-use super::answers::{DateOrderName, LettersName};
+use crate::answers::{DateOrderName, LettersName};
 
 /// How many rows are shown, both of those to be added and of those refused.
 pub(crate) const SHOWN: usize = 50;
@@ -275,7 +275,8 @@ pub(super) fn fit(run: &DryRun) -> ImportPreview {
     let refusals = run.refused.iter().take(SHOWN);
     // A record may come with several versions. The batch itself is none of them.
     let is_of_file = |entry: &&Entry| !matches!(entry.value(), Some(Record::ImportBatch(_)));
-    let records: BTreeSet<RecordId> = run.add.iter().filter(is_of_file).map(|entry| entry.record).collect();
+    let mut records: BTreeSet<RecordId> = BTreeSet::new();
+    records.extend(run.add.iter().filter(is_of_file).map(|entry| entry.record));
     let added = count(records.len());
     let restored = run.restored.as_ref();
     let relied = restored.map_or(&[][..], |restored| &restored.relied);
