@@ -146,6 +146,7 @@ fn state(today: Option<&Outcome>) -> FadeStateName {
         State::LowerThanUsual => FadeStateName::LowerThanUsual,
         State::Fading => FadeStateName::Fading,
         State::CannotTell(Unsure::NoSession) => FadeStateName::NoSession,
+        State::CannotTell(Unsure::CourseOfDoses) => FadeStateName::RegularDoses,
         State::CannotTell(Unsure::FewSinceSession) => FadeStateName::TooEarly,
         State::CannotTell(Unsure::NoLift) => FadeStateName::NoLift,
         State::CannotTell(Unsure::FewLately) => FadeStateName::FewLately,
@@ -161,15 +162,14 @@ fn fade_view(timeline: &Timeline, replay: &Replay, today: LocalDay, days: u32) -
     let (usual, most) = AHEAD;
     let planned = all.last().and_then(|day| day.planned);
     let last = planned.unwrap_or(today.saturating_plus(usual)).min(today.saturating_plus(most));
-    let ended = fade_watch::intervals(outcomes).rev().skip(1);
-    let shown = ended.take_while(|(_, lift)| lift.session >= first);
+    let shown = fade_watch::ended_intervals(outcomes).rev().take_while(|lift| lift.session >= first);
     FadeView {
         today: today.to_string(),
         now: now_view(timeline, replay, today),
         days: outcomes[from..].iter().zip(&all[from..]).map(|(outcome, day)| day_view(outcome, day)).collect(),
         ahead: ahead(replay, today, last),
         has_earlier: from > 0,
-        intervals: shown.map(|(_, lift)| interval_view(lift)).collect(),
+        intervals: shown.map(interval_view).collect(),
         alerts: alerts(timeline, outcomes),
     }
 }
