@@ -9,7 +9,7 @@ use crate::record::kinds::fade_alert::{FadeAlert, Percent, Said, Warning};
 use crate::record::log::Record;
 use crate::record::time::LocalDay;
 use crate::record::timeline::{Kept, Timeline};
-use crate::rules::fade::{self, Day, Lift, Outcome, State};
+use crate::rules::fade::{self, Day, Following, Lift, Outcome, State};
 
 /// The first day after a session on which the person is warned: the first that is wholly beyond 48 hours, whatever the
 /// time of the session.
@@ -28,6 +28,9 @@ const WORTH_PLANNING: f64 = 0.7;
 /// How many check-ins before the first session help the model: a steady baseline is worth more to it than anything
 /// else.
 const STEADY: u32 = 14;
+/// The first day of a course of doses on which it is said that it has not lifted the level, and the probability of a
+/// lift under which that is.
+const COURSE_LIFT: (u32, f64) = (42, 0.5);
 /// How many of the latest intervals make the usual course.
 const USUAL_OF: usize = 4;
 
@@ -234,6 +237,13 @@ pub fn is_lifted(lift: &Lift) -> bool {
     lift.pgain >= SURE_OF_GAIN
 }
 
+/// Whether a course of doses on this day has lifted the level enough to follow. In its first six weeks it may still do
+/// so.
+pub fn is_course_lifted(days: u32, known: &Following) -> bool {
+    let (from_day, sure) = COURSE_LIFT;
+    days < from_day || known.pgain >= sure
+}
+
 /// Whether half was more likely gone than not by the end of an interval.
 pub fn was_half_gone(lift: &Lift) -> bool {
     lift.p50 >= 0.5
@@ -284,6 +294,13 @@ pub fn personal_half_time(lift: &Lift) -> Option<(f64, f64)> {
     let (intervals, widest) = PERSONAL;
     let is_known = lift.past_intervals >= intervals && until - from <= widest && is_lifted(lift);
     is_known.then_some((from, until))
+}
+
+/// Whether the first session came before any check-in: the person joined in the middle of a treatment.
+pub fn has_joined(days: &[Day]) -> bool {
+    let first = |of: fn(&Day) -> bool| days.iter().position(of);
+    let (session, check_in) = (first(|day| day.session), first(|day| day.level.is_some()));
+    session.is_some_and(|session| check_in.is_none_or(|check_in| session <= check_in))
 }
 
 /// How many days have a check-in so far, as long as there was no session and they are too few for a steady baseline.

@@ -100,6 +100,10 @@ fn details(bundle: &mut Bundle, kept: &Kept<'_, Session>) {
             .as_ref()
             .map(|rescue| ("rescue", "Medicine given for a reaction", words(rescue.as_str().to_owned()))),
         tone(session).map(|tone| ("tone", "What it was like", words(tone))),
+        session.half_gone.map(|said| {
+            let text = "Half or more of the lift from the session before was gone, as the person said";
+            ("halfGone", text, words(plain(&snake(said.name()))))
+        }),
     ];
     let components: Vec<_> =
         known.into_iter().flatten().map(|(code, text, value)| component(&Code::own(code, text), value)).collect();

@@ -368,7 +368,13 @@ fn screen(dice: &mut Dice) -> Record {
 
 fn settings(dice: &mut Dice) -> Record {
     let day_start = DayStart::new(dice.points(DayStart::MAX_HOUR)).unwrap();
-    Record::Settings(Settings { day_start, course_start: dice.maybe(day) })
+    Record::Settings(Settings {
+        day_start,
+        course_start: dice.maybe(day),
+        days_to_book: dice.maybe(count),
+        half_after: dice.maybe(count),
+        answers_count: dice.one_in(2),
+    })
 }
 
 fn contact(dice: &mut Dice) -> Contact {

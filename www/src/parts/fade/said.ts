@@ -1,4 +1,4 @@
-import type { FadeNowView, LiftView, NextView, UsualView } from "../../core/api";
+import type { DoseCourseView, FadeNowView, LiftView, NextView, UsualView } from "../../core/api";
 import { dayNumber, longDay, shortDay } from "../../words/days";
 import { fade as w } from "../../words/en/fade";
 
@@ -9,6 +9,7 @@ const short = (day: string) => shortDay(dayNumber(day));
 export function left({ state, lift }: FadeNowView): string | null {
   if (!lift || state === "tooEarly" || state === "noLift" || state === "noSession" || state === "regularDoses")
     return null;
+  if (state === "doseCourse") return null;
   return `${w.left(lift.said.share, short(lift.session))} ${w.likely(lift.said.low, lift.said.high)} ${w.day(lift.days)}`;
 }
 
@@ -17,11 +18,23 @@ export function reasons(now: FadeNowView): string[] {
   return [...why(now), ...whatIsUsual(now)];
 }
 
+/** What is said of a course of doses, a sentence each. */
+export function ofCourse({ since, days, withoutDose, paused, halfLost, lift }: DoseCourseView): string[] {
+  const c = w.doseCourse;
+  if (paused) return [c.paused(withoutDose)];
+  if (!lift) return [c.early(days)];
+  if (!lift.lifted) return [c.noLift];
+  const holds = c.holds(short(since), String(lift.gain), w.chance(lift.halfLost));
+  return halfLost ? [c.lost, holds, c.lostNext] : [holds];
+}
+
 /** The reasons for what is said. */
 export function why(now: FadeNowView): string[] {
   const { state, lift, silentDays } = now;
+  if (now.course) return ofCourse(now.course);
   const sentences: string[] = [];
-  if (state !== "easing" && state !== "holding") sentences.push(w.reasons[state]);
+  if (now.soon) sentences.push(w.soon(short(now.soon.day), now.soon.halfGone));
+  if (state !== "doseCourse" && state !== "easing" && state !== "holding") sentences.push(w.reasons[state]);
   if (state === "lowerThanUsual") sentences.push(w.lowerNext);
   if (lift && left(now) !== null) sentences.push(w.from(lift.checkIns, lift.said.halfGone));
   if (lift && silentDays !== null && silentDays > 0) sentences.push(w.silent(silentDays));

@@ -7,6 +7,7 @@ import { fade as w } from "../../words/en/fade";
 import type { CoreProps } from "../props";
 import { Alerts } from "./alerts";
 import { BeforeFirst } from "../../parts/fade/before-first";
+import { Booking } from "../../parts/fade/booking";
 import { FadeChart } from "./chart";
 import { Past } from "./past";
 import { RestsOnUncertain } from "../../parts/marks";
@@ -50,6 +51,7 @@ export function FadePlace({ core }: CoreProps) {
             <PlaceWarning core={core} now={fade.now} reload={view.reload} muted={muted(fade)} />
           </Editing>
           <Before now={fade.now} />
+          <Editing>{fade.now.lift && <Booking core={core} asksUsual={fade.now.asksHalfAfter} />}</Editing>
           <Past fade={fade} />
           {(fade.now.lift || fade.alerts.length > 0) && <Alerts core={core} fade={fade} reload={view.reload} />}
           <p class="soft fade-limits" data-testid="fade-limits">
@@ -85,7 +87,7 @@ function Why({ now }: { now: FadeNowView }) {
  * on.
  */
 function Before({ now: { next, state } }: { now: FadeNowView }) {
-  if (!next || state === "noSession" || state === "regularDoses") return null;
+  if (!next || state === "noSession" || state === "regularDoses" || state === "doseCourse") return null;
   return (
     <section>
       <h2>{w.before.title}</h2>

@@ -107,6 +107,8 @@ function tableOf(intervals: readonly FadeIntervalView[]): TableData {
       halfOf(interval),
       w.days(interval.days),
       String(interval.checkIns),
+      interval.answer === null ? w.notAsked : w.said[interval.answer],
+      w.thought(interval.thought),
     ]),
   };
 }

@@ -1,4 +1,4 @@
-import type { FadeStateName, Verdict, Warning } from "../../core/api";
+import type { FadeStateName, HalfGone, Verdict, Warning } from "../../core/api";
 
 /** A small number as a word, the way people say it. */
 const counts = ["no", "one", "two", "three", "four"];
@@ -18,14 +18,17 @@ function chance(percent: number): string {
 const share = (percent: number) => (percent <= 5 ? "Almost none" : percent >= 95 ? "Almost all" : `About ${percent}%`);
 
 export const fade = {
+  chance,
   titles: {
     noSession: "Your first session is still to come",
     regularDoses: "There is no lift to follow between regular doses",
+    doseCourse: "The lift of your regular doses",
     tooEarly: "Too early to tell",
     noLift: "Your mood has not changed much since this session",
     fewLately: "Not enough check-ins to tell today",
     lowerThanUsual: "You are lower than you usually are at this point after a session",
-    fading: "More than half of the lift has probably worn off",
+    fading: "Half of the lift has probably worn off",
+    halfGoneSoon: "Half of the lift will probably be gone soon",
     easing: "The lift has begun to wear off",
     holding: "The lift is holding",
   } satisfies Record<FadeStateName, string>,
@@ -40,6 +43,7 @@ export const fade = {
     lowerThanUsual:
       "Your check-ins have been lower than they were at this point after earlier sessions. One low day would not be enough to say this.",
     fading: "One low day would not be enough to say this.",
+    halfGoneSoon: "This looks ahead. It does not say that half is gone today.",
   } satisfies Partial<Record<FadeStateName, string>>,
   why: "Why you see this",
   lowerNext: "The lift may be wearing off early, or it may be something else. A PHQ-9 can tell you more.",
@@ -72,8 +76,36 @@ export const fade = {
   next: (day: string, days: number) => `Your next session is planned for ${day}. That is day ${days}.`,
   noNext: "No date is saved for your next session.",
 
+  soon: (day: string, percent: number) =>
+    `Half of the lift is more likely than not gone by ${day} (${percent}%). If you want a session by then, this is the time to ask.`,
+
+  doseCourse: {
+    early: (day: number) => `It is too early to tell (day ${day} of 28).`,
+    paused: (count: number) =>
+      count === 0
+        ? "There was a gap in your doses. For two weeks after it, we cannot tell how this course does."
+        : `No dose is saved for ${count} days. Your mood may drop, and that says nothing about this course.`,
+    noLift: "This course has not lifted your mood enough to follow.",
+    holds: (since: string, points: string, lost: string) =>
+      `Since ${since}, this course has lifted your mood by about ${points} points. There is ${lost} that half of that is lost.`,
+    lost: "Half of the lift of this course is more likely lost than not.",
+    lostNext: "You may want to tell your clinic. One low day would not be enough to say this.",
+  },
+
+  book: {
+    title: "Getting a session",
+    ask: "How many days do you need to get a session?",
+    hint: "We use this only to tell you in time when half of the lift will probably be gone.",
+    days: (count: number) => (count === 1 ? "1 day" : `${count} days`),
+    usual: "After how many days is half of the lift usually gone?",
+    usualHint: "You had sessions before you began here. Your answer is kept. It is not used yet.",
+    number: "Type a number of days from 1 to 365.",
+    save: "Save",
+  },
+
   warning: {
-    fading: "More than half of the lift has probably worn off.",
+    fading: "Half of the lift has probably worn off.",
+    halfGoneSoon: "Half of the lift will probably be gone soon.",
     lowerThanUsual: "You are lower than you usually are at this point after a session.",
   } satisfies Record<Warning, string>,
   tell: "You may want to tell your clinic.",
@@ -85,7 +117,9 @@ export const fade = {
   show: "Read the message first",
   message: {
     fading: (session: string, day: number) =>
-      `I felt better after my session on ${session}. It looks like more than half of that has worn off (day ${day}).`,
+      `I felt better after my session on ${session}. It looks like half of that has worn off (day ${day}).`,
+    halfGoneSoon: (session: string, day: number) =>
+      `I felt better after my session on ${session}. It looks like half of that will be gone soon (day ${day}).`,
     lowerThanUsual: (session: string, day: number) =>
       `Since my session on ${session}, I have been lower than I was at this point after earlier sessions (day ${day}).`,
     left: (percent: number, low: number, high: number, count: number) =>
@@ -111,7 +145,8 @@ export const fade = {
 
   today: {
     answered: {
-      fading: "More than half of the lift has probably worn off",
+      fading: "Half of the lift has probably worn off",
+      halfGoneSoon: "Half of the lift will probably be gone soon",
       lowerThanUsual: "Lower than usual after a session",
     } satisfies Record<Warning, string>,
   },
@@ -154,8 +189,14 @@ export const fade = {
     says: "Your mood by day after each session. The strong line and the dots are the time since the last one.",
     note: "Each thin line is the time after one earlier session. The strong line with dots is now. A short line at the bottom shows when half had worn off. Sessions less than a week apart are not shown.",
     axis: (day: number) => `day ${day}`,
-    caption: "Your sessions, newest first.",
-    head: ["Session", "Half worn off", "Next after", "Check-ins"],
+    caption: "Your sessions, newest first. What you said and what Tidemark thought are about the day before the next one.",
+    head: ["Session", "Half worn off", "Next after", "Check-ins", "You said", "Tidemark thought"],
+    said: { yes: "half gone", notYet: "not yet", noLift: "no lift", cannotSay: "cannot say" } satisfies Record<
+      HalfGone,
+      string
+    >,
+    notAsked: "not asked",
+    thought: (percent: number) => `${percent}% that half was gone`,
     half: (day: number, low: number, high: number) => `day ${day} (likely ${low} to ${high})`,
     notHalf: "not before the next",
     short: "too soon to tell",
@@ -168,10 +209,11 @@ export const fade = {
     title: "Earlier alerts",
     lede: "What Tidemark said at the time is not changed. Below it is what it would say with today’s data.",
     none: "There are no alerts yet.",
-    warning: { fading: "More than half worn off", lowerThanUsual: "Lower than usual" } satisfies Record<
-      Warning,
-      string
-    >,
+    warning: {
+      fading: "Half worn off",
+      lowerThanUsual: "Lower than usual",
+      halfGoneSoon: "Half gone soon",
+    } satisfies Record<Warning, string>,
     saidThen: (day: string, percent: number, low: number, high: number) =>
       `Said on ${day}: about ${percent}% left, likely ${low} to ${high}%.`,
     never: "Not said at the time.",
@@ -191,7 +233,7 @@ export const fade = {
       "Tidemark tries out many guesses about how fast the lift wears off. Each check-in gives more weight to the guesses that fit it. What you read here is the average of them all, and how sure they are.",
       "From one session to the next, it learns how long the lift lasts for you.",
       "One low day does not change much. A day without a check-in changes nothing. The day of a session is not counted.",
-      "It says “more than half has worn off” once a check-in makes that more likely than not. It says nothing in the first days after a session.",
+      "It says “half has probably worn off” once a check-in makes that likely, and “half will be gone soon” so that you have time to ask for a session. It says nothing in the first days after a session.",
       "“Lower than usual” looks at how far your mood stays below where it was after earlier sessions. It does not mean a relapse, but it can be an early warning. The PHQ-9 and your clinician can tell you more.",
       "It can be wrong. In tests with computer-made data, about 8 in 10 alerts were right, and it missed about 1 fade in 4. It has not been tested with real patients.",
       "It does not say what to do. That is for you and your clinic.",
@@ -204,6 +246,6 @@ export const fade = {
     ask: (count: number) =>
       count === 0
         ? "Try to check in on 14 days before your first session. They show your usual ups and downs, so a lift can be told apart from them."
-        : `You have ${count} of the 14 days that help before a first session. They show your usual ups and downs.`,
+        : `Day ${count} of 14. Check-ins before a first session show your usual ups and downs, so a lift can be told apart from them.`,
   },
 };

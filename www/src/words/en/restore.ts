@@ -1,4 +1,5 @@
 import { mediumDay } from "../days";
+import { fade } from "./fade";
 import { plan } from "./plan";
 import { safetyPlan } from "./safety-plan";
 import { settings } from "./settings";
@@ -34,6 +35,9 @@ const parts: Readonly<Record<string, string>> = {
   "plan.cutOffs": plan.parts["cut-offs"],
   "settings.dayStartHour": settings.dayStart,
   "settings.courseStart": settings.courseStart,
+  "settings.daysToBook": fade.book.ask,
+  "settings.halfAfterDays": fade.book.usual,
+  "settings.answersCount": "Use what I said about the lift",
 };
 
 const kinds: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { DoseUnit, Drug, NamedEffect, Phase, Route, Setting, SessionTone } from "../../core/api";
+import type { DoseUnit, Drug, HalfGone, NamedEffect, Phase, Route, SessionTone, Setting } from "../../core/api";
 
 export const sessions = {
   title: {
@@ -82,6 +82,14 @@ export const sessions = {
     add: "Add a session",
     change: "Change this session",
     asLastTime: (day: string) => `Filled in like your session on ${day}. Change what was different.`,
+    halfGone: (day: string) => `Before this one, was half or more of the lift from your session on ${day} gone?`,
+    halfGoneKept: "Your answer is kept. It is not used yet.",
+    halfGoneAnswers: {
+      yes: "Yes",
+      notYet: "Not yet",
+      noLift: "It did not lift me",
+      cannotSay: "I cannot say",
+    } satisfies Record<HalfGone, string>,
     day: "Day",
     time: "Time",
     route: "How was it given?",

@@ -1,4 +1,4 @@
-import type { State } from "../../core/api";
+import type { Offer, State } from "../../core/api";
 
 const items = {
   mood: "Mood",
@@ -104,11 +104,20 @@ export const today = {
     rests: (day: string) => `We'll ask again on ${day}.`,
     goals: "Once a week: how near are your goals?",
     goalsLabel: "Look at your goals",
-    /** Made once, when the first weeks are over or a remission is confirmed. */
-    offer: "This may be a good time to plan how to stay well. You could write it with your clinic.",
-    offerTake: "Write a plan",
+    /** Each is made once. */
+    offers: {
+      maintenancePlan: {
+        ask: "This may be a good time to plan how to stay well. You could write it with your clinic.",
+        take: "Write a plan",
+        closed: "OK. You find your plan under Sessions.",
+      },
+      doseCourse: {
+        ask: "Your doses come every few days. Tidemark can tell you whether the lift of this course holds.",
+        take: "See my doses",
+        closed: "OK. You can turn this on with your doses, under Sessions.",
+      },
+    } satisfies Record<Offer, Readonly<Record<"ask" | "take" | "closed", string>>>,
     offerClose: "No, thanks",
-    offerClosed: "OK. You find your plan under Sessions.",
     quiet: { function: "Once a week: how did your week go?", gad7: "Once a month: the GAD-7, about worry." },
     quietLabel: { function: "Answer how your week went", gad7: "Answer the GAD-7" },
   },
