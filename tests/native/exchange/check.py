@@ -47,6 +47,7 @@ TABLES = {
     "therapies": "therapy",
     "goals": "goal",
     "goal-looks": "goalLook",
+    "settings": "settings",
 }
 # What a calendar must not say to others.
 TELLING = re.compile(r"ketamin|depress|session|treat|mood|clinic|phq|infusion|spray|suicid|remission|tablet", re.I)
