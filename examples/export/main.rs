@@ -48,7 +48,15 @@ fn export(file: &Path, folder: &Path) -> Result<()> {
     let (timeline, at) = (&records.timeline, &records.at);
     fs::create_dir_all(folder).with_context(|| format!("Cannot make {}", folder.display()))?;
     // Everything, without notes, on A4.
-    let request = ReportRequest { range: RangeName::All, from: None, until: None, notes: false, paper: PaperName::A4 };
+    let request = ReportRequest {
+        range: RangeName::All,
+        from: None,
+        until: None,
+        notes: false,
+        paper: PaperName::A4,
+        name: None,
+        birth_date: None,
+    };
     let visit = pdf::pdf(&Visit::of(timeline, at, &request)?, request.paper, |_, _| {})?;
     for (name, bytes) in [
         ("visit.pdf", visit),

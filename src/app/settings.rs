@@ -17,7 +17,7 @@ impl<S: Store, H: Host> App<S, H> {
         Ok(SettingsView {
             today: today.to_string(),
             value: settings.clone(),
-            first_session: timeline.sessions().next().map(|session| session.value.day.to_string()),
+            first_dose: timeline.first_dose().map(|(day, _)| day.to_string()),
             counts: CountsView {
                 check_ins: count(timeline.check_ins()),
                 phq9_forms: count(timeline.phq9_forms()),

@@ -22,6 +22,10 @@ pub struct ReportRequest {
     pub notes: bool,
     /// The size of the paper.
     pub paper: PaperName,
+    /// Whose report it is. It is printed and never stored; without it the paper has a line to write on.
+    pub name: Option<String>,
+    /// The date of birth as the person writes it, like the name.
+    pub birth_date: Option<String>,
 }
 
 /// Which days the report is about.

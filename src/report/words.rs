@@ -1,6 +1,9 @@
 //! What the report says, in English. It uses the field's own terms, for a reader who knows them, and neither advises
 //! nor praises.
 
+mod days;
+mod lived;
+
 use std::fmt::Display;
 
 use crate::record::cut_offs::{CutOff, CutOffs};
@@ -21,7 +24,8 @@ use crate::rules::course::DoseChange;
 use crate::rules::fade::{State as Fade, Unsure};
 use crate::rules::remission::{Block, Need, State};
 
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+pub use days::{day, month, month_of_year, short_day, span};
+pub use lived::{outcome, rough, therapy, tone, trial};
 
 /// Stands for anything unknown.
 pub const UNKNOWN: &str = "–";
@@ -30,47 +34,15 @@ pub const UNCERTAIN: &str = "One of the answers behind this could not be read in
 /// The mark of an imputed total.
 pub const IMPUTED: &str = "*";
 
-/// "18 Nov 2026"
-pub fn day(day: LocalDay) -> String {
-    let (year, _, _) = day.ymd();
-    format!("{} {year}", short_day(day))
-}
-
-/// "18 Nov"
-pub fn short_day(day: LocalDay) -> String {
-    let (_, month, of_month) = day.ymd();
-    format!("{of_month} {}", name_of(month))
-}
-
-/// "Nov"; for January it is the year.
-pub fn month(day: LocalDay) -> String {
-    let (year, month, _) = day.ymd();
-    if month == 1 { year.to_string() } else { name_of(month).to_owned() }
-}
-
-/// "Nov 2026"
-pub fn month_of_year(day: LocalDay) -> String {
-    let (year, month, _) = day.ymd();
-    format!("{} {year}", name_of(month))
-}
-
-fn name_of(month: u32) -> &'static str {
-    MONTHS[month as usize - 1]
-}
-
-/// "1 Sep – 23 Nov 2026"
-pub fn span(from: LocalDay, until: LocalDay) -> String {
-    if from == until {
-        return day(from);
-    }
-    let first = if from.ymd().0 == until.ymd().0 { short_day(from) } else { day(from) };
-    format!("{first} – {}", day(until))
-}
-
 /// "1 day", "12 days"
 pub fn count<N: Copy + Display + PartialEq + From<u8>>(number: N, one: &str, many: &str) -> String {
     let name = if number == N::from(1) { one } else { many };
     format!("{number} {name}")
+}
+
+/// "day" for 1, else "days"
+pub fn plural(number: f64, one: &'static str, many: &'static str) -> &'static str {
+    if (number - 1.0).abs() < f64::EPSILON { one } else { many }
 }
 
 /// "12 days"
@@ -78,10 +50,24 @@ pub fn days<N: Copy + Display + PartialEq + From<u8>>(number: N) -> String {
     count(number, "day", "days")
 }
 
+/// A text without its line breaks.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// One decimal, or none if it would be 0.
 pub fn number(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0").map_or(text.clone(), str::to_owned)
+}
+
+/// A probability in whole percent, which is never said to be 0 or 1: "under 1%", "34%", "over 99%".
+pub fn chance(probability: f64) -> String {
+    match probability * 100.0 {
+        ..1.0 => "under 1%".into(),
+        percent if percent > 99.0 => "over 99%".into(),
+        percent => format!("{percent:.0}%"),
+    }
 }
 
 /// A number of points with its sign: "−12", "+3".
@@ -159,7 +145,7 @@ pub fn need(need: &Need, cutoffs: &CutOffs, last: LocalDay) -> String {
     let (soonest, latest) = cutoffs.relapse_days;
     match need {
         Need::Form => "a PHQ-9".into(),
-        Need::Baseline => format!("a complete PHQ-9 of {high} or more before the first session"),
+        Need::Baseline => format!("a complete PHQ-9 of {high} or more before treatment began"),
         Need::RemissionTotal => format!("a score of {} or less", cutoffs.remission_total),
         Need::RemissionForm { until, .. } if *until < last => {
             format!(
@@ -293,6 +279,11 @@ pub fn dose(dose: Dose) -> String {
         DoseUnit::MilligramPerKilogram => "mg/kg",
     };
     format!("{} {unit}", dose.amount())
+}
+
+/// "84 mg", or "56–84 mg" where the doses differ. Both have the same unit.
+pub fn dose_range(low: Dose, high: Dose) -> String {
+    if low == high { dose(low) } else { format!("{}–{}", low.amount(), dose(high)) }
 }
 
 /// A change of dose, if there was one.

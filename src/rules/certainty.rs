@@ -8,8 +8,8 @@ use crate::rules::remission::Status;
 
 /// Whether a status does. Besides its evidence it rests on the day the course started, and on the plan's cut-offs.
 pub fn of_status(timeline: &Timeline, status: &Status) -> bool {
-    let first_session = timeline.sessions().next().map(|kept| kept.id);
-    let mut records = status.records().chain(first_session).chain([RecordId::SETTINGS, RecordId::PLAN]);
+    let first_dose = timeline.first_dose().map(|(_, record)| record);
+    let mut records = status.records().chain(first_dose).chain([RecordId::SETTINGS, RecordId::PLAN]);
     records.any(|record| !timeline.is_certain(record))
 }
 

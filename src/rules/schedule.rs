@@ -122,7 +122,7 @@ pub enum Due<'a> {
         /// Those that nobody has said are over.
         effects: Vec<Kept<'a, SideEffect>>,
     },
-    /// The long-term check, a month after the first session and each month from then on.
+    /// The long-term check, a month after the first dose and each month from then on.
     Screen(LocalDay),
     /// The look at function, a week after the first check-in or PHQ-9 and each week from then on.
     Function(LocalDay),
@@ -145,13 +145,13 @@ impl Due<'_> {
 /// What is due on `today`, the most important first, each at most once.
 pub fn due(timeline: &Timeline, today: LocalDay) -> Vec<Due<'_>> {
     let since = |day: Option<LocalDay>, days: u32| day?.checked_plus(days).filter(|day| *day <= today);
-    let first_session = timeline.sessions().next().map(|kept| kept.value.day);
+    let first_dose = timeline.first_dose().map(|(day, _)| day);
     let screened = timeline.screens().next_back().map(|kept| kept.value.day);
     let looked = timeline.function_forms().next_back().map(|kept| kept.value.day);
     let gad7 = timeline.gad7_forms().next_back().map(|kept| kept.value.day);
     let mut due = Vec::new();
     due.extend(still_there(timeline, today));
-    let screen = first_session.map(|first| screened.map_or(first, |last| first.max(last)));
+    let screen = first_dose.map(|first| screened.map_or(first, |last| first.max(last)));
     due.extend(since(screen, MONTH).map(Due::Screen));
     due.extend(since(looked.or_else(|| first_look(timeline)), WEEK).map(Due::Function));
     due.extend(since(gad7, MONTH).map(Due::Gad7));

@@ -82,7 +82,15 @@ fn a_check_in_of_the_first_day_counts_as_a_day_with_one() {
     let id = RecordId::from_bytes([1; 16]);
     let change = Change::Put(check_in(LocalDay::FIRST));
     let timeline = Timeline::from_log(vec![Entry { sequence: 1, record: id, written: at.clone(), change }]);
-    let all = ReportRequest { range: RangeName::All, from: None, until: None, notes: false, paper: PaperName::A4 };
+    let all = ReportRequest {
+        range: RangeName::All,
+        from: None,
+        until: None,
+        notes: false,
+        paper: PaperName::A4,
+        name: None,
+        birth_date: None,
+    };
     let kept = Visit::of(&timeline, &at, &all).unwrap().adherence;
     assert_eq!((kept.days, kept.days_with_check_in, kept.longest_gap), (5, 1, 4));
 }

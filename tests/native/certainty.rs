@@ -90,7 +90,8 @@ fn the_report_says_it_in_a_line_and_marks_the_form() {
         let at = timeline.log().last().unwrap().written.clone();
         let (at, timeline) = read_timeline(&write_log(&at, timeline.log(), doubted)).unwrap();
         let (range, paper) = (RangeName::All, PaperName::A4);
-        let request = ReportRequest { range, from: None, until: None, notes: false, paper };
+        let request =
+            ReportRequest { range, from: None, until: None, notes: false, paper, name: None, birth_date: None };
         let visit = Visit::of(&timeline, &at, &request).unwrap();
         format!("{:?}", pdf::paper(&visit, paper).unwrap())
     };

@@ -17,7 +17,7 @@ use tidemark::store::memory::MemoryStore;
 use tidemark::store::rows;
 
 /// Words that name a state or mention the fade.
-const JUDGING: [&str; 5] = ["Remission range", "Needed for the next status", "fade", "benefit", "Status"];
+const JUDGING: [&str; 5] = ["Remission range", "To next status", "fade", "benefit", "Status"];
 
 fn app(edition: Edition) -> App<MemoryStore, FixedHost> {
     ready(sample::open(MemoryStore::default(), FixedHost::seeded(1), edition)).unwrap()
@@ -30,7 +30,15 @@ fn log(edition: Edition) -> (Moment, Timeline) {
 
 fn paper(edition: Edition) -> String {
     let (at, timeline) = log(edition);
-    let request = ReportRequest { range: RangeName::All, from: None, until: None, notes: true, paper: PaperName::A4 };
+    let request = ReportRequest {
+        range: RangeName::All,
+        from: None,
+        until: None,
+        notes: true,
+        paper: PaperName::A4,
+        name: None,
+        birth_date: None,
+    };
     let visit = Visit::of(&timeline, &at, &request).unwrap().in_edition(edition);
     format!("{:?}", pdf::paper(&visit, PaperName::A4).unwrap())
 }

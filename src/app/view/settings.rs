@@ -33,8 +33,8 @@ view! {
         pub today: String,
         /// The settings.
         pub value: Settings,
-        /// The day of the first recorded session.
-        pub first_session: Option<String>,
+        /// The day of the first session or of the first regular dose.
+        pub first_dose: Option<String>,
         /// How much is kept.
         pub counts: CountsView,
         /// What could not be read.

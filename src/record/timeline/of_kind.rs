@@ -218,9 +218,16 @@ impl Timeline {
         }
     }
 
-    /// The day the course started: the one the person set, else that of the first session.
+    /// The day the course started: the one the person set, else that of the first dose.
     pub fn course_start(&self) -> Option<LocalDay> {
         let set = self.settings().course_start.filter(|day| *day <= self.horizon);
-        set.or_else(|| self.sessions().next().map(|session| session.value.day))
+        set.or_else(|| self.first_dose().map(|(day, _)| day))
+    }
+
+    /// The day of the first session or of the first regular dose, and the record that says so.
+    pub fn first_dose(&self) -> Option<(LocalDay, RecordId)> {
+        let session = self.sessions().next().map(|kept| (kept.value.day, kept.id));
+        let regular = self.regimens().next().map(|kept| (kept.value.since, kept.id));
+        [session, regular].into_iter().flatten().min_by_key(|(day, _)| *day)
     }
 }

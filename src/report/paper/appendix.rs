@@ -1,8 +1,8 @@
 //! The pages after the first: everything in the range as tables, and the person's texts in full. Notes are there only
 //! if they were asked for.
 
-use super::first_page::{given, half_gone, half_gone_column, interval, reading};
-use super::{Fact, PaperBlock, Table, by_month, notes};
+use super::treatment::{given, half_gone, half_gone_column, interval, pressure_of, reading};
+use super::{Fact, PaperBlock, Table, by_month, lived, notes};
 use crate::record::cut_offs::{CutOff, CutOffs};
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::fade_alert::Percent;
@@ -25,7 +25,12 @@ const BY_DAY: usize = 400;
 pub(super) fn blocks(visit: &Visit<'_>) -> Vec<PaperBlock> {
     let judged = |table: fn(&Visit<'_>) -> Table| visit.edition.judges().then(|| table(visit));
     let tables = [
+        Some(lived::trials_table(visit)),
+        Some(lived::medicines_table(visit)),
+        Some(lived::therapies_table(visit)),
+        Some(lived::regimens_table(visit)),
         Some(sessions(visit)),
+        Some(lived::details_table(visit)),
         Some(session_days(visit)),
         Some(session_changes(visit)),
         Some(signs(visit)),
@@ -37,6 +42,7 @@ pub(super) fn blocks(visit: &Visit<'_>) -> Vec<PaperBlock> {
         Some(gad7_forms(visit)),
         Some(clinic(visit)),
         Some(function(visit)),
+        Some(lived::looks_table(visit)),
         Some(screens(visit)),
         Some(setbacks(visit)),
         Some(by_month::pressures(visit)),
@@ -74,13 +80,24 @@ fn plan(visit: &Visit<'_>) -> Option<PaperBlock> {
         ("Acceptable", &plan.would_accept),
         ("Not acceptable", &plan.would_not_accept),
         ("Other treatment", &plan.therapy),
+        ("If it fades sooner", &plan.if_sooner),
+        ("Stop or change if", &plan.stop_if),
     ];
     let texts =
         texts.into_iter().filter_map(|(label, text)| Some((label.to_owned(), text.as_ref()?.as_str().to_owned())));
+    let texts = texts.chain(review(visit));
     let questions = plan.questions.iter().zip(1..);
     let questions = questions.map(|(question, number)| (format!("Question {number}"), question.as_str().to_owned()));
     let rows: Vec<_> = texts.chain(questions).map(|(label, value)| Fact { label, value, lines: None }).collect();
     (!rows.is_empty()).then_some(PaperBlock::Facts { rows })
+}
+
+/// Who looks at how it goes, and when.
+fn review(visit: &Visit<'_>) -> Option<(String, String)> {
+    let plan = visit.plan;
+    let who = plan.reviewer.as_ref().map(|who| who.as_str().to_owned());
+    let said: Vec<_> = [who, plan.review_day.map(words::day)].into_iter().flatten().collect();
+    (!said.is_empty()).then(|| ("Review".to_owned(), said.join(", ")))
 }
 
 fn sessions(visit: &Visit<'_>) -> Table {
@@ -151,14 +168,6 @@ fn session_days(visit: &Visit<'_>) -> Table {
         ]
     });
     Table::new("Session days", &columns, rows.collect())
-}
-
-fn pressure_of(visit: &Visit<'_>, line: &SessionLine<'_>, moment: PressureMoment) -> Option<String> {
-    let day = line.session.value.day;
-    let own = visit.timeline.pressures().map(|kept| kept.value);
-    // The readings of a session are on its day or, past midnight, on the next.
-    let own = own.skip_while(|found| found.at.day < day).take_while(|found| found.at.day.days_since(day) <= 1);
-    own.filter(|found| found.session == Some(line.session.id) && found.moment == moment).last().map(reading)
 }
 
 fn session_changes(visit: &Visit<'_>) -> Table {
@@ -276,9 +285,9 @@ fn states(visit: &Visit<'_>) -> Table {
 }
 
 fn phq9(visit: &Visit<'_>) -> Table {
-    let mut columns = vec![("Date", 2.4)];
+    let mut columns = vec![("Date", 1.9)];
     columns.extend([">1", ">2", ">3", ">4", ">5", ">6", ">7", ">8", ">9"].map(|head| (head, 0.6)));
-    columns.extend([(">Total", 1.1), ("Band", 2.6), ("Difficulty", 2.2), ("Marks", 1.8)]);
+    columns.extend([(">Total", 1.1), ("Band", 2.4), ("Difficulty", 2.9), ("Marks", 1.6)]);
     let rows = visit.forms().map(|kept| {
         let answers = &kept.value.answers;
         let score = answers.score();

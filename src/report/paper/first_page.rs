@@ -1,20 +1,15 @@
-//! The page that is read in a minute: what must not be overlooked, the status and its
-//! evidence, the course, the sessions, what they cost, what the person wants.
+//! The page that is read in a minute: what must not be overlooked, the status and its arithmetic, what the person asks
+//! and wants, the course, the treatment, the latest sessions, and what they cost.
 
-use super::{Fact, PaperBlock, Room, Table, chart, safety, status};
+use super::{Fact, PaperBlock, Room, Table, chart, lived, safety, status, treatment};
 use crate::record::cut_offs::CutOffs;
 use crate::record::kinds::clinic_score::ClinicScale;
 use crate::record::kinds::long_term_check::{Screen, ScreenItem};
 use crate::record::kinds::phq9::{Answers, Frequency};
-use crate::record::kinds::plan::Interval;
-use crate::record::kinds::pressure::PressureReading;
-use crate::record::text::Text;
 use crate::record::values::Grade;
-use crate::report::visit::{HalfGone, SessionLine, Visit, sign};
+use crate::report::visit::Visit;
 use crate::report::{MODEL_VERSION, words};
-use crate::rules::fade::State as Fade;
-use crate::rules::fade_watch::Usual;
-use crate::rules::red_flag::RedFlag;
+use crate::rules::regular_doses::extra_in_month;
 use crate::rules::remission::VERSION;
 
 /// The most lines of a cell on the first page.
@@ -24,138 +19,18 @@ pub(super) fn blocks(visit: &Visit<'_>, room: Room, width: f32) -> Vec<PaperBloc
     let judges = visit.edition.judges();
     let mut page = vec![PaperBlock::Flag { text: safety::line(visit) }];
     page.extend(judges.then(|| PaperBlock::Statement { text: status::statement(visit) }));
-    page.push(PaperBlock::text(status::evidence(visit)));
+    page.push(status::facts(visit));
+    page.extend(status::remarks(visit).map(PaperBlock::text));
     page.extend(visit.uncertain.then(|| PaperBlock::text(words::UNCERTAIN)));
-    page.push(chart::figure(visit, width, room.chart.into()));
-    page.push(sessions(visit, room.sessions));
-    page.push(PaperBlock::text(if judges { lift(visit) } else { next_planned(visit) }));
-    page.push(PaperBlock::Columns { left: then_and_now(visit), right: costs(visit, room) });
-    page.push(wanted(visit, room.lines));
     page.extend(questions(visit, room.lines));
+    page.push(wanted(visit, room.lines));
+    page.push(chart::figure(visit, width, room.chart.into()));
+    page.push(treatment::line(visit, room.lines));
+    page.extend(treatment::lift(visit).map(PaperBlock::text));
+    page.extend(treatment::sessions(visit, room.sessions));
+    page.push(PaperBlock::Columns { left: then_and_now(visit), right: costs(visit, room) });
+    page.push(others(visit, room.lines));
     page
-}
-
-fn sessions(visit: &Visit<'_>, rows: usize) -> PaperBlock {
-    if visit.sessions.is_empty() {
-        return PaperBlock::text("No sessions in these days.");
-    }
-    let all = visit.sessions.len();
-    let caption = if all > rows {
-        format!("The last {rows} of {all} sessions; the rest are in the appendix")
-    } else {
-        words::count(all, "session", "sessions")
-    };
-    let mut columns =
-        vec![(">#", 0.5), ("Date", 1.5), (">Interval", 1.1), ("Given", 3.4), ("Peak BP", 2.2), ("Worst effect", 2.5)];
-    columns.extend(half_gone_column(visit));
-    let newest = visit.sessions.iter().rev().take(rows).map(|line| row(visit, line));
-    PaperBlock::Table(Table::new(&caption, &columns, newest.collect()).in_lines(LINES))
-}
-
-/// The last column of a table of sessions, in an edition that shows what the fade model says.
-pub(super) fn half_gone_column(visit: &Visit<'_>) -> Option<(&'static str, f32)> {
-    visit.edition.judges().then_some(("Half of benefit lost", 2.3))
-}
-
-fn row(visit: &Visit<'_>, line: &SessionLine<'_>) -> Vec<String> {
-    let day = words::day(line.session.value.day);
-    let mut row = vec![line.number.to_string(), day, interval(line), given(line), pressure(line), worst(line)];
-    row.extend(half_gone_column(visit).map(|_| half_gone(line.half_gone)));
-    row
-}
-
-pub(super) fn interval(line: &SessionLine<'_>) -> String {
-    line.interval.map_or_else(|| words::UNKNOWN.into(), words::days)
-}
-
-pub(super) fn given(line: &SessionLine<'_>) -> String {
-    let session = line.session.value;
-    let dose = session.dose.map(words::dose);
-    let changed = line.dose_change.and_then(words::dose_change).map(|change| format!("({change})"));
-    let route = format!("{}{}", words::route(session.route), if dose.is_none() { ", dose not said" } else { "" });
-    let parts = [Some(words::drug(&session.drug).to_owned()), dose, changed, Some(route)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-pub(super) fn reading(reading: &PressureReading) -> String {
-    format!("{}/{}", reading.pressure.systolic(), reading.pressure.diastolic())
-}
-
-fn pressure(line: &SessionLine<'_>) -> String {
-    let peak = line.cost.peak.map_or_else(|| words::UNKNOWN.into(), reading);
-    let minutes = line.cost.peak_minutes.map(|minutes| format!(" at {minutes} min")).unwrap_or_default();
-    let before = match line.cost.pre_dose {
-        Some(RedFlag::LowOxygen) => "; low oxygen before",
-        Some(flag) if flag > RedFlag::Nothing => "; high before",
-        _ => "",
-    };
-    format!("{peak}{minutes}{before}")
-}
-
-fn worst(line: &SessionLine<'_>) -> String {
-    let lasting = if line.cost.still_there { ", next day too" } else { "" };
-    match line.cost.worst.iter().find(|effect| sign(&effect.effect).is_none()) {
-        Some(worst) => format!("{}, {}{lasting}", words::effect(&worst.effect), words::strength(worst.felt.severity)),
-        None if !line.cost.worst.is_empty() => "see safety".into(),
-        None if line.cost.worst_grade.is_some() => "none".into(),
-        None => words::UNKNOWN.into(),
-    }
-}
-
-pub(super) fn half_gone(half: HalfGone) -> String {
-    match half {
-        HalfGone::By { day, low, high } => format!("day {day:.0} ({low:.0}–{high:.0})"),
-        HalfGone::NotBy { days } => format!("not by day {days}"),
-        HalfGone::CannotTell(unsure) => words::unsure(unsure).into(),
-    }
-}
-
-/// What the fade model says at the end of the range.
-fn lift(visit: &Visit<'_>) -> String {
-    let Some(fade) = visit.fade else { return "Benefit after a session: no session yet.".into() };
-    let mut said = Vec::new();
-    let since = format!("{} after the session of {}", words::days(fade.days), words::day(fade.session));
-    match fade.state {
-        Fade::CannotTell(unsure) => {
-            said.push(format!("Remaining benefit not estimable {since}: {}.", words::unsure(unsure)));
-        }
-        state => {
-            let [mean, low, high] = [fade.share.mean, fade.share.low, fade.share.high].map(|share| share * 100.0);
-            said.push(format!("{since}, about {mean:.0}% of its benefit remains (likely {low:.0}–{high:.0}%)."));
-            said.extend(words::fade(state).map(str::to_owned));
-        }
-    }
-    said.extend(fade.usual.map(usual));
-    match (visit.next_session, fade.half_gone_by_next) {
-        (Some(next), Some(probability)) => said.push(format!(
-            "Next planned: {}, day {}; estimated {:.0}% chance that half of the benefit is lost by then.",
-            words::day(next),
-            next.days_since(fade.session),
-            probability * 100.0
-        )),
-        _ => said.push(next_planned(visit)),
-    }
-    said.join(" ")
-}
-
-fn next_planned(visit: &Visit<'_>) -> String {
-    match visit.next_session {
-        Some(next) => format!("Next planned: {}.", words::day(next)),
-        None => NO_DATE.into(),
-    }
-}
-
-const NO_DATE: &str = "No date is saved for the next session.";
-
-/// The usual course, from the latest intervals that say something about it.
-fn usual(usual: Usual) -> String {
-    let intervals = words::count(usual.intervals, "longer interval", "longer intervals");
-    if usual.half_gone == 0 {
-        return format!("In the last {intervals}, at least half of the benefit remained at the next session.");
-    }
-    let (from, until) = (format!("{:.0}", usual.from), format!("{:.0}", usual.until));
-    let days = if from == until { from } else { format!("{from}–{until}") };
-    format!("In {} of the last {intervals}, half of the benefit was lost, by day {days}.", usual.half_gone)
 }
 
 /// Single items, daily life and other scales, each at the start and now.
@@ -203,6 +78,7 @@ fn then_and_now(visit: &Visit<'_>) -> Vec<PaperBlock> {
             format!("{} of {}", latest.total(), latest.scale.max()),
         ]);
     }
+    rows.retain(|row| row[1..].iter().any(|cell| cell != words::UNKNOWN));
     vec![PaperBlock::Table(Table::new("At the start and now", &[("Item", 2.7), (">Start", 0.9), (">Now", 1.3)], rows))]
 }
 
@@ -242,7 +118,12 @@ fn long_term(visit: &Visit<'_>) -> String {
     let Some(screen) = &visit.screens.0 else {
         return "Monthly check (bladder, memory, use, mood): not filled in.".into();
     };
-    format!("Monthly check, {}: {}.", words::day(screen.value.day), felt(screen.value))
+    let day = screen.value.day;
+    let extra = match extra_in_month(visit.timeline, day) {
+        0 => String::new(),
+        extra => format!("; {} in the 30 days before", words::count(extra, "extra dose", "extra doses")),
+    };
+    format!("Monthly check, {}: {}{extra}.", words::day(day), felt(screen.value))
 }
 
 fn felt(screen: &Screen) -> String {
@@ -277,38 +158,35 @@ fn adherence(visit: &Visit<'_>) -> String {
     )
 }
 
-/// The target, the plan, and what the person wants from it.
+/// The target, and what the person wants from the treatment.
 fn wanted(visit: &Visit<'_>, lines: u32) -> PaperBlock {
     let plan = visit.plan;
     let mut rows = Vec::new();
     let agreed =
         plan.target_agreed.map_or(", not marked as agreed".into(), |day| format!(", agreed on {}", words::day(day)));
-    let interval = plan.interval.map(Interval::days).map(|days| format!("; maintenance every {}", words::days(days)));
     rows.push(Fact {
         label: "Target".into(),
-        value: format!("{}{agreed}{}", words::target(plan.target), interval.unwrap_or_default()),
+        value: format!("{}{agreed}", words::target(plan.target)),
         lines: Some(1),
     });
-    let texts = [
-        ("Goals", &plan.goals),
-        ("Acceptable", &plan.would_accept),
-        ("Not acceptable", &plan.would_not_accept),
-        ("Other treatment", &plan.therapy),
-    ];
-    for (label, text) in texts {
-        let Some(text) = text else { continue };
-        rows.push(Fact { label: label.into(), value: one_line(text), lines: Some(lines) });
+    rows.extend(lived::goals(visit, lines));
+    // The plan's own field for goals is from before there were goals that are looked at again.
+    if let Some(goals) = plan.goals.as_ref().filter(|_| visit.lived.goals.is_empty()) {
+        rows.push(Fact { label: "Goals".into(), value: words::one_line(goals.as_str()), lines: Some(lines) });
     }
     PaperBlock::Facts { rows }
 }
 
-/// A text without its line breaks.
-fn one_line<const MAX: usize>(text: &Text<MAX>) -> String {
-    text.as_str().split_whitespace().collect::<Vec<_>>().join(" ")
+/// Medicines, and what was tried before.
+fn others(visit: &Visit<'_>, lines: u32) -> PaperBlock {
+    let fact = |label: &str, value: String| Fact { label: label.into(), value, lines: Some(lines) };
+    let mut rows = vec![fact("Medicines", lived::medicines(visit))];
+    rows.extend(lived::tried(visit).map(|tried| fact("Tried before", tried)));
+    PaperBlock::Facts { rows }
 }
 
 fn questions(visit: &Visit<'_>, lines: u32) -> Vec<PaperBlock> {
-    let items: Vec<String> = visit.plan.questions.iter().map(one_line).collect();
+    let items: Vec<String> = visit.plan.questions.iter().map(|question| words::one_line(question.as_str())).collect();
     if items.is_empty() {
         return Vec::new();
     }

@@ -5,9 +5,11 @@ mod appendix;
 mod by_month;
 mod chart;
 mod first_page;
+mod lived;
 mod notes;
 mod safety;
 mod status;
+mod treatment;
 
 use serde::Serialize;
 use tsify::Tsify;
@@ -26,8 +28,8 @@ pub struct Paper {
     pub range: String,
     /// When and how it was made.
     pub made: String,
-    /// What is filled in by hand on paper: the app does not know who the person is.
-    pub blanks: [String; 2],
+    /// Whose report it is: the app does not know, so it is typed for this paper or filled in by hand.
+    pub blanks: [Blank; 2],
     /// The last day it is about, `YYYY-MM-DD`, for the name of the file.
     pub day: String,
     /// The first page.
@@ -38,6 +40,17 @@ pub struct Paper {
     pub appendix: Vec<PaperBlock>,
     /// How many letters the PDF cannot draw. It has their numbers in place of them.
     pub undrawn: u32,
+}
+
+/// A label with what was typed for it, or with a line to write on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
+pub struct Blank {
+    /// What belongs there.
+    pub label: String,
+    /// What was typed; `None` for a line.
+    pub value: Option<String>,
 }
 
 /// A part of the paper.
@@ -152,14 +165,15 @@ pub struct Room {
 
 impl Room {
     /// From the roomiest to the tightest, which always fits.
-    pub const ALL: [Self; 8] = [
-        Self { sessions: 12, effects: 10, lines: 6, chart: 215 },
-        Self { sessions: 10, effects: 8, lines: 4, chart: 168 },
-        Self { sessions: 8, effects: 6, lines: 3, chart: 160 },
-        Self { sessions: 6, effects: 5, lines: 2, chart: 150 },
-        Self { sessions: 5, effects: 4, lines: 2, chart: 130 },
-        Self { sessions: 4, effects: 3, lines: 1, chart: 120 },
-        Self { sessions: 2, effects: 2, lines: 1, chart: 100 },
+    pub const ALL: [Self; 9] = [
+        Self { sessions: 5, effects: 10, lines: 6, chart: 215 },
+        Self { sessions: 5, effects: 8, lines: 4, chart: 168 },
+        Self { sessions: 5, effects: 6, lines: 3, chart: 150 },
+        Self { sessions: 5, effects: 5, lines: 2, chart: 130 },
+        Self { sessions: 5, effects: 4, lines: 2, chart: 110 },
+        Self { sessions: 5, effects: 3, lines: 2, chart: 95 },
+        Self { sessions: 3, effects: 3, lines: 2, chart: 95 },
+        Self { sessions: 2, effects: 2, lines: 1, chart: 80 },
         Self { sessions: 1, effects: 1, lines: 1, chart: 64 },
     ];
 }
@@ -173,7 +187,7 @@ impl Paper {
             title: "Visit report".into(),
             range: format!("{range} ({})", words::days(visit.range.days())),
             made: format!("Patient-reported. Made on {} on the patient’s own phone.", words::day(visit.today)),
-            blanks: ["Name".into(), "Date of birth".into()],
+            blanks: blanks(visit),
             day: visit.range.until.to_string(),
             first: first_page::blocks(visit, room, width),
             method: first_page::method(visit),
@@ -181,6 +195,12 @@ impl Paper {
             undrawn: 0,
         }
     }
+}
+
+fn blanks(visit: &Visit<'_>) -> [Blank; 2] {
+    let blank = |label: &str, value: &Option<String>| Blank { label: label.to_owned(), value: value.clone() };
+    let [name, birth_date] = &visit.identity;
+    [blank("Name", name), blank("Date of birth", birth_date)]
 }
 
 impl PaperBlock {

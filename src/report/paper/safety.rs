@@ -22,7 +22,7 @@ pub(super) fn line(visit: &Visit<'_>) -> String {
     if let Some(highest) = safety.very_high.iter().max_by_key(|reading| reading.pressure.systolic()) {
         let days: Vec<_> = safety.very_high.iter().map(|reading| reading.at.day).collect();
         let very_high = on_days("Blood pressure of 180/120 or above", &days);
-        said.push(format!("{very_high}, highest {}", super::first_page::reading(highest)));
+        said.push(format!("{very_high}, highest {}", super::treatment::reading(highest)));
     }
     if let Some(lowest) = safety.low_oxygen.iter().map(|(_, oxygen)| oxygen.percent()).min() {
         let days: Vec<_> = safety.low_oxygen.iter().map(|(day, _)| *day).collect();

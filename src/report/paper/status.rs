@@ -1,5 +1,6 @@
 //! The status on the first page: what it is, the arithmetic behind it, its marks, and what is missing for the next one.
 
+use super::{Fact, PaperBlock};
 use crate::record::kinds::clinic_score::ClinicScore;
 use crate::record::kinds::setback::Setback;
 use crate::report::visit::Visit;
@@ -17,48 +18,76 @@ pub(super) fn statement(visit: &Visit<'_>) -> String {
     if status.stale && status.state != State::Unknown { format!("Last known: {state}") } else { state.into() }
 }
 
-/// The arithmetic of the status, and what is missing for the next one.
-pub(super) fn evidence(visit: &Visit<'_>) -> String {
-    let (status, cutoffs) = (&visit.status, &visit.plan.cutoffs);
-    let Some(latest) = status.latest else { return "There is no PHQ-9 with a score by the end of these days.".into() };
-    let band = words::band(latest.score.total.band());
+/// Where the person was, where they are, how far that is, and what the next status would need.
+pub(super) fn facts(visit: &Visit<'_>) -> PaperBlock {
+    let told = [
+        ("Before", before(visit)),
+        ("Now", Some(now(visit))),
+        ("Change", change(visit)),
+        ("To next status", to_next(visit)),
+    ];
+    let fact = |(label, value): (&str, Option<String>)| Some(Fact { label: label.into(), value: value?, lines: None });
+    PaperBlock::Facts { rows: told.into_iter().filter_map(fact).collect() }
+}
+
+fn before(visit: &Visit<'_>) -> Option<String> {
+    match visit.status.baseline {
+        Some(baseline) => Some(score(visit, baseline)),
+        None if visit.edition.judges() && visit.course_start.is_some() => Some(format!(
+            "no complete PHQ-9 in the {} before treatment began",
+            words::days(visit.plan.cutoffs.baseline_days)
+        )),
+        None => None,
+    }
+}
+
+fn now(visit: &Visit<'_>) -> String {
+    let status = &visit.status;
+    let Some(latest) = status.latest else { return "no PHQ-9 with a score by the end of these days".into() };
+    if status.latest_is_baseline() {
+        return "no later PHQ-9 with a score".into();
+    }
     let age = match status.age_days.unwrap_or_default() {
         0 => "the last day".into(),
         age => format!("{} old", words::days(age)),
     };
-    let typed = |form: Evidence| if is_typed(visit, form) { ", total only" } else { "" };
-    let mut said = vec![format!(
-        "PHQ-9 {} ({band}{}) on {}, {age}.",
-        words::total(latest.score),
-        typed(latest),
-        words::day(latest.day)
-    )];
-    if let Some(baseline) = status.baseline.filter(|_| !status.latest_is_baseline()) {
-        let change = status.change().unwrap_or_default();
-        let percent = status.drop_percent(cutoffs).map(|percent| compare::whole_percent(percent, cutoffs));
-        let percent = percent.map_or(String::new(), |percent| format!(", {}", lower(percent)));
-        let size = if !visit.edition.judges() || compare::is_real(change, cutoffs) {
-            String::new()
-        } else {
-            format!(" (below the minimal important change of {})", cutoffs.real_change)
-        };
-        said.push(format!(
-            "Baseline {}{} on {}: {} points{percent}{size}.",
-            words::total(baseline.score),
-            typed(baseline),
-            words::day(baseline.day),
-            words::signed(change)
-        ));
+    format!("{}, {age}", score(visit, latest))
+}
+
+/// "PHQ-9 20 (severe) on 3 Jan 2025"
+fn score(visit: &Visit<'_>, form: Evidence) -> String {
+    let typed = if is_typed(visit, form) { ", total only" } else { "" };
+    let band = words::band(form.score.total.band());
+    format!("PHQ-9 {} ({band}{typed}) on {}", words::total(form.score), words::day(form.day))
+}
+
+fn change(visit: &Visit<'_>) -> Option<String> {
+    let (status, cutoffs) = (&visit.status, &visit.plan.cutoffs);
+    status.baseline.filter(|_| !status.latest_is_baseline())?;
+    let change = status.change()?;
+    let percent = status.drop_percent(cutoffs).map(|percent| lower(compare::whole_percent(percent, cutoffs)));
+    let percent = percent.map_or(String::new(), |percent| format!(", {percent}"));
+    let size = if !visit.edition.judges() || compare::is_real(change, cutoffs) {
+        String::new()
+    } else {
+        format!(" (below the minimal important change of {})", cutoffs.real_change)
+    };
+    Some(format!("{} points{percent}{size}", words::signed(change)))
+}
+
+fn to_next(visit: &Visit<'_>) -> Option<String> {
+    let need = |need| words::need(need, &visit.plan.cutoffs, visit.range.until);
+    let needs: Vec<_> = visit.status.needs.iter().map(need).collect();
+    (visit.edition.judges() && !needs.is_empty()).then(|| needs.join("; "))
+}
+
+/// What else the status rests on: the forms that count, its marks, and what keeps a form from counting.
+pub(super) fn remarks(visit: &Visit<'_>) -> Option<String> {
+    let status = &visit.status;
+    if !visit.edition.judges() || status.latest.is_none() {
+        return None;
     }
-    if !visit.edition.judges() {
-        return said.join(" ");
-    }
-    if status.baseline.is_none() && visit.course_start.is_some() {
-        said.push(format!(
-            "No baseline: there is no complete PHQ-9 in the {} before treatment began.",
-            words::days(cutoffs.baseline_days)
-        ));
-    }
+    let mut said = Vec::new();
     if let Some(chain) = &status.chain {
         said.push(match chain.forms.len() {
             1 => "One remission-range PHQ-9 so far.".into(),
@@ -73,12 +102,7 @@ pub(super) fn evidence(visit: &Visit<'_>) -> String {
         let blocks: Vec<_> = status.blocks.iter().copied().map(words::block).collect();
         said.push(format!("Does not count toward remission: {}.", blocks.join(", ")));
     }
-    let need = |need| words::need(need, cutoffs, visit.range.until);
-    let needs: Vec<_> = status.needs.iter().map(need).collect();
-    if !needs.is_empty() {
-        said.push(format!("Needed for the next status: {}.", needs.join("; ")));
-    }
-    said.join(" ")
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// Whether it was typed in from paper or the clinic, so that the answers behind it are not known.

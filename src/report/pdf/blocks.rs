@@ -3,7 +3,7 @@
 use super::face::Weight::{Regular, Semibold};
 use super::setter::{Frame, Node, Op, Role, Setter, Style};
 use crate::report::drawing::{Drawing, Mark, Tone};
-use crate::report::paper::{Fact, Paper, PaperBlock, Table};
+use crate::report::paper::{Blank, Fact, Paper, PaperBlock, Table};
 
 const TITLE: Style = Style::new(Semibold, 11.0, 15.0, Tone::Ink);
 const RANGE: Style = Style::new(Regular, 9.5, 15.0, Tone::Ink);
@@ -67,13 +67,14 @@ impl Setter<'_> {
         nodes
     }
 
-    /// Labels with room to write by hand, the first with the most.
-    fn blanks(&mut self, whole: Frame, labels: &[String; 2]) -> Vec<Node> {
+    /// Labels with what was typed for them, or with room to write by hand; the first has the most.
+    fn blanks(&mut self, whole: Frame, blanks: &[Blank; 2]) -> Vec<Node> {
         let name = Frame { x: whole.x, width: whole.width * NAME - GUTTER };
         let other = Frame { x: whole.x + whole.width * NAME, width: whole.width * (1.0 - NAME) };
-        let cells = [(name, 0), (other, 1)].map(|(frame, at)| self.cell(frame, &labels[at], HEAD, false, Some(1)));
+        let cells =
+            [(name, 0), (other, 1)].map(|(frame, at)| self.cell(frame, &said(&blanks[at]), HEAD, false, Some(1)));
         let nodes = self.row(&cells).into_iter().map(|cell| Node::Group(Role::Paragraph, cell)).collect();
-        for cell in &cells {
+        for (cell, _) in cells.iter().zip(blanks).filter(|(_, blank)| blank.value.is_none()) {
             let label = cell.lines.first().map_or(0.0, |text| self.faces.of(HEAD.weight).width(text, HEAD.size));
             let start = label + INSET / 2.0;
             self.rule(Frame { x: cell.frame.x + start, width: cell.frame.width - start }, 0.35, Tone::Soft);
@@ -220,6 +221,10 @@ impl Setter<'_> {
         self.y += PAD;
         Node::Group(Role::Row, cells)
     }
+}
+
+fn said(Blank { label, value }: &Blank) -> String {
+    value.as_ref().map_or_else(|| label.clone(), |value| format!("{label}: {value}"))
 }
 
 /// Where the columns of a table go.

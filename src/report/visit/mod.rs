@@ -3,16 +3,21 @@
 mod adherence;
 mod beside;
 mod fade;
+mod given;
+mod lived;
 mod safety;
 mod session;
 
 pub use adherence::Adherence;
 pub use beside::{ClinicLine, Seen, latest_and_first};
 pub use fade::{FadeDay, FadeSummary, HalfGone};
+pub use given::Given;
+pub use lived::{GoalLine, Lived, RegimenLine};
 pub use safety::{Item9, Item9Answer, Safety, Sign, sign};
 pub use session::{EffectTrend, SessionLine};
 
 use super::request::{Range, ReportRequest};
+use super::words;
 use crate::record::kinds::check_in::CheckIn;
 use crate::record::kinds::gad7;
 use crate::record::kinds::gad7::Gad7Form;
@@ -24,6 +29,7 @@ use crate::record::kinds::setback::Setback;
 use crate::record::problem::Problem;
 use crate::record::time::{DayStart, LocalDay, Moment};
 use crate::record::timeline::{Kept, Timeline};
+use crate::rules::benefit::{Spaced, spaced};
 use crate::rules::certainty;
 use crate::rules::compare::{self, ItemChange};
 use crate::rules::edition::Edition;
@@ -43,6 +49,8 @@ pub struct Visit<'a> {
     pub day_start: DayStart,
     /// Whether notes are asked for.
     pub notes: bool,
+    /// The name and the date of birth, where they were typed.
+    pub identity: [Option<String>; 2],
     /// The day the course started, if it had started by then.
     pub course_start: Option<LocalDay>,
     /// The plan in force.
@@ -69,6 +77,12 @@ pub struct Visit<'a> {
     pub setbacks: Vec<Kept<'a, Setback>>,
     /// The sessions in the range, by time.
     pub sessions: Vec<SessionLine<'a>>,
+    /// What was given in them, the latest drug and route first.
+    pub given: Vec<Given<'a>>,
+    /// How far apart the latest sessions were.
+    pub spaced: Option<Spaced>,
+    /// Regular doses, medicines, earlier treatments, therapies and goals.
+    pub lived: Lived<'a>,
     /// Side effects over these sessions, those felt in the most sessions first. Signs of danger are not among them.
     pub effects: Vec<EffectTrend<'a>>,
     /// The latest long-term check, and the one before it.
@@ -101,13 +115,15 @@ impl<'a> Visit<'a> {
         let at_start = history.course_start.map(|start| history.wellbeing(start, &plan.cutoffs));
         let followed = fade::Followed::of(timeline, range.until);
         let sessions = session::Sessions::of(timeline, range);
-        let lines = sessions.lines(timeline, &followed, range, day_start);
+        let steps = sessions.steps(timeline, day_start);
+        let lines = sessions.lines(timeline, &followed, range, &steps);
         Ok(Self {
             timeline,
             today,
             range,
             day_start,
             notes: request.notes,
+            identity: [&request.name, &request.birth_date].map(|text| typed(text.as_deref()?)),
             course_start: history.course_start,
             status,
             latest,
@@ -126,6 +142,9 @@ impl<'a> Visit<'a> {
             setbacks: timeline.setbacks().filter(|kept| range.contains(kept.value.day)).collect(),
             fade: followed.summary(),
             fade_days: followed.days_in(range),
+            given: given::given(&lines),
+            spaced: spaced(&steps[..sessions.until(range.until)]),
+            lived: Lived::of(timeline, range),
             sessions: lines,
             effects: sessions.effects(timeline, day_start),
             screens: beside::screens(timeline, range.until),
@@ -157,4 +176,9 @@ impl<'a> Visit<'a> {
     pub fn is_late<T>(&self, kept: &Kept<'_, T>, about: LocalDay) -> bool {
         kept.first_written.local_day(self.day_start) > about
     }
+}
+
+/// What was typed, or `None` if it is nothing but space.
+fn typed(text: &str) -> Option<String> {
+    Some(words::one_line(text)).filter(|text| !text.is_empty())
 }

@@ -8,7 +8,7 @@ use crate::record::time::{DayStart, LocalDay};
 use crate::record::timeline::{Kept, Timeline};
 use crate::report::request::Range;
 use crate::rules::by_session::BySession;
-use crate::rules::course::{DoseChange, steps};
+use crate::rules::course::{DoseChange, Step, steps};
 use crate::rules::tolerability::{Cost, Count, Tolerability};
 
 /// One session.
@@ -57,16 +57,26 @@ impl<'a> Sessions<'a> {
         Self { all, within }
     }
 
+    /// What each session changed against the one before.
+    pub(super) fn steps(&self, timeline: &'a Timeline, start: DayStart) -> Vec<Step<'a>> {
+        steps(timeline, &self.all, start)
+    }
+
+    /// How many sessions there were up to a day.
+    pub(super) fn until(&self, day: LocalDay) -> usize {
+        self.all.sessions.iter().take_while(|kept| kept.value.day <= day).count()
+    }
+
     pub(super) fn lines(
         &self,
         timeline: &'a Timeline,
         followed: &Followed,
         range: Range,
-        start: DayStart,
+        steps: &[Step<'a>],
     ) -> Vec<SessionLine<'a>> {
-        let steps = steps(timeline, &self.all, start);
+        let start = timeline.settings().day_start;
         let limits = timeline.plan().limits;
-        let numbered = self.all.iter().zip(&steps).enumerate();
+        let numbered = self.all.iter().zip(steps).enumerate();
         let within = numbered.filter(|(_, ((session, _), _))| range.contains(session.value.day));
         within
             .map(|(at, ((session, belongings), step))| SessionLine {

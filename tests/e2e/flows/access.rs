@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Every screen with an address, with records and without.
-pub(super) const SCREENS: [&str; 36] = [
+pub(super) const SCREENS: [&str; 37] = [
     "today",
     "course",
     "course/setback",
@@ -46,6 +46,7 @@ pub(super) const SCREENS: [&str; 36] = [
     "clinic-scores",
     "clinic-scores/new",
     "questions",
+    "known",
 ];
 
 pub(super) async fn axe_finds_nothing_in_light(stage: &mut Stage) -> Result<()> {

@@ -183,6 +183,7 @@ pub(crate) const FLOWS: &[Flow] = &[
     flow!(wrong_clock::what_a_wrong_clock_left_is_moved),
     flow!(report::the_report_is_made_without_network),
     flow!(report::notes_stay_out_of_the_report),
+    flow!(report::a_whole_treatment_is_brought_in_and_reported),
     flow!(sample::sample_data_is_marked_and_leaves_nothing),
     flow!(amend::a_check_in_is_undone_changed_and_removed),
     flow!(amend::a_late_check_in_is_marked),

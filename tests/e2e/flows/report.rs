@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::{
     app::{App, CheckIn},
     stage::Stage,
+    wait::until,
 };
 
 /// The page handles the tap, but the download is not made.
@@ -65,6 +66,41 @@ pub(super) async fn notes_stay_out_of_the_report(stage: &mut Stage) -> Result<()
     app.enters("report-until", &(app.today().await? - chrono::Days::new(3)).to_string()).await?;
     app.says("report-until-error", "before").await?;
     app.gone("report-make").await
+}
+
+/// A treatment with regular doses from the file of an invented person.
+const TROCHES: &str = include_str!("../../fixtures/lived/daily-troches.json");
+const NAME: &str = "Robin Example";
+
+pub(super) async fn a_whole_treatment_is_brought_in_and_reported(stage: &mut Stage) -> Result<()> {
+    let app = stage.skips_first_run().await?;
+    app.follows("import").await?;
+    app.chooses_file("timeline.json", TROCHES).await?;
+    app.taps("import-add").await?;
+    app.seen("import-said").await?;
+    for (place, said) in [
+        ("doses", "200 mg"),
+        ("medicines", "Vortioxetine"),
+        ("history", "Talk therapy"),
+        ("goals", "Ride my bike to work."),
+    ] {
+        app.follows(place).await?;
+        until(&format!("{said} in {place}"), async || Ok(app.page_text().await?.contains(said).then_some(()))).await?;
+    }
+
+    app.goes_to("report").await?;
+    app.taps("report-range-all").await?;
+    app.taps("report-whose").await?;
+    app.enters("report-name", NAME).await?;
+    app.seen("report-make").await?;
+    let first = page(&make(&app).await?, 1)?;
+    for said in
+        [NAME, "Response, not remission", "Ketamine sublingual 200 mg", "Vortioxetine 10 mg", "2 medicines tried"]
+    {
+        ensure!(first.contains(said), "the first page does not say {said:?}: {first}");
+    }
+    ensure!(!app.exports_json().await?.to_string().contains(NAME), "the name was stored");
+    Ok(())
 }
 
 /// Makes the report in the page and returns its bytes.

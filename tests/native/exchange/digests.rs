@@ -51,7 +51,8 @@ fn exports(timeline: &Timeline) -> [(&'static str, Vec<u8>); 8] {
 
 /// A report on everything.
 fn visit(timeline: &Timeline, notes: bool, paper: PaperName) -> Vec<u8> {
-    let request = ReportRequest { range: RangeName::All, from: None, until: None, notes, paper };
+    let request =
+        ReportRequest { range: RangeName::All, from: None, until: None, notes, paper, name: None, birth_date: None };
     pdf(&Visit::of(timeline, &moment(), &request).unwrap(), paper, |_, _| {}).unwrap()
 }
 

@@ -1,7 +1,7 @@
 //! Regular doses (R8).
 
 use serde_json::json;
-use tidemark::app::view::{AdherenceView, FadeStateName};
+use tidemark::app::view::{AdherenceView, DueName, FadeStateName};
 use tidemark::record::kinds::regimen::{DoseDay, DoseMark, Doses, Regimen};
 use tidemark::record::kinds::session::{Drug, Route};
 use tidemark::record::values::Count;
@@ -195,4 +195,16 @@ fn extra_doses_of_the_month_stand_beside_the_monthly_check() {
     let screen = given(&json!({ "day": "2026-04-30", "answers": { "craving": 1 } })).unwrap();
     ready(app.save_screen(None, screen)).unwrap();
     assert_eq!(ready(app.treatment()).unwrap().screens[0].extra_doses, 5);
+}
+
+/// The bladder is asked about where there are only regular doses, too.
+#[test]
+fn the_monthly_check_is_due_a_month_after_the_first_regular_dose() {
+    let (app, clock) = on("2026-03-01");
+    ready(app.save_regimen(None, troches("2026-03-01", None), false)).unwrap();
+    let is_due = |day: &str| {
+        clock.set(day, "12:00");
+        ready(app.today()).unwrap().due.iter().any(|due| due.kind == DueName::Screen)
+    };
+    assert_eq!((is_due("2026-03-30"), is_due("2026-03-31")), (false, true));
 }

@@ -8,16 +8,22 @@ use tidemark::record::kinds::check_in::CheckIn;
 use tidemark::record::kinds::clinic_score::{ClinicScale, ClinicScore};
 use tidemark::record::kinds::fade_alert::{FadeAlert, Percent, Said, Verdict, Warning};
 use tidemark::record::kinds::gad7::Gad7Form;
+use tidemark::record::kinds::goal::Goal;
 use tidemark::record::kinds::imported::{ImportedMood, ImportedPressure, Rating, Source};
+use tidemark::record::kinds::medicine::Medicine;
 use tidemark::record::kinds::phq9::Phq9Form;
 use tidemark::record::kinds::phq9::{Answers, Frequency};
 use tidemark::record::kinds::plan::Plan;
 use tidemark::record::kinds::pressure::{BloodPressure, Oxygen, PressureMoment, PressureReading};
+use tidemark::record::kinds::regimen::{DosesAWeek, Regimen};
 use tidemark::record::kinds::session::{Drug, Route, Session};
 use tidemark::record::kinds::setback::{Setback, SetbackKind, StayReason};
 use tidemark::record::kinds::side_effect::{Effect, Felt, NamedEffect, SideEffect};
+use tidemark::record::kinds::therapy::{Therapy, TherapyKind, TimesAWeek};
+use tidemark::record::kinds::trial::{Trial, TrialKind, TrialOutcome};
 use tidemark::record::log::{Change, Entry, Record};
-use tidemark::record::text::Text;
+use tidemark::record::rough_date::RoughDate;
+use tidemark::record::text::{Label, Text};
 use tidemark::record::time::When;
 use tidemark::record::time::{LocalDay, Moment, Zone};
 use tidemark::record::timeline::Timeline;
@@ -31,14 +37,22 @@ use crate::courses;
 use crate::storage::ready;
 
 /// The records of an app, as the report module gets them.
-fn records<S: Store, H: Host>(app: &App<S, H>) -> (Moment, Timeline) {
+pub(crate) fn records<S: Store, H: Host>(app: &App<S, H>) -> (Moment, Timeline) {
     let (at, log) = read_log(&ready(app.log()).unwrap()).unwrap();
     (at, Timeline::from_log(log))
 }
 
 /// Everything, without notes, on A4.
 pub(crate) fn all() -> ReportRequest {
-    ReportRequest { range: RangeName::All, from: None, until: None, notes: false, paper: PaperName::A4 }
+    ReportRequest {
+        range: RangeName::All,
+        from: None,
+        until: None,
+        notes: false,
+        paper: PaperName::A4,
+        name: None,
+        birth_date: None,
+    }
 }
 
 /// The months of esketamine of `tests/fixtures/courses`.
@@ -182,6 +196,8 @@ pub(crate) fn everything() -> Timeline {
         ..Plan::default()
     };
     let mut records = vec![Record::Plan(Box::new(plan))];
+    records.extend(lived());
+    let first_session = u128::try_from(records.len()).unwrap();
     for before in (1..200).rev().step_by(5) {
         let other = Drug::Other(Text::parse("drug", &"Wide name ".repeat(8)).unwrap());
         records.push(Record::Session(Session::on(day(before), Route::Other, other)));
@@ -203,8 +219,8 @@ pub(crate) fn everything() -> Timeline {
     for (before, sign) in
         (1..).zip(NamedEffect::ALL.into_iter().filter(|effect| sign(&Effect::Named(*effect)).is_some()))
     {
-        records.push(side_effect(before, Effect::Named(sign), 2, 1));
-        records.push(side_effect(before + 20, Effect::Named(sign), 2, 1));
+        records.push(side_effect(before, Effect::Named(sign), 2, first_session));
+        records.push(side_effect(before + 20, Effect::Named(sign), 2, first_session));
     }
     records.extend([3, 2].map(|before| pressure(before, 200, 121)));
     for scale in ClinicScale::ALL {
@@ -215,4 +231,40 @@ pub(crate) fn everything() -> Timeline {
     records.push(Record::Gad7(Gad7Form::new(day(100), answers).unwrap()));
     records.push(Record::Gad7(Gad7Form::new(day(1), answers).unwrap()));
     person(records)
+}
+
+/// Goals, regular doses, medicines, therapies and earlier treatments, as many and as long as they may be.
+fn lived() -> Vec<Record> {
+    let label = || Label::parse("name", &"Wide name ".repeat(8)).unwrap();
+    let mut records = Vec::new();
+    for number in 0..3 {
+        let text = Text::parse("text", &"Wb ".repeat(66)).unwrap();
+        records.push(Record::Goal(Goal { text, first: number == 0, agreed: Some(day(50)), ended: None }));
+    }
+    for number in 1..4 {
+        records.push(Record::Regimen(Regimen {
+            since: day(number * 50),
+            until: Some(day(number * 50 - 49)),
+            drug: Drug::Other(label()),
+            route: Route::Other,
+            dose: None,
+            doses_a_week: DosesAWeek::new("dosesAWeek", 28).unwrap(),
+            why_changed: None,
+        }));
+    }
+    for what in TherapyKind::ALL {
+        let times_a_week = Some(TimesAWeek::new("timesAWeek", 14).unwrap());
+        let therapy = Therapy { since: day(40), until: None, what, name: Some(label()), times_a_week, note: None };
+        records.push(Record::Therapy(therapy));
+    }
+    let year = |year| Some(RoughDate::Year(year));
+    for number in 0..12 {
+        let (since, dose) = (year(2000 + number), Some(label()));
+        records.push(Record::Medicine(Medicine { name: label(), dose, since, until: None, why_stopped: None }));
+        for what in TrialKind::ALL {
+            let (outcome, when) = (TrialOutcome::SideEffects, year(1990 + number));
+            records.push(Record::Trial(Trial { what, name: Some(label()), when, outcome, note: None }));
+        }
+    }
+    records
 }

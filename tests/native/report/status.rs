@@ -151,7 +151,7 @@ fn a_typed_total_is_said_to_be_one() {
     };
     let session = || vec![Record::Session(Session::on(day(20), Route::Intravenous, Drug::Ketamine))];
     let response = first([typed(22, 19), session(), totals([(2, 9)])]);
-    holds(&response, &["Response, not remission", "Baseline 19, total only on 10 May 2026"]);
+    holds(&response, &["Response, not remission", "PHQ-9 19 (moderately severe, total only) on 10 May 2026"]);
     let range = first([typed(22, 19), session(), typed(2, 2)]);
     holds(&range, &["PHQ-9 in remission range, not confirmed", "PHQ-9 2 (minimal, total only) on 30 May 2026"]);
     holds(&range, &["the answers behind the typed score are not known"]);

@@ -200,7 +200,7 @@ fn the_paper_prints_the_cut_offs_of_the_person() {
         format!("{:?} {}", paper.first, paper.method)
     };
     let none = text(vec![plan.clone(), session.clone(), phq9(5, [Some(1); 9])]);
-    assert!(none.contains("a complete PHQ-9 of 12 or more before the first session"), "{none}");
+    assert!(none.contains("a complete PHQ-9 of 12 or more before treatment began"), "{none}");
     assert!(none.contains("no complete PHQ-9 in the 21 days before treatment began"), "{none}");
     assert!(none.contains("PHQ-9 of 3 or less"), "{none}");
     let small = text(vec![

@@ -9,6 +9,7 @@ const places = [
   "course",
   "fade",
   "questions",
+  "known",
   "sessions",
   "session-day",
   "plan",

@@ -58,7 +58,7 @@ function sentence(need: NeedView, { status, today, courseStart }: JudgedCourse):
     case "form":
       return w.needs.form;
     case "baseline":
-      return courseStart === null ? w.needs.firstSession : w.needs.baseline;
+      return courseStart === null ? w.needs.firstDose : w.needs.baseline;
     case "remissionTotal":
       return remissionScore(status)(remissionTotal, remissionDays);
     case "remissionForm":

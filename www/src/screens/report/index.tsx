@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { changesElsewhere } from "../../core/client";
 import type { FileFormat, RangeName, ReportRequest } from "../../core/api";
-import { DateField, Editing, Screen } from "../../parts";
+import { DateField, Editing, Screen, TextField } from "../../parts";
 import { Choice, Tick } from "../../parts/choice";
 import { mediumDay } from "../../words/days";
 import { kept } from "../../core/local";
@@ -20,7 +20,15 @@ const asked: { of: string; current: ReportRequest | null } = { of: "", current: 
 
 function first(since: string | null): ReportRequest {
   const paper = LETTER.test(navigator.language) ? "letter" : "a4";
-  return { range: since === null ? "days90" : "since", from: since, until: null, notes: false, paper };
+  return {
+    range: since === null ? "days90" : "since",
+    from: since,
+    until: null,
+    notes: false,
+    paper,
+    name: null,
+    birthDate: null,
+  };
 }
 
 /** The report for a visit: what it covers, what it looks like, and handing it over. */
@@ -34,8 +42,10 @@ export function ReportPlace({ report, rest }: CoreProps) {
   const change = (part: Partial<ReportRequest>) => {
     request.value = { ...request.value, ...part };
   };
-  // A new request, or records changed by another tab, need a new paper and a new file.
-  const key = JSON.stringify([request.value, changesElsewhere.value]);
+  // A new request, or records changed by another tab, need a new paper and a new file. The preview is without the name,
+  // so that typing it draws nothing anew.
+  const key = (of: ReportRequest) => JSON.stringify([of, changesElsewhere.value]);
+  const nameless = { ...request.value, name: null, birthDate: null };
 
   if (rest[0] === "show") return <Whole report={report} request={request.value} />;
   return (
@@ -68,6 +78,7 @@ export function ReportPlace({ report, rest }: CoreProps) {
         testId="report-paper"
       />
       <Editing>
+        <Whose request={request.value} onChange={change} />
         <FormatField
           format={format.value}
           onChange={(next) => {
@@ -78,12 +89,44 @@ export function ReportPlace({ report, rest }: CoreProps) {
       {isWhole(request.value) && (
         <>
           <Editing>
-            <File key={`${format.value} ${key}`} report={report} request={request.value} format={format.value} />
+            <File
+              key={`${format.value} ${key(request.value)}`}
+              report={report}
+              request={request.value}
+              format={format.value}
+            />
           </Editing>
-          <Preview key={key} report={report} request={request.value} />
+          <Preview key={key(nameless)} report={report} request={nameless} />
         </>
       )}
     </Screen>
+  );
+}
+
+/** Who the report is about. It is printed, and gone when the app is closed. */
+function Whose({ request, onChange }: { request: ReportRequest; onChange: (part: Partial<ReportRequest>) => void }) {
+  const given = (text: string) => (text === "" ? null : text);
+  return (
+    <details class="more">
+      <summary data-testid="report-whose">{w.whose.title}</summary>
+      <p class="soft small">{w.whose.hint}</p>
+      <TextField
+        label={w.whose.name}
+        value={request.name ?? ""}
+        onInput={(name) => {
+          onChange({ name: given(name) });
+        }}
+        testId="report-name"
+      />
+      <TextField
+        label={w.whose.birthDate}
+        value={request.birthDate ?? ""}
+        onInput={(birthDate) => {
+          onChange({ birthDate: given(birthDate) });
+        }}
+        testId="report-birth-date"
+      />
+    </details>
   );
 }
 

@@ -76,8 +76,10 @@ function First({ paper }: { paper: Paper }) {
         <p>{paper.range}</p>
         <p class="soft">{paper.made}</p>
         <p class="paper-blanks soft">
-          {paper.blanks.map((label) => (
-            <span key={label}>{label}</span>
+          {paper.blanks.map(({ label, value }) => (
+            <span key={label} class={value === null ? "paper-line" : undefined}>
+              {value === null ? label : `${label}: ${value}`}
+            </span>
           ))}
         </p>
       </header>

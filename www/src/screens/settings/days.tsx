@@ -54,7 +54,7 @@ function Form({ core, settings }: { core: RemoteCore; settings: SettingsView }) 
       />
       <DateField
         label={w.courseStart}
-        hint={w.courseStartHint(settings.firstSession && mediumDay(settings.firstSession))}
+        hint={w.courseStartHint(settings.firstDose && mediumDay(settings.firstDose))}
         optional
         value={courseStart.value}
         onInput={(day) => {

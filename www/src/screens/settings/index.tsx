@@ -63,13 +63,13 @@ export function Settings({ rest }: FreeProps) {
   );
 }
 
-/** Links to the plan and to the monthly check. */
+/** Links to the plan, to the monthly check and to what is known. */
 function Treatment() {
   return (
     <>
       <h2>{w.treatment.title}</h2>
       <ul class="rows settings-links">
-        {(["plan", "screen"] as const).map((place) => (
+        {(["plan", "screen", "known"] as const).map((place) => (
           <li key={place}>
             <a href="./" data-place={to(place)} data-testid={`settings-${place}`}>
               {w.treatment[place].label}

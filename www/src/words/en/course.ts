@@ -185,7 +185,7 @@ export const course = {
     next: "What comes next?",
     form: "A completed PHQ-9.",
     sinceStart: "A PHQ-9 filled in since treatment began.",
-    firstSession: "Your first session. Later scores are compared with your last PHQ-9 before it.",
+    firstDose: "Your first dose. Later scores are compared with your last PHQ-9 before it.",
     baseline:
       "A PHQ-9 from just before treatment. It needs an answer to every question, and a score high enough to compare with. You can copy one from paper.",
     unblocked: (total: number, days: number) =>

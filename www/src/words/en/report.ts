@@ -23,6 +23,12 @@ export const report = {
     legend: "Paper",
     names: { a4: "A4", letter: "US Letter" } satisfies Record<PaperName, string>,
   },
+  whose: {
+    title: "Your name on the report",
+    hint: "Leave this empty to have a line to write on. What you type here is printed. It is not saved.",
+    name: "Name",
+    birthDate: "Date of birth",
+  },
   preview: "The first page",
   loading: "Putting your report together",
   formats: {

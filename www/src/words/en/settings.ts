@@ -8,6 +8,7 @@ export const settings = {
     title: "Your treatment",
     plan: { label: "Treatment plan", what: "What you and your clinic agreed on." },
     screen: { label: "Monthly check", what: "Nine questions about problems that can come with long-term use." },
+    known: { label: "What is known, and what is not", what: "About ketamine and esketamine, with sources." },
   },
   days: "Your days",
   dayStart: "My day starts at",
@@ -16,8 +17,8 @@ export const settings = {
   courseStart: "Treatment began on",
   courseStartHint: (first: string | null) =>
     first === null
-      ? "Leave it empty to use the day of your first session."
-      : `Leave it empty to use the day of your first session, ${first}.`,
+      ? "Leave it empty to use the day of your first dose."
+      : `Leave it empty to use the day of your first dose, ${first}.`,
   courseFuture: "This day has not come yet.",
   records: "Your records",
   counts: {
