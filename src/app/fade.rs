@@ -191,8 +191,10 @@ fn first_shown(outcomes: &[Outcome], days: u32) -> usize {
     at.saturating_sub(usize::try_from(into).unwrap_or(usize::MAX))
 }
 
+/// What is expected if nothing happens. While a course of doses is followed, its doses would.
 fn ahead(replay: &Replay, today: LocalDay, last: LocalDay) -> Vec<FadeDayView> {
-    let Some(tomorrow) = today.checked_plus(1) else { return Vec::new() };
+    let is_in_course = replay.outcomes().last().is_some_and(|today| today.course_of_doses.is_some());
+    let Some(tomorrow) = today.checked_plus(1).filter(|_| !is_in_course) else { return Vec::new() };
     let ahead = replay.ahead(tomorrow, last);
     ahead.iter().map(|outcome| day_view(outcome, &Day::empty(outcome.day))).collect()
 }

@@ -72,17 +72,16 @@ pub const BASE: Cohort = Cohort {
     effect: true,
 };
 
-/// People who are as hard to follow as those of another simulator, on whom the model did worse: their days are noisier
-/// and each more like the one before, gaps are longer and go with low days, more of their sessions come because the
-/// level fell, and more of them join without days before their first session.
+/// People who are as hard to follow as those of another simulator, on whom the model did worse: each day is more like
+/// the one before, bad days and dips are more frequent, gaps are longer and go with low days, more sessions come because
+/// the level fell, and more people join without days before their first session.
 pub const HARD: Cohort = Cohort {
     name: "harder",
-    noise: 1.4,
     noise_carried: (0.45, 0.8),
-    noise_kept: (0.55, 0.9),
-    missing: (0.15, 0.5),
-    gap: 4.0,
+    noise_kept: (0.5, 0.85),
+    gap: 3.5,
     missing_informative: 0.8,
+    life_events: 3.0,
     as_needed: 0.3,
     in_maintenance: 0.7,
     run_in: [1, 1, 2],

@@ -165,6 +165,19 @@ impl Doses {
         weights
     }
 
+    /// Mean and standard deviation of today's level without its residual.
+    pub(super) fn level(&self) -> (f64, f64) {
+        let days = self.course.as_ref().map(Course::today);
+        let build_up = build_up(days);
+        let (mut mean, mut square) = (0.0, 0.0);
+        for (at, (held, weight)) in self.cells.iter().zip(self.weights()).enumerate() {
+            let (course, variance) = held.cell.course(build_up * self.kept(at, days));
+            mean += weight * course;
+            square += weight * (variance + course * course);
+        }
+        (mean, (square - mean * mean).max(0.0).sqrt())
+    }
+
     fn known(&self) -> Following {
         let days = self.course.as_ref().map(|course| course.days);
         let (mut half_lost, mut share, mut gain, mut pgain) = (0.0, 0.0, 0.0, 0.0);
@@ -181,6 +194,11 @@ impl Doses {
 }
 
 impl Course {
+    /// `c` of the day that was concluded last.
+    fn today(&self) -> u32 {
+        self.days.saturating_sub(1)
+    }
+
     /// Ends a day of the course, and goes on to the next.
     fn conclude(&mut self, check_in: bool, dose: bool, known: Option<Following>) -> DoseCourse {
         let latest = self.every + COURSE_LATE;

@@ -172,7 +172,8 @@ impl Fade {
             }
             return self.follow_sessions(today);
         };
-        let known = course.doses.step(today.level, today.phq9, dose);
+        let course_of_doses = course.doses.step(today.level, today.phq9, dose);
+        let (level, level_sd) = course.doses.level();
         if dose {
             self.resume(course.resting.clone());
         }
@@ -181,7 +182,7 @@ impl Fade {
         // The last dose is the session that single sessions would go on from. Nothing is said of it.
         let aside = self.follow_sessions(&Day { session: dose, half_gone: None, ..*today });
         let state = if aside.lower { aside.state } else { State::CannotTell(Unsure::CourseOfDoses) };
-        Outcome { lift: None, course_of_doses: known, state, ..aside }
+        Outcome { lift: None, course_of_doses, state, course: level, course_sd: level_sd, ..aside }
     }
 
     /// Whether this day, which is taken next, begins something that a run may go on from later.

@@ -127,6 +127,11 @@ impl Cell {
         }
     }
 
+    /// Mean and variance of `b + S P`, the level without the day's residual.
+    pub(super) fn course(&self, share: f64) -> (f64, f64) {
+        (self.b + share * self.p, self.bb + share * (2.0 * self.bp + share * self.pp))
+    }
+
     /// The probability that the peak gain is at least 1 point.
     pub(super) fn gain_probability(&self) -> f64 {
         // The variance cannot fall to 0, but rounding could make it negative, and then it would have no root.
@@ -305,9 +310,9 @@ impl Posterior {
             bb += weight * cell.bb;
             pp += weight * cell.pp;
             bp += weight * cell.bp;
-            let mean = cell.b + share * cell.p;
+            let (mean, variance) = cell.course(share);
             course += weight * mean;
-            square += weight * (cell.bb + share * (2.0 * cell.bp + share * cell.pp) + mean * mean);
+            square += weight * (variance + mean * mean);
         });
         let course_variance = (square - course * course).max(0.0);
         Means { b, p, r, g, bb, pp, bp, course, course_variance }
