@@ -56,7 +56,8 @@ export const doses = {
     another: "Another number",
     dosesAWeek: "Doses a week",
     follow: "Follow the lift of these doses?",
-    followHint: "Between close doses no lift comes and goes. Tidemark can tell whether the lift of the whole course holds.",
+    followHint:
+      "Between close doses no lift comes and goes. Tidemark can tell whether the lift of the whole course holds.",
     everyDays: {
       no: "No",
       "1": "Yes, a dose every day",

@@ -189,7 +189,8 @@ export const fade = {
     says: "Your mood by day after each session. The strong line and the dots are the time since the last one.",
     note: "Each thin line is the time after one earlier session. The strong line with dots is now. A short line at the bottom shows when half had worn off. Sessions less than a week apart are not shown.",
     axis: (day: number) => `day ${day}`,
-    caption: "Your sessions, newest first. What you said and what Tidemark thought are about the day before the next one.",
+    caption:
+      "Your sessions, newest first. What you said and what Tidemark thought are about the day before the next one.",
     head: ["Session", "Half worn off", "Next after", "Check-ins", "You said", "Tidemark thought"],
     said: { yes: "half gone", notYet: "not yet", noLift: "no lift", cannotSay: "cannot say" } satisfies Record<
       HalfGone,
@@ -233,7 +234,8 @@ export const fade = {
       "Tidemark tries out many guesses about how fast the lift wears off. Each check-in gives more weight to the guesses that fit it. What you read here is the average of them all, and how sure they are.",
       "From one session to the next, it learns how long the lift lasts for you.",
       "One low day does not change much. A day without a check-in changes nothing. The day of a session is not counted.",
-      "It says “half has probably worn off” once a check-in makes that likely, and “half will be gone soon” so that you have time to ask for a session. It says nothing in the first days after a session.",
+      "It says “half has probably worn off” once a check-in makes that likely. It says nothing in the first days after a session.",
+      "It says “half will be gone soon” in time for you to ask for a session. You can say how many days you need for that.",
       "“Lower than usual” looks at how far your mood stays below where it was after earlier sessions. It does not mean a relapse, but it can be an early warning. The PHQ-9 and your clinician can tell you more.",
       "It can be wrong. In tests with computer-made data, about 8 in 10 alerts were right, and it missed about 1 fade in 4. It has not been tested with real patients.",
       "It does not say what to do. That is for you and your clinic.",
