@@ -165,12 +165,9 @@ fn write_row(output: &mut String, level: Option<f64>, outcome: &Outcome, status:
 fn course_of_doses(course: Option<&DoseCourse>) -> String {
     let Some(course) = course else { return ",,,,,".to_owned() };
     let known = course.known;
-    let [p_half, share, pgain] = [
-        known.map(|known| known.half_lost),
-        known.map(|known| known.share),
-        known.map(|known| known.pgain),
-    ]
-    .map(number);
+    let [p_half, share, pgain] =
+        [known.map(|known| known.half_lost), known.map(|known| known.share), known.map(|known| known.pgain)]
+            .map(number);
     let (paused, alert) = (u8::from(course.paused), u8::from(course.alert));
     format!("{},{paused},{p_half},{share},{pgain},{alert}", course.days)
 }

@@ -78,14 +78,21 @@ fn a_malformed_cell_is_named_with_its_line_and_column() {
 
 #[test]
 fn answers_and_doses_are_read_where_the_file_has_them() {
-    let text = format!("{},half_gone,dose\n2026-01-05,5,,,,,,1,,yes,\n2026-01-06,5,,,,,,,,no,2\n2026-01-08,,,,,,,,,,3\n", COLUMNS.join(","));
+    let text = format!(
+        "{},half_gone,dose\n2026-01-05,5,,,,,,1,,yes,\n2026-01-06,5,,,,,,,,no,2\n2026-01-08,,,,,,,,,,3\n",
+        COLUMNS.join(",")
+    );
     let mut doses = Doses::default();
     let days: Vec<_> = read::read(&text).unwrap().iter().map(|row| doses.model_day(row)).collect();
     assert_eq!(days.iter().map(|day| day.half_gone).collect::<Vec<_>>(), [Some(true), Some(false), None, None]);
     assert_eq!(days.iter().map(|day| day.dose).collect::<Vec<_>>(), [false, true, false, true]);
     let courses = days.iter().map(|day| day.course.map(|course| (course.since.to_string(), course.every.number())));
     let [second, third] = [Some(("2026-01-06".to_owned(), 2)), Some(("2026-01-08".to_owned(), 3))];
-    assert_eq!(courses.collect::<Vec<_>>(), [None, second.clone(), second, third], "another distance is another course");
+    assert_eq!(
+        courses.collect::<Vec<_>>(),
+        [None, second.clone(), second, third],
+        "another distance is another course"
+    );
     for (cells, column) in [("maybe,", "half_gone"), (",4", "dose"), (",0", "dose")] {
         let text = format!("{},half_gone,dose\n2026-01-05,5,,,,,,,,{cells}\n", COLUMNS.join(","));
         assert!(refused(&text).starts_with(&format!("line 2, column {column}: found ")), "{}", refused(&text));

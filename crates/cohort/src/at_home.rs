@@ -104,14 +104,19 @@ fn draw(cohort: &Cohort, random: &mut Random) -> (Truth, Vec<Day>) {
         let since = number.checked_sub(RUN_IN);
         drift += cohort.drift * random.normal();
         carried = kept * carried + noise * (carried_part * (1.0 - kept * kept)).sqrt() * random.normal();
-        let lift = since.map_or(0.0, |days| {
-            truth.gain * (1.0 - libm::exp(-f64::from(days) / BUILD_UP)) * truth.share(days)
-        });
+        let lift =
+            since.map_or(0.0, |days| truth.gain * (1.0 - libm::exp(-f64::from(days) / BUILD_UP)) * truth.share(days));
         let own = noise * (1.0 - carried_part).sqrt() * random.normal();
         let bad_day = if random.chance(0.02) { random.within((1.5, 4.0)) } else { 0.0 };
         let level = baseline + drift + lift + carried + own - bad_day;
         silent = random.chance(if silent { 1.0 - 1.0 / cohort.gap } else { missing / ((1.0 - missing) * cohort.gap) });
-        pause = if pause > 0 { pause - 1 } else if random.chance(0.002) { random.whole(4, 11) } else { 0 };
+        pause = if pause > 0 {
+            pause - 1
+        } else if random.chance(0.002) {
+            random.whole(4, 11)
+        } else {
+            0
+        };
         days.push(Day {
             level: DailyLevel::new("level", level.round().clamp(0.0, DailyLevel::MAX)).ok().filter(|_| !silent),
             course: since.map(|_| agreed),

@@ -68,7 +68,9 @@ pub fn page(people: u64) -> String {
     ];
     page.push_str("| What | Goal | Measured |\n|---|---|---|\n");
     page.extend(goals);
-    page.push_str("\n| People | found | within 3 d | false a month | Brier | ECE | half-time error, 3 intervals on |\n");
+    page.push_str(
+        "\n| People | found | within 3 d | false a month | Brier | ECE | half-time error, 3 intervals on |\n",
+    );
     page.push_str("|---|---|---|---|---|---|---|\n");
     page.extend([&base, &half, &app].map(Followed::row));
     let heard = Answering::ALL.iter().skip(1).map(|(name, answering)| {

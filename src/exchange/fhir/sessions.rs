@@ -121,7 +121,8 @@ fn usual_half(bundle: &mut Bundle, timeline: &Timeline) {
     let Some(kept) = timeline.find::<Settings>(RecordId::SETTINGS) else { return };
     let Some(days) = kept.value.half_after else { return };
     let about = About::new(&kept, Category::Survey, kept.last_written.local_day(bundle.start));
-    let code = Code::own("halfAfter", "Days after which half of the lift from a session is usually gone, as the person said");
+    let code =
+        Code::own("halfAfter", "Days after which half of the lift from a session is usually gone, as the person said");
     bundle.observe(Part::Whole, &about, &code, object! { "valueQuantity": quantity(days.number(), "d", "d") });
 }
 

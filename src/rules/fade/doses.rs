@@ -218,7 +218,6 @@ impl Course {
         self.since_late = self.since_late.map(|days| days + 1);
         DoseCourse { since, days, without_dose, paused, known, alert }
     }
-
 }
 
 /// `1 − e^{−c/8}`, how much of the lift the course has built up by this day; nothing before the second dose can be due.

@@ -196,9 +196,8 @@ impl Fade {
     /// The course ends when it is no longer agreed, when another one is, and after two weeks without a dose. Single
     /// sessions then go on from its last dose.
     fn end_course(&mut self, today: &Day, dose: bool) {
-        let goes_on = |course: &Course| {
-            today.course == Some(course.agreed) && (dose || course.without_dose + 1 < COURSE_ENDS)
-        };
+        let goes_on =
+            |course: &Course| today.course == Some(course.agreed) && (dose || course.without_dose + 1 < COURSE_ENDS);
         self.course = self.course.take().filter(|course| goes_on(course));
     }
 

@@ -54,8 +54,10 @@ pub(crate) fn course_series() -> Vec<Day> {
         let every = if number < 340 { 2 } else { 1 };
         let follows = (40..700).contains(&number);
         today.session &= !follows;
-        today.course = follows
-            .then(|| CourseOfDoses { since: day(340 * usize::from(every == 1)), every: EveryDays::new("every", every).unwrap() });
+        today.course = follows.then(|| CourseOfDoses {
+            since: day(340 * usize::from(every == 1)),
+            every: EveryDays::new("every", every).unwrap(),
+        });
         let left_out = (320..340).contains(&number) || (500..512).contains(&number) || random.below(9) == 0;
         today.dose = follows && number.is_multiple_of(every.into()) && !left_out;
     }

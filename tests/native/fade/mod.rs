@@ -5,7 +5,9 @@
 pub(crate) mod golden;
 
 use tidemark::record::time::LocalDay;
-use tidemark::rules::fade::{DailyLevel, Day, DoseCourse, Fade, Following, Lift, Outcome, Parameters, Quantiles, Share};
+use tidemark::rules::fade::{
+    DailyLevel, Day, DoseCourse, Fade, Following, Lift, Outcome, Parameters, Quantiles, Share,
+};
 
 /// The app's model with its alert at ½, where its series and its golden bits were made.
 pub(crate) const AT_HALF: Parameters = Parameters { alert_at_once: 0.5, alert_in_a_row: 0.5, ..Parameters::APP };

@@ -62,8 +62,8 @@ fn sessions() -> Vec<Record> {
         half_gone: Some(HalfGone::CannotSay),
         ..plain.clone()
     };
-    let answered =
-        [HalfGone::Yes, HalfGone::NotYet, HalfGone::NoLift].map(|said| Session { half_gone: Some(said), ..plain.clone() });
+    let answered = [HalfGone::Yes, HalfGone::NotYet, HalfGone::NoLift]
+        .map(|said| Session { half_gone: Some(said), ..plain.clone() });
     [plain, whole].into_iter().chain(answered).map(Record::Session).collect()
 }
 
@@ -89,7 +89,8 @@ fn regimens() -> Vec<Record> {
         every: Some(count(1)),
         why_changed: Some(note("Too sleepy.")),
     };
-    let plain = Regimen { until: None, dose: None, doses_a_week: count(1), every: None, why_changed: None, ..daily.clone() };
+    let plain =
+        Regimen { until: None, dose: None, doses_a_week: count(1), every: None, why_changed: None, ..daily.clone() };
     let rare = Regimen { every: Some(count(3)), ..plain.clone() };
     let doses = [Doses::Taken, Doses::Skipped, Doses::Extra(count(9))];
     let days = ["2026-01-01", "2026-01-02", "2199-12-31"].map(day).into_iter().zip(doses);

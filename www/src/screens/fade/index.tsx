@@ -7,7 +7,7 @@ import { fade as w } from "../../words/en/fade";
 import type { CoreProps } from "../props";
 import { Alerts } from "./alerts";
 import { BeforeFirst } from "../../parts/fade/before-first";
-import { Booking } from "../../parts/fade/booking";
+import { Booking } from "./booking";
 import { FadeChart } from "./chart";
 import { Past } from "./past";
 import { RestsOnUncertain } from "../../parts/marks";

@@ -3,10 +3,10 @@ import type { RemoteCore, Settings } from "../../core/api";
 import type { CoreError } from "../../core/error";
 import { useSave } from "../../forms/save";
 import { wholeOf } from "../../forms/number";
-import { Button, Loaded, Notice, SelectField, TextField } from "..";
+import { Button, Loaded, Notice, SelectField, TextField } from "../../parts";
+import { useView } from "../../parts/view";
 import { words } from "../../words/en";
 import { fade } from "../../words/en/fade";
-import { useView } from "../view";
 
 const w = fade.book;
 
