@@ -105,7 +105,7 @@ pub fn levels<'a>(check_ins: impl Iterator<Item = &'a CheckIn>) -> impl Iterator
     })
 }
 
-/// Every day from the first check-in, PHQ-9 or session to `as_of`, both included; empty if nothing was recorded by
+/// Every day from the first check-in, PHQ-9, session or dose of a followed course to `as_of`, both included; empty if nothing was recorded by
 /// then. Anything after `as_of` is left out. If there are several forms on a day, the last with a total counts. The
 /// next session is the one named by the latest session so far, or by the plan in force. What the person said about their lift
 /// is among them only if the settings say that it counts.
@@ -113,7 +113,7 @@ pub fn days(timeline: &Timeline, as_of: LocalDay) -> Vec<Day> {
     let check_in = timeline.check_ins().next().map(|kept| kept.value.day);
     let form = timeline.phq9_forms().next().map(|kept| kept.value.day);
     let session = timeline.sessions().next().map(|kept| kept.value.day);
-    let first = [check_in, form, session].into_iter().flatten().min();
+    let first = [check_in, form, session, first_dose(timeline, as_of)].into_iter().flatten().min();
     first.map_or_else(Vec::new, |first| days_from(timeline, first, as_of))
 }
 
@@ -162,6 +162,13 @@ fn answer(session: &Session) -> Option<bool> {
 fn course(regimens: &[&Regimen], day: LocalDay) -> Option<CourseOfDoses> {
     let regimen = regimens.iter().rev().find(|regimen| regimen.covers(day))?;
     Some(CourseOfDoses { since: regimen.since, every: regimen.every? })
+}
+
+/// The first dose of any course that is followed.
+fn first_dose(timeline: &Timeline, as_of: LocalDay) -> Option<LocalDay> {
+    let followed = timeline.regimens().map(|kept| kept.value).filter(|regimen| regimen.every.is_some());
+    let days = followed.flat_map(|regimen| timeline.dose_days_between(regimen.since, regimen.until.unwrap_or(as_of)));
+    days.filter(|kept| kept.value.doses != Doses::Skipped).map(|kept| kept.value.day).min()
 }
 
 fn is_dose_day(timeline: &Timeline, day: LocalDay) -> bool {

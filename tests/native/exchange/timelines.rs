@@ -243,7 +243,8 @@ fn edit(dice: &mut Dice, old: &Record) -> Record {
         Record::Therapy(_) => therapy(dice),
         Record::Goal(_) => goal(dice),
         Record::GoalLook(look) => Record::GoalLook(GoalLook { score: level(dice), ..look.clone() }),
-        Record::Offered(_) => offered(dice),
+        // Each offer has one record.
+        Record::Offered(_) => old.clone(),
     }
 }
 
