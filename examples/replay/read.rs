@@ -117,18 +117,18 @@ fn columns(header: &str) -> Option<Vec<&str>> {
 struct Cells<'a> {
     line: usize,
     columns: &'a [&'a str],
-    cells: Vec<&'a str>,
+    texts: Vec<&'a str>,
 }
 
 impl<'a> Cells<'a> {
     fn new(line: usize, text: &'a str, columns: &'a [&'a str]) -> Result<Self, Malformed> {
-        let cells: Vec<_> = text.split(',').collect();
-        let (count, right) = (cells.len(), columns.len());
+        let texts: Vec<_> = text.split(',').collect();
+        let (count, right) = (texts.len(), columns.len());
         if count != right {
             let wanted = format!("Give {right} cells and not {count}; a missing value is an empty cell");
             return Err(Malformed { line, column: None, found: text.to_owned(), wanted });
         }
-        Ok(Self { line, columns, cells })
+        Ok(Self { line, columns, texts })
     }
 
     fn row(&self, before: Option<LocalDay>) -> Result<Row, Malformed> {
@@ -207,7 +207,7 @@ impl<'a> Cells<'a> {
     }
 
     fn cell(&self, column: &'static str) -> &'a str {
-        self.columns.iter().position(|name| *name == column).map_or("", |place| self.cells[place])
+        self.columns.iter().position(|name| *name == column).map_or("", |place| self.texts[place])
     }
 
     fn malformed(&self, column: &'static str, wanted: &str) -> Malformed {

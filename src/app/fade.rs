@@ -214,7 +214,7 @@ fn day_view(outcome: &Outcome, day: &Day) -> FadeDayView {
 
 fn interval_view(timeline: &Timeline, lift: &Lift) -> FadeIntervalView {
     let next = lift.session.saturating_plus(lift.days + 1);
-    let answer = timeline.sessions_between(next, next).filter_map(|kept| kept.value.half_gone).last();
+    let answer = timeline.sessions_between(next, next).filter_map(|kept| kept.value.half_gone).next_back();
     FadeIntervalView {
         thought: Percent::nearest_five(lift.p50).number(),
         answer,

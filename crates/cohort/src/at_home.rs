@@ -88,8 +88,8 @@ fn draw(cohort: &Cohort, random: &mut Random) -> (Truth, Vec<Day>) {
     let baseline = (2.8 + 0.8 * random.normal()).clamp(0.5, 6.0);
     let responds = !random.chance(0.2);
     let gain = if responds { random.within((0.3, 0.6)) * (10.0 - baseline) } else { random.within((0.0, 0.5)) };
-    let loses = random.chance(0.4);
-    let loss = loses.then(|| (random.within((20.0, 200.0)), random.log_normal(20.0, 0.7)));
+    let is_lost = random.chance(0.4);
+    let loss = is_lost.then(|| (random.within((20.0, 200.0)), random.log_normal(20.0, 0.7)));
     let truth = Truth { gain, loss };
     let every = random.whole(1, 3);
     let agreed = CourseOfDoses { since: day(RUN_IN), every: every_days(every) };

@@ -80,6 +80,7 @@ pub fn page(people: u64) -> String {
     page
 }
 
+#[derive(Clone, Copy)]
 enum Wanted {
     AtLeast(f64),
     AtMost(f64),

@@ -161,7 +161,9 @@ impl Doses {
         let top = self.cells.iter().fold(f64::NEG_INFINITY, |top, held| top.max(held.cell.ln_weight));
         let mut weights: Vec<f64> = self.cells.iter().map(|held| libm::exp(held.cell.ln_weight - top)).collect();
         let sum: f64 = weights.iter().sum();
-        weights.iter_mut().for_each(|weight| *weight /= sum);
+        for weight in &mut weights {
+            *weight /= sum;
+        }
         weights
     }
 

@@ -61,7 +61,7 @@ impl Cell {
     /// One whose gain comes from no usual gain. Baseline and gain are means with their variances; a residual of this
     /// variance goes with neither.
     pub(super) fn new((b, bb): (f64, f64), (p, pp): (f64, f64), rr: f64) -> Self {
-        Self { b, bb, p, pp, rr, ..Self::ZERO }
+        Self { b, p, bb, pp, rr, ..Self::ZERO }
     }
 
     /// `H x`
