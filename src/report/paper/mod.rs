@@ -21,6 +21,7 @@ use super::words;
 /// The whole report.
 #[derive(Clone, Debug, PartialEq, Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
+#[tsify(missing_as_null)]
 pub struct Paper {
     /// Its title.
     pub title: String,

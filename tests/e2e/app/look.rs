@@ -94,7 +94,7 @@ impl App {
         self.opens().await
     }
 
-    /// Runs axe on the screen now shown. `screen` names it in the message.
+    /// Runs axe on the screen now shown, and looks for values that came out as words. `screen` names it in the message.
     pub(crate) async fn check_access(&self, screen: &str) -> Result<()> {
         let script = format!(
             "{}
@@ -104,6 +104,9 @@ impl App {
         );
         let violations = self.run(&script, vec![]).await?;
         ensure!(violations == json!([]), "axe on {screen}: {violations:#}");
+        let said = self.page_text().await?;
+        let slip = ["undefined", "NaN", "[object"].into_iter().find(|slip| said.contains(slip));
+        ensure!(slip.is_none(), "{screen} says {slip:?}: {said}");
         Ok(())
     }
 

@@ -90,6 +90,8 @@ pub(super) async fn a_whole_treatment_is_brought_in_and_reported(stage: &mut Sta
 
     app.goes_to("report").await?;
     app.taps("report-range-all").await?;
+    app.seen("report-statement").await?;
+    app.check_access("the report of a whole treatment").await?;
     app.taps("report-whose").await?;
     app.enters("report-name", NAME).await?;
     app.seen("report-make").await?;

@@ -1,37 +1,41 @@
 import { Screen } from "../../parts";
+import { WayBack } from "../../parts/way-back";
 import { to } from "../../core/route";
-import { known as w } from "../../words/en/known";
-import { sources, type SourceName } from "./sources";
+import { known as w, type SourceName } from "../../words/en/known";
+import { sources } from "./sources";
 
 /** What is known about ketamine and esketamine for depression, and what is not, with the sources of each part. */
 export function Known() {
   return (
-    <Screen title={w.title} lede={w.lede}>
-      {w.parts.map((part) => (
-        <section key={part.title}>
-          <h2>{part.title}</h2>
-          {part.body.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-          {part.sources.length > 0 && <Sources title={part.title} names={part.sources} />}
-        </section>
-      ))}
-      <p>
-        <a href="./" data-place={to("questions")} data-testid="known-questions">
-          {w.questions}
-        </a>
-      </p>
-    </Screen>
+    <>
+      <WayBack place="sessions" />
+      <Screen title={w.title} lede={w.lede}>
+        {w.parts.map((part) => (
+          <details key={part.title} class="known">
+            <summary>
+              <h2>{part.title}</h2>
+            </summary>
+            {part.body.map((sentence) => (
+              <p key={sentence}>{sentence}</p>
+            ))}
+            <Sources names={part.sources} />
+          </details>
+        ))}
+        <p>
+          <a href="./" data-place={to("questions")} data-testid="known-questions">
+            {w.questions}
+          </a>
+        </p>
+      </Screen>
+    </>
   );
 }
 
-function Sources({ title, names }: { title: string; names: readonly SourceName[] }) {
+function Sources({ names }: { names: readonly SourceName[] }) {
   return (
-    <details class="more">
-      <summary aria-label={w.sourcesOf(title)} data-testid="known-sources">
-        {w.sources}
-      </summary>
-      <ul>
+    <>
+      <p class="soft small">{w.sources}</p>
+      <ul class="soft">
         {names.map((name) => {
           const { title, body, year, address } = sources[name];
           return (
@@ -41,6 +45,6 @@ function Sources({ title, names }: { title: string; names: readonly SourceName[]
           );
         })}
       </ul>
-    </details>
+    </>
   );
 }

@@ -1,3 +1,5 @@
+import type { SourceName } from "../../words/en/known";
+
 /** Something that was read for "What is known, and what is not". */
 interface Source {
   readonly title: string;
@@ -9,7 +11,7 @@ interface Source {
 }
 
 /** What the page rests on. Each claim was read in the source itself or in a stored copy of it, or of its abstract. */
-export const sources = {
+export const sources: Record<SourceName, Source> = {
   overview: {
     title: "Use of ketamine and esketamine for depression: an overview of systematic reviews with meta-analyses",
     body: "European Journal of Clinical Pharmacology",
@@ -106,6 +108,4 @@ export const sources = {
     year: 2026,
     address: "buzzrx.com/spravato/warnings",
   },
-} satisfies Record<string, Source>;
-
-export type SourceName = keyof typeof sources;
+};

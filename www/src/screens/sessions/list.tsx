@@ -129,7 +129,7 @@ function Begin({ core, view, reload }: { core: RemoteCore; view: SessionsView; r
   );
 }
 
-const ways = ["doses", "medicines", "history", "therapies", "goals", "plan", "screen", "treatment"] as const;
+const ways = ["doses", "medicines", "history", "therapies", "goals", "plan", "screen", "treatment", "known"] as const;
 
 /** The places that belong to the treatment. The monthly check is a form. */
 function Ways() {

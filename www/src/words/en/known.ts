@@ -1,4 +1,20 @@
-import type { SourceName } from "../../screens/known/sources";
+/** What a part rests on, by its short name. */
+export type SourceName =
+  | "overview"
+  | "trials"
+  | "ect"
+  | "alone"
+  | "approval"
+  | "goingOn"
+  | "years"
+  | "maintenance"
+  | "predictors"
+  | "misuse"
+  | "warning"
+  | "label"
+  | "guide"
+  | "leaflet"
+  | "driving";
 
 interface Part {
   readonly title: string;
@@ -108,7 +124,6 @@ export const known = {
   title: "What is known, and what is not",
   lede: "About ketamine and esketamine for depression, as we read it in November 2026. It is not advice. Ask your clinician what it means for you.",
   parts,
-  sources: "Where this comes from",
-  sourcesOf: (part: string) => `${part}: where this comes from`,
+  sources: "Where this comes from:",
   questions: "Questions for your clinician",
 };

@@ -48,6 +48,7 @@ export const sessions = {
     plan: "Plan",
     screen: "Monthly check",
     treatment: "Side by side",
+    known: "What is known",
   },
   draft: {
     session: "You began a session here. It is not saved.",
