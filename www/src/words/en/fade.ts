@@ -237,7 +237,7 @@ export const fade = {
       "It says “half has probably worn off” once a check-in makes that likely. It says nothing in the first days after a session.",
       "It says “half will be gone soon” in time for you to ask for a session. You can say how many days you need for that.",
       "“Lower than usual” looks at how far your mood stays below where it was after earlier sessions. It does not mean a relapse, but it can be an early warning. The PHQ-9 and your clinician can tell you more.",
-      "It can be wrong. In tests with computer-made data, about 8 in 10 alerts were right, and it missed about 1 fade in 4. It has not been tested with real patients.",
+      "It can be wrong. In tests with computer-made data, about 8 in 10 alerts were right, and it missed about 1 fade in 3. It has not been tested with real patients.",
       "It does not say what to do. That is for you and your clinic.",
     ],
     questions: "Questions for your clinician",
